@@ -1,0 +1,68 @@
+import { realpathSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import postgres from 'postgres'
+import { prepareDatabase } from '../supabase/local/database.ts'
+import { postgresUrl, removeCluster, startPostgres } from '../supabase/local/postgres.ts'
+import { freePort } from '../tests/support/free-port.ts'
+
+export const root = join(import.meta.dirname, '..')
+
+/** Durable, as in production. The rest gives Postgres the memory and the log of a small server, for all alike. */
+const SETTINGS = {
+  shared_buffers: '1GB',
+  max_wal_size: '4GB',
+  checkpoint_timeout: '30min',
+  fsync: 'on',
+  synchronous_commit: 'on',
+  full_page_writes: 'on',
+}
+
+export interface Cluster {
+  port: number
+  url: (database?: string) => string
+  /** As the superuser: for setting up and for looking. */
+  sql: postgres.Sql
+  /** Another database just like the first one was when it was prepared. */
+  clone: (name: string) => Promise<postgres.Sql>
+}
+
+/** A Postgres of its own with all migrations and seeds, gone when the work is done or interrupted. */
+export async function withCluster<T>(work: (cluster: Cluster) => Promise<T>): Promise<T> {
+  const folder = join(root, `.laude/bench-${process.pid}`)
+  const port = await freePort()
+  const server = await startPostgres({ folder, port, settings: SETTINGS })
+  const clients: postgres.Sql[] = []
+  const open = (database: string) => {
+    const client = postgres(postgresUrl(port, database), { max: 4, onnotice: () => {} })
+    clients.push(client)
+    return client
+  }
+  const close = async () => {
+    await Promise.all(clients.map((client) => client.end({ timeout: 1 })))
+    await server.stop()
+    await removeCluster(folder)
+    // As root the folder may be a link to where Postgres can reach it.
+    rmSync(realpathSync(folder), { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true })
+  }
+  const interrupted = () => void close().finally(() => process.exit(130))
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
+  try {
+    const maintenance = open('template1')
+    await maintenance`create database bench_template`
+    await prepareDatabase(postgresUrl(port, 'bench_template'), root)
+    const clone = async (name: string) => {
+      await maintenance.unsafe(`create database ${name} template bench_template`)
+      return open(name)
+    }
+    return await work({
+      port,
+      url: (database = 'bench') => postgresUrl(port, database),
+      sql: await clone('bench'),
+      clone,
+    })
+  } finally {
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
+    await close()
+  }
+}

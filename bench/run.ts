@@ -1,0 +1,25 @@
+import { parseArgs } from 'node:util'
+import { benchEngine, SIZES as ENGINE, SMOKE as ENGINE_SMOKE } from './engine.ts'
+import { benchGrowth, SIZES as GROWTH, SMOKE as GROWTH_SMOKE } from './growth.ts'
+import { table } from './report.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, smoke: { type: 'boolean', default: false } },
+})
+// stdout is for the result alone.
+const say = (line: string) => console.error(line)
+
+const benches = {
+  engine: () => benchEngine(values.smoke ? ENGINE_SMOKE : ENGINE, say),
+  growth: () => benchGrowth(values.smoke ? GROWTH_SMOKE : GROWTH, say),
+}
+
+const name = positionals[0]
+if (positionals.length !== 1 || (name !== 'engine' && name !== 'growth')) {
+  say('npm run bench -- engine|growth [--json] [--smoke]')
+  process.exitCode = 2
+} else {
+  const result = await benches[name]()
+  console.log(values.json ? JSON.stringify(result) : table(result))
+}

@@ -1,0 +1,92 @@
+import { FIRST_LEARNER, LEARNER_PREFIX } from './finishes.ts'
+import type { Shape } from './shapes.ts'
+
+/** What the rows of one learner's state look like, to be written back as they are. */
+export interface Sample {
+  counters: string
+  rulesVersion: string
+  total: string
+  level: number
+  achievementId: string
+}
+
+/** How a statement names its two parameters: a learner's number, and one that no other event has. */
+export interface Parameters {
+  learner: string
+  event: string
+}
+
+/**
+ * The rows that the engine writes for one event of this shape, as one statement. It reads nothing, checks
+ * nothing and computes nothing: what does not have to differ from event to event is a constant.
+ */
+export function statementFor(
+  shape: Shape,
+  communityId: string,
+  sample: Sample,
+  { learner, event }: Parameters,
+): string {
+  const user = `('${LEARNER_PREFIX}' || ${learner})::uuid`
+  const community = `'${communityId}'::uuid`
+  const id = (kind: number) => `('0000000${kind}-0000-7000-8000-' || ${event})::uuid`
+  const test = shape.activity.content_id
+  const references = { test: `'${test} 0000-0000-0000-0000-0000' || ${event}`, streak: `'day ' || ${event}` }
+  const reference = (reason: string, kind: number) =>
+    reason === 'test' || reason === 'streak' ? references[reason] : `'achievement-${kind}-of-an-event-' || ${event}`
+  const { activity, outcome } = shape
+  const day = `date '${activity.local_date}'`
+  const parts = [
+    `log as (insert into activity_events (id, user_id, community_id, type, occurred_at, local_date, local_hour, content_id, dims, metrics, outcome)
+      values (${id(0)}, ${user}, ${community}, '${activity.type}', '${new Date(activity.occurred_at).toISOString().replaceAll(/[:-]/g, '')}', ${day}, ${activity.local_hour}, '${test}', ${json(activity.dims)}, ${json(activity.metrics)}, ${json(outcome)}))`,
+    `counted as (update user_counters set counters = ${quoted(sample.counters)}, rules_version = ${sample.rulesVersion}, updated_at = now()
+      where user_id = ${user} and community_id = ${community})`,
+  ]
+  if (shape.paid.length > 0) {
+    const rows = outcome.xp.map(
+      ({ reason, amount }, index) =>
+        `(${id(index)}, ${user}, ${community}, ${amount}, '${reason}', ${reference(reason, index)}, ${id(0)}, ${day})`,
+    )
+    parts.push(
+      `paid as (update user_xp set total = ${sample.total}, level = ${sample.level}, updated_at = now() where user_id = ${user} and community_id = ${community})`,
+      `ledger as (insert into xp_transactions (id, user_id, community_id, amount, reason, reference, event_id, local_date) values ${rows.join(', ')})`,
+    )
+  }
+  if (shape.days > 0) {
+    // A day of its own for every event: a learner's day may be there only once.
+    const rows = Array.from(
+      { length: shape.days },
+      (_, index) =>
+        `(${user}, ${community}, 'learning', date '2000-01-01' + (${event}::bigint - ${FIRST_LEARNER})::integer + ${index}, 'active')`,
+    )
+    parts.push(
+      `walked as (update user_streaks set current = 5, longest = 12, last_day = ${day}, freezes = 2, days_to_freeze = 3, updated_at = now()
+        where user_id = ${user} and community_id = ${community} and kind = 'learning')`,
+      `calendar as (insert into streak_days (user_id, community_id, kind, day, state) values ${rows.join(', ')})`,
+    )
+  }
+  if (shape.awards > 0) {
+    // A learner has an achievement once; the occurrence makes it another one.
+    const rows = outcome.achievements.map(
+      ({ because }, index) =>
+        `(${id(index)}, ${user}, ${community}, '${sample.achievementId}', ${index + 2} * 100000000 + (${event}::bigint - ${FIRST_LEARNER})::integer, 1, ${id(0)}, ${json(because)})`,
+    )
+    parts.push(
+      `awarded as (insert into user_achievements (id, user_id, community_id, achievement_id, occurrence, rule_version, event_id, satisfied_by) values ${rows.join(', ')})`,
+    )
+  }
+  if (shape.notices > 0) {
+    const payload = json({ achievement_id: sample.achievementId, tier: null, xp: 150 })
+    const rows = Array.from(
+      { length: shape.notices },
+      (_, index) => `(${id(index)}, ${user}, ${community}, 'unlock', ${payload})`,
+    )
+    parts.push(
+      `told as (insert into notifications (id, user_id, community_id, kind, payload) values ${rows.join(', ')})`,
+    )
+  }
+  return `with ${parts.join(', ')} select`.replaceAll(/\s+/g, ' ')
+}
+
+/** pgbench takes a colon with a letter or digit behind it for one of its variables, also within quotes. */
+const quoted = (text: string) => `'${text.replaceAll("'", "''").replaceAll(/: */g, ': ')}'`
+const json = (value: unknown) => quoted(JSON.stringify(value))

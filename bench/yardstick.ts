@@ -1,0 +1,31 @@
+import { findPgbench, pgbench } from './pgbench.ts'
+import type { Parameters } from './statement.ts'
+import { workers } from './workers.ts'
+
+export interface Script {
+  statement: string
+  /** How often it is run, against the others. */
+  weight: number
+}
+
+export interface Run {
+  url: string
+  scripts: Script[]
+  learners: { from: number; count: number }
+  /** Events are numbered from here, so that no two rounds number theirs alike. */
+  from: number
+  seconds: number
+}
+
+/** How fast this machine's Postgres commits events one by one: what the engine is held against. */
+export interface Yardstick {
+  name: string
+  parameters: Parameters
+  /** Transactions a second, and how many there were. */
+  run: (run: Run) => Promise<{ rate: number; done: number }>
+}
+
+export function findYardstick(): Yardstick {
+  const path = findPgbench()
+  return path ? pgbench(path) : workers()
+}

@@ -1,0 +1,14 @@
+/** The SQLSTATE or socket code of the innermost cause: drivers wrap each other. */
+export function errorCode(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  return errorCode(error.cause) ?? ('code' in error && typeof error.code === 'string' ? error.code : undefined)
+}
+
+/**
+ * Whether the same again may well work: no connection, too many of them, a server that stops, or a
+ * transaction that lost a race.
+ */
+export const isPassing = (error: unknown): boolean =>
+  /^(08...|53...|57P0.|57014|40001|40P01|CONNECT.*|CONNECTION_.*|ECONN.*|ENOTFOUND|ETIMEDOUT)$/.test(
+    errorCode(error) ?? '',
+  )

@@ -1,0 +1,13 @@
+import { sql } from 'drizzle-orm'
+import type { Database } from './client.ts'
+
+/** The newest file in migrations/. A deployed function cannot look there; a test keeps the two equal. */
+export const LATEST_MIGRATION = '20261120100000'
+
+/** The newest migration that this database has had. */
+export async function latestMigration(db: Database): Promise<string | undefined> {
+  const [row] = await db.execute<{ version: string }>(
+    sql`select version from supabase_migrations.schema_migrations order by version desc limit 1`,
+  )
+  return row?.version
+}

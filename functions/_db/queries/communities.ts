@@ -1,0 +1,48 @@
+import { and, asc, count, eq, sql } from 'drizzle-orm'
+import { communities, memberships } from '../schema/communities.ts'
+import { tests } from '../schema/tests.ts'
+import type { Transaction } from '../session.ts'
+
+const liveTests = (tx: Transaction) =>
+  tx
+    .select({ community_id: tests.community_id, total: count().as('total') })
+    .from(tests)
+    .where(eq(tests.status, 'live'))
+    .groupBy(tests.community_id)
+    .as('live_tests')
+
+/** The communities a person sees: their own first. */
+export function communitiesSeenBy(tx: Transaction, userId: string) {
+  const live = liveTests(tx)
+  return tx
+    .select({
+      id: communities.id,
+      slug: communities.slug,
+      name: communities.name,
+      tagline: communities.tagline,
+      role: memberships.role,
+      tests: sql<number | null>`case when ${memberships.role} is not null then coalesce(${live.total}, 0) end`.mapWith(
+        (total: string | null) => (total === null ? null : Number(total)),
+      ),
+    })
+    .from(communities)
+    .leftJoin(memberships, and(eq(memberships.community_id, communities.id), eq(memberships.user_id, userId)))
+    .leftJoin(live, eq(live.community_id, communities.id))
+    .orderBy(sql`${memberships.role} is null`, asc(communities.name))
+    .$dynamic()
+}
+
+export async function communitySeenBy(tx: Transaction, userId: string, slug: string) {
+  const [community] = await communitiesSeenBy(tx, userId).where(eq(communities.slug, slug))
+  return community
+}
+
+/** Joining twice is joining once. */
+export async function addStudent(tx: Transaction, userId: string, communityId: string) {
+  // In plain SQL: drizzle's insert names every column, and learners may set only these three.
+  await tx.execute(sql`
+    insert into memberships (community_id, user_id, role)
+    values (${communityId}, ${userId}, 'student')
+    on conflict do nothing
+  `)
+}

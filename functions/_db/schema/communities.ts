@@ -1,0 +1,46 @@
+import { bigint, date, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { instant } from './instant.ts'
+
+export const communities = pgTable('communities', {
+  id: uuid().primaryKey().defaultRandom(),
+  slug: text().notNull(),
+  name: text().notNull(),
+  tagline: text().notNull().default(''),
+  joining: text({ enum: ['open', 'invite'] })
+    .notNull()
+    .default('invite'),
+  rules_version: bigint({ mode: 'number' }).notNull().default(0),
+  created_at: instant().notNull().defaultNow(),
+  updated_at: instant().notNull().defaultNow(),
+})
+
+export const profiles = pgTable('profiles', {
+  id: uuid().primaryKey(),
+  username: text().notNull(),
+  display_name: text().notNull(),
+  bio: text().notNull().default(''),
+  time_zone: text().notNull().default('UTC'),
+  next_time_zone: text(),
+  next_time_zone_from: date(),
+  leaderboard: text({ enum: ['hidden', 'community', 'global'] })
+    .notNull()
+    .default('hidden'),
+  visibility: text({ enum: ['private', 'public'] })
+    .notNull()
+    .default('private'),
+  created_at: instant().notNull().defaultNow(),
+  updated_at: instant().notNull().defaultNow(),
+})
+
+export const memberships = pgTable(
+  'memberships',
+  {
+    community_id: uuid().notNull(),
+    user_id: uuid().notNull(),
+    role: text({ enum: ['student', 'instructor', 'admin'] })
+      .notNull()
+      .default('student'),
+    joined_at: instant().notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.user_id, table.community_id] })],
+)

@@ -1,0 +1,42 @@
+import { bigint, boolean, date, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { instant } from './instant.ts'
+
+export const leaderboardScores = pgTable(
+  'leaderboard_scores',
+  {
+    community_id: uuid().notNull(),
+    metric: text({
+      enum: ['xp_all_time', 'xp_weekly', 'xp_monthly', 'streak_current', 'streak_longest', 'completed', 'achievements'],
+    }).notNull(),
+    user_id: uuid().notNull(),
+    score: bigint({ mode: 'number' }).notNull(),
+    reached_at: instant().notNull(),
+    listed: boolean().notNull().default(false),
+  },
+  (table) => [primaryKey({ columns: [table.community_id, table.metric, table.user_id] })],
+)
+
+export const leaderboardDays = pgTable(
+  'leaderboard_days',
+  {
+    community_id: uuid().notNull(),
+    user_id: uuid().notNull(),
+    day: date().notNull(),
+    xp: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.user_id, table.community_id, table.day] })],
+)
+
+export const notifications = pgTable(
+  'notifications',
+  {
+    id: uuid().notNull().defaultRandom(),
+    user_id: uuid().notNull(),
+    community_id: uuid(),
+    kind: text({ enum: ['unlock', 'level_up', 'streak_at_risk', 'milestone', 'digest'] }).notNull(),
+    payload: jsonb().notNull().default({}),
+    created_at: instant().notNull().defaultNow(),
+    read_at: instant(),
+  },
+  (table) => [primaryKey({ columns: [table.user_id, table.id] })],
+)

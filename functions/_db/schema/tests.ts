@@ -1,0 +1,73 @@
+import { boolean, integer, jsonb, numeric, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { instant } from './instant.ts'
+
+export const tests = pgTable('tests', {
+  id: uuid().primaryKey().defaultRandom(),
+  community_id: uuid().notNull(),
+  slug: text().notNull(),
+  title: text().notNull(),
+  description: text().notNull().default(''),
+  category: text().notNull(),
+  difficulty: text({ enum: ['easy', 'medium', 'hard', 'expert'] }).notNull(),
+  version: integer().notNull().default(1),
+  status: text({ enum: ['draft', 'live', 'retired'] })
+    .notNull()
+    .default('draft'),
+  time_limit_minutes: integer(),
+  position: integer().notNull().default(0),
+  created_at: instant().notNull().defaultNow(),
+  updated_at: instant().notNull().defaultNow(),
+})
+
+export const questions = pgTable('questions', {
+  id: uuid().primaryKey().defaultRandom(),
+  test_id: uuid().notNull(),
+  community_id: uuid().notNull(),
+  test_version: integer().notNull().default(1),
+  position: smallint().notNull(),
+  kind: text({ enum: ['single_choice', 'multiple_choice', 'true_false', 'numeric', 'short_text'] }).notNull(),
+  topic: text().notNull(),
+  prompt: text().notNull(),
+  options: text().array(),
+  fixed_order: boolean().notNull().default(false),
+})
+
+export const questionKeys = pgTable('question_keys', {
+  question_id: uuid().primaryKey(),
+  community_id: uuid().notNull(),
+  kind: text().notNull(),
+  answer: jsonb().notNull(),
+  explanation: text().notNull(),
+  exam_tip: text().notNull().default(''),
+})
+
+export const attempts = pgTable(
+  'attempts',
+  {
+    id: uuid().notNull().defaultRandom(),
+    user_id: uuid().notNull(),
+    community_id: uuid().notNull(),
+    test_id: uuid().notNull(),
+    test_version: integer().notNull(),
+    mode: text({ enum: ['exam', 'practice'] }).notNull(),
+    length: smallint().notNull(),
+    question_order: smallint().array().notNull(),
+    option_orders: jsonb().notNull().default({}),
+    responses: jsonb().notNull().default({}),
+    flags: smallint().array().notNull().default([]),
+    position: smallint().notNull().default(1),
+    revision: integer().notNull().default(0),
+    status: text({ enum: ['in_progress', 'finished', 'abandoned'] })
+      .notNull()
+      .default('in_progress'),
+    started_at: instant().notNull().defaultNow(),
+    deadline: instant(),
+    finished_at: instant(),
+    correct: smallint(),
+    percent: numeric({ precision: 5, scale: 2, mode: 'number' }),
+    perfect: boolean(),
+    implausible: text(),
+    updated_at: instant().notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.user_id, table.id] })],
+)

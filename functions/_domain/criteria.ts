@@ -1,0 +1,15 @@
+/** A rule, as it is written. `_contracts/criteria.ts` is what accepts one. */
+export type Leaf =
+  | { counter: string; by?: string; gte?: number | 'all_tests'; lte?: number }
+  | { within_days: number; counter: string; gte: number }
+  | { streak: 'daily_login' | 'learning'; gte: number }
+  | { level: number }
+  | { xp: number }
+  | { event: string; where?: Record<string, Comparison>; local_hour?: { gte: number; lt: number } }
+  | { achievements: string[]; count?: number }
+  | { milestones: string[]; count?: number }
+  | { leaderboard: string; top?: number; percentile?: number }
+
+export type Value = string | number | boolean
+export type Comparison = Value | { gte?: number; lte?: number; eq?: Value; in?: Value[] }
+export type Criteria = Leaf | { all: Criteria[] } | { any: Criteria[] }

@@ -1,0 +1,34 @@
+import type { Activity } from './activity.ts'
+import type { Learner } from './learner.ts'
+import type { XpEntry } from './outcome.ts'
+import { contentXp, repeatXp, testXp, type Difficulty } from './xp.ts'
+
+const DIFFICULTIES: readonly string[] = ['easy', 'medium', 'hard', 'expert'] satisfies Difficulty[]
+const isDifficulty = (value: unknown): value is Difficulty => typeof value === 'string' && DIFFICULTIES.includes(value)
+
+/** Content without a difficulty is the easiest there is. */
+const difficultyOf = ({ dims }: Activity): Difficulty => (isDifficulty(dims.difficulty) ? dims.difficulty : 'easy')
+
+/** Types whose completion pays by difficulty and minutes. */
+const CONTENT: ReadonlySet<string> = new Set(['lesson_completed', 'wod_completed', 'scenario_completed'])
+
+/** What the work itself pays. A test taken again pays what exceeds the best it ever paid. */
+export function workEntry(activity: Activity, learner: Learner): XpEntry | undefined {
+  if (activity.type === 'test_completed') return testEntry(activity, learner)
+  if (!CONTENT.has(activity.type)) return undefined
+  const amount = contentXp({ difficulty: difficultyOf(activity), minutes: activity.metrics.minutes ?? 0 })
+  return { amount, reason: 'content', reference: activity.id }
+}
+
+function testEntry(activity: Activity, learner: Learner): XpEntry | undefined {
+  const test = activity.content_id ?? activity.id
+  const { total } = testXp({
+    difficulty: difficultyOf(activity),
+    length: activity.metrics.questions ?? 0,
+    correct: activity.metrics.correct ?? 0,
+    mode: activity.dims.mode === 'exam' ? 'exam' : 'practice',
+    perfect: activity.dims.perfect === true,
+  })
+  const amount = repeatXp(total, learner.paid.get(test) ?? 0)
+  return amount > 0 ? { amount, reason: 'test', reference: `${test}:${activity.id}` } : undefined
+}

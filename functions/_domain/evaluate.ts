@@ -1,0 +1,102 @@
+import type { Activity } from './activity.ts'
+import { withoutDim, type Condition } from './compile.ts'
+import { valueAt } from './counters.ts'
+import type { Comparison, Value } from './criteria.ts'
+import type { Learner } from './learner.ts'
+
+/** The values that made a condition true, by what they are: the answer to "why do I have this?" */
+export type Satisfaction = Record<string, Value>
+
+/** Whether a condition holds for this learner just after this event; without an event, from state alone. */
+export function evaluate(
+  condition: Condition,
+  learner: Learner,
+  activity: Activity | undefined,
+  why: Satisfaction,
+): boolean {
+  switch (condition.kind) {
+    case 'all': {
+      // What a part that failed had found so far is no reason for anything.
+      const parts: Satisfaction = {}
+      if (!condition.parts.every((part) => evaluate(part, learner, activity, parts))) return false
+      Object.assign(why, parts)
+      return true
+    }
+    case 'any':
+      return condition.parts.some((part) => evaluate(part, learner, activity, why))
+    case 'counter': {
+      const value = valueAt(learner.counters, condition)
+      return reached(value, condition.at, condition.falls) && note(why, condition.key, value)
+    }
+    case 'by':
+      return byDimension(condition, learner, why)
+    case 'streak': {
+      const current = learner.streaks[condition.streak]?.current ?? 0
+      return current >= condition.at && note(why, `streak:${condition.streak}`, current)
+    }
+    case 'level':
+      return learner.level >= condition.at && note(why, 'level', learner.level)
+    case 'xp':
+      return learner.xp >= condition.at && note(why, 'xp', learner.xp)
+    case 'event':
+      return activity !== undefined && matches(condition, activity) && noteEvent(why, condition, activity)
+    case 'held':
+      return holds(condition.ids, condition.count, learner.earned) && note(why, 'achievements', condition.count)
+    case 'validated':
+      return holds(condition.ids, condition.count, learner.validated) && note(why, 'milestones', condition.count)
+    case 'later':
+    case 'never':
+      return false
+  }
+}
+
+function reached(value: number | undefined, at: number, falls: boolean): value is number {
+  if (value === undefined) return false
+  return falls ? value <= at : value >= at
+}
+
+function note(why: Satisfaction, what: string, value: Value): true {
+  why[what] = value
+  return true
+}
+
+function noteEvent(why: Satisfaction, { where, hours }: Condition & { kind: 'event' }, activity: Activity): true {
+  for (const [name] of where) {
+    const value = activity.dims[name] ?? activity.metrics[name]
+    if (value !== undefined) note(why, name, value)
+  }
+  if (hours) note(why, 'local_hour', activity.local_hour)
+  return note(why, 'event', activity.type)
+}
+
+function byDimension(condition: Condition & { kind: 'by' }, learner: Learner, why: Satisfaction): boolean {
+  for (const [list, values] of Object.entries(learner.counters)) {
+    const value = values[condition.slot] ?? undefined
+    if (reached(value, condition.at, condition.falls) && withoutDim(list, condition.dim) === condition.stem)
+      return note(why, `${condition.key.split('@')[0]}${list.slice(list.indexOf('@'))}`, value)
+  }
+  return false
+}
+
+/** Any tier of a tiered achievement will do. */
+const TIERS = ['bronze', 'silver', 'gold', 'platinum']
+
+const holds = (ids: string[], count: number, held: ReadonlySet<string>) =>
+  ids.reduce((found, id) => found + (held.has(id) || TIERS.some((tier) => held.has(`${id}:${tier}`)) ? 1 : 0), 0) >=
+  count
+
+function matches({ type, where, hours }: Condition & { kind: 'event' }, activity: Activity): boolean {
+  if (activity.type !== type) return false
+  if (hours && (activity.local_hour < hours.gte || activity.local_hour >= hours.lt)) return false
+  return where.every(([name, comparison]) => compare(activity.dims[name] ?? activity.metrics[name], comparison))
+}
+
+function compare(value: string | number | boolean | undefined, comparison: Comparison): boolean {
+  if (value === undefined) return false
+  if (typeof comparison !== 'object') return value === comparison
+  const { gte, lte, eq, in: among } = comparison
+  if (gte !== undefined && !(typeof value === 'number' && value >= gte)) return false
+  if (lte !== undefined && !(typeof value === 'number' && value <= lte)) return false
+  if (eq !== undefined && value !== eq) return false
+  return among === undefined || among.includes(value)
+}

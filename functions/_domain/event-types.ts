@@ -1,0 +1,36 @@
+/** How the values of a metric make one number. */
+export type Aggregate = 'sum' | 'max' | 'min'
+
+export interface EventType {
+  /** The sets of dimensions that are counted, each sorted and joined by commas; '' counts every event. */
+  facets: readonly string[]
+  metrics: Readonly<Record<string, readonly Aggregate[]>>
+}
+
+/** What each known type counts. The database has the same table, for its check of criteria. */
+export const EVENT_TYPES = {
+  test_completed: {
+    facets: ['', 'mode', 'category', 'mode,perfect', 'category,mode,perfect', 'first', 'category,first'],
+    metrics: { score: ['max', 'min'], correct: ['sum'], questions: ['sum'], seconds: ['sum'] },
+  },
+  daily_login: { facets: [''], metrics: {} },
+  lesson_completed: { facets: [''], metrics: { minutes: ['sum'] } },
+  wod_completed: { facets: ['', 'difficulty'], metrics: { minutes: ['sum'] } },
+  course_completed: { facets: [''], metrics: { days: ['min'], score: ['max'] } },
+  program_completed: { facets: [''], metrics: { days: ['min'] } },
+  scenario_completed: {
+    facets: ['', 'difficulty', 'perfect', 'first_in_language'],
+    metrics: { minutes: ['sum'], score: ['max'] },
+  },
+  vocabulary_learned: { facets: [''], metrics: { words: ['sum'] } },
+  conversation_held: { facets: [''], metrics: { minutes: ['sum'] } },
+  study_session: { facets: [''], metrics: { minutes: ['sum', 'max'] } },
+  typing_test_completed: { facets: [''], metrics: { wpm: ['max'], accuracy: ['max'] } },
+  post_created: { facets: [''], metrics: {} },
+  comment_created: { facets: [''], metrics: {} },
+  achievement_shared: { facets: [''], metrics: {} },
+} as const satisfies Record<string, EventType>
+
+const byName = new Map<string, EventType>(Object.entries(EVENT_TYPES))
+
+export const eventType = (name: string): EventType | undefined => byName.get(name)

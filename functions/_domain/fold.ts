@@ -1,0 +1,156 @@
+import type { Activity } from './activity.ts'
+import { withoutDim } from './compile.ts'
+import { count, type Change } from './counters.ts'
+import { workEntry } from './earnings.ts'
+import { evaluate, type Satisfaction } from './evaluate.ts'
+import type { Learner } from './learner.ts'
+import { levelFor } from './levels.ts'
+import type { Outcome, StreakChange, XpEntry } from './outcome.ts'
+import type { CompiledRule, Ruleset } from './ruleset.ts'
+import { advance, newStreak, type StreakKind } from './streak.ts'
+import { streakBonus } from './xp.ts'
+
+/** Which streak an event of this type keeps alive. */
+const STREAKS: Readonly<Record<string, StreakKind>> = {
+  daily_login: 'daily_login',
+  test_completed: 'learning',
+  lesson_completed: 'learning',
+  wod_completed: 'learning',
+  scenario_completed: 'learning',
+}
+
+/** What a learner is after one more event, and what it caused. Nothing given is changed. */
+export function fold(learner: Learner, activity: Activity, ruleset: Ruleset): { learner: Learner; outcome: Outcome } {
+  const counted = count(learner.counters, activity)
+  const walked = walk(learner, activity)
+  const work = workEntry(activity, learner)
+  const entries = [...(work ? [work] : []), ...walked.entries]
+  const before: Learner = {
+    ...learner,
+    counters: counted.counters,
+    streaks: walked.streaks,
+    paid: work?.reason === 'test' ? afterPaying(learner.paid, activity, work.amount) : learner.paid,
+    rules_version: Math.max(learner.rules_version, ruleset.version),
+  }
+  const candidates = [
+    ...newRules(learner, ruleset),
+    // Nobody rises to the first level: whoever begins is there.
+    ...(learner.xp === 0 ? ruleset.levels.risen(0, learner.level) : []),
+    ...(ruleset.events.get(activity.type) ?? []),
+    ...counted.changes.flatMap((change) => crossed(change, ruleset)),
+    ...walked.changes.flatMap(({ kind, before, current }) => ruleset.streaks.get(kind)?.risen(before, current) ?? []),
+  ]
+  const given = give(before, entries, candidates, activity, ruleset, learner)
+  return {
+    learner: given.learner,
+    outcome: {
+      xp: given.entries,
+      level: { before: learner.level, after: given.learner.level },
+      streaks: walked.changes.map(({ kind, result, current, days }) => ({ kind, result, current, days })),
+      achievements: given.achievements,
+      milestones: given.milestones,
+    },
+  }
+}
+
+/** Rules that came since this learner was last looked at: met perhaps long ago, and nothing will cross them again. */
+const newRules = (learner: Learner, { rules, version }: Ruleset): CompiledRule[] => {
+  if (learner.rules_version >= version) return []
+  const end = rules.findIndex((rule) => rule.changed <= learner.rules_version)
+  return end < 0 ? rules : rules.slice(0, end)
+}
+
+interface Walked {
+  streaks: Learner['streaks']
+  changes: (StreakChange & { before: number })[]
+  entries: XpEntry[]
+}
+
+function walk({ streaks }: Learner, activity: Activity): Walked {
+  const kind = STREAKS[activity.type]
+  if (!kind) return { streaks, changes: [], entries: [] }
+  const before = streaks[kind] ?? newStreak()
+  const { streak, result, days } = advance(before, activity.local_date)
+  if (result === 'maintained')
+    return { streaks, changes: [{ kind, result, current: streak.current, days, before: streak.current }], entries: [] }
+  const bonus: XpEntry = { amount: streakBonus(streak.current), reason: 'streak', reference: activity.local_date }
+  return {
+    streaks: { ...streaks, [kind]: streak },
+    // A streak that broke has been above its thresholds before; only what lies above its old height is new.
+    changes: [{ kind, result, current: streak.current, days, before: result === 'broken' ? 0 : before.current }],
+    // The bonus is for learning; opening the site alone pays nothing.
+    entries: kind === 'learning' ? [bonus] : [],
+  }
+}
+
+function afterPaying(paid: Learner['paid'], { id, content_id }: Activity, amount: number): Learner['paid'] {
+  const test = content_id ?? id
+  return new Map(paid).set(test, (paid.get(test) ?? 0) + amount)
+}
+
+function crossed({ list, slot, before, after }: Change, ruleset: Ruleset): CompiledRule[] {
+  const found = [
+    ...(ruleset.rising.get(`${list} ${slot}`)?.risen(before, after) ?? []),
+    ...(ruleset.falling.get(`${list} ${slot}`)?.fallen(before, after) ?? []),
+  ]
+  for (const dim of ruleset.dims) {
+    const stem = withoutDim(list, dim)
+    const waiting = stem === undefined ? undefined : ruleset.grouped.get(`${stem} ${slot} ${dim}`)
+    if (waiting) found.push(...waiting.risen(before, after), ...waiting.fallen(before, after))
+  }
+  return found
+}
+
+interface GivenAll {
+  learner: Learner
+  entries: XpEntry[]
+  achievements: Outcome['achievements']
+  milestones: Outcome['milestones']
+}
+
+/** Pays, raises levels and gives what that meets, until nothing new comes of it. */
+function give(
+  start: Learner,
+  paid: XpEntry[],
+  candidates: CompiledRule[],
+  activity: Activity,
+  ruleset: Ruleset,
+  original: Learner,
+): GivenAll {
+  const earned = new Set(start.earned)
+  const validated = new Set(start.validated)
+  const handed = new Set(start.handed)
+  const learner: Learner = { ...start, earned, validated, handed }
+  const entries: XpEntry[] = []
+  const achievements: Outcome['achievements'] = []
+  const milestones: Outcome['milestones'] = []
+  const queue = [...candidates]
+
+  const pay = (entry: XpEntry) => {
+    if (entry.amount <= 0) return
+    const { xp, level } = learner
+    entries.push(entry)
+    learner.xp = xp + entry.amount
+    learner.level = levelFor(learner.xp)
+    queue.push(...ruleset.xp.risen(xp, learner.xp), ...ruleset.levels.risen(level, learner.level))
+  }
+
+  for (const entry of paid) pay(entry)
+  for (const rule of queue) {
+    const held = rule.effect.kind === 'achievement' ? earned : validated
+    const because: Satisfaction = {}
+    if (held.has(rule.id) || handed.has(rule.id) || !evaluate(rule.condition, learner, activity, because)) continue
+    const late = rule.changed > original.rules_version && evaluate(rule.condition, original, undefined, {})
+    if (rule.effect.kind === 'achievement') achievements.push({ id: rule.id, because, late })
+    else milestones.push({ id: rule.id, because, late })
+    // A milestone that goes to an instructor is not validated yet.
+    if (rule.effect.kind === 'milestone' && rule.effect.becomes === 'submitted') {
+      handed.add(rule.id)
+      continue
+    }
+    held.add(rule.id)
+    queue.push(...(ruleset.needs.get(rule.effect.kind === 'achievement' ? rule.effect.achievement_id : rule.id) ?? []))
+    pay({ amount: rule.effect.xp, reason: rule.effect.kind, reference: rule.id })
+  }
+  return { learner, entries, achievements, milestones }
+}

@@ -1,0 +1,33 @@
+import type { Counters } from './counters.ts'
+import type { Streak, StreakKind } from './streak.ts'
+
+/** All that the engine knows of a learner in a community: the fold of their events. */
+export interface Learner {
+  counters: Counters
+  streaks: Readonly<Partial<Record<StreakKind, Streak>>>
+  xp: number
+  level: number
+  /** Ids of achievements held, with `:tier` behind those of tiered ones. */
+  earned: ReadonlySet<string>
+  /** Ids of milestones validated. */
+  validated: ReadonlySet<string>
+  /** Ids of milestones that wait for an instructor. */
+  handed: ReadonlySet<string>
+  /** What each test has paid so far, for those the events at hand are about. */
+  paid: ReadonlyMap<string, number>
+  /** Up to which version of the rules everything met has been given. */
+  rules_version: number
+}
+
+/** Somebody of whom nothing is known has missed no rule. */
+export const newLearner = (rules_version = 0): Learner => ({
+  counters: {},
+  streaks: {},
+  xp: 0,
+  level: 1,
+  earned: new Set(),
+  validated: new Set(),
+  handed: new Set(),
+  paid: new Map(),
+  rules_version,
+})

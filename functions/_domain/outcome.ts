@@ -1,0 +1,35 @@
+import type { Satisfaction } from './evaluate.ts'
+import type { StreakDay, StreakKind, StreakResult } from './streak.ts'
+
+export type XpReason = 'test' | 'content' | 'achievement' | 'milestone' | 'streak'
+
+export interface XpEntry {
+  amount: number
+  reason: XpReason
+  /** What it was for. With the reason, it is booked once. */
+  reference: string
+}
+
+export interface Given {
+  /** The rule that was met: an achievement's id, `id:tier`, or a milestone's id. */
+  id: string
+  because: Satisfaction
+  /** Given late: the rule is newer than what met it. */
+  late: boolean
+}
+
+export interface StreakChange {
+  kind: StreakKind
+  result: StreakResult
+  current: number
+  days: StreakDay[]
+}
+
+/** What one event caused. Kept with the event, as the answer to its duplicates. */
+export interface Outcome {
+  xp: XpEntry[]
+  level: { before: number; after: number }
+  streaks: StreakChange[]
+  achievements: Given[]
+  milestones: Given[]
+}

@@ -1,0 +1,148 @@
+import { addDays, daysBetween } from './days.ts'
+
+export const MOST_FREEZES = 3
+export const DAYS_PER_FREEZE = 7
+
+export type StreakKind = 'daily_login' | 'learning'
+
+export interface Streak {
+  current: number
+  longest: number
+  /** Up to here everything is settled: it was active, or covered when the day after it was protected. */
+  last_day: string | null
+  freezes: number
+  /** Active days in a row until a freeze is earned back, 7–1. */
+  days_to_freeze: number
+  /** Charged by hand and not yet settled: always the day after `last_day`. */
+  protected_day: string | null
+}
+
+/** What a day was. Told again, the later word counts: a protected day may become active. */
+export interface StreakDay {
+  day: string
+  state: 'active' | 'frozen' | 'paused'
+}
+
+export interface StreakOptions {
+  /** Dates the learner never had, since they moved east past them. */
+  forgiven?: readonly string[]
+}
+
+export const newStreak = (): Streak => ({
+  current: 0,
+  longest: 0,
+  last_day: null,
+  freezes: MOST_FREEZES,
+  days_to_freeze: DAYS_PER_FREEZE,
+  protected_day: null,
+})
+
+export type StreakResult = 'started' | 'maintained' | 'increased' | 'frozen' | 'broken'
+
+export interface Advance {
+  streak: Streak
+  result: StreakResult
+  days: StreakDay[]
+}
+
+/** An activity on a day of the learner's. */
+export function advance(streak: Streak, day: string, options: StreakOptions = {}): Advance {
+  const active: StreakDay = { day, state: 'active' }
+  if (streak.last_day === null) return { streak: activeOn(day, streak), result: 'started', days: [active] }
+  // Late news never rewrites a calendar; a date that repeats when moving west is the same day.
+  if (day <= streak.last_day) return { streak, result: 'maintained', days: [] }
+
+  const missed = missedBefore(day, streak, streak.last_day, options)
+  if (missed.cost > streak.freezes) {
+    const ended = { ...streak, current: 0, days_to_freeze: DAYS_PER_FREEZE }
+    return { streak: activeOn(day, ended), result: 'broken', days: [active] }
+  }
+  const settled = settle(streak, missed)
+  const givenBack = day === streak.protected_day ? 1 : 0
+  return {
+    streak: activeOn(day, { ...settled, freezes: settled.freezes + givenBack }),
+    result: missed.frozen ? 'frozen' : 'increased',
+    days: [...missed.days, active],
+  }
+}
+
+export interface Protection {
+  streak: Streak
+  result: 'protected' | 'already_protected' | 'none_left' | 'active_today' | 'nothing_to_protect'
+  days: StreakDay[]
+}
+
+/** Charges a freeze for today, by hand; days missed before it are covered first. */
+export function protect(streak: Streak, today: string, options: StreakOptions = {}): Protection {
+  const refused = (result: Protection['result']): Protection => ({ streak, result, days: [] })
+  if (streak.last_day === null) return refused('nothing_to_protect')
+  if (today === streak.protected_day) return refused('already_protected')
+  if (today <= streak.last_day) return refused('active_today')
+
+  const missed = missedBefore(today, streak, streak.last_day, options)
+  if (missed.cost + 1 > streak.freezes) return refused(missed.cost > 0 ? 'nothing_to_protect' : 'none_left')
+  const settled = settle(streak, missed)
+  return {
+    streak: { ...settled, freezes: settled.freezes - 1, last_day: addDays(today, -1), protected_day: today },
+    result: 'protected',
+    days: [...missed.days, { day: today, state: 'frozen' }],
+  }
+}
+
+export interface StreakStatus {
+  current: number
+  longest: number
+  state: 'none' | 'active_today' | 'at_risk' | 'frozen' | 'broken'
+  /** Left for today: those that missed days will take are gone already. */
+  freezes: number
+}
+
+/** What a streak is today, from dates alone: no nightly job has to have run. */
+export function statusOn(streak: Streak, today: string, options: StreakOptions = {}): StreakStatus {
+  const { current, longest, freezes } = streak
+  if (streak.last_day === null) return { current, longest, state: 'none', freezes }
+  if (today === streak.protected_day) return { current, longest, state: 'frozen', freezes }
+  if (today <= streak.last_day) return { current, longest, state: 'active_today', freezes }
+
+  const { cost } = missedBefore(today, streak, streak.last_day, options)
+  if (cost > freezes) return { current: 0, longest, state: 'broken', freezes }
+  return { current, longest, state: cost > 0 ? 'frozen' : 'at_risk', freezes: freezes - cost }
+}
+
+interface Missed {
+  days: StreakDay[]
+  /** Whether any of them was not simply skipped by travel. */
+  frozen: boolean
+  /** Freezes still to be charged: a protected day has been. */
+  cost: number
+}
+
+function missedBefore(day: string, streak: Streak, last: string, { forgiven = [] }: StreakOptions): Missed {
+  const days = daysBetween(last, day).map((day): StreakDay => {
+    const paused = forgiven.includes(day) && day !== streak.protected_day
+    return { day, state: paused ? 'paused' : 'frozen' }
+  })
+  const frozen = days.filter(({ state }) => state === 'frozen')
+  const cost = frozen.filter(({ day }) => day !== streak.protected_day).length
+  return { days, frozen: frozen.length > 0, cost }
+}
+
+/** A frozen day starts the week anew; one skipped by travel does not interrupt it. */
+const settle = (streak: Streak, { frozen, cost }: Missed): Streak => ({
+  ...streak,
+  freezes: streak.freezes - cost,
+  days_to_freeze: frozen ? DAYS_PER_FREEZE : streak.days_to_freeze,
+})
+
+function activeOn(day: string, streak: Streak): Streak {
+  const current = streak.current + 1
+  const earned = streak.days_to_freeze === 1
+  return {
+    current,
+    longest: Math.max(streak.longest, current),
+    last_day: day,
+    freezes: earned ? Math.min(MOST_FREEZES, streak.freezes + 1) : streak.freezes,
+    days_to_freeze: earned ? DAYS_PER_FREEZE : streak.days_to_freeze - 1,
+    protected_day: null,
+  }
+}

@@ -1,0 +1,31 @@
+import { createMiddleware } from 'hono/factory'
+import { timingSafeEqual } from 'hono/utils/buffer'
+import type { Claims } from '../_db/session.ts'
+import { HttpProblem } from './problem.ts'
+import type { VerifyToken } from './tokens.ts'
+
+export interface AppEnv {
+  Variables: { requestId: string; verify: VerifyToken; workerSecret: string | undefined; claims?: Claims }
+}
+
+const bearerToken = (header: string | undefined): string => {
+  const [scheme, token] = (header ?? '').split(' ')
+  if (scheme?.toLowerCase() === 'bearer' && token) return token
+  throw new HttpProblem('token_missing', 'This needs an Authorization header with a bearer token.', {
+    headers: { 'WWW-Authenticate': 'Bearer' },
+  })
+}
+
+/** Lets only signed-in people through, and says who they are. */
+export const signedIn = createMiddleware<{ Variables: { verify: VerifyToken; claims: Claims } }>(async (c, next) => {
+  c.set('claims', await c.var.verify(bearerToken(c.req.header('Authorization'))))
+  await next()
+})
+
+/** Lets only the scheduler through, who knows the worker's secret. Where none is set, nobody does. */
+export const scheduler = createMiddleware<{ Variables: { workerSecret: string | undefined } }>(async (c, next) => {
+  const token = bearerToken(c.req.header('Authorization'))
+  if (!c.var.workerSecret || !(await timingSafeEqual(token, c.var.workerSecret)))
+    throw new HttpProblem('token_invalid', 'The worker does not know this token.')
+  await next()
+})

@@ -1,0 +1,91 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { cors } from 'hono/cors'
+import { requestId } from 'hono/request-id'
+import { secureHeaders } from 'hono/secure-headers'
+import { checkHealth } from '../_services/running/check-health.ts'
+import type { AppEnv } from './auth.ts'
+import type { Dependencies } from './dependencies.ts'
+import { logRequests } from './log.ts'
+import { allowedMethods, pathWithoutMount } from './paths.ts'
+import { HttpProblem, problemResponse } from './problem.ts'
+import { healthRoute } from './routes.ts'
+import { toProblem } from './to-problem.ts'
+import { refuseInvalid } from './validation.ts'
+
+const MAX_BODY = 1024 * 1024
+
+/** The app of one edge function, with everything that all of them share. Routes are added by its app.ts. */
+export function createFunctionApp<Name extends string>(
+  name: Name,
+  { db, verify, workerSecret, allowedOrigins, log, now }: Dependencies,
+) {
+  const app = new OpenAPIHono<AppEnv>({ getPath: pathWithoutMount, defaultHook: refuseInvalid }).basePath(`/${name}`)
+
+  app.use(
+    requestId(),
+    logRequests(name, log, now),
+    secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }),
+    cors({
+      origin: allowedOrigins,
+      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'apikey', 'x-client-info'],
+      exposeHeaders: ['X-Request-Id', 'Retry-After', 'ETag'],
+      maxAge: 600,
+    }),
+    bodyLimit({
+      maxSize: MAX_BODY,
+      onError: () => {
+        throw new HttpProblem('body_too_large', 'A request may be 1 MiB at the most.')
+      },
+    }),
+    async (c, next) => {
+      c.set('verify', verify)
+      c.set('workerSecret', workerSecret)
+      await next()
+      if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-store')
+    },
+  )
+
+  app.onError((error, c) => {
+    const problem = toProblem(error)
+    if (problem.code === 'internal' || problem.code === 'unavailable')
+      log({ level: 'error', function: name, request_id: c.var.requestId, error: describe(error) })
+    return problemResponse(problem, c.var.requestId)
+  })
+
+  app.notFound((c) => {
+    const allowed = allowedMethods(app, c.req.path)
+    const problem = allowed.length
+      ? new HttpProblem('method_not_allowed', `This address takes ${allowed.join(', ')}.`, {
+          headers: { Allow: allowed.join(', ') },
+        })
+      : new HttpProblem('route_not_found', 'There is nothing at this address. See /openapi.json for what there is.')
+    return problemResponse(problem, c.var.requestId)
+  })
+
+  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: 'An access token of Supabase Auth.',
+  })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'worker', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'WORKER_SECRET, for whatever calls the worker on a schedule.',
+  })
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: `Laude ${name}`, version: '1' },
+    servers: [{ url: '/functions/v1' }],
+  })
+
+  return app.openapi(healthRoute, async (c) => {
+    const health = await checkHealth(db)
+    return health.status === 'ok' ? c.json(health, 200) : c.json(health, 503)
+  })
+}
+
+/** An error with what caused it, all the way down, for the log alone. */
+const describe = (error: unknown): unknown =>
+  error instanceof Error ? { message: error.message, stack: error.stack, cause: describe(error.cause) } : error

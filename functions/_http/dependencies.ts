@@ -1,0 +1,31 @@
+import { connect, type Database } from '../_db/client.ts'
+import type { Engine } from '../_services/events/apply.ts'
+import { createRulesets } from '../_services/events/rulesets.ts'
+import { readEnv, type Env } from './env.ts'
+import { logToConsole, type Log } from './log.ts'
+import { createVerifier, type VerifyToken } from './tokens.ts'
+
+/** What every function needs from outside. Made once a process, handed to each app. */
+export interface Dependencies {
+  db: Database
+  verify: VerifyToken
+  engine: Engine
+  /** What the scheduler shows; without it the worker serves nobody. */
+  workerSecret: string | undefined
+  allowedOrigins: string[]
+  log: Log
+  now: () => number
+}
+
+export function createDependencies(env: Env = readEnv()): Dependencies {
+  const db = connect(env.databaseUrl)
+  return {
+    db,
+    engine: { db, rulesets: createRulesets(), now: Date.now },
+    workerSecret: env.workerSecret,
+    verify: createVerifier(env),
+    allowedOrigins: env.allowedOrigins,
+    log: logToConsole,
+    now: Date.now,
+  }
+}

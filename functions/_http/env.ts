@@ -1,0 +1,45 @@
+import process from 'node:process'
+import { z } from 'zod'
+
+const schema = z
+  .object({
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    /** What Supabase sets by itself. */
+    SUPABASE_DB_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    SUPABASE_URL: z.url(),
+    /** Where tokens are issued, when that is not where this server reaches it. */
+    JWT_ISSUER: z.url().optional(),
+    /** Only for projects that still sign with a shared secret. */
+    JWT_SECRET: z.string().min(32).optional(),
+    /** What a scheduler shows to have the worker drain the queue. */
+    WORKER_SECRET: z.string().min(16).optional(),
+    ALLOWED_ORIGINS: z
+      .string()
+      .default('http://localhost:3000')
+      .transform((list) => list.split(',').map((origin) => origin.trim())),
+    API_PORT: z.coerce.number().int().min(1).max(65_535).default(54_321),
+  })
+  .transform(({ DATABASE_URL, SUPABASE_DB_URL, SUPABASE_URL, JWT_ISSUER, ...rest }, context) => {
+    const databaseUrl = DATABASE_URL ?? SUPABASE_DB_URL
+    if (!databaseUrl) {
+      context.addIssue({ code: 'custom', message: 'set DATABASE_URL', path: ['DATABASE_URL'] })
+      return z.NEVER
+    }
+    const auth = `${SUPABASE_URL.replace(/\/$/, '')}/auth/v1`
+    return {
+      databaseUrl,
+      issuer: JWT_ISSUER ?? auth,
+      jwksUrl: `${auth}/.well-known/jwks.json`,
+      jwtSecret: rest.JWT_SECRET,
+      workerSecret: rest.WORKER_SECRET,
+      allowedOrigins: rest.ALLOWED_ORIGINS,
+      port: rest.API_PORT,
+    }
+  })
+export type Env = z.infer<typeof schema>
+
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const result = schema.safeParse(source)
+  if (result.success) return result.data
+  throw new Error(`The environment is not complete. ${z.prettifyError(result.error)}`)
+}

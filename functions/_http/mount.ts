@@ -1,0 +1,18 @@
+import { HttpProblem, problemResponse } from './problem.ts'
+
+type Fetch = (request: Request) => Response | Promise<Response>
+
+/** One server for many functions: the name after /functions/v1/ decides, as on Supabase. */
+export function mount(functions: Record<string, { fetch: Fetch }>): Fetch {
+  const byName = new Map(Object.entries(functions))
+  return (request) => {
+    const [, name] = /^https?:\/\/[^/]+\/functions\/v1\/([a-z-]+)/.exec(request.url) ?? []
+    const found = byName.get(name ?? '')
+    if (found) return found.fetch(request)
+    const problem = new HttpProblem(
+      'route_not_found',
+      `There is nothing at this address. Functions: ${[...byName.keys()].join(', ')}.`,
+    )
+    return problemResponse(problem, crypto.randomUUID())
+  }
+}

@@ -1,0 +1,67 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Problem } from '../_contracts/wire.ts'
+import type { ErrorCode } from '../_domain/errors.ts'
+
+/** Every code a caller can meet, with the status it is sent as. The one place where the two are joined. */
+const problems = {
+  // What the domain refuses.
+  not_found: [404, 'Not found'],
+  not_allowed: [403, 'Not allowed'],
+  already_exists: [409, 'Already exists'],
+  conflict: [409, 'Conflict'],
+  unavailable: [503, 'Not available right now'],
+  // What never reaches the domain.
+  token_missing: [401, 'Sign in first'],
+  token_expired: [401, 'The session has expired'],
+  token_invalid: [401, 'The session is not valid'],
+  route_not_found: [404, 'No such address'],
+  method_not_allowed: [405, 'Method not allowed'],
+  body_too_large: [413, 'The body is too large'],
+  malformed_json: [400, 'The body is not JSON'],
+  not_json: [415, 'The body is not sent as JSON'],
+  bad_request: [400, 'Bad request'],
+  validation_failed: [422, 'Some values are not valid'],
+  internal: [500, 'Something failed on our side'],
+} as const satisfies Record<ErrorCode, readonly [ContentfulStatusCode, string]> &
+  Record<string, readonly [ContentfulStatusCode, string]>
+
+export type ProblemCode = keyof typeof problems
+
+export class HttpProblem extends Error {
+  readonly code: ProblemCode
+  readonly errors: Problem['errors']
+  readonly headers: Record<string, string>
+
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    {
+      errors = [],
+      headers = {},
+      cause,
+    }: { errors?: Problem['errors']; headers?: Record<string, string>; cause?: unknown } = {},
+  ) {
+    super(detail, { cause })
+    this.name = 'HttpProblem'
+    this.code = code
+    this.errors = errors
+    this.headers = headers
+  }
+}
+
+export function problemResponse(problem: HttpProblem, requestId: string): Response {
+  const [status, title] = problems[problem.code]
+  const body: Problem = {
+    type: `urn:laude:problem:${problem.code}`,
+    title,
+    status,
+    detail: problem.message,
+    code: problem.code,
+    errors: problem.errors,
+    request_id: requestId,
+  }
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...problem.headers },
+  })
+}

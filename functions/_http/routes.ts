@@ -1,0 +1,40 @@
+import { createRoute } from '@hono/zod-openapi'
+import type { z } from 'zod'
+import { health, problem } from '../_contracts/wire.ts'
+import { scheduler, signedIn } from './auth.ts'
+
+export const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  content: { 'application/json': { schema } },
+  description,
+})
+
+const problemJson = (description: string) => ({
+  content: { 'application/problem+json': { schema: problem } },
+  description,
+})
+
+/** What any route may answer instead of what it promises. Handlers throw; they never build these. */
+export const problems = {
+  400: problemJson('The request could not be read.'),
+  401: problemJson('Not signed in, or the session is over.'),
+  403: problemJson('Not yours to do.'),
+  404: problemJson('Not there, or not yours to see.'),
+  422: problemJson('Some values are not valid; `errors` names them.'),
+  503: problemJson('Try again in a moment.'),
+}
+
+/** Spread into every route that needs a learner. */
+export const forSignedIn = { security: [{ bearer: [] }], middleware: signedIn }
+
+/** Spread into every route that only a scheduler may call. */
+export const forScheduler = { security: [{ worker: [] }], middleware: scheduler }
+
+export const healthRoute = createRoute({
+  method: 'get',
+  path: '/health',
+  summary: 'Whether this function can do its work',
+  responses: {
+    200: json(health, 'It can.'),
+    503: json(health, 'It cannot, and why.'),
+  },
+})

@@ -1,0 +1,35 @@
+import { HTTPException } from 'hono/http-exception'
+import { DomainError } from '../_domain/errors.ts'
+import { errorCode, isPassing } from '../_db/errors.ts'
+import { HttpProblem } from './problem.ts'
+
+const SOON = { 'Retry-After': '1' }
+
+/** Turns whatever was thrown into what the caller may know of it. */
+export function toProblem(error: unknown): HttpProblem {
+  if (error instanceof HttpProblem) return error
+  if (error instanceof DomainError)
+    return new HttpProblem(error.code, error.message, {
+      headers: error.code === 'unavailable' ? SOON : {},
+      cause: error,
+    })
+  if (error instanceof HTTPException) return fromHono(error)
+  const code = errorCode(error)
+  if (code === '42501') return new HttpProblem('not_allowed', 'That is not yours to do.', { cause: error })
+  if (isPassing(error))
+    return new HttpProblem('unavailable', 'The database did not answer. Nothing was changed; try again in a moment.', {
+      headers: SOON,
+      cause: error,
+    })
+  return new HttpProblem('internal', 'Nothing was changed. Try again; if it stays, tell us the request id.', {
+    cause: error,
+  })
+}
+
+function fromHono(error: HTTPException): HttpProblem {
+  if (error.status === 400)
+    return new HttpProblem('malformed_json', 'The body could not be read as JSON.', { cause: error })
+  if (error.status === 415)
+    return new HttpProblem('not_json', 'Send the body with Content-Type: application/json.', { cause: error })
+  return new HttpProblem('bad_request', 'The request could not be read.', { cause: error })
+}

@@ -1,0 +1,36 @@
+import { putBack, removeQueued, takeDue } from '../../_db/queries/event-queue.ts'
+import { withService } from '../../_db/session.ts'
+import { applyEvents, MAX_BATCH, type Engine } from './apply.ts'
+
+/** After so many tries an event is put aside with its error. */
+export const MAX_TRIES = 5
+
+export interface Drained {
+  taken: number
+  applied: number
+  failed: number
+}
+
+/**
+ * Applies the oldest due events of the queue. They are gone from it only once they are in the log: a crash
+ * in between brings them back, and the log knows them then.
+ */
+export function drainQueue(engine: Engine, limit = MAX_BATCH): Promise<Drained> {
+  return withService(engine.db, async (tx) => {
+    const queued = await takeDue(tx, limit)
+    const applied = await applyEvents(
+      engine,
+      queued.map(({ event }) => event),
+    )
+    const done: string[] = []
+    for (const [index, { id, tries }] of queued.entries()) {
+      const answer = applied[index]
+      if (answer?.status !== 'refused') done.push(id)
+      else await putBack(tx, id, tries + 1, describe(answer.error), tries + 1 >= MAX_TRIES)
+    }
+    if (done.length > 0) await removeQueued(tx, done)
+    return { taken: queued.length, applied: done.length, failed: queued.length - done.length }
+  })
+}
+
+const describe = (error: unknown) => (error instanceof Error ? error.message : String(error)).slice(0, 500)

@@ -1,0 +1,101 @@
+import { loadRules, type Connection, type RuleRow, type RulesRow } from '../../_db/queries/engine/rules.ts'
+import type { Criteria } from '../../_domain/criteria.ts'
+import type { Rule } from '../../_domain/rule.ts'
+import { compileRuleset, type Ruleset } from '../../_domain/ruleset.ts'
+
+/** Rulesets by community, compiled once a version and shared by everything in this process. */
+export interface Rulesets {
+  /**
+   * The rules of a community, at least as new as this version. They are read on the connection of whoever asks: a
+   * second one from the pool might never come, when all of it is in transactions that wait for this one.
+   */
+  at: (communityId: string, version: number, connection: Connection) => Promise<Ruleset>
+}
+
+export function createRulesets(): Rulesets {
+  const known = new Map<string, Ruleset>()
+  const loading = new Map<string, Promise<Ruleset>>()
+
+  const load = async (communityId: string, connection: Connection): Promise<Ruleset> => {
+    const row = await loadRules(connection, communityId)
+    const ruleset = row ? compile(row) : compileRuleset([], { all: 0, byCategory: {} }, noNames, 0)
+    if ((known.get(communityId)?.version ?? -1) < ruleset.version) known.set(communityId, ruleset)
+    return ruleset
+  }
+
+  return {
+    at: async (communityId, version, connection) => {
+      const ruleset = known.get(communityId)
+      if (ruleset && ruleset.version >= version) return ruleset
+      // However many ask at once, one of them loads.
+      let pending = loading.get(communityId)
+      if (!pending) {
+        pending = load(communityId, connection).finally(() => loading.delete(communityId))
+        loading.set(communityId, pending)
+      }
+      const loaded = await pending
+      // A load that began before the change was asked about may have missed it.
+      return loaded.version >= version ? loaded : load(communityId, connection)
+    },
+  }
+}
+
+const noNames = { achievement: () => undefined, milestone: () => undefined }
+
+export function compile({ version, rules, tests }: RulesRow): Ruleset {
+  const achievements = new Map(rules.filter(isAchievement).map((row) => [`${row.pack} ${row.slug}`, row.id]))
+  const milestones = new Map(
+    rules.flatMap((row) => (isAchievement(row) ? [] : [[row.slug, row.id] as const, [row.id, row.id] as const])),
+  )
+  const all = Object.values(tests).reduce((sum, total) => sum + total, 0)
+  return compileRuleset(
+    rules.flatMap((row) => (isAchievement(row) ? achievementRules(row) : [milestoneRule(row)])),
+    { all, byCategory: tests },
+    {
+      achievement: (pack, slug) => achievements.get(`${pack} ${slug}`),
+      // A milestone's own prerequisites come as ids; one that is validated by hand is in no rule, yet can be needed.
+      milestone: (slug) => milestones.get(slug) ?? slug,
+    },
+    Number(version),
+  )
+}
+
+const isAchievement = (row: RuleRow) => row.kind === 'achievement'
+
+/** One rule, or one for each of its tiers. */
+function achievementRules(row: RuleRow): Rule[] {
+  const rule = (tier: string | null, criteria: Criteria): Rule => ({
+    id: tier === null ? row.id : `${row.id}:${tier}`,
+    effect: {
+      kind: 'achievement',
+      achievement_id: row.id,
+      tier,
+      version: row.version,
+      pack: row.pack ?? 'custom',
+      slug: row.slug,
+      xp: row.xp,
+    },
+    criteria,
+    changed: Number(row.changed),
+  })
+  if (!row.tiers) return [rule(null, row.criteria)]
+  return Object.entries(row.tiers).map(([tier, gte]) => rule(tier, { ...row.criteria, gte }))
+}
+
+/** A gate opens when what it needs is validated and its unlock criteria hold; only then can it be met. */
+function milestoneRule(row: RuleRow): Rule {
+  const needs: Criteria[] = row.needs?.length ? [{ milestones: row.needs }] : []
+  const unlock: Criteria[] = row.unlock ? [row.unlock] : []
+  return {
+    id: row.id,
+    effect: {
+      kind: 'milestone',
+      milestone_id: row.id,
+      scope: row.kind === 'program' ? 'program' : 'course',
+      becomes: row.validation === 'auto_then_manual' ? 'submitted' : 'validated',
+      xp: row.xp,
+    },
+    criteria: { all: [...needs, ...unlock, row.criteria] },
+    changed: Number(row.changed),
+  }
+}

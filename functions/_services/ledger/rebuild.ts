@@ -1,0 +1,61 @@
+import type { Database } from '../../_db/client.ts'
+import { lockLearners, type LearnerKey } from '../../_db/queries/engine/lock.ts'
+import { learnersOfUser, readLedger, readLog, writeRestored, writeTotal } from '../../_db/queries/ledger.ts'
+import { uuid7 } from '../../_db/uuid7.ts'
+import { correctionOf, paidInTheEnd, type LedgerRow } from '../../_domain/ledger.ts'
+import { levelFor } from '../../_domain/levels.ts'
+import { replay } from '../../_domain/replay.ts'
+
+/** Who books a correction when no person does. */
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+/** Makes a user's state in every community what their log says. Answers how many communities that were. */
+export async function rebuildUser(db: Database, userId: string, now: () => number): Promise<number> {
+  const learners = await learnersOfUser(db.$client, userId)
+  for (const learner of learners) await rebuildLearner(db, learner, now())
+  return learners.length
+}
+
+function rebuildLearner(db: Database, key: LearnerKey, now: number): Promise<void> {
+  return db.$client.begin(async (sql) => {
+    await lockLearners(sql, [key])
+    const { learner, entries } = replay(await readLog(sql, key))
+    const rows = corrections(await readLedger(sql, key), entries, now)
+    const streaks = Object.entries(learner.streaks).map(([kind, streak]) => ({ kind, ...streak }))
+    await writeRestored(sql, {
+      ...key,
+      counters: JSON.stringify(learner.counters),
+      streaks: JSON.stringify(streaks),
+      rows: JSON.stringify(rows),
+    })
+    const total = (await readLedger(sql, key)).reduce((sum, { amount }) => sum + amount, 0)
+    await writeTotal(sql, key, total, levelFor(total))
+  })
+}
+
+/** The ledger only grows: what is missing is added, what is wrong gets a compensating entry. */
+function corrections(
+  ledger: readonly LedgerRow[],
+  expected: readonly (LedgerRow & { local_date: string })[],
+  now: number,
+) {
+  const booked = paidInTheEnd(ledger)
+  return expected.flatMap(({ reason, reference, amount, local_date }) => {
+    const has = booked[`${reason} ${reference}`]
+    const id = uuid7(now)
+    if (has === undefined) return [{ id, amount, reason, reference, local_date }]
+    if (has === amount) return []
+    const note = `Rebuilt: ${reason} ${reference} paid ${has}, not ${amount}`
+    return [
+      {
+        id,
+        amount: amount - has,
+        reason: 'correction',
+        reference: correctionOf({ reason, reference, amount }, id),
+        local_date,
+        actor_id: NOBODY,
+        note,
+      },
+    ]
+  })
+}

@@ -1,0 +1,72 @@
+import type { Database } from '../../_db/client.ts'
+import { loadLearners, loadVersions } from '../../_db/queries/engine/load.ts'
+import { lockLearners, type LearnerKey } from '../../_db/queries/engine/lock.ts'
+import { learnersAfter, readLedger, readLog, unexplainedAwards } from '../../_db/queries/ledger.ts'
+import { evaluate } from '../../_domain/evaluate.ts'
+import { paidInTheEnd } from '../../_domain/ledger.ts'
+import { levelFor } from '../../_domain/levels.ts'
+import { replay } from '../../_domain/replay.ts'
+import { same } from '../../_domain/same.ts'
+import type { Ruleset } from '../../_domain/ruleset.ts'
+import { toLearner } from '../events/to-learner.ts'
+import type { Rulesets } from '../events/rulesets.ts'
+
+export interface Difference extends LearnerKey {
+  what: string
+  stored: unknown
+  expected: unknown
+}
+
+/** Folds the whole log and compares it with what is stored, learner by learner. */
+export async function* verifyAll(db: Database, rulesets: Rulesets): AsyncGenerator<Difference, number> {
+  let checked = 0
+  let page = await learnersAfter(db.$client, undefined, 200)
+  while (page.length > 0) {
+    for (const learner of page) {
+      yield* await verifyLearner(db, rulesets, learner)
+      checked++
+    }
+    page = await learnersAfter(db.$client, page.at(-1), 200)
+  }
+  return checked
+}
+
+/** What of one learner's state is not what their log says. */
+export function verifyLearner(db: Database, rulesets: Rulesets, key: LearnerKey): Promise<Difference[]> {
+  return db.$client.begin(async (sql) => {
+    await lockLearners(sql, [key])
+    const [loaded] = await loadLearners(sql, [key])
+    const [version] = await loadVersions(sql, [key.community_id])
+    const [log, ledger, unexplained] = [
+      await readLog(sql, key),
+      await readLedger(sql, key),
+      await unexplainedAwards(sql, key),
+    ]
+    const ruleset = await rulesets.at(key.community_id, Number(version?.rules_version ?? 0), sql)
+    const stored = toLearner(key, loaded, [], ruleset.version)
+    const { learner, entries } = replay(log)
+    const total = ledger.reduce((sum, { amount }) => sum + amount, 0)
+    const found: Omit<Difference, keyof LearnerKey>[] = [
+      { what: 'counters', stored: stored.counters, expected: learner.counters },
+      { what: 'streaks', stored: stored.streaks, expected: learner.streaks },
+      { what: 'paid for work', stored: forWork(paidInTheEnd(ledger)), expected: paidInTheEnd(entries) },
+      { what: 'XP', stored: stored.xp, expected: total },
+      { what: 'level', stored: stored.level, expected: levelFor(total) },
+      { what: 'awards without their event', stored: unexplained.map(({ slug }) => slug), expected: [] },
+      { what: 'awards missing', stored: missing(stored, ruleset), expected: [] },
+    ]
+    return found.filter((it) => !same(it.stored, it.expected)).map((it) => ({ ...key, ...it }))
+  })
+}
+
+/** What the work itself paid; awards and milestones pay by rules, which a replay of the log does not know. */
+const forWork = (paid: Record<string, number>): Record<string, number> =>
+  Object.fromEntries(Object.entries(paid).filter(([key]) => /^(test|content|streak) /.test(key)))
+
+/** Achievements that the state has met and that were never given, of rules this learner has been looked at for. */
+function missing(stored: ReturnType<typeof toLearner>, ruleset: Ruleset): string[] {
+  return ruleset.rules
+    .filter(({ changed, effect }) => effect.kind === 'achievement' && changed <= stored.rules_version)
+    .filter(({ id, condition }) => !stored.earned.has(id) && evaluate(condition, stored, undefined, {}))
+    .map(({ effect }) => (effect.kind === 'achievement' ? effect.slug : ''))
+}

@@ -1,0 +1,15 @@
+import type { Test } from '../../_contracts/tests.ts'
+import type { Database } from '../../_db/client.ts'
+import { liveTestsOf } from '../../_db/queries/tests.ts'
+import { withUser, type Claims } from '../../_db/session.ts'
+import { lengthsOffered } from '../../_domain/lengths.ts'
+import { findMyCommunity } from '../communities/find.ts'
+
+/** The live tests of a community, category by category. */
+export function listTests(db: Database, claims: Claims, communitySlug: string): Promise<Test[]> {
+  return withUser(db, claims, async (tx) => {
+    const community = await findMyCommunity(tx, claims, communitySlug)
+    const tests = await liveTestsOf(tx, community.id)
+    return tests.map((test) => ({ ...test, lengths: lengthsOffered(test.questions) }))
+  })
+}

@@ -1,0 +1,12 @@
+import { createFunctionApp } from '../_http/create-app.ts'
+import type { Dependencies } from '../_http/dependencies.ts'
+import { listCatalogue } from '../_services/achievements/list-catalogue.ts'
+import { catalogueRoute } from './routes.ts'
+
+export const createAchievementsApi = (deps: Dependencies) =>
+  createFunctionApp('achievements-api', deps).openapi(catalogueRoute, async (c) => {
+    const data = await listCatalogue(deps.db, c.var.claims, c.req.valid('query').community)
+    return c.json({ data, page: { next: null } }, 200)
+  })
+
+export type AchievementsApi = ReturnType<typeof createAchievementsApi>

@@ -1,0 +1,18 @@
+import { createFunctionApp } from '../_http/create-app.ts'
+import type { Dependencies } from '../_http/dependencies.ts'
+import { joinCommunity } from '../_services/communities/join.ts'
+import { listCommunities } from '../_services/communities/list.ts'
+import { joinRoute, listRoute } from './routes.ts'
+
+export const createCommunitiesApi = (deps: Dependencies) =>
+  createFunctionApp('communities-api', deps)
+    .openapi(listRoute, async (c) => {
+      const data = await listCommunities(deps.db, c.var.claims)
+      return c.json({ data, page: { next: null } }, 200)
+    })
+    .openapi(joinRoute, async (c) => {
+      const data = await joinCommunity(deps.db, c.var.claims, c.req.valid('param').slug)
+      return c.json({ data }, 200)
+    })
+
+export type CommunitiesApi = ReturnType<typeof createCommunitiesApi>

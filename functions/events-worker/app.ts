@@ -1,0 +1,17 @@
+import { createFunctionApp } from '../_http/create-app.ts'
+import type { Dependencies } from '../_http/dependencies.ts'
+import { drainQueue } from '../_services/events/drain.ts'
+import { listParkedEvents, requeueEvents } from '../_services/events/parked.ts'
+import { drainRoute, parkedRoute, requeueRoute } from './routes.ts'
+
+export const createEventsWorker = (deps: Dependencies) =>
+  createFunctionApp('events-worker', deps)
+    .openapi(drainRoute, async (c) => c.json({ data: await drainQueue(deps.engine) }, 200))
+    .openapi(parkedRoute, async (c) => {
+      const data = await listParkedEvents(deps.db)
+      return c.json({ data, page: { next: null } }, 200)
+    })
+    .openapi(requeueRoute, async (c) => {
+      const count = await requeueEvents(deps.db, c.req.valid('json').ids)
+      return c.json({ data: { requeued: count } }, 200)
+    })

@@ -1,0 +1,29 @@
+import { createRoute } from '@hono/zod-openapi'
+import { drained, parkedEvent, requeueBody, requeued } from '../_contracts/events.ts'
+import { list, one } from '../_contracts/wire.ts'
+import { forScheduler, json, problems } from '../_http/routes.ts'
+
+export const drainRoute = createRoute({
+  ...forScheduler,
+  method: 'post',
+  path: '/drain',
+  summary: 'Apply the oldest due events of the queue',
+  responses: { ...problems, 200: json(one(drained), 'At most 100; call again while `taken` is 100.') },
+})
+
+export const parkedRoute = createRoute({
+  ...forScheduler,
+  method: 'get',
+  path: '/parked',
+  summary: 'Events that failed too often',
+  responses: { ...problems, 200: json(list(parkedEvent), 'With what went wrong.') },
+})
+
+export const requeueRoute = createRoute({
+  ...forScheduler,
+  method: 'post',
+  path: '/parked/requeue',
+  summary: 'Give parked events another five tries',
+  request: { body: { required: true, content: { 'application/json': { schema: requeueBody } } } },
+  responses: { ...problems, 200: json(one(requeued), 'How many of them were parked.') },
+})

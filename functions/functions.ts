@@ -1,0 +1,13 @@
+import { createAchievementsApi } from './achievements-api/app.ts'
+import { createAttemptsApi } from './attempts-api/app.ts'
+import { createCommunitiesApi } from './communities-api/app.ts'
+import { createEventsWorker } from './events-worker/app.ts'
+import type { Dependencies } from './_http/dependencies.ts'
+
+/** Every function by its name, for a server that runs them all. */
+export const createFunctions = (deps: Dependencies) => ({
+  'achievements-api': createAchievementsApi(deps),
+  'attempts-api': createAttemptsApi(deps),
+  'communities-api': createCommunitiesApi(deps),
+  'events-worker': createEventsWorker(deps),
+})

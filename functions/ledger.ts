@@ -1,0 +1,42 @@
+import process from 'node:process'
+import { connect } from './_db/client.ts'
+import { createRulesets } from './_services/events/rulesets.ts'
+import { rebuildUser } from './_services/ledger/rebuild.ts'
+import { verifyAll } from './_services/ledger/verify.ts'
+
+// npm run ledger -- verify | rebuild <user id>: holds what is stored against the log, or makes it what the log says.
+const SHOWN = 10
+const [command, user = ''] = process.argv.slice(2)
+const db = connect(process.env.DATABASE_URL ?? 'postgresql://postgres:postgres@127.0.0.1:54322/postgres')
+
+try {
+  process.exitCode = await run()
+} finally {
+  await db.$client.end()
+}
+
+async function run(): Promise<number> {
+  if (command === 'verify') return verify()
+  if (command === 'rebuild' && /^[0-9a-f-]{36}$/.test(user)) return rebuild()
+  console.error('Use: npm run ledger -- verify, or npm run ledger -- rebuild <user id>')
+  return 2
+}
+
+async function verify(): Promise<number> {
+  const differences = verifyAll(db, createRulesets())
+  let found = 0
+  for (;;) {
+    const next = await differences.next()
+    if (next.done) {
+      console.log(`${next.value} learners checked, ${found} differences.`)
+      return found === 0 ? 0 : 1
+    }
+    if (found++ < SHOWN) console.log(JSON.stringify(next.value))
+  }
+}
+
+async function rebuild(): Promise<number> {
+  const communities = await rebuildUser(db, user, Date.now)
+  console.log(`Rebuilt in ${communities} communities.`)
+  return 0
+}

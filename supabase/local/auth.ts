@@ -1,0 +1,147 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { isIP } from 'node:net'
+import { Hono, type Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { cors } from 'hono/cors'
+import type postgres from 'postgres'
+import { AuthError } from './auth/auth-error.ts'
+import { readBody } from './auth/body.ts'
+import { requireCaller } from './auth/caller.ts'
+import type { Desk, Visit } from './auth/desk.ts'
+import { asAuthError, errorResponse } from './auth/error-response.ts'
+import type { AuthKeys } from './auth/keys.ts'
+import { notSupported, otherFlows, otherGrants } from './auth/not-supported.ts'
+import { createRateLimit, defaultLimits, type Limits } from './auth/rate-limit.ts'
+import { refresh, refreshBody } from './auth/refresh.ts'
+import { settings } from './auth/settings.ts'
+import { signIn, signInBody, signInEmail } from './auth/sign-in.ts'
+import { signOut } from './auth/sign-out.ts'
+import { signUp, signUpBody } from './auth/sign-up.ts'
+import { updateUser, updateUserBody } from './auth/update-user.ts'
+
+export interface AuthOptions {
+  sql: postgres.Sql
+  /** The public address of this API, e.g. http://localhost:54321/auth/v1. */
+  issuer: string
+  keys: AuthKeys
+  now?: () => Date
+  newId?: () => string
+  newRefreshToken?: () => string
+  /** Whose requests are counted together. Only the caller knows the socket; headers can be made up. */
+  clientAddress?: (c: Context) => string
+  limits?: Partial<Limits>
+  /** Hears of every failure that the client is not told about. */
+  report?: (error: unknown) => void
+}
+
+/** The part of the Supabase Auth API that supabase-js uses with passwords, to be mounted at /auth/v1. */
+export function createAuthApp(options: AuthOptions): Hono {
+  const { now = () => new Date(), clientAddress = () => 'anyone', report = console.error } = options
+  const desk: Desk = {
+    sql: options.sql,
+    issuer: options.issuer,
+    keys: options.keys,
+    now,
+    newId: options.newId ?? randomUUID,
+    newRefreshToken: options.newRefreshToken ?? (() => randomBytes(18).toString('base64url')),
+  }
+  const limits = { ...defaultLimits, ...options.limits }
+  const signUps = createRateLimit(limits.signUp, now)
+  const signIns = createRateLimit(limits.signIn, now)
+  const failedSignIns = createRateLimit(limits.failedSignIn, now)
+  const refreshes = createRateLimit(limits.refresh, now)
+  const updates = createRateLimit(limits.updateUser, now)
+
+  const visitOf = (c: Context): Visit => {
+    // Postgres knows no IPv6 zones ("fe80::1%eth0").
+    const [address = ''] = clientAddress(c).split('%')
+    return { ip: isIP(address) ? address : null, userAgent: c.req.header('user-agent') ?? null }
+  }
+  const callerOf = (c: Context) => requireCaller(desk, c.req.header('authorization'))
+
+  const app = new Hono()
+  app.use(cors(corsOptions))
+  app.use(bodyLimit({ maxSize: MAX_BODY, onError: (c) => errorResponse(c, bodyTooLarge()) }))
+  app.onError((error, c) => {
+    const answer = asAuthError(error)
+    if (answer !== error) report(error)
+    return errorResponse(c, answer)
+  })
+
+  app.get('/health', (c) => c.json({ name: 'Laude local Auth', description: 'Supabase Auth for one laptop' }))
+  app.get('/settings', (c) => c.json(settings))
+  app.get('/.well-known/jwks.json', (c) => {
+    c.header('cache-control', 'public, max-age=600')
+    return c.json({ keys: [desk.keys.publicJwk] })
+  })
+
+  app.post('/signup', async (c) => {
+    signUps.take(clientAddress(c))
+    return c.json(await signUp(desk, await readBody(c, signUpBody), visitOf(c)))
+  })
+
+  app.post('/token', async (c) => {
+    const grant = c.req.query('grant_type') ?? ''
+    if (grant === 'password') return c.json(await passwordGrant(c))
+    if (grant === 'refresh_token') {
+      refreshes.take(clientAddress(c))
+      const { refresh_token: token } = await readBody(c, refreshBody)
+      return c.json(await refresh(desk, token))
+    }
+    const elsewhere = Object.hasOwn(otherGrants, grant) && otherGrants[grant]
+    throw elsewhere ? notSupported(elsewhere) : new AuthError(400, 'validation_failed', 'unsupported_grant_type')
+  })
+
+  async function passwordGrant(c: Context) {
+    signIns.take(clientAddress(c))
+    const body = await readBody(c, signInBody)
+    const email = signInEmail(body)
+    // Taken before the check, so that a burst of guesses cannot pass while the first is still being checked.
+    failedSignIns.take(email)
+    const session = await signIn(desk, email, body.password ?? '', visitOf(c))
+    failedSignIns.giveBack(email)
+    return session
+  }
+
+  app.get('/user', async (c) => c.json((await callerOf(c)).user))
+  app.put('/user', async (c) => {
+    updates.take(clientAddress(c))
+    const caller = await callerOf(c)
+    return c.json(await updateUser(desk, caller, await readBody(c, updateUserBody)))
+  })
+  app.post('/logout', async (c) => {
+    await signOut(desk, await callerOf(c), c.req.query('scope'))
+    return c.body(null, 204)
+  })
+
+  for (const [path, flow] of Object.entries(otherFlows))
+    app.all(path, () => {
+      throw notSupported(flow)
+    })
+  // Not app.notFound: a mounted app's own is never asked.
+  app.all('*', (c) => errorResponse(c, new AuthError(404, 'not_found', `There is no ${c.req.method} ${c.req.path}`)))
+  return app
+}
+
+const MAX_BODY = 64 * 1024
+const bodyTooLarge = () =>
+  new AuthError(413, 'request_entity_too_large', `Request body too large (max ${MAX_BODY} bytes)`)
+
+/** No cookies are involved, so any page may ask; the last three are sent when tracing is on. */
+const corsOptions = {
+  origin: '*',
+  allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+  allowHeaders: [
+    'authorization',
+    'x-client-info',
+    'apikey',
+    'content-type',
+    'x-supabase-api-version',
+    'x-retry-count',
+    'traceparent',
+    'tracestate',
+    'baggage',
+  ],
+  exposeHeaders: ['x-supabase-api-version', 'x-sb-error-code', 'retry-after'],
+  maxAge: 7200,
+}

@@ -1,0 +1,61 @@
+import { errors, jwtVerify, SignJWT } from 'jose'
+import { z } from 'zod'
+import { AuthError } from './auth-error.ts'
+import type { Desk } from './desk.ts'
+import type { User } from './user.ts'
+
+export const LIFETIME_SECONDS = 60 * 60
+export const AUDIENCE = 'authenticated'
+
+export interface Grant {
+  user: User
+  sessionId: string
+  /** Unix seconds at which the password was given, however often the token was refreshed since. */
+  signedInAt: number
+}
+
+export const unixSeconds = (date: Date) => Math.floor(date.getTime() / 1000)
+
+export function signAccessToken({ issuer, keys }: Desk, { user, sessionId, signedInAt }: Grant, now: Date) {
+  const issuedAt = unixSeconds(now)
+  return new SignJWT({
+    email: user.email,
+    phone: '',
+    app_metadata: user.app_metadata,
+    user_metadata: user.user_metadata,
+    role: user.role,
+    aal: 'aal1',
+    amr: [{ method: 'password', timestamp: signedInAt }],
+    session_id: sessionId,
+    is_anonymous: false,
+  })
+    .setProtectedHeader({ alg: 'ES256', kid: keys.kid, typ: 'JWT' })
+    .setIssuer(issuer)
+    .setSubject(user.id)
+    .setAudience(user.aud)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + LIFETIME_SECONDS)
+    .sign(keys.privateKey)
+}
+
+const claimsSchema = z.object({ sub: z.guid(), session_id: z.guid() })
+
+export async function verifyAccessToken({ issuer, keys, now }: Desk, token: string) {
+  try {
+    const { payload } = await jwtVerify(token, keys.publicKey, {
+      algorithms: ['ES256'],
+      issuer,
+      audience: AUDIENCE,
+      currentDate: now(),
+    })
+    return claimsSchema.parse(payload)
+  } catch (cause) {
+    throw new AuthError(403, 'bad_jwt', `invalid JWT: ${reason(cause)}`, { cause })
+  }
+}
+
+function reason(error: unknown): string {
+  if (error instanceof errors.JWTExpired) return 'unable to parse or verify signature, token is expired'
+  if (error instanceof z.ZodError) return 'claims sub and session_id must be UUIDs'
+  return 'unable to parse or verify signature'
+}

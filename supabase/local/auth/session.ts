@@ -1,0 +1,47 @@
+import type postgres from 'postgres'
+import { LIFETIME_SECONDS, signAccessToken, unixSeconds, type Grant } from './access-token.ts'
+import type { Desk, Visit } from './desk.ts'
+
+interface NewSession {
+  id: string
+  userId: string
+  refreshToken: string
+  visit: Visit
+  now: Date
+}
+
+export async function openSession(sql: postgres.ISql, { id, userId, refreshToken, visit, now }: NewSession) {
+  const at = now.toISOString()
+  await sql`
+    insert into auth.sessions (id, user_id, created_at, updated_at, user_agent, ip)
+    values (${id}::uuid, ${userId}::uuid, ${at}::timestamptz, ${at}::timestamptz, ${visit.userAgent}, ${visit.ip}::inet)`
+  await addRefreshToken(sql, { token: refreshToken, parent: '', sessionId: id, userId, now })
+}
+
+interface NewRefreshToken {
+  token: string
+  /** The token it replaces; empty for a session's first. */
+  parent: string
+  sessionId: string
+  userId: string
+  now: Date
+}
+
+export async function addRefreshToken(sql: postgres.ISql, { token, parent, sessionId, userId, now }: NewRefreshToken) {
+  const at = now.toISOString()
+  await sql`
+    insert into auth.refresh_tokens (token, parent, session_id, user_id, created_at, updated_at)
+    values (${token}, ${parent}, ${sessionId}::uuid, ${userId}, ${at}::timestamptz, ${at}::timestamptz)`
+}
+
+/** What supabase-js keeps as the session. */
+export async function sessionResponse(desk: Desk, grant: Grant & { refreshToken: string }, now: Date) {
+  return {
+    access_token: await signAccessToken(desk, grant, now),
+    token_type: 'bearer',
+    expires_in: LIFETIME_SECONDS,
+    expires_at: unixSeconds(now) + LIFETIME_SECONDS,
+    refresh_token: grant.refreshToken,
+    user: grant.user,
+  }
+}

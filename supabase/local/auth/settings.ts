@@ -1,0 +1,10 @@
+/** GET /settings: what this Auth server can do, in Supabase Auth's words. */
+export const settings = {
+  external: { email: true, phone: false, anonymous_users: false },
+  disable_signup: false,
+  mailer_autoconfirm: true,
+  phone_autoconfirm: false,
+  sms_provider: '',
+  saml_enabled: false,
+  passkeys_enabled: false,
+}

@@ -1,0 +1,63 @@
+import type postgres from 'postgres'
+import { z } from 'zod'
+import { unixSeconds } from './access-token.ts'
+import { AuthError } from './auth-error.ts'
+import { tooLong, weakness } from './credentials.ts'
+import type { Desk, Visit } from './desk.ts'
+import { openSession, sessionResponse } from './session.ts'
+import { findUser } from './user.ts'
+
+export const signInBody = z.object({
+  email: z.string().max(255).nullish(),
+  phone: z.string().nullish(),
+  password: z.string().nullish(),
+})
+
+/** Which address is being tried, before anything is known about it. */
+export function signInEmail({ email, phone }: z.infer<typeof signInBody>): string {
+  if (phone) throw new AuthError(422, 'phone_provider_disabled', 'Phone logins are disabled')
+  if (!email) throw new AuthError(400, 'validation_failed', 'missing email or phone')
+  return email.toLowerCase()
+}
+
+export async function signIn(desk: Desk, email: string, password: string, visit: Visit) {
+  const match = await checkPassword(desk.sql, email, password)
+  if (!match) throw invalidCredentials()
+
+  const now = desk.now()
+  const { id: userId, hash } = match
+  const [sessionId, refreshToken] = [desk.newId(), desk.newRefreshToken()]
+  const user = await desk.sql.begin(async (tx) => {
+    // A password changed since it was checked has closed all other sessions: do not open one behind its back.
+    const still = await tx`
+      update auth.users
+      set last_sign_in_at = ${now.toISOString()}::timestamptz, updated_at = ${now.toISOString()}::timestamptz
+      where id = ${userId}::uuid and encrypted_password = ${hash}
+      returning id`
+    if (still.length === 0) throw invalidCredentials()
+    await openSession(tx, { id: sessionId, userId, refreshToken, visit, now })
+    return findUser(tx, userId)
+  })
+  if (!user) throw invalidCredentials()
+  const session = await sessionResponse(desk, { user, sessionId, signedInAt: unixSeconds(now), refreshToken }, now)
+  const weak = weakness(password)
+  return weak ? { ...session, weak_password: weak } : session
+}
+
+/** One statement and one bcrypt of cost 10 whether or not the address has an account: time tells nothing. */
+async function checkPassword(sql: postgres.Sql, email: string, password: string) {
+  if (tooLong(password)) return undefined
+  const [row] = await sql<{ id: string; hash: string; matches: boolean | null }[]>`
+    select
+      u.id,
+      u.encrypted_password as hash,
+      extensions.crypt(
+        ${password}, case when bcrypted then u.encrypted_password else '$2a$10$nobody.has.this.salt..' end
+      ) = u.encrypted_password as matches
+    from (values (${email})) as wanted (email)
+    left join auth.users u on lower(u.email) = wanted.email
+    cross join lateral (select u.encrypted_password ~ '^[$]2[ax][$][0-9]{2}[$].{53}$') as kind (bcrypted)`
+  return row?.matches ? row : undefined
+}
+
+const invalidCredentials = () => new AuthError(400, 'invalid_credentials', 'Invalid login credentials')

@@ -1,0 +1,28 @@
+import type postgres from 'postgres'
+import { z } from 'zod'
+import { AuthError } from './auth-error.ts'
+import type { Caller } from './caller.ts'
+import type { Desk } from './desk.ts'
+
+const scopeSchema = z.enum(['global', 'local', 'others']).default('global')
+
+/** Ending a session takes its refresh tokens along; its access token stops working here at once. */
+export async function signOut(desk: Desk, { user, sessionId }: Caller, scope: string | undefined): Promise<void> {
+  const wanted = scopeSchema.safeParse(scope || undefined)
+  if (!wanted.success)
+    throw new AuthError(400, 'validation_failed', `Unsupported logout scope ${JSON.stringify(scope)}`)
+  await desk.sql.begin(async (tx) => {
+    await lockUser(tx, user.id)
+    await tx`
+      delete from auth.sessions
+      where user_id = ${user.id}::uuid
+        and (
+          ${wanted.data} = 'global'
+          or (${wanted.data} = 'local') = (id = ${sessionId}::uuid)
+        )`
+  })
+}
+
+/** Ending several sessions waits here for a session that is being opened, and for others who are ending several. */
+export const lockUser = (tx: postgres.ISql, id: string) =>
+  tx`select from auth.users where id = ${id}::uuid for no key update`

@@ -1,0 +1,24 @@
+import { ownUrl, type Settings } from './settings.ts'
+
+/** What to open and who to be: one small table when all of it answers. */
+export function banner(settings: Settings, databaseUrl: string | undefined): string {
+  const { ports, project } = settings
+  const database = databaseUrl ? new URL(databaseUrl) : undefined
+  if (database && !/^postgres$/.test(database.password)) database.password = '…'
+  const rows: [string, string][] = [
+    ['Site', `http://localhost:${ports.site}`],
+    ['API', `${databaseUrl ? ownUrl(settings) : project?.url}/functions/v1`],
+    ['Database', database ? decodeURI(database.href) : 'of the project'],
+    ...(project
+      ? []
+      : ([
+          ['Student', 'student@laude.test'],
+          ['Instructor', 'instructor@laude.test'],
+          ['Admin', 'admin@laude.test'],
+          ['Password', 'laude-demo'],
+        ] satisfies [string, string][])),
+  ]
+  const width = Math.max(...rows.map(([name]) => name.length))
+  const lines = rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`)
+  return ['', '  laude is running. Ctrl-C stops it.', '', ...lines, ''].join('\n')
+}

@@ -1,0 +1,71 @@
+import { join } from 'node:path'
+import { apiService, siteService } from './services.ts'
+import { banner } from './banner.ts'
+import { prepareDatabase } from './database.ts'
+import { lockFolder } from './lock.ts'
+import { claimPort } from './ports.ts'
+import { removeCluster, startPostgres, type Postgres } from './postgres.ts'
+import { answers, startService, stopService, type Service, type ServiceOptions } from './process.ts'
+import { ownUrl, type Settings } from './settings.ts'
+import { buildSite } from './site.ts'
+
+export interface Stack {
+  start: () => Promise<void>
+  stop: () => Promise<void>
+}
+
+export function createStack(settings: Settings, root: string): Stack {
+  const services: Service[] = []
+  let postgres: Postgres | undefined
+  let unlock = () => {}
+  let stopping = false
+
+  // The last started stops first, so nothing loses what it stands on.
+  const stop = async () => {
+    stopping = true
+    for (const service of services.toReversed()) await stopService(service)
+    await postgres?.stop()
+    unlock()
+  }
+
+  const launch = async (options: ServiceOptions, url: string) => {
+    const service = startService(options)
+    services.push(service)
+    await answers(service, url)
+    service.process.once('exit', () => {
+      if (stopping) return
+      console.error(`\n${service.name} stopped by itself. It said:\n${service.lastWords()}`)
+      void stop().then(() => process.exit(1))
+    })
+  }
+
+  const startDatabase = async (): Promise<string | undefined> => {
+    if (settings.databaseUrl || settings.project) return settings.databaseUrl
+    const folder = join(settings.home, 'postgres')
+    if (settings.fresh) await removeCluster(folder)
+    postgres = await startPostgres({ folder, port: settings.ports.database })
+    return postgres.url
+  }
+
+  const start = async () => {
+    const { ports, project } = settings
+    unlock = lockFolder(settings.home)
+    await claimPort(ports.site, 'the site', 'SITE_PORT')
+    if (!project || settings.databaseUrl) await claimPort(ports.api, 'the API', 'API_PORT')
+    const url = await startDatabase()
+    if (url && !project) await prepareDatabase(url, root)
+    if (!settings.dev) buildSite(root)
+    if (url) await launch(apiService(settings, root, url), `${ownUrl(settings)}/functions/v1/attempts-api/health`)
+    await launch(siteService(settings, root), `http://localhost:${ports.site}/sign-in`)
+    console.log(banner(settings, url))
+  }
+
+  return {
+    start: () =>
+      start().catch(async (error: unknown) => {
+        await stop()
+        throw error
+      }),
+    stop,
+  }
+}

@@ -1,0 +1,37 @@
+import process from 'node:process'
+import { Hono } from 'hono'
+import postgres from 'postgres'
+import { createFunctions } from '../../functions/functions.ts'
+import { createDependencies } from '../../functions/_http/dependencies.ts'
+import { readEnv } from '../../functions/_http/env.ts'
+import { mount } from '../../functions/_http/mount.ts'
+import { startWorker } from '../../functions/_services/events/worker.ts'
+import { createAuthApp } from './auth.ts'
+import { refuseForeignProject } from './auth/foreign-project.ts'
+import { loadKeys } from './auth/keys.ts'
+import './exit-with-parent.ts'
+
+// What answers at :54321 on a laptop: the functions, and Auth unless a Supabase project has its own.
+const env = readEnv()
+const deps = createDependencies(env)
+const functions = mount(createFunctions(deps))
+// What was put into the queue is applied here, too; on Supabase a schedule calls events-worker.
+startWorker(deps.engine)
+const auth = process.env.LAUDE_AUTH_KEYS ? await createAuth(process.env.LAUDE_AUTH_KEYS) : undefined
+
+async function createAuth(keysFile: string) {
+  refuseForeignProject(process.env.SUPABASE_URL, `http://localhost:${env.port}`)
+  return new Hono<{ Bindings: Deno.ServeHandlerInfo<Deno.NetAddr> }>().route(
+    '/auth/v1',
+    createAuthApp({
+      sql: postgres(env.databaseUrl, { max: 4, onnotice: () => {} }),
+      issuer: env.issuer,
+      keys: await loadKeys(keysFile),
+      clientAddress: (c) => c.env.remoteAddr.hostname,
+    }),
+  )
+}
+
+Deno.serve({ hostname: process.env.LAUDE_HOST ?? '127.0.0.1', port: env.port, onListen: () => {} }, (request, info) =>
+  auth && /^https?:\/\/[^/]+\/auth\/v1\//.test(request.url) ? auth.fetch(request, info) : functions(request),
+)

@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import type { ServiceOptions } from './process.ts'
+import { ownUrl, type Settings } from './settings.ts'
+
+/** The functions, and Auth unless a project has its own, under Deno. */
+export function apiService(settings: Settings, root: string, databaseUrl: string): ServiceOptions {
+  const { dev, home, ports, project } = settings
+  return {
+    name: 'The API',
+    command: join(root, 'node_modules/.bin/deno'),
+    args: [
+      ...['run', '--config', join(root, 'functions/deno.json'), '--no-lock', '--quiet'],
+      ...(dev ? ['--watch'] : []),
+      ...['--allow-net', '--allow-env', '--allow-sys', `--allow-read=${root},${home}`, `--allow-write=${home}`],
+      join(root, 'supabase/local/serve.ts'),
+    ],
+    cwd: root,
+    env: {
+      API_PORT: String(ports.api),
+      DATABASE_URL: databaseUrl,
+      SUPABASE_URL: project?.url ?? ownUrl(settings),
+      ALLOWED_ORIGINS: `http://localhost:${ports.site},http://127.0.0.1:${ports.site}`,
+      ...(project ? {} : { LAUDE_AUTH_KEYS: join(home, 'auth-keys.json') }),
+    },
+    log: join(home, 'api.log'),
+    show: dev,
+  }
+}
+
+export function siteService(settings: Settings, root: string): ServiceOptions {
+  const { databaseUrl, dev, home, ports, project } = settings
+  const ours = !project || databaseUrl !== undefined
+  return {
+    name: 'The site',
+    command: join(root, 'node_modules/.bin/node'),
+    args: [
+      ...['--import', join(root, 'supabase/local/exit-with-parent.ts')],
+      ...(dev
+        ? [join(root, 'node_modules/vite/bin/vite.js'), 'dev', '--port', String(ports.site), '--strictPort']
+        : ['server.ts']),
+    ],
+    cwd: join(root, 'web'),
+    env: {
+      HOST: process.env.LAUDE_HOST ?? '127.0.0.1',
+      PORT: String(ports.site),
+      SUPABASE_URL: project?.url ?? ownUrl(settings),
+      SUPABASE_PUBLISHABLE_KEY: project?.key ?? 'sb_publishable_local',
+      FUNCTIONS_URL: project?.functionsUrl ?? `${ours ? ownUrl(settings) : project.url}/functions/v1`,
+      LAUDE_DEMO: project ? 'off' : 'on',
+    },
+    log: join(home, 'site.log'),
+    show: dev,
+  }
+}

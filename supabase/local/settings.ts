@@ -1,0 +1,80 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { Failure } from './failure.ts'
+
+export interface Settings {
+  /** Reload on change instead of serving what was built. */
+  dev: boolean
+  /** Forget the embedded database and start over. */
+  fresh: boolean
+  /** Where the stack keeps what it makes. */
+  home: string
+  ports: { site: number; api: number; database: number }
+  /** Unset: the embedded Postgres. */
+  databaseUrl?: string
+  /** Unset: everything runs here. */
+  project?: { url: string; key: string; functionsUrl?: string }
+}
+
+export const ownUrl = (settings: Settings) => `http://localhost:${settings.ports.api}`
+
+export function readSettings(args: string[], env: NodeJS.ProcessEnv, root: string): Settings {
+  const { values } = readArgs(args)
+  const settings: Settings = {
+    dev: values.dev ?? false,
+    fresh: values.fresh ?? false,
+    home: resolve(root, env.LAUDE_HOME ?? '.laude'),
+    ports: {
+      site: port(env, 'SITE_PORT', 3000),
+      api: port(env, 'API_PORT', 54321),
+      database: port(env, 'DB_PORT', 54322),
+    },
+    databaseUrl: env.DATABASE_URL ? databaseUrl(env.DATABASE_URL) : undefined,
+  }
+  if (settings.fresh && settings.databaseUrl)
+    throw new Failure(
+      '--fresh starts over with the embedded database, but DATABASE_URL names another.',
+      'Empty that database yourself, or unset DATABASE_URL.',
+    )
+  return isForeign(env.SUPABASE_URL, settings) ? { ...settings, project: project(env) } : settings
+}
+
+function readArgs(args: string[]) {
+  try {
+    return parseArgs({ args, options: { dev: { type: 'boolean' }, fresh: { type: 'boolean' } } })
+  } catch {
+    throw new Failure(`npm start does not know ${args.join(' ')}.`, 'It takes --fresh: npm start -- --fresh.')
+  }
+}
+
+/** Somewhere else there is an Auth already; one of ours beside it would be wrong. */
+const isForeign = (url: string | undefined, settings: Settings) =>
+  Boolean(url) && URL.parse(url ?? '')?.origin !== ownUrl(settings)
+
+function project(env: NodeJS.ProcessEnv) {
+  const url = URL.parse(env.SUPABASE_URL ?? '')
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new Failure('SUPABASE_URL is not a web address.', 'It looks like https://abcdefgh.supabase.co.')
+  const key = env.SUPABASE_PUBLISHABLE_KEY ?? env.SUPABASE_ANON_KEY
+  if (!key)
+    throw new Failure(
+      'SUPABASE_URL points to a Supabase project, but its publishable key is not set.',
+      'Set SUPABASE_PUBLISHABLE_KEY (or the older SUPABASE_ANON_KEY) as its dashboard shows it.',
+    )
+  return { url: url.origin, key, functionsUrl: env.FUNCTIONS_URL }
+}
+
+function port(env: NodeJS.ProcessEnv, name: string, usual: number): number {
+  const value = Number(env[name] ?? usual)
+  if (Number.isInteger(value) && value > 0 && value < 65_536) return value
+  throw new Failure(`${name} is "${env[name]}", which is no port.`, `Set it to a number such as ${usual}, or unset it.`)
+}
+
+function databaseUrl(text: string): string {
+  const url = URL.parse(text)
+  if (url && /^postgres(ql)?:$/.test(url.protocol) && url.hostname) return text
+  throw new Failure(
+    'DATABASE_URL is not the address of a Postgres.',
+    'It looks like postgresql://user:password@host:5432/database. Unset it to use the embedded one.',
+  )
+}

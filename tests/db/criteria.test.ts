@@ -1,0 +1,78 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { criteria } from '../../functions/_contracts/criteria.ts'
+import { EVENT_TYPES } from '../../functions/_domain/event-types.ts'
+import { atPath } from '../../functions/_domain/json-path.ts'
+import { goodCriteria, spoiledCriteria, type Json } from '../support/criteria.ts'
+import { useDatabase } from '../support/database.ts'
+
+describe('the grammar of criteria', () => {
+  const database = useDatabase()
+  const problemInSql = async (rules: Json[]) => {
+    const rows = await database().sql<{ problem: string | null }[]>`
+      select private.criteria_problem(value) as problem
+      from jsonb_array_elements(${JSON.stringify(rules)}::text::jsonb) with ordinality
+      order by ordinality
+    `
+    return rows.map((row) => row.problem)
+  }
+  const problemsInZod = (rule: Json) => criteria.safeParse(rule).error?.issues.map((issue) => atPath(issue.path)) ?? []
+
+  it('knows the same event types, facets and metrics in SQL as in the domain', async () => {
+    const [row] = await database().sql`select private.event_types() as types`
+    expect(row?.types).toEqual(EVENT_TYPES)
+  })
+
+  it('accepts every rule that it can spell', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(goodCriteria, { minLength: 20, maxLength: 20 }), async (rules) => {
+        expect(rules.flatMap(problemsInZod)).toEqual([])
+        expect((await problemInSql(rules)).filter(Boolean)).toEqual([])
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('means the same to Postgres as to the functions: both refuse a rule, or neither does', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(spoiledCriteria, { minLength: 40, maxLength: 40 }), async (rules) => {
+        const inSql = await problemInSql(rules)
+        rules.forEach((rule, index) =>
+          expect(
+            problemsInZod(rule).length > 0,
+            `${JSON.stringify(rule)}: Postgres says ${inSql[index] ?? 'fine'}`,
+          ).toBe(inSql[index] !== null),
+        )
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it.each([
+    [{ counter: 'test_completd', gte: 1 }, 'counter: unknown event type test_completd'],
+    [{ all: [{ level: 3 }, { xp: 'lots' }] }, 'all[1].xp: expected a number'],
+    [{ any: [] }, 'any: expected a list with at least one rule'],
+    [{ level: 3, levle: 4 }, 'levle: unknown key'],
+    [{ none_of: [{ level: 3 }] }, 'criteria: expected a rule, such as {"counter": …, "gte": …}'],
+    [
+      { all: [{ all: [{ all: [{ all: [{ all: [{ level: 1 }] }] }] }] }] },
+      'all[0].all[0].all[0].all[0].all[0]: nested deeper than 5',
+    ],
+  ] as [Json, string][])('names the place of what is wrong in %j', async (rule, message) => {
+    expect(await problemInSql([rule])).toEqual([message])
+    expect(problemsInZod(rule).map((path) => path || 'criteria')).toContain(message.split(': ')[0])
+  })
+
+  it('is a check of the table: a migration with a bad rule fails and is told where', async () => {
+    const define = database().sql`
+      select private.define_achievements('typing', '[{
+        "slug": "broken", "name": "Broken", "description": "Broken.", "type": "level", "category": "speed", "icon": "star",
+        "color": "gold", "rarity": "common", "points": 50, "xp": 50,
+        "criteria": {"any": [{"level": 5}, {"counter": "typing_test_completed:wpm:sum", "gte": 40}]}
+      }]')
+    `
+    await expect(define).rejects.toThrow(
+      'achievement broken of pack typing: malformed criteria at any[1].counter: typing_test_completed is not counted as wpm:sum',
+    )
+  })
+})

@@ -1,0 +1,21 @@
+import type { Activity } from '../../../functions/_domain/activity.ts'
+import type { Satisfaction } from '../../../functions/_domain/evaluate.ts'
+import { newLearner, type Learner } from '../../../functions/_domain/learner.ts'
+import { xpForLevel } from '../../../functions/_domain/levels.ts'
+
+/** The shortest way to an achievement: what happens, what the last event then says of it, and from where it starts. */
+export type Script = readonly [events: Activity[], because: Satisfaction, from?: Learner]
+export type Scripts = Readonly<Record<string, Script>>
+
+/** Histories that meet a rule which state alone cannot decide. */
+export type Histories = Readonly<Record<string, Activity[]>>
+
+export const times = (count: number, event: (index: number) => Activity): Activity[] =>
+  Array.from({ length: count }, (_, index) => event(index))
+
+/** One XP more, and they are there. */
+export const justBelow = (level: number): Learner => ({
+  ...newLearner(1),
+  xp: xpForLevel(level) - 1,
+  level: level - 1,
+})

@@ -1,0 +1,4 @@
+import { describePack } from './describe-pack.ts'
+import { typing } from './typing-scripts.ts'
+
+describePack('typing', typing)

@@ -1,0 +1,100 @@
+import { expect, expectAccessible, signInAs, test } from './pages.ts'
+
+test('a demo student signs in with one click, sees the tests by category, looks at one and signs out', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Student' }).click()
+
+  await expect(page).toHaveURL(/\/c\/harbor$/)
+  await expect(page.getByRole('heading', { name: 'Tests', level: 1 })).toBeVisible()
+  const network = page.getByRole('region', { name: 'Network' })
+  await expect(network.getByRole('listitem')).toHaveCount(1)
+  await expect(page.getByRole('region', { name: 'Security' })).toContainText('Security fundamentals')
+  await expectAccessible(page)
+
+  await network.getByRole('link', { name: 'Networking fundamentals' }).click()
+  await expect(page.getByRole('heading', { name: 'Networking fundamentals', level: 1 })).toBeVisible()
+  await expect(page.getByText('Addressing and subnetting', { exact: true })).toBeVisible()
+  await expectAccessible(page)
+
+  await page.getByRole('link', { name: 'Me', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Sam Okafor' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('button', { name: 'Student' })).toBeVisible()
+  await page.goto('/c/harbor')
+  await expect(page).toHaveURL(/\/sign-in\?next=/)
+  await expectAccessible(page)
+})
+
+test('a newcomer creates an account, joins a community and stays signed in', async ({ page }, { project }) => {
+  const email = `nia-${project.name}-${Date.now()}@example.test`
+  await page.goto('/sign-up')
+  await expectAccessible(page)
+  await page.getByLabel('Name').fill('Nia Newcomer')
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Password').fill('short')
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await expect(page.getByText(/8 characters/).first()).toBeVisible()
+  await expect(page.getByLabel('Email')).toHaveValue(email)
+
+  await page.getByLabel('Password').fill('long enough by far')
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await expect(page).toHaveURL(/\/communities$/)
+  await expectAccessible(page)
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Lumen Language School' })
+    .getByRole('button', { name: /^Join/ })
+    .click()
+  await expect(page).toHaveURL(/\/c\/lumen$/)
+  await expectAccessible(page)
+  await page.reload()
+  await expect(page).toHaveURL(/\/c\/lumen$/)
+})
+
+test('a wrong password is a sentence, and the address stays', async ({ page }) => {
+  await page.goto('/sign-in')
+  await page.getByLabel('Email').fill('student@laude.test')
+  await page.getByLabel('Password').fill('not it at all')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(page.getByLabel('Email')).toHaveValue('student@laude.test')
+  await expectAccessible(page)
+})
+
+test('the catalogue shows every pack of the community, filters by link, and keeps secrets', async ({ page }) => {
+  await signInAs(page, 'Student')
+  await page.goto('/c/harbor/achievements')
+  await expect(page.getByText('63 achievements')).toBeVisible()
+  await expect(page.getByText('Hidden until earned')).toHaveCount(1)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Legendary' }).click()
+  await expect(page).toHaveURL(/rarity=legendary/)
+  await expect(page.getByText('Platinum Pro')).toBeVisible()
+  await expect(page.getByText('Test Rookie')).toHaveCount(0)
+})
+
+test('what is not there is said kindly', async ({ page }) => {
+  await page.goto('/nowhere')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expectAccessible(page)
+  await signInAs(page, 'Student')
+  for (const path of ['/c/nobody', '/c/harbor/tests/00000000-0000-4000-8000-000000000000', '/c/harbor/tests/42']) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.getByRole('main').getByRole('link').first()).toBeVisible()
+  }
+  await expectAccessible(page)
+})
+
+test('the theme is chosen once and there from the first byte', async ({ page }) => {
+  await signInAs(page, 'Student')
+  await page.goto('/me')
+  await page.getByText('Dark', { exact: true }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  const response = await page.reload()
+  expect(await response?.text()).toContain('data-theme="dark"')
+})

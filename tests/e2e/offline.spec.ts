@@ -1,0 +1,11 @@
+import { expect, test } from './pages.ts'
+
+test('a page that cannot be fetched offline is replaced by one that says so', async ({ page, context }) => {
+  await page.goto('/sign-in')
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await page.reload() // the first visit is not under its control yet
+  await context.setOffline(true)
+  await page.goto('/sign-up')
+  await expect(page.getByRole('heading', { name: /offline/i })).toBeVisible()
+  await context.setOffline(false)
+})

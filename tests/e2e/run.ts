@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import process from 'node:process'
+import { freePort } from '../support/free-port.ts'
+import { findChromium } from './chromium.ts'
+
+// Playwright against a stack of its own: other ports and another folder than `npm start`, so both can run.
+const root = join(import.meta.dirname, '../..')
+const [site, api, database] = [await freePort(), await freePort(), await freePort()]
+const result = spawnSync(
+  join(root, 'node_modules/.bin/playwright'),
+  ['test', '--config', 'tests/e2e/playwright.config.ts', ...process.argv.slice(2)],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      CHROMIUM_PATH: findChromium(),
+      LAUDE_HOME: '.laude/e2e',
+      SITE_PORT: String(site),
+      API_PORT: String(api),
+      DB_PORT: String(database),
+      DATABASE_URL: '',
+      SUPABASE_URL: '',
+    },
+  },
+)
+process.exit(result.status ?? 1)

@@ -1,0 +1,71 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { root } from '../repo/files.ts'
+import { useApi } from '../support/api.ts'
+import { freePort } from '../support/free-port.ts'
+import { createPerson } from '../support/people.ts'
+
+// The logic is tested in process on Node; this is the same code as it is served: by Deno, over HTTP.
+describe('functions/serve.ts on Deno', () => {
+  const api = useApi()
+  let server: ChildProcess | undefined
+  let origin = ''
+
+  beforeAll(async () => {
+    const port = await freePort()
+    origin = `http://127.0.0.1:${port}/functions/v1`
+    server = spawn(
+      join(root, 'node_modules/.bin/deno'),
+      [
+        'run',
+        '--no-lock',
+        '--quiet',
+        '--allow-net',
+        '--allow-env',
+        '--allow-read',
+        '--allow-sys',
+        'functions/serve.ts',
+      ],
+      {
+        cwd: root,
+        env: {
+          ...process.env,
+          API_PORT: String(port),
+          DATABASE_URL: api().database.url,
+          SUPABASE_URL: new URL(api().issuer.issuer).origin,
+        },
+        stdio: ['ignore', 'ignore', 'inherit'],
+      },
+    )
+    await vi.waitUntil(
+      () =>
+        fetch(`${origin}/attempts-api/health`).then(
+          (response) => response.ok,
+          () => false,
+        ),
+      { timeout: 20_000 },
+    )
+  }, 30_000)
+  afterAll(() => server?.kill())
+
+  it('verifies a token, asks the database as the learner, and answers', async () => {
+    const person = await createPerson(api().database.sql, 'Dena')
+    const headers = { Authorization: `Bearer ${await api().issuer.sign({ sub: person })}` }
+    const response = await fetch(`${origin}/communities-api`, { headers })
+    expect(response.status).toBe(200)
+    expect(await response.json()).toMatchObject({
+      data: [
+        { slug: 'harbor', role: null },
+        { slug: 'lumen', role: null },
+      ],
+    })
+    const joined = await fetch(`${origin}/communities-api/harbor/join`, { method: 'POST', headers })
+    expect(await joined.json()).toMatchObject({ data: { role: 'student', tests: 2 } })
+  })
+
+  it('answers errors as problems', async () => {
+    const response = await fetch(`${origin}/attempts-api/tests`, { method: 'PUT' })
+    expect([response.status, response.headers.get('Content-Type')]).toEqual([405, 'application/problem+json'])
+  })
+})

@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { root } from '../repo/files.ts'
+
+/** Runs a bench at its smallest. What it measures then means nothing; that it measures is what counts. */
+function smoke(bench: string): Record<string, unknown> {
+  const child = spawnSync(process.execPath, ['bench/run.ts', bench, '--json', '--smoke'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  expect(child.status, child.stderr).toBe(0)
+  expect(child.stdout.trim().split('\n')).toHaveLength(1)
+  expect(existsSync(join(root, `.laude/bench-${child.pid}`))).toBe(false)
+  return JSON.parse(child.stdout)
+}
+
+describe('npm run bench', () => {
+  it('holds the engine against one event a transaction, in turns', () => {
+    const result = smoke('engine')
+    expect(result).toMatchObject({
+      bench: 'engine',
+      ratio: expect.any(Number),
+      engine_per_second: expect.any(Number),
+      raw_per_second: expect.any(Number),
+      yardstick: expect.any(String),
+      cores: expect.any(Number),
+    })
+    expect(result.rounds).toHaveLength(3)
+  })
+
+  it('says what an event costs with many rules and many learners, and alone', () => {
+    const result = smoke('growth')
+    expect(result).toMatchObject({
+      bench: 'growth',
+      rules_ratio: expect.any(Number),
+      rows_ratio: expect.any(Number),
+      lone_ms: expect.any(Number),
+      cores: expect.any(Number),
+    })
+    expect(result.rules_rounds).toHaveLength(3)
+    expect(result.rows_rounds).toHaveLength(3)
+  })
+})

@@ -1,0 +1,126 @@
+import { rmSync, realpathSync, mkdirSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { createClient } from '@supabase/supabase-js'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { root } from '../repo/files.ts'
+import { removeCluster } from '../../supabase/local/postgres.ts'
+import { ownPlace, runStack } from './run-stack.ts'
+
+const answers = (url: string) =>
+  fetch(url, { redirect: 'manual' }).then(
+    (response) => response.status,
+    () => 'nothing',
+  )
+
+describe('npm start', () => {
+  let place: Awaited<ReturnType<typeof ownPlace>>
+  beforeAll(async () => {
+    mkdirSync(join(root, '.laude'), { recursive: true })
+    place = await ownPlace()
+  })
+  afterAll(async () => {
+    await removeCluster(join(place.home, 'postgres'))
+    rmSync(realpathSync(place.home), { recursive: true, force: true })
+  })
+  const browser = () => createClient(place.api, 'sb_publishable_local', { auth: { persistSession: false } })
+  const everything = async () => [
+    await answers(`${place.site}/sign-in`),
+    await answers(`${place.api}/functions/v1/achievements-api/health`),
+    await answers(`${place.api}/auth/v1/health`),
+  ]
+  const stopped = ['nothing', 'nothing', 'nothing']
+
+  it('brings the site, the functions, Auth and a seeded database, and says where they are', async () => {
+    const stack = await runStack(place.env)
+    expect(stack.state, stack.output()).toBe('running')
+    expect(stack.output()).toContain(place.site)
+    expect(stack.output()).toContain('student@laude.test')
+    expect(await everything()).toEqual([200, 200, 200])
+    const { data, error } = await browser().auth.signInWithPassword({
+      email: 'student@laude.test',
+      password: 'laude-demo',
+    })
+    expect(error).toBeNull()
+    const response = await fetch(`${place.api}/functions/v1/attempts-api/tests?community=harbor`, {
+      headers: { Authorization: `Bearer ${data.session?.access_token}` },
+    })
+    expect(await response.json()).toMatchObject({ data: [{ questions: 100 }, { questions: 100 }] })
+
+    const { error: taken } = await browser().auth.signUp({ email: 'kept@laude.test', password: 'kept-for-good' })
+    expect(taken).toBeNull()
+    expect(await stack.signal('SIGINT')).toBe(0)
+    expect(await everything()).toEqual(stopped)
+  })
+
+  it('keeps the data for the next start, which takes less than 15 s', async () => {
+    const stack = await runStack(place.env)
+    expect(stack.state, stack.output()).toBe('running')
+    expect(stack.seconds).toBeLessThan(15)
+    const { error } = await browser().auth.signInWithPassword({ email: 'kept@laude.test', password: 'kept-for-good' })
+    expect(error).toBeNull()
+
+    const second = await runStack(place.env)
+    expect(second.state).toBe(1)
+    expect(second.output()).toContain('already running from this folder')
+
+    expect(await stack.signal('SIGTERM')).toBe(0)
+    expect(await everything()).toEqual(stopped)
+  })
+
+  it('leaves nothing that answers when it is killed outright, and starts again afterwards', async () => {
+    const stack = await runStack(place.env)
+    await stack.signal('SIGKILL')
+    await expect.poll(everything, { timeout: 10_000 }).toEqual(stopped)
+    const again = await runStack(place.env)
+    expect(again.state, again.output()).toBe('running')
+    expect(await again.signal('SIGINT')).toBe(0)
+  })
+
+  it('starts over with --fresh', async () => {
+    const stack = await runStack(place.env, ['--fresh'])
+    expect(stack.state, stack.output()).toBe('running')
+    const { error } = await browser().auth.signInWithPassword({ email: 'kept@laude.test', password: 'kept-for-good' })
+    expect(error?.code).toBe('invalid_credentials')
+    expect(await stack.signal('SIGINT')).toBe(0)
+  })
+
+  it('says in a sentence which port is in use and what to do, and starts nothing', async () => {
+    for (const [index, variable] of ['SITE_PORT', 'API_PORT', 'DB_PORT'].entries()) {
+      const squatter = createServer().listen(place.ports[index], '127.0.0.1')
+      const stack = await runStack(place.env)
+      squatter.close()
+      expect(stack.state).toBe(1)
+      expect(stack.output().trim().split('\n')).toEqual([
+        expect.stringMatching(new RegExp(`^Port ${place.ports[index]}, which .* needs, is in use\\.$`)),
+        expect.stringContaining(`${variable}=`),
+      ])
+      expect((await everything()).filter((answer) => answer !== 'nothing')).toEqual([])
+    }
+  })
+
+  it.each([
+    [{ DATABASE_URL: 'mysql://root@localhost/laude' }, /^DATABASE_URL is not the address of a Postgres\.$/],
+    [
+      { DATABASE_URL: 'postgresql://me:secret@127.0.0.1:9/laude' },
+      /^The database laude at 127.0.0.1:9 does not answer\.$/,
+    ],
+    [
+      { DATABASE_URL: 'postgresql://me:secret@no-such-host.invalid/laude' },
+      /^There is no server called no-such-host.invalid\.$/,
+    ],
+    [{ SITE_PORT: 'eighty' }, /^SITE_PORT is "eighty", which is no port\.$/],
+    [
+      { SUPABASE_URL: 'https://abcdefgh.supabase.co' },
+      /^SUPABASE_URL points to a Supabase project, but its publishable key is not set\.$/,
+    ],
+  ])('refuses %j with a sentence that says what to do', async (env, sentence) => {
+    const stack = await runStack({ ...place.env, ...env })
+    const [first, second, ...rest] = stack.output().trim().split('\n')
+    expect(stack.state).toBe(1)
+    expect(first).toMatch(sentence)
+    expect(second).toMatch(/\w.*\.$/)
+    expect(rest).toEqual([])
+    expect(stack.output()).not.toMatch(/secret|at .*:\d+:\d+/)
+  })
+})

@@ -1,0 +1,105 @@
+import { dirname, join, normalize } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { files, read } from './files.ts'
+
+// Imports go one way. A room may reach only into the rooms named here (types of the apps: the site alone).
+const rooms: Record<string, string[]> = {
+  _domain: [],
+  _contracts: ['_domain'],
+  _db: ['_domain'],
+  _services: ['_contracts', '_db', '_domain'],
+  _http: ['_contracts', '_db', '_domain', '_services'],
+  function: ['_contracts', '_http', '_services'],
+  serve: ['_db', '_http', '_services', 'function'],
+  web: ['_contracts'],
+}
+
+const packages: Record<string, string[]> = {
+  _domain: [],
+  _contracts: ['zod'],
+  _db: ['drizzle-orm', 'postgres'],
+  _services: [],
+  _http: ['@hono/zod-openapi', 'hono', 'jose', 'zod'],
+  function: ['@hono/zod-openapi', 'zod'],
+  serve: [],
+}
+
+function roomOf(file: string): string | undefined {
+  const [top, second = ''] = file.split('/')
+  if (top === 'web') return 'web'
+  if (top !== 'functions') return undefined
+  if (second.startsWith('_')) return second
+  return second.endsWith('.ts') ? 'serve' : 'function'
+}
+
+interface Import {
+  file: string
+  target: string
+  typeOnly: boolean
+}
+
+const imports: Import[] = files
+  .filter((file) => /^(functions|web\/src)\/.*\.(ts|svelte)$/.test(file))
+  .flatMap((file) =>
+    [...read(file).matchAll(/^\s*(?:import|export)\s+(type\s+)?(?:[^'"]*?\s+from\s+)?['"]([^'"]+)['"]/gm)].map(
+      ([, type, target = '']) => ({ file, target, typeOnly: type !== undefined }),
+    ),
+  )
+
+describe('imports', () => {
+  it('are found at all', () => {
+    expect(imports.length).toBeGreaterThan(150)
+  })
+
+  it('between rooms go one way', () => {
+    const wrong = imports.filter(({ file, target, typeOnly }) => {
+      if (!target.startsWith('.')) return false
+      const from = roomOf(file)
+      const to = roomOf(normalize(join(dirname(file), target)))
+      if (!from || !to || from === to) return false
+      // The site learns the shape of the API from the apps' types, and the database of the domain's.
+      if (from === 'web' && to === 'function' && typeOnly) return false
+      return !rooms[from]?.includes(to)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('of packages stay in the rooms that are made for them', () => {
+    const wrong = imports.filter(({ file, target }) => {
+      const allowed = packages[roomOf(file) ?? '']
+      if (!allowed || target.startsWith('.') || target.startsWith('node:')) return false
+      const name = target.split('/', target.startsWith('@') ? 2 : 1).join('/')
+      return !allowed.includes(name)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('leave the domain pure: no I/O, no clock, no randomness', () => {
+    const impure = files
+      .filter((file) => file.startsWith('functions/_domain/'))
+      .filter((file) =>
+        /["']node:|Date\.now|new Date\(\)|Math\.random|crypto\.|fetch\(|process\.|Deno/.test(read(file)),
+      )
+    expect(impure).toEqual([])
+  })
+
+  it('name files whole: Deno and the deploy follow them by text', () => {
+    expect(
+      imports.filter(
+        ({ file, target }) => file.startsWith('functions/') && target.startsWith('.') && !target.endsWith('.ts'),
+      ),
+    ).toEqual([])
+  })
+
+  it('mention Deno only where a server starts', () => {
+    const mentions = files
+      .filter((file) => /^functions\/.*\.ts$/.test(file))
+      .filter((file) => /\bDeno\b/.test(read(file).replaceAll(/\/\/.*|\/\*[\s\S]*?\*\//g, '')))
+    expect(mentions.filter((file) => !/^functions\/([a-z-]+\/index|serve)\.ts$/.test(file))).toEqual([])
+  })
+
+  it('pass row-level security by only where it is said', () => {
+    const users = files.filter((file) => /^functions\/.*\.ts$/.test(file) && /\bwithService\(/.test(read(file)))
+    expect(users.filter((file) => !/^functions\/(_services\/|_db\/session\.ts)/.test(file))).toEqual([])
+  })
+})

@@ -1,0 +1,140 @@
+import type { World } from './rows.ts'
+
+/** How each table is tried: which row is looked at, changed and removed, and which new one is offered. */
+export interface Attempt {
+  /** The row about the owner that a reader may or may not see. */
+  see: string
+  /** The row that is changed or removed, where that must be another: a draft, say. */
+  edit?: string
+  /** A well-formed new row about the owner. */
+  insert: string
+}
+
+const byId = (id: string | undefined) => `id = '${id}'`
+
+export function attempts({ ids }: World): Record<string, Attempt> {
+  const { community: c, owner: o } = ids
+  const about = `user_id = '${o}' and community_id = '${c}'`
+  const rule = `'{"level": 2}'`
+  return {
+    communities: { see: byId(c), insert: `(slug, name) values ('new', 'New')` },
+    profiles: { see: byId(o), insert: `(id, username, display_name) values ('${o}', 'someone', 'Someone')` },
+    memberships: { see: about, insert: `(user_id, community_id, role) values ('${o}', '${ids.open}', 'student')` },
+    programs: {
+      see: byId(ids.program),
+      edit: byId(ids.draft_program),
+      insert: `(community_id, slug, title) values ('${c}', 'new', 'New')`,
+    },
+    courses: {
+      see: byId(ids.course),
+      edit: byId(ids.draft_course),
+      insert: `(community_id, slug, title) values ('${c}', 'new', 'New')`,
+    },
+    program_courses: {
+      see: `program_id = '${ids.program}'`,
+      insert: `(program_id, course_id, community_id) values ('${ids.program}', '${ids.draft_course}', '${c}')`,
+    },
+    enrollments: {
+      see: `user_id = '${o}'`,
+      insert: `(user_id, course_id, community_id) values ('${o}', '${ids.second_course}', '${c}')`,
+    },
+    contents: {
+      see: byId(ids.content),
+      edit: byId(ids.draft_content),
+      insert: `(community_id, course_id, kind, slug, title) values ('${c}', '${ids.course}', 'wod', 'new', 'New')`,
+    },
+    tests: {
+      see: byId(ids.test),
+      edit: byId(ids.draft_test),
+      insert: `(community_id, slug, title, category, difficulty) values ('${c}', 'new', 'New', 'network', 'easy')`,
+    },
+    questions: {
+      see: byId(ids.question),
+      edit: byId(ids.draft_question),
+      insert: `(test_id, community_id, position, kind, topic, prompt) values ('${ids.draft_test}', '${c}', 3, 'true_false', 'x', 'x')`,
+    },
+    question_keys: {
+      see: `question_id = '${ids.question}'`,
+      edit: `question_id = '${ids.draft_question}'`,
+      insert: `(question_id, community_id, kind, answer, explanation) values ('${ids.bare_question}', '${c}', 'true_false', '{"truth": true}', 'x')`,
+    },
+    attempts: {
+      see: byId(ids.attempt),
+      insert: `(user_id, community_id, test_id, test_version, mode, length, question_order, status)
+        values ('${o}', '${c}', '${ids.test}', 1, 'exam', 25, array(select generate_series(1, 25)::smallint), 'abandoned')`,
+    },
+    activity_events: {
+      see: byId(ids.event),
+      insert: `(id, user_id, community_id, type, occurred_at, local_date) values (gen_random_uuid(), '${o}', '${c}', 'x', now(), current_date)`,
+    },
+    user_counters: { see: about, insert: `(user_id, community_id) values ('${o}', '${ids.open}')` },
+    user_streaks: { see: about, insert: `(user_id, community_id, kind) values ('${o}', '${c}', 'daily_login')` },
+    streak_days: {
+      see: about,
+      insert: `(user_id, community_id, kind, day, state) values ('${o}', '${c}', 'learning', '2026-01-01', 'active')`,
+    },
+    user_xp: { see: about, insert: `(user_id, community_id, total) values ('${o}', '${ids.open}', 9999)` },
+    xp_transactions: {
+      see: byId(ids.entry),
+      insert: `(user_id, community_id, amount, reason, reference, local_date) values ('${o}', '${c}', 9, 'test', 'y', current_date)`,
+    },
+    achievements: {
+      see: byId(ids.achievement),
+      edit: byId(ids.draft_achievement),
+      insert: `(community_id, pack, slug, name, description, type, category, icon, color, rarity, points, xp, criteria)
+        values ('${c}', 'custom', 'new', 'N', 'N', 'level', 'level', 'star', 'gold', 'common', 1, 50, ${rule})`,
+    },
+    achievement_versions: {
+      see: `achievement_id = '${ids.achievement}'`,
+      insert: `(achievement_id, version, criteria, points, xp) values ('${ids.achievement}', 9, ${rule}, 1, 50)`,
+    },
+    community_packs: { see: `community_id = '${c}'`, insert: `(community_id, pack) values ('${c}', 'language')` },
+    user_achievements: {
+      see: byId(ids.award),
+      insert: `(user_id, community_id, achievement_id, rule_version, occurrence) values ('${o}', '${c}', '${ids.achievement}', 1, 2)`,
+    },
+    course_milestones: {
+      see: byId(ids.course_milestone),
+      edit: byId(ids.draft_course_milestone),
+      insert: `(community_id, course_id, slug, title, type, validation_criteria) values ('${c}', '${ids.course}', 'new', 'N', 'completion', ${rule})`,
+    },
+    program_milestones: {
+      see: byId(ids.program_milestone),
+      edit: byId(ids.draft_program_milestone),
+      insert: `(community_id, program_id, slug, title, type, validation_criteria) values ('${c}', '${ids.program}', 'new', 'N', 'completion', ${rule})`,
+    },
+    milestone_prerequisites: {
+      see: byId(ids.prerequisite),
+      insert: `(community_id, course_milestone_id, needs_course_milestone_id) values ('${c}', '${ids.course_milestone}', '${ids.draft_course_milestone}')`,
+    },
+    user_milestone_progress: {
+      see: about,
+      insert: `(user_id, community_id, course_milestone_id) values ('${o}', '${c}', '${ids.draft_course_milestone}')`,
+    },
+    certificates: {
+      see: byId(ids.certificate),
+      insert: `(number, user_id, community_id, program_id, holder) values ('ZZZZ-ZZZZ-ZZZZ', '${o}', '${c}', '${ids.program}', 'O')`,
+    },
+    leaderboard_scores: {
+      see: about,
+      insert: `(community_id, metric, user_id, score, reached_at) values ('${c}', 'completed', '${o}', 9, now())`,
+    },
+    leaderboard_days: {
+      see: about,
+      insert: `(community_id, user_id, day, xp) values ('${c}', '${o}', '2026-01-01', 9)`,
+    },
+    notifications: {
+      see: byId(ids.notification),
+      insert: `(user_id, community_id, kind) values ('${o}', '${c}', 'digest')`,
+    },
+    event_queue: { see: about, insert: `(user_id, community_id, event) values ('${o}', '${c}', '{}')` },
+    audit_log: {
+      see: `community_id = '${c}'`,
+      insert: `(community_id, action, subject_type, subject_id) values ('${c}', 'x', 'x', 'x')`,
+    },
+    public_profiles: {
+      see: byId(o),
+      insert: `(id, username, display_name, bio, created_at) values ('${o}', 'x', 'x', 'x', now())`,
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { useDatabase } from '../support/database.ts'
+import { createWorld, type World } from './rows.ts'
+import { asActor } from './try.ts'
+
+describe('what someone chose to show', () => {
+  const database = useDatabase()
+  let world: World
+  const count = async (actor: string | null, query: string) => {
+    const [row] = await asActor(database().sql, actor, (tx) => tx.unsafe<{ n: number }[]>(query))
+    return row?.n
+  }
+
+  beforeAll(async () => {
+    const { sql } = database()
+    world = await createWorld(sql)
+    await sql`update profiles set visibility = 'public' where id = ${world.people.owner}`
+    await sql`update certificates set visibility = 'public' where user_id = ${world.people.owner}`
+  })
+
+  it('is a public profile: anyone reads its name, nobody its time zone', async () => {
+    const query = `select count(username)::int as n from public_profiles where id = '${world.people.owner}'`
+    expect(await count(null, query)).toBe(1)
+    expect(await count(world.people.stranger, query)).toBe(1)
+    await expect(count(null, 'select count(time_zone)::int as n from public_profiles')).rejects.toThrow(
+      'does not exist',
+    )
+    expect(await count(world.people.stranger, 'select count(*)::int as n from profiles')).toBe(1) // their own
+  })
+
+  it('is a public award: visitors see what was earned, not how', async () => {
+    const award = `from user_achievements where user_id = '${world.people.owner}'`
+    expect(await count(null, `select count(achievement_id)::int as n ${award}`)).toBe(1)
+    await expect(count(null, `select count(satisfied_by)::int as n ${award}`)).rejects.toThrow('permission denied')
+  })
+
+  it('is not an award that was hidden or revoked', async () => {
+    const { sql } = database()
+    const awards = `select count(id)::int as n from user_achievements where user_id = '${world.people.owner}'`
+    await sql`update user_achievements set visibility = 'private'`
+    expect(await count(null, awards)).toBe(0)
+    await sql`update user_achievements set visibility = 'public', revoked_at = now(), revoked_by = ${world.people.admin}, revoked_because = 'x'`
+    expect(await count(null, awards)).toBe(0)
+    expect(await count(world.people.other, awards)).toBe(0)
+    expect(await count(world.people.owner, awards)).toBe(1)
+  })
+
+  it('is a public certificate: anyone verifies it, without learning who else holds one', async () => {
+    const number = `from certificates where number = 'AAAA-BBBB-CCCC'`
+    expect(await count(null, `select count(holder)::int as n ${number}`)).toBe(1)
+    await expect(count(null, `select count(user_id)::int as n ${number}`)).rejects.toThrow('permission denied')
+  })
+
+  it('is a listed score: members of the community see it, nobody elsewhere', async () => {
+    const scores = `select count(*)::int as n from leaderboard_scores where user_id = '${world.people.owner}'`
+    expect(await count(world.people.other, scores)).toBe(0)
+    await database().sql`update leaderboard_scores set listed = true`
+    expect(await count(world.people.other, scores)).toBe(1)
+    expect(await count(world.people.foreigner, scores)).toBe(0)
+  })
+
+  it('is the catalogue: visitors read names, never rules, and no secret', async () => {
+    expect(await count(null, `select count(name)::int as n from achievements where pack = 'language'`)).toBe(27)
+    await expect(count(null, 'select count(criteria)::int as n from achievements')).rejects.toThrow('permission denied')
+    expect(await count(null, `select count(id)::int as n from achievements where slug = 'the_answer'`)).toBe(0)
+    expect(
+      await count(world.people.owner, `select count(id)::int as n from achievements where slug = 'the_answer'`),
+    ).toBe(0)
+  })
+})

@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { useDatabase } from '../support/database.ts'
+import { attempts, type Attempt } from './attempts.ts'
+import { createWorld, type World } from './rows.ts'
+import { tryTable, type Actor } from './try.ts'
+
+// What each may do with a row about the owner, straight in Postgres with a token of their own: read, insert,
+// update, delete. This table is the specification: what it does not open is closed.
+//
+// owner: a student, whom the row is about · other: a student of the same community · stranger: a student of
+// another · foreigner: an instructor of another
+const matrix = `
+  table                   | anonymous | owner | other | stranger | instructor | admin | foreigner
+  communities             | ----      | r---  | r---  | ----     | r---       | r-u-  | ----
+  profiles                | ----      | r-u-  | ----  | ----     | r---       | r---  | ----
+  public_profiles         | ----      | ----  | ----  | ----     | ----       | ----  | ----
+  memberships             | ----      | ri-d  | ----  | ----     | r---       | r-ud  | ----
+  programs                | ----      | r---  | r---  | ----     | riud       | riud  | ----
+  courses                 | ----      | r---  | r---  | ----     | riud       | riud  | ----
+  program_courses         | ----      | r---  | r---  | ----     | riud       | riud  | ----
+  enrollments             | ----      | ri-d  | ----  | ----     | ri--       | ri--  | ----
+  contents                | ----      | r---  | r---  | ----     | riud       | riud  | ----
+  tests                   | ----      | r---  | r---  | ----     | riud       | riud  | ----
+  questions               | ----      | r---  | r---  | ----     | riud       | riud  | ----
+  question_keys           | ----      | ----  | ----  | ----     | riud       | riud  | ----
+  attempts                | ----      | r---  | ----  | ----     | ----       | ----  | ----
+  activity_events         | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  user_counters           | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  user_streaks            | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  streak_days             | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  user_xp                 | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  xp_transactions         | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  achievements            | ----      | r---  | r---  | ----     | riud       | riud  | ----
+  achievement_versions    | ----      | r---  | r---  | ----     | r---       | r---  | ----
+  community_packs         | ----      | r---  | r---  | ----     | r---       | ri-d  | ----
+  user_achievements       | ----      | r-u-  | ----  | ----     | r---       | r---  | ----
+  course_milestones       | ----      | r---  | r---  | ----     | riud       | riud  | ----
+  program_milestones      | ----      | r---  | r---  | ----     | riud       | riud  | ----
+  milestone_prerequisites | ----      | r---  | r---  | ----     | riud       | riud  | ----
+  user_milestone_progress | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  certificates            | ----      | r-u-  | ----  | ----     | r---       | r---  | ----
+  leaderboard_scores      | ----      | r---  | ----  | ----     | ----       | ----  | ----
+  leaderboard_days        | ----      | r---  | ----  | ----     | ----       | ----  | ----
+  notifications           | ----      | r-ud  | ----  | ----     | ----       | ----  | ----
+  event_queue             | ----      | ----  | ----  | ----     | ----       | ----  | ----
+  audit_log               | ----      | ----  | ----  | ----     | ----       | r---  | ----
+`
+
+// Where "u" above is not every column.
+const updatable: Record<string, string[]> = {
+  communities: ['name', 'tagline', 'joining'],
+  profiles: ['username', 'display_name', 'bio', 'leaderboard', 'visibility'],
+  memberships: ['role'],
+  user_achievements: ['visibility', 'featured'],
+  certificates: ['visibility'],
+  notifications: ['read_at'],
+}
+
+const [header = [], ...rows] = matrix
+  .trim()
+  .split('\n')
+  .map((line) => line.split('|').map((cell) => cell.trim()))
+const expected = new Map(rows.map(([table = '', ...cells]) => [table, cells]))
+
+describe('row-level security', () => {
+  const database = useDatabase()
+  let world: World
+  let tries: Record<string, Attempt>
+  let actors: Record<string, Actor>
+
+  beforeAll(async () => {
+    world = await createWorld(database().sql)
+    tries = attempts(world)
+    actors = { anonymous: null, ...world.people }
+  })
+
+  it('has a row in this table for every table and view', async () => {
+    const found = await database().sql<{ relname: string }[]>`
+      select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v')
+    `
+    expect(found.map((table) => table.relname).toSorted()).toEqual([...expected.keys()].toSorted())
+  })
+
+  it.each([...expected.keys()])('opens of %s what the table opens, and nothing else', async (table) => {
+    const { sql } = database()
+    const attempt = tries[table]
+    if (!attempt) throw new Error(`No attempt for ${table}.`)
+    const columns = await sql<{ attname: string }[]>`
+      select attname from pg_attribute
+      where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attidentity = ''
+    `
+    const names = columns.map((column) => column.attname)
+    const found: string[] = []
+    for (const name of header.slice(1)) {
+      const { cell, updatable: open } = await tryTable(sql, actors[name] ?? null, table, attempt, names)
+      found.push(cell)
+      if (open.length > 0)
+        expect(open.toSorted(), `${name} may update of ${table}`).toEqual((updatable[table] ?? names).toSorted())
+    }
+    expect(`${table}: ${found.join(' ')}`).toBe(`${table}: ${expected.get(table)?.join(' ')}`)
+  })
+})

@@ -1,0 +1,177 @@
+import type postgres from 'postgres'
+import { addMember, createCommunity, createPerson } from '../support/people.ts'
+
+/** One community with a row in every table, all of them about its student; and people inside and outside. */
+export interface World {
+  ids: Record<string, string>
+  people: { owner: string; other: string; stranger: string; instructor: string; admin: string; foreigner: string }
+}
+
+export async function createWorld(sql: postgres.Sql): Promise<World> {
+  const community = await createCommunity(sql)
+  const elsewhere = await createCommunity(sql)
+  const open = await createCommunity(sql, 'open')
+  const people = {
+    owner: await createPerson(sql, 'Olive Owner'),
+    other: await createPerson(sql, 'Otto Other'),
+    stranger: await createPerson(sql, 'Stella Stranger'),
+    instructor: await createPerson(sql, 'Ivo Instructor'),
+    admin: await createPerson(sql, 'Ana Admin'),
+    foreigner: await createPerson(sql, 'Finn Foreigner'),
+  }
+  await addMember(sql, community, people.owner, 'student')
+  await addMember(sql, community, people.other, 'student')
+  await addMember(sql, community, people.instructor, 'instructor')
+  await addMember(sql, community, people.admin, 'admin')
+  await addMember(sql, elsewhere, people.stranger, 'student')
+  await addMember(sql, elsewhere, people.foreigner, 'instructor')
+  const ids = await fill(sql, community, people.owner)
+  return { ids: { ...ids, community, elsewhere, open, owner: people.owner }, people }
+}
+
+async function fill(sql: postgres.Sql, community: string, owner: string): Promise<Record<string, string>> {
+  const id = () => crypto.randomUUID()
+  const ids = {
+    program: id(),
+    draft_program: id(),
+    course: id(),
+    draft_course: id(),
+    second_course: id(),
+    content: id(),
+    draft_content: id(),
+    test: id(),
+    draft_test: id(),
+    question: id(),
+    draft_question: id(),
+    bare_question: id(),
+    attempt: id(),
+    event: id(),
+    entry: id(),
+    achievement: id(),
+    draft_achievement: id(),
+    award: id(),
+    course_milestone: id(),
+    draft_course_milestone: id(),
+    program_milestone: id(),
+    draft_program_milestone: id(),
+    prerequisite: id(),
+    certificate: id(),
+    notification: id(),
+    queued: '1',
+  }
+  const rule = sql.json({ level: 2 })
+  const order = Array.from({ length: 25 }, (_, index) => index + 1)
+  await sql.begin(async (sql) => {
+    await sql`
+      insert into programs (id, community_id, slug, title, status)
+      values (${ids.program}, ${community}, 'p', 'P', 'live'), (${ids.draft_program}, ${community}, 'q', 'Q', 'draft')
+    `
+    await sql`
+      insert into courses (id, community_id, slug, title, status)
+      values
+        (${ids.course}, ${community}, 'c', 'C', 'live'), (${ids.second_course}, ${community}, 'e', 'E', 'live'),
+        (${ids.draft_course}, ${community}, 'd', 'D', 'draft')
+    `
+    await sql`insert into program_courses (program_id, course_id, community_id) values (${ids.program}, ${ids.course}, ${community})`
+    await sql`insert into enrollments (user_id, course_id, community_id) values (${owner}, ${ids.course}, ${community})`
+    await sql`
+      insert into contents (id, community_id, course_id, kind, slug, title, status)
+      values
+        (${ids.content}, ${community}, ${ids.course}, 'lesson', 'l', 'L', 'live'),
+        (${ids.draft_content}, ${community}, ${ids.course}, 'lesson', 'k', 'K', 'draft')
+    `
+    await sql`
+      insert into tests (id, community_id, slug, title, category, difficulty)
+      values (${ids.test}, ${community}, 't', 'T', 'network', 'easy'), (${ids.draft_test}, ${community}, 'u', 'U', 'network', 'easy')
+    `
+    await sql`
+      insert into questions (id, test_id, community_id, position, kind, topic, prompt)
+      select
+        case position when 1 then ${ids.question}::uuid else gen_random_uuid() end, ${ids.test}, ${community}, position,
+        'true_false', 'x', 'x'
+      from generate_series(1, 25) as position
+    `
+    await sql`
+      insert into question_keys (question_id, community_id, kind, answer, explanation)
+      select id, community_id, kind, '{"truth": true}', 'because' from questions where test_id = ${ids.test}
+    `
+    await sql`update tests set status = 'live' where id = ${ids.test}`
+    await sql`
+      insert into questions (id, test_id, community_id, position, kind, topic, prompt)
+      values
+        (${ids.draft_question}, ${ids.draft_test}, ${community}, 1, 'true_false', 'x', 'x'),
+        (${ids.bare_question}, ${ids.draft_test}, ${community}, 2, 'true_false', 'x', 'x')
+    `
+    await sql`
+      insert into question_keys (question_id, community_id, kind, answer, explanation)
+      values (${ids.draft_question}, ${community}, 'true_false', '{"truth": true}', 'because')
+    `
+    await sql`
+      insert into attempts (id, user_id, community_id, test_id, test_version, mode, length, question_order)
+      values (${ids.attempt}, ${owner}, ${community}, ${ids.test}, 1, 'exam', 25, ${order})
+    `
+    await sql`
+      insert into activity_events (id, user_id, community_id, type, occurred_at, local_date)
+      values (${ids.event}, ${owner}, ${community}, 'test_completed', now(), current_date)
+    `
+    await sql`insert into user_counters (user_id, community_id) values (${owner}, ${community})`
+    await sql`insert into user_streaks (user_id, community_id, kind) values (${owner}, ${community}, 'learning')`
+    await sql`
+      insert into streak_days (user_id, community_id, kind, day, state)
+      values (${owner}, ${community}, 'learning', current_date, 'active')
+    `
+    await sql`insert into user_xp (user_id, community_id) values (${owner}, ${community})`
+    await sql`
+      insert into xp_transactions (id, user_id, community_id, amount, reason, reference, local_date)
+      values (${ids.entry}, ${owner}, ${community}, 50, 'test', 'x', current_date)
+    `
+    await sql`
+      insert into achievements (
+        id, community_id, pack, slug, name, description, type, category, icon, color, rarity, points, xp, criteria, status
+      )
+      select id, ${community}, 'custom', slug, 'A', 'A', 'level', 'level', 'star', 'gold', 'common', 10, 50, ${rule}, status
+      from (values (${ids.achievement}::uuid, 'a', 'live'), (${ids.draft_achievement}::uuid, 'b', 'draft')) as made (id, slug, status)
+    `
+    await sql`insert into community_packs (community_id, pack) values (${community}, 'typing')`
+    await sql`
+      insert into user_achievements (id, user_id, community_id, achievement_id, rule_version)
+      values (${ids.award}, ${owner}, ${community}, ${ids.achievement}, 1)
+    `
+    await sql`
+      insert into course_milestones (id, community_id, course_id, slug, title, type, validation_criteria, status)
+      values
+        (${ids.course_milestone}, ${community}, ${ids.course}, 'm', 'M', 'completion', ${rule}, 'live'),
+        (${ids.draft_course_milestone}, ${community}, ${ids.course}, 'n', 'N', 'completion', ${rule}, 'draft')
+    `
+    await sql`
+      insert into program_milestones (id, community_id, program_id, slug, title, type, validation_criteria, status)
+      values
+        (${ids.program_milestone}, ${community}, ${ids.program}, 'm', 'M', 'completion', ${rule}, 'live'),
+        (${ids.draft_program_milestone}, ${community}, ${ids.program}, 'n', 'N', 'completion', ${rule}, 'draft')
+    `
+    await sql`
+      insert into milestone_prerequisites (id, community_id, program_milestone_id, needs_course_milestone_id)
+      values (${ids.prerequisite}, ${community}, ${ids.program_milestone}, ${ids.course_milestone})
+    `
+    await sql`
+      insert into user_milestone_progress (user_id, community_id, course_milestone_id)
+      values (${owner}, ${community}, ${ids.course_milestone})
+    `
+    await sql`
+      insert into certificates (id, number, user_id, community_id, course_id, holder, visibility)
+      values (${ids.certificate}, 'AAAA-BBBB-CCCC', ${owner}, ${community}, ${ids.course}, 'Olive Owner', 'private')
+    `
+    await sql`
+      insert into leaderboard_scores (community_id, metric, user_id, score, reached_at)
+      values (${community}, 'xp_all_time', ${owner}, 50, now())
+    `
+    await sql`insert into leaderboard_days (community_id, user_id, day, xp) values (${community}, ${owner}, current_date, 50)`
+    await sql`insert into notifications (id, user_id, community_id, kind) values (${ids.notification}, ${owner}, ${community}, 'unlock')`
+    await sql`insert into event_queue (user_id, community_id, event) values (${owner}, ${community}, '{}')`
+    await sql`
+      insert into audit_log (community_id, actor_id, action, subject_type, subject_id)
+      values (${community}, ${owner}, 'looked', 'nothing', 'x')
+    `
+  })
+  return ids
+}

@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { useDatabase } from '../support/database.ts'
+import { createWorld, type World } from './rows.ts'
+import { asActor } from './try.ts'
+
+// The demo student's own token, sent straight to Postgres past every service of ours.
+describe('a student with a SQL prompt', () => {
+  const database = useDatabase()
+  let world: World
+  beforeAll(async () => {
+    world = await createWorld(database().sql)
+  })
+  const as = (actor: string, statement: string) => asActor(database().sql, actor, (tx) => tx.unsafe(statement))
+
+  it('reads no key, neither of a seeded bank nor of one they are taking', async () => {
+    const [student] = await database().sql`select id from auth.users where email = 'student@laude.test'`
+    expect(await as(student?.id, 'select * from question_keys')).toHaveLength(0)
+    expect(await as(student?.id, 'select * from questions')).toHaveLength(200)
+    expect(await as(world.people.owner, 'select * from question_keys')).toHaveLength(0)
+  })
+
+  it.each([
+    `update user_counters set counters = '{"test_completed": 1000}'`,
+    'update user_xp set total = 1000000, level = 100',
+    `insert into xp_transactions (user_id, community_id, amount, reason, reference, local_date)
+     select user_id, community_id, 10000, 'award', 'me', current_date from memberships`,
+    'update user_streaks set current = 365, longest = 365',
+    'update attempts set correct = 25, percent = 100',
+    'delete from attempts',
+    `insert into user_achievements (user_id, community_id, achievement_id, rule_version)
+     select user_id, m.community_id, a.id, 1 from memberships m cross join achievements a`,
+    'update user_achievements set earned_at = now()',
+    'update user_milestone_progress set status = $$validated$$, decided_at = now()',
+    `update leaderboard_scores set score = 1000000`,
+    `insert into memberships (user_id, community_id, role) select auth.uid(), id, 'admin' from communities`,
+    `insert into event_queue (user_id, community_id, event) select user_id, community_id, '{}' from memberships`,
+    'update profiles set time_zone = $$Pacific/Kiritimati$$',
+    'truncate notifications',
+    'select * from auth.users',
+    'select * from partitions.attempts_0',
+    `select private.define_achievements('typing', '[]')`,
+    `select private.write_questions(gen_random_uuid(), 1, '[]')`,
+  ])('is refused: %s', async (statement) => {
+    await expect(as(world.people.owner, statement)).rejects.toThrow(/permission denied|row-level security/)
+  })
+
+  it('becomes neither instructor nor admin', async () => {
+    expect((await as(world.people.owner, `update memberships set role = 'admin'`)).count).toBe(0)
+  })
+
+  it('sees no other learner in any table', async () => {
+    const { sql } = database()
+    const tables = await sql<{ relname: string }[]>`
+      select relname from pg_class join pg_attribute on attrelid = pg_class.oid
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and attname = 'user_id'
+    `
+    expect(tables.length).toBeGreaterThan(12)
+    for (const { relname } of tables.filter(({ relname }) => relname !== 'event_queue'))
+      expect(
+        await as(world.people.other, `select * from ${relname} where user_id <> auth.uid()`),
+        relname,
+      ).toHaveLength(0)
+  })
+
+  it('joins an open community as a student, and only themselves', async () => {
+    const join = (who: string, role: string) =>
+      `insert into memberships (user_id, community_id, role) values ('${who}', '${world.ids.open}', '${role}')`
+    const { owner, other } = world.people
+    await expect(as(owner, join(owner, 'student'))).resolves.toBeDefined()
+    await expect(as(owner, join(owner, 'instructor'))).rejects.toThrow('row-level security')
+    await expect(as(owner, join(other, 'student'))).rejects.toThrow('row-level security')
+    await expect(
+      as(owner, `insert into memberships (user_id, community_id) values ('${owner}', '${world.ids.elsewhere}')`),
+    ).rejects.toThrow('row-level security')
+  })
+})

@@ -1,0 +1,66 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { catalogueEntry, type CatalogueEntry } from '../../functions/_contracts/achievements.ts'
+import { problemOf, useApi } from '../support/api.ts'
+import { addMember, createPerson } from '../support/people.ts'
+
+describe('the catalogue of a community', () => {
+  const api = useApi()
+  let student: string
+  let harbor: string
+  beforeAll(async () => {
+    const { sql } = api().database
+    student = await createPerson(sql, 'Cleo')
+    const communities = await sql<{ id: string; slug: string }[]>`select id, slug from communities`
+    for (const { id } of communities) await addMember(sql, id, student, 'student')
+    harbor = communities.find(({ slug }) => slug === 'harbor')?.id ?? ''
+  })
+  const catalogue = async (slug: string): Promise<CatalogueEntry[]> => {
+    const { data } = await (await api().ask(`/achievements-api?community=${slug}`, student)).json()
+    return data.map((entry: unknown) => catalogueEntry.parse(entry))
+  }
+
+  it('holds the packs it chose, and no others', async () => {
+    const count = (entries: CatalogueEntry[]) => Object.groupBy(entries, ({ pack }) => pack)
+    const { 'exam-prep': exams, courses, ...others } = count(await catalogue('harbor'))
+    expect([exams?.length, courses?.length, others]).toEqual([29, 34, {}])
+    const { language, typing, ...rest } = count(await catalogue('lumen'))
+    expect([language?.length, typing?.length, rest]).toEqual([27, 6, {}])
+  })
+
+  it('seals secrets: what they are worth, and nothing else', async () => {
+    const sealed = (await catalogue('harbor')).filter(({ secret }) => secret)
+    expect(sealed).toEqual([expect.objectContaining({ slug: 'secret', name: 'A secret', icon: 'lock', xp: 50 })])
+    expect(JSON.stringify(await catalogue('harbor'))).not.toMatch(/the_answer|The Answer/)
+  })
+
+  it('opens a secret to who earned it', async () => {
+    const { sql } = api().database
+    await sql`
+      insert into user_achievements (user_id, community_id, achievement_id, rule_version)
+      select ${student}, ${harbor}, id, version from achievements where slug = 'the_answer'
+    `
+    expect((await catalogue('harbor')).find(({ slug }) => slug === 'the_answer')).toMatchObject({
+      secret: false,
+      name: 'The Answer',
+    })
+  })
+
+  it('has what the community defined itself', async () => {
+    const { sql } = api().database
+    await sql`
+      select private.define_achievements('custom', '[{
+        "slug": "lab_host", "name": "Lab Host", "description": "Host a lab evening.", "type": "event", "category": "social",
+        "icon": "star", "color": "gold", "rarity": "common", "points": 20, "xp": 50, "criteria": {"counter": "post_created", "gte": 3}
+      }]', ${harbor})
+    `
+    expect((await catalogue('harbor')).map(({ slug }) => slug)).toContain('lab_host')
+    expect((await catalogue('lumen')).map(({ slug }) => slug)).not.toContain('lab_host')
+  })
+
+  it('is for members', async () => {
+    const outsider = await createPerson(api().database.sql, 'Odo')
+    expect(await problemOf(await api().ask('/achievements-api?community=harbor', outsider))).toMatchObject({
+      status: 404,
+    })
+  })
+})

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll } from 'vitest'
+import type { z } from 'zod'
+import { problem } from '../../functions/_contracts/wire.ts'
+import type { Dependencies } from '../../functions/_http/dependencies.ts'
+import { createVerifier } from '../../functions/_http/tokens.ts'
+import { createRulesets } from '../../functions/_services/events/rulesets.ts'
+import { createFunctions } from '../../functions/functions.ts'
+import { mount } from '../../functions/_http/mount.ts'
+import { createDatabase, type TestDatabase } from './database.ts'
+import { startIssuer, type Issuer } from './issuer.ts'
+
+export const WORKER_SECRET = 'the-scheduler-knows-this'
+
+export interface Api {
+  database: TestDatabase
+  issuer: Issuer
+  deps: Dependencies
+  /** What was logged, for tests that look. */
+  logged: Record<string, unknown>[]
+  /** Asks as somebody; without a person, as nobody. */
+  ask: (path: string, person?: string, init?: RequestInit) => Promise<Response>
+}
+
+/** All functions in process, on a database of their own, with tokens of a real issuer. */
+export function useApi(): () => Api {
+  let api: Api | undefined
+  beforeAll(async () => {
+    const [database, issuer] = await Promise.all([createDatabase(), startIssuer()])
+    const logged: Record<string, unknown>[] = []
+    const deps: Dependencies = {
+      db: database.db,
+      verify: createVerifier(issuer),
+      engine: { db: database.db, rulesets: createRulesets(), now: Date.now },
+      workerSecret: WORKER_SECRET,
+      allowedOrigins: ['https://laude.example'],
+      log: (entry) => logged.push(entry),
+      now: Date.now,
+    }
+    const fetch = mount(createFunctions(deps))
+    const ask: Api['ask'] = async (path, person, init = {}) => {
+      const headers = new Headers(init.headers)
+      if (person) headers.set('Authorization', `Bearer ${await issuer.sign({ sub: person })}`)
+      return fetch(new Request(`http://api.test/functions/v1${path}`, { ...init, headers }))
+    }
+    api = { database, issuer, deps, logged, ask }
+  })
+  afterAll(async () => {
+    await api?.issuer.stop()
+    await api?.database.drop()
+  })
+  return () => {
+    if (!api) throw new Error('The API is there from the first test on, not before.')
+    return api
+  }
+}
+
+/** Reads an error, and with it checks that it is a problem as the contract has it, and tells no internals. */
+export async function problemOf(response: Response): Promise<z.infer<typeof problem>> {
+  const text = await response.text()
+  if (response.headers.get('Content-Type') !== 'application/problem+json') throw new Error(`Not a problem: ${text}`)
+  if (/\bat .+:\d+:\d+|node_modules|\.ts\b|select |SQLSTATE/i.test(text)) throw new Error(`It tells internals: ${text}`)
+  const body = problem.parse(JSON.parse(text))
+  if (body.status !== response.status) throw new Error(`Status ${response.status}, but the body says ${body.status}`)
+  return body
+}

@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { paths } from '../../web/src/lib/paths.ts'
+import { nextPath } from '../../web/src/lib/server/next-path.ts'
+
+describe('the map of the site', () => {
+  it('is this', () => {
+    expect({
+      home: paths.home(),
+      signIn: paths.signIn('/c/harbor?x=1'),
+      signUp: paths.signUp(),
+      demo: paths.signInAction('demo', '/me'),
+      signOut: paths.signOut(),
+      offline: paths.offline(),
+      me: paths.me(),
+      communities: paths.communities(),
+      community: paths.community('harbor'),
+      test: paths.test('harbor', '42'),
+      achievements: paths.achievements('harbor', { pack: 'courses', rarity: 'epic' }),
+    }).toMatchInlineSnapshot(`
+      {
+        "achievements": "/c/harbor/achievements?pack=courses&rarity=epic",
+        "communities": "/communities",
+        "community": "/c/harbor",
+        "demo": "/sign-in?%2Fdemo=&next=%2Fme",
+        "home": "/",
+        "me": "/me",
+        "offline": "/offline",
+        "signIn": "/sign-in?next=%2Fc%2Fharbor%3Fx%3D1",
+        "signOut": "/sign-out",
+        "signUp": "/sign-up",
+        "test": "/c/harbor/tests/42",
+      }
+    `)
+  })
+})
+
+describe('where to go after signing in', () => {
+  const origin = 'https://laude.example'
+  const after = (next: string) => nextPath(new URL(`${origin}/sign-in?${new URLSearchParams({ next })}`))
+
+  it('is the page that was asked for', () => {
+    expect(after('/c/harbor/tests/42?from=mail#top')).toBe('/c/harbor/tests/42?from=mail#top')
+  })
+
+  it.each([
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    '/..//evil.example',
+    'javascript:alert(1)',
+    '',
+    'me',
+  ])('is home when asked for %j', (next) => {
+    expect(after(next)).toBe('/')
+  })
+
+  it('never leaves the site, whatever it is', () => {
+    const piece = fc.constantFrom('/', '\\', '.', '..', ':', '@', 'evil.example', 'https', '%2f', '\t', 'a', '?', '#')
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, fc.string({ maxLength: 3 })), { maxLength: 8 }), (pieces) => {
+        expect(new URL(after(pieces.join('')), origin).origin).toBe(origin)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})

@@ -1,0 +1,29 @@
+import { createServer, type RequestListener } from 'node:http'
+
+// adapter-node reads the protocol from a header and assumes https without one; on plain http every form post
+// would then look cross-site. Behind a proxy, name its header in PROTOCOL_HEADER. Without one this socket *is*
+// plain http, so say so here, over whatever the client sent under that name.
+const behindProxy = process.env.PROTOCOL_HEADER !== undefined
+const ownHeader = 'x-laude-protocol'
+process.env.PROTOCOL_HEADER ??= ownHeader
+
+const build = new URL('./build/handler.js', import.meta.url)
+const { handler }: { handler: RequestListener } = await import(build.href)
+
+const server = createServer((request, response) => {
+  if (!behindProxy) request.headers[ownHeader] = 'http'
+  handler(request, response)
+})
+
+const port = Number(process.env.PORT ?? 3000)
+const host = process.env.HOST ?? '0.0.0.0'
+server.listen(port, host, () => console.log(`laude: site on http://localhost:${port}`))
+
+/** Finish what has been asked, then leave; after ten seconds leave anyway. */
+const stop = () => {
+  server.close()
+  server.closeIdleConnections()
+  setTimeout(() => server.closeAllConnections(), 10_000).unref()
+}
+process.once('SIGTERM', stop)
+process.once('SIGINT', stop)

@@ -1,0 +1,21 @@
+import { defineEnvVars } from '@sveltejs/kit/env'
+
+// An empty value means unset, so that `NAME=` in a file falls back too.
+export const variables = defineEnvVars({
+  SUPABASE_URL: {
+    description: 'Where Supabase Auth answers',
+    schema: (value) => value || 'http://localhost:54321',
+  },
+  SUPABASE_PUBLISHABLE_KEY: {
+    description: 'The project key that may be known to anyone',
+    schema: (value) => value || 'sb_publishable_local',
+  },
+  FUNCTIONS_URL: {
+    description: 'Base of the edge functions; SUPABASE_URL/functions/v1 when not set',
+    schema: (value) => value || undefined,
+  },
+  LAUDE_DEMO: {
+    description: '"on": offer the seeded demo accounts at one click',
+    schema: (value) => value === 'on',
+  },
+})

@@ -1,0 +1,30 @@
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
+import { createSupabase } from '#lib/server/supabase.ts'
+import { readSession, type Session } from '#lib/server/session.ts'
+import { withHeaders } from '#lib/server/headers.ts'
+import { readTheme, themeAttribute, themeColor } from '#lib/theme.ts'
+
+export const handle: Handle = async ({ event, resolve }) => {
+  event.locals.supabase = createSupabase(event)
+  let session: Promise<Session | null> | undefined
+  event.locals.session = () => (session ??= readSession(event.locals.supabase))
+
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => {
+      // Read as late as this: the action that ran before may just have changed it.
+      const theme = readTheme(event.cookies)
+      return html.replace('%laude.theme%', themeAttribute(theme)).replace('%laude.theme-color%', themeColor(theme))
+    },
+    // The text face is needed at once; the serif and the extended range come when a page uses them.
+    preload: ({ type, path }) => type !== 'font' || path.includes('source-sans-3-latin-wght'),
+  })
+  return withHeaders(response)
+}
+
+export const handleError: HandleServerError = ({ kind, error }) => {
+  if (kind === 'app' && error.status >= 500) console.error(error)
+  if (kind !== 'unknown') return
+  const requestId = crypto.randomUUID()
+  console.error(requestId, error)
+  return { message: 'Something went wrong on our side.', code: 'internal', requestId }
+}

@@ -1,0 +1,67 @@
+/** The laurel's geometry: two branches that leave the bottom of a circle and close at its top. */
+
+export interface Leaf {
+  /** Places a leaf drawn from its stem at the origin, tip up. */
+  transform: string
+  /** How far along the branch it grows: 0 at the bottom, 1 at the top. */
+  at: number
+}
+
+interface Laurel {
+  centre: number
+  radius: number
+  /** Nodes per branch; each bears an outer and an inner leaf, and a last one closes the wreath. */
+  nodes: number
+  /** Degrees left free at the bottom, where the branches cross, and at the top. */
+  gap?: { bottom: number; top: number }
+}
+
+/** At the top, about the angle that a last leaf covers: its tip then meets its twin's. */
+const GAP = { bottom: 12, top: 19 }
+
+const SPLAY_DEGREES = 34
+const round = (value: number) => Math.round(value * 100) / 100
+
+/** Clockwise from the bottom is the left branch; the right one is its mirror image. */
+const leaf = (centre: number, radius: number, degrees: number, splay: number, at: number, side: 1 | -1): Leaf => {
+  const angle = (degrees * Math.PI) / 180
+  const x = centre - side * radius * Math.sin(angle)
+  const y = centre + radius * Math.cos(angle)
+  const heading = side * (degrees - 90 + splay)
+  return { transform: `translate(${round(x)} ${round(y)}) rotate(${round(heading)})`, at }
+}
+
+export const laurel = ({ centre, radius, nodes, gap = GAP }: Laurel): Leaf[] => {
+  const span = 180 - gap.bottom - gap.top
+  const sides = [1, -1] as const
+  return sides.flatMap((side) =>
+    Array.from({ length: nodes + 1 }, (_, node) => {
+      const at = node / nodes
+      const degrees = gap.bottom + span * at
+      if (node === nodes) return [leaf(centre, radius, degrees, 0, at, side)]
+      return [
+        leaf(centre, radius, degrees, -SPLAY_DEGREES, at, side),
+        leaf(centre, radius, degrees + span / nodes / 2, SPLAY_DEGREES, (node + 0.5) / nodes, side),
+      ]
+    }).flat(),
+  )
+}
+
+/** A leaf from its stem at the origin to its tip, `length` up. */
+export const leafPath = (length: number, width = length * 0.42) => {
+  const half = round(width / 2)
+  const [low, high] = [round(-length * 0.28), round(-length * 0.72)]
+  return `M0 0C${half} ${low} ${half} ${high} 0 ${-length}C${-half} ${high} ${-half} ${low} 0 0Z`
+}
+
+/** One branch's stem: from a tail that crosses its twin's below the circle, along it as far as `until` of the way. */
+export const stem = ({ centre, radius, gap = GAP }: Laurel, side: 1 | -1, until = 1) => {
+  const point = (degrees: number) => {
+    const angle = (degrees * Math.PI) / 180
+    return `${round(centre - side * radius * Math.sin(angle))} ${round(centre + radius * Math.cos(angle))}`
+  }
+  const low = centre + radius
+  const tail = `M${centre + side * 5.5} ${low + 5}Q${centre + side * 2} ${low + 0.5} ${point(gap.bottom)}`
+  const end = gap.bottom + (180 - gap.bottom - gap.top) * until
+  return `${tail}A${radius} ${radius} 0 0 ${side === 1 ? 1 : 0} ${point(end)}`
+}

@@ -1,0 +1,25 @@
+import type { Pack, Rarity } from '../../../functions/_contracts/achievements.ts'
+
+const query = (values: Record<string, string | undefined>) => {
+  const entries = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return entries.length > 0 ? `?${new URLSearchParams(entries)}` : ''
+}
+
+const community = (slug: string) => `/c/${encodeURIComponent(slug)}`
+
+/** Every URL of the site. Nothing else builds one. */
+export const paths = {
+  home: () => '/',
+  signIn: (next?: string) => `/sign-in${query({ next })}`,
+  signUp: (next?: string) => `/sign-up${query({ next })}`,
+  /** Where the sign-in forms post to. `next` stays in the address, so that a refused try does not forget it. */
+  signInAction: (action: 'password' | 'demo', next?: string) => `/sign-in${query({ [`/${action}`]: '', next })}`,
+  signOut: () => '/sign-out',
+  offline: () => '/offline',
+  me: () => '/me',
+  communities: () => '/communities',
+  community,
+  test: (slug: string, id: string) => `${community(slug)}/tests/${encodeURIComponent(id)}`,
+  achievements: (slug: string, filter: { pack?: Pack; rarity?: Rarity } = {}) =>
+    `${community(slug)}/achievements${query(filter)}`,
+}

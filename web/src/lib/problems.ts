@@ -1,0 +1,82 @@
+/** What a person reads when something did not work: what happened, what is safe, what to do. */
+export interface Wording {
+  title: string
+  happened: string
+  todo: string
+}
+
+const UNREACHABLE = 'Nothing you did is lost. Wait a moment, then try again.'
+
+const PROBLEMS: Record<string, Wording> = {
+  api_unreachable: {
+    title: 'Laude is catching its breath',
+    happened: 'The service that holds your tests did not answer.',
+    todo: UNREACHABLE,
+  },
+  auth_unreachable: {
+    title: 'Signing in is not possible right now',
+    happened: 'The service that checks who you are did not answer.',
+    todo: UNREACHABLE,
+  },
+  community_not_found: {
+    title: 'No such community here',
+    happened: 'It does not exist, or you are not a member of it.',
+    todo: 'Your communities, and those open to join, are one step away.',
+  },
+  test_not_found: {
+    title: 'No such test here',
+    happened: 'It does not exist, was retired, or belongs to another community.',
+    todo: 'Finished attempts stay in your history. Pick another test to go on.',
+  },
+}
+
+const byStatus = (status: number): Wording => {
+  if (status === 404)
+    return {
+      title: 'Nothing at this address',
+      happened: 'The page moved, or the link has a slip in it.',
+      todo: 'Start again from home.',
+    }
+  if (status === 401 || status === 403)
+    return {
+      title: 'This is not yours to open',
+      happened: 'Your account has no access to this page.',
+      todo: 'Sign in with another account, or ask an admin of the community.',
+    }
+  if (status === 429)
+    return {
+      title: 'A little slower, please',
+      happened: 'There were too many requests in a short time.',
+      todo: 'Wait a minute, then try again.',
+    }
+  if (status < 500)
+    return {
+      title: 'That did not work',
+      happened: 'The request was not understood.',
+      todo: 'Go back and try once more.',
+    }
+  return {
+    title: 'Something broke on our side',
+    happened: 'It was noted.',
+    todo: 'What you saved is safe. Try again in a moment.',
+  }
+}
+
+export const describe = (status: number, code?: string): Wording => (code && PROBLEMS[code]) || byStatus(status)
+
+const FORM_PROBLEMS: Record<string, string> = {
+  invalid_credentials: 'Email and password do not match an account.',
+  email_not_confirmed: 'Confirm your email first: the link is in your inbox.',
+  user_already_exists: 'There is already an account with this email. Sign in instead.',
+  email_exists: 'There is already an account with this email. Sign in instead.',
+  weak_password: 'Choose a longer or less common password.',
+  email_address_invalid: 'This email address cannot be used.',
+  signup_disabled: 'New accounts are closed at the moment.',
+  over_request_rate_limit: 'Too many tries. Wait a minute, then try again.',
+}
+
+/** One sentence above a form, from the code that Auth or the functions gave; without a code nobody answered. */
+export const formProblem = (code: string | undefined) =>
+  code === undefined
+    ? 'The sign-in service did not answer. Nothing was changed; try again in a moment.'
+    : (FORM_PROBLEMS[code] ?? 'That did not work. Nothing was changed; try again in a moment.')

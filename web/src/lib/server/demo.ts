@@ -1,0 +1,12 @@
+import { LAUDE_DEMO } from '$app/env/private'
+import { role } from '../../../../functions/_contracts/communities.ts'
+
+/** The seeded accounts of the local stack. Public on purpose, and offered only where LAUDE_DEMO is on. */
+const PASSWORD = 'laude-demo'
+/** Whom one may become at one click: nobody, where the demo is off. */
+export const demoRoles = LAUDE_DEMO ? role.options : []
+
+export const demoCredentials = (asked: FormDataEntryValue | null) => {
+  const known = demoRoles.find((name) => name === asked)
+  return known ? { email: `${known}@laude.test`, password: PASSWORD } : null
+}

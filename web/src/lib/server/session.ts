@@ -1,0 +1,36 @@
+import { error, redirect } from '@sveltejs/kit'
+import { isAuthRetryableFetchError, type SupabaseClient } from '@supabase/supabase-js'
+import { paths } from '#lib/paths.ts'
+
+export interface User {
+  id: string
+  email: string
+  name: string
+}
+
+export interface Session {
+  user: User
+  accessToken: string
+}
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '')
+
+/** Who asks, from a token whose signature was checked. Null: nobody; an unreachable Auth is not nobody. */
+export const readSession = async (supabase: SupabaseClient): Promise<Session | null> => {
+  const { data: verified, error: failure } = await supabase.auth.getClaims()
+  if (isAuthRetryableFetchError(failure)) error(503, 'Sign-in is not reachable.', { code: 'auth_unreachable' })
+  if (!verified) return null
+
+  // getClaims has just verified this very token, so its string may be passed on.
+  const { data } = await supabase.auth.getSession()
+  if (!data.session) return null
+
+  const { claims } = verified
+  const email = text(claims.email)
+  const name = text(claims.user_metadata?.display_name) || email
+  return { user: { id: claims.sub, email, name }, accessToken: data.session.access_token }
+}
+
+/** For pages that need someone: the session, or a way to sign in and come back. */
+export const requireSession = async ({ locals, url }: { locals: App.Locals; url: URL }): Promise<Session> =>
+  (await locals.session()) ?? redirect(303, paths.signIn(url.pathname + url.search))

@@ -1,0 +1,40 @@
+import type { Pack } from '../../../functions/_contracts/achievements.ts'
+import type { Role } from '../../../functions/_contracts/communities.ts'
+import type { Difficulty, QuestionKind } from '../../../functions/_contracts/tests.ts'
+
+/** `exam_mode` and `exam-mode` read as "Exam mode". */
+export const humanise = (key: string) => {
+  const words = key.replaceAll(/[_-]+/g, ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+export const count = (n: number, one: string, many = `${one}s`) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
+
+/** "25, 50 or 75" */
+export const anyOf = (values: readonly (string | number)[]) =>
+  new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(values.map(String))
+
+export const DIFFICULTY: Record<Difficulty, { word: string; steps: number }> = {
+  easy: { word: 'Easy', steps: 1 },
+  medium: { word: 'Medium', steps: 2 },
+  hard: { word: 'Hard', steps: 3 },
+  expert: { word: 'Expert', steps: 4 },
+}
+
+export const KIND: Record<QuestionKind, { word: string; how: string }> = {
+  single_choice: { word: 'Single choice', how: 'one answer is right' },
+  multiple_choice: { word: 'Multiple choice', how: 'all right answers, and only those' },
+  true_false: { word: 'True or false', how: 'does the statement hold' },
+  numeric: { word: 'Numeric', how: 'a number, within a stated tolerance' },
+  short_text: { word: 'Short answer', how: 'a word or two, any accepted spelling' },
+}
+
+export const PACK: Record<Pack, string> = {
+  'exam-prep': 'Exam prep',
+  language: 'Language',
+  courses: 'Courses',
+  typing: 'Typing',
+  custom: 'Made by this community',
+}
+
+export const ROLE: Record<Role, string> = { student: 'Student', instructor: 'Instructor', admin: 'Admin' }

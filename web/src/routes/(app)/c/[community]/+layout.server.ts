@@ -1,0 +1,13 @@
+import { error } from '@sveltejs/kit'
+import { isMine } from '#lib/membership.ts'
+import { writeLastCommunity } from '#lib/server/last-community.ts'
+import type { LayoutServerLoad } from './$types'
+
+export const load: LayoutServerLoad = async ({ params, parent, cookies, url }) => {
+  const { communities } = await parent()
+  const community = communities.find(({ slug }) => slug === params.community)
+  if (!community || !isMine(community)) error(404, 'No such community.', { code: 'community_not_found' })
+
+  writeLastCommunity(cookies, community.slug, url.protocol === 'https:')
+  return { community }
+}

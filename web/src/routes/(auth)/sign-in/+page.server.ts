@@ -1,0 +1,29 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
+import { formProblem } from '#lib/problems.ts'
+import { readCredentials, signInProblems } from '#lib/server/credentials.ts'
+import { demoCredentials, demoRoles } from '#lib/server/demo.ts'
+import { nextPath } from '#lib/server/next-path.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = ({ url }) => ({ demo: demoRoles, next: url.searchParams.get('next') ?? undefined })
+
+const signIn = async ({ locals, url }: RequestEvent, email: string, password: string) => {
+  const { error } = await locals.supabase.auth.signInWithPassword({ email, password })
+  if (error) return fail(error.status === 400 ? 400 : 503, { email, problem: formProblem(error.code), problems: null })
+  redirect(303, nextPath(url))
+}
+
+export const actions: Actions = {
+  password: async (event) => {
+    const credentials = readCredentials(await event.request.formData())
+    const problems = signInProblems(credentials)
+    if (problems) return fail(400, { email: credentials.email, problem: null, problems })
+    return signIn(event, credentials.email, credentials.password)
+  },
+  demo: async (event) => {
+    const form = await event.request.formData()
+    const demo = demoCredentials(form.get('role'))
+    if (!demo) return fail(400, { email: '', problem: formProblem('invalid_credentials'), problems: null })
+    return signIn(event, demo.email, demo.password)
+  },
+}

@@ -1,0 +1,29 @@
+import { fail, redirect } from '@sveltejs/kit'
+import { formProblem } from '#lib/problems.ts'
+import { readCredentials, signUpProblems } from '#lib/server/credentials.ts'
+import { nextPath } from '#lib/server/next-path.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = ({ url }) => ({ next: url.searchParams.get('next') ?? undefined })
+
+export const actions: Actions = {
+  default: async ({ request, locals, url }) => {
+    const { name, email, password } = readCredentials(await request.formData())
+    const problems = signUpProblems({ name, email, password })
+    if (problems) return fail(400, { name, email, problem: null, problems })
+
+    const { data, error } = await locals.supabase.auth.signUp({
+      email,
+      password,
+      options: { data: { display_name: name } },
+    })
+    if (error) {
+      const known = error.status !== undefined && error.status >= 400 && error.status < 500
+      return fail(known ? 400 : 503, { name, email, problem: formProblem(error.code), problems: null })
+    }
+
+    // Where Auth confirms addresses there is no session before the link in the email was followed.
+    if (!data.session) return { confirm: email }
+    redirect(303, nextPath(url))
+  },
+}

@@ -1,0 +1,4 @@
+import { readTheme } from '#lib/theme.ts'
+import type { LayoutServerLoad } from './$types'
+
+export const load: LayoutServerLoad = ({ cookies }) => ({ theme: readTheme(cookies) })
