@@ -34,7 +34,7 @@ export function benchEngine({ learners, rounds, seconds }: Sizes, say: (line: st
     `
     if (!harbor) throw new Error('The seeds have no community harbor.')
     const communityId = harbor.id
-    const ruleset = await engine.rulesets.at(communityId, harbor.version, sql)
+    const ruleset = await engine.rulesets.at(communityId, harbor.version, db)
     say(`Making 2 × ${learners.toLocaleString('en')} learners with ${ruleset.rules.length} rules …`)
     // The yardstick's learners are others: what it writes is no state the engine would leave.
     const others = { from: learners, count: learners }
@@ -69,7 +69,7 @@ export function benchEngine({ learners, rounds, seconds }: Sizes, say: (line: st
       say(`Round ${round + 1}: engine ${measure.engine} events/s, one by one ${measure.raw}`)
       measured.push(measure)
     }
-    await db.$client.end()
+    await db.end()
     const engine_per_second = median(measured.map(({ engine }) => engine))
     const raw_per_second = median(measured.map(({ raw }) => raw))
     return {
@@ -90,11 +90,10 @@ export function benchEngine({ learners, rounds, seconds }: Sizes, say: (line: st
 
 async function typicalState(sql: Parameters<typeof makeLearners>[0]): Promise<Sample> {
   const [row] = await sql<Sample[]>`
-    select counters::text, rules_version as "rulesVersion", total, level, (
+    select counters::text, rules_version as "rulesVersion", total, level, earned::text, (
       select achievement_id from user_achievements where rule_version = 1 and tier is null limit 1
     ) as "achievementId"
     from user_counters
-    join user_xp using (user_id, community_id)
     order by abs(pg_column_size(counters) - (select avg(pg_column_size(counters)) from user_counters tablesample system (5)))
     limit 1
   `

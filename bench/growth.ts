@@ -72,7 +72,7 @@ export function benchGrowth(sizes: Sizes, say: (line: string) => void) {
     const byRules = await costs(rules, 'rules')
     const byRows = await costs(rows, 'learners')
     const lone = rules[0] ? await loneEvents(rules[0], sizes.lone) : []
-    await Promise.all([...rules, ...rows].map((it) => it.engine.db.$client.end()))
+    await Promise.all([...rules, ...rows].map((it) => it.engine.db.end()))
     return {
       bench: 'growth',
       rules_ratio: byRules.ratio,
@@ -109,7 +109,7 @@ interface Wanted {
 async function makeSubject({ sql, url, communityId, size, from, learners }: Wanted): Promise<Subject> {
   const db = connect(url, { max: 2 })
   const engine = { db, rulesets: createRulesets(), now: Date.now }
-  const ruleset = await engine.rulesets.at(communityId, 0, sql)
+  const ruleset = await engine.rulesets.at(communityId, 0, db)
   await makeLearners(sql, { communityId, ruleset, from, count: learners })
   await settle(sql)
   return { size, engine, next: createFinishes({ communityId, from, learners }), costs: [] }

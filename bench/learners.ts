@@ -16,10 +16,11 @@ export interface Crowd {
 /** Makes learners, each with the state that one of a few hundred histories leaves. */
 export async function makeLearners(sql: postgres.Sql, { communityId, ruleset, from, count }: Crowd): Promise<void> {
   const learners = Array.from({ length: HISTORIES }, () => history(communityId, ruleset))
-  const states = learners.map(({ counters, xp, level, streaks, rules_version }) => ({
+  const states = learners.map(({ counters, xp, level, earned, streaks, rules_version }) => ({
     counters,
     xp,
     level,
+    earned: [...earned],
     rules_version,
     ...streaks.learning,
   }))
@@ -38,11 +39,11 @@ export async function makeLearners(sql: postgres.Sql, { communityId, ruleset, fr
       select place - 1 as state, given.*
       from rows from (
         jsonb_to_recordset(${tx.json(JSON.parse(JSON.stringify(states)))}) as (
-          counters jsonb, xp bigint, level smallint, rules_version bigint, current integer, longest integer,
+          counters jsonb, xp bigint, level smallint, earned text[], rules_version bigint, current integer, longest integer,
           last_day date, freezes smallint, days_to_freeze smallint
         )
       ) with ordinality as given (
-        counters, xp, level, rules_version, current, longest, last_day, freezes, days_to_freeze, place
+        counters, xp, level, earned, rules_version, current, longest, last_day, freezes, days_to_freeze, place
       )
     `
     await tx`
@@ -62,12 +63,8 @@ export async function makeLearners(sql: postgres.Sql, { communityId, ruleset, fr
     await tx`insert into profiles (id, username, display_name) select id, 'learner-' || n, 'Learner ' || n from learner`
     await tx`insert into memberships (community_id, user_id) select ${communityId}, id from learner`
     await tx`
-      insert into user_counters (user_id, community_id, counters, rules_version)
-      select id, ${communityId}, counters, rules_version from learner join state using (state)
-    `
-    await tx`
-      insert into user_xp (user_id, community_id, total, level)
-      select id, ${communityId}, xp, level from learner join state using (state)
+      insert into user_counters (user_id, community_id, counters, total, level, earned, rules_version)
+      select id, ${communityId}, counters, xp, level, earned, rules_version from learner join state using (state)
     `
     await tx`
       insert into user_streaks (user_id, community_id, kind, current, longest, last_day, freezes, days_to_freeze)

@@ -7,6 +7,7 @@ export interface Sample {
   rulesVersion: string
   total: string
   level: number
+  earned: string
   achievementId: string
 }
 
@@ -38,7 +39,7 @@ export function statementFor(
   const parts = [
     `log as (insert into activity_events (id, user_id, community_id, type, occurred_at, local_date, local_hour, content_id, dims, metrics, outcome)
       values (${id(0)}, ${user}, ${community}, '${activity.type}', '${new Date(activity.occurred_at).toISOString().replaceAll(/[:-]/g, '')}', ${day}, ${activity.local_hour}, '${test}', ${json(activity.dims)}, ${json(activity.metrics)}, ${json(outcome)}))`,
-    `counted as (update user_counters set counters = ${quoted(sample.counters)}, rules_version = ${sample.rulesVersion}, updated_at = now()
+    `counted as (update user_counters set revision = revision + 1, counters = ${quoted(sample.counters)}, total = ${sample.total}, level = ${sample.level}, earned = ${quoted(sample.earned)}, rules_version = ${sample.rulesVersion}, updated_at = now()
       where user_id = ${user} and community_id = ${community})`,
   ]
   if (shape.paid.length > 0) {
@@ -47,7 +48,6 @@ export function statementFor(
         `(${id(index)}, ${user}, ${community}, ${amount}, '${reason}', ${reference(reason, index)}, ${id(0)}, ${day})`,
     )
     parts.push(
-      `paid as (update user_xp set total = ${sample.total}, level = ${sample.level}, updated_at = now() where user_id = ${user} and community_id = ${community})`,
       `ledger as (insert into xp_transactions (id, user_id, community_id, amount, reason, reference, event_id, local_date) values ${rows.join(', ')})`,
     )
   }

@@ -12,7 +12,7 @@ const db = connect(process.env.DATABASE_URL ?? 'postgresql://postgres:postgres@1
 try {
   process.exitCode = await run()
 } finally {
-  await db.$client.end()
+  await db.end()
 }
 
 async function run(): Promise<number> {

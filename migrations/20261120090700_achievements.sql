@@ -106,11 +106,13 @@ create table public.community_packs (
 );
 comment on table public.community_packs is 'Which packs of the catalogue a community uses.';
 
+-- Without foreign keys, as the log: an achievement that many earn at once would be locked by each of them. What was
+-- ever live is never deleted.
 create table public.user_achievements (
   id uuid not null default gen_random_uuid(),
-  user_id uuid not null references public.profiles on delete cascade,
-  community_id uuid not null references public.communities,
-  achievement_id uuid not null references public.achievements,
+  user_id uuid not null,
+  community_id uuid not null,
+  achievement_id uuid not null,
   tier text,
   occurrence integer not null default 1,
   rule_version integer not null,
@@ -124,7 +126,6 @@ create table public.user_achievements (
   revoked_by uuid,
   revoked_because text,
   primary key (user_id, id),
-  foreign key (achievement_id, rule_version) references public.achievement_versions (achievement_id, version),
   constraint user_achievements_once unique nulls not distinct (user_id, community_id, achievement_id, tier, occurrence),
   constraint user_achievements_tier_is_known check (tier in ('bronze', 'silver', 'gold', 'platinum')),
   constraint user_achievements_occurrence_counts_from_one check (occurrence >= 1),
@@ -136,7 +137,8 @@ create table public.user_achievements (
   )
 ) partition by hash (user_id);
 select private.partition_by_learner('public.user_achievements');
-create unique index user_achievements_featured_key on public.user_achievements (user_id, community_id, featured);
+create unique index user_achievements_featured_key on public.user_achievements (user_id, community_id, featured)
+  where featured is not null;
 create index user_achievements_of_achievement_idx on public.user_achievements (achievement_id, unlocked_at);
 comment on table public.user_achievements is 'An award: what was earned, by which version of the rule, through which event and values.';
 comment on column public.user_achievements.earned_at is 'When it was deserved; unlocked_at is when it was given.';

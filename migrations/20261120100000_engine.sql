@@ -1,37 +1,4 @@
--- What the engine needs to count every event once and to know its rules by version.
-
--- The order in which a learner's events were applied: what a replay follows. It is drawn under the learner's
--- lock, so it is the order of the fold, also where clocks disagree.
-alter table public.activity_events
-  add column seq bigint generated always as identity,
-  add column local_hour smallint not null default 0,
-  add constraint activity_events_hour_is_one check (local_hour between 0 and 23);
-comment on column public.activity_events.local_hour is 'The learner''s hour when it was recorded; like the day never computed again.';
-create index activity_events_replay_idx on public.activity_events (user_id, community_id, seq);
-
-alter table public.user_counters
-  add column rules_version bigint not null default 0,
-  -- A history fits a page. Compressed, every event would unpack and pack it.
-  set (toast_tuple_target = 4080);
-comment on column public.user_counters.rules_version is 'Up to which version of the rules everything met has been given.';
-
-alter table public.user_streaks add column protected_day date;
-comment on column public.user_streaks.protected_day is 'A day that a freeze was spent on by hand.';
-
--- The hot tables are written for every event. A foreign key would lock the learner's profile and the community
--- for each row; that both exist is held by user_counters, which the same statement writes. What a key would
--- do when an account goes is done by a trigger.
-alter table public.activity_events
-  drop constraint activity_events_user_id_fkey,
-  drop constraint activity_events_community_id_fkey;
-alter table public.xp_transactions
-  drop constraint xp_transactions_user_id_fkey,
-  drop constraint xp_transactions_community_id_fkey;
--- What a test paid so far is found by the beginning of its references: plain bytes, whatever the database's locale.
-alter table public.xp_transactions alter column reference type text collate "C";
-drop index public.activity_events_by_day_idx;
-drop index public.xp_transactions_history_idx;
-comment on column public.xp_transactions.id is 'Version 7: the ledger in the order of its ids is in the order of time.';
+-- What the engine needs to know its rules by version, and what goes with an account.
 
 create function private.forget_learner() returns trigger
   language plpgsql security definer
@@ -40,6 +7,8 @@ as $$
 begin
   delete from public.activity_events where user_id = old.id;
   delete from public.xp_transactions where user_id = old.id;
+  delete from public.user_achievements where user_id = old.id;
+  delete from public.notifications where user_id = old.id;
   return null;
 end
 $$;

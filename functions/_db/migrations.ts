@@ -6,8 +6,10 @@ export const LATEST_MIGRATION = '20261120100000'
 
 /** The newest migration that this database has had. */
 export async function latestMigration(db: Database): Promise<string | undefined> {
-  const [row] = await db.execute<{ version: string }>(
-    sql`select version from supabase_migrations.schema_migrations order by version desc limit 1`,
+  const [row] = await db.lend(({ tx }) =>
+    tx.execute<{ version: string }>(
+      sql`select version from supabase_migrations.schema_migrations order by version desc limit 1`,
+    ),
   )
   return row?.version
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Database } from './client.ts'
+import type { Database, Lane } from './client.ts'
 
 /** What a verified token says of its bearer. Postgres sees all of it, as Supabase's own API would show it. */
 export interface Claims {
@@ -8,11 +8,11 @@ export interface Claims {
   [claim: string]: unknown
 }
 
-export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
+export type Transaction = Lane['tx']
 
 /** A transaction as the learner: row-level security decides what it sees and may do. */
 export function withUser<T>(db: Database, claims: Claims, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return db.transaction(async (tx) => {
+  return inTransaction(db, async ({ tx }) => {
     await tx.execute(
       sql`select set_config('role', 'authenticated', true), set_config('request.jwt.claims', ${JSON.stringify(claims)}, true)`,
     )
@@ -22,8 +22,26 @@ export function withUser<T>(db: Database, claims: Claims, work: (tx: Transaction
 
 /** A transaction past row-level security, for the engine and for what no learner may do. Use it rarely. */
 export function withService<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return db.transaction(async (tx) => {
+  return inTransaction(db, async ({ tx }) => {
     await tx.execute(sql`select set_config('role', 'service_role', true)`)
     return work(tx)
+  })
+}
+
+/** All or nothing. Work that fails, or whose connection is lost, has changed nothing. */
+export function inTransaction<T>(db: Database, work: (lane: Lane) => Promise<T>): Promise<T> {
+  return db.lend(async (lane) => {
+    await lane.sql`begin`
+    try {
+      const result = await work(lane)
+      const { command } = await lane.sql`commit`
+      // Postgres answers a commit after a failure that nobody minded with a rollback, and calls that a success.
+      if (command !== 'COMMIT') throw new Error('The transaction had failed before it was to be committed.')
+      return result
+    } catch (error) {
+      // A lost connection has rolled back by itself.
+      await lane.sql`rollback`.catch(() => undefined)
+      throw error
+    }
   })
 }

@@ -64,6 +64,7 @@ describe('whatever breaks', () => {
       const end = Date.now() + SECONDS * 1000
       const going = () => Date.now() < end
 
+      let cuts = 0
       const killer = async () => {
         while (going()) {
           const worker = spawn(process.execPath, [join(root, 'tests/support/worker-process.ts')], {
@@ -75,12 +76,15 @@ describe('whatever breaks', () => {
       }
       const cutter = async () => {
         while (going()) {
-          await rest(300 + Math.random() * 400)
-          await sql`
+          await rest(20 + Math.random() * 100)
+          // Of the workers and of this very process; in the middle of something, mostly.
+          const cut = await sql`
             select pg_terminate_backend(pid) from pg_stat_activity
-            where application_name = 'laude-worker' and datname = current_database() and xact_start is not null
+            where application_name like 'laude%' and datname = current_database()
+              and (xact_start is not null or random() < 0.1)
             order by random() limit 1
           `
+          cuts += cut.length
         }
       }
       const steady = startWorker(engineOn(3), { pause: 5, report: () => {} })
@@ -109,8 +113,9 @@ describe('whatever breaks', () => {
         await sql`select count(*)::int as n, count(distinct id)::int as ids from activity_events where user_id = any (${learners.map((it) => it.user_id)})`
       expect(log).toEqual({ n: sent.size, ids: sent.size })
       expect(sent.size).toBeGreaterThan(300)
+      expect(cuts).toBeGreaterThan(50)
       ledgerIsClean()
-      await inline.db.$client.end()
+      await inline.db.end()
     },
     SECONDS * 1000 + 120_000,
   )
@@ -133,7 +138,7 @@ describe('whatever breaks', () => {
     const [row] = await sql`select counters from user_counters where user_id = ${who.user_id}`
     expect(row?.counters.test_completed[0]).toBe(1)
     ledgerIsClean()
-    await engine.db.$client.end()
+    await engine.db.end()
   })
 
   it('no deadlock: sixteen connections, batches over the same learners in every order', async () => {
@@ -158,7 +163,7 @@ describe('whatever breaks', () => {
       await sql`select count(*)::int as n from activity_events where user_id = any (${learners.map((it) => it.user_id)})`
     expect(log?.n).toBe(16 * 15 * 20)
     ledgerIsClean()
-    await engine.db.$client.end()
+    await engine.db.end()
   })
 })
 

@@ -130,7 +130,7 @@ describe('every function', () => {
     const sick = await app.request('/attempts-api/health')
     expect(sick.status).toBe(503)
     expect(await sick.json()).toEqual({ status: 'unavailable', database: 'unreachable', migrations: 'unknown' })
-    await db.$client.end()
+    await db.end()
   })
 
   it('is not healthy on a database whose migrations are behind', async () => {

@@ -120,7 +120,6 @@ async function fill(sql: postgres.Sql, community: string, owner: string): Promis
       insert into streak_days (user_id, community_id, kind, day, state)
       values (${owner}, ${community}, 'learning', current_date, 'active')
     `
-    await sql`insert into user_xp (user_id, community_id) values (${owner}, ${community})`
     await sql`
       insert into xp_transactions (id, user_id, community_id, amount, reason, reference, local_date)
       values (${ids.entry}, ${owner}, ${community}, 50, 'test', 'x', current_date)

@@ -58,10 +58,15 @@ describe('the ledger', () => {
       delete from xp_transactions where user_id = ${id} and id in (select id from xp_transactions where reason = 'test' and user_id = ${id} limit 1)`,
     ],
     [
-      'awards missing',
+      'achievements held',
       (id: string) => database().sql`
       delete from user_achievements where user_id = ${id} and achievement_id = (select id from achievements where slug = 'test_rookie')`,
     ],
+    [
+      'milestones handed in',
+      (id: string) => database().sql`update user_counters set handed = '{x}' where user_id = ${id}`,
+    ],
+    ['awards missing', (id: string) => database().sql`update user_counters set earned = '{}' where user_id = ${id}`],
   ] as const)('shows a difference in %s', async (what, tamper) => {
     const user = await veteran()
     await tamper(user)
@@ -71,9 +76,8 @@ describe('the ledger', () => {
   it('is repaired by a rebuild: from the log, with compensating entries, and clean afterwards, however often', async () => {
     const { sql } = database()
     const user = await veteran()
-    const [before] =
-      await sql`select counters, total::int from user_counters join user_xp using (user_id) where user_id = ${user}`
-    await sql`update user_counters set counters = '{}' where user_id = ${user}`
+    const [before] = await sql`select counters, total::int, array(select unnest(earned) order by 1) as earned from user_counters where user_id = ${user}`
+    await sql`update user_counters set counters = '{}', earned = '{}', handed = '{x}' where user_id = ${user}`
     await sql`update user_streaks set current = 0, longest = 1, freezes = 0 where user_id = ${user}`
     await sql`update user_xp set total = 7, level = 1 where user_id = ${user}`
     await sql`alter table xp_transactions disable trigger xp_transactions_append_only`
@@ -83,8 +87,7 @@ describe('the ledger', () => {
       expect(await rebuildUser(engine.db, user, Date.now)).toBe(1)
       expect(await verify(user)).toEqual([])
     }
-    const [after] =
-      await sql`select counters, total::int from user_counters join user_xp using (user_id) where user_id = ${user}`
+    const [after] = await sql`select counters, total::int, array(select unnest(earned) order by 1) as earned from user_counters where user_id = ${user}`
     expect(after).toEqual(before)
   })
 })

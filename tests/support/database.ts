@@ -27,7 +27,7 @@ export async function createDatabase(): Promise<TestDatabase> {
     sql,
     db,
     drop: async () => {
-      await Promise.all([sql.end({ timeout: 2 }), db.$client.end({ timeout: 2 })])
+      await Promise.all([sql.end({ timeout: 2 }), db.end()])
       await admin.unsafe(`drop database ${name} with (force)`)
       await admin.end()
     },

@@ -1,9 +1,7 @@
 import type postgres from 'postgres'
 import type { Activity } from '../../_domain/activity.ts'
 import type { LedgerRow } from '../../_domain/ledger.ts'
-import type { LearnerKey } from './engine/lock.ts'
-
-type Connection = postgres.ReservedSql | postgres.TransactionSql
+import type { LearnerKey } from './engine/learner-key.ts'
 
 /** A page of learners that have any state, in the order of their keys. */
 export function learnersAfter(sql: postgres.Sql, last: LearnerKey | undefined, limit: number) {
@@ -25,7 +23,7 @@ export const learnersOfUser = (sql: postgres.Sql, userId: string) =>
   `
 
 /** A learner's log, in the order in which it was applied. */
-export function readLog(sql: Connection, { user_id, community_id }: LearnerKey) {
+export function readLog(sql: postgres.Sql, { user_id, community_id }: LearnerKey) {
   return sql<Activity[]>`
     select
       id, user_id, community_id, type, (extract(epoch from occurred_at) * 1000)::float8 as occurred_at, local_date::text,
@@ -36,14 +34,14 @@ export function readLog(sql: Connection, { user_id, community_id }: LearnerKey) 
   `
 }
 
-export function readLedger(sql: Connection, { user_id, community_id }: LearnerKey) {
+export function readLedger(sql: postgres.Sql, { user_id, community_id }: LearnerKey) {
   return sql<LedgerRow[]>`
     select reason, reference, amount from xp_transactions where user_id = ${user_id} and community_id = ${community_id} order by id
   `
 }
 
 /** Awards without what must explain them: the event they came of. Given by a sweep, there is none. */
-export function unexplainedAwards(sql: Connection, { user_id, community_id }: LearnerKey) {
+export function unexplainedAwards(sql: postgres.Sql, { user_id, community_id }: LearnerKey) {
   return sql<{ slug: string }[]>`
     select achievements.slug
     from user_achievements
@@ -57,6 +55,43 @@ export function unexplainedAwards(sql: Connection, { user_id, community_id }: Le
   `
 }
 
+/** What is held by the tables that say how: the lists in a learner's state must be the same. */
+export async function readHeld(sql: postgres.Sql, { user_id, community_id }: LearnerKey): Promise<Held> {
+  const [held] = await sql<Held[]>`
+    select
+      (
+        select coalesce(array_to_json(array_agg(achievement_id || coalesce(':' || tier, ''))), '[]')
+        from user_achievements
+        where user_id = ${user_id} and community_id = ${community_id}
+      ) as earned,
+      coalesce(array_to_json(array_agg(milestone) filter (where status = 'validated')), '[]') as validated,
+      coalesce(array_to_json(array_agg(milestone) filter (where status = 'submitted')), '[]') as handed
+    from (
+      select status, coalesce(course_milestone_id, program_milestone_id) as milestone
+      from user_milestone_progress
+      where user_id = ${user_id} and community_id = ${community_id}
+    ) as gate
+  `
+  return held ?? { earned: [], validated: [], handed: [] }
+}
+
+export interface Held {
+  earned: string[]
+  validated: string[]
+  handed: string[]
+}
+
+/** Keeps a learner's state from everybody else to the end of the transaction. */
+export async function lockState(sql: postgres.Sql, { user_id, community_id }: LearnerKey): Promise<void> {
+  await sql`
+    insert into user_counters (user_id, community_id)
+    values (${user_id}, ${community_id})
+    on conflict (user_id, community_id) do update
+    -- Whoever has read it by now reads again.
+    set revision = user_counters.revision + 1
+  `
+}
+
 export interface Restored extends LearnerKey {
   counters: string
   streaks: string
@@ -64,18 +99,10 @@ export interface Restored extends LearnerKey {
 }
 
 /** Writes a learner's state anew. What the ledger lacks is booked; what it has too much of is compensated. */
-export function writeRestored(sql: Connection, { user_id, community_id, counters, streaks, rows }: Restored) {
+export function writeRestored(sql: postgres.Sql, { user_id, community_id, counters, streaks, rows }: Restored) {
   return sql`
-    with
-    counted as (
-      insert into user_counters (user_id, community_id, counters, rules_version)
-      values (${user_id}, ${community_id}, ${counters}::text::jsonb, 0)
-      on conflict (user_id, community_id) do update
-      -- Version 0: the next event looks at every rule again and gives what is missing.
-      set counters = excluded.counters, rules_version = 0, updated_at = now()
-    ),
-    walked as (
-      insert into user_streaks (
+    with walked as (
+      insert into user_streaks as known (
         user_id, community_id, kind, current, longest, last_day, freezes, days_to_freeze, protected_day
       )
       select ${user_id}, ${community_id}, kind, current, longest, last_day, freezes, days_to_freeze, protected_day
@@ -86,20 +113,27 @@ export function writeRestored(sql: Connection, { user_id, community_id, counters
       set
         current = excluded.current, longest = excluded.longest, last_day = excluded.last_day, freezes = excluded.freezes,
         days_to_freeze = excluded.days_to_freeze, protected_day = excluded.protected_day, updated_at = now()
+    ),
+    booked as (
+      insert into xp_transactions (id, user_id, community_id, amount, reason, reference, local_date, actor_id, note)
+      select id, ${user_id}, ${community_id}, amount, reason, reference, local_date, actor_id, note
+      from jsonb_to_recordset(${rows}::text::jsonb) as entry (
+        id uuid, amount integer, reason text, reference text, local_date date, actor_id uuid, note text
+      )
     )
-    insert into xp_transactions (id, user_id, community_id, amount, reason, reference, local_date, actor_id, note)
-    select id, ${user_id}, ${community_id}, amount, reason, reference, local_date, actor_id, note
-    from jsonb_to_recordset(${rows}::text::jsonb) as entry (
-      id uuid, amount integer, reason text, reference text, local_date date, actor_id uuid, note text
-    )
+    update user_counters
+    -- Version 0: the next event looks at every rule again and gives what is missing.
+    set counters = ${counters}::text::jsonb, rules_version = 0, updated_at = now()
+    where user_id = ${user_id} and community_id = ${community_id}
   `
 }
 
-export function writeTotal(sql: Connection, { user_id, community_id }: LearnerKey, total: number, level: number) {
+export function writeTotals(sql: postgres.Sql, key: LearnerKey, held: Held, total: number, level: number) {
   return sql`
-    insert into user_xp (user_id, community_id, total, level)
-    values (${user_id}, ${community_id}, ${total}, ${level})
-    on conflict (user_id, community_id) do update
-    set total = excluded.total, level = excluded.level, updated_at = now()
+    update user_counters
+    set
+      total = ${total}, level = ${level}, earned = ${held.earned}::text[], validated = ${held.validated}::text[],
+      handed = ${held.handed}::text[]
+    where user_id = ${key.user_id} and community_id = ${key.community_id}
   `
 }

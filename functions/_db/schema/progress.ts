@@ -1,4 +1,4 @@
-import { bigint, date, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, date, integer, json, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './instant.ts'
 
 export const activityEvents = pgTable(
@@ -15,7 +15,7 @@ export const activityEvents = pgTable(
     content_id: uuid(),
     dims: jsonb().notNull().default({}),
     metrics: jsonb().notNull().default({}),
-    outcome: jsonb(),
+    outcome: json(),
     recorded_at: instant().notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.user_id, table.id] })],
@@ -26,7 +26,13 @@ export const userCounters = pgTable(
   {
     user_id: uuid().notNull(),
     community_id: uuid().notNull(),
+    revision: bigint({ mode: 'number' }).notNull().default(0),
     counters: jsonb().notNull().default({}),
+    total: bigint({ mode: 'number' }).notNull().default(0),
+    level: smallint().notNull().default(1),
+    earned: text().array().notNull().default([]),
+    validated: text().array().notNull().default([]),
+    handed: text().array().notNull().default([]),
     rules_version: bigint({ mode: 'number' }).notNull().default(0),
     updated_at: instant().notNull().defaultNow(),
   },
@@ -60,18 +66,6 @@ export const streakDays = pgTable(
     state: text({ enum: ['active', 'frozen', 'paused'] }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.user_id, table.community_id, table.kind, table.day] })],
-)
-
-export const userXp = pgTable(
-  'user_xp',
-  {
-    user_id: uuid().notNull(),
-    community_id: uuid().notNull(),
-    total: bigint({ mode: 'number' }).notNull().default(0),
-    level: smallint().notNull().default(1),
-    updated_at: instant().notNull().defaultNow(),
-  },
-  (table) => [primaryKey({ columns: [table.user_id, table.community_id] })],
 )
 
 export const xpTransactions = pgTable(

@@ -1,14 +1,11 @@
 import type { Database } from '../../_db/client.ts'
 import { isPassing } from '../../_db/errors.ts'
-import { loadDuplicates, loadLearners, loadPaid, loadVersions } from '../../_db/queries/engine/load.ts'
-import { lockLearners, type LearnerKey } from '../../_db/queries/engine/lock.ts'
+import { loadEvents } from '../../_db/queries/engine/load.ts'
 import { storeEffects } from '../../_db/queries/engine/store.ts'
 import type { Activity } from '../../_domain/activity.ts'
 import type { Outcome } from '../../_domain/outcome.ts'
-import type { Ruleset } from '../../_domain/ruleset.ts'
-import { foldBatch, learnerOf } from './fold-batch.ts'
+import { foldBatch, learnerOf, type Fresh } from './fold-batch.ts'
 import type { Rulesets } from './rulesets.ts'
-import { toLearner } from './to-learner.ts'
 
 /** How many events one transaction takes at the most. */
 export const MAX_BATCH = 100
@@ -25,8 +22,8 @@ export type Applied =
   | { status: 'refused'; error: unknown }
 
 /**
- * The only code that turns events into progress. Each is counted once, whatever was sent before; all of a
- * batch is written in one transaction, or, where one event is at fault, all but that one.
+ * The only code that turns events into progress. Each is counted once, whatever was sent before; a learner's
+ * events of a batch are written together, or, where one is at fault, all but that one.
  */
 export async function applyEvents(engine: Engine, activities: Activity[]): Promise<Applied[]> {
   if (activities.length > MAX_BATCH) throw new RangeError(`A batch has at most ${MAX_BATCH} events.`)
@@ -45,61 +42,60 @@ export async function applyEvents(engine: Engine, activities: Activity[]): Promi
   }
 }
 
-async function applyTogether({ db, rulesets, now }: Engine, activities: Activity[]): Promise<Applied[]> {
-  const learners = [...new Map(activities.map((it) => [learnerOf(it), keyOf(it)])).values()]
-  const communities = [...new Set(activities.map((it) => it.community_id))]
-  let stored: Promise<unknown> = Promise.resolve()
-  const applied = await db.$client.begin(async (sql) => {
-    // All in one trip: Postgres runs them one after the other, so what is read is read under the locks.
-    const [, states, duplicates, paid, versions] = await Promise.all([
-      lockLearners(sql, learners),
-      loadLearners(sql, learners),
-      loadDuplicates(sql, activities),
-      loadPaid(sql, activities),
-      loadVersions(sql, communities),
-    ])
-    const rules = new Map<string, Ruleset>()
-    for (const { id, rules_version } of versions) rules.set(id, await rulesets.at(id, Number(rules_version), sql))
-    const known = new Map(
-      learners.map((key, index) => [
-        learnerOf(key),
-        toLearner(key, states[index], paid, rules.get(key.community_id)?.version),
-      ]),
-    )
-    const seen = new Map(duplicates.map((it) => [identity(it), it.outcome]))
-    const fresh = withoutRepeats(activities, seen)
-    const { effects, outcomes } = foldBatch(fresh, known, rules, now())
-    if (fresh.length > 0) {
-      // Not waited for here, so that the commit travels with it. If it fails, that commit is a rollback.
-      stored = storeEffects(sql, effects).execute()
-      stored.catch(() => undefined)
+/**
+ * Reads, folds, and writes what nobody has changed meanwhile; the learners that somebody was faster with are read
+ * again. Each round some batch gets on, so this ends. Nothing is locked while it folds, and there is no transaction
+ * that could outlive a connection: each of the two statements is one.
+ */
+async function applyTogether(engine: Engine, activities: Activity[]): Promise<Applied[]> {
+  const answers = new Map<string, Applied>()
+  let open = withoutRepeats(activities)
+  while (open.length > 0) {
+    const loaded = await engine.db.lend(({ sql }) => loadEvents(sql, open))
+    const fresh: Fresh[] = []
+    for (const [index, activity] of open.entries()) {
+      const it = loaded[index]
+      if (!it) throw new Error('An event was not answered.')
+      if (it.known) answers.set(identity(activity), { status: 'duplicate', outcome: it.outcome ?? NOTHING })
+      else fresh.push({ activity, loaded: it })
     }
-    const answers = new Map([...seen, ...fresh.map((it, index) => [identity(it), outcomes[index]] as const)])
+    if (fresh.length === 0) break
+    const { effects, outcomes } = foldBatch(fresh, await rulesOf(engine, fresh), engine.now())
+    const written = await engine.db.lend(({ sql }) => storeEffects(sql, effects))
+    open = []
+    for (const { activity } of fresh) {
+      const outcome = outcomes.get(activity)
+      if (outcome && written.has(learnerOf(activity))) answers.set(identity(activity), { status: 'applied', outcome })
+      else open.push(activity)
+    }
+  }
+  const met = new Set<string>()
+  return activities.map((activity) => {
+    const key = identity(activity)
+    const answer = answers.get(key)
+    if (!answer) throw new Error('An event was left out.')
     // The first of an event in the batch is the one that was applied.
-    const unapplied = new Set(fresh.map(identity))
-    return activities.map((it): Applied => ({
-      status: unapplied.delete(identity(it)) ? 'applied' : 'duplicate',
-      outcome: answers.get(identity(it)) ?? NOTHING,
-    }))
+    const again = met.has(key)
+    met.add(key)
+    return again && answer.status === 'applied' ? { ...answer, status: 'duplicate' } : answer
   })
-  await stored
-  return applied
 }
 
-const keyOf = ({ user_id, community_id }: LearnerKey): LearnerKey => ({ user_id, community_id })
+async function rulesOf({ db, rulesets }: Engine, fresh: Fresh[]) {
+  const newest = new Map(fresh.map(({ activity, loaded }) => [activity.community_id, Number(loaded.newest ?? 0)]))
+  return new Map(
+    await Promise.all([...newest].map(async ([id, version]) => [id, await rulesets.at(id, version, db)] as const)),
+  )
+}
 
 /** What makes two events the same. */
-const identity = ({ user_id, id }: { user_id: string; id: string }) => `${user_id} ${id}`
+const identity = ({ user_id, id }: Activity) => `${user_id} ${id}`
 
-/** An event that is there already, or twice in the batch, is applied once. */
-function withoutRepeats(activities: Activity[], seen: ReadonlyMap<string, unknown>): Activity[] {
-  const met = new Set<string>()
-  return activities.filter((it) => {
-    const key = identity(it)
-    if (seen.has(key) || met.has(key)) return false
-    met.add(key)
-    return true
-  })
+/** An event that is twice in the batch is applied once. */
+const withoutRepeats = (activities: Activity[]): Activity[] => {
+  const met = new Map<string, Activity>()
+  for (const activity of activities) if (!met.has(identity(activity))) met.set(identity(activity), activity)
+  return [...met.values()]
 }
 
 /** The outcome of an event from before outcomes were kept. */

@@ -1,49 +1,86 @@
+import type { LearnerKey } from '../../_db/queries/engine/learner-key.ts'
+import type { Loaded } from '../../_db/queries/engine/load.ts'
 import type { Effects, Notice } from '../../_db/queries/engine/store.ts'
-import type { LearnerKey } from '../../_db/queries/engine/lock.ts'
 import { uuid7 } from '../../_db/uuid7.ts'
 import type { Activity } from '../../_domain/activity.ts'
 import { fold } from '../../_domain/fold.ts'
 import type { Learner } from '../../_domain/learner.ts'
-import type { Outcome } from '../../_domain/outcome.ts'
+import type { Outcome, StreakChange } from '../../_domain/outcome.ts'
 import type { AchievementEffect, MilestoneEffect } from '../../_domain/rule.ts'
 import type { Ruleset } from '../../_domain/ruleset.ts'
+import type { StreakDay, StreakKind } from '../../_domain/streak.ts'
+import { paidBefore, toLearner } from './to-learner.ts'
+
+/** An event that is not in the log yet, and what was stored of its learner. */
+export interface Fresh {
+  activity: Activity
+  loaded: Loaded
+}
 
 export const learnerOf = ({ user_id, community_id }: LearnerKey) => `${user_id} ${community_id}`
 
 /** Folds a batch, each learner's events in the order of the batch, and gathers what is to be written. */
 export function foldBatch(
-  activities: Activity[],
-  learners: Map<string, Learner>,
-  rulesets: Map<string, Ruleset>,
+  fresh: Fresh[],
+  rulesets: ReadonlyMap<string, Ruleset>,
   now: number,
-): { effects: Effects; outcomes: Outcome[] } {
-  const states = new Map(learners)
+): { effects: Effects; outcomes: ReadonlyMap<Activity, Outcome> } {
   const effects: Effects = {
     learners: [],
     events: [],
     entries: [],
     streaks: [],
+    days: [],
     awards: [],
     milestones: [],
     notices: [],
   }
-  const touched = new Map<string, LearnerKey>()
-  const outcomes = activities.map((activity) => {
-    const key = learnerOf(activity)
-    const state = states.get(key)
-    const ruleset = rulesets.get(activity.community_id)
-    if (!state || !ruleset) throw new Error(`Nothing was loaded for ${key}.`)
-    const folded = fold(state, activity, ruleset)
-    states.set(key, folded.learner)
-    touched.set(key, { user_id: activity.user_id, community_id: activity.community_id })
-    gather(effects, activity, folded.outcome, ruleset, now)
-    return folded.outcome
-  })
-  for (const [key, learner] of touched) {
-    const state = states.get(key)
-    if (state) effects.learners.push({ ...learner, state })
+  const outcomes = new Map<Activity, Outcome>()
+  for (const [first, ...rest] of byLearner(fresh)) {
+    const { user_id, community_id } = first.activity
+    const ruleset = rulesets.get(community_id)
+    if (!ruleset) throw new Error(`There are no rules for ${community_id}.`)
+    const events = [first, ...rest]
+    const changes: StreakChange[] = []
+    let state = { ...toLearner(first.loaded, ruleset.version), paid: paidBefore(events) }
+    for (const { activity } of events) {
+      const { learner, outcome } = fold(state, activity, ruleset)
+      state = learner
+      outcomes.set(activity, outcome)
+      changes.push(...outcome.streaks)
+      gather(effects, activity, outcome, ruleset, now)
+    }
+    effects.learners.push({ user_id, community_id, revision: Number(first.loaded.revision ?? 0), state })
+    gatherStreaks(effects, { user_id, community_id }, changes, state.streaks)
   }
   return { effects, outcomes }
+}
+
+function byLearner(fresh: Fresh[]): Iterable<[Fresh, ...Fresh[]]> {
+  const groups = new Map<string, [Fresh, ...Fresh[]]>()
+  for (const it of fresh) {
+    const key = learnerOf(it.activity)
+    const group = groups.get(key)
+    if (group) group.push(it)
+    else groups.set(key, [it])
+  }
+  return groups.values()
+}
+
+/** Of several states of one streak or one day the last one holds. */
+function gatherStreaks(effects: Effects, who: LearnerKey, changes: StreakChange[], streaks: Learner['streaks']): void {
+  const walked = new Set<StreakKind>()
+  const days = new Map<string, StreakDay & { kind: StreakKind }>()
+  for (const change of changes)
+    for (const day of change.days) {
+      walked.add(change.kind)
+      days.set(`${change.kind} ${day.day}`, { ...day, kind: change.kind })
+    }
+  for (const kind of walked) {
+    const streak = streaks[kind]
+    if (streak) effects.streaks.push({ ...who, kind, streak })
+  }
+  for (const day of days.values()) effects.days.push({ ...who, ...day })
 }
 
 function gather(effects: Effects, activity: Activity, outcome: Outcome, ruleset: Ruleset, now: number): void {
@@ -51,7 +88,6 @@ function gather(effects: Effects, activity: Activity, outcome: Outcome, ruleset:
   const who = { user_id, community_id }
   effects.events.push({ activity, outcome })
   for (const entry of outcome.xp) effects.entries.push({ ...entry, ...who, id: uuid7(now), event_id, local_date })
-  for (const streak of outcome.streaks) if (streak.days.length > 0) effects.streaks.push({ ...streak, ...who })
   const late: string[] = []
   for (const given of outcome.achievements) {
     const effect = effectOf(ruleset, given.id)

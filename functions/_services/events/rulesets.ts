@@ -1,41 +1,39 @@
-import { loadRules, type Connection, type RuleRow, type RulesRow } from '../../_db/queries/engine/rules.ts'
+import type { Database } from '../../_db/client.ts'
+import { loadRules, type RuleRow, type RulesRow } from '../../_db/queries/engine/rules.ts'
 import type { Criteria } from '../../_domain/criteria.ts'
 import type { Rule } from '../../_domain/rule.ts'
 import { compileRuleset, type Ruleset } from '../../_domain/ruleset.ts'
 
 /** Rulesets by community, compiled once a version and shared by everything in this process. */
 export interface Rulesets {
-  /**
-   * The rules of a community, at least as new as this version. They are read on the connection of whoever asks: a
-   * second one from the pool might never come, when all of it is in transactions that wait for this one.
-   */
-  at: (communityId: string, version: number, connection: Connection) => Promise<Ruleset>
+  /** The rules of a community, at least as new as this version. */
+  at: (communityId: string, version: number, db: Database) => Promise<Ruleset>
 }
 
 export function createRulesets(): Rulesets {
   const known = new Map<string, Ruleset>()
   const loading = new Map<string, Promise<Ruleset>>()
 
-  const load = async (communityId: string, connection: Connection): Promise<Ruleset> => {
-    const row = await loadRules(connection, communityId)
+  const load = async (communityId: string, db: Database): Promise<Ruleset> => {
+    const row = await db.lend(({ sql }) => loadRules(sql, communityId))
     const ruleset = row ? compile(row) : compileRuleset([], { all: 0, byCategory: {} }, noNames, 0)
     if ((known.get(communityId)?.version ?? -1) < ruleset.version) known.set(communityId, ruleset)
     return ruleset
   }
 
   return {
-    at: async (communityId, version, connection) => {
+    at: async (communityId, version, db) => {
       const ruleset = known.get(communityId)
       if (ruleset && ruleset.version >= version) return ruleset
       // However many ask at once, one of them loads.
       let pending = loading.get(communityId)
       if (!pending) {
-        pending = load(communityId, connection).finally(() => loading.delete(communityId))
+        pending = load(communityId, db).finally(() => loading.delete(communityId))
         loading.set(communityId, pending)
       }
       const loaded = await pending
       // A load that began before the change was asked about may have missed it.
-      return loaded.version >= version ? loaded : load(communityId, connection)
+      return loaded.version >= version ? loaded : load(communityId, db)
     },
   }
 }

@@ -1,29 +1,37 @@
-import type { LoadedLearner } from '../../_db/queries/engine/load.ts'
-import type { LearnerKey } from '../../_db/queries/engine/lock.ts'
+import type { Loaded, StoredState } from '../../_db/queries/engine/load.ts'
+import type { Activity } from '../../_domain/activity.ts'
 import { newLearner, type Learner } from '../../_domain/learner.ts'
 
-/** A learner as the fold knows them, from what was loaded. */
-export function toLearner(
-  { user_id, community_id }: LearnerKey,
-  loaded: LoadedLearner | undefined,
-  paid: readonly { user_id: string; community_id: string; test: string; amount: string }[],
-  version = 0,
-): Learner {
-  if (!loaded) return newLearner(version)
+/** A learner as the fold knows them, from what is stored. */
+export function toLearner(stored: StoredState, newest: number): Learner {
+  // Somebody who has done nothing yet has missed no rule.
+  if (stored.revision === null) return newLearner(newest)
   return {
-    counters: loaded.counters ?? {},
-    streaks: Object.fromEntries((loaded.streaks ?? []).map(({ kind, ...streak }) => [kind, streak])),
-    xp: Number(loaded.total ?? 0),
-    level: loaded.level ?? 1,
-    earned: new Set(loaded.earned),
-    validated: new Set(loaded.validated),
-    handed: new Set(loaded.handed),
-    paid: new Map(
-      paid
-        .filter((it) => it.user_id === user_id && it.community_id === community_id)
-        .map((it) => [it.test, Number(it.amount)]),
-    ),
-    // Somebody who has done nothing yet has missed no rule.
-    rules_version: loaded.rules_version === null ? version : Number(loaded.rules_version),
+    counters: stored.counters ?? {},
+    streaks: {
+      ...(stored.learning ? { learning: stored.learning } : {}),
+      ...(stored.daily_login ? { daily_login: stored.daily_login } : {}),
+    },
+    xp: Number(stored.total),
+    level: stored.level ?? 1,
+    earned: toSet(stored.earned),
+    validated: toSet(stored.validated),
+    handed: toSet(stored.handed),
+    paid: new Map(),
+    rules_version: Number(stored.rules_version),
   }
 }
+
+/** The ids are plain: nothing in them is quoted. */
+const toSet = (list: string | null): ReadonlySet<string> =>
+  list === null || list === '{}' ? NONE : new Set(list.slice(1, -1).split(','))
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** What the tests of these events have paid so far. */
+export const paidBefore = (events: readonly { activity: Activity; loaded: Loaded }[]): Learner['paid'] =>
+  new Map(
+    events.flatMap(({ activity: { content_id }, loaded: { paid } }) =>
+      content_id !== null && paid !== null ? [[content_id, Number(paid)]] : [],
+    ),
+  )

@@ -1,6 +1,15 @@
 import type { Database } from '../../_db/client.ts'
-import { lockLearners, type LearnerKey } from '../../_db/queries/engine/lock.ts'
-import { learnersOfUser, readLedger, readLog, writeRestored, writeTotal } from '../../_db/queries/ledger.ts'
+import type { LearnerKey } from '../../_db/queries/engine/learner-key.ts'
+import {
+  learnersOfUser,
+  lockState,
+  readHeld,
+  readLedger,
+  readLog,
+  writeRestored,
+  writeTotals,
+} from '../../_db/queries/ledger.ts'
+import { inTransaction } from '../../_db/session.ts'
 import { uuid7 } from '../../_db/uuid7.ts'
 import { correctionOf, paidInTheEnd, type LedgerRow } from '../../_domain/ledger.ts'
 import { levelFor } from '../../_domain/levels.ts'
@@ -11,14 +20,14 @@ const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /** Makes a user's state in every community what their log says. Answers how many communities that were. */
 export async function rebuildUser(db: Database, userId: string, now: () => number): Promise<number> {
-  const learners = await learnersOfUser(db.$client, userId)
+  const learners = await db.lend(({ sql }) => learnersOfUser(sql, userId))
   for (const learner of learners) await rebuildLearner(db, learner, now())
   return learners.length
 }
 
 function rebuildLearner(db: Database, key: LearnerKey, now: number): Promise<void> {
-  return db.$client.begin(async (sql) => {
-    await lockLearners(sql, [key])
+  return inTransaction(db, async ({ sql }) => {
+    await lockState(sql, key)
     const { learner, entries } = replay(await readLog(sql, key))
     const rows = corrections(await readLedger(sql, key), entries, now)
     const streaks = Object.entries(learner.streaks).map(([kind, streak]) => ({ kind, ...streak }))
@@ -29,7 +38,7 @@ function rebuildLearner(db: Database, key: LearnerKey, now: number): Promise<voi
       rows: JSON.stringify(rows),
     })
     const total = (await readLedger(sql, key)).reduce((sum, { amount }) => sum + amount, 0)
-    await writeTotal(sql, key, total, levelFor(total))
+    await writeTotals(sql, key, await readHeld(sql, key), total, levelFor(total))
   })
 }
 

@@ -1,7 +1,8 @@
 import type { Database } from '../../_db/client.ts'
-import { loadLearners, loadVersions } from '../../_db/queries/engine/load.ts'
-import { lockLearners, type LearnerKey } from '../../_db/queries/engine/lock.ts'
-import { learnersAfter, readLedger, readLog, unexplainedAwards } from '../../_db/queries/ledger.ts'
+import type { LearnerKey } from '../../_db/queries/engine/learner-key.ts'
+import { loadLearners } from '../../_db/queries/engine/load.ts'
+import { learnersAfter, readHeld, readLedger, readLog, unexplainedAwards } from '../../_db/queries/ledger.ts'
+import { inTransaction } from '../../_db/session.ts'
 import { evaluate } from '../../_domain/evaluate.ts'
 import { paidInTheEnd } from '../../_domain/ledger.ts'
 import { levelFor } from '../../_domain/levels.ts'
@@ -20,43 +21,50 @@ export interface Difference extends LearnerKey {
 /** Folds the whole log and compares it with what is stored, learner by learner. */
 export async function* verifyAll(db: Database, rulesets: Rulesets): AsyncGenerator<Difference, number> {
   let checked = 0
-  let page = await learnersAfter(db.$client, undefined, 200)
+  const pageAfter = (last?: LearnerKey) => db.lend(({ sql }) => learnersAfter(sql, last, 200))
+  let page = await pageAfter()
   while (page.length > 0) {
     for (const learner of page) {
       yield* await verifyLearner(db, rulesets, learner)
       checked++
     }
-    page = await learnersAfter(db.$client, page.at(-1), 200)
+    page = await pageAfter(page.at(-1))
   }
   return checked
 }
 
 /** What of one learner's state is not what their log says. */
-export function verifyLearner(db: Database, rulesets: Rulesets, key: LearnerKey): Promise<Difference[]> {
-  return db.$client.begin(async (sql) => {
-    await lockLearners(sql, [key])
+export async function verifyLearner(db: Database, rulesets: Rulesets, key: LearnerKey): Promise<Difference[]> {
+  const { loaded, log, ledger, held, unexplained } = await inTransaction(db, async ({ sql }) => {
+    // All of one moment, whatever is written meanwhile.
+    await sql`set transaction isolation level repeatable read, read only`
     const [loaded] = await loadLearners(sql, [key])
-    const [version] = await loadVersions(sql, [key.community_id])
-    const [log, ledger, unexplained] = [
-      await readLog(sql, key),
-      await readLedger(sql, key),
-      await unexplainedAwards(sql, key),
-    ]
-    const ruleset = await rulesets.at(key.community_id, Number(version?.rules_version ?? 0), sql)
-    const stored = toLearner(key, loaded, [], ruleset.version)
-    const { learner, entries } = replay(log)
-    const total = ledger.reduce((sum, { amount }) => sum + amount, 0)
-    const found: Omit<Difference, keyof LearnerKey>[] = [
-      { what: 'counters', stored: stored.counters, expected: learner.counters },
-      { what: 'streaks', stored: stored.streaks, expected: learner.streaks },
-      { what: 'paid for work', stored: forWork(paidInTheEnd(ledger)), expected: paidInTheEnd(entries) },
-      { what: 'XP', stored: stored.xp, expected: total },
-      { what: 'level', stored: stored.level, expected: levelFor(total) },
-      { what: 'awards without their event', stored: unexplained.map(({ slug }) => slug), expected: [] },
-      { what: 'awards missing', stored: missing(stored, ruleset), expected: [] },
-    ]
-    return found.filter((it) => !same(it.stored, it.expected)).map((it) => ({ ...key, ...it }))
+    return {
+      loaded,
+      log: await readLog(sql, key),
+      ledger: await readLedger(sql, key),
+      held: await readHeld(sql, key),
+      unexplained: await unexplainedAwards(sql, key),
+    }
   })
+  if (!loaded) throw new Error('A learner was not answered.')
+  const ruleset = await rulesets.at(key.community_id, Number(loaded.newest ?? 0), db)
+  const stored = toLearner(loaded, ruleset.version)
+  const { learner, entries } = replay(log)
+  const total = ledger.reduce((sum, { amount }) => sum + amount, 0)
+  const found: Omit<Difference, keyof LearnerKey>[] = [
+    { what: 'counters', stored: stored.counters, expected: learner.counters },
+    { what: 'streaks', stored: stored.streaks, expected: learner.streaks },
+    { what: 'paid for work', stored: forWork(paidInTheEnd(ledger)), expected: paidInTheEnd(entries) },
+    { what: 'XP', stored: stored.xp, expected: total },
+    { what: 'level', stored: stored.level, expected: levelFor(total) },
+    { what: 'awards without their event', stored: unexplained.map(({ slug }) => slug), expected: [] },
+    { what: 'achievements held', stored: sorted(stored.earned), expected: sorted(held.earned) },
+    { what: 'milestones validated', stored: sorted(stored.validated), expected: sorted(held.validated) },
+    { what: 'milestones handed in', stored: sorted(stored.handed), expected: sorted(held.handed) },
+    { what: 'awards missing', stored: missing(stored, ruleset), expected: [] },
+  ]
+  return found.filter((it) => !same(it.stored, it.expected)).map((it) => ({ ...key, ...it }))
 }
 
 /** What the work itself paid; awards and milestones pay by rules, which a replay of the log does not know. */
@@ -70,3 +78,5 @@ function missing(stored: ReturnType<typeof toLearner>, ruleset: Ruleset): string
     .filter(({ id, condition }) => !stored.earned.has(id) && evaluate(condition, stored, undefined, {}))
     .map(({ effect }) => (effect.kind === 'achievement' ? effect.slug : ''))
 }
+
+const sorted = (ids: Iterable<string>) => [...ids].toSorted()

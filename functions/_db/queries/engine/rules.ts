@@ -1,8 +1,6 @@
 import type postgres from 'postgres'
 import type { Criteria } from '../../../_domain/criteria.ts'
 
-export type Connection = postgres.Sql | postgres.TransactionSql
-
 export interface RuleRow {
   kind: 'achievement' | 'course' | 'program'
   id: string
@@ -26,7 +24,7 @@ export interface RulesRow {
 }
 
 /** Everything that can be given in a community, as of one moment, with the version that moment had. */
-export async function loadRules(sql: Connection, communityId: string): Promise<RulesRow | undefined> {
+export async function loadRules(sql: postgres.Sql, communityId: string): Promise<RulesRow | undefined> {
   const [row] = await sql<RulesRow[]>`
     select
       communities.rules_version as version,

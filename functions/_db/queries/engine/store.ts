@@ -1,12 +1,10 @@
 import type postgres from 'postgres'
 import type { Activity } from '../../../_domain/activity.ts'
 import type { Learner } from '../../../_domain/learner.ts'
-import type { Given, Outcome, StreakChange, XpEntry } from '../../../_domain/outcome.ts'
+import type { Given, Outcome, XpEntry } from '../../../_domain/outcome.ts'
 import type { AchievementEffect, MilestoneEffect } from '../../../_domain/rule.ts'
-import type { StreakKind } from '../../../_domain/streak.ts'
-import type { LearnerKey } from './lock.ts'
-
-type Connection = postgres.ReservedSql | postgres.TransactionSql
+import type { Streak, StreakDay, StreakKind } from '../../../_domain/streak.ts'
+import type { LearnerKey } from './learner-key.ts'
 
 export interface Notice extends LearnerKey {
   id: string
@@ -16,32 +14,58 @@ export interface Notice extends LearnerKey {
 
 /** Everything that a batch changes, learner by learner and row by row. */
 export interface Effects {
-  learners: (LearnerKey & { state: Learner })[]
+  /** What each becomes, if what was read of them still holds. */
+  learners: (LearnerKey & { revision: number; state: Learner })[]
   events: { activity: Activity; outcome: Outcome }[]
   entries: (XpEntry & LearnerKey & { id: string; event_id: string; local_date: string })[]
-  streaks: (StreakChange & LearnerKey)[]
+  streaks: (LearnerKey & { kind: StreakKind; streak: Streak })[]
+  days: (LearnerKey & StreakDay & { kind: StreakKind })[]
   awards: (Given & LearnerKey & { award_id: string; event_id: string; earned_at: number; effect: AchievementEffect })[]
   milestones: (Given & LearnerKey & { event_id: string; effect: MilestoneEffect })[]
   notices: Notice[]
 }
 
-// drizzle hands dates to the driver as they are, arrays of them too, so those go as text.
-
-/** Writes all effects of a batch in one statement, and tells who listens whose progress changed. */
-export function storeEffects(sql: Connection, effects: Effects) {
-  const { learners, events, entries, awards, milestones, notices } = effects
-  const walked = [...new Map(effects.streaks.map((it) => [`${it.user_id} ${it.community_id} ${it.kind}`, it])).values()]
-  const days = lastOfEach(effects.streaks.flatMap((it) => it.days.map((day) => ({ ...it, ...day }))))
-  const streakOf = (it: LearnerKey & { kind: StreakKind }) =>
-    learners.find(({ user_id, community_id }) => user_id === it.user_id && community_id === it.community_id)?.state
-      .streaks[it.kind]
-  return sql`
+/**
+ * Writes all effects of a batch in one statement, but for learners whom somebody has changed since they were read,
+ * and tells who listens whose progress changed. Answers whom it wrote, as `user community`.
+ */
+export async function storeEffects(sql: postgres.Sql, effects: Effects): Promise<ReadonlySet<string>> {
+  const { events, entries, streaks, days, awards, milestones, notices } = effects
+  // Rows are locked in this order, so that two batches never wait for each other in a circle.
+  const learners = effects.learners.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
+  // drizzle hands dates to the driver as they are, arrays of them too, so those go as text.
+  const [row] = await sql<{ written: string }[]>`
     with
+    written as (
+      insert into user_counters as known (
+        user_id, community_id, revision, counters, total, level, earned, validated, handed, rules_version
+      )
+      select
+        user_id, community_id, revision + 1, counters::jsonb, total, level, earned::text[], validated::text[], handed::text[],
+        rules_version
+      from unnest(
+        ${learners.map((it) => it.user_id)}::uuid[], ${learners.map((it) => it.community_id)}::uuid[],
+        ${learners.map((it) => it.revision)}::bigint[], ${learners.map((it) => JSON.stringify(it.state.counters))}::text[],
+        ${learners.map((it) => it.state.xp)}::bigint[], ${learners.map((it) => it.state.level)}::smallint[],
+        ${learners.map((it) => list(it.state.earned))}::text[], ${learners.map((it) => list(it.state.validated))}::text[],
+        ${learners.map((it) => list(it.state.handed))}::text[], ${learners.map((it) => it.state.rules_version)}::bigint[]
+      ) as learner (
+        user_id, community_id, revision, counters, total, level, earned, validated, handed, rules_version
+      )
+      on conflict (user_id, community_id) do update
+      set
+        revision = excluded.revision, counters = excluded.counters, total = excluded.total, level = excluded.level,
+        earned = excluded.earned, validated = excluded.validated, handed = excluded.handed,
+        rules_version = excluded.rules_version, updated_at = now()
+      where known.revision = excluded.revision - 1
+      returning user_id, community_id
+    ),
     log as (
       insert into activity_events (
         id, user_id, community_id, type, occurred_at, local_date, local_hour, content_id, dims, metrics, outcome
       )
-      select id, user_id, community_id, type, to_timestamp(at), day, hour, content_id, dims::jsonb, metrics::jsonb, outcome::jsonb
+      select
+        id, user_id, community_id, type, to_timestamp(at), day, hour, content_id, dims::jsonb, metrics::jsonb, outcome::json
       from unnest(
         ${events.map((it) => it.activity.id)}::uuid[], ${events.map((it) => it.activity.user_id)}::uuid[],
         ${events.map((it) => it.activity.community_id)}::uuid[], ${events.map((it) => it.activity.type)}::text[],
@@ -50,54 +74,37 @@ export function storeEffects(sql: Connection, effects: Effects) {
         ${events.map((it) => JSON.stringify(it.activity.dims))}::text[],
         ${events.map((it) => JSON.stringify(it.activity.metrics))}::text[],
         ${events.map((it) => JSON.stringify(it.outcome))}::text[]
-      ) as event (id, user_id, community_id, type, at, day, hour, content_id, dims, metrics, outcome)
-    ),
-    learner as (
-      select *
-      from unnest(
-        ${learners.map((it) => it.user_id)}::uuid[], ${learners.map((it) => it.community_id)}::uuid[],
-        ${learners.map((it) => JSON.stringify(it.state.counters))}::text[], ${learners.map((it) => it.state.rules_version)}::bigint[],
-        ${learners.map((it) => it.state.xp)}::bigint[], ${learners.map((it) => it.state.level)}::smallint[]
-      ) as learner (user_id, community_id, counters, rules_version, total, level)
-    ),
-    counted as (
-      insert into user_counters as known (user_id, community_id, counters, rules_version)
-      select user_id, community_id, counters::jsonb, rules_version
-      from learner
-      on conflict (user_id, community_id) do update
-      set counters = excluded.counters, rules_version = excluded.rules_version, updated_at = now()
-    ),
-    paid as (
-      insert into user_xp as known (user_id, community_id, total, level)
-      select user_id, community_id, total, level
-      from learner
-      on conflict (user_id, community_id) do update
-      set total = excluded.total, level = excluded.level, updated_at = now()
-      where known.total <> excluded.total
+      ) with ordinality as event (
+        id, user_id, community_id, type, at, day, hour, content_id, dims, metrics, outcome, place
+      )
+      join written using (user_id, community_id)
+      -- They are numbered in this order, which is the one they were folded in.
+      order by place
     ),
     ledger as (
       insert into xp_transactions (id, user_id, community_id, amount, reason, reference, event_id, local_date)
-      select *
+      select id, user_id, community_id, amount, reason, reference, event_id, local_date
       from unnest(
         ${entries.map((it) => it.id)}::uuid[], ${entries.map((it) => it.user_id)}::uuid[],
         ${entries.map((it) => it.community_id)}::uuid[], ${entries.map((it) => it.amount)}::integer[],
         ${entries.map((it) => it.reason)}::text[], ${entries.map((it) => it.reference)}::text[],
         ${entries.map((it) => it.event_id)}::uuid[], ${entries.map((it) => it.local_date)}::text[]::date[]
-      )
+      ) as entry (id, user_id, community_id, amount, reason, reference, event_id, local_date)
+      join written using (user_id, community_id)
     ),
     walked as (
       insert into user_streaks as known (
         user_id, community_id, kind, current, longest, last_day, freezes, days_to_freeze, protected_day
       )
-      select *
+      select user_id, community_id, kind, current, longest, last_day, freezes, days_to_freeze, protected_day
       from unnest(
-        ${walked.map((it) => it.user_id)}::uuid[], ${walked.map((it) => it.community_id)}::uuid[],
-        ${walked.map((it) => it.kind)}::text[], ${walked.map((it) => streakOf(it)?.current ?? 0)}::integer[],
-        ${walked.map((it) => streakOf(it)?.longest ?? 0)}::integer[], ${walked.map((it) => streakOf(it)?.last_day ?? null)}::text[]::date[],
-        ${walked.map((it) => streakOf(it)?.freezes ?? 0)}::smallint[],
-        ${walked.map((it) => streakOf(it)?.days_to_freeze ?? 7)}::smallint[],
-        ${walked.map((it) => streakOf(it)?.protected_day ?? null)}::text[]::date[]
-      )
+        ${streaks.map((it) => it.user_id)}::uuid[], ${streaks.map((it) => it.community_id)}::uuid[],
+        ${streaks.map((it) => it.kind)}::text[], ${streaks.map((it) => it.streak.current)}::integer[],
+        ${streaks.map((it) => it.streak.longest)}::integer[], ${streaks.map((it) => it.streak.last_day)}::text[]::date[],
+        ${streaks.map((it) => it.streak.freezes)}::smallint[], ${streaks.map((it) => it.streak.days_to_freeze)}::smallint[],
+        ${streaks.map((it) => it.streak.protected_day)}::text[]::date[]
+      ) as streak (user_id, community_id, kind, current, longest, last_day, freezes, days_to_freeze, protected_day)
+      join written using (user_id, community_id)
       on conflict (user_id, community_id, kind) do update
       set
         current = excluded.current, longest = excluded.longest, last_day = excluded.last_day, freezes = excluded.freezes,
@@ -105,11 +112,12 @@ export function storeEffects(sql: Connection, effects: Effects) {
     ),
     calendar as (
       insert into streak_days (user_id, community_id, kind, day, state)
-      select *
+      select user_id, community_id, kind, day, state
       from unnest(
         ${days.map((it) => it.user_id)}::uuid[], ${days.map((it) => it.community_id)}::uuid[],
         ${days.map((it) => it.kind)}::text[], ${days.map((it) => it.day)}::text[]::date[], ${days.map((it) => it.state)}::text[]
-      )
+      ) as day (user_id, community_id, kind, day, state)
+      join written using (user_id, community_id)
       on conflict (user_id, community_id, kind, day) do update
       set state = excluded.state
     ),
@@ -125,6 +133,7 @@ export function storeEffects(sql: Connection, effects: Effects) {
         ${awards.map((it) => it.event_id)}::uuid[], ${awards.map((it) => JSON.stringify(it.because))}::text[],
         ${awards.map((it) => it.earned_at / 1000)}::float8[]
       ) as award (id, user_id, community_id, achievement_id, tier, version, event_id, because, earned)
+      join written using (user_id, community_id)
     ),
     met as (
       select *
@@ -134,6 +143,7 @@ export function storeEffects(sql: Connection, effects: Effects) {
         ${milestones.map((it) => it.effect.becomes)}::text[], ${milestones.map((it) => it.event_id)}::uuid[],
         ${milestones.map((it) => JSON.stringify(it.because))}::text[]
       ) as met (user_id, community_id, milestone_id, scope, status, event_id, because)
+      join written using (user_id, community_id)
     ),
     course_gate as (
       insert into user_milestone_progress as known (
@@ -173,12 +183,18 @@ export function storeEffects(sql: Connection, effects: Effects) {
         ${notices.map((it) => it.community_id)}::uuid[], ${notices.map((it) => it.kind)}::text[],
         ${notices.map((it) => JSON.stringify(it.payload))}::text[]
       ) as notice (id, user_id, community_id, kind, payload)
+      join written using (user_id, community_id)
     )
-    select pg_notify('progress', ${[...new Set(learners.map((it) => it.user_id))].join(' ')})
+    select
+      string_agg(user_id || ' ' || community_id, ',') as written,
+      pg_notify('progress', string_agg(distinct user_id::text, ' '))
+    from written
+    having count(*) > 0
   `
+  return new Set(row?.written.split(','))
 }
 
-/** Of several states of one day the last one holds; a statement may not write a row twice. */
-function lastOfEach<T extends LearnerKey & { kind: string; day: string }>(days: T[]): T[] {
-  return [...new Map(days.map((it) => [`${it.user_id} ${it.community_id} ${it.kind} ${it.day}`, it])).values()]
-}
+const key = ({ user_id, community_id }: LearnerKey) => `${user_id} ${community_id}`
+
+/** A list of plain ids, as Postgres reads it. */
+const list = (ids: ReadonlySet<string>) => `{${[...ids].join(',')}}`

@@ -1,0 +1,115 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { connect, type Database } from '../../functions/_db/client.ts'
+import { inTransaction, withService } from '../../functions/_db/session.ts'
+import { useDatabase } from '../support/database.ts'
+
+describe('a connection that is lost', () => {
+  const database = useDatabase()
+  let db: Database
+  beforeAll(async () => {
+    db = connect(database().url, { max: 2, name: 'laude-lost' })
+    await database().sql`create table written (what text)`
+  })
+  afterAll(() => db.end())
+
+  const cut = (pid: number) => database().sql`select pg_terminate_backend(${pid}, 2000)`
+  const written = async () => (await database().sql`select what from written`).map(({ what }) => String(what))
+  const pidOf = async (lane: { sql: Parameters<Parameters<Database['lend']>[0]>[0]['sql'] }) => {
+    const [row] = await lane.sql<{ pid: number }[]>`select pg_backend_pid() as pid`
+    return row?.pid ?? 0
+  }
+
+  it('between two statements of a transaction takes all of it, and nothing runs outside', async () => {
+    await expect(
+      inTransaction(db, async (lane) => {
+        await lane.sql`insert into written values ('before')`
+        await cut(await pidOf(lane))
+        // Stubborn on purpose: each of these would be a transaction of its own, if it ran.
+        for (const what of ['after', 'later', 'much later'])
+          await lane.sql`insert into written values (${what})`.catch(() => undefined)
+        await new Promise((resolve) => setTimeout(resolve, 50))
+        await lane.tx.execute(sql`insert into written values ('at last')`)
+      }),
+    ).rejects.toThrow()
+    expect(await written()).toEqual([])
+  })
+
+  it('in the middle of a statement fails that statement, and the next gets another connection', async () => {
+    const asked = db.lend(async (lane) => {
+      const pid = await pidOf(lane)
+      setTimeout(() => void cut(pid).execute(), 50)
+      await lane.sql`select pg_sleep(5)`
+    })
+    await expect(asked).rejects.toThrow()
+    expect(await withService(db, (tx) => tx.execute(sql`select 1 as one`))).toEqual([{ one: 1 }])
+  })
+
+  it('while nobody uses it is not noticed at all', async () => {
+    for (let round = 0; round < 20; round++) {
+      await Promise.all([db.lend(pidOf), db.lend(pidOf)])
+      await database().sql`
+        select pg_terminate_backend(pid, 2000) from pg_stat_activity
+        where application_name = 'laude-lost' and datname = current_database()
+      `
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      expect(await db.lend(pidOf)).toBeGreaterThan(0)
+    }
+  })
+
+  it('never takes the process or the place of another: two hundred cuts at random moments', async () => {
+    let failed = 0
+    let ended = false
+    const work = async () => {
+      while (!ended) {
+        const token = crypto.randomUUID()
+        try {
+          await inTransaction(db, async (lane) => {
+            await lane.sql`insert into written values (${`${token} 1`})`
+            await lane.sql`insert into written values (${`${token} 2`})`
+          })
+        } catch {
+          failed++
+        }
+      }
+    }
+    const workers = Promise.all([work(), work(), work()])
+    for (let round = 0; round < 200; round++) {
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 8))
+      await database().sql`
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where application_name = 'laude-lost' and datname = current_database() order by random() limit 1
+      `
+    }
+    ended = true
+    await workers
+    expect(failed).toBeGreaterThan(20)
+    const halves = Map.groupBy(await written(), (what) => what.split(' ')[0])
+    expect(halves.size).toBeGreaterThan(20)
+    expect([...halves.values()].filter(({ length }) => length !== 2)).toEqual([])
+    expect(await Promise.all([db.lend(pidOf), db.lend(pidOf)])).toHaveLength(2)
+  })
+
+  it('a transaction that had failed is not called a success', async () => {
+    await expect(
+      inTransaction(db, async (lane) => {
+        await lane.sql`select 1 / 0`.catch(() => undefined)
+      }),
+    ).rejects.toThrow('had failed')
+  })
+
+  it('many who wait share few connections, each in turn', async () => {
+    let at = 0
+    let most = 0
+    await Promise.all(
+      Array.from({ length: 50 }, () =>
+        db.lend(async (lane) => {
+          most = Math.max(most, ++at)
+          await lane.sql`select 1`
+          at--
+        }),
+      ),
+    )
+    expect(most).toBe(2)
+  })
+})
