@@ -3,7 +3,7 @@ import { isIP } from 'node:net'
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
-import type postgres from 'postgres'
+import type { Database } from '../../functions/_db/client.ts'
 import { AuthError } from './auth/auth-error.ts'
 import { readBody } from './auth/body.ts'
 import { requireCaller } from './auth/caller.ts'
@@ -20,7 +20,7 @@ import { signUp, signUpBody } from './auth/sign-up.ts'
 import { updateUser, updateUserBody } from './auth/update-user.ts'
 
 export interface AuthOptions {
-  sql: postgres.Sql
+  db: Database
   /** The public address of this API, e.g. http://localhost:54321/auth/v1. */
   issuer: string
   keys: AuthKeys
@@ -38,7 +38,7 @@ export interface AuthOptions {
 export function createAuthApp(options: AuthOptions): Hono {
   const { now = () => new Date(), clientAddress = () => 'anyone', report = console.error } = options
   const desk: Desk = {
-    sql: options.sql,
+    db: options.db,
     issuer: options.issuer,
     keys: options.keys,
     now,

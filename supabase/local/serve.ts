@@ -1,6 +1,5 @@
 import process from 'node:process'
 import { Hono } from 'hono'
-import postgres from 'postgres'
 import { createFunctions } from '../../functions/functions.ts'
 import { createDependencies } from '../../functions/_http/dependencies.ts'
 import { readEnv } from '../../functions/_http/env.ts'
@@ -24,7 +23,7 @@ async function createAuth(keysFile: string) {
   return new Hono<{ Bindings: Deno.ServeHandlerInfo<Deno.NetAddr> }>().route(
     '/auth/v1',
     createAuthApp({
-      sql: postgres(env.databaseUrl, { max: 4, onnotice: () => {} }),
+      db: deps.db,
       issuer: env.issuer,
       keys: await loadKeys(keysFile),
       clientAddress: (c) => c.env.remoteAddr.hostname,

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@supabase/supabase-js'
 import { Hono } from 'hono'
-import postgres from 'postgres'
 import { createAuthApp, type AuthOptions } from '../../supabase/local/auth.ts'
 import { loadKeys } from '../../supabase/local/auth/keys.ts'
 import type { Limits } from '../../supabase/local/auth/rate-limit.ts'
@@ -24,14 +23,14 @@ export const noLimits: Limits = {
 /** The Auth server as the stack mounts it, with a clock that can be wound forward. */
 export async function startAuthServer(options: Partial<AuthOptions> = {}) {
   const database = await createDatabase()
-  const sql = postgres(database.url, { onnotice: () => {} })
+  const { sql, db } = database
   const folder = await mkdtemp(join(tmpdir(), 'laude-keys-'))
   const keys = await loadKeys(join(folder, 'auth.json'))
   const reported: unknown[] = []
   let ahead = 0
   const server = await serve((origin) => {
     const auth = createAuthApp({
-      sql,
+      db,
       issuer: `${origin}/auth/v1`,
       keys,
       now: () => new Date(Date.now() + ahead),
@@ -61,7 +60,6 @@ export async function startAuthServer(options: Partial<AuthOptions> = {}) {
     call: (path: string, init?: RequestInit) => fetch(`${server.origin}/auth/v1${path}`, init),
     stop: async () => {
       await server.stop()
-      await sql.end()
       await database.drop()
       await rm(folder, { recursive: true, force: true })
     },

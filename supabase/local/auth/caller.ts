@@ -14,13 +14,14 @@ export async function requireCaller(desk: Desk, authorization: string | undefine
   if (!token) throw new AuthError(401, 'no_authorization', 'This endpoint requires a valid Bearer token')
   const { sub, session_id: sessionId } = await verifyAccessToken(desk, token)
 
-  const { sql } = desk
-  const [found] = await sql<{ document: string; signed_in: boolean }[]>`
-    select
-      ${userDocument(sql)} as document,
-      exists (select from auth.sessions s where s.id = ${sessionId}::uuid and s.user_id = u.id) as signed_in
-    from auth.users u
-    where u.id = ${sub}::uuid`
+  const [found] = await desk.db.lend(
+    ({ sql }) => sql<{ document: string; signed_in: boolean }[]>`
+      select
+        ${userDocument(sql)} as document,
+        exists (select from auth.sessions s where s.id = ${sessionId}::uuid and s.user_id = u.id) as signed_in
+      from auth.users u
+      where u.id = ${sub}::uuid`,
+  )
   if (!found) throw new AuthError(403, 'user_not_found', 'User from sub claim in JWT does not exist')
   if (!found.signed_in) throw sessionNotFound()
   return { user: parseUser(found.document), sessionId }

@@ -1,9 +1,9 @@
-import type postgres from 'postgres'
+import type { Database } from '../../../functions/_db/client.ts'
 import type { AuthKeys } from './keys.ts'
 
 /** What every verb of the Auth server works with. */
 export interface Desk {
-  sql: postgres.Sql
+  db: Database
   /** The `iss` of every access token: the public address of this API. */
   issuer: string
   keys: AuthKeys

@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
 import { z } from 'zod'
+import { inTransaction } from '../../../functions/_db/session.ts'
 import { AuthError } from './auth-error.ts'
 import type { Desk } from './desk.ts'
 import { addRefreshToken, sessionResponse } from './session.ts'
@@ -13,7 +14,7 @@ export const refreshBody = z.object({ refresh_token: z.string().max(255) })
 /** Each refresh token buys one successor. A used one that turns up later was copied: the session ends. */
 export async function refresh(desk: Desk, token: string) {
   const now = desk.now()
-  const granted = await desk.sql.begin(async (tx) => {
+  const granted = await inTransaction(desk.db, async ({ sql: tx }) => {
     const session = await lockSession(tx, token)
     if (!session) return 'not_found'
     const state = await tokenState(tx, token, session.id, now)

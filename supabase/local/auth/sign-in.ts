@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
 import { z } from 'zod'
+import { inTransaction } from '../../../functions/_db/session.ts'
 import { unixSeconds } from './access-token.ts'
 import { AuthError } from './auth-error.ts'
 import { tooLong, weakness } from './credentials.ts'
@@ -21,13 +22,13 @@ export function signInEmail({ email, phone }: z.infer<typeof signInBody>): strin
 }
 
 export async function signIn(desk: Desk, email: string, password: string, visit: Visit) {
-  const match = await checkPassword(desk.sql, email, password)
+  const match = await desk.db.lend(({ sql }) => checkPassword(sql, email, password))
   if (!match) throw invalidCredentials()
 
   const now = desk.now()
   const { id: userId, hash } = match
   const [sessionId, refreshToken] = [desk.newId(), desk.newRefreshToken()]
-  const user = await desk.sql.begin(async (tx) => {
+  const user = await inTransaction(desk.db, async ({ sql: tx }) => {
     // A password changed since it was checked has closed all other sessions: do not open one behind its back.
     const still = await tx`
       update auth.users

@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
 import { z } from 'zod'
+import { inTransaction } from '../../../functions/_db/session.ts'
 import { AuthError } from './auth-error.ts'
 import type { Caller } from './caller.ts'
 import type { Desk } from './desk.ts'
@@ -11,7 +12,7 @@ export async function signOut(desk: Desk, { user, sessionId }: Caller, scope: st
   const wanted = scopeSchema.safeParse(scope || undefined)
   if (!wanted.success)
     throw new AuthError(400, 'validation_failed', `Unsupported logout scope ${JSON.stringify(scope)}`)
-  await desk.sql.begin(async (tx) => {
+  await inTransaction(desk.db, async ({ sql: tx }) => {
     await lockUser(tx, user.id)
     await tx`
       delete from auth.sessions

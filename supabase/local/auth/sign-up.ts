@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
 import { z } from 'zod'
+import { inTransaction } from '../../../functions/_db/session.ts'
 import { AUDIENCE, unixSeconds } from './access-token.ts'
 import { AuthError } from './auth-error.ts'
 import { checkNewPassword, normalizeEmail } from './credentials.ts'
@@ -23,7 +24,7 @@ export async function signUp(desk: Desk, body: z.infer<typeof signUpBody>, visit
 
   const now = desk.now()
   const [userId, sessionId, refreshToken] = [desk.newId(), desk.newId(), desk.newRefreshToken()]
-  const user = await desk.sql.begin(async (tx) => {
+  const user = await inTransaction(desk.db, async ({ sql: tx }) => {
     await insertUser(tx, { id: userId, email, password, data: data ?? {}, now })
     await openSession(tx, { id: sessionId, userId, refreshToken, visit, now })
     return findUser(tx, userId)

@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
 import { z } from 'zod'
+import { inTransaction } from '../../../functions/_db/session.ts'
 import { AuthError } from './auth-error.ts'
 import { sessionNotFound, type Caller } from './caller.ts'
 import { checkNewPassword } from './credentials.ts'
@@ -24,7 +25,7 @@ export async function updateUser(desk: Desk, caller: Caller, body: z.infer<typeo
   if (body.phone || (body.email && body.email.toLowerCase() !== user.email)) throw notSupported('a change of address')
   if (password != null) checkNewPassword(password)
 
-  const updated = await desk.sql.begin(async (tx) => {
+  const updated = await inTransaction(desk.db, async ({ sql: tx }) => {
     await lockUser(tx, user.id)
     if (password != null) await changePassword(tx, caller, password)
     if (data) await mergeMetadata(tx, user.id, data)
