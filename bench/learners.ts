@@ -39,7 +39,7 @@ export async function makeLearners(sql: postgres.Sql, { communityId, ruleset, fr
       select place - 1 as state, given.*
       from rows from (
         jsonb_to_recordset(${tx.json(JSON.parse(JSON.stringify(states)))}) as (
-          counters jsonb, xp bigint, level smallint, earned text[], rules_version bigint, current integer, longest integer,
+          counters json, xp bigint, level smallint, earned text[], rules_version bigint, current integer, longest integer,
           last_day date, freezes smallint, days_to_freeze smallint
         )
       ) with ordinality as given (

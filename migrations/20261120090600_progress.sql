@@ -14,15 +14,15 @@ create table public.activity_events (
   local_date date not null,
   local_hour smallint not null default 0,
   content_id uuid,
-  dims jsonb not null default '{}',
-  metrics jsonb not null default '{}',
+  dims json not null default '{}',
+  metrics json not null default '{}',
   outcome json,
   recorded_at timestamptz not null default now(),
   primary key (user_id, id),
   constraint activity_events_type_is_a_name check (type ~ '^[a-z][a-z0-9_]{0,63}$'),
   constraint activity_events_hour_is_one check (local_hour between 0 and 23),
-  constraint activity_events_dims_are_an_object check (jsonb_typeof(dims) = 'object'),
-  constraint activity_events_metrics_are_an_object check (jsonb_typeof(metrics) = 'object')
+  constraint activity_events_dims_are_an_object check (json_typeof(dims) = 'object'),
+  constraint activity_events_metrics_are_an_object check (json_typeof(metrics) = 'object')
 ) partition by hash (user_id);
 select private.partition_by_learner('public.activity_events');
 comment on table public.activity_events is 'Append-only log of everything that counts. The primary key is what makes an event count once.';
@@ -35,7 +35,7 @@ create table public.user_counters (
   user_id uuid not null references public.profiles on delete cascade,
   community_id uuid not null references public.communities,
   revision bigint not null default 0,
-  counters jsonb not null default '{}',
+  counters json not null default '{}',
   total bigint not null default 0,
   level smallint not null default 1,
   earned text[] not null default '{}',
@@ -44,10 +44,11 @@ create table public.user_counters (
   rules_version bigint not null default 0,
   updated_at timestamptz not null default now(),
   primary key (user_id, community_id),
-  constraint user_counters_are_an_object check (jsonb_typeof(counters) = 'object'),
+  constraint user_counters_are_an_object check (json_typeof(counters) = 'object'),
   constraint user_counters_total_is_not_negative check (total >= 0),
   constraint user_counters_level_is_known check (level between 1 and 100)
-  -- A history fits a page. Compressed, every event would unpack and pack it.
+  -- A history fits a page. Compressed, every event would unpack and pack it; as jsonb, it would be taken apart and put
+  -- together by Postgres, which has no use for the parts.
 ) with (fillfactor = 70, toast_tuple_target = 4080);
 comment on table public.user_counters is 'All that the engine has to know of a learner, but for streaks, in one row: an event reads it and writes it back if nobody was faster.';
 comment on column public.user_counters.revision is 'Counts the writes. Whoever read another one must read again.';
@@ -85,8 +86,8 @@ comment on column public.user_streaks.days_to_freeze is 'Active days in a row un
 comment on column public.user_streaks.protected_day is 'A day that a freeze was spent on by hand.';
 
 create table public.streak_days (
-  user_id uuid not null references public.profiles on delete cascade,
-  community_id uuid not null references public.communities,
+  user_id uuid not null,
+  community_id uuid not null,
   kind text not null,
   day date not null,
   state text not null,

@@ -7,6 +7,7 @@ as $$
 begin
   delete from public.activity_events where user_id = old.id;
   delete from public.xp_transactions where user_id = old.id;
+  delete from public.streak_days where user_id = old.id;
   delete from public.user_achievements where user_id = old.id;
   delete from public.notifications where user_id = old.id;
   return null;

@@ -1,6 +1,8 @@
 /** The arrays we send, by the name Postgres gives their elements and the number it gives their type. */
 const OIDS = { bool: 1000, int2: 1005, int4: 1007, text: 1009, int8: 1016, float8: 1022, uuid: 2951 }
 
+type Element = string | number | boolean | null | undefined
+
 /**
  * The driver can ask each new connection which array types there are. These numbers are the same in every
  * Postgres, so we tell it instead: a trip less, and none that can fail while nobody listens.
@@ -8,12 +10,27 @@ const OIDS = { bool: 1000, int2: 1005, int4: 1007, text: 1009, int8: 1016, float
 export const arrayTypes = Object.fromEntries(
   Object.entries(OIDS).map(([name, oid]) => [
     `${name}s`,
-    { to: oid, from: [oid], serialize: toLiteral, parse: (text: string) => text },
+    {
+      to: oid,
+      from: [oid],
+      serialize: name === 'text' ? textLiteral : plainLiteral,
+      parse: (text: string) => text,
+    },
   ]),
 )
 
-function toLiteral(values: readonly (string | number | boolean | null | undefined)[]): string {
-  return `{${values.map((value) => (value === null || value === undefined ? 'null' : quote(String(value)))).join(',')}}`
+/** Of numbers and the like, in which nothing has to be quoted. */
+function plainLiteral(values: readonly Element[]): string {
+  return `{${values.map((value) => value ?? 'null').join(',')}}`
 }
 
-const quote = (text: string) => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+function textLiteral(values: readonly Element[]): string {
+  let literal = '{'
+  for (const value of values) {
+    if (literal.length > 1) literal += ','
+    literal += value === null || value === undefined ? 'null' : quote(String(value))
+  }
+  return `${literal}}`
+}
+
+const quote = (text: string) => (/["\\]/.test(text) ? `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"` : `"${text}"`)

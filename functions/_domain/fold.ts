@@ -1,5 +1,4 @@
 import type { Activity } from './activity.ts'
-import { withoutDim } from './compile.ts'
 import { count, type Change } from './counters.ts'
 import { workEntry } from './earnings.ts'
 import { evaluate, type Satisfaction } from './evaluate.ts'
@@ -88,18 +87,8 @@ function afterPaying(paid: Learner['paid'], { id, content_id }: Activity, amount
   return new Map(paid).set(test, (paid.get(test) ?? 0) + amount)
 }
 
-function crossed({ list, slot, before, after }: Change, ruleset: Ruleset): CompiledRule[] {
-  const found = [
-    ...(ruleset.rising.get(`${list} ${slot}`)?.risen(before, after) ?? []),
-    ...(ruleset.falling.get(`${list} ${slot}`)?.fallen(before, after) ?? []),
-  ]
-  for (const dim of ruleset.dims) {
-    const stem = withoutDim(list, dim)
-    const waiting = stem === undefined ? undefined : ruleset.grouped.get(`${stem} ${slot} ${dim}`)
-    if (waiting) found.push(...waiting.risen(before, after), ...waiting.fallen(before, after))
-  }
-  return found
-}
+const crossed = ({ list, slot, before, after }: Change, ruleset: Ruleset): CompiledRule[] =>
+  ruleset.waitingAt(list, slot).flatMap((crossing) => crossing(before, after))
 
 interface GivenAll {
   learner: Learner

@@ -1,4 +1,4 @@
-import { compileCondition, type Condition, type Names } from './compile.ts'
+import { compileCondition, withoutDim, type Condition, type Names } from './compile.ts'
 import type { Rule, TestCounts } from './rule.ts'
 import { thresholds, type Thresholds } from './thresholds.ts'
 
@@ -12,13 +12,8 @@ export interface Ruleset {
   /** The newest first. */
   rules: CompiledRule[]
   byId: ReadonlyMap<string, CompiledRule>
-  /** By `list slot`. */
-  rising: ReadonlyMap<string, Thresholds<CompiledRule>>
-  falling: ReadonlyMap<string, Thresholds<CompiledRule>>
-  /** By `stem slot dim`, for counters by a dimension. */
-  grouped: ReadonlyMap<string, Thresholds<CompiledRule>>
-  /** The dimensions that any rule groups by. */
-  dims: ReadonlySet<string>
+  /** What waits at one number of a list of counters: rules for this number, and rules for any one like it. */
+  waitingAt: (list: string, slot: number) => readonly Crossing[]
   streaks: ReadonlyMap<string, Thresholds<CompiledRule>>
   levels: Thresholds<CompiledRule>
   xp: Thresholds<CompiledRule>
@@ -27,6 +22,9 @@ export interface Ruleset {
   /** By the achievement or milestone that a rule asks for. */
   needs: ReadonlyMap<string, CompiledRule[]>
 }
+
+/** The rules whose thresholds lie between. */
+export type Crossing = (before: number | undefined, after: number) => CompiledRule[]
 
 type Waiting = { at: number; item: CompiledRule }[]
 
@@ -49,10 +47,7 @@ export function compileRuleset(rules: Rule[], tests: TestCounts, names: Names, v
     version,
     rules: compiled,
     byId: new Map(compiled.map((rule) => [rule.id, rule])),
-    rising: finish(rising),
-    falling: finish(falling),
-    grouped: finish(grouped),
-    dims,
+    waitingAt: findWaiting({ rising: finish(rising), falling: finish(falling), grouped: finish(grouped), dims }),
     streaks: finish(streaks),
     levels: thresholds(levels),
     xp: thresholds(xp),
@@ -88,6 +83,41 @@ export function compileRuleset(rules: Rule[], tests: TestCounts, names: Names, v
       case 'never':
         return
     }
+  }
+}
+
+interface Index {
+  /** By `list slot`. */
+  rising: ReadonlyMap<string, Thresholds<CompiledRule>>
+  falling: ReadonlyMap<string, Thresholds<CompiledRule>>
+  /** By `stem slot dim`, for counters by a dimension. */
+  grouped: ReadonlyMap<string, Thresholds<CompiledRule>>
+  /** The dimensions that any rule groups by. */
+  dims: ReadonlySet<string>
+}
+
+/** Lists are as many as there are facets; of types that anybody may invent, more than are worth remembering. */
+const REMEMBERED = 10_000
+
+/** Every event asks for the same few numbers, so what was found for one is kept. */
+function findWaiting({ rising, falling, grouped, dims }: Index): Ruleset['waitingAt'] {
+  const known = new Map<string, Crossing[][]>()
+  const find = (list: string, slot: number): Crossing[] => {
+    const found = [rising.get(`${list} ${slot}`)?.risen, falling.get(`${list} ${slot}`)?.fallen]
+    for (const dim of dims) {
+      const stem = withoutDim(list, dim)
+      const alike = stem === undefined ? undefined : grouped.get(`${stem} ${slot} ${dim}`)
+      found.push(alike?.risen, alike?.fallen)
+    }
+    return found.filter((crossing) => crossing !== undefined)
+  }
+  return (list, slot) => {
+    let slots = known.get(list)
+    if (!slots) {
+      if (known.size >= REMEMBERED) known.clear()
+      known.set(list, (slots = []))
+    }
+    return (slots[slot] ??= find(list, slot))
   }
 }
 

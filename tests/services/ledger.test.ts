@@ -48,7 +48,7 @@ describe('the ledger', () => {
       'counters',
       (id: string) =>
         database()
-          .sql`update user_counters set counters = jsonb_set(counters, '{test_completed,0}', '999') where user_id = ${id}`,
+          .sql`update user_counters set counters = jsonb_set(counters::jsonb, '{test_completed,0}', '999')::json where user_id = ${id}`,
     ],
     ['streaks', (id: string) => database().sql`update user_streaks set current = 1 where user_id = ${id}`],
     ['XP', (id: string) => database().sql`update user_xp set total = total + 1 where user_id = ${id}`],
@@ -76,7 +76,8 @@ describe('the ledger', () => {
   it('is repaired by a rebuild: from the log, with compensating entries, and clean afterwards, however often', async () => {
     const { sql } = database()
     const user = await veteran()
-    const [before] = await sql`select counters, total::int, array(select unnest(earned) order by 1) as earned from user_counters where user_id = ${user}`
+    const [before] =
+      await sql`select counters, total::int, array(select unnest(earned) order by 1) as earned from user_counters where user_id = ${user}`
     await sql`update user_counters set counters = '{}', earned = '{}', handed = '{x}' where user_id = ${user}`
     await sql`update user_streaks set current = 0, longest = 1, freezes = 0 where user_id = ${user}`
     await sql`update user_xp set total = 7, level = 1 where user_id = ${user}`
@@ -87,7 +88,8 @@ describe('the ledger', () => {
       expect(await rebuildUser(engine.db, user, Date.now)).toBe(1)
       expect(await verify(user)).toEqual([])
     }
-    const [after] = await sql`select counters, total::int, array(select unnest(earned) order by 1) as earned from user_counters where user_id = ${user}`
+    const [after] =
+      await sql`select counters, total::int, array(select unnest(earned) order by 1) as earned from user_counters where user_id = ${user}`
     expect(after).toEqual(before)
   })
 })

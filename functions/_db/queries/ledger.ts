@@ -123,7 +123,7 @@ export function writeRestored(sql: postgres.Sql, { user_id, community_id, counte
     )
     update user_counters
     -- Version 0: the next event looks at every rule again and gives what is missing.
-    set counters = ${counters}::text::jsonb, rules_version = 0, updated_at = now()
+    set counters = ${counters}::text::json, rules_version = 0, updated_at = now()
     where user_id = ${user_id} and community_id = ${community_id}
   `
 }

@@ -41,7 +41,7 @@ export async function storeEffects(sql: postgres.Sql, effects: Effects): Promise
         user_id, community_id, revision, counters, total, level, earned, validated, handed, rules_version
       )
       select
-        user_id, community_id, revision + 1, counters::jsonb, total, level, earned::text[], validated::text[], handed::text[],
+        user_id, community_id, revision + 1, counters::json, total, level, earned::text[], validated::text[], handed::text[],
         rules_version
       from unnest(
         ${learners.map((it) => it.user_id)}::uuid[], ${learners.map((it) => it.community_id)}::uuid[],
@@ -65,7 +65,7 @@ export async function storeEffects(sql: postgres.Sql, effects: Effects): Promise
         id, user_id, community_id, type, occurred_at, local_date, local_hour, content_id, dims, metrics, outcome
       )
       select
-        id, user_id, community_id, type, to_timestamp(at), day, hour, content_id, dims::jsonb, metrics::jsonb, outcome::json
+        id, user_id, community_id, type, to_timestamp(at), day, hour, content_id, dims::json, metrics::json, outcome::json
       from unnest(
         ${events.map((it) => it.activity.id)}::uuid[], ${events.map((it) => it.activity.user_id)}::uuid[],
         ${events.map((it) => it.activity.community_id)}::uuid[], ${events.map((it) => it.activity.type)}::text[],
