@@ -1,6 +1,7 @@
 import { createFunctions } from './functions.ts'
 import { createDependencies } from './_http/dependencies.ts'
 import { readEnv } from './_http/env.ts'
+import { stopWhenAsked } from './_http/stop.ts'
 import { startWorker } from './_services/events/worker.ts'
 import { mount } from './_http/mount.ts'
 
@@ -9,5 +10,6 @@ const env = readEnv()
 
 const deps = createDependencies(env)
 
-startWorker(deps.engine)
-Deno.serve({ port: env.port, onListen: () => {} }, mount(createFunctions(deps)))
+const worker = startWorker(deps.engine)
+const server = Deno.serve({ port: env.port, onListen: () => {} }, mount(createFunctions(deps)))
+stopWhenAsked({ server, worker, deps })

@@ -1,5 +1,6 @@
 import { connect, type Database } from '../_db/client.ts'
 import type { Engine } from '../_services/events/apply.ts'
+import { createRecorder, type Recorder } from '../_services/events/record.ts'
 import { createRulesets } from '../_services/events/rulesets.ts'
 import { readEnv, type Env } from './env.ts'
 import { logToConsole, type Log } from './log.ts'
@@ -10,6 +11,7 @@ export interface Dependencies {
   db: Database
   verify: VerifyToken
   engine: Engine
+  recorder: Recorder
   /** What the scheduler shows; without it the worker serves nobody. */
   workerSecret: string | undefined
   allowedOrigins: string[]
@@ -19,9 +21,11 @@ export interface Dependencies {
 
 export function createDependencies(env: Env = readEnv()): Dependencies {
   const db = connect(env.databaseUrl)
+  const engine: Engine = { db, rulesets: createRulesets(), now: Date.now }
   return {
     db,
-    engine: { db, rulesets: createRulesets(), now: Date.now },
+    engine,
+    recorder: createRecorder(engine, env.eventsMode),
     workerSecret: env.workerSecret,
     verify: createVerifier(env),
     allowedOrigins: env.allowedOrigins,

@@ -13,6 +13,8 @@ const schema = z
     JWT_SECRET: z.string().min(32).optional(),
     /** What a scheduler shows to have the worker drain the queue. */
     WORKER_SECRET: z.string().min(16).optional(),
+    /** Whether a finish is answered with what it earned, or that comes a moment later, by the queue. */
+    EVENTS_MODE: z.enum(['inline', 'queue']).default('inline'),
     ALLOWED_ORIGINS: z
       .string()
       .default('http://localhost:3000')
@@ -32,6 +34,7 @@ const schema = z
       jwksUrl: `${auth}/.well-known/jwks.json`,
       jwtSecret: rest.JWT_SECRET,
       workerSecret: rest.WORKER_SECRET,
+      eventsMode: rest.EVENTS_MODE,
       allowedOrigins: rest.ALLOWED_ORIGINS,
       port: rest.API_PORT,
     }

@@ -4,6 +4,7 @@ import { createFunctions } from '../../functions/functions.ts'
 import { createDependencies } from '../../functions/_http/dependencies.ts'
 import { readEnv } from '../../functions/_http/env.ts'
 import { mount } from '../../functions/_http/mount.ts'
+import { stopWhenAsked } from '../../functions/_http/stop.ts'
 import { startWorker } from '../../functions/_services/events/worker.ts'
 import { createAuthApp } from './auth.ts'
 import { refuseForeignProject } from './auth/foreign-project.ts'
@@ -15,7 +16,7 @@ const env = readEnv()
 const deps = createDependencies(env)
 const functions = mount(createFunctions(deps))
 // What was put into the queue is applied here, too; on Supabase a schedule calls events-worker.
-startWorker(deps.engine)
+const worker = startWorker(deps.engine)
 const auth = process.env.LAUDE_AUTH_KEYS ? await createAuth(process.env.LAUDE_AUTH_KEYS) : undefined
 
 async function createAuth(keysFile: string) {
@@ -31,6 +32,9 @@ async function createAuth(keysFile: string) {
   )
 }
 
-Deno.serve({ hostname: process.env.LAUDE_HOST ?? '127.0.0.1', port: env.port, onListen: () => {} }, (request, info) =>
-  auth && /^https?:\/\/[^/]+\/auth\/v1\//.test(request.url) ? auth.fetch(request, info) : functions(request),
+const server = Deno.serve(
+  { hostname: process.env.LAUDE_HOST ?? '127.0.0.1', port: env.port, onListen: () => {} },
+  (request, info) =>
+    auth && /^https?:\/\/[^/]+\/auth\/v1\//.test(request.url) ? auth.fetch(request, info) : functions(request),
 )
+stopWhenAsked({ server, worker, deps })

@@ -3,6 +3,8 @@ import type { z } from 'zod'
 import { problem } from '../../functions/_contracts/wire.ts'
 import type { Dependencies } from '../../functions/_http/dependencies.ts'
 import { createVerifier } from '../../functions/_http/tokens.ts'
+import type { Engine } from '../../functions/_services/events/apply.ts'
+import { createRecorder } from '../../functions/_services/events/record.ts'
 import { createRulesets } from '../../functions/_services/events/rulesets.ts'
 import { createFunctions } from '../../functions/functions.ts'
 import { mount } from '../../functions/_http/mount.ts'
@@ -27,10 +29,12 @@ export function useApi(): () => Api {
   beforeAll(async () => {
     const [database, issuer] = await Promise.all([createDatabase(), startIssuer()])
     const logged: Record<string, unknown>[] = []
+    const engine: Engine = { db: database.db, rulesets: createRulesets(), now: Date.now }
     const deps: Dependencies = {
       db: database.db,
       verify: createVerifier(issuer),
-      engine: { db: database.db, rulesets: createRulesets(), now: Date.now },
+      engine,
+      recorder: createRecorder(engine, 'inline'),
       workerSecret: WORKER_SECRET,
       allowedOrigins: ['https://laude.example'],
       log: (entry) => logged.push(entry),

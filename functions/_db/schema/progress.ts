@@ -1,4 +1,4 @@
-import { bigint, date, integer, json, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, date, integer, json, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './instant.ts'
 
 export const activityEvents = pgTable(

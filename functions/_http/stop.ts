@@ -1,0 +1,27 @@
+import process from 'node:process'
+import type { Worker } from '../_services/events/worker.ts'
+import type { Dependencies } from './dependencies.ts'
+
+/** How long what is under way may take once somebody wants us gone, in milliseconds. */
+const PATIENCE = 5000
+
+interface Running {
+  server: { shutdown: () => Promise<void> }
+  worker: Worker
+  deps: Dependencies
+}
+
+/** Asked to stop: takes no more, answers what it took, leaves. */
+export function stopWhenAsked({ server, worker, deps }: Running): void {
+  let asked = false
+  const stop = async () => {
+    if (asked) return
+    asked = true
+    setTimeout(() => process.exit(1), PATIENCE)
+    await server.shutdown()
+    await Promise.all([worker.stop(), deps.recorder.drain()])
+    await deps.db.end()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+}
