@@ -30,8 +30,9 @@ begin
   where email in ('student@laude.test', 'instructor@laude.test', 'admin@laude.test')
   on conflict do nothing;
 
-  insert into public.memberships (user_id, community_id, role)
-  select users.id, communities.id, demo.role
+  -- They joined before their history begins (supabase/local/demo).
+  insert into public.memberships (user_id, community_id, role, joined_at)
+  select users.id, communities.id, demo.role, now() - interval '50 days'
   from (
     values
       ('student@laude.test', 'harbor', 'student'),

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { apiService, siteService } from './services.ts'
 import { banner } from './banner.ts'
 import { prepareDatabase } from './database.ts'
+import { tellDemoHistory } from './demo/tell.ts'
 import { lockFolder } from './lock.ts'
 import { claimPort } from './ports.ts'
 import { removeCluster, startPostgres, type Postgres } from './postgres.ts'
@@ -53,7 +54,10 @@ export function createStack(settings: Settings, root: string): Stack {
     await claimPort(ports.site, 'the site', 'SITE_PORT')
     if (!project || settings.databaseUrl) await claimPort(ports.api, 'the API', 'API_PORT')
     const url = await startDatabase()
-    if (url && !project) await prepareDatabase(url, root)
+    if (url && !project) {
+      await prepareDatabase(url, root)
+      await tellDemoHistory(url)
+    }
     if (!settings.dev) buildSite(root)
     if (url) await launch(apiService(settings, root, url), `${ownUrl(settings)}/functions/v1/attempts-api/health`)
     await launch(siteService(settings, root), `http://localhost:${ports.site}/sign-in`)

@@ -1,0 +1,34 @@
+import { connect } from '../../../functions/_db/client.ts'
+import type { Activity } from '../../../functions/_domain/activity.ts'
+import { applyEvents, MAX_BATCH, type Applied } from '../../../functions/_services/events/apply.ts'
+import { createRulesets } from '../../../functions/_services/events/rulesets.ts'
+import { Failure } from '../failure.ts'
+
+/** Applies a history given in the order of time. What is there already stays as it is. */
+export async function applyHistory(url: string, activities: readonly Activity[]): Promise<void> {
+  const db = connect(url, { max: 2, name: 'laude demo' })
+  const rulesets = createRulesets()
+  try {
+    for (let from = 0; from < activities.length; from += MAX_BATCH) {
+      const batch = activities.slice(from, from + MAX_BATCH)
+      // As late as the last of them: what comes of them is dated then, not all of it today.
+      const now = batch.at(-1)?.occurred_at ?? 0
+      refuseRefusals(batch, await applyEvents({ db, rulesets, now: () => now }, batch))
+    }
+  } finally {
+    await db.$client.end({ timeout: 2 })
+  }
+}
+
+function refuseRefusals(batch: readonly Activity[], applied: readonly Applied[]): void {
+  for (const [index, result] of applied.entries()) {
+    if (result.status !== 'refused') continue
+    const { type, local_date } = batch[index] ?? {}
+    const why = result.error instanceof Error ? result.error.message : String(result.error)
+    throw new Failure(
+      `The demo history could not be told: ${type} on ${local_date} was refused (${why}).`,
+      'This is a fault of Laude, and nothing of yours.',
+      { cause: result.error },
+    )
+  }
+}

@@ -1,0 +1,30 @@
+/** What can be done in a community. */
+export interface Community {
+  id: string
+  slug: string
+  tests: readonly Test[]
+  contents: readonly Content[]
+}
+
+export interface Test {
+  id: string
+  category: string
+  difficulty: string
+  questions: number
+}
+
+export interface Content {
+  id: string
+  kind: 'lesson' | 'wod' | 'scenario'
+  difficulty: string | null
+  minutes: number | null
+  language: string | null
+}
+
+/** A demo learner and where they belong. */
+export interface Learner {
+  id: string
+  handle: string
+  time_zone: string
+  communities: readonly Community[]
+}

@@ -1,0 +1,46 @@
+import type { Content, Test } from './catalogue.ts'
+
+/** Something done, as far as the doer knows: what it means for the record is for the recorder to say. */
+export type Work =
+  | { type: 'daily_login' }
+  | {
+      type: 'test_completed'
+      test: Test
+      mode: 'exam' | 'practice'
+      questions: number
+      correct: number
+      seconds: number
+    }
+  | { type: 'lesson_completed' | 'wod_completed'; content: Content }
+  | { type: 'scenario_completed'; content: Content; score: number }
+  | {
+      type: 'study_session' | 'vocabulary_learned' | 'conversation_held' | 'typing_test_completed'
+      metrics: Readonly<Record<string, number>>
+    }
+
+export type Deed = Work & {
+  /** Days before today. */
+  ago: number
+  /** When it was finished, in minutes on that day's wall clock. */
+  minute: number
+}
+
+/** How long it took. */
+export function minutesOf(work: Work): number {
+  switch (work.type) {
+    case 'daily_login':
+      return 1
+    case 'test_completed':
+      return Math.ceil(work.seconds / 60)
+    case 'lesson_completed':
+    case 'wod_completed':
+    case 'scenario_completed':
+      return work.content.minutes ?? 10
+    case 'study_session':
+    case 'conversation_held':
+      return work.metrics.minutes ?? 5
+    case 'vocabulary_learned':
+    case 'typing_test_completed':
+      return 5
+  }
+}

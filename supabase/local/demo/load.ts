@@ -1,0 +1,70 @@
+import type postgres from 'postgres'
+import type { Community, Learner } from './catalogue.ts'
+import { stableId } from './stable-id.ts'
+
+/** The account that a seed made for this handle. */
+const accountOf = (handle: string) => stableId(`demo:${handle}`)
+
+/** When the accounts of those whose history was not told were made: that is where it ends. */
+export async function untoldSince(sql: postgres.Sql, handles: readonly string[]): Promise<number | undefined> {
+  const [row] = await sql<{ made_at: number | null }[]>`
+    select floor(extract(epoch from max(created_at)) * 1000)::float8 as made_at
+    from auth.users
+    where id = any (${handles.map(accountOf)}::uuid[]) and not raw_app_meta_data ? 'history'
+  `
+  return row?.made_at ?? undefined
+}
+
+/** Told to the end. Not before: whatever is cut off is told again, and meets only what is there already. */
+export async function markTold(sql: postgres.Sql, handles: readonly string[]): Promise<void> {
+  await sql`
+    update auth.users
+    set raw_app_meta_data = raw_app_meta_data || '{"history": "told"}'
+    where id = any (${handles.map(accountOf)}::uuid[])
+  `
+}
+
+export async function loadLearners(sql: postgres.Sql, handles: readonly string[]): Promise<Learner[]> {
+  const communities = new Map((await loadCommunities(sql)).map((it) => [it.id, it]))
+  const members = await sql<{ user_id: string; time_zone: string; community_id: string }[]>`
+    select user_id, time_zone, community_id
+    from profiles
+    join memberships on user_id = profiles.id
+    where profiles.id = any (${handles.map(accountOf)}::uuid[])
+    order by user_id, community_id
+  `
+  return handles.flatMap((handle): Learner[] => {
+    const id = accountOf(handle)
+    const rows = members.filter(({ user_id }) => user_id === id)
+    const theirs = rows.flatMap(({ community_id }) => communities.get(community_id) ?? [])
+    return rows[0] ? [{ id, handle, time_zone: rows[0].time_zone, communities: theirs }] : []
+  })
+}
+
+/** What there is to do, in the order it is shown. */
+const loadCommunities = (sql: postgres.Sql): Promise<Community[]> => sql<Community[]>`
+  select
+    id, slug,
+    (
+      select coalesce(json_agg(test order by position, id), '[]')
+      from (
+        select
+          id, category, difficulty, position,
+          (select count(*)::integer from questions where test_id = tests.id and test_version = tests.version) as questions
+        from tests
+        where community_id = communities.id and status = 'live'
+      ) as test
+    ) as tests,
+    (
+      select coalesce(json_agg(content order by course_position, position, id), '[]')
+      from (
+        select
+          contents.id, contents.kind, contents.difficulty, contents.minutes, contents.language, contents.position,
+          courses.position as course_position
+        from contents
+        left join courses on courses.id = contents.course_id
+        where contents.community_id = communities.id and contents.status = 'live' and contents.kind <> 'test'
+      ) as content
+    ) as contents
+  from communities
+`

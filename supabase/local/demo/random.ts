@@ -1,0 +1,31 @@
+export interface Random {
+  chance: (probability: number) => boolean
+  /** A whole number, both ends included. */
+  between: (low: number, high: number) => number
+  pick: <T>(list: readonly T[]) => T | undefined
+}
+
+/** Chance that falls the same way for the same seed, on every machine. */
+export function createRandom(seed: string): Random {
+  let state = hash(seed)
+  // Mulberry32: small, and even enough for a story.
+  const next = () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+  const between = (low: number, high: number) => low + Math.floor(next() * (high - low + 1))
+  return {
+    chance: (probability) => next() < probability,
+    between,
+    pick: (list) => list[between(0, list.length - 1)],
+  }
+}
+
+/** FNV-1a. */
+function hash(text: string): number {
+  let value = 0x811c9dc5
+  for (const char of text) value = Math.imul(value ^ (char.codePointAt(0) ?? 0), 0x01000193)
+  return value
+}

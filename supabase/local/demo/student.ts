@@ -1,0 +1,77 @@
+import type { Community } from './catalogue.ts'
+import type { Deed, Work } from './deed.ts'
+import type { Random } from './random.ts'
+import type { SchoolHabit } from './school.ts'
+import { sitting } from './sitting.ts'
+
+/** Who the demo student is to the seeds. */
+export const STUDENT = 'student'
+
+type Step =
+  readonly [mode: 'practice' | 'exam', test: number, questions: number, correct: number] | 'lesson' | 'wod' | 'visit'
+
+// By days ago. Eleven days in a row, two short tries, then ten days that one freeze holds together. Nothing today:
+// whoever looks can make it eleven. What is here is chosen for a page to show, so it is told and not left to chance.
+const STEPS: readonly (readonly [ago: number, step: Step])[] = [
+  [45, 'lesson'],
+  [44, ['practice', 0, 25, 11]],
+  [43, 'wod'],
+  [42, ['practice', 0, 25, 13]],
+  [41, ['practice', 1, 25, 14]],
+  [40, ['practice', 0, 50, 29]],
+  [39, ['practice', 1, 25, 15]],
+  [38, 'lesson'],
+  [37, ['exam', 0, 50, 38]],
+  [36, ['practice', 1, 50, 31]],
+  [35, ['practice', 1, 50, 34]],
+  [33, 'visit'],
+  [31, 'visit'],
+  [28, ['practice', 0, 50, 37]],
+  [27, ['exam', 1, 50, 35]],
+  [26, 'wod'],
+  [24, 'visit'],
+  [22, 'visit'],
+  [20, ['practice', 0, 75, 57]],
+  [19, ['exam', 0, 50, 41]],
+  [18, ['practice', 1, 75, 57]],
+  [17, ['practice', 1, 50, 39]],
+  [15, 'visit'],
+  [13, 'visit'],
+  [11, ['exam', 1, 75, 59]],
+  [10, ['practice', 0, 75, 62]],
+  [9, 'wod'],
+  [8, ['practice', 1, 50, 41]],
+  [7, ['exam', 0, 75, 63]],
+  [6, ['practice', 1, 100, 82]],
+  [4, ['exam', 1, 75, 62]],
+  [3, ['exam', 0, 75, 69]],
+  [2, ['exam', 1, 75, 66]],
+  [1, ['practice', 0, 100, 94]],
+]
+
+/** The student's other community is told like everybody's. */
+export const STUDENTS_SCHOOL: SchoolHabit = { days: '32-30 25-22 17-14 9-6 3-1', hours: 'early', zeal: 2, wpm: 52 }
+
+export function studentDeeds({ tests, contents }: Community, random: Random): Deed[] {
+  const lessons = contents.filter(({ kind }) => kind === 'lesson')
+  const wods = contents.filter(({ kind }) => kind === 'wod')
+  return STEPS.flatMap(([ago, step]) => {
+    const { deeds, add } = sitting(ago, 'late', random)
+    add({ type: 'daily_login' })
+    const work = workOf(step)
+    if (work) add(work)
+    return deeds
+  })
+
+  function workOf(step: Step): Work | undefined {
+    if (step === 'visit') return undefined
+    if (step === 'lesson' || step === 'wod') {
+      const content = (step === 'lesson' ? lessons : wods).shift()
+      return content && { type: `${step}_completed`, content }
+    }
+    const [mode, index, questions, correct] = step
+    const test = tests[index]
+    if (!test || test.questions < questions) return undefined
+    return { type: 'test_completed', test, mode, questions, correct, seconds: questions * random.between(20, 24) }
+  }
+}

@@ -1,0 +1,65 @@
+import type { Activity } from '../../../functions/_domain/activity.ts'
+import type { Content } from './catalogue.ts'
+import type { Deed, Work } from './deed.ts'
+
+type Facts = Pick<Activity, 'content_id' | 'dims' | 'metrics'>
+type Of<Type extends Work['type']> = Extract<Work, { type: Type }>
+
+/** What each event says of itself and of those before it: asked in their order, within a community. */
+export function witness(): (deed: Deed) => Facts {
+  const results = new Map<string, { last: number; best: number }>()
+  const languages = new Set<string>()
+
+  return (deed) => {
+    switch (deed.type) {
+      case 'test_completed':
+        return test(deed)
+      case 'scenario_completed':
+        return scenario(deed)
+      case 'lesson_completed':
+      case 'wod_completed':
+        return ofContent(deed.content)
+      case 'daily_login':
+        return { content_id: null, dims: {}, metrics: {} }
+      case 'study_session':
+      case 'vocabulary_learned':
+      case 'conversation_held':
+      case 'typing_test_completed':
+        return { content_id: null, dims: {}, metrics: deed.metrics }
+    }
+  }
+
+  function test({ test, mode, questions, correct, seconds }: Of<'test_completed'>): Facts {
+    const { id, category, difficulty } = test
+    const score = (100 * correct) / questions
+    const before = results.get(id)
+    results.set(id, { last: score, best: Math.max(score, before?.best ?? 0) })
+    const perfect = mode === 'exam' && correct === questions
+    return {
+      content_id: id,
+      dims: { mode, category, difficulty, ...(perfect ? { perfect } : {}), ...(before ? {} : { first: true }) },
+      metrics: {
+        ...{ score, correct, questions, seconds },
+        ...(before ? { previous_score: before.last, best_before: before.best } : {}),
+      },
+    }
+  }
+
+  function scenario({ content, score }: Of<'scenario_completed'>): Facts {
+    const { content_id, dims, metrics } = ofContent(content)
+    const perfect = score === 100
+    const first_in_language = content.language !== null && !languages.has(content.language)
+    if (content.language !== null) languages.add(content.language)
+    return {
+      content_id,
+      dims: { ...dims, ...(perfect ? { perfect } : {}), ...(first_in_language ? { first_in_language } : {}) },
+      metrics: { ...metrics, score },
+    }
+  }
+}
+
+const ofContent = ({ id, difficulty, minutes }: Content): Facts => ({
+  content_id: id,
+  dims: difficulty === null ? {} : { difficulty },
+  metrics: minutes === null ? {} : { minutes },
+})

@@ -1,0 +1,185 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { addDays } from '../../functions/_domain/days.ts'
+import { applyEvents } from '../../functions/_services/events/apply.ts'
+import { createRulesets } from '../../functions/_services/events/rulesets.ts'
+import { verifyAll, type Difference } from '../../functions/_services/ledger/verify.ts'
+import { FELLOW_HANDLES, habitsOf } from '../../supabase/local/demo/habits.ts'
+import { histories } from '../../supabase/local/demo/history.ts'
+import { loadLearners, untoldSince } from '../../supabase/local/demo/load.ts'
+import { STUDENT } from '../../supabase/local/demo/student.ts'
+import { applyHistory } from '../../supabase/local/demo/apply.ts'
+import { tellDemoHistory } from '../../supabase/local/demo/tell.ts'
+import { activity } from '../support/activities.ts'
+import { useDatabase, type TestDatabase } from '../support/database.ts'
+
+const HANDLES = [STUDENT, ...FELLOW_HANDLES]
+
+async function differences({ db }: TestDatabase): Promise<Difference[]> {
+  const found: Difference[] = []
+  for await (const difference of verifyAll(db, createRulesets())) found.push(difference)
+  return found
+}
+
+describe('the demo history, told', () => {
+  const database = useDatabase()
+  let events: number
+  beforeAll(async () => {
+    events = await tellDemoHistory(database().url)
+  })
+  const state = async () => {
+    const [row] = await database().sql`
+      select
+        (select count(*)::int from activity_events) as events,
+        (select md5(string_agg(log::text, '' order by user_id, id)) from activity_events as log) as log,
+        (select md5(string_agg(known::text, '' order by user_id, community_id)) from user_counters as known) as counters,
+        (select md5(string_agg(known::text, '' order by user_id, community_id)) from user_xp as known) as xp,
+        (select md5(string_agg(known::text, '' order by user_id, id)) from user_achievements as known) as achievements,
+        (select count(*)::int from xp_transactions) as entries,
+        (select count(*)::int from notifications) as notices
+    `
+    return row
+  }
+  it('is some thousand events, and leaves what a fold of the log leaves', async () => {
+    expect(events).toBeGreaterThan(2500)
+    expect((await state())?.events).toBe(events)
+    expect(await differences(database())).toEqual([])
+  })
+
+  it('is of forty learners in all the world, who cannot sign in', async () => {
+    const { sql } = database()
+    const fellows = await sql<{ email: string; time_zone: string; slugs: string[]; shown: string; early: boolean }[]>`
+      select
+        email, time_zone, leaderboard || ' ' || visibility as shown,
+        (select array_agg(slug order by slug) from communities join memberships on community_id = communities.id where user_id = profiles.id) as slugs,
+        exists (
+          select from activity_events join memberships using (user_id, community_id)
+          where user_id = profiles.id and (occurred_at < joined_at or occurred_at < profiles.created_at)
+        ) as early
+      from profiles
+      join auth.users using (id)
+      where encrypted_password is null and email like '%@laude.test'
+    `
+    expect(fellows.map(({ email }) => email.replace('@laude.test', '')).toSorted()).toEqual(FELLOW_HANDLES.toSorted())
+    expect(fellows).toHaveLength(40)
+    expect(new Set(fellows.map(({ time_zone }) => time_zone)).size).toBeGreaterThanOrEqual(12)
+    expect(new Set(fellows.map(({ shown }) => shown)).size).toBeGreaterThanOrEqual(5)
+    expect(fellows.filter(({ early }) => early)).toEqual([])
+    for (const { email, slugs } of fellows) {
+      const { harbor, lumen } = habitsOf(email.replace('@laude.test', ''))
+      expect(slugs, email).toEqual([...(harbor ? ['harbor'] : []), ...(lumen ? ['lumen'] : [])])
+    }
+  })
+
+  it('gives the demo student something to see on every page', async () => {
+    const [seen] = await database().sql`
+      select
+        level, current, longest, last_day::text as last_day, (users.created_at at time zone time_zone)::date::text as today,
+        (
+          select count(*)::int from streak_days
+          where user_id = xp.user_id and community_id = xp.community_id and kind = 'learning'
+            and state = 'frozen' and day > last_day - current
+        ) as frozen,
+        (
+          select count(distinct local_date)::int from xp_transactions
+          where user_id = xp.user_id and community_id = xp.community_id and local_date > last_day - 30
+        ) as paid_days,
+        (select count(*)::int from activity_events where user_id = xp.user_id and dims ->> 'mode' = 'exam') as exams,
+        (select count(*)::int from activity_events where user_id = xp.user_id and dims ->> 'mode' = 'practice') as practised,
+        (select total::int from user_xp where user_id = xp.user_id and community_id <> xp.community_id) as elsewhere
+      from user_xp as xp
+      join user_streaks using (user_id, community_id)
+      join communities on communities.id = xp.community_id
+      join profiles on profiles.id = xp.user_id
+      join auth.users on users.id = xp.user_id
+      where users.email = 'student@laude.test' and kind = 'learning' and slug = 'harbor'
+    `
+    if (!seen) throw new Error('The student has no progress.')
+    expect(seen.level).toBeGreaterThanOrEqual(8)
+    expect(seen.level).toBeLessThanOrEqual(12)
+    expect(seen.last_day).toBe(addDays(seen.today, -1))
+    expect(seen.current).toBeGreaterThanOrEqual(9)
+    expect(seen.current).toBeLessThanOrEqual(15)
+    expect(seen.longest).toBeGreaterThan(seen.current)
+    expect(seen.frozen).toBeGreaterThanOrEqual(1)
+    expect(seen.paid_days).toBeGreaterThan(15)
+    expect(Math.min(seen.exams, seen.practised)).toBeGreaterThanOrEqual(5)
+    expect(seen.elsewhere).toBeGreaterThan(500)
+  })
+
+  it('lets the demo student earn achievements of many kinds, come close to others, and leaves the secret one', async () => {
+    const { sql } = database()
+    const earned = await sql<{ slug: string; rarity: string }[]>`
+      select achievements.slug, rarity
+      from user_achievements
+      join achievements on achievements.id = achievement_id
+      join communities on communities.id = user_achievements.community_id
+      where user_id = private.stable_id('demo:student') and communities.slug = 'harbor'
+    `
+    expect(earned.length).toBeGreaterThanOrEqual(15)
+    expect(earned.length).toBeLessThanOrEqual(25)
+    expect(new Set(earned.map(({ rarity }) => rarity)).size).toBeGreaterThanOrEqual(3)
+    expect(earned.map(({ slug }) => slug)).not.toContain('the_answer')
+    const [near] = await sql`
+      select count(*)::int / 25.0 as scholar, sum((metrics ->> 'seconds')::int) / 36000.0 as hours
+      from activity_events
+      where user_id = private.stable_id('demo:student') and type = 'test_completed'
+    `
+    for (const share of [near?.scholar, near?.hours].map(Number)) {
+      expect(share).toBeGreaterThanOrEqual(0.6)
+      expect(share).toBeLessThanOrEqual(0.95)
+    }
+  })
+
+  it('is told once', async () => {
+    const before = await state()
+    expect(await tellDemoHistory(database().url)).toBe(0)
+    expect(await state()).toEqual(before)
+  })
+
+  it('changes nothing when it is told again', async () => {
+    const { sql, url } = database()
+    const before = await state()
+    await sql`update auth.users set raw_app_meta_data = raw_app_meta_data - 'history'`
+    expect(await tellDemoHistory(url)).toBe(events)
+    expect(await state()).toEqual(before)
+  })
+})
+
+describe('the demo history, cut off in the middle', () => {
+  const database = useDatabase()
+
+  it('is told to its end at the next start, and is then what it would have been', async () => {
+    const { db, sql, url } = database()
+    const until = await untoldSince(sql, FELLOW_HANDLES)
+    const activities = histories(await loadLearners(sql, HANDLES), until ?? 0)
+    for (const from of [0, 100])
+      await applyEvents({ db, rulesets: createRulesets(), now: Date.now }, activities.slice(from, from + 100))
+    expect(await tellDemoHistory(url)).toBe(activities.length)
+    const [row] = await sql`select count(*)::int as events from activity_events`
+    expect(row?.events).toBe(activities.length)
+    expect(await differences(database())).toEqual([])
+  })
+})
+
+describe('where there is no demo', () => {
+  const database = useDatabase()
+
+  it('nothing is told', async () => {
+    const { sql, url } = database()
+    await sql`delete from auth.users`
+    expect(await tellDemoHistory(url)).toBe(0)
+    expect(await sql`select from activity_events`).toHaveLength(0)
+  })
+})
+
+describe('a history with a fault in it', () => {
+  const database = useDatabase()
+
+  it('is said to have one: nothing is passed over', async () => {
+    const { url } = database()
+    const impossible = activity('Not A Type', { local_date: '2026-01-05' })
+    await expect(applyHistory(url, [impossible])).rejects.toThrow(
+      /^The demo history could not be told: Not A Type on 2026-01-05 was refused \(.+\)\.$/,
+    )
+  })
+})

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import type { Community, Content, Learner, Test } from '../../supabase/local/demo/catalogue.ts'
+import { FELLOW_HANDLES, habitsOf } from '../../supabase/local/demo/habits.ts'
+import { STUDENT } from '../../supabase/local/demo/student.ts'
+
+const ZONES = [
+  'UTC',
+  'Asia/Kolkata',
+  'America/St_Johns',
+  'Pacific/Chatham',
+  'Pacific/Pago_Pago',
+  'Europe/Berlin',
+  'Asia/Kathmandu',
+  'America/New_York',
+  'Pacific/Apia',
+  'Australia/Adelaide',
+  'Africa/Casablanca',
+]
+
+const test = (category: string, difficulty: string, questions: number): Test => ({
+  id: randomUUID(),
+  category,
+  difficulty,
+  questions,
+})
+
+const content = (kind: Content['kind'], difficulty: string, language: string | null = null): Content => ({
+  id: randomUUID(),
+  kind,
+  difficulty,
+  minutes: 15,
+  language,
+})
+
+const harbor: Community = {
+  id: randomUUID(),
+  slug: 'harbor',
+  tests: [test('network', 'medium', 100), test('security', 'hard', 80), test('security', 'easy', 25)],
+  contents: [
+    ...['easy', 'medium', 'easy'].map((difficulty) => content('lesson', difficulty)),
+    ...['medium', 'expert'].map((difficulty) => content('wod', difficulty)),
+  ],
+}
+
+const lumen: Community = {
+  id: randomUUID(),
+  slug: 'lumen',
+  tests: [],
+  contents: [content('lesson', 'easy', 'es'), content('scenario', 'easy', 'es'), content('scenario', 'hard', 'it')],
+}
+
+/** Everybody of the demo, in zones that are hard to get right. */
+export const demoLearners: readonly Learner[] = [STUDENT, ...FELLOW_HANDLES].map((handle, index) => {
+  const habits = habitsOf(handle)
+  const communities = [
+    ...(habits.harbor || handle === STUDENT ? [harbor] : []),
+    ...(habits.lumen || handle === STUDENT ? [lumen] : []),
+  ]
+  return { id: randomUUID(), handle, time_zone: ZONES[index % ZONES.length] ?? 'UTC', communities }
+})
