@@ -26,6 +26,7 @@ export function foldBatch(
   now: number,
 ): { effects: Effects; outcomes: ReadonlyMap<Activity, Outcome> } {
   const effects: Effects = {
+    now,
     learners: [],
     events: [],
     entries: [],

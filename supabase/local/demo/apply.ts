@@ -16,7 +16,7 @@ export async function applyHistory(url: string, activities: readonly Activity[])
       refuseRefusals(batch, await applyEvents({ db, rulesets, now: () => now }, batch))
     }
   } finally {
-    await db.$client.end({ timeout: 2 })
+    await db.end()
   }
 }
 

@@ -15,6 +15,19 @@ export async function untoldSince(sql: postgres.Sql, handles: readonly string[])
   return row?.made_at ?? undefined
 }
 
+const SEEN_AFTER = 172_800_000
+
+/** Who was there all the time has read what was not said only just now. */
+export async function markRead(sql: postgres.Sql, handles: readonly string[], until: number): Promise<void> {
+  await sql`
+    update notifications
+    set read_at = created_at
+    where user_id = any (${handles.map(accountOf)}::uuid[])
+      and read_at is null
+      and created_at < to_timestamp(${(until - SEEN_AFTER) / 1000})
+  `
+}
+
 /** Told to the end. Not before: whatever is cut off is told again, and meets only what is there already. */
 export async function markTold(sql: postgres.Sql, handles: readonly string[]): Promise<void> {
   await sql`

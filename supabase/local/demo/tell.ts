@@ -1,7 +1,7 @@
 import postgres from 'postgres'
 import { FELLOW_HANDLES } from './habits.ts'
 import { histories } from './history.ts'
-import { loadLearners, markTold, untoldSince } from './load.ts'
+import { loadLearners, markRead, markTold, untoldSince } from './load.ts'
 import { STUDENT } from './student.ts'
 
 /** Tells the engine what the demo learners did so far, once. Answers how many events that took. */
@@ -10,10 +10,12 @@ export async function tellDemoHistory(url: string): Promise<number> {
   try {
     const until = await untoldSince(sql, FELLOW_HANDLES)
     if (until === undefined) return 0
-    const activities = histories(await loadLearners(sql, [STUDENT, ...FELLOW_HANDLES]), until)
+    const everybody = [STUDENT, ...FELLOW_HANDLES]
+    const activities = histories(await loadLearners(sql, everybody), until)
     // Only the first start needs the engine, and to load it takes half a second.
     const { applyHistory } = await import('./apply.ts')
     await applyHistory(url, activities)
+    await markRead(sql, everybody, until)
     await markTold(sql, FELLOW_HANDLES)
     return activities.length
   } finally {

@@ -14,6 +14,8 @@ export interface Notice extends LearnerKey {
 
 /** Everything that a batch changes, learner by learner and row by row. */
 export interface Effects {
+  /** Milliseconds since 1970: when all this is given. */
+  now: number
   /** What each becomes, if what was read of them still holds. */
   learners: (LearnerKey & { revision: number; state: Learner })[]
   events: { activity: Activity; outcome: Outcome }[]
@@ -31,6 +33,7 @@ export interface Effects {
  */
 export async function storeEffects(sql: postgres.Sql, effects: Effects): Promise<ReadonlySet<string>> {
   const { events, entries, streaks, days, awards, milestones, notices } = effects
+  const given = effects.now / 1000
   // Rows are locked in this order, so that two batches never wait for each other in a circle.
   const learners = effects.learners.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
   // drizzle hands dates to the driver as they are, arrays of them too, so those go as text.
@@ -82,8 +85,10 @@ export async function storeEffects(sql: postgres.Sql, effects: Effects): Promise
       order by place
     ),
     ledger as (
-      insert into xp_transactions (id, user_id, community_id, amount, reason, reference, event_id, local_date)
-      select id, user_id, community_id, amount, reason, reference, event_id, local_date
+      insert into xp_transactions (
+        id, user_id, community_id, amount, reason, reference, event_id, local_date, created_at
+      )
+      select id, user_id, community_id, amount, reason, reference, event_id, local_date, to_timestamp(${given})
       from unnest(
         ${entries.map((it) => it.id)}::uuid[], ${entries.map((it) => it.user_id)}::uuid[],
         ${entries.map((it) => it.community_id)}::uuid[], ${entries.map((it) => it.amount)}::integer[],
@@ -123,9 +128,11 @@ export async function storeEffects(sql: postgres.Sql, effects: Effects): Promise
     ),
     awarded as (
       insert into user_achievements (
-        id, user_id, community_id, achievement_id, tier, rule_version, event_id, satisfied_by, earned_at
+        id, user_id, community_id, achievement_id, tier, rule_version, event_id, satisfied_by, earned_at, unlocked_at
       )
-      select id, user_id, community_id, achievement_id, tier, version, event_id, because::jsonb, to_timestamp(earned)
+      select
+        id, user_id, community_id, achievement_id, tier, version, event_id, because::jsonb, to_timestamp(earned),
+        to_timestamp(${given})
       from unnest(
         ${awards.map((it) => it.award_id)}::uuid[], ${awards.map((it) => it.user_id)}::uuid[],
         ${awards.map((it) => it.community_id)}::uuid[], ${awards.map((it) => it.effect.achievement_id)}::uuid[],
@@ -176,8 +183,8 @@ export async function storeEffects(sql: postgres.Sql, effects: Effects): Promise
       where known.status <> 'validated'
     ),
     told as (
-      insert into notifications (id, user_id, community_id, kind, payload)
-      select id, user_id, community_id, kind, payload::jsonb
+      insert into notifications (id, user_id, community_id, kind, payload, created_at)
+      select id, user_id, community_id, kind, payload::jsonb, to_timestamp(${given})
       from unnest(
         ${notices.map((it) => it.id)}::uuid[], ${notices.map((it) => it.user_id)}::uuid[],
         ${notices.map((it) => it.community_id)}::uuid[], ${notices.map((it) => it.kind)}::text[],
