@@ -10,7 +10,7 @@ export const root = join(import.meta.dirname, '..')
 /** Durable, as in production. The rest gives Postgres the memory and the log of a small server, for all alike. */
 const SETTINGS = {
   shared_buffers: '1GB',
-  max_wal_size: '4GB',
+  max_wal_size: '16GB',
   checkpoint_timeout: '30min',
   fsync: 'on',
   synchronous_commit: 'on',

@@ -62,6 +62,7 @@ export function benchEngine({ learners, rounds, seconds }: Sizes, say: (line: st
       return rate
     }
     await commit()
+    await settle(sql)
 
     const measured: { engine: number; raw: number }[] = []
     for (let round = 0; round < rounds; round++) {

@@ -60,7 +60,10 @@ export function benchGrowth(sizes: Sizes, say: (line: string) => void) {
     }
 
     const costs = async (subjects: Subject[], what: string) => {
-      for (const subject of subjects) await cost(subject, sizes.seconds)
+      for (const subject of subjects) {
+        await cost(subject, sizes.seconds)
+        await settle(subject.sql)
+      }
       for (let round = 0; round < sizes.rounds; round++) {
         for (const subject of subjects) subject.costs.push(await cost(subject, sizes.seconds))
         say(`Round ${round + 1}: ${subjects.map((it) => `${it.size} ${what} ${it.costs.at(-1)} µs`).join(', ')}`)
@@ -92,6 +95,7 @@ export function benchGrowth(sizes: Sizes, say: (line: string) => void) {
 }
 
 interface Subject extends Pick<Drive, 'engine' | 'next'> {
+  sql: postgres.Sql
   size: number
   /** Microseconds an event, round by round. */
   costs: number[]
@@ -112,7 +116,7 @@ async function makeSubject({ sql, url, communityId, size, from, learners }: Want
   const ruleset = await engine.rulesets.at(communityId, 0, db)
   await makeLearners(sql, { communityId, ruleset, from, count: learners })
   await settle(sql)
-  return { size, engine, next: createFinishes({ communityId, from, learners }), costs: [] }
+  return { sql, size, engine, next: createFinishes({ communityId, from, learners }), costs: [] }
 }
 
 async function cost({ engine, next }: Subject, seconds: number): Promise<number> {
