@@ -33,4 +33,4 @@ function textLiteral(values: readonly Element[]): string {
   return `${literal}}`
 }
 
-const quote = (text: string) => (/["\\]/.test(text) ? `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"` : `"${text}"`)
+const quote = (text: string) => `"${text.replaceAll('\\', String.raw`\\`).replaceAll('"', String.raw`\"`)}"`

@@ -36,7 +36,8 @@ export async function storeEffects(sql: postgres.Sql, effects: Effects): Promise
   const given = effects.now / 1000
   // Rows are locked in this order, so that two batches never wait for each other in a circle.
   const learners = effects.learners.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
-  // drizzle hands dates to the driver as they are, arrays of them too, so those go as text.
+  // drizzle hands dates to the driver as they are, arrays of them too, so those go as text. Lists of JSON go as one: Postgres
+  // only cuts it, and nothing in it has to be escaped.
   const [row] = await sql<{ written: string }[]>`
     with
     written as (
@@ -44,16 +45,19 @@ export async function storeEffects(sql: postgres.Sql, effects: Effects): Promise
         user_id, community_id, revision, counters, total, level, earned, validated, handed, rules_version
       )
       select
-        user_id, community_id, revision + 1, counters::json, total, level, earned::text[], validated::text[], handed::text[],
+        user_id, community_id, revision + 1, counters, total, level, earned::text[], validated::text[], handed::text[],
         rules_version
-      from unnest(
-        ${learners.map((it) => it.user_id)}::uuid[], ${learners.map((it) => it.community_id)}::uuid[],
-        ${learners.map((it) => it.revision)}::bigint[], ${learners.map((it) => JSON.stringify(it.state.counters))}::text[],
-        ${learners.map((it) => it.state.xp)}::bigint[], ${learners.map((it) => it.state.level)}::smallint[],
-        ${learners.map((it) => list(it.state.earned))}::text[], ${learners.map((it) => list(it.state.validated))}::text[],
-        ${learners.map((it) => list(it.state.handed))}::text[], ${learners.map((it) => it.state.rules_version)}::bigint[]
+      from rows from (
+        unnest(
+          ${learners.map((it) => it.user_id)}::uuid[], ${learners.map((it) => it.community_id)}::uuid[],
+          ${learners.map((it) => it.revision)}::bigint[], ${learners.map((it) => it.state.xp)}::bigint[],
+          ${learners.map((it) => it.state.level)}::smallint[], ${learners.map((it) => list(it.state.earned))}::text[],
+          ${learners.map((it) => list(it.state.validated))}::text[], ${learners.map((it) => list(it.state.handed))}::text[],
+          ${learners.map((it) => it.state.rules_version)}::bigint[]
+        ),
+        json_array_elements(${JSON.stringify(learners.map((it) => it.state.counters))}::text::json)
       ) as learner (
-        user_id, community_id, revision, counters, total, level, earned, validated, handed, rules_version
+        user_id, community_id, revision, total, level, earned, validated, handed, rules_version, counters
       )
       on conflict (user_id, community_id) do update
       set
@@ -67,16 +71,18 @@ export async function storeEffects(sql: postgres.Sql, effects: Effects): Promise
       insert into activity_events (
         id, user_id, community_id, type, occurred_at, local_date, local_hour, content_id, dims, metrics, outcome
       )
-      select
-        id, user_id, community_id, type, to_timestamp(at), day, hour, content_id, dims::json, metrics::json, outcome::json
-      from unnest(
-        ${events.map((it) => it.activity.id)}::uuid[], ${events.map((it) => it.activity.user_id)}::uuid[],
-        ${events.map((it) => it.activity.community_id)}::uuid[], ${events.map((it) => it.activity.type)}::text[],
-        ${events.map((it) => it.activity.occurred_at / 1000)}::float8[], ${events.map((it) => it.activity.local_date)}::text[]::date[],
-        ${events.map((it) => it.activity.local_hour)}::smallint[], ${events.map((it) => it.activity.content_id)}::uuid[],
-        ${events.map((it) => JSON.stringify(it.activity.dims))}::text[],
-        ${events.map((it) => JSON.stringify(it.activity.metrics))}::text[],
-        ${events.map((it) => JSON.stringify(it.outcome))}::text[]
+      select id, user_id, community_id, type, to_timestamp(at), day, hour, content_id, dims, metrics, outcome
+      from rows from (
+        unnest(
+          ${events.map((it) => it.activity.id)}::uuid[], ${events.map((it) => it.activity.user_id)}::uuid[],
+          ${events.map((it) => it.activity.community_id)}::uuid[], ${events.map((it) => it.activity.type)}::text[],
+          ${events.map((it) => it.activity.occurred_at / 1000)}::float8[],
+          ${events.map((it) => it.activity.local_date)}::text[]::date[],
+          ${events.map((it) => it.activity.local_hour)}::smallint[], ${events.map((it) => it.activity.content_id)}::uuid[]
+        ),
+        json_array_elements(${JSON.stringify(events.map((it) => it.activity.dims))}::text::json),
+        json_array_elements(${JSON.stringify(events.map((it) => it.activity.metrics))}::text::json),
+        json_array_elements(${JSON.stringify(events.map((it) => it.outcome))}::text::json)
       ) with ordinality as event (
         id, user_id, community_id, type, at, day, hour, content_id, dims, metrics, outcome, place
       )
