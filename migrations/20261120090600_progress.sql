@@ -13,6 +13,7 @@ create table public.activity_events (
   occurred_at timestamptz not null,
   local_date date not null,
   local_hour smallint not null default 0,
+  forgiven date[],
   content_id uuid,
   dims json not null default '{}',
   metrics json not null default '{}',
@@ -29,6 +30,7 @@ comment on table public.activity_events is 'Append-only log of everything that c
 comment on column public.activity_events.seq is 'The order in which a learner''s events were applied, also where clocks disagree: what a replay follows.';
 comment on column public.activity_events.local_date is 'The learner''s day when it was recorded; never computed again.';
 comment on column public.activity_events.local_hour is 'The learner''s hour when it was recorded; never computed again.';
+comment on column public.activity_events.forgiven is 'Dates that the learner''s move east cut short: no streak breaks over them.';
 comment on column public.activity_events.outcome is 'What it caused: the answer to a duplicate.';
 
 create table public.user_counters (
@@ -138,7 +140,7 @@ create trigger xp_transactions_append_only before update on public.xp_transactio
   for each row execute function private.append_only();
 create trigger activity_events_keep before update on public.activity_events
   for each row execute function private.keep(
-    'id', 'user_id', 'community_id', 'seq', 'type', 'occurred_at', 'local_date', 'local_hour', 'content_id', 'dims',
+    'id', 'user_id', 'community_id', 'seq', 'type', 'occurred_at', 'local_date', 'local_hour', 'forgiven', 'content_id', 'dims',
     'metrics', 'recorded_at'
   );
 

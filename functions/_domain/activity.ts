@@ -10,6 +10,8 @@ export interface Activity {
   local_date: string
   /** The learner's hour, 0–23, likewise. */
   local_hour: number
+  /** Dates without activity that a move east excuses; usually none. */
+  forgiven?: readonly string[]
   content_id: string | null
   dims: Readonly<Record<string, string | boolean>>
   metrics: Readonly<Record<string, number>>

@@ -69,7 +69,7 @@ function walk({ streaks }: Learner, activity: Activity): Walked {
   const kind = STREAKS[activity.type]
   if (!kind) return { streaks, changes: [], entries: [] }
   const before = streaks[kind] ?? newStreak()
-  const { streak, result, days } = advance(before, activity.local_date)
+  const { streak, result, days } = advance(before, activity.local_date, { forgiven: activity.forgiven })
   if (result === 'maintained')
     return { streaks, changes: [{ kind, result, current: streak.current, days, before: streak.current }], entries: [] }
   const bonus: XpEntry = { amount: streakBonus(streak.current), reason: 'streak', reference: activity.local_date }

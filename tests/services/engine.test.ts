@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { applyEvents, type Engine } from '../../functions/_services/events/apply.ts'
 import { createRulesets } from '../../functions/_services/events/rulesets.ts'
-import { activity, finish } from '../support/activities.ts'
+import { verifyLearner } from '../../functions/_services/ledger/verify.ts'
+import { activity, dayOf, finish } from '../support/activities.ts'
 import { useDatabase } from '../support/database.ts'
 import { addMember, createPerson } from '../support/people.ts'
 
@@ -146,6 +147,32 @@ describe('the engine', () => {
     expect(awards.map(({ slug }) => slug)).toEqual(['one_done', 'two_done'])
     const [digest] = await sql`select payload from notifications where user_id = ${who.user_id} and kind = 'digest'`
     expect(digest?.payload.achievements).toHaveLength(2)
+  })
+
+  it('breaks no streak over a date that a move east cut short, and the log remembers why', async () => {
+    const who = await newcomer()
+    const days = [0, 1, 3].map((day) =>
+      finish({ correct: 5 }, { ...who, day, ...(day === 3 ? { forgiven: [dayOf(2)] } : {}) }),
+    )
+    await database().sql`
+      insert into user_streaks (user_id, community_id, kind, freezes) values (${who.user_id}, ${harbor}, 'learning', 0)
+    `
+    await applyEvents(engine, days)
+    const [streak] = await database().sql`select current, freezes from user_streaks where user_id = ${who.user_id}`
+    expect(streak?.current).toBe(3)
+    const calendar = await database()
+      .sql`select state from streak_days where user_id = ${who.user_id} and day = ${dayOf(2)}`
+    expect([...calendar]).toEqual([{ state: 'paused' }])
+  })
+
+  it('tells who lost a race to read again: the same learner from many sides, each event counted once', async () => {
+    const who = await newcomer()
+    const events = Array.from({ length: 60 }, (_, n) => finish({ correct: n % 26 }, { ...who, day: n % 7 }))
+    await Promise.all(events.map((event, n) => applyEvents(engine, [event, events[(n + 1) % events.length] ?? event])))
+    const [row] = await database().sql`select revision::int, counters from user_counters where user_id = ${who.user_id}`
+    expect(row?.counters.test_completed[0]).toBe(60)
+    expect(row?.revision).toBeLessThanOrEqual(60)
+    expect(await verifyLearner(engine.db, engine.rulesets, who)).toEqual([])
   })
 
   it('answers a lone event in a few milliseconds', async () => {

@@ -27,7 +27,7 @@ export function readLog(sql: postgres.Sql, { user_id, community_id }: LearnerKey
   return sql<Activity[]>`
     select
       id, user_id, community_id, type, (extract(epoch from occurred_at) * 1000)::float8 as occurred_at, local_date::text,
-      local_hour, content_id, dims, metrics
+      local_hour, coalesce(array_to_json(forgiven), '[]') as forgiven, content_id, dims, metrics
     from activity_events
     where user_id = ${user_id} and community_id = ${community_id}
     order by seq

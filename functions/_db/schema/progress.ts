@@ -11,6 +11,7 @@ export const activityEvents = pgTable(
     occurred_at: instant().notNull(),
     local_date: date().notNull(),
     local_hour: smallint().notNull().default(0),
+    forgiven: date().array(),
     seq: bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
     content_id: uuid(),
     dims: json().notNull().default({}),

@@ -69,22 +69,25 @@ export async function storeEffects(sql: postgres.Sql, effects: Effects): Promise
     ),
     log as (
       insert into activity_events (
-        id, user_id, community_id, type, occurred_at, local_date, local_hour, content_id, dims, metrics, outcome
+        id, user_id, community_id, type, occurred_at, local_date, local_hour, forgiven, content_id, dims, metrics, outcome
       )
-      select id, user_id, community_id, type, to_timestamp(at), day, hour, content_id, dims, metrics, outcome
+      select
+        id, user_id, community_id, type, to_timestamp(at), day, hour, forgiven::date[], content_id, dims, metrics, outcome
       from rows from (
         unnest(
           ${events.map((it) => it.activity.id)}::uuid[], ${events.map((it) => it.activity.user_id)}::uuid[],
           ${events.map((it) => it.activity.community_id)}::uuid[], ${events.map((it) => it.activity.type)}::text[],
           ${events.map((it) => it.activity.occurred_at / 1000)}::float8[],
           ${events.map((it) => it.activity.local_date)}::text[]::date[],
-          ${events.map((it) => it.activity.local_hour)}::smallint[], ${events.map((it) => it.activity.content_id)}::uuid[]
+          ${events.map((it) => it.activity.local_hour)}::smallint[],
+          ${events.map((it) => (it.activity.forgiven ? `{${it.activity.forgiven.join(',')}}` : null))}::text[],
+          ${events.map((it) => it.activity.content_id)}::uuid[]
         ),
         json_array_elements(${JSON.stringify(events.map((it) => it.activity.dims))}::text::json),
         json_array_elements(${JSON.stringify(events.map((it) => it.activity.metrics))}::text::json),
         json_array_elements(${JSON.stringify(events.map((it) => it.outcome))}::text::json)
       ) with ordinality as event (
-        id, user_id, community_id, type, at, day, hour, content_id, dims, metrics, outcome, place
+        id, user_id, community_id, type, at, day, hour, forgiven, content_id, dims, metrics, outcome, place
       )
       join written using (user_id, community_id)
       -- They are numbered in this order, which is the one they were folded in.
