@@ -33,6 +33,7 @@ $$;
 
 create table public.achievements (
   id uuid primary key default gen_random_uuid(),
+  number integer not null generated always as identity unique,
   community_id uuid references public.communities on delete cascade,
   pack text not null,
   slug text not null,
@@ -82,6 +83,7 @@ create table public.achievements (
   constraint achievements_status_is_known check (status in ('draft', 'live', 'retired'))
 );
 comment on table public.achievements is 'The catalogue. Without a community an achievement belongs to a pack that communities choose.';
+comment on column public.achievements.number is 'Its short name in what is written for every event: a17 is held, a17:gold is its gold tier.';
 comment on column public.achievements.points is 'Its own score, as its pack counts it. What it pays is xp, which follows rarity.';
 comment on column public.achievements.secret is 'Name and rule stay hidden until earned.';
 
@@ -208,7 +210,7 @@ $$;
 create trigger achievements_touch before update on public.achievements
   for each row execute function private.touch();
 create trigger achievements_keep before update on public.achievements
-  for each row execute function private.keep('id', 'community_id', 'pack', 'slug', 'created_at');
+  for each row execute function private.keep('id', 'number', 'community_id', 'pack', 'slug', 'created_at');
 create trigger achievements_version before update on public.achievements
   for each row execute function private.version_achievement();
 create trigger achievements_record_version after insert or update of criteria, tiers, points, xp on public.achievements
@@ -250,8 +252,8 @@ begin
       icon = excluded.icon, color = excluded.color, rarity = excluded.rarity, tier = excluded.tier, points = excluded.points,
       xp = excluded.xp, criteria = excluded.criteria, tiers = excluded.tiers, secret = excluded.secret,
       position = excluded.position
-    where to_jsonb(existing) - array['id', 'status', 'version', 'rules_version', 'created_at', 'updated_at']
-      <> to_jsonb(excluded) - array['id', 'status', 'version', 'rules_version', 'created_at', 'updated_at'];
+    where to_jsonb(existing) - array['id', 'number', 'status', 'version', 'rules_version', 'created_at', 'updated_at']
+      <> to_jsonb(excluded) - array['id', 'number', 'status', 'version', 'rules_version', 'created_at', 'updated_at'];
   end loop;
 exception
   when check_violation or not_null_violation then

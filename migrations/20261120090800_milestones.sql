@@ -3,6 +3,7 @@
 
 create table public.course_milestones (
   id uuid primary key default gen_random_uuid(),
+  number integer not null generated always as identity unique,
   community_id uuid not null,
   course_id uuid not null,
   slug text not null,
@@ -49,6 +50,7 @@ comment on table public.course_milestones is 'A gate within a course: what opens
 
 create table public.program_milestones (
   id uuid primary key default gen_random_uuid(),
+  number integer not null generated always as identity unique,
   community_id uuid not null,
   program_id uuid not null,
   slug text not null,

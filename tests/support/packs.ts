@@ -40,6 +40,7 @@ export const ruleOf = (
   changed = 1,
 ): RuleRow => ({
   kind: 'achievement',
+  code: id,
   id,
   version: 1,
   pack,
@@ -54,7 +55,7 @@ export const ruleOf = (
 })
 
 export const rulesetOf = (rules: RuleRow[], version = 1): Ruleset =>
-  compile({ version: String(version), rules, tests: TESTS })
+  compile({ version: String(version), rules, milestones: {}, tests: TESTS })
 
 /** A community that has chosen these packs. */
 export const packRules = (chosen: readonly string[] = packs): Ruleset =>

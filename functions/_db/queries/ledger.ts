@@ -60,16 +60,19 @@ export async function readHeld(sql: postgres.Sql, { user_id, community_id }: Lea
   const [held] = await sql<Held[]>`
     select
       (
-        select coalesce(array_to_json(array_agg(achievement_id || coalesce(':' || tier, ''))), '[]')
+        select coalesce(array_to_json(array_agg('a' || number || coalesce(':' || user_achievements.tier, ''))), '[]')
         from user_achievements
-        where user_id = ${user_id} and community_id = ${community_id}
+        join achievements on achievements.id = achievement_id
+        where user_id = ${user_id} and user_achievements.community_id = ${community_id}
       ) as earned,
       coalesce(array_to_json(array_agg(milestone) filter (where status = 'validated')), '[]') as validated,
       coalesce(array_to_json(array_agg(milestone) filter (where status = 'submitted')), '[]') as handed
     from (
-      select status, coalesce(course_milestone_id, program_milestone_id) as milestone
-      from user_milestone_progress
-      where user_id = ${user_id} and community_id = ${community_id}
+      select progress.status, coalesce('c' || of_course.number, 'p' || of_program.number) as milestone
+      from user_milestone_progress as progress
+      left join course_milestones as of_course on of_course.id = course_milestone_id
+      left join program_milestones as of_program on of_program.id = program_milestone_id
+      where progress.user_id = ${user_id} and progress.community_id = ${community_id}
     ) as gate
   `
   return held ?? { earned: [], validated: [], handed: [] }

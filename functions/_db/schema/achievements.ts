@@ -3,6 +3,7 @@ import { instant } from './instant.ts'
 
 export const achievements = pgTable('achievements', {
   id: uuid().primaryKey().defaultRandom(),
+  number: integer().notNull().generatedAlwaysAsIdentity(),
   community_id: uuid(),
   pack: text({ enum: ['exam-prep', 'language', 'courses', 'typing', 'custom'] }).notNull(),
   slug: text().notNull(),

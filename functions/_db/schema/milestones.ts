@@ -3,6 +3,7 @@ import { instant } from './instant.ts'
 
 export const courseMilestones = pgTable('course_milestones', {
   id: uuid().primaryKey().defaultRandom(),
+  number: integer().notNull().generatedAlwaysAsIdentity(),
   community_id: uuid().notNull(),
   course_id: uuid().notNull(),
   slug: text().notNull(),
@@ -31,6 +32,7 @@ export const courseMilestones = pgTable('course_milestones', {
 
 export const programMilestones = pgTable('program_milestones', {
   id: uuid().primaryKey().defaultRandom(),
+  number: integer().notNull().generatedAlwaysAsIdentity(),
   community_id: uuid().notNull(),
   program_id: uuid().notNull(),
   slug: text().notNull(),

@@ -94,7 +94,7 @@ function gather(effects: Effects, activity: Activity, outcome: Outcome, ruleset:
     const effect = effectOf(ruleset, given.id)
     if (effect?.kind !== 'achievement') continue
     effects.awards.push({ ...given, ...who, award_id: uuid7(now), event_id, earned_at: activity.occurred_at, effect })
-    if (given.late) late.push(given.id)
+    if (given.late) late.push(effect.achievement_id)
     else
       effects.notices.push(
         notice('unlock', { achievement_id: effect.achievement_id, tier: effect.tier, xp: effect.xp }),

@@ -40,30 +40,29 @@ export function createRulesets(): Rulesets {
 
 const noNames = { achievement: () => undefined, milestone: () => undefined }
 
-export function compile({ version, rules, tests }: RulesRow): Ruleset {
-  const achievements = new Map(rules.filter(isAchievement).map((row) => [`${row.pack} ${row.slug}`, row.id]))
-  const milestones = new Map(
-    rules.flatMap((row) => (isAchievement(row) ? [] : [[row.slug, row.id] as const, [row.id, row.id] as const])),
-  )
+export function compile({ version, rules, milestones, tests }: RulesRow): Ruleset {
+  const achievements = new Map(rules.filter(isAchievement).map((row) => [`${row.pack} ${row.slug}`, row.code]))
   const all = Object.values(tests).reduce((sum, total) => sum + total, 0)
   return compileRuleset(
     rules.flatMap((row) => (isAchievement(row) ? achievementRules(row) : [milestoneRule(row)])),
     { all, byCategory: tests },
     {
       achievement: (pack, slug) => achievements.get(`${pack} ${slug}`),
-      // A milestone's own prerequisites come as ids; one that is validated by hand is in no rule, yet can be needed.
-      milestone: (slug) => milestones.get(slug) ?? slug,
+      milestone: (name) => (name.startsWith(BY_CODE) ? name.slice(BY_CODE.length) : milestones[name]),
     },
     Number(version),
   )
 }
+
+/** Criteria name milestones by slug. What a milestone needs is a row and may be of any course: no slug begins like this. */
+const BY_CODE = '#'
 
 const isAchievement = (row: RuleRow) => row.kind === 'achievement'
 
 /** One rule, or one for each of its tiers. */
 function achievementRules(row: RuleRow): Rule[] {
   const rule = (tier: string | null, criteria: Criteria): Rule => ({
-    id: tier === null ? row.id : `${row.id}:${tier}`,
+    id: tier === null ? row.code : `${row.code}:${tier}`,
     effect: {
       kind: 'achievement',
       achievement_id: row.id,
@@ -82,10 +81,10 @@ function achievementRules(row: RuleRow): Rule[] {
 
 /** A gate opens when what it needs is validated and its unlock criteria hold; only then can it be met. */
 function milestoneRule(row: RuleRow): Rule {
-  const needs: Criteria[] = row.needs?.length ? [{ milestones: row.needs }] : []
+  const needs: Criteria[] = row.needs?.length ? [{ milestones: row.needs.map((code) => BY_CODE + code) }] : []
   const unlock: Criteria[] = row.unlock ? [row.unlock] : []
   return {
-    id: row.id,
+    id: row.code,
     effect: {
       kind: 'milestone',
       milestone_id: row.id,

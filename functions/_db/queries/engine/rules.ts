@@ -3,13 +3,15 @@ import type { Criteria } from '../../../_domain/criteria.ts'
 
 export interface RuleRow {
   kind: 'achievement' | 'course' | 'program'
+  /** What stands for it where it is held: short, since that is written for every event. */
+  code: string
   id: string
   version: number
   pack: string | null
   slug: string
   criteria: Criteria
   tiers: Record<string, number> | null
-  /** Milestones: what must hold, too, before this one can be met. */
+  /** Milestones: what must hold, too, before this one can be met; of other milestones, their codes. */
   unlock: Criteria | null
   needs: string[] | null
   validation: string | null
@@ -20,6 +22,8 @@ export interface RuleRow {
 export interface RulesRow {
   version: string
   rules: RuleRow[]
+  /** The code of every milestone by its slug, those too that only instructors validate. */
+  milestones: Record<string, string>
   tests: Record<string, number>
 }
 
@@ -37,10 +41,18 @@ export async function loadRules(sql: postgres.Sql, communityId: string): Promise
         ) as counts),
         '{}'
       ) as tests,
+      coalesce(
+        (select jsonb_object_agg(slug, code) from (
+          select slug, 'c' || number as code from course_milestones where community_id = communities.id
+          union all
+          select slug, 'p' || number from program_milestones where community_id = communities.id
+        ) as gate),
+        '{}'
+      ) as milestones,
       coalesce((select jsonb_agg(to_jsonb(rule)) from (
         select
-          'achievement' as kind, achievements.id, version, pack, slug, criteria, tiers, null::jsonb as unlock,
-          null::uuid[] as needs, null as validation, xp, achievements.rules_version as changed
+          'achievement' as kind, 'a' || number as code, achievements.id, version, pack, slug, criteria, tiers, null::jsonb as unlock,
+          null::text[] as needs, null as validation, xp, achievements.rules_version as changed
         from achievements
         where status = 'live'
           and (
@@ -52,10 +64,11 @@ export async function loadRules(sql: postgres.Sql, communityId: string): Promise
           )
         union all
         select
-          'course', id, 1, null, slug, validation_criteria, null, unlock_criteria,
+          'course', 'c' || number, id, 1, null, slug, validation_criteria, null, unlock_criteria,
           array(
-            select needs_course_milestone_id
+            select 'c' || needed.number
             from milestone_prerequisites
+            join course_milestones as needed on needed.id = needs_course_milestone_id
             where course_milestone_id = course_milestones.id
           ),
           validation, xp, rules_version
@@ -63,10 +76,12 @@ export async function loadRules(sql: postgres.Sql, communityId: string): Promise
         where community_id = communities.id and status = 'live' and validation <> 'manual'
         union all
         select
-          'program', id, 1, null, slug, validation_criteria, null, unlock_criteria,
+          'program', 'p' || number, id, 1, null, slug, validation_criteria, null, unlock_criteria,
           array(
-            select coalesce(needs_course_milestone_id, needs_program_milestone_id)
+            select coalesce('c' || of_course.number, 'p' || of_program.number)
             from milestone_prerequisites
+            left join course_milestones as of_course on of_course.id = needs_course_milestone_id
+            left join program_milestones as of_program on of_program.id = needs_program_milestone_id
             where program_milestone_id = program_milestones.id
           ),
           validation, xp, rules_version
