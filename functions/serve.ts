@@ -2,6 +2,7 @@ import { createFunctions } from './functions.ts'
 import { createDependencies } from './_http/dependencies.ts'
 import { readEnv } from './_http/env.ts'
 import { startWorker } from './_services/events/worker.ts'
+import { startSweeper } from './_services/sweep/sweeper.ts'
 import { mount } from './_http/mount.ts'
 
 // Every function in one process, and the worker, for whoever hosts Laude without Supabase's edge.
@@ -10,4 +11,5 @@ const env = readEnv()
 const deps = createDependencies(env)
 
 startWorker(deps.engine)
+startSweeper(deps.engine)
 Deno.serve({ port: env.port, onListen: () => {} }, mount(createFunctions(deps)))

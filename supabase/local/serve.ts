@@ -6,6 +6,7 @@ import { createDependencies } from '../../functions/_http/dependencies.ts'
 import { readEnv } from '../../functions/_http/env.ts'
 import { mount } from '../../functions/_http/mount.ts'
 import { startWorker } from '../../functions/_services/events/worker.ts'
+import { startSweeper } from '../../functions/_services/sweep/sweeper.ts'
 import { createAuthApp } from './auth.ts'
 import { refuseForeignProject } from './auth/foreign-project.ts'
 import { loadKeys } from './auth/keys.ts'
@@ -17,6 +18,7 @@ const deps = createDependencies(env)
 const functions = mount(createFunctions(deps))
 // What was put into the queue is applied here, too; on Supabase a schedule calls events-worker.
 startWorker(deps.engine)
+startSweeper(deps.engine)
 const auth = process.env.LAUDE_AUTH_KEYS ? await createAuth(process.env.LAUDE_AUTH_KEYS) : undefined
 
 async function createAuth(keysFile: string) {

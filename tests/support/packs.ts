@@ -54,7 +54,7 @@ export const ruleOf = (
 })
 
 export const rulesetOf = (rules: RuleRow[], version = 1): Ruleset =>
-  compile({ version: String(version), rules, tests: TESTS })
+  compile({ version: String(version), tests_version: '0', rules, tests: TESTS })
 
 /** A community that has chosen these packs. */
 export const packRules = (chosen: readonly string[] = packs): Ruleset =>

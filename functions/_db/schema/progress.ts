@@ -28,6 +28,7 @@ export const userCounters = pgTable(
     community_id: uuid().notNull(),
     counters: jsonb().notNull().default({}),
     rules_version: bigint({ mode: 'number' }).notNull().default(0),
+    swept_day: date(),
     updated_at: instant().notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.user_id, table.community_id] })],
