@@ -3,6 +3,7 @@ import { createDependencies } from './_http/dependencies.ts'
 import { readEnv } from './_http/env.ts'
 import { stopWhenAsked } from './_http/stop.ts'
 import { startWorker } from './_services/events/worker.ts'
+import { startSweeper } from './_services/sweep/sweeper.ts'
 import { mount } from './_http/mount.ts'
 
 // Every function in one process, and the worker, for whoever hosts Laude without Supabase's edge.
@@ -10,6 +11,6 @@ const env = readEnv()
 
 const deps = createDependencies(env)
 
-const worker = startWorker(deps.engine)
+const workers = [startWorker(deps.engine), startSweeper(deps.engine)]
 const server = Deno.serve({ port: env.port, onListen: () => {} }, mount(createFunctions(deps)))
-stopWhenAsked({ server, worker, deps })
+stopWhenAsked({ server, workers, deps })

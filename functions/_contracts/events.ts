@@ -22,3 +22,14 @@ export type ParkedEvent = z.infer<typeof parkedEvent>
 
 export const requeueBody = z.object({ ids: z.array(z.int().positive()).min(1).max(1000) })
 export const requeued = z.object({ requeued: z.int() })
+
+export const swept = z
+  .object({
+    pages: z.int().describe('pages of learners that were held against new rules'),
+    looked: z.int().describe('learners whose windows and boards were looked at'),
+    gained: z.int().describe('of both, learners who were given something'),
+    failed: z.int().describe('of both, learners for whom that failed'),
+    more: z.boolean().describe('whether new rules are left to sweep for'),
+  })
+  .meta({ id: 'Swept' })
+export type Swept = z.infer<typeof swept>

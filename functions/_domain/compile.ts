@@ -11,12 +11,41 @@ export type Condition =
   | { kind: 'by'; key: string; stem: string; dim: string; slot: number; at: number; falls: boolean }
   | { kind: 'streak'; streak: 'daily_login' | 'learning'; at: number }
   | { kind: 'level' | 'xp'; at: number }
-  | { kind: 'event'; type: string; where: [string, Comparison][]; hours?: { gte: number; lt: number } }
+  | EventCondition
   | { kind: 'held'; ids: string[]; count: number }
   | { kind: 'validated'; ids: string[]; count: number }
-  /** What state alone cannot decide: a window over the log, a place on a board. Never true here. */
-  | { kind: 'later' }
+  | WindowCondition
+  | BoardCondition
   | { kind: 'never' }
+
+/** The rule that a condition belongs to, for what state alone cannot decide: it may be found in the log instead. */
+export type Asking = Pick<Rule, 'id' | 'changed'>
+
+export interface EventCondition {
+  kind: 'event'
+  type: string
+  where: [string, Comparison][]
+  hours?: { gte: number; lt: number }
+  rule: Asking
+}
+
+/** Tier 2: a counter over only those events that lie within some days of each other. */
+export interface WindowCondition {
+  kind: 'window'
+  days: number
+  key: string
+  at: number
+  rule: Asking
+}
+
+/** Tier 2: a place on a board, by rank or by the share of all who are on it. */
+export interface BoardCondition {
+  kind: 'board'
+  metric: string
+  top?: number
+  percentile?: number
+  rule: Asking
+}
 
 /** How rules name each other: achievements by slug within their pack, milestones by slug within their community. */
 export interface Names {
@@ -27,18 +56,28 @@ export interface Names {
 const NEVER: Condition = { kind: 'never' }
 
 export function compileCondition(rule: Rule, tests: TestCounts, names: Names): Condition {
+  const asking: Asking = { id: rule.id, changed: rule.changed }
   return compile(rule.criteria)
 
   function compile(node: Criteria): Condition {
     if ('all' in node) return { kind: 'all', parts: node.all.map(compile) }
     if ('any' in node) return { kind: 'any', parts: node.any.map(compile) }
-    if ('within_days' in node || 'leaderboard' in node) return { kind: 'later' }
+    if ('within_days' in node)
+      return { kind: 'window', days: node.within_days, key: node.counter, at: node.gte, rule: asking }
+    if ('leaderboard' in node)
+      return { kind: 'board', metric: node.leaderboard, top: node.top, percentile: node.percentile, rule: asking }
     if ('counter' in node) return compileCounter(node)
     if ('streak' in node) return { kind: 'streak', streak: node.streak, at: node.gte }
     if ('level' in node) return { kind: 'level', at: node.level }
     if ('xp' in node) return { kind: 'xp', at: node.xp }
     if ('event' in node)
-      return { kind: 'event', type: node.event, where: Object.entries(node.where ?? {}), hours: node.local_hour }
+      return {
+        kind: 'event',
+        type: node.event,
+        where: Object.entries(node.where ?? {}),
+        hours: node.local_hour,
+        rule: asking,
+      }
     if ('achievements' in node) {
       const pack = rule.effect.kind === 'achievement' ? rule.effect.pack : 'custom'
       const ids = node.achievements.map((slug) => names.achievement(pack, slug) ?? `missing ${slug}`)

@@ -11,6 +11,9 @@ function start(day: string): number {
 
 const dayAt = (instant: number): string => new Date(instant).toISOString().slice(0, 10)
 
+/** So that days can be counted: the next day has the next number. */
+export const dayNumber = (day: string): number => start(day) / MILLISECONDS
+
 export const addDays = (day: string, days: number): string => dayAt(start(day) + days * MILLISECONDS)
 
 /** The days strictly between two. */

@@ -1,7 +1,8 @@
 import type { Activity } from './activity.ts'
-import { withoutDim, type Condition } from './compile.ts'
+import { withoutDim, type BoardCondition, type Condition, type EventCondition } from './compile.ts'
 import { valueAt } from './counters.ts'
 import type { Comparison, Value } from './criteria.ts'
+import { isFound } from './found.ts'
 import type { Learner } from './learner.ts'
 
 /** The values that made a condition true, by what they are: the answer to "why do I have this?" */
@@ -39,12 +40,16 @@ export function evaluate(
     case 'xp':
       return learner.xp >= condition.at && note(why, 'xp', learner.xp)
     case 'event':
+      if (isFound(condition.rule, activity)) return note(why, 'event', condition.type)
       return activity !== undefined && matches(condition, activity) && noteEvent(why, condition, activity)
+    case 'window':
+      return isFound(condition.rule, activity) && note(why, `${condition.key} in ${condition.days} days`, condition.at)
+    case 'board':
+      return isFound(condition.rule, activity) && note(why, `leaderboard:${condition.metric}`, place(condition))
     case 'held':
       return holds(condition.ids, condition.count, learner.earned) && note(why, 'achievements', condition.count)
     case 'validated':
       return holds(condition.ids, condition.count, learner.validated) && note(why, 'milestones', condition.count)
-    case 'later':
     case 'never':
       return false
   }
@@ -60,7 +65,7 @@ function note(why: Satisfaction, what: string, value: Value): true {
   return true
 }
 
-function noteEvent(why: Satisfaction, { where, hours }: Condition & { kind: 'event' }, activity: Activity): true {
+function noteEvent(why: Satisfaction, { where, hours }: EventCondition, activity: Activity): true {
   for (const [name] of where) {
     const value = activity.dims[name] ?? activity.metrics[name]
     if (value !== undefined) note(why, name, value)
@@ -68,6 +73,8 @@ function noteEvent(why: Satisfaction, { where, hours }: Condition & { kind: 'eve
   if (hours) note(why, 'local_hour', activity.local_hour)
   return note(why, 'event', activity.type)
 }
+
+const place = ({ top, percentile }: BoardCondition) => (top === undefined ? `top ${percentile} %` : `top ${top}`)
 
 function byDimension(condition: Condition & { kind: 'by' }, learner: Learner, why: Satisfaction): boolean {
   for (const [list, values] of Object.entries(learner.counters)) {
@@ -85,7 +92,8 @@ const holds = (ids: string[], count: number, held: ReadonlySet<string>) =>
   ids.reduce((found, id) => found + (held.has(id) || TIERS.some((tier) => held.has(`${id}:${tier}`)) ? 1 : 0), 0) >=
   count
 
-function matches({ type, where, hours }: Condition & { kind: 'event' }, activity: Activity): boolean {
+/** Whether this is such an event. */
+export function matches({ type, where, hours }: EventCondition, activity: Activity): boolean {
   if (activity.type !== type) return false
   if (hours && (activity.local_hour < hours.gte || activity.local_hour >= hours.lt)) return false
   return where.every(([name, comparison]) => compare(activity.dims[name] ?? activity.metrics[name], comparison))

@@ -31,6 +31,12 @@ export const EVENT_TYPES = {
   achievement_shared: { facets: [''], metrics: {} },
 } as const satisfies Record<string, EventType>
 
+/**
+ * What the engine itself puts into the log: that a learner was swept for new rules, that a daily look found a rule met.
+ * They count nothing, so no rule can ask for them, and nobody else may report one.
+ */
+export const ENGINE_TYPES: ReadonlySet<string> = new Set(['rules_swept', 'rule_met'])
+
 const byName = new Map<string, EventType>(Object.entries(EVENT_TYPES))
 
 export const eventType = (name: string): EventType | undefined => byName.get(name)

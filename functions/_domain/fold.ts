@@ -1,7 +1,9 @@
 import type { Activity } from './activity.ts'
 import { count, type Change } from './counters.ts'
 import { workEntry } from './earnings.ts'
+import { ENGINE_TYPES } from './event-types.ts'
 import { evaluate, type Satisfaction } from './evaluate.ts'
+import { foundBy, isSwept } from './found.ts'
 import type { Learner } from './learner.ts'
 import { levelFor } from './levels.ts'
 import type { Outcome, StreakChange, XpEntry } from './outcome.ts'
@@ -33,6 +35,7 @@ export function fold(learner: Learner, activity: Activity, ruleset: Ruleset): { 
   }
   const candidates = [
     ...newRules(learner, ruleset),
+    ...foundBy(activity).flatMap((id) => ruleset.byId.get(id) ?? []),
     // Nobody rises to the first level: whoever begins is there.
     ...(learner.xp === 0 ? ruleset.levels.risen(0, learner.level) : []),
     ...(ruleset.events.get(activity.type) ?? []),
@@ -65,7 +68,8 @@ interface Walked {
   entries: XpEntry[]
 }
 
-function walk({ streaks }: Learner, activity: Activity): Walked {
+/** The streak that an event keeps alive, a day on. */
+export function walk({ streaks }: Learner, activity: Activity): Walked {
   const kind = STREAKS[activity.type]
   if (!kind) return { streaks, changes: [], entries: [] }
   const before = streaks[kind] ?? newStreak()
@@ -114,6 +118,8 @@ function give(
   const achievements: Outcome['achievements'] = []
   const milestones: Outcome['milestones'] = []
   const queue = [...candidates]
+  // What the engine found had been so before; what a learner does is new.
+  const found = ENGINE_TYPES.has(activity.type) ? activity : undefined
 
   const pay = (entry: XpEntry) => {
     if (entry.amount <= 0) return
@@ -129,7 +135,9 @@ function give(
     const held = rule.effect.kind === 'achievement' ? earned : validated
     const because: Satisfaction = {}
     if (held.has(rule.id) || handed.has(rule.id) || !evaluate(rule.condition, learner, activity, because)) continue
-    const late = rule.changed > original.rules_version && evaluate(rule.condition, original, undefined, {})
+    const late =
+      (rule.changed > original.rules_version || isSwept(rule, activity)) &&
+      evaluate(rule.condition, original, found, {})
     if (rule.effect.kind === 'achievement') achievements.push({ id: rule.id, because, late })
     else milestones.push({ id: rule.id, because, late })
     // A milestone that goes to an instructor is not validated yet.
@@ -138,7 +146,8 @@ function give(
       continue
     }
     held.add(rule.id)
-    queue.push(...(ruleset.needs.get(rule.effect.kind === 'achievement' ? rule.effect.achievement_id : rule.id) ?? []))
+    // Who asks for it takes any tier.
+    queue.push(...(ruleset.needs.get(rule.id.split(':')[0] ?? '') ?? []))
     pay({ amount: rule.effect.xp, reason: rule.effect.kind, reference: rule.id })
   }
   return { learner, entries, achievements, milestones }

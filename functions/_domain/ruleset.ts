@@ -79,7 +79,8 @@ export function compileRuleset(rules: Rule[], tests: TestCounts, names: Names, v
       case 'held':
       case 'validated':
         return condition.ids.forEach((id) => push(needs, id, item))
-      case 'later':
+      case 'window':
+      case 'board':
       case 'never':
         return
     }

@@ -7,19 +7,19 @@ const PATIENCE = 5000
 
 interface Running {
   server: { shutdown: () => Promise<void> }
-  worker: Worker
+  workers: Worker[]
   deps: Dependencies
 }
 
 /** Asked to stop: takes no more, answers what it took, leaves. */
-export function stopWhenAsked({ server, worker, deps }: Running): void {
+export function stopWhenAsked({ server, workers, deps }: Running): void {
   let asked = false
   const stop = async () => {
     if (asked) return
     asked = true
     setTimeout(() => process.exit(1), PATIENCE)
     await server.shutdown()
-    await Promise.all([worker.stop(), deps.recorder.drain()])
+    await Promise.all([...workers.map((worker) => worker.stop()), deps.recorder.drain()])
     await deps.db.end()
     process.exit(0)
   }

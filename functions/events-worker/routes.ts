@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
-import { drained, parkedEvent, requeueBody, requeued } from '../_contracts/events.ts'
+import { drained, parkedEvent, requeueBody, requeued, swept } from '../_contracts/events.ts'
 import { list, one } from '../_contracts/wire.ts'
 import { forScheduler, json, problems } from '../_http/routes.ts'
 
@@ -9,6 +9,14 @@ export const drainRoute = createRoute({
   path: '/drain',
   summary: 'Apply the oldest due events of the queue',
   responses: { ...problems, 200: json(one(drained), 'At most 100; call again while `taken` is 100.') },
+})
+
+export const sweepRoute = createRoute({
+  ...forScheduler,
+  method: 'post',
+  path: '/sweep',
+  summary: 'Give what new rules find long since met, and look at windows and boards',
+  responses: { ...problems, 200: json(one(swept), 'A bounded part of it; call again at once while `more` is true.') },
 })
 
 export const parkedRoute = createRoute({

@@ -6,6 +6,7 @@ import { readEnv } from '../../functions/_http/env.ts'
 import { mount } from '../../functions/_http/mount.ts'
 import { stopWhenAsked } from '../../functions/_http/stop.ts'
 import { startWorker } from '../../functions/_services/events/worker.ts'
+import { startSweeper } from '../../functions/_services/sweep/sweeper.ts'
 import { createAuthApp } from './auth.ts'
 import { refuseForeignProject } from './auth/foreign-project.ts'
 import { loadKeys } from './auth/keys.ts'
@@ -16,7 +17,7 @@ const env = readEnv()
 const deps = createDependencies(env)
 const functions = mount(createFunctions(deps))
 // What was put into the queue is applied here, too; on Supabase a schedule calls events-worker.
-const worker = startWorker(deps.engine)
+const workers = [startWorker(deps.engine), startSweeper(deps.engine)]
 const auth = process.env.LAUDE_AUTH_KEYS ? await createAuth(process.env.LAUDE_AUTH_KEYS) : undefined
 
 async function createAuth(keysFile: string) {
@@ -37,4 +38,4 @@ const server = Deno.serve(
   (request, info) =>
     auth && /^https?:\/\/[^/]+\/auth\/v1\//.test(request.url) ? auth.fetch(request, info) : functions(request),
 )
-stopWhenAsked({ server, worker, deps })
+stopWhenAsked({ server, workers, deps })

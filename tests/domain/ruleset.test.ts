@@ -4,27 +4,10 @@ import type { RuleRow } from '../../functions/_db/queries/engine/rules.ts'
 import type { Criteria } from '../../functions/_domain/criteria.ts'
 import { thresholds } from '../../functions/_domain/thresholds.ts'
 import { activity, finish } from '../support/activities.ts'
-import { goodCriteria, type Json } from '../support/criteria.ts'
+import { goodCriteria, withinReach, type Json } from '../support/criteria.ts'
 import { anyHistory } from './achievements/any-history.ts'
 import { give, idsIn, rule } from './achievements/custom.ts'
 import { naively } from './achievements/naive.ts'
-
-/** How far a history of some dozen events gets. */
-const WITHIN_REACH: Readonly<Record<string, number>> = { gte: 12, streak: 6, level: 9, xp: 3000 }
-
-/** Brings the numbers that a rule asks for down to where they are sometimes met, those of shares of 100 excepted. */
-function withinReach(json: Json): Json {
-  if (Array.isArray(json)) return json.map(withinReach)
-  if (typeof json !== 'object' || json === null || 'event' in json) return json
-  const far = typeof json.counter === 'string' && json.counter.includes(':')
-  return Object.fromEntries(
-    Object.entries(json).map(([name, value]) => {
-      const most = WITHIN_REACH[name]
-      if (typeof value !== 'number' || most === undefined) return [name, withinReach(value)]
-      return [name, 1 + (value % (far ? 100 : most))]
-    }),
-  )
-}
 
 /** What the generator has no word for. */
 const more = fc.constantFrom<Criteria>(

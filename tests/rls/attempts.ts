@@ -128,6 +128,10 @@ export function attempts({ ids }: World): Record<string, Attempt> {
       insert: `(user_id, community_id, kind) values ('${o}', '${c}', 'digest')`,
     },
     event_queue: { see: about, insert: `(user_id, community_id, event) values ('${o}', '${c}', '{}')` },
+    community_sweeps: {
+      see: `community_id = '${c}'`,
+      insert: `(community_id) values ('${ids.elsewhere}')`,
+    },
     audit_log: {
       see: `community_id = '${c}'`,
       insert: `(community_id, action, subject_type, subject_id) values ('${c}', 'x', 'x', 'x')`,

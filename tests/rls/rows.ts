@@ -167,6 +167,7 @@ async function fill(sql: postgres.Sql, community: string, owner: string): Promis
     await sql`insert into leaderboard_days (community_id, user_id, day, xp) values (${community}, ${owner}, current_date, 50)`
     await sql`insert into notifications (id, user_id, community_id, kind) values (${ids.notification}, ${owner}, ${community}, 'unlock')`
     await sql`insert into event_queue (user_id, community_id, event) values (${owner}, ${community}, '{}')`
+    await sql`insert into community_sweeps (community_id) values (${community})`
     await sql`
       insert into audit_log (community_id, actor_id, action, subject_type, subject_id)
       values (${community}, ${owner}, 'looked', 'nothing', 'x')

@@ -55,7 +55,7 @@ export const ruleOf = (
 })
 
 export const rulesetOf = (rules: RuleRow[], version = 1): Ruleset =>
-  compile({ version: String(version), rules, milestones: {}, tests: TESTS })
+  compile({ version: String(version), tests_version: '0', rules, milestones: {}, tests: TESTS })
 
 /** A community that has chosen these packs. */
 export const packRules = (chosen: readonly string[] = packs): Ruleset =>

@@ -40,7 +40,7 @@ export function readLedger(sql: postgres.Sql, { user_id, community_id }: Learner
   `
 }
 
-/** Awards without what must explain them: the event they came of. Given by a sweep, there is none. */
+/** Awards without what must explain them: the event they came of, a sweep's own included. */
 export function unexplainedAwards(sql: postgres.Sql, { user_id, community_id }: LearnerKey) {
   return sql<{ slug: string }[]>`
     select achievements.slug

@@ -51,6 +51,7 @@ export const communityPacks = pgTable(
   {
     community_id: uuid().notNull(),
     pack: text({ enum: ['exam-prep', 'language', 'courses', 'typing'] }).notNull(),
+    rules_version: bigint({ mode: 'number' }).notNull().default(0),
     installed_at: instant().notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.community_id, table.pack] })],

@@ -10,6 +10,7 @@ export const communities = pgTable('communities', {
     .notNull()
     .default('invite'),
   rules_version: bigint({ mode: 'number' }).notNull().default(0),
+  tests_version: bigint({ mode: 'number' }).notNull().default(0),
   created_at: instant().notNull().defaultNow(),
   updated_at: instant().notNull().defaultNow(),
 })

@@ -26,6 +26,7 @@ export const courseMilestones = pgTable('course_milestones', {
     .default('draft'),
   position: integer().notNull().default(0),
   rules_version: bigint({ mode: 'number' }).notNull().default(0),
+  needs_version: bigint({ mode: 'number' }).notNull().default(0),
   created_at: instant().notNull().defaultNow(),
   updated_at: instant().notNull().defaultNow(),
 })
@@ -55,6 +56,7 @@ export const programMilestones = pgTable('program_milestones', {
     .default('draft'),
   position: integer().notNull().default(0),
   rules_version: bigint({ mode: 'number' }).notNull().default(0),
+  needs_version: bigint({ mode: 'number' }).notNull().default(0),
   created_at: instant().notNull().defaultNow(),
   updated_at: instant().notNull().defaultNow(),
 })

@@ -35,6 +35,7 @@ export const userCounters = pgTable(
     validated: text().array().notNull().default([]),
     handed: text().array().notNull().default([]),
     rules_version: bigint({ mode: 'number' }).notNull().default(0),
+    swept_day: date(),
     updated_at: instant().notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.user_id, table.community_id] })],

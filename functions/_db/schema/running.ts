@@ -24,3 +24,11 @@ export const auditLog = pgTable('audit_log', {
   details: jsonb().notNull().default({}),
   created_at: instant().notNull().defaultNow(),
 })
+
+export const communitySweeps = pgTable('community_sweeps', {
+  community_id: uuid().primaryKey(),
+  swept_version: bigint({ mode: 'number' }).notNull().default(0),
+  version: bigint({ mode: 'number' }),
+  cursor: uuid(),
+  look_cursor: uuid(),
+})

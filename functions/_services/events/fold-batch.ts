@@ -4,6 +4,7 @@ import type { Effects, Notice } from '../../_db/queries/engine/store.ts'
 import { uuid7 } from '../../_db/uuid7.ts'
 import type { Activity } from '../../_domain/activity.ts'
 import { fold } from '../../_domain/fold.ts'
+import { earnedAt } from '../../_domain/found.ts'
 import type { Learner } from '../../_domain/learner.ts'
 import type { Outcome, StreakChange } from '../../_domain/outcome.ts'
 import type { AchievementEffect, MilestoneEffect } from '../../_domain/rule.ts'
@@ -93,7 +94,8 @@ function gather(effects: Effects, activity: Activity, outcome: Outcome, ruleset:
   for (const given of outcome.achievements) {
     const effect = effectOf(ruleset, given.id)
     if (effect?.kind !== 'achievement') continue
-    effects.awards.push({ ...given, ...who, award_id: uuid7(now), event_id, earned_at: activity.occurred_at, effect })
+    const earned_at = earnedAt(given.id, activity)
+    effects.awards.push({ ...given, ...who, award_id: uuid7(now), event_id, earned_at, effect })
     if (given.late) late.push(effect.achievement_id)
     else
       effects.notices.push(

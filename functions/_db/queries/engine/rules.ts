@@ -21,6 +21,8 @@ export interface RuleRow {
 
 export interface RulesRow {
   version: string
+  /** The version in which the live tests last changed. */
+  tests_version: string
   rules: RuleRow[]
   /** The code of every milestone by its slug, those too that only instructors validate. */
   milestones: Record<string, string>
@@ -32,6 +34,7 @@ export async function loadRules(sql: postgres.Sql, communityId: string): Promise
   const [row] = await sql<RulesRow[]>`
     select
       communities.rules_version as version,
+      communities.tests_version,
       coalesce(
         (select jsonb_object_agg(category, total) from (
           select category, count(*) as total
@@ -51,17 +54,15 @@ export async function loadRules(sql: postgres.Sql, communityId: string): Promise
       ) as milestones,
       coalesce((select jsonb_agg(to_jsonb(rule)) from (
         select
-          'achievement' as kind, 'a' || number as code, achievements.id, version, pack, slug, criteria, tiers, null::jsonb as unlock,
-          null::text[] as needs, null as validation, xp, achievements.rules_version as changed
+          'achievement' as kind, 'a' || number as code, achievements.id, version, achievements.pack, slug, criteria, tiers,
+          null::jsonb as unlock, null::text[] as needs, null as validation, xp,
+          -- A pack that was chosen later brings old rules, which are new here.
+          greatest(achievements.rules_version, chosen.rules_version) as changed
         from achievements
+        left join community_packs as chosen
+          on achievements.community_id is null and chosen.pack = achievements.pack and chosen.community_id = communities.id
         where status = 'live'
-          and (
-            achievements.community_id = communities.id
-            or (
-              achievements.community_id is null
-              and pack in (select community_packs.pack from community_packs where community_packs.community_id = communities.id)
-            )
-          )
+          and (achievements.community_id = communities.id or chosen.pack is not null)
         union all
         select
           'course', 'c' || number, id, 1, null, slug, validation_criteria, null, unlock_criteria,

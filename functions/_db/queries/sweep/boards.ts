@@ -1,0 +1,106 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { BoardCondition } from '../../../_domain/compile.ts'
+import type { Transaction } from '../../session.ts'
+import { dayIn, zoneAt } from './learners.ts'
+
+type Place = Pick<BoardCondition, 'metric' | 'top' | 'percentile'>
+
+/**
+ * The lowest score that still has each asked place. Rank 1, 2, 2, 4 is at most n just when the score is at least the
+ * n-th highest, so whole boards need be read only once, whoever is asked about then.
+ */
+export interface Cuts {
+  now: number
+  at: ReadonlyMap<string, number>
+}
+
+const keyOf = ({ metric, top, percentile }: Place) => `${metric} ${top ?? ''} ${percentile ?? ''}`
+
+export async function loadCuts(tx: Transaction, communityId: string, places: Place[], now: number): Promise<Cuts> {
+  const asked = new Map(places.map((place) => [keyOf(place), place]))
+  const at = new Map<string, number>()
+  for (const [key, place] of asked) {
+    const [row] = await tx.execute<{ cut: number | null }>(lowestScore(communityId, place, now))
+    // With nobody on it, nobody has a place.
+    at.set(key, row?.cut ?? Infinity)
+  }
+  return { now, at }
+}
+
+/** On a board that is shorter than the place asked for, everyone has it. */
+const lowestScore = (communityId: string, { metric, top, percentile }: Place, now: number): SQL => sql`
+  with
+  board as materialized (
+    select score, row_number() over (order by score desc) as place
+    from (${scores(metric, now, sql`memberships.community_id = ${communityId}::uuid`)}) as scored
+    where score > 0
+  )
+  select min(score)::float8 as cut
+  from board
+  where place <= ${
+    top === undefined
+      ? sql`(select ceil(count(*) * ${percentile ?? 0}::numeric / 100) from board)`
+      : sql`${top}::bigint`
+  }
+`
+
+export function boardHolds(place: BoardCondition, { at, now }: Cuts): SQL {
+  const cut = at.get(keyOf(place)) ?? Infinity
+  if (cut === Infinity) return sql`false`
+  const mine = sql`memberships.user_id = learner.user_id and memberships.community_id = learner.community_id`
+  return sql`(select score from (${scores(place.metric, now, mine)}) as scored) >= ${cut}::float8`
+}
+
+/** What members of a community have on a board. Who is hidden from others has a rank all the same. */
+const scores = (metric: string, now: number, whose: SQL): SQL => sql`
+  select memberships.user_id, ${scoreOf(metric, now)} as score
+  from memberships
+  join profiles on profiles.id = memberships.user_id
+  where ${whose}
+`
+
+const mine = (table: SQL): SQL =>
+  sql`${table}.user_id = memberships.user_id and ${table}.community_id = memberships.community_id`
+
+function scoreOf(metric: string, now: number): SQL {
+  switch (metric) {
+    case 'xp_all_time':
+      return sql`(select total from user_xp where ${mine(sql`user_xp`)})`
+    case 'xp_weekly':
+      return xpOfLast(7, now)
+    case 'xp_monthly':
+      return xpOfLast(30, now)
+    case 'streak_current':
+      return currentStreak(now)
+    case 'streak_longest':
+      return sql`(select longest from user_streaks where ${mine(sql`user_streaks`)} and kind = 'learning')`
+    case 'completed':
+      return sql`(
+        select
+          coalesce((counters -> 'test_completed' ->> 0)::float8, 0) + coalesce((counters -> 'scenario_completed' ->> 0)::float8, 0)
+        from user_counters
+        where ${mine(sql`user_counters`)}
+      )`
+    case 'achievements':
+      return sql`(select count(*) from user_achievements where ${mine(sql`user_achievements`)} and revoked_at is null)`
+    default:
+      return sql`0`
+  }
+}
+
+const xpOfLast = (days: number, now: number): SQL => sql`(
+  select sum(amount)
+  from xp_transactions
+  where ${mine(sql`xp_transactions`)} and local_date > ${dayIn(zoneAt(now), now)} - ${days}::integer
+)`
+
+/** As `statusOn` in the domain: a streak whose missed days its freezes do not cover is none. */
+const currentStreak = (now: number): SQL => sql`(
+  select case
+    when ${dayIn(zoneAt(now), now)} - last_day - 1 - case when protected_day < ${dayIn(zoneAt(now), now)} then 1 else 0 end
+      <= freezes then current
+    else 0
+  end
+  from user_streaks
+  where ${mine(sql`user_streaks`)} and kind = 'learning' and last_day is not null
+)`

@@ -1,0 +1,109 @@
+import { sql } from 'drizzle-orm'
+import type { Transaction } from '../../session.ts'
+import { dayIn, inPage, isDue, zoneAt, type Page } from './learners.ts'
+
+/** How far a community has been swept; versions as text, since they are 64 bits wide. */
+export interface Sweep extends Record<string, unknown> {
+  rules_version: string
+  swept_version: string
+  /** The version that the sweep under way began with; none is under way without. */
+  version: string | null
+  cursor: string | null
+  look_cursor: string | null
+}
+
+/**
+ * One sweeper a community at a time. The lock goes with the transaction, so a crash lets go of it. What bounds a page
+ * is how many learners it has, not how long somebody would wait for an answer.
+ */
+export async function lockSweep(tx: Transaction, communityId: string): Promise<Sweep | undefined> {
+  const [lock] = await tx.execute<{ mine: boolean }>(sql`
+    select
+      pg_try_advisory_xact_lock(hashtextextended('laude sweep ' || ${communityId}::text, 0)) as mine,
+      set_config('statement_timeout', '2min', true)
+  `)
+  if (!lock?.mine) return undefined
+  await tx.execute(sql`
+    insert into community_sweeps (community_id)
+    select id from communities where id = ${communityId}
+    on conflict do nothing
+  `)
+  const [sweep] = await tx.execute<Sweep>(sql`
+    select rules_version, swept_version, version, cursor, look_cursor
+    from community_sweeps
+    join communities on communities.id = community_id
+    where community_id = ${communityId}
+  `)
+  return sweep
+}
+
+/** Communities whose rules changed since their last sweep began, or whose sweep was interrupted. */
+export const communitiesToSweep = (tx: Transaction) =>
+  tx.execute<{ id: string }>(sql`
+    select id
+    from communities
+    left join community_sweeps on community_id = communities.id
+    where rules_version > coalesce(swept_version, 0) or version is not null
+    order by id
+  `)
+
+export const allCommunities = (tx: Transaction) =>
+  tx.execute<{ id: string }>(sql`select id from communities order by id`)
+
+/** The last learner of the page after this one, and how many it has. */
+export async function endOfPage(tx: Transaction, communityId: string, after: string | null, size: number) {
+  const [row] = await tx.execute<{ last: string; learners: number }>(sql`
+    select (array_agg(user_id order by user_id desc))[1] as last, count(*)::integer as learners
+    from (
+      select user_id
+      from user_counters
+      where community_id = ${communityId}::uuid and (${after}::uuid is null or user_id > ${after}::uuid)
+      order by user_id
+      limit ${size}
+    ) as page
+  `)
+  return { last: row?.last ?? null, learners: row?.learners ?? 0 }
+}
+
+export const storePlace = (tx: Transaction, communityId: string, version: string, cursor: string | null) =>
+  tx.execute(sql`
+    update community_sweeps set version = ${version}, cursor = ${cursor}::uuid where community_id = ${communityId}
+  `)
+
+export const finishSweep = (tx: Transaction, communityId: string, version: string) =>
+  tx.execute(sql`
+    update community_sweeps
+    set swept_version = ${version}, version = null, cursor = null
+    where community_id = ${communityId}
+  `)
+
+export async function isAnyoneDue(tx: Transaction, page: Page, now: number): Promise<boolean> {
+  const [row] = await tx.execute<{ due: boolean }>(sql`
+    select exists (
+      select
+      from user_counters
+      join profiles on profiles.id = user_counters.user_id
+      where ${inPage(page)} and ${isDue(now)}
+    ) as due
+  `)
+  return row?.due ?? false
+}
+
+/** Notes for everyone of a page for whom it was due that today was looked at, each on their own calendar. */
+export async function noteLook(tx: Transaction, page: Page, now: number): Promise<number> {
+  const looked = await tx.execute(sql`
+    update user_counters
+    set swept_day = ${dayIn(zoneAt(now), now)}
+    from profiles
+    where profiles.id = user_counters.user_id and ${inPage(page)} and ${isDue(now)}
+    returning user_counters.user_id
+  `)
+  return looked.length
+}
+
+export const storeLookPlace = (tx: Transaction, communityId: string, next: string | null) =>
+  tx.execute(sql`
+    update community_sweeps
+    set look_cursor = ${next}::uuid
+    where community_id = ${communityId} and look_cursor is distinct from ${next}::uuid
+  `)

@@ -1,0 +1,20 @@
+import type { BoardCondition, Condition } from './compile.ts'
+import type { Criteria } from './criteria.ts'
+
+/** All conditions that are no list of others. */
+export const leavesOf = (condition: Condition): Condition[] =>
+  condition.kind === 'all' || condition.kind === 'any' ? condition.parts.flatMap(leavesOf) : [condition]
+
+/** Tier 2: what neither state nor an event decides, and a daily look has to. */
+export const isTierTwo = (condition: Condition): boolean =>
+  leavesOf(condition).some(({ kind }) => kind === 'window' || kind === 'board')
+
+export const boardsIn = (condition: Condition): BoardCondition[] =>
+  leavesOf(condition).filter((leaf) => leaf.kind === 'board')
+
+/** Whether what a rule asks for changes with the tests of a community. */
+export function asksForAllTests(criteria: Criteria): boolean {
+  if ('all' in criteria) return criteria.all.some(asksForAllTests)
+  if ('any' in criteria) return criteria.any.some(asksForAllTests)
+  return 'counter' in criteria && criteria.gte === 'all_tests'
+}

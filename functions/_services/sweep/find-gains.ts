@@ -1,0 +1,32 @@
+import { loadCuts } from '../../_db/queries/sweep/boards.ts'
+import { findGains, type Gain } from '../../_db/queries/sweep/gains.ts'
+import { isDue, type Page } from '../../_db/queries/sweep/learners.ts'
+import type { Transaction } from '../../_db/session.ts'
+import { boardsIn } from '../../_domain/decides.ts'
+import type { CompiledRule } from '../../_domain/ruleset.ts'
+
+/** How many rules one statement asks about: a first sweep may have thousands, a statement has its limits. */
+const RULES_AT_ONCE = 100
+
+export interface Asked {
+  page: Page
+  rules: CompiledRule[]
+  now: number
+  /** Only those for whom a daily look is due. */
+  due?: boolean
+}
+
+/** Who of a page gains which rules. */
+export async function findAllGains(tx: Transaction, { page, rules, now, due = false }: Asked): Promise<Gain[]> {
+  const found = new Map<string, Gain>()
+  for (let first = 0; first < rules.length; first += RULES_AT_ONCE) {
+    const some = rules.slice(first, first + RULES_AT_ONCE)
+    const boards = some.flatMap(({ condition }) => boardsIn(condition))
+    const cuts = await loadCuts(tx, page.communityId, boards, now)
+    for (const gain of await findGains(tx, page, some, cuts, due ? isDue(now) : undefined)) {
+      const before = found.get(gain.user_id)?.rules ?? []
+      found.set(gain.user_id, { ...gain, rules: [...before, ...gain.rules] })
+    }
+  }
+  return [...found.values()]
+}
