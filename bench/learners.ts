@@ -22,6 +22,7 @@ export async function makeLearners(sql: postgres.Sql, { communityId, ruleset, fr
     level,
     earned: [...earned],
     rules_version,
+    streaks,
     ...streaks.learning,
   }))
   const awards = learners.flatMap(({ earned }, state) =>
@@ -39,11 +40,11 @@ export async function makeLearners(sql: postgres.Sql, { communityId, ruleset, fr
       select place - 1 as state, given.*
       from rows from (
         jsonb_to_recordset(${tx.json(JSON.parse(JSON.stringify(states)))}) as (
-          counters json, xp bigint, level smallint, earned text[], rules_version bigint, current integer, longest integer,
+          counters json, xp bigint, level smallint, earned text[], rules_version bigint, streaks json, current integer, longest integer,
           last_day date, freezes smallint, days_to_freeze smallint
         )
       ) with ordinality as given (
-        counters, xp, level, earned, rules_version, current, longest, last_day, freezes, days_to_freeze, place
+        counters, xp, level, earned, rules_version, streaks, current, longest, last_day, freezes, days_to_freeze, place
       )
     `
     await tx`
@@ -63,8 +64,8 @@ export async function makeLearners(sql: postgres.Sql, { communityId, ruleset, fr
     await tx`insert into profiles (id, username, display_name) select id, 'learner-' || n, 'Learner ' || n from learner`
     await tx`insert into memberships (community_id, user_id) select ${communityId}, id from learner`
     await tx`
-      insert into user_counters (user_id, community_id, counters, total, level, earned, rules_version)
-      select id, ${communityId}, counters, xp, level, earned, rules_version from learner join state using (state)
+      insert into user_counters (user_id, community_id, counters, streaks, total, level, earned, rules_version)
+      select id, ${communityId}, counters, streaks, xp, level, earned, rules_version from learner join state using (state)
     `
     await tx`
       insert into user_streaks (user_id, community_id, kind, current, longest, last_day, freezes, days_to_freeze)

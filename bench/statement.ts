@@ -4,6 +4,7 @@ import type { Shape } from './shapes.ts'
 /** What the rows of one learner's state look like, to be written back as they are. */
 export interface Sample {
   counters: string
+  streaks: string
   rulesVersion: string
   total: string
   level: number
@@ -39,7 +40,7 @@ export function statementFor(
   const parts = [
     `log as (insert into activity_events (id, user_id, community_id, type, occurred_at, local_date, local_hour, content_id, dims, metrics, outcome)
       values (${id(0)}, ${user}, ${community}, '${activity.type}', '${new Date(activity.occurred_at).toISOString().replaceAll(/[:-]/g, '')}', ${day}, ${activity.local_hour}, '${test}', ${json(activity.dims)}, ${json(activity.metrics)}, ${json(outcome)}))`,
-    `counted as (update user_counters set revision = revision + 1, counters = ${quoted(sample.counters)}, total = ${sample.total}, level = ${sample.level}, earned = ${quoted(sample.earned)}, rules_version = ${sample.rulesVersion}, updated_at = now()
+    `counted as (update user_counters set revision = revision + 1, counters = ${quoted(sample.counters)}, streaks = ${quoted(sample.streaks)}, total = ${sample.total}, level = ${sample.level}, earned = ${quoted(sample.earned)}, rules_version = ${sample.rulesVersion}, updated_at = now()
       where user_id = ${user} and community_id = ${community})`,
   ]
   if (shape.paid.length > 0) {

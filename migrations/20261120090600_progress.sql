@@ -38,6 +38,7 @@ create table public.user_counters (
   community_id uuid not null references public.communities,
   revision bigint not null default 0,
   counters json not null default '{}',
+  streaks json not null default '{}',
   total bigint not null default 0,
   level smallint not null default 1,
   earned text[] not null default '{}',
@@ -52,8 +53,9 @@ create table public.user_counters (
   -- A history fits a page. Compressed, every event would unpack and pack it; as jsonb, it would be taken apart and put
   -- together by Postgres, which has no use for the parts.
 ) with (fillfactor = 70, toast_tuple_target = 4080);
-comment on table public.user_counters is 'All that the engine has to know of a learner, but for streaks, in one row: an event reads it and writes it back if nobody was faster.';
+comment on table public.user_counters is 'All that the engine has to know of a learner, in one row: an event reads it and writes it back if nobody was faster.';
 comment on column public.user_counters.revision is 'Counts the writes. Whoever read another one must read again.';
+comment on column public.user_counters.streaks is 'By kind, as user_streaks shows them to everybody else.';
 comment on column public.user_counters.total is 'The sum of the learner''s ledger; level is what it makes.';
 comment on column public.user_counters.earned is 'Achievements held, tiers with their name behind; user_achievements says how each was earned.';
 comment on column public.user_counters.validated is 'Milestones validated.';

@@ -50,7 +50,8 @@ describe('the ledger', () => {
         database()
           .sql`update user_counters set counters = jsonb_set(counters::jsonb, '{test_completed,0}', '999')::json where user_id = ${id}`,
     ],
-    ['streaks', (id: string) => database().sql`update user_streaks set current = 1 where user_id = ${id}`],
+    ['streaks shown', (id: string) => database().sql`update user_streaks set current = 1 where user_id = ${id}`],
+    ['streaks', (id: string) => database().sql`update user_counters set streaks = '{}' where user_id = ${id}`],
     ['XP', (id: string) => database().sql`update user_xp set total = total + 1 where user_id = ${id}`],
     [
       'paid for work',
@@ -78,7 +79,7 @@ describe('the ledger', () => {
     const user = await veteran()
     const [before] =
       await sql`select counters, total::int, array(select unnest(earned) order by 1) as earned from user_counters where user_id = ${user}`
-    await sql`update user_counters set counters = '{}', earned = '{}', handed = '{x}' where user_id = ${user}`
+    await sql`update user_counters set counters = '{}', streaks = '{}', earned = '{}', handed = '{x}' where user_id = ${user}`
     await sql`update user_streaks set current = 0, longest = 1, freezes = 0 where user_id = ${user}`
     await sql`update user_xp set total = 7, level = 1 where user_id = ${user}`
     await sql`alter table xp_transactions disable trigger xp_transactions_append_only`

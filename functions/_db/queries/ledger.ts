@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
 import type { Activity } from '../../_domain/activity.ts'
+import type { Learner } from '../../_domain/learner.ts'
 import type { LedgerRow } from '../../_domain/ledger.ts'
 import type { LearnerKey } from './engine/learner-key.ts'
 
@@ -84,6 +85,25 @@ export interface Held {
   handed: string[]
 }
 
+/** The streaks as everybody else reads them, by kind. */
+export async function readStreaks(
+  sql: postgres.Sql,
+  { user_id, community_id }: LearnerKey,
+): Promise<Learner['streaks']> {
+  const [row] = await sql<{ streaks: Learner['streaks'] }[]>`
+    select coalesce(
+      json_object_agg(kind, json_build_object(
+        'current', current, 'longest', longest, 'last_day', last_day, 'freezes', freezes,
+        'days_to_freeze', days_to_freeze, 'protected_day', protected_day
+      )),
+      '{}'
+    ) as streaks
+    from user_streaks
+    where user_id = ${user_id} and community_id = ${community_id}
+  `
+  return row?.streaks ?? {}
+}
+
 /** Keeps a learner's state from everybody else to the end of the transaction. */
 export async function lockState(sql: postgres.Sql, { user_id, community_id }: LearnerKey): Promise<void> {
   await sql`
@@ -109,8 +129,9 @@ export function writeRestored(sql: postgres.Sql, { user_id, community_id, counte
         user_id, community_id, kind, current, longest, last_day, freezes, days_to_freeze, protected_day
       )
       select ${user_id}, ${community_id}, kind, current, longest, last_day, freezes, days_to_freeze, protected_day
-      from jsonb_to_recordset(${streaks}::text::jsonb) as streak (
-        kind text, current integer, longest integer, last_day date, freezes smallint, days_to_freeze smallint, protected_day date
+      from json_each(${streaks}::text::json) as given (kind, streak)
+      cross join json_to_record(streak) as streak (
+        current integer, longest integer, last_day date, freezes smallint, days_to_freeze smallint, protected_day date
       )
       on conflict (user_id, community_id, kind) do update
       set
@@ -126,7 +147,7 @@ export function writeRestored(sql: postgres.Sql, { user_id, community_id, counte
     )
     update user_counters
     -- Version 0: the next event looks at every rule again and gives what is missing.
-    set counters = ${counters}::text::json, rules_version = 0, updated_at = now()
+    set counters = ${counters}::text::json, streaks = ${streaks}::text::json, rules_version = 0, updated_at = now()
     where user_id = ${user_id} and community_id = ${community_id}
   `
 }

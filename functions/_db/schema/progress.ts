@@ -29,6 +29,7 @@ export const userCounters = pgTable(
     community_id: uuid().notNull(),
     revision: bigint({ mode: 'number' }).notNull().default(0),
     counters: json().notNull().default({}),
+    streaks: json().notNull().default({}),
     total: bigint({ mode: 'number' }).notNull().default(0),
     level: smallint().notNull().default(1),
     earned: text().array().notNull().default([]),

@@ -8,10 +8,7 @@ export function toLearner(stored: StoredState, newest: number): Learner {
   if (stored.revision === null) return newLearner(newest)
   return {
     counters: stored.counters ?? {},
-    streaks: {
-      ...(stored.learning ? { learning: stored.learning } : {}),
-      ...(stored.daily_login ? { daily_login: stored.daily_login } : {}),
-    },
+    streaks: stored.streaks ?? {},
     xp: Number(stored.total),
     level: stored.level ?? 1,
     earned: toSet(stored.earned),

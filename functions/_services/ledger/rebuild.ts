@@ -30,11 +30,10 @@ function rebuildLearner(db: Database, key: LearnerKey, now: number): Promise<voi
     await lockState(sql, key)
     const { learner, entries } = replay(await readLog(sql, key))
     const rows = corrections(await readLedger(sql, key), entries, now)
-    const streaks = Object.entries(learner.streaks).map(([kind, streak]) => ({ kind, ...streak }))
     await writeRestored(sql, {
       ...key,
       counters: JSON.stringify(learner.counters),
-      streaks: JSON.stringify(streaks),
+      streaks: JSON.stringify(learner.streaks),
       rows: JSON.stringify(rows),
     })
     const total = (await readLedger(sql, key)).reduce((sum, { amount }) => sum + amount, 0)

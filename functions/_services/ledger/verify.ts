@@ -1,7 +1,14 @@
 import type { Database } from '../../_db/client.ts'
 import type { LearnerKey } from '../../_db/queries/engine/learner-key.ts'
 import { loadLearners } from '../../_db/queries/engine/load.ts'
-import { learnersAfter, readHeld, readLedger, readLog, unexplainedAwards } from '../../_db/queries/ledger.ts'
+import {
+  learnersAfter,
+  readHeld,
+  readLedger,
+  readLog,
+  readStreaks,
+  unexplainedAwards,
+} from '../../_db/queries/ledger.ts'
 import { inTransaction } from '../../_db/session.ts'
 import { evaluate } from '../../_domain/evaluate.ts'
 import { paidInTheEnd } from '../../_domain/ledger.ts'
@@ -35,7 +42,7 @@ export async function* verifyAll(db: Database, rulesets: Rulesets): AsyncGenerat
 
 /** What of one learner's state is not what their log says. */
 export async function verifyLearner(db: Database, rulesets: Rulesets, key: LearnerKey): Promise<Difference[]> {
-  const { loaded, log, ledger, held, unexplained } = await inTransaction(db, async ({ sql }) => {
+  const { loaded, log, ledger, held, shown, unexplained } = await inTransaction(db, async ({ sql }) => {
     // All of one moment, whatever is written meanwhile.
     await sql`set transaction isolation level repeatable read, read only`
     const [loaded] = await loadLearners(sql, [key])
@@ -44,6 +51,7 @@ export async function verifyLearner(db: Database, rulesets: Rulesets, key: Learn
       log: await readLog(sql, key),
       ledger: await readLedger(sql, key),
       held: await readHeld(sql, key),
+      shown: await readStreaks(sql, key),
       unexplained: await unexplainedAwards(sql, key),
     }
   })
@@ -55,6 +63,7 @@ export async function verifyLearner(db: Database, rulesets: Rulesets, key: Learn
   const found: Omit<Difference, keyof LearnerKey>[] = [
     { what: 'counters', stored: stored.counters, expected: learner.counters },
     { what: 'streaks', stored: stored.streaks, expected: learner.streaks },
+    { what: 'streaks shown', stored: shown, expected: learner.streaks },
     { what: 'paid for work', stored: forWork(paidInTheEnd(ledger)), expected: paidInTheEnd(entries) },
     { what: 'XP', stored: stored.xp, expected: total },
     { what: 'level', stored: stored.level, expected: levelFor(total) },

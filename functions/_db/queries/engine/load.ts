@@ -1,6 +1,7 @@
 import type postgres from 'postgres'
 import type { Activity } from '../../../_domain/activity.ts'
 import type { Counters } from '../../../_domain/counters.ts'
+import type { Learner } from '../../../_domain/learner.ts'
 import type { Outcome } from '../../../_domain/outcome.ts'
 import type { LearnerKey } from './learner-key.ts'
 
@@ -8,6 +9,7 @@ import type { LearnerKey } from './learner-key.ts'
 export interface StoredState {
   revision: string | null
   counters: Counters | null
+  streaks: Learner['streaks'] | null
   total: string | null
   level: number | null
   /** Lists of ids as Postgres writes them: {a,b}. */
@@ -15,17 +17,6 @@ export interface StoredState {
   validated: string | null
   handed: string | null
   rules_version: string | null
-  learning: StoredStreak | null
-  daily_login: StoredStreak | null
-}
-
-export interface StoredStreak {
-  current: number
-  longest: number
-  last_day: string | null
-  freezes: number
-  days_to_freeze: number
-  protected_day: string | null
 }
 
 export interface Loaded extends StoredState {
@@ -45,8 +36,7 @@ export interface Loaded extends StoredState {
 export function loadEvents(sql: postgres.Sql, activities: Activity[]) {
   return sql<Loaded[]>`
     select
-      revision, counters, total, level, earned, validated, handed, state.rules_version,
-      ${streakOf(sql, 'learning')}, ${streakOf(sql, 'daily_login')},
+      revision, counters, streaks, total, level, earned, validated, handed, state.rules_version,
       communities.rules_version as newest, past.id is not null as known, past.outcome,
       case when test is not null then (
         select sum(amount)
@@ -74,8 +64,7 @@ export function loadEvents(sql: postgres.Sql, activities: Activity[]) {
 export function loadLearners(sql: postgres.Sql, learners: LearnerKey[]) {
   return sql<(StoredState & { newest: string | null })[]>`
     select
-      revision, counters, total, level, earned, validated, handed, state.rules_version,
-      ${streakOf(sql, 'learning')}, ${streakOf(sql, 'daily_login')},
+      revision, counters, streaks, total, level, earned, validated, handed, state.rules_version,
       communities.rules_version as newest
     from unnest(${learners.map((it) => it.user_id)}::uuid[], ${learners.map((it) => it.community_id)}::uuid[])
       with ordinality as event (user_id, community_id, place)
@@ -84,12 +73,3 @@ export function loadLearners(sql: postgres.Sql, learners: LearnerKey[]) {
     order by place
   `
 }
-
-const streakOf = (sql: postgres.Sql, kind: 'learning' | 'daily_login') => sql`(
-  select json_build_object(
-    'current', current, 'longest', longest, 'last_day', last_day, 'freezes', freezes, 'days_to_freeze', days_to_freeze,
-    'protected_day', protected_day
-  )
-  from user_streaks
-  where user_streaks.user_id = event.user_id and user_streaks.community_id = event.community_id and kind = ${kind}
-) as ${sql(kind)}`

@@ -42,10 +42,10 @@ export async function storeEffects(sql: postgres.Sql, effects: Effects): Promise
     with
     written as (
       insert into user_counters as known (
-        user_id, community_id, revision, counters, total, level, earned, validated, handed, rules_version
+        user_id, community_id, revision, counters, streaks, total, level, earned, validated, handed, rules_version
       )
       select
-        user_id, community_id, revision + 1, counters, total, level, earned::text[], validated::text[], handed::text[],
+        user_id, community_id, revision + 1, counters, streaks, total, level, earned::text[], validated::text[], handed::text[],
         rules_version
       from rows from (
         unnest(
@@ -55,13 +55,14 @@ export async function storeEffects(sql: postgres.Sql, effects: Effects): Promise
           ${learners.map((it) => list(it.state.validated))}::text[], ${learners.map((it) => list(it.state.handed))}::text[],
           ${learners.map((it) => it.state.rules_version)}::bigint[]
         ),
-        json_array_elements(${JSON.stringify(learners.map((it) => it.state.counters))}::text::json)
+        json_array_elements(${JSON.stringify(learners.map((it) => it.state.counters))}::text::json),
+        json_array_elements(${JSON.stringify(learners.map((it) => it.state.streaks))}::text::json)
       ) as learner (
-        user_id, community_id, revision, total, level, earned, validated, handed, rules_version, counters
+        user_id, community_id, revision, total, level, earned, validated, handed, rules_version, counters, streaks
       )
       on conflict (user_id, community_id) do update
       set
-        revision = excluded.revision, counters = excluded.counters, total = excluded.total, level = excluded.level,
+        revision = excluded.revision, counters = excluded.counters, streaks = excluded.streaks, total = excluded.total, level = excluded.level,
         earned = excluded.earned, validated = excluded.validated, handed = excluded.handed,
         rules_version = excluded.rules_version, updated_at = now()
       where known.revision = excluded.revision - 1
