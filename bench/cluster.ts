@@ -1,4 +1,5 @@
 import { realpathSync, rmSync } from 'node:fs'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { prepareDatabase } from '../supabase/local/database.ts'
@@ -9,12 +10,14 @@ export const root = join(import.meta.dirname, '..')
 
 /** Durable, as in production. The rest gives Postgres the memory and the log of a small server, for all alike. */
 const SETTINGS = {
-  shared_buffers: '1GB',
+  shared_buffers: `${Math.min(4096, Math.floor(totalmem() / 4 / 2 ** 20))}MB`,
   max_wal_size: '16GB',
   checkpoint_timeout: '30min',
   fsync: 'on',
   synchronous_commit: 'on',
   full_page_writes: 'on',
+  // It would come in the turn of one and not in the other's; what it does is done by hand.
+  autovacuum: 'off',
 }
 
 export interface Cluster {

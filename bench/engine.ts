@@ -22,12 +22,14 @@ export const SIZES: Sizes = { learners: 200_000, rounds: 5, seconds: 8 }
 export const SMOKE: Sizes = { learners: 500, rounds: 3, seconds: 1 }
 
 const CONNECTIONS = 2
+/** One more batch than connections: it is folded while the others are with Postgres. */
+const IN_FLIGHT = 3
 
 /** Events a second, against one event a transaction, in turns on the same Postgres. */
 export function benchEngine({ learners, rounds, seconds }: Sizes, say: (line: string) => void) {
   const yardstick = findYardstick()
   return withCluster(async ({ sql, url }) => {
-    const db = connect(url(), { max: CONNECTIONS + 1 })
+    const db = connect(url(), { max: CONNECTIONS })
     const engine: Engine = { db, rulesets: createRulesets(), now: Date.now }
     const [harbor] = await sql<{ id: string; version: number }[]>`
       select id, rules_version::integer as version from communities where slug = 'harbor'
@@ -45,7 +47,7 @@ export function benchEngine({ learners, rounds, seconds }: Sizes, say: (line: st
     const next = createFinishes({ communityId, from: 0, learners })
     const shapes = createShapes()
     const apply = (onApplied?: typeof shapes.add) =>
-      drive({ engine, next, inFlight: CONNECTIONS, milliseconds: seconds * 1000, onApplied })
+      drive({ engine, next, inFlight: IN_FLIGHT, milliseconds: seconds * 1000, onApplied })
     say('Warming up …')
     await apply((...args) => shapes.add(...args))
     const frequent = shapes.frequent()
@@ -81,6 +83,8 @@ export function benchEngine({ learners, rounds, seconds }: Sizes, say: (line: st
       raw_per_second,
       rounds: measured,
       yardstick: yardstick.name,
+      connections: CONNECTIONS,
+      batches_in_flight: IN_FLIGHT,
       learners,
       rules: ruleset.rules.length,
       rows_per_event: averages(frequent),

@@ -32,9 +32,9 @@ export function statementFor(
   const community = `'${communityId}'::uuid`
   const id = (kind: number) => `('0000000${kind}-0000-7000-8000-' || ${event})::uuid`
   const test = shape.activity.content_id
-  const references = { test: `'${test} 0000-0000-0000-0000-0000' || ${event}`, streak: `'day ' || ${event}` }
+  const references = { test: `'${test}:' || ${event}`, streak: `'day ' || ${event}` }
   const reference = (reason: string, kind: number) =>
-    reason === 'test' || reason === 'streak' ? references[reason] : `'achievement-${kind}-of-an-event-' || ${event}`
+    reason === 'test' || reason === 'streak' ? references[reason] : `'a${kind}:' || ${event}`
   const { activity, outcome } = shape
   const day = `date '${activity.local_date}'`
   const parts = [

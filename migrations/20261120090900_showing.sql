@@ -43,7 +43,6 @@ create table public.notifications (
   )
 ) partition by hash (user_id);
 select private.partition_by_learner('public.notifications');
-create index notifications_unread_idx on public.notifications (user_id) where read_at is null;
 comment on table public.notifications is 'What a learner is told. Kept until they delete it.';
 comment on column public.notifications.id is 'Version 7: in the order of ids is in the order of time.';
 

@@ -1,3 +1,5 @@
+import type postgres from 'postgres'
+
 /** The arrays we send, by the name Postgres gives their elements and the number it gives their type. */
 const OIDS = { bool: 1000, int2: 1005, int4: 1007, text: 1009, int8: 1016, float8: 1022, uuid: 2951 }
 
@@ -10,27 +12,30 @@ type Element = string | number | boolean | null | undefined
 export const arrayTypes = Object.fromEntries(
   Object.entries(OIDS).map(([name, oid]) => [
     `${name}s`,
-    {
-      to: oid,
-      from: [oid],
-      serialize: name === 'text' ? textLiteral : plainLiteral,
-      parse: (text: string) => text,
-    },
+    { to: oid, from: [oid], serialize: toLiteral, parse: (text: string) => text },
   ]),
 )
 
-/** Of numbers and the like, in which nothing has to be quoted. */
-function plainLiteral(values: readonly Element[]): string {
-  return `{${values.map((value) => value ?? 'null').join(',')}}`
+/** An array as Postgres reads it; what is one already stays as it is. */
+function toLiteral(values: readonly Element[] | string): string {
+  return typeof values === 'string' ? values : `{${values.map(element).join(',')}}`
 }
 
-function textLiteral(values: readonly Element[]): string {
-  let literal = '{'
-  for (const value of values) {
-    if (literal.length > 1) literal += ','
-    literal += value === null || value === undefined ? 'null' : quote(String(value))
-  }
-  return `${literal}}`
+function element(value: Element): string {
+  if (value === null || value === undefined) return 'null'
+  if (typeof value !== 'string') return String(value)
+  // Ids, dates and names need no quotes.
+  return /^[\w:.-]+$/.test(value) && !/^null$/i.test(value) ? value : quote(value)
 }
 
 const quote = (text: string) => `"${text.replaceAll('\\', String.raw`\\`).replaceAll('"', String.raw`\"`)}"`
+
+/**
+ * A query by hand whose lists are written out at once: a connection that is lent for it is kept waiting for nothing
+ * but Postgres.
+ */
+export function ready<T extends readonly object[]>(strings: TemplateStringsArray, ...values: (Element | Element[])[]) {
+  const literals = values.map((value) => (Array.isArray(value) ? toLiteral(value) : value))
+  return (sql: postgres.Sql): Promise<postgres.RowList<[...T]>> =>
+    sql<[...T]>(strings, ...literals.map((it) => it ?? null))
+}

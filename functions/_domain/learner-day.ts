@@ -28,11 +28,8 @@ export function learnerDay(zones: Zones, instant: Date): LearnerDay {
 /** When a change made now takes hold: with the next date where the learner was so far. */
 export const changesFrom = (zones: Zones, now: Date): string => addDays(learnerDay(zones, now).local_date, 1)
 
-/** Moving east, the clock is put forward when the date begins. */
-function isCutShort(date: string, old: string, next: string): boolean {
-  const instant = beginning(date, old)
-  return localDay(instant, next) > date || (localDay(instant, next) === date && localHour(instant, next) > 0)
-}
+/** Moving east, the date is under way when it begins where the learner was. */
+const isCutShort = (date: string, old: string, next: string) => beginning(date, next) < beginning(date, old)
 
 const HOUR = 3_600_000
 const SECOND = 1000

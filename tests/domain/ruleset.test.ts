@@ -38,7 +38,7 @@ const anyRules: fc.Arbitrary<RuleRow[]> = fc
       } as const
       const other = { kind, slug: undefined } as const
       const { slug = `rule ${index}`, ...more } = index < 2 * NAMED.length ? named : other
-      return rule(slug, criteria, { ...more, id: `id ${index}`, xp })
+      return rule(slug, criteria, { ...more, code: `id ${index}`, xp })
     }),
   )
 

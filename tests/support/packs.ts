@@ -55,8 +55,11 @@ export const ruleOf = (
 })
 
 export const rulesetOf = (rules: RuleRow[], version = 1): Ruleset =>
-  compile({ version: String(version), tests_version: '0', rules, milestones: {}, tests: TESTS })
+  compile({ version: String(version), tests_version: '0', rules, milestones: codesOf(rules), tests: TESTS })
 
 /** A community that has chosen these packs. */
 export const packRules = (chosen: readonly string[] = packs): Ruleset =>
   rulesetOf(chosen.flatMap(packOf).map((achievement) => ruleOf(achievement)))
+
+const codesOf = (rules: RuleRow[]) =>
+  Object.fromEntries(rules.filter(({ kind }) => kind !== 'achievement').map(({ slug, code }) => [slug, code]))

@@ -86,5 +86,5 @@ export const xpTransactions = pgTable(
     local_date: date().notNull(),
     created_at: instant().notNull().defaultNow(),
   },
-  (table) => [primaryKey({ columns: [table.user_id, table.id] })],
+  (table) => [primaryKey({ columns: [table.user_id, table.community_id, table.reason, table.reference] })],
 )

@@ -51,7 +51,7 @@ async function applyTogether(engine: Engine, activities: Activity[]): Promise<Ap
   const answers = new Map<string, Applied>()
   let open = withoutRepeats(activities)
   while (open.length > 0) {
-    const loaded = await engine.db.lend(({ sql }) => loadEvents(sql, open))
+    const loaded = await loadEvents(engine.db, open)
     const fresh: Fresh[] = []
     for (const [index, activity] of open.entries()) {
       const it = loaded[index]
@@ -61,7 +61,7 @@ async function applyTogether(engine: Engine, activities: Activity[]): Promise<Ap
     }
     if (fresh.length === 0) break
     const { effects, outcomes } = foldBatch(fresh, await rulesOf(engine, fresh), engine.now())
-    const written = await engine.db.lend(({ sql }) => storeEffects(sql, effects))
+    const written = await storeEffects(engine.db, effects)
     open = []
     for (const { activity } of fresh) {
       const outcome = outcomes.get(activity)

@@ -43,22 +43,25 @@ export function foldBatch(
     const ruleset = rulesets.get(community_id)
     if (!ruleset) throw new Error(`There are no rules for ${community_id}.`)
     const events = [first, ...rest]
+    const learner = effects.learners.length
     const changes: StreakChange[] = []
     let state = { ...toLearner(first.loaded, ruleset.version), paid: paidBefore(events) }
     for (const { activity } of events) {
-      const { learner, outcome } = fold(state, activity, ruleset)
-      state = learner
+      const folded = fold(state, activity, ruleset)
+      const { outcome } = folded
+      state = folded.learner
       outcomes.set(activity, outcome)
       changes.push(...outcome.streaks)
-      gather(effects, activity, outcome, ruleset, now)
+      gather(effects, learner, activity, outcome, ruleset)
     }
     effects.learners.push({ user_id, community_id, revision: Number(first.loaded.revision ?? 0), state })
-    gatherStreaks(effects, { user_id, community_id }, changes, state.streaks)
+    gatherStreaks(effects, learner, changes, state.streaks)
   }
   return { effects, outcomes }
 }
 
-function byLearner(fresh: Fresh[]): Iterable<[Fresh, ...Fresh[]]> {
+/** In one order for all batches: rows are locked in it, so that no two batches wait for each other in a circle. */
+function byLearner(fresh: Fresh[]): [Fresh, ...Fresh[]][] {
   const groups = new Map<string, [Fresh, ...Fresh[]]>()
   for (const it of fresh) {
     const key = learnerOf(it.activity)
@@ -66,11 +69,11 @@ function byLearner(fresh: Fresh[]): Iterable<[Fresh, ...Fresh[]]> {
     if (group) group.push(it)
     else groups.set(key, [it])
   }
-  return groups.values()
+  return [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group)
 }
 
 /** Of several states of one streak or one day the last one holds. */
-function gatherStreaks(effects: Effects, who: LearnerKey, changes: StreakChange[], streaks: Learner['streaks']): void {
+function gatherStreaks(effects: Effects, learner: number, changes: StreakChange[], streaks: Learner['streaks']): void {
   const walked = new Set<StreakKind>()
   const days = new Map<string, StreakDay & { kind: StreakKind }>()
   for (const change of changes)
@@ -80,22 +83,22 @@ function gatherStreaks(effects: Effects, who: LearnerKey, changes: StreakChange[
     }
   for (const kind of walked) {
     const streak = streaks[kind]
-    if (streak) effects.streaks.push({ ...who, kind, streak })
+    if (streak) effects.streaks.push({ learner, kind, streak })
   }
-  for (const day of days.values()) effects.days.push({ ...who, ...day })
+  for (const day of days.values()) effects.days.push({ learner, ...day })
 }
 
-function gather(effects: Effects, activity: Activity, outcome: Outcome, ruleset: Ruleset, now: number): void {
-  const { id: event_id, user_id, community_id, local_date } = activity
-  const who = { user_id, community_id }
-  effects.events.push({ activity, outcome })
-  for (const entry of outcome.xp) effects.entries.push({ ...entry, ...who, id: uuid7(now), event_id, local_date })
+function gather(effects: Effects, learner: number, activity: Activity, outcome: Outcome, ruleset: Ruleset): void {
+  const { now } = effects
+  const { id: event_id, local_date } = activity
+  effects.events.push({ learner, activity, outcome })
+  for (const entry of outcome.xp) effects.entries.push({ ...entry, learner, id: uuid7(now), event_id, local_date })
   const late: string[] = []
   for (const given of outcome.achievements) {
     const effect = effectOf(ruleset, given.id)
     if (effect?.kind !== 'achievement') continue
     const earned_at = earnedAt(given.id, activity)
-    effects.awards.push({ ...given, ...who, award_id: uuid7(now), event_id, earned_at, effect })
+    effects.awards.push({ ...given, learner, award_id: uuid7(now), event_id, earned_at, effect })
     if (given.late) late.push(effect.achievement_id)
     else
       effects.notices.push(
@@ -105,7 +108,7 @@ function gather(effects: Effects, activity: Activity, outcome: Outcome, ruleset:
   for (const given of outcome.milestones) {
     const effect = effectOf(ruleset, given.id)
     if (effect?.kind !== 'milestone') continue
-    effects.milestones.push({ ...given, ...who, event_id, effect })
+    effects.milestones.push({ ...given, learner, event_id, effect })
     effects.notices.push(notice('milestone', { milestone_id: effect.milestone_id, status: effect.becomes }))
   }
   // What a new rule finds long since met comes as one message, however much it is.
@@ -114,7 +117,7 @@ function gather(effects: Effects, activity: Activity, outcome: Outcome, ruleset:
     effects.notices.push(notice('level_up', { level: outcome.level.after }))
 
   function notice(kind: Notice['kind'], payload: Notice['payload']): Notice {
-    return { ...who, id: uuid7(now), kind, payload }
+    return { learner, id: uuid7(now), kind, payload }
   }
 }
 

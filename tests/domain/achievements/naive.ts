@@ -22,9 +22,9 @@ export function naively(history: Activity[], rules: RuleRow[]): string[][] {
       for (const rule of rules) {
         const xp = worker.xp + unlocked
         const world = { worker, xp, history: history.slice(0, index + 1), held, rules }
-        if (held.has(rule.id) || !holds(rule.criteria, world)) continue
-        held.add(rule.id)
-        given.push(rule.id)
+        if (held.has(rule.code) || !holds(rule.criteria, world)) continue
+        held.add(rule.code)
+        given.push(rule.code)
         unlocked += rule.xp
       }
     }
@@ -53,7 +53,7 @@ function holds(rule: Criteria, world: World): boolean {
   const [kinds, slugs] =
     'achievements' in rule ? [['achievement'], rule.achievements] : [['course', 'program'], rule.milestones]
   const met = slugs.filter((slug) =>
-    world.rules.some((other) => kinds.includes(other.kind) && other.slug === slug && world.held.has(other.id)),
+    world.rules.some((other) => kinds.includes(other.kind) && other.slug === slug && world.held.has(other.code)),
   )
   return met.length >= (rule.count ?? slugs.length)
 }

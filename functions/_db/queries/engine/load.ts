@@ -3,6 +3,8 @@ import type { Activity } from '../../../_domain/activity.ts'
 import type { Counters } from '../../../_domain/counters.ts'
 import type { Learner } from '../../../_domain/learner.ts'
 import type { Outcome } from '../../../_domain/outcome.ts'
+import { ready } from '../../arrays.ts'
+import type { Database } from '../../client.ts'
 import type { LearnerKey } from './learner-key.ts'
 
 /** What is stored of a learner; nothing, of somebody who has done nothing yet. */
@@ -33,8 +35,8 @@ export interface Loaded extends StoredState {
  * Each event with all that is known of its learner, in the order given. One statement, so that all of it is of
  * one moment.
  */
-export function loadEvents(sql: postgres.Sql, activities: Activity[]) {
-  return sql<Loaded[]>`
+export function loadEvents(db: Database, activities: Activity[]) {
+  const query = ready<Loaded[]>`
     select
       revision, counters, streaks, total, level, earned, validated, handed, state.rules_version,
       communities.rules_version as newest, past.id is not null as known, past.outcome,
@@ -58,6 +60,7 @@ export function loadEvents(sql: postgres.Sql, activities: Activity[]) {
     left join activity_events as past on past.user_id = event.user_id and past.id = event.id
     order by place
   `
+  return db.lend(({ sql }) => query(sql))
 }
 
 /** What is stored of some learners, in the order given. */

@@ -1,12 +1,18 @@
-import type postgres from 'postgres'
 import type { Activity } from '../../../_domain/activity.ts'
 import type { Learner } from '../../../_domain/learner.ts'
 import type { Given, Outcome, XpEntry } from '../../../_domain/outcome.ts'
 import type { AchievementEffect, MilestoneEffect } from '../../../_domain/rule.ts'
 import type { Streak, StreakDay, StreakKind } from '../../../_domain/streak.ts'
+import { ready } from '../../arrays.ts'
+import type { Database } from '../../client.ts'
 import type { LearnerKey } from './learner-key.ts'
 
-export interface Notice extends LearnerKey {
+/** Whose row it is: the place among the learners of the batch. */
+interface Of {
+  learner: number
+}
+
+export interface Notice extends Of {
   id: string
   kind: 'unlock' | 'level_up' | 'milestone' | 'digest'
   payload: Record<string, unknown>
@@ -16,14 +22,14 @@ export interface Notice extends LearnerKey {
 export interface Effects {
   /** Milliseconds since 1970: when all this is given. */
   now: number
-  /** What each becomes, if what was read of them still holds. */
+  /** What each becomes, if what was read of them still holds. Their rows are locked in this order. */
   learners: (LearnerKey & { revision: number; state: Learner })[]
-  events: { activity: Activity; outcome: Outcome }[]
-  entries: (XpEntry & LearnerKey & { id: string; event_id: string; local_date: string })[]
-  streaks: (LearnerKey & { kind: StreakKind; streak: Streak })[]
-  days: (LearnerKey & StreakDay & { kind: StreakKind })[]
-  awards: (Given & LearnerKey & { award_id: string; event_id: string; earned_at: number; effect: AchievementEffect })[]
-  milestones: (Given & LearnerKey & { event_id: string; effect: MilestoneEffect })[]
+  events: (Of & { activity: Activity; outcome: Outcome })[]
+  entries: (XpEntry & Of & { id: string; event_id: string; local_date: string })[]
+  streaks: (Of & { kind: StreakKind; streak: Streak })[]
+  days: (StreakDay & Of & { kind: StreakKind })[]
+  awards: (Given & Of & { award_id: string; event_id: string; earned_at: number; effect: AchievementEffect })[]
+  milestones: (Given & Of & { event_id: string; effect: MilestoneEffect })[]
   notices: Notice[]
 }
 
@@ -31,22 +37,15 @@ export interface Effects {
  * Writes all effects of a batch in one statement, but for learners whom somebody has changed since they were read,
  * and tells who listens whose progress changed. Answers whom it wrote, as `user community`.
  */
-export async function storeEffects(sql: postgres.Sql, effects: Effects): Promise<ReadonlySet<string>> {
-  const { events, entries, streaks, days, awards, milestones, notices } = effects
+export async function storeEffects(db: Database, effects: Effects): Promise<ReadonlySet<string>> {
+  const { learners, events, entries, streaks, days, awards, milestones, notices } = effects
   const given = effects.now / 1000
-  // Rows are locked in this order, so that two batches never wait for each other in a circle.
-  const learners = effects.learners.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
   // drizzle hands dates to the driver as they are, arrays of them too, so those go as text. Lists of JSON go as one: Postgres
   // only cuts it, and nothing in it has to be escaped.
-  const [row] = await sql<{ written: string }[]>`
+  const query = ready<{ written: string }[]>`
     with
-    written as (
-      insert into user_counters as known (
-        user_id, community_id, revision, counters, streaks, total, level, earned, validated, handed, rules_version
-      )
-      select
-        user_id, community_id, revision + 1, counters, streaks, total, level, earned::text[], validated::text[], handed::text[],
-        rules_version
+    learner as (
+      select *
       from rows from (
         unnest(
           ${learners.map((it) => it.user_id)}::uuid[], ${learners.map((it) => it.community_id)}::uuid[],
@@ -57,16 +56,30 @@ export async function storeEffects(sql: postgres.Sql, effects: Effects): Promise
         ),
         json_array_elements(${JSON.stringify(learners.map((it) => it.state.counters))}::text::json),
         json_array_elements(${JSON.stringify(learners.map((it) => it.state.streaks))}::text::json)
-      ) as learner (
-        user_id, community_id, revision, total, level, earned, validated, handed, rules_version, counters, streaks
+      ) with ordinality as learner (
+        user_id, community_id, revision, total, level, earned, validated, handed, rules_version, counters, streaks, place
       )
+    ),
+    written as (
+      insert into user_counters as known (
+        user_id, community_id, revision, counters, streaks, total, level, earned, validated, handed, rules_version
+      )
+      select
+        user_id, community_id, revision + 1, counters, streaks, total, level, earned::text[], validated::text[],
+        handed::text[], rules_version
+      from learner
       on conflict (user_id, community_id) do update
       set
-        revision = excluded.revision, counters = excluded.counters, streaks = excluded.streaks, total = excluded.total, level = excluded.level,
-        earned = excluded.earned, validated = excluded.validated, handed = excluded.handed,
+        revision = excluded.revision, counters = excluded.counters, streaks = excluded.streaks, total = excluded.total,
+        level = excluded.level, earned = excluded.earned, validated = excluded.validated, handed = excluded.handed,
         rules_version = excluded.rules_version, updated_at = now()
       where known.revision = excluded.revision - 1
       returning user_id, community_id
+    ),
+    winner as (
+      select place - 1 as learner, user_id, community_id
+      from learner
+      join written using (user_id, community_id)
     ),
     log as (
       insert into activity_events (
@@ -76,9 +89,8 @@ export async function storeEffects(sql: postgres.Sql, effects: Effects): Promise
         id, user_id, community_id, type, to_timestamp(at), day, hour, forgiven::date[], content_id, dims, metrics, outcome
       from rows from (
         unnest(
-          ${events.map((it) => it.activity.id)}::uuid[], ${events.map((it) => it.activity.user_id)}::uuid[],
-          ${events.map((it) => it.activity.community_id)}::uuid[], ${events.map((it) => it.activity.type)}::text[],
-          ${events.map((it) => it.activity.occurred_at / 1000)}::float8[],
+          ${events.map((it) => it.learner)}::smallint[], ${events.map((it) => it.activity.id)}::uuid[],
+          ${events.map((it) => it.activity.type)}::text[], ${events.map((it) => it.activity.occurred_at / 1000)}::float8[],
           ${events.map((it) => it.activity.local_date)}::text[]::date[],
           ${events.map((it) => it.activity.local_hour)}::smallint[],
           ${events.map((it) => (it.activity.forgiven ? `{${it.activity.forgiven.join(',')}}` : null))}::text[],
@@ -88,9 +100,9 @@ export async function storeEffects(sql: postgres.Sql, effects: Effects): Promise
         json_array_elements(${JSON.stringify(events.map((it) => it.activity.metrics))}::text::json),
         json_array_elements(${JSON.stringify(events.map((it) => it.outcome))}::text::json)
       ) with ordinality as event (
-        id, user_id, community_id, type, at, day, hour, forgiven, content_id, dims, metrics, outcome, place
+        learner, id, type, at, day, hour, forgiven, content_id, dims, metrics, outcome, place
       )
-      join written using (user_id, community_id)
+      join winner using (learner)
       -- They are numbered in this order, which is the one they were folded in.
       order by place
     ),
@@ -100,12 +112,12 @@ export async function storeEffects(sql: postgres.Sql, effects: Effects): Promise
       )
       select id, user_id, community_id, amount, reason, reference, event_id, local_date, to_timestamp(${given})
       from unnest(
-        ${entries.map((it) => it.id)}::uuid[], ${entries.map((it) => it.user_id)}::uuid[],
-        ${entries.map((it) => it.community_id)}::uuid[], ${entries.map((it) => it.amount)}::integer[],
-        ${entries.map((it) => it.reason)}::text[], ${entries.map((it) => it.reference)}::text[],
-        ${entries.map((it) => it.event_id)}::uuid[], ${entries.map((it) => it.local_date)}::text[]::date[]
-      ) as entry (id, user_id, community_id, amount, reason, reference, event_id, local_date)
-      join written using (user_id, community_id)
+        ${entries.map((it) => it.learner)}::smallint[], ${entries.map((it) => it.id)}::uuid[],
+        ${entries.map((it) => it.amount)}::integer[], ${entries.map((it) => it.reason)}::text[],
+        ${entries.map((it) => it.reference)}::text[], ${entries.map((it) => it.event_id)}::uuid[],
+        ${entries.map((it) => it.local_date)}::text[]::date[]
+      ) as entry (learner, id, amount, reason, reference, event_id, local_date)
+      join winner using (learner)
     ),
     walked as (
       insert into user_streaks as known (
@@ -113,13 +125,13 @@ export async function storeEffects(sql: postgres.Sql, effects: Effects): Promise
       )
       select user_id, community_id, kind, current, longest, last_day, freezes, days_to_freeze, protected_day
       from unnest(
-        ${streaks.map((it) => it.user_id)}::uuid[], ${streaks.map((it) => it.community_id)}::uuid[],
-        ${streaks.map((it) => it.kind)}::text[], ${streaks.map((it) => it.streak.current)}::integer[],
-        ${streaks.map((it) => it.streak.longest)}::integer[], ${streaks.map((it) => it.streak.last_day)}::text[]::date[],
-        ${streaks.map((it) => it.streak.freezes)}::smallint[], ${streaks.map((it) => it.streak.days_to_freeze)}::smallint[],
+        ${streaks.map((it) => it.learner)}::smallint[], ${streaks.map((it) => it.kind)}::text[],
+        ${streaks.map((it) => it.streak.current)}::integer[], ${streaks.map((it) => it.streak.longest)}::integer[],
+        ${streaks.map((it) => it.streak.last_day)}::text[]::date[], ${streaks.map((it) => it.streak.freezes)}::smallint[],
+        ${streaks.map((it) => it.streak.days_to_freeze)}::smallint[],
         ${streaks.map((it) => it.streak.protected_day)}::text[]::date[]
-      ) as streak (user_id, community_id, kind, current, longest, last_day, freezes, days_to_freeze, protected_day)
-      join written using (user_id, community_id)
+      ) as streak (learner, kind, current, longest, last_day, freezes, days_to_freeze, protected_day)
+      join winner using (learner)
       on conflict (user_id, community_id, kind) do update
       set
         current = excluded.current, longest = excluded.longest, last_day = excluded.last_day, freezes = excluded.freezes,
@@ -129,10 +141,10 @@ export async function storeEffects(sql: postgres.Sql, effects: Effects): Promise
       insert into streak_days (user_id, community_id, kind, day, state)
       select user_id, community_id, kind, day, state
       from unnest(
-        ${days.map((it) => it.user_id)}::uuid[], ${days.map((it) => it.community_id)}::uuid[],
-        ${days.map((it) => it.kind)}::text[], ${days.map((it) => it.day)}::text[]::date[], ${days.map((it) => it.state)}::text[]
-      ) as day (user_id, community_id, kind, day, state)
-      join written using (user_id, community_id)
+        ${days.map((it) => it.learner)}::smallint[], ${days.map((it) => it.kind)}::text[],
+        ${days.map((it) => it.day)}::text[]::date[], ${days.map((it) => it.state)}::text[]
+      ) as day (learner, kind, day, state)
+      join winner using (learner)
       on conflict (user_id, community_id, kind, day) do update
       set state = excluded.state
     ),
@@ -144,23 +156,21 @@ export async function storeEffects(sql: postgres.Sql, effects: Effects): Promise
         id, user_id, community_id, achievement_id, tier, version, event_id, because::jsonb, to_timestamp(earned),
         to_timestamp(${given})
       from unnest(
-        ${awards.map((it) => it.award_id)}::uuid[], ${awards.map((it) => it.user_id)}::uuid[],
-        ${awards.map((it) => it.community_id)}::uuid[], ${awards.map((it) => it.effect.achievement_id)}::uuid[],
-        ${awards.map((it) => it.effect.tier)}::text[], ${awards.map((it) => it.effect.version)}::integer[],
-        ${awards.map((it) => it.event_id)}::uuid[], ${awards.map((it) => JSON.stringify(it.because))}::text[],
-        ${awards.map((it) => it.earned_at / 1000)}::float8[]
-      ) as award (id, user_id, community_id, achievement_id, tier, version, event_id, because, earned)
-      join written using (user_id, community_id)
+        ${awards.map((it) => it.learner)}::smallint[], ${awards.map((it) => it.award_id)}::uuid[],
+        ${awards.map((it) => it.effect.achievement_id)}::uuid[], ${awards.map((it) => it.effect.tier)}::text[],
+        ${awards.map((it) => it.effect.version)}::integer[], ${awards.map((it) => it.event_id)}::uuid[],
+        ${awards.map((it) => JSON.stringify(it.because))}::text[], ${awards.map((it) => it.earned_at / 1000)}::float8[]
+      ) as award (learner, id, achievement_id, tier, version, event_id, because, earned)
+      join winner using (learner)
     ),
     met as (
       select *
       from unnest(
-        ${milestones.map((it) => it.user_id)}::uuid[], ${milestones.map((it) => it.community_id)}::uuid[],
-        ${milestones.map((it) => it.effect.milestone_id)}::uuid[], ${milestones.map((it) => it.effect.scope)}::text[],
-        ${milestones.map((it) => it.effect.becomes)}::text[], ${milestones.map((it) => it.event_id)}::uuid[],
-        ${milestones.map((it) => JSON.stringify(it.because))}::text[]
-      ) as met (user_id, community_id, milestone_id, scope, status, event_id, because)
-      join written using (user_id, community_id)
+        ${milestones.map((it) => it.learner)}::smallint[], ${milestones.map((it) => it.effect.milestone_id)}::uuid[],
+        ${milestones.map((it) => it.effect.scope)}::text[], ${milestones.map((it) => it.effect.becomes)}::text[],
+        ${milestones.map((it) => it.event_id)}::uuid[], ${milestones.map((it) => JSON.stringify(it.because))}::text[]
+      ) as met (learner, milestone_id, scope, status, event_id, because)
+      join winner using (learner)
     ),
     course_gate as (
       insert into user_milestone_progress as known (
@@ -196,11 +206,10 @@ export async function storeEffects(sql: postgres.Sql, effects: Effects): Promise
       insert into notifications (id, user_id, community_id, kind, payload, created_at)
       select id, user_id, community_id, kind, payload::jsonb, to_timestamp(${given})
       from unnest(
-        ${notices.map((it) => it.id)}::uuid[], ${notices.map((it) => it.user_id)}::uuid[],
-        ${notices.map((it) => it.community_id)}::uuid[], ${notices.map((it) => it.kind)}::text[],
-        ${notices.map((it) => JSON.stringify(it.payload))}::text[]
-      ) as notice (id, user_id, community_id, kind, payload)
-      join written using (user_id, community_id)
+        ${notices.map((it) => it.learner)}::smallint[], ${notices.map((it) => it.id)}::uuid[],
+        ${notices.map((it) => it.kind)}::text[], ${notices.map((it) => JSON.stringify(it.payload))}::text[]
+      ) as notice (learner, id, kind, payload)
+      join winner using (learner)
     )
     select
       string_agg(user_id || ' ' || community_id, ',') as written,
@@ -208,10 +217,9 @@ export async function storeEffects(sql: postgres.Sql, effects: Effects): Promise
     from written
     having count(*) > 0
   `
+  const [row] = await db.lend(({ sql }) => query(sql))
   return new Set(row?.written.split(','))
 }
-
-const key = ({ user_id, community_id }: LearnerKey) => `${user_id} ${community_id}`
 
 /** A list of plain ids, as Postgres reads it. */
 const list = (ids: ReadonlySet<string>) => `{${[...ids].join(',')}}`
