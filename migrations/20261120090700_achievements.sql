@@ -207,6 +207,21 @@ begin
 end
 $$;
 
+-- Awards have no foreign key to what was awarded, so this is what keeps it.
+create function private.keep_what_was_live() returns trigger
+  language plpgsql
+  set search_path = ''
+as $$
+begin
+  if old.status <> 'draft' then
+    raise exception 'an achievement that was live is retired, not deleted' using errcode = 'check_violation';
+  end if;
+  return old;
+end
+$$;
+create trigger achievements_keep_live before delete on public.achievements
+  for each row execute function private.keep_what_was_live();
+
 create trigger achievements_touch before update on public.achievements
   for each row execute function private.touch();
 create trigger achievements_keep before update on public.achievements
