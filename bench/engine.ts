@@ -22,8 +22,8 @@ export const SIZES: Sizes = { learners: 200_000, rounds: 5, seconds: 8 }
 export const SMOKE: Sizes = { learners: 500, rounds: 3, seconds: 1 }
 
 const CONNECTIONS = 2
-/** One more batch than connections: it is folded while the others are with Postgres. */
-const IN_FLIGHT = 3
+/** More batches than connections: some are folded while others are with Postgres. */
+const IN_FLIGHT = 4
 
 /** Events a second, against one event a transaction, in turns on the same Postgres. */
 export function benchEngine({ learners, rounds, seconds }: Sizes, say: (line: string) => void) {
