@@ -35,7 +35,6 @@ const quote = (text: string) => `"${text.replaceAll('\\', String.raw`\\`).replac
  * but Postgres.
  */
 export function ready<T extends readonly object[]>(strings: TemplateStringsArray, ...values: (Element | Element[])[]) {
-  const literals = values.map((value) => (Array.isArray(value) ? toLiteral(value) : value))
-  return (sql: postgres.Sql): Promise<postgres.RowList<[...T]>> =>
-    sql<[...T]>(strings, ...literals.map((it) => it ?? null))
+  const literals = values.map((value) => (Array.isArray(value) ? toLiteral(value) : (value ?? null)))
+  return (sql: postgres.Sql): Promise<postgres.RowList<[...T]>> => sql<[...T]>(strings, ...literals)
 }

@@ -1,6 +1,6 @@
 import type { Database } from '../../_db/client.ts'
 import type { LearnerKey } from '../../_db/queries/engine/learner-key.ts'
-import { loadLearners } from '../../_db/queries/engine/load.ts'
+import { loadLearner } from '../../_db/queries/engine/load.ts'
 import {
   learnersAfter,
   readHeld,
@@ -45,9 +45,8 @@ export async function verifyLearner(db: Database, rulesets: Rulesets, key: Learn
   const { loaded, log, ledger, held, shown, unexplained } = await inTransaction(db, async ({ sql }) => {
     // All of one moment, whatever is written meanwhile.
     await sql`set transaction isolation level repeatable read, read only`
-    const [loaded] = await loadLearners(sql, [key])
     return {
-      loaded,
+      loaded: await loadLearner(sql, key),
       log: await readLog(sql, key),
       ledger: await readLedger(sql, key),
       held: await readHeld(sql, key),

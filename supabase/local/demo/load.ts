@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
 import type { Community, Learner } from './catalogue.ts'
-import { stableId } from './stable-id.ts'
+import { stableId } from '../../../functions/_db/stable-id.ts'
 
 /** The account that a seed made for this handle. */
 const accountOf = (handle: string) => stableId(`demo:${handle}`)

@@ -4,7 +4,7 @@ import { localDay, localHour } from '../../../functions/_domain/local-time.ts'
 import type { Community, Learner } from './catalogue.ts'
 import { instantOf } from './clock.ts'
 import type { Deed } from './deed.ts'
-import { stableId } from './stable-id.ts'
+import { stableId } from '../../../functions/_db/stable-id.ts'
 import { witness } from './witness.ts'
 
 /** Events of what a learner did in a community, given in the order it was done; nothing beyond now. */

@@ -63,16 +63,15 @@ export function loadEvents(db: Database, activities: Activity[]) {
   return db.lend(({ sql }) => query(sql))
 }
 
-/** What is stored of some learners, in the order given. */
-export function loadLearners(sql: postgres.Sql, learners: LearnerKey[]) {
-  return sql<(StoredState & { newest: string | null })[]>`
+/** What is stored of a learner, and the newest version of their community's rules. */
+export async function loadLearner(sql: postgres.Sql, { user_id, community_id }: LearnerKey) {
+  const [row] = await sql<(StoredState & { newest: string | null })[]>`
     select
       revision, counters, streaks, total, level, earned, validated, handed, state.rules_version,
       communities.rules_version as newest
-    from unnest(${learners.map((it) => it.user_id)}::uuid[], ${learners.map((it) => it.community_id)}::uuid[])
-      with ordinality as event (user_id, community_id, place)
-    left join communities on communities.id = event.community_id
-    left join user_counters as state on state.user_id = event.user_id and state.community_id = event.community_id
-    order by place
+    from communities
+    left join user_counters as state on state.user_id = ${user_id} and state.community_id = communities.id
+    where communities.id = ${community_id}
   `
+  return row
 }
