@@ -1,4 +1,11 @@
-import { endOfPage, isAnyoneDue, lockSweep, noteLook, storeLookPlace } from '../../_db/queries/sweep/progress.ts'
+import {
+  endOfPage,
+  isAnyoneDue,
+  isUnswept,
+  lockSweep,
+  noteLook,
+  storeLookPlace,
+} from '../../_db/queries/sweep/progress.ts'
 import { withService } from '../../_db/session.ts'
 import { isTierTwo } from '../../_domain/decides.ts'
 import type { Engine } from '../events/apply.ts'
@@ -22,7 +29,8 @@ export function lookAgain(engine: Engine, communityId: string, size = PAGE): Pro
   return withService(engine.db, async (tx) => {
     const nothing: Looked = { looked: 0, gained: 0, failed: 0, done: true }
     const sweep = await lockSweep(tx, communityId)
-    if (!sweep) return nothing
+    // New rules first: what they and a look would give is one message then, not two.
+    if (!sweep || isUnswept(sweep)) return nothing
     const ruleset = await rulesOf(engine, communityId, sweep.rules_version)
     const rules = ruleset.rules.filter(({ condition }) => isTierTwo(condition))
     if (rules.length === 0) return nothing

@@ -1,4 +1,4 @@
-import { endOfPage, finishSweep, lockSweep, storePlace } from '../../_db/queries/sweep/progress.ts'
+import { endOfPage, finishSweep, isUnswept, lockSweep, storePlace } from '../../_db/queries/sweep/progress.ts'
 import { withService } from '../../_db/session.ts'
 import type { Engine } from '../events/apply.ts'
 import { findAllGains } from './find-gains.ts'
@@ -22,8 +22,7 @@ const NOTHING_LEFT: SweptPage = { done: true, gained: 0, failed: 0 }
 export function sweepPage(engine: Engine, communityId: string, size = PAGE): Promise<SweptPage> {
   return withService(engine.db, async (tx) => {
     const sweep = await lockSweep(tx, communityId)
-    if (!sweep || (sweep.version === null && Number(sweep.rules_version) <= Number(sweep.swept_version)))
-      return NOTHING_LEFT
+    if (!sweep || !isUnswept(sweep)) return NOTHING_LEFT
     const version = sweep.version ?? sweep.rules_version
     const ruleset = await rulesOf(engine, communityId, version)
     const rules = ruleset.rules.filter(({ changed }) => changed > Number(sweep.swept_version))

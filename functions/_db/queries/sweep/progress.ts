@@ -37,6 +37,10 @@ export async function lockSweep(tx: Transaction, communityId: string): Promise<S
   return sweep
 }
 
+/** Whether rules are new since the last sweep, or one is under way. */
+export const isUnswept = ({ version, rules_version, swept_version }: Sweep): boolean =>
+  version !== null || Number(rules_version) > Number(swept_version)
+
 /** Communities whose rules changed since their last sweep began, or whose sweep was interrupted. */
 export const communitiesToSweep = (tx: Transaction) =>
   tx.execute<{ id: string }>(sql`
