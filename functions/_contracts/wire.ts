@@ -22,6 +22,7 @@ export const problem = z
     code: z.string(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })),
     request_id: z.string(),
+    location: z.string().optional().describe('where to look instead'),
   })
   .meta({ id: 'Problem' })
 export type Problem = z.infer<typeof problem>

@@ -11,7 +11,8 @@ const rooms: Record<string, string[]> = {
   _http: ['_contracts', '_db', '_domain', '_services'],
   function: ['_contracts', '_http', '_services'],
   serve: ['_db', '_http', '_services', 'function'],
-  web: ['_contracts'],
+  // What is pure decides the same in a browser.
+  web: ['_contracts', '_domain'],
 }
 
 const packages: Record<string, string[]> = {

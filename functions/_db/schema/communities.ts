@@ -41,6 +41,7 @@ export const memberships = pgTable(
     role: text({ enum: ['student', 'instructor', 'admin'] })
       .notNull()
       .default('student'),
+    extra_time: numeric({ precision: 3, scale: 2, mode: 'number' }).notNull().default(1),
     joined_at: instant().notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.user_id, table.community_id] })],

@@ -1,4 +1,4 @@
-import { boolean, integer, jsonb, numeric, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, json, jsonb, numeric, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './instant.ts'
 
 export const tests = pgTable('tests', {
@@ -15,6 +15,7 @@ export const tests = pgTable('tests', {
     .default('draft'),
   time_limit_minutes: integer(),
   position: integer().notNull().default(0),
+  size: smallint().notNull().default(0),
   created_at: instant().notNull().defaultNow(),
   updated_at: instant().notNull().defaultNow(),
 })
@@ -52,8 +53,8 @@ export const attempts = pgTable(
     mode: text({ enum: ['exam', 'practice'] }).notNull(),
     length: smallint().notNull(),
     question_order: smallint().array().notNull(),
-    option_orders: jsonb().notNull().default({}),
-    responses: jsonb().notNull().default({}),
+    option_orders: text().notNull().default(''),
+    responses: json().notNull().default([]),
     flags: smallint().array().notNull().default([]),
     position: smallint().notNull().default(1),
     revision: integer().notNull().default(0),
@@ -67,6 +68,10 @@ export const attempts = pgTable(
     percent: numeric({ precision: 5, scale: 2, mode: 'number' }),
     perfect: boolean(),
     implausible: text(),
+    answered: smallint().notNull().default(0),
+    seconds: integer(),
+    previous_percent: numeric({ precision: 5, scale: 2, mode: 'number' }),
+    timed_out: boolean().notNull().default(false),
     updated_at: instant().notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.user_id, table.id] })],
