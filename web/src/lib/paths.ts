@@ -6,6 +6,7 @@ const query = (values: Record<string, string | undefined>) => {
 }
 
 const community = (slug: string) => `/c/${encodeURIComponent(slug)}`
+const attempt = (slug: string, id: string) => `${community(slug)}/attempts/${encodeURIComponent(id)}`
 
 /** Every URL of the site. Nothing else builds one. */
 export const paths = {
@@ -20,6 +21,11 @@ export const paths = {
   communities: () => '/communities',
   community,
   test: (slug: string, id: string) => `${community(slug)}/tests/${encodeURIComponent(id)}`,
+  attempt,
+  /** Where the test box brings answers, and the whole. */
+  saveAttempt: (slug: string, id: string) => `${attempt(slug, id)}/save`,
+  finishAttempt: (slug: string, id: string) => `${attempt(slug, id)}/finish`,
+  result: (slug: string, id: string) => `${attempt(slug, id)}/result`,
   achievements: (slug: string, filter: { pack?: Pack; rarity?: Rarity } = {}) =>
     `${community(slug)}/achievements${query(filter)}`,
 }
