@@ -93,7 +93,7 @@ export function benchEngine({ learners, rounds, seconds }: Sizes, say: (line: st
   })
 }
 
-async function typicalState(sql: Parameters<typeof makeLearners>[0]): Promise<Sample> {
+export async function typicalState(sql: Parameters<typeof makeLearners>[0]): Promise<Sample> {
   const [row] = await sql<Sample[]>`
     select counters::text, streaks::text, rules_version as "rulesVersion", total, level, earned::text, (
       select achievement_id from user_achievements where rule_version = 1 and tier is null limit 1

@@ -60,9 +60,7 @@ export async function makeLearners(sql: postgres.Sql, { communityId, ruleset, fr
       from generate_series(${from}::integer, ${from + count - 1}::integer) as n
     `
     await tx`analyze learner`
-    await tx`insert into auth.users (id, aud, role, email) select id, 'authenticated', 'authenticated', n || '@bench.test' from learner`
-    await tx`insert into profiles (id, username, display_name) select id, 'learner-' || n, 'Learner ' || n from learner`
-    await tx`insert into memberships (community_id, user_id) select ${communityId}, id from learner`
+    await insertPeople(tx, communityId)
     await tx`
       insert into user_counters (user_id, community_id, counters, streaks, total, level, earned, rules_version)
       select id, ${communityId}, counters, streaks, xp, level, earned, rules_version from learner join state using (state)
@@ -76,6 +74,28 @@ export async function makeLearners(sql: postgres.Sql, { communityId, ruleset, fr
       insert into user_achievements (user_id, community_id, achievement_id, tier, rule_version)
       select id, ${communityId}, achievement_id, tier, version from learner join award using (state)
     `
+  })
+}
+
+async function insertPeople(tx: postgres.TransactionSql, communityId: string): Promise<void> {
+  await tx`insert into auth.users (id, aud, role, email) select id, 'authenticated', 'authenticated', n || '@bench.test' from learner`
+  await tx`insert into profiles (id, username, display_name) select id, 'learner-' || n, 'Learner ' || n from learner`
+  await tx`insert into memberships (community_id, user_id) select ${communityId}, id from learner`
+}
+
+/** Makes learners who have done nothing yet. */
+export async function makePeople(
+  sql: postgres.Sql,
+  { communityId, from, count }: Omit<Crowd, 'ruleset'>,
+): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`
+    await tx`
+      create temp table learner on commit drop as
+      select (${LEARNER_PREFIX}::text || (${FIRST_LEARNER}::bigint + n))::uuid as id, n
+      from generate_series(${from}::integer, ${from + count - 1}::integer) as n
+    `
+    await insertPeople(tx, communityId)
   })
 }
 

@@ -22,10 +22,10 @@ export function pgbench(path: string): Yardstick {
   return {
     name: `${version}, -M prepared -c 16 -j 2`,
     parameters: { learner: ':learner', event: ':event' },
-    run: async ({ url, scripts, learners, from, seconds }) => {
+    run: async ({ url, scripts, learners, from, seconds, inTurn = false }) => {
       const folder = mkdtempSync(join(tmpdir(), 'laude-bench-'))
       try {
-        const files = scripts.flatMap((script, index) => ['-f', write(folder, index, script, learners)])
+        const files = scripts.flatMap((script, index) => ['-f', write(folder, index, script, learners, inTurn)])
         const { hostname, port, pathname, username, password } = new URL(url)
         const output = await run(
           path,
@@ -52,15 +52,18 @@ function write(
   index: number,
   { statement, weight }: Script,
   learners: { from: number; count: number },
+  inTurn: boolean,
 ): string {
   const file = join(folder, `${index}.sql`)
   const first = FIRST_LEARNER + learners.from
   writeFileSync(
     file,
     [
-      `\\set learner random(${first}, ${first + learners.count - 1})`,
       '\\set n :n + 1',
       `\\set event ${FIRST_LEARNER} + :from + :n * 16 + :client_id`,
+      inTurn
+        ? `\\set learner ${first} + (:event - ${FIRST_LEARNER}) % ${learners.count}`
+        : `\\set learner random(${first}, ${first + learners.count - 1})`,
       `${statement};`,
     ].join('\n'),
   )

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { benchEngine, SIZES as ENGINE, SMOKE as ENGINE_SMOKE } from './engine.ts'
+import { benchFinish, SIZES as FINISH, SMOKE as FINISH_SMOKE } from './finish.ts'
 import { benchGrowth, SIZES as GROWTH, SMOKE as GROWTH_SMOKE } from './growth.ts'
 import { table } from './report.ts'
 
@@ -12,12 +13,13 @@ const say = (line: string) => console.error(line)
 
 const benches = {
   engine: () => benchEngine(values.smoke ? ENGINE_SMOKE : ENGINE, say),
+  finish: () => benchFinish(values.smoke ? FINISH_SMOKE : FINISH, say),
   growth: () => benchGrowth(values.smoke ? GROWTH_SMOKE : GROWTH, say),
 }
 
 const name = positionals[0]
-if (positionals.length !== 1 || (name !== 'engine' && name !== 'growth')) {
-  say('npm run bench -- engine|growth [--json] [--smoke]')
+if (positionals.length !== 1 || (name !== 'engine' && name !== 'finish' && name !== 'growth')) {
+  say('npm run bench -- engine|finish|growth [--json] [--smoke]')
   process.exitCode = 2
 } else {
   const result = await benches[name]()

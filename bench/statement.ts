@@ -12,6 +12,13 @@ export interface Sample {
   achievementId: string
 }
 
+/** The attempt that ends with the event: its row has the event's number. */
+export interface ClosedAttempt {
+  responses: unknown
+  correct: number
+}
+export const ATTEMPT_PREFIX = '0000000a-0000-4000-8000-'
+
 /** How a statement names its two parameters: a learner's number, and one that no other event has. */
 export interface Parameters {
   learner: string
@@ -27,6 +34,7 @@ export function statementFor(
   communityId: string,
   sample: Sample,
   { learner, event }: Parameters,
+  closed?: ClosedAttempt,
 ): string {
   const user = `('${LEARNER_PREFIX}' || ${learner})::uuid`
   const community = `'${communityId}'::uuid`
@@ -85,6 +93,11 @@ export function statementFor(
       `told as (insert into notifications (id, user_id, community_id, kind, payload) values ${rows.join(', ')})`,
     )
   }
+  if (closed)
+    parts.push(
+      `closed as (update attempts set status = 'finished', responses = ${json(closed.responses)}, flags = '{}', position = 100, answered = 100, finished_at = now(), correct = ${closed.correct}, percent = ${closed.correct}, perfect = false, seconds = 2400, revision = revision + 1, updated_at = now()
+        where user_id = ${user} and id = ('${ATTEMPT_PREFIX}' || ${event})::uuid and status = 'in_progress')`,
+    )
   return `with ${parts.join(', ')} select`.replaceAll(/\s+/g, ' ')
 }
 

@@ -3,7 +3,7 @@ import postgres from 'postgres'
 import type { Task } from './workers.ts'
 
 // One thread of the yardstick without pgbench: each client commits one event after the other.
-const { url, scripts, learners, from, seconds, firstLearner, clients }: Task = workerData
+const { url, scripts, learners, from, seconds, inTurn, firstLearner, clients }: Task = workerData
 const total = scripts.reduce((sum, { weight }) => sum + weight, 0)
 const sql = postgres(url, { max: clients.length, onnotice: () => {} })
 
@@ -18,8 +18,10 @@ async function client(number: number): Promise<number> {
   const end = performance.now() + seconds * 1000
   let done = 0
   while (performance.now() < end) {
-    const learner = firstLearner + learners.from + Math.floor(Math.random() * learners.count)
-    const event = firstLearner + from + ++done * 16 + number
+    const at = from + ++done * 16 + number
+    const event = firstLearner + at
+    const learner =
+      firstLearner + learners.from + (inTurn ? at % learners.count : Math.floor(Math.random() * learners.count))
     await connection.unsafe(draw(), [String(learner), String(event)], { prepare: true })
   }
   connection.release()

@@ -15,6 +15,8 @@ export interface Run {
   /** Events are numbered from here, so that no two rounds number theirs alike. */
   from: number
   seconds: number
+  /** Learners in turn, so that an event's number says whose it is; else anybody at any time. */
+  inTurn?: boolean
 }
 
 /** How fast this machine's Postgres commits events one by one: what the engine is held against. */

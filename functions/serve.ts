@@ -2,8 +2,7 @@ import { createFunctions } from './functions.ts'
 import { createDependencies } from './_http/dependencies.ts'
 import { readEnv } from './_http/env.ts'
 import { stopWhenAsked } from './_http/stop.ts'
-import { startWorker } from './_services/events/worker.ts'
-import { startSweeper } from './_services/sweep/sweeper.ts'
+import { startWorkers } from './_services/running/start-workers.ts'
 import { mount } from './_http/mount.ts'
 
 // Every function in one process, and the worker, for whoever hosts Laude without Supabase's edge.
@@ -11,6 +10,6 @@ const env = readEnv()
 
 const deps = createDependencies(env)
 
-const workers = [startWorker(deps.engine), startSweeper(deps.engine)]
+const workers = startWorkers(deps.taking)
 const server = Deno.serve({ port: env.port, onListen: () => {} }, mount(createFunctions(deps)))
 stopWhenAsked({ server, workers, deps })

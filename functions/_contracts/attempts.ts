@@ -20,7 +20,8 @@ export const answer = z
         .array(place)
         .min(1)
         .max(8)
-        .refine((choices) => new Set(choices).size === choices.length, 'names an option twice'),
+        .refine((choices) => new Set(choices).size === choices.length, 'names an option twice')
+        .readonly(),
     }),
     z.strictObject({ kind: z.literal('true_false'), truth: z.boolean() }),
     z.strictObject({ kind: z.literal('numeric'), value: z.number().min(-1e15).max(1e15) }),
@@ -34,10 +35,10 @@ export const revealed = z
   .object({
     right: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('single_choice'), choice: place }),
-      z.object({ kind: z.literal('multiple_choice'), choices: z.array(place) }),
+      z.object({ kind: z.literal('multiple_choice'), choices: z.array(place).readonly() }),
       z.object({ kind: z.literal('true_false'), truth: z.boolean() }),
       z.object({ kind: z.literal('numeric'), value: z.number(), tolerance: z.number() }),
-      z.object({ kind: z.literal('short_text'), accepted: z.array(z.string()) }),
+      z.object({ kind: z.literal('short_text'), accepted: z.array(z.string()).readonly() }),
     ]),
     explanation: z.string().describe('Markdown'),
     tip: z.string().describe('Markdown; empty where there is none'),
@@ -87,6 +88,14 @@ const taking = {
   finished_at: instant.nullable(),
 }
 
+const level = {
+  level: z.int(),
+  title: z.string(),
+  total: z.int().describe('XP in this community'),
+  into: z.int().describe('XP since that level was reached'),
+  needed: z.int().describe('XP from that level to the next; 0 at the last'),
+}
+
 const earnedAchievement = z.object({
   id: z.uuid(),
   slug: z.string(),
@@ -111,14 +120,7 @@ export const progressMade = z
       milestones: z.int(),
       total: z.int().describe('base + perfect_bonus − practice_cut − repeat_cut + streak + achievements + milestones'),
     }),
-    level: z.object({
-      before: z.int(),
-      after: z.int(),
-      title: z.string(),
-      total: z.int().describe('XP in this community after this'),
-      into: z.int().describe('XP since that level was reached'),
-      needed: z.int().describe('XP from that level to the next; 0 at the last'),
-    }),
+    level: z.object({ ...level, before: z.int(), after: z.int() }),
     streak: z
       .object({
         result: z.enum(['started', 'maintained', 'increased', 'frozen', 'broken']),
@@ -160,6 +162,7 @@ export const attempt = z
   .object({
     ...taking,
     now: instant.describe("the server's clock"),
+    learner: z.object(level).describe('how far the learner is in this community'),
     deadline: instant.nullable(),
     position: number,
     revision: z.int(),
@@ -248,5 +251,13 @@ export const attemptsQuery = z.object({
   test_id: z.uuid().optional(),
   status: z.enum(['in_progress', 'finished', 'abandoned']).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
-  cursor: z.string().max(200).optional().describe('`page.next` of the page before'),
+  cursor: z
+    .string()
+    .regex(/^\d{1,15}\.[\da-f-]{36}$/, 'is no cursor of this list')
+    .optional()
+    .describe('`page.next` of the page before'),
+})
+
+export const idempotencyHeader = z.object({
+  'idempotency-key': z.string().min(1).max(200).optional().describe('the same key is the same attempt'),
 })

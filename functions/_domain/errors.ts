@@ -1,14 +1,35 @@
 /** What can be refused for a reason the caller can act on. Anything else that is thrown is a fault of ours. */
-export type ErrorCode = 'not_found' | 'not_allowed' | 'already_exists' | 'conflict' | 'unavailable'
+export type ErrorCode =
+  | 'not_found'
+  | 'not_allowed'
+  | 'already_exists'
+  | 'conflict'
+  | 'unavailable'
+  | 'attempt_finished'
+  | 'attempt_abandoned'
+  | 'attempt_unfinished'
+  | 'length_unavailable'
+  | 'response_invalid'
+
+export interface DomainErrorOptions extends ErrorOptions {
+  /** Which values are wrong, and why. */
+  errors?: { path: string; message: string }[]
+  /** What to look at instead. */
+  see?: { attempt: string }
+}
 
 export class DomainError extends Error {
   readonly code: ErrorCode
+  readonly errors: { path: string; message: string }[]
+  readonly see: DomainErrorOptions['see']
 
   /** The message is for the caller to read: no internals. */
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: ErrorCode, message: string, { errors = [], see, ...options }: DomainErrorOptions = {}) {
     super(message, options)
     this.name = 'DomainError'
     this.code = code
+    this.errors = errors
+    this.see = see
   }
 }
 

@@ -1,9 +1,11 @@
 import { connect, type Database } from '../_db/client.ts'
 import type { Engine } from '../_services/events/apply.ts'
 import { createRecorder, type Recorder } from '../_services/events/record.ts'
+import { createTaking, type Taking } from '../_services/attempts/taking.ts'
 import { createRulesets } from '../_services/events/rulesets.ts'
 import { readEnv, type Env } from './env.ts'
 import { logToConsole, type Log } from './log.ts'
+import { remember } from './remember.ts'
 import { createVerifier, type VerifyToken } from './tokens.ts'
 
 /** What every function needs from outside. Made once a process, handed to each app. */
@@ -12,6 +14,7 @@ export interface Dependencies {
   verify: VerifyToken
   engine: Engine
   recorder: Recorder
+  taking: Taking
   /** What the scheduler shows; without it the worker serves nobody. */
   workerSecret: string | undefined
   allowedOrigins: string[]
@@ -26,8 +29,9 @@ export function createDependencies(env: Env = readEnv()): Dependencies {
     db,
     engine,
     recorder: createRecorder(engine, env.eventsMode),
+    taking: createTaking(engine, env.eventsMode),
     workerSecret: env.workerSecret,
-    verify: createVerifier(env),
+    verify: remember(createVerifier(env)),
     allowedOrigins: env.allowedOrigins,
     log: logToConsole,
     now: Date.now,

@@ -10,6 +10,11 @@ const problems = {
   already_exists: [409, 'Already exists'],
   conflict: [409, 'Conflict'],
   unavailable: [503, 'Not available right now'],
+  attempt_finished: [409, 'The attempt is finished'],
+  attempt_abandoned: [409, 'The attempt was given up'],
+  attempt_unfinished: [409, 'The attempt is not finished'],
+  length_unavailable: [422, 'The test is not that long'],
+  response_invalid: [422, 'Some answers do not fit'],
   // What never reaches the domain.
   token_missing: [401, 'Sign in first'],
   token_expired: [401, 'The session has expired'],
@@ -31,6 +36,7 @@ export class HttpProblem extends Error {
   readonly code: ProblemCode
   readonly errors: Problem['errors']
   readonly headers: Record<string, string>
+  readonly location: string | undefined
 
   constructor(
     code: ProblemCode,
@@ -38,14 +44,16 @@ export class HttpProblem extends Error {
     {
       errors = [],
       headers = {},
+      location,
       cause,
-    }: { errors?: Problem['errors']; headers?: Record<string, string>; cause?: unknown } = {},
+    }: { errors?: Problem['errors']; headers?: Record<string, string>; location?: string; cause?: unknown } = {},
   ) {
     super(detail, { cause })
     this.name = 'HttpProblem'
     this.code = code
     this.errors = errors
-    this.headers = headers
+    this.headers = location === undefined ? headers : { ...headers, Location: location }
+    this.location = location
   }
 }
 
@@ -59,6 +67,7 @@ export function problemResponse(problem: HttpProblem, requestId: string): Respon
     code: problem.code,
     errors: problem.errors,
     request_id: requestId,
+    location: problem.location,
   }
   return new Response(JSON.stringify(body), {
     status,

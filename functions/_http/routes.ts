@@ -8,9 +8,15 @@ export const json = <T extends z.ZodType>(schema: T, description: string) => ({
   description,
 })
 
-const problemJson = (description: string) => ({
+export const problemJson = (description: string) => ({
   content: { 'application/problem+json': { schema: problem } },
   description,
+})
+
+/** A body that has to be there. */
+export const body = <T extends z.ZodType>(schema: T) => ({
+  required: true,
+  content: { 'application/json': { schema } },
 })
 
 /** What any route may answer instead of what it promises. Handlers throw; they never build these. */

@@ -1,5 +1,5 @@
 import process from 'node:process'
-import type { Worker } from '../_services/events/worker.ts'
+import type { Worker } from '../_services/running/repeat.ts'
 import type { Dependencies } from './dependencies.ts'
 
 /** How long what is under way may take once somebody wants us gone, in milliseconds. */
@@ -7,7 +7,7 @@ const PATIENCE = 5000
 
 interface Running {
   server: { shutdown: () => Promise<void> }
-  workers: Worker[]
+  workers: Worker
   deps: Dependencies
 }
 
@@ -19,7 +19,7 @@ export function stopWhenAsked({ server, workers, deps }: Running): void {
     asked = true
     setTimeout(() => process.exit(1), PATIENCE)
     await server.shutdown()
-    await Promise.all([...workers.map((worker) => worker.stop()), deps.recorder.drain()])
+    await Promise.all([workers.stop(), deps.recorder.drain(), deps.taking.finisher.drain()])
     await deps.db.end()
     process.exit(0)
   }

@@ -10,7 +10,9 @@ export function toProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error
   if (error instanceof DomainError)
     return new HttpProblem(error.code, error.message, {
+      errors: error.errors,
       headers: error.code === 'unavailable' ? SOON : {},
+      location: error.see && `/functions/v1/attempts-api/attempts/${error.see.attempt}`,
       cause: error,
     })
   if (error instanceof HTTPException) return fromHono(error)

@@ -1,8 +1,23 @@
 import { createFunctionApp } from '../_http/create-app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
+import { finishAttempt } from '../_services/attempts/finish.ts'
+import { listMyAttempts } from '../_services/attempts/list.ts'
+import { readAttempt } from '../_services/attempts/read.ts'
+import { reviewAttempt } from '../_services/attempts/review.ts'
+import { saveProgress } from '../_services/attempts/save.ts'
+import { startAttempt } from '../_services/attempts/start.ts'
 import { listTests } from '../_services/tests/list.ts'
 import { readTest } from '../_services/tests/read.ts'
-import { listTestsRoute, readTestRoute } from './routes.ts'
+import {
+  finishRoute,
+  listAttemptsRoute,
+  listTestsRoute,
+  readAttemptRoute,
+  readTestRoute,
+  reviewRoute,
+  saveRoute,
+  startRoute,
+} from './routes.ts'
 
 export const createAttemptsApi = (deps: Dependencies) =>
   createFunctionApp('attempts-api', deps)
@@ -11,7 +26,32 @@ export const createAttemptsApi = (deps: Dependencies) =>
       return c.json({ data, page: { next: null } }, 200)
     })
     .openapi(readTestRoute, async (c) => {
-      const data = await readTest(deps.db, c.var.claims, c.req.valid('param').id)
+      const data = await readTest(deps.taking, c.var.claims, c.req.valid('param').id)
+      return c.json({ data }, 200)
+    })
+    .openapi(startRoute, async (c) => {
+      const key = c.req.valid('header')['idempotency-key']
+      const { attempt, resumed } = await startAttempt(deps.taking, c.var.claims, c.req.valid('json'), key)
+      return resumed ? c.json({ data: attempt }, 200) : c.json({ data: attempt }, 201)
+    })
+    .openapi(listAttemptsRoute, async (c) => {
+      const { data, next } = await listMyAttempts(deps.db, c.var.claims, c.req.valid('query'))
+      return c.json({ data, page: { next } }, 200)
+    })
+    .openapi(readAttemptRoute, async (c) => {
+      const data = await readAttempt(deps.taking, c.var.claims, c.req.valid('param').id)
+      return c.json({ data }, 200)
+    })
+    .openapi(saveRoute, async (c) => {
+      const data = await saveProgress(deps.taking, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      return c.json({ data }, 200)
+    })
+    .openapi(finishRoute, async (c) => {
+      const data = await finishAttempt(deps.taking, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      return c.json({ data }, 200)
+    })
+    .openapi(reviewRoute, async (c) => {
+      const data = await reviewAttempt(deps.taking, c.var.claims, c.req.valid('param').id)
       return c.json({ data }, 200)
     })
 

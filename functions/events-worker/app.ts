@@ -2,13 +2,17 @@ import { createFunctionApp } from '../_http/create-app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { drainQueue } from '../_services/events/drain.ts'
 import { listParkedEvents, requeueEvents } from '../_services/events/parked.ts'
+import { finishExpired } from '../_services/attempts/expire.ts'
 import { sweep } from '../_services/sweep/sweep.ts'
 import { drainRoute, parkedRoute, requeueRoute, sweepRoute } from './routes.ts'
 
 export const createEventsWorker = (deps: Dependencies) =>
   createFunctionApp('events-worker', deps)
     .openapi(drainRoute, async (c) => c.json({ data: await drainQueue(deps.engine) }, 200))
-    .openapi(sweepRoute, async (c) => c.json({ data: await sweep(deps.engine) }, 200))
+    .openapi(sweepRoute, async (c) => {
+      const expired = await finishExpired(deps.taking)
+      return c.json({ data: { expired, ...(await sweep(deps.engine)) } }, 200)
+    })
     .openapi(parkedRoute, async (c) => {
       const data = await listParkedEvents(deps.db)
       return c.json({ data, page: { next: null } }, 200)

@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { drained, parkedEvent, requeueBody, requeued, swept } from '../_contracts/events.ts'
 import { list, one } from '../_contracts/wire.ts'
-import { forScheduler, json, problems } from '../_http/routes.ts'
+import { body, forScheduler, json, problems } from '../_http/routes.ts'
 
 export const drainRoute = createRoute({
   ...forScheduler,
@@ -15,7 +15,7 @@ export const sweepRoute = createRoute({
   ...forScheduler,
   method: 'post',
   path: '/sweep',
-  summary: 'Give what new rules find long since met, and look at windows and boards',
+  summary: 'Finish what ran out of time, give what new rules find long since met, look at windows and boards',
   responses: { ...problems, 200: json(one(swept), 'A bounded part of it; call again at once while `more` is true.') },
 })
 
@@ -32,6 +32,6 @@ export const requeueRoute = createRoute({
   method: 'post',
   path: '/parked/requeue',
   summary: 'Give parked events another five tries',
-  request: { body: { required: true, content: { 'application/json': { schema: requeueBody } } } },
+  request: { body: body(requeueBody) },
   responses: { ...problems, 200: json(one(requeued), 'How many of them were parked.') },
 })

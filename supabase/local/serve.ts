@@ -5,8 +5,7 @@ import { createDependencies } from '../../functions/_http/dependencies.ts'
 import { readEnv } from '../../functions/_http/env.ts'
 import { mount } from '../../functions/_http/mount.ts'
 import { stopWhenAsked } from '../../functions/_http/stop.ts'
-import { startWorker } from '../../functions/_services/events/worker.ts'
-import { startSweeper } from '../../functions/_services/sweep/sweeper.ts'
+import { startWorkers } from '../../functions/_services/running/start-workers.ts'
 import { createAuthApp } from './auth.ts'
 import { refuseForeignProject } from './auth/foreign-project.ts'
 import { loadKeys } from './auth/keys.ts'
@@ -17,7 +16,7 @@ const env = readEnv()
 const deps = createDependencies(env)
 const functions = mount(createFunctions(deps))
 // What was put into the queue is applied here, too; on Supabase a schedule calls events-worker.
-const workers = [startWorker(deps.engine), startSweeper(deps.engine)]
+const workers = startWorkers(deps.taking)
 const auth = process.env.LAUDE_AUTH_KEYS ? await createAuth(process.env.LAUDE_AUTH_KEYS) : undefined
 
 async function createAuth(keysFile: string) {

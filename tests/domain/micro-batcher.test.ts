@@ -15,6 +15,7 @@ function heldEngine() {
           resolve(
             activities.map(({ id }) => ({
               status: 'applied',
+              xp: 1,
               outcome: {
                 xp: [{ amount: 1, reason: 'content', reference: id }],
                 level: { before: 1, after: 1 },

@@ -59,7 +59,7 @@ describe('whatever breaks', () => {
       const { sql, url } = database()
       const learners = await people(12)
       const inline = engineOn(4)
-      const batcher = createMicroBatcher({ apply: (events) => applyEvents(inline, events) })
+      const batcher = createMicroBatcher({ apply: (events: Activity[]) => applyEvents(inline, events) })
       const sent = new Map<string, Activity>()
       const end = Date.now() + SECONDS * 1000
       const going = () => Date.now() < end
@@ -125,7 +125,7 @@ describe('whatever breaks', () => {
     const [who] = await people(1)
     if (!who) throw new Error('nobody')
     const engine = engineOn(8)
-    const batcher = createMicroBatcher({ apply: (events) => applyEvents(engine, events) })
+    const batcher = createMicroBatcher({ apply: (events: Activity[]) => applyEvents(engine, events) })
     const event = finish({ first: true }, who)
     const worker = startWorker(engineOn(2), { pause: 5 })
     await Promise.all(

@@ -4,6 +4,7 @@ import { problem } from '../../functions/_contracts/wire.ts'
 import type { Dependencies } from '../../functions/_http/dependencies.ts'
 import { createVerifier } from '../../functions/_http/tokens.ts'
 import type { Engine } from '../../functions/_services/events/apply.ts'
+import { createTaking } from '../../functions/_services/attempts/taking.ts'
 import { createRecorder } from '../../functions/_services/events/record.ts'
 import { createRulesets } from '../../functions/_services/events/rulesets.ts'
 import { createFunctions } from '../../functions/functions.ts'
@@ -35,6 +36,7 @@ export function useApi(): () => Api {
       verify: createVerifier(issuer),
       engine,
       recorder: createRecorder(engine, 'inline'),
+      taking: createTaking(engine, 'inline'),
       workerSecret: WORKER_SECRET,
       allowedOrigins: ['https://laude.example'],
       log: (entry) => logged.push(entry),

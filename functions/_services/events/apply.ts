@@ -3,6 +3,7 @@ import { isPassing } from '../../_db/errors.ts'
 import { loadEvents } from '../../_db/queries/engine/load.ts'
 import { storeEffects } from '../../_db/queries/engine/store.ts'
 import type { Activity } from '../../_domain/activity.ts'
+import type { Closing } from '../../_domain/closing.ts'
 import type { Outcome } from '../../_domain/outcome.ts'
 import { foldBatch, learnerOf, type Fresh } from './fold-batch.ts'
 import type { Rulesets } from './rulesets.ts'
@@ -16,29 +17,45 @@ export interface Engine {
   now: () => number
 }
 
+/** `xp` is what the learner has in the community after it. */
 export type Applied =
-  | { status: 'applied' | 'duplicate'; outcome: Outcome }
+  | { status: 'applied' | 'duplicate'; outcome: Outcome; xp: number }
   /** The event itself is at fault; nothing of it was written. */
   | { status: 'refused'; error: unknown }
+
+/** An event, and the attempt that ends with it: both or none of them are written. */
+export interface Work {
+  activity: Activity
+  closing?: Closing
+}
 
 /**
  * The only code that turns events into progress. Each is counted once, whatever was sent before; a learner's
  * events of a batch are written together, or, where one is at fault, all but that one.
  */
 export async function applyEvents(engine: Engine, activities: Activity[]): Promise<Applied[]> {
-  if (activities.length > MAX_BATCH) throw new RangeError(`A batch has at most ${MAX_BATCH} events.`)
-  if (activities.length === 0) return []
+  const applied = await applyWorks(
+    engine,
+    activities.map((activity) => ({ activity })),
+  )
+  return applied.map((it) => {
+    if (it.status === 'changed') throw new Error('Only an attempt changes.')
+    return it
+  })
+}
+
+/** Of an attempt that changed since it was read, nothing is written: it is for the caller to read and grade again. */
+export async function applyWorks(engine: Engine, works: Work[]): Promise<(Applied | { status: 'changed' })[]> {
+  if (works.length > MAX_BATCH) throw new RangeError(`A batch has at most ${MAX_BATCH} events.`)
+  if (works.length === 0) return []
   try {
-    return await applyTogether(engine, activities)
+    return await applyTogether(engine, works)
   } catch (error) {
     if (isPassing(error)) throw error
-    if (activities.length === 1) return [{ status: 'refused', error }]
+    if (works.length === 1) return [{ status: 'refused', error }]
     // One of them spoils the rest: halving finds it without trying each alone.
-    const half = activities.length >> 1
-    return [
-      ...(await applyEvents(engine, activities.slice(0, half))),
-      ...(await applyEvents(engine, activities.slice(half))),
-    ]
+    const half = works.length >> 1
+    return [...(await applyWorks(engine, works.slice(0, half))), ...(await applyWorks(engine, works.slice(half)))]
   }
 }
 
@@ -47,31 +64,37 @@ export async function applyEvents(engine: Engine, activities: Activity[]): Promi
  * again. Each round some batch gets on, so this ends. Nothing is locked while it folds, and there is no transaction
  * that could outlive a connection: each of the two statements is one.
  */
-async function applyTogether(engine: Engine, activities: Activity[]): Promise<Applied[]> {
-  const answers = new Map<string, Applied>()
-  let open = withoutRepeats(activities)
+async function applyTogether(engine: Engine, works: Work[]): Promise<(Applied | { status: 'changed' })[]> {
+  const answers = new Map<string, Applied | { status: 'changed' }>()
+  let open = withoutRepeats(works)
   while (open.length > 0) {
-    const loaded = await loadEvents(engine.db, open)
+    const loaded = await loadEvents(
+      engine.db,
+      open.map(({ activity }) => activity),
+    )
     const fresh: Fresh[] = []
-    for (const [index, activity] of open.entries()) {
+    for (const [index, work] of open.entries()) {
       const it = loaded[index]
       if (!it) throw new Error('An event was not answered.')
-      if (it.known) answers.set(identity(activity), { status: 'duplicate', outcome: it.outcome ?? NOTHING })
-      else fresh.push({ activity, loaded: it })
+      if (it.known)
+        answers.set(identity(work), { status: 'duplicate', outcome: it.outcome ?? NOTHING, xp: Number(it.total ?? 0) })
+      else fresh.push({ ...work, loaded: it })
     }
     if (fresh.length === 0) break
-    const { effects, outcomes } = foldBatch(fresh, await rulesOf(engine, fresh), engine.now())
+    const { effects, folded } = foldBatch(fresh, await rulesOf(engine, fresh), engine.now())
     const written = await storeEffects(engine.db, effects)
     open = []
-    for (const { activity } of fresh) {
-      const outcome = outcomes.get(activity)
-      if (outcome && written.has(learnerOf(activity))) answers.set(identity(activity), { status: 'applied', outcome })
-      else open.push(activity)
+    for (const work of fresh) {
+      const it = folded.get(work.activity)
+      if (it && written.learners.has(learnerOf(work.activity)))
+        answers.set(identity(work), { status: 'applied', ...it })
+      else if (work.closing) answers.set(identity(work), { status: 'changed' })
+      else open.push(work)
     }
   }
   const met = new Set<string>()
-  return activities.map((activity) => {
-    const key = identity(activity)
+  return works.map((work) => {
+    const key = identity(work)
     const answer = answers.get(key)
     if (!answer) throw new Error('An event was left out.')
     // The first of an event in the batch is the one that was applied.
@@ -89,12 +112,12 @@ async function rulesOf({ db, rulesets }: Engine, fresh: Fresh[]) {
 }
 
 /** What makes two events the same. */
-const identity = ({ user_id, id }: Activity) => `${user_id} ${id}`
+const identity = ({ activity: { user_id, id } }: Work) => `${user_id} ${id}`
 
 /** An event that is twice in the batch is applied once. */
-const withoutRepeats = (activities: Activity[]): Activity[] => {
-  const met = new Map<string, Activity>()
-  for (const activity of activities) if (!met.has(identity(activity))) met.set(identity(activity), activity)
+const withoutRepeats = (works: Work[]): Work[] => {
+  const met = new Map<string, Work>()
+  for (const work of works) if (!met.has(identity(work))) met.set(identity(work), work)
   return [...met.values()]
 }
 

@@ -3,6 +3,7 @@ import type { Loaded } from '../../_db/queries/engine/load.ts'
 import type { Effects, Notice } from '../../_db/queries/engine/store.ts'
 import { uuid7 } from '../../_db/uuid7.ts'
 import type { Activity } from '../../_domain/activity.ts'
+import type { Closing } from '../../_domain/closing.ts'
 import { fold } from '../../_domain/fold.ts'
 import { earnedAt } from '../../_domain/found.ts'
 import type { Learner } from '../../_domain/learner.ts'
@@ -16,6 +17,14 @@ import { paidBefore, toLearner } from './to-learner.ts'
 export interface Fresh {
   activity: Activity
   loaded: Loaded
+  /** The attempt that ends with it. */
+  closing?: Closing
+}
+
+export interface Folded {
+  outcome: Outcome
+  /** What the learner has in the community after it. */
+  xp: number
 }
 
 export const learnerOf = ({ user_id, community_id }: LearnerKey) => `${user_id} ${community_id}`
@@ -25,19 +34,9 @@ export function foldBatch(
   fresh: Fresh[],
   rulesets: ReadonlyMap<string, Ruleset>,
   now: number,
-): { effects: Effects; outcomes: ReadonlyMap<Activity, Outcome> } {
-  const effects: Effects = {
-    now,
-    learners: [],
-    events: [],
-    entries: [],
-    streaks: [],
-    days: [],
-    awards: [],
-    milestones: [],
-    notices: [],
-  }
-  const outcomes = new Map<Activity, Outcome>()
+): { effects: Effects; folded: ReadonlyMap<Activity, Folded> } {
+  const effects = noEffects(now)
+  const folded = new Map<Activity, Folded>()
   for (const [first, ...rest] of byLearner(fresh)) {
     const { user_id, community_id } = first.activity
     const ruleset = rulesets.get(community_id)
@@ -46,19 +45,32 @@ export function foldBatch(
     const learner = effects.learners.length
     const changes: StreakChange[] = []
     let state = { ...toLearner(first.loaded, ruleset.version), paid: paidBefore(events) }
-    for (const { activity } of events) {
-      const folded = fold(state, activity, ruleset)
-      const { outcome } = folded
-      state = folded.learner
-      outcomes.set(activity, outcome)
+    for (const { activity, closing } of events) {
+      const { learner: after, outcome } = fold(state, activity, ruleset)
+      state = after
+      folded.set(activity, { outcome, xp: after.xp })
       changes.push(...outcome.streaks)
       gather(effects, learner, activity, outcome, ruleset)
+      if (closing) effects.closings.push({ ...closing, learner })
     }
     effects.learners.push({ user_id, community_id, revision: Number(first.loaded.revision ?? 0), state })
     gatherStreaks(effects, learner, changes, state.streaks)
   }
-  return { effects, outcomes }
+  return { effects, folded }
 }
+
+export const noEffects = (now: number): Effects => ({
+  now,
+  learners: [],
+  events: [],
+  entries: [],
+  streaks: [],
+  days: [],
+  awards: [],
+  milestones: [],
+  notices: [],
+  closings: [],
+})
 
 /** In one order for all batches: rows are locked in it, so that no two batches wait for each other in a circle. */
 function byLearner(fresh: Fresh[]): [Fresh, ...Fresh[]][] {

@@ -1,31 +1,35 @@
-import type { Activity } from '../../_domain/activity.ts'
 import { DomainError } from '../../_domain/errors.ts'
-import { MAX_BATCH, type Applied } from './apply.ts'
+import { MAX_BATCH } from './apply.ts'
 
-export interface MicroBatcher {
-  /** Applies one event. What arrives while batches are under way goes together in the next. */
-  submit: (activity: Activity) => Promise<Applied>
+export interface MicroBatcher<Item, Answer> {
+  /** Has one done. What arrives while batches are under way goes together in the next. */
+  submit: (item: Item) => Promise<Answer>
   /** Takes no more, and resolves when all that was taken is answered. */
   drain: () => Promise<void>
 }
 
-export interface BatcherOptions {
-  apply: (activities: Activity[]) => Promise<Applied[]>
+export interface BatcherOptions<Item, Answer> {
+  /** Does a batch, and answers each in the order given. */
+  apply: (items: Item[]) => Promise<Answer[]>
   /** Transactions at once: two, so that one can be folded while the other commits. */
   inFlight?: number
   /** How many may wait. More are turned away at once, rather than kept until they give up. */
   waiting?: number
 }
 
-interface Waiting {
-  activity: Activity
-  resolve: (applied: Applied) => void
+interface Waiting<Item, Answer> {
+  item: Item
+  resolve: (answer: Answer) => void
   reject: (error: unknown) => void
 }
 
-/** A lone event goes at once and alone; a thousand at a time share commits. */
-export function createMicroBatcher({ apply, inFlight = 2, waiting: bound = 2000 }: BatcherOptions): MicroBatcher {
-  let waiting: Waiting[] = []
+/** A lone item goes at once and alone; a thousand at a time share commits. */
+export function createMicroBatcher<Item, Answer>({
+  apply,
+  inFlight = 2,
+  waiting: bound = 2000,
+}: BatcherOptions<Item, Answer>): MicroBatcher<Item, Answer> {
+  let waiting: Waiting<Item, Answer>[] = []
   let running = 0
   let closed = false
   let drained = () => {}
@@ -40,13 +44,13 @@ export function createMicroBatcher({ apply, inFlight = 2, waiting: bound = 2000 
     if (running === 0) drained()
   }
 
-  const run = async (batch: Waiting[]) => {
+  const run = async (batch: Waiting<Item, Answer>[]) => {
     try {
-      const applied = await apply(batch.map(({ activity }) => activity))
+      const answers = await apply(batch.map(({ item }) => item))
       batch.forEach(({ resolve, reject }, index) => {
-        const answer = applied[index]
-        if (answer) resolve(answer)
-        else reject(new Error('The engine left an event unanswered.'))
+        const answer = answers[index]
+        if (answer !== undefined) resolve(answer)
+        else reject(new Error('One of a batch was left unanswered.'))
       })
     } catch (error) {
       for (const { reject } of batch) reject(error)
@@ -57,13 +61,13 @@ export function createMicroBatcher({ apply, inFlight = 2, waiting: bound = 2000 
   }
 
   return {
-    submit: (activity) => {
+    submit: (item) => {
       if (closed || waiting.length >= bound)
         return Promise.reject(
           new DomainError('unavailable', 'Too much is going on right now. Nothing was changed; try again in a moment.'),
         )
       return new Promise((resolve, reject) => {
-        waiting.push({ activity, resolve, reject })
+        waiting.push({ item, resolve, reject })
         next()
       })
     },

@@ -18,7 +18,7 @@ export interface Recorder {
 
 /** What requests hand their events to. */
 export function createRecorder(engine: Engine, mode: EventsMode): Recorder {
-  const batcher = createMicroBatcher({ apply: (activities) => applyEvents(engine, activities) })
+  const batcher = createMicroBatcher({ apply: (activities: Activity[]) => applyEvents(engine, activities) })
   return {
     record: async (activity) => {
       if (mode === 'inline') return batcher.submit(activity)

@@ -1,15 +1,27 @@
 import type { Test } from '../../_contracts/tests.ts'
 import type { Database } from '../../_db/client.ts'
+import { standingsOf } from '../../_db/queries/attempts/standings.ts'
 import { liveTestsOf } from '../../_db/queries/tests.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { lengthsOffered } from '../../_domain/lengths.ts'
 import { findMyCommunity } from '../communities/find.ts'
+import { toStanding } from './to-standing.ts'
 
-/** The live tests of a community, category by category. */
+/** The live tests of a community, category by category, and where the reader stands with each. */
 export function listTests(db: Database, claims: Claims, communitySlug: string): Promise<Test[]> {
   return withUser(db, claims, async (tx) => {
     const community = await findMyCommunity(tx, claims, communitySlug)
     const tests = await liveTestsOf(tx, community.id)
-    return tests.map((test) => ({ ...test, lengths: lengthsOffered(test.questions) }))
+    const standings = await standingsOf(
+      tx,
+      claims.sub,
+      tests.map(({ id }) => id),
+    )
+    const byTest = new Map(standings.map((row) => [row.test_id, row]))
+    return tests.map((test) => ({
+      ...test,
+      lengths: lengthsOffered(test.questions),
+      mine: toStanding(byTest.get(test.id)),
+    }))
   })
 }

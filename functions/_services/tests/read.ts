@@ -1,26 +1,32 @@
 import type { TestDetail } from '../../_contracts/tests.ts'
-import type { Database } from '../../_db/client.ts'
-import { bankOutline, testWithCommunity } from '../../_db/queries/tests.ts'
+import { standingsOf } from '../../_db/queries/attempts/standings.ts'
+import { loadBank } from '../../_db/queries/banks.ts'
+import { testWithCommunity } from '../../_db/queries/tests.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { lengthsOffered } from '../../_domain/lengths.ts'
-import { totals } from '../../_domain/totals.ts'
+import { tally } from '../../_domain/tally.ts'
+import type { Taking } from '../attempts/taking.ts'
+import { toStanding } from './to-standing.ts'
 
 /** One test, with what its bank is made of. Says nothing about any single question. */
-export function readTest(db: Database, claims: Claims, id: string): Promise<TestDetail> {
-  return withUser(db, claims, async (tx) => {
+export async function readTest({ engine: { db }, banks }: Taking, claims: Claims, id: string): Promise<TestDetail> {
+  const { test, standing } = await withUser(db, claims, async (tx) => {
     const test = await testWithCommunity(tx, id)
     if (!test) throw notFound('test')
-    const outline = await bankOutline(tx, id)
-    const topics = totals(outline, (row) => row.topic)
-    const kinds = totals(outline, (row) => row.kind)
-    const questions = outline.reduce((sum, row) => sum + row.questions, 0)
-    return {
-      ...test,
-      questions,
-      lengths: lengthsOffered(questions),
-      topics: topics.map(([topic, questions]) => ({ topic, questions })),
-      kinds: kinds.map(([kind, questions]) => ({ kind, questions })),
-    }
+    const [standing] = await standingsOf(tx, claims.sub, [id])
+    return { test, standing }
   })
+  const { status, ...shown } = test
+  // A draft still changes: its bank is not remembered.
+  const bank =
+    status === 'draft' ? await db.lend(({ sql }) => loadBank(sql, id, test.version)) : await banks.at(id, test.version)
+  return {
+    ...shown,
+    questions: bank.length,
+    lengths: lengthsOffered(bank.length),
+    mine: toStanding(standing),
+    topics: tally(bank.map(({ topic }) => topic)).map(([topic, questions]) => ({ topic, questions })),
+    kinds: tally(bank.map(({ kind }) => kind)).map(([kind, questions]) => ({ kind, questions })),
+  }
 }

@@ -16,7 +16,11 @@ export interface Grant {
 
 export const unixSeconds = (date: Date) => Math.floor(date.getTime() / 1000)
 
-export function signAccessToken({ issuer, keys }: Desk, { user, sessionId, signedInAt }: Grant, now: Date) {
+export function signAccessToken(
+  { issuer, keys }: Pick<Desk, 'issuer' | 'keys'>,
+  { user, sessionId, signedInAt }: Grant,
+  now: Date,
+) {
   const issuedAt = unixSeconds(now)
   return new SignJWT({
     email: user.email,

@@ -1,4 +1,5 @@
 import type { Activity } from '../../../_domain/activity.ts'
+import type { Closing } from '../../../_domain/closing.ts'
 import type { Learner } from '../../../_domain/learner.ts'
 import type { Given, Outcome, XpEntry } from '../../../_domain/outcome.ts'
 import type { AchievementEffect, MilestoneEffect } from '../../../_domain/rule.ts'
@@ -31,19 +32,65 @@ export interface Effects {
   awards: (Given & Of & { award_id: string; event_id: string; earned_at: number; effect: AchievementEffect })[]
   milestones: (Given & Of & { event_id: string; effect: MilestoneEffect })[]
   notices: Notice[]
+  /** Attempts that end with this; those of nobody change no progress now. */
+  closings: (Closing & Of)[]
+}
+
+/** Whose an attempt is that ends and changes no progress. */
+export const NOBODY = -1
+
+export interface Stored {
+  /** Whom it wrote, as `user community`. */
+  learners: ReadonlySet<string>
+  /** The attempts that ended. */
+  closed: ReadonlySet<string>
 }
 
 /**
- * Writes all effects of a batch in one statement, but for learners whom somebody has changed since they were read,
- * and tells who listens whose progress changed. Answers whom it wrote, as `user community`.
+ * Writes all effects of a batch in one statement, but for learners whom somebody has changed since they were read, or
+ * an attempt of theirs that ends; and tells who listens whose progress changed.
  */
-export async function storeEffects(db: Database, effects: Effects): Promise<ReadonlySet<string>> {
-  const { learners, events, entries, streaks, days, awards, milestones, notices } = effects
+export async function storeEffects(db: Database, effects: Effects, queued: Activity[] = []): Promise<Stored> {
+  const { learners, events, entries, streaks, days, awards, milestones, notices, closings } = effects
+  const closes = new Map<number, number>()
+  for (const { learner } of closings) closes.set(learner, (closes.get(learner) ?? 0) + 1)
   const given = effects.now / 1000
   // drizzle hands dates to the driver as they are, arrays of them too, so those go as text. Lists of JSON go as one: Postgres
   // only cuts it, and nothing in it has to be escaped.
-  const query = ready<{ written: string }[]>`
+  const query = ready<{ written: string | null; closed: string | null }[]>`
     with
+    closing as (
+      select *
+      from rows from (
+        unnest(
+          ${closings.map((it) => it.learner)}::smallint[], ${closings.map((it) => it.user_id)}::uuid[],
+          ${closings.map((it) => it.id)}::uuid[], ${closings.map((it) => it.revision)}::integer[],
+          ${closings.map((it) => `{${it.flags.join(',')}}`)}::text[], ${closings.map((it) => it.position)}::smallint[],
+          ${closings.map((it) => it.answered)}::smallint[], ${closings.map((it) => it.finished_at / 1000)}::float8[],
+          ${closings.map((it) => it.correct)}::smallint[], ${closings.map((it) => it.percent)}::float8[],
+          ${closings.map((it) => it.perfect)}::boolean[], ${closings.map((it) => it.seconds)}::integer[],
+          ${closings.map((it) => it.previous_percent)}::float8[], ${closings.map((it) => it.timed_out)}::boolean[],
+          ${closings.map((it) => it.implausible)}::text[]
+        ),
+        json_array_elements(${JSON.stringify(closings.map((it) => it.responses))}::text::json)
+      ) with ordinality as closing (
+        learner, user_id, id, revision, flags, position, answered, at, correct, percent, perfect, seconds, previous,
+        timed_out, implausible, responses, place
+      )
+    ),
+    -- Nobody saves an answer to them any more, from here to the end of the statement.
+    seat as (
+      select closing.learner, attempts.user_id, attempts.id
+      from (select * from closing order by place) as closing
+      join attempts using (user_id, id)
+      where attempts.revision = closing.revision and attempts.status = 'in_progress'
+      for update of attempts
+    ),
+    seated as (
+      select learner, count(*) as seats
+      from seat
+      group by learner
+    ),
     learner as (
       select *
       from rows from (
@@ -52,12 +99,13 @@ export async function storeEffects(db: Database, effects: Effects): Promise<Read
           ${learners.map((it) => it.revision)}::bigint[], ${learners.map((it) => it.state.xp)}::bigint[],
           ${learners.map((it) => it.state.level)}::smallint[], ${learners.map((it) => list(it.state.earned))}::text[],
           ${learners.map((it) => list(it.state.validated))}::text[], ${learners.map((it) => list(it.state.handed))}::text[],
-          ${learners.map((it) => it.state.rules_version)}::bigint[]
+          ${learners.map((it) => it.state.rules_version)}::bigint[], ${learners.map((_, at) => closes.get(at) ?? 0)}::bigint[]
         ),
         json_array_elements(${JSON.stringify(learners.map((it) => it.state.counters))}::text::json),
         json_array_elements(${JSON.stringify(learners.map((it) => it.state.streaks))}::text::json)
       ) with ordinality as learner (
-        user_id, community_id, revision, total, level, earned, validated, handed, rules_version, counters, streaks, place
+        user_id, community_id, revision, total, level, earned, validated, handed, rules_version, closes, counters, streaks,
+        place
       )
     ),
     written as (
@@ -68,6 +116,8 @@ export async function storeEffects(db: Database, effects: Effects): Promise<Read
         user_id, community_id, revision + 1, counters, streaks, total, level, earned::text[], validated::text[],
         handed::text[], rules_version
       from learner
+      left join seated on seated.learner = place - 1
+      where closes = coalesce(seats, 0)
       on conflict (user_id, community_id) do update
       set
         revision = excluded.revision, counters = excluded.counters, streaks = excluded.streaks, total = excluded.total,
@@ -210,16 +260,39 @@ export async function storeEffects(db: Database, effects: Effects): Promise<Read
         ${notices.map((it) => it.kind)}::text[], ${notices.map((it) => JSON.stringify(it.payload))}::text[]
       ) as notice (learner, id, kind, payload)
       join winner using (learner)
+    ),
+    closed as (
+      update attempts
+      set
+        status = 'finished', responses = closing.responses, flags = closing.flags::smallint[],
+        position = closing.position, answered = closing.answered, finished_at = to_timestamp(at),
+        correct = closing.correct, percent = closing.percent, perfect = closing.perfect, seconds = closing.seconds,
+        previous_percent = previous, timed_out = closing.timed_out, implausible = closing.implausible,
+        revision = closing.revision + 1, updated_at = now()
+      from closing
+      join seat using (learner, user_id, id)
+      where attempts.user_id = closing.user_id
+        and attempts.id = closing.id
+        and (closing.learner = ${NOBODY} or closing.learner in (select learner from winner))
+      returning attempts.id
+    ),
+    queued as (
+      insert into event_queue (user_id, community_id, event)
+      select (event ->> 'user_id')::uuid, (event ->> 'community_id')::uuid, event
+      from jsonb_array_elements(${JSON.stringify(queued)}::text::jsonb) as event
+      join closed on closed.id = (event ->> 'id')::uuid
     )
-    select
-      string_agg(user_id || ' ' || community_id, ',') as written,
-      pg_notify('progress', string_agg(distinct user_id::text, ' '))
-    from written
-    having count(*) > 0
+    select written, (select string_agg(id::text, ',') from closed) as closed, pg_notify('progress', learners)
+    from (
+      select string_agg(user_id || ' ' || community_id, ',') as written, string_agg(distinct user_id::text, ' ') as learners
+      from written
+    ) as all_written
   `
   const [row] = await db.lend(({ sql }) => query(sql))
-  return new Set(row?.written.split(','))
+  return { learners: toSet(row?.written), closed: toSet(row?.closed) }
 }
+
+const toSet = (list: string | null | undefined): ReadonlySet<string> => new Set(list?.split(','))
 
 /** A list of plain ids, as Postgres reads it. */
 const list = (ids: ReadonlySet<string>) => `{${[...ids].join(',')}}`

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadKeys, type AuthKeys } from '../supabase/local/auth/keys.ts'
+import { AUDIENCE, signAccessToken, unixSeconds } from '../supabase/local/auth/access-token.ts'
+import { answers, startService, stopService } from '../supabase/local/process.ts'
+import { apiService } from '../supabase/local/services.ts'
+import { ownUrl, type Settings } from '../supabase/local/settings.ts'
+import { freePort } from '../tests/support/free-port.ts'
+import { root } from './cluster.ts'
+
+export interface Api {
+  port: number
+  /** An access token as Auth here signs them. */
+  token: (userId: string) => Promise<string>
+}
+
+/** The functions as `npm start` serves them: under Deno, in a process of their own, with Auth's keys. */
+export async function withApi<T>(databaseUrl: string, work: (api: Api) => Promise<T>): Promise<T> {
+  mkdirSync(join(root, '.laude'), { recursive: true })
+  const home = mkdtempSync(join(root, '.laude/bench-api-'))
+  const api = await freePort()
+  const settings: Settings = { dev: false, fresh: false, home, ports: { site: 3000, api, database: 0 } }
+  const keys = await loadKeys(join(home, 'auth-keys.json'))
+  const service = startService(apiService(settings, root, databaseUrl))
+  try {
+    await answers(service, `http://127.0.0.1:${api}/functions/v1/attempts-api/health`)
+    return await work({ port: api, token: (userId) => tokenFor(userId, `${ownUrl(settings)}/auth/v1`, keys) })
+  } finally {
+    await stopService(service)
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+
+function tokenFor(id: string, issuer: string, keys: AuthKeys): Promise<string> {
+  const now = new Date()
+  const user = {
+    id,
+    aud: AUDIENCE,
+    role: AUDIENCE,
+    email: `${id.slice(-6)}@bench.test`,
+    phone: '',
+    confirmed_at: now.toISOString(),
+    app_metadata: {},
+    user_metadata: {},
+    identities: [],
+    created_at: now.toISOString(),
+    updated_at: now.toISOString(),
+    is_anonymous: false,
+  }
+  return signAccessToken({ issuer, keys }, { user, sessionId: randomUUID(), signedInAt: unixSeconds(now) }, now)
+}

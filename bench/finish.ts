@@ -1,0 +1,219 @@
+import { spawnSync } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import type postgres from 'postgres'
+import { connect } from '../functions/_db/client.ts'
+import type { Activity } from '../functions/_domain/activity.ts'
+import type { Outcome } from '../functions/_domain/outcome.ts'
+import { applyEvents, MAX_BATCH, type Engine } from '../functions/_services/events/apply.ts'
+import { createRulesets } from '../functions/_services/events/rulesets.ts'
+import { withApi, type Api } from './api.ts'
+import { root, withCluster } from './cluster.ts'
+import { typicalState } from './engine.ts'
+import { createFinishes, FIRST_LEARNER, learnerId, LEARNER_PREFIX } from './finishes.ts'
+import { load, percentile } from './http-load.ts'
+import { makeLearners, makePeople, settle } from './learners.ts'
+import { copyTests, drawSittings, prepareAttempts, type Sitting } from './prepared.ts'
+import { averages, createShapes } from './shapes.ts'
+import { ATTEMPT_PREFIX, statementFor } from './statement.ts'
+import { median, rounded } from './statistics.ts'
+import { findYardstick } from './yardstick.ts'
+
+export interface Sizes {
+  learners: number
+  tests: number
+  /** Events that each learner has behind them. */
+  past: number
+  rounds: number
+  /** Of each round; the warm-up takes as long. */
+  seconds: number
+  /** Attempts prepared for each second, for either side. */
+  perSecond: number
+}
+
+export const SIZES: Sizes = { learners: 4096, tests: 80, past: 12, rounds: 5, seconds: 6, perSecond: 8000 }
+export const SMOKE: Sizes = { learners: 512, tests: 40, past: 2, rounds: 1, seconds: 1, perSecond: 8000 }
+
+const CONNECTIONS = 256
+const TEST = 'networking-fundamentals'
+
+/** Finishes over HTTP, against the same rows committed one transaction each, in turns on the same Postgres. */
+export function benchFinish(sizes: Sizes, say: (line: string) => void) {
+  const { learners, tests, rounds, seconds, perSecond } = sizes
+  const yardstick = findYardstick()
+  return withCluster(async ({ sql, url, clone }) => {
+    const raw = await clone('raw')
+    const db = connect(url(), { max: 2 })
+    const engine: Engine = { db, rulesets: createRulesets(), now: Date.now }
+    const [harbor] = await sql<{ id: string; version: number }[]>`
+      select id, rules_version::integer as version from communities where slug = 'harbor'
+    `
+    if (!harbor) throw new Error('The seeds have no community harbor.')
+    const communityId = harbor.id
+    const ruleset = await engine.rulesets.at(communityId, harbor.version, db)
+    const sittings = await drawSittings(sql, TEST)
+
+    say(`Making ${learners.toLocaleString('en')} learners with ${sizes.past} events each …`)
+    await makePeople(sql, { communityId, from: 0, count: learners })
+    const next = createFinishes({ communityId, from: 0, learners })
+    for (let made = 0; made < learners * sizes.past; made += 4 * MAX_BATCH)
+      await Promise.all(Array.from({ length: 4 }, () => applyEvents(engine, next(MAX_BATCH))))
+    await db.end()
+    await makeLearners(raw, { communityId, ruleset, from: 0, count: learners })
+
+    const each = seconds * perSecond
+    const total = Math.min(learners * tests, each * (rounds + 1))
+    say(`Preparing 2 × ${total.toLocaleString('en')} attempts of 100 questions …`)
+    for (const side of [sql, raw]) {
+      const copies = await copyTests(side, TEST, tests)
+      await prepareAttempts(side, { communityId, tests: copies, sittings, learners, from: 0, to: total })
+      await settle(side)
+    }
+
+    return withApi(url(), async (api) => {
+      let from = 0
+      const requests = await createRequests(api, learners, sittings)
+      const finish = async () => {
+        const round = await finishFor(api, requests, { from, to: Math.min(total, from + each), seconds })
+        from += each
+        return round
+      }
+      say('Warming up …')
+      await finish()
+      const shapes = await shapesOf(sql)
+      const sample = await typicalState(raw)
+      const sitting = sittings[0]
+      const scripts = shapes.map((shape) => ({
+        weight: shape.weight,
+        statement: statementFor(shape, communityId, sample, yardstick.parameters, {
+          responses: sitting?.all,
+          correct: sitting?.correct ?? 0,
+        }),
+      }))
+      let numbered = 0
+      const commit = async () => {
+        const before = await finishedIn(raw)
+        const { rate, done } = await yardstick.run({
+          url: url('raw'),
+          scripts,
+          learners: { from: 0, count: learners },
+          from: numbered,
+          seconds,
+          inTurn: true,
+        })
+        numbered += each
+        const closed = (await finishedIn(raw)) - before
+        if (closed < done) throw new Error(`Of ${done} transactions only ${closed} had an attempt left: prepare more.`)
+        return rate
+      }
+      await commit()
+      for (const side of [sql, raw]) await settle(side)
+
+      const measured: { finish: number; raw: number; p50: number; p99: number }[] = []
+      for (let round = 0; round < rounds; round++) {
+        const { rate, p50, p99 } = await finish()
+        const measure = { finish: rounded(rate), raw: rounded(await commit()), p50, p99 }
+        say(
+          `Round ${round + 1}: ${measure.finish} finishes/s, median ${p50} ms, p99 ${p99} ms; one by one ${measure.raw}`,
+        )
+        measured.push(measure)
+      }
+      const finish_per_second = median(measured.map(({ finish }) => finish))
+      const raw_per_second = median(measured.map(({ raw }) => raw))
+      return {
+        bench: 'finish',
+        ratio: rounded(finish_per_second / raw_per_second, 2),
+        goal: 1,
+        finish_per_second,
+        raw_per_second,
+        p99_ms: median(measured.map(({ p99 }) => p99)),
+        goal_p99_ms: 100,
+        failed: 0,
+        rounds: measured,
+        ledger: verifyLedger(url()),
+        yardstick: yardstick.name,
+        connections: CONNECTIONS,
+        learners,
+        rows_per_finish: averages(shapes),
+        cores: availableParallelism(),
+      }
+    })
+  })
+}
+
+/** Whole requests, as they go over the wire, by the number of their attempt. */
+async function createRequests({ port, token }: Api, learners: number, sittings: readonly Sitting[]) {
+  const tokens = await Promise.all(Array.from({ length: learners }, (_, learner) => token(learnerId(learner))))
+  return (attempt: number): string => {
+    const body = sittings[attempt % sittings.length]?.body.replaceAll('"at":0', `"at":${Date.now() - 1000}`) ?? '{}'
+    const sent = body.replace('"sent_at":0', `"sent_at":${Date.now()}`)
+    return [
+      `POST /functions/v1/attempts-api/attempts/${ATTEMPT_PREFIX}${FIRST_LEARNER + attempt}/finish HTTP/1.1`,
+      `Host: 127.0.0.1:${port}`,
+      `Authorization: Bearer ${tokens[attempt % learners]}`,
+      'Content-Type: application/json',
+      `Content-Length: ${Buffer.byteLength(sent)}`,
+      '',
+      sent,
+    ].join('\r\n')
+  }
+}
+
+async function finishFor(
+  { port }: Api,
+  requestFor: (attempt: number) => string,
+  { from, to, seconds }: { from: number; to: number; seconds: number },
+) {
+  let next = from
+  const loaded = await load({
+    host: '127.0.0.1',
+    port,
+    connections: CONNECTIONS,
+    milliseconds: seconds * 1000,
+    next: () => (next < to ? requestFor(next++) : undefined),
+    accept: (head, body) => head.startsWith('HTTP/1.1 200') && /"counts":"yes".*"replayed":false/.test(body),
+  })
+  if (loaded.failed > 0) throw new Error(`${loaded.failed} finishes failed. The first:\n${loaded.failure}`)
+  if (next >= to) throw new Error('There were no attempts left to finish: prepare more.')
+  return {
+    rate: loaded.done / loaded.seconds,
+    p50: rounded(percentile(loaded.latencies, 0.5), 1),
+    p99: rounded(percentile(loaded.latencies, 0.99), 1),
+  }
+}
+
+const finishedIn = async (sql: postgres.Sql): Promise<number> => {
+  const [row] = await sql<
+    { count: number }[]
+  >`select count(*)::integer as count from attempts where status = 'finished'`
+  return row?.count ?? 0
+}
+
+/** What the server wrote for the attempts it finished, from the log. */
+async function shapesOf(sql: postgres.Sql) {
+  const shapes = createShapes()
+  const rows = await sql<{ activity: Activity; outcome: Outcome }[]>`
+    select
+      json_build_object(
+        'id', id, 'user_id', user_id, 'community_id', community_id, 'type', type,
+        'occurred_at', extract(epoch from occurred_at) * 1000, 'local_date', local_date, 'local_hour', local_hour,
+        'content_id', content_id, 'dims', dims, 'metrics', metrics
+      ) as activity,
+      outcome
+    from activity_events
+    where id::text like ${`${ATTEMPT_PREFIX}%`}
+    limit 20000
+  `
+  for (const { activity, outcome } of rows) shapes.add(activity, outcome)
+  return shapes.frequent()
+}
+
+/** What `npm run ledger -- verify` says afterwards. */
+function verifyLedger(databaseUrl: string): string {
+  const child = spawnSync(process.execPath, [join(root, 'functions/ledger.ts'), 'verify'], {
+    encoding: 'utf8',
+    env: { ...process.env, DATABASE_URL: databaseUrl },
+  })
+  if (child.status !== 0) throw new Error(`The ledger is not what the log says:\n${child.stdout}${child.stderr}`)
+  return child.stdout.trim()
+}

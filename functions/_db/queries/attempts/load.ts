@@ -1,0 +1,90 @@
+import type { Written } from '../../../_domain/responses.ts'
+import type { Difficulty } from '../../../_domain/xp.ts'
+import { ready } from '../../arrays.ts'
+import type { Database } from '../../client.ts'
+
+/** Whose attempt: it is found under its learner only. */
+export interface AttemptKey {
+  user_id: string
+  id: string
+}
+
+/** An attempt with what is around it. Times are in milliseconds since 1970. */
+export interface AttemptRow extends AttemptKey {
+  community_id: string
+  community_slug: string
+  community_name: string
+  test_id: string
+  test_version: number
+  slug: string
+  title: string
+  category: string
+  difficulty: Difficulty
+  mode: 'exam' | 'practice'
+  length: 25 | 50 | 75 | 100
+  status: 'in_progress' | 'finished' | 'abandoned'
+  question_order: number[]
+  option_orders: string
+  responses: Written
+  flags: readonly number[]
+  position: number
+  revision: number
+  answered: number
+  started_at: number
+  deadline: number | null
+  finished_at: number | null
+  correct: number | null
+  percent: number | null
+  perfect: boolean | null
+  seconds: number | null
+  previous_percent: number | null
+  timed_out: boolean
+  implausible: string | null
+  /** What the learner has done on this test so far, where it counts. */
+  past_last: number | null
+  past_best: number | null
+  time_zone: string
+  next_time_zone: string | null
+  next_time_zone_from: string | null
+  /** XP of the learner in this community. */
+  xp: number
+}
+
+/** Attempts by whose they are, in the order asked; undefined where there is none. */
+export async function loadAttempts(db: Database, keys: readonly AttemptKey[]): Promise<(AttemptRow | undefined)[]> {
+  const query = ready<(AttemptRow & { place: number })[]>`
+    select
+      place::integer, attempts.user_id, attempts.id, attempts.community_id,
+      communities.slug as community_slug, communities.name as community_name,
+      test_id, test_version, tests.slug, title, category, difficulty,
+      mode, length, attempts.status, array_to_json(question_order) as question_order, option_orders, responses,
+      array_to_json(flags) as flags, attempts.position, attempts.revision, answered,
+      extract(epoch from started_at)::float8 * 1000 as started_at, extract(epoch from deadline)::float8 * 1000 as deadline,
+      extract(epoch from finished_at)::float8 * 1000 as finished_at,
+      correct, percent::float8, perfect, seconds, previous_percent::float8, timed_out, implausible,
+      past.last::float8 as past_last, past.best::float8 as past_best,
+      profiles.time_zone, profiles.next_time_zone, profiles.next_time_zone_from::text,
+      coalesce(state.total, 0)::float8 as xp
+    from unnest(
+      ${keys.map((it) => it.user_id)}::uuid[], ${keys.map((it) => it.id)}::uuid[]
+    ) with ordinality as asked (user_id, id, place)
+    join attempts on attempts.user_id = asked.user_id and attempts.id = asked.id
+    join tests on tests.id = attempts.test_id
+    join communities on communities.id = attempts.community_id
+    join profiles on profiles.id = attempts.user_id
+    left join user_counters as state
+      on state.user_id = attempts.user_id and state.community_id = attempts.community_id
+    left join lateral (
+      select (array_agg(percent order by finished_at desc))[1] as last, max(percent) as best
+      from attempts as earlier
+      where earlier.user_id = asked.user_id
+        and earlier.test_id = attempts.test_id
+        and earlier.status = 'finished'
+        and earlier.implausible is null
+    ) as past on attempts.status = 'in_progress'
+  `
+  const rows = await db.lend(({ sql }) => query(sql))
+  const found: (AttemptRow | undefined)[] = keys.map(() => undefined)
+  for (const { place, ...row } of rows) found[place - 1] = row
+  return found
+}

@@ -1,0 +1,18 @@
+import type { Outcome } from '../../../_domain/outcome.ts'
+import { ready } from '../../arrays.ts'
+import type { Database } from '../../client.ts'
+import type { AttemptKey } from './load.ts'
+
+/** What the engine made of finished attempts, by their ids; of those not counted (yet), nothing. */
+export async function loadOutcomes(db: Database, keys: readonly AttemptKey[]): Promise<ReadonlyMap<string, Outcome>> {
+  const query = ready<{ id: string; outcome: Outcome }[]>`
+    select id, outcome
+    from unnest(
+      ${keys.map((it) => it.user_id)}::uuid[], ${keys.map((it) => it.id)}::uuid[]
+    ) as asked (user_id, id)
+    join activity_events using (user_id, id)
+    where outcome is not null
+  `
+  const rows = await db.lend(({ sql }) => query(sql))
+  return new Map(rows.map(({ id, outcome }) => [id, outcome]))
+}

@@ -1,0 +1,31 @@
+import type { Written } from '../../../_domain/responses.ts'
+import { ready } from '../../arrays.ts'
+import type { Database } from '../../client.ts'
+import type { AttemptKey } from './load.ts'
+
+export interface Save extends AttemptKey {
+  /** As it was read. */
+  revision: number
+  status: 'in_progress' | 'finished'
+  responses: Written
+  flags: readonly number[]
+  position: number
+  answered: number
+}
+
+/** Keeps what was brought, if the attempt is still as it was read. */
+export async function saveAttempt(db: Database, save: Save): Promise<boolean> {
+  const query = ready<{ id: string }[]>`
+    update attempts
+    set
+      responses = ${JSON.stringify(save.responses)}::text::json, flags = ${[...save.flags]}::smallint[],
+      position = ${save.position}, answered = ${save.answered}, revision = revision + 1, updated_at = now()
+    where user_id = ${save.user_id}
+      and id = ${save.id}
+      and revision = ${save.revision}
+      and status = ${save.status}
+    returning id
+  `
+  const rows = await db.lend(({ sql }) => query(sql))
+  return rows.length > 0
+}

@@ -1,0 +1,39 @@
+import { and, eq } from 'drizzle-orm'
+import { memberships } from '../../schema/communities.ts'
+import { attempts, tests } from '../../schema/tests.ts'
+import type { Transaction } from '../../session.ts'
+
+/** What an attempt at a live test depends on, for one of its community's members. */
+export async function testToTake(tx: Transaction, userId: string, testId: string) {
+  const [test] = await tx
+    .select({
+      id: tests.id,
+      community_id: tests.community_id,
+      version: tests.version,
+      size: tests.size,
+      time_limit_minutes: tests.time_limit_minutes,
+      extra_time: memberships.extra_time,
+    })
+    .from(tests)
+    .innerJoin(memberships, and(eq(memberships.community_id, tests.community_id), eq(memberships.user_id, userId)))
+    .where(and(eq(tests.id, testId), eq(tests.status, 'live')))
+  return test
+}
+
+const running = (userId: string, testId: string) =>
+  and(eq(attempts.user_id, userId), eq(attempts.test_id, testId), eq(attempts.status, 'in_progress'))
+
+export async function runningAttempt(tx: Transaction, userId: string, testId: string): Promise<string | undefined> {
+  const [attempt] = await tx.select({ id: attempts.id }).from(attempts).where(running(userId, testId))
+  return attempt?.id
+}
+
+export async function abandonRunning(tx: Transaction, userId: string, testId: string, now: Date): Promise<void> {
+  await tx.update(attempts).set({ status: 'abandoned', updated_at: now }).where(running(userId, testId))
+}
+
+/** Whether it was there to insert: of two at the same time, one starts and the other finds it started. */
+export async function insertAttempt(tx: Transaction, attempt: typeof attempts.$inferInsert): Promise<boolean> {
+  const inserted = await tx.insert(attempts).values(attempt).onConflictDoNothing().returning({ id: attempts.id })
+  return inserted.length > 0
+}

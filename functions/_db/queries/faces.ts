@@ -1,0 +1,33 @@
+import { ready } from '../arrays.ts'
+import type { Database } from '../client.ts'
+
+/** How something that was given looks, whatever became of its rule since. */
+export interface Face {
+  /** What stands for it where it is held. */
+  code: string
+  id: string
+  slug: string
+  name: string
+  /** Of an achievement. */
+  icon: string | null
+  rarity: 'common' | 'rare' | 'epic' | 'legendary' | null
+  tier: 'bronze' | 'silver' | 'gold' | 'platinum' | null
+}
+
+export async function loadFaces(db: Database, codes: readonly string[]): Promise<Face[]> {
+  const numbers = (kind: string) => codes.flatMap((code) => (code.startsWith(kind) ? [Number(code.slice(1))] : []))
+  const query = ready<Face[]>`
+    select 'a' || number as code, id, slug, name, icon, rarity, tier
+    from achievements
+    where number = any(${numbers('a')}::integer[])
+    union all
+    select 'c' || number, id, slug, title, null, null, null
+    from course_milestones
+    where number = any(${numbers('c')}::integer[])
+    union all
+    select 'p' || number, id, slug, title, null, null, null
+    from program_milestones
+    where number = any(${numbers('p')}::integer[])
+  `
+  return db.lend(({ sql }) => query(sql))
+}

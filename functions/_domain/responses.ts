@@ -1,0 +1,111 @@
+import type { Answer, Key } from './grading.ts'
+
+/** What an attempt keeps of one question. */
+export interface Response {
+  /** Null: skipped, or taken back. */
+  answer: Answer | null
+  skipped: boolean
+  /** Milliseconds since the attempt started, by the server's clock. */
+  at: number
+  /** Came after the time was up: kept, and not scored. */
+  late: boolean
+}
+
+/** Question by question, as shown. */
+export type Responses = readonly (Response | null)[]
+
+/** As it is stored: as little of it as says all. A question's kind is known from the bank. */
+export type Written = (readonly [answer: Bare, at: number, note?: Note] | null)[]
+type Note = typeof LATE | typeof SKIPPED
+const LATE = 1
+const SKIPPED = 2
+type Bare = number | readonly number[] | boolean | string | null
+
+export function writeResponses(responses: Responses): Written {
+  const written: Written = responses.map((it) => it && write(it))
+  while (written.at(-1) === null) written.pop()
+  return written
+}
+
+function write({ answer, at, skipped, late }: Response): NonNullable<Written[number]> {
+  if (late) return [bare(answer), at, LATE]
+  return skipped ? [null, at, SKIPPED] : [bare(answer), at]
+}
+
+export const readResponses = (written: Written, kinds: readonly Key['kind'][]): Responses =>
+  kinds.map((kind, index) => {
+    const it = written[index]
+    return it ? { answer: dress(kind, it[0]), at: it[1], skipped: it[2] === SKIPPED, late: it[2] === LATE } : null
+  })
+
+function bare(answer: Answer | null): Bare {
+  switch (answer?.kind) {
+    case undefined:
+      return null
+    case 'single_choice':
+      return answer.choice
+    case 'multiple_choice':
+      return answer.choices
+    case 'true_false':
+      return answer.truth
+    case 'numeric':
+      return answer.value
+    case 'short_text':
+      return answer.text
+  }
+}
+
+function dress(kind: Key['kind'], value: Bare): Answer | null {
+  if (kind === 'single_choice' && typeof value === 'number') return { kind, choice: value }
+  if (kind === 'multiple_choice' && isList(value)) return { kind, choices: value }
+  if (kind === 'true_false' && typeof value === 'boolean') return { kind, truth: value }
+  if (kind === 'numeric' && typeof value === 'number') return { kind, value }
+  if (kind === 'short_text' && typeof value === 'string') return { kind, text: value }
+  return null
+}
+
+const isList = (value: Bare): value is readonly number[] => Array.isArray(value)
+
+/** Something that was answered or taken back, for the question at this place. */
+export interface Given extends Omit<Response, 'late'> {
+  index: number
+}
+
+export interface MergeOptions {
+  mode: 'exam' | 'practice'
+  /** Whether all of this came after the time was up. */
+  late: boolean
+}
+
+/**
+ * What holds once more was given. In an exam the latest counts, in whatever order it arrives; in practice the first
+ * answer that was stored. What comes late never replaces an answer that counts.
+ */
+export function merge(responses: Responses, given: readonly Given[], { mode, late }: MergeOptions): Responses {
+  const merged = [...responses]
+  for (const { index, answer, at, skipped } of given) {
+    const before = merged[index]
+    if (before?.answer && (mode === 'practice' || (late && !before.late))) continue
+    if (before && before.at > at) continue
+    merged[index] = { answer, at, skipped: skipped && answer === null, late }
+  }
+  return merged
+}
+
+/** How many questions have an answer that counts. */
+export const countAnswered = (responses: Responses): number =>
+  responses.filter((it) => it !== null && it.answer !== null && !it.late).length
+
+/** Away for longer than this, in milliseconds, is not at work. */
+const PAUSE = 5 * 60_000
+
+/** Seconds spent on an attempt: from one answer to the next, up to the finish, without what was too long to be work. */
+export function secondsSpent(responses: Responses, finishedAfter: number): number {
+  const steps = Float64Array.from(responses, (it) => Math.min(it?.at ?? 0, finishedAfter)).sort()
+  let [spent, last] = [0, 0]
+  for (const at of steps) {
+    spent += Math.min(PAUSE, at - last)
+    last = at
+  }
+  return Math.round((spent + Math.min(PAUSE, finishedAfter - last)) / 1000)
+}

@@ -1,0 +1,37 @@
+import type { Activity } from './activity.ts'
+import type { Difficulty } from './xp.ts'
+
+/** A test that was taken to its end. */
+export interface CompletedTest {
+  test: { id: string; category: string; difficulty: Difficulty }
+  mode: 'exam' | 'practice'
+  perfect: boolean
+  /** Of 100. */
+  percent: number
+  correct: number
+  questions: number
+  seconds: number
+  /** What the learner got on it before: last and best; null the first time. */
+  before: { last: number; best: number } | null
+}
+
+/** What its event says of it. */
+export function completedTest({ test, mode, perfect, percent, correct, questions, seconds, before }: CompletedTest) {
+  return {
+    content_id: test.id,
+    dims: {
+      mode,
+      category: test.category,
+      difficulty: test.difficulty,
+      ...(perfect ? { perfect } : {}),
+      ...(before ? {} : { first: true }),
+    },
+    metrics: {
+      score: percent,
+      correct,
+      questions,
+      seconds,
+      ...(before ? { previous_score: before.last, best_before: before.best } : {}),
+    },
+  } satisfies Pick<Activity, 'content_id' | 'dims' | 'metrics'>
+}

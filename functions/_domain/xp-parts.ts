@@ -1,0 +1,27 @@
+import type { Outcome, XpReason } from './outcome.ts'
+import { testXp, type FinishedTest } from './xp.ts'
+
+/** Where the XP of a finished attempt come from. */
+export interface XpParts {
+  base: number
+  perfect_bonus: number
+  practice_cut: number
+  repeat_cut: number
+  streak: number
+  achievements: number
+  milestones: number
+  total: number
+}
+
+export function xpParts(test: FinishedTest, { xp }: Outcome): XpParts {
+  const { total: worth, ...parts } = testXp(test)
+  const paid = (reason: XpReason) => xp.reduce((sum, entry) => sum + (entry.reason === reason ? entry.amount : 0), 0)
+  return {
+    ...parts,
+    repeat_cut: worth - paid('test'),
+    streak: paid('streak'),
+    achievements: paid('achievement'),
+    milestones: paid('milestone'),
+    total: xp.reduce((sum, { amount }) => sum + amount, 0),
+  }
+}

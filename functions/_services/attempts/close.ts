@@ -1,0 +1,81 @@
+import type { Activity } from '../../_domain/activity.ts'
+import type { Closing } from '../../_domain/closing.ts'
+import { isOver, overAt } from '../../_domain/deadline.ts'
+import { grade, isPlausible, type Graded } from '../../_domain/grading.ts'
+import { learnerDay } from '../../_domain/learner-day.ts'
+import { secondsSpent, writeResponses } from '../../_domain/responses.ts'
+import { completedTest } from '../../_domain/test-completed.ts'
+import { keep, type Brought } from './brought.ts'
+import type { Opened } from './opened.ts'
+
+/** Why an attempt does not count. */
+export const TOO_FAST = 'faster than anyone reads'
+
+export interface Closed {
+  /** The attempt with the last answers. */
+  opened: Opened
+  graded: Graded
+  closing: Closing
+  /** What the engine is told; nothing, of an attempt that does not count. */
+  activity: Activity | null
+}
+
+/** Grades an attempt with what its finish brought. */
+export function close(before: Opened, brought: Brought): Closed {
+  const { row } = before
+  const { responses, flags, position } = keep(before, brought)
+  const opened: Opened = { ...before, responses }
+  const graded = gradeOpened(opened)
+  const { correct, answered, percent, perfect } = graded
+  const finished_at = overAt(row, brought.now)
+  const seconds = secondsSpent(responses, finished_at - row.started_at)
+  const counts = isPlausible((finished_at - row.started_at) / 1000, answered)
+  const closing: Closing = {
+    user_id: row.user_id,
+    id: row.id,
+    revision: row.revision,
+    responses: writeResponses(responses),
+    flags,
+    position,
+    answered,
+    finished_at,
+    correct,
+    percent,
+    perfect,
+    seconds,
+    previous_percent: row.past_last,
+    timed_out: isOver(row, brought.now),
+    implausible: counts ? null : TOO_FAST,
+  }
+  return { opened, graded, closing, activity: counts ? activityOf(opened, closing) : null }
+}
+
+export const gradeOpened = ({ row, questions, responses }: Opened) =>
+  grade(
+    questions.map(({ topic, key }, index) => {
+      const given = responses[index]
+      return { topic, key, answer: given?.late ? undefined : (given?.answer ?? undefined) }
+    }),
+    row.mode,
+  )
+
+function activityOf({ row }: Opened, { finished_at, perfect, percent, correct, seconds }: Closing): Activity {
+  return {
+    id: row.id,
+    user_id: row.user_id,
+    community_id: row.community_id,
+    type: 'test_completed',
+    occurred_at: finished_at,
+    ...learnerDay(row, new Date(finished_at)),
+    ...completedTest({
+      test: { id: row.test_id, category: row.category, difficulty: row.difficulty },
+      mode: row.mode,
+      perfect,
+      percent,
+      correct,
+      questions: row.length,
+      seconds,
+      before: row.past_last === null || row.past_best === null ? null : { last: row.past_last, best: row.past_best },
+    }),
+  }
+}

@@ -1,0 +1,27 @@
+import type { Database } from '../../_db/client.ts'
+import { loadFaces, type Face } from '../../_db/queries/faces.ts'
+
+/** How what was given looks, by its code. */
+export interface Faces {
+  of: (codes: readonly string[]) => Promise<ReadonlyMap<string, Face>>
+}
+
+/** How long a name that was changed may be shown as it was, in milliseconds. */
+const FRESH = 60_000
+
+export function createFaces(db: Database, now: () => number): Faces {
+  let known = new Map<string, Face>()
+  let since = now()
+  return {
+    of: async (codes) => {
+      if (now() - since > FRESH) {
+        known = new Map()
+        since = now()
+      }
+      const kept = known
+      const missing = codes.filter((code) => !kept.has(code))
+      if (missing.length > 0) for (const face of await loadFaces(db, missing)) kept.set(face.code, face)
+      return kept
+    },
+  }
+}

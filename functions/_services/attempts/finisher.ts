@@ -1,0 +1,144 @@
+import { loadAttempts, type AttemptKey } from '../../_db/queries/attempts/load.ts'
+import { loadOutcomes } from '../../_db/queries/attempts/outcomes.ts'
+import { NOBODY, storeEffects } from '../../_db/queries/engine/store.ts'
+import { DomainError, notFound } from '../../_domain/errors.ts'
+import type { Graded } from '../../_domain/grading.ts'
+import type { Outcome } from '../../_domain/outcome.ts'
+import { applyWorks, type Engine, type Work } from '../events/apply.ts'
+import { noEffects } from '../events/fold-batch.ts'
+import { createMicroBatcher, type MicroBatcher } from '../events/micro-batcher.ts'
+import type { EventsMode } from '../events/record.ts'
+import type { Banks } from './banks.ts'
+import type { Brought } from './brought.ts'
+import { close, gradeOpened, type Closed } from './close.ts'
+import { open, type Opened } from './opened.ts'
+import { abandoned } from './refusals.ts'
+
+export interface Finish extends AttemptKey {
+  brought: Brought
+}
+
+/** An attempt that is over, and what came of it. */
+export interface Finished {
+  opened: Opened
+  graded: Graded
+  /** What the engine made of it; null when it does not count, or has not been counted yet. */
+  outcome: Outcome | null
+  /** What the learner has in the community now. */
+  xp: number
+  /** Whether it had been finished before. */
+  replayed: boolean
+}
+
+/** An error concerns this one attempt; the others of its batch are finished all the same. */
+type Answer = Finished | Error
+
+export type Finisher = MicroBatcher<Finish, Answer>
+
+export interface FinisherOptions {
+  engine: Engine
+  banks: Banks
+  mode: EventsMode
+}
+
+/** Finishes attempts, those that come at the same time together: read and graded, and then all that follows is written. */
+export const createFinisher = (options: FinisherOptions): Finisher =>
+  createMicroBatcher({ apply: (finishes: Finish[]) => finishTogether(options, finishes) })
+
+interface Running extends Closed {
+  finish: Finish
+}
+
+async function finishTogether(options: FinisherOptions, finishes: Finish[]): Promise<Answer[]> {
+  const answers = new Map<Finish, Answer>()
+  // What somebody changed since it was read is read and graded again. Each round somebody gets on, so this ends.
+  for (let left = finishes; left.length > 0;) {
+    const running = await readAll(options, left, answers)
+    left = await (options.mode === 'inline' ? applyAll : queueAll)(options, running, answers)
+  }
+  return finishes.map((finish) => answers.get(finish) ?? new Error('A finish was left out.'))
+}
+
+/** Grades those that are to be finished, and answers the others. */
+async function readAll({ engine: { db }, banks }: FinisherOptions, finishes: Finish[], answers: Map<Finish, Answer>) {
+  const rows = await loadAttempts(db, finishes)
+  const running: Running[] = []
+  const over: { finish: Finish; opened: Opened }[] = []
+  for (const [index, finish] of finishes.entries()) {
+    const row = rows[index]
+    if (!row) answers.set(finish, notFound('attempt'))
+    else if (row.status === 'abandoned') answers.set(finish, abandoned())
+    else {
+      const opened = await open(row, banks)
+      if (row.status === 'finished') over.push({ finish, opened })
+      else
+        try {
+          running.push({ finish, ...close(opened, finish.brought) })
+        } catch (error) {
+          if (!(error instanceof DomainError)) throw error
+          answers.set(finish, error)
+        }
+    }
+  }
+  const outcomes = over.length > 0 ? await loadOutcomes(db, finishes) : undefined
+  for (const { finish, opened } of over)
+    answers.set(finish, {
+      opened,
+      graded: gradeOpened(opened),
+      outcome: outcomes?.get(finish.id) ?? null,
+      xp: opened.row.xp,
+      replayed: true,
+    })
+  return running
+}
+
+/** Closes attempts together with all that the engine makes of them. Answers what has to be read again. */
+async function applyAll(options: FinisherOptions, running: Running[], answers: Map<Finish, Answer>): Promise<Finish[]> {
+  const counting = running.flatMap((it) => (it.activity ? [{ ...it, activity: it.activity }] : []))
+  const quiet = running.filter(({ activity }) => activity === null)
+  const again: Finish[] = []
+  const applied = await applyWorks(options.engine, counting satisfies Work[])
+  for (const [index, it] of counting.entries()) {
+    const answer = applied[index]
+    if (answer?.status === 'applied') answers.set(it.finish, finished(it, answer))
+    else if (answer?.status === 'refused')
+      answers.set(it.finish, new Error('The engine refused.', { cause: answer.error }))
+    // The engine knows it: from its twin in this batch, or from a history that was told without attempts.
+    else if (answer?.status === 'duplicate') quiet.push(it)
+    else again.push(it.finish)
+  }
+  return [...again, ...(await closeAll(options, quiet, [], answers))]
+}
+
+/** Closes attempts, and leaves what they mean to the queue. */
+const queueAll = (options: FinisherOptions, running: Running[], answers: Map<Finish, Answer>): Promise<Finish[]> =>
+  closeAll(
+    options,
+    running,
+    running.flatMap(({ activity }) => activity ?? []),
+    answers,
+  )
+
+async function closeAll(
+  { engine: { db, now } }: FinisherOptions,
+  closing: Running[],
+  queued: Parameters<typeof storeEffects>[2],
+  answers: Map<Finish, Answer>,
+): Promise<Finish[]> {
+  if (closing.length === 0) return []
+  const closings = closing.map((it) => ({ ...it.closing, learner: NOBODY }))
+  const { closed } = await storeEffects(db, { ...noEffects(now()), closings }, queued)
+  const again: Finish[] = []
+  for (const it of closing)
+    if (closed.has(it.finish.id)) answers.set(it.finish, finished(it, { outcome: null, xp: it.opened.row.xp }))
+    else again.push(it.finish)
+  return again
+}
+
+const finished = ({ opened, graded, closing }: Running, { outcome, xp }: Pick<Finished, 'outcome' | 'xp'>): Finished => ({
+  opened: { ...opened, row: { ...opened.row, ...closing, status: 'finished' } },
+  graded,
+  outcome,
+  xp,
+  replayed: false,
+})

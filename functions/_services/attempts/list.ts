@@ -1,0 +1,34 @@
+import type { AttemptListing } from '../../_contracts/attempts.ts'
+import { listAttempts, type AttemptsOf } from '../../_db/queries/attempts/list.ts'
+import type { Database } from '../../_db/client.ts'
+import { withUser, type Claims } from '../../_db/session.ts'
+import { bandOf } from '../../_domain/grading.ts'
+import { LENGTHS } from '../../_domain/lengths.ts'
+
+interface Asked extends Pick<AttemptsOf, 'community' | 'test_id' | 'status' | 'limit'> {
+  cursor?: string
+}
+
+/** One's own attempts, the newest first, a page at a time. */
+export async function listMyAttempts(db: Database, claims: Claims, { cursor, limit, ...asked }: Asked) {
+  const after = cursor === undefined ? undefined : readCursor(cursor)
+  const found = await withUser(db, claims, (tx) =>
+    // One more than asked for says whether there is a next page.
+    listAttempts(tx, { ...asked, user_id: claims.sub, limit: limit + 1, after }),
+  )
+  const shown = found.slice(0, limit)
+  const data = shown.map(({ started_at, finished_at, length, ...attempt }): AttemptListing => ({
+    ...attempt,
+    length: LENGTHS.find((offered) => offered === length) ?? LENGTHS[0],
+    started_at: started_at.toISOString(),
+    finished_at: finished_at?.toISOString() ?? null,
+    band: attempt.percent === null ? null : bandOf(attempt.percent),
+  }))
+  const last = shown.at(-1)
+  return { data, next: last && found.length > limit ? `${last.started_at.getTime()}.${last.id}` : null }
+}
+
+function readCursor(cursor: string): AttemptsOf['after'] {
+  const [at = '', id = ''] = cursor.split('.')
+  return { started_at: new Date(Number(at)), id }
+}

@@ -1,0 +1,45 @@
+import type { Review, ReviewedQuestion } from '../../_contracts/attempts.ts'
+import { loadAttempts } from '../../_db/queries/attempts/load.ts'
+import type { Claims } from '../../_db/session.ts'
+import { isOver } from '../../_domain/deadline.ts'
+import { notFound } from '../../_domain/errors.ts'
+import { isRight } from '../../_domain/grading.ts'
+import { toShown } from '../../_domain/places.ts'
+import { settle } from './finish.ts'
+import type { Opened } from './opened.ts'
+import { abandoned, unfinished } from './refusals.ts'
+import type { Taking } from './taking.ts'
+import { reveal, toAsked, toHead } from './to-attempt.ts'
+import { toResult } from './to-result.ts'
+
+/** A finished attempt, question by question: what was answered, what is right, and why. */
+export async function reviewAttempt(taking: Taking, claims: Claims, id: string): Promise<Review> {
+  const { engine, faces } = taking
+  const [row] = await loadAttempts(engine.db, [{ user_id: claims.sub, id }])
+  if (!row) throw notFound('attempt')
+  if (row.status === 'abandoned') throw abandoned()
+  if (row.status === 'in_progress' && !isOver(row, engine.now())) throw unfinished(id)
+  const finished = await settle(taking, claims.sub, id)
+  const { opened } = finished
+  return {
+    ...toHead(opened),
+    result: await toResult(finished, faces),
+    questions: opened.questions.map((_, index) => toReviewed(opened, index)),
+  }
+}
+
+function toReviewed(opened: Opened, index: number): ReviewedQuestion {
+  const { row, questions, orders, responses } = opened
+  const given = responses[index]
+  const key = questions[index]?.key
+  const counted = given?.late ? undefined : given?.answer
+  return {
+    ...toAsked(opened, index),
+    revealed: reveal(opened, index),
+    answer: given?.answer ? toShown(given.answer, orders[index] ?? '') : null,
+    verdict: counted && key ? (isRight(key, counted) ? 'correct' : 'incorrect') : 'unanswered',
+    flagged: row.flags.includes(index + 1),
+    skipped: given?.skipped ?? false,
+    late: given?.late ?? false,
+  }
+}

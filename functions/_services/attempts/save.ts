@@ -1,0 +1,51 @@
+import type { SaveBody, Saved } from '../../_contracts/attempts.ts'
+import { loadAttempts } from '../../_db/queries/attempts/load.ts'
+import { saveAttempt } from '../../_db/queries/attempts/save.ts'
+import type { Claims } from '../../_db/session.ts'
+import { isOver } from '../../_domain/deadline.ts'
+import { notFound } from '../../_domain/errors.ts'
+import { countAnswered, writeResponses } from '../../_domain/responses.ts'
+import { same } from '../../_domain/same.ts'
+import { keep, type Brought } from './brought.ts'
+import { settle } from './finish.ts'
+import { instant } from './instant.ts'
+import { keepLate } from './keep-late.ts'
+import { open } from './opened.ts'
+import { abandoned, alreadyFinished } from './refusals.ts'
+import type { Taking } from './taking.ts'
+import { toGiven } from './to-attempt.ts'
+
+/** Keeps answers, flags and the place. The same again changes nothing; per question the latest counts. */
+export async function saveProgress(taking: Taking, claims: Claims, id: string, body: SaveBody): Promise<Saved> {
+  const { engine, banks } = taking
+  const key = { user_id: claims.sub, id }
+  // What somebody changed since it was read is read again. Each round somebody gets on, so this ends.
+  for (;;) {
+    const [row] = await loadAttempts(engine.db, [key])
+    if (!row) throw notFound('attempt')
+    if (row.status === 'abandoned') throw abandoned()
+    const opened = await open(row, banks)
+    const brought: Brought = { body, now: engine.now() }
+    if (row.status === 'finished') {
+      await keepLate(taking, opened, brought)
+      throw alreadyFinished(id)
+    }
+    const { responses, flags, position } = keep(opened, brought)
+    const written = writeResponses(responses)
+    const answered = countAnswered(responses)
+    const changes = !same([written, flags, position], [row.responses, row.flags, row.position])
+    const save = { ...key, revision: row.revision, status: row.status, responses: written, flags, position, answered }
+    if (changes && !(await saveAttempt(engine.db, save))) continue
+    if (isOver(row, brought.now)) {
+      await settle(taking, claims.sub, id)
+      throw alreadyFinished(id, 'The time was up, and what came after it does not count')
+    }
+    const missed = body.revision !== undefined && body.revision !== row.revision
+    return {
+      revision: row.revision + (changes ? 1 : 0),
+      answered,
+      now: instant(brought.now),
+      missed: missed ? { position, flags, responses: toGiven({ ...opened, responses }) } : null,
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import type { Attempt, StartBody } from '../../_contracts/attempts.ts'
+import { loadAttempts, type AttemptRow } from '../../_db/queries/attempts/load.ts'
+import { abandonRunning, insertAttempt, runningAttempt, testToTake } from '../../_db/queries/attempts/start.ts'
+import { withService, withUser, type Claims } from '../../_db/session.ts'
+import { stableId } from '../../_db/stable-id.ts'
+import { deadlineFor, isOver } from '../../_domain/deadline.ts'
+import { DomainError, notFound } from '../../_domain/errors.ts'
+import { lengthsOffered } from '../../_domain/lengths.ts'
+import { seat, writeOptions } from '../../_domain/seating.ts'
+import { settle } from './finish.ts'
+import { open } from './opened.ts'
+import { readAttempt } from './read.ts'
+import type { Taking } from './taking.ts'
+import { toAttempt } from './to-attempt.ts'
+
+export interface Started {
+  attempt: Attempt
+  /** Whether it had been started before. */
+  resumed: boolean
+}
+
+/**
+ * Starts an attempt, or goes on with the unfinished one. The same key is the same attempt, however often it is sent:
+ * else a repeated "start over" would give up what the first one started.
+ */
+export async function startAttempt(taking: Taking, claims: Claims, body: StartBody, key?: string): Promise<Started> {
+  const { engine, banks } = taking
+  const user_id = claims.sub
+  const id = key === undefined ? crypto.randomUUID() : stableId(`attempt:${user_id}:${key}`)
+  const find = async (id: string) => (await loadAttempts(engine.db, [{ user_id, id }]))[0]
+  const goOn = async (row: AttemptRow): Promise<Started> => ({
+    attempt: toAttempt(await open(row, banks), engine.now(), null),
+    resumed: true,
+  })
+
+  const before = key === undefined ? undefined : await find(id)
+  if (before) return { attempt: await repeated(taking, claims, before, body), resumed: true }
+
+  const { test, unfinished } = await withUser(engine.db, claims, async (tx) => ({
+    test: await testToTake(tx, user_id, body.test_id),
+    unfinished: await runningAttempt(tx, user_id, body.test_id),
+  }))
+  if (!test) throw notFound('test')
+  const running = unfinished === undefined ? undefined : await find(unfinished)
+  // An attempt whose time is up has a result, even if nobody came back for it.
+  if (running && isOver(running, engine.now())) await settle(taking, user_id, running.id)
+  else if (running?.status === 'in_progress' && !body.restart) return goOn(running)
+
+  const offered = lengthsOffered(test.size)
+  if (!offered.includes(body.length))
+    throw new DomainError(
+      'length_unavailable',
+      `This test has ${test.size} questions: ${offered.join(', ')} are offered.`,
+    )
+
+  const { questions, options } = seat(await banks.at(test.id, test.version), body.length, Math.random)
+  const now = engine.now()
+  const timed = body.mode === 'exam' && test.time_limit_minutes !== null
+  await withService(engine.db, async (tx) => {
+    if (body.restart) await abandonRunning(tx, user_id, test.id, new Date(now))
+    await insertAttempt(tx, {
+      id,
+      user_id,
+      community_id: test.community_id,
+      test_id: test.id,
+      test_version: test.version,
+      mode: body.mode,
+      length: body.length,
+      question_order: questions,
+      option_orders: writeOptions(options),
+      started_at: new Date(now),
+      deadline: timed ? new Date(deadlineFor(now, test.time_limit_minutes ?? 0, test.extra_time)) : null,
+    })
+  })
+  const inserted = await find(id)
+  if (inserted) return { attempt: toAttempt(await open(inserted, banks), now, null), resumed: false }
+  // Somebody with the same learner's session was faster by a moment.
+  return startAttempt(taking, claims, { ...body, restart: false }, key)
+}
+
+async function repeated(taking: Taking, claims: Claims, row: AttemptRow, body: StartBody): Promise<Attempt> {
+  if (row.test_id !== body.test_id || row.mode !== body.mode || row.length !== body.length)
+    throw new DomainError('conflict', 'This Idempotency-Key was used to start something else.')
+  return readAttempt(taking, claims, row.id)
+}

@@ -1,0 +1,72 @@
+import type { AskedQuestion, Attempt, GivenResponse, Result, Revealed } from '../../_contracts/attempts.ts'
+import { toShown } from '../../_domain/places.ts'
+import { instant } from './instant.ts'
+import type { Opened } from './opened.ts'
+import { toLevel } from './to-level.ts'
+
+/** What every view of an attempt begins with. */
+export const toHead = ({ row }: Pick<Opened, 'row'>) => ({
+  id: row.id,
+  test: {
+    id: row.test_id,
+    slug: row.slug,
+    title: row.title,
+    category: row.category,
+    difficulty: row.difficulty,
+    version: row.test_version,
+  },
+  community: { slug: row.community_slug, name: row.community_name },
+  mode: row.mode,
+  length: row.length,
+  status: row.status,
+  started_at: instant(row.started_at),
+  finished_at: row.finished_at === null ? null : instant(row.finished_at),
+})
+
+/** An attempt as whoever takes it may see it: what is right is in it only in practice. */
+export function toAttempt(opened: Opened, now: number, result: Result | null): Attempt {
+  const { row } = opened
+  return {
+    ...toHead(opened),
+    now: instant(now),
+    deadline: row.deadline === null ? null : instant(row.deadline),
+    learner: toLevel(row.xp),
+    position: row.position,
+    revision: row.revision,
+    questions: opened.questions.map((_, index) => ({
+      ...toAsked(opened, index),
+      revealed: row.mode === 'practice' ? reveal(opened, index) : null,
+    })),
+    responses: toGiven(opened),
+    flags: [...row.flags],
+    result,
+  }
+}
+
+/** A question as it is shown, and nothing of what is right. */
+export function toAsked({ questions, orders }: Opened, index: number): Omit<AskedQuestion, 'revealed'> {
+  const question = questions[index]
+  if (!question) throw new RangeError(`There is no question ${index + 1}.`)
+  const { kind, topic, prompt, unit } = question
+  const order = Array.from(orders[index] ?? '', Number)
+  const shown = question.options && order.map((place) => question.options?.[place] ?? '')
+  return { number: index + 1, kind, topic, prompt, options: shown, unit }
+}
+
+export function reveal({ questions, orders }: Opened, index: number): Revealed {
+  const question = questions[index]
+  if (!question) throw new RangeError(`There is no question ${index + 1}.`)
+  return {
+    right: toShown(question.key, orders[index] ?? ''),
+    explanation: question.explanation,
+    tip: question.tip,
+  }
+}
+
+export const toGiven = ({ row, responses, orders }: Opened): GivenResponse[] =>
+  responses.flatMap((it, index) => {
+    if (!it) return []
+    const { skipped, late } = it
+    const answer = it.answer && toShown(it.answer, orders[index] ?? '')
+    return [{ number: index + 1, answer, skipped, late, at: instant(row.started_at + it.at) }]
+  })

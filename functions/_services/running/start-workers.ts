@@ -1,0 +1,16 @@
+import { finishExpired, PAGE } from '../attempts/expire.ts'
+import type { Taking } from '../attempts/taking.ts'
+import { startWorker } from '../events/worker.ts'
+import { startSweeper } from '../sweep/sweeper.ts'
+import { repeat, together, type Worker } from './repeat.ts'
+
+/** How often to look for attempts whose time is up, in milliseconds. */
+const EXPIRY = 5000
+
+/** All that goes on beside requests where there is no scheduler. */
+export const startWorkers = (taking: Taking): Worker =>
+  together(
+    startWorker(taking.engine),
+    startSweeper(taking.engine),
+    repeat(async () => (await finishExpired(taking)) === PAGE, { pause: EXPIRY }),
+  )

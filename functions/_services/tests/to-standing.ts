@@ -1,0 +1,19 @@
+import type { Standing } from '../../_contracts/tests.ts'
+import type { StandingRow } from '../../_db/queries/attempts/standings.ts'
+import { bandOf } from '../../_domain/grading.ts'
+
+/** Where a learner stands with a test, from what they have done on it. */
+export function toStanding(row: StandingRow | undefined): Standing {
+  if (!row) return { running: null, last: null, best: null, finished: 0 }
+  const { running, last, best, finished } = row
+  return {
+    running,
+    last: last && {
+      ...last,
+      band: bandOf(last.percent),
+      finished_at: new Date(last.finished_at).toISOString(),
+    },
+    best,
+    finished,
+  }
+}

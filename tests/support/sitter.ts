@@ -1,0 +1,112 @@
+import type { z } from 'zod'
+import {
+  attempt as attemptContract,
+  result as resultContract,
+  review as reviewContract,
+  saved as savedContract,
+  type Attempt,
+  type Result,
+  type Review,
+  type Saved,
+  type WireAnswer,
+} from '../../functions/_contracts/attempts.ts'
+import { toShown } from '../../functions/_domain/places.ts'
+import { readOrders } from '../../functions/_domain/seating.ts'
+import { loadBank } from '../../functions/_db/queries/banks.ts'
+import type { Api } from './api.ts'
+
+/** Somebody who takes tests over the API, and knows what to answer. */
+export function sitter(api: Api, person: string) {
+  const send = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+    api.ask(`/attempts-api${path}`, person, {
+      method,
+      headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    })
+  const dataOf = async <T extends z.ZodType>(contract: T, response: Promise<Response>): Promise<z.infer<T>> => {
+    const answer = await response
+    const text = await answer.text()
+    if (!answer.ok) throw new Error(`${answer.status}: ${text}`)
+    return contract.parse(JSON.parse(text).data)
+  }
+
+  return {
+    send,
+    start: (body: object, headers?: Record<string, string>): Promise<Attempt> =>
+      dataOf(attemptContract, send('POST', '/attempts', body, headers)),
+    read: (id: string): Promise<Attempt> => dataOf(attemptContract, send('GET', `/attempts/${id}`)),
+    save: (id: string, body: object): Promise<Saved> =>
+      dataOf(savedContract, send('PATCH', `/attempts/${id}`, { sent_at: Date.now(), ...body })),
+    finish: (id: string, body: object = {}): Promise<Result> =>
+      dataOf(resultContract, send('POST', `/attempts/${id}/finish`, body)),
+    review: (id: string): Promise<Review> => dataOf(reviewContract, send('GET', `/attempts/${id}/review`)),
+    /** Lets an attempt have begun so many minutes ago. */
+    sinceMinutes: async (id: string, minutes: number): Promise<void> => {
+      await api.database.sql`
+        update attempts
+        set
+          started_at = started_at - make_interval(mins => ${minutes}),
+          deadline = deadline - make_interval(mins => ${minutes})
+        where id = ${id}
+      `
+    },
+    /** What to answer to have these right and the others wrong; `at` in the order of the questions. */
+    answers: async (id: string, isRight: (number: number) => boolean, at = Date.now()) => {
+      const { questions } = await seated(api, id)
+      return questions.map(({ right, options }, index) => ({
+        number: index + 1,
+        answer: isRight(index + 1) ? right : wrongFor(right, options),
+        at: at + index,
+      }))
+    },
+  }
+}
+
+/** The right answers of an attempt, as it shows its questions; from the tables, past every API. */
+export async function seated({ database: { sql } }: Api, id: string) {
+  const [row] = await sql<{ test_id: string; test_version: number; order: number[]; option_orders: string }[]>`
+    select test_id, test_version, question_order as order, option_orders from attempts where id = ${id}
+  `
+  if (!row) throw new Error('There is no such attempt.')
+  const bank = await loadBank(sql, row.test_id, row.test_version)
+  const orders = readOrders(row.option_orders)
+  return {
+    questions: row.order.map((position, index) => {
+      const question = bank[position - 1]
+      if (!question) throw new Error(`There is no question ${position}.`)
+      return {
+        question,
+        right: answerTo(toShown(question.key, orders[index] ?? '')),
+        options: question.options?.length ?? 0,
+      }
+    }),
+  }
+}
+
+type Right = Parameters<typeof toShown>[0]
+
+function answerTo(key: Right): WireAnswer {
+  switch (key.kind) {
+    case 'numeric':
+      return { kind: 'numeric', value: key.value }
+    case 'short_text':
+      return { kind: 'short_text', text: 'accepted' in key ? (key.accepted[0] ?? '') : key.text }
+    default:
+      return key
+  }
+}
+
+function wrongFor(right: WireAnswer, options: number): WireAnswer {
+  switch (right.kind) {
+    case 'single_choice':
+      return { kind: right.kind, choice: (right.choice + 1) % options }
+    case 'multiple_choice':
+      return { kind: right.kind, choices: [right.choices.length === 1 && right.choices[0] === 0 ? 1 : 0] }
+    case 'true_false':
+      return { kind: right.kind, truth: !right.truth }
+    case 'numeric':
+      return { kind: right.kind, value: right.value + 1000 }
+    case 'short_text':
+      return { kind: right.kind, text: 'no spelling of it' }
+  }
+}
