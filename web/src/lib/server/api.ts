@@ -45,6 +45,8 @@ export const api = (token: string) => {
     tests: (community: string) =>
       parseResponse(attempts.tests.$get({ query: { community } })).catch(refuse('community_not_found')),
     test: (id: string) => parseResponse(attempts.tests[':id'].$get({ param: { id } })).catch(refuse('test_not_found')),
+    attempt: (id: string) =>
+      parseResponse(attempts.attempts[':id'].$get({ param: { id } })).catch(refuse('attempt_not_found')),
     achievements: (community: string) =>
       parseResponse(achievements.$get({ query: { community } })).catch(refuse('community_not_found')),
   }
