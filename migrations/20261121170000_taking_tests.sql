@@ -63,3 +63,10 @@ comment on column public.attempts.option_orders is 'Question by question as show
 comment on column public.attempts.responses is 'Question by question as shown: null, or [answer, milliseconds since the start], with a 1 behind if late, a 2 if skipped; options by their place in the bank.';
 comment on column public.attempts.flags is 'Questions by their number as shown.';
 comment on column public.attempts.previous_percent is 'What the same learner got the time before.';
+
+-- Which option the bank has first may say which is right, so where options stand in it is not for learners.
+revoke select on public.attempts from authenticated;
+grant select (
+  id, user_id, community_id, test_id, test_version, mode, length, flags, position, revision, status, started_at, deadline,
+  finished_at, answered, correct, percent, perfect, seconds, previous_percent, timed_out, implausible, updated_at
+) on public.attempts to authenticated;

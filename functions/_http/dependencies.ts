@@ -5,6 +5,7 @@ import { createTaking, type Taking } from '../_services/attempts/taking.ts'
 import { createRulesets } from '../_services/events/rulesets.ts'
 import { readEnv, type Env } from './env.ts'
 import { logToConsole, type Log } from './log.ts'
+import { remember } from './remember.ts'
 import { createVerifier, type VerifyToken } from './tokens.ts'
 
 /** What every function needs from outside. Made once a process, handed to each app. */
@@ -30,7 +31,7 @@ export function createDependencies(env: Env = readEnv()): Dependencies {
     recorder: createRecorder(engine, env.eventsMode),
     taking: createTaking(engine, env.eventsMode),
     workerSecret: env.workerSecret,
-    verify: createVerifier(env),
+    verify: remember(createVerifier(env)),
     allowedOrigins: env.allowedOrigins,
     log: logToConsole,
     now: Date.now,

@@ -21,7 +21,7 @@ const matrix = `
   enrollments             | ----      | ri-d  | ----  | ----     | ri--       | ri--  | ----
   contents                | ----      | r---  | r---  | ----     | riud       | riud  | ----
   tests                   | ----      | r---  | r---  | ----     | riud       | riud  | ----
-  questions               | ----      | r---  | r---  | ----     | riud       | riud  | ----
+  questions               | ----      | ----  | ----  | ----     | riud       | riud  | ----
   question_keys           | ----      | ----  | ----  | ----     | riud       | riud  | ----
   attempts                | ----      | r---  | ----  | ----     | ----       | ----  | ----
   activity_events         | ----      | r---  | ----  | ----     | r---       | r---  | ----
@@ -51,7 +51,7 @@ const matrix = `
 const updatable: Record<string, string[]> = {
   communities: ['name', 'tagline', 'joining'],
   profiles: ['username', 'display_name', 'bio', 'leaderboard', 'visibility'],
-  memberships: ['role'],
+  memberships: ['role', 'extra_time'],
   user_achievements: ['visibility', 'featured'],
   certificates: ['visibility'],
   notifications: ['read_at'],

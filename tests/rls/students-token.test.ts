@@ -12,11 +12,14 @@ describe('a student with a SQL prompt', () => {
   })
   const as = (actor: string, statement: string) => asActor(database().sql, actor, (tx) => tx.unsafe(statement))
 
-  it('reads no key, neither of a seeded bank nor of one they are taking', async () => {
+  it('reads no question and no key, neither of a seeded bank nor of one they are taking', async () => {
     const [student] = await database().sql`select id from auth.users where email = 'student@laude.test'`
     expect(await as(student?.id, 'select * from question_keys')).toHaveLength(0)
-    expect(await as(student?.id, 'select * from questions')).toHaveLength(200)
+    expect(await as(student?.id, 'select * from questions')).toHaveLength(0)
     expect(await as(world.people.owner, 'select * from question_keys')).toHaveLength(0)
+    // Which option the bank has first may say which is right.
+    for (const column of ['option_orders', 'responses'])
+      await expect(as(world.people.owner, `select ${column} from attempts`)).rejects.toThrow(/permission denied/)
   })
 
   it.each([
@@ -57,7 +60,7 @@ describe('a student with a SQL prompt', () => {
     expect(tables.length).toBeGreaterThan(12)
     for (const { relname } of tables.filter(({ relname }) => relname !== 'event_queue'))
       expect(
-        await as(world.people.other, `select * from ${relname} where user_id <> auth.uid()`),
+        await as(world.people.other, `select user_id from ${relname} where user_id <> auth.uid()`),
         relname,
       ).toHaveLength(0)
   })

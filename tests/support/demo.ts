@@ -17,7 +17,7 @@ const ZONES = [
   'Africa/Casablanca',
 ]
 
-const test = (category: string, difficulty: string, questions: number): Test => ({
+const test = (category: string, difficulty: Test['difficulty'], questions: number): Test => ({
   id: randomUUID(),
   category,
   difficulty,

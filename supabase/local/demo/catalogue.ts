@@ -1,3 +1,5 @@
+import type { Difficulty } from '../../../functions/_domain/xp.ts'
+
 /** What can be done in a community. */
 export interface Community {
   id: string
@@ -9,7 +11,7 @@ export interface Community {
 export interface Test {
   id: string
   category: string
-  difficulty: string
+  difficulty: Difficulty
   questions: number
 }
 

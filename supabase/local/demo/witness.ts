@@ -1,4 +1,5 @@
 import type { Activity } from '../../../functions/_domain/activity.ts'
+import { completedTest } from '../../../functions/_domain/test-completed.ts'
 import type { Content } from './catalogue.ts'
 import type { Deed, Work } from './deed.ts'
 
@@ -30,19 +31,11 @@ export function witness(): (deed: Deed) => Facts {
   }
 
   function test({ test, mode, questions, correct, seconds }: Of<'test_completed'>): Facts {
-    const { id, category, difficulty } = test
-    const score = (100 * correct) / questions
-    const before = results.get(id)
-    results.set(id, { last: score, best: Math.max(score, before?.best ?? 0) })
+    const percent = (100 * correct) / questions
+    const before = results.get(test.id) ?? null
+    results.set(test.id, { last: percent, best: Math.max(percent, before?.best ?? 0) })
     const perfect = mode === 'exam' && correct === questions
-    return {
-      content_id: id,
-      dims: { mode, category, difficulty, ...(perfect ? { perfect } : {}), ...(before ? {} : { first: true }) },
-      metrics: {
-        ...{ score, correct, questions, seconds },
-        ...(before ? { previous_score: before.last, best_before: before.best } : {}),
-      },
-    }
+    return completedTest({ test, mode, perfect, percent, correct, questions, seconds, before })
   }
 
   function scenario({ content, score }: Of<'scenario_completed'>): Facts {

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { remember } from '../../functions/_http/remember.ts'
+
+const MINUTE = 60_000
+const sub = '00000000-0000-4000-8000-000000000001'
+
+/** A verifier whose work is counted, on a clock that is set by hand. */
+function setUp({ expires }: { expires: number }) {
+  const clock = { now: 0 }
+  const looked: string[] = []
+  const verify = remember(
+    (token) => {
+      looked.push(token)
+      if (clock.now >= expires) return Promise.reject(new Error('expired'))
+      return Promise.resolve({ sub, role: 'authenticated', exp: expires / 1000, token })
+    },
+    () => clock.now,
+  )
+  return { clock, looked, verify }
+}
+
+describe('a token that was verified', () => {
+  it('is believed for five minutes, and then looked at again', async () => {
+    const { clock, looked, verify } = setUp({ expires: 60 * MINUTE })
+    for (const minute of [0, 1, 4.9]) {
+      clock.now = minute * MINUTE
+      expect(await verify('a')).toMatchObject({ token: 'a' })
+    }
+    expect(looked).toEqual(['a'])
+    clock.now = 5 * MINUTE
+    await verify('a')
+    expect(looked).toEqual(['a', 'a'])
+  })
+
+  it('is not believed a moment longer than it lasts', async () => {
+    const { clock, verify } = setUp({ expires: 2 * MINUTE })
+    await verify('a')
+    clock.now = 2 * MINUTE
+    await expect(verify('a')).rejects.toThrow('expired')
+  })
+
+  it('says nothing of another, and one that was refused is looked at each time', async () => {
+    const { looked, verify } = setUp({ expires: 0 })
+    for (const token of ['a', 'b', 'a']) await expect(verify(token)).rejects.toThrow('expired')
+    expect(looked).toEqual(['a', 'b', 'a'])
+  })
+
+  it('makes room for the newest, however many there are', async () => {
+    const { looked, verify } = setUp({ expires: 60 * MINUTE })
+    for (let n = 0; n <= 20_000; n++) await verify(String(n))
+    await verify('20000')
+    expect(looked).toHaveLength(20_001)
+    await verify('0')
+    expect(looked).toHaveLength(20_002)
+  })
+})
