@@ -56,6 +56,9 @@ export async function newLearner(page: Page) {
       })
       return attempt.id
     },
+    /** Gives an attempt so much time from now on. */
+    hasSeconds: (id: string, seconds: number) =>
+      sql`update attempts set deadline = now() + make_interval(secs => ${seconds}) where id = ${id}`,
     starts: async (title: string, options: { mode: 'exam' | 'practice'; length: number; answered: number }) => {
       const { mode, length, answered } = options
       const attempt = await takes.start({ test_id: await testId(title), mode, length })
