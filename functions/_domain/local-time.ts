@@ -1,11 +1,27 @@
-/** One a zone: a formatter takes far longer to make than to use. */
-const formatters = new Map<string, Intl.DateTimeFormat>()
+/** What a moment is on the calendar and the clock of a wall there. */
+export interface LocalTime {
+  /** YYYY-MM-DD */
+  day: string
+  /** 0–23 */
+  hour: number
+}
 
-function formatter(zone: string): Intl.DateTimeFormat {
-  let found = formatters.get(zone)
-  if (!found) {
-    found = new Intl.DateTimeFormat('en', {
-      timeZone: zone,
+interface Zone {
+  /** One a zone: a formatter takes far longer to make than to use. */
+  formatter: Intl.DateTimeFormat
+  /** The second asked for last, and what it was: everything that happens now asks for the same. */
+  second: number
+  last: LocalTime
+}
+
+const zones = new Map<string, Zone>()
+const SECOND = 1000
+
+function zoneOf(name: string): Zone {
+  let zone = zones.get(name)
+  if (!zone) {
+    const formatter = new Intl.DateTimeFormat('en', {
+      timeZone: name,
       calendar: 'iso8601',
       numberingSystem: 'latn',
       hourCycle: 'h23',
@@ -14,26 +30,24 @@ function formatter(zone: string): Intl.DateTimeFormat {
       day: '2-digit',
       hour: '2-digit',
     })
-    formatters.set(zone, found)
+    zone = { formatter, second: Number.NaN, last: { day: '', hour: 0 } }
+    zones.set(name, zone)
   }
-  return found
+  return zone
 }
 
-/** The date on a wall calendar there, YYYY-MM-DD. */
-export function localDay(instant: Date, zone: string): string {
-  const parts = new Map(
-    formatter(zone)
-      .formatToParts(instant)
-      .map(({ type, value }) => [type, value]),
-  )
-  return `${parts.get('year')?.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`
+export function localTime(instant: Date, name: string): LocalTime {
+  const zone = zoneOf(name)
+  const second = Math.floor(instant.getTime() / SECOND)
+  if (zone.second === second) return zone.last
+  const parts = new Map(zone.formatter.formatToParts(instant).map(({ type, value }) => [type, value]))
+  zone.second = second
+  zone.last = {
+    day: `${parts.get('year')?.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`,
+    hour: Number(parts.get('hour')),
+  }
+  return zone.last
 }
 
-/** The hour on a wall clock there, 0–23. */
-export function localHour(instant: Date, zone: string): number {
-  return Number(
-    formatter(zone)
-      .formatToParts(instant)
-      .find(({ type }) => type === 'hour')?.value,
-  )
-}
+export const localDay = (instant: Date, zone: string): string => localTime(instant, zone).day
+export const localHour = (instant: Date, zone: string): number => localTime(instant, zone).hour

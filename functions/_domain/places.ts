@@ -1,16 +1,14 @@
 import type { Answer, Key } from './grading.ts'
+import type { Order } from './seating.ts'
 
 // On the wire options are named by where they are shown; stored and graded, by where they are in the bank.
 
-/** From shown to bank, given the options by their place in the bank in the order shown. */
-export function toBank(answer: Answer, shown: readonly number[]): Answer {
-  return moved(answer, (place) => shown[place] ?? place)
-}
+/** From shown to bank. */
+export const toBank = (answer: Answer, order: Order): Answer => moved(answer, (place) => Number(order[place] ?? place))
 
 /** From bank to shown. */
-export function toShown<T extends Answer | Key>(answer: T, shown: readonly number[]): T {
-  return moved(answer, (place) => shown.indexOf(place))
-}
+export const toShown = <T extends Answer | Key>(answer: T, order: Order): T =>
+  moved(answer, (place) => order.indexOf(String(place)))
 
 function moved<T extends Answer | Key>(answer: T, move: (place: number) => number): T {
   if (answer.kind === 'single_choice') return { ...answer, choice: move(answer.choice) }

@@ -101,8 +101,11 @@ const PAUSE = 5 * 60_000
 
 /** Seconds spent on an attempt: from one answer to the next, up to the finish, without what was too long to be work. */
 export function secondsSpent(responses: Responses, finishedAfter: number): number {
-  const times = responses.flatMap((it) => (it ? [Math.min(it.at, finishedAfter)] : []))
-  const steps = [0, ...times, finishedAfter].toSorted((a, b) => a - b)
-  const spent = steps.reduce((sum, at, index) => sum + Math.min(PAUSE, at - (steps[index - 1] ?? 0)), 0)
-  return Math.round(spent / 1000)
+  const steps = Float64Array.from(responses, (it) => Math.min(it?.at ?? 0, finishedAfter)).sort()
+  let [spent, last] = [0, 0]
+  for (const at of steps) {
+    spent += Math.min(PAUSE, at - last)
+    last = at
+  }
+  return Math.round((spent + Math.min(PAUSE, finishedAfter - last)) / 1000)
 }

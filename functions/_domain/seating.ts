@@ -21,8 +21,10 @@ export function seat(bank: readonly Question[], length: number, random: Random):
   }
 }
 
-/** '2013,,10': a digit an option, a comma between questions. There are never more than eight options. */
+/** The options of a question as shown: '2013' shows the bank's third first. There are never more than eight. */
+export type Order = string
+
+/** '2013,,10': a comma between questions. */
 export const writeOptions = (options: Seating['options']): string => options.map((places) => places.join('')).join(',')
 
-export const readOptions = (text: string): Seating['options'] =>
-  text.split(',').map((places) => Array.from(places, Number))
+export const readOrders = (written: string): Order[] => written.split(',')

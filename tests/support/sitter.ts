@@ -11,7 +11,7 @@ import {
   type WireAnswer,
 } from '../../functions/_contracts/attempts.ts'
 import { toShown } from '../../functions/_domain/places.ts'
-import { readOptions } from '../../functions/_domain/seating.ts'
+import { readOrders } from '../../functions/_domain/seating.ts'
 import { loadBank } from '../../functions/_db/queries/banks.ts'
 import type { Api } from './api.ts'
 
@@ -69,14 +69,14 @@ export async function seated({ database: { sql } }: Api, id: string) {
   `
   if (!row) throw new Error('There is no such attempt.')
   const bank = await loadBank(sql, row.test_id, row.test_version)
-  const orders = readOptions(row.option_orders)
+  const orders = readOrders(row.option_orders)
   return {
     questions: row.order.map((position, index) => {
       const question = bank[position - 1]
       if (!question) throw new Error(`There is no question ${position}.`)
       return {
         question,
-        right: answerTo(toShown(question.key, orders[index] ?? [])),
+        right: answerTo(toShown(question.key, orders[index] ?? '')),
         options: question.options?.length ?? 0,
       }
     }),

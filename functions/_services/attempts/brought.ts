@@ -15,14 +15,14 @@ export type Kept = Pick<Opened, 'responses'> & { flags: number[]; position: numb
 
 /** An attempt with what was brought. All of it or nothing: one answer that cannot be refuses the rest. */
 export function keep(opened: Opened, { body, now }: Brought): Kept {
-  const { row, options } = opened
+  const { row, orders } = opened
   const sentAt = body.sent_at ?? now
   const given = answersOf(opened, body).map(({ number, answer, at, skipped }): Given => {
     const index = number - 1
     return {
       index,
       skipped,
-      answer: answer && toBank(answer, options[index] ?? []),
+      answer: answer && toBank(answer, orders[index] ?? ''),
       at: byOurClock({ at, sentAt, now, startedAt: row.started_at }) - row.started_at,
     }
   })
@@ -39,14 +39,14 @@ export function keep(opened: Opened, { body, now }: Brought): Kept {
 }
 
 /** The answers, if each can be one to its question. */
-function answersOf({ row, questions, options }: Opened, body: FinishBody): FinishBody['responses'] {
+function answersOf({ row, questions }: Opened, body: FinishBody): FinishBody['responses'] {
   const inside = (number: number | undefined) => number === undefined || number <= row.length
   const missing = (number: number) => `there is no question ${number}: this attempt has ${row.length}`
   const problems = [
     ...body.responses.flatMap(({ number, answer }, index) => {
       const question = questions[number - 1]
       if (!question) return [{ path: `body.responses[${index}].number`, message: missing(number) }]
-      const wrong = answer && misfit(answer, question.kind, options[number - 1]?.length ?? 0)
+      const wrong = answer && misfit(answer, question.kind, question.options?.length ?? 0)
       return wrong ? [{ path: `body.responses[${index}].answer`, message: wrong }] : []
     }),
     ...body.flags.flatMap(({ number }, index) =>

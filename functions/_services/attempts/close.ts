@@ -1,7 +1,7 @@
 import type { Activity } from '../../_domain/activity.ts'
 import type { Closing } from '../../_domain/closing.ts'
 import { isOver, overAt } from '../../_domain/deadline.ts'
-import { grade, isPlausible } from '../../_domain/grading.ts'
+import { grade, isPlausible, type Graded } from '../../_domain/grading.ts'
 import { learnerDay } from '../../_domain/learner-day.ts'
 import { secondsSpent, writeResponses } from '../../_domain/responses.ts'
 import { completedTest } from '../../_domain/test-completed.ts'
@@ -14,6 +14,7 @@ export const TOO_FAST = 'faster than anyone reads'
 export interface Closed {
   /** The attempt with the last answers. */
   opened: Opened
+  graded: Graded
   closing: Closing
   /** What the engine is told; nothing, of an attempt that does not count. */
   activity: Activity | null
@@ -24,7 +25,8 @@ export function close(before: Opened, brought: Brought): Closed {
   const { row } = before
   const { responses, flags, position } = keep(before, brought)
   const opened: Opened = { ...before, responses }
-  const { correct, answered, percent, perfect } = gradeOpened(opened)
+  const graded = gradeOpened(opened)
+  const { correct, answered, percent, perfect } = graded
   const finished_at = overAt(row, brought.now)
   const seconds = secondsSpent(responses, finished_at - row.started_at)
   const counts = isPlausible((finished_at - row.started_at) / 1000, answered)
@@ -45,7 +47,7 @@ export function close(before: Opened, brought: Brought): Closed {
     timed_out: isOver(row, brought.now),
     implausible: counts ? null : TOO_FAST,
   }
-  return { opened, closing, activity: counts ? activityOf(opened, closing) : null }
+  return { opened, graded, closing, activity: counts ? activityOf(opened, closing) : null }
 }
 
 export const gradeOpened = ({ row, questions, responses }: Opened) =>

@@ -2,6 +2,7 @@ import { loadAttempts, type AttemptKey } from '../../_db/queries/attempts/load.t
 import { loadOutcomes } from '../../_db/queries/attempts/outcomes.ts'
 import { NOBODY, storeEffects } from '../../_db/queries/engine/store.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
+import type { Graded } from '../../_domain/grading.ts'
 import type { Outcome } from '../../_domain/outcome.ts'
 import { applyWorks, type Engine, type Work } from '../events/apply.ts'
 import { noEffects } from '../events/fold-batch.ts'
@@ -9,7 +10,7 @@ import { createMicroBatcher, type MicroBatcher } from '../events/micro-batcher.t
 import type { EventsMode } from '../events/record.ts'
 import type { Banks } from './banks.ts'
 import type { Brought } from './brought.ts'
-import { close, type Closed } from './close.ts'
+import { close, gradeOpened, type Closed } from './close.ts'
 import { open, type Opened } from './opened.ts'
 import { abandoned } from './refusals.ts'
 
@@ -20,6 +21,7 @@ export interface Finish extends AttemptKey {
 /** An attempt that is over, and what came of it. */
 export interface Finished {
   opened: Opened
+  graded: Graded
   /** What the engine made of it; null when it does not count, or has not been counted yet. */
   outcome: Outcome | null
   /** What the learner has in the community now. */
@@ -82,6 +84,7 @@ async function readAll({ engine: { db }, banks }: FinisherOptions, finishes: Fin
   for (const { finish, opened } of over)
     answers.set(finish, {
       opened,
+      graded: gradeOpened(opened),
       outcome: outcomes?.get(finish.id) ?? null,
       xp: opened.row.xp,
       replayed: true,
@@ -132,8 +135,9 @@ async function closeAll(
   return again
 }
 
-const finished = ({ opened, closing }: Running, { outcome, xp }: Pick<Finished, 'outcome' | 'xp'>): Finished => ({
+const finished = ({ opened, graded, closing }: Running, { outcome, xp }: Pick<Finished, 'outcome' | 'xp'>): Finished => ({
   opened: { ...opened, row: { ...opened.row, ...closing, status: 'finished' } },
+  graded,
   outcome,
   xp,
   replayed: false,

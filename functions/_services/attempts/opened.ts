@@ -1,15 +1,15 @@
 import type { AttemptRow } from '../../_db/queries/attempts/load.ts'
 import type { Question } from '../../_domain/question.ts'
 import { readResponses, type Responses } from '../../_domain/responses.ts'
-import { readOptions } from '../../_domain/seating.ts'
+import { readOrders, type Order } from '../../_domain/seating.ts'
 import type { Banks } from './banks.ts'
 
 /** An attempt with its questions, all as shown. */
 export interface Opened {
   row: AttemptRow
   questions: readonly Question[]
-  /** Of each question, its options by their place in the bank. */
-  options: readonly (readonly number[])[]
+  /** Of each question, the order of its options. */
+  orders: readonly Order[]
   responses: Responses
 }
 
@@ -23,7 +23,7 @@ export async function open(row: AttemptRow, banks: Banks): Promise<Opened> {
   return {
     row,
     questions,
-    options: readOptions(row.option_orders),
+    orders: readOrders(row.option_orders),
     responses: readResponses(
       row.responses,
       questions.map(({ kind }) => kind),

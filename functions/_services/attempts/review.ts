@@ -29,14 +29,14 @@ export async function reviewAttempt(taking: Taking, claims: Claims, id: string):
 }
 
 function toReviewed(opened: Opened, index: number): ReviewedQuestion {
-  const { row, questions, options, responses } = opened
+  const { row, questions, orders, responses } = opened
   const given = responses[index]
   const key = questions[index]?.key
   const counted = given?.late ? undefined : given?.answer
   return {
     ...toAsked(opened, index),
     revealed: reveal(opened, index),
-    answer: given?.answer ? toShown(given.answer, options[index] ?? []) : null,
+    answer: given?.answer ? toShown(given.answer, orders[index] ?? '') : null,
     verdict: counted && key ? (isRight(key, counted) ? 'correct' : 'incorrect') : 'unanswered',
     flagged: row.flags.includes(index + 1),
     skipped: given?.skipped ?? false,

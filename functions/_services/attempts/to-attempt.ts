@@ -44,28 +44,29 @@ export function toAttempt(opened: Opened, now: number, result: Result | null): A
 }
 
 /** A question as it is shown, and nothing of what is right. */
-export function toAsked({ questions, options }: Opened, index: number): Omit<AskedQuestion, 'revealed'> {
+export function toAsked({ questions, orders }: Opened, index: number): Omit<AskedQuestion, 'revealed'> {
   const question = questions[index]
   if (!question) throw new RangeError(`There is no question ${index + 1}.`)
   const { kind, topic, prompt, unit } = question
-  const shown = options[index]?.map((place) => question.options?.[place] ?? '')
-  return { number: index + 1, kind, topic, prompt, options: question.options && (shown ?? []), unit }
+  const order = Array.from(orders[index] ?? '', Number)
+  const shown = question.options && order.map((place) => question.options?.[place] ?? '')
+  return { number: index + 1, kind, topic, prompt, options: shown, unit }
 }
 
-export function reveal({ questions, options }: Opened, index: number): Revealed {
+export function reveal({ questions, orders }: Opened, index: number): Revealed {
   const question = questions[index]
   if (!question) throw new RangeError(`There is no question ${index + 1}.`)
   return {
-    right: toShown(question.key, options[index] ?? []),
+    right: toShown(question.key, orders[index] ?? ''),
     explanation: question.explanation,
     tip: question.tip,
   }
 }
 
-export const toGiven = ({ row, responses, options }: Opened): GivenResponse[] =>
+export const toGiven = ({ row, responses, orders }: Opened): GivenResponse[] =>
   responses.flatMap((it, index) => {
     if (!it) return []
     const { skipped, late } = it
-    const answer = it.answer && toShown(it.answer, options[index] ?? [])
+    const answer = it.answer && toShown(it.answer, orders[index] ?? '')
     return [{ number: index + 1, answer, skipped, late, at: instant(row.started_at + it.at) }]
   })

@@ -2,7 +2,6 @@ import type { ProgressMade, Result } from '../../_contracts/attempts.ts'
 import { bandOf } from '../../_domain/grading.ts'
 import type { Outcome } from '../../_domain/outcome.ts'
 import { xpParts } from '../../_domain/xp-parts.ts'
-import { gradeOpened } from './close.ts'
 import type { Faces } from './faces.ts'
 import type { Finished } from './finisher.ts'
 import { instant } from './instant.ts'
@@ -10,9 +9,9 @@ import type { Opened } from './opened.ts'
 import { toLevel } from './to-level.ts'
 
 /** A finished attempt as it is shown. */
-export async function toResult({ opened, outcome, xp, replayed }: Finished, faces: Faces): Promise<Result> {
+export async function toResult({ opened, graded, outcome, xp, replayed }: Finished, faces: Faces): Promise<Result> {
   const { row } = opened
-  const { correct, answered, percent, perfect, topics } = gradeOpened(opened)
+  const { correct, answered, percent, perfect, topics } = graded
   return {
     attempt_id: row.id,
     mode: row.mode,
