@@ -56,14 +56,24 @@ export async function newLearner(page: Page) {
       })
       return attempt.id
     },
-    starts: async (title: string, options: { mode: 'exam' | 'practice'; length: number; answered: number }) => {
-      const { mode, length, answered } = options
+    /** Begins a test, and has the first questions right. */
+    starts: async (title: string, options: Start) => {
+      const { mode, length, answered, minutes = 5 } = options
       const attempt = await takes.start({ test_id: await testId(title), mode, length })
+      await takes.sinceMinutes(attempt.id, minutes)
       const answers = await takes.answers(attempt.id, () => true)
       await takes.save(attempt.id, { responses: answers.slice(0, answered) })
       return attempt.id
     },
   }
+}
+
+interface Start {
+  mode: 'exam' | 'practice'
+  length: 25 | 50 | 75 | 100
+  answered: number
+  /** How long ago it began. */
+  minutes?: number
 }
 
 interface Sitting {
