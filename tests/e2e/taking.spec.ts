@@ -126,6 +126,7 @@ test('a review filters by link, says what was right and why, and prints without 
   await expectAccessible(page)
 
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'light')
   for (const chrome of [
     filters,
     page.getByRole('navigation', { name: 'Main' }),
