@@ -52,7 +52,7 @@ export class Box {
   /** Joins what the device keeps with what the server said, and keeps listening to other tabs. */
   async open(): Promise<void> {
     this.#channel = new BroadcastChannel(`laude/${this.owner.user}/${this.attempt.id}`)
-    this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => this.#hearTab(data)
+    this.#channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => this.#hearTab(data))
     const kept = await load(this.owner).catch(() => this.#forget())
     this.ahead = aheadAtLeast(kept?.ahead ?? null, this.attempt.now, Date.now())
     const { mode, revision } = this.attempt

@@ -4,7 +4,7 @@ export type ToWorker = { keep: string } | { drop: true }
 async function tell(message: ToWorker): Promise<void> {
   if (!('serviceWorker' in navigator)) return
   const { active } = await navigator.serviceWorker.ready
-  active?.postMessage(message)
+  active?.postMessage(message, { transfer: [] })
 }
 
 export const keepPage = () => tell({ keep: location.pathname })

@@ -7,7 +7,7 @@ export interface BoxQuestion extends Omit<AskedQuestion, 'revealed'> {
 }
 
 /** What the box is given to begin with. */
-export interface BoxAttempt extends Omit<Attempt, 'questions' | 'result'> {
+export interface BoxAttempt extends Omit<Attempt, 'questions'> {
   questions: BoxQuestion[]
 }
 

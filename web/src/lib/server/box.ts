@@ -3,9 +3,10 @@ import type { BoxAttempt, BoxQuestion } from '#lib/attempt/question.ts'
 import { toHtml, toInlineHtml } from './markdown.ts'
 
 /** An attempt as the test box shows it, with its Markdown rendered. */
-export function toBox({ questions, result: _, ...attempt }: Attempt): BoxAttempt {
-  return { ...attempt, questions: questions.map(toBoxQuestion) }
-}
+export const toBox = ({ questions, ...attempt }: Attempt): BoxAttempt => ({
+  ...attempt,
+  questions: questions.map(toBoxQuestion),
+})
 
 const toBoxQuestion = ({ prompt, options, revealed, ...question }: AskedQuestion): BoxQuestion => ({
   ...question,
