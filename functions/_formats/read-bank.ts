@@ -1,0 +1,72 @@
+import { bankQuestion } from '../_contracts/bank-question.ts'
+import { BANK_LIMITS, type BankQuestion } from '../_domain/bank.ts'
+import { atPath } from '../_domain/json-path.ts'
+import { findAll, type Found, type Refusal } from './found.ts'
+import { isRecord } from './is-record.ts'
+import { formats, type FormatName } from './formats.ts'
+
+/** For questions that do not say it themselves; many formats cannot, or files do not. */
+export interface Defaults {
+  topic?: string
+  explanation?: string
+}
+
+/** What became of each question of a file, in its order. */
+export interface Entry {
+  line: number
+  name: string
+  notes: string[]
+  question?: BankQuestion
+  refusal?: Refusal
+}
+
+/** Reads a file as questions, each with where it stands and, if it cannot be taken, why. Never throws at a file. */
+export function readBank(format: FormatName, text: string, defaults: Defaults = {}): Entry[] {
+  // However lines end in the file, and with whatever mark it begins: the readers see one kind of text.
+  const plain = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n')
+  const found = findAll(() => formats[format].read(plain))
+  if (found.length === 0)
+    return [{ line: 1, name: '', notes: [], refusal: { code: 'empty', message: 'there is no question in the file' } }]
+  return found.map((each, index) => judge(each, index, defaults))
+}
+
+function judge(found: Found, index: number, defaults: Defaults): Entry {
+  const { line, name, notes = [] } = found
+  const refused = (refusal: Refusal): Entry => ({ line, name, notes, refusal })
+  if (found.refusal) return refused(found.refusal)
+  if (index >= BANK_LIMITS.questions)
+    return refused({ code: 'too_many', message: `a test has ${BANK_LIMITS.questions} questions at the most` })
+  const draft = withDefaults(found.draft, defaults)
+  const missing = missingIn(draft)
+  if (missing) return refused(missing)
+  const result = bankQuestion.safeParse(draft)
+  if (result.success) return { line, name, notes, question: result.data }
+  const message = result.error.issues.map((issue) => `${atPath(issue.path) || 'question'}: ${issue.message}`).join('; ')
+  return refused({ code: 'invalid', message })
+}
+
+const isBlank = (value: unknown) =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+
+function withDefaults(draft: unknown, { topic, explanation }: Defaults): unknown {
+  if (!isRecord(draft)) return draft
+  const { topic: ownTopic, explanation: ownExplanation, ...rest } = draft
+  return {
+    ...rest,
+    topic: isBlank(ownTopic) ? topic : ownTopic,
+    explanation: isBlank(ownExplanation) ? explanation : ownExplanation,
+  }
+}
+
+/** The two that files leave out most, with what to do about it. */
+function missingIn(draft: unknown): Refusal | undefined {
+  if (!isRecord(draft)) return undefined
+  if (isBlank(draft.topic))
+    return { code: 'topic_missing', message: 'it has no topic: give one in the file, or to all of it with ?topic=' }
+  if (isBlank(draft.explanation))
+    return {
+      code: 'explanation_missing',
+      message: 'it has no explanation: give one in the file, or to all without one with ?explanation=',
+    }
+  return undefined
+}
