@@ -5,7 +5,7 @@ import { BANK_LIMITS, tidy, tidyLine, type BankQuestion } from '../_domain/bank.
 const UNPRINTABLE = /(?![\n\t])[\p{Cc}\p{Cs}]|[\uFFFE\uFFFF]/u
 
 /** Code shows a picture's markup; anywhere else it would be one. */
-const PICTURE = /!\[[^\]\n]*\]\(|<(img|video|audio|iframe|object|embed)\b/i
+const PICTURE = /!\[[^\]\n]{0,200}\]\(|<(img|video|audio|iframe|object|embed)\b/i
 const CODE = /```[^`]*```|`[^`\n]*`/g
 
 const printable = (text: string) => !UNPRINTABLE.test(text)
@@ -15,7 +15,13 @@ const text = (max: number, tidied: (text: string) => string) =>
   z
     .string()
     .transform(tidied)
-    .pipe(z.string().max(max, `at most ${max} characters`).refine(printable, 'has characters that cannot be printed'))
+    .pipe(
+      z
+        .string()
+        // Nothing else looks at a text that is too long.
+        .max(max, { error: `at most ${max} characters`, abort: true })
+        .refine(printable, { error: 'has characters that cannot be printed', abort: true }),
+    )
 
 const line = (max: number) => text(max, tidyLine).refine((line) => line !== '', 'is empty')
 

@@ -27,6 +27,10 @@ export type BankQuestion =
   | (Told & { kind: 'numeric'; answer: { value: number; tolerance: number; unit?: string } })
   | (Told & { kind: 'short_text'; answer: { accepted: string[] } })
 
+/** The kinds of files that banks come in and go out as. */
+export const BANK_FORMATS = ['gift', 'aiken', 'moodle_xml', 'csv', 'json'] as const
+export type BankFormat = (typeof BANK_FORMATS)[number]
+
 /** What the database allows, too; where it has no limit of its own, what is still a question. */
 export const BANK_LIMITS = {
   questions: 100,

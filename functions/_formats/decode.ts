@@ -1,18 +1,18 @@
-import { Refused } from './found.ts'
-
 const NEWLINE = 10
 
+export type Decoded = { text: string } | { text?: undefined; line: number; message: string }
+
 /** Bytes as text. Anything but UTF-8 is refused, with the line: guessing an encoding would spoil letters in silence. */
-export function decode(bytes: Uint8Array): string {
+export function decode(bytes: Uint8Array): Decoded {
   const [first, second] = bytes
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    throw new Refused('not_utf8', 'The file is UTF-16. Save it as UTF-8 and send it again.', 1)
+    return { line: 1, message: 'The file is UTF-16. Save it as UTF-8 and send it again.' }
   const text = decoded(bytes)
   if (text === undefined)
-    throw new Refused('not_utf8', 'The file is not UTF-8. Save it as UTF-8 and send it again.', firstBad(bytes))
+    return { line: firstBad(bytes), message: 'The file is not UTF-8. Save it as UTF-8 and send it again.' }
   if (text.includes('\0'))
-    throw new Refused('not_utf8', 'The file has zero bytes in it, as UTF-16 has. Save it as UTF-8.', 1)
-  return text
+    return { line: 1, message: 'The file has zero bytes in it, as UTF-16 has. Save it as UTF-8 and send it again.' }
+  return { text }
 }
 
 function decoded(bytes: Uint8Array): string | undefined {

@@ -1,4 +1,4 @@
-import type { BankQuestion } from '../_domain/bank.ts'
+import type { BankFormat, BankQuestion } from '../_domain/bank.ts'
 import { readAiken } from './aiken/read.ts'
 import { aikenCannot, writeAiken } from './aiken/write.ts'
 import { readCsv } from './csv/read.ts'
@@ -11,12 +11,9 @@ import { writeJson } from './json/write.ts'
 import { readMoodleXml } from './moodle-xml/read.ts'
 import { writeMoodleXml } from './moodle-xml/write.ts'
 
-export const FORMATS = ['gift', 'aiken', 'moodle_xml', 'csv', 'json'] as const
-export type FormatName = (typeof FORMATS)[number]
-
 interface Format {
   /** May throw what it refuses the whole file for. */
-  read: (text: string) => Found[]
+  read: (text: string) => Iterable<Found>
   /** `test` is what the file says of the test itself, where it can. */
   write: (bank: BankQuestion[], test: object) => string
   /** Why the format cannot say all of a question. */
@@ -27,7 +24,7 @@ interface Format {
 
 const carriesAll = () => undefined
 
-export const formats: Record<FormatName, Format> = {
+export const formats: Record<BankFormat, Format> = {
   gift: { read: readGift, write: writeGift, cannot: giftCannot, extension: 'gift', mediaType: 'text/plain' },
   aiken: { read: readAiken, write: writeAiken, cannot: aikenCannot, extension: 'txt', mediaType: 'text/plain' },
   moodle_xml: {

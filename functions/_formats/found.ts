@@ -73,10 +73,12 @@ export function find(place: Place, read: () => unknown): Found {
   }
 }
 
-/** Reads a whole file, whose frame may be refused before there is any question. */
-export function findAll(read: () => Found[]): Found[] {
+/** The first questions of a file, up to so many. Its frame may be refused before there is any. */
+export function findFirst(most: number, read: () => Iterable<Found>): Found[] {
   try {
-    return read()
+    const first: Found[] = []
+    for (const found of read()) if (first.push(found) === most) break
+    return first
   } catch (error) {
     return [{ line: lineOf(error) ?? 1, name: '', refusal: refusalOf(error) }]
   }

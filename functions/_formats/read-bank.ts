@@ -1,9 +1,10 @@
 import { bankQuestion } from '../_contracts/bank-question.ts'
-import { BANK_LIMITS, type BankQuestion } from '../_domain/bank.ts'
+import { BANK_LIMITS, type BankFormat, type BankQuestion } from '../_domain/bank.ts'
 import { atPath } from '../_domain/json-path.ts'
-import { findAll, type Found, type Refusal } from './found.ts'
+import { findFirst, type Found, type Refusal } from './found.ts'
+import { readJsonHead } from './json/read.ts'
 import { isRecord } from './is-record.ts'
-import { formats, type FormatName } from './formats.ts'
+import { formats } from './formats.ts'
 
 /** For questions that do not say it themselves; many formats cannot, or files do not. */
 export interface Defaults {
@@ -20,22 +21,29 @@ export interface Entry {
   refusal?: Refusal
 }
 
+/** What a file says of the test itself; only ours do. */
+export const headIn = (format: BankFormat, text: string): Record<string, unknown> =>
+  format === 'json' ? readJsonHead(text) : {}
+
 /** Reads a file as questions, each with where it stands and, if it cannot be taken, why. Never throws at a file. */
-export function readBank(format: FormatName, text: string, defaults: Defaults = {}): Entry[] {
+export function readBank(format: BankFormat, text: string, defaults: Defaults = {}): Entry[] {
   // However lines end in the file, and with whatever mark it begins: the readers see one kind of text.
   const plain = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n')
-  const found = findAll(() => formats[format].read(plain))
+  // One more than there may be says that there are too many; how many more does not matter.
+  const found = plain.trim() === '' ? [] : findFirst(BANK_LIMITS.questions + 1, () => formats[format].read(plain))
   if (found.length === 0)
     return [{ line: 1, name: '', notes: [], refusal: { code: 'empty', message: 'there is no question in the file' } }]
-  return found.map((each, index) => judge(each, index, defaults))
+  const entries = found.slice(0, BANK_LIMITS.questions).map((each) => judge(each, defaults))
+  const [next] = found.slice(BANK_LIMITS.questions)
+  if (!next) return entries
+  const message = `the file has more than the ${BANK_LIMITS.questions} questions that a test may have`
+  return [...entries, { line: next.line, name: next.name, notes: [], refusal: { code: 'too_many', message } }]
 }
 
-function judge(found: Found, index: number, defaults: Defaults): Entry {
+function judge(found: Found, defaults: Defaults): Entry {
   const { line, name, notes = [] } = found
   const refused = (refusal: Refusal): Entry => ({ line, name, notes, refusal })
   if (found.refusal) return refused(found.refusal)
-  if (index >= BANK_LIMITS.questions)
-    return refused({ code: 'too_many', message: `a test has ${BANK_LIMITS.questions} questions at the most` })
   const draft = withDefaults(found.draft, defaults)
   const missing = missingIn(draft)
   if (missing) return refused(missing)

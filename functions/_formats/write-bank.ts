@@ -1,6 +1,6 @@
-import type { BankQuestion } from '../_domain/bank.ts'
+import type { BankFormat, BankQuestion } from '../_domain/bank.ts'
 import { nameOf } from './excerpt.ts'
-import { formats, type FormatName } from './formats.ts'
+import { formats } from './formats.ts'
 
 /** A question that a format cannot say whole. */
 export interface Unwritable {
@@ -11,11 +11,11 @@ export interface Unwritable {
 }
 
 /** What keeps a bank from being written; nothing is ever left out of a file instead. */
-export const unwritable = (format: FormatName, bank: BankQuestion[]): Unwritable[] =>
+export const unwritable = (format: BankFormat, bank: BankQuestion[]): Unwritable[] =>
   bank.flatMap((question, index) => {
     const message = formats[format].cannot(question)
     return message === undefined ? [] : [{ number: index + 1, name: nameOf(index, question.prompt), message }]
   })
 
-export const writeBank = (format: FormatName, bank: BankQuestion[], test: object = {}): string =>
+export const writeBank = (format: BankFormat, bank: BankQuestion[], test: object = {}): string =>
   formats[format].write(bank, test)

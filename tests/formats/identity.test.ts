@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { FORMATS } from '../../functions/_formats/formats.ts'
+import { BANK_FORMATS, type BankFormat, type BankQuestion } from '../../functions/_domain/bank.ts'
 import { readBank } from '../../functions/_formats/read-bank.ts'
 import { unwritable, writeBank } from '../../functions/_formats/write-bank.ts'
 import { someBank } from '../support/some-banks.ts'
 
-describe.each(FORMATS)('%s', (format) => {
+describe.each(BANK_FORMATS)('%s', (format) => {
   it('gives back every bank it can carry, to the letter', () => {
     fc.assert(
       fc.property(someBank, (bank) => {
@@ -43,7 +43,7 @@ describe.each(FORMATS)('%s', (format) => {
   })
 })
 
-const written = (format: (typeof FORMATS)[number], bank: Parameters<typeof writeBank>[1]) =>
+const written = (format: BankFormat, bank: BankQuestion[]) =>
   writeBank(
     format,
     bank.filter((question) => unwritable(format, [question]).length === 0),

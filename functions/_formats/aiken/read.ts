@@ -12,8 +12,10 @@ interface Block {
   problem?: { message: string; line: number }
 }
 
-export const readAiken = (text: string): Found[] =>
-  toBlocks(text).map((block) => find({ line: block.line, name: excerpt(block.prompt.join(' ')) }, () => toDraft(block)))
+export function* readAiken(text: string): Generator<Found> {
+  for (const block of toBlocks(text))
+    yield find({ line: block.line, name: excerpt(block.prompt.join(' ')) }, () => toDraft(block))
+}
 
 function toBlocks(text: string): Block[] {
   const blocks: Block[] = []

@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { BANK_LIMITS } from '../../_domain/bank.ts'
 import { toNumber } from '../decimal.ts'
 import { excerpt } from '../excerpt.ts'
 import { find, Refused, type Draft, type Found } from '../found.ts'
@@ -9,19 +10,19 @@ interface Row {
   cells: string[]
 }
 
-export function readCsv(text: string): Found[] {
+export function* readCsv(text: string): Generator<Found> {
   const [header, ...rows] = toRows(text)
-  if (!header) return []
+  if (!header) return
   const columns = header.cells.map((name) => name.trim().toLowerCase())
   checkHeader(columns)
-  return rows.map(({ line, cells }) => {
+  for (const { line, cells } of rows) {
     const cell = (name: string) => unguard(cells[columns.indexOf(name)]?.trim() ?? '')
-    return find({ line, name: excerpt(cell('prompt')) }, () => {
+    yield find({ line, name: excerpt(cell('prompt')) }, () => {
       if (cells.slice(columns.length).some((cell) => cell.trim() !== ''))
         throw new Refused('malformed', `the row has ${cells.length} cells, and the first row names ${columns.length}`)
       return readRow(cell)
     })
-  })
+  }
 }
 
 function checkHeader(columns: string[]): void {
@@ -42,6 +43,8 @@ function toRows(text: string): Row[] {
       delimiter: delimiterOf(text),
       relax_column_count: true,
       skip_empty_lines: true,
+      // The header, and enough to see that there are too many.
+      to: BANK_LIMITS.questions + 2,
       on_record: (cells, { lines, empty_lines }) => {
         // Told where a row ends; it begins below the one before and whatever blank lines there are between.
         rows.push({ line: end + 1 + empty_lines - blank, cells })

@@ -27,6 +27,9 @@ export function readAnswers(raw: string, markup: Formatted['markup']): Answers {
   return readSpellings(answers, markup)
 }
 
+/** More than anybody reads. */
+const MOST = 100
+
 interface Answer {
   sign: string
   weight: number | undefined
@@ -47,6 +50,7 @@ function split(raw: string, signs: RegExp): Answer[] {
     const [text, feedback] = cut(weighed ?? piece, '#')
     if (sign !== '' || piece.trim() !== '')
       answers.push({ sign, weight: weight === undefined ? undefined : Number(weight), text: text.trim(), feedback })
+    if (answers.length > MOST) throw new Refused('invalid', `there are more than ${MOST} answers`)
     start = end
   }
   return answers

@@ -10,9 +10,9 @@ import { readRemarks } from './remarks.ts'
 
 const CATEGORY = /^\s*\$CATEGORY:([^\n]*)\n?/i
 
-export function readGift(text: string): Found[] {
+export function* readGift(text: string): Generator<Found> {
   let topic: string | undefined
-  return toBlocks(text).flatMap((block) => {
+  for (const block of toBlocks(text)) {
     let rest = block.text
     let line = block.line
     // A category holds for all that follows, also right below it.
@@ -21,10 +21,11 @@ export function readGift(text: string): Found[] {
       rest = rest.slice(match[0].length)
       line++
     }
-    if (rest.trim() === '') return []
+    if (rest.trim() === '') continue
     const { title, raw } = titled(rest.trim())
-    return [find({ line, name: excerpt(unescape(title || raw)) }, () => readQuestion(raw, block, topic))]
-  })
+    const name = excerpt(unescape(title || shown(raw)))
+    yield find({ line, name }, () => readQuestion(raw, block, topic))
+  }
 }
 
 function titled(raw: string): { title: string; raw: string } {
@@ -32,6 +33,9 @@ function titled(raw: string): { title: string; raw: string } {
   const end = indexOf(raw, '::', 2)
   return end === -1 ? { title: '', raw } : { title: raw.slice(2, end), raw: raw.slice(end + 2).trim() }
 }
+
+/** What is asked, of a question without a title. */
+const shown = (raw: string) => cut(raw, '{')[0].replace(/^\[\w+\]/, '')
 
 function readQuestion(raw: string, { comments }: Block, topic: string | undefined): Draft {
   const [open, close] = braces(raw)

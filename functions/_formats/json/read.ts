@@ -7,13 +7,13 @@ export const JSON_FORMAT = 'laude-bank'
 export const JSON_VERSION = 1
 
 /** A list of questions as the API has them, alone or in an envelope that also says which test it is. */
-export function readJson(text: string): Found[] {
+export function* readJson(text: string): Generator<Found> {
   const { questions } = open(text)
   const lines = questionLines(text)
-  return questions.map((draft, index) => {
+  for (const [index, draft] of questions.entries()) {
     const name = isRecord(draft) && typeof draft.prompt === 'string' ? excerpt(draft.prompt) : ''
-    return find({ line: lines[index] ?? 1, name }, () => draft)
-  })
+    yield find({ line: lines[index] ?? 1, name }, () => draft)
+  }
 }
 
 /** What the envelope says of the test itself. */

@@ -14,7 +14,7 @@ const BLOCKS = new Set(['p', 'div', 'ul', 'ol', 'pre', 'blockquote', 'table', 'h
 const MAX_DEPTH = 40
 
 // No attribute may hold a "<", so that nothing is looked at twice, however a file is spoilt.
-const TOKEN = /<!--(?:[^-]|-(?!->))*-->|<(\/?)([a-z][a-z0-9]*)((?:"[^"<]*"|'[^'<]*'|[^'"<>])*)>|[^<]+|</gi
+const TOKEN = /<(\/?)([a-z][a-z0-9]*)((?:"[^"<]*"|'[^'<]*'|[^'"<>])*)>|[^<]+|</gi
 
 /** HTML as people and editors write it: what is left open is closed where browsers would. */
 export function parseHtml(html: string): Tag {
@@ -26,10 +26,11 @@ export function parseHtml(html: string): Tag {
     if (from > 0 && open.slice(from + 1).every(within)) open.length = from
   }
 
-  for (const [token, slash, tagName, attributes = ''] of html.matchAll(TOKEN)) {
-    if (token.startsWith('<!--')) continue
+  const text = withoutComments(html)
+  for (const match of text.matchAll(TOKEN)) {
+    const [token, slash, tagName, attributes = ''] = match
     if (tagName === undefined) {
-      top().children.push(textOf(token))
+      top().children.push(textOf(token, text[match.index + 1] ?? ''))
       continue
     }
     const name = tagName.toLowerCase()
@@ -47,8 +48,22 @@ export function parseHtml(html: string): Tag {
   return root
 }
 
-function textOf(token: string): string {
-  // One that opens no tag is a sign, as in "a < b", unless a tag was meant.
-  if (token === '<') return token
-  return decodeEntities(token)
+function withoutComments(html: string): string {
+  const parts: string[] = []
+  let at = 0
+  for (;;) {
+    const open = html.indexOf('<!--', at)
+    if (open === -1) return parts.join('') + html.slice(at)
+    const close = html.indexOf('-->', open)
+    if (close === -1) throw new Refused('markup', 'a comment in the HTML is never closed')
+    parts.push(html.slice(at, open))
+    at = close + '-->'.length
+  }
+}
+
+function textOf(token: string, next: string): string {
+  if (token !== '<') return decodeEntities(token)
+  // A sign, as in "a < b", unless a tag was meant.
+  if (/[a-z/!]/i.test(next)) throw new Refused('markup', 'a tag of the HTML is never closed, or has a < in it')
+  return token
 }

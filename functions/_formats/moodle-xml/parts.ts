@@ -19,7 +19,7 @@ export function markdownOf(element: Element | undefined): string {
 }
 
 /** What grades, shuffles or names questions in Moodle, and has no counterpart here. */
-const SETTINGS = [
+const SETTINGS = new Set([
   'name',
   'questiontext',
   'generalfeedback',
@@ -44,7 +44,7 @@ const SETTINGS = [
   'coursetags',
   'image',
   'image_base64',
-]
+])
 
 /** What people wrote, but no question here could show. It is left out, and the report says so. */
 const LEFT_OUT: Record<string, string> = {
@@ -60,7 +60,7 @@ export function checkParts(question: Element, notes: string[]): void {
   for (const part of question.children) {
     const note = LEFT_OUT[part.name]
     if (note !== undefined && hasText(part)) notes.push(note)
-    if (note === undefined && !SETTINGS.includes(part.name))
+    if (note === undefined && !SETTINGS.has(part.name))
       throw new Refused('unknown_part', `<${part.name}> is not known here`, part.line)
   }
 }

@@ -6,20 +6,20 @@ import { READERS } from './answers.ts'
 import { checkParts, markdownOf, tipOf } from './parts.ts'
 import { childOf, parseXml, valueOf, type Element } from './tree.ts'
 
-export function readMoodleXml(text: string): Found[] {
+export function* readMoodleXml(text: string): Generator<Found> {
   const quiz = parseXml(text)
   if (quiz.name !== 'quiz')
     throw new Refused('malformed', `expected <quiz>, and found <${quiz.name.slice(0, 60)}>`, quiz.line)
   let topic: string | undefined
-  return quiz.children.flatMap((question) => {
+  for (const question of quiz.children) {
     if (question.attributes.type === 'category') {
       topic = topicOf(valueOf(childOf(question, 'category') ?? question, 'text'))
-      return []
+      continue
     }
     const notes: string[] = []
     const place = { line: question.line, name: nameOf(question), notes }
-    return [find(place, () => readQuestion(question, topic, notes))]
-  })
+    yield find(place, () => readQuestion(question, topic, notes))
+  }
 }
 
 function nameOf(question: Element): string {
