@@ -8,6 +8,9 @@ const UNPRINTABLE = /(?![\n\t])[\p{Cc}\p{Cs}]|[\uFFFE\uFFFF]/u
 const PICTURE = /!\[[^\]\n]{0,200}\]\(|<(img|video|audio|iframe|object|embed)\b/i
 const CODE = /```[^`]*```|`[^`\n]*`/g
 
+/** So that whoever reads the issue need not read its message. */
+const MEDIA = { refusal: 'media' }
+
 const printable = (text: string) => !UNPRINTABLE.test(text)
 const unpictured = (text: string) => !PICTURE.test(text.replaceAll(CODE, ''))
 
@@ -26,7 +29,10 @@ const text = (max: number, tidied: (text: string) => string) =>
 const line = (max: number) => text(max, tidyLine).refine((line) => line !== '', 'is empty')
 
 const optionalMarkdown = (max: number) =>
-  text(max, tidy).refine(unpictured, 'has a picture or other media, which cannot be kept here')
+  text(max, tidy).refine(unpictured, {
+    error: 'has a picture or other media, which cannot be kept here',
+    params: MEDIA,
+  })
 
 const markdown = (max: number) => optionalMarkdown(max).refine((text) => text !== '', 'is empty')
 

@@ -49,8 +49,10 @@ function judge(found: Found, defaults: Defaults): Entry {
   if (missing) return refused(missing)
   const result = bankQuestion.safeParse(draft)
   if (result.success) return { line, name, notes, question: result.data }
-  const message = result.error.issues.map((issue) => `${atPath(issue.path) || 'question'}: ${issue.message}`).join('; ')
-  return refused({ code: 'invalid', message })
+  const { issues } = result.error
+  const isMedia = issues.some((issue) => issue.code === 'custom' && issue.params?.refusal === 'media')
+  const message = issues.map((issue) => `${atPath(issue.path) || 'question'}: ${issue.message}`).join('; ')
+  return refused({ code: isMedia ? 'media' : 'invalid', message })
 }
 
 const isBlank = (value: unknown) =>

@@ -19,33 +19,35 @@ export function* readAiken(text: string): Generator<Found> {
 
 function toBlocks(text: string): Block[] {
   const blocks: Block[] = []
-  let block: Block | undefined
+  let blank = false
   text.split('\n').forEach((source, index) => {
     const line = toLine(source)
-    if (!block || begins(block, line)) {
-      if (line.what === 'blank') return
-      block = { line: index + 1, prompt: [], options: [], said: {} }
-      blocks.push(block)
+    if (line.what !== 'blank') {
+      const block = blocks.at(-1)
+      if (block && !begins(block, line, blank)) add(block, line, index + 1)
+      else {
+        const fresh = { line: index + 1, prompt: [], options: [], said: {} }
+        blocks.push(fresh)
+        add(fresh, line, index + 1)
+      }
     }
-    add(block, line, index + 1)
+    blank = line.what === 'blank'
   })
   return blocks
 }
 
-/** A question is over with a blank line, and with text that comes after its answer or its options. */
-function begins(block: Block, line: Line): boolean {
-  if (line.what === 'text') return block.options.length > 0 || block.answer !== undefined
-  return line.what === 'blank'
+/** A question is over with its answer, and with text that comes after its options or a blank line. */
+function begins(block: Block, line: Line, blank: boolean): boolean {
+  if (line.what === 'option') return block.answer !== undefined
+  return line.what === 'text' && (blank || block.options.length > 0 || block.answer !== undefined)
 }
 
 function add(block: Block, line: Line, number: number): void {
   const refuse = (message: string) => (block.problem ??= { message, line: number })
   if (line.what === 'text') block.prompt.push(line.text)
   else if (line.what === 'option') {
-    if (block.answer !== undefined || line.letter !== letterOf(block.options.length))
-      refuse(
-        `expected ${block.answer === undefined ? `option ${letterOf(block.options.length)}` : 'a new question'}, and found ${line.letter}`,
-      )
+    const expected = letterOf(block.options.length)
+    if (line.letter !== expected) refuse(`expected option ${expected}, and found ${line.letter}`)
     block.options.push(line)
   } else if (line.what === 'answer') {
     if (block.answer !== undefined) refuse('there is a second ANSWER')

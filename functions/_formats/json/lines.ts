@@ -23,11 +23,28 @@ export function questionLines(text: string): number[] {
 /** A bare list of questions, or one within an object that says more. */
 const listDepth = (text: string) => (text.trimStart().startsWith('[') ? 1 : 2)
 
-/** Where JSON stops being JSON, as far as the engine says. */
-export function brokenLine(text: string, message: string): number {
-  const [, position] = /position (\d+)/.exec(message) ?? []
-  return text
-    .slice(0, position === undefined ? undefined : Number(position))
-    .trimEnd()
-    .split('\n').length
+/**
+ * The line on which a text stops being JSON. Engines seldom tell where, but they do tell a text that only ends too early
+ * from one that is wrong: so the first lines are looked at, half as many more or fewer each time.
+ */
+export function brokenLine(text: string): number {
+  const ends = [...text.matchAll(/\n|$/g)].map(({ index }) => index + 1)
+  let [fine, wrong] = [0, ends.length]
+  while (wrong - fine > 1) {
+    const middle = Math.floor((fine + wrong) / 2)
+    if (isWrong(text.slice(0, ends[middle - 1]))) wrong = middle
+    else fine = middle
+  }
+  return wrong
+}
+
+function isWrong(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return false
+  } catch (error) {
+    const message = error instanceof Error ? error.message : ''
+    const [, position = -1] = /position (\d+)/.exec(message) ?? []
+    return !message.includes('end of JSON') && Number(position) < text.length
+  }
 }

@@ -39,8 +39,8 @@ function open(text: string): { questions: unknown[]; test: Record<string, unknow
 function parse(text: string): unknown {
   try {
     return JSON.parse(text)
-  } catch (error) {
-    const message = error instanceof Error ? error.message : ''
-    throw new Refused('malformed', 'this is not JSON', brokenLine(text, message))
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause
+    throw new Refused('malformed', 'this is not JSON', brokenLine(text))
   }
 }

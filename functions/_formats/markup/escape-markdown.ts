@@ -2,11 +2,12 @@
 export const escapeMarkdown = (text: string) =>
   text
     .replaceAll(/\\(?=[!-/:-@[-`{-~\n])/g, String.raw`\\`)
-    .replaceAll(
-      /`|(?<=\S)\*|\*(?=\S)|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)|\](?=[([])|<(?=[a-z/!?])|&(?=#?\w{1,10};)|~(?=~)/gi,
-      String.raw`\$&`,
+    // Those at one side of a word mark it; between letters, and in a gap to fill, they mark nothing.
+    .replaceAll(/(?<![\p{L}\p{N}_])_+(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])_+(?![\p{L}\p{N}_])/gu, (run) =>
+      run.replaceAll('_', String.raw`\_`),
     )
-    .replaceAll(/^([ \t]*)(#{1,6}(?=\s|$)|[-+>](?=\s|$)|\*(?=\s|$)|(?:-{3,}|={3,})$)/gm, String.raw`$1\$2`)
+    .replaceAll(/`|(?<=\S)\*|\*(?=\S)|\](?=[([])|<(?=[a-z/!?])|&(?=#?\w{1,10};)|~(?=~)/gi, String.raw`\$&`)
+    .replaceAll(/^([ \t]*)(#{1,6}(?=\s|$)|[-+>](?=\s|$)|\*(?=\s|$)|(?:-{3,}|={3,}|_{3,})$)/gm, String.raw`$1\$2`)
     .replaceAll(/^([ \t]*\d{1,9})([.)])(?=\s|$)/gm, String.raw`$1\$2`)
 
 /** Plain text with its lines: Markdown would run them together, and take an indented one for code. */
