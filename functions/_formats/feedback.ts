@@ -11,7 +11,7 @@ export interface Feedback {
 export function withFeedback(general: string, comments: Feedback[]): string {
   const list = comments
     .filter(({ feedback }) => feedback.trim() !== '')
-    .map(({ answer, feedback }) => `- ${answer.trim()}: ${feedback.trim()}`.replaceAll('\n', '\n  '))
+    .map(({ answer, feedback }) => `- ${answer.trim()}: ${feedback.trim()}`.replaceAll(/\n(?!\n)/g, '\n  '))
     .join('\n')
   return [general.trim(), list].filter(Boolean).join('\n\n')
 }

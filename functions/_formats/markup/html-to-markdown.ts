@@ -55,7 +55,7 @@ function list(tag: Tag): string {
         marker +
         blocksOf(item.children)
           .join('\n\n')
-          .replaceAll('\n', `\n${' '.repeat(marker.length)}`)
+          .replaceAll(/\n(?!\n)/g, `\n${' '.repeat(marker.length)}`)
       )
     })
     .join('\n')
