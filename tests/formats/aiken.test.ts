@@ -45,7 +45,10 @@ describe('Aiken', () => {
     ['one option', 'Two?\nA. a\nANSWER: A', 'line 6: invalid'],
     [
       'nine options',
-      `Two?\n${[...'ABCDEFGHI'].map((letter) => `${letter}. x\n`).join('')}ANSWER: A`,
+      `Two?\n${'ABCDEFGHI'
+        .split('')
+        .map((letter) => `${letter}. x\n`)
+        .join('')}ANSWER: A`,
       'line 6: invalid',
     ],
   ])('refuses %s, with the line', (_, question, outcome) => {

@@ -48,7 +48,7 @@ describe('plain text', () => {
     ['# one\n- two\n3. three', '\\# one  \n\\- two  \n3\\. three'],
     ['    indented\n\n\nparagraph', 'indented\n\nparagraph'],
     [String.raw`C:\temp and \*`, String.raw`C:\temp and \\\*`],
-    ['The _____ is ____.', 'The _____ is ____.'],
+    ['The _____ is so, or _?', String.raw`The _____ is so, or \_?`],
   ])('means itself in Markdown, too: %j', (text, markdown) => {
     expect(toMarkdown(text, 'plain')).toBe(markdown)
   })

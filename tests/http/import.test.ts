@@ -1,24 +1,17 @@
 import fc from 'fast-check'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { BANK_FORMATS } from '../../functions/_domain/bank.ts'
 import { bankQuestion } from '../../functions/_contracts/bank-question.ts'
 import { problemOf, useApi } from '../support/api.ts'
 import { someBank } from '../support/some-banks.ts'
-import { HEAD, imported, jsonFile, plainBank, sendBank } from '../support/bank-files.ts'
-import { addMember, createPerson } from '../support/people.ts'
+import { HEAD, imported, jsonFile, plainBank, sendBank, useSomebody } from '../support/bank-files.ts'
 
 const api = useApi()
-let instructor: string
-beforeAll(async () => {
-  const { sql } = api().database
-  instructor = await createPerson(sql, 'Ines')
-  const [harbor] = await sql`select id from communities where slug = 'harbor'`
-  await addMember(sql, harbor?.id, instructor, 'instructor')
-})
+const instructor = useSomebody(api, 'instructor')
 
 const QUERY = { community: 'harbor', ...HEAD, dry_run: 'true', topic: 'Topic', explanation: 'Because.' }
 const send = (format: string, body: BodyInit, headers: Record<string, string> = {}) =>
-  sendBank(api(), instructor, { ...QUERY, format }, { body, headers })
+  sendBank(api(), instructor(), { ...QUERY, format }, { body, headers })
 
 describe('a file that is no UTF-8', () => {
   it.each([
@@ -43,7 +36,7 @@ describe('a file that is too large', () => {
   it('is refused with 413, whether its length is announced or not', async () => {
     expect(await problemOf(await send('gift', big))).toMatchObject({ status: 413, code: 'body_too_large' })
     const streamed = { method: 'POST', body: new Blob([big]).stream(), duplex: 'half' } as RequestInit
-    const response = await api().ask('/attempts-api/tests/import?format=gift&community=harbor', instructor, streamed)
+    const response = await api().ask('/attempts-api/tests/import?format=gift&community=harbor', instructor(), streamed)
     expect(await problemOf(response)).toMatchObject({ status: 413, code: 'body_too_large' })
   })
 
@@ -73,7 +66,7 @@ describe('a file', () => {
 
   it('needs a format and one place to go to', async () => {
     const ask = async (query: Record<string, string>) =>
-      (await problemOf(await sendBank(api(), instructor, query, { body: 'x' }))).errors.map(({ path }) => path)
+      (await problemOf(await sendBank(api(), instructor(), query, { body: 'x' }))).errors.map(({ path }) => path)
     expect(await ask({ community: 'harbor' })).toEqual(['query.format'])
     expect(await ask({ format: 'gift' })).toEqual(['query.community'])
     expect(await ask({ format: 'gift', community: 'harbor', test_id: crypto.randomUUID() })).toEqual([
@@ -98,7 +91,7 @@ describe('what may come into a bank', () => {
     await fc.assert(
       fc.asyncProperty(someBank, async (bank) => {
         const query = { community: 'harbor', format: 'json', dry_run: 'true' }
-        const response = await sendBank(api(), instructor, query, { body: jsonFile(bank, { ...HEAD, slug: 'any' }) })
+        const response = await sendBank(api(), instructor(), query, { body: jsonFile(bank, { ...HEAD, slug: 'any' }) })
         expect(await imported(response)).toMatchObject({ accepted: bank.length, refused: 0 })
       }),
       { numRuns: 60 },

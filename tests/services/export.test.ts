@@ -1,23 +1,16 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { problemOf, useApi } from '../support/api.ts'
-import { HEAD, imported, jsonFile, plainBank, sendBank } from '../support/bank-files.ts'
-import { addMember, createPerson } from '../support/people.ts'
+import { HEAD, imported, jsonFile, plainBank, sendBank, useSomebody } from '../support/bank-files.ts'
 
 const api = useApi()
-let instructor: string
-beforeAll(async () => {
-  const { sql } = api().database
-  instructor = await createPerson(sql, 'Ines')
-  const [harbor] = await sql`select id from communities where slug = 'harbor'`
-  await addMember(sql, harbor?.id, instructor, 'instructor')
-})
+const instructor = useSomebody(api, 'instructor')
 
 const idOf = async (slug: string) => {
   const [test] = await api().database.sql`select id from tests where slug = ${slug}`
   return String(test?.id)
 }
 const download = (id: string, format: string) =>
-  api().ask(`/attempts-api/tests/${id}/export?format=${format}`, instructor)
+  api().ask(`/attempts-api/tests/${id}/export?format=${format}`, instructor())
 const rows = async (id: string) => {
   const rows = await api().database.sql`
     select position, questions.kind, topic, prompt, to_jsonb(options) as options, fixed_order, answer, explanation, exam_tip
@@ -42,7 +35,7 @@ describe('an export', () => {
       const bytes = await response.bytes()
       const copy = `${slug}-${extension}`
       const query = { community: 'harbor', format, publish: 'true', ...HEAD, slug: copy }
-      const { accepted, test, questions } = await imported(await sendBank(api(), instructor, query, { body: bytes }))
+      const { accepted, test, questions } = await imported(await sendBank(api(), instructor(), query, { body: bytes }))
       expect({ accepted, notes: questions.flatMap(({ notes }) => notes) }).toEqual({ accepted: 100, notes: [] })
       expect(await rows(String(test?.id))).toEqual(await rows(id))
       const again = await (await download(String(test?.id), format)).bytes()
@@ -53,7 +46,7 @@ describe('an export', () => {
   it('as JSON says of the test what a new one needs', async () => {
     const text = await (await download(await idOf('security-fundamentals'), 'json')).text()
     const query = { community: 'harbor', format: 'json', slug: 'security-again' }
-    await imported(await sendBank(api(), instructor, query, { body: text }))
+    await imported(await sendBank(api(), instructor(), query, { body: text }))
     const head = (slug: string) => api().database.sql`
       select title, description, category, difficulty, time_limit_minutes from tests where slug = ${slug}
     `
@@ -74,17 +67,17 @@ describe('an export', () => {
   it('as Aiken comes in again where it is single choice on one line', async () => {
     const query = { community: 'harbor', format: 'json' }
     const body = jsonFile(plainBank(5), { ...HEAD, slug: 'plain' })
-    const { test } = await imported(await sendBank(api(), instructor, query, { body }))
+    const { test } = await imported(await sendBank(api(), instructor(), query, { body }))
     const text = await (await download(String(test?.id), 'aiken')).text()
     expect(text).toContain('Which number comes after 0?\nA. 1\nB. 2\nC. -1\nANSWER: A\n')
     const copy = { community: 'harbor', format: 'aiken', ...HEAD, slug: 'plain-copy' }
-    const made = await imported(await sendBank(api(), instructor, copy, { body: text }))
+    const made = await imported(await sendBank(api(), instructor(), copy, { body: text }))
     expect(await rows(String(made.test?.id))).toEqual(await rows(String(test?.id)))
   })
 
   it('of a version that is not there is not there', async () => {
     const id = await idOf('networking-fundamentals')
-    const response = await api().ask(`/attempts-api/tests/${id}/export?format=json&version=7`, instructor)
+    const response = await api().ask(`/attempts-api/tests/${id}/export?format=json&version=7`, instructor())
     expect(await problemOf(response)).toMatchObject({ status: 404, code: 'not_found' })
     expect(await problemOf(await download(crypto.randomUUID(), 'json'))).toMatchObject({ status: 404 })
     expect(await problemOf(await download(id, 'docx'))).toMatchObject({

@@ -1,8 +1,22 @@
+import { beforeAll } from 'vitest'
 import type { z } from 'zod'
 import { bankImport } from '../../functions/_contracts/banks.ts'
 import type { BankQuestion } from '../../functions/_domain/bank.ts'
 import { writeBank } from '../../functions/_formats/write-bank.ts'
 import type { Api } from './api.ts'
+import { addMember, createPerson, type Role } from './people.ts'
+
+/** Somebody of the community that is seeded, made once for a file. */
+export function useSomebody(api: () => Api, role: Role): () => string {
+  let person = ''
+  beforeAll(async () => {
+    const { sql } = api().database
+    person = await createPerson(sql, role)
+    const [harbor] = await sql`select id from communities where slug = 'harbor'`
+    await addMember(sql, harbor?.id, person, role)
+  })
+  return () => person
+}
 
 /** A question that any format can carry. */
 export const plainQuestion = (number: number): BankQuestion => ({
