@@ -53,6 +53,7 @@ describe('CSV', () => {
     ['options of a number', 'numeric,T,Why?,a,b,,1,,,E,,', 'invalid'],
     ['a unit of a choice', 'single_choice,T,Why?,a,b,,1,,ms,E,,', 'invalid'],
     ['a comma in a number', 'numeric,T,Why?,,,,"1,5",,,E,,', 'invalid'],
+    ['a truth that is none', 'true_false,T,Why?,,,,constructor,,,E,,', 'invalid'],
     ['no answer', 'true_false,T,Why?,,,,,,,E,,', 'no_right_answer'],
     ['more cells than columns', 'true_false,T,Why?,,,,true,,,E,,,more', 'malformed'],
   ])('refuses %s, with the line', (_, row, code) => {

@@ -31,6 +31,7 @@ describe('HTML becomes Markdown', () => {
     ['<table><tr><td>a</td></tr></table>', 'markup', '<table>'],
     ['<script>alert(1)</script>', 'markup', '<script>'],
     ['<s>not</s>', 'markup', '<s>'],
+    ['<constructor>x</constructor>', 'markup', '<constructor>'],
     ['x<sup>abc</sup>', 'markup', '<sup>'],
     ['<a href="javascript:alert(1)">x</a>', 'markup', 'no address on the web'],
     ['&nosuch;', 'markup', '&nosuch;'],

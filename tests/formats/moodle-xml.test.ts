@@ -117,6 +117,7 @@ describe('Moodle XML', () => {
     ],
     ['graded units', question('numerical', `${answer('100', '1')}<unitgradingtype>1</unitgradingtype>`), 'units'],
     ['a part nobody knows', question('truefalse', `${truth}<plugin_x>1</plugin_x>`), 'unknown_part'],
+    ['one that every object has', question('truefalse', `${truth}<constructor>1</constructor>`), 'unknown_part'],
     ['something else than a question', '<other/>', 'unknown_part'],
   ]
   it.each(refused)('refuses %s by name, with the line', (_, element, code) => {

@@ -104,8 +104,13 @@ function toPlace(text: string): number {
   return Number(text) - 1
 }
 
+const TRUTH = new Map([
+  ['true', true],
+  ['false', false],
+])
+
 function toTruth(name: string, text: string): boolean {
-  const truth = { true: true, false: false }[text.toLowerCase()]
+  const truth = TRUTH.get(text.toLowerCase())
   if (truth === undefined) throw new Refused('invalid', `${name}: expected true or false, and found “${excerpt(text)}”`)
   return truth
 }

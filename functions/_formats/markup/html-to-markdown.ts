@@ -4,7 +4,13 @@ import { parseHtml, type Tag } from './html-tree.ts'
 import { toSmall } from './small-letters.ts'
 
 const MEDIA = new Set(['img', 'video', 'audio', 'source', 'iframe', 'object', 'embed', 'svg', 'canvas', 'picture'])
-const EMPHASIS: Record<string, string> = { b: '**', strong: '**', i: '*', em: '*', u: '*' }
+const EMPHASIS = new Map([
+  ['b', '**'],
+  ['strong', '**'],
+  ['i', '*'],
+  ['em', '*'],
+  ['u', '*'],
+])
 const BLOCK = /^(p|div|ul|ol|pre|blockquote|h[1-6])$/
 
 /** HTML that Markdown can say as well. What it cannot is refused by name; only layout (style, class …) is left behind. */
@@ -72,7 +78,7 @@ function phrase(tag: Tag): string {
   if (name === 'code' || name === 'tt' || name === 'kbd' || name === 'samp') return code(rawText(tag))
   if (name === 'a') return link(tag)
   if (name === 'sub' || name === 'sup') return toSmall(name, rawText(tag))
-  const mark = EMPHASIS[name]
+  const mark = EMPHASIS.get(name)
   if (mark !== undefined) return wrapped(mark, inline(children))
   if (MEDIA.has(name)) throw new Refused('media', `<${name}>: pictures and other media cannot be kept here`)
   if (BLOCK.test(name)) throw new Refused('markup', `<${name}> stands inside a line`)
@@ -112,7 +118,7 @@ function rawText(tag: Tag): string {
     .map((child) => {
       if (typeof child === 'string') return child
       if (child.name === 'br') return '\n'
-      if (child.name === 'span' || child.name === 'code' || child.name in EMPHASIS) return rawText(child)
+      if (child.name === 'span' || child.name === 'code' || EMPHASIS.has(child.name)) return rawText(child)
       throw new Refused('markup', `<${child.name}> stands inside <${tag.name}>`)
     })
     .join('')

@@ -2,18 +2,18 @@ import { Refused } from '../found.ts'
 import { toMarkdown, type Markup } from '../markup/to-markdown.ts'
 import { childOf, childrenOf, valueOf, type Element } from './tree.ts'
 
-const MARKUPS: Record<string, Markup> = {
-  html: 'html',
-  markdown: 'markdown',
-  plain_text: 'plain',
-  moodle_auto_format: 'auto',
-}
+const MARKUPS = new Map<string, Markup>([
+  ['html', 'html'],
+  ['markdown', 'markdown'],
+  ['plain_text', 'plain'],
+  ['moodle_auto_format', 'auto'],
+])
 
 /** A text with the markup it says it is in, as Markdown. Moodle means HTML where nothing is said. */
 export function markdownOf(element: Element | undefined): string {
   if (!element) return ''
   const format = element.attributes.format ?? 'html'
-  const markup = MARKUPS[format]
+  const markup = MARKUPS.get(format)
   if (!markup) throw new Refused('markup', `there is no text format “${format.slice(0, 40)}” here`, element.line)
   return toMarkdown(valueOf(element, 'text'), markup)
 }
@@ -47,18 +47,18 @@ const SETTINGS = new Set([
 ])
 
 /** What people wrote, but no question here could show. It is left out, and the report says so. */
-const LEFT_OUT: Record<string, string> = {
-  tags: 'its tags were left out',
-  correctfeedback: 'the feedback for any right answer was left out',
-  partiallycorrectfeedback: 'the feedback for partly right answers was left out',
-  incorrectfeedback: 'the feedback for any wrong answer was left out',
-}
+const LEFT_OUT = new Map([
+  ['tags', 'its tags were left out'],
+  ['correctfeedback', 'the feedback for any right answer was left out'],
+  ['partiallycorrectfeedback', 'the feedback for partly right answers was left out'],
+  ['incorrectfeedback', 'the feedback for any wrong answer was left out'],
+])
 
 /** Notes what is left out of a question, and refuses what nobody here knows or could show. */
 export function checkParts(question: Element, notes: string[]): void {
   refuseMedia(question)
   for (const part of question.children) {
-    const note = LEFT_OUT[part.name]
+    const note = LEFT_OUT.get(part.name)
     if (note !== undefined && hasText(part)) notes.push(note)
     if (note === undefined && !SETTINGS.has(part.name))
       throw new Refused('unknown_part', `<${part.name}> is not known here`, part.line)
