@@ -14,7 +14,7 @@ test('a demo student signs in with one click, sees the tests by category, looks 
   await expect(page.getByRole('region', { name: 'Security' })).toContainText('Security fundamentals')
   await expectAccessible(page)
 
-  await network.getByRole('link', { name: 'Networking fundamentals' }).click()
+  await network.getByRole('link', { name: 'Networking fundamentals', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Networking fundamentals', level: 1 })).toBeVisible()
   await expect(page.getByText('Addressing and subnetting', { exact: true })).toBeVisible()
   await expectAccessible(page)

@@ -1,38 +1,82 @@
+import type { Page } from '@playwright/test'
+import { newLearner } from './learner.ts'
 import { expect, test } from './pages.ts'
 
-test('everything on the way to a test works by keyboard alone', async ({ page }) => {
-  const focused = () => page.locator(':focus')
-  const tabTo = async (name: string | RegExp) => {
-    for (let presses = 0; presses < 40; presses++) {
-      await page.keyboard.press('Tab')
-      const text = await focused().evaluate(
-        (element) => element.getAttribute('aria-label') ?? element.textContent ?? '',
-      )
-      if (text.trim().match(name)) {
-        // A focus ring must be there to see.
-        const ring = await focused().evaluate((element) => {
-          const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
-          return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none'
-        })
-        expect(ring, `a ring around ${String(name)}`).toBe(true)
-        return
-      }
-    }
-    throw new Error(`Tab never reaches ${String(name)}.`)
-  }
+const focused = (page: Page) => page.locator(':focus')
 
+/** Presses Tab until what is named has the focus, and a ring around it that can be seen. */
+async function tabTo(page: Page, name: RegExp) {
+  for (let presses = 0; presses < 40; presses++) {
+    await page.keyboard.press('Tab')
+    const text = await focused(page).evaluate((element) => {
+      const label = element instanceof HTMLInputElement ? element.closest('label')?.textContent : element.textContent
+      return element.getAttribute('aria-label') ?? label ?? ''
+    })
+    if (!name.test(text.trim())) continue
+    const ring = await focused(page).evaluate((element) => {
+      // What is drawn for an input may be the element beside it.
+      const drawn = [element, element.nextElementSibling]
+        .filter((one) => one !== null)
+        .map((one) => getComputedStyle(one))
+      return drawn.some(
+        ({ outlineStyle, outlineWidth, boxShadow }) =>
+          (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
+      )
+    })
+    expect(ring, `a ring around ${String(name)}`).toBe(true)
+    return
+  }
+  throw new Error(`Tab never reaches ${String(name)}.`)
+}
+
+test('everything on the way to a test works by keyboard alone', async ({ page }) => {
   await page.goto('/sign-in')
-  await tabTo(/^Student$/)
+  await tabTo(page, /^Student$/)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/c\/harbor$/)
 
   await page.reload()
   await page.keyboard.press('Tab')
-  await expect(focused()).toHaveText('Skip to content')
+  await expect(focused(page)).toHaveText('Skip to content')
   await page.keyboard.press('Enter')
-  await tabTo(/Networking fundamentals/)
+  await tabTo(page, /^Networking fundamentals$/)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Networking fundamentals', level: 1 })).toBeVisible()
+})
+
+test('a test is chosen, started and started over by keyboard alone', async ({ page }) => {
+  await newLearner(page)
+  await page.goto('/c/harbor')
+  await tabTo(page, /^Exam$/)
+  await page.keyboard.press('Space')
+  await expect(focused(page)).toHaveAttribute('aria-pressed', 'true')
+  await tabTo(page, /^What practice and exam mean$/)
+  await expect(page.getByRole('tooltip')).toBeVisible()
+  await tabTo(page, /^25$/)
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('radio', { name: '50' }).first()).toBeChecked()
+  await tabTo(page, /^Start: Networking/)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/attempts\//)
+
+  await page.goto('/c/harbor')
+  await tabTo(page, /^Start over: Networking/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(focused(page)).toHaveText('Start over')
+})
+
+test('a review is stepped through with j and k', async ({ page }) => {
+  const learner = await newLearner(page)
+  const id = await learner.finishes('Networking fundamentals')
+  await page.goto(`/c/harbor/attempts/${id}/review`)
+  await tabTo(page, /^Question 1$/)
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await expect(focused(page)).toHaveText('Question 3')
+  await page.keyboard.press('k')
+  await expect(focused(page)).toHaveText('Question 2')
 })
 
 test('signs in without JavaScript', async ({ browser, baseURL }) => {

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { newLearner } from './learner.ts'
 import { signInAs } from './pages.ts'
 
 // npm run pictures: every page, at the size of the project, in both themes, into test-results/pictures.
@@ -30,8 +31,39 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.goto(path)
       await take(name)
     }
-    await page.goto('/c/harbor')
-    await page.getByRole('link', { name: 'Networking fundamentals' }).click()
+  })
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`taking, ${colorScheme}`, async ({ page }, { project }) => {
+    test.setTimeout(120_000)
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const learner = await newLearner(page)
+    const open = async (name: string, path: string, fullPage = false) => {
+      await page.goto(path)
+      await page.screenshot({ path: `test-results/pictures/${name}-${project.name}-${colorScheme}.png`, fullPage })
+    }
+    await open('tests-first', '/c/harbor')
+    const hasty = await learner.finishes('Security fundamentals', { minutes: 0, right: (number) => number % 3 === 0 })
+    for (const right of [9, 14, 13])
+      await learner.finishes('Networking fundamentals', { mode: 'practice', right: (number) => number <= right })
+    const perfect = await learner.finishes('Security fundamentals')
+    const good = await learner.finishes('Networking fundamentals', {
+      length: 50,
+      right: (number) => number > 7,
+      left: [1, 2],
+      flags: [3, 9],
+    })
+    await learner.starts('Security fundamentals', { mode: 'exam', length: 50, answered: 12 })
+    await open('tests-taken', '/c/harbor')
+    await page.getByRole('link', { name: /^Start over/ }).click()
+    await page.screenshot({ path: `test-results/pictures/start-over-${project.name}-${colorScheme}.png` })
+    await page.keyboard.press('Escape')
+    await page.getByRole('link', { name: 'Networking fundamentals', exact: true }).click()
     await expect(page.getByRole('heading', { name: 'Networking fundamentals', level: 1 })).toBeVisible()
-    await take('test')
+    await page.screenshot({ path: `test-results/pictures/test-${project.name}-${colorScheme}.png`, fullPage: true })
+    await open('result', `/c/harbor/attempts/${good}/result`, true)
+    await open('result-perfect', `/c/harbor/attempts/${perfect}/result`, true)
+    await open('result-hasty', `/c/harbor/attempts/${hasty}/result`)
+    await open('review', `/c/harbor/attempts/${good}/review`)
+    await open('review-incorrect', `/c/harbor/attempts/${good}/review?show=incorrect`, true)
   })

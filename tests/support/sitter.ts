@@ -13,7 +13,12 @@ import {
 import { toShown } from '../../functions/_domain/places.ts'
 import { readOrders } from '../../functions/_domain/seating.ts'
 import { loadBank } from '../../functions/_db/queries/banks.ts'
-import type { Api } from './api.ts'
+import type { Api as WholeApi } from './api.ts'
+
+/** Functions to ask, in process or over the wire, and the tables behind them. */
+export interface Api extends Pick<WholeApi, 'ask'> {
+  database: Pick<WholeApi['database'], 'sql'>
+}
 
 /** Somebody who takes tests over the API, and knows what to answer. */
 export function sitter(api: Api, person: string) {

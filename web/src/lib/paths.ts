@@ -1,4 +1,5 @@
 import type { Pack, Rarity } from '../../../functions/_contracts/achievements.ts'
+import type { Show } from './review.ts'
 
 const query = (values: Record<string, string | undefined>) => {
   const entries = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined)
@@ -6,6 +7,8 @@ const query = (values: Record<string, string | undefined>) => {
 }
 
 const community = (slug: string) => `/c/${encodeURIComponent(slug)}`
+const test = (slug: string, id: string) => `${community(slug)}/tests/${encodeURIComponent(id)}`
+const attempt = (slug: string, id: string) => `${community(slug)}/attempts/${encodeURIComponent(id)}`
 
 /** Every URL of the site. Nothing else builds one. */
 export const paths = {
@@ -19,7 +22,15 @@ export const paths = {
   me: () => '/me',
   communities: () => '/communities',
   community,
-  test: (slug: string, id: string) => `${community(slug)}/tests/${encodeURIComponent(id)}`,
+  test,
+  /** Asks before it gives up what is unfinished. */
+  startOver: (slug: string, id: string) => `${test(slug, id)}?start-over`,
+  attempt,
+  /** Where the test box brings answers, and the whole. */
+  saveAttempt: (slug: string, id: string) => `${attempt(slug, id)}/save`,
+  finishAttempt: (slug: string, id: string) => `${attempt(slug, id)}/finish`,
+  result: (slug: string, id: string) => `${attempt(slug, id)}/result`,
+  review: (slug: string, id: string, show?: Show) => `${attempt(slug, id)}/review${query({ show })}`,
   achievements: (slug: string, filter: { pack?: Pack; rarity?: Rarity } = {}) =>
     `${community(slug)}/achievements${query(filter)}`,
 }

@@ -28,6 +28,31 @@ const PROBLEMS: Record<string, Wording> = {
     happened: 'It does not exist, was retired, or belongs to another community.',
     todo: 'Finished attempts stay in your history. Pick another test to go on.',
   },
+  attempt_not_found: {
+    title: 'No such attempt here',
+    happened: 'It does not exist, belongs to somebody else, or to another community.',
+    todo: 'Every attempt of yours is listed with its test.',
+  },
+  attempt_finished: {
+    title: 'This attempt is finished',
+    happened: 'It was handed in before, perhaps in another tab. What you saved until then is in it.',
+    todo: 'Its result and its review are open.',
+  },
+  attempt_abandoned: {
+    title: 'This attempt was given up',
+    happened: 'You started over, here or on another device, and it was closed.',
+    todo: 'The newer one waits with the test.',
+  },
+  attempt_unfinished: {
+    title: 'Not finished yet',
+    happened: 'There is no result and no review while an attempt is running. Your answers are saved.',
+    todo: 'Resume it from the tests, and finish it there.',
+  },
+  length_unavailable: {
+    title: 'This test is not that long',
+    happened: 'It has fewer questions than were asked for. Nothing was started.',
+    todo: 'Go back and choose a shorter length.',
+  },
 }
 
 const byStatus = (status: number): Wording => {

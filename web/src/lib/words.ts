@@ -1,6 +1,6 @@
 import type { Pack } from '../../../functions/_contracts/achievements.ts'
 import type { Role } from '../../../functions/_contracts/communities.ts'
-import type { Difficulty, QuestionKind } from '../../../functions/_contracts/tests.ts'
+import type { Band, Difficulty, Mode, QuestionKind } from '../../../functions/_contracts/tests.ts'
 
 /** `exam_mode` and `exam-mode` read as "Exam mode". */
 export const humanise = (key: string) => {
@@ -20,6 +20,20 @@ export const DIFFICULTY: Record<Difficulty, { word: string; steps: number }> = {
   hard: { word: 'Hard', steps: 3 },
   expert: { word: 'Expert', steps: 4 },
 }
+
+export const MODE: Record<Mode, string> = { practice: 'Practice', exam: 'Exam' }
+
+export const BAND: Record<Band, string> = {
+  ready: 'Ready',
+  almost_there: 'Almost there',
+  keep_going: 'Keep going',
+  needs_work: 'Needs work',
+}
+
+/** 84.5 → "84.5 %", 100 → "100 %": never more than one decimal, and none that says nothing. */
+export const percentText = (value: number) => `${percentNumber(value)}\u202f%`
+/** Down, not to the nearest: 99.96 is not 100. */
+export const percentNumber = (value: number) => String(Math.floor(value * 10) / 10)
 
 export const KIND: Record<QuestionKind, { word: string; how: string }> = {
   single_choice: { word: 'Single choice', how: 'one answer is right' },

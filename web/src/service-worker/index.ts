@@ -2,9 +2,12 @@ import { version } from '$app/env'
 import { assets, immutable } from '$app/manifest'
 import { resolve } from '$app/paths'
 import { self } from '$app/service-worker'
+import type { ToWorker } from '../lib/attempt/kept-page.ts'
+import { answerFromKept, dropKept, freshen, isAttempt, keepPage, KEPT } from './kept-page.ts'
 
 const CACHE = `shell-${version}`
 const OFFLINE = '/offline'
+const SIGN_OUT = '/sign-out'
 const SHELL = [...immutable.map(({ path }) => resolve(path)), ...assets.map(({ path }) => resolve(path))]
 
 const keepShell = async () => {
@@ -14,12 +17,15 @@ const keepShell = async () => {
 
 const dropOldShells = async () => {
   const keys = await caches.keys()
-  await Promise.all(keys.filter((key) => key !== CACHE).map((key) => caches.delete(key)))
+  await Promise.all(keys.filter((key) => key !== CACHE && key !== KEPT).map((key) => caches.delete(key)))
 }
 
 const fromShell = async (request: Request, path: string) => (await caches.match(path)) ?? fetch(request)
 
-/** Pages are never stored: they hold one person's data. Without a network there is one honest page instead. */
+/**
+ * Pages are not stored, since they hold one person's data: without a network there is one honest page instead. The only
+ * one that is, is the attempt being taken (kept-page.ts), until it is finished or somebody signs out.
+ */
 const fromNetwork = (request: Request) =>
   fetch(request).catch(async (failure: unknown) => {
     const offline = await caches.match(OFFLINE)
@@ -28,11 +34,26 @@ const fromNetwork = (request: Request) =>
   })
 
 self.addEventListener('install', (event) => event.waitUntil(keepShell()))
-self.addEventListener('activate', (event) => event.waitUntil(dropOldShells()))
+// The first visit, too, may go offline in the middle of a test.
+self.addEventListener('activate', (event) =>
+  event.waitUntil(
+    dropOldShells()
+      .then(freshen)
+      .then(() => self.clients.claim()),
+  ),
+)
+self.addEventListener('message', (event) => {
+  const message: ToWorker = event.data
+  event.waitUntil('keep' in message ? keepPage(message.keep) : dropKept())
+})
 self.addEventListener('fetch', (event) => {
   const { request } = event
   const { pathname, origin } = new URL(request.url)
-  if (request.method !== 'GET' || origin !== self.location.origin) return
+  if (origin !== self.location.origin) return
+  if (request.method === 'POST' && pathname === SIGN_OUT) event.waitUntil(dropKept())
+  if (request.method !== 'GET') return
   if (SHELL.includes(pathname)) event.respondWith(fromShell(request, pathname))
-  else if (request.mode === 'navigate') event.respondWith(fromNetwork(request))
+  else if (request.mode !== 'navigate') return
+  else if (isAttempt(pathname)) event.respondWith(answerFromKept(request, pathname).catch(() => fromNetwork(request)))
+  else event.respondWith(fromNetwork(request))
 })

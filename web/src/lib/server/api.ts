@@ -5,6 +5,7 @@ import { paths } from '#lib/paths.ts'
 import type { AchievementsApi } from '../../../../functions/achievements-api/app.ts'
 import type { AttemptsApi } from '../../../../functions/attempts-api/app.ts'
 import type { CommunitiesApi } from '../../../../functions/communities-api/app.ts'
+import type { StartBody } from '../../../../functions/_contracts/attempts.ts'
 import { problem } from '../../../../functions/_contracts/wire.ts'
 
 const base = FUNCTIONS_URL ?? `${SUPABASE_URL}/functions/v1`
@@ -45,6 +46,17 @@ export const api = (token: string) => {
     tests: (community: string) =>
       parseResponse(attempts.tests.$get({ query: { community } })).catch(refuse('community_not_found')),
     test: (id: string) => parseResponse(attempts.tests[':id'].$get({ param: { id } })).catch(refuse('test_not_found')),
+    start: (body: StartBody) =>
+      parseResponse(attempts.attempts.$post({ header: {}, json: body })).catch(refuse('test_not_found')),
+    attempt: (id: string) =>
+      parseResponse(attempts.attempts[':id'].$get({ param: { id } })).catch(refuse('attempt_not_found')),
+    /** The attempts that somebody finished on a test, the last one first. */
+    finished: (testId: string) =>
+      parseResponse(attempts.attempts.$get({ query: { test_id: testId, status: 'finished' } })).catch(
+        refuse('test_not_found'),
+      ),
+    review: (id: string) =>
+      parseResponse(attempts.attempts[':id'].review.$get({ param: { id } })).catch(refuse('attempt_not_found')),
     achievements: (community: string) =>
       parseResponse(achievements.$get({ query: { community } })).catch(refuse('community_not_found')),
   }

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import process from 'node:process'
+import type { Page } from '@playwright/test'
+import { createServerClient } from '@supabase/ssr'
+import postgres from 'postgres'
+import { postgresUrl } from '../../supabase/local/postgres.ts'
+import { sitter } from '../support/sitter.ts'
+
+const origin = `http://localhost:${process.env.API_PORT}`
+const sql = postgres(postgresUrl(Number(process.env.DB_PORT)), { max: 2, onnotice: () => {} })
+
+/** Somebody new of the academy, signed in on the page, who can also take tests over the API. */
+export async function newLearner(page: Page) {
+  const site = createServerClient(origin, 'sb_publishable_local', {
+    cookies: {
+      getAll: () => [],
+      setAll: (cookies) =>
+        page
+          .context()
+          .addCookies(
+            cookies.map(({ name, value }) => ({ name, value, domain: 'localhost', path: '/', httpOnly: true })),
+          ),
+    },
+  })
+  const email = `lea-${randomUUID()}@example.test`
+  const { data, error } = await site.auth.signUp({
+    email,
+    password: 'long enough by far',
+    options: { data: { display_name: 'Lea Learner' } },
+  })
+  if (error || !data.session || !data.user) throw error ?? new Error('Nobody was signed up.')
+
+  const { access_token: token } = data.session
+  const ask = (path: string, _person?: string, init: RequestInit = {}) => {
+    const headers = new Headers(init.headers)
+    headers.set('Authorization', `Bearer ${token}`)
+    return fetch(`${origin}/functions/v1${path}`, { ...init, headers })
+  }
+  await ask('/communities-api/harbor/join', undefined, { method: 'POST' })
+  const takes = sitter({ ask, database: { sql } }, data.user.id)
+
+  return {
+    takes,
+    /** Takes a test whole: right where said, at a human pace. Gives the finished attempt's id. */
+    finishes: async (title: string, options: Partial<Sitting> = {}) => {
+      const { mode, length, right, minutes, left, flags } = { ...USUAL, ...options }
+      const attempt = await takes.start({ test_id: await testId(title), mode, length })
+      await takes.sinceMinutes(attempt.id, minutes)
+      const answers = await takes.answers(attempt.id, right)
+      await takes.finish(attempt.id, {
+        sent_at: Date.now(),
+        responses: answers.map((given) =>
+          left.includes(given.number) ? { ...given, answer: null, skipped: true } : given,
+        ),
+        flags: flags.map((number) => ({ number, flagged: true })),
+      })
+      return attempt.id
+    },
+    /** Begins a test, and has the first questions right. */
+    starts: async (title: string, options: Start) => {
+      const { mode, length, answered, minutes = 5 } = options
+      const attempt = await takes.start({ test_id: await testId(title), mode, length })
+      await takes.sinceMinutes(attempt.id, minutes)
+      const answers = await takes.answers(attempt.id, () => true)
+      await takes.save(attempt.id, { responses: answers.slice(0, answered) })
+      return attempt.id
+    },
+  }
+}
+
+interface Start {
+  mode: 'exam' | 'practice'
+  length: 25 | 50 | 75 | 100
+  answered: number
+  /** How long ago it began. */
+  minutes?: number
+}
+
+interface Sitting {
+  mode: 'exam' | 'practice'
+  length: 25 | 50 | 75 | 100
+  right: (number: number) => boolean
+  /** How long ago it began. */
+  minutes: number
+  /** Questions that are skipped. */
+  left: number[]
+  flags: number[]
+}
+
+const USUAL: Sitting = { mode: 'exam', length: 25, right: () => true, minutes: 20, left: [], flags: [] }
+
+async function testId(title: string): Promise<string> {
+  const [row] = await sql<{ id: string }[]>`select id from tests where title = ${title}`
+  if (!row) throw new Error(`There is no test called ${title}.`)
+  return row.id
+}

@@ -1,0 +1,214 @@
+import { newLearner } from './learner.ts'
+import { expect, expectAccessible, test } from './pages.ts'
+
+const NETWORK = 'Networking fundamentals'
+const SECURITY = 'Security fundamentals'
+const anAttempt = /\/c\/harbor\/attempts\/[\da-f-]+$/
+
+test('a test starts from the list, in the mode and length chosen last on this device', async ({ page }) => {
+  await newLearner(page)
+  await page.goto('/c/harbor')
+  const card = page.getByRole('article', { name: NETWORK })
+  await expect(page.getByRole('button', { name: 'Practice', exact: true })).toHaveAttribute('aria-pressed', 'true')
+  await expect(card.getByRole('radio', { name: '25' })).toBeChecked()
+
+  await page.getByRole('button', { name: 'What practice and exam mean' }).click()
+  await expect(page.getByRole('tooltip')).toContainText('your first answer locks and shows right or wrong')
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('tooltip')).toBeHidden()
+
+  await page.getByRole('button', { name: 'Exam', exact: true }).click()
+  await card.getByRole('radio', { name: '50' }).check()
+  const response = await page.reload()
+  expect(await response?.text()).toMatch(/aria-pressed="true"[^>]*>Exam/)
+  await expect(card.getByRole('radio', { name: '50' })).toBeChecked()
+  await expectAccessible(page)
+
+  await card.getByRole('button', { name: 'Start' }).click()
+  await expect(page).toHaveURL(anAttempt)
+  await page.goto('/c/harbor')
+  await expect(card).toContainText('0 of 50 answered')
+  await expect(card).toContainText('Exam')
+  await expect(card.getByRole('radio')).toHaveCount(0)
+})
+
+test('what is running is resumed, and given up only when asked twice', async ({ page }) => {
+  const learner = await newLearner(page)
+  const running = await learner.starts(NETWORK, { mode: 'exam', length: 50, answered: 12 })
+  await page.goto('/c/harbor')
+  const card = page.getByRole('article', { name: NETWORK })
+  await expect(card).toContainText('12 of 50 answered')
+  await expect(card.getByRole('link', { name: /^Resume/ })).toHaveAttribute('href', `/c/harbor/attempts/${running}`)
+  await expectAccessible(page)
+
+  await card.getByRole('link', { name: /^Start over/ }).click()
+  const dialog = page.getByRole('dialog', { name: 'Start over?' })
+  await expect(dialog).toContainText('12 answers of 50')
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(card.getByRole('link', { name: /^Start over/ })).toBeFocused()
+
+  await card.getByRole('link', { name: /^Start over/ }).click()
+  await dialog.getByRole('button', { name: 'Practice', exact: true }).click()
+  await dialog.getByRole('radio', { name: '75' }).check()
+  await dialog.getByRole('button', { name: /^Start over/ }).click()
+  await expect(page).toHaveURL(anAttempt)
+  expect(page.url()).not.toContain(running)
+  await page.goto('/c/harbor')
+  await expect(card).toContainText('0 of 75 answered')
+  await expect(card).toContainText('Practice')
+})
+
+test('a result says how it went, what it earned and what to do next', async ({ page }) => {
+  const learner = await newLearner(page)
+  await learner.finishes(NETWORK, { mode: 'practice', right: (number) => number <= 10 })
+  const id = await learner.finishes(NETWORK, { right: (number) => number > 4, left: [1] })
+
+  await page.goto('/c/harbor')
+  const card = page.getByRole('article', { name: NETWORK })
+  await expect(card).toContainText('Almost there')
+  await card.getByRole('link', { name: /^View results/ }).click()
+  await expect(page).toHaveURL(`/c/harbor/attempts/${id}/result`)
+  const main = page.getByRole('main')
+  await expect(main).toContainText('84 percent')
+  await expect(main).toContainText('You missed 4.')
+  await expect(main).toContainText('One was left unanswered.')
+  await expect(main).toContainText('44 points more than last time')
+  await expect(page.getByRole('table', { name: /earned/ })).toContainText('Right answers')
+  await expect(page.getByRole('img', { name: /^Level \d/ })).toBeVisible()
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: 'Again' }).click()
+  await expect(page).toHaveURL(anAttempt)
+  expect(page.url()).not.toContain(id)
+})
+
+test('a first finish unlocks, and a finish faster than anyone reads is told why it earns nothing', async ({ page }) => {
+  const learner = await newLearner(page)
+  const first = await learner.finishes(NETWORK)
+  await page.goto(`/c/harbor/attempts/${first}/result`)
+  await expect(page.getByRole('region', { name: /new achievement/ })).toContainText('Test Rookie')
+  await expect(page.getByRole('main')).toContainText('Every question right, in an exam!')
+  await expectAccessible(page)
+
+  const hasty = await learner.finishes(SECURITY, { minutes: 0, right: (number) => number % 2 === 0 })
+  await page.goto(`/c/harbor/attempts/${hasty}/result`)
+  await expect(page.getByRole('main')).toContainText('faster than anyone reads')
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Review' }).click()
+  await expect(page.getByRole('heading', { name: 'Review', level: 1 })).toBeVisible()
+})
+
+test('a review filters by link, says what was right and why, and prints without the chrome', async ({ page }) => {
+  const learner = await newLearner(page)
+  const id = await learner.finishes(NETWORK, { right: (number) => number > 6, left: [1, 2], flags: [3, 9, 20] })
+  await page.goto(`/c/harbor/attempts/${id}/review`)
+  const filters = page.getByRole('navigation', { name: 'Show' })
+  const cards = page.getByRole('article')
+  for (const [name, count] of [
+    ['All', 25],
+    ['Correct', 19],
+    ['Incorrect', 4],
+    ['Unanswered', 2],
+    ['Flagged', 3],
+    ['Skipped', 2],
+  ] as const) {
+    await filters.getByRole('link', { name: new RegExp(`^${name}\\s*${count}$`) }).click()
+    await expect(cards).toHaveCount(count)
+  }
+  await expect(page).toHaveURL(/show=skipped$/)
+  await expect(cards.first()).toContainText('Right answer')
+  await expect(cards.first()).not.toContainText('Your answer')
+  await page.goto(`/c/harbor/attempts/${id}/review?show=incorrect`)
+  await expect(cards.first()).toContainText('Your answer')
+  await expectAccessible(page)
+
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'light')
+  for (const chrome of [
+    filters,
+    page.getByRole('navigation', { name: 'Main' }),
+    page.getByRole('button', { name: 'Print' }),
+  ])
+    await expect(chrome).toBeHidden()
+  await expect(cards.first()).toContainText('Right answer')
+})
+
+test('a test keeps its history', async ({ page }) => {
+  const learner = await newLearner(page)
+  await learner.finishes(NETWORK, { mode: 'practice', right: (number) => number <= 10 })
+  const last = await learner.finishes(NETWORK, { right: (number) => number > 2 })
+  await page.goto('/c/harbor')
+  await page.getByRole('link', { name: NETWORK, exact: true }).click()
+  const history = page.getByRole('region', { name: 'Your attempts' })
+  await expect(history).toContainText('Taken 2 times. The last came to 92\u202f%, up from 40\u202f%.')
+  await expect(history.getByRole('listitem')).toHaveCount(2)
+  await expectAccessible(page)
+  await history.getByRole('link', { name: 'Review' }).first().click()
+  await expect(page).toHaveURL(`/c/harbor/attempts/${last}/review`)
+})
+
+test('without JavaScript a test is started, and started over from a page that asks first', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL })
+  const page = await context.newPage()
+  await newLearner(page)
+  await page.goto('/c/harbor')
+  await page.getByRole('button', { name: 'Exam', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Exam', exact: true })).toHaveAttribute('aria-pressed', 'true')
+  const card = page.getByRole('article', { name: NETWORK })
+  await card.getByRole('button', { name: /^Start/ }).click()
+  await expect(page).toHaveURL(anAttempt)
+  const first = page.url()
+
+  await page.goto('/c/harbor')
+  await card.getByRole('link', { name: /^Start over/ }).click()
+  await expect(page.getByRole('heading', { name: 'Start over?' })).toBeVisible()
+  await page.getByRole('button', { name: 'Practice', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Start over?' })).toBeVisible()
+  await page.getByRole('button', { name: /^Start over/ }).click()
+  await expect(page).toHaveURL(anAttempt)
+  expect(page.url()).not.toBe(first)
+  await context.close()
+})
+
+test('a win counts up once, straight from the last question, and stands still after a reload', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  // What the ledger showed as its sum, one after the other.
+  await page.addInitScript(() => {
+    const sums: string[] = []
+    Object.assign(window, { sums })
+    const look = () => {
+      const sum = document.querySelector('tfoot td')?.textContent?.trim()
+      if (sum && sum !== sums.at(-1)) sums.push(sum)
+    }
+    new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true })
+  })
+  const sums = () =>
+    page.evaluate(() => ('sums' in window && Array.isArray(window.sums) ? window.sums.map(String) : []))
+
+  const learner = await newLearner(page)
+  const id = await learner.starts(NETWORK, { mode: 'exam', length: 25, answered: 20, minutes: 20 })
+  await learner.takes.save(id, { position: 25 })
+  await page.goto(`/c/harbor/attempts/${id}`)
+  await page.getByRole('button', { name: /^Finish/ }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Finish/ })
+    .click()
+  await expect(page).toHaveURL(`/c/harbor/attempts/${id}/result`)
+  await expect(page.getByRole('main')).toContainText('80 percent')
+  await expect.poll(async () => new Set((await sums()).slice(-5)).size).toBeGreaterThan(2)
+  await expect(page.getByRole('region', { name: /new achievement/ })).toContainText('Test Rookie')
+  await page.keyboard.press('Escape') // whoever does not want to wait
+  const [earned] = (await sums()).slice(-1)
+
+  await page.reload()
+  await expect(page.getByRole('table', { name: /earned/ })).toBeVisible()
+  await page.waitForTimeout(500)
+  expect(new Set(await sums())).toEqual(new Set([earned]))
+})

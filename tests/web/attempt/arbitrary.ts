@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { answer, emptyState, flag, goTo, handIn, skip, type AttemptState } from '../../../web/src/lib/attempt/state.ts'
+
+export type Mode = AttemptState['mode']
+
+/** Something a learner does at a moment. */
+export type Deed = (state: AttemptState, now: number) => AttemptState
+
+const number = fc.integer({ min: 1, max: 5 })
+
+export const anyDeed: fc.Arbitrary<Deed> = fc.oneof(
+  fc.tuple(number, fc.option(fc.integer({ min: 0, max: 3 }))).map(
+    ([n, choice]): Deed =>
+      (state, now) =>
+        answer(state, n, choice === null ? null : { kind: 'single_choice', choice }, now),
+  ),
+  number.map(
+    (n): Deed =>
+      (state, now) =>
+        skip(state, n, now),
+  ),
+  fc.tuple(number, fc.boolean()).map(
+    ([n, on]): Deed =>
+      (state, now) =>
+        flag(state, n, on, now),
+  ),
+  number.map(
+    (n): Deed =>
+      (state, now) =>
+        goTo(state, n, now),
+  ),
+  fc.boolean().map(
+    (asked): Deed =>
+      (state, now) =>
+        handIn(state, asked, now),
+  ),
+)
+
+/** A state that somebody's deeds lead to, some of it saved. */
+export const anyState = (mode: Mode): fc.Arbitrary<AttemptState> =>
+  fc
+    .array(fc.tuple(anyDeed, fc.integer({ min: 0, max: 40 }), fc.boolean()), { maxLength: 15 })
+    .map((deeds) =>
+      deeds.reduce((state, [deed, now, save]) => (save ? saved(deed(state, now)) : deed(state, now)), emptyState(mode)),
+    )
+
+function saved(state: AttemptState): AttemptState {
+  const all = <T extends { saved: boolean }>(record: Readonly<Record<number, T>>) =>
+    Object.fromEntries(Object.entries(record).map(([key, it]) => [key, { ...it, saved: true }]))
+  return { ...state, given: all(state.given), flags: all(state.flags), sent: state.sent + 1 }
+}

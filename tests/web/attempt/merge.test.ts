@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { merge } from '../../../web/src/lib/attempt/merge.ts'
+import { answer, answerTo, emptyState, flag, isFlagged, skip } from '../../../web/src/lib/attempt/state.ts'
+import { anyState } from './arbitrary.ts'
+
+const choice = (place: number) => ({ kind: 'single_choice' as const, choice: place })
+
+describe.each(['exam', 'practice'] as const)('two tabs of a %s become one', (mode) => {
+  const state = anyState(mode)
+
+  it('in whatever order they meet', () => {
+    fc.assert(
+      fc.property(state, state, (a, b) => {
+        expect(merge(a, b)).toEqual(merge(b, a))
+      }),
+    )
+  })
+
+  it('however many there are', () => {
+    fc.assert(
+      fc.property(state, state, state, (a, b, c) => {
+        expect(merge(merge(a, b), c)).toEqual(merge(a, merge(b, c)))
+      }),
+    )
+  })
+
+  it('however often', () => {
+    fc.assert(
+      fc.property(state, state, (a, b) => {
+        expect(merge(merge(a, b), b)).toEqual(merge(a, b))
+      }),
+    )
+  })
+})
+
+describe('per question', () => {
+  const exam = emptyState('exam')
+  const practice = emptyState('practice')
+
+  it('the later answer of an exam counts', () => {
+    const merged = merge(answer(exam, 1, choice(0), 20), answer(exam, 1, choice(1), 10))
+    expect(answerTo(merged, 1)).toEqual(choice(0))
+  })
+
+  it('an answer that was taken back stays taken back', () => {
+    const before = answer(exam, 1, choice(0), 10)
+    expect(answerTo(merge(before, answer(before, 1, null, 20)), 1)).toBeNull()
+  })
+
+  it('the first answer of a practice counts, unless the server has another', () => {
+    const [early, late] = [answer(practice, 1, choice(0), 10), answer(practice, 1, choice(1), 20)]
+    expect(answerTo(merge(late, early), 1)).toEqual(choice(0))
+    const stored = { ...late, given: { 1: { answer: choice(1), skipped: false, at: 20, saved: true } } }
+    expect(answerTo(merge(early, stored), 1)).toEqual(choice(1))
+  })
+
+  it('an answer of a practice beats a skip, whenever that was', () => {
+    const merged = merge(skip(practice, 1, 30), answer(practice, 1, choice(0), 10))
+    expect(answerTo(merged, 1)).toEqual(choice(0))
+  })
+
+  it('each question goes its own way', () => {
+    const merged = merge(answer(exam, 1, choice(0), 10), flag(exam, 2, true, 20))
+    expect([answerTo(merged, 1), isFlagged(merged, 2)]).toEqual([choice(0), true])
+  })
+})

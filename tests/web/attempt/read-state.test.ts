@@ -1,0 +1,46 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readKept } from '../../../web/src/lib/attempt/device.ts'
+import { readState } from '../../../web/src/lib/attempt/read-state.ts'
+import { answer, emptyState } from '../../../web/src/lib/attempt/state.ts'
+import { anyState } from './arbitrary.ts'
+
+describe('what a device kept', () => {
+  it('is read as it was written', () => {
+    fc.assert(
+      fc.property(anyState('exam'), (state) => {
+        expect(readState(structuredClone(state), 5)).toEqual(state)
+      }),
+    )
+  })
+
+  it('is left out where it is not understood, and the rest stays', () => {
+    const good = answer(emptyState('exam'), 1, { kind: 'short_text', text: 'ssh' }, 10)
+    const bad = {
+      2: { answer: { kind: 'essay', text: 'so' }, at: 3 },
+      3: 'yes',
+      4: { answer: { kind: 'multiple_choice', choices: [1, 'b'] }, at: 3 },
+      99: { answer: null, skipped: true, at: 3 },
+    }
+    const read = readState({ ...good, given: { ...good.given, ...bad }, position: 'first', done: -1 }, 50)
+    expect(read).toEqual({ ...good, done: 0 })
+  })
+
+  it('is nothing when another version wrote it', () => {
+    const state = emptyState('exam')
+    const kept = { version: 1, user: 'u', community: 'c', attempt: 'a', length: 25, ahead: null, state }
+    expect(readKept(kept)).toMatchObject({ attempt: 'a', state })
+    expect(readKept({ ...kept, version: 0 })).toBeNull()
+    expect(readKept({ ...kept, state: { mode: 'quiz' } })).toBeNull()
+  })
+
+  it('breaks nothing, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.anything(), fc.anything(), (given, flags) => {
+        expect(() => readState(given, 25)).not.toThrow()
+        expect(readState({ mode: 'exam', given, flags }, 25)).not.toBeNull()
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})

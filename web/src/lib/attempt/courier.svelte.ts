@@ -1,0 +1,81 @@
+import type { Saved } from '../../../../functions/_contracts/attempts.ts'
+import type { Owner } from './device.ts'
+import { waiting } from './outbox.ts'
+import { backoff, QUIET, shouldSend, type Occasion } from './pace.ts'
+import { postFinish, postSave, type Closed, type Outcome } from './post.ts'
+import type { AttemptState } from './state.ts'
+
+export interface Errand {
+  owner: Owner
+  /** An exam with a time limit. */
+  timed: boolean
+  state: () => AttemptState
+  saved: (sentFrom: AttemptState, saved: Saved) => void
+  closed: (why: Closed) => void
+}
+
+/** Brings to the server what is on the device, now and then, and again until it has arrived. */
+export class Courier {
+  /** Why the last one did not arrive. */
+  trouble = $state<'unreachable' | 'signed_out' | 'refused' | null>(null)
+  #errand: Errand
+  #failures = 0
+  #closed = false
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(errand: Errand) {
+    this.#errand = errand
+  }
+
+  /** Something happened that may be a reason to send. */
+  async consider(occasion: Occasion): Promise<void> {
+    // What failed has a clock of its own; what is handed in goes at once.
+    if (this.trouble) return occasion === 'online' ? this.send() : undefined
+    if (this.#errand.state().handedIn.asked || shouldSend(occasion, this.#backlog())) return this.send()
+    this.#later(QUIET, () => this.consider('quiet'))
+  }
+
+  send = async (): Promise<void> => {
+    if (this.#closed || !navigator.onLine) return
+    const { owner, state } = this.#errand
+    // One tab at a time: what it brings, the others hear from it.
+    await navigator.locks.request(`laude/${owner.attempt}`, { ifAvailable: true }, async (lock) => {
+      if (!lock) return this.#later(QUIET, () => this.consider('quiet'))
+      const sentFrom = state()
+      const post = sentFrom.handedIn.asked ? postFinish : postSave
+      this.#arrived(await post(owner, sentFrom), sentFrom)
+    })
+  }
+
+  stop() {
+    clearTimeout(this.#timer)
+  }
+
+  #backlog() {
+    const { timed, state } = this.#errand
+    const { done, sent } = state()
+    const { questions, since } = waiting(state())
+    return { questions, waited: since === null ? 0 : Date.now() - since, done, sent, timed }
+  }
+
+  #arrived(outcome: Outcome, sentFrom: AttemptState) {
+    this.stop()
+    this.#failures = outcome.kind === 'unreachable' ? this.#failures + 1 : 0
+    this.trouble = outcome.kind === 'done' || outcome.kind === 'closed' ? null : outcome.kind
+    if (outcome.kind === 'closed') {
+      this.#closed = true
+      this.#errand.closed(outcome.why)
+    } else if (outcome.kind === 'done') {
+      this.#errand.saved(sentFrom, outcome.saved)
+      // It may have been handed in while this was on its way.
+      this.#later(this.#errand.state().handedIn.asked ? 0 : QUIET, () => this.consider('quiet'))
+    } else if (outcome.kind === 'unreachable') this.#later(backoff(this.#failures), this.send)
+  }
+
+  #later(delay: number, call: () => Promise<void>) {
+    this.stop()
+    // Nobody calls back while there is nothing to bring.
+    const state = this.#errand.state()
+    if (waiting(state).questions > 0 || state.handedIn.asked) this.#timer = setTimeout(() => void call(), delay)
+  }
+}

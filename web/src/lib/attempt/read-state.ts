@@ -1,0 +1,73 @@
+import type { WireAnswer } from '../../../../functions/_contracts/attempts.ts'
+import { emptyState, type AttemptState, type Flag, type Given } from './state.ts'
+
+type Fields = Record<string, unknown>
+
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
+const isPlace = (value: unknown): value is number => isCount(value) && value < 8
+
+/**
+ * A state from outside this script: from the device's store, or from another tab. What is not understood, since another
+ * version wrote it or somebody changed it by hand, is left out; the server has the rest.
+ */
+export function readState(value: unknown, length: number): AttemptState | null {
+  if (!isFields(value) || (value.mode !== 'exam' && value.mode !== 'practice')) return null
+  const { position, handedIn, revision, done, sent } = value
+  const empty = emptyState(value.mode)
+  const number = isFields(position) && isCount(position.number) ? position.number : 0
+  return {
+    mode: value.mode,
+    given: readRecord(value.given, length, readGiven),
+    flags: readRecord(value.flags, length, readFlag),
+    position:
+      isFields(position) && isCount(position.at) && number >= 1 && number <= length
+        ? { number, at: position.at }
+        : empty.position,
+    handedIn:
+      isFields(handedIn) && typeof handedIn.asked === 'boolean' && isCount(handedIn.at)
+        ? { asked: handedIn.asked, at: handedIn.at }
+        : empty.handedIn,
+    revision: isCount(revision) ? revision : 0,
+    done: isCount(done) ? done : 0,
+    sent: isCount(sent) ? sent : 0,
+  }
+}
+
+function readRecord<T>(value: unknown, length: number, read: (value: unknown) => T | null): Record<number, T> {
+  const record: Record<number, T> = {}
+  for (const [key, it] of Object.entries(isFields(value) ? value : {})) {
+    const number = Number(key)
+    const found = Number.isInteger(number) && number >= 1 && number <= length ? read(it) : null
+    if (found) record[number] = found
+  }
+  return record
+}
+
+function readGiven(value: unknown): Given | null {
+  if (!isFields(value) || !isCount(value.at)) return null
+  const answer = value.answer === null ? null : readAnswer(value.answer)
+  if (answer === undefined) return null
+  return { answer, skipped: value.skipped === true && answer === null, at: value.at, saved: value.saved === true }
+}
+
+function readFlag(value: unknown): Flag | null {
+  if (!isFields(value) || !isCount(value.at) || typeof value.flagged !== 'boolean') return null
+  return { flagged: value.flagged, at: value.at, saved: value.saved === true }
+}
+
+/** Undefined: no answer that the server would understand. */
+function readAnswer(value: unknown): WireAnswer | undefined {
+  if (!isFields(value)) return undefined
+  const { kind, choice, choices, truth, value: amount, text } = value
+  if (kind === 'single_choice' && isPlace(choice)) return { kind, choice }
+  if (kind === 'multiple_choice' && Array.isArray(choices)) {
+    const places = [...new Set(choices.filter(isPlace))]
+    return places.length > 0 && places.length === choices.length ? { kind, choices: places } : undefined
+  }
+  if (kind === 'true_false' && typeof truth === 'boolean') return { kind, truth }
+  if (kind === 'numeric' && typeof amount === 'number' && Math.abs(amount) <= 1e15) return { kind, value: amount }
+  if (kind === 'short_text' && typeof text === 'string' && text.length >= 1 && text.length <= 200) return { kind, text }
+  return undefined
+}

@@ -1,0 +1,26 @@
+import type { Mode } from '../../../functions/_contracts/tests.ts'
+import type { Length } from '../../../functions/_domain/lengths.ts'
+
+/** How somebody takes tests on this device: what they chose last. */
+export interface Taking {
+  mode: Mode
+  length: Length
+}
+
+/** A first visit begins where mistakes cost nothing, and ends within a coffee. */
+export const FIRST_TAKING: Taking = { mode: 'practice', length: 25 }
+
+/** A cookie and not the browser's storage: the server reads it, so that the first paint is right. */
+export const TAKING_COOKIE = 'taking'
+export const TAKING_SECONDS = 60 * 60 * 24 * 365
+
+export const writeDown = ({ mode, length }: Taking) => `${mode}.${length}`
+
+/** The length closest to the one chosen last that this test offers, rather a shorter one. Null: it offers none. */
+export const fittingLength = (wanted: Length, offered: readonly Length[]): Length | null =>
+  offered.findLast((length) => length <= wanted) ?? offered[0] ?? null
+
+/** In the browser, where a choice needs no request to be remembered. */
+export const remember = (taking: Taking) => {
+  document.cookie = `${TAKING_COOKIE}=${writeDown(taking)}; path=/; max-age=${TAKING_SECONDS}; samesite=lax`
+}

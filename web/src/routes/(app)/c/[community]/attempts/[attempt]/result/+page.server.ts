@@ -1,0 +1,31 @@
+import { error, redirect } from '@sveltejs/kit'
+import { paths } from '#lib/paths.ts'
+import { api } from '#lib/server/api.ts'
+import { attemptId, belongs } from '#lib/server/read-attempt.ts'
+import { requireSession } from '#lib/server/session.ts'
+import { takingActions } from '#lib/server/start-test.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const { accessToken } = await requireSession(event)
+  const asked = api(accessToken)
+  const {
+    questions: _,
+    responses: __,
+    ...attempt
+  } = belongs((await asked.attempt(attemptId(event.params))).data, event.params)
+  if (attempt.status === 'in_progress') redirect(303, paths.attempt(event.params.community, attempt.id))
+  const { result } = attempt
+  if (!result) error(409, 'It was given up.', { code: 'attempt_abandoned' })
+
+  // What an achievement looks like and what it is for stand in the catalogue.
+  const unlocked = result.progress?.achievements ?? []
+  const catalogue = unlocked.length > 0 ? (await asked.achievements(event.params.community)).data : []
+  const achievements = unlocked.map((one) => {
+    const entry = catalogue.find(({ id }) => id === one.id)
+    return { ...one, color: entry?.color ?? 'laurel', description: entry?.secret ? '' : (entry?.description ?? '') }
+  })
+  return { attempt, result, achievements }
+}
+
+export const actions: Actions = takingActions

@@ -1,0 +1,16 @@
+import { redirect } from '@sveltejs/kit'
+import { paths } from '#lib/paths.ts'
+import { api } from '#lib/server/api.ts'
+import { toBox } from '#lib/server/box.ts'
+import { attemptId, belongs } from '#lib/server/read-attempt.ts'
+import { requireSession } from '#lib/server/session.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const { user, accessToken } = await requireSession(event)
+  const { data } = await api(accessToken).attempt(attemptId(event.params))
+  const attempt = belongs(data, event.params)
+  if (attempt.status === 'finished') redirect(303, paths.result(attempt.community.slug, attempt.id))
+  if (attempt.status === 'abandoned') redirect(303, paths.test(attempt.community.slug, attempt.test.id))
+  return { attempt: toBox(attempt), user: user.id }
+}
