@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
+import { onBox } from './box.ts'
 import { newLearner } from './learner.ts'
-import { expect, test } from './pages.ts'
+import { expect, expectAccessible, test } from './pages.ts'
 
 const focused = (page: Page) => page.locator(':focus')
 
@@ -89,4 +90,49 @@ test('signs in without JavaScript', async ({ browser, baseURL }) => {
   await expect(page).toHaveURL(/\/c\/harbor$/)
   await expect(page.getByText('Networking fundamentals')).toBeVisible()
   await context.close()
+})
+
+test('a practice of 25 questions is taken by keyboard alone', async ({ page }) => {
+  const learner = await newLearner(page)
+  const attempt = await learner.starts('Networking fundamentals', { mode: 'practice', length: 25, answered: 0 })
+  const answers = await learner.takes.answers(attempt, () => true)
+  const box = onBox(page)
+  await box.open(attempt)
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+
+  await page.keyboard.press('Shift+F')
+  await expect(page.getByRole('button', { name: 'Flagged' })).toBeVisible()
+  await page.keyboard.press('s')
+  await box.at(2, 25)
+  await page.keyboard.press('ArrowLeft')
+  await box.at(1, 25)
+
+  for (const { number, answer } of answers) {
+    await box.at(number, 25)
+    if (answer?.kind === 'single_choice')
+      await page.keyboard.press(number % 2 ? 'abcdef'.charAt(answer.choice) : String(answer.choice + 1))
+    if (answer?.kind === 'true_false') await page.keyboard.press(answer.truth ? 'a' : 'b')
+    if (answer?.kind === 'multiple_choice') {
+      for (const choice of answer.choices) await page.keyboard.press(String(choice + 1))
+      await page.keyboard.press('Enter')
+    }
+    if (answer?.kind === 'numeric' || answer?.kind === 'short_text') {
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.type(answer.kind === 'numeric' ? String(answer.value) : answer.text)
+      await page.keyboard.press('Enter')
+    }
+    await expect(page.getByRole('heading', { name: 'Right' })).toBeVisible()
+    if (number < 25) await page.keyboard.press('Enter')
+  }
+
+  await page.keyboard.press('Enter')
+  const ask = page.getByRole('dialog', { name: 'Finish the test?' })
+  await expect(ask).toContainText('Every question has an answer')
+  await page.keyboard.press('Tab')
+  await expect(ask.getByRole('button', { name: 'Finish now' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/result$/)
 })

@@ -60,6 +60,7 @@ export class Box {
     this.state = hear(before, this.attempt, { revision, ahead: this.ahead })
     this.number = this.state.position.number
     this.ready = true
+    performance.mark('box-ready')
     await this.courier.consider('online')
   }
 

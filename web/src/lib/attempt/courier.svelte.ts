@@ -40,7 +40,7 @@ export class Courier {
     const { owner, state } = this.#errand
     // One tab at a time: what it brings, the others hear from it.
     await navigator.locks.request(`laude/${owner.attempt}`, { ifAvailable: true }, async (lock) => {
-      if (!lock) return this.#later(QUIET, () => this.consider('quiet'))
+      if (!lock) return this.#later(state().handedIn.asked ? 1000 : QUIET, () => this.consider('quiet'))
       const sentFrom = state()
       const post = sentFrom.handedIn.asked ? postFinish : postSave
       this.#arrived(await post(owner, sentFrom), sentFrom)

@@ -1,0 +1,47 @@
+import { expect, type Page } from '@playwright/test'
+
+/** The test box as its learner uses it. */
+export function onBox(page: Page) {
+  const option = (place: number) => page.locator(`[data-option="${place}"]`)
+  return {
+    option,
+    open: async (attempt: string) => {
+      await page.goto(`/c/harbor/attempts/${attempt}`)
+      await expect(page.locator('main')).not.toHaveAttribute('inert')
+    },
+    at: (number: number, length: number) =>
+      expect(page.getByRole('heading', { name: `Question ${number} of ${length}`, exact: true })).toBeAttached(),
+    jump: async (number: number) => {
+      await page.getByRole('button', { name: /All questions/ }).click()
+      await page.getByRole('button', { name: new RegExp(`^Question ${number},`) }).click()
+    },
+    next: () => page.getByRole('button', { name: 'Next', exact: true }).click(),
+    /** Whatever the question asks for, something is answered. */
+    answer: async (place = 0) => {
+      const field = page.getByRole('article').getByRole('textbox')
+      if (await field.isVisible()) await field.fill('42')
+      else await option(place).click()
+    },
+    answered: () => page.getByRole('progressbar', { name: 'Answered' }).getAttribute('aria-valuenow'),
+    saved: (what: 'all' | 'device') => expect(page.locator('[data-saved]')).toHaveAttribute('data-saved', what),
+    finish: async () => {
+      await page.getByRole('button', { name: /All questions/ }).click()
+      await page.getByRole('button', { name: 'Finish the test' }).click()
+      await page.getByRole('button', { name: 'Finish now' }).click()
+    },
+  }
+}
+
+/** The service worker has this page at hand. */
+export const untilKept = (page: Page) =>
+  expect.poll(() => page.evaluate(async () => (await caches.match(location.pathname)) !== undefined)).toBe(true)
+
+/** Requests of the page for anything but its own files. */
+export function countRequests(page: Page) {
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (!/^\/(_app|icon|manifest)/.test(pathname)) asked.push(`${request.method()} ${pathname}`)
+  })
+  return asked
+}
