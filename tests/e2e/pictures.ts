@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { onBox } from './box.ts'
 import { newLearner } from './learner.ts'
 import { signInAs } from './pages.ts'
 
@@ -66,4 +67,52 @@ for (const colorScheme of ['light', 'dark'] as const)
     await open('result-hasty', `/c/harbor/attempts/${hasty}/result`)
     await open('review', `/c/harbor/attempts/${good}/review`)
     await open('review-incorrect', `/c/harbor/attempts/${good}/review?show=incorrect`, true)
+  })
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`the test box, ${colorScheme}`, async ({ page, context }, { project }) => {
+    test.setTimeout(120_000)
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const learner = await newLearner(page)
+    const box = onBox(page)
+    const take = async (name: string) => {
+      await page.waitForTimeout(150)
+      await page.screenshot({ path: `test-results/pictures/box-${name}-${project.name}-${colorScheme}.png` })
+    }
+
+    const practice = await learner.starts('Networking fundamentals', { mode: 'practice', length: 100, answered: 40 })
+    const answers = await learner.takes.answers(practice, (number) => number % 3 > 0)
+    const ask = (kind: string) => answers.find((it) => it.number > 40 && it.answer?.kind === kind)?.number ?? 41
+    await box.open(practice)
+    for (const kind of ['single_choice', 'multiple_choice', 'true_false', 'numeric', 'short_text']) {
+      await box.jump(ask(kind))
+      await take(`${kind}-open`)
+      await box.answer()
+      await take(`${kind}-chosen`)
+      const check = page.getByRole('button', { name: 'Check' })
+      if (!(await check.isVisible())) continue
+      await check.click()
+      await take(`${kind}-checked`)
+    }
+    await page.getByRole('button', { name: 'Flag', exact: true }).click()
+    await page.getByRole('button', { name: /All questions/ }).click()
+    await take('practice-questions')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    await take('keys')
+
+    const exam = await learner.starts('Security fundamentals', { mode: 'exam', length: 50, answered: 12 })
+    await box.open(exam)
+    await box.jump(20)
+    await box.answer()
+    await take('exam')
+    await page.getByRole('button', { name: /All questions/ }).click()
+    await take('exam-questions')
+    await page.getByRole('button', { name: 'Finish the test' }).click()
+    await take('exam-finish')
+    await context.setOffline(true)
+    await page.getByRole('button', { name: 'Back to the test' }).click()
+    await take('exam-offline')
+    await box.finish()
+    await take('exam-handed-in')
   })
