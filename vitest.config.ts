@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/{domain,repo,web}/**/*.test.ts'], testTimeout: 20_000 } },
+      { test: { name: 'unit', include: ['tests/{domain,formats,repo,web}/**/*.test.ts'], testTimeout: 20_000 } },
       {
         test: {
           name: 'database',

@@ -10,6 +10,10 @@ export type ErrorCode =
   | 'attempt_unfinished'
   | 'length_unavailable'
   | 'response_invalid'
+  | 'import_refused'
+  | 'not_utf8'
+  | 'too_few_questions'
+  | 'unsupported_export'
 
 export interface DomainErrorOptions extends ErrorOptions {
   /** Which values are wrong, and why. */

@@ -101,7 +101,7 @@ const PAUSE = 5 * 60_000
 
 /** Seconds spent on an attempt: from one answer to the next, up to the finish, without what was too long to be work. */
 export function secondsSpent(responses: Responses, finishedAfter: number): number {
-  const steps = Float64Array.from(responses, (it) => Math.min(it?.at ?? 0, finishedAfter)).sort()
+  const steps = Float64Array.from(responses, (it) => Math.min(it?.at ?? 0, finishedAfter)).toSorted()
   let [spent, last] = [0, 0]
   for (const at of steps) {
     spent += Math.min(PAUSE, at - last)

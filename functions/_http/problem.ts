@@ -15,6 +15,10 @@ const problems = {
   attempt_unfinished: [409, 'The attempt is not finished'],
   length_unavailable: [422, 'The test is not that long'],
   response_invalid: [422, 'Some answers do not fit'],
+  import_refused: [422, 'The file was not imported'],
+  not_utf8: [422, 'The file is not UTF-8'],
+  too_few_questions: [422, 'Too few questions to go live'],
+  unsupported_export: [422, 'The format cannot carry this bank'],
   // What never reaches the domain.
   token_missing: [401, 'Sign in first'],
   token_expired: [401, 'The session has expired'],

@@ -8,6 +8,7 @@ import { saveProgress } from '../_services/attempts/save.ts'
 import { startAttempt } from '../_services/attempts/start.ts'
 import { listTests } from '../_services/tests/list.ts'
 import { readTest } from '../_services/tests/read.ts'
+import { createBankRoutes } from './bank-routes.ts'
 import {
   finishRoute,
   listAttemptsRoute,
@@ -54,5 +55,6 @@ export const createAttemptsApi = (deps: Dependencies) =>
       const data = await reviewAttempt(deps.taking, c.var.claims, c.req.valid('param').id)
       return c.json({ data }, 200)
     })
+    .route('/', createBankRoutes(deps))
 
 export type AttemptsApi = ReturnType<typeof createAttemptsApi>

@@ -59,14 +59,24 @@ export async function newLearner(page: Page) {
     /** Gives an attempt so much time from now on. */
     hasSeconds: (id: string, seconds: number) =>
       sql`update attempts set deadline = now() + make_interval(secs => ${seconds}) where id = ${id}`,
-    starts: async (title: string, options: { mode: 'exam' | 'practice'; length: number; answered: number }) => {
-      const { mode, length, answered } = options
+    /** Begins a test, and has the first questions right. */
+    starts: async (title: string, options: Start) => {
+      const { mode, length, answered, minutes = 5 } = options
       const attempt = await takes.start({ test_id: await testId(title), mode, length })
+      await takes.sinceMinutes(attempt.id, minutes)
       const answers = await takes.answers(attempt.id, () => true)
       await takes.save(attempt.id, { responses: answers.slice(0, answered) })
       return attempt.id
     },
   }
+}
+
+interface Start {
+  mode: 'exam' | 'practice'
+  length: 25 | 50 | 75 | 100
+  answered: number
+  /** How long ago it began. */
+  minutes?: number
 }
 
 interface Sitting {

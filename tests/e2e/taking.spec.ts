@@ -19,7 +19,7 @@ test('a test starts from the list, in the mode and length chosen last on this de
   await expect(page.getByRole('tooltip')).toBeHidden()
 
   await page.getByRole('button', { name: 'Exam', exact: true }).click()
-  await card.getByText('50', { exact: true }).click()
+  await card.getByRole('radio', { name: '50' }).check()
   const response = await page.reload()
   expect(await response?.text()).toMatch(/aria-pressed="true"[^>]*>Exam/)
   await expect(card.getByRole('radio', { name: '50' })).toBeChecked()
@@ -52,7 +52,7 @@ test('what is running is resumed, and given up only when asked twice', async ({ 
 
   await card.getByRole('link', { name: /^Start over/ }).click()
   await dialog.getByRole('button', { name: 'Practice', exact: true }).click()
-  await dialog.getByText('75', { exact: true }).click()
+  await dialog.getByRole('radio', { name: '75' }).check()
   await dialog.getByRole('button', { name: /^Start over/ }).click()
   await expect(page).toHaveURL(anAttempt)
   expect(page.url()).not.toContain(running)
@@ -126,6 +126,7 @@ test('a review filters by link, says what was right and why, and prints without 
   await expectAccessible(page)
 
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'light')
   for (const chrome of [
     filters,
     page.getByRole('navigation', { name: 'Main' }),
@@ -173,4 +174,41 @@ test('without JavaScript a test is started, and started over from a page that as
   await expect(page).toHaveURL(anAttempt)
   expect(page.url()).not.toBe(first)
   await context.close()
+})
+
+test('a win counts up once, straight from the last question, and stands still after a reload', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  // What the ledger showed as its sum, one after the other.
+  await page.addInitScript(() => {
+    const sums: string[] = []
+    Object.assign(window, { sums })
+    const look = () => {
+      const sum = document.querySelector('tfoot td')?.textContent?.trim()
+      if (sum && sum !== sums.at(-1)) sums.push(sum)
+    }
+    new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true })
+  })
+  const sums = () =>
+    page.evaluate(() => ('sums' in window && Array.isArray(window.sums) ? window.sums.map(String) : []))
+
+  const learner = await newLearner(page)
+  const id = await learner.starts(NETWORK, { mode: 'exam', length: 25, answered: 20, minutes: 20 })
+  await learner.takes.save(id, { position: 25 })
+  await page.goto(`/c/harbor/attempts/${id}`)
+  await page.getByRole('button', { name: /^Finish/ }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Finish/ })
+    .click()
+  await expect(page).toHaveURL(`/c/harbor/attempts/${id}/result`)
+  await expect(page.getByRole('main')).toContainText('80 percent')
+  await expect.poll(async () => new Set((await sums()).slice(-5)).size).toBeGreaterThan(2)
+  await expect(page.getByRole('region', { name: /new achievement/ })).toContainText('Test Rookie')
+  await page.keyboard.press('Escape') // whoever does not want to wait
+  const [earned] = (await sums()).slice(-1)
+
+  await page.reload()
+  await expect(page.getByRole('table', { name: /earned/ })).toBeVisible()
+  await page.waitForTimeout(500)
+  expect(new Set(await sums())).toEqual(new Set([earned]))
 })

@@ -251,6 +251,51 @@ test('signed out in mid-test, answers stay here until somebody signs in again', 
   await expectAccessible(page)
 })
 
+test('who signs out leaves no page of a test behind', async ({ page, context }) => {
+  const learner = await newLearner(page)
+  const attempt = await learner.starts(SECURITY, { mode: 'exam', length: 25, answered: 0 })
+  await onBox(page).open(attempt)
+  await untilKept(page)
+  await page.goto('/me')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('button', { name: 'Student' })).toBeVisible()
+  await context.setOffline(true)
+  await page.goto(`/c/harbor/attempts/${attempt}`)
+  await expect(page.getByRole('heading', { name: /offline/i })).toBeVisible()
+})
+
+test('leaving the page brings what is on the device', async ({ page }) => {
+  const learner = await newLearner(page)
+  const attempt = await learner.starts(SECURITY, { mode: 'exam', length: 25, answered: 0 })
+  const box = onBox(page)
+  await box.open(attempt)
+  await box.answer()
+  await page.goto('/me')
+  await expect.poll(async () => (await learner.takes.read(attempt)).responses).toHaveLength(1)
+})
+
+test('a swipe turns the page', async ({ page, hasTouch }) => {
+  test.skip(!hasTouch, 'There is nothing to swipe on.')
+  const learner = await newLearner(page)
+  const attempt = await learner.starts(SECURITY, { mode: 'exam', length: 25, answered: 0 })
+  const box = onBox(page)
+  await box.open(attempt)
+  const finger = await page.context().newCDPSession(page)
+  const swipe = async (from: number, to: number) => {
+    const at = (x: number) => ({ touchPoints: [{ x, y: 700 }] })
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', ...at(from) })
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', ...at((from + to) / 2) })
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', ...at(to) })
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  }
+  await swipe(300, 100)
+  await box.at(2, 25)
+  await swipe(100, 300)
+  await box.at(1, 25)
+  await swipe(200, 230)
+  await box.at(1, 25)
+})
+
 test('garbage on the device breaks nothing', async ({ page }) => {
   const learner = await newLearner(page)
   const attempt = await learner.starts(SECURITY, { mode: 'exam', length: 25, answered: 5 })

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { root } from '../repo/files.ts'
-import { useApi } from '../support/api.ts'
+import { problemOf, useApi } from '../support/api.ts'
 import { freePort } from '../support/free-port.ts'
 import { createPerson } from '../support/people.ts'
 
@@ -67,5 +67,13 @@ describe('functions/serve.ts on Deno', () => {
   it('answers errors as problems', async () => {
     const response = await fetch(`${origin}/attempts-api/tests`, { method: 'PUT' })
     expect([response.status, response.headers.get('Content-Type')]).toEqual([405, 'application/problem+json'])
+  })
+
+  it('refuses an import of 10 MB, whether its length is announced or it comes in chunks', async () => {
+    const url = `${origin}/attempts-api/tests/import?format=gift&community=harbor`
+    const big = new Uint8Array(10 * 1024 * 1024).fill(120)
+    const chunks = { method: 'POST', body: new Blob([big]).stream(), duplex: 'half' } as RequestInit
+    for (const init of [{ method: 'POST', body: big }, chunks])
+      expect(await problemOf(await fetch(url, init))).toMatchObject({ status: 413, code: 'body_too_large' })
   })
 })

@@ -7,7 +7,8 @@ const rooms: Record<string, string[]> = {
   _domain: [],
   _contracts: ['_domain'],
   _db: ['_domain'],
-  _services: ['_contracts', '_db', '_domain'],
+  _formats: ['_contracts', '_domain'],
+  _services: ['_contracts', '_db', '_domain', '_formats'],
   _http: ['_contracts', '_db', '_domain', '_services'],
   function: ['_contracts', '_http', '_services'],
   serve: ['_db', '_http', '_services', 'function'],
@@ -19,6 +20,7 @@ const packages: Record<string, string[]> = {
   _domain: [],
   _contracts: ['zod'],
   _db: ['drizzle-orm', 'postgres'],
+  _formats: ['csv-parse', 'csv-stringify', 'saxes'],
   _services: [],
   _http: ['@hono/zod-openapi', 'hono', 'jose', 'zod'],
   function: ['@hono/zod-openapi', 'zod'],
@@ -75,9 +77,9 @@ describe('imports', () => {
     expect(wrong).toEqual([])
   })
 
-  it('leave the domain pure: no I/O, no clock, no randomness', () => {
+  it('leave domain and formats pure: no I/O, no clock, no randomness', () => {
     const impure = files
-      .filter((file) => file.startsWith('functions/_domain/'))
+      .filter((file) => /^functions\/_(domain|formats)\//.test(file))
       .filter((file) =>
         /["']node:|Date\.now|new Date\(\)|Math\.random|crypto\.|fetch\(|process\.|Deno/.test(read(file)),
       )

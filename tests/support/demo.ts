@@ -21,6 +21,7 @@ const test = (category: string, difficulty: Test['difficulty'], questions: numbe
   id: randomUUID(),
   category,
   difficulty,
+  version: 1,
   questions,
 })
 

@@ -91,14 +91,9 @@ export async function seated({ database: { sql } }: Api, id: string) {
 type Right = Parameters<typeof toShown>[0]
 
 function answerTo(key: Right): WireAnswer {
-  switch (key.kind) {
-    case 'numeric':
-      return { kind: 'numeric', value: key.value }
-    case 'short_text':
-      return { kind: 'short_text', text: 'accepted' in key ? (key.accepted[0] ?? '') : key.text }
-    default:
-      return key
-  }
+  if (key.kind === 'numeric') return { kind: 'numeric', value: key.value }
+  if (key.kind !== 'short_text') return key
+  return { kind: 'short_text', text: 'accepted' in key ? (key.accepted[0] ?? '') : key.text }
 }
 
 function wrongFor(right: WireAnswer, options: number): WireAnswer {

@@ -62,6 +62,9 @@ describe('a history', () => {
       'Taken 3 times. The last came to 84\u202f%, up from 48\u202f%; the best was 92\u202f%.',
     )
     expect(historyWords([92, 84])).toContain('down from')
+    expect(historyWords([92, 92], 34)).toBe(
+      'Taken 34 times, here the last 2. The last came to 92\u202f%, as did the first.',
+    )
   })
 })
 

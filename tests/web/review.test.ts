@@ -85,7 +85,20 @@ describe('a card of a review', () => {
         revealed: { right: { kind: 'numeric', value: 10, tolerance: 0.5 }, explanation: '', tip: '' },
       }),
     )
-    expect(card.typed).toEqual({ mine: '12 ms', right: '10 ± 0.5 ms', isRight: false })
+    expect(card.typed).toEqual({ mine: '12 ms', isRight: false, right: '10 ± 0.5 ms', also: [] })
+  })
+
+  it('shows no right answer beside one that is another spelling of it', () => {
+    const card = toCard(
+      question({
+        kind: 'short_text',
+        options: null,
+        answer: { kind: 'short_text', text: 'dns' },
+        verdict: 'correct',
+        revealed: { right: { kind: 'short_text', accepted: ['DNS'] }, explanation: '', tip: '' },
+      }),
+    )
+    expect(card.typed).toEqual({ mine: 'dns', isRight: true, right: null, also: [] })
   })
 
   it('shows every spelling that would have been right, and no answer where there was none', () => {
@@ -98,6 +111,6 @@ describe('a card of a review', () => {
         revealed: { right: { kind: 'short_text', accepted: ['DNS', 'Domain Name System'] }, explanation: '', tip: '' },
       }),
     )
-    expect(card.typed).toEqual({ mine: null, right: 'DNS or Domain Name System', isRight: false })
+    expect(card.typed).toEqual({ mine: null, isRight: false, right: 'DNS', also: ['Domain Name System'] })
   })
 })

@@ -135,7 +135,10 @@ async function closeAll(
   return again
 }
 
-const finished = ({ opened, graded, closing }: Running, { outcome, xp }: Pick<Finished, 'outcome' | 'xp'>): Finished => ({
+const finished = (
+  { opened, graded, closing }: Running,
+  { outcome, xp }: Pick<Finished, 'outcome' | 'xp'>,
+): Finished => ({
   opened: { ...opened, row: { ...opened.row, ...closing, status: 'finished' } },
   graded,
   outcome,

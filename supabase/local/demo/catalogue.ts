@@ -12,6 +12,8 @@ export interface Test {
   id: string
   category: string
   difficulty: Difficulty
+  /** The one that is taken. */
+  version: number
   questions: number
 }
 

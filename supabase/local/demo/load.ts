@@ -62,7 +62,7 @@ const loadCommunities = (sql: postgres.Sql): Promise<Community[]> => sql<Communi
       select coalesce(json_agg(test order by position, id), '[]')
       from (
         select
-          id, category, difficulty, position,
+          id, category, difficulty, version, position,
           (select count(*)::integer from questions where test_id = tests.id and test_version = tests.version) as questions
         from tests
         where community_id = communities.id and status = 'live'

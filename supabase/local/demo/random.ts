@@ -1,4 +1,6 @@
 export interface Random {
+  /** From 0 up to, but not, 1. */
+  next: () => number
   chance: (probability: number) => boolean
   /** A whole number, both ends included. */
   between: (low: number, high: number) => number
@@ -17,11 +19,16 @@ export function createRandom(seed: string): Random {
   }
   const between = (low: number, high: number) => low + Math.floor(next() * (high - low + 1))
   return {
+    next,
     chance: (probability) => next() < probability,
     between,
     pick: (list) => list[between(0, list.length - 1)],
   }
 }
+
+/** Around 0, seldom more than twice this far from it and never more than three times: near enough to a bell. */
+export const around = (random: Random, spread: number): number =>
+  2 * spread * (random.next() + random.next() + random.next() - 1.5)
 
 /** FNV-1a. */
 function hash(text: string): number {

@@ -31,7 +31,7 @@ export function witness(): (deed: Deed) => Facts {
   }
 
   function test({ test, mode, questions, correct, seconds }: Of<'test_completed'>): Facts {
-    const percent = (100 * correct) / questions
+    const percent = Math.round((10_000 * correct) / questions) / 100
     const before = results.get(test.id) ?? null
     results.set(test.id, { last: percent, best: Math.max(percent, before?.best ?? 0) })
     const perfect = mode === 'exam' && correct === questions

@@ -64,13 +64,19 @@ export const topicWords = (topics: Result['topics']): string => {
   return `Strongest in ${best.topic}; most to gain in ${worst.topic}.`
 }
 
-/** What a line of percents shows, the first one first. */
-export const historyWords = (percents: number[]): string => {
+/** What a line of percents shows, the first one first; of a long history it shows the end. */
+export const historyWords = (percents: number[], finished = percents.length): string => {
   const [first, last] = [percents[0], percents.at(-1)]
   if (first === undefined || last === undefined) return ''
   if (percents.length === 1) return 'Taken once so far.'
   const best = Math.max(...percents)
-  const way = last > first ? 'up from' : last < first ? 'down from' : 'as at'
-  const times = `Taken ${percents.length} times. The last came to ${percentText(last)}, ${way} ${percentText(first)}`
-  return best > last ? `${times}; the best was ${percentText(best)}.` : `${times}.`
+  const earlier = finished > percents.length ? `, here the last ${percents.length}` : ''
+  const times = `Taken ${Math.max(finished, percents.length)} times${earlier}.`
+  const came = `The last came to ${percentText(last)}, ${against(last, first)}`
+  return best > last ? `${times} ${came}; the best was ${percentText(best)}.` : `${times} ${came}.`
+}
+
+const against = (last: number, first: number) => {
+  if (last === first) return 'as did the first'
+  return `${last > first ? 'up' : 'down'} from ${percentText(first)}`
 }

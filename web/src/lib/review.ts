@@ -25,8 +25,11 @@ export interface ReviewedOption {
 /** What somebody typed, and what would have been right. */
 export interface ReviewedText {
   mine: string | null
-  right: string
   isRight: boolean
+  /** Null where it is exactly what was typed, or another spelling of it. */
+  right: string | null
+  /** Other spellings of what is right. */
+  also: string[]
 }
 
 /** A question as its card shows it: texts are HTML by now, and either there are options or something was typed. */

@@ -19,9 +19,9 @@ export const xpLines = ({ xp, streak, achievements, milestones }: ProgressMade):
   return [{ label: 'Right answers', xp: xp.base }, ...lines.filter((line) => line.xp !== 0)]
 }
 
-/** How far into its level somebody was before: 0 where this attempt reached a new one, or there is no next. */
-export const shareBefore = ({ xp, level }: ProgressMade) =>
-  level.after > level.before || level.needed === 0 ? 0 : Math.max(0, level.into - xp.total) / level.needed
+/** How far into their level somebody was before: 0 where this attempt reached it, or it is the last. */
+export const shareBefore = ({ xp, level }: Pick<ProgressMade, 'xp' | 'level'>) =>
+  level.before < level.level || level.needed === 0 ? 0 : Math.max(0, level.into - xp.total) / level.needed
 
 /** How far into a level, 0–1; the last one has no next. */
 export const levelShare = ({ into, needed }: { into: number; needed: number }) => (needed === 0 ? 1 : into / needed)

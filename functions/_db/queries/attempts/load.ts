@@ -53,35 +53,41 @@ export interface AttemptRow extends AttemptKey {
 /** Attempts by whose they are, in the order asked; undefined where there is none. */
 export async function loadAttempts(db: Database, keys: readonly AttemptKey[]): Promise<(AttemptRow | undefined)[]> {
   const query = ready<(AttemptRow & { place: number })[]>`
+    with
+    -- By its whole key before all else: a learner may have taken thousands.
+    attempt as materialized (
+      select place, attempts.*
+      from unnest(
+        ${keys.map((it) => it.user_id)}::uuid[], ${keys.map((it) => it.id)}::uuid[]
+      ) with ordinality as asked (user_id, id, place)
+      join attempts using (user_id, id)
+    )
     select
-      place::integer, attempts.user_id, attempts.id, attempts.community_id,
+      place::integer, attempt.user_id, attempt.id, attempt.community_id,
       communities.slug as community_slug, communities.name as community_name,
       test_id, test_version, tests.slug, title, category, difficulty,
-      mode, length, attempts.status, array_to_json(question_order) as question_order, option_orders, responses,
-      array_to_json(flags) as flags, attempts.position, attempts.revision, answered,
+      mode, length, attempt.status, array_to_json(question_order) as question_order, option_orders, responses,
+      array_to_json(flags) as flags, attempt.position, attempt.revision, answered,
       extract(epoch from started_at)::float8 * 1000 as started_at, extract(epoch from deadline)::float8 * 1000 as deadline,
       extract(epoch from finished_at)::float8 * 1000 as finished_at,
       correct, percent::float8, perfect, seconds, previous_percent::float8, timed_out, implausible,
       past.last::float8 as past_last, past.best::float8 as past_best,
       profiles.time_zone, profiles.next_time_zone, profiles.next_time_zone_from::text,
       coalesce(state.total, 0)::float8 as xp
-    from unnest(
-      ${keys.map((it) => it.user_id)}::uuid[], ${keys.map((it) => it.id)}::uuid[]
-    ) with ordinality as asked (user_id, id, place)
-    join attempts on attempts.user_id = asked.user_id and attempts.id = asked.id
-    join tests on tests.id = attempts.test_id
-    join communities on communities.id = attempts.community_id
-    join profiles on profiles.id = attempts.user_id
+    from attempt
+    join tests on tests.id = attempt.test_id
+    join communities on communities.id = attempt.community_id
+    join profiles on profiles.id = attempt.user_id
     left join user_counters as state
-      on state.user_id = attempts.user_id and state.community_id = attempts.community_id
+      on state.user_id = attempt.user_id and state.community_id = attempt.community_id
     left join lateral (
       select (array_agg(percent order by finished_at desc))[1] as last, max(percent) as best
       from attempts as earlier
-      where earlier.user_id = asked.user_id
-        and earlier.test_id = attempts.test_id
+      where earlier.user_id = attempt.user_id
+        and earlier.test_id = attempt.test_id
         and earlier.status = 'finished'
         and earlier.implausible is null
-    ) as past on attempts.status = 'in_progress'
+    ) as past on attempt.status = 'in_progress'
   `
   const rows = await db.lend(({ sql }) => query(sql))
   const found: (AttemptRow | undefined)[] = keys.map(() => undefined)

@@ -41,13 +41,18 @@ const places = (value: ReviewedQuestion['answer'] | ReviewedQuestion['revealed']
 const typedOf = ({ answer, verdict, unit, revealed: { right } }: ReviewedQuestion): ReviewedText | null => {
   const isRight = verdict === 'correct'
   const withUnit = (value: number | string) => (unit ? `${value} ${unit}` : String(value))
-  if (right.kind === 'numeric')
+  if (right.kind === 'numeric') {
+    const value = answer?.kind === 'numeric' ? answer.value : null
+    const wanted = withUnit(right.tolerance > 0 ? `${right.value} ± ${right.tolerance}` : right.value)
     return {
-      mine: answer?.kind === 'numeric' ? withUnit(answer.value) : null,
-      right: withUnit(right.tolerance > 0 ? `${right.value} ± ${right.tolerance}` : right.value),
+      mine: value === null ? null : withUnit(value),
       isRight,
+      right: value === right.value ? null : wanted,
+      also: [],
     }
-  if (right.kind === 'short_text')
-    return { mine: answer?.kind === 'short_text' ? answer.text : null, right: right.accepted.join(' or '), isRight }
-  return null
+  }
+  if (right.kind !== 'short_text') return null
+  const [wanted = '', ...also] = right.accepted
+  const mine = answer?.kind === 'short_text' ? answer.text : null
+  return isRight ? { mine, isRight, right: null, also: [] } : { mine, isRight, right: wanted, also }
 }

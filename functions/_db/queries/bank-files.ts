@@ -1,0 +1,125 @@
+import { and, asc, eq, max, sql } from 'drizzle-orm'
+import type { BankQuestion } from '../../_domain/bank.ts'
+import { memberships } from '../schema/communities.ts'
+import { questionKeys, questions, tests } from '../schema/tests.ts'
+import type { Transaction } from '../session.ts'
+
+/** A test, and what the reader is in its community. */
+export async function testWithRole(tx: Transaction, userId: string, id: string) {
+  const [test] = await tx
+    .select({
+      id: tests.id,
+      community_id: tests.community_id,
+      slug: tests.slug,
+      title: tests.title,
+      description: tests.description,
+      category: tests.category,
+      difficulty: tests.difficulty,
+      time_limit_minutes: tests.time_limit_minutes,
+      version: tests.version,
+      status: tests.status,
+      role: memberships.role,
+    })
+    .from(tests)
+    .innerJoin(memberships, and(eq(memberships.community_id, tests.community_id), eq(memberships.user_id, userId)))
+    .where(eq(tests.id, id))
+  return test
+}
+export type TaughtTest = NonNullable<Awaited<ReturnType<typeof testWithRole>>>
+
+/** Imports of one test come one after the other. */
+export async function lockTest(tx: Transaction, id: string) {
+  await tx.execute(sql`select from tests where id = ${id} for update`)
+}
+
+export async function lastVersionOf(tx: Transaction, testId: string): Promise<number> {
+  const [row] = await tx
+    .select({ version: max(questions.test_version) })
+    .from(questions)
+    .where(eq(questions.test_id, testId))
+  return row?.version ?? 0
+}
+
+/** Which version a question belongs to. */
+export async function versionWith(tx: Transaction, questionId: string): Promise<number | undefined> {
+  const [row] = await tx.select({ version: questions.test_version }).from(questions).where(eq(questions.id, questionId))
+  return row?.version
+}
+
+/** The questions of one version with their keys, in the order of the bank, as they are. */
+export function bankRows(tx: Transaction, testId: string, version: number) {
+  return tx
+    .select({
+      kind: questions.kind,
+      topic: questions.topic,
+      prompt: questions.prompt,
+      // As JSON: an array as text loses its backslashes on the way.
+      options: sql<string[] | null>`to_jsonb(${questions.options})`,
+      fixed_order: questions.fixed_order,
+      answer: questionKeys.answer,
+      explanation: questionKeys.explanation,
+      tip: questionKeys.exam_tip,
+    })
+    .from(questions)
+    .innerJoin(questionKeys, eq(questionKeys.question_id, questions.id))
+    .where(and(eq(questions.test_id, testId), eq(questions.test_version, version)))
+    .orderBy(asc(questions.position))
+}
+
+export interface NewTest {
+  id: string
+  community_id: string
+  slug: string
+  title: string
+  description: string
+  category: string
+  difficulty: string
+  time_limit_minutes: number | null
+}
+
+/** A draft, behind the community's other tests. False where its id or slug is taken. */
+export async function addTest(tx: Transaction, test: NewTest): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    insert into tests
+      (id, community_id, slug, title, description, category, difficulty, time_limit_minutes, position)
+    select
+      ${test.id}, ${test.community_id}, ${test.slug}, ${test.title}, ${test.description}, ${test.category},
+      ${test.difficulty}, ${test.time_limit_minutes}::int, coalesce(max(position), 0) + 1
+    from tests
+    where community_id = ${test.community_id}
+    on conflict do nothing
+    returning id
+  `)
+  return rows.length > 0
+}
+
+/** Writes a bank as one version of a test: questions first, since keys point at them. */
+export async function addBank(tx: Transaction, testId: string, version: number, ids: string[], bank: BankQuestion[]) {
+  const rows = JSON.stringify(bank.map((question, index) => ({ ...question, id: ids[index], position: index + 1 })))
+  const given = sql`
+    jsonb_to_recordset(${rows}::text::jsonb) as given (
+      id uuid, position smallint, kind text, topic text, prompt text, options text[], fixed_order boolean,
+      answer jsonb, explanation text, tip text
+    )
+  `
+  await tx.execute(sql`
+    insert into questions (id, test_id, community_id, test_version, position, kind, topic, prompt, options, fixed_order)
+    select
+      given.id, tests.id, tests.community_id, ${version}, given.position, given.kind, given.topic, given.prompt,
+      given.options, given.fixed_order
+    from ${given}
+    cross join tests
+    where tests.id = ${testId}
+  `)
+  await tx.execute(sql`
+    insert into question_keys (question_id, community_id, kind, answer, explanation, exam_tip)
+    select given.id, tests.community_id, given.kind, given.answer, given.explanation, given.tip
+    from ${given}
+    cross join tests
+    where tests.id = ${testId}
+  `)
+}
+
+export async function moveToVersion(tx: Transaction, testId: string, version: number, status: 'draft' | 'live') {
+  await tx.update(tests).set({ version, status }).where(eq(tests.id, testId))
+}

@@ -1,0 +1,23 @@
+import type { Database } from './client.ts'
+import { withUser, type Claims, type Transaction } from './session.ts'
+
+class Rehearsed<T> extends Error {
+  readonly result: T
+
+  constructor(result: T) {
+    super('This was a rehearsal.')
+    this.result = result
+  }
+}
+
+/** Does the work as the learner, with all that the database checks, and takes it back. */
+export async function rehearse<T>(db: Database, claims: Claims, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  try {
+    return await withUser<T>(db, claims, async (tx) => {
+      throw new Rehearsed(await work(tx))
+    })
+  } catch (error) {
+    if (error instanceof Rehearsed) return error.result
+    throw error
+  }
+}

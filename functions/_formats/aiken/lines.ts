@@ -1,0 +1,33 @@
+/**
+ * Aiken knows a question on one line, options by letter, and ANSWER. What else a question says here follows its answer
+ * by name: ANSWER_EXPLANATION (as Chamilo has it; EXPLANATION will do), TIP and TOPIC. Moodle does not know these three.
+ */
+const OPTION = /^([A-Z])[.)]\s+(.*\S)\s*$/s
+const SAID = /^([A-Z_]+):\s*(.*)$/s
+
+export type Line =
+  | { what: 'blank' }
+  | { what: 'text'; text: string }
+  | { what: 'option'; letter: string; text: string }
+  | { what: 'answer' | 'explanation' | 'tip' | 'topic'; text: string }
+
+const NAMES = new Map([
+  ['ANSWER', 'answer'],
+  ['ANSWER_EXPLANATION', 'explanation'],
+  ['EXPLANATION', 'explanation'],
+  ['TIP', 'tip'],
+  ['TOPIC', 'topic'],
+] as const)
+
+export function toLine(line: string): Line {
+  const text = line.trim()
+  if (text === '') return { what: 'blank' }
+  const [, letter, option = ''] = OPTION.exec(text) ?? []
+  if (letter !== undefined) return { what: 'option', letter, text: option }
+  const [, name, said = ''] = SAID.exec(text) ?? []
+  const what = [...NAMES].find(([known]) => known === name)?.[1]
+  if (what !== undefined) return { what, text: said }
+  return { what: 'text', text }
+}
+
+export const letterOf = (index: number) => String.fromCharCode('A'.charCodeAt(0) + index)

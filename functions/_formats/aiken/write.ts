@@ -1,0 +1,26 @@
+import type { BankQuestion } from '../../_domain/bank.ts'
+import { letterOf, toLine } from './lines.ts'
+
+/** Why a question cannot be written as Aiken; nothing if it can. */
+export function aikenCannot(question: BankQuestion): string | undefined {
+  if (question.kind !== 'single_choice') return `Aiken has no ${question.kind} questions`
+  if (question.fixed_order) return 'Aiken cannot say that its options keep their order'
+  const { prompt, options, explanation, tip } = question
+  if ([prompt, ...options, explanation, tip].some((text) => text.includes('\n')))
+    return 'Aiken has one line for each text, and there are line breaks'
+  if (toLine(prompt).what !== 'text') return 'Aiken would take the question for an option or an answer'
+}
+
+export const writeAiken = (bank: BankQuestion[]): string => `${bank.map(block).join('\n\n')}\n`
+
+function block(question: BankQuestion): string {
+  if (question.kind !== 'single_choice') throw new Error(`${question.kind} was to be refused before`)
+  return [
+    question.prompt,
+    ...question.options.map((option, index) => `${letterOf(index)}. ${option}`),
+    `ANSWER: ${letterOf(question.answer.choice)}`,
+    `ANSWER_EXPLANATION: ${question.explanation}`,
+    ...(question.tip === '' ? [] : [`TIP: ${question.tip}`]),
+    `TOPIC: ${question.topic}`,
+  ].join('\n')
+}

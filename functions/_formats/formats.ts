@@ -1,0 +1,39 @@
+import type { BankFormat, BankQuestion } from '../_domain/bank.ts'
+import { readAiken } from './aiken/read.ts'
+import { aikenCannot, writeAiken } from './aiken/write.ts'
+import { readCsv } from './csv/read.ts'
+import { writeCsv } from './csv/write.ts'
+import type { Found } from './found.ts'
+import { readGift } from './gift/read.ts'
+import { giftCannot, writeGift } from './gift/write.ts'
+import { readJson } from './json/read.ts'
+import { writeJson } from './json/write.ts'
+import { readMoodleXml } from './moodle-xml/read.ts'
+import { writeMoodleXml } from './moodle-xml/write.ts'
+
+interface Format {
+  /** May throw what it refuses the whole file for. */
+  read: (text: string) => Iterable<Found>
+  /** `test` is what the file says of the test itself, where it can. */
+  write: (bank: BankQuestion[], test: object) => string
+  /** Why the format cannot say all of a question. */
+  cannot: (question: BankQuestion) => string | undefined
+  extension: string
+  mediaType: string
+}
+
+const carriesAll = () => undefined
+
+export const formats: Record<BankFormat, Format> = {
+  gift: { read: readGift, write: writeGift, cannot: giftCannot, extension: 'gift', mediaType: 'text/plain' },
+  aiken: { read: readAiken, write: writeAiken, cannot: aikenCannot, extension: 'txt', mediaType: 'text/plain' },
+  moodle_xml: {
+    read: readMoodleXml,
+    write: writeMoodleXml,
+    cannot: carriesAll,
+    extension: 'xml',
+    mediaType: 'application/xml',
+  },
+  csv: { read: readCsv, write: writeCsv, cannot: carriesAll, extension: 'csv', mediaType: 'text/csv' },
+  json: { read: readJson, write: writeJson, cannot: carriesAll, extension: 'json', mediaType: 'application/json' },
+}

@@ -1,0 +1,26 @@
+/** What stands between two blank lines, without its comments, which come apart. */
+export interface Block {
+  line: number
+  comments: string[]
+  text: string
+}
+
+export function toBlocks(text: string): Block[] {
+  const blocks: Block[] = []
+  let block: Block | undefined
+  text.split('\n').forEach((line, index) => {
+    const trimmed = line.trim()
+    if (trimmed === '') {
+      block = undefined
+      return
+    }
+    if (!block) blocks.push((block = { line: index + 1, comments: [], text: '' }))
+    if (trimmed.startsWith('//')) {
+      block.comments.push(trimmed.slice(2).trim())
+      return
+    }
+    if (block.text === '') block.line = index + 1
+    block.text += block.text === '' ? line : `\n${line}`
+  })
+  return blocks.filter(({ text }) => text !== '')
+}

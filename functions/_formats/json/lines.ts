@@ -1,0 +1,50 @@
+/** The lines on which the questions of a JSON text begin. The text is known to be JSON. */
+export function questionLines(text: string): number[] {
+  const lines: number[] = []
+  let [line, depth, inList] = [1, 0, false]
+  let key = ''
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{},:\n]|[^\s"[\]{},:]+/g)) {
+    const begins = inList && depth === listDepth(text) && !/^[,\]\n]$/.test(token)
+    if (token === '\n') line++
+    if (begins) lines.push(line)
+    if (token === '[' || token === '{') {
+      depth++
+      if (token === '[' && depth === listDepth(text) && (depth === 1 || key === '"questions"')) inList = true
+    }
+    if (token === ']' || token === '}') {
+      depth--
+      if (depth < listDepth(text)) inList = false
+    }
+    if (depth === 1 && token.startsWith('"')) key = token
+  }
+  return lines
+}
+
+/** A bare list of questions, or one within an object that says more. */
+const listDepth = (text: string) => (text.trimStart().startsWith('[') ? 1 : 2)
+
+/**
+ * The line on which a text stops being JSON. Engines seldom tell where, but they do tell a text that only ends too early
+ * from one that is wrong: so the first lines are looked at, half as many more or fewer each time.
+ */
+export function brokenLine(text: string): number {
+  const ends = [...text.matchAll(/\n|$/g)].map(({ index }) => index + 1)
+  let [fine, wrong] = [0, ends.length]
+  while (wrong - fine > 1) {
+    const middle = Math.floor((fine + wrong) / 2)
+    if (isWrong(text.slice(0, ends[middle - 1]))) wrong = middle
+    else fine = middle
+  }
+  return wrong
+}
+
+function isWrong(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return false
+  } catch (error) {
+    const message = error instanceof Error ? error.message : ''
+    const [, position = -1] = /position (\d+)/.exec(message) ?? []
+    return !message.includes('end of JSON') && Number(position) < text.length
+  }
+}

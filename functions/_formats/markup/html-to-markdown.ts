@@ -1,0 +1,125 @@
+import { Refused } from '../found.ts'
+import { escapeMarkdown } from './escape-markdown.ts'
+import { parseHtml, type Tag } from './html-tree.ts'
+import { toSmall } from './small-letters.ts'
+
+const MEDIA = new Set(['img', 'video', 'audio', 'source', 'iframe', 'object', 'embed', 'svg', 'canvas', 'picture'])
+const EMPHASIS = new Map([
+  ['b', '**'],
+  ['strong', '**'],
+  ['i', '*'],
+  ['em', '*'],
+  ['u', '*'],
+])
+const BLOCK = /^(p|div|ul|ol|pre|blockquote|h[1-6])$/
+
+/** HTML that Markdown can say as well. What it cannot is refused by name; only layout (style, class …) is left behind. */
+export const htmlToMarkdown = (html: string) => blocksOf(parseHtml(html).children).join('\n\n')
+
+function blocksOf(nodes: Tag['children']): string[] {
+  const blocks: string[] = []
+  let run: Tag['children'] = []
+  const flush = () => {
+    const text = inline(run)
+      .replaceAll(/[ \t]*\n[ \t]*/g, '  \n')
+      .trim()
+    if (text !== '') blocks.push(text)
+    run = []
+  }
+  for (const node of nodes) {
+    if (typeof node === 'string' || !BLOCK.test(node.name)) {
+      run.push(node)
+      continue
+    }
+    flush()
+    blocks.push(...block(node))
+  }
+  flush()
+  return blocks
+}
+
+function block(tag: Tag): string[] {
+  if (tag.name === 'pre') return [fenced(rawText(tag).replace(/^\n/, '').trimEnd())]
+  if (tag.name === 'ul' || tag.name === 'ol') return [list(tag)]
+  const blocks = blocksOf(tag.children)
+  if (tag.name === 'blockquote') return [blocks.join('\n\n').replaceAll(/^/gm, '> ')]
+  if (tag.name.startsWith('h')) return blocks.map((text) => `${'#'.repeat(Number(tag.name[1]))} ${text}`)
+  return blocks
+}
+
+function list(tag: Tag): string {
+  const items = tag.children.flatMap((child) => {
+    if (typeof child === 'string' ? child.trim() === '' : child.name === 'li')
+      return typeof child === 'string' ? [] : [child]
+    throw new Refused('markup', `<${tag.name}> may hold only <li>`)
+  })
+  const start = Number(/\bstart\s*=\s*["']?(\d{1,6})/i.exec(tag.attributes)?.[1] ?? 1)
+  return items
+    .map((item, index) => {
+      const marker = tag.name === 'ol' ? `${start + index}. ` : '- '
+      return (
+        marker +
+        blocksOf(item.children)
+          .join('\n\n')
+          .replaceAll(/\n(?!\n)/g, `\n${' '.repeat(marker.length)}`)
+      )
+    })
+    .join('\n')
+}
+
+const inline = (nodes: Tag['children']): string =>
+  nodes.map((node) => (typeof node === 'string' ? escapeMarkdown(node.replaceAll(/\s+/g, ' ')) : phrase(node))).join('')
+
+function phrase(tag: Tag): string {
+  const { name, children } = tag
+  if (name === 'br') return '\n'
+  if (name === 'wbr') return ''
+  if (name === 'span' || name === 'font') return inline(children)
+  if (name === 'code' || name === 'tt' || name === 'kbd' || name === 'samp') return code(rawText(tag))
+  if (name === 'a') return link(tag)
+  if (name === 'sub' || name === 'sup') return toSmall(name, rawText(tag))
+  const mark = EMPHASIS.get(name)
+  if (mark !== undefined) return wrapped(mark, inline(children))
+  if (MEDIA.has(name)) throw new Refused('media', `<${name}>: pictures and other media cannot be kept here`)
+  if (BLOCK.test(name)) throw new Refused('markup', `<${name}> stands inside a line`)
+  throw new Refused('markup', `<${name}> has no counterpart in Markdown`)
+}
+
+/** Marks stand next to letters; spaces inside go outside. */
+function wrapped(mark: string, text: string): string {
+  const inner = text.trim()
+  if (inner === '') return text
+  const [before = '', after = ''] = [/^\s*/.exec(text)?.[0], /\s*$/.exec(text)?.[0]]
+  return before + mark + inner + mark + after
+}
+
+function link(tag: Tag): string {
+  const [, href = ''] = /\bhref\s*=\s*["']?([^"'\s>]+)/i.exec(tag.attributes) ?? []
+  if (!/^(https?:\/\/|mailto:)[^()<>\s]+$/i.test(href))
+    throw new Refused('markup', `<a>: “${href.slice(0, 60)}” is no address on the web`)
+  return `[${inline(tag.children)}](${href.replaceAll('&amp;', '&')})`
+}
+
+const fence = (text: string, least: number) =>
+  '`'.repeat(Math.max(least, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)))
+
+const fenced = (text: string) => `${fence(text, 3)}\n${text}\n${fence(text, 3)}`
+
+function code(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ')
+  if (line.trim() === '') return line
+  const marks = fence(line, 1)
+  return line.includes('`') ? `${marks} ${line} ${marks}` : marks + line + marks
+}
+
+/** What stands inside, as it is; only line breaks may be marked up there. */
+function rawText(tag: Tag): string {
+  return tag.children
+    .map((child) => {
+      if (typeof child === 'string') return child
+      if (child.name === 'br') return '\n'
+      if (child.name === 'span' || child.name === 'code' || EMPHASIS.has(child.name)) return rawText(child)
+      throw new Refused('markup', `<${child.name}> stands inside <${tag.name}>`)
+    })
+    .join('')
+}

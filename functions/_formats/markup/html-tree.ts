@@ -1,0 +1,69 @@
+import { Refused } from '../found.ts'
+import { decodeEntities } from './entities.ts'
+
+export interface Tag {
+  name: string
+  attributes: string
+  children: (Tag | string)[]
+}
+
+const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr', 'source', 'embed'])
+const BLOCKS = new Set(['p', 'div', 'ul', 'ol', 'pre', 'blockquote', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr'])
+
+/** Nobody nests deeper by hand. */
+const MAX_DEPTH = 40
+
+// No attribute may hold a "<", so that nothing is looked at twice, however a file is spoilt.
+const TOKEN = /<(\/?)([a-z][a-z0-9]*)((?:"[^"<]*"|'[^'<]*'|[^'"<>])*)>|[^<]+|</gi
+
+/** HTML as people and editors write it: what is left open is closed where browsers would. */
+export function parseHtml(html: string): Tag {
+  const root: Tag = { name: '', attributes: '', children: [] }
+  const open = [root]
+  const top = () => open.at(-1) ?? root
+  const closeTo = (name: string, within: (tag: Tag) => boolean = () => true) => {
+    const from = open.findLastIndex((tag) => tag.name === name)
+    if (from > 0 && open.slice(from + 1).every(within)) open.length = from
+  }
+
+  const text = withoutComments(html)
+  for (const match of text.matchAll(TOKEN)) {
+    const [token, slash, tagName, attributes = ''] = match
+    if (tagName === undefined) {
+      top().children.push(textOf(token, text[match.index + 1] ?? ''))
+      continue
+    }
+    const name = tagName.toLowerCase()
+    if (slash === '/') {
+      closeTo(name)
+      continue
+    }
+    if (BLOCKS.has(name)) closeTo('p', (tag) => !BLOCKS.has(tag.name))
+    if (name === 'li') closeTo('li', (tag) => tag.name !== 'ul' && tag.name !== 'ol')
+    const tag: Tag = { name, attributes, children: [] }
+    top().children.push(tag)
+    if (VOID.has(name) || attributes.endsWith('/')) continue
+    if (open.push(tag) > MAX_DEPTH) throw new Refused('markup', 'the HTML is nested too deeply')
+  }
+  return root
+}
+
+function withoutComments(html: string): string {
+  const parts: string[] = []
+  let at = 0
+  for (;;) {
+    const open = html.indexOf('<!--', at)
+    if (open === -1) return parts.join('') + html.slice(at)
+    const close = html.indexOf('-->', open)
+    if (close === -1) throw new Refused('markup', 'a comment in the HTML is never closed')
+    parts.push(html.slice(at, open))
+    at = close + '-->'.length
+  }
+}
+
+function textOf(token: string, next: string): string {
+  if (token !== '<') return decodeEntities(token)
+  // A sign, as in "a < b", unless a tag was meant.
+  if (/[a-z/!]/i.test(next)) throw new Refused('markup', 'a tag of the HTML is never closed, or has a < in it')
+  return token
+}

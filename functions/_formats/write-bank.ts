@@ -1,0 +1,21 @@
+import type { BankFormat, BankQuestion } from '../_domain/bank.ts'
+import { nameOf } from './excerpt.ts'
+import { formats } from './formats.ts'
+
+/** A question that a format cannot say whole. */
+export interface Unwritable {
+  /** In the bank, from 1. */
+  number: number
+  name: string
+  message: string
+}
+
+/** What keeps a bank from being written; nothing is ever left out of a file instead. */
+export const unwritable = (format: BankFormat, bank: BankQuestion[]): Unwritable[] =>
+  bank.flatMap((question, index) => {
+    const message = formats[format].cannot(question)
+    return message === undefined ? [] : [{ number: index + 1, name: nameOf(index, question.prompt), message }]
+  })
+
+export const writeBank = (format: BankFormat, bank: BankQuestion[], test: object = {}): string =>
+  formats[format].write(bank, test)

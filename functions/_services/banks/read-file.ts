@@ -1,0 +1,42 @@
+import type { ImportQuery, ReportedQuestion } from '../../_contracts/banks.ts'
+import type { BankQuestion } from '../../_domain/bank.ts'
+import { DomainError } from '../../_domain/errors.ts'
+import { decode } from '../../_formats/decode.ts'
+import { headIn, readBank } from '../../_formats/read-bank.ts'
+
+export interface ReadFile {
+  /** Null where a question was refused: a bank is whole or not there. */
+  bank: BankQuestion[] | null
+  head: Record<string, unknown>
+  report: ReportedQuestion[]
+}
+
+/** A file as it was sent, read and reported on. Only what is no text at all has no report. */
+export function readFile(bytes: Uint8Array, { format, topic, explanation }: ImportQuery): ReadFile {
+  const decoded = decode(bytes)
+  if (decoded.text === undefined)
+    throw new DomainError('not_utf8', decoded.message, {
+      errors: [{ path: `line ${decoded.line}`, message: decoded.message }],
+    })
+  const entries = readBank(format, decoded.text, { topic, explanation })
+  const report = entries.map(({ line, name, notes, refusal = null }) => ({
+    line,
+    name,
+    status: refusal ? ('refused' as const) : ('accepted' as const),
+    reason: refusal,
+    notes,
+  }))
+  const bank = entries.flatMap(({ question }) => question ?? [])
+  if (bank.length < entries.length) return { bank: null, head: {}, report }
+  return { bank, head: headIn(format, decoded.text), report }
+}
+
+export const refusedIn = (report: ReportedQuestion[]) => report.filter(({ status }) => status === 'refused')
+
+export function refuseImport(report: ReportedQuestion[]): DomainError {
+  const errors = refusedIn(report).map(({ line, name, reason }) => ({
+    path: `line ${line}`,
+    message: [name, reason?.message].filter(Boolean).join(': '),
+  }))
+  return new DomainError('import_refused', 'Some of the file cannot be taken, so nothing was.', { errors })
+}

@@ -1,0 +1,67 @@
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
+import { z } from 'zod'
+import { bankImport, exportQuery, importHeader, importQuery } from '../_contracts/banks.ts'
+import { testPath } from '../_contracts/tests.ts'
+import { one } from '../_contracts/wire.ts'
+import type { AppEnv } from '../_http/auth.ts'
+import type { Dependencies } from '../_http/dependencies.ts'
+import { forSignedIn, json, problems } from '../_http/routes.ts'
+import { refuseInvalid } from '../_http/validation.ts'
+import { exportBank } from '../_services/banks/export.ts'
+import { importBank } from '../_services/banks/import.ts'
+import { ABOUT_EXPORT, ABOUT_IMPORT } from './about-banks.ts'
+
+const file = { schema: z.string() }
+
+const importRoute = createRoute({
+  ...forSignedIn,
+  method: 'post',
+  path: '/tests/import',
+  summary: 'Bring in a file of questions, as a new test or the next version of one',
+  description: ABOUT_IMPORT,
+  request: {
+    query: importQuery,
+    headers: importHeader,
+    // Whatever it is sent as: the format is said in the query.
+    body: { required: true, description: 'The file itself, in UTF-8.', content: { '*/*': file } },
+  },
+  responses: { ...problems, 200: json(one(bankImport), 'What became of each question.') },
+})
+
+const exportRoute = createRoute({
+  ...forSignedIn,
+  method: 'get',
+  path: '/tests/{id}/export',
+  summary: 'A bank as a file, to be read by others or brought in again',
+  description: ABOUT_EXPORT,
+  request: { params: testPath, query: exportQuery },
+  responses: {
+    ...problems,
+    200: {
+      description: 'The file.',
+      content: { 'text/plain': file, 'text/csv': file, 'application/xml': file, 'application/octet-stream': file },
+    },
+  },
+})
+
+/** Question banks, for instructors and admins. */
+export const createBankRoutes = ({ db }: Dependencies) =>
+  new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
+    .openapi(importRoute, async (c) => {
+      const bytes = new Uint8Array(await c.req.arrayBuffer())
+      const key = c.req.valid('header')['idempotency-key'] ?? crypto.randomUUID()
+      const data = await importBank(db, c.var.claims, { bytes, query: c.req.valid('query'), key })
+      return c.json({ data }, 200)
+    })
+    .openapi(exportRoute, async (c) => {
+      const { text, filename, mediaType } = await exportBank(
+        db,
+        c.var.claims,
+        c.req.valid('param').id,
+        c.req.valid('query'),
+      )
+      return c.body(text, 200, {
+        'Content-Type': `${mediaType}; charset=utf-8`,
+        'Content-Disposition': `attachment; filename="${filename}"`,
+      })
+    })

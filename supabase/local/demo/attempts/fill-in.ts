@@ -1,0 +1,71 @@
+import type { Answer, Key } from '../../../../functions/_domain/grading.ts'
+import type { Response } from '../../../../functions/_domain/responses.ts'
+import { around, createRandom, type Random } from '../random.ts'
+import type { Item } from './items.ts'
+import { paceOf } from './pace.ts'
+
+export interface Sitting {
+  learner: string
+  /** As shown. */
+  items: readonly Item[]
+  correct: number
+  /** How many of the wrong ones are left without an answer, at the most. */
+  blank: number
+  /** How many are flagged: those that were the least sure. */
+  flagged: number
+  seconds: number
+}
+
+export interface Filled {
+  responses: (Response | null)[]
+  flags: number[]
+}
+
+/**
+ * What somebody answers who gets just so many right. How able they are is in that number; which ones they miss is for
+ * the questions to say, for what they are good at, and for chance. Between people, items then look as Rasch has them.
+ */
+export function fillIn({ learner, items, correct, blank, flagged, seconds }: Sitting, random: Random): Filled {
+  const leaning = leaningsOf(learner, items)
+  const trouble = items.map(
+    ({ hardness, question: { topic } }) => hardness + (leaning.get(topic) ?? 0) + around(random, 1.8),
+  )
+  const hardest = [...items.keys()].toSorted((a, b) => (trouble[b] ?? 0) - (trouble[a] ?? 0))
+  const missed = items.length - correct
+  const place = new Map(hardest.map((index, rank) => [index, rank]))
+  const pace = paceOf(items, seconds, random)
+  const responses = items.map((item, index): Response | null => {
+    const rank = place.get(index) ?? 0
+    const answer = rank >= missed ? right(item, random) : rank >= blank ? wrong(item, random) : undefined
+    // Who leaves one passes it on purpose, or just does not come back.
+    if (!answer && random.chance(0.4)) return null
+    return { answer: answer ?? null, at: pace[index] ?? 0, skipped: !answer, late: false }
+  })
+  const unsure = hardest.slice(Math.max(0, missed - (flagged >> 1))).slice(0, flagged)
+  return { responses, flags: unsure.map((index) => index + 1).toSorted((a, b) => a - b) }
+}
+
+/** Everybody has topics that come hard to them, and others that do not. */
+const leaningsOf = (learner: string, items: readonly Item[]): Map<string, number> =>
+  new Map(
+    [...new Set(items.map(({ question }) => question.topic))].map((topic) => [
+      topic,
+      around(createRandom(`${topic} and ${learner}`), 0.5),
+    ]),
+  )
+
+const USUAL = 0.6
+
+const right = ({ question: { key } }: Item, random: Random): Answer | undefined => usually(rightAnswers(key), random)
+
+const wrong = ({ mistakes }: Item, random: Random): Answer | undefined => usually(mistakes, random)
+
+/** What most of them answer. */
+const usually = (answers: readonly Answer[], random: Random) =>
+  random.chance(USUAL) ? answers[0] : random.pick(answers)
+
+function rightAnswers(key: Key): Answer[] {
+  if (key.kind === 'numeric') return [{ kind: key.kind, value: key.value }]
+  if (key.kind === 'short_text') return key.accepted.map((text) => ({ kind: 'short_text', text }))
+  return [key]
+}

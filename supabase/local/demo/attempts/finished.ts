@@ -1,0 +1,36 @@
+import type { Activity } from '../../../../functions/_domain/activity.ts'
+import { grade } from '../../../../functions/_domain/grading.ts'
+import { writeResponses } from '../../../../functions/_domain/responses.ts'
+import { createRandom } from '../random.ts'
+import { draw, savesOf, type Bank } from './draw.ts'
+import { fillIn } from './fill-in.ts'
+import type { FinishedRow } from './row.ts'
+
+/** The attempt that a `test_completed` tells of, answered so that it comes to what is told. */
+export function finishedAttempt(told: Activity, bank: Bank): FinishedRow {
+  const { id, user_id, community_id, occurred_at, dims, metrics } = told
+  const { questions = 0, correct = 0, seconds = 0, previous_score } = metrics
+  const mode = dims.mode === 'exam' ? 'exam' : 'practice'
+  const random = createRandom(`attempt ${id}`)
+  const { row, items } = draw(bank, questions, random)
+  const blank = random.chance(0.2) ? random.between(1, 3) : 0
+  const flagged = random.chance(0.35) ? random.between(1, 4) : 0
+  const { responses, flags } = fillIn({ learner: user_id, items, correct, blank, flagged, seconds }, random)
+  const graded = grade(
+    items.map(({ question: { topic, key } }, index) => ({ topic, key, answer: responses[index]?.answer ?? undefined })),
+    mode,
+  )
+  const finished_at = new Date(occurred_at).toISOString()
+  return {
+    ...{ id, user_id, community_id, test_id: told.content_id ?? '', ...row, mode, length: questions },
+    responses: writeResponses(responses),
+    ...{ flags, position: questions, revision: savesOf(graded.answered) + 1, answered: graded.answered },
+    status: 'finished',
+    started_at: new Date(occurred_at - 1000 * seconds).toISOString(),
+    finished_at,
+    updated_at: finished_at,
+    ...{ correct: graded.correct, percent: graded.percent, perfect: graded.perfect, seconds },
+    previous_percent: previous_score ?? null,
+    timed_out: false,
+  }
+}

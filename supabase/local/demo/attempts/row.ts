@@ -1,0 +1,34 @@
+import type { Written } from '../../../../functions/_domain/responses.ts'
+
+/** A row of `attempts`; what is not in it is null. */
+export interface Row {
+  id: string
+  user_id: string
+  community_id: string
+  test_id: string
+  test_version: number
+  mode: 'exam' | 'practice'
+  length: number
+  question_order: number[]
+  option_orders: string
+  responses: Written
+  flags: number[]
+  position: number
+  revision: number
+  answered: number
+  status: 'in_progress' | 'finished'
+  started_at: string
+  updated_at: string
+  timed_out: false
+}
+
+/** What a finish adds. */
+export interface FinishedRow extends Row {
+  status: 'finished'
+  finished_at: string
+  correct: number
+  percent: number
+  perfect: boolean
+  seconds: number
+  previous_percent: number | null
+}

@@ -1,0 +1,47 @@
+import { addDays } from '../../../../functions/_domain/days.ts'
+import { localDay } from '../../../../functions/_domain/local-time.ts'
+import { writeResponses } from '../../../../functions/_domain/responses.ts'
+import { stableId } from '../../../../functions/_db/stable-id.ts'
+import type { Learner } from '../catalogue.ts'
+import { instantOf } from '../clock.ts'
+import { createRandom } from '../random.ts'
+import { draw, savesOf, type Bank } from './draw.ts'
+import { fillIn } from './fill-in.ts'
+import type { Row } from './row.ts'
+
+const LENGTH = 25
+const ANSWERED = 9
+const CORRECT = 7
+const SECONDS = 260
+/** In minutes of yesterday, by the learner's clock: after all that was finished that evening. */
+const BEGUN = 21 * 60 + 10
+
+/** What a learner left lying last night, so that there is something to resume: the academy's second test. */
+export function unfinishedAttempt(learner: Learner, banks: ReadonlyMap<string, Bank>, now: number): Row | undefined {
+  const community = learner.communities.find(({ slug }) => slug === 'harbor')
+  const test_id = community?.tests[1]?.id ?? ''
+  const bank = banks.get(test_id)
+  if (!community || !bank) return undefined
+  const id = stableId(`demo:${learner.handle}:${community.slug}:unfinished`)
+  const random = createRandom(`attempt ${id}`)
+  const { row, items } = draw(bank, LENGTH, random)
+  const { responses, flags } = fillIn(
+    {
+      learner: learner.id,
+      items: items.slice(0, ANSWERED),
+      ...{ correct: CORRECT, blank: 0, flagged: 1, seconds: SECONDS },
+    },
+    random,
+  )
+  const yesterday = addDays(localDay(new Date(now), learner.time_zone), -1)
+  const begun = instantOf(yesterday, BEGUN, learner.time_zone)
+  return {
+    ...{ id, user_id: learner.id, community_id: community.id, test_id, ...row, mode: 'practice', length: LENGTH },
+    responses: writeResponses(responses),
+    ...{ flags, position: ANSWERED + 1, revision: savesOf(ANSWERED), answered: ANSWERED },
+    status: 'in_progress',
+    started_at: new Date(begun).toISOString(),
+    updated_at: new Date(begun + 1000 * SECONDS).toISOString(),
+    timed_out: false,
+  }
+}

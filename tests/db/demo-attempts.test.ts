@@ -1,0 +1,115 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { test as testContract } from '../../functions/_contracts/tests.ts'
+import { stableId } from '../../functions/_db/stable-id.ts'
+import { loadAttempts, type AttemptKey } from '../../functions/_db/queries/attempts/load.ts'
+import { secondsSpent } from '../../functions/_domain/responses.ts'
+import { createBanks } from '../../functions/_services/attempts/banks.ts'
+import { gradeOpened } from '../../functions/_services/attempts/close.ts'
+import { open } from '../../functions/_services/attempts/opened.ts'
+import { STUDENT } from '../../supabase/local/demo/student.ts'
+import { tellDemoHistory } from '../../supabase/local/demo/tell.ts'
+import { useApi } from '../support/api.ts'
+import { sitter } from '../support/sitter.ts'
+
+const student = stableId(`demo:${STUDENT}`)
+
+describe('the demo’s attempts', () => {
+  const api = useApi()
+  beforeAll(() => tellDemoHistory(api().database.url))
+
+  const listed = async () => {
+    const response = await api().ask('/attempts-api/tests?community=harbor', student)
+    const { data } = await response.json()
+    return testContract.array().parse(data)
+  }
+  const toldOf = (testId: string) => api().database.sql<{ id: string; score: number; at: Date }[]>`
+    select id, (metrics ->> 'score')::float8 as score, occurred_at as at
+    from activity_events
+    where user_id = ${student} and type = 'test_completed' and content_id = ${testId}
+    order by occurred_at
+  `
+
+  it('stand behind every completed test, and say the same of it', async () => {
+    const { sql } = api().database
+    const [row] = await sql`
+      select
+        count(*)::int as told,
+        count(attempts.id)::int as taken,
+        (select count(*)::int from attempts where status = 'finished') as finished
+      from activity_events as event
+      left join attempts
+        on attempts.user_id = event.user_id and attempts.id = event.id
+        and attempts.community_id = event.community_id
+        and test_id = content_id
+        and status = 'finished'
+        and finished_at = occurred_at
+        and started_at = occurred_at - make_interval(secs => seconds)
+        and mode = dims ->> 'mode'
+        and perfect = coalesce((dims ->> 'perfect')::boolean, false)
+        and length = (metrics ->> 'questions')::int
+        and correct = (metrics ->> 'correct')::int
+        and percent = (metrics ->> 'score')::numeric
+        and seconds = (metrics ->> 'seconds')::int
+        and previous_percent is not distinct from (metrics ->> 'previous_score')::numeric
+      where type = 'test_completed'
+    `
+    expect(row?.told).toBeGreaterThan(900)
+    expect(row).toEqual({ told: row?.told, taken: row?.told, finished: row?.told })
+  })
+
+  it('come to what they say when what was answered is graded', async () => {
+    const { sql, db } = api().database
+    const banks = createBanks(db)
+    const keys = await sql<AttemptKey[]>`select user_id, id from attempts where status = 'finished'`
+    for (const row of await loadAttempts(db, keys)) {
+      if (!row) throw new Error('An attempt is gone.')
+      const opened = await open(row, banks)
+      const { correct, answered, percent, perfect } = row
+      expect(gradeOpened(opened)).toMatchObject({ correct, answered, percent, perfect })
+      expect(secondsSpent(opened.responses, (row.finished_at ?? 0) - row.started_at)).toBe(row.seconds)
+    }
+  })
+
+  it('show the student the last and the best of each test, and how many there were', async () => {
+    const tests = await listed()
+    expect(tests).toHaveLength(2)
+    for (const { id, mine } of tests) {
+      const told = await toldOf(id)
+      const last = told.at(-1)
+      expect(told.length).toBeGreaterThanOrEqual(5)
+      expect(mine).toMatchObject({
+        finished: told.length,
+        best: Math.max(...told.map(({ score }) => score)),
+        last: { attempt_id: last?.id, percent: last?.score, finished_at: last?.at.toISOString() },
+      })
+    }
+  })
+
+  it('can be reviewed, and say what they earned', async () => {
+    const [first] = await listed()
+    const me = sitter(api(), student)
+    for (const { id, score } of await toldOf(first?.id ?? '')) {
+      const { questions, result } = await me.review(id)
+      expect(result).toMatchObject({ percent: score, counts: 'yes', replayed: true })
+      expect(result.progress).not.toBeNull()
+      const correct = questions.filter(({ verdict }) => verdict === 'correct')
+      expect(correct).toHaveLength(result.correct)
+      expect(questions.filter(({ verdict }) => verdict !== 'unanswered')).toHaveLength(result.answered)
+    }
+  })
+
+  it('are one that waits to be resumed, and finished, counts on what came before', async () => {
+    const [first, second] = await listed()
+    expect(first?.mine.running).toBeNull()
+    const running = second?.mine.running
+    expect(running).toMatchObject({ mode: 'practice', length: 25, answered: 9 })
+    const me = sitter(api(), student)
+    const resumed = await me.start({ test_id: second?.id, mode: 'practice', length: 25 })
+    expect(resumed).toMatchObject({ id: running?.attempt_id, position: 10 })
+    expect(resumed.responses).toHaveLength(9)
+    const right = await me.answers(resumed.id, () => true)
+    const result = await me.finish(resumed.id, { sent_at: Date.now(), responses: right.slice(9) })
+    const last = (await toldOf(second?.id ?? '')).at(-2)
+    expect(result).toMatchObject({ correct: 23, answered: 25, counts: 'yes', previous_percent: last?.score })
+  })
+})

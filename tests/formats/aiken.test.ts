@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { only, outcomes, reason } from '../support/read-file.ts'
+
+describe('Aiken', () => {
+  it('has a question, options by letter, and the letter of the right one', () => {
+    const text = 'What is the answer?\nA. This one\nB) Or this\nC. Or that\nANSWER: B\n'
+    expect(only('aiken', text)).toEqual({
+      kind: 'single_choice',
+      topic: 'Topic',
+      prompt: 'What is the answer?',
+      options: ['This one', 'Or this', 'Or that'],
+      fixed_order: false,
+      answer: { choice: 1 },
+      explanation: 'Because.',
+      tip: '',
+    })
+  })
+
+  it('may say more below the answer', () => {
+    const text = 'What?\nA. a\nB. b\nANSWER: A\nANSWER_EXPLANATION: It is a.\nTIP: Think.\nTOPIC: Letters'
+    expect(only('aiken', text)).toMatchObject({ explanation: 'It is a.', tip: 'Think.', topic: 'Letters' })
+    expect(only('aiken', 'What?\nA. a\nB. b\nANSWER: A\nEXPLANATION: It is.')).toMatchObject({ explanation: 'It is.' })
+  })
+
+  it('needs no blank line between questions, and none at the end', () => {
+    const text = 'One?\r\nA. a\r\nB. b\r\nANSWER: A\r\nTwo?\r\nA. a\r\nB. b\r\nANSWER: B'
+    expect(outcomes('aiken', text)).toMatchObject([{ answer: { choice: 0 } }, { answer: { choice: 1 } }])
+  })
+
+  it('may have blank lines within a question, but not within what it asks', () => {
+    expect(only('aiken', 'What?\n\nA. a\n\nB. b\n\nANSWER: B')).toMatchObject({ answer: { choice: 1 } })
+    const text = 'Forgotten?\n\nWhat?\nin two lines\nA. a\nB. b\nANSWER: B'
+    expect(outcomes('aiken', text)).toMatchObject(['line 1: malformed', { prompt: 'What?\nin two lines' }])
+  })
+
+  it.each([
+    ['no answer', 'Two?\nA. a\nB. b\n', 'line 6: no_right_answer'],
+    ['an answer that is no option', 'Two?\nA. a\nB. b\nANSWER: C', 'line 6: no_right_answer'],
+    ['several answers', 'Two?\nA. a\nB. b\nANSWER: A, B', 'line 6: several_answers'],
+    ['a second answer', 'Two?\nA. a\nB. b\nANSWER: A\nANSWER: B', 'line 10: malformed'],
+    ['a letter left out', 'Two?\nA. a\nC. c\nANSWER: A', 'line 8: malformed'],
+    ['no options', 'Two?\n', 'line 6: malformed'],
+    ['no question', 'A. a\nB. b\nANSWER: A', 'line 6: malformed'],
+    ['an explanation too early', 'Two?\nTIP: Think.\nA. a\nB. b\nANSWER: A', 'line 7: malformed'],
+    ['one option', 'Two?\nA. a\nANSWER: A', 'line 6: invalid'],
+    [
+      'nine options',
+      `Two?\n${'ABCDEFGHI'
+        .split('')
+        .map((letter) => `${letter}. x\n`)
+        .join('')}ANSWER: A`,
+      'line 6: invalid',
+    ],
+  ])('refuses %s, with the line', (_, question, outcome) => {
+    const text = `One?\nA. a\nB. b\nANSWER: A\n\n${question}`
+    expect(outcomes('aiken', text)).toEqual([expect.objectContaining({ prompt: 'One?' }), outcome])
+  })
+
+  it('says what it expected', () => {
+    expect(reason('aiken', 'One?\nA. a\nC. c\nANSWER: A')).toBe('expected option B, and found C')
+  })
+})

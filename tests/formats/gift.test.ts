@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { only, outcomes } from '../support/read-file.ts'
+
+const gift = (text: string) => only('gift', text)
+
+describe('GIFT', () => {
+  it('has one right option behind = and others behind ~', () => {
+    expect(gift('::Title:: What is between orange and green? { =yellow ~red ~blue }')).toEqual({
+      kind: 'single_choice',
+      topic: 'Topic',
+      prompt: 'What is between orange and green?',
+      options: ['yellow', 'red', 'blue'],
+      fixed_order: false,
+      answer: { choice: 0 },
+      explanation: 'Because.',
+      tip: '',
+    })
+  })
+
+  it('has several right ones where weights share the points', () => {
+    const text = 'Which are even? {\n~%50%two\n~%-100%three\n~%50%four\n~five\n}'
+    expect(gift(text)).toMatchObject({ kind: 'multiple_choice', answer: { choices: [0, 2] } })
+    const thirds = 'Which? {~%33.33333%a ~%33.33333%b ~%33.33333%c ~d}'
+    expect(gift(thirds)).toMatchObject({ answer: { choices: [0, 1, 2] } })
+    expect(gift('Which? {~%100%a ~%0%b}')).toMatchObject({ kind: 'multiple_choice', answer: { choices: [0] } })
+  })
+
+  it.each([
+    ['{T}', true],
+    ['{TRUE}', true],
+    ['{ false }', false],
+    ['{F#No, it is not.}', false],
+  ])('has truth in %s', (braces, truth) => {
+    expect(gift(`It is so. ${braces}`)).toMatchObject({ kind: 'true_false', answer: { truth } })
+  })
+
+  it('has short answers, which are compared as they are', () => {
+    expect(gift('Two plus two? {=four =4}')).toMatchObject({ kind: 'short_text', answer: { accepted: ['four', '4'] } })
+    expect(gift('Two plus two? {four}')).toMatchObject({ answer: { accepted: ['four'] } })
+    expect(gift('Which sign? {=%100%\\= =\\\\*}')).toMatchObject({ answer: { accepted: ['=', '*'] } })
+  })
+
+  it.each([
+    ['{#3}', { value: 3, tolerance: 0 }],
+    ['{#3:2}', { value: 3, tolerance: 2 }],
+    ['{#-1.5:0.25}', { value: -1.5, tolerance: 0.25 }],
+    ['{#1..5}', { value: 3, tolerance: 2 }],
+    ['{#0.1..0.4}', { value: 0.25, tolerance: 0.15 }],
+    ['{#=3:2}', { value: 3, tolerance: 2 }],
+    ['{#=%100%1e3:1 =%0%5#Not quite}', { value: 1000, tolerance: 1 }],
+  ])('has a number in %s', (braces, answer) => {
+    expect(gift(`How many? ${braces}`)).toMatchObject({ kind: 'numeric', answer })
+  })
+
+  it('leaves a gap where the braces are followed by more', () => {
+    expect(gift('The {=sun ~moon} rises in the east.').prompt).toBe('The _____ rises in the east.')
+  })
+
+  it('takes what stands behind a backslash for itself', () => {
+    const text = 'Is f(x) \\= \\{1\\: \\~2\\} \\#3 in C\\:\\\\temp\\nor not? {T}'
+    expect(gift(`[markdown]${text}`).prompt).toBe('Is f(x) = {1: ~2} #3 in C:\\temp\nor not?')
+  })
+
+  it('keeps what is said of answers below the explanation', () => {
+    const text = 'Which? {=a#Yes!\n~b#No: that is b.\n~c\n####In general.}'
+    expect(gift(text).explanation).toBe('In general.\n\n- a: Yes!\n- b: No: that is b.')
+    expect(gift('So? {TRUE#Wrong.#Right.}').explanation).toBe('- True: Right.\n- False: Wrong.')
+  })
+
+  it('has a topic for all that follows a category, and passes over comments', () => {
+    const text =
+      '// A comment.\n\n$CATEGORY: $course$/top/Networks/IPv4 // IPv6\n\nOne? {T}\n// Within.\n\n$CATEGORY: Ports\nTwo? {F}'
+    expect(outcomes('gift', text)).toMatchObject([{ topic: 'IPv4 / IPv6' }, { topic: 'Ports' }])
+  })
+
+  it('has in comments of ours what it has no word for', () => {
+    const text = '// laude:tip Think \\: then answer\n// laude:unit ms\nHow long? {#5}'
+    expect(gift(text)).toMatchObject({ tip: 'Think : then answer', answer: { value: 5, tolerance: 0, unit: 'ms' } })
+    expect(gift('// laude:fixed_order\nWhich? {=a ~b}')).toMatchObject({ fixed_order: true })
+  })
+
+  it('is read as the text says it is written', () => {
+    expect(gift('[html]<p>Is <b>this</b> so?</p> {T}').prompt).toBe('Is **this** so?')
+    expect(gift('[plain]Is *this* so? {T}').prompt).toBe(String.raw`Is \*this\* so?`)
+    expect(gift('[markdown]Is *this* so? {T}').prompt).toBe('Is *this* so?')
+    expect(gift('Is <i>this</i> so?\nOr not? {=[plain]*a ~b}')).toMatchObject({
+      prompt: 'Is *this* so?  \nOr not?',
+      options: [String.raw`\*a`, 'b'],
+    })
+  })
+
+  it.each([
+    ['an essay', 'Write. {}', 'unsupported_kind'],
+    ['matching', 'Match. {=a -> b =c -> d =e -> f}', 'unsupported_kind'],
+    ['a description', 'Just so you know.', 'unsupported_kind'],
+    ['several gaps', 'The {=a ~b} and the {=c ~d}.', 'unsupported_kind'],
+    ['braces that never close', 'What? {=a ~b\n\n~c}', 'malformed'],
+    ['a brace too many', 'What? {=a ~b} and }', 'malformed'],
+    ['partly right answers', 'What? {=a ~%50%b ~c}', 'partial_credit'],
+    ['weights below the whole', 'What? {~%50%a ~%25%b ~c}', 'partial_credit'],
+    ['partly right spellings', 'What? {=a =%50%b}', 'partial_credit'],
+    ['two right options', 'What? {=a =b ~c}', 'several_answers'],
+    ['two right numbers', 'What? {#=1 =2}', 'several_answers'],
+    ['no right option', 'What? {~a ~b}', 'no_right_answer'],
+    ['a wildcard', 'What? {=a*}', 'wildcard'],
+    ['a picture', '[html]<img src="a.png"> {T}', 'media'],
+    ['a picture in Markdown', '[markdown]![a](a.png) {T}', 'media'],
+    ['a file of a course', '<a href="@@PLUGINFILE@@/a.pdf">a</a> {T}', 'media'],
+    ['a table', '[html]<table><tr><td>1</td></tr></table> {T}', 'markup'],
+    ['no number', 'How many? {#many}', 'invalid'],
+    ['a range that ends before it begins', 'How many? {#5..1}', 'invalid'],
+    ['one option', 'What? {~%100%a}', 'invalid'],
+  ])('refuses %s by name, with the line', (_, question, code) => {
+    const [first, refused] = outcomes('gift', `One? {T}\n\n// Two\n${question}`)
+    expect(first).toMatchObject({ kind: 'true_false' })
+    expect(refused).toBe(`line 4: ${code}`)
+  })
+})

@@ -1,0 +1,63 @@
+import { beforeAll } from 'vitest'
+import type { z } from 'zod'
+import { bankImport } from '../../functions/_contracts/banks.ts'
+import type { BankQuestion } from '../../functions/_domain/bank.ts'
+import { writeBank } from '../../functions/_formats/write-bank.ts'
+import type { Api } from './api.ts'
+import { addMember, createPerson, type Role } from './people.ts'
+
+/** Somebody of the community that is seeded, made once for a file. */
+export function useSomebody(api: () => Api, role: Role): () => string {
+  let person = ''
+  beforeAll(async () => {
+    const { sql } = api().database
+    person = await createPerson(sql, role)
+    const [harbor] = await sql`select id from communities where slug = 'harbor'`
+    await addMember(sql, harbor?.id, person, role)
+  })
+  return () => person
+}
+
+/** A question that any format can carry. */
+export const plainQuestion = (number: number): BankQuestion => ({
+  kind: 'single_choice',
+  topic: 'Numbers',
+  prompt: `Which number comes after ${number}?`,
+  options: [String(number + 1), String(number + 2), String(number - 1)],
+  fixed_order: false,
+  answer: { choice: 0 },
+  explanation: 'One more than the number.',
+  tip: '',
+})
+
+export const plainBank = (length: number) => Array.from({ length }, (_, index) => plainQuestion(index))
+
+export const HEAD = { slug: 'numbers', title: 'Numbers', category: 'network', difficulty: 'easy' }
+
+/** The bank as our JSON, with what a new test needs. */
+export const jsonFile = (bank: unknown[], head: object = HEAD) => JSON.stringify({ questions: bank, test: head })
+export const giftFile = (bank: BankQuestion[]) => writeBank('gift', bank)
+
+export interface Sending {
+  body: BodyInit
+  key?: string
+  headers?: Record<string, string>
+}
+
+export const sendBank = (
+  api: Api,
+  person: string,
+  query: Record<string, string>,
+  { body, key, headers = {} }: Sending,
+): Promise<Response> =>
+  api.ask(`/attempts-api/tests/import?${new URLSearchParams(query)}`, person, {
+    method: 'POST',
+    body,
+    headers: { 'Content-Type': 'text/plain', ...(key && { 'Idempotency-Key': key }), ...headers },
+  })
+
+export async function imported(response: Response): Promise<z.infer<typeof bankImport>> {
+  if (response.status !== 200) throw new Error(`Not imported: ${await response.text()}`)
+  const { data } = await response.json()
+  return bankImport.parse(data)
+}
