@@ -21,6 +21,7 @@ export class Courier {
   #errand: Errand
   #failures = 0
   #closed = false
+  #onItsWay: AttemptState | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(errand: Errand) {
@@ -31,20 +32,28 @@ export class Courier {
   async consider(occasion: Occasion): Promise<void> {
     // What failed has a clock of its own; what is handed in goes at once.
     if (this.trouble) return occasion === 'online' ? this.send() : undefined
-    if (this.#errand.state().handedIn.asked || shouldSend(occasion, this.#backlog())) return this.send()
+    const due = this.#errand.state().handedIn.asked || shouldSend(occasion, this.#backlog())
+    // A page that is left does not live to be given a turn.
+    if (due) return occasion === 'hidden' ? this.#bring() : this.send()
     this.#later(QUIET, () => this.consider('quiet'))
   }
 
+  /** One tab at a time: what it brings, the others hear from it. */
   send = async (): Promise<void> => {
-    if (this.#closed || !navigator.onLine) return
     const { owner, state } = this.#errand
-    // One tab at a time: what it brings, the others hear from it.
-    await navigator.locks.request(`laude/${owner.attempt}`, { ifAvailable: true }, async (lock) => {
-      if (!lock) return this.#later(state().handedIn.asked ? 1000 : QUIET, () => this.consider('quiet'))
-      const sentFrom = state()
-      const post = sentFrom.handedIn.asked ? postFinish : postSave
-      this.#arrived(await post(owner, sentFrom), sentFrom)
-    })
+    await navigator.locks.request(`laude/${owner.attempt}`, { ifAvailable: true }, (lock) =>
+      lock ? this.#bring() : this.#later(state().handedIn.asked ? 1000 : QUIET, () => this.consider('quiet')),
+    )
+  }
+
+  async #bring(): Promise<void> {
+    const { owner, state } = this.#errand
+    const sentFrom = state()
+    if (this.#closed || !navigator.onLine || this.#onItsWay === sentFrom) return
+    this.#onItsWay = sentFrom
+    const outcome = await (sentFrom.handedIn.asked ? postFinish : postSave)(owner, sentFrom)
+    this.#onItsWay = null
+    this.#arrived(outcome, sentFrom)
   }
 
   stop() {
