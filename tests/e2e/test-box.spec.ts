@@ -269,6 +269,7 @@ test('leaving the page brings what is on the device', async ({ page }) => {
   await box.open(attempt)
   await untilKept(page)
   await box.answer()
+  expect(await box.answered()).toBe('1')
   await page.goto('/me')
   await expect.poll(async () => (await learner.takes.read(attempt)).responses).toHaveLength(1)
 })
