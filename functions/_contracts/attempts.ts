@@ -10,6 +10,9 @@ const number = z.int().min(1).max(100).describe('which question of the attempt, 
 const place = z.int().min(0).max(7).describe('which option, as they are shown, from 0')
 const percent = z.number().min(0).max(100)
 
+/** Postgres keeps no text with a NUL in it, and half a character is none. */
+const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0')
+
 /** What somebody answers. Options are named by where they are shown, which tells nothing about the bank. */
 export const answer = z
   .discriminatedUnion('kind', [
@@ -25,7 +28,10 @@ export const answer = z
     }),
     z.strictObject({ kind: z.literal('true_false'), truth: z.boolean() }),
     z.strictObject({ kind: z.literal('numeric'), value: z.number().min(-1e15).max(1e15) }),
-    z.strictObject({ kind: z.literal('short_text'), text: z.string().min(1).max(200) }),
+    z.strictObject({
+      kind: z.literal('short_text'),
+      text: z.string().min(1).max(200).refine(isStorable, 'has a character that is none'),
+    }),
   ])
   .meta({ id: 'Answer' })
 export type WireAnswer = z.infer<typeof answer>
