@@ -181,7 +181,7 @@ export const attempt = z
 export type Attempt = z.infer<typeof attempt>
 
 export const startBody = z.strictObject({
-  test_id: z.uuid(),
+  test_id: z.uuid().toLowerCase(),
   mode,
   length,
   restart: z.boolean().default(false).describe('gives up an unfinished attempt on this test, instead of resuming it'),
@@ -251,7 +251,7 @@ export const attemptListing = z
   .meta({ id: 'AttemptListing' })
 export type AttemptListing = z.infer<typeof attemptListing>
 
-export const attemptPath = z.object({ id: z.uuid() })
+export const attemptPath = z.object({ id: z.uuid().toLowerCase() })
 export const attemptsQuery = z.object({
   community: slug.optional(),
   test_id: z.uuid().optional(),

@@ -3,6 +3,7 @@ import { byOurClock, isOver } from '../../_domain/deadline.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { misfit, toBank } from '../../_domain/places.ts'
 import { merge, type Given } from '../../_domain/responses.ts'
+import { same } from '../../_domain/same.ts'
 import type { Opened } from './opened.ts'
 
 /** What a client brings to be kept, and when it came, in milliseconds since 1970. */
@@ -19,12 +20,12 @@ export function keep(opened: Opened, { body, now }: Brought): Kept {
   const sentAt = body.sent_at ?? now
   const given = answersOf(opened, body).map(({ number, answer, at, skipped }): Given => {
     const index = number - 1
-    return {
-      index,
-      skipped,
-      answer: answer && toBank(answer, orders[index] ?? ''),
-      at: byOurClock({ at, sentAt, now, startedAt: row.started_at }) - row.started_at,
-    }
+    const ours = byOurClock({ at, sentAt, now, startedAt: row.started_at })
+    const it = { index, skipped, answer: answer && toBank(answer, orders[index] ?? ''), at: ours - row.started_at }
+    const before = opened.responses[index]
+    // By a clock that is wrong, the same sent again is from a little later each time.
+    const again = ours !== at && before && same([before.answer, before.skipped], [it.answer, it.skipped])
+    return again ? { ...it, at: before.at } : it
   })
   const flags = new Set(row.flags)
   for (const { number, flagged } of body.flags) {
