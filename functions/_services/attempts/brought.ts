@@ -32,8 +32,10 @@ export function keep(opened: Opened, { body, now }: Brought): Kept {
     if (flagged) flags.add(number)
     else flags.delete(number)
   }
+  // What came in time, and had to wait until the time had ended it, is late all the same: the result is there.
+  const late = row.timed_out || isOver(row, now)
   return {
-    responses: merge(opened.responses, given, { mode: row.mode, late: isOver(row, now) }),
+    responses: merge(opened.responses, given, { mode: row.mode, late }),
     flags: [...flags].toSorted((a, b) => a - b),
     position: body.position ?? row.position,
   }

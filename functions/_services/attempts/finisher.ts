@@ -1,7 +1,7 @@
 import { loadAttempts, type AttemptKey } from '../../_db/queries/attempts/load.ts'
 import { loadOutcomes } from '../../_db/queries/attempts/outcomes.ts'
 import { NOBODY, storeEffects } from '../../_db/queries/engine/store.ts'
-import { DomainError, notFound } from '../../_domain/errors.ts'
+import { notFound } from '../../_domain/errors.ts'
 import type { Graded } from '../../_domain/grading.ts'
 import type { Outcome } from '../../_domain/outcome.ts'
 import { applyWorks, type Engine, type Work } from '../events/apply.ts'
@@ -54,10 +54,19 @@ async function finishTogether(options: FinisherOptions, finishes: Finish[]): Pro
   // What somebody changed since it was read is read and graded again. Each round somebody gets on, so this ends.
   for (let left = finishes; left.length > 0;) {
     const running = await readAll(options, left, answers)
-    left = await (options.mode === 'inline' ? applyAll : queueAll)(options, running, answers)
+    const first = firstOfEach(running)
+    left = [
+      ...(await (options.mode === 'inline' ? applyAll : queueAll)(options, first, answers)),
+      ...running.filter((it) => !first.includes(it)).map(({ finish }) => finish),
+    ]
   }
   return finishes.map((finish) => answers.get(finish) ?? new Error('A finish was left out.'))
 }
+
+/** Of several who finish one attempt, one closes it; the others read what came of it. */
+const firstOfEach = (running: Running[]): Running[] => [
+  ...new Map(running.toReversed().map((it) => [`${it.closing.user_id} ${it.closing.id}`, it])).values(),
+]
 
 /** Grades those that are to be finished, and answers the others. */
 async function readAll({ engine: { db }, banks }: FinisherOptions, finishes: Finish[], answers: Map<Finish, Answer>) {
@@ -68,17 +77,14 @@ async function readAll({ engine: { db }, banks }: FinisherOptions, finishes: Fin
     const row = rows[index]
     if (!row) answers.set(finish, notFound('attempt'))
     else if (row.status === 'abandoned') answers.set(finish, abandoned())
-    else {
-      const opened = await open(row, banks)
-      if (row.status === 'finished') over.push({ finish, opened })
-      else
-        try {
-          running.push({ finish, ...close(opened, finish.brought) })
-        } catch (error) {
-          if (!(error instanceof DomainError)) throw error
-          answers.set(finish, error)
-        }
-    }
+    else
+      try {
+        const opened = await open(row, banks)
+        if (row.status === 'finished') over.push({ finish, opened })
+        else running.push({ finish, ...close(opened, finish.brought) })
+      } catch (error) {
+        answers.set(finish, error instanceof Error ? error : new Error('It could not be graded.', { cause: error }))
+      }
   }
   const outcomes = over.length > 0 ? await loadOutcomes(db, finishes) : undefined
   for (const { finish, opened } of over)
