@@ -259,7 +259,7 @@ export const attemptsQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: z
     .string()
-    .regex(/^\d{1,15}\.[\da-f-]{36}$/, 'is no cursor of this list')
+    .regex(/^\d{1,14}\.[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/, 'is no cursor of this list')
     .optional()
     .describe('`page.next` of the page before'),
 })

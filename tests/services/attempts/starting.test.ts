@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { same } from '../../../functions/_domain/same.ts'
 import { publishBank } from '../../support/bank.ts'
 import { rowOf, useSchool, type Sitter } from '../../support/school.ts'
 
@@ -36,7 +37,7 @@ describe('starting a test', () => {
       chosen.filter(({ prompt }) => byPrompt.get(prompt)?.fixed_order === fixed),
     )
     for (const { prompt, options } of fixed ?? []) expect(options).toEqual(byPrompt.get(prompt)?.options)
-    const moved = free?.filter(({ prompt, options }) => `${options}` !== `${byPrompt.get(prompt)?.options}`)
+    const moved = free?.filter(({ prompt, options }) => !same(options, byPrompt.get(prompt)?.options))
     expect(fixed?.length).toBeGreaterThan(5)
     expect(moved?.length).toBeGreaterThan((free?.length ?? 0) / 2)
     expect(await (await school.newcomer()).refusal('GET', `/attempts/${id}`)).toMatchObject({ status: 404 })
