@@ -23,9 +23,11 @@ export function keep(opened: Opened, { body, now }: Brought): Kept {
     const ours = byOurClock({ at, sentAt, now, startedAt: row.started_at })
     const it = { index, skipped, answer: answer && toBank(answer, orders[index] ?? ''), at: ours - row.started_at }
     const before = opened.responses[index]
-    // By a clock that is wrong, the same sent again is from a little later each time.
-    const again = ours !== at && before && same([before.answer, before.skipped], [it.answer, it.skipped])
-    return again ? { ...it, at: before.at } : it
+    // A clock that is right needs no more. By one that is wrong, a slow line makes an answer younger than it is: the
+    // same sent again stays as old as it was, and who knows all that was saved so far brings what is newer.
+    if (!before || ours === at) return it
+    if (same([before.answer, before.skipped], [it.answer, it.skipped])) return { ...it, at: before.at }
+    return body.revision === row.revision ? { ...it, at: Math.max(it.at, before.at) } : it
   })
   const flags = new Set(row.flags)
   for (const { number, flagged } of body.flags) {

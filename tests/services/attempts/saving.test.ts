@@ -21,7 +21,7 @@ describe('saving', () => {
 
   it('again changes nothing', async () => {
     const { me, id } = await running()
-    const responses = await me.answers(id, (number) => number % 2 === 0)
+    const responses = await me.answers(id, (number) => number % 2 === 0, Date.now() - 1000)
     const body = { sent_at: Date.now(), responses, position: 25, flags: [{ number: 4, flagged: true }] }
     expect(await me.save(id, body)).toMatchObject({ revision: 1, answered: 25 })
     const before = await rowOf(school.api(), id)
@@ -128,6 +128,22 @@ describe('saving', () => {
       expect(await firstOf(me, id)).toMatchObject({ answer: wrong })
     },
   )
+
+  it('by a clock that is ahead changes nothing when it is sent again', async () => {
+    const { me, id, right } = await running()
+    const ahead = Date.now() + 20_000
+    for (const sent_at of [ahead, ahead + 300, ahead + 900])
+      expect(await me.save(id, { sent_at, responses: [given(right, ahead - 500)] })).toMatchObject({ revision: 1 })
+  })
+
+  it('by a wrong clock over a line that is slow once loses no change of mind', async () => {
+    const { me, id, right, wrong } = await running()
+    const theirs = Date.now() - 3 * DAY
+    // Three seconds under way; meanwhile the learner thinks again, and that goes through at once.
+    await me.save(id, { sent_at: theirs - 3000, responses: [given(wrong, theirs - 3000)], revision: 0 })
+    await me.save(id, { sent_at: theirs, responses: [given(right, theirs - 1000)], revision: 1 })
+    expect(await firstOf(me, id)).toMatchObject({ answer: right })
+  })
 
   it('puts no answer before the start and none into the future, whatever a device says', async () => {
     const me = await school.newcomer()
