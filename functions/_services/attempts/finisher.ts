@@ -54,19 +54,24 @@ async function finishTogether(options: FinisherOptions, finishes: Finish[]): Pro
   // What somebody changed since it was read is read and graded again. Each round somebody gets on, so this ends.
   for (let left = finishes; left.length > 0;) {
     const running = await readAll(options, left, answers)
-    const first = firstOfEach(running)
-    left = [
-      ...(await (options.mode === 'inline' ? applyAll : queueAll)(options, first, answers)),
-      ...running.filter((it) => !first.includes(it)).map(({ finish }) => finish),
-    ]
+    const { first, twins } = apart(running)
+    const again = await (options.mode === 'inline' ? applyAll : queueAll)(options, first, answers)
+    left = [...again, ...twins]
   }
   return finishes.map((finish) => answers.get(finish) ?? new Error('A finish was left out.'))
 }
 
-/** Of several who finish one attempt, one closes it; the others read what came of it. */
-const firstOfEach = (running: Running[]): Running[] => [
-  ...new Map(running.toReversed().map((it) => [`${it.closing.user_id} ${it.closing.id}`, it])).values(),
-]
+/** Of several who finish one attempt, the first closes it; the others read what came of it. */
+function apart(running: Running[]): { first: Running[]; twins: Finish[] } {
+  const first = new Map<string, Running>()
+  const twins: Finish[] = []
+  for (const it of running) {
+    const key = `${it.closing.user_id} ${it.closing.id}`
+    if (first.has(key)) twins.push(it.finish)
+    else first.set(key, it)
+  }
+  return { first: [...first.values()], twins }
+}
 
 /** Grades those that are to be finished, and answers the others. */
 async function readAll({ engine: { db }, banks }: FinisherOptions, finishes: Finish[], answers: Map<Finish, Answer>) {
