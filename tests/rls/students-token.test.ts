@@ -51,6 +51,10 @@ describe('a student with a SQL prompt', () => {
     expect((await as(world.people.owner, `update memberships set role = 'admin'`)).count).toBe(0)
   })
 
+  it('gives themselves no extra time', async () => {
+    expect((await as(world.people.owner, 'update memberships set extra_time = 3')).count).toBe(0)
+  })
+
   it('sees no other learner in any table', async () => {
     const { sql } = database()
     const tables = await sql<{ relname: string }[]>`

@@ -97,6 +97,24 @@ describe('what a finished test earns', () => {
     expect([inARow['run:perfect'], broken['run:perfect']].map((it) => it?.[0] ?? it)).toEqual([2, 0])
   })
 
+  it('on several tests at the same moment is all earned, and one streak is begun', async () => {
+    const me = await school.newcomer()
+    const tests = await Promise.all(Array.from({ length: 6 }, () => bank()))
+    const ids = await Promise.all(
+      tests.map(async (test_id) => {
+        const { id } = await me.start({ test_id, mode: 'exam', length: 25 })
+        await me.sinceMinutes(id, 10)
+        await me.save(id, { responses: await me.answers(id, () => true) })
+        return id
+      }),
+    )
+    const results = await Promise.all(ids.map((id) => me.finish(id)))
+    for (const result of results) addsUp(result)
+    const { learner } = await me.start({ test_id: school.test(), mode: 'exam', length: 25 })
+    expect(learner.total).toBe(results.reduce((sum, { progress }) => sum + (progress?.xp.total ?? 0), 0))
+    expect(Map.groupBy(results, ({ progress }) => progress?.streak?.result).get('started')).toHaveLength(1)
+  })
+
   it('starts a streak with the first of a day, and keeps it with the next', async () => {
     const me = await school.newcomer()
     const first = await takeTest(me, school.test(), { correct: 1 })
