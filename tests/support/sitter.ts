@@ -13,7 +13,8 @@ import {
 import { toShown } from '../../functions/_domain/places.ts'
 import { readOrders } from '../../functions/_domain/seating.ts'
 import { loadBank } from '../../functions/_db/queries/banks.ts'
-import { problemOf, type Api as WholeApi } from './api.ts'
+import type { Api as WholeApi } from './api.ts'
+import { problemOf } from './problem.ts'
 
 /** Functions to ask, in process or over the wire, and the tables behind them. */
 export interface Api extends Pick<WholeApi, 'ask'> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { problemOf } from '../../support/api.ts'
+import { problemOf } from '../../support/problem.ts'
 import { useSchool } from '../../support/school.ts'
 
 const odd = fc.oneof(

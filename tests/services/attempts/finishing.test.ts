@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Result } from '../../../functions/_contracts/attempts.ts'
 import { countAnswered } from '../../../functions/_domain/responses.ts'
-import { publishBank } from '../../support/bank.ts'
+import { publishBank } from '../../support/publish-bank.ts'
 import { eventOf, rowOf, takeTest, useSchool, type Sitter } from '../../support/school.ts'
 
 describe('finishing', () => {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { attemptListing, type AttemptListing } from '../../../functions/_contracts/attempts.ts'
 import { standing } from '../../../functions/_contracts/tests.ts'
 import { list } from '../../../functions/_contracts/wire.ts'
-import { publishBank } from '../../support/bank.ts'
+import { publishBank } from '../../support/publish-bank.ts'
 import { addMember, createCommunity } from '../../support/people.ts'
 import { takeTest, useSchool, type Sitter } from '../../support/school.ts'
 

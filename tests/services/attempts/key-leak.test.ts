@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { publishBank } from '../../support/bank.ts'
+import { publishBank } from '../../support/publish-bank.ts'
 import { seated } from '../../support/sitter.ts'
 import { useSchool, type Sitter } from '../../support/school.ts'
 

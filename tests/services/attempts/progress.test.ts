@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Result } from '../../../functions/_contracts/attempts.ts'
-import { publishBank } from '../../support/bank.ts'
+import { publishBank } from '../../support/publish-bank.ts'
 import { eventOf, takeTest, useSchool } from '../../support/school.ts'
 
 describe('what a finished test earns', () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Attempt } from '../../../functions/_contracts/attempts.ts'
-import { problemOf } from '../../support/api.ts'
+import { problemOf } from '../../support/problem.ts'
 import { rowOf, takeTest, useSchool, type Sitter } from '../../support/school.ts'
 
 const NUL = '\u0000'

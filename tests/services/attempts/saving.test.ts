@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { GivenResponse, WireAnswer } from '../../../functions/_contracts/attempts.ts'
-import { publishBank } from '../../support/bank.ts'
+import { publishBank } from '../../support/publish-bank.ts'
 import { rowOf, useSchool, type Sitter } from '../../support/school.ts'
 
 const DAY = 86_400_000

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { same } from '../../../functions/_domain/same.ts'
-import { publishBank } from '../../support/bank.ts'
+import { publishBank } from '../../support/publish-bank.ts'
 import { rowOf, useSchool, type Sitter } from '../../support/school.ts'
 
 const twenty = <T>(work: (n: number) => Promise<T>) => Promise.all(Array.from({ length: 20 }, (_, n) => work(n)))
