@@ -56,6 +56,9 @@ export async function newLearner(page: Page) {
       })
       return attempt.id
     },
+    /** Gives an attempt so much time from now on. */
+    hasSeconds: (id: string, seconds: number) =>
+      sql`update attempts set deadline = now() + make_interval(secs => ${seconds}) where id = ${id}`,
     /** Begins a test, and has the first questions right. */
     starts: async (title: string, options: Start) => {
       const { mode, length, answered, minutes = 5 } = options

@@ -31,6 +31,7 @@ describe('the timer', () => {
     expect(warningAt(601, 3600)).toBe('')
     expect(warningAt(600, 3600)).toBe('10 minutes left.')
     expect(warningAt(60, 3600)).toBe('1 minute left.')
+    expect(warningAt(300, 3600)).toBe('')
     expect(warningAt(0, 3600)).toBe('')
     expect(warningAt(290, 300)).toBe('')
   })

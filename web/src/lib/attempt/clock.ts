@@ -24,12 +24,13 @@ export function clockFace(seconds: number): string {
   return `${minutes}:${pad(rest)}`
 }
 
-/** What is worth saying aloud, and when. */
+/** What is worth saying aloud, when, and for how many seconds it stays true enough to be read. */
 const WARNINGS = [
   { at: 60, text: '1 minute left.' },
   { at: 600, text: '10 minutes left.' },
 ]
+const READABLE = 15
 
 /** The warning that holds at this moment; an exam that is shorter does not begin with one. */
 export const warningAt = (seconds: number, total: number): string =>
-  (seconds > 0 && total > seconds && WARNINGS.find(({ at }) => seconds <= at && total > at)?.text) || ''
+  WARNINGS.find(({ at }) => seconds <= at && seconds > at - READABLE && total > at)?.text ?? ''
