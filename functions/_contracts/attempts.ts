@@ -210,7 +210,12 @@ export const saveBody = z.strictObject(saving)
 export type SaveBody = z.infer<typeof saveBody>
 
 /** A finish brings what was not saved yet. */
-export const finishBody = z.strictObject({ ...saving, sent_at: saving.sent_at.optional() })
+export const finishBody = z
+  .strictObject({ ...saving, sent_at: saving.sent_at.optional() })
+  .refine(({ responses, sent_at }) => responses.length === 0 || sent_at !== undefined, {
+    path: ['sent_at'],
+    error: 'is needed to understand when the responses were given',
+  })
 export type FinishBody = z.infer<typeof finishBody>
 
 export const saved = z

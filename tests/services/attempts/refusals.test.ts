@@ -112,7 +112,19 @@ describe('what cannot be is refused, and nothing of it is kept', () => {
     const paths = [1, 2, 3].map((index) => expect.objectContaining({ path: `body.responses[${index}].answer` }))
     const refused = { status: 422, code: 'response_invalid', errors: paths }
     expect(await saving({ sent_at: at, responses: wrong })).toMatchObject(refused)
-    expect(await me.refusal('POST', `/attempts/${running.id}/finish`, { responses: wrong })).toMatchObject(refused)
+    expect(await me.refusal('POST', `/attempts/${running.id}/finish`, { sent_at: at, responses: wrong })).toMatchObject(
+      refused,
+    )
+    await untouched()
+  })
+
+  it('answers with a finish that does not say what time it is where they were given', async () => {
+    const responses = [{ number: numberOf('true_false'), at: 5, answer: { kind: 'true_false', truth: true } }]
+    expect(await me.refusal('POST', `/attempts/${running.id}/finish`, { responses })).toMatchObject({
+      status: 422,
+      code: 'validation_failed',
+      errors: [{ path: 'body.sent_at' }],
+    })
     await untouched()
   })
 
