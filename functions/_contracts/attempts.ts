@@ -10,6 +10,9 @@ const number = z.int().min(1).max(100).describe('which question of the attempt, 
 const place = z.int().min(0).max(7).describe('which option, as they are shown, from 0')
 const percent = z.number().min(0).max(100)
 
+/** Postgres keeps no text with a NUL in it, and half a character is none. */
+const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0')
+
 /** What somebody answers. Options are named by where they are shown, which tells nothing about the bank. */
 export const answer = z
   .discriminatedUnion('kind', [
@@ -25,7 +28,10 @@ export const answer = z
     }),
     z.strictObject({ kind: z.literal('true_false'), truth: z.boolean() }),
     z.strictObject({ kind: z.literal('numeric'), value: z.number().min(-1e15).max(1e15) }),
-    z.strictObject({ kind: z.literal('short_text'), text: z.string().min(1).max(200) }),
+    z.strictObject({
+      kind: z.literal('short_text'),
+      text: z.string().min(1).max(200).refine(isStorable, 'has a character that is none'),
+    }),
   ])
   .meta({ id: 'Answer' })
 export type WireAnswer = z.infer<typeof answer>
@@ -175,7 +181,7 @@ export const attempt = z
 export type Attempt = z.infer<typeof attempt>
 
 export const startBody = z.strictObject({
-  test_id: z.uuid(),
+  test_id: z.uuid().toLowerCase(),
   mode,
   length,
   restart: z.boolean().default(false).describe('gives up an unfinished attempt on this test, instead of resuming it'),
@@ -204,7 +210,12 @@ export const saveBody = z.strictObject(saving)
 export type SaveBody = z.infer<typeof saveBody>
 
 /** A finish brings what was not saved yet. */
-export const finishBody = z.strictObject({ ...saving, sent_at: saving.sent_at.optional() })
+export const finishBody = z
+  .strictObject({ ...saving, sent_at: saving.sent_at.optional() })
+  .refine(({ responses, sent_at }) => responses.length === 0 || sent_at !== undefined, {
+    path: ['sent_at'],
+    error: 'is needed to understand when the responses were given',
+  })
 export type FinishBody = z.infer<typeof finishBody>
 
 export const saved = z
@@ -245,7 +256,7 @@ export const attemptListing = z
   .meta({ id: 'AttemptListing' })
 export type AttemptListing = z.infer<typeof attemptListing>
 
-export const attemptPath = z.object({ id: z.uuid() })
+export const attemptPath = z.object({ id: z.uuid().toLowerCase() })
 export const attemptsQuery = z.object({
   community: slug.optional(),
   test_id: z.uuid().optional(),
@@ -253,7 +264,7 @@ export const attemptsQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: z
     .string()
-    .regex(/^\d{1,15}\.[\da-f-]{36}$/, 'is no cursor of this list')
+    .regex(/^\d{1,14}\.[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/, 'is no cursor of this list')
     .optional()
     .describe('`page.next` of the page before'),
 })

@@ -72,4 +72,4 @@ export const testDetail = test
 export type TestDetail = z.infer<typeof testDetail>
 
 export const testsQuery = z.object({ community: slug })
-export const testPath = z.object({ id: z.uuid() })
+export const testPath = z.object({ id: z.uuid().toLowerCase() })

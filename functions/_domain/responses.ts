@@ -79,14 +79,15 @@ export interface MergeOptions {
 
 /**
  * What holds once more was given. In an exam the latest counts, in whatever order it arrives; in practice the first
- * answer that was stored. What comes late never replaces an answer that counts.
+ * answer that was stored, and no skip. What comes late never replaces an answer that counts.
  */
 export function merge(responses: Responses, given: readonly Given[], { mode, late }: MergeOptions): Responses {
   const merged = [...responses]
-  for (const { index, answer, at, skipped } of given) {
+  for (const { index, answer, at, skipped } of given.toSorted((a, b) => a.at - b.at)) {
     const before = merged[index]
     if (before?.answer && (mode === 'practice' || (late && !before.late))) continue
-    if (before && before.at > at) continue
+    const locks = mode === 'practice' && answer !== null
+    if (before && before.at > at && !locks) continue
     merged[index] = { answer, at, skipped: skipped && answer === null, late }
   }
   return merged

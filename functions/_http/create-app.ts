@@ -29,7 +29,7 @@ export function createFunctionApp<Name extends string>(
     cors({
       origin: allowedOrigins,
       allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'apikey', 'x-client-info'],
-      exposeHeaders: ['X-Request-Id', 'Retry-After', 'ETag'],
+      exposeHeaders: ['X-Request-Id', 'Retry-After', 'ETag', 'Location', 'Content-Disposition'],
       maxAge: 600,
     }),
     bodyLimit({

@@ -113,6 +113,22 @@ describe('what an attempt keeps of its questions', () => {
     )
   })
 
+  it('in practice is the first that was given, of what comes together in whatever order, and no skip', () => {
+    fc.assert(
+      fc.property(given, fc.array(fc.nat(), { minLength: 5 }), (all, cuts) => {
+        const shuffled = all.toSorted((a, b) => (cuts[a.at % 5] ?? 0) - (cuts[b.at % 5] ?? 0))
+        const merged = merge(NONE, shuffled, practice)
+        for (const [index, response] of merged.entries()) {
+          const answers = all.filter((it) => it.index === index && it.answer).toSorted((a, b) => a.at - b.at)
+          expect(response?.answer ?? null).toEqual(answers[0]?.answer ?? null)
+        }
+        const skips = all.map((it) => ({ ...it, answer: null, skipped: true }))
+        const afterSkips = merge(merge(NONE, skips, practice), shuffled, practice)
+        expect(afterSkips.map((it) => it?.answer)).toEqual(merged.map((it) => it?.answer))
+      }),
+    )
+  })
+
   it('that comes too late is kept where there was nothing, and counts nowhere', () => {
     fc.assert(
       fc.property(given, given, (inTime, late) => {

@@ -7,8 +7,9 @@ import { connect } from '../../functions/_db/client.ts'
 import { createFunctionApp } from '../../functions/_http/create-app.ts'
 import { json } from '../../functions/_http/routes.ts'
 import { createAttemptsApi } from '../../functions/attempts-api/app.ts'
-import { problemOf, useApi } from '../support/api.ts'
+import { useApi } from '../support/api.ts'
 import { createPerson } from '../support/people.ts'
+import { problemOf } from '../support/problem.ts'
 
 const FUNCTIONS = ['achievements-api', 'attempts-api', 'communities-api', 'events-worker']
 

@@ -2,9 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { root } from '../repo/files.ts'
-import { problemOf, useApi } from '../support/api.ts'
+import { useApi } from '../support/api.ts'
 import { freePort } from '../support/free-port.ts'
 import { createPerson } from '../support/people.ts'
+import { problemOf } from '../support/problem.ts'
 
 // The logic is tested in process on Node; this is the same code as it is served: by Deno, over HTTP.
 describe('functions/serve.ts on Deno', () => {

@@ -2,8 +2,9 @@ import { generateKeyPair } from 'jose'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createVerifier } from '../../functions/_http/tokens.ts'
 import { createCommunitiesApi } from '../../functions/communities-api/app.ts'
-import { problemOf, useApi } from '../support/api.ts'
+import { useApi } from '../support/api.ts'
 import { createPerson } from '../support/people.ts'
+import { problemOf } from '../support/problem.ts'
 
 const SECRET = 'a-shared-secret-that-is-long-enough-for-hs256'
 

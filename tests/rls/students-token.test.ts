@@ -18,7 +18,7 @@ describe('a student with a SQL prompt', () => {
     expect(await as(student?.id, 'select * from questions')).toHaveLength(0)
     expect(await as(world.people.owner, 'select * from question_keys')).toHaveLength(0)
     // Which option the bank has first may say which is right.
-    for (const column of ['option_orders', 'responses'])
+    for (const column of ['question_order', 'option_orders', 'responses', '*'])
       await expect(as(world.people.owner, `select ${column} from attempts`)).rejects.toThrow(/permission denied/)
   })
 
@@ -49,6 +49,10 @@ describe('a student with a SQL prompt', () => {
 
   it('becomes neither instructor nor admin', async () => {
     expect((await as(world.people.owner, `update memberships set role = 'admin'`)).count).toBe(0)
+  })
+
+  it('gives themselves no extra time', async () => {
+    expect((await as(world.people.owner, 'update memberships set extra_time = 3')).count).toBe(0)
   })
 
   it('sees no other learner in any table', async () => {

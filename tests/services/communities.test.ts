@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Community } from '../../functions/_contracts/communities.ts'
-import { problemOf, useApi } from '../support/api.ts'
+import { useApi } from '../support/api.ts'
 import { addMember, createCommunity, createPerson } from '../support/people.ts'
+import { problemOf } from '../support/problem.ts'
 
 describe('communities', () => {
   const api = useApi()

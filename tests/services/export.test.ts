@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { problemOf, useApi } from '../support/api.ts'
+import { useApi } from '../support/api.ts'
 import { HEAD, imported, jsonFile, plainBank, sendBank, useSomebody } from '../support/bank-files.ts'
+import { problemOf } from '../support/problem.ts'
 
 const api = useApi()
 const instructor = useSomebody(api, 'instructor')

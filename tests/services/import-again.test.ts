@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { problemOf, useApi } from '../support/api.ts'
+import { useApi } from '../support/api.ts'
 import { HEAD, imported, jsonFile, plainBank, sendBank, useSomebody, type Sending } from '../support/bank-files.ts'
 import { addMember, createPerson } from '../support/people.ts'
+import { problemOf } from '../support/problem.ts'
 
 const api = useApi()
 const instructor = useSomebody(api, 'instructor')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { problemOf, useApi } from '../support/api.ts'
+import { useApi } from '../support/api.ts'
 import {
   HEAD,
   giftFile,
@@ -10,6 +10,7 @@ import {
   useSomebody,
   type Sending,
 } from '../support/bank-files.ts'
+import { problemOf } from '../support/problem.ts'
 
 const api = useApi()
 const instructor = useSomebody(api, 'instructor')

@@ -4,8 +4,9 @@ import { verifyAll } from '../../functions/_services/ledger/verify.ts'
 import { lookAgain } from '../../functions/_services/sweep/look-again.ts'
 import { sweepNewRules } from '../../functions/_services/sweep/sweep.ts'
 import { activity } from '../support/activities.ts'
-import { problemOf, useApi, WORKER_SECRET } from '../support/api.ts'
+import { useApi, WORKER_SECRET } from '../support/api.ts'
 import { addMember, createCommunity, createPerson } from '../support/people.ts'
+import { problemOf } from '../support/problem.ts'
 import { publish } from '../support/publish.ts'
 
 describe('windows and boards', () => {

@@ -5,8 +5,9 @@ import type { Activity } from '../../functions/_domain/activity.ts'
 import { drainQueue, MAX_TRIES } from '../../functions/_services/events/drain.ts'
 import { startWorker } from '../../functions/_services/events/worker.ts'
 import { activity, finish } from '../support/activities.ts'
-import { problemOf, useApi, WORKER_SECRET } from '../support/api.ts'
+import { useApi, WORKER_SECRET } from '../support/api.ts'
 import { createPerson } from '../support/people.ts'
+import { problemOf } from '../support/problem.ts'
 
 describe('the queue', () => {
   const api = useApi()

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { test as testContract, testDetail, type Test } from '../../functions/_contracts/tests.ts'
-import { problemOf, useApi } from '../support/api.ts'
+import { useApi } from '../support/api.ts'
 import { addMember, createPerson } from '../support/people.ts'
+import { problemOf } from '../support/problem.ts'
 
 describe('the tests of a community', () => {
   const api = useApi()

@@ -1,11 +1,9 @@
 import { afterAll, beforeAll } from 'vitest'
-import type { z } from 'zod'
-import { problem } from '../../functions/_contracts/wire.ts'
 import type { Dependencies } from '../../functions/_http/dependencies.ts'
 import { createVerifier } from '../../functions/_http/tokens.ts'
 import type { Engine } from '../../functions/_services/events/apply.ts'
 import { createTaking } from '../../functions/_services/attempts/taking.ts'
-import { createRecorder } from '../../functions/_services/events/record.ts'
+import { createRecorder, type EventsMode } from '../../functions/_services/events/record.ts'
 import { createRulesets } from '../../functions/_services/events/rulesets.ts'
 import { createFunctions } from '../../functions/functions.ts'
 import { mount } from '../../functions/_http/mount.ts'
@@ -24,23 +22,29 @@ export interface Api {
   ask: (path: string, person?: string, init?: RequestInit) => Promise<Response>
 }
 
+export interface ApiOptions {
+  /** The server's clock; without one, the real one. */
+  now?: () => number
+  events?: EventsMode
+}
+
 /** All functions in process, on a database of their own, with tokens of a real issuer. */
-export function useApi(): () => Api {
+export function useApi({ now = Date.now, events = 'inline' }: ApiOptions = {}): () => Api {
   let api: Api | undefined
   beforeAll(async () => {
     const [database, issuer] = await Promise.all([createDatabase(), startIssuer()])
     const logged: Record<string, unknown>[] = []
-    const engine: Engine = { db: database.db, rulesets: createRulesets(), now: Date.now }
+    const engine: Engine = { db: database.db, rulesets: createRulesets(), now }
     const deps: Dependencies = {
       db: database.db,
       verify: createVerifier(issuer),
       engine,
-      recorder: createRecorder(engine, 'inline'),
-      taking: createTaking(engine, 'inline'),
+      recorder: createRecorder(engine, events),
+      taking: createTaking(engine, events),
       workerSecret: WORKER_SECRET,
       allowedOrigins: ['https://laude.example'],
       log: (entry) => logged.push(entry),
-      now: Date.now,
+      now,
     }
     const fetch = mount(createFunctions(deps))
     const ask: Api['ask'] = async (path, person, init = {}) => {
@@ -58,14 +62,4 @@ export function useApi(): () => Api {
     if (!api) throw new Error('The API is there from the first test on, not before.')
     return api
   }
-}
-
-/** Reads an error, and with it checks that it is a problem as the contract has it, and tells no internals. */
-export async function problemOf(response: Response): Promise<z.infer<typeof problem>> {
-  const text = await response.text()
-  if (response.headers.get('Content-Type') !== 'application/problem+json') throw new Error(`Not a problem: ${text}`)
-  if (/\bat .+:\d+:\d+|node_modules|\.ts\b|select |SQLSTATE/i.test(text)) throw new Error(`It tells internals: ${text}`)
-  const body = problem.parse(JSON.parse(text))
-  if (body.status !== response.status) throw new Error(`Status ${response.status}, but the body says ${body.status}`)
-  return body
 }

@@ -14,6 +14,7 @@ import { toShown } from '../../functions/_domain/places.ts'
 import { readOrders } from '../../functions/_domain/seating.ts'
 import { loadBank } from '../../functions/_db/queries/banks.ts'
 import type { Api as WholeApi } from './api.ts'
+import { problemOf } from './problem.ts'
 
 /** Functions to ask, in process or over the wire, and the tables behind them. */
 export interface Api extends Pick<WholeApi, 'ask'> {
@@ -36,7 +37,11 @@ export function sitter(api: Api, person: string) {
   }
 
   return {
+    person,
     send,
+    /** What is said to somebody who asks for what cannot be. */
+    refusal: async (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
+      problemOf(await send(method, path, body, headers)),
     start: (body: object, headers?: Record<string, string>): Promise<Attempt> =>
       dataOf(attemptContract, send('POST', '/attempts', body, headers)),
     read: (id: string): Promise<Attempt> => dataOf(attemptContract, send('GET', `/attempts/${id}`)),

@@ -3,6 +3,7 @@ import { byOurClock, isOver } from '../../_domain/deadline.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { misfit, toBank } from '../../_domain/places.ts'
 import { merge, type Given } from '../../_domain/responses.ts'
+import { same } from '../../_domain/same.ts'
 import type { Opened } from './opened.ts'
 
 /** What a client brings to be kept, and when it came, in milliseconds since 1970. */
@@ -19,20 +20,24 @@ export function keep(opened: Opened, { body, now }: Brought): Kept {
   const sentAt = body.sent_at ?? now
   const given = answersOf(opened, body).map(({ number, answer, at, skipped }): Given => {
     const index = number - 1
-    return {
-      index,
-      skipped,
-      answer: answer && toBank(answer, orders[index] ?? ''),
-      at: byOurClock({ at, sentAt, now, startedAt: row.started_at }) - row.started_at,
-    }
+    const ours = byOurClock({ at, sentAt, now, startedAt: row.started_at })
+    const it = { index, skipped, answer: answer && toBank(answer, orders[index] ?? ''), at: ours - row.started_at }
+    const before = opened.responses[index]
+    // A clock that is right needs no more. By one that is wrong, a slow line makes an answer younger than it is: the
+    // same sent again stays as old as it was, and who knows all that was saved so far brings what is newer.
+    if (!before || ours === at) return it
+    if (same([before.answer, before.skipped], [it.answer, it.skipped])) return { ...it, at: before.at }
+    return body.revision === row.revision ? { ...it, at: Math.max(it.at, before.at) } : it
   })
   const flags = new Set(row.flags)
   for (const { number, flagged } of body.flags) {
     if (flagged) flags.add(number)
     else flags.delete(number)
   }
+  // What came in time, and had to wait until the time had ended it, is late all the same: the result is there.
+  const late = row.timed_out || isOver(row, now)
   return {
-    responses: merge(opened.responses, given, { mode: row.mode, late: isOver(row, now) }),
+    responses: merge(opened.responses, given, { mode: row.mode, late }),
     flags: [...flags].toSorted((a, b) => a - b),
     position: body.position ?? row.position,
   }

@@ -1,5 +1,6 @@
 import { expiredAttempts } from '../../_db/queries/attempts/expired.ts'
 import { GRACE } from '../../_domain/deadline.ts'
+import { DomainError } from '../../_domain/errors.ts'
 import { NOTHING } from './brought.ts'
 import type { Taking } from './taking.ts'
 
@@ -11,6 +12,9 @@ export async function finishExpired({ engine, finisher }: Taking): Promise<numbe
   const now = engine.now()
   const expired = await expiredAttempts(engine.db, now - GRACE, PAGE)
   const answers = await Promise.all(expired.map((key) => finisher.submit({ ...key, brought: { body: NOTHING, now } })))
-  for (const answer of answers) if (answer instanceof Error) throw answer
-  return expired.length
+  const failed = answers.filter((answer) => answer instanceof Error)
+  // One that was given up meanwhile is no trouble.
+  const troubles = failed.filter((error) => !(error instanceof DomainError))
+  if (troubles.length > 0) throw new AggregateError(troubles, 'Some attempts whose time is up could not be finished.')
+  return expired.length - failed.length
 }

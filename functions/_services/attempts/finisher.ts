@@ -1,11 +1,11 @@
 import { loadAttempts, type AttemptKey } from '../../_db/queries/attempts/load.ts'
 import { loadOutcomes } from '../../_db/queries/attempts/outcomes.ts'
-import { NOBODY, storeEffects } from '../../_db/queries/engine/store.ts'
-import { DomainError, notFound } from '../../_domain/errors.ts'
+import { NOBODY, noEffects } from '../../_db/queries/engine/effects.ts'
+import { storeEffects } from '../../_db/queries/engine/store.ts'
+import { notFound } from '../../_domain/errors.ts'
 import type { Graded } from '../../_domain/grading.ts'
 import type { Outcome } from '../../_domain/outcome.ts'
 import { applyWorks, type Engine, type Work } from '../events/apply.ts'
-import { noEffects } from '../events/fold-batch.ts'
 import { createMicroBatcher, type MicroBatcher } from '../events/micro-batcher.ts'
 import type { EventsMode } from '../events/record.ts'
 import type { Banks } from './banks.ts'
@@ -54,9 +54,23 @@ async function finishTogether(options: FinisherOptions, finishes: Finish[]): Pro
   // What somebody changed since it was read is read and graded again. Each round somebody gets on, so this ends.
   for (let left = finishes; left.length > 0;) {
     const running = await readAll(options, left, answers)
-    left = await (options.mode === 'inline' ? applyAll : queueAll)(options, running, answers)
+    const { first, twins } = apart(running)
+    const again = await (options.mode === 'inline' ? applyAll : queueAll)(options, first, answers)
+    left = [...again, ...twins]
   }
   return finishes.map((finish) => answers.get(finish) ?? new Error('A finish was left out.'))
+}
+
+/** Of several who finish one attempt, the first closes it; the others read what came of it. */
+function apart(running: Running[]): { first: Running[]; twins: Finish[] } {
+  const first = new Map<string, Running>()
+  const twins: Finish[] = []
+  for (const it of running) {
+    const key = `${it.closing.user_id} ${it.closing.id}`
+    if (first.has(key)) twins.push(it.finish)
+    else first.set(key, it)
+  }
+  return { first: [...first.values()], twins }
 }
 
 /** Grades those that are to be finished, and answers the others. */
@@ -68,17 +82,14 @@ async function readAll({ engine: { db }, banks }: FinisherOptions, finishes: Fin
     const row = rows[index]
     if (!row) answers.set(finish, notFound('attempt'))
     else if (row.status === 'abandoned') answers.set(finish, abandoned())
-    else {
-      const opened = await open(row, banks)
-      if (row.status === 'finished') over.push({ finish, opened })
-      else
-        try {
-          running.push({ finish, ...close(opened, finish.brought) })
-        } catch (error) {
-          if (!(error instanceof DomainError)) throw error
-          answers.set(finish, error)
-        }
-    }
+    else
+      try {
+        const opened = await open(row, banks)
+        if (row.status === 'finished') over.push({ finish, opened })
+        else running.push({ finish, ...close(opened, finish.brought) })
+      } catch (error) {
+        answers.set(finish, error instanceof Error ? error : new Error('It could not be graded.', { cause: error }))
+      }
   }
   const outcomes = over.length > 0 ? await loadOutcomes(db, finishes) : undefined
   for (const { finish, opened } of over)

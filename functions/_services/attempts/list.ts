@@ -1,7 +1,7 @@
 import type { AttemptListing } from '../../_contracts/attempts.ts'
 import { listAttempts, type AttemptsOf } from '../../_db/queries/attempts/list.ts'
 import type { Database } from '../../_db/client.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { withService, type Claims } from '../../_db/session.ts'
 import { bandOf } from '../../_domain/grading.ts'
 import { LENGTHS } from '../../_domain/lengths.ts'
 
@@ -12,7 +12,8 @@ interface Asked extends Pick<AttemptsOf, 'community' | 'test_id' | 'status' | 'l
 /** One's own attempts, the newest first, a page at a time. */
 export async function listMyAttempts(db: Database, claims: Claims, { cursor, limit, ...asked }: Asked) {
   const after = cursor === undefined ? undefined : readCursor(cursor)
-  const found = await withUser(db, claims, (tx) =>
+  // History stays: also of tests that members do not see any more, and of a community that was left.
+  const found = await withService(db, (tx) =>
     // One more than asked for says whether there is a next page.
     listAttempts(tx, { ...asked, user_id: claims.sub, limit: limit + 1, after }),
   )

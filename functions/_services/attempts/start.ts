@@ -34,7 +34,7 @@ export async function startAttempt(taking: Taking, claims: Claims, body: StartBo
   })
 
   const before = key === undefined ? undefined : await find(id)
-  if (before) return { attempt: await repeated(taking, claims, before, body), resumed: true }
+  if (before) return repeated(taking, claims, before, body)
 
   const { test, unfinished } = await withUser(engine.db, claims, async (tx) => ({
     test: await testToTake(tx, user_id, body.test_id),
@@ -44,6 +44,8 @@ export async function startAttempt(taking: Taking, claims: Claims, body: StartBo
   const running = unfinished === undefined ? undefined : await find(unfinished)
   // An attempt whose time is up has a result, even if nobody came back for it.
   if (running && isOver(running, engine.now())) await settle(taking, user_id, running.id)
+  // It began a moment ago, with this very key.
+  else if (running?.id === id) return repeated(taking, claims, running, body)
   else if (running?.status === 'in_progress' && !body.restart) return goOn(running)
 
   const offered = lengthsOffered(test.size)
@@ -56,9 +58,9 @@ export async function startAttempt(taking: Taking, claims: Claims, body: StartBo
   const { questions, options } = seat(await banks.at(test.id, test.version), body.length, Math.random)
   const now = engine.now()
   const timed = body.mode === 'exam' && test.time_limit_minutes !== null
-  await withService(engine.db, async (tx) => {
-    if (body.restart) await abandonRunning(tx, user_id, test.id, new Date(now))
-    await insertAttempt(tx, {
+  const isNew = await withService(engine.db, async (tx) => {
+    if (body.restart) await abandonRunning(tx, user_id, test.id, id, new Date(now))
+    return insertAttempt(tx, {
       id,
       user_id,
       community_id: test.community_id,
@@ -72,14 +74,14 @@ export async function startAttempt(taking: Taking, claims: Claims, body: StartBo
       deadline: timed ? new Date(deadlineFor(now, test.time_limit_minutes ?? 0, test.extra_time)) : null,
     })
   })
-  const inserted = await find(id)
-  if (inserted) return { attempt: toAttempt(await open(inserted, banks), now, null), resumed: false }
+  const started = isNew && (await find(id))
   // Somebody with the same learner's session was faster by a moment.
-  return startAttempt(taking, claims, { ...body, restart: false }, key)
+  if (!started) return startAttempt(taking, claims, { ...body, restart: false }, key)
+  return { attempt: toAttempt(await open(started, banks), now, null), resumed: false }
 }
 
-async function repeated(taking: Taking, claims: Claims, row: AttemptRow, body: StartBody): Promise<Attempt> {
+async function repeated(taking: Taking, claims: Claims, row: AttemptRow, body: StartBody): Promise<Started> {
   if (row.test_id !== body.test_id || row.mode !== body.mode || row.length !== body.length)
     throw new DomainError('conflict', 'This Idempotency-Key was used to start something else.')
-  return readAttempt(taking, claims, row.id)
+  return { attempt: await readAttempt(taking, claims, row.id), resumed: true }
 }

@@ -1,6 +1,6 @@
 import type { LearnerKey } from '../../_db/queries/engine/learner-key.ts'
 import type { Loaded } from '../../_db/queries/engine/load.ts'
-import type { Effects, Notice } from '../../_db/queries/engine/store.ts'
+import { noEffects, type Effects, type Notice } from '../../_db/queries/engine/effects.ts'
 import { uuid7 } from '../../_db/uuid7.ts'
 import type { Activity } from '../../_domain/activity.ts'
 import type { Closing } from '../../_domain/closing.ts'
@@ -58,19 +58,6 @@ export function foldBatch(
   }
   return { effects, folded }
 }
-
-export const noEffects = (now: number): Effects => ({
-  now,
-  learners: [],
-  events: [],
-  entries: [],
-  streaks: [],
-  days: [],
-  awards: [],
-  milestones: [],
-  notices: [],
-  closings: [],
-})
 
 /** In one order for all batches: rows are locked in it, so that no two batches wait for each other in a circle. */
 function byLearner(fresh: Fresh[]): [Fresh, ...Fresh[]][] {

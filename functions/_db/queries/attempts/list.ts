@@ -13,6 +13,9 @@ export interface AttemptsOf {
   after?: { started_at: Date; id: string }
 }
 
+/** In milliseconds, as a cursor has it: of those that began within one, the id decides. */
+const began = sql`date_trunc('milliseconds', ${attempts.started_at})`
+
 /** A learner's attempts, the newest first. */
 export function listAttempts(tx: Transaction, { user_id, community, test_id, status, limit, after }: AttemptsOf) {
   return tx
@@ -44,10 +47,9 @@ export function listAttempts(tx: Transaction, { user_id, community, test_id, sta
         community === undefined ? undefined : eq(communities.slug, community),
         test_id === undefined ? undefined : eq(attempts.test_id, test_id),
         status === undefined ? undefined : eq(attempts.status, status),
-        after &&
-          sql`(${attempts.started_at}, ${attempts.id}) < (${after.started_at.toISOString()}::timestamptz, ${after.id}::uuid)`,
+        after && sql`(${began}, ${attempts.id}) < (${after.started_at.toISOString()}::timestamptz, ${after.id}::uuid)`,
       ),
     )
-    .orderBy(desc(attempts.started_at), desc(attempts.id))
+    .orderBy(desc(began), desc(attempts.id))
     .limit(limit)
 }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { memberships } from '../../schema/communities.ts'
 import { attempts, tests } from '../../schema/tests.ts'
 import type { Transaction } from '../../session.ts'
@@ -28,8 +28,13 @@ export async function runningAttempt(tx: Transaction, userId: string, testId: st
   return attempt?.id
 }
 
-export async function abandonRunning(tx: Transaction, userId: string, testId: string, now: Date): Promise<void> {
-  await tx.update(attempts).set({ status: 'abandoned', updated_at: now }).where(running(userId, testId))
+/** What another one is to take the place of. Where that one is there already, nothing is given up for it again. */
+export async function abandonRunning(tx: Transaction, userId: string, testId: string, other: string, now: Date) {
+  const there = sql`exists (select from attempts as other where other.user_id = ${userId} and other.id = ${other})`
+  await tx
+    .update(attempts)
+    .set({ status: 'abandoned', updated_at: now })
+    .where(and(running(userId, testId), sql`not ${there}`))
 }
 
 /** Whether it was there to insert: of two at the same time, one starts and the other finds it started. */

@@ -1,29 +1,12 @@
-import { beforeAll, describe, expect, it } from 'vitest'
-import { useApi } from '../support/api.ts'
-import { addMember, createPerson } from '../support/people.ts'
-import { sitter } from '../support/sitter.ts'
+import { describe, expect, it } from 'vitest'
+import { useSchool } from '../../support/school.ts'
 
 describe('an attempt', () => {
-  const api = useApi()
-  let harbor: string
-  let test_id: string
-  beforeAll(async () => {
-    const [row] = await api().database.sql`
-      select communities.id as harbor, tests.id as test from communities join tests on tests.community_id = communities.id
-      where communities.slug = 'harbor' and tests.slug = 'networking-fundamentals'
-    `
-    harbor = row?.harbor
-    test_id = row?.test
-  })
-  const newcomer = async () => {
-    const person = await createPerson(api().database.sql, 'Sia')
-    await addMember(api().database.sql, harbor, person, 'student')
-    return sitter(api(), person)
-  }
+  const school = useSchool()
 
   it('goes from start to review', async () => {
-    const me = await newcomer()
-    const attempt = await me.start({ test_id, mode: 'exam', length: 25 })
+    const me = await school.newcomer()
+    const attempt = await me.start({ test_id: school.test(), mode: 'exam', length: 25 })
     await me.sinceMinutes(attempt.id, 10)
     const answers = await me.answers(attempt.id, (number) => number <= 23)
     const saved = await me.save(attempt.id, { responses: answers.slice(0, 20), revision: 0, position: 20 })
