@@ -32,7 +32,7 @@ export async function withApi<T>(databaseUrl: string, work: (api: Api) => Promis
   }
 }
 
-function tokenFor(id: string, issuer: string, keys: AuthKeys): Promise<string> {
+export function tokenFor(id: string, issuer: string, keys: AuthKeys): Promise<string> {
   const now = new Date()
   const user = {
     id,

@@ -3,13 +3,15 @@ import { createDependencies } from './_http/dependencies.ts'
 import { readEnv } from './_http/env.ts'
 import { stopWhenAsked } from './_http/stop.ts'
 import { startWorkers } from './_services/running/start-workers.ts'
+import { logInBulk } from './_http/log.ts'
 import { mount } from './_http/mount.ts'
 
 // Every function in one process, and the worker, for whoever hosts Laude without Supabase's edge.
 const env = readEnv()
 
-const deps = createDependencies(env)
+const log = logInBulk()
+const deps = createDependencies(env, log.log)
 
 const workers = startWorkers(deps.taking)
 const server = Deno.serve({ port: env.port, onListen: () => {} }, mount(createFunctions(deps)))
-stopWhenAsked({ server, workers, deps })
+stopWhenAsked({ server, workers, deps, log })

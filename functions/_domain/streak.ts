@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from './days.ts'
+import { addDays, dayNumber, daysBetween } from './days.ts'
 
 export const MOST_FREEZES = 3
 export const DAYS_PER_FREEZE = 7
@@ -118,6 +118,9 @@ interface Missed {
 }
 
 function missedBefore(day: string, streak: Streak, last: string, { forgiven = [] }: StreakOptions): Missed {
+  const least = dayNumber(day) - dayNumber(last) - 1 - forgiven.length - (streak.protected_day === null ? 0 : 1)
+  // Somebody comes back after years: none of those days has to be looked at to know that they are too many.
+  if (least > streak.freezes) return { days: [], frozen: true, cost: least }
   const days = daysBetween(last, day).map((day): StreakDay => {
     const paused = forgiven.includes(day) && day !== streak.protected_day
     return { day, state: paused ? 'paused' : 'frozen' }

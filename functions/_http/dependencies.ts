@@ -22,7 +22,7 @@ export interface Dependencies {
   now: () => number
 }
 
-export function createDependencies(env: Env = readEnv()): Dependencies {
+export function createDependencies(env: Env = readEnv(), log: Log = logToConsole): Dependencies {
   const db = connect(env.databaseUrl)
   const engine: Engine = { db, rulesets: createRulesets(), now: Date.now }
   return {
@@ -33,7 +33,7 @@ export function createDependencies(env: Env = readEnv()): Dependencies {
     workerSecret: env.workerSecret,
     verify: remember(createVerifier(env)),
     allowedOrigins: env.allowedOrigins,
-    log: logToConsole,
+    log,
     now: Date.now,
   }
 }

@@ -1,6 +1,7 @@
 import process from 'node:process'
 import type { Worker } from '../_services/running/repeat.ts'
 import type { Dependencies } from './dependencies.ts'
+import type { BulkLog } from './log.ts'
 
 /** How long what is under way may take once somebody wants us gone, in milliseconds. */
 const PATIENCE = 5000
@@ -9,10 +10,11 @@ interface Running {
   server: { shutdown: () => Promise<void> }
   workers: Worker
   deps: Dependencies
+  log: BulkLog
 }
 
 /** Asked to stop: takes no more, answers what it took, leaves. */
-export function stopWhenAsked({ server, workers, deps }: Running): void {
+export function stopWhenAsked({ server, workers, deps, log }: Running): void {
   let asked = false
   const stop = async () => {
     if (asked) return
@@ -21,6 +23,7 @@ export function stopWhenAsked({ server, workers, deps }: Running): void {
     await server.shutdown()
     await Promise.all([workers.stop(), deps.recorder.drain(), deps.taking.finisher.drain()])
     await deps.db.end()
+    log.flush()
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { createFunctions } from '../../functions/functions.ts'
 import { createDependencies } from '../../functions/_http/dependencies.ts'
 import { readEnv } from '../../functions/_http/env.ts'
+import { logInBulk } from '../../functions/_http/log.ts'
 import { mount } from '../../functions/_http/mount.ts'
 import { stopWhenAsked } from '../../functions/_http/stop.ts'
 import { startWorkers } from '../../functions/_services/running/start-workers.ts'
@@ -13,7 +14,8 @@ import './exit-with-parent.ts'
 
 // What answers at :54321 on a laptop: the functions, and Auth unless a Supabase project has its own.
 const env = readEnv()
-const deps = createDependencies(env)
+const log = logInBulk()
+const deps = createDependencies(env, log.log)
 const functions = mount(createFunctions(deps))
 // What was put into the queue is applied here, too; on Supabase a schedule calls events-worker.
 const workers = startWorkers(deps.taking)
@@ -37,4 +39,4 @@ const server = Deno.serve(
   (request, info) =>
     auth && /^https?:\/\/[^/]+\/auth\/v1\//.test(request.url) ? auth.fetch(request, info) : functions(request),
 )
-stopWhenAsked({ server, workers, deps })
+stopWhenAsked({ server, workers, deps, log })
