@@ -32,7 +32,7 @@ export interface Sizes {
 }
 
 export const SIZES: Sizes = { learners: 4096, tests: 80, past: 12, rounds: 5, seconds: 6, perSecond: 8000 }
-export const SMOKE: Sizes = { learners: 512, tests: 40, past: 2, rounds: 1, seconds: 1, perSecond: 8000 }
+export const SMOKE: Sizes = { learners: 256, tests: 40, past: 2, rounds: 1, seconds: 1, perSecond: 5000 }
 
 const CONNECTIONS = 256
 const TEST = 'networking-fundamentals'

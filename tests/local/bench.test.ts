@@ -30,6 +30,17 @@ describe('npm run bench', () => {
     expect(result.rounds).toHaveLength(3)
   })
 
+  it('holds finishes over HTTP against one a transaction, and finds the ledger clean', () => {
+    expect(smoke('finish')).toMatchObject({
+      bench: 'finish',
+      ratio: expect.any(Number),
+      p99_ms: expect.any(Number),
+      failed: 0,
+      ledger: expect.stringMatching(/^\d+ learners checked, 0 differences\.$/),
+      cores: expect.any(Number),
+    })
+  })
+
   it('says what an event costs with many rules and many learners, and alone', () => {
     const result = smoke('growth')
     expect(result).toMatchObject({
