@@ -2,6 +2,7 @@ import { createAchievementsApi } from './achievements-api/app.ts'
 import { createAttemptsApi } from './attempts-api/app.ts'
 import { createCommunitiesApi } from './communities-api/app.ts'
 import { createEventsWorker } from './events-worker/app.ts'
+import { createGamificationApi } from './gamification-api/app.ts'
 import type { Dependencies } from './_http/dependencies.ts'
 
 /** Every function by its name, for a server that runs them all. */
@@ -10,4 +11,5 @@ export const createFunctions = (deps: Dependencies) => ({
   'attempts-api': createAttemptsApi(deps),
   'communities-api': createCommunitiesApi(deps),
   'events-worker': createEventsWorker(deps),
+  'gamification-api': createGamificationApi(deps),
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { rarity, tier } from './achievements.ts'
 import { band, difficulty, length, mode, questionKind } from './tests.ts'
 import { slug } from './wire.ts'
+import { level, levelFields } from './xp.ts'
 
 const instant = z.iso.datetime({ offset: true })
 /** Milliseconds since 1970 on the clock of whoever sends it, right or wrong: `sent_at` says how wrong. */
@@ -94,14 +95,6 @@ const taking = {
   finished_at: instant.nullable(),
 }
 
-const level = {
-  level: z.int(),
-  title: z.string(),
-  total: z.int().describe('XP in this community'),
-  into: z.int().describe('XP since that level was reached'),
-  needed: z.int().describe('XP from that level to the next; 0 at the last'),
-}
-
 const earnedAchievement = z.object({
   id: z.uuid(),
   slug: z.string(),
@@ -126,7 +119,7 @@ export const progressMade = z
       milestones: z.int(),
       total: z.int().describe('base + perfect_bonus − practice_cut − repeat_cut + streak + achievements + milestones'),
     }),
-    level: z.object({ ...level, before: z.int(), after: z.int() }),
+    level: z.object({ ...levelFields, before: z.int(), after: z.int() }),
     streak: z
       .object({
         result: z.enum(['started', 'maintained', 'increased', 'frozen', 'broken']),
@@ -168,7 +161,7 @@ export const attempt = z
   .object({
     ...taking,
     now: instant.describe("the server's clock"),
-    learner: z.object(level).describe('how far the learner is in this community'),
+    learner: level.describe('how far the learner is in this community'),
     deadline: instant.nullable(),
     position: number,
     revision: z.int(),

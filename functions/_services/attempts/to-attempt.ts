@@ -2,7 +2,7 @@ import type { AskedQuestion, Attempt, GivenResponse, Result, Revealed } from '..
 import { toShown } from '../../_domain/places.ts'
 import { instant } from './instant.ts'
 import type { Opened } from './opened.ts'
-import { toLevel } from './to-level.ts'
+import { toLevel } from '../xp/to-level.ts'
 
 /** What every view of an attempt begins with. */
 export const toHead = ({ row }: Pick<Opened, 'row'>) => ({

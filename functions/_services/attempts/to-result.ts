@@ -6,7 +6,7 @@ import type { Faces } from './faces.ts'
 import type { Finished } from './finisher.ts'
 import { instant } from './instant.ts'
 import type { Opened } from './opened.ts'
-import { toLevel } from './to-level.ts'
+import { toLevel } from '../xp/to-level.ts'
 
 /** A finished attempt as it is shown. */
 export async function toResult({ opened, graded, outcome, xp, replayed }: Finished, faces: Faces): Promise<Result> {

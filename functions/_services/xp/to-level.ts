@@ -1,7 +1,8 @@
+import type { Level } from '../../_contracts/xp.ts'
 import { levelProgress, titleFor } from '../../_domain/levels.ts'
 
 /** Where so many XP put a learner. */
-export function toLevel(total: number) {
+export function toLevel(total: number): Level {
   const { level, into, needed } = levelProgress(total)
   return { level, title: titleFor(level), total, into, needed }
 }

@@ -1,0 +1,8 @@
+import { createFunctionApp } from '../_http/create-app.ts'
+import type { Dependencies } from '../_http/dependencies.ts'
+import { createXpRoutes } from './xp-routes.ts'
+
+export const createGamificationApi = (deps: Dependencies) =>
+  createFunctionApp('gamification-api', deps).route('/', createXpRoutes(deps))
+
+export type GamificationApi = ReturnType<typeof createGamificationApi>
