@@ -1,6 +1,6 @@
 import type { Activity } from './activity.ts'
 import { parseCounterKey, RUNS } from './counter-key.ts'
-import { ENGINE_TYPES, EVENT_TYPES, eventType, type Aggregate, type EventType } from './event-types.ts'
+import { EVENT_TYPES, OWN_TYPES, eventType, type Aggregate, type EventType } from './event-types.ts'
 
 /**
  * Counters by facet, `type[@dim=value,…]`: how often, then each aggregated metric of the type in the order it
@@ -43,7 +43,7 @@ export const valueAt = (counters: Counters, place: { list: string; slot: number 
 
 /** Counts one activity. The given counters stay as they are. */
 export function count(counters: Counters, activity: Activity): { counters: Counters; changes: Change[] } {
-  if (ENGINE_TYPES.has(activity.type)) return { counters, changes: [] }
+  if (OWN_TYPES.has(activity.type)) return { counters, changes: [] }
   const next: Record<string, readonly (number | null)[]> = { ...counters }
   const changes: Change[] = []
   const set = (list: string, slot: number, after: number) => {

@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'attempt_unfinished'
   | 'length_unavailable'
   | 'response_invalid'
+  | 'not_protected'
   | 'import_refused'
   | 'not_utf8'
   | 'too_few_questions'

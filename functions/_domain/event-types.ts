@@ -37,6 +37,12 @@ export const EVENT_TYPES = {
  */
 export const ENGINE_TYPES: ReadonlySet<string> = new Set(['rules_swept', 'rule_met'])
 
+/** A freeze charged by hand. In the log, so that a replay charges it, too. */
+export const STREAK_PROTECTED = 'streak_protected'
+
+/** What nobody may report, since only services of ours write it; none of it is counted. */
+export const OWN_TYPES: ReadonlySet<string> = new Set([...ENGINE_TYPES, STREAK_PROTECTED])
+
 const byName = new Map<string, EventType>(Object.entries(EVENT_TYPES))
 
 export const eventType = (name: string): EventType | undefined => byName.get(name)

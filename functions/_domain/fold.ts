@@ -1,14 +1,14 @@
 import type { Activity } from './activity.ts'
 import { count, type Change } from './counters.ts'
 import { workEntry } from './earnings.ts'
-import { ENGINE_TYPES } from './event-types.ts'
+import { ENGINE_TYPES, STREAK_PROTECTED } from './event-types.ts'
 import { evaluate, type Satisfaction } from './evaluate.ts'
 import { foundBy, isSwept } from './found.ts'
 import type { Learner } from './learner.ts'
 import { levelFor } from './levels.ts'
 import type { Outcome, StreakChange, XpEntry } from './outcome.ts'
 import type { CompiledRule, Ruleset } from './ruleset.ts'
-import { advance, newStreak, type StreakKind } from './streak.ts'
+import { advance, newStreak, protect, type StreakKind } from './streak.ts'
 import { streakBonus } from './xp.ts'
 
 /** Which streak an event of this type keeps alive. */
@@ -70,6 +70,7 @@ interface Walked {
 
 /** The streak that an event keeps alive, a day on. */
 export function walk({ streaks }: Learner, activity: Activity): Walked {
+  if (activity.type === STREAK_PROTECTED) return protectToday(streaks, activity)
   const kind = STREAKS[activity.type]
   if (!kind) return { streaks, changes: [], entries: [] }
   const before = streaks[kind] ?? newStreak()
@@ -83,6 +84,18 @@ export function walk({ streaks }: Learner, activity: Activity): Walked {
     changes: [{ kind, result, current: streak.current, days, before: result === 'broken' ? 0 : before.current }],
     // The bonus is for learning; opening the site alone pays nothing.
     entries: kind === 'learning' ? [bonus] : [],
+  }
+}
+
+/** A freeze charged by hand changes no count, and what cannot be charged changes nothing. */
+function protectToday(streaks: Learner['streaks'], { dims, local_date, forgiven }: Activity): Walked {
+  const kind: StreakKind = dims.kind === 'daily_login' ? 'daily_login' : 'learning'
+  const before = streaks[kind] ?? newStreak()
+  const { streak, result, days } = protect(before, local_date, { forgiven })
+  return {
+    streaks: result === 'protected' ? { ...streaks, [kind]: streak } : streaks,
+    changes: [{ kind, result, current: streak.current, days, before: before.current }],
+    entries: [],
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Satisfaction } from './evaluate.ts'
-import type { StreakDay, StreakKind, StreakResult } from './streak.ts'
+import type { Protection, StreakDay, StreakKind, StreakResult } from './streak.ts'
 
 export type XpReason = 'test' | 'content' | 'achievement' | 'milestone' | 'streak'
 
@@ -20,7 +20,7 @@ export interface Given {
 
 export interface StreakChange {
   kind: StreakKind
-  result: StreakResult
+  result: StreakResult | Protection['result']
   current: number
   days: StreakDay[]
 }

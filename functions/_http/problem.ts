@@ -14,6 +14,7 @@ const problems = {
   attempt_abandoned: [409, 'The attempt was given up'],
   attempt_unfinished: [409, 'The attempt is not finished'],
   length_unavailable: [422, 'The test is not that long'],
+  not_protected: [409, 'Today cannot be protected'],
   response_invalid: [422, 'Some answers do not fit'],
   import_refused: [422, 'The file was not imported'],
   not_utf8: [422, 'The file is not UTF-8'],

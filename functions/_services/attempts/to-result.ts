@@ -6,6 +6,7 @@ import type { Faces } from './faces.ts'
 import type { Finished } from './finisher.ts'
 import { instant } from './instant.ts'
 import type { Opened } from './opened.ts'
+import { toStreakStep } from '../streaks/to-step.ts'
 import { toLevel } from '../xp/to-level.ts'
 
 /** A finished attempt as it is shown. */
@@ -43,7 +44,7 @@ async function toProgress({ row }: Opened, outcome: Outcome, xp: number, faces: 
   return {
     xp: xpParts(test, outcome),
     level: { ...toLevel(xp), ...outcome.level },
-    streak: streak ? { result: streak.result, current: streak.current } : null,
+    streak: toStreakStep(streak),
     achievements: outcome.achievements.flatMap(({ id, late }) => {
       const face = known?.get(codeOf(id))
       if (!face?.icon || !face.rarity) return []

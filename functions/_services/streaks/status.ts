@@ -1,0 +1,45 @@
+import { streakKind, type Streaks, type StreakStatusShown } from '../../_contracts/streaks.ts'
+import { streakDaysOf, streaksOf, zonesOf } from '../../_db/queries/streaks.ts'
+import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
+import { addDays } from '../../_domain/days.ts'
+import { notFound } from '../../_domain/errors.ts'
+import { learnerDay, type LearnerDay } from '../../_domain/learner-day.ts'
+import { newStreak, protect, statusOn, type Streak, type StreakDay } from '../../_domain/streak.ts'
+import { findMyCommunity } from '../communities/find.ts'
+import type { Engine } from '../events/apply.ts'
+
+/** How far back a calendar goes, in days. */
+const SHOWN = 6 * 7
+
+/** Both streaks as they are today, from dates alone. */
+export function readStreaks({ db, now }: Engine, claims: Claims, communitySlug: string): Promise<Streaks> {
+  return withUser(db, claims, async (tx) => {
+    const community = await findMyCommunity(tx, claims, communitySlug)
+    const today = await todayOf(tx, claims.sub, now())
+    const rows = await streaksOf(tx, claims.sub, community.id)
+    const days = await streakDaysOf(tx, claims.sub, community.id, addDays(today.local_date, 1 - SHOWN))
+    const known = new Map(rows.map(({ kind, streak }) => [kind, streak]))
+    return {
+      today: today.local_date,
+      streaks: streakKind.options.map((kind) => ({
+        kind,
+        ...toStatus(known.get(kind) ?? newStreak(), today),
+        days: days.filter((it) => it.kind === kind).map(({ day, state }): StreakDay => ({ day, state })),
+      })),
+    }
+  })
+}
+
+export async function todayOf(tx: Transaction, userId: string, now: number): Promise<LearnerDay> {
+  const zones = await zonesOf(tx, userId)
+  if (!zones) throw notFound('profile')
+  return learnerDay(zones, new Date(now))
+}
+
+function toStatus(streak: Streak, { local_date, forgiven }: LearnerDay): Omit<StreakStatusShown, 'kind' | 'days'> {
+  return {
+    ...statusOn(streak, local_date, { forgiven }),
+    days_to_freeze: streak.days_to_freeze,
+    can_protect: protect(streak, local_date, { forgiven }).result === 'protected',
+  }
+}
