@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { rarity, tier } from './achievements.ts'
+import { givenFields } from './given.ts'
 import { band, difficulty, length, mode, questionKind } from './tests.ts'
 import { slug } from './wire.ts'
 import { level, levelFields } from './xp.ts'
@@ -95,17 +95,6 @@ const taking = {
   finished_at: instant.nullable(),
 }
 
-const earnedAchievement = z.object({
-  id: z.uuid(),
-  slug: z.string(),
-  name: z.string(),
-  icon: z.string(),
-  rarity,
-  tier: tier.nullable(),
-  xp: z.int(),
-  late: z.boolean().describe('given for what was done before the rule was there'),
-})
-
 /** What a finished attempt changed. */
 export const progressMade = z
   .object({
@@ -126,8 +115,7 @@ export const progressMade = z
         current: z.int(),
       })
       .nullable(),
-    achievements: z.array(earnedAchievement),
-    milestones: z.array(z.object({ id: z.uuid(), name: z.string(), status: z.enum(['validated', 'submitted']) })),
+    ...givenFields,
   })
   .meta({ id: 'ProgressMade' })
 export type ProgressMade = z.infer<typeof progressMade>

@@ -1,7 +1,7 @@
 import type { Engine } from '../events/apply.ts'
 import type { EventsMode } from '../events/record.ts'
 import { createBanks, type Banks } from './banks.ts'
-import { createFaces, type Faces } from './faces.ts'
+import { createFaces, type Faces } from '../given/faces.ts'
 import { createFinisher, type Finisher } from './finisher.ts'
 
 /** What taking tests needs, made once a process. */

@@ -2,10 +2,11 @@ import type { ProgressMade, Result } from '../../_contracts/attempts.ts'
 import { bandOf } from '../../_domain/grading.ts'
 import type { Outcome } from '../../_domain/outcome.ts'
 import { xpParts } from '../../_domain/xp-parts.ts'
-import type { Faces } from './faces.ts'
 import type { Finished } from './finisher.ts'
 import { instant } from './instant.ts'
 import type { Opened } from './opened.ts'
+import { toGiven } from '../given/to-given.ts'
+import type { Faces } from '../given/faces.ts'
 import { toStreakStep } from '../streaks/to-step.ts'
 import { toLevel } from '../xp/to-level.ts'
 
@@ -37,39 +38,10 @@ export async function toResult({ opened, graded, outcome, xp, replayed }: Finish
 async function toProgress({ row }: Opened, outcome: Outcome, xp: number, faces: Faces): Promise<ProgressMade> {
   const { difficulty, length, mode } = row
   const test = { difficulty, length, mode, correct: row.correct ?? 0, perfect: row.perfect ?? false }
-  const given = [...outcome.achievements, ...outcome.milestones]
-  const known = given.length > 0 ? await faces.of(given.map(({ id }) => codeOf(id))) : undefined
-  const paid = new Map(outcome.xp.map(({ reason, reference, amount }) => [`${reason} ${reference}`, amount]))
-  const streak = outcome.streaks.find(({ kind }) => kind === 'learning')
   return {
     xp: xpParts(test, outcome),
     level: { ...toLevel(xp), ...outcome.level },
-    streak: toStreakStep(streak),
-    achievements: outcome.achievements.flatMap(({ id, late }) => {
-      const face = known?.get(codeOf(id))
-      if (!face?.icon || !face.rarity) return []
-      const { icon, rarity, slug, name } = face
-      return [
-        {
-          id: face.id,
-          ...{ slug, name, icon, rarity },
-          tier: TIERS.find((tier) => id.endsWith(`:${tier}`)) ?? face.tier,
-          xp: paid.get(`achievement ${id}`) ?? 0,
-          late,
-        },
-      ]
-    }),
-    milestones: outcome.milestones.flatMap(({ id }) => {
-      const face = known?.get(id)
-      if (!face) return []
-      // What goes to an instructor pays only once they say so.
-      const status = paid.has(`milestone ${id}`) ? ('validated' as const) : ('submitted' as const)
-      return [{ id: face.id, name: face.name, status }]
-    }),
+    streak: toStreakStep(outcome.streaks.find(({ kind }) => kind === 'learning')),
+    ...(await toGiven(outcome, faces)),
   }
 }
-
-const TIERS = ['bronze', 'silver', 'gold', 'platinum'] as const
-
-/** What is held of a tiered achievement has the tier behind it. */
-const codeOf = (id: string) => id.split(':', 1)[0] ?? id

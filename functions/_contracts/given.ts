@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { rarity, tier } from './achievements.ts'
+
+/** What one event gave. */
+export const givenFields = {
+  achievements: z.array(
+    z.object({
+      id: z.uuid(),
+      slug: z.string(),
+      name: z.string(),
+      icon: z.string(),
+      rarity,
+      tier: tier.nullable(),
+      xp: z.int(),
+      late: z.boolean().describe('given for what was done before the rule was there'),
+    }),
+  ),
+  milestones: z.array(z.object({ id: z.uuid(), name: z.string(), status: z.enum(['validated', 'submitted']) })),
+}
+const given = z.object(givenFields)
+export type GivenShown = z.infer<typeof given>

@@ -1,0 +1,31 @@
+import type { GivenShown } from '../../_contracts/given.ts'
+import type { Outcome } from '../../_domain/outcome.ts'
+import type { Faces } from './faces.ts'
+
+/** What an event gave, as it is shown. */
+export async function toGiven({ achievements, milestones, xp }: Outcome, faces: Faces): Promise<GivenShown> {
+  if (achievements.length + milestones.length === 0) return { achievements: [], milestones: [] }
+  const known = await faces.of([...achievements, ...milestones].map(({ id }) => codeOf(id)))
+  const paid = new Map(xp.map(({ reason, reference, amount }) => [`${reason} ${reference}`, amount]))
+  return {
+    achievements: achievements.flatMap(({ id, late }) => {
+      const face = known.get(codeOf(id))
+      if (!face?.icon || !face.rarity) return []
+      const { icon, rarity, slug, name } = face
+      const tier = TIERS.find((tier) => id.endsWith(`:${tier}`)) ?? face.tier
+      return [{ id: face.id, slug, name, icon, rarity, tier, xp: paid.get(`achievement ${id}`) ?? 0, late }]
+    }),
+    milestones: milestones.flatMap(({ id }) => {
+      const face = known.get(id)
+      if (!face) return []
+      // What goes to an instructor pays only once they say so.
+      const status = paid.has(`milestone ${id}`) ? ('validated' as const) : ('submitted' as const)
+      return [{ id: face.id, name: face.name, status }]
+    }),
+  }
+}
+
+const TIERS = ['bronze', 'silver', 'gold', 'platinum'] as const
+
+/** What is held of a tiered achievement has the tier behind it. */
+const codeOf = (id: string) => id.split(':', 1)[0] ?? id
