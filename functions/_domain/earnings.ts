@@ -1,4 +1,5 @@
 import type { Activity } from './activity.ts'
+import { XP_AWARDED } from './event-types.ts'
 import type { Learner } from './learner.ts'
 import type { XpEntry } from './outcome.ts'
 import { contentXp, repeatXp, testXp, type Difficulty } from './xp.ts'
@@ -15,10 +16,19 @@ const CONTENT: ReadonlySet<string> = new Set(['lesson_completed', 'wod_completed
 /** What the work itself pays. A test taken again pays what exceeds the best it ever paid. */
 export function workEntry(activity: Activity, learner: Learner): XpEntry | undefined {
   if (activity.type === 'test_completed') return testEntry(activity, learner)
+  if (activity.type === XP_AWARDED) return awardEntry(activity)
   if (!CONTENT.has(activity.type)) return undefined
   const amount = contentXp({ difficulty: difficultyOf(activity), minutes: activity.metrics.minutes ?? 0 })
   return { amount, reason: 'content', reference: activity.id }
 }
+
+const awardEntry = ({ id, dims, metrics }: Activity): XpEntry => ({
+  amount: metrics.amount ?? 0,
+  reason: 'award',
+  reference: id,
+  actor_id: String(dims.actor),
+  note: String(dims.reason),
+})
 
 function testEntry(activity: Activity, learner: Learner): XpEntry | undefined {
   const test = activity.content_id ?? activity.id

@@ -40,8 +40,11 @@ export const ENGINE_TYPES: ReadonlySet<string> = new Set(['rules_swept', 'rule_m
 /** A freeze charged by hand. In the log, so that a replay charges it, too. */
 export const STREAK_PROTECTED = 'streak_protected'
 
+/** XP that somebody gave by hand: how many in its metrics, who and why in its dimensions. */
+export const XP_AWARDED = 'xp_awarded'
+
 /** What nobody may report, since only services of ours write it; none of it is counted. */
-export const OWN_TYPES: ReadonlySet<string> = new Set([...ENGINE_TYPES, STREAK_PROTECTED])
+export const OWN_TYPES: ReadonlySet<string> = new Set([...ENGINE_TYPES, STREAK_PROTECTED, XP_AWARDED])
 
 const byName = new Map<string, EventType>(Object.entries(EVENT_TYPES))
 

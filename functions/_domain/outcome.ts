@@ -1,13 +1,16 @@
 import type { Satisfaction } from './evaluate.ts'
 import type { Protection, StreakDay, StreakKind, StreakResult } from './streak.ts'
 
-export type XpReason = 'test' | 'content' | 'achievement' | 'milestone' | 'streak'
+export type XpReason = 'test' | 'content' | 'achievement' | 'milestone' | 'streak' | 'award'
 
 export interface XpEntry {
   amount: number
   reason: XpReason
   /** What it was for. With the reason, it is booked once. */
   reference: string
+  /** Of what somebody gave by hand: who, and why. */
+  actor_id?: string
+  note?: string
 }
 
 export interface Given {

@@ -37,6 +37,15 @@ export async function communitySeenBy(tx: Transaction, userId: string, slug: str
   return community
 }
 
+/** What somebody is in a community, as far as the reader may know. */
+export async function roleIn(tx: Transaction, userId: string, communityId: string) {
+  const [membership] = await tx
+    .select({ role: memberships.role })
+    .from(memberships)
+    .where(and(eq(memberships.community_id, communityId), eq(memberships.user_id, userId)))
+  return membership?.role
+}
+
 /** Joining twice is joining once. */
 export async function addStudent(tx: Transaction, userId: string, communityId: string) {
   // In plain SQL: drizzle's insert names every column, and learners may set only these three.

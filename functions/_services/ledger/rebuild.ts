@@ -13,6 +13,7 @@ import { inTransaction } from '../../_db/session.ts'
 import { uuid7 } from '../../_db/uuid7.ts'
 import { correctionOf, paidInTheEnd, type LedgerRow } from '../../_domain/ledger.ts'
 import { levelFor } from '../../_domain/levels.ts'
+import type { XpEntry } from '../../_domain/outcome.ts'
 import { replay } from '../../_domain/replay.ts'
 
 /** Who books a correction when no person does. */
@@ -41,17 +42,24 @@ function rebuildLearner(db: Database, key: LearnerKey, now: number): Promise<voi
   })
 }
 
+interface Booking extends LedgerRow {
+  id: string
+  local_date: string
+  actor_id?: string
+  note?: string
+}
+
 /** The ledger only grows: what is missing is added, what is wrong gets a compensating entry. */
 function corrections(
   ledger: readonly LedgerRow[],
-  expected: readonly (LedgerRow & { local_date: string })[],
+  expected: readonly (XpEntry & { local_date: string })[],
   now: number,
-) {
+): Booking[] {
   const booked = paidInTheEnd(ledger)
-  return expected.flatMap(({ reason, reference, amount, local_date }) => {
+  return expected.flatMap(({ reason, reference, amount, local_date, actor_id, note: why }): Booking[] => {
     const has = booked[`${reason} ${reference}`]
     const id = uuid7(now)
-    if (has === undefined) return [{ id, amount, reason, reference, local_date }]
+    if (has === undefined) return [{ id, amount, reason, reference, local_date, actor_id, note: why }]
     if (has === amount) return []
     const note = `Rebuilt: ${reason} ${reference} paid ${has}, not ${amount}`
     return [

@@ -77,7 +77,7 @@ export async function verifyLearner(db: Database, rulesets: Rulesets, key: Learn
 
 /** What the work itself paid; awards and milestones pay by rules, which a replay of the log does not know. */
 const forWork = (paid: Record<string, number>): Record<string, number> =>
-  Object.fromEntries(Object.entries(paid).filter(([key]) => /^(test|content|streak) /.test(key)))
+  Object.fromEntries(Object.entries(paid).filter(([key]) => /^(test|content|streak|award) /.test(key)))
 
 /** Achievements that the state has met and that were never given, of rules this learner has been looked at for. */
 function missing(stored: ReturnType<typeof toLearner>, ruleset: Ruleset): string[] {

@@ -122,15 +122,17 @@ export async function storeEffects(db: Database, effects: Effects, queued: Activ
     ),
     ledger as (
       insert into xp_transactions (
-        id, user_id, community_id, amount, reason, reference, event_id, local_date, created_at
+        id, user_id, community_id, amount, reason, reference, event_id, local_date, actor_id, note, created_at
       )
-      select id, user_id, community_id, amount, reason, reference, event_id, local_date, to_timestamp(${given})
+      select
+        id, user_id, community_id, amount, reason, reference, event_id, local_date, actor_id, note, to_timestamp(${given})
       from unnest(
         ${entries.map((it) => it.learner)}::smallint[], ${entries.map((it) => it.id)}::uuid[],
         ${entries.map((it) => it.amount)}::integer[], ${entries.map((it) => it.reason)}::text[],
         ${entries.map((it) => it.reference)}::text[], ${entries.map((it) => it.event_id)}::uuid[],
-        ${entries.map((it) => it.local_date)}::text[]::date[]
-      ) as entry (learner, id, amount, reason, reference, event_id, local_date)
+        ${entries.map((it) => it.local_date)}::text[]::date[], ${entries.map((it) => it.actor_id)}::uuid[],
+        ${entries.map((it) => it.note)}::text[]
+      ) as entry (learner, id, amount, reason, reference, event_id, local_date, actor_id, note)
       join winner using (learner)
     ),
     walked as (

@@ -1,0 +1,54 @@
+import type { AwardBody, Awarded } from '../../_contracts/xp.ts'
+import { roleIn } from '../../_db/queries/communities.ts'
+import { withUser, type Claims } from '../../_db/session.ts'
+import { stableId } from '../../_db/stable-id.ts'
+import { DomainError, notFound } from '../../_domain/errors.ts'
+import { XP_AWARDED } from '../../_domain/event-types.ts'
+import { findMyCommunity } from '../communities/find.ts'
+import { applyEvents } from '../events/apply.ts'
+import { toGiven } from '../given/to-given.ts'
+import type { Taking } from '../attempts/taking.ts'
+import { todayOf } from '../streaks/status.ts'
+import { toLevel } from './to-level.ts'
+
+/** XP by hand, by who teaches in the community: once per key, with a reason, and in the audit log. */
+export async function awardXp(
+  { engine, faces }: Pick<Taking, 'engine' | 'faces'>,
+  claims: Claims,
+  { community: slug, user_id, amount, reason }: AwardBody,
+  key: string,
+): Promise<Awarded> {
+  const now = engine.now()
+  const { community, today } = await withUser(engine.db, claims, async (tx) => {
+    const community = await findMyCommunity(tx, claims, slug)
+    if (community.role === 'student')
+      throw new DomainError('not_allowed', 'XP are given by hand by instructors and admins.')
+    if (!(await roleIn(tx, user_id, community.id))) throw notFound('member')
+    return { community, today: await todayOf(tx, user_id, now) }
+  })
+  const [applied] = await applyEvents(engine, [
+    {
+      id: stableId(`xp_awarded:${claims.sub}:${community.id}:${key}`),
+      user_id,
+      community_id: community.id,
+      type: XP_AWARDED,
+      occurred_at: now,
+      ...today,
+      content_id: null,
+      dims: { actor: claims.sub, reason },
+      metrics: { amount },
+    },
+  ])
+  if (!applied) throw new Error('An award was not answered.')
+  if (applied.status === 'refused') throw applied.error
+  const { outcome, xp } = applied
+  const booked = outcome.xp.find((entry) => entry.reason === 'award')
+  if (booked?.amount !== amount || booked.note !== reason)
+    throw new DomainError('conflict', 'This Idempotency-Key was used to give something else.')
+  return {
+    amount,
+    level: { ...toLevel(xp), ...outcome.level },
+    ...(await toGiven(outcome, faces)),
+    replayed: applied.status === 'duplicate',
+  }
+}

@@ -1,0 +1,33 @@
+import type { XpStats } from '../../_contracts/xp.ts'
+import { totalXp, xpByDay, xpByReason } from '../../_db/queries/xp.ts'
+import { withUser, type Claims } from '../../_db/session.ts'
+import { addDays } from '../../_domain/days.ts'
+import { findMyCommunity } from '../communities/find.ts'
+import type { Engine } from '../events/apply.ts'
+import { todayOf } from '../streaks/status.ts'
+
+const MONTH = 30
+const WEEK = 7
+
+/** What one's XP are made of, and how they came day by day. */
+export function readXpStats({ db, now }: Engine, claims: Claims, communitySlug: string): Promise<XpStats> {
+  return withUser(db, claims, async (tx) => {
+    const community = await findMyCommunity(tx, claims, communitySlug)
+    const { local_date: today } = await todayOf(tx, claims.sub, now())
+    const first = addDays(today, 1 - MONTH)
+    const paid = new Map((await xpByDay(tx, claims.sub, community.id, first)).map(({ day, xp }) => [day, xp]))
+    const days = Array.from({ length: MONTH }, (_, index) => {
+      const day = addDays(first, index)
+      return { day, xp: paid.get(day) ?? 0 }
+    })
+    const sum = (of: typeof days) => of.reduce((total, { xp }) => total + xp, 0)
+    return {
+      today,
+      total: await totalXp(tx, claims.sub, community.id),
+      last_7_days: sum(days.slice(-WEEK)),
+      last_30_days: sum(days),
+      by_reason: [...(await xpByReason(tx, claims.sub, community.id))],
+      days,
+    }
+  })
+}
