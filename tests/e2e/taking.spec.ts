@@ -195,7 +195,7 @@ test('a win counts up once, straight from the last question, and stands still af
   const id = await learner.starts(NETWORK, { mode: 'exam', length: 25, answered: 20, minutes: 20 })
   await learner.takes.save(id, { position: 25 })
   await page.goto(`/c/harbor/attempts/${id}`)
-  await page.getByRole('button', { name: /^Finish/ }).click()
+  await page.getByRole('contentinfo').getByRole('button', { name: 'Finish', exact: true }).click()
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /^Finish/ })

@@ -50,7 +50,7 @@ test('an exam of 50 goes on through a reload and without a connection, and loses
     await box.answer()
     await box.next()
   }
-  await page.getByRole('button', { name: 'Finish', exact: true }).click()
+  await page.getByRole('contentinfo').getByRole('button', { name: 'Finish', exact: true }).click()
   const ask = page.getByRole('dialog', { name: 'Finish the test?' })
   await expect(ask).toContainText('1 question is unanswered')
   await expectAccessible(page)
@@ -262,7 +262,9 @@ test('who signs out leaves no page of a test behind', async ({ page, context }) 
   await expect(page.getByRole('heading', { name: /offline/i })).toBeVisible()
 })
 
-test('leaving the page brings what is on the device', async ({ page }) => {
+test('what is answered just before leaving is there on coming back, and on the server then at the latest', async ({
+  page,
+}) => {
   const learner = await newLearner(page)
   const attempt = await learner.starts(SECURITY, { mode: 'exam', length: 25, answered: 0 })
   const box = onBox(page)
@@ -271,6 +273,8 @@ test('leaving the page brings what is on the device', async ({ page }) => {
   await box.answer()
   expect(await box.answered()).toBe('1')
   await page.goto('/me')
+  await box.open(attempt)
+  expect(await box.answered()).toBe('1')
   await expect.poll(async () => (await learner.takes.read(attempt)).responses).toHaveLength(1)
 })
 

@@ -3,7 +3,7 @@ import { assets, immutable } from '$app/manifest'
 import { resolve } from '$app/paths'
 import { self } from '$app/service-worker'
 import type { ToWorker } from '../lib/attempt/kept-page.ts'
-import { answerFromKept, dropKept, freshen, isAttempt, keepPage, KEPT } from './kept-page.ts'
+import { answerFromKept, dropKept, freshen, isAttempt, isBrought, keepPage, KEPT } from './kept-page.ts'
 
 const CACHE = `shell-${version}`
 const OFFLINE = '/offline'
@@ -51,6 +51,8 @@ self.addEventListener('fetch', (event) => {
   const { pathname, origin } = new URL(request.url)
   if (origin !== self.location.origin) return
   if (request.method === 'POST' && pathname === SIGN_OUT) event.waitUntil(dropKept())
+  // Left to the page it would be lost with the page: what is brought while leaving goes on from here.
+  if (request.method === 'POST' && isBrought(pathname)) event.respondWith(fetch(request))
   if (request.method !== 'GET') return
   if (SHELL.includes(pathname)) event.respondWith(fromShell(request, pathname))
   else if (request.mode !== 'navigate') return

@@ -6,6 +6,9 @@ const PATIENCE_MS = 2_500
 
 export const isAttempt = (path: string): boolean => /^\/c\/[^/]+\/attempts\/[^/]+$/.test(path)
 
+/** What a test box brings to the server. */
+export const isBrought = (path: string): boolean => /^\/c\/[^/]+\/attempts\/[^/]+\/(save|finish)$/.test(path)
+
 /** A page that is there, and not a way to sign in or to the result. */
 const isWhole = ({ ok, redirected, headers }: Response) =>
   ok && !redirected && (headers.get('content-type') ?? '').startsWith('text/html')
