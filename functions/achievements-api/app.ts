@@ -5,7 +5,7 @@ import { catalogueRoute } from './routes.ts'
 
 export const createAchievementsApi = (deps: Dependencies) =>
   createFunctionApp('achievements-api', deps).openapi(catalogueRoute, async (c) => {
-    const data = await listCatalogue(deps.db, c.var.claims, c.req.valid('query').community)
+    const data = await listCatalogue(deps.engine, c.var.claims, c.req.valid('query'))
     return c.json({ data, page: { next: null } }, 200)
   })
 

@@ -7,7 +7,7 @@ export const catalogueRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/',
-  summary: 'What can be earned in a community',
+  summary: 'What can be earned in a community, and how far one is',
   request: { query: catalogueQuery },
   responses: { ...problems, 200: json(list(catalogueEntry), 'Pack by pack; secrets are sealed.') },
 })
