@@ -67,3 +67,13 @@ export const catalogueQuery = z.object({
     .describe("earned or not by the reader; drafts and retired ones are an instructor's to see"),
 })
 export type CatalogueQuery = z.infer<typeof catalogueQuery>
+
+export const achievementPath = z.object({ id: z.uuid() })
+
+export const showBody = z
+  .strictObject({
+    visibility: z.enum(['private', 'public']).optional(),
+    featured: z.boolean().optional().describe('up to three in a community; what is hidden is not featured'),
+  })
+  .refine((body) => Object.keys(body).length > 0, 'expected visibility, featured or both')
+export type ShowBody = z.infer<typeof showBody>
