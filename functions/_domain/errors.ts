@@ -15,6 +15,9 @@ export type ErrorCode =
   | 'not_utf8'
   | 'too_few_questions'
   | 'unsupported_export'
+  | 'featured_full'
+  | 'award_hidden'
+  | 'criteria_invalid'
 
 export interface DomainErrorOptions extends ErrorOptions {
   /** Which values are wrong, and why. */

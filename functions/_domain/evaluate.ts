@@ -88,9 +88,11 @@ function byDimension(condition: Condition & { kind: 'by' }, learner: Learner, wh
 /** Any tier of a tiered achievement will do. */
 const TIERS = ['bronze', 'silver', 'gold', 'platinum']
 
-const holds = (ids: string[], count: number, held: ReadonlySet<string>) =>
-  ids.reduce((found, id) => found + (held.has(id) || TIERS.some((tier) => held.has(`${id}:${tier}`)) ? 1 : 0), 0) >=
-  count
+/** How many of these are held. */
+export const heldOf = (ids: readonly string[], held: ReadonlySet<string>): number =>
+  ids.reduce((found, id) => found + (held.has(id) || TIERS.some((tier) => held.has(`${id}:${tier}`)) ? 1 : 0), 0)
+
+const holds = (ids: string[], count: number, held: ReadonlySet<string>) => heldOf(ids, held) >= count
 
 /** Whether this is such an event. */
 export function matches({ type, where, hours }: EventCondition, activity: Activity): boolean {

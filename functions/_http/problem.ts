@@ -20,6 +20,9 @@ const problems = {
   not_utf8: [422, 'The file is not UTF-8'],
   too_few_questions: [422, 'Too few questions to go live'],
   unsupported_export: [422, 'The format cannot carry this bank'],
+  featured_full: [409, 'Three are featured already'],
+  award_hidden: [409, 'It is hidden'],
+  criteria_invalid: [422, 'The rule cannot be'],
   // What never reaches the domain.
   token_missing: [401, 'Sign in first'],
   token_expired: [401, 'The session has expired'],

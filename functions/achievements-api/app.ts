@@ -1,12 +1,18 @@
 import { createFunctionApp } from '../_http/create-app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { listCatalogue } from '../_services/achievements/list-catalogue.ts'
-import { catalogueRoute } from './routes.ts'
+import { showMine } from '../_services/achievements/show-mine.ts'
+import { catalogueRoute, showRoute } from './routes.ts'
 
 export const createAchievementsApi = (deps: Dependencies) =>
-  createFunctionApp('achievements-api', deps).openapi(catalogueRoute, async (c) => {
-    const data = await listCatalogue(deps.db, c.var.claims, c.req.valid('query').community)
-    return c.json({ data, page: { next: null } }, 200)
-  })
+  createFunctionApp('achievements-api', deps)
+    .openapi(catalogueRoute, async (c) => {
+      const data = await listCatalogue(deps.engine, c.var.claims, c.req.valid('query'))
+      return c.json({ data, page: { next: null } }, 200)
+    })
+    .openapi(showRoute, async (c) => {
+      const data = await showMine(deps.db, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      return c.json({ data }, 200)
+    })
 
 export type AchievementsApi = ReturnType<typeof createAchievementsApi>

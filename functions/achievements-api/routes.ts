@@ -1,13 +1,26 @@
 import { createRoute } from '@hono/zod-openapi'
-import { catalogueEntry, catalogueQuery } from '../_contracts/achievements.ts'
-import { list } from '../_contracts/wire.ts'
-import { forSignedIn, json, problems } from '../_http/routes.ts'
+import { achievementPath, award, catalogueEntry, catalogueQuery, showBody } from '../_contracts/achievements.ts'
+import { list, one } from '../_contracts/wire.ts'
+import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
 
 export const catalogueRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/',
-  summary: 'What can be earned in a community',
+  summary: 'What can be earned in a community, and how far one is',
   request: { query: catalogueQuery },
   responses: { ...problems, 200: json(list(catalogueEntry), 'Pack by pack; secrets are sealed.') },
+})
+
+export const showRoute = createRoute({
+  ...forSignedIn,
+  method: 'patch',
+  path: '/mine/{id}',
+  summary: 'Show, hide or feature what one earned',
+  request: { params: achievementPath, body: body(showBody) },
+  responses: {
+    ...problems,
+    200: json(one(award), 'How it is shown now.'),
+    409: problemJson('Three are featured already, or it is hidden.'),
+  },
 })

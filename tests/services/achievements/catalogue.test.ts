@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { catalogueEntry, type CatalogueEntry } from '../../functions/_contracts/achievements.ts'
-import { useApi } from '../support/api.ts'
-import { addMember, createPerson } from '../support/people.ts'
-import { problemOf } from '../support/problem.ts'
+import { catalogueEntry, type CatalogueEntry } from '../../../functions/_contracts/achievements.ts'
+import { useApi } from '../../support/api.ts'
+import { addMember, createPerson } from '../../support/people.ts'
+import { problemOf } from '../../support/problem.ts'
 
 describe('the catalogue of a community', () => {
   const api = useApi()

@@ -1,0 +1,77 @@
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { achievements, communityPacks } from '../../schema/achievements.ts'
+import type { Transaction } from '../../session.ts'
+
+/** An achievement as a catalogue shows it. */
+export const shown = {
+  id: achievements.id,
+  number: achievements.number,
+  slug: achievements.slug,
+  pack: achievements.pack,
+  category: achievements.category,
+  name: achievements.name,
+  description: achievements.description,
+  icon: achievements.icon,
+  color: achievements.color,
+  rarity: achievements.rarity,
+  tier: achievements.tier,
+  points: achievements.points,
+  xp: achievements.xp,
+  position: achievements.position,
+  status: achievements.status,
+  version: achievements.version,
+}
+
+export type Status = typeof achievements.$inferSelect.status
+
+/**
+ * The achievements of a community that the reader may know, its own and those of its packs, and of those that are
+ * earned whatever became of them since.
+ */
+export function knownAchievements(tx: Transaction, communityId: string, status: Status, earned: string[]) {
+  return tx
+    .select(shown)
+    .from(achievements)
+    .leftJoin(
+      communityPacks,
+      and(eq(communityPacks.pack, achievements.pack), eq(communityPacks.community_id, communityId)),
+    )
+    .where(
+      or(
+        and(
+          eq(achievements.status, status),
+          or(
+            eq(achievements.community_id, communityId),
+            and(isNull(achievements.community_id), eq(communityPacks.community_id, communityId)),
+          ),
+        ),
+        inArray(achievements.id, earned),
+      ),
+    )
+    .orderBy(asc(achievements.pack), asc(achievements.position))
+}
+
+export interface SealedAchievement extends Record<string, unknown> {
+  id: string
+  pack: string
+  category: string
+  rarity: string
+  tier: string | null
+  points: number
+  xp: number
+  position: number
+}
+
+/** The secrets of a community that the reader has not earned: that they are there, and what they are worth. */
+export function sealedAchievements(tx: Transaction, communityId: string) {
+  return tx.execute<SealedAchievement>(sql`
+    select sealed.id, sealed.pack, sealed.category, sealed.rarity, sealed.tier, sealed.points, sealed.xp, sealed.position
+    from private.sealed_achievements() as sealed
+    where sealed.community_id = ${communityId}
+      or exists (
+        select
+        from community_packs
+        where community_packs.community_id = ${communityId} and community_packs.pack = sealed.pack
+      )
+  `)
+}

@@ -1,0 +1,89 @@
+import type { Comparison, Value } from './criteria.ts'
+
+interface Words {
+  verb: string
+  one: string
+  many: string
+}
+
+const words = (verb: string, one: string, many = `${one}s`): Words => ({ verb, one, many })
+
+const TYPES: Readonly<Record<string, Words>> = {
+  test_completed: words('finish', 'test'),
+  daily_login: words('visit on', 'day'),
+  lesson_completed: words('complete', 'lesson'),
+  wod_completed: words('complete', 'WOD'),
+  course_completed: words('complete', 'course'),
+  program_completed: words('complete', 'program'),
+  scenario_completed: words('complete', 'scenario'),
+  vocabulary_learned: words('learn', 'set of words', 'sets of words'),
+  conversation_held: words('hold', 'conversation'),
+  study_session: words('log', 'study session'),
+  typing_test_completed: words('complete', 'typing test'),
+  post_created: words('write', 'post'),
+  comment_created: words('write', 'comment'),
+  achievement_shared: words('share', 'achievement'),
+}
+
+/** What is done, with its dimensions: a perfect exam, an expert WOD, tests in network. */
+export function wordsFor(type: string, dims: Readonly<Record<string, string>>): Words {
+  const { verb, one, many } = TYPES[type] ?? words('do', humanise(type))
+  let noun = { one, many }
+  const around = (before: string, after = '') => {
+    noun = { one: `${before}${noun.one}${after}`, many: `${before}${noun.many}${after}` }
+  }
+  for (const [dim, value] of Object.entries(dims).toSorted(([a], [b]) => PLACES.indexOf(a) - PLACES.indexOf(b)))
+    if (dim === 'mode' && value === 'exam') noun = { one: 'exam', many: 'exams' }
+    else if (dim === 'mode' || dim === 'difficulty') around(`${value} `)
+    else if (dim === 'perfect') type === 'test_completed' ? around('perfect ') : around('', ' without a mistake')
+    else if (dim === 'first') around('new ')
+    else if (dim === 'first_in_language')
+      noun = { one: `${noun.one} in another language`, many: `${noun.many}, each in another language` }
+    else if (dim === 'category') around('', ` in ${value}`)
+    else around('', ` with ${humanise(dim)} ${value}`)
+  return { verb, ...noun }
+}
+
+/** A mode says what it is, so it comes first; the rest is put around that. */
+const PLACES = ['mode', 'difficulty', 'perfect', 'first', 'first_in_language', 'category']
+
+export const amount = ({ one, many }: Words, count: number) => (count === 1 ? a(one) : `${number(count)} ${many}`)
+
+export const a = (noun: string) => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`
+
+export const number = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 2 })
+
+export const humanise = (name: string) => name.replaceAll(/[_-]/g, ' ')
+
+/** As a title has it. */
+export const titled = (slug: string) => humanise(slug).replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase())
+
+/** One, two and three. */
+export function listed(items: readonly string[], word: 'and' | 'or'): string {
+  const last = items.at(-1) ?? ''
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${word} ${last}`
+}
+
+/** A number of minutes, in hours where they come out even. */
+export const minutes = (value: number) =>
+  value >= 60 && value % 60 === 0 ? counted(value / 60, 'hour') : counted(value, 'minute')
+
+export const days = (value: number) => counted(value, 'day')
+
+const counted = (value: number, one: string) => `${number(value)} ${value === 1 ? one : `${one}s`}`
+
+const shown = (value: Value) => (typeof value === 'number' ? number(value) : String(value))
+
+/** "90% or more"; nothing is more than all of it. */
+export function compared(comparison: Comparison, unit = ''): string {
+  const of = (value: Value) => `${shown(value)}${unit}`
+  if (typeof comparison !== 'object') return of(comparison)
+  const { gte, lte, eq, in: among } = comparison
+  const parts: string[] = []
+  if (gte !== undefined && lte !== undefined) parts.push(`${of(gte)} to ${of(lte)}`)
+  else if (gte !== undefined) parts.push(unit === '%' && gte === 100 ? of(gte) : `${of(gte)} or more`)
+  else if (lte !== undefined) parts.push(`${of(lte)} or less`)
+  if (eq !== undefined) parts.push(`exactly ${of(eq)}`)
+  if (among !== undefined) parts.push(listed(among.map(of), 'or'))
+  return listed(parts, 'and')
+}

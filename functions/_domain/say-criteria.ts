@@ -1,0 +1,105 @@
+import { parseCounterKey, RUNS } from './counter-key.ts'
+import type { Comparison, Criteria, Leaf } from './criteria.ts'
+import { a, amount, compared, days, humanise, listed, minutes, number, titled, wordsFor } from './criteria-words.ts'
+import { measured } from './measured.ts'
+
+type Counter = Extract<Leaf, { by?: string }>
+type Event = Extract<Leaf, { event: string }>
+
+/** How what a rule names is called; a slug says it well enough where nobody knows. */
+export type NameOf = (slug: string) => string | undefined
+
+/** A rule in plain words: "Finish 10 tests". The numbers are the rule's own; a tier says another one. */
+export function sayCriteria(criteria: Criteria, nameOf: NameOf = () => undefined): string {
+  const text = say(criteria)
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+
+  function say(node: Criteria): string {
+    if ('all' in node) return listed(node.all.map(within), 'and')
+    if ('any' in node) return sayAny(node.any)
+    if ('within_days' in node) return `${sayCounter(node)} within ${days(node.within_days)}`
+    if ('leaderboard' in node) return `reach the top ${place(node)} ${BOARDS[node.leaderboard] ?? node.leaderboard}`
+    if ('counter' in node) return sayCounter(node)
+    if ('streak' in node)
+      return `reach a ${node.streak === 'learning' ? 'learning' : 'visiting'} streak of ${days(node.gte)}`
+    if ('level' in node) return `reach level ${node.level}`
+    if ('xp' in node) return `reach ${number(node.xp)} XP`
+    if ('event' in node) return sayEvent(node) + between(node)
+    return 'achievements' in node
+      ? `earn ${some(node.achievements, node.count)}`
+      : `pass ${some(node.milestones, node.count)}`
+  }
+
+  /** A list inside of a list says that it is one. */
+  function within(node: Criteria): string {
+    if ('any' in node && node.any.length > 1) return `either ${say(node)}`
+    return 'all' in node && node.all.length > 1 ? `together ${say(node)}` : say(node)
+  }
+
+  /** Hours that all share are said once. */
+  function sayAny(parts: Criteria[]): string {
+    const events = parts.filter((part) => 'event' in part)
+    const hours = new Set(events.map(between))
+    const [shared = ''] = hours
+    if (events.length < parts.length || hours.size > 1 || shared === '') return listed(parts.map(within), 'or')
+    return listed(events.map(sayEvent), 'or') + shared
+  }
+
+  function some(slugs: string[], count = slugs.length): string {
+    const names = slugs.map((slug) => nameOf(slug) ?? titled(slug))
+    return count < slugs.length ? `${count} of ${listed(names, 'and')}` : listed(names, 'and')
+  }
+}
+
+const BOARDS: Readonly<Record<string, string>> = {
+  xp_all_time: 'for XP',
+  xp_weekly: 'for XP over the last 7 days',
+  xp_monthly: 'for XP over the last 30 days',
+  streak_current: 'for current streaks',
+  streak_longest: 'for longest streaks',
+  completed: 'for completed tests and scenarios',
+  achievements: 'for achievements',
+}
+
+const place = ({ top, percentile }: { top?: number; percentile?: number }) =>
+  top === undefined ? `${percentile}%` : top
+
+function sayCounter({ counter, by, gte, lte }: Counter): string {
+  const key = parseCounterKey(counter)
+  if (RUNS.includes(counter) || !key) return `finish ${number(Number(gte))} perfect exams in a row`
+  const words = wordsFor(key.type, key.dims)
+  const inOne = by === undefined ? '' : by === 'category' ? ' in one category' : ` of one ${humanise(by)}`
+  if (gte === 'all_tests') return by === undefined ? 'finish every test' : `finish every test of one ${by}`
+  const goal = gte ?? lte ?? 0
+  if (key.metric === undefined) return `${words.verb} ${amount(words, goal)}${inOne}`
+  if (key.aggregate === 'sum') return sum(key.metric, goal, words.many) + inOne
+  return metricIn(key.metric, gte === undefined ? { lte: goal } : { gte: goal }, words) + inOne
+}
+
+function sum(metric: string, total: number, many: string): string {
+  if (metric === 'questions') return `go through ${number(total)} questions in ${many}`
+  if (metric === 'correct') return `answer ${number(total)} questions right in ${many}`
+  if (metric === 'words') return `learn ${number(total)} words`
+  if (metric === 'minutes') return `spend ${minutes(total)} in ${many}`
+  if (metric === 'seconds') return `spend ${minutes(total / 60)} in ${many}`
+  return `reach ${number(total)} ${humanise(metric)} in ${many}`
+}
+
+/** One time of doing it, with the number that matters. */
+function metricIn(metric: string, comparison: Comparison, { verb, one }: { verb: string; one: string }): string {
+  if (metric === 'score') return `score ${compared(comparison, '%')} in ${a(one)}`
+  return `${verb} ${a(one)} ${measured([[metric, comparison]])}`
+}
+
+/** Dimensions that are named belong to what is done; a score to how; the rest follows. */
+function sayEvent({ event, where = {} }: Event): string {
+  const given = Object.entries(where)
+  const isNamed = ([, comparison]: [string, Comparison]) => typeof comparison === 'string' || comparison === true
+  const dims = Object.fromEntries(given.filter(isNamed).map(([name, value]) => [name, String(value)]))
+  const words = wordsFor(event, dims)
+  const rest = given.filter((entry) => !isNamed(entry) && entry[0] !== 'score')
+  const head = where.score === undefined ? `${words.verb} ${a(words.one)}` : metricIn('score', where.score, words)
+  return rest.length === 0 ? head : `${head} ${measured(rest)}`
+}
+
+const between = ({ local_hour: hours }: Event) => (hours ? ` between ${hours.gte}:00 and ${hours.lt}:00` : '')

@@ -1,0 +1,37 @@
+import type { CatalogueEntry, Tier } from '../../_contracts/achievements.ts'
+import { tier } from '../../_contracts/achievements.ts'
+import type { Award } from '../../_db/queries/achievements/awards.ts'
+import type { Learner } from '../../_domain/learner.ts'
+import { progressOf } from '../../_domain/progress.ts'
+import type { Ruleset } from '../../_domain/ruleset.ts'
+
+/** The part of an entry that is about a learner. */
+export type Standing = Pick<CatalogueEntry, 'earned_at' | 'tier_held' | 'award' | 'progress'>
+
+/** Of several tiers the highest counts. */
+export function holdingOf(awards: readonly Award[]): Omit<Standing, 'progress'> {
+  const [award] = awards.toSorted((a, b) => rank(b.tier) - rank(a.tier))
+  if (!award) return { earned_at: null, tier_held: null, award: null }
+  const { id, visibility, featured } = award
+  return { earned_at: award.earned_at.toISOString(), tier_held: award.tier, award: { id, visibility, featured } }
+}
+
+const rank = (name: Tier | null) => (name ? tier.options.indexOf(name) : -1)
+
+/** How far it is to the achievement, or to its next tier. */
+export function progressTo(
+  number: number,
+  awards: readonly Award[],
+  { byId }: Ruleset,
+  learner: Learner,
+): Standing['progress'] {
+  const next = [null, ...tier.options]
+    .filter((tier) => !awards.some((award) => award.tier === tier))
+    .flatMap((tier) => {
+      const rule = byId.get(tier === null ? `a${number}` : `a${number}:${tier}`)
+      return rule ? [{ tier, rule }] : []
+    })
+    .at(0)
+  const progress = next && progressOf(next.rule.condition, learner)
+  return progress ? { ...progress, tier: next.tier } : null
+}
