@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { METRICS } from '../_domain/board.ts'
 import { deadCounter, parseCounterKey, RUNS } from '../_domain/counter-key.ts'
 import type { Criteria } from '../_domain/criteria.ts'
 import { EVENT_TYPES } from '../_domain/event-types.ts'
@@ -78,15 +79,7 @@ const tooMany = { path: ['count'], message: 'more than there are' }
 
 const leaderboardRule = z
   .strictObject({
-    leaderboard: z.enum([
-      'xp_all_time',
-      'xp_weekly',
-      'xp_monthly',
-      'streak_current',
-      'streak_longest',
-      'completed',
-      'achievements',
-    ]),
+    leaderboard: z.enum(METRICS),
     top: z.int().min(1).max(1000).optional(),
     percentile: z.number().min(1).max(100).optional(),
   })

@@ -30,7 +30,8 @@ export const swept = z
     looked: z.int().describe('learners whose windows and boards were looked at'),
     gained: z.int().describe('of both, learners who were given something'),
     failed: z.int().describe('of both, learners for whom that failed'),
-    more: z.boolean().describe('whether new rules are left to sweep for'),
+    refreshed: z.int().describe('learners whose scores on boards were brought up to date'),
+    more: z.boolean().describe('whether new rules are left to sweep for, or boards to be put in order'),
   })
   .meta({ id: 'Swept' })
 export type Swept = z.infer<typeof swept>

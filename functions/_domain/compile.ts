@@ -1,3 +1,4 @@
+import type { Metric } from './board.ts'
 import { locate } from './counters.ts'
 import type { Comparison } from './criteria.ts'
 import type { Criteria } from './criteria.ts'
@@ -41,7 +42,7 @@ export interface WindowCondition {
 /** Tier 2: a place on a board, by rank or by the share of all who are on it. */
 export interface BoardCondition {
   kind: 'board'
-  metric: string
+  metric: Metric
   top?: number
   percentile?: number
   rule: Asking

@@ -1,3 +1,5 @@
+import type { Metric } from './board.ts'
+
 /** A rule, as it is written. `_contracts/criteria.ts` is what accepts one. */
 export type Leaf =
   | { counter: string; by?: string; gte?: number | 'all_tests'; lte?: number }
@@ -8,7 +10,7 @@ export type Leaf =
   | { event: string; where?: Record<string, Comparison>; local_hour?: { gte: number; lt: number } }
   | { achievements: string[]; count?: number }
   | { milestones: string[]; count?: number }
-  | { leaderboard: string; top?: number; percentile?: number }
+  | { leaderboard: Metric; top?: number; percentile?: number }
 
 export type Value = string | number | boolean
 export type Comparison = Value | { gte?: number; lte?: number; eq?: Value; in?: Value[] }

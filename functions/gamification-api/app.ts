@@ -1,9 +1,13 @@
 import { createFunctionApp } from '../_http/create-app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
+import { createBoardRoutes } from './board-routes.ts'
 import { createStreakRoutes } from './streak-routes.ts'
 import { createXpRoutes } from './xp-routes.ts'
 
 export const createGamificationApi = (deps: Dependencies) =>
-  createFunctionApp('gamification-api', deps).route('/', createXpRoutes(deps)).route('/', createStreakRoutes(deps))
+  createFunctionApp('gamification-api', deps)
+    .route('/', createXpRoutes(deps))
+    .route('/', createStreakRoutes(deps))
+    .route('/', createBoardRoutes(deps))
 
 export type GamificationApi = ReturnType<typeof createGamificationApi>

@@ -154,6 +154,10 @@ export function writeRestored(sql: postgres.Sql, { user_id, community_id, counte
 
 export function writeTotals(sql: postgres.Sql, key: LearnerKey, held: Held, total: number, level: number) {
   return sql`
+    with noted as (
+      insert into private.leaderboard_changes (user_id, community_id)
+      values (${key.user_id}, ${key.community_id})
+    )
     update user_counters
     set
       total = ${total}, level = ${level}, earned = ${held.earned}::text[], validated = ${held.validated}::text[],

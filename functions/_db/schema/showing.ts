@@ -1,19 +1,18 @@
 import { bigint, boolean, date, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { METRICS } from '../../_domain/board.ts'
 import { instant } from './instant.ts'
 
 export const leaderboardScores = pgTable(
   'leaderboard_scores',
   {
     community_id: uuid().notNull(),
-    metric: text({
-      enum: ['xp_all_time', 'xp_weekly', 'xp_monthly', 'streak_current', 'streak_longest', 'completed', 'achievements'],
-    }).notNull(),
+    metric: text({ enum: METRICS }).notNull(),
     user_id: uuid().notNull(),
     score: bigint({ mode: 'number' }).notNull(),
     reached_at: instant().notNull(),
     listed: boolean().notNull().default(false),
   },
-  (table) => [primaryKey({ columns: [table.community_id, table.metric, table.user_id] })],
+  (table) => [primaryKey({ columns: [table.user_id, table.community_id, table.metric] })],
 )
 
 export const leaderboardDays = pgTable(

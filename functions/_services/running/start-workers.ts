@@ -1,5 +1,6 @@
 import { finishExpired, PAGE } from '../attempts/expire.ts'
 import type { Taking } from '../attempts/taking.ts'
+import { refreshBoards } from '../boards/refresh.ts'
 import { startWorker } from '../events/worker.ts'
 import { startSweeper } from '../sweep/sweeper.ts'
 import { repeat, together, type Worker } from './repeat.ts'
@@ -7,10 +8,14 @@ import { repeat, together, type Worker } from './repeat.ts'
 /** How often to look for attempts whose time is up, in milliseconds. */
 const EXPIRY = 5000
 
+/** How often to look whether boards are to be put in order, in milliseconds. */
+const BOARDS = 1000
+
 /** All that goes on beside requests where there is no scheduler. */
 export const startWorkers = (taking: Taking): Worker =>
   together(
     startWorker(taking.engine),
     startSweeper(taking.engine),
     repeat(async () => (await finishExpired(taking)) === PAGE, { pause: EXPIRY }),
+    repeat(async () => (await refreshBoards(taking.engine)).more, { pause: BOARDS }),
   )

@@ -90,6 +90,12 @@ export async function storeEffects(db: Database, effects: Effects, queued: Activ
       where known.revision = excluded.revision - 1
       returning user_id, community_id
     ),
+    -- For the boards, which are put in order behind it.
+    noted as (
+      insert into private.leaderboard_changes (user_id, community_id)
+      select user_id, community_id
+      from written
+    ),
     winner as (
       select place - 1 as learner, user_id, community_id
       from learner

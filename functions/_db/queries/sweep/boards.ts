@@ -1,7 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
+import type { Metric } from '../../../_domain/board.ts'
 import type { BoardCondition } from '../../../_domain/compile.ts'
 import type { Transaction } from '../../session.ts'
-import { dayIn, zoneAt } from './learners.ts'
+import { scoreOf } from '../boards/score-of.ts'
 
 type Place = Pick<BoardCondition, 'metric' | 'top' | 'percentile'>
 
@@ -52,55 +53,9 @@ export function boardHolds(place: BoardCondition, { at, now }: Cuts): SQL {
 }
 
 /** What members of a community have on a board. Who is hidden from others has a rank all the same. */
-const scores = (metric: string, now: number, whose: SQL): SQL => sql`
+const scores = (metric: Metric, now: number, whose: SQL): SQL => sql`
   select memberships.user_id, ${scoreOf(metric, now)} as score
   from memberships
   join profiles on profiles.id = memberships.user_id
   where ${whose}
 `
-
-const mine = (table: SQL): SQL =>
-  sql`${table}.user_id = memberships.user_id and ${table}.community_id = memberships.community_id`
-
-function scoreOf(metric: string, now: number): SQL {
-  switch (metric) {
-    case 'xp_all_time':
-      return sql`(select total from user_xp where ${mine(sql`user_xp`)})`
-    case 'xp_weekly':
-      return xpOfLast(7, now)
-    case 'xp_monthly':
-      return xpOfLast(30, now)
-    case 'streak_current':
-      return currentStreak(now)
-    case 'streak_longest':
-      return sql`(select longest from user_streaks where ${mine(sql`user_streaks`)} and kind = 'learning')`
-    case 'completed':
-      return sql`(
-        select
-          coalesce((counters -> 'test_completed' ->> 0)::float8, 0) + coalesce((counters -> 'scenario_completed' ->> 0)::float8, 0)
-        from user_counters
-        where ${mine(sql`user_counters`)}
-      )`
-    case 'achievements':
-      return sql`(select count(*) from user_achievements where ${mine(sql`user_achievements`)} and revoked_at is null)`
-    default:
-      return sql`0`
-  }
-}
-
-const xpOfLast = (days: number, now: number): SQL => sql`(
-  select sum(amount)
-  from xp_transactions
-  where ${mine(sql`xp_transactions`)} and local_date > ${dayIn(zoneAt(now), now)} - ${days}::integer
-)`
-
-/** As `statusOn` in the domain: a streak whose missed days its freezes do not cover is none. */
-const currentStreak = (now: number): SQL => sql`(
-  select case
-    when ${dayIn(zoneAt(now), now)} - last_day - 1 - case when protected_day < ${dayIn(zoneAt(now), now)} then 1 else 0 end
-      <= freezes then current
-    else 0
-  end
-  from user_streaks
-  where ${mine(sql`user_streaks`)} and kind = 'learning' and last_day is not null
-)`

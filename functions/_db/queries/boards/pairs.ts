@@ -1,0 +1,13 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { LearnerKey } from '../engine/learner-key.ts'
+
+/** The community of the global boards. No community has this id. */
+export const EVERYWHERE = '00000000-0000-0000-0000-000000000000'
+
+/** Learners of communities, as a table `pair`. */
+export const asPairs = (keys: readonly LearnerKey[]): SQL => sql`
+  unnest(${uuids(keys.map((key) => key.user_id))}, ${uuids(keys.map((key) => key.community_id))})
+    as pair (user_id, community_id)
+`
+
+export const uuids = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`

@@ -1,0 +1,134 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { NEIGHBOURS, TOP, type Metric } from '../../../_domain/board.ts'
+import type { Transaction } from '../../session.ts'
+import { EVERYWHERE } from './pairs.ts'
+import { scoreOf } from './score-of.ts'
+import { together } from './store-scores.ts'
+
+export interface Asked {
+  userId: string
+  /** Null for the board of all communities. */
+  communityId: string | null
+  metric: Metric
+  now: number
+  /** Whether the top is wanted, too. */
+  top: boolean
+}
+
+/** A row of a board, and which part of the answer it is. */
+export interface Placed extends Record<string, unknown> {
+  part: 'me' | 'top' | 'above' | 'below'
+  score: number
+  rank: number
+  username: string
+  display_name: string
+  /** How many are on the board. */
+  members: number
+  as_of: string | null
+}
+
+/**
+ * Everything of a board that one reader is shown, in its order, of one moment: always one row of part `me`, whose score
+ * may be 0. The reader stands where their state of now puts them, and everyone else's rank takes that into account.
+ */
+export async function readBoard(tx: Transaction, asked: Asked): Promise<Placed[]> {
+  const board = asked.communityId ?? EVERYWHERE
+  const rows = await tx.execute<Placed>(sql`
+    with
+    live as materialized (${live(asked)}),
+    me as materialized (
+      select
+        ${asked.userId}::uuid as user_id, live.score, coalesce(stored.score, 0) as stored,
+        case when stored.score = live.score then stored.reached_at else live.reached_at end as reached_at
+      from live
+      left join leaderboard_scores as stored
+        on user_id = ${asked.userId} and community_id = ${board} and metric = ${asked.metric}
+    ),
+    placed as (
+      select 'me' as part, user_id, score, reached_at
+      from me
+      union all
+      (
+        select 'top', user_id, score, reached_at
+        from ${shown(board, asked)}
+        order by score desc, reached_at, user_id
+        limit ${asked.top ? TOP : 0}
+      )
+      union all
+      ${neighbours('above', board, asked)}
+      union all
+      ${neighbours('below', board, asked)}
+    )
+    select
+      part, placed.score::float8 as score, username, display_name,
+      (
+        1 + private.members_above(${board}, ${asked.metric}, placed.score)
+        - (me.stored > placed.score)::integer + (me.score > placed.score)::integer
+      )::float8 as rank,
+      case when part = 'me' then
+        private.members_above(${board}, ${asked.metric}, 0) - (me.stored > 0)::integer + (me.score > 0)::integer
+      end::float8 as members,
+      case when part = 'me' then (
+        select to_char(refreshed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from private.leaderboard_refresh
+      ) end as as_of
+    from placed
+    cross join me
+    join profiles on profiles.id = placed.user_id
+    order by placed.score desc, placed.reached_at, placed.user_id
+  `)
+  return [...rows]
+}
+
+/** What the reader has now, whatever the refresher knows. */
+const live = ({ userId, communityId, metric, now }: Asked): SQL => sql`
+  select coalesce(${together(sql`${metric}::text`)}, 0) as score, coalesce(max(reached_at), now()) as reached_at
+  from (
+    select
+      greatest(${scoreOf(metric, now)}::bigint, 0) as score,
+      (
+        select updated_at
+        from user_counters
+        where user_counters.user_id = memberships.user_id and user_counters.community_id = memberships.community_id
+      ) as reached_at
+    from memberships
+    join profiles on profiles.id = memberships.user_id
+    where memberships.user_id = ${userId} and ${communityId === null ? sql`true` : sql`memberships.community_id = ${communityId}`}
+  ) as scored
+`
+
+/** Those whom the reader may be shown. */
+const shown = (board: string, { userId, metric }: Asked): SQL => sql`
+  (
+    select user_id, score, reached_at
+    from leaderboard_scores
+    where community_id = ${board} and metric = ${metric} and listed and user_id <> ${userId}
+  ) as shown
+`
+
+/** The nearest on one side: first those with the same score, who were there earlier or later, then all others. */
+function neighbours(side: 'above' | 'below', board: string, asked: Asked): SQL {
+  const above = side === 'above'
+  const order = above ? sql`score, reached_at desc, user_id desc` : sql`score desc, reached_at, user_id`
+  const near = (which: SQL): SQL => sql`
+    (
+      select user_id, score, reached_at
+      from ${shown(board, asked)}
+      where ${which}
+      order by ${order}
+      limit ${NEIGHBOURS}
+    )
+  `
+  const score = sql`(select score from me)`
+  const moment = sql`((select reached_at from me), ${asked.userId}::uuid)`
+  const level = near(sql`score = ${score} and (reached_at, user_id) ${above ? sql`<` : sql`>`} ${moment}`)
+  const others = near(above ? sql`score > ${score}` : sql`score < ${score}`)
+  return sql`
+    (
+      select ${side}, user_id, score, reached_at
+      from (${level} union all ${others}) as near
+      where ${score} > 0
+      order by ${order}
+      limit ${NEIGHBOURS}
+    )
+  `
+}

@@ -1,0 +1,42 @@
+import { sql } from 'drizzle-orm'
+import type { Transaction } from '../../session.ts'
+import type { LearnerKey } from '../engine/learner-key.ts'
+import { dayIn, zoneAt } from '../sweep/learners.ts'
+import { asPairs } from './pairs.ts'
+
+/** A learner who moves west lives in an earlier day for a while: two more than the longest window. */
+const KEPT = 32
+
+/** Adds up the ledger by day for those who are members; nobody else has days. */
+export async function storeDays(tx: Transaction, learners: LearnerKey[], now: number): Promise<void> {
+  await tx.execute(sql`
+    with
+    sums as (
+      select user_id, community_id, local_date as day, sum(amount)::integer as xp
+      from ${asPairs(learners)}
+      join memberships using (user_id, community_id)
+      join profiles on profiles.id = user_id
+      join xp_transactions using (user_id, community_id)
+      where local_date > ${dayIn(zoneAt(now), now)} - ${KEPT}::integer
+      group by user_id, community_id, local_date
+    ),
+    gone as (
+      delete from leaderboard_days
+      using ${asPairs(learners)}
+      where leaderboard_days.user_id = pair.user_id
+        and leaderboard_days.community_id = pair.community_id
+        and not exists (
+          select
+          from sums
+          where sums.user_id = pair.user_id and sums.community_id = pair.community_id and sums.day = leaderboard_days.day
+        )
+    )
+    insert into leaderboard_days as known (community_id, user_id, day, xp)
+    select community_id, user_id, day, sums.xp
+    from sums
+    left join leaderboard_days as before using (user_id, community_id, day)
+    where sums.xp is distinct from before.xp
+    on conflict (user_id, community_id, day) do update
+    set xp = excluded.xp
+  `)
+}

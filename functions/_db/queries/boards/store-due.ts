@@ -1,0 +1,60 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { Transaction } from '../../session.ts'
+import type { LearnerKey } from '../engine/learner-key.ts'
+import { dayIn, zoneAt } from '../sweep/learners.ts'
+import { asPairs } from './pairs.ts'
+import { mine } from './score-of.ts'
+
+/** Notes the first midnight, where the learner lives, at which one of their scores changes without them. */
+export async function storeDue(tx: Transaction, learners: LearnerKey[], now: number): Promise<void> {
+  await tx.execute(sql`
+    with
+    due as (
+      select user_id, community_id, least(
+        (${firstDay(7, now)} + 7)::timestamp at time zone ${zoneAt(now)},
+        (${firstDay(30, now)} + 30)::timestamp at time zone ${zoneAt(now)},
+        ${endOfStreak(now)}::timestamp at time zone ${zoneAt(now)},
+        case
+          when next_time_zone_from > ${dayIn(zoneAt(now), now)} then next_time_zone_from::timestamp at time zone time_zone
+        end
+      ) as due_at
+      from ${asPairs(learners)}
+      join memberships using (user_id, community_id)
+      join profiles on profiles.id = user_id
+    ),
+    gone as (
+      delete from private.leaderboard_due
+      using ${asPairs(learners)}
+      where leaderboard_due.user_id = pair.user_id
+        and leaderboard_due.community_id = pair.community_id
+        and not exists (
+          select
+          from due
+          where due.user_id = pair.user_id and due.community_id = pair.community_id and due_at is not null
+        )
+    )
+    insert into private.leaderboard_due as known (user_id, community_id, due_at)
+    select user_id, community_id, due_at
+    from due
+    where due_at is not null
+    on conflict (user_id, community_id) do update
+    set due_at = excluded.due_at
+    where known.due_at <> excluded.due_at
+  `)
+}
+
+/** The first day with XP in a window: the next to leave it. */
+const firstDay = (days: number, now: number): SQL => sql`(
+  select min(day)
+  from leaderboard_days
+  where ${mine(sql`leaderboard_days`)} and xp <> 0 and day > ${dayIn(zoneAt(now), now)} - ${days}::integer
+)`
+
+/** The day on which a streak is over that nobody goes on with: its freezes last until the day before. */
+const endOfStreak = (now: number): SQL => sql`(
+  select last_day + freezes + 2 + case when protected_day is null then 0 else 1 end
+  from user_streaks
+  where ${mine(sql`user_streaks`)}
+    and kind = 'learning'
+    and last_day + freezes + 2 + case when protected_day is null then 0 else 1 end > ${dayIn(zoneAt(now), now)}
+)`

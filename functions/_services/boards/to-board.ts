@@ -1,0 +1,31 @@
+import type { Board, BoardPlace, BoardRow } from '../../_contracts/boards.ts'
+import type { Placed } from '../../_db/queries/boards/read-board.ts'
+import { percentileOf, TOP } from '../../_domain/board.ts'
+
+/** What was read of a board, part by part. Who has no score has no place on it. */
+export function toBoard(placed: Placed[]): Pick<Board, 'as_of' | 'members' | 'top' | 'me'> {
+  const own = placed.find(({ part }) => part === 'me')
+  if (!own) return { as_of: null, members: 0, top: [], me: null }
+  const rows = (...parts: Placed['part'][]) =>
+    placed.filter(({ part, score }) => parts.includes(part) && score > 0).map(toRow)
+  const me: BoardPlace = {
+    rank: own.rank,
+    score: own.score,
+    percentile: percentileOf(own.rank, own.members),
+    above: rows('above'),
+    below: rows('below'),
+  }
+  return {
+    as_of: own.as_of,
+    members: own.members,
+    top: rows('top', 'me').slice(0, TOP),
+    me: own.score > 0 ? me : null,
+  }
+}
+
+const toRow = ({ part, rank, score, username, display_name }: Placed): BoardRow => ({
+  rank,
+  score,
+  user: { username, display_name },
+  me: part === 'me',
+})
