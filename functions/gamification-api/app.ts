@@ -1,8 +1,11 @@
 import { createFunctionApp } from '../_http/create-app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
+import { createNotificationRoutes } from './notification-routes.ts'
 import { createXpRoutes } from './xp-routes.ts'
 
 export const createGamificationApi = (deps: Dependencies) =>
-  createFunctionApp('gamification-api', deps).route('/', createXpRoutes(deps))
+  createFunctionApp('gamification-api', deps)
+    .route('/', createXpRoutes(deps))
+    .route('/', createNotificationRoutes(deps))
 
 export type GamificationApi = ReturnType<typeof createGamificationApi>
