@@ -2,6 +2,7 @@ import { connect, type Database } from '../_db/client.ts'
 import type { Engine } from '../_services/events/apply.ts'
 import { createRecorder, type Recorder } from '../_services/events/record.ts'
 import { createTaking, type Taking } from '../_services/attempts/taking.ts'
+import { createLive, type Live } from '../_services/notifications/live.ts'
 import { createRulesets } from '../_services/events/rulesets.ts'
 import { readEnv, type Env } from './env.ts'
 import { logToConsole, type Log } from './log.ts'
@@ -15,6 +16,7 @@ export interface Dependencies {
   engine: Engine
   recorder: Recorder
   taking: Taking
+  live: Live
   /** What the scheduler shows; without it the worker serves nobody. */
   workerSecret: string | undefined
   allowedOrigins: string[]
@@ -30,6 +32,7 @@ export function createDependencies(env: Env = readEnv(), log: Log = logToConsole
     engine,
     recorder: createRecorder(engine, env.eventsMode),
     taking: createTaking(engine, env.eventsMode),
+    live: createLive(db, env.databaseUrl, { report: (error) => log({ level: 'error', error: String(error) }) }),
     workerSecret: env.workerSecret,
     verify: remember(createVerifier(env)),
     allowedOrigins: env.allowedOrigins,

@@ -20,7 +20,8 @@ export function stopWhenAsked({ server, workers, deps, log }: Running): void {
     if (asked) return
     asked = true
     setTimeout(() => process.exit(1), PATIENCE)
-    await server.shutdown()
+    // Streams are answers that would never end by themselves.
+    await Promise.all([deps.live.stop(), server.shutdown()])
     await Promise.all([workers.stop(), deps.recorder.drain(), deps.taking.finisher.drain()])
     await deps.db.end()
     log.flush()

@@ -2,6 +2,7 @@ import { createFunctionApp } from '../_http/create-app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { createBoardRoutes } from './board-routes.ts'
 import { createStreakRoutes } from './streak-routes.ts'
+import { createNotificationRoutes } from './notification-routes.ts'
 import { createXpRoutes } from './xp-routes.ts'
 
 export const createGamificationApi = (deps: Dependencies) =>
@@ -9,5 +10,6 @@ export const createGamificationApi = (deps: Dependencies) =>
     .route('/', createXpRoutes(deps))
     .route('/', createStreakRoutes(deps))
     .route('/', createBoardRoutes(deps))
+    .route('/', createNotificationRoutes(deps))
 
 export type GamificationApi = ReturnType<typeof createGamificationApi>

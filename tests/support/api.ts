@@ -4,6 +4,7 @@ import { createVerifier } from '../../functions/_http/tokens.ts'
 import type { Engine } from '../../functions/_services/events/apply.ts'
 import { createTaking } from '../../functions/_services/attempts/taking.ts'
 import { createRecorder, type EventsMode } from '../../functions/_services/events/record.ts'
+import { createLive } from '../../functions/_services/notifications/live.ts'
 import { createRulesets } from '../../functions/_services/events/rulesets.ts'
 import { createFunctions } from '../../functions/functions.ts'
 import { mount } from '../../functions/_http/mount.ts'
@@ -26,10 +27,12 @@ export interface ApiOptions {
   /** The server's clock; without one, the real one. */
   now?: () => number
   events?: EventsMode
+  /** How often a quiet stream says that it is there, in milliseconds. */
+  heartbeat?: number
 }
 
 /** All functions in process, on a database of their own, with tokens of a real issuer. */
-export function useApi({ now = Date.now, events = 'inline' }: ApiOptions = {}): () => Api {
+export function useApi({ now = Date.now, events = 'inline', heartbeat }: ApiOptions = {}): () => Api {
   let api: Api | undefined
   beforeAll(async () => {
     const [database, issuer] = await Promise.all([createDatabase(), startIssuer()])
@@ -41,6 +44,7 @@ export function useApi({ now = Date.now, events = 'inline' }: ApiOptions = {}): 
       engine,
       recorder: createRecorder(engine, events),
       taking: createTaking(engine, events),
+      live: createLive(database.db, database.url, { now, heartbeat, report: (error) => logged.push({ error }) }),
       workerSecret: WORKER_SECRET,
       allowedOrigins: ['https://laude.example'],
       log: (entry) => logged.push(entry),
@@ -55,6 +59,7 @@ export function useApi({ now = Date.now, events = 'inline' }: ApiOptions = {}): 
     api = { database, issuer, deps, logged, ask }
   })
   afterAll(async () => {
+    await api?.deps.live.stop()
     await api?.issuer.stop()
     await api?.database.drop()
   })

@@ -1,0 +1,33 @@
+import { ready } from '../../arrays.ts'
+import type { Database } from '../../client.ts'
+
+/** What somebody was told about, as it is called now. */
+export interface Named {
+  id: string
+  slug: string
+  name: string
+  /** These of an achievement. */
+  icon: string | null
+  rarity: 'common' | 'rare' | 'epic' | 'legendary' | null
+  tier: 'bronze' | 'silver' | 'gold' | 'platinum' | null
+  xp: number
+}
+
+/** Past the policies: who was told of something may know its name, also when it is retired or was taken away again. */
+export async function loadNames(db: Database, achievements: string[], milestones: string[]): Promise<Named[]> {
+  if (achievements.length + milestones.length === 0) return []
+  const query = ready<Named[]>`
+    select id, slug, name, icon, rarity, tier, xp
+    from achievements
+    where id = any(${achievements}::uuid[])
+    union all
+    select id, slug, title, null, null, null, xp
+    from course_milestones
+    where id = any(${milestones}::uuid[])
+    union all
+    select id, slug, title, null, null, null, xp
+    from program_milestones
+    where id = any(${milestones}::uuid[])
+  `
+  return db.lend(({ sql }) => query(sql))
+}

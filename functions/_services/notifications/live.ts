@@ -1,0 +1,48 @@
+import type { Database } from '../../_db/client.ts'
+import { listen, type Listening } from '../../_db/listen.ts'
+import { createHub, type Hub } from './hub.ts'
+
+/** How often a quiet stream says that it is there, in milliseconds: proxies end what says nothing for a minute. */
+const HEARTBEAT = 20_000
+
+/** What streams need, made once a process. */
+export interface Live {
+  db: Database
+  hub: Hub
+  now: () => number
+  heartbeat: number
+  report: (error: unknown) => void
+  /** Sees to it that somebody listens, from the first stream on. */
+  listen: () => void
+  /** Ends all streams: a server waits for them before it stops. */
+  stop: () => Promise<void>
+}
+
+interface LiveOptions {
+  now?: () => number
+  heartbeat?: number
+  hub?: Hub
+  report: (error: unknown) => void
+}
+
+export function createLive(
+  db: Database,
+  url: string,
+  { now = Date.now, heartbeat = HEARTBEAT, hub = createHub(), report }: LiveOptions,
+): Live {
+  let listening: Listening | undefined
+  return {
+    db,
+    hub,
+    now,
+    heartbeat,
+    report,
+    listen: () => {
+      listening ??= listen(url, 'progress', { onmessage: hub.call, onready: hub.callAll })
+    },
+    stop: async () => {
+      hub.close()
+      await listening?.stop()
+    },
+  }
+}

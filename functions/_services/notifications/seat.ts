@@ -1,0 +1,59 @@
+export type End =
+  /** Of too many streams of one learner it was the oldest. */
+  | 'replaced'
+  /** The token it was opened with is over. */
+  | 'expired'
+  | 'stopping'
+  | 'failed'
+  /** Nobody reads any more. */
+  | 'gone'
+
+/** Where a stream waits for news. */
+export interface Seat {
+  ring: () => void
+  end: (why: End) => void
+  /** Set once it is over. */
+  readonly ended: End | undefined
+  /** True once there may be news, or it is over; false after so many milliseconds without. */
+  wait: (ms: number) => Promise<boolean>
+  onEnd: (listener: () => void) => void
+}
+
+/** What rings while nobody waits is not lost: the next to wait does not. */
+export function createSeat(): Seat {
+  let rung = false
+  let ended: End | undefined
+  let wake: (() => void) | undefined
+  const listeners: (() => void)[] = []
+  return {
+    get ended() {
+      return ended
+    },
+    ring: () => {
+      rung = true
+      wake?.()
+    },
+    end: (why) => {
+      if (ended) return
+      ended = why
+      wake?.()
+      for (const listener of listeners) listener()
+    },
+    wait: async (ms) => {
+      if (!rung && !ended) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, ms)
+          wake = () => {
+            clearTimeout(timer)
+            resolve()
+          }
+        })
+        wake = undefined
+      }
+      const news = rung || ended !== undefined
+      rung = false
+      return news
+    },
+    onEnd: (listener) => void listeners.push(listener),
+  }
+}
