@@ -94,8 +94,11 @@ function metricIn(metric: string, comparison: Comparison, { verb, one }: { verb:
 /** Dimensions that are named belong to what is done; a score to how; the rest follows. */
 function sayEvent({ event, where = {} }: Event): string {
   const given = Object.entries(where)
-  const isNamed = ([, comparison]: [string, Comparison]) => typeof comparison === 'string' || comparison === true
-  const dims = Object.fromEntries(given.filter(isNamed).map(([name, value]) => [name, String(value)]))
+  const isName = (comparison: Comparison) => typeof comparison === 'string' || comparison === true
+  const isNamed = ([, comparison]: [string, Comparison]) => isName(comparison)
+  const dims = Object.fromEntries(
+    given.flatMap(([name, value]) => (typeof value === 'string' || value === true ? [[name, `${value}`]] : [])),
+  )
   const words = wordsFor(event, dims)
   const rest = given.filter((entry) => !isNamed(entry) && entry[0] !== 'score')
   const head = where.score === undefined ? `${words.verb} ${a(words.one)}` : metricIn('score', where.score, words)

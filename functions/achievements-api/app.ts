@@ -1,8 +1,9 @@
 import { createFunctionApp } from '../_http/create-app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { listCatalogue } from '../_services/achievements/list-catalogue.ts'
+import { readAchievement } from '../_services/achievements/read.ts'
 import { showMine } from '../_services/achievements/show-mine.ts'
-import { catalogueRoute, showRoute } from './routes.ts'
+import { catalogueRoute, readRoute, showRoute } from './routes.ts'
 
 export const createAchievementsApi = (deps: Dependencies) =>
   createFunctionApp('achievements-api', deps)
@@ -12,6 +13,11 @@ export const createAchievementsApi = (deps: Dependencies) =>
     })
     .openapi(showRoute, async (c) => {
       const data = await showMine(deps.db, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      return c.json({ data }, 200)
+    })
+    .openapi(readRoute, async (c) => {
+      const { community } = c.req.valid('query')
+      const data = await readAchievement(deps.engine, c.var.claims, c.req.valid('param').id, community)
       return c.json({ data }, 200)
     })
 

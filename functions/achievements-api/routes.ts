@@ -1,4 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
+import { achievementDetail, inCommunity } from '../_contracts/achievement.ts'
 import { achievementPath, award, catalogueEntry, catalogueQuery, showBody } from '../_contracts/achievements.ts'
 import { list, one } from '../_contracts/wire.ts'
 import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
@@ -23,4 +24,13 @@ export const showRoute = createRoute({
     200: json(one(award), 'How it is shown now.'),
     409: problemJson('Three are featured already, or it is hidden.'),
   },
+})
+
+export const readRoute = createRoute({
+  ...forSignedIn,
+  method: 'get',
+  path: '/{id}',
+  summary: 'An achievement, its rule in plain words, and why one has it',
+  request: { params: achievementPath, query: inCommunity },
+  responses: { ...problems, 200: json(one(achievementDetail), 'With every version its rule had.') },
 })

@@ -1,18 +1,15 @@
-import type { z } from 'zod'
-import type { award, ShowBody } from '../../_contracts/achievements.ts'
+import type { Award, ShowBody } from '../../_contracts/achievements.ts'
 import type { Database } from '../../_db/client.ts'
 import { errorCode } from '../../_db/errors.ts'
 import { feature, hide, shownAward, showToAll, unfeature } from '../../_db/queries/achievements/show.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 
-export type MyAward = z.infer<typeof award>
-
 /** There are three places, so who loses a race for one finds out after as many tries whether another is free. */
 const PLACES = 3
 
 /** Shows, hides, features one's own award. */
-export async function showMine(db: Database, claims: Claims, id: string, asked: ShowBody): Promise<MyAward> {
+export async function showMine(db: Database, claims: Claims, id: string, asked: ShowBody): Promise<Award> {
   for (let lost = 0; ; lost++)
     try {
       return await withUser(db, claims, (tx) => change(tx, claims.sub, id, asked))

@@ -1,0 +1,38 @@
+import type { z } from 'zod'
+import type { reason } from '../../_contracts/achievement.ts'
+import type { Reason } from '../../_db/queries/achievements/why.ts'
+import { ENGINE_TYPES } from '../../_domain/event-types.ts'
+
+/** An award with the event behind it. What a sweep wrote down is about other rules, too, and stays with the engine. */
+export function toReason({
+  event_type,
+  occurred_at,
+  content_id,
+  dims,
+  metrics,
+  ...row
+}: Reason): z.infer<typeof reason> {
+  const { tier, rule_version, satisfied_by, revoked_because } = row
+  const swept = event_type !== null && ENGINE_TYPES.has(event_type)
+  return {
+    tier,
+    rule_version,
+    satisfied_by,
+    revoked_because,
+    earned_at: utc(row.earned_at),
+    unlocked_at: utc(row.unlocked_at),
+    revoked_at: row.revoked_at && utc(row.revoked_at),
+    event:
+      event_type === null || occurred_at === null
+        ? null
+        : {
+            type: event_type,
+            occurred_at: utc(occurred_at),
+            content_id,
+            dims: swept ? {} : (dims ?? {}),
+            metrics: swept ? {} : (metrics ?? {}),
+          },
+  }
+}
+
+const utc = (text: string) => new Date(text).toISOString()

@@ -1,0 +1,74 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { achievementDetail } from '../../../functions/_contracts/achievement.ts'
+import { useGuild } from '../../support/guild.ts'
+import { problemOf } from '../../support/problem.ts'
+
+describe('why do I have this?', () => {
+  const guild = useGuild()
+  let me: string
+  beforeAll(async () => {
+    await guild.publish({ slug: 'writer', criteria: { counter: 'post_created', gte: 2 } })
+    me = await guild.member('student')
+    await guild.post(me, 3)
+  })
+  const idOf = async (slug: string) => {
+    const [row] = await guild.sql()`select id from achievements where slug = ${slug} and community_id = ${guild.id()}`
+    return row?.id
+  }
+  const ask = async (slug: string, person = me) =>
+    guild.ask('GET', `/${await idOf(slug)}?community=${guild.slug()}`, person)
+  const read = async (slug: string, person = me) =>
+    achievementDetail.parse((await (await ask(slug, person)).json()).data)
+
+  it('has an answer: the version of the rule, the event and the values that met it, and since when', async () => {
+    const { says, holders, why } = await read('writer')
+    expect([says, holders]).toEqual(['Write 2 posts', 1])
+    expect(why).toEqual([
+      expect.objectContaining({
+        rule_version: 1,
+        earned_at: '2026-01-06T12:00:00.000Z',
+        satisfied_by: { post_created: 2 },
+        event: expect.objectContaining({ type: 'post_created', occurred_at: '2026-01-06T12:00:00.000Z' }),
+      }),
+    ])
+  })
+
+  it('names the version it was earned under, though the rule has another by now', async () => {
+    await guild.publish({ slug: 'writer', criteria: { counter: 'post_created', gte: 5 } })
+    const { version, versions, why, says } = await read('writer')
+    expect([version, says]).toEqual([2, 'Write 5 posts'])
+    expect(versions.map(({ version, says }) => [version, says])).toEqual([
+      [2, 'Write 5 posts'],
+      [1, 'Write 2 posts'],
+    ])
+    expect(why).toMatchObject([{ rule_version: 1, satisfied_by: { post_created: 2 } }])
+  })
+
+  it('of what a rule that came later found: the true time, and nothing of other rules', async () => {
+    await guild.publish(
+      { slug: 'newer', criteria: { counter: 'post_created', gte: 1 } },
+      { slug: 'another', criteria: { counter: 'post_created', gte: 1 } },
+    )
+    await guild.sweep()
+    const { why } = await read('newer')
+    expect(why).toMatchObject([
+      { earned_at: '2026-01-05T12:00:00.000Z', event: { type: 'rules_swept', dims: {}, metrics: {} } },
+    ])
+    expect(why[0]?.unlocked_at).not.toBe(why[0]?.earned_at)
+  })
+
+  it('has none for what one does not have, but how far it is', async () => {
+    const other = await guild.member('student')
+    expect(await read('writer', other)).toMatchObject({ why: [], holders: 1, progress: { have: 0, need: 5 } })
+  })
+
+  it('is no way to a secret, nor for outsiders', async () => {
+    await guild.publish({ slug: 'hidden', criteria: { counter: 'post_created', gte: 50 } })
+    await guild.sql()`update achievements set secret = true where slug = 'hidden'`
+    expect(await problemOf(await ask('hidden'))).toMatchObject({ status: 404 })
+    expect((await ask('hidden', await guild.member('instructor'))).status).toBe(200)
+    const [lumen] = await guild.sql()`select slug from communities where slug = 'lumen'`
+    const elsewhere = await guild.ask('GET', `/${await idOf('writer')}?community=${lumen?.slug}`, me)
+    expect(await problemOf(elsewhere)).toMatchObject({ status: 404 })
+  })
+})
