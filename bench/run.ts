@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { benchEngine, SIZES as ENGINE, SMOKE as ENGINE_SMOKE } from './engine.ts'
 import { benchFinish, SIZES as FINISH, SMOKE as FINISH_SMOKE } from './finish.ts'
 import { benchGrowth, SIZES as GROWTH, SMOKE as GROWTH_SMOKE } from './growth.ts'
+import { benchRank, SIZES as RANK, SMOKE as RANK_SMOKE } from './rank.ts'
 import { table } from './report.ts'
 
 const { values, positionals } = parseArgs({
@@ -15,11 +16,15 @@ const benches = {
   engine: () => benchEngine(values.smoke ? ENGINE_SMOKE : ENGINE, say),
   finish: () => benchFinish(values.smoke ? FINISH_SMOKE : FINISH, say),
   growth: () => benchGrowth(values.smoke ? GROWTH_SMOKE : GROWTH, say),
+  rank: () => benchRank(values.smoke ? RANK_SMOKE : RANK, say),
 }
 
+const isBench = (name: string | undefined): name is keyof typeof benches =>
+  name !== undefined && Object.hasOwn(benches, name)
+
 const name = positionals[0]
-if (positionals.length !== 1 || (name !== 'engine' && name !== 'finish' && name !== 'growth')) {
-  say('npm run bench -- engine|finish|growth [--json] [--smoke]')
+if (positionals.length !== 1 || !isBench(name)) {
+  say('npm run bench -- engine|finish|growth|rank [--json] [--smoke]')
   process.exitCode = 2
 } else {
   const result = await benches[name]()

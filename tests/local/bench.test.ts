@@ -53,4 +53,16 @@ describe('npm run bench', () => {
     expect(result.rules_rounds).toHaveLength(3)
     expect(result.rows_rounds).toHaveLength(3)
   })
+
+  it('holds ranks against those of the whole board', () => {
+    expect(smoke('rank')).toMatchObject({
+      bench: 'rank',
+      asked: 50,
+      wrong: 0,
+      p95_ms: expect.any(Number),
+      changed: 20,
+      refreshed: 20,
+      cores: expect.any(Number),
+    })
+  })
 })

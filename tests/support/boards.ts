@@ -4,7 +4,7 @@ import { one } from '../../functions/_contracts/wire.ts'
 import type { Metric } from '../../functions/_domain/board.ts'
 import { applyEvents } from '../../functions/_services/events/apply.ts'
 import { refreshBoards } from '../../functions/_services/boards/refresh.ts'
-import { activity, dayOf } from './activities.ts'
+import { activity, DAY, dayOf } from './activities.ts'
 import { useApi } from './api.ts'
 import { createClock } from './clock.ts'
 import { addMember, createPerson } from './people.ts'
@@ -15,7 +15,8 @@ const answer: z.ZodType<{ data: Board }> = one(board)
 
 /** Learners, what they do, and what each is shown of a board. The clock begins at noon UTC, on the first day of events. */
 export function useBoards() {
-  const clock = createClock(Date.parse(`${dayOf(0)}T12:00:00Z`))
+  const began = Date.parse(`${dayOf(0)}T12:00:00Z`)
+  const clock = createClock(began)
   const api = useApi({ now: clock.now })
   const sql = () => api().database.sql
   const engine = () => api().deps.engine
@@ -29,12 +30,17 @@ export function useBoards() {
       await addMember(sql(), community, id, 'student')
       return id
     },
-    /** Scenarios: each counts one for `completed`, and pays XP. */
-    complete: (user_id: string, community_id: string, count: number, day = 0) =>
+    /** Scenarios, today: each counts one for `completed`, and pays XP. */
+    complete: (user_id: string, community_id: string, count: number) =>
       applyEvents(
         engine(),
         Array.from({ length: count }, () =>
-          activity('scenario_completed', { user_id, community_id, day, metrics: { minutes: 30 } }),
+          activity('scenario_completed', {
+            user_id,
+            community_id,
+            day: Math.round((clock.now() - began) / DAY),
+            metrics: { minutes: 30 },
+          }),
         ),
       ),
     /** As often as there is something to do. */
