@@ -3,6 +3,7 @@ import type { Dependencies } from '../_http/dependencies.ts'
 import { drainQueue } from '../_services/events/drain.ts'
 import { listParkedEvents, requeueEvents } from '../_services/events/parked.ts'
 import { finishExpired } from '../_services/attempts/expire.ts'
+import { remindAll } from '../_services/notifications/remind.ts'
 import { sweep } from '../_services/sweep/sweep.ts'
 import { drainRoute, parkedRoute, requeueRoute, sweepRoute } from './routes.ts'
 
@@ -10,9 +11,13 @@ export const createEventsWorker = (deps: Dependencies) =>
   createFunctionApp('events-worker', deps)
     .openapi(drainRoute, async (c) => c.json({ data: await drainQueue(deps.engine) }, 200))
     .openapi(sweepRoute, async (c) => {
-      // Neither waits for the other's trouble.
-      const [expired, swept] = await Promise.all([finishExpired(deps.taking), sweep(deps.engine)])
-      return c.json({ data: { expired, ...swept } }, 200)
+      // None waits for another's trouble.
+      const [expired, reminded, swept] = await Promise.all([
+        finishExpired(deps.taking),
+        remindAll(deps.db, deps.now()),
+        sweep(deps.engine),
+      ])
+      return c.json({ data: { expired, reminded, ...swept } }, 200)
     })
     .openapi(parkedRoute, async (c) => {
       const data = await listParkedEvents(deps.db)

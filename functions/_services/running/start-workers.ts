@@ -1,11 +1,14 @@
 import { finishExpired, PAGE } from '../attempts/expire.ts'
 import type { Taking } from '../attempts/taking.ts'
+import { remind } from '../notifications/remind.ts'
 import { startWorker } from '../events/worker.ts'
 import { startSweeper } from '../sweep/sweeper.ts'
 import { repeat, together, type Worker } from './repeat.ts'
 
 /** How often to look for attempts whose time is up, in milliseconds. */
 const EXPIRY = 5000
+/** How often to look whose evening it is, in milliseconds. */
+const EVENINGS = 60_000
 
 /** All that goes on beside requests where there is no scheduler. */
 export const startWorkers = (taking: Taking): Worker =>
@@ -13,4 +16,5 @@ export const startWorkers = (taking: Taking): Worker =>
     startWorker(taking.engine),
     startSweeper(taking.engine),
     repeat(async () => (await finishExpired(taking)) === PAGE, { pause: EXPIRY }),
+    repeat(async () => (await remind(taking.engine.db, taking.engine.now())).more, { pause: EVENINGS }),
   )

@@ -18,7 +18,7 @@ export interface SweepOptions {
 export async function sweepNewRules(
   engine: Engine,
   { size = PAGE, pages = PAGES }: SweepOptions = {},
-): Promise<Omit<Swept, 'looked' | 'expired'>> {
+): Promise<Omit<Swept, 'looked' | 'expired' | 'reminded'>> {
   const swept = { pages: 0, gained: 0, failed: 0, more: false }
   await eachOf(await withService(engine.db, communitiesToSweep), async ({ id }) => {
     for (let done = false; !done && !swept.more;) {
@@ -49,7 +49,7 @@ export async function lookAtEveryone(
 }
 
 /** Both, for a scheduler. */
-export async function sweep(engine: Engine, options: SweepOptions = {}): Promise<Omit<Swept, 'expired'>> {
+export async function sweep(engine: Engine, options: SweepOptions = {}): Promise<Omit<Swept, 'expired' | 'reminded'>> {
   const rules = await sweepNewRules(engine, options)
   const look = await lookAtEveryone(engine, options)
   return { ...rules, looked: look.looked, gained: rules.gained + look.gained, failed: rules.failed + look.failed }
