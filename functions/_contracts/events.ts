@@ -26,6 +26,7 @@ export const requeued = z.object({ requeued: z.int() })
 export const swept = z
   .object({
     expired: z.int().describe('attempts whose time was up, and that are finished now'),
+    reminded: z.int().describe('streaks at risk that somebody was told of'),
     pages: z.int().describe('pages of learners that were held against new rules'),
     looked: z.int().describe('learners whose windows and boards were looked at'),
     gained: z.int().describe('of both, learners who were given something'),

@@ -4,6 +4,7 @@ import { drainQueue } from '../_services/events/drain.ts'
 import { listParkedEvents, requeueEvents } from '../_services/events/parked.ts'
 import { finishExpired } from '../_services/attempts/expire.ts'
 import { refreshForAWhile } from '../_services/boards/refresh.ts'
+import { remindAll } from '../_services/notifications/remind.ts'
 import { sweep } from '../_services/sweep/sweep.ts'
 import { drainRoute, parkedRoute, requeueRoute, sweepRoute } from './routes.ts'
 
@@ -12,13 +13,14 @@ export const createEventsWorker = (deps: Dependencies) =>
     .openapi(drainRoute, async (c) => c.json({ data: await drainQueue(deps.engine) }, 200))
     .openapi(sweepRoute, async (c) => {
       // None waits for another's trouble.
-      const [expired, swept, boards] = await Promise.all([
+      const [expired, reminded, swept, boards] = await Promise.all([
         finishExpired(deps.taking),
+        remindAll(deps.db, deps.now()),
         sweep(deps.engine),
         refreshForAWhile(deps.engine),
       ])
-      const data = { expired, ...swept, refreshed: boards.refreshed, more: swept.more || boards.more }
-      return c.json({ data }, 200)
+      const more = swept.more || boards.more
+      return c.json({ data: { expired, reminded, ...swept, refreshed: boards.refreshed, more } }, 200)
     })
     .openapi(parkedRoute, async (c) => {
       const data = await listParkedEvents(deps.db)

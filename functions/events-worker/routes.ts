@@ -15,7 +15,8 @@ export const sweepRoute = createRoute({
   ...forScheduler,
   method: 'post',
   path: '/sweep',
-  summary: 'Finish what ran out of time, give what new rules find long since met, look at windows and boards',
+  summary:
+    'Finish what ran out of time, give what new rules find long since met, look at windows, boards and streaks at risk',
   responses: { ...problems, 200: json(one(swept), 'A bounded part of it; call again at once while `more` is true.') },
 })
 

@@ -1,11 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { root } from '../repo/files.ts'
 import { useApi } from '../support/api.ts'
 import { freePort } from '../support/free-port.ts'
+import { tell } from '../support/notices.ts'
 import { createPerson } from '../support/people.ts'
 import { problemOf } from '../support/problem.ts'
+import { isNotification, isUnread, reading } from '../support/stream.ts'
 
 // The logic is tested in process on Node; this is the same code as it is served: by Deno, over HTTP.
 describe('functions/serve.ts on Deno', () => {
@@ -76,5 +79,27 @@ describe('functions/serve.ts on Deno', () => {
     const chunks = { method: 'POST', body: new Blob([big]).stream(), duplex: 'half' } as RequestInit
     for (const init of [{ method: 'POST', body: big }, chunks])
       expect(await problemOf(await fetch(url, init))).toMatchObject({ status: 413, code: 'body_too_large' })
+  })
+
+  // The last one: it takes the server with it.
+  it('streams over HTTP, and does not keep a server from stopping', async () => {
+    const { sql } = api().database
+    const person = await createPerson(sql, 'Stig')
+    const headers = { Authorization: `Bearer ${await api().issuer.sign({ sub: person })}` }
+    const open = (more = {}) =>
+      fetch(`${origin}/gamification-api/notifications/stream`, { headers: { ...headers, ...more } })
+    const first = reading(await open())
+    await first.until(isUnread(0))
+    const told = await tell(sql, person)
+    await first.until(isNotification(told))
+    await first.leave()
+    const missed = await tell(sql, person, { at: Date.now() + 5 })
+    const again = reading(await open({ 'Last-Event-ID': first.lastId() ?? '' }))
+    await again.until(isUnread(2))
+    expect(again.told()).toEqual([missed])
+    const stopped = server && once(server, 'exit')
+    server?.kill('SIGTERM')
+    expect(await again.until(({ event }) => event === 'end')).toMatchObject({ data: { reason: 'stopping' } })
+    expect(await stopped).toEqual([0, null])
   })
 })

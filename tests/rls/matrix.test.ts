@@ -50,7 +50,7 @@ const matrix = `
 // Where "u" above is not every column.
 const updatable: Record<string, string[]> = {
   communities: ['name', 'tagline', 'joining'],
-  profiles: ['username', 'display_name', 'bio', 'leaderboard', 'visibility'],
+  profiles: ['username', 'display_name', 'bio', 'leaderboard', 'visibility', 'streak_reminders'],
   memberships: ['role', 'extra_time'],
   user_achievements: ['visibility', 'featured'],
   certificates: ['visibility'],

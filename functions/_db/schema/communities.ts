@@ -1,4 +1,4 @@
-import { bigint, date, numeric, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, date, numeric, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './instant.ts'
 
 export const communities = pgTable('communities', {
@@ -29,6 +29,7 @@ export const profiles = pgTable('profiles', {
   visibility: text({ enum: ['private', 'public'] })
     .notNull()
     .default('private'),
+  streak_reminders: boolean().notNull().default(false),
   created_at: instant().notNull().defaultNow(),
   updated_at: instant().notNull().defaultNow(),
 })

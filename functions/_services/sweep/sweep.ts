@@ -49,7 +49,10 @@ export async function lookAtEveryone(
 }
 
 /** Both, for a scheduler. */
-export async function sweep(engine: Engine, options: SweepOptions = {}): Promise<Omit<Swept, 'expired' | 'refreshed'>> {
+export async function sweep(
+  engine: Engine,
+  options: SweepOptions = {},
+): Promise<Omit<Swept, 'expired' | 'refreshed' | 'reminded'>> {
   const rules = await sweepNewRules(engine, options)
   const look = await lookAtEveryone(engine, options)
   return { ...rules, looked: look.looked, gained: rules.gained + look.gained, failed: rules.failed + look.failed }
