@@ -35,7 +35,8 @@ export function wordsFor(type: string, dims: Readonly<Record<string, string>>): 
   for (const [dim, value] of Object.entries(dims).toSorted(([a], [b]) => PLACES.indexOf(a) - PLACES.indexOf(b)))
     if (dim === 'mode' && value === 'exam') noun = { one: 'exam', many: 'exams' }
     else if (dim === 'mode' || dim === 'difficulty') around(`${value} `)
-    else if (dim === 'perfect') type === 'test_completed' ? around('perfect ') : around('', ' without a mistake')
+    else if (dim === 'perfect' && type === 'test_completed') around('perfect ')
+    else if (dim === 'perfect') around('', ' without a mistake')
     else if (dim === 'first') around('new ')
     else if (dim === 'first_in_language')
       noun = { one: `${noun.one} in another language`, many: `${noun.many}, each in another language` }

@@ -3,6 +3,7 @@ import type { Dependencies } from '../_http/dependencies.ts'
 import { listCatalogue } from '../_services/achievements/list-catalogue.ts'
 import { readAchievement } from '../_services/achievements/read.ts'
 import { showMine } from '../_services/achievements/show-mine.ts'
+import { createDefineRoutes } from './define-routes.ts'
 import { catalogueRoute, readRoute, showRoute } from './routes.ts'
 
 export const createAchievementsApi = (deps: Dependencies) =>
@@ -20,5 +21,6 @@ export const createAchievementsApi = (deps: Dependencies) =>
       const data = await readAchievement(deps.engine, c.var.claims, c.req.valid('param').id, community)
       return c.json({ data }, 200)
     })
+    .route('/', createDefineRoutes(deps))
 
 export type AchievementsApi = ReturnType<typeof createAchievementsApi>

@@ -1,12 +1,9 @@
-import type { z } from 'zod'
-import type { award, ShowBody } from '../../_contracts/achievements.ts'
+import type { MyAward, ShowBody } from '../../_contracts/achievements.ts'
 import type { Database } from '../../_db/client.ts'
 import { errorCode } from '../../_db/errors.ts'
 import { feature, hide, shownAward, showToAll, unfeature } from '../../_db/queries/achievements/show.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
-
-export type MyAward = z.infer<typeof award>
 
 /** There are three places, so who loses a race for one finds out after as many tries whether another is free. */
 const PLACES = 3
