@@ -30,6 +30,7 @@ export const reason = z
       .nullable(),
   })
   .meta({ id: 'Reason' })
+export type WhyEarned = z.infer<typeof reason>
 
 export const achievementDetail = catalogueEntry
   .extend({

@@ -28,7 +28,7 @@ export const award = z
     featured: z.int().min(1).max(3).nullable().describe('its place among the featured'),
   })
   .meta({ id: 'Award' })
-export type Award = z.infer<typeof award>
+export type MyAward = z.infer<typeof award>
 
 /** One entry of a community's catalogue, as the reader may see it. */
 export const catalogueEntry = z

@@ -5,7 +5,7 @@ import { criteria } from './criteria.ts'
 /** The lowest first. */
 const TIERS = tier.options
 
-const tiers = z.partialRecord(tier, z.number().positive().max(1e12)).superRefine((given, context) => {
+export const tiers = z.partialRecord(tier, z.number().positive().max(1e12)).superRefine((given, context) => {
   const named = TIERS.flatMap((tier) => {
     const at = given[tier]
     return at === undefined ? [] : [{ tier, at }]

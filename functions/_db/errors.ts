@@ -12,3 +12,13 @@ export const isPassing = (error: unknown): boolean =>
   /^(08...|53...|57P0.|57014|40001|40P01|CONNECT.*|CONNECTION_.*|ECONN.*|ENOTFOUND|ETIMEDOUT)$/.test(
     errorCode(error) ?? '',
   )
+
+/** What a check of the database refused: the constraint that has a name, or what our own functions say about it. */
+export function refusedBy(error: unknown): { constraint: string | undefined; message: string } | undefined {
+  if (!(error instanceof Error)) return undefined
+  const deeper = refusedBy(error.cause)
+  if (deeper) return deeper
+  if (!('code' in error) || error.code !== '23514') return undefined
+  const constraint = 'constraint_name' in error ? error.constraint_name : undefined
+  return { constraint: typeof constraint === 'string' ? constraint : undefined, message: error.message }
+}

@@ -94,15 +94,14 @@ function metricIn(metric: string, comparison: Comparison, { verb, one }: { verb:
 /** Dimensions that are named belong to what is done; a score to how; the rest follows. */
 function sayEvent({ event, where = {} }: Event): string {
   const given = Object.entries(where)
-  const isName = (comparison: Comparison) => typeof comparison === 'string' || comparison === true
-  const isNamed = ([, comparison]: [string, Comparison]) => isName(comparison)
-  const dims = Object.fromEntries(
-    given.flatMap(([name, value]) => (typeof value === 'string' || value === true ? [[name, `${value}`]] : [])),
-  )
+  const dims = Object.fromEntries(given.flatMap(([name, it]) => (isNamed(it) ? [[name, String(it)]] : [])))
   const words = wordsFor(event, dims)
-  const rest = given.filter((entry) => !isNamed(entry) && entry[0] !== 'score')
+  const rest = given.filter(([name, it]) => !isNamed(it) && name !== 'score')
   const head = where.score === undefined ? `${words.verb} ${a(words.one)}` : metricIn('score', where.score, words)
   return rest.length === 0 ? head : `${head} ${measured(rest)}`
 }
+
+const isNamed = (comparison: Comparison): comparison is string | true =>
+  typeof comparison === 'string' || comparison === true
 
 const between = ({ local_hour: hours }: Event) => (hours ? ` between ${hours.gte}:00 and ${hours.lt}:00` : '')

@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { achievementDetail, inCommunity } from '../_contracts/achievement.ts'
 import { achievementPath, award, catalogueEntry, catalogueQuery, showBody } from '../_contracts/achievements.ts'
+import { achievementStats } from '../_contracts/stats.ts'
 import { list, one } from '../_contracts/wire.ts'
 import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
 
@@ -33,4 +34,13 @@ export const readRoute = createRoute({
   summary: 'An achievement, its rule in plain words, and why one has it',
   request: { params: achievementPath, query: inCommunity },
   responses: { ...problems, 200: json(one(achievementDetail), 'With every version its rule had.') },
+})
+
+export const statsRoute = createRoute({
+  ...forSignedIn,
+  method: 'get',
+  path: '/stats',
+  summary: 'How achievements are earned in a community, for instructors',
+  request: { query: inCommunity },
+  responses: { ...problems, 200: json(list(achievementStats), 'The most popular first.') },
 })

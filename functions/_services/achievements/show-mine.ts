@@ -1,4 +1,4 @@
-import type { Award, ShowBody } from '../../_contracts/achievements.ts'
+import type { MyAward, ShowBody } from '../../_contracts/achievements.ts'
 import type { Database } from '../../_db/client.ts'
 import { errorCode } from '../../_db/errors.ts'
 import { feature, hide, shownAward, showToAll, unfeature } from '../../_db/queries/achievements/show.ts'
@@ -9,7 +9,7 @@ import { DomainError, notFound } from '../../_domain/errors.ts'
 const PLACES = 3
 
 /** Shows, hides, features one's own award. */
-export async function showMine(db: Database, claims: Claims, id: string, asked: ShowBody): Promise<Award> {
+export async function showMine(db: Database, claims: Claims, id: string, asked: ShowBody): Promise<MyAward> {
   for (let lost = 0; ; lost++)
     try {
       return await withUser(db, claims, (tx) => change(tx, claims.sub, id, asked))

@@ -1,17 +1,9 @@
-import type { z } from 'zod'
-import type { reason } from '../../_contracts/achievement.ts'
+import type { WhyEarned } from '../../_contracts/achievement.ts'
 import type { Reason } from '../../_db/queries/achievements/why.ts'
 import { ENGINE_TYPES } from '../../_domain/event-types.ts'
 
 /** An award with the event behind it. What a sweep wrote down is about other rules, too, and stays with the engine. */
-export function toReason({
-  event_type,
-  occurred_at,
-  content_id,
-  dims,
-  metrics,
-  ...row
-}: Reason): z.infer<typeof reason> {
+export function toReason({ event_type, occurred_at, content_id, dims, metrics, ...row }: Reason): WhyEarned {
   const { tier, rule_version, satisfied_by, revoked_because } = row
   const swept = event_type !== null && ENGINE_TYPES.has(event_type)
   return {

@@ -45,8 +45,9 @@ describe('what one earned is shown as one likes', () => {
   it('of many at once as many get a place as there are', async () => {
     for (const number of [1, 2, 3, 4]) await show(number, { featured: false })
     const answers = await Promise.all([1, 2, 3, 4, 5].map((number) => show(number, { featured: true })))
-    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 200, 200, 409, 409])
-    expect(new Set((await featured()).filter((place) => place !== null))).toEqual(new Set([1, 2, 3]))
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(3)
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(2)
+    expect(new Set(await featured())).toEqual(new Set([1, 2, 3, null]))
   })
 
   it("nobody else's is there, and nothing is no change", async () => {

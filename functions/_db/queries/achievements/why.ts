@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Satisfaction } from '../../../_domain/evaluate.ts'
-import type { Tier } from '../../../_contracts/achievements.ts'
 import type { Transaction } from '../../session.ts'
 
 export interface Reason extends Record<string, unknown> {
-  tier: Tier | null
+  tier: 'bronze' | 'silver' | 'gold' | 'platinum' | null
   rule_version: number
   satisfied_by: Satisfaction
   earned_at: string

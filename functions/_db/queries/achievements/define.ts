@@ -1,0 +1,51 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { achievements } from '../../schema/achievements.ts'
+import { communities } from '../../schema/communities.ts'
+import type { Transaction } from '../../session.ts'
+
+type Row = typeof achievements.$inferInsert
+export type Definition = Omit<Row, 'id' | 'number' | 'community_id' | 'pack' | 'status' | 'version' | 'position'>
+export type Change = Partial<Omit<Definition, 'slug'> & Pick<Row, 'status'>>
+
+/** A draft, behind all that the community has. */
+export async function insertDraft(tx: Transaction, communityId: string, definition: Definition): Promise<string> {
+  const position = sql`(
+    select coalesce(max(other.position), 0) + 1 from achievements as other where other.community_id = ${communityId}
+  )`
+  const [row] = await tx
+    .insert(achievements)
+    .values({ ...definition, community_id: communityId, pack: 'custom', position })
+    .returning({ id: achievements.id })
+  if (!row) throw new Error('A draft was not written.')
+  return row.id
+}
+
+/** The slug of the community whose achievement it was; undefined where the writer may change none of that id. */
+export async function updateAchievement(tx: Transaction, id: string, change: Change): Promise<string | undefined> {
+  const [row] = await tx
+    .update(achievements)
+    .set(change)
+    .where(eq(achievements.id, id))
+    .returning({ community_id: achievements.community_id })
+  if (!row?.community_id) return undefined
+  const [community] = await tx
+    .select({ slug: communities.slug })
+    .from(communities)
+    .where(eq(communities.id, row.community_id))
+  return community?.slug
+}
+
+export const deleteDraft = (tx: Transaction, id: string) =>
+  tx
+    .delete(achievements)
+    .where(and(eq(achievements.id, id), eq(achievements.status, 'draft')))
+    .returning({ id: achievements.id })
+
+/** Its status, to whoever sees it. */
+export async function statusOf(tx: Transaction, id: string) {
+  const [row] = await tx
+    .select({ status: achievements.status, community_id: achievements.community_id })
+    .from(achievements)
+    .where(eq(achievements.id, id))
+  return row
+}

@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm'
+import type { Transaction } from '../../session.ts'
+
+/**
+ * How achievements are earned in a community, the most popular first. Awards are read once for all of them. Who earned
+ * something before joining, as by a history that was brought along, began with the first of it.
+ */
+export const statsOf = (tx: Transaction, communityId: string, now: number) =>
+  tx.execute(sql`
+    with
+    active as (
+      select user_id, joined_at
+      from memberships
+      join user_counters using (user_id, community_id)
+      where community_id = ${communityId}
+    ),
+    award as (
+      select user_id, achievement_id, min(earned_at) as earned_at, min(unlocked_at) as unlocked_at
+      from active
+      join user_achievements using (user_id)
+      where community_id = ${communityId} and revoked_at is null
+      group by user_id, achievement_id
+    ),
+    beginning as (
+      select user_id, least(joined_at, min(earned_at)) as began_at
+      from active
+      join award using (user_id)
+      group by user_id, joined_at
+    ),
+    tally as (
+      select
+        achievement_id, count(*)::integer as holders,
+        (count(*) filter (where unlocked_at > to_timestamp(${now / 1000}) - interval '30 days'))::integer as lately,
+        percentile_cont(0.5) within group (order by extract(epoch from earned_at - began_at)) / 86400 as days
+      from award
+      join beginning using (user_id)
+      group by achievement_id
+    )
+    select
+      id, slug, name, achievements.pack, rarity, status, coalesce(holders, 0) as holders,
+      coalesce(holders / nullif((select count(*) from active), 0)::float8, 0) as rate, days::float8 as median_days,
+      coalesce(lately, 0) as last_30_days
+    from achievements
+    left join tally on tally.achievement_id = id
+    left join community_packs as chosen
+      on achievements.community_id is null and chosen.pack = achievements.pack and chosen.community_id = ${communityId}
+    where (achievements.community_id = ${communityId} or chosen.pack is not null)
+      and status <> 'draft'
+    order by holders desc nulls last, achievements.pack, position
+  `)

@@ -1,0 +1,18 @@
+import type { TryBody } from '../../_contracts/define.ts'
+import type { DryRunResult } from '../../_contracts/dry-run.ts'
+import { withUser, type Claims } from '../../_db/session.ts'
+import { DomainError } from '../../_domain/errors.ts'
+import { findMyCommunity } from '../communities/find.ts'
+import type { Engine } from '../events/apply.ts'
+import { dryRun } from './dry-run.ts'
+
+/** What publishing would give, for those who may publish. */
+export async function tryRule(
+  engine: Engine,
+  claims: Claims,
+  { community: slug, ...rule }: TryBody,
+): Promise<DryRunResult> {
+  const community = await withUser(engine.db, claims, (tx) => findMyCommunity(tx, claims, slug))
+  if (community.role === 'student') throw new DomainError('not_allowed', 'Rules are tried by instructors.')
+  return dryRun(engine.db, { communityId: community.id, ...rule }, engine.now())
+}
