@@ -115,21 +115,26 @@ create trigger leaderboard_scores_count_gone after delete on public.leaderboard_
 
 -- At each level the buckets above the score's own, as far as the next level's bucket reaches.
 create function private.members_above(board uuid, wanted text, than bigint) returns bigint
-  language sql stable
+  -- Planned once a connection; in SQL it would be planned for every board that is read.
+  language plpgsql stable
   set search_path = ''
 as $$
-  select coalesce(sum(above.members), 0)::bigint
-  from generate_series(0, 5) as place (level)
-  cross join lateral (
-    select sum(members) as members
-    from private.leaderboard_counts
-    where community_id = board
-      and metric = wanted
-      and leaderboard_counts.level = place.level
-      and bucket > than >> (5 * place.level)
-      and bucket <= case when place.level < 5 then (than >> (5 * place.level)) | 31 else 9223372036854775807 end
-    offset 0
-  ) as above
+begin
+  return (
+    select coalesce(sum(above.members), 0)
+    from generate_series(0, 5) as place (level)
+    cross join lateral (
+      select sum(members) as members
+      from private.leaderboard_counts
+      where community_id = board
+        and metric = wanted
+        and leaderboard_counts.level = place.level
+        and bucket > than >> (5 * place.level)
+        and bucket <= case when place.level < 5 then (than >> (5 * place.level)) | 31 else 9223372036854775807 end
+      offset 0
+    ) as above
+  );
+end
 $$;
 revoke execute on function private.members_above, private.lock_boards from public;
 grant execute on function private.members_above, private.lock_boards to service_role;

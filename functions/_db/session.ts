@@ -21,10 +21,10 @@ export function withUser<T>(db: Database, claims: Claims, work: (tx: Transaction
 }
 
 /** A transaction past row-level security, for the engine and for what no learner may do. Use it rarely. */
-export function withService<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return inTransaction(db, async ({ tx }) => {
-    await tx.execute(sql`select set_config('role', 'service_role', true)`)
-    return work(tx)
+export function withService<T>(db: Database, work: (tx: Transaction, sql: Lane['sql']) => Promise<T>): Promise<T> {
+  return inTransaction(db, async (lane) => {
+    await lane.sql`select set_config('role', 'service_role', true)`
+    return work(lane.tx, lane.sql)
   })
 }
 

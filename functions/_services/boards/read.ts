@@ -1,9 +1,10 @@
 import type { Board, BoardQuery, OwnRank } from '../../_contracts/boards.ts'
 import type { Database } from '../../_db/client.ts'
+import { communityOf } from '../../_db/queries/boards/community-of.ts'
 import { readBoard } from '../../_db/queries/boards/read-board.ts'
 import { withService, type Claims } from '../../_db/session.ts'
 import type { Metric } from '../../_domain/board.ts'
-import { findMyCommunity } from '../communities/find.ts'
+import { notFound } from '../../_domain/errors.ts'
 import { toBoard } from './to-board.ts'
 
 interface Reading {
@@ -24,9 +25,10 @@ export async function readRank(from: Reading, claims: Claims, metric: Metric, qu
 
 /** Names of others are no learner's to read: the query says whom it shows, and that is who asked to be shown. */
 const read = ({ db, now }: Reading, claims: Claims, metric: Metric, { community }: BoardQuery, top: boolean) =>
-  withService(db, async (tx) => {
-    const communityId = community === null ? null : (await findMyCommunity(tx, claims, community)).id
-    return readBoard(tx, { userId: claims.sub, communityId, metric, now: now(), top })
+  withService(db, async (_, sql) => {
+    const communityId = community === null ? null : await communityOf(sql, claims.sub, community)
+    if (communityId === undefined) throw notFound('community')
+    return readBoard(sql, { userId: claims.sub, communityId, metric, now: now(), top })
   })
 
 const scopeOf = ({ community }: BoardQuery) => (community === null ? 'global' : 'community')

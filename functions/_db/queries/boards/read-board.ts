@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { NEIGHBOURS, TOP, type Metric } from '../../../_domain/board.ts'
-import type { Transaction } from '../../session.ts'
+import type { Lane } from '../../client.ts'
+import { runPrepared } from '../../prepared.ts'
 import { EVERYWHERE } from './pairs.ts'
 import { scoreOf } from './score-of.ts'
 import { together } from './store-scores.ts'
@@ -16,7 +17,7 @@ export interface Asked {
 }
 
 /** A row of a board, and which part of the answer it is. */
-export interface Placed extends Record<string, unknown> {
+export interface Placed {
   part: 'me' | 'top' | 'above' | 'below'
   score: number
   rank: number
@@ -31,9 +32,11 @@ export interface Placed extends Record<string, unknown> {
  * Everything of a board that one reader is shown, in its order, of one moment: always one row of part `me`, whose score
  * may be 0. The reader stands where their state of now puts them, and everyone else's rank takes that into account.
  */
-export async function readBoard(tx: Transaction, asked: Asked): Promise<Placed[]> {
+export function readBoard(lane: Lane['sql'], asked: Asked): Promise<Placed[]> {
   const board = asked.communityId ?? EVERYWHERE
-  const rows = await tx.execute<Placed>(sql`
+  return runPrepared<Placed>(
+    lane,
+    sql`
     with
     live as materialized (${live(asked)}),
     me as materialized (
@@ -75,8 +78,8 @@ export async function readBoard(tx: Transaction, asked: Asked): Promise<Placed[]
     cross join me
     join profiles on profiles.id = placed.user_id
     order by placed.score desc, placed.reached_at, placed.user_id
-  `)
-  return [...rows]
+  `,
+  )
 }
 
 /** What the reader has now, whatever the refresher knows. */
