@@ -191,7 +191,7 @@ describe('windows and boards', () => {
     const headers = { Authorization: `Bearer ${WORKER_SECRET}` }
     const answer = await api().ask('/events-worker/sweep', undefined, { method: 'POST', headers })
     expect(await answer.json()).toEqual({
-      data: { expired: 0, pages: 1, looked: expect.any(Number), gained: 1, failed: 0, more: false },
+      data: { expired: 0, reminded: 0, pages: 1, looked: expect.any(Number), gained: 1, failed: 0, more: false },
     })
     expect(await slugsOf(who)).toEqual(['full_week'])
   })
