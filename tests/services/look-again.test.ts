@@ -197,6 +197,7 @@ describe('windows and boards', () => {
         looked: expect.any(Number),
         gained: 1,
         failed: 0,
+        reminded: 0,
         refreshed: expect.any(Number),
         more: false,
       },

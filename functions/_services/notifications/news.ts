@@ -12,8 +12,9 @@ const PAGE = 50
 /** What a learner has not been told yet, and how many are unread. */
 export async function findNews(db: Database, claims: Claims, { floor, told }: Place) {
   const { rows, unread } = await withUser(db, claims, async (tx) => ({
-    rows: await noticesAfter(tx, claims.sub, floor, told, PAGE),
+    // Counted first: a number never tells of something that has not been told itself.
     unread: await countUnread(tx, claims.sub, UNREAD_CAP),
+    rows: await noticesAfter(tx, claims.sub, floor, told, PAGE),
   }))
   const notifications = new Map((await toNotifications(db, rows)).map((it) => [it.id, it]))
   return {
