@@ -1,8 +1,7 @@
 import type { TryBody } from '../../_contracts/define.ts'
 import type { DryRunResult } from '../../_contracts/dry-run.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
-import { DomainError } from '../../_domain/errors.ts'
-import { findMyCommunity } from '../communities/find.ts'
+import { findTaughtCommunity } from '../communities/find.ts'
 import type { Engine } from '../events/apply.ts'
 import { dryRun } from './dry-run.ts'
 
@@ -12,7 +11,8 @@ export async function tryRule(
   claims: Claims,
   { community: slug, ...rule }: TryBody,
 ): Promise<DryRunResult> {
-  const community = await withUser(engine.db, claims, (tx) => findMyCommunity(tx, claims, slug))
-  if (community.role === 'student') throw new DomainError('not_allowed', 'Rules are tried by instructors.')
+  const community = await withUser(engine.db, claims, (tx) =>
+    findTaughtCommunity(tx, claims, slug, 'Rules are tried by instructors.'),
+  )
   return dryRun(engine.db, { communityId: community.id, ...rule }, engine.now())
 }

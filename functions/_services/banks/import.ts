@@ -4,7 +4,8 @@ import { errorCode } from '../../_db/errors.ts'
 import { rehearse } from '../../_db/rehearse.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
-import { findTaughtCommunity, findTaughtTest } from './find.ts'
+import { findTaughtCommunity } from '../communities/find.ts'
+import { findTaughtTest, NOT_FOR_STUDENTS } from './find.ts'
 import { readFile, refusedIn, refuseImport } from './read-file.ts'
 import { writeImport, type Written } from './write.ts'
 
@@ -21,7 +22,7 @@ export interface BankFile {
 export async function importBank(db: Database, claims: Claims, { bytes, query, key }: BankFile): Promise<BankImport> {
   // Who may not import is told that, rather than what is wrong with the file.
   await withUser(db, claims, async (tx) => {
-    if (query.test_id === undefined) await findTaughtCommunity(tx, claims, query.community ?? '')
+    if (query.test_id === undefined) await findTaughtCommunity(tx, claims, query.community ?? '', NOT_FOR_STUDENTS)
     else await findTaughtTest(tx, claims, query.test_id)
   })
   const { bank, head, report } = readFile(bytes, query)

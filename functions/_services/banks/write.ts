@@ -6,7 +6,8 @@ import { BANK_LIMITS, type BankQuestion } from '../../_domain/bank.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { atPath } from '../../_domain/json-path.ts'
 import { same } from '../../_domain/same.ts'
-import { findTaughtCommunity, findTaughtTest } from './find.ts'
+import { findTaughtCommunity } from '../communities/find.ts'
+import { findTaughtTest, NOT_FOR_STUDENTS } from './find.ts'
 import { storedBank } from './stored.ts'
 
 export interface Written {
@@ -54,7 +55,7 @@ export async function writeImport(tx: Transaction, claims: Claims, given: BankTo
 }
 
 async function makeTest(tx: Transaction, claims: Claims, { head, query, key }: BankToWrite): Promise<string> {
-  const community = await findTaughtCommunity(tx, claims, query.community ?? '')
+  const community = await findTaughtCommunity(tx, claims, query.community ?? '', NOT_FOR_STUDENTS)
   const id = stableId(`import:${claims.sub}:${community.id}:${key}`)
   const said = headOf(head, query)
   const added = await addTest(tx, { id, community_id: community.id, ...said })

@@ -4,7 +4,7 @@ import { withUser, type Claims } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import { XP_AWARDED } from '../../_domain/event-types.ts'
-import { findMyCommunity } from '../communities/find.ts'
+import { findTaughtCommunity } from '../communities/find.ts'
 import { applyEvents } from '../events/apply.ts'
 import { toGiven } from '../given/to-given.ts'
 import type { Taking } from '../attempts/taking.ts'
@@ -20,9 +20,7 @@ export async function awardXp(
 ): Promise<Awarded> {
   const now = engine.now()
   const { community, today } = await withUser(engine.db, claims, async (tx) => {
-    const community = await findMyCommunity(tx, claims, slug)
-    if (community.role === 'student')
-      throw new DomainError('not_allowed', 'XP are given by hand by instructors and admins.')
+    const community = await findTaughtCommunity(tx, claims, slug, 'XP are given by hand by instructors and admins.')
     if (!(await roleIn(tx, user_id, community.id))) throw notFound('member')
     return { community, today: await todayOf(tx, user_id, now) }
   })
