@@ -1,4 +1,5 @@
 import type { Pack, Rarity } from '../../../functions/_contracts/achievements.ts'
+import type { Metric } from '../../../functions/_domain/board.ts'
 import type { Show } from './review.ts'
 
 const query = (values: Record<string, string | undefined>) => {
@@ -9,6 +10,8 @@ const query = (values: Record<string, string | undefined>) => {
 const community = (slug: string) => `/c/${encodeURIComponent(slug)}`
 const test = (slug: string, id: string) => `${community(slug)}/tests/${encodeURIComponent(id)}`
 const attempt = (slug: string, id: string) => `${community(slug)}/attempts/${encodeURIComponent(id)}`
+const manageAchievements = (slug: string) => `${community(slug)}/manage/achievements`
+const profile = (username: string) => `/u/${encodeURIComponent(username)}`
 
 /** Every URL of the site. Nothing else builds one. */
 export const paths = {
@@ -31,6 +34,20 @@ export const paths = {
   finishAttempt: (slug: string, id: string) => `${attempt(slug, id)}/finish`,
   result: (slug: string, id: string) => `${attempt(slug, id)}/result`,
   review: (slug: string, id: string, show?: Show) => `${attempt(slug, id)}/review${query({ show })}`,
+  progress: (slug: string) => `${community(slug)}/progress`,
+  board: (slug: string, show: { metric?: Metric; scope?: 'global' } = {}) => `${community(slug)}/board${query(show)}`,
   achievements: (slug: string, filter: { pack?: Pack; rarity?: Rarity } = {}) =>
     `${community(slug)}/achievements${query(filter)}`,
+  achievement: (slug: string, name: string) => `${community(slug)}/achievements/${encodeURIComponent(name)}`,
+  /** Where achievements of a community are defined, by who teaches in it. */
+  manageAchievements,
+  manageAchievement: (slug: string, id: string) => `${manageAchievements(slug)}/${encodeURIComponent(id)}`,
+  newAchievement: (slug: string) => `${manageAchievements(slug)}/new`,
+  notifications: () => '/notifications',
+  /** What is new, as it happens. */
+  live: () => '/live',
+  /** What everybody may see of somebody who chose so. */
+  profile,
+  shared: (username: string, award: string) => `${profile(username)}/${encodeURIComponent(award)}`,
+  sharedPicture: (username: string, award: string) => `${profile(username)}/${encodeURIComponent(award)}/picture.png`,
 }

@@ -1,37 +1,13 @@
-import { error, redirect } from '@sveltejs/kit'
-import { DetailedError, hc, parseResponse } from 'hono/client'
-import { FUNCTIONS_URL, SUPABASE_URL } from '$app/env/private'
-import { paths } from '#lib/paths.ts'
+import { hc, parseResponse } from 'hono/client'
 import type { AchievementsApi } from '../../../../functions/achievements-api/app.ts'
 import type { AttemptsApi } from '../../../../functions/attempts-api/app.ts'
 import type { CommunitiesApi } from '../../../../functions/communities-api/app.ts'
 import type { StartBody } from '../../../../functions/_contracts/attempts.ts'
-import { problem } from '../../../../functions/_contracts/wire.ts'
-
-const base = FUNCTIONS_URL ?? `${SUPABASE_URL}/functions/v1`
-const PATIENCE_MS = 8_000
-
-const patientFetch = (input: RequestInfo | URL, init?: RequestInit) =>
-  fetch(input, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) })
-
-/** Turns a refusal into the page's error: a status with a code that problems.ts has words for. */
-const refuse =
-  (missing = 'not_found') =>
-  (failure: unknown): never => {
-    if (!(failure instanceof DetailedError)) error(503, 'The service is not reachable.', { code: 'api_unreachable' })
-    const status: unknown = failure.statusCode
-    if (status === 401) redirect(303, paths.signIn())
-
-    const { data } = problem.safeParse(failure.detail?.data)
-    if (!data || data.status >= 500)
-      error(503, 'The service failed.', { code: 'api_failed', requestId: data?.request_id })
-    const code = data.status === 404 ? missing : data.code
-    error(data.status, data.detail, { code, requestId: data.request_id })
-  }
+import { base, inTheNameOf, refuse } from './call.ts'
 
 /** The functions, asked by the server in the name of one signed-in person. */
 export const api = (token: string) => {
-  const options = { headers: { authorization: `Bearer ${token}` }, fetch: patientFetch }
+  const options = inTheNameOf(token)
   const communities = hc<CommunitiesApi>(base, options)['communities-api']
   const attempts = hc<AttemptsApi>(base, options)['attempts-api']
   const achievements = hc<AchievementsApi>(base, options)['achievements-api']

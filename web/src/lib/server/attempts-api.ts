@@ -1,14 +1,11 @@
 import { error, type RequestEvent } from '@sveltejs/kit'
-import { FUNCTIONS_URL, SUPABASE_URL } from '$app/env/private'
-
-const base = `${FUNCTIONS_URL ?? `${SUPABASE_URL}/functions/v1`}/attempts-api/attempts`
-const PATIENCE_MS = 8_000
+import { base, PATIENCE_MS } from './call.ts'
 
 /** Passes what the test box brings on to the function, and its answer back: the browser never holds a token. */
 async function pass(event: RequestEvent, method: 'PATCH' | 'POST', path: string): Promise<Response> {
   const session = await event.locals.session()
   if (!session) error(401, 'Nobody is signed in.', { code: 'signed_out' })
-  const answer = await fetch(base + path, {
+  const answer = await fetch(`${base}/attempts-api/attempts${path}`, {
     method,
     headers: { authorization: `Bearer ${session.accessToken}`, 'content-type': 'application/json' },
     body: await event.request.text(),

@@ -1,0 +1,33 @@
+import { error, redirect } from '@sveltejs/kit'
+import { DetailedError } from 'hono/client'
+import { FUNCTIONS_URL, SUPABASE_URL } from '$app/env/private'
+import { paths } from '#lib/paths.ts'
+import { problem } from '../../../../functions/_contracts/wire.ts'
+
+/** Where the functions are. */
+export const base = FUNCTIONS_URL ?? `${SUPABASE_URL}/functions/v1`
+export const PATIENCE_MS = 8_000
+
+const patientFetch = (input: RequestInfo | URL, init?: RequestInit) =>
+  fetch(input, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) })
+
+/** How one signed-in person asks. */
+export const inTheNameOf = (token: string) => ({
+  headers: { authorization: `Bearer ${token}` },
+  fetch: patientFetch,
+})
+
+/** Turns a refusal into the page's error: a status with a code that problems.ts has words for. */
+export const refuse =
+  (missing = 'not_found') =>
+  (failure: unknown): never => {
+    if (!(failure instanceof DetailedError)) error(503, 'The service is not reachable.', { code: 'api_unreachable' })
+    const status: unknown = failure.statusCode
+    if (status === 401) redirect(303, paths.signIn())
+
+    const { data } = problem.safeParse(failure.detail?.data)
+    if (!data || data.status >= 500)
+      error(503, 'The service failed.', { code: 'api_failed', requestId: data?.request_id })
+    const code = data.status === 404 ? missing : data.code
+    error(data.status, data.detail, { code, requestId: data.request_id })
+  }
