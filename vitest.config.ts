@@ -1,16 +1,27 @@
 import { defineConfig } from 'vitest/config'
 
+// Files share a worker and what it has loaded: nothing of ours keeps anything in a module that another file could see.
+const TOGETHER = { pool: 'threads', isolate: false } as const
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/{domain,formats,repo,web}/**/*.test.ts'], testTimeout: 20_000 } },
       {
         test: {
+          ...TOGETHER,
+          name: 'unit',
+          include: ['tests/{domain,formats,repo,web}/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          ...TOGETHER,
           name: 'database',
           include: ['tests/{auth,http,rls,services,db,faults}/**/*.test.ts'],
           globalSetup: ['tests/support/global-setup.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -80,18 +80,6 @@ test('a review is stepped through with j and k', async ({ page }) => {
   await expect(focused(page)).toHaveText('Question 2')
 })
 
-test('signs in without JavaScript', async ({ browser, baseURL }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, baseURL })
-  const page = await context.newPage()
-  await page.goto('/sign-in')
-  await page.getByLabel('Email').fill('student@laude.test')
-  await page.getByLabel('Password').fill('laude-demo')
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await expect(page).toHaveURL(/\/c\/harbor$/)
-  await expect(page.getByText('Networking fundamentals')).toBeVisible()
-  await context.close()
-})
-
 test('a practice of 25 questions is taken by keyboard alone', async ({ page }) => {
   const learner = await newLearner(page)
   const attempt = await learner.starts('Networking fundamentals', { mode: 'practice', length: 25, answered: 0 })

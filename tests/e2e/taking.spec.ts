@@ -150,32 +150,6 @@ test('a test keeps its history', async ({ page }) => {
   await expect(page).toHaveURL(`/c/harbor/attempts/${last}/review`)
 })
 
-test('without JavaScript a test is started, and started over from a page that asks first', async ({
-  browser,
-  baseURL,
-}) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, baseURL })
-  const page = await context.newPage()
-  await newLearner(page)
-  await page.goto('/c/harbor')
-  await page.getByRole('button', { name: 'Exam', exact: true }).click()
-  await expect(page.getByRole('button', { name: 'Exam', exact: true })).toHaveAttribute('aria-pressed', 'true')
-  const card = page.getByRole('article', { name: NETWORK })
-  await card.getByRole('button', { name: /^Start/ }).click()
-  await expect(page).toHaveURL(anAttempt)
-  const first = page.url()
-
-  await page.goto('/c/harbor')
-  await card.getByRole('link', { name: /^Start over/ }).click()
-  await expect(page.getByRole('heading', { name: 'Start over?' })).toBeVisible()
-  await page.getByRole('button', { name: 'Practice', exact: true }).click()
-  await expect(page.getByRole('heading', { name: 'Start over?' })).toBeVisible()
-  await page.getByRole('button', { name: /^Start over/ }).click()
-  await expect(page).toHaveURL(anAttempt)
-  expect(page.url()).not.toBe(first)
-  await context.close()
-})
-
 test('a win counts up once, straight from the last question, and stands still after a reload', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'no-preference' })
   // What the ledger showed as its sum, one after the other.
