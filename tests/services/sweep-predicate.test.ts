@@ -16,6 +16,7 @@ import { useDatabase } from '../support/database.ts'
 import { addMember, createCommunity, createPerson } from '../support/people.ts'
 import { ruleOf } from '../support/packs.ts'
 import { publish, publishMilestone } from '../support/publish.ts'
+import { takeAway } from '../support/revocations.ts'
 import { createWorld, type World } from '../support/world.ts'
 
 /** Some days after the histories. */
@@ -155,10 +156,11 @@ describe('what a sweep asks in SQL', () => {
       }))
       await applyEvents(engine, events)
     }
-    await sql`
-      update user_achievements set revoked_at = now(), revoked_by = user_id, revoked_because = 'A mistake.'
-      where community_id = ${community} and tier = 'bronze'
+    const bronze = await sql<{ user_id: string; achievement_id: string }[]>`
+      select user_id, achievement_id from user_achievements where community_id = ${community} and tier = 'bronze'
     `
+    for (const { user_id, achievement_id } of bronze)
+      await takeAway(engine, { user_id, community_id: community }, achievement_id, 'bronze')
     await sql`update user_streaks set protected_day = last_day + 1 where community_id = ${community} and freezes = 1`
     world = await createWorld(sql, community, NOW)
   }, 60_000)
@@ -198,7 +200,7 @@ describe('what a sweep asks in SQL', () => {
     expect(Math.min(answers.yes, answers.no)).toBeGreaterThan(1000)
   })
 
-  it('knows no difference between a revoked award and one that is held', async () => {
+  it('gives what was taken away no more than what is held', async () => {
     const { rules } = await rulesetWith([])
     const held = rules.filter(({ effect }) => effect.kind === 'achievement')
     const page = { communityId: community, after: null, last: null }

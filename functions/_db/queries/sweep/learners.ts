@@ -41,7 +41,8 @@ export const learnersIn = (page: Page, now: number, which: SQL = sql`true`): SQL
   (
     select
       user_counters.user_id, user_counters.community_id, user_counters.counters::jsonb as counters, user_counters.total,
-      user_counters.level, user_counters.earned, user_counters.validated, user_counters.handed, ${zoneAt(now)} as zone
+      user_counters.level, user_counters.earned, user_counters.revoked, user_counters.validated, user_counters.handed,
+      ${zoneAt(now)} as zone
     from user_counters
     join profiles on profiles.id = user_counters.user_id
     where ${inPage(page)} and ${which}
