@@ -40,6 +40,12 @@ export const notification = z
     }),
     z.object({
       ...common,
+      kind: z.literal('revoked'),
+      achievement: toldAchievement.extend({ xp: z.int().describe('what was taken back') }),
+      because: z.string().describe('the reason that was given'),
+    }),
+    z.object({
+      ...common,
       kind: z.literal('streak_at_risk'),
       streak: z.object({ kind: streakKind, current: z.int() }),
     }),
@@ -59,6 +65,10 @@ export const storedNotice = z.discriminatedUnion('kind', [
     payload: z.object({ milestone_id: z.uuid(), status: milestoneStatus }),
   }),
   z.object({ kind: z.literal('digest'), payload: z.object({ achievements: z.array(z.uuid()) }) }),
+  z.object({
+    kind: z.literal('revoked'),
+    payload: z.object({ achievement_id: z.uuid(), tier: tier.nullable(), xp: z.int(), because: z.string() }),
+  }),
   z.object({
     kind: z.literal('streak_at_risk'),
     payload: z.object({ kind: streakKind, current: z.int() }),

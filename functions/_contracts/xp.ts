@@ -28,7 +28,7 @@ export const awardHeader = z.object({
     .string()
     .min(1)
     .max(200)
-    .describe('for one learner the same key is the same award, however often it is sent'),
+    .describe('for one learner the same key is the same decision, however often it is sent'),
 })
 
 export const awarded = z
@@ -41,7 +41,16 @@ export const awarded = z
   .meta({ id: 'Awarded' })
 export type Awarded = z.infer<typeof awarded>
 
-export const xpReason = z.enum(['test', 'content', 'achievement', 'milestone', 'streak', 'award', 'correction'])
+export const xpReason = z.enum([
+  'test',
+  'content',
+  'achievement',
+  'milestone',
+  'streak',
+  'award',
+  'revocation',
+  'correction',
+])
 
 export const xpEntry = z
   .object({
@@ -49,7 +58,7 @@ export const xpEntry = z
     amount: z.int(),
     reason: xpReason,
     what: z.string().nullable().describe('the name of the test, achievement or milestone it was for'),
-    note: z.string().nullable().describe('what whoever gave it by hand said'),
+    note: z.string().nullable().describe('what whoever gave or took it by hand said'),
     local_date: z.iso.date(),
     created_at: z.iso.datetime({ offset: true }),
   })

@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'featured_full'
   | 'award_hidden'
   | 'criteria_invalid'
+  | 'not_held'
 
 export interface DomainErrorOptions extends ErrorOptions {
   /** Which values are wrong, and why. */

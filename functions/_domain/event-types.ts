@@ -43,8 +43,16 @@ export const STREAK_PROTECTED = 'streak_protected'
 /** XP that somebody gave by hand: how many in its metrics, who and why in its dimensions. */
 export const XP_AWARDED = 'xp_awarded'
 
+/** An award that somebody took away: what it paid in its metrics, who and why in its dimensions. */
+export const ACHIEVEMENT_REVOKED = 'achievement_revoked'
+
 /** What nobody may report, since only services of ours write it; none of it is counted. */
-export const OWN_TYPES: ReadonlySet<string> = new Set([...ENGINE_TYPES, STREAK_PROTECTED, XP_AWARDED])
+export const OWN_TYPES: ReadonlySet<string> = new Set([
+  ...ENGINE_TYPES,
+  STREAK_PROTECTED,
+  XP_AWARDED,
+  ACHIEVEMENT_REVOKED,
+])
 
 const byName = new Map<string, EventType>(Object.entries(EVENT_TYPES))
 

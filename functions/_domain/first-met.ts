@@ -82,10 +82,13 @@ function after(learner: Learner, { outcome, ...activity }: Logged, { byId }: Rul
     streaks: walk(learner, activity).streaks,
     xp,
     level: levelFor(xp),
-    earned: joined(learner.earned, outcome?.achievements),
+    earned: joined(withoutRevoked(learner.earned, outcome?.revoked), outcome?.achievements),
     validated: joined(learner.validated, milestones),
   }
 }
+
+const withoutRevoked = (held: ReadonlySet<string>, revoked: readonly string[] = []): ReadonlySet<string> =>
+  revoked.length === 0 ? held : new Set([...held].filter((id) => !revoked.includes(id)))
 
 const joined = (held: ReadonlySet<string>, given: readonly { id: string }[] = []): ReadonlySet<string> =>
   given.length === 0 ? held : new Set([...held, ...given.map(({ id }) => id)])

@@ -7,6 +7,7 @@ import { foundBy, isSwept } from './found.ts'
 import type { Learner } from './learner.ts'
 import { levelFor } from './levels.ts'
 import type { Outcome, StreakChange, XpEntry } from './outcome.ts'
+import { takenBy, takingBack } from './revocation.ts'
 import type { CompiledRule, Ruleset } from './ruleset.ts'
 import { advance, newStreak, protect, type StreakKind } from './streak.ts'
 import { streakBonus } from './xp.ts'
@@ -25,13 +26,18 @@ export function fold(learner: Learner, activity: Activity, ruleset: Ruleset): { 
   const counted = count(learner.counters, activity)
   const walked = walk(learner, activity)
   const work = workEntry(activity, learner)
-  const entries = [...(work ? [work] : []), ...walked.entries]
+  const taken = takenBy(activity, learner.revoked)
+  const entries = [...(work ? [work] : []), ...walked.entries, ...taken.map((it) => takingBack(it, activity))]
   const before: Learner = {
     ...learner,
     counters: counted.counters,
     streaks: walked.streaks,
     paid: work?.reason === 'test' ? afterPaying(learner.paid, activity, work.amount) : learner.paid,
     rules_version: Math.max(learner.rules_version, ruleset.version),
+    ...without(
+      learner,
+      taken.map(({ id }) => id),
+    ),
   }
   const candidates = [
     ...newRules(learner, ruleset),
@@ -51,8 +57,15 @@ export function fold(learner: Learner, activity: Activity, ruleset: Ruleset): { 
       streaks: walked.changes.map(({ kind, result, current, days }) => ({ kind, result, current, days })),
       achievements: given.achievements,
       milestones: given.milestones,
+      ...(taken.length > 0 ? { revoked: taken.map(({ id }) => id) } : {}),
     },
   }
+}
+
+/** What was taken away is not held any more, and is not given again. */
+function without({ earned, revoked }: Learner, taken: string[]): Pick<Learner, 'earned' | 'revoked'> {
+  if (taken.length === 0) return { earned, revoked }
+  return { earned: new Set([...earned].filter((id) => !taken.includes(id))), revoked: new Set([...revoked, ...taken]) }
 }
 
 /** Rules that came since this learner was last looked at: met perhaps long ago, and nothing will cross them again. */
@@ -135,7 +148,7 @@ function give(
   const found = ENGINE_TYPES.has(activity.type) ? activity : undefined
 
   const pay = (entry: XpEntry) => {
-    if (entry.amount <= 0) return
+    if (entry.amount === 0) return
     const { xp, level } = learner
     entries.push(entry)
     learner.xp = xp + entry.amount
@@ -147,7 +160,8 @@ function give(
   for (const rule of queue) {
     const held = rule.effect.kind === 'achievement' ? earned : validated
     const because: Satisfaction = {}
-    if (held.has(rule.id) || handed.has(rule.id) || !evaluate(rule.condition, learner, activity, because)) continue
+    if (held.has(rule.id) || handed.has(rule.id) || learner.revoked.has(rule.id)) continue
+    if (!evaluate(rule.condition, learner, activity, because)) continue
     const late =
       (rule.changed > original.rules_version || isSwept(rule, activity)) &&
       evaluate(rule.condition, original, found, {})

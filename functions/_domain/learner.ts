@@ -9,6 +9,8 @@ export interface Learner {
   level: number
   /** Ids of achievements held, with `:tier` behind those of tiered ones. */
   earned: ReadonlySet<string>
+  /** Ids of achievements that were held and taken away: nothing gives them again. */
+  revoked: ReadonlySet<string>
   /** Ids of milestones validated. */
   validated: ReadonlySet<string>
   /** Ids of milestones that wait for an instructor. */
@@ -26,6 +28,7 @@ export const newLearner = (rules_version = 0): Learner => ({
   xp: 0,
   level: 1,
   earned: new Set(),
+  revoked: new Set(),
   validated: new Set(),
   handed: new Set(),
   paid: new Map(),

@@ -1,16 +1,18 @@
 import type { Satisfaction } from './evaluate.ts'
 import type { Protection, StreakDay, StreakKind, StreakResult } from './streak.ts'
 
-export type XpReason = 'test' | 'content' | 'achievement' | 'milestone' | 'streak' | 'award'
+export type XpReason = 'test' | 'content' | 'achievement' | 'milestone' | 'streak' | 'award' | 'revocation'
 
 export interface XpEntry {
   amount: number
   reason: XpReason
   /** What it was for. With the reason, it is booked once. */
   reference: string
-  /** Of what somebody gave by hand: who, and why. */
+  /** Of what somebody gave or took by hand: who, and why. */
   actor_id?: string
   note?: string
+  /** The day it is booked on, where that is not the day of the event. */
+  local_date?: string
 }
 
 export interface Given {
@@ -35,4 +37,6 @@ export interface Outcome {
   streaks: StreakChange[]
   achievements: Given[]
   milestones: Given[]
+  /** Awards that were taken away, by the id of what was held; absent where none was. */
+  revoked?: string[]
 }

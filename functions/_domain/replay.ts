@@ -4,7 +4,7 @@ import { newLearner, type Learner } from './learner.ts'
 import type { XpEntry } from './outcome.ts'
 import { compileRuleset } from './ruleset.ts'
 
-/** Without rules a fold has no memory of the catalogue: counters, streaks and what the work itself paid. */
+/** Without rules a fold has no memory of the catalogue: counters, streaks, what the work itself paid, what was taken away. */
 const NO_RULES = compileRuleset(
   [],
   { all: 0, byCategory: {} },
@@ -12,14 +12,28 @@ const NO_RULES = compileRuleset(
   0,
 )
 
+/** An award that the log says was taken away, and the event that says so. */
+export interface Revoked {
+  rule: string
+  by: Activity
+}
+
+export interface Replayed {
+  learner: Learner
+  entries: (XpEntry & { local_date: string })[]
+  revoked: Revoked[]
+}
+
 /** What a learner's log alone makes of them. */
-export function replay(log: readonly Activity[]): { learner: Learner; entries: (XpEntry & { local_date: string })[] } {
+export function replay(log: readonly Activity[]): Replayed {
   let learner = newLearner()
-  const entries: (XpEntry & { local_date: string })[] = []
+  const entries: Replayed['entries'] = []
+  const revoked: Revoked[] = []
   for (const activity of log) {
     const folded = fold(learner, activity, NO_RULES)
     learner = folded.learner
-    entries.push(...folded.outcome.xp.map((entry) => ({ ...entry, local_date: activity.local_date })))
+    entries.push(...folded.outcome.xp.map((entry) => ({ local_date: activity.local_date, ...entry })))
+    revoked.push(...(folded.outcome.revoked ?? []).map((rule) => ({ rule, by: activity })))
   }
-  return { learner, entries }
+  return { learner, entries, revoked }
 }

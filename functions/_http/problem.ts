@@ -23,6 +23,7 @@ const problems = {
   featured_full: [409, 'Three are featured already'],
   award_hidden: [409, 'It is hidden'],
   criteria_invalid: [422, 'The rule cannot be'],
+  not_held: [409, 'It is not held'],
   // What never reaches the domain.
   token_missing: [401, 'Sign in first'],
   token_expired: [401, 'The session has expired'],

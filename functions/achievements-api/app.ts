@@ -5,6 +5,7 @@ import { readAchievement } from '../_services/achievements/read.ts'
 import { showMine } from '../_services/achievements/show-mine.ts'
 import { readStats } from '../_services/achievements/stats.ts'
 import { createDefineRoutes } from './define-routes.ts'
+import { createRevokeRoutes } from './revoke-routes.ts'
 import { catalogueRoute, readRoute, showRoute, statsRoute } from './routes.ts'
 
 export const createAchievementsApi = (deps: Dependencies) =>
@@ -28,5 +29,6 @@ export const createAchievementsApi = (deps: Dependencies) =>
       return c.json({ data }, 200)
     })
     .route('/', createDefineRoutes(deps))
+    .route('/', createRevokeRoutes(deps))
 
 export type AchievementsApi = ReturnType<typeof createAchievementsApi>

@@ -10,6 +10,7 @@ import { activity, finish } from '../support/activities.ts'
 import { goodCriteria, withinReach } from '../support/criteria.ts'
 import { rulesetOf } from '../support/packs.ts'
 import { anyHistory } from './achievements/any-history.ts'
+import { anyTakes, withTakes } from './achievements/any-log.ts'
 import { rule } from './achievements/custom.ts'
 
 /** A history as it is in the log, had these rules been live; and what was given when. */
@@ -42,11 +43,11 @@ describe('when a rule was first met', () => {
     const tierOne = goodCriteria.map((json): Criteria => JSON.parse(JSON.stringify(withinReach(json))))
     const plain = tierOne.filter((criteria) => !/"(event|within_days|leaderboard)"/.test(JSON.stringify(criteria)))
     fc.assert(
-      fc.property(anyHistory(30), fc.array(plain, { minLength: 1, maxLength: 10 }), (history, all) => {
+      fc.property(anyHistory(30), anyTakes, fc.array(plain, { minLength: 1, maxLength: 10 }), (history, takes, all) => {
         const rules = all.map((criteria, index) => rule(`rule_${index}`, criteria))
-        const { log, given, ruleset } = logged(history, rules)
+        const { log, given, ruleset } = logged(withTakes(history, takes, rulesetOf(rules)), rules)
         const met = firstMet(log, ruleset.rules, ruleset)
-        // The log says what was paid and given before, so a level is reached when it was reached.
+        // The log says what was paid, given and taken away before, so a level is reached when it was reached.
         for (const [id, at] of given) expect(met.get(id), id).toBe(at)
       }),
       { numRuns: 200 },

@@ -10,6 +10,7 @@ import { testXp } from '../../functions/_domain/xp.ts'
 import { activity, finish } from '../support/activities.ts'
 import { packRules, ruleOf, rulesetOf, seeded } from '../support/packs.ts'
 import { anyHistory } from './achievements/any-history.ts'
+import { anyLog } from './achievements/any-log.ts'
 import { justBelow } from './achievements/script.ts'
 
 const RULES = packRules()
@@ -33,7 +34,7 @@ const sum = (numbers: number[]) => numbers.reduce((total, number) => total + num
 describe('a fold', () => {
   it('pays what its entries say: the total is their sum, and the level is what the total reaches', () => {
     fc.assert(
-      fc.property(anyHistory(), (history) => {
+      fc.property(anyLog(RULES), (history) => {
         const { states, outcomes } = live(history)
         outcomes.forEach((outcome, index) => {
           const before = states[index]?.xp ?? 0
@@ -47,21 +48,22 @@ describe('a fold', () => {
 
   it('books each reason and reference once, and never nothing', () => {
     fc.assert(
-      fc.property(anyHistory(), (history) => {
+      fc.property(anyLog(RULES), (history) => {
         const { entries } = live(history)
         expect(new Set(entries.map(({ reason, reference }) => `${reason} ${reference}`)).size).toBe(entries.length)
-        expect(entries.every(({ amount }) => Number.isInteger(amount) && amount > 0)).toBe(true)
+        expect(entries.every(({ amount }) => Number.isInteger(amount) && amount !== 0)).toBe(true)
+        expect(entries.every(({ amount, reason }) => amount < 0 === (reason === 'revocation'))).toBe(true)
       }),
     )
   })
 
-  it('never takes away: what is earned only grows, by exactly what the outcome names', () => {
+  it('takes nothing away but what somebody does: what is earned changes by exactly what the outcome names', () => {
     fc.assert(
-      fc.property(anyHistory(), (history) => {
+      fc.property(anyLog(RULES), (history) => {
         const { states, outcomes } = live(history)
-        outcomes.forEach(({ achievements }, index) => {
+        outcomes.forEach(({ achievements, revoked = [] }, index) => {
           const given = achievements.map(({ id }) => id)
-          const before = [...(states[index]?.earned ?? [])]
+          const before = [...(states[index]?.earned ?? [])].filter((id) => !revoked.includes(id))
           expect([...(states[index + 1]?.earned ?? [])]).toEqual([...before, ...given])
           expect(new Set([...before, ...given]).size).toBe(before.length + given.length)
         })
@@ -71,7 +73,7 @@ describe('a fold', () => {
 
   it('of two halves is the fold of the whole, the learner put away and read again between them', () => {
     fc.assert(
-      fc.property(anyHistory(), fc.nat(60), (history, at) => {
+      fc.property(anyLog(RULES), fc.nat(60), (history, at) => {
         const whole = live(history)
         const first = live(history.slice(0, at))
         const second = live(history.slice(at), readAgain(first.learner, history.slice(at)))
@@ -140,7 +142,7 @@ describe('a fold', () => {
 
   it('changes nothing that it was given', () => {
     fc.assert(
-      fc.property(anyHistory(20), (history) => {
+      fc.property(anyLog(RULES, 20), (history) => {
         let learner = newLearner(0)
         for (const event of history) learner = fold(frozen(learner), frozen(event), frozenRules).learner
       }),
@@ -209,6 +211,7 @@ function readAgain(learner: Learner, next: Activity[]): Learner {
     counters: JSON.parse(JSON.stringify(learner.counters)),
     streaks: JSON.parse(JSON.stringify(learner.streaks)),
     earned: new Set(learner.earned),
+    revoked: new Set(learner.revoked),
     validated: new Set(learner.validated),
     paid: new Map([...learner.paid].filter(([test]) => tests.has(test))),
   }

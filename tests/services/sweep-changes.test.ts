@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { activity, finish } from '../support/activities.ts'
 import { publish, publishMilestone, publishTest } from '../support/publish.ts'
+import { takeAway } from '../support/revocations.ts'
 import { useSweeps } from '../support/sweeps.ts'
 
 describe('a rule that changes', () => {
-  const { sql, community, newcomer, apply, sweep, awardsOf, slugsOf, toldTo, ledgerIsClean } = useSweeps()
+  const { sql, engine, community, newcomer, apply, sweep, awardsOf, slugsOf, stateOf, toldTo, ledgerIsClean } =
+    useSweeps()
 
   it('in a new version is given to those it now includes, and to nobody again', async () => {
     const [much, little] = [await newcomer(), await newcomer()]
@@ -24,12 +26,13 @@ describe('a rule that changes', () => {
     await apply([activity('post_created', who)])
     await publish(sql(), community(), [{ slug: 'poster', criteria: { counter: 'post_created', gte: 1 } }])
     await sweep()
-    await sql()`
-      update user_achievements set revoked_at = now(), revoked_by = user_id, revoked_because = 'A mistake.'
-      where user_id = ${who.user_id}
-    `
+    const [poster] = await sql()`select id from achievements where community_id = ${community()}`
+    await takeAway(engine(), who, poster?.id)
     await publish(sql(), community(), [{ slug: 'poster', criteria: { any: [{ counter: 'post_created', gte: 1 }] } }])
     expect(await sweep()).toMatchObject({ pages: 1, gained: 0 })
+    await apply([activity('post_created', who)])
+    expect(await stateOf(who)).toMatchObject({ total: 0, counters: { earned: [], revoked: [expect.any(String)] } })
+    await ledgerIsClean()
   })
 
   it('may have waited for a test to be retired: then all of them are passed', async () => {

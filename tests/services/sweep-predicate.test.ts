@@ -4,8 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { loadRules } from '../../functions/_db/queries/engine/rules.ts'
 import { withService } from '../../functions/_db/session.ts'
 import type { Activity } from '../../functions/_domain/activity.ts'
+import { METRICS } from '../../functions/_domain/board.ts'
 import type { Criteria, Value } from '../../functions/_domain/criteria.ts'
 import type { Ruleset } from '../../functions/_domain/ruleset.ts'
+import { refreshBoards } from '../../functions/_services/boards/refresh.ts'
 import { applyEvents, type Engine } from '../../functions/_services/events/apply.ts'
 import { compile, createRulesets } from '../../functions/_services/events/rulesets.ts'
 import { findAllGains } from '../../functions/_services/sweep/find-gains.ts'
@@ -16,6 +18,7 @@ import { useDatabase } from '../support/database.ts'
 import { addMember, createCommunity, createPerson } from '../support/people.ts'
 import { ruleOf } from '../support/packs.ts'
 import { publish, publishMilestone } from '../support/publish.ts'
+import { takeAway } from '../support/revocations.ts'
 import { createWorld, type World } from '../support/world.ts'
 
 /** Some days after the histories. */
@@ -155,10 +158,11 @@ describe('what a sweep asks in SQL', () => {
       }))
       await applyEvents(engine, events)
     }
-    await sql`
-      update user_achievements set revoked_at = now(), revoked_by = user_id, revoked_because = 'A mistake.'
-      where community_id = ${community} and tier = 'bronze'
+    const bronze = await sql<{ user_id: string; achievement_id: string }[]>`
+      select user_id, achievement_id from user_achievements where community_id = ${community} and tier = 'bronze'
     `
+    for (const { user_id, achievement_id } of bronze)
+      await takeAway(engine, { user_id, community_id: community }, achievement_id, 'bronze')
     await sql`update user_streaks set protected_day = last_day + 1 where community_id = ${community} and freezes = 1`
     world = await createWorld(sql, community, NOW)
   }, 60_000)
@@ -172,10 +176,10 @@ describe('what a sweep asks in SQL', () => {
     return compile({ ...row, tests: { network: 2, security: 3 }, rules: [...row.rules, ...rules] })
   }
 
-  const findAll = async (criteria: Criteria[]) => {
+  const findAll = async (criteria: Criteria[], only?: string) => {
     const { rules } = await rulesetWith(criteria)
     const asked = rules.filter(({ id }) => id.startsWith('rule '))
-    const page = { communityId: community, after: null, last: null }
+    const page = { communityId: community, after: null, last: null, only }
     const gains = await withService(engine.db, (tx) => findAllGains(tx, { page, rules: asked, now: NOW }))
     return { asked, found: new Map(gains.map(({ user_id, rules }) => [user_id, rules])) }
   }
@@ -198,7 +202,27 @@ describe('what a sweep asks in SQL', () => {
     expect(Math.min(answers.yes, answers.no)).toBeGreaterThan(1000)
   })
 
-  it('knows no difference between a revoked award and one that is held', async () => {
+  it('is the same of one alone, who is asked by the counts of refreshed boards and not by whole ones', async () => {
+    while ((await refreshBoards(engine)).more);
+    const places = METRICS.flatMap((leaderboard): Criteria[] => [
+      { leaderboard, top: 1 },
+      { leaderboard, top: 7 },
+      { leaderboard, percentile: 12.5 },
+      { leaderboard, percentile: 50 },
+    ])
+    // Each is asked about a fourth of them.
+    for (const part of [0, 1, 2, 3]) {
+      const some = places.filter((_, at) => (at + (at >> 2)) % 4 === part)
+      const { found } = await findAll(some)
+      expect(found.size).toBeGreaterThan(5)
+      for (const { user_id } of world.people.filter((_, at) => at % 4 === part)) {
+        const alone = await findAll(some, user_id)
+        expect([...alone.found]).toEqual(found.has(user_id) ? [[user_id, found.get(user_id)]] : [])
+      }
+    }
+  })
+
+  it('gives what was taken away no more than what is held', async () => {
     const { rules } = await rulesetWith([])
     const held = rules.filter(({ effect }) => effect.kind === 'achievement')
     const page = { communityId: community, after: null, last: null }

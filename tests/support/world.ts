@@ -84,7 +84,7 @@ async function personOf(
         : learner.streaks,
       xp,
       level: levelFor(xp),
-      earned: new Set(awards.map(({ rule }) => rule)),
+      earned: new Set(awards.flatMap(({ rule, revoked }) => (revoked ? [] : [rule]))),
       validated: new Set(gates.map(({ rule }) => rule)),
     },
   }

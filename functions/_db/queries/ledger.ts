@@ -64,8 +64,14 @@ export async function readHeld(sql: postgres.Sql, { user_id, community_id }: Lea
         select coalesce(array_to_json(array_agg('a' || number || coalesce(':' || user_achievements.tier, ''))), '[]')
         from user_achievements
         join achievements on achievements.id = achievement_id
-        where user_id = ${user_id} and user_achievements.community_id = ${community_id}
+        where user_id = ${user_id} and user_achievements.community_id = ${community_id} and revoked_at is null
       ) as earned,
+      (
+        select coalesce(array_to_json(array_agg('a' || number || coalesce(':' || user_achievements.tier, ''))), '[]')
+        from user_achievements
+        join achievements on achievements.id = achievement_id
+        where user_id = ${user_id} and user_achievements.community_id = ${community_id} and revoked_at is not null
+      ) as revoked,
       coalesce(array_to_json(array_agg(milestone) filter (where status = 'validated')), '[]') as validated,
       coalesce(array_to_json(array_agg(milestone) filter (where status = 'submitted')), '[]') as handed
     from (
@@ -76,11 +82,12 @@ export async function readHeld(sql: postgres.Sql, { user_id, community_id }: Lea
       where progress.user_id = ${user_id} and progress.community_id = ${community_id}
     ) as gate
   `
-  return held ?? { earned: [], validated: [], handed: [] }
+  return held ?? { earned: [], revoked: [], validated: [], handed: [] }
 }
 
 export interface Held {
   earned: string[]
+  revoked: string[]
   validated: string[]
   handed: string[]
 }
@@ -119,6 +126,39 @@ export interface Restored extends LearnerKey {
   counters: string
   streaks: string
   rows: string
+}
+
+/** An award that the log says was taken away. */
+export interface RestoredRevocation {
+  rule: string
+  at: number
+  actor: string
+  because: string
+}
+
+/** Awards are taken away, or given back, as the log has it. */
+export function writeRevocations(
+  sql: postgres.Sql,
+  { user_id, community_id }: LearnerKey,
+  revocations: readonly RestoredRevocation[],
+) {
+  return sql`
+    with decision as (
+      select award.id, to_timestamp(at / 1000) as at, actor, because
+      from user_achievements as award
+      join achievements on achievements.id = award.achievement_id
+      left join jsonb_to_recordset(${JSON.stringify(revocations)}::text::jsonb) as revocation (
+        rule text, at float8, actor uuid, because text
+      ) on rule = 'a' || number || coalesce(':' || award.tier, '')
+      where user_id = ${user_id} and award.community_id = ${community_id}
+    )
+    update user_achievements as award
+    set
+      revoked_at = decision.at, revoked_by = decision.actor, revoked_because = decision.because,
+      featured = case when decision.at is null then featured end
+    from decision
+    where award.user_id = ${user_id} and award.id = decision.id and (revoked_at is null) <> (decision.at is null)
+  `
 }
 
 /** Writes a learner's state anew. What the ledger lacks is booked; what it has too much of is compensated. */
@@ -160,8 +200,8 @@ export function writeTotals(sql: postgres.Sql, key: LearnerKey, held: Held, tota
     )
     update user_counters
     set
-      total = ${total}, level = ${level}, earned = ${held.earned}::text[], validated = ${held.validated}::text[],
-      handed = ${held.handed}::text[]
+      total = ${total}, level = ${level}, earned = ${held.earned}::text[], revoked = ${held.revoked}::text[],
+      validated = ${held.validated}::text[], handed = ${held.handed}::text[]
     where user_id = ${key.user_id} and community_id = ${key.community_id}
   `
 }

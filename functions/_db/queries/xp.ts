@@ -31,14 +31,16 @@ export function xpEntries(
   return tx.execute<XpRow>(sql`
     select
       entry.id, amount, reason, note, local_date::text as local_date, entry.created_at,
-      case reason
-        when 'test' then (select title from tests where id = split_part(reference, ':', 1)::uuid)
-        when 'achievement' then (select name from achievements where 'a' || number = split_part(reference, ':', 1))
-        when 'milestone' then coalesce(
+      case
+        when reason in ('achievement', 'revocation') then (
+          select name from achievements where 'a' || number = split_part(reference, ':', 1)
+        )
+        when reason = 'test' then (select title from tests where id = split_part(reference, ':', 1)::uuid)
+        when reason = 'milestone' then coalesce(
           (select title from course_milestones where 'c' || number = reference),
           (select title from program_milestones where 'p' || number = reference)
         )
-        when 'content' then (
+        when reason = 'content' then (
           select title
           from activity_events as event
           join contents on contents.id = event.content_id

@@ -33,6 +33,7 @@ export const userCounters = pgTable(
     total: bigint({ mode: 'number' }).notNull().default(0),
     level: smallint().notNull().default(1),
     earned: text().array().notNull().default([]),
+    revoked: text().array().notNull().default([]),
     validated: text().array().notNull().default([]),
     handed: text().array().notNull().default([]),
     rules_version: bigint({ mode: 'number' }).notNull().default(0),
@@ -78,7 +79,9 @@ export const xpTransactions = pgTable(
     user_id: uuid().notNull(),
     community_id: uuid().notNull(),
     amount: integer().notNull(),
-    reason: text({ enum: ['test', 'content', 'achievement', 'milestone', 'streak', 'award', 'correction'] }).notNull(),
+    reason: text({
+      enum: ['test', 'content', 'achievement', 'milestone', 'streak', 'award', 'revocation', 'correction'],
+    }).notNull(),
     reference: text().notNull(),
     event_id: uuid(),
     actor_id: uuid(),

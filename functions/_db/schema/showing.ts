@@ -32,7 +32,7 @@ export const notifications = pgTable(
     id: uuid().notNull().defaultRandom(),
     user_id: uuid().notNull(),
     community_id: uuid(),
-    kind: text({ enum: ['unlock', 'level_up', 'streak_at_risk', 'milestone', 'digest'] }).notNull(),
+    kind: text({ enum: ['unlock', 'level_up', 'streak_at_risk', 'milestone', 'digest', 'revoked'] }).notNull(),
     payload: jsonb().notNull().default({}),
     created_at: instant().notNull().defaultNow(),
     read_at: instant(),

@@ -29,7 +29,8 @@ export function progressTo(
     .filter((tier) => !awards.some((award) => award.tier === tier))
     .flatMap((tier) => {
       const rule = byId.get(tier === null ? `a${number}` : `a${number}:${tier}`)
-      return rule ? [{ tier, rule }] : []
+      // What was taken away is nothing to work for.
+      return rule && !learner.revoked.has(rule.id) ? [{ tier, rule }] : []
     })
     .at(0)
   const progress = next && progressOf(next.rule.condition, learner)

@@ -9,6 +9,13 @@ export async function findMyCommunity(tx: Transaction, claims: Claims, slug: str
   return community
 }
 
+/** The same for those who run it; everyone else there is told in these words that it is not theirs to do. */
+export async function findRunCommunity(tx: Transaction, claims: Claims, slug: string, refusal: string) {
+  const community = await findMyCommunity(tx, claims, slug)
+  if (community.role !== 'admin') throw new DomainError('not_allowed', refusal)
+  return community
+}
+
 /** The same for those who teach there; its students are told in these words that it is not theirs to do. */
 export async function findTaughtCommunity(tx: Transaction, claims: Claims, slug: string, refusal: string) {
   const community = await findMyCommunity(tx, claims, slug)

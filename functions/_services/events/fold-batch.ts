@@ -91,7 +91,7 @@ function gather(effects: Effects, learner: number, activity: Activity, outcome: 
   const { now } = effects
   const { id: event_id, local_date } = activity
   effects.events.push({ learner, activity, outcome })
-  for (const entry of outcome.xp) effects.entries.push({ ...entry, learner, id: uuid7(now), event_id, local_date })
+  for (const entry of outcome.xp) effects.entries.push({ local_date, ...entry, learner, id: uuid7(now), event_id })
   const late: string[] = []
   for (const given of outcome.achievements) {
     const effect = effectOf(ruleset, given.id)
@@ -112,6 +112,7 @@ function gather(effects: Effects, learner: number, activity: Activity, outcome: 
   }
   // What a new rule finds long since met comes as one message, however much it is.
   if (late.length > 0) effects.notices.push(notice('digest', { achievements: late }))
+  gatherRevoked(effects, learner, activity, outcome)
   if (outcome.level.after > outcome.level.before)
     effects.notices.push(notice('level_up', { level: outcome.level.after }))
 
@@ -119,6 +120,20 @@ function gather(effects: Effects, learner: number, activity: Activity, outcome: 
     return { learner, id: uuid7(now), kind, payload }
   }
 }
+
+/** By the ids in the event: an achievement may have been retired since, and is no rule any more. */
+function gatherRevoked(effects: Effects, learner: number, { dims }: Activity, { revoked = [], xp }: Outcome): void {
+  const [first, ...more] = revoked
+  if (first === undefined) return
+  const { now } = effects
+  const [achievement_id, actor, because] = [String(dims.achievement), String(dims.actor), String(dims.reason)]
+  for (const id of revoked) effects.revocations.push({ learner, achievement_id, tier: tierOf(id), actor, because })
+  const paid = xp.reduce((sum, { reason, amount }) => (reason === 'revocation' ? sum - amount : sum), 0)
+  const payload = { achievement_id, tier: more.length > 0 ? null : tierOf(first), xp: paid, because }
+  effects.notices.push({ learner, id: uuid7(now), kind: 'revoked', payload })
+}
+
+const tierOf = (id: string): string | null => id.split(':')[1] ?? null
 
 const effectOf = (ruleset: Ruleset, id: string): AchievementEffect | MilestoneEffect | undefined =>
   ruleset.byId.get(id)?.effect

@@ -12,6 +12,7 @@ export function toLearner(stored: StoredState, newest: number): Learner {
     xp: Number(stored.total),
     level: stored.level ?? 1,
     earned: toSet(stored.earned),
+    revoked: toSet(stored.revoked),
     validated: toSet(stored.validated),
     handed: toSet(stored.handed),
     paid: new Map(),

@@ -7,6 +7,7 @@ import {
   readLedger,
   readLog,
   writeRestored,
+  writeRevocations,
   writeTotals,
 } from '../../_db/queries/ledger.ts'
 import { inTransaction } from '../../_db/session.ts'
@@ -14,7 +15,7 @@ import { uuid7 } from '../../_db/uuid7.ts'
 import { correctionOf, paidInTheEnd, type LedgerRow } from '../../_domain/ledger.ts'
 import { levelFor } from '../../_domain/levels.ts'
 import type { XpEntry } from '../../_domain/outcome.ts'
-import { replay } from '../../_domain/replay.ts'
+import { replay, type Revoked } from '../../_domain/replay.ts'
 
 /** Who books a correction when no person does. */
 const NOBODY = '00000000-0000-0000-0000-000000000000'
@@ -29,7 +30,7 @@ export async function rebuildUser(db: Database, userId: string, now: () => numbe
 function rebuildLearner(db: Database, key: LearnerKey, now: number): Promise<void> {
   return inTransaction(db, async ({ sql }) => {
     await lockState(sql, key)
-    const { learner, entries } = replay(await readLog(sql, key))
+    const { learner, entries, revoked } = replay(await readLog(sql, key))
     const rows = corrections(await readLedger(sql, key), entries, now)
     await writeRestored(sql, {
       ...key,
@@ -37,10 +38,20 @@ function rebuildLearner(db: Database, key: LearnerKey, now: number): Promise<voi
       streaks: JSON.stringify(learner.streaks),
       rows: JSON.stringify(rows),
     })
+    await writeRevocations(sql, key, revoked.map(toDecision))
     const total = (await readLedger(sql, key)).reduce((sum, { amount }) => sum + amount, 0)
-    await writeTotals(sql, key, await readHeld(sql, key), total, levelFor(total))
+    // Also what was taken away and is not there any more stays taken away.
+    const held = { ...(await readHeld(sql, key)), revoked: [...learner.revoked] }
+    await writeTotals(sql, key, held, total, levelFor(total))
   })
 }
+
+const toDecision = ({ rule, by: { dims, occurred_at } }: Revoked) => ({
+  rule,
+  at: occurred_at,
+  actor: String(dims.actor),
+  because: String(dims.reason),
+})
 
 interface Booking extends LedgerRow {
   id: string

@@ -8,9 +8,11 @@ import {
   readLog,
   readStreaks,
   unexplainedAwards,
+  type Held,
 } from '../../_db/queries/ledger.ts'
 import { inTransaction } from '../../_db/session.ts'
 import { evaluate } from '../../_domain/evaluate.ts'
+import type { Learner } from '../../_domain/learner.ts'
 import { paidInTheEnd } from '../../_domain/ledger.ts'
 import { levelFor } from '../../_domain/levels.ts'
 import { replay } from '../../_domain/replay.ts'
@@ -68,6 +70,8 @@ export async function verifyLearner(db: Database, rulesets: Rulesets, key: Learn
     { what: 'level', stored: stored.level, expected: levelFor(total) },
     { what: 'awards without their event', stored: unexplained.map(({ slug }) => slug), expected: [] },
     { what: 'achievements held', stored: sorted(stored.earned), expected: sorted(held.earned) },
+    { what: 'achievements revoked', stored: sorted(stored.revoked), expected: sorted(learner.revoked) },
+    { what: 'revocations shown', stored: sorted(held.revoked), expected: sorted(revokedOf(held, learner)) },
     { what: 'milestones validated', stored: sorted(stored.validated), expected: sorted(held.validated) },
     { what: 'milestones handed in', stored: sorted(stored.handed), expected: sorted(held.handed) },
     { what: 'awards missing', stored: missing(stored, ruleset), expected: [] },
@@ -75,16 +79,21 @@ export async function verifyLearner(db: Database, rulesets: Rulesets, key: Learn
   return found.filter((it) => !same(it.stored, it.expected)).map((it) => ({ ...key, ...it }))
 }
 
-/** What the work itself paid; awards and milestones pay by rules, which a replay of the log does not know. */
+/** What the work itself paid, and what was taken back; awards and milestones pay by rules, which a replay of the log does not know. */
 const forWork = (paid: Record<string, number>): Record<string, number> =>
-  Object.fromEntries(Object.entries(paid).filter(([key]) => /^(test|content|streak|award) /.test(key)))
+  Object.fromEntries(Object.entries(paid).filter(([key]) => /^(test|content|streak|award|revocation) /.test(key)))
 
 /** Achievements that the state has met and that were never given, of rules this learner has been looked at for. */
 function missing(stored: ReturnType<typeof toLearner>, ruleset: Ruleset): string[] {
   return ruleset.rules
     .filter(({ changed, effect }) => effect.kind === 'achievement' && changed <= stored.rules_version)
-    .filter(({ id, condition }) => !stored.earned.has(id) && evaluate(condition, stored, undefined, {}))
+    .filter(({ id }) => !stored.earned.has(id) && !stored.revoked.has(id))
+    .filter(({ condition }) => evaluate(condition, stored, undefined, {}))
     .map(({ effect }) => (effect.kind === 'achievement' ? effect.slug : ''))
 }
+
+/** Of the awards that are there, those that the log says were taken away. */
+const revokedOf = ({ earned, revoked }: Held, learner: Learner) =>
+  [...earned, ...revoked].filter((id) => learner.revoked.has(id))
 
 const sorted = (ids: Iterable<string>) => [...ids].toSorted()

@@ -26,7 +26,7 @@ type Names = ReadonlyMap<string, Named>
 
 async function namesOf(db: Database, notices: readonly StoredNotice[]): Promise<Names> {
   const achievements = notices.flatMap((it) => {
-    if (it.kind === 'unlock') return it.payload.achievement_id
+    if (it.kind === 'unlock' || it.kind === 'revoked') return it.payload.achievement_id
     return it.kind === 'digest' ? it.payload.achievements : []
   })
   const milestones = notices.flatMap((it) => (it.kind === 'milestone' ? it.payload.milestone_id : []))
@@ -46,6 +46,18 @@ function toNotification(row: NoticeRow, notice: StoredNotice, names: Names): Not
           ...common,
           kind: 'unlock',
           achievement: { ...achievement, tier: tier ?? achievement.tier, xp },
+        }
+      )
+    }
+    case 'revoked': {
+      const { achievement_id, tier, xp, because } = notice.payload
+      const achievement = toAchievement(names.get(achievement_id))
+      return (
+        achievement && {
+          ...common,
+          kind: 'revoked',
+          achievement: { ...achievement, tier: tier ?? achievement.tier, xp },
+          because,
         }
       )
     }

@@ -1,4 +1,4 @@
-import { loadCuts } from '../../_db/queries/sweep/boards.ts'
+import { loadCuts, loadOwnCuts } from '../../_db/queries/sweep/boards.ts'
 import { findGains, type Gain } from '../../_db/queries/sweep/gains.ts'
 import { isDue, type Page } from '../../_db/queries/sweep/learners.ts'
 import type { Transaction } from '../../_db/session.ts'
@@ -22,7 +22,10 @@ export async function findAllGains(tx: Transaction, { page, rules, now, due = fa
   for (let first = 0; first < rules.length; first += RULES_AT_ONCE) {
     const some = rules.slice(first, first + RULES_AT_ONCE)
     const boards = some.flatMap(({ condition }) => boardsIn(condition))
-    const cuts = await loadCuts(tx, page.communityId, boards, now)
+    const cuts =
+      page.only === undefined
+        ? await loadCuts(tx, page.communityId, boards, now)
+        : await loadOwnCuts(tx, { user_id: page.only, community_id: page.communityId }, boards, now)
     for (const gain of await findGains(tx, page, some, cuts, due ? isDue(now) : undefined)) {
       const before = found.get(gain.user_id)?.rules ?? []
       found.set(gain.user_id, { ...gain, rules: [...before, ...gain.rules] })

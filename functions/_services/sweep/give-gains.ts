@@ -39,7 +39,12 @@ export async function giveGains(engine: Engine, tx: Transaction, search: Search,
   return given
 }
 
-async function eventOf(tx: Transaction, { type, communityId, ruleset, now }: Search, gain: Gain): Promise<Activity> {
+/** What was found of one learner, as the event that gives it. */
+export async function eventOf(
+  tx: Transaction,
+  { type, communityId, ruleset, now }: Search,
+  gain: Gain,
+): Promise<Activity> {
   const rules = gain.rules.flatMap((id) => ruleset.byId.get(id) ?? [])
   const log = rules.some(isInLog) ? await readLogged(tx, communityId, gain.user_id) : []
   const met = firstMet(log, rules, ruleset)

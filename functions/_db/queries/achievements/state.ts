@@ -6,7 +6,7 @@ import type { StoredState } from '../engine/load.ts'
 export async function stateOf(tx: Transaction, userId: string, communityId: string) {
   const [row] = await tx.execute<StoredState & { newest: string } & Record<string, unknown>>(sql`
     select
-      revision, counters, streaks, total, level, earned, validated, handed, state.rules_version,
+      revision, counters, streaks, total, level, earned, revoked, validated, handed, state.rules_version,
       communities.rules_version as newest
     from communities
     left join user_counters as state on state.user_id = ${userId} and state.community_id = communities.id

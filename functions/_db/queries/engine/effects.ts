@@ -13,7 +13,7 @@ interface Of {
 
 export interface Notice extends Of {
   id: string
-  kind: 'unlock' | 'level_up' | 'milestone' | 'digest'
+  kind: 'unlock' | 'level_up' | 'milestone' | 'digest' | 'revoked'
   payload: Record<string, unknown>
 }
 
@@ -29,6 +29,8 @@ export interface Effects {
   days: (StreakDay & Of & { kind: StreakKind })[]
   awards: (Given & Of & { award_id: string; event_id: string; earned_at: number; effect: AchievementEffect })[]
   milestones: (Given & Of & { event_id: string; effect: MilestoneEffect })[]
+  /** Awards that are taken away. */
+  revocations: (Of & { achievement_id: string; tier: string | null; actor: string; because: string })[]
   notices: Notice[]
   /** Attempts that end with this; those of nobody change no progress now. */
   closings: (Closing & Of)[]
@@ -46,6 +48,7 @@ export const noEffects = (now: number): Effects => ({
   days: [],
   awards: [],
   milestones: [],
+  revocations: [],
   notices: [],
   closings: [],
 })

@@ -16,6 +16,7 @@ export interface StoredState {
   level: number | null
   /** Lists of ids as Postgres writes them: {a,b}. */
   earned: string | null
+  revoked: string | null
   validated: string | null
   handed: string | null
   rules_version: string | null
@@ -38,7 +39,7 @@ export interface Loaded extends StoredState {
 export function loadEvents(db: Database, activities: Activity[]) {
   const query = ready<Loaded[]>`
     select
-      revision, counters, streaks, total, level, earned, validated, handed, state.rules_version,
+      revision, counters, streaks, total, level, earned, revoked, validated, handed, state.rules_version,
       communities.rules_version as newest, past.id is not null as known, past.outcome,
       case when test is not null then (
         select sum(amount)
@@ -67,7 +68,7 @@ export function loadEvents(db: Database, activities: Activity[]) {
 export async function loadLearner(sql: postgres.Sql, { user_id, community_id }: LearnerKey) {
   const [row] = await sql<(StoredState & { newest: string | null })[]>`
     select
-      revision, counters, streaks, total, level, earned, validated, handed, state.rules_version,
+      revision, counters, streaks, total, level, earned, revoked, validated, handed, state.rules_version,
       communities.rules_version as newest
     from communities
     left join user_counters as state on state.user_id = ${user_id} and state.community_id = communities.id

@@ -15,7 +15,7 @@ export interface Stored {
  * an attempt of theirs that ends; and tells who listens whose progress changed.
  */
 export async function storeEffects(db: Database, effects: Effects, queued: Activity[] = []): Promise<Stored> {
-  const { learners, events, entries, streaks, days, awards, milestones, notices, closings } = effects
+  const { learners, events, entries, streaks, days, awards, milestones, revocations, notices, closings } = effects
   const closes = new Map<number, number>()
   for (const { learner } of closings) closes.set(learner, (closes.get(learner) ?? 0) + 1)
   const given = effects.now / 1000
@@ -62,31 +62,32 @@ export async function storeEffects(db: Database, effects: Effects, queued: Activ
           ${learners.map((it) => it.user_id)}::uuid[], ${learners.map((it) => it.community_id)}::uuid[],
           ${learners.map((it) => it.revision)}::bigint[], ${learners.map((it) => it.state.xp)}::bigint[],
           ${learners.map((it) => it.state.level)}::smallint[], ${learners.map((it) => list(it.state.earned))}::text[],
-          ${learners.map((it) => list(it.state.validated))}::text[], ${learners.map((it) => list(it.state.handed))}::text[],
+          ${learners.map((it) => list(it.state.revoked))}::text[], ${learners.map((it) => list(it.state.validated))}::text[],
+          ${learners.map((it) => list(it.state.handed))}::text[],
           ${learners.map((it) => it.state.rules_version)}::bigint[], ${learners.map((_, at) => closes.get(at) ?? 0)}::bigint[]
         ),
         json_array_elements(${JSON.stringify(learners.map((it) => it.state.counters))}::text::json),
         json_array_elements(${JSON.stringify(learners.map((it) => it.state.streaks))}::text::json)
       ) with ordinality as learner (
-        user_id, community_id, revision, total, level, earned, validated, handed, rules_version, closes, counters, streaks,
-        place
+        user_id, community_id, revision, total, level, earned, revoked, validated, handed, rules_version, closes, counters,
+        streaks, place
       )
     ),
     written as (
       insert into user_counters as known (
-        user_id, community_id, revision, counters, streaks, total, level, earned, validated, handed, rules_version
+        user_id, community_id, revision, counters, streaks, total, level, earned, revoked, validated, handed, rules_version
       )
       select
-        user_id, community_id, revision + 1, counters, streaks, total, level, earned::text[], validated::text[],
-        handed::text[], rules_version
+        user_id, community_id, revision + 1, counters, streaks, total, level, earned::text[], revoked::text[],
+        validated::text[], handed::text[], rules_version
       from learner
       left join seated on seated.learner = place - 1
       where closes = coalesce(seats, 0)
       on conflict (user_id, community_id) do update
       set
         revision = excluded.revision, counters = excluded.counters, streaks = excluded.streaks, total = excluded.total,
-        level = excluded.level, earned = excluded.earned, validated = excluded.validated, handed = excluded.handed,
-        rules_version = excluded.rules_version, updated_at = now()
+        level = excluded.level, earned = excluded.earned, revoked = excluded.revoked, validated = excluded.validated,
+        handed = excluded.handed, rules_version = excluded.rules_version, updated_at = now()
       where known.revision = excluded.revision - 1
       returning user_id, community_id
     ),
@@ -184,6 +185,22 @@ export async function storeEffects(db: Database, effects: Effects, queued: Activ
         ${awards.map((it) => JSON.stringify(it.because))}::text[], ${awards.map((it) => it.earned_at / 1000)}::float8[]
       ) as award (learner, id, achievement_id, tier, version, event_id, because, earned)
       join winner using (learner)
+    ),
+    -- The audit log has it by a trigger.
+    taken as (
+      update user_achievements as award
+      set revoked_at = to_timestamp(${given}), revoked_by = actor, revoked_because = because, featured = null
+      from unnest(
+        ${revocations.map((it) => it.learner)}::smallint[], ${revocations.map((it) => it.achievement_id)}::uuid[],
+        ${revocations.map((it) => it.tier)}::text[], ${revocations.map((it) => it.actor)}::uuid[],
+        ${revocations.map((it) => it.because)}::text[]
+      ) as revocation (learner, achievement_id, tier, actor, because)
+      join winner using (learner)
+      where award.user_id = winner.user_id
+        and award.community_id = winner.community_id
+        and award.achievement_id = revocation.achievement_id
+        and award.tier is not distinct from revocation.tier
+        and award.revoked_at is null
     ),
     met as (
       select *

@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Metric } from '../../../_domain/board.ts'
 import type { BoardCondition } from '../../../_domain/compile.ts'
 import type { Transaction } from '../../session.ts'
+import type { LearnerKey } from '../engine/learner-key.ts'
 import { scoreOf } from '../boards/score-of.ts'
 
 type Place = Pick<BoardCondition, 'metric' | 'top' | 'percentile'>
@@ -27,6 +28,40 @@ export async function loadCuts(tx: Transaction, communityId: string, places: Pla
   }
   return { now, at }
 }
+
+/**
+ * The same for one learner, by their own rank: that is a few counts of the boards as last refreshed, so no board is
+ * read whole. Where they have the place, their own score is enough for it.
+ */
+export async function loadOwnCuts(tx: Transaction, own: LearnerKey, places: Place[], now: number): Promise<Cuts> {
+  const at = new Map<string, number>()
+  for (const place of places) {
+    const [row] = await tx.execute<{ score: number }>(ownScore(own, place, now))
+    at.set(keyOf(place), row?.score ?? Infinity)
+  }
+  return { now, at }
+}
+
+/** The learner's score, if it has the place. What is stored of them is not counted twice. */
+const ownScore = ({ user_id, community_id }: LearnerKey, { metric, top, percentile }: Place, now: number): SQL => sql`
+  select score::float8 as score
+  from (
+    select mine.score::bigint as score, coalesce(stored.score, 0) as stored
+    from (
+      ${scores(metric, now, sql`memberships.user_id = ${user_id} and memberships.community_id = ${community_id}`)}
+    ) as mine
+    left join leaderboard_scores as stored
+      on stored.user_id = ${user_id} and stored.community_id = ${community_id} and stored.metric = ${metric}
+    where mine.score > 0
+  ) as mine
+  where 1 + private.members_above(${community_id}, ${metric}, score) - (stored > score)::integer <= ${
+    top === undefined
+      ? sql`ceil(
+          (1 + private.members_above(${community_id}, ${metric}, 0) - (stored > 0)::integer) * ${percentile ?? 0}::numeric / 100
+        )`
+      : sql`${top}::bigint`
+  }
+`
 
 /** On a board that is shorter than the place asked for, everyone has it. */
 const lowestScore = (communityId: string, { metric, top, percentile }: Place, now: number): SQL => sql`

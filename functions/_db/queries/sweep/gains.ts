@@ -40,5 +40,5 @@ const gainOf = (rule: CompiledRule, cuts: Cuts): SQL =>
 /** What was taken away was given once, and is not given again. */
 const isHeld = ({ id, effect }: CompiledRule): SQL =>
   effect.kind === 'achievement'
-    ? sql`(${id}::text = any (learner.earned))`
+    ? sql`(${id}::text = any (learner.earned) or ${id}::text = any (learner.revoked))`
     : sql`(${id}::text = any (learner.validated) or ${id}::text = any (learner.handed))`

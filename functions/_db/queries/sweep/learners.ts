@@ -1,10 +1,11 @@
 import { sql, type SQL } from 'drizzle-orm'
 
-/** Which learners of a community to ask about: those after one and up to another, or all there are. */
+/** Which learners of a community to ask about: those after one and up to another, one alone, or all there are. */
 export interface Page {
   communityId: string
   after: string | null
   last: string | null
+  only?: string
 }
 
 /** The zone in which a learner's days are counted: a change of zone waits for its date. */
@@ -19,10 +20,11 @@ export const zoneAt = (now: number): SQL => sql`
 export const dayIn = (zone: SQL, now: number): SQL =>
   sql`(to_timestamp(${now / 1000}::float8) at time zone ${zone})::date`
 
-export const inPage = ({ communityId, after, last }: Page): SQL => sql`
+export const inPage = ({ communityId, after, last, only }: Page): SQL => sql`
   user_counters.community_id = ${communityId}::uuid
   and (${after}::uuid is null or user_counters.user_id > ${after}::uuid)
   and (${last}::uuid is null or user_counters.user_id <= ${last}::uuid)
+  ${only === undefined ? sql`` : sql`and user_counters.user_id = ${only}::uuid`}
 `
 
 /** Whom a daily look is due for: on a day of theirs that is new, if anything came since the last. */
@@ -41,7 +43,8 @@ export const learnersIn = (page: Page, now: number, which: SQL = sql`true`): SQL
   (
     select
       user_counters.user_id, user_counters.community_id, user_counters.counters::jsonb as counters, user_counters.total,
-      user_counters.level, user_counters.earned, user_counters.validated, user_counters.handed, ${zoneAt(now)} as zone
+      user_counters.level, user_counters.earned, user_counters.revoked, user_counters.validated, user_counters.handed,
+      ${zoneAt(now)} as zone
     from user_counters
     join profiles on profiles.id = user_counters.user_id
     where ${inPage(page)} and ${which}

@@ -105,6 +105,26 @@ export async function noteLook(tx: Transaction, page: Page, now: number): Promis
   return looked.length
 }
 
+/** Up to which version of the rules everyone of a community was looked at. */
+export async function sweptVersion(tx: Transaction, communityId: string): Promise<number> {
+  const [row] = await tx.execute<{ swept_version: string }>(sql`
+    select swept_version from community_sweeps where community_id = ${communityId}
+  `)
+  return Number(row?.swept_version ?? 0)
+}
+
+/** How long it is until a learner's next day, in seconds. */
+export async function secondsOfToday(tx: Transaction, userId: string, now: number): Promise<number> {
+  const [row] = await tx.execute<{ seconds: number }>(sql`
+    select ceil(
+      extract(epoch from (${dayIn(zoneAt(now), now)} + 1)::timestamp at time zone (${zoneAt(now)})) - ${now / 1000}::float8
+    )::integer as seconds
+    from profiles
+    where id = ${userId}
+  `)
+  return row?.seconds ?? 0
+}
+
 export const storeLookPlace = (tx: Transaction, communityId: string, next: string | null) =>
   tx.execute(sql`
     update community_sweeps

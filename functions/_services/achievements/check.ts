@@ -1,0 +1,87 @@
+import type { Checked } from '../../_contracts/check.ts'
+import { stateOf } from '../../_db/queries/achievements/state.ts'
+import { areBoardsFresh } from '../../_db/queries/boards/refreshed.ts'
+import type { Page } from '../../_db/queries/sweep/learners.ts'
+import { isAnyoneDue, noteLook, secondsOfToday, sweptVersion } from '../../_db/queries/sweep/progress.ts'
+import { withService, withUser, type Claims, type Transaction } from '../../_db/session.ts'
+import type { Activity } from '../../_domain/activity.ts'
+import { boardsIn, isTierTwo } from '../../_domain/decides.ts'
+import { notFound } from '../../_domain/errors.ts'
+import type { Ruleset } from '../../_domain/ruleset.ts'
+import type { Taking } from '../attempts/taking.ts'
+import { findMyCommunity } from '../communities/find.ts'
+import { applyEvents } from '../events/apply.ts'
+import { toGiven } from '../given/to-given.ts'
+import { findAllGains } from '../sweep/find-gains.ts'
+import { eventOf } from '../sweep/give-gains.ts'
+
+/**
+ * Gives the caller what they have met and nobody gave them yet, and answers with just that. It asks what the background
+ * asks, of one learner: for what is new in the rules, and once a day for windows and boards. Whoever finds the same at
+ * the same time writes the same event, so each award is given, and answered, once.
+ */
+export async function checkMine(
+  { engine, faces }: Pick<Taking, 'engine' | 'faces'>,
+  claims: Claims,
+  communitySlug: string,
+): Promise<Checked> {
+  const { db } = engine
+  const now = engine.now()
+  const { community, stored } = await withUser(db, claims, async (tx) => {
+    const community = await findMyCommunity(tx, claims, communitySlug)
+    const stored = await stateOf(tx, claims.sub, community.id)
+    if (!stored) throw notFound('community')
+    return { community, stored }
+  })
+  const ruleset = await engine.rulesets.at(community.id, Number(stored.newest), db)
+  const page: Page = { communityId: community.id, after: null, last: null, only: claims.sub }
+  const asked = { page, ruleset, now, rulesVersion: Number(stored.rules_version ?? stored.newest) }
+  const { found, due, looks_again_in } = await withService(db, async (tx) => {
+    const due = await isLookDue(tx, page, ruleset, now)
+    return { due, found: await find(tx, { ...asked, due }), looks_again_in: await secondsOfToday(tx, claims.sub, now) }
+  })
+  // Only now, so that nobody holds one connection while waiting for another.
+  const applied = await applyEvents(engine, found)
+  const checked: Checked = { achievements: [], milestones: [], looks_again_in }
+  for (const it of applied) {
+    if (it.status === 'refused') throw it.error
+    // What somebody else was faster to give, they told.
+    if (it.status === 'duplicate') continue
+    const { achievements, milestones } = await toGiven(it.outcome, faces)
+    checked.achievements.push(...achievements)
+    checked.milestones.push(...milestones)
+  }
+  // A look that failed was none.
+  if (due) await withService(db, (tx) => noteLook(tx, page, now))
+  return checked
+}
+
+/** Once a day, and by boards that are up to date; else it is left to the background, which reads them whole. */
+async function isLookDue(tx: Transaction, page: Page, { rules }: Ruleset, now: number): Promise<boolean> {
+  const daily = rules.filter(({ condition }) => isTierTwo(condition))
+  if (daily.length === 0 || !(await isAnyoneDue(tx, page, now))) return false
+  return daily.every(({ condition }) => boardsIn(condition).length === 0) || areBoardsFresh(tx, now)
+}
+
+interface Asked {
+  page: Page
+  ruleset: Ruleset
+  now: number
+  /** Up to which version of the rules the learner's state was given all it met. */
+  rulesVersion: number
+  /** Whether windows and boards may be looked at. */
+  due: boolean
+}
+
+async function find(tx: Transaction, { page, ruleset, now, rulesVersion, due }: Asked): Promise<Activity[]> {
+  // A sweep asks the log, too, so what came after it is new even to who has done something since.
+  const since = Math.min(rulesVersion, await sweptVersion(tx, page.communityId))
+  const asked = ruleset.rules.filter(({ changed, condition }) => (isTierTwo(condition) ? due : changed > since))
+  const events: Activity[] = []
+  for (const type of ['rules_swept', 'rule_met'] as const) {
+    const rules = asked.filter(({ changed }) => changed > since === (type === 'rules_swept'))
+    const search = { type, communityId: page.communityId, ruleset, now }
+    for (const gain of await findAllGains(tx, { page, rules, now })) events.push(await eventOf(tx, search, gain))
+  }
+  return events
+}
