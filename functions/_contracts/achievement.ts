@@ -21,6 +21,7 @@ export const reason = z
     satisfied_by: z.record(z.string(), value).describe('the values that met the rule'),
     event: z
       .object({
+        id: z.uuid().describe('of a test, its attempt'),
         type: z.string(),
         occurred_at: z.iso.datetime(),
         content_id: z.uuid().nullable(),
@@ -38,6 +39,8 @@ export const achievementDetail = catalogueEntry
     type: z.string(),
     status,
     holders: z.int().describe('how many of the community have it'),
+    learners: z.int().describe('how many of the community have any XP'),
+    public_as: z.string().nullable().describe('the username under which everybody may see that the reader has it'),
     versions: z.array(z.object({ ...rule, version: z.int(), points: z.int(), xp: z.int(), since: z.iso.datetime() })),
     why: z.array(reason).describe("the reader's own, one for each tier"),
   })

@@ -17,6 +17,7 @@ export const progress = z
     share: z.number().min(0).max(1).describe('1 only once it is met'),
     have: z.number(),
     need: z.number(),
+    unit: z.enum(['seconds', 'minutes']).optional().describe('of what is counted, where it is time'),
     tier: tier.nullable().describe('the tier that it is progress towards'),
   })
   .meta({ id: 'Progress' })

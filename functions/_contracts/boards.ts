@@ -12,7 +12,11 @@ export const boardRow = z
   .object({
     rank,
     score,
-    user: z.object({ username: z.string(), display_name: z.string() }),
+    user: z.object({
+      username: z.string(),
+      display_name: z.string(),
+      public: z.boolean().describe('whether everybody may see their profile'),
+    }),
     me: z.boolean(),
   })
   .meta({ id: 'BoardRow' })
@@ -34,6 +38,7 @@ const ofBoard = {
   scope: z.enum(['community', 'global']),
   as_of: z.string().nullable().describe("when others' scores were last brought up to date; the reader's are live"),
   members: z.int().describe('how many have a score'),
+  listed: z.boolean().describe('whether the reader lets others see them here'),
   me: boardPlace.nullable().describe('null without a score'),
 }
 export const board = z.object({ ...ofBoard, top: z.array(boardRow) }).meta({ id: 'Board' })

@@ -10,7 +10,7 @@ const origin = `http://localhost:${process.env.API_PORT}`
 const sql = postgres(postgresUrl(Number(process.env.DB_PORT)), { max: 2, onnotice: () => {} })
 
 /** Somebody new of the academy, signed in on the page, who can also take tests over the API. */
-export async function newLearner(page: Page) {
+export async function newLearner(page: Page, name = 'Lea Learner') {
   const site = createServerClient(origin, 'sb_publishable_local', {
     cookies: {
       getAll: () => [],
@@ -26,18 +26,19 @@ export async function newLearner(page: Page) {
   const { data, error } = await site.auth.signUp({
     email,
     password: 'long enough by far',
-    options: { data: { display_name: 'Lea Learner' } },
+    options: { data: { display_name: name } },
   })
   if (error || !data.session || !data.user) throw error ?? new Error('Nobody was signed up.')
 
   const { access_token: token } = data.session
+  const { id } = data.user
   const ask = (path: string, _person?: string, init: RequestInit = {}) => {
     const headers = new Headers(init.headers)
     headers.set('Authorization', `Bearer ${token}`)
     return fetch(`${origin}/functions/v1${path}`, { ...init, headers })
   }
   await ask('/communities-api/harbor/join', undefined, { method: 'POST' })
-  const takes = sitter({ ask, database: { sql } }, data.user.id)
+  const takes = sitter({ ask, database: { sql } }, id)
 
   return {
     takes,
@@ -56,6 +57,9 @@ export async function newLearner(page: Page) {
       })
       return attempt.id
     },
+    /** Lets others see them on boards, or not. */
+    isOnBoards: (who: 'hidden' | 'community' | 'global') =>
+      sql`update profiles set leaderboard = ${who} where id = ${id}`,
     /** Gives an attempt so much time from now on. */
     hasSeconds: (id: string, seconds: number) =>
       sql`update attempts set deadline = now() + make_interval(secs => ${seconds}) where id = ${id}`,

@@ -14,6 +14,14 @@ const pages: [name: string, path: string, signedIn: boolean][] = [
   ['tests', '/c/harbor', true],
   ['no-tests', '/c/lumen', true],
   ['achievements', '/c/harbor/achievements', true],
+  ['achievements-filtered', '/c/harbor/achievements?standing=earned&rarity=rare', true],
+  ['achievements-none', '/c/harbor/achievements?search=xylophone', true],
+  ['achievement-earned', '/c/harbor/achievements/bronze_grinder', true],
+  ['achievement-locked', '/c/harbor/achievements/gold_god', true],
+  ['board', '/c/harbor/board', true],
+  ['board-streaks', '/c/harbor/board?metric=streak_current', true],
+  ['board-own-far', '/c/harbor/board?metric=completed', true],
+  ['board-global', '/c/harbor/board?scope=global', true],
   ['me', '/me', true],
 ]
 
@@ -32,6 +40,39 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.goto(path)
       await take(name)
     }
+  })
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`achieving, ${colorScheme}`, async ({ page }, { project }) => {
+    test.setTimeout(120_000)
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const take = (name: string) =>
+      page.screenshot({ path: `test-results/pictures/${name}-${project.name}-${colorScheme}.png` })
+    const learner = await newLearner(page)
+    await page.goto('/c/harbor/achievements')
+    await take('achievements-first')
+    await page.goto('/c/harbor/board')
+    await take('board-without-me')
+    await page.goto('/c/harbor/board?scope=global')
+    await take('board-global-without-me')
+    await learner.finishes('Networking fundamentals', { mode: 'practice' })
+    await page.goto('/c/harbor/board')
+    await take('board-hidden')
+    await page.getByRole('row', { name: 'You' }).scrollIntoViewIfNeeded()
+    await take('board-own-row')
+    await page.goto('/c/harbor/achievements')
+    await page.getByRole('link', { name: 'Test Rookie' }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await take('achievement-sheet')
+    await page.goto('/c/harbor/achievements/test_rookie')
+    await page.screenshot({
+      path: `test-results/pictures/achievement-won-${project.name}-${colorScheme}.png`,
+      fullPage: true,
+    })
+    await page.goto('/c/harbor/achievements')
+    await page.getByRole('link', { name: 'Secret', exact: true }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await take('achievement-secret')
   })
 
 for (const colorScheme of ['light', 'dark'] as const)

@@ -48,6 +48,9 @@ export async function plainBoard(sql: postgres.Sql, { reader, metric, community,
     scope: community ? 'community' : 'global',
     as_of: null,
     members: on.length,
+    listed: all.some(
+      ({ user_id, shown }) => user_id === reader && (shown === 'global' || (community && shown === 'community')),
+    ),
     top: rows.slice(0, 10),
     me: own
       ? {
@@ -68,7 +71,7 @@ async function membersOf(sql: postgres.Sql, { metric, community, now }: Omit<Ask
   >`
     select
       user_id, community_id, time_zone as zone, leaderboard as shown,
-      json_build_object('username', username, 'display_name', display_name) as user
+      json_build_object('username', username, 'display_name', display_name, 'public', visibility = 'public') as user
     from memberships join profiles on profiles.id = user_id
     where ${community ? sql`community_id = ${community}` : sql`true`}
   `

@@ -13,6 +13,7 @@ describe('the map of the site', () => {
       signOut: paths.signOut(),
       offline: paths.offline(),
       me: paths.me(),
+      whoSeesMe: paths.whoSeesMe(),
       communities: paths.communities(),
       community: paths.community('harbor'),
       test: paths.test('harbor', '42'),
@@ -23,8 +24,9 @@ describe('the map of the site', () => {
       result: paths.result('harbor', '7'),
       review: paths.review('harbor', '7'),
       reviewOfMistakes: paths.review('harbor', '7', 'incorrect'),
-      achievements: paths.achievements('harbor', { pack: 'courses', rarity: 'epic' }),
+      achievements: paths.achievements('harbor', { standing: 'reach', pack: 'courses', rarity: 'epic', search: 'a b' }),
       achievement: paths.achievement('harbor', 'test-rookie'),
+      showAchievement: paths.showAchievement('harbor', 'test-rookie', 'feature'),
       progress: paths.progress('harbor'),
       board: paths.board('harbor', { metric: 'xp_weekly', scope: 'global' }),
       manageAchievements: paths.manageAchievements('harbor'),
@@ -38,7 +40,7 @@ describe('the map of the site', () => {
     }).toMatchInlineSnapshot(`
       {
         "achievement": "/c/harbor/achievements/test-rookie",
-        "achievements": "/c/harbor/achievements?pack=courses&rarity=epic",
+        "achievements": "/c/harbor/achievements?standing=reach&pack=courses&rarity=epic&search=a+b",
         "attempt": "/c/harbor/attempts/7",
         "board": "/c/harbor/board?metric=xp_weekly&scope=global",
         "communities": "/communities",
@@ -61,11 +63,13 @@ describe('the map of the site', () => {
         "saveAttempt": "/c/harbor/attempts/7/save",
         "shared": "/u/lea/5",
         "sharedPicture": "/u/lea/5/picture.png",
+        "showAchievement": "/c/harbor/achievements/test-rookie?/feature",
         "signIn": "/sign-in?next=%2Fc%2Fharbor%3Fx%3D1",
         "signOut": "/sign-out",
         "signUp": "/sign-up",
         "startOver": "/c/harbor/tests/42?start-over",
         "test": "/c/harbor/tests/42",
+        "whoSeesMe": "/me#boards",
       }
     `)
   })

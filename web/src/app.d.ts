@@ -1,4 +1,5 @@
 import type { SupabaseClient } from '@supabase/supabase-js'
+import type { AboutAchievement } from '#lib/about-achievement.ts'
 import type { Session } from '#lib/server/session.ts'
 
 declare global {
@@ -6,6 +7,10 @@ declare global {
     interface Error {
       code?: string
       requestId?: string
+    }
+    interface PageState {
+      /** What is open in a sheet over the page. */
+      sheet?: AboutAchievement
     }
     interface Locals {
       supabase: SupabaseClient

@@ -1,9 +1,10 @@
 import { achievementDetail, type AchievementDetail } from '../../_contracts/achievement.ts'
 import { awardsOf } from '../../_db/queries/achievements/awards.ts'
-import { achievementSeen, namesInPack, versionsOf } from '../../_db/queries/achievements/detail.ts'
+import { achievementSeen, namesInPack, publicName, versionsOf } from '../../_db/queries/achievements/detail.ts'
+import { learnersOf } from '../../_db/queries/boards/learners-of.ts'
 import { stateOf } from '../../_db/queries/achievements/state.ts'
 import { reasonsFor } from '../../_db/queries/achievements/why.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { withService, withUser, type Claims } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { sayCriteria } from '../../_domain/say-criteria.ts'
 import { findMyCommunity } from '../communities/find.ts'
@@ -19,7 +20,7 @@ export async function readAchievement(
   id: string,
   communitySlug: string,
 ): Promise<AchievementDetail> {
-  const { community, stored, seen, awards, versions, reasons, names } = await withUser(
+  const { community, stored, seen, awards, versions, reasons, names, username } = await withUser(
     engine.db,
     claims,
     async (tx) => {
@@ -34,17 +35,23 @@ export async function readAchievement(
         awards: (await awardsOf(tx, claims.sub, community.id)).filter(({ achievement_id }) => achievement_id === id),
         versions: await versionsOf(tx, id),
         reasons: await reasonsFor(tx, claims.sub, community.id, id),
+        username: await publicName(tx, claims.sub),
         names: new Map((await namesInPack(tx, seen)).map(({ slug, name }) => [slug, name])),
       }
     },
   )
+  const learners = await withService(engine.db, (_, sql) => learnersOf(sql, community.id))
+  const holding = holdingOf(awards)
   const ruleset = await engine.rulesets.at(community.id, Number(stored.newest), engine.db)
   const says = (criteria: typeof seen.criteria) => sayCriteria(criteria, (slug) => names.get(slug))
   return achievementDetail.parse({
     ...seen,
     secret: false,
-    ...holdingOf(awards),
+    ...holding,
     progress: progressTo(seen.number, awards, ruleset, toLearner(stored, ruleset.version)),
+    // Boards are a moment behind: who was the first to do anything is not on them yet.
+    learners: Math.max(learners, seen.holders),
+    public_as: holding.award?.visibility === 'public' ? username : null,
     says: says(seen.criteria),
     versions: versions.map((it) => ({ ...it, since: it.since.toISOString(), says: says(it.criteria) })),
     why: reasons.map(toReason),

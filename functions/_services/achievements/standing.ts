@@ -1,6 +1,7 @@
 import type { CatalogueEntry, Tier } from '../../_contracts/achievements.ts'
 import { tier } from '../../_contracts/achievements.ts'
 import type { Award } from '../../_db/queries/achievements/awards.ts'
+import type { Condition } from '../../_domain/compile.ts'
 import type { Learner } from '../../_domain/learner.ts'
 import { progressOf } from '../../_domain/progress.ts'
 import type { Ruleset } from '../../_domain/ruleset.ts'
@@ -34,5 +35,12 @@ export function progressTo(
     })
     .at(0)
   const progress = next && progressOf(next.rule.condition, learner)
-  return progress ? { ...progress, tier: next.tier } : null
+  return progress ? { ...progress, unit: unitOf(next.rule.condition), tier: next.tier } : null
+}
+
+/** Time is counted like anything else; only the name of its metric says that it is time. */
+function unitOf(condition: Condition): 'seconds' | 'minutes' | undefined {
+  if (condition.kind !== 'counter' && condition.kind !== 'by') return undefined
+  const [, metric] = condition.key.split(':')
+  return metric === 'seconds' || metric === 'minutes' ? metric : undefined
 }

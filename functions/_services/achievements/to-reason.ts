@@ -3,7 +3,7 @@ import type { Reason } from '../../_db/queries/achievements/why.ts'
 import { ENGINE_TYPES } from '../../_domain/event-types.ts'
 
 /** An award with the event behind it. What a sweep wrote down is about other rules, too, and stays with the engine. */
-export function toReason({ event_type, occurred_at, content_id, dims, metrics, ...row }: Reason): WhyEarned {
+export function toReason({ event_id, event_type, occurred_at, content_id, dims, metrics, ...row }: Reason): WhyEarned {
   const { tier, rule_version, satisfied_by, revoked_because } = row
   const swept = event_type !== null && ENGINE_TYPES.has(event_type)
   return {
@@ -15,9 +15,10 @@ export function toReason({ event_type, occurred_at, content_id, dims, metrics, .
     unlocked_at: utc(row.unlocked_at),
     revoked_at: row.revoked_at && utc(row.revoked_at),
     event:
-      event_type === null || occurred_at === null
+      event_id === null || event_type === null || occurred_at === null
         ? null
         : {
+            id: event_id,
             type: event_type,
             occurred_at: utc(occurred_at),
             content_id,

@@ -19,8 +19,8 @@ export async function readTop(from: Reading, claims: Claims, metric: Metric, que
 
 /** Where the reader stands. */
 export async function readRank(from: Reading, claims: Claims, metric: Metric, query: BoardQuery): Promise<OwnRank> {
-  const { as_of, members, me } = toBoard(await read(from, claims, metric, query, false))
-  return { metric, scope: scopeOf(query), as_of, members, me }
+  const { as_of, members, listed, me } = toBoard(await read(from, claims, metric, query, false))
+  return { metric, scope: scopeOf(query), as_of, members, listed, me }
 }
 
 /** Names of others are no learner's to read: the query says whom it shows, and that is who asked to be shown. */

@@ -3,9 +3,9 @@ import type { Placed } from '../../_db/queries/boards/read-board.ts'
 import { percentileOf, TOP } from '../../_domain/board.ts'
 
 /** What was read of a board, part by part. Who has no score has no place on it. */
-export function toBoard(placed: Placed[]): Pick<Board, 'as_of' | 'members' | 'top' | 'me'> {
+export function toBoard(placed: Placed[]): Pick<Board, 'as_of' | 'members' | 'listed' | 'top' | 'me'> {
   const own = placed.find(({ part }) => part === 'me')
-  if (!own) return { as_of: null, members: 0, top: [], me: null }
+  if (!own) return { as_of: null, members: 0, listed: false, top: [], me: null }
   const rows = (...parts: Placed['part'][]) =>
     placed.filter(({ part, score }) => parts.includes(part) && score > 0).map(toRow)
   const me: BoardPlace = {
@@ -18,14 +18,15 @@ export function toBoard(placed: Placed[]): Pick<Board, 'as_of' | 'members' | 'to
   return {
     as_of: own.as_of,
     members: own.members,
+    listed: own.lets_see,
     top: rows('top', 'me').slice(0, TOP),
     me: own.score > 0 ? me : null,
   }
 }
 
-const toRow = ({ part, rank, score, username, display_name }: Placed): BoardRow => ({
+const toRow = ({ part, rank, score, username, display_name, has_page }: Placed): BoardRow => ({
   rank,
   score,
-  user: { username, display_name },
+  user: { username, display_name, public: has_page },
   me: part === 'me',
 })

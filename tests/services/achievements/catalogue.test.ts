@@ -34,6 +34,11 @@ describe('the catalogue of a community', () => {
     expect(JSON.stringify(await catalogue('harbor'))).not.toMatch(/the_answer|The Answer/)
   })
 
+  it('says of progress that is counted in time in which unit', async () => {
+    const unitOf = async (slug: string) => (await catalogue('harbor')).find((it) => it.slug === slug)?.progress?.unit
+    expect([await unitOf('ten_good_hours'), await unitOf('bronze_grinder')]).toEqual(['seconds', undefined])
+  })
+
   it('opens a secret to who earned it', async () => {
     const { sql } = api().database
     await sql`

@@ -21,16 +21,35 @@ describe('why do I have this?', () => {
     achievementDetail.parse((await (await ask(slug, person)).json()).data)
 
   it('has an answer: the version of the rule, the event and the values that met it, and since when', async () => {
-    const { says, holders, why } = await read('writer')
-    expect([says, holders]).toEqual(['Write 2 posts', 1])
+    const { says, holders, learners, why } = await read('writer')
+    expect([says, holders, learners]).toEqual(['Write 2 posts', 1, 1])
     expect(why).toEqual([
       expect.objectContaining({
         rule_version: 1,
         earned_at: '2026-01-06T12:00:00.000Z',
         satisfied_by: { post_created: 2 },
-        event: expect.objectContaining({ type: 'post_created', occurred_at: '2026-01-06T12:00:00.000Z' }),
+        event: expect.objectContaining({
+          id: expect.any(String),
+          type: 'post_created',
+          occurred_at: '2026-01-06T12:00:00.000Z',
+        }),
       }),
     ])
+  })
+
+  it('says under which name everybody may see it: none, unless both the award and the profile are public', async () => {
+    const sql = guild.sql()
+    const named = async () => (await read('writer')).public_as
+    const [{ username } = { username: '' }] = await sql`select username from profiles where id = ${me}`
+    for (const [profile, award, name] of [
+      ['private', 'public', null],
+      ['public', 'private', null],
+      ['public', 'public', username],
+    ] as const) {
+      await sql`update profiles set visibility = ${profile} where id = ${me}`
+      await sql`update user_achievements set visibility = ${award} where user_id = ${me}`
+      expect(await named(), `${award} of somebody ${profile}`).toBe(name)
+    }
   })
 
   it('names the version it was earned under, though the rule has another by now', async () => {

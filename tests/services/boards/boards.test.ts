@@ -89,12 +89,19 @@ describe('a board', () => {
     await refresh()
     expect(await seesBen()).toBe(false)
     expect((await see(id('Cat'), 'completed', here)).me).toMatchObject({ rank: 3 })
-    expect((await see(id('Ben'), 'completed', here)).me).toMatchObject({ rank: 2, score: 4 })
+    expect(await see(id('Ben'), 'completed', here)).toMatchObject({ listed: false, me: { rank: 2, score: 4 } })
     await complete(id('Ben'), here, 3)
     await refresh()
     expect(await seesBen()).toBe(false)
     await sql()`update profiles set leaderboard = 'community' where id = ${id('Ben')}`
     expect(await seesBen()).toBe(true)
+  })
+
+  it('says whose profile everybody may see', async () => {
+    const id = await withScores({ Ann: 2, Ben: 1 })
+    await sql()`update profiles set visibility = 'public' where id = ${id('Ben')}`
+    const { top } = await see(id('Ann'), 'completed', here)
+    expect(top.map(({ user }) => user.public)).toEqual([false, true])
   })
 
   it('is without those who leave or whose account goes, at once', async () => {
@@ -158,7 +165,7 @@ describe('a board', () => {
     expect(await problemOf(await ask('height?scope=global', ann))).toMatchObject({ status: 422 })
     const answer = await ask(mine, ann)
     expect(await answer.json()).toEqual({
-      data: { metric: 'completed', scope: 'community', as_of: expect.any(String), members: 0, me: null },
+      data: { metric: 'completed', scope: 'community', as_of: expect.any(String), members: 0, listed: true, me: null },
     })
   })
 })

@@ -1,6 +1,7 @@
-import type { Pack, Rarity } from '../../../functions/_contracts/achievements.ts'
 import type { Metric } from '../../../functions/_domain/board.ts'
+import type { Filter } from './catalogue.ts'
 import type { Show } from './review.ts'
+import type { Showing } from './showing.ts'
 
 const query = (values: Record<string, string | undefined>) => {
   const entries = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined)
@@ -10,6 +11,7 @@ const query = (values: Record<string, string | undefined>) => {
 const community = (slug: string) => `/c/${encodeURIComponent(slug)}`
 const test = (slug: string, id: string) => `${community(slug)}/tests/${encodeURIComponent(id)}`
 const attempt = (slug: string, id: string) => `${community(slug)}/attempts/${encodeURIComponent(id)}`
+const achievement = (slug: string, name: string) => `${community(slug)}/achievements/${encodeURIComponent(name)}`
 const manageAchievements = (slug: string) => `${community(slug)}/manage/achievements`
 const profile = (username: string) => `/u/${encodeURIComponent(username)}`
 
@@ -23,6 +25,8 @@ export const paths = {
   signOut: () => '/sign-out',
   offline: () => '/offline',
   me: () => '/me',
+  /** Where somebody chooses who sees them on boards. */
+  whoSeesMe: () => '/me#boards',
   communities: () => '/communities',
   community,
   test,
@@ -36,9 +40,10 @@ export const paths = {
   review: (slug: string, id: string, show?: Show) => `${attempt(slug, id)}/review${query({ show })}`,
   progress: (slug: string) => `${community(slug)}/progress`,
   board: (slug: string, show: { metric?: Metric; scope?: 'global' } = {}) => `${community(slug)}/board${query(show)}`,
-  achievements: (slug: string, filter: { pack?: Pack; rarity?: Rarity } = {}) =>
-    `${community(slug)}/achievements${query(filter)}`,
-  achievement: (slug: string, name: string) => `${community(slug)}/achievements/${encodeURIComponent(name)}`,
+  achievements: (slug: string, filter: Filter = {}) => `${community(slug)}/achievements${query({ ...filter })}`,
+  achievement,
+  /** Where the forms of an achievement post to. */
+  showAchievement: (slug: string, name: string, how: Showing) => `${achievement(slug, name)}?/${how}`,
   /** Where achievements of a community are defined, by who teaches in it. */
   manageAchievements,
   manageAchievement: (slug: string, id: string) => `${manageAchievements(slug)}/${encodeURIComponent(id)}`,

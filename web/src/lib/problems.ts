@@ -28,6 +28,11 @@ const PROBLEMS: Record<string, Wording> = {
     happened: 'It does not exist, was retired, or belongs to another community.',
     todo: 'Finished attempts stay in your history. Pick another test to go on.',
   },
+  achievement_not_found: {
+    title: 'No such achievement here',
+    happened: 'It does not exist, is not live yet, or belongs to another community.',
+    todo: 'What you earned stays yours. All that can be earned is on one page.',
+  },
   attempt_not_found: {
     title: 'No such attempt here',
     happened: 'It does not exist, belongs to somebody else, or to another community.',
@@ -97,6 +102,8 @@ const FORM_PROBLEMS: Record<string, string> = {
   weak_password: 'Choose a longer or less common password.',
   email_address_invalid: 'This email address cannot be used.',
   signup_disabled: 'New accounts are closed at the moment.',
+  featured_full: 'Three are featured already. Take one of them away first.',
+  award_hidden: 'It is hidden. Show it on your profile before you feature it.',
   over_request_rate_limit: 'Too many tries. Wait a minute, then try again.',
 }
 

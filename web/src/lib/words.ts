@@ -35,6 +35,15 @@ export const percentText = (value: number) => `${percentNumber(value)}\u202f%`
 /** Down, not to the nearest: 99.96 is not 100. */
 export const percentNumber = (value: number) => String(Math.floor(value * 10) / 10)
 
+/** 29425 s → "8 h 10 min": never more than was spent. */
+export const timeText = (value: number, unit: 'seconds' | 'minutes') => {
+  const minutes = Math.floor(unit === 'seconds' ? value / 60 : value)
+  const hours = Math.floor(minutes / 60)
+  return [hours > 0 && `${hours.toLocaleString('en')} h`, (minutes % 60 > 0 || hours === 0) && `${minutes % 60} min`]
+    .filter(Boolean)
+    .join(' ')
+}
+
 export const KIND: Record<QuestionKind, { word: string; how: string }> = {
   single_choice: { word: 'Single choice', how: 'one answer is right' },
   multiple_choice: { word: 'Multiple choice', how: 'all right answers, and only those' },

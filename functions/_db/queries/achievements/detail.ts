@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, or, sql } from 'drizzle-orm'
 import type { Criteria } from '../../../_domain/criteria.ts'
 import { achievements, achievementVersions } from '../../schema/achievements.ts'
+import { profiles } from '../../schema/communities.ts'
 import type { Transaction } from '../../session.ts'
 import { shown } from './catalogue.ts'
 
@@ -42,3 +43,12 @@ export const namesInPack = (tx: Transaction, { pack, community_id }: { pack: str
   tx.execute<{ slug: string; name: string }>(sql`
     select slug, name from achievements where pack = ${pack} and community_id is not distinct from ${community_id}::uuid
   `)
+
+/** What everybody may call this learner: their username, if their profile is public. */
+export async function publicName(tx: Transaction, userId: string): Promise<string | null> {
+  const [profile] = await tx
+    .select({ username: profiles.username })
+    .from(profiles)
+    .where(and(eq(profiles.id, userId), eq(profiles.visibility, 'public')))
+  return profile?.username ?? null
+}

@@ -10,6 +10,7 @@ export interface Reason extends Record<string, unknown> {
   unlocked_at: string
   revoked_at: string | null
   revoked_because: string | null
+  event_id: string | null
   event_type: string | null
   occurred_at: string | null
   content_id: string | null
@@ -23,7 +24,7 @@ export const reasonsFor = (tx: Transaction, userId: string, communityId: string,
     select
       award.tier, rule_version, satisfied_by, to_json(earned_at) #>> '{}' as earned_at,
       to_json(unlocked_at) #>> '{}' as unlocked_at, to_json(revoked_at) #>> '{}' as revoked_at, revoked_because,
-      event.type as event_type, to_json(event.occurred_at) #>> '{}' as occurred_at, event.content_id, event.dims,
+      event.id as event_id, event.type as event_type, to_json(event.occurred_at) #>> '{}' as occurred_at, event.content_id, event.dims,
       event.metrics
     from user_achievements as award
     left join activity_events as event on event.user_id = award.user_id and event.id = award.event_id

@@ -23,6 +23,10 @@ export interface Placed {
   rank: number
   username: string
   display_name: string
+  /** Whether everybody may see their profile. */
+  has_page: boolean
+  /** Whether they let others see them on this board. */
+  lets_see: boolean
   /** How many are on the board. */
   members: number
   as_of: string | null
@@ -63,7 +67,8 @@ export function readBoard(lane: Lane['sql'], asked: Asked): Promise<Placed[]> {
       ${neighbours('below', board, asked)}
     )
     select
-      part, placed.score::float8 as score, username, display_name,
+      part, placed.score::float8 as score, username, display_name, visibility = 'public' as has_page,
+      ${asked.communityId === null ? sql`leaderboard = 'global'` : sql`leaderboard <> 'hidden'`} as lets_see,
       (
         1 + private.members_above(${board}, ${asked.metric}, placed.score)
         - (me.stored > placed.score)::integer + (me.score > placed.score)::integer

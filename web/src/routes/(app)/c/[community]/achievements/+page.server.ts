@@ -1,19 +1,24 @@
-import { matches, packsIn, raritiesIn, readFilter, shelves } from '#lib/catalogue.ts'
+import { addressIn, choicesOf, matches, nearest, readFilter, shelves, summaryOf } from '#lib/catalogue.ts'
 import { api } from '#lib/server/api.ts'
 import { requireSession } from '#lib/server/session.ts'
 import type { PageServerLoad } from './$types'
+
+/** Few enough to choose from at a glance. */
+const NEXT = 3
 
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
   const { data } = await api(accessToken).achievements(event.params.community)
   const filter = readFilter(event.url.searchParams)
-  const shown = data.filter(matches(filter))
+  const address = addressIn(data)
+  const entries = data.map((entry) => ({ ...entry, address: address(entry) }))
+  const shown = entries.filter(matches(filter))
   return {
     filter,
-    packs: packsIn(data),
-    rarities: raritiesIn(data),
+    choices: choicesOf(data, filter),
+    summary: summaryOf(data),
+    next: nearest(entries, NEXT),
     shelves: shelves(shown),
     shown: shown.length,
-    total: data.length,
   }
 }

@@ -1,0 +1,136 @@
+import type { Browser, Page } from '@playwright/test'
+import { newLearner } from './learner.ts'
+import { expect, expectAccessible, test } from './pages.ts'
+
+const card = (page: Page, name: string) => page.getByRole('article').filter({ hasText: name })
+
+test('an achievement opens as a sheet, says why one has it, and is featured, all by keyboard', async ({ page }) => {
+  const learner = await newLearner(page)
+  await page.goto('/c/harbor/achievements')
+  await expect(page.getByRole('heading', { name: 'The first one is a test away' })).toBeVisible()
+  const attempt = await learner.finishes('Networking fundamentals')
+  await page.goto('/c/harbor/achievements?standing=earned')
+  await expect(page.getByRole('heading', { name: 'Next in reach' })).toBeVisible()
+
+  const rookie = page.getByRole('link', { name: 'Test Rookie', exact: true })
+  const sheet = page.getByRole('dialog', { name: 'Test Rookie' })
+  await rookie.focus()
+  await page.keyboard.press('Enter')
+  await expect(sheet).toBeVisible()
+  await expect(page).toHaveURL(/\/achievements\/test_rookie$/)
+  await expect(sheet).toContainText('Finish a test.')
+  await expect(sheet.getByRole('link', { name: 'see its result' })).toHaveAttribute('href', new RegExp(attempt))
+  await expectAccessible(page)
+  const feature = sheet.getByRole('button', { name: 'Feature on profile' })
+  await feature.focus()
+  await page.keyboard.press('Enter')
+  await expect(sheet.getByRole('button', { name: 'Stop featuring' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
+  await expect(page).toHaveURL(/\?standing=earned$/)
+  await expect(rookie).toBeFocused()
+  await expect(card(page, 'Test Rookie').getByLabel('Featured')).toBeVisible()
+
+  await page.keyboard.press('Enter')
+  await expect(sheet).toBeVisible()
+  await page.goBack()
+  await expect(sheet).toBeHidden()
+  await page.goForward()
+  await expect(sheet).toBeVisible()
+  // Opened anew, the same address is a page of its own.
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Test Rookie', level: 1 })).toBeVisible()
+  await page.getByRole('button', { name: 'Hide from profile' }).click()
+  await expect(page.getByText('Only you see it.')).toBeVisible()
+  await expectAccessible(page)
+
+  await page.goto('/c/harbor/achievements')
+  await page.getByRole('link', { name: 'Secret', exact: true }).click()
+  await expect(page.getByRole('dialog')).toContainText('stays sealed')
+  await page.goto('/c/harbor/achievements/the_answer')
+  await expect(page.getByRole('heading', { name: 'No such achievement here' })).toBeVisible()
+})
+
+test('filters combine, and everything works without JavaScript', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL })
+  const page = await context.newPage()
+  const learner = await newLearner(page)
+  await learner.finishes('Networking fundamentals', { mode: 'practice' })
+  await page.goto('/c/harbor/achievements')
+  const earned = page.getByRole('navigation', { name: 'Standing' }).getByRole('link', { name: /^Earned/ })
+  const howMany = Number.parseInt((await earned.innerText()).replace(/\D/g, ''), 10)
+  expect(howMany).toBeGreaterThan(0)
+  await earned.click()
+  await expect(page.getByRole('article')).toHaveCount(howMany)
+  await page.getByRole('link', { name: /^Legendary/ }).click()
+  await expect(page).toHaveURL(/standing=earned&rarity=legendary/)
+  await expect(page.getByRole('heading', { name: 'What you earn will be here' })).toBeVisible()
+  await page.getByRole('link', { name: /^Any rarity/ }).click()
+  await page.getByRole('searchbox').fill('rookie')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(page).toHaveURL(/standing=earned&search=rookie/)
+  await expect(page.getByRole('article')).toHaveCount(1)
+
+  await page.getByRole('link', { name: 'Test Rookie', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Test Rookie', level: 1 })).toBeVisible()
+  await page.getByRole('button', { name: 'Feature on profile' }).click()
+  await expect(page.getByRole('button', { name: 'Stop featuring' })).toBeVisible()
+  await context.close()
+})
+
+test('equal scores share a rank, and who is hidden is on nobody else’s page', async ({ page, browser }, {
+  project,
+}) => {
+  // A board is of everybody: two of these at once would stand between each other.
+  test.skip(project.name !== 'desktop')
+  const seenBy = async (browser: Browser, name: string) => {
+    const context = await browser.newContext({ baseURL: project.use.baseURL })
+    const page = await context.newPage()
+    return { page, learner: await newLearner(page, name) }
+  }
+  const ann = { page, learner: await newLearner(page, 'Ann Even') }
+  const ben = await seenBy(browser, 'Ben Even')
+  const cleo = await seenBy(browser, 'Cleo Unseen')
+  for (const { learner } of [ann, ben]) await learner.isOnBoards('community')
+  for (const { learner } of [ann, ben, cleo]) await learner.finishes('Security fundamentals')
+
+  const finished = '/c/harbor/board?metric=completed'
+  const rankOf = (page: Page, name: string) => page.getByRole('row', { name }).getByRole('cell').first().innerText()
+  const shows = (page: Page, name: string) =>
+    expect(async () => {
+      await page.goto(finished)
+      await expect(page.getByRole('row', { name })).toBeVisible({ timeout: 2_000 })
+    }).toPass()
+  await shows(ann.page, 'Ben Even')
+  const rank = await rankOf(ann.page, 'You')
+  expect(await rankOf(ann.page, 'Ben Even')).toBe(rank)
+  await expect(page.getByText('Rank 1')).toBeAttached()
+  await expectAccessible(ann.page)
+
+  // On the narrowest phone one's place lies over the board's end, until one's own row is in view.
+  await page.setViewportSize({ width: 360, height: 640 })
+  const place = page.getByRole('region', { name: 'Your place' })
+  await expect(place).toHaveCSS('opacity', '1')
+  await expect(place).toBeInViewport()
+  await page.getByRole('row', { name: 'Ben Even' }).evaluate((row) => row.scrollIntoView({ block: 'center' }))
+  await expect(place).toHaveCSS('opacity', '0')
+  for (const path of [finished, '/c/harbor/achievements', '/c/harbor/achievements/gold_god']) {
+    await page.goto(path)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  }
+
+  await shows(cleo.page, 'You')
+  expect(await rankOf(cleo.page, 'You')).toBe(rank)
+  await expect(cleo.page.getByText('Only you see your place here')).toBeVisible()
+  for (const metric of ['completed', 'xp_weekly', 'achievements']) {
+    const html = await (await ann.page.request.get(`/c/harbor/board?metric=${metric}`)).text()
+    expect(html).toContain('Priya')
+    expect(html).not.toContain('Cleo')
+  }
+  await cleo.learner.isOnBoards('community')
+  await shows(ann.page, 'Cleo Unseen')
+  await ann.page.getByRole('link', { name: 'All communities' }).click()
+  await expect(ann.page.getByText('to others you are not on this board')).toBeVisible()
+  await ben.page.context().close()
+  await cleo.page.context().close()
+})

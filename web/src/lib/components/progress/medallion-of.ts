@@ -1,0 +1,12 @@
+import type { CatalogueEntry } from '../../../../../functions/_contracts/achievements.ts'
+
+/** How an entry's medal looks: what is held, else what there is to win. */
+export const medallionOf = (entry: CatalogueEntry) =>
+  ({
+    icon: entry.icon,
+    color: entry.color,
+    rarity: entry.rarity,
+    tier: entry.tier_held ?? entry.tier,
+    state: entry.secret ? 'secret' : entry.earned_at ? 'earned' : 'locked',
+    progress: entry.progress?.share ?? 0,
+  }) as const

@@ -1,0 +1,10 @@
+import type { ShowBody } from '../../../functions/_contracts/achievements.ts'
+
+/** What may be done with an award: a form action each. */
+export const SHOWING = {
+  show: { visibility: 'public' },
+  hide: { visibility: 'private' },
+  feature: { featured: true },
+  unfeature: { featured: false },
+} as const satisfies Record<string, ShowBody>
+export type Showing = keyof typeof SHOWING

@@ -1,0 +1,45 @@
+import { error, fail, isHttpError } from '@sveltejs/kit'
+import type { AboutAchievement } from '#lib/about-achievement.ts'
+import { addressIn, findByAddress } from '#lib/catalogue.ts'
+import { formProblem } from '#lib/problems.ts'
+import { api } from '#lib/server/api.ts'
+import { formText } from '#lib/server/form-text.ts'
+import { requireSession } from '#lib/server/session.ts'
+import { SHOWING } from '#lib/showing.ts'
+import type { ShowBody } from '../../../../../../../../functions/_contracts/achievements.ts'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const { accessToken } = await requireSession(event)
+  const { community } = event.params
+  const { data: entries } = await api(accessToken).achievements(community)
+  const entry = findByAddress(entries, event.params.achievement)
+  if (!entry) error(404, 'No such achievement.', { code: 'achievement_not_found' })
+
+  const about: AboutAchievement = {
+    entry,
+    address: addressIn(entries)(entry),
+    // Of a secret there is nothing to read.
+    detail: entry.secret ? null : (await api(accessToken).achievement(entry.id, community)).data,
+    featured: entries.filter(({ award }) => award?.featured).map(({ name }) => name),
+  }
+  return { about }
+}
+
+const change = (body: ShowBody) => async (event: RequestEvent) => {
+  const { accessToken } = await requireSession(event)
+  const award = formText(await event.request.formData(), 'award')
+  try {
+    await api(accessToken).showAward(award, body)
+  } catch (refusal) {
+    if (!isHttpError(refusal, 409)) throw refusal
+    return fail(409, { problem: formProblem(refusal.body.code) })
+  }
+}
+
+export const actions: Actions = {
+  show: change(SHOWING.show),
+  hide: change(SHOWING.hide),
+  feature: change(SHOWING.feature),
+  unfeature: change(SHOWING.unfeature),
+}

@@ -1,0 +1,14 @@
+import { FIRST_BOARD, layOut, minutesOld } from '#lib/boards.ts'
+import { api } from '#lib/server/api.ts'
+import { requireSession } from '#lib/server/session.ts'
+import { metric } from '../../../../../../../functions/_contracts/boards.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const { accessToken } = await requireSession(event)
+  const { searchParams } = event.url
+  const asked = metric.safeParse(searchParams.get('metric')).data ?? FIRST_BOARD
+  const community = searchParams.get('scope') === 'global' ? null : event.params.community
+  const { data: board } = await api(accessToken).board(asked, community)
+  return { board, ...layOut(board), minutesOld: minutesOld(board.as_of, Date.now()) }
+}
