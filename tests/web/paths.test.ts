@@ -31,7 +31,10 @@ describe('the map of the site', () => {
       manageAchievement: paths.manageAchievement('harbor', '9'),
       newAchievement: paths.newAchievement('harbor'),
       notifications: paths.notifications(),
+      olderNotifications: paths.notifications('3'),
       live: paths.live(),
+      liveSince: paths.live('3'),
+      visit: paths.visit(),
       profile: paths.profile('lea'),
       shared: paths.shared('lea', '5'),
       sharedPicture: paths.sharedPicture('lea', '5'),
@@ -47,12 +50,14 @@ describe('the map of the site', () => {
         "finishAttempt": "/c/harbor/attempts/7/finish",
         "home": "/",
         "live": "/live",
+        "liveSince": "/live?after=3",
         "manageAchievement": "/c/harbor/manage/achievements/9",
         "manageAchievements": "/c/harbor/manage/achievements",
         "me": "/me",
         "newAchievement": "/c/harbor/manage/achievements/new",
         "notifications": "/notifications",
         "offline": "/offline",
+        "olderNotifications": "/notifications?before=3",
         "profile": "/u/lea",
         "progress": "/c/harbor/progress",
         "result": "/c/harbor/attempts/7/result",
@@ -66,6 +71,7 @@ describe('the map of the site', () => {
         "signUp": "/sign-up",
         "startOver": "/c/harbor/tests/42?start-over",
         "test": "/c/harbor/tests/42",
+        "visit": "/live/visit",
       }
     `)
   })

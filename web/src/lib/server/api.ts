@@ -4,6 +4,7 @@ import type { AttemptsApi } from '../../../../functions/attempts-api/app.ts'
 import type { CommunitiesApi } from '../../../../functions/communities-api/app.ts'
 import type { StartBody } from '../../../../functions/_contracts/attempts.ts'
 import { base, inTheNameOf, refuse } from './call.ts'
+import { gamification } from './gamification.ts'
 
 /** The functions, asked by the server in the name of one signed-in person. */
 export const api = (token: string) => {
@@ -31,9 +32,15 @@ export const api = (token: string) => {
       parseResponse(attempts.attempts.$get({ query: { test_id: testId, status: 'finished' } })).catch(
         refuse('test_not_found'),
       ),
+    /** The unfinished attempt begun last, where there is one. */
+    running: (community: string) =>
+      parseResponse(attempts.attempts.$get({ query: { community, status: 'in_progress', limit: '1' } })).catch(
+        refuse('community_not_found'),
+      ),
     review: (id: string) =>
       parseResponse(attempts.attempts[':id'].review.$get({ param: { id } })).catch(refuse('attempt_not_found')),
     achievements: (community: string) =>
       parseResponse(achievements.$get({ query: { community } })).catch(refuse('community_not_found')),
+    ...gamification(token),
   }
 }
