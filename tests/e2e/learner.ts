@@ -31,13 +31,14 @@ export async function newLearner(page: Page) {
   if (error || !data.session || !data.user) throw error ?? new Error('Nobody was signed up.')
 
   const { access_token: token } = data.session
+  const { id } = data.user
   const ask = (path: string, _person?: string, init: RequestInit = {}) => {
     const headers = new Headers(init.headers)
     headers.set('Authorization', `Bearer ${token}`)
     return fetch(`${origin}/functions/v1${path}`, { ...init, headers })
   }
   await ask('/communities-api/harbor/join', undefined, { method: 'POST' })
-  const takes = sitter({ ask, database: { sql } }, data.user.id)
+  const takes = sitter({ ask, database: { sql } }, id)
 
   return {
     takes,
@@ -55,6 +56,18 @@ export async function newLearner(page: Page) {
         flags: flags.map((number) => ({ number, flagged: true })),
       })
       return attempt.id
+    },
+    /** Lets what was learnt today have been learnt yesterday. */
+    learntYesterday: async () => {
+      await sql`update streak_days set day = day - 1 where user_id = ${id} and kind = 'learning'`
+      await sql`update user_streaks set last_day = last_day - 1 where user_id = ${id} and kind = 'learning'`
+      await sql`
+        update user_counters
+        set streaks = jsonb_set(
+          streaks::jsonb, '{learning,last_day}', to_jsonb(((streaks -> 'learning' ->> 'last_day')::date - 1)::text)
+        )
+        where user_id = ${id}
+      `
     },
     /** Gives an attempt so much time from now on. */
     hasSeconds: (id: string, seconds: number) =>
