@@ -12,7 +12,7 @@ const { handler }: { handler: RequestListener } = await import(build.href)
 
 const streams = new Set<ServerResponse>()
 const server = createServer((request, response) => {
-  if (request.url?.startsWith('/live')) {
+  if (/^\/live(\?|$)/.test(request.url ?? '')) {
     streams.add(response)
     response.once('close', () => streams.delete(response))
   }

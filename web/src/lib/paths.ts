@@ -46,7 +46,7 @@ export const paths = {
   /** The newest, or those before one. */
   notifications: (before?: string) => `/notifications${query({ before })}`,
   /** What is new, as it happens. */
-  live: (after?: string) => `/live${query({ after })}`,
+  live: (who: { user?: string; after?: string } = {}) => `/live${query(who)}`,
   /** Where the browser says once a day that somebody is here. */
   visit: () => '/live/visit',
   /** What everybody may see of somebody who chose so. */

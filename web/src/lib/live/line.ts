@@ -42,7 +42,7 @@ export function openLine({ user, after, hear }: LineOptions): () => void {
   const lead = () => {
     leads = true
     return listen({
-      place: () => place,
+      address: () => paths.live({ user, after: place }),
       left: left.signal,
       hear: (news) => {
         say(news)
@@ -65,19 +65,19 @@ export function openLine({ user, after, hear }: LineOptions): () => void {
 }
 
 interface Listening {
-  place: () => string | undefined
+  address: () => string
   left: AbortSignal
   hear: (news: News) => void
 }
 
 /** Listens until it is left. The browser comes again by itself when a line breaks, but not when it is refused. */
-function listen({ place, left, hear }: Listening): Promise<void> {
+function listen({ address, left, hear }: Listening): Promise<void> {
   let wait = FIRST_WAIT_MS
   let source: EventSource
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const connect = () => {
-    source = new EventSource(paths.live(place()))
+    source = new EventSource(address())
     source.addEventListener('open', () => (wait = FIRST_WAIT_MS))
     source.addEventListener('error', () => {
       if (source.readyState !== EventSource.CLOSED) return

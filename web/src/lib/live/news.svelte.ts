@@ -40,7 +40,7 @@ export const createNews = (user: string) => {
     /** What comes together is shown together, in one tab: so nothing is until all of it is here. */
     hear: (notification: Notification) => {
       waiting.push(notification)
-      setTimeout(consider, SETTLES_MS)
+      setTimeout(() => void consider(), SETTLES_MS)
     },
     /** All is here, or somebody looks. */
     consider,

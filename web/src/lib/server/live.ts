@@ -16,19 +16,20 @@ export async function passStream({ locals, request, url }: RequestEvent): Promis
   const site = request.headers.get('sec-fetch-site')
   if (site !== null && site !== 'same-origin') error(403, 'Only this site may listen.')
   const session = await locals.session()
-  // The one answer after which an EventSource does not come again.
-  if (!session) return new Response(null, { status: 204 })
+  const { user, after } = Object.fromEntries(url.searchParams)
+  // Nobody, or somebody else who signed in meanwhile: this is the one answer after which a browser does not come again.
+  if (!session || (user !== undefined && user !== session.user.id)) return new Response(null, { status: 204 })
 
   const answer = await open(session.accessToken, {
-    last: request.headers.get('last-event-id'),
-    after: url.searchParams.get('after'),
+    last: request.headers.get('last-event-id') ?? undefined,
+    after,
   })
   if (answer?.ok && answer.body) return new Response(answer.body, { headers: EVENT_STREAM })
   await answer?.body?.cancel()
   error(503, 'The service is not reachable.', { code: 'api_unreachable' })
 }
 
-async function open(token: string, { last, after }: Record<'last' | 'after', string | null>) {
+async function open(token: string, { last, after }: { last?: string; after?: string }) {
   const headers = new Headers({ authorization: `Bearer ${token}` })
   if (last) headers.set('last-event-id', last)
   const query = after ? `?${new URLSearchParams({ after })}` : ''
