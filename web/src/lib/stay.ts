@@ -1,5 +1,6 @@
 import type { SubmitFunction } from '$app/forms'
 import { invalidateAll } from '$app/navigation'
+import { tick } from 'svelte'
 
 /** A form that changes its page a little: nothing moves, and the focus goes where one goes on, if what had it is gone. */
 export const stay =
@@ -8,6 +9,8 @@ export const stay =
   async ({ result, update }) => {
     if (result.type !== 'success') return update({ reset: false })
     await invalidateAll()
-    const { activeElement } = document
-    if (activeElement === null || activeElement === document.body) goOn()?.focus()
+    await tick()
+    const { activeElement: has } = document
+    // A button that is disabled now has the focus until the next frame.
+    if (has === null || has === document.body || has.matches(':disabled')) goOn()?.focus()
   }

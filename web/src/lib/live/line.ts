@@ -6,14 +6,15 @@ export type News =
   | { kind: 'notification'; place: string; notification: Notification }
   | { kind: 'unread'; place: string; unread: number }
 
-/** What tabs say to each other: what came, or that one has just opened and knows nothing. */
-type Said = News | { kind: 'hello' }
+/** What tabs say to each other: what came and whether that tab shows it, or that one has just opened and knows nothing. */
+type Said = (News & { shown: boolean }) | { kind: 'hello' }
 
 interface LineOptions {
   user: string
   /** From where on; without it from now. */
   after: string | undefined
-  hear: (news: News) => void
+  /** `shown`: another tab shows it. */
+  hear: (news: News, shown: boolean) => void
 }
 
 const FIRST_WAIT_MS = 15_000
@@ -28,16 +29,16 @@ export function openLine({ user, after, hear }: LineOptions): () => void {
   let leads = false
   let counted: News | undefined
 
-  const take = (news: News) => {
+  const take = (news: News, shown: boolean) => {
     place = news.place
     if (news.kind === 'unread') counted = news
-    hear(news)
+    hear(news, shown)
   }
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no origin but its own
   const say = (said: Said) => channel.postMessage(said)
   channel.addEventListener('message', ({ data }: MessageEvent<Said>) => {
-    if (data.kind !== 'hello') take(data)
-    else if (leads && counted) say(counted)
+    if (data.kind !== 'hello') take(data, data.shown)
+    else if (leads && counted) say({ ...counted, shown: true })
   })
   const lead = () => {
     leads = true
@@ -45,8 +46,9 @@ export function openLine({ user, after, hear }: LineOptions): () => void {
       address: () => paths.live({ user, after: place }),
       left: left.signal,
       hear: (news) => {
-        say(news)
-        take(news)
+        // One that is seen shows all of it, so that what comes in a row is not scattered over windows.
+        say({ ...news, shown: !document.hidden })
+        take(news, false)
       },
     })
   }
