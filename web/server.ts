@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type RequestListener, type ServerResponse } from 'node:http'
 
 // adapter-node reads the protocol from a header and assumes https without one; on plain http every form post
 // would then look cross-site. Behind a proxy, name its header in PROTOCOL_HEADER. Without one this socket *is*
@@ -10,7 +10,12 @@ process.env.PROTOCOL_HEADER ??= ownHeader
 const build = new URL('./build/handler.js', import.meta.url)
 const { handler }: { handler: RequestListener } = await import(build.href)
 
+const streams = new Set<ServerResponse>()
 const server = createServer((request, response) => {
+  if (/^\/live(\?|$)/.test(request.url ?? '')) {
+    streams.add(response)
+    response.once('close', () => streams.delete(response))
+  }
   if (!behindProxy) request.headers[ownHeader] = 'http'
   handler(request, response)
 })
@@ -19,9 +24,10 @@ const port = Number(process.env.PORT ?? 3000)
 const host = process.env.HOST ?? '0.0.0.0'
 server.listen(port, host, () => console.log(`laude: site on http://localhost:${port}`))
 
-/** Finish what has been asked, then leave; after ten seconds leave anyway. */
+/** Finish what has been asked, then leave; after ten seconds leave anyway. A stream has no end to wait for. */
 const stop = () => {
   server.close()
+  for (const stream of streams) stream.destroy()
   server.closeIdleConnections()
   setTimeout(() => server.closeAllConnections(), 10_000).unref()
 }

@@ -14,6 +14,7 @@ const toldAchievement = z.object({
   slug: z.string(),
   name: z.string(),
   icon: z.string().describe('a lucide icon name'),
+  color: z.string().describe('a colour token'),
   rarity,
   tier: tier.nullable(),
   xp: z.int().describe('what it pays'),

@@ -60,6 +60,18 @@ export async function newLearner(page: Page, name = 'Lea Learner') {
     /** Lets others see them on boards, or not. */
     isOnBoards: (who: 'hidden' | 'community' | 'global') =>
       sql`update profiles set leaderboard = ${who} where id = ${id}`,
+    /** Lets what was learnt today have been learnt yesterday. */
+    learntYesterday: async () => {
+      await sql`update streak_days set day = day - 1 where user_id = ${id} and kind = 'learning'`
+      await sql`update user_streaks set last_day = last_day - 1 where user_id = ${id} and kind = 'learning'`
+      await sql`
+        update user_counters
+        set streaks = jsonb_set(
+          streaks::jsonb, '{learning,last_day}', to_jsonb(((streaks -> 'learning' ->> 'last_day')::date - 1)::text)
+        )
+        where user_id = ${id}
+      `
+    },
     /** Gives an attempt so much time from now on. */
     hasSeconds: (id: string, seconds: number) =>
       sql`update attempts set deadline = now() + make_interval(secs => ${seconds}) where id = ${id}`,

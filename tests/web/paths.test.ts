@@ -33,7 +33,10 @@ describe('the map of the site', () => {
       manageAchievement: paths.manageAchievement('harbor', '9'),
       newAchievement: paths.newAchievement('harbor'),
       notifications: paths.notifications(),
+      olderNotifications: paths.notifications('3'),
       live: paths.live(),
+      liveSince: paths.live({ user: '7', after: '3' }),
+      visit: paths.visit(),
       profile: paths.profile('lea'),
       shared: paths.shared('lea', '5'),
       sharedPicture: paths.sharedPicture('lea', '5'),
@@ -49,12 +52,14 @@ describe('the map of the site', () => {
         "finishAttempt": "/c/harbor/attempts/7/finish",
         "home": "/",
         "live": "/live",
+        "liveSince": "/live?user=7&after=3",
         "manageAchievement": "/c/harbor/manage/achievements/9",
         "manageAchievements": "/c/harbor/manage/achievements",
         "me": "/me",
         "newAchievement": "/c/harbor/manage/achievements/new",
         "notifications": "/notifications",
         "offline": "/offline",
+        "olderNotifications": "/notifications?before=3",
         "profile": "/u/lea",
         "progress": "/c/harbor/progress",
         "result": "/c/harbor/attempts/7/result",
@@ -70,6 +75,7 @@ describe('the map of the site', () => {
         "startOver": "/c/harbor/tests/42?start-over",
         "test": "/c/harbor/tests/42",
         "whoSeesMe": "/me#boards",
+        "visit": "/live/visit",
       }
     `)
   })

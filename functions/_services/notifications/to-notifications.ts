@@ -81,7 +81,7 @@ function toNotification(row: NoticeRow, notice: StoredNotice, names: Names): Not
 }
 
 function toAchievement(named: Named | undefined): ToldAchievement | undefined {
-  if (!named?.icon || !named.rarity) return undefined
-  const { id, slug, name, icon, rarity, tier, xp } = named
-  return { id, slug, name, icon, rarity, tier, xp }
+  if (!named?.icon || !named.color || !named.rarity) return undefined
+  const { id, slug, name, icon, color, rarity, tier, xp } = named
+  return { id, slug, name, icon, color, rarity, tier, xp }
 }

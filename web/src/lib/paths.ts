@@ -48,9 +48,12 @@ export const paths = {
   manageAchievements,
   manageAchievement: (slug: string, id: string) => `${manageAchievements(slug)}/${encodeURIComponent(id)}`,
   newAchievement: (slug: string) => `${manageAchievements(slug)}/new`,
-  notifications: () => '/notifications',
+  /** The newest, or those before one. */
+  notifications: (before?: string) => `/notifications${query({ before })}`,
   /** What is new, as it happens. */
-  live: () => '/live',
+  live: (who: { user?: string; after?: string } = {}) => `/live${query(who)}`,
+  /** Where the browser says once a day that somebody is here. */
+  visit: () => '/live/visit',
   /** What everybody may see of somebody who chose so. */
   profile,
   shared: (username: string, award: string) => `${profile(username)}/${encodeURIComponent(award)}`,

@@ -8,6 +8,7 @@ export interface Named {
   name: string
   /** These of an achievement. */
   icon: string | null
+  color: string | null
   rarity: 'common' | 'rare' | 'epic' | 'legendary' | null
   tier: 'bronze' | 'silver' | 'gold' | 'platinum' | null
   xp: number
@@ -17,15 +18,15 @@ export interface Named {
 export async function loadNames(db: Database, achievements: string[], milestones: string[]): Promise<Named[]> {
   if (achievements.length + milestones.length === 0) return []
   const query = ready<Named[]>`
-    select id, slug, name, icon, rarity, tier, xp
+    select id, slug, name, icon, color, rarity, tier, xp
     from achievements
     where id = any(${achievements}::uuid[])
     union all
-    select id, slug, title, null, null, null, xp
+    select id, slug, title, null, null, null, null, xp
     from course_milestones
     where id = any(${milestones}::uuid[])
     union all
-    select id, slug, title, null, null, null, xp
+    select id, slug, title, null, null, null, null, xp
     from program_milestones
     where id = any(${milestones}::uuid[])
   `

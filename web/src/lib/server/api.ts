@@ -2,11 +2,10 @@ import { hc, parseResponse } from 'hono/client'
 import type { AchievementsApi } from '../../../../functions/achievements-api/app.ts'
 import type { AttemptsApi } from '../../../../functions/attempts-api/app.ts'
 import type { CommunitiesApi } from '../../../../functions/communities-api/app.ts'
-import type { GamificationApi } from '../../../../functions/gamification-api/app.ts'
 import type { ShowBody } from '../../../../functions/_contracts/achievements.ts'
 import type { StartBody } from '../../../../functions/_contracts/attempts.ts'
-import type { Metric } from '../../../../functions/_domain/board.ts'
 import { base, inTheNameOf, refuse } from './call.ts'
+import { gamification } from './gamification.ts'
 
 /** The functions, asked by the server in the name of one signed-in person. */
 export const api = (token: string) => {
@@ -14,7 +13,6 @@ export const api = (token: string) => {
   const communities = hc<CommunitiesApi>(base, options)['communities-api']
   const attempts = hc<AttemptsApi>(base, options)['attempts-api']
   const achievements = hc<AchievementsApi>(base, options)['achievements-api']
-  const gamification = hc<GamificationApi>(base, options)['gamification-api']
 
   return {
     communities: () => parseResponse(communities.$get()).catch(refuse()),
@@ -35,6 +33,11 @@ export const api = (token: string) => {
       parseResponse(attempts.attempts.$get({ query: { test_id: testId, status: 'finished' } })).catch(
         refuse('test_not_found'),
       ),
+    /** The unfinished attempt begun last, where there is one. */
+    running: (community: string) =>
+      parseResponse(attempts.attempts.$get({ query: { community, status: 'in_progress', limit: '1' } })).catch(
+        refuse('community_not_found'),
+      ),
     review: (id: string) =>
       parseResponse(attempts.attempts[':id'].review.$get({ param: { id } })).catch(refuse('attempt_not_found')),
     achievements: (community: string) =>
@@ -47,13 +50,6 @@ export const api = (token: string) => {
       parseResponse(achievements.mine[':id'].$patch({ param: { id: encodeURIComponent(id) }, json: body })).catch(
         refuse('achievement_not_found'),
       ),
-    /** Of a community, or of everybody everywhere who chose so. */
-    board: (metric: Metric, community: string | null) =>
-      parseResponse(
-        gamification.leaderboard[':metric'].$get({
-          param: { metric },
-          query: community === null ? { scope: 'global' } : { community },
-        }),
-      ).catch(refuse('community_not_found')),
+    ...gamification(token),
   }
 }

@@ -1,13 +1,29 @@
 import { homeCommunity, isMine } from '#lib/membership.ts'
 import { api } from '#lib/server/api.ts'
 import { readLastCommunity } from '#lib/server/last-community.ts'
+import { part } from '#lib/server/part.ts'
 import { requireSession } from '#lib/server/session.ts'
 import type { LayoutServerLoad } from './$types'
 
+/** Before every notification: who was told nothing yet has missed nothing. */
+const BEGINNING = '00000000-0000-0000-0000-000000000000'
+
 export const load: LayoutServerLoad = async (event) => {
   const { user, accessToken } = await requireSession(event)
-  const { data: communities } = await api(accessToken).communities()
+  const asked = api(accessToken)
+  const [{ data: communities }, newest] = await Promise.all([
+    asked.communities(),
+    part(asked.notifications({ limit: 1 })),
+  ])
   const mine = communities.filter(isMine)
-  const asked = mine.find(({ slug }) => slug === event.params.community)
-  return { user, communities, mine, current: asked ?? homeCommunity(mine, readLastCommunity(event.cookies)) }
+  const here = mine.find(({ slug }) => slug === event.params.community)
+  return {
+    user,
+    communities,
+    mine,
+    current: here ?? homeCommunity(mine, readLastCommunity(event.cookies)),
+    /** What comes after this is news. */
+    told: newest ? (newest.data[0]?.id ?? BEGINNING) : undefined,
+    unread: newest?.page.unread ?? 0,
+  }
 }

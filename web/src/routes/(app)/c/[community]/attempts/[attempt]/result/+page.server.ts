@@ -25,7 +25,9 @@ export const load: PageServerLoad = async (event) => {
     const entry = catalogue.find(({ id }) => id === one.id)
     return { ...one, color: entry?.color ?? 'laurel', description: entry?.secret ? '' : (entry?.description ?? '') }
   })
-  return { attempt, result, achievements }
+  // While this is so, the page shows what follows by itself, and nothing else does.
+  const soon = result.counts === 'soon' && result.progress === null
+  return { attempt, result, achievements, soon }
 }
 
 export const actions: Actions = takingActions

@@ -1,0 +1,92 @@
+import type { Page } from '@playwright/test'
+import { newLearner } from './learner.ts'
+import { expect, expectAccessible, signInAs, test } from './pages.ts'
+
+const news = (page: Page) => page.getByRole('region', { name: 'News' })
+const bell = (page: Page) => page.getByRole('link', { name: /^Notifications/ })
+const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+
+test('what is earned elsewhere is told live and once, and today can be protected', async ({ page, context }) => {
+  test.setTimeout(240_000)
+  const learner = await newLearner(page)
+  await page.goto('/c/harbor/progress')
+  await expect(page.getByRole('link', { name: 'Choose a test' })).toBeVisible()
+  await expect(section(page, 'Earned last')).toContainText('will be here')
+  await expect(page.getByRole('button', { name: 'Protect today' })).toBeDisabled()
+  await expect(bell(page)).toHaveAccessibleName('Notifications')
+  await expectAccessible(page)
+
+  const other = await context.newPage()
+  await other.goto('/notifications')
+  await expect(other.getByRole('heading', { name: 'What you earn will be told here' })).toBeVisible()
+
+  await learner.finishes('Security fundamentals')
+  const tabs = [page, other]
+  await expect.poll(() => Promise.all(tabs.map((tab) => news(tab).count()))).toContain(1)
+  for (const tab of tabs) await expect(bell(tab)).toHaveAccessibleName(/, \d+ unread$/)
+  const counts = await Promise.all(tabs.map((tab) => news(tab).count()))
+  expect(counts.filter((count) => count === 1)).toHaveLength(1)
+  const shows = counts[0] === 1 ? page : other
+  await expect(news(shows)).toContainText(/\d+ new achievements/)
+  await expect(news(shows).getByRole('link', { name: 'See them' })).toHaveAttribute('href', '/c/harbor/achievements')
+  await expect(shows.locator(':focus')).toHaveCount(0)
+  await expectAccessible(shows)
+  await shows.keyboard.press('Escape')
+  await expect(news(shows)).toHaveCount(0)
+
+  // Both pages have it meanwhile, without anybody having asked.
+  await expect(section(page, 'Earned last').getByRole('link').first()).toBeVisible()
+  await expect(other.getByRole('article').filter({ hasText: 'Test Rookie' })).toContainText('New achievement')
+  await other.close()
+  const listening = page.waitForRequest(/\/live/)
+  await page.reload()
+  await listening
+  await expect(section(page, 'Earned last').getByRole('link')).toHaveCount(3)
+  await expect(news(page)).toHaveCount(0)
+
+  await learner.learntYesterday()
+  await page.reload()
+  await expect(page.getByText('3 freezes left')).toBeVisible()
+  await page.getByRole('button', { name: 'Protect today' }).click()
+  await expect(page.getByText('2 freezes left')).toBeVisible()
+  await expect(page.getByRole('cell', { name: /^Today, .*: frozen$/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Protect today' })).toBeDisabled()
+  await expect(page.locator(':focus')).toHaveText('Today is protected already.')
+
+  await bell(page).click()
+  const rows = page.getByRole('article')
+  await expect(rows.first()).toBeVisible()
+  const all = await rows.count()
+  await expect(bell(page)).toHaveAccessibleName(`Notifications, ${all} unread`)
+  await expectAccessible(page)
+  await page
+    .getByRole('button', { name: /^Mark as read/ })
+    .first()
+    .click()
+  await expect(bell(page)).toHaveAccessibleName(`Notifications, ${all - 1} unread`)
+  await page.getByRole('button', { name: 'Mark all as read' }).click()
+  await expect(bell(page)).toHaveAccessibleName('Notifications')
+  await page
+    .getByRole('button', { name: /^Delete/ })
+    .first()
+    .click()
+  await expect(rows).toHaveCount(all - 1)
+})
+
+test('the demo student sees how far they are, and who teaches finds where to manage', async ({ page }) => {
+  await signInAs(page, 'Student')
+  await page.getByRole('link', { name: 'Progress' }).click()
+  await expect(page.getByRole('heading', { name: 'Progress', level: 1 })).toBeVisible()
+  for (const name of ['Within reach', 'Earned last'])
+    await expect(section(page, name).getByRole('listitem')).toHaveCount(3)
+  await expect(section(page, 'This week’s board').getByRole('row', { name: /You/ })).toBeVisible()
+  await expect(page.getByRole('figure')).toContainText('XP in the last 7 days')
+  await expect(page.getByRole('link', { name: 'Manage' })).toHaveCount(0)
+  await expectAccessible(page)
+  await page.goto('/notifications')
+  await expect(page.getByRole('article').first()).toBeVisible()
+  await page.context().clearCookies()
+  await signInAs(page, 'Instructor')
+  await expect(page.getByRole('link', { name: 'Manage' })).toBeVisible()
+  await expectAccessible(page)
+})

@@ -1,0 +1,4 @@
+import { passStream } from '#lib/server/live.ts'
+import type { RequestHandler } from './$types'
+
+export const GET: RequestHandler = passStream

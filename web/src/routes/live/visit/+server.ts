@@ -1,0 +1,13 @@
+import { error } from '@sveltejs/kit'
+import { api } from '#lib/server/api.ts'
+import { visitBody } from '../../../../../functions/_contracts/streaks.ts'
+import type { RequestHandler } from './$types'
+
+export const POST: RequestHandler = async ({ locals, request }) => {
+  const session = await locals.session()
+  if (!session) error(401, 'Nobody is signed in.', { code: 'signed_out' })
+  const { success, data } = visitBody.safeParse(JSON.parse(await request.text()))
+  if (!success) error(400, 'This names no community.')
+  await api(session.accessToken).visit(data.community)
+  return new Response(null, { status: 204 })
+}
