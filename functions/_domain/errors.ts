@@ -18,6 +18,10 @@ export type ErrorCode =
   | 'featured_full'
   | 'award_hidden'
   | 'criteria_invalid'
+  | 'username_reserved'
+  | 'username_differs'
+  | 'time_zone_unknown'
+  | 'sign_in_again'
 
 export interface DomainErrorOptions extends ErrorOptions {
   /** Which values are wrong, and why. */

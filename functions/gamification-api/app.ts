@@ -1,6 +1,7 @@
 import { createFunctionApp } from '../_http/create-app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { createBoardRoutes } from './board-routes.ts'
+import { createProfileRoutes } from './profile-routes.ts'
 import { createStreakRoutes } from './streak-routes.ts'
 import { createNotificationRoutes } from './notification-routes.ts'
 import { createXpRoutes } from './xp-routes.ts'
@@ -11,5 +12,6 @@ export const createGamificationApi = (deps: Dependencies) =>
     .route('/', createStreakRoutes(deps))
     .route('/', createBoardRoutes(deps))
     .route('/', createNotificationRoutes(deps))
+    .route('/', createProfileRoutes(deps))
 
 export type GamificationApi = ReturnType<typeof createGamificationApi>
