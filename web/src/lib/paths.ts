@@ -23,6 +23,10 @@ export const paths = {
   signOut: () => '/sign-out',
   offline: () => '/offline',
   me: () => '/me',
+  exportMine: () => '/me/export',
+  deleteMe: () => '/me/delete',
+  /** After one's account is gone. */
+  goodbye: () => '/goodbye',
   communities: () => '/communities',
   community,
   test,
