@@ -13,6 +13,14 @@ export const isPassing = (error: unknown): boolean =>
     errorCode(error) ?? '',
   )
 
+/** Whether a row was to be written for somebody whose account is gone: their token may live a little longer. */
+export function isOfNobody(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if ('constraint_name' in error && errorCode(error) === '23503')
+    return String(error.constraint_name).endsWith('_user_id_fkey')
+  return isOfNobody(error.cause)
+}
+
 /** What a check of the database refused: the constraint that has a name, or what our own functions say about it. */
 export function refusedBy(error: unknown): { constraint: string | undefined; message: string } | undefined {
   if (!(error instanceof Error)) return undefined

@@ -19,6 +19,10 @@ export type ErrorCode =
   | 'award_hidden'
   | 'criteria_invalid'
   | 'not_held'
+  | 'username_reserved'
+  | 'username_differs'
+  | 'time_zone_unknown'
+  | 'sign_in_again'
 
 export interface DomainErrorOptions extends ErrorOptions {
   /** Which values are wrong, and why. */

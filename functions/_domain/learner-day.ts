@@ -6,27 +6,48 @@ export interface Zones {
   time_zone: string
   next_time_zone: string | null
   next_time_zone_from: string | null
+  /** The date that the last move but one cut short, if it did: still forgiven. */
+  cut_short: string | null
 }
 
 export interface LearnerDay {
   local_date: string
   local_hour: number
-  /** The date that a move east cut short, or jumped over: that nothing was done on it is no fault of the learner's. */
+  /** Dates that a move east cut short, or jumped over: that nothing was done on them is no fault of the learner's. */
   forgiven?: readonly string[]
 }
 
 /** What a moment is to a learner. */
 export function learnerDay(zones: Zones, instant: Date): LearnerDay {
-  const { time_zone, next_time_zone: next, next_time_zone_from: from } = zones
-  const old = localDay(instant, time_zone)
-  if (next === null || from === null || old < from)
-    return { local_date: old, local_hour: localHour(instant, time_zone) }
-  const day = { local_date: localDay(instant, next), local_hour: localHour(instant, next) }
-  return isCutShort(from, time_zone, next) ? { ...day, forgiven: [from] } : day
+  const { time_zone: zone, cut_short } = settled(zones, instant)
+  const forgiven = [...new Set([zones.cut_short, cut_short])].filter((date) => date !== null)
+  const day = { local_date: localDay(instant, zone), local_hour: localHour(instant, zone) }
+  return forgiven.length > 0 ? { ...day, forgiven } : day
 }
 
+/** Zones as they are by now: a change that took hold is where the learner lives. */
+export function settled(zones: Zones, now: Date): Zones {
+  const { time_zone, next_time_zone: next, next_time_zone_from: from, cut_short } = zones
+  if (next === null || from === null || localDay(now, time_zone) < from) return zones
+  return staying(next, isCutShort(from, time_zone, next) ? from : cut_short)
+}
+
+/** A move made now. It takes hold with the learner's next date, so at most once a day; until then it can be taken back. */
+export function moved(zones: Zones, to: string, now: Date): Zones {
+  const { time_zone, cut_short } = settled(zones, now)
+  if (to === time_zone) return staying(time_zone, cut_short)
+  return { time_zone, cut_short, next_time_zone: to, next_time_zone_from: changesFrom(zones, now) }
+}
+
+const staying = (time_zone: string, cut_short: string | null): Zones => ({
+  time_zone,
+  next_time_zone: null,
+  next_time_zone_from: null,
+  cut_short,
+})
+
 /** When a change made now takes hold: with the next date where the learner was so far. */
-export const changesFrom = (zones: Zones, now: Date): string => addDays(learnerDay(zones, now).local_date, 1)
+const changesFrom = (zones: Zones, now: Date): string => addDays(learnerDay(zones, now).local_date, 1)
 
 /** Moving east, the date is under way when it begins where the learner was. */
 const isCutShort = (date: string, old: string, next: string) => beginning(date, next) < beginning(date, old)

@@ -51,3 +51,13 @@ export function localTime(instant: Date, name: string): LocalTime {
 
 export const localDay = (instant: Date, zone: string): string => localTime(instant, zone).day
 export const localHour = (instant: Date, zone: string): number => localTime(instant, zone).hour
+
+export function isTimeZone(name: string): boolean {
+  try {
+    zoneOf(name)
+    return true
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}

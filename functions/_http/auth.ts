@@ -22,6 +22,13 @@ export const signedIn = createMiddleware<{ Variables: { verify: VerifyToken; cla
   await next()
 })
 
+/** Lets everybody through, and says who it is of those who are signed in. */
+export const anyone = createMiddleware<AppEnv>(async (c, next) => {
+  const header = c.req.header('Authorization')
+  if (header !== undefined) c.set('claims', await c.var.verify(bearerToken(header)))
+  await next()
+})
+
 /** Lets only the scheduler through, who knows the worker's secret. Where none is set, nobody does. */
 export const scheduler = createMiddleware<{ Variables: { workerSecret: string | undefined } }>(async (c, next) => {
   const token = bearerToken(c.req.header('Authorization'))

@@ -24,6 +24,10 @@ const problems = {
   award_hidden: [409, 'It is hidden'],
   criteria_invalid: [422, 'The rule cannot be'],
   not_held: [409, 'It is not held'],
+  username_reserved: [422, 'The username is reserved'],
+  username_differs: [422, 'Another username'],
+  time_zone_unknown: [422, 'No such time zone'],
+  sign_in_again: [403, 'Sign in again first'],
   // What never reaches the domain.
   token_missing: [401, 'Sign in first'],
   token_expired: [401, 'The session has expired'],

@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { z } from 'zod'
 import { health, problem } from '../_contracts/wire.ts'
-import { scheduler, signedIn } from './auth.ts'
+import { anyone, scheduler, signedIn } from './auth.ts'
 
 export const json = <T extends z.ZodType>(schema: T, description: string) => ({
   content: { 'application/json': { schema } },
@@ -31,6 +31,10 @@ export const problems = {
 
 /** Spread into every route that needs a learner. */
 export const forSignedIn = { security: [{ bearer: [] }], middleware: signedIn }
+
+/** Spread into every route that is for everybody, and says more to some. */
+const anyoneOrBearer: Record<string, string[]>[] = [{}, { bearer: [] }]
+export const forAnyone = { security: anyoneOrBearer, middleware: anyone }
 
 /** Spread into every route that only a scheduler may call. */
 export const forScheduler = { security: [{ worker: [] }], middleware: scheduler }

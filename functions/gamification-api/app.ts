@@ -2,6 +2,7 @@ import { createFunctionApp } from '../_http/create-app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { createBoardRoutes } from './board-routes.ts'
 import { createCheckRoutes } from './check-routes.ts'
+import { createProfileRoutes } from './profile-routes.ts'
 import { createStreakRoutes } from './streak-routes.ts'
 import { createNotificationRoutes } from './notification-routes.ts'
 import { createXpRoutes } from './xp-routes.ts'
@@ -13,5 +14,6 @@ export const createGamificationApi = (deps: Dependencies) =>
     .route('/', createBoardRoutes(deps))
     .route('/', createNotificationRoutes(deps))
     .route('/', createCheckRoutes(deps))
+    .route('/', createProfileRoutes(deps))
 
 export type GamificationApi = ReturnType<typeof createGamificationApi>

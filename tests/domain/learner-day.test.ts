@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../functions/_domain/days.ts'
-import { changesFrom, learnerDay, type Zones } from '../../functions/_domain/learner-day.ts'
-import { localDay } from '../../functions/_domain/local-time.ts'
+import { learnerDay, moved, type Zones } from '../../functions/_domain/learner-day.ts'
 import { advance, newStreak } from '../../functions/_domain/streak.ts'
 
 const ZONES = [
@@ -17,11 +16,17 @@ const ZONES = [
   'Pacific/Kiritimati',
   'Pacific/Pago_Pago',
 ]
-const staying = (time_zone: string): Zones => ({ time_zone, next_time_zone: null, next_time_zone_from: null })
+const staying = (time_zone: string): Zones => ({
+  time_zone,
+  next_time_zone: null,
+  next_time_zone_from: null,
+  cut_short: null,
+})
 const moving = (time_zone: string, next_time_zone: string, next_time_zone_from: string): Zones => ({
   time_zone,
   next_time_zone,
   next_time_zone_from,
+  cut_short: null,
 })
 const at = (zones: Zones, instant: string) => learnerDay(zones, new Date(instant))
 
@@ -75,7 +80,40 @@ describe("a learner's day", () => {
           streak = { ...next.streak, freezes: 0 }
           last = local_date
           const move = moves.find(({ day }) => day * 2 === half)
-          if (move) zones = moving(zoneOn(zones, now), move.zone, changesFrom(zones, now))
+          if (move) zones = moved(zones, move.zone, now)
+        }
+      }),
+    )
+  })
+
+  it('moves with their next date, and until then the move can be changed or taken back', () => {
+    const noon = new Date('2026-11-20T12:00:00Z')
+    const tokyo = moved(staying('Europe/Berlin'), 'Asia/Tokyo', noon)
+    expect(tokyo).toEqual(moving('Europe/Berlin', 'Asia/Tokyo', '2026-11-21'))
+    expect(moved(tokyo, 'Asia/Kolkata', noon)).toEqual(moving('Europe/Berlin', 'Asia/Kolkata', '2026-11-21'))
+    expect(moved(tokyo, 'Europe/Berlin', noon)).toEqual(staying('Europe/Berlin'))
+  })
+
+  it('forgives the date that a move cut short also after the next move', () => {
+    const berlin = moved(staying('Asia/Tokyo'), 'Europe/Berlin', new Date('2026-11-10T12:00:00Z'))
+    const tokyo = moved(berlin, 'Asia/Tokyo', new Date('2026-11-20T12:00:00Z'))
+    const home = moved(tokyo, 'Europe/Berlin', new Date('2026-11-21T12:00:00Z'))
+    expect(home).toEqual({ ...moving('Asia/Tokyo', 'Europe/Berlin', '2026-11-22'), cut_short: '2026-11-21' })
+    expect(at(home, '2026-11-22T12:00:00Z').forgiven).toEqual(['2026-11-21'])
+  })
+
+  it('takes one move a day, whatever is asked, and goes on from where it is', () => {
+    const hours = fc.array(fc.record({ hour: fc.nat(200), zone: fc.constantFrom(...ZONES) }), { maxLength: 12 })
+    fc.assert(
+      fc.property(fc.constantFrom(...ZONES), hours, (home, asked) => {
+        let zones = staying(home)
+        for (const { hour, zone } of asked.toSorted((a, b) => a.hour - b.hour)) {
+          const now = new Date(Date.UTC(2026, 5, 1, hour))
+          const before = learnerDay(zones, now)
+          zones = moved(zones, zone, now)
+          const after = learnerDay(zones, now)
+          expect([after.local_date, after.local_hour]).toEqual([before.local_date, before.local_hour])
+          if (zones.next_time_zone_from !== null) expect(zones.next_time_zone_from).toBe(addDays(before.local_date, 1))
         }
       }),
     )
@@ -96,9 +134,3 @@ describe("a learner's day", () => {
     )
   })
 })
-
-/** Where they are by now: a change that took hold is where they were when the next one comes. */
-const zoneOn = ({ time_zone, next_time_zone, next_time_zone_from }: Zones, now: Date) =>
-  next_time_zone !== null && next_time_zone_from !== null && localDay(now, time_zone) >= next_time_zone_from
-    ? next_time_zone
-    : time_zone

@@ -87,6 +87,31 @@ export async function newLearner(page: Page, name = 'Lea Learner') {
   }
 }
 
+/** A demo account whose profile is public, with its best three featured. Gives its username, and one it features. */
+export async function showDemo(email: string) {
+  const [shown] = await sql<{ username: string; id: string }[]>`
+    with
+    best as (
+      select award.user_id, award.id, row_number() over (order by achievements.xp desc, award.id) as place
+      from user_achievements as award
+      join achievements on achievements.id = achievement_id
+      join auth.users on users.id = award.user_id
+      join communities on communities.id = award.community_id and communities.slug = 'harbor'
+      where users.email = ${email}
+      limit 3
+    ),
+    featured as (
+      update user_achievements as award set featured = place from best where award.user_id = best.user_id and award.id = best.id
+    )
+    update profiles set visibility = 'public', bio = 'Network technician in training. Subnets before breakfast.'
+    from best
+    where profiles.id = best.user_id and place = 1
+    returning username, best.id
+  `
+  if (!shown) throw new Error(`${email} has earned nothing.`)
+  return shown
+}
+
 interface Start {
   mode: 'exam' | 'practice'
   length: 25 | 50 | 75 | 100

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { onBox } from './box.ts'
-import { newLearner } from './learner.ts'
+import { newLearner, showDemo } from './learner.ts'
 import { signInAs } from './pages.ts'
 
 // npm run pictures: every page, at the size of the project, in both themes, into test-results/pictures.
@@ -191,4 +191,25 @@ for (const colorScheme of ['light', 'dark'] as const)
     await take('exam-offline')
     await box.finish()
     await take('exam-handed-in')
+  })
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`people, ${colorScheme}`, async ({ page }, { project }) => {
+    test.setTimeout(120_000)
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const open = async (name: string, path: string) => {
+      await page.goto(path)
+      await page.screenshot({
+        path: `test-results/pictures/${name}-${project.name}-${colorScheme}.png`,
+        fullPage: true,
+      })
+    }
+    const { username, id } = await showDemo('student@laude.test')
+    await open('profile', `/u/${username}`)
+    await open('shared', `/u/${username}/${id}`)
+    await open('goodbye', '/goodbye')
+    await signInAs(page, 'Admin')
+    await open('me-whole', '/me')
+    await open('profile-private', '/u/ada-lindqvist')
+    await open('me-delete', '/me/delete')
   })

@@ -11,7 +11,8 @@ export interface StreakRow extends Record<string, unknown> {
 /** Where a learner's days begin and end. */
 export async function zonesOf(tx: Transaction, userId: string): Promise<Zones | undefined> {
   const [row] = await tx.execute<Zones & Record<string, unknown>>(sql`
-    select time_zone, next_time_zone, next_time_zone_from::text as next_time_zone_from
+    select
+      time_zone, next_time_zone, next_time_zone_from::text as next_time_zone_from, cut_short::text as cut_short
     from profiles
     where id = ${userId}
   `)

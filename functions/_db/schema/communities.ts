@@ -23,6 +23,7 @@ export const profiles = pgTable('profiles', {
   time_zone: text().notNull().default('UTC'),
   next_time_zone: text(),
   next_time_zone_from: date(),
+  cut_short: date(),
   leaderboard: text({ enum: ['hidden', 'community', 'global'] })
     .notNull()
     .default('hidden'),

@@ -27,6 +27,10 @@ export const paths = {
   me: () => '/me',
   /** Where somebody chooses who sees them on boards. */
   whoSeesMe: () => '/me#boards',
+  exportMine: () => '/me/export',
+  deleteMe: () => '/me/delete',
+  /** After one's account is gone. */
+  goodbye: () => '/goodbye',
   communities: () => '/communities',
   community,
   test,

@@ -33,6 +33,11 @@ const PROBLEMS: Record<string, Wording> = {
     happened: 'It does not exist, is not live yet, or belongs to another community.',
     todo: 'What you earned stays yours. All that can be earned is on one page.',
   },
+  profile_not_found: {
+    title: 'Nothing public here',
+    happened: 'Nobody has this name, or they keep their profile to themselves.',
+    todo: 'If it is yours, sign in and make it public on your page.',
+  },
   attempt_not_found: {
     title: 'No such attempt here',
     happened: 'It does not exist, belongs to somebody else, or to another community.',

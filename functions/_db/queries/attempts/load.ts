@@ -46,6 +46,7 @@ export interface AttemptRow extends AttemptKey {
   time_zone: string
   next_time_zone: string | null
   next_time_zone_from: string | null
+  cut_short: string | null
   /** XP of the learner in this community. */
   xp: number
 }
@@ -73,6 +74,7 @@ export async function loadAttempts(db: Database, keys: readonly AttemptKey[]): P
       correct, percent::float8, perfect, seconds, previous_percent::float8, timed_out, implausible,
       past.last::float8 as past_last, past.best::float8 as past_best,
       profiles.time_zone, profiles.next_time_zone, profiles.next_time_zone_from::text,
+      profiles.cut_short::text,
       coalesce(state.total, 0)::float8 as xp
     from attempt
     join tests on tests.id = attempt.test_id

@@ -15,7 +15,7 @@ export const dueLooks = (tx: Transaction, now: number, limit: number) =>
   tx.execute<DueLook>(sql`
     select
       user_id, looked_on::text, profiles.time_zone, profiles.next_time_zone,
-      profiles.next_time_zone_from::text as next_time_zone_from
+      profiles.next_time_zone_from::text as next_time_zone_from, profiles.cut_short::text as cut_short
     from private.evening_looks
     join profiles on profiles.id = user_id
     where due_at <= to_timestamp(${now / 1000}::float8)

@@ -1,7 +1,57 @@
+import { fail, type RequestEvent } from '@sveltejs/kit'
+import { fieldProblems } from '#lib/profile-words.ts'
+import { formText } from '#lib/server/form-text.ts'
+import { changeMine, readMine } from '#lib/server/profiles.ts'
+import { requireSession } from '#lib/server/session.ts'
 import { parseTheme, writeTheme } from '#lib/theme.ts'
-import type { Actions } from './$types'
+import { boardsChoice, visibility, type ChangeProfileBody } from '../../../../../functions/_contracts/profiles.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const { accessToken } = await requireSession(event)
+  return { profile: await readMine(accessToken) }
+}
+
+/** Each section saves by itself, and hears of itself alone. */
+const save = async (event: RequestEvent, section: string, change: ChangeProfileBody, values = {}) => {
+  const { accessToken } = await requireSession(event)
+  const refusal = await changeMine(accessToken, change)
+  const answer: Answer = { section, saved: !refusal, values, problems: refusal ? fieldProblems(refusal) : {} }
+  return refusal ? fail(422, answer) : answer
+}
+
+interface Answer {
+  section: string
+  saved: boolean
+  /** As they were typed. */
+  values: Record<string, string>
+  problems: Record<string, string>
+}
 
 export const actions: Actions = {
+  profile: async (event) => {
+    const form = await event.request.formData()
+    const values = {
+      display_name: formText(form, 'display_name').trim(),
+      username: formText(form, 'username').trim(),
+      // A form sends two characters at the end of a line.
+      bio: formText(form, 'bio').replaceAll('\r\n', '\n').trim(),
+    }
+    const shown = visibility.catch('private').parse(form.get('visibility'))
+    return save(event, 'profile', { ...values, visibility: shown }, { ...values, visibility: shown })
+  },
+  day: async (event) => {
+    const form = await event.request.formData()
+    return save(event, 'day', { time_zone: formText(form, 'time_zone') })
+  },
+  boards: async (event) => {
+    const form = await event.request.formData()
+    return save(event, 'boards', { leaderboard: boardsChoice.catch('hidden').parse(form.get('leaderboard')) })
+  },
+  notifications: async (event) => {
+    const form = await event.request.formData()
+    return save(event, 'notifications', { streak_reminders: form.has('streak_reminders') })
+  },
   theme: async ({ request, cookies, url }) => {
     const form = await request.formData()
     writeTheme(cookies, parseTheme(form.get('theme')), url.protocol === 'https:')

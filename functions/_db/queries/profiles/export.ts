@@ -1,0 +1,113 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { Transaction } from '../../session.ts'
+
+/** Everything kept of a person but attempts, each kind as a list, of one moment. What a row holds beside it is nobody's business. */
+export async function recordOf(tx: Transaction, userId: string): Promise<unknown> {
+  const mine = sql`user_id = ${userId}`
+  const [row] = await tx.execute<{ record: unknown }>(sql`
+    select json_build_object(
+      'profile', (select to_json(profile) from (${profile(userId)}) as profile),
+      'memberships', ${listOf(sql`
+        select communities.slug as community, role, extra_time, joined_at
+        from memberships join communities on communities.id = community_id
+        where ${mine} order by joined_at
+      `)},
+      'enrollments', ${listOf(sql`
+        select communities.slug as community, courses.title as course, enrolled_at
+        from enrollments
+        join courses on courses.id = course_id
+        join communities on communities.id = enrollments.community_id
+        where ${mine} order by enrolled_at
+      `)},
+      'events', ${listOf(sql`
+        select
+          activity_events.id, communities.slug as community, type, occurred_at, local_date, local_hour, content_id, dims,
+          metrics, outcome, recorded_at
+        from activity_events join communities on communities.id = community_id
+        where ${mine} order by seq
+      `)},
+      'waiting_events', ${listOf(sql`select event, created_at from event_queue where ${mine} order by id`)},
+      'counters', ${listOf(sql`
+        select communities.slug as community, counters, total as xp, level
+        from user_counters join communities on communities.id = community_id
+        where ${mine} order by 1
+      `)},
+      'xp', ${listOf(sql`
+        select
+          xp_transactions.id, communities.slug as community, amount, reason, reference, note, local_date,
+          xp_transactions.created_at
+        from xp_transactions join communities on communities.id = community_id
+        where ${mine} order by xp_transactions.id
+      `)},
+      'achievements', ${listOf(sql`
+        select
+          award.id, communities.slug as community, achievements.slug, achievements.name,
+          coalesce(award.tier, achievements.tier) as tier, rule_version, satisfied_by, earned_at, unlocked_at, visibility,
+          featured, revoked_at, revoked_because
+        from user_achievements as award
+        join achievements on achievements.id = achievement_id
+        join communities on communities.id = award.community_id
+        where ${mine} order by unlocked_at, award.id
+      `)},
+      'milestones', ${listOf(sql`
+        select
+          communities.slug as community, coalesce(course.title, program.title) as title, gate.status, attempts, evidence,
+          submitted_at, decided_at, reason, waived
+        from user_milestone_progress as gate
+        join communities on communities.id = gate.community_id
+        left join course_milestones as course on course.id = course_milestone_id
+        left join program_milestones as program on program.id = program_milestone_id
+        where ${mine} order by gate.updated_at
+      `)},
+      'certificates', ${listOf(sql`
+        select
+          number, communities.slug as community, coalesce(courses.title, programs.title) as title, holder, visibility,
+          issued_at, revoked_at, revoked_because
+        from certificates
+        join communities on communities.id = certificates.community_id
+        left join courses on courses.id = course_id
+        left join programs on programs.id = program_id
+        where ${mine} order by issued_at
+      `)},
+      'streaks', ${listOf(sql`
+        select communities.slug as community, kind, current, longest, last_day, freezes
+        from user_streaks join communities on communities.id = community_id
+        where ${mine} order by 1, kind
+      `)},
+      'streak_days', ${listOf(sql`
+        select communities.slug as community, kind, day, state
+        from streak_days join communities on communities.id = community_id
+        where ${mine} order by day, 1, kind
+      `)},
+      'board_scores', ${listOf(sql`
+        select communities.slug as community, metric, score
+        from leaderboard_scores left join communities on communities.id = community_id
+        where ${mine} order by 1, metric
+      `)},
+      'notifications', ${listOf(sql`
+        select notifications.id, communities.slug as community, kind, payload, notifications.created_at, read_at
+        from notifications left join communities on communities.id = community_id
+        where ${mine} order by notifications.id
+      `)}
+    ) as record
+  `)
+  return row?.record
+}
+
+const profile = (userId: string) => sql`
+  select
+    id, username, display_name, bio, time_zone, next_time_zone, next_time_zone_from, visibility, leaderboard,
+    streak_reminders, created_at, updated_at
+  from profiles
+  where id = ${userId}
+`
+
+const listOf = (rows: SQL): SQL => sql`(select coalesce(json_agg(to_json(row)), '[]') from (${rows}) as row)`
+
+/** The ids of all attempts of a person, in the order they began. */
+export async function attemptsOf(tx: Transaction, userId: string): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(
+    sql`select id from attempts where user_id = ${userId} order by started_at, id`,
+  )
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,22 @@
+import { eq } from 'drizzle-orm'
+import { profiles } from '../../schema/communities.ts'
+import type { Transaction } from '../../session.ts'
+
+export type ProfileRow = NonNullable<Awaited<ReturnType<typeof profileOf>>>
+
+export async function profileOf(tx: Transaction, userId: string) {
+  const [profile] = await tx.select().from(profiles).where(eq(profiles.id, userId))
+  return profile
+}
+
+export interface ProfileChange {
+  username?: string
+  display_name?: string
+  bio?: string
+  visibility?: 'private' | 'public'
+  leaderboard?: 'hidden' | 'community' | 'global'
+  streak_reminders?: boolean
+}
+
+export const changeProfile = (tx: Transaction, userId: string, change: ProfileChange) =>
+  tx.update(profiles).set(change).where(eq(profiles.id, userId))

@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm'
+import type { Zones } from '../../../_domain/learner-day.ts'
+import type { Streak } from '../../../_domain/streak.ts'
+import type { Transaction } from '../../session.ts'
+
+export interface ShownAwardRow {
+  id: string
+  name: string
+  description: string
+  icon: string
+  color: string
+  rarity: string
+  tier: string | null
+  earned_at: string
+  featured: number | null
+}
+
+export interface ShownProfile extends Zones, Record<string, unknown> {
+  id: string
+  username: string
+  display_name: string
+  bio: string
+  visibility: 'private' | 'public'
+  /** Milliseconds since 1970. */
+  joined: number
+  /** XP where there are most. */
+  xp: number
+  /** In learning, of each community. */
+  streaks: Streak[]
+  awards: ShownAwardRow[]
+}
+
+/**
+ * A profile with all that it shows, of one moment: to everybody if it is public, to its owner if not. Of an achievement that
+ * somebody has in several communities or tiers, the one to be shown first.
+ */
+export async function shownProfile(tx: Transaction, username: string, readerId: string | undefined) {
+  const [profile] = await tx.execute<ShownProfile>(sql`
+    select
+      id, username, display_name, bio, visibility, extract(epoch from created_at)::float8 * 1000 as joined,
+      time_zone, next_time_zone, next_time_zone_from::text as next_time_zone_from, cut_short::text as cut_short,
+      (select coalesce(max(total), 0)::float8 from user_counters where user_id = profiles.id) as xp,
+      (
+        select coalesce(json_agg(json_build_object(
+          'current', current, 'longest', longest, 'last_day', last_day, 'freezes', freezes,
+          'days_to_freeze', days_to_freeze, 'protected_day', protected_day
+        )), '[]')
+        from user_streaks
+        where user_id = profiles.id and kind = 'learning'
+      ) as streaks,
+      (
+        select coalesce(json_agg(award), '[]')
+        from (
+          select distinct on (achievement_id)
+            award.id, name, description, icon, color, rarity, coalesce(award.tier, achievements.tier) as tier,
+            earned_at, featured
+          from user_achievements as award
+          join achievements on achievements.id = achievement_id
+          where user_id = profiles.id and visibility = 'public' and revoked_at is null
+          order by
+            achievement_id, featured, array_position(array['platinum', 'gold', 'silver', 'bronze'], award.tier), earned_at
+        ) as award
+      ) as awards
+    from profiles
+    where username = ${username} and (visibility = 'public' or id = ${readerId ?? null}::uuid)
+  `)
+  return profile
+}

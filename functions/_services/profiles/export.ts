@@ -1,0 +1,34 @@
+import { exportedRecord, type Exported } from '../../_contracts/export.ts'
+import { attemptsOf, recordOf } from '../../_db/queries/profiles/export.ts'
+import { withService, type Claims } from '../../_db/session.ts'
+import { notFound } from '../../_domain/errors.ts'
+import { loadAttempts } from '../../_db/queries/attempts/load.ts'
+import { open } from '../attempts/opened.ts'
+import type { Taking } from '../attempts/taking.ts'
+import { toExported } from './to-exported.ts'
+
+/** How many attempts are read at a time. */
+const PAGE = 50
+
+/** All that Laude holds of somebody, also of communities they left. */
+export async function exportMyData({ engine, banks }: Taking, claims: Claims): Promise<Exported> {
+  const { record, ids } = await withService(engine.db, async (tx) => ({
+    record: await recordOf(tx, claims.sub),
+    ids: await attemptsOf(tx, claims.sub),
+  }))
+  const { success, data } = exportedRecord.safeParse(record)
+  if (!success) throw notFound('profile')
+  const attempts: Exported['attempts'] = []
+  for (let from = 0; from < ids.length; from += PAGE) {
+    const page = ids.slice(from, from + PAGE).map((id) => ({ user_id: claims.sub, id }))
+    for (const row of await loadAttempts(engine.db, page)) if (row) attempts.push(toExported(await open(row, banks)))
+  }
+  return {
+    format: 'laude-export',
+    version: 1,
+    exported_at: new Date(engine.now()).toISOString(),
+    email: typeof claims.email === 'string' ? claims.email : null,
+    ...data,
+    attempts,
+  }
+}

@@ -1,0 +1,53 @@
+import type { ExportedAttempt } from '../../_contracts/export.ts'
+import { isRight, type Answer } from '../../_domain/grading.ts'
+import { instant } from '../attempts/instant.ts'
+import type { Opened } from '../attempts/opened.ts'
+
+/** An attempt in words: what was asked and answered, and never what would have been right. */
+export function toExported({ row, questions, responses }: Opened): ExportedAttempt {
+  const finished = row.status === 'finished'
+  return {
+    id: row.id,
+    community: row.community_slug,
+    test: row.title,
+    test_version: row.test_version,
+    mode: row.mode,
+    length: row.length,
+    status: row.status,
+    started_at: instant(row.started_at),
+    finished_at: row.finished_at === null ? null : instant(row.finished_at),
+    correct: row.correct,
+    percent: row.percent,
+    flags: [...row.flags],
+    answers: questions.flatMap(({ prompt, options, key }, index) => {
+      const given = responses[index]
+      if (!given) return []
+      const { answer, late } = given
+      return [
+        {
+          number: index + 1,
+          prompt,
+          answer: answer ? inWords(answer, options ?? []) : [],
+          at: instant(row.started_at + given.at),
+          late,
+          right: finished && answer && !late ? isRight(key, answer) : null,
+        },
+      ]
+    }),
+  }
+}
+
+function inWords(answer: Answer, options: readonly string[]): string[] {
+  switch (answer.kind) {
+    case 'single_choice':
+      return [options[answer.choice] ?? '']
+    case 'multiple_choice':
+      return answer.choices.map((place) => options[place] ?? '')
+    case 'true_false':
+      return [String(answer.truth)]
+    case 'numeric':
+      return [String(answer.value)]
+    case 'short_text':
+      return [answer.text]
+  }
+}

@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises'
+import { exported } from '../../functions/_contracts/export.ts'
+import { newLearner } from './learner.ts'
+import { expect, expectAccessible, test } from './pages.ts'
+
+test('somebody shows what they earned, takes their data along, and goes', async ({ page, browser }) => {
+  const learner = await newLearner(page)
+  await learner.finishes('Networking fundamentals')
+  await page.goto('/me')
+  const section = (name: string) => page.getByRole('region', { name, exact: true })
+  const save = async (name: string) => {
+    await section(name).getByRole('button', { name: /^Save/ }).click()
+    await expect(section(name).getByRole('status')).toHaveText('Saved')
+  }
+
+  const profile = section('Profile')
+  await profile.getByLabel('Username').fill('admin')
+  await profile.getByLabel('Name', { exact: true }).fill('Lea <b>Learner</b>')
+  await profile.getByRole('button', { name: /^Save/ }).click()
+  await expect(profile.getByText('Nobody can have this username')).toBeVisible()
+  const username = `lea-${crypto.randomUUID().slice(0, 8)}`
+  await profile.getByLabel('Username').fill(username)
+  await profile.getByLabel('About you').fill('Subnets & more')
+  await save('Profile')
+  await section('Day').getByLabel('Time zone').selectOption('Asia/Tokyo')
+  await save('Day')
+  await expect(section('Day')).toContainText('your days begin and end in Tokyo')
+  await section('Boards').getByLabel('In my communities').check()
+  await save('Boards')
+  await section('Notifications').getByLabel('Tell me when a streak is at risk').check()
+  await save('Notifications')
+  await page.reload()
+  await expect(section('Boards').getByLabel('In my communities')).toBeChecked()
+  await expect(section('Notifications').getByRole('checkbox')).toBeChecked()
+  await expectAccessible(page)
+
+  // Private: there for her alone, until she makes it public.
+  const visitor = await (await browser.newContext()).newPage()
+  await visitor.goto(`/u/${username}`)
+  await expect(visitor.getByRole('heading', { name: 'Nothing public here' })).toBeVisible()
+  await page.getByRole('link', { name: 'Preview your page' }).click()
+  await expect(page.getByText('Only you see this page')).toBeVisible()
+  const earned = page.getByRole('link', { name: 'Test Rookie' })
+  const share = (await earned.getAttribute('href')) ?? ''
+  expect((await visitor.request.get(`${share}/picture.png`)).status()).toBe(404)
+  await page.getByRole('button', { name: 'Make it public' }).click()
+  await expect(page.getByText('Only you see this page')).toHaveCount(0)
+  await expectAccessible(page)
+
+  await visitor.goto(`/u/${username}`)
+  await expect(visitor.getByRole('heading', { name: 'Lea <b>Learner</b>', level: 1 })).toBeVisible()
+  await expect(visitor.getByText('Subnets & more')).toBeVisible()
+  await expectAccessible(visitor)
+  // All of it is in the page that comes from the server.
+  expect(await (await visitor.request.get(`/u/${username}`)).text()).toContain('Test Rookie')
+  await visitor.getByRole('link', { name: 'Test Rookie' }).click()
+  await expect(visitor.getByRole('heading', { name: 'Test Rookie', level: 1 })).toBeVisible()
+  await expectAccessible(visitor)
+
+  const og = (name: string) => visitor.locator(`meta[property="og:${name}"]`).getAttribute('content')
+  expect(await og('title')).toBe('Test Rookie, earned by Lea <b>Learner</b>')
+  expect(await og('url')).toMatch(new RegExp(`${share}$`))
+  const address = (await og('image')) ?? ''
+  const picture = await visitor.request.get(address)
+  expect(picture.headers()['content-type']).toBe('image/png')
+  expect(
+    (await visitor.request.get(address, { headers: { 'If-None-Match': picture.headers().etag ?? '' } })).status(),
+  ).toBe(304)
+  const size = await visitor.evaluate(async (src) => {
+    const image = new Image()
+    image.src = src
+    await image.decode()
+    return [image.naturalWidth, image.naturalHeight]
+  }, address)
+  expect(size).toEqual([1200, 630])
+
+  await page.goto('/me')
+  const email = await page.getByText(/^lea-.*@example\.test$/).innerText()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Export my data' }).click(),
+  ])
+  const data = exported.parse(JSON.parse(await readFile(await download.path(), 'utf8')))
+  expect(data).toMatchObject({ email, profile: { username, leaderboard: 'community' }, attempts: [{ correct: 25 }] })
+
+  await page.getByRole('link', { name: 'Delete my account' }).click()
+  await expectAccessible(page)
+  const deleteWith = async (typed: string, password: string) => {
+    await page.getByLabel('Type your username').fill(typed)
+    await page.getByLabel('Your password').fill(password)
+    await page.getByRole('button', { name: 'Delete my account' }).click()
+  }
+  await deleteWith('somebody', 'long enough by far')
+  await expect(page.getByText('This is not your username')).toBeVisible()
+  await deleteWith(username, 'not it at all')
+  await expect(page.getByText('This is not your password')).toBeVisible()
+  await deleteWith(username, 'long enough by far')
+  await expect(page.getByRole('heading', { name: 'Your account is gone' })).toBeVisible()
+  await expectAccessible(page)
+
+  await page.goto('/me')
+  await expect(page).toHaveURL(/\/sign-in/)
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Password').fill('long enough by far')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await visitor.reload()
+  await expect(visitor.getByRole('heading', { name: 'Nothing public here' })).toBeVisible()
+  expect((await visitor.request.get(address)).status()).toBe(404)
+})

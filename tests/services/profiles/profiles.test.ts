@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest'
+import { exported } from '../../../functions/_contracts/export.ts'
+import { createClock } from '../../support/clock.ts'
+import { problemOf } from '../../support/problem.ts'
+import { profiles } from '../../support/profiles.ts'
+import { takeTest, useSchool } from '../../support/school.ts'
+
+const DAY = 24 * 60
+
+describe('a profile', () => {
+  const clock = createClock()
+  const school = useSchool({ now: clock.now })
+  const profile = profiles(school.api)
+
+  const learner = async () => {
+    const me = await school.newcomer()
+    const { username } = await profile.mine(me.person)
+    return { me, person: me.person, username }
+  }
+  const awardsOf = (person: string) =>
+    school.sql()<{ id: string; name: string }[]>`
+      select user_achievements.id, name
+      from user_achievements join achievements on achievements.id = achievement_id
+      where user_id = ${person}
+      order by name
+    `
+
+  it('is there for its owner alone until they make it public, and again when they do not', async () => {
+    const { person, username } = await learner()
+    const { person: other } = await learner()
+    expect((await problemOf(await profile.ask(username))).code).toBe('not_found')
+    expect((await problemOf(await profile.ask(username, other))).code).toBe('not_found')
+    expect(await profile.see(username, person)).toMatchObject({ mine: true, visibility: 'private', awards: [] })
+
+    await profile.change(person, { visibility: 'public', bio: 'I <3 subnets' })
+    const seen = await profile.see(username)
+    expect(seen).toMatchObject({
+      username,
+      display_name: 'Sia',
+      bio: 'I <3 subnets',
+      mine: false,
+      level: { level: 1, title: 'Novice', share: 0 },
+      streak: { current: 0, longest: 0 },
+    })
+    expect(await profile.see(username, other)).toEqual(seen)
+    expect(await profile.see(username.toUpperCase())).toEqual(seen)
+
+    await profile.change(person, { visibility: 'private' })
+    expect((await profile.ask(username)).status).toBe(404)
+  })
+
+  it('shows level, streak and what was earned, three featured ones first, and nothing that is hidden or was taken away', async () => {
+    const { me, person, username } = await learner()
+    await takeTest(me, school.test(), { correct: 25 })
+    await profile.change(person, { visibility: 'public' })
+    const all = await awardsOf(person)
+    const [first, second, third] = all
+    expect(all.length).toBeGreaterThanOrEqual(3)
+    await school.sql()`update user_achievements set featured = 1 where id = ${third?.id ?? ''}`
+    await school.sql()`update user_achievements set visibility = 'private' where id = ${first?.id ?? ''}`
+
+    const seen = await profile.see(username)
+    expect(seen.level.level).toBeGreaterThan(1)
+    expect(seen.streak).toEqual({ current: 1, longest: 1 })
+    expect(seen.awards[0]).toMatchObject({ id: third?.id, name: third?.name, featured: true })
+    expect(seen.awards.filter(({ featured }) => featured)).toHaveLength(1)
+    expect(seen.awards.map(({ id }) => id).toSorted()).toEqual(
+      all
+        .slice(1)
+        .map(({ id }) => id)
+        .toSorted(),
+    )
+    // The owner sees what everybody else does.
+    expect((await profile.see(username, person)).awards).toEqual(seen.awards)
+
+    await school.sql()`
+      update user_achievements
+      set revoked_at = now(), revoked_by = ${person}, revoked_because = 'a mistake'
+      where id = ${second?.id ?? ''}
+    `
+    expect((await profile.see(username)).awards.map(({ id }) => id)).not.toContain(second?.id)
+    clock.pass({ minutes: 9 * DAY })
+    expect((await profile.see(username)).streak).toEqual({ current: 0, longest: 1 })
+  })
+
+  it('shows a secret once it is earned and public: it is none any more', async () => {
+    const { person, username } = await learner()
+    await profile.change(person, { visibility: 'public' })
+    await school.sql()`
+      insert into user_achievements (user_id, community_id, achievement_id, rule_version)
+      select ${person}, ${school.harbor()}, id, version from achievements where secret and status = 'live' limit 1
+    `
+    const [secret] = await awardsOf(person)
+    expect((await profile.see(username)).awards).toMatchObject([{ id: secret?.id, name: secret?.name }])
+  })
+
+  it('takes what is valid, keeps the rest, and says what is wrong with what is not', async () => {
+    const { person, username } = await learner()
+    const other = await learner()
+    expect(
+      await profile.change(person, { display_name: '  Sia B. ', leaderboard: 'community', streak_reminders: true }),
+    ).toMatchObject({ username, display_name: 'Sia B.', leaderboard: 'community', streak_reminders: true })
+
+    const refused = async (body: object) => {
+      const { status, errors } = await problemOf(await profile.try(person, body))
+      return `${status} ${errors.map(({ path }) => path).join()}`
+    }
+    expect(await refused({ username: other.username })).toBe('409 body.username')
+    for (const reserved of ['admin', 'Laude', 'export'])
+      expect(await refused({ username: reserved })).toBe('422 body.username')
+    for (const odd of ['ab', '-abc', 'a b c', 'ünal', 'a'.repeat(31)])
+      expect(await refused({ username: odd })).toBe('422 body.username')
+    expect(await refused({ display_name: '   ' })).toBe('422 body.display_name')
+    expect(await refused({ bio: 'x'.repeat(301) })).toBe('422 body.bio')
+    for (const nowhere of ['Mars/Olympus', '+02:00', 'cet', ''])
+      expect(await refused({ time_zone: nowhere })).toBe('422 body.time_zone')
+    expect(await refused({})).toBe('422 body')
+    expect(await refused({ id: other.person })).toMatch(/^422/)
+
+    const renamed = await profile.change(person, { username: ' New_Name-7 ' })
+    expect(renamed).toMatchObject({ username: 'new_name-7', display_name: 'Sia B.' })
+    expect((await problemOf(await profile.ask('new_name-7'))).status).toBe(404)
+    // Whoever signs up under a reserved name gets another.
+    const [made] = await school.sql()<{ username: string }[]>`
+      with person as (
+        insert into auth.users (id, raw_user_meta_data) values (gen_random_uuid(), '{"display_name": "Admin"}') returning id
+      )
+      select 1
+    `.then(() => school.sql()<{ username: string }[]>`select username from profiles where display_name = 'Admin'`)
+    expect(made?.username).toMatch(/^admin-[0-9a-f]{6}$/)
+  })
+
+  it('moves to another zone with the next local date, once a day, and takes it back until then', async () => {
+    const { person } = await learner()
+    const today = new Date(clock.now()).toISOString().slice(0, 10)
+    const tomorrow = new Date(clock.now() + DAY * 60_000).toISOString().slice(0, 10)
+    expect(await profile.change(person, { time_zone: 'Asia/Tokyo' })).toMatchObject({
+      time_zone: 'UTC',
+      next_time_zone: 'Asia/Tokyo',
+      next_time_zone_from: tomorrow,
+    })
+    expect(await profile.change(person, { time_zone: 'UTC' })).toMatchObject({ time_zone: 'UTC', next_time_zone: null })
+    await profile.change(person, { time_zone: 'Asia/Tokyo' })
+    clock.pass({ minutes: DAY })
+    expect(await profile.mine(person)).toMatchObject({ time_zone: 'Asia/Tokyo', next_time_zone: null })
+    // Tokyo's tomorrow began hours before UTC's: the date that was cut short stays forgiven, whatever comes next.
+    await profile.change(person, { time_zone: 'Europe/Berlin' })
+    const [row] = await school.sql()`select time_zone, cut_short::text from profiles where id = ${person}`
+    expect(row).toEqual({ time_zone: 'Asia/Tokyo', cut_short: tomorrow })
+    expect(today < tomorrow).toBe(true)
+  })
+
+  it('comes out whole: all that is kept, answers in words, and no key', async () => {
+    const { me, person, username } = await learner()
+    await takeTest(me, school.test(), { correct: 20 })
+    const running = await me.start({ test_id: school.test(), mode: 'exam', length: 25 })
+    const answers = await me.answers(running.id, () => true)
+    await me.save(running.id, { responses: answers.slice(0, 3) })
+
+    const response = await profile.export(person)
+    expect(response.headers.get('Content-Disposition')).toContain('laude-export.json')
+    const text = await response.text()
+    const data = exported.parse(JSON.parse(text))
+    expect(data).toMatchObject({ format: 'laude-export', version: 1, profile: { id: person, username } })
+    expect(data.memberships).toMatchObject([{ community: 'harbor', role: 'student' }])
+    const [finished, unfinished] = data.attempts
+    expect(finished).toMatchObject({ community: 'harbor', status: 'finished', correct: 20, length: 25 })
+    expect(finished?.answers.filter(({ right }) => right)).toHaveLength(20)
+    expect(finished?.answers.every(({ answer }) => answer.join('') !== '')).toBe(true)
+    expect(unfinished).toMatchObject({ status: 'in_progress', finished_at: null })
+    expect(unfinished?.answers.map(({ number, right }) => [number, right])).toEqual([
+      [1, null],
+      [2, null],
+      [3, null],
+    ])
+    expect(text).not.toMatch(/"(explanation|tip|key|accepted|right)":[^tfn]/)
+    const [{ xp, events, awards } = { xp: 0, events: 0, awards: 0 }] = await school.sql()<
+      { xp: number; events: number; awards: number }[]
+    >`
+      select
+        (select sum(amount)::integer from xp_transactions where user_id = ${person}) as xp,
+        (select count(*)::integer from activity_events where user_id = ${person}) as events,
+        (select count(*)::integer from user_achievements where user_id = ${person}) as awards
+    `
+    expect(data.xp.reduce((sum, { amount }) => sum + amount, 0)).toBe(xp)
+    expect([data.events.length, data.achievements.length]).toEqual([events, awards])
+    expect(data.counters).toMatchObject([{ community: 'harbor', xp }])
+    expect(data.streak_days.length).toBeGreaterThan(0)
+    expect(data.notifications.length).toBeGreaterThan(0)
+    expect((await school.api().ask('/gamification-api/profile/export')).status).toBe(401)
+  })
+})

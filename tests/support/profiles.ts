@@ -1,0 +1,41 @@
+import { expect } from 'vitest'
+import { myProfile, publicProfile, type MyProfile, type PublicProfile } from '../../functions/_contracts/profiles.ts'
+import type { Api } from './api.ts'
+
+/** What the profile's routes say to somebody. */
+export function profiles(api: () => Api) {
+  const send = (method: string, person: string | undefined, body: object) =>
+    api().ask('/gamification-api/profile', person, {
+      method,
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  return {
+    mine: async (person: string): Promise<MyProfile> =>
+      myProfile.parse((await (await api().ask('/gamification-api/profile', person)).json()).data),
+    try: (person: string, body: object) => send('PATCH', person, body),
+    change: async (person: string, body: object): Promise<MyProfile> => {
+      const response = await send('PATCH', person, body)
+      expect(response.status).toBe(200)
+      return myProfile.parse((await response.json()).data)
+    },
+    ask: (username: string, reader?: string) => api().ask(`/gamification-api/profile/${username}`, reader),
+    see: async (username: string, reader?: string): Promise<PublicProfile> => {
+      const response = await api().ask(`/gamification-api/profile/${username}`, reader)
+      expect(response.status).toBe(200)
+      return publicProfile.parse((await response.json()).data)
+    },
+    export: (person: string) => api().ask('/gamification-api/profile/export', person),
+    /** With a token of somebody who gave their password so many minutes ago. */
+    delete: async (person: string, username: string, { minutesAgo = 0 } = {}) => {
+      const { deps, issuer } = api()
+      const timestamp = Math.floor(deps.now() / 1000) - minutesAgo * 60
+      const token = await issuer.sign({ sub: person, amr: [{ method: 'password', timestamp }] })
+      return api().ask('/gamification-api/profile', undefined, {
+        method: 'DELETE',
+        headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
+        body: JSON.stringify({ username }),
+      })
+    },
+  }
+}

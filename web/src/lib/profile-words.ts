@@ -1,0 +1,16 @@
+/** One sentence next to the field that was refused. */
+const FIELDS: Record<string, string> = {
+  display_name: 'Enter the name others will see, up to 60 characters.',
+  username: 'Use 3 to 30 letters, digits, hyphens or underscores, with a letter or digit at both ends.',
+  bio: 'Keep it to 300 characters.',
+  time_zone: 'Choose a time zone from the list.',
+}
+
+const CODES: Record<string, string> = {
+  already_exists: 'Somebody has this username. Try another.',
+  username_reserved: 'Nobody can have this username. Try another.',
+  username_differs: 'This is not your username.',
+}
+
+export const fieldProblems = ({ code, fields }: { code: string; fields: string[] }): Record<string, string> =>
+  Object.fromEntries(fields.map((field) => [field, CODES[code] ?? FIELDS[field] ?? 'This cannot be taken.']))

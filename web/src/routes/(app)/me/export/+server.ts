@@ -1,0 +1,15 @@
+import { exportMine } from '#lib/server/profiles.ts'
+import { requireSession } from '#lib/server/session.ts'
+import type { RequestHandler } from './$types'
+
+export const GET: RequestHandler = async (event) => {
+  const { accessToken } = await requireSession(event)
+  const { body } = await exportMine(accessToken)
+  return new Response(body, {
+    headers: {
+      'content-type': 'application/json',
+      'content-disposition': 'attachment; filename="laude-export.json"',
+      'cache-control': 'private, no-store',
+    },
+  })
+}
