@@ -37,6 +37,7 @@ export const achievementDetail = catalogueEntry
     ...rule,
     type: z.string(),
     status,
+    sealed: z.boolean().describe('whether its name and rule are hidden from those who have not earned it'),
     holders: z.int().describe('how many of the community have it'),
     versions: z.array(z.object({ ...rule, version: z.int(), points: z.int(), xp: z.int(), since: z.iso.datetime() })),
     why: z.array(reason).describe("the reader's own, one for each tier"),
