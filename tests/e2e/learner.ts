@@ -40,6 +40,7 @@ export async function newLearner(page: Page) {
   const takes = sitter({ ask, database: { sql } }, data.user.id)
 
   return {
+    ask,
     takes,
     /** Takes a test whole: right where said, at a human pace. Gives the finished attempt's id. */
     finishes: async (title: string, options: Partial<Sitting> = {}) => {

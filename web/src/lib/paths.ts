@@ -1,4 +1,4 @@
-import type { Pack, Rarity } from '../../../functions/_contracts/achievements.ts'
+import type { Pack, Rarity, Status } from '../../../functions/_contracts/achievements.ts'
 import type { Metric } from '../../../functions/_domain/board.ts'
 import type { Show } from './review.ts'
 
@@ -11,6 +11,7 @@ const community = (slug: string) => `/c/${encodeURIComponent(slug)}`
 const test = (slug: string, id: string) => `${community(slug)}/tests/${encodeURIComponent(id)}`
 const attempt = (slug: string, id: string) => `${community(slug)}/attempts/${encodeURIComponent(id)}`
 const manageAchievements = (slug: string) => `${community(slug)}/manage/achievements`
+const manageAchievement = (slug: string, id: string) => `${manageAchievements(slug)}/${encodeURIComponent(id)}`
 const profile = (username: string) => `/u/${encodeURIComponent(username)}`
 
 /** Every URL of the site. Nothing else builds one. */
@@ -40,8 +41,12 @@ export const paths = {
     `${community(slug)}/achievements${query(filter)}`,
   achievement: (slug: string, name: string) => `${community(slug)}/achievements/${encodeURIComponent(name)}`,
   /** Where achievements of a community are defined, by who teaches in it. */
-  manageAchievements,
-  manageAchievement: (slug: string, id: string) => `${manageAchievements(slug)}/${encodeURIComponent(id)}`,
+  manageAchievements: (slug: string, show: { pack?: Pack; status?: Status; search?: string } = {}) =>
+    `${manageAchievements(slug)}${query(show)}`,
+  /** With a question, asks it first. */
+  manageAchievement: (slug: string, id: string, ask?: 'retire' | 'delete') =>
+    `${manageAchievement(slug, id)}${query({ ask })}`,
+  achievementStats: (slug: string, id: string) => `${manageAchievement(slug, id)}/statistics`,
   newAchievement: (slug: string) => `${manageAchievements(slug)}/new`,
   notifications: () => '/notifications',
   /** What is new, as it happens. */
