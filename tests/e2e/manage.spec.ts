@@ -148,7 +148,7 @@ test('without JavaScript a draft is written as JSON, tried and deleted; students
 
   await context.clearCookies()
   await signInAs(page, 'Student')
-  for (const path of ['', '/new', '/00000000-0000-4000-8000-000000000000']) {
+  for (const path of ['', '/new', '/00000000-0000-4000-8000-000000000000', '/42/statistics']) {
     await page.goto(`/c/harbor/manage/achievements${path}`)
     await expect(page.getByRole('heading', { level: 1 })).toContainText(/not yours to open|No such achievement/)
   }

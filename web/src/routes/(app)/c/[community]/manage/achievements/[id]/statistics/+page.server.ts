@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit'
+import { error, redirect } from '@sveltejs/kit'
 import { popularity } from '#lib/managed.ts'
 import { paths } from '#lib/paths.ts'
 import { manageApi } from '#lib/server/manage-api.ts'
@@ -14,8 +14,9 @@ export const load: PageServerLoad = async (event) => {
     api.achievement(community, id),
   ])
   const own = stats.find((entry) => entry.id === id)
-  // A draft has none.
-  if (!own) redirect(303, paths.manageAchievement(community, id))
+  if (!own && achievement.status === 'draft') redirect(303, paths.manageAchievement(community, id))
+  // Of a pack that this community has not chosen.
+  if (!own) error(404, 'No such achievement.', { code: 'achievement_not_found' })
   // What is retired is not compared with what can be earned, itself excepted.
   const compared = stats.filter((entry) => entry.status === 'live' || entry === own)
   return {
