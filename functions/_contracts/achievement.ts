@@ -38,6 +38,7 @@ export const achievementDetail = catalogueEntry
     ...rule,
     type: z.string(),
     status,
+    sealed: z.boolean().describe('whether its name and rule are hidden from those who have not earned it'),
     holders: z.int().describe('how many of the community have it'),
     learners: z.int().describe('how many of the community have any XP'),
     public_as: z.string().nullable().describe('the username under which everybody may see that the reader has it'),

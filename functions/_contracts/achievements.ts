@@ -10,6 +10,7 @@ export const pack = z.enum(['exam-prep', 'language', 'courses', 'typing', 'custo
 export type Pack = z.infer<typeof pack>
 
 export const status = z.enum(['draft', 'live', 'retired'])
+export type Status = z.infer<typeof status>
 
 /** "37 of 50", or how far the nearest of several ways is. */
 export const progress = z

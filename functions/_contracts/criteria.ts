@@ -105,7 +105,7 @@ const leaves = {
 } as const
 
 /** The first of these that a rule has says what it is; a window has a counter, too, so it comes first. */
-const kinds = [
+export const KINDS = [
   'within_days',
   'counter',
   'streak',
@@ -118,13 +118,14 @@ const kinds = [
   'all',
   'any',
 ] as const
+export type Kind = (typeof KINDS)[number]
 
 function ruleAt(depth: number): z.ZodType<Criteria> {
   return z.custom<Criteria>().superRefine((rule: unknown, context) => {
     const refuse = (message: string, path: PropertyKey[] = []) => context.addIssue({ code: 'custom', path, message })
     if (typeof rule !== 'object' || rule === null || Array.isArray(rule)) return refuse('expected a rule')
     if (depth > MAX_DEPTH) return refuse(`nested deeper than ${MAX_DEPTH}`)
-    const kind = kinds.find((kind) => Object.hasOwn(rule, kind))
+    const kind = KINDS.find((kind) => Object.hasOwn(rule, kind))
     if (kind === undefined) return refuse('expected a rule, such as {"counter": …, "gte": …}')
     for (const issue of schemaOf(kind, depth).safeParse(rule).error?.issues ?? [])
       if (issue.code === 'unrecognized_keys') for (const key of issue.keys) refuse('unknown key', [...issue.path, key])
@@ -132,7 +133,7 @@ function ruleAt(depth: number): z.ZodType<Criteria> {
   })
 }
 
-const schemaOf = (kind: (typeof kinds)[number], depth: number): z.ZodType =>
+const schemaOf = (kind: Kind, depth: number): z.ZodType =>
   kind === 'all' || kind === 'any' ? z.strictObject({ [kind]: z.array(ruleAt(depth + 1)).min(1) }) : leaves[kind]
 
 /** The rule of an achievement or a milestone. Postgres checks the same grammar for rules written in SQL. */

@@ -5,14 +5,14 @@ import { dryRunBody, tiers } from './dry-run.ts'
 import { slug } from './wire.ts'
 
 /** What an unlock pays follows from how rare it is. */
-const XP = {
+export const XP = {
   common: [50, 50],
   rare: [100, 200],
   epic: [250, 500],
   legendary: [1000, 1000],
 } as const
 
-const fields = {
+export const definition = z.object({
   name: z.string().trim().min(1).max(60),
   description: z.string().trim().min(1).max(200),
   type: z.enum(['progress', 'mastery', 'streak', 'level', 'event', 'collection']),
@@ -26,13 +26,11 @@ const fields = {
   criteria: criteria.meta({ type: 'object', description: 'the rule' }),
   tiers: tiers.nullable(),
   secret: z.boolean(),
-}
+})
+const fields = definition.shape
 
 /** A change may name one of the two; then the database has the other. */
-function refuseUnfit(
-  { rarity, xp, criteria, tiers }: Partial<z.infer<z.ZodObject<typeof fields>>>,
-  context: z.RefinementCtx,
-) {
+function refuseUnfit({ rarity, xp, criteria, tiers }: Partial<z.infer<typeof definition>>, context: z.RefinementCtx) {
   const [least, most] = rarity ? XP[rarity] : [0, Infinity]
   if (xp !== undefined && (xp < least || xp > most))
     context.addIssue({

@@ -50,6 +50,25 @@ describe('a notification', () => {
     })
   })
 
+  it('says what was taken back, why, and what went with it', () => {
+    const taken = {
+      ...common,
+      kind: 'revoked',
+      achievement: achievement('Test Rookie'),
+      because: 'Shared answers',
+    } as const
+    expect(say(taken)).toEqual({
+      title: 'Test Rookie was taken back',
+      text: '“Shared answers” 50 XP went with it.',
+      href: '/c/harbor/achievements/test-rookie',
+    })
+    expect(toCards([taken])).toMatchObject({
+      level: null,
+      unlocks: null,
+      lines: [{ title: 'Test Rookie was taken back' }],
+    })
+  })
+
   it('leads nowhere once its community is out of sight', () => {
     expect(say(unlock('Test Rookie', null)).href).toBeNull()
   })

@@ -33,7 +33,10 @@ describe('the map of the site', () => {
       progress: paths.progress('harbor'),
       board: paths.board('harbor', { metric: 'xp_weekly', scope: 'global' }),
       manageAchievements: paths.manageAchievements('harbor'),
+      manageDrafts: paths.manageAchievements('harbor', { pack: 'custom', status: 'draft', search: 'a b' }),
       manageAchievement: paths.manageAchievement('harbor', '9'),
+      retireAchievement: paths.manageAchievement('harbor', '9', 'retire'),
+      achievementStats: paths.achievementStats('harbor', '9'),
       newAchievement: paths.newAchievement('harbor'),
       notifications: paths.notifications(),
       olderNotifications: paths.notifications('3'),
@@ -46,6 +49,7 @@ describe('the map of the site', () => {
     }).toMatchInlineSnapshot(`
       {
         "achievement": "/c/harbor/achievements/test-rookie",
+        "achievementStats": "/c/harbor/manage/achievements/9/statistics",
         "achievements": "/c/harbor/achievements?standing=reach&pack=courses&rarity=epic&search=a+b",
         "attempt": "/c/harbor/attempts/7",
         "board": "/c/harbor/board?metric=xp_weekly&scope=global",
@@ -61,6 +65,7 @@ describe('the map of the site', () => {
         "liveSince": "/live?user=7&after=3",
         "manageAchievement": "/c/harbor/manage/achievements/9",
         "manageAchievements": "/c/harbor/manage/achievements",
+        "manageDrafts": "/c/harbor/manage/achievements?pack=custom&status=draft&search=a+b",
         "me": "/me",
         "newAchievement": "/c/harbor/manage/achievements/new",
         "notifications": "/notifications",
@@ -69,6 +74,7 @@ describe('the map of the site', () => {
         "profile": "/u/lea",
         "progress": "/c/harbor/progress",
         "result": "/c/harbor/attempts/7/result",
+        "retireAchievement": "/c/harbor/manage/achievements/9?ask=retire",
         "review": "/c/harbor/attempts/7/review",
         "reviewOfMistakes": "/c/harbor/attempts/7/review?show=incorrect",
         "saveAttempt": "/c/harbor/attempts/7/save",
@@ -80,8 +86,8 @@ describe('the map of the site', () => {
         "signUp": "/sign-up",
         "startOver": "/c/harbor/tests/42?start-over",
         "test": "/c/harbor/tests/42",
-        "whoSeesMe": "/me#boards",
         "visit": "/live/visit",
+        "whoSeesMe": "/me#boards",
       }
     `)
   })

@@ -85,7 +85,7 @@ describe('why do I have this?', () => {
     await guild.publish({ slug: 'hidden', criteria: { counter: 'post_created', gte: 50 } })
     await guild.sql()`update achievements set secret = true where slug = 'hidden'`
     expect(await problemOf(await ask('hidden'))).toMatchObject({ status: 404 })
-    expect((await ask('hidden', await guild.member('instructor'))).status).toBe(200)
+    expect(await read('hidden', await guild.member('instructor'))).toMatchObject({ name: 'hidden', sealed: true })
     const [lumen] = await guild.sql()`select slug from communities where slug = 'lumen'`
     const elsewhere = await guild.ask('GET', `/${await idOf('writer')}?community=${lumen?.slug}`, me)
     expect(await problemOf(elsewhere)).toMatchObject({ status: 404 })

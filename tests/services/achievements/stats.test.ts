@@ -4,6 +4,9 @@ import { useGuild } from '../../support/guild.ts'
 import { createPerson } from '../../support/people.ts'
 import { problemOf } from '../../support/problem.ts'
 
+/** What was given in the last weeks, as the end of twelve. */
+const weeks = (...last: number[]) => [...Array.from({ length: 12 - last.length }, () => 0), ...last]
+
 describe('statistics of achievements', () => {
   const guild = useGuild()
   let instructor: string
@@ -37,10 +40,17 @@ describe('statistics of achievements', () => {
 
   it('say who has what, of those who are active, how long it took them, and how many lately', async () => {
     expect(await stats()).toEqual([
-      expect.objectContaining({ slug: 'first', holders: 4, rate: 1, median_days: 1, last_30_days: 4 }),
+      expect.objectContaining({ slug: 'first', holders: 4, rate: 1, median_days: 1, last_30_days: 4, weeks: weeks(4) }),
       // Posts are a day apart: the third on the third day after joining, the tiers of one learner being one.
       expect.objectContaining({ slug: 'writer', holders: 2, rate: 0.5, median_days: 3, last_30_days: 2 }),
-      expect.objectContaining({ slug: 'many', holders: 0, rate: 0, median_days: null, last_30_days: 0 }),
+      expect.objectContaining({
+        slug: 'many',
+        holders: 0,
+        rate: 0,
+        median_days: null,
+        last_30_days: 0,
+        weeks: weeks(),
+      }),
     ])
   })
 
@@ -51,8 +61,8 @@ describe('statistics of achievements', () => {
     `
     await guild.sql()`update user_achievements set unlocked_at = now() - interval '31 days' where user_id <> ${poster}`
     expect(await stats()).toMatchObject([
-      { slug: 'first', holders: 3, rate: 0.75, last_30_days: 0 },
-      { slug: 'writer', holders: 2, last_30_days: 1 },
+      { slug: 'first', holders: 3, rate: 0.75, last_30_days: 0, weeks: weeks(3, 0, 0, 0, 0) },
+      { slug: 'writer', holders: 2, last_30_days: 1, weeks: weeks(1, 0, 0, 0, 1) },
       { slug: 'many' },
     ])
     await guild.sql()`delete from memberships where user_id = ${poster}`

@@ -1,3 +1,4 @@
+import type { Pack, Rarity, Status } from '../../../functions/_contracts/achievements.ts'
 import type { Metric } from '../../../functions/_domain/board.ts'
 import type { Filter } from './catalogue.ts'
 import type { Show } from './review.ts'
@@ -13,6 +14,7 @@ const test = (slug: string, id: string) => `${community(slug)}/tests/${encodeURI
 const attempt = (slug: string, id: string) => `${community(slug)}/attempts/${encodeURIComponent(id)}`
 const achievement = (slug: string, name: string) => `${community(slug)}/achievements/${encodeURIComponent(name)}`
 const manageAchievements = (slug: string) => `${community(slug)}/manage/achievements`
+const manageAchievement = (slug: string, id: string) => `${manageAchievements(slug)}/${encodeURIComponent(id)}`
 const profile = (username: string) => `/u/${encodeURIComponent(username)}`
 
 /** Every URL of the site. Nothing else builds one. */
@@ -49,8 +51,12 @@ export const paths = {
   /** Where the forms of an achievement post to. */
   showAchievement: (slug: string, name: string, how: Showing) => `${achievement(slug, name)}?/${how}`,
   /** Where achievements of a community are defined, by who teaches in it. */
-  manageAchievements,
-  manageAchievement: (slug: string, id: string) => `${manageAchievements(slug)}/${encodeURIComponent(id)}`,
+  manageAchievements: (slug: string, show: { pack?: Pack; status?: Status; search?: string } = {}) =>
+    `${manageAchievements(slug)}${query(show)}`,
+  /** With a question, asks it first. */
+  manageAchievement: (slug: string, id: string, ask?: 'retire' | 'delete') =>
+    `${manageAchievement(slug, id)}${query({ ask })}`,
+  achievementStats: (slug: string, id: string) => `${manageAchievement(slug, id)}/statistics`,
   newAchievement: (slug: string) => `${manageAchievements(slug)}/new`,
   /** The newest, or those before one. */
   notifications: (before?: string) => `/notifications${query({ before })}`,

@@ -23,15 +23,15 @@ const PROBLEMS: Record<string, Wording> = {
     happened: 'It does not exist, or you are not a member of it.',
     todo: 'Your communities, and those open to join, are one step away.',
   },
+  achievement_not_found: {
+    title: 'No such achievement here',
+    happened: 'It does not exist, was deleted, or belongs to another community.',
+    todo: 'The list has all there are.',
+  },
   test_not_found: {
     title: 'No such test here',
     happened: 'It does not exist, was retired, or belongs to another community.',
     todo: 'Finished attempts stay in your history. Pick another test to go on.',
-  },
-  achievement_not_found: {
-    title: 'No such achievement here',
-    happened: 'It does not exist, is not live yet, or belongs to another community.',
-    todo: 'What you earned stays yours. All that can be earned is on one page.',
   },
   profile_not_found: {
     title: 'Nothing public here',

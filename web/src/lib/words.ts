@@ -44,6 +44,13 @@ export const timeText = (value: number, unit: 'seconds' | 'minutes') => {
     .join(' ')
 }
 
+/** A span of time to the nearest that says something: "4 days", "5 hours". */
+export const daysText = (days: number | null): string => {
+  if (days === null) return '–'
+  if (days >= 1.95) return count(Math.round(days), 'day')
+  return days * 24 < 1 ? 'under an hour' : count(Math.round(days * 24), 'hour')
+}
+
 export const KIND: Record<QuestionKind, { word: string; how: string }> = {
   single_choice: { word: 'Single choice', how: 'one answer is right' },
   multiple_choice: { word: 'Multiple choice', how: 'all right answers, and only those' },

@@ -12,6 +12,7 @@ export async function achievementSeen(tx: Transaction, id: string, communityId: 
       ...shown,
       community_id: achievements.community_id,
       type: achievements.type,
+      sealed: achievements.secret,
       criteria: sql<Criteria>`${achievements.criteria}`,
       tiers: sql<Record<string, number> | null>`${achievements.tiers}`,
       holders: sql<number>`private.holders_of(${achievements.id}, ${communityId}::uuid)`,

@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
 
+/** As far back as a chart of what was given goes. */
+const WEEKS = 12
+
 /**
  * How achievements are earned in a community, the most popular first. Awards are read once for all of them. Who earned
  * something before joining, as by a history that was brought along, began with the first of it.
@@ -35,11 +38,23 @@ export const statsOf = (tx: Transaction, communityId: string, now: number) =>
       from award
       join beginning using (user_id)
       group by achievement_id
+    ),
+    given as (
+      select achievement_id, weeks_ago, count(*)::integer as times
+      from award
+      cross join lateral floor(extract(epoch from to_timestamp(${now / 1000}) - unlocked_at) / 604800) as weeks_ago
+      group by achievement_id, weeks_ago
     )
     select
-      id, slug, name, achievements.pack, rarity, status, coalesce(holders, 0) as holders,
+      id, slug, name, achievements.pack, icon, color, rarity, tier, status, coalesce(holders, 0) as holders,
       coalesce(holders / nullif((select count(*) from active), 0)::float8, 0) as rate, days::float8 as median_days,
-      coalesce(lately, 0) as last_30_days
+      coalesce(lately, 0) as last_30_days,
+      array_to_json(array(
+        select coalesce(times, 0)
+        from generate_series(${WEEKS - 1}::integer, 0, -1) as week
+        left join given on given.achievement_id = achievements.id and given.weeks_ago = week
+        order by week desc
+      )) as weeks
     from achievements
     left join tally on tally.achievement_id = id
     left join community_packs as chosen

@@ -17,7 +17,7 @@ export function toCards(news: readonly Notification[]): Cards {
     level: highest ? { level: highest.level, title: highest.title, href: say(highest).href } : null,
     unlocks: unlocksOf(news),
     lines: news
-      .filter(({ kind }) => kind === 'milestone' || kind === 'streak_at_risk')
+      .filter(({ kind }) => kind === 'milestone' || kind === 'streak_at_risk' || kind === 'revoked')
       .map((it) => ({ id: it.id, ...say(it) })),
   }
 }

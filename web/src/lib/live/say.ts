@@ -53,6 +53,15 @@ export function say(told: Notification): Words {
         href: to(paths.achievements),
       }
     }
+    case 'revoked': {
+      const { name, slug, xp } = told.achievement
+      const back = xp > 0 ? ` ${count(xp, 'XP', 'XP')} went with it.` : ''
+      return {
+        title: `${name} was taken back`,
+        text: `“${told.because}”${back}`,
+        href: to((c) => paths.achievement(c, slug)),
+      }
+    }
     case 'streak_at_risk': {
       const { kind, current } = told.streak
       return {

@@ -141,5 +141,7 @@ const ICONS: Record<string, Component<LucideProps>> = {
   zap: Zap,
 }
 
+export const achievementIcons = Object.keys(ICONS)
+
 /** A community may name an icon that is not bundled; a plain award serves every achievement. */
 export const achievementIcon = (name: string): Component<LucideProps> => ICONS[name] ?? Award

@@ -1,0 +1,20 @@
+import type { Kind } from '../../../functions/_contracts/criteria.ts'
+import type { Json } from './criteria-tree.ts'
+
+/** What a condition can ask for, as it is offered, and what it is to begin with. */
+export const CONDITIONS: Record<Kind, { label: string; first: Json }> = {
+  counter: { label: 'A number reached over time', first: { counter: 'test_completed', gte: 10 } },
+  within_days: {
+    label: 'A number reached within some days',
+    first: { within_days: 7, counter: 'test_completed', gte: 5 },
+  },
+  event: { label: 'Something done in a certain way', first: { event: 'test_completed' } },
+  streak: { label: 'A streak of days', first: { streak: 'learning', gte: 7 } },
+  level: { label: 'A level', first: { level: 10 } },
+  xp: { label: 'An amount of XP', first: { xp: 1000 } },
+  achievements: { label: 'Other achievements', first: { achievements: [''] } },
+  milestones: { label: 'Milestones', first: { milestones: [''] } },
+  leaderboard: { label: 'A place on a leaderboard', first: { leaderboard: 'xp_weekly', top: 10 } },
+  all: { label: 'All of several conditions', first: { all: [{ counter: 'test_completed', gte: 10 }] } },
+  any: { label: 'Any of several conditions', first: { any: [{ counter: 'test_completed', gte: 10 }] } },
+}

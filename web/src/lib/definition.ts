@@ -1,0 +1,94 @@
+import { tier, type Tier } from '../../../functions/_contracts/achievements.ts'
+import type { AchievementDetail } from '../../../functions/_contracts/achievement.ts'
+import { KINDS } from '../../../functions/_contracts/criteria.ts'
+
+/** An achievement as it stands in its form: what was typed, also what is not valid yet. */
+export interface Written {
+  name: string
+  description: string
+  slug: string
+  type: string
+  category: string
+  icon: string
+  color: string
+  rarity: string
+  tier: string
+  points: string
+  xp: string
+  /** Where the rule has tiers, the number each asks for. */
+  tiers: Record<Tier, string>
+  secret: boolean
+  /** JSON. */
+  criteria: string
+}
+
+/** What is wrong with a value, and where it is: `name`, `criteria.all[0].gte`. */
+export interface Fault {
+  path: string
+  message: string
+}
+
+const noTiers: Record<Tier, string> = { bronze: '', silver: '', gold: '', platinum: '' }
+
+export const FIRST_WRITTEN: Written = {
+  name: '',
+  description: '',
+  slug: '',
+  type: 'progress',
+  category: '',
+  icon: 'award',
+  color: 'laurel',
+  rarity: 'common',
+  tier: '',
+  points: '10',
+  xp: '50',
+  tiers: noTiers,
+  secret: false,
+  criteria: JSON.stringify({ counter: 'test_completed', gte: 10 }, null, 2),
+}
+
+export const toWritten = ({ criteria, tiers, sealed, ...given }: AchievementDetail): Written => ({
+  name: given.name,
+  description: given.description,
+  slug: given.slug,
+  type: given.type,
+  category: given.category,
+  icon: given.icon,
+  color: given.color,
+  rarity: given.rarity,
+  tier: given.tier ?? '',
+  points: String(given.points),
+  xp: String(given.xp),
+  tiers: { ...noTiers, ...Object.fromEntries(Object.entries(tiers ?? {}).map(([name, at]) => [name, String(at)])) },
+  secret: sealed,
+  criteria: JSON.stringify(inOrder(criteria), null, 2),
+})
+
+/** The database keeps no order of its own: what says the kind of a rule comes first again. */
+function inOrder(rule: unknown): unknown {
+  if (Array.isArray(rule)) return rule.map(inOrder)
+  if (typeof rule !== 'object' || rule === null) return rule
+  const words = new Set([...KINDS.filter((kind) => Object.hasOwn(rule, kind)), ...Object.keys(rule)])
+  const given = new Map<string, unknown>(Object.entries(rule))
+  return Object.fromEntries([...words].map((word) => [word, inOrder(given.get(word))]))
+}
+
+/** The thresholds that were given, or null where there are none. */
+export function tiersOf({ tiers }: Written): Record<string, number> | null {
+  const given = tier.options.filter((name) => tiers[name].trim() !== '')
+  return given.length === 0 ? null : Object.fromEntries(given.map((name) => [name, Number(tiers[name])]))
+}
+
+/** "Ten in a row!" as a name for machines: `ten_in_a_row`. */
+export const toSlug = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '_')
+    .slice(0, 64)
+    .replaceAll(/^_|_$/g, '')
+
+/** What is said of one field, those inside of it included. */
+export const faultAt = (faults: readonly Fault[], field: string): string | undefined =>
+  faults.find(({ path }) => path === field || path.startsWith(`${field}.`))?.message

@@ -1,0 +1,20 @@
+import { isManaged, managed, packsIn, readManagedFilter, STATUSES } from '#lib/managed.ts'
+import { manageApi } from '#lib/server/manage-api.ts'
+import { requireSession } from '#lib/server/session.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const { accessToken } = await requireSession(event)
+  const { community } = event.params
+  const api = manageApi(accessToken)
+  const [{ data: stats }, { data: drafts }] = await Promise.all([api.stats(community), api.drafts(community)])
+  const all = managed(stats, drafts)
+  const filter = readManagedFilter(event.url.searchParams)
+  return {
+    filter,
+    packs: packsIn(all),
+    statuses: STATUSES,
+    entries: all.filter(isManaged(filter)),
+    total: all.length,
+  }
+}

@@ -1,0 +1,36 @@
+import { redirect } from '@sveltejs/kit'
+import { toWritten } from '#lib/definition.ts'
+import { paths } from '#lib/paths.ts'
+import { api } from '#lib/server/api.ts'
+import { change, dryRun, remove, retire } from '#lib/server/manage-actions.ts'
+import { manageApi } from '#lib/server/manage-api.ts'
+import { ruleLookups } from '#lib/server/rule-lookups.ts'
+import { requireSession } from '#lib/server/session.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const { accessToken } = await requireSession(event)
+  const { community, id } = event.params
+  const [manage, asked] = [manageApi(accessToken), api(accessToken)]
+  const [{ data: stats }, { data: tests }, { data: catalogue }, { data: achievement }] = await Promise.all([
+    manage.stats(community),
+    asked.tests(community),
+    asked.achievements(community),
+    manage.achievement(community, id),
+  ])
+  const { status } = achievement
+  // A pack's is not theirs to change, and from retired there is no way back.
+  if (achievement.pack !== 'custom' || status === 'retired') redirect(303, paths.achievementStats(community, id))
+  return {
+    achievement: { ...achievement, status },
+    written: toWritten(achievement),
+    lookups: ruleLookups(
+      stats.filter((other) => other.id !== id),
+      tests,
+    ),
+    categories: [...new Set(catalogue.map(({ category }) => category))],
+    asks: event.url.searchParams.get('ask'),
+  }
+}
+
+export const actions: Actions = { save: change(), try: dryRun, publish: change('live'), retire, delete: remove }

@@ -1,0 +1,28 @@
+import { error, redirect } from '@sveltejs/kit'
+import { popularity } from '#lib/managed.ts'
+import { paths } from '#lib/paths.ts'
+import { manageApi } from '#lib/server/manage-api.ts'
+import { requireSession } from '#lib/server/session.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const { accessToken } = await requireSession(event)
+  const { community, id } = event.params
+  const api = manageApi(accessToken)
+  const [{ data: stats }, { data: achievement }] = await Promise.all([
+    api.stats(community),
+    api.achievement(community, id),
+  ])
+  const own = stats.find((entry) => entry.id === id)
+  if (!own && achievement.status === 'draft') redirect(303, paths.manageAchievement(community, id))
+  // Of a pack that this community has not chosen.
+  if (!own) error(404, 'No such achievement.', { code: 'achievement_not_found' })
+  // What is retired is not compared with what can be earned, itself excepted.
+  const compared = stats.filter((entry) => entry.status === 'live' || entry === own)
+  return {
+    achievement,
+    own,
+    rank: popularity(compared, own),
+    among: compared.map(({ id, name, holders, rate }) => ({ id, name, holders, rate })),
+  }
+}
