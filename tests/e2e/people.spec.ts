@@ -4,6 +4,8 @@ import { newLearner } from './learner.ts'
 import { expect, expectAccessible, test } from './pages.ts'
 
 test('somebody shows what they earned, takes their data along, and goes', async ({ page, browser }) => {
+  // A whole life, with seven pages looked at in both themes.
+  test.setTimeout(240_000)
   const learner = await newLearner(page)
   await learner.finishes('Networking fundamentals')
   await page.goto('/me')
