@@ -57,7 +57,7 @@ export function readBoard(lane: Lane['sql'], asked: Asked): Promise<Placed[]> {
         select 'top', user_id, score, reached_at
         from ${shown(asked)}
         order by score desc, reached_at, user_id
-        limit ${asked.top ? TOP : 0}
+        limit ${few(asked.top ? TOP : 0)}
       )
       union all
       ${neighbours('above', asked)}
@@ -83,6 +83,9 @@ export function readBoard(lane: Lane['sql'], asked: Asked): Promise<Placed[]> {
   `,
   )
 }
+
+/** Written out: not knowing how few are wanted, Postgres would not make one plan for all readers. */
+const few = (count: number): SQL => sql.raw(String(count))
 
 const BOARD = sql`(select id from board)`
 
@@ -133,7 +136,7 @@ function neighbours(side: 'above' | 'below', asked: Asked): SQL {
       from ${shown(asked)}
       where ${which}
       order by ${order}
-      limit ${NEIGHBOURS}
+      limit ${few(NEIGHBOURS)}
     )
   `
   const score = sql`(select score from me)`
@@ -146,7 +149,7 @@ function neighbours(side: 'above' | 'below', asked: Asked): SQL {
       from (${level} union all ${others}) as near
       where ${score} > 0
       order by ${order}
-      limit ${NEIGHBOURS}
+      limit ${few(NEIGHBOURS)}
     )
   `
 }
