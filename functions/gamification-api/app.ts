@@ -1,5 +1,6 @@
 import { createFunctionApp } from '../_http/create-app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
+import { createAchievementRoutes } from './achievement-routes.ts'
 import { createBoardRoutes } from './board-routes.ts'
 import { createStreakRoutes } from './streak-routes.ts'
 import { createNotificationRoutes } from './notification-routes.ts'
@@ -11,5 +12,6 @@ export const createGamificationApi = (deps: Dependencies) =>
     .route('/', createStreakRoutes(deps))
     .route('/', createBoardRoutes(deps))
     .route('/', createNotificationRoutes(deps))
+    .route('/', createAchievementRoutes(deps))
 
 export type GamificationApi = ReturnType<typeof createGamificationApi>

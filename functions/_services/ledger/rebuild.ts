@@ -6,6 +6,7 @@ import {
   readHeld,
   readLedger,
   readLog,
+  tellProgress,
   writeRestored,
   writeTotals,
 } from '../../_db/queries/ledger.ts'
@@ -39,6 +40,7 @@ function rebuildLearner(db: Database, key: LearnerKey, now: number): Promise<voi
     })
     const total = (await readLedger(sql, key)).reduce((sum, { amount }) => sum + amount, 0)
     await writeTotals(sql, key, await readHeld(sql, key), total, levelFor(total))
+    await tellProgress(sql, key)
   })
 }
 
