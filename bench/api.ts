@@ -15,14 +15,29 @@ export interface Api {
   token: (userId: string) => Promise<string>
 }
 
+export interface ApiOptions {
+  /** What serves them instead, from the root of the project. */
+  script?: string
+  env?: Record<string, string>
+}
+
 /** The functions as `npm start` serves them: under Deno, in a process of their own, with Auth's keys. */
-export async function withApi<T>(databaseUrl: string, work: (api: Api) => Promise<T>): Promise<T> {
+export async function withApi<T>(
+  databaseUrl: string,
+  work: (api: Api) => Promise<T>,
+  { script = 'supabase/local/serve.ts', env = {} }: ApiOptions = {},
+): Promise<T> {
   mkdirSync(join(root, '.laude'), { recursive: true })
   const home = mkdtempSync(join(root, '.laude/bench-api-'))
   const api = await freePort()
   const settings: Settings = { dev: false, fresh: false, home, ports: { site: 3000, api, database: 0 } }
   const keys = await loadKeys(join(home, 'auth-keys.json'))
-  const service = startService(apiService(settings, root, databaseUrl))
+  const usual = apiService(settings, root, databaseUrl)
+  const service = startService({
+    ...usual,
+    args: [...usual.args.slice(0, -1), join(root, script)],
+    env: { ...usual.env, ...env },
+  })
   try {
     await answers(service, `http://127.0.0.1:${api}/functions/v1/attempts-api/health`)
     return await work({ port: api, token: (userId) => tokenFor(userId, `${ownUrl(settings)}/auth/v1`, keys) })

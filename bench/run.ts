@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { benchDisplay, SIZES as DISPLAY, SMOKE as DISPLAY_SMOKE } from './display.ts'
 import { benchEngine, SIZES as ENGINE, SMOKE as ENGINE_SMOKE } from './engine.ts'
 import { benchFinish, SIZES as FINISH, SMOKE as FINISH_SMOKE } from './finish.ts'
 import { benchGrowth, SIZES as GROWTH, SMOKE as GROWTH_SMOKE } from './growth.ts'
@@ -13,6 +14,7 @@ const { values, positionals } = parseArgs({
 const say = (line: string) => console.error(line)
 
 const benches = {
+  display: () => benchDisplay(values.smoke ? DISPLAY_SMOKE : DISPLAY, say),
   engine: () => benchEngine(values.smoke ? ENGINE_SMOKE : ENGINE, say),
   finish: () => benchFinish(values.smoke ? FINISH_SMOKE : FINISH, say),
   growth: () => benchGrowth(values.smoke ? GROWTH_SMOKE : GROWTH, say),
@@ -24,7 +26,7 @@ const isBench = (name: string | undefined): name is keyof typeof benches =>
 
 const name = positionals[0]
 if (positionals.length !== 1 || !isBench(name)) {
-  say('npm run bench -- engine|finish|growth|rank [--json] [--smoke]')
+  say('npm run bench -- display|engine|finish|growth|rank [--json] [--smoke]')
   process.exitCode = 2
 } else {
   const result = await benches[name]()

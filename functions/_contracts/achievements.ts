@@ -58,6 +58,16 @@ export const catalogueEntry = z
   .meta({ id: 'CatalogueEntry' })
 export type CatalogueEntry = z.infer<typeof catalogueEntry>
 
+/** One that the reader earned. */
+export const earnedEntry = catalogueEntry.omit({ progress: true }).meta({ id: 'EarnedEntry' })
+export type EarnedEntry = z.infer<typeof earnedEntry>
+
+/** One as everybody in its community may know it. */
+export const definition = catalogueEntry
+  .omit({ earned_at: true, tier_held: true, award: true, progress: true })
+  .meta({ id: 'Definition' })
+export type Definition = z.infer<typeof definition>
+
 export const catalogueQuery = z.object({
   community: slug,
   user_id: z.uuid().optional().describe('only what this learner earned, as far as it is shown to the reader'),

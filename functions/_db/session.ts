@@ -11,12 +11,16 @@ export interface Claims {
 export type Transaction = Lane['tx']
 
 /** A transaction as the learner: row-level security decides what it sees and may do. */
-export function withUser<T>(db: Database, claims: Claims, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return inTransaction(db, async ({ tx }) => {
+export function withUser<T>(
+  db: Database,
+  claims: Claims,
+  work: (tx: Transaction, sql: Lane['sql']) => Promise<T>,
+): Promise<T> {
+  return inTransaction(db, async ({ tx, sql: lane }) => {
     await tx.execute(
       sql`select set_config('role', 'authenticated', true), set_config('request.jwt.claims', ${JSON.stringify(claims)}, true)`,
     )
-    return work(tx)
+    return work(tx, lane)
   })
 }
 

@@ -1,16 +1,30 @@
 import { createMiddleware } from 'hono/factory'
 import { timingSafeEqual } from 'hono/utils/buffer'
 import type { Claims } from '../_db/session.ts'
+import type { Display } from '../_services/display/display.ts'
 import { HttpProblem } from './problem.ts'
 import type { VerifyToken } from './tokens.ts'
 
 export interface AppEnv {
-  Variables: { requestId: string; verify: VerifyToken; workerSecret: string | undefined; claims?: Claims }
+  Variables: {
+    requestId: string
+    verify: VerifyToken
+    display: Display
+    workerSecret: string | undefined
+    claims?: Claims
+    /** Whether the answer may be sent again from memory. */
+    kept?: boolean
+  }
+}
+
+export function tokenIn(header: string | null | undefined): string | undefined {
+  const [scheme, token] = (header ?? '').split(' ')
+  return scheme?.toLowerCase() === 'bearer' && token ? token : undefined
 }
 
 const bearerToken = (header: string | undefined): string => {
-  const [scheme, token] = (header ?? '').split(' ')
-  if (scheme?.toLowerCase() === 'bearer' && token) return token
+  const token = tokenIn(header)
+  if (token !== undefined) return token
   throw new HttpProblem('token_missing', 'This needs an Authorization header with a bearer token.', {
     headers: { 'WWW-Authenticate': 'Bearer' },
   })

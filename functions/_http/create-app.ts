@@ -10,21 +10,24 @@ import { logRequests } from './log.ts'
 import { allowedMethods, pathWithoutMount } from './paths.ts'
 import { HttpProblem, problemResponse } from './problem.ts'
 import { healthRoute } from './routes.ts'
+import { fromMemory } from './shown.ts'
 import { toProblem } from './to-problem.ts'
 import { refuseInvalid } from './validation.ts'
 
 const MAX_BODY = 1024 * 1024
+const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** The app of one edge function, with everything that all of them share. Routes are added by its app.ts. */
 export function createFunctionApp<Name extends string>(
   name: Name,
-  { db, verify, workerSecret, allowedOrigins, log, now }: Dependencies,
+  { db, verify, display, workerSecret, allowedOrigins, log, now }: Dependencies,
 ) {
   const app = new OpenAPIHono<AppEnv>({ getPath: pathWithoutMount, defaultHook: refuseInvalid }).basePath(`/${name}`)
 
   app.use(
     requestId(),
     logRequests(name, log, now),
+    fromMemory(display, verify),
     secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }),
     cors({
       origin: allowedOrigins,
@@ -40,8 +43,11 @@ export function createFunctionApp<Name extends string>(
     }),
     async (c, next) => {
       c.set('verify', verify)
+      c.set('display', display)
       c.set('workerSecret', workerSecret)
       await next()
+      // Whoever has changed something sees it from the answer on.
+      if (!READING.has(c.req.method)) await display.settle()
       if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-store')
     },
   )

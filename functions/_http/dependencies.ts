@@ -2,6 +2,8 @@ import { connect, type Database } from '../_db/client.ts'
 import type { Engine } from '../_services/events/apply.ts'
 import { createRecorder, type Recorder } from '../_services/events/record.ts'
 import { createTaking, type Taking } from '../_services/attempts/taking.ts'
+import { createDisplay, type Display } from '../_services/display/display.ts'
+import { createMemory } from '../_services/display/memory.ts'
 import { createLive, type Live } from '../_services/notifications/live.ts'
 import { createRulesets } from '../_services/events/rulesets.ts'
 import { readEnv, type Env } from './env.ts'
@@ -17,6 +19,7 @@ export interface Dependencies {
   recorder: Recorder
   taking: Taking
   live: Live
+  display: Display
   /** What the scheduler shows; without it the worker serves nobody. */
   workerSecret: string | undefined
   allowedOrigins: string[]
@@ -26,13 +29,18 @@ export interface Dependencies {
 
 export function createDependencies(env: Env = readEnv(), log: Log = logToConsole): Dependencies {
   const db = connect(env.databaseUrl)
+  const display = createDisplay(env.databaseUrl, createMemory({ bytes: env.displayCache }), env.servers)
   const engine: Engine = { db, rulesets: createRulesets(), now: Date.now }
   return {
     db,
     engine,
     recorder: createRecorder(engine, env.eventsMode),
     taking: createTaking(engine, env.eventsMode),
-    live: createLive(db, env.databaseUrl, { report: (error) => log({ level: 'error', error: String(error) }) }),
+    live: createLive(db, env.databaseUrl, {
+      before: display.settle,
+      report: (error) => log({ level: 'error', error: String(error) }),
+    }),
+    display,
     workerSecret: env.workerSecret,
     verify: remember(createVerifier(env)),
     allowedOrigins: env.allowedOrigins,

@@ -15,6 +15,10 @@ const schema = z
     WORKER_SECRET: z.string().min(16).optional(),
     /** Whether a finish is answered with what it earned, or that comes a moment later, by the queue. */
     EVENTS_MODE: z.enum(['inline', 'queue']).default('inline'),
+    /** Whether this is the only server there is, or requests of one learner may come to several. */
+    SERVERS: z.enum(['one', 'many']).default('many'),
+    /** What a process may keep of what it showed, in megabytes. */
+    DISPLAY_CACHE_MB: z.coerce.number().int().min(1).default(64),
     ALLOWED_ORIGINS: z
       .string()
       .default('http://localhost:3000')
@@ -35,6 +39,8 @@ const schema = z
       jwtSecret: rest.JWT_SECRET,
       workerSecret: rest.WORKER_SECRET,
       eventsMode: rest.EVENTS_MODE,
+      servers: rest.SERVERS,
+      displayCache: rest.DISPLAY_CACHE_MB * 2 ** 20,
       allowedOrigins: rest.ALLOWED_ORIGINS,
       port: rest.API_PORT,
     }

@@ -42,7 +42,7 @@ export const logRequests = (functionName: string, log: Log, now: () => number) =
       path: c.req.path,
       status: c.res.status,
       ms: now() - start,
-      request_id: c.var.requestId,
-      user_id: c.var.claims?.sub,
+      request_id: c.get('requestId'),
+      user_id: c.get('claims')?.sub,
     })
   })

@@ -2,8 +2,8 @@ import type { VerifyToken } from './tokens.ts'
 
 /** How long a token that was verified is believed without looking at its signature again, in milliseconds. */
 const BELIEVED = 5 * 60_000
-/** Tokens kept; at a kilobyte each. */
-const KEPT = 20_000
+/** Tokens kept; at two kilobytes each, with what they say. */
+const KEPT = 100_000
 
 /** Whoever takes a test sends the same token again and again; its signature costs more than all else that is done. */
 export function remember(verify: VerifyToken, now: () => number = Date.now): VerifyToken {

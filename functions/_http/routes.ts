@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import type { z } from 'zod'
 import { health, problem } from '../_contracts/wire.ts'
 import { anyone, scheduler, signedIn } from './auth.ts'
+import { conditional, keptFor } from './shown.ts'
 
 export const json = <T extends z.ZodType>(schema: T, description: string) => ({
   content: { 'application/json': { schema } },
@@ -36,6 +37,12 @@ export const forSignedIn = { security: [{ bearer: [] }], middleware: signedIn }
 const anyoneOrBearer: Record<string, string[]>[] = [{}, { bearer: [] }]
 export const forAnyone = { security: anyoneOrBearer, middleware: anyone }
 
+/** Spread behind it into a route whose answer is kept, for so many milliseconds at the most. */
+export const kept = (ttl: number) => ({ middleware: signedInAnd(keptFor(ttl)) })
+
+/** Likewise where it is not kept, but need not be sent to whoever has it. */
+export const named = { middleware: signedInAnd(conditional) }
+
 /** Spread into every route that only a scheduler may call. */
 export const forScheduler = { security: [{ worker: [] }], middleware: scheduler }
 
@@ -48,3 +55,7 @@ export const healthRoute = createRoute({
     503: json(health, 'It cannot, and why.'),
   },
 })
+
+function signedInAnd<M>(then: M): [typeof signedIn, M] {
+  return [signedIn, then]
+}

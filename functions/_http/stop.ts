@@ -23,7 +23,7 @@ export function stopWhenAsked({ server, workers, deps, log }: Running): void {
     // Streams are answers that would never end by themselves.
     await Promise.all([deps.live.stop(), server.shutdown()])
     await Promise.all([workers.stop(), deps.recorder.drain(), deps.taking.finisher.drain()])
-    await deps.db.end()
+    await Promise.all([deps.display.stop(), deps.db.end()])
     log.flush()
     process.exit(0)
   }

@@ -3,10 +3,12 @@ import { achievementDetail, inCommunity } from '../_contracts/achievement.ts'
 import { achievementPath, award, catalogueEntry, catalogueQuery, showBody } from '../_contracts/achievements.ts'
 import { achievementStats } from '../_contracts/stats.ts'
 import { list, one } from '../_contracts/wire.ts'
-import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
+import { body, forSignedIn, json, kept, problemJson, problems } from '../_http/routes.ts'
+import { MINUTES } from '../_http/shown.ts'
 
 export const catalogueRoute = createRoute({
   ...forSignedIn,
+  ...kept(15 * MINUTES),
   method: 'get',
   path: '/',
   summary: 'What can be earned in a community, and how far one is',

@@ -1,5 +1,6 @@
 import { createFunctionApp } from '../_http/create-app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
+import { createAchievementRoutes } from './achievement-routes.ts'
 import { createBoardRoutes } from './board-routes.ts'
 import { createCheckRoutes } from './check-routes.ts'
 import { createProfileRoutes } from './profile-routes.ts'
@@ -15,5 +16,6 @@ export const createGamificationApi = (deps: Dependencies) =>
     .route('/', createNotificationRoutes(deps))
     .route('/', createCheckRoutes(deps))
     .route('/', createProfileRoutes(deps))
+    .route('/', createAchievementRoutes(deps))
 
 export type GamificationApi = ReturnType<typeof createGamificationApi>

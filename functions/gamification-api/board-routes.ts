@@ -3,7 +3,7 @@ import { board, boardQuery, metric, ownRank } from '../_contracts/boards.ts'
 import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { forSignedIn, json, problems } from '../_http/routes.ts'
+import { forSignedIn, json, named, problems } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { readRank, readTop } from '../_services/boards/read.ts'
 
@@ -11,6 +11,7 @@ const request = { params: z.object({ metric }), query: boardQuery }
 
 const boardRoute = createRoute({
   ...forSignedIn,
+  ...named,
   method: 'get',
   path: '/leaderboard/{metric}',
   summary: 'The best ten of a board, and where one stands',
@@ -23,6 +24,7 @@ const boardRoute = createRoute({
 
 const rankRoute = createRoute({
   ...forSignedIn,
+  ...named,
   method: 'get',
   path: '/leaderboard/{metric}/rank',
   summary: 'Where one stands',

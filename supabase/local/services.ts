@@ -18,6 +18,7 @@ export function apiService(settings: Settings, root: string, databaseUrl: string
     env: {
       API_PORT: String(ports.api),
       DATABASE_URL: databaseUrl,
+      SERVERS: 'one',
       SUPABASE_URL: project?.url ?? ownUrl(settings),
       ALLOWED_ORIGINS: `http://localhost:${ports.site},http://127.0.0.1:${ports.site}`,
       ...(project ? {} : { LAUDE_AUTH_KEYS: join(home, 'auth-keys.json') }),

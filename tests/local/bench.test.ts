@@ -54,6 +54,17 @@ describe('npm run bench', () => {
     expect(result.rows_rounds).toHaveLength(3)
   })
 
+  it('holds what is shown from memory against a constant, and finds nothing stale', () => {
+    expect(smoke('display')).toMatchObject({
+      bench: 'display',
+      ratio: expect.any(Number),
+      p95_ms: expect.any(Number),
+      checked: 200,
+      stale: 0,
+      cores: expect.any(Number),
+    })
+  })
+
   it('holds ranks against those of the whole board', () => {
     expect(smoke('rank')).toMatchObject({
       bench: 'rank',

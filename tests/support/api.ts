@@ -4,6 +4,8 @@ import { createVerifier } from '../../functions/_http/tokens.ts'
 import type { Engine } from '../../functions/_services/events/apply.ts'
 import { createTaking } from '../../functions/_services/attempts/taking.ts'
 import { createRecorder, type EventsMode } from '../../functions/_services/events/record.ts'
+import { createDisplay, type Servers } from '../../functions/_services/display/display.ts'
+import { createMemory } from '../../functions/_services/display/memory.ts'
 import { createLive } from '../../functions/_services/notifications/live.ts'
 import { createRulesets } from '../../functions/_services/events/rulesets.ts'
 import { createFunctions } from '../../functions/functions.ts'
@@ -29,22 +31,30 @@ export interface ApiOptions {
   events?: EventsMode
   /** How often a quiet stream says that it is there, in milliseconds. */
   heartbeat?: number
+  servers?: Servers
 }
 
 /** All functions in process, on a database of their own, with tokens of a real issuer. */
-export function useApi({ now = Date.now, events = 'inline', heartbeat }: ApiOptions = {}): () => Api {
+export function useApi({ now = Date.now, events = 'inline', heartbeat, servers = 'many' }: ApiOptions = {}): () => Api {
   let api: Api | undefined
   beforeAll(async () => {
     const [database, issuer] = await Promise.all([createDatabase(), startIssuer()])
     const logged: Record<string, unknown>[] = []
     const engine: Engine = { db: database.db, rulesets: createRulesets(), now }
+    const display = createDisplay(database.url, createMemory({ bytes: 2 ** 24, now }), servers)
     const deps: Dependencies = {
       db: database.db,
       verify: createVerifier(issuer),
       engine,
       recorder: createRecorder(engine, events),
       taking: createTaking(engine, events),
-      live: createLive(database.db, database.url, { now, heartbeat, report: (error) => logged.push({ error }) }),
+      live: createLive(database.db, database.url, {
+        now,
+        heartbeat,
+        before: display.settle,
+        report: (error) => logged.push({ error }),
+      }),
+      display,
       workerSecret: WORKER_SECRET,
       allowedOrigins: ['https://laude.example'],
       log: (entry) => logged.push(entry),
@@ -59,7 +69,7 @@ export function useApi({ now = Date.now, events = 'inline', heartbeat }: ApiOpti
     api = { database, issuer, deps, logged, ask }
   })
   afterAll(async () => {
-    await api?.deps.live.stop()
+    await Promise.all([api?.deps.live.stop(), api?.deps.display.stop()])
     await api?.issuer.stop()
     await api?.database.drop()
   })

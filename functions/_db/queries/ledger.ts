@@ -205,3 +205,7 @@ export function writeTotals(sql: postgres.Sql, key: LearnerKey, held: Held, tota
     where user_id = ${key.user_id} and community_id = ${key.community_id}
   `
 }
+
+/** Tells who listens that a learner's progress was written past the engine. */
+export const tellProgress = (sql: postgres.Sql, { user_id }: LearnerKey) =>
+  sql`select pg_notify('progress', ${user_id})`

@@ -1,4 +1,4 @@
-import { catalogueEntry, pack, type CatalogueEntry, type CatalogueQuery } from '../../_contracts/achievements.ts'
+import { catalogueEntry, type CatalogueEntry, type CatalogueQuery } from '../../_contracts/achievements.ts'
 import { awardsOf, type Award } from '../../_db/queries/achievements/awards.ts'
 import {
   knownAchievements,
@@ -12,6 +12,7 @@ import { findMyCommunity } from '../communities/find.ts'
 import type { Engine } from '../events/apply.ts'
 import { toLearner } from '../events/to-learner.ts'
 import { isAskedFor } from './is-asked-for.ts'
+import { placeOf } from './place-of.ts'
 import { holdingOf, progressTo, type Standing } from './standing.ts'
 
 /** Everything that can be earned in a community, pack by pack, and how the reader stands. Secrets are there, sealed. */
@@ -31,7 +32,7 @@ export async function listCatalogue(engine: Engine, claims: Claims, query: Catal
     ...sealed.map((entry) => seal(entry, { ...holdingOf(byAchievement.get(entry.id) ?? []), progress: null })),
   ]
   return entries
-    .toSorted((a, b) => place(a) - place(b))
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
     .map((entry) => catalogueEntry.parse(entry))
     .filter(isAskedFor(query))
 }
@@ -51,10 +52,6 @@ const read = ({ db }: Engine, claims: Claims, { community: slug, user_id: learne
     const sealed = secrets.filter(({ id }) => !known.some((entry) => entry.id === id))
     return { community, stored, awards, known, sealed }
   })
-
-/** Packs in the order the contract names them, each in an order of its own. */
-const place = (entry: { pack: string; position: number }) =>
-  pack.options.findIndex((name) => name === entry.pack) * 10_000 + entry.position
 
 const seal = (entry: SealedAchievement, standing: Standing) => ({
   ...entry,

@@ -1,8 +1,7 @@
 import type { Board, BoardQuery, OwnRank } from '../../_contracts/boards.ts'
 import type { Database } from '../../_db/client.ts'
-import { communityOf } from '../../_db/queries/boards/community-of.ts'
 import { readBoard } from '../../_db/queries/boards/read-board.ts'
-import { withService, type Claims } from '../../_db/session.ts'
+import type { Claims } from '../../_db/session.ts'
 import type { Metric } from '../../_domain/board.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { toBoard } from './to-board.ts'
@@ -24,11 +23,10 @@ export async function readRank(from: Reading, claims: Claims, metric: Metric, qu
 }
 
 /** Names of others are no learner's to read: the query says whom it shows, and that is who asked to be shown. */
-const read = ({ db, now }: Reading, claims: Claims, metric: Metric, { community }: BoardQuery, top: boolean) =>
-  withService(db, async (_, sql) => {
-    const communityId = community === null ? null : await communityOf(sql, claims.sub, community)
-    if (communityId === undefined) throw notFound('community')
-    return readBoard(sql, { userId: claims.sub, communityId, metric, now: now(), top })
-  })
+async function read({ db, now }: Reading, claims: Claims, metric: Metric, { community }: BoardQuery, top: boolean) {
+  const placed = await db.lend(({ sql }) => readBoard(sql, { userId: claims.sub, community, metric, now: now(), top }))
+  if (placed.length === 0) throw notFound('community')
+  return placed
+}
 
 const scopeOf = ({ community }: BoardQuery) => (community === null ? 'global' : 'community')

@@ -6,6 +6,7 @@ import {
   readHeld,
   readLedger,
   readLog,
+  tellProgress,
   writeRestored,
   writeRevocations,
   writeTotals,
@@ -43,6 +44,7 @@ function rebuildLearner(db: Database, key: LearnerKey, now: number): Promise<voi
     // Also what was taken away and is not there any more stays taken away.
     const held = { ...(await readHeld(sql, key)), revoked: [...learner.revoked] }
     await writeTotals(sql, key, held, total, levelFor(total))
+    await tellProgress(sql, key)
   })
 }
 

@@ -22,15 +22,21 @@ interface LiveOptions {
   now?: () => number
   heartbeat?: number
   hub?: Hub
+  /** What has to be done before somebody is called, who may look at once. */
+  before?: () => Promise<void>
   report: (error: unknown) => void
 }
 
 export function createLive(
   db: Database,
   url: string,
-  { now = Date.now, heartbeat = HEARTBEAT, hub = createHub(), report }: LiveOptions,
+  { now = Date.now, heartbeat = HEARTBEAT, hub = createHub(), before, report }: LiveOptions,
 ): Live {
   let listening: Listening | undefined
+  const call = async (userIds: string) => {
+    await before?.()
+    hub.call(userIds)
+  }
   return {
     db,
     hub,
@@ -38,7 +44,7 @@ export function createLive(
     heartbeat,
     report,
     listen: () => {
-      listening ??= listen(url, 'progress', { onmessage: hub.call, onready: hub.callAll })
+      listening ??= listen(url, ['progress'], { onmessage: (ids) => void call(ids), onready: hub.callAll })
     },
     stop: async () => {
       hub.close()

@@ -8,8 +8,8 @@ import { together } from './store-scores.ts'
 
 export interface Asked {
   userId: string
-  /** Null for the board of all communities. */
-  communityId: string | null
+  /** The slug of theirs; null for the board of all communities. */
+  community: string | null
   metric: Metric
   now: number
   /** Whether the top is wanted, too. */
@@ -34,22 +34,24 @@ export interface Placed {
 
 /**
  * Everything of a board that one reader is shown, in its order, of one moment: always one row of part `me`, whose score
- * may be 0. The reader stands where their state of now puts them, and everyone else's rank takes that into account.
+ * may be 0, or no row at all for whoever is no member. The reader stands where their state of now puts them, and
+ * everyone else's rank takes that into account. One statement that finds the community itself: it takes one trip.
  */
 export function readBoard(lane: Lane['sql'], asked: Asked): Promise<Placed[]> {
-  const board = asked.communityId ?? EVERYWHERE
   return runPrepared<Placed>(
     lane,
     sql`
     with
+    board as materialized (${boardOf(asked)}),
     live as materialized (${live(asked)}),
     me as materialized (
       select
         ${asked.userId}::uuid as user_id, live.score, coalesce(stored.score, 0) as stored,
         case when stored.score = live.score then stored.reached_at else live.reached_at end as reached_at
-      from live
+      from board
+      cross join live
       left join leaderboard_scores as stored
-        on user_id = ${asked.userId} and community_id = ${board} and metric = ${asked.metric}
+        on user_id = ${asked.userId} and community_id = board.id and metric = ${asked.metric}
     ),
     placed as (
       select 'me' as part, user_id, score, reached_at
@@ -57,24 +59,24 @@ export function readBoard(lane: Lane['sql'], asked: Asked): Promise<Placed[]> {
       union all
       (
         select 'top', user_id, score, reached_at
-        from ${shown(board, asked)}
+        from ${shown(asked)}
         order by score desc, reached_at, user_id
-        limit ${asked.top ? TOP : 0}
+        limit ${few(asked.top ? TOP : 0)}
       )
       union all
-      ${neighbours('above', board, asked)}
+      ${neighbours('above', asked)}
       union all
-      ${neighbours('below', board, asked)}
+      ${neighbours('below', asked)}
     )
     select
       part, placed.score::float8 as score, username, display_name, visibility = 'public' as has_page,
-      ${asked.communityId === null ? sql`leaderboard = 'global'` : sql`leaderboard <> 'hidden'`} as lets_see,
+      ${asked.community === null ? sql`leaderboard = 'global'` : sql`leaderboard <> 'hidden'`} as lets_see,
       (
-        1 + private.members_above(${board}, ${asked.metric}, placed.score)
+        1 + private.members_above(${BOARD}, ${asked.metric}, placed.score)
         - (me.stored > placed.score)::integer + (me.score > placed.score)::integer
       )::float8 as rank,
       case when part = 'me' then
-        private.members_above(${board}, ${asked.metric}, 0) - (me.stored > 0)::integer + (me.score > 0)::integer
+        private.members_above(${BOARD}, ${asked.metric}, 0) - (me.stored > 0)::integer + (me.score > 0)::integer
       end::float8 as members,
       case when part = 'me' then (
         select to_char(refreshed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from private.leaderboard_refresh
@@ -87,8 +89,24 @@ export function readBoard(lane: Lane['sql'], asked: Asked): Promise<Placed[]> {
   )
 }
 
+/** Written out: not knowing how few are wanted, Postgres would not make one plan for all readers. */
+const few = (count: number): SQL => sql.raw(String(count))
+
+const BOARD = sql`(select id from board)`
+
+/** The community, for its members. */
+const boardOf = ({ userId, community }: Asked): SQL =>
+  community === null
+    ? sql`select ${EVERYWHERE}::uuid as id`
+    : sql`
+      select communities.id
+      from communities
+      join memberships on memberships.community_id = communities.id and memberships.user_id = ${userId}
+      where slug = ${community}
+    `
+
 /** What the reader has now, whatever the refresher knows. */
-const live = ({ userId, communityId, metric, now }: Asked): SQL => sql`
+const live = ({ userId, community, metric, now }: Asked): SQL => sql`
   select coalesce(${together(sql`${metric}::text`)}, 0) as score, coalesce(max(reached_at), now()) as reached_at
   from (
     select
@@ -100,30 +118,30 @@ const live = ({ userId, communityId, metric, now }: Asked): SQL => sql`
       ) as reached_at
     from memberships
     join profiles on profiles.id = memberships.user_id
-    where memberships.user_id = ${userId} and ${communityId === null ? sql`true` : sql`memberships.community_id = ${communityId}`}
+    where memberships.user_id = ${userId} and ${community === null ? sql`true` : sql`memberships.community_id = ${BOARD}`}
   ) as scored
 `
 
 /** Those whom the reader may be shown. */
-const shown = (board: string, { userId, metric }: Asked): SQL => sql`
+const shown = ({ userId, metric }: Asked): SQL => sql`
   (
     select user_id, score, reached_at
     from leaderboard_scores
-    where community_id = ${board} and metric = ${metric} and listed and user_id <> ${userId}
+    where community_id = ${BOARD} and metric = ${metric} and listed and user_id <> ${userId}
   ) as shown
 `
 
 /** The nearest on one side: first those with the same score, who were there earlier or later, then all others. */
-function neighbours(side: 'above' | 'below', board: string, asked: Asked): SQL {
+function neighbours(side: 'above' | 'below', asked: Asked): SQL {
   const above = side === 'above'
   const order = above ? sql`score, reached_at desc, user_id desc` : sql`score desc, reached_at, user_id`
   const near = (which: SQL): SQL => sql`
     (
       select user_id, score, reached_at
-      from ${shown(board, asked)}
+      from ${shown(asked)}
       where ${which}
       order by ${order}
-      limit ${NEIGHBOURS}
+      limit ${few(NEIGHBOURS)}
     )
   `
   const score = sql`(select score from me)`
@@ -136,7 +154,7 @@ function neighbours(side: 'above' | 'below', board: string, asked: Asked): SQL {
       from (${level} union all ${others}) as near
       where ${score} > 0
       order by ${order}
-      limit ${NEIGHBOURS}
+      limit ${few(NEIGHBOURS)}
     )
   `
 }

@@ -1,0 +1,38 @@
+import process from 'node:process'
+import { Hono } from 'hono'
+import { createFunctions } from '../functions/functions.ts'
+import { createDependencies } from '../functions/_http/dependencies.ts'
+import { readEnv } from '../functions/_http/env.ts'
+import { logInBulk } from '../functions/_http/log.ts'
+import { mount } from '../functions/_http/mount.ts'
+import { stopWhenAsked } from '../functions/_http/stop.ts'
+import { startWorkers } from '../functions/_services/running/start-workers.ts'
+import { loadKeys } from '../supabase/local/auth/keys.ts'
+import '../supabase/local/exit-with-parent.ts'
+
+// The functions as `npm start` serves them, Auth's keys, and beside them an answer that never changes, which nothing stands
+// before: what is held against it then differs in nothing but the work.
+const env = readEnv()
+const log = logInBulk()
+const deps = createDependencies(env, log.log)
+const workers = startWorkers(deps.taking)
+const functions = mount(createFunctions(deps))
+const { publicJwk } = await loadKeys(process.env.LAUDE_AUTH_KEYS ?? '')
+let answer: { bytes: Uint8Array<ArrayBuffer>; headers: [string, string][] } = { bytes: new Uint8Array(), headers: [] }
+
+const beside = new Hono()
+  .get('/auth/v1/.well-known/jwks.json', (c) => c.json({ keys: [publicJwk] }))
+  // Whatever this learner is shown is what everybody is sent from now on.
+  .post('/constant', async (c) => {
+    const response = await functions(
+      new Request(`http://127.0.0.1${c.req.query('like')}`, { headers: c.req.raw.headers }),
+    )
+    answer = { bytes: new Uint8Array(await response.arrayBuffer()), headers: [...response.headers] }
+    return response.ok ? c.body(answer.bytes) : c.body(answer.bytes, 500)
+  })
+  .get('/constant', () => new Response(answer.bytes, { headers: answer.headers }))
+
+const server = Deno.serve({ hostname: '127.0.0.1', port: env.port, onListen: () => {} }, (request) =>
+  request.url.includes('/functions/v1/') ? functions(request) : beside.fetch(request),
+)
+stopWhenAsked({ server, workers, deps, log })

@@ -1,0 +1,208 @@
+import { availableParallelism } from 'node:os'
+import type postgres from 'postgres'
+import { connect } from '../functions/_db/client.ts'
+import type { Engine } from '../functions/_services/events/apply.ts'
+import { createRecorder } from '../functions/_services/events/record.ts'
+import { createRulesets } from '../functions/_services/events/rulesets.ts'
+import { withApi, type Api } from './api.ts'
+import { withCluster } from './cluster.ts'
+import { createFinishes, learnerId } from './finishes.ts'
+import { load, type Loaded } from './http-load.ts'
+import { makeLearners, settle } from './learners.ts'
+import { median, quantile, rounded } from './statistics.ts'
+
+export interface Sizes {
+  learners: number
+  rounds: number
+  /** Of each round of either side; the warm-up takes as long as it takes to ask for everybody once. */
+  seconds: number
+}
+
+export const SIZES: Sizes = { learners: 100_000, rounds: 5, seconds: 6 }
+export const SMOKE: Sizes = { learners: 200, rounds: 1, seconds: 1 }
+
+const CONNECTIONS = 64
+/** One request in so many comes with an event of some learner. */
+const EVENT_EVERY = 100
+/** Learners of whom it is asked in the end whether what they are shown is what they have. */
+const CHECKED = 1000
+
+const ADDRESS = '/functions/v1/gamification-api/achievements/user?community=harbor'
+
+/** A learner's achievements over HTTP while learners learn, against the same bytes from a constant, in turns. */
+export function benchDisplay({ learners, rounds, seconds }: Sizes, say: (line: string) => void) {
+  return withCluster(async ({ sql, url }) => {
+    const db = connect(url(), { max: 2 })
+    const engine: Engine = { db, rulesets: createRulesets(), now: Date.now }
+    const [harbor] = await sql<{ id: string; version: number }[]>`
+      select id, rules_version::integer as version from communities where slug = 'harbor'
+    `
+    if (!harbor) throw new Error('The seeds have no community harbor.')
+    const communityId = harbor.id
+    const ruleset = await engine.rulesets.at(communityId, harbor.version, db)
+    say(`Making ${learners.toLocaleString('en')} learners …`)
+    await makeLearners(sql, { communityId, ruleset, from: 0, count: learners })
+    await settle(sql)
+
+    const options = { script: 'bench/display-server.ts', env: { DISPLAY_CACHE_MB: '2048' } }
+    return withApi(
+      url(),
+      async (api) => {
+        const { requestFor, asks } = await createRequests(api, learners, say)
+        // As another server would: its events reach the one that is measured by way of Postgres.
+        const events = createEvents(engine, { communityId, from: 0, learners })
+        const show = (ms: number) =>
+          run(api, ms, () => {
+            events.countOne()
+            return requestFor(ADDRESS, random(learners))
+          })
+        const constant = (ms: number) => run(api, ms, () => requestFor('/constant', random(learners)))
+
+        say('Showing everybody what they have, once …')
+        await asks(ADDRESS)
+        let next = 0
+        await run(api, Infinity, () => (next < learners ? requestFor(ADDRESS, next++) : undefined))
+        const bytes = await asks(`/constant?like=${encodeURIComponent(ADDRESS)}`, 'POST')
+        await show(seconds * 1000)
+        await constant(seconds * 1000)
+
+        const measured: { shown: number; constant: number; p95: number; constant_p95: number }[] = []
+        const before = events.applied()
+        for (let round = 0; round < rounds; round++) {
+          const shown = await show(seconds * 1000)
+          await events.settle()
+          const same = await constant(seconds * 1000)
+          const measure = {
+            shown: rounded(shown.done / shown.seconds),
+            constant: rounded(same.done / same.seconds),
+            p95: quantile(shown.latencies, 0.95),
+            constant_p95: quantile(same.latencies, 0.95),
+          }
+          say(`Round ${round + 1}: ${measure.shown} shown/s, p95 ${measure.p95} ms; constant ${measure.constant}/s`)
+          measured.push(measure)
+        }
+        const shown_per_second = median(measured.map(({ shown }) => shown))
+        const constant_per_second = median(measured.map(({ constant }) => constant))
+        const applied = events.applied() - before
+        const checked = Math.min(CHECKED, learners)
+        const stale = await countStale(sql, communityId, checked, asks)
+        await events.end()
+        await db.end()
+        return {
+          bench: 'display',
+          ratio: rounded(shown_per_second / constant_per_second, 2),
+          goal: 0.7,
+          shown_per_second,
+          constant_per_second,
+          p95_ms: median(measured.map(({ p95 }) => p95)),
+          goal_p95_ms: 10,
+          rounds: measured,
+          events: applied,
+          checked,
+          stale,
+          bytes: bytes.length,
+          learners,
+          connections: CONNECTIONS,
+          cores: availableParallelism(),
+        }
+      },
+      options,
+    )
+  })
+}
+
+const random = (learners: number) => Math.floor(Math.random() * learners)
+
+/** Whole requests as they go over the wire, each with the learner's own token. */
+async function createRequests({ port, token }: Api, learners: number, say: (line: string) => void) {
+  say('Signing their tokens …')
+  const tokens: string[] = []
+  while (tokens.length < learners)
+    tokens.push(
+      ...(await Promise.all(
+        Array.from({ length: Math.min(1000, learners - tokens.length) }, (_, index) =>
+          token(learnerId(tokens.length + index)),
+        ),
+      )),
+    )
+  return {
+    requestFor: (address: string, learner: number) =>
+      `GET ${address} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: Bearer ${tokens[learner]}\r\n\r\n`,
+    asks: async (address: string, method = 'GET', learner = 0): Promise<string> => {
+      const headers = { Authorization: `Bearer ${tokens[learner]}` }
+      const response = await fetch(`http://127.0.0.1:${port}${address}`, { method, headers })
+      if (!response.ok) throw new Error(`${address} was answered with ${response.status}: ${await response.text()}`)
+      return response.text()
+    },
+  }
+}
+
+async function run({ port }: Api, milliseconds: number, next: () => string | undefined): Promise<Loaded> {
+  const loaded = await load({
+    host: '127.0.0.1',
+    port,
+    connections: CONNECTIONS,
+    milliseconds,
+    next,
+    accept: (head) => head.startsWith('HTTP/1.1 200'),
+  })
+  if (loaded.failed > 0) throw new Error(`${loaded.failed} requests failed. The first:\n${loaded.failure}`)
+  return loaded
+}
+
+/** Finished tests of learners at random, one for so many requests, through the engine. */
+function createEvents(engine: Engine, members: Parameters<typeof createFinishes>[0]) {
+  const recorder = createRecorder(engine, 'inline')
+  const finishes = createFinishes(members)
+  const underWay = new Set<Promise<void>>()
+  let requests = 0
+  let applied = 0
+  let failure: unknown
+  const record = async () => {
+    for (const activity of finishes(1)) {
+      const answer = await recorder.record(activity)
+      if (answer.status === 'refused') throw answer.error
+      applied++
+    }
+  }
+  const settle = async () => {
+    await Promise.all(underWay)
+    if (failure !== undefined) throw failure
+  }
+  return {
+    countOne: () => {
+      if (++requests % EVENT_EVERY !== 0) return
+      const it: Promise<void> = record()
+        .catch((error: unknown) => void (failure ??= error))
+        .finally(() => underWay.delete(it))
+      underWay.add(it)
+    },
+    applied: () => applied,
+    settle,
+    end: async () => {
+      await settle()
+      await recorder.drain()
+    },
+  }
+}
+
+/** Of how many of the first learners what they are shown is not what they have. */
+async function countStale(
+  sql: postgres.Sql,
+  communityId: string,
+  count: number,
+  asks: (address: string, method: string, learner: number) => Promise<string>,
+): Promise<number> {
+  let stale = 0
+  for (let learner = 0; learner < count; learner++) {
+    const shown: { data: { id: string }[] } = JSON.parse(await asks(ADDRESS, 'GET', learner))
+    const held = await sql<{ id: string }[]>`
+      select distinct achievement_id as id
+      from user_achievements
+      where user_id = ${learnerId(learner)} and community_id = ${communityId} and revoked_at is null
+    `
+    const ids = new Set(shown.data.map(({ id }) => id))
+    if (ids.size !== held.length || held.some(({ id }) => !ids.has(id))) stale++
+  }
+  return stale
+}

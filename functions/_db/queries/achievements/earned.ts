@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm'
+import type { Lane } from '../../client.ts'
+import { runPrepared } from '../../prepared.ts'
+import type { Award } from './awards.ts'
+
+/** What is the same of all tiers of an achievement. */
+type OfAll = Record<'slug' | 'category' | 'name' | 'description' | 'icon' | 'color' | 'rarity' | 'status', string>
+type Numbers = Record<'points' | 'xp' | 'position' | 'version', number>
+
+/** An award, and what it is of. */
+export type Earned = Omit<Award, 'tier' | 'earned_at'> &
+  OfAll &
+  Numbers & { tier_held: Award['tier']; earned_at: string; pack: string; tier: string | null }
+
+/** What a member of a community earned there: nothing but a row of nulls for who has nothing, and no row for others. */
+export const earnedBy = (lane: Lane['sql'], userId: string, slug: string) =>
+  runPrepared<Earned | { id: null }>(
+    lane,
+    sql`
+      select
+        award.id, achievement_id, award.tier as tier_held, visibility, featured,
+        to_char(earned_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as earned_at,
+        achievements.slug, pack, category, achievements.name, description, icon, color, rarity, achievements.tier, points, xp,
+        position, status, version
+      from communities
+      join memberships on memberships.community_id = communities.id and memberships.user_id = ${userId}
+      left join user_achievements as award
+        on award.user_id = ${userId} and award.community_id = communities.id and revoked_at is null
+      left join achievements on achievements.id = achievement_id
+      where communities.slug = ${slug}
+    `,
+  )

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import type { Display } from '../_services/display/display.ts'
+import type { Shown } from '../_services/display/cache.ts'
+import { tokenIn, type AppEnv } from './auth.ts'
+import type { VerifyToken } from './tokens.ts'
+
+/** In milliseconds. */
+export const MINUTES = 60_000
+export const HOURS = 60 * MINUTES
+export const DAYS = 24 * HOURS
+
+/** What only one answer has. */
+const ITS_OWN = new Set(['etag', 'x-request-id', 'content-length'])
+
+/**
+ * Answers from memory what somebody was shown before, ahead of everything that makes up an answer. What is not there, and
+ * whatever a browser asks from elsewhere, goes the long way.
+ */
+export function fromMemory(display: Display, verify: VerifyToken) {
+  // All that is shown is sent with the same ones; which, the long way says.
+  let headers: [string, string][] | undefined
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const { method, headers: asked, url } = c.req.raw
+    const token = method === 'GET' && headers && !asked.has('Origin') ? tokenIn(asked.get('Authorization')) : undefined
+    if (token !== undefined) {
+      // Who may not come in is told so the long way.
+      const claims = await verify(token).catch(() => undefined)
+      const shown = claims && (await display.find(claims.sub, addressOf(url)))
+      if (headers && shown) {
+        c.set('claims', claims)
+        return answer(c, shown, headers, c.get('requestId'))
+      }
+    }
+    await next()
+    if (c.get('kept') && !headers) headers = [...c.res.headers].filter(([name]) => !ITS_OWN.has(name))
+  })
+}
+
+/**
+ * Keeps what a route shows to its reader about a community, as long as that is all they asked for: else addresses with
+ * anything behind could fill the memory. Stands behind `signedIn`.
+ */
+export const keptFor = (ttl: number) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    const claims = c.get('claims')
+    if (!claims) throw new Error('What is kept is kept for somebody.')
+    const community = c.req.query('community') ?? ''
+    const address = addressOf(c.req.url)
+    if (!address.endsWith(`?community=${community}`)) return conditional(c, next)
+    const reading = c.get('display').begin(claims.sub, community)
+    try {
+      await next()
+      const shown = await toShown(c)
+      if (!shown) return
+      await reading.keep(address, shown, ttl)
+      c.set('kept', !c.req.raw.headers.has('Origin') && c.res.status === 200)
+    } finally {
+      reading.end()
+    }
+  })
+
+/** For what is not kept: whoever has it already is told so, and nothing is sent again. */
+export const conditional = createMiddleware<AppEnv>(async (c, next) => {
+  await next()
+  await toShown(c)
+})
+
+/** Gives an answer its name, and leaves away what the reader has. Undefined for what is no answer but a problem. */
+async function toShown(c: Context<AppEnv>): Promise<Shown | undefined> {
+  if (c.res.status !== 200) return undefined
+  const bytes = new Uint8Array(await c.res.arrayBuffer())
+  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
+  const shown = { bytes, etag }
+  c.res = answer(c, shown, [
+    ['Content-Type', 'application/json'],
+    ['Cache-Control', 'private, no-cache'],
+  ])
+  // Behind what others add to it.
+  c.header('Vary', 'Authorization', { append: true })
+  return shown
+}
+
+function answer(c: Context<AppEnv>, { bytes, etag }: Shown, headers: [string, string][], id?: string): Response {
+  const has = c.req.raw.headers.get('If-None-Match')
+  const all: [string, string][] = [...headers, ['ETag', etag]]
+  if (id !== undefined) all.push(['X-Request-Id', id])
+  return has !== null && names(has, etag)
+    ? new Response(null, { status: 304, headers: all.filter(([name]) => name.toLowerCase() !== 'content-type') })
+    : new Response(bytes, { headers: all })
+}
+
+/** Whether a reader's `If-None-Match` has this one. Proxies that pack an answer make its name a weak one. */
+const names = (list: string, etag: string): boolean =>
+  list.split(',').some((one) => ['*', etag, `W/${etag}`].includes(one.trim()))
+
+/** Path and query. Not the host: a server may be called by several. */
+const addressOf = (url: string): string => url.slice(url.indexOf('/', url.indexOf('//') + 2))

@@ -1,0 +1,92 @@
+import { listen, type Listening } from '../../_db/listen.ts'
+import type { Cache, Shown } from './cache.ts'
+import { shared } from './shared.ts'
+
+/** What learners were shown, for as long as nothing of it has changed. */
+export interface Display {
+  /** What this learner was shown at this address, if it still is what they would be shown. */
+  find: (userId: string, address: string) => Promise<Shown | undefined>
+  /** To be called before the first look at anything that will be shown. */
+  begin: (userId: string, about: string) => Reading
+  /** Resolves once nothing is left here that was changed before it was called. */
+  settle: () => Promise<void>
+  /** Whether what is shown now would be kept. */
+  keeps: () => boolean
+  stop: () => Promise<void>
+}
+
+/** Something is being read, to be shown to a learner. */
+export interface Reading {
+  /** Keeps what came of it, unless something of it has changed since it was begun. */
+  keep: (address: string, shown: Shown, ttl: number) => Promise<void>
+  /** Nothing more will be kept. */
+  end: () => void
+}
+
+/** Whether requests of one learner may come to several servers, or all come here. */
+export type Servers = 'one' | 'many'
+
+/** What Postgres calls out: whose progress changed, and of whom or which community something else that is shown. */
+const CHANNELS = ['progress', 'display']
+
+/**
+ * Postgres calls out in the transaction that changes something, so whoever wants to be sure has only to hear what was
+ * called until now: one short question for all who want to know it at the same time. Where there are many servers,
+ * who reads asks it; where there is one, who has changed something does before they are answered, and who reads does
+ * not wait. Without a connection to listen on, nothing is kept and nothing found.
+ */
+export function createDisplay(url: string, cache: Cache, servers: Servers): Display {
+  const readings = new Set<{ tags: readonly string[]; changed: boolean }>()
+  let listening: Listening | undefined
+  let keeps = false
+
+  const drop = (tags: string) => {
+    for (const tag of tags.split(' ')) {
+      void cache.drop(tag)
+      for (const reading of readings) if (reading.tags.includes(tag)) reading.changed = true
+    }
+  }
+  const dropAll = () => {
+    void cache.clear()
+    for (const reading of readings) reading.changed = true
+  }
+  const hear = () =>
+    listen(url, CHANNELS, {
+      onmessage: drop,
+      onready: () => (keeps = true),
+      onlost: () => {
+        keeps = false
+        dropAll()
+      },
+    })
+  const heardAll = shared(() => listening?.caughtUp() ?? Promise.resolve(false))
+
+  return {
+    find: async (userId, address) => {
+      const key = keyOf(userId, address)
+      if (servers === 'one') return cache.get(key)
+      // Nobody waits for what is not there.
+      if (!(await cache.get(key)) || !(await heardAll())) return undefined
+      return cache.get(key)
+    },
+    begin: (userId, about) => {
+      listening ??= hear()
+      const tags = [userId, about]
+      const reading = { tags, changed: !keeps }
+      readings.add(reading)
+      return {
+        keep: async (address, shown, ttl) => {
+          if (!reading.changed) await cache.set(keyOf(userId, address), shown, { ttl, tags })
+        },
+        end: () => void readings.delete(reading),
+      }
+    },
+    settle: async () => {
+      if (keeps && servers === 'one' && !(await heardAll())) dropAll()
+    },
+    keeps: () => keeps,
+    stop: async () => listening?.stop(),
+  }
+}
+
+const keyOf = (userId: string, address: string) => `${userId} ${address}`

@@ -1,0 +1,81 @@
+import type { Cache, Shown } from './cache.ts'
+
+export interface MemoryOptions {
+  /** What it may take, in bytes. */
+  bytes: number
+  now?: () => number
+}
+
+export interface Memory extends Cache {
+  /** What it takes, in bytes. */
+  size: () => number
+}
+
+interface Entry {
+  shown: Shown
+  until: number
+  tags: readonly string[]
+  bytes: number
+}
+
+/** What an entry takes besides its bytes: its key and its places in the maps. */
+const OVERHEAD = 600
+
+/** Keeps what it has room for. What nobody asked for the longest leaves first. */
+export function createMemory({ bytes: room, now = Date.now }: MemoryOptions): Memory {
+  // A map keeps the order in which keys came; whatever is asked for comes anew.
+  const entries = new Map<string, Entry>()
+  const about = new Map<string, Set<string>>()
+  let size = 0
+
+  const forget = (key: string) => {
+    const entry = entries.get(key)
+    if (!entry) return
+    entries.delete(key)
+    size -= entry.bytes
+    for (const tag of entry.tags) {
+      const keys = about.get(tag)
+      keys?.delete(key)
+      if (keys?.size === 0) about.delete(tag)
+    }
+  }
+
+  return {
+    get: (key) => {
+      const entry = entries.get(key)
+      if (!entry) return undefined
+      if (entry.until <= now()) {
+        forget(key)
+        return undefined
+      }
+      entries.delete(key)
+      entries.set(key, entry)
+      return entry.shown
+    },
+    set: (key, shown, { ttl, tags }) => {
+      forget(key)
+      const entry = { shown, until: now() + ttl, tags, bytes: shown.bytes.byteLength + OVERHEAD }
+      if (entry.bytes > room) return
+      entries.set(key, entry)
+      size += entry.bytes
+      for (const tag of tags) {
+        const keys = about.get(tag)
+        if (keys) keys.add(key)
+        else about.set(tag, new Set([key]))
+      }
+      for (const oldest of entries.keys()) {
+        if (size <= room) break
+        forget(oldest)
+      }
+    },
+    drop: (tag) => {
+      for (const key of about.get(tag) ?? []) forget(key)
+    },
+    clear: () => {
+      entries.clear()
+      about.clear()
+      size = 0
+    },
+    size: () => size,
+  }
+}

@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { catalogueEntry, earnedEntry } from '../../../functions/_contracts/achievements.ts'
+import { list } from '../../../functions/_contracts/wire.ts'
+import { useGuild } from '../../support/guild.ts'
+import { createServer, type Server } from '../../support/shown.ts'
+
+const SERVERS = 3
+const server = fc.nat(SERVERS - 1)
+const step = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('post' as const), readers: fc.array(server, { maxLength: 4 }) }),
+  },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('look' as const), server }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('rename' as const), readers: fc.array(server, { maxLength: 4 }) }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('cut' as const) }) },
+)
+
+describe('whatever interleaves', () => {
+  const guild = useGuild()
+  let many: Server[]
+  let one: Server
+  const progress = () => `/gamification-api/achievements/progress?community=${guild.slug()}`
+  const earned = () => `/gamification-api/achievements/user?community=${guild.slug()}`
+  const at = (index: number) => {
+    const found = many[index]
+    if (!found) throw new RangeError('There are not so many servers.')
+    return found
+  }
+  beforeAll(async () => {
+    await guild.publish(
+      { slug: 'posts', criteria: { counter: 'post_created', gte: 1000 } },
+      { slug: 'first_post', criteria: { counter: 'post_created', gte: 1 } },
+    )
+    many = Array.from({ length: SERVERS }, () => createServer(guild.api(), 'many'))
+    one = createServer(guild.api(), 'one')
+    const me = await guild.member('student')
+    for (const each of [...many, one]) await each.keeps(progress(), me)
+  })
+  afterAll(() => Promise.all([...many, one].map(({ stop }) => stop())))
+
+  it('of many servers none shows a learner what was before their change, once that is done', async () => {
+    let renamed = 0
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 12 }), async (steps) => {
+        const me = await guild.member('student')
+        let posts = 0
+        const look = async (index: number) => {
+          const [entry] = list(catalogueEntry).parse(await (await at(index).ask(progress(), me)).json()).data
+          return [entry?.progress?.have, entry?.name]
+        }
+        const name = () => (renamed === 0 ? 'posts' : `Posts ${renamed}`)
+        // Begun before the change and ended after it: what they read must not be kept.
+        const racing = async (readers: number[], change: Promise<unknown>) => {
+          await Promise.all([change, ...readers.map((index) => look(index))])
+        }
+        await look(0)
+        for (const it of steps) {
+          if (it.do === 'post') {
+            await racing(it.readers, guild.post(me, 1, posts))
+            posts++
+          }
+          if (it.do === 'rename') {
+            renamed++
+            const change = guild.sql()`
+              update achievements set name = ${name()} where slug = 'posts' and community_id = ${guild.id()}
+            `
+            await racing(it.readers, change.execute())
+          }
+          if (it.do === 'cut')
+            await guild.sql()`
+              select pg_terminate_backend(pid) from pg_stat_activity
+              where application_name = 'laude-listen' and datname = current_database()
+            `
+          if (it.do === 'look') expect(await look(it.server)).toEqual([posts, name()])
+        }
+        for (let index = 0; index < SERVERS; index++) expect(await look(index)).toEqual([posts, name()])
+      }),
+      { numRuns: 15 },
+    )
+  }, 60_000)
+
+  it('of one server the same holds for what is asked of it, and nobody waits to read', async () => {
+    const me = await guild.member('student')
+    await guild.post(me, 1)
+    const shown = async () => list(earnedEntry).parse(await (await one.ask(earned(), me)).json()).data[0]?.award
+    await expect.poll(async () => (await shown())?.id).toBeDefined()
+    for (let turn = 0; turn < 20; turn++) {
+      const visibility = turn % 2 ? 'public' : 'private'
+      const change = one.ask(`/achievements-api/mine/${(await shown())?.id}`, me, {
+        method: 'PATCH',
+        body: JSON.stringify({ visibility }),
+        headers: { 'Content-Type': 'application/json' },
+      })
+      await Promise.all([change, shown(), shown()])
+      expect(await shown()).toMatchObject({ visibility })
+    }
+  })
+})

@@ -1,0 +1,28 @@
+import { expect, vi } from 'vitest'
+import { createFunctions } from '../../functions/functions.ts'
+import { mount } from '../../functions/_http/mount.ts'
+import { createDisplay, type Servers } from '../../functions/_services/display/display.ts'
+import { createMemory } from '../../functions/_services/display/memory.ts'
+import type { Api } from './api.ts'
+
+/** One more server over the same database, with a memory of its own. */
+export function createServer({ database, deps, issuer }: Api, servers: Servers) {
+  const display = createDisplay(database.url, createMemory({ bytes: 2 ** 20 }), servers)
+  const fetch = mount(createFunctions({ ...deps, display }))
+  const ask = async (path: string, person: string, init: RequestInit = {}) => {
+    const headers = new Headers(init.headers)
+    headers.set('Authorization', `Bearer ${await issuer.sign({ sub: person })}`)
+    return fetch(new Request(`http://server.test/functions/v1${path}`, { ...init, headers }))
+  }
+  return {
+    ask,
+    stop: display.stop,
+    /** From the first look on somebody listens; once they do, what is shown is kept. */
+    keeps: async (path: string, person: string) => {
+      await ask(path, person)
+      await vi.waitFor(() => expect(display.keeps()).toBe(true))
+    },
+  }
+}
+
+export type Server = ReturnType<typeof createServer>
