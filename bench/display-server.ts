@@ -18,7 +18,10 @@ const deps = createDependencies(env, log.log)
 const workers = startWorkers(deps.taking)
 const functions = mount(createFunctions(deps))
 const { publicJwk } = await loadKeys(process.env.LAUDE_AUTH_KEYS ?? '')
-let answer: { bytes: Uint8Array<ArrayBuffer>; headers: [string, string][] } = { bytes: new Uint8Array(), headers: [] }
+let answer: { bytes: Uint8Array<ArrayBuffer>; headers: Record<string, string> } = {
+  bytes: new Uint8Array(),
+  headers: {},
+}
 
 const beside = new Hono()
   .get('/auth/v1/.well-known/jwks.json', (c) => c.json({ keys: [publicJwk] }))
@@ -27,7 +30,7 @@ const beside = new Hono()
     const response = await functions(
       new Request(`http://127.0.0.1${c.req.query('like')}`, { headers: c.req.raw.headers }),
     )
-    answer = { bytes: new Uint8Array(await response.arrayBuffer()), headers: [...response.headers] }
+    answer = { bytes: new Uint8Array(await response.arrayBuffer()), headers: Object.fromEntries(response.headers) }
     return response.ok ? c.body(answer.bytes) : c.body(answer.bytes, 500)
   })
   .get('/constant', () => new Response(answer.bytes, { headers: answer.headers }))

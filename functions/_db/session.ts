@@ -16,27 +16,37 @@ export function withUser<T>(
   claims: Claims,
   work: (tx: Transaction, sql: Lane['sql']) => Promise<T>,
 ): Promise<T> {
-  return inTransaction(db, async ({ tx, sql: lane }) => {
-    await tx.execute(
-      sql`select set_config('role', 'authenticated', true), set_config('request.jwt.claims', ${JSON.stringify(claims)}, true)`,
-    )
-    return work(tx, lane)
-  })
+  return inTransaction(
+    db,
+    ({ tx, sql: lane }) => work(tx, lane),
+    ({ tx }) =>
+      tx.execute(
+        sql`select set_config('role', 'authenticated', true), set_config('request.jwt.claims', ${JSON.stringify(claims)}, true)`,
+      ),
+  )
 }
 
 /** A transaction past row-level security, for the engine and for what no learner may do. Use it rarely. */
 export function withService<T>(db: Database, work: (tx: Transaction, sql: Lane['sql']) => Promise<T>): Promise<T> {
-  return inTransaction(db, async (lane) => {
-    await lane.sql`select set_config('role', 'service_role', true)`
-    return work(lane.tx, lane.sql)
-  })
+  return inTransaction(
+    db,
+    (lane) => work(lane.tx, lane.sql),
+    (lane) => lane.sql`select set_config('role', 'service_role', true)`,
+  )
 }
 
-/** All or nothing. Work that fails, or whose connection is lost, has changed nothing. */
-export function inTransaction<T>(db: Database, work: (lane: Lane) => Promise<T>): Promise<T> {
+/**
+ * All or nothing. Work that fails, or whose connection is lost, has changed nothing. What settles who it is for goes with
+ * the beginning, in one trip: were there no beginning, it would be forgotten at once.
+ */
+export function inTransaction<T>(
+  db: Database,
+  work: (lane: Lane) => Promise<T>,
+  as?: (lane: Lane) => PromiseLike<unknown>,
+): Promise<T> {
   return db.lend(async (lane) => {
-    await lane.sql`begin`
     try {
+      await Promise.all([lane.sql`begin`, as?.(lane)])
       const result = await work(lane)
       const { command } = await lane.sql`commit`
       // Postgres answers a commit after a failure that nobody minded with a rollback, and calls that a success.

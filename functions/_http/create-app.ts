@@ -6,11 +6,11 @@ import { secureHeaders } from 'hono/secure-headers'
 import { checkHealth } from '../_services/running/check-health.ts'
 import type { AppEnv } from './auth.ts'
 import type { Dependencies } from './dependencies.ts'
-import { logRequests } from './log.ts'
+import { logRequests, tellTo } from './log.ts'
 import { allowedMethods, pathWithoutMount } from './paths.ts'
 import { HttpProblem, problemResponse } from './problem.ts'
 import { healthRoute } from './routes.ts'
-import { fromMemory } from './shown.ts'
+import { createRepeats } from './shown.ts'
 import { toProblem } from './to-problem.ts'
 import { refuseInvalid } from './validation.ts'
 
@@ -22,12 +22,16 @@ export function createFunctionApp<Name extends string>(
   name: Name,
   { db, verify, display, workerSecret, allowedOrigins, log, now }: Dependencies,
 ) {
+  const tell = tellTo(log, name, now)
+  const repeats = createRepeats({ display, verify, now }, tell)
   const app = new OpenAPIHono<AppEnv>({ getPath: pathWithoutMount, defaultHook: refuseInvalid }).basePath(`/${name}`)
+  const { fetch } = app
+  app.fetch = async (request, ...rest) => (await repeats.answer(request)) ?? fetch(request, ...rest)
 
   app.use(
     requestId(),
-    logRequests(name, log, now),
-    fromMemory(display, verify),
+    logRequests(tell, now),
+    repeats.learn,
     secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }),
     cors({
       origin: allowedOrigins,

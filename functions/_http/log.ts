@@ -30,19 +30,39 @@ export function logInBulk(write: (text: string) => void = console.log): BulkLog 
   return { log, flush }
 }
 
-export const logRequests = (functionName: string, log: Log, now: () => number) =>
+/** What is told of a request that was answered. */
+export interface Answered {
+  /** When it came, in milliseconds. */
+  start: number
+  method: string
+  path: string
+  status: number
+  request_id: string
+  user_id: string | undefined
+}
+
+export type Tell = (answered: Answered) => void
+
+/** A line for each request of one function. */
+export const tellTo =
+  (log: Log, functionName: string, now: () => number): Tell =>
+  ({ start, method, path, status, request_id, user_id }) =>
+    log({
+      level: status >= 500 ? 'error' : 'info',
+      time: new Date(start).toISOString(),
+      function: functionName,
+      method,
+      path,
+      status,
+      ms: now() - start,
+      request_id,
+      user_id,
+    })
+
+export const logRequests = (tell: Tell, now: () => number) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const start = now()
     await next()
-    log({
-      level: c.res.status >= 500 ? 'error' : 'info',
-      time: new Date(start).toISOString(),
-      function: functionName,
-      method: c.req.method,
-      path: c.req.path,
-      status: c.res.status,
-      ms: now() - start,
-      request_id: c.get('requestId'),
-      user_id: c.get('claims')?.sub,
-    })
+    const { method, path } = c.req
+    tell({ start, method, path, status: c.res.status, request_id: c.get('requestId'), user_id: c.get('claims')?.sub })
   })

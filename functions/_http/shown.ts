@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import type { Display } from '../_services/display/display.ts'
 import type { Shown } from '../_services/display/cache.ts'
 import { tokenIn, type AppEnv } from './auth.ts'
-import type { VerifyToken } from './tokens.ts'
+import type { Dependencies } from './dependencies.ts'
+import type { Tell } from './log.ts'
+import { pathWithoutMount } from './paths.ts'
 
 /** In milliseconds. */
 export const MINUTES = 60_000
@@ -14,28 +15,49 @@ export const DAYS = 24 * HOURS
 /** What only one answer has. */
 const ITS_OWN = new Set(['etag', 'x-request-id', 'content-length'])
 
-/**
- * Answers from memory what somebody was shown before, ahead of everything that makes up an answer. What is not there, and
- * whatever a browser asks from elsewhere, goes the long way.
- */
-export function fromMemory(display: Display, verify: VerifyToken) {
+/** Answers from memory what somebody was shown before, ahead of everything that makes up an answer. */
+export interface Repeats {
+  /** Undefined for what is not there, and for whatever a browser asks from elsewhere: it goes the long way. */
+  answer: (request: Request) => Promise<Response | undefined>
+  /** Stands around the long way. */
+  learn: MiddlewareHandler<AppEnv>
+}
+
+export function createRepeats(
+  { display, verify, now }: Pick<Dependencies, 'display' | 'verify' | 'now'>,
+  tell: Tell,
+): Repeats {
   // All that is shown is sent with the same ones; which, the long way says.
-  let headers: [string, string][] | undefined
-  return createMiddleware<AppEnv>(async (c, next) => {
-    const { method, headers: asked, url } = c.req.raw
-    const token = method === 'GET' && headers && !asked.has('Origin') ? tokenIn(asked.get('Authorization')) : undefined
-    if (token !== undefined) {
+  let headers: Record<string, string> | undefined
+  return {
+    answer: async (request) => {
+      const { method, headers: asked, url } = request
+      const token =
+        method === 'GET' && headers && !asked.has('Origin') ? tokenIn(asked.get('Authorization')) : undefined
+      if (token === undefined) return undefined
+      const start = now()
       // Who may not come in is told so the long way.
       const claims = await verify(token).catch(() => undefined)
-      const shown = claims && (await display.find(claims.sub, addressOf(url)))
-      if (headers && shown) {
-        c.set('claims', claims)
-        return answer(c, shown, headers, c.get('requestId'))
-      }
-    }
-    await next()
-    if (c.get('kept') && !headers) headers = [...c.res.headers].filter(([name]) => !ITS_OWN.has(name))
-  })
+      const address = addressOf(url)
+      const shown = claims && (await display.find(claims.sub, address))
+      if (!headers || !shown) return undefined
+      const id = idOf(asked.get('X-Request-Id'))
+      const response = answer(asked.get('If-None-Match'), shown, { ...headers, 'x-request-id': id })
+      tell({
+        method,
+        path: pathWithoutMount(request),
+        status: response.status,
+        start,
+        request_id: id,
+        user_id: claims.sub,
+      })
+      return response
+    },
+    learn: createMiddleware(async (c, next) => {
+      await next()
+      if (c.get('kept')) headers ??= Object.fromEntries([...c.res.headers].filter(([name]) => !ITS_OWN.has(name)))
+    }),
+  }
 }
 
 /**
@@ -73,27 +95,28 @@ async function toShown(c: Context<AppEnv>): Promise<Shown | undefined> {
   const bytes = new Uint8Array(await c.res.arrayBuffer())
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
   const shown = { bytes, etag }
-  c.res = answer(c, shown, [
-    ['Content-Type', 'application/json'],
-    ['Cache-Control', 'private, no-cache'],
-  ])
+  c.res = answer(c.req.raw.headers.get('If-None-Match'), shown, {
+    'content-type': 'application/json',
+    'cache-control': 'private, no-cache',
+  })
   // Behind what others add to it.
   c.header('Vary', 'Authorization', { append: true })
   return shown
 }
 
-function answer(c: Context<AppEnv>, { bytes, etag }: Shown, headers: [string, string][], id?: string): Response {
-  const has = c.req.raw.headers.get('If-None-Match')
-  const all: [string, string][] = [...headers, ['ETag', etag]]
-  if (id !== undefined) all.push(['X-Request-Id', id])
-  return has !== null && names(has, etag)
-    ? new Response(null, { status: 304, headers: all.filter(([name]) => name.toLowerCase() !== 'content-type') })
-    : new Response(bytes, { headers: all })
+function answer(has: string | null, { bytes, etag }: Shown, headers: Record<string, string>): Response {
+  if (has === null || !names(has, etag)) return new Response(bytes, { headers: { ...headers, etag } })
+  const { 'content-type': _, ...rest } = headers
+  return new Response(null, { status: 304, headers: { ...rest, etag } })
 }
 
 /** Whether a reader's `If-None-Match` has this one. Proxies that pack an answer make its name a weak one. */
 const names = (list: string, etag: string): boolean =>
   list.split(',').some((one) => ['*', etag, `W/${etag}`].includes(one.trim()))
+
+/** The caller's own where it has one, by the rule of the long way. */
+const idOf = (given: string | null): string =>
+  given !== null && /^[\w\-=]{1,255}$/.test(given) ? given : crypto.randomUUID()
 
 /** Path and query. Not the host: a server may be called by several. */
 const addressOf = (url: string): string => url.slice(url.indexOf('/', url.indexOf('//') + 2))

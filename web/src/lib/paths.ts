@@ -1,4 +1,4 @@
-import type { Pack, Rarity, Status } from '../../../functions/_contracts/achievements.ts'
+import type { Pack, Status } from '../../../functions/_contracts/achievements.ts'
 import type { Metric } from '../../../functions/_domain/board.ts'
 import type { Filter } from './catalogue.ts'
 import type { Show } from './review.ts'

@@ -1,0 +1,37 @@
+import { newLearner } from './learner.ts'
+import { expect, test } from './pages.ts'
+
+test('what is earned is told, stands on the dashboard and the shelf, and can be shown to everybody', async ({
+  page,
+  browser,
+}) => {
+  const learner = await newLearner(page)
+  const listening = page.waitForRequest(/\/live/)
+  await page.goto('/c/harbor/progress')
+  await listening
+  await learner.finishes('Networking fundamentals')
+  const news = page.getByRole('region', { name: 'News' })
+  await expect(news).toContainText('Test Rookie')
+  const last = page.getByRole('region', { name: 'Earned last', exact: true })
+  await expect(last.getByRole('link').first()).toBeVisible()
+
+  await news.getByRole('link', { name: 'See them' }).click()
+  await page.getByRole('link', { name: 'Test Rookie', exact: true }).click()
+  await page.getByRole('dialog').getByRole('link', { name: 'Choose who sees you' }).click()
+  const profile = page.getByRole('region', { name: 'Profile', exact: true })
+  await profile.getByRole('radio', { name: /^Public/ }).check()
+  await profile.getByRole('button', { name: /^Save/ }).click()
+  await expect(profile.getByRole('status')).toHaveText('Saved')
+
+  await page.goto('/c/harbor/achievements/test_rookie')
+  const shared = await page.getByRole('link', { name: /^Share/ }).getAttribute('href')
+  const visitor = await (await browser.newContext()).newPage()
+  await visitor.goto(shared ?? '')
+  await expect(visitor.getByRole('heading', { name: 'Test Rookie', level: 1 })).toBeVisible()
+  await visitor
+    .getByRole('link', { name: /Lea Learner/ })
+    .first()
+    .click()
+  await expect(visitor.getByRole('heading', { name: 'Lea Learner', level: 1 })).toBeVisible()
+  await visitor.context().close()
+})
