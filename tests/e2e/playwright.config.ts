@@ -5,7 +5,7 @@ const site = `http://localhost:${process.env.SITE_PORT}`
 
 export default defineConfig({
   testDir: '.',
-  testMatch: process.env.PICTURES ? 'pictures.ts' : '*.spec.ts',
+  testMatch: process.env.PICTURES ? 'scenes/*.ts' : '*.spec.ts',
   outputDir: '../../test-results',
   fullyParallel: true,
   workers: 2,

@@ -11,7 +11,7 @@ import { useApi } from '../support/api.ts'
 import { createPerson } from '../support/people.ts'
 import { problemOf } from '../support/problem.ts'
 
-const FUNCTIONS = ['achievements-api', 'attempts-api', 'communities-api', 'events-worker']
+const FUNCTIONS = ['achievements-api', 'attempts-api', 'communities-api', 'events-worker', 'gamification-api']
 
 describe('every function', () => {
   const api = useApi()
@@ -26,19 +26,28 @@ describe('every function', () => {
     expect(Object.keys(described.paths)).toContain(`/${name}/health`)
   })
 
-  it.each(FUNCTIONS)('%s asks for a token on every route but the two that describe it', async (name) => {
-    const { paths } = z
-      .object({
-        paths: z.record(z.string(), z.record(z.string(), z.object({ security: z.array(z.unknown()).optional() }))),
-      })
-      .parse(await (await api().ask(`/${name}/openapi.json`)).json())
-    for (const [path, methods] of Object.entries(paths))
-      for (const method of Object.keys(methods)) {
-        const address = path.replace('{slug}', 'harbor').replace('{id}', crypto.randomUUID())
-        const response = await api().ask(address, undefined, { method: method.toUpperCase() })
-        expect(`${method} ${path} ${response.status}`).toBe(`${method} ${path} ${path.endsWith('/health') ? 200 : 401}`)
-      }
-  })
+  it.each(FUNCTIONS)(
+    '%s asks for a token on every route but those that describe it or are for everybody',
+    async (name) => {
+      const { paths } = z
+        .object({
+          paths: z.record(
+            z.string(),
+            z.record(z.string(), z.object({ security: z.array(z.record(z.string(), z.unknown())).optional() })),
+          ),
+        })
+        .parse(await (await api().ask(`/${name}/openapi.json`)).json())
+      const values = { slug: 'harbor', id: crypto.randomUUID(), metric: 'xp_weekly', username: 'nobody-here' }
+      for (const [path, methods] of Object.entries(paths))
+        for (const [method, { security }] of Object.entries(methods)) {
+          const address = Object.entries(values).reduce((it, [key, value]) => it.replace(`{${key}}`, value), path)
+          const response = await api().ask(address, undefined, { method: method.toUpperCase() })
+          const isForEverybody = security?.some((way) => Object.keys(way).length === 0)
+          const expected = path.endsWith('/health') ? 200 : isForEverybody ? 404 : 401
+          expect(`${method} ${path} ${response.status}`).toBe(`${method} ${path} ${expected}`)
+        }
+    },
+  )
 
   it('works below the mount and without it, with and without a last slash', async () => {
     const app = createAttemptsApi(api().deps)

@@ -1,0 +1,38 @@
+import { expect } from '@playwright/test'
+import { signInAs } from '../pages.ts'
+import { scene } from '../scene.ts'
+
+scene('managing', async ({ page, here, take: shoot }) => {
+  const take = (name: string, fullPage?: boolean) => shoot(`manage-${name}`, fullPage)
+  await signInAs(page, 'Admin')
+  await page.goto('/c/harbor/manage/achievements')
+  await take('list')
+  await page.getByRole('link', { name: 'Week Warrior' }).click()
+  await expect(page.getByRole('heading', { name: 'Week by week' })).toBeVisible()
+  await take('statistics', true)
+
+  await page.goto('/c/lumen/manage/achievements/new')
+  await page.getByLabel('Name', { exact: true }).fill(`Two ways ${here}`)
+  await page.getByLabel('Description').fill('A week of learning, or a long talk after dinner.')
+  await page.getByLabel('Category').fill('habits')
+  await page.getByRole('radio', { name: 'Flame' }).check()
+  await page.getByRole('radio', { name: 'Amber' }).check()
+  await page.getByRole('combobox', { name: 'Rarity' }).selectOption('epic')
+  await page.getByRole('combobox', { name: 'What is counted' }).fill('conversation')
+  await expect(page.getByRole('listbox', { name: 'What is counted' })).toBeVisible()
+  await take('suggestions')
+  await page.getByRole('combobox', { name: 'What is counted' }).fill('daily_login')
+  await page.getByRole('button', { name: 'Add a condition' }).click()
+  await page.getByRole('combobox', { name: 'Condition 2 of 2 asks for' }).selectOption('event')
+  await page.getByRole('combobox', { name: 'What is done' }).selectOption('conversation_held')
+  await page.getByRole('button', { name: 'Put condition 2 into a group' }).click()
+  await take('new', true)
+  await page.getByRole('button', { name: 'Publish …' }).click()
+  await expect(page.getByRole('dialog')).toContainText('now')
+  await take('publish')
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click()
+  await expect(page.getByRole('main')).toContainText('Live, version 1.')
+  await page.getByRole('link', { name: 'Retire …' }).click()
+  await expect(page.getByRole('heading', { name: 'Retire it?' })).toBeVisible()
+  await take('live', true)
+})
