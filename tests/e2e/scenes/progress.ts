@@ -3,7 +3,7 @@ import { newLearner } from '../learner.ts'
 import { signInAs } from '../pages.ts'
 import { scene } from '../scene.ts'
 
-scene('progress', async ({ page, context, take }) => {
+scene('progress', async ({ page, take }) => {
   const learner = await newLearner(page)
   await page.goto('/notifications')
   await take('notifications-none')
