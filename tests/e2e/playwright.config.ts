@@ -32,11 +32,11 @@ export default defineConfig({
   },
   projects: [
     { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
-    // A phone has no keyboard; and what a device keeps, what a page costs, and what stands without scripts
-    // is the same on both.
+    // A phone has no keyboard; and what a device keeps, what a page costs, what stands without scripts, what a form
+    // decides is the same on both.
     {
       name: 'phone',
-      testIgnore: /(keyboard|device|speed|no-script)\.spec/,
+      testIgnore: /(keyboard|device|speed|no-script|manage|people)\.spec/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
   ],

@@ -12,7 +12,11 @@ test('a test starts from the list, in the mode and length chosen last on this de
   await expect(page.getByRole('button', { name: 'Practice', exact: true })).toHaveAttribute('aria-pressed', 'true')
   await expect(card.getByRole('radio', { name: '25' })).toBeChecked()
 
-  await page.getByRole('button', { name: 'What practice and exam mean' }).click()
+  // Whoever taps before the page has woken up taps again.
+  await expect(async () => {
+    await page.getByRole('button', { name: 'What practice and exam mean' }).click()
+    await expect(page.getByRole('tooltip')).toBeVisible({ timeout: 2000 })
+  }).toPass()
   await expect(page.getByRole('tooltip')).toContainText('your first answer locks and shows right or wrong')
   await expectAccessible(page)
   await page.keyboard.press('Escape')
