@@ -12,6 +12,8 @@ export default defineConfig({
   // A journey looks at a dozen pages in two themes, on machines of every speed.
   timeout: 120_000,
   expect: { timeout: 15_000 },
+  // A shared machine may stand still for a moment. What needed its second try is named at the end, and is looked into.
+  retries: 1,
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   use: {

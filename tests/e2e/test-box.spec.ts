@@ -157,12 +157,19 @@ test('a swipe turns the page', async ({ page, hasTouch }) => {
   const box = onBox(page)
   await box.open(attempt)
   const finger = await page.context().newCDPSession(page)
+  // As fast as a finger, however slow the machine is.
   const swipe = async (from: number, to: number) => {
-    const at = (x: number) => ({ touchPoints: [{ x, y: 700 }] })
-    await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', ...at(from) })
-    await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', ...at((from + to) / 2) })
-    await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', ...at(to) })
-    await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    const began = Date.now() / 1000
+    const move = (type: 'touchStart' | 'touchMove' | 'touchEnd', after: number, x?: number) =>
+      finger.send('Input.dispatchTouchEvent', {
+        type,
+        timestamp: began + after,
+        touchPoints: x === undefined ? [] : [{ x, y: 700 }],
+      })
+    await move('touchStart', 0, from)
+    await move('touchMove', 0.05, (from + to) / 2)
+    await move('touchMove', 0.1, to)
+    await move('touchEnd', 0.15)
   }
   await swipe(300, 100)
   await box.at(2, 25)
