@@ -55,10 +55,21 @@ export interface Names {
 }
 
 const NEVER: Condition = { kind: 'never' }
+const ALWAYS: Condition = { kind: 'all', parts: [] }
 
-export function compileCondition(rule: Rule, tests: TestCounts, names: Names): Condition {
+/** What a rule asks for; of a gate, also what has to hold before it opens. */
+export interface Compiled {
+  condition: Condition
+  opens: Condition
+}
+
+export function compileRule(rule: Rule, tests: TestCounts, names: Names): Compiled {
   const asking: Asking = { id: rule.id, changed: rule.changed }
-  return compile(rule.criteria)
+  const { criteria, opening } = rule
+  const opens = opening ? compile(opening) : ALWAYS
+  if (!criteria) return { opens, condition: NEVER }
+  const asked = compile(criteria)
+  return { opens, condition: opening ? { kind: 'all', parts: [opens, asked] } : asked }
 
   function compile(node: Criteria): Condition {
     if ('all' in node) return { kind: 'all', parts: node.all.map(compile) }

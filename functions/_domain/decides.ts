@@ -13,7 +13,8 @@ export const boardsIn = (condition: Condition): BoardCondition[] =>
   leavesOf(condition).filter((leaf) => leaf.kind === 'board')
 
 /** Whether what a rule asks for changes with the tests of a community. */
-export function asksForAllTests(criteria: Criteria): boolean {
+export function asksForAllTests(criteria: Criteria | null): boolean {
+  if (criteria === null) return false
   if ('all' in criteria) return criteria.all.some(asksForAllTests)
   if ('any' in criteria) return criteria.any.some(asksForAllTests)
   return 'counter' in criteria && criteria.gte === 'all_tests'

@@ -2,7 +2,7 @@ import type { Activity } from './activity.ts'
 import { XP_AWARDED } from './event-types.ts'
 import type { Learner } from './learner.ts'
 import type { XpEntry } from './outcome.ts'
-import { contentXp, repeatXp, testXp, type Difficulty } from './xp.ts'
+import { COMPLETION_XP, contentXp, repeatXp, testXp, type Difficulty } from './xp.ts'
 
 const DIFFICULTIES: readonly string[] = ['easy', 'medium', 'hard', 'expert'] satisfies Difficulty[]
 const isDifficulty = (value: unknown): value is Difficulty => typeof value === 'string' && DIFFICULTIES.includes(value)
@@ -17,9 +17,12 @@ const CONTENT: ReadonlySet<string> = new Set(['lesson_completed', 'wod_completed
 export function workEntry(activity: Activity, learner: Learner): XpEntry | undefined {
   if (activity.type === 'test_completed') return testEntry(activity, learner)
   if (activity.type === XP_AWARDED) return awardEntry(activity)
-  if (!CONTENT.has(activity.type)) return undefined
+  const { type, id } = activity
+  if (type === 'course_completed' || type === 'program_completed')
+    return { amount: COMPLETION_XP[type], reason: 'content', reference: id }
+  if (!CONTENT.has(type)) return undefined
   const amount = contentXp({ difficulty: difficultyOf(activity), minutes: activity.metrics.minutes ?? 0 })
-  return { amount, reason: 'content', reference: activity.id }
+  return { amount, reason: 'content', reference: id }
 }
 
 const awardEntry = ({ id, dims, metrics }: Activity): XpEntry => ({

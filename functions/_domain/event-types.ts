@@ -10,16 +10,25 @@ export interface EventType {
 /** What each known type counts. The database has the same table, for its check of criteria. */
 export const EVENT_TYPES = {
   test_completed: {
-    facets: ['', 'mode', 'category', 'mode,perfect', 'category,mode,perfect', 'first', 'category,first'],
+    facets: [
+      '',
+      'mode',
+      'category',
+      'category,mode',
+      'mode,perfect',
+      'category,mode,perfect',
+      'first',
+      'category,first',
+    ],
     metrics: { score: ['max', 'min'], correct: ['sum'], questions: ['sum'], seconds: ['sum'] },
   },
   daily_login: { facets: [''], metrics: {} },
-  lesson_completed: { facets: [''], metrics: { minutes: ['sum'] } },
-  wod_completed: { facets: ['', 'difficulty'], metrics: { minutes: ['sum'] } },
+  lesson_completed: { facets: ['', 'course'], metrics: { minutes: ['sum'] } },
+  wod_completed: { facets: ['', 'course', 'difficulty'], metrics: { minutes: ['sum'] } },
   course_completed: { facets: [''], metrics: { days: ['min'], score: ['max'] } },
   program_completed: { facets: [''], metrics: { days: ['min'] } },
   scenario_completed: {
-    facets: ['', 'difficulty', 'perfect', 'first_in_language'],
+    facets: ['', 'course', 'difficulty', 'perfect', 'first_in_language'],
     metrics: { minutes: ['sum'], score: ['max'] },
   },
   vocabulary_learned: { facets: [''], metrics: { words: ['sum'] } },
@@ -46,12 +55,20 @@ export const XP_AWARDED = 'xp_awarded'
 /** An award that somebody took away: what it paid in its metrics, who and why in its dimensions. */
 export const ACHIEVEMENT_REVOKED = 'achievement_revoked'
 
+/** Something that a learner hands in at a gate. */
+export const MILESTONE_SUBMITTED = 'milestone_submitted'
+
+/** What an instructor decides at one: who, what and why in its dimensions. */
+export const MILESTONE_DECIDED = 'milestone_decided'
+
 /** What nobody may report, since only services of ours write it; none of it is counted. */
 export const OWN_TYPES: ReadonlySet<string> = new Set([
   ...ENGINE_TYPES,
   STREAK_PROTECTED,
   XP_AWARDED,
   ACHIEVEMENT_REVOKED,
+  MILESTONE_SUBMITTED,
+  MILESTONE_DECIDED,
 ])
 
 const byName = new Map<string, EventType>(Object.entries(EVENT_TYPES))

@@ -1,11 +1,12 @@
 import type { Activity } from './activity.ts'
 import { count, type Change } from './counters.ts'
+import { completedBy } from './completion.ts'
 import { workEntry } from './earnings.ts'
-import { ENGINE_TYPES, STREAK_PROTECTED } from './event-types.ts'
-import { evaluate, type Satisfaction } from './evaluate.ts'
-import { foundBy, isSwept } from './found.ts'
+import { STREAK_PROTECTED } from './event-types.ts'
+import { foundBy } from './found.ts'
+import { atGate, passGate } from './gate.ts'
+import { give } from './give.ts'
 import type { Learner } from './learner.ts'
-import { levelFor } from './levels.ts'
 import type { Outcome, StreakChange, XpEntry } from './outcome.ts'
 import { takenBy, takingBack } from './revocation.ts'
 import type { CompiledRule, Ruleset } from './ruleset.ts'
@@ -28,8 +29,12 @@ export function fold(learner: Learner, activity: Activity, ruleset: Ruleset): { 
   const work = workEntry(activity, learner)
   const taken = takenBy(activity, learner.revoked)
   const entries = [...(work ? [work] : []), ...walked.entries, ...taken.map((it) => takingBack(it, activity))]
+  const gate = atGate(activity, learner)
+  const byHand = gate && ruleset.byId.get(gate.gate)
+  const complete = completedBy(activity)
   const before: Learner = {
     ...learner,
+    ...(complete === undefined ? {} : { validated: new Set([...learner.validated, complete]) }),
     counters: counted.counters,
     streaks: walked.streaks,
     paid: work?.reason === 'test' ? afterPaying(learner.paid, activity, work.amount) : learner.paid,
@@ -38,8 +43,11 @@ export function fold(learner: Learner, activity: Activity, ruleset: Ruleset): { 
       learner,
       taken.map(({ id }) => id),
     ),
+    ...(byHand && passGate(learner, gate)),
   }
   const candidates = [
+    // What a person decided comes before what that opens.
+    ...(byHand ? [byHand] : []),
     ...newRules(learner, ruleset),
     ...foundBy(activity).flatMap((id) => ruleset.byId.get(id) ?? []),
     // Nobody rises to the first level: whoever begins is there.
@@ -48,7 +56,7 @@ export function fold(learner: Learner, activity: Activity, ruleset: Ruleset): { 
     ...counted.changes.flatMap((change) => crossed(change, ruleset)),
     ...walked.changes.flatMap(({ kind, before, current }) => ruleset.streaks.get(kind)?.risen(before, current) ?? []),
   ]
-  const given = give(before, entries, candidates, activity, ruleset, learner)
+  const given = give(before, entries, candidates, { activity, gate: byHand && gate, ruleset, original: learner })
   return {
     learner: given.learner,
     outcome: {
@@ -119,63 +127,3 @@ function afterPaying(paid: Learner['paid'], { id, content_id }: Activity, amount
 
 const crossed = ({ list, slot, before, after }: Change, ruleset: Ruleset): CompiledRule[] =>
   ruleset.waitingAt(list, slot).flatMap((crossing) => crossing(before, after))
-
-interface GivenAll {
-  learner: Learner
-  entries: XpEntry[]
-  achievements: Outcome['achievements']
-  milestones: Outcome['milestones']
-}
-
-/** Pays, raises levels and gives what that meets, until nothing new comes of it. */
-function give(
-  start: Learner,
-  paid: XpEntry[],
-  candidates: CompiledRule[],
-  activity: Activity,
-  ruleset: Ruleset,
-  original: Learner,
-): GivenAll {
-  const earned = new Set(start.earned)
-  const validated = new Set(start.validated)
-  const handed = new Set(start.handed)
-  const learner: Learner = { ...start, earned, validated, handed }
-  const entries: XpEntry[] = []
-  const achievements: Outcome['achievements'] = []
-  const milestones: Outcome['milestones'] = []
-  const queue = [...candidates]
-  // What the engine found had been so before; what a learner does is new.
-  const found = ENGINE_TYPES.has(activity.type) ? activity : undefined
-
-  const pay = (entry: XpEntry) => {
-    if (entry.amount === 0) return
-    const { xp, level } = learner
-    entries.push(entry)
-    learner.xp = xp + entry.amount
-    learner.level = levelFor(learner.xp)
-    queue.push(...ruleset.xp.risen(xp, learner.xp), ...ruleset.levels.risen(level, learner.level))
-  }
-
-  for (const entry of paid) pay(entry)
-  for (const rule of queue) {
-    const held = rule.effect.kind === 'achievement' ? earned : validated
-    const because: Satisfaction = {}
-    if (held.has(rule.id) || handed.has(rule.id) || learner.revoked.has(rule.id)) continue
-    if (!evaluate(rule.condition, learner, activity, because)) continue
-    const late =
-      (rule.changed > original.rules_version || isSwept(rule, activity)) &&
-      evaluate(rule.condition, original, found, {})
-    if (rule.effect.kind === 'achievement') achievements.push({ id: rule.id, because, late })
-    else milestones.push({ id: rule.id, because, late })
-    // A milestone that goes to an instructor is not validated yet.
-    if (rule.effect.kind === 'milestone' && rule.effect.becomes === 'submitted') {
-      handed.add(rule.id)
-      continue
-    }
-    held.add(rule.id)
-    // Who asks for it takes any tier.
-    queue.push(...(ruleset.needs.get(rule.id.split(':')[0] ?? '') ?? []))
-    pay({ amount: rule.effect.xp, reason: rule.effect.kind, reference: rule.id })
-  }
-  return { learner, entries, achievements, milestones }
-}

@@ -9,9 +9,9 @@ export interface Learner {
   level: number
   /** Ids of achievements held, with `:tier` behind those of tiered ones. */
   earned: ReadonlySet<string>
-  /** Ids of achievements that were held and taken away: nothing gives them again. */
+  /** Ids of achievements that were held and taken away, and of milestones that were sent back: no rule gives them again. */
   revoked: ReadonlySet<string>
-  /** Ids of milestones validated. */
+  /** Codes of milestones validated, and of courses and programs completed. */
   validated: ReadonlySet<string>
   /** Ids of milestones that wait for an instructor. */
   handed: ReadonlySet<string>

@@ -1,3 +1,4 @@
+import type { Whole } from './completion.ts'
 import type { Satisfaction } from './evaluate.ts'
 import type { Protection, StreakDay, StreakKind, StreakResult } from './streak.ts'
 
@@ -23,6 +24,19 @@ export interface Given {
   late: boolean
 }
 
+export interface GivenMilestone extends Given {
+  /** What became of it: validated, handed to an instructor, or sent back by one. */
+  status: 'validated' | 'submitted' | 'rejected'
+}
+
+/** A course or program that this event completed. Its own event is in the log right behind this one. */
+export interface Completed {
+  kind: Whole['kind']
+  id: string
+  /** What its event caused. */
+  outcome: Outcome
+}
+
 export interface StreakChange {
   kind: StreakKind
   result: StreakResult | Protection['result']
@@ -36,7 +50,9 @@ export interface Outcome {
   level: { before: number; after: number }
   streaks: StreakChange[]
   achievements: Given[]
-  milestones: Given[]
+  milestones: GivenMilestone[]
   /** Awards that were taken away, by the id of what was held; absent where none was. */
   revoked?: string[]
+  /** Absent where nothing was. */
+  completed?: Completed[]
 }

@@ -5,7 +5,10 @@ export interface Rule {
   /** What is held when it is given: an achievement's id, with `:tier` behind a tier's; a milestone's id. */
   id: string
   effect: AchievementEffect | MilestoneEffect
-  criteria: Criteria
+  /** Null for what only a person gives. */
+  criteria: Criteria | null
+  /** What has to hold before the rest is looked at: a gate opens. */
+  opening?: Criteria
   /** The version of the rules in which this one came or changed. */
   changed: number
 }
@@ -27,6 +30,10 @@ export interface MilestoneEffect {
   /** What meeting it does: validate it at once, or hand it to an instructor. */
   becomes: 'validated' | 'submitted'
   xp: number
+  /** The code of the achievement that comes with it. */
+  brings?: string
+  /** Whether it issues a certificate. */
+  certifies: boolean
 }
 
 /** How many live tests a community has, for rules that ask for all of them. */

@@ -1,10 +1,9 @@
-import { compileCondition, withoutDim, type Condition, type Names } from './compile.ts'
+import { compileRule, withoutDim, type Compiled, type Condition, type Names } from './compile.ts'
+import type { Whole } from './completion.ts'
 import type { Rule, TestCounts } from './rule.ts'
 import { thresholds, type Thresholds } from './thresholds.ts'
 
-export interface CompiledRule extends Rule {
-  condition: Condition
-}
+export type CompiledRule = Rule & Compiled
 
 /** A community's rules, compiled so that an event looks only at the thresholds that its own numbers crossed. */
 export interface Ruleset {
@@ -21,6 +20,8 @@ export interface Ruleset {
   events: ReadonlyMap<string, CompiledRule[]>
   /** By the achievement or milestone that a rule asks for. */
   needs: ReadonlyMap<string, CompiledRule[]>
+  /** Courses before programs, which need them. */
+  wholes: readonly Whole[]
 }
 
 /** The rules whose thresholds lie between. */
@@ -28,9 +29,15 @@ export type Crossing = (before: number | undefined, after: number) => CompiledRu
 
 type Waiting = { at: number; item: CompiledRule }[]
 
-export function compileRuleset(rules: Rule[], tests: TestCounts, names: Names, version: number): Ruleset {
+export function compileRuleset(
+  rules: Rule[],
+  tests: TestCounts,
+  names: Names,
+  version: number,
+  wholes: readonly Whole[] = [],
+): Ruleset {
   const compiled = rules
-    .map((rule) => ({ ...rule, condition: compileCondition(rule, tests, names) }))
+    .map((rule) => ({ ...rule, ...compileRule(rule, tests, names) }))
     .toSorted((a, b) => b.changed - a.changed)
   const rising = new Map<string, Waiting>()
   const falling = new Map<string, Waiting>()
@@ -53,6 +60,7 @@ export function compileRuleset(rules: Rule[], tests: TestCounts, names: Names, v
     xp: thresholds(xp),
     events,
     needs,
+    wholes,
   }
 
   function index(item: CompiledRule, condition: Condition): void {

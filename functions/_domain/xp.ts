@@ -54,6 +54,12 @@ export function testXp({ difficulty, length, correct, mode, perfect }: FinishedT
 export const contentXp = ({ difficulty, minutes }: { difficulty: Difficulty; minutes: number }): number =>
   Math.round(workBase(difficulty, minutes / FULL_MINUTES))
 
+/** A course is work of full size and medium difficulty, a program of the greatest there is. */
+export const COMPLETION_XP = {
+  course_completed: workBase('medium', 1),
+  program_completed: workBase('expert', 1),
+} as const
+
 /** A repeat pays only what exceeds the best already earned on that test. */
 export const repeatXp = (earned: number, bestBefore: number): number => Math.max(0, earned - bestBefore)
 

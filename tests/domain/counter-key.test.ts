@@ -31,7 +31,7 @@ describe('a counter key', () => {
   })
 
   it.each([
-    ['test_completed@mode=exam', 'category', 'these dimensions are not counted together'],
+    ['wod_completed@difficulty=easy', 'course', 'these dimensions are not counted together'],
     ['test_completed@mode=exam,perfect=true', 'category', undefined],
     ['test_completed@category=network', 'category', 'these dimensions are not counted together'],
     ['test_completed:score:sum', undefined, 'test_completed is not counted as score:sum'],

@@ -24,6 +24,7 @@ describe('a finished test', () => {
       'test_completed',
       'test_completed@category=security',
       'test_completed@category=security,first=true',
+      'test_completed@category=security,mode=exam',
       'test_completed@category=security,mode=exam,perfect=true',
       'test_completed@first=true',
       'test_completed@mode=exam',
@@ -39,6 +40,7 @@ describe('a finished test', () => {
         'run:perfect',
         'test_completed',
         'test_completed@category=network',
+        'test_completed@category=network,mode=exam',
         'test_completed@mode=exam',
       ])
   })

@@ -50,12 +50,14 @@ export const ruleOf = (
   unlock: null,
   needs: null,
   validation: null,
+  brings: null,
+  certifies: null,
   xp,
   changed: String(changed),
 })
 
 export const rulesetOf = (rules: RuleRow[], version = 1): Ruleset =>
-  compile({ version: String(version), tests_version: '0', rules, milestones: codesOf(rules), tests: TESTS })
+  compile({ version: String(version), tests_version: '0', rules, milestones: codesOf(rules), tests: TESTS, wholes: [] })
 
 /** A community that has chosen these packs. */
 export const packRules = (chosen: readonly string[] = packs): Ruleset =>

@@ -3,6 +3,7 @@ import { instant } from './instant.ts'
 
 export const programs = pgTable('programs', {
   id: uuid().primaryKey().defaultRandom(),
+  number: integer().notNull().generatedAlwaysAsIdentity(),
   community_id: uuid().notNull(),
   slug: text().notNull(),
   title: text().notNull(),
@@ -17,6 +18,7 @@ export const programs = pgTable('programs', {
 
 export const courses = pgTable('courses', {
   id: uuid().primaryKey().defaultRandom(),
+  number: integer().notNull().generatedAlwaysAsIdentity(),
   community_id: uuid().notNull(),
   slug: text().notNull(),
   title: text().notNull(),

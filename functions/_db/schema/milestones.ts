@@ -1,4 +1,4 @@
-import { bigint, boolean, integer, jsonb, numeric, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, integer, jsonb, numeric, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './instant.ts'
 
 export const courseMilestones = pgTable('course_milestones', {
@@ -107,3 +107,34 @@ export const certificates = pgTable('certificates', {
   revoked_by: uuid(),
   revoked_because: text(),
 })
+
+export const milestoneSubmissions = pgTable('milestone_submissions', {
+  id: uuid().primaryKey(),
+  user_id: uuid().notNull(),
+  community_id: uuid().notNull(),
+  course_milestone_id: uuid(),
+  program_milestone_id: uuid(),
+  attempt: integer().notNull(),
+  evidence: jsonb(),
+  satisfied_by: jsonb(),
+  event_id: uuid().notNull(),
+  submitted_at: instant().notNull(),
+  claimed_by: uuid(),
+  claimed_until: instant(),
+  decision: text({ enum: ['approved', 'rejected', 'waived', 'met'] }),
+  decided_by: uuid(),
+  decided_at: instant(),
+  reason: text(),
+})
+
+export const programCompletions = pgTable(
+  'program_completions',
+  {
+    user_id: uuid().notNull(),
+    program_id: uuid().notNull(),
+    community_id: uuid().notNull(),
+    event_id: uuid().notNull(),
+    completed_at: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.user_id, table.program_id] })],
+)

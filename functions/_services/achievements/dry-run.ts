@@ -68,6 +68,8 @@ async function rulesFor(db: Database, { communityId, criteria, tiers, xp, pack, 
     unlock: null,
     needs: null,
     validation: null,
+    brings: null,
+    certifies: null,
     xp,
     changed: row.version,
   }

@@ -1,11 +1,13 @@
 import type { Database } from '../../_db/client.ts'
 import { isPassing } from '../../_db/errors.ts'
+import { completionFacts } from '../../_db/queries/engine/completion-facts.ts'
 import { loadEvents } from '../../_db/queries/engine/load.ts'
 import { storeEffects } from '../../_db/queries/engine/store.ts'
 import type { Activity } from '../../_domain/activity.ts'
 import type { Closing } from '../../_domain/closing.ts'
+import type { CompletionFacts } from '../../_domain/completion.ts'
 import type { Outcome } from '../../_domain/outcome.ts'
-import { foldBatch, learnerOf, type Fresh } from './fold-batch.ts'
+import { factKey, foldBatch, learnerOf, withCompleted, type Fresh } from './fold-batch.ts'
 import type { Rulesets } from './rulesets.ts'
 
 /** How many events one transaction takes at the most. */
@@ -77,11 +79,15 @@ async function applyTogether(engine: Engine, works: Work[]): Promise<(Applied | 
       const it = loaded[index]
       if (!it) throw new Error('An event was not answered.')
       if (it.known)
-        answers.set(identity(work), { status: 'duplicate', outcome: it.outcome ?? NOTHING, xp: Number(it.total ?? 0) })
+        answers.set(identity(work), {
+          status: 'duplicate',
+          outcome: withCompleted(it.outcome ?? NOTHING),
+          xp: Number(it.total ?? 0),
+        })
       else fresh.push({ ...work, loaded: it })
     }
     if (fresh.length === 0) break
-    const { effects, folded } = foldBatch(fresh, await rulesOf(engine, fresh), engine.now())
+    const { effects, folded } = await foldAll(engine, fresh)
     const written = await storeEffects(engine.db, effects)
     open = []
     for (const work of fresh) {
@@ -102,6 +108,18 @@ async function applyTogether(engine: Engine, works: Work[]): Promise<(Applied | 
     met.add(key)
     return again && answer.status === 'applied' ? { ...answer, status: 'duplicate' } : answer
   })
+}
+
+/** Completing something is rare: only then is what its event says of it read, and the batch folded once more. */
+async function foldAll(engine: Engine, fresh: Fresh[]): Promise<ReturnType<typeof foldBatch>> {
+  const [rulesets, now] = [await rulesOf(engine, fresh), engine.now()]
+  const facts = new Map<string, CompletionFacts>()
+  for (;;) {
+    const folded = foldBatch(fresh, rulesets, now, facts)
+    if (folded.asked.length === 0) return folded
+    for (const { user_id, id, ...it } of await completionFacts(engine.db, folded.asked))
+      facts.set(factKey({ user_id, id }), it)
+  }
 }
 
 async function rulesOf({ db, rulesets }: Engine, fresh: Fresh[]) {

@@ -1,13 +1,18 @@
 import type { LearnerKey } from '../../_db/queries/engine/learner-key.ts'
 import type { Loaded } from '../../_db/queries/engine/load.ts'
-import { noEffects, type Effects, type Notice } from '../../_db/queries/engine/effects.ts'
+import type { Completing } from '../../_db/queries/engine/completion-facts.ts'
+import { noEffects, type Effects, type GateEffect, type Notice } from '../../_db/queries/engine/effects.ts'
+import { stableId } from '../../_db/stable-id.ts'
 import { uuid7 } from '../../_db/uuid7.ts'
 import type { Activity } from '../../_domain/activity.ts'
+import { certificateNumber } from '../../_domain/certificate-number.ts'
 import type { Closing } from '../../_domain/closing.ts'
+import { completedNow, completionActivity, type CompletionFacts, type Whole } from '../../_domain/completion.ts'
+import { MILESTONE_DECIDED, MILESTONE_SUBMITTED } from '../../_domain/event-types.ts'
 import { fold } from '../../_domain/fold.ts'
 import { earnedAt } from '../../_domain/found.ts'
 import type { Learner } from '../../_domain/learner.ts'
-import type { Outcome, StreakChange } from '../../_domain/outcome.ts'
+import type { Completed, GivenMilestone, Outcome, StreakChange } from '../../_domain/outcome.ts'
 import type { AchievementEffect, MilestoneEffect } from '../../_domain/rule.ts'
 import type { Ruleset } from '../../_domain/ruleset.ts'
 import type { StreakDay, StreakKind } from '../../_domain/streak.ts'
@@ -22,10 +27,13 @@ export interface Fresh {
 }
 
 export interface Folded {
+  /** With what its completions caused. */
   outcome: Outcome
   /** What the learner has in the community after it. */
   xp: number
 }
+
+export const factKey = ({ user_id, id }: Pick<Completing, 'user_id' | 'id'>) => `${user_id} ${id}`
 
 export const learnerOf = ({ user_id, community_id }: LearnerKey) => `${user_id} ${community_id}`
 
@@ -34,8 +42,11 @@ export function foldBatch(
   fresh: Fresh[],
   rulesets: ReadonlyMap<string, Ruleset>,
   now: number,
-): { effects: Effects; folded: ReadonlyMap<Activity, Folded> } {
+  facts: ReadonlyMap<string, CompletionFacts> = new Map(),
+): { effects: Effects; folded: ReadonlyMap<Activity, Folded>; asked: Completing[] } {
   const effects = noEffects(now)
+  // Somebody completes something, and when they enrolled and how they did in it is not read yet.
+  const asked: Completing[] = []
   const folded = new Map<Activity, Folded>()
   for (const [first, ...rest] of byLearner(fresh)) {
     const { user_id, community_id } = first.activity
@@ -45,18 +56,60 @@ export function foldBatch(
     const learner = effects.learners.length
     const changes: StreakChange[] = []
     let state = { ...toLearner(first.loaded, ruleset.version), paid: paidBefore(events) }
+    /** What is complete with this event becomes an event of its own, and that may complete more. */
+    const complete = (activity: Activity): Completed[] => {
+      const completed: Completed[] = []
+      const next = () => completedNow(state, ruleset.wholes)[0]
+      for (let whole = next(); whole; whole = next()) {
+        const { kind, id } = whole
+        const known = facts.get(factKey({ user_id, id }))
+        if (!known) asked.push({ user_id, kind, id, occurred_at: activity.occurred_at, exam: examOf(activity) })
+        const event_id = stableId(`${kind}_completed:${user_id}:${id}`)
+        const derived = completionActivity(event_id, activity, whole, known ?? {})
+        const { learner: after, outcome } = fold(state, derived, ruleset)
+        state = after
+        effects.completions.push({ learner, kind, id, event_id })
+        gather(effects, learner, derived, outcome, ruleset)
+        effects.notices.push({ learner, id: uuid7(now), kind: 'completed', payload: { kind, id } })
+        completed.push({ kind, id, outcome })
+      }
+      return completed
+    }
     for (const { activity, closing } of events) {
+      const missed = state.rules_version < ruleset.version
       const { learner: after, outcome } = fold(state, activity, ruleset)
       state = after
-      folded.set(activity, { outcome, xp: after.xp })
       changes.push(...outcome.streaks)
+      const place = effects.events.length
       gather(effects, learner, activity, outcome, ruleset)
+      const completed = missed || outcome.milestones.length > 0 ? complete(activity) : []
+      const whole = completed.length > 0 ? { ...outcome, completed } : outcome
+      effects.events[place] = { learner, activity, outcome: whole }
+      folded.set(activity, { outcome: withCompleted(whole), xp: state.xp })
       if (closing) effects.closings.push({ ...closing, learner })
     }
     effects.learners.push({ user_id, community_id, revision: Number(first.loaded.revision ?? 0), state })
     gatherStreaks(effects, learner, changes, state.streaks)
   }
-  return { effects, folded }
+  return { effects, folded, asked }
+}
+
+/** An event and all it completed, as one answer. */
+export const withCompleted = (outcome: Outcome): Outcome =>
+  (outcome.completed ?? []).reduce<Outcome>(
+    (all, { outcome: it }) => ({
+      ...all,
+      xp: [...all.xp, ...it.xp],
+      level: { before: all.level.before, after: it.level.after },
+      achievements: [...all.achievements, ...it.achievements],
+      milestones: [...all.milestones, ...it.milestones],
+    }),
+    outcome,
+  )
+
+function examOf({ type, content_id, dims, metrics: { score } }: Activity): Completing['exam'] {
+  if (type !== 'test_completed' || dims.mode !== 'exam' || content_id === null || score === undefined) return null
+  return { test_id: content_id, percent: score }
 }
 
 /** In one order for all batches: rows are locked in it, so that no two batches wait for each other in a circle. */
@@ -107,14 +160,47 @@ function gather(effects: Effects, learner: number, activity: Activity, outcome: 
   for (const given of outcome.milestones) {
     const effect = effectOf(ruleset, given.id)
     if (effect?.kind !== 'milestone') continue
-    effects.milestones.push({ ...given, learner, event_id, effect })
-    effects.notices.push(notice('milestone', { milestone_id: effect.milestone_id, status: effect.becomes }))
+    const { milestone_id, certifies } = effect
+    effects.gates.push(gateEffect(learner, activity, given, effect))
+    // Of a certificate that is told of itself, nothing has to be told besides.
+    if (!(certifies && given.status === 'validated')) {
+      const reason = given.status === 'rejected' ? { reason: String(activity.dims.reason) } : {}
+      effects.notices.push(notice('milestone', { milestone_id, status: given.status, ...reason }))
+    }
   }
   // What a new rule finds long since met comes as one message, however much it is.
   if (late.length > 0) effects.notices.push(notice('digest', { achievements: late }))
   gatherRevoked(effects, learner, activity, outcome)
   if (outcome.level.after > outcome.level.before)
     effects.notices.push(notice('level_up', { level: outcome.level.after }))
+
+  function gateEffect(
+    learner: number,
+    { id: event_id, type, dims }: Activity,
+    { id, status, because }: GivenMilestone,
+    { milestone_id, scope, certifies }: MilestoneEffect,
+  ): GateEffect {
+    // What an event decides at one gate may open others, which a rule decides.
+    const byHand = dims.milestone === id ? type : undefined
+    const decided = byHand === MILESTONE_DECIDED
+    return {
+      learner,
+      event_id,
+      milestone_id,
+      scope,
+      status,
+      because,
+      evidence: byHand === MILESTONE_SUBMITTED ? String(dims.evidence) : null,
+      actor: decided ? String(dims.actor) : null,
+      reason: decided && dims.reason !== undefined ? String(dims.reason) : null,
+      waived: decided && dims.decision === 'waive',
+      submission: uuid7(now),
+      certificate:
+        certifies && status === 'validated'
+          ? { number: certificateNumber(crypto.getRandomValues(new Uint8Array(16))), notice: uuid7(now) }
+          : null,
+    }
+  }
 
   function notice(kind: Notice['kind'], payload: Notice['payload']): Notice {
     return { learner, id: uuid7(now), kind, payload }

@@ -41,7 +41,7 @@ export function createRulesets(): Rulesets {
 
 const noNames = { achievement: () => undefined, milestone: () => undefined }
 
-export function compile({ version, tests_version, rules, milestones, tests }: RulesRow): Ruleset {
+export function compile({ version, tests_version, rules, milestones, tests, wholes }: RulesRow): Ruleset {
   const achievements = new Map(rules.filter(isAchievement).map((row) => [`${row.pack} ${row.slug}`, row.code]))
   const all = Object.values(tests).reduce((sum, total) => sum + total, 0)
   const written = rules.flatMap((row) => (isAchievement(row) ? achievementRules(row) : [milestoneRule(row)]))
@@ -56,6 +56,7 @@ export function compile({ version, tests_version, rules, milestones, tests }: Ru
       milestone: (name) => (name.startsWith(BY_CODE) ? name.slice(BY_CODE.length) : milestones[name]),
     },
     Number(version),
+    wholes,
   )
 }
 
@@ -66,6 +67,8 @@ const isAchievement = (row: RuleRow) => row.kind === 'achievement'
 
 /** One rule, or one for each of its tiers. */
 function achievementRules(row: RuleRow): Rule[] {
+  const { criteria: written } = row
+  if (!written) throw new Error('An achievement has a rule.')
   const rule = (tier: string | null, criteria: Criteria): Rule => ({
     id: tier === null ? row.code : `${row.code}:${tier}`,
     effect: {
@@ -80,8 +83,8 @@ function achievementRules(row: RuleRow): Rule[] {
     criteria,
     changed: Number(row.changed),
   })
-  if (!row.tiers) return [rule(null, row.criteria)]
-  return Object.entries(row.tiers).map(([tier, gte]) => rule(tier, { ...row.criteria, gte }))
+  if (!row.tiers) return [rule(null, written)]
+  return Object.entries(row.tiers).map(([tier, gte]) => rule(tier, { ...written, gte }))
 }
 
 /** A gate opens when what it needs is validated and its unlock criteria hold; only then can it be met. */
@@ -96,8 +99,11 @@ function milestoneRule(row: RuleRow): Rule {
       scope: row.kind === 'program' ? 'program' : 'course',
       becomes: row.validation === 'auto_then_manual' ? 'submitted' : 'validated',
       xp: row.xp,
+      ...(row.brings === null ? {} : { brings: row.brings }),
+      certifies: row.certifies ?? false,
     },
-    criteria: { all: [...needs, ...unlock, row.criteria] },
+    criteria: row.criteria,
+    ...(needs.length + unlock.length > 0 ? { opening: { all: [...needs, ...unlock] } } : {}),
     changed: Number(row.changed),
   }
 }

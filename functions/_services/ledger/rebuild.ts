@@ -42,7 +42,8 @@ function rebuildLearner(db: Database, key: LearnerKey, now: number): Promise<voi
     await writeRevocations(sql, key, revoked.map(toDecision))
     const total = (await readLedger(sql, key)).reduce((sum, { amount }) => sum + amount, 0)
     // Also what was taken away and is not there any more stays taken away.
-    const held = { ...(await readHeld(sql, key)), revoked: [...learner.revoked] }
+    const shown = await readHeld(sql, key)
+    const held = { ...shown, revoked: [...learner.revoked, ...shown.sent_back] }
     await writeTotals(sql, key, held, total, levelFor(total))
     await tellProgress(sql, key)
   })

@@ -22,7 +22,7 @@ export function naively(history: Activity[], rules: RuleRow[]): string[][] {
       for (const rule of rules) {
         const xp = worker.xp + unlocked
         const world = { worker, xp, history: history.slice(0, index + 1), held, rules }
-        if (held.has(rule.code) || !holds(rule.criteria, world)) continue
+        if (held.has(rule.code) || !rule.criteria || !holds(rule.criteria, world)) continue
         held.add(rule.code)
         given.push(rule.code)
         unlocked += rule.xp

@@ -1,7 +1,8 @@
 import type { Activity } from '../../../_domain/activity.ts'
 import type { Closing } from '../../../_domain/closing.ts'
+import type { Whole } from '../../../_domain/completion.ts'
 import type { Learner } from '../../../_domain/learner.ts'
-import type { Given, Outcome, XpEntry } from '../../../_domain/outcome.ts'
+import type { Given, GivenMilestone, Outcome, XpEntry } from '../../../_domain/outcome.ts'
 import type { AchievementEffect, MilestoneEffect } from '../../../_domain/rule.ts'
 import type { Streak, StreakDay, StreakKind } from '../../../_domain/streak.ts'
 import type { LearnerKey } from './learner-key.ts'
@@ -13,8 +14,26 @@ interface Of {
 
 export interface Notice extends Of {
   id: string
-  kind: 'unlock' | 'level_up' | 'milestone' | 'digest' | 'revoked'
+  kind: 'unlock' | 'level_up' | 'milestone' | 'digest' | 'revoked' | 'completed'
   payload: Record<string, unknown>
+}
+
+/** What becomes of a gate, as the database takes it. */
+export interface GateEffect extends Of {
+  event_id: string
+  milestone_id: string
+  scope: MilestoneEffect['scope']
+  status: GivenMilestone['status']
+  because: GivenMilestone['because']
+  /** What was handed in, as the learner wrote it. */
+  evidence: string | null
+  /** Who decided, and why; nobody where a rule did. */
+  actor: string | null
+  reason: string | null
+  waived: boolean
+  /** Ids of what comes of it: a submission, or a certificate's number and the message that says so. */
+  submission: string
+  certificate: { number: string; notice: string } | null
 }
 
 /** Everything that a batch changes, learner by learner and row by row. */
@@ -28,7 +47,8 @@ export interface Effects {
   streaks: (Of & { kind: StreakKind; streak: Streak })[]
   days: (StreakDay & Of & { kind: StreakKind })[]
   awards: (Given & Of & { award_id: string; event_id: string; earned_at: number; effect: AchievementEffect })[]
-  milestones: (Given & Of & { event_id: string; effect: MilestoneEffect })[]
+  gates: GateEffect[]
+  completions: (Of & { kind: Whole['kind']; id: string; event_id: string })[]
   /** Awards that are taken away. */
   revocations: (Of & { achievement_id: string; tier: string | null; actor: string; because: string })[]
   notices: Notice[]
@@ -47,7 +67,8 @@ export const noEffects = (now: number): Effects => ({
   streaks: [],
   days: [],
   awards: [],
-  milestones: [],
+  gates: [],
+  completions: [],
   revocations: [],
   notices: [],
   closings: [],

@@ -1,4 +1,5 @@
 import type postgres from 'postgres'
+import type { Whole } from '../../../_domain/completion.ts'
 import type { Criteria } from '../../../_domain/criteria.ts'
 
 export interface RuleRow {
@@ -9,12 +10,16 @@ export interface RuleRow {
   version: number
   pack: string | null
   slug: string
-  criteria: Criteria
+  /** Null for a gate that only a person passes. */
+  criteria: Criteria | null
   tiers: Record<string, number> | null
   /** Milestones: what must hold, too, before this one can be met; of other milestones, their codes. */
   unlock: Criteria | null
   needs: string[] | null
   validation: string | null
+  /** The code of the achievement that a gate brings, and whether it issues a certificate. */
+  brings: string | null
+  certifies: boolean | null
   xp: number
   changed: string
 }
@@ -27,6 +32,8 @@ export interface RulesRow {
   /** The code of every milestone by its slug, those too that only instructors validate. */
   milestones: Record<string, string>
   tests: Record<string, number>
+  /** Courses and programs with the codes of what they need. */
+  wholes: Whole[]
 }
 
 /** Everything that can be given in a community, as of one moment, with the version that moment had. */
@@ -55,7 +62,7 @@ export async function loadRules(sql: postgres.Sql, communityId: string): Promise
       coalesce((select jsonb_agg(to_jsonb(rule)) from (
         select
           'achievement' as kind, 'a' || number as code, achievements.id, version, achievements.pack, slug, criteria, tiers,
-          null::jsonb as unlock, null::text[] as needs, null as validation, xp,
+          null::jsonb as unlock, null::text[] as needs, null as validation, null as brings, null::boolean as certifies, xp,
           -- A pack that was chosen later brings old rules, which are new here.
           greatest(achievements.rules_version, chosen.rules_version) as changed
         from achievements
@@ -65,19 +72,22 @@ export async function loadRules(sql: postgres.Sql, communityId: string): Promise
           and (achievements.community_id = communities.id or chosen.pack is not null)
         union all
         select
-          'course', 'c' || number, id, 1, null, slug, validation_criteria, null, unlock_criteria,
+          'course', 'c' || number, id, 1, null, slug, case status when 'live' then validation_criteria end, null, unlock_criteria,
           array(
             select 'c' || needed.number
             from milestone_prerequisites
             join course_milestones as needed on needed.id = needs_course_milestone_id
             where course_milestone_id = course_milestones.id
           ),
-          validation, xp, rules_version
+          validation, (select 'a' || number from achievements where id = achievement_id), type = 'certification', xp, rules_version
         from course_milestones
-        where community_id = communities.id and status = 'live' and validation <> 'manual'
+        -- What is retired can still be decided by who has it before them.
+        where community_id = communities.id
+          and status <> 'draft'
+          and exists (select from courses where courses.id = course_id and courses.status <> 'draft')
         union all
         select
-          'program', 'p' || number, id, 1, null, slug, validation_criteria, null, unlock_criteria,
+          'program', 'p' || number, id, 1, null, slug, case status when 'live' then validation_criteria end, null, unlock_criteria,
           array(
             select coalesce('c' || of_course.number, 'p' || of_program.number)
             from milestone_prerequisites
@@ -85,10 +95,39 @@ export async function loadRules(sql: postgres.Sql, communityId: string): Promise
             left join program_milestones as of_program on of_program.id = needs_program_milestone_id
             where program_milestone_id = program_milestones.id
           ),
-          validation, xp, rules_version
+          validation, (select 'a' || number from achievements where id = achievement_id), type = 'certification', xp, rules_version
         from program_milestones
-        where community_id = communities.id and status = 'live' and validation <> 'manual'
-      ) as rule), '[]') as rules
+        where community_id = communities.id
+          and status <> 'draft'
+          and exists (select from programs where programs.id = program_id and programs.status <> 'draft')
+      ) as rule), '[]') as rules,
+      coalesce((select jsonb_agg(to_jsonb(whole)) from (
+        select
+          'k' || number as code, 'course' as kind, id, slug,
+          array(
+            select 'c' || gate.number
+            from course_milestones as gate
+            where gate.course_id = courses.id and required and gate.status = 'live'
+            order by gate.number
+          ) as needs
+        from courses
+        where community_id = communities.id and status = 'live'
+        union all
+        select
+          'g' || number, 'program', id, slug,
+          array(
+            select 'p' || gate.number
+            from program_milestones as gate
+            where gate.program_id = programs.id and required and gate.status = 'live'
+            union all
+            select 'k' || courses.number
+            from program_courses
+            join courses on courses.id = course_id
+            where program_courses.program_id = programs.id and courses.status = 'live'
+          )
+        from programs
+        where community_id = communities.id and status = 'live'
+      ) as whole), '[]') as wholes
     from communities
     where id = ${communityId}
   `

@@ -15,7 +15,8 @@ export interface Stored {
  * an attempt of theirs that ends; and tells who listens whose progress changed.
  */
 export async function storeEffects(db: Database, effects: Effects, queued: Activity[] = []): Promise<Stored> {
-  const { learners, events, entries, streaks, days, awards, milestones, revocations, notices, closings } = effects
+  const { learners, events, entries, streaks, days, awards, gates, completions, revocations, notices, closings } =
+    effects
   const closes = new Map<number, number>()
   for (const { learner } of closings) closes.set(learner, (closes.get(learner) ?? 0) + 1)
   const given = effects.now / 1000
@@ -202,44 +203,22 @@ export async function storeEffects(db: Database, effects: Effects, queued: Activ
         and award.tier is not distinct from revocation.tier
         and award.revoked_at is null
     ),
-    met as (
-      select *
-      from unnest(
-        ${milestones.map((it) => it.learner)}::smallint[], ${milestones.map((it) => it.effect.milestone_id)}::uuid[],
-        ${milestones.map((it) => it.effect.scope)}::text[], ${milestones.map((it) => it.effect.becomes)}::text[],
-        ${milestones.map((it) => it.event_id)}::uuid[], ${milestones.map((it) => JSON.stringify(it.because))}::text[]
-      ) as met (learner, milestone_id, scope, status, event_id, because)
+    -- Rare, and much to do: so it is a function, which is called for nobody else.
+    passed as (
+      select private.pass_gate(user_id, community_id, gate, to_timestamp(${given}))
+      from rows from (
+        unnest(${gates.map((it) => it.learner)}::smallint[]),
+        jsonb_array_elements(${JSON.stringify(gates)}::text::jsonb)
+      ) as gate (learner, gate)
       join winner using (learner)
     ),
-    course_gate as (
-      insert into user_milestone_progress as known (
-        user_id, community_id, course_milestone_id, status, event_id, satisfied_by, submitted_at, decided_at
-      )
-      select
-        user_id, community_id, milestone_id, status, event_id, because::jsonb,
-        case status when 'submitted' then now() end, case status when 'validated' then now() end
-      from met
-      where scope = 'course'
-      on conflict (user_id, course_milestone_id) do update
-      set
-        status = excluded.status, event_id = excluded.event_id, satisfied_by = excluded.satisfied_by,
-        submitted_at = excluded.submitted_at, decided_at = excluded.decided_at
-      where known.status <> 'validated'
-    ),
-    program_gate as (
-      insert into user_milestone_progress as known (
-        user_id, community_id, program_milestone_id, status, event_id, satisfied_by, submitted_at, decided_at
-      )
-      select
-        user_id, community_id, milestone_id, status, event_id, because::jsonb,
-        case status when 'submitted' then now() end, case status when 'validated' then now() end
-      from met
-      where scope = 'program'
-      on conflict (user_id, program_milestone_id) do update
-      set
-        status = excluded.status, event_id = excluded.event_id, satisfied_by = excluded.satisfied_by,
-        submitted_at = excluded.submitted_at, decided_at = excluded.decided_at
-      where known.status <> 'validated'
+    completed as (
+      select private.complete(user_id, community_id, kind, id, event_id, to_timestamp(${given}))
+      from unnest(
+        ${completions.map((it) => it.learner)}::smallint[], ${completions.map((it) => it.kind)}::text[],
+        ${completions.map((it) => it.id)}::uuid[], ${completions.map((it) => it.event_id)}::uuid[]
+      ) as completion (learner, kind, id, event_id)
+      join winner using (learner)
     ),
     told as (
       insert into notifications (id, user_id, community_id, kind, payload, created_at)
@@ -271,7 +250,10 @@ export async function storeEffects(db: Database, effects: Effects, queued: Activ
       from jsonb_array_elements(${JSON.stringify(queued)}::text::jsonb) as event
       join closed on closed.id = (event ->> 'id')::uuid
     )
-    select written, (select string_agg(id::text, ',') from closed) as closed, pg_notify('progress', learners)
+    select
+      written, (select string_agg(id::text, ',') from closed) as closed, pg_notify('progress', learners),
+      -- What only reads is done only if it is asked for.
+      (select count(*) from passed), (select count(*) from completed)
     from (
       select string_agg(user_id || ' ' || community_id, ',') as written, string_agg(distinct user_id::text, ' ') as learners
       from written

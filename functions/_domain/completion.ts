@@ -1,0 +1,51 @@
+import type { Activity } from './activity.ts'
+import type { Learner } from './learner.ts'
+
+/** A course or a program: done once everything it needs is. */
+export interface Whole {
+  /** What stands for it among what is validated. */
+  code: string
+  kind: 'course' | 'program'
+  id: string
+  slug: string
+  /** Codes of the milestones it requires; of a program, of its courses, too. */
+  needs: readonly string[]
+}
+
+/** What is known of a learner and a course when they complete it; nothing of who never enrolled, or of a course without tests. */
+export interface CompletionFacts {
+  days?: number
+  /** The mean of the best exams, of 100. */
+  score?: number
+}
+
+const TYPES = { course: 'course_completed', program: 'program_completed' } as const
+
+/** What is complete now and was not. What needs nothing is never complete: nobody would have done anything. */
+export const completedNow = ({ validated }: Learner, wholes: readonly Whole[]): Whole[] =>
+  wholes.filter(
+    ({ code, needs }) => !validated.has(code) && needs.length > 0 && needs.every((need) => validated.has(need)),
+  )
+
+/** The code of what this event says is complete. */
+export const completedBy = ({ type, dims }: Activity): string | undefined =>
+  (type === TYPES.course || type === TYPES.program) && typeof dims.code === 'string' ? dims.code : undefined
+
+/** A completion as an event for the log, of the moment of the event that brought it about. */
+export const completionActivity = (
+  id: string,
+  { user_id, community_id, occurred_at, local_date, local_hour }: Activity,
+  { kind, id: content_id, slug, code }: Whole,
+  { days, score }: CompletionFacts,
+): Activity => ({
+  id,
+  user_id,
+  community_id,
+  type: TYPES[kind],
+  occurred_at,
+  local_date,
+  local_hour,
+  content_id,
+  dims: { [kind]: slug, code },
+  metrics: { ...(days === undefined ? {} : { days }), ...(score === undefined ? {} : { score }) },
+})
