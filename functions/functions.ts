@@ -3,6 +3,7 @@ import { createAttemptsApi } from './attempts-api/app.ts'
 import { createCommunitiesApi } from './communities-api/app.ts'
 import { createEventsWorker } from './events-worker/app.ts'
 import { createGamificationApi } from './gamification-api/app.ts'
+import { createMilestoneValidationApi } from './milestone-validation-api/app.ts'
 import type { Dependencies } from './_http/dependencies.ts'
 
 /** Every function by its name, for a server that runs them all. */
@@ -12,4 +13,5 @@ export const createFunctions = (deps: Dependencies) => ({
   'communities-api': createCommunitiesApi(deps),
   'events-worker': createEventsWorker(deps),
   'gamification-api': createGamificationApi(deps),
+  'milestone-validation-api': createMilestoneValidationApi(deps),
 })

@@ -15,7 +15,9 @@ export const givenFields = {
       late: z.boolean().describe('given for what was done before the rule was there'),
     }),
   ),
-  milestones: z.array(z.object({ id: z.uuid(), name: z.string(), status: z.enum(['validated', 'submitted']) })),
+  milestones: z.array(
+    z.object({ id: z.uuid(), name: z.string(), status: z.enum(['validated', 'submitted', 'rejected']) }),
+  ),
 }
 const given = z.object(givenFields)
 export type GivenShown = z.infer<typeof given>

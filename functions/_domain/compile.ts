@@ -59,17 +59,18 @@ const ALWAYS: Condition = { kind: 'all', parts: [] }
 
 /** What a rule asks for; of a gate, also what has to hold before it opens. */
 export interface Compiled {
+  /** Opened, and all that is asked for. */
   condition: Condition
   opens: Condition
+  asks: Condition
 }
 
 export function compileRule(rule: Rule, tests: TestCounts, names: Names): Compiled {
   const asking: Asking = { id: rule.id, changed: rule.changed }
   const { criteria, opening } = rule
   const opens = opening ? compile(opening) : ALWAYS
-  if (!criteria) return { opens, condition: NEVER }
-  const asked = compile(criteria)
-  return { opens, condition: opening ? { kind: 'all', parts: [opens, asked] } : asked }
+  const asks = criteria ? compile(criteria) : NEVER
+  return { opens, asks, condition: opening && criteria ? { kind: 'all', parts: [opens, asks] } : asks }
 
   function compile(node: Criteria): Condition {
     if ('all' in node) return { kind: 'all', parts: node.all.map(compile) }

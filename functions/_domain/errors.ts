@@ -23,6 +23,17 @@ export type ErrorCode =
   | 'username_differs'
   | 'time_zone_unknown'
   | 'sign_in_again'
+  | 'gate_locked'
+  | 'not_handed_in'
+  | 'already_submitted'
+  | 'already_decided'
+  | 'already_validated'
+  | 'attempts_used_up'
+  | 'too_early'
+  | 'milestone_cycle'
+  | 'not_reportable'
+  | 'implausible'
+  | 'validation_failed'
 
 export interface DomainErrorOptions extends ErrorOptions {
   /** Which values are wrong, and why. */

@@ -28,6 +28,16 @@ const problems = {
   username_differs: [422, 'Another username'],
   time_zone_unknown: [422, 'No such time zone'],
   sign_in_again: [403, 'Sign in again first'],
+  gate_locked: [409, 'The gate is locked'],
+  not_handed_in: [409, 'Nothing is handed in here'],
+  already_submitted: [409, 'Something is handed in already'],
+  already_decided: [409, 'It is decided already'],
+  already_validated: [409, 'The gate is passed already'],
+  attempts_used_up: [409, 'No attempts are left'],
+  too_early: [409, 'Too early to try again'],
+  milestone_cycle: [422, 'Milestones need each other in a circle'],
+  not_reportable: [403, 'Not yours to report'],
+  implausible: [422, 'More than a day can hold'],
   // What never reaches the domain.
   token_missing: [401, 'Sign in first'],
   token_expired: [401, 'The session has expired'],
@@ -70,20 +80,16 @@ export class HttpProblem extends Error {
   }
 }
 
+/** A problem as it goes over the wire, but for the request it came of. */
+export function problemBody({ code, message, errors, location }: HttpProblem): Omit<Problem, 'request_id'> {
+  const [status, title] = problems[code]
+  return { type: `urn:laude:problem:${code}`, title, status, detail: message, code, errors, location }
+}
+
 export function problemResponse(problem: HttpProblem, requestId: string): Response {
-  const [status, title] = problems[problem.code]
-  const body: Problem = {
-    type: `urn:laude:problem:${problem.code}`,
-    title,
-    status,
-    detail: problem.message,
-    code: problem.code,
-    errors: problem.errors,
-    request_id: requestId,
-    location: problem.location,
-  }
+  const body: Problem = { ...problemBody(problem), request_id: requestId }
   return new Response(JSON.stringify(body), {
-    status,
+    status: problems[problem.code][0],
     headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...problem.headers },
   })
 }

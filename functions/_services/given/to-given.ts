@@ -15,12 +15,9 @@ export async function toGiven({ achievements, milestones, xp }: Outcome, faces: 
       const tier = TIERS.find((tier) => id.endsWith(`:${tier}`)) ?? face.tier
       return [{ id: face.id, slug, name, icon, rarity, tier, xp: paid.get(`achievement ${id}`) ?? 0, late }]
     }),
-    milestones: milestones.flatMap(({ id }) => {
+    milestones: milestones.flatMap(({ id, status }) => {
       const face = known.get(id)
-      if (!face) return []
-      // What goes to an instructor pays only once they say so.
-      const status = paid.has(`milestone ${id}`) ? ('validated' as const) : ('submitted' as const)
-      return [{ id: face.id, name: face.name, status }]
+      return face ? [{ id: face.id, name: face.name, status }] : []
     }),
   }
 }

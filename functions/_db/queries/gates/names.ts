@@ -1,0 +1,29 @@
+import { sql } from 'drizzle-orm'
+import type { Transaction } from '../../session.ts'
+
+export interface GateName {
+  code: string
+  slug: string
+  id: string
+  title: string
+}
+
+/** What the milestones of a community are called, by code and by slug. */
+export async function gateNames(tx: Transaction, communityId: string): Promise<GateName[]> {
+  return tx.execute<GateName & Record<string, unknown>>(sql`
+    select 'c' || number as code, slug, id, title from course_milestones where community_id = ${communityId}
+    union all
+    select 'p' || number, slug, id, title from program_milestones where community_id = ${communityId}
+  `)
+}
+
+/** What these courses and programs are called. */
+export async function wholeTitles(tx: Transaction, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.execute<{ id: string; title: string } & Record<string, unknown>>(sql`
+    select id, title from courses where id = any(${`{${ids.join(',')}}`}::uuid[])
+    union all
+    select id, title from programs where id = any(${`{${ids.join(',')}}`}::uuid[])
+  `)
+  return new Map(rows.map(({ id, title }) => [id, title]))
+}

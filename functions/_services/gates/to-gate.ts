@@ -1,0 +1,74 @@
+import { gate, type Gate } from '../../_contracts/gates.ts'
+import type { GateName } from '../../_db/queries/gates/names.ts'
+import type { GateRow } from '../../_db/queries/gates/read.ts'
+import { askedFor, gateState, isHandedInByHand, triesLeft, type GateState } from '../../_domain/gate-standing.ts'
+import type { Learner } from '../../_domain/learner.ts'
+import { sayCriteria } from '../../_domain/say-criteria.ts'
+import type { Ruleset } from '../../_domain/ruleset.ts'
+
+export interface Reading {
+  ruleset: Ruleset
+  learner: Learner
+  names: readonly GateName[]
+  now: number
+}
+
+export interface StandingAt {
+  state: GateState
+  left: number | null
+  /** When one may try again, in milliseconds. */
+  from: number | null
+  canSubmit: boolean
+}
+
+/** Where the learner stands at a gate. One that no rule stands for yet is locked: its course is not live. */
+export function standingAt(row: GateRow, { ruleset, learner, now }: Omit<Reading, 'names'>): StandingAt {
+  const rule = ruleset.byId.get(row.code)
+  const state = rule ? gateState(rule, learner) : 'locked'
+  const sent_back_at = row.sent_back_at === null ? null : Number(row.sent_back_at)
+  const { left, from } = triesLeft(row, { attempts: row.attempts, sent_back_at })
+  const canSubmit =
+    row.status === 'live' && isHandedInByHand(row, state) && left !== 0 && (from === null || from <= now)
+  return { state, left, from, canSubmit }
+}
+
+/** A gate as it explains itself to a learner. */
+export function toGate(row: GateRow, reading: Reading): Gate {
+  const { ruleset, learner, names, now } = reading
+  const rule = ruleset.byId.get(row.code)
+  const { state, left, from, canSubmit } = standingAt(row, reading)
+  return gate.parse({
+    ...row,
+    of: { id: row.of_id, slug: row.of_slug, title: row.of_title },
+    passing_score: row.passing_score === null ? null : Number(row.passing_score),
+    standing: {
+      state,
+      conditions: (rule ? askedFor(rule, learner) : []).map(({ of, criteria, met, progress }) => ({
+        of,
+        met,
+        progress,
+        text: sayCriteria(criteria, (name) => named(name)?.title),
+        milestone: 'milestones' in criteria && criteria.milestones.length === 1 ? milestone(criteria.milestones) : null,
+      })),
+      attempts: row.attempts,
+      attempts_left: left,
+      can_submit: canSubmit,
+      can_submit_from: from !== null && from > now && state === 'rejected' ? new Date(from).toISOString() : null,
+      evidence: row.evidence,
+      submitted_at: row.submitted_at,
+      decided_at: row.decided_at,
+      reason: row.reason,
+      waived: row.waived,
+    },
+  })
+
+  /** Rules name milestones by slug, and what comes first by its code. */
+  function named(name: string): GateName | undefined {
+    return names.find(({ code, slug }) => name === slug || name === `#${code}`)
+  }
+
+  function milestone([name = '']: readonly string[]) {
+    const found = named(name)
+    return found ? { id: found.id, title: found.title } : null
+  }
+}

@@ -1,0 +1,56 @@
+import type { Passed } from '../../_contracts/gates.ts'
+import type { DecideBody } from '../../_contracts/reviews.ts'
+import { nameOf, submissionById } from '../../_db/queries/gates/submission.ts'
+import { withUser, type Claims } from '../../_db/session.ts'
+import { stableId } from '../../_db/stable-id.ts'
+import { DomainError, notFound } from '../../_domain/errors.ts'
+import { MILESTONE_DECIDED } from '../../_domain/event-types.ts'
+import type { Taking } from '../attempts/taking.ts'
+import { explainGate, readGate } from '../gates/read.ts'
+import { refuseForStudents } from '../gates/refuse.ts'
+import { takeStep, toPassed } from '../gates/step.ts'
+import { todayOf } from '../streaks/status.ts'
+
+/** Approves what was handed in, or sends it back with a reason. Of several who decide at once, the first counts. */
+export async function decideSubmission(
+  taking: Pick<Taking, 'engine' | 'faces'>,
+  claims: Claims,
+  id: string,
+  { decision, reason }: DecideBody,
+): Promise<Passed> {
+  const { engine } = taking
+  const submission = await withUser(engine.db, claims, (tx) => submissionById(tx, id))
+  if (!submission) throw notFound('submission')
+  const { user_id, community_id, milestone_id } = submission
+  await refuseForStudents(engine.db, claims, community_id, user_id)
+  const read = await readGate(engine, claims, milestone_id, user_id)
+  const today = await withUser(engine.db, claims, (tx) => todayOf(tx, user_id, engine.now()))
+  const stepped = await takeStep(engine, read, {
+    id: stableId(`${MILESTONE_DECIDED}:${id}`),
+    type: MILESTONE_DECIDED,
+    user_id,
+    today,
+    dims: { submission: id, decision, actor: claims.sub, ...(reason === '' ? {} : { reason }) },
+  })
+  if (!stepped.counted) throw await decided(taking, claims, id)
+  return {
+    gate: await explainGate(engine, claims, milestone_id, user_id),
+    ...(await toPassed(taking, claims, stepped)),
+  }
+}
+
+const WORDS = {
+  approved: 'approved it',
+  rejected: 'sent it back',
+  waived: 'waived the gate',
+  met: 'It passed by itself meanwhile',
+}
+
+async function decided({ engine }: Pick<Taking, 'engine'>, claims: Claims, id: string): Promise<DomainError> {
+  const { decision, by } = await withUser(engine.db, claims, async (tx) => {
+    const row = await submissionById(tx, id)
+    return { decision: row?.decision, by: row?.decided_by ? await nameOf(tx, row.decided_by) : undefined }
+  })
+  const said = decision && decision !== 'met' ? `${by ?? 'Somebody'} ${WORDS[decision]} already` : WORDS.met
+  return new DomainError('already_decided', `${said}. Nothing was changed.`)
+}

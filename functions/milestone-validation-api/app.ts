@@ -1,0 +1,13 @@
+import { createFunctionApp } from '../_http/create-app.ts'
+import type { Dependencies } from '../_http/dependencies.ts'
+import { createActionRoutes } from './action-routes.ts'
+import { createGateRoutes } from './gate-routes.ts'
+import { createReviewRoutes } from './review-routes.ts'
+
+export const createMilestoneValidationApi = (deps: Dependencies) =>
+  createFunctionApp('milestone-validation-api', deps)
+    .route('/', createActionRoutes(deps))
+    .route('/', createGateRoutes(deps))
+    .route('/', createReviewRoutes(deps))
+
+export type MilestoneValidationApi = ReturnType<typeof createMilestoneValidationApi>
