@@ -28,6 +28,8 @@ const problems = {
   username_differs: [422, 'Another username'],
   time_zone_unknown: [422, 'No such time zone'],
   sign_in_again: [403, 'Sign in again first'],
+  not_ready: [422, 'Not ready for learners'],
+  order_differs: [422, 'Not an order of these'],
   // What never reaches the domain.
   token_missing: [401, 'Sign in first'],
   token_expired: [401, 'The session has expired'],

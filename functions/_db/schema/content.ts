@@ -11,6 +11,7 @@ export const programs = pgTable('programs', {
     .notNull()
     .default('draft'),
   position: integer().notNull().default(0),
+  revision: integer().notNull().default(1),
   created_at: instant().notNull().defaultNow(),
   updated_at: instant().notNull().defaultNow(),
 })
@@ -25,6 +26,7 @@ export const courses = pgTable('courses', {
     .notNull()
     .default('draft'),
   position: integer().notNull().default(0),
+  revision: integer().notNull().default(1),
   created_at: instant().notNull().defaultNow(),
   updated_at: instant().notNull().defaultNow(),
 })
@@ -68,6 +70,7 @@ export const contents = pgTable('contents', {
     .notNull()
     .default('draft'),
   position: integer().notNull().default(0),
+  revision: integer().notNull().default(1),
   created_at: instant().notNull().defaultNow(),
   updated_at: instant().notNull().defaultNow(),
 })
