@@ -34,6 +34,8 @@ export type ErrorCode =
   | 'not_reportable'
   | 'implausible'
   | 'validation_failed'
+  | 'not_ready'
+  | 'order_differs'
 
 export interface DomainErrorOptions extends ErrorOptions {
   /** Which values are wrong, and why. */

@@ -38,6 +38,8 @@ const problems = {
   milestone_cycle: [422, 'Milestones need each other in a circle'],
   not_reportable: [403, 'Not yours to report'],
   implausible: [422, 'More than a day can hold'],
+  not_ready: [422, 'Not ready for learners'],
+  order_differs: [422, 'Not an order of these'],
   // What never reaches the domain.
   token_missing: [401, 'Sign in first'],
   token_expired: [401, 'The session has expired'],
