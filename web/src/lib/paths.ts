@@ -15,7 +15,12 @@ const attempt = (slug: string, id: string) => `${community(slug)}/attempts/${enc
 const achievement = (slug: string, name: string) => `${community(slug)}/achievements/${encodeURIComponent(name)}`
 const manageAchievements = (slug: string) => `${community(slug)}/manage/achievements`
 const manageAchievement = (slug: string, id: string) => `${manageAchievements(slug)}/${encodeURIComponent(id)}`
+const course = (slug: string, name: string) => `${community(slug)}/courses/${encodeURIComponent(name)}`
+const manageCourses = (slug: string) => `${community(slug)}/manage/courses`
+const manageCourse = (slug: string, name: string) => `${manageCourses(slug)}/${encodeURIComponent(name)}`
 const profile = (username: string) => `/u/${encodeURIComponent(username)}`
+
+type Ask = 'publish' | 'retire' | 'delete'
 
 /** Every URL of the site. Nothing else builds one. */
 export const paths = {
@@ -58,6 +63,20 @@ export const paths = {
     `${manageAchievement(slug, id)}${query({ ask })}`,
   achievementStats: (slug: string, id: string) => `${manageAchievement(slug, id)}/statistics`,
   newAchievement: (slug: string) => `${manageAchievements(slug)}/new`,
+  courses: (slug: string) => `${community(slug)}/courses`,
+  course,
+  content: (slug: string, courseName: string, name: string) =>
+    `${course(slug, courseName)}/${encodeURIComponent(name)}`,
+  program: (slug: string, name: string) => `${community(slug)}/programs/${encodeURIComponent(name)}`,
+  /** Where courses and programs are written, by who teaches there. With a question, a page asks it first. */
+  manageCourses,
+  manageCourse: (slug: string, name: string, ask?: Ask) => `${manageCourse(slug, name)}${query({ ask })}`,
+  manageContent: (slug: string, courseName: string, name: string, ask?: Ask) =>
+    `${manageCourse(slug, courseName)}/${encodeURIComponent(name)}${query({ ask })}`,
+  manageProgram: (slug: string, name: string, ask?: Ask) =>
+    `${community(slug)}/manage/programs/${encodeURIComponent(name)}${query({ ask })}`,
+  /** Where what is being written is drawn. */
+  preview: (slug: string) => `${community(slug)}/manage/preview`,
   /** The newest, or those before one. */
   notifications: (before?: string) => `/notifications${query({ before })}`,
   /** What is new, as it happens. */
