@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { newLearner } from './learner.ts'
 import { expect, expectAccessible, signInAs, test } from './pages.ts'
 
 const gates = (page: Page) => page.getByRole('list', { name: 'In the order of the gates' }).getByRole('listitem')
@@ -88,13 +89,18 @@ test('an instructor makes three gates from nothing, is warned once, and publishe
 
   const context = await browser.newContext({ baseURL })
   const learner = await context.newPage()
-  await signInAs(learner, 'Student')
+  await newLearner(learner)
   await learner.goto(builder.replace('/manage', ''))
   await learner.getByRole('button', { name: 'Take this course' }).click()
   await learner.getByRole('link', { name: /Begin: Doors/ }).click()
   await learner.getByRole('button', { name: 'Mark as done' }).click()
-  await expect(learner.getByText('Done', { exact: true }).first()).toBeVisible()
+  await expect(learner.getByText('Done.', { exact: true })).toBeVisible()
   await context.close()
   await page.getByRole('link', { name: 'Read about doors' }).click()
   await expect(main.getByText('1 learner has passed it.')).toBeVisible()
+
+  // Nothing stays in the way of others.
+  await page.goto(`${builder}?ask=retire`)
+  await page.getByRole('button', { name: 'Retire', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Retire', exact: true })).toBeHidden()
 })
