@@ -1,7 +1,6 @@
 import type { Action, Recorded } from '../../_contracts/actions.ts'
 import { reportedOn } from '../../_db/queries/actions.ts'
-import { wholeTitles } from '../../_db/queries/gates/names.ts'
-import { withService, withUser, type Claims } from '../../_db/session.ts'
+import { withService, type Claims } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import type { Activity } from '../../_domain/activity.ts'
 import { DomainError } from '../../_domain/errors.ts'
@@ -37,18 +36,10 @@ export async function recordAction(recording: Recording, claims: Claims, action:
       level: null,
     }
   const { outcome, xp } = taken
-  const done = outcome.completed ?? []
-  const titles = await withUser(recording.engine.db, claims, (tx) =>
-    wholeTitles(
-      tx,
-      done.map(({ id }) => id),
-    ),
-  )
   return {
     recorded: taken.status === 'applied',
     counts: 'yes',
     ...(await toGiven(outcome, recording.faces)),
-    completed: done.map(({ kind, id }) => ({ kind, id, title: titles.get(id) ?? '' })),
     streak: toStreakStep(outcome.streaks[0]),
     xp: outcome.xp.reduce((sum, { amount }) => sum + amount, 0),
     level: { ...toLevel(xp), ...outcome.level },
