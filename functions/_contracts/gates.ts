@@ -43,6 +43,7 @@ export const standing = z
     decided_at: z.iso.datetime().nullable(),
     reason: z.string().nullable().describe('why it was sent back or waived'),
     waived: z.boolean(),
+    certificate: z.string().nullable().describe('the number of the one that it issued'),
   })
   .meta({ id: 'GateStanding' })
 export type Standing = z.infer<typeof standing>
