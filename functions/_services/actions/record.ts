@@ -11,6 +11,7 @@ import type { Faces } from '../given/faces.ts'
 import { toGiven } from '../given/to-given.ts'
 import { toStreakStep } from '../streaks/to-step.ts'
 import { toLevel } from '../xp/to-level.ts'
+import { actionId } from './action-id.ts'
 import { findActing, type Acting } from './acting.ts'
 
 export interface Recording {
@@ -60,12 +61,8 @@ async function take({ engine, recorder }: Recording, claims: Claims, action: Act
     dims,
     metrics: acting.metrics,
   })
-  const kind = kindAbout(type)
-  if (kind !== undefined) {
-    // A WOD is done anew each day; all else is done once.
-    const day = kind === 'wod' ? `:${today.local_date}` : ''
-    return recorder.record(event(stableId(`${type}:${user_id}:${content_id}${day}`)))
-  }
+  if (kindAbout(type) !== undefined && content_id !== undefined)
+    return recorder.record(event(actionId({ type, user_id, content_id, local_date: today.local_date })))
   if (type === 'daily_login')
     return recorder.record(event(stableId(`${type}:${user_id}:${community_id}:${today.local_date}`)))
   if (key === undefined)
