@@ -23,6 +23,8 @@ export type ErrorCode =
   | 'username_differs'
   | 'time_zone_unknown'
   | 'sign_in_again'
+  | 'number_mistyped'
+  | 'name_settled'
 
 export interface DomainErrorOptions extends ErrorOptions {
   /** Which values are wrong, and why. */

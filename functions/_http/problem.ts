@@ -28,6 +28,8 @@ const problems = {
   username_differs: [422, 'Another username'],
   time_zone_unknown: [422, 'No such time zone'],
   sign_in_again: [403, 'Sign in again first'],
+  number_mistyped: [422, 'No such number can be'],
+  name_settled: [409, 'The name stays'],
   // What never reaches the domain.
   token_missing: [401, 'Sign in first'],
   token_expired: [401, 'The session has expired'],
