@@ -59,6 +59,7 @@ test('a certificate is verified by anybody, printed on one sheet, corrected by i
   await expect(page.getByRole('article')).toContainText('Léa <b>Learner</b>')
   await page.getByRole('button', { name: 'Hide my name' }).click()
   await expect(page.getByRole('button', { name: 'Show my name' })).toBeVisible()
+  await page.setViewportSize({ width: 360, height: 740 })
   await expectAccessible(page)
   await visitor.reload()
   await expect(sheet).toContainText('Name kept private')
