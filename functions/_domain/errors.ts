@@ -34,6 +34,8 @@ export type ErrorCode =
   | 'not_reportable'
   | 'implausible'
   | 'validation_failed'
+  | 'number_mistyped'
+  | 'name_settled'
 
 export interface DomainErrorOptions extends ErrorOptions {
   /** Which values are wrong, and why. */

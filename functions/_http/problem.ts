@@ -38,6 +38,8 @@ const problems = {
   milestone_cycle: [422, 'Milestones need each other in a circle'],
   not_reportable: [403, 'Not yours to report'],
   implausible: [422, 'More than a day can hold'],
+  number_mistyped: [422, 'No such number can be'],
+  name_settled: [409, 'The name stays'],
   // What never reaches the domain.
   token_missing: [401, 'Sign in first'],
   token_expired: [401, 'The session has expired'],

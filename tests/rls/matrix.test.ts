@@ -38,7 +38,7 @@ const matrix = `
   program_milestones      | ----      | r---  | r---  | ----     | riud       | riud  | ----
   milestone_prerequisites | ----      | r---  | r---  | ----     | riud       | riud  | ----
   user_milestone_progress | ----      | r---  | ----  | ----     | r---       | r---  | ----
-  certificates            | ----      | r-u-  | ----  | ----     | r---       | r---  | ----
+  certificates            | ----      | r-u-  | ----  | ----     | r-u-       | r-u-  | ----
   leaderboard_scores      | ----      | r---  | ----  | ----     | ----       | ----  | ----
   leaderboard_days        | ----      | r---  | ----  | ----     | ----       | ----  | ----
   notifications           | ----      | r-ud  | ----  | ----     | ----       | ----  | ----
@@ -53,7 +53,7 @@ const updatable: Record<string, string[]> = {
   profiles: ['username', 'display_name', 'bio', 'leaderboard', 'visibility', 'streak_reminders'],
   memberships: ['role', 'extra_time'],
   user_achievements: ['visibility', 'featured'],
-  certificates: ['visibility'],
+  certificates: ['holder', 'visibility', 'revoked_at', 'revoked_by', 'revoked_because'],
   notifications: ['read_at'],
 }
 

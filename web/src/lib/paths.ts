@@ -15,6 +15,7 @@ const attempt = (slug: string, id: string) => `${community(slug)}/attempts/${enc
 const achievement = (slug: string, name: string) => `${community(slug)}/achievements/${encodeURIComponent(name)}`
 const manageAchievements = (slug: string) => `${community(slug)}/manage/achievements`
 const manageAchievement = (slug: string, id: string) => `${manageAchievements(slug)}/${encodeURIComponent(id)}`
+const certificate = (number: string) => `/certificates/${encodeURIComponent(number)}`
 const profile = (username: string) => `/u/${encodeURIComponent(username)}`
 
 /** Every URL of the site. Nothing else builds one. */
@@ -64,6 +65,14 @@ export const paths = {
   live: (who: { user?: string; after?: string } = {}) => `/live${query(who)}`,
   /** Where the browser says once a day that somebody is here. */
   visit: () => '/live/visit',
+  /** Where anybody verifies a number; with one, what there is to say of it. */
+  certificates: (number?: string) => `/certificates${query({ number })}`,
+  /** With a question, asks it first. */
+  certificate: (number: string, ask?: 'revoke') => `${certificate(number)}${query({ ask })}`,
+  /** Where the forms of a certificate post to. */
+  changeCertificate: (number: string, how: 'show' | 'hide' | 'correct' | 'revoke') => `${certificate(number)}?/${how}`,
+  /** The same for programs. */
+  certificateJson: (number: string) => `${certificate(number)}.json`,
   /** What everybody may see of somebody who chose so. */
   profile,
   shared: (username: string, award: string) => `${profile(username)}/${encodeURIComponent(award)}`,

@@ -38,6 +38,11 @@ const PROBLEMS: Record<string, Wording> = {
     happened: 'Nobody has this name, or they keep their profile to themselves.',
     todo: 'If it is yours, sign in and make it public on your page.',
   },
+  certificate_not_found: {
+    title: 'No certificate has this number',
+    happened: 'The number could be one, but none was issued with it, or its holder deleted their account.',
+    todo: 'Compare it with the certificate once more, letter by letter.',
+  },
   attempt_not_found: {
     title: 'No such attempt here',
     happened: 'It does not exist, belongs to somebody else, or to another community.',
