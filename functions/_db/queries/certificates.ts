@@ -14,7 +14,7 @@ interface Fields extends Record<string, unknown> {
 }
 
 const fields = sql`
-  number, case when course_id is null then 'program' else 'course' end as kind,
+  certificates.number, case when course_id is null then 'program' else 'course' end as kind,
   coalesce(courses.title, programs.title) as title, communities.name as community, holder, visibility,
   extract(epoch from issued_at)::float8 * 1000 as issued, extract(epoch from revoked_at)::float8 * 1000 as revoked
 `

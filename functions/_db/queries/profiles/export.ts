@@ -78,7 +78,7 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
       `)},
       'certificates', ${listOf(sql`
         select
-          number, communities.slug as community, coalesce(courses.title, programs.title) as title, holder, visibility,
+          certificates.number, communities.slug as community, coalesce(courses.title, programs.title) as title, holder, visibility,
           issued_at, revoked_at, revoked_because
         from certificates
         join communities on communities.id = certificates.community_id
