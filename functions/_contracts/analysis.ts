@@ -75,6 +75,7 @@ const attempts = z.int()
 export const testAnalysis = z
   .object({
     test: z.object({ id: z.uuid(), slug, title: z.string(), category: z.string(), difficulty, version: z.int() }),
+    community: z.object({ slug, name: z.string() }),
     asked: z.object({
       mode: analysisMode,
       version: z.int(),

@@ -22,12 +22,13 @@ interface Analysed {
 const TYPED = 5
 
 export function toAnalysis({ test, asked, lots, bank, tally }: Analysed): TestAnalysis {
-  const { id, slug, title, category, difficulty, version } = test
+  const { id, slug, title, category, difficulty, version, community } = test
   const ofLength = lots.filter(({ length }) => asked.length === 'all' || length === Number(asked.length))
   const ofVersion = lots.filter((lot) => lot.version === asked.version)
   const versions = [...new Set([version, asked.version, ...lots.map((lot) => lot.version)])].toSorted((a, b) => b - a)
   return {
     test: { id, slug, title, category, difficulty, version },
+    community,
     asked,
     versions: versions.map((version) => ({
       version,
