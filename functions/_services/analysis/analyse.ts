@@ -21,7 +21,7 @@ import { toAnalysis } from './to-analysis.ts'
 const NOT_FOR_STUDENTS = 'What answers say about a test is for instructors and admins.'
 
 /** Read and counted before the next ones are: no connection is held in between, and others get their turn. */
-const PAGE = 250
+const PAGE = 200
 
 /** What the finished attempts on a test say about its questions, for who teaches in its community. */
 export async function analyseTest(
@@ -54,7 +54,7 @@ const bankOf = ({ engine: { db }, banks }: Taking, { id, status }: TaughtTest, v
 async function* finished(db: Database, selected: Omit<PageOf, 'limit' | 'after'>): AsyncGenerator<AnalysedRow> {
   let after: AnalysedRow | undefined
   do {
-    const rows = await withService(db, (tx) => analysedPage(tx, { ...selected, limit: PAGE, after }))
+    const rows = await withService(db, (_, sql) => analysedPage(sql, { ...selected, limit: PAGE, after }))
     yield* rows
     after = rows.length < PAGE ? undefined : rows.at(-1)
   } while (after)

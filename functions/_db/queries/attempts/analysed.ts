@@ -1,5 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { StoredAttempt } from '../../../_domain/analysis/sheet.ts'
+import type { Lane } from '../../client.ts'
+import { runPrepared } from '../../prepared.ts'
 import type { Transaction } from '../../session.ts'
 
 /** Which finished attempts on a test are looked at. Null: any. */
@@ -60,12 +62,14 @@ export interface PageOf extends Selected {
   after: Place | undefined
 }
 
-/** Attempts with what was answered, in the order in which they were finished. */
-export async function analysedPage(
-  tx: Transaction,
+/** Attempts with what was answered, in the order in which they were finished. Prepared, since one page follows the other. */
+export function analysedPage(
+  lane: Lane['sql'],
   { version, length, limit, after, ...selected }: PageOf,
 ): Promise<AnalysedRow[]> {
-  const rows = await tx.execute<AnalysedRow & Record<string, unknown>>(sql`
+  return runPrepared<AnalysedRow>(
+    lane,
+    sql`
     select
       attempts.user_id, attempts.id, attempts.finished_at::text as finished_at, attempts.seconds,
       array_to_json(attempts.question_order) as question_order, attempts.responses
@@ -79,6 +83,6 @@ export async function analysedPage(
       }
     order by attempts.finished_at, attempts.id
     limit ${limit}
-  `)
-  return [...rows]
+  `,
+  )
 }
