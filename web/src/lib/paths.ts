@@ -1,5 +1,6 @@
 import type { Pack, Status } from '../../../functions/_contracts/achievements.ts'
 import type { Metric } from '../../../functions/_domain/board.ts'
+import type { AnalysisShow } from './analysis.ts'
 import type { Filter } from './catalogue.ts'
 import type { Show } from './review.ts'
 import type { Showing } from './showing.ts'
@@ -16,6 +17,8 @@ const achievement = (slug: string, name: string) => `${community(slug)}/achievem
 const manageAchievements = (slug: string) => `${community(slug)}/manage/achievements`
 const manageAchievement = (slug: string, id: string) => `${manageAchievements(slug)}/${encodeURIComponent(id)}`
 const certificate = (number: string) => `/certificates/${encodeURIComponent(number)}`
+const manageTests = (slug: string) => `${community(slug)}/manage/tests`
+const testAnalysis = (slug: string, id: string) => `${manageTests(slug)}/${encodeURIComponent(id)}`
 const profile = (username: string) => `/u/${encodeURIComponent(username)}`
 
 /** Every URL of the site. Nothing else builds one. */
@@ -59,6 +62,11 @@ export const paths = {
     `${manageAchievement(slug, id)}${query({ ask })}`,
   achievementStats: (slug: string, id: string) => `${manageAchievement(slug, id)}/statistics`,
   newAchievement: (slug: string) => `${manageAchievements(slug)}/new`,
+  /** What answers say about the tests of a community, for who teaches in it. */
+  manageTests,
+  testAnalysis: (slug: string, id: string, show: AnalysisShow = {}) => `${testAnalysis(slug, id)}${query({ ...show })}`,
+  testAnalysisTable: (slug: string, id: string, show: AnalysisShow = {}) =>
+    `${testAnalysis(slug, id)}/analysis.csv${query({ ...show })}`,
   /** The newest, or those before one. */
   notifications: (before?: string) => `/notifications${query({ before })}`,
   /** What is new, as it happens. */
