@@ -23,6 +23,10 @@ export type ErrorCode =
   | 'username_differs'
   | 'time_zone_unknown'
   | 'sign_in_again'
+  | 'last_admin'
+  | 'invitation_expired'
+  | 'invitation_used_up'
+  | 'invitation_revoked'
 
 export interface DomainErrorOptions extends ErrorOptions {
   /** Which values are wrong, and why. */

@@ -28,6 +28,10 @@ const problems = {
   username_differs: [422, 'Another username'],
   time_zone_unknown: [422, 'No such time zone'],
   sign_in_again: [403, 'Sign in again first'],
+  last_admin: [409, 'The last admin'],
+  invitation_expired: [410, 'The invitation has expired'],
+  invitation_used_up: [410, 'The invitation is used up'],
+  invitation_revoked: [410, 'The invitation was taken back'],
   // What never reaches the domain.
   token_missing: [401, 'Sign in first'],
   token_expired: [401, 'The session has expired'],
