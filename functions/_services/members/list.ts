@@ -1,4 +1,4 @@
-import type { Member, MembersQuery } from '../../_contracts/members.ts'
+import type { Member, MemberCursor, MembersQuery } from '../../_contracts/members.ts'
 import type { Database } from '../../_db/client.ts'
 import { countMembers, listMembers } from '../../_db/queries/members.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
@@ -13,7 +13,7 @@ export async function listCommunityMembers(
   claims: Claims,
   slug: string,
   { limit, cursor, ...filter }: MembersQuery,
-): Promise<{ data: Member[]; page: { next: string | null; total: number } }> {
+): Promise<{ data: Member[]; page: { next: MemberCursor | null; total: number } }> {
   const after = cursor && { id: cursor.slice(0, UUID_LENGTH), name: cursor.slice(UUID_LENGTH + 1) }
   const { rows, total } = await withUser(db, claims, async (tx) => {
     const community = await findTaughtCommunity(tx, claims, slug, 'Instructors and admins see who is a member.')

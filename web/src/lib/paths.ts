@@ -1,6 +1,7 @@
 import type { Pack, Status } from '../../../functions/_contracts/achievements.ts'
 import type { Metric } from '../../../functions/_domain/board.ts'
 import type { Filter } from './catalogue.ts'
+import type { MembersShown } from './members.ts'
 import type { Show } from './review.ts'
 import type { Showing } from './showing.ts'
 
@@ -15,6 +16,7 @@ const attempt = (slug: string, id: string) => `${community(slug)}/attempts/${enc
 const achievement = (slug: string, name: string) => `${community(slug)}/achievements/${encodeURIComponent(name)}`
 const manageAchievements = (slug: string) => `${community(slug)}/manage/achievements`
 const manageAchievement = (slug: string, id: string) => `${manageAchievements(slug)}/${encodeURIComponent(id)}`
+const manageMembers = (slug: string) => `${community(slug)}/manage/members`
 const profile = (username: string) => `/u/${encodeURIComponent(username)}`
 
 /** Every URL of the site. Nothing else builds one. */
@@ -34,6 +36,10 @@ export const paths = {
   /** After one's account is gone. */
   goodbye: () => '/goodbye',
   communities: () => '/communities',
+  /** Asks before somebody leaves one. */
+  leave: (slug: string) => `/communities${query({ leave: slug })}`,
+  /** What an invitation's link leads to. */
+  join: (code: string) => `/join/${encodeURIComponent(code)}`,
   community,
   test,
   /** Asks before it gives up what is unfinished. */
@@ -58,6 +64,11 @@ export const paths = {
     `${manageAchievement(slug, id)}${query({ ask })}`,
   achievementStats: (slug: string, id: string) => `${manageAchievement(slug, id)}/statistics`,
   newAchievement: (slug: string) => `${manageAchievements(slug)}/new`,
+  /** Who belongs to a community; with a question, asks it first. */
+  manageMembers: (slug: string, show: MembersShown = {}) => `${manageMembers(slug)}${query({ ...show })}`,
+  /** Where its forms post to; a refused try does not forget what was shown. */
+  membersAction: (slug: string, action: 'role' | 'remove' | 'invite' | 'revoke', show: MembersShown = {}) =>
+    `${manageMembers(slug)}${query({ [`/${action}`]: '', ...show })}`,
   /** The newest, or those before one. */
   notifications: (before?: string) => `/notifications${query({ before })}`,
   /** What is new, as it happens. */
