@@ -2,6 +2,7 @@ import type { Pack, Status } from '../../../functions/_contracts/achievements.ts
 import type { Metric } from '../../../functions/_domain/board.ts'
 import type { AnalysisShow } from './analysis.ts'
 import type { Filter } from './catalogue.ts'
+import type { MembersShown } from './members.ts'
 import type { Show } from './review.ts'
 import type { Showing } from './showing.ts'
 
@@ -19,6 +20,7 @@ const manageAchievement = (slug: string, id: string) => `${manageAchievements(sl
 const certificate = (number: string) => `/certificates/${encodeURIComponent(number)}`
 const manageTests = (slug: string) => `${community(slug)}/manage/tests`
 const testAnalysis = (slug: string, id: string) => `${manageTests(slug)}/${encodeURIComponent(id)}`
+const manageMembers = (slug: string) => `${community(slug)}/manage/members`
 const profile = (username: string) => `/u/${encodeURIComponent(username)}`
 
 /** Every URL of the site. Nothing else builds one. */
@@ -38,6 +40,10 @@ export const paths = {
   /** After one's account is gone. */
   goodbye: () => '/goodbye',
   communities: () => '/communities',
+  /** Asks before somebody leaves one. */
+  leave: (slug: string) => `/communities${query({ leave: slug })}`,
+  /** What an invitation's link leads to. */
+  join: (code: string) => `/join/${encodeURIComponent(code)}`,
   community,
   test,
   /** Asks before it gives up what is unfinished. */
@@ -67,6 +73,11 @@ export const paths = {
   testAnalysis: (slug: string, id: string, show: AnalysisShow = {}) => `${testAnalysis(slug, id)}${query({ ...show })}`,
   testAnalysisTable: (slug: string, id: string, show: AnalysisShow = {}) =>
     `${testAnalysis(slug, id)}/analysis.csv${query({ ...show })}`,
+  /** Who belongs to a community; with a question, asks it first. */
+  manageMembers: (slug: string, show: MembersShown = {}) => `${manageMembers(slug)}${query({ ...show })}`,
+  /** Where its forms post to; a refused try does not forget what was shown. */
+  membersAction: (slug: string, action: 'role' | 'remove' | 'invite' | 'revoke', show: MembersShown = {}) =>
+    `${manageMembers(slug)}${query({ [`/${action}`]: '', ...show })}`,
   /** The newest, or those before one. */
   notifications: (before?: string) => `/notifications${query({ before })}`,
   /** What is new, as it happens. */

@@ -12,6 +12,11 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
         from memberships join communities on communities.id = community_id
         where ${mine} order by joined_at
       `)},
+      'invitations', ${listOf(sql`
+        select communities.slug as community, role, note, max_uses, uses, invitations.created_at, expires_at, revoked_at
+        from invitations join communities on communities.id = community_id
+        where created_by = ${userId} order by invitations.created_at
+      `)},
       'enrollments', ${listOf(sql`
         select communities.slug as community, courses.title as course, enrolled_at
         from enrollments
