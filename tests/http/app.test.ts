@@ -11,7 +11,15 @@ import { useApi } from '../support/api.ts'
 import { createPerson } from '../support/people.ts'
 import { problemOf } from '../support/problem.ts'
 
-const FUNCTIONS = ['achievements-api', 'attempts-api', 'communities-api', 'events-worker', 'gamification-api', 'milestone-validation-api']
+const FUNCTIONS = [
+  'achievements-api',
+  'attempts-api',
+  'communities-api',
+  'courses-api',
+  'events-worker',
+  'gamification-api',
+  'milestone-validation-api',
+]
 
 describe('every function', () => {
   const api = useApi()
