@@ -50,6 +50,20 @@ export const exportedRecord = z.object({
     updated_at: moment,
   }),
   memberships: z.array(z.object({ community: z.string(), role, extra_time: z.number(), joined_at: moment })),
+  invitations: z
+    .array(
+      z.object({
+        community: z.string(),
+        role,
+        note: z.string(),
+        max_uses: z.int().nullable(),
+        uses: z.int(),
+        created_at: moment,
+        expires_at: moment,
+        revoked_at: moment.nullable(),
+      }),
+    )
+    .describe('links they made'),
   enrollments: z.array(z.object({ community: z.string(), course: z.string(), enrolled_at: moment })),
   events: z.array(
     z.object({
@@ -110,6 +124,19 @@ export const exportedRecord = z.object({
       waived: z.boolean(),
     }),
   ),
+  submissions: z.array(
+    z.object({
+      community: z.string(),
+      title: z.string(),
+      attempt: z.int(),
+      evidence: anything,
+      submitted_at: moment,
+      decision: z.string().nullable(),
+      decided_at: moment.nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
+  programs: z.array(z.object({ community: z.string(), title: z.string(), completed_at: moment })),
   certificates: z.array(
     z.object({
       number: z.string(),

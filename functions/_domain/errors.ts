@@ -34,6 +34,12 @@ export type ErrorCode =
   | 'not_reportable'
   | 'implausible'
   | 'validation_failed'
+  | 'number_mistyped'
+  | 'name_settled'
+  | 'last_admin'
+  | 'invitation_expired'
+  | 'invitation_used_up'
+  | 'invitation_revoked'
   | 'not_ready'
   | 'order_differs'
 

@@ -45,7 +45,13 @@ describe('every function', () => {
           ),
         })
         .parse(await (await api().ask(`/${name}/openapi.json`)).json())
-      const values = { slug: 'harbor', id: crypto.randomUUID(), metric: 'xp_weekly', username: 'nobody-here' }
+      const values = {
+        slug: 'harbor',
+        id: crypto.randomUUID(),
+        metric: 'xp_weekly',
+        username: 'nobody-here',
+        number: '2222-2222-2222',
+      }
       for (const [path, methods] of Object.entries(paths))
         for (const [method, { security }] of Object.entries(methods)) {
           const address = Object.entries(values).reduce((it, [key, value]) => it.replace(`{${key}}`, value), path)

@@ -35,7 +35,7 @@ export async function decideSubmission(
   if (!stepped.counted) throw await decided(taking, claims, id)
   return {
     gate: await explainGate(engine, claims, milestone_id, user_id),
-    ...(await toPassed(taking, claims, stepped)),
+    ...(await toPassed(taking.faces, stepped)),
   }
 }
 

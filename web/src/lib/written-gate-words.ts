@@ -1,13 +1,6 @@
 import type { WrittenGate } from '../../../functions/_contracts/gate-authoring.ts'
 import { count } from './words.ts'
 
-export const GATE_TYPES = [
-  { value: 'completion', says: 'Completion' },
-  { value: 'knowledge_check', says: 'Knowledge check' },
-  { value: 'skill_demonstration', says: 'Skill demonstration' },
-  { value: 'certification', says: 'Certification' },
-] as const
-
 /** How a gate is passed, each in a sentence. */
 export const PASSED_BY = [
   { value: 'auto', label: 'By itself', says: 'It is passed the moment its rule holds.' },

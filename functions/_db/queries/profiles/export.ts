@@ -12,6 +12,11 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
         from memberships join communities on communities.id = community_id
         where ${mine} order by joined_at
       `)},
+      'invitations', ${listOf(sql`
+        select communities.slug as community, role, note, max_uses, uses, invitations.created_at, expires_at, revoked_at
+        from invitations join communities on communities.id = community_id
+        where created_by = ${userId} order by invitations.created_at
+      `)},
       'enrollments', ${listOf(sql`
         select communities.slug as community, courses.title as course, enrolled_at
         from enrollments
@@ -59,9 +64,26 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
         left join program_milestones as program on program.id = program_milestone_id
         where ${mine} order by gate.updated_at
       `)},
+      'submissions', ${listOf(sql`
+        select
+          communities.slug as community, coalesce(course.title, program.title) as title, attempt, evidence, submitted_at,
+          decision, decided_at, reason
+        from milestone_submissions as submission
+        join communities on communities.id = submission.community_id
+        left join course_milestones as course on course.id = course_milestone_id
+        left join program_milestones as program on program.id = program_milestone_id
+        where ${mine} order by submitted_at, submission.id
+      `)},
+      'programs', ${listOf(sql`
+        select communities.slug as community, programs.title, completed_at
+        from program_completions
+        join programs on programs.id = program_id
+        join communities on communities.id = program_completions.community_id
+        where ${mine} order by completed_at
+      `)},
       'certificates', ${listOf(sql`
         select
-          number, communities.slug as community, coalesce(courses.title, programs.title) as title, holder, visibility,
+          certificates.number, communities.slug as community, coalesce(courses.title, programs.title) as title, holder, visibility,
           issued_at, revoked_at, revoked_because
         from certificates
         join communities on communities.id = certificates.community_id

@@ -62,6 +62,12 @@ export function say(told: Notification): Words {
         href: to((c) => paths.achievement(c, slug)),
       }
     }
+    case 'certificate_revoked':
+      return {
+        title: `Your certificate for ${told.certificate.title} was revoked`,
+        text: `“${told.because}”`,
+        href: paths.certificate(told.certificate.number),
+      }
     case 'streak_at_risk': {
       const { kind, current } = told.streak
       return {
