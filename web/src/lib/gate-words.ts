@@ -37,10 +37,9 @@ export function attemptsText({ max_attempts, standing: { attempts, attempts_left
   return attempts_left === 0 ? 'No attempts are left.' : `${count(attempts_left, 'attempt')} left of ${max_attempts}.`
 }
 
-/** What a gate asks for at the moment: before a locked one all that is missing, before an open one what passes it. Each once. */
-export function toDo({ state, conditions }: Gate['standing']): Condition[] {
-  const asked = conditions.filter(({ of, met }) =>
-    state === 'locked' ? of === 'opening' || !met : of === 'validation',
-  )
-  return asked.filter(({ text }, place) => asked.findIndex((other) => other.text === text) === place)
+/** What opens a gate, and what passes it; what is asked for both times is said once, where it comes first. */
+export function askedFor({ state, conditions }: Gate['standing']): { opens: Condition[]; passes: Condition[] } {
+  const opens = state === 'locked' ? conditions.filter(({ of }) => of === 'opening') : []
+  const passes = conditions.filter(({ of }) => of === 'validation')
+  return { opens, passes: passes.filter(({ text }) => !opens.some((other) => other.text === text)) }
 }
