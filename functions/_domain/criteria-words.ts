@@ -41,6 +41,7 @@ export function wordsFor(type: string, dims: Readonly<Record<string, string>>): 
     else if (dim === 'first_in_language')
       noun = { one: `${noun.one} in another language`, many: `${noun.many}, each in another language` }
     else if (dim === 'category') around('', ` in ${value}`)
+    else if (dim === 'course') around('', ` of ${titled(value)}`)
     else around('', ` with ${humanise(dim)} ${value}`)
   return { verb, ...noun }
 }

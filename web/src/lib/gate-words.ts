@@ -1,4 +1,4 @@
-import type { Gate, GateState } from '../../../functions/_contracts/gates.ts'
+import type { Condition, Gate, GateState } from '../../../functions/_contracts/gates.ts'
 import { count } from './words.ts'
 
 export const GATE_STATES: Readonly<Record<GateState, string>> = {
@@ -35,4 +35,11 @@ export function attemptsText({ max_attempts, standing: { attempts, attempts_left
   if (max_attempts === null || attempts_left === null) return null
   if (attempts === 0) return `You have ${count(max_attempts, 'attempt')}.`
   return attempts_left === 0 ? 'No attempts are left.' : `${count(attempts_left, 'attempt')} left of ${max_attempts}.`
+}
+
+/** What opens a gate, and what passes it; what is asked for both times is said once, where it comes first. */
+export function askedFor({ state, conditions }: Gate['standing']): { opens: Condition[]; passes: Condition[] } {
+  const opens = state === 'locked' ? conditions.filter(({ of }) => of === 'opening') : []
+  const passes = conditions.filter(({ of }) => of === 'validation')
+  return { opens, passes: passes.filter(({ text }) => !opens.some((other) => other.text === text)) }
 }
