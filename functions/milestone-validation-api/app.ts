@@ -3,11 +3,13 @@ import type { Dependencies } from '../_http/dependencies.ts'
 import { createActionRoutes } from './action-routes.ts'
 import { createGateRoutes } from './gate-routes.ts'
 import { createReviewRoutes } from './review-routes.ts'
+import { createWrittenGateRoutes } from './written-gate-routes.ts'
 
 export const createMilestoneValidationApi = (deps: Dependencies) =>
   createFunctionApp('milestone-validation-api', deps)
     .route('/', createActionRoutes(deps))
     .route('/', createGateRoutes(deps))
     .route('/', createReviewRoutes(deps))
+    .route('/', createWrittenGateRoutes(deps))
 
 export type MilestoneValidationApi = ReturnType<typeof createMilestoneValidationApi>

@@ -62,7 +62,7 @@ describe('a rule that changes', () => {
   it('may be a milestone, also one that needs less than it did', async () => {
     const who = await newcomer()
     const hard = await publishMilestone(sql(), community(), 'hard', { counter: 'post_created', gte: 99 })
-    const easy = await publishMilestone(sql(), community(), 'easy', { counter: 'post_created', gte: 1 })
+    const easy = await publishMilestone(sql(), community(), 'easy', { counter: 'post_created', gte: 1 }, 'hard')
     await sql()`
       insert into milestone_prerequisites (community_id, course_milestone_id, needs_course_milestone_id)
       values (${community()}, ${easy}, ${hard})

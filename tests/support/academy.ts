@@ -41,6 +41,7 @@ export function useAcademy() {
     data,
     id: () => found.id,
     slug: () => found.slug,
+    instructor: () => found.instructor,
     student: () => found.student,
     course: async (title: string): Promise<CourseDetail> =>
       courseDetail.parse(await data(ask('POST', '/courses', { community: found.slug, title }))),

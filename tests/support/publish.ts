@@ -27,11 +27,18 @@ export async function publish(sql: postgres.Sql, community: string, rules: Publi
   await sql`select private.define_achievements('custom', ${JSON.stringify(definitions)}::text::jsonb, ${community})`
 }
 
-/** A gate of a course made for it. */
-export async function publishMilestone(sql: postgres.Sql, community: string, slug: string, criteria: Criteria) {
+/** A gate of a course made for it, or of one that another was made for. */
+export async function publishMilestone(
+  sql: postgres.Sql,
+  community: string,
+  slug: string,
+  criteria: Criteria,
+  of = slug,
+) {
   const [course] = await sql`
     insert into courses (community_id, slug, title, status)
-    values (${community}, ${`course-of-${slug}`}, 'A course', 'live')
+    values (${community}, ${`course-of-${of}`}, 'A course', 'live')
+    on conflict (community_id, slug) do update set title = excluded.title
     returning id
   `
   const [milestone] = await sql<{ id: string }[]>`

@@ -22,6 +22,7 @@ import {
 import { readComparison, renameKey, writeComparison } from '../../web/src/lib/criteria-where.ts'
 import { goodCriteria, spoiledCriteria } from '../support/criteria.ts'
 
+const OF = { categories: ['network'], courses: ['networking-essentials'] }
 const isRule = (json: Json) => criteria.safeParse(json).success
 const placesIn = (rule: Json, here: Place = []): Place[] => [
   here,
@@ -158,7 +159,7 @@ describe('what is asked of an event', () => {
 })
 
 describe('the counters that are suggested', () => {
-  const suggested = counters(['network', 'security'])
+  const suggested = counters({ categories: ['network', 'security'], courses: ['networking-essentials'] })
 
   it('are all that some event moves, each once and in words of its own', () => {
     for (const { value } of suggested)
@@ -186,8 +187,8 @@ describe('the counters that are suggested', () => {
   it('have events behind them whose details can be asked for, beginning with something they can be', () => {
     for (const event of Object.keys(EVENT_TYPES))
       for (const detail of detailsOf(event))
-        expect(isRule({ event, where: { [detail]: firstAsked(event, detail, ['network']) } })).toBe(true)
-    const first = (detail: string) => firstAsked('test_completed', detail, ['network'])
+        expect(isRule({ event, where: { [detail]: firstAsked(event, detail, OF) } })).toBe(true)
+    const first = (detail: string) => firstAsked('test_completed', detail, OF)
     expect(['mode', 'perfect', 'category', 'score'].map(first)).toEqual(['exam', true, 'network', { gte: 1 }])
   })
 })

@@ -12,18 +12,26 @@ export interface Suggestion {
 
 const types = Object.entries<EventType>(EVENT_TYPES)
 
-/** What dimensions may say. Categories are a community's own. */
-const valuesOf = (dim: string, categories: readonly string[]): readonly string[] => {
+/** What of a community counters can be about. */
+export interface CountedOf {
+  categories: readonly string[]
+  /** By slug. */
+  courses: readonly string[]
+}
+
+/** What dimensions may say. Categories and courses are a community's own. */
+const valuesOf = (dim: string, { categories, courses }: CountedOf): readonly string[] => {
   if (dim === 'category') return categories
+  if (dim === 'course') return courses
   if (dim === 'difficulty') return ['easy', 'medium', 'hard', 'expert']
   return dim === 'mode' ? ['exam', 'practice'] : ['true']
 }
 
 /** Every counter that some event moves, in words. */
-export function counters(categories: readonly string[]): Suggestion[] {
+export function counters(of: CountedOf): Suggestion[] {
   const counted = types.flatMap(([type, { facets, metrics }]) =>
     facets
-      .flatMap((facet) => dimensions(facet === '' ? [] : facet.split(','), categories))
+      .flatMap((facet) => dimensions(facet === '' ? [] : facet.split(','), of))
       // Nobody is perfect in practice: its keys are on the page.
       .filter((dims) => !(dims.mode === 'practice' && dims.perfect))
       .flatMap((dims) => [
@@ -31,7 +39,7 @@ export function counters(categories: readonly string[]): Suggestion[] {
         ...Object.entries(metrics).flatMap(([metric, aggregates]) =>
           aggregates.map((aggregate) => ({
             value: keyOf(`${type}:${metric}:${aggregate}`, dims),
-            says: measureOf(metric, aggregate, wordsFor(type, dims)),
+            says: measureOf(metric, aggregate, wordsFor(type, dims)) + inCourse(dims),
           })),
         ),
       ]),
@@ -39,9 +47,9 @@ export function counters(categories: readonly string[]): Suggestion[] {
   return [...counted, ...RUNS.map((value) => ({ value, says: 'Perfect exams in a row' }))]
 }
 
-const dimensions = (names: readonly string[], categories: readonly string[]): Record<string, string>[] =>
+const dimensions = (names: readonly string[], of: CountedOf): Record<string, string>[] =>
   names.reduce<Record<string, string>[]>(
-    (given, name) => given.flatMap((dims) => valuesOf(name, categories).map((value) => ({ ...dims, [name]: value }))),
+    (given, name) => given.flatMap((dims) => valuesOf(name, of).map((value) => ({ ...dims, [name]: value }))),
     [{}],
   )
 
@@ -52,8 +60,10 @@ function keyOf(head: string, dims: Record<string, string>): string {
 
 function countOf(type: string, dims: Record<string, string>): string {
   const { verb, many } = wordsFor(type, dims)
-  return humanise(`${verb} ${many}`)
+  return humanise(`${verb} ${many}`) + inCourse(dims)
 }
+
+const inCourse = ({ course }: Record<string, string>) => (course === undefined ? '' : ` in ${course}`)
 
 function measureOf(metric: string, aggregate: Aggregate, { one, many }: { one: string; many: string }): string {
   if (aggregate === 'sum') return `${humanise(metric)} in all, in ${many}`
@@ -82,11 +92,11 @@ export function detailsOf(type: string): string[] {
 }
 
 /** What a detail is first asked for, once it is: something it can be. */
-export function firstAsked(type: string, detail: string, categories: readonly string[]): Json {
+export function firstAsked(type: string, detail: string, of: CountedOf): Json {
   const known = eventType(type)
   const isDim = known?.facets.some((facet) => facet.split(',').includes(detail)) ?? false
   if (!isDim) return { gte: 1 }
-  const [value = ''] = valuesOf(detail, categories)
+  const [value = ''] = valuesOf(detail, of)
   return value === 'true' ? true : value
 }
 

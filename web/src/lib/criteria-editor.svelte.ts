@@ -55,6 +55,10 @@ export function createCriteriaEditor(first: string, nameOf: NameOf) {
     get faults() {
       return faults
     },
+    /** The rule, once it is one. */
+    get criteria() {
+      return faults.length === 0 && read.success ? read.data : null
+    },
     /** The rule in plain words, once it is one. */
     get says() {
       return faults.length === 0 && read.success ? sayCriteria(read.data, nameOf) : undefined

@@ -65,7 +65,7 @@ export const toWritten = ({ criteria, tiers, sealed, ...given }: AchievementDeta
 })
 
 /** The database keeps no order of its own: what says the kind of a rule comes first again. */
-function inOrder(rule: unknown): unknown {
+export function inOrder(rule: unknown): unknown {
   if (Array.isArray(rule)) return rule.map(inOrder)
   if (typeof rule !== 'object' || rule === null) return rule
   const words = new Set([...KINDS.filter((kind) => Object.hasOwn(rule, kind)), ...Object.keys(rule)])

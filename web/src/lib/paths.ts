@@ -2,6 +2,7 @@ import type { Pack, Status } from '../../../functions/_contracts/achievements.ts
 import type { Metric } from '../../../functions/_domain/board.ts'
 import type { AnalysisShow } from './analysis.ts'
 import type { Filter } from './catalogue.ts'
+import type { GateOf } from './gate-form.ts'
 import type { MembersShown } from './members.ts'
 import type { Show } from './review.ts'
 import type { Showing } from './showing.ts'
@@ -24,6 +25,9 @@ const manageMembers = (slug: string) => `${community(slug)}/manage/members`
 const course = (slug: string, name: string) => `${community(slug)}/courses/${encodeURIComponent(name)}`
 const manageCourses = (slug: string) => `${community(slug)}/manage/courses`
 const manageCourse = (slug: string, name: string) => `${manageCourses(slug)}/${encodeURIComponent(name)}`
+const manageProgram = (slug: string, name: string) => `${community(slug)}/manage/programs/${encodeURIComponent(name)}`
+const manageGates = (slug: string, { scope, slug: name }: GateOf) =>
+  `${scope === 'course' ? manageCourse(slug, name) : manageProgram(slug, name)}/gates`
 const profile = (username: string) => `/u/${encodeURIComponent(username)}`
 
 type Ask = 'publish' | 'retire' | 'delete'
@@ -93,8 +97,10 @@ export const paths = {
   manageCourse: (slug: string, name: string, ask?: Ask) => `${manageCourse(slug, name)}${query({ ask })}`,
   manageContent: (slug: string, courseName: string, name: string, ask?: Ask) =>
     `${manageCourse(slug, courseName)}/${encodeURIComponent(name)}${query({ ask })}`,
-  manageProgram: (slug: string, name: string, ask?: Ask) =>
-    `${community(slug)}/manage/programs/${encodeURIComponent(name)}${query({ ask })}`,
+  manageProgram: (slug: string, name: string, ask?: Ask) => `${manageProgram(slug, name)}${query({ ask })}`,
+  manageGate: (slug: string, of: GateOf, id: string, ask?: Ask) =>
+    `${manageGates(slug, of)}/${encodeURIComponent(id)}${query({ ask })}`,
+  newGate: (slug: string, of: GateOf) => `${manageGates(slug, of)}/new`,
   /** Where what is being written is drawn. */
   preview: (slug: string) => `${community(slug)}/manage/preview`,
   /** The newest, or those before one. */

@@ -58,6 +58,11 @@ const PROBLEMS: Record<string, Wording> = {
     happened: 'It does not exist, is not open yet, was retired, or belongs to another community.',
     todo: 'What you did stays yours. The courses of a community are one step away.',
   },
+  gate_not_found: {
+    title: 'No such gate here',
+    happened: 'It does not exist, was deleted, or belongs to another course.',
+    todo: 'Its course or program has all there are.',
+  },
   profile_not_found: {
     title: 'Nothing public here',
     happened: 'Nobody has this name, or they keep their profile to themselves.',

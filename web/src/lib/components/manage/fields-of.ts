@@ -5,8 +5,10 @@ import type { JsonObject } from '#lib/criteria-tree.ts'
 export interface Lookups {
   counters: readonly Suggestion[]
   achievements: readonly Suggestion[]
+  milestones: readonly Suggestion[]
   /** Of tests. */
   categories: readonly string[]
+  courses: readonly string[]
 }
 
 /** What the fields of one condition are given. */

@@ -2,6 +2,8 @@ import { redirect } from '@sveltejs/kit'
 import { toWritten } from '#lib/definition.ts'
 import { paths } from '#lib/paths.ts'
 import { api } from '#lib/server/api.ts'
+import { coursesApi } from '#lib/server/courses-api.ts'
+import { gatesAuthorApi } from '#lib/server/gates-author-api.ts'
 import { change, dryRun, remove, retire } from '#lib/server/manage-actions.ts'
 import { manageApi } from '#lib/server/manage-api.ts'
 import { ruleLookups } from '#lib/server/rule-lookups.ts'
@@ -12,10 +14,19 @@ export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
   const { community, id } = event.params
   const [manage, asked] = [manageApi(accessToken), api(accessToken)]
-  const [{ data: stats }, { data: tests }, { data: catalogue }, { data: achievement }] = await Promise.all([
+  const [
+    { data: stats },
+    { data: tests },
+    { data: catalogue },
+    { data: courses },
+    { data: gates },
+    { data: achievement },
+  ] = await Promise.all([
     manage.stats(community),
     asked.tests(community),
     asked.achievements(community),
+    coursesApi(accessToken).courses(community),
+    gatesAuthorApi(accessToken).written(community),
     manage.achievement(community, id),
   ])
   const { status } = achievement
@@ -27,6 +38,7 @@ export const load: PageServerLoad = async (event) => {
     lookups: ruleLookups(
       stats.filter((other) => other.id !== id),
       tests,
+      { courses, gates },
     ),
     categories: [...new Set(catalogue.map(({ category }) => category))],
     asks: event.url.searchParams.get('ask'),

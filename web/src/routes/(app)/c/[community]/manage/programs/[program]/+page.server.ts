@@ -1,4 +1,6 @@
 import { coursesApi } from '#lib/server/courses-api.ts'
+import { orderGates } from '#lib/server/gate-actions.ts'
+import { gatesAuthorApi } from '#lib/server/gates-author-api.ts'
 import { programActions } from '#lib/server/program-actions.ts'
 import { requireTeaching } from '#lib/server/teaching.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -7,13 +9,15 @@ export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireTeaching(event)
   const { community, program: name } = event.params
   const asked = coursesApi(accessToken)
-  const [{ data: program }, { data: courses }] = await Promise.all([
+  const [{ data: program }, { data: courses }, { data: gates }] = await Promise.all([
     asked.program(community, name),
     asked.courses(community),
+    gatesAuthorApi(accessToken).written(community),
   ])
   const used = new Set(program.courses.map(({ id }) => id))
   return {
     program,
+    gates: gates.filter(({ scope, of }) => scope === 'program' && of.slug === name),
     /** Those that it does not have yet. */
     others: courses
       .filter(({ id, status }) => !used.has(id) && status !== 'retired')
@@ -22,4 +26,4 @@ export const load: PageServerLoad = async (event) => {
   }
 }
 
-export const actions: Actions = programActions
+export const actions: Actions = { ...programActions, gates: orderGates }

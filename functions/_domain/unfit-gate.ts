@@ -1,0 +1,32 @@
+/** What of a gate has to fit together. */
+export interface GateFields {
+  type: 'knowledge_check' | 'skill_demonstration' | 'completion' | 'certification'
+  validation: 'auto' | 'manual' | 'auto_then_manual'
+  validation_criteria: unknown
+  passing_score: number | null
+  max_attempts: number | null
+  cooldown_hours: number | null
+}
+
+export interface Unfit {
+  path: keyof GateFields
+  message: string
+}
+
+/** What of a gate does not fit the rest of it. The database has the same rules as constraints. */
+export function unfitGate(gate: GateFields): Unfit[] {
+  const unfit: Unfit[] = []
+  const criteria = gate.validation_criteria
+  if (gate.validation === 'manual' && criteria !== null)
+    unfit.push({ path: 'validation_criteria', message: 'only an instructor passes this gate: it has no rule' })
+  if (gate.validation !== 'manual' && criteria === null)
+    unfit.push({ path: 'validation_criteria', message: 'expected the rule that passes it' })
+  const handedIn = gate.validation !== 'auto'
+  if (!handedIn && gate.max_attempts !== null)
+    unfit.push({ path: 'max_attempts', message: 'nothing is handed in here' })
+  if (!handedIn && gate.cooldown_hours !== null)
+    unfit.push({ path: 'cooldown_hours', message: 'nothing is handed in here' })
+  if (gate.type !== 'knowledge_check' && gate.passing_score !== null)
+    unfit.push({ path: 'passing_score', message: 'only a knowledge check has a score to pass' })
+  return unfit
+}

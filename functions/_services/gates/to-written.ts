@@ -1,0 +1,36 @@
+import { writtenGate, type WrittenGate } from '../../_contracts/gate-authoring.ts'
+import type { Surroundings, WrittenRow } from '../../_db/queries/gates/written.ts'
+import { impossible } from '../../_domain/impossible.ts'
+import { sayCriteria } from '../../_domain/say-criteria.ts'
+import { aroundGate } from './around.ts'
+
+/** A gate as who writes it works on it, with what of it can never be. */
+export function toWritten(
+  row: WrittenRow,
+  all: readonly WrittenRow[],
+  community: string,
+  there: Surroundings,
+): WrittenGate {
+  const say = (criteria: WrittenRow['unlock_criteria']) =>
+    criteria && sayCriteria(criteria, (slug) => all.find((gate) => gate.slug === slug)?.title)
+  return writtenGate.parse({
+    ...row,
+    community,
+    of: { id: row.of_id, slug: row.of_slug, title: row.of_title, status: row.of_status },
+    needs: all.filter(({ id }) => row.needs.includes(id)).map(toLink),
+    needed_by: all.filter(({ needs }) => needs.includes(row.id)).map(toLink),
+    unlock_says: say(row.unlock_criteria),
+    validation_says: say(row.validation_criteria),
+    learners: { submitted: row.submitted, rejected: row.rejected, validated: row.validated, others: row.others },
+    warnings: row.status === 'retired' ? [] : impossible(row, aroundGate(row, all, there)),
+  })
+}
+
+const toLink = ({ id, slug, title, status, scope, of_title }: WrittenRow) => ({
+  id,
+  slug,
+  title,
+  status,
+  scope,
+  of: of_title,
+})

@@ -1,0 +1,24 @@
+import type { Around, CourseHolds, GateNode } from '../../../functions/_domain/impossible.ts'
+
+/** What a gate stands among, as it goes to the browser: what can never be met is said while one types. */
+export interface AroundData {
+  courses: [string, CourseHolds][]
+  categories: string[]
+  achievements: string[]
+  gates: GateNode[]
+  inReach: string[]
+}
+
+export const toAround = (
+  { courses, categories, achievements, gates, inReach }: AroundData,
+  id: string,
+  scope: Around['scope'],
+): Around => ({
+  id,
+  scope,
+  courses: new Map(courses),
+  categories: new Set(categories),
+  achievements: new Set(achievements),
+  gates,
+  inReach: new Set(inReach),
+})

@@ -1,0 +1,124 @@
+/** Something that needs others first. */
+export interface LayoutNode {
+  id: string
+  needs: readonly string[]
+}
+
+/** Where something stands: what it needs is in rows above. Between rows a long edge has places of its own. */
+export interface Spot {
+  id: string
+  row: number
+  x: number
+  y: number
+}
+
+export interface Edge {
+  from: string
+  to: string
+  /** From below the one that is needed, down to above the one that needs it. */
+  points: { x: number; y: number }[]
+}
+
+export interface GateLayout {
+  spots: Spot[]
+  edges: Edge[]
+  width: number
+  height: number
+}
+
+export const BOX = { width: 176, height: 48 } as const
+const GAP = { x: 20, y: 44 } as const
+/** What an edge takes of a row that it only passes. */
+const LANE = 16
+
+interface Item {
+  key: string
+  width: number
+  /** Keys of the items above that it hangs on. */
+  above: string[]
+}
+
+/** Draws what needs what from above to below. What is needed but not in the list is left out; so is a circle's way back. */
+export function layGates(nodes: readonly LayoutNode[]): GateLayout {
+  const rows = rowsOf(nodes)
+  const items: Item[][] = Array.from({ length: Math.max(0, ...rows.values()) + (nodes.length > 0 ? 1 : 0) }, () => [])
+  const chains: { from: string; to: string; keys: string[] }[] = []
+  for (const { id, needs } of nodes) {
+    const row = rows.get(id) ?? 0
+    const item: Item = { key: id, width: BOX.width, above: [] }
+    items[row]?.push(item)
+    for (const from of needs) {
+      const top = rows.get(from)
+      if (top === undefined || top >= row) continue
+      const lanes = Array.from({ length: row - top - 1 }, (_, index) => `${from} ${id} ${index}`)
+      lanes.forEach((key, index) =>
+        items[top + 1 + index]?.push({ key, width: LANE, above: [lanes[index - 1] ?? from] }),
+      )
+      item.above.push(lanes.at(-1) ?? from)
+      chains.push({ from, to: id, keys: lanes })
+    }
+  }
+
+  const ordered = inOrder(items)
+  const widths = ordered.map((row) => row.reduce((sum, { width }) => sum + width + GAP.x, -GAP.x))
+  const width = Math.max(0, ...widths)
+  const centre = new Map<string, { x: number; y: number; row: number }>()
+  ordered.forEach((row, index) => {
+    let x = (width - (widths[index] ?? 0)) / 2
+    for (const item of row) {
+      centre.set(item.key, { x: x + item.width / 2, y: index * (BOX.height + GAP.y) + BOX.height / 2, row: index })
+      x += item.width + GAP.x
+    }
+  })
+  const at = (key: string) => centre.get(key) ?? { x: 0, y: 0, row: 0 }
+
+  return {
+    spots: nodes.map(({ id }) => ({ id, row: at(id).row, x: at(id).x - BOX.width / 2, y: at(id).y - BOX.height / 2 })),
+    edges: chains.map(({ from, to, keys }) => ({
+      from,
+      to,
+      points: [
+        { x: at(from).x, y: at(from).y + BOX.height / 2 },
+        // Straight past the boxes of its row.
+        ...keys.flatMap((key) => [-1, 1].map((side) => ({ x: at(key).x, y: at(key).y + (side * BOX.height) / 2 }))),
+        { x: at(to).x, y: at(to).y - BOX.height / 2 },
+      ],
+    })),
+    width,
+    height: ordered.length === 0 ? 0 : ordered.length * (BOX.height + GAP.y) - GAP.y,
+  }
+}
+
+/** A row below the lowest of all that it needs. */
+function rowsOf(nodes: readonly LayoutNode[]): Map<string, number> {
+  const byId = new Map(nodes.map((node) => [node.id, node]))
+  const rows = new Map<string, number>()
+  const open = new Set<string>()
+  const rowOf = (id: string): number => {
+    const known = rows.get(id)
+    if (known !== undefined) return known
+    open.add(id)
+    const above = (byId.get(id)?.needs ?? []).filter((need) => byId.has(need) && !open.has(need)).map(rowOf)
+    open.delete(id)
+    const row = above.length === 0 ? 0 : Math.max(...above) + 1
+    rows.set(id, row)
+    return row
+  }
+  for (const { id } of nodes) rowOf(id)
+  return rows
+}
+
+/** Each row in the order of what it hangs on, so that few lines cross; what hangs on nothing stays where it is. */
+function inOrder(items: readonly Item[][]): Item[][] {
+  const place = new Map<string, number>()
+  return items.map((row) => {
+    const middle = ({ above }: Item, index: number) =>
+      above.length === 0 ? index : above.reduce((sum, key) => sum + (place.get(key) ?? 0), 0) / above.length
+    const sorted = row
+      .map((item, index) => ({ item, at: middle(item, index) }))
+      .toSorted((one, other) => one.at - other.at)
+      .map(({ item }) => item)
+    sorted.forEach(({ key }, index) => place.set(key, index))
+    return sorted
+  })
+}
