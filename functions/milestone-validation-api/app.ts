@@ -2,6 +2,7 @@ import { createFunctionApp } from '../_http/create-app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { createActionRoutes } from './action-routes.ts'
 import { createGateRoutes } from './gate-routes.ts'
+import { createLearnerRoutes } from './learner-routes.ts'
 import { createReviewRoutes } from './review-routes.ts'
 
 export const createMilestoneValidationApi = (deps: Dependencies) =>
@@ -9,5 +10,6 @@ export const createMilestoneValidationApi = (deps: Dependencies) =>
     .route('/', createActionRoutes(deps))
     .route('/', createGateRoutes(deps))
     .route('/', createReviewRoutes(deps))
+    .route('/', createLearnerRoutes(deps))
 
 export type MilestoneValidationApi = ReturnType<typeof createMilestoneValidationApi>

@@ -38,6 +38,8 @@ const matrix = `
   program_milestones      | ----      | r---  | r---  | ----     | riud       | riud  | ----
   milestone_prerequisites | ----      | r---  | r---  | ----     | riud       | riud  | ----
   user_milestone_progress | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  milestone_submissions   | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  program_completions     | ----      | r---  | ----  | ----     | r---       | r---  | ----
   certificates            | ----      | r-u-  | ----  | ----     | r---       | r---  | ----
   leaderboard_scores      | ----      | r---  | ----  | ----     | ----       | ----  | ----
   leaderboard_days        | ----      | r---  | ----  | ----     | ----       | ----  | ----
