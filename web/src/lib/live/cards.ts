@@ -10,15 +10,15 @@ export interface Cards {
   lines: (Words & { id: string })[]
 }
 
+const LINES = new Set<Notification['kind']>(['milestone', 'completed', 'certificate', 'streak_at_risk', 'revoked'])
+
 export function toCards(news: readonly Notification[]): Cards {
   const levels = news.filter((it) => it.kind === 'level_up')
   const [highest] = levels.toSorted((a, b) => b.level - a.level)
   return {
     level: highest ? { level: highest.level, title: highest.title, href: say(highest).href } : null,
     unlocks: unlocksOf(news),
-    lines: news
-      .filter(({ kind }) => kind === 'milestone' || kind === 'streak_at_risk' || kind === 'revoked')
-      .map((it) => ({ id: it.id, ...say(it) })),
+    lines: news.filter(({ kind }) => LINES.has(kind)).map((it) => ({ id: it.id, ...say(it) })),
   }
 }
 

@@ -43,8 +43,27 @@ export function say(told: Notification): Words {
     }
     case 'level_up':
       return { title: `Level ${told.level}`, text: `${told.title}. You reached a new level.`, href: to(paths.progress) }
-    case 'milestone':
-      return { title: told.milestone.name, text: BECAME[told.milestone.status], href: to(paths.progress) }
+    case 'milestone': {
+      const { name, status } = told.milestone
+      const text = told.because === null ? BECAME[status] : `Sent back: “${told.because}”`
+      return { title: name, text, href: to(paths.progress) }
+    }
+    case 'completed': {
+      const { kind, title } = told.whole
+      return {
+        title: `${title} is complete`,
+        text: `You passed all that this ${kind} asks for.`,
+        href: to(paths.progress),
+      }
+    }
+    case 'certificate': {
+      const { number, title } = told.certificate
+      return {
+        title: `Your certificate for ${title}`,
+        text: `Number ${number}. Whoever you give it to can verify it.`,
+        href: to(paths.progress),
+      }
+    }
     case 'digest': {
       const { achievements } = told
       return {
