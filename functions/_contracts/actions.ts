@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { completed } from './gates.ts'
 import { givenFields } from './given.ts'
 import { streakStep } from './streaks.ts'
 import { problem, slug } from './wire.ts'
@@ -44,7 +43,6 @@ export const recorded = z
     recorded: z.boolean().describe('false where it was known already: this is what came of it then'),
     counts: z.enum(['yes', 'soon']).describe('soon: it is sure to be counted, but what comes of it is not known yet'),
     ...givenFields,
-    completed: z.array(completed),
     streak: streakStep.nullable(),
     xp: z.int().describe('what all of it paid'),
     level: z.object({ ...levelFields, before: z.int(), after: z.int() }).nullable(),

@@ -106,7 +106,10 @@ export const progressMade = z
       streak: z.int(),
       achievements: z.int(),
       milestones: z.int(),
-      total: z.int().describe('base + perfect_bonus − practice_cut − repeat_cut + streak + achievements + milestones'),
+      completed: z.int().describe('courses and programs that are complete with it'),
+      total: z
+        .int()
+        .describe('base + perfect_bonus − practice_cut − repeat_cut + streak + achievements + milestones + completed'),
     }),
     level: z.object({ ...levelFields, before: z.int(), after: z.int() }),
     streak: z

@@ -110,6 +110,19 @@ export const exportedRecord = z.object({
       waived: z.boolean(),
     }),
   ),
+  submissions: z.array(
+    z.object({
+      community: z.string(),
+      title: z.string(),
+      attempt: z.int(),
+      evidence: anything,
+      submitted_at: moment,
+      decision: z.string().nullable(),
+      decided_at: moment.nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
+  programs: z.array(z.object({ community: z.string(), title: z.string(), completed_at: moment })),
   certificates: z.array(
     z.object({
       number: z.string(),

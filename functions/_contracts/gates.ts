@@ -43,6 +43,7 @@ export const standing = z
     decided_at: z.iso.datetime().nullable(),
     reason: z.string().nullable().describe('why it was sent back or waived'),
     waived: z.boolean(),
+    certificate: z.string().nullable().describe('the number of the one that it issued'),
   })
   .meta({ id: 'GateStanding' })
 export type Standing = z.infer<typeof standing>
@@ -104,14 +105,11 @@ export const waiveBody = z.strictObject({
 })
 export type WaiveBody = z.infer<typeof waiveBody>
 
-export const completed = z.object({ kind: gateScope, id: z.uuid(), title: z.string() })
-
 /** What a step at a gate came to. */
 export const passed = z
   .object({
     gate,
     ...givenFields,
-    completed: z.array(completed).describe('courses and programs that are complete with it'),
     xp: z.int().describe('what all of it paid'),
     replayed: z.boolean().describe('true where the same had been done before'),
   })

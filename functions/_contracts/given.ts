@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { rarity, tier } from './achievements.ts'
 
+/** A course or program that is complete. */
+export const completed = z.object({
+  kind: z.enum(['course', 'program']),
+  id: z.uuid(),
+  slug: z.string(),
+  title: z.string(),
+})
+
 /** What one event gave. */
 export const givenFields = {
   achievements: z.array(
@@ -18,6 +26,7 @@ export const givenFields = {
   milestones: z.array(
     z.object({ id: z.uuid(), name: z.string(), status: z.enum(['validated', 'submitted', 'rejected']) }),
   ),
+  completed: z.array(completed).describe('courses and programs that are complete with it'),
 }
 const given = z.object(givenFields)
 export type GivenShown = z.infer<typeof given>

@@ -33,6 +33,7 @@ export interface GivenMilestone extends Given {
 export interface Completed {
   kind: Whole['kind']
   id: string
+  code: string
   /** What its event caused. */
   outcome: Outcome
 }

@@ -10,6 +10,8 @@ export interface XpParts {
   streak: number
   achievements: number
   milestones: number
+  /** Courses and programs that were completed. */
+  completed: number
   total: number
 }
 
@@ -22,6 +24,7 @@ export function xpParts(test: FinishedTest, { xp }: Outcome): XpParts {
     streak: paid('streak'),
     achievements: paid('achievement'),
     milestones: paid('milestone'),
+    completed: paid('content'),
     total: xp.reduce((sum, { amount }) => sum + amount, 0),
   }
 }

@@ -30,6 +30,7 @@ const content = (kind: Content['kind'], difficulty: string, language: string | n
   kind,
   difficulty,
   minutes: 15,
+  course: null,
   language,
 })
 

@@ -12,6 +12,7 @@ const made = fc
     streak: amount,
     achievements: amount,
     milestones: amount,
+    completed: amount,
   })
   .map((parts) => ({
     xp: {
@@ -23,12 +24,14 @@ const made = fc
         parts.repeat_cut +
         parts.streak +
         parts.achievements +
-        parts.milestones,
+        parts.milestones +
+        parts.completed,
     },
     level: { before: 3, after: 3, level: 3, title: 'Novice', total: 300, into: 40, needed: 132 },
     streak: null,
     achievements: [],
     milestones: [],
+    completed: [],
   }))
 
 describe('the ledger of an attempt', () => {
@@ -50,6 +53,7 @@ describe('the ledger of an attempt', () => {
       streak: 0,
       achievements: 0,
       milestones: 0,
+      completed: 0,
     }
     const [progress] = fc.sample(made, 1)
     if (!progress) throw new Error('No sample.')

@@ -55,5 +55,5 @@ export const reportedOn = (tx: Transaction, userId: string, communityId: string,
   tx.execute<ReportedRow>(sql`
     select id, dims ->> 'key' as key, coalesce((metrics ->> 'minutes')::float8, 0) as minutes
     from activity_events
-    where user_id = ${userId} and community_id = ${communityId} and local_date = ${day} and dims ? 'key'
+    where user_id = ${userId} and community_id = ${communityId} and local_date = ${day} and dims ->> 'key' is not null
   `)

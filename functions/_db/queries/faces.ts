@@ -28,6 +28,14 @@ export async function loadFaces(db: Database, codes: readonly string[]): Promise
     select 'p' || number, id, slug, title, null, null, null
     from program_milestones
     where number = any(${numbers('p')}::integer[])
+    union all
+    select 'k' || number, id, slug, title, null, null, null
+    from courses
+    where number = any(${numbers('k')}::integer[])
+    union all
+    select 'g' || number, id, slug, title, null, null, null
+    from programs
+    where number = any(${numbers('g')}::integer[])
   `
   return db.lend(({ sql }) => query(sql))
 }

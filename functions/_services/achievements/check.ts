@@ -42,14 +42,15 @@ export async function checkMine(
   })
   // Only now, so that nobody holds one connection while waiting for another.
   const applied = await applyEvents(engine, found)
-  const checked: Checked = { achievements: [], milestones: [], looks_again_in }
+  const checked: Checked = { achievements: [], milestones: [], completed: [], looks_again_in }
   for (const it of applied) {
     if (it.status === 'refused') throw it.error
     // What somebody else was faster to give, they told.
     if (it.status === 'duplicate') continue
-    const { achievements, milestones } = await toGiven(it.outcome, faces)
+    const { achievements, milestones, completed } = await toGiven(it.outcome, faces)
     checked.achievements.push(...achievements)
     checked.milestones.push(...milestones)
+    checked.completed.push(...completed)
   }
   // A look that failed was none.
   if (due) await withService(db, (tx) => noteLook(tx, page, now))

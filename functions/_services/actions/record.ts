@@ -1,7 +1,6 @@
 import type { Action, Recorded } from '../../_contracts/actions.ts'
 import { reportedOn } from '../../_db/queries/actions.ts'
-import { wholeTitles } from '../../_db/queries/gates/names.ts'
-import { withService, withUser, type Claims } from '../../_db/session.ts'
+import { withService, type Claims } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import type { Activity } from '../../_domain/activity.ts'
 import { DomainError } from '../../_domain/errors.ts'
@@ -12,6 +11,7 @@ import type { Faces } from '../given/faces.ts'
 import { toGiven } from '../given/to-given.ts'
 import { toStreakStep } from '../streaks/to-step.ts'
 import { toLevel } from '../xp/to-level.ts'
+import { actionId } from './action-id.ts'
 import { findActing, type Acting } from './acting.ts'
 
 export interface Recording {
@@ -37,18 +37,10 @@ export async function recordAction(recording: Recording, claims: Claims, action:
       level: null,
     }
   const { outcome, xp } = taken
-  const done = outcome.completed ?? []
-  const titles = await withUser(recording.engine.db, claims, (tx) =>
-    wholeTitles(
-      tx,
-      done.map(({ id }) => id),
-    ),
-  )
   return {
     recorded: taken.status === 'applied',
     counts: 'yes',
     ...(await toGiven(outcome, recording.faces)),
-    completed: done.map(({ kind, id }) => ({ kind, id, title: titles.get(id) ?? '' })),
     streak: toStreakStep(outcome.streaks[0]),
     xp: outcome.xp.reduce((sum, { amount }) => sum + amount, 0),
     level: { ...toLevel(xp), ...outcome.level },
@@ -69,12 +61,8 @@ async function take({ engine, recorder }: Recording, claims: Claims, action: Act
     dims,
     metrics: acting.metrics,
   })
-  const kind = kindAbout(type)
-  if (kind !== undefined) {
-    // A WOD is done anew each day; all else is done once.
-    const day = kind === 'wod' ? `:${today.local_date}` : ''
-    return recorder.record(event(stableId(`${type}:${user_id}:${content_id}${day}`)))
-  }
+  if (kindAbout(type) !== undefined && content_id !== undefined)
+    return recorder.record(event(actionId({ type, user_id, content_id, local_date: today.local_date })))
   if (type === 'daily_login')
     return recorder.record(event(stableId(`${type}:${user_id}:${community_id}:${today.local_date}`)))
   if (key === undefined)

@@ -61,7 +61,7 @@ export function foldBatch(
       const completed: Completed[] = []
       const next = () => completedNow(state, ruleset.wholes)[0]
       for (let whole = next(); whole; whole = next()) {
-        const { kind, id } = whole
+        const { kind, id, code } = whole
         const known = facts.get(factKey({ user_id, id }))
         if (!known) asked.push({ user_id, kind, id, occurred_at: activity.occurred_at, exam: examOf(activity) })
         const event_id = stableId(`${kind}_completed:${user_id}:${id}`)
@@ -71,7 +71,7 @@ export function foldBatch(
         effects.completions.push({ learner, kind, id, event_id })
         gather(effects, learner, derived, outcome, ruleset)
         effects.notices.push({ learner, id: uuid7(now), kind: 'completed', payload: { kind, id } })
-        completed.push({ kind, id, outcome })
+        completed.push({ kind, id, code, outcome })
       }
       return completed
     }

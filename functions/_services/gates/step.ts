@@ -1,13 +1,12 @@
 import type { Passed } from '../../_contracts/gates.ts'
 import { loggedDims } from '../../_db/queries/engine/logged-dims.ts'
-import { wholeTitles } from '../../_db/queries/gates/names.ts'
-import { withService, withUser, type Claims } from '../../_db/session.ts'
+import { withService } from '../../_db/session.ts'
 import type { Activity } from '../../_domain/activity.ts'
 import type { LearnerDay } from '../../_domain/learner-day.ts'
 import type { Outcome } from '../../_domain/outcome.ts'
 import { applyEvents, type Engine } from '../events/apply.ts'
 import { toGiven } from '../given/to-given.ts'
-import type { Taking } from '../attempts/taking.ts'
+import type { Faces } from '../given/faces.ts'
 import type { ReadGate } from './read.ts'
 
 export interface Step {
@@ -55,22 +54,8 @@ async function isLogged({ db }: Engine, userId: string, { id, dims }: Step): Pro
 }
 
 /** What came of it, but for how the gate stands now. */
-export async function toPassed(
-  { engine, faces }: Pick<Taking, 'engine' | 'faces'>,
-  claims: Claims,
-  { outcome, replayed }: Stepped,
-): Promise<Omit<Passed, 'gate'>> {
-  const done = outcome.completed ?? []
-  const titles = await withUser(engine.db, claims, (tx) =>
-    wholeTitles(
-      tx,
-      done.map(({ id }) => id),
-    ),
-  )
-  return {
-    ...(await toGiven(outcome, faces)),
-    completed: done.map(({ kind, id }) => ({ kind, id, title: titles.get(id) ?? '' })),
-    xp: outcome.xp.reduce((sum, { amount }) => sum + amount, 0),
-    replayed,
-  }
-}
+export const toPassed = async (faces: Faces, { outcome, replayed }: Stepped): Promise<Omit<Passed, 'gate'>> => ({
+  ...(await toGiven(outcome, faces)),
+  xp: outcome.xp.reduce((sum, { amount }) => sum + amount, 0),
+  replayed,
+})

@@ -34,7 +34,7 @@ export async function submitEvidence(
     dims: { evidence },
   })
   if (!stepped.counted) throw waiting()
-  return { gate: await explainGate(engine, claims, id), ...(await toPassed(taking, claims, stepped)) }
+  return { gate: await explainGate(engine, claims, id), ...(await toPassed(taking.faces, stepped)) }
 }
 
 const waiting = () =>

@@ -59,6 +59,7 @@ export function toGate(row: GateRow, reading: Reading): Gate {
       decided_at: row.decided_at,
       reason: row.reason,
       waived: row.waived,
+      certificate: row.certificate,
     },
   })
 

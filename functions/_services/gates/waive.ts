@@ -29,5 +29,5 @@ export async function waiveGate(
   })
   if (!stepped.counted)
     throw new DomainError('already_validated', `They have passed “${read.row.title}” already. Nothing was changed.`)
-  return { gate: await explainGate(engine, claims, id, user_id), ...(await toPassed(taking, claims, stepped)) }
+  return { gate: await explainGate(engine, claims, id, user_id), ...(await toPassed(taking.faces, stepped)) }
 }

@@ -3,9 +3,16 @@ import type { Outcome } from '../../_domain/outcome.ts'
 import type { Faces } from './faces.ts'
 
 /** What an event gave, as it is shown. */
-export async function toGiven({ achievements, milestones, xp }: Outcome, faces: Faces): Promise<GivenShown> {
-  if (achievements.length + milestones.length === 0) return { achievements: [], milestones: [] }
-  const known = await faces.of([...achievements, ...milestones].map(({ id }) => codeOf(id)))
+export async function toGiven(
+  { achievements, milestones, xp, completed = [] }: Outcome,
+  faces: Faces,
+): Promise<GivenShown> {
+  if (achievements.length + milestones.length + completed.length === 0)
+    return { achievements: [], milestones: [], completed: [] }
+  const known = await faces.of([
+    ...[...achievements, ...milestones].map(({ id }) => codeOf(id)),
+    ...completed.map(({ code }) => code),
+  ])
   const paid = new Map(xp.map(({ reason, reference, amount }) => [`${reason} ${reference}`, amount]))
   return {
     achievements: achievements.flatMap(({ id, late }) => {
@@ -18,6 +25,10 @@ export async function toGiven({ achievements, milestones, xp }: Outcome, faces: 
     milestones: milestones.flatMap(({ id, status }) => {
       const face = known.get(id)
       return face ? [{ id: face.id, name: face.name, status }] : []
+    }),
+    completed: completed.flatMap(({ kind, id, code }) => {
+      const face = known.get(code)
+      return face ? [{ kind, id, slug: face.slug, title: face.name }] : []
     }),
   }
 }

@@ -40,6 +40,6 @@ export async function decideSubmission(
   if (!stepped.counted) throw await alreadyDecided(engine.db, claims, id)
   return {
     gate: await explainGate(engine, claims, milestone_id, user_id),
-    ...(await toPassed(taking, claims, stepped)),
+    ...(await toPassed(taking.faces, stepped)),
   }
 }

@@ -23,6 +23,7 @@ export interface Content {
   difficulty: string | null
   minutes: number | null
   language: string | null
+  course: string | null
 }
 
 /** A demo learner and where they belong. */

@@ -73,6 +73,7 @@ const loadCommunities = (sql: postgres.Sql): Promise<Community[]> => sql<Communi
       from (
         select
           contents.id, contents.kind, contents.difficulty, contents.minutes, contents.language, contents.position,
+          courses.slug as course,
           courses.position as course_position
         from contents
         left join courses on courses.id = contents.course_id

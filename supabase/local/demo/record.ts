@@ -4,6 +4,7 @@ import { localDay, localHour } from '../../../functions/_domain/local-time.ts'
 import type { Community, Learner } from './catalogue.ts'
 import { instantOf } from './clock.ts'
 import type { Deed } from './deed.ts'
+import { actionId } from '../../../functions/_services/actions/action-id.ts'
 import { stableId } from '../../../functions/_db/stable-id.ts'
 import { witness } from './witness.ts'
 
@@ -19,15 +20,23 @@ export function record(
   return deeds
     .map((deed, index): Activity => {
       const occurred_at = instantOf(addDays(today, -deed.ago), deed.minute, time_zone)
+      const local_date = localDay(new Date(occurred_at), time_zone)
+      const { type } = deed
+      const facts = factsOf(deed)
+      const { content_id } = facts
       return {
-        id: stableId(`demo:${handle}:${community.slug}:${index}`),
+        // What they tell the site themselves later on is no second time.
+        id:
+          'content' in deed && content_id !== null
+            ? actionId({ type, user_id: id, content_id, local_date })
+            : stableId(`demo:${handle}:${community.slug}:${index}`),
         user_id: id,
         community_id: community.id,
-        type: deed.type,
+        type,
         occurred_at,
-        local_date: localDay(new Date(occurred_at), time_zone),
+        local_date,
         local_hour: localHour(new Date(occurred_at), time_zone),
-        ...factsOf(deed),
+        ...facts,
       }
     })
     .filter(({ occurred_at }) => occurred_at <= now)

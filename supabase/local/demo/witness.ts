@@ -51,8 +51,8 @@ export function witness(): (deed: Deed) => Facts {
   }
 }
 
-const ofContent = ({ id, difficulty, minutes }: Content): Facts => ({
+const ofContent = ({ id, difficulty, minutes, course }: Content): Facts => ({
   content_id: id,
-  dims: difficulty === null ? {} : { difficulty },
+  dims: { ...(difficulty === null ? {} : { difficulty }), ...(course === null ? {} : { course }) },
   metrics: minutes === null ? {} : { minutes },
 })

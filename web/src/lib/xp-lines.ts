@@ -7,7 +7,7 @@ export interface XpLine {
 }
 
 /** The ledger of an attempt, in the order in which it adds up. What came to nothing has no line, but for the base. */
-export const xpLines = ({ xp, streak, achievements, milestones }: ProgressMade): XpLine[] => {
+export const xpLines = ({ xp, streak, achievements, milestones, completed }: ProgressMade): XpLine[] => {
   const lines = [
     { label: 'Perfect exam', xp: xp.perfect_bonus },
     { label: 'Practice pays half', xp: -xp.practice_cut },
@@ -15,6 +15,7 @@ export const xpLines = ({ xp, streak, achievements, milestones }: ProgressMade):
     { label: streak ? `Streak, day ${streak.current}` : 'Streak', xp: xp.streak },
     { label: achievements.length === 1 ? 'Achievement' : 'Achievements', xp: xp.achievements },
     { label: milestones.length === 1 ? 'Milestone' : 'Milestones', xp: xp.milestones },
+    { label: completed.length === 1 ? `${completed[0]?.title}, complete` : 'Courses, complete', xp: xp.completed },
   ]
   return [{ label: 'Right answers', xp: xp.base }, ...lines.filter((line) => line.xp !== 0)]
 }

@@ -16,14 +16,3 @@ export async function gateNames(tx: Transaction, communityId: string): Promise<G
     select 'p' || number, slug, id, title from program_milestones where community_id = ${communityId}
   `)
 }
-
-/** What these courses and programs are called. */
-export async function wholeTitles(tx: Transaction, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await tx.execute<{ id: string; title: string } & Record<string, unknown>>(sql`
-    select id, title from courses where id = any(${`{${ids.join(',')}}`}::uuid[])
-    union all
-    select id, title from programs where id = any(${`{${ids.join(',')}}`}::uuid[])
-  `)
-  return new Map(rows.map(({ id, title }) => [id, title]))
-}

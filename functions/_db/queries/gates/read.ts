@@ -31,6 +31,7 @@ export interface GateRow {
   decided_at: string | null
   reason: string | null
   waived: boolean
+  certificate: string | null
   sent_back_at: string | null
 }
 
@@ -69,6 +70,11 @@ const gatesWhere = (lane: Lane['sql'], userId: string, condition: SQL) =>
         gate.*, to_json(gate.needs) as needs, coalesce(attempts, 0) as attempts, evidence,
         ${iso(sql`submitted_at`)} as submitted_at, ${iso(sql`decided_at`)} as decided_at, reason,
         coalesce(waived, false) as waived,
+        case when type = 'certification' then (
+          select number
+          from certificates
+          where certificates.user_id = ${userId} and (course_id = gate.of_id or program_id = gate.of_id)
+        ) end as certificate,
         case when progress.status = 'rejected' then (extract(epoch from decided_at) * 1000)::bigint end as sent_back_at
       from (${gates}) as gate
       left join user_milestone_progress as progress

@@ -59,6 +59,23 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
         left join program_milestones as program on program.id = program_milestone_id
         where ${mine} order by gate.updated_at
       `)},
+      'submissions', ${listOf(sql`
+        select
+          communities.slug as community, coalesce(course.title, program.title) as title, attempt, evidence, submitted_at,
+          decision, decided_at, reason
+        from milestone_submissions as submission
+        join communities on communities.id = submission.community_id
+        left join course_milestones as course on course.id = course_milestone_id
+        left join program_milestones as program on program.id = program_milestone_id
+        where ${mine} order by submitted_at, submission.id
+      `)},
+      'programs', ${listOf(sql`
+        select communities.slug as community, programs.title, completed_at
+        from program_completions
+        join programs on programs.id = program_id
+        join communities on communities.id = program_completions.community_id
+        where ${mine} order by completed_at
+      `)},
       'certificates', ${listOf(sql`
         select
           number, communities.slug as community, coalesce(courses.title, programs.title) as title, holder, visibility,
