@@ -50,6 +50,20 @@ export const exportedRecord = z.object({
     updated_at: moment,
   }),
   memberships: z.array(z.object({ community: z.string(), role, extra_time: z.number(), joined_at: moment })),
+  invitations: z
+    .array(
+      z.object({
+        community: z.string(),
+        role,
+        note: z.string(),
+        max_uses: z.int().nullable(),
+        uses: z.int(),
+        created_at: moment,
+        expires_at: moment,
+        revoked_at: moment.nullable(),
+      }),
+    )
+    .describe('links they made'),
   enrollments: z.array(z.object({ community: z.string(), course: z.string(), enrolled_at: moment })),
   events: z.array(
     z.object({

@@ -55,6 +55,12 @@ export const notification = z
     }),
     z.object({
       ...common,
+      kind: z.literal('certificate_revoked'),
+      certificate: z.object({ number: z.string(), title: z.string().describe('of what was completed') }),
+      because: z.string().describe('the reason that was given'),
+    }),
+    z.object({
+      ...common,
       kind: z.literal('streak_at_risk'),
       streak: z.object({ kind: streakKind, current: z.int() }),
     }),
@@ -79,6 +85,10 @@ export const storedNotice = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('revoked'),
     payload: z.object({ achievement_id: z.uuid(), tier: tier.nullable(), xp: z.int(), because: z.string() }),
+  }),
+  z.object({
+    kind: z.literal('certificate_revoked'),
+    payload: z.object({ certificate_id: z.uuid(), because: z.string() }),
   }),
   z.object({
     kind: z.literal('streak_at_risk'),

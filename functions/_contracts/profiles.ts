@@ -45,6 +45,9 @@ export const publicProfile = z
       share: z.number().min(0).max(1).describe('of the way to the next'),
     }),
     streak: z.object({ current: z.int(), longest: z.int() }).describe('in learning, the best one'),
+    certificates: z
+      .array(z.object({ number: z.string(), title: z.string(), issued_at: z.iso.datetime() }))
+      .describe('public ones that stand, the latest first'),
     awards: z.array(shownAward).describe('up to three featured ones, then the latest first'),
   })
   .meta({ id: 'PublicProfile' })

@@ -25,7 +25,7 @@ export type TypedNumber = { number: string } | { wrong: 'length' | 'letter' | 'c
 export function readCertificateNumber(typed: string): TypedNumber {
   const letters = typed.toUpperCase().replaceAll(/[\s\p{Pd}]/gu, '')
   if (letters.length !== LENGTH) return { wrong: 'length' }
-  if ([...letters].some((letter) => !LETTERS.includes(letter))) return { wrong: 'letter' }
+  if (Array.from(letters).some((letter) => !LETTERS.includes(letter))) return { wrong: 'letter' }
   return weighed(letters) % PRIME === 0 ? { number: inGroups(letters) } : { wrong: 'check' }
 }
 
@@ -38,7 +38,7 @@ function lettersOf(value: bigint): string {
 
 /** Each letter counts as often as its place from the end, where the check stands. */
 const weighed = (letters: string): number =>
-  [...letters].reduce((sum, letter, place) => sum + LETTERS.indexOf(letter) * (LENGTH - place), 0)
+  Array.from(letters).reduce((sum, letter, place) => sum + LETTERS.indexOf(letter) * (LENGTH - place), 0)
 
 const inGroups = (letters: string): string =>
   [0, GROUP, 2 * GROUP].map((from) => letters.slice(from, from + GROUP)).join('-')

@@ -35,6 +35,12 @@ export type ErrorCode =
   | 'not_reportable'
   | 'implausible'
   | 'validation_failed'
+  | 'number_mistyped'
+  | 'name_settled'
+  | 'last_admin'
+  | 'invitation_expired'
+  | 'invitation_used_up'
+  | 'invitation_revoked'
 
 export interface DomainErrorOptions extends ErrorOptions {
   /** Which values are wrong, and why. */

@@ -35,7 +35,7 @@ function isNear(given: number, { value, tolerance }: { value: number; tolerance:
 }
 
 /** Case, the width of letters and how many spaces are between words are no part of a spelling. */
-const spelling = (text: string) => text.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
+export const spelling = (text: string) => text.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
 
 export interface Graded {
   correct: number

@@ -98,7 +98,7 @@ export const countAnswered = (responses: Responses): number =>
   responses.filter((it) => it !== null && it.answer !== null && !it.late).length
 
 /** Away for longer than this, in milliseconds, is not at work. */
-const PAUSE = 5 * 60_000
+export const PAUSE = 5 * 60_000
 
 /** Seconds spent on an attempt: from one answer to the next, up to the finish, without what was too long to be work. */
 export function secondsSpent(responses: Responses, finishedAfter: number): number {

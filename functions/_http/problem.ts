@@ -39,6 +39,12 @@ const problems = {
   milestone_cycle: [422, 'Milestones need each other in a circle'],
   not_reportable: [403, 'Not yours to report'],
   implausible: [422, 'More than a day can hold'],
+  number_mistyped: [422, 'No such number can be'],
+  name_settled: [409, 'The name stays'],
+  last_admin: [409, 'The last admin'],
+  invitation_expired: [410, 'The invitation has expired'],
+  invitation_used_up: [410, 'The invitation is used up'],
+  invitation_revoked: [410, 'The invitation was taken back'],
   // What never reaches the domain.
   token_missing: [401, 'Sign in first'],
   token_expired: [401, 'The session has expired'],

@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import type { z } from 'zod'
 import { health, problem } from '../_contracts/wire.ts'
 import { anyone, scheduler, signedIn } from './auth.ts'
-import { conditional, keptFor } from './shown.ts'
+import { conditional, keptFor, openFor } from './shown.ts'
 
 export const json = <T extends z.ZodType>(schema: T, description: string) => ({
   content: { 'application/json': { schema } },
@@ -43,6 +43,9 @@ export const kept = (ttl: number) => ({ middleware: signedInAnd(keptFor(ttl)) })
 /** Likewise where it is not kept, but need not be sent to whoever has it. */
 export const named = { middleware: signedInAnd(conditional) }
 
+/** Spread behind `forAnyone` into a route that says the same to everybody who brings no token, for so many seconds. */
+export const open = (seconds: number) => ({ middleware: anyoneAnd(openFor(seconds)) })
+
 /** Spread into every route that only a scheduler may call. */
 export const forScheduler = { security: [{ worker: [] }], middleware: scheduler }
 
@@ -58,4 +61,8 @@ export const healthRoute = createRoute({
 
 function signedInAnd<M>(then: M): [typeof signedIn, M] {
   return [signedIn, then]
+}
+
+function anyoneAnd<M>(then: M): [typeof anyone, M] {
+  return [anyone, then]
 }

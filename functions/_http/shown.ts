@@ -89,15 +89,24 @@ export const conditional = createMiddleware<AppEnv>(async (c, next) => {
   await toShown(c)
 })
 
+/** Likewise for what everybody may keep a while who asks as nobody. */
+export const openFor = (seconds: number) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    await next()
+    await toShown(c, c.get('claims') ? PRIVATE : `public, max-age=${seconds}`)
+  })
+
+const PRIVATE = 'private, no-cache'
+
 /** Gives an answer its name, and leaves away what the reader has. Undefined for what is no answer but a problem. */
-async function toShown(c: Context<AppEnv>): Promise<Shown | undefined> {
+async function toShown(c: Context<AppEnv>, cacheControl = PRIVATE): Promise<Shown | undefined> {
   if (c.res.status !== 200) return undefined
   const bytes = new Uint8Array(await c.res.arrayBuffer())
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
   const shown = { bytes, etag }
   c.res = answer(c.req.raw.headers.get('If-None-Match'), shown, {
     'content-type': 'application/json',
-    'cache-control': 'private, no-cache',
+    'cache-control': cacheControl,
   })
   // Behind what others add to it.
   c.header('Vary', 'Authorization', { append: true })

@@ -8,6 +8,7 @@ import { saveProgress } from '../_services/attempts/save.ts'
 import { startAttempt } from '../_services/attempts/start.ts'
 import { listTests } from '../_services/tests/list.ts'
 import { readTest } from '../_services/tests/read.ts'
+import { createAnalysisRoutes } from './analysis-routes.ts'
 import { createBankRoutes } from './bank-routes.ts'
 import {
   finishRoute,
@@ -56,5 +57,6 @@ export const createAttemptsApi = (deps: Dependencies) =>
       return c.json({ data }, 200)
     })
     .route('/', createBankRoutes(deps))
+    .route('/', createAnalysisRoutes(deps))
 
 export type AttemptsApi = ReturnType<typeof createAttemptsApi>

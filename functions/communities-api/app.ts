@@ -2,6 +2,8 @@ import { createFunctionApp } from '../_http/create-app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { joinCommunity } from '../_services/communities/join.ts'
 import { listCommunities } from '../_services/communities/list.ts'
+import { createInvitationRoutes } from './invitation-routes.ts'
+import { createMemberRoutes } from './member-routes.ts'
 import { joinRoute, listRoute } from './routes.ts'
 
 export const createCommunitiesApi = (deps: Dependencies) =>
@@ -14,5 +16,7 @@ export const createCommunitiesApi = (deps: Dependencies) =>
       const data = await joinCommunity(deps.db, c.var.claims, c.req.valid('param').slug)
       return c.json({ data }, 200)
     })
+    .route('/', createInvitationRoutes(deps))
+    .route('/', createMemberRoutes(deps))
 
 export type CommunitiesApi = ReturnType<typeof createCommunitiesApi>

@@ -2,6 +2,7 @@ import { createFunctionApp } from '../_http/create-app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { createAchievementRoutes } from './achievement-routes.ts'
 import { createBoardRoutes } from './board-routes.ts'
+import { createCertificateRoutes } from './certificate-routes.ts'
 import { createCheckRoutes } from './check-routes.ts'
 import { createProfileRoutes } from './profile-routes.ts'
 import { createStreakRoutes } from './streak-routes.ts'
@@ -17,5 +18,6 @@ export const createGamificationApi = (deps: Dependencies) =>
     .route('/', createCheckRoutes(deps))
     .route('/', createProfileRoutes(deps))
     .route('/', createAchievementRoutes(deps))
+    .route('/', createCertificateRoutes(deps))
 
 export type GamificationApi = ReturnType<typeof createGamificationApi>

@@ -11,7 +11,14 @@ import { useApi } from '../support/api.ts'
 import { createPerson } from '../support/people.ts'
 import { problemOf } from '../support/problem.ts'
 
-const FUNCTIONS = ['achievements-api', 'attempts-api', 'communities-api', 'events-worker', 'gamification-api', 'milestone-validation-api']
+const FUNCTIONS = [
+  'achievements-api',
+  'attempts-api',
+  'communities-api',
+  'events-worker',
+  'gamification-api',
+  'milestone-validation-api',
+]
 
 describe('every function', () => {
   const api = useApi()
@@ -37,7 +44,13 @@ describe('every function', () => {
           ),
         })
         .parse(await (await api().ask(`/${name}/openapi.json`)).json())
-      const values = { slug: 'harbor', id: crypto.randomUUID(), metric: 'xp_weekly', username: 'nobody-here' }
+      const values = {
+        slug: 'harbor',
+        id: crypto.randomUUID(),
+        metric: 'xp_weekly',
+        username: 'nobody-here',
+        number: '2222-2222-2222',
+      }
       for (const [path, methods] of Object.entries(paths))
         for (const [method, { security }] of Object.entries(methods)) {
           const address = Object.entries(values).reduce((it, [key, value]) => it.replace(`{${key}}`, value), path)

@@ -20,6 +20,10 @@ export function attempts({ ids }: World): Record<string, Attempt> {
     communities: { see: byId(c), insert: `(slug, name) values ('new', 'New')` },
     profiles: { see: byId(o), insert: `(id, username, display_name) values ('${o}', 'someone', 'Someone')` },
     memberships: { see: about, insert: `(user_id, community_id, role) values ('${o}', '${ids.open}', 'student')` },
+    invitations: {
+      see: byId(ids.invitation),
+      insert: `(community_id, role, code_hash, expires_at) values ('${c}', 'student', repeat('b', 64), now() + interval '1 day')`,
+    },
     programs: {
       see: byId(ids.program),
       edit: byId(ids.draft_program),

@@ -15,6 +15,7 @@ const matrix = `
   profiles                | ----      | r-u-  | ----  | ----     | r---       | r---  | ----
   public_profiles         | ----      | ----  | ----  | ----     | ----       | ----  | ----
   memberships             | ----      | ri-d  | ----  | ----     | r---       | r-ud  | ----
+  invitations             | ----      | ----  | ----  | ----     | riu-       | riu-  | ----
   programs                | ----      | r---  | r---  | ----     | riud       | riud  | ----
   courses                 | ----      | r---  | r---  | ----     | riud       | riud  | ----
   program_courses         | ----      | r---  | r---  | ----     | riud       | riud  | ----
@@ -40,7 +41,7 @@ const matrix = `
   user_milestone_progress | ----      | r---  | ----  | ----     | r---       | r---  | ----
   milestone_submissions   | ----      | r---  | ----  | ----     | r---       | r---  | ----
   program_completions     | ----      | r---  | ----  | ----     | r---       | r---  | ----
-  certificates            | ----      | r-u-  | ----  | ----     | r---       | r---  | ----
+  certificates            | ----      | r-u-  | ----  | ----     | r-u-       | r-u-  | ----
   leaderboard_scores      | ----      | r---  | ----  | ----     | ----       | ----  | ----
   leaderboard_days        | ----      | r---  | ----  | ----     | ----       | ----  | ----
   notifications           | ----      | r-ud  | ----  | ----     | ----       | ----  | ----
@@ -54,8 +55,9 @@ const updatable: Record<string, string[]> = {
   communities: ['name', 'tagline', 'joining'],
   profiles: ['username', 'display_name', 'bio', 'leaderboard', 'visibility', 'streak_reminders'],
   memberships: ['role', 'extra_time'],
+  invitations: ['revoked_at'],
   user_achievements: ['visibility', 'featured'],
-  certificates: ['visibility'],
+  certificates: ['holder', 'visibility', 'revoked_at', 'revoked_by', 'revoked_because'],
   notifications: ['read_at'],
 }
 

@@ -25,11 +25,15 @@ export async function createWorld(sql: postgres.Sql): Promise<World> {
   await addMember(sql, community, people.admin, 'admin')
   await addMember(sql, elsewhere, people.stranger, 'student')
   await addMember(sql, elsewhere, people.foreigner, 'instructor')
-  const ids = await fill(sql, community, people.owner)
+  const ids = await fill(sql, community, people)
   return { ids: { ...ids, community, elsewhere, open, owner: people.owner }, people }
 }
 
-async function fill(sql: postgres.Sql, community: string, owner: string): Promise<Record<string, string>> {
+async function fill(
+  sql: postgres.Sql,
+  community: string,
+  { owner, instructor }: World['people'],
+): Promise<Record<string, string>> {
   const id = () => crypto.randomUUID()
   const ids = {
     program: id(),
@@ -57,11 +61,16 @@ async function fill(sql: postgres.Sql, community: string, owner: string): Promis
     prerequisite: id(),
     certificate: id(),
     notification: id(),
+    invitation: id(),
     queued: '1',
   }
   const rule = sql.json({ level: 2 })
   const order = Array.from({ length: 25 }, (_, index) => index + 1)
   await sql.begin(async (sql) => {
+    await sql`
+      insert into invitations (id, community_id, role, code_hash, expires_at, created_by)
+      values (${ids.invitation}, ${community}, 'student', repeat('a', 64), now() + interval '1 day', ${instructor})
+    `
     await sql`
       insert into programs (id, community_id, slug, title, status)
       values (${ids.program}, ${community}, 'p', 'P', 'live'), (${ids.draft_program}, ${community}, 'q', 'Q', 'draft')

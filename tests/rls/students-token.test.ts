@@ -51,6 +51,38 @@ describe('a student with a SQL prompt', () => {
     expect((await as(world.people.owner, `update memberships set role = 'admin'`)).count).toBe(0)
   })
 
+  it('unmakes no certificate, and corrects no name that has settled; who teaches there does only that', async () => {
+    const { sql } = database()
+    const { instructor } = world.people
+    const { owner = '', program = '' } = world.ids
+    await sql`
+      insert into certificates (number, user_id, community_id, program_id, holder, issued_at)
+      select 'CCCC-BBBB-AAAA', ${owner}, community_id, id, 'O', now() - interval '31 days'
+      from programs
+      where id = ${program}
+    `
+    const change = (actor: string, set: string) =>
+      as(actor, `update certificates set ${set} where number = 'CCCC-BBBB-AAAA'`)
+    const revoke = `revoked_at = '2020-01-01', revoked_by = '${owner}', revoked_because = 'x'`
+    await expect(change(owner, revoke)).rejects.toThrow('not yours to revoke')
+    await expect(change(owner, `holder = 'Somebody'`)).rejects.toThrow('the name on this certificate stays')
+    await expect(change(instructor, `visibility = 'private'`)).rejects.toThrow('only its holder decides')
+    await expect(change(instructor, `number = 'DDDD-DDDD-DDDD'`)).rejects.toThrow('permission denied')
+    expect((await change(instructor, `holder = 'Somebody'`)).count).toBe(1)
+    // Whatever they say, it was they, and now.
+    const [row] = await as(instructor, `update certificates set ${revoke} where number = 'CCCC-BBBB-AAAA' returning *`)
+    expect(row).toMatchObject({ revoked_by: instructor })
+    expect(row?.revoked_at.getFullYear()).toBeGreaterThan(2020)
+    await sql`
+      update certificates set revoked_at = now(), revoked_by = ${instructor}, revoked_because = 'x'
+      where number = 'CCCC-BBBB-AAAA'
+    `
+    await expect(change(instructor, 'revoked_at = null, revoked_by = null, revoked_because = null')).rejects.toThrow(
+      'not yours to revoke',
+    )
+    await expect(change(instructor, `holder = 'Nobody'`)).rejects.toThrow('stays')
+  })
+
   it('gives themselves no extra time', async () => {
     expect((await as(world.people.owner, 'update memberships set extra_time = 3')).count).toBe(0)
   })

@@ -85,6 +85,17 @@ describe('a notification', () => {
     })
   })
 
+  it('says which certificate was revoked, and why, and leads to it', () => {
+    const certificate = { number: '2222-2222-2222', title: 'Subnets' }
+    const told = { ...common, kind: 'certificate_revoked', certificate, because: 'Shared answers' } as const
+    expect(say(told)).toEqual({
+      title: 'Your certificate for Subnets was revoked',
+      text: '“Shared answers”',
+      href: '/certificates/2222-2222-2222',
+    })
+    expect(toCards([told]).lines).toMatchObject([{ id: '1' }])
+  })
+
   it('leads nowhere once its community is out of sight', () => {
     expect(say(unlock('Test Rookie', null)).href).toBeNull()
   })

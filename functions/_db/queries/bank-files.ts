@@ -1,6 +1,6 @@
 import { and, asc, eq, max, sql } from 'drizzle-orm'
 import type { BankQuestion } from '../../_domain/bank.ts'
-import { memberships } from '../schema/communities.ts'
+import { communities, memberships } from '../schema/communities.ts'
 import { questionKeys, questions, tests } from '../schema/tests.ts'
 import type { Transaction } from '../session.ts'
 
@@ -19,8 +19,10 @@ export async function testWithRole(tx: Transaction, userId: string, id: string) 
       version: tests.version,
       status: tests.status,
       role: memberships.role,
+      community: { slug: communities.slug, name: communities.name },
     })
     .from(tests)
+    .innerJoin(communities, eq(communities.id, tests.community_id))
     .innerJoin(memberships, and(eq(memberships.community_id, tests.community_id), eq(memberships.user_id, userId)))
     .where(eq(tests.id, id))
   return test

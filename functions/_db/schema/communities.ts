@@ -1,4 +1,4 @@
-import { bigint, boolean, date, numeric, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, date, integer, numeric, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './instant.ts'
 
 export const communities = pgTable('communities', {
@@ -48,3 +48,17 @@ export const memberships = pgTable(
   },
   (table) => [primaryKey({ columns: [table.user_id, table.community_id] })],
 )
+
+export const invitations = pgTable('invitations', {
+  id: uuid().primaryKey().defaultRandom(),
+  community_id: uuid().notNull(),
+  role: text({ enum: ['student', 'instructor', 'admin'] }).notNull(),
+  code_hash: text().notNull(),
+  note: text().notNull().default(''),
+  expires_at: instant().notNull(),
+  max_uses: integer(),
+  uses: integer().notNull().default(0),
+  created_by: uuid().notNull(),
+  created_at: instant().notNull().defaultNow(),
+  revoked_at: instant(),
+})

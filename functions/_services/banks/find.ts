@@ -6,9 +6,14 @@ import { DomainError, notFound } from '../../_domain/errors.ts'
 export const NOT_FOR_STUDENTS = 'Question banks are for instructors and admins.'
 
 /** The test, for those who teach in its community. Row-level security would hold others back without saying why. */
-export async function findTaughtTest(tx: Transaction, claims: Claims, id: string): Promise<TaughtTest> {
+export async function findTaughtTest(
+  tx: Transaction,
+  claims: Claims,
+  id: string,
+  refusal = NOT_FOR_STUDENTS,
+): Promise<TaughtTest> {
   const test = await testWithRole(tx, claims.sub, id)
   if (!test) throw notFound('test')
-  if (test.role === 'student') throw new DomainError('not_allowed', NOT_FOR_STUDENTS)
+  if (test.role === 'student') throw new DomainError('not_allowed', refusal)
   return test
 }

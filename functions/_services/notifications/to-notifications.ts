@@ -30,7 +30,8 @@ async function namesOf(db: Database, notices: readonly StoredNotice[]): Promise<
     return it.kind === 'digest' ? it.payload.achievements : []
   })
   const milestones = notices.flatMap((it) => (it.kind === 'milestone' ? it.payload.milestone_id : []))
-  const found = await loadNames(db, [...new Set(achievements)], [...new Set(milestones)])
+  const certificates = notices.flatMap((it) => (it.kind === 'certificate_revoked' ? it.payload.certificate_id : []))
+  const found = await loadNames(db, [...new Set(achievements)], [...new Set(milestones)], [...new Set(certificates)])
   return new Map(found.map((named) => [named.id, named]))
 }
 
@@ -68,6 +69,18 @@ function toNotification(row: NoticeRow, notice: StoredNotice, names: Names, whol
           ...common,
           kind: 'revoked',
           achievement: { ...achievement, tier: tier ?? achievement.tier, xp },
+          because,
+        }
+      )
+    }
+    case 'certificate_revoked': {
+      const { certificate_id, because } = notice.payload
+      const named = names.get(certificate_id)
+      return (
+        named && {
+          ...common,
+          kind: 'certificate_revoked',
+          certificate: { number: named.slug, title: named.name },
           because,
         }
       )

@@ -29,6 +29,10 @@ export async function readPublicProfile(
     mine: profile.id === reader?.sub,
     level: { level, title: titleFor(level), share },
     streak: bestStreak(profile, new Date(now())),
+    certificates: profile.certificates.map(({ issued, ...it }) => ({
+      ...it,
+      issued_at: new Date(issued).toISOString(),
+    })),
     awards: inOrder(awards),
   })
 }

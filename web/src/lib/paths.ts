@@ -1,7 +1,9 @@
 import type { Pack, Status } from '../../../functions/_contracts/achievements.ts'
 import type { Metric } from '../../../functions/_domain/board.ts'
+import type { AnalysisShow } from './analysis.ts'
 import type { Filter } from './catalogue.ts'
 import type { LearnersShow } from './learners.ts'
+import type { MembersShown } from './members.ts'
 import type { Show } from './review.ts'
 import type { ReviewsShow } from './reviewing.ts'
 import type { Showing } from './showing.ts'
@@ -20,6 +22,10 @@ const manageAchievement = (slug: string, id: string) => `${manageAchievements(sl
 const manageReviews = (slug: string) => `${community(slug)}/manage/reviews`
 const manageReview = (slug: string, id: string) => `${manageReviews(slug)}/${encodeURIComponent(id)}`
 const manageLearners = (slug: string) => `${community(slug)}/manage/learners`
+const certificate = (number: string) => `/certificates/${encodeURIComponent(number)}`
+const manageTests = (slug: string) => `${community(slug)}/manage/tests`
+const testAnalysis = (slug: string, id: string) => `${manageTests(slug)}/${encodeURIComponent(id)}`
+const manageMembers = (slug: string) => `${community(slug)}/manage/members`
 const profile = (username: string) => `/u/${encodeURIComponent(username)}`
 
 /** Every URL of the site. Nothing else builds one. */
@@ -39,6 +45,10 @@ export const paths = {
   /** After one's account is gone. */
   goodbye: () => '/goodbye',
   communities: () => '/communities',
+  /** Asks before somebody leaves one. */
+  leave: (slug: string) => `/communities${query({ leave: slug })}`,
+  /** What an invitation's link leads to. */
+  join: (code: string) => `/join/${encodeURIComponent(code)}`,
   community,
   test,
   /** Asks before it gives up what is unfinished. */
@@ -74,12 +84,30 @@ export const paths = {
   manageLearner: (slug: string, learner: string, gate: string) =>
     `${manageLearners(slug)}/${encodeURIComponent(learner)}/${encodeURIComponent(gate)}`,
   exportLearners: (slug: string, show: LearnersShow = {}) => `${manageLearners(slug)}/export${query({ ...show })}`,
+  /** What answers say about the tests of a community, for who teaches in it. */
+  manageTests,
+  testAnalysis: (slug: string, id: string, show: AnalysisShow = {}) => `${testAnalysis(slug, id)}${query({ ...show })}`,
+  testAnalysisTable: (slug: string, id: string, show: AnalysisShow = {}) =>
+    `${testAnalysis(slug, id)}/analysis.csv${query({ ...show })}`,
+  /** Who belongs to a community; with a question, asks it first. */
+  manageMembers: (slug: string, show: MembersShown = {}) => `${manageMembers(slug)}${query({ ...show })}`,
+  /** Where its forms post to; a refused try does not forget what was shown. */
+  membersAction: (slug: string, action: 'role' | 'remove' | 'invite' | 'revoke', show: MembersShown = {}) =>
+    `${manageMembers(slug)}${query({ [`/${action}`]: '', ...show })}`,
   /** The newest, or those before one. */
   notifications: (before?: string) => `/notifications${query({ before })}`,
   /** What is new, as it happens. */
   live: (who: { user?: string; after?: string } = {}) => `/live${query(who)}`,
   /** Where the browser says once a day that somebody is here. */
   visit: () => '/live/visit',
+  /** Where anybody verifies a number; with one, what there is to say of it. */
+  certificates: (number?: string) => `/certificates${query({ number })}`,
+  /** With a question, asks it first. */
+  certificate: (number: string, ask?: 'revoke') => `${certificate(number)}${query({ ask })}`,
+  /** Where the forms of a certificate post to. */
+  changeCertificate: (number: string, how: 'show' | 'hide' | 'correct' | 'revoke') => `${certificate(number)}?/${how}`,
+  /** The same for programs. */
+  certificateJson: (number: string) => `${certificate(number)}.json`,
   /** What everybody may see of somebody who chose so. */
   profile,
   shared: (username: string, award: string) => `${profile(username)}/${encodeURIComponent(award)}`,

@@ -23,6 +23,16 @@ const PROBLEMS: Record<string, Wording> = {
     happened: 'It does not exist, or you are not a member of it.',
     todo: 'Your communities, and those open to join, are one step away.',
   },
+  member_not_found: {
+    title: 'No such member here',
+    happened: 'They left, or somebody removed them before you.',
+    todo: 'The list of members has everybody there is.',
+  },
+  invitation_not_found: {
+    title: 'No such invitation',
+    happened: 'The link has a slip in it, or whoever made it is gone.',
+    todo: 'Ask for a new one where you got this.',
+  },
   achievement_not_found: {
     title: 'No such achievement here',
     happened: 'It does not exist, was deleted, or belongs to another community.',
@@ -47,6 +57,11 @@ const PROBLEMS: Record<string, Wording> = {
     title: 'Nothing public here',
     happened: 'Nobody has this name, or they keep their profile to themselves.',
     todo: 'If it is yours, sign in and make it public on your page.',
+  },
+  certificate_not_found: {
+    title: 'No certificate has this number',
+    happened: 'The number could be one, but none was issued with it, or its holder deleted their account.',
+    todo: 'Compare it with the certificate once more, letter by letter.',
   },
   attempt_not_found: {
     title: 'No such attempt here',
@@ -119,6 +134,9 @@ const FORM_PROBLEMS: Record<string, string> = {
   signup_disabled: 'New accounts are closed at the moment.',
   featured_full: 'Three are featured already. Take one of them away first.',
   award_hidden: 'It is hidden. Show it on your profile before you feature it.',
+  last_admin: 'A community keeps an admin. Make somebody else one first.',
+  invitation_decided: 'An admin decided about you after this link was made. Ask for a new one.',
+  invitation_unclear: 'Choose what is offered; for how many, a number from 1 to 1,000 or nothing.',
   over_request_rate_limit: 'Too many tries. Wait a minute, then try again.',
 }
 

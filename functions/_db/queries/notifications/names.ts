@@ -4,6 +4,7 @@ import type { Database } from '../../client.ts'
 /** What somebody was told about, as it is called now. */
 export interface Named {
   id: string
+  /** Of a certificate its number. */
   slug: string
   name: string
   /** These of an achievement. */
@@ -15,8 +16,13 @@ export interface Named {
 }
 
 /** Past the policies: who was told of something may know its name, also when it is retired or was taken away again. */
-export async function loadNames(db: Database, achievements: string[], milestones: string[]): Promise<Named[]> {
-  if (achievements.length + milestones.length === 0) return []
+export async function loadNames(
+  db: Database,
+  achievements: string[],
+  milestones: string[],
+  certificates: string[],
+): Promise<Named[]> {
+  if (achievements.length + milestones.length + certificates.length === 0) return []
   const query = ready<Named[]>`
     select id, slug, name, icon, color, rarity, tier, xp
     from achievements
@@ -29,6 +35,12 @@ export async function loadNames(db: Database, achievements: string[], milestones
     select id, slug, title, null, null, null, null, xp
     from program_milestones
     where id = any(${milestones}::uuid[])
+    union all
+    select certificates.id, certificates.number, coalesce(courses.title, programs.title), null, null, null, null, 0
+    from certificates
+    left join courses on courses.id = course_id
+    left join programs on programs.id = program_id
+    where certificates.id = any(${certificates}::uuid[])
   `
   return db.lend(({ sql }) => query(sql))
 }

@@ -12,6 +12,11 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
         from memberships join communities on communities.id = community_id
         where ${mine} order by joined_at
       `)},
+      'invitations', ${listOf(sql`
+        select communities.slug as community, role, note, max_uses, uses, invitations.created_at, expires_at, revoked_at
+        from invitations join communities on communities.id = community_id
+        where created_by = ${userId} order by invitations.created_at
+      `)},
       'enrollments', ${listOf(sql`
         select communities.slug as community, courses.title as course, enrolled_at
         from enrollments
@@ -78,7 +83,7 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
       `)},
       'certificates', ${listOf(sql`
         select
-          number, communities.slug as community, coalesce(courses.title, programs.title) as title, holder, visibility,
+          certificates.number, communities.slug as community, coalesce(courses.title, programs.title) as title, holder, visibility,
           issued_at, revoked_at, revoked_because
         from certificates
         join communities on communities.id = certificates.community_id

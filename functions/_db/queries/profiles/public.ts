@@ -27,6 +27,7 @@ export interface ShownProfile extends Zones, Record<string, unknown> {
   xp: number
   /** In learning, of each community. */
   streaks: Streak[]
+  certificates: { number: string; title: string; issued: number }[]
   awards: ShownAwardRow[]
 }
 
@@ -48,6 +49,16 @@ export async function shownProfile(tx: Transaction, username: string, readerId: 
         from user_streaks
         where user_id = profiles.id and kind = 'learning'
       ) as streaks,
+      (
+        select coalesce(json_agg(json_build_object(
+          'number', certificates.number, 'title', coalesce(courses.title, programs.title),
+          'issued', extract(epoch from issued_at)::float8 * 1000
+        ) order by issued_at desc, certificates.number), '[]')
+        from certificates
+        left join courses on courses.id = course_id
+        left join programs on programs.id = program_id
+        where user_id = profiles.id and certificates.visibility = 'public' and revoked_at is null
+      ) as certificates,
       (
         select coalesce(json_agg(award), '[]')
         from (

@@ -61,7 +61,7 @@ export function say(told: Notification): Words {
       return {
         title: `Your certificate for ${title}`,
         text: `Number ${number}. Whoever you give it to can verify it.`,
-        href: to(paths.progress),
+        href: paths.certificate(number),
       }
     }
     case 'digest': {
@@ -81,6 +81,12 @@ export function say(told: Notification): Words {
         href: to((c) => paths.achievement(c, slug)),
       }
     }
+    case 'certificate_revoked':
+      return {
+        title: `Your certificate for ${told.certificate.title} was revoked`,
+        text: `“${told.because}”`,
+        href: paths.certificate(told.certificate.number),
+      }
     case 'streak_at_risk': {
       const { kind, current } = told.streak
       return {

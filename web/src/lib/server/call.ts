@@ -17,6 +17,9 @@ export const inTheNameOf = (token: string) => ({
   fetch: patientFetch,
 })
 
+/** How everybody does. */
+export const asNobody = { fetch: patientFetch }
+
 /** Turns a refusal into the page's error: a status with a code that problems.ts has words for. */
 export const refuse =
   (missing = 'not_found') =>

@@ -2,12 +2,8 @@ import { DetailedError, hc, parseResponse } from 'hono/client'
 import type { GamificationApi } from '../../../../functions/gamification-api/app.ts'
 import type { ChangeProfileBody } from '../../../../functions/_contracts/profiles.ts'
 import { problem } from '../../../../functions/_contracts/wire.ts'
-import { base, inTheNameOf, PATIENCE_MS, refuse } from './call.ts'
+import { asNobody, base, inTheNameOf, refuse } from './call.ts'
 
-const asNobody = {
-  fetch: (input: RequestInfo | URL, init?: RequestInit) =>
-    fetch(input, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) }),
-}
 /** An export holds everything, so it may take longer than a page. */
 const EXPORT_MS = 60_000
 

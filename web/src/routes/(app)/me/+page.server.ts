@@ -1,6 +1,8 @@
 import { fail, type RequestEvent } from '@sveltejs/kit'
 import { fieldProblems } from '#lib/profile-words.ts'
+import { listCertificates } from '#lib/server/certificates.ts'
 import { formText } from '#lib/server/form-text.ts'
+import { part } from '#lib/server/part.ts'
 import { changeMine, readMine } from '#lib/server/profiles.ts'
 import { requireSession } from '#lib/server/session.ts'
 import { parseTheme, writeTheme } from '#lib/theme.ts'
@@ -9,7 +11,8 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
-  return { profile: await readMine(accessToken) }
+  const [profile, certificates] = await Promise.all([readMine(accessToken), part(listCertificates(accessToken))])
+  return { profile, certificates }
 }
 
 /** Each section saves by itself, and hears of itself alone. */

@@ -1,0 +1,98 @@
+import { sql } from 'drizzle-orm'
+import type { Transaction } from '../session.ts'
+
+interface Fields extends Record<string, unknown> {
+  number: string
+  kind: 'course' | 'program'
+  title: string
+  community: string
+  holder: string
+  visibility: 'private' | 'public'
+  /** Milliseconds since 1970, as the other. */
+  issued: number
+  revoked: number | null
+}
+
+const fields = sql`
+  certificates.number, case when course_id is null then 'program' else 'course' end as kind,
+  coalesce(courses.title, programs.title) as title, communities.name as community, holder, visibility,
+  extract(epoch from issued_at)::float8 * 1000 as issued, extract(epoch from revoked_at)::float8 * 1000 as revoked
+`
+const sources = sql`
+  certificates
+  join communities on communities.id = certificates.community_id
+  left join courses on courses.id = course_id
+  left join programs on programs.id = program_id
+`
+
+export interface CertificateRow extends Fields {
+  user_id: string
+  because: string | null
+  /** Milestones that were passed, and not waived. */
+  gates: string[]
+  /** Whether the reader teaches in the community that issued it. */
+  taught: boolean
+}
+
+/** A certificate by its number, past the policies: who may see what of it is for the service to say. */
+export async function certificateNumbered(tx: Transaction, number: string, readerId: string | undefined) {
+  const [found] = await tx.execute<CertificateRow>(sql`
+    select
+      ${fields}, certificates.user_id, revoked_because as because,
+      (
+        select coalesce(json_agg(gate.title order by gate.position, gate.number), '[]')
+        from (
+          select title, position, course_milestones.number
+          from user_milestone_progress as progress
+          join course_milestones on course_milestones.id = course_milestone_id
+          where progress.user_id = certificates.user_id and course_milestones.course_id = certificates.course_id
+            and progress.status = 'validated' and not waived
+          union all
+          select title, position, program_milestones.number
+          from user_milestone_progress as progress
+          join program_milestones on program_milestones.id = program_milestone_id
+          where progress.user_id = certificates.user_id and program_milestones.program_id = certificates.program_id
+            and progress.status = 'validated' and not waived
+        ) as gate
+      ) as gates,
+      exists (
+        select
+        from memberships
+        where memberships.user_id = ${readerId ?? null}::uuid
+          and memberships.community_id = certificates.community_id
+          and role in ('instructor', 'admin')
+      ) as taught
+    from ${sources}
+    where certificates.number = ${number}
+  `)
+  return found
+}
+
+/** Somebody's, the latest first. */
+export const certificatesOf = (tx: Transaction, userId: string) =>
+  tx.execute<Fields>(sql`
+    select ${fields}
+    from ${sources}
+    where user_id = ${userId}
+    order by issued_at desc, number
+  `)
+
+interface Change {
+  holder?: string
+  visibility?: 'private' | 'public'
+}
+
+export const changeCertificate = (tx: Transaction, number: string, { holder, visibility }: Change) =>
+  tx.execute(sql`
+    update certificates
+    set holder = coalesce(${holder ?? null}, holder), visibility = coalesce(${visibility ?? null}, visibility)
+    where number = ${number}
+  `)
+
+/** Of many at once the first one's reason counts: the others find nothing left to revoke. */
+export const revokeCertificate = (tx: Transaction, number: string, userId: string, reason: string) =>
+  tx.execute(sql`
+    update certificates
+    set revoked_at = now(), revoked_by = ${userId}, revoked_because = ${reason}
+    where number = ${number} and revoked_at is null
+  `)

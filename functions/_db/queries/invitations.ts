@@ -1,0 +1,106 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import type { Role } from '../../_domain/roles.ts'
+import { communities, invitations, memberships, profiles } from '../schema/communities.ts'
+import type { Transaction } from '../session.ts'
+
+/** More than anybody looks through. */
+const NEWEST = 100
+
+const state = sql<'good' | 'expired' | 'used_up' | 'revoked'>`
+  private.invitation_state(
+    ${invitations.revoked_at}, ${invitations.expires_at}, ${invitations.uses}, ${invitations.max_uses}
+  )
+`
+
+const selectInvitations = (tx: Transaction) =>
+  tx
+    .select({
+      id: invitations.id,
+      role: invitations.role,
+      note: invitations.note,
+      state,
+      uses: invitations.uses,
+      max_uses: invitations.max_uses,
+      made_by: profiles.display_name,
+      created_at: invitations.created_at,
+      expires_at: invitations.expires_at,
+    })
+    .from(invitations)
+    .leftJoin(profiles, eq(profiles.id, invitations.created_by))
+    .$dynamic()
+
+export type InvitationRow = Awaited<ReturnType<typeof selectInvitations>>[number]
+
+/** Those the reader may see, that are good first, then the newest. */
+export const listInvitations = (tx: Transaction, communityId: string) =>
+  selectInvitations(tx)
+    .where(eq(invitations.community_id, communityId))
+    .orderBy(sql`${state} <> 'good'`, desc(invitations.created_at), desc(invitations.id))
+    .limit(NEWEST)
+
+export async function invitationIn(tx: Transaction, communityId: string, id: string) {
+  const [invitation] = await selectInvitations(tx).where(
+    and(eq(invitations.id, id), eq(invitations.community_id, communityId)),
+  )
+  return invitation
+}
+
+interface Made {
+  id: string
+  community_id: string
+  role: Role
+  code_hash: string
+  note: string
+  days: number
+  max_uses: number | null
+}
+
+/** In the name of whoever is signed in. */
+export const addInvitation = (tx: Transaction, { id, community_id, role, code_hash, note, days, max_uses }: Made) =>
+  // In plain SQL: drizzle's insert names every column, and only these may be set.
+  tx.execute(sql`
+    insert into invitations (id, community_id, role, code_hash, note, expires_at, max_uses)
+    values (${id}, ${community_id}, ${role}, ${code_hash}, ${note}, now() + make_interval(hours => ${24 * days}), ${max_uses})
+  `)
+
+/** Revoking what is revoked changes nothing. */
+export const revokeInvitation = (tx: Transaction, communityId: string, id: string) =>
+  tx
+    .update(invitations)
+    .set({ revoked_at: sql`now()` })
+    .where(and(eq(invitations.id, id), eq(invitations.community_id, communityId), isNull(invitations.revoked_at)))
+
+/** What the link with this hash is, and what the reader is in its community. */
+export async function heldInvitation(tx: Transaction, hash: string, readerId: string | undefined) {
+  const [held] = await tx
+    .select({
+      name: communities.name,
+      slug: communities.slug,
+      tagline: communities.tagline,
+      role: invitations.role,
+      state,
+      invited_by: profiles.display_name,
+      expires_at: invitations.expires_at,
+      mine: memberships.role,
+    })
+    .from(invitations)
+    .innerJoin(communities, eq(communities.id, invitations.community_id))
+    .innerJoin(profiles, eq(profiles.id, invitations.created_by))
+    .leftJoin(
+      memberships,
+      and(eq(memberships.community_id, communities.id), sql`${memberships.user_id} = ${readerId ?? null}::uuid`),
+    )
+    .where(eq(invitations.code_hash, hash))
+  return held
+}
+
+interface Accepted extends Record<string, unknown> {
+  outcome: 'accepted' | 'not_found' | 'expired' | 'used_up' | 'revoked' | 'decided'
+  community: string | null
+}
+
+/** Makes whoever is signed in what the link says, or says why not. */
+export async function acceptInvitation(tx: Transaction, hash: string): Promise<Accepted | undefined> {
+  const [row] = await tx.execute<Accepted>(sql`select * from private.accept_invitation(${hash})`)
+  return row
+}

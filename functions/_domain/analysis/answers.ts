@@ -1,0 +1,58 @@
+import { isRight, spelling, type Answer, type Key } from '../grading.ts'
+
+/** One way to answer a question, and how often it was chosen. */
+export interface AnswerCount {
+  answer: Answer
+  right: boolean
+  times: number
+}
+
+/** What was answered to one question, counted by what grading takes as the same. */
+export type AnswerCounts = Map<string, AnswerCount>
+
+/**
+ * Of what is typed there is no end. What comes after so many different answers is graded and not kept: anything that many
+ * would type was among the first of them.
+ */
+const KEPT = 2000
+
+/** Counts an answer, and says whether it is right. */
+export function countAnswer(counts: AnswerCounts, key: Key, answer: Answer): boolean {
+  const name = nameOf(answer)
+  const known = counts.get(name)
+  if (known) {
+    known.times++
+    return known.right
+  }
+  const right = isRight(key, answer)
+  if (counts.size < KEPT) counts.set(name, { answer: plain(answer), right, times: 1 })
+  return right
+}
+
+/** The most frequent first; of equals, in an order that does not depend on who came first. */
+export const byTimes = (counts: AnswerCounts): AnswerCount[] =>
+  [...counts]
+    .toSorted(([a, { times }], [b, { times: others }]) => others - times || (a < b ? -1 : 1))
+    .map(([, count]) => count)
+
+/** As grading reads it: options in order, spellings without what is no part of them. */
+function plain(answer: Answer): Answer {
+  if (answer.kind === 'multiple_choice')
+    return { ...answer, choices: [...new Set(answer.choices)].toSorted((a, b) => a - b) }
+  return answer.kind === 'short_text' ? { ...answer, text: spelling(answer.text) } : answer
+}
+
+function nameOf(answer: Answer): string {
+  switch (answer.kind) {
+    case 'single_choice':
+      return String(answer.choice)
+    case 'multiple_choice':
+      return [...new Set(answer.choices)].toSorted((a, b) => a - b).join()
+    case 'true_false':
+      return String(answer.truth)
+    case 'numeric':
+      return String(answer.value)
+    case 'short_text':
+      return spelling(answer.text)
+  }
+}

@@ -1,0 +1,47 @@
+import type { Key } from '../grading.ts'
+import { PAUSE, readResponses, type Responses, type Written } from '../responses.ts'
+import type { Sheet } from './tally.ts'
+
+/** A finished attempt, as it is stored. */
+export interface StoredAttempt {
+  user_id: string
+  seconds: number
+  /** Positions in the bank, in the order shown. */
+  question_order: readonly number[]
+  responses: Written
+}
+
+/** What came late is not scored, so it is no answer here either. */
+export function toSheet(
+  { user_id, seconds, question_order, responses: written }: StoredAttempt,
+  keys: readonly Key[],
+): Sheet {
+  const kinds = question_order.map((position) => {
+    const key = keys[position - 1]
+    if (!key) throw new RangeError(`The bank has no question ${position}.`)
+    return key.kind
+  })
+  const responses = readResponses(written, kinds)
+  const spent = secondsEach(responses)
+  return {
+    learner: user_id,
+    seconds,
+    questions: question_order.map((position, index) => {
+      const given = responses[index]
+      const answer = given && !given.late ? given.answer : null
+      return { position, answer, seconds: answer ? (spent[index] ?? null) : null }
+    }),
+  }
+}
+
+/** From what was done before, anywhere in the attempt, to each response: whole seconds, long pauses cut as everywhere. */
+function secondsEach(responses: Responses): (number | null)[] {
+  const spent = responses.map((): number | null => null)
+  const given = responses.flatMap((it, index) => (it ? [{ index, at: it.at }] : []))
+  let last = 0
+  for (const { index, at } of given.toSorted((a, b) => a.at - b.at)) {
+    spent[index] = Math.round(Math.min(PAUSE, at - last) / 1000)
+    last = at
+  }
+  return spent
+}

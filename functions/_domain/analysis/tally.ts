@@ -1,0 +1,85 @@
+import type { Answer, Key } from '../grading.ts'
+import { countAnswer, type AnswerCounts } from './answers.ts'
+
+/** A finished attempt, as far as it says something of the test. */
+export interface Sheet {
+  learner: string
+  /** Spent on it, in whole seconds. */
+  seconds: number
+  /** Every question that was in it. */
+  questions: readonly Answered[]
+}
+
+export interface Answered {
+  /** In the bank, from 1. */
+  position: number
+  /** Null where there is none that counts. */
+  answer: Answer | null
+  /** Whole seconds from the answer before to this one; null where there is none. */
+  seconds: number | null
+}
+
+/** Attempts with as many right of as many asked: all that is computed of scores is computed of these. */
+export interface Cell {
+  asked: number
+  correct: number
+  /** How many attempts. */
+  times: number
+  /** How many of them had the question right that this is about. */
+  right: number
+}
+
+export interface ItemTally {
+  key: Key
+  answered: number
+  cells: Map<number, Cell>
+  answers: AnswerCounts
+  seconds: Map<number, number>
+}
+
+/** What is known after any number of sheets. Of each only the learner is kept: the rest grows with what can differ. */
+export interface Tally {
+  learners: Set<string>
+  cells: Map<number, Cell>
+  seconds: Map<number, number>
+  items: readonly ItemTally[]
+}
+
+/** With the keys of the bank, in its order. */
+export const startTally = (keys: readonly Key[]): Tally => ({
+  learners: new Set(),
+  cells: new Map(),
+  seconds: new Map(),
+  items: keys.map((key) => ({ key, answered: 0, cells: new Map(), answers: new Map(), seconds: new Map() })),
+})
+
+export function addSheet(tally: Tally, { learner, seconds, questions }: Sheet): void {
+  const items = questions.map(({ position }) => {
+    const item = tally.items[position - 1]
+    if (!item) throw new RangeError(`The bank has no question ${position}.`)
+    return item
+  })
+  const verdicts = questions.map(({ answer, seconds }, index) => {
+    const item = items[index]
+    if (!item || !answer) return false
+    item.answered++
+    if (seconds !== null) raise(item.seconds, seconds)
+    return countAnswer(item.answers, item.key, answer)
+  })
+  const correct = verdicts.filter(Boolean).length
+  const asked = questions.length
+  tally.learners.add(learner)
+  raise(tally.seconds, seconds)
+  raiseCell(tally.cells, asked, correct, false)
+  for (const [index, item] of items.entries()) raiseCell(item.cells, asked, correct, verdicts[index] ?? false)
+}
+
+const raise = (counts: Map<number, number>, value: number) => counts.set(value, (counts.get(value) ?? 0) + 1)
+
+function raiseCell(cells: Map<number, Cell>, asked: number, correct: number, right: boolean) {
+  const name = asked * 1000 + correct
+  const cell = cells.get(name) ?? { asked, correct, times: 0, right: 0 }
+  cells.set(name, cell)
+  cell.times++
+  if (right) cell.right++
+}

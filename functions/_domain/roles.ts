@@ -1,0 +1,14 @@
+export type Role = 'student' | 'instructor' | 'admin'
+
+/** From the least to the most. */
+const ROLES: readonly Role[] = ['student', 'instructor', 'admin']
+
+/** Whom somebody in a role may invite: admins anybody, instructors students. The policy of `invitations` says the same. */
+export function mayInvite(role: Role): readonly Role[] {
+  if (role === 'admin') return ROLES
+  return role === 'instructor' ? ['student'] : []
+}
+
+/** Whether one is already all that a role would make of them. */
+export const isAtLeast = (role: Role | null, than: Role): boolean =>
+  role !== null && ROLES.indexOf(role) >= ROLES.indexOf(than)

@@ -1,0 +1,28 @@
+import type { Certificate } from '../../_contracts/certificates.ts'
+import type { CertificateRow } from '../../_db/queries/certificates.ts'
+import type { Claims } from '../../_db/session.ts'
+import { correctableUntil } from '../../_domain/certificate.ts'
+
+/** What the reader may see of it. Private hides who it is and what was said of them; that it is proof, never. */
+export function toCertificate(row: CertificateRow, reader: Claims | undefined, now: number): Certificate {
+  const { number, kind, title, community, issued, visibility, gates, revoked, taught } = row
+  const mine = row.user_id === reader?.sub
+  const told = visibility === 'public' || mine || taught
+  const until = correctableUntil(issued)
+  return {
+    number,
+    state: revoked === null ? 'valid' : 'revoked',
+    kind,
+    title,
+    community,
+    issued_at: new Date(issued).toISOString(),
+    visibility,
+    holder: told ? row.holder : null,
+    gates,
+    revoked: revoked === null ? null : { at: new Date(revoked).toISOString(), because: told ? row.because : null },
+    mine,
+    may_correct: revoked === null && (mine ? now < until : taught),
+    may_revoke: revoked === null && taught,
+    correctable_until: mine ? new Date(until).toISOString() : null,
+  }
+}

@@ -1,0 +1,8 @@
+import type { Invitation } from '../../_contracts/invitations.ts'
+import type { InvitationRow } from '../../_db/queries/invitations.ts'
+
+export const toInvitation = (row: InvitationRow): Invitation => ({
+  ...row,
+  created_at: row.created_at.toISOString(),
+  expires_at: row.expires_at.toISOString(),
+})

@@ -1,0 +1,68 @@
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
+import { z } from 'zod'
+import { analysisQuery, takenTest, testAnalysis } from '../_contracts/analysis.ts'
+import { testPath, testsQuery } from '../_contracts/tests.ts'
+import { list, one } from '../_contracts/wire.ts'
+import type { AppEnv } from '../_http/auth.ts'
+import type { Dependencies } from '../_http/dependencies.ts'
+import { forSignedIn, json, problems } from '../_http/routes.ts'
+import { refuseInvalid } from '../_http/validation.ts'
+import { analyseTest } from '../_services/analysis/analyse.ts'
+import { exportAnalysis } from '../_services/analysis/export.ts'
+import { listTakenTests } from '../_services/analysis/list.ts'
+
+const listRoute = createRoute({
+  ...forSignedIn,
+  method: 'get',
+  path: '/analysis',
+  summary: 'The tests of a community, and how they go',
+  request: { query: testsQuery },
+  responses: { ...problems, 200: json(list(takenTest), 'Live ones first, then drafts, then retired ones.') },
+})
+
+const analysisRoute = createRoute({
+  ...forSignedIn,
+  method: 'get',
+  path: '/tests/{id}/analysis',
+  summary: 'What the answers to a test say about it, question by question',
+  description:
+    'Of finished attempts that count. What was not answered in time is wrong here, as it is in grading. Options are in the order of the bank.',
+  request: { params: testPath, query: analysisQuery },
+  responses: { ...problems, 200: json(one(testAnalysis), 'Computed from the answers as they are now.') },
+})
+
+const csvRoute = createRoute({
+  ...forSignedIn,
+  method: 'get',
+  path: '/tests/{id}/analysis.csv',
+  summary: 'The same as a table, one question a row',
+  request: { params: testPath, query: analysisQuery },
+  responses: {
+    ...problems,
+    200: { description: 'RFC 4180, in UTF-8.', content: { 'text/csv': { schema: z.string() } } },
+  },
+})
+
+/** What answers say about tests, for instructors and admins. */
+export const createAnalysisRoutes = ({ db, taking }: Dependencies) =>
+  new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
+    .openapi(listRoute, async (c) => {
+      const data = await listTakenTests(db, c.var.claims, c.req.valid('query').community)
+      return c.json({ data, page: { next: null } }, 200)
+    })
+    .openapi(analysisRoute, async (c) => {
+      const data = await analyseTest(taking, c.var.claims, c.req.valid('param').id, c.req.valid('query'))
+      return c.json({ data }, 200)
+    })
+    .openapi(csvRoute, async (c) => {
+      const { text, filename } = await exportAnalysis(
+        taking,
+        c.var.claims,
+        c.req.valid('param').id,
+        c.req.valid('query'),
+      )
+      return c.body(text, 200, {
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': `attachment; filename="${filename}"`,
+      })
+    })

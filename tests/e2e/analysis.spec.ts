@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises'
+import { expect, expectAccessible, signInAs, test } from './pages.ts'
+
+test('an instructor reads what answers say about a test, sorts and filters it without a script, and takes it along', async ({
+  browser,
+  baseURL,
+  page,
+}) => {
+  test.setTimeout(240_000)
+  await signInAs(page, 'Instructor')
+  await page.goto('/c/harbor/manage/achievements')
+  await page.getByRole('link', { name: 'how tests go' }).click()
+  await expect(page.getByRole('heading', { name: 'How tests go' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Networking Fundamentals' }).click()
+  const questions = page.getByRole('region', { name: 'Question by question' })
+  await expect(questions.locator('summary')).toHaveCount(100)
+
+  const address = page.url()
+  await questions.getByRole('link', { name: /To look at/ }).click()
+  await expect(questions.getByText(/Too easy|Too hard|Tells little|Misleads/).first()).toBeVisible()
+  await expect(page).toHaveURL(/concerns=any/)
+
+  // By keyboard: a question opens and says what was chosen.
+  const first = questions.locator('summary').first()
+  await first.focus()
+  await first.press('Enter')
+  await expect(questions.getByText(/Discrimination without itself/).first()).toBeVisible()
+  await page.getByRole('button', { name: 'What these numbers mean' }).focus()
+  await expect(page.getByRole('tooltip')).toContainText('point-biserial')
+  await expectAccessible(page)
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download as CSV' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('networking-fundamentals-v1-analysis.csv')
+  const table = await readFile(await download.path(), 'utf8')
+  expect(table).toContain('"position","kind","topic","question","shown"')
+
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL })
+  const plain = await context.newPage()
+  await signInAs(plain, 'Instructor')
+  await plain.goto(address)
+  const head = plain.getByRole('columnheader', { name: 'Right' })
+  const shares = async () => {
+    const cells = await plain.locator('td[data-label="right"]').allInnerTexts()
+    return cells.map((text) => Number.parseFloat(text))
+  }
+  await head.getByRole('link').click()
+  await expect(head).toHaveAttribute('aria-sort', 'ascending')
+  const upwards = await shares()
+  expect(upwards).toHaveLength(100)
+  expect(upwards).toEqual(upwards.toSorted((a, b) => a - b))
+  await head.getByRole('link').click()
+  await expect(head).toHaveAttribute('aria-sort', 'descending')
+  expect(await shares()).toEqual(upwards.toReversed())
+  await plain.getByRole('navigation', { name: 'Length' }).getByRole('link', { name: '25 questions' }).click()
+  await expect(plain.locator('summary')).toHaveCount(25)
+  await expect(head).toHaveAttribute('aria-sort', 'descending')
+  await plain.getByLabel('Finished since').fill('2040-01-01')
+  await plain.getByRole('button', { name: 'Apply' }).click()
+  await expect(plain.getByRole('heading', { name: 'Nothing finished fits these filters yet' })).toBeVisible()
+
+  await context.clearCookies()
+  await signInAs(plain, 'Student')
+  for (const path of ['/c/harbor/manage/tests', address]) {
+    await plain.goto(path)
+    await expect(plain.getByRole('heading', { level: 1 })).toContainText('not yours to open')
+  }
+  await context.close()
+})

@@ -1,0 +1,36 @@
+import { newLearner } from '../learner.ts'
+import { signInAs } from '../pages.ts'
+import { scene } from '../scene.ts'
+
+scene('certificates', async ({ page, context, open, take, here }) => {
+  const learner = await newLearner(page)
+  const slug = here.replace(' ', '-')
+  const long = await learner.certified(`certified-${slug}`, 'Designing, securing and troubleshooting campus networks')
+  const number = await learner.certified(`subnets-${slug}`, 'Subnetting in practice')
+  await open('certificate-mine', `/certificates/${number}`, true)
+  await page.getByText('Correct the name').click()
+  await page
+    .getByLabel('Name on the certificate')
+    .fill('Wolfeschlegelsteinhausenbergerdorff Maria-Magdalena de la Fuente')
+  await page.getByRole('button', { name: 'Save the name' }).click()
+  await page.locator('.holder').getByText('Wolfe').waitFor()
+  await open('certificate-long', `/certificates/${long}`, true)
+  await open('me-certificates', '/me#certificates')
+  await context.clearCookies()
+  await open('certificate', `/certificates/${number}`, true)
+  await page.emulateMedia({ media: 'print' })
+  await take('certificate-printed')
+  await page.emulateMedia({ media: 'screen' })
+  await open('verify', '/certificates', true)
+  await open('verify-wrong', `/certificates?number=${number.slice(0, -1)}`, true)
+  await open('certificate-unknown', '/certificates/2222-2222-2222', true)
+  await signInAs(page, 'Instructor')
+  await page.goto(`/certificates/${long}`)
+  await page.getByRole('link', { name: 'Revoke' }).click()
+  await take('certificate-revoke')
+  await page.getByLabel('Reason').fill('Somebody else sat the exam in their place.')
+  await page.getByRole('button', { name: 'Revoke for good' }).click()
+  await page.getByText('Revoked on').first().waitFor()
+  await context.clearCookies()
+  await open('certificate-revoked', `/certificates/${long}`, true)
+})

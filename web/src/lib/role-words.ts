@@ -1,0 +1,10 @@
+import type { Role } from '../../../functions/_contracts/communities.ts'
+
+/** In a sentence. */
+export const AS: Record<Role, string> = { student: 'a student', instructor: 'an instructor', admin: 'an admin' }
+
+export const MAY: Record<Role, string> = {
+  student: 'takes tests and earns achievements',
+  instructor: 'makes content and achievements, reviews, and sees how students get on',
+  admin: 'runs all of it, and decides who belongs and as what',
+}

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto'
+import { json } from '@sveltejs/kit'
+import { NUMBER_PROBLEM } from '#lib/certificate-words.ts'
+import { paths } from '#lib/paths.ts'
+import { findCertificate } from '#lib/server/certificates.ts'
+import { toCredential } from '#lib/server/credential.ts'
+import { readCertificateNumber } from '../../../../../functions/_domain/certificate-number.ts'
+import type { RequestHandler } from './$types'
+
+// Proof is for programs of whatever site.
+const OPEN = { 'access-control-allow-origin': '*' }
+
+/** As nobody, whoever asks: everybody is told the same. */
+export const GET: RequestHandler = async ({ params, request, url }) => {
+  const read = readCertificateNumber(params.number)
+  if ('wrong' in read) return none(422, 'number_mistyped', NUMBER_PROBLEM[read.wrong])
+  const certificate = await findCertificate(read.number)
+  if (!certificate) return none(404, 'not_found', NUMBER_PROBLEM.unknown)
+  const body = JSON.stringify(toCredential(certificate, url.origin + paths.certificate(read.number)))
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+  const headers = { ...OPEN, etag, 'cache-control': 'public, max-age=60' }
+  if (request.headers.get('if-none-match')?.includes(etag)) return new Response(null, { status: 304, headers })
+  return new Response(body, { headers: { ...headers, 'content-type': 'application/json' } })
+}
+
+const none = (status: number, code: string, detail: string) => json({ code, detail }, { status, headers: OPEN })
