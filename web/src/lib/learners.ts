@@ -1,4 +1,4 @@
-import { gateState, type GateState } from '../../../functions/_contracts/gates.ts'
+import { gatePath, gateState, type GateState } from '../../../functions/_contracts/gates.ts'
 import type { Gated, Stands } from '../../../functions/_contracts/learners.ts'
 import { slug } from '../../../functions/_contracts/wire.ts'
 
@@ -20,12 +20,13 @@ export function readLearnersShow(query: URLSearchParams): LearnersShow {
   const gate = slug.safeParse(query.get('gate')).data
   const state = gateState.safeParse(query.get('state')).data
   const search = query.get('search')?.trim().slice(0, 60)
+  const after = gatePath.safeParse({ id: query.get('after') }).data
   return {
     ...(course !== undefined && { course }),
     ...(program !== undefined && { program }),
     ...(gate !== undefined && state !== undefined && { gate, state }),
     ...(search && { search }),
-    ...(query.get('after') && { after: query.get('after') ?? undefined }),
+    ...(after !== undefined && { after: after.id }),
   }
 }
 

@@ -1,5 +1,6 @@
 import { gateType, type Gate } from '../../../functions/_contracts/gates.ts'
 import {
+  reviewPath,
   reviewState,
   type ReviewCount,
   type ReviewState,
@@ -26,13 +27,16 @@ export function readReviewsShow(query: URLSearchParams): ReviewsShow {
   const state = reviewState.safeParse(query.get('state')).data
   const course = slug.safeParse(query.get('course')).data
   const program = course === undefined ? slug.safeParse(query.get('program')).data : undefined
+  const type = gateType.safeParse(query.get('type')).data
+  const search = query.get('search')?.trim().slice(0, 60)
+  const after = reviewPath.safeParse({ id: query.get('after') }).data
   return {
     ...(state !== undefined && state !== 'open' && { state }),
     ...(course !== undefined && { course }),
     ...(program !== undefined && { program }),
-    ...(gateType.safeParse(query.get('type')).success && { type: gateType.parse(query.get('type')) }),
-    ...(query.get('search')?.trim() && { search: query.get('search')?.trim().slice(0, 60) }),
-    ...(query.get('after') && { after: query.get('after') ?? undefined }),
+    ...(type !== undefined && { type }),
+    ...(search && { search }),
+    ...(after !== undefined && { after: after.id }),
   }
 }
 
@@ -61,7 +65,7 @@ export function wholesToShow(counts: readonly ReviewCount[], { course, program }
 }
 
 /** Who may decide: nobody what is decided, and nobody what somebody else is reading. */
-export const isReadByOther = ({ decision, claimed_by }: Submission, me: string) =>
+export const isReadByOther = ({ decision, claimed_by }: Pick<Submission, 'decision' | 'claimed_by'>, me: string) =>
   decision === null && claimed_by !== null && claimed_by.id !== me
 
 export const DECISIONS = {
