@@ -27,9 +27,8 @@ const problemOf = (failure: unknown): { problem: string } => {
 
 /** What was handed in and how learners stand, as who teaches in a community asks for it. */
 export const reviewsApi = (token: string) => {
-  const { reviews, learners, milestones, ...rest } = hc<MilestoneValidationApi>(base, inTheNameOf(token))[
-    'milestone-validation-api'
-  ]
+  const validation = hc<MilestoneValidationApi>(base, inTheNameOf(token))['milestone-validation-api']
+  const { reviews, learners, milestones } = validation
   return {
     queue: (community: string, { after, ...show }: ReviewsShow) =>
       parseResponse(reviews.$get({ query: { community, ...show, cursor: after, limit: QUEUE } })).catch(
@@ -56,7 +55,7 @@ export const reviewsApi = (token: string) => {
       ),
     /** As it comes, with its name. */
     table: async (community: string, { after: _, ...show }: LearnersShow): Promise<Response> => {
-      const response = await rest['learners.csv'].$get({ query: { community, ...show } }).catch(refuse(LEARNER))
+      const response = await validation['learners.csv'].$get({ query: { community, ...show } }).catch(refuse(LEARNER))
       if (!response.ok) await parseResponse(Promise.resolve(response)).catch(refuse(LEARNER))
       return response
     },
