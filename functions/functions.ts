@@ -1,6 +1,7 @@
 import { createAchievementsApi } from './achievements-api/app.ts'
 import { createAttemptsApi } from './attempts-api/app.ts'
 import { createCommunitiesApi } from './communities-api/app.ts'
+import { createCoursesApi } from './courses-api/app.ts'
 import { createEventsWorker } from './events-worker/app.ts'
 import { createGamificationApi } from './gamification-api/app.ts'
 import { createMilestoneValidationApi } from './milestone-validation-api/app.ts'
@@ -11,6 +12,7 @@ export const createFunctions = (deps: Dependencies) => ({
   'achievements-api': createAchievementsApi(deps),
   'attempts-api': createAttemptsApi(deps),
   'communities-api': createCommunitiesApi(deps),
+  'courses-api': createCoursesApi(deps),
   'events-worker': createEventsWorker(deps),
   'gamification-api': createGamificationApi(deps),
   'milestone-validation-api': createMilestoneValidationApi(deps),

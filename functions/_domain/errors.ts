@@ -41,6 +41,8 @@ export type ErrorCode =
   | 'invitation_expired'
   | 'invitation_used_up'
   | 'invitation_revoked'
+  | 'not_ready'
+  | 'order_differs'
 
 export interface DomainErrorOptions extends ErrorOptions {
   /** Which values are wrong, and why. */

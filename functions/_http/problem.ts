@@ -45,6 +45,8 @@ const problems = {
   invitation_expired: [410, 'The invitation has expired'],
   invitation_used_up: [410, 'The invitation is used up'],
   invitation_revoked: [410, 'The invitation was taken back'],
+  not_ready: [422, 'Not ready for learners'],
+  order_differs: [422, 'Not an order of these'],
   // What never reaches the domain.
   token_missing: [401, 'Sign in first'],
   token_expired: [401, 'The session has expired'],

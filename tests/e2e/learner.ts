@@ -62,6 +62,18 @@ export async function newLearner(page: Page, name = 'Lea Learner') {
     },
     /** Has completed a course of harbor: its certificate's number. */
     certified: (course: string, title: string) => certify(id, course, title),
+    /** Says that they have read a lesson. */
+    reads: async (lesson: string) => {
+      const [content] = await sql<{ id: string }[]>`select id from contents where slug = ${lesson}`
+      await tells(ask, '', { user_id: id, action_type: 'lesson_completed', content_id: content?.id })
+    },
+    /** Has what they handed in sent back, or accepted, by somebody who teaches there. */
+    isSentBack: (gate: string, reason: string) => decided(id, gate, { decision: 'reject', reason }),
+    passes: async (gate: string) => {
+      const [milestone] = await sql<{ id: string }[]>`select id from course_milestones where slug = ${gate}`
+      await tells(ask, `/milestones/${milestone?.id}/submit`, { text: 'Again, with all that was missing.' })
+      await decided(id, gate, { decision: 'approve' })
+    },
     /** Lets others see them on boards, or not. */
     isOnBoards: (who: 'hidden' | 'community' | 'global') =>
       sql`update profiles set leaderboard = ${who} where id = ${id}`,
@@ -90,6 +102,35 @@ export async function newLearner(page: Page, name = 'Lea Learner') {
       return attempt.id
     },
   }
+}
+
+type Ask = (path: string, person?: string, init?: RequestInit) => Promise<Response>
+
+async function tells(ask: Ask, path: string, body: object) {
+  const response = await ask(`/milestone-validation-api${path}`, undefined, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  if (!response.ok) throw new Error(await response.text())
+}
+
+/** What an instructor of the demo decides about what waits at a gate. */
+async function decided(person: string, gate: string, decision: { decision: string; reason?: string }) {
+  const [waiting] = await sql<{ id: string }[]>`
+    select submission.id
+    from milestone_submissions as submission
+    join course_milestones as gate on gate.id = course_milestone_id
+    where user_id = ${person} and gate.slug = ${gate} and decision is null
+  `
+  const site = createServerClient(origin, 'sb_publishable_local', { cookies: { getAll: () => [], setAll: () => {} } })
+  const { data } = await site.auth.signInWithPassword({ email: 'instructor@laude.test', password: 'laude-demo' })
+  const ask: Ask = (path, _person, init = {}) => {
+    const headers = new Headers(init.headers)
+    headers.set('Authorization', `Bearer ${data.session?.access_token}`)
+    return fetch(`${origin}/functions/v1${path}`, { ...init, headers })
+  }
+  await tells(ask, `/reviews/${waiting?.id}`, decision)
 }
 
 /** A demo account whose profile is public, with its best three featured. Gives its username, and one it features. */

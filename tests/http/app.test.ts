@@ -15,6 +15,7 @@ const FUNCTIONS = [
   'achievements-api',
   'attempts-api',
   'communities-api',
+  'courses-api',
   'events-worker',
   'gamification-api',
   'milestone-validation-api',

@@ -43,7 +43,11 @@ describe('a notification', () => {
     const of = { kind: 'course', id: '8', slug: 'networking', title: 'Networking' } as const
     const milestone = { id: '7', name: 'Subnets', status: 'submitted', of } as const
     const handedIn = { ...common, kind: 'milestone', milestone, because: null } as const
-    expect(say(handedIn)).toMatchObject({ title: 'Subnets', text: 'Handed in. Your instructor decides.' })
+    expect(say(handedIn)).toEqual({
+      title: 'Subnets',
+      text: 'Handed in. Your instructor decides.',
+      href: '/c/harbor/courses/networking',
+    })
     const sentBack = {
       ...handedIn,
       milestone: { ...milestone, status: 'rejected' },

@@ -12,6 +12,7 @@ export const programs = pgTable('programs', {
     .notNull()
     .default('draft'),
   position: integer().notNull().default(0),
+  revision: integer().notNull().default(1),
   created_at: instant().notNull().defaultNow(),
   updated_at: instant().notNull().defaultNow(),
 })
@@ -27,6 +28,7 @@ export const courses = pgTable('courses', {
     .notNull()
     .default('draft'),
   position: integer().notNull().default(0),
+  revision: integer().notNull().default(1),
   created_at: instant().notNull().defaultNow(),
   updated_at: instant().notNull().defaultNow(),
 })
@@ -70,6 +72,7 @@ export const contents = pgTable('contents', {
     .notNull()
     .default('draft'),
   position: integer().notNull().default(0),
+  revision: integer().notNull().default(1),
   created_at: instant().notNull().defaultNow(),
   updated_at: instant().notNull().defaultNow(),
 })

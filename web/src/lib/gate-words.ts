@@ -1,4 +1,4 @@
-import type { Gate, GateState } from '../../../functions/_contracts/gates.ts'
+import type { Condition, Gate, GateState } from '../../../functions/_contracts/gates.ts'
 import { count } from './words.ts'
 
 export const GATE_STATES: Readonly<Record<GateState, string>> = {
@@ -35,4 +35,12 @@ export function attemptsText({ max_attempts, standing: { attempts, attempts_left
   if (max_attempts === null || attempts_left === null) return null
   if (attempts === 0) return `You have ${count(max_attempts, 'attempt')}.`
   return attempts_left === 0 ? 'No attempts are left.' : `${count(attempts_left, 'attempt')} left of ${max_attempts}.`
+}
+
+/** What a gate asks for at the moment: before a locked one all that is missing, before an open one what passes it. Each once. */
+export function toDo({ state, conditions }: Gate['standing']): Condition[] {
+  const asked = conditions.filter(({ of, met }) =>
+    state === 'locked' ? of === 'opening' || !met : of === 'validation',
+  )
+  return asked.filter(({ text }, place) => asked.findIndex((other) => other.text === text) === place)
 }

@@ -26,7 +26,12 @@ const certificate = (number: string) => `/certificates/${encodeURIComponent(numb
 const manageTests = (slug: string) => `${community(slug)}/manage/tests`
 const testAnalysis = (slug: string, id: string) => `${manageTests(slug)}/${encodeURIComponent(id)}`
 const manageMembers = (slug: string) => `${community(slug)}/manage/members`
+const course = (slug: string, name: string) => `${community(slug)}/courses/${encodeURIComponent(name)}`
+const manageCourses = (slug: string) => `${community(slug)}/manage/courses`
+const manageCourse = (slug: string, name: string) => `${manageCourses(slug)}/${encodeURIComponent(name)}`
 const profile = (username: string) => `/u/${encodeURIComponent(username)}`
+
+type Ask = 'publish' | 'retire' | 'delete'
 
 /** Every URL of the site. Nothing else builds one. */
 export const paths = {
@@ -94,6 +99,20 @@ export const paths = {
   /** Where its forms post to; a refused try does not forget what was shown. */
   membersAction: (slug: string, action: 'role' | 'remove' | 'invite' | 'revoke', show: MembersShown = {}) =>
     `${manageMembers(slug)}${query({ [`/${action}`]: '', ...show })}`,
+  courses: (slug: string) => `${community(slug)}/courses`,
+  course,
+  content: (slug: string, courseName: string, name: string) =>
+    `${course(slug, courseName)}/${encodeURIComponent(name)}`,
+  program: (slug: string, name: string) => `${community(slug)}/programs/${encodeURIComponent(name)}`,
+  /** Where courses and programs are written, by who teaches there. With a question, a page asks it first. */
+  manageCourses,
+  manageCourse: (slug: string, name: string, ask?: Ask) => `${manageCourse(slug, name)}${query({ ask })}`,
+  manageContent: (slug: string, courseName: string, name: string, ask?: Ask) =>
+    `${manageCourse(slug, courseName)}/${encodeURIComponent(name)}${query({ ask })}`,
+  manageProgram: (slug: string, name: string, ask?: Ask) =>
+    `${community(slug)}/manage/programs/${encodeURIComponent(name)}${query({ ask })}`,
+  /** Where what is being written is drawn. */
+  preview: (slug: string) => `${community(slug)}/manage/preview`,
   /** The newest, or those before one. */
   notifications: (before?: string) => `/notifications${query({ before })}`,
   /** What is new, as it happens. */

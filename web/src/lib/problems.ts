@@ -53,6 +53,21 @@ const PROBLEMS: Record<string, Wording> = {
     happened: 'They do not learn in this community, or the gate is another community’s.',
     todo: 'The table has all learners and gates.',
   },
+  course_not_found: {
+    title: 'No such course here',
+    happened: 'It does not exist, is not open yet, was retired, or belongs to another community.',
+    todo: 'What you did stays yours. The courses of a community are one step away.',
+  },
+  content_not_found: {
+    title: 'Nothing to read here',
+    happened: 'It does not exist, is not open yet, or was retired.',
+    todo: 'Its course has all there is now.',
+  },
+  program_not_found: {
+    title: 'No such program here',
+    happened: 'It does not exist, is not open yet, was retired, or belongs to another community.',
+    todo: 'What you did stays yours. The courses of a community are one step away.',
+  },
   profile_not_found: {
     title: 'Nothing public here',
     happened: 'Nobody has this name, or they keep their profile to themselves.',

@@ -1,5 +1,6 @@
 import type { Pack } from '../../../functions/_contracts/achievements.ts'
 import type { Role } from '../../../functions/_contracts/communities.ts'
+import { contentKind, type ContentKind } from '../../../functions/_contracts/contents.ts'
 import type { Band, Difficulty, Mode, QuestionKind } from '../../../functions/_contracts/tests.ts'
 
 /** `exam_mode` and `exam-mode` read as "Exam mode". */
@@ -58,6 +59,20 @@ export const KIND: Record<QuestionKind, { word: string; how: string }> = {
   numeric: { word: 'Numeric', how: 'a number, within a stated tolerance' },
   short_text: { word: 'Short answer', how: 'a word or two, any accepted spelling' },
 }
+
+export const CONTENT: Record<ContentKind, { word: string; one: string; many: string }> = {
+  lesson: { word: 'Lesson', one: 'lesson', many: 'lessons' },
+  wod: { word: 'WOD', one: 'WOD', many: 'WODs' },
+  scenario: { word: 'Scenario', one: 'scenario', many: 'scenarios' },
+  test: { word: 'Test', one: 'test', many: 'tests' },
+}
+
+/** "2 lessons, 2 WODs, 1 test" */
+export const insideText = (kinds: Record<ContentKind, number>) =>
+  contentKind.options
+    .filter((kind) => kinds[kind] > 0)
+    .map((kind) => count(kinds[kind], CONTENT[kind].one, CONTENT[kind].many))
+    .join(', ')
 
 export const PACK: Record<Pack, string> = {
   'exam-prep': 'Exam prep',

@@ -1,0 +1,24 @@
+import type { CreateBody } from '../../_contracts/authoring.ts'
+import type { CourseDetail } from '../../_contracts/courses.ts'
+import { authoredSeenBy } from '../../_db/queries/courses/authored.ts'
+import { withUser, type Claims } from '../../_db/session.ts'
+import { notFound } from '../../_domain/errors.ts'
+import { findTaughtCommunity } from '../communities/find.ts'
+import type { Engine } from '../events/apply.ts'
+import { courseAt } from './read.ts'
+import { FOR_AUTHORS, writeDraft } from './written.ts'
+
+/** A draft that only who teaches there sees. */
+export function createCourse(
+  { db, now }: Engine,
+  claims: Claims,
+  { community: of, ...draft }: CreateBody,
+): Promise<CourseDetail> {
+  return withUser(db, claims, async (tx) => {
+    const community = await findTaughtCommunity(tx, claims, of, FOR_AUTHORS)
+    const id = await writeDraft(tx, 'courses', { ...draft, community_id: community.id })
+    const written = await authoredSeenBy(tx, claims.sub, 'courses', id)
+    if (!written) throw notFound('course')
+    return courseAt(tx, claims, written, now())
+  })
+}

@@ -1,0 +1,81 @@
+import {
+  authoredSeenBy,
+  deleteDraft,
+  insertDraft,
+  slugsLike,
+  updateRead,
+  type Authored,
+} from '../../_db/queries/courses/authored.ts'
+import { refusedBy } from '../../_db/errors.ts'
+import type { Claims, Transaction } from '../../_db/session.ts'
+import { DomainError, notFound } from '../../_domain/errors.ts'
+import { freeSlug, slugOf } from '../../_domain/slug.ts'
+
+type Values = Parameters<typeof insertDraft>[2]
+
+const WORD: Record<Authored, string> = { courses: 'course', programs: 'program', contents: 'content' }
+export const FOR_AUTHORS = 'Courses are written by instructors and admins.'
+
+/** What an instructor works on; students are told that it is not theirs to do. */
+export async function findWritten(tx: Transaction, claims: Claims, table: Authored, id: string) {
+  const found = await authoredSeenBy(tx, claims.sub, table, id)
+  if (!found) throw notFound(WORD[table])
+  if (found.role === 'student') throw new DomainError('not_allowed', FOR_AUTHORS)
+  return found
+}
+
+/** A draft with the slug that was asked for, or with one of its title that nobody has. */
+export async function writeDraft(
+  tx: Transaction,
+  table: Authored,
+  { slug: wanted, ...values }: { community_id: string; title: string; slug?: string } & Values,
+  among: Values = { community_id: values.community_id },
+): Promise<string> {
+  if (typeof wanted === 'string') {
+    const id = await insertDraft(tx, table, { ...values, slug: wanted }, among)
+    if (id === undefined)
+      throw new DomainError('already_exists', `The community has a ${WORD[table]} with this slug.`, {
+        errors: [{ path: 'body.slug', message: 'is taken' }],
+      })
+    return id
+  }
+  const stem = slugOf(values.title)
+  for (;;) {
+    const slug = freeSlug(stem, await slugsLike(tx, table, values.community_id, stem.slice(0, 40)))
+    const id = await insertDraft(tx, table, { ...values, slug }, among)
+    // Nobody had it a moment ago: somebody has it now.
+    if (id !== undefined) return id
+  }
+}
+
+/** Changes what was read, unless somebody was faster. */
+export async function changeRead(
+  tx: Transaction,
+  table: Authored,
+  read: { id: string; revision: number },
+  change: Values,
+): Promise<void> {
+  if (await updateRead(tx, table, read, change).catch(passOn)) return
+  throw new DomainError('conflict', 'Somebody changed it since you read it. Nothing of yours was saved yet.', {
+    errors: [{ path: 'body.revision', message: 'is not the newest' }],
+  })
+}
+
+/** Drafts can go; what was live is kept for those who did it. */
+export async function removeDraft(tx: Transaction, claims: Claims, table: Authored, id: string) {
+  const found = await findWritten(tx, claims, table, id)
+  if (await deleteDraft(tx, table, id)) return found
+  throw new DomainError('conflict', 'It was live, so it can be retired, not deleted.')
+}
+
+/** What the triggers refuse, in words for who wrote it. */
+function passOn(error: unknown): never {
+  const said = refusedBy(error)?.message ?? ''
+  if (said.includes('from draft to live to retired'))
+    throw new DomainError('conflict', 'It goes from draft to live to retired, never back.', { cause: error })
+  if (said.includes('only in a course that is live'))
+    throw new DomainError('not_ready', 'Its course is not live: contents go live with it.', { cause: error })
+  if (said.includes('only if it is live itself'))
+    throw new DomainError('not_ready', 'The test behind it is not live.', { cause: error })
+  throw error
+}

@@ -1,0 +1,62 @@
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
+import { byId } from '../_contracts/authoring.ts'
+import { changeContentBody, contentDetail, createContentBody } from '../_contracts/contents.ts'
+import { one } from '../_contracts/wire.ts'
+import type { AppEnv } from '../_http/auth.ts'
+import type { Dependencies } from '../_http/dependencies.ts'
+import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
+import { refuseInvalid } from '../_http/validation.ts'
+import { changeContent } from '../_services/contents/change.ts'
+import { createContent } from '../_services/contents/create.ts'
+import { deleteContent } from '../_services/contents/delete.ts'
+
+const createContentRoute = createRoute({
+  ...forSignedIn,
+  method: 'post',
+  path: '/courses/{id}/contents',
+  summary: 'Add a lesson, WOD, scenario or test to a course, as a draft',
+  request: { params: byId, body: body(createContentBody) },
+  responses: {
+    ...problems,
+    201: json(one(contentDetail), 'At the end of the course.'),
+    409: problemJson('The community has one with this slug, or the course is retired.'),
+  },
+})
+
+const changeContentRoute = createRoute({
+  ...forSignedIn,
+  method: 'patch',
+  path: '/contents/{id}',
+  summary: 'Change, publish or retire a content',
+  request: { params: byId, body: body(changeContentBody) },
+  responses: {
+    ...problems,
+    200: json(one(contentDetail), 'As it is now.'),
+    409: problemJson('Somebody changed it since this revision, or there is no way back.'),
+  },
+})
+
+const deleteContentRoute = createRoute({
+  ...forSignedIn,
+  method: 'delete',
+  path: '/contents/{id}',
+  summary: 'Delete a draft',
+  request: { params: byId },
+  responses: { ...problems, 204: { description: 'It is gone.' }, 409: problemJson('It was live.') },
+})
+
+/** What courses are made of, for instructors and admins. */
+export const createContentRoutes = ({ db, engine }: Dependencies) =>
+  new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
+    .openapi(createContentRoute, async (c) => {
+      const data = await createContent(engine, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      return c.json({ data }, 201)
+    })
+    .openapi(changeContentRoute, async (c) => {
+      const data = await changeContent(engine, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      return c.json({ data }, 200)
+    })
+    .openapi(deleteContentRoute, async (c) => {
+      await deleteContent(db, c.var.claims, c.req.valid('param').id)
+      return c.body(null, 204)
+    })

@@ -1,0 +1,103 @@
+import { onBox } from './box.ts'
+import { newLearner } from './learner.ts'
+import { expect, expectAccessible, signInAs, test } from './pages.ts'
+
+const COURSE = '/c/harbor/courses/networking-essentials'
+
+test('a student goes through a course, gate by gate, up to a certificate that anyone verifies', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(240_000)
+  const name = `Gaia Gates ${Date.now()}`
+  const learner = await newLearner(page, name)
+  const gate = (title: string) => page.getByRole('article', { name: title, exact: true })
+
+  // A locked gate says what it waits for.
+  await page.goto(COURSE)
+  await expect(gate('Networking exam')).toContainText('Locked')
+  await expect(gate('Networking exam')).toContainText('Pass Know the road')
+  await expectAccessible(page)
+  await page.goto(`${COURSE}/how-a-packet-travels`)
+  await page.getByRole('button', { name: 'Mark as done' }).click()
+  await expect(page.getByText('Done.', { exact: true })).toBeVisible()
+  await page.goto(COURSE)
+  await expect(gate('Know the road')).toContainText('1 of 2')
+  await learner.reads('subnets-without-fear')
+  await page.reload()
+  await expect(gate('Know the road')).toContainText('Passed')
+
+  // An exam in the test box passes the gate in the same moment.
+  const attempt = await learner.starts('Networking fundamentals', {
+    mode: 'exam',
+    length: 25,
+    answered: 24,
+    minutes: 20,
+  })
+  const box = onBox(page)
+  await box.open(attempt)
+  await box.finish()
+  await expect(page.getByRole('region', { name: 'A milestone' })).toContainText('Networking exam reached')
+
+  // What is handed in comes back with a reason, goes again, and is approved.
+  await page.goto(COURSE)
+  const drawing = gate('Draw a network you know')
+  await drawing.getByLabel('Links').fill('javascript:alert(1)')
+  await drawing.getByRole('button', { name: 'Hand in' }).click()
+  await expect(drawing.getByRole('alert')).toContainText('http://')
+  await drawing.getByLabel('What you did').fill('A router, <b>two</b> switches and a cat.')
+  await drawing.getByLabel('Links').fill('https://example.com/drawing.png')
+  await drawing.getByRole('button', { name: 'Hand in' }).click()
+  await expect(drawing).toContainText('Waiting for an instructor')
+  await expectAccessible(page)
+
+  const teacher = await (await browser.newContext()).newPage()
+  await signInAs(teacher, 'Instructor')
+  const review = async () => {
+    await teacher.goto(`/c/harbor/manage/reviews?search=${encodeURIComponent(name)}`)
+    await teacher
+      .getByRole('link', { name: new RegExp(name) })
+      .first()
+      .click()
+    await expect(teacher.getByRole('heading', { name: 'Your decision' })).toBeVisible()
+  }
+  await review()
+  await expect(teacher.getByText('A router, <b>two</b> switches and a cat.').first()).toBeVisible()
+  await teacher.getByLabel('Reason').fill('The prefixes are missing.')
+  await teacher.getByRole('button', { name: 'Send back' }).click()
+  await expect(teacher.getByRole('link', { name: new RegExp(name) })).toHaveCount(0)
+  await page.reload()
+  await expect(drawing).toContainText('The prefixes are missing.')
+  await expect(drawing).toContainText('2 attempts left of 3.')
+  await drawing.getByLabel('What you did').fill('Now with prefixes.')
+  await drawing.getByRole('button', { name: 'Hand in again' }).click()
+  await expect(drawing).toContainText('Waiting for an instructor')
+  await review()
+  await teacher.getByRole('button', { name: 'Approve' }).click()
+  await expect(teacher.getByRole('link', { name: new RegExp(name) })).toHaveCount(0)
+
+  await page.reload()
+  await expect(page.getByText('All gates passed.')).toBeVisible()
+  await expect(page.getByText(/You completed this course/)).toBeVisible()
+  await page.goto('/c/harbor/achievements/course_finisher')
+  await expect(page.getByRole('heading', { name: 'Course Finisher' }).first()).toBeVisible()
+  await expect(page.getByText(/Earned|You have this/).first()).toBeVisible()
+  await page.goto(COURSE)
+  await page.getByRole('link', { name: 'See your certificate' }).click()
+  const address = page.url()
+
+  const visitor = await (await browser.newContext()).newPage()
+  await visitor.goto(address)
+  await expect(visitor.getByText('This certificate is valid')).toBeVisible()
+  await expect(visitor.getByRole('article', { name: 'Certificate of completion' })).toContainText(name)
+  await teacher.goto(address)
+  await teacher.getByRole('link', { name: 'Revoke' }).click()
+  const question = teacher.getByRole('dialog', { name: 'Revoke this certificate?' })
+  await question.getByLabel('Reason').fill('The drawing was copied.')
+  await question.getByRole('button', { name: 'Revoke for good' }).click()
+  await expect(teacher.getByRole('region', { name: 'Whether it holds' })).toContainText('The drawing was copied.')
+  await visitor.reload()
+  await expect(visitor.getByRole('region', { name: 'Whether it holds' })).toContainText('The drawing was copied.')
+  await visitor.context().close()
+  await teacher.context().close()
+})

@@ -1,0 +1,20 @@
+import { coursesApi } from '#lib/server/courses-api.ts'
+import { requireSession } from '#lib/server/session.ts'
+import type { PageServerLoad } from './$types'
+
+/** What learners see, also to who teaches: drafts are on a page of their own. */
+const isLive = ({ status }: { status: string }) => status === 'live'
+
+export const load: PageServerLoad = async (event) => {
+  const { accessToken } = await requireSession(event)
+  const asked = coursesApi(accessToken)
+  const { community } = event.params
+  const [{ data: courses }, { data: programs }] = await Promise.all([
+    asked.courses(community),
+    asked.programs(community),
+  ])
+  return {
+    courses: courses.filter(isLive),
+    programs: programs.filter(isLive).map((program) => ({ ...program, courses: program.courses.filter(isLive) })),
+  }
+}

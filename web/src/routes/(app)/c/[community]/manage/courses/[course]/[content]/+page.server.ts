@@ -1,0 +1,16 @@
+import { error } from '@sveltejs/kit'
+import { contentActions } from '#lib/server/content-actions.ts'
+import { coursesApi } from '#lib/server/courses-api.ts'
+import { toArticle } from '#lib/server/markdown.ts'
+import { requireTeaching } from '#lib/server/teaching.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const { accessToken } = await requireTeaching(event)
+  const { community, course, content: name } = event.params
+  const { data: content } = await coursesApi(accessToken).content(community, name)
+  if (content.course.slug !== course) error(404, 'Not in this course.', { code: 'content_not_found' })
+  return { content, html: toArticle(content.body), asks: event.url.searchParams.get('ask') }
+}
+
+export const actions: Actions = contentActions

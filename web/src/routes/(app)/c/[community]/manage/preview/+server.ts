@@ -1,0 +1,14 @@
+import { error, text } from '@sveltejs/kit'
+import { toArticle } from '#lib/server/markdown.ts'
+import type { RequestHandler } from './$types'
+
+/** As long as a text may be. */
+const LONGEST = 100_000
+
+/** What is being written, as it will be read: drawn by the one who draws it then. */
+export const POST: RequestHandler = async ({ locals, request }) => {
+  if (!(await locals.session())) error(401, 'Nobody is signed in.', { code: 'signed_out' })
+  const written = await request.text()
+  if (written.length > LONGEST) error(413, 'That is too long for a lesson.')
+  return text(toArticle(written))
+}
