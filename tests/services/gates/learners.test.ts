@@ -44,7 +44,7 @@ describe('the learners of a course', () => {
 
   beforeAll(async () => {
     // Those of the demo have done nothing here.
-    await school.sql()`delete from memberships where community_id = ${school.harbor()}`
+    await school.sql()`delete from memberships where community_id = ${school.harbor()} and role = 'student'`
     ines = await createPerson(school.sql(), 'Ines')
     await addMember(school.sql(), school.harbor(), ines, 'instructor')
     for (const [name, way] of Object.entries(ways)) {
