@@ -22,6 +22,7 @@ const toldAchievement = z.object({
 export type ToldAchievement = z.infer<typeof toldAchievement>
 
 const milestoneStatus = z.enum(['available', 'in_progress', 'submitted', 'validated', 'rejected'])
+const whole = z.object({ kind: z.enum(['course', 'program']), id: z.uuid(), slug: z.string(), title: z.string() })
 const streakKind = z.enum(['daily_login', 'learning'])
 
 /** What a learner is told, as a person reads it. */
@@ -32,7 +33,14 @@ export const notification = z
     z.object({
       ...common,
       kind: z.literal('milestone'),
-      milestone: z.object({ id: z.uuid(), name: z.string(), status: milestoneStatus }),
+      milestone: z.object({ id: z.uuid(), name: z.string(), status: milestoneStatus, of: whole }),
+      because: z.string().nullable().describe('why it was sent back'),
+    }),
+    z.object({ ...common, kind: z.literal('completed'), whole: whole.describe('what is complete') }),
+    z.object({
+      ...common,
+      kind: z.literal('certificate'),
+      certificate: z.object({ number: z.string(), title: z.string().describe('of what was completed') }),
     }),
     z.object({
       ...common,
@@ -69,8 +77,10 @@ export const storedNotice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('level_up'), payload: z.object({ level: z.int() }) }),
   z.object({
     kind: z.literal('milestone'),
-    payload: z.object({ milestone_id: z.uuid(), status: milestoneStatus }),
+    payload: z.object({ milestone_id: z.uuid(), status: milestoneStatus, reason: z.string().optional() }),
   }),
+  z.object({ kind: z.literal('completed'), payload: z.object({ kind: z.enum(['course', 'program']), id: z.uuid() }) }),
+  z.object({ kind: z.literal('certificate'), payload: z.object({ number: z.string() }) }),
   z.object({ kind: z.literal('digest'), payload: z.object({ achievements: z.array(z.uuid()) }) }),
   z.object({
     kind: z.literal('revoked'),

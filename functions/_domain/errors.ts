@@ -27,6 +27,7 @@ export type ErrorCode =
   | 'not_handed_in'
   | 'already_submitted'
   | 'already_decided'
+  | 'claimed'
   | 'already_validated'
   | 'attempts_used_up'
   | 'too_early'

@@ -32,6 +32,7 @@ const problems = {
   not_handed_in: [409, 'Nothing is handed in here'],
   already_submitted: [409, 'Something is handed in already'],
   already_decided: [409, 'It is decided already'],
+  claimed: [409, 'Somebody else is reading it'],
   already_validated: [409, 'The gate is passed already'],
   attempts_used_up: [409, 'No attempts are left'],
   too_early: [409, 'Too early to try again'],

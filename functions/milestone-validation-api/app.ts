@@ -2,6 +2,7 @@ import { createFunctionApp } from '../_http/create-app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { createActionRoutes } from './action-routes.ts'
 import { createGateRoutes } from './gate-routes.ts'
+import { createLearnerRoutes } from './learner-routes.ts'
 import { createReviewRoutes } from './review-routes.ts'
 import { createWrittenGateRoutes } from './written-gate-routes.ts'
 
@@ -11,5 +12,6 @@ export const createMilestoneValidationApi = (deps: Dependencies) =>
     .route('/', createGateRoutes(deps))
     .route('/', createReviewRoutes(deps))
     .route('/', createWrittenGateRoutes(deps))
+    .route('/', createLearnerRoutes(deps))
 
 export type MilestoneValidationApi = ReturnType<typeof createMilestoneValidationApi>

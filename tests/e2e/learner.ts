@@ -42,6 +42,7 @@ export async function newLearner(page: Page, name = 'Lea Learner') {
   const takes = sitter({ ask, database: { sql } }, id)
 
   return {
+    id,
     ask,
     takes,
     /** Takes a test whole: right where said, at a human pace. Gives the finished attempt's id. */

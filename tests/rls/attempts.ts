@@ -115,6 +115,14 @@ export function attempts({ ids }: World): Record<string, Attempt> {
       see: about,
       insert: `(user_id, community_id, course_milestone_id) values ('${o}', '${c}', '${ids.draft_course_milestone}')`,
     },
+    milestone_submissions: {
+      see: about,
+      insert: `(id, user_id, community_id, course_milestone_id, attempt, event_id, submitted_at) values (gen_random_uuid(), '${o}', '${c}', '${ids.course_milestone}', 2, gen_random_uuid(), now())`,
+    },
+    program_completions: {
+      see: about,
+      insert: `(user_id, program_id, community_id, event_id, completed_at) values ('${o}', '${ids.draft_program}', '${c}', gen_random_uuid(), now())`,
+    },
     certificates: {
       see: byId(ids.certificate),
       insert: `(number, user_id, community_id, program_id, holder) values ('ZZZZ-ZZZZ-ZZZZ', '${o}', '${c}', '${ids.program}', 'O')`,

@@ -39,6 +39,8 @@ const matrix = `
   program_milestones      | ----      | r---  | r---  | ----     | riud       | riud  | ----
   milestone_prerequisites | ----      | r---  | r---  | ----     | riud       | riud  | ----
   user_milestone_progress | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  milestone_submissions   | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  program_completions     | ----      | r---  | ----  | ----     | r---       | r---  | ----
   certificates            | ----      | r-u-  | ----  | ----     | r-u-       | r-u-  | ----
   leaderboard_scores      | ----      | r---  | ----  | ----     | ----       | ----  | ----
   leaderboard_days        | ----      | r---  | ----  | ----     | ----       | ----  | ----

@@ -166,6 +166,14 @@ async function fill(
       values (${owner}, ${community}, ${ids.course_milestone})
     `
     await sql`
+      insert into milestone_submissions (id, user_id, community_id, course_milestone_id, attempt, event_id, submitted_at)
+      values (gen_random_uuid(), ${owner}, ${community}, ${ids.course_milestone}, 1, gen_random_uuid(), now())
+    `
+    await sql`
+      insert into program_completions (user_id, program_id, community_id, event_id, completed_at)
+      values (${owner}, ${ids.program}, ${community}, gen_random_uuid(), now())
+    `
+    await sql`
       insert into certificates (id, number, user_id, community_id, course_id, holder, visibility)
       values (${ids.certificate}, 'AAAA-BBBB-CCCC', ${owner}, ${community}, ${ids.course}, 'Olive Owner', 'private')
     `

@@ -40,8 +40,28 @@ describe('a notification', () => {
     })
     expect(say(level(5))).toMatchObject({ title: 'Level 5', href: '/c/harbor/progress' })
     expect(say(streak)).toMatchObject({ title: 'Your streak of 12 days ends tonight', href: '/c/harbor/progress' })
-    const milestone = { id: '7', name: 'Subnets', status: 'rejected' } as const
-    expect(say({ ...common, kind: 'milestone', milestone })).toMatchObject({ title: 'Subnets' })
+    const of = { kind: 'course', id: '8', slug: 'networking', title: 'Networking' } as const
+    const milestone = { id: '7', name: 'Subnets', status: 'submitted', of } as const
+    const handedIn = { ...common, kind: 'milestone', milestone, because: null } as const
+    expect(say(handedIn)).toEqual({
+      title: 'Subnets',
+      text: 'Handed in. Your instructor decides.',
+      href: '/c/harbor/courses/networking',
+    })
+    const sentBack = {
+      ...handedIn,
+      milestone: { ...milestone, status: 'rejected' },
+      because: 'Where are they?',
+    } as const
+    expect(say(sentBack)).toMatchObject({ title: 'Subnets', text: 'Sent back: “Where are they?”' })
+    const done = { ...common, kind: 'completed', whole: of } as const
+    expect(say(done)).toMatchObject({ title: 'Networking is complete' })
+    const certificate = { number: 'AAAA-BBBB-CCCC', title: 'Networking' }
+    expect(toCards([handedIn, done, { ...common, kind: 'certificate', certificate }]).lines).toMatchObject([
+      { title: 'Subnets' },
+      { title: 'Networking is complete' },
+      { title: 'Your certificate for Networking', text: expect.stringContaining('AAAA-BBBB-CCCC') },
+    ])
     const achievements = ['One', 'Two', 'Three', 'Four'].map(achievement)
     expect(say({ ...common, kind: 'digest', achievements })).toEqual({
       title: '4 achievements for what you had done before',

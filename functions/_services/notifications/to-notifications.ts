@@ -7,6 +7,7 @@ import {
 import type { Database } from '../../_db/client.ts'
 import type { NoticeRow } from '../../_db/queries/notifications/list.ts'
 import { loadNames, type Named } from '../../_db/queries/notifications/names.ts'
+import { loadWholes, type WholeOf } from '../../_db/queries/notifications/wholes.ts'
 import { titleFor } from '../../_domain/levels.ts'
 
 /** Rows as a person reads them. What is about something that is gone altogether is left out. */
@@ -15,11 +16,10 @@ export async function toNotifications(db: Database, rows: readonly NoticeRow[]):
     const { success, data } = storedNotice.safeParse(row)
     return success ? [{ row, notice: data }] : []
   })
-  const names = await namesOf(
-    db,
-    told.map(({ notice }) => notice),
-  )
-  return told.flatMap(({ row, notice }) => toNotification(row, notice, names) ?? [])
+  const notices = told.map(({ notice }) => notice)
+  const names = await namesOf(db, notices)
+  const wholes = await wholesOf(db, notices)
+  return told.flatMap(({ row, notice }) => toNotification(row, notice, names, wholes) ?? [])
 }
 
 type Names = ReadonlyMap<string, Named>
@@ -35,7 +35,18 @@ async function namesOf(db: Database, notices: readonly StoredNotice[]): Promise<
   return new Map(found.map((named) => [named.id, named]))
 }
 
-function toNotification(row: NoticeRow, notice: StoredNotice, names: Names): Notification | undefined {
+type Wholes = ReadonlyMap<string, WholeOf>
+
+async function wholesOf(db: Database, notices: readonly StoredNotice[]): Promise<Wholes> {
+  const found = await loadWholes(db, {
+    milestones: notices.flatMap((it) => (it.kind === 'milestone' ? it.payload.milestone_id : [])),
+    completed: notices.flatMap((it) => (it.kind === 'completed' ? it.payload.id : [])),
+    certificates: notices.flatMap((it) => (it.kind === 'certificate' ? it.payload.number : [])),
+  })
+  return new Map(found.map((whole) => [whole.about, whole]))
+}
+
+function toNotification(row: NoticeRow, notice: StoredNotice, names: Names, wholes: Wholes): Notification | undefined {
   const { id, community, created_at, read_at } = row
   const common = { id, community, created_at: created_at.toISOString(), read: read_at !== null }
   switch (notice.kind) {
@@ -77,11 +88,21 @@ function toNotification(row: NoticeRow, notice: StoredNotice, names: Names): Not
     case 'level_up':
       return { ...common, kind: 'level_up', level: notice.payload.level, title: titleFor(notice.payload.level) }
     case 'milestone': {
-      const { milestone_id, status } = notice.payload
+      const { milestone_id, status, reason = null } = notice.payload
       const name = names.get(milestone_id)?.name
-      return name === undefined
+      const of = toWhole(wholes.get(milestone_id))
+      return name === undefined || !of
         ? undefined
-        : { ...common, kind: 'milestone', milestone: { id: milestone_id, name, status } }
+        : { ...common, kind: 'milestone', milestone: { id: milestone_id, name, status, of }, because: reason }
+    }
+    case 'completed': {
+      const whole = toWhole(wholes.get(notice.payload.id))
+      return whole && { ...common, kind: 'completed', whole }
+    }
+    case 'certificate': {
+      const { number } = notice.payload
+      const title = wholes.get(number)?.title
+      return title === undefined ? undefined : { ...common, kind: 'certificate', certificate: { number, title } }
     }
     case 'digest': {
       // Each tier is told by its achievement's id, so one may be there more than once.
@@ -97,4 +118,10 @@ function toAchievement(named: Named | undefined): ToldAchievement | undefined {
   if (!named?.icon || !named.color || !named.rarity) return undefined
   const { id, slug, name, icon, color, rarity, tier, xp } = named
   return { id, slug, name, icon, color, rarity, tier, xp }
+}
+
+function toWhole(found: WholeOf | undefined) {
+  if (!found) return undefined
+  const { kind, id, slug, title } = found
+  return { kind, id, slug, title }
 }

@@ -1,17 +1,21 @@
 import type { Passed } from '../../_contracts/gates.ts'
 import type { DecideBody } from '../../_contracts/reviews.ts'
-import { nameOf, submissionById } from '../../_db/queries/gates/submission.ts'
+import { submissionById } from '../../_db/queries/gates/submission.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
-import { DomainError, notFound } from '../../_domain/errors.ts'
+import { notFound } from '../../_domain/errors.ts'
 import { MILESTONE_DECIDED } from '../../_domain/event-types.ts'
 import type { Taking } from '../attempts/taking.ts'
 import { explainGate, readGate } from '../gates/read.ts'
 import { refuseForStudents } from '../gates/refuse.ts'
 import { takeStep, toPassed } from '../gates/step.ts'
 import { todayOf } from '../streaks/status.ts'
+import { alreadyDecided, refuseIfTaken } from './refusals.ts'
 
-/** Approves what was handed in, or sends it back with a reason. Of several who decide at once, the first counts. */
+/**
+ * Approves what was handed in, or sends it back with a reason. Of several who decide at once, the first counts. It takes
+ * no claim to decide, but nobody decides what somebody else is reading.
+ */
 export async function decideSubmission(
   taking: Pick<Taking, 'engine' | 'faces'>,
   claims: Claims,
@@ -23,6 +27,7 @@ export async function decideSubmission(
   if (!submission) throw notFound('submission')
   const { user_id, community_id, milestone_id } = submission
   await refuseForStudents(engine.db, claims, community_id, user_id)
+  await refuseIfTaken(engine.db, claims, submission, engine.now())
   const read = await readGate(engine, claims, milestone_id, user_id)
   const today = await withUser(engine.db, claims, (tx) => todayOf(tx, user_id, engine.now()))
   const stepped = await takeStep(engine, read, {
@@ -32,25 +37,9 @@ export async function decideSubmission(
     today,
     dims: { submission: id, decision, actor: claims.sub, ...(reason === '' ? {} : { reason }) },
   })
-  if (!stepped.counted) throw await decided(taking, claims, id)
+  if (!stepped.counted) throw await alreadyDecided(engine.db, claims, id)
   return {
     gate: await explainGate(engine, claims, milestone_id, user_id),
     ...(await toPassed(taking.faces, stepped)),
   }
-}
-
-const WORDS = {
-  approved: 'approved it',
-  rejected: 'sent it back',
-  waived: 'waived the gate',
-  met: 'It passed by itself meanwhile',
-}
-
-async function decided({ engine }: Pick<Taking, 'engine'>, claims: Claims, id: string): Promise<DomainError> {
-  const { decision, by } = await withUser(engine.db, claims, async (tx) => {
-    const row = await submissionById(tx, id)
-    return { decision: row?.decision, by: row?.decided_by ? await nameOf(tx, row.decided_by) : undefined }
-  })
-  const said = decision && decision !== 'met' ? `${by ?? 'Somebody'} ${WORDS[decision]} already` : WORDS.met
-  return new DomainError('already_decided', `${said}. Nothing was changed.`)
 }

@@ -119,15 +119,33 @@ describe('the list of notifications', () => {
     await say('level_up', { level: 12 }, 5)
     await say('streak_at_risk', { kind: 'learning', current: 9 }, 6)
     await say('unlock', { nonsense: true }, 7)
+    const [course] = await sql()`
+      select id, slug, title from courses where community_id = ${community} and slug = 'networking-essentials'
+    `
+    await sql()`
+      insert into certificates (number, user_id, community_id, course_id, holder)
+      values ('AAAA-BBBB-CCCC', ${person}, ${community}, ${course?.id}, 'Nora')
+    `
+    await say('milestone', { milestone_id: gate, status: 'rejected', reason: 'Once more' }, 8)
+    await say('completed', { kind: 'course', id: course?.id }, 9)
+    await say('completed', { kind: 'course', id: randomUUID() }, 10)
+    await say('certificate', { number: 'AAAA-BBBB-CCCC' }, 11)
     const { data, page } = await list(person)
     expect(data).toMatchObject([
+      { kind: 'certificate', certificate: { number: 'AAAA-BBBB-CCCC', title: course?.title } },
+      { kind: 'completed', whole: { kind: 'course', ...course } },
+      {
+        kind: 'milestone',
+        milestone: { status: 'rejected', of: { kind: 'course', slug: 'course-of-the-gate' } },
+        because: 'Once more',
+      },
       { kind: 'streak_at_risk', streak: { kind: 'learning', current: 9 } },
       { kind: 'level_up', level: 12, title: 'Apprentice' },
       { kind: 'digest', achievements: found.map(({ id, slug, name, xp }) => ({ id, slug, name, xp })) },
       { kind: 'milestone', milestone: { id: gate, name: 'the-gate', status: 'validated' } },
       { kind: 'unlock', achievement: { id: first?.id, name: first?.name, xp: 70 } },
     ])
-    expect(page.unread).toBe(7)
+    expect(page.unread).toBe(11)
   })
 })
 

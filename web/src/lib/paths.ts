@@ -3,8 +3,10 @@ import type { Metric } from '../../../functions/_domain/board.ts'
 import type { AnalysisShow } from './analysis.ts'
 import type { Filter } from './catalogue.ts'
 import type { GateOf } from './gate-form.ts'
+import type { LearnersShow } from './learners.ts'
 import type { MembersShown } from './members.ts'
 import type { Show } from './review.ts'
+import type { ReviewsShow } from './reviewing.ts'
 import type { Showing } from './showing.ts'
 
 const query = (values: Record<string, string | undefined>) => {
@@ -18,6 +20,9 @@ const attempt = (slug: string, id: string) => `${community(slug)}/attempts/${enc
 const achievement = (slug: string, name: string) => `${community(slug)}/achievements/${encodeURIComponent(name)}`
 const manageAchievements = (slug: string) => `${community(slug)}/manage/achievements`
 const manageAchievement = (slug: string, id: string) => `${manageAchievements(slug)}/${encodeURIComponent(id)}`
+const manageReviews = (slug: string) => `${community(slug)}/manage/reviews`
+const manageReview = (slug: string, id: string) => `${manageReviews(slug)}/${encodeURIComponent(id)}`
+const manageLearners = (slug: string) => `${community(slug)}/manage/learners`
 const certificate = (number: string) => `/certificates/${encodeURIComponent(number)}`
 const manageTests = (slug: string) => `${community(slug)}/manage/tests`
 const testAnalysis = (slug: string, id: string) => `${manageTests(slug)}/${encodeURIComponent(id)}`
@@ -77,6 +82,17 @@ export const paths = {
     `${manageAchievement(slug, id)}${query({ ask })}`,
   achievementStats: (slug: string, id: string) => `${manageAchievement(slug, id)}/statistics`,
   newAchievement: (slug: string) => `${manageAchievements(slug)}/new`,
+  /** What was handed in, for who decides about it; one of it, beside what else is shown. */
+  manageReviews: (slug: string, show: ReviewsShow = {}) => `${manageReviews(slug)}${query({ ...show })}`,
+  manageReview: (slug: string, id: string, show: ReviewsShow = {}) => `${manageReview(slug, id)}${query({ ...show })}`,
+  /** Where its forms post to. */
+  reviewAction: (slug: string, id: string, action: 'claim' | 'decide', show: ReviewsShow = {}) =>
+    `${manageReview(slug, id)}${query({ [`/${action}`]: '', ...show })}`,
+  /** How learners stand at the gates of a course or program; one of them at one gate; all of them as a file. */
+  manageLearners: (slug: string, show: LearnersShow = {}) => `${manageLearners(slug)}${query({ ...show })}`,
+  manageLearner: (slug: string, learner: string, gate: string) =>
+    `${manageLearners(slug)}/${encodeURIComponent(learner)}/${encodeURIComponent(gate)}`,
+  exportLearners: (slug: string, show: LearnersShow = {}) => `${manageLearners(slug)}/export${query({ ...show })}`,
   /** What answers say about the tests of a community, for who teaches in it. */
   manageTests,
   testAnalysis: (slug: string, id: string, show: AnalysisShow = {}) => `${testAnalysis(slug, id)}${query({ ...show })}`,

@@ -43,6 +43,16 @@ const PROBLEMS: Record<string, Wording> = {
     happened: 'It does not exist, was retired, or belongs to another community.',
     todo: 'Finished attempts stay in your history. Pick another test to go on.',
   },
+  submission_not_found: {
+    title: 'Nothing to review here',
+    happened: 'It does not exist, its learner has left, or it is in another community.',
+    todo: 'The queue has all that waits.',
+  },
+  learner_not_found: {
+    title: 'No such learner here',
+    happened: 'They do not learn in this community, or the gate is another community’s.',
+    todo: 'The table has all learners and gates.',
+  },
   course_not_found: {
     title: 'No such course here',
     happened: 'It does not exist, is not open yet, was retired, or belongs to another community.',

@@ -10,7 +10,14 @@ export interface Cards {
   lines: (Words & { id: string })[]
 }
 
-const LINES = new Set<Notification['kind']>(['milestone', 'streak_at_risk', 'revoked', 'certificate_revoked'])
+const LINES = new Set<Notification['kind']>([
+  'milestone',
+  'completed',
+  'certificate',
+  'streak_at_risk',
+  'revoked',
+  'certificate_revoked',
+])
 
 export function toCards(news: readonly Notification[]): Cards {
   const levels = news.filter((it) => it.kind === 'level_up')

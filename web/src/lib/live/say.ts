@@ -32,6 +32,11 @@ export const namesOf = (achievements: readonly Pick<ToldAchievement, 'name'>[]):
   return new Intl.ListFormat('en-GB').format([...names.slice(0, more.length > 0 ? 2 : 3), ...more])
 }
 
+type Whole = Extract<Notification, { kind: 'completed' }>['whole']
+
+const toWhole = (community: string, { kind, slug }: Whole) =>
+  kind === 'course' ? paths.course(community, slug) : paths.program(community, slug)
+
 export function say(told: Notification): Words {
   const { community } = told
   const to = (path: (slug: string) => string) => (community === null ? null : path(community))
@@ -43,8 +48,27 @@ export function say(told: Notification): Words {
     }
     case 'level_up':
       return { title: `Level ${told.level}`, text: `${told.title}. You reached a new level.`, href: to(paths.progress) }
-    case 'milestone':
-      return { title: told.milestone.name, text: BECAME[told.milestone.status], href: to(paths.progress) }
+    case 'milestone': {
+      const { name, status, of } = told.milestone
+      const text = told.because === null ? BECAME[status] : `Sent back: “${told.because}”`
+      return { title: name, text, href: to((c) => toWhole(c, of)) }
+    }
+    case 'completed': {
+      const { kind, title } = told.whole
+      return {
+        title: `${title} is complete`,
+        text: `You passed all that this ${kind} asks for.`,
+        href: to((c) => toWhole(c, told.whole)),
+      }
+    }
+    case 'certificate': {
+      const { number, title } = told.certificate
+      return {
+        title: `Your certificate for ${title}`,
+        text: `Number ${number}. Whoever you give it to can verify it.`,
+        href: paths.certificate(number),
+      }
+    }
     case 'digest': {
       const { achievements } = told
       return {

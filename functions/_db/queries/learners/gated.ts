@@ -1,0 +1,24 @@
+import { sql } from 'drizzle-orm'
+import type { Transaction } from '../../session.ts'
+
+export interface GatedRow extends Record<string, unknown> {
+  scope: 'course' | 'program'
+  id: string
+  slug: string
+  title: string
+}
+
+/** The courses and programs of a community that have live gates, as the reader may see them. */
+export const gatedIn = (tx: Transaction, communityId: string) =>
+  tx.execute<GatedRow>(sql`
+    select 'course' as scope, id, slug, title
+    from courses
+    where community_id = ${communityId}
+      and exists (select from course_milestones where course_id = courses.id and status = 'live')
+    union all
+    select 'program', id, slug, title
+    from programs
+    where community_id = ${communityId}
+      and exists (select from program_milestones where program_id = programs.id and status = 'live')
+    order by scope, title
+  `)

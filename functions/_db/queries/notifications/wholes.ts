@@ -1,0 +1,44 @@
+import { ready } from '../../arrays.ts'
+import type { Database } from '../../client.ts'
+
+/** The course or program that something somebody was told of belongs to, as it is called now. */
+export interface WholeOf {
+  /** The milestone's id, the course's or program's own, or the certificate's number. */
+  about: string
+  kind: 'course' | 'program'
+  id: string
+  slug: string
+  title: string
+}
+
+interface About {
+  milestones: string[]
+  /** Ids of courses and programs. */
+  completed: string[]
+  /** Numbers of certificates. */
+  certificates: string[]
+}
+
+/** Past the policies, as names are. */
+export async function loadWholes(db: Database, { milestones, completed, certificates }: About): Promise<WholeOf[]> {
+  if (milestones.length + completed.length + certificates.length === 0) return []
+  const query = ready<WholeOf[]>`
+    with
+    whole as (
+      select 'course' as kind, id, slug, title from courses
+      union all
+      select 'program', id, slug, title from programs
+    ),
+    told as (
+      select id::text as about, course_id as whole_id from course_milestones where id = any(${milestones}::uuid[])
+      union all
+      select id::text, program_id from program_milestones where id = any(${milestones}::uuid[])
+      union all
+      select id::text, id from unnest(${completed}::uuid[]) as id
+      union all
+      select number, coalesce(course_id, program_id) from certificates where number = any(${certificates}::text[])
+    )
+    select about, kind, id, slug, title from told join whole on whole.id = whole_id
+  `
+  return db.lend(({ sql }) => query(sql))
+}

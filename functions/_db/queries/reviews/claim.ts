@@ -1,0 +1,29 @@
+import { sql } from 'drizzle-orm'
+import type { Transaction } from '../../session.ts'
+
+export interface Claiming {
+  id: string
+  by: string
+  /** In milliseconds. */
+  now: number
+  until: number
+}
+
+/** Of several who claim at once one does: the others wait for this row, and then find it taken. */
+export async function claim(tx: Transaction, { id, by, now, until }: Claiming): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    update milestone_submissions
+    set claimed_by = ${by}, claimed_until = to_timestamp(${until / 1000}::float8)
+    where id = ${id}
+      and decision is null
+      and (claimed_by is null or claimed_by = ${by} or claimed_until <= to_timestamp(${now / 1000}::float8))
+    returning id
+  `)
+  return rows.length > 0
+}
+
+/** Gives back what is one's own; of anybody else's nothing changes. */
+export const release = (tx: Transaction, { id, by }: Pick<Claiming, 'id' | 'by'>) =>
+  tx.execute(sql`
+    update milestone_submissions set claimed_by = null, claimed_until = null where id = ${id} and claimed_by = ${by}
+  `)

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { Browser } from '@playwright/test'
+import { comesToTheDrawing, FLAT, handsIn } from './handing-in.ts'
+import { newLearner } from './learner.ts'
+import { expect, expectAccessible, signInAs, test } from './pages.ts'
+
+const REVIEWS = '/c/harbor/manage/reviews'
+
+/** Somebody new who has handed in a drawing. */
+async function drawer(browser: Browser, name: string) {
+  const context = await browser.newContext()
+  const learner = await newLearner(await context.newPage(), name)
+  await context.close()
+  await comesToTheDrawing(learner)
+  await handsIn(learner, FLAT)
+  return learner
+}
+
+test('an instructor works through what was handed in by keyboard, waives a gate and takes the table along', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const mark = randomUUID().slice(0, 8)
+  const first = await drawer(browser, `Abe ${mark}`)
+  await drawer(browser, `Bea ${mark}`)
+  const heading = (name: string) => page.getByRole('heading', { name: `${name} ${mark}: Draw a network you know` })
+
+  await signInAs(page, 'Instructor')
+  await page.goto(`${REVIEWS}?search=${mark}`)
+  const queue = page.getByRole('navigation', { name: 'Submissions' })
+  await expect(queue.getByRole('listitem')).toHaveCount(2)
+  await expectAccessible(page)
+  // The page listens to keys once it is awake: its list of them says so.
+  const keys = page.getByRole('dialog', { name: 'Keys' })
+  await expect(async () => {
+    await page.keyboard.press('?')
+    await expect(keys).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await page.keyboard.press('Escape')
+  await expect(keys).toBeHidden()
+
+  await page.keyboard.press('j')
+  await expect(heading('Abe')).toBeFocused()
+  const main = page.getByRole('main')
+  await expect(main).toContainText('Yours to read until')
+  await expect(main).toContainText('<script>alert(1)</script>')
+  await expect(page.getByRole('link', { name: FLAT.links[0] })).toHaveAttribute('rel', /nofollow noopener/)
+  await expectAccessible(page)
+
+  const others = await browser.newContext({ baseURL })
+  const admin = await others.newPage()
+  await signInAs(admin, 'Admin')
+  await admin.goto(page.url())
+  await expect(admin.getByRole('main')).toContainText('Ines Marchetti is reading it until')
+  await expect(admin.getByRole('button', { name: 'Approve' })).toHaveCount(0)
+  await others.close()
+
+  await page.keyboard.press('r')
+  const reason = page.getByLabel('Reason')
+  await expect(reason).toBeFocused()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('alert')).toContainText('Say what is missing')
+  await expect(reason).toBeFocused()
+  await page.keyboard.type('Just add a crc, jack?')
+  await page.keyboard.press('Control+Enter')
+  await expect(heading('Bea')).toBeVisible()
+  await expect(main).toContainText('Yours to read until')
+  await expect(queue.getByRole('listitem')).toHaveCount(1)
+  await page.keyboard.press('c')
+  await expect(main).toContainText('Nobody is reading it.')
+  await page.keyboard.press('a')
+  await expect(page.getByRole('heading', { name: 'Nothing fits here' })).toBeVisible()
+  await page.goto(`${REVIEWS}?state=decided&search=${mark}`)
+  await expect(queue.getByRole('listitem')).toHaveText([/Bea .*Approved/, /Abe .*Sent back/])
+
+  const { data } = await (await first.ask('/gamification-api/notifications')).json()
+  expect(data).toContainEqual(expect.objectContaining({ kind: 'milestone', because: 'Just add a crc, jack?' }))
+
+  await page.goto(`/c/harbor/manage/learners?course=networking-essentials&search=${mark}`)
+  await expectAccessible(page)
+  await page.getByRole('row', { name: /Abe/ }).getByRole('link', { name: 'Sent back' }).click()
+  await expect(main).toContainText('“Just add a crc, jack?”')
+  await expectAccessible(page)
+  await page.getByLabel('Reason').fill('Showed it to me in the lab')
+  await page.getByRole('button', { name: 'Waive this gate' }).click()
+  await expect(page.getByRole('heading', { name: 'Let them pass' })).toHaveCount(0)
+  await expect(main).toContainText('“Showed it to me in the lab”')
+  await page.getByRole('link', { name: 'Learners in Networking essentials' }).click()
+  await page.getByLabel('Learner', { exact: true }).fill(mark)
+  await page.getByRole('button', { name: 'Show' }).click()
+  await expect(page.getByRole('row', { name: /Abe/ }).getByRole('link', { name: 'Waived' })).toBeVisible()
+
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'CSV' }).click()])
+  expect(download.suggestedFilename()).toBe('networking-essentials-learners.csv')
+  const lines = (await readFile(await download.path(), 'utf8')).split('\r\n')
+  expect(lines.slice(1, -1)).toEqual([
+    expect.stringMatching(new RegExp(`^"Abe ${mark}",.*,"validated","validated","waived","validated","20`)),
+    expect.stringMatching(new RegExp(`^"Bea ${mark}",.*,"validated","validated","validated","validated","20`)),
+  ])
+})
+
+test('without JavaScript what was handed in is claimed, sent back and waived by forms; students are turned away', async ({
+  browser,
+  baseURL,
+}) => {
+  const mark = randomUUID().slice(0, 8)
+  await drawer(browser, `Cyd ${mark}`)
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL })
+  const page = await context.newPage()
+  await signInAs(page, 'Instructor')
+  await page.goto(REVIEWS)
+  await page.getByLabel('Learner', { exact: true }).fill(mark)
+  await page.getByRole('button', { name: 'Search' }).click()
+  await page.getByRole('link', { name: `Cyd ${mark}` }).click()
+  await page.getByRole('button', { name: 'Claim it' }).click()
+  await expect(page.getByRole('main')).toContainText('Yours to read until')
+  await page.getByRole('button', { name: 'Send back' }).click()
+  await expect(page.getByRole('alert')).toContainText('Say what is missing')
+  await page.getByLabel('Reason').fill('Where are the prefixes?')
+  await page.getByRole('button', { name: 'Send back' }).click()
+  await expect(page.getByRole('heading', { name: 'Nothing fits here' })).toBeVisible()
+  await page.goto(`/c/harbor/manage/learners?search=${mark}&gate=networking-drawn&state=rejected`)
+  await page.getByRole('link', { name: 'Sent back' }).click()
+  await page.getByLabel('Reason').fill('Showed it to me')
+  await page.getByRole('button', { name: 'Waive this gate' }).click()
+  await expect(page.getByRole('status')).toHaveText('Waived')
+
+  await context.clearCookies()
+  await signInAs(page, 'Student')
+  for (const path of [REVIEWS, '/c/harbor/manage/learners', `${REVIEWS}/42`]) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(/not yours to open|Nothing to review here/)
+  }
+  await context.close()
+})

@@ -1,0 +1,49 @@
+import { gatePath, gateState, type GateState } from '../../../functions/_contracts/gates.ts'
+import type { Gated, Stands } from '../../../functions/_contracts/learners.ts'
+import { slug } from '../../../functions/_contracts/wire.ts'
+
+/** Whose gates are shown, and which learners: a gate and a state belong together. */
+export interface LearnersShow {
+  course?: string
+  program?: string
+  gate?: string
+  state?: GateState
+  search?: string
+  /** The last one of the page before. */
+  after?: string
+}
+
+/** What the address asks for; what cannot be asks for nothing. */
+export function readLearnersShow(query: URLSearchParams): LearnersShow {
+  const course = slug.safeParse(query.get('course')).data
+  const program = course === undefined ? slug.safeParse(query.get('program')).data : undefined
+  const gate = slug.safeParse(query.get('gate')).data
+  const state = gateState.safeParse(query.get('state')).data
+  const search = query.get('search')?.trim().slice(0, 60)
+  const after = gatePath.safeParse({ id: query.get('after') }).data
+  return {
+    ...(course !== undefined && { course }),
+    ...(program !== undefined && { program }),
+    ...(gate !== undefined && state !== undefined && { gate, state }),
+    ...(search && { search }),
+    ...(after !== undefined && { after: after.id }),
+  }
+}
+
+/** What shows the gates of this course or program. */
+export const showing = ({ scope, slug: name }: Pick<Gated, 'scope' | 'slug'>): LearnersShow =>
+  scope === 'course' ? { course: name } : { program: name }
+
+/** A state in a word or two: a table has little room. */
+const SHORT: Readonly<Record<GateState, string>> = {
+  locked: 'Locked',
+  available: 'Open',
+  in_progress: 'Under way',
+  submitted: 'To review',
+  rejected: 'Sent back',
+  validated: 'Passed',
+}
+
+export const stateWord = ({ state, waived }: Pick<Stands, 'state' | 'waived'>) => (waived ? 'Waived' : SHORT[state])
+
+export const STATE_CHOICES = gateState.options.map((value) => ({ value, says: SHORT[value] }))

@@ -1,0 +1,14 @@
+import { readLearnersShow } from '#lib/learners.ts'
+import { reviewsApi } from '#lib/server/reviews-api.ts'
+import { requireSession } from '#lib/server/session.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const { accessToken } = await requireSession(event)
+  const show = readLearnersShow(event.url.searchParams)
+  const { data, page } = await reviewsApi(accessToken).learners(event.params.community, show)
+  // A gate without a state, or a state without a gate, finds nobody in particular.
+  const { searchParams: asked } = event.url
+  const half = Boolean(asked.get('gate')) !== Boolean(asked.get('state'))
+  return { show, half, learners: data, ...page }
+}

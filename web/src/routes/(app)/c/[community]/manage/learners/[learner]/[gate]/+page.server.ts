@@ -1,0 +1,31 @@
+import { error, fail } from '@sveltejs/kit'
+import { showing } from '#lib/learners.ts'
+import { formText } from '#lib/server/form-text.ts'
+import { reviewsApi } from '#lib/server/reviews-api.ts'
+import { requireSession } from '#lib/server/session.ts'
+import { waiveBody } from '../../../../../../../../../../functions/_contracts/gates.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const { accessToken } = await requireSession(event)
+  const { community, learner: user_id, gate: id } = event.params
+  const api = reviewsApi(accessToken)
+  const { data: gate } = await api.explain(id, user_id)
+  const { scope, of } = gate
+  const { data } = await api.learners(community, { ...showing({ scope, slug: of.slug }), user_id })
+  const [found] = data
+  if (!found) error(404, 'No such learner.', { code: 'learner_not_found' })
+  return { gate, learner: found.learner }
+}
+
+export const actions: Actions = {
+  waive: async (event) => {
+    const { accessToken } = await requireSession(event)
+    const reason = formText(await event.request.formData(), 'reason')
+    const read = waiveBody.safeParse({ user_id: event.params.learner, reason })
+    if (!read.success) return fail(422, { problem: 'Say why they may pass: the learner reads it.', reason })
+    const refused = await reviewsApi(accessToken).waive(event.params.gate, read.data)
+    if (refused) return fail(409, { ...refused, reason })
+    return { problem: undefined, reason: '' }
+  },
+}

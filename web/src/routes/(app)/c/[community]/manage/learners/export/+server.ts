@@ -1,0 +1,17 @@
+import { readLearnersShow } from '#lib/learners.ts'
+import { reviewsApi } from '#lib/server/reviews-api.ts'
+import { requireSession } from '#lib/server/session.ts'
+import type { RequestHandler } from './$types'
+
+export const GET: RequestHandler = async (event) => {
+  const { accessToken } = await requireSession(event)
+  const show = readLearnersShow(event.url.searchParams)
+  const { body, headers } = await reviewsApi(accessToken).table(event.params.community, show)
+  return new Response(body, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': headers.get('content-disposition') ?? 'attachment; filename="learners.csv"',
+      'cache-control': 'private, no-store',
+    },
+  })
+}

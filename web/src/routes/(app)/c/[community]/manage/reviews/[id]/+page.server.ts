@@ -1,0 +1,42 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
+import { paths } from '#lib/paths.ts'
+import { readReviewsShow, REVIEWS } from '#lib/reviewing.ts'
+import { formText } from '#lib/server/form-text.ts'
+import { reviewsApi } from '#lib/server/reviews-api.ts'
+import { requireSession } from '#lib/server/session.ts'
+import { decideBody, reviewPath } from '../../../../../../../../../functions/_contracts/reviews.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const { accessToken } = await requireSession(event)
+  event.depends(REVIEWS)
+  const api = reviewsApi(accessToken)
+  const submission = await api.submission(event.params.community, event.params.id)
+  const { data: gate } = await api.explain(submission.gate.id, submission.learner.id)
+  return { submission, conditions: gate.standing.conditions }
+}
+
+const asked = async (event: RequestEvent<{ community: string; id: string }>) => {
+  const { accessToken } = await requireSession(event)
+  return { api: reviewsApi(accessToken), form: await event.request.formData(), ...event.params }
+}
+
+export const actions: Actions = {
+  claim: async (event) => {
+    const { api, form, id } = await asked(event)
+    const refused = await api.claim(id, formText(form, 'release') === 'true')
+    if (refused) return fail(409, { ...refused, reason: '' })
+  },
+  /** The next one opens, if there is one. */
+  decide: async (event) => {
+    const { api, form, id, community } = await asked(event)
+    const reason = formText(form, 'reason')
+    const read = decideBody.safeParse({ decision: formText(form, 'decision'), reason })
+    if (!read.success) return fail(422, { problem: 'Say what is missing: the learner reads it.', reason })
+    const refused = await api.decide(id, read.data)
+    if (refused) return fail(409, { ...refused, reason })
+    const show = readReviewsShow(event.url.searchParams)
+    const next = reviewPath.safeParse({ id: formText(form, 'next') }).data
+    redirect(303, next ? paths.manageReview(community, next.id, show) : paths.manageReviews(community, show))
+  },
+}
