@@ -84,6 +84,7 @@ test('a student goes through a course, gate by gate, up to a certificate that an
   await expect(page.getByText(/Earned|You have this/).first()).toBeVisible()
   await page.goto(COURSE)
   await page.getByRole('link', { name: 'See your certificate' }).click()
+  await page.waitForURL('**/certificates/*')
   const address = page.url()
 
   const visitor = await (await browser.newContext()).newPage()
