@@ -38,7 +38,8 @@ export default defineConfig({
     // decides is the same on both.
     {
       name: 'phone',
-      testIgnore: /(keyboard|device|speed|no-script|manage|people|certificates|analysis|members|courses|gates|gate-writing|reviewing)\.spec/,
+      testIgnore:
+        /(keyboard|device|speed|no-script|manage|people|certificates|analysis|members|courses|gates|gate-writing|reviewing)\.spec/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
   ],
