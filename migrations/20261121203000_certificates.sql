@@ -23,10 +23,11 @@ create policy "Holders and instructors see a certificate of theirs, nobody else 
   );
 
 grant update (holder, revoked_at, revoked_by, revoked_because) on public.certificates to authenticated;
-create policy "Instructors correct and revoke certificates of their community"
+drop policy "Holders decide who sees their certificate" on public.certificates;
+create policy "Holders decide who sees a certificate of theirs, instructors of the community correct and revoke it"
   on public.certificates for update to authenticated
-  using (community_id in (select private.communities_i_teach()))
-  with check (community_id in (select private.communities_i_teach()));
+  using (user_id = (select auth.uid()) or community_id in (select private.communities_i_teach()))
+  with check (user_id = (select auth.uid()) or community_id in (select private.communities_i_teach()));
 
 -- Policies choose rows, and columns are granted to all alike: who may change which of them, when, is said here.
 create function private.guard_certificate() returns trigger

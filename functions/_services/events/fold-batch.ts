@@ -7,7 +7,7 @@ import { uuid7 } from '../../_db/uuid7.ts'
 import type { Activity } from '../../_domain/activity.ts'
 import { certificateNumber } from '../../_domain/certificate-number.ts'
 import type { Closing } from '../../_domain/closing.ts'
-import { completedNow, completionActivity, type CompletionFacts, type Whole } from '../../_domain/completion.ts'
+import { completedNow, completionActivity, type CompletionFacts } from '../../_domain/completion.ts'
 import { MILESTONE_DECIDED, MILESTONE_SUBMITTED } from '../../_domain/event-types.ts'
 import { fold } from '../../_domain/fold.ts'
 import { earnedAt } from '../../_domain/found.ts'
@@ -95,17 +95,17 @@ export function foldBatch(
 }
 
 /** An event and all it completed, as one answer. */
-export const withCompleted = (outcome: Outcome): Outcome =>
-  (outcome.completed ?? []).reduce<Outcome>(
-    (all, { outcome: it }) => ({
-      ...all,
-      xp: [...all.xp, ...it.xp],
-      level: { before: all.level.before, after: it.level.after },
-      achievements: [...all.achievements, ...it.achievements],
-      milestones: [...all.milestones, ...it.milestones],
-    }),
-    outcome,
-  )
+export function withCompleted(outcome: Outcome): Outcome {
+  const { completed = [], xp, level, achievements, milestones } = outcome
+  const then = completed.map((it) => it.outcome)
+  return {
+    ...outcome,
+    xp: [...xp, ...then.flatMap((it) => it.xp)],
+    level: { before: level.before, after: then.at(-1)?.level.after ?? level.after },
+    achievements: [...achievements, ...then.flatMap((it) => it.achievements)],
+    milestones: [...milestones, ...then.flatMap((it) => it.milestones)],
+  }
+}
 
 function examOf({ type, content_id, dims, metrics: { score } }: Activity): Completing['exam'] {
   if (type !== 'test_completed' || dims.mode !== 'exam' || content_id === null || score === undefined) return null

@@ -54,7 +54,7 @@ export const reviewsApi = (token: string) => {
         refuse(LEARNER),
       ),
     /** As it comes, with its name. */
-    table: async (community: string, { after: _, ...show }: LearnersShow): Promise<Response> => {
+    table: async (community: string, show: LearnersShow): Promise<Response> => {
       const response = await validation['learners.csv'].$get({ query: { community, ...show } }).catch(refuse(LEARNER))
       if (!response.ok) await parseResponse(Promise.resolve(response)).catch(refuse(LEARNER))
       return response

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import { signInAs } from '../pages.ts'
 import { scene } from '../scene.ts'
 
-scene('gate writing', async ({ page, open, take }) => {
+scene('writing gates', async ({ page, open, take }) => {
   await signInAs(page, 'Instructor')
   await open('manage-gates', '/c/harbor/manage/courses/networking-essentials', true)
   await page.getByRole('link', { name: 'Networking exam' }).click()
