@@ -168,7 +168,7 @@ export async function certify(person: string, course: string, title: string): Pr
   `
   if (!found) throw new Error('The seeds have no harbor.')
   const [has] = await sql<{ number: string }[]>`
-    select number from certificates join courses on courses.id = course_id
+    select certificates.number from certificates join courses on courses.id = course_id
     where user_id = ${person} and courses.slug = ${course}
   `
   return has?.number ?? issue(sql, person, { community: found.community, course, holder: 'Lea Learner' })

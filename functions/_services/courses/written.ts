@@ -6,7 +6,7 @@ import {
   updateRead,
   type Authored,
 } from '../../_db/queries/courses/authored.ts'
-import { refusedBy } from '../../_db/errors.ts'
+import { errorCode, refusedBy } from '../../_db/errors.ts'
 import type { Claims, Transaction } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import { freeSlug, slugOf } from '../../_domain/slug.ts'
@@ -64,8 +64,14 @@ export async function changeRead(
 /** Drafts can go; what was live is kept for those who did it. */
 export async function removeDraft(tx: Transaction, claims: Claims, table: Authored, id: string) {
   const found = await findWritten(tx, claims, table, id)
-  if (await deleteDraft(tx, table, id)) return found
+  if (await deleteDraft(tx, table, id).catch(sayNeeded)) return found
   throw new DomainError('conflict', 'It was live, so it can be retired, not deleted.')
+}
+
+/** Something of it is referred to from elsewhere: a gate that a program's gate needs, or that somebody came to. */
+function sayNeeded(error: unknown): never {
+  if (errorCode(error) !== '23503') throw error
+  throw new DomainError('conflict', 'A gate of it is needed elsewhere. Change that first.', { cause: error })
 }
 
 /** What the triggers refuse, in words for who wrote it. */

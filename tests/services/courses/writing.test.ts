@@ -152,6 +152,40 @@ describe('a course', () => {
     expect(await problemOf(await ask('DELETE', `/courses/${spare.id}`))).toMatchObject({ status: 404 })
   })
 
+  it('stays as long as a program needs one of its gates', async () => {
+    const needed = await course('Needed')
+    await academy.sql()`
+      with
+      program as (
+        insert into programs (community_id, slug, title)
+        values (${academy.id()}, 'needing', 'Needing')
+        returning id, community_id
+      ),
+      part as (
+        insert into program_courses (program_id, course_id, community_id)
+        select id, ${needed.id}, community_id from program
+      ),
+      gate as (
+        insert into course_milestones (community_id, course_id, slug, title, type, validation)
+        values (${academy.id()}, ${needed.id}, 'gate', 'A gate', 'completion', 'manual')
+        returning id
+      )
+      insert into program_milestones (community_id, program_id, slug, title, type, validation)
+      select community_id, id, 'last-gate', 'The last gate', 'completion', 'manual' from program
+    `
+    await academy.sql()`
+      insert into milestone_prerequisites (community_id, program_milestone_id, needs_course_milestone_id)
+      select gate.community_id, gate.id, needed.id
+      from program_milestones as gate, course_milestones as needed
+      where gate.slug = 'last-gate' and gate.community_id = ${academy.id()} and needed.course_id = ${needed.id}
+    `
+    expect(await problemOf(await ask('DELETE', `/courses/${needed.id}`))).toMatchObject({
+      code: 'conflict',
+      detail: 'A gate of it is needed elsewhere. Change that first.',
+    })
+    expect((await read(needed)).title).toBe('Needed')
+  })
+
   it('keeps its rules against a token that writes past all of this', async () => {
     const live = await publish(await withLesson('Walls'))
     const draft = await withLesson('Draft walls')

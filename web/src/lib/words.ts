@@ -1,6 +1,6 @@
 import type { Pack } from '../../../functions/_contracts/achievements.ts'
 import type { Role } from '../../../functions/_contracts/communities.ts'
-import { contentKind, type ContentKind } from '../../../functions/_contracts/contents.ts'
+import type { ContentKind } from '../../../functions/_contracts/contents.ts'
 import type { Band, Difficulty, Mode, QuestionKind } from '../../../functions/_contracts/tests.ts'
 
 /** `exam_mode` and `exam-mode` read as "Exam mode". */
@@ -67,10 +67,11 @@ export const CONTENT: Record<ContentKind, { word: string; one: string; many: str
   test: { word: 'Test', one: 'test', many: 'tests' },
 }
 
+const KINDS: readonly ContentKind[] = ['lesson', 'wod', 'scenario', 'test']
+
 /** "2 lessons, 2 WODs, 1 test" */
 export const insideText = (kinds: Record<ContentKind, number>) =>
-  contentKind.options
-    .filter((kind) => kinds[kind] > 0)
+  KINDS.filter((kind) => kinds[kind] > 0)
     .map((kind) => count(kinds[kind], CONTENT[kind].one, CONTENT[kind].many))
     .join(', ')
 
