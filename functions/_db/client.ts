@@ -25,23 +25,16 @@ export interface ConnectOptions {
 }
 
 export function connect(url: string, { max = 10, name = 'laude' }: ConnectOptions = {}): Database {
-  const prepare = !isTransactionPooler(url)
   const options = {
     // One, whose statements are ours alone to order: the driver lets us begin transactions on it by hand.
     max: 1,
-    prepare,
+    prepare: !isTransactionPooler(url),
     fetch_types: false,
     types: arrayTypes,
     connect_timeout: 5,
     // When a connection is old or idle is for the lanes to say: they know whether somebody is about to use it.
     max_lifetime: null,
-    connection: {
-      application_name: name,
-      statement_timeout: 15_000,
-      idle_in_transaction_session_timeout: 30_000,
-      // Left to itself, Postgres plans the engine's statements anew each time: it takes longer than to run them.
-      ...(prepare && { plan_cache_mode: 'force_generic_plan' }),
-    },
+    connection: { application_name: name, statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 },
     onnotice: () => {},
   }
   return createLanes({
