@@ -9,7 +9,7 @@ export function errorCode(error: unknown): string | undefined {
  * transaction that lost a race.
  */
 export const isPassing = (error: unknown): boolean =>
-  /^(08...|53...|57P0.|57014|40001|40P01|CONNECT.*|CONNECTION_.*|ECONN.*|ENOTFOUND|ETIMEDOUT)$/.test(
+  /^(08...|53...|57P0.|57014|40001|40P01|CONNECT.*|CONNECTION_.*|ECONN.*|EPIPE|ENOTFOUND|ETIMEDOUT)$/.test(
     errorCode(error) ?? '',
   )
 

@@ -65,6 +65,7 @@ describe.each<EventsMode>(['inline', 'queue'])('finishes whose connections are c
       const states = halves.map(({ status, logged, queued }) => `${status} ${logged + queued}`)
       expect(states.filter((state) => state !== 'in_progress 0' && state !== 'finished 1')).toEqual([])
       expect(states).toContain('finished 1')
+      expect(unforeseen(school.api().logged)).toEqual([])
       expect([...statuses].filter((status) => status !== 200 && status !== 503)).toEqual([])
       expect(cuts).toBeGreaterThan(20)
 
@@ -75,6 +76,12 @@ describe.each<EventsMode>(['inline', 'queue'])('finishes whose connections are c
     SECONDS * 1000 + 60_000,
   )
 })
+
+/** What requests failed of that we have no word for. */
+function unforeseen(logged: Record<string, unknown>[]) {
+  const failed = new Set(logged.filter(({ status }) => status === 500).map(({ request_id }) => request_id))
+  return logged.filter(({ error, request_id }) => error !== undefined && failed.has(request_id))
+}
 
 /** The last cut may still be felt. */
 async function insist<T>(work: () => Promise<T>): Promise<T> {
