@@ -40,8 +40,9 @@ export function benchDisplay({ learners, rounds, seconds }: Sizes, say: (line: s
     if (!harbor) throw new Error('The seeds have no community harbor.')
     const communityId = harbor.id
     const ruleset = await engine.rulesets.at(communityId, harbor.version, db)
+    const others = Math.ceil(learners / 10)
     say(`Making ${learners.toLocaleString('en')} learners …`)
-    await makeLearners(sql, { communityId, ruleset, from: 0, count: learners })
+    await makeLearners(sql, { communityId, ruleset, from: 0, count: learners + others })
     await settle(sql)
 
     const options = { script: 'bench/display-server.ts', env: { DISPLAY_CACHE_MB: '2048' } }
@@ -51,53 +52,57 @@ export function benchDisplay({ learners, rounds, seconds }: Sizes, say: (line: s
         const { requestFor, asks } = await createRequests(api, learners, say)
         // As another server would: its events reach the one that is measured by way of Postgres.
         const events = createEvents(engine, { communityId, from: 0, learners })
-        const show = (ms: number) =>
-          run(api, ms, () => {
-            events.countOne()
-            return requestFor(ADDRESS, random(learners))
+        const otherEvents = createEvents(engine, { communityId, from: learners, learners: others })
+        const round = async (address: string, whose?: Events) => {
+          const loaded = await run(api, seconds * 1000, () => {
+            whose?.countOne()
+            return requestFor(address, random(learners))
           })
-        const constant = (ms: number) => run(api, ms, () => requestFor('/constant', random(learners)))
-
+          await whose?.settle()
+          return { per_second: rounded(loaded.done / loaded.seconds), p95: quantile(loaded.latencies, 0.95) }
+        }
         say('Showing everybody what they have, once …')
         await asks(ADDRESS)
         let next = 0
         await run(api, Infinity, () => (next < learners ? requestFor(ADDRESS, next++) : undefined))
         const bytes = await asks(`/constant?like=${encodeURIComponent(ADDRESS)}`, 'POST')
-        await show(seconds * 1000)
-        await constant(seconds * 1000)
+        await round(ADDRESS)
+        await round('/constant')
 
-        const measured: { shown: number; constant: number; p95: number; constant_p95: number }[] = []
-        const before = events.applied()
-        for (let round = 0; round < rounds; round++) {
-          const shown = await show(seconds * 1000)
-          await events.settle()
-          const same = await constant(seconds * 1000)
-          const measure = {
-            shown: rounded(shown.done / shown.seconds),
-            constant: rounded(same.done / same.seconds),
-            p95: quantile(shown.latencies, 0.95),
-            constant_p95: quantile(same.latencies, 0.95),
-          }
-          say(`Round ${round + 1}: ${measure.shown} shown/s, p95 ${measure.p95} ms; constant ${measure.constant}/s`)
-          measured.push(measure)
-        }
-        const shown_per_second = median(measured.map(({ shown }) => shown))
-        const constant_per_second = median(measured.map(({ constant }) => constant))
-        const applied = events.applied() - before
+        const alone = await inTurns(rounds, { shown: () => round(ADDRESS), constant: () => round('/constant') }, say)
+        await round(ADDRESS, events)
+        const learning = await inTurns(
+          rounds,
+          {
+            shown: () => round(ADDRESS, events),
+            constant: () => round('/constant'),
+            // As much is learned beside it, by others: what is shown to those who are asked for stays as warm as it was.
+            constant_too: () => round('/constant', otherEvents),
+          },
+          say,
+        )
+        const ratio = (one: number, other: number) => rounded(one / other, 2)
+        const perSecond = (side: 'shown' | 'constant' | 'constant_too') => learning.middle(side, 'per_second')
         const checked = Math.min(CHECKED, learners)
         const stale = await countStale(sql, communityId, checked, asks)
         await events.end()
+        await otherEvents.end()
         await db.end()
         return {
           bench: 'display',
-          ratio: rounded(shown_per_second / constant_per_second, 2),
+          ratio: ratio(perSecond('shown'), perSecond('constant')),
           goal: 0.7,
-          shown_per_second,
-          constant_per_second,
-          p95_ms: median(measured.map(({ p95 }) => p95)),
+          ratio_where_both_learn: ratio(perSecond('shown'), perSecond('constant_too')),
+          ratio_without_events: ratio(alone.middle('shown', 'per_second'), alone.middle('constant', 'per_second')),
+          shown_per_second: perSecond('shown'),
+          constant_per_second: perSecond('constant'),
+          p95_ms: learning.middle('shown', 'p95'),
           goal_p95_ms: 10,
-          rounds: measured,
-          events: applied,
+          p95_ms_without_events: alone.middle('shown', 'p95'),
+          p95_ms_constant: learning.middle('constant', 'p95'),
+          rounds: learning.measured,
+          rounds_without_events: alone.measured,
+          events: events.applied(),
           checked,
           stale,
           bytes: bytes.length,
@@ -109,6 +114,28 @@ export function benchDisplay({ learners, rounds, seconds }: Sizes, say: (line: s
       options,
     )
   })
+}
+
+interface Figures {
+  per_second: number
+  p95: number
+}
+
+/** Each of the sides once a round. */
+async function inTurns<Side extends string>(
+  rounds: number,
+  sides: Record<Side, () => Promise<Figures>>,
+  say: (line: string) => void,
+) {
+  const measured: Partial<Record<Side, Figures>>[] = []
+  for (let round = 1; round <= rounds; round++) {
+    const figures: Partial<Record<Side, Figures>> = {}
+    for (const side in sides) figures[side] = await sides[side]()
+    measured.push(figures)
+    say(`Round ${round}: ${JSON.stringify(figures)}`)
+  }
+  const middle = (side: Side, figure: keyof Figures) => median(measured.map((it) => it[side]?.[figure] ?? Number.NaN))
+  return { measured, middle }
 }
 
 const random = (learners: number) => Math.floor(Math.random() * learners)
@@ -149,6 +176,8 @@ async function run({ port }: Api, milliseconds: number, next: () => string | und
   if (loaded.failed > 0) throw new Error(`${loaded.failed} requests failed. The first:\n${loaded.failure}`)
   return loaded
 }
+
+type Events = ReturnType<typeof createEvents>
 
 /** Finished tests of learners at random, one for so many requests, through the engine. */
 function createEvents(engine: Engine, members: Parameters<typeof createFinishes>[0]) {

@@ -11,14 +11,22 @@ export interface Lane {
   tx: PostgresJsDatabase
 }
 
-export interface Database {
+export interface Lender {
   /** Lends a connection. Once it is lost, all that is still asked of it fails. */
   lend: <T>(work: (lane: Lane) => Promise<T>) => Promise<T>
+}
+
+export interface Database extends Lender {
+  /**
+   * For what finds all it touches by its key, and often: here Postgres plans a statement once a connection, whatever its
+   * values, where it would plan it anew for each of them, which takes longer than the work.
+   */
+  keyed: Lender
   end: () => Promise<void>
 }
 
 export interface ConnectOptions {
-  /** Connections at the most. */
+  /** Connections at the most, of either kind. */
   max?: number
   /** What the server calls us. */
   name?: string
@@ -34,17 +42,28 @@ export function connect(url: string, { max = 10, name = 'laude' }: ConnectOption
     connect_timeout: 5,
     // When a connection is old or idle is for the lanes to say: they know whether somebody is about to use it.
     max_lifetime: null,
-    connection: { application_name: name, statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 },
     onnotice: () => {},
   }
-  return createLanes({
-    max,
-    open: (onclose) => {
-      const sql = postgres(url, { ...options, onclose })
-      return { sql, tx: drizzle(sql), close: () => sql.end({ timeout: 0 }) }
-    },
-  })
+  const lanes = (more = {}) =>
+    createLanes({
+      max,
+      open: (onclose) => {
+        const sql = postgres(url, {
+          ...options,
+          connection: { ...CONNECTION, application_name: name, ...more },
+          onclose,
+        })
+        return { sql, tx: drizzle(sql), close: () => sql.end({ timeout: 0 }) }
+      },
+    })
+  const [usual, keyed] = [lanes(), lanes(KEYED)]
+  return { lend: usual.lend, keyed, end: async () => void (await Promise.all([usual.end(), keyed.end()])) }
 }
+
+const CONNECTION = { statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 }
+
+/** A plan that is kept must not read a table whole because it was small, or empty, when the plan was made. */
+const KEYED = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off', jit: 'off' }
 
 /** Supabase's pooler hands each transaction another connection, so a prepared statement would be lost. */
 export const isTransactionPooler = (url: string) => new URL(url).port === '6543'

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm'
-import type { Database, Lane } from './client.ts'
+import type postgres from 'postgres'
+import type { Lane, Lender } from './client.ts'
 
 /** What a verified token says of its bearer. Postgres sees all of it, as Supabase's own API would show it. */
 export interface Claims {
@@ -12,22 +12,41 @@ export type Transaction = Lane['tx']
 
 /** A transaction as the learner: row-level security decides what it sees and may do. */
 export function withUser<T>(
-  db: Database,
+  db: Lender,
   claims: Claims,
   work: (tx: Transaction, sql: Lane['sql']) => Promise<T>,
 ): Promise<T> {
   return inTransaction(
     db,
     ({ tx, sql: lane }) => work(tx, lane),
-    ({ tx }) =>
-      tx.execute(
-        sql`select set_config('role', 'authenticated', true), set_config('request.jwt.claims', ${JSON.stringify(claims)}, true)`,
-      ),
+    ({ sql }) => becomeUser(sql, claims),
   )
 }
 
+/**
+ * One question as the learner, in one trip: nothing waits for the answer to what was sent before it. Had that failed, so has
+ * this, and what it answered is told to nobody.
+ */
+export function askAsUser<T extends readonly object[]>(
+  db: Lender,
+  claims: Claims,
+  ask: (sql: Lane['sql']) => postgres.PendingQuery<[...T]>,
+): Promise<postgres.RowList<[...T]>> {
+  return db.lend(async ({ sql }) => {
+    const [begun, become] = [sql`begin read only`.execute(), becomeUser(sql, claims).execute()]
+    const answer = ask(sql).execute()
+    const sent = [begun, become, answer, sql`commit`.execute()]
+    await Promise.allSettled(sent)
+    await Promise.all(sent)
+    return answer
+  })
+}
+
+const becomeUser = (sql: Lane['sql'], claims: Claims) =>
+  sql`select set_config('role', 'authenticated', true), set_config('request.jwt.claims', ${JSON.stringify(claims)}, true)`
+
 /** A transaction past row-level security, for the engine and for what no learner may do. Use it rarely. */
-export function withService<T>(db: Database, work: (tx: Transaction, sql: Lane['sql']) => Promise<T>): Promise<T> {
+export function withService<T>(db: Lender, work: (tx: Transaction, sql: Lane['sql']) => Promise<T>): Promise<T> {
   return inTransaction(
     db,
     (lane) => work(lane.tx, lane.sql),
@@ -40,7 +59,7 @@ export function withService<T>(db: Database, work: (tx: Transaction, sql: Lane['
  * the beginning, in one trip: were there no beginning, it would be forgotten at once.
  */
 export function inTransaction<T>(
-  db: Database,
+  db: Lender,
   work: (lane: Lane) => Promise<T>,
   as?: (lane: Lane) => PromiseLike<unknown>,
 ): Promise<T> {

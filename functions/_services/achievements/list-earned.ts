@@ -1,14 +1,14 @@
 import { earnedEntry, type EarnedEntry } from '../../_contracts/achievements.ts'
 import type { Database } from '../../_db/client.ts'
 import { earnedBy, type Earned } from '../../_db/queries/achievements/earned.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { askAsUser, type Claims } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { placeOf } from './place-of.ts'
 import { holdingOf } from './standing.ts'
 
 /** What the reader earned in a community, in the catalogue's order. */
 export async function listEarned(db: Database, claims: Claims, community: string): Promise<EarnedEntry[]> {
-  const rows = await withUser(db, claims, (_, sql) => earnedBy(sql, claims.sub, community))
+  const rows = await askAsUser(db.keyed, claims, (sql) => earnedBy(sql, claims.sub, community))
   if (rows.length === 0) throw notFound('community')
   const earned = rows.filter((row) => row.id !== null)
   const sorted = earned.toSorted((a, b) => placeOf(a) - placeOf(b))

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Lane } from '../../client.ts'
-import { runPrepared } from '../../prepared.ts'
+import { prepared } from '../../prepared.ts'
 import type { Award } from './awards.ts'
 
 /** What is the same of all tiers of an achievement. */
@@ -14,7 +14,7 @@ export type Earned = Omit<Award, 'tier' | 'earned_at'> &
 
 /** What a member of a community earned there: nothing but a row of nulls for who has nothing, and no row for others. */
 export const earnedBy = (lane: Lane['sql'], userId: string, slug: string) =>
-  runPrepared<Earned | { id: null }>(
+  prepared<Earned | { id: null }>(
     lane,
     sql`
       select

@@ -26,6 +26,6 @@ export async function saveAttempt(db: Database, save: Save): Promise<boolean> {
       and status = ${save.status}
     returning id
   `
-  const rows = await db.lend(({ sql }) => query(sql))
+  const rows = await db.keyed.lend(({ sql }) => query(sql))
   return rows.length > 0
 }

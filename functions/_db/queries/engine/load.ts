@@ -57,14 +57,16 @@ export function loadEvents(db: Database, activities: Activity[]) {
       ${activities.map((it) => (it.type === 'test_completed' ? it.content_id : null))}::text[]
     ) with ordinality as event (user_id, community_id, id, test, place)
     left join communities on communities.id = event.community_id
-    left join user_counters as state on state.user_id = event.user_id and state.community_id = event.community_id
-    -- One by one, by its key: whatever the planner knows of the log, it is never read whole.
+    -- One by one, by their keys: whatever the planner knows of these tables, they are never read whole.
+    left join lateral (
+      select * from user_counters where user_id = event.user_id and community_id = event.community_id limit 1
+    ) as state on true
     left join lateral (
       select id, outcome from activity_events where user_id = event.user_id and id = event.id limit 1
     ) as past on true
     order by place
   `
-  return db.lend(({ sql }) => query(sql))
+  return db.keyed.lend(({ sql }) => query(sql))
 }
 
 /** What is stored of a learner, and the newest version of their community's rules. */

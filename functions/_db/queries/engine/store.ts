@@ -45,11 +45,14 @@ export async function storeEffects(db: Database, effects: Effects, queued: Activ
     ),
     -- Nobody saves an answer to them any more, from here to the end of the statement.
     seat as (
-      select closing.learner, attempts.user_id, attempts.id
+      select closing.learner, attempt.user_id, attempt.id
       from (select * from closing order by place) as closing
-      join attempts using (user_id, id)
-      where attempts.revision = closing.revision and attempts.status = 'in_progress'
-      for update of attempts
+      cross join lateral (
+        select user_id, id
+        from attempts
+        where user_id = closing.user_id and id = closing.id and revision = closing.revision and status = 'in_progress'
+        for update
+      ) as attempt
     ),
     seated as (
       select learner, count(*) as seats
@@ -199,7 +202,8 @@ export async function storeEffects(db: Database, effects: Effects, queued: Activ
       join winner using (learner)
       where award.user_id = winner.user_id
         and award.community_id = winner.community_id
-        and award.achievement_id = revocation.achievement_id
+        -- Said so that it is looked for among what the learner has, and not among all who have it.
+        and award.achievement_id is not distinct from revocation.achievement_id
         and award.tier is not distinct from revocation.tier
         and award.revoked_at is null
     ),
@@ -259,7 +263,7 @@ export async function storeEffects(db: Database, effects: Effects, queued: Activ
       from written
     ) as all_written
   `
-  const [row] = await db.lend(({ sql }) => query(sql))
+  const [row] = await db.keyed.lend(({ sql }) => query(sql))
   return { learners: toSet(row?.written), closed: toSet(row?.closed) }
 }
 

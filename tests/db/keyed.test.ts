@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import type postgres from 'postgres'
+import { describe, expect, it } from 'vitest'
+import { connect } from '../../functions/_db/client.ts'
+import { saveAttempt } from '../../functions/_db/queries/attempts/save.ts'
+import { listEarned } from '../../functions/_services/achievements/list-earned.ts'
+import { applyEvents } from '../../functions/_services/events/apply.ts'
+import { createRulesets } from '../../functions/_services/events/rulesets.ts'
+import { finish } from '../support/activities.ts'
+import { useDatabase } from '../support/database.ts'
+import { addMember, createPerson } from '../support/people.ts'
+
+interface Plan {
+  'Node Type': string
+  'Relation Name'?: string
+  'Index Cond'?: string
+  Operation?: string
+  Plans?: Plan[]
+}
+
+/** What a plan reads of tables otherwise than by their key: for what is a learner's, that begins with who it is. */
+function readWhole(plan: Plan): string[] {
+  const table = plan['Relation Name']
+  const reads = table !== undefined && plan.Operation === undefined
+  const key = OF_NOBODY.test(table ?? '') ? 'id|slug' : 'user_id'
+  const byKey = new RegExp(`\\b(${key}) =`).test(plan['Index Cond'] ?? '')
+  const whole = reads && !byKey ? [`${plan['Node Type']} ${table} ${plan['Index Cond']}`] : []
+  return [...whole, ...(plan.Plans ?? []).flatMap(readWhole)]
+}
+
+const OF_NOBODY = /^(communities|achievements|profiles)$/
+
+/** The plan that this connection keeps of each statement it has prepared. */
+async function keptPlans(sql: postgres.Sql) {
+  const statements = await sql<{ name: string; statement: string; types: string }[]>`
+    select name, statement, array_to_string(parameter_types, ',') as types
+    from pg_prepared_statements
+    where cardinality(parameter_types) > 0
+  `
+  return Promise.all(
+    statements.map(async ({ name, statement, types }) => {
+      const values = types.split(',').map((type) => (type === 'uuid' ? `'${randomUUID()}'` : `null::${type}`))
+      const [row] = await sql.unsafe(`explain (format json) execute "${name}" (${values.join(',')})`)
+      const [{ Plan }] = row?.['QUERY PLAN'] ?? [{}]
+      return { statement, plan: Plan as Plan }
+    }),
+  )
+}
+
+describe('what is done by key', () => {
+  const database = useDatabase()
+
+  it('reads no table whole, even by a plan from when all of them were empty', async () => {
+    const { url, sql } = database()
+    const db = connect(url, { max: 1 })
+    try {
+      const engine = { db, rulesets: createRulesets(), now: Date.now }
+      const [harbor] = await sql`select id from communities where slug = 'harbor'`
+      const user_id = await createPerson(sql, 'Lea Learner')
+      await addMember(sql, harbor?.id, user_id, 'student')
+      const [applied] = await applyEvents(engine, [finish({}, { user_id, community_id: harbor?.id })])
+      expect(applied?.status).toBe('applied')
+      const nobody = { user_id: randomUUID(), id: randomUUID() }
+      const save = { ...nobody, revision: 0, responses: [], flags: [], position: 0, answered: 0 }
+      expect(await saveAttempt(db, { ...save, status: 'in_progress' })).toBe(false)
+      expect(await listEarned(db, { sub: user_id, role: 'authenticated' }, 'harbor')).not.toEqual([])
+
+      const plans = await db.keyed.lend((lane) => keptPlans(lane.sql))
+      expect(plans.map(({ statement, plan }) => ({ statement, whole: readWhole(plan) }))).toEqual(
+        plans.map(({ statement }) => ({ statement, whole: [] })),
+      )
+      expect(plans).toHaveLength(5)
+    } finally {
+      await db.end()
+    }
+  })
+})
