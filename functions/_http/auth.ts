@@ -17,10 +17,10 @@ export interface AppEnv {
   }
 }
 
-export function tokenIn(header: string | null | undefined): string | undefined {
-  const [scheme, token] = (header ?? '').split(' ')
-  return scheme?.toLowerCase() === 'bearer' && token ? token : undefined
-}
+const SCHEME = 'bearer '
+
+export const tokenIn = (header: string | null | undefined): string | undefined =>
+  header?.slice(0, SCHEME.length).toLowerCase() === SCHEME ? header.slice(SCHEME.length).trim() || undefined : undefined
 
 const bearerToken = (header: string | undefined): string => {
   const token = tokenIn(header)

@@ -12,9 +12,22 @@ import { HttpProblem, problemResponse } from './problem.ts'
 import { healthRoute } from './routes.ts'
 import { createRepeats } from './shown.ts'
 import { toProblem } from './to-problem.ts'
+import { whenKnown } from './when-known.ts'
 import { refuseInvalid } from './validation.ts'
 
 const MAX_BODY = 1024 * 1024
+/** Without what only says something of documents, or to browsers of long ago: each header costs every answer a little. */
+const SECURE: Parameters<typeof secureHeaders>[0] = {
+  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  referrerPolicy: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xFrameOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
+}
 const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** The app of one edge function, with everything that all of them share. Routes are added by its app.ts. */
@@ -26,13 +39,14 @@ export function createFunctionApp<Name extends string>(
   const repeats = createRepeats({ display, verify, now }, tell)
   const app = new OpenAPIHono<AppEnv>({ getPath: pathWithoutMount, defaultHook: refuseInvalid }).basePath(`/${name}`)
   const { fetch } = app
-  app.fetch = async (request, ...rest) => (await repeats.answer(request)) ?? fetch(request, ...rest)
+  app.fetch = (request, ...rest) =>
+    whenKnown(repeats.answer(request), (repeated) => repeated ?? fetch(request, ...rest))
 
   app.use(
     requestId(),
     logRequests(tell, now),
     repeats.learn,
-    secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }),
+    secureHeaders(SECURE),
     cors({
       origin: allowedOrigins,
       allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'apikey', 'x-client-info'],

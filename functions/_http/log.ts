@@ -6,8 +6,9 @@ export type Log = (entry: Record<string, unknown>) => void
 /** One JSON object a line, for whatever collects them. */
 export const logToConsole: Log = (entry) => console.log(JSON.stringify(entry))
 
-/** How long a line may wait for others, in milliseconds. */
+/** How long a line may wait for others, in milliseconds, and how many go together: more than a pipe holds would wait for its reader. */
 const TOGETHER = 20
+const AT_MOST = 100
 
 export interface BulkLog {
   log: Log
@@ -24,7 +25,7 @@ export function logInBulk(write: (text: string) => void = console.log): BulkLog 
   }
   const log: Log = (entry) => {
     lines.push(JSON.stringify(entry))
-    if (entry.level === 'error') flush()
+    if (entry.level === 'error' || lines.length >= AT_MOST) flush()
     else if (lines.length === 1) setTimeout(flush, TOGETHER)
   }
   return { log, flush }
@@ -49,7 +50,7 @@ export const tellTo =
   ({ start, method, path, status, request_id, user_id }) =>
     log({
       level: status >= 500 ? 'error' : 'info',
-      time: new Date(start).toISOString(),
+      time: spelled(start),
       function: functionName,
       method,
       path,
@@ -58,6 +59,13 @@ export const tellTo =
       request_id,
       user_id,
     })
+
+/** Many come in the same millisecond. */
+let last = { time: Number.NaN, text: '' }
+function spelled(time: number): string {
+  if (time !== last.time) last = { time, text: new Date(time).toISOString() }
+  return last.text
+}
 
 export const logRequests = (tell: Tell, now: () => number) =>
   createMiddleware<AppEnv>(async (c, next) => {

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import type { Claims } from '../_db/session.ts'
 import type { Shown } from '../_services/display/cache.ts'
 import { tokenIn, type AppEnv } from './auth.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { Tell } from './log.ts'
 import { pathWithoutMount } from './paths.ts'
+import { whenKnown } from './when-known.ts'
 
 /** In milliseconds. */
 export const MINUTES = 60_000
@@ -18,7 +20,7 @@ const ITS_OWN = new Set(['etag', 'x-request-id', 'content-length'])
 /** Answers from memory what somebody was shown before, ahead of everything that makes up an answer. */
 export interface Repeats {
   /** Undefined for what is not there, and for whatever a browser asks from elsewhere: it goes the long way. */
-  answer: (request: Request) => Promise<Response | undefined>
+  answer: (request: Request) => Response | undefined | Promise<Response | undefined>
   /** Stands around the long way. */
   learn: MiddlewareHandler<AppEnv>
 }
@@ -27,35 +29,37 @@ export function createRepeats(
   { display, verify, now }: Pick<Dependencies, 'display' | 'verify' | 'now'>,
   tell: Tell,
 ): Repeats {
-  // All that is shown is sent with the same ones; which, the long way says.
-  let headers: Record<string, string> | undefined
+  // All that is shown is sent with the same ones, but for two, which are filled in each time; which, the long way says.
+  let headers: Headings | undefined
+  const repeat = (headers: Headings, request: Request, userId: string, shown: Shown, start: number) => {
+    const { method, headers: asked } = request
+    const id = idOf(asked.get('X-Request-Id'))
+    const response = answer(asked.get('If-None-Match'), shown, headers, id)
+    const path = pathWithoutMount(request)
+    tell({ method, path, status: response.status, start, request_id: id, user_id: userId })
+    return response
+  }
   return {
-    answer: async (request) => {
-      const { method, headers: asked, url } = request
-      const token =
-        method === 'GET' && headers && !asked.has('Origin') ? tokenIn(asked.get('Authorization')) : undefined
+    answer: (request) => {
+      const token = request.method === 'GET' && headers ? tokenFrom(request.headers) : undefined
       if (token === undefined) return undefined
       const start = now()
       // Who may not come in is told so the long way.
-      const claims = await verify(token).catch(() => undefined)
-      const address = addressOf(url)
-      const shown = claims && (await display.find(claims.sub, address))
-      if (!headers || !shown) return undefined
-      const id = idOf(asked.get('X-Request-Id'))
-      const response = answer(asked.get('If-None-Match'), shown, { ...headers, 'x-request-id': id })
-      tell({
-        method,
-        path: pathWithoutMount(request),
-        status: response.status,
-        start,
-        request_id: id,
-        user_id: claims.sub,
-      })
-      return response
+      const known = verify(token)
+      return whenKnown<Claims | undefined, Response | undefined>(
+        known instanceof Promise ? known.catch(() => undefined) : known,
+        (claims) =>
+          claims &&
+          whenKnown(
+            display.find(claims.sub, addressOf(request.url)),
+            (shown) => headers && shown && repeat(headers, request, claims.sub, shown, start),
+          ),
+      )
     },
     learn: createMiddleware(async (c, next) => {
       await next()
-      if (c.get('kept')) headers ??= Object.fromEntries([...c.res.headers].filter(([name]) => !ITS_OWN.has(name)))
+      if (c.get('kept') && !headers)
+        headers = headings(Object.fromEntries([...c.res.headers].filter(([name]) => !ITS_OWN.has(name))))
     }),
   }
 }
@@ -96,6 +100,9 @@ export const openFor = (seconds: number) =>
     await toShown(c, c.get('claims') ? PRIVATE : `public, max-age=${seconds}`)
   })
 
+/** What a browser asks from elsewhere has none here. */
+const tokenFrom = (headers: Headers) => (headers.has('Origin') ? undefined : tokenIn(headers.get('Authorization')))
+
 const PRIVATE = 'private, no-cache'
 
 /** Gives an answer its name, and leaves away what the reader has. Undefined for what is no answer but a problem. */
@@ -104,19 +111,31 @@ async function toShown(c: Context<AppEnv>, cacheControl = PRIVATE): Promise<Show
   const bytes = new Uint8Array(await c.res.arrayBuffer())
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
   const shown = { bytes, etag }
-  c.res = answer(c.req.raw.headers.get('If-None-Match'), shown, {
-    'content-type': 'application/json',
-    'cache-control': cacheControl,
-  })
+  const headers = headings({ 'content-type': 'application/json', 'cache-control': cacheControl })
+  c.res = answer(c.req.raw.headers.get('If-None-Match'), shown, headers)
   // Behind what others add to it.
   c.header('Vary', 'Authorization', { append: true })
   return shown
 }
 
-function answer(has: string | null, { bytes, etag }: Shown, headers: Record<string, string>): Response {
-  if (has === null || !names(has, etag)) return new Response(bytes, { headers: { ...headers, etag } })
-  const { 'content-type': _, ...rest } = headers
-  return new Response(null, { status: 304, headers: { ...rest, etag } })
+/** What an answer is sent with, and what one that says only that nothing has changed. */
+interface Headings {
+  whole: Record<string, string>
+  unchanged: Record<string, string>
+}
+
+function headings(whole: Record<string, string>): Headings {
+  const { 'content-type': _, ...unchanged } = whole
+  return { whole: { ...whole }, unchanged }
+}
+
+/** Fills in what is this answer's own; a response copies it. */
+function answer(has: string | null, { bytes, etag }: Shown, { whole, unchanged }: Headings, id?: string): Response {
+  const known = has !== null && names(has, etag)
+  const headers = known ? unchanged : whole
+  headers.etag = etag
+  if (id !== undefined) headers['x-request-id'] = id
+  return known ? new Response(null, { status: 304, headers }) : new Response(bytes, { headers })
 }
 
 /** Whether a reader's `If-None-Match` has this one. Proxies that pack an answer make its name a weak one. */

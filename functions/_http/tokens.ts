@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { Claims } from '../_db/session.ts'
 import { HttpProblem } from './problem.ts'
 
-export type VerifyToken = (token: string) => Promise<Claims>
+/** At once, if that token is known already. */
+export type VerifyToken = (token: string) => Claims | Promise<Claims>
 
 export interface TokenOptions {
   issuer: string

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { createWriteStream, readFileSync } from 'node:fs'
+import { closeSync, createWriteStream, openSync, readFileSync } from 'node:fs'
 import { Failure } from './failure.ts'
 
 export interface Service {
@@ -22,19 +22,24 @@ export interface ServiceOptions {
 
 /** Starts a child that ends when we do: by our word, or because its standard input closes. */
 export function startService({ name, command, args, cwd, env, log, show }: ServiceOptions): Service {
+  const file = openSync(log, 'w')
+  // What nobody watches goes to the file by itself, and costs us nothing.
+  const output = show ? 'pipe' : file
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...env, LAUDE_SUPERVISED: '1' },
-    stdio: ['pipe', 'pipe', 'pipe'],
+    stdio: ['pipe', output, output],
     // Its own process group: Ctrl-C in the terminal reaches only us, and we stop things in order.
     detached: true,
   })
-  const file = createWriteStream(log)
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.pipe(file, { end: false })
-    if (show) stream.pipe(process.stdout, { end: false })
-  }
-  child.stdin.on('error', () => {}) // it may be gone before us
+  if (show) {
+    const copy = createWriteStream(log, { fd: file })
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.pipe(copy, { end: false })
+      stream?.pipe(process.stdout, { end: false })
+    }
+  } else closeSync(file)
+  child.stdin?.on('error', () => {}) // it may be gone before us
   return { name, process: child, lastWords: () => readFileSync(log, 'utf8').trimEnd().split('\n').slice(-8).join('\n') }
 }
 

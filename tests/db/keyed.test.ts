@@ -30,7 +30,7 @@ function readWhole(plan: Plan): string[] {
 
 const OF_NOBODY = /^(communities|achievements|profiles)$/
 
-/** The plan that this connection keeps of each statement it has prepared. */
+/** What the plans read whole that this connection keeps, one of each statement it has prepared. */
 async function keptPlans(sql: postgres.Sql) {
   const statements = await sql<{ name: string; statement: string; types: string }[]>`
     select name, statement, array_to_string(parameter_types, ',') as types
@@ -40,9 +40,10 @@ async function keptPlans(sql: postgres.Sql) {
   return Promise.all(
     statements.map(async ({ name, statement, types }) => {
       const values = types.split(',').map((type) => (type === 'uuid' ? `'${randomUUID()}'` : `null::${type}`))
-      const [row] = await sql.unsafe(`explain (format json) execute "${name}" (${values.join(',')})`)
-      const [{ Plan }] = row?.['QUERY PLAN'] ?? [{}]
-      return { statement, plan: Plan as Plan }
+      const explained = await sql.unsafe<{ 'QUERY PLAN': { Plan: Plan }[] }[]>(
+        `explain (format json) execute "${name}" (${values.join(',')})`,
+      )
+      return { statement, whole: explained.flatMap((row) => row['QUERY PLAN'].flatMap(({ Plan }) => readWhole(Plan))) }
     }),
   )
 }
@@ -66,10 +67,9 @@ describe('what is done by key', () => {
       expect(await listEarned(db, { sub: user_id, role: 'authenticated' }, 'harbor')).not.toEqual([])
 
       const plans = await db.keyed.lend((lane) => keptPlans(lane.sql))
-      expect(plans.map(({ statement, plan }) => ({ statement, whole: readWhole(plan) }))).toEqual(
-        plans.map(({ statement }) => ({ statement, whole: [] })),
-      )
-      expect(plans).toHaveLength(5)
+      expect(plans.filter(({ whole }) => whole.length > 0)).toEqual([])
+      // Reading and writing of events, saving an attempt, who asks, what they earned, and this question itself not.
+      expect(plans.map(({ statement }) => statement)).toHaveLength(5)
     } finally {
       await db.end()
     }

@@ -51,9 +51,11 @@ describe('what is kept in memory', () => {
   })
 
   it('loses first what nobody asked for the longest', () => {
-    const memory = createMemory({ bytes: 5000 })
-    const set = (key: string) => memory.set(key, { bytes: new Uint8Array(1000), etag: key }, { ttl: 1000, tags: [] })
+    let now = 0
+    const memory = createMemory({ bytes: 5000, now: () => now })
+    const set = (key: string) => memory.set(key, { bytes: new Uint8Array(1000), etag: key }, { ttl: 100_000, tags: [] })
     for (const key of ['a', 'b', 'c']) void set(key)
+    now += 10_000
     void memory.get('a')
     void set('d')
     expect(['a', 'b', 'c', 'd'].filter((key) => memory.get(key) !== undefined)).toEqual(['a', 'c', 'd'])

@@ -5,7 +5,7 @@ import { shared } from './shared.ts'
 /** What learners were shown, for as long as nothing of it has changed. */
 export interface Display {
   /** What this learner was shown at this address, if it still is what they would be shown. */
-  find: (userId: string, address: string) => Promise<Shown | undefined>
+  find: (userId: string, address: string) => Shown | undefined | Promise<Shown | undefined>
   /** To be called before the first look at anything that will be shown. */
   begin: (userId: string, about: string) => Reading
   /** Resolves once nothing is left here that was changed before it was called. */
@@ -61,13 +61,14 @@ export function createDisplay(url: string, cache: Cache, servers: Servers): Disp
     })
   const heardAll = shared(() => listening?.caughtUp() ?? Promise.resolve(false))
 
+  const findAmongMany = async (key: string) =>
+    // Nobody waits for what is not there.
+    (await cache.get(key)) && (await heardAll()) ? cache.get(key) : undefined
+
   return {
-    find: async (userId, address) => {
+    find: (userId, address) => {
       const key = keyOf(userId, address)
-      if (servers === 'one') return cache.get(key)
-      // Nobody waits for what is not there.
-      if (!(await cache.get(key)) || !(await heardAll())) return undefined
-      return cache.get(key)
+      return servers === 'one' ? cache.get(key) : findAmongMany(key)
     },
     begin: (userId, about) => {
       listening ??= hear()

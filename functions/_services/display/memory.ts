@@ -16,14 +16,18 @@ interface Entry {
   until: number
   tags: readonly string[]
   bytes: number
+  /** When it last came to the end of the line of those who leave. */
+  moved: number
 }
 
+/** Who was moved to the end of the line less than this ago stays where they are, in milliseconds: moving is not free. */
+const AGAIN = 10_000
 /** What an entry takes besides its bytes: its key and its places in the maps. */
 const OVERHEAD = 600
 
-/** Keeps what it has room for. What nobody asked for the longest leaves first. */
+/** Keeps what it has room for. What nobody asked for the longest leaves first, give or take a moment. */
 export function createMemory({ bytes: room, now = Date.now }: MemoryOptions): Memory {
-  // A map keeps the order in which keys came; whatever is asked for comes anew.
+  // A map keeps the order in which keys came; whatever is asked for comes anew, now and then.
   const entries = new Map<string, Entry>()
   const about = new Map<string, Set<string>>()
   let size = 0
@@ -44,17 +48,22 @@ export function createMemory({ bytes: room, now = Date.now }: MemoryOptions): Me
     get: (key) => {
       const entry = entries.get(key)
       if (!entry) return undefined
-      if (entry.until <= now()) {
+      const time = now()
+      if (entry.until <= time) {
         forget(key)
         return undefined
       }
-      entries.delete(key)
-      entries.set(key, entry)
+      if (time - entry.moved >= AGAIN) {
+        entry.moved = time
+        entries.delete(key)
+        entries.set(key, entry)
+      }
       return entry.shown
     },
     set: (key, shown, { ttl, tags }) => {
       forget(key)
-      const entry = { shown, until: now() + ttl, tags, bytes: shown.bytes.byteLength + OVERHEAD }
+      const time = now()
+      const entry = { shown, until: time + ttl, tags, bytes: shown.bytes.byteLength + OVERHEAD, moved: time }
       if (entry.bytes > room) return
       entries.set(key, entry)
       size += entry.bytes

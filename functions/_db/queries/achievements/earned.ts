@@ -19,14 +19,18 @@ export const earnedBy = (lane: Lane['sql'], userId: string, slug: string) =>
     sql`
       select
         award.id, achievement_id, award.tier as tier_held, visibility, featured,
-        to_char(earned_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as earned_at,
-        achievements.slug, pack, category, achievements.name, description, icon, color, rarity, achievements.tier, points, xp,
-        position, status, version
+        to_char(earned_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as earned_at, achievement.*
       from communities
       join memberships on memberships.community_id = communities.id and memberships.user_id = ${userId}
       left join user_achievements as award
         on award.user_id = ${userId} and award.community_id = communities.id and revoked_at is null
-      left join achievements on achievements.id = achievement_id
+      -- Each by its key: whether the reader may see it is not asked of what they do not have.
+      left join lateral (
+        select slug, pack, category, name, description, icon, color, rarity, tier, points, xp, position, status, version
+        from achievements
+        where id = achievement_id
+        limit 1
+      ) as achievement on true
       where communities.slug = ${slug}
     `,
   )
