@@ -18,8 +18,10 @@ export async function waiveGate(
 ): Promise<Passed> {
   const { engine } = taking
   const read = await readGate(engine, claims, id, user_id)
-  await refuseForStudents(engine.db, claims, read.row.community_id, user_id)
-  const today = await withUser(engine.db, claims, (tx) => todayOf(tx, user_id, engine.now()))
+  const today = await withUser(engine.db, claims, async (tx) => {
+    await refuseForStudents(tx, claims, read.row.community_id, user_id)
+    return todayOf(tx, user_id, engine.now())
+  })
   const stepped = await takeStep(engine, read, {
     id: stableId(`milestone_waived:${user_id}:${id}`),
     type: MILESTONE_DECIDED,

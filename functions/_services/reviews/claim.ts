@@ -1,13 +1,10 @@
 import type { ClaimBody, Submission } from '../../_contracts/reviews.ts'
-import { submissionById } from '../../_db/queries/gates/submission.ts'
 import { claim, release as giveBack } from '../../_db/queries/reviews/claim.ts'
 import { withService, withUser, type Claims } from '../../_db/session.ts'
 import { LEASE_MS } from '../../_domain/claim.ts'
-import { notFound } from '../../_domain/errors.ts'
 import type { Engine } from '../events/apply.ts'
-import { refuseForStudents } from '../gates/refuse.ts'
 import { readSubmission } from './read.ts'
-import { alreadyDecided, refuseIfTaken } from './refusals.ts'
+import { alreadyDecided, refuseIfTaken, submissionToDecide } from './refusals.ts'
 
 /** Takes something to read for a while, so that two instructors don't do the same work; claiming it again renews. */
 export async function claimSubmission(
@@ -16,17 +13,15 @@ export async function claimSubmission(
   id: string,
   { release }: ClaimBody,
 ): Promise<Submission> {
-  const find = () => withUser(db, claims, (tx) => submissionById(tx, id))
-  const submission = await find()
-  if (!submission) throw notFound('submission')
-  await refuseForStudents(db, claims, submission.community_id, submission.user_id)
+  const find = () => withUser(db, claims, (tx) => submissionToDecide(tx, claims, id))
+  await find()
   const mine = { id, by: claims.sub }
   if (release) await withService(db, (tx) => giveBack(tx, mine))
   else {
     const at = now()
     const claimed = await withService(db, (tx) => claim(tx, { ...mine, now: at, until: at + LEASE_MS }))
     if (!claimed) {
-      const current = (await find()) ?? submission
+      const current = await find()
       await refuseIfTaken(db, claims, current, at)
       if (current.decision !== null) throw await alreadyDecided(db, claims, id)
       // Whoever had it has given it back in this moment.

@@ -1,16 +1,13 @@
 import type { Passed } from '../../_contracts/gates.ts'
 import type { DecideBody } from '../../_contracts/reviews.ts'
-import { submissionById } from '../../_db/queries/gates/submission.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
-import { notFound } from '../../_domain/errors.ts'
 import { MILESTONE_DECIDED } from '../../_domain/event-types.ts'
 import type { Taking } from '../attempts/taking.ts'
 import { explainGate, readGate } from '../gates/read.ts'
-import { refuseForStudents } from '../gates/refuse.ts'
 import { takeStep, toPassed } from '../gates/step.ts'
 import { todayOf } from '../streaks/status.ts'
-import { alreadyDecided, refuseIfTaken } from './refusals.ts'
+import { alreadyDecided, refuseIfTaken, submissionToDecide } from './refusals.ts'
 
 /**
  * Approves what was handed in, or sends it back with a reason. Of several who decide at once, the first counts. It takes
@@ -23,10 +20,8 @@ export async function decideSubmission(
   { decision, reason }: DecideBody,
 ): Promise<Passed> {
   const { engine } = taking
-  const submission = await withUser(engine.db, claims, (tx) => submissionById(tx, id))
-  if (!submission) throw notFound('submission')
-  const { user_id, community_id, milestone_id } = submission
-  await refuseForStudents(engine.db, claims, community_id, user_id)
+  const submission = await withUser(engine.db, claims, (tx) => submissionToDecide(tx, claims, id))
+  const { user_id, milestone_id } = submission
   await refuseIfTaken(engine.db, claims, submission, engine.now())
   const read = await readGate(engine, claims, milestone_id, user_id)
   const today = await withUser(engine.db, claims, (tx) => todayOf(tx, user_id, engine.now()))

@@ -38,9 +38,11 @@ export async function readReviews({ db, now }: Reading, claims: Claims, query: R
 }
 
 export async function readSubmission({ db, now }: Reading, claims: Claims, id: string): Promise<Submission> {
-  const row = await withUser(db, claims, (tx) => submissionInFull(tx, id, now()))
-  if (!row) throw notFound('submission')
-  const found = submission.parse(row)
-  await refuseForStudents(db, claims, row.community_id, found.learner.id)
-  return found
+  return withUser(db, claims, async (tx) => {
+    const row = await submissionInFull(tx, id, now())
+    if (!row) throw notFound('submission')
+    const found = submission.parse(row)
+    await refuseForStudents(tx, claims, row.community_id, found.learner.id)
+    return found
+  })
 }

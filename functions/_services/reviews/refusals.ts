@@ -1,10 +1,19 @@
 import type { Database } from '../../_db/client.ts'
 import { nameOf, submissionById } from '../../_db/queries/gates/submission.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
 import { isTaken } from '../../_domain/claim.ts'
-import { DomainError } from '../../_domain/errors.ts'
+import { DomainError, notFound } from '../../_domain/errors.ts'
+import { refuseForStudents } from '../gates/refuse.ts'
 
 type Submission = NonNullable<Awaited<ReturnType<typeof submissionById>>>
+
+/** What was handed in, for who may decide about it. */
+export async function submissionToDecide(tx: Transaction, claims: Claims, id: string): Promise<Submission> {
+  const submission = await submissionById(tx, id)
+  if (!submission) throw notFound('submission')
+  await refuseForStudents(tx, claims, submission.community_id, submission.user_id)
+  return submission
+}
 
 const DECIDED = { approved: 'approved it', rejected: 'sent it back', waived: 'waived the gate' }
 

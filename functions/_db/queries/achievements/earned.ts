@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Lane } from '../../client.ts'
+import { iso } from '../../iso.ts'
 import { prepared } from '../../prepared.ts'
 import type { Award } from './awards.ts'
 
@@ -19,7 +20,7 @@ export const earnedBy = (lane: Lane['sql'], userId: string, slug: string) =>
     sql`
       select
         award.id, achievement_id, award.tier as tier_held, visibility, featured,
-        to_char(earned_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as earned_at, achievement.*
+        ${iso(sql`earned_at`)} as earned_at, achievement.*
       from communities
       join memberships on memberships.community_id = communities.id and memberships.user_id = ${userId}
       left join user_achievements as award

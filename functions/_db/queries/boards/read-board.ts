@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { NEIGHBOURS, TOP, type Metric } from '../../../_domain/board.ts'
 import type { Lane } from '../../client.ts'
+import { iso } from '../../iso.ts'
 import { runPrepared } from '../../prepared.ts'
 import { EVERYWHERE } from './pairs.ts'
 import { scoreOf } from './score-of.ts'
@@ -79,7 +80,7 @@ export function readBoard(lane: Lane['sql'], asked: Asked): Promise<Placed[]> {
         private.members_above(${BOARD}, ${asked.metric}, 0) - (me.stored > 0)::integer + (me.score > 0)::integer
       end::float8 as members,
       case when part = 'me' then (
-        select to_char(refreshed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from private.leaderboard_refresh
+        select ${iso(sql`refreshed_at`)} from private.leaderboard_refresh
       ) end as as_of
     from placed
     cross join me

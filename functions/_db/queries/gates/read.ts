@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Lane } from '../../client.ts'
+import { iso } from '../../iso.ts'
 import { runPrepared } from '../../prepared.ts'
 
 /** A gate, and how far one learner got there, as the reader may see both. */
@@ -34,9 +35,6 @@ export interface GateRow {
   certificate: string | null
   sent_back_at: string | null
 }
-
-/** A moment as it goes over the wire. */
-export const iso = (moment: SQL) => sql`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 const gates = sql`
   select

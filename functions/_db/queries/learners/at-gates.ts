@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
+import { iso } from '../../iso.ts'
 import type { Transaction } from '../../session.ts'
 import type { StoredState } from '../engine/load.ts'
-import { iso } from '../gates/read.ts'
 
 /** A learner with all that decides how they stand at the gates of a course or program. */
 export interface LearnerRow extends StoredState, Record<string, unknown> {

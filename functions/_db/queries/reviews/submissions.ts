@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { iso } from '../../iso.ts'
 import type { Transaction } from '../../session.ts'
-import { iso } from '../gates/read.ts'
 
 /** A person as JSON; null where there is none, or none that the reader may know. */
 const person = (name: string) => {

@@ -1,12 +1,14 @@
-import { hc, parseResponse } from 'hono/client'
-import type { MilestoneValidationApi } from '../../../../functions/milestone-validation-api/app.ts'
+import { parseResponse } from 'hono/client'
+import type { ContentDetail } from '../../../../functions/_contracts/contents.ts'
 import type { SubmitBody } from '../../../../functions/_contracts/gates.ts'
-import { base, inTheNameOf, refuse } from './call.ts'
+import { refuse } from './call.ts'
 import { named } from './courses-api.ts'
+import { validationApi } from './validation-api.ts'
 
 /** Gates as they stand before whoever asks. */
 export const gatesApi = (token: string) => {
-  const { milestones } = hc<MilestoneValidationApi>(base, inTheNameOf(token))['milestone-validation-api']
+  const validation = validationApi(token)
+  const { milestones } = validation
   return {
     of: async (community: string, whole: { course: string } | { program: string }) => {
       await named('course' in whole ? whole.course : whole.program, 'course_not_found')
@@ -16,5 +18,11 @@ export const gatesApi = (token: string) => {
       parseResponse(milestones[':id'].submit.$post({ param: { id: encodeURIComponent(id) }, json: body })).catch(
         refuse('milestone_not_found'),
       ),
+    /** That somebody did a lesson, WOD or scenario; again, it counts no more and is well. */
+    done: (user_id: string, { id, kind, minutes }: ContentDetail) => {
+      const metrics: Record<string, number> = minutes === null ? {} : { minutes }
+      const json = { user_id, action_type: `${kind}_completed`, content_id: id, metrics }
+      return parseResponse(validation.$post({ header: {}, json })).catch(refuse('content_not_found'))
+    },
   }
 }

@@ -1,11 +1,11 @@
 import { error } from '@sveltejs/kit'
-import { DetailedError, hc, parseResponse } from 'hono/client'
-import type { MilestoneValidationApi } from '../../../../functions/milestone-validation-api/app.ts'
+import { DetailedError, parseResponse } from 'hono/client'
 import type { ChangeGateBody, CreateGateBody, OrderGatesBody } from '../../../../functions/_contracts/gate-authoring.ts'
 import { gatePath } from '../../../../functions/_contracts/gates.ts'
 import { problem } from '../../../../functions/_contracts/wire.ts'
 import type { Refused } from './author-api.ts'
-import { base, inTheNameOf, refuse } from './call.ts'
+import { refuse } from './call.ts'
+import { validationApi } from './validation-api.ts'
 
 const MISSING = 'gate_not_found'
 
@@ -19,7 +19,7 @@ function refused(failure: unknown): { refused: Refused } {
 
 /** Gates, as who teaches works on them. */
 export const gatesAuthorApi = (token: string) => {
-  const { milestones } = hc<MilestoneValidationApi>(base, inTheNameOf(token))['milestone-validation-api']
+  const { milestones } = validationApi(token)
   // Refuses as a promise does, so that what was asked beside it is waited for.
   const at = async (id: string) => {
     if (!gatePath.safeParse({ id }).success) error(404, 'No such gate.', { code: MISSING })

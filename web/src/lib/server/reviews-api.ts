@@ -1,11 +1,11 @@
 import { error, isHttpError } from '@sveltejs/kit'
-import { hc, parseResponse } from 'hono/client'
-import type { MilestoneValidationApi } from '../../../../functions/milestone-validation-api/app.ts'
+import { parseResponse } from 'hono/client'
 import type { WaiveBody } from '../../../../functions/_contracts/gates.ts'
 import { reviewPath, type DecideBody } from '../../../../functions/_contracts/reviews.ts'
 import type { LearnersShow } from '../learners.ts'
 import type { ReviewsShow } from '../reviewing.ts'
-import { base, inTheNameOf, refuse } from './call.ts'
+import { refuse } from './call.ts'
+import { validationApi } from './validation-api.ts'
 
 const SUBMISSION = 'submission_not_found'
 const LEARNER = 'learner_not_found'
@@ -27,8 +27,7 @@ const problemOf = (failure: unknown): { problem: string } => {
 
 /** What was handed in and how learners stand, as who teaches in a community asks for it. */
 export const reviewsApi = (token: string) => {
-  const validation = hc<MilestoneValidationApi>(base, inTheNameOf(token))['milestone-validation-api']
-  const { reviews, learners, milestones } = validation
+  const { reviews, learners, milestones } = validationApi(token)
   return {
     queue: (community: string, { after, ...show }: ReviewsShow) =>
       parseResponse(reviews.$get({ query: { community, ...show, cursor: after, limit: QUEUE } })).catch(
