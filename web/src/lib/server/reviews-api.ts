@@ -27,7 +27,7 @@ const problemOf = (failure: unknown): { problem: string } => {
 
 /** What was handed in and how learners stand, as who teaches in a community asks for it. */
 export const reviewsApi = (token: string) => {
-  const { reviews, learners, milestones } = validationApi(token)
+  const { reviews, learners, milestones, 'learners.csv': asCsv } = validationApi(token)
   return {
     queue: (community: string, { after, ...show }: ReviewsShow) =>
       parseResponse(reviews.$get({ query: { community, ...show, cursor: after, limit: QUEUE } })).catch(
@@ -54,7 +54,7 @@ export const reviewsApi = (token: string) => {
       ),
     /** As it comes, with its name. */
     table: async (community: string, show: LearnersShow): Promise<Response> => {
-      const response = await validation['learners.csv'].$get({ query: { community, ...show } }).catch(refuse(LEARNER))
+      const response = await asCsv.$get({ query: { community, ...show } }).catch(refuse(LEARNER))
       if (!response.ok) await parseResponse(Promise.resolve(response)).catch(refuse(LEARNER))
       return response
     },
