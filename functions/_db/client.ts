@@ -26,13 +26,15 @@ export interface Database extends Lender {
 }
 
 export interface ConnectOptions {
-  /** Connections at the most, of either kind. */
+  /** Connections at the most. */
   max?: number
+  /** Connections at the most for what is done by key, beside those. */
+  keyed?: number
   /** What the server calls us. */
   name?: string
 }
 
-export function connect(url: string, { max = 10, name = 'laude' }: ConnectOptions = {}): Database {
+export function connect(url: string, { max = 8, keyed = 4, name = 'laude' }: ConnectOptions = {}): Database {
   const options = {
     // One, whose statements are ours alone to order: the driver lets us begin transactions on it by hand.
     max: 1,
@@ -44,26 +46,27 @@ export function connect(url: string, { max = 10, name = 'laude' }: ConnectOption
     max_lifetime: null,
     onnotice: () => {},
   }
-  const lanes = (more = {}) =>
+  const lanes = (most: number, settings: Record<string, string | number>) =>
     createLanes({
-      max,
+      max: most,
       open: (onclose) => {
-        const sql = postgres(url, {
-          ...options,
-          connection: { ...CONNECTION, application_name: name, ...more },
-          onclose,
-        })
+        const sql = postgres(url, { ...options, connection: { application_name: name, ...settings }, onclose })
         return { sql, tx: drizzle(sql), close: () => sql.end({ timeout: 0 }) }
       },
     })
-  const [usual, keyed] = [lanes(), lanes(KEYED)]
-  return { lend: usual.lend, keyed, end: async () => void (await Promise.all([usual.end(), keyed.end()])) }
+  const usual = lanes(max, PATIENCE)
+  const byKey = lanes(keyed, KEYED)
+  return {
+    lend: usual.lend,
+    keyed: byKey,
+    end: async () => void (await Promise.all([usual.end(), byKey.end()])),
+  }
 }
 
-const CONNECTION = { statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 }
+const PATIENCE = { statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 }
 
 /** A plan that is kept must not read a table whole because it was small, or empty, when the plan was made. */
-const KEYED = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off', jit: 'off' }
+const KEYED = { ...PATIENCE, plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off', jit: 'off' }
 
 /** Supabase's pooler hands each transaction another connection, so a prepared statement would be lost. */
 export const isTransactionPooler = (url: string) => new URL(url).port === '6543'

@@ -53,7 +53,7 @@ describe('what is done by key', () => {
 
   it('reads no table whole, even by a plan from when all of them were empty', async () => {
     const { url, sql } = database()
-    const db = connect(url, { max: 1 })
+    const db = connect(url, { keyed: 1 })
     try {
       const engine = { db, rulesets: createRulesets(), now: Date.now }
       const [harbor] = await sql`select id from communities where slug = 'harbor'`
