@@ -15,11 +15,14 @@ interface Plan {
   'Relation Name'?: string
   'Index Cond'?: string
   Operation?: string
+  'Subplan Name'?: string
   Plans?: Plan[]
 }
 
 /** What a plan reads of tables otherwise than by their key: for what is a learner's, that begins with who it is. */
 function readWhole(plan: Plan): string[] {
+  // Looks at awards only where one is taken away, which is rare; by the learner or, where there are few, all of them.
+  if (plan['Subplan Name'] === 'CTE taken') return []
   const table = plan['Relation Name']
   const reads = table !== undefined && plan.Operation === undefined
   const key = OF_NOBODY.test(table ?? '') ? 'id|slug' : 'user_id'
@@ -51,7 +54,7 @@ async function keptPlans(sql: postgres.Sql) {
 describe('what is done by key', () => {
   const database = useDatabase()
 
-  it('reads no table whole, even by a plan from when all of them were empty', async () => {
+  it('reads no table whole, even by a plan from when they were empty, or held a row', async () => {
     const { url, sql } = database()
     const db = connect(url, { keyed: 1 })
     try {
@@ -66,10 +69,15 @@ describe('what is done by key', () => {
       expect(await saveAttempt(db, { ...save, status: 'in_progress' })).toBe(false)
       expect(await listEarned(db, { sub: user_id, role: 'authenticated' }, 'harbor')).not.toEqual([])
 
-      const plans = await db.keyed.lend((lane) => keptPlans(lane.sql))
-      expect(plans.filter(({ whole }) => whole.length > 0)).toEqual([])
-      // Reading and writing of events, saving an attempt, who asks, what they earned, and this question itself not.
-      expect(plans.map(({ statement }) => statement)).toHaveLength(5)
+      const plans = () => db.keyed.lend((lane) => keptPlans(lane.sql))
+      const kept = await plans()
+      expect(kept.filter(({ whole }) => whole.length > 0)).toEqual([])
+      // Reading and writing of events, saving an attempt, who asks, what they earned.
+      expect(kept.map(({ statement }) => statement)).toHaveLength(5)
+      // All of them are made anew where the planner learns how little there is.
+      await sql`analyze`
+      const made = await plans()
+      expect(made.filter(({ whole }) => whole.length > 0)).toEqual([])
     } finally {
       await db.end()
     }

@@ -40,7 +40,7 @@ export function loadEvents(db: Database, activities: Activity[]) {
   const query = ready<Loaded[]>`
     select
       revision, counters, streaks, total, level, earned, revoked, validated, handed, state.rules_version,
-      communities.rules_version as newest, past.id is not null as known, past.outcome,
+      community.rules_version as newest, past.id is not null as known, past.outcome,
       case when test is not null then (
         select sum(amount)
         from xp_transactions as entry
@@ -56,8 +56,10 @@ export function loadEvents(db: Database, activities: Activity[]) {
       ${activities.map((it) => it.id)}::uuid[],
       ${activities.map((it) => (it.type === 'test_completed' ? it.content_id : null))}::text[]
     ) with ordinality as event (user_id, community_id, id, test, place)
-    left join communities on communities.id = event.community_id
     -- One by one, by their keys: whatever the planner knows of these tables, they are never read whole.
+    left join lateral (
+      select rules_version from communities where id = event.community_id limit 1
+    ) as community on true
     left join lateral (
       select * from user_counters where user_id = event.user_id and community_id = event.community_id limit 1
     ) as state on true
