@@ -90,6 +90,8 @@ test('an instructor works through what was handed in by keyboard, waives a gate 
   await page.getByRole('link', { name: 'Learners in Networking essentials' }).click()
   await page.getByLabel('Learner', { exact: true }).fill(mark)
   await page.getByRole('button', { name: 'Show' }).click()
+  // They stood in the whole table, too.
+  await expect(page).toHaveURL(new RegExp(`search=${mark}`))
   await expect(page.getByRole('row', { name: /Abe/ }).getByRole('link', { name: 'Waived' })).toBeVisible()
 
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'CSV' }).click()])
