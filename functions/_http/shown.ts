@@ -126,7 +126,7 @@ interface Headings {
 
 function headings(whole: Record<string, string>): Headings {
   const { 'content-type': _, ...unchanged } = whole
-  return { whole: { ...whole }, unchanged }
+  return { whole, unchanged }
 }
 
 /** Fills in what is this answer's own; a response copies it. */
