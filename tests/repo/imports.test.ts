@@ -35,6 +35,21 @@ function roomOf(file: string): string | undefined {
   return second.endsWith('.ts') ? 'serve' : 'function'
 }
 
+/** What the site's names for other folders stand for (`imports` of web/package.json). */
+const aliases: [prefix: string, folder: string][] = [
+  ['#contracts/', 'functions/_contracts/'],
+  ['#domain/', 'functions/_domain/'],
+  ['#functions/', 'functions/'],
+  ['#lib/', 'web/src/lib/'],
+]
+
+/** The file that an import names, or nothing where it names a package. */
+function fileOf(file: string, target: string): string | undefined {
+  if (target.startsWith('.')) return normalize(join(dirname(file), target))
+  const alias = aliases.find(([prefix]) => target.startsWith(prefix))
+  return alias && alias[1] + target.slice(alias[0].length)
+}
+
 interface Import {
   file: string
   target: string
@@ -56,9 +71,10 @@ describe('imports', () => {
 
   it('between rooms go one way', () => {
     const wrong = imports.filter(({ file, target, typeOnly }) => {
-      if (!target.startsWith('.')) return false
+      const named = fileOf(file, target)
+      if (named === undefined) return false
       const from = roomOf(file)
-      const to = roomOf(normalize(join(dirname(file), target)))
+      const to = roomOf(named)
       if (!from || !to || from === to) return false
       // The site learns the shape of the API from the apps' types, and the database of the domain's.
       if (from === 'web' && to === 'function' && typeOnly) return false

@@ -1,10 +1,5 @@
-import type {
-  AnalysedQuestion,
-  AnalysisLength,
-  AnalysisMode,
-  TestAnalysis,
-} from '../../../functions/_contracts/analysis.ts'
-import type { Concern } from '../../../functions/_domain/analysis/attention.ts'
+import type { AnalysedQuestion, AnalysisLength, AnalysisMode, TestAnalysis } from '#contracts/analysis.ts'
+import type { Concern } from '#domain/analysis/attention.ts'
 import { durationWords } from './result-words.ts'
 import { count, percentText } from './words.ts'
 

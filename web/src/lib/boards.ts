@@ -1,5 +1,5 @@
-import type { Board, BoardRow } from '../../../functions/_contracts/boards.ts'
-import type { Metric } from '../../../functions/_domain/board.ts'
+import type { Board, BoardRow } from '#contracts/boards.ts'
+import type { Metric } from '#domain/board.ts'
 import { count } from './words.ts'
 
 interface Words {

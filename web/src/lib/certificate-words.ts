@@ -1,4 +1,4 @@
-import type { TypedNumber } from '../../../functions/_domain/certificate-number.ts'
+import type { TypedNumber } from '#domain/certificate-number.ts'
 
 type Wrong = Extract<TypedNumber, { wrong: string }>['wrong']
 

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../../../functions/_contracts/achievements.ts'
+import type { CatalogueEntry } from '#contracts/achievements.ts'
 
 const SHOWN = 3
 

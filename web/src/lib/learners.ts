@@ -1,6 +1,6 @@
-import { gatePath, gateState, type GateState } from '../../../functions/_contracts/gates.ts'
-import type { Gated, Stands } from '../../../functions/_contracts/learners.ts'
-import { slug } from '../../../functions/_contracts/wire.ts'
+import { gatePath, gateState, type GateState } from '#contracts/gates.ts'
+import type { Gated, Stands } from '#contracts/learners.ts'
+import { slug } from '#contracts/wire.ts'
 
 /** Whose gates are shown, and which learners: a gate and a state belong together. */
 export interface LearnersShow {

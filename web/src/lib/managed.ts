@@ -1,11 +1,5 @@
-import {
-  pack,
-  status,
-  type CatalogueEntry,
-  type Pack,
-  type Status,
-} from '../../../functions/_contracts/achievements.ts'
-import type { AchievementStats } from '../../../functions/_contracts/stats.ts'
+import { pack, status, type CatalogueEntry, type Pack, type Status } from '#contracts/achievements.ts'
+import type { AchievementStats } from '#contracts/stats.ts'
 
 /** An achievement among those of a community; a draft has no statistics yet. */
 export type Managed = Pick<

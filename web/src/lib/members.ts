@@ -1,6 +1,6 @@
-import { role, type Role } from '../../../functions/_contracts/communities.ts'
-import type { Invitation } from '../../../functions/_contracts/invitations.ts'
-import { memberCursor, type MemberCursor } from '../../../functions/_contracts/members.ts'
+import { role, type Role } from '#contracts/communities.ts'
+import type { Invitation } from '#contracts/invitations.ts'
+import { memberCursor, type MemberCursor } from '#contracts/members.ts'
 import { count } from './words.ts'
 
 const ASKS = ['role', 'remove', 'revoke'] as const

@@ -1,12 +1,6 @@
-import { gateType, type Gate } from '../../../functions/_contracts/gates.ts'
-import {
-  reviewPath,
-  reviewState,
-  type ReviewCount,
-  type ReviewState,
-  type Submission,
-} from '../../../functions/_contracts/reviews.ts'
-import { slug } from '../../../functions/_contracts/wire.ts'
+import { gateType, type Gate } from '#contracts/gates.ts'
+import { reviewPath, reviewState, type ReviewCount, type ReviewState, type Submission } from '#contracts/reviews.ts'
+import { slug } from '#contracts/wire.ts'
 
 /** What depends on it is asked for anew when somebody took, gave back or decided something. */
 export const REVIEWS = 'laude:reviews'

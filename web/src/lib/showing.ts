@@ -1,4 +1,4 @@
-import type { ShowBody } from '../../../functions/_contracts/achievements.ts'
+import type { ShowBody } from '#contracts/achievements.ts'
 
 /** What may be done with an award: a form action each. */
 export const SHOWING = {

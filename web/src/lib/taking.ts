@@ -1,5 +1,5 @@
-import type { Mode } from '../../../functions/_contracts/tests.ts'
-import type { Length } from '../../../functions/_domain/lengths.ts'
+import type { Mode } from '#contracts/tests.ts'
+import type { Length } from '#domain/lengths.ts'
 
 /** How somebody takes tests on this device: what they chose last. */
 export interface Taking {

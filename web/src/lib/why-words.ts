@@ -1,7 +1,7 @@
-import { a, number, wordsFor } from '../../../functions/_domain/criteria-words.ts'
-import { parseCounterKey, RUNS } from '../../../functions/_domain/counter-key.ts'
-import { ENGINE_TYPES, eventType, XP_AWARDED } from '../../../functions/_domain/event-types.ts'
-import type { WhyEarned } from '../../../functions/_contracts/achievement.ts'
+import { a, number, wordsFor } from '#domain/criteria-words.ts'
+import { parseCounterKey, RUNS } from '#domain/counter-key.ts'
+import { ENGINE_TYPES, eventType, XP_AWARDED } from '#domain/event-types.ts'
+import type { WhyEarned } from '#contracts/achievement.ts'
 import { humanise, percentText, timeText } from './words.ts'
 
 type Values = WhyEarned['satisfied_by']

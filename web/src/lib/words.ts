@@ -1,7 +1,7 @@
-import type { Pack } from '../../../functions/_contracts/achievements.ts'
-import type { Role } from '../../../functions/_contracts/communities.ts'
-import type { ContentKind } from '../../../functions/_contracts/contents.ts'
-import type { Band, Difficulty, Mode, QuestionKind } from '../../../functions/_contracts/tests.ts'
+import type { Pack } from '#contracts/achievements.ts'
+import type { Role } from '#contracts/communities.ts'
+import type { ContentKind } from '#contracts/contents.ts'
+import type { Band, Difficulty, Mode, QuestionKind } from '#contracts/tests.ts'
 
 /** `exam_mode` and `exam-mode` read as "Exam mode". */
 export const humanise = (key: string) => {

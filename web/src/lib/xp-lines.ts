@@ -1,4 +1,4 @@
-import type { ProgressMade } from '../../../functions/_contracts/attempts.ts'
+import type { ProgressMade } from '#contracts/attempts.ts'
 
 export interface XpLine {
   label: string

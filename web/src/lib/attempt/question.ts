@@ -1,5 +1,5 @@
-import type { AskedQuestion, Attempt, Revealed, WireAnswer } from '../../../../functions/_contracts/attempts.ts'
-import { isRight } from '../../../../functions/_domain/grading.ts'
+import type { AskedQuestion, Attempt, Revealed, WireAnswer } from '#contracts/attempts.ts'
+import { isRight } from '#domain/grading.ts'
 
 /** A question as the box shows it: its Markdown is HTML by now, so no browser needs a library for it. */
 export interface BoxQuestion extends Omit<AskedQuestion, 'revealed'> {

@@ -1,8 +1,8 @@
 import { DetailedError, hc, parseResponse } from 'hono/client'
-import type { CoursesApi } from '../../../../functions/courses-api/app.ts'
-import type { ChangeBody, CreateBody, OrderBody } from '../../../../functions/_contracts/authoring.ts'
-import type { ChangeContentBody, CreateContentBody } from '../../../../functions/_contracts/contents.ts'
-import { problem, type Problem } from '../../../../functions/_contracts/wire.ts'
+import type { CoursesApi } from '#functions/courses-api/app.ts'
+import type { ChangeBody, CreateBody, OrderBody } from '#contracts/authoring.ts'
+import type { ChangeContentBody, CreateContentBody } from '#contracts/contents.ts'
+import { problem, type Problem } from '#contracts/wire.ts'
 import { base, inTheNameOf, refuse } from './call.ts'
 
 /** Why something was not done, for who asked. */

@@ -2,7 +2,7 @@ import { error, redirect } from '@sveltejs/kit'
 import { DetailedError } from 'hono/client'
 import { FUNCTIONS_URL, SUPABASE_URL } from '$app/env/private'
 import { paths } from '#lib/paths.ts'
-import { problem } from '../../../../functions/_contracts/wire.ts'
+import { problem } from '#contracts/wire.ts'
 
 /** Where the functions are. */
 export const base = FUNCTIONS_URL ?? `${SUPABASE_URL}/functions/v1`

@@ -1,7 +1,7 @@
 import { DetailedError, hc, parseResponse } from 'hono/client'
-import type { GamificationApi } from '../../../../functions/gamification-api/app.ts'
-import type { ChangeCertificateBody } from '../../../../functions/_contracts/certificates.ts'
-import { problem } from '../../../../functions/_contracts/wire.ts'
+import type { GamificationApi } from '#functions/gamification-api/app.ts'
+import type { ChangeCertificateBody } from '#contracts/certificates.ts'
+import { problem } from '#contracts/wire.ts'
 import { asNobody, base, inTheNameOf, refuse } from './call.ts'
 
 const missing = refuse('certificate_not_found')

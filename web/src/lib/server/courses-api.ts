@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit'
 import { hc, parseResponse } from 'hono/client'
-import type { CoursesApi } from '../../../../functions/courses-api/app.ts'
-import { slug } from '../../../../functions/_contracts/wire.ts'
+import type { CoursesApi } from '#functions/courses-api/app.ts'
+import { slug } from '#contracts/wire.ts'
 import { base, inTheNameOf, refuse } from './call.ts'
 
 /** What nothing can be called is not there. Refuses as a promise does, so that what was asked beside it is waited for. */

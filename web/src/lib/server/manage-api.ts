@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit'
 import { DetailedError, hc, parseResponse } from 'hono/client'
-import type { AchievementsApi } from '../../../../functions/achievements-api/app.ts'
-import type { ChangeBody, DefineBody, TryBody } from '../../../../functions/_contracts/define.ts'
-import { achievementPath } from '../../../../functions/_contracts/achievements.ts'
-import { problem } from '../../../../functions/_contracts/wire.ts'
+import type { AchievementsApi } from '#functions/achievements-api/app.ts'
+import type { ChangeBody, DefineBody, TryBody } from '#contracts/define.ts'
+import { achievementPath } from '#contracts/achievements.ts'
+import { problem } from '#contracts/wire.ts'
 import type { Fault } from '../definition.ts'
 import { base, inTheNameOf, refuse } from './call.ts'
 

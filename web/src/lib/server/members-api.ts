@@ -1,8 +1,8 @@
 import { DetailedError, hc, parseResponse } from 'hono/client'
-import type { CommunitiesApi } from '../../../../functions/communities-api/app.ts'
-import type { InviteBody } from '../../../../functions/_contracts/invitations.ts'
-import type { ChangeRoleBody } from '../../../../functions/_contracts/members.ts'
-import { problem } from '../../../../functions/_contracts/wire.ts'
+import type { CommunitiesApi } from '#functions/communities-api/app.ts'
+import type { InviteBody } from '#contracts/invitations.ts'
+import type { ChangeRoleBody } from '#contracts/members.ts'
+import { problem } from '#contracts/wire.ts'
 import type { MembersShown } from '../members.ts'
 import { base, inTheNameOf, PATIENCE_MS, refuse } from './call.ts'
 

@@ -1,5 +1,5 @@
-import { movedBy } from '../../../../functions/_domain/order.ts'
-import type { OrderBody } from '../../../../functions/_contracts/authoring.ts'
+import { movedBy } from '#domain/order.ts'
+import type { OrderBody } from '#contracts/authoring.ts'
 import { formText } from './form-text.ts'
 
 const idsIn = (form: FormData, field: string) => formText(form, field).split(' ').filter(Boolean)

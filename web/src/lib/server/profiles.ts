@@ -1,7 +1,7 @@
 import { DetailedError, hc, parseResponse } from 'hono/client'
-import type { GamificationApi } from '../../../../functions/gamification-api/app.ts'
-import type { ChangeProfileBody } from '../../../../functions/_contracts/profiles.ts'
-import { problem } from '../../../../functions/_contracts/wire.ts'
+import type { GamificationApi } from '#functions/gamification-api/app.ts'
+import type { ChangeProfileBody } from '#contracts/profiles.ts'
+import { problem } from '#contracts/wire.ts'
 import { asNobody, base, inTheNameOf, refuse } from './call.ts'
 
 /** An export holds everything, so it may take longer than a page. */

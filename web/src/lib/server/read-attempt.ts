@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit'
-import { attemptPath } from '../../../../functions/_contracts/attempts.ts'
+import { attemptPath } from '#contracts/attempts.ts'
 
 const missing = () => error(404, 'No such attempt.', { code: 'attempt_not_found' })
 

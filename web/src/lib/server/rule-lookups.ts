@@ -1,6 +1,6 @@
 import { counters } from '#lib/criteria-counters.ts'
-import type { AchievementStats } from '../../../../functions/_contracts/stats.ts'
-import type { Test } from '../../../../functions/_contracts/tests.ts'
+import type { AchievementStats } from '#contracts/stats.ts'
+import type { Test } from '#contracts/tests.ts'
 
 interface Taught {
   courses: readonly { slug: string }[]

@@ -1,5 +1,5 @@
 import { hc } from 'hono/client'
-import type { MilestoneValidationApi } from '../../../../functions/milestone-validation-api/app.ts'
+import type { MilestoneValidationApi } from '#functions/milestone-validation-api/app.ts'
 import { base, inTheNameOf } from './call.ts'
 
 /** What was done and what it validates, asked in the name of one person. */

@@ -3,7 +3,7 @@ import { analysisApi } from '#lib/server/analysis-api.ts'
 import { readAnalysisShow } from '#lib/server/analysis-show.ts'
 import { toAnalysisRow } from '#lib/server/analysis-rows.ts'
 import { requireSession } from '#lib/server/session.ts'
-import { LEAST_SHOWN } from '../../../../../../../../../functions/_domain/analysis/attention.ts'
+import { LEAST_SHOWN } from '#domain/analysis/attention.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
