@@ -1,5 +1,5 @@
-import type { Activity } from '../functions/_domain/activity.ts'
-import type { Outcome } from '../functions/_domain/outcome.ts'
+import type { Activity } from '../functions/_domain/engine/activity.ts'
+import type { Outcome } from '../functions/_domain/engine/outcome.ts'
 import { applyEvents, MAX_BATCH, type Engine } from '../functions/_services/events/apply.ts'
 
 export interface Drive {

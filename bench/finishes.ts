@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Activity } from '../functions/_domain/activity.ts'
+import type { Activity } from '../functions/_domain/engine/activity.ts'
 
 const DAY = 86_400_000
 /** Day 0: histories end here, the bench goes on from here. */

@@ -1,6 +1,6 @@
-import { fold } from '../functions/_domain/fold.ts'
-import { newLearner, type Learner } from '../functions/_domain/learner.ts'
-import type { Ruleset } from '../functions/_domain/ruleset.ts'
+import { fold } from '../functions/_domain/engine/fold.ts'
+import { newLearner, type Learner } from '../functions/_domain/engine/learner.ts'
+import type { Ruleset } from '../functions/_domain/rules/ruleset.ts'
 import { finish } from './finishes.ts'
 
 /** What the engine itself makes of 10 to 30 finished tests in the days before day 0, some of them skipped. */

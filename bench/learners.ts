@@ -1,5 +1,5 @@
 import type postgres from 'postgres'
-import type { Ruleset } from '../functions/_domain/ruleset.ts'
+import type { Ruleset } from '../functions/_domain/rules/ruleset.ts'
 import { FIRST_LEARNER, LEARNER_PREFIX } from './finishes.ts'
 import { history } from './histories.ts'
 

@@ -1,9 +1,9 @@
 import type postgres from 'postgres'
 import { loadBank } from '../functions/_db/queries/banks.ts'
-import { isRight } from '../functions/_domain/grading.ts'
-import type { Answer, Key } from '../functions/_domain/grading.ts'
-import { writeResponses, type Written } from '../functions/_domain/responses.ts'
-import { seat, writeOptions } from '../functions/_domain/seating.ts'
+import { isRight } from '../functions/_domain/attempts/grading.ts'
+import type { Answer, Key } from '../functions/_domain/attempts/grading.ts'
+import { writeResponses, type Written } from '../functions/_domain/attempts/responses.ts'
+import { seat, writeOptions } from '../functions/_domain/attempts/draw-questions.ts'
 import { FIRST_LEARNER, LEARNER_PREFIX } from './finishes.ts'
 import { ATTEMPT_PREFIX } from './statement.ts'
 

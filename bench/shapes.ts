@@ -1,5 +1,5 @@
-import type { Activity } from '../functions/_domain/activity.ts'
-import type { Outcome } from '../functions/_domain/outcome.ts'
+import type { Activity } from '../functions/_domain/engine/activity.ts'
+import type { Outcome } from '../functions/_domain/engine/outcome.ts'
 
 /** Which rows an event writes besides its own and its counters: the same for many events. */
 export interface Shape {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BANK_LIMITS, tidy, tidyLine, type BankQuestion } from '../_domain/bank.ts'
+import { BANK_LIMITS, tidy, tidyLine, type BankQuestion } from '../_domain/attempts/bank.ts'
 
 // Neither Postgres nor XML takes them, and nobody sees them.
 const UNPRINTABLE = /(?![\n\t])[\p{Cc}\p{Cs}]|[\uFFFE\uFFFF]/u

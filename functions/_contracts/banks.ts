@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BANK_FORMATS, BANK_LIMITS } from '../_domain/bank.ts'
+import { BANK_FORMATS, BANK_LIMITS } from '../_domain/attempts/bank.ts'
 import { difficulty } from './tests.ts'
 import { slug } from './wire.ts'
 

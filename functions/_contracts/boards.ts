@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { METRICS } from '../_domain/board.ts'
+import { METRICS } from '../_domain/boards/board.ts'
 import { slug } from './wire.ts'
 
 export const metric = z.enum(METRICS).describe('days are those of each learner: 7 for weekly, 30 for monthly')

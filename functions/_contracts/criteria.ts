@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { METRICS } from '../_domain/board.ts'
-import { deadCounter, parseCounterKey, RUNS } from '../_domain/counter-key.ts'
-import type { Criteria } from '../_domain/criteria.ts'
-import { EVENT_TYPES } from '../_domain/event-types.ts'
+import { METRICS } from '../_domain/boards/board.ts'
+import { deadCounter, parseCounterKey, RUNS } from '../_domain/engine/counter-key.ts'
+import type { Criteria } from '../_domain/rules/criteria.ts'
+import { EVENT_TYPES } from '../_domain/engine/event-types.ts'
 
 /** How deep rules may nest. */
 export const MAX_DEPTH = 5

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { unfitGate } from '../_domain/unfit-gate.ts'
+import { unfitGate } from '../_domain/gates/unfit-gate.ts'
 import { status } from './achievements.ts'
 import { moveOn } from './authoring.ts'
 import { criteria } from './criteria.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LENGTHS } from '../_domain/lengths.ts'
+import { LENGTHS } from '../_domain/attempts/lengths.ts'
 import { slug } from './wire.ts'
 
 export const difficulty = z.enum(['easy', 'medium', 'hard', 'expert'])

@@ -1,4 +1,4 @@
-import { tidyLine } from '../_domain/bank.ts'
+import { tidyLine } from '../_domain/attempts/bank.ts'
 
 const LENGTH = 60
 

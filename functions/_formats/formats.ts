@@ -1,4 +1,4 @@
-import type { BankFormat, BankQuestion } from '../_domain/bank.ts'
+import type { BankFormat, BankQuestion } from '../_domain/attempts/bank.ts'
 import { readAiken } from './aiken/read.ts'
 import { aikenCannot, writeAiken } from './aiken/write.ts'
 import { readCsv } from './csv/read.ts'

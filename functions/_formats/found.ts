@@ -1,4 +1,4 @@
-import type { BankQuestion } from '../_domain/bank.ts'
+import type { BankQuestion } from '../_domain/attempts/bank.ts'
 
 export type RefusalCode =
   | 'malformed'

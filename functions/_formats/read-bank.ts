@@ -1,6 +1,6 @@
 import { bankQuestion } from '../_contracts/bank-question.ts'
-import { BANK_LIMITS, type BankFormat, type BankQuestion } from '../_domain/bank.ts'
-import { atPath } from '../_domain/json-path.ts'
+import { BANK_LIMITS, type BankFormat, type BankQuestion } from '../_domain/attempts/bank.ts'
+import { atPath } from '../_domain/rules/json-path.ts'
 import { findFirst, type Found, type Refusal } from './found.ts'
 import { readJsonHead } from './json/read.ts'
 import { isRecord } from './is-record.ts'

@@ -1,4 +1,4 @@
-import type { BankFormat, BankQuestion } from '../_domain/bank.ts'
+import type { BankFormat, BankQuestion } from '../_domain/attempts/bank.ts'
 import { nameOf } from './excerpt.ts'
 import { formats } from './formats.ts'
 

@@ -1,5 +1,5 @@
 import type { Hook } from '@hono/zod-openapi'
-import { atPath } from '../_domain/json-path.ts'
+import { atPath } from '../_domain/rules/json-path.ts'
 import type { AppEnv } from './auth.ts'
 import { HttpProblem } from './problem.ts'
 

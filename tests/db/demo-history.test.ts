@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { addDays } from '../../functions/_domain/days.ts'
+import { addDays } from '../../functions/_domain/time/days.ts'
 import { applyEvents } from '../../functions/_services/events/apply.ts'
 import { createRulesets } from '../../functions/_services/events/rulesets.ts'
 import { verifyAll, type Difference } from '../../functions/_services/ledger/verify.ts'

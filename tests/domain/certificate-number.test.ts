@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { certificateNumber, LETTERS, readCertificateNumber } from '../../functions/_domain/certificate-number.ts'
+import {
+  certificateNumber,
+  LETTERS,
+  readCertificateNumber,
+} from '../../functions/_domain/certificates/certificate-number.ts'
 
 const bytes = fc.uint8Array({ minLength: 8, maxLength: 32 })
 const place = fc.nat({ max: 11 })

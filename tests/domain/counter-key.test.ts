@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deadCounter, parseCounterKey } from '../../functions/_domain/counter-key.ts'
+import { deadCounter, parseCounterKey } from '../../functions/_domain/engine/counter-key.ts'
 
 describe('a counter key', () => {
   it('names a type, and perhaps a metric and dimensions', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Activity } from '../../functions/_domain/activity.ts'
-import { count, locate, valueAt, type Counters } from '../../functions/_domain/counters.ts'
-import { EVENT_TYPES } from '../../functions/_domain/event-types.ts'
+import type { Activity } from '../../functions/_domain/engine/activity.ts'
+import { count, locate, valueAt, type Counters } from '../../functions/_domain/engine/counters.ts'
+import { EVENT_TYPES } from '../../functions/_domain/engine/event-types.ts'
 import { activity, finish } from '../support/activities.ts'
 import { anyHistory } from './achievements/any-history.ts'
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { slug } from '../../functions/_contracts/wire.ts'
-import { courseProgress } from '../../functions/_domain/course-progress.ts'
-import { isReordering, movedBy, movedTo } from '../../functions/_domain/order.ts'
-import { whyNotLive } from '../../functions/_domain/publishing.ts'
-import { freeSlug, slugOf } from '../../functions/_domain/slug.ts'
+import { courseProgress } from '../../functions/_domain/courses/course-progress.ts'
+import { isReordering, movedBy, movedTo } from '../../functions/_domain/courses/order.ts'
+import { whyNotLive } from '../../functions/_domain/courses/publishing.ts'
+import { freeSlug, slugOf } from '../../functions/_domain/courses/slug.ts'
 
 describe('a slug', () => {
   it('is what a title says, in plain letters', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, daysBetween } from '../../functions/_domain/days.ts'
+import { addDays, daysBetween } from '../../functions/_domain/time/days.ts'
 
 const anyDay = fc.integer({ min: -200_000, max: 200_000 }).map((days) => addDays('2000-01-01', days))
 

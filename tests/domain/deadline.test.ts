@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { byOurClock, deadlineFor, isOver, overAt } from '../../functions/_domain/deadline.ts'
+import { byOurClock, deadlineFor, isOver, overAt } from '../../functions/_domain/attempts/deadline.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE

@@ -8,7 +8,7 @@ import {
   type Answer,
   type Asked,
   type Key,
-} from '../../functions/_domain/grading.ts'
+} from '../../functions/_domain/attempts/grading.ts'
 
 const single: Key = { kind: 'single_choice', choice: 2 }
 const several: Key = { kind: 'multiple_choice', choices: [0, 3] }

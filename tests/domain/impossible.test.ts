@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { circleThrough } from '../../functions/_domain/circle.ts'
-import type { Criteria } from '../../functions/_domain/criteria.ts'
-import { impossible, type Around, type GateNode } from '../../functions/_domain/impossible.ts'
+import { circleThrough } from '../../functions/_domain/gates/find-cycle.ts'
+import type { Criteria } from '../../functions/_domain/rules/criteria.ts'
+import { impossible, type Around, type GateNode } from '../../functions/_domain/rules/unsatisfiable.ts'
 
 const gate = (id: string, more: Partial<GateNode> = {}): GateNode => ({
   id,

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays } from '../../functions/_domain/days.ts'
-import { learnerDay, moved, type Zones } from '../../functions/_domain/learner-day.ts'
-import { advance, newStreak } from '../../functions/_domain/streak.ts'
+import { addDays } from '../../functions/_domain/time/days.ts'
+import { learnerDay, moved, type Zones } from '../../functions/_domain/time/learner-day.ts'
+import { advance, newStreak } from '../../functions/_domain/streaks/streak.ts'
 
 const ZONES = [
   'UTC',

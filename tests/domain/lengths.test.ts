@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LENGTHS, lengthsOffered } from '../../functions/_domain/lengths.ts'
+import { LENGTHS, lengthsOffered } from '../../functions/_domain/attempts/lengths.ts'
 
 describe('the lengths of a test', () => {
   it('above what the bank holds are not offered', () => {

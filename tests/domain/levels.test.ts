@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { levelFor, levelProgress, MAX_LEVEL, titleFor, xpForLevel } from '../../functions/_domain/levels.ts'
+import { levelFor, levelProgress, MAX_LEVEL, titleFor, xpForLevel } from '../../functions/_domain/xp/levels.ts'
 
 const anyTotal = fc.nat(2 * xpForLevel(MAX_LEVEL))
 const levels = Array.from({ length: MAX_LEVEL }, (_, index) => index + 1)

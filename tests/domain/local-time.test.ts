@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { localDay, localHour } from '../../functions/_domain/local-time.ts'
+import { localDay, localHour } from '../../functions/_domain/time/local-time.ts'
 
 const there = (instant: string, zone: string) => [localDay(new Date(instant), zone), localHour(new Date(instant), zone)]
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Activity } from '../../functions/_domain/activity.ts'
+import type { Activity } from '../../functions/_domain/engine/activity.ts'
 import type { Applied } from '../../functions/_services/events/apply.ts'
 import { createMicroBatcher } from '../../functions/_services/events/micro-batcher.ts'
 import { activity } from '../support/activities.ts'

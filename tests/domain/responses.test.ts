@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Answer } from '../../functions/_domain/grading.ts'
+import type { Answer } from '../../functions/_domain/attempts/grading.ts'
 import {
   countAnswered,
   merge,
@@ -10,7 +10,7 @@ import {
   type Given,
   type Response,
   type Responses,
-} from '../../functions/_domain/responses.ts'
+} from '../../functions/_domain/attempts/responses.ts'
 
 const KINDS = ['single_choice', 'multiple_choice', 'true_false', 'numeric', 'short_text'] as const
 

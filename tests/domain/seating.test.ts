@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { misfit, toBank, toShown } from '../../functions/_domain/places.ts'
-import type { Question } from '../../functions/_domain/question.ts'
-import { readOrders, seat, writeOptions } from '../../functions/_domain/seating.ts'
-import { shuffle } from '../../functions/_domain/shuffle.ts'
+import { misfit, toBank, toShown } from '../../functions/_domain/attempts/option-order.ts'
+import type { Question } from '../../functions/_domain/attempts/question.ts'
+import { readOrders, seat, writeOptions } from '../../functions/_domain/attempts/draw-questions.ts'
+import { shuffle } from '../../functions/_domain/attempts/shuffle.ts'
 
 const question = (position: number, options: number, fixed_order = false): Question => ({
   position,

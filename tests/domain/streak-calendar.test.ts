@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays } from '../../functions/_domain/days.ts'
-import { advance, newStreak, protect, statusOn, type Streak } from '../../functions/_domain/streak.ts'
+import { addDays } from '../../functions/_domain/time/days.ts'
+import { advance, newStreak, protect, statusOn, type Streak } from '../../functions/_domain/streaks/streak.ts'
 
 const dayOf = (index: number) => addDays('2026-01-01', index)
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { addDays } from '../../functions/_domain/days.ts'
-import { localDay } from '../../functions/_domain/local-time.ts'
-import { advance, newStreak, protect, statusOn, type Streak } from '../../functions/_domain/streak.ts'
+import { addDays } from '../../functions/_domain/time/days.ts'
+import { localDay } from '../../functions/_domain/time/local-time.ts'
+import { advance, newStreak, protect, statusOn, type Streak } from '../../functions/_domain/streaks/streak.ts'
 
 const MONDAY = '2026-11-16'
 const [TUESDAY = '', WEDNESDAY = '', THURSDAY = '', FRIDAY = '', SATURDAY = '', SUNDAY = ''] = [1, 2, 3, 4, 5, 6].map(

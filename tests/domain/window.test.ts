@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createWindow } from '../../functions/_domain/window.ts'
+import { createWindow } from '../../functions/_domain/rules/window.ts'
 import { activity } from '../support/activities.ts'
 import { someWindow } from '../support/windows.ts'
 import { anyHistory } from './achievements/any-history.ts'

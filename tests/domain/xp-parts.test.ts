@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fold } from '../../functions/_domain/fold.ts'
-import { newLearner } from '../../functions/_domain/learner.ts'
-import { compileRuleset } from '../../functions/_domain/ruleset.ts'
+import { fold } from '../../functions/_domain/engine/fold.ts'
+import { newLearner } from '../../functions/_domain/engine/learner.ts'
+import { compileRuleset } from '../../functions/_domain/rules/ruleset.ts'
 import { tally } from '../../functions/_domain/tally.ts'
-import { xpParts } from '../../functions/_domain/xp-parts.ts'
+import { xpParts } from '../../functions/_domain/xp/xp-parts.ts'
 import { finish } from '../support/activities.ts'
 
 const noRules = compileRuleset(

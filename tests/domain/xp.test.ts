@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LENGTHS } from '../../functions/_domain/lengths.ts'
+import { LENGTHS } from '../../functions/_domain/attempts/lengths.ts'
 import {
   contentXp,
   repeatXp,
@@ -10,7 +10,7 @@ import {
   workBase,
   type Difficulty,
   type FinishedTest,
-} from '../../functions/_domain/xp.ts'
+} from '../../functions/_domain/xp/xp.ts'
 
 const DIFFICULTIES: Difficulty[] = ['easy', 'medium', 'hard', 'expert']
 const anyDifficulty = fc.constantFrom(...DIFFICULTIES)

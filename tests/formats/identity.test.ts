@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { BANK_FORMATS, type BankFormat, type BankQuestion } from '../../functions/_domain/bank.ts'
+import { BANK_FORMATS, type BankFormat, type BankQuestion } from '../../functions/_domain/attempts/bank.ts'
 import { readBank } from '../../functions/_formats/read-bank.ts'
 import { unwritable, writeBank } from '../../functions/_formats/write-bank.ts'
 import { someBank } from '../support/some-banks.ts'

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { pushEvents } from '../../functions/_db/queries/event-queue.ts'
 import { withService } from '../../functions/_db/session.ts'
-import type { Activity } from '../../functions/_domain/activity.ts'
+import type { Activity } from '../../functions/_domain/engine/activity.ts'
 import { drainQueue, MAX_TRIES } from '../../functions/_services/events/drain.ts'
 import { startWorker } from '../../functions/_services/events/worker.ts'
 import { activity, finish } from '../support/activities.ts'

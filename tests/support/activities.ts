@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Activity } from '../../functions/_domain/activity.ts'
+import type { Activity } from '../../functions/_domain/engine/activity.ts'
 
 export const DAY = 86_400_000
 const START = Date.UTC(2026, 0, 5, 12)

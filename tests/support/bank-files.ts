@@ -1,7 +1,7 @@
 import { beforeAll } from 'vitest'
 import type { z } from 'zod'
 import { bankImport } from '../../functions/_contracts/banks.ts'
-import type { BankQuestion } from '../../functions/_domain/bank.ts'
+import type { BankQuestion } from '../../functions/_domain/attempts/bank.ts'
 import { writeBank } from '../../functions/_formats/write-bank.ts'
 import type { Api } from './api.ts'
 import { addMember, createPerson, type Role } from './people.ts'

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { Key } from '../../functions/_domain/grading.ts'
-import type { Question } from '../../functions/_domain/question.ts'
+import type { Key } from '../../functions/_domain/attempts/grading.ts'
+import type { Question } from '../../functions/_domain/attempts/question.ts'
 
 interface Seeded extends Omit<Question, 'position' | 'key' | 'fixed_order' | 'options' | 'unit'> {
   options?: string[]

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { board, type Board } from '../../functions/_contracts/boards.ts'
 import { one } from '../../functions/_contracts/wire.ts'
-import type { Metric } from '../../functions/_domain/board.ts'
+import type { Metric } from '../../functions/_domain/boards/board.ts'
 import { applyEvents } from '../../functions/_services/events/apply.ts'
 import { refreshBoards } from '../../functions/_services/boards/refresh.ts'
 import { activity, DAY, dayOf } from './activities.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type postgres from 'postgres'
-import { certificateNumber } from '../../functions/_domain/certificate-number.ts'
+import { certificateNumber } from '../../functions/_domain/certificates/certificate-number.ts'
 
 export interface Issued {
   community: string

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { RuleRow } from '../../functions/_db/queries/engine/rules.ts'
-import type { Criteria } from '../../functions/_domain/criteria.ts'
-import type { Ruleset } from '../../functions/_domain/ruleset.ts'
+import type { Criteria } from '../../functions/_domain/rules/criteria.ts'
+import type { Ruleset } from '../../functions/_domain/rules/ruleset.ts'
 import { compile } from '../../functions/_services/events/rulesets.ts'
 
 export interface Seeded {

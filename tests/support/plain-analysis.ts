@@ -1,7 +1,7 @@
 import type postgres from 'postgres'
-import { isRight, type Answer } from '../../functions/_domain/grading.ts'
-import type { Question } from '../../functions/_domain/question.ts'
-import { readResponses, type Written } from '../../functions/_domain/responses.ts'
+import { isRight, type Answer } from '../../functions/_domain/attempts/grading.ts'
+import type { Question } from '../../functions/_domain/attempts/question.ts'
+import { readResponses, type Written } from '../../functions/_domain/attempts/responses.ts'
 
 interface Raw {
   correct: number

@@ -1,8 +1,8 @@
 import type postgres from 'postgres'
 import type { Board, BoardRow } from '../../functions/_contracts/boards.ts'
-import type { Metric } from '../../functions/_domain/board.ts'
-import { localDay } from '../../functions/_domain/local-time.ts'
-import { newStreak, statusOn } from '../../functions/_domain/streak.ts'
+import type { Metric } from '../../functions/_domain/boards/board.ts'
+import { localDay } from '../../functions/_domain/time/local-time.ts'
+import { newStreak, statusOn } from '../../functions/_domain/streaks/streak.ts'
 import { dayBefore } from './windows.ts'
 
 interface Asked {

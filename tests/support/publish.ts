@@ -1,5 +1,5 @@
 import type postgres from 'postgres'
-import type { Criteria } from '../../functions/_domain/criteria.ts'
+import type { Criteria } from '../../functions/_domain/rules/criteria.ts'
 
 export interface Published {
   slug: string

@@ -1,4 +1,4 @@
-import type { BankFormat, BankQuestion } from '../../functions/_domain/bank.ts'
+import type { BankFormat, BankQuestion } from '../../functions/_domain/attempts/bank.ts'
 import { readBank, type Defaults } from '../../functions/_formats/read-bank.ts'
 
 const DEFAULTS = { topic: 'Topic', explanation: 'Because.' }

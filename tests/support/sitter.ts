@@ -10,8 +10,8 @@ import {
   type Saved,
   type WireAnswer,
 } from '../../functions/_contracts/attempts.ts'
-import { toShown } from '../../functions/_domain/places.ts'
-import { readOrders } from '../../functions/_domain/seating.ts'
+import { toShown } from '../../functions/_domain/attempts/option-order.ts'
+import { readOrders } from '../../functions/_domain/attempts/draw-questions.ts'
 import { loadBank } from '../../functions/_db/queries/banks.ts'
 import type { Api as WholeApi } from './api.ts'
 import { problemOf } from './problem.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { bankQuestion } from '../../functions/_contracts/bank-question.ts'
-import type { BankQuestion } from '../../functions/_domain/bank.ts'
+import type { BankQuestion } from '../../functions/_domain/attempts/bank.ts'
 
 /** What some format means something by, what editors leave behind, and what breaks lines. */
 const NASTY = [

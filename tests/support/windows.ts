@@ -1,6 +1,6 @@
-import type { Activity } from '../../functions/_domain/activity.ts'
-import type { WindowCondition } from '../../functions/_domain/compile.ts'
-import { parseCounterKey } from '../../functions/_domain/counter-key.ts'
+import type { Activity } from '../../functions/_domain/engine/activity.ts'
+import type { WindowCondition } from '../../functions/_domain/rules/compile.ts'
+import { parseCounterKey } from '../../functions/_domain/engine/counter-key.ts'
 import { DAY } from './activities.ts'
 
 export const dayBefore = (day: string, days: number) =>

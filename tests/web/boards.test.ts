@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Board, BoardRow } from '../../functions/_contracts/boards.ts'
-import { METRICS } from '../../functions/_domain/board.ts'
+import { METRICS } from '../../functions/_domain/boards/board.ts'
 import { BOARDS, layOut, minutesOld, nextGoal } from '../../web/src/lib/boards.ts'
 
 /** Everybody with their scores, the reader among them, as the function answers; some are hidden. */

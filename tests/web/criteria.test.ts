@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { criteria } from '../../functions/_contracts/criteria.ts'
-import { EVENT_TYPES } from '../../functions/_domain/event-types.ts'
-import { atPath } from '../../functions/_domain/json-path.ts'
+import { EVENT_TYPES } from '../../functions/_domain/engine/event-types.ts'
+import { atPath } from '../../functions/_domain/rules/json-path.ts'
 import { counters, detailsOf, falls, firstAsked, waysOf } from '../../web/src/lib/criteria-counters.ts'
 import { lineOf, locate } from '../../web/src/lib/criteria-json.ts'
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { answered, readMembersShown, usesSay } from '../../web/src/lib/members.ts'
 import { paths } from '../../web/src/lib/paths.ts'
-import { isAtLeast, mayInvite } from '../../functions/_domain/roles.ts'
+import { isAtLeast, mayInvite } from '../../functions/_domain/communities/roles.ts'
 
 describe('what a page of members shows', () => {
   const read = (address: string) => readMembersShown(new URL(address, 'https://laude.example').searchParams)

@@ -1,5 +1,5 @@
 import { and, asc, eq, max, sql } from 'drizzle-orm'
-import type { BankQuestion } from '../../_domain/bank.ts'
+import type { BankQuestion } from '../../_domain/attempts/bank.ts'
 import { communities, memberships } from '../schema/communities.ts'
 import { questionKeys, questions, tests } from '../schema/tests.ts'
 import type { Transaction } from '../session.ts'

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
-import type { Role } from '../../_domain/roles.ts'
+import type { Role } from '../../_domain/communities/roles.ts'
 import { communities, invitations, memberships, profiles } from '../schema/communities.ts'
 import type { Transaction } from '../session.ts'
 

@@ -1,7 +1,7 @@
 import type postgres from 'postgres'
-import type { Activity } from '../../_domain/activity.ts'
-import type { Learner } from '../../_domain/learner.ts'
-import type { LedgerRow } from '../../_domain/ledger.ts'
+import type { Activity } from '../../_domain/engine/activity.ts'
+import type { Learner } from '../../_domain/engine/learner.ts'
+import type { LedgerRow } from '../../_domain/engine/ledger.ts'
 import type { LearnerKey } from './engine/learner-key.ts'
 
 /** A page of learners that have any state, in the order of their keys. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { XpReason } from '../../_domain/outcome.ts'
+import type { XpReason } from '../../_domain/engine/outcome.ts'
 import type { Transaction } from '../session.ts'
 
 /** What a learner has in a community; nothing, of somebody who has done nothing yet. */

@@ -1,5 +1,5 @@
 import { bigint, boolean, date, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { METRICS } from '../../_domain/board.ts'
+import { METRICS } from '../../_domain/boards/board.ts'
 import { instant } from './instant.ts'
 
 export const leaderboardScores = pgTable(

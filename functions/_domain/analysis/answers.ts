@@ -1,4 +1,4 @@
-import { isRight, spelling, type Answer, type Key } from '../grading.ts'
+import { isRight, spelling, type Answer, type Key } from '../attempts/grading.ts'
 
 /** One way to answer a question, and how often it was chosen. */
 export interface AnswerCount {

@@ -1,4 +1,4 @@
-import { bandOf, type Band } from '../grading.ts'
+import { bandOf, type Band } from '../attempts/grading.ts'
 import { byTimes, type AnswerCount } from './answers.ts'
 import { correlation, mean, median, variance, type Pair, type Point } from './spread.ts'
 import type { Cell, ItemTally, Tally } from './tally.ts'

@@ -1,5 +1,5 @@
-import type { Key } from '../grading.ts'
-import { PAUSE, readResponses, type Responses, type Written } from '../responses.ts'
+import type { Key } from '../attempts/grading.ts'
+import { PAUSE, readResponses, type Responses, type Written } from '../attempts/responses.ts'
 import type { Sheet } from './tally.ts'
 
 /** A finished attempt, as it is stored. */

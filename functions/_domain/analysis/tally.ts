@@ -1,4 +1,4 @@
-import type { Answer, Key } from '../grading.ts'
+import type { Answer, Key } from '../attempts/grading.ts'
 import { countAnswer, type AnswerCounts } from './answers.ts'
 
 /** A finished attempt, as far as it says something of the test. */

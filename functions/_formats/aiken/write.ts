@@ -1,4 +1,4 @@
-import type { BankQuestion } from '../../_domain/bank.ts'
+import type { BankQuestion } from '../../_domain/attempts/bank.ts'
 import { letterOf, toLine } from './lines.ts'
 
 /** Why a question cannot be written as Aiken; nothing if it can. */

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { BANK_LIMITS } from '../../_domain/bank.ts'
+import { BANK_LIMITS } from '../../_domain/attempts/bank.ts'
 import { toNumber } from '../decimal.ts'
 import { excerpt } from '../excerpt.ts'
 import { find, Refused, type Draft, type Found } from '../found.ts'

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import type { BankQuestion } from '../../_domain/bank.ts'
+import type { BankQuestion } from '../../_domain/attempts/bank.ts'
 import { COLUMNS, guard, joinSpellings, OPTION_COLUMNS } from './columns.ts'
 
 export const writeCsv = (bank: BankQuestion[]): string =>

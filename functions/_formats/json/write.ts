@@ -1,4 +1,4 @@
-import type { BankQuestion } from '../../_domain/bank.ts'
+import type { BankQuestion } from '../../_domain/attempts/bank.ts'
 import { JSON_FORMAT, JSON_VERSION } from './read.ts'
 
 export const writeJson = (questions: BankQuestion[], test: object) =>

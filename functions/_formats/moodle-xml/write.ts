@@ -1,4 +1,4 @@
-import type { BankQuestion } from '../../_domain/bank.ts'
+import type { BankQuestion } from '../../_domain/attempts/bank.ts'
 import { toCategory } from '../category.ts'
 import { nameOf } from '../excerpt.ts'
 import { toPattern } from '../spellings.ts'

@@ -1,10 +1,10 @@
 import type { CatalogueEntry, Tier } from '../../_contracts/achievements.ts'
 import { tier } from '../../_contracts/achievements.ts'
 import type { Award } from '../../_db/queries/achievements/awards.ts'
-import type { Condition } from '../../_domain/compile.ts'
-import type { Learner } from '../../_domain/learner.ts'
-import { progressOf } from '../../_domain/progress.ts'
-import type { Ruleset } from '../../_domain/ruleset.ts'
+import type { Condition } from '../../_domain/rules/compile.ts'
+import type { Learner } from '../../_domain/engine/learner.ts'
+import { progressOf } from '../../_domain/rules/progress.ts'
+import type { Ruleset } from '../../_domain/rules/ruleset.ts'
 
 /** The part of an entry that is about a learner. */
 export type Standing = Pick<CatalogueEntry, 'earned_at' | 'tier_held' | 'award' | 'progress'>

@@ -1,6 +1,6 @@
 import type { WhyEarned } from '../../_contracts/achievement.ts'
 import type { Reason } from '../../_db/queries/achievements/why.ts'
-import { ENGINE_TYPES } from '../../_domain/event-types.ts'
+import { ENGINE_TYPES } from '../../_domain/engine/event-types.ts'
 
 /** An award with the event behind it. What a sweep wrote down is about other rules, too, and stays with the engine. */
 export function toReason({ event_id, event_type, occurred_at, content_id, dims, metrics, ...row }: Reason): WhyEarned {

@@ -3,8 +3,8 @@ import { communitiesOf, hasSpoken, liveContent, type LiveContent } from '../../_
 import { roleIn } from '../../_db/queries/communities.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
-import type { LearnerDay } from '../../_domain/learner-day.ts'
-import { implausible, isReportable, isSelfReported, kindAbout, unknownMetrics } from '../../_domain/reporting.ts'
+import type { LearnerDay } from '../../_domain/time/learner-day.ts'
+import { implausible, isReportable, isSelfReported, kindAbout, unknownMetrics } from '../../_domain/engine/reporting.ts'
 import type { Engine } from '../events/apply.ts'
 import { todayOf } from '../streaks/status.ts'
 

@@ -1,5 +1,5 @@
 import { stableId } from '../../_db/stable-id.ts'
-import { kindAbout } from '../../_domain/reporting.ts'
+import { kindAbout } from '../../_domain/engine/reporting.ts'
 
 export interface Doing {
   type: string

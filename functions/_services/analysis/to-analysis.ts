@@ -5,9 +5,9 @@ import type { AnswerCount } from '../../_domain/analysis/answers.ts'
 import { concernsAbout } from '../../_domain/analysis/attention.ts'
 import { itemFigures, testFigures, type ItemFigures } from '../../_domain/analysis/figures.ts'
 import type { Tally } from '../../_domain/analysis/tally.ts'
-import type { Answer } from '../../_domain/grading.ts'
-import { LENGTHS } from '../../_domain/lengths.ts'
-import type { Question } from '../../_domain/question.ts'
+import type { Answer } from '../../_domain/attempts/grading.ts'
+import { LENGTHS } from '../../_domain/attempts/lengths.ts'
+import type { Question } from '../../_domain/attempts/question.ts'
 import { excerpt } from '../../_formats/excerpt.ts'
 
 interface Analysed {

@@ -1,6 +1,6 @@
 import type { Database } from '../../_db/client.ts'
 import { loadBank } from '../../_db/queries/banks.ts'
-import type { Question } from '../../_domain/question.ts'
+import type { Question } from '../../_domain/attempts/question.ts'
 
 export type Bank = readonly Question[]
 

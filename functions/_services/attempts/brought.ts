@@ -1,9 +1,9 @@
 import type { FinishBody } from '../../_contracts/attempts.ts'
-import { byOurClock, isOver } from '../../_domain/deadline.ts'
+import { byOurClock, isOver } from '../../_domain/attempts/deadline.ts'
 import { DomainError } from '../../_domain/errors.ts'
-import { misfit, toBank } from '../../_domain/places.ts'
-import { merge, type Given } from '../../_domain/responses.ts'
-import { same } from '../../_domain/same.ts'
+import { misfit, toBank } from '../../_domain/attempts/option-order.ts'
+import { merge, type Given } from '../../_domain/attempts/responses.ts'
+import { same } from '../../_domain/deep-equal.ts'
 import type { Opened } from './opened.ts'
 
 /** What a client brings to be kept, and when it came, in milliseconds since 1970. */

@@ -1,5 +1,5 @@
 import { expiredAttempts } from '../../_db/queries/attempts/expired.ts'
-import { GRACE } from '../../_domain/deadline.ts'
+import { GRACE } from '../../_domain/attempts/deadline.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { NOTHING } from './brought.ts'
 import type { Taking } from './taking.ts'

@@ -2,8 +2,8 @@ import type { AttemptListing } from '../../_contracts/attempts.ts'
 import { listAttempts, type AttemptsOf } from '../../_db/queries/attempts/list.ts'
 import type { Database } from '../../_db/client.ts'
 import { withService, type Claims } from '../../_db/session.ts'
-import { bandOf } from '../../_domain/grading.ts'
-import { LENGTHS } from '../../_domain/lengths.ts'
+import { bandOf } from '../../_domain/attempts/grading.ts'
+import { LENGTHS } from '../../_domain/attempts/lengths.ts'
 
 interface Asked extends Pick<AttemptsOf, 'community' | 'test_id' | 'status' | 'limit'> {
   cursor?: string

@@ -1,7 +1,7 @@
 import type { AttemptRow } from '../../_db/queries/attempts/load.ts'
-import type { Question } from '../../_domain/question.ts'
-import { readResponses, type Responses } from '../../_domain/responses.ts'
-import { readOrders, type Order } from '../../_domain/seating.ts'
+import type { Question } from '../../_domain/attempts/question.ts'
+import { readResponses, type Responses } from '../../_domain/attempts/responses.ts'
+import { readOrders, type Order } from '../../_domain/attempts/draw-questions.ts'
 import type { Banks } from './banks.ts'
 
 /** An attempt with its questions, all as shown. */

@@ -1,7 +1,7 @@
 import type { Attempt } from '../../_contracts/attempts.ts'
 import { loadAttempts } from '../../_db/queries/attempts/load.ts'
 import type { Claims } from '../../_db/session.ts'
-import { isOver } from '../../_domain/deadline.ts'
+import { isOver } from '../../_domain/attempts/deadline.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { settle } from './finish.ts'
 import { open } from './opened.ts'

@@ -1,5 +1,5 @@
 import type { AskedQuestion, Attempt, GivenResponse, Result, Revealed } from '../../_contracts/attempts.ts'
-import { toShown } from '../../_domain/places.ts'
+import { toShown } from '../../_domain/attempts/option-order.ts'
 import { instant } from './instant.ts'
 import type { Opened } from './opened.ts'
 import { toLevel } from '../xp/to-level.ts'

@@ -1,5 +1,5 @@
 import type { ImportQuery, ReportedQuestion } from '../../_contracts/banks.ts'
-import type { BankQuestion } from '../../_domain/bank.ts'
+import type { BankQuestion } from '../../_domain/attempts/bank.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { decode } from '../../_formats/decode.ts'
 import { headIn, readBank } from '../../_formats/read-bank.ts'

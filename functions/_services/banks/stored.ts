@@ -1,7 +1,7 @@
 import { bankQuestion } from '../../_contracts/bank-question.ts'
 import { bankRows } from '../../_db/queries/bank-files.ts'
 import type { Transaction } from '../../_db/session.ts'
-import type { BankQuestion } from '../../_domain/bank.ts'
+import type { BankQuestion } from '../../_domain/attempts/bank.ts'
 import { DomainError, type DomainErrorOptions } from '../../_domain/errors.ts'
 
 /** One version of a test, as an import would have it. What SQL wrote otherwise is named, never left out. */

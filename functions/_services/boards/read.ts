@@ -2,7 +2,7 @@ import type { Board, BoardQuery, OwnRank } from '../../_contracts/boards.ts'
 import type { Database } from '../../_db/client.ts'
 import { readBoard } from '../../_db/queries/boards/read-board.ts'
 import type { Claims } from '../../_db/session.ts'
-import type { Metric } from '../../_domain/board.ts'
+import type { Metric } from '../../_domain/boards/board.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { toBoard } from './to-board.ts'
 

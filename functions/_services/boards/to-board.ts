@@ -1,6 +1,6 @@
 import type { Board, BoardPlace, BoardRow } from '../../_contracts/boards.ts'
 import type { Placed } from '../../_db/queries/boards/read-board.ts'
-import { percentileOf, TOP } from '../../_domain/board.ts'
+import { percentileOf, TOP } from '../../_domain/boards/board.ts'
 
 /** What was read of a board, part by part. Who has no score has no place on it. */
 export function toBoard(placed: Placed[]): Pick<Board, 'as_of' | 'members' | 'listed' | 'top' | 'me'> {

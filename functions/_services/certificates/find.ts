@@ -1,7 +1,7 @@
 import { certificateNumbered } from '../../_db/queries/certificates.ts'
 import type { Database } from '../../_db/client.ts'
 import { withService, type Claims } from '../../_db/session.ts'
-import { readCertificateNumber } from '../../_domain/certificate-number.ts'
+import { readCertificateNumber } from '../../_domain/certificates/certificate-number.ts'
 import { DomainError } from '../../_domain/errors.ts'
 
 const WRONG = {

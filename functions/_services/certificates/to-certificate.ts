@@ -1,7 +1,7 @@
 import type { Certificate } from '../../_contracts/certificates.ts'
 import type { CertificateRow } from '../../_db/queries/certificates.ts'
 import type { Claims } from '../../_db/session.ts'
-import { correctableUntil } from '../../_domain/certificate.ts'
+import { correctableUntil } from '../../_domain/certificates/certificate.ts'
 
 /** What the reader may see of it. Private hides who it is and what was said of them; that it is proof, never. */
 export function toCertificate(row: CertificateRow, reader: Claims | undefined, now: number): Certificate {

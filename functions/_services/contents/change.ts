@@ -2,7 +2,7 @@ import type { ChangeContentBody, ContentDetail } from '../../_contracts/contents
 import { contentsInOrder } from '../../_db/queries/courses/contents.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
-import { whyNotLive } from '../../_domain/publishing.ts'
+import { whyNotLive } from '../../_domain/courses/publishing.ts'
 import { changeRead, findWritten } from '../courses/written.ts'
 import type { Engine } from '../events/apply.ts'
 import { contentAt } from './read.ts'

@@ -2,7 +2,7 @@ import type { CourseCard } from '../../_contracts/courses.ts'
 import { contentsSeenBy, type ContentRow } from '../../_db/queries/courses/contents.ts'
 import { coursesSeenBy, type CourseRow } from '../../_db/queries/courses/courses.ts'
 import type { Claims, Transaction } from '../../_db/session.ts'
-import { courseProgress } from '../../_domain/course-progress.ts'
+import { courseProgress } from '../../_domain/courses/course-progress.ts'
 import { todayOf } from '../streaks/status.ts'
 
 export interface Shelved {

@@ -9,7 +9,7 @@ import {
 import { errorCode, refusedBy } from '../../_db/errors.ts'
 import type { Claims, Transaction } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
-import { freeSlug, slugOf } from '../../_domain/slug.ts'
+import { freeSlug, slugOf } from '../../_domain/courses/slug.ts'
 
 type Values = Parameters<typeof insertDraft>[2]
 

@@ -1,6 +1,6 @@
 import { pushEvents } from '../../_db/queries/event-queue.ts'
 import { withService } from '../../_db/session.ts'
-import type { Activity } from '../../_domain/activity.ts'
+import type { Activity } from '../../_domain/engine/activity.ts'
 import { applyEvents, type Applied, type Engine } from './apply.ts'
 import { createMicroBatcher } from './micro-batcher.ts'
 

@@ -1,9 +1,9 @@
 import type { Database } from '../../_db/client.ts'
 import { loadRules, type RuleRow, type RulesRow } from '../../_db/queries/engine/rules.ts'
-import type { Criteria } from '../../_domain/criteria.ts'
-import { asksForAllTests } from '../../_domain/decides.ts'
-import type { Rule } from '../../_domain/rule.ts'
-import { compileRuleset, type Ruleset } from '../../_domain/ruleset.ts'
+import type { Criteria } from '../../_domain/rules/criteria.ts'
+import { asksForAllTests } from '../../_domain/rules/condition-queries.ts'
+import type { Rule } from '../../_domain/rules/rule.ts'
+import { compileRuleset, type Ruleset } from '../../_domain/rules/ruleset.ts'
 
 /** Rulesets by community, compiled once a version and shared by everything in this process. */
 export interface Rulesets {

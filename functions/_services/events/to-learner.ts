@@ -1,6 +1,6 @@
 import type { Loaded, StoredState } from '../../_db/queries/engine/load.ts'
-import type { Activity } from '../../_domain/activity.ts'
-import { newLearner, type Learner } from '../../_domain/learner.ts'
+import type { Activity } from '../../_domain/engine/activity.ts'
+import { newLearner, type Learner } from '../../_domain/engine/learner.ts'
 
 /** A learner as the fold knows them, from what is stored. */
 export function toLearner(stored: StoredState, newest: number): Learner {

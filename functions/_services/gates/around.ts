@@ -1,6 +1,6 @@
 import type { Surroundings, WrittenRow } from '../../_db/queries/gates/written.ts'
-import type { Around, GateNode } from '../../_domain/impossible.ts'
-import { namedGates } from '../../_domain/named-gates.ts'
+import type { Around, GateNode } from '../../_domain/rules/unsatisfiable.ts'
+import { namedGates } from '../../_domain/rules/named-gates.ts'
 
 export const toNode = (row: WrittenRow): GateNode => ({
   id: row.id,

@@ -3,7 +3,7 @@ import { surroundingsOf, writtenGates, type WrittenRow } from '../../_db/queries
 import type { Database } from '../../_db/client.ts'
 import { refusedBy } from '../../_db/errors.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
-import { circleThrough } from '../../_domain/circle.ts'
+import { circleThrough } from '../../_domain/gates/find-cycle.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { aroundGate } from './around.ts'
 

@@ -1,10 +1,10 @@
 import { gate, type Gate } from '../../_contracts/gates.ts'
 import type { GateName } from '../../_db/queries/gates/names.ts'
 import type { GateRow } from '../../_db/queries/gates/read.ts'
-import { askedFor, gateState, isHandedInByHand, triesLeft, type GateState } from '../../_domain/gate-standing.ts'
-import type { Learner } from '../../_domain/learner.ts'
-import { sayCriteria } from '../../_domain/say-criteria.ts'
-import type { Ruleset } from '../../_domain/ruleset.ts'
+import { askedFor, gateState, isHandedInByHand, triesLeft, type GateState } from '../../_domain/gates/gate-standing.ts'
+import type { Learner } from '../../_domain/engine/learner.ts'
+import { sayCriteria } from '../../_domain/rules/say-criteria.ts'
+import type { Ruleset } from '../../_domain/rules/ruleset.ts'
 
 export interface Reading {
   ruleset: Ruleset

@@ -1,7 +1,7 @@
 import { writtenGate, type WrittenGate } from '../../_contracts/gate-authoring.ts'
 import type { Surroundings, WrittenRow } from '../../_db/queries/gates/written.ts'
-import { impossible } from '../../_domain/impossible.ts'
-import { sayCriteria } from '../../_domain/say-criteria.ts'
+import { impossible } from '../../_domain/rules/unsatisfiable.ts'
+import { sayCriteria } from '../../_domain/rules/say-criteria.ts'
 import { aroundGate } from './around.ts'
 
 /** A gate as who writes it works on it, with what of it can never be. */

@@ -4,7 +4,7 @@ import { writtenGates, type WrittenRow } from '../../_db/queries/gates/written.t
 import { loadCuts } from '../../_db/queries/sweep/boards.ts'
 import { countGains } from '../../_db/queries/sweep/dry-run.ts'
 import { withService, withUser, type Claims } from '../../_db/session.ts'
-import { boardsIn } from '../../_domain/decides.ts'
+import { boardsIn } from '../../_domain/rules/condition-queries.ts'
 import { notFound } from '../../_domain/errors.ts'
 import type { Engine } from '../events/apply.ts'
 import { compile } from '../events/rulesets.ts'

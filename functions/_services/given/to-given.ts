@@ -1,5 +1,5 @@
 import type { GivenShown } from '../../_contracts/given.ts'
-import type { Outcome } from '../../_domain/outcome.ts'
+import type { Outcome } from '../../_domain/engine/outcome.ts'
 import type { Faces } from './faces.ts'
 
 /** What an event gave, as it is shown. */

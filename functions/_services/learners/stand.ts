@@ -1,7 +1,7 @@
 import type { LearnerAtGates, LearnersTableQuery } from '../../_contracts/learners.ts'
 import { learnersAtGates, type LearnerRow } from '../../_db/queries/learners/at-gates.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
-import type { Ruleset } from '../../_domain/ruleset.ts'
+import type { Ruleset } from '../../_domain/rules/ruleset.ts'
 import type { Engine } from '../events/apply.ts'
 import { toLearner } from '../events/to-learner.ts'
 import { standingAt } from '../gates/to-gate.ts'

@@ -13,10 +13,10 @@ import {
 } from '../../_db/queries/ledger.ts'
 import { inTransaction } from '../../_db/session.ts'
 import { uuid7 } from '../../_db/uuid7.ts'
-import { correctionOf, paidInTheEnd, type LedgerRow } from '../../_domain/ledger.ts'
-import { levelFor } from '../../_domain/levels.ts'
-import type { XpEntry } from '../../_domain/outcome.ts'
-import { replay, type Revoked } from '../../_domain/replay.ts'
+import { correctionOf, paidInTheEnd, type LedgerRow } from '../../_domain/engine/ledger.ts'
+import { levelFor } from '../../_domain/xp/levels.ts'
+import type { XpEntry } from '../../_domain/engine/outcome.ts'
+import { replay, type Revoked } from '../../_domain/engine/replay.ts'
 
 /** Who books a correction when no person does. */
 const NOBODY = '00000000-0000-0000-0000-000000000000'

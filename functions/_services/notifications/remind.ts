@@ -10,8 +10,8 @@ import {
 } from '../../_db/queries/notifications/evenings.ts'
 import { tellListeners } from '../../_db/queries/notifications/read.ts'
 import { withService } from '../../_db/session.ts'
-import { learnerDay } from '../../_domain/learner-day.ts'
-import { statusOn } from '../../_domain/streak.ts'
+import { learnerDay } from '../../_domain/time/learner-day.ts'
+import { statusOn } from '../../_domain/streaks/streak.ts'
 
 /** Learners in a page: those who are told are called by one message, which has room for 200. */
 const PAGE = 100

@@ -8,7 +8,7 @@ import type { Database } from '../../_db/client.ts'
 import type { NoticeRow } from '../../_db/queries/notifications/list.ts'
 import { loadNames, type Named } from '../../_db/queries/notifications/names.ts'
 import { loadWholes, type WholeOf } from '../../_db/queries/notifications/wholes.ts'
-import { titleFor } from '../../_domain/levels.ts'
+import { titleFor } from '../../_domain/xp/levels.ts'
 
 /** Rows as a person reads them. What is about something that is gone altogether is left out. */
 export async function toNotifications(db: Database, rows: readonly NoticeRow[]): Promise<Notification[]> {

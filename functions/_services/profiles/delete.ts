@@ -3,7 +3,7 @@ import { profileOf } from '../../_db/queries/profiles/mine.ts'
 import { deleteAccount, wasBusy } from '../../_db/queries/profiles/delete.ts'
 import { withService, withUser, type Claims } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
-import { isRecent } from '../../_domain/recent-sign-in.ts'
+import { isRecent } from '../../_domain/profiles/recent-sign-in.ts'
 import type { Engine } from '../events/apply.ts'
 
 /** How often, and how long apart in milliseconds, it is tried while something of theirs is being written. */

@@ -2,8 +2,8 @@ import { refusedBy } from '../../_db/errors.ts'
 import { storeZones, zonesForMove } from '../../_db/queries/profiles/zones.ts'
 import { withService, type Claims } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
-import { moved } from '../../_domain/learner-day.ts'
-import { isTimeZone } from '../../_domain/local-time.ts'
+import { moved } from '../../_domain/time/learner-day.ts'
+import { isTimeZone } from '../../_domain/time/local-time.ts'
 import type { Engine } from '../events/apply.ts'
 
 /** From the learner's next date on their days are counted elsewhere. By it streaks are, so no token of theirs writes it. */

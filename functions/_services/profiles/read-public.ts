@@ -2,9 +2,9 @@ import { publicProfile, type PublicProfile } from '../../_contracts/profiles.ts'
 import { shownProfile, type ShownAwardRow, type ShownProfile } from '../../_db/queries/profiles/public.ts'
 import { withService, type Claims } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
-import { learnerDay } from '../../_domain/learner-day.ts'
-import { levelProgress, titleFor } from '../../_domain/levels.ts'
-import { statusOn } from '../../_domain/streak.ts'
+import { learnerDay } from '../../_domain/time/learner-day.ts'
+import { levelProgress, titleFor } from '../../_domain/xp/levels.ts'
+import { statusOn } from '../../_domain/streaks/streak.ts'
 import type { Engine } from '../events/apply.ts'
 
 const FEATURED = 3

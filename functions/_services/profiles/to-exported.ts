@@ -1,5 +1,5 @@
 import type { ExportedAttempt } from '../../_contracts/export.ts'
-import { isRight, type Answer } from '../../_domain/grading.ts'
+import { isRight, type Answer } from '../../_domain/attempts/grading.ts'
 import { instant } from '../attempts/instant.ts'
 import type { Opened } from '../attempts/opened.ts'
 

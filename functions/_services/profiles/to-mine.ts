@@ -1,6 +1,6 @@
 import type { MyProfile } from '../../_contracts/profiles.ts'
 import type { ProfileRow } from '../../_db/queries/profiles/mine.ts'
-import { settled } from '../../_domain/learner-day.ts'
+import { settled } from '../../_domain/time/learner-day.ts'
 
 /** One's own profile, with the zone that holds by now. */
 export function toMine(profile: ProfileRow, now: number): MyProfile {

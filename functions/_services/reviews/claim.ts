@@ -1,7 +1,7 @@
 import type { ClaimBody, Submission } from '../../_contracts/reviews.ts'
 import { claim, release as giveBack } from '../../_db/queries/reviews/claim.ts'
 import { withService, withUser, type Claims } from '../../_db/session.ts'
-import { LEASE_MS } from '../../_domain/claim.ts'
+import { LEASE_MS } from '../../_domain/gates/claim.ts'
 import type { Engine } from '../events/apply.ts'
 import { readSubmission } from './read.ts'
 import { alreadyDecided, refuseIfTaken, submissionToDecide } from './refusals.ts'

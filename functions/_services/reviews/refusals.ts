@@ -1,7 +1,7 @@
 import type { Database } from '../../_db/client.ts'
 import { nameOf, submissionById } from '../../_db/queries/gates/submission.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
-import { isTaken } from '../../_domain/claim.ts'
+import { isTaken } from '../../_domain/gates/claim.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import { refuseForStudents } from '../gates/refuse.ts'
 

@@ -1,10 +1,10 @@
 import { streakKind, type Streaks, type StreakStatusShown } from '../../_contracts/streaks.ts'
 import { streakDaysOf, streaksOf, zonesOf } from '../../_db/queries/streaks.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
-import { addDays } from '../../_domain/days.ts'
+import { addDays } from '../../_domain/time/days.ts'
 import { notFound } from '../../_domain/errors.ts'
-import { learnerDay, type LearnerDay } from '../../_domain/learner-day.ts'
-import { newStreak, protect, statusOn, type Streak, type StreakDay } from '../../_domain/streak.ts'
+import { learnerDay, type LearnerDay } from '../../_domain/time/learner-day.ts'
+import { newStreak, protect, statusOn, type Streak, type StreakDay } from '../../_domain/streaks/streak.ts'
 import { findMyCommunity } from '../communities/find.ts'
 import type { Engine } from '../events/apply.ts'
 

@@ -2,8 +2,8 @@ import { loadCuts, loadOwnCuts } from '../../_db/queries/sweep/boards.ts'
 import { findGains, type Gain } from '../../_db/queries/sweep/gains.ts'
 import { isDue, type Page } from '../../_db/queries/sweep/learners.ts'
 import type { Transaction } from '../../_db/session.ts'
-import { boardsIn } from '../../_domain/decides.ts'
-import type { CompiledRule } from '../../_domain/ruleset.ts'
+import { boardsIn } from '../../_domain/rules/condition-queries.ts'
+import type { CompiledRule } from '../../_domain/rules/ruleset.ts'
 
 /** How many rules one statement asks about: a first sweep may have thousands, a statement has its limits. */
 const RULES_AT_ONCE = 100

@@ -7,7 +7,7 @@ import {
   storeLookPlace,
 } from '../../_db/queries/sweep/progress.ts'
 import { withService } from '../../_db/session.ts'
-import { isTierTwo } from '../../_domain/decides.ts'
+import { isTierTwo } from '../../_domain/rules/condition-queries.ts'
 import type { Engine } from '../events/apply.ts'
 import { findAllGains } from './find-gains.ts'
 import { giveGains, type Given } from './give-gains.ts'

@@ -1,4 +1,4 @@
-import type { Ruleset } from '../../_domain/ruleset.ts'
+import type { Ruleset } from '../../_domain/rules/ruleset.ts'
 import type { Engine } from '../events/apply.ts'
 
 /** The rules of a community, at least as new as this version. */

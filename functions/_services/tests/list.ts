@@ -3,7 +3,7 @@ import type { Database } from '../../_db/client.ts'
 import { standingsOf } from '../../_db/queries/attempts/standings.ts'
 import { liveTestsOf } from '../../_db/queries/tests.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
-import { lengthsOffered } from '../../_domain/lengths.ts'
+import { lengthsOffered } from '../../_domain/attempts/lengths.ts'
 import { findMyCommunity } from '../communities/find.ts'
 import { toStanding } from './to-standing.ts'
 

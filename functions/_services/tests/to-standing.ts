@@ -1,6 +1,6 @@
 import type { Standing } from '../../_contracts/tests.ts'
 import type { StandingRow } from '../../_db/queries/attempts/standings.ts'
-import { bandOf } from '../../_domain/grading.ts'
+import { bandOf } from '../../_domain/attempts/grading.ts'
 
 /** Where a learner stands with a test, from what they have done on it. */
 export function toStanding(row: StandingRow | undefined): Standing {

@@ -1,7 +1,7 @@
 import type { XpStats } from '../../_contracts/xp.ts'
 import { totalXp, xpByDay, xpByReason } from '../../_db/queries/xp.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
-import { addDays } from '../../_domain/days.ts'
+import { addDays } from '../../_domain/time/days.ts'
 import { findMyCommunity } from '../communities/find.ts'
 import type { Engine } from '../events/apply.ts'
 import { todayOf } from '../streaks/status.ts'

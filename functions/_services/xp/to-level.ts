@@ -1,5 +1,5 @@
 import type { Level } from '../../_contracts/xp.ts'
-import { levelProgress, titleFor } from '../../_domain/levels.ts'
+import { levelProgress, titleFor } from '../../_domain/xp/levels.ts'
 
 /** Where so many XP put a learner. */
 export function toLevel(total: number): Level {

@@ -1,4 +1,4 @@
-import { lengthsOffered } from '../../../functions/_domain/lengths.ts'
+import { lengthsOffered } from '../../../functions/_domain/attempts/lengths.ts'
 import type { Community, Test } from './catalogue.ts'
 import { daysAgo } from './days.ts'
 import type { Deed } from './deed.ts'

@@ -1,5 +1,5 @@
 import { connect } from '../../../functions/_db/client.ts'
-import type { Activity } from '../../../functions/_domain/activity.ts'
+import type { Activity } from '../../../functions/_domain/engine/activity.ts'
 import { applyEvents, MAX_BATCH, type Applied } from '../../../functions/_services/events/apply.ts'
 import { createRulesets } from '../../../functions/_services/events/rulesets.ts'
 import { Failure } from '../failure.ts'

@@ -1,4 +1,4 @@
-import type { Difficulty } from '../../../functions/_domain/xp.ts'
+import type { Difficulty } from '../../../functions/_domain/xp/xp.ts'
 
 /** What can be done in a community. */
 export interface Community {

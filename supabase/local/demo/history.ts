@@ -1,4 +1,4 @@
-import type { Activity } from '../../../functions/_domain/activity.ts'
+import type { Activity } from '../../../functions/_domain/engine/activity.ts'
 import { academyDeeds } from './academy.ts'
 import type { Community, Learner } from './catalogue.ts'
 import type { Deed } from './deed.ts'

@@ -1,5 +1,5 @@
-import type { Activity } from '../../../functions/_domain/activity.ts'
-import { completedTest } from '../../../functions/_domain/test-completed.ts'
+import type { Activity } from '../../../functions/_domain/engine/activity.ts'
+import { completedTest } from '../../../functions/_domain/attempts/test-completed.ts'
 import type { Content } from './catalogue.ts'
 import type { Deed, Work } from './deed.ts'
 

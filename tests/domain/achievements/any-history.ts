@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Activity } from '../../../functions/_domain/activity.ts'
+import type { Activity } from '../../../functions/_domain/engine/activity.ts'
 import { activity, finish } from '../../support/activities.ts'
 
 type When = Parameters<typeof activity>[1]

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import type { Activity } from '../../../functions/_domain/activity.ts'
-import { fold } from '../../../functions/_domain/fold.ts'
-import { newLearner } from '../../../functions/_domain/learner.ts'
-import { revocationActivity } from '../../../functions/_domain/revocation.ts'
-import type { Ruleset } from '../../../functions/_domain/ruleset.ts'
+import type { Activity } from '../../../functions/_domain/engine/activity.ts'
+import { fold } from '../../../functions/_domain/engine/fold.ts'
+import { newLearner } from '../../../functions/_domain/engine/learner.ts'
+import { revocationActivity } from '../../../functions/_domain/engine/revocation.ts'
+import type { Ruleset } from '../../../functions/_domain/rules/ruleset.ts'
 import { anyHistory } from './any-history.ts'
 
 export interface Take {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Activity } from '../../../functions/_domain/activity.ts'
-import type { Comparison, Criteria } from '../../../functions/_domain/criteria.ts'
+import type { Activity } from '../../../functions/_domain/engine/activity.ts'
+import type { Comparison, Criteria } from '../../../functions/_domain/rules/criteria.ts'
 import { activity, finish } from '../../support/activities.ts'
 import { give, rule } from './custom.ts'
 

@@ -1,9 +1,9 @@
 import type { RuleRow } from '../../../functions/_db/queries/engine/rules.ts'
-import type { Activity } from '../../../functions/_domain/activity.ts'
-import type { Criteria } from '../../../functions/_domain/criteria.ts'
-import { fold } from '../../../functions/_domain/fold.ts'
-import { newLearner } from '../../../functions/_domain/learner.ts'
-import type { Outcome } from '../../../functions/_domain/outcome.ts'
+import type { Activity } from '../../../functions/_domain/engine/activity.ts'
+import type { Criteria } from '../../../functions/_domain/rules/criteria.ts'
+import { fold } from '../../../functions/_domain/engine/fold.ts'
+import { newLearner } from '../../../functions/_domain/engine/learner.ts'
+import type { Outcome } from '../../../functions/_domain/engine/outcome.ts'
 import { ruleOf, rulesetOf } from '../../support/packs.ts'
 
 /** A community's own achievement, or with `more` a milestone. */

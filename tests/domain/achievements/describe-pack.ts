@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Activity } from '../../../functions/_domain/activity.ts'
-import { fold } from '../../../functions/_domain/fold.ts'
-import { newLearner, type Learner } from '../../../functions/_domain/learner.ts'
+import type { Activity } from '../../../functions/_domain/engine/activity.ts'
+import { fold } from '../../../functions/_domain/engine/fold.ts'
+import { newLearner, type Learner } from '../../../functions/_domain/engine/learner.ts'
 import { packOf, packRules, type Seeded } from '../../support/packs.ts'
 import type { Histories, Script, Scripts } from './script.ts'
 

@@ -1,4 +1,4 @@
-import type { Activity } from '../../../functions/_domain/activity.ts'
+import type { Activity } from '../../../functions/_domain/engine/activity.ts'
 import { finish } from '../../support/activities.ts'
 import { justBelow, times, type Histories, type Scripts } from './script.ts'
 

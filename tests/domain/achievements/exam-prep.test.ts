@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Activity } from '../../../functions/_domain/activity.ts'
+import type { Activity } from '../../../functions/_domain/engine/activity.ts'
 import { packOf } from '../../support/packs.ts'
 import { describePack, play } from './describe-pack.ts'
 import { examOnly, examPrep, examPrepLater, examPrepNearMisses } from './exam-prep-scripts.ts'

@@ -1,9 +1,9 @@
 import type { RuleRow } from '../../../functions/_db/queries/engine/rules.ts'
-import type { Activity } from '../../../functions/_domain/activity.ts'
-import type { Comparison, Criteria, Leaf } from '../../../functions/_domain/criteria.ts'
-import { fold } from '../../../functions/_domain/fold.ts'
-import { newLearner, type Learner } from '../../../functions/_domain/learner.ts'
-import { levelFor } from '../../../functions/_domain/levels.ts'
+import type { Activity } from '../../../functions/_domain/engine/activity.ts'
+import type { Comparison, Criteria, Leaf } from '../../../functions/_domain/rules/criteria.ts'
+import { fold } from '../../../functions/_domain/engine/fold.ts'
+import { newLearner, type Learner } from '../../../functions/_domain/engine/learner.ts'
+import { levelFor } from '../../../functions/_domain/xp/levels.ts'
 import { rulesetOf, TESTS } from '../../support/packs.ts'
 
 /**

@@ -1,7 +1,7 @@
-import type { Activity } from '../../../functions/_domain/activity.ts'
-import type { Satisfaction } from '../../../functions/_domain/evaluate.ts'
-import { newLearner, type Learner } from '../../../functions/_domain/learner.ts'
-import { xpForLevel } from '../../../functions/_domain/levels.ts'
+import type { Activity } from '../../../functions/_domain/engine/activity.ts'
+import type { Satisfaction } from '../../../functions/_domain/rules/evaluate.ts'
+import { newLearner, type Learner } from '../../../functions/_domain/engine/learner.ts'
+import { xpForLevel } from '../../../functions/_domain/xp/levels.ts'
 
 /** The shortest way to an achievement: what happens, what the last event then says of it, and from where it starts. */
 export type Script = readonly [events: Activity[], because: Satisfaction, from?: Learner]

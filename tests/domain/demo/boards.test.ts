@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { fold } from '../../../functions/_domain/fold.ts'
-import { newLearner, type Learner as State } from '../../../functions/_domain/learner.ts'
+import { fold } from '../../../functions/_domain/engine/fold.ts'
+import { newLearner, type Learner as State } from '../../../functions/_domain/engine/learner.ts'
 import { histories } from '../../../supabase/local/demo/history.ts'
-import { statusOn } from '../../../functions/_domain/streak.ts'
-import { localDay } from '../../../functions/_domain/local-time.ts'
+import { statusOn } from '../../../functions/_domain/streaks/streak.ts'
+import { localDay } from '../../../functions/_domain/time/local-time.ts'
 import { demoLearners } from '../../support/demo.ts'
 import { packRules } from '../../support/packs.ts'
 

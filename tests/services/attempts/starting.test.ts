@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { same } from '../../../functions/_domain/same.ts'
+import { same } from '../../../functions/_domain/deep-equal.ts'
 import { publishBank } from '../../support/publish-bank.ts'
 import { rowOf, useSchool, type Sitter } from '../../support/school.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { METRICS } from '../../../functions/_domain/board.ts'
+import { METRICS } from '../../../functions/_domain/boards/board.ts'
 import { plainBoard } from '../../support/plain-board.ts'
 import { useBoards, type Shown } from '../../support/boards.ts'
 import { createCommunity } from '../../support/people.ts'

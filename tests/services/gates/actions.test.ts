@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { batchItem, recorded } from '../../../functions/_contracts/actions.ts'
-import { OWN_TYPES } from '../../../functions/_domain/event-types.ts'
+import { OWN_TYPES } from '../../../functions/_domain/engine/event-types.ts'
 import { verifyLearner } from '../../../functions/_services/ledger/verify.ts'
 import { addMember, createPerson } from '../../support/people.ts'
 import { problemOf } from '../../support/problem.ts'

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { addDays } from '../../../functions/_domain/days.ts'
-import { localTime } from '../../../functions/_domain/local-time.ts'
+import { addDays } from '../../../functions/_domain/time/days.ts'
+import { localTime } from '../../../functions/_domain/time/local-time.ts'
 import { remind, remindAll } from '../../../functions/_services/notifications/remind.ts'
 import { useApi, WORKER_SECRET } from '../../support/api.ts'
 import { addMember, createCommunity, createPerson } from '../../support/people.ts'

@@ -1,5 +1,5 @@
 import type { Board, BoardRow } from '#contracts/boards.ts'
-import type { Metric } from '#domain/board.ts'
+import type { Metric } from '#domain/boards/board.ts'
 import { count } from './words.ts'
 
 interface Words {

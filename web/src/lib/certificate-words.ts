@@ -1,4 +1,4 @@
-import type { TypedNumber } from '#domain/certificate-number.ts'
+import type { TypedNumber } from '#domain/certificates/certificate-number.ts'
 
 type Wrong = Extract<TypedNumber, { wrong: string }>['wrong']
 

@@ -1,6 +1,6 @@
-import { deadCounter, parseCounterKey, RUNS } from '#domain/counter-key.ts'
-import { a, wordsFor } from '#domain/criteria-words.ts'
-import { EVENT_TYPES, eventType, type Aggregate, type EventType } from '#domain/event-types.ts'
+import { deadCounter, parseCounterKey, RUNS } from '#domain/engine/counter-key.ts'
+import { a, wordsFor } from '#domain/rules/criteria-words.ts'
+import { EVENT_TYPES, eventType, type Aggregate, type EventType } from '#domain/engine/event-types.ts'
 import type { Json } from './criteria-tree.ts'
 import { humanise } from './words.ts'
 

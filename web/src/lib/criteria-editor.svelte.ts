@@ -1,6 +1,6 @@
 import { criteria } from '#contracts/criteria.ts'
-import { atPath } from '#domain/json-path.ts'
-import { sayCriteria, type NameOf } from '#domain/say-criteria.ts'
+import { atPath } from '#domain/rules/json-path.ts'
+import { sayCriteria, type NameOf } from '#domain/rules/say-criteria.ts'
 import { lineAt, lineOf, locate } from './criteria-json.ts'
 import type { Json } from './criteria-tree.ts'
 import type { Fault } from './definition.ts'

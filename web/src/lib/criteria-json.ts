@@ -1,4 +1,4 @@
-import { atPath } from '#domain/json-path.ts'
+import { atPath } from '#domain/rules/json-path.ts'
 
 /** Where JSON stops being JSON. */
 interface Slip {

@@ -1,5 +1,5 @@
 import { KINDS, MAX_DEPTH, type Kind } from '#contracts/criteria.ts'
-import { atPath } from '#domain/json-path.ts'
+import { atPath } from '#domain/rules/json-path.ts'
 
 export type Json = null | boolean | number | string | Json[] | JsonObject
 export type JsonObject = { [key: string]: Json }

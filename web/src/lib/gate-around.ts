@@ -1,4 +1,4 @@
-import type { Around, CourseHolds, GateNode } from '#domain/impossible.ts'
+import type { Around, CourseHolds, GateNode } from '#domain/rules/unsatisfiable.ts'
 
 /** What a gate stands among, as it goes to the browser: what can never be met is said while one types. */
 export interface AroundData {

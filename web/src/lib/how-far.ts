@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '#contracts/achievements.ts'
-import { number } from '#domain/criteria-words.ts'
+import { number } from '#domain/rules/criteria-words.ts'
 import { timeText } from './words.ts'
 
 /** "37 of 50", "8 h 10 min of 10 h" */

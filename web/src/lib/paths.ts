@@ -1,5 +1,5 @@
 import type { Pack, Status } from '#contracts/achievements.ts'
-import type { Metric } from '#domain/board.ts'
+import type { Metric } from '#domain/boards/board.ts'
 import type { AnalysisShow } from './analysis.ts'
 import type { Filter } from './catalogue.ts'
 import type { GateOf } from './gate-form.ts'

@@ -1,5 +1,5 @@
 import type { StreakStatusShown } from '#contracts/streaks.ts'
-import { addDays, dayNumber } from '#domain/days.ts'
+import { addDays, dayNumber } from '#domain/time/days.ts'
 import { count } from './words.ts'
 
 export type Warmth = 'cold' | 'gold' | 'orange' | 'red'

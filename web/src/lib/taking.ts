@@ -1,5 +1,5 @@
 import type { Mode } from '#contracts/tests.ts'
-import type { Length } from '#domain/lengths.ts'
+import type { Length } from '#domain/attempts/lengths.ts'
 
 /** How somebody takes tests on this device: what they chose last. */
 export interface Taking {

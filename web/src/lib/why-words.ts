@@ -1,6 +1,6 @@
-import { a, number, wordsFor } from '#domain/criteria-words.ts'
-import { parseCounterKey, RUNS } from '#domain/counter-key.ts'
-import { ENGINE_TYPES, eventType, XP_AWARDED } from '#domain/event-types.ts'
+import { a, number, wordsFor } from '#domain/rules/criteria-words.ts'
+import { parseCounterKey, RUNS } from '#domain/engine/counter-key.ts'
+import { ENGINE_TYPES, eventType, XP_AWARDED } from '#domain/engine/event-types.ts'
 import type { WhyEarned } from '#contracts/achievement.ts'
 import { humanise, percentText, timeText } from './words.ts'
 

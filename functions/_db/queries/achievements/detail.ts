@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, or, sql } from 'drizzle-orm'
-import type { Criteria } from '../../../_domain/criteria.ts'
+import type { Criteria } from '../../../_domain/rules/criteria.ts'
 import { achievements, achievementVersions } from '../../schema/achievements.ts'
 import { profiles } from '../../schema/communities.ts'
 import type { Transaction } from '../../session.ts'

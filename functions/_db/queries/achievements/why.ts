@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Satisfaction } from '../../../_domain/evaluate.ts'
+import type { Satisfaction } from '../../../_domain/rules/evaluate.ts'
 import type { Transaction } from '../../session.ts'
 
 export interface Reason extends Record<string, unknown> {

@@ -1,5 +1,5 @@
-import type { Written } from '../../../_domain/responses.ts'
-import type { Difficulty } from '../../../_domain/xp.ts'
+import type { Written } from '../../../_domain/attempts/responses.ts'
+import type { Difficulty } from '../../../_domain/xp/xp.ts'
 import { ready } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
 

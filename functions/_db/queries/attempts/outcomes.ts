@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../_domain/outcome.ts'
+import type { Outcome } from '../../../_domain/engine/outcome.ts'
 import { ready } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
 import type { AttemptKey } from './load.ts'

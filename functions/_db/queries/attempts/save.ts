@@ -1,4 +1,4 @@
-import type { Written } from '../../../_domain/responses.ts'
+import type { Written } from '../../../_domain/attempts/responses.ts'
 import { ready } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
 import type { AttemptKey } from './load.ts'

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { NEIGHBOURS, TOP, type Metric } from '../../../_domain/board.ts'
+import { NEIGHBOURS, TOP, type Metric } from '../../../_domain/boards/board.ts'
 import type { Lane } from '../../client.ts'
 import { iso } from '../../iso.ts'
 import { runPrepared } from '../../prepared.ts'

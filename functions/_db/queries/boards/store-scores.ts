@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { METRICS } from '../../../_domain/board.ts'
+import { METRICS } from '../../../_domain/boards/board.ts'
 import type { Transaction } from '../../session.ts'
 import type { LearnerKey } from '../engine/learner-key.ts'
 import { asPairs, EVERYWHERE, uuids } from './pairs.ts'

@@ -1,4 +1,4 @@
-import type { CompletionFacts } from '../../../_domain/completion.ts'
+import type { CompletionFacts } from '../../../_domain/engine/completion.ts'
 import { ready } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
 

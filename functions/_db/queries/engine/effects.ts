@@ -1,10 +1,10 @@
-import type { Activity } from '../../../_domain/activity.ts'
-import type { Closing } from '../../../_domain/closing.ts'
-import type { Whole } from '../../../_domain/completion.ts'
-import type { Learner } from '../../../_domain/learner.ts'
-import type { Given, GivenMilestone, Outcome, XpEntry } from '../../../_domain/outcome.ts'
-import type { AchievementEffect, MilestoneEffect } from '../../../_domain/rule.ts'
-import type { Streak, StreakDay, StreakKind } from '../../../_domain/streak.ts'
+import type { Activity } from '../../../_domain/engine/activity.ts'
+import type { Closing } from '../../../_domain/attempts/closing.ts'
+import type { Whole } from '../../../_domain/engine/completion.ts'
+import type { Learner } from '../../../_domain/engine/learner.ts'
+import type { Given, GivenMilestone, Outcome, XpEntry } from '../../../_domain/engine/outcome.ts'
+import type { AchievementEffect, MilestoneEffect } from '../../../_domain/rules/rule.ts'
+import type { Streak, StreakDay, StreakKind } from '../../../_domain/streaks/streak.ts'
 import type { LearnerKey } from './learner-key.ts'
 
 /** Whose row it is: the place among the learners of the batch. */

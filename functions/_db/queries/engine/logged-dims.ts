@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Activity } from '../../../_domain/activity.ts'
+import type { Activity } from '../../../_domain/engine/activity.ts'
 import type { Transaction } from '../../session.ts'
 
 /** What the log says an event was about; undefined of one that is not there. */

@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
-import type { Whole } from '../../../_domain/completion.ts'
-import type { Criteria } from '../../../_domain/criteria.ts'
+import type { Whole } from '../../../_domain/engine/completion.ts'
+import type { Criteria } from '../../../_domain/rules/criteria.ts'
 
 export interface RuleRow {
   kind: 'achievement' | 'course' | 'program'

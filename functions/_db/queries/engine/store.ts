@@ -1,4 +1,4 @@
-import type { Activity } from '../../../_domain/activity.ts'
+import type { Activity } from '../../../_domain/engine/activity.ts'
 import { ready } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
 import { NOBODY, type Effects } from './effects.ts'

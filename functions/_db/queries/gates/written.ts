@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { Criteria } from '../../../_domain/criteria.ts'
-import type { CourseHolds } from '../../../_domain/impossible.ts'
+import type { Criteria } from '../../../_domain/rules/criteria.ts'
+import type { CourseHolds } from '../../../_domain/rules/unsatisfiable.ts'
 import type { Transaction } from '../../session.ts'
 import { TABLES, type Scope } from './tables.ts'
 

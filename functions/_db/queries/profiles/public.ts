@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { Zones } from '../../../_domain/learner-day.ts'
-import type { Streak } from '../../../_domain/streak.ts'
+import type { Zones } from '../../../_domain/time/learner-day.ts'
+import type { Streak } from '../../../_domain/streaks/streak.ts'
 import type { Transaction } from '../../session.ts'
 
 export interface ShownAwardRow {

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import type { Zones } from '../../../_domain/learner-day.ts'
+import type { Zones } from '../../../_domain/time/learner-day.ts'
 import { profiles } from '../../schema/communities.ts'
 import type { Transaction } from '../../session.ts'
 

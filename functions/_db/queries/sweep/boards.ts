@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
-import type { Metric } from '../../../_domain/board.ts'
-import type { BoardCondition } from '../../../_domain/compile.ts'
+import type { Metric } from '../../../_domain/boards/board.ts'
+import type { BoardCondition } from '../../../_domain/rules/compile.ts'
 import type { Transaction } from '../../session.ts'
 import type { LearnerKey } from '../engine/learner-key.ts'
 import { scoreOf } from '../boards/score-of.ts'

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
-import type { EventCondition } from '../../../_domain/compile.ts'
-import type { Comparison } from '../../../_domain/criteria.ts'
+import type { EventCondition } from '../../../_domain/rules/compile.ts'
+import type { Comparison } from '../../../_domain/rules/criteria.ts'
 
 /** Whether the log of `learner` has such an event. */
 export function eventHappened({ type, where, hours }: EventCondition): SQL {

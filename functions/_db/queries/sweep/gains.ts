@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import type { CompiledRule } from '../../../_domain/ruleset.ts'
+import type { CompiledRule } from '../../../_domain/rules/ruleset.ts'
 import type { Transaction } from '../../session.ts'
 import type { Cuts } from './boards.ts'
 import { learnersIn, type Page } from './learners.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Logged } from '../../../_domain/first-met.ts'
+import type { Logged } from '../../../_domain/engine/first-met.ts'
 import type { Transaction } from '../../session.ts'
 
 /** A learner's log in the order in which it was applied, with what each event caused. */

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import type { Condition } from '../../../_domain/compile.ts'
+import type { Condition } from '../../../_domain/rules/compile.ts'
 import { boardHolds, type Cuts } from './boards.ts'
 import { eventHappened } from './event-happened.ts'
 import { windowHolds } from './window-holds.ts'

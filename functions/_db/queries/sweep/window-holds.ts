@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
-import type { WindowCondition } from '../../../_domain/compile.ts'
-import { parseCounterKey, type CounterKey } from '../../../_domain/counter-key.ts'
+import type { WindowCondition } from '../../../_domain/rules/compile.ts'
+import { parseCounterKey, type CounterKey } from '../../../_domain/engine/counter-key.ts'
 
 /**
  * Whether any so many days of `learner`'s calendar in a row hold enough: now or long ago, so it does not matter how

@@ -1,4 +1,4 @@
-import type { Activity } from '../../../../functions/_domain/activity.ts'
+import type { Activity } from '../../../../functions/_domain/engine/activity.ts'
 import type { Learner } from '../catalogue.ts'
 import { STUDENT } from '../student.ts'
 import type { Bank } from './draw.ts'

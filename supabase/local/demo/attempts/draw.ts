@@ -1,4 +1,4 @@
-import { seat, writeOptions } from '../../../../functions/_domain/seating.ts'
+import { seat, writeOptions } from '../../../../functions/_domain/attempts/draw-questions.ts'
 import type { Random } from '../random.ts'
 import type { Item } from './items.ts'
 import type { Row } from './row.ts'

@@ -1,5 +1,5 @@
-import type { Answer, Key } from '../../../../functions/_domain/grading.ts'
-import type { Response } from '../../../../functions/_domain/responses.ts'
+import type { Answer, Key } from '../../../../functions/_domain/attempts/grading.ts'
+import type { Response } from '../../../../functions/_domain/attempts/responses.ts'
 import { around, createRandom, type Random } from '../random.ts'
 import type { Item } from './items.ts'
 import { paceOf } from './pace.ts'

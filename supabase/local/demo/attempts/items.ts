@@ -1,6 +1,6 @@
-import type { Answer } from '../../../../functions/_domain/grading.ts'
-import type { Question } from '../../../../functions/_domain/question.ts'
-import { shuffle } from '../../../../functions/_domain/shuffle.ts'
+import type { Answer } from '../../../../functions/_domain/attempts/grading.ts'
+import type { Question } from '../../../../functions/_domain/attempts/question.ts'
+import { shuffle } from '../../../../functions/_domain/attempts/shuffle.ts'
 import { around, createRandom } from '../random.ts'
 import { mistakesAt } from './mistakes.ts'
 

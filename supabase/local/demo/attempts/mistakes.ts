@@ -1,5 +1,5 @@
-import { isRight, type Answer, type Key } from '../../../../functions/_domain/grading.ts'
-import type { Question } from '../../../../functions/_domain/question.ts'
+import { isRight, type Answer, type Key } from '../../../../functions/_domain/attempts/grading.ts'
+import type { Question } from '../../../../functions/_domain/attempts/question.ts'
 
 /** Wrong answers that somebody might well give; none where there is no way to be wrong. */
 export function mistakesAt(question: Question, bank: readonly Question[]): Answer[] {

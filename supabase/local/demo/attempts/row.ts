@@ -1,4 +1,4 @@
-import type { Written } from '../../../../functions/_domain/responses.ts'
+import type { Written } from '../../../../functions/_domain/attempts/responses.ts'
 
 /** A row of `attempts`; what is not in it is null. */
 export interface Row {

@@ -1,5 +1,5 @@
 import type { AskedQuestion, Attempt, Revealed, WireAnswer } from '#contracts/attempts.ts'
-import { isRight } from '#domain/grading.ts'
+import { isRight } from '#domain/attempts/grading.ts'
 
 /** A question as the box shows it: its Markdown is HTML by now, so no browser needs a library for it. */
 export interface BoxQuestion extends Omit<AskedQuestion, 'revealed'> {

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { tiersOf, type Fault, type Written } from '#lib/definition.ts'
 import { lineAt, locate } from '#lib/criteria-json.ts'
-import { atPath } from '#domain/json-path.ts'
+import { atPath } from '#domain/rules/json-path.ts'
 import { formText } from './form-text.ts'
 
 export const readWritten = (form: FormData): Written => ({

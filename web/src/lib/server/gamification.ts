@@ -1,7 +1,7 @@
 import { hc, parseResponse } from 'hono/client'
 import type { GamificationApi } from '#functions/gamification-api/app.ts'
 import type { ReadBody } from '#contracts/notifications.ts'
-import type { Metric } from '#domain/board.ts'
+import type { Metric } from '#domain/boards/board.ts'
 import { base, inTheNameOf, refuse } from './call.ts'
 
 /** One's own progress, and what one was told of it. */

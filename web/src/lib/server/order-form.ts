@@ -1,4 +1,4 @@
-import { movedBy } from '#domain/order.ts'
+import { movedBy } from '#domain/courses/order.ts'
 import type { OrderBody } from '#contracts/authoring.ts'
 import { formText } from './form-text.ts'
 

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit'
 import { NUMBER_PROBLEM } from '#lib/certificate-words.ts'
 import { paths } from '#lib/paths.ts'
 import { findCertificate } from '#lib/server/certificates.ts'
-import { readCertificateNumber } from '#domain/certificate-number.ts'
+import { readCertificateNumber } from '#domain/certificates/certificate-number.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ url, parent }) => {

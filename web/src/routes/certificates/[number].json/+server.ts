@@ -4,7 +4,7 @@ import { NUMBER_PROBLEM } from '#lib/certificate-words.ts'
 import { paths } from '#lib/paths.ts'
 import { findCertificate } from '#lib/server/certificates.ts'
 import { toCredential } from '#lib/server/credential.ts'
-import { readCertificateNumber } from '#domain/certificate-number.ts'
+import { readCertificateNumber } from '#domain/certificates/certificate-number.ts'
 import type { RequestHandler } from './$types'
 
 // Proof is for programs of whatever site.

@@ -5,7 +5,7 @@ import { changeCertificate, readCertificate, revokeCertificate } from '#lib/serv
 import { formText } from '#lib/server/form-text.ts'
 import { qrPath } from '#lib/server/qr-path.ts'
 import { requireSession } from '#lib/server/session.ts'
-import { readCertificateNumber } from '#domain/certificate-number.ts'
+import { readCertificateNumber } from '#domain/certificates/certificate-number.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {

@@ -1,5 +1,5 @@
 import type { Answer, Key } from './grading.ts'
-import type { Order } from './seating.ts'
+import type { Order } from './draw-questions.ts'
 
 // On the wire options are named by where they are shown; stored and graded, by where they are in the bank.
 

@@ -1,7 +1,7 @@
 import { withoutDim, type Condition } from './compile.ts'
-import { valueAt } from './counters.ts'
+import { valueAt } from '../engine/counters.ts'
 import { heldOf } from './evaluate.ts'
-import type { Learner } from './learner.ts'
+import type { Learner } from '../engine/learner.ts'
 
 /** How far a learner is with a rule: "37 of 50". */
 export interface Progress {

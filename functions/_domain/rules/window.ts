@@ -1,7 +1,7 @@
-import type { Activity } from './activity.ts'
+import type { Activity } from '../engine/activity.ts'
 import type { WindowCondition } from './compile.ts'
-import { parseCounterKey } from './counter-key.ts'
-import { dayNumber } from './days.ts'
+import { parseCounterKey } from '../engine/counter-key.ts'
+import { dayNumber } from '../time/days.ts'
 
 type Asked = Pick<WindowCondition, 'key' | 'days' | 'at'>
 

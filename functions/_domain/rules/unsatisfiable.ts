@@ -1,7 +1,7 @@
-import { parseCounterKey, type CounterKey } from './counter-key.ts'
+import { parseCounterKey, type CounterKey } from '../engine/counter-key.ts'
 import type { Comparison, Criteria, Leaf } from './criteria.ts'
 import { atPath } from './json-path.ts'
-import { MAX_LEVEL } from './levels.ts'
+import { MAX_LEVEL } from '../xp/levels.ts'
 
 /** Why something about a gate can never be, and where it says so. */
 export interface Warning {

@@ -1,6 +1,6 @@
 import type { Activity } from './activity.ts'
 import { ACHIEVEMENT_REVOKED } from './event-types.ts'
-import type { LearnerDay } from './learner-day.ts'
+import type { LearnerDay } from '../time/learner-day.ts'
 import type { XpEntry } from './outcome.ts'
 
 /** An award as it was held: what it paid, and on which of the learner's days. */

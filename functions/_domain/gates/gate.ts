@@ -1,6 +1,6 @@
-import type { Activity } from './activity.ts'
-import { MILESTONE_DECIDED, MILESTONE_SUBMITTED } from './event-types.ts'
-import type { Learner } from './learner.ts'
+import type { Activity } from '../engine/activity.ts'
+import { MILESTONE_DECIDED, MILESTONE_SUBMITTED } from '../engine/event-types.ts'
+import type { Learner } from '../engine/learner.ts'
 
 /** What people do at a gate: a learner hands something in, an instructor decides. */
 export type GateStep = 'submit' | 'approve' | 'reject' | 'waive'

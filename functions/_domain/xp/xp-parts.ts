@@ -1,4 +1,4 @@
-import type { Outcome, XpReason } from './outcome.ts'
+import type { Outcome, XpReason } from '../engine/outcome.ts'
 import { testXp, type FinishedTest } from './xp.ts'
 
 /** Where the XP of a finished attempt come from. */

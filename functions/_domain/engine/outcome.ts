@@ -1,6 +1,6 @@
 import type { Whole } from './completion.ts'
-import type { Satisfaction } from './evaluate.ts'
-import type { Protection, StreakDay, StreakKind, StreakResult } from './streak.ts'
+import type { Satisfaction } from '../rules/evaluate.ts'
+import type { Protection, StreakDay, StreakKind, StreakResult } from '../streaks/streak.ts'
 
 export type XpReason = 'test' | 'content' | 'achievement' | 'milestone' | 'streak' | 'award' | 'revocation'
 

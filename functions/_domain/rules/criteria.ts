@@ -1,4 +1,4 @@
-import type { Metric } from './board.ts'
+import type { Metric } from '../boards/board.ts'
 
 /** A rule, as it is written. `_contracts/criteria.ts` is what accepts one. */
 export type Leaf =

@@ -1,5 +1,5 @@
 import { compileRule, withoutDim, type Compiled, type Condition, type Names } from './compile.ts'
-import type { Whole } from './completion.ts'
+import type { Whole } from '../engine/completion.ts'
 import type { Rule, TestCounts } from './rule.ts'
 import { thresholds, type Thresholds } from './thresholds.ts'
 

@@ -1,9 +1,9 @@
-import type { Activity } from './activity.ts'
+import type { Activity } from '../engine/activity.ts'
 import { withoutDim, type BoardCondition, type Condition, type EventCondition } from './compile.ts'
-import { valueAt } from './counters.ts'
+import { valueAt } from '../engine/counters.ts'
 import type { Comparison, Value } from './criteria.ts'
-import { isFound } from './found.ts'
-import type { Learner } from './learner.ts'
+import { isFound } from '../engine/sweep-events.ts'
+import type { Learner } from '../engine/learner.ts'
 
 /** The values that made a condition true, by what they are: the answer to "why do I have this?" */
 export type Satisfaction = Record<string, Value>

@@ -1,5 +1,5 @@
-import type { Metric } from './board.ts'
-import { locate } from './counters.ts'
+import type { Metric } from '../boards/board.ts'
+import { locate } from '../engine/counters.ts'
 import type { Comparison } from './criteria.ts'
 import type { Criteria } from './criteria.ts'
 import type { Rule, TestCounts } from './rule.ts'

@@ -1,15 +1,15 @@
 import type { Activity } from './activity.ts'
-import type { Condition } from './compile.ts'
+import type { Condition } from '../rules/compile.ts'
 import { RUNS } from './counter-key.ts'
 import { count } from './counters.ts'
-import { leavesOf } from './decides.ts'
-import { evaluate, matches } from './evaluate.ts'
+import { leavesOf } from '../rules/condition-queries.ts'
+import { evaluate, matches } from '../rules/evaluate.ts'
 import { walk } from './fold.ts'
 import { newLearner, type Learner } from './learner.ts'
-import { levelFor } from './levels.ts'
+import { levelFor } from '../xp/levels.ts'
 import type { Outcome } from './outcome.ts'
-import type { CompiledRule, Ruleset } from './ruleset.ts'
-import { createWindow } from './window.ts'
+import type { CompiledRule, Ruleset } from '../rules/ruleset.ts'
+import { createWindow } from '../rules/window.ts'
 
 /** An event as it was logged, with what it caused then. */
 export interface Logged extends Activity {

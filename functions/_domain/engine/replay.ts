@@ -2,7 +2,7 @@ import type { Activity } from './activity.ts'
 import { fold } from './fold.ts'
 import { newLearner, type Learner } from './learner.ts'
 import type { XpEntry } from './outcome.ts'
-import { compileRuleset } from './ruleset.ts'
+import { compileRuleset } from '../rules/ruleset.ts'
 
 /** Without rules a fold has no memory of the catalogue: counters, streaks, what the work itself paid, what was taken away. */
 const NO_RULES = compileRuleset(

@@ -1,4 +1,4 @@
-import { addDays, dayNumber, daysBetween } from './days.ts'
+import { addDays, dayNumber, daysBetween } from '../time/days.ts'
 
 export const MOST_FREEZES = 3
 export const DAYS_PER_FREEZE = 7

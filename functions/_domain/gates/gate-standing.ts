@@ -1,9 +1,9 @@
-import type { Condition } from './compile.ts'
-import type { Criteria } from './criteria.ts'
-import { evaluate } from './evaluate.ts'
-import type { Learner } from './learner.ts'
-import { progressOf, type Progress } from './progress.ts'
-import type { CompiledRule } from './ruleset.ts'
+import type { Condition } from '../rules/compile.ts'
+import type { Criteria } from '../rules/criteria.ts'
+import { evaluate } from '../rules/evaluate.ts'
+import type { Learner } from '../engine/learner.ts'
+import { progressOf, type Progress } from '../rules/progress.ts'
+import type { CompiledRule } from '../rules/ruleset.ts'
 
 /** One thing that a gate asks for. */
 export interface AskedFor {

@@ -1,5 +1,5 @@
-import type { Activity } from './activity.ts'
-import type { Difficulty } from './xp.ts'
+import type { Activity } from '../engine/activity.ts'
+import type { Difficulty } from '../xp/xp.ts'
 
 /** A test that was taken to its end. */
 export interface CompletedTest {

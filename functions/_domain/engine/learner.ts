@@ -1,5 +1,5 @@
 import type { Counters } from './counters.ts'
-import type { Streak, StreakKind } from './streak.ts'
+import type { Streak, StreakKind } from '../streaks/streak.ts'
 
 /** All that the engine knows of a learner in a community: the fold of their events. */
 export interface Learner {

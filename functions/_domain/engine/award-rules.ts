@@ -1,12 +1,12 @@
 import type { Activity } from './activity.ts'
 import { ENGINE_TYPES } from './event-types.ts'
-import { evaluate, type Satisfaction } from './evaluate.ts'
-import { isSwept } from './found.ts'
-import type { AtGate } from './gate.ts'
+import { evaluate, type Satisfaction } from '../rules/evaluate.ts'
+import { isSwept } from './sweep-events.ts'
+import type { AtGate } from '../gates/gate.ts'
 import type { Learner } from './learner.ts'
-import { levelFor } from './levels.ts'
+import { levelFor } from '../xp/levels.ts'
 import type { Outcome, XpEntry } from './outcome.ts'
-import type { CompiledRule, Ruleset } from './ruleset.ts'
+import type { CompiledRule, Ruleset } from '../rules/ruleset.ts'
 
 interface Giving {
   activity: Activity

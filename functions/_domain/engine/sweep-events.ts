@@ -1,7 +1,7 @@
 import type { Activity } from './activity.ts'
-import type { Asking } from './compile.ts'
+import type { Asking } from '../rules/compile.ts'
 import { ENGINE_TYPES } from './event-types.ts'
-import { localDay, localHour } from './local-time.ts'
+import { localDay, localHour } from '../time/local-time.ts'
 
 export interface Finding {
   id: string

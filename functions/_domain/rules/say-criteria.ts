@@ -1,7 +1,7 @@
-import { parseCounterKey, RUNS } from './counter-key.ts'
+import { parseCounterKey, RUNS } from '../engine/counter-key.ts'
 import type { Comparison, Criteria, Leaf } from './criteria.ts'
 import { a, amount, compared, days, humanise, listed, minutes, number, titled, wordsFor } from './criteria-words.ts'
-import { measured } from './measured.ts'
+import { measured } from './describe-metrics.ts'
 
 type Counter = Extract<Leaf, { by?: string }>
 type Event = Extract<Leaf, { event: string }>
