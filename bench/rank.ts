@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import type { BoardQuery } from '../functions/_contracts/boards.ts'
+import type { BoardQuery } from '../functions/_contracts/boards/boards.ts'
 import { connect, type Database } from '../functions/_db/client.ts'
 import { refreshBoards } from '../functions/_services/boards/refresh.ts'
 import { readTop } from '../functions/_services/boards/read.ts'

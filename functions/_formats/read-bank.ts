@@ -1,4 +1,4 @@
-import { bankQuestion } from '../_contracts/bank-question.ts'
+import { bankQuestion } from '../_contracts/tests/bank-question.ts'
 import { BANK_LIMITS, type BankFormat, type BankQuestion } from '../_domain/attempts/bank.ts'
 import { atPath } from '../_domain/rules/json-path.ts'
 import { findFirst, type Found, type Refusal } from './found.ts'

@@ -1,7 +1,13 @@
 import { createRoute } from '@hono/zod-openapi'
-import { achievementDetail, inCommunity } from '../_contracts/achievement.ts'
-import { achievementPath, award, catalogueEntry, catalogueQuery, showBody } from '../_contracts/achievements.ts'
-import { achievementStats } from '../_contracts/stats.ts'
+import { achievementDetail, inCommunity } from '../_contracts/achievements/detail.ts'
+import {
+  achievementPath,
+  award,
+  catalogueEntry,
+  catalogueQuery,
+  showBody,
+} from '../_contracts/achievements/catalogue.ts'
+import { achievementStats } from '../_contracts/achievements/stats.ts'
 import { list, one } from '../_contracts/wire.ts'
 import { body, forSignedIn, json, kept, problemJson, problems } from '../_http/routes.ts'
 import { MINUTES } from '../_http/shown.ts'

@@ -11,8 +11,8 @@ import {
   saveBody,
   saved,
   startBody,
-} from '../_contracts/attempts.ts'
-import { test, testDetail, testPath, testsQuery } from '../_contracts/tests.ts'
+} from '../_contracts/attempts/attempts.ts'
+import { test, testDetail, testPath, testsQuery } from '../_contracts/tests/tests.ts'
 import { list, one } from '../_contracts/wire.ts'
 import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
 

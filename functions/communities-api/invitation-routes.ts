@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
-import { community } from '../_contracts/communities.ts'
+import { community } from '../_contracts/communities/communities.ts'
 import {
   codePath,
   heldInvitation,
@@ -7,8 +7,8 @@ import {
   invitationPath,
   inviteBody,
   madeInvitation,
-} from '../_contracts/invitations.ts'
-import { communityPath } from '../_contracts/members.ts'
+} from '../_contracts/communities/invitations.ts'
+import { communityPath } from '../_contracts/communities/members.ts'
 import { list, one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import type { Dependencies } from '../_http/dependencies.ts'

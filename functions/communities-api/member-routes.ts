@@ -1,5 +1,12 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
-import { changeRoleBody, communityPath, member, memberPath, membersPage, membersQuery } from '../_contracts/members.ts'
+import {
+  changeRoleBody,
+  communityPath,
+  member,
+  memberPath,
+  membersPage,
+  membersQuery,
+} from '../_contracts/communities/members.ts'
 import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import type { Dependencies } from '../_http/dependencies.ts'

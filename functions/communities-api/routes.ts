@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
-import { community } from '../_contracts/communities.ts'
+import { community } from '../_contracts/communities/communities.ts'
 import { list, one, slug } from '../_contracts/wire.ts'
 import { forSignedIn, json, problems } from '../_http/routes.ts'
 

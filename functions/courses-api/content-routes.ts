@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
-import { byId } from '../_contracts/authoring.ts'
-import { changeContentBody, contentDetail, createContentBody } from '../_contracts/contents.ts'
+import { byId } from '../_contracts/courses/authoring.ts'
+import { changeContentBody, contentDetail, createContentBody } from '../_contracts/courses/contents.ts'
 import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import type { Dependencies } from '../_http/dependencies.ts'

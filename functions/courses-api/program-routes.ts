@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
-import { byId, changeBody, createBody, orderBody } from '../_contracts/authoring.ts'
-import { program } from '../_contracts/programs.ts'
+import { byId, changeBody, createBody, orderBody } from '../_contracts/courses/authoring.ts'
+import { program } from '../_contracts/courses/programs.ts'
 import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import type { Dependencies } from '../_http/dependencies.ts'

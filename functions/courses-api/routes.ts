@@ -1,8 +1,8 @@
 import { createRoute } from '@hono/zod-openapi'
-import { byId, bySlug, coursesQuery } from '../_contracts/authoring.ts'
-import { contentDetail } from '../_contracts/contents.ts'
-import { courseCard, courseDetail, enrollment } from '../_contracts/courses.ts'
-import { program } from '../_contracts/programs.ts'
+import { byId, bySlug, coursesQuery } from '../_contracts/courses/authoring.ts'
+import { contentDetail } from '../_contracts/courses/contents.ts'
+import { courseCard, courseDetail, enrollment } from '../_contracts/courses/courses.ts'
+import { program } from '../_contracts/courses/programs.ts'
 import { list, one } from '../_contracts/wire.ts'
 import { forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
 

@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
-import { drained, parkedEvent, requeueBody, requeued, swept } from '../_contracts/events.ts'
+import { drained, parkedEvent, requeueBody, requeued, swept } from '../_contracts/engine/events.ts'
 import { list, one } from '../_contracts/wire.ts'
 import { body, forScheduler, json, problems } from '../_http/routes.ts'
 

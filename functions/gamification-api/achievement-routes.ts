@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
-import { inCommunity } from '../_contracts/achievement.ts'
-import { catalogueEntry, definition, earnedEntry } from '../_contracts/achievements.ts'
+import { inCommunity } from '../_contracts/achievements/detail.ts'
+import { catalogueEntry, definition, earnedEntry } from '../_contracts/achievements/catalogue.ts'
 import { list } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import type { Dependencies } from '../_http/dependencies.ts'

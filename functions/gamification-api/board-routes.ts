@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { board, boardQuery, metric, ownRank } from '../_contracts/boards.ts'
+import { board, boardQuery, metric, ownRank } from '../_contracts/boards/boards.ts'
 import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import type { Dependencies } from '../_http/dependencies.ts'

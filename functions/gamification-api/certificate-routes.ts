@@ -5,7 +5,7 @@ import {
   changeCertificateBody,
   myCertificate,
   revokeCertificateBody,
-} from '../_contracts/certificates.ts'
+} from '../_contracts/certificates/certificates.ts'
 import { list, one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import type { Dependencies } from '../_http/dependencies.ts'

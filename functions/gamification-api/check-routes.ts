@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
-import { checkBody, checked, installBody, installed } from '../_contracts/check.ts'
+import { checkBody, checked, installBody, installed } from '../_contracts/achievements/check.ts'
 import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import type { Dependencies } from '../_http/dependencies.ts'

@@ -7,7 +7,7 @@ import {
   streamHeader,
   streamQuery,
   unread,
-} from '../_contracts/notifications.ts'
+} from '../_contracts/notifications/notifications.ts'
 import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import type { Dependencies } from '../_http/dependencies.ts'

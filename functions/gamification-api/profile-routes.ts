@@ -1,6 +1,12 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
-import { exported } from '../_contracts/export.ts'
-import { changeProfileBody, deleteProfileBody, myProfile, profilePath, publicProfile } from '../_contracts/profiles.ts'
+import { exported } from '../_contracts/profiles/export.ts'
+import {
+  changeProfileBody,
+  deleteProfileBody,
+  myProfile,
+  profilePath,
+  publicProfile,
+} from '../_contracts/profiles/profiles.ts'
 import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import type { Dependencies } from '../_http/dependencies.ts'

@@ -9,7 +9,7 @@ import {
   level,
   xpEntry,
   xpStats,
-} from '../_contracts/xp.ts'
+} from '../_contracts/xp/xp.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
-import { action, actionHeader, batchBody, batchItem, MAX_ACTIONS, recorded } from '../_contracts/actions.ts'
+import { action, actionHeader, batchBody, batchItem, MAX_ACTIONS, recorded } from '../_contracts/gates/actions.ts'
 import { list, one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import type { Dependencies } from '../_http/dependencies.ts'

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
-import { learnersPage, learnersQuery, learnersTableQuery } from '../_contracts/learners.ts'
+import { learnersPage, learnersQuery, learnersTableQuery } from '../_contracts/gates/learners.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { forSignedIn, json, problems } from '../_http/routes.ts'

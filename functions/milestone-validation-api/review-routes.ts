@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
-import { passed } from '../_contracts/gates.ts'
-import { claimBody, decideBody, reviewPage, reviewPath, reviewsQuery, submission } from '../_contracts/reviews.ts'
+import { passed } from '../_contracts/gates/gates.ts'
+import { claimBody, decideBody, reviewPage, reviewPath, reviewsQuery, submission } from '../_contracts/gates/reviews.ts'
 import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import type { Dependencies } from '../_http/dependencies.ts'

@@ -7,8 +7,8 @@ import {
   removedGate,
   writtenGate,
   writtenQuery,
-} from '../_contracts/gate-authoring.ts'
-import { gatePath } from '../_contracts/gates.ts'
+} from '../_contracts/gates/authoring.ts'
+import { gatePath } from '../_contracts/gates/gates.ts'
 import { list, one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import type { Dependencies } from '../_http/dependencies.ts'

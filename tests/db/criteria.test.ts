@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { criteria } from '../../functions/_contracts/criteria.ts'
+import { criteria } from '../../functions/_contracts/rules/criteria.ts'
 import { EVENT_TYPES } from '../../functions/_domain/engine/event-types.ts'
 import { atPath } from '../../functions/_domain/rules/json-path.ts'
 import { goodCriteria, spoiledCriteria, type Json } from '../support/criteria.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { test as testContract } from '../../functions/_contracts/tests.ts'
+import { test as testContract } from '../../functions/_contracts/tests/tests.ts'
 import { stableId } from '../../functions/_db/stable-id.ts'
 import { loadAttempts, type AttemptKey } from '../../functions/_db/queries/attempts/load.ts'
 import { secondsSpent } from '../../functions/_domain/attempts/responses.ts'

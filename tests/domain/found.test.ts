@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { criteria } from '../../functions/_contracts/criteria.ts'
+import { criteria } from '../../functions/_contracts/rules/criteria.ts'
 import { count } from '../../functions/_domain/engine/counters.ts'
 import { ENGINE_TYPES } from '../../functions/_domain/engine/event-types.ts'
 import { fold } from '../../functions/_domain/engine/fold.ts'

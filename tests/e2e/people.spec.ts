@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { exported } from '../../functions/_contracts/export.ts'
+import { exported } from '../../functions/_contracts/profiles/export.ts'
 import { newLearner } from './learner.ts'
 import { expect, expectAccessible, test } from './pages.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BANK_FORMATS } from '../../functions/_domain/attempts/bank.ts'
-import { bankQuestion } from '../../functions/_contracts/bank-question.ts'
+import { bankQuestion } from '../../functions/_contracts/tests/bank-question.ts'
 import { useApi } from '../support/api.ts'
 import { problemOf } from '../support/problem.ts'
 import { someBank } from '../support/some-banks.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { certificate, myCertificate, type Certificate } from '../../functions/_contracts/certificates.ts'
-import { notification } from '../../functions/_contracts/notifications.ts'
+import { certificate, myCertificate, type Certificate } from '../../functions/_contracts/certificates/certificates.ts'
+import { notification } from '../../functions/_contracts/notifications/notifications.ts'
 import { useApi } from '../support/api.ts'
 import { issue } from '../support/certificates.ts'
 import { addMember, createCommunity, createPerson, type Role } from '../support/people.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Community } from '../../functions/_contracts/communities.ts'
+import type { Community } from '../../functions/_contracts/communities/communities.ts'
 import { useApi } from '../support/api.ts'
 import { addMember, createCommunity, createPerson } from '../support/people.ts'
 import { problemOf } from '../support/problem.ts'

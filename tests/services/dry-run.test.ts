@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { dryRunBody, dryRunResult } from '../../functions/_contracts/dry-run.ts'
+import { dryRunBody, dryRunResult } from '../../functions/_contracts/achievements/dry-run.ts'
 import type { Activity } from '../../functions/_domain/engine/activity.ts'
 import { dryRun } from '../../functions/_services/achievements/dry-run.ts'
 import { applyEvents, type Engine } from '../../functions/_services/events/apply.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { streaks, type Streaks } from '../../functions/_contracts/streaks.ts'
+import { streaks, type Streaks } from '../../functions/_contracts/streaks/streaks.ts'
 import { verifyLearner } from '../../functions/_services/ledger/verify.ts'
 import { createClock } from '../support/clock.ts'
 import { problemOf } from '../support/problem.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { test as testContract, testDetail, type Test } from '../../functions/_contracts/tests.ts'
+import { test as testContract, testDetail, type Test } from '../../functions/_contracts/tests/tests.ts'
 import { useApi } from '../support/api.ts'
 import { addMember, createPerson } from '../support/people.ts'
 import { problemOf } from '../support/problem.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { awarded, level, xpEntry, xpStats } from '../../functions/_contracts/xp.ts'
+import { awarded, level, xpEntry, xpStats } from '../../functions/_contracts/xp/xp.ts'
 import { rebuildUser } from '../../functions/_services/ledger/rebuild.ts'
 import { verifyLearner } from '../../functions/_services/ledger/verify.ts'
 import { addMember, createPerson } from '../support/people.ts'

@@ -1,7 +1,7 @@
 import { beforeAll } from 'vitest'
-import { contentDetail, type ContentDetail } from '../../functions/_contracts/contents.ts'
-import { courseDetail, type CourseDetail } from '../../functions/_contracts/courses.ts'
-import { program, type Program } from '../../functions/_contracts/programs.ts'
+import { contentDetail, type ContentDetail } from '../../functions/_contracts/courses/contents.ts'
+import { courseDetail, type CourseDetail } from '../../functions/_contracts/courses/courses.ts'
+import { program, type Program } from '../../functions/_contracts/courses/programs.ts'
 import { useApi } from './api.ts'
 import { addMember, createCommunity, createPerson, type Role } from './people.ts'
 

@@ -1,6 +1,6 @@
 import { beforeAll } from 'vitest'
 import type { z } from 'zod'
-import { bankImport } from '../../functions/_contracts/banks.ts'
+import { bankImport } from '../../functions/_contracts/tests/banks.ts'
 import type { BankQuestion } from '../../functions/_domain/attempts/bank.ts'
 import { writeBank } from '../../functions/_formats/write-bank.ts'
 import type { Api } from './api.ts'

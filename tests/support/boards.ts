@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { board, type Board } from '../../functions/_contracts/boards.ts'
+import { board, type Board } from '../../functions/_contracts/boards/boards.ts'
 import { one } from '../../functions/_contracts/wire.ts'
 import type { Metric } from '../../functions/_domain/boards/board.ts'
 import { applyEvents } from '../../functions/_services/events/apply.ts'

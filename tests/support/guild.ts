@@ -1,5 +1,5 @@
 import { beforeAll } from 'vitest'
-import { catalogueEntry, type CatalogueEntry } from '../../functions/_contracts/achievements.ts'
+import { catalogueEntry, type CatalogueEntry } from '../../functions/_contracts/achievements/catalogue.ts'
 import { applyEvents } from '../../functions/_services/events/apply.ts'
 import { sweepNewRules } from '../../functions/_services/sweep/sweep.ts'
 import { activity } from './activities.ts'

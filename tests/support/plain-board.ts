@@ -1,5 +1,5 @@
 import type postgres from 'postgres'
-import type { Board, BoardRow } from '../../functions/_contracts/boards.ts'
+import type { Board, BoardRow } from '../../functions/_contracts/boards/boards.ts'
 import type { Metric } from '../../functions/_domain/boards/board.ts'
 import { localDay } from '../../functions/_domain/time/local-time.ts'
 import { newStreak, statusOn } from '../../functions/_domain/streaks/streak.ts'

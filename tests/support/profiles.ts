@@ -1,5 +1,10 @@
 import { expect } from 'vitest'
-import { myProfile, publicProfile, type MyProfile, type PublicProfile } from '../../functions/_contracts/profiles.ts'
+import {
+  myProfile,
+  publicProfile,
+  type MyProfile,
+  type PublicProfile,
+} from '../../functions/_contracts/profiles/profiles.ts'
 import type { Api } from './api.ts'
 
 /** What the profile's routes say to somebody. */

@@ -9,7 +9,7 @@ import {
   type Review,
   type Saved,
   type WireAnswer,
-} from '../../functions/_contracts/attempts.ts'
+} from '../../functions/_contracts/attempts/attempts.ts'
 import { toShown } from '../../functions/_domain/attempts/option-order.ts'
 import { readOrders } from '../../functions/_domain/attempts/draw-questions.ts'
 import { loadBank } from '../../functions/_db/queries/banks.ts'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { bankQuestion } from '../../functions/_contracts/bank-question.ts'
+import { bankQuestion } from '../../functions/_contracts/tests/bank-question.ts'
 import type { BankQuestion } from '../../functions/_domain/attempts/bank.ts'
 
 /** What some format means something by, what editors leave behind, and what breaks lines. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { notification, unread } from '../../functions/_contracts/notifications.ts'
+import { notification, unread } from '../../functions/_contracts/notifications/notifications.ts'
 
 const event = z.discriminatedUnion('event', [
   z.object({ event: z.literal('notification'), id: z.string(), data: notification }),

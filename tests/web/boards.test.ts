@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Board, BoardRow } from '../../functions/_contracts/boards.ts'
+import type { Board, BoardRow } from '../../functions/_contracts/boards/boards.ts'
 import { METRICS } from '../../functions/_domain/boards/board.ts'
 import { BOARDS, layOut, minutesOld, nextGoal } from '../../web/src/lib/boards.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pack, rarity, type CatalogueEntry } from '../../functions/_contracts/achievements.ts'
+import { pack, rarity, type CatalogueEntry } from '../../functions/_contracts/achievements/catalogue.ts'
 import {
   addressIn,
   choicesOf,

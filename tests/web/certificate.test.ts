@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { decodeQR } from 'qr/decode.js'
 import { describe, expect, it } from 'vitest'
-import type { Certificate } from '../../functions/_contracts/certificates.ts'
+import type { Certificate } from '../../functions/_contracts/certificates/certificates.ts'
 import { dayText, gatesText } from '../../web/src/lib/certificate-words.ts'
 import { toCredential } from '../../web/src/lib/server/credential.ts'
 import { qrPath } from '../../web/src/lib/server/qr-path.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { CatalogueEntry } from '../../functions/_contracts/achievements.ts'
-import type { XpStats } from '../../functions/_contracts/xp.ts'
+import type { CatalogueEntry } from '../../functions/_contracts/achievements/catalogue.ts'
+import type { XpStats } from '../../functions/_contracts/xp/xp.ts'
 import { latestEarned, withinReach } from '../../web/src/lib/dashboard.ts'
 import { xpWords } from '../../web/src/lib/progress-words.ts'
 

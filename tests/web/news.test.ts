@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Notification, ToldAchievement } from '../../functions/_contracts/notifications.ts'
+import type { Notification, ToldAchievement } from '../../functions/_contracts/notifications/notifications.ts'
 import { spoken, toCards } from '../../web/src/lib/live/cards.ts'
 import { say } from '../../web/src/lib/live/say.ts'
 import { keyOf, keysOfProgress } from '../../web/src/lib/live/told.ts'

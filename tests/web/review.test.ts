@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { countShows, isShown, readShow } from '../../web/src/lib/review.ts'
 import { toCard } from '../../web/src/lib/server/review-cards.ts'
-import type { ReviewedQuestion } from '../../functions/_contracts/attempts.ts'
+import type { ReviewedQuestion } from '../../functions/_contracts/attempts/attempts.ts'
 
 const question = (change: Partial<ReviewedQuestion> = {}): ReviewedQuestion => ({
   number: 1,

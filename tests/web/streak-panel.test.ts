@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calendarOf, todayWords, warmthOf, whyNotProtected } from '../../web/src/lib/streak.ts'
-import type { StreakStatusShown } from '../../functions/_contracts/streaks.ts'
+import type { StreakStatusShown } from '../../functions/_contracts/streaks/streaks.ts'
 import { addDays } from '../../functions/_domain/time/days.ts'
 
 const streak = (change: Partial<StreakStatusShown> = {}): StreakStatusShown => ({

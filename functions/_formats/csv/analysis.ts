@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import type { AnalysedQuestion } from '../../_contracts/analysis.ts'
+import type { AnalysedQuestion } from '../../_contracts/analysis/analysis.ts'
 import { guard } from './columns.ts'
 
 const COLUMNS = [

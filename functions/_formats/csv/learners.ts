@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import type { LearnerAtGates } from '../../_contracts/learners.ts'
+import type { LearnerAtGates } from '../../_contracts/gates/learners.ts'
 import { guard } from './columns.ts'
 
 /** A learner a row, a gate a column. What people wrote can be run by no spreadsheet. */

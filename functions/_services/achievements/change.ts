@@ -1,5 +1,5 @@
-import type { AchievementDetail } from '../../_contracts/achievement.ts'
-import type { ChangeBody } from '../../_contracts/define.ts'
+import type { AchievementDetail } from '../../_contracts/achievements/detail.ts'
+import type { ChangeBody } from '../../_contracts/achievements/define.ts'
 import { statusOf, updateAchievement } from '../../_db/queries/achievements/define.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'

@@ -1,4 +1,4 @@
-import type { Checked } from '../../_contracts/check.ts'
+import type { Checked } from '../../_contracts/achievements/check.ts'
 import { stateOf } from '../../_db/queries/achievements/state.ts'
 import { areBoardsFresh } from '../../_db/queries/boards/refreshed.ts'
 import type { Page } from '../../_db/queries/sweep/learners.ts'

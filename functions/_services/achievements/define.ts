@@ -1,5 +1,5 @@
-import type { AchievementDetail } from '../../_contracts/achievement.ts'
-import type { DefineBody } from '../../_contracts/define.ts'
+import type { AchievementDetail } from '../../_contracts/achievements/detail.ts'
+import type { DefineBody } from '../../_contracts/achievements/define.ts'
 import { insertDraft } from '../../_db/queries/achievements/define.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { findMyCommunity } from '../communities/find.ts'

@@ -1,5 +1,5 @@
-import type { DryRunBody, DryRunResult } from '../../_contracts/dry-run.ts'
-import { tier } from '../../_contracts/achievements.ts'
+import type { DryRunBody, DryRunResult } from '../../_contracts/achievements/dry-run.ts'
+import { tier } from '../../_contracts/achievements/catalogue.ts'
 import type { Database } from '../../_db/client.ts'
 import { loadRules, type RuleRow } from '../../_db/queries/engine/rules.ts'
 import { loadCuts } from '../../_db/queries/sweep/boards.ts'

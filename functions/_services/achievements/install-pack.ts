@@ -1,4 +1,4 @@
-import { installed, type InstallBody, type Installed } from '../../_contracts/check.ts'
+import { installed, type InstallBody, type Installed } from '../../_contracts/achievements/check.ts'
 import type { Database } from '../../_db/client.ts'
 import { knownAchievements, sealedAchievements } from '../../_db/queries/achievements/catalogue.ts'
 import { choosePack, countLearners } from '../../_db/queries/achievements/packs.ts'

@@ -1,4 +1,4 @@
-import type { CatalogueEntry, CatalogueQuery } from '../../_contracts/achievements.ts'
+import type { CatalogueEntry, CatalogueQuery } from '../../_contracts/achievements/catalogue.ts'
 
 /** Whether an entry, as the reader sees it, is one that was asked for. So nothing can be found by what is sealed. */
 export const isAskedFor =

@@ -1,4 +1,4 @@
-import { catalogueEntry, type CatalogueEntry, type CatalogueQuery } from '../../_contracts/achievements.ts'
+import { catalogueEntry, type CatalogueEntry, type CatalogueQuery } from '../../_contracts/achievements/catalogue.ts'
 import { awardsOf, type Award } from '../../_db/queries/achievements/awards.ts'
 import {
   knownAchievements,

@@ -1,4 +1,4 @@
-import { definition, type Definition } from '../../_contracts/achievements.ts'
+import { definition, type Definition } from '../../_contracts/achievements/catalogue.ts'
 import type { Claims } from '../../_db/session.ts'
 import type { Engine } from '../events/apply.ts'
 import { listCatalogue } from './list-catalogue.ts'

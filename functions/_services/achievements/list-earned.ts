@@ -1,4 +1,4 @@
-import { earnedEntry, type EarnedEntry } from '../../_contracts/achievements.ts'
+import { earnedEntry, type EarnedEntry } from '../../_contracts/achievements/catalogue.ts'
 import type { Database } from '../../_db/client.ts'
 import { earnedBy, type Earned } from '../../_db/queries/achievements/earned.ts'
 import { askAsUser, type Claims } from '../../_db/session.ts'

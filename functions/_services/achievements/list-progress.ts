@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../../_contracts/achievements.ts'
+import type { CatalogueEntry } from '../../_contracts/achievements/catalogue.ts'
 import type { Claims } from '../../_db/session.ts'
 import type { Engine } from '../events/apply.ts'
 import { listCatalogue } from './list-catalogue.ts'

@@ -1,4 +1,4 @@
-import { pack } from '../../_contracts/achievements.ts'
+import { pack } from '../../_contracts/achievements/catalogue.ts'
 
 /** Packs in the order the contract names them, each in an order of its own. */
 export const placeOf = (entry: { pack: string; position: number }): number =>

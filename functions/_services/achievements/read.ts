@@ -1,4 +1,4 @@
-import { achievementDetail, type AchievementDetail } from '../../_contracts/achievement.ts'
+import { achievementDetail, type AchievementDetail } from '../../_contracts/achievements/detail.ts'
 import { awardsOf } from '../../_db/queries/achievements/awards.ts'
 import { achievementSeen, namesInPack, publicName, versionsOf } from '../../_db/queries/achievements/detail.ts'
 import { learnersOf } from '../../_db/queries/boards/learners-of.ts'

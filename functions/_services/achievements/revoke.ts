@@ -1,5 +1,5 @@
-import { tier as tierName } from '../../_contracts/achievements.ts'
-import type { Revoked, RevokeBody } from '../../_contracts/revoke.ts'
+import { tier as tierName } from '../../_contracts/achievements/catalogue.ts'
+import type { Revoked, RevokeBody } from '../../_contracts/achievements/revoke.ts'
 import { achievementSeen } from '../../_db/queries/achievements/detail.ts'
 import { heldAwards } from '../../_db/queries/achievements/held.ts'
 import { roleIn } from '../../_db/queries/communities.ts'

@@ -1,4 +1,4 @@
-import type { MyAward, ShowBody } from '../../_contracts/achievements.ts'
+import type { MyAward, ShowBody } from '../../_contracts/achievements/catalogue.ts'
 import type { Database } from '../../_db/client.ts'
 import { errorCode } from '../../_db/errors.ts'
 import { feature, hide, shownAward, showToAll, unfeature } from '../../_db/queries/achievements/show.ts'

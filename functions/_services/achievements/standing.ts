@@ -1,5 +1,5 @@
-import type { CatalogueEntry, Tier } from '../../_contracts/achievements.ts'
-import { tier } from '../../_contracts/achievements.ts'
+import type { CatalogueEntry, Tier } from '../../_contracts/achievements/catalogue.ts'
+import { tier } from '../../_contracts/achievements/catalogue.ts'
 import type { Award } from '../../_db/queries/achievements/awards.ts'
 import type { Condition } from '../../_domain/rules/compile.ts'
 import type { Learner } from '../../_domain/engine/learner.ts'

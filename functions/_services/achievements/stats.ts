@@ -1,4 +1,4 @@
-import { achievementStats, type AchievementStats } from '../../_contracts/stats.ts'
+import { achievementStats, type AchievementStats } from '../../_contracts/achievements/stats.ts'
 import { statsOf } from '../../_db/queries/achievements/stats.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { findTaughtCommunity } from '../communities/find.ts'

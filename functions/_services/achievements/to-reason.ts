@@ -1,4 +1,4 @@
-import type { WhyEarned } from '../../_contracts/achievement.ts'
+import type { WhyEarned } from '../../_contracts/achievements/detail.ts'
 import type { Reason } from '../../_db/queries/achievements/why.ts'
 import { ENGINE_TYPES } from '../../_domain/engine/event-types.ts'
 

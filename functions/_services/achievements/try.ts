@@ -1,5 +1,5 @@
-import type { TryBody } from '../../_contracts/define.ts'
-import type { DryRunResult } from '../../_contracts/dry-run.ts'
+import type { TryBody } from '../../_contracts/achievements/define.ts'
+import type { DryRunResult } from '../../_contracts/achievements/dry-run.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
 import type { Engine } from '../events/apply.ts'

@@ -1,4 +1,4 @@
-import type { Action } from '../../_contracts/actions.ts'
+import type { Action } from '../../_contracts/gates/actions.ts'
 import { communitiesOf, hasSpoken, liveContent, type LiveContent } from '../../_db/queries/actions.ts'
 import { roleIn } from '../../_db/queries/communities.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'

@@ -1,4 +1,4 @@
-import type { Action, BatchItem } from '../../_contracts/actions.ts'
+import type { Action, BatchItem } from '../../_contracts/gates/actions.ts'
 import type { Claims } from '../../_db/session.ts'
 import { recordAction, type Recording } from './record.ts'
 

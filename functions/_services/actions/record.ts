@@ -1,4 +1,4 @@
-import type { Action, Recorded } from '../../_contracts/actions.ts'
+import type { Action, Recorded } from '../../_contracts/gates/actions.ts'
 import { reportedOn } from '../../_db/queries/actions.ts'
 import { withService, type Claims } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'

@@ -1,4 +1,4 @@
-import type { AnalysisQuery, TestAnalysis } from '../../_contracts/analysis.ts'
+import type { AnalysisQuery, TestAnalysis } from '../../_contracts/analysis/analysis.ts'
 import type { Database } from '../../_db/client.ts'
 import {
   analysedPage,

@@ -1,4 +1,4 @@
-import type { AnalysisQuery } from '../../_contracts/analysis.ts'
+import type { AnalysisQuery } from '../../_contracts/analysis/analysis.ts'
 import type { Claims } from '../../_db/session.ts'
 import { writeAnalysis } from '../../_formats/csv/analysis.ts'
 import type { Taking } from '../attempts/taking.ts'

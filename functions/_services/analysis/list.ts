@@ -1,4 +1,4 @@
-import { takenTest, type TakenTest } from '../../_contracts/analysis.ts'
+import { takenTest, type TakenTest } from '../../_contracts/analysis/analysis.ts'
 import type { Database } from '../../_db/client.ts'
 import { takenTests } from '../../_db/queries/attempts/taken.ts'
 import { withUser, type Claims } from '../../_db/session.ts'

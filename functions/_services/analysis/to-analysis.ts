@@ -1,4 +1,4 @@
-import type { AnalysedQuestion, AnalysisQuery, TestAnalysis } from '../../_contracts/analysis.ts'
+import type { AnalysedQuestion, AnalysisQuery, TestAnalysis } from '../../_contracts/analysis/analysis.ts'
 import type { Lot } from '../../_db/queries/attempts/analysed.ts'
 import type { TaughtTest } from '../../_db/queries/bank-files.ts'
 import type { AnswerCount } from '../../_domain/analysis/answers.ts'

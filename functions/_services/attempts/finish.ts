@@ -1,4 +1,4 @@
-import type { FinishBody, Result } from '../../_contracts/attempts.ts'
+import type { FinishBody, Result } from '../../_contracts/attempts/attempts.ts'
 import type { Claims } from '../../_db/session.ts'
 import { NOTHING } from './brought.ts'
 import type { Finish, Finished } from './finisher.ts'

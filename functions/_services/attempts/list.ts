@@ -1,4 +1,4 @@
-import type { AttemptListing } from '../../_contracts/attempts.ts'
+import type { AttemptListing } from '../../_contracts/attempts/attempts.ts'
 import { listAttempts, type AttemptsOf } from '../../_db/queries/attempts/list.ts'
 import type { Database } from '../../_db/client.ts'
 import { withService, type Claims } from '../../_db/session.ts'

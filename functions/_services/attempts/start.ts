@@ -1,4 +1,4 @@
-import type { Attempt, StartBody } from '../../_contracts/attempts.ts'
+import type { Attempt, StartBody } from '../../_contracts/attempts/attempts.ts'
 import { loadAttempts, type AttemptRow } from '../../_db/queries/attempts/load.ts'
 import { abandonRunning, insertAttempt, runningAttempt, testToTake } from '../../_db/queries/attempts/start.ts'
 import { withService, withUser, type Claims } from '../../_db/session.ts'

@@ -1,4 +1,4 @@
-import type { AskedQuestion, Attempt, GivenResponse, Result, Revealed } from '../../_contracts/attempts.ts'
+import type { AskedQuestion, Attempt, GivenResponse, Result, Revealed } from '../../_contracts/attempts/attempts.ts'
 import { toShown } from '../../_domain/attempts/option-order.ts'
 import { instant } from './instant.ts'
 import type { Opened } from './opened.ts'

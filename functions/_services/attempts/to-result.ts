@@ -1,4 +1,4 @@
-import type { ProgressMade, Result } from '../../_contracts/attempts.ts'
+import type { ProgressMade, Result } from '../../_contracts/attempts/attempts.ts'
 import { bandOf } from '../../_domain/attempts/grading.ts'
 import type { Outcome } from '../../_domain/engine/outcome.ts'
 import { xpParts } from '../../_domain/xp/xp-parts.ts'

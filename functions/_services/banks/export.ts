@@ -1,4 +1,4 @@
-import { testHead, type ExportQuery } from '../../_contracts/banks.ts'
+import { testHead, type ExportQuery } from '../../_contracts/tests/banks.ts'
 import type { Database } from '../../_db/client.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'

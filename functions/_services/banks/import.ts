@@ -1,4 +1,4 @@
-import type { BankImport, ImportQuery } from '../../_contracts/banks.ts'
+import type { BankImport, ImportQuery } from '../../_contracts/tests/banks.ts'
 import type { Database } from '../../_db/client.ts'
 import { errorCode } from '../../_db/errors.ts'
 import { rehearse } from '../../_db/rehearse.ts'

@@ -1,4 +1,4 @@
-import type { ImportQuery, ReportedQuestion } from '../../_contracts/banks.ts'
+import type { ImportQuery, ReportedQuestion } from '../../_contracts/tests/banks.ts'
 import type { BankQuestion } from '../../_domain/attempts/bank.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { decode } from '../../_formats/decode.ts'

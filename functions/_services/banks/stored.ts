@@ -1,4 +1,4 @@
-import { bankQuestion } from '../../_contracts/bank-question.ts'
+import { bankQuestion } from '../../_contracts/tests/bank-question.ts'
 import { bankRows } from '../../_db/queries/bank-files.ts'
 import type { Transaction } from '../../_db/session.ts'
 import type { BankQuestion } from '../../_domain/attempts/bank.ts'

@@ -1,4 +1,4 @@
-import { testHead, type ImportQuery, type TestHead } from '../../_contracts/banks.ts'
+import { testHead, type ImportQuery, type TestHead } from '../../_contracts/tests/banks.ts'
 import { addBank, addTest, lastVersionOf, lockTest, moveToVersion, versionWith } from '../../_db/queries/bank-files.ts'
 import type { Claims, Transaction } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'

@@ -1,4 +1,4 @@
-import type { Board, BoardQuery, OwnRank } from '../../_contracts/boards.ts'
+import type { Board, BoardQuery, OwnRank } from '../../_contracts/boards/boards.ts'
 import type { Database } from '../../_db/client.ts'
 import { readBoard } from '../../_db/queries/boards/read-board.ts'
 import type { Claims } from '../../_db/session.ts'

@@ -1,4 +1,4 @@
-import type { Board, BoardPlace, BoardRow } from '../../_contracts/boards.ts'
+import type { Board, BoardPlace, BoardRow } from '../../_contracts/boards/boards.ts'
 import type { Placed } from '../../_db/queries/boards/read-board.ts'
 import { percentileOf, TOP } from '../../_domain/boards/board.ts'
 

@@ -1,4 +1,4 @@
-import type { MyCertificate } from '../../_contracts/certificates.ts'
+import type { MyCertificate } from '../../_contracts/certificates/certificates.ts'
 import type { Database } from '../../_db/client.ts'
 import { certificatesOf } from '../../_db/queries/certificates.ts'
 import { withService, type Claims } from '../../_db/session.ts'

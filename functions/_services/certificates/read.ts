@@ -1,4 +1,4 @@
-import type { Certificate } from '../../_contracts/certificates.ts'
+import type { Certificate } from '../../_contracts/certificates/certificates.ts'
 import type { Claims } from '../../_db/session.ts'
 import type { Engine } from '../events/apply.ts'
 import { findCertificate } from './find.ts'

@@ -1,4 +1,4 @@
-import type { Certificate, RevokeCertificateBody } from '../../_contracts/certificates.ts'
+import type { Certificate, RevokeCertificateBody } from '../../_contracts/certificates/certificates.ts'
 import { revokeCertificate } from '../../_db/queries/certificates.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'

@@ -1,4 +1,4 @@
-import type { Community } from '../../_contracts/communities.ts'
+import type { Community } from '../../_contracts/communities/communities.ts'
 import type { Database } from '../../_db/client.ts'
 import { addStudent, communitySeenBy } from '../../_db/queries/communities.ts'
 import { withUser, type Claims } from '../../_db/session.ts'

@@ -1,4 +1,4 @@
-import type { ChangeContentBody, ContentDetail } from '../../_contracts/contents.ts'
+import type { ChangeContentBody, ContentDetail } from '../../_contracts/courses/contents.ts'
 import { contentsInOrder } from '../../_db/queries/courses/contents.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'

@@ -1,4 +1,4 @@
-import type { ContentDetail, CreateContentBody } from '../../_contracts/contents.ts'
+import type { ContentDetail, CreateContentBody } from '../../_contracts/courses/contents.ts'
 import { authoredSeenBy } from '../../_db/queries/courses/authored.ts'
 import { lockCourse } from '../../_db/queries/courses/contents.ts'
 import { testWithRole } from '../../_db/queries/bank-files.ts'

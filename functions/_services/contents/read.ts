@@ -1,4 +1,4 @@
-import type { ContentDetail } from '../../_contracts/contents.ts'
+import type { ContentDetail } from '../../_contracts/courses/contents.ts'
 import { contentText } from '../../_db/queries/courses/contents.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'

@@ -1,4 +1,4 @@
-import type { CourseContent } from '../../_contracts/contents.ts'
+import type { CourseContent } from '../../_contracts/courses/contents.ts'
 import type { ContentRow } from '../../_db/queries/courses/contents.ts'
 
 export const toContent = ({

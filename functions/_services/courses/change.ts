@@ -1,5 +1,5 @@
-import type { ChangeBody } from '../../_contracts/authoring.ts'
-import type { CourseDetail } from '../../_contracts/courses.ts'
+import type { ChangeBody } from '../../_contracts/courses/authoring.ts'
+import type { CourseDetail } from '../../_contracts/courses/courses.ts'
 import { contentsInOrder, publishDrafts } from '../../_db/queries/courses/contents.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'

@@ -1,5 +1,5 @@
-import type { CreateBody } from '../../_contracts/authoring.ts'
-import type { CourseDetail } from '../../_contracts/courses.ts'
+import type { CreateBody } from '../../_contracts/courses/authoring.ts'
+import type { CourseDetail } from '../../_contracts/courses/courses.ts'
 import { authoredSeenBy } from '../../_db/queries/courses/authored.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'

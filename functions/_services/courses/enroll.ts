@@ -1,4 +1,4 @@
-import type { Enrollment } from '../../_contracts/courses.ts'
+import type { Enrollment } from '../../_contracts/courses/courses.ts'
 import type { Database } from '../../_db/client.ts'
 import { authoredSeenBy } from '../../_db/queries/courses/authored.ts'
 import { addEnrollment, enrollmentOf } from '../../_db/queries/courses/courses.ts'

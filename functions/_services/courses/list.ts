@@ -1,4 +1,4 @@
-import type { CourseCard } from '../../_contracts/courses.ts'
+import type { CourseCard } from '../../_contracts/courses/courses.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { findMyCommunity } from '../communities/find.ts'
 import type { Engine } from '../events/apply.ts'

@@ -1,5 +1,5 @@
-import type { OrderBody } from '../../_contracts/authoring.ts'
-import type { CourseDetail } from '../../_contracts/courses.ts'
+import type { OrderBody } from '../../_contracts/courses/authoring.ts'
+import type { CourseDetail } from '../../_contracts/courses/courses.ts'
 import { contentsInOrder, lockCourse, placeContents } from '../../_db/queries/courses/contents.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'

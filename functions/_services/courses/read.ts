@@ -1,4 +1,4 @@
-import type { CourseDetail } from '../../_contracts/courses.ts'
+import type { CourseDetail } from '../../_contracts/courses/courses.ts'
 import { programsOfCourse } from '../../_db/queries/courses/courses.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'

@@ -1,4 +1,4 @@
-import type { CourseCard } from '../../_contracts/courses.ts'
+import type { CourseCard } from '../../_contracts/courses/courses.ts'
 import { contentsSeenBy, type ContentRow } from '../../_db/queries/courses/contents.ts'
 import { coursesSeenBy, type CourseRow } from '../../_db/queries/courses/courses.ts'
 import type { Claims, Transaction } from '../../_db/session.ts'

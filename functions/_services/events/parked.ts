@@ -1,4 +1,4 @@
-import type { ParkedEvent } from '../../_contracts/events.ts'
+import type { ParkedEvent } from '../../_contracts/engine/events.ts'
 import type { Database } from '../../_db/client.ts'
 import { listParked, requeueParked } from '../../_db/queries/event-queue.ts'
 import { withService } from '../../_db/session.ts'

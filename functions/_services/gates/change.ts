@@ -1,4 +1,4 @@
-import type { ChangeGateBody, WrittenGate } from '../../_contracts/gate-authoring.ts'
+import type { ChangeGateBody, WrittenGate } from '../../_contracts/gates/authoring.ts'
 import type { Database } from '../../_db/client.ts'
 import { updateGate } from '../../_db/queries/gates/write.ts'
 import { withUser, type Claims } from '../../_db/session.ts'

@@ -1,4 +1,4 @@
-import type { CreateGateBody, WrittenGate } from '../../_contracts/gate-authoring.ts'
+import type { CreateGateBody, WrittenGate } from '../../_contracts/gates/authoring.ts'
 import type { Database } from '../../_db/client.ts'
 import { gateNames } from '../../_db/queries/gates/names.ts'
 import { insertGate } from '../../_db/queries/gates/write.ts'

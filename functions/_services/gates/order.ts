@@ -1,4 +1,4 @@
-import type { OrderGatesBody, WrittenGate } from '../../_contracts/gate-authoring.ts'
+import type { OrderGatesBody, WrittenGate } from '../../_contracts/gates/authoring.ts'
 import type { Database } from '../../_db/client.ts'
 import { lockWhole, placeGates } from '../../_db/queries/gates/write.ts'
 import { surroundingsOf, writtenGates } from '../../_db/queries/gates/written.ts'

@@ -1,4 +1,4 @@
-import type { Gate, GatesQuery } from '../../_contracts/gates.ts'
+import type { Gate, GatesQuery } from '../../_contracts/gates/gates.ts'
 import { stateOf } from '../../_db/queries/achievements/state.ts'
 import { roleIn } from '../../_db/queries/communities.ts'
 import { gateNames } from '../../_db/queries/gates/names.ts'

@@ -1,4 +1,4 @@
-import type { Passed } from '../../_contracts/gates.ts'
+import type { Passed } from '../../_contracts/gates/gates.ts'
 import { loggedDims } from '../../_db/queries/engine/logged-dims.ts'
 import { withService } from '../../_db/session.ts'
 import type { Activity } from '../../_domain/engine/activity.ts'

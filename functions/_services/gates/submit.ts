@@ -1,4 +1,4 @@
-import type { Passed, SubmitBody } from '../../_contracts/gates.ts'
+import type { Passed, SubmitBody } from '../../_contracts/gates/gates.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import { DomainError } from '../../_domain/errors.ts'

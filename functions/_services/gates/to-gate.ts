@@ -1,4 +1,4 @@
-import { gate, type Gate } from '../../_contracts/gates.ts'
+import { gate, type Gate } from '../../_contracts/gates/gates.ts'
 import type { GateName } from '../../_db/queries/gates/names.ts'
 import type { GateRow } from '../../_db/queries/gates/read.ts'
 import { askedFor, gateState, isHandedInByHand, triesLeft, type GateState } from '../../_domain/gates/gate-standing.ts'

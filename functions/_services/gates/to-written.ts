@@ -1,4 +1,4 @@
-import { writtenGate, type WrittenGate } from '../../_contracts/gate-authoring.ts'
+import { writtenGate, type WrittenGate } from '../../_contracts/gates/authoring.ts'
 import type { Surroundings, WrittenRow } from '../../_db/queries/gates/written.ts'
 import { impossible } from '../../_domain/rules/unsatisfiable.ts'
 import { sayCriteria } from '../../_domain/rules/say-criteria.ts'

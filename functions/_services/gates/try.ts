@@ -1,4 +1,4 @@
-import type { GateDryRun } from '../../_contracts/gate-authoring.ts'
+import type { GateDryRun } from '../../_contracts/gates/authoring.ts'
 import { loadRules, type RuleRow } from '../../_db/queries/engine/rules.ts'
 import { writtenGates, type WrittenRow } from '../../_db/queries/gates/written.ts'
 import { loadCuts } from '../../_db/queries/sweep/boards.ts'

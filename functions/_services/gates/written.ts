@@ -1,4 +1,4 @@
-import type { WrittenGate } from '../../_contracts/gate-authoring.ts'
+import type { WrittenGate } from '../../_contracts/gates/authoring.ts'
 import type { Database } from '../../_db/client.ts'
 import { gateSeenBy, surroundingsOf, writtenGates } from '../../_db/queries/gates/written.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'

@@ -1,4 +1,4 @@
-import type { GivenShown } from '../../_contracts/given.ts'
+import type { GivenShown } from '../../_contracts/rewards/rewards.ts'
 import type { Outcome } from '../../_domain/engine/outcome.ts'
 import type { Faces } from './faces.ts'
 

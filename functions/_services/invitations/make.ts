@@ -1,4 +1,4 @@
-import type { Invitation, InviteBody } from '../../_contracts/invitations.ts'
+import type { Invitation, InviteBody } from '../../_contracts/communities/invitations.ts'
 import type { Database } from '../../_db/client.ts'
 import { addInvitation, invitationIn } from '../../_db/queries/invitations.ts'
 import { withUser, type Claims } from '../../_db/session.ts'

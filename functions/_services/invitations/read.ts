@@ -1,4 +1,4 @@
-import type { HeldInvitation } from '../../_contracts/invitations.ts'
+import type { HeldInvitation } from '../../_contracts/communities/invitations.ts'
 import type { Database } from '../../_db/client.ts'
 import { heldInvitation } from '../../_db/queries/invitations.ts'
 import { withService, type Claims } from '../../_db/session.ts'

@@ -1,4 +1,4 @@
-import type { Invitation } from '../../_contracts/invitations.ts'
+import type { Invitation } from '../../_contracts/communities/invitations.ts'
 import type { InvitationRow } from '../../_db/queries/invitations.ts'
 
 export const toInvitation = (row: InvitationRow): Invitation => ({

@@ -1,4 +1,4 @@
-import type { LearnerAtGates, LearnersTableQuery } from '../../_contracts/learners.ts'
+import type { LearnerAtGates, LearnersTableQuery } from '../../_contracts/gates/learners.ts'
 import type { Claims } from '../../_db/session.ts'
 import { writeLearners } from '../../_formats/csv/learners.ts'
 import { notFound } from '../../_domain/errors.ts'

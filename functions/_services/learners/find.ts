@@ -1,4 +1,4 @@
-import type { LearnersTableQuery } from '../../_contracts/learners.ts'
+import type { LearnersTableQuery } from '../../_contracts/gates/learners.ts'
 import { gatesOf, type GateRow } from '../../_db/queries/gates/read.ts'
 import { gatedIn, type GatedRow } from '../../_db/queries/learners/gated.ts'
 import type { Database } from '../../_db/client.ts'

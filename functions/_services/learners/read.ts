@@ -1,4 +1,4 @@
-import type { LearnerAtGates, LearnersPage, LearnersQuery } from '../../_contracts/learners.ts'
+import type { LearnerAtGates, LearnersPage, LearnersQuery } from '../../_contracts/gates/learners.ts'
 import type { Claims } from '../../_db/session.ts'
 import type { Engine } from '../events/apply.ts'
 import { findGates, type Gates } from './find.ts'

@@ -1,4 +1,4 @@
-import type { LearnerAtGates, LearnersTableQuery } from '../../_contracts/learners.ts'
+import type { LearnerAtGates, LearnersTableQuery } from '../../_contracts/gates/learners.ts'
 import { learnersAtGates, type LearnerRow } from '../../_db/queries/learners/at-gates.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import type { Ruleset } from '../../_domain/rules/ruleset.ts'

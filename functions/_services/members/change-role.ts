@@ -1,4 +1,4 @@
-import type { ChangeRoleBody, Member } from '../../_contracts/members.ts'
+import type { ChangeRoleBody, Member } from '../../_contracts/communities/members.ts'
 import type { Database } from '../../_db/client.ts'
 import { changeRole, memberOf } from '../../_db/queries/members.ts'
 import { withUser, type Claims } from '../../_db/session.ts'

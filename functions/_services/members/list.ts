@@ -1,4 +1,4 @@
-import type { Member, MemberCursor, MembersQuery } from '../../_contracts/members.ts'
+import type { Member, MemberCursor, MembersQuery } from '../../_contracts/communities/members.ts'
 import type { Database } from '../../_db/client.ts'
 import { countMembers, listMembers } from '../../_db/queries/members.ts'
 import { withUser, type Claims } from '../../_db/session.ts'

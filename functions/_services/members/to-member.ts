@@ -1,4 +1,4 @@
-import type { Member } from '../../_contracts/members.ts'
+import type { Member } from '../../_contracts/communities/members.ts'
 import type { MemberRow } from '../../_db/queries/members.ts'
 
 export const toMember = ({ user_id, username, display_name, role, joined_at }: MemberRow): Member => ({

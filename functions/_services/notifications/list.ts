@@ -1,4 +1,4 @@
-import { UNREAD_CAP, type NotificationQuery } from '../../_contracts/notifications.ts'
+import { UNREAD_CAP, type NotificationQuery } from '../../_contracts/notifications/notifications.ts'
 import type { Database } from '../../_db/client.ts'
 import { listNotices } from '../../_db/queries/notifications/list.ts'
 import { countUnread } from '../../_db/queries/notifications/read.ts'

@@ -1,4 +1,4 @@
-import { UNREAD_CAP } from '../../_contracts/notifications.ts'
+import { UNREAD_CAP } from '../../_contracts/notifications/notifications.ts'
 import type { Database } from '../../_db/client.ts'
 import { noticesAfter } from '../../_db/queries/notifications/list.ts'
 import { countUnread } from '../../_db/queries/notifications/read.ts'

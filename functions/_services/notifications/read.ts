@@ -1,4 +1,4 @@
-import { UNREAD_CAP, type ReadBody, type Unread } from '../../_contracts/notifications.ts'
+import { UNREAD_CAP, type ReadBody, type Unread } from '../../_contracts/notifications/notifications.ts'
 import type { Database } from '../../_db/client.ts'
 import { countUnread, deleteNotice, markRead, tellListeners } from '../../_db/queries/notifications/read.ts'
 import { withUser, type Claims } from '../../_db/session.ts'

@@ -1,4 +1,4 @@
-import type { Notification } from '../../_contracts/notifications.ts'
+import type { Notification } from '../../_contracts/notifications/notifications.ts'
 import type { Claims } from '../../_db/session.ts'
 import type { Live } from './live.ts'
 import { findNews, placeOfNow } from './news.ts'

@@ -3,7 +3,7 @@ import {
   type Notification,
   type StoredNotice,
   type ToldAchievement,
-} from '../../_contracts/notifications.ts'
+} from '../../_contracts/notifications/notifications.ts'
 import type { Database } from '../../_db/client.ts'
 import type { NoticeRow } from '../../_db/queries/notifications/list.ts'
 import { loadNames, type Named } from '../../_db/queries/notifications/names.ts'

@@ -1,4 +1,4 @@
-import type { ChangeProfileBody, MyProfile } from '../../_contracts/profiles.ts'
+import type { ChangeProfileBody, MyProfile } from '../../_contracts/profiles/profiles.ts'
 import { errorCode, refusedBy } from '../../_db/errors.ts'
 import { changeProfile } from '../../_db/queries/profiles/mine.ts'
 import { withUser, type Claims } from '../../_db/session.ts'

@@ -1,4 +1,4 @@
-import { signedInAt } from '../../_contracts/sign-in-claims.ts'
+import { signedInAt } from '../../_contracts/profiles/sign-in-claims.ts'
 import { profileOf } from '../../_db/queries/profiles/mine.ts'
 import { deleteAccount, wasBusy } from '../../_db/queries/profiles/delete.ts'
 import { withService, withUser, type Claims } from '../../_db/session.ts'

@@ -1,4 +1,4 @@
-import { exportedRecord, type Exported } from '../../_contracts/export.ts'
+import { exportedRecord, type Exported } from '../../_contracts/profiles/export.ts'
 import { attemptsOf, recordOf } from '../../_db/queries/profiles/export.ts'
 import { withService, type Claims } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'

@@ -1,4 +1,4 @@
-import type { MyProfile } from '../../_contracts/profiles.ts'
+import type { MyProfile } from '../../_contracts/profiles/profiles.ts'
 import { profileOf } from '../../_db/queries/profiles/mine.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'

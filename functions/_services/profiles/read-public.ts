@@ -1,4 +1,4 @@
-import { publicProfile, type PublicProfile } from '../../_contracts/profiles.ts'
+import { publicProfile, type PublicProfile } from '../../_contracts/profiles/profiles.ts'
 import { shownProfile, type ShownAwardRow, type ShownProfile } from '../../_db/queries/profiles/public.ts'
 import { withService, type Claims } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'

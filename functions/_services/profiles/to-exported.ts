@@ -1,4 +1,4 @@
-import type { ExportedAttempt } from '../../_contracts/export.ts'
+import type { ExportedAttempt } from '../../_contracts/profiles/export.ts'
 import { isRight, type Answer } from '../../_domain/attempts/grading.ts'
 import { instant } from '../attempts/instant.ts'
 import type { Opened } from '../attempts/opened.ts'

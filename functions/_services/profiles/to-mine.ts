@@ -1,4 +1,4 @@
-import type { MyProfile } from '../../_contracts/profiles.ts'
+import type { MyProfile } from '../../_contracts/profiles/profiles.ts'
 import type { ProfileRow } from '../../_db/queries/profiles/mine.ts'
 import { settled } from '../../_domain/time/learner-day.ts'
 

@@ -1,5 +1,5 @@
-import type { ChangeBody } from '../../_contracts/authoring.ts'
-import type { Program } from '../../_contracts/programs.ts'
+import type { ChangeBody } from '../../_contracts/courses/authoring.ts'
+import type { Program } from '../../_contracts/courses/programs.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { changeRead, findWritten } from '../courses/written.ts'

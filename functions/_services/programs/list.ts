@@ -1,4 +1,4 @@
-import type { Program } from '../../_contracts/programs.ts'
+import type { Program } from '../../_contracts/courses/programs.ts'
 import { programsSeenBy } from '../../_db/queries/courses/programs.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
 import { findMyCommunity } from '../communities/find.ts'

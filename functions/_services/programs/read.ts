@@ -1,4 +1,4 @@
-import type { Program } from '../../_contracts/programs.ts'
+import type { Program } from '../../_contracts/courses/programs.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import type { Engine } from '../events/apply.ts'

@@ -1,4 +1,4 @@
-import type { ClaimBody, Submission } from '../../_contracts/reviews.ts'
+import type { ClaimBody, Submission } from '../../_contracts/gates/reviews.ts'
 import { claim, release as giveBack } from '../../_db/queries/reviews/claim.ts'
 import { withService, withUser, type Claims } from '../../_db/session.ts'
 import { LEASE_MS } from '../../_domain/gates/claim.ts'

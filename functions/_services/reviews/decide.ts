@@ -1,5 +1,5 @@
-import type { Passed } from '../../_contracts/gates.ts'
-import type { DecideBody } from '../../_contracts/reviews.ts'
+import type { Passed } from '../../_contracts/gates/gates.ts'
+import type { DecideBody } from '../../_contracts/gates/reviews.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import { MILESTONE_DECIDED } from '../../_domain/engine/event-types.ts'

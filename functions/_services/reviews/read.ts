@@ -4,7 +4,7 @@ import {
   type ReviewPage,
   type ReviewsQuery,
   type Submission,
-} from '../../_contracts/reviews.ts'
+} from '../../_contracts/gates/reviews.ts'
 import { openCounts, submissionInFull, submissionsOf } from '../../_db/queries/reviews/submissions.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'

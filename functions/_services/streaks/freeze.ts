@@ -1,4 +1,4 @@
-import type { Streaks, StreakKindName } from '../../_contracts/streaks.ts'
+import type { Streaks, StreakKindName } from '../../_contracts/streaks/streaks.ts'
 import { streaksOf } from '../../_db/queries/streaks.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'

@@ -1,4 +1,4 @@
-import { streakStep, type StreakStep } from '../../_contracts/streaks.ts'
+import { streakStep, type StreakStep } from '../../_contracts/streaks/streaks.ts'
 import type { StreakChange } from '../../_domain/engine/outcome.ts'
 
 /** What an activity did to a streak; a freeze by hand is none. */

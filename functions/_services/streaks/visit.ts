@@ -1,4 +1,4 @@
-import type { Streaks } from '../../_contracts/streaks.ts'
+import type { Streaks } from '../../_contracts/streaks/streaks.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import { findMyCommunity } from '../communities/find.ts'

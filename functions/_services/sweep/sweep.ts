@@ -1,4 +1,4 @@
-import type { Swept } from '../../_contracts/events.ts'
+import type { Swept } from '../../_contracts/engine/events.ts'
 import { allCommunities, communitiesToSweep } from '../../_db/queries/sweep/progress.ts'
 import { withService } from '../../_db/session.ts'
 import type { Engine } from '../events/apply.ts'

@@ -1,4 +1,4 @@
-import type { Test } from '../../_contracts/tests.ts'
+import type { Test } from '../../_contracts/tests/tests.ts'
 import type { Database } from '../../_db/client.ts'
 import { standingsOf } from '../../_db/queries/attempts/standings.ts'
 import { liveTestsOf } from '../../_db/queries/tests.ts'

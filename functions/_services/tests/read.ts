@@ -1,4 +1,4 @@
-import type { TestDetail } from '../../_contracts/tests.ts'
+import type { TestDetail } from '../../_contracts/tests/tests.ts'
 import { standingsOf } from '../../_db/queries/attempts/standings.ts'
 import { loadBank } from '../../_db/queries/banks.ts'
 import { testWithCommunity } from '../../_db/queries/tests.ts'

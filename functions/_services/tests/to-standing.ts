@@ -1,4 +1,4 @@
-import type { Standing } from '../../_contracts/tests.ts'
+import type { Standing } from '../../_contracts/tests/tests.ts'
 import type { StandingRow } from '../../_db/queries/attempts/standings.ts'
 import { bandOf } from '../../_domain/attempts/grading.ts'
 

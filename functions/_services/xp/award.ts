@@ -1,4 +1,4 @@
-import type { AwardBody, Awarded } from '../../_contracts/xp.ts'
+import type { AwardBody, Awarded } from '../../_contracts/xp/xp.ts'
 import { roleIn } from '../../_db/queries/communities.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'

@@ -1,4 +1,4 @@
-import type { Level } from '../../_contracts/xp.ts'
+import type { Level } from '../../_contracts/xp/xp.ts'
 import type { Database } from '../../_db/client.ts'
 import { totalXp } from '../../_db/queries/xp.ts'
 import { withUser, type Claims } from '../../_db/session.ts'

@@ -1,4 +1,4 @@
-import type { XpStats } from '../../_contracts/xp.ts'
+import type { XpStats } from '../../_contracts/xp/xp.ts'
 import { totalXp, xpByDay, xpByReason } from '../../_db/queries/xp.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { addDays } from '../../_domain/time/days.ts'

@@ -1,4 +1,4 @@
-import type { Level } from '../../_contracts/xp.ts'
+import type { Level } from '../../_contracts/xp/xp.ts'
 import { levelProgress, titleFor } from '../../_domain/xp/levels.ts'
 
 /** Where so many XP put a learner. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { catalogueEntry, type CatalogueEntry } from '../../../functions/_contracts/achievements.ts'
+import { catalogueEntry, type CatalogueEntry } from '../../../functions/_contracts/achievements/catalogue.ts'
 import { useApi } from '../../support/api.ts'
 import { addMember, createPerson } from '../../support/people.ts'
 import { problemOf } from '../../support/problem.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { checked, installed } from '../../../functions/_contracts/check.ts'
+import { checked, installed } from '../../../functions/_contracts/achievements/check.ts'
 import { applyEvents } from '../../../functions/_services/events/apply.ts'
 import { refreshBoards } from '../../../functions/_services/boards/refresh.ts'
 import { verifyAll } from '../../../functions/_services/ledger/verify.ts'

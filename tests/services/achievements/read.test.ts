@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { achievementDetail } from '../../../functions/_contracts/achievement.ts'
+import { achievementDetail } from '../../../functions/_contracts/achievements/detail.ts'
 import { useGuild } from '../../support/guild.ts'
 import { problemOf } from '../../support/problem.ts'
 

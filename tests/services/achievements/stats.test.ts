@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { achievementStats } from '../../../functions/_contracts/stats.ts'
+import { achievementStats } from '../../../functions/_contracts/achievements/stats.ts'
 import { useGuild } from '../../support/guild.ts'
 import { createPerson } from '../../support/people.ts'
 import { problemOf } from '../../support/problem.ts'

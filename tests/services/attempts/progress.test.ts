@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Result } from '../../../functions/_contracts/attempts.ts'
+import type { Result } from '../../../functions/_contracts/attempts/attempts.ts'
 import { publishBank } from '../../support/publish-bank.ts'
 import { eventOf, takeTest, useSchool } from '../../support/school.ts'
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Attempt } from '../../../functions/_contracts/attempts.ts'
+import type { Attempt } from '../../../functions/_contracts/attempts/attempts.ts'
 import { problemOf } from '../../support/problem.ts'
 import { rowOf, takeTest, useSchool, type Sitter } from '../../support/school.ts'
 

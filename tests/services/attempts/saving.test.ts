@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { GivenResponse, WireAnswer } from '../../../functions/_contracts/attempts.ts'
+import type { GivenResponse, WireAnswer } from '../../../functions/_contracts/attempts/attempts.ts'
 import { publishBank } from '../../support/publish-bank.ts'
 import { rowOf, useSchool, type Sitter } from '../../support/school.ts'
 

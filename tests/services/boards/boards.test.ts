@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Board } from '../../../functions/_contracts/boards.ts'
+import type { Board } from '../../../functions/_contracts/boards/boards.ts'
 import { useBoards } from '../../support/boards.ts'
 import { createCommunity } from '../../support/people.ts'
 import { problemOf } from '../../support/problem.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { program } from '../../../functions/_contracts/programs.ts'
+import { program } from '../../../functions/_contracts/courses/programs.ts'
 import { applyEvents } from '../../../functions/_services/events/apply.ts'
 import { useAcademy } from '../../support/academy.ts'
 import { activity } from '../../support/activities.ts'

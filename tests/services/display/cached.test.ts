@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
-import { catalogueEntry, definition, earnedEntry } from '../../../functions/_contracts/achievements.ts'
+import { catalogueEntry, definition, earnedEntry } from '../../../functions/_contracts/achievements/catalogue.ts'
 import { list } from '../../../functions/_contracts/wire.ts'
 import { useGuild } from '../../support/guild.ts'
 import { problemOf } from '../../support/problem.ts'

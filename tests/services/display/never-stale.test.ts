@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { catalogueEntry, earnedEntry } from '../../../functions/_contracts/achievements.ts'
+import { catalogueEntry, earnedEntry } from '../../../functions/_contracts/achievements/catalogue.ts'
 import { list } from '../../../functions/_contracts/wire.ts'
 import { useGuild } from '../../support/guild.ts'
 import { createServer, type Server } from '../../support/shown.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { batchItem, recorded } from '../../../functions/_contracts/actions.ts'
+import { batchItem, recorded } from '../../../functions/_contracts/gates/actions.ts'
 import { OWN_TYPES } from '../../../functions/_domain/engine/event-types.ts'
 import { verifyLearner } from '../../../functions/_services/ledger/verify.ts'
 import { addMember, createPerson } from '../../support/people.ts'

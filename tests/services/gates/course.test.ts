@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { recorded } from '../../../functions/_contracts/actions.ts'
-import { gate, passed, type Gate } from '../../../functions/_contracts/gates.ts'
+import { recorded } from '../../../functions/_contracts/gates/actions.ts'
+import { gate, passed, type Gate } from '../../../functions/_contracts/gates/gates.ts'
 import { verifyLearner } from '../../../functions/_services/ledger/verify.ts'
 import { addMember, createPerson } from '../../support/people.ts'
 import { problemOf } from '../../support/problem.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { gate as gateSchema } from '../../../functions/_contracts/gates.ts'
-import { learnersPage } from '../../../functions/_contracts/learners.ts'
+import { gate as gateSchema } from '../../../functions/_contracts/gates/gates.ts'
+import { learnersPage } from '../../../functions/_contracts/gates/learners.ts'
 import { dataOf, gatekeeper } from '../../support/gates.ts'
 import { addMember, createPerson } from '../../support/people.ts'
 import { problemOf } from '../../support/problem.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { reviewPage, submission as submissionSchema } from '../../../functions/_contracts/reviews.ts'
+import { reviewPage, submission as submissionSchema } from '../../../functions/_contracts/gates/reviews.ts'
 import { LEASE_MS } from '../../../functions/_domain/gates/claim.ts'
 import { dataOf, gatekeeper } from '../../support/gates.ts'
 import { addMember, createPerson, type Role } from '../../support/people.ts'

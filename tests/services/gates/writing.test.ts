@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { gateDryRun, writtenGate, type WrittenGate } from '../../../functions/_contracts/gate-authoring.ts'
+import { gateDryRun, writtenGate, type WrittenGate } from '../../../functions/_contracts/gates/authoring.ts'
 import { sweepNewRules } from '../../../functions/_services/sweep/sweep.ts'
 import { verifyLearner } from '../../../functions/_services/ledger/verify.ts'
 import { asActor } from '../../rls/try.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { notificationList, unread } from '../../../functions/_contracts/notifications.ts'
+import { notificationList, unread } from '../../../functions/_contracts/notifications/notifications.ts'
 import { one } from '../../../functions/_contracts/wire.ts'
 import { useApi } from '../../support/api.ts'
 import { tell } from '../../support/notices.ts'

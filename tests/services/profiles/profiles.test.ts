@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { exported } from '../../../functions/_contracts/export.ts'
+import { exported } from '../../../functions/_contracts/profiles/export.ts'
 import { createClock } from '../../support/clock.ts'
 import { problemOf } from '../../support/problem.ts'
 import { profiles } from '../../support/profiles.ts'

@@ -1,5 +1,5 @@
-import type { AchievementDetail } from '#contracts/achievement.ts'
-import type { CatalogueEntry } from '#contracts/achievements.ts'
+import type { AchievementDetail } from '#contracts/achievements/detail.ts'
+import type { CatalogueEntry } from '#contracts/achievements/catalogue.ts'
 
 /** What the page of an achievement shows, and the sheet over the others. */
 export interface AboutAchievement {

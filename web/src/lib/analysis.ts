@@ -1,4 +1,4 @@
-import type { AnalysedQuestion, AnalysisLength, AnalysisMode, TestAnalysis } from '#contracts/analysis.ts'
+import type { AnalysedQuestion, AnalysisLength, AnalysisMode, TestAnalysis } from '#contracts/analysis/analysis.ts'
 import type { Concern } from '#domain/analysis/attention.ts'
 import { durationWords } from './result-words.ts'
 import { count, percentText } from './words.ts'

@@ -1,4 +1,4 @@
-import type { Board, BoardRow } from '#contracts/boards.ts'
+import type { Board, BoardRow } from '#contracts/boards/boards.ts'
 import type { Metric } from '#domain/boards/board.ts'
 import { count } from './words.ts'
 

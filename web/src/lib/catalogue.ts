@@ -1,4 +1,4 @@
-import { pack, rarity, type CatalogueEntry, type Pack, type Rarity } from '#contracts/achievements.ts'
+import { pack, rarity, type CatalogueEntry, type Pack, type Rarity } from '#contracts/achievements/catalogue.ts'
 
 /** How one stands with an achievement. What is in reach is locked, too. */
 export const STANDINGS = ['earned', 'reach', 'locked'] as const

@@ -1,4 +1,4 @@
-import { criteria } from '#contracts/criteria.ts'
+import { criteria } from '#contracts/rules/criteria.ts'
 import { atPath } from '#domain/rules/json-path.ts'
 import { sayCriteria, type NameOf } from '#domain/rules/say-criteria.ts'
 import { lineAt, lineOf, locate } from './criteria-json.ts'

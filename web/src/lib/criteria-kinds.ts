@@ -1,4 +1,4 @@
-import type { Kind } from '#contracts/criteria.ts'
+import type { Kind } from '#contracts/rules/criteria.ts'
 import type { Json } from './criteria-tree.ts'
 
 /** What a condition can ask for, as it is offered, and what it is to begin with. */

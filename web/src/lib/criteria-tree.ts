@@ -1,4 +1,4 @@
-import { KINDS, MAX_DEPTH, type Kind } from '#contracts/criteria.ts'
+import { KINDS, MAX_DEPTH, type Kind } from '#contracts/rules/criteria.ts'
 import { atPath } from '#domain/rules/json-path.ts'
 
 export type Json = null | boolean | number | string | Json[] | JsonObject

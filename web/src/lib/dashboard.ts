@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '#contracts/achievements.ts'
+import type { CatalogueEntry } from '#contracts/achievements/catalogue.ts'
 
 const SHOWN = 3
 

@@ -1,6 +1,6 @@
-import { tier, type Tier } from '#contracts/achievements.ts'
-import type { AchievementDetail } from '#contracts/achievement.ts'
-import { KINDS } from '#contracts/criteria.ts'
+import { tier, type Tier } from '#contracts/achievements/catalogue.ts'
+import type { AchievementDetail } from '#contracts/achievements/detail.ts'
+import { KINDS } from '#contracts/rules/criteria.ts'
 
 /** An achievement as it stands in its form: what was typed, also what is not valid yet. */
 export interface Written {

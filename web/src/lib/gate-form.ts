@@ -1,4 +1,4 @@
-import type { WrittenGate } from '#contracts/gate-authoring.ts'
+import type { WrittenGate } from '#contracts/gates/authoring.ts'
 import { inOrder } from './definition.ts'
 
 /** A gate as it stands in its form: what was typed, also what is not valid yet. */

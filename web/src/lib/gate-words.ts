@@ -1,4 +1,4 @@
-import type { Condition, Gate, GateState } from '#contracts/gates.ts'
+import type { Condition, Gate, GateState } from '#contracts/gates/gates.ts'
 import { count } from './words.ts'
 
 export const GATE_STATES: Readonly<Record<GateState, string>> = {

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '#contracts/achievements.ts'
+import type { CatalogueEntry } from '#contracts/achievements/catalogue.ts'
 import { number } from '#domain/rules/criteria-words.ts'
 import { timeText } from './words.ts'
 

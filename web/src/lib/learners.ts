@@ -1,5 +1,5 @@
-import { gatePath, gateState, type GateState } from '#contracts/gates.ts'
-import type { Gated, Stands } from '#contracts/learners.ts'
+import { gatePath, gateState, type GateState } from '#contracts/gates/gates.ts'
+import type { Gated, Stands } from '#contracts/gates/learners.ts'
 import { slug } from '#contracts/wire.ts'
 
 /** Whose gates are shown, and which learners: a gate and a state belong together. */

@@ -1,5 +1,5 @@
-import { pack, status, type CatalogueEntry, type Pack, type Status } from '#contracts/achievements.ts'
-import type { AchievementStats } from '#contracts/stats.ts'
+import { pack, status, type CatalogueEntry, type Pack, type Status } from '#contracts/achievements/catalogue.ts'
+import type { AchievementStats } from '#contracts/achievements/stats.ts'
 
 /** An achievement among those of a community; a draft has no statistics yet. */
 export type Managed = Pick<

@@ -1,6 +1,6 @@
-import { role, type Role } from '#contracts/communities.ts'
-import type { Invitation } from '#contracts/invitations.ts'
-import { memberCursor, type MemberCursor } from '#contracts/members.ts'
+import { role, type Role } from '#contracts/communities/communities.ts'
+import type { Invitation } from '#contracts/communities/invitations.ts'
+import { memberCursor, type MemberCursor } from '#contracts/communities/members.ts'
 import { count } from './words.ts'
 
 const ASKS = ['role', 'remove', 'revoke'] as const

@@ -1,4 +1,4 @@
-import type { Community } from '#contracts/communities.ts'
+import type { Community } from '#contracts/communities/communities.ts'
 
 export const isMine = (community: Community) => community.role !== null
 

@@ -1,4 +1,4 @@
-import type { Pack, Status } from '#contracts/achievements.ts'
+import type { Pack, Status } from '#contracts/achievements/catalogue.ts'
 import type { Metric } from '#domain/boards/board.ts'
 import type { AnalysisShow } from './analysis.ts'
 import type { Filter } from './catalogue.ts'

@@ -1,4 +1,4 @@
-import type { XpStats } from '#contracts/xp.ts'
+import type { XpStats } from '#contracts/xp/xp.ts'
 
 /** "Tuesday 17 November", of a date without a clock. */
 export const dayText = (day: string, options: Intl.DateTimeFormatOptions = LONG) =>

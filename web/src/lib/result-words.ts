@@ -1,4 +1,4 @@
-import type { Result } from '#contracts/attempts.ts'
+import type { Result } from '#contracts/attempts/attempts.ts'
 import { percentText } from './words.ts'
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']

@@ -1,4 +1,4 @@
-import type { Review, ReviewedQuestion } from '#contracts/attempts.ts'
+import type { Review, ReviewedQuestion } from '#contracts/attempts/attempts.ts'
 
 export const SHOWS = ['all', 'correct', 'incorrect', 'unanswered', 'flagged', 'skipped'] as const
 export type Show = (typeof SHOWS)[number]

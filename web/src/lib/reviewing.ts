@@ -1,5 +1,11 @@
-import { gateType, type Gate } from '#contracts/gates.ts'
-import { reviewPath, reviewState, type ReviewCount, type ReviewState, type Submission } from '#contracts/reviews.ts'
+import { gateType, type Gate } from '#contracts/gates/gates.ts'
+import {
+  reviewPath,
+  reviewState,
+  type ReviewCount,
+  type ReviewState,
+  type Submission,
+} from '#contracts/gates/reviews.ts'
 import { slug } from '#contracts/wire.ts'
 
 /** What depends on it is asked for anew when somebody took, gave back or decided something. */

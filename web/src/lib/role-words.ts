@@ -1,4 +1,4 @@
-import type { Role } from '#contracts/communities.ts'
+import type { Role } from '#contracts/communities/communities.ts'
 
 /** In a sentence. */
 export const AS: Record<Role, string> = { student: 'a student', instructor: 'an instructor', admin: 'an admin' }

@@ -1,4 +1,4 @@
-import type { ShowBody } from '#contracts/achievements.ts'
+import type { ShowBody } from '#contracts/achievements/catalogue.ts'
 
 /** What may be done with an award: a form action each. */
 export const SHOWING = {

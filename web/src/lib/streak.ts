@@ -1,4 +1,4 @@
-import type { StreakStatusShown } from '#contracts/streaks.ts'
+import type { StreakStatusShown } from '#contracts/streaks/streaks.ts'
 import { addDays, dayNumber } from '#domain/time/days.ts'
 import { count } from './words.ts'
 

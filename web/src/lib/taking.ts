@@ -1,4 +1,4 @@
-import type { Mode } from '#contracts/tests.ts'
+import type { Mode } from '#contracts/tests/tests.ts'
 import type { Length } from '#domain/attempts/lengths.ts'
 
 /** How somebody takes tests on this device: what they chose last. */

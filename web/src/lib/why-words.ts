@@ -1,7 +1,7 @@
 import { a, number, wordsFor } from '#domain/rules/criteria-words.ts'
 import { parseCounterKey, RUNS } from '#domain/engine/counter-key.ts'
 import { ENGINE_TYPES, eventType, XP_AWARDED } from '#domain/engine/event-types.ts'
-import type { WhyEarned } from '#contracts/achievement.ts'
+import type { WhyEarned } from '#contracts/achievements/detail.ts'
 import { humanise, percentText, timeText } from './words.ts'
 
 type Values = WhyEarned['satisfied_by']

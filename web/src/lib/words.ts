@@ -1,7 +1,7 @@
-import type { Pack } from '#contracts/achievements.ts'
-import type { Role } from '#contracts/communities.ts'
-import type { ContentKind } from '#contracts/contents.ts'
-import type { Band, Difficulty, Mode, QuestionKind } from '#contracts/tests.ts'
+import type { Pack } from '#contracts/achievements/catalogue.ts'
+import type { Role } from '#contracts/communities/communities.ts'
+import type { ContentKind } from '#contracts/courses/contents.ts'
+import type { Band, Difficulty, Mode, QuestionKind } from '#contracts/tests/tests.ts'
 
 /** `exam_mode` and `exam-mode` read as "Exam mode". */
 export const humanise = (key: string) => {

@@ -1,4 +1,4 @@
-import type { WrittenGate } from '#contracts/gate-authoring.ts'
+import type { WrittenGate } from '#contracts/gates/authoring.ts'
 import { count } from './words.ts'
 
 /** How a gate is passed, each in a sentence. */

@@ -1,4 +1,4 @@
-import type { ProgressMade } from '#contracts/attempts.ts'
+import type { ProgressMade } from '#contracts/attempts/attempts.ts'
 
 export interface XpLine {
   label: string

@@ -1,4 +1,4 @@
-import type { Saved, WireAnswer } from '#contracts/attempts.ts'
+import type { Saved, WireAnswer } from '#contracts/attempts/attempts.ts'
 import { aheadAtLeast } from './clock.ts'
 import { Courier } from './courier.svelte.ts'
 import { drop, keep, load, type Owner } from './device.ts'

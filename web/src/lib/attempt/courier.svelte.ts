@@ -1,4 +1,4 @@
-import type { Saved } from '#contracts/attempts.ts'
+import type { Saved } from '#contracts/attempts/attempts.ts'
 import type { Owner } from './device.ts'
 import { waiting } from './outbox.ts'
 import { backoff, QUIET, shouldSend, type Occasion } from './pace.ts'

@@ -1,4 +1,4 @@
-import type { SaveBody } from '#contracts/attempts.ts'
+import type { SaveBody } from '#contracts/attempts/attempts.ts'
 import type { AttemptState } from './state.ts'
 
 /** What the server is not known to have. */

@@ -1,4 +1,4 @@
-import type { FinishBody, Saved } from '#contracts/attempts.ts'
+import type { FinishBody, Saved } from '#contracts/attempts/attempts.ts'
 import { paths } from '#lib/paths.ts'
 import type { Owner } from './device.ts'
 import { unsent } from './outbox.ts'

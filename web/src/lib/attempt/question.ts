@@ -1,4 +1,4 @@
-import type { AskedQuestion, Attempt, Revealed, WireAnswer } from '#contracts/attempts.ts'
+import type { AskedQuestion, Attempt, Revealed, WireAnswer } from '#contracts/attempts/attempts.ts'
 import { isRight } from '#domain/attempts/grading.ts'
 
 /** A question as the box shows it: its Markdown is HTML by now, so no browser needs a library for it. */

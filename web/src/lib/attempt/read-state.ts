@@ -1,4 +1,4 @@
-import type { WireAnswer } from '#contracts/attempts.ts'
+import type { WireAnswer } from '#contracts/attempts/attempts.ts'
 import { emptyState, type AttemptState, type Flag, type Given } from './state.ts'
 
 type Fields = Record<string, unknown>

@@ -1,5 +1,5 @@
-import type { WireAnswer } from '#contracts/attempts.ts'
-import type { Mode } from '#contracts/tests.ts'
+import type { WireAnswer } from '#contracts/attempts/attempts.ts'
+import type { Mode } from '#contracts/tests/tests.ts'
 
 /** Something that was done last at a moment of this device's clock, and whether the server is known to have it. */
 interface Noted {

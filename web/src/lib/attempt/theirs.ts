@@ -1,4 +1,4 @@
-import type { Attempt } from '#contracts/attempts.ts'
+import type { Attempt } from '#contracts/attempts/attempts.ts'
 import { toDevice } from './clock.ts'
 import { merge } from './merge.ts'
 import { emptyState, type AttemptState, type Flag, type Given } from './state.ts'

@@ -1,6 +1,6 @@
 import { paths } from '#lib/paths.ts'
 import { count } from '#lib/words.ts'
-import type { Notification, ToldAchievement } from '#contracts/notifications.ts'
+import type { Notification, ToldAchievement } from '#contracts/notifications/notifications.ts'
 import { namesOf, say, type Words } from './say.ts'
 
 /** What is laid over the page: a level once, all achievements together, and the rest as lines. */

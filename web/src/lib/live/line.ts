@@ -1,5 +1,5 @@
 import { paths } from '#lib/paths.ts'
-import type { Notification, Unread } from '#contracts/notifications.ts'
+import type { Notification, Unread } from '#contracts/notifications/notifications.ts'
 
 /** What comes over the line. A place is where to go on after it. */
 export type News =

@@ -1,4 +1,4 @@
-import type { Notification } from '#contracts/notifications.ts'
+import type { Notification } from '#contracts/notifications/notifications.ts'
 import { claim } from './told.ts'
 
 /** Long enough to be read twice; the page of notifications has it for good. */

@@ -1,6 +1,6 @@
 import { paths } from '#lib/paths.ts'
 import { count } from '#lib/words.ts'
-import type { Notification, ToldAchievement } from '#contracts/notifications.ts'
+import type { Notification, ToldAchievement } from '#contracts/notifications/notifications.ts'
 
 /** A notification as a person reads it. */
 export interface Words {

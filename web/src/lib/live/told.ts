@@ -1,6 +1,6 @@
-import type { Tier } from '#contracts/achievements.ts'
-import type { ProgressMade } from '#contracts/attempts.ts'
-import type { Notification } from '#contracts/notifications.ts'
+import type { Tier } from '#contracts/achievements/catalogue.ts'
+import type { ProgressMade } from '#contracts/attempts/attempts.ts'
+import type { Notification } from '#contracts/notifications/notifications.ts'
 
 /** How many are remembered: more than come while anything of them could still be told again. */
 const KEPT = 200

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit'
 import { hc, parseResponse } from 'hono/client'
 import type { AttemptsApi } from '#functions/attempts-api/app.ts'
-import { testPath } from '#contracts/tests.ts'
+import { testPath } from '#contracts/tests/tests.ts'
 import type { AnalysisShow } from '../analysis.ts'
 import { toAnalysisQuery } from './analysis-show.ts'
 import { base, inTheNameOf, refuse } from './call.ts'

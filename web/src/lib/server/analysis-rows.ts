@@ -1,4 +1,4 @@
-import type { AnalysedQuestion } from '#contracts/analysis.ts'
+import type { AnalysedQuestion } from '#contracts/analysis/analysis.ts'
 import { toHtml, toInlineHtml } from './markdown.ts'
 
 /** A question as its row shows it. What authors wrote is HTML by now; what learners typed stays what they typed. */

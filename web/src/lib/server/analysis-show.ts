@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { analysisLength, analysisMode } from '#contracts/analysis.ts'
+import { analysisLength, analysisMode } from '#contracts/analysis/analysis.ts'
 import { SORTS, type AnalysisShow } from '../analysis.ts'
 
 /** Words that mean nothing say nothing. */

@@ -1,7 +1,7 @@
 import { DetailedError, hc, parseResponse } from 'hono/client'
 import type { CoursesApi } from '#functions/courses-api/app.ts'
-import type { ChangeBody, CreateBody, OrderBody } from '#contracts/authoring.ts'
-import type { ChangeContentBody, CreateContentBody } from '#contracts/contents.ts'
+import type { ChangeBody, CreateBody, OrderBody } from '#contracts/courses/authoring.ts'
+import type { ChangeContentBody, CreateContentBody } from '#contracts/courses/contents.ts'
 import { problem, type Problem } from '#contracts/wire.ts'
 import { base, inTheNameOf, refuse } from './call.ts'
 

@@ -1,4 +1,4 @@
-import type { Attempt, AskedQuestion } from '#contracts/attempts.ts'
+import type { Attempt, AskedQuestion } from '#contracts/attempts/attempts.ts'
 import type { BoxAttempt, BoxQuestion } from '#lib/attempt/question.ts'
 import { toHtml, toInlineHtml } from './markdown.ts'
 

@@ -1,6 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
-import { changeContentBody } from '#contracts/contents.ts'
+import { changeContentBody } from '#contracts/courses/contents.ts'
 import { askedBy, longText, readId, refusal, unfit } from './author-actions.ts'
 import { formText } from './form-text.ts'
 import { toArticle } from './markdown.ts'

@@ -1,4 +1,4 @@
-import type { Certificate } from '#contracts/certificates.ts'
+import type { Certificate } from '#contracts/certificates/certificates.ts'
 
 /** A certificate for machines, in the words of schema.org, with what it has none for beside them. */
 export const toCredential = (it: Certificate, address: string) => ({

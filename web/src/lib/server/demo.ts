@@ -1,5 +1,5 @@
 import { LAUDE_DEMO } from '$app/env/private'
-import { role } from '#contracts/communities.ts'
+import { role } from '#contracts/communities/communities.ts'
 
 /** The seeded accounts of the local stack. Public on purpose, and offered only where LAUDE_DEMO is on. */
 const PASSWORD = 'laude-demo'

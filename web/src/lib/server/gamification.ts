@@ -1,6 +1,6 @@
 import { hc, parseResponse } from 'hono/client'
 import type { GamificationApi } from '#functions/gamification-api/app.ts'
-import type { ReadBody } from '#contracts/notifications.ts'
+import type { ReadBody } from '#contracts/notifications/notifications.ts'
 import type { Metric } from '#domain/boards/board.ts'
 import { base, inTheNameOf, refuse } from './call.ts'
 

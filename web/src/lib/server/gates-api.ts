@@ -1,6 +1,6 @@
 import { parseResponse } from 'hono/client'
-import type { ContentDetail } from '#contracts/contents.ts'
-import type { SubmitBody } from '#contracts/gates.ts'
+import type { ContentDetail } from '#contracts/courses/contents.ts'
+import type { SubmitBody } from '#contracts/gates/gates.ts'
 import { refuse } from './call.ts'
 import { named } from './courses-api.ts'
 import { validationApi } from './validation-api.ts'

@@ -1,6 +1,6 @@
 import { fail, isHttpError, type RequestEvent } from '@sveltejs/kit'
 import type { HandedIn } from '#lib/hand-in.ts'
-import { submitBody } from '#contracts/gates.ts'
+import { submitBody } from '#contracts/gates/gates.ts'
 import { formText } from './form-text.ts'
 import { gatesApi } from './gates-api.ts'
 import { requireSession } from './session.ts'

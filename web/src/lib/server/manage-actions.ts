@@ -1,7 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import type { Fault, Written } from '#lib/definition.ts'
 import { paths } from '#lib/paths.ts'
-import { changeBody, defineBody, tryBody } from '#contracts/define.ts'
+import { changeBody, defineBody, tryBody } from '#contracts/achievements/define.ts'
 import { changeable, readWritten, toBody } from './definition-form.ts'
 import { formText } from './form-text.ts'
 import { manageApi } from './manage-api.ts'

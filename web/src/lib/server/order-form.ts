@@ -1,5 +1,5 @@
 import { movedBy } from '#domain/courses/order.ts'
-import type { OrderBody } from '#contracts/authoring.ts'
+import type { OrderBody } from '#contracts/courses/authoring.ts'
 import { formText } from './form-text.ts'
 
 const idsIn = (form: FormData, field: string) => formText(form, field).split(' ').filter(Boolean)

@@ -1,6 +1,6 @@
 import { DetailedError, hc, parseResponse } from 'hono/client'
 import type { GamificationApi } from '#functions/gamification-api/app.ts'
-import type { ChangeProfileBody } from '#contracts/profiles.ts'
+import type { ChangeProfileBody } from '#contracts/profiles/profiles.ts'
 import { problem } from '#contracts/wire.ts'
 import { asNobody, base, inTheNameOf, refuse } from './call.ts'
 

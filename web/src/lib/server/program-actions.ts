@@ -1,6 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
-import { changeBody, createBody, orderBody } from '#contracts/authoring.ts'
+import { changeBody, createBody, orderBody } from '#contracts/courses/authoring.ts'
 import { askedBy, longText, readId, refusal, unfit } from './author-actions.ts'
 import { formText } from './form-text.ts'
 import { readOrder } from './order-form.ts'

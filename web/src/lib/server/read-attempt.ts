@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit'
-import { attemptPath } from '#contracts/attempts.ts'
+import { attemptPath } from '#contracts/attempts/attempts.ts'
 
 const missing = () => error(404, 'No such attempt.', { code: 'attempt_not_found' })
 

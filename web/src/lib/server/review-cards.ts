@@ -1,5 +1,5 @@
 import type { CardOfReview, ReviewedOption, ReviewedText } from '#lib/review.ts'
-import type { ReviewedQuestion } from '#contracts/attempts.ts'
+import type { ReviewedQuestion } from '#contracts/attempts/attempts.ts'
 import { toHtml, toInlineHtml } from './markdown.ts'
 
 /** What a card shows, in the order in which it was taken. */

@@ -1,6 +1,6 @@
 import { counters } from '#lib/criteria-counters.ts'
-import type { AchievementStats } from '#contracts/stats.ts'
-import type { Test } from '#contracts/tests.ts'
+import type { AchievementStats } from '#contracts/achievements/stats.ts'
+import type { Test } from '#contracts/tests/tests.ts'
 
 interface Taught {
   courses: readonly { slug: string }[]

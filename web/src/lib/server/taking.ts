@@ -1,6 +1,6 @@
 import type { Cookies } from '@sveltejs/kit'
 import { FIRST_TAKING, TAKING_COOKIE, TAKING_SECONDS, writeDown, type Taking } from '#lib/taking.ts'
-import { length, mode } from '#contracts/tests.ts'
+import { length, mode } from '#contracts/tests/tests.ts'
 
 export const readTaking = (cookies: Cookies): Taking => {
   const [asMode, asLength] = (cookies.get(TAKING_COOKIE) ?? '').split('.')

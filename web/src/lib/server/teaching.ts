@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit'
-import type { Community } from '#contracts/communities.ts'
+import type { Community } from '#contracts/communities/communities.ts'
 import { requireSession, type Session } from './session.ts'
 
 interface Event {

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '#contracts/achievements.ts'
+import type { CatalogueEntry } from '#contracts/achievements/catalogue.ts'
 
 /** How an entry's medal looks: what is held, else what there is to win. */
 export const medallionOf = (entry: CatalogueEntry) =>

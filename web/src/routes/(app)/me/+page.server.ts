@@ -6,7 +6,7 @@ import { part } from '#lib/server/part.ts'
 import { changeMine, readMine } from '#lib/server/profiles.ts'
 import { requireSession } from '#lib/server/session.ts'
 import { parseTheme, writeTheme } from '#lib/theme.ts'
-import { boardsChoice, visibility, type ChangeProfileBody } from '#contracts/profiles.ts'
+import { boardsChoice, visibility, type ChangeProfileBody } from '#contracts/profiles/profiles.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

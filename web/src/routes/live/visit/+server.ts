@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit'
 import { api } from '#lib/server/api.ts'
-import { visitBody } from '#contracts/streaks.ts'
+import { visitBody } from '#contracts/streaks/streaks.ts'
 import type { RequestHandler } from './$types'
 
 export const POST: RequestHandler = async ({ locals, request }) => {

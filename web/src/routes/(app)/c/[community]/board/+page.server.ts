@@ -1,7 +1,7 @@
 import { FIRST_BOARD, layOut, minutesOld } from '#lib/boards.ts'
 import { api } from '#lib/server/api.ts'
 import { requireSession } from '#lib/server/session.ts'
-import { metric } from '#contracts/boards.ts'
+import { metric } from '#contracts/boards/boards.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

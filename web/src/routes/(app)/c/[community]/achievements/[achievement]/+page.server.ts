@@ -6,7 +6,7 @@ import { api } from '#lib/server/api.ts'
 import { formText } from '#lib/server/form-text.ts'
 import { requireSession } from '#lib/server/session.ts'
 import { SHOWING } from '#lib/showing.ts'
-import type { ShowBody } from '#contracts/achievements.ts'
+import type { ShowBody } from '#contracts/achievements/catalogue.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async (event) => {

@@ -5,8 +5,8 @@ import { formProblem } from '#lib/problems.ts'
 import { formText } from '#lib/server/form-text.ts'
 import { membersApi } from '#lib/server/members-api.ts'
 import { requireSession } from '#lib/server/session.ts'
-import { inviteBody } from '#contracts/invitations.ts'
-import { changeRoleBody } from '#contracts/members.ts'
+import { inviteBody } from '#contracts/communities/invitations.ts'
+import { changeRoleBody } from '#contracts/communities/members.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

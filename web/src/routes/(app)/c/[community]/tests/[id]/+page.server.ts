@@ -3,7 +3,7 @@ import { api } from '#lib/server/api.ts'
 import { requireSession } from '#lib/server/session.ts'
 import { takingActions } from '#lib/server/start-test.ts'
 import { readTaking } from '#lib/server/taking.ts'
-import { testPath } from '#contracts/tests.ts'
+import { testPath } from '#contracts/tests/tests.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

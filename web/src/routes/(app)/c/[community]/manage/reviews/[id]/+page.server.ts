@@ -4,7 +4,7 @@ import { readReviewsShow, REVIEWS } from '#lib/reviewing.ts'
 import { formText } from '#lib/server/form-text.ts'
 import { reviewsApi } from '#lib/server/reviews-api.ts'
 import { requireSession } from '#lib/server/session.ts'
-import { decideBody, reviewPath } from '#contracts/reviews.ts'
+import { decideBody, reviewPath } from '#contracts/gates/reviews.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

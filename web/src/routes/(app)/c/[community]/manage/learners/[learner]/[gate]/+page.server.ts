@@ -3,7 +3,7 @@ import { showing } from '#lib/learners.ts'
 import { formText } from '#lib/server/form-text.ts'
 import { reviewsApi } from '#lib/server/reviews-api.ts'
 import { requireSession } from '#lib/server/session.ts'
-import { waiveBody } from '#contracts/gates.ts'
+import { waiveBody } from '#contracts/gates/gates.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

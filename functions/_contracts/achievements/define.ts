@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { rarity, tier } from './catalogue.ts'
+import { criteria } from '../rules/criteria.ts'
+import { dryRunBody, tiers } from './dry-run.ts'
+import { slug } from '../wire.ts'
+
+/** What an unlock pays follows from how rare it is. */
+export const XP = {
+  common: [50, 50],
+  rare: [100, 200],
+  epic: [250, 500],
+  legendary: [1000, 1000],
+} as const
+
+export const definition = z.object({
+  name: z.string().trim().min(1).max(60),
+  description: z.string().trim().min(1).max(200),
+  type: z.enum(['progress', 'mastery', 'streak', 'level', 'event', 'collection']),
+  category: z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'expected a snake_case name'),
+  icon: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected a lucide icon name'),
+  color: z.enum(['laurel', 'gold', 'sky', 'indigo', 'plum', 'rose', 'clay', 'amber', 'teal', 'slate']),
+  rarity,
+  tier: tier.nullable(),
+  points: z.int().min(1).max(10_000),
+  xp: z.int(),
+  criteria: criteria.meta({ type: 'object', description: 'the rule' }),
+  tiers: tiers.nullable(),
+  secret: z.boolean(),
+})
+const fields = definition.shape
+
+/** A change may name one of the two; then the database has the other. */
+function refuseUnfit({ rarity, xp, criteria, tiers }: Partial<z.infer<typeof definition>>, context: z.RefinementCtx) {
+  const [least, most] = rarity ? XP[rarity] : [0, Infinity]
+  if (xp !== undefined && (xp < least || xp > most))
+    context.addIssue({
+      code: 'custom',
+      path: ['xp'],
+      message: `${rarity} pays ${least === most ? least : `${least} to ${most}`}`,
+    })
+  if (tiers && criteria && !('gte' in criteria && typeof criteria.gte === 'number'))
+    context.addIssue({
+      code: 'custom',
+      path: ['tiers'],
+      message: 'only a rule with one threshold (gte) can have tiers',
+    })
+}
+
+export const defineBody = z
+  .strictObject({
+    community: slug,
+    slug: z
+      .string()
+      .regex(/^[a-z0-9]+(_[a-z0-9]+)*$/, 'lower-case words joined by underscores')
+      .max(64),
+    ...fields,
+    tier: fields.tier.default(null),
+    tiers: fields.tiers.default(null),
+    secret: fields.secret.default(false),
+  })
+  .superRefine(refuseUnfit)
+export type DefineBody = z.infer<typeof defineBody>
+
+export const changeBody = z
+  .strictObject({
+    ...fields,
+    status: z.enum(['live', 'retired']).describe('publishes or retires it; there is no way back'),
+  })
+  .partial()
+  .superRefine(refuseUnfit)
+  .refine((body) => Object.keys(body).length > 0, 'expected something to change')
+export type ChangeBody = z.infer<typeof changeBody>
+
+export const tryBody = dryRunBody.safeExtend({
+  community: slug,
+  criteria: criteria.meta({ type: 'object', description: 'the rule' }),
+})
+export type TryBody = z.infer<typeof tryBody>

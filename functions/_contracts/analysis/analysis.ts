@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { CONCERNS } from '../../_domain/analysis/attention.ts'
+import { difficulty, length, questionKind } from '../tests/tests.ts'
+import { slug } from '../wire.ts'
+
+export const analysisMode = z.enum(['exam', 'practice', 'all'])
+export type AnalysisMode = z.infer<typeof analysisMode>
+export const analysisLength = z.enum(['25', '50', '75', '100', 'all'])
+export type AnalysisLength = z.infer<typeof analysisLength>
+
+/** Which attempts are looked at: finished ones that count, and of these the ones that fit. */
+export const analysisQuery = z.object({
+  mode: analysisMode.default('exam'),
+  version: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(2 ** 31 - 1)
+    .optional()
+    .describe('of the bank; the current one, unless said otherwise'),
+  length: analysisLength.default('all'),
+  first: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((value) => value === 'true')
+    .describe(
+      'true: only the first attempt that a learner ever began on this test, before they can have seen its keys',
+    ),
+  since: z.iso.date().optional().describe('finished on this day or later, by UTC'),
+})
+export type AnalysisQuery = z.infer<typeof analysisQuery>
+
+const times = z.int().describe('in how many attempts')
+const share = z.number().min(0).max(1)
+const correlation = z.number().min(-1).max(1).nullable()
+
+export const analysedQuestion = z
+  .object({
+    position: z.int().describe('in the bank, from 1'),
+    kind: questionKind,
+    topic: z.string(),
+    excerpt: z.string().describe('how it begins, on one line'),
+    prompt: z.string().describe('Markdown'),
+    shown: z.int().describe('how many attempts had it'),
+    answered: z.int().describe('in how many of them it was answered in time; what was not is wrong'),
+    facility: share.nullable().describe('the share of those who were asked that had it right'),
+    point_biserial: correlation.describe(
+      'how having it right goes with the score of the whole attempt; null where either is always the same',
+    ),
+    rest_correlation: correlation.describe('the same with the score of the other questions of the attempt'),
+    seconds: z.number().nullable().describe('median, from the answer before to this one'),
+    wrong: z
+      .object({
+        texts: z
+          .array(z.string())
+          .describe('Markdown of an option, of several where several were chosen together, or what was typed'),
+        times,
+        share: share.describe('of those who were asked'),
+      })
+      .nullable()
+      .describe('the most frequent wrong answer'),
+    choices: z
+      .array(z.object({ text: z.string(), right: z.boolean(), times }))
+      .describe(
+        'the options in the order of the bank and how often each was chosen; of what is typed, the most frequent',
+      ),
+    concerns: z.array(z.enum(CONCERNS)).describe('why somebody should look at it; nothing below 30 attempts'),
+  })
+  .meta({ id: 'AnalysedQuestion' })
+export type AnalysedQuestion = z.infer<typeof analysedQuestion>
+
+const percent = z.number().min(0).max(100).nullable()
+const attempts = z.int()
+
+export const testAnalysis = z
+  .object({
+    test: z.object({ id: z.uuid(), slug, title: z.string(), category: z.string(), difficulty, version: z.int() }),
+    community: z.object({ slug, name: z.string() }),
+    asked: z.object({
+      mode: analysisMode,
+      version: z.int(),
+      length: analysisLength,
+      first: z.boolean(),
+      since: z.iso.date().nullable(),
+    }),
+    versions: z
+      .array(z.object({ version: z.int(), attempts }))
+      .describe('how many attempts fit, by version of the bank'),
+    lengths: z.array(z.object({ length, attempts })).describe('how many attempts of this version fit, by length'),
+    attempts,
+    learners: z.int(),
+    mean: percent,
+    median: percent,
+    deviation: z.number().nullable().describe('standard deviation of these scores, in percent'),
+    distribution: z
+      .array(attempts)
+      .length(20)
+      .describe('by score, in steps of 5 percent; the last one has the 100, too'),
+    bands: z.object({ ready: attempts, almost_there: attempts, keep_going: attempts, needs_work: attempts }),
+    seconds: z.number().nullable().describe('median'),
+    reliability: z
+      .number()
+      .max(1)
+      .nullable()
+      .describe("KR-20 (Cronbach's alpha); null where lengths are mixed or all scored the same"),
+    questions: z.array(analysedQuestion).describe('those that were in any of the attempts, in the order of the bank'),
+  })
+  .meta({ id: 'TestAnalysis' })
+export type TestAnalysis = z.infer<typeof testAnalysis>
+
+/** A test among those of its community, and how the current version of it goes in exams. */
+export const takenTest = z
+  .object({
+    id: z.uuid(),
+    slug,
+    title: z.string(),
+    category: z.string(),
+    difficulty,
+    status: z.enum(['draft', 'live', 'retired']),
+    version: z.int(),
+    exams: z.int().describe('finished exams that count, of the current version'),
+    practice: z.int().describe('the same of practice'),
+    learners: z.int().describe('of the exams'),
+    mean: percent.describe('of the exams'),
+    last_at: z.iso.datetime({ offset: true }).nullable().describe('when the last of all these was finished'),
+  })
+  .meta({ id: 'TakenTest' })
+export type TakenTest = z.infer<typeof takenTest>

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { METRICS } from '../../_domain/boards/board.ts'
+import { slug } from '../wire.ts'
+
+export const metric = z.enum(METRICS).describe('days are those of each learner: 7 for weekly, 30 for monthly')
+
+const score = z.int().positive()
+const rank = z.int().positive().describe('1, 2, 2, 4: over the whole board, with those who are not shown')
+
+/** Somebody on a board who lets others see it, or the reader. */
+export const boardRow = z
+  .object({
+    rank,
+    score,
+    user: z.object({
+      username: z.string(),
+      display_name: z.string(),
+      public: z.boolean().describe('whether everybody may see their profile'),
+    }),
+    me: z.boolean(),
+  })
+  .meta({ id: 'BoardRow' })
+export type BoardRow = z.infer<typeof boardRow>
+
+export const boardPlace = z
+  .object({
+    rank,
+    score,
+    percentile: z.int().min(1).max(100).describe('among the best so many percent'),
+    above: z.array(boardRow).describe('the nearest two who are shown, in the order of the board'),
+    below: z.array(boardRow),
+  })
+  .meta({ id: 'BoardPlace' })
+export type BoardPlace = z.infer<typeof boardPlace>
+
+const ofBoard = {
+  metric,
+  scope: z.enum(['community', 'global']),
+  as_of: z.string().nullable().describe("when others' scores were last brought up to date; the reader's are live"),
+  members: z.int().describe('how many have a score'),
+  listed: z.boolean().describe('whether the reader lets others see them here'),
+  me: boardPlace.nullable().describe('null without a score'),
+}
+export const board = z.object({ ...ofBoard, top: z.array(boardRow) }).meta({ id: 'Board' })
+export type Board = z.infer<typeof board>
+
+export const ownRank = z.object(ofBoard).meta({ id: 'OwnRank' })
+export type OwnRank = z.infer<typeof ownRank>
+
+export const boardQuery = z
+  .object({ community: slug.optional(), scope: z.enum(['community', 'global']).default('community') })
+  .refine(({ community, scope }) => (community === undefined) === (scope === 'global'), {
+    path: ['community'],
+    message: 'expected a community, or scope=global without one',
+  })
+  // Null: the board of all communities.
+  .transform(({ community = null }) => ({ community }))
+export type BoardQuery = z.infer<typeof boardQuery>

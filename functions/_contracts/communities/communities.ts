@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { slug } from '../wire.ts'
+
+export const role = z.enum(['student', 'instructor', 'admin'])
+export type Role = z.infer<typeof role>
+
+/** A community as the reader sees it: one they belong to, or one that is open to join. */
+export const community = z
+  .object({
+    id: z.uuid(),
+    slug,
+    name: z.string(),
+    tagline: z.string(),
+    role: role.nullable().describe('null: not a member yet'),
+    tests: z.int().nullable().describe('live tests; null: not a member yet'),
+  })
+  .meta({ id: 'Community' })
+export type Community = z.infer<typeof community>

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { slug } from '../wire.ts'
+
+const title = z.string().trim().min(1).max(120)
+const description = z.string().trim().max(2000)
+
+export const moveOn = z.enum(['live', 'retired']).describe('publishes or retires it; there is no way back')
+
+/** What was read before it was changed: whatever somebody else changed in between is not overwritten. */
+export const revision = z.int().min(1)
+
+/** More than the revision. */
+export const changesSomething = (body: object) => Object.keys(body).length > 1
+
+export const coursesQuery = z.object({ community: slug })
+export const bySlug = z.object({ community: slug, slug })
+export const byId = z.object({ id: z.uuid().toLowerCase() })
+
+/** A draft; without a slug it is made from the title. */
+export const createBody = z.strictObject({
+  community: slug,
+  title,
+  description: description.default(''),
+  slug: slug.optional(),
+})
+export type CreateBody = z.infer<typeof createBody>
+
+export const changeBody = z
+  .strictObject({
+    revision,
+    title: title.optional(),
+    description: description.optional(),
+    status: moveOn.optional(),
+  })
+  .refine(changesSomething, 'expected something to change')
+export type ChangeBody = z.infer<typeof changeBody>
+
+/** An order, whole, and the one that it was made from: if that is not how it is any more, nothing is changed. */
+export const orderBody = z.strictObject({
+  was: z.array(z.uuid().toLowerCase()).max(500).describe('in the order that was read'),
+  ids: z.array(z.uuid().toLowerCase()).max(500),
+})
+export type OrderBody = z.infer<typeof orderBody>

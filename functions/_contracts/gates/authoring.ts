@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import { unfitGate } from '../../_domain/gates/unfit-gate.ts'
+import { status } from '../achievements/catalogue.ts'
+import { moveOn } from '../courses/authoring.ts'
+import { criteria } from '../rules/criteria.ts'
+import { gateScope, gateType, gateValidation } from './gates.ts'
+import { slug } from '../wire.ts'
+
+const rule = criteria.meta({ type: 'object', description: 'a rule in the grammar of criteria' }).nullable()
+
+const fields = {
+  title: z.string().trim().min(1).max(120),
+  description: z.string().trim().max(2000),
+  type: gateType,
+  needs: z
+    .array(z.uuid().toLowerCase())
+    .max(50)
+    .refine((ids) => new Set(ids).size === ids.length, 'names one twice')
+    .describe('gates to be passed first: of the same course, or of the program and its courses'),
+  unlock_criteria: rule.describe('what else has to hold before it opens'),
+  validation: gateValidation,
+  validation_criteria: rule.describe('what passes it, or hands it in; null where only an instructor does'),
+  passing_score: z.number().min(0).max(100).multipleOf(0.01).nullable().describe('of knowledge checks'),
+  max_attempts: z.int().min(1).max(100).nullable().describe('null: as many as one likes'),
+  cooldown_hours: z.int().min(1).max(8760).nullable().describe('to wait after having been sent back'),
+  required: z.boolean().describe('whether the course or program is complete without it'),
+  xp: z.int().min(0).max(10_000),
+  achievement_id: z.uuid().toLowerCase().nullable().describe('what passing it brings'),
+} as const
+
+/** Which course or program: one of the two. */
+const whole = { community: slug, course: slug.optional(), program: slug.optional() }
+const isOfOne = ({ course, program }: { course?: string; program?: string }) =>
+  (course === undefined) !== (program === undefined)
+const OF_ONE = { path: ['course'], message: 'expected course or program' }
+
+export const writtenQuery = z.object({ community: slug })
+
+export const createGateBody = z
+  .strictObject({
+    ...whole,
+    ...fields,
+    slug: slug.optional().describe('rules name it so; without one it is made from the title'),
+    description: fields.description.default(''),
+    needs: fields.needs.default([]),
+    unlock_criteria: fields.unlock_criteria.default(null),
+    validation: fields.validation.default('auto'),
+    validation_criteria: fields.validation_criteria.default(null),
+    passing_score: fields.passing_score.default(null),
+    max_attempts: fields.max_attempts.default(null),
+    cooldown_hours: fields.cooldown_hours.default(null),
+    required: fields.required.default(true),
+    xp: fields.xp.default(0),
+    achievement_id: fields.achievement_id.default(null),
+    status: z.enum(['draft', 'live']).default('draft'),
+    position: z.int().min(0).max(10_000).optional().describe('without one, behind all there are'),
+  })
+  .refine(isOfOne, OF_ONE)
+  .superRefine((body, context) => {
+    for (const { path, message } of unfitGate(body)) context.addIssue({ code: 'custom', path: [path], message })
+  })
+export type CreateGateBody = z.infer<typeof createGateBody>
+
+/** When it was last changed, to the microsecond: whatever somebody else changed since then is not overwritten. */
+const asRead = z.iso.datetime({ precision: 6 }).describe('updated_at, as it was read')
+
+export const changeGateBody = z
+  .strictObject({
+    updated_at: asRead,
+    ...z.object(fields).partial().shape,
+    status: moveOn.optional(),
+  })
+  .refine((body) => Object.keys(body).length > 1, 'expected something to change')
+export type ChangeGateBody = z.infer<typeof changeGateBody>
+
+/** All that are not retired, as they were read and as they shall be. */
+export const orderGatesBody = z
+  .strictObject({
+    ...whole,
+    was: z.array(z.uuid().toLowerCase()).max(500),
+    ids: z.array(z.uuid().toLowerCase()).max(500),
+  })
+  .refine(isOfOne, OF_ONE)
+export type OrderGatesBody = z.infer<typeof orderGatesBody>
+
+export const gateWarning = z.object({ path: z.string(), message: z.string() }).meta({ id: 'GateWarning' })
+export type GateWarning = z.infer<typeof gateWarning>
+
+const gateLink = z.object({ id: z.uuid(), slug, title: z.string(), status, scope: gateScope, of: z.string() })
+
+/** A gate as who writes it works on it. */
+export const writtenGate = z
+  .object({
+    id: z.uuid(),
+    scope: gateScope,
+    community: slug,
+    of: z.object({ id: z.uuid(), slug, title: z.string(), status }).describe('the course or program'),
+    slug,
+    title: z.string(),
+    description: z.string(),
+    type: gateType,
+    needs: z.array(gateLink),
+    needed_by: z.array(gateLink),
+    unlock_criteria: z.record(z.string(), z.unknown()).nullable(),
+    unlock_says: z.string().nullable().describe('in plain words'),
+    validation: gateValidation,
+    validation_criteria: z.record(z.string(), z.unknown()).nullable(),
+    validation_says: z.string().nullable(),
+    passing_score: z.number().nullable(),
+    max_attempts: z.int().nullable(),
+    cooldown_hours: z.int().nullable(),
+    required: z.boolean(),
+    xp: z.int(),
+    achievement: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+    status,
+    position: z.int(),
+    updated_at: asRead,
+    learners: z
+      .object({
+        submitted: z.int().describe('wait for an instructor'),
+        rejected: z.int().describe('were sent back'),
+        validated: z.int().describe('have passed it'),
+        others: z.int().describe('take the course, or one of the program, and are none of these'),
+      })
+      .describe('how many stand where'),
+    warnings: z.array(gateWarning).describe('what of it can never be met, as things are; none of it is refused'),
+  })
+  .meta({ id: 'WrittenGate' })
+export type WrittenGate = z.infer<typeof writtenGate>
+
+export const removedGate = z.object({
+  became: z.enum(['deleted', 'retired']).describe('what was live, or has been worked on, is kept for who passed it'),
+})
+
+/** What publishing it as it is would do at once. */
+export const gateDryRun = z
+  .object({
+    gains: z.int().describe('learners who meet it already'),
+    becomes: z.enum(['validated', 'submitted']).describe('what it becomes for them'),
+    xp: z.int().describe('XP that would be paid to all of them at once'),
+    examples: z.array(z.object({ user_id: z.uuid(), display_name: z.string() })).max(10),
+  })
+  .meta({ id: 'GateDryRun' })
+export type GateDryRun = z.infer<typeof gateDryRun>

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { evidence, gateScope, gateType } from './gates.ts'
+import { slug } from '../wire.ts'
+
+/** Somebody of a community, as who teaches there knows them. */
+export const person = z.object({ id: z.uuid(), display_name: z.string(), username: z.string() })
+export type Person = z.infer<typeof person>
+
+export const decision = z.enum(['approved', 'rejected', 'waived', 'met'])
+
+/** Something that a learner, or a rule for them, handed to an instructor. */
+export const submission = z
+  .object({
+    id: z.uuid(),
+    community: slug,
+    learner: person,
+    gate: z.object({
+      id: z.uuid(),
+      scope: gateScope,
+      of: z.object({ id: z.uuid(), slug, title: z.string() }),
+      slug,
+      title: z.string(),
+      description: z.string(),
+      type: gateType,
+      max_attempts: z.int().nullable(),
+    }),
+    attempt: z.int(),
+    evidence: evidence.nullable().describe('null where its conditions handed it in'),
+    satisfied_by: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).nullable(),
+    submitted_at: z.iso.datetime(),
+    claimed_by: person.nullable().describe('who reads it at the moment: a claim that has run out is none'),
+    claimed_until: z.iso.datetime().nullable(),
+    decision: decision.nullable(),
+    decided_by: person.nullable(),
+    decided_at: z.iso.datetime().nullable(),
+    reason: z.string().nullable(),
+    earlier: z
+      .array(
+        z.object({
+          attempt: z.int(),
+          evidence: evidence.nullable(),
+          submitted_at: z.iso.datetime(),
+          decision,
+          reason: z.string().nullable(),
+        }),
+      )
+      .describe('what this learner handed in here before, the last one first'),
+  })
+  .meta({ id: 'Submission' })
+export type Submission = z.infer<typeof submission>
+
+export const reviewState = z.enum(['open', 'mine', 'decided'])
+export type ReviewState = z.infer<typeof reviewState>
+
+export const reviewsQuery = z
+  .object({
+    community: slug,
+    state: reviewState.default('open').describe('mine: what the reader has claimed'),
+    course: slug.optional(),
+    program: slug.optional(),
+    type: gateType.optional(),
+    search: z.string().trim().max(60).optional().describe('a learner, by name'),
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+    cursor: z.uuid().optional().describe('`page.next` of the page before'),
+  })
+  .refine(({ course, program }) => course === undefined || program === undefined, {
+    path: ['program'],
+    message: 'expected course or program, not both',
+  })
+export type ReviewsQuery = z.infer<typeof reviewsQuery>
+
+export const reviewCount = z.object({ scope: gateScope, slug, title: z.string(), open: z.int() })
+export type ReviewCount = z.infer<typeof reviewCount>
+
+export const reviewPage = z.object({
+  data: z.array(submission),
+  page: z.object({
+    next: z.string().nullable(),
+    counts: z.array(reviewCount).describe('what is open, by course and program'),
+    open: z.int().describe('all of it, whatever is filtered'),
+  }),
+})
+export type ReviewPage = z.infer<typeof reviewPage>
+
+export const reviewPath = z.object({ id: z.uuid() })
+
+export const claimBody = z.strictObject({ release: z.boolean().default(false).describe('true: gives it back') })
+export type ClaimBody = z.infer<typeof claimBody>
+
+export const decideBody = z
+  .strictObject({
+    decision: z.enum(['approve', 'reject']),
+    reason: z.string().trim().max(1000).default('').describe('the learner reads it; needed to send something back'),
+  })
+  .refine(({ decision, reason }) => decision === 'approve' || reason.length > 0, {
+    path: ['reason'],
+    message: 'say what is missing',
+  })
+export type DecideBody = z.infer<typeof decideBody>

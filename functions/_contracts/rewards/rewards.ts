@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { rarity, tier } from '../achievements/catalogue.ts'
+
+/** A course or program that is complete. */
+export const completed = z.object({
+  kind: z.enum(['course', 'program']),
+  id: z.uuid(),
+  slug: z.string(),
+  title: z.string(),
+})
+
+/** What one event gave. */
+export const givenFields = {
+  achievements: z.array(
+    z.object({
+      id: z.uuid(),
+      slug: z.string(),
+      name: z.string(),
+      icon: z.string(),
+      rarity,
+      tier: tier.nullable(),
+      xp: z.int(),
+      late: z.boolean().describe('given for what was done before the rule was there'),
+    }),
+  ),
+  milestones: z.array(
+    z.object({ id: z.uuid(), name: z.string(), status: z.enum(['validated', 'submitted', 'rejected']) }),
+  ),
+  completed: z.array(completed).describe('courses and programs that are complete with it'),
+}
+const given = z.object(givenFields)
+export type GivenShown = z.infer<typeof given>

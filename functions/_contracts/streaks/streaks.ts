@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { slug } from '../wire.ts'
+
+export const streakKind = z.enum(['learning', 'daily_login'])
+export type StreakKindName = z.infer<typeof streakKind>
+const day = z.iso.date()
+
+/** What an activity did to a streak. */
+export const streakStep = z
+  .object({
+    result: z.enum(['started', 'maintained', 'increased', 'frozen', 'broken']),
+    current: z.int(),
+  })
+  .meta({ id: 'StreakStep' })
+export type StreakStep = z.infer<typeof streakStep>
+
+export const streakStatus = z
+  .object({
+    kind: streakKind,
+    state: z.enum(['none', 'active_today', 'at_risk', 'frozen', 'broken']).describe('today, on the learner’s calendar'),
+    current: z.int(),
+    longest: z.int(),
+    freezes: z.int().describe('left for today: those that missed days will take are gone already'),
+    days_to_freeze: z.int().describe('active days in a row until one is earned back'),
+    can_protect: z.boolean().describe('whether a freeze can be charged for today by hand'),
+    days: z
+      .array(z.object({ day, state: z.enum(['active', 'frozen', 'paused']) }))
+      .describe('of the last weeks, those with something to say; on all others nothing was done'),
+  })
+  .meta({ id: 'StreakStatus' })
+export type StreakStatusShown = z.infer<typeof streakStatus>
+
+export const streaks = z.object({ today: day, streaks: z.array(streakStatus) }).meta({ id: 'Streaks' })
+export type Streaks = z.infer<typeof streaks>
+
+export const freezeBody = z.strictObject({ community: slug, kind: streakKind.default('learning') })
+export const visitBody = z.strictObject({ community: slug })

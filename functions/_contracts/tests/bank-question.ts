@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { BANK_LIMITS, tidy, tidyLine, type BankQuestion } from '../../_domain/attempts/bank.ts'
+
+// Neither Postgres nor XML takes them, and nobody sees them.
+const UNPRINTABLE = /(?![\n\t])[\p{Cc}\p{Cs}]|[\uFFFE\uFFFF]/u
+
+/** Code shows a picture's markup; anywhere else it would be one. */
+const PICTURE = /!\[[^\]\n]{0,200}\]\(|<(img|video|audio|iframe|object|embed)\b/i
+const CODE = /```[^`]*```|`[^`\n]*`/g
+
+/** So that whoever reads the issue need not read its message. */
+const MEDIA = { refusal: 'media' }
+
+const printable = (text: string) => !UNPRINTABLE.test(text)
+const unpictured = (text: string) => !PICTURE.test(text.replaceAll(CODE, ''))
+
+const text = (max: number, tidied: (text: string) => string) =>
+  z
+    .string()
+    .transform(tidied)
+    .pipe(
+      z
+        .string()
+        // Nothing else looks at a text that is too long.
+        .max(max, { error: `at most ${max} characters`, abort: true })
+        .refine(printable, { error: 'has characters that cannot be printed', abort: true }),
+    )
+
+const line = (max: number) => text(max, tidyLine).refine((line) => line !== '', 'is empty')
+
+const optionalMarkdown = (max: number) =>
+  text(max, tidy).refine(unpictured, {
+    error: 'has a picture or other media, which cannot be kept here',
+    params: MEDIA,
+  })
+
+const markdown = (max: number) => optionalMarkdown(max).refine((text) => text !== '', 'is empty')
+
+// To JSON, and to whoever compares, there is no zero below zero.
+const number = z
+  .number()
+  .min(-BANK_LIMITS.number, 'is too far from zero')
+  .max(BANK_LIMITS.number, 'is too far from zero')
+  .transform((value) => value + 0)
+
+const said = {
+  topic: line(BANK_LIMITS.topic),
+  prompt: markdown(BANK_LIMITS.prompt),
+  explanation: markdown(BANK_LIMITS.explanation),
+  tip: optionalMarkdown(BANK_LIMITS.tip).default(''),
+}
+
+const chosen = {
+  ...said,
+  options: z
+    .array(markdown(BANK_LIMITS.option))
+    .min(2, 'has fewer than 2')
+    .max(BANK_LIMITS.options, `has more than ${BANK_LIMITS.options}`),
+  fixed_order: z.boolean().default(false),
+}
+
+const told = {
+  ...said,
+  options: z.null('only choices have options').default(null),
+  fixed_order: z.literal(false, 'only choices have an order').default(false),
+}
+
+const place = z.int().min(0, 'names an option that is not there')
+
+const choices = z
+  .array(place)
+  .min(1, 'names no option')
+  .refine((choices) => new Set(choices).size === choices.length, 'names an option twice')
+  .transform((choices) => choices.toSorted((a, b) => a - b))
+
+/** A question as it may come into a bank. Says the same as the database, which has the last word. */
+export const bankQuestion: z.ZodType<BankQuestion> = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('single_choice'), ...chosen, answer: z.strictObject({ choice: place }) }),
+    z.strictObject({ kind: z.literal('multiple_choice'), ...chosen, answer: z.strictObject({ choices }) }),
+    z.strictObject({ kind: z.literal('true_false'), ...told, answer: z.strictObject({ truth: z.boolean() }) }),
+    z.strictObject({
+      kind: z.literal('numeric'),
+      ...told,
+      answer: z.strictObject({
+        value: number,
+        tolerance: number.refine((tolerance) => tolerance >= 0, 'is below zero'),
+        unit: line(BANK_LIMITS.unit).optional(),
+      }),
+    }),
+    z.strictObject({
+      kind: z.literal('short_text'),
+      ...told,
+      answer: z.strictObject({
+        accepted: z
+          .array(line(BANK_LIMITS.spelling))
+          .min(1, 'has none')
+          .max(BANK_LIMITS.accepted, `has more than ${BANK_LIMITS.accepted}`),
+      }),
+    }),
+  ])
+  .superRefine(({ options, answer }, context) => {
+    const named = 'choice' in answer ? [answer.choice] : 'choices' in answer ? answer.choices : []
+    if (named.some((place) => place >= (options?.length ?? 0)))
+      context.addIssue({ code: 'custom', path: ['answer'], message: 'names an option that is not there' })
+  })

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { BANK_FORMATS, BANK_LIMITS } from '../../_domain/attempts/bank.ts'
+import { difficulty } from './tests.ts'
+import { slug } from '../wire.ts'
+
+export const bankFormat = z.enum(BANK_FORMATS)
+
+const flag = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((value) => value === 'true')
+
+const trimmed = (max: number) => z.string().trim().min(1).max(max)
+
+/** What a test is called and where it stands. */
+export const testHead = z.strictObject({
+  slug,
+  title: trimmed(120),
+  description: z.string().trim().max(2000).default(''),
+  category: z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'a lower-case name, such as network'),
+  difficulty,
+  time_limit_minutes: z.coerce.number().int().min(1).max(600).nullable().default(null).describe('of an exam'),
+})
+export type TestHead = z.infer<typeof testHead>
+
+const head = {
+  slug: slug.optional(),
+  title: trimmed(120).optional(),
+  description: z.string().trim().max(2000).optional(),
+  category: testHead.shape.category.optional(),
+  difficulty: difficulty.optional(),
+  time_limit_minutes: z.coerce.number().int().min(1).max(600).optional(),
+}
+const HEAD = Object.keys(head)
+
+export const importQuery = z
+  .object({
+    format: bankFormat,
+    community: slug.optional().describe('where a new test is made'),
+    test_id: z.uuid().optional().describe('the test whose next version this is, instead of a new test'),
+    dry_run: flag.describe('true: does all of it, answers what would be, and changes nothing'),
+    publish: flag.describe(
+      `true: the version goes live at once, if it has ${BANK_LIMITS.liveQuestions} questions or more`,
+    ),
+    topic: trimmed(BANK_LIMITS.topic).optional().describe('for questions that have none in the file'),
+    explanation: trimmed(BANK_LIMITS.explanation).optional().describe('for questions that have none in the file'),
+    ...head,
+  })
+  .superRefine((query, context) => {
+    const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+    if ((query.test_id === undefined) === (query.community === undefined))
+      refuse('community', 'expected a community for a new test, or test_id for the next version of one')
+    if (query.test_id === undefined) return
+    for (const [name, value] of Object.entries(query))
+      if (HEAD.includes(name) && value !== undefined) refuse(name, 'is for new tests; an import changes questions only')
+  })
+export type ImportQuery = z.infer<typeof importQuery>
+
+export const importHeader = z.object({
+  'idempotency-key': z.string().min(1).max(200).optional().describe('the same key is the same import'),
+})
+
+export const reportedQuestion = z
+  .object({
+    line: z.int().describe('in the file, from 1'),
+    name: z.string().describe('what the file calls it, or how it begins'),
+    status: z.enum(['accepted', 'refused']),
+    reason: z.object({ code: z.string(), message: z.string() }).nullable(),
+    notes: z.array(z.string()).describe('what of it was left out, since nothing here would show it'),
+  })
+  .meta({ id: 'ReportedQuestion' })
+export type ReportedQuestion = z.infer<typeof reportedQuestion>
+
+export const bankImport = z
+  .object({
+    dry_run: z.boolean(),
+    replayed: z.boolean().describe('true where the same key had imported it before'),
+    test: z
+      .object({ id: z.uuid(), slug, title: z.string(), status: z.enum(['draft', 'live', 'retired']) })
+      .nullable()
+      .describe('null where a dry run found something to refuse'),
+    version: z.int().nullable().describe('of the test: the one that holds these questions'),
+    accepted: z.int(),
+    refused: z.int(),
+    questions: z.array(reportedQuestion),
+  })
+  .meta({ id: 'BankImport' })
+export type BankImport = z.infer<typeof bankImport>
+
+export const exportQuery = z.object({
+  format: bankFormat,
+  version: z.coerce.number().int().min(1).optional().describe('the current one, unless said otherwise'),
+})
+export type ExportQuery = z.infer<typeof exportQuery>

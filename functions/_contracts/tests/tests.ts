@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { LENGTHS } from '../../_domain/attempts/lengths.ts'
+import { slug } from '../wire.ts'
+
+export const difficulty = z.enum(['easy', 'medium', 'hard', 'expert'])
+export type Difficulty = z.infer<typeof difficulty>
+
+export const questionKind = z.enum(['single_choice', 'multiple_choice', 'true_false', 'numeric', 'short_text'])
+export type QuestionKind = z.infer<typeof questionKind>
+
+export const mode = z.enum(['exam', 'practice'])
+export type Mode = z.infer<typeof mode>
+export const band = z.enum(['ready', 'almost_there', 'keep_going', 'needs_work'])
+export type Band = z.infer<typeof band>
+export const length = z.literal(LENGTHS)
+
+/** Where the reader stands with a test. */
+export const standing = z
+  .object({
+    running: z
+      .object({
+        attempt_id: z.uuid(),
+        mode,
+        length,
+        answered: z.int(),
+      })
+      .nullable()
+      .describe('the unfinished attempt'),
+    last: z
+      .object({
+        attempt_id: z.uuid(),
+        mode,
+        length,
+        percent: z.number(),
+        band,
+        finished_at: z.iso.datetime({ offset: true }),
+      })
+      .nullable()
+      .describe('the attempt finished last'),
+    best: z.number().nullable().describe('the best percent'),
+    finished: z.int().describe('how often'),
+  })
+  .meta({ id: 'Standing' })
+export type Standing = z.infer<typeof standing>
+
+export const test = z
+  .object({
+    id: z.uuid(),
+    slug,
+    title: z.string(),
+    description: z.string(),
+    category: z.string(),
+    difficulty,
+    version: z.int(),
+    questions: z.int(),
+    lengths: z.array(length),
+    time_limit_minutes: z.int().nullable().describe('of an exam'),
+    mine: standing,
+  })
+  .meta({ id: 'Test' })
+export type Test = z.infer<typeof test>
+
+const share = z.int().describe('how many questions')
+
+export const testDetail = test
+  .extend({
+    community: z.object({ slug, name: z.string() }),
+    topics: z.array(z.object({ topic: z.string(), questions: share })),
+    kinds: z.array(z.object({ kind: questionKind, questions: share })),
+  })
+  .meta({ id: 'TestDetail' })
+export type TestDetail = z.infer<typeof testDetail>
+
+export const testsQuery = z.object({ community: slug })
+export const testPath = z.object({ id: z.uuid().toLowerCase() })

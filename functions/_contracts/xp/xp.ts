@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { givenFields } from '../rewards/rewards.ts'
+import { slug } from '../wire.ts'
+
+/** Where so many XP put a learner. */
+export const levelFields = {
+  level: z.int(),
+  title: z.string(),
+  total: z.int().describe('XP in this community'),
+  into: z.int().describe('XP since that level was reached'),
+  needed: z.int().describe('XP from that level to the next; 0 at the last'),
+}
+export const level = z.object(levelFields).meta({ id: 'Level' })
+export type Level = z.infer<typeof level>
+
+export const inCommunity = z.object({ community: slug })
+
+export const awardBody = z.strictObject({
+  community: slug,
+  user_id: z.uuid(),
+  amount: z.int().min(1).max(10_000),
+  reason: z.string().trim().min(1).max(200),
+})
+export type AwardBody = z.infer<typeof awardBody>
+
+export const awardHeader = z.object({
+  'idempotency-key': z
+    .string()
+    .min(1)
+    .max(200)
+    .describe('for one learner the same key is the same decision, however often it is sent'),
+})
+
+export const awarded = z
+  .object({
+    amount: z.int(),
+    level: z.object({ ...levelFields, before: z.int(), after: z.int() }),
+    ...givenFields,
+    replayed: z.boolean().describe('true where it had been given before'),
+  })
+  .meta({ id: 'Awarded' })
+export type Awarded = z.infer<typeof awarded>
+
+export const xpReason = z.enum([
+  'test',
+  'content',
+  'achievement',
+  'milestone',
+  'streak',
+  'award',
+  'revocation',
+  'correction',
+])
+
+export const xpEntry = z
+  .object({
+    id: z.uuid(),
+    amount: z.int(),
+    reason: xpReason,
+    what: z.string().nullable().describe('the name of the test, achievement or milestone it was for'),
+    note: z.string().nullable().describe('what whoever gave or took it by hand said'),
+    local_date: z.iso.date(),
+    created_at: z.iso.datetime({ offset: true }),
+  })
+  .meta({ id: 'XpEntry' })
+export type XpEntryShown = z.infer<typeof xpEntry>
+
+export const historyQuery = inCommunity.extend({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.uuid().optional().describe('`page.next` of the page before'),
+})
+
+export const xpStats = z
+  .object({
+    today: z.iso.date(),
+    total: z.int(),
+    last_7_days: z.int(),
+    last_30_days: z.int(),
+    by_reason: z.array(z.object({ reason: xpReason, xp: z.int() })).describe('the most first'),
+    days: z.array(z.object({ day: z.iso.date(), xp: z.int() })).describe('the last 30, those with nothing as 0'),
+  })
+  .meta({ id: 'XpStats' })
+export type XpStats = z.infer<typeof xpStats>
