@@ -6,7 +6,7 @@ import { readEnv } from '../functions/_http/env.ts'
 import { logInBulk } from '../functions/_http/log.ts'
 import { mount } from '../functions/_http/mount.ts'
 import { stopWhenAsked } from '../functions/_http/stop.ts'
-import { startWorkers } from '../functions/_services/running/start-workers.ts'
+import { startWorkers } from '../functions/_services/workers/start-workers.ts'
 import { loadKeys } from '../supabase/local/auth/keys.ts'
 import '../supabase/local/exit-with-parent.ts'
 

@@ -1,6 +1,6 @@
 import type { Activity } from '../functions/_domain/engine/activity.ts'
 import type { Outcome } from '../functions/_domain/engine/outcome.ts'
-import { applyEvents, MAX_BATCH, type Engine } from '../functions/_services/events/apply.ts'
+import { applyEvents, MAX_BATCH, type Engine } from '../functions/_services/engine/apply.ts'
 
 export interface Drive {
   engine: Engine

@@ -1,8 +1,8 @@
 import process from 'node:process'
 import { connect } from './_db/client.ts'
-import { createRulesets } from './_services/events/rulesets.ts'
-import { rebuildUser } from './_services/ledger/rebuild.ts'
-import { verifyAll } from './_services/ledger/verify.ts'
+import { createRulesets } from './_services/engine/rulesets.ts'
+import { rebuildUser } from './_services/engine/rebuild-ledger.ts'
+import { verifyAll } from './_services/engine/verify-ledger.ts'
 
 // npm run ledger -- verify | rebuild <user id>: holds what is stored against the log, or makes it what the log says.
 const SHOWN = 10

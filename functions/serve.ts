@@ -2,7 +2,7 @@ import { createFunctions } from './functions.ts'
 import { createDependencies } from './_http/dependencies.ts'
 import { readEnv } from './_http/env.ts'
 import { stopWhenAsked } from './_http/stop.ts'
-import { startWorkers } from './_services/running/start-workers.ts'
+import { startWorkers } from './_services/workers/start-workers.ts'
 import { logInBulk } from './_http/log.ts'
 import { mount } from './_http/mount.ts'
 

@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { timingSafeEqual } from 'hono/utils/buffer'
 import type { Claims } from '../_db/session.ts'
-import type { Display } from '../_services/display/display.ts'
+import type { Display } from '../_services/response-cache/response-cache.ts'
 import { HttpProblem } from './problem.ts'
 import type { VerifyToken } from './tokens.ts'
 

@@ -1,5 +1,5 @@
 import process from 'node:process'
-import type { Worker } from '../_services/running/repeat.ts'
+import type { Worker } from '../_services/workers/repeat.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { BulkLog } from './log.ts'
 

@@ -7,8 +7,8 @@ import type { AppEnv } from '../_http/auth.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { forSignedIn, json, problems } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
-import { exportBank } from '../_services/banks/export.ts'
-import { importBank } from '../_services/banks/import.ts'
+import { exportBank } from '../_services/tests/export-bank.ts'
+import { importBank } from '../_services/tests/import-bank.ts'
 import { ABOUT_EXPORT, ABOUT_IMPORT } from './about-banks.ts'
 
 const file = { schema: z.string() }

@@ -14,11 +14,11 @@ import type { AppEnv } from '../_http/auth.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forAnyone, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
-import { acceptAnInvitation } from '../_services/invitations/accept.ts'
-import { listCommunityInvitations } from '../_services/invitations/list.ts'
-import { makeInvitation } from '../_services/invitations/make.ts'
-import { readInvitation } from '../_services/invitations/read.ts'
-import { revokeCommunityInvitation } from '../_services/invitations/revoke.ts'
+import { acceptAnInvitation } from '../_services/communities/accept-invitation.ts'
+import { listCommunityInvitations } from '../_services/communities/list-invitations.ts'
+import { makeInvitation } from '../_services/communities/make-invitation.ts'
+import { readInvitation } from '../_services/communities/read-invitation.ts'
+import { revokeCommunityInvitation } from '../_services/communities/revoke-invitation.ts'
 
 const readRoute = createRoute({
   ...forAnyone,

@@ -12,10 +12,10 @@ import type { AppEnv } from '../_http/auth.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
-import { changeMemberRole } from '../_services/members/change-role.ts'
-import { leaveCommunity } from '../_services/members/leave.ts'
-import { listCommunityMembers } from '../_services/members/list.ts'
-import { removeFromCommunity } from '../_services/members/remove.ts'
+import { changeMemberRole } from '../_services/communities/change-role.ts'
+import { leaveCommunity } from '../_services/communities/leave.ts'
+import { listCommunityMembers } from '../_services/communities/list-members.ts'
+import { removeFromCommunity } from '../_services/communities/remove-member.ts'
 
 const lastAdmin = { 409: problemJson('Nobody would be in charge any more: a community keeps an admin.') }
 

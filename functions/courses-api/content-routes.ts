@@ -6,9 +6,9 @@ import type { AppEnv } from '../_http/auth.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
-import { changeContent } from '../_services/contents/change.ts'
-import { createContent } from '../_services/contents/create.ts'
-import { deleteContent } from '../_services/contents/delete.ts'
+import { changeContent } from '../_services/courses/change-content.ts'
+import { createContent } from '../_services/courses/create-content.ts'
+import { deleteContent } from '../_services/courses/delete-content.ts'
 
 const createContentRoute = createRoute({
   ...forSignedIn,

@@ -6,10 +6,10 @@ import type { AppEnv } from '../_http/auth.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
-import { changeProgram } from '../_services/programs/change.ts'
-import { createProgram } from '../_services/programs/create.ts'
-import { deleteProgram } from '../_services/programs/delete.ts'
-import { orderCourses } from '../_services/programs/order.ts'
+import { changeProgram } from '../_services/courses/change-program.ts'
+import { createProgram } from '../_services/courses/create-program.ts'
+import { deleteProgram } from '../_services/courses/delete-program.ts'
+import { orderCourses } from '../_services/courses/order-program.ts'
 
 const createProgramRoute = createRoute({
   ...forSignedIn,

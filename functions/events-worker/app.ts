@@ -1,11 +1,11 @@
 import { createFunctionApp } from '../_http/create-app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { drainQueue } from '../_services/events/drain.ts'
-import { listParkedEvents, requeueEvents } from '../_services/events/parked.ts'
+import { drainQueue } from '../_services/engine/drain.ts'
+import { listParkedEvents, requeueEvents } from '../_services/engine/parked.ts'
 import { finishExpired } from '../_services/attempts/expire.ts'
 import { refreshForAWhile } from '../_services/boards/refresh.ts'
 import { remindAll } from '../_services/notifications/remind.ts'
-import { sweep } from '../_services/sweep/sweep.ts'
+import { sweep } from '../_services/rules/sweep.ts'
 import { drainRoute, parkedRoute, requeueRoute, sweepRoute } from './routes.ts'
 
 export const createEventsWorker = (deps: Dependencies) =>

@@ -7,8 +7,8 @@ import { problemBody } from '../_http/problem.ts'
 import { body, forSignedIn, json, problems } from '../_http/routes.ts'
 import { toProblem } from '../_http/to-problem.ts'
 import { refuseInvalid } from '../_http/validation.ts'
-import { recordAction } from '../_services/actions/record.ts'
-import { recordBatch } from '../_services/actions/record-batch.ts'
+import { recordAction } from '../_services/gates/record-action.ts'
+import { recordBatch } from '../_services/gates/record-actions.ts'
 
 const actionRoute = createRoute({
   ...forSignedIn,

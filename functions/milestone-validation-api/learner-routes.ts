@@ -5,8 +5,8 @@ import type { AppEnv } from '../_http/auth.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { forSignedIn, json, problems } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
-import { exportLearners } from '../_services/learners/export.ts'
-import { readLearners } from '../_services/learners/read.ts'
+import { exportLearners } from '../_services/gates/export-learners.ts'
+import { readLearners } from '../_services/gates/read-learners.ts'
 
 const learnersRoute = createRoute({
   ...forSignedIn,

@@ -6,9 +6,9 @@ import type { AppEnv } from '../_http/auth.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
-import { claimSubmission } from '../_services/reviews/claim.ts'
-import { decideSubmission } from '../_services/reviews/decide.ts'
-import { readReviews, readSubmission } from '../_services/reviews/read.ts'
+import { claimSubmission } from '../_services/gates/claim-review.ts'
+import { decideSubmission } from '../_services/gates/decide-review.ts'
+import { readReviews, readSubmission } from '../_services/gates/read-reviews.ts'
 
 const reviewsRoute = createRoute({
   ...forSignedIn,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { applyEvents } from '../../functions/_services/events/apply.ts'
-import { createRulesets } from '../../functions/_services/events/rulesets.ts'
+import { applyEvents } from '../../functions/_services/engine/apply.ts'
+import { createRulesets } from '../../functions/_services/engine/rulesets.ts'
 import { finish } from '../support/activities.ts'
 import { useDatabase } from '../support/database.ts'
 import { createPerson } from '../support/people.ts'

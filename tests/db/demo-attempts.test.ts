@@ -5,7 +5,7 @@ import { loadAttempts, type AttemptKey } from '../../functions/_db/queries/attem
 import { secondsSpent } from '../../functions/_domain/attempts/responses.ts'
 import { createBanks } from '../../functions/_services/attempts/banks.ts'
 import { gradeOpened } from '../../functions/_services/attempts/close.ts'
-import { open } from '../../functions/_services/attempts/opened.ts'
+import { open } from '../../functions/_services/attempts/attach-questions.ts'
 import { STUDENT } from '../../supabase/local/demo/student.ts'
 import { tellDemoHistory } from '../../supabase/local/demo/tell.ts'
 import { useApi } from '../support/api.ts'

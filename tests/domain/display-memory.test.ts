@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createMemory } from '../../functions/_services/display/memory.ts'
-import { shared } from '../../functions/_services/display/shared.ts'
+import { createMemory } from '../../functions/_services/response-cache/memory.ts'
+import { shared } from '../../functions/_services/response-cache/shared.ts'
 
 const key = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f')
 const tag = fc.constantFrom('ann', 'bob', 'harbor')

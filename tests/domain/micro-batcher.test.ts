@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Activity } from '../../functions/_domain/engine/activity.ts'
-import type { Applied } from '../../functions/_services/events/apply.ts'
-import { createMicroBatcher } from '../../functions/_services/events/micro-batcher.ts'
+import type { Applied } from '../../functions/_services/engine/apply.ts'
+import { createMicroBatcher } from '../../functions/_services/engine/micro-batcher.ts'
 import { activity } from '../support/activities.ts'
 
 /** An engine that answers when it is told to. */

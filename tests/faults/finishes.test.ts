@@ -1,8 +1,8 @@
 import { setTimeout as rest } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { drainQueue } from '../../functions/_services/events/drain.ts'
-import { verifyAll } from '../../functions/_services/ledger/verify.ts'
-import type { EventsMode } from '../../functions/_services/events/record.ts'
+import { drainQueue } from '../../functions/_services/engine/drain.ts'
+import { verifyAll } from '../../functions/_services/engine/verify-ledger.ts'
+import type { EventsMode } from '../../functions/_services/engine/record.ts'
 import { useSchool, type Sitter } from '../support/school.ts'
 
 const SECONDS = 4

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { streaks, type Streaks } from '../../functions/_contracts/streaks/streaks.ts'
-import { verifyLearner } from '../../functions/_services/ledger/verify.ts'
+import { verifyLearner } from '../../functions/_services/engine/verify-ledger.ts'
 import { createClock } from '../support/clock.ts'
 import { problemOf } from '../support/problem.ts'
 import { useSchool } from '../support/school.ts'

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { RuleRow } from '../../functions/_db/queries/engine/rules.ts'
 import type { Criteria } from '../../functions/_domain/rules/criteria.ts'
 import type { Ruleset } from '../../functions/_domain/rules/ruleset.ts'
-import { compile } from '../../functions/_services/events/rulesets.ts'
+import { compile } from '../../functions/_services/engine/rulesets.ts'
 
 export interface Seeded {
   /** `pack/slug`, which is what the rulesets here call it. */

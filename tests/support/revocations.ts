@@ -1,7 +1,7 @@
 import { heldAwards } from '../../functions/_db/queries/achievements/held.ts'
 import { withService } from '../../functions/_db/session.ts'
 import { revocationActivity } from '../../functions/_domain/engine/revocation.ts'
-import { applyEvents, type Engine } from '../../functions/_services/events/apply.ts'
+import { applyEvents, type Engine } from '../../functions/_services/engine/apply.ts'
 import type { LearnerKey } from '../../functions/_db/queries/engine/learner-key.ts'
 import { dayOf } from './activities.ts'
 

@@ -1,8 +1,8 @@
 import { expect, vi } from 'vitest'
 import { createFunctions } from '../../functions/functions.ts'
 import { mount } from '../../functions/_http/mount.ts'
-import { createDisplay, type Servers } from '../../functions/_services/display/display.ts'
-import { createMemory } from '../../functions/_services/display/memory.ts'
+import { createDisplay, type Servers } from '../../functions/_services/response-cache/response-cache.ts'
+import { createMemory } from '../../functions/_services/response-cache/memory.ts'
 import type { Api } from './api.ts'
 
 /** One more server over the same database, with a memory of its own. */

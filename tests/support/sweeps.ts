@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, expect } from 'vitest'
-import { applyEvents, type Engine } from '../../functions/_services/events/apply.ts'
-import { createRulesets } from '../../functions/_services/events/rulesets.ts'
-import { verifyAll } from '../../functions/_services/ledger/verify.ts'
-import { sweepNewRules } from '../../functions/_services/sweep/sweep.ts'
+import { applyEvents, type Engine } from '../../functions/_services/engine/apply.ts'
+import { createRulesets } from '../../functions/_services/engine/rulesets.ts'
+import { verifyAll } from '../../functions/_services/engine/verify-ledger.ts'
+import { sweepNewRules } from '../../functions/_services/rules/sweep.ts'
 import { useDatabase } from './database.ts'
 import { addMember, createCommunity, createPerson } from './people.ts'
 

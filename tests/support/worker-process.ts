@@ -1,6 +1,6 @@
 import { connect } from '../../functions/_db/client.ts'
-import { createRulesets } from '../../functions/_services/events/rulesets.ts'
-import { startWorker } from '../../functions/_services/events/worker.ts'
+import { createRulesets } from '../../functions/_services/engine/rulesets.ts'
+import { startWorker } from '../../functions/_services/workers/queue-worker.ts'
 
 // A worker in a process of its own, to be killed in the middle of its work.
 const db = connect(process.env.DATABASE_URL ?? '', { name: 'laude-worker' })

@@ -3,7 +3,7 @@ import type { ChangeBody } from '../../_contracts/achievements/define.ts'
 import { statusOf, updateAchievement } from '../../_db/queries/achievements/define.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
-import type { Engine } from '../events/apply.ts'
+import type { Engine } from '../engine/apply.ts'
 import { readAchievement } from './read.ts'
 import { refusedRule } from './refused-rule.ts'
 

@@ -8,12 +8,12 @@ import type { Activity } from '../../_domain/engine/activity.ts'
 import { boardsIn, isTierTwo } from '../../_domain/rules/condition-queries.ts'
 import { notFound } from '../../_domain/errors.ts'
 import type { Ruleset } from '../../_domain/rules/ruleset.ts'
-import type { Taking } from '../attempts/taking.ts'
+import type { Taking } from '../attempts/attempt-services.ts'
 import { findMyCommunity } from '../communities/find.ts'
-import { applyEvents } from '../events/apply.ts'
-import { toGiven } from '../given/to-given.ts'
-import { findAllGains } from '../sweep/find-gains.ts'
-import { eventOf } from '../sweep/give-gains.ts'
+import { applyEvents } from '../engine/apply.ts'
+import { toGiven } from '../rewards/to-rewards.ts'
+import { findAllGains } from '../rules/find-gains.ts'
+import { eventOf } from '../rules/give-gains.ts'
 
 /**
  * Gives the caller what they have met and nobody gave them yet, and answers with just that. It asks what the background

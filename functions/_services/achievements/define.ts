@@ -3,7 +3,7 @@ import type { DefineBody } from '../../_contracts/achievements/define.ts'
 import { insertDraft } from '../../_db/queries/achievements/define.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { findMyCommunity } from '../communities/find.ts'
-import type { Engine } from '../events/apply.ts'
+import type { Engine } from '../engine/apply.ts'
 import { readAchievement } from './read.ts'
 import { refusedRule } from './refused-rule.ts'
 

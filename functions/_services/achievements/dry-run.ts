@@ -12,7 +12,7 @@ import { foundActivity } from '../../_domain/engine/sweep-events.ts'
 import { newLearner } from '../../_domain/engine/learner.ts'
 import type { CompiledRule } from '../../_domain/rules/ruleset.ts'
 import { newStreak } from '../../_domain/streaks/streak.ts'
-import { compile } from '../events/rulesets.ts'
+import { compile } from '../engine/rulesets.ts'
 
 const EXAMPLES = 10
 

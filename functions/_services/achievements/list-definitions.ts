@@ -1,6 +1,6 @@
 import { definition, type Definition } from '../../_contracts/achievements/catalogue.ts'
 import type { Claims } from '../../_db/session.ts'
-import type { Engine } from '../events/apply.ts'
+import type { Engine } from '../engine/apply.ts'
 import { listCatalogue } from './list-catalogue.ts'
 
 /** The catalogue of a community as the reader may know it, without the reader in it. */

@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../../_contracts/achievements/catalogue.ts'
 import type { Claims } from '../../_db/session.ts'
-import type { Engine } from '../events/apply.ts'
+import type { Engine } from '../engine/apply.ts'
 import { listCatalogue } from './list-catalogue.ts'
 
 /** How far the reader is with what they can still earn, next tiers among it; the nearest first. */

@@ -9,7 +9,7 @@ import { stableId } from '../../_db/stable-id.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import { revocationActivity, type Decision } from '../../_domain/engine/revocation.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
-import { applyEvents, type Engine } from '../events/apply.ts'
+import { applyEvents, type Engine } from '../engine/apply.ts'
 import { todayOf } from '../streaks/status.ts'
 import { toLevel } from '../xp/to-level.ts'
 

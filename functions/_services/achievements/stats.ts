@@ -2,7 +2,7 @@ import { achievementStats, type AchievementStats } from '../../_contracts/achiev
 import { statsOf } from '../../_db/queries/achievements/stats.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
-import type { Engine } from '../events/apply.ts'
+import type { Engine } from '../engine/apply.ts'
 
 /** How achievements are earned in a community, for who teaches there. */
 export const readStats = ({ db, now }: Engine, claims: Claims, communitySlug: string): Promise<AchievementStats[]> =>

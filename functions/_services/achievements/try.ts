@@ -2,7 +2,7 @@ import type { TryBody } from '../../_contracts/achievements/define.ts'
 import type { DryRunResult } from '../../_contracts/achievements/dry-run.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
-import type { Engine } from '../events/apply.ts'
+import type { Engine } from '../engine/apply.ts'
 import { dryRun } from './dry-run.ts'
 
 /** What publishing would give, for those who may publish. */

@@ -13,8 +13,8 @@ import { withService, withUser, type Claims } from '../../_db/session.ts'
 import { toSheet } from '../../_domain/analysis/sheet.ts'
 import { addSheet, startTally } from '../../_domain/analysis/tally.ts'
 import { notFound } from '../../_domain/errors.ts'
-import type { Taking } from '../attempts/taking.ts'
-import { findTaughtTest } from '../banks/find.ts'
+import type { Taking } from '../attempts/attempt-services.ts'
+import { findTaughtTest } from '../tests/find-bank.ts'
 import { toAnalysis } from './to-analysis.ts'
 
 /** What students are told. */

@@ -1,7 +1,7 @@
 import type { AnalysisQuery } from '../../_contracts/analysis/analysis.ts'
 import type { Claims } from '../../_db/session.ts'
 import { writeAnalysis } from '../../_formats/csv/analysis.ts'
-import type { Taking } from '../attempts/taking.ts'
+import type { Taking } from '../attempts/attempt-services.ts'
 import { analyseTest } from './analyse.ts'
 
 /** The questions of an analysis as a file. */

@@ -5,8 +5,8 @@ import { grade, isPlausible, type Graded } from '../../_domain/attempts/grading.
 import { learnerDay } from '../../_domain/time/learner-day.ts'
 import { secondsSpent, writeResponses } from '../../_domain/attempts/responses.ts'
 import { completedTest } from '../../_domain/attempts/test-completed.ts'
-import { keep, type Brought } from './brought.ts'
-import type { Opened } from './opened.ts'
+import { keep, type Brought } from './merge-submission.ts'
+import type { Opened } from './attach-questions.ts'
 
 /** Why an attempt does not count. */
 export const TOO_FAST = 'faster than anyone reads'

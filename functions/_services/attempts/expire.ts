@@ -1,8 +1,8 @@
 import { expiredAttempts } from '../../_db/queries/attempts/expired.ts'
 import { GRACE } from '../../_domain/attempts/deadline.ts'
 import { DomainError } from '../../_domain/errors.ts'
-import { NOTHING } from './brought.ts'
-import type { Taking } from './taking.ts'
+import { NOTHING } from './merge-submission.ts'
+import type { Taking } from './attempt-services.ts'
 
 /** How many one call finishes at the most. */
 export const PAGE = 500

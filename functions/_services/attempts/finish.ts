@@ -1,9 +1,9 @@
 import type { FinishBody, Result } from '../../_contracts/attempts/attempts.ts'
 import type { Claims } from '../../_db/session.ts'
-import { NOTHING } from './brought.ts'
+import { NOTHING } from './merge-submission.ts'
 import type { Finish, Finished } from './finisher.ts'
 import { keepLate } from './keep-late.ts'
-import type { Taking } from './taking.ts'
+import type { Taking } from './attempt-services.ts'
 import { toResult } from './to-result.ts'
 
 /** Grades an attempt with the last answers it brings. Again, it answers the same and changes nothing. */

@@ -2,9 +2,9 @@ import { loadAttempts } from '../../_db/queries/attempts/load.ts'
 import { saveAttempt } from '../../_db/queries/attempts/save.ts'
 import { countAnswered, writeResponses } from '../../_domain/attempts/responses.ts'
 import { same } from '../../_domain/deep-equal.ts'
-import { keep, type Brought } from './brought.ts'
-import { open, type Opened } from './opened.ts'
-import type { Taking } from './taking.ts'
+import { keep, type Brought } from './merge-submission.ts'
+import { open, type Opened } from './attach-questions.ts'
+import type { Taking } from './attempt-services.ts'
 
 /**
  * Where the time was up while somebody was offline, what they bring later is still kept beside the result: it is

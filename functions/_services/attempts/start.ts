@@ -8,9 +8,9 @@ import { DomainError, notFound } from '../../_domain/errors.ts'
 import { lengthsOffered } from '../../_domain/attempts/lengths.ts'
 import { seat, writeOptions } from '../../_domain/attempts/draw-questions.ts'
 import { settle } from './finish.ts'
-import { open } from './opened.ts'
+import { open } from './attach-questions.ts'
 import { readAttempt } from './read.ts'
-import type { Taking } from './taking.ts'
+import type { Taking } from './attempt-services.ts'
 import { toAttempt } from './to-attempt.ts'
 
 export interface Started {

@@ -1,7 +1,7 @@
 import type { AskedQuestion, Attempt, GivenResponse, Result, Revealed } from '../../_contracts/attempts/attempts.ts'
 import { toShown } from '../../_domain/attempts/option-order.ts'
 import { instant } from './instant.ts'
-import type { Opened } from './opened.ts'
+import type { Opened } from './attach-questions.ts'
 import { toLevel } from '../xp/to-level.ts'
 
 /** What every view of an attempt begins with. */

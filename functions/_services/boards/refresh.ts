@@ -4,7 +4,7 @@ import { storeDue } from '../../_db/queries/boards/store-due.ts'
 import { storeGlobalScores, storeScores } from '../../_db/queries/boards/store-scores.ts'
 import { noteAllIfLost, takeChanges, takeDue, tryLockBoards } from '../../_db/queries/boards/take-changes.ts'
 import { withService } from '../../_db/session.ts'
-import type { Engine } from '../events/apply.ts'
+import type { Engine } from '../engine/apply.ts'
 
 /** How many notes one transaction takes. Whoever opts out waits for it, so it is short. */
 const PAGE = 500

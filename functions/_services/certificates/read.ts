@@ -1,6 +1,6 @@
 import type { Certificate } from '../../_contracts/certificates/certificates.ts'
 import type { Claims } from '../../_db/session.ts'
-import type { Engine } from '../events/apply.ts'
+import type { Engine } from '../engine/apply.ts'
 import { findCertificate } from './find.ts'
 import { toCertificate } from './to-certificate.ts'
 

@@ -2,7 +2,7 @@ import type { Certificate, RevokeCertificateBody } from '../../_contracts/certif
 import { revokeCertificate } from '../../_db/queries/certificates.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
-import type { Engine } from '../events/apply.ts'
+import type { Engine } from '../engine/apply.ts'
 import { findCertificate } from './find.ts'
 import { readCertificate } from './read.ts'
 

@@ -4,7 +4,7 @@ import { contentsInOrder, publishDrafts } from '../../_db/queries/courses/conten
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { whyNotLive } from '../../_domain/courses/publishing.ts'
-import type { Engine } from '../events/apply.ts'
+import type { Engine } from '../engine/apply.ts'
 import { courseAt } from './read.ts'
 import { changeRead, findWritten } from './written.ts'
 

@@ -4,7 +4,7 @@ import { authoredSeenBy } from '../../_db/queries/courses/authored.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
-import type { Engine } from '../events/apply.ts'
+import type { Engine } from '../engine/apply.ts'
 import { courseAt } from './read.ts'
 import { FOR_AUTHORS, writeDraft } from './written.ts'
 

@@ -1,8 +1,8 @@
 import type { CourseCard } from '../../_contracts/courses/courses.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { findMyCommunity } from '../communities/find.ts'
-import type { Engine } from '../events/apply.ts'
-import { readShelf } from './shelf.ts'
+import type { Engine } from '../engine/apply.ts'
+import { readShelf } from './course-cards.ts'
 
 /** The live courses of a community in their order; to who teaches there, all. */
 export function listCourses({ db, now }: Engine, claims: Claims, communitySlug: string): Promise<CourseCard[]> {

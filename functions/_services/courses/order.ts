@@ -4,7 +4,7 @@ import { contentsInOrder, lockCourse, placeContents } from '../../_db/queries/co
 import { withUser, type Claims } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { isReordering } from '../../_domain/courses/order.ts'
-import type { Engine } from '../events/apply.ts'
+import type { Engine } from '../engine/apply.ts'
 import { expectOrder } from './expect-order.ts'
 import { courseAt } from './read.ts'
 import { findWritten } from './written.ts'

@@ -3,9 +3,9 @@ import { programsOfCourse } from '../../_db/queries/courses/courses.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { findMyCommunity } from '../communities/find.ts'
-import { toContent } from '../contents/to-content.ts'
-import type { Engine } from '../events/apply.ts'
-import { readShelf } from './shelf.ts'
+import { toContent } from './to-content.ts'
+import type { Engine } from '../engine/apply.ts'
+import { readShelf } from './course-cards.ts'
 
 interface Address {
   community: string

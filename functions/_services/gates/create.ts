@@ -7,7 +7,7 @@ import { DomainError } from '../../_domain/errors.ts'
 import { freeSlug, slugOf } from '../../_domain/courses/slug.ts'
 import { writeNeeds } from './needs.ts'
 import { refusedGate } from './refused-gate.ts'
-import { findWhole } from './whole.ts'
+import { findWhole } from './curriculum.ts'
 import { writtenAt } from './written.ts'
 
 /** A gate of a course or program, behind all that it has. A draft is no gate yet. */

@@ -7,7 +7,7 @@ import { DomainError } from '../../_domain/errors.ts'
 import { isReordering } from '../../_domain/courses/order.ts'
 import { expectOrder } from '../courses/expect-order.ts'
 import { toWritten } from './to-written.ts'
-import { findWhole } from './whole.ts'
+import { findWhole } from './curriculum.ts'
 
 /** Puts the gates of a course or program into another order. Of two who do so at once, the second is told. */
 export const orderGates = (

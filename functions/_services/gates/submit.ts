@@ -4,10 +4,10 @@ import { stableId } from '../../_db/stable-id.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { MILESTONE_SUBMITTED } from '../../_domain/engine/event-types.ts'
 import { isHandedInByHand } from '../../_domain/gates/gate-standing.ts'
-import type { Taking } from '../attempts/taking.ts'
+import type { Taking } from '../attempts/attempt-services.ts'
 import { todayOf } from '../streaks/status.ts'
 import { explainGate, readGate, type ReadGate } from './read.ts'
-import { takeStep, toPassed } from './step.ts'
+import { takeStep, toPassed } from './record-gate-event.ts'
 import { standingAt, toGate } from './to-gate.ts'
 
 /** Hands something in at a gate: once, until an instructor has said what they think of it. */

@@ -6,8 +6,8 @@ import { countGains } from '../../_db/queries/sweep/dry-run.ts'
 import { withService, withUser, type Claims } from '../../_db/session.ts'
 import { boardsIn } from '../../_domain/rules/condition-queries.ts'
 import { notFound } from '../../_domain/errors.ts'
-import type { Engine } from '../events/apply.ts'
-import { compile } from '../events/rulesets.ts'
+import type { Engine } from '../engine/apply.ts'
+import { compile } from '../engine/rulesets.ts'
 import { findWritten } from './written.ts'
 
 const EXAMPLES = 10

@@ -3,11 +3,11 @@ import { withUser, type Claims } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { MILESTONE_DECIDED } from '../../_domain/engine/event-types.ts'
-import type { Taking } from '../attempts/taking.ts'
+import type { Taking } from '../attempts/attempt-services.ts'
 import { todayOf } from '../streaks/status.ts'
 import { explainGate, readGate } from './read.ts'
 import { refuseForStudents } from './refuse.ts'
-import { takeStep, toPassed } from './step.ts'
+import { takeStep, toPassed } from './record-gate-event.ts'
 
 /** Lets a learner pass a gate without what it asks for: by who teaches there, with a reason. */
 export async function waiveGate(

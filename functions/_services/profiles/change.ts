@@ -3,7 +3,7 @@ import { errorCode, refusedBy } from '../../_db/errors.ts'
 import { changeProfile } from '../../_db/queries/profiles/mine.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
-import type { Engine } from '../events/apply.ts'
+import type { Engine } from '../engine/apply.ts'
 import { move, refuseUnknownZone } from './move.ts'
 import { readMyProfile } from './read-mine.ts'
 

@@ -4,7 +4,7 @@ import { deleteAccount, wasBusy } from '../../_db/queries/profiles/delete.ts'
 import { withService, withUser, type Claims } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { isRecent } from '../../_domain/profiles/recent-sign-in.ts'
-import type { Engine } from '../events/apply.ts'
+import type { Engine } from '../engine/apply.ts'
 
 /** How often, and how long apart in milliseconds, it is tried while something of theirs is being written. */
 const TRIES = 100

@@ -3,8 +3,8 @@ import { attemptsOf, recordOf } from '../../_db/queries/profiles/export.ts'
 import { withService, type Claims } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { loadAttempts } from '../../_db/queries/attempts/load.ts'
-import { open } from '../attempts/opened.ts'
-import type { Taking } from '../attempts/taking.ts'
+import { open } from '../attempts/attach-questions.ts'
+import type { Taking } from '../attempts/attempt-services.ts'
 import { toExported } from './to-exported.ts'
 
 /** How many attempts are read at a time. */

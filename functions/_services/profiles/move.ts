@@ -4,7 +4,7 @@ import { withService, type Claims } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import { moved } from '../../_domain/time/learner-day.ts'
 import { isTimeZone } from '../../_domain/time/local-time.ts'
-import type { Engine } from '../events/apply.ts'
+import type { Engine } from '../engine/apply.ts'
 
 /** From the learner's next date on their days are counted elsewhere. By it streaks are, so no token of theirs writes it. */
 export async function move({ db, now }: Pick<Engine, 'db' | 'now'>, claims: Claims, to: string): Promise<void> {

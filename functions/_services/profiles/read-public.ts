@@ -5,7 +5,7 @@ import { notFound } from '../../_domain/errors.ts'
 import { learnerDay } from '../../_domain/time/learner-day.ts'
 import { levelProgress, titleFor } from '../../_domain/xp/levels.ts'
 import { statusOn } from '../../_domain/streaks/streak.ts'
-import type { Engine } from '../events/apply.ts'
+import type { Engine } from '../engine/apply.ts'
 
 const FEATURED = 3
 

@@ -6,8 +6,8 @@ import { DomainError } from '../../_domain/errors.ts'
 import { STREAK_PROTECTED } from '../../_domain/engine/event-types.ts'
 import { newStreak, protect, type Protection } from '../../_domain/streaks/streak.ts'
 import { findMyCommunity } from '../communities/find.ts'
-import type { Engine } from '../events/apply.ts'
-import { applyEvents } from '../events/apply.ts'
+import type { Engine } from '../engine/apply.ts'
+import { applyEvents } from '../engine/apply.ts'
 import { readStreaks, todayOf } from './status.ts'
 
 export interface Freeze {

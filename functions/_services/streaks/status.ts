@@ -6,7 +6,7 @@ import { notFound } from '../../_domain/errors.ts'
 import { learnerDay, type LearnerDay } from '../../_domain/time/learner-day.ts'
 import { newStreak, protect, statusOn, type Streak, type StreakDay } from '../../_domain/streaks/streak.ts'
 import { findMyCommunity } from '../communities/find.ts'
-import type { Engine } from '../events/apply.ts'
+import type { Engine } from '../engine/apply.ts'
 
 /** How far back a calendar goes, in days. */
 const SHOWN = 6 * 7

@@ -2,8 +2,8 @@ import type { Streaks } from '../../_contracts/streaks/streaks.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import { findMyCommunity } from '../communities/find.ts'
-import type { Engine } from '../events/apply.ts'
-import type { Recorder } from '../events/record.ts'
+import type { Engine } from '../engine/apply.ts'
+import type { Recorder } from '../engine/record.ts'
 import { readStreaks, todayOf } from './status.ts'
 
 /** Somebody opens the site: once per local day, however often it is said. */

@@ -6,7 +6,7 @@ import { withUser, type Claims } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { lengthsOffered } from '../../_domain/attempts/lengths.ts'
 import { tally } from '../../_domain/tally.ts'
-import type { Taking } from '../attempts/taking.ts'
+import type { Taking } from '../attempts/attempt-services.ts'
 import { toStanding } from './to-standing.ts'
 
 /** One test, with what its bank is made of. Says nothing about any single question. */

@@ -3,7 +3,7 @@ import { totalXp, xpByDay, xpByReason } from '../../_db/queries/xp.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { addDays } from '../../_domain/time/days.ts'
 import { findMyCommunity } from '../communities/find.ts'
-import type { Engine } from '../events/apply.ts'
+import type { Engine } from '../engine/apply.ts'
 import { todayOf } from '../streaks/status.ts'
 
 const MONTH = 30

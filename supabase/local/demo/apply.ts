@@ -1,7 +1,7 @@
 import { connect } from '../../../functions/_db/client.ts'
 import type { Activity } from '../../../functions/_domain/engine/activity.ts'
-import { applyEvents, MAX_BATCH, type Applied } from '../../../functions/_services/events/apply.ts'
-import { createRulesets } from '../../../functions/_services/events/rulesets.ts'
+import { applyEvents, MAX_BATCH, type Applied } from '../../../functions/_services/engine/apply.ts'
+import { createRulesets } from '../../../functions/_services/engine/rulesets.ts'
 import { Failure } from '../failure.ts'
 
 /** Applies a history given in the order of time. What is there already stays as it is. */

@@ -4,7 +4,7 @@ import { localDay, localHour } from '../../../functions/_domain/time/local-time.
 import type { Community, Learner } from './catalogue.ts'
 import { instantOf } from './clock.ts'
 import type { Deed } from './deed.ts'
-import { actionId } from '../../../functions/_services/actions/action-id.ts'
+import { actionId } from '../../../functions/_services/gates/action-id.ts'
 import { stableId } from '../../../functions/_db/stable-id.ts'
 import { witness } from './witness.ts'
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { drainQueue } from '../../../functions/_services/events/drain.ts'
+import { drainQueue } from '../../../functions/_services/engine/drain.ts'
 import { eventOf, takeTest, useSchool } from '../../support/school.ts'
 
 describe('finishing where the queue does the counting', () => {

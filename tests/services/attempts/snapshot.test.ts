@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { connect } from '../../../functions/_db/client.ts'
-import { createTaking } from '../../../functions/_services/attempts/taking.ts'
+import { createTaking } from '../../../functions/_services/attempts/attempt-services.ts'
 import { readAttempt } from '../../../functions/_services/attempts/read.ts'
 import { publishBank, publishVersion } from '../../support/publish-bank.ts'
 import { claimsOf } from '../../support/people.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { program } from '../../../functions/_contracts/courses/programs.ts'
-import { applyEvents } from '../../../functions/_services/events/apply.ts'
+import { applyEvents } from '../../../functions/_services/engine/apply.ts'
 import { useAcademy } from '../../support/academy.ts'
 import { activity } from '../../support/activities.ts'
 import { problemOf } from '../../support/problem.ts'

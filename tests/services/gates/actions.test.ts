@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { batchItem, recorded } from '../../../functions/_contracts/gates/actions.ts'
 import { OWN_TYPES } from '../../../functions/_domain/engine/event-types.ts'
-import { verifyLearner } from '../../../functions/_services/ledger/verify.ts'
+import { verifyLearner } from '../../../functions/_services/engine/verify-ledger.ts'
 import { addMember, createPerson } from '../../support/people.ts'
 import { problemOf } from '../../support/problem.ts'
 import { useSchool } from '../../support/school.ts'

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { recorded } from '../../../functions/_contracts/gates/actions.ts'
 import { gate, passed, type Gate } from '../../../functions/_contracts/gates/gates.ts'
-import { verifyLearner } from '../../../functions/_services/ledger/verify.ts'
+import { verifyLearner } from '../../../functions/_services/engine/verify-ledger.ts'
 import { addMember, createPerson } from '../../support/people.ts'
 import { problemOf } from '../../support/problem.ts'
 import { takeTest, useSchool } from '../../support/school.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pushEvents } from '../../../functions/_db/queries/event-queue.ts'
 import { withService } from '../../../functions/_db/session.ts'
-import { drainQueue } from '../../../functions/_services/events/drain.ts'
+import { drainQueue } from '../../../functions/_services/engine/drain.ts'
 import { refreshBoards } from '../../../functions/_services/boards/refresh.ts'
 import { activity } from '../../support/activities.ts'
 import { problemOf } from '../../support/problem.ts'

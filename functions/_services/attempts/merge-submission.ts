@@ -1,0 +1,69 @@
+import type { FinishBody } from '../../_contracts/attempts/attempts.ts'
+import { byOurClock, isOver } from '../../_domain/attempts/deadline.ts'
+import { DomainError } from '../../_domain/errors.ts'
+import { misfit, toBank } from '../../_domain/attempts/option-order.ts'
+import { merge, type Given } from '../../_domain/attempts/responses.ts'
+import { same } from '../../_domain/deep-equal.ts'
+import type { Opened } from './attach-questions.ts'
+
+/** What a client brings to be kept, and when it came, in milliseconds since 1970. */
+export interface Brought {
+  body: FinishBody
+  now: number
+}
+
+export type Kept = Pick<Opened, 'responses'> & { flags: number[]; position: number }
+
+/** An attempt with what was brought. All of it or nothing: one answer that cannot be refuses the rest. */
+export function keep(opened: Opened, { body, now }: Brought): Kept {
+  const { row, orders } = opened
+  const sentAt = body.sent_at ?? now
+  const given = answersOf(opened, body).map(({ number, answer, at, skipped }): Given => {
+    const index = number - 1
+    const ours = byOurClock({ at, sentAt, now, startedAt: row.started_at })
+    const it = { index, skipped, answer: answer && toBank(answer, orders[index] ?? ''), at: ours - row.started_at }
+    const before = opened.responses[index]
+    // A clock that is right needs no more. By one that is wrong, a slow line makes an answer younger than it is: the
+    // same sent again stays as old as it was, and who knows all that was saved so far brings what is newer.
+    if (!before || ours === at) return it
+    if (same([before.answer, before.skipped], [it.answer, it.skipped])) return { ...it, at: before.at }
+    return body.revision === row.revision ? { ...it, at: Math.max(it.at, before.at) } : it
+  })
+  const flags = new Set(row.flags)
+  for (const { number, flagged } of body.flags) {
+    if (flagged) flags.add(number)
+    else flags.delete(number)
+  }
+  // What came in time, and had to wait until the time had ended it, is late all the same: the result is there.
+  const late = row.timed_out || isOver(row, now)
+  return {
+    responses: merge(opened.responses, given, { mode: row.mode, late }),
+    flags: [...flags].toSorted((a, b) => a - b),
+    position: body.position ?? row.position,
+  }
+}
+
+/** The answers, if each can be one to its question. */
+function answersOf({ row, questions }: Opened, body: FinishBody): FinishBody['responses'] {
+  const inside = (number: number | undefined) => number === undefined || number <= row.length
+  const missing = (number: number) => `there is no question ${number}: this attempt has ${row.length}`
+  const problems = [
+    ...body.responses.flatMap(({ number, answer }, index) => {
+      const question = questions[number - 1]
+      if (!question) return [{ path: `body.responses[${index}].number`, message: missing(number) }]
+      const wrong = answer && misfit(answer, question.kind, question.options?.length ?? 0)
+      return wrong ? [{ path: `body.responses[${index}].answer`, message: wrong }] : []
+    }),
+    ...body.flags.flatMap(({ number }, index) =>
+      inside(number) ? [] : [{ path: `body.flags[${index}].number`, message: missing(number) }],
+    ),
+    ...(inside(body.position) ? [] : [{ path: 'body.position', message: missing(body.position ?? 0) }]),
+  ]
+  if (problems.length === 0) return body.responses
+  throw new DomainError('response_invalid', 'Nothing was saved: some of it does not belong to this attempt.', {
+    errors: problems,
+  })
+}
+
+/** What a finish brings that brings nothing. */
+export const NOTHING: FinishBody = { responses: [], flags: [] }

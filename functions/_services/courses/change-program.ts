@@ -1,0 +1,24 @@
+import type { ChangeBody } from '../../_contracts/courses/authoring.ts'
+import type { Program } from '../../_contracts/courses/programs.ts'
+import { withUser, type Claims } from '../../_db/session.ts'
+import { DomainError } from '../../_domain/errors.ts'
+import { changeRead, findWritten } from './written.ts'
+import type { Engine } from '../engine/apply.ts'
+import { programAt } from './read-program.ts'
+
+/** Changes a program, publishes it over courses that are live, or retires it: its courses stay. */
+export function changeProgram(
+  { db, now }: Engine,
+  claims: Claims,
+  id: string,
+  { revision, ...change }: ChangeBody,
+): Promise<Program> {
+  return withUser(db, claims, async (tx) => {
+    const written = await findWritten(tx, claims, 'programs', id)
+    await changeRead(tx, 'programs', { id, revision }, change)
+    const program = await programAt(tx, claims, written, now())
+    if (change.status === 'live' && !program.courses.some(({ status }) => status === 'live'))
+      throw new DomainError('not_ready', 'There is no live course in it yet.')
+    return program
+  })
+}

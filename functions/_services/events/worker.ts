@@ -1,7 +1,0 @@
-import { repeat, type RepeatOptions, type Worker } from '../running/repeat.ts'
-import type { Engine } from './apply.ts'
-import { drainQueue } from './drain.ts'
-
-/** Drains the queue for as long as it runs. Any number may run beside each other. */
-export const startWorker = (engine: Engine, { pause = 250, report }: Partial<RepeatOptions> = {}): Worker =>
-  repeat(async () => (await drainQueue(engine)).taken > 0, { pause, report })

@@ -1,0 +1,94 @@
+import type { Action } from '../../_contracts/gates/actions.ts'
+import { communitiesOf, hasSpoken, liveContent, type LiveContent } from '../../_db/queries/actions.ts'
+import { roleIn } from '../../_db/queries/communities.ts'
+import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
+import { DomainError, notFound } from '../../_domain/errors.ts'
+import type { LearnerDay } from '../../_domain/time/learner-day.ts'
+import { implausible, isReportable, isSelfReported, kindAbout, unknownMetrics } from '../../_domain/engine/reporting.ts'
+import type { Engine } from '../engine/apply.ts'
+import { todayOf } from '../streaks/status.ts'
+
+/** An action that its caller may report, and all that its event will say. */
+export interface Acting {
+  community_id: string
+  content: LiveContent | undefined
+  /** Whether the learner says it of themselves: then bounds hold. */
+  bySelf: boolean
+  today: LearnerDay
+  dims: Record<string, string | boolean>
+  metrics: Record<string, number>
+}
+
+/** Who may report what: learners what they did themselves, with content that is there; instructors anything but what derives. */
+export function findActing({ db, now }: Engine, claims: Claims, action: Action): Promise<Acting> {
+  const { action_type: type, user_id, content_id } = action
+  if (!isReportable(type))
+    throw new DomainError('not_reportable', `Nobody reports ${type}: it comes of something else.`)
+  return withUser(db, claims, async (tx) => {
+    const content = content_id === undefined ? undefined : await liveContent(tx, content_id)
+    const community_id = content?.community_id ?? (await communityOf(tx, claims, action))
+    const role = await roleIn(tx, claims.sub, community_id)
+    const teaches = role === 'instructor' || role === 'admin'
+    const bySelf = user_id === claims.sub && isSelfReported(type)
+    if (!bySelf && !teaches)
+      throw user_id === claims.sub
+        ? new DomainError('not_reportable', `${type} is reported by instructors.`)
+        : new DomainError('not_reportable', 'You can report only what you did yourself.')
+    if (!(await roleIn(tx, user_id, community_id))) throw notFound('member')
+    refuseMismatch(action, content, teaches)
+    const { metrics } = action
+    const spoken =
+      content?.kind === 'scenario' && content.language !== null
+        ? await hasSpoken(tx, user_id, community_id, content.language)
+        : true
+    return {
+      community_id,
+      content,
+      bySelf,
+      today: await todayOf(tx, user_id, now()),
+      dims: { ...action.dims, ...dimsOf(content), ...(spoken ? {} : { first_in_language: true }), ...perfect(action) },
+      metrics: content?.minutes ? { minutes: content.minutes, ...metrics } : metrics,
+    }
+  })
+}
+
+/** Without content, the community that is named, or the only one there is. */
+async function communityOf(tx: Transaction, claims: Claims, { content_id, community }: Action): Promise<string> {
+  if (content_id !== undefined) throw notFound('content')
+  const [found, other] = await communitiesOf(tx, claims.sub, community)
+  if (found && !other) return found.id
+  if (community !== undefined) throw notFound('community')
+  throw invalid('community', 'say in which community')
+}
+
+function refuseMismatch(
+  { action_type: type, metrics, dims }: Action,
+  content: LiveContent | undefined,
+  teaches: boolean,
+) {
+  const kind = kindAbout(type)
+  if (kind !== undefined && content?.kind !== kind)
+    throw content
+      ? invalid('content_id', `a ${content.kind} is no ${kind}`)
+      : invalid('content_id', `expected a ${kind}`)
+  if (kind === undefined && content && isSelfReported(type)) throw invalid('content_id', `${type} is about no content`)
+  if (!teaches && Object.keys(dims).length > 0) throw invalid('dims', 'only instructors say more')
+  const [unknown] = unknownMetrics(type, metrics)
+  if (unknown !== undefined) throw invalid(`metrics.${unknown}`, `${type} has no ${unknown}`)
+  const errors = implausible(metrics)
+  if (errors.length > 0)
+    throw new DomainError('implausible', 'These numbers cannot be. Nothing was recorded.', { errors })
+}
+
+const invalid = (path: string, message: string) =>
+  new DomainError('validation_failed', 'Some values are not valid.', { errors: [{ path, message }] })
+
+const dimsOf = (content: LiveContent | undefined): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries({ difficulty: content?.difficulty, course: content?.course, language: content?.language }).flatMap(
+      ([name, value]) => (value ? [[name, value]] : []),
+    ),
+  )
+
+const perfect = ({ action_type, metrics }: Action): Record<string, boolean> =>
+  action_type === 'scenario_completed' && metrics.score === 100 ? { perfect: true } : {}

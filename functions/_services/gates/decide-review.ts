@@ -1,0 +1,40 @@
+import type { Passed } from '../../_contracts/gates/gates.ts'
+import type { DecideBody } from '../../_contracts/gates/reviews.ts'
+import { withUser, type Claims } from '../../_db/session.ts'
+import { stableId } from '../../_db/stable-id.ts'
+import { MILESTONE_DECIDED } from '../../_domain/engine/event-types.ts'
+import type { Taking } from '../attempts/attempt-services.ts'
+import { explainGate, readGate } from './read.ts'
+import { takeStep, toPassed } from './record-gate-event.ts'
+import { todayOf } from '../streaks/status.ts'
+import { alreadyDecided, refuseIfTaken, submissionToDecide } from './review-refusals.ts'
+
+/**
+ * Approves what was handed in, or sends it back with a reason. Of several who decide at once, the first counts. It takes
+ * no claim to decide, but nobody decides what somebody else is reading.
+ */
+export async function decideSubmission(
+  taking: Pick<Taking, 'engine' | 'faces'>,
+  claims: Claims,
+  id: string,
+  { decision, reason }: DecideBody,
+): Promise<Passed> {
+  const { engine } = taking
+  const submission = await withUser(engine.db, claims, (tx) => submissionToDecide(tx, claims, id))
+  const { user_id, milestone_id } = submission
+  await refuseIfTaken(engine.db, claims, submission, engine.now())
+  const read = await readGate(engine, claims, milestone_id, user_id)
+  const today = await withUser(engine.db, claims, (tx) => todayOf(tx, user_id, engine.now()))
+  const stepped = await takeStep(engine, read, {
+    id: stableId(`${MILESTONE_DECIDED}:${id}`),
+    type: MILESTONE_DECIDED,
+    user_id,
+    today,
+    dims: { submission: id, decision, actor: claims.sub, ...(reason === '' ? {} : { reason }) },
+  })
+  if (!stepped.counted) throw await alreadyDecided(engine.db, claims, id)
+  return {
+    gate: await explainGate(engine, claims, milestone_id, user_id),
+    ...(await toPassed(taking.faces, stepped)),
+  }
+}

@@ -1,0 +1,26 @@
+import type { LearnerAtGates, LearnersTableQuery } from '../../_contracts/gates/learners.ts'
+import type { Claims } from '../../_db/session.ts'
+import { writeLearners } from '../../_formats/csv/learners.ts'
+import { notFound } from '../../_domain/errors.ts'
+import type { Engine } from '../engine/apply.ts'
+import { findGates } from './find-learners.ts'
+import { standingsAfter, standsAsAsked } from './learner-standing.ts'
+
+const BATCH = 200
+
+/** The same for all of them, as a file. */
+export async function exportLearners(engine: Engine, claims: Claims, query: LearnersTableQuery) {
+  const { found: gates } = await findGates(engine.db, claims, query)
+  if (!gates) throw notFound('course')
+  const all: LearnerAtGates[] = []
+  for (let after: string | undefined, more = true; more; after = all.at(-1)?.learner.id) {
+    const rows = await standingsAfter(engine, claims, gates, query, { after, limit: BATCH })
+    all.push(...rows)
+    more = rows.length === BATCH
+  }
+  const titles = gates.gates.map(({ title }) => title)
+  return {
+    text: writeLearners(titles, all.filter(standsAsAsked(gates, query))),
+    filename: `${gates.of.slug}-learners.csv`,
+  }
+}

@@ -1,0 +1,61 @@
+import type { Passed } from '../../_contracts/gates/gates.ts'
+import { loggedDims } from '../../_db/queries/engine/logged-dims.ts'
+import { withService } from '../../_db/session.ts'
+import type { Activity } from '../../_domain/engine/activity.ts'
+import type { LearnerDay } from '../../_domain/time/learner-day.ts'
+import type { Outcome } from '../../_domain/engine/outcome.ts'
+import { applyEvents, type Engine } from '../engine/apply.ts'
+import { toGiven } from '../rewards/to-rewards.ts'
+import type { Faces } from '../rewards/labels.ts'
+import type { ReadGate } from './read.ts'
+
+export interface Step {
+  /** The same for the same step, whoever else takes it at the same time. */
+  id: string
+  type: string
+  user_id: string
+  today: LearnerDay
+  dims: Readonly<Record<string, string>>
+}
+
+export interface Stepped {
+  outcome: Outcome
+  replayed: boolean
+  /** Whether this very step counted: somebody else's may have the same id, and what was decided before stays. */
+  counted: boolean
+}
+
+/** Takes a step at a gate through the engine: of the same step taken many times at once, one counts. */
+export async function takeStep(engine: Engine, { row }: ReadGate, step: Step): Promise<Stepped> {
+  const { today, ...rest } = step
+  const activity: Activity = {
+    ...rest,
+    ...today,
+    community_id: row.community_id,
+    occurred_at: engine.now(),
+    content_id: row.id,
+    dims: { milestone: row.code, ...step.dims },
+    metrics: {},
+  }
+  const [applied] = await applyEvents(engine, [activity])
+  if (!applied) throw new Error('A step was not answered.')
+  if (applied.status === 'refused') throw applied.error
+  const replayed = applied.status === 'duplicate'
+  const counted =
+    applied.outcome.milestones.some(({ id }) => id === row.code) &&
+    (!replayed || (await isLogged(engine, step.user_id, step)))
+  return { outcome: applied.outcome, replayed, counted }
+}
+
+/** Whether the step in the log is this one, or somebody else's in its place. */
+async function isLogged({ db }: Engine, userId: string, { id, dims }: Step): Promise<boolean> {
+  const logged = await withService(db, (tx) => loggedDims(tx, userId, id))
+  return Object.entries(dims).every(([name, value]) => logged?.[name] === value)
+}
+
+/** What came of it, but for how the gate stands now. */
+export const toPassed = async (faces: Faces, { outcome, replayed }: Stepped): Promise<Omit<Passed, 'gate'>> => ({
+  ...(await toGiven(outcome, faces)),
+  xp: outcome.xp.reduce((sum, { amount }) => sum + amount, 0),
+  replayed,
+})

@@ -1,0 +1,63 @@
+import type { Gain } from '../../_db/queries/sweep/gains.ts'
+import { readLogged } from '../../_db/queries/sweep/log.ts'
+import type { Transaction } from '../../_db/session.ts'
+import { stableId } from '../../_db/stable-id.ts'
+import type { Activity } from '../../_domain/engine/activity.ts'
+import { firstMet, isInLog } from '../../_domain/engine/first-met.ts'
+import { foundActivity, type Finding } from '../../_domain/engine/sweep-events.ts'
+import type { Ruleset } from '../../_domain/rules/ruleset.ts'
+import { applyEvents, MAX_BATCH, type Engine } from '../engine/apply.ts'
+
+export interface Search {
+  type: Finding['type']
+  communityId: string
+  /** The rules that were asked. */
+  ruleset: Ruleset
+  now: number
+}
+
+export interface Given {
+  /** Learners who gained something. */
+  gained: number
+  /** Learners for whom that failed: they are gone, or get it with their next event. */
+  failed: number
+}
+
+/**
+ * Gives what was found, by events like any other: so the log explains it, and being found again changes nothing.
+ */
+export async function giveGains(engine: Engine, tx: Transaction, search: Search, gains: Gain[]): Promise<Given> {
+  const given: Given = { gained: 0, failed: 0 }
+  for (let first = 0; first < gains.length; first += MAX_BATCH) {
+    const events: Activity[] = []
+    for (const gain of gains.slice(first, first + MAX_BATCH)) events.push(await eventOf(tx, search, gain))
+    for (const { status } of await applyEvents(engine, events)) {
+      if (status === 'applied') given.gained++
+      if (status === 'refused') given.failed++
+    }
+  }
+  return given
+}
+
+/** What was found of one learner, as the event that gives it. */
+export async function eventOf(
+  tx: Transaction,
+  { type, communityId, ruleset, now }: Search,
+  gain: Gain,
+): Promise<Activity> {
+  const rules = gain.rules.flatMap((id) => ruleset.byId.get(id) ?? [])
+  const log = rules.some(isInLog) ? await readLogged(tx, communityId, gain.user_id) : []
+  const met = firstMet(log, rules, ruleset)
+  const what = rules.map(({ id, changed }) => `${id} ${changed}`).toSorted()
+  return foundActivity({
+    // Whoever finds the same of the same learner, again or at the same time, writes the same event.
+    id: stableId([type, communityId, gain.user_id, ...what].join(' ')),
+    type,
+    user_id: gain.user_id,
+    community_id: communityId,
+    version: ruleset.version,
+    met: Object.fromEntries(rules.map(({ id }) => [id, Math.min(met.get(id) ?? now, now)])),
+    now,
+    zone: gain.zone,
+  })
+}

@@ -1,0 +1,39 @@
+import { endOfPage, finishSweep, isUnswept, lockSweep, storePlace } from '../../_db/queries/sweep/progress.ts'
+import { withService } from '../../_db/session.ts'
+import type { Engine } from '../engine/apply.ts'
+import { findAllGains } from './find-gains.ts'
+import { giveGains, type Given } from './give-gains.ts'
+import { rulesOf } from './rules-of.ts'
+
+/** How many learners are looked at before the place is stored. */
+export const PAGE = 1000
+
+export interface SweptPage extends Given {
+  /** Whether nothing of this sweep is left, or somebody else is at it. */
+  done: boolean
+}
+
+const NOTHING_LEFT: SweptPage = { done: true, gained: 0, failed: 0 }
+
+/**
+ * Gives the next page of a community what its new rules find long since met. The place is stored with the end of
+ * the page: a crash before that repeats it, which gives nobody anything twice.
+ */
+export function sweepPage(engine: Engine, communityId: string, size = PAGE): Promise<SweptPage> {
+  return withService(engine.db, async (tx) => {
+    const sweep = await lockSweep(tx, communityId)
+    if (!sweep || !isUnswept(sweep)) return NOTHING_LEFT
+    const version = sweep.version ?? sweep.rules_version
+    const ruleset = await rulesOf(engine, communityId, version)
+    const rules = ruleset.rules.filter(({ changed }) => changed > Number(sweep.swept_version))
+    const end = rules.length > 0 ? await endOfPage(tx, communityId, sweep.cursor, size) : { learners: 0, last: null }
+    const now = engine.now()
+    const page = { communityId, after: sweep.cursor, last: end.last }
+    const gains = end.last === null ? [] : await findAllGains(tx, { page, rules, now })
+    const given = await giveGains(engine, tx, { type: 'rules_swept', communityId, ruleset, now }, gains)
+    const done = end.learners < size
+    if (done) await finishSweep(tx, communityId, version)
+    else await storePlace(tx, communityId, version, end.last)
+    return { done, ...given }
+  })
+}

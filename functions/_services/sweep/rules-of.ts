@@ -1,6 +1,0 @@
-import type { Ruleset } from '../../_domain/rules/ruleset.ts'
-import type { Engine } from '../events/apply.ts'
-
-/** The rules of a community, at least as new as this version. */
-export const rulesOf = ({ db, rulesets }: Engine, communityId: string, version: string): Promise<Ruleset> =>
-  rulesets.at(communityId, Number(version), db)

@@ -1,0 +1,45 @@
+import { testHead, type ExportQuery } from '../../_contracts/tests/banks.ts'
+import type { Database } from '../../_db/client.ts'
+import { withUser, type Claims } from '../../_db/session.ts'
+import { DomainError, notFound } from '../../_domain/errors.ts'
+import { formats } from '../../_formats/formats.ts'
+import { unwritable, writeBank } from '../../_formats/write-bank.ts'
+import { findTaughtTest } from './find-bank.ts'
+import { storedBank } from './stored-bank.ts'
+
+export interface ExportedBank {
+  text: string
+  filename: string
+  mediaType: string
+}
+
+/** A version of a test as a file, whole or not at all. */
+export function exportBank(
+  db: Database,
+  claims: Claims,
+  id: string,
+  { format, version: asked }: ExportQuery,
+): Promise<ExportedBank> {
+  return withUser(db, claims, async (tx) => {
+    const test = await findTaughtTest(tx, claims, id)
+    const version = asked ?? test.version
+    const bank = await storedBank(tx, id, version)
+    if (bank.length === 0) throw notFound('version of this test')
+    const cannot = unwritable(format, bank)
+    if (cannot.length > 0)
+      throw new DomainError(
+        'unsupported_export',
+        'The format cannot carry all of this bank, so nothing was left out of it.',
+        {
+          errors: cannot.map(({ number, name, message }) => ({
+            path: `question ${number}`,
+            message: `${name}: ${message}`,
+          })),
+        },
+      )
+    const { slug, title, description, category, difficulty, time_limit_minutes } = test
+    const head = testHead.parse({ slug, title, description, category, difficulty, time_limit_minutes })
+    const { extension, mediaType } = formats[format]
+    return { text: writeBank(format, bank, head), filename: `${slug}-v${version}.${extension}`, mediaType }
+  })
+}

@@ -1,0 +1,7 @@
+import { repeat, type RepeatOptions, type Worker } from './repeat.ts'
+import type { Engine } from '../engine/apply.ts'
+import { drainQueue } from '../engine/drain.ts'
+
+/** Drains the queue for as long as it runs. Any number may run beside each other. */
+export const startWorker = (engine: Engine, { pause = 250, report }: Partial<RepeatOptions> = {}): Worker =>
+  repeat(async () => (await drainQueue(engine)).taken > 0, { pause, report })

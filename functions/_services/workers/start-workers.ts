@@ -1,0 +1,25 @@
+import { finishExpired, PAGE } from '../attempts/expire.ts'
+import type { Taking } from '../attempts/attempt-services.ts'
+import { refreshBoards } from '../boards/refresh.ts'
+import { remind } from '../notifications/remind.ts'
+import { startWorker } from './queue-worker.ts'
+import { startSweeper } from './sweeper.ts'
+import { repeat, together, type Worker } from './repeat.ts'
+
+/** How often to look for attempts whose time is up, in milliseconds. */
+const EXPIRY = 5000
+/** How often to look whose evening it is, in milliseconds. */
+const EVENINGS = 60_000
+
+/** How often to look whether boards are to be put in order, in milliseconds. */
+const BOARDS = 1000
+
+/** All that goes on beside requests where there is no scheduler. */
+export const startWorkers = (taking: Taking): Worker =>
+  together(
+    startWorker(taking.engine),
+    startSweeper(taking.engine),
+    repeat(async () => (await finishExpired(taking)) === PAGE, { pause: EXPIRY }),
+    repeat(async () => (await refreshBoards(taking.engine)).more, { pause: BOARDS }),
+    repeat(async () => (await remind(taking.engine.db, taking.engine.now())).more, { pause: EVENINGS }),
+  )
