@@ -1,5 +1,5 @@
 import type postgres from 'postgres'
-import { loadBank } from '../functions/_db/queries/banks.ts'
+import { loadBank } from '../functions/_db/queries/tests/banks.ts'
 import { isRight } from '../functions/_domain/attempts/grading.ts'
 import type { Answer, Key } from '../functions/_domain/attempts/grading.ts'
 import { writeResponses, type Written } from '../functions/_domain/attempts/responses.ts'

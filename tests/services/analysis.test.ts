@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { takenTest, testAnalysis, type TestAnalysis } from '../../functions/_contracts/analysis/analysis.ts'
-import { loadBank } from '../../functions/_db/queries/banks.ts'
+import { loadBank } from '../../functions/_db/queries/tests/banks.ts'
 import { bandOf } from '../../functions/_domain/attempts/grading.ts'
 import { writeAnalysis } from '../../functions/_formats/csv/analysis.ts'
 import { useApi } from '../support/api.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { pushEvents } from '../../functions/_db/queries/event-queue.ts'
+import { pushEvents } from '../../functions/_db/queries/engine/event-queue.ts'
 import { withService } from '../../functions/_db/session.ts'
 import type { Activity } from '../../functions/_domain/engine/activity.ts'
 import { drainQueue, MAX_TRIES } from '../../functions/_services/engine/drain.ts'

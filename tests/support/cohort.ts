@@ -1,5 +1,5 @@
 import type postgres from 'postgres'
-import { loadBank } from '../../functions/_db/queries/banks.ts'
+import { loadBank } from '../../functions/_db/queries/tests/banks.ts'
 import { grade, type Answer } from '../../functions/_domain/attempts/grading.ts'
 import type { Question } from '../../functions/_domain/attempts/question.ts'
 import { countAnswered, writeResponses, type Response } from '../../functions/_domain/attempts/responses.ts'

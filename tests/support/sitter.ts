@@ -12,7 +12,7 @@ import {
 } from '../../functions/_contracts/attempts/attempts.ts'
 import { toShown } from '../../functions/_domain/attempts/option-order.ts'
 import { readOrders } from '../../functions/_domain/attempts/draw-questions.ts'
-import { loadBank } from '../../functions/_db/queries/banks.ts'
+import { loadBank } from '../../functions/_db/queries/tests/banks.ts'
 import type { Api as WholeApi } from './api.ts'
 import { problemOf } from './problem.ts'
 

@@ -6,9 +6,9 @@ import {
   type AnalysedRow,
   type PageOf,
   type Selected,
-} from '../../_db/queries/attempts/analysed.ts'
-import { loadBank } from '../../_db/queries/banks.ts'
-import type { TaughtTest } from '../../_db/queries/bank-files.ts'
+} from '../../_db/queries/analysis/analysed.ts'
+import { loadBank } from '../../_db/queries/tests/banks.ts'
+import type { TaughtTest } from '../../_db/queries/tests/bank-files.ts'
 import { withService, withUser, type Claims } from '../../_db/session.ts'
 import { toSheet } from '../../_domain/analysis/sheet.ts'
 import { addSheet, startTally } from '../../_domain/analysis/tally.ts'

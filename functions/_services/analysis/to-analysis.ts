@@ -1,6 +1,6 @@
 import type { AnalysedQuestion, AnalysisQuery, TestAnalysis } from '../../_contracts/analysis/analysis.ts'
-import type { Lot } from '../../_db/queries/attempts/analysed.ts'
-import type { TaughtTest } from '../../_db/queries/bank-files.ts'
+import type { Lot } from '../../_db/queries/analysis/analysed.ts'
+import type { TaughtTest } from '../../_db/queries/tests/bank-files.ts'
 import type { AnswerCount } from '../../_domain/analysis/answers.ts'
 import { concernsAbout } from '../../_domain/analysis/attention.ts'
 import { itemFigures, testFigures, type ItemFigures } from '../../_domain/analysis/figures.ts'

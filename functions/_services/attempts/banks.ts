@@ -1,5 +1,5 @@
 import type { Database } from '../../_db/client.ts'
-import { loadBank } from '../../_db/queries/banks.ts'
+import { loadBank } from '../../_db/queries/tests/banks.ts'
 import type { Question } from '../../_domain/attempts/question.ts'
 
 export type Bank = readonly Question[]

@@ -1,4 +1,4 @@
-import { certificateNumbered } from '../../_db/queries/certificates.ts'
+import { certificateNumbered } from '../../_db/queries/certificates/certificates.ts'
 import type { Database } from '../../_db/client.ts'
 import { withService, type Claims } from '../../_db/session.ts'
 import { readCertificateNumber } from '../../_domain/certificates/certificate-number.ts'

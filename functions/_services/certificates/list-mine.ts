@@ -1,6 +1,6 @@
 import type { MyCertificate } from '../../_contracts/certificates/certificates.ts'
 import type { Database } from '../../_db/client.ts'
-import { certificatesOf } from '../../_db/queries/certificates.ts'
+import { certificatesOf } from '../../_db/queries/certificates/certificates.ts'
 import { withService, type Claims } from '../../_db/session.ts'
 
 /** One's own, also of communities that one has left: those the policies would hide, with what it was for. */

@@ -1,5 +1,5 @@
 import type { Certificate, RevokeCertificateBody } from '../../_contracts/certificates/certificates.ts'
-import { revokeCertificate } from '../../_db/queries/certificates.ts'
+import { revokeCertificate } from '../../_db/queries/certificates/certificates.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import type { Engine } from '../engine/apply.ts'

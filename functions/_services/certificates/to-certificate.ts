@@ -1,5 +1,5 @@
 import type { Certificate } from '../../_contracts/certificates/certificates.ts'
-import type { CertificateRow } from '../../_db/queries/certificates.ts'
+import type { CertificateRow } from '../../_db/queries/certificates/certificates.ts'
 import type { Claims } from '../../_db/session.ts'
 import { correctableUntil } from '../../_domain/certificates/certificate.ts'
 

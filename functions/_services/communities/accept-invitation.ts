@@ -1,6 +1,6 @@
 import type { Community } from '../../_contracts/communities/communities.ts'
 import type { Database } from '../../_db/client.ts'
-import { acceptInvitation } from '../../_db/queries/invitations.ts'
+import { acceptInvitation } from '../../_db/queries/communities/invitations.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import { findMyCommunity } from './find.ts'

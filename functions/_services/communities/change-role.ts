@@ -1,6 +1,6 @@
 import type { ChangeRoleBody, Member } from '../../_contracts/communities/members.ts'
 import type { Database } from '../../_db/client.ts'
-import { changeRole, memberOf } from '../../_db/queries/members.ts'
+import { changeRole, memberOf } from '../../_db/queries/communities/members.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { findRunCommunity } from './find.ts'

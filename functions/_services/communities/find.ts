@@ -1,4 +1,4 @@
-import { communitySeenBy } from '../../_db/queries/communities.ts'
+import { communitySeenBy } from '../../_db/queries/communities/communities.ts'
 import type { Claims, Transaction } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 

@@ -1,6 +1,6 @@
 import type { Community } from '../../_contracts/communities/communities.ts'
 import type { Database } from '../../_db/client.ts'
-import { addStudent, communitySeenBy } from '../../_db/queries/communities.ts'
+import { addStudent, communitySeenBy } from '../../_db/queries/communities/communities.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { findMyCommunity } from './find.ts'

@@ -1,4 +1,4 @@
-import { leavesNoAdmin } from '../../_db/queries/members.ts'
+import { leavesNoAdmin } from '../../_db/queries/communities/members.ts'
 import { DomainError } from '../../_domain/errors.ts'
 
 /** Work that the database refuses where nobody would be in charge any more, with words for it. */

@@ -1,5 +1,5 @@
 import type { Database } from '../../_db/client.ts'
-import { removeMember } from '../../_db/queries/members.ts'
+import { removeMember } from '../../_db/queries/communities/members.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { findMyCommunity } from './find.ts'
 import { keepingAnAdmin } from './last-admin.ts'

@@ -1,6 +1,6 @@
 import type { Invitation } from '../../_contracts/communities/invitations.ts'
 import type { Database } from '../../_db/client.ts'
-import { listInvitations } from '../../_db/queries/invitations.ts'
+import { listInvitations } from '../../_db/queries/communities/invitations.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { findTaughtCommunity } from './find.ts'
 import { toInvitation } from './to-invitation.ts'

@@ -1,6 +1,6 @@
 import type { Member, MemberCursor, MembersQuery } from '../../_contracts/communities/members.ts'
 import type { Database } from '../../_db/client.ts'
-import { countMembers, listMembers } from '../../_db/queries/members.ts'
+import { countMembers, listMembers } from '../../_db/queries/communities/members.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { findTaughtCommunity } from './find.ts'
 import { toMember } from './to-member.ts'

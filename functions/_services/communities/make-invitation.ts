@@ -1,6 +1,6 @@
 import type { Invitation, InviteBody } from '../../_contracts/communities/invitations.ts'
 import type { Database } from '../../_db/client.ts'
-import { addInvitation, invitationIn } from '../../_db/queries/invitations.ts'
+import { addInvitation, invitationIn } from '../../_db/queries/communities/invitations.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { mayInvite } from '../../_domain/communities/roles.ts'

@@ -1,6 +1,6 @@
 import type { HeldInvitation } from '../../_contracts/communities/invitations.ts'
 import type { Database } from '../../_db/client.ts'
-import { heldInvitation } from '../../_db/queries/invitations.ts'
+import { heldInvitation } from '../../_db/queries/communities/invitations.ts'
 import { withService, type Claims } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { hashOf } from './invitation-code.ts'

@@ -1,6 +1,6 @@
 import type { Invitation } from '../../_contracts/communities/invitations.ts'
 import type { Database } from '../../_db/client.ts'
-import { invitationIn, revokeInvitation } from '../../_db/queries/invitations.ts'
+import { invitationIn, revokeInvitation } from '../../_db/queries/communities/invitations.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { findTaughtCommunity } from './find.ts'

@@ -1,5 +1,5 @@
 import type { Invitation } from '../../_contracts/communities/invitations.ts'
-import type { InvitationRow } from '../../_db/queries/invitations.ts'
+import type { InvitationRow } from '../../_db/queries/communities/invitations.ts'
 
 export const toInvitation = (row: InvitationRow): Invitation => ({
   ...row,

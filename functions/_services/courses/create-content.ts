@@ -1,7 +1,7 @@
 import type { ContentDetail, CreateContentBody } from '../../_contracts/courses/contents.ts'
 import { authoredSeenBy } from '../../_db/queries/courses/authored.ts'
 import { lockCourse } from '../../_db/queries/courses/contents.ts'
-import { testWithRole } from '../../_db/queries/bank-files.ts'
+import { testWithRole } from '../../_db/queries/tests/bank-files.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import { findWritten, writeDraft } from './written.ts'

@@ -1,4 +1,4 @@
-import { putBack, removeQueued, takeDue } from '../../_db/queries/event-queue.ts'
+import { putBack, removeQueued, takeDue } from '../../_db/queries/engine/event-queue.ts'
 import { withService } from '../../_db/session.ts'
 import { applyEvents, MAX_BATCH, type Engine } from './apply.ts'
 

@@ -1,6 +1,6 @@
 import type { ParkedEvent } from '../../_contracts/engine/events.ts'
 import type { Database } from '../../_db/client.ts'
-import { listParked, requeueParked } from '../../_db/queries/event-queue.ts'
+import { listParked, requeueParked } from '../../_db/queries/engine/event-queue.ts'
 import { withService } from '../../_db/session.ts'
 
 /** Events that failed too often, with what went wrong the last time. */

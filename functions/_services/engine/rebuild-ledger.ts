@@ -10,7 +10,7 @@ import {
   writeRestored,
   writeRevocations,
   writeTotals,
-} from '../../_db/queries/ledger.ts'
+} from '../../_db/queries/engine/ledger.ts'
 import { inTransaction } from '../../_db/session.ts'
 import { uuid7 } from '../../_db/uuid7.ts'
 import { correctionOf, paidInTheEnd, type LedgerRow } from '../../_domain/engine/ledger.ts'

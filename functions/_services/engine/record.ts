@@ -1,4 +1,4 @@
-import { pushEvents } from '../../_db/queries/event-queue.ts'
+import { pushEvents } from '../../_db/queries/engine/event-queue.ts'
 import { withService } from '../../_db/session.ts'
 import type { Activity } from '../../_domain/engine/activity.ts'
 import { applyEvents, type Applied, type Engine } from './apply.ts'

@@ -9,7 +9,7 @@ import {
   readStreaks,
   unexplainedAwards,
   type Held,
-} from '../../_db/queries/ledger.ts'
+} from '../../_db/queries/engine/ledger.ts'
 import { inTransaction } from '../../_db/session.ts'
 import { evaluate } from '../../_domain/rules/evaluate.ts'
 import type { Learner } from '../../_domain/engine/learner.ts'

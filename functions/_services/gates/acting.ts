@@ -1,6 +1,6 @@
 import type { Action } from '../../_contracts/gates/actions.ts'
-import { communitiesOf, hasSpoken, liveContent, type LiveContent } from '../../_db/queries/actions.ts'
-import { roleIn } from '../../_db/queries/communities.ts'
+import { communitiesOf, hasSpoken, liveContent, type LiveContent } from '../../_db/queries/gates/actions.ts'
+import { roleIn } from '../../_db/queries/communities/communities.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import type { LearnerDay } from '../../_domain/time/learner-day.ts'

@@ -1,5 +1,5 @@
 import type { ClaimBody, Submission } from '../../_contracts/gates/reviews.ts'
-import { claim, release as giveBack } from '../../_db/queries/reviews/claim.ts'
+import { claim, release as giveBack } from '../../_db/queries/gates/claim-review.ts'
 import { withService, withUser, type Claims } from '../../_db/session.ts'
 import { LEASE_MS } from '../../_domain/gates/claim.ts'
 import type { Engine } from '../engine/apply.ts'

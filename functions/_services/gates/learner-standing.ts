@@ -1,5 +1,5 @@
 import type { LearnerAtGates, LearnersTableQuery } from '../../_contracts/gates/learners.ts'
-import { learnersAtGates, type LearnerRow } from '../../_db/queries/learners/at-gates.ts'
+import { learnersAtGates, type LearnerRow } from '../../_db/queries/gates/learners-at-gates.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import type { Ruleset } from '../../_domain/rules/ruleset.ts'
 import type { Engine } from '../engine/apply.ts'

@@ -5,7 +5,7 @@ import {
   type ReviewsQuery,
   type Submission,
 } from '../../_contracts/gates/reviews.ts'
-import { openCounts, submissionInFull, submissionsOf } from '../../_db/queries/reviews/submissions.ts'
+import { openCounts, submissionInFull, submissionsOf } from '../../_db/queries/gates/submissions.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { findTaughtCommunity } from '../communities/find.ts'

@@ -1,6 +1,6 @@
 import type { Gate, GatesQuery } from '../../_contracts/gates/gates.ts'
 import { stateOf } from '../../_db/queries/achievements/state.ts'
-import { roleIn } from '../../_db/queries/communities.ts'
+import { roleIn } from '../../_db/queries/communities/communities.ts'
 import { gateNames } from '../../_db/queries/gates/names.ts'
 import { gateById, gatesOf, type GateRow } from '../../_db/queries/gates/read.ts'
 import type { Lane } from '../../_db/client.ts'

@@ -1,5 +1,5 @@
 import type { Action, Recorded } from '../../_contracts/gates/actions.ts'
-import { reportedOn } from '../../_db/queries/actions.ts'
+import { reportedOn } from '../../_db/queries/gates/actions.ts'
 import { withService, type Claims } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import type { Activity } from '../../_domain/engine/activity.ts'

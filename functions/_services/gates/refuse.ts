@@ -1,4 +1,4 @@
-import { roleIn } from '../../_db/queries/communities.ts'
+import { roleIn } from '../../_db/queries/communities/communities.ts'
 import type { Claims, Transaction } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
 

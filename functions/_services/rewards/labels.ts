@@ -1,5 +1,5 @@
 import type { Database } from '../../_db/client.ts'
-import { loadFaces, type Face } from '../../_db/queries/faces.ts'
+import { loadFaces, type Face } from '../../_db/queries/rewards/labels.ts'
 
 /** How what was given looks, by its code. */
 export interface Faces {

@@ -1,5 +1,5 @@
-import type { Gain } from '../../_db/queries/sweep/gains.ts'
-import { readLogged } from '../../_db/queries/sweep/log.ts'
+import type { Gain } from '../../_db/queries/rules/gains.ts'
+import { readLogged } from '../../_db/queries/rules/log.ts'
 import type { Transaction } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import type { Activity } from '../../_domain/engine/activity.ts'

@@ -5,7 +5,7 @@ import {
   lockSweep,
   noteLook,
   storeLookPlace,
-} from '../../_db/queries/sweep/progress.ts'
+} from '../../_db/queries/rules/progress.ts'
 import { withService } from '../../_db/session.ts'
 import { isTierTwo } from '../../_domain/rules/condition-queries.ts'
 import type { Engine } from '../engine/apply.ts'

@@ -1,4 +1,4 @@
-import { endOfPage, finishSweep, isUnswept, lockSweep, storePlace } from '../../_db/queries/sweep/progress.ts'
+import { endOfPage, finishSweep, isUnswept, lockSweep, storePlace } from '../../_db/queries/rules/progress.ts'
 import { withService } from '../../_db/session.ts'
 import type { Engine } from '../engine/apply.ts'
 import { findAllGains } from './find-gains.ts'

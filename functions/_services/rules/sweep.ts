@@ -1,5 +1,5 @@
 import type { Swept } from '../../_contracts/engine/events.ts'
-import { allCommunities, communitiesToSweep } from '../../_db/queries/sweep/progress.ts'
+import { allCommunities, communitiesToSweep } from '../../_db/queries/rules/progress.ts'
 import { withService } from '../../_db/session.ts'
 import type { Engine } from '../engine/apply.ts'
 import { lookAgain } from './look-again.ts'

@@ -1,5 +1,5 @@
 import type { Streaks, StreakKindName } from '../../_contracts/streaks/streaks.ts'
-import { streaksOf } from '../../_db/queries/streaks.ts'
+import { streaksOf } from '../../_db/queries/streaks/streaks.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import { DomainError } from '../../_domain/errors.ts'

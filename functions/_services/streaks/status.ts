@@ -1,5 +1,5 @@
 import { streakKind, type Streaks, type StreakStatusShown } from '../../_contracts/streaks/streaks.ts'
-import { streakDaysOf, streaksOf, zonesOf } from '../../_db/queries/streaks.ts'
+import { streakDaysOf, streaksOf, zonesOf } from '../../_db/queries/streaks/streaks.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
 import { addDays } from '../../_domain/time/days.ts'
 import { notFound } from '../../_domain/errors.ts'

@@ -1,4 +1,4 @@
-import { testWithRole, type TaughtTest } from '../../_db/queries/bank-files.ts'
+import { testWithRole, type TaughtTest } from '../../_db/queries/tests/bank-files.ts'
 import type { Claims, Transaction } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 

@@ -1,7 +1,7 @@
 import type { Test } from '../../_contracts/tests/tests.ts'
 import type { Database } from '../../_db/client.ts'
 import { standingsOf } from '../../_db/queries/attempts/standings.ts'
-import { liveTestsOf } from '../../_db/queries/tests.ts'
+import { liveTestsOf } from '../../_db/queries/tests/tests.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { lengthsOffered } from '../../_domain/attempts/lengths.ts'
 import { findMyCommunity } from '../communities/find.ts'

@@ -1,5 +1,5 @@
 import { bankQuestion } from '../../_contracts/tests/bank-question.ts'
-import { bankRows } from '../../_db/queries/bank-files.ts'
+import { bankRows } from '../../_db/queries/tests/bank-files.ts'
 import type { Transaction } from '../../_db/session.ts'
 import type { BankQuestion } from '../../_domain/attempts/bank.ts'
 import { DomainError, type DomainErrorOptions } from '../../_domain/errors.ts'

@@ -1,5 +1,12 @@
 import { testHead, type ImportQuery, type TestHead } from '../../_contracts/tests/banks.ts'
-import { addBank, addTest, lastVersionOf, lockTest, moveToVersion, versionWith } from '../../_db/queries/bank-files.ts'
+import {
+  addBank,
+  addTest,
+  lastVersionOf,
+  lockTest,
+  moveToVersion,
+  versionWith,
+} from '../../_db/queries/tests/bank-files.ts'
 import type { Claims, Transaction } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import { BANK_LIMITS, type BankQuestion } from '../../_domain/attempts/bank.ts'

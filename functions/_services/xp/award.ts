@@ -1,5 +1,5 @@
 import type { AwardBody, Awarded } from '../../_contracts/xp/xp.ts'
-import { roleIn } from '../../_db/queries/communities.ts'
+import { roleIn } from '../../_db/queries/communities/communities.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'

@@ -1,6 +1,6 @@
 import type { XpEntryShown } from '../../_contracts/xp/xp.ts'
 import type { Database } from '../../_db/client.ts'
-import { xpEntries } from '../../_db/queries/xp.ts'
+import { xpEntries } from '../../_db/queries/xp/xp.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { findMyCommunity } from '../communities/find.ts'
 

@@ -1,6 +1,6 @@
 import type { Level } from '../../_contracts/xp/xp.ts'
 import type { Database } from '../../_db/client.ts'
-import { totalXp } from '../../_db/queries/xp.ts'
+import { totalXp } from '../../_db/queries/xp/xp.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { findMyCommunity } from '../communities/find.ts'
 import { toLevel } from './to-level.ts'

@@ -1,5 +1,5 @@
 import type { XpStats } from '../../_contracts/xp/xp.ts'
-import { totalXp, xpByDay, xpByReason } from '../../_db/queries/xp.ts'
+import { totalXp, xpByDay, xpByReason } from '../../_db/queries/xp/xp.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { addDays } from '../../_domain/time/days.ts'
 import { findMyCommunity } from '../communities/find.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pushEvents } from '../../../functions/_db/queries/event-queue.ts'
+import { pushEvents } from '../../../functions/_db/queries/engine/event-queue.ts'
 import { withService } from '../../../functions/_db/session.ts'
 import { drainQueue } from '../../../functions/_services/engine/drain.ts'
 import { refreshBoards } from '../../../functions/_services/boards/refresh.ts'

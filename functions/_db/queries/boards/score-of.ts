@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Metric } from '../../../_domain/boards/board.ts'
-import { dayIn, zoneAt } from '../sweep/learners.ts'
+import { dayIn, zoneAt } from '../rules/learners.ts'
 
 /** Where the sums of days come from: the ledger itself, or for those it was added up for, the sums that are kept. */
 export type DaysFrom = 'ledger' | 'days'

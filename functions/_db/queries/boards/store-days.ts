@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
 import type { LearnerKey } from '../engine/learner-key.ts'
-import { dayIn, zoneAt } from '../sweep/learners.ts'
+import { dayIn, zoneAt } from '../rules/learners.ts'
 import { asPairs } from './pairs.ts'
 
 /** A learner who moves west lives in an earlier day for a while: two more than the longest window. */

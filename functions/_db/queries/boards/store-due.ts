@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
 import type { LearnerKey } from '../engine/learner-key.ts'
-import { dayIn, zoneAt } from '../sweep/learners.ts'
+import { dayIn, zoneAt } from '../rules/learners.ts'
 import { asPairs } from './pairs.ts'
 import { mine } from './score-of.ts'
 

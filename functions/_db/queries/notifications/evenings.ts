@@ -3,7 +3,7 @@ import type { Zones } from '../../../_domain/time/learner-day.ts'
 import type { Streak } from '../../../_domain/streaks/streak.ts'
 import { uuid7 } from '../../uuid7.ts'
 import type { Transaction } from '../../session.ts'
-import { dayIn, zoneAt } from '../sweep/learners.ts'
+import { dayIn, zoneAt } from '../rules/learners.ts'
 
 export interface DueLook extends Zones, Record<string, unknown> {
   user_id: string

@@ -1,5 +1,5 @@
 import type postgres from 'postgres'
-import { loadBank } from '../../../../functions/_db/queries/banks.ts'
+import { loadBank } from '../../../../functions/_db/queries/tests/banks.ts'
 import type { Learner } from '../catalogue.ts'
 import type { Bank } from './draw.ts'
 import { itemsOf } from './items.ts'

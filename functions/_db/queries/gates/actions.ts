@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { communities, memberships } from '../schema/communities.ts'
-import { contents, courses } from '../schema/content.ts'
-import type { Transaction } from '../session.ts'
+import { communities, memberships } from '../../schema/communities.ts'
+import { contents, courses } from '../../schema/content.ts'
+import type { Transaction } from '../../session.ts'
 
 /** Live content that the reader may see, and the course it is in. */
 export async function liveContent(tx: Transaction, id: string) {

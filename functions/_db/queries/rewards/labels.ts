@@ -1,5 +1,5 @@
-import { ready } from '../arrays.ts'
-import type { Database } from '../client.ts'
+import { ready } from '../../arrays.ts'
+import type { Database } from '../../client.ts'
 
 /** How something that was given looks, whatever became of its rule since. */
 export interface Face {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { XpReason } from '../../_domain/engine/outcome.ts'
-import type { Transaction } from '../session.ts'
+import type { XpReason } from '../../../_domain/engine/outcome.ts'
+import type { Transaction } from '../../session.ts'
 
 /** What a learner has in a community; nothing, of somebody who has done nothing yet. */
 export async function totalXp(tx: Transaction, userId: string, communityId: string): Promise<number> {

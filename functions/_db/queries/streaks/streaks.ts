@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import type { Streak, StreakDay, StreakKind } from '../../_domain/streaks/streak.ts'
-import type { Zones } from '../../_domain/time/learner-day.ts'
-import type { Transaction } from '../session.ts'
+import type { Streak, StreakDay, StreakKind } from '../../../_domain/streaks/streak.ts'
+import type { Zones } from '../../../_domain/time/learner-day.ts'
+import type { Transaction } from '../../session.ts'
 
 export interface StreakRow extends Record<string, unknown> {
   kind: StreakKind

@@ -1,5 +1,5 @@
 import type postgres from 'postgres'
-import type { Question } from '../../_domain/attempts/question.ts'
+import type { Question } from '../../../_domain/attempts/question.ts'
 
 /** A version of a test's bank, in its order, with what answers each question. */
 export async function loadBank(sql: postgres.Sql, testId: string, version: number): Promise<Question[]> {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { Activity } from '../../_domain/engine/activity.ts'
-import type { Transaction } from '../session.ts'
+import type { Activity } from '../../../_domain/engine/activity.ts'
+import type { Transaction } from '../../session.ts'
 
 export interface Queued extends Record<string, unknown> {
   id: string

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, sql } from 'drizzle-orm'
-import { communities, memberships } from '../schema/communities.ts'
-import { tests } from '../schema/tests.ts'
-import type { Transaction } from '../session.ts'
+import { communities, memberships } from '../../schema/communities.ts'
+import { tests } from '../../schema/tests.ts'
+import type { Transaction } from '../../session.ts'
 
 const liveTests = (tx: Transaction) =>
   tx

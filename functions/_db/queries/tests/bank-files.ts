@@ -1,8 +1,8 @@
 import { and, asc, eq, max, sql } from 'drizzle-orm'
-import type { BankQuestion } from '../../_domain/attempts/bank.ts'
-import { communities, memberships } from '../schema/communities.ts'
-import { questionKeys, questions, tests } from '../schema/tests.ts'
-import type { Transaction } from '../session.ts'
+import type { BankQuestion } from '../../../_domain/attempts/bank.ts'
+import { communities, memberships } from '../../schema/communities.ts'
+import { questionKeys, questions, tests } from '../../schema/tests.ts'
+import type { Transaction } from '../../session.ts'
 
 /** A test, and what the reader is in its community. */
 export async function testWithRole(tx: Transaction, userId: string, id: string) {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Transaction } from '../session.ts'
+import type { Transaction } from '../../session.ts'
 
 interface Fields extends Record<string, unknown> {
   number: string

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { communities } from '../schema/communities.ts'
-import { tests } from '../schema/tests.ts'
-import type { Transaction } from '../session.ts'
+import { communities } from '../../schema/communities.ts'
+import { tests } from '../../schema/tests.ts'
+import type { Transaction } from '../../session.ts'
 
 const columns = {
   id: tests.id,

@@ -1,8 +1,8 @@
 import type postgres from 'postgres'
-import type { Activity } from '../../_domain/engine/activity.ts'
-import type { Learner } from '../../_domain/engine/learner.ts'
-import type { LedgerRow } from '../../_domain/engine/ledger.ts'
-import type { LearnerKey } from './engine/learner-key.ts'
+import type { Activity } from '../../../_domain/engine/activity.ts'
+import type { Learner } from '../../../_domain/engine/learner.ts'
+import type { LedgerRow } from '../../../_domain/engine/ledger.ts'
+import type { LearnerKey } from './learner-key.ts'
 
 /** A page of learners that have any state, in the order of their keys. */
 export function learnersAfter(sql: postgres.Sql, last: LearnerKey | undefined, limit: number) {

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
-import type { Role } from '../../_domain/communities/roles.ts'
-import { communities, invitations, memberships, profiles } from '../schema/communities.ts'
-import type { Transaction } from '../session.ts'
+import type { Role } from '../../../_domain/communities/roles.ts'
+import { communities, invitations, memberships, profiles } from '../../schema/communities.ts'
+import type { Transaction } from '../../session.ts'
 
 /** More than anybody looks through. */
 const NEWEST = 100

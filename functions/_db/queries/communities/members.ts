@@ -1,8 +1,8 @@
 import { and, eq, sql, type SQLWrapper } from 'drizzle-orm'
-import type { Role } from '../../_domain/communities/roles.ts'
-import { refusedBy } from '../errors.ts'
-import { memberships, profiles } from '../schema/communities.ts'
-import type { Transaction } from '../session.ts'
+import type { Role } from '../../../_domain/communities/roles.ts'
+import { refusedBy } from '../../errors.ts'
+import { memberships, profiles } from '../../schema/communities.ts'
+import type { Transaction } from '../../session.ts'
 
 interface Asked {
   search?: string
