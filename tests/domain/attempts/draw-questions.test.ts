@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { misfit, toBank, toShown } from '../../../functions/_domain/attempts/option-order.ts'
+import type { Question } from '../../../functions/_domain/attempts/question.ts'
+import { readOrders, seat, writeOptions } from '../../../functions/_domain/attempts/draw-questions.ts'
+import { shuffle } from '../../../functions/_domain/attempts/shuffle.ts'
+
+const question = (position: number, options: number, fixed_order = false): Question => ({
+  position,
+  kind: options === 0 ? 'true_false' : 'single_choice',
+  topic: 'topic',
+  prompt: 'prompt',
+  options: options === 0 ? null : Array.from({ length: options }, (_, place) => `option ${place}`),
+  fixed_order,
+  key: options === 0 ? { kind: 'true_false', truth: true } : { kind: 'single_choice', choice: 0 },
+  unit: null,
+  explanation: 'because',
+  tip: '',
+})
+const random = fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }))
+const bank = fc
+  .array(fc.tuple(fc.constantFrom(0, 2, 3, 4, 8), fc.boolean()), { minLength: 1, maxLength: 100 })
+  .map((rows) => rows.map(([options, fixed], index) => question(index + 1, options, fixed)))
+const numbers = (count: number) => Array.from({ length: count }, (_, n) => n)
+
+describe('an attempt', () => {
+  it('asks the first so many of the bank, each once', () => {
+    fc.assert(
+      fc.property(bank, fc.nat(100), random, (questions, length, draws) => {
+        const asked = seat(questions, length, () => draws.next().value).questions
+        expect(asked.toSorted((a, b) => a - b)).toEqual(questions.slice(0, length).map(({ position }) => position))
+      }),
+    )
+  })
+
+  it('shows every option once, and those of a fixed order in it', () => {
+    fc.assert(
+      fc.property(bank, random, (questions, draws) => {
+        const seating = seat(questions, questions.length, () => draws.next().value)
+        for (const [index, places] of seating.options.entries()) {
+          const shown = questions[(seating.questions[index] ?? 0) - 1]
+          const all = numbers(shown?.options?.length ?? 0)
+          expect(places.toSorted((a, b) => a - b)).toEqual(all)
+          if (shown?.fixed_order) expect(places).toEqual(all)
+        }
+        expect(readOrders(writeOptions(seating.options))).toEqual(seating.options.map((places) => places.join('')))
+      }),
+    )
+  })
+
+  it('puts any question anywhere: each of six orders of three about as often', () => {
+    const seen = new Map<string, number>()
+    for (let n = 0; n < 6000; n++) {
+      const order = shuffle([1, 2, 3], Math.random).join('')
+      seen.set(order, (seen.get(order) ?? 0) + 1)
+    }
+    expect(seen.size).toBe(6)
+    // Six standard deviations: once in five hundred million runs.
+    for (const count of seen.values()) expect(Math.abs(count - 1000)).toBeLessThan(175)
+  })
+})
+
+describe('an option', () => {
+  const order = fc.integer({ min: 2, max: 8 }).chain((size) => fc.shuffledSubarray(numbers(size), { minLength: size }))
+
+  it('is found in the bank from where it is shown, and back', () => {
+    fc.assert(
+      fc.property(order, fc.nat(7), fc.uniqueArray(fc.nat(7), { minLength: 1 }), (places, one, some) => {
+        const shown = places.join('')
+        const single = { kind: 'single_choice', choice: one % shown.length } as const
+        const choices = [...new Set(some.map((place) => place % shown.length))].toSorted((a, b) => a - b)
+        const several = { kind: 'multiple_choice', choices } as const
+        expect(toShown(toBank(single, shown), shown)).toEqual(single)
+        expect(toShown(toBank(several, shown), shown)).toEqual(several)
+      }),
+    )
+  })
+
+  it('that does not exist, or an answer of the wrong kind, is told what is wrong', () => {
+    expect(misfit({ kind: 'single_choice', choice: 3 }, 'single_choice', 4)).toBeUndefined()
+    expect(misfit({ kind: 'single_choice', choice: 4 }, 'single_choice', 4)).toBe(
+      'names option 4, and there are 4, from 0',
+    )
+    expect(misfit({ kind: 'multiple_choice', choices: [0, 9] }, 'multiple_choice', 4)).toMatch('option 9')
+    expect(misfit({ kind: 'true_false', truth: true }, 'numeric', 0)).toBe(
+      'is the answer to a question of kind true_false, and this one is numeric',
+    )
+  })
+})

@@ -1,0 +1,113 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  bandOf,
+  grade,
+  isPlausible,
+  isRight,
+  type Answer,
+  type Asked,
+  type Key,
+} from '../../../functions/_domain/attempts/grading.ts'
+
+const single: Key = { kind: 'single_choice', choice: 2 }
+const several: Key = { kind: 'multiple_choice', choices: [0, 3] }
+const truth: Key = { kind: 'true_false', truth: false }
+const number: Key = { kind: 'numeric', value: 0.3, tolerance: 0 }
+const text: Key = { kind: 'short_text', accepted: ['Three-way handshake', 'TCP handshake'] }
+
+describe('an answer', () => {
+  it.each<[string, Key, Answer, boolean]>([
+    ['the right option', single, { kind: 'single_choice', choice: 2 }, true],
+    ['another option', single, { kind: 'single_choice', choice: 0 }, false],
+    ['all right options, in any order', several, { kind: 'multiple_choice', choices: [3, 0] }, true],
+    ['one chosen twice', several, { kind: 'multiple_choice', choices: [3, 0, 3] }, true],
+    ['only some of them', several, { kind: 'multiple_choice', choices: [0] }, false],
+    ['all of them and one more', several, { kind: 'multiple_choice', choices: [0, 1, 3] }, false],
+    ['none', several, { kind: 'multiple_choice', choices: [] }, false],
+    ['false where it is false', truth, { kind: 'true_false', truth: false }, true],
+    ['true where it is false', truth, { kind: 'true_false', truth: true }, false],
+    ['what binary makes of 0.1 + 0.2', number, { kind: 'numeric', value: 0.1 + 0.2 }, true],
+    ['a number that is off', number, { kind: 'numeric', value: 0.3001 }, false],
+    ['no number', number, { kind: 'numeric', value: Number.NaN }, false],
+    ['a number on the edge', { ...number, value: 100, tolerance: 5 }, { kind: 'numeric', value: 105 }, true],
+    ['a number past it', { ...number, value: 100, tolerance: 5 }, { kind: 'numeric', value: 105.01 }, false],
+    ['another accepted spelling', text, { kind: 'short_text', text: 'tcp  HANDSHAKE ' }, true],
+    ['full-width letters', text, { kind: 'short_text', text: 'ＴＣＰ handshake' }, true],
+    ['another word', text, { kind: 'short_text', text: 'handshake' }, false],
+    ['an answer of another kind', truth, { kind: 'single_choice', choice: 0 }, false],
+  ])('%s', (_, key, answer, right) => {
+    expect(isRight(key, answer)).toBe(right)
+  })
+})
+
+const anyAsked: fc.Arbitrary<Asked> = fc.record({
+  topic: fc.constantFrom('Routing', 'Switching', 'Names'),
+  key: fc.constant(truth),
+  answer: fc.option(
+    fc.boolean().map((value): Answer => ({ kind: 'true_false', truth: value })),
+    { nil: undefined },
+  ),
+})
+
+describe('grading', () => {
+  it('adds up: by topic, right and wrong, answered and not', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyAsked, { minLength: 1, maxLength: 100 }),
+        fc.constantFrom('exam', 'practice'),
+        (asked, mode) => {
+          const graded = grade(asked, mode)
+          const sum = (of: 'correct' | 'asked') => graded.topics.reduce((total, topic) => total + topic[of], 0)
+          expect(sum('asked')).toBe(asked.length)
+          expect(sum('correct')).toBe(graded.correct)
+          expect(graded.correct).toBeLessThanOrEqual(graded.answered)
+          expect(graded.percent).toBeCloseTo((100 * graded.correct) / asked.length, 2)
+          expect(graded.perfect).toBe(mode === 'exam' && graded.percent === 100)
+        },
+      ),
+    )
+  })
+
+  it('never falls by one more right answer', () => {
+    fc.assert(
+      fc.property(fc.array(anyAsked, { minLength: 1, maxLength: 30 }), fc.nat(), (asked, place) => {
+        const better = asked.with(place % asked.length, {
+          topic: 'Routing',
+          key: truth,
+          answer: { kind: 'true_false', truth: false },
+        })
+        expect(grade(better, 'exam').percent).toBeGreaterThanOrEqual(grade(asked, 'exam').percent)
+      }),
+    )
+  })
+
+  it('rounds a third of a length to two decimals', () => {
+    const asked = Array.from({ length: 75 }, (_, index): Asked => ({
+      topic: 'Routing',
+      key: truth,
+      answer: { kind: 'true_false', truth: index >= 50 },
+    }))
+    expect(grade(asked, 'exam').percent).toBe(66.67)
+    expect(grade([], 'exam')).toMatchObject({ percent: 0, perfect: false })
+  })
+
+  it.each([
+    [100, 'ready'],
+    [90, 'ready'],
+    [89.99, 'almost_there'],
+    [75, 'almost_there'],
+    [74.67, 'keep_going'],
+    [60, 'keep_going'],
+    [59.99, 'needs_work'],
+    [0, 'needs_work'],
+  ] as const)('%d percent is %s', (percent, band) => {
+    expect(bandOf(percent)).toBe(band)
+  })
+
+  it('doubts who answers faster than anyone reads, and not who answered nothing', () => {
+    expect(isPlausible(37.5, 25)).toBe(true)
+    expect(isPlausible(37.4, 25)).toBe(false)
+    expect(isPlausible(0, 0)).toBe(true)
+  })
+})

@@ -1,0 +1,174 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Answer } from '../../../functions/_domain/attempts/grading.ts'
+import {
+  countAnswered,
+  merge,
+  readResponses,
+  secondsSpent,
+  writeResponses,
+  type Given,
+  type Response,
+  type Responses,
+} from '../../../functions/_domain/attempts/responses.ts'
+
+const KINDS = ['single_choice', 'multiple_choice', 'true_false', 'numeric', 'short_text'] as const
+
+const answerOf = (kind: Answer['kind']): fc.Arbitrary<Answer> => {
+  switch (kind) {
+    case 'single_choice':
+      return fc.record({ kind: fc.constant(kind), choice: fc.integer({ min: 0, max: 7 }) })
+    case 'multiple_choice':
+      return fc.record({
+        kind: fc.constant(kind),
+        choices: fc.uniqueArray(fc.integer({ min: 0, max: 7 }), { minLength: 1 }),
+      })
+    case 'true_false':
+      return fc.record({ kind: fc.constant(kind), truth: fc.boolean() })
+    case 'numeric':
+      return fc.record({
+        kind: fc.constant(kind),
+        value: fc.double({ min: -1e15, max: 1e15, noNaN: true }).map((it) => it + 0),
+      })
+    case 'short_text':
+      return fc.record({ kind: fc.constant(kind), text: fc.string({ minLength: 1, maxLength: 20 }) })
+  }
+}
+
+const responseOf = (kind: Answer['kind']): fc.Arbitrary<Response | null> =>
+  fc.option(
+    fc
+      .tuple(fc.option(answerOf(kind)), fc.nat(10_000), fc.constantFrom('', 'late', 'skipped'))
+      .map(([answer, at, note]) => ({
+        answer,
+        at,
+        late: note === 'late',
+        skipped: note === 'skipped' && answer === null,
+      })),
+  )
+
+const choice = (given: number): Answer => ({ kind: 'single_choice', choice: given })
+/** Answers to eight questions; no two of one question at the same time. */
+const given = fc.uniqueArray(
+  fc.record({
+    index: fc.integer({ min: 0, max: 7 }),
+    at: fc.nat(50),
+    answer: fc.option(fc.integer({ min: 0, max: 3 }).map(choice)),
+    skipped: fc.constant(false),
+  }),
+  { selector: ({ index, at }) => `${index} ${at}`, maxLength: 30 },
+)
+const NONE: Responses = Array.from({ length: 8 }, () => null)
+const exam = { mode: 'exam', late: false } as const
+const practice = { mode: 'practice', late: false } as const
+
+describe('what an attempt keeps of its questions', () => {
+  it('is read as it was written, of every kind', () => {
+    fc.assert(
+      fc.property(
+        fc
+          .array(fc.constantFrom(...KINDS), { maxLength: 100 })
+          .chain((kinds) => fc.tuple(fc.constant(kinds), fc.tuple(...kinds.map(responseOf)))),
+        ([kinds, responses]) => {
+          const stored: ReturnType<typeof writeResponses> = JSON.parse(JSON.stringify(writeResponses(responses)))
+          expect(readResponses(stored, kinds)).toEqual(responses)
+        },
+      ),
+    )
+  })
+
+  it('takes little room: a hundred answered questions, and nothing for those not reached', () => {
+    const full = Array.from({ length: 100 }, (_, n) => ({
+      answer: choice(n % 4),
+      at: n * 21_000,
+      late: false,
+      skipped: false,
+    }))
+    expect(JSON.stringify(writeResponses(full)).length).toBeLessThan(1400)
+    expect(writeResponses([...full.slice(0, 2), null, null])).toHaveLength(2)
+  })
+
+  it('in an exam is the latest per question, whatever arrives in what order and how often', () => {
+    fc.assert(
+      fc.property(given, fc.array(fc.nat(), { minLength: 5 }), (all, cuts) => {
+        const once = merge(NONE, all, exam)
+        const shuffled = all.toSorted((a, b) => (cuts[a.at % 5] ?? 0) - (cuts[b.at % 5] ?? 0))
+        expect(merge(NONE, shuffled, exam)).toEqual(once)
+        expect(merge(merge(NONE, all.slice(0, 7), exam), all, exam)).toEqual(once)
+        for (const [index, response] of once.entries()) {
+          const last = all.filter((it) => it.index === index).toSorted((a, b) => b.at - a.at)[0]
+          expect(response?.answer ?? null).toEqual(last?.answer ?? null)
+        }
+      }),
+    )
+  })
+
+  it('in practice is the first answer that was stored, and nothing changes it', () => {
+    fc.assert(
+      fc.property(given, given, (first, second) => {
+        const stored = merge(NONE, first, practice)
+        const later = merge(stored, second, practice)
+        for (const [index, response] of stored.entries()) if (response?.answer) expect(later[index]).toEqual(response)
+      }),
+    )
+  })
+
+  it('in practice is the first that was given, of what comes together in whatever order, and no skip', () => {
+    fc.assert(
+      fc.property(given, fc.array(fc.nat(), { minLength: 5 }), (all, cuts) => {
+        const shuffled = all.toSorted((a, b) => (cuts[a.at % 5] ?? 0) - (cuts[b.at % 5] ?? 0))
+        const merged = merge(NONE, shuffled, practice)
+        for (const [index, response] of merged.entries()) {
+          const answers = all.filter((it) => it.index === index && it.answer).toSorted((a, b) => a.at - b.at)
+          expect(response?.answer ?? null).toEqual(answers[0]?.answer ?? null)
+        }
+        const skips = all.map((it) => ({ ...it, answer: null, skipped: true }))
+        const afterSkips = merge(merge(NONE, skips, practice), shuffled, practice)
+        expect(afterSkips.map((it) => it?.answer)).toEqual(merged.map((it) => it?.answer))
+      }),
+    )
+  })
+
+  it('that comes too late is kept where there was nothing, and counts nowhere', () => {
+    fc.assert(
+      fc.property(given, given, (inTime, late) => {
+        const stored = merge(NONE, inTime, exam)
+        const after = merge(stored, late, { mode: 'exam', late: true })
+        expect(countAnswered(after)).toBe(countAnswered(stored))
+        for (const { index } of late) if (!stored[index]) expect(after[index]?.late).toBe(true)
+      }),
+    )
+  })
+
+  it('of an answer that was skipped first is the answer', () => {
+    const skip: Given = { index: 0, answer: null, at: 1, skipped: true }
+    const skipped = merge(NONE, [skip], practice)
+    expect(skipped[0]).toMatchObject({ answer: null, skipped: true })
+    expect(merge(skipped, [{ ...skip, answer: choice(2), at: 2 }], practice)[0]).toMatchObject({
+      answer: choice(2),
+      skipped: false,
+    })
+  })
+})
+
+describe('the time spent on an attempt', () => {
+  const at = (...times: number[]): Responses =>
+    times.map((seconds) => ({ answer: choice(0), at: seconds * 1000, late: false, skipped: false }))
+
+  it('is from the start to the finish', () => {
+    expect(secondsSpent(at(20, 45, 90), 100_000)).toBe(100)
+    expect(secondsSpent(at(), 42_000)).toBe(42)
+  })
+
+  it('is not the night between two sittings', () => {
+    expect(secondsSpent(at(60, 8 * 3600), 8 * 3_600_000 + 60_000)).toBe(60 + 300 + 60)
+  })
+
+  it('is never more than went by', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(100_000)), fc.nat(100_000), (times, end) => {
+        expect(secondsSpent(at(...times), end * 1000)).toBeLessThanOrEqual(end)
+      }),
+    )
+  })
+})

@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createMemory } from '../../../functions/_services/response-cache/memory.ts'
+import { shared } from '../../../functions/_services/response-cache/shared.ts'
+
+const key = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f')
+const tag = fc.constantFrom('ann', 'bob', 'harbor')
+const step = fc.oneof(
+  fc.record({ do: fc.constant('set' as const), key, tags: fc.uniqueArray(tag), bytes: fc.nat(3000), ttl: fc.nat(50) }),
+  fc.record({ do: fc.constant('drop' as const), tag }),
+  fc.record({ do: fc.constant('wait' as const), ms: fc.nat(30) }),
+  fc.record({ do: fc.constant('clear' as const) }),
+)
+
+describe('what is kept in memory', () => {
+  it('is what was set last and neither dropped nor over; and never more than there is room for', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), fc.integer({ min: 1000, max: 12_000 }), (steps, room) => {
+        let now = 0
+        const memory = createMemory({ bytes: room, now: () => now })
+        const last = new Map<string, { etag: string; tags: string[]; until: number }>()
+        for (const [index, it] of steps.entries()) {
+          if (it.do === 'set') {
+            const etag = `"${index}"`
+            void memory.set(it.key, { bytes: new Uint8Array(it.bytes), etag }, it)
+            last.set(it.key, { etag, tags: it.tags, until: now + it.ttl })
+          }
+          if (it.do === 'drop') {
+            void memory.drop(it.tag)
+            for (const [key, { tags }] of last) if (tags.includes(it.tag)) last.delete(key)
+          }
+          if (it.do === 'wait') now += it.ms
+          if (it.do === 'clear') {
+            void memory.clear()
+            last.clear()
+          }
+          expect(memory.size()).toBeLessThanOrEqual(room)
+          for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) {
+            const found = memory.get(key)
+            const known = last.get(key)
+            // It may be gone for want of room, but is never another.
+            if (found) expect(found).toMatchObject({ etag: known?.etag })
+            if (!known || known.until <= now) expect(found).toBeUndefined()
+          }
+        }
+        for (const tag of ['ann', 'bob', 'harbor']) void memory.drop(tag)
+        void memory.clear()
+        expect(memory.size()).toBe(0)
+      }),
+    )
+  })
+
+  it('loses first what nobody asked for the longest', () => {
+    let now = 0
+    const memory = createMemory({ bytes: 5000, now: () => now })
+    const set = (key: string) => memory.set(key, { bytes: new Uint8Array(1000), etag: key }, { ttl: 100_000, tags: [] })
+    for (const key of ['a', 'b', 'c']) void set(key)
+    now += 10_000
+    void memory.get('a')
+    void set('d')
+    expect(['a', 'b', 'c', 'd'].filter((key) => memory.get(key) !== undefined)).toEqual(['a', 'c', 'd'])
+  })
+})
+
+describe('a question that is shared', () => {
+  it('is asked once for all who come before it is asked, and again for whoever comes meanwhile', async () => {
+    const asked: ((answer: number) => void)[] = []
+    const ask = shared(() => new Promise<number>((resolve) => asked.push(resolve)))
+    const first = [ask(), ask()]
+    await Promise.resolve()
+    const later = [ask(), ask()]
+    asked[0]?.(1)
+    expect(await Promise.all(first)).toEqual([1, 1])
+    await Promise.resolve()
+    expect(asked).toHaveLength(2)
+    asked[1]?.(2)
+    expect(await Promise.all(later)).toEqual([2, 2])
+  })
+})

@@ -1,0 +1,47 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Criteria } from '../../../functions/_domain/rules/criteria.ts'
+import { sayCriteria } from '../../../functions/_domain/rules/say-criteria.ts'
+import { goodCriteria } from '../../support/criteria.ts'
+import { seeded } from '../../support/packs.ts'
+import { SAID } from '../achievements/said.ts'
+
+describe('a rule in plain words', () => {
+  it('reads well for every one that is seeded', () => {
+    expect(Object.fromEntries(seeded.map(({ id, criteria }) => [id, sayCriteria(criteria)]))).toEqual(SAID)
+    expect(Object.keys(SAID)).toHaveLength(96)
+  })
+
+  it.each<[Criteria, string]>([
+    [{ counter: 'test_completed@category=network', gte: 1 }, 'Finish a test in network'],
+    [{ counter: 'test_completed:correct:sum@mode=exam', gte: 500 }, 'Answer 500 questions right in exams'],
+    [{ counter: 'scenario_completed', by: 'difficulty', gte: 4 }, 'Complete 4 scenarios of one difficulty'],
+    [{ counter: 'test_completed:score:min', lte: 20 }, 'Score 20% or less in a test'],
+    [{ xp: 12_500 }, 'Reach 12,500 XP'],
+    [{ streak: 'daily_login', gte: 1 }, 'Reach a visiting streak of 1 day'],
+    [{ achievements: ['one_thing', 'another'], count: 1 }, 'Earn 1 of One Thing and Another'],
+    [{ leaderboard: 'completed', percentile: 5 }, 'Reach the top 5% for completed tests and scenarios'],
+    [
+      { all: [{ any: [{ level: 5 }, { xp: 900 }] }, { counter: 'post_created', gte: 2 }] },
+      'Either reach level 5 or reach 900 XP and write 2 posts',
+    ],
+  ])('%j', (criteria, said) => {
+    expect(sayCriteria(criteria)).toBe(said)
+  })
+
+  it('calls others by the names they have', () => {
+    const names = new Map([['wod_warrior', 'WOD Warrior']])
+    expect(sayCriteria({ achievements: ['wod_warrior'] }, (slug) => names.get(slug))).toBe('Earn WOD Warrior')
+  })
+
+  it('is there for every rule of the grammar', () => {
+    fc.assert(
+      fc.property(goodCriteria, (json) => {
+        // Made as the grammar has it, which only the generator knows.
+        const criteria: Criteria = JSON.parse(JSON.stringify(json))
+        expect(sayCriteria(criteria)).toMatch(/^[A-Z](?!.*(undefined|NaN|\[object|null|  )).+\S$/)
+      }),
+      { numRuns: 500 },
+    )
+  })
+})

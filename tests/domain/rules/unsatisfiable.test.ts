@@ -1,0 +1,141 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { circleThrough } from '../../../functions/_domain/gates/find-cycle.ts'
+import type { Criteria } from '../../../functions/_domain/rules/criteria.ts'
+import { impossible, type Around, type GateNode } from '../../../functions/_domain/rules/unsatisfiable.ts'
+
+const gate = (id: string, more: Partial<GateNode> = {}): GateNode => ({
+  id,
+  slug: id,
+  title: id.toUpperCase(),
+  status: 'live',
+  needs: [],
+  names: [],
+  ...more,
+})
+const gates = [
+  gate('me'),
+  gate('read'),
+  gate('soon', { status: 'draft' }),
+  gate('gone', { status: 'retired' }),
+  gate('after', { needs: ['me'] }),
+  gate('names', { names: ['after'] }),
+  gate('stuck', { needs: ['gone'] }),
+]
+const around: Around = {
+  id: 'me',
+  scope: 'course',
+  courses: new Map([['net', { title: 'Net', lesson: 2, wod: 1, scenario: 0 }]]),
+  categories: new Set(['network']),
+  achievements: new Set(['poster']),
+  gates,
+  inReach: new Set(gates.map(({ id }) => id)),
+}
+const warnings = (validation_criteria: Criteria | null, more: Partial<Around> = {}, needs: string[] = []) =>
+  impossible({ needs, unlock_criteria: null, validation_criteria }, { ...around, ...more }).map(
+    ({ path, message }) => `${path.replace('validation_criteria', '$')}: ${message}`,
+  )
+
+describe('what of a gate can never be', () => {
+  it.each<[Criteria, string]>([
+    [
+      { counter: 'test_completed:score:max@category=cooking,mode=exam', gte: 60 },
+      '$.counter: there is no live test in the category “cooking”',
+    ],
+    [{ counter: 'test_completed:score:max@category=network,mode=exam', gte: 101 }, '$.gte: no score is above 100'],
+    [{ event: 'test_completed', where: { score: { gte: 120 } } }, '$.where.score: no score is above 100'],
+    [
+      { event: 'test_completed', where: { category: 'cooking' } },
+      '$.where.category: there is no live test in the category “cooking”',
+    ],
+    [{ counter: 'lesson_completed@course=net', gte: 3 }, '$.gte: Net has 2 of them, and each counts once'],
+    [{ counter: 'scenario_completed@course=net', gte: 1 }, '$.counter: Net has no live scenario'],
+    [{ counter: 'lesson_completed@course=law', gte: 1 }, '$.counter: “law” is another course'],
+    [{ level: 101 }, '$.level: level 100 is the highest'],
+    [{ achievements: ['nobodys'] }, '$.achievements[0]: the community has no live achievement “nobodys” of its own'],
+    [{ milestones: ['read', 'missing'] }, '$.milestones[1]: there is no gate “missing”'],
+    [{ milestones: ['me'] }, '$.milestones[0]: it would have to be passed before itself'],
+    [{ milestones: ['gone'] }, '$.milestones[0]: “GONE” is retired: nobody else can pass it'],
+    [{ milestones: ['names'] }, '$.milestones[0]: “NAMES” needs this one first'],
+    [{ milestones: ['stuck'] }, '$.milestones[0]: “STUCK” never opens: “GONE” is retired: nobody else can pass it'],
+  ])('says of %j why', (criteria, says) => {
+    expect(warnings(criteria)).toEqual([says])
+  })
+
+  it.each<[Criteria]>([
+    [{ counter: 'test_completed:score:max@category=network,mode=exam', gte: 100 }],
+    [{ counter: 'lesson_completed@course=net', gte: 2 }],
+    [{ counter: 'wod_completed@course=net', gte: 30 }],
+    [{ counter: 'lesson_completed', gte: 30 }],
+    [{ event: 'test_completed', where: { category: { in: ['cooking', 'network'] } } }],
+    [{ milestones: ['read', 'gone'], count: 1 }],
+    [{ achievements: ['poster', 'nobodys'], count: 1 }],
+    [{ streak: 'learning', gte: 7 }],
+    [{ level: 100 }],
+  ])('says nothing of %j', (criteria) => {
+    expect(warnings(criteria)).toEqual([])
+  })
+
+  it('goes along what a gate needs, and knows which courses are in a program', () => {
+    expect(warnings(null, {}, ['read', 'soon', 'stuck'])).toEqual([
+      'needs[1]: “SOON” is a draft yet: nobody can pass it',
+      'needs[2]: “STUCK” never opens: “GONE” is retired: nobody else can pass it',
+    ])
+    const elsewhere = { scope: 'program' as const, inReach: new Set(['me']) }
+    expect(warnings({ counter: 'wod_completed@course=law', gte: 1 }, elsewhere, ['read'])).toEqual([
+      'needs[0]: its course is not in this program any more',
+      '$.counter: “law” is no course of this program',
+    ])
+    expect(warnings({ counter: 'test_completed', gte: 1 }, { categories: new Set() })).toEqual([
+      '$.counter: there is no live test',
+    ])
+  })
+
+  it('of several ways warns only if none is left, of several conditions if one is', () => {
+    const possible = fc.constant<Criteria>({ level: 5 })
+    const dead = fc.constant<Criteria>({ level: 101 })
+    const tree = fc.letrec<{ rule: Criteria }>((again) => ({
+      rule: fc.oneof(
+        { maxDepth: 3 },
+        possible,
+        dead,
+        fc.array(again('rule'), { minLength: 1, maxLength: 3 }).map((all) => ({ all })),
+        fc.array(again('rule'), { minLength: 1, maxLength: 3 }).map((any) => ({ any })),
+      ),
+    })).rule
+    const canBe = (rule: Criteria): boolean => {
+      if ('all' in rule) return rule.all.every(canBe)
+      if ('any' in rule) return rule.any.some(canBe)
+      return 'level' in rule && rule.level <= 100
+    }
+    fc.assert(fc.property(tree, (rule) => (warnings(rule).length === 0) === canBe(rule)))
+  })
+})
+
+describe('a circle', () => {
+  it('is named from one back to itself', () => {
+    const needs = new Map([
+      ['a', ['x', 'b']],
+      ['b', ['c']],
+      ['c', ['a']],
+    ])
+    expect(circleThrough('a', needs)).toEqual(['a', 'b', 'c', 'a'])
+    expect(circleThrough('x', needs)).toBeUndefined()
+    expect(circleThrough('a', new Map([['a', ['a']]]))).toEqual(['a', 'a'])
+  })
+
+  it('is there just when one can be reached from itself', () => {
+    const name = fc.integer({ min: 0, max: 6 }).map(String)
+    fc.assert(
+      fc.property(fc.array(fc.tuple(name, name), { maxLength: 14 }), name, (edges, from) => {
+        const needs = new Map<string, string[]>()
+        for (const [one, to] of edges) needs.set(one, [...(needs.get(one) ?? []), to])
+        const circle = circleThrough(from, needs)
+        const reached = new Set(needs.get(from) ?? [])
+        for (const one of reached) for (const next of needs.get(one) ?? []) reached.add(next)
+        expect(circle !== undefined).toBe(reached.has(from))
+        circle?.slice(1).forEach((to, index) => expect(needs.get(circle[index] ?? '')).toContain(to))
+      }),
+    )
+  })
+})

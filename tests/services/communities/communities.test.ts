@@ -1,0 +1,64 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Community } from '../../../functions/_contracts/communities/communities.ts'
+import { useApi } from '../../support/api.ts'
+import { addMember, createCommunity, createPerson } from '../../support/people.ts'
+import { problemOf } from '../../support/problem.ts'
+
+describe('communities', () => {
+  const api = useApi()
+  let newcomer: string
+  beforeAll(async () => {
+    newcomer = await createPerson(api().database.sql, 'Nia Newcomer')
+  })
+  const mine = async (person: string): Promise<Community[]> =>
+    (await (await api().ask('/communities-api', person)).json()).data
+  const join = (slug: string, person: string) => api().ask(`/communities-api/${slug}/join`, person, { method: 'POST' })
+
+  it('are, to a newcomer, those open to join: how many tests they have is for members', async () => {
+    expect((await mine(newcomer)).map(({ slug, role, tests }) => [slug, role, tests])).toEqual([
+      ['harbor', null, null],
+      ['lumen', null, null],
+    ])
+  })
+
+  it('are joined as a student, once, however often it is asked and at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 8 }, () => join('harbor', newcomer)))
+    expect(answers.map((answer) => answer.status)).toEqual(Array(8).fill(200))
+    expect(await answers[0]?.json()).toMatchObject({ data: { slug: 'harbor', role: 'student', tests: 2 } })
+    const members = await api().database.sql`select from memberships where user_id = ${newcomer}`
+    expect(members).toHaveLength(1)
+  })
+
+  it('come first once they are one’s own', async () => {
+    const person = await createPerson(api().database.sql, 'Omar')
+    await join('lumen', person)
+    expect((await mine(person)).map(({ slug, role, tests }) => [slug, role, tests])).toEqual([
+      ['lumen', 'student', 0],
+      ['harbor', null, null],
+    ])
+  })
+
+  it('keep a member as what they are: an admin who joins again stays admin', async () => {
+    const { sql } = api().database
+    const admin = await createPerson(sql, 'Abe')
+    const [harbor] = await sql`select id from communities where slug = 'harbor'`
+    await addMember(sql, harbor?.id, admin, 'admin')
+    expect((await (await join('harbor', admin)).json()).data.role).toBe('admin')
+  })
+
+  it('that ask for an invitation are not there for others, neither to see nor to join', async () => {
+    const { sql } = api().database
+    const closed = await createCommunity(sql, 'invite')
+    const [row] = await sql`select slug from communities where id = ${closed}`
+    expect((await mine(newcomer)).map(({ slug }) => slug)).not.toContain(row?.slug)
+    expect(await problemOf(await join(row?.slug, newcomer))).toMatchObject({ status: 404 })
+    expect(await problemOf(await join('never-was', newcomer))).toMatchObject({ status: 404 })
+  })
+
+  it('have slugs: anything else is refused before it is looked for', async () => {
+    expect(await problemOf(await join('Not%20A%20Slug', newcomer))).toMatchObject({
+      status: 422,
+      errors: [{ path: 'path.slug' }],
+    })
+  })
+})

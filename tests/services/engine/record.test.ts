@@ -1,0 +1,51 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Engine } from '../../../functions/_services/engine/apply.ts'
+import { drainQueue } from '../../../functions/_services/engine/drain.ts'
+import { createRecorder } from '../../../functions/_services/engine/record.ts'
+import { createRulesets } from '../../../functions/_services/engine/rulesets.ts'
+import { finish } from '../../support/activities.ts'
+import { useDatabase } from '../../support/database.ts'
+import { createPerson } from '../../support/people.ts'
+
+describe('what a request hands in', () => {
+  const database = useDatabase()
+  let engine: Engine
+  let who: { user_id: string; community_id: string }
+  beforeAll(async () => {
+    const { db, sql } = database()
+    engine = { db, rulesets: createRulesets(), now: Date.now }
+    const [harbor] = await sql`select id from communities where slug = 'harbor'`
+    who = { user_id: await createPerson(sql, 'Quinn'), community_id: harbor?.id }
+  })
+  const finished = async () => {
+    const [row] = await database().sql`select counters from user_counters where user_id = ${who.user_id}`
+    return row?.counters.test_completed[0] ?? 0
+  }
+
+  it('inline is applied when it is answered, and the answer says what it caused', async () => {
+    const recorded = await createRecorder(engine, 'inline').record(finish({ first: true }, who))
+    expect(recorded).toMatchObject({
+      status: 'applied',
+      outcome: { streaks: [{ kind: 'learning', result: 'started' }] },
+    })
+    expect(await finished()).toBe(1)
+  })
+
+  it('by queue is only written down, and applied by whoever drains; the same again is one', async () => {
+    const recorder = createRecorder(engine, 'queue')
+    const event = finish({}, who)
+    expect(await recorder.record(event)).toEqual({ status: 'queued' })
+    expect(await recorder.record(event)).toEqual({ status: 'queued' })
+    expect(await finished()).toBe(1)
+    expect(await drainQueue(engine)).toEqual({ taken: 2, applied: 2, failed: 0 })
+    expect(await finished()).toBe(2)
+  })
+
+  it('after a drain is turned away, and what was taken is answered', async () => {
+    const recorder = createRecorder(engine, 'inline')
+    const taken = recorder.record(finish({}, who))
+    await recorder.drain()
+    expect(await taken).toMatchObject({ status: 'applied' })
+    await expect(recorder.record(finish({}, who))).rejects.toThrow('try again')
+  })
+})

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { useApi } from '../../support/api.ts'
+import { HEAD, imported, jsonFile, plainBank, sendBank, useSomebody } from '../../support/bank-files.ts'
+import { problemOf } from '../../support/problem.ts'
+
+const api = useApi()
+const instructor = useSomebody(api, 'instructor')
+
+const idOf = async (slug: string) => {
+  const [test] = await api().database.sql`select id from tests where slug = ${slug}`
+  return String(test?.id)
+}
+const download = (id: string, format: string) =>
+  api().ask(`/attempts-api/tests/${id}/export?format=${format}`, instructor())
+const rows = async (id: string) => {
+  const rows = await api().database.sql`
+    select position, questions.kind, topic, prompt, to_jsonb(options) as options, fixed_order, answer, explanation, exam_tip
+    from questions join question_keys on question_id = id
+    where test_id = ${id} order by position
+  `
+  return rows.map((row) => ({ ...row }))
+}
+
+describe('an export', () => {
+  it.each([
+    ['json', 'application/json; charset=utf-8', 'json'],
+    ['csv', 'text/csv; charset=utf-8', 'csv'],
+    ['gift', 'text/plain; charset=utf-8', 'gift'],
+    ['moodle_xml', 'application/xml; charset=utf-8', 'xml'],
+  ])('of the seeded banks as %s comes in again as the same 100 questions', async (format, type, extension) => {
+    for (const slug of ['networking-fundamentals', 'security-fundamentals']) {
+      const id = await idOf(slug)
+      const response = await download(id, format)
+      expect(response.headers.get('Content-Type')).toBe(type)
+      expect(response.headers.get('Content-Disposition')).toBe(`attachment; filename="${slug}-v1.${extension}"`)
+      const bytes = await response.bytes()
+      const copy = `${slug}-${extension}`
+      const query = { community: 'harbor', format, publish: 'true', ...HEAD, slug: copy }
+      const { accepted, test, questions } = await imported(await sendBank(api(), instructor(), query, { body: bytes }))
+      expect({ accepted, notes: questions.flatMap(({ notes }) => notes) }).toEqual({ accepted: 100, notes: [] })
+      expect(await rows(String(test?.id))).toEqual(await rows(id))
+      const again = await (await download(String(test?.id), format)).bytes()
+      if (format !== 'json') expect(again).toEqual(bytes)
+    }
+  })
+
+  it('as JSON says of the test what a new one needs', async () => {
+    const text = await (await download(await idOf('security-fundamentals'), 'json')).text()
+    const query = { community: 'harbor', format: 'json', slug: 'security-again' }
+    await imported(await sendBank(api(), instructor(), query, { body: text }))
+    const head = (slug: string) => api().database.sql`
+      select title, description, category, difficulty, time_limit_minutes from tests where slug = ${slug}
+    `
+    expect([...(await head('security-again'))]).toEqual([...(await head('security-fundamentals'))])
+  })
+
+  it('that a format cannot carry is refused, and names the questions', async () => {
+    const problem = await problemOf(await download(await idOf('networking-fundamentals'), 'aiken'))
+    expect(problem).toMatchObject({ status: 422, code: 'unsupported_export' })
+    expect(problem.errors).toContainEqual({
+      path: 'question 1',
+      message: expect.stringMatching(
+        /^001 A technician reports.*: Aiken cannot say that its options keep their order$/,
+      ),
+    })
+  })
+
+  it('as Aiken comes in again where it is single choice on one line', async () => {
+    const query = { community: 'harbor', format: 'json' }
+    const body = jsonFile(plainBank(5), { ...HEAD, slug: 'plain' })
+    const { test } = await imported(await sendBank(api(), instructor(), query, { body }))
+    const text = await (await download(String(test?.id), 'aiken')).text()
+    expect(text).toContain('Which number comes after 0?\nA. 1\nB. 2\nC. -1\nANSWER: A\n')
+    const copy = { community: 'harbor', format: 'aiken', ...HEAD, slug: 'plain-copy' }
+    const made = await imported(await sendBank(api(), instructor(), copy, { body: text }))
+    expect(await rows(String(made.test?.id))).toEqual(await rows(String(test?.id)))
+  })
+
+  it('of a version that is not there is not there', async () => {
+    const id = await idOf('networking-fundamentals')
+    const response = await api().ask(`/attempts-api/tests/${id}/export?format=json&version=7`, instructor())
+    expect(await problemOf(response)).toMatchObject({ status: 404, code: 'not_found' })
+    expect(await problemOf(await download(crypto.randomUUID(), 'json'))).toMatchObject({ status: 404 })
+    expect(await problemOf(await download(id, 'docx'))).toMatchObject({
+      status: 422,
+      errors: [{ path: 'query.format' }],
+    })
+  })
+})

@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { useApi } from '../../support/api.ts'
+import { HEAD, imported, jsonFile, plainBank, sendBank, useSomebody, type Sending } from '../../support/bank-files.ts'
+import { addMember, createPerson } from '../../support/people.ts'
+import { problemOf } from '../../support/problem.ts'
+
+const api = useApi()
+const instructor = useSomebody(api, 'instructor')
+
+const NEW = { community: 'harbor', format: 'json' }
+const send = (query: Record<string, string>, sending: Sending, person = instructor()) =>
+  sendBank(api(), person, query, sending)
+const counts = async () => {
+  const [row] = await api().database.sql`
+    select
+      (select count(*) from tests)::int as tests, (select count(*) from questions)::int as questions,
+      (select count(*) from question_keys)::int as keys
+  `
+  return row
+}
+const networking = async () => {
+  const [test] = await api().database.sql`select id from tests where slug = 'networking-fundamentals'`
+  return String(test?.id)
+}
+
+describe('a repeat with the same Idempotency-Key', () => {
+  it('answers what the first answered, and makes no second test', async () => {
+    const sending = { body: jsonFile(plainBank(2), { ...HEAD, slug: 'repeated' }), key: 'repeat-1' }
+    const first = await imported(await send(NEW, sending))
+    const before = await counts()
+    const second = await imported(await send(NEW, sending))
+    expect(second).toEqual({ ...first, replayed: true })
+    expect(await counts()).toEqual(before)
+  })
+
+  it('makes one test and one version also where both come at once', async () => {
+    const sending = { body: jsonFile(plainBank(2), { ...HEAD, slug: 'at-once' }), key: 'repeat-2' }
+    const both = await Promise.all([1, 2].map(() => send(NEW, sending).then(imported)))
+    expect(new Set(both.map(({ test }) => test?.id)).size).toBe(1)
+    expect(both.map(({ version }) => version)).toEqual([1, 1])
+    expect(both.filter(({ replayed }) => replayed)).toHaveLength(1)
+  })
+
+  it('writes no second version, even after others have', async () => {
+    const made = await imported(await send(NEW, { body: jsonFile(plainBank(2), { ...HEAD, slug: 'versions' }) }))
+    const query = { format: 'json', test_id: String(made.test?.id) }
+    const sending = { body: jsonFile(plainBank(3)), key: 'repeat-3' }
+    expect((await imported(await send(query, sending))).version).toBe(2)
+    expect((await imported(await send(query, { body: jsonFile(plainBank(4)) }))).version).toBe(3)
+    expect(await imported(await send(query, sending))).toMatchObject({ version: 2, replayed: true })
+  })
+
+  it('refuses another file under the same key', async () => {
+    const key = 'repeat-4'
+    await imported(await send(NEW, { body: jsonFile(plainBank(2), { ...HEAD, slug: 'one-file' }), key }))
+    const other = await send(NEW, { body: jsonFile(plainBank(3), { ...HEAD, slug: 'one-file' }), key })
+    expect(await problemOf(other)).toMatchObject({ status: 409, code: 'conflict' })
+  })
+})
+
+describe('question banks are for those who teach', () => {
+  const student = useSomebody(api, 'student')
+  const admin = useSomebody(api, 'admin')
+  let foreigner: string
+  beforeAll(async () => {
+    const { sql } = api().database
+    foreigner = await createPerson(sql, 'Foreigner')
+    const [other] = await sql`select id from communities where slug <> 'harbor' limit 1`
+    await addMember(sql, other?.id, foreigner, 'instructor')
+  })
+
+  it.each([
+    ['student', 403, 'not_allowed', student],
+    ['instructor of another community', 404, 'not_found', () => foreigner],
+  ])('any %s gets %i for all of it', async (_, status, code, who) => {
+    const person = who()
+    const before = await counts()
+    const body = jsonFile(plainBank(1))
+    const test_id = await networking()
+    for (const response of [
+      await send(NEW, { body }, person),
+      await send({ ...NEW, dry_run: 'true' }, { body: 'broken' }, person),
+      await send({ format: 'json', test_id }, { body }, person),
+      await api().ask(`/attempts-api/tests/${test_id}/export?format=json`, person),
+    ])
+      expect(await problemOf(response)).toMatchObject({ status, code })
+    expect(await counts()).toEqual(before)
+  })
+
+  it('an admin may', async () => {
+    const body = jsonFile(plainBank(1), { ...HEAD, slug: 'by-an-admin' })
+    expect(await imported(await send(NEW, { body }, admin()))).toMatchObject({ accepted: 1 })
+  })
+})

@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { pack, rarity, type CatalogueEntry } from '../../../functions/_contracts/achievements/catalogue.ts'
+import {
+  addressIn,
+  choicesOf,
+  findByAddress,
+  matches,
+  nearest,
+  readFilter,
+  STANDINGS,
+  type Filter,
+} from '../../../web/src/lib/catalogue.ts'
+
+const SECRET = {
+  slug: 'secret',
+  name: 'A secret',
+  description: 'Hidden until earned.',
+  earned_at: null,
+  progress: null,
+}
+
+const entry = fc
+  .record({
+    id: fc.uuid(),
+    slug: fc.constantFrom('first_steps', 'perfectionist', 'week_warrior', 'secret'),
+    pack: fc.constantFrom(...pack.options),
+    rarity: fc.constantFrom(...rarity.options),
+    name: fc.constantFrom('First Steps', 'Perfectionist', 'Week Warrior'),
+    secret: fc.boolean(),
+    earned_at: fc.constantFrom(null, '2026-01-05T12:00:00.000Z'),
+    progress: fc.option(
+      fc.record({ have: fc.nat(9), need: fc.constant(10) }).map((it) => ({ ...it, share: it.have / 10, tier: null })),
+    ),
+  })
+  .map((it): CatalogueEntry => ({
+    category: 'work',
+    description: 'Do it.',
+    icon: 'award',
+    color: 'slate',
+    tier: null,
+    points: 10,
+    xp: 50,
+    status: 'live',
+    version: 1,
+    tier_held: null,
+    award: null,
+    ...it,
+    ...(it.secret && SECRET),
+  }))
+const entries = fc.uniqueArray(entry, { selector: ({ id }) => id, maxLength: 20 })
+const filter: fc.Arbitrary<Filter> = fc.record({
+  standing: fc.constantFrom(undefined, ...STANDINGS),
+  pack: fc.constantFrom(undefined, ...pack.options),
+  rarity: fc.constantFrom(undefined, ...rarity.options),
+  search: fc.constantFrom(undefined, 'first', 'WARRIOR', 'secret', 'do it'),
+})
+
+describe('filters of the catalogue', () => {
+  it('combine: each choice says how many there would be, and no choice has more than all', () => {
+    fc.assert(
+      fc.property(entries, filter, (all, chosen) => {
+        const { standings, packs, rarities } = choicesOf(all, chosen)
+        for (const { count, ...change } of [...standings, ...packs, ...rarities])
+          expect(count).toBe(all.filter(matches({ ...chosen, ...change })).length)
+        const [any, earned, reach, locked] = standings.map(({ count }) => count)
+        expect(any).toBe((earned ?? 0) + (locked ?? 0))
+        expect(reach).toBeLessThanOrEqual(locked ?? 0)
+      }),
+    )
+  })
+
+  it('find no secret by its words', () => {
+    fc.assert(
+      fc.property(entries, (all) => {
+        expect(all.filter(matches({ search: 'secret' })).filter(({ secret }) => secret)).toEqual([])
+      }),
+    )
+  })
+
+  it('are read from an address, which may say anything', () => {
+    const read = (text: string) => readFilter(new URLSearchParams(text))
+    expect(read('standing=reach&pack=courses&rarity=epic&search=+warrior+')).toEqual({
+      standing: 'reach',
+      pack: 'courses',
+      rarity: 'epic',
+      search: 'warrior',
+    })
+    expect(Object.values(read('standing=won&pack=x&rarity=&search=+'))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+})
+
+describe('what is next', () => {
+  it('is locked, has begun or can be, and the nearest comes first', () => {
+    fc.assert(
+      fc.property(entries, (all) => {
+        const next = nearest(all, 3)
+        const shares = next.map(({ progress }) => progress?.share ?? -1)
+        expect(shares).toEqual(shares.toSorted((a, b) => b - a))
+        expect(next.every(({ earned_at, progress }) => earned_at === null && progress !== null)).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('the address of an achievement', () => {
+  it('leads back to it, whoever shares its slug', () => {
+    fc.assert(
+      fc.property(entries, (all) => {
+        const address = addressIn(all)
+        for (const one of all) expect(findByAddress(all, address(one))).toBe(one)
+      }),
+    )
+  })
+
+  it('is no way to find out what a secret is called', () => {
+    fc.assert(
+      fc.property(entries, (all) => {
+        expect(findByAddress(all, 'secret')?.secret ?? false).toBe(false)
+      }),
+    )
+  })
+})

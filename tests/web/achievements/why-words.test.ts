@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { cameOf, sayValues } from '../../../web/src/lib/why-words.ts'
+
+const said = (values: Parameters<typeof sayValues>[0]) =>
+  sayValues(values).map(({ what, value }) => `${what}: ${value}`)
+
+describe('what met a rule', () => {
+  it.each([
+    [{ test_completed: 1200 }, 'Tests: 1,200'],
+    [{ 'test_completed@category=network,mode=exam,perfect=true': 5 }, 'Perfect exams in network: 5'],
+    [{ 'test_completed:questions:sum': 1043 }, 'Questions in tests: 1,043'],
+    [{ 'test_completed:score:max@mode=exam': 92.5 }, 'Best score in exams: 92.5\u202f%'],
+    [{ 'test_completed:seconds:sum': 29425 }, 'Time in tests: 8 h 10 min'],
+    [{ 'course_completed:days:min': 12 }, 'Least days in courses: 12'],
+    [{ 'lesson_completed in 7 days': 5 }, 'Lessons within 7 days: 5'],
+    [{ 'run:perfect': 3 }, 'Perfect exams in a row: 3'],
+    [{ 'streak:learning': 7 }, 'Learning streak: 7 days'],
+    [{ 'streak:daily_login': 1 }, 'Visiting streak: 1 day'],
+    [{ 'leaderboard:xp_weekly': 'top 10' }, 'Place on a board: top 10'],
+    [{ level: 10 }, 'Level: 10'],
+    [{ xp: 5000 }, 'XP: 5,000'],
+    [{ achievements: 5 }, 'Achievements: 5'],
+  ])('%j reads "%s"', (values, text) => {
+    expect(said(values)).toEqual([text])
+  })
+
+  it('is each value of an event, without its type', () => {
+    expect(said({ score: 91, previous_score: 38, mode: 'exam', perfect: false, local_hour: 5, event: 'x' })).toEqual([
+      'Score: 91\u202f%',
+      'Score before: 38\u202f%',
+      'Mode: exam',
+      'Perfect: no',
+      'Hour of the day: 5:00',
+    ])
+  })
+})
+
+describe('what it came of', () => {
+  const of = (type: string) =>
+    cameOf({ event: { id: 'e', type, occurred_at: '', content_id: null, dims: {}, metrics: {} } })
+
+  it('is an attempt that can be looked at, or what was done', () => {
+    expect(of('test_completed')).toEqual({ said: 'with a test', attempt: 'e', later: false })
+    expect(of('wod_completed')).toMatchObject({ said: 'with a WOD', attempt: null })
+    expect(of('daily_login')?.said).toBe('with a visit')
+  })
+
+  it('is everything before, where the rule came later, and nothing where there is no event', () => {
+    expect(of('rules_swept')).toMatchObject({ said: 'for what you had done by then', later: true })
+    expect(cameOf({ event: null })).toBeNull()
+  })
+})

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import {
+  comparedWords,
+  durationWords,
+  historyWords,
+  missedWords,
+  topicWords,
+} from '../../../web/src/lib/result-words.ts'
+import { percentNumber } from '../../../web/src/lib/words.ts'
+
+const topic = (name: string, correct: number, asked: number) => ({ topic: name, correct, asked })
+const score = (topics: ReturnType<typeof topic>[], open = 0, perfect = false) => {
+  const length = topics.reduce((sum, { asked }) => sum + asked, 0)
+  const correct = topics.reduce((sum, { correct }) => sum + correct, 0)
+  return { length, correct, answered: length - open, topics, perfect }
+}
+
+describe('what a result says was missed', () => {
+  it.each([
+    [
+      score([topic('subnets', 10, 12), topic('ports', 6, 7), topic('cables', 5, 6)]),
+      'You missed 4. Two were about subnets.',
+    ],
+    [score([topic('subnets', 24, 25)]), 'You missed 1. It was about subnets.'],
+    [score([topic('subnets', 10, 12), topic('ports', 13, 13)]), 'You missed 2. Both were about subnets.'],
+    [score([topic('subnets', 9, 12), topic('ports', 13, 13)]), 'You missed 3. All three were about subnets.'],
+    [score([topic('subnets', 11, 12), topic('ports', 12, 13)]), 'You missed 2. Each was about something else.'],
+    [score([topic('subnets', 25, 25)]), 'Every question right.'],
+    [score([topic('subnets', 25, 25)], 0, true), 'Every question right, in an exam!'],
+    [score([topic('subnets', 23, 25)], 1), 'You missed 2. Both were about subnets. One was left unanswered.'],
+    [score([topic('subnets', 0, 25)], 25), 'You missed 25. All 25 were about subnets. They were left unanswered.'],
+  ])('is short, kind and concrete: %#', (given, words) => {
+    expect(missedWords(given)).toBe(words)
+  })
+})
+
+describe('a result against the time before', () => {
+  it.each([
+    [84, 78, '6 points more than last time (78\u202f%).'],
+    [77, 78, '1 point fewer than last time (78\u202f%).'],
+    [78, 78, 'The same as last time.'],
+    [78, null, 'Your first time on this test.'],
+  ])('of %d after %s', (percent, previous_percent, words) => {
+    expect(comparedWords({ percent, previous_percent })).toBe(words)
+  })
+})
+
+describe('a percent', () => {
+  it('is never rounded up to one that was not reached', () => {
+    expect([99.96, 89.99, 66.67, 100].map(percentNumber)).toEqual(['99.9', '89.9', '66.6', '100'])
+  })
+})
+
+describe('topics', () => {
+  it('say where it went best and where there is most to gain', () => {
+    expect(topicWords([topic('ports', 3, 4), topic('subnets', 1, 4)])).toBe(
+      'Strongest in ports; most to gain in subnets.',
+    )
+    expect(topicWords([topic('ports', 4, 4), topic('subnets', 2, 2)])).toBe('All of every topic.')
+    expect(topicWords([topic('ports', 0, 4)])).toBe('')
+  })
+})
+
+describe('a history', () => {
+  it('says what its line shows', () => {
+    expect(historyWords([48])).toBe('Taken once so far.')
+    expect(historyWords([48, 92, 84])).toBe(
+      'Taken 3 times. The last came to 84\u202f%, up from 48\u202f%; the best was 92\u202f%.',
+    )
+    expect(historyWords([92, 84])).toContain('down from')
+    expect(historyWords([92, 92], 34)).toBe(
+      'Taken 34 times, here the last 2. The last came to 92\u202f%, as did the first.',
+    )
+  })
+})
+
+describe('a duration', () => {
+  it('is as exact as anyone needs', () => {
+    expect([40, 770, 3900].map(durationWords)).toEqual(['40 s', '13 min', '1 h 5 min'])
+  })
+})

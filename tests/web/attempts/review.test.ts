@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import { countShows, isShown, readShow } from '../../../web/src/lib/review.ts'
+import { toCard } from '../../../web/src/lib/server/review-cards.ts'
+import type { ReviewedQuestion } from '../../../functions/_contracts/attempts/attempts.ts'
+
+const question = (change: Partial<ReviewedQuestion> = {}): ReviewedQuestion => ({
+  number: 1,
+  kind: 'single_choice',
+  topic: 'subnets',
+  prompt: 'Which is **right**?',
+  options: ['`a`', '<b>b</b>', 'c'],
+  unit: null,
+  revealed: { right: { kind: 'single_choice', choice: 1 }, explanation: 'Because.', tip: '' },
+  answer: { kind: 'single_choice', choice: 2 },
+  verdict: 'incorrect',
+  flagged: false,
+  skipped: false,
+  late: false,
+  ...change,
+})
+
+describe('the filters of a review', () => {
+  const questions = [
+    question(),
+    question({ verdict: 'correct', flagged: true }),
+    question({ verdict: 'unanswered', answer: null, skipped: true }),
+    question({ verdict: 'unanswered', answer: null, flagged: true }),
+  ]
+
+  it('count what they show', () => {
+    expect(Object.fromEntries(countShows(questions).map(({ show, count }) => [show, count]))).toEqual({
+      all: 4,
+      correct: 1,
+      incorrect: 1,
+      unanswered: 2,
+      flagged: 2,
+      skipped: 1,
+    })
+    for (const { show, count } of countShows(questions)) expect(questions.filter(isShown(show))).toHaveLength(count)
+  })
+
+  it('come from the address, where a word that is none means all', () => {
+    expect(readShow(new URLSearchParams('show=flagged'))).toBe('flagged')
+    expect(readShow(new URLSearchParams('show=everything'))).toBe('all')
+  })
+})
+
+describe('a card of a review', () => {
+  it('says of each option, in the order as taken, whether it was chosen and whether it is right', () => {
+    expect(toCard(question()).options.map(({ letter, mine, right }) => ({ letter, mine, right }))).toEqual([
+      { letter: 'A', mine: false, right: false },
+      { letter: 'B', mine: false, right: true },
+      { letter: 'C', mine: true, right: false },
+    ])
+  })
+
+  it('shows what an author wrote, and lets no HTML of theirs through', () => {
+    const card = toCard(question())
+    expect(card.prompt).toContain('<strong>right</strong>')
+    expect(card.options[1]?.html).toBe('&lt;b&gt;b&lt;/b&gt;')
+  })
+
+  it('shows true and false as the two options they are', () => {
+    const card = toCard(
+      question({
+        kind: 'true_false',
+        options: null,
+        answer: { kind: 'true_false', truth: true },
+        revealed: { right: { kind: 'true_false', truth: false }, explanation: '', tip: '' },
+      }),
+    )
+    expect(card.options).toMatchObject([
+      { html: 'True', mine: true, right: false },
+      { html: 'False', mine: false, right: true },
+    ])
+  })
+
+  it('shows a number with its unit and what was close enough', () => {
+    const card = toCard(
+      question({
+        kind: 'numeric',
+        options: null,
+        unit: 'ms',
+        answer: { kind: 'numeric', value: 12 },
+        revealed: { right: { kind: 'numeric', value: 10, tolerance: 0.5 }, explanation: '', tip: '' },
+      }),
+    )
+    expect(card.typed).toEqual({ mine: '12 ms', isRight: false, right: '10 ± 0.5 ms', also: [] })
+  })
+
+  it('shows no right answer beside one that is another spelling of it', () => {
+    const card = toCard(
+      question({
+        kind: 'short_text',
+        options: null,
+        answer: { kind: 'short_text', text: 'dns' },
+        verdict: 'correct',
+        revealed: { right: { kind: 'short_text', accepted: ['DNS'] }, explanation: '', tip: '' },
+      }),
+    )
+    expect(card.typed).toEqual({ mine: 'dns', isRight: true, right: null, also: [] })
+  })
+
+  it('shows every spelling that would have been right, and no answer where there was none', () => {
+    const card = toCard(
+      question({
+        kind: 'short_text',
+        options: null,
+        answer: null,
+        verdict: 'unanswered',
+        revealed: { right: { kind: 'short_text', accepted: ['DNS', 'Domain Name System'] }, explanation: '', tip: '' },
+      }),
+    )
+    expect(card.typed).toEqual({ mine: null, isRight: false, right: 'DNS', also: ['Domain Name System'] })
+  })
+})

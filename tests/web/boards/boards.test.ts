@@ -1,0 +1,110 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Board, BoardRow } from '../../../functions/_contracts/boards/boards.ts'
+import { METRICS } from '../../../functions/_domain/boards/board.ts'
+import { BOARDS, layOut, minutesOld, nextGoal } from '../../../web/src/lib/boards.ts'
+
+/** Everybody with their scores, the reader among them, as the function answers; some are hidden. */
+const boardOf = (scores: number[], reader: number, hidden: ReadonlySet<number>): Board => {
+  const sorted = scores.toSorted((a, b) => b - a)
+  const rows = sorted
+    .map((score, place): BoardRow => ({
+      rank: 1 + sorted.filter((other) => other > score).length,
+      score,
+      user: { username: `p${place}`, display_name: `P${place}`, public: false },
+      me: place === reader,
+    }))
+    .filter((_, place) => place === reader || !hidden.has(place))
+  const mine = rows.findIndex(({ me }) => me)
+  const own = rows[mine]
+  return {
+    metric: 'xp_weekly',
+    scope: 'community',
+    as_of: null,
+    members: sorted.length,
+    listed: true,
+    top: rows.slice(0, 10),
+    me: own
+      ? {
+          rank: own.rank,
+          score: own.score,
+          percentile: Math.ceil((100 * own.rank) / sorted.length),
+          above: rows.slice(Math.max(0, mine - 2), mine),
+          below: rows.slice(mine + 1, mine + 3),
+        }
+      : null,
+  }
+}
+
+const anyBoard = fc
+  .record({
+    scores: fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 30 }),
+    reader: fc.nat(29),
+    hidden: fc.array(fc.nat(29), { maxLength: 10 }),
+  })
+  .map(({ scores, reader, hidden }) => boardOf(scores, reader % scores.length, new Set(hidden)))
+
+const names = ({ steps, lines }: ReturnType<typeof layOut>) => [
+  ...steps.flatMap(({ rows }) => rows.map(({ rank, me, user }) => `${rank} ${me ? 'me' : user.display_name}`)),
+  ...lines.map((line) => ('gap' in line ? '…' : `${line.rank} ${line.me ? 'me' : line.user.display_name}`)),
+]
+
+describe('a board on its page', () => {
+  it('shows everybody of it once, the reader among them, in its order', () => {
+    fc.assert(
+      fc.property(anyBoard, (board) => {
+        const shown = names(layOut(board))
+        const all = [...board.top, ...(board.me?.above ?? []), ...(board.me?.below ?? [])]
+        const others = new Set(all.filter(({ me }) => !me).map(({ rank, user }) => `${rank} ${user.display_name}`))
+        expect(shown.filter((it) => it !== '…').toSorted()).toEqual([...others, `${board.me?.rank} me`].toSorted())
+        const ranks = shown.flatMap((it) => (it === '…' ? [] : [Number.parseInt(it, 10)]))
+        expect(ranks).toEqual(ranks.toSorted((a, b) => a - b))
+      }),
+    )
+  })
+
+  it('has a podium of the first three ranks, with who shares one on the same step', () => {
+    const { steps, lines } = layOut(boardOf([9, 7, 7, 5, 4], 4, new Set()))
+    expect(steps.map(({ rank, rows }) => [rank, rows.length])).toEqual([
+      [1, 1],
+      [2, 2],
+    ])
+    expect(lines.map((line) => 'rank' in line && line.rank)).toEqual([4, 5])
+  })
+
+  it('has none where a crowd shares the first place, nor for one alone', () => {
+    expect(layOut(boardOf([3, 3, 3, 3, 3, 3], 0, new Set())).steps).toEqual([])
+    expect(layOut(boardOf([3], 0, new Set()))).toMatchObject({ steps: [], lines: [{ rank: 1 }] })
+  })
+
+  it('leaves a gap before oneself, and none where it goes on', () => {
+    const scores = Array.from({ length: 20 }, (_, n) => 100 - n)
+    expect(names(layOut(boardOf(scores, 15, new Set())))).toEqual([
+      ...Array.from({ length: 10 }, (_, n) => `${n + 1} P${n}`),
+      '…',
+      '14 P13',
+      '15 P14',
+      '16 me',
+      '17 P16',
+      '18 P17',
+    ])
+    expect(names(layOut(boardOf(scores, 11, new Set())))).not.toContain('…')
+  })
+
+  it('says whom one would overtake next, past those who are level', () => {
+    expect(nextGoal(boardOf([9, 7, 7], 2, new Set()))).toEqual({ name: 'P0', by: 3 })
+    expect(nextGoal(boardOf([9, 7, 7], 0, new Set()))).toBeNull()
+  })
+
+  it('is old only when it is: minutes, and none for what is as good as new', () => {
+    const now = Date.parse('2026-01-05T12:00:00Z')
+    expect(minutesOld('2026-01-05T11:46:30Z', now)).toBe(13)
+    expect(minutesOld('2026-01-05T11:58:30Z', now)).toBeNull()
+    expect(minutesOld(null, now)).toBeNull()
+  })
+
+  it('has words for every metric', () => {
+    expect(Object.keys(BOARDS).toSorted()).toEqual([...METRICS].toSorted())
+    expect([BOARDS.xp_weekly.score(1200), BOARDS.streak_current.score(1)]).toEqual(['1,200 XP', '1 day'])
+  })
+})

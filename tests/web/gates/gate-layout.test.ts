@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { BOX, layGates } from '../../../web/src/lib/gate-layout.ts'
+
+const graphs = fc.array(fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 4 }), { maxLength: 10 }).map((lists) =>
+  lists.map((needs, index) => ({
+    id: `g${index}`,
+    // Only what comes before: no circle. Some is not in the list.
+    needs: [...new Set(needs)].map((need) => (need < index ? `g${need}` : `elsewhere ${need}`)),
+  })),
+)
+
+describe('the picture of what needs what', () => {
+  it('has all of a gate’s needs above it, its lines going down past boxes, and no two boxes over each other', () => {
+    fc.assert(
+      fc.property(graphs, (nodes) => {
+        const { spots, edges, width, height } = layGates(nodes)
+        const spot = new Map(spots.map((one) => [one.id, one]))
+        expect(spots.map(({ id }) => id)).toEqual(nodes.map(({ id }) => id))
+        const wanted = nodes.flatMap(({ id, needs }) =>
+          needs.filter((need) => spot.has(need)).map((need) => [need, id]),
+        )
+        expect(edges.map(({ from, to }) => [from, to])).toEqual(wanted)
+        for (const { from, to, points } of edges) {
+          expect(spot.get(from)?.row).toBeLessThan(spot.get(to)?.row ?? -1)
+          for (const [index, point] of points.entries()) {
+            if (index > 0) expect(point.y).toBeGreaterThan(points[index - 1]?.y ?? Infinity)
+            const inside = spots.some(
+              ({ x, y }) => point.x > x && point.x < x + BOX.width && point.y > y && point.y < y + BOX.height,
+            )
+            expect(inside).toBe(false)
+          }
+        }
+        for (const [index, one] of spots.entries()) {
+          expect(one.x).toBeGreaterThanOrEqual(0)
+          expect(one.x + BOX.width).toBeLessThanOrEqual(width)
+          expect(one.y + BOX.height).toBeLessThanOrEqual(height)
+          for (const other of spots.slice(index + 1))
+            expect(one.row === other.row && Math.abs(one.x - other.x) < BOX.width).toBe(false)
+        }
+      }),
+    )
+  })
+
+  it('also ends where a circle was drawn past all rules', () => {
+    const { spots, edges } = layGates([
+      { id: 'a', needs: ['b'] },
+      { id: 'b', needs: ['a'] },
+    ])
+    expect(spots).toHaveLength(2)
+    expect(edges).toHaveLength(1)
+    expect(layGates([])).toEqual({ spots: [], edges: [], width: 0, height: 0 })
+  })
+})

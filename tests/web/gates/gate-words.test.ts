@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import type { Condition, Gate, GateState } from '../../../functions/_contracts/gates/gates.ts'
+import { askedFor, attemptsText, gatesText, gateToPass } from '../../../web/src/lib/gate-words.ts'
+
+const condition = (of: Condition['of'], text: string, met = false): Condition => ({
+  of,
+  text,
+  met,
+  progress: null,
+  milestone: null,
+})
+const gate = (state: GateState, over: Partial<Gate> = {}): Gate => ({
+  id: crypto.randomUUID(),
+  scope: 'course',
+  of: { id: crypto.randomUUID(), slug: 'course', title: 'Course' },
+  slug: 'gate',
+  title: 'Gate',
+  description: '',
+  type: 'completion',
+  validation: 'auto',
+  required: true,
+  passing_score: null,
+  max_attempts: null,
+  cooldown_hours: null,
+  xp: 0,
+  position: 1,
+  needs: [],
+  ...over,
+  standing: {
+    state,
+    conditions: [],
+    attempts: 0,
+    attempts_left: null,
+    can_submit: false,
+    can_submit_from: null,
+    evidence: null,
+    submitted_at: null,
+    decided_at: null,
+    reason: null,
+    waived: false,
+    certificate: null,
+    ...over.standing,
+  },
+})
+
+describe('the way through a course', () => {
+  it('goes on at the first gate that can be worked at, not at one that waits for somebody else', () => {
+    const gates = (['validated', 'submitted', 'locked', 'in_progress'] as const).map((state) => gate(state))
+    expect(gateToPass(gates)).toBe(gates[3])
+    expect(gateToPass(gates.slice(0, 3))).toBe(gates[1])
+    expect(gateToPass([gate('validated')])).toBeUndefined()
+  })
+
+  it('counts the gates that are required', () => {
+    const optional = gate('validated', { required: false })
+    expect(gatesText([gate('validated'), gate('locked'), optional])).toBe('1 of 2 gates passed.')
+    expect(gatesText([gate('validated'), optional])).toBe('All gates passed.')
+    expect(gatesText([gate('locked')])).toBe('0 of 1 gate passed.')
+  })
+
+  it('says what opens a locked gate, what then passes it, and each thing once', () => {
+    const conditions = [
+      condition('opening', 'Pass the first', true),
+      condition('opening', 'Pass the second'),
+      condition('validation', 'Pass the second'),
+      condition('validation', 'Read 3 lessons'),
+    ]
+    const said = (state: GateState) => {
+      const { opens, passes } = askedFor({ ...gate(state).standing, conditions })
+      return [opens, passes].map((list) => list.map(({ text }) => text))
+    }
+    expect(said('locked')).toEqual([['Pass the first', 'Pass the second'], ['Read 3 lessons']])
+    expect(said('available')).toEqual([[], ['Pass the second', 'Read 3 lessons']])
+  })
+
+  it('says how often something may still be handed in', () => {
+    const after = (attempts: number, left: number | null) => {
+      const { standing, ...rest } = gate('rejected', { max_attempts: left === null ? null : 3 })
+      return attemptsText({ ...rest, standing: { ...standing, attempts, attempts_left: left } })
+    }
+    expect([after(0, 3), after(1, 2), after(2, 1), after(3, 0), after(1, null)]).toEqual([
+      'You have 3 attempts.',
+      '2 attempts left of 3.',
+      '1 attempt left of 3.',
+      'No attempts are left.',
+      null,
+    ])
+  })
+})

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { readLearnersShow, showing, stateWord } from '../../../web/src/lib/learners.ts'
+import { goOnFrom, isReadByOther, readReviewsShow, stepFrom, wholesToShow } from '../../../web/src/lib/reviewing.ts'
+
+const queue = ['a', 'b', 'c'].map((id) => ({ id }))
+const query = (text: string) => new URLSearchParams(text)
+
+describe('the queue of reviews', () => {
+  it('goes on with the next one, at the end with the one before, and ends with the last', () => {
+    expect(['a', 'b', 'c'].map((id) => goOnFrom(queue, id))).toEqual(['b', 'c', 'b'])
+    expect(goOnFrom([{ id: 'a' }], 'a')).toBeNull()
+    // One from elsewhere, as from a link: the queue begins.
+    expect(goOnFrom(queue, 'x')).toBe('a')
+    expect(goOnFrom([], 'x')).toBeNull()
+  })
+
+  it('is walked through, and ends at both ends', () => {
+    expect([stepFrom(queue, 'b', 1), stepFrom(queue, 'b', -1)]).toEqual(['c', 'a'])
+    expect([stepFrom(queue, 'c', 1), stepFrom(queue, 'a', -1)]).toEqual([null, null])
+    expect(stepFrom(queue, undefined, 1)).toBe('a')
+    expect(stepFrom([], undefined, 1)).toBeNull()
+  })
+
+  it('shows what the address asks for, and nothing that cannot be', () => {
+    expect(readReviewsShow(query('state=mine&course=networking&program=x&type=completion&search=+Lea+'))).toEqual({
+      state: 'mine',
+      course: 'networking',
+      type: 'completion',
+      search: 'Lea',
+    })
+    expect(readReviewsShow(query('state=open&course=No+slug&type=exam&search=+&after='))).toEqual({})
+    const after = '00000000-0000-4000-8000-000000000000'
+    expect(readReviewsShow(query(`after=${after}`))).toEqual({ after })
+    expect(readReviewsShow(query('after=42'))).toEqual({})
+  })
+
+  it('offers what is shown also when nothing of it waits', () => {
+    const counts = [{ scope: 'course', slug: 'networking', title: 'Networking', open: 2 } as const]
+    expect(wholesToShow(counts, { course: 'networking' })).toEqual(counts)
+    expect(wholesToShow(counts, { program: 'two-years' })).toEqual([
+      ...counts,
+      { scope: 'program', slug: 'two-years', title: 'two years', open: 0 },
+    ])
+  })
+
+  it('is decided by whoever reads it, or anybody where nobody does', () => {
+    const by = { id: 'me', display_name: 'Ines', username: 'ines' }
+    const read = (claimed_by: typeof by | null, decision: 'approved' | null = null) =>
+      isReadByOther({ claimed_by, decision }, 'me')
+    expect([read(null), read(by), read({ ...by, id: 'other' }), read({ ...by, id: 'other' }, 'approved')]).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ])
+  })
+})
+
+describe('the table of learners', () => {
+  it('asks for a gate and a state together', () => {
+    expect(readLearnersShow(query('course=c&gate=g&state=locked&search=x'))).toEqual({
+      course: 'c',
+      gate: 'g',
+      state: 'locked',
+      search: 'x',
+    })
+    expect(readLearnersShow(query('program=p&gate=g&state='))).toEqual({ program: 'p' })
+    expect(readLearnersShow(query('gate=g&state=open&after=42'))).toEqual({})
+    expect(showing({ scope: 'program', slug: 'p' })).toEqual({ program: 'p' })
+  })
+
+  it('says a state in a word, and that somebody was let through', () => {
+    expect(stateWord({ state: 'submitted', waived: false })).toBe('To review')
+    expect(stateWord({ state: 'validated', waived: true })).toBe('Waived')
+  })
+})
