@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { paths } from '../../web/src/lib/paths.ts'
-import { nextPath } from '../../web/src/lib/server/next-path.ts'
+import { nextPath } from '../../web/src/lib/shell/next-path.server.ts'
 
 describe('the map of the site', () => {
   it('is this', () => {

@@ -1,6 +1,6 @@
 import type { SupabaseClient } from '@supabase/supabase-js'
-import type { AboutAchievement } from '#lib/about-achievement.ts'
-import type { Session } from '#lib/server/session.ts'
+import type { AboutAchievement } from '#lib/features/achievements/about-achievement.ts'
+import type { Session } from '#lib/shell/session.server.ts'
 
 declare global {
   namespace App {

@@ -1,8 +1,8 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
-import { createSupabase } from '#lib/server/supabase.ts'
-import { readSession, type Session } from '#lib/server/session.ts'
-import { withHeaders } from '#lib/server/headers.ts'
-import { readTheme, themeAttribute, themeColor } from '#lib/theme.ts'
+import { createSupabase } from '#lib/shell/supabase.server.ts'
+import { readSession, type Session } from '#lib/shell/session.server.ts'
+import { withHeaders } from '#lib/shell/headers.server.ts'
+import { readTheme, themeAttribute, themeColor } from '#lib/shell/theme.ts'
 
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.supabase = createSupabase(event)

@@ -10,7 +10,7 @@ import {
   readFilter,
   STANDINGS,
   type Filter,
-} from '../../../web/src/lib/catalogue.ts'
+} from '../../../web/src/lib/features/achievements/catalogue.ts'
 
 const SECRET = {
   slug: 'secret',

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readOklch, toHex } from '../../../web/src/lib/oklch.ts'
-import { faceOf } from '../../../web/src/lib/server/picture/faces.ts'
-import { medalColours } from '../../../web/src/lib/server/picture/medal-colours.ts'
-import { drawable, outline, widthOf, wrap } from '../../../web/src/lib/server/picture/text.ts'
-import { isSameZone, zoneName, zonesByRegion } from '../../../web/src/lib/zones.ts'
+import { readOklch, toHex } from '../../../web/src/lib/features/achievements/oklch.ts'
+import { faceOf } from '../../../web/src/lib/features/achievements/picture/faces.server.ts'
+import { medalColours } from '../../../web/src/lib/features/achievements/picture/medal-colours.server.ts'
+import { drawable, outline, widthOf, wrap } from '../../../web/src/lib/features/achievements/picture/text.server.ts'
+import { isSameZone, zoneName, zonesByRegion } from '../../../web/src/lib/features/profiles/zones.ts'
 import { read } from '../../repo/files.ts'
 
 const FACES = ['laurel', 'gold', 'sky', 'indigo', 'plum', 'rose', 'clay', 'amber', 'teal', 'slate']

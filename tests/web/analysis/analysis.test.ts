@@ -8,9 +8,9 @@ import {
   secondsText,
   SORTS,
   sortQuestions,
-} from '../../../web/src/lib/analysis.ts'
+} from '../../../web/src/lib/features/analysis/analysis.ts'
 import { paths } from '../../../web/src/lib/paths.ts'
-import { readAnalysisShow } from '../../../web/src/lib/server/analysis-show.ts'
+import { readAnalysisShow } from '../../../web/src/lib/features/analysis/analysis-show.server.ts'
 
 const figures = fc
   .array(

@@ -1,5 +1,13 @@
 import fc from 'fast-check'
-import { answer, emptyState, flag, goTo, handIn, skip, type AttemptState } from '../../../web/src/lib/attempt/state.ts'
+import {
+  answer,
+  emptyState,
+  flag,
+  goTo,
+  handIn,
+  skip,
+  type AttemptState,
+} from '../../../web/src/lib/features/attempts/box/state.ts'
 
 export type Mode = AttemptState['mode']
 

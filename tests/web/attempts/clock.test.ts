@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aheadAtLeast, clockFace, secondsLeft, warningAt } from '../../../web/src/lib/attempt/clock.ts'
+import { aheadAtLeast, clockFace, secondsLeft, warningAt } from '../../../web/src/lib/features/attempts/sync/clock.ts'
 
 describe('the timer', () => {
   it('goes by the server, whatever this device thinks the time is', () => {

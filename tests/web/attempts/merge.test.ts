@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { merge } from '../../../web/src/lib/attempt/merge.ts'
-import { answer, answerTo, emptyState, flag, isFlagged, skip } from '../../../web/src/lib/attempt/state.ts'
+import { merge } from '../../../web/src/lib/features/attempts/sync/merge.ts'
+import {
+  answer,
+  answerTo,
+  emptyState,
+  flag,
+  isFlagged,
+  skip,
+} from '../../../web/src/lib/features/attempts/box/state.ts'
 import { anyState } from './arbitrary.ts'
 
 const choice = (place: number) => ({ kind: 'single_choice' as const, choice: place })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { acknowledge, unsent, waiting } from '../../../web/src/lib/attempt/outbox.ts'
-import { answer, emptyState, type AttemptState } from '../../../web/src/lib/attempt/state.ts'
+import { acknowledge, unsent, waiting } from '../../../web/src/lib/features/attempts/sync/outbox.ts'
+import { answer, emptyState, type AttemptState } from '../../../web/src/lib/features/attempts/box/state.ts'
 import { anyDeed } from './arbitrary.ts'
 
 const choice = (place: number) => ({ kind: 'single_choice' as const, choice: place })

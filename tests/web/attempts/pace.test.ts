@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { acknowledge, waiting } from '../../../web/src/lib/attempt/outbox.ts'
-import { backoff, shouldSend, type Occasion } from '../../../web/src/lib/attempt/pace.ts'
-import { answer, emptyState } from '../../../web/src/lib/attempt/state.ts'
+import { acknowledge, waiting } from '../../../web/src/lib/features/attempts/sync/outbox.ts'
+import { backoff, shouldSend, type Occasion } from '../../../web/src/lib/features/attempts/sync/pace.ts'
+import { answer, emptyState } from '../../../web/src/lib/features/attempts/box/state.ts'
 
 const nothing = { questions: 0, waited: 0, done: 0, sent: 0, timed: false }
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { fits, pressed, typed, verdictOf, type BoxQuestion } from '../../../web/src/lib/attempt/question.ts'
+import {
+  fits,
+  pressed,
+  typed,
+  verdictOf,
+  type BoxQuestion,
+} from '../../../web/src/lib/features/attempts/box/question.ts'
 
 const ask = (kind: BoxQuestion['kind'], more: Partial<BoxQuestion> = {}): BoxQuestion => ({
   number: 1,

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readKept } from '../../../web/src/lib/attempt/device.ts'
-import { readState } from '../../../web/src/lib/attempt/read-state.ts'
-import { answer, emptyState } from '../../../web/src/lib/attempt/state.ts'
+import { readKept } from '../../../web/src/lib/features/attempts/sync/device.ts'
+import { readState } from '../../../web/src/lib/features/attempts/box/read-state.ts'
+import { answer, emptyState } from '../../../web/src/lib/features/attempts/box/state.ts'
 import { anyState } from './arbitrary.ts'
 
 describe('what a device kept', () => {

@@ -5,7 +5,7 @@ import {
   historyWords,
   missedWords,
   topicWords,
-} from '../../../web/src/lib/result-words.ts'
+} from '../../../web/src/lib/features/attempts/result/result-words.ts'
 import { percentNumber } from '../../../web/src/lib/words.ts'
 
 const topic = (name: string, correct: number, asked: number) => ({ topic: name, correct, asked })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { countShows, isShown, readShow } from '../../../web/src/lib/review.ts'
-import { toCard } from '../../../web/src/lib/server/review-cards.ts'
+import { countShows, isShown, readShow } from '../../../web/src/lib/features/attempts/review/review.ts'
+import { toCard } from '../../../web/src/lib/features/attempts/review/review-cards.server.ts'
 import type { ReviewedQuestion } from '../../../functions/_contracts/attempts/attempts.ts'
 
 const question = (change: Partial<ReviewedQuestion> = {}): ReviewedQuestion => ({

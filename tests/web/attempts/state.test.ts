@@ -7,7 +7,7 @@ import {
   flag,
   isSkipped,
   skip,
-} from '../../../web/src/lib/attempt/state.ts'
+} from '../../../web/src/lib/features/attempts/box/state.ts'
 
 const choice = (place: number) => ({ kind: 'single_choice' as const, choice: place })
 const exam = emptyState('exam')

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { unsent } from '../../../web/src/lib/attempt/outbox.ts'
-import { answer, answerTo, emptyState, flag, isFlagged, type AttemptState } from '../../../web/src/lib/attempt/state.ts'
-import { hear } from '../../../web/src/lib/attempt/theirs.ts'
+import { unsent } from '../../../web/src/lib/features/attempts/sync/outbox.ts'
+import {
+  answer,
+  answerTo,
+  emptyState,
+  flag,
+  isFlagged,
+  type AttemptState,
+} from '../../../web/src/lib/features/attempts/box/state.ts'
+import { hear } from '../../../web/src/lib/features/attempts/sync/theirs.ts'
 
 const choice = (place: number) => ({ kind: 'single_choice' as const, choice: place })
 const given = (number: number, place: number, at: number) => ({

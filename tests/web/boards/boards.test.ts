@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Board, BoardRow } from '../../../functions/_contracts/boards/boards.ts'
 import { METRICS } from '../../../functions/_domain/boards/board.ts'
-import { BOARDS, layOut, minutesOld, nextGoal } from '../../../web/src/lib/boards.ts'
+import { BOARDS, layOut, minutesOld, nextGoal } from '../../../web/src/lib/features/boards/boards.ts'
 
 /** Everybody with their scores, the reader among them, as the function answers; some are hidden. */
 const boardOf = (scores: number[], reader: number, hidden: ReadonlySet<number>): Board => {

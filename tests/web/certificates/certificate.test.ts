@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { decodeQR } from 'qr/decode.js'
 import { describe, expect, it } from 'vitest'
 import type { Certificate } from '../../../functions/_contracts/certificates/certificates.ts'
-import { dayText, gatesText } from '../../../web/src/lib/certificate-words.ts'
-import { toCredential } from '../../../web/src/lib/server/credential.ts'
-import { qrPath } from '../../../web/src/lib/server/qr-path.ts'
+import { dayText, gatesText } from '../../../web/src/lib/features/certificates/certificate-words.ts'
+import { toCredential } from '../../../web/src/lib/features/certificates/schema-org.server.ts'
+import { qrPath } from '../../../web/src/lib/features/certificates/qr-path.server.ts'
 
 const SCALE = 4
 

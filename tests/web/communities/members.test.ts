@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answered, readMembersShown, usesSay } from '../../../web/src/lib/members.ts'
+import { answered, readMembersShown, usesSay } from '../../../web/src/lib/features/communities/members.ts'
 import { paths } from '../../../web/src/lib/paths.ts'
 import { isAtLeast, mayInvite } from '../../../functions/_domain/communities/roles.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readOrder } from '../../../web/src/lib/server/order-form.ts'
+import { readOrder } from '../../../web/src/lib/features/courses/authoring/order-form.server.ts'
 
 describe('the form of a list', () => {
   const read = (fields: Record<string, string>) => {

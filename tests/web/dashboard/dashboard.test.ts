@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CatalogueEntry } from '../../../functions/_contracts/achievements/catalogue.ts'
 import type { XpStats } from '../../../functions/_contracts/xp/xp.ts'
-import { latestEarned, withinReach } from '../../../web/src/lib/dashboard.ts'
-import { xpWords } from '../../../web/src/lib/progress-words.ts'
+import { latestEarned, withinReach } from '../../../web/src/lib/features/dashboard/dashboard.ts'
+import { xpWords } from '../../../web/src/lib/features/xp/progress-words.ts'
 
 const entry = (id: string, change: Partial<CatalogueEntry> = {}): CatalogueEntry => ({
   id,

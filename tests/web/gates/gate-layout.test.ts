@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { BOX, layGates } from '../../../web/src/lib/gate-layout.ts'
+import { BOX, layGates } from '../../../web/src/lib/features/gates/authoring/gate-layout.ts'
 
 const graphs = fc.array(fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 4 }), { maxLength: 10 }).map((lists) =>
   lists.map((needs, index) => ({

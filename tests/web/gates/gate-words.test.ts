@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Condition, Gate, GateState } from '../../../functions/_contracts/gates/gates.ts'
-import { askedFor, attemptsText, gatesText, gateToPass } from '../../../web/src/lib/gate-words.ts'
+import { askedFor, attemptsText, gatesText, gateToPass } from '../../../web/src/lib/features/gates/gate-words.ts'
 
 const condition = (of: Condition['of'], text: string, met = false): Condition => ({
   of,

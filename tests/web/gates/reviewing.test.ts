@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { readLearnersShow, showing, stateWord } from '../../../web/src/lib/learners.ts'
-import { goOnFrom, isReadByOther, readReviewsShow, stepFrom, wholesToShow } from '../../../web/src/lib/reviewing.ts'
+import { readLearnersShow, showing, stateWord } from '../../../web/src/lib/features/gates/reviewing/learners.ts'
+import {
+  goOnFrom,
+  isReadByOther,
+  readReviewsShow,
+  stepFrom,
+  wholesToShow,
+} from '../../../web/src/lib/features/gates/reviewing/reviewing.ts'
 
 const queue = ['a', 'b', 'c'].map((id) => ({ id }))
 const query = (text: string) => new URLSearchParams(text)

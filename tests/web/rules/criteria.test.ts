@@ -3,8 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { criteria } from '../../../functions/_contracts/rules/criteria.ts'
 import { EVENT_TYPES } from '../../../functions/_domain/engine/event-types.ts'
 import { atPath } from '../../../functions/_domain/rules/json-path.ts'
-import { counters, detailsOf, falls, firstAsked, waysOf } from '../../../web/src/lib/criteria-counters.ts'
-import { lineOf, locate } from '../../../web/src/lib/criteria-json.ts'
+import {
+  counters,
+  detailsOf,
+  falls,
+  firstAsked,
+  waysOf,
+} from '../../../web/src/lib/features/rules/criteria-counters.ts'
+import { lineOf, locate } from '../../../web/src/lib/features/rules/criteria-json.ts'
 import {
   addAt,
   canNest,
@@ -18,8 +24,8 @@ import {
   removeAt,
   type Json,
   type Place,
-} from '../../../web/src/lib/criteria-tree.ts'
-import { readComparison, renameKey, writeComparison } from '../../../web/src/lib/criteria-where.ts'
+} from '../../../web/src/lib/features/rules/criteria-tree.ts'
+import { readComparison, renameKey, writeComparison } from '../../../web/src/lib/features/rules/criteria-where.ts'
 import { goodCriteria, spoiledCriteria } from '../../support/criteria.ts'
 
 const OF = { categories: ['network'], courses: ['networking-essentials'] }

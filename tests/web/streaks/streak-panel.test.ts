@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { calendarOf, todayWords, warmthOf, whyNotProtected } from '../../../web/src/lib/streak.ts'
+import { calendarOf, todayWords, warmthOf, whyNotProtected } from '../../../web/src/lib/features/streaks/streak.ts'
 import type { StreakStatusShown } from '../../../functions/_contracts/streaks/streaks.ts'
 import { addDays } from '../../../functions/_domain/time/days.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fittingLength, writeDown } from '../../../web/src/lib/taking.ts'
+import { fittingLength, writeDown } from '../../../web/src/lib/features/tests/test-options.ts'
 
 describe('the length that somebody chose last', () => {
   it('is chosen again where a test offers it', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { shareBefore, signed, xpLines } from '../../../web/src/lib/xp-lines.ts'
+import { shareBefore, signed, xpLines } from '../../../web/src/lib/features/xp/xp-lines.ts'
 
 const amount = fc.nat(500)
 const made = fc

@@ -1,13 +1,13 @@
 import type { Pack, Status } from '#contracts/achievements/catalogue.ts'
 import type { Metric } from '#domain/boards/board.ts'
-import type { AnalysisShow } from './analysis.ts'
-import type { Filter } from './catalogue.ts'
-import type { GateOf } from './gate-form.ts'
-import type { LearnersShow } from './learners.ts'
-import type { MembersShown } from './members.ts'
-import type { Show } from './review.ts'
-import type { ReviewsShow } from './reviewing.ts'
-import type { Showing } from './showing.ts'
+import type { AnalysisShow } from './features/analysis/analysis.ts'
+import type { Filter } from './features/achievements/catalogue.ts'
+import type { GateOf } from './features/gates/authoring/gate-form.ts'
+import type { LearnersShow } from './features/gates/reviewing/learners.ts'
+import type { MembersShown } from './features/communities/members.ts'
+import type { Show } from './features/attempts/review/review.ts'
+import type { ReviewsShow } from './features/gates/reviewing/reviewing.ts'
+import type { Showing } from './features/achievements/award-visibility.ts'
 
 const query = (values: Record<string, string | undefined>) => {
   const entries = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined)

@@ -1,4 +1,4 @@
-import { readTheme } from '#lib/theme.ts'
+import { readTheme } from '#lib/shell/theme.ts'
 import type { LayoutServerLoad } from './$types'
 
 export const load: LayoutServerLoad = ({ cookies }) => ({ theme: readTheme(cookies) })

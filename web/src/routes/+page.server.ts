@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit'
-import { homeCommunity, isMine } from '#lib/membership.ts'
+import { homeCommunity, isMine } from '#lib/features/communities/membership.ts'
 import { paths } from '#lib/paths.ts'
-import { api } from '#lib/server/api.ts'
-import { demoRoles } from '#lib/server/demo.ts'
-import { readLastCommunity } from '#lib/server/last-community.ts'
+import { api } from '#lib/api/api.server.ts'
+import { demoRoles } from '#lib/features/sign-in/demo.server.ts'
+import { readLastCommunity } from '#lib/shell/last-community.server.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, cookies }) => {

@@ -1,8 +1,8 @@
-import { homeCommunity, isMine } from '#lib/membership.ts'
-import { api } from '#lib/server/api.ts'
-import { readLastCommunity } from '#lib/server/last-community.ts'
-import { part } from '#lib/server/part.ts'
-import { requireSession } from '#lib/server/session.ts'
+import { homeCommunity, isMine } from '#lib/features/communities/membership.ts'
+import { api } from '#lib/api/api.server.ts'
+import { readLastCommunity } from '#lib/shell/last-community.server.ts'
+import { part } from '#lib/api/optional.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
 import type { LayoutServerLoad } from './$types'
 
 /** Before every notification: who was told nothing yet has missed nothing. */

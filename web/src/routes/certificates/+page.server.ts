@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
-import { NUMBER_PROBLEM } from '#lib/certificate-words.ts'
+import { NUMBER_PROBLEM } from '#lib/features/certificates/certificate-words.ts'
 import { paths } from '#lib/paths.ts'
-import { findCertificate } from '#lib/server/certificates.ts'
+import { findCertificate } from '#lib/features/certificates/api.server.ts'
 import { readCertificateNumber } from '#domain/certificates/certificate-number.ts'
 import type { PageServerLoad } from './$types'
 

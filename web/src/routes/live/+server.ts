@@ -1,4 +1,4 @@
-import { passStream } from '#lib/server/live.ts'
+import { passStream } from '#lib/live/pass-stream.server.ts'
 import type { RequestHandler } from './$types'
 
 export const GET: RequestHandler = passStream

@@ -1,10 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
 import { formProblem } from '#lib/problems.ts'
-import { api } from '#lib/server/api.ts'
-import { formText } from '#lib/server/form-text.ts'
-import { membersApi } from '#lib/server/members-api.ts'
-import { requireSession } from '#lib/server/session.ts'
+import { api } from '#lib/api/api.server.ts'
+import { formText } from '#lib/api/form-text.server.ts'
+import { membersApi } from '#lib/features/communities/api.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** Which one somebody asked to leave. */

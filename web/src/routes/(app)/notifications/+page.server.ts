@@ -1,9 +1,9 @@
 import { error, fail, isHttpError } from '@sveltejs/kit'
 import { z } from 'zod'
 import { NEWS } from '#lib/live/depends.ts'
-import { api } from '#lib/server/api.ts'
-import { formText } from '#lib/server/form-text.ts'
-import { requireSession } from '#lib/server/session.ts'
+import { api } from '#lib/api/api.server.ts'
+import { formText } from '#lib/api/form-text.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 const PAGE = 20

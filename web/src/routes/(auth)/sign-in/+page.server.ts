@@ -1,8 +1,8 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import { formProblem } from '#lib/problems.ts'
-import { readCredentials, signInProblems } from '#lib/server/credentials.ts'
-import { demoCredentials, demoRoles } from '#lib/server/demo.ts'
-import { nextPath } from '#lib/server/next-path.ts'
+import { readCredentials, signInProblems } from '#lib/features/sign-in/sign-in-form.server.ts'
+import { demoCredentials, demoRoles } from '#lib/features/sign-in/demo.server.ts'
+import { nextPath } from '#lib/shell/next-path.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = ({ url }) => ({ demo: demoRoles, next: url.searchParams.get('next') ?? undefined })

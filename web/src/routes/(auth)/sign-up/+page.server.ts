@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { formProblem } from '#lib/problems.ts'
-import { readCredentials, signUpProblems } from '#lib/server/credentials.ts'
-import { nextPath } from '#lib/server/next-path.ts'
+import { readCredentials, signUpProblems } from '#lib/features/sign-in/sign-in-form.server.ts'
+import { nextPath } from '#lib/shell/next-path.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = ({ url }) => ({ next: url.searchParams.get('next') ?? undefined })

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { json } from '@sveltejs/kit'
-import { NUMBER_PROBLEM } from '#lib/certificate-words.ts'
+import { NUMBER_PROBLEM } from '#lib/features/certificates/certificate-words.ts'
 import { paths } from '#lib/paths.ts'
-import { findCertificate } from '#lib/server/certificates.ts'
-import { toCredential } from '#lib/server/credential.ts'
+import { findCertificate } from '#lib/features/certificates/api.server.ts'
+import { toCredential } from '#lib/features/certificates/schema-org.server.ts'
 import { readCertificateNumber } from '#domain/certificates/certificate-number.ts'
 import type { RequestHandler } from './$types'
 

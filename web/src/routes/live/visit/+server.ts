@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit'
-import { api } from '#lib/server/api.ts'
+import { api } from '#lib/api/api.server.ts'
 import { visitBody } from '#contracts/streaks/streaks.ts'
 import type { RequestHandler } from './$types'
 

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
-import { changeMine, readProfile } from '#lib/server/profiles.ts'
-import { requireSession } from '#lib/server/session.ts'
+import { changeMine, readProfile } from '#lib/features/profiles/api.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => {

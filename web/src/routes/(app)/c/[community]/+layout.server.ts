@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit'
-import { isMine } from '#lib/membership.ts'
-import { writeLastCommunity } from '#lib/server/last-community.ts'
+import { isMine } from '#lib/features/communities/membership.ts'
+import { writeLastCommunity } from '#lib/shell/last-community.server.ts'
 import type { LayoutServerLoad } from './$types'
 
 export const load: LayoutServerLoad = async ({ params, parent, cookies, url }) => {

@@ -1,7 +1,7 @@
-import { api } from '#lib/server/api.ts'
-import { requireSession } from '#lib/server/session.ts'
-import { takingActions } from '#lib/server/start-test.ts'
-import { readTaking } from '#lib/server/taking.ts'
+import { api } from '#lib/api/api.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
+import { takingActions } from '#lib/features/tests/start-test.server.ts'
+import { readTaking } from '#lib/features/tests/test-options.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

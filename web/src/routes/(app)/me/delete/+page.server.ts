@@ -1,10 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
 import { formProblem } from '#lib/problems.ts'
-import { fieldProblems } from '#lib/profile-words.ts'
-import { formText } from '#lib/server/form-text.ts'
-import { deleteMine, readMine } from '#lib/server/profiles.ts'
-import { requireSession } from '#lib/server/session.ts'
+import { fieldProblems } from '#lib/features/profiles/profile-words.ts'
+import { formText } from '#lib/api/form-text.server.ts'
+import { deleteMine, readMine } from '#lib/features/profiles/api.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

@@ -1,5 +1,5 @@
-import { exportMine } from '#lib/server/profiles.ts'
-import { requireSession } from '#lib/server/session.ts'
+import { exportMine } from '#lib/features/profiles/api.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
 import type { RequestHandler } from './$types'
 
 export const GET: RequestHandler = async (event) => {

@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
 import { formProblem } from '#lib/problems.ts'
-import { invitation } from '#lib/server/members-api.ts'
-import { requireSession } from '#lib/server/session.ts'
+import { invitation } from '#lib/features/communities/api.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => {

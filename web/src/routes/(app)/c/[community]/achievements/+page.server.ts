@@ -1,6 +1,14 @@
-import { addressIn, choicesOf, matches, nearest, readFilter, shelves, summaryOf } from '#lib/catalogue.ts'
-import { api } from '#lib/server/api.ts'
-import { requireSession } from '#lib/server/session.ts'
+import {
+  addressIn,
+  choicesOf,
+  matches,
+  nearest,
+  readFilter,
+  shelves,
+  summaryOf,
+} from '#lib/features/achievements/catalogue.ts'
+import { api } from '#lib/api/api.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
 import type { PageServerLoad } from './$types'
 
 /** Few enough to choose from at a glance. */

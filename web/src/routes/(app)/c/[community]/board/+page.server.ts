@@ -1,6 +1,6 @@
-import { FIRST_BOARD, layOut, minutesOld } from '#lib/boards.ts'
-import { api } from '#lib/server/api.ts'
-import { requireSession } from '#lib/server/session.ts'
+import { FIRST_BOARD, layOut, minutesOld } from '#lib/features/boards/boards.ts'
+import { api } from '#lib/api/api.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
 import { metric } from '#contracts/boards/boards.ts'
 import type { PageServerLoad } from './$types'
 

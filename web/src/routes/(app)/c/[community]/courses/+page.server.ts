@@ -1,5 +1,5 @@
-import { coursesApi } from '#lib/server/courses-api.ts'
-import { requireSession } from '#lib/server/session.ts'
+import { coursesApi } from '#lib/features/courses/api.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
 import type { PageServerLoad } from './$types'
 
 /** What learners see, also to who teaches: drafts are on a page of their own. */

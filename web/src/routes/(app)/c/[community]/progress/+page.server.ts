@@ -1,9 +1,9 @@
 import { fail, isHttpError } from '@sveltejs/kit'
-import { latestEarned, withinReach } from '#lib/dashboard.ts'
+import { latestEarned, withinReach } from '#lib/features/dashboard/dashboard.ts'
 import { NEWS } from '#lib/live/depends.ts'
-import { api } from '#lib/server/api.ts'
-import { part } from '#lib/server/part.ts'
-import { requireSession } from '#lib/server/session.ts'
+import { api } from '#lib/api/api.server.ts'
+import { part } from '#lib/api/optional.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

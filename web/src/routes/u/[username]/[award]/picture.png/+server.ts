@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit'
-import { picture, tagOf } from '#lib/server/picture/picture.ts'
-import { readProfile } from '#lib/server/profiles.ts'
+import { picture, tagOf } from '#lib/features/achievements/picture/picture.server.ts'
+import { readProfile } from '#lib/features/profiles/api.server.ts'
 import type { RequestHandler } from './$types'
 
 export const GET: RequestHandler = async ({ params, request }) => {

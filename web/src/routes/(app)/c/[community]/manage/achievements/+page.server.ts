@@ -1,6 +1,12 @@
-import { isManaged, managed, packsIn, readManagedFilter, STATUSES } from '#lib/managed.ts'
-import { manageApi } from '#lib/server/manage-api.ts'
-import { requireSession } from '#lib/server/session.ts'
+import {
+  isManaged,
+  managed,
+  packsIn,
+  readManagedFilter,
+  STATUSES,
+} from '#lib/features/achievements/authoring/managed.ts'
+import { manageApi } from '#lib/features/achievements/authoring/api.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

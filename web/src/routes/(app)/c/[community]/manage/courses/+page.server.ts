@@ -1,7 +1,7 @@
-import { createCourse } from '#lib/server/course-actions.ts'
-import { coursesApi } from '#lib/server/courses-api.ts'
-import { createProgram } from '#lib/server/program-actions.ts'
-import { requireTeaching } from '#lib/server/teaching.ts'
+import { createCourse } from '#lib/features/courses/authoring/course-actions.server.ts'
+import { coursesApi } from '#lib/features/courses/api.server.ts'
+import { createProgram } from '#lib/features/courses/authoring/program-actions.server.ts'
+import { requireTeaching } from '#lib/features/gates/reviewing/teaching.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

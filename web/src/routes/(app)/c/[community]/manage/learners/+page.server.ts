@@ -1,6 +1,6 @@
-import { readLearnersShow } from '#lib/learners.ts'
-import { reviewsApi } from '#lib/server/reviews-api.ts'
-import { requireSession } from '#lib/server/session.ts'
+import { readLearnersShow } from '#lib/features/gates/reviewing/learners.ts'
+import { reviewsApi } from '#lib/features/gates/reviewing/api.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

@@ -1,5 +1,5 @@
 import { error, text } from '@sveltejs/kit'
-import { toArticle } from '#lib/server/markdown.ts'
+import { toArticle } from '#lib/api/markdown.server.ts'
 import type { RequestHandler } from './$types'
 
 /** As long as a text may be. */

@@ -1,6 +1,6 @@
-import { readReviewsShow, REVIEWS, wholesToShow } from '#lib/reviewing.ts'
-import { reviewsApi } from '#lib/server/reviews-api.ts'
-import { requireSession } from '#lib/server/session.ts'
+import { readReviewsShow, REVIEWS, wholesToShow } from '#lib/features/gates/reviewing/reviewing.ts'
+import { reviewsApi } from '#lib/features/gates/reviewing/api.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
 import type { LayoutServerLoad } from './$types'
 
 export const load: LayoutServerLoad = async (event) => {

@@ -1,5 +1,5 @@
-import { analysisApi } from '#lib/server/analysis-api.ts'
-import { requireSession } from '#lib/server/session.ts'
+import { analysisApi } from '#lib/features/analysis/api.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

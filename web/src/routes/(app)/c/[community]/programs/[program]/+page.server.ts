@@ -1,7 +1,7 @@
-import { coursesApi } from '#lib/server/courses-api.ts'
-import { gatesApi } from '#lib/server/gates-api.ts'
-import { submit } from '#lib/server/hand-in.ts'
-import { requireSession } from '#lib/server/session.ts'
+import { coursesApi } from '#lib/features/courses/api.server.ts'
+import { gatesApi } from '#lib/features/gates/api.server.ts'
+import { submit } from '#lib/features/gates/hand-in.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
-import { api } from '#lib/server/api.ts'
-import { toBox } from '#lib/server/box.ts'
-import { attemptId, belongs } from '#lib/server/read-attempt.ts'
-import { requireSession } from '#lib/server/session.ts'
+import { api } from '#lib/api/api.server.ts'
+import { toBox } from '#lib/features/attempts/to-box.server.ts'
+import { attemptId, belongs } from '#lib/features/attempts/read-attempt.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

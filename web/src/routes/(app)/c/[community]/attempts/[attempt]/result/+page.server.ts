@@ -1,9 +1,9 @@
 import { error, redirect } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
-import { api } from '#lib/server/api.ts'
-import { attemptId, belongs } from '#lib/server/read-attempt.ts'
-import { requireSession } from '#lib/server/session.ts'
-import { takingActions } from '#lib/server/start-test.ts'
+import { api } from '#lib/api/api.server.ts'
+import { attemptId, belongs } from '#lib/features/attempts/read-attempt.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
+import { takingActions } from '#lib/features/tests/start-test.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

@@ -1,8 +1,8 @@
-import { countShows, isShown, readShow } from '#lib/review.ts'
-import { api } from '#lib/server/api.ts'
-import { attemptId, belongs } from '#lib/server/read-attempt.ts'
-import { toCard } from '#lib/server/review-cards.ts'
-import { requireSession } from '#lib/server/session.ts'
+import { countShows, isShown, readShow } from '#lib/features/attempts/review/review.ts'
+import { api } from '#lib/api/api.server.ts'
+import { attemptId, belongs } from '#lib/features/attempts/read-attempt.server.ts'
+import { toCard } from '#lib/features/attempts/review/review-cards.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

@@ -1,9 +1,9 @@
 import { error, redirect } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
-import { coursesApi } from '#lib/server/courses-api.ts'
-import { toArticle } from '#lib/server/markdown.ts'
-import { requireSession } from '#lib/server/session.ts'
-import { done } from '#lib/server/taking-courses.ts'
+import { coursesApi } from '#lib/features/courses/api.server.ts'
+import { toArticle } from '#lib/api/markdown.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
+import { done } from '#lib/features/courses/taking-courses.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

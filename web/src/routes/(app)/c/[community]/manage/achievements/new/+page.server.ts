@@ -1,10 +1,10 @@
-import { api } from '#lib/server/api.ts'
-import { coursesApi } from '#lib/server/courses-api.ts'
-import { gatesAuthorApi } from '#lib/server/gates-author-api.ts'
-import { define, dryRun } from '#lib/server/manage-actions.ts'
-import { manageApi } from '#lib/server/manage-api.ts'
-import { ruleLookups } from '#lib/server/rule-lookups.ts'
-import { requireSession } from '#lib/server/session.ts'
+import { api } from '#lib/api/api.server.ts'
+import { coursesApi } from '#lib/features/courses/api.server.ts'
+import { gatesAuthorApi } from '#lib/features/gates/authoring/api.server.ts'
+import { define, dryRun } from '#lib/features/achievements/authoring/manage-actions.server.ts'
+import { manageApi } from '#lib/features/achievements/authoring/api.server.ts'
+import { ruleLookups } from '#lib/features/achievements/authoring/rule-lookups.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

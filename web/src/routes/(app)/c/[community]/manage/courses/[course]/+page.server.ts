@@ -1,9 +1,9 @@
-import { api } from '#lib/server/api.ts'
-import { courseActions } from '#lib/server/course-actions.ts'
-import { coursesApi } from '#lib/server/courses-api.ts'
-import { orderGates } from '#lib/server/gate-actions.ts'
-import { gatesAuthorApi } from '#lib/server/gates-author-api.ts'
-import { requireTeaching } from '#lib/server/teaching.ts'
+import { api } from '#lib/api/api.server.ts'
+import { courseActions } from '#lib/features/courses/authoring/course-actions.server.ts'
+import { coursesApi } from '#lib/features/courses/api.server.ts'
+import { orderGates } from '#lib/features/gates/authoring/gate-actions.server.ts'
+import { gatesAuthorApi } from '#lib/features/gates/authoring/api.server.ts'
+import { requireTeaching } from '#lib/features/gates/reviewing/teaching.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

@@ -1,8 +1,8 @@
-import { coursesApi } from '#lib/server/courses-api.ts'
-import { orderGates } from '#lib/server/gate-actions.ts'
-import { gatesAuthorApi } from '#lib/server/gates-author-api.ts'
-import { programActions } from '#lib/server/program-actions.ts'
-import { requireTeaching } from '#lib/server/teaching.ts'
+import { coursesApi } from '#lib/features/courses/api.server.ts'
+import { orderGates } from '#lib/features/gates/authoring/gate-actions.server.ts'
+import { gatesAuthorApi } from '#lib/features/gates/authoring/api.server.ts'
+import { programActions } from '#lib/features/courses/authoring/program-actions.server.ts'
+import { requireTeaching } from '#lib/features/gates/reviewing/teaching.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

@@ -1,9 +1,9 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
-import { readReviewsShow, REVIEWS } from '#lib/reviewing.ts'
-import { formText } from '#lib/server/form-text.ts'
-import { reviewsApi } from '#lib/server/reviews-api.ts'
-import { requireSession } from '#lib/server/session.ts'
+import { readReviewsShow, REVIEWS } from '#lib/features/gates/reviewing/reviewing.ts'
+import { formText } from '#lib/api/form-text.server.ts'
+import { reviewsApi } from '#lib/features/gates/reviewing/api.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
 import { decideBody, reviewPath } from '#contracts/gates/reviews.ts'
 import type { Actions, PageServerLoad } from './$types'
 

@@ -1,8 +1,8 @@
-import { sortQuestions } from '#lib/analysis.ts'
-import { analysisApi } from '#lib/server/analysis-api.ts'
-import { readAnalysisShow } from '#lib/server/analysis-show.ts'
-import { toAnalysisRow } from '#lib/server/analysis-rows.ts'
-import { requireSession } from '#lib/server/session.ts'
+import { sortQuestions } from '#lib/features/analysis/analysis.ts'
+import { analysisApi } from '#lib/features/analysis/api.server.ts'
+import { readAnalysisShow } from '#lib/features/analysis/analysis-show.server.ts'
+import { toAnalysisRow } from '#lib/features/analysis/analysis-rows.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
 import { LEAST_SHOWN } from '#domain/analysis/attention.ts'
 import type { PageServerLoad } from './$types'
 

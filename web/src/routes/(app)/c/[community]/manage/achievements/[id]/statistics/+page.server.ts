@@ -1,8 +1,8 @@
 import { error, redirect } from '@sveltejs/kit'
-import { popularity } from '#lib/managed.ts'
+import { popularity } from '#lib/features/achievements/authoring/managed.ts'
 import { paths } from '#lib/paths.ts'
-import { manageApi } from '#lib/server/manage-api.ts'
-import { requireSession } from '#lib/server/session.ts'
+import { manageApi } from '#lib/features/achievements/authoring/api.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit'
-import { contentActions } from '#lib/server/content-actions.ts'
-import { coursesApi } from '#lib/server/courses-api.ts'
-import { toArticle } from '#lib/server/markdown.ts'
-import { requireTeaching } from '#lib/server/teaching.ts'
+import { contentActions } from '#lib/features/courses/authoring/content-actions.server.ts'
+import { coursesApi } from '#lib/features/courses/api.server.ts'
+import { toArticle } from '#lib/api/markdown.server.ts'
+import { requireTeaching } from '#lib/features/gates/reviewing/teaching.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

@@ -1,8 +1,8 @@
 import { error, fail } from '@sveltejs/kit'
-import { showing } from '#lib/learners.ts'
-import { formText } from '#lib/server/form-text.ts'
-import { reviewsApi } from '#lib/server/reviews-api.ts'
-import { requireSession } from '#lib/server/session.ts'
+import { showing } from '#lib/features/gates/reviewing/learners.ts'
+import { formText } from '#lib/api/form-text.server.ts'
+import { reviewsApi } from '#lib/features/gates/reviewing/api.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
 import { waiveBody } from '#contracts/gates/gates.ts'
 import type { Actions, PageServerLoad } from './$types'
 

@@ -1,6 +1,6 @@
-import { analysisApi } from '#lib/server/analysis-api.ts'
-import { readAnalysisShow } from '#lib/server/analysis-show.ts'
-import { requireSession } from '#lib/server/session.ts'
+import { analysisApi } from '#lib/features/analysis/api.server.ts'
+import { readAnalysisShow } from '#lib/features/analysis/analysis-show.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
 import type { RequestHandler } from './$types'
 
 export const GET: RequestHandler = async (event) => {

@@ -1,6 +1,6 @@
-import { newGateActions } from '#lib/server/gate-actions.ts'
-import { loadGatePage } from '#lib/server/gate-page.ts'
-import { requireTeaching } from '#lib/server/teaching.ts'
+import { newGateActions } from '#lib/features/gates/authoring/gate-actions.server.ts'
+import { loadGatePage } from '#lib/features/gates/authoring/gate-page.server.ts'
+import { requireTeaching } from '#lib/features/gates/reviewing/teaching.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

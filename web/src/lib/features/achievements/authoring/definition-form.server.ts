@@ -1,0 +1,57 @@
+import type { z } from 'zod'
+import { tiersOf, type Fault, type Written } from './definition.ts'
+import { lineAt, locate } from '#lib/features/rules/criteria-json.ts'
+import { atPath } from '#domain/rules/json-path.ts'
+import { formText } from '#lib/api/form-text.server.ts'
+
+export const readWritten = (form: FormData): Written => ({
+  name: formText(form, 'name'),
+  description: formText(form, 'description'),
+  slug: formText(form, 'slug'),
+  type: formText(form, 'type'),
+  category: formText(form, 'category'),
+  icon: formText(form, 'icon'),
+  color: formText(form, 'color'),
+  rarity: formText(form, 'rarity'),
+  tier: formText(form, 'tier'),
+  points: formText(form, 'points'),
+  xp: formText(form, 'xp'),
+  tiers: {
+    bronze: formText(form, 'tiers.bronze'),
+    silver: formText(form, 'tiers.silver'),
+    gold: formText(form, 'tiers.gold'),
+    platinum: formText(form, 'tiers.platinum'),
+  },
+  secret: form.has('secret'),
+  criteria: formText(form, 'criteria'),
+})
+
+type Read<T> = { body: T } | { faults: Fault[] }
+
+/** What was written, as the function takes it, or what is wrong with it. */
+export function toBody<T extends z.ZodType>(schema: T, written: object, criteria: string): Read<z.infer<T>> {
+  const located = locate(criteria)
+  if ('slip' in located) {
+    const { at, message } = located.slip
+    return { faults: [{ path: 'criteria', message: `line ${lineAt(criteria, at)}: ${message}` }] }
+  }
+  const read = schema.safeParse({ ...written, criteria: JSON.parse(criteria) })
+  if (read.success) return { body: read.data }
+  return { faults: read.error.issues.map(({ path, message }) => ({ path: atPath(path), message })) }
+}
+
+/** Everything about an achievement that can still be changed. */
+export const changeable = (written: Written) => ({
+  name: written.name,
+  description: written.description,
+  type: written.type,
+  category: written.category,
+  icon: written.icon,
+  color: written.color,
+  rarity: written.rarity,
+  tier: written.tier || null,
+  points: Number(written.points),
+  xp: Number(written.xp),
+  tiers: tiersOf(written),
+  secret: written.secret,
+})

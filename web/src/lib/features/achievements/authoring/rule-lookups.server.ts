@@ -1,0 +1,24 @@
+import { counters } from '#lib/features/rules/criteria-counters.ts'
+import type { AchievementStats } from '#contracts/achievements/stats.ts'
+import type { Test } from '#contracts/tests/tests.ts'
+
+interface Taught {
+  courses: readonly { slug: string }[]
+  gates: readonly { slug: string; title: string; status: string }[]
+}
+
+/** What a rule of a community's own may name: counters of its categories and courses, achievements and gates of its own. */
+export function ruleLookups(stats: AchievementStats[], tests: Pick<Test, 'category'>[], { courses, gates }: Taught) {
+  const categories = [...new Set(tests.map(({ category }) => category))]
+  const own = stats.filter(({ pack, status }) => pack === 'custom' && status === 'live')
+  const slugs = courses.map(({ slug }) => slug)
+  return {
+    counters: counters({ categories, courses: slugs }),
+    achievements: own.map(({ slug, name }) => ({ value: slug, says: name })),
+    milestones: gates
+      .filter(({ status }) => status !== 'retired')
+      .map(({ slug, title }) => ({ value: slug, says: title })),
+    categories,
+    courses: slugs,
+  }
+}

@@ -1,0 +1,89 @@
+import { render } from 'svelte/server'
+import Mark from '#lib/shell/Mark.svelte'
+import Medallion from '#lib/features/achievements/Medallion.svelte'
+import medals from '#lib/styles/medals.css?raw'
+import { humanise } from '#lib/words.ts'
+import type { ShownAward } from '#contracts/profiles/profiles.ts'
+import { readOklch, toHex } from '#lib/features/achievements/oklch.ts'
+import { faceOf } from './faces.server.ts'
+import { medalColours } from './medal-colours.server.ts'
+import { drawable, outline, wrap } from './text.server.ts'
+
+export const WIDTH = 1200
+export const HEIGHT = 630
+
+/** What a picture tells. Whatever else is different, it is the same picture. */
+export interface Told {
+  award: Pick<ShownAward, 'name' | 'description' | 'icon' | 'color' | 'rarity' | 'tier' | 'earned_at'>
+  holder: { display_name: string; username: string }
+}
+
+const MARGIN = 80
+const TEXT_WIDTH = 640
+const MEDAL = 372
+
+// The light theme of tokens.css: whoever shows a preview has paper of their own.
+const PAPER = toHex(readOklch('oklch(0.985 0.005 95)'))
+const INK = toHex(readOklch('oklch(0.22 0.01 95)'))
+const SOFT = toHex(readOklch('oklch(0.41 0.012 95)'))
+const QUIET = toHex(readOklch('oklch(0.5 0.012 95)'))
+const BRAND = toHex(readOklch('oklch(0.5 0.09 160)'))
+const GLOW = toHex(readOklch('oklch(0.945 0.026 160)'))
+
+/** A shared achievement as a picture: the very medallion of the site, and whose it is. */
+export async function draw({ award, holder }: Told): Promise<string> {
+  const [bold, plain, serif] = await Promise.all([faceOf('sans', 640), faceOf('sans', 400), faceOf('serif', 520)])
+  const name = wrap(serif, drawable(serif, award.name), { size: 68, width: TEXT_WIDTH, lines: 2 })
+  const description = wrap(plain, drawable(plain, award.description), { size: 31, width: TEXT_WIDTH, lines: 3 })
+  // A name that no face of ours can write is told by the username, which any can.
+  const [who = ''] = wrap(bold, drawable(bold, holder.display_name) || `@${holder.username}`, {
+    size: 30,
+    width: TEXT_WIDTH,
+    lines: 1,
+  })
+  const block = name.length * 78 + 14 + description.length * 44
+  const top = 330 - block / 2
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}">
+    <style>${styles(award)}</style>
+    <defs><radialGradient id="glow"><stop offset="0.4" stop-color="${GLOW}"/><stop offset="1" stop-color="${PAPER}"/></radialGradient></defs>
+    <rect width="${WIDTH}" height="${HEIGHT}" fill="${PAPER}"/>
+    <rect width="${WIDTH}" height="10" fill="${BRAND}"/>
+    <circle cx="948" cy="320" r="262" fill="url(#glow)"/>
+    <g transform="translate(${948 - MEDAL / 2} ${320 - MEDAL / 2})">${medallion(award)}</g>
+    <g transform="translate(${MARGIN} 62)" fill="${BRAND}">${plainMarkup(render(Mark, { props: { size: 44 } }).body)}</g>
+    ${outline(bold, 'laude', { x: MARGIN + 56, y: 97, size: 42, fill: INK })}
+    ${name.map((line, at) => outline(serif, line, { x: MARGIN, y: top + 62 + at * 78, size: 68, fill: INK })).join('')}
+    ${description.map((line, at) => outline(plain, line, { x: MARGIN, y: top + name.length * 78 + 44 + at * 44, size: 31, fill: SOFT })).join('')}
+    ${outline(bold, who, { x: MARGIN, y: 524, size: 30, fill: INK })}
+    ${outline(plain, facts(award), { x: MARGIN, y: 563, size: 26, fill: QUIET })}
+  </svg>`
+}
+
+const facts = ({ rarity, tier, earned_at }: Told['award']) => {
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(earned_at))
+  return `${humanise(rarity)}${tier ? `, ${tier}` : ''} · ${day}`
+}
+
+const medallion = ({ icon, color, rarity, tier }: Told['award']) =>
+  plainMarkup(render(Medallion, { props: { icon, color, rarity, tier, size: MEDAL } }).body)
+
+/** The comments in it are for whoever hydrates it. */
+const plainMarkup = (body: string) => body.replaceAll(/<!--.*?-->/gs, '')
+
+/** What the components' own style sheets say, without variables. */
+function styles({ color, tier }: Told['award']): string {
+  const it = medalColours(medals, color, tier)
+  return `
+    .metal-high { stop-color: ${it['metal-high']} }
+    .metal-low { stop-color: ${it['metal-low']} }
+    .face-high { stop-color: ${it['face-high']} }
+    .face-low { stop-color: ${it['face-low']} }
+    svg > circle.rim { stroke: ${it['metal-low']}; stroke-opacity: 0.55; stroke-width: 0.8 }
+    g > circle.rim { stroke: none }
+    .bevel { fill: none; stroke: ${it['face-icon']}; stroke-opacity: 0.28; stroke-width: 0.8 }
+    .leaf { fill: ${it['metal-leaf']}; stroke: none }
+    .line { fill: none }
+    .glyph { color: ${it['face-icon']} }
+    .inner { fill-opacity: 0.6 }
+  `
+}

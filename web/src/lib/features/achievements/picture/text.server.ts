@@ -1,0 +1,98 @@
+import type { Font } from 'fontkit'
+import type { Face } from './faces.server.ts'
+
+// Letters become outlines, so no text of anybody's is ever read as markup.
+
+interface Letter {
+  font: Font
+  text: string
+}
+
+const fontFor = (face: Face, letter: string): Font | undefined =>
+  face.find((font) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0))
+
+/** What a face can draw of a text; letters that it does not have are left out. */
+export const drawable = (face: Face, text: string): string =>
+  Array.from(text.normalize('NFC').replaceAll(/\s+/gu, ' '))
+    .filter((letter) => fontFor(face, letter) !== undefined)
+    .join('')
+    .trim()
+
+/** Stretches of one font each. */
+function stretches(face: Face, text: string): Letter[] {
+  const found: Letter[] = []
+  for (const letter of text) {
+    const font = fontFor(face, letter)
+    if (!font) continue
+    const last = found.at(-1)
+    if (last?.font === font) last.text += letter
+    else found.push({ font, text: letter })
+  }
+  return found
+}
+
+export function widthOf(face: Face, text: string, size: number): number {
+  return stretches(face, text).reduce(
+    (sum, { font, text: stretch }) => sum + (font.layout(stretch).advanceWidth * size) / font.unitsPerEm,
+    0,
+  )
+}
+
+export interface Placed {
+  x: number
+  /** Of the line that letters stand on. */
+  y: number
+  size: number
+  fill: string
+}
+
+export function outline(face: Face, text: string, { x, y, size, fill }: Placed): string {
+  let pen = x
+  const paths = stretches(face, text).flatMap(({ font, text: stretch }) => {
+    const scale = size / font.unitsPerEm
+    const { glyphs, positions } = font.layout(stretch)
+    return glyphs.map((glyph, index) => {
+      const at = pen
+      pen += (positions[index]?.xAdvance ?? 0) * scale
+      const d = glyph.path.toSVG()
+      return d && `<path d="${d}" transform="translate(${round(at)} ${y}) scale(${scale} ${-scale})"/>`
+    })
+  })
+  return `<g fill="${fill}">${paths.join('')}</g>`
+}
+
+const round = (value: number) => Math.round(value * 100) / 100
+
+interface Wrap {
+  size: number
+  /** Of a line. */
+  width: number
+  lines: number
+}
+
+/** In lines of a width; what does not fit is cut off with an ellipsis. */
+export function wrap(face: Face, text: string, { size, width, lines: most }: Wrap): string[] {
+  const fits = (line: string) => widthOf(face, line, size) <= width
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    const longer = line ? `${line} ${word}` : word
+    if (!line || fits(longer)) line = longer
+    else {
+      lines.push(line)
+      line = word
+    }
+  }
+  if (line) lines.push(line)
+  const shown = lines.slice(0, most)
+  return shown.map((it, index) => {
+    const cut = index === most - 1 && lines.length > most
+    return cut || !fits(it) ? shortened(it, fits) : it
+  })
+}
+
+function shortened(line: string, fits: (line: string) => boolean): string {
+  const letters = Array.from(line)
+  while (letters.length > 0 && !fits(`${letters.join('').trimEnd()}…`)) letters.pop()
+  return `${letters.join('').trimEnd()}…`
+}

@@ -1,0 +1,28 @@
+import type { AnalysedQuestion } from '#contracts/analysis/analysis.ts'
+import { toHtml, toInlineHtml } from '#lib/api/markdown.server.ts'
+
+/** A question as its row shows it. What authors wrote is HTML by now; what learners typed stays what they typed. */
+export interface AnalysisRow extends Omit<AnalysedQuestion, 'choices'> {
+  choices: { text: string; html: string | null; right: boolean; times: number; share: number }[]
+}
+
+export function toAnalysisRow({ excerpt, prompt, choices, wrong, ...question }: AnalysedQuestion): AnalysisRow {
+  const { kind, shown } = question
+  const typed = kind === 'numeric' || kind === 'short_text'
+  return {
+    ...question,
+    excerpt: plain(excerpt),
+    prompt: toHtml(prompt),
+    wrong: wrong && { ...wrong, texts: typed ? wrong.texts : wrong.texts.map(plain) },
+    choices: choices.map(({ text, right, times }) => ({
+      text,
+      html: typed ? null : toInlineHtml(text),
+      right,
+      times,
+      share: times / shown,
+    })),
+  }
+}
+
+/** Of Markdown, what would be in the way of a line of text. */
+const plain = (markdown: string) => markdown.replaceAll(/\*\*|`/g, '')

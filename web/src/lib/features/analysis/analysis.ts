@@ -1,0 +1,101 @@
+import type { AnalysedQuestion, AnalysisLength, AnalysisMode, TestAnalysis } from '#contracts/analysis/analysis.ts'
+import type { Concern } from '#domain/analysis/attention.ts'
+import { durationWords } from '#lib/features/attempts/result/result-words.ts'
+import { count, percentText } from '#lib/words.ts'
+
+export const SORTS = ['position', 'facility', 'discrimination'] as const
+export type Sort = (typeof SORTS)[number]
+
+/** What an address says of an analysis: which attempts, and which questions in what order. */
+export interface AnalysisShow {
+  mode?: AnalysisMode
+  length?: AnalysisLength
+  version?: string
+  first?: 'true'
+  since?: string
+  sort?: Sort
+  /** Upwards, unless said otherwise. */
+  order?: 'down'
+  /** Only those that somebody should look at. */
+  concerns?: 'any'
+}
+
+type Figures = Pick<AnalysedQuestion, 'position' | 'facility' | 'point_biserial'>
+
+/** In the order asked for; what has no such number comes last either way. */
+export function sortQuestions<Q extends Figures>(questions: readonly Q[], { sort, order }: AnalysisShow): Q[] {
+  const way = order === 'down' ? -1 : 1
+  const value = (question: Q) => {
+    if (sort === 'facility') return question.facility
+    return sort === 'discrimination' ? question.point_biserial : question.position
+  }
+  return questions.toSorted((a, b) => {
+    const [one, other] = [value(a), value(b)]
+    if (one === null || other === null) return Number(one === null) - Number(other === null) || a.position - b.position
+    return way * (one - other) || a.position - b.position
+  })
+}
+
+/** 0.314 → "0.31", −0.2 → "−0.20" */
+export const correlationText = (value: number | null): string =>
+  value === null
+    ? '–'
+    : value
+        .toFixed(2)
+        .replace(/^-0\.00$/, '0.00')
+        .replace('-', '−')
+
+export const secondsText = (seconds: number | null): string =>
+  seconds === null ? '–' : durationWords(Math.round(seconds))
+
+/** What is odd about a question, in a word and in a sentence. */
+export function concernWords(concern: Concern, { point_biserial }: Pick<Figures, 'point_biserial'>) {
+  if (concern === 'too_easy') return { word: 'Too easy', says: 'Nearly everybody has it right.' }
+  if (concern === 'too_hard') return { word: 'Too hard', says: 'Fewer than one in four have it right.' }
+  return (point_biserial ?? 0) < 0
+    ? { word: 'Misleads', says: 'Who does well misses it more often than who does not: is its key right?' }
+    : { word: 'Tells little', says: 'Who does well has it right hardly more often than who does not.' }
+}
+
+/** The chart of scores, in one sentence. */
+export function scoreWords({ attempts, mean, median, deviation }: Omit<TestAnalysis, 'questions'>): string {
+  if (mean === null || median === null || deviation === null) return ''
+  if (attempts === 1) return `One attempt, with ${percentText(mean)}.`
+  return `${count(attempts, 'attempt')}: half of them score ${percentText(median)} or more.`
+}
+
+/** The chart of questions, in one sentence. */
+export function questionWords(questions: readonly Pick<AnalysedQuestion, 'concerns'>[], enough: boolean): string {
+  const odd = questions.filter(({ concerns }) => concerns.length > 0).length
+  if (!enough) return 'With 30 attempts or more, questions that should be looked at are marked here.'
+  if (odd === 0) return 'No question stands out: none is too easy or too hard, and all tell learners apart.'
+  return `${count(odd, 'question')} of ${questions.length} should be looked at.`
+}
+
+/** How far a test can be trusted to tell learners apart, as rules of thumb have it. */
+export function reliabilityWords(reliability: number | null, lengths: number): string {
+  if (reliability === null) return lengths > 1 ? 'said of one length at a time' : 'not to be said of these'
+  if (reliability >= 0.8) return 'high: scores can be relied on'
+  if (reliability >= 0.6) return 'fair: small differences mean little'
+  return 'low: much of a score is chance'
+}
+
+export function factsOf(analysis: Omit<TestAnalysis, 'questions'>) {
+  const { attempts, learners, mean, median, deviation, seconds, reliability, lengths, asked } = analysis
+  const mixed = asked.length === 'all' ? lengths.filter(({ attempts }) => attempts > 0).length : 1
+  return [
+    { name: 'Attempts', value: attempts.toLocaleString('en'), says: `of ${count(learners, 'learner')}` },
+    {
+      name: 'Mean score',
+      value: mean === null ? '–' : percentText(mean),
+      says:
+        median === null || deviation === null ? '' : `median ${percentText(median)}, spread ${percentText(deviation)}`,
+    },
+    { name: 'Median time', value: secondsText(seconds), says: 'spent on it' },
+    {
+      name: 'Reliability',
+      value: correlationText(reliability),
+      says: reliabilityWords(reliability, mixed),
+    },
+  ]
+}

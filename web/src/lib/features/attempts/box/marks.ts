@@ -1,0 +1,36 @@
+import { verdictOf, type BoxAttempt } from './question.ts'
+import { answerTo, isFlagged, isSkipped, type AttemptState } from './state.ts'
+
+/** How a question stands, as the jump menu marks it. */
+export type Mark = 'right' | 'wrong' | 'answered' | 'skipped' | 'open'
+
+export const MARK: Record<Mark, string> = {
+  right: 'Right',
+  wrong: 'Wrong',
+  answered: 'Answered',
+  skipped: 'Skipped',
+  open: 'Not answered',
+}
+
+export interface Standing {
+  number: number
+  mark: Mark
+  flagged: boolean
+}
+
+/** Right and wrong only where the key is here, which is in practice. */
+export const standings = ({ questions }: BoxAttempt, state: AttemptState): Standing[] =>
+  questions.map((question) => {
+    const { number } = question
+    const answer = answerTo(state, number)
+    const unanswered: Mark = isSkipped(state, number) ? 'skipped' : 'open'
+    const mark = answer ? (verdictOf(question, answer) ?? 'answered') : unanswered
+    return { number, mark, flagged: isFlagged(state, number) }
+  })
+
+/** The marks that can be there at all, each with how many questions have it. */
+export const tally = (all: readonly Standing[], mode: AttemptState['mode']) =>
+  (mode === 'practice'
+    ? (['right', 'wrong', 'skipped', 'open'] as const)
+    : (['answered', 'skipped', 'open'] as const)
+  ).map((mark) => ({ mark, questions: all.filter((it) => it.mark === mark).length }))

@@ -1,0 +1,82 @@
+import type { Result } from '#contracts/attempts/attempts.ts'
+import { percentText } from '#lib/words.ts'
+
+const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+
+/** As one writes it within a sentence. */
+const spelled = (n: number) => NUMBERS[n] ?? String(n)
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+type Score = Pick<Result, 'correct' | 'answered' | 'topics' | 'perfect'> & { length: number }
+
+/** "You missed 4. Two were about subnets." */
+export const missedWords = (score: Score): string => {
+  const missed = score.length - score.correct
+  if (missed === 0) return score.perfect ? 'Every question right, in an exam!' : 'Every question right.'
+  return [`You missed ${missed}.`, whereMissed(score, missed), leftOpen(score.length - score.answered, missed)]
+    .filter(Boolean)
+    .join(' ')
+}
+
+const whereMissed = ({ topics }: Score, missed: number) => {
+  const misses = topics.map(({ topic, correct, asked }) => ({ topic, n: asked - correct })).filter(({ n }) => n > 0)
+  const [most] = misses.toSorted((a, b) => b.n - a.n)
+  if (!most) return ''
+  if (missed === 1) return `It was about ${most.topic}.`
+  if (most.n === missed) return `${missed === 2 ? 'Both' : `All ${spelled(missed)}`} were about ${most.topic}.`
+  if (most.n === 1) return 'Each was about something else.'
+  return `${capital(spelled(most.n))} were about ${most.topic}.`
+}
+
+/** An unanswered question counts as missed, and is better said than suspected. */
+const leftOpen = (open: number, missed: number) => {
+  if (open === 0) return ''
+  if (open === missed) return open === 1 ? 'It was left unanswered.' : 'They were left unanswered.'
+  return open === 1 ? 'One was left unanswered.' : `${capital(spelled(open))} were left unanswered.`
+}
+
+/** Against the time before on the same test; nothing, when there was none. */
+export const comparedWords = ({
+  percent,
+  previous_percent: previous,
+}: Pick<Result, 'percent' | 'previous_percent'>) => {
+  if (previous === null) return 'Your first time on this test.'
+  const points = Math.round(Math.abs(percent - previous) * 10) / 10
+  if (points === 0) return `The same as last time.`
+  const unit = points === 1 ? 'point' : 'points'
+  return `${points} ${unit} ${percent > previous ? 'more' : 'fewer'} than last time (${percentText(previous)}).`
+}
+
+/** "12 min", "1 h 5 min", "40 s" */
+export const durationWords = (seconds: number) => {
+  if (seconds < 60) return `${seconds} s`
+  const minutes = Math.round(seconds / 60)
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
+
+/** Where it went best and where it went worst; nothing, when every topic went the same. */
+export const topicWords = (topics: Result['topics']): string => {
+  const shares = topics.map(({ topic, correct, asked }) => ({ topic, share: correct / asked }))
+  const [worst] = shares.toSorted((a, b) => a.share - b.share)
+  const [best] = shares.toSorted((a, b) => b.share - a.share)
+  if (!best || !worst) return ''
+  if (best.share === worst.share) return best.share === 1 ? 'All of every topic.' : ''
+  return `Strongest in ${best.topic}; most to gain in ${worst.topic}.`
+}
+
+/** What a line of percents shows, the first one first; of a long history it shows the end. */
+export const historyWords = (percents: number[], finished = percents.length): string => {
+  const [first, last] = [percents[0], percents.at(-1)]
+  if (first === undefined || last === undefined) return ''
+  if (percents.length === 1) return 'Taken once so far.'
+  const best = Math.max(...percents)
+  const earlier = finished > percents.length ? `, here the last ${percents.length}` : ''
+  const times = `Taken ${Math.max(finished, percents.length)} times${earlier}.`
+  const came = `The last came to ${percentText(last)}, ${against(last, first)}`
+  return best > last ? `${times} ${came}; the best was ${percentText(best)}.` : `${times} ${came}.`
+}
+
+const against = (last: number, first: number) => {
+  if (last === first) return 'as did the first'
+  return `${last > first ? 'up' : 'down'} from ${percentText(first)}`
+}

@@ -1,0 +1,51 @@
+import type { AttemptState, Given } from '#lib/features/attempts/box/state.ts'
+
+/**
+ * Two tabs, or a tab and what it wrote down, become one: whatever order they meet in, and however often. Each part is
+ * the greatest by a total order, so that follows from what a maximum is.
+ */
+export function merge(a: AttemptState, b: AttemptState): AttemptState {
+  const given = a.mode === 'practice' ? firstStored : latest
+  return {
+    mode: a.mode,
+    given: mergeRecords(a.given, b.given, given),
+    flags: mergeRecords(a.flags, b.flags, latest),
+    position: greatest(a.position, b.position, latest),
+    handedIn: greatest(a.handedIn, b.handedIn, latest),
+    revision: Math.max(a.revision, b.revision),
+    done: Math.max(a.done, b.done),
+    sent: Math.max(a.sent, b.sent),
+  }
+}
+
+type Order<T> = (it: T) => readonly (number | string)[]
+
+/** The later one; of the same moment, whichever the server has. */
+const latest: Order<{ at: number; saved?: boolean }> = ({ at, saved = false, ...rest }) => [
+  at,
+  JSON.stringify(rest),
+  Number(saved),
+]
+
+/** In practice an answer beats none, a stored answer one that is not, and the first a later one. */
+const firstStored: Order<Given> = (it) =>
+  it.answer ? [1, Number(it.saved), -it.at, JSON.stringify(it.answer)] : [0, ...latest(it)]
+
+function greatest<T>(a: T, b: T, order: Order<T>): T {
+  const [left, right] = [order(a), order(b)]
+  for (const [index, ours] of left.entries()) {
+    const theirs = right[index]
+    if (theirs === undefined || ours === theirs) continue
+    return ours > theirs ? a : b
+  }
+  return a
+}
+
+function mergeRecords<T>(a: Readonly<Record<number, T>>, b: Readonly<Record<number, T>>, order: Order<T>) {
+  const merged: Record<number, T> = { ...a }
+  for (const [key, theirs] of Object.entries(b)) {
+    const ours = a[Number(key)]
+    merged[Number(key)] = ours === undefined ? theirs : greatest(ours, theirs, order)
+  }
+  return merged
+}

@@ -1,0 +1,70 @@
+import type { FinishBody, Saved } from '#contracts/attempts/attempts.ts'
+import { paths } from '#lib/paths.ts'
+import type { Owner } from './device.ts'
+import { unsent } from './outbox.ts'
+import type { AttemptState } from '#lib/features/attempts/box/state.ts'
+
+const PATIENCE_MS = 10_000
+
+/** What came of sending. Where it did not arrive nothing is lost: it is on the device. */
+export type Outcome =
+  | { kind: 'done'; saved: Saved }
+  | { kind: 'closed'; why: Closed }
+  | { kind: 'signed_out' }
+  | { kind: 'refused' }
+  | { kind: 'unreachable' }
+
+/** Why an attempt takes no more answers. */
+export type Closed = 'finished' | 'abandoned' | 'missing'
+
+const CLOSED: Record<string, Closed> = {
+  attempt_finished: 'finished',
+  attempt_abandoned: 'abandoned',
+  attempt_not_found: 'missing',
+}
+
+const body = (state: AttemptState): FinishBody => ({ ...unsent(state), sent_at: Date.now() })
+
+export const postSave = (owner: Owner, state: AttemptState): Promise<Outcome> =>
+  post(
+    paths.saveAttempt(owner.community, owner.attempt),
+    { ...body(state), revision: state.revision },
+    async (answer) => {
+      const { data }: { data: Saved } = await answer.json()
+      return { kind: 'done', saved: data }
+    },
+  )
+
+/** Brings what is unsent, so that nothing has to come before it. */
+export const postFinish = (owner: Owner, state: AttemptState): Promise<Outcome> =>
+  post(paths.finishAttempt(owner.community, owner.attempt), body(state), () => ({ kind: 'closed', why: 'finished' }))
+
+async function post(
+  path: string,
+  body: FinishBody,
+  read: (response: Response) => Outcome | Promise<Outcome>,
+): Promise<Outcome> {
+  try {
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      // It goes on when the page is left.
+      keepalive: true,
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    })
+    return response.ok ? await read(response) : await refusal(response)
+  } catch (failure) {
+    // No network, no answer in time, or one that is not ours, such as a hotel's sign-in page.
+    if (failure instanceof Error) return { kind: 'unreachable' }
+    throw failure
+  }
+}
+
+async function refusal(response: Response): Promise<Outcome> {
+  if (response.status === 401) return { kind: 'signed_out' }
+  if (response.status === 429 || response.status >= 500) return { kind: 'unreachable' }
+  const { code }: { code?: string } = await response.json()
+  const why = code && CLOSED[code]
+  return why ? { kind: 'closed', why } : { kind: 'refused' }
+}

@@ -1,0 +1,59 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit'
+import { paths } from '#lib/paths.ts'
+import { changeContentBody } from '#contracts/courses/contents.ts'
+import { askedBy, longText, readId, refusal, unfit } from './author-actions.server.ts'
+import { formText } from '#lib/api/form-text.server.ts'
+import { toArticle } from '#lib/api/markdown.server.ts'
+
+type InCourse = RequestEvent<{ community: string; course: string; content: string }>
+
+const written = (form: FormData) => ({
+  title: formText(form, 'title'),
+  body: longText(form, 'body'),
+  minutes: formText(form, 'minutes'),
+  difficulty: formText(form, 'difficulty'),
+  language: formText(form, 'language'),
+})
+
+async function save(event: InCourse) {
+  const { api, form } = await askedBy(event)
+  const values = written(form)
+  const { id, revision } = readId(form)
+  const read = changeContentBody.safeParse({
+    revision,
+    title: values.title,
+    body: values.body,
+    minutes: values.minutes === '' ? null : Number(values.minutes),
+    difficulty: values.difficulty || null,
+    language: values.language.trim() || null,
+  })
+  if (!read.success) return unfit('text', values, read.error.issues)
+  const answer = await api.changeContent(id, read.data)
+  if ('refused' in answer) return refusal('text', answer.refused, values)
+  return { section: 'text', saved: true }
+}
+
+/** Where no script draws it as it is typed. */
+async function preview(event: InCourse) {
+  const { form } = await askedBy(event)
+  const values = written(form)
+  return { section: 'text', values, preview: toArticle(values.body) }
+}
+
+/** There is no way back from either, so the page asks before it posts here. */
+const moveOn = (status: 'live' | 'retired') => async (event: InCourse) => {
+  const { api, form, community } = await askedBy(event)
+  const { id, revision } = readId(form)
+  const answer = await api.changeContent(id, { revision, status })
+  if ('refused' in answer) return refusal('status', answer.refused)
+  redirect(303, paths.manageCourse(community, event.params.course))
+}
+
+async function remove(event: InCourse) {
+  const { api, form, community } = await askedBy(event)
+  const answer = await api.deleteContent(formText(form, 'id'))
+  if (answer && 'refused' in answer) return refusal('status', answer.refused)
+  redirect(303, paths.manageCourse(community, event.params.course))
+}
+
+export const contentActions = { save, preview, publish: moveOn('live'), retire: moveOn('retired'), delete: remove }

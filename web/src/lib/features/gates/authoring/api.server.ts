@@ -1,0 +1,46 @@
+import { error } from '@sveltejs/kit'
+import { DetailedError, parseResponse } from 'hono/client'
+import type { ChangeGateBody, CreateGateBody, OrderGatesBody } from '#contracts/gates/authoring.ts'
+import { gatePath } from '#contracts/gates/gates.ts'
+import { problem } from '#contracts/wire.ts'
+import type { Refused } from '#lib/features/courses/authoring/api.server.ts'
+import { refuse } from '#lib/api/call.server.ts'
+import { validationApi } from '#lib/features/gates/validation-api.server.ts'
+
+const MISSING = 'gate_not_found'
+
+/** What an author can put right is an answer; anything else is the page's error. */
+function refused(failure: unknown): { refused: Refused } {
+  const { data } = problem.safeParse(failure instanceof DetailedError && failure.detail?.data)
+  if (data?.status !== 409 && data?.status !== 422) return refuse(MISSING)(failure)
+  const { code, detail, errors } = data
+  return { refused: { code, detail, errors: errors.map((it) => ({ ...it, path: it.path.replace(/^body\./, '') })) } }
+}
+
+/** Gates, as who teaches works on them. */
+export const gatesAuthorApi = (token: string) => {
+  const { milestones } = validationApi(token)
+  // Refuses as a promise does, so that what was asked beside it is waited for.
+  const at = async (id: string) => {
+    if (!gatePath.safeParse({ id }).success) error(404, 'No such gate.', { code: MISSING })
+    return { param: { id } }
+  }
+  return {
+    written: (community: string) =>
+      parseResponse(milestones.written.$get({ query: { community } })).catch(refuse('community_not_found')),
+    tried: async (id: string) => {
+      const address = await at(id)
+      return parseResponse(milestones[':id']['dry-run'].$get(address)).catch(refuse(MISSING))
+    },
+    create: (json: CreateGateBody) => parseResponse(milestones.$post({ json })).catch(refused),
+    change: async (id: string, json: ChangeGateBody) => {
+      const address = await at(id)
+      return parseResponse(milestones[':id'].$patch({ ...address, json })).catch(refused)
+    },
+    remove: async (id: string) => {
+      const address = await at(id)
+      return parseResponse(milestones[':id'].$delete(address)).catch(refused)
+    },
+    order: (json: OrderGatesBody) => parseResponse(milestones.order.$put({ json })).catch(refused),
+  }
+}

@@ -1,0 +1,76 @@
+import type { WrittenGate } from '#contracts/gates/authoring.ts'
+import { inOrder } from '#lib/features/achievements/authoring/definition.ts'
+
+/** A gate as it stands in its form: what was typed, also what is not valid yet. */
+export interface GateWritten {
+  title: string
+  description: string
+  type: string
+  needs: string[]
+  /** Whether something has to hold before it opens, besides what it needs. */
+  has_unlock: boolean
+  /** JSON. */
+  unlock_criteria: string
+  validation: string
+  validation_criteria: string
+  passing_score: string
+  max_attempts: string
+  cooldown_hours: string
+  required: boolean
+  xp: string
+  achievement_id: string
+}
+
+/** Course or program, as its addresses name it. */
+export interface GateOf {
+  scope: 'course' | 'program'
+  slug: string
+}
+
+const json = (rule: unknown) => JSON.stringify(inOrder(rule), null, 2)
+
+const FIRST_UNLOCK = { level: 2 }
+const firstRule = ({ scope, slug }: GateOf) =>
+  scope === 'course' ? { counter: `lesson_completed@course=${slug}`, gte: 1 } : { counter: 'test_completed', gte: 10 }
+
+export const firstGate = (of: GateOf): GateWritten => ({
+  title: '',
+  description: '',
+  type: 'completion',
+  needs: [],
+  has_unlock: false,
+  unlock_criteria: json(FIRST_UNLOCK),
+  validation: 'auto',
+  validation_criteria: json(firstRule(of)),
+  passing_score: '',
+  max_attempts: '',
+  cooldown_hours: '',
+  required: true,
+  xp: '50',
+  achievement_id: '',
+})
+
+const text = (value: number | null) => (value === null ? '' : String(value))
+
+export const toGateWritten = (gate: WrittenGate): GateWritten => ({
+  title: gate.title,
+  description: gate.description,
+  type: gate.type,
+  needs: gate.needs.map(({ id }) => id),
+  has_unlock: gate.unlock_criteria !== null,
+  unlock_criteria: json(gate.unlock_criteria ?? FIRST_UNLOCK),
+  validation: gate.validation,
+  validation_criteria: json(gate.validation_criteria ?? firstRule({ scope: gate.scope, slug: gate.of.slug })),
+  passing_score: text(gate.passing_score),
+  max_attempts: text(gate.max_attempts),
+  cooldown_hours: text(gate.cooldown_hours),
+  required: gate.required,
+  xp: String(gate.xp),
+  achievement_id: gate.achievement?.id ?? '',
+})
+
+/** An exam in a category with at least so many percent, as a rule. */
+export const examRule = (category: string, percent: number) => ({
+  counter: `test_completed:score:max@category=${category},mode=exam`,
+  gte: percent,
+})

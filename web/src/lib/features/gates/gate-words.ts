@@ -1,0 +1,45 @@
+import type { Condition, Gate, GateState } from '#contracts/gates/gates.ts'
+import { count } from '#lib/words.ts'
+
+export const GATE_STATES: Readonly<Record<GateState, string>> = {
+  locked: 'Locked',
+  available: 'Open',
+  in_progress: 'Under way',
+  submitted: 'Waiting for an instructor',
+  rejected: 'Sent back',
+  validated: 'Passed',
+}
+
+export const GATE_TYPES: Readonly<Record<Gate['type'], string>> = {
+  knowledge_check: 'Knowledge check',
+  skill_demonstration: 'Something of your own',
+  completion: 'Completion',
+  certification: 'Certificate',
+}
+
+/** The gate to work at: the first that is not passed and not locked, or else the first that is not passed. */
+export const gateToPass = (gates: readonly Gate[]): Gate | undefined =>
+  gates.find(({ standing: { state } }) => state !== 'validated' && state !== 'locked' && state !== 'submitted') ??
+  gates.find(({ standing: { state } }) => state !== 'validated')
+
+/** How a course stands, in one sentence. */
+export function gatesText(gates: readonly Gate[]): string {
+  const required = gates.filter(({ required }) => required)
+  const passed = required.filter(({ standing }) => standing.state === 'validated').length
+  if (required.length > 0 && passed === required.length) return 'All gates passed.'
+  return `${passed} of ${count(required.length, 'gate')} passed.`
+}
+
+/** How often something may still be handed in, where that is counted. */
+export function attemptsText({ max_attempts, standing: { attempts, attempts_left } }: Gate): string | null {
+  if (max_attempts === null || attempts_left === null) return null
+  if (attempts === 0) return `You have ${count(max_attempts, 'attempt')}.`
+  return attempts_left === 0 ? 'No attempts are left.' : `${count(attempts_left, 'attempt')} left of ${max_attempts}.`
+}
+
+/** What opens a gate, and what passes it; what is asked for both times is said once, where it comes first. */
+export function askedFor({ state, conditions }: Gate['standing']): { opens: Condition[]; passes: Condition[] } {
+  const opens = state === 'locked' ? conditions.filter(({ of }) => of === 'opening') : []
+  const passes = conditions.filter(({ of }) => of === 'validation')
+  return { opens, passes: passes.filter(({ text }) => !opens.some((other) => other.text === text)) }
+}

@@ -1,0 +1,83 @@
+import { criteria } from '#contracts/rules/criteria.ts'
+import { atPath } from '#domain/rules/json-path.ts'
+import { sayCriteria, type NameOf } from '#domain/rules/say-criteria.ts'
+import { lineAt, lineOf, locate } from './criteria-json.ts'
+import type { Json } from './criteria-tree.ts'
+import type { Fault } from '#lib/features/achievements/authoring/definition.ts'
+
+export interface LineFault extends Fault {
+  line: number
+}
+
+/**
+ * A rule with two views of it, a form and JSON. The text is the value, so nothing that is typed is lost; the form shows
+ * what the text last said, and writes the text anew.
+ */
+export function createCriteriaEditor(first: string, nameOf: NameOf) {
+  let text = $state(first)
+  let refused = $state<{ text: string; faults: readonly Fault[] }>({ text: '', faults: [] })
+  let last: Json = null
+
+  const located = $derived(locate(text))
+  const rule = $derived.by<Json>(() => {
+    if ('places' in located) last = JSON.parse(text)
+    return last
+  })
+  const read = $derived(criteria.safeParse(rule))
+
+  const faults = $derived.by<LineFault[]>(() => {
+    if ('slip' in located) {
+      const { at, message } = located.slip
+      return [{ path: '', message, line: lineAt(text, at) }]
+    }
+    const found = (read.error?.issues ?? []).map(({ path, message }) => ({ path: atPath(path), message }))
+    // What the function said holds for the very text that was sent.
+    const said = refused.text === text ? refused.faults.filter((it) => !found.some(({ path }) => path === it.path)) : []
+    return [...found, ...said]
+      .map((it) => ({ ...it, line: lineOf(text, located.places, it.path) }))
+      .toSorted((one, other) => one.line - other.line)
+  })
+
+  return {
+    get text() {
+      return text
+    },
+    set text(typed: string) {
+      text = typed
+    },
+    get rule() {
+      return rule
+    },
+    /** Whether the text is JSON at all; while it is not, the form waits. */
+    get isJson() {
+      return 'places' in located
+    },
+    get faults() {
+      return faults
+    },
+    /** The rule, once it is one. */
+    get criteria() {
+      return faults.length === 0 && read.success ? read.data : null
+    },
+    /** The rule in plain words, once it is one. */
+    get says() {
+      return faults.length === 0 && read.success ? sayCriteria(read.data, nameOf) : undefined
+    },
+    write: (changed: Json) => {
+      text = JSON.stringify(changed, null, 2)
+    },
+    format: () => {
+      if ('places' in located) text = JSON.stringify(rule, null, 2)
+    },
+    /** Shows what the function said of the rule, with paths that begin with `criteria`. */
+    refuse: (sent: string, all: readonly Fault[]) => {
+      const own = all.filter(({ path }) => /^criteria($|[.[])/.test(path))
+      refused = {
+        text: sent,
+        faults: own.map(({ path, message }) => ({ path: path.replace(/^criteria\.?/, ''), message })),
+      }
+    },
+  }
+}
+
+export type CriteriaEditor = ReturnType<typeof createCriteriaEditor>

@@ -1,0 +1,36 @@
+import { formText } from '#lib/api/form-text.server.ts'
+
+const PASSWORD_LENGTH = 8
+
+export interface Credentials {
+  name: string
+  email: string
+  password: string
+}
+
+export type FieldProblems = Partial<Record<keyof Credentials, string>>
+
+export const readCredentials = (form: FormData): Credentials => ({
+  name: formText(form, 'name').trim(),
+  email: formText(form, 'email').trim(),
+  // Spaces are part of a password.
+  password: formText(form, 'password'),
+})
+
+const emailProblem = (email: string) => {
+  if (!email) return 'Enter your email.'
+  // Auth has the last word; this only catches a slip of the hand.
+  return /^\S+@\S+\.\S+$/.test(email) ? undefined : 'This does not look like an email address.'
+}
+
+const some = (problems: FieldProblems) => (Object.values(problems).some(Boolean) ? problems : null)
+
+export const signInProblems = ({ email, password }: Credentials) =>
+  some({ email: emailProblem(email), password: password ? undefined : 'Enter your password.' })
+
+export const signUpProblems = ({ name, email, password }: Credentials) =>
+  some({
+    name: name ? undefined : 'Enter the name others will see.',
+    email: emailProblem(email),
+    password: password.length >= PASSWORD_LENGTH ? undefined : `Use at least ${PASSWORD_LENGTH} characters.`,
+  })

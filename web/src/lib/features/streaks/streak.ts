@@ -1,0 +1,74 @@
+import type { StreakStatusShown } from '#contracts/streaks/streaks.ts'
+import { addDays, dayNumber } from '#domain/time/days.ts'
+import { count } from '#lib/words.ts'
+
+export type Warmth = 'cold' | 'gold' | 'orange' | 'red'
+
+/** A flame warms with its days: a week makes it orange, a month red. */
+export const warmthOf = (current: number): Warmth => {
+  if (current === 0) return 'cold'
+  if (current < 7) return 'gold'
+  return current < 30 ? 'orange' : 'red'
+}
+
+export type DayState = 'active' | 'frozen' | 'paused' | 'missed' | 'before' | 'open' | 'future'
+
+export interface CalendarDay {
+  day: string
+  state: DayState
+  today: boolean
+}
+
+/** As many weeks as the days that are known fill whole. */
+const WEEKS = 6
+
+/** Whole weeks from Monday to Sunday, the last one with today in it. */
+export function calendarOf(today: string, known: StreakStatusShown['days']): CalendarDay[][] {
+  const [begun] = known.map(({ day }) => day).toSorted()
+  const states = new Map(known.map(({ day, state }) => [day, state]))
+  // The first of January 1970 was a Thursday.
+  const monday = addDays(today, -((dayNumber(today) + 3) % 7))
+  const stateOf = (day: string): DayState => {
+    if (day > today) return 'future'
+    if (day === today) return states.get(day) ?? 'open'
+    // Nobody misses a day before the first.
+    return states.get(day) ?? (begun !== undefined && day > begun ? 'missed' : 'before')
+  }
+  return Array.from({ length: WEEKS }, (_, week) =>
+    Array.from({ length: 7 }, (_, weekday) => {
+      const day = addDays(monday, 7 * (week - WEEKS + 1) + weekday)
+      return { day, state: stateOf(day), today: day === today }
+    }),
+  )
+}
+
+export const DAY_STATE: Record<DayState, string> = {
+  active: 'active',
+  frozen: 'frozen',
+  paused: 'skipped by travel',
+  missed: 'missed',
+  before: 'nothing done',
+  open: 'nothing yet',
+  future: 'to come',
+}
+
+/** What today still asks for, in one sentence. */
+export const todayWords = ({ state, current, freezes }: StreakStatusShown, isProtected: boolean): string => {
+  if (isProtected) return 'Today is protected. The streak goes on tomorrow, also without a test today.'
+  if (state === 'active_today') return 'Today counts already.'
+  if (state === 'none') return 'Finish a test, and your streak begins.'
+  if (state === 'broken') return 'It ended. Finish a test today, and a new one begins.'
+  if (state === 'frozen')
+    return `Freezes cover the days you missed. Finish a test today, and it is ${count(current + 1, 'day')}.`
+  const safe = freezes > 0 ? '' : ' There is no freeze left to save it.'
+  return `Finish a test today, and it is ${count(current + 1, 'day')}.${safe}`
+}
+
+/** Why today cannot be protected by hand; null where it can. */
+export const whyNotProtected = (streak: StreakStatusShown, isProtected: boolean): string | null => {
+  if (streak.can_protect) return null
+  if (isProtected) return 'Today is protected already.'
+  if (streak.state === 'active_today') return 'Today counts already: there is nothing to protect.'
+  if (streak.freezes === 0 && streak.current > 0) return 'There is no freeze left.'
+  return 'There is no streak to protect yet.'
+}

@@ -1,0 +1,43 @@
+import { error, redirect, type RequestEvent } from '@sveltejs/kit'
+import { paths } from '#lib/paths.ts'
+import { mode, length } from '#contracts/tests/tests.ts'
+import { startBody } from '#contracts/attempts/attempts.ts'
+import { api } from '#lib/api/api.server.ts'
+import { formText } from '#lib/api/form-text.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
+import { readTaking, writeTaking } from './test-options.server.ts'
+
+type InCommunity = RequestEvent<{ community: string }>
+
+const isSecure = (event: InCommunity) => event.url.protocol === 'https:'
+
+/** Starts an attempt, or resumes the unfinished one unless it is given up, and goes there. */
+const start = async (event: InCommunity) => {
+  const { accessToken } = await requireSession(event)
+  const form = await event.request.formData()
+  const { success, data: body } = startBody.safeParse({
+    test_id: formText(form, 'test'),
+    mode: formText(form, 'mode'),
+    length: Number(formText(form, 'length')),
+    restart: form.has('restart'),
+  })
+  if (!success) error(400, 'This is no way to start a test.')
+
+  const { data: attempt } = await api(accessToken).start(body)
+  writeTaking(event.cookies, body, isSecure(event))
+  redirect(303, paths.attempt(event.params.community, attempt.id))
+}
+
+/** Without a script, the choice of mode is a form of its own; a length is chosen in the form that starts. */
+const prefer = async (event: InCommunity) => {
+  const form = await event.request.formData()
+  const before = readTaking(event.cookies)
+  const taking = {
+    mode: mode.safeParse(formText(form, 'mode')).data ?? before.mode,
+    length: length.safeParse(Number(formText(form, 'length'))).data ?? before.length,
+  }
+  writeTaking(event.cookies, taking, isSecure(event))
+}
+
+/** For every page that has a way into a test. */
+export const takingActions = { start, prefer }

@@ -1,7 +1,0 @@
-import { hc } from 'hono/client'
-import type { MilestoneValidationApi } from '#functions/milestone-validation-api/app.ts'
-import { base, inTheNameOf } from './call.ts'
-
-/** What was done and what it validates, asked in the name of one person. */
-export const validationApi = (token: string) =>
-  hc<MilestoneValidationApi>(base, inTheNameOf(token))['milestone-validation-api']
