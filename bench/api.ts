@@ -9,13 +9,13 @@ import { ownUrl, type Settings } from '../supabase/local/settings.ts'
 import { freePort } from '../tests/support/free-port.ts'
 import { root } from './cluster.ts'
 
-export interface Api {
+export interface BenchApi {
   port: number
   /** An access token as Auth here signs them. */
   token: (userId: string) => Promise<string>
 }
 
-export interface ApiOptions {
+export interface BenchApiOptions {
   /** What serves them instead, from the root of the project. */
   script?: string
   env?: Record<string, string>
@@ -24,8 +24,8 @@ export interface ApiOptions {
 /** The functions as `npm start` serves them: under Deno, in a process of their own, with Auth's keys. */
 export async function withApi<T>(
   databaseUrl: string,
-  work: (api: Api) => Promise<T>,
-  { script = 'supabase/local/serve.ts', env = {} }: ApiOptions = {},
+  work: (api: BenchApi) => Promise<T>,
+  { script = 'supabase/local/serve.ts', env = {} }: BenchApiOptions = {},
 ): Promise<T> {
   mkdirSync(join(root, '.laude'), { recursive: true })
   const home = mkdtempSync(join(root, '.laude/bench-api-'))

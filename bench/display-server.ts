@@ -5,7 +5,7 @@ import { createDependencies } from '../functions/_http/dependencies.ts'
 import { readEnv } from '../functions/_http/env.ts'
 import { logInBulk } from '../functions/_http/log.ts'
 import { mount } from '../functions/_http/mount.ts'
-import { stopWhenAsked } from '../functions/_http/stop.ts'
+import { shutdownOnSignal } from '../functions/_http/stop.ts'
 import { startWorkers } from '../functions/_services/workers/start-workers.ts'
 import { loadKeys } from '../supabase/local/auth/keys.ts'
 import '../supabase/local/exit-with-parent.ts'
@@ -38,4 +38,4 @@ const beside = new Hono()
 const server = Deno.serve({ hostname: '127.0.0.1', port: env.port, onListen: () => {} }, (request) =>
   request.url.includes('/functions/v1/') ? functions(request) : beside.fetch(request),
 )
-stopWhenAsked({ server, workers, deps, log })
+shutdownOnSignal({ server, workers, deps, log })

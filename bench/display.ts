@@ -4,22 +4,22 @@ import { connect } from '../functions/_db/client.ts'
 import type { Engine } from '../functions/_services/engine/apply.ts'
 import { createRecorder } from '../functions/_services/engine/record.ts'
 import { createRulesets } from '../functions/_services/engine/rulesets.ts'
-import { withApi, type Api } from './api.ts'
+import { withApi, type BenchApi } from './api.ts'
 import { withCluster } from './cluster.ts'
 import { createFinishes, learnerId } from './finishes.ts'
 import { load, type Loaded } from './http-load.ts'
 import { makeLearners, settle } from './learners.ts'
 import { median, quantile, rounded } from './statistics.ts'
 
-export interface Sizes {
+export interface DisplaySizes {
   learners: number
   rounds: number
   /** Of each round of either side; the warm-up takes as long as it takes to ask for everybody once. */
   seconds: number
 }
 
-export const SIZES: Sizes = { learners: 100_000, rounds: 5, seconds: 6 }
-export const SMOKE: Sizes = { learners: 200, rounds: 1, seconds: 1 }
+export const SIZES: DisplaySizes = { learners: 100_000, rounds: 5, seconds: 6 }
+export const SMOKE: DisplaySizes = { learners: 200, rounds: 1, seconds: 1 }
 
 const CONNECTIONS = 64
 /** One request in so many comes with an event of some learner. */
@@ -30,7 +30,7 @@ const CHECKED = 1000
 const ADDRESS = '/functions/v1/gamification-api/achievements/user?community=harbor'
 
 /** A learner's achievements over HTTP while learners learn, against the same bytes from a constant, in turns. */
-export function benchDisplay({ learners, rounds, seconds }: Sizes, say: (line: string) => void) {
+export function benchDisplay({ learners, rounds, seconds }: DisplaySizes, say: (line: string) => void) {
   return withCluster(async ({ sql, url }) => {
     const db = connect(url(), { keyed: 2 })
     const engine: Engine = { db, rulesets: createRulesets(), now: Date.now }
@@ -141,7 +141,7 @@ async function inTurns<Side extends string>(
 const random = (learners: number) => Math.floor(Math.random() * learners)
 
 /** Whole requests as they go over the wire, each with the learner's own token. */
-async function createRequests({ port, token }: Api, learners: number, say: (line: string) => void) {
+async function createRequests({ port, token }: BenchApi, learners: number, say: (line: string) => void) {
   say('Signing their tokens …')
   const tokens: string[] = []
   while (tokens.length < learners)
@@ -164,7 +164,7 @@ async function createRequests({ port, token }: Api, learners: number, say: (line
   }
 }
 
-async function run({ port }: Api, milliseconds: number, next: () => string | undefined): Promise<Loaded> {
+async function run({ port }: BenchApi, milliseconds: number, next: () => string | undefined): Promise<Loaded> {
   const loaded = await load({
     host: '127.0.0.1',
     port,

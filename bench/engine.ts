@@ -11,22 +11,22 @@ import { statementFor, type Sample } from './statement.ts'
 import { median, rounded } from './statistics.ts'
 import { findYardstick } from './yardstick.ts'
 
-export interface Sizes {
+export interface EngineSizes {
   learners: number
   rounds: number
   /** Of each round; the warm-up takes as long. */
   seconds: number
 }
 
-export const SIZES: Sizes = { learners: 200_000, rounds: 5, seconds: 8 }
-export const SMOKE: Sizes = { learners: 500, rounds: 3, seconds: 1 }
+export const SIZES: EngineSizes = { learners: 200_000, rounds: 5, seconds: 8 }
+export const SMOKE: EngineSizes = { learners: 500, rounds: 3, seconds: 1 }
 
 const CONNECTIONS = 2
 /** More batches than connections: some are folded while others are with Postgres. */
 const IN_FLIGHT = 4
 
 /** Events a second, against one event a transaction, in turns on the same Postgres. */
-export function benchEngine({ learners, rounds, seconds }: Sizes, say: (line: string) => void) {
+export function benchEngine({ learners, rounds, seconds }: EngineSizes, say: (line: string) => void) {
   const yardstick = findYardstick()
   return withCluster(async ({ sql, url }) => {
     const db = connect(url(), { keyed: CONNECTIONS })

@@ -7,19 +7,19 @@ import type { Activity } from '../functions/_domain/engine/activity.ts'
 import type { Outcome } from '../functions/_domain/engine/outcome.ts'
 import { applyEvents, MAX_BATCH, type Engine } from '../functions/_services/engine/apply.ts'
 import { createRulesets } from '../functions/_services/engine/rulesets.ts'
-import { withApi, type Api } from './api.ts'
+import { withApi, type BenchApi } from './api.ts'
 import { root, withCluster } from './cluster.ts'
 import { typicalState } from './engine.ts'
 import { createFinishes, FIRST_LEARNER, learnerId } from './finishes.ts'
 import { load, percentile } from './http-load.ts'
 import { makeLearners, makePeople, settle } from './learners.ts'
-import { copyTests, drawSittings, prepareAttempts, type Sitting } from './prepared.ts'
+import { copyTests, drawSittings, prepareAttempts, type PreparedAttempt } from './prepared.ts'
 import { averages, createShapes } from './shapes.ts'
 import { ATTEMPT_PREFIX, statementFor } from './statement.ts'
 import { median, rounded } from './statistics.ts'
 import { findYardstick } from './yardstick.ts'
 
-export interface Sizes {
+export interface FinishSizes {
   learners: number
   tests: number
   /** Events that each learner has behind them. */
@@ -31,14 +31,14 @@ export interface Sizes {
   perSecond: number
 }
 
-export const SIZES: Sizes = { learners: 4096, tests: 80, past: 12, rounds: 5, seconds: 6, perSecond: 8000 }
-export const SMOKE: Sizes = { learners: 256, tests: 40, past: 2, rounds: 1, seconds: 1, perSecond: 5000 }
+export const SIZES: FinishSizes = { learners: 4096, tests: 80, past: 12, rounds: 5, seconds: 6, perSecond: 8000 }
+export const SMOKE: FinishSizes = { learners: 256, tests: 40, past: 2, rounds: 1, seconds: 1, perSecond: 5000 }
 
 const CONNECTIONS = 256
 const TEST = 'networking-fundamentals'
 
 /** Finishes over HTTP, against the same rows committed one transaction each, in turns on the same Postgres. */
-export function benchFinish(sizes: Sizes, say: (line: string) => void) {
+export function benchFinish(sizes: FinishSizes, say: (line: string) => void) {
   const { learners, tests, rounds, seconds, perSecond } = sizes
   const yardstick = findYardstick()
   return withCluster(async ({ sql, url, clone }) => {
@@ -142,7 +142,7 @@ export function benchFinish(sizes: Sizes, say: (line: string) => void) {
 }
 
 /** Whole requests, as they go over the wire, by the number of their attempt. */
-async function createRequests({ port, token }: Api, learners: number, sittings: readonly Sitting[]) {
+async function createRequests({ port, token }: BenchApi, learners: number, sittings: readonly PreparedAttempt[]) {
   const tokens = await Promise.all(Array.from({ length: learners }, (_, learner) => token(learnerId(learner))))
   return (attempt: number): string => {
     const body = sittings[attempt % sittings.length]?.body.replaceAll('"at":0', `"at":${Date.now() - 1000}`) ?? '{}'
@@ -160,7 +160,7 @@ async function createRequests({ port, token }: Api, learners: number, sittings: 
 }
 
 async function finishFor(
-  { port }: Api,
+  { port }: BenchApi,
   requestFor: (attempt: number) => string,
   { from, to, seconds }: { from: number; to: number; seconds: number },
 ) {

@@ -10,7 +10,7 @@ import { makeLearners, settle } from './learners.ts'
 import { makeCommunity } from './rules.ts'
 import { median, rounded } from './statistics.ts'
 
-export interface Sizes {
+export interface GrowthSizes {
   /** The first is the seeded courses pack. */
   rules: number[]
   /** Learners of each of those communities. */
@@ -22,7 +22,7 @@ export interface Sizes {
   seconds: number
 }
 
-export const SIZES: Sizes = {
+export const SIZES: GrowthSizes = {
   rules: [34, 1000, 10_000],
   members: 20_000,
   learners: [10_000, 200_000, 1_000_000],
@@ -30,7 +30,7 @@ export const SIZES: Sizes = {
   rounds: 5,
   seconds: 4,
 }
-export const SMOKE: Sizes = {
+export const SMOKE: GrowthSizes = {
   rules: [34, 100, 300],
   members: 200,
   learners: [100, 200, 400],
@@ -40,7 +40,7 @@ export const SMOKE: Sizes = {
 }
 
 /** What an event costs with few and many rules, in small and large tables, and alone. */
-export function benchGrowth(sizes: Sizes, say: (line: string) => void) {
+export function benchGrowth(sizes: GrowthSizes, say: (line: string) => void) {
   return withCluster(async ({ sql, url, clone }) => {
     const rules: Subject[] = []
     let from = 0

@@ -1,9 +1,9 @@
 import type postgres from 'postgres'
 import { loadBank } from '../functions/_db/queries/tests/banks.ts'
 import { isRight } from '../functions/_domain/attempts/grading.ts'
-import type { Answer, Key } from '../functions/_domain/attempts/grading.ts'
-import { writeResponses, type Written } from '../functions/_domain/attempts/responses.ts'
-import { seat, writeOptions } from '../functions/_domain/attempts/draw-questions.ts'
+import type { Answer, AnswerKey } from '../functions/_domain/attempts/grading.ts'
+import { writeResponses, type StoredResponses } from '../functions/_domain/attempts/responses.ts'
+import { drawQuestions, writeOptions } from '../functions/_domain/attempts/draw-questions.ts'
 import { FIRST_LEARNER, LEARNER_PREFIX } from './finishes.ts'
 import { ATTEMPT_PREFIX } from './statement.ts'
 
@@ -13,13 +13,13 @@ const LENGTH = 100
 /** Answers that come with the finish itself. */
 export const LAST = 5
 
-export interface Sitting {
+export interface PreparedAttempt {
   questions: number[]
   options: string
   /** All but the last few. */
-  saved: Written
+  saved: StoredResponses
   /** All of them, and how many are right. */
-  all: Written
+  all: StoredResponses
   correct: number
   /** The last few, as a client sends them. */
   body: string
@@ -58,12 +58,12 @@ export async function copyTests(sql: postgres.Sql, slug: string, copies: number)
 }
 
 /** What people answer who are right nine times in ten. */
-export async function drawSittings(sql: postgres.Sql, slug: string): Promise<Sitting[]> {
+export async function drawSittings(sql: postgres.Sql, slug: string): Promise<PreparedAttempt[]> {
   const [test] = await sql<{ id: string }[]>`select id from tests where slug = ${slug}`
   if (!test) throw new Error(`There is no test ${slug}.`)
   const bank = await loadBank(sql, test.id, 1)
-  return Array.from({ length: SAMPLES }, (): Sitting => {
-    const { questions, options } = seat(bank, LENGTH, Math.random)
+  return Array.from({ length: SAMPLES }, (): PreparedAttempt => {
+    const { questions, options } = drawQuestions(bank, LENGTH, Math.random)
     const answers = questions.map((position): Answer => {
       const key = bank[position - 1]?.key
       if (!key) throw new Error(`There is no question ${position}.`)
@@ -98,7 +98,7 @@ const asShown = (answer: Answer, shown: readonly number[]): Answer => {
   return answer
 }
 
-function answerTo(key: Key, right: boolean): Answer {
+function answerTo(key: AnswerKey, right: boolean): Answer {
   switch (key.kind) {
     case 'single_choice':
       return { kind: key.kind, choice: right ? key.choice : key.choice === 0 ? 1 : 0 }
@@ -116,7 +116,7 @@ function answerTo(key: Key, right: boolean): Answer {
 export interface Preparation {
   communityId: string
   tests: readonly string[]
-  sittings: readonly Sitting[]
+  sittings: readonly PreparedAttempt[]
   learners: number
   /** Numbers of the attempts: from one, up to another. */
   from: number

@@ -7,7 +7,7 @@ import { withCluster } from './cluster.ts'
 import { quantile } from './statistics.ts'
 import { makeMembers, moveSome } from './members.ts'
 
-export interface Sizes {
+export interface RankSizes {
   members: number
   /** Members whose rank is asked for and compared with that of the whole board. */
   asked: number
@@ -15,13 +15,13 @@ export interface Sizes {
   changed: number
 }
 
-export const SIZES: Sizes = { members: 1_000_000, asked: 1000, changed: 5000 }
-export const SMOKE: Sizes = { members: 500, asked: 50, changed: 20 }
+export const SIZES: RankSizes = { members: 1_000_000, asked: 1000, changed: 5000 }
+export const SMOKE: RankSizes = { members: 500, asked: 50, changed: 20 }
 
 const METRIC = 'xp_all_time'
 
 /** The best ten, one's own rank and neighbours on a board of very many, held against `rank()` over all of it. */
-export function benchRank(sizes: Sizes, say: (line: string) => void) {
+export function benchRank(sizes: RankSizes, say: (line: string) => void) {
   return withCluster(async ({ sql, url }) => {
     say(`Making a board of ${sizes.members.toLocaleString('en')} …`)
     const { community, slug } = await makeMembers(sql, sizes.members)

@@ -1,7 +1,7 @@
 import { createFunctions } from './functions.ts'
 import { createDependencies } from './_http/dependencies.ts'
 import { readEnv } from './_http/env.ts'
-import { stopWhenAsked } from './_http/stop.ts'
+import { shutdownOnSignal } from './_http/stop.ts'
 import { startWorkers } from './_services/workers/start-workers.ts'
 import { logInBulk } from './_http/log.ts'
 import { mount } from './_http/mount.ts'
@@ -14,4 +14,4 @@ const deps = createDependencies(env, log.log)
 
 const workers = startWorkers(deps.taking)
 const server = Deno.serve({ port: env.port, onListen: () => {} }, mount(createFunctions(deps)))
-stopWhenAsked({ server, workers, deps, log })
+shutdownOnSignal({ server, workers, deps, log })

@@ -17,7 +17,7 @@ export interface ListenOptions {
   onlost?: () => void
 }
 
-export interface Listening {
+export interface Subscription {
   /**
    * Whether all that was called out in transactions which ended before now has been heard: Postgres hands out what has
    * come before it says that it is ready for the next question. False where there is no telling.
@@ -30,7 +30,7 @@ export interface Listening {
  * Listens for as long as it is not stopped. The driver could mend a lost connection by itself, but gives up silently
  * when the first try fails; so here, too, a connection is a client of its own, and a lost one is thrown away.
  */
-export function listen(url: string, channels: string[], { onmessage, onready, onlost }: ListenOptions): Listening {
+export function listen(url: string, channels: string[], { onmessage, onready, onlost }: ListenOptions): Subscription {
   let stopped = false
   let pause = PAUSES.first
   let again: ReturnType<typeof setTimeout> | undefined

@@ -1,4 +1,4 @@
-import { Refused } from './found.ts'
+import { ImportError } from './found.ts'
 
 const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,3}))?$/i
 
@@ -6,17 +6,17 @@ const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,3}))?$/i
 export function toNumber(text: string): number {
   const [, , whole = '', fraction = ''] = DECIMAL.exec(text.trim()) ?? []
   if (whole + fraction === '')
-    throw new Refused('invalid', `expected a number, such as 12.5, and found “${text.trim()}”`)
+    throw new ImportError('invalid', `expected a number, such as 12.5, and found “${text.trim()}”`)
   return Number(text.trim())
 }
 
 /** The middle of a range and how far it reaches, without what binary fractions would add. */
 export function middleOf(low: string, high: string): { value: number; tolerance: number } {
-  if (toNumber(low) > toNumber(high)) throw new Refused('invalid', 'the range ends before it begins')
+  if (toNumber(low) > toNumber(high)) throw new ImportError('invalid', 'the range ends before it begins')
   const [a, b] = [toDigits(low), toDigits(high)]
   const scale = Math.max(a.scale, b.scale, 0)
   const [from, to] = [a, b].map(({ digits, scale: own }) => digits * 10n ** BigInt(scale - own))
-  if (from === undefined || to === undefined) throw new Refused('invalid', 'expected a range, such as 1..5')
+  if (from === undefined || to === undefined) throw new ImportError('invalid', 'expected a range, such as 1..5')
   // Half of a whole number of steps has one decimal more.
   const halved = (steps: bigint) => Number(`${steps * 5n}e-${scale + 1}`)
   return { value: halved(from + to), tolerance: halved(to - from) }

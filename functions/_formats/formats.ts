@@ -3,7 +3,7 @@ import { readAiken } from './aiken/read.ts'
 import { aikenCannot, writeAiken } from './aiken/write.ts'
 import { readCsv } from './csv/read.ts'
 import { writeCsv } from './csv/write.ts'
-import type { Found } from './found.ts'
+import type { FoundQuestion } from './found.ts'
 import { readGift } from './gift/read.ts'
 import { giftCannot, writeGift } from './gift/write.ts'
 import { readJson } from './json/read.ts'
@@ -13,7 +13,7 @@ import { writeMoodleXml } from './moodle-xml/write.ts'
 
 interface Format {
   /** May throw what it refuses the whole file for. */
-  read: (text: string) => Iterable<Found>
+  read: (text: string) => Iterable<FoundQuestion>
   /** `test` is what the file says of the test itself, where it can. */
   write: (bank: BankQuestion[], test: object) => string
   /** Why the format cannot say all of a question. */

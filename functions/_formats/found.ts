@@ -22,13 +22,13 @@ export type RefusalCode =
   | 'too_many'
   | 'empty'
 
-export interface Refusal {
+export interface ImportRefusal {
   code: RefusalCode
   message: string
 }
 
 /** Thrown while one question, or a file's frame, is read. It never leaves this room. */
-export class Refused extends Error {
+export class ImportError extends Error {
   readonly code: RefusalCode
   readonly line: number | undefined
 
@@ -41,7 +41,7 @@ export class Refused extends Error {
 }
 
 /** A question as a file has it, before anybody judged its values. What the file leaves out is missing. */
-export interface Draft {
+export interface QuestionDraft {
   kind: BankQuestion['kind']
   topic?: string
   prompt: string
@@ -62,10 +62,10 @@ interface Place {
 }
 
 /** What stands at one place of a file: something to judge, or the reason why it cannot be. */
-export type Found = Place & ({ draft: unknown; refusal?: undefined } | { refusal: Refusal })
+export type FoundQuestion = Place & ({ draft: unknown; refusal?: undefined } | { refusal: ImportRefusal })
 
 /** Reads one question. Whatever it is refused for becomes its entry in the report. */
-export function find(place: Place, read: () => unknown): Found {
+export function find(place: Place, read: () => unknown): FoundQuestion {
   try {
     return { ...place, draft: read() }
   } catch (error) {
@@ -74,9 +74,9 @@ export function find(place: Place, read: () => unknown): Found {
 }
 
 /** The first questions of a file, up to so many. Its frame may be refused before there is any. */
-export function findFirst(most: number, read: () => Iterable<Found>): Found[] {
+export function findFirst(most: number, read: () => Iterable<FoundQuestion>): FoundQuestion[] {
   try {
-    const first: Found[] = []
+    const first: FoundQuestion[] = []
     for (const found of read()) if (first.push(found) === most) break
     return first
   } catch (error) {
@@ -84,9 +84,9 @@ export function findFirst(most: number, read: () => Iterable<Found>): Found[] {
   }
 }
 
-const lineOf = (error: unknown) => (error instanceof Refused ? error.line : undefined)
+const lineOf = (error: unknown) => (error instanceof ImportError ? error.line : undefined)
 
-function refusalOf(error: unknown): Refusal {
-  if (error instanceof Refused) return { code: error.code, message: error.message }
+function refusalOf(error: unknown): ImportRefusal {
+  if (error instanceof ImportError) return { code: error.code, message: error.message }
   throw error
 }

@@ -1,24 +1,24 @@
 import { bankQuestion } from '../_contracts/tests/bank-question.ts'
 import { BANK_LIMITS, type BankFormat, type BankQuestion } from '../_domain/attempts/bank.ts'
 import { atPath } from '../_domain/rules/json-path.ts'
-import { findFirst, type Found, type Refusal } from './found.ts'
+import { findFirst, type FoundQuestion, type ImportRefusal } from './found.ts'
 import { readJsonHead } from './json/read.ts'
 import { isRecord } from './is-record.ts'
 import { formats } from './formats.ts'
 
 /** For questions that do not say it themselves; many formats cannot, or files do not. */
-export interface Defaults {
+export interface ImportDefaults {
   topic?: string
   explanation?: string
 }
 
 /** What became of each question of a file, in its order. */
-export interface Entry {
+export interface BankEntry {
   line: number
   name: string
   notes: string[]
   question?: BankQuestion
-  refusal?: Refusal
+  refusal?: ImportRefusal
 }
 
 /** What a file says of the test itself; only ours do. */
@@ -26,7 +26,7 @@ export const headIn = (format: BankFormat, text: string): Record<string, unknown
   format === 'json' ? readJsonHead(text) : {}
 
 /** Reads a file as questions, each with where it stands and, if it cannot be taken, why. Never throws at a file. */
-export function readBank(format: BankFormat, text: string, defaults: Defaults = {}): Entry[] {
+export function readBank(format: BankFormat, text: string, defaults: ImportDefaults = {}): BankEntry[] {
   // However lines end in the file, and with whatever mark it begins: the readers see one kind of text.
   const plain = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n')
   // One more than there may be says that there are too many; how many more does not matter.
@@ -40,9 +40,9 @@ export function readBank(format: BankFormat, text: string, defaults: Defaults = 
   return [...entries, { line: next.line, name: next.name, notes: [], refusal: { code: 'too_many', message } }]
 }
 
-function judge(found: Found, defaults: Defaults): Entry {
+function judge(found: FoundQuestion, defaults: ImportDefaults): BankEntry {
   const { line, name, notes = [] } = found
-  const refused = (refusal: Refusal): Entry => ({ line, name, notes, refusal })
+  const refused = (refusal: ImportRefusal): BankEntry => ({ line, name, notes, refusal })
   if (found.refusal) return refused(found.refusal)
   const draft = withDefaults(found.draft, defaults)
   const missing = missingIn(draft)
@@ -58,7 +58,7 @@ function judge(found: Found, defaults: Defaults): Entry {
 const isBlank = (value: unknown) =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
 
-function withDefaults(draft: unknown, { topic, explanation }: Defaults): unknown {
+function withDefaults(draft: unknown, { topic, explanation }: ImportDefaults): unknown {
   if (!isRecord(draft)) return draft
   const { topic: ownTopic, explanation: ownExplanation, ...rest } = draft
   return {
@@ -69,7 +69,7 @@ function withDefaults(draft: unknown, { topic, explanation }: Defaults): unknown
 }
 
 /** The two that files leave out most, with what to do about it. */
-function missingIn(draft: unknown): Refusal | undefined {
+function missingIn(draft: unknown): ImportRefusal | undefined {
   if (!isRecord(draft)) return undefined
   if (isBlank(draft.topic))
     return { code: 'topic_missing', message: 'it has no topic: give one in the file, or to all of it with ?topic=' }

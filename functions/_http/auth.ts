@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { timingSafeEqual } from 'hono/utils/buffer'
 import type { Claims } from '../_db/session.ts'
-import type { Display } from '../_services/response-cache/response-cache.ts'
+import type { ResponseCache } from '../_services/response-cache/response-cache.ts'
 import { HttpProblem } from './problem.ts'
 import type { VerifyToken } from './tokens.ts'
 
@@ -9,7 +9,7 @@ export interface AppEnv {
   Variables: {
     requestId: string
     verify: VerifyToken
-    display: Display
+    display: ResponseCache
     workerSecret: string | undefined
     claims?: Claims
     /** Whether the answer may be sent again from memory. */

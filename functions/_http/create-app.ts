@@ -6,13 +6,13 @@ import { secureHeaders } from 'hono/secure-headers'
 import { checkHealth } from '../_services/workers/check-health.ts'
 import type { AppEnv } from './auth.ts'
 import type { Dependencies } from './dependencies.ts'
-import { logRequests, tellTo } from './log.ts'
+import { logRequests, createRequestLogger } from './log.ts'
 import { allowedMethods, pathWithoutMount } from './paths.ts'
 import { HttpProblem, problemResponse } from './problem.ts'
 import { healthRoute } from './routes.ts'
-import { createRepeats } from './shown.ts'
+import { createCachedResponder } from './shown.ts'
 import { toProblem } from './to-problem.ts'
-import { whenKnown } from './when-known.ts'
+import { thenSync } from './when-known.ts'
 import { refuseInvalid } from './validation.ts'
 
 const MAX_BODY = 1024 * 1024
@@ -35,12 +35,12 @@ export function createFunctionApp<Name extends string>(
   name: Name,
   { db, verify, display, workerSecret, allowedOrigins, log, now }: Dependencies,
 ) {
-  const tell = tellTo(log, name, now)
-  const repeats = createRepeats({ display, verify, now }, tell)
+  const tell = createRequestLogger(log, name, now)
+  const repeats = createCachedResponder({ display, verify, now }, tell)
   const app = new OpenAPIHono<AppEnv>({ getPath: pathWithoutMount, defaultHook: refuseInvalid }).basePath(`/${name}`)
   const { fetch } = app
   app.fetch = (request, ...rest) =>
-    whenKnown(repeats.answer(request), (repeated) => repeated ?? fetch(request, ...rest))
+    thenSync(repeats.answer(request), (repeated) => repeated ?? fetch(request, ...rest))
 
   app.use(
     requestId(),

@@ -1,14 +1,14 @@
 import { connect, type Database } from '../_db/client.ts'
 import type { Engine } from '../_services/engine/apply.ts'
 import { createRecorder, type Recorder } from '../_services/engine/record.ts'
-import { createTaking, type Taking } from '../_services/attempts/attempt-services.ts'
-import { createDisplay, type Display } from '../_services/response-cache/response-cache.ts'
-import { createMemory } from '../_services/response-cache/memory.ts'
-import { createLive, type Live } from '../_services/notifications/live.ts'
+import { createAttemptServices, type AttemptServices } from '../_services/attempts/attempt-services.ts'
+import { createResponseCache, type ResponseCache } from '../_services/response-cache/response-cache.ts'
+import { createMemoryCache } from '../_services/response-cache/memory.ts'
+import { createLive, type StreamServices } from '../_services/notifications/live.ts'
 import { createRulesets } from '../_services/engine/rulesets.ts'
 import { readEnv, type Env } from './env.ts'
 import { logToConsole, type Log } from './log.ts'
-import { remember } from './remember.ts'
+import { cacheVerified } from './remember.ts'
 import { createVerifier, type VerifyToken } from './tokens.ts'
 
 /** What every function needs from outside. Made once a process, handed to each app. */
@@ -17,9 +17,9 @@ export interface Dependencies {
   verify: VerifyToken
   engine: Engine
   recorder: Recorder
-  taking: Taking
-  live: Live
-  display: Display
+  taking: AttemptServices
+  live: StreamServices
+  display: ResponseCache
   /** What the scheduler shows; without it the worker serves nobody. */
   workerSecret: string | undefined
   allowedOrigins: string[]
@@ -29,20 +29,20 @@ export interface Dependencies {
 
 export function createDependencies(env: Env = readEnv(), log: Log = logToConsole): Dependencies {
   const db = connect(env.databaseUrl)
-  const display = createDisplay(env.databaseUrl, createMemory({ bytes: env.displayCache }), env.servers)
+  const display = createResponseCache(env.databaseUrl, createMemoryCache({ bytes: env.displayCache }), env.servers)
   const engine: Engine = { db, rulesets: createRulesets(), now: Date.now }
   return {
     db,
     engine,
     recorder: createRecorder(engine, env.eventsMode),
-    taking: createTaking(engine, env.eventsMode),
+    taking: createAttemptServices(engine, env.eventsMode),
     live: createLive(db, env.databaseUrl, {
       before: display.settle,
       report: (error) => log({ level: 'error', error: String(error) }),
     }),
     display,
     workerSecret: env.workerSecret,
-    verify: remember(createVerifier(env)),
+    verify: cacheVerified(createVerifier(env)),
     allowedOrigins: env.allowedOrigins,
     log,
     now: Date.now,

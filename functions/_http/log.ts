@@ -32,7 +32,7 @@ export function logInBulk(write: (text: string) => void = console.log): BulkLog 
 }
 
 /** What is told of a request that was answered. */
-export interface Answered {
+export interface RequestLogEntry {
   /** When it came, in milliseconds. */
   start: number
   method: string
@@ -42,15 +42,15 @@ export interface Answered {
   user_id: string | undefined
 }
 
-export type Tell = (answered: Answered) => void
+export type LogRequest = (answered: RequestLogEntry) => void
 
 /** A line for each request of one function. */
-export const tellTo =
-  (log: Log, functionName: string, now: () => number): Tell =>
+export const createRequestLogger =
+  (log: Log, functionName: string, now: () => number): LogRequest =>
   ({ start, method, path, status, request_id, user_id }) =>
     log({
       level: status >= 500 ? 'error' : 'info',
-      time: spelled(start),
+      time: isoTime(start),
       function: functionName,
       method,
       path,
@@ -62,12 +62,12 @@ export const tellTo =
 
 /** Many come in the same millisecond. */
 let last = { time: Number.NaN, text: '' }
-function spelled(time: number): string {
+function isoTime(time: number): string {
   if (time !== last.time) last = { time, text: new Date(time).toISOString() }
   return last.text
 }
 
-export const logRequests = (tell: Tell, now: () => number) =>
+export const logRequests = (tell: LogRequest, now: () => number) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const start = now()
     await next()

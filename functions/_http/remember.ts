@@ -7,7 +7,7 @@ const BELIEVED = 5 * 60_000
 const KEPT = 100_000
 
 /** Whoever takes a test sends the same token again and again; its signature costs more than all else that is done. */
-export function remember(verify: VerifyToken, now: () => number = Date.now): VerifyToken {
+export function cacheVerified(verify: VerifyToken, now: () => number = Date.now): VerifyToken {
   const known = new Map<string, { claims: Claims; until: number }>()
   const learn = async (token: string) => {
     const claims = await verify(token)

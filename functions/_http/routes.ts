@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import type { z } from 'zod'
 import { health, problem } from '../_contracts/wire.ts'
 import { anyone, scheduler, signedIn } from './auth.ts'
-import { conditional, keptFor, openFor } from './shown.ts'
+import { conditional, cacheFor, publicCacheFor } from './shown.ts'
 
 export const json = <T extends z.ZodType>(schema: T, description: string) => ({
   content: { 'application/json': { schema } },
@@ -38,13 +38,13 @@ const anyoneOrBearer: Record<string, string[]>[] = [{}, { bearer: [] }]
 export const forAnyone = { security: anyoneOrBearer, middleware: anyone }
 
 /** Spread behind it into a route whose answer is kept, for so many milliseconds at the most. */
-export const kept = (ttl: number) => ({ middleware: signedInAnd(keptFor(ttl)) })
+export const kept = (ttl: number) => ({ middleware: signedInAnd(cacheFor(ttl)) })
 
 /** Likewise where it is not kept, but need not be sent to whoever has it. */
 export const named = { middleware: signedInAnd(conditional) }
 
 /** Spread behind `forAnyone` into a route that says the same to everybody who brings no token, for so many seconds. */
-export const open = (seconds: number) => ({ middleware: anyoneAnd(openFor(seconds)) })
+export const open = (seconds: number) => ({ middleware: anyoneAnd(publicCacheFor(seconds)) })
 
 /** Spread into every route that only a scheduler may call. */
 export const forScheduler = { security: [{ worker: [] }], middleware: scheduler }

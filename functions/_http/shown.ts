@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { Claims } from '../_db/session.ts'
-import type { Shown } from '../_services/response-cache/cache.ts'
+import type { CachedResponse } from '../_services/response-cache/cache.ts'
 import { tokenIn, type AppEnv } from './auth.ts'
 import type { Dependencies } from './dependencies.ts'
-import type { Tell } from './log.ts'
+import type { LogRequest } from './log.ts'
 import { pathWithoutMount } from './paths.ts'
-import { whenKnown } from './when-known.ts'
+import { thenSync } from './when-known.ts'
 
 /** In milliseconds. */
 export const MINUTES = 60_000
@@ -18,20 +18,20 @@ export const DAYS = 24 * HOURS
 const ITS_OWN = new Set(['etag', 'x-request-id', 'content-length'])
 
 /** Answers from memory what somebody was shown before, ahead of everything that makes up an answer. */
-export interface Repeats {
+export interface CachedResponder {
   /** Undefined for what is not there, and for whatever a browser asks from elsewhere: it goes the long way. */
   answer: (request: Request) => Response | undefined | Promise<Response | undefined>
   /** Stands around the long way. */
   learn: MiddlewareHandler<AppEnv>
 }
 
-export function createRepeats(
+export function createCachedResponder(
   { display, verify, now }: Pick<Dependencies, 'display' | 'verify' | 'now'>,
-  tell: Tell,
-): Repeats {
+  tell: LogRequest,
+): CachedResponder {
   // All that is shown is sent with the same ones, but for two, which are filled in each time; which, the long way says.
   let headers: Headings | undefined
-  const repeat = (headers: Headings, request: Request, userId: string, shown: Shown, start: number) => {
+  const repeat = (headers: Headings, request: Request, userId: string, shown: CachedResponse, start: number) => {
     const { method, headers: asked } = request
     const id = idOf(asked.get('X-Request-Id'))
     const response = answer(asked.get('If-None-Match'), shown, headers, id)
@@ -46,11 +46,11 @@ export function createRepeats(
       const start = now()
       // Who may not come in is told so the long way.
       const known = verify(token)
-      return whenKnown<Claims | undefined, Response | undefined>(
+      return thenSync<Claims | undefined, Response | undefined>(
         known instanceof Promise ? known.catch(() => undefined) : known,
         (claims) =>
           claims &&
-          whenKnown(
+          thenSync(
             display.find(claims.sub, addressOf(request.url)),
             (shown) => headers && shown && repeat(headers, request, claims.sub, shown, start),
           ),
@@ -68,7 +68,7 @@ export function createRepeats(
  * Keeps what a route shows to its reader about a community, as long as that is all they asked for: else addresses with
  * anything behind could fill the memory. Stands behind `signedIn`.
  */
-export const keptFor = (ttl: number) =>
+export const cacheFor = (ttl: number) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const claims = c.get('claims')
     if (!claims) throw new Error('What is kept is kept for somebody.')
@@ -94,7 +94,7 @@ export const conditional = createMiddleware<AppEnv>(async (c, next) => {
 })
 
 /** Likewise for what everybody may keep a while who asks as nobody. */
-export const openFor = (seconds: number) =>
+export const publicCacheFor = (seconds: number) =>
   createMiddleware<AppEnv>(async (c, next) => {
     await next()
     await toShown(c, c.get('claims') ? PRIVATE : `public, max-age=${seconds}`)
@@ -106,7 +106,7 @@ const tokenFrom = (headers: Headers) => (headers.has('Origin') ? undefined : tok
 const PRIVATE = 'private, no-cache'
 
 /** Gives an answer its name, and leaves away what the reader has. Undefined for what is no answer but a problem. */
-async function toShown(c: Context<AppEnv>, cacheControl = PRIVATE): Promise<Shown | undefined> {
+async function toShown(c: Context<AppEnv>, cacheControl = PRIVATE): Promise<CachedResponse | undefined> {
   if (c.res.status !== 200) return undefined
   const bytes = new Uint8Array(await c.res.arrayBuffer())
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
@@ -130,7 +130,7 @@ function headings(whole: Record<string, string>): Headings {
 }
 
 /** Fills in what is this answer's own; a response copies it. */
-function answer(has: string | null, { bytes, etag }: Shown, { whole, unchanged }: Headings, id?: string): Response {
+function answer(has: string | null, { bytes, etag }: CachedResponse, { whole, unchanged }: Headings, id?: string): Response {
   const known = has !== null && names(has, etag)
   const headers = known ? unchanged : whole
   headers.etag = etag

@@ -14,7 +14,7 @@ interface Running {
 }
 
 /** Asked to stop: takes no more, answers what it took, leaves. */
-export function stopWhenAsked({ server, workers, deps, log }: Running): void {
+export function shutdownOnSignal({ server, workers, deps, log }: Running): void {
   let asked = false
   const stop = async () => {
     if (asked) return

@@ -1,5 +1,5 @@
 import type { ServerSent } from '../_http/event-stream.ts'
-import type { Told } from '../_services/notifications/stream.ts'
+import type { StreamMessage } from '../_services/notifications/stream.ts'
 
 /** How soon to come again after a stream has ended, in milliseconds. */
 const SOON = 2000
@@ -7,7 +7,7 @@ const SOON = 2000
 const LATER = 60_000
 
 /** What is told, as events on the wire. */
-export async function* toServerSent(told: AsyncIterable<Told>): AsyncGenerator<ServerSent> {
+export async function* toServerSent(told: AsyncIterable<StreamMessage>): AsyncGenerator<ServerSent> {
   yield { retry: SOON }
   for await (const it of told) {
     if (it.event === 'heartbeat') yield {}

@@ -7,11 +7,11 @@ import type { Database } from '../../functions/_db/client.ts'
 import { AuthError } from './auth/auth-error.ts'
 import { readBody } from './auth/body.ts'
 import { requireCaller } from './auth/caller.ts'
-import type { Desk, Visit } from './auth/desk.ts'
+import type { AuthContext, ClientAddress } from './auth/desk.ts'
 import { asAuthError, errorResponse } from './auth/error-response.ts'
 import type { AuthKeys } from './auth/keys.ts'
 import { notSupported, otherFlows, otherGrants } from './auth/not-supported.ts'
-import { createRateLimit, defaultLimits, type Limits } from './auth/rate-limit.ts'
+import { createRateLimit, defaultLimits, type RateLimits } from './auth/rate-limit.ts'
 import { refresh, refreshBody } from './auth/refresh.ts'
 import { settings } from './auth/settings.ts'
 import { signIn, signInBody, signInEmail } from './auth/sign-in.ts'
@@ -29,7 +29,7 @@ export interface AuthOptions {
   newRefreshToken?: () => string
   /** Whose requests are counted together. Only the caller knows the socket; headers can be made up. */
   clientAddress?: (c: Context) => string
-  limits?: Partial<Limits>
+  limits?: Partial<RateLimits>
   /** Hears of every failure that the client is not told about. */
   report?: (error: unknown) => void
 }
@@ -37,7 +37,7 @@ export interface AuthOptions {
 /** The part of the Supabase Auth API that supabase-js uses with passwords, to be mounted at /auth/v1. */
 export function createAuthApp(options: AuthOptions): Hono {
   const { now = () => new Date(), clientAddress = () => 'anyone', report = console.error } = options
-  const desk: Desk = {
+  const desk: AuthContext = {
     db: options.db,
     issuer: options.issuer,
     keys: options.keys,
@@ -52,7 +52,7 @@ export function createAuthApp(options: AuthOptions): Hono {
   const refreshes = createRateLimit(limits.refresh, now)
   const updates = createRateLimit(limits.updateUser, now)
 
-  const visitOf = (c: Context): Visit => {
+  const visitOf = (c: Context): ClientAddress => {
     // Postgres knows no IPv6 zones ("fe80::1%eth0").
     const [address = ''] = clientAddress(c).split('%')
     return { ip: isIP(address) ? address : null, userAgent: c.req.header('user-agent') ?? null }

@@ -5,7 +5,7 @@ import { createDependencies } from '../../functions/_http/dependencies.ts'
 import { readEnv } from '../../functions/_http/env.ts'
 import { logInBulk } from '../../functions/_http/log.ts'
 import { mount } from '../../functions/_http/mount.ts'
-import { stopWhenAsked } from '../../functions/_http/stop.ts'
+import { shutdownOnSignal } from '../../functions/_http/stop.ts'
 import { startWorkers } from '../../functions/_services/workers/start-workers.ts'
 import { createAuthApp } from './auth.ts'
 import { refuseForeignProject } from './auth/foreign-project.ts'
@@ -39,4 +39,4 @@ const server = Deno.serve(
   (request, info) =>
     auth && /^https?:\/\/[^/]+\/auth\/v1\//.test(request.url) ? auth.fetch(request, info) : functions(request),
 )
-stopWhenAsked({ server, workers, deps, log })
+shutdownOnSignal({ server, workers, deps, log })

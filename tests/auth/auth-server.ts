@@ -5,14 +5,14 @@ import { createClient } from '@supabase/supabase-js'
 import { Hono } from 'hono'
 import { createAuthApp, type AuthOptions } from '../../supabase/local/auth.ts'
 import { loadKeys } from '../../supabase/local/auth/keys.ts'
-import type { Limits } from '../../supabase/local/auth/rate-limit.ts'
+import type { RateLimits } from '../../supabase/local/auth/rate-limit.ts'
 import { createDatabase } from '../support/database.ts'
 import { serve } from '../support/loopback.ts'
 
 export const API_KEY = 'sb_publishable_local'
 
 const plenty = { tokens: 100_000, seconds: 1 }
-export const noLimits: Limits = {
+export const noLimits: RateLimits = {
   signUp: plenty,
   signIn: plenty,
   failedSignIn: plenty,

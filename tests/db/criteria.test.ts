@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { criteria } from '../../functions/_contracts/rules/criteria.ts'
 import { EVENT_TYPES } from '../../functions/_domain/engine/event-types.ts'
 import { atPath } from '../../functions/_domain/rules/json-path.ts'
-import { goodCriteria, spoiledCriteria, type Json } from '../support/criteria.ts'
+import { goodCriteria, spoiledCriteria, type CriteriaJson } from '../support/criteria.ts'
 import { useDatabase } from '../support/database.ts'
 
 describe('the grammar of criteria', () => {
   const database = useDatabase()
-  const problemInSql = async (rules: Json[]) => {
+  const problemInSql = async (rules: CriteriaJson[]) => {
     const rows = await database().sql<{ problem: string | null }[]>`
       select private.criteria_problem(value) as problem
       from jsonb_array_elements(${JSON.stringify(rules)}::text::jsonb) with ordinality
@@ -16,7 +16,7 @@ describe('the grammar of criteria', () => {
     `
     return rows.map((row) => row.problem)
   }
-  const problemsInZod = (rule: Json) => criteria.safeParse(rule).error?.issues.map((issue) => atPath(issue.path)) ?? []
+  const problemsInZod = (rule: CriteriaJson) => criteria.safeParse(rule).error?.issues.map((issue) => atPath(issue.path)) ?? []
 
   it('knows the same event types, facets and metrics in SQL as in the domain', async () => {
     const [row] = await database().sql`select private.event_types() as types`
@@ -58,7 +58,7 @@ describe('the grammar of criteria', () => {
       { all: [{ all: [{ all: [{ all: [{ all: [{ level: 1 }] }] }] }] }] },
       'all[0].all[0].all[0].all[0].all[0]: nested deeper than 5',
     ],
-  ] as [Json, string][])('names the place of what is wrong in %j', async (rule, message) => {
+  ] as [CriteriaJson, string][])('names the place of what is wrong in %j', async (rule, message) => {
     expect(await problemInSql([rule])).toEqual([message])
     expect(problemsInZod(rule).map((path) => path || 'criteria')).toContain(message.split(': ')[0])
   })

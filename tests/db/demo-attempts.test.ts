@@ -5,7 +5,7 @@ import { loadAttempts, type AttemptKey } from '../../functions/_db/queries/attem
 import { secondsSpent } from '../../functions/_domain/attempts/responses.ts'
 import { createBanks } from '../../functions/_services/attempts/banks.ts'
 import { gradeOpened } from '../../functions/_services/attempts/close.ts'
-import { open } from '../../functions/_services/attempts/attach-questions.ts'
+import { attachQuestions } from '../../functions/_services/attempts/attach-questions.ts'
 import { STUDENT } from '../../supabase/local/demo/student.ts'
 import { tellDemoHistory } from '../../supabase/local/demo/tell.ts'
 import { useApi } from '../support/api.ts'
@@ -63,7 +63,7 @@ describe('the demo’s attempts', () => {
     const keys = await sql<AttemptKey[]>`select user_id, id from attempts where status = 'finished'`
     for (const row of await loadAttempts(db, keys)) {
       if (!row) throw new Error('An attempt is gone.')
-      const opened = await open(row, banks)
+      const opened = await attachQuestions(row, banks)
       const { correct, answered, percent, perfect } = row
       expect(gradeOpened(opened)).toMatchObject({ correct, answered, percent, perfect })
       expect(secondsSpent(opened.responses, (row.finished_at ?? 0) - row.started_at)).toBe(row.seconds)

@@ -10,14 +10,14 @@ import { readOrders } from '../../functions/_domain/attempts/draw-questions.ts'
 import { completedTest } from '../../functions/_domain/attempts/test-completed.ts'
 import { finishedAttempt } from '../../supabase/local/demo/attempts/finished.ts'
 import { itemsOf } from '../../supabase/local/demo/attempts/items.ts'
-import type { Row } from '../../supabase/local/demo/attempts/row.ts'
+import type { DemoAttemptRow } from '../../supabase/local/demo/attempts/row.ts'
 import { activity } from '../support/activities.ts'
 import { seededBanks } from '../support/banks.ts'
 
 const banks = seededBanks.map((bank, index) => ({ version: 1, items: itemsOf(`test ${index}`, bank) }))
 type Bank = (typeof banks)[number]
 
-const shownOf = (bank: Bank, { question_order, responses }: Row) => {
+const shownOf = (bank: Bank, { question_order, responses }: DemoAttemptRow) => {
   const questions = question_order.flatMap((position) => bank.items[position - 1]?.question ?? [])
   return {
     questions,

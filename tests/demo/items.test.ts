@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isRight, type Key } from '../../functions/_domain/attempts/grading.ts'
+import { isRight, type AnswerKey } from '../../functions/_domain/attempts/grading.ts'
 import { misfit } from '../../functions/_domain/attempts/option-order.ts'
 import type { Question } from '../../functions/_domain/attempts/question.ts'
 import { createRandom } from '../../supabase/local/demo/random.ts'
@@ -11,7 +11,7 @@ import { seededBanks } from '../support/banks.ts'
 
 const [bank = []] = seededBanks
 
-const key: fc.Arbitrary<Key> = fc.oneof(
+const key: fc.Arbitrary<AnswerKey> = fc.oneof(
   fc.record({ kind: fc.constant('single_choice'), choice: fc.nat(3) }),
   fc.record({
     kind: fc.constant('multiple_choice'),
@@ -22,7 +22,7 @@ const key: fc.Arbitrary<Key> = fc.oneof(
   fc.record({ kind: fc.constant('short_text'), accepted: fc.array(fc.string({ minLength: 1 }), { minLength: 1 }) }),
 )
 
-const question = (key: Key): Question => ({
+const question = (key: AnswerKey): Question => ({
   ...{ position: 1, kind: key.kind, topic: 'routing', prompt: 'What?', fixed_order: false, key, unit: null },
   ...{ explanation: 'So.', tip: '' },
   options: key.kind === 'single_choice' || key.kind === 'multiple_choice' ? ['OSPF', 'BGP', 'RIP', 'A hub'] : null,

@@ -4,12 +4,12 @@ import type { newLearner } from './learner.ts'
 
 type Learner = Awaited<ReturnType<typeof newLearner>>
 
-export interface Evidence {
+export interface EvidenceShown {
   text: string
   links: string[]
 }
 
-export const FLAT: Evidence = {
+export const FLAT: EvidenceShown = {
   text: [
     'My flat: a modem in the hall, one switch, two access points.',
     '192.168.10.0/24 for us, 192.168.20.0/26 for guests.',
@@ -33,7 +33,7 @@ export async function comesToTheDrawing({ id, ask, finishes }: Learner) {
 }
 
 /** Hands a drawing in; again after it was sent back. */
-export const handsIn = ({ ask }: Pick<Learner, 'ask'>, evidence: Evidence) =>
+export const handsIn = ({ ask }: Pick<Learner, 'ask'>, evidence: EvidenceShown) =>
   tell(ask, `/milestones/${gate('networking-drawn')}/submit`, evidence)
 
 async function tell(ask: Learner['ask'], path: string, body: object) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { remember } from '../../functions/_http/remember.ts'
+import { cacheVerified } from '../../functions/_http/remember.ts'
 
 const MINUTE = 60_000
 const sub = '00000000-0000-4000-8000-000000000001'
@@ -8,7 +8,7 @@ const sub = '00000000-0000-4000-8000-000000000001'
 function setUp({ expires }: { expires: number }) {
   const clock = { now: 0 }
   const looked: string[] = []
-  const verify = remember(
+  const verify = cacheVerified(
     (token) => {
       looked.push(token)
       if (clock.now >= expires) return Promise.reject(new Error('expired'))

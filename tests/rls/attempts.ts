@@ -1,7 +1,7 @@
-import type { World } from './rows.ts'
+import type { RowsWorld } from './rows.ts'
 
 /** How each table is tried: which row is looked at, changed and removed, and which new one is offered. */
-export interface Attempt {
+export interface TableAttempt {
   /** The row about the owner that a reader may or may not see. */
   see: string
   /** The row that is changed or removed, where that must be another: a draft, say. */
@@ -12,7 +12,7 @@ export interface Attempt {
 
 const byId = (id: string | undefined) => `id = '${id}'`
 
-export function attempts({ ids }: World): Record<string, Attempt> {
+export function attempts({ ids }: RowsWorld): Record<string, TableAttempt> {
   const { community: c, owner: o } = ids
   const about = `user_id = '${o}' and community_id = '${c}'`
   const rule = `'{"level": 2}'`

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '../support/database.ts'
-import { createWorld, type World } from './rows.ts'
+import { createWorld, type RowsWorld } from './rows.ts'
 import { asActor } from './try.ts'
 
 describe('what someone chose to show', () => {
   const database = useDatabase()
-  let world: World
+  let world: RowsWorld
   const count = async (actor: string | null, query: string) => {
     const [row] = await asActor(database().sql, actor, (tx) => tx.unsafe<{ n: number }[]>(query))
     return row?.n

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '../support/database.ts'
-import { attempts, type Attempt } from './attempts.ts'
-import { createWorld, type World } from './rows.ts'
+import { attempts, type TableAttempt } from './attempts.ts'
+import { createWorld, type RowsWorld } from './rows.ts'
 import { tryTable, type Actor } from './try.ts'
 
 // What each may do with a row about the owner, straight in Postgres with a token of their own: read, insert,
@@ -69,8 +69,8 @@ const expected = new Map(rows.map(([table = '', ...cells]) => [table, cells]))
 
 describe('row-level security', () => {
   const database = useDatabase()
-  let world: World
-  let tries: Record<string, Attempt>
+  let world: RowsWorld
+  let tries: Record<string, TableAttempt>
   let actors: Record<string, Actor>
 
   beforeAll(async () => {

@@ -2,12 +2,12 @@ import type postgres from 'postgres'
 import { addMember, createCommunity, createPerson } from '../support/people.ts'
 
 /** One community with a row in every table, all of them about its student; and people inside and outside. */
-export interface World {
+export interface RowsWorld {
   ids: Record<string, string>
   people: { owner: string; other: string; stranger: string; instructor: string; admin: string; foreigner: string }
 }
 
-export async function createWorld(sql: postgres.Sql): Promise<World> {
+export async function createWorld(sql: postgres.Sql): Promise<RowsWorld> {
   const community = await createCommunity(sql)
   const elsewhere = await createCommunity(sql)
   const open = await createCommunity(sql, 'open')
@@ -32,7 +32,7 @@ export async function createWorld(sql: postgres.Sql): Promise<World> {
 async function fill(
   sql: postgres.Sql,
   community: string,
-  { owner, instructor }: World['people'],
+  { owner, instructor }: RowsWorld['people'],
 ): Promise<Record<string, string>> {
   const id = () => crypto.randomUUID()
   const ids = {

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '../support/database.ts'
-import { createWorld, type World } from './rows.ts'
+import { createWorld, type RowsWorld } from './rows.ts'
 import { asActor } from './try.ts'
 
 // The demo student's own token, sent straight to Postgres past every service of ours.
 describe('a student with a SQL prompt', () => {
   const database = useDatabase()
-  let world: World
+  let world: RowsWorld
   beforeAll(async () => {
     world = await createWorld(database().sql)
   })

@@ -1,5 +1,5 @@
 import postgres from 'postgres'
-import type { Attempt } from './attempts.ts'
+import type { TableAttempt } from './attempts.ts'
 
 /** null: a visitor without an account. */
 export type Actor = string | null
@@ -7,7 +7,7 @@ export type Actor = string | null
 const DENIED = '42501'
 
 /** Tries all four verbs as the actor would with a token of their own. Answers like "r-u-", and what "u" covers. */
-export async function tryTable(sql: postgres.Sql, actor: Actor, table: string, attempt: Attempt, columns: string[]) {
+export async function tryTable(sql: postgres.Sql, actor: Actor, table: string, attempt: TableAttempt, columns: string[]) {
   const edit = attempt.edit ?? attempt.see
   const updatable: string[] = []
   for (const column of columns)

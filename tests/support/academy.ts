@@ -3,14 +3,14 @@ import { contentDetail, type ContentDetail } from '../../functions/_contracts/co
 import { courseDetail, type CourseDetail } from '../../functions/_contracts/courses/courses.ts'
 import { program, type Program } from '../../functions/_contracts/courses/programs.ts'
 import { useApi } from './api.ts'
-import { addMember, createCommunity, createPerson, type Role } from './people.ts'
+import { addMember, createCommunity, createPerson, type PersonRole } from './people.ts'
 
 /** A community without any course yet, somebody who teaches in it, and somebody who learns. */
 export function useAcademy() {
   const api = useApi()
   const found = { id: '', slug: '', instructor: '', student: '' }
   const sql = () => api().database.sql
-  const member = async (role: Role) => {
+  const member = async (role: PersonRole) => {
     const person = await createPerson(sql(), role)
     await addMember(sql(), found.id, person, role)
     return person

@@ -2,10 +2,10 @@ import { afterAll, beforeAll } from 'vitest'
 import type { Dependencies } from '../../functions/_http/dependencies.ts'
 import { createVerifier } from '../../functions/_http/tokens.ts'
 import type { Engine } from '../../functions/_services/engine/apply.ts'
-import { createTaking } from '../../functions/_services/attempts/attempt-services.ts'
+import { createAttemptServices } from '../../functions/_services/attempts/attempt-services.ts'
 import { createRecorder, type EventsMode } from '../../functions/_services/engine/record.ts'
-import { createDisplay, type Servers } from '../../functions/_services/response-cache/response-cache.ts'
-import { createMemory } from '../../functions/_services/response-cache/memory.ts'
+import { createResponseCache, type Servers } from '../../functions/_services/response-cache/response-cache.ts'
+import { createMemoryCache } from '../../functions/_services/response-cache/memory.ts'
 import { createLive } from '../../functions/_services/notifications/live.ts'
 import { createRulesets } from '../../functions/_services/engine/rulesets.ts'
 import { createFunctions } from '../../functions/functions.ts'
@@ -41,13 +41,13 @@ export function useApi({ now = Date.now, events = 'inline', heartbeat, servers =
     const [database, issuer] = await Promise.all([createDatabase(), startIssuer()])
     const logged: Record<string, unknown>[] = []
     const engine: Engine = { db: database.db, rulesets: createRulesets(), now }
-    const display = createDisplay(database.url, createMemory({ bytes: 2 ** 24, now }), servers)
+    const display = createResponseCache(database.url, createMemoryCache({ bytes: 2 ** 24, now }), servers)
     const deps: Dependencies = {
       db: database.db,
       verify: createVerifier(issuer),
       engine,
       recorder: createRecorder(engine, events),
-      taking: createTaking(engine, events),
+      taking: createAttemptServices(engine, events),
       live: createLive(database.db, database.url, {
         now,
         heartbeat,

@@ -4,10 +4,10 @@ import { bankImport } from '../../functions/_contracts/tests/banks.ts'
 import type { BankQuestion } from '../../functions/_domain/attempts/bank.ts'
 import { writeBank } from '../../functions/_formats/write-bank.ts'
 import type { Api } from './api.ts'
-import { addMember, createPerson, type Role } from './people.ts'
+import { addMember, createPerson, type PersonRole } from './people.ts'
 
 /** Somebody of the community that is seeded, made once for a file. */
-export function useSomebody(api: () => Api, role: Role): () => string {
+export function useSomebody(api: () => Api, role: PersonRole): () => string {
   let person = ''
   beforeAll(async () => {
     const { sql } = api().database

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { Key } from '../../functions/_domain/attempts/grading.ts'
+import type { AnswerKey } from '../../functions/_domain/attempts/grading.ts'
 import type { Question } from '../../functions/_domain/attempts/question.ts'
 
 interface Seeded extends Omit<Question, 'position' | 'key' | 'fixed_order' | 'options' | 'unit'> {
@@ -18,7 +18,7 @@ export const seededBanks: readonly (readonly Question[])[] = readdirSync(SEEDS)
     const [, json = '[]'] = /\$bank\$(.+?)\$bank\$/s.exec(readFileSync(new URL(file, SEEDS), 'utf8')) ?? []
     const bank: Seeded[] = JSON.parse(json)
     return bank.map(({ options = null, fixed_order = false, answer, ...question }, index) => {
-      const key: Key = JSON.parse(JSON.stringify({ ...answer, kind: question.kind }))
+      const key: AnswerKey = JSON.parse(JSON.stringify({ ...answer, kind: question.kind }))
       return { ...question, options, fixed_order, key, unit: null, position: index + 1 }
     })
   })

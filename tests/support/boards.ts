@@ -9,7 +9,7 @@ import { useApi } from './api.ts'
 import { createClock } from './clock.ts'
 import { addMember, createPerson } from './people.ts'
 
-export type Shown = 'hidden' | 'community' | 'global'
+export type BoardShown = 'hidden' | 'community' | 'global'
 
 const answer: z.ZodType<{ data: Board }> = one(board)
 
@@ -24,7 +24,7 @@ export function useBoards() {
     api,
     sql,
     clock,
-    person: async (community: string, name: string, shown: Shown = 'community') => {
+    person: async (community: string, name: string, shown: BoardShown = 'community') => {
       const id = await createPerson(sql(), name)
       await sql()`update profiles set leaderboard = ${shown} where id = ${id}`
       await addMember(sql(), community, id, 'student')

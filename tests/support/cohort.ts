@@ -2,12 +2,12 @@ import type postgres from 'postgres'
 import { loadBank } from '../../functions/_db/queries/tests/banks.ts'
 import { grade, type Answer } from '../../functions/_domain/attempts/grading.ts'
 import type { Question } from '../../functions/_domain/attempts/question.ts'
-import { countAnswered, writeResponses, type Response } from '../../functions/_domain/attempts/responses.ts'
-import { seat, writeOptions } from '../../functions/_domain/attempts/draw-questions.ts'
+import { countAnswered, writeResponses, type QuestionResponse } from '../../functions/_domain/attempts/responses.ts'
+import { drawQuestions, writeOptions } from '../../functions/_domain/attempts/draw-questions.ts'
 import { mistakesAt } from '../../supabase/local/demo/attempts/mistakes.ts'
-import type { FinishedRow } from '../../supabase/local/demo/attempts/row.ts'
+import type { FinishedDemoAttempt } from '../../supabase/local/demo/attempts/row.ts'
 import { storeAttempts } from '../../supabase/local/demo/attempts/store.ts'
-import { around, createRandom, type Random } from '../../supabase/local/demo/random.ts'
+import { around, createRandom, type DemoRandom } from '../../supabase/local/demo/random.ts'
 
 interface Cohort {
   community_id: string
@@ -33,7 +33,7 @@ export async function createPeople(sql: postgres.Sql, number: number): Promise<s
 }
 
 /** One finished attempt each, as a finish would have left it: abler people do better, chance does the rest. */
-export async function storeCohort(sql: postgres.Sql, cohort: Cohort): Promise<FinishedRow[]> {
+export async function storeCohort(sql: postgres.Sql, cohort: Cohort): Promise<FinishedDemoAttempt[]> {
   const bank = await loadBank(sql, cohort.test_id, cohort.test_version)
   const rows = cohort.people.map((user_id, index) => attemptOf({ ...cohort, bank, user_id, index }))
   await storeAttempts(sql, rows)
@@ -46,11 +46,11 @@ interface Sitting extends Omit<Cohort, 'people'> {
   index: number
 }
 
-function attemptOf(sitting: Sitting): FinishedRow {
+function attemptOf(sitting: Sitting): FinishedDemoAttempt {
   const { seed, bank, index, user_id, community_id, test_id, test_version, mode = 'exam' } = sitting
   const random = createRandom(`${seed} ${index}`)
   const length = random.pick(sitting.lengths ?? [25]) ?? 25
-  const { questions: question_order, options } = seat(bank, length, random.next)
+  const { questions: question_order, options } = drawQuestions(bank, length, random.next)
   const asked = question_order.flatMap((position) => bank[position - 1] ?? [])
   const able = around(random, 0.4)
   const responses = asked.map((question, place) => respond({ question, bank, able, at: 9000 * (place + 1), random }))
@@ -84,11 +84,11 @@ interface Asking {
   bank: readonly Question[]
   able: number
   at: number
-  random: Random
+  random: DemoRandom
 }
 
 /** Some leave a question, some skip it, some are late, and most answer. */
-function respond({ question, bank, able, at, random }: Asking): Response | null {
+function respond({ question, bank, able, at, random }: Asking): QuestionResponse | null {
   const fate = random.next()
   if (fate < 0.03) return null
   if (fate < 0.06) return { answer: null, at, skipped: true, late: false }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+export type CriteriaJson = null | boolean | number | string | CriteriaJson[] | { [key: string]: CriteriaJson }
 
 const threshold = fc.oneof(fc.integer({ min: 1, max: 10_000 }), fc.double({ min: 0.5, max: 100, noNaN: true }))
 const slug = fc.constantFrom('first_steps', 'page_one', 'gate-one')
@@ -59,7 +59,7 @@ const leaf = fc.oneof(
 )
 
 /** Rules of the grammar, nested up to its limit. */
-export const goodCriteria = fc.letrec<{ rule: Json }>((tie) => ({
+export const goodCriteria = fc.letrec<{ rule: CriteriaJson }>((tie) => ({
   rule: fc.oneof(
     { maxDepth: 4, depthSize: 'small' },
     leaf,
@@ -72,7 +72,7 @@ export const goodCriteria = fc.letrec<{ rule: Json }>((tie) => ({
 const WITHIN_REACH: Readonly<Record<string, number>> = { gte: 12, streak: 6, level: 9, xp: 3000 }
 
 /** Brings the numbers that a rule asks for down to where they are sometimes met, those of shares of 100 excepted. */
-export function withinReach(json: Json): Json {
+export function withinReach(json: CriteriaJson): CriteriaJson {
   if (Array.isArray(json)) return json.map(withinReach)
   if (typeof json !== 'object' || json === null || 'event' in json) return json
   const far = typeof json.counter === 'string' && json.counter.includes(':')
@@ -85,7 +85,7 @@ export function withinReach(json: Json): Json {
   )
 }
 
-const junk = fc.constantFrom<Json>(
+const junk = fc.constantFrom<CriteriaJson>(
   null,
   true,
   0,
@@ -125,13 +125,13 @@ const key = fc.constantFrom(
 )
 
 /** A good rule with some places spoiled. Some are still good by luck, which is as it should be. */
-export const spoiledCriteria: fc.Arbitrary<Json> = fc
+export const spoiledCriteria: fc.Arbitrary<CriteriaJson> = fc
   .tuple(goodCriteria, fc.array(fc.tuple(fc.nat(), key, junk, fc.boolean()), { minLength: 1, maxLength: 3 }))
   .map(([rule, changes]) =>
     changes.reduce((json, [place, name, value, add]) => spoil(json, place, name, value, add), rule),
   )
 
-function spoil(json: Json, place: number, name: string, value: Json, add: boolean): Json {
+function spoil(json: CriteriaJson, place: number, name: string, value: CriteriaJson, add: boolean): CriteriaJson {
   if (Array.isArray(json)) {
     if (json.length === 0) return value
     return json.map((item, index) => (index === place % json.length ? spoil(item, place >> 2, name, value, add) : item))

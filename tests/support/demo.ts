@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Community, Content, Learner, Test } from '../../supabase/local/demo/catalogue.ts'
+import type { DemoCommunity, DemoContent, DemoLearner, DemoTest } from '../../supabase/local/demo/catalogue.ts'
 import { FELLOW_HANDLES, habitsOf } from '../../supabase/local/demo/habits.ts'
 import { STUDENT } from '../../supabase/local/demo/student.ts'
 
@@ -17,7 +17,7 @@ const ZONES = [
   'Africa/Casablanca',
 ]
 
-const test = (category: string, difficulty: Test['difficulty'], questions: number): Test => ({
+const test = (category: string, difficulty: DemoTest['difficulty'], questions: number): DemoTest => ({
   id: randomUUID(),
   category,
   difficulty,
@@ -25,7 +25,7 @@ const test = (category: string, difficulty: Test['difficulty'], questions: numbe
   questions,
 })
 
-const content = (kind: Content['kind'], difficulty: string, language: string | null = null): Content => ({
+const content = (kind: DemoContent['kind'], difficulty: string, language: string | null = null): DemoContent => ({
   id: randomUUID(),
   kind,
   difficulty,
@@ -34,7 +34,7 @@ const content = (kind: Content['kind'], difficulty: string, language: string | n
   language,
 })
 
-const harbor: Community = {
+const harbor: DemoCommunity = {
   id: randomUUID(),
   slug: 'harbor',
   tests: [test('network', 'medium', 100), test('security', 'hard', 80), test('security', 'easy', 25)],
@@ -44,7 +44,7 @@ const harbor: Community = {
   ],
 }
 
-const lumen: Community = {
+const lumen: DemoCommunity = {
   id: randomUUID(),
   slug: 'lumen',
   tests: [],
@@ -52,7 +52,7 @@ const lumen: Community = {
 }
 
 /** Everybody of the demo, in zones that are hard to get right. */
-export const demoLearners: readonly Learner[] = [STUDENT, ...FELLOW_HANDLES].map((handle, index) => {
+export const demoLearners: readonly DemoLearner[] = [STUDENT, ...FELLOW_HANDLES].map((handle, index) => {
   const habits = habitsOf(handle)
   const communities = [
     ...(habits.harbor || handle === STUDENT ? [harbor] : []),

@@ -4,7 +4,7 @@ import { applyEvents } from '../../functions/_services/engine/apply.ts'
 import { sweepNewRules } from '../../functions/_services/rules/sweep.ts'
 import { activity } from './activities.ts'
 import { useApi } from './api.ts'
-import { addMember, createCommunity, createPerson, type Role } from './people.ts'
+import { addMember, createCommunity, createPerson, type PersonRole } from './people.ts'
 import { publish, type Published } from './publish.ts'
 
 /** A community with rules of its own alone, for a file; what is said by `post_created` is that somebody posted. */
@@ -17,7 +17,7 @@ export function useGuild() {
     const [row] = await sql()<{ slug: string }[]>`select slug from communities where id = ${found.id}`
     found.slug = row?.slug ?? ''
   })
-  const member = async (role: Role, name: string = role) => {
+  const member = async (role: PersonRole, name: string = role) => {
     const person = await createPerson(sql(), name)
     await addMember(sql(), found.id, person, role)
     return person

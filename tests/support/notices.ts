@@ -1,7 +1,7 @@
 import type postgres from 'postgres'
 import { uuid7 } from '../../functions/_db/uuid7.ts'
 
-export interface Told {
+export interface ReadNotice {
   at?: number
   community?: string | null
   kind?: string
@@ -9,7 +9,7 @@ export interface Told {
 }
 
 /** Tells a learner something past the engine, as its statement does: by default that they reached a level. */
-export async function tell(sql: postgres.Sql, person: string, told: Told = {}): Promise<string> {
+export async function tell(sql: postgres.Sql, person: string, told: ReadNotice = {}): Promise<string> {
   const { at = Date.now(), community = null, kind = 'level_up', payload = { level: 2 } } = told
   const id = uuid7(at)
   await sql.begin(async (sql) => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
 import type { Claims } from '../../functions/_db/session.ts'
 
-export type Role = 'student' | 'instructor' | 'admin'
+export type PersonRole = 'student' | 'instructor' | 'admin'
 
 export const claimsOf = (id: string): Claims => ({ sub: id, role: 'authenticated', aud: 'authenticated' })
 
@@ -25,6 +25,6 @@ export async function createCommunity(sql: postgres.Sql, joining: 'open' | 'invi
   return id
 }
 
-export async function addMember(sql: postgres.Sql, community: string, user: string, role: Role) {
+export async function addMember(sql: postgres.Sql, community: string, user: string, role: PersonRole) {
   await sql`insert into memberships (community_id, user_id, role) values (${community}, ${user}, ${role})`
 }

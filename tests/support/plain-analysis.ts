@@ -1,13 +1,13 @@
 import type postgres from 'postgres'
 import { isRight, type Answer } from '../../functions/_domain/attempts/grading.ts'
 import type { Question } from '../../functions/_domain/attempts/question.ts'
-import { readResponses, type Written } from '../../functions/_domain/attempts/responses.ts'
+import { readResponses, type StoredResponses } from '../../functions/_domain/attempts/responses.ts'
 
 interface Raw {
   correct: number
   percent: number
   question_order: number[]
-  responses: Written
+  responses: StoredResponses
 }
 
 /** Item analysis as one would write it on a board: all attempts in memory, one list a question, two passes each. */

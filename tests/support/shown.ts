@@ -1,13 +1,13 @@
 import { expect, vi } from 'vitest'
 import { createFunctions } from '../../functions/functions.ts'
 import { mount } from '../../functions/_http/mount.ts'
-import { createDisplay, type Servers } from '../../functions/_services/response-cache/response-cache.ts'
-import { createMemory } from '../../functions/_services/response-cache/memory.ts'
+import { createResponseCache, type Servers } from '../../functions/_services/response-cache/response-cache.ts'
+import { createMemoryCache } from '../../functions/_services/response-cache/memory.ts'
 import type { Api } from './api.ts'
 
 /** One more server over the same database, with a memory of its own. */
 export function createServer({ database, deps, issuer }: Api, servers: Servers) {
-  const display = createDisplay(database.url, createMemory({ bytes: 2 ** 20 }), servers)
+  const display = createResponseCache(database.url, createMemoryCache({ bytes: 2 ** 20 }), servers)
   const fetch = mount(createFunctions({ ...deps, display }))
   const ask = async (path: string, person: string, init: RequestInit = {}) => {
     const headers = new Headers(init.headers)

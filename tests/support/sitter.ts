@@ -5,9 +5,9 @@ import {
   review as reviewContract,
   saved as savedContract,
   type Attempt,
-  type Result,
+  type AttemptResult,
   type Review,
-  type Saved,
+  type SavedAttempt,
   type WireAnswer,
 } from '../../functions/_contracts/attempts/attempts.ts'
 import { toShown } from '../../functions/_domain/attempts/option-order.ts'
@@ -17,12 +17,12 @@ import type { Api as WholeApi } from './api.ts'
 import { problemOf } from './problem.ts'
 
 /** Functions to ask, in process or over the wire, and the tables behind them. */
-export interface Api extends Pick<WholeApi, 'ask'> {
+export interface SitterApi extends Pick<WholeApi, 'ask'> {
   database: Pick<WholeApi['database'], 'sql'>
 }
 
 /** Somebody who takes tests over the API, and knows what to answer. */
-export function sitter(api: Api, person: string) {
+export function sitter(api: SitterApi, person: string) {
   const send = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
     api.ask(`/attempts-api${path}`, person, {
       method,
@@ -45,9 +45,9 @@ export function sitter(api: Api, person: string) {
     start: (body: object, headers?: Record<string, string>): Promise<Attempt> =>
       dataOf(attemptContract, send('POST', '/attempts', body, headers)),
     read: (id: string): Promise<Attempt> => dataOf(attemptContract, send('GET', `/attempts/${id}`)),
-    save: (id: string, body: object): Promise<Saved> =>
+    save: (id: string, body: object): Promise<SavedAttempt> =>
       dataOf(savedContract, send('PATCH', `/attempts/${id}`, { sent_at: Date.now(), ...body })),
-    finish: (id: string, body: object = {}): Promise<Result> =>
+    finish: (id: string, body: object = {}): Promise<AttemptResult> =>
       dataOf(resultContract, send('POST', `/attempts/${id}/finish`, body)),
     review: (id: string): Promise<Review> => dataOf(reviewContract, send('GET', `/attempts/${id}/review`)),
     /** Lets an attempt have begun so many minutes ago. */
@@ -73,7 +73,7 @@ export function sitter(api: Api, person: string) {
 }
 
 /** The right answers of an attempt, as it shows its questions; from the tables, past every API. */
-export async function seated({ database: { sql } }: Api, id: string) {
+export async function seated({ database: { sql } }: SitterApi, id: string) {
   const [row] = await sql<{ test_id: string; test_version: number; order: number[]; option_orders: string }[]>`
     select test_id, test_version, question_order as order, option_orders from attempts where id = ${id}
   `

@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
 import type { Activity } from '../../functions/_domain/engine/activity.ts'
-import type { Condition } from '../../functions/_domain/rules/compile.ts'
+import type { CompiledCondition } from '../../functions/_domain/rules/compile.ts'
 import { evaluate, matches } from '../../functions/_domain/rules/evaluate.ts'
 import type { Learner } from '../../functions/_domain/engine/learner.ts'
 import { levelFor } from '../../functions/_domain/xp/levels.ts'
@@ -11,7 +11,7 @@ import { dayBefore, someWindow } from './windows.ts'
 
 /** Everyone of a community with their logs, and the plainest way to say whether something holds for them. */
 export interface World {
-  people: { user_id: string; holds: (condition: Condition) => boolean }[]
+  people: { user_id: string; holds: (condition: CompiledCondition) => boolean }[]
 }
 
 interface Person {
@@ -90,7 +90,7 @@ async function personOf(
   }
 }
 
-function holds(condition: Condition, person: Person, people: Person[]): boolean {
+function holds(condition: CompiledCondition, person: Person, people: Person[]): boolean {
   if (condition.kind === 'all') return condition.parts.every((part) => holds(part, person, people))
   if (condition.kind === 'any') return condition.parts.some((part) => holds(part, person, people))
   if (condition.kind === 'event') return person.log.some((event) => matches(condition, event))
@@ -100,7 +100,7 @@ function holds(condition: Condition, person: Person, people: Person[]): boolean 
 }
 
 function hasPlace(
-  { metric, top, percentile }: Condition & { kind: 'board' },
+  { metric, top, percentile }: CompiledCondition & { kind: 'board' },
   person: Person,
   people: Person[],
 ): boolean {

@@ -10,7 +10,7 @@ export const pack = z.enum(['exam-prep', 'language', 'courses', 'typing', 'custo
 export type Pack = z.infer<typeof pack>
 
 export const status = z.enum(['draft', 'live', 'retired'])
-export type Status = z.infer<typeof status>
+export type AchievementStatus = z.infer<typeof status>
 
 /** "37 of 50", or how far the nearest of several ways is. */
 export const progress = z
@@ -66,7 +66,7 @@ export type EarnedEntry = z.infer<typeof earnedEntry>
 export const definition = catalogueEntry
   .omit({ earned_at: true, tier_held: true, award: true, progress: true })
   .meta({ id: 'Definition' })
-export type Definition = z.infer<typeof definition>
+export type AchievementDefinition = z.infer<typeof definition>
 
 export const catalogueQuery = z.object({
   community: slug,

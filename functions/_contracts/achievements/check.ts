@@ -13,7 +13,7 @@ export const checked = z
       .describe("seconds until windows and boards may be looked at again: once on each of the learner's days"),
   })
   .meta({ id: 'Checked' })
-export type Checked = z.infer<typeof checked>
+export type CheckResult = z.infer<typeof checked>
 
 export const installBody = z.strictObject({ community: slug, pack: pack.exclude(['custom']) })
 export type InstallBody = z.infer<typeof installBody>
@@ -39,4 +39,4 @@ export const installed = z
     learners: z.int().describe('how many the background looks at now, for what they have met long since'),
   })
   .meta({ id: 'InstalledPack' })
-export type Installed = z.infer<typeof installed>
+export type InstalledPack = z.infer<typeof installed>

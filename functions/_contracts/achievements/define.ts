@@ -69,7 +69,7 @@ export const changeBody = z
   .partial()
   .superRefine(refuseUnfit)
   .refine((body) => Object.keys(body).length > 0, 'expected something to change')
-export type ChangeBody = z.infer<typeof changeBody>
+export type ChangeAchievementBody = z.infer<typeof changeBody>
 
 export const tryBody = dryRunBody.safeExtend({
   community: slug,

@@ -20,4 +20,4 @@ export const revoked = z
     replayed: z.boolean().describe('true where it had been taken away before, by the same key'),
   })
   .meta({ id: 'Revoked' })
-export type Revoked = z.infer<typeof revoked>
+export type RevocationResult = z.infer<typeof revoked>

@@ -146,7 +146,7 @@ export const result = z
     replayed: z.boolean().describe('true where it had been finished before'),
   })
   .meta({ id: 'Result' })
-export type Result = z.infer<typeof result>
+export type AttemptResult = z.infer<typeof result>
 
 export const attempt = z
   .object({
@@ -213,7 +213,7 @@ export const saved = z
       .describe('all as it is now, where somebody else saved since the revision that was sent'),
   })
   .meta({ id: 'Saved' })
-export type Saved = z.infer<typeof saved>
+export type SavedAttempt = z.infer<typeof saved>
 
 export const reviewedQuestion = askedQuestion
   .extend({

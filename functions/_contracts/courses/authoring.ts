@@ -23,7 +23,7 @@ export const createBody = z.strictObject({
   description: description.default(''),
   slug: slug.optional(),
 })
-export type CreateBody = z.infer<typeof createBody>
+export type CreateAuthoredBody = z.infer<typeof createBody>
 
 export const changeBody = z
   .strictObject({
@@ -33,7 +33,7 @@ export const changeBody = z
     status: moveOn.optional(),
   })
   .refine(changesSomething, 'expected something to change')
-export type ChangeBody = z.infer<typeof changeBody>
+export type ChangeAuthoredBody = z.infer<typeof changeBody>
 
 /** An order, whole, and the one that it was made from: if that is not how it is any more, nothing is changed. */
 export const orderBody = z.strictObject({

@@ -35,4 +35,4 @@ export const swept = z
     more: z.boolean().describe('whether new rules are left to sweep for, or boards to be put in order'),
   })
   .meta({ id: 'Swept' })
-export type Swept = z.infer<typeof swept>
+export type SweepResult = z.infer<typeof swept>

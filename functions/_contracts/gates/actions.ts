@@ -48,7 +48,7 @@ export const recorded = z
     level: z.object({ ...levelFields, before: z.int(), after: z.int() }).nullable(),
   })
   .meta({ id: 'Recorded' })
-export type Recorded = z.infer<typeof recorded>
+export type RecordedAction = z.infer<typeof recorded>
 
 /** How many actions one request takes. */
 export const MAX_ACTIONS = 100

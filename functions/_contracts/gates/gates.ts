@@ -21,7 +21,7 @@ export const condition = z
       .describe('the gate that has to be passed first, where it is one'),
   })
   .meta({ id: 'Condition' })
-export type Condition = z.infer<typeof condition>
+export type GateCondition = z.infer<typeof condition>
 
 export const gateState = z.enum(['locked', 'available', 'in_progress', 'submitted', 'rejected', 'validated'])
 export type GateState = z.infer<typeof gateState>
@@ -46,7 +46,7 @@ export const standing = z
     certificate: z.string().nullable().describe('the number of the one that it issued'),
   })
   .meta({ id: 'GateStanding' })
-export type Standing = z.infer<typeof standing>
+export type GateStanding = z.infer<typeof standing>
 
 export const gate = z
   .object({
@@ -114,4 +114,4 @@ export const passed = z
     replayed: z.boolean().describe('true where the same had been done before'),
   })
   .meta({ id: 'Passed' })
-export type Passed = z.infer<typeof passed>
+export type GatePassed = z.infer<typeof passed>

@@ -5,7 +5,7 @@ import { slug } from '../wire.ts'
 
 /** A course or program that has gates. */
 export const gated = z.object({ scope: gateScope, id: z.uuid(), slug, title: z.string() })
-export type Gated = z.infer<typeof gated>
+export type GatedCurriculum = z.infer<typeof gated>
 
 /** How a learner stands at a gate, in short: the same as it explains itself. */
 export const stands = z.object({
@@ -15,7 +15,7 @@ export const stands = z.object({
   decided_at: z.iso.datetime().nullable(),
   waived: z.boolean(),
 })
-export type Stands = z.infer<typeof stands>
+export type LearnerGateState = z.infer<typeof stands>
 
 export const learnerAtGates = z
   .object({
@@ -45,16 +45,16 @@ const whose = {
   state: gateState.optional(),
 }
 
-interface Whose {
+interface LearnerFilter {
   course?: string
   program?: string
   gate?: string
   state?: string
 }
 
-const isOfOne = ({ course, program }: Whose) => course === undefined || program === undefined
+const isOfOne = ({ course, program }: LearnerFilter) => course === undefined || program === undefined
 const NOT_BOTH = { path: ['program'], message: 'expected course or program, not both' }
-const isWhole = ({ gate, state }: Whose) => (gate === undefined) === (state === undefined)
+const isWhole = ({ gate, state }: LearnerFilter) => (gate === undefined) === (state === undefined)
 const TOGETHER = { path: ['state'], message: 'expected gate and state together' }
 
 export const learnersTableQuery = z.object(whose).refine(isOfOne, NOT_BOTH).refine(isWhole, TOGETHER)

@@ -185,4 +185,4 @@ export const exported = z
     attempts: z.array(exportedAttempt),
   })
   .meta({ id: 'Export' })
-export type Exported = z.infer<typeof exported>
+export type ProfileExport = z.infer<typeof exported>

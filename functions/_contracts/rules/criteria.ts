@@ -118,7 +118,7 @@ export const KINDS = [
   'all',
   'any',
 ] as const
-export type Kind = (typeof KINDS)[number]
+export type CriteriaKind = (typeof KINDS)[number]
 
 function ruleAt(depth: number): z.ZodType<Criteria> {
   return z.custom<Criteria>().superRefine((rule: unknown, context) => {
@@ -133,7 +133,7 @@ function ruleAt(depth: number): z.ZodType<Criteria> {
   })
 }
 
-const schemaOf = (kind: Kind, depth: number): z.ZodType =>
+const schemaOf = (kind: CriteriaKind, depth: number): z.ZodType =>
   kind === 'all' || kind === 'any' ? z.strictObject({ [kind]: z.array(ruleAt(depth + 1)).min(1) }) : leaves[kind]
 
 /** The rule of an achievement or a milestone. Postgres checks the same grammar for rules written in SQL. */

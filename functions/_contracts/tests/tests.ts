@@ -41,7 +41,7 @@ export const standing = z
     finished: z.int().describe('how often'),
   })
   .meta({ id: 'Standing' })
-export type Standing = z.infer<typeof standing>
+export type TestStanding = z.infer<typeof standing>
 
 export const test = z
   .object({

@@ -39,7 +39,7 @@ export const awarded = z
     replayed: z.boolean().describe('true where it had been given before'),
   })
   .meta({ id: 'Awarded' })
-export type Awarded = z.infer<typeof awarded>
+export type AwardedXp = z.infer<typeof awarded>
 
 export const xpReason = z.enum([
   'test',

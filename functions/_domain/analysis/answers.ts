@@ -1,4 +1,4 @@
-import { isRight, spelling, type Answer, type Key } from '../attempts/grading.ts'
+import { isRight, spelling, type Answer, type AnswerKey } from '../attempts/grading.ts'
 
 /** One way to answer a question, and how often it was chosen. */
 export interface AnswerCount {
@@ -17,7 +17,7 @@ export type AnswerCounts = Map<string, AnswerCount>
 const KEPT = 2000
 
 /** Counts an answer, and says whether it is right. */
-export function countAnswer(counts: AnswerCounts, key: Key, answer: Answer): boolean {
+export function countAnswer(counts: AnswerCounts, key: AnswerKey, answer: Answer): boolean {
   const name = nameOf(answer)
   const known = counts.get(name)
   if (known) {

@@ -1,7 +1,7 @@
 import { bandOf, type Band } from '../attempts/grading.ts'
 import { byTimes, type AnswerCount } from './answers.ts'
 import { correlation, mean, median, variance, type Pair, type Point } from './spread.ts'
-import type { Cell, ItemTally, Tally } from './tally.ts'
+import type { ScoreCell, ItemTally, Tally } from './tally.ts'
 
 /** What attempts say of one question. Unanswered is wrong here, as it is in grading. */
 export interface ItemFigures {
@@ -84,7 +84,7 @@ export function testFigures({ learners, cells, seconds, items }: Tally): TestFig
  * KR-20, which is Cronbach's alpha of right and wrong: how much of what differs between attempts is the same all through the
  * test. It takes attempts that were asked the same questions: null where lengths are mixed, or all scored the same.
  */
-function reliability(sorted: readonly Cell[], items: readonly ItemTally[]): number | null {
+function reliability(sorted: readonly ScoreCell[], items: readonly ItemTally[]): number | null {
   const asked = sorted[0]?.asked ?? 0
   if (asked < 2 || sorted.some((cell) => cell.asked !== asked)) return null
   const attempts = sorted.reduce((sum, { times }) => sum + times, 0)
@@ -100,12 +100,12 @@ function reliability(sorted: readonly Cell[], items: readonly ItemTally[]): numb
 }
 
 /** Nobody is compared in the order in which they came, so the figures are the same in any, to the last digit. */
-const inOrder = (cells: Map<number, Cell>) => [...cells].toSorted(([a], [b]) => a - b).map(([, cell]) => cell)
+const inOrder = (cells: Map<number, ScoreCell>) => [...cells].toSorted(([a], [b]) => a - b).map(([, cell]) => cell)
 
 const points = (counts: Map<number, number>): Point[] => [...counts].map(([value, times]) => ({ value, times }))
 
 /** Of each attempt whether it had the question right, 1 or 0, and a score. */
-const pairs = (cells: readonly Cell[], score: (cell: Cell, x: 0 | 1) => number): Pair[] =>
+const pairs = (cells: readonly ScoreCell[], score: (cell: ScoreCell, x: 0 | 1) => number): Pair[] =>
   cells
     .flatMap((cell) => [
       { x: 1, y: score(cell, 1), times: cell.right },

@@ -1,6 +1,6 @@
-import type { Key } from '../attempts/grading.ts'
-import { PAUSE, readResponses, type Responses, type Written } from '../attempts/responses.ts'
-import type { Sheet } from './tally.ts'
+import type { AnswerKey } from '../attempts/grading.ts'
+import { PAUSE, readResponses, type QuestionResponses, type StoredResponses } from '../attempts/responses.ts'
+import type { AnsweredAttempt } from './tally.ts'
 
 /** A finished attempt, as it is stored. */
 export interface StoredAttempt {
@@ -8,14 +8,14 @@ export interface StoredAttempt {
   seconds: number
   /** Positions in the bank, in the order shown. */
   question_order: readonly number[]
-  responses: Written
+  responses: StoredResponses
 }
 
 /** What came late is not scored, so it is no answer here either. */
 export function toSheet(
   { user_id, seconds, question_order, responses: written }: StoredAttempt,
-  keys: readonly Key[],
-): Sheet {
+  keys: readonly AnswerKey[],
+): AnsweredAttempt {
   const kinds = question_order.map((position) => {
     const key = keys[position - 1]
     if (!key) throw new RangeError(`The bank has no question ${position}.`)
@@ -35,7 +35,7 @@ export function toSheet(
 }
 
 /** From what was done before, anywhere in the attempt, to each response: whole seconds, long pauses cut as everywhere. */
-function secondsEach(responses: Responses): (number | null)[] {
+function secondsEach(responses: QuestionResponses): (number | null)[] {
   const spent = responses.map((): number | null => null)
   const given = responses.flatMap((it, index) => (it ? [{ index, at: it.at }] : []))
   let last = 0

@@ -1,16 +1,16 @@
-import type { Answer, Key } from '../attempts/grading.ts'
+import type { Answer, AnswerKey } from '../attempts/grading.ts'
 import { countAnswer, type AnswerCounts } from './answers.ts'
 
 /** A finished attempt, as far as it says something of the test. */
-export interface Sheet {
+export interface AnsweredAttempt {
   learner: string
   /** Spent on it, in whole seconds. */
   seconds: number
   /** Every question that was in it. */
-  questions: readonly Answered[]
+  questions: readonly AnsweredQuestion[]
 }
 
-export interface Answered {
+export interface AnsweredQuestion {
   /** In the bank, from 1. */
   position: number
   /** Null where there is none that counts. */
@@ -20,7 +20,7 @@ export interface Answered {
 }
 
 /** Attempts with as many right of as many asked: all that is computed of scores is computed of these. */
-export interface Cell {
+export interface ScoreCell {
   asked: number
   correct: number
   /** How many attempts. */
@@ -30,9 +30,9 @@ export interface Cell {
 }
 
 export interface ItemTally {
-  key: Key
+  key: AnswerKey
   answered: number
-  cells: Map<number, Cell>
+  cells: Map<number, ScoreCell>
   answers: AnswerCounts
   seconds: Map<number, number>
 }
@@ -40,20 +40,20 @@ export interface ItemTally {
 /** What is known after any number of sheets. Of each only the learner is kept: the rest grows with what can differ. */
 export interface Tally {
   learners: Set<string>
-  cells: Map<number, Cell>
+  cells: Map<number, ScoreCell>
   seconds: Map<number, number>
   items: readonly ItemTally[]
 }
 
 /** With the keys of the bank, in its order. */
-export const startTally = (keys: readonly Key[]): Tally => ({
+export const startTally = (keys: readonly AnswerKey[]): Tally => ({
   learners: new Set(),
   cells: new Map(),
   seconds: new Map(),
   items: keys.map((key) => ({ key, answered: 0, cells: new Map(), answers: new Map(), seconds: new Map() })),
 })
 
-export function addSheet(tally: Tally, { learner, seconds, questions }: Sheet): void {
+export function addSheet(tally: Tally, { learner, seconds, questions }: AnsweredAttempt): void {
   const items = questions.map(({ position }) => {
     const item = tally.items[position - 1]
     if (!item) throw new RangeError(`The bank has no question ${position}.`)
@@ -76,7 +76,7 @@ export function addSheet(tally: Tally, { learner, seconds, questions }: Sheet): 
 
 const raise = (counts: Map<number, number>, value: number) => counts.set(value, (counts.get(value) ?? 0) + 1)
 
-function raiseCell(cells: Map<number, Cell>, asked: number, correct: number, right: boolean) {
+function raiseCell(cells: Map<number, ScoreCell>, asked: number, correct: number, right: boolean) {
   const name = asked * 1000 + correct
   const cell = cells.get(name) ?? { asked, correct, times: 0, right: 0 }
   cells.set(name, cell)

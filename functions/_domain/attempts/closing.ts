@@ -1,13 +1,13 @@
-import type { Written } from './responses.ts'
+import type { StoredResponses } from './responses.ts'
 
 /** What finishing makes of an attempt, if it is still as it was read. */
-export interface Closing {
+export interface AttemptClosing {
   user_id: string
   /** The attempt. The event that it causes has the same id, so it counts once. */
   id: string
   /** As it was read. */
   revision: number
-  responses: Written
+  responses: StoredResponses
   flags: readonly number[]
   position: number
   answered: number

@@ -2,7 +2,7 @@ import type { Question } from './question.ts'
 import { shuffle, type Random } from './shuffle.ts'
 
 /** How one attempt shows a bank: drawn when it starts, and never again. */
-export interface Seating {
+export interface QuestionDraw {
   /** Positions in the bank, in the order shown. */
   questions: number[]
   /** Of each question shown, its options by their place in the bank, in the order shown; empty where it has none. */
@@ -10,7 +10,7 @@ export interface Seating {
 }
 
 /** The first so many questions of the bank, shuffled among themselves, and the options of each. */
-export function seat(bank: readonly Question[], length: number, random: Random): Seating {
+export function drawQuestions(bank: readonly Question[], length: number, random: Random): QuestionDraw {
   const drawn = shuffle(bank.slice(0, length), random)
   return {
     questions: drawn.map(({ position }) => position),
@@ -22,9 +22,9 @@ export function seat(bank: readonly Question[], length: number, random: Random):
 }
 
 /** The options of a question as shown: '2013' shows the bank's third first. There are never more than eight. */
-export type Order = string
+export type OptionOrder = string
 
 /** '2013,,10': a comma between questions. */
-export const writeOptions = (options: Seating['options']): string => options.map((places) => places.join('')).join(',')
+export const writeOptions = (options: QuestionDraw['options']): string => options.map((places) => places.join('')).join(',')
 
-export const readOrders = (written: string): Order[] => written.split(',')
+export const readOrders = (written: string): OptionOrder[] => written.split(',')

@@ -1,5 +1,5 @@
 /** What is right, by the kind of question, as a key has it. */
-export type Key =
+export type AnswerKey =
   | { kind: 'single_choice'; choice: number }
   | { kind: 'multiple_choice'; choices: readonly number[] }
   | { kind: 'true_false'; truth: boolean }
@@ -15,7 +15,7 @@ export type Answer =
   | { kind: 'short_text'; text: string }
 
 /** Choosing some of the right options is choosing wrong: all or nothing. */
-export function isRight(key: Key, answer: Answer): boolean {
+export function isRight(key: AnswerKey, answer: Answer): boolean {
   if (key.kind === 'single_choice') return answer.kind === key.kind && answer.choice === key.choice
   if (key.kind === 'multiple_choice') return answer.kind === key.kind && sameChoices(key.choices, answer.choices)
   if (key.kind === 'true_false') return answer.kind === key.kind && answer.truth === key.truth
@@ -37,7 +37,7 @@ function isNear(given: number, { value, tolerance }: { value: number; tolerance:
 /** Case, the width of letters and how many spaces are between words are no part of a spelling. */
 export const spelling = (text: string) => text.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
 
-export interface Graded {
+export interface GradingResult {
   correct: number
   answered: number
   /** Of 100, with two decimals. */
@@ -47,14 +47,14 @@ export interface Graded {
   topics: { topic: string; correct: number; asked: number }[]
 }
 
-export interface Asked {
+export interface QuestionToGrade {
   topic: string
-  key: Key
+  key: AnswerKey
   answer: Answer | undefined
 }
 
 /** What an attempt came to. What was not answered is wrong; practice is never perfect, since its keys were there. */
-export function grade(asked: readonly Asked[], mode: 'exam' | 'practice'): Graded {
+export function grade(asked: readonly QuestionToGrade[], mode: 'exam' | 'practice'): GradingResult {
   const topics = new Map<string, { topic: string; correct: number; asked: number }>()
   let [correct, answered] = [0, 0]
   for (const { topic, key, answer } of asked) {

@@ -1,15 +1,15 @@
-import type { Key } from './grading.ts'
+import type { AnswerKey } from './grading.ts'
 
 /** A question of a bank, with what answers it. */
 export interface Question {
   /** In the bank, from 1. */
   position: number
-  kind: Key['kind']
+  kind: AnswerKey['kind']
   topic: string
   prompt: string
   options: readonly string[] | null
   fixed_order: boolean
-  key: Key
+  key: AnswerKey
   unit: string | null
   explanation: string
   tip: string

@@ -1,7 +1,7 @@
-import type { Answer, Key } from './grading.ts'
+import type { Answer, AnswerKey } from './grading.ts'
 
 /** What an attempt keeps of one question. */
-export interface Response {
+export interface QuestionResponse {
   /** Null: skipped, or taken back. */
   answer: Answer | null
   skipped: boolean
@@ -12,27 +12,27 @@ export interface Response {
 }
 
 /** Question by question, as shown. */
-export type Responses = readonly (Response | null)[]
+export type QuestionResponses = readonly (QuestionResponse | null)[]
 
 /** As it is stored: as little of it as says all. A question's kind is known from the bank. */
-export type Written = (readonly [answer: Bare, at: number, note?: Note] | null)[]
+export type StoredResponses = (readonly [answer: Bare, at: number, note?: Note] | null)[]
 type Note = typeof LATE | typeof SKIPPED
 const LATE = 1
 const SKIPPED = 2
 type Bare = number | readonly number[] | boolean | string | null
 
-export function writeResponses(responses: Responses): Written {
-  const written: Written = responses.map((it) => it && write(it))
+export function writeResponses(responses: QuestionResponses): StoredResponses {
+  const written: StoredResponses = responses.map((it) => it && write(it))
   while (written.at(-1) === null) written.pop()
   return written
 }
 
-function write({ answer, at, skipped, late }: Response): NonNullable<Written[number]> {
+function write({ answer, at, skipped, late }: QuestionResponse): NonNullable<StoredResponses[number]> {
   if (late) return [bare(answer), at, LATE]
   return skipped ? [null, at, SKIPPED] : [bare(answer), at]
 }
 
-export const readResponses = (written: Written, kinds: readonly Key['kind'][]): Responses =>
+export const readResponses = (written: StoredResponses, kinds: readonly AnswerKey['kind'][]): QuestionResponses =>
   kinds.map((kind, index) => {
     const it = written[index]
     return it ? { answer: dress(kind, it[0]), at: it[1], skipped: it[2] === SKIPPED, late: it[2] === LATE } : null
@@ -55,7 +55,7 @@ function bare(answer: Answer | null): Bare {
   }
 }
 
-function dress(kind: Key['kind'], value: Bare): Answer | null {
+function dress(kind: AnswerKey['kind'], value: Bare): Answer | null {
   if (kind === 'single_choice' && typeof value === 'number') return { kind, choice: value }
   if (kind === 'multiple_choice' && isList(value)) return { kind, choices: value }
   if (kind === 'true_false' && typeof value === 'boolean') return { kind, truth: value }
@@ -67,7 +67,7 @@ function dress(kind: Key['kind'], value: Bare): Answer | null {
 const isList = (value: Bare): value is readonly number[] => Array.isArray(value)
 
 /** Something that was answered or taken back, for the question at this place. */
-export interface Given extends Omit<Response, 'late'> {
+export interface GivenAnswer extends Omit<QuestionResponse, 'late'> {
   index: number
 }
 
@@ -81,7 +81,7 @@ export interface MergeOptions {
  * What holds once more was given. In an exam the latest counts, in whatever order it arrives; in practice the first
  * answer that was stored, and no skip. What comes late never replaces an answer that counts.
  */
-export function merge(responses: Responses, given: readonly Given[], { mode, late }: MergeOptions): Responses {
+export function merge(responses: QuestionResponses, given: readonly GivenAnswer[], { mode, late }: MergeOptions): QuestionResponses {
   const merged = [...responses]
   for (const { index, answer, at, skipped } of given.toSorted((a, b) => a.at - b.at)) {
     const before = merged[index]
@@ -94,14 +94,14 @@ export function merge(responses: Responses, given: readonly Given[], { mode, lat
 }
 
 /** How many questions have an answer that counts. */
-export const countAnswered = (responses: Responses): number =>
+export const countAnswered = (responses: QuestionResponses): number =>
   responses.filter((it) => it !== null && it.answer !== null && !it.late).length
 
 /** Away for longer than this, in milliseconds, is not at work. */
 export const PAUSE = 5 * 60_000
 
 /** Seconds spent on an attempt: from one answer to the next, up to the finish, without what was too long to be work. */
-export function secondsSpent(responses: Responses, finishedAfter: number): number {
+export function secondsSpent(responses: QuestionResponses, finishedAfter: number): number {
   const times = responses.flatMap((it) => (it ? [Math.min(it.at, finishedAfter)] : []))
   // Most answer from the first question to the last.
   const inOrder = times.every((at, index) => at >= (times[index - 1] ?? 0))

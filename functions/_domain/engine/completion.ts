@@ -2,7 +2,7 @@ import type { Activity } from './activity.ts'
 import type { Learner } from './learner.ts'
 
 /** A course or a program: done once everything it needs is. */
-export interface Whole {
+export interface Curriculum {
   /** What stands for it among what is validated. */
   code: string
   kind: 'course' | 'program'
@@ -22,7 +22,7 @@ export interface CompletionFacts {
 const TYPES = { course: 'course_completed', program: 'program_completed' } as const
 
 /** What is complete now and was not. What needs nothing is never complete: nobody would have done anything. */
-export const completedNow = ({ validated }: Learner, wholes: readonly Whole[]): Whole[] =>
+export const completedNow = ({ validated }: Learner, wholes: readonly Curriculum[]): Curriculum[] =>
   wholes.filter(
     ({ code, needs }) => !validated.has(code) && needs.length > 0 && needs.every((need) => validated.has(need)),
   )
@@ -35,7 +35,7 @@ export const completedBy = ({ type, dims }: Activity): string | undefined =>
 export const completionActivity = (
   id: string,
   { user_id, community_id, occurred_at, local_date, local_hour }: Activity,
-  { kind, id: content_id, slug, code }: Whole,
+  { kind, id: content_id, slug, code }: Curriculum,
   { days, score }: CompletionFacts,
 ): Activity => ({
   id,

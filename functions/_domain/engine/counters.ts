@@ -10,7 +10,7 @@ import { EVENT_TYPES, OWN_TYPES, eventType, type Aggregate, type EventType } fro
 export type Counters = Readonly<Record<string, readonly (number | null)[]>>
 
 /** One number that an event moved. `undefined` before: there was none. */
-export interface Change {
+export interface CounterChange {
   list: string
   slot: number
   before: number | undefined
@@ -42,10 +42,10 @@ export const valueAt = (counters: Counters, place: { list: string; slot: number 
   counters[place.list]?.[place.slot] ?? undefined
 
 /** Counts one activity. The given counters stay as they are. */
-export function count(counters: Counters, activity: Activity): { counters: Counters; changes: Change[] } {
+export function count(counters: Counters, activity: Activity): { counters: Counters; changes: CounterChange[] } {
   if (OWN_TYPES.has(activity.type)) return { counters, changes: [] }
   const next: Record<string, readonly (number | null)[]> = { ...counters }
-  const changes: Change[] = []
+  const changes: CounterChange[] = []
   const set = (list: string, slot: number, after: number) => {
     // A type may be called like something every object has.
     const values = (Object.hasOwn(next, list) && next[list]) || []

@@ -1,5 +1,5 @@
 import type { Activity } from './activity.ts'
-import type { Condition } from '../rules/compile.ts'
+import type { CompiledCondition } from '../rules/compile.ts'
 import { RUNS } from './counter-key.ts'
 import { count } from './counters.ts'
 import { leavesOf } from '../rules/condition-queries.ts'
@@ -12,7 +12,7 @@ import type { CompiledRule, Ruleset } from '../rules/ruleset.ts'
 import { createWindow } from '../rules/window.ts'
 
 /** An event as it was logged, with what it caused then. */
-export interface Logged extends Activity {
+export interface LoggedEvent extends Activity {
   outcome: Outcome | null
 }
 
@@ -21,12 +21,12 @@ export interface Logged extends Activity {
  * paid, is taken from the log; so rules that came since change nothing in hindsight. Boards keep no history.
  */
 export function firstMet(
-  log: readonly Logged[],
+  log: readonly LoggedEvent[],
   asked: readonly CompiledRule[],
   ruleset: Ruleset,
 ): Map<string, number> {
   const met = new Map<string, number>()
-  const happened = new Set<Condition>()
+  const happened = new Set<CompiledCondition>()
   const watched = asked.flatMap(({ condition }) => leavesOf(condition).flatMap(watch))
   let waiting = asked.filter(isInLog).map((rule) => ({ ...rule, movers: moversOf(rule.condition) }))
   let learner = newLearner()
@@ -45,7 +45,7 @@ export function firstMet(
 export const isInLog = ({ condition }: Pick<CompiledRule, 'condition'>): boolean => moversOf(condition)?.size !== 0
 
 /** The types of events that can make a condition hold; undefined if any may. */
-function moversOf(condition: Condition): ReadonlySet<string> | undefined {
+function moversOf(condition: CompiledCondition): ReadonlySet<string> | undefined {
   const movers = leavesOf(condition).map((leaf): readonly string[] | undefined => {
     if (leaf.kind === 'counter' || leaf.kind === 'by')
       return RUNS.includes(leaf.key) ? ['test_completed'] : [leaf.key.split(/[:@]/)[0] ?? '']
@@ -57,20 +57,20 @@ function moversOf(condition: Condition): ReadonlySet<string> | undefined {
 }
 
 /** What is not in the state is looked out for, event by event. */
-function watch(leaf: Condition): { leaf: Condition; isMet: (activity: Activity) => boolean }[] {
+function watch(leaf: CompiledCondition): { leaf: CompiledCondition; isMet: (activity: Activity) => boolean }[] {
   if (leaf.kind === 'event') return [{ leaf, isMet: (activity) => matches(leaf, activity) }]
   if (leaf.kind === 'window') return [{ leaf, isMet: createWindow(leaf) }]
   return []
 }
 
-function holds(condition: Condition, learner: Learner, happened: ReadonlySet<Condition>): boolean {
+function holds(condition: CompiledCondition, learner: Learner, happened: ReadonlySet<CompiledCondition>): boolean {
   if (condition.kind === 'all') return condition.parts.every((part) => holds(part, learner, happened))
   if (condition.kind === 'any') return condition.parts.some((part) => holds(part, learner, happened))
   return happened.has(condition) || evaluate(condition, learner, undefined, {})
 }
 
 /** The learner after one more event, as it was then. */
-function after(learner: Learner, { outcome, ...activity }: Logged, { byId }: Ruleset): Learner {
+function after(learner: Learner, { outcome, ...activity }: LoggedEvent, { byId }: Ruleset): Learner {
   const xp = (outcome?.xp ?? []).reduce((sum, { amount }) => sum + amount, learner.xp)
   const milestones = (outcome?.milestones ?? []).filter(({ id }) => {
     const effect = byId.get(id)?.effect

@@ -1,5 +1,5 @@
 import type { Activity } from './activity.ts'
-import { count, type Change } from './counters.ts'
+import { count, type CounterChange } from './counters.ts'
 import { completedBy } from './completion.ts'
 import { workEntry } from './earnings.ts'
 import { STREAK_PROTECTED } from './event-types.ts'
@@ -125,5 +125,5 @@ function afterPaying(paid: Learner['paid'], { id, content_id }: Activity, amount
   return new Map(paid).set(test, (paid.get(test) ?? 0) + amount)
 }
 
-const crossed = ({ list, slot, before, after }: Change, ruleset: Ruleset): CompiledRule[] =>
+const crossed = ({ list, slot, before, after }: CounterChange, ruleset: Ruleset): CompiledRule[] =>
   ruleset.waitingAt(list, slot).flatMap((crossing) => crossing(before, after))

@@ -1,4 +1,4 @@
-import type { Whole } from './completion.ts'
+import type { Curriculum } from './completion.ts'
 import type { Satisfaction } from '../rules/evaluate.ts'
 import type { Protection, StreakDay, StreakKind, StreakResult } from '../streaks/streak.ts'
 
@@ -16,7 +16,7 @@ export interface XpEntry {
   local_date?: string
 }
 
-export interface Given {
+export interface AwardedRule {
   /** The rule that was met: an achievement's id, `id:tier`, or a milestone's id. */
   id: string
   because: Satisfaction
@@ -24,14 +24,14 @@ export interface Given {
   late: boolean
 }
 
-export interface GivenMilestone extends Given {
+export interface AwardedMilestone extends AwardedRule {
   /** What became of it: validated, handed to an instructor, or sent back by one. */
   status: 'validated' | 'submitted' | 'rejected'
 }
 
 /** A course or program that this event completed. Its own event is in the log right behind this one. */
-export interface Completed {
-  kind: Whole['kind']
+export interface CompletedCurriculum {
+  kind: Curriculum['kind']
   id: string
   code: string
   /** What its event caused. */
@@ -50,10 +50,10 @@ export interface Outcome {
   xp: XpEntry[]
   level: { before: number; after: number }
   streaks: StreakChange[]
-  achievements: Given[]
-  milestones: GivenMilestone[]
+  achievements: AwardedRule[]
+  milestones: AwardedMilestone[]
   /** Awards that were taken away, by the id of what was held; absent where none was. */
   revoked?: string[]
   /** Absent where nothing was. */
-  completed?: Completed[]
+  completed?: CompletedCurriculum[]
 }

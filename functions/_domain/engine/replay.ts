@@ -13,22 +13,22 @@ const NO_RULES = compileRuleset(
 )
 
 /** An award that the log says was taken away, and the event that says so. */
-export interface Revoked {
+export interface RevokedAward {
   rule: string
   by: Activity
 }
 
-export interface Replayed {
+export interface ReplayResult {
   learner: Learner
   entries: (XpEntry & { local_date: string })[]
-  revoked: Revoked[]
+  revoked: RevokedAward[]
 }
 
 /** What a learner's log alone makes of them. */
-export function replay(log: readonly Activity[]): Replayed {
+export function replay(log: readonly Activity[]): ReplayResult {
   let learner = newLearner()
-  const entries: Replayed['entries'] = []
-  const revoked: Revoked[] = []
+  const entries: ReplayResult['entries'] = []
+  const revoked: RevokedAward[] = []
   for (const activity of log) {
     const folded = fold(learner, activity, NO_RULES)
     learner = folded.learner

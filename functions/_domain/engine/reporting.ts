@@ -47,14 +47,14 @@ export function implausible(metrics: Readonly<Record<string, number>>): { path: 
   })
 }
 
-export interface Reported {
+export interface ReportedToday {
   /** Events of types without content. */
   events: number
   minutes: number
 }
 
 /** Whether one more fits into a day that has so much already. */
-export const fitsDay = ({ events, minutes }: Reported, metrics: Readonly<Record<string, number>>): boolean =>
+export const fitsDay = ({ events, minutes }: ReportedToday, metrics: Readonly<Record<string, number>>): boolean =>
   events < DAY.events && minutes + (metrics.minutes ?? 0) <= DAY.minutes
 
 /** Metrics that a known type does not have would be lost: they are told, not dropped. */

@@ -4,14 +4,14 @@ import type { LearnerDay } from '../time/learner-day.ts'
 import type { XpEntry } from './outcome.ts'
 
 /** An award as it was held: what it paid, and on which of the learner's days. */
-export interface Taken {
+export interface PaidAward {
   id: string
   paid: number
   paid_on: string
 }
 
 /** What somebody decided, in the words of the log. */
-export interface Decision extends Readonly<Record<string, string>> {
+export interface RevocationDecision extends Readonly<Record<string, string>> {
   actor: string
   achievement: string
   reason: string
@@ -23,8 +23,8 @@ export interface Revocation {
   community_id: string
   now: number
   today: LearnerDay
-  decision: Decision
-  awards: readonly Taken[]
+  decision: RevocationDecision
+  awards: readonly PaidAward[]
 }
 
 /** A revocation as an event for the log: in its metrics what each award paid, among its dimensions when that was. */
@@ -42,7 +42,7 @@ export const revocationActivity = ({ now, today, decision, awards, ...whose }: R
  * What an event takes away. It is written by who has seen that all of it is held, and what is held goes in no other way:
  * so only what was taken before is not there to take, and a replay, which knows no rules, comes to the same.
  */
-export function takenBy({ type, dims, metrics, local_date }: Activity, revoked: ReadonlySet<string>): Taken[] {
+export function takenBy({ type, dims, metrics, local_date }: Activity, revoked: ReadonlySet<string>): PaidAward[] {
   if (type !== ACHIEVEMENT_REVOKED) return []
   return Object.entries(metrics)
     .filter(([id]) => !revoked.has(id))
@@ -50,7 +50,7 @@ export function takenBy({ type, dims, metrics, local_date }: Activity, revoked: 
 }
 
 /** Takes back just what the award paid, on the day it paid it: weeks and months are as if it never had. */
-export const takingBack = ({ id, paid, paid_on }: Taken, { dims }: Activity): XpEntry => ({
+export const takingBack = ({ id, paid, paid_on }: PaidAward, { dims }: Activity): XpEntry => ({
   amount: -paid,
   reason: 'revocation',
   reference: id,

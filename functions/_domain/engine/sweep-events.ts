@@ -1,9 +1,9 @@
 import type { Activity } from './activity.ts'
-import type { Asking } from '../rules/compile.ts'
+import type { RuleReference } from '../rules/compile.ts'
 import { ENGINE_TYPES } from './event-types.ts'
 import { localDay, localHour } from '../time/local-time.ts'
 
-export interface Finding {
+export interface SweepFinding {
   id: string
   type: 'rules_swept' | 'rule_met'
   user_id: string
@@ -17,7 +17,7 @@ export interface Finding {
 }
 
 /** What was found, as an event for the log: in its metrics the rules, in its dimensions their version. */
-export const foundActivity = ({ version, met, now, zone, ...finding }: Finding): Activity => ({
+export const foundActivity = ({ version, met, now, zone, ...finding }: SweepFinding): Activity => ({
   ...finding,
   occurred_at: now,
   local_date: localDay(new Date(now), zone),
@@ -31,14 +31,14 @@ export const foundActivity = ({ version, met, now, zone, ...finding }: Finding):
 export const foundBy = ({ type, metrics }: Activity): string[] => (ENGINE_TYPES.has(type) ? Object.keys(metrics) : [])
 
 /** Whether this event says that the rule holds, as the rule is now: one that changed since may ask for something else. */
-export const isFound = ({ id, changed }: Asking, activity: Activity | undefined): boolean =>
+export const isFound = ({ id, changed }: RuleReference, activity: Activity | undefined): boolean =>
   activity !== undefined &&
   ENGINE_TYPES.has(activity.type) &&
   Object.hasOwn(activity.metrics, id) &&
   changed <= Number(activity.dims.version)
 
 /** Whether it was found since the rule is new, whoever had been looked at for it before. */
-export const isSwept = (rule: Asking, activity: Activity): boolean =>
+export const isSwept = (rule: RuleReference, activity: Activity): boolean =>
   activity.type === 'rules_swept' && isFound(rule, activity)
 
 /** When a rule that this event gives was met. */

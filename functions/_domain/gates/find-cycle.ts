@@ -1,8 +1,8 @@
 /** What each one needs, by id. */
-export type Needs = ReadonlyMap<string, readonly string[]>
+export type DependencyGraph = ReadonlyMap<string, readonly string[]>
 
 /** The way from one back to itself, with it at both ends; undefined where what it needs never needs it. */
-export function circleThrough(id: string, needs: Needs): string[] | undefined {
+export function findCycle(id: string, needs: DependencyGraph): string[] | undefined {
   const seen = new Set<string>()
   const walk = (path: readonly string[]): string[] | undefined => {
     for (const next of needs.get(path.at(-1) ?? id) ?? []) {

@@ -1,26 +1,26 @@
-import type { Condition } from '../rules/compile.ts'
+import type { CompiledCondition } from '../rules/compile.ts'
 import type { Criteria } from '../rules/criteria.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import type { Learner } from '../engine/learner.ts'
-import { progressOf, type Progress } from '../rules/progress.ts'
+import { progressOf, type RuleProgress } from '../rules/progress.ts'
 import type { CompiledRule } from '../rules/ruleset.ts'
 
 /** One thing that a gate asks for. */
-export interface AskedFor {
+export interface GateRequirement {
   of: 'opening' | 'validation'
   criteria: Criteria
   met: boolean
-  progress: Progress | null
+  progress: RuleProgress | null
 }
 
 export type GateState = 'locked' | 'available' | 'in_progress' | 'submitted' | 'rejected' | 'validated'
 
 /** All that a gate asks for, piece by piece. Of a gate that is passed, nothing is missing any more. */
-export function askedFor({ id, opening, criteria, opens, asks }: CompiledRule, learner: Learner): AskedFor[] {
+export function askedFor({ id, opening, criteria, opens, asks }: CompiledRule, learner: Learner): GateRequirement[] {
   const passed = learner.validated.has(id)
   const shown =
-    (of: AskedFor['of']) =>
-    ([criteria, condition]: Piece): AskedFor => {
+    (of: GateRequirement['of']) =>
+    ([criteria, condition]: Piece): GateRequirement => {
       const met = passed || evaluate(condition, learner, undefined, {})
       return { of, criteria, met, progress: passed ? null : progressOf(condition, learner) }
     }
@@ -43,35 +43,35 @@ export function gateState(rule: CompiledRule, learner: Learner): GateState {
 
 export const isOpen = ({ opens }: CompiledRule, learner: Learner): boolean => evaluate(opens, learner, undefined, {})
 
-export interface Limits {
+export interface AttemptLimits {
   validation: 'auto' | 'manual' | 'auto_then_manual'
   max_attempts: number | null
   cooldown_hours: number | null
 }
 
-export interface Tries {
+export interface AttemptsUsed {
   attempts: number
   /** When the last one was sent back, in milliseconds. */
   sent_back_at: number | null
 }
 
 /** What may still be tried: how often, and from when on. */
-export function triesLeft({ max_attempts, cooldown_hours }: Limits, { attempts, sent_back_at }: Tries) {
+export function triesLeft({ max_attempts, cooldown_hours }: AttemptLimits, { attempts, sent_back_at }: AttemptsUsed) {
   const left = max_attempts === null ? null : Math.max(0, max_attempts - attempts)
   const from = sent_back_at === null || cooldown_hours === null ? null : sent_back_at + cooldown_hours * 3_600_000
   return { left, from }
 }
 
 /** A rule hands in by itself what it is for; only what was sent back is then for the learner to hand in again. */
-export const isHandedInByHand = ({ validation }: Limits, state: GateState): boolean =>
+export const isHandedInByHand = ({ validation }: AttemptLimits, state: GateState): boolean =>
   validation === 'manual'
     ? state === 'available' || state === 'in_progress' || state === 'rejected'
     : validation === 'auto_then_manual' && state === 'rejected'
 
-type Piece = [Criteria, Condition]
+type Piece = [Criteria, CompiledCondition]
 
 /** A list of conditions that must all hold is as many pieces; so are several milestones. */
-function piecesOf(criteria: Criteria, condition: Condition): Piece[] {
+function piecesOf(criteria: Criteria, condition: CompiledCondition): Piece[] {
   if ('all' in criteria && condition.kind === 'all')
     return criteria.all.flatMap((part, index) => {
       const compiled = condition.parts[index]

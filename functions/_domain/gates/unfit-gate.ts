@@ -8,14 +8,14 @@ export interface GateFields {
   cooldown_hours: number | null
 }
 
-export interface Unfit {
+export interface GateFieldError {
   path: keyof GateFields
   message: string
 }
 
 /** What of a gate does not fit the rest of it. The database has the same rules as constraints. */
-export function unfitGate(gate: GateFields): Unfit[] {
-  const unfit: Unfit[] = []
+export function unfitGate(gate: GateFields): GateFieldError[] {
+  const unfit: GateFieldError[] = []
   const criteria = gate.validation_criteria
   if (gate.validation === 'manual' && criteria !== null)
     unfit.push({ path: 'validation_criteria', message: 'only an instructor passes this gate: it has no rule' })

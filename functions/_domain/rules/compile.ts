@@ -5,8 +5,8 @@ import type { Criteria } from './criteria.ts'
 import type { Rule, TestCounts } from './rule.ts'
 
 /** A rule's condition with everything looked up that can be: what the engine evaluates. */
-export type Condition =
-  | { kind: 'all' | 'any'; parts: Condition[] }
+export type CompiledCondition =
+  | { kind: 'all' | 'any'; parts: CompiledCondition[] }
   | { kind: 'counter'; key: string; list: string; slot: number; at: number; falls: boolean }
   /** Any one of the lists that `matches` will do: a counter by a dimension. */
   | { kind: 'by'; key: string; stem: string; dim: string; slot: number; at: number; falls: boolean }
@@ -20,14 +20,14 @@ export type Condition =
   | { kind: 'never' }
 
 /** The rule that a condition belongs to, for what state alone cannot decide: it may be found in the log instead. */
-export type Asking = Pick<Rule, 'id' | 'changed'>
+export type RuleReference = Pick<Rule, 'id' | 'changed'>
 
 export interface EventCondition {
   kind: 'event'
   type: string
   where: [string, Comparison][]
   hours?: { gte: number; lt: number }
-  rule: Asking
+  rule: RuleReference
 }
 
 /** Tier 2: a counter over only those events that lie within some days of each other. */
@@ -36,7 +36,7 @@ export interface WindowCondition {
   days: number
   key: string
   at: number
-  rule: Asking
+  rule: RuleReference
 }
 
 /** Tier 2: a place on a board, by rank or by the share of all who are on it. */
@@ -45,34 +45,34 @@ export interface BoardCondition {
   metric: Metric
   top?: number
   percentile?: number
-  rule: Asking
+  rule: RuleReference
 }
 
 /** How rules name each other: achievements by slug within their pack, milestones by slug within their community. */
-export interface Names {
+export interface RuleNames {
   achievement: (pack: string, slug: string) => string | undefined
   milestone: (slug: string) => string | undefined
 }
 
-const NEVER: Condition = { kind: 'never' }
-const ALWAYS: Condition = { kind: 'all', parts: [] }
+const NEVER: CompiledCondition = { kind: 'never' }
+const ALWAYS: CompiledCondition = { kind: 'all', parts: [] }
 
 /** What a rule asks for; of a gate, also what has to hold before it opens. */
-export interface Compiled {
+export interface CompiledParts {
   /** Opened, and all that is asked for. */
-  condition: Condition
-  opens: Condition
-  asks: Condition
+  condition: CompiledCondition
+  opens: CompiledCondition
+  asks: CompiledCondition
 }
 
-export function compileRule(rule: Rule, tests: TestCounts, names: Names): Compiled {
-  const asking: Asking = { id: rule.id, changed: rule.changed }
+export function compileRule(rule: Rule, tests: TestCounts, names: RuleNames): CompiledParts {
+  const asking: RuleReference = { id: rule.id, changed: rule.changed }
   const { criteria, opening } = rule
   const opens = opening ? compile(opening) : ALWAYS
   const asks = criteria ? compile(criteria) : NEVER
   return { opens, asks, condition: opening && criteria ? { kind: 'all', parts: [opens, asks] } : asks }
 
-  function compile(node: Criteria): Condition {
+  function compile(node: Criteria): CompiledCondition {
     if ('all' in node) return { kind: 'all', parts: node.all.map(compile) }
     if ('any' in node) return { kind: 'any', parts: node.any.map(compile) }
     if ('within_days' in node)
@@ -100,7 +100,7 @@ export function compileRule(rule: Rule, tests: TestCounts, names: Names): Compil
     return { kind: 'validated', ids, count: node.count ?? ids.length }
   }
 
-  function compileCounter(node: { counter: string; by?: string; gte?: number | 'all_tests'; lte?: number }): Condition {
+  function compileCounter(node: { counter: string; by?: string; gte?: number | 'all_tests'; lte?: number }): CompiledCondition {
     const place = locate(node.counter)
     if (!place) return NEVER
     if (node.gte === 'all_tests') return allTests(node.counter, node.by, tests)
@@ -113,8 +113,8 @@ export function compileRule(rule: Rule, tests: TestCounts, names: Names): Compil
 }
 
 /** Every test once; by category, every test of some category once. None is not all. */
-function allTests(key: string, by: string | undefined, tests: TestCounts): Condition {
-  const exactly = (list: string, at: number): Condition =>
+function allTests(key: string, by: string | undefined, tests: TestCounts): CompiledCondition {
+  const exactly = (list: string, at: number): CompiledCondition =>
     at > 0 ? { kind: 'counter', key: list, list, slot: 0, at, falls: false } : NEVER
   if (by === undefined) return exactly(key, tests.all)
   const parts = Object.entries(tests.byCategory).map(([category, total]) =>

@@ -1,4 +1,4 @@
-import type { Comparison, Value } from './criteria.ts'
+import type { Comparison, CriteriaValue } from './criteria.ts'
 
 interface Words {
   verb: string
@@ -74,11 +74,11 @@ export const days = (value: number) => counted(value, 'day')
 
 const counted = (value: number, one: string) => `${number(value)} ${value === 1 ? one : `${one}s`}`
 
-const shown = (value: Value) => (typeof value === 'number' ? number(value) : String(value))
+const shown = (value: CriteriaValue) => (typeof value === 'number' ? number(value) : String(value))
 
 /** "90% or more"; nothing is more than all of it. */
 export function compared(comparison: Comparison, unit = ''): string {
-  const of = (value: Value) => `${shown(value)}${unit}`
+  const of = (value: CriteriaValue) => `${shown(value)}${unit}`
   if (typeof comparison !== 'object') return of(comparison)
   const { gte, lte, eq, in: among } = comparison
   const parts: string[] = []

@@ -1,7 +1,7 @@
 import type { Metric } from '../boards/board.ts'
 
 /** A rule, as it is written. `_contracts/criteria.ts` is what accepts one. */
-export type Leaf =
+export type CriteriaLeaf =
   | { counter: string; by?: string; gte?: number | 'all_tests'; lte?: number }
   | { within_days: number; counter: string; gte: number }
   | { streak: 'daily_login' | 'learning'; gte: number }
@@ -12,6 +12,6 @@ export type Leaf =
   | { milestones: string[]; count?: number }
   | { leaderboard: Metric; top?: number; percentile?: number }
 
-export type Value = string | number | boolean
-export type Comparison = Value | { gte?: number; lte?: number; eq?: Value; in?: Value[] }
-export type Criteria = Leaf | { all: Criteria[] } | { any: Criteria[] }
+export type CriteriaValue = string | number | boolean
+export type Comparison = CriteriaValue | { gte?: number; lte?: number; eq?: CriteriaValue; in?: CriteriaValue[] }
+export type Criteria = CriteriaLeaf | { all: Criteria[] } | { any: Criteria[] }

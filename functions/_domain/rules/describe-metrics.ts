@@ -2,7 +2,7 @@ import type { Comparison } from './criteria.ts'
 import { compared, days, humanise, listed } from './criteria-words.ts'
 
 /** What must be true of one event, but for its score: "with 40 words a minute or more and 95% accuracy or more". */
-export function measured(conditions: readonly [name: string, comparison: Comparison][]): string {
+export function describeMetrics(conditions: readonly [name: string, comparison: Comparison][]): string {
   const said = conditions.map(([name, comparison]) => measure(name, comparison))
   return [...Map.groupBy(said, ({ joined }) => joined)]
     .map(

@@ -1,16 +1,16 @@
 import type { Activity } from '../engine/activity.ts'
-import { withoutDim, type BoardCondition, type Condition, type EventCondition } from './compile.ts'
+import { withoutDim, type BoardCondition, type CompiledCondition, type EventCondition } from './compile.ts'
 import { valueAt } from '../engine/counters.ts'
-import type { Comparison, Value } from './criteria.ts'
+import type { Comparison, CriteriaValue } from './criteria.ts'
 import { isFound } from '../engine/sweep-events.ts'
 import type { Learner } from '../engine/learner.ts'
 
 /** The values that made a condition true, by what they are: the answer to "why do I have this?" */
-export type Satisfaction = Record<string, Value>
+export type Satisfaction = Record<string, CriteriaValue>
 
 /** Whether a condition holds for this learner just after this event; without an event, from state alone. */
 export function evaluate(
-  condition: Condition,
+  condition: CompiledCondition,
   learner: Learner,
   activity: Activity | undefined,
   why: Satisfaction,
@@ -60,7 +60,7 @@ function reached(value: number | undefined, at: number, falls: boolean): value i
   return falls ? value <= at : value >= at
 }
 
-function note(why: Satisfaction, what: string, value: Value): true {
+function note(why: Satisfaction, what: string, value: CriteriaValue): true {
   why[what] = value
   return true
 }
@@ -76,7 +76,7 @@ function noteEvent(why: Satisfaction, { where, hours }: EventCondition, activity
 
 const place = ({ top, percentile }: BoardCondition) => (top === undefined ? `top ${percentile} %` : `top ${top}`)
 
-function byDimension(condition: Condition & { kind: 'by' }, learner: Learner, why: Satisfaction): boolean {
+function byDimension(condition: CompiledCondition & { kind: 'by' }, learner: Learner, why: Satisfaction): boolean {
   for (const [list, values] of Object.entries(learner.counters)) {
     const value = values[condition.slot] ?? undefined
     if (reached(value, condition.at, condition.falls) && withoutDim(list, condition.dim) === condition.stem)

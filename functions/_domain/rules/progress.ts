@@ -1,10 +1,10 @@
-import { withoutDim, type Condition } from './compile.ts'
+import { withoutDim, type CompiledCondition } from './compile.ts'
 import { valueAt } from '../engine/counters.ts'
 import { heldOf } from './evaluate.ts'
 import type { Learner } from '../engine/learner.ts'
 
 /** How far a learner is with a rule: "37 of 50". */
-export interface Progress {
+export interface RuleProgress {
   /** 0–1, and 1 only where the rule holds. */
   share: number
   have: number
@@ -15,7 +15,7 @@ export interface Progress {
  * How far a learner is with what their state decides. Null where there is no way to be half there: an event happens or
  * does not, a window and a place on a board are for the daily look, and the fewest of something has no way to be near.
  */
-export function progressOf(condition: Condition, learner: Learner): Progress | null {
+export function progressOf(condition: CompiledCondition, learner: Learner): RuleProgress | null {
   switch (condition.kind) {
     case 'counter':
       return reach(valueAt(learner.counters, condition), condition)
@@ -46,7 +46,7 @@ export function progressOf(condition: Condition, learner: Learner): Progress | n
 /** The most that is not all: what is not met never rounds up to it. */
 const ALMOST = 1 - Number.EPSILON
 
-function towards(value: number, need: number): Progress {
+function towards(value: number, need: number): RuleProgress {
   if (value >= need) return { share: 1, have: need, need }
   const have = Math.max(0, value)
   return { share: Math.min(ALMOST, have / need), have, need }
@@ -57,13 +57,13 @@ interface Goal {
   falls: boolean
 }
 
-function reach(value: number | undefined, { at, falls }: Goal): Progress | null {
+function reach(value: number | undefined, { at, falls }: Goal): RuleProgress | null {
   if (!falls) return towards(value ?? 0, at)
   return value !== undefined && value <= at ? { share: 1, have: value, need: at } : null
 }
 
 /** Of all values of the dimension the one that is nearest. */
-function bestAlike({ stem, dim, slot, falls }: Condition & { kind: 'by' }, { counters }: Learner): number | undefined {
+function bestAlike({ stem, dim, slot, falls }: CompiledCondition & { kind: 'by' }, { counters }: Learner): number | undefined {
   const values = Object.entries(counters).flatMap(([list, values]) => {
     const value = values[slot] ?? undefined
     return value !== undefined && withoutDim(list, dim) === stem ? [value] : []
@@ -77,7 +77,7 @@ function bestAlike({ stem, dim, slot, falls }: Condition & { kind: 'by' }, { cou
  * part is begun. Tests and days cannot be added up, so what is counted is the parts that are done. A part without
  * progress is not done, unless it is the whole.
  */
-function together(parts: readonly (Progress | null)[]): Progress | null {
+function together(parts: readonly (RuleProgress | null)[]): RuleProgress | null {
   const [only] = parts
   if (parts.length === 1 && only) return only
   if (parts.every((part) => part === null)) return null
@@ -88,5 +88,5 @@ function together(parts: readonly (Progress | null)[]): Progress | null {
 }
 
 /** One part is enough, so the nearest one says how far it is. */
-const best = (parts: readonly (Progress | null)[]): Progress | null =>
+const best = (parts: readonly (RuleProgress | null)[]): RuleProgress | null =>
   parts.reduce((best, part) => (part && part.share > (best?.share ?? -1) ? part : best), null)

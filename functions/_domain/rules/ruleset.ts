@@ -1,9 +1,9 @@
-import { compileRule, withoutDim, type Compiled, type Condition, type Names } from './compile.ts'
-import type { Whole } from '../engine/completion.ts'
+import { compileRule, withoutDim, type CompiledParts, type CompiledCondition, type RuleNames } from './compile.ts'
+import type { Curriculum } from '../engine/completion.ts'
 import type { Rule, TestCounts } from './rule.ts'
 import { thresholds, type Thresholds } from './thresholds.ts'
 
-export type CompiledRule = Rule & Compiled
+export type CompiledRule = Rule & CompiledParts
 
 /** A community's rules, compiled so that an event looks only at the thresholds that its own numbers crossed. */
 export interface Ruleset {
@@ -21,7 +21,7 @@ export interface Ruleset {
   /** By the achievement or milestone that a rule asks for. */
   needs: ReadonlyMap<string, CompiledRule[]>
   /** Courses before programs, which need them. */
-  wholes: readonly Whole[]
+  wholes: readonly Curriculum[]
 }
 
 /** The rules whose thresholds lie between. */
@@ -32,9 +32,9 @@ type Waiting = { at: number; item: CompiledRule }[]
 export function compileRuleset(
   rules: Rule[],
   tests: TestCounts,
-  names: Names,
+  names: RuleNames,
   version: number,
-  wholes: readonly Whole[] = [],
+  wholes: readonly Curriculum[] = [],
 ): Ruleset {
   const compiled = rules
     .map((rule) => ({ ...rule, ...compileRule(rule, tests, names) }))
@@ -63,7 +63,7 @@ export function compileRuleset(
     wholes,
   }
 
-  function index(item: CompiledRule, condition: Condition): void {
+  function index(item: CompiledRule, condition: CompiledCondition): void {
     switch (condition.kind) {
       case 'all':
       case 'any':

@@ -1,10 +1,10 @@
 import { parseCounterKey, RUNS } from '../engine/counter-key.ts'
-import type { Comparison, Criteria, Leaf } from './criteria.ts'
+import type { Comparison, Criteria, CriteriaLeaf } from './criteria.ts'
 import { a, amount, compared, days, humanise, listed, minutes, number, titled, wordsFor } from './criteria-words.ts'
-import { measured } from './describe-metrics.ts'
+import { describeMetrics } from './describe-metrics.ts'
 
-type Counter = Extract<Leaf, { by?: string }>
-type Event = Extract<Leaf, { event: string }>
+type Counter = Extract<CriteriaLeaf, { by?: string }>
+type Event = Extract<CriteriaLeaf, { event: string }>
 
 /** How what a rule names is called; a slug says it well enough where nobody knows. */
 export type NameOf = (slug: string) => string | undefined
@@ -88,7 +88,7 @@ function sum(metric: string, total: number, many: string): string {
 /** One time of doing it, with the number that matters. */
 function metricIn(metric: string, comparison: Comparison, { verb, one }: { verb: string; one: string }): string {
   if (metric === 'score') return `score ${compared(comparison, '%')} in ${a(one)}`
-  return `${verb} ${a(one)} ${measured([[metric, comparison]])}`
+  return `${verb} ${a(one)} ${describeMetrics([[metric, comparison]])}`
 }
 
 /** Dimensions that are named belong to what is done; a score to how; the rest follows. */
@@ -98,7 +98,7 @@ function sayEvent({ event, where = {} }: Event): string {
   const words = wordsFor(event, dims)
   const rest = given.filter(([name, it]) => !isNamed(it) && name !== 'score')
   const head = where.score === undefined ? `${words.verb} ${a(words.one)}` : metricIn('score', where.score, words)
-  return rest.length === 0 ? head : `${head} ${measured(rest)}`
+  return rest.length === 0 ? head : `${head} ${describeMetrics(rest)}`
 }
 
 const isNamed = (comparison: Comparison): comparison is string | true =>

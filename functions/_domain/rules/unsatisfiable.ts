@@ -1,10 +1,10 @@
 import { parseCounterKey, type CounterKey } from '../engine/counter-key.ts'
-import type { Comparison, Criteria, Leaf } from './criteria.ts'
+import type { Comparison, Criteria, CriteriaLeaf } from './criteria.ts'
 import { atPath } from './json-path.ts'
 import { MAX_LEVEL } from '../xp/levels.ts'
 
 /** Why something about a gate can never be, and where it says so. */
-export interface Warning {
+export interface UnsatisfiableWarning {
   path: string
   message: string
 }
@@ -29,7 +29,7 @@ export interface CourseHolds {
 }
 
 /** What a gate stands among. */
-export interface Around {
+export interface GateSurroundings {
   /** The gate itself, by its id. */
   id: string
   scope: 'course' | 'program'
@@ -44,14 +44,14 @@ export interface Around {
   inReach: ReadonlySet<string>
 }
 
-export interface Asked {
+export interface GateConditions {
   needs: readonly string[]
   unlock_criteria: Criteria | null
   validation_criteria: Criteria | null
 }
 
 /** What of a gate can never be met. Nothing of it is refused: tomorrow there may be a test, or another lesson. */
-export function impossible({ needs, unlock_criteria, validation_criteria }: Asked, around: Around): Warning[] {
+export function findUnsatisfiable({ needs, unlock_criteria, validation_criteria }: GateConditions, around: GateSurroundings): UnsatisfiableWarning[] {
   return [
     ...needs.flatMap((id, index) => {
       const why = around.inReach.has(id) ? whyNeverOpens(id, around) : OUTSIDE
@@ -66,7 +66,7 @@ const OUTSIDE = 'its course is not in this program any more'
 
 type Path = readonly PropertyKey[]
 
-function neverHolds(rule: Criteria, path: Path, around: Around): Warning[] {
+function neverHolds(rule: Criteria, path: Path, around: GateSurroundings): UnsatisfiableWarning[] {
   if ('all' in rule) return rule.all.flatMap((part, index) => neverHolds(part, [...path, 'all', index], around))
   if ('any' in rule) {
     const ways = rule.any.map((part, index) => neverHolds(part, [...path, 'any', index], around))
@@ -81,7 +81,7 @@ interface LeafWarning {
   message: string
 }
 
-function leafNeverHolds(leaf: Leaf, around: Around): LeafWarning[] {
+function leafNeverHolds(leaf: CriteriaLeaf, around: GateSurroundings): LeafWarning[] {
   if ('counter' in leaf) return counterNeverHolds(leaf, around)
   if ('event' in leaf) return eventNeverHappens(leaf, around)
   if ('level' in leaf && leaf.level > MAX_LEVEL)
@@ -108,7 +108,7 @@ function tooFew(
   return names.length - dead.length < count ? dead : []
 }
 
-function counterNeverHolds({ counter, by, gte }: Extract<Leaf, { counter: string }> & { by?: string }, around: Around) {
+function counterNeverHolds({ counter, by, gte }: Extract<CriteriaLeaf, { counter: string }> & { by?: string }, around: GateSurroundings) {
   const key = parseCounterKey(counter)
   if (!key) return []
   const asked = typeof gte === 'number' ? gte : 1
@@ -125,7 +125,7 @@ function counterNeverHolds({ counter, by, gte }: Extract<Leaf, { counter: string
 const NO_SUCH_SCORE = 'no score is above 100'
 
 /** Why there is nothing of the kind to do at all. */
-function nothingThere(type: string, dims: Readonly<Record<string, string>>, around: Around): string | undefined {
+function nothingThere(type: string, dims: Readonly<Record<string, string>>, around: GateSurroundings): string | undefined {
   if (type === 'test_completed' && around.categories.size === 0) return 'there is no live test'
   if (type === 'test_completed' && dims.category !== undefined && !around.categories.has(dims.category))
     return `there is no live test in the category “${dims.category}”`
@@ -141,13 +141,13 @@ const KINDS = { lesson_completed: 'lesson', wod_completed: 'wod', scenario_compl
 const isDoneInCourses = (type: string): type is keyof typeof KINDS => Object.hasOwn(KINDS, type)
 
 /** How often something of a course counts at the most: a lesson once; a WOD every day anew. */
-function mostOf({ type, metric, dims }: CounterKey, around: Around) {
+function mostOf({ type, metric, dims }: CounterKey, around: GateSurroundings) {
   if (metric !== undefined || !isDoneInCourses(type) || type === 'wod_completed') return undefined
   const course = around.courses.get(dims.course ?? '')
   return course && { title: course.title, count: course[KINDS[type]] }
 }
 
-function eventNeverHappens({ event, where = {} }: Extract<Leaf, { event: string }>, around: Around): LeafWarning[] {
+function eventNeverHappens({ event, where = {} }: Extract<CriteriaLeaf, { event: string }>, around: GateSurroundings): LeafWarning[] {
   const given = Object.entries(where).filter(([name]) => name === 'category' || name === 'course')
   const score = where.score
   if (event === 'test_completed' && score !== undefined && leastOf(score) > 100)
@@ -174,7 +174,7 @@ const valuesOf = (asked: Comparison): string[] =>
   (typeof asked === 'object' ? (asked.in ?? (asked.eq === undefined ? [] : [asked.eq])) : [asked]).map(String)
 
 /** Why a gate that a rule names is never passed before this one. */
-function gateNever(slug: string, around: Around): string | undefined {
+function gateNever(slug: string, around: GateSurroundings): string | undefined {
   const named = around.gates.find((gate) => gate.slug === slug)
   if (!named) return `there is no gate “${slug}”`
   if (named.id === around.id) return 'it would have to be passed before itself'
@@ -182,7 +182,7 @@ function gateNever(slug: string, around: Around): string | undefined {
 }
 
 /** Whether passing it takes passing this one, by what gates need and by what their rules name. */
-function leadsTo(from: GateNode, { id, gates }: Around): boolean {
+function leadsTo(from: GateNode, { id, gates }: GateSurroundings): boolean {
   const seen = new Set<string>()
   const open = [from]
   for (let gate = open.pop(); gate; gate = open.pop()) {
@@ -196,7 +196,7 @@ function leadsTo(from: GateNode, { id, gates }: Around): boolean {
 }
 
 /** Why nobody else can pass a gate: it, or one that has to be passed before it, is not live. */
-function whyNeverOpens(id: string, around: Around, seen: ReadonlySet<string> = new Set()): string | undefined {
+function whyNeverOpens(id: string, around: GateSurroundings, seen: ReadonlySet<string> = new Set()): string | undefined {
   const gate = around.gates.find((other) => other.id === id)
   if (!gate) return undefined
   if (gate.status === 'draft') return `“${gate.title}” is a draft yet: nobody can pass it`

@@ -5,7 +5,7 @@
 const OPTION = /^([A-Z])[.)]\s+(.*\S)\s*$/s
 const SAID = /^([A-Z_]+):\s*(.*)$/s
 
-export type Line =
+export type AikenLine =
   | { what: 'blank' }
   | { what: 'text'; text: string }
   | { what: 'option'; letter: string; text: string }
@@ -19,7 +19,7 @@ const NAMES = new Map([
   ['TOPIC', 'topic'],
 ] as const)
 
-export function toLine(line: string): Line {
+export function toLine(line: string): AikenLine {
   const text = line.trim()
   if (text === '') return { what: 'blank' }
   const [, letter, option = ''] = OPTION.exec(text) ?? []

@@ -1,6 +1,6 @@
 import { excerpt } from '../excerpt.ts'
-import { find, Refused, type Draft, type Found } from '../found.ts'
-import { letterOf, toLine, type Line } from './lines.ts'
+import { find, ImportError, type QuestionDraft, type FoundQuestion } from '../found.ts'
+import { letterOf, toLine, type AikenLine } from './lines.ts'
 
 interface Block {
   line: number
@@ -12,7 +12,7 @@ interface Block {
   problem?: { message: string; line: number }
 }
 
-export function* readAiken(text: string): Generator<Found> {
+export function* readAiken(text: string): Generator<FoundQuestion> {
   for (const block of toBlocks(text))
     yield find({ line: block.line, name: excerpt(block.prompt.join(' ')) }, () => toDraft(block))
 }
@@ -37,12 +37,12 @@ function toBlocks(text: string): Block[] {
 }
 
 /** A question is over with its answer, and with text that comes after its options or a blank line. */
-function begins(block: Block, line: Line, blank: boolean): boolean {
+function begins(block: Block, line: AikenLine, blank: boolean): boolean {
   if (line.what === 'option') return block.answer !== undefined
   return line.what === 'text' && (blank || block.options.length > 0 || block.answer !== undefined)
 }
 
-function add(block: Block, line: Line, number: number): void {
+function add(block: Block, line: AikenLine, number: number): void {
   const refuse = (message: string) => (block.problem ??= { message, line: number })
   if (line.what === 'text') block.prompt.push(line.text)
   else if (line.what === 'option') {
@@ -59,16 +59,16 @@ function add(block: Block, line: Line, number: number): void {
   }
 }
 
-function toDraft({ prompt, options, answer, said, problem }: Block): Draft {
-  if (problem) throw new Refused('malformed', problem.message, problem.line)
-  if (prompt.length === 0) throw new Refused('malformed', 'there is no question before the options')
-  if (options.length === 0) throw new Refused('malformed', 'there are no options below the question (A. …, B. …)')
-  if (answer === undefined) throw new Refused('no_right_answer', 'there is no ANSWER right below the options')
+function toDraft({ prompt, options, answer, said, problem }: Block): QuestionDraft {
+  if (problem) throw new ImportError('malformed', problem.message, problem.line)
+  if (prompt.length === 0) throw new ImportError('malformed', 'there is no question before the options')
+  if (options.length === 0) throw new ImportError('malformed', 'there are no options below the question (A. …, B. …)')
+  if (answer === undefined) throw new ImportError('no_right_answer', 'there is no ANSWER right below the options')
   if (/^[A-Z]\s*[,;]/.test(answer))
-    throw new Refused('several_answers', 'Aiken has one right answer; several are not known to it')
+    throw new ImportError('several_answers', 'Aiken has one right answer; several are not known to it')
   const choice = options.findIndex(({ letter }) => letter === answer)
   if (choice === -1)
-    throw new Refused('no_right_answer', `ANSWER names “${excerpt(answer)}”, and there is no such option`)
+    throw new ImportError('no_right_answer', `ANSWER names “${excerpt(answer)}”, and there is no such option`)
   return {
     kind: 'single_choice',
     prompt: prompt.join('\n'),

@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { BANK_LIMITS } from '../../_domain/attempts/bank.ts'
 import { toNumber } from '../decimal.ts'
 import { excerpt } from '../excerpt.ts'
-import { find, Refused, type Draft, type Found } from '../found.ts'
+import { find, ImportError, type QuestionDraft, type FoundQuestion } from '../found.ts'
 import { COLUMNS, NEEDED, OPTION_COLUMNS, splitSpellings, unguard } from './columns.ts'
 
 interface Row {
@@ -10,7 +10,7 @@ interface Row {
   cells: string[]
 }
 
-export function* readCsv(text: string): Generator<Found> {
+export function* readCsv(text: string): Generator<FoundQuestion> {
   const [header, ...rows] = toRows(text)
   if (!header) return
   const columns = header.cells.map((name) => name.trim().toLowerCase())
@@ -19,7 +19,7 @@ export function* readCsv(text: string): Generator<Found> {
     const cell = (name: string) => unguard(cells[columns.indexOf(name)]?.trim() ?? '')
     yield find({ line, name: excerpt(cell('prompt')) }, () => {
       if (cells.slice(columns.length).some((cell) => cell.trim() !== ''))
-        throw new Refused('malformed', `the row has ${cells.length} cells, and the first row names ${columns.length}`)
+        throw new ImportError('malformed', `the row has ${cells.length} cells, and the first row names ${columns.length}`)
       return readRow(cell)
     })
   }
@@ -28,11 +28,11 @@ export function* readCsv(text: string): Generator<Found> {
 function checkHeader(columns: string[]): void {
   const unknown = columns.find((name) => !COLUMNS.includes(name))
   if (unknown !== undefined)
-    throw new Refused('unknown_part', `there is no column “${excerpt(unknown)}” here; there are ${COLUMNS.join(', ')}`)
+    throw new ImportError('unknown_part', `there is no column “${excerpt(unknown)}” here; there are ${COLUMNS.join(', ')}`)
   const twice = columns.find((name, index) => columns.indexOf(name) !== index)
-  if (twice !== undefined) throw new Refused('malformed', `the column “${twice}” is there twice`)
+  if (twice !== undefined) throw new ImportError('malformed', `the column “${twice}” is there twice`)
   const missing = NEEDED.filter((name) => !columns.includes(name))
-  if (missing.length > 0) throw new Refused('malformed', `the first row names no column ${missing.join(', ')}`)
+  if (missing.length > 0) throw new ImportError('malformed', `the first row names no column ${missing.join(', ')}`)
 }
 
 function toRows(text: string): Row[] {
@@ -56,7 +56,7 @@ function toRows(text: string): Row[] {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const line = typeof error.lines === 'number' ? error.lines : 1
-    throw new Refused('malformed', 'a quote is opened and never closed, or stands inside a cell without another', line)
+    throw new ImportError('malformed', 'a quote is opened and never closed, or stands inside a cell without another', line)
   }
   return rows
 }
@@ -68,7 +68,7 @@ function delimiterOf(text: string): string {
   return counted.toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? ','
 }
 
-function readRow(cell: (name: string) => string): Draft {
+function readRow(cell: (name: string) => string): QuestionDraft {
   const options = OPTION_COLUMNS.map(cell)
   const last = options.findLastIndex((option) => option !== '')
   const draft = {
@@ -82,17 +82,17 @@ function readRow(cell: (name: string) => string): Draft {
   const kind = cell('kind').toLowerCase()
   if (kind !== 'numeric')
     for (const name of ['tolerance', 'unit'])
-      if (cell(name) !== '') throw new Refused('invalid', `${name}: only a numeric question has one`)
+      if (cell(name) !== '') throw new ImportError('invalid', `${name}: only a numeric question has one`)
   return { ...draft, ...readAnswer(kind, cell('answer'), cell) }
 }
 
-function readAnswer(kind: string, answer: string, cell: (name: string) => string): Pick<Draft, 'kind' | 'answer'> {
-  if (answer === '') throw new Refused('no_right_answer', 'answer: is empty')
+function readAnswer(kind: string, answer: string, cell: (name: string) => string): Pick<QuestionDraft, 'kind' | 'answer'> {
+  if (answer === '') throw new ImportError('no_right_answer', 'answer: is empty')
   if (kind === 'single_choice') return { kind, answer: { choice: toPlace(answer) } }
   if (kind === 'multiple_choice') return { kind, answer: { choices: answer.split(';').map(toPlace) } }
   if (kind === 'true_false') return { kind, answer: { truth: toTruth('answer', answer) } }
   if (kind === 'short_text') return { kind, answer: { accepted: splitSpellings(answer) } }
-  if (kind !== 'numeric') throw new Refused('unsupported_kind', `“${excerpt(kind)}” is no kind of question here`)
+  if (kind !== 'numeric') throw new ImportError('unsupported_kind', `“${excerpt(kind)}” is no kind of question here`)
   const unit = cell('unit')
   const tolerance = toNumber(cell('tolerance') || '0')
   return { kind, answer: { value: toNumber(answer), tolerance, ...(unit !== '' && { unit }) } }
@@ -100,7 +100,7 @@ function readAnswer(kind: string, answer: string, cell: (name: string) => string
 
 function toPlace(text: string): number {
   if (!/^\s*[1-8]\s*$/.test(text))
-    throw new Refused('invalid', `answer: expected the number of an option, from 1 to 8, and found “${excerpt(text)}”`)
+    throw new ImportError('invalid', `answer: expected the number of an option, from 1 to 8, and found “${excerpt(text)}”`)
   return Number(text) - 1
 }
 
@@ -111,6 +111,6 @@ const TRUTH = new Map([
 
 function toTruth(name: string, text: string): boolean {
   const truth = TRUTH.get(text.toLowerCase())
-  if (truth === undefined) throw new Refused('invalid', `${name}: expected true or false, and found “${excerpt(text)}”`)
+  if (truth === undefined) throw new ImportError('invalid', `${name}: expected true or false, and found “${excerpt(text)}”`)
   return truth
 }

@@ -1,5 +1,5 @@
 import { middleOf, toNumber } from '../decimal.ts'
-import { Refused, type Draft } from '../found.ts'
+import { ImportError, type QuestionDraft } from '../found.ts'
 import type { Feedback } from '../feedback.ts'
 import { literal } from '../spellings.ts'
 import { judgeChoices, judgeOne } from '../weights.ts'
@@ -7,7 +7,7 @@ import { cut, indexOf, unescape } from './escapes.ts'
 import { formatted, type Formatted } from './formatted.ts'
 
 /** What stands between the braces, read. */
-export type Answers = Pick<Draft, 'kind' | 'options' | 'answer'> & { comments: Feedback[] }
+export type GiftAnswers = Pick<QuestionDraft, 'kind' | 'options' | 'answer'> & { comments: Feedback[] }
 
 const TRUTH = new Map([
   ['T', true],
@@ -16,14 +16,14 @@ const TRUTH = new Map([
   ['FALSE', false],
 ])
 
-export function readAnswers(raw: string, markup: Formatted['markup']): Answers {
-  if (raw === '') throw new Refused('unsupported_kind', 'an essay ({}) cannot be graded, so there is no such kind here')
+export function readAnswers(raw: string, markup: Formatted['markup']): GiftAnswers {
+  if (raw === '') throw new ImportError('unsupported_kind', 'an essay ({}) cannot be graded, so there is no such kind here')
   if (raw.startsWith('#')) return readNumber(raw.slice(1), markup)
   const answers = split(raw, /[=~]/)
   if (answers.some(({ sign }) => sign === '~')) return readChoices(answers, markup)
   const truth = TRUTH.get(cut(raw, '#')[0].trim().toUpperCase())
   if (truth !== undefined) return readTruth(truth, cut(raw, '#')[1], markup)
-  if (indexOf(raw, '->') !== -1) throw new Refused('unsupported_kind', 'there are no matching questions here')
+  if (indexOf(raw, '->') !== -1) throw new ImportError('unsupported_kind', 'there are no matching questions here')
   return readSpellings(answers, markup)
 }
 
@@ -50,14 +50,14 @@ function split(raw: string, signs: RegExp): Answer[] {
     const [text, feedback] = cut(weighed ?? piece, '#')
     if (sign !== '' || piece.trim() !== '')
       answers.push({ sign, weight: weight === undefined ? undefined : Number(weight), text: text.trim(), feedback })
-    if (answers.length > MOST) throw new Refused('invalid', `there are more than ${MOST} answers`)
+    if (answers.length > MOST) throw new ImportError('invalid', `there are more than ${MOST} answers`)
     start = end
   }
   return answers
 }
 
-function readChoices(answers: Answer[], markup: Formatted['markup']): Answers {
-  if (answers[0]?.sign === '') throw new Refused('malformed', `“${answers[0].text}” stands before the first = or ~`)
+function readChoices(answers: Answer[], markup: Formatted['markup']): GiftAnswers {
+  if (answers[0]?.sign === '') throw new ImportError('malformed', `“${answers[0].text}” stands before the first = or ~`)
   const options = answers.map(({ text }) => formatted(text, markup).text)
   // One sign of a single right answer makes the whole a single choice.
   const single = answers.some(({ sign }) => sign === '=')
@@ -66,7 +66,7 @@ function readChoices(answers: Answer[], markup: Formatted['markup']): Answers {
 }
 
 /** The first comment is for those who got it wrong, the second for those who did not. */
-function readTruth(truth: boolean, feedback: string, markup: Formatted['markup']): Answers {
+function readTruth(truth: boolean, feedback: string, markup: Formatted['markup']): GiftAnswers {
   const [wrong, right] = cut(feedback, '#')
   const name = (truth: boolean) => (truth ? 'True' : 'False')
   const comments = [
@@ -76,16 +76,16 @@ function readTruth(truth: boolean, feedback: string, markup: Formatted['markup']
   return { kind: 'true_false', answer: { truth }, comments }
 }
 
-function readSpellings(answers: Answer[], markup: Formatted['markup']): Answers {
+function readSpellings(answers: Answer[], markup: Formatted['markup']): GiftAnswers {
   const weights = answers.map(({ weight }) => weight ?? 100)
   const partial = weights.some((weight) => weight > 0 && weight < 100)
-  if (partial) throw new Refused('partial_credit', 'an answer is right or wrong here: no part of the points for some')
+  if (partial) throw new ImportError('partial_credit', 'an answer is right or wrong here: no part of the points for some')
   const texts = answers.map(({ text }) => formatted(text, 'markdown').text)
   const accepted = texts.filter((_, index) => weights[index] === 100).map(literal)
   return { kind: 'short_text', answer: { accepted }, comments: commentsOn(answers, texts, markup) }
 }
 
-function readNumber(raw: string, markup: Formatted['markup']): Answers {
+function readNumber(raw: string, markup: Formatted['markup']): GiftAnswers {
   const answers = split(raw, /=/)
   const right = judgeOne(answers.map(({ weight }) => weight ?? 100))
   const texts = answers.map(({ text }) => unescape(text))

@@ -1,13 +1,13 @@
 /** What stands between two blank lines, without its comments, which come apart. */
-export interface Block {
+export interface GiftBlock {
   line: number
   comments: string[]
   text: string
 }
 
-export function toBlocks(text: string): Block[] {
-  const blocks: Block[] = []
-  let block: Block | undefined
+export function toBlocks(text: string): GiftBlock[] {
+  const blocks: GiftBlock[] = []
+  let block: GiftBlock | undefined
   text.split('\n').forEach((line, index) => {
     const trimmed = line.trim()
     if (trimmed === '') {

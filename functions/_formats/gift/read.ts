@@ -1,16 +1,16 @@
 import { topicOf } from '../category.ts'
 import { excerpt } from '../excerpt.ts'
 import { withFeedback } from '../feedback.ts'
-import { find, Refused, type Draft, type Found } from '../found.ts'
+import { find, ImportError, type QuestionDraft, type FoundQuestion } from '../found.ts'
 import { readAnswers } from './answers.ts'
-import { toBlocks, type Block } from './blocks.ts'
+import { toBlocks, type GiftBlock } from './blocks.ts'
 import { cut, indexOf, unescape } from './escapes.ts'
 import { formatted } from './formatted.ts'
 import { readRemarks } from './remarks.ts'
 
 const CATEGORY = /^\s*\$CATEGORY:([^\n]*)\n?/i
 
-export function* readGift(text: string): Generator<Found> {
+export function* readGift(text: string): Generator<FoundQuestion> {
   let topic: string | undefined
   for (const block of toBlocks(text)) {
     let rest = block.text
@@ -37,7 +37,7 @@ function titled(raw: string): { title: string; raw: string } {
 /** What is asked, of a question without a title. */
 const shown = (raw: string) => cut(raw, '{')[0].replace(/^\[\w+\]/, '')
 
-function readQuestion(raw: string, { comments }: Block, topic: string | undefined): Draft {
+function readQuestion(raw: string, { comments }: GiftBlock, topic: string | undefined): QuestionDraft {
   const [open, close] = braces(raw)
   const [before, after] = [raw.slice(0, open).trimEnd(), raw.slice(close + 1)]
   // Words behind the braces belong to the question, which has a gap there.
@@ -60,14 +60,14 @@ function readQuestion(raw: string, { comments }: Block, topic: string | undefine
 function braces(raw: string): [open: number, close: number] {
   const open = indexOf(raw, '{')
   if (open === -1) {
-    if (indexOf(raw, '}') !== -1) throw new Refused('malformed', 'there is a } without its {')
-    throw new Refused('unsupported_kind', 'a text without an answer in braces is a description, and no question')
+    if (indexOf(raw, '}') !== -1) throw new ImportError('malformed', 'there is a } without its {')
+    throw new ImportError('unsupported_kind', 'a text without an answer in braces is a description, and no question')
   }
   const close = indexOf(raw, '}', open)
-  if (close === -1) throw new Refused('malformed', 'the { is never closed; a blank line ends the question')
+  if (close === -1) throw new ImportError('malformed', 'the { is never closed; a blank line ends the question')
   if (indexOf(raw, '{', open + 1) !== -1)
-    throw new Refused('unsupported_kind', 'it has several gaps or answers in braces (cloze), or a { without \\')
+    throw new ImportError('unsupported_kind', 'it has several gaps or answers in braces (cloze), or a { without \\')
   if (indexOf(raw, '}', close + 1) !== -1)
-    throw new Refused('malformed', 'there is a } without its {; write \\} for the sign')
+    throw new ImportError('malformed', 'there is a } without its {; write \\} for the sign')
   return [open, close]
 }

@@ -1,5 +1,5 @@
 import { excerpt } from '../excerpt.ts'
-import { find, Refused, type Found } from '../found.ts'
+import { find, ImportError, type FoundQuestion } from '../found.ts'
 import { isRecord } from '../is-record.ts'
 import { brokenLine, questionLines } from './lines.ts'
 
@@ -7,7 +7,7 @@ export const JSON_FORMAT = 'laude-bank'
 export const JSON_VERSION = 1
 
 /** A list of questions as the API has them, alone or in an envelope that also says which test it is. */
-export function* readJson(text: string): Generator<Found> {
+export function* readJson(text: string): Generator<FoundQuestion> {
   const { questions } = open(text)
   const lines = questionLines(text)
   for (const [index, draft] of questions.entries()) {
@@ -26,13 +26,13 @@ function open(text: string): { questions: unknown[]; test: Record<string, unknow
   const value = parse(text)
   if (Array.isArray(value)) return { questions: value, test: {} }
   if (!isRecord(value) || !Array.isArray(value.questions))
-    throw new Refused('malformed', 'expected a list of questions, or an object with "questions"')
+    throw new ImportError('malformed', 'expected a list of questions, or an object with "questions"')
   const { format, version, test = {}, questions, ...rest } = value
   if ((format !== undefined && format !== JSON_FORMAT) || (version !== undefined && version !== JSON_VERSION))
-    throw new Refused('unsupported_version', `expected "format": "${JSON_FORMAT}" and "version": ${JSON_VERSION}`)
+    throw new ImportError('unsupported_version', `expected "format": "${JSON_FORMAT}" and "version": ${JSON_VERSION}`)
   const [unknown] = Object.keys(rest)
-  if (unknown !== undefined) throw new Refused('unknown_part', `"${unknown.slice(0, 60)}" is not known here`)
-  if (!isRecord(test)) throw new Refused('malformed', 'expected "test" to be an object')
+  if (unknown !== undefined) throw new ImportError('unknown_part', `"${unknown.slice(0, 60)}" is not known here`)
+  if (!isRecord(test)) throw new ImportError('malformed', 'expected "test" to be an object')
   return { questions, test }
 }
 
@@ -41,6 +41,6 @@ function parse(text: string): unknown {
     return JSON.parse(text)
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause
-    throw new Refused('malformed', 'this is not JSON', brokenLine(text))
+    throw new ImportError('malformed', 'this is not JSON', brokenLine(text))
   }
 }

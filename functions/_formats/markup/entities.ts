@@ -1,4 +1,4 @@
-import { Refused } from '../found.ts'
+import { ImportError } from '../found.ts'
 
 const BASIC = { amp: 38, lt: 60, gt: 62, quot: 34, apos: 39 }
 
@@ -57,7 +57,7 @@ export function letterOf(reference: string): string {
   const [, hex, decimal] = /^#(?:x([\da-f]{1,6})|(\d{1,7}))$/i.exec(reference) ?? []
   const code = hex ? Number.parseInt(hex, 16) : decimal ? Number(decimal) : CODES.get(reference)
   if (code === undefined || code === 0 || code > 0x10_ffff || (code >= 0xd800 && code <= 0xdfff))
-    throw new Refused('markup', `&${reference}; is not a letter that is known here: write the letter itself`)
+    throw new ImportError('markup', `&${reference}; is not a letter that is known here: write the letter itself`)
   // A space is a space: where a line may break is not up to the file.
   return code === 160 ? ' ' : String.fromCodePoint(code)
 }

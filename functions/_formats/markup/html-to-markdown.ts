@@ -1,6 +1,6 @@
-import { Refused } from '../found.ts'
+import { ImportError } from '../found.ts'
 import { escapeMarkdown } from './escape-markdown.ts'
-import { parseHtml, type Tag } from './html-tree.ts'
+import { parseHtml, type HtmlTag } from './html-tree.ts'
 import { toSmall } from './small-letters.ts'
 
 const MEDIA = new Set(['img', 'video', 'audio', 'source', 'iframe', 'object', 'embed', 'svg', 'canvas', 'picture'])
@@ -16,9 +16,9 @@ const BLOCK = /^(p|div|ul|ol|pre|blockquote|h[1-6])$/
 /** HTML that Markdown can say as well. What it cannot is refused by name; only layout (style, class …) is left behind. */
 export const htmlToMarkdown = (html: string) => blocksOf(parseHtml(html).children).join('\n\n')
 
-function blocksOf(nodes: Tag['children']): string[] {
+function blocksOf(nodes: HtmlTag['children']): string[] {
   const blocks: string[] = []
-  let run: Tag['children'] = []
+  let run: HtmlTag['children'] = []
   const flush = () => {
     const text = inline(run)
       .replaceAll(/[ \t]*\n[ \t]*/g, '  \n')
@@ -38,7 +38,7 @@ function blocksOf(nodes: Tag['children']): string[] {
   return blocks
 }
 
-function block(tag: Tag): string[] {
+function block(tag: HtmlTag): string[] {
   if (tag.name === 'pre') return [fenced(rawText(tag).replace(/^\n/, '').trimEnd())]
   if (tag.name === 'ul' || tag.name === 'ol') return [list(tag)]
   const blocks = blocksOf(tag.children)
@@ -47,11 +47,11 @@ function block(tag: Tag): string[] {
   return blocks
 }
 
-function list(tag: Tag): string {
+function list(tag: HtmlTag): string {
   const items = tag.children.flatMap((child) => {
     if (typeof child === 'string' ? child.trim() === '' : child.name === 'li')
       return typeof child === 'string' ? [] : [child]
-    throw new Refused('markup', `<${tag.name}> may hold only <li>`)
+    throw new ImportError('markup', `<${tag.name}> may hold only <li>`)
   })
   const start = Number(/\bstart\s*=\s*["']?(\d{1,6})/i.exec(tag.attributes)?.[1] ?? 1)
   return items
@@ -67,10 +67,10 @@ function list(tag: Tag): string {
     .join('\n')
 }
 
-const inline = (nodes: Tag['children']): string =>
+const inline = (nodes: HtmlTag['children']): string =>
   nodes.map((node) => (typeof node === 'string' ? escapeMarkdown(node.replaceAll(/\s+/g, ' ')) : phrase(node))).join('')
 
-function phrase(tag: Tag): string {
+function phrase(tag: HtmlTag): string {
   const { name, children } = tag
   if (name === 'br') return '\n'
   if (name === 'wbr') return ''
@@ -80,9 +80,9 @@ function phrase(tag: Tag): string {
   if (name === 'sub' || name === 'sup') return toSmall(name, rawText(tag))
   const mark = EMPHASIS.get(name)
   if (mark !== undefined) return wrapped(mark, inline(children))
-  if (MEDIA.has(name)) throw new Refused('media', `<${name}>: pictures and other media cannot be kept here`)
-  if (BLOCK.test(name)) throw new Refused('markup', `<${name}> stands inside a line`)
-  throw new Refused('markup', `<${name}> has no counterpart in Markdown`)
+  if (MEDIA.has(name)) throw new ImportError('media', `<${name}>: pictures and other media cannot be kept here`)
+  if (BLOCK.test(name)) throw new ImportError('markup', `<${name}> stands inside a line`)
+  throw new ImportError('markup', `<${name}> has no counterpart in Markdown`)
 }
 
 /** Marks stand next to letters; spaces inside go outside. */
@@ -93,10 +93,10 @@ function wrapped(mark: string, text: string): string {
   return before + mark + inner + mark + after
 }
 
-function link(tag: Tag): string {
+function link(tag: HtmlTag): string {
   const [, href = ''] = /\bhref\s*=\s*["']?([^"'\s>]+)/i.exec(tag.attributes) ?? []
   if (!/^(https?:\/\/|mailto:)[^()<>\s]+$/i.test(href))
-    throw new Refused('markup', `<a>: “${href.slice(0, 60)}” is no address on the web`)
+    throw new ImportError('markup', `<a>: “${href.slice(0, 60)}” is no address on the web`)
   return `[${inline(tag.children)}](${href.replaceAll('&amp;', '&')})`
 }
 
@@ -113,13 +113,13 @@ function code(text: string): string {
 }
 
 /** What stands inside, as it is; only line breaks may be marked up there. */
-function rawText(tag: Tag): string {
+function rawText(tag: HtmlTag): string {
   return tag.children
     .map((child) => {
       if (typeof child === 'string') return child
       if (child.name === 'br') return '\n'
       if (child.name === 'span' || child.name === 'code' || EMPHASIS.has(child.name)) return rawText(child)
-      throw new Refused('markup', `<${child.name}> stands inside <${tag.name}>`)
+      throw new ImportError('markup', `<${child.name}> stands inside <${tag.name}>`)
     })
     .join('')
 }

@@ -1,10 +1,10 @@
-import { Refused } from '../found.ts'
+import { ImportError } from '../found.ts'
 import { decodeEntities } from './entities.ts'
 
-export interface Tag {
+export interface HtmlTag {
   name: string
   attributes: string
-  children: (Tag | string)[]
+  children: (HtmlTag | string)[]
 }
 
 const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr', 'source', 'embed'])
@@ -17,11 +17,11 @@ const MAX_DEPTH = 40
 const TOKEN = /<(\/?)([a-z][a-z0-9]*)((?:"[^"<]*"|'[^'<]*'|[^'"<>])*)>|[^<]+|</gi
 
 /** HTML as people and editors write it: what is left open is closed where browsers would. */
-export function parseHtml(html: string): Tag {
-  const root: Tag = { name: '', attributes: '', children: [] }
+export function parseHtml(html: string): HtmlTag {
+  const root: HtmlTag = { name: '', attributes: '', children: [] }
   const open = [root]
   const top = () => open.at(-1) ?? root
-  const closeTo = (name: string, within: (tag: Tag) => boolean = () => true) => {
+  const closeTo = (name: string, within: (tag: HtmlTag) => boolean = () => true) => {
     const from = open.findLastIndex((tag) => tag.name === name)
     if (from > 0 && open.slice(from + 1).every(within)) open.length = from
   }
@@ -40,10 +40,10 @@ export function parseHtml(html: string): Tag {
     }
     if (BLOCKS.has(name)) closeTo('p', (tag) => !BLOCKS.has(tag.name))
     if (name === 'li') closeTo('li', (tag) => tag.name !== 'ul' && tag.name !== 'ol')
-    const tag: Tag = { name, attributes, children: [] }
+    const tag: HtmlTag = { name, attributes, children: [] }
     top().children.push(tag)
     if (VOID.has(name) || attributes.endsWith('/')) continue
-    if (open.push(tag) > MAX_DEPTH) throw new Refused('markup', 'the HTML is nested too deeply')
+    if (open.push(tag) > MAX_DEPTH) throw new ImportError('markup', 'the HTML is nested too deeply')
   }
   return root
 }
@@ -55,7 +55,7 @@ function withoutComments(html: string): string {
     const open = html.indexOf('<!--', at)
     if (open === -1) return parts.join('') + html.slice(at)
     const close = html.indexOf('-->', open)
-    if (close === -1) throw new Refused('markup', 'a comment in the HTML is never closed')
+    if (close === -1) throw new ImportError('markup', 'a comment in the HTML is never closed')
     parts.push(html.slice(at, open))
     at = close + '-->'.length
   }
@@ -64,6 +64,6 @@ function withoutComments(html: string): string {
 function textOf(token: string, next: string): string {
   if (token !== '<') return decodeEntities(token)
   // A sign, as in "a < b", unless a tag was meant.
-  if (/[a-z/!]/i.test(next)) throw new Refused('markup', 'a tag of the HTML is never closed, or has a < in it')
+  if (/[a-z/!]/i.test(next)) throw new ImportError('markup', 'a tag of the HTML is never closed, or has a < in it')
   return token
 }

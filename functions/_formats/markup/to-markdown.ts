@@ -1,4 +1,4 @@
-import { Refused } from '../found.ts'
+import { ImportError } from '../found.ts'
 import { plainToMarkdown } from './escape-markdown.ts'
 import { htmlToMarkdown } from './html-to-markdown.ts'
 
@@ -9,9 +9,9 @@ export type Markup = 'html' | 'markdown' | 'plain' | 'auto'
 const MAX = 20_000
 
 export function toMarkdown(text: string, markup: Markup): string {
-  if (text.length > MAX) throw new Refused('invalid', `a text has more than ${MAX} characters`)
+  if (text.length > MAX) throw new ImportError('invalid', `a text has more than ${MAX} characters`)
   if (text.includes('@@PLUGINFILE@@'))
-    throw new Refused('media', 'it shows a file of its course, and files cannot be kept here')
+    throw new ImportError('media', 'it shows a file of its course, and files cannot be kept here')
   if (markup === 'markdown') return text
   if (markup === 'plain') return plainToMarkdown(text)
   if (markup === 'html') return htmlToMarkdown(text)

@@ -1,18 +1,18 @@
 import { toNumber } from '../decimal.ts'
 import type { Feedback } from '../feedback.ts'
-import { Refused, type Draft } from '../found.ts'
+import { ImportError, type QuestionDraft } from '../found.ts'
 import { literal } from '../spellings.ts'
 import { judgeChoices, judgeOne, judgeSet } from '../weights.ts'
 import { feedbackOn, isYes, markdownOf } from './parts.ts'
-import { childOf, childrenOf, valueOf, type Element } from './tree.ts'
+import { childOf, childrenOf, valueOf, type XmlElement } from './tree.ts'
 
-export type Answers = Pick<Draft, 'kind' | 'options' | 'answer' | 'fixed_order'> & { comments: Feedback[] }
+export type MoodleAnswers = Pick<QuestionDraft, 'kind' | 'options' | 'answer' | 'fixed_order'> & { comments: Feedback[] }
 
-const answersOf = (question: Element) => childrenOf(question, 'answer')
-const weightOf = (answer: Element) => toNumber(answer.attributes.fraction ?? '0')
+const answersOf = (question: XmlElement) => childrenOf(question, 'answer')
+const weightOf = (answer: XmlElement) => toNumber(answer.attributes.fraction ?? '0')
 
 /** What is right, by Moodle's name of the kind. A kind that is not here is refused. */
-export const READERS: Record<string, (question: Element) => Answers> = {
+export const READERS: Record<string, (question: XmlElement) => MoodleAnswers> = {
   multichoice: (question) =>
     choices(question, judgeChoices(isYes(valueOf(question, 'single') || '1'), answersOf(question).map(weightOf))),
   multichoiceset: (question) => choices(question, judgeSet(answersOf(question).map(weightOf))),
@@ -21,38 +21,38 @@ export const READERS: Record<string, (question: Element) => Answers> = {
   numerical,
 }
 
-function choices(question: Element, judged: Pick<Draft, 'kind' | 'answer'>): Answers {
+function choices(question: XmlElement, judged: Pick<QuestionDraft, 'kind' | 'answer'>): MoodleAnswers {
   const answers = answersOf(question)
   const options = answers.map(markdownOf)
   const fixed_order = !isYes(valueOf(question, 'shuffleanswers') || '1')
   return { ...judged, options, fixed_order, comments: commentsOn(answers, options) }
 }
 
-function truefalse(question: Element): Answers {
+function truefalse(question: XmlElement): MoodleAnswers {
   const answers = answersOf(question)
   const texts = answers.map((answer) => valueOf(answer, 'text').toLowerCase())
-  if (texts.toSorted().join() !== 'false,true') throw new Refused('invalid', 'expected the answers true and false')
+  if (texts.toSorted().join() !== 'false,true') throw new ImportError('invalid', 'expected the answers true and false')
   const truth = texts[judgeOne(answers.map(weightOf))] === 'true'
   const names = texts.map((text) => (text === 'true' ? 'True' : 'False'))
   return { kind: 'true_false', answer: { truth }, comments: commentsOn(answers, names) }
 }
 
-function shortanswer(question: Element): Answers {
+function shortanswer(question: XmlElement): MoodleAnswers {
   if (isYes(valueOf(question, 'usecase')))
-    throw new Refused(
+    throw new ImportError(
       'case_sensitive',
       'it tells capital letters from small ones, and answers here are compared without',
     )
   const answers = answersOf(question)
   const weights = answers.map(weightOf)
   if (weights.some((weight) => weight > 0 && weight !== 100))
-    throw new Refused('partial_credit', 'an answer is right or wrong here: no part of the points for some')
+    throw new ImportError('partial_credit', 'an answer is right or wrong here: no part of the points for some')
   const texts = answers.map((answer) => valueOf(answer, 'text'))
   const accepted = texts.filter((_, index) => weights[index] === 100).map(literal)
   return { kind: 'short_text', answer: { accepted }, comments: commentsOn(answers, texts) }
 }
 
-function numerical(question: Element): Answers {
+function numerical(question: XmlElement): MoodleAnswers {
   const answers = answersOf(question)
   const texts = answers.map((answer) => valueOf(answer, 'text'))
   const right = judgeOne(answers.map(weightOf))
@@ -67,7 +67,7 @@ function numerical(question: Element): Answers {
 }
 
 /** Shown beside the number. Units that are converted or graded are another thing. */
-function unitOf(question: Element): string | undefined {
+function unitOf(question: XmlElement): string | undefined {
   const units = childrenOf(childOf(question, 'units') ?? question, 'unit')
   const [unit, another] = units
   if (
@@ -75,9 +75,9 @@ function unitOf(question: Element): string | undefined {
     Number(valueOf(question, 'unitgradingtype') || '0') !== 0 ||
     (unit && Number(valueOf(unit, 'multiplier') || '1') !== 1)
   )
-    throw new Refused('units', 'units are shown here, but not converted or graded')
+    throw new ImportError('units', 'units are shown here, but not converted or graded')
   return unit && valueOf(unit, 'unit_name')
 }
 
-const commentsOn = (answers: Element[], texts: string[]): Feedback[] =>
+const commentsOn = (answers: XmlElement[], texts: string[]): Feedback[] =>
   answers.map((answer, index) => ({ answer: texts[index] ?? '', feedback: feedbackOn(answer) }))

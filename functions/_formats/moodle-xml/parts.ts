@@ -1,6 +1,6 @@
-import { Refused } from '../found.ts'
+import { ImportError } from '../found.ts'
 import { toMarkdown, type Markup } from '../markup/to-markdown.ts'
-import { childOf, childrenOf, valueOf, type Element } from './tree.ts'
+import { childOf, childrenOf, valueOf, type XmlElement } from './tree.ts'
 
 const MARKUPS = new Map<string, Markup>([
   ['html', 'html'],
@@ -10,11 +10,11 @@ const MARKUPS = new Map<string, Markup>([
 ])
 
 /** A text with the markup it says it is in, as Markdown. Moodle means HTML where nothing is said. */
-export function markdownOf(element: Element | undefined): string {
+export function markdownOf(element: XmlElement | undefined): string {
   if (!element) return ''
   const format = element.attributes.format ?? 'html'
   const markup = MARKUPS.get(format)
-  if (!markup) throw new Refused('markup', `there is no text format “${format.slice(0, 40)}” here`, element.line)
+  if (!markup) throw new ImportError('markup', `there is no text format “${format.slice(0, 40)}” here`, element.line)
   return toMarkdown(valueOf(element, 'text'), markup)
 }
 
@@ -55,30 +55,30 @@ const LEFT_OUT = new Map([
 ])
 
 /** Notes what is left out of a question, and refuses what nobody here knows or could show. */
-export function checkParts(question: Element, notes: string[]): void {
+export function checkParts(question: XmlElement, notes: string[]): void {
   refuseMedia(question)
   for (const part of question.children) {
     const note = LEFT_OUT.get(part.name)
     if (note !== undefined && hasText(part)) notes.push(note)
     if (note === undefined && !SETTINGS.has(part.name))
-      throw new Refused('unknown_part', `<${part.name}> is not known here`, part.line)
+      throw new ImportError('unknown_part', `<${part.name}> is not known here`, part.line)
   }
 }
 
-const hasText = (element: Element): boolean => element.text.trim() !== '' || element.children.some(hasText)
+const hasText = (element: XmlElement): boolean => element.text.trim() !== '' || element.children.some(hasText)
 
-function refuseMedia(element: Element): void {
+function refuseMedia(element: XmlElement): void {
   const isOldImage = element.name === 'image' || element.name === 'image_base64'
   if (element.name === 'file' || (isOldImage && hasText(element)))
-    throw new Refused('media', `<${element.name}>: pictures and other files cannot be kept here`, element.line)
+    throw new ImportError('media', `<${element.name}>: pictures and other files cannot be kept here`, element.line)
   element.children.forEach(refuseMedia)
 }
 
 /** Of several hints, one tip. */
-export const tipOf = (question: Element) => childrenOf(question, 'hint').map(markdownOf).filter(Boolean).join('\n\n')
+export const tipOf = (question: XmlElement) => childrenOf(question, 'hint').map(markdownOf).filter(Boolean).join('\n\n')
 
 /** Yes and no, as Moodle has written them over the years. */
 export const isYes = (text: string) => text === '1' || text.toLowerCase() === 'true'
 
 /** Feedback on an answer; nothing, where there is none. */
-export const feedbackOn = (answer: Element) => markdownOf(childOf(answer, 'feedback'))
+export const feedbackOn = (answer: XmlElement) => markdownOf(childOf(answer, 'feedback'))

@@ -1,13 +1,13 @@
 import { SaxesParser } from 'saxes'
-import { Refused } from '../found.ts'
+import { ImportError } from '../found.ts'
 
-export interface Element {
+export interface XmlElement {
   name: string
   attributes: Record<string, string>
   line: number
   /** What stands directly in it. */
   text: string
-  children: Element[]
+  children: XmlElement[]
 }
 
 /** Deeper than any file of questions. */
@@ -17,12 +17,12 @@ const MAX_DEPTH = 20
  * XML as a tree. A document type is refused, and with it every entity but the five of XML itself: they can read other
  * files, and grow a small file beyond all memory.
  */
-export function parseXml(text: string): Element {
-  const root: Element = { name: '', attributes: {}, line: 1, text: '', children: [] }
+export function parseXml(text: string): XmlElement {
+  const root: XmlElement = { name: '', attributes: {}, line: 1, text: '', children: [] }
   const open = [root]
   const parser = new SaxesParser()
-  const refuse = (...[code, message]: ConstructorParameters<typeof Refused>) => {
-    throw new Refused(code, message, parser.line)
+  const refuse = (...[code, message]: ConstructorParameters<typeof ImportError>) => {
+    throw new ImportError(code, message, parser.line)
   }
   const add = (text: string) => {
     const top = open.at(-1)
@@ -55,10 +55,10 @@ export function parseXml(text: string): Element {
   return root.children[0] ?? root
 }
 
-export const childrenOf = (element: Element, name: string) => element.children.filter((child) => child.name === name)
+export const childrenOf = (element: XmlElement, name: string) => element.children.filter((child) => child.name === name)
 
-export const childOf = (element: Element, name: string): Element | undefined =>
+export const childOf = (element: XmlElement, name: string): XmlElement | undefined =>
   element.children.find((child) => child.name === name)
 
 /** The text of a child that has nothing else, trimmed; empty if it is not there. */
-export const valueOf = (element: Element, name: string) => childOf(element, name)?.text.trim() ?? ''
+export const valueOf = (element: XmlElement, name: string) => childOf(element, name)?.text.trim() ?? ''

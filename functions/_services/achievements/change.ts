@@ -1,5 +1,5 @@
 import type { AchievementDetail } from '../../_contracts/achievements/detail.ts'
-import type { ChangeBody } from '../../_contracts/achievements/define.ts'
+import type { ChangeAchievementBody } from '../../_contracts/achievements/define.ts'
 import { statusOf, updateAchievement } from '../../_db/queries/achievements/define.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
@@ -15,7 +15,7 @@ export async function changeAchievement(
   engine: Engine,
   claims: Claims,
   id: string,
-  change: ChangeBody,
+  change: ChangeAchievementBody,
 ): Promise<AchievementDetail> {
   const community = await withUser(engine.db, claims, async (tx) => {
     const slug = await updateAchievement(tx, id, change)

@@ -1,14 +1,14 @@
-import type { Checked } from '../../_contracts/achievements/check.ts'
+import type { CheckResult } from '../../_contracts/achievements/check.ts'
 import { stateOf } from '../../_db/queries/achievements/state.ts'
 import { areBoardsFresh } from '../../_db/queries/boards/refreshed.ts'
-import type { Page } from '../../_db/queries/rules/learners.ts'
+import type { LearnerPage } from '../../_db/queries/rules/learners.ts'
 import { isAnyoneDue, noteLook, secondsOfToday, sweptVersion } from '../../_db/queries/rules/progress.ts'
 import { withService, withUser, type Claims, type Transaction } from '../../_db/session.ts'
 import type { Activity } from '../../_domain/engine/activity.ts'
 import { boardsIn, isTierTwo } from '../../_domain/rules/condition-queries.ts'
 import { notFound } from '../../_domain/errors.ts'
 import type { Ruleset } from '../../_domain/rules/ruleset.ts'
-import type { Taking } from '../attempts/attempt-services.ts'
+import type { AttemptServices } from '../attempts/attempt-services.ts'
 import { findMyCommunity } from '../communities/find.ts'
 import { applyEvents } from '../engine/apply.ts'
 import { toGiven } from '../rewards/to-rewards.ts'
@@ -21,10 +21,10 @@ import { eventOf } from '../rules/give-gains.ts'
  * the same time writes the same event, so each award is given, and answered, once.
  */
 export async function checkMine(
-  { engine, faces }: Pick<Taking, 'engine' | 'faces'>,
+  { engine, faces }: Pick<AttemptServices, 'engine' | 'faces'>,
   claims: Claims,
   communitySlug: string,
-): Promise<Checked> {
+): Promise<CheckResult> {
   const { db } = engine
   const now = engine.now()
   const { community, stored } = await withUser(db, claims, async (tx) => {
@@ -34,7 +34,7 @@ export async function checkMine(
     return { community, stored }
   })
   const ruleset = await engine.rulesets.at(community.id, Number(stored.newest), db)
-  const page: Page = { communityId: community.id, after: null, last: null, only: claims.sub }
+  const page: LearnerPage = { communityId: community.id, after: null, last: null, only: claims.sub }
   const asked = { page, ruleset, now, rulesVersion: Number(stored.rules_version ?? stored.newest) }
   const { found, due, looks_again_in } = await withService(db, async (tx) => {
     const due = await isLookDue(tx, page, ruleset, now)
@@ -42,7 +42,7 @@ export async function checkMine(
   })
   // Only now, so that nobody holds one connection while waiting for another.
   const applied = await applyEvents(engine, found)
-  const checked: Checked = { achievements: [], milestones: [], completed: [], looks_again_in }
+  const checked: CheckResult = { achievements: [], milestones: [], completed: [], looks_again_in }
   for (const it of applied) {
     if (it.status === 'refused') throw it.error
     // What somebody else was faster to give, they told.
@@ -58,14 +58,14 @@ export async function checkMine(
 }
 
 /** Once a day, and by boards that are up to date; else it is left to the background, which reads them whole. */
-async function isLookDue(tx: Transaction, page: Page, { rules }: Ruleset, now: number): Promise<boolean> {
+async function isLookDue(tx: Transaction, page: LearnerPage, { rules }: Ruleset, now: number): Promise<boolean> {
   const daily = rules.filter(({ condition }) => isTierTwo(condition))
   if (daily.length === 0 || !(await isAnyoneDue(tx, page, now))) return false
   return daily.every(({ condition }) => boardsIn(condition).length === 0) || areBoardsFresh(tx, now)
 }
 
 interface Asked {
-  page: Page
+  page: LearnerPage
   ruleset: Ruleset
   now: number
   /** Up to which version of the rules the learner's state was given all it met. */

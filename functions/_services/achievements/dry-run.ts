@@ -3,7 +3,7 @@ import { tier } from '../../_contracts/achievements/catalogue.ts'
 import type { Database } from '../../_db/client.ts'
 import { loadRules, type RuleRow } from '../../_db/queries/engine/rules.ts'
 import { loadCuts } from '../../_db/queries/rules/boards.ts'
-import { countGains, type Example } from '../../_db/queries/rules/dry-run.ts'
+import { countGains, type DryRunExample } from '../../_db/queries/rules/dry-run.ts'
 import { withService } from '../../_db/session.ts'
 import { boardsIn } from '../../_domain/rules/condition-queries.ts'
 import { notFound } from '../../_domain/errors.ts'
@@ -22,12 +22,12 @@ const NEW = '00000000-0000-8000-8000-000000000000'
 /** What the sweep's event would say, which nobody writes. */
 const NOWHERE = { id: NEW, community_id: NEW, type: 'rules_swept', zone: 'UTC' } as const
 
-export interface DryRun extends DryRunBody {
+export interface DryRunRequest extends DryRunBody {
   communityId: string
 }
 
 /** What publishing a rule would give at once, and to whom. Asks just what the sweep would ask, and writes nothing. */
-export async function dryRun(db: Database, asked: DryRun, now: number): Promise<DryRunResult> {
+export async function dryRun(db: Database, asked: DryRunRequest, now: number): Promise<DryRunResult> {
   const rules = await rulesFor(db, asked)
   return withService(db, async (tx) => {
     const boards = rules.flatMap(({ condition }) => boardsIn(condition))
@@ -51,7 +51,7 @@ export async function dryRun(db: Database, asked: DryRun, now: number): Promise<
 }
 
 /** The rule, one for each of its tiers, compiled among the others of its community. */
-async function rulesFor(db: Database, { communityId, criteria, tiers, xp, pack, achievement_id }: DryRun) {
+async function rulesFor(db: Database, { communityId, criteria, tiers, xp, pack, achievement_id }: DryRunRequest) {
   const row = await db.lend(({ sql }) => loadRules(sql, communityId))
   if (!row) throw notFound('community')
   const id = achievement_id ?? NEW
@@ -80,7 +80,7 @@ async function rulesFor(db: Database, { communityId, criteria, tiers, xp, pack, 
 }
 
 /** What makes the rule hold for this learner: the same answer as an award gives. */
-function valuesOf(example: Example, rules: CompiledRule[], now: number): Satisfaction {
+function valuesOf(example: DryRunExample, rules: CompiledRule[], now: number): Satisfaction {
   const learner = {
     ...newLearner(),
     counters: example.counters,

@@ -13,7 +13,7 @@ import type { Engine } from '../engine/apply.ts'
 import { toLearner } from '../engine/to-learner.ts'
 import { isAskedFor } from './is-asked-for.ts'
 import { placeOf } from './place-of.ts'
-import { holdingOf, progressTo, type Standing } from './standing.ts'
+import { holdingOf, progressTo, type AchievementStanding } from './standing.ts'
 
 /** Everything that can be earned in a community, pack by pack, and how the reader stands. Secrets are there, sealed. */
 export async function listCatalogue(engine: Engine, claims: Claims, query: CatalogueQuery): Promise<CatalogueEntry[]> {
@@ -53,7 +53,7 @@ const read = ({ db }: Engine, claims: Claims, { community: slug, user_id: learne
     return { community, stored, awards, known, sealed }
   })
 
-const seal = (entry: SealedAchievement, standing: Standing) => ({
+const seal = (entry: SealedAchievement, standing: AchievementStanding) => ({
   ...entry,
   ...standing,
   slug: 'secret',

@@ -1,6 +1,6 @@
 import { earnedEntry, type EarnedEntry } from '../../_contracts/achievements/catalogue.ts'
 import type { Database } from '../../_db/client.ts'
-import { earnedBy, type Earned } from '../../_db/queries/achievements/earned.ts'
+import { earnedBy, type EarnedAwardRow } from '../../_db/queries/achievements/earned.ts'
 import { askAsUser, type Claims } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { placeOf } from './place-of.ts'
@@ -16,7 +16,7 @@ export async function listEarned(db: Database, claims: Claims, community: string
 }
 
 /** Of one achievement all tiers that are held. */
-function toEntry(awards: Earned[]): EarnedEntry {
+function toEntry(awards: EarnedAwardRow[]): EarnedEntry {
   const held = awards.map((award) => ({ ...award, tier: award.tier_held, earned_at: new Date(award.earned_at) }))
   const [{ achievement_id, ...of } = {}] = awards
   return earnedEntry.parse({ ...of, id: achievement_id, secret: false, ...holdingOf(held) })

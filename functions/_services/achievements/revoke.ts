@@ -1,5 +1,5 @@
 import { tier as tierName } from '../../_contracts/achievements/catalogue.ts'
-import type { Revoked, RevokeBody } from '../../_contracts/achievements/revoke.ts'
+import type { RevocationResult, RevokeBody } from '../../_contracts/achievements/revoke.ts'
 import { achievementSeen } from '../../_db/queries/achievements/detail.ts'
 import { heldAwards } from '../../_db/queries/achievements/held.ts'
 import { roleIn } from '../../_db/queries/communities/communities.ts'
@@ -7,7 +7,7 @@ import { loggedDims } from '../../_db/queries/engine/logged-dims.ts'
 import { withService, withUser, type Claims } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
-import { revocationActivity, type Decision } from '../../_domain/engine/revocation.ts'
+import { revocationActivity, type RevocationDecision } from '../../_domain/engine/revocation.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
 import { applyEvents, type Engine } from '../engine/apply.ts'
 import { todayOf } from '../streaks/status.ts'
@@ -25,7 +25,7 @@ export async function revokeAchievement(
   achievement: string,
   { community: slug, user_id, tier, reason }: RevokeBody,
   key: string,
-): Promise<Revoked> {
+): Promise<RevocationResult> {
   const now = engine.now()
   const { community, seen, today } = await withUser(engine.db, claims, async (tx) => {
     const community = await findTaughtCommunity(tx, claims, slug, REFUSAL)
@@ -34,7 +34,7 @@ export async function revokeAchievement(
     return { community, seen, today: await todayOf(tx, user_id, now) }
   })
   const id = stableId(`achievement_revoked:${claims.sub}:${community.id}:${key}`)
-  const decision: Decision = { actor: claims.sub, achievement, ...(tier ? { tier } : {}), reason }
+  const decision: RevocationDecision = { actor: claims.sub, achievement, ...(tier ? { tier } : {}), reason }
   // Past the policies: whoever holds it, a pack's secret is not for instructors to read.
   const { held, repeated } = await withService(engine.db, async (tx) => ({
     held: await heldAwards(tx, user_id, community.id, achievement),
@@ -66,7 +66,7 @@ export async function revokeAchievement(
 const notHeld = () =>
   new DomainError('not_held', 'This learner does not hold it, or not any more. Nothing was changed.')
 
-async function refuseOtherUse({ db }: Engine, userId: string, id: string, decision: Decision): Promise<void> {
+async function refuseOtherUse({ db }: Engine, userId: string, id: string, decision: RevocationDecision): Promise<void> {
   const dims = await withService(db, (tx) => loggedDims(tx, userId, id))
   if (['actor', 'achievement', 'tier', 'reason'].some((name) => dims?.[name] !== decision[name]))
     throw new DomainError('conflict', 'This Idempotency-Key was used to take something else away.')

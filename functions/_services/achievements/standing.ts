@@ -1,16 +1,16 @@
 import type { CatalogueEntry, Tier } from '../../_contracts/achievements/catalogue.ts'
 import { tier } from '../../_contracts/achievements/catalogue.ts'
 import type { Award } from '../../_db/queries/achievements/awards.ts'
-import type { Condition } from '../../_domain/rules/compile.ts'
+import type { CompiledCondition } from '../../_domain/rules/compile.ts'
 import type { Learner } from '../../_domain/engine/learner.ts'
 import { progressOf } from '../../_domain/rules/progress.ts'
 import type { Ruleset } from '../../_domain/rules/ruleset.ts'
 
 /** The part of an entry that is about a learner. */
-export type Standing = Pick<CatalogueEntry, 'earned_at' | 'tier_held' | 'award' | 'progress'>
+export type AchievementStanding = Pick<CatalogueEntry, 'earned_at' | 'tier_held' | 'award' | 'progress'>
 
 /** Of several tiers the highest counts. */
-export function holdingOf(awards: readonly Award[]): Omit<Standing, 'progress'> {
+export function holdingOf(awards: readonly Award[]): Omit<AchievementStanding, 'progress'> {
   const [award] = awards.toSorted((a, b) => rank(b.tier) - rank(a.tier))
   if (!award) return { earned_at: null, tier_held: null, award: null }
   const { id, visibility, featured } = award
@@ -25,7 +25,7 @@ export function progressTo(
   awards: readonly Award[],
   { byId }: Ruleset,
   learner: Learner,
-): Standing['progress'] {
+): AchievementStanding['progress'] {
   const next = [null, ...tier.options]
     .filter((tier) => !awards.some((award) => award.tier === tier))
     .flatMap((tier) => {
@@ -39,7 +39,7 @@ export function progressTo(
 }
 
 /** Time is counted like anything else; only the name of its metric says that it is time. */
-function unitOf(condition: Condition): 'seconds' | 'minutes' | undefined {
+function unitOf(condition: CompiledCondition): 'seconds' | 'minutes' | undefined {
   if (condition.kind !== 'counter' && condition.kind !== 'by') return undefined
   const [, metric] = condition.key.split(':')
   return metric === 'seconds' || metric === 'minutes' ? metric : undefined

@@ -4,8 +4,8 @@ import {
   analysedPage,
   countLots,
   type AnalysedRow,
-  type PageOf,
-  type Selected,
+  type AnalysisPage,
+  type AnalysisSelection,
 } from '../../_db/queries/analysis/analysed.ts'
 import { loadBank } from '../../_db/queries/tests/banks.ts'
 import type { TaughtTest } from '../../_db/queries/tests/bank-files.ts'
@@ -13,7 +13,7 @@ import { withService, withUser, type Claims } from '../../_db/session.ts'
 import { toSheet } from '../../_domain/analysis/sheet.ts'
 import { addSheet, startTally } from '../../_domain/analysis/tally.ts'
 import { notFound } from '../../_domain/errors.ts'
-import type { Taking } from '../attempts/attempt-services.ts'
+import type { AttemptServices } from '../attempts/attempt-services.ts'
 import { findTaughtTest } from '../tests/find-bank.ts'
 import { toAnalysis } from './to-analysis.ts'
 
@@ -25,7 +25,7 @@ const PAGE = 200
 
 /** What the finished attempts on a test say about its questions, for who teaches in its community. */
 export async function analyseTest(
-  taking: Taking,
+  taking: AttemptServices,
   claims: Claims,
   id: string,
   asked: AnalysisQuery,
@@ -37,7 +37,7 @@ export async function analyseTest(
   if (bank.length === 0) throw notFound('version of this test')
 
   const { mode, first, since = null } = asked
-  const selected: Selected = { test_id: id, mode: mode === 'all' ? null : mode, first, since }
+  const selected: AnalysisSelection = { test_id: id, mode: mode === 'all' ? null : mode, first, since }
   // Who answered what is in columns that nobody may read with a token of theirs, and so is what they began and left.
   const lots = await withService(db, (tx) => countLots(tx, selected))
   const keys = bank.map(({ key }) => key)
@@ -48,10 +48,10 @@ export async function analyseTest(
 }
 
 /** A draft still changes: its bank is not remembered. */
-const bankOf = ({ engine: { db }, banks }: Taking, { id, status }: TaughtTest, version: number) =>
+const bankOf = ({ engine: { db }, banks }: AttemptServices, { id, status }: TaughtTest, version: number) =>
   status === 'draft' ? db.lend(({ sql }) => loadBank(sql, id, version)) : banks.at(id, version)
 
-async function* finished(db: Database, selected: Omit<PageOf, 'limit' | 'after'>): AsyncGenerator<AnalysedRow> {
+async function* finished(db: Database, selected: Omit<AnalysisPage, 'limit' | 'after'>): AsyncGenerator<AnalysedRow> {
   let after: AnalysedRow | undefined
   do {
     const rows = await withService(db, (_, sql) => analysedPage(sql, { ...selected, limit: PAGE, after }))

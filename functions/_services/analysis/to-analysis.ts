@@ -1,5 +1,5 @@
 import type { AnalysedQuestion, AnalysisQuery, TestAnalysis } from '../../_contracts/analysis/analysis.ts'
-import type { Lot } from '../../_db/queries/analysis/analysed.ts'
+import type { AttemptGroup } from '../../_db/queries/analysis/analysed.ts'
 import type { TaughtTest } from '../../_db/queries/tests/bank-files.ts'
 import type { AnswerCount } from '../../_domain/analysis/answers.ts'
 import { concernsAbout } from '../../_domain/analysis/attention.ts'
@@ -13,7 +13,7 @@ import { excerpt } from '../../_formats/excerpt.ts'
 interface Analysed {
   test: TaughtTest
   asked: Omit<AnalysisQuery, 'version' | 'since'> & { version: number; since: string | null }
-  lots: readonly Lot[]
+  lots: readonly AttemptGroup[]
   bank: readonly Question[]
   tally: Tally
 }
@@ -47,7 +47,7 @@ export function toAnalysis({ test, asked, lots, bank, tally }: Analysed): TestAn
   }
 }
 
-const sum = (lots: readonly Lot[]) => lots.reduce((total, { attempts }) => total + attempts, 0)
+const sum = (lots: readonly AttemptGroup[]) => lots.reduce((total, { attempts }) => total + attempts, 0)
 
 function toQuestion(question: Question, figures: ItemFigures): AnalysedQuestion {
   const { position, kind, topic, prompt } = question

@@ -1,19 +1,19 @@
 import type { AttemptRow } from '../../_db/queries/attempts/load.ts'
 import type { Question } from '../../_domain/attempts/question.ts'
-import { readResponses, type Responses } from '../../_domain/attempts/responses.ts'
-import { readOrders, type Order } from '../../_domain/attempts/draw-questions.ts'
-import type { Banks } from './banks.ts'
+import { readResponses, type QuestionResponses } from '../../_domain/attempts/responses.ts'
+import { readOrders, type OptionOrder } from '../../_domain/attempts/draw-questions.ts'
+import type { BankCache } from './banks.ts'
 
 /** An attempt with its questions, all as shown. */
-export interface Opened {
+export interface AttemptWithQuestions {
   row: AttemptRow
   questions: readonly Question[]
   /** Of each question, the order of its options. */
-  orders: readonly Order[]
-  responses: Responses
+  orders: readonly OptionOrder[]
+  responses: QuestionResponses
 }
 
-export async function open(row: AttemptRow, banks: Banks): Promise<Opened> {
+export async function attachQuestions(row: AttemptRow, banks: BankCache): Promise<AttemptWithQuestions> {
   const bank = await banks.at(row.test_id, row.test_version)
   const questions = row.question_order.map((position) => {
     const question = bank[position - 1]

@@ -2,18 +2,18 @@ import type { Database } from '../../_db/client.ts'
 import { loadBank } from '../../_db/queries/tests/banks.ts'
 import type { Question } from '../../_domain/attempts/question.ts'
 
-export type Bank = readonly Question[]
+export type LoadedBank = readonly Question[]
 
 /** Banks with their keys. A published version never changes, so what was loaded once stays true. */
-export interface Banks {
-  at: (testId: string, version: number) => Promise<Bank>
+export interface BankCache {
+  at: (testId: string, version: number) => Promise<LoadedBank>
 }
 
 /** At some hundred kilobytes each. */
 const KEPT = 200
 
-export function createBanks(db: Database): Banks {
-  const kept = new Map<string, Promise<Bank>>()
+export function createBanks(db: Database): BankCache {
+  const kept = new Map<string, Promise<LoadedBank>>()
   return {
     at: (testId, version) => {
       const key = `${testId} ${version}`

@@ -2,13 +2,13 @@ import { expiredAttempts } from '../../_db/queries/attempts/expired.ts'
 import { GRACE } from '../../_domain/attempts/deadline.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { NOTHING } from './merge-submission.ts'
-import type { Taking } from './attempt-services.ts'
+import type { AttemptServices } from './attempt-services.ts'
 
 /** How many one call finishes at the most. */
 export const PAGE = 500
 
 /** Finishes attempts whose time is up and to which nobody came back. Answers how many there were. */
-export async function finishExpired({ engine, finisher }: Taking): Promise<number> {
+export async function finishExpired({ engine, finisher }: AttemptServices): Promise<number> {
   const now = engine.now()
   const expired = await expiredAttempts(engine.db, now - GRACE, PAGE)
   const answers = await Promise.all(expired.map((key) => finisher.submit({ ...key, brought: { body: NOTHING, now } })))

@@ -1,13 +1,13 @@
-import type { FinishBody, Result } from '../../_contracts/attempts/attempts.ts'
+import type { FinishBody, AttemptResult } from '../../_contracts/attempts/attempts.ts'
 import type { Claims } from '../../_db/session.ts'
 import { NOTHING } from './merge-submission.ts'
 import type { Finish, Finished } from './finisher.ts'
 import { keepLate } from './keep-late.ts'
-import type { Taking } from './attempt-services.ts'
+import type { AttemptServices } from './attempt-services.ts'
 import { toResult } from './to-result.ts'
 
 /** Grades an attempt with the last answers it brings. Again, it answers the same and changes nothing. */
-export async function finishAttempt(taking: Taking, claims: Claims, id: string, body: FinishBody): Promise<Result> {
+export async function finishAttempt(taking: AttemptServices, claims: Claims, id: string, body: FinishBody): Promise<AttemptResult> {
   const finish: Finish = { user_id: claims.sub, id, brought: { body, now: taking.engine.now() } }
   const finished = await submit(taking, finish)
   if (finished.replayed) await keepLate(taking, finished.opened, finish.brought)
@@ -15,10 +15,10 @@ export async function finishAttempt(taking: Taking, claims: Claims, id: string, 
 }
 
 /** An attempt that is finished, or whose time is up, with what came of it. */
-export const settle = (taking: Taking, user_id: string, id: string): Promise<Finished> =>
+export const settle = (taking: AttemptServices, user_id: string, id: string): Promise<Finished> =>
   submit(taking, { user_id, id, brought: { body: NOTHING, now: taking.engine.now() } })
 
-async function submit({ finisher }: Taking, finish: Finish): Promise<Finished> {
+async function submit({ finisher }: AttemptServices, finish: Finish): Promise<Finished> {
   const answer = await finisher.submit(finish)
   if (answer instanceof Error) throw answer
   return answer

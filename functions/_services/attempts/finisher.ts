@@ -3,25 +3,25 @@ import { loadOutcomes } from '../../_db/queries/attempts/outcomes.ts'
 import { NOBODY, noEffects } from '../../_db/queries/engine/effects.ts'
 import { storeEffects } from '../../_db/queries/engine/store.ts'
 import { notFound } from '../../_domain/errors.ts'
-import type { Graded } from '../../_domain/attempts/grading.ts'
+import type { GradingResult } from '../../_domain/attempts/grading.ts'
 import type { Outcome } from '../../_domain/engine/outcome.ts'
-import { applyWorks, type Engine, type Work } from '../engine/apply.ts'
+import { applyWorks, type Engine, type EventToApply } from '../engine/apply.ts'
 import { createMicroBatcher, type MicroBatcher } from '../engine/micro-batcher.ts'
 import type { EventsMode } from '../engine/record.ts'
-import type { Banks } from './banks.ts'
-import type { Brought } from './merge-submission.ts'
-import { close, gradeOpened, type Closed } from './close.ts'
-import { open, type Opened } from './attach-questions.ts'
+import type { BankCache } from './banks.ts'
+import type { AttemptSubmission } from './merge-submission.ts'
+import { close, gradeOpened, type ClosedAttempt } from './close.ts'
+import { attachQuestions, type AttemptWithQuestions } from './attach-questions.ts'
 import { abandoned } from './refusals.ts'
 
 export interface Finish extends AttemptKey {
-  brought: Brought
+  brought: AttemptSubmission
 }
 
 /** An attempt that is over, and what came of it. */
 export interface Finished {
-  opened: Opened
-  graded: Graded
+  opened: AttemptWithQuestions
+  graded: GradingResult
   /** What the engine made of it; null when it does not count, or has not been counted yet. */
   outcome: Outcome | null
   /** What the learner has in the community now. */
@@ -37,7 +37,7 @@ export type Finisher = MicroBatcher<Finish, Answer>
 
 export interface FinisherOptions {
   engine: Engine
-  banks: Banks
+  banks: BankCache
   mode: EventsMode
 }
 
@@ -45,7 +45,7 @@ export interface FinisherOptions {
 export const createFinisher = (options: FinisherOptions): Finisher =>
   createMicroBatcher({ apply: (finishes: Finish[]) => finishTogether(options, finishes) })
 
-interface Running extends Closed {
+interface Running extends ClosedAttempt {
   finish: Finish
 }
 
@@ -77,14 +77,14 @@ function apart(running: Running[]): { first: Running[]; twins: Finish[] } {
 async function readAll({ engine: { db }, banks }: FinisherOptions, finishes: Finish[], answers: Map<Finish, Answer>) {
   const rows = await loadAttempts(db, finishes)
   const running: Running[] = []
-  const over: { finish: Finish; opened: Opened }[] = []
+  const over: { finish: Finish; opened: AttemptWithQuestions }[] = []
   for (const [index, finish] of finishes.entries()) {
     const row = rows[index]
     if (!row) answers.set(finish, notFound('attempt'))
     else if (row.status === 'abandoned') answers.set(finish, abandoned())
     else
       try {
-        const opened = await open(row, banks)
+        const opened = await attachQuestions(row, banks)
         if (row.status === 'finished') over.push({ finish, opened })
         else running.push({ finish, ...close(opened, finish.brought) })
       } catch (error) {
@@ -108,7 +108,7 @@ async function applyAll(options: FinisherOptions, running: Running[], answers: M
   const counting = running.flatMap((it) => (it.activity ? [{ ...it, activity: it.activity }] : []))
   const quiet = running.filter(({ activity }) => activity === null)
   const again: Finish[] = []
-  const applied = await applyWorks(options.engine, counting satisfies Work[])
+  const applied = await applyWorks(options.engine, counting satisfies EventToApply[])
   for (const [index, it] of counting.entries()) {
     const answer = applied[index]
     if (answer?.status === 'applied') answers.set(it.finish, finished(it, answer))

@@ -1,11 +1,11 @@
 import type { AttemptListing } from '../../_contracts/attempts/attempts.ts'
-import { listAttempts, type AttemptsOf } from '../../_db/queries/attempts/list.ts'
+import { listAttempts, type AttemptListQuery } from '../../_db/queries/attempts/list.ts'
 import type { Database } from '../../_db/client.ts'
 import { withService, type Claims } from '../../_db/session.ts'
 import { bandOf } from '../../_domain/attempts/grading.ts'
 import { LENGTHS } from '../../_domain/attempts/lengths.ts'
 
-interface Asked extends Pick<AttemptsOf, 'community' | 'test_id' | 'status' | 'limit'> {
+interface Asked extends Pick<AttemptListQuery, 'community' | 'test_id' | 'status' | 'limit'> {
   cursor?: string
 }
 
@@ -29,7 +29,7 @@ export async function listMyAttempts(db: Database, claims: Claims, { cursor, lim
   return { data, next: last && found.length > limit ? `${last.started_at.getTime()}.${last.id}` : null }
 }
 
-function readCursor(cursor: string): AttemptsOf['after'] {
+function readCursor(cursor: string): AttemptListQuery['after'] {
   const [at = '', id = ''] = cursor.split('.')
   return { started_at: new Date(Number(at)), id }
 }

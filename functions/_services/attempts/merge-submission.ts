@@ -2,23 +2,23 @@ import type { FinishBody } from '../../_contracts/attempts/attempts.ts'
 import { byOurClock, isOver } from '../../_domain/attempts/deadline.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { misfit, toBank } from '../../_domain/attempts/option-order.ts'
-import { merge, type Given } from '../../_domain/attempts/responses.ts'
-import { same } from '../../_domain/deep-equal.ts'
-import type { Opened } from './attach-questions.ts'
+import { merge, type GivenAnswer } from '../../_domain/attempts/responses.ts'
+import { deepEqual } from '../../_domain/deep-equal.ts'
+import type { AttemptWithQuestions } from './attach-questions.ts'
 
 /** What a client brings to be kept, and when it came, in milliseconds since 1970. */
-export interface Brought {
+export interface AttemptSubmission {
   body: FinishBody
   now: number
 }
 
-export type Kept = Pick<Opened, 'responses'> & { flags: number[]; position: number }
+export type MergedAnswers = Pick<AttemptWithQuestions, 'responses'> & { flags: number[]; position: number }
 
 /** An attempt with what was brought. All of it or nothing: one answer that cannot be refuses the rest. */
-export function keep(opened: Opened, { body, now }: Brought): Kept {
+export function mergeSubmission(opened: AttemptWithQuestions, { body, now }: AttemptSubmission): MergedAnswers {
   const { row, orders } = opened
   const sentAt = body.sent_at ?? now
-  const given = answersOf(opened, body).map(({ number, answer, at, skipped }): Given => {
+  const given = answersOf(opened, body).map(({ number, answer, at, skipped }): GivenAnswer => {
     const index = number - 1
     const ours = byOurClock({ at, sentAt, now, startedAt: row.started_at })
     const it = { index, skipped, answer: answer && toBank(answer, orders[index] ?? ''), at: ours - row.started_at }
@@ -26,7 +26,7 @@ export function keep(opened: Opened, { body, now }: Brought): Kept {
     // A clock that is right needs no more. By one that is wrong, a slow line makes an answer younger than it is: the
     // same sent again stays as old as it was, and who knows all that was saved so far brings what is newer.
     if (!before || ours === at) return it
-    if (same([before.answer, before.skipped], [it.answer, it.skipped])) return { ...it, at: before.at }
+    if (deepEqual([before.answer, before.skipped], [it.answer, it.skipped])) return { ...it, at: before.at }
     return body.revision === row.revision ? { ...it, at: Math.max(it.at, before.at) } : it
   })
   const flags = new Set(row.flags)
@@ -44,7 +44,7 @@ export function keep(opened: Opened, { body, now }: Brought): Kept {
 }
 
 /** The answers, if each can be one to its question. */
-function answersOf({ row, questions }: Opened, body: FinishBody): FinishBody['responses'] {
+function answersOf({ row, questions }: AttemptWithQuestions, body: FinishBody): FinishBody['responses'] {
   const inside = (number: number | undefined) => number === undefined || number <= row.length
   const missing = (number: number) => `there is no question ${number}: this attempt has ${row.length}`
   const problems = [

@@ -4,19 +4,19 @@ import type { Claims } from '../../_db/session.ts'
 import { isOver } from '../../_domain/attempts/deadline.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { settle } from './finish.ts'
-import { open } from './attach-questions.ts'
-import type { Taking } from './attempt-services.ts'
+import { attachQuestions } from './attach-questions.ts'
+import type { AttemptServices } from './attempt-services.ts'
 import { toAttempt } from './to-attempt.ts'
 import { toResult } from './to-result.ts'
 
 /** One of one's own attempts. If its time is up, it is finished now. */
-export async function readAttempt(taking: Taking, claims: Claims, id: string): Promise<Attempt> {
+export async function readAttempt(taking: AttemptServices, claims: Claims, id: string): Promise<Attempt> {
   const { engine, banks, faces } = taking
   const now = engine.now()
   const [row] = await loadAttempts(engine.db, [{ user_id: claims.sub, id }])
   if (!row) throw notFound('attempt')
   const over = row.status === 'finished' || (row.status === 'in_progress' && isOver(row, now))
-  if (!over) return toAttempt(await open(row, banks), now, null)
+  if (!over) return toAttempt(await attachQuestions(row, banks), now, null)
   const finished = await settle(taking, claims.sub, id)
   return toAttempt(finished.opened, now, await toResult(finished, faces))
 }

@@ -6,14 +6,14 @@ import { notFound } from '../../_domain/errors.ts'
 import { isRight } from '../../_domain/attempts/grading.ts'
 import { toShown } from '../../_domain/attempts/option-order.ts'
 import { settle } from './finish.ts'
-import type { Opened } from './attach-questions.ts'
+import type { AttemptWithQuestions } from './attach-questions.ts'
 import { abandoned, unfinished } from './refusals.ts'
-import type { Taking } from './attempt-services.ts'
+import type { AttemptServices } from './attempt-services.ts'
 import { reveal, toAsked, toHead } from './to-attempt.ts'
 import { toResult } from './to-result.ts'
 
 /** A finished attempt, question by question: what was answered, what is right, and why. */
-export async function reviewAttempt(taking: Taking, claims: Claims, id: string): Promise<Review> {
+export async function reviewAttempt(taking: AttemptServices, claims: Claims, id: string): Promise<Review> {
   const { engine, faces } = taking
   const [row] = await loadAttempts(engine.db, [{ user_id: claims.sub, id }])
   if (!row) throw notFound('attempt')
@@ -28,7 +28,7 @@ export async function reviewAttempt(taking: Taking, claims: Claims, id: string):
   }
 }
 
-function toReviewed(opened: Opened, index: number): ReviewedQuestion {
+function toReviewed(opened: AttemptWithQuestions, index: number): ReviewedQuestion {
   const { row, questions, orders, responses } = opened
   const given = responses[index]
   const key = questions[index]?.key

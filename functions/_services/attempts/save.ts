@@ -1,22 +1,22 @@
-import type { SaveBody, Saved } from '../../_contracts/attempts/attempts.ts'
+import type { SaveBody, SavedAttempt } from '../../_contracts/attempts/attempts.ts'
 import { loadAttempts } from '../../_db/queries/attempts/load.ts'
 import { saveAttempt } from '../../_db/queries/attempts/save.ts'
 import type { Claims } from '../../_db/session.ts'
 import { isOver } from '../../_domain/attempts/deadline.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { countAnswered, writeResponses } from '../../_domain/attempts/responses.ts'
-import { same } from '../../_domain/deep-equal.ts'
-import { keep, type Brought } from './merge-submission.ts'
+import { deepEqual } from '../../_domain/deep-equal.ts'
+import { mergeSubmission, type AttemptSubmission } from './merge-submission.ts'
 import { settle } from './finish.ts'
 import { instant } from './instant.ts'
 import { keepLate } from './keep-late.ts'
-import { open } from './attach-questions.ts'
+import { attachQuestions } from './attach-questions.ts'
 import { abandoned, alreadyFinished } from './refusals.ts'
-import type { Taking } from './attempt-services.ts'
+import type { AttemptServices } from './attempt-services.ts'
 import { toGiven } from './to-attempt.ts'
 
 /** Keeps answers, flags and the place. The same again changes nothing; per question the latest counts. */
-export async function saveProgress(taking: Taking, claims: Claims, id: string, body: SaveBody): Promise<Saved> {
+export async function saveProgress(taking: AttemptServices, claims: Claims, id: string, body: SaveBody): Promise<SavedAttempt> {
   const { engine, banks } = taking
   const key = { user_id: claims.sub, id }
   // What somebody changed since it was read is read again. Each round somebody gets on, so this ends.
@@ -24,16 +24,16 @@ export async function saveProgress(taking: Taking, claims: Claims, id: string, b
     const [row] = await loadAttempts(engine.db, [key])
     if (!row) throw notFound('attempt')
     if (row.status === 'abandoned') throw abandoned()
-    const opened = await open(row, banks)
-    const brought: Brought = { body, now: engine.now() }
+    const opened = await attachQuestions(row, banks)
+    const brought: AttemptSubmission = { body, now: engine.now() }
     if (row.status === 'finished') {
       await keepLate(taking, opened, brought)
       throw alreadyFinished(id)
     }
-    const { responses, flags, position } = keep(opened, brought)
+    const { responses, flags, position } = mergeSubmission(opened, brought)
     const written = writeResponses(responses)
     const answered = countAnswered(responses)
-    const changes = !same([written, flags, position], [row.responses, row.flags, row.position])
+    const changes = !deepEqual([written, flags, position], [row.responses, row.flags, row.position])
     const save = { ...key, revision: row.revision, status: row.status, responses: written, flags, position, answered }
     if (changes && !(await saveAttempt(engine.db, save))) continue
     if (isOver(row, brought.now)) {

@@ -6,14 +6,14 @@ import { stableId } from '../../_db/stable-id.ts'
 import { deadlineFor, isOver } from '../../_domain/attempts/deadline.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import { lengthsOffered } from '../../_domain/attempts/lengths.ts'
-import { seat, writeOptions } from '../../_domain/attempts/draw-questions.ts'
+import { drawQuestions, writeOptions } from '../../_domain/attempts/draw-questions.ts'
 import { settle } from './finish.ts'
-import { open } from './attach-questions.ts'
+import { attachQuestions } from './attach-questions.ts'
 import { readAttempt } from './read.ts'
-import type { Taking } from './attempt-services.ts'
+import type { AttemptServices } from './attempt-services.ts'
 import { toAttempt } from './to-attempt.ts'
 
-export interface Started {
+export interface StartedAttempt {
   attempt: Attempt
   /** Whether it had been started before. */
   resumed: boolean
@@ -23,13 +23,13 @@ export interface Started {
  * Starts an attempt, or goes on with the unfinished one. The same key is the same attempt, however often it is sent:
  * else a repeated "start over" would give up what the first one started.
  */
-export async function startAttempt(taking: Taking, claims: Claims, body: StartBody, key?: string): Promise<Started> {
+export async function startAttempt(taking: AttemptServices, claims: Claims, body: StartBody, key?: string): Promise<StartedAttempt> {
   const { engine, banks } = taking
   const user_id = claims.sub
   const id = key === undefined ? crypto.randomUUID() : stableId(`attempt:${user_id}:${key}`)
   const find = async (id: string) => (await loadAttempts(engine.db, [{ user_id, id }]))[0]
-  const goOn = async (row: AttemptRow): Promise<Started> => ({
-    attempt: toAttempt(await open(row, banks), engine.now(), null),
+  const goOn = async (row: AttemptRow): Promise<StartedAttempt> => ({
+    attempt: toAttempt(await attachQuestions(row, banks), engine.now(), null),
     resumed: true,
   })
 
@@ -55,7 +55,7 @@ export async function startAttempt(taking: Taking, claims: Claims, body: StartBo
       `This test has ${test.size} questions: ${offered.join(', ')} are offered.`,
     )
 
-  const { questions, options } = seat(await banks.at(test.id, test.version), body.length, Math.random)
+  const { questions, options } = drawQuestions(await banks.at(test.id, test.version), body.length, Math.random)
   const now = engine.now()
   const timed = body.mode === 'exam' && test.time_limit_minutes !== null
   const isNew = await withService(engine.db, async (tx) => {
@@ -77,10 +77,10 @@ export async function startAttempt(taking: Taking, claims: Claims, body: StartBo
   const started = isNew && (await find(id))
   // Somebody with the same learner's session was faster by a moment.
   if (!started) return startAttempt(taking, claims, { ...body, restart: false }, key)
-  return { attempt: toAttempt(await open(started, banks), now, null), resumed: false }
+  return { attempt: toAttempt(await attachQuestions(started, banks), now, null), resumed: false }
 }
 
-async function repeated(taking: Taking, claims: Claims, row: AttemptRow, body: StartBody): Promise<Started> {
+async function repeated(taking: AttemptServices, claims: Claims, row: AttemptRow, body: StartBody): Promise<StartedAttempt> {
   if (row.test_id !== body.test_id || row.mode !== body.mode || row.length !== body.length)
     throw new DomainError('conflict', 'This Idempotency-Key was used to start something else.')
   return { attempt: await readAttempt(taking, claims, row.id), resumed: true }

@@ -1,11 +1,11 @@
-import type { AskedQuestion, Attempt, GivenResponse, Result, Revealed } from '../../_contracts/attempts/attempts.ts'
+import type { AskedQuestion, Attempt, GivenResponse, AttemptResult, Revealed } from '../../_contracts/attempts/attempts.ts'
 import { toShown } from '../../_domain/attempts/option-order.ts'
 import { instant } from './instant.ts'
-import type { Opened } from './attach-questions.ts'
+import type { AttemptWithQuestions } from './attach-questions.ts'
 import { toLevel } from '../xp/to-level.ts'
 
 /** What every view of an attempt begins with. */
-export const toHead = ({ row }: Pick<Opened, 'row'>) => ({
+export const toHead = ({ row }: Pick<AttemptWithQuestions, 'row'>) => ({
   id: row.id,
   test: {
     id: row.test_id,
@@ -24,7 +24,7 @@ export const toHead = ({ row }: Pick<Opened, 'row'>) => ({
 })
 
 /** An attempt as whoever takes it may see it: what is right is in it only in practice. */
-export function toAttempt(opened: Opened, now: number, result: Result | null): Attempt {
+export function toAttempt(opened: AttemptWithQuestions, now: number, result: AttemptResult | null): Attempt {
   const { row } = opened
   return {
     ...toHead(opened),
@@ -44,7 +44,7 @@ export function toAttempt(opened: Opened, now: number, result: Result | null): A
 }
 
 /** A question as it is shown, and nothing of what is right. */
-export function toAsked({ questions, orders }: Opened, index: number): Omit<AskedQuestion, 'revealed'> {
+export function toAsked({ questions, orders }: AttemptWithQuestions, index: number): Omit<AskedQuestion, 'revealed'> {
   const question = questions[index]
   if (!question) throw new RangeError(`There is no question ${index + 1}.`)
   const { kind, topic, prompt, unit } = question
@@ -53,7 +53,7 @@ export function toAsked({ questions, orders }: Opened, index: number): Omit<Aske
   return { number: index + 1, kind, topic, prompt, options: shown, unit }
 }
 
-export function reveal({ questions, orders }: Opened, index: number): Revealed {
+export function reveal({ questions, orders }: AttemptWithQuestions, index: number): Revealed {
   const question = questions[index]
   if (!question) throw new RangeError(`There is no question ${index + 1}.`)
   return {
@@ -63,7 +63,7 @@ export function reveal({ questions, orders }: Opened, index: number): Revealed {
   }
 }
 
-export const toGiven = ({ row, responses, orders }: Opened): GivenResponse[] =>
+export const toGiven = ({ row, responses, orders }: AttemptWithQuestions): GivenResponse[] =>
   responses.flatMap((it, index) => {
     if (!it) return []
     const { skipped, late } = it

@@ -1,17 +1,17 @@
-import type { ProgressMade, Result } from '../../_contracts/attempts/attempts.ts'
+import type { ProgressMade, AttemptResult } from '../../_contracts/attempts/attempts.ts'
 import { bandOf } from '../../_domain/attempts/grading.ts'
 import type { Outcome } from '../../_domain/engine/outcome.ts'
 import { xpParts } from '../../_domain/xp/xp-parts.ts'
 import type { Finished } from './finisher.ts'
 import { instant } from './instant.ts'
-import type { Opened } from './attach-questions.ts'
+import type { AttemptWithQuestions } from './attach-questions.ts'
 import { toGiven } from '../rewards/to-rewards.ts'
-import type { Faces } from '../rewards/labels.ts'
+import type { RewardLabels } from '../rewards/labels.ts'
 import { toStreakStep } from '../streaks/to-step.ts'
 import { toLevel } from '../xp/to-level.ts'
 
 /** A finished attempt as it is shown. */
-export async function toResult({ opened, graded, outcome, xp, replayed }: Finished, faces: Faces): Promise<Result> {
+export async function toResult({ opened, graded, outcome, xp, replayed }: Finished, faces: RewardLabels): Promise<AttemptResult> {
   const { row } = opened
   const { correct, answered, percent, perfect, topics } = graded
   return {
@@ -35,7 +35,7 @@ export async function toResult({ opened, graded, outcome, xp, replayed }: Finish
   }
 }
 
-async function toProgress({ row }: Opened, outcome: Outcome, xp: number, faces: Faces): Promise<ProgressMade> {
+async function toProgress({ row }: AttemptWithQuestions, outcome: Outcome, xp: number, faces: RewardLabels): Promise<ProgressMade> {
   const { difficulty, length, mode } = row
   const test = { difficulty, length, mode, correct: row.correct ?? 0, perfect: row.perfect ?? false }
   return {

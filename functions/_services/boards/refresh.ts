@@ -12,7 +12,7 @@ const PAGE = 500
 /** How many of those one call of a scheduler does at the most. */
 const PAGES = 20
 
-export interface Refreshed {
+export interface RefreshResult {
   /** Learners who were looked at. */
   refreshed: number
   /** Whether there is more to do. */
@@ -20,7 +20,7 @@ export interface Refreshed {
 }
 
 /** Brings boards up to date with the next changes, and with what the time has changed. Others may try meanwhile. */
-export function refreshBoards({ db, now }: Pick<Engine, 'db' | 'now'>, size = PAGE): Promise<Refreshed> {
+export function refreshBoards({ db, now }: Pick<Engine, 'db' | 'now'>, size = PAGE): Promise<RefreshResult> {
   return withService(db, async (tx) => {
     if (!(await tryLockBoards(tx))) return { refreshed: 0, more: false }
     await noteAllIfLost(tx)
@@ -43,7 +43,7 @@ export function refreshBoards({ db, now }: Pick<Engine, 'db' | 'now'>, size = PA
 }
 
 /** For a scheduler: as much as fits a call. */
-export async function refreshForAWhile(engine: Pick<Engine, 'db' | 'now'>, pages = PAGES): Promise<Refreshed> {
+export async function refreshForAWhile(engine: Pick<Engine, 'db' | 'now'>, pages = PAGES): Promise<RefreshResult> {
   const all = { refreshed: 0, more: true }
   for (let page = 0; page < pages && all.more; page++) {
     const { refreshed, more } = await refreshBoards(engine)

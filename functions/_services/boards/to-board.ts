@@ -1,12 +1,12 @@
 import type { Board, BoardPlace, BoardRow } from '../../_contracts/boards/boards.ts'
-import type { Placed } from '../../_db/queries/boards/read-board.ts'
+import type { PlacedRow } from '../../_db/queries/boards/read-board.ts'
 import { percentileOf, TOP } from '../../_domain/boards/board.ts'
 
 /** What was read of a board, part by part. Who has no score has no place on it. */
-export function toBoard(placed: Placed[]): Pick<Board, 'as_of' | 'members' | 'listed' | 'top' | 'me'> {
+export function toBoard(placed: PlacedRow[]): Pick<Board, 'as_of' | 'members' | 'listed' | 'top' | 'me'> {
   const own = placed.find(({ part }) => part === 'me')
   if (!own) return { as_of: null, members: 0, listed: false, top: [], me: null }
-  const rows = (...parts: Placed['part'][]) =>
+  const rows = (...parts: PlacedRow['part'][]) =>
     placed.filter(({ part, score }) => parts.includes(part) && score > 0).map(toRow)
   const me: BoardPlace = {
     rank: own.rank,
@@ -24,7 +24,7 @@ export function toBoard(placed: Placed[]): Pick<Board, 'as_of' | 'members' | 'li
   }
 }
 
-const toRow = ({ part, rank, score, username, display_name, has_page }: Placed): BoardRow => ({
+const toRow = ({ part, rank, score, username, display_name, has_page }: PlacedRow): BoardRow => ({
   rank,
   score,
   user: { username, display_name, public: has_page },

@@ -1,4 +1,4 @@
-import type { ChangeBody } from '../../_contracts/courses/authoring.ts'
+import type { ChangeAuthoredBody } from '../../_contracts/courses/authoring.ts'
 import type { Program } from '../../_contracts/courses/programs.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
@@ -11,7 +11,7 @@ export function changeProgram(
   { db, now }: Engine,
   claims: Claims,
   id: string,
-  { revision, ...change }: ChangeBody,
+  { revision, ...change }: ChangeAuthoredBody,
 ): Promise<Program> {
   return withUser(db, claims, async (tx) => {
     const written = await findWritten(tx, claims, 'programs', id)

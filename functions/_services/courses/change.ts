@@ -1,4 +1,4 @@
-import type { ChangeBody } from '../../_contracts/courses/authoring.ts'
+import type { ChangeAuthoredBody } from '../../_contracts/courses/authoring.ts'
 import type { CourseDetail } from '../../_contracts/courses/courses.ts'
 import { contentsInOrder, publishDrafts } from '../../_db/queries/courses/contents.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
@@ -16,7 +16,7 @@ export function changeCourse(
   { db, now }: Engine,
   claims: Claims,
   id: string,
-  { revision, ...change }: ChangeBody,
+  { revision, ...change }: ChangeAuthoredBody,
 ): Promise<CourseDetail> {
   return withUser(db, claims, async (tx) => {
     const course = await findWritten(tx, claims, 'courses', id)

@@ -5,7 +5,7 @@ import type { Claims, Transaction } from '../../_db/session.ts'
 import { courseProgress } from '../../_domain/courses/course-progress.ts'
 import { todayOf } from '../streaks/status.ts'
 
-export interface Shelved {
+export interface CourseCardWithContents {
   card: CourseCard
   contents: ContentRow[]
 }
@@ -22,7 +22,7 @@ export async function readShelf(
   { id: community, role }: Shelf,
   now: number,
   only?: string,
-): Promise<Shelved[]> {
+): Promise<CourseCardWithContents[]> {
   const { local_date: today } = await todayOf(tx, claims.sub, now)
   const rows = await coursesSeenBy(tx, claims.sub, community)
   const course = only === undefined ? undefined : rows.find(({ slug }) => slug === only)

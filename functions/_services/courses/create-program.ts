@@ -1,4 +1,4 @@
-import type { CreateBody } from '../../_contracts/courses/authoring.ts'
+import type { CreateAuthoredBody } from '../../_contracts/courses/authoring.ts'
 import type { Program } from '../../_contracts/courses/programs.ts'
 import { authoredSeenBy } from '../../_db/queries/courses/authored.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
@@ -12,7 +12,7 @@ import { programAt } from './read-program.ts'
 export function createProgram(
   { db, now }: Engine,
   claims: Claims,
-  { community: of, ...draft }: CreateBody,
+  { community: of, ...draft }: CreateAuthoredBody,
 ): Promise<Program> {
   return withUser(db, claims, async (tx) => {
     const community = await findTaughtCommunity(tx, claims, of, FOR_AUTHORS)

@@ -4,7 +4,7 @@ import {
   insertDraft,
   slugsLike,
   updateRead,
-  type Authored,
+  type AuthoredTable,
 } from '../../_db/queries/courses/authored.ts'
 import { errorCode, refusedBy } from '../../_db/errors.ts'
 import type { Claims, Transaction } from '../../_db/session.ts'
@@ -13,11 +13,11 @@ import { freeSlug, slugOf } from '../../_domain/courses/slug.ts'
 
 type Values = Parameters<typeof insertDraft>[2]
 
-const WORD: Record<Authored, string> = { courses: 'course', programs: 'program', contents: 'content' }
+const WORD: Record<AuthoredTable, string> = { courses: 'course', programs: 'program', contents: 'content' }
 export const FOR_AUTHORS = 'Courses are written by instructors and admins.'
 
 /** What an instructor works on; students are told that it is not theirs to do. */
-export async function findWritten(tx: Transaction, claims: Claims, table: Authored, id: string) {
+export async function findWritten(tx: Transaction, claims: Claims, table: AuthoredTable, id: string) {
   const found = await authoredSeenBy(tx, claims.sub, table, id)
   if (!found) throw notFound(WORD[table])
   if (found.role === 'student') throw new DomainError('not_allowed', FOR_AUTHORS)
@@ -27,7 +27,7 @@ export async function findWritten(tx: Transaction, claims: Claims, table: Author
 /** A draft with the slug that was asked for, or with one of its title that nobody has. */
 export async function writeDraft(
   tx: Transaction,
-  table: Authored,
+  table: AuthoredTable,
   { slug: wanted, ...values }: { community_id: string; title: string; slug?: string } & Values,
   among: Values = { community_id: values.community_id },
 ): Promise<string> {
@@ -51,7 +51,7 @@ export async function writeDraft(
 /** Changes what was read, unless somebody was faster. */
 export async function changeRead(
   tx: Transaction,
-  table: Authored,
+  table: AuthoredTable,
   read: { id: string; revision: number },
   change: Values,
 ): Promise<void> {
@@ -62,7 +62,7 @@ export async function changeRead(
 }
 
 /** Drafts can go; what was live is kept for those who did it. */
-export async function removeDraft(tx: Transaction, claims: Claims, table: Authored, id: string) {
+export async function removeDraft(tx: Transaction, claims: Claims, table: AuthoredTable, id: string) {
   const found = await findWritten(tx, claims, table, id)
   if (await deleteDraft(tx, table, id).catch(sayNeeded)) return found
   throw new DomainError('conflict', 'It was live, so it can be retired, not deleted.')

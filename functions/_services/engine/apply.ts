@@ -4,10 +4,10 @@ import { completionFacts } from '../../_db/queries/engine/completion-facts.ts'
 import { loadEvents } from '../../_db/queries/engine/load.ts'
 import { storeEffects } from '../../_db/queries/engine/store.ts'
 import type { Activity } from '../../_domain/engine/activity.ts'
-import type { Closing } from '../../_domain/attempts/closing.ts'
+import type { AttemptClosing } from '../../_domain/attempts/closing.ts'
 import type { CompletionFacts } from '../../_domain/engine/completion.ts'
 import type { Outcome } from '../../_domain/engine/outcome.ts'
-import { factKey, foldBatch, learnerOf, withCompleted, type Fresh } from './fold-batch.ts'
+import { factKey, foldBatch, learnerOf, withCompleted, type EventToFold } from './fold-batch.ts'
 import type { Rulesets } from './rulesets.ts'
 
 /** How many events one transaction takes at the most. */
@@ -20,22 +20,22 @@ export interface Engine {
 }
 
 /** `xp` is what the learner has in the community after it. */
-export type Applied =
+export type AppliedEvent =
   | { status: 'applied' | 'duplicate'; outcome: Outcome; xp: number }
   /** The event itself is at fault; nothing of it was written. */
   | { status: 'refused'; error: unknown }
 
 /** An event, and the attempt that ends with it: both or none of them are written. */
-export interface Work {
+export interface EventToApply {
   activity: Activity
-  closing?: Closing
+  closing?: AttemptClosing
 }
 
 /**
  * The only code that turns events into progress. Each is counted once, whatever was sent before; a learner's
  * events of a batch are written together, or, where one is at fault, all but that one.
  */
-export async function applyEvents(engine: Engine, activities: Activity[]): Promise<Applied[]> {
+export async function applyEvents(engine: Engine, activities: Activity[]): Promise<AppliedEvent[]> {
   const applied = await applyWorks(
     engine,
     activities.map((activity) => ({ activity })),
@@ -47,7 +47,7 @@ export async function applyEvents(engine: Engine, activities: Activity[]): Promi
 }
 
 /** Of an attempt that changed since it was read, nothing is written: it is for the caller to read and grade again. */
-export async function applyWorks(engine: Engine, works: Work[]): Promise<(Applied | { status: 'changed' })[]> {
+export async function applyWorks(engine: Engine, works: EventToApply[]): Promise<(AppliedEvent | { status: 'changed' })[]> {
   if (works.length > MAX_BATCH) throw new RangeError(`A batch has at most ${MAX_BATCH} events.`)
   if (works.length === 0) return []
   try {
@@ -66,15 +66,15 @@ export async function applyWorks(engine: Engine, works: Work[]): Promise<(Applie
  * again. Each round some batch gets on, so this ends. Nothing is locked while it folds, and there is no transaction
  * that could outlive a connection: each of the two statements is one.
  */
-async function applyTogether(engine: Engine, works: Work[]): Promise<(Applied | { status: 'changed' })[]> {
-  const answers = new Map<string, Applied | { status: 'changed' }>()
+async function applyTogether(engine: Engine, works: EventToApply[]): Promise<(AppliedEvent | { status: 'changed' })[]> {
+  const answers = new Map<string, AppliedEvent | { status: 'changed' }>()
   let open = withoutRepeats(works)
   while (open.length > 0) {
     const loaded = await loadEvents(
       engine.db,
       open.map(({ activity }) => activity),
     )
-    const fresh: Fresh[] = []
+    const fresh: EventToFold[] = []
     for (const [index, work] of open.entries()) {
       const it = loaded[index]
       if (!it) throw new Error('An event was not answered.')
@@ -111,7 +111,7 @@ async function applyTogether(engine: Engine, works: Work[]): Promise<(Applied | 
 }
 
 /** Completing something is rare: only then is what its event says of it read, and the batch folded once more. */
-async function foldAll(engine: Engine, fresh: Fresh[]): Promise<ReturnType<typeof foldBatch>> {
+async function foldAll(engine: Engine, fresh: EventToFold[]): Promise<ReturnType<typeof foldBatch>> {
   const [rulesets, now] = [await rulesOf(engine, fresh), engine.now()]
   const facts = new Map<string, CompletionFacts>()
   for (;;) {
@@ -122,7 +122,7 @@ async function foldAll(engine: Engine, fresh: Fresh[]): Promise<ReturnType<typeo
   }
 }
 
-async function rulesOf({ db, rulesets }: Engine, fresh: Fresh[]) {
+async function rulesOf({ db, rulesets }: Engine, fresh: EventToFold[]) {
   const newest = new Map(fresh.map(({ activity, loaded }) => [activity.community_id, Number(loaded.newest ?? 0)]))
   return new Map(
     await Promise.all([...newest].map(async ([id, version]) => [id, await rulesets.at(id, version, db)] as const)),
@@ -130,11 +130,11 @@ async function rulesOf({ db, rulesets }: Engine, fresh: Fresh[]) {
 }
 
 /** What makes two events the same. */
-const identity = ({ activity: { user_id, id } }: Work) => `${user_id} ${id}`
+const identity = ({ activity: { user_id, id } }: EventToApply) => `${user_id} ${id}`
 
 /** An event that is twice in the batch is applied once. */
-const withoutRepeats = (works: Work[]): Work[] => {
-  const met = new Map<string, Work>()
+const withoutRepeats = (works: EventToApply[]): EventToApply[] => {
+  const met = new Map<string, EventToApply>()
   for (const work of works) if (!met.has(identity(work))) met.set(identity(work), work)
   return [...met.values()]
 }

@@ -5,7 +5,7 @@ import { applyEvents, MAX_BATCH, type Engine } from './apply.ts'
 /** After so many tries an event is put aside with its error. */
 export const MAX_TRIES = 5
 
-export interface Drained {
+export interface DrainResult {
   taken: number
   applied: number
   failed: number
@@ -15,7 +15,7 @@ export interface Drained {
  * Applies the oldest due events of the queue. They are gone from it only once they are in the log: a crash
  * in between brings them back, and the log knows them then.
  */
-export function drainQueue(engine: Engine, limit = MAX_BATCH): Promise<Drained> {
+export function drainQueue(engine: Engine, limit = MAX_BATCH): Promise<DrainResult> {
   return withService(engine.db, async (tx) => {
     const queued = await takeDue(tx, limit)
     const applied = await applyEvents(

@@ -1,53 +1,53 @@
 import type { LearnerKey } from '../../_db/queries/engine/learner-key.ts'
-import type { Loaded } from '../../_db/queries/engine/load.ts'
-import type { Completing } from '../../_db/queries/engine/completion-facts.ts'
+import type { LoadedEvent } from '../../_db/queries/engine/load.ts'
+import type { CompletionQuery } from '../../_db/queries/engine/completion-facts.ts'
 import { noEffects, type Effects, type GateEffect, type Notice } from '../../_db/queries/engine/effects.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import { uuid7 } from '../../_db/uuid7.ts'
 import type { Activity } from '../../_domain/engine/activity.ts'
 import { certificateNumber } from '../../_domain/certificates/certificate-number.ts'
-import type { Closing } from '../../_domain/attempts/closing.ts'
+import type { AttemptClosing } from '../../_domain/attempts/closing.ts'
 import { completedNow, completionActivity, type CompletionFacts } from '../../_domain/engine/completion.ts'
 import { MILESTONE_DECIDED, MILESTONE_SUBMITTED } from '../../_domain/engine/event-types.ts'
 import { fold } from '../../_domain/engine/fold.ts'
 import { earnedAt } from '../../_domain/engine/sweep-events.ts'
 import type { Learner } from '../../_domain/engine/learner.ts'
-import type { Completed, GivenMilestone, Outcome, StreakChange } from '../../_domain/engine/outcome.ts'
+import type { CompletedCurriculum, AwardedMilestone, Outcome, StreakChange } from '../../_domain/engine/outcome.ts'
 import type { AchievementEffect, MilestoneEffect } from '../../_domain/rules/rule.ts'
 import type { Ruleset } from '../../_domain/rules/ruleset.ts'
 import type { StreakDay, StreakKind } from '../../_domain/streaks/streak.ts'
 import { paidBefore, toLearner } from './to-learner.ts'
 
 /** An event that is not in the log yet, and what was stored of its learner. */
-export interface Fresh {
+export interface EventToFold {
   activity: Activity
-  loaded: Loaded
+  loaded: LoadedEvent
   /** The attempt that ends with it. */
-  closing?: Closing
+  closing?: AttemptClosing
 }
 
-export interface Folded {
+export interface FoldResult {
   /** With what its completions caused. */
   outcome: Outcome
   /** What the learner has in the community after it. */
   xp: number
 }
 
-export const factKey = ({ user_id, id }: Pick<Completing, 'user_id' | 'id'>) => `${user_id} ${id}`
+export const factKey = ({ user_id, id }: Pick<CompletionQuery, 'user_id' | 'id'>) => `${user_id} ${id}`
 
 export const learnerOf = ({ user_id, community_id }: LearnerKey) => `${user_id} ${community_id}`
 
 /** Folds a batch, each learner's events in the order of the batch, and gathers what is to be written. */
 export function foldBatch(
-  fresh: Fresh[],
+  fresh: EventToFold[],
   rulesets: ReadonlyMap<string, Ruleset>,
   now: number,
   facts: ReadonlyMap<string, CompletionFacts> = new Map(),
-): { effects: Effects; folded: ReadonlyMap<Activity, Folded>; asked: Completing[] } {
+): { effects: Effects; folded: ReadonlyMap<Activity, FoldResult>; asked: CompletionQuery[] } {
   const effects = noEffects(now)
   // Somebody completes something, and when they enrolled and how they did in it is not read yet.
-  const asked: Completing[] = []
-  const folded = new Map<Activity, Folded>()
+  const asked: CompletionQuery[] = []
+  const folded = new Map<Activity, FoldResult>()
   for (const [first, ...rest] of byLearner(fresh)) {
     const { user_id, community_id } = first.activity
     const ruleset = rulesets.get(community_id)
@@ -57,8 +57,8 @@ export function foldBatch(
     const changes: StreakChange[] = []
     let state = { ...toLearner(first.loaded, ruleset.version), paid: paidBefore(events) }
     /** What is complete with this event becomes an event of its own, and that may complete more. */
-    const complete = (activity: Activity): Completed[] => {
-      const completed: Completed[] = []
+    const complete = (activity: Activity): CompletedCurriculum[] => {
+      const completed: CompletedCurriculum[] = []
       const next = () => completedNow(state, ruleset.wholes)[0]
       for (let whole = next(); whole; whole = next()) {
         const { kind, id, code } = whole
@@ -107,14 +107,14 @@ export function withCompleted(outcome: Outcome): Outcome {
   }
 }
 
-function examOf({ type, content_id, dims, metrics: { score } }: Activity): Completing['exam'] {
+function examOf({ type, content_id, dims, metrics: { score } }: Activity): CompletionQuery['exam'] {
   if (type !== 'test_completed' || dims.mode !== 'exam' || content_id === null || score === undefined) return null
   return { test_id: content_id, percent: score }
 }
 
 /** In one order for all batches: rows are locked in it, so that no two batches wait for each other in a circle. */
-function byLearner(fresh: Fresh[]): [Fresh, ...Fresh[]][] {
-  const groups = new Map<string, [Fresh, ...Fresh[]]>()
+function byLearner(fresh: EventToFold[]): [EventToFold, ...EventToFold[]][] {
+  const groups = new Map<string, [EventToFold, ...EventToFold[]]>()
   for (const it of fresh) {
     const key = learnerOf(it.activity)
     const group = groups.get(key)
@@ -177,7 +177,7 @@ function gather(effects: Effects, learner: number, activity: Activity, outcome: 
   function gateEffect(
     learner: number,
     { id: event_id, type, dims }: Activity,
-    { id, status, because }: GivenMilestone,
+    { id, status, because }: AwardedMilestone,
     { milestone_id, scope, certifies }: MilestoneEffect,
   ): GateEffect {
     // What an event decides at one gate may open others, which a rule decides.

@@ -16,7 +16,7 @@ import { uuid7 } from '../../_db/uuid7.ts'
 import { correctionOf, paidInTheEnd, type LedgerRow } from '../../_domain/engine/ledger.ts'
 import { levelFor } from '../../_domain/xp/levels.ts'
 import type { XpEntry } from '../../_domain/engine/outcome.ts'
-import { replay, type Revoked } from '../../_domain/engine/replay.ts'
+import { replay, type RevokedAward } from '../../_domain/engine/replay.ts'
 
 /** Who books a correction when no person does. */
 const NOBODY = '00000000-0000-0000-0000-000000000000'
@@ -49,7 +49,7 @@ function rebuildLearner(db: Database, key: LearnerKey, now: number): Promise<voi
   })
 }
 
-const toDecision = ({ rule, by: { dims, occurred_at } }: Revoked) => ({
+const toDecision = ({ rule, by: { dims, occurred_at } }: RevokedAward) => ({
   rule,
   at: occurred_at,
   actor: String(dims.actor),

@@ -1,4 +1,4 @@
-import type { Loaded, StoredState } from '../../_db/queries/engine/load.ts'
+import type { LoadedEvent, StoredState } from '../../_db/queries/engine/load.ts'
 import type { Activity } from '../../_domain/engine/activity.ts'
 import { newLearner, type Learner } from '../../_domain/engine/learner.ts'
 
@@ -27,7 +27,7 @@ const toSet = (list: string | null): ReadonlySet<string> =>
 const NONE: ReadonlySet<string> = new Set()
 
 /** What the tests of these events have paid so far. */
-export const paidBefore = (events: readonly { activity: Activity; loaded: Loaded }[]): Learner['paid'] =>
+export const paidBefore = (events: readonly { activity: Activity; loaded: LoadedEvent }[]): Learner['paid'] =>
   new Map(
     events.flatMap(({ activity: { content_id }, loaded: { paid } }) =>
       content_id !== null && paid !== null ? [[content_id, Number(paid)]] : [],

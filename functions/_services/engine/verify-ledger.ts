@@ -8,7 +8,7 @@ import {
   readLog,
   readStreaks,
   unexplainedAwards,
-  type Held,
+  type HeldRules,
 } from '../../_db/queries/engine/ledger.ts'
 import { inTransaction } from '../../_db/session.ts'
 import { evaluate } from '../../_domain/rules/evaluate.ts'
@@ -16,7 +16,7 @@ import type { Learner } from '../../_domain/engine/learner.ts'
 import { paidInTheEnd } from '../../_domain/engine/ledger.ts'
 import { levelFor } from '../../_domain/xp/levels.ts'
 import { replay } from '../../_domain/engine/replay.ts'
-import { same } from '../../_domain/deep-equal.ts'
+import { deepEqual } from '../../_domain/deep-equal.ts'
 import type { Ruleset } from '../../_domain/rules/ruleset.ts'
 import { toLearner } from './to-learner.ts'
 import type { Rulesets } from './rulesets.ts'
@@ -80,7 +80,7 @@ export async function verifyLearner(db: Database, rulesets: Rulesets, key: Learn
     { what: 'milestones handed in', stored: sorted(stored.handed), expected: sorted(held.handed) },
     { what: 'awards missing', stored: missing(stored, ruleset), expected: [] },
   ]
-  return found.filter((it) => !same(it.stored, it.expected)).map((it) => ({ ...key, ...it }))
+  return found.filter((it) => !deepEqual(it.stored, it.expected)).map((it) => ({ ...key, ...it }))
 }
 
 /** What the work itself paid, and what was taken back; awards and milestones pay by rules, which a replay of the log does not know. */
@@ -97,7 +97,7 @@ function missing(stored: ReturnType<typeof toLearner>, ruleset: Ruleset): string
 }
 
 /** Of the awards that are there, those that the log says were taken away. */
-const revokedOf = ({ earned, revoked }: Held, learner: Learner) =>
+const revokedOf = ({ earned, revoked }: HeldRules, learner: Learner) =>
   [...earned, ...revoked].filter((id) => learner.revoked.has(id))
 
 const sorted = (ids: Iterable<string>) => [...ids].toSorted()

@@ -9,7 +9,7 @@ import type { Engine } from '../engine/apply.ts'
 import { todayOf } from '../streaks/status.ts'
 
 /** An action that its caller may report, and all that its event will say. */
-export interface Acting {
+export interface AuthorizedAction {
   community_id: string
   content: LiveContent | undefined
   /** Whether the learner says it of themselves: then bounds hold. */
@@ -20,7 +20,7 @@ export interface Acting {
 }
 
 /** Who may report what: learners what they did themselves, with content that is there; instructors anything but what derives. */
-export function findActing({ db, now }: Engine, claims: Claims, action: Action): Promise<Acting> {
+export function authorizeAction({ db, now }: Engine, claims: Claims, action: Action): Promise<AuthorizedAction> {
   const { action_type: type, user_id, content_id } = action
   if (!isReportable(type))
     throw new DomainError('not_reportable', `Nobody reports ${type}: it comes of something else.`)

@@ -1,5 +1,5 @@
 import type { Surroundings, WrittenRow } from '../../_db/queries/gates/written.ts'
-import type { Around, GateNode } from '../../_domain/rules/unsatisfiable.ts'
+import type { GateSurroundings, GateNode } from '../../_domain/rules/unsatisfiable.ts'
 import { namedGates } from '../../_domain/rules/named-gates.ts'
 
 export const toNode = (row: WrittenRow): GateNode => ({
@@ -12,7 +12,7 @@ export const toNode = (row: WrittenRow): GateNode => ({
 })
 
 /** What a gate stands among, for saying what of it can never be. */
-export function aroundGate(gate: WrittenRow, all: readonly WrittenRow[], there: Surroundings): Around {
+export function aroundGate(gate: WrittenRow, all: readonly WrittenRow[], there: Surroundings): GateSurroundings {
   const own = there.courses.filter(({ slug, programs }) =>
     gate.scope === 'course' ? slug === gate.of_slug : programs.includes(gate.of_id),
   )

@@ -7,7 +7,7 @@ import { DomainError } from '../../_domain/errors.ts'
 import { freeSlug, slugOf } from '../../_domain/courses/slug.ts'
 import { writeNeeds } from './needs.ts'
 import { refusedGate } from './refused-gate.ts'
-import { findWhole } from './curriculum.ts'
+import { findCurriculum } from './curriculum.ts'
 import { writtenAt } from './written.ts'
 
 /** A gate of a course or program, behind all that it has. A draft is no gate yet. */
@@ -17,7 +17,7 @@ export const createGate = (
   { community: slug, course, program, needs, ...gate }: CreateGateBody,
 ): Promise<WrittenGate> =>
   withUser(db, claims, async (tx) => {
-    const { id: of_id, status, scope, community } = await findWhole(tx, claims, { community: slug, course, program })
+    const { id: of_id, status, scope, community } = await findCurriculum(tx, claims, { community: slug, course, program })
     if (status === 'retired') throw new DomainError('conflict', `The ${scope} is retired.`)
     const id = await insert({ ...gate, of_id, community_id: community.id })
     if (needs.length > 0) await writeNeeds(tx, { id, community_id: community.id, needs })

@@ -4,14 +4,14 @@ import { notFound } from '../../_domain/errors.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
 import { FOR_AUTHORS } from './written.ts'
 
-export interface Named {
+export interface CurriculumName {
   community: string
   course?: string
   program?: string
 }
 
 /** The course or program that an instructor names. */
-export async function findWhole(tx: Transaction, claims: Claims, { community: slug, course, program }: Named) {
+export async function findCurriculum(tx: Transaction, claims: Claims, { community: slug, course, program }: CurriculumName) {
   const community = await findTaughtCommunity(tx, claims, slug, FOR_AUTHORS)
   const scope = course === undefined ? ('program' as const) : ('course' as const)
   const whole = await wholeBySlug(tx, scope, community.id, course ?? program ?? '')

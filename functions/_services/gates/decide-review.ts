@@ -1,11 +1,11 @@
-import type { Passed } from '../../_contracts/gates/gates.ts'
+import type { GatePassed } from '../../_contracts/gates/gates.ts'
 import type { DecideBody } from '../../_contracts/gates/reviews.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import { MILESTONE_DECIDED } from '../../_domain/engine/event-types.ts'
-import type { Taking } from '../attempts/attempt-services.ts'
+import type { AttemptServices } from '../attempts/attempt-services.ts'
 import { explainGate, readGate } from './read.ts'
-import { takeStep, toPassed } from './record-gate-event.ts'
+import { recordGateEvent, toPassed } from './record-gate-event.ts'
 import { todayOf } from '../streaks/status.ts'
 import { alreadyDecided, refuseIfTaken, submissionToDecide } from './review-refusals.ts'
 
@@ -14,18 +14,18 @@ import { alreadyDecided, refuseIfTaken, submissionToDecide } from './review-refu
  * no claim to decide, but nobody decides what somebody else is reading.
  */
 export async function decideSubmission(
-  taking: Pick<Taking, 'engine' | 'faces'>,
+  taking: Pick<AttemptServices, 'engine' | 'faces'>,
   claims: Claims,
   id: string,
   { decision, reason }: DecideBody,
-): Promise<Passed> {
+): Promise<GatePassed> {
   const { engine } = taking
   const submission = await withUser(engine.db, claims, (tx) => submissionToDecide(tx, claims, id))
   const { user_id, milestone_id } = submission
   await refuseIfTaken(engine.db, claims, submission, engine.now())
   const read = await readGate(engine, claims, milestone_id, user_id)
   const today = await withUser(engine.db, claims, (tx) => todayOf(tx, user_id, engine.now()))
-  const stepped = await takeStep(engine, read, {
+  const stepped = await recordGateEvent(engine, read, {
     id: stableId(`${MILESTONE_DECIDED}:${id}`),
     type: MILESTONE_DECIDED,
     user_id,

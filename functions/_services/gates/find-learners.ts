@@ -7,7 +7,7 @@ import { notFound } from '../../_domain/errors.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
 
 /** The gates that learners are looked at before, and what they are of. */
-export interface Gates {
+export interface GatesOfCurriculum {
   communityId: string
   of: GatedRow
   gates: GateRow[]
@@ -22,7 +22,7 @@ export function findGates(
   db: Database,
   claims: Claims,
   { community: slug, course, program, gate }: Asked,
-): Promise<{ all: GatedRow[]; found: Gates | undefined }> {
+): Promise<{ all: GatedRow[]; found: GatesOfCurriculum | undefined }> {
   return withUser(db, claims, async (tx, sql) => {
     const community = await findTaughtCommunity(tx, claims, slug, 'How learners stand is for instructors to see.')
     const all = await gatedIn(tx, community.id)

@@ -5,7 +5,7 @@ import type { Ruleset } from '../../_domain/rules/ruleset.ts'
 import type { Engine } from '../engine/apply.ts'
 import { toLearner } from '../engine/to-learner.ts'
 import { standingAt } from './to-gate.ts'
-import type { Gates } from './find-learners.ts'
+import type { GatesOfCurriculum } from './find-learners.ts'
 
 interface Page {
   after: string | undefined
@@ -16,7 +16,7 @@ interface Page {
 export async function standingsAfter(
   engine: Engine,
   claims: Claims,
-  gates: Gates,
+  gates: GatesOfCurriculum,
   { search, user_id }: Pick<LearnersTableQuery, 'search' | 'user_id'>,
   page: Page,
 ): Promise<LearnerAtGates[]> {
@@ -31,7 +31,7 @@ export async function standingsAfter(
   return rows.map((row) => toStandings(row, gates, ruleset, engine.now()))
 }
 
-function toStandings(row: LearnerRow, { gates }: Gates, ruleset: Ruleset, now: number): LearnerAtGates {
+function toStandings(row: LearnerRow, { gates }: GatesOfCurriculum, ruleset: Ruleset, now: number): LearnerAtGates {
   const { id, display_name, username, completed_at } = row
   const learner = toLearner(row, ruleset.version)
   return {
@@ -49,6 +49,6 @@ function toStandings(row: LearnerRow, { gates }: Gates, ruleset: Ruleset, now: n
 
 /** Whether somebody stands at the gate as was asked for, if it was. */
 export const standsAsAsked =
-  ({ at }: Gates, { state }: Pick<LearnersTableQuery, 'state'>) =>
+  ({ at }: GatesOfCurriculum, { state }: Pick<LearnersTableQuery, 'state'>) =>
   ({ gates }: LearnerAtGates): boolean =>
     at === undefined || gates[at]?.state === state

@@ -3,7 +3,7 @@ import { surroundingsOf, writtenGates, type WrittenRow } from '../../_db/queries
 import type { Database } from '../../_db/client.ts'
 import { refusedBy } from '../../_db/errors.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
-import { circleThrough } from '../../_domain/gates/find-cycle.ts'
+import { findCycle } from '../../_domain/gates/find-cycle.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { aroundGate } from './around.ts'
 
@@ -38,7 +38,7 @@ const OR_ITS_COURSES = { course: '', program: ' or of a course in it' }
 
 function refuseCircle(all: readonly WrittenRow[], { id, needs }: Wanted, cause?: unknown): void {
   const edges = new Map(all.map((gate) => [gate.id, gate.id === id ? needs : gate.needs]))
-  const circle = circleThrough(id, edges)
+  const circle = findCycle(id, edges)
   if (!circle) return
   const titles = circle.map((one) => all.find((gate) => gate.id === one)?.title ?? '?')
   throw new DomainError('milestone_cycle', 'Gates that need each other never open.', {

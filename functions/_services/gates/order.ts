@@ -7,7 +7,7 @@ import { DomainError } from '../../_domain/errors.ts'
 import { isReordering } from '../../_domain/courses/order.ts'
 import { expectOrder } from '../courses/expect-order.ts'
 import { toWritten } from './to-written.ts'
-import { findWhole } from './curriculum.ts'
+import { findCurriculum } from './curriculum.ts'
 
 /** Puts the gates of a course or program into another order. Of two who do so at once, the second is told. */
 export const orderGates = (
@@ -16,7 +16,7 @@ export const orderGates = (
   { was, ids, ...named }: OrderGatesBody,
 ): Promise<WrittenGate[]> =>
   withUser(db, claims, async (tx) => {
-    const { id, scope, community } = await findWhole(tx, claims, named)
+    const { id, scope, community } = await findCurriculum(tx, claims, named)
     if (!isReordering(ids, was))
       throw new DomainError('order_differs', 'The new order has to hold what the old one did, each once.')
     await lockWhole(tx, scope, id)

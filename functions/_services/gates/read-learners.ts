@@ -1,7 +1,7 @@
 import type { LearnerAtGates, LearnersPage, LearnersQuery } from '../../_contracts/gates/learners.ts'
 import type { Claims } from '../../_db/session.ts'
 import type { Engine } from '../engine/apply.ts'
-import { findGates, type Gates } from './find-learners.ts'
+import { findGates, type GatesOfCurriculum } from './find-learners.ts'
 import { standingsAfter, standsAsAsked } from './learner-standing.ts'
 
 /** How many are looked at together, and at the most, where most may not be what is looked for. */
@@ -19,7 +19,7 @@ export async function readLearners(engine: Engine, claims: Claims, query: Learne
 }
 
 /** Who stands where is decided by the rules and not by a query, so whoever does not fit has to be looked at, too. */
-async function search(engine: Engine, claims: Claims, gates: Gates, query: LearnersQuery) {
+async function search(engine: Engine, claims: Claims, gates: GatesOfCurriculum, query: LearnersQuery) {
   const { limit, cursor } = query
   // One more than asked for says whether there is a next page.
   const size = gates.at === undefined ? limit + 1 : BATCH

@@ -9,7 +9,7 @@ import { notFound } from '../../_domain/errors.ts'
 import { findMyCommunity, findTaughtCommunity } from '../communities/find.ts'
 import type { Engine } from '../engine/apply.ts'
 import { toLearner } from '../engine/to-learner.ts'
-import { toGate, type Reading } from './to-gate.ts'
+import { toGate, type GateContext } from './to-gate.ts'
 
 const REFUSAL = 'How others stand is for instructors to see.'
 
@@ -38,7 +38,7 @@ export async function explainGate(engine: Engine, claims: Claims, id: string, us
 
 export interface ReadGate {
   row: GateRow
-  reading: Reading
+  reading: GateContext
 }
 
 /** One gate with all that decides how a learner stands there, as far as the reader may know. */
@@ -65,7 +65,7 @@ async function surroundings(tx: Transaction, userId: string, communityId: string
 async function toReading(
   engine: Engine,
   { communityId, stored, names }: Awaited<ReturnType<typeof surroundings>>,
-): Promise<Reading> {
+): Promise<GateContext> {
   // Only now, so that nobody holds one connection while waiting for another.
   const ruleset = await engine.rulesets.at(communityId, Number(stored.newest), engine.db)
   return { ruleset, learner: toLearner(stored, ruleset.version), names, now: engine.now() }

@@ -1,28 +1,28 @@
-import type { Action, Recorded } from '../../_contracts/gates/actions.ts'
+import type { Action, RecordedAction } from '../../_contracts/gates/actions.ts'
 import { reportedOn } from '../../_db/queries/gates/actions.ts'
 import { withService, type Claims } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import type { Activity } from '../../_domain/engine/activity.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { fitsDay, kindAbout } from '../../_domain/engine/reporting.ts'
-import { applyEvents, type Applied, type Engine } from '../engine/apply.ts'
-import type { Recorded as Taken, Recorder } from '../engine/record.ts'
-import type { Faces } from '../rewards/labels.ts'
+import { applyEvents, type AppliedEvent, type Engine } from '../engine/apply.ts'
+import type { RecordResult as Taken, Recorder } from '../engine/record.ts'
+import type { RewardLabels } from '../rewards/labels.ts'
 import { toGiven } from '../rewards/to-rewards.ts'
 import { toStreakStep } from '../streaks/to-step.ts'
 import { toLevel } from '../xp/to-level.ts'
 import { actionId } from './action-id.ts'
-import { findActing, type Acting } from './acting.ts'
+import { authorizeAction, type AuthorizedAction } from './acting.ts'
 
-export interface Recording {
+export interface ActionServices {
   engine: Engine
   recorder: Recorder
-  faces: Faces
+  faces: RewardLabels
 }
 
 /** Records what somebody did, once, and answers what came of it. */
-export async function recordAction(recording: Recording, claims: Claims, action: Action): Promise<Recorded> {
-  const acting = await findActing(recording.engine, claims, action)
+export async function recordAction(recording: ActionServices, claims: Claims, action: Action): Promise<RecordedAction> {
+  const acting = await authorizeAction(recording.engine, claims, action)
   const taken = await take(recording, claims, action, acting)
   if (taken.status === 'refused') throw taken.error
   if (taken.status === 'queued')
@@ -47,7 +47,7 @@ export async function recordAction(recording: Recording, claims: Claims, action:
   }
 }
 
-async function take({ engine, recorder }: Recording, claims: Claims, action: Action, acting: Acting): Promise<Taken> {
+async function take({ engine, recorder }: ActionServices, claims: Claims, action: Action, acting: AuthorizedAction): Promise<Taken> {
   const { action_type: type, user_id, content_id, key } = action
   const { community_id, today } = acting
   const event = (id: string, dims: Activity['dims'] = acting.dims): Activity => ({
@@ -91,8 +91,8 @@ async function takePlace(
   engine: Engine,
   { user_id, community_id, day, key }: Place,
   event: (id: string, dims: Activity['dims']) => Activity,
-  { dims, metrics }: Acting,
-): Promise<Applied> {
+  { dims, metrics }: AuthorizedAction,
+): Promise<AppliedEvent> {
   for (;;) {
     const known = await withService(engine.db, (tx) => reportedOn(tx, user_id, community_id, day))
     const mine = known.find((row) => row.key === key)

@@ -1,4 +1,4 @@
-import type { Passed } from '../../_contracts/gates/gates.ts'
+import type { GatePassed } from '../../_contracts/gates/gates.ts'
 import { loggedDims } from '../../_db/queries/engine/logged-dims.ts'
 import { withService } from '../../_db/session.ts'
 import type { Activity } from '../../_domain/engine/activity.ts'
@@ -6,10 +6,10 @@ import type { LearnerDay } from '../../_domain/time/learner-day.ts'
 import type { Outcome } from '../../_domain/engine/outcome.ts'
 import { applyEvents, type Engine } from '../engine/apply.ts'
 import { toGiven } from '../rewards/to-rewards.ts'
-import type { Faces } from '../rewards/labels.ts'
+import type { RewardLabels } from '../rewards/labels.ts'
 import type { ReadGate } from './read.ts'
 
-export interface Step {
+export interface GateEvent {
   /** The same for the same step, whoever else takes it at the same time. */
   id: string
   type: string
@@ -18,7 +18,7 @@ export interface Step {
   dims: Readonly<Record<string, string>>
 }
 
-export interface Stepped {
+export interface GateEventResult {
   outcome: Outcome
   replayed: boolean
   /** Whether this very step counted: somebody else's may have the same id, and what was decided before stays. */
@@ -26,7 +26,7 @@ export interface Stepped {
 }
 
 /** Takes a step at a gate through the engine: of the same step taken many times at once, one counts. */
-export async function takeStep(engine: Engine, { row }: ReadGate, step: Step): Promise<Stepped> {
+export async function recordGateEvent(engine: Engine, { row }: ReadGate, step: GateEvent): Promise<GateEventResult> {
   const { today, ...rest } = step
   const activity: Activity = {
     ...rest,
@@ -48,13 +48,13 @@ export async function takeStep(engine: Engine, { row }: ReadGate, step: Step): P
 }
 
 /** Whether the step in the log is this one, or somebody else's in its place. */
-async function isLogged({ db }: Engine, userId: string, { id, dims }: Step): Promise<boolean> {
+async function isLogged({ db }: Engine, userId: string, { id, dims }: GateEvent): Promise<boolean> {
   const logged = await withService(db, (tx) => loggedDims(tx, userId, id))
   return Object.entries(dims).every(([name, value]) => logged?.[name] === value)
 }
 
 /** What came of it, but for how the gate stands now. */
-export const toPassed = async (faces: Faces, { outcome, replayed }: Stepped): Promise<Omit<Passed, 'gate'>> => ({
+export const toPassed = async (faces: RewardLabels, { outcome, replayed }: GateEventResult): Promise<Omit<GatePassed, 'gate'>> => ({
   ...(await toGiven(outcome, faces)),
   xp: outcome.xp.reduce((sum, { amount }) => sum + amount, 0),
   replayed,

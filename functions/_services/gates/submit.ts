@@ -1,22 +1,22 @@
-import type { Passed, SubmitBody } from '../../_contracts/gates/gates.ts'
+import type { GatePassed, SubmitBody } from '../../_contracts/gates/gates.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { MILESTONE_SUBMITTED } from '../../_domain/engine/event-types.ts'
 import { isHandedInByHand } from '../../_domain/gates/gate-standing.ts'
-import type { Taking } from '../attempts/attempt-services.ts'
+import type { AttemptServices } from '../attempts/attempt-services.ts'
 import { todayOf } from '../streaks/status.ts'
 import { explainGate, readGate, type ReadGate } from './read.ts'
-import { takeStep, toPassed } from './record-gate-event.ts'
+import { recordGateEvent, toPassed } from './record-gate-event.ts'
 import { standingAt, toGate } from './to-gate.ts'
 
 /** Hands something in at a gate: once, until an instructor has said what they think of it. */
 export async function submitEvidence(
-  taking: Pick<Taking, 'engine' | 'faces'>,
+  taking: Pick<AttemptServices, 'engine' | 'faces'>,
   claims: Claims,
   id: string,
   { text, links }: SubmitBody,
-): Promise<Passed> {
+): Promise<GatePassed> {
   const { engine } = taking
   const read = await readGate(engine, claims, id, claims.sub)
   const evidence = JSON.stringify({ text, links })
@@ -26,7 +26,7 @@ export async function submitEvidence(
   if (!again) refuse(read)
   const attempt = read.row.attempts + (waits ? 0 : 1)
   const today = await withUser(engine.db, claims, (tx) => todayOf(tx, claims.sub, engine.now()))
-  const stepped = await takeStep(engine, read, {
+  const stepped = await recordGateEvent(engine, read, {
     id: stableId(`${MILESTONE_SUBMITTED}:${claims.sub}:${id}:${attempt}`),
     type: MILESTONE_SUBMITTED,
     user_id: claims.sub,

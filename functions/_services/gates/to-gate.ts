@@ -6,14 +6,14 @@ import type { Learner } from '../../_domain/engine/learner.ts'
 import { sayCriteria } from '../../_domain/rules/say-criteria.ts'
 import type { Ruleset } from '../../_domain/rules/ruleset.ts'
 
-export interface Reading {
+export interface GateContext {
   ruleset: Ruleset
   learner: Learner
   names: readonly GateName[]
   now: number
 }
 
-export interface StandingAt {
+export interface GateStandingFields {
   state: GateState
   left: number | null
   /** When one may try again, in milliseconds. */
@@ -22,7 +22,7 @@ export interface StandingAt {
 }
 
 /** Where the learner stands at a gate. One that no rule stands for yet is locked: its course is not live. */
-export function standingAt(row: GateRow, { ruleset, learner, now }: Omit<Reading, 'names'>): StandingAt {
+export function standingAt(row: GateRow, { ruleset, learner, now }: Omit<GateContext, 'names'>): GateStandingFields {
   const rule = ruleset.byId.get(row.code)
   const state = rule ? gateState(rule, learner) : 'locked'
   const sent_back_at = row.sent_back_at === null ? null : Number(row.sent_back_at)
@@ -33,7 +33,7 @@ export function standingAt(row: GateRow, { ruleset, learner, now }: Omit<Reading
 }
 
 /** A gate as it explains itself to a learner. */
-export function toGate(row: GateRow, reading: Reading): Gate {
+export function toGate(row: GateRow, reading: GateContext): Gate {
   const { ruleset, learner, names, now } = reading
   const rule = ruleset.byId.get(row.code)
   const { state, left, from, canSubmit } = standingAt(row, reading)

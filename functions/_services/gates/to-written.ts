@@ -1,6 +1,6 @@
 import { writtenGate, type WrittenGate } from '../../_contracts/gates/authoring.ts'
 import type { Surroundings, WrittenRow } from '../../_db/queries/gates/written.ts'
-import { impossible } from '../../_domain/rules/unsatisfiable.ts'
+import { findUnsatisfiable } from '../../_domain/rules/unsatisfiable.ts'
 import { sayCriteria } from '../../_domain/rules/say-criteria.ts'
 import { aroundGate } from './around.ts'
 
@@ -22,7 +22,7 @@ export function toWritten(
     unlock_says: say(row.unlock_criteria),
     validation_says: say(row.validation_criteria),
     learners: { submitted: row.submitted, rejected: row.rejected, validated: row.validated, others: row.others },
-    warnings: row.status === 'retired' ? [] : impossible(row, aroundGate(row, all, there)),
+    warnings: row.status === 'retired' ? [] : findUnsatisfiable(row, aroundGate(row, all, there)),
   })
 }
 

@@ -1,5 +1,5 @@
 import { DomainError } from '../../_domain/errors.ts'
-import { createSeat, type Seat } from './seat.ts'
+import { createSeat, type Subscriber } from './seat.ts'
 
 /** Windows in which one person may have Laude open. */
 const PER_LEARNER = 5
@@ -9,7 +9,7 @@ const PER_PROCESS = 5000
 /** Brings what Postgres calls out to those who wait for it. */
 export interface Hub {
   /** A place for one more stream, until it ends. */
-  take: (userId: string) => Seat
+  take: (userId: string) => Subscriber
   /** Users by their ids, with spaces between. */
   call: (userIds: string) => void
   /** Something may have been missed. */
@@ -21,11 +21,11 @@ export interface Hub {
 }
 
 export function createHub({ perLearner = PER_LEARNER, perProcess = PER_PROCESS } = {}): Hub {
-  const seats = new Map<string, Set<Seat>>()
+  const seats = new Map<string, Set<Subscriber>>()
   let size = 0
   let closed = false
 
-  const leave = (userId: string, seat: Seat) => {
+  const leave = (userId: string, seat: Subscriber) => {
     const mine = seats.get(userId)
     if (!mine?.delete(seat)) return
     size--
@@ -35,7 +35,7 @@ export function createHub({ perLearner = PER_LEARNER, perProcess = PER_PROCESS }
 
   return {
     take: (userId) => {
-      const mine = seats.get(userId) ?? new Set<Seat>()
+      const mine = seats.get(userId) ?? new Set<Subscriber>()
       // The oldest goes: it may be of a window that was closed long ago without our hearing of it.
       const [oldest] = mine
       if (mine.size >= perLearner) oldest?.end('replaced')

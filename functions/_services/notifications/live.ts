@@ -1,12 +1,12 @@
 import type { Database } from '../../_db/client.ts'
-import { listen, type Listening } from '../../_db/listen.ts'
+import { listen, type Subscription } from '../../_db/listen.ts'
 import { createHub, type Hub } from './hub.ts'
 
 /** How often a quiet stream says that it is there, in milliseconds: proxies end what says nothing for a minute. */
 const HEARTBEAT = 20_000
 
 /** What streams need, made once a process. */
-export interface Live {
+export interface StreamServices {
   db: Database
   hub: Hub
   now: () => number
@@ -31,8 +31,8 @@ export function createLive(
   db: Database,
   url: string,
   { now = Date.now, heartbeat = HEARTBEAT, hub = createHub(), before, report }: LiveOptions,
-): Live {
-  let listening: Listening | undefined
+): StreamServices {
+  let listening: Subscription | undefined
   const call = async (userIds: string) => {
     await before?.()
     hub.call(userIds)

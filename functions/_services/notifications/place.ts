@@ -12,7 +12,7 @@ const MOST = 50
  * How far somebody has been told. The newest id alone does not say it: of two batches, the one that made its ids
  * first may commit last. So a place remembers a while back what was told, one by one.
  */
-export interface Place {
+export interface StreamPosition {
   newest: string
   /** Up to here all was told, or will not come any more. */
   floor: string
@@ -21,9 +21,9 @@ export interface Place {
 }
 
 /** From now on, but for what is there already. */
-export const placeAt = (now: number): Place => ({ newest: idAt(now), floor: idAt(now - LATE), told: [] })
+export const placeAt = (now: number): StreamPosition => ({ newest: idAt(now), floor: idAt(now - LATE), told: [] })
 
-export function step({ newest: before, floor, told }: Place, id: string): Place {
+export function step({ newest: before, floor, told }: StreamPosition, id: string): StreamPosition {
   const newest = id > before ? id : before
   const passed = idAt(timeOf(newest) - LATE)
   const kept = [...told, id].filter((it) => it > floor && it > passed).toSorted()
@@ -33,10 +33,10 @@ export function step({ newest: before, floor, told }: Place, id: string): Place 
 }
 
 /** Begins with the id of the newest. */
-export const writePlace = ({ newest, floor, told }: Place): string => [newest, floor, ...told].join('~')
+export const writePlace = ({ newest, floor, told }: StreamPosition): string => [newest, floor, ...told].join('~')
 
 /** An id alone stands for itself and all before it. */
-export function readPlace(text: string): Place {
+export function readPlace(text: string): StreamPosition {
   const [newest = '', floor = newest, ...told] = text.split('~')
   return { newest, floor, told }
 }

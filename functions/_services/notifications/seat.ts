@@ -1,4 +1,4 @@
-export type End =
+export type EndReason =
   /** Of too many streams of one learner it was the oldest. */
   | 'replaced'
   /** The token it was opened with is over. */
@@ -9,20 +9,20 @@ export type End =
   | 'gone'
 
 /** Where a stream waits for news. */
-export interface Seat {
+export interface Subscriber {
   ring: () => void
-  end: (why: End) => void
+  end: (why: EndReason) => void
   /** Set once it is over. */
-  readonly ended: End | undefined
+  readonly ended: EndReason | undefined
   /** True once there may be news, or it is over; false after so many milliseconds without. */
   wait: (ms: number) => Promise<boolean>
   onEnd: (listener: () => void) => void
 }
 
 /** What rings while nobody waits is not lost: the next to wait does not. */
-export function createSeat(): Seat {
+export function createSeat(): Subscriber {
   let rung = false
-  let ended: End | undefined
+  let ended: EndReason | undefined
   let wake: (() => void) | undefined
   const listeners: (() => void)[] = []
   return {

@@ -1,24 +1,24 @@
 import type { Notification } from '../../_contracts/notifications/notifications.ts'
 import type { Claims } from '../../_db/session.ts'
-import type { Live } from './live.ts'
+import type { StreamServices } from './live.ts'
 import { findNews, placeOfNow } from './news.ts'
-import { readPlace, step, writePlace, type Place } from './place.ts'
-import type { End, Seat } from './seat.ts'
+import { readPlace, step, writePlace, type StreamPosition } from './place.ts'
+import type { EndReason, Subscriber } from './seat.ts'
 
-export type Told =
+export type StreamMessage =
   | { event: 'notification'; place: string; data: Notification }
   | { event: 'unread'; place: string; data: { unread: number } }
   | { event: 'heartbeat' }
-  | { event: 'end'; data: { reason: End } }
+  | { event: 'end'; data: { reason: EndReason } }
 
 export interface Stream {
   /** Looks for more only when it is asked for more, so it keeps nothing for a slow reader. */
-  told: AsyncGenerator<Told>
-  seat: Seat
+  told: AsyncGenerator<StreamMessage>
+  seat: Subscriber
 }
 
 /** All that is new since a place, as it comes. The seat is taken first, so nothing comes between looking and waiting. */
-export async function openStream(live: Live, claims: Claims, after: string | undefined): Promise<Stream> {
+export async function openStream(live: StreamServices, claims: Claims, after: string | undefined): Promise<Stream> {
   const seat = live.hub.take(claims.sub)
   live.listen()
   try {
@@ -30,7 +30,7 @@ export async function openStream(live: Live, claims: Claims, after: string | und
   }
 }
 
-async function* follow(live: Live, seat: Seat, claims: Claims, place: Place): AsyncGenerator<Told> {
+async function* follow(live: StreamServices, seat: Subscriber, claims: Claims, place: StreamPosition): AsyncGenerator<StreamMessage> {
   try {
     yield* tell(live, seat, claims, place)
   } catch (error) {
@@ -42,7 +42,7 @@ async function* follow(live: Live, seat: Seat, claims: Claims, place: Place): As
 }
 
 /** Until the seat is ended. */
-async function* tell(live: Live, seat: Seat, claims: Claims, start: Place): AsyncGenerator<Told> {
+async function* tell(live: StreamServices, seat: Subscriber, claims: Claims, start: StreamPosition): AsyncGenerator<StreamMessage> {
   const { db, now, heartbeat } = live
   const expires = typeof claims.exp === 'number' ? claims.exp * 1000 : Infinity
   let place = start

@@ -6,8 +6,8 @@ import {
 } from '../../_contracts/notifications/notifications.ts'
 import type { Database } from '../../_db/client.ts'
 import type { NoticeRow } from '../../_db/queries/notifications/list.ts'
-import { loadNames, type Named } from '../../_db/queries/notifications/names.ts'
-import { loadWholes, type WholeOf } from '../../_db/queries/notifications/wholes.ts'
+import { loadNames, type NamedSubject } from '../../_db/queries/notifications/names.ts'
+import { loadWholes, type SubjectCurriculum } from '../../_db/queries/notifications/wholes.ts'
 import { titleFor } from '../../_domain/xp/levels.ts'
 
 /** Rows as a person reads them. What is about something that is gone altogether is left out. */
@@ -22,7 +22,7 @@ export async function toNotifications(db: Database, rows: readonly NoticeRow[]):
   return told.flatMap(({ row, notice }) => toNotification(row, notice, names, wholes) ?? [])
 }
 
-type Names = ReadonlyMap<string, Named>
+type Names = ReadonlyMap<string, NamedSubject>
 
 async function namesOf(db: Database, notices: readonly StoredNotice[]): Promise<Names> {
   const achievements = notices.flatMap((it) => {
@@ -35,7 +35,7 @@ async function namesOf(db: Database, notices: readonly StoredNotice[]): Promise<
   return new Map(found.map((named) => [named.id, named]))
 }
 
-type Wholes = ReadonlyMap<string, WholeOf>
+type Wholes = ReadonlyMap<string, SubjectCurriculum>
 
 async function wholesOf(db: Database, notices: readonly StoredNotice[]): Promise<Wholes> {
   const found = await loadWholes(db, {
@@ -114,13 +114,13 @@ function toNotification(row: NoticeRow, notice: StoredNotice, names: Names, whol
   }
 }
 
-function toAchievement(named: Named | undefined): ToldAchievement | undefined {
+function toAchievement(named: NamedSubject | undefined): ToldAchievement | undefined {
   if (!named?.icon || !named.color || !named.rarity) return undefined
   const { id, slug, name, icon, color, rarity, tier, xp } = named
   return { id, slug, name, icon, color, rarity, tier, xp }
 }
 
-function toWhole(found: WholeOf | undefined) {
+function toWhole(found: SubjectCurriculum | undefined) {
   if (!found) return undefined
   const { kind, id, slug, title } = found
   return { kind, id, slug, title }

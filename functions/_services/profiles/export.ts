@@ -1,27 +1,27 @@
-import { exportedRecord, type Exported } from '../../_contracts/profiles/export.ts'
+import { exportedRecord, type ProfileExport } from '../../_contracts/profiles/export.ts'
 import { attemptsOf, recordOf } from '../../_db/queries/profiles/export.ts'
 import { withService, type Claims } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { loadAttempts } from '../../_db/queries/attempts/load.ts'
-import { open } from '../attempts/attach-questions.ts'
-import type { Taking } from '../attempts/attempt-services.ts'
+import { attachQuestions } from '../attempts/attach-questions.ts'
+import type { AttemptServices } from '../attempts/attempt-services.ts'
 import { toExported } from './to-exported.ts'
 
 /** How many attempts are read at a time. */
 const PAGE = 50
 
 /** All that Laude holds of somebody, also of communities they left. */
-export async function exportMyData({ engine, banks }: Taking, claims: Claims): Promise<Exported> {
+export async function exportMyData({ engine, banks }: AttemptServices, claims: Claims): Promise<ProfileExport> {
   const { record, ids } = await withService(engine.db, async (tx) => ({
     record: await recordOf(tx, claims.sub),
     ids: await attemptsOf(tx, claims.sub),
   }))
   const { success, data } = exportedRecord.safeParse(record)
   if (!success) throw notFound('profile')
-  const attempts: Exported['attempts'] = []
+  const attempts: ProfileExport['attempts'] = []
   for (let from = 0; from < ids.length; from += PAGE) {
     const page = ids.slice(from, from + PAGE).map((id) => ({ user_id: claims.sub, id }))
-    for (const row of await loadAttempts(engine.db, page)) if (row) attempts.push(toExported(await open(row, banks)))
+    for (const row of await loadAttempts(engine.db, page)) if (row) attempts.push(toExported(await attachQuestions(row, banks)))
   }
   return {
     format: 'laude-export',

@@ -1,10 +1,10 @@
 import type { ExportedAttempt } from '../../_contracts/profiles/export.ts'
 import { isRight, type Answer } from '../../_domain/attempts/grading.ts'
 import { instant } from '../attempts/instant.ts'
-import type { Opened } from '../attempts/attach-questions.ts'
+import type { AttemptWithQuestions } from '../attempts/attach-questions.ts'
 
 /** An attempt in words: what was asked and answered, and never what would have been right. */
-export function toExported({ row, questions, responses }: Opened): ExportedAttempt {
+export function toExported({ row, questions, responses }: AttemptWithQuestions): ExportedAttempt {
   const finished = row.status === 'finished'
   return {
     id: row.id,

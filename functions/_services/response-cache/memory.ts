@@ -1,4 +1,4 @@
-import type { Cache, Shown } from './cache.ts'
+import type { CacheStore, CachedResponse } from './cache.ts'
 
 export interface MemoryOptions {
   /** What it may take, in bytes. */
@@ -6,13 +6,13 @@ export interface MemoryOptions {
   now?: () => number
 }
 
-export interface Memory extends Cache {
+export interface MemoryCache extends CacheStore {
   /** What it takes, in bytes. */
   size: () => number
 }
 
 interface Entry {
-  shown: Shown
+  shown: CachedResponse
   until: number
   tags: readonly string[]
   bytes: number
@@ -26,7 +26,7 @@ const AGAIN = 10_000
 const OVERHEAD = 600
 
 /** Keeps what it has room for. What nobody asked for the longest leaves first, give or take a moment. */
-export function createMemory({ bytes: room, now = Date.now }: MemoryOptions): Memory {
+export function createMemoryCache({ bytes: room, now = Date.now }: MemoryOptions): MemoryCache {
   // A map keeps the order in which keys came; whatever is asked for comes anew, now and then.
   const entries = new Map<string, Entry>()
   const about = new Map<string, Set<string>>()

@@ -1,13 +1,13 @@
-import { listen, type Listening } from '../../_db/listen.ts'
-import type { Cache, Shown } from './cache.ts'
-import { shared } from './shared.ts'
+import { listen, type Subscription } from '../../_db/listen.ts'
+import type { CacheStore, CachedResponse } from './cache.ts'
+import { shareNext } from './shared.ts'
 
 /** What learners were shown, for as long as nothing of it has changed. */
-export interface Display {
+export interface ResponseCache {
   /** What this learner was shown at this address, if it still is what they would be shown. */
-  find: (userId: string, address: string) => Shown | undefined | Promise<Shown | undefined>
+  find: (userId: string, address: string) => CachedResponse | undefined | Promise<CachedResponse | undefined>
   /** To be called before the first look at anything that will be shown. */
-  begin: (userId: string, about: string) => Reading
+  begin: (userId: string, about: string) => CacheRead
   /** Resolves once nothing is left here that was changed before it was called. */
   settle: () => Promise<void>
   /** Whether what is shown now would be kept. */
@@ -16,9 +16,9 @@ export interface Display {
 }
 
 /** Something is being read, to be shown to a learner. */
-export interface Reading {
+export interface CacheRead {
   /** Keeps what came of it, unless something of it has changed since it was begun. */
-  keep: (address: string, shown: Shown, ttl: number) => Promise<void>
+  keep: (address: string, shown: CachedResponse, ttl: number) => Promise<void>
   /** Nothing more will be kept. */
   end: () => void
 }
@@ -35,9 +35,9 @@ const CHANNELS = ['progress', 'display']
  * who reads asks it; where there is one, who has changed something does before they are answered, and who reads does
  * not wait. Without a connection to listen on, nothing is kept and nothing found.
  */
-export function createDisplay(url: string, cache: Cache, servers: Servers): Display {
+export function createResponseCache(url: string, cache: CacheStore, servers: Servers): ResponseCache {
   const readings = new Set<{ tags: readonly string[]; changed: boolean }>()
-  let listening: Listening | undefined
+  let listening: Subscription | undefined
   let keeps = false
 
   const drop = (tags: string) => {
@@ -59,7 +59,7 @@ export function createDisplay(url: string, cache: Cache, servers: Servers): Disp
         dropAll()
       },
     })
-  const heardAll = shared(() => listening?.caughtUp() ?? Promise.resolve(false))
+  const heardAll = shareNext(() => listening?.caughtUp() ?? Promise.resolve(false))
 
   const findAmongMany = async (key: string) =>
     // Nobody waits for what is not there.

@@ -1,16 +1,16 @@
 import type { Database } from '../../_db/client.ts'
-import { loadFaces, type Face } from '../../_db/queries/rewards/labels.ts'
+import { loadFaces, type RewardLabel } from '../../_db/queries/rewards/labels.ts'
 
 /** How what was given looks, by its code. */
-export interface Faces {
-  of: (codes: readonly string[]) => Promise<ReadonlyMap<string, Face>>
+export interface RewardLabels {
+  of: (codes: readonly string[]) => Promise<ReadonlyMap<string, RewardLabel>>
 }
 
 /** How long a name that was changed may be shown as it was, in milliseconds. */
 const FRESH = 60_000
 
-export function createFaces(db: Database, now: () => number): Faces {
-  let known = new Map<string, Face>()
+export function createFaces(db: Database, now: () => number): RewardLabels {
+  let known = new Map<string, RewardLabel>()
   let since = now()
   return {
     of: async (codes) => {

@@ -1,11 +1,11 @@
 import type { GivenShown } from '../../_contracts/rewards/rewards.ts'
 import type { Outcome } from '../../_domain/engine/outcome.ts'
-import type { Faces } from './labels.ts'
+import type { RewardLabels } from './labels.ts'
 
 /** What an event gave, as it is shown. */
 export async function toGiven(
   { achievements, milestones, xp, completed = [] }: Outcome,
-  faces: Faces,
+  faces: RewardLabels,
 ): Promise<GivenShown> {
   if (achievements.length + milestones.length + completed.length === 0)
     return { achievements: [], milestones: [], completed: [] }

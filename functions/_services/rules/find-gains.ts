@@ -1,6 +1,6 @@
 import { loadCuts, loadOwnCuts } from '../../_db/queries/rules/boards.ts'
 import { findGains, type Gain } from '../../_db/queries/rules/gains.ts'
-import { isDue, type Page } from '../../_db/queries/rules/learners.ts'
+import { isDue, type LearnerPage } from '../../_db/queries/rules/learners.ts'
 import type { Transaction } from '../../_db/session.ts'
 import { boardsIn } from '../../_domain/rules/condition-queries.ts'
 import type { CompiledRule } from '../../_domain/rules/ruleset.ts'
@@ -8,8 +8,8 @@ import type { CompiledRule } from '../../_domain/rules/ruleset.ts'
 /** How many rules one statement asks about: a first sweep may have thousands, a statement has its limits. */
 const RULES_AT_ONCE = 100
 
-export interface Asked {
-  page: Page
+export interface GainsRequest {
+  page: LearnerPage
   rules: CompiledRule[]
   now: number
   /** Only those for whom a daily look is due. */
@@ -17,7 +17,7 @@ export interface Asked {
 }
 
 /** Who of a page gains which rules. */
-export async function findAllGains(tx: Transaction, { page, rules, now, due = false }: Asked): Promise<Gain[]> {
+export async function findAllGains(tx: Transaction, { page, rules, now, due = false }: GainsRequest): Promise<Gain[]> {
   const found = new Map<string, Gain>()
   for (let first = 0; first < rules.length; first += RULES_AT_ONCE) {
     const some = rules.slice(first, first + RULES_AT_ONCE)

@@ -4,19 +4,19 @@ import type { Transaction } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import type { Activity } from '../../_domain/engine/activity.ts'
 import { firstMet, isInLog } from '../../_domain/engine/first-met.ts'
-import { foundActivity, type Finding } from '../../_domain/engine/sweep-events.ts'
+import { foundActivity, type SweepFinding } from '../../_domain/engine/sweep-events.ts'
 import type { Ruleset } from '../../_domain/rules/ruleset.ts'
 import { applyEvents, MAX_BATCH, type Engine } from '../engine/apply.ts'
 
-export interface Search {
-  type: Finding['type']
+export interface GainsSource {
+  type: SweepFinding['type']
   communityId: string
   /** The rules that were asked. */
   ruleset: Ruleset
   now: number
 }
 
-export interface Given {
+export interface GainsGiven {
   /** Learners who gained something. */
   gained: number
   /** Learners for whom that failed: they are gone, or get it with their next event. */
@@ -26,8 +26,8 @@ export interface Given {
 /**
  * Gives what was found, by events like any other: so the log explains it, and being found again changes nothing.
  */
-export async function giveGains(engine: Engine, tx: Transaction, search: Search, gains: Gain[]): Promise<Given> {
-  const given: Given = { gained: 0, failed: 0 }
+export async function giveGains(engine: Engine, tx: Transaction, search: GainsSource, gains: Gain[]): Promise<GainsGiven> {
+  const given: GainsGiven = { gained: 0, failed: 0 }
   for (let first = 0; first < gains.length; first += MAX_BATCH) {
     const events: Activity[] = []
     for (const gain of gains.slice(first, first + MAX_BATCH)) events.push(await eventOf(tx, search, gain))
@@ -42,7 +42,7 @@ export async function giveGains(engine: Engine, tx: Transaction, search: Search,
 /** What was found of one learner, as the event that gives it. */
 export async function eventOf(
   tx: Transaction,
-  { type, communityId, ruleset, now }: Search,
+  { type, communityId, ruleset, now }: GainsSource,
   gain: Gain,
 ): Promise<Activity> {
   const rules = gain.rules.flatMap((id) => ruleset.byId.get(id) ?? [])

@@ -10,11 +10,11 @@ import { withService } from '../../_db/session.ts'
 import { isTierTwo } from '../../_domain/rules/condition-queries.ts'
 import type { Engine } from '../engine/apply.ts'
 import { findAllGains } from './find-gains.ts'
-import { giveGains, type Given } from './give-gains.ts'
+import { giveGains, type GainsGiven } from './give-gains.ts'
 import { rulesOf } from './rules-of.ts'
 import { PAGE } from './sweep-page.ts'
 
-export interface Looked extends Given {
+export interface LookResult extends GainsGiven {
   /** Learners for whom a look was due. */
   looked: number
   /** Whether the round through the community is complete. */
@@ -25,9 +25,9 @@ export interface Looked extends Given {
  * Looks at the windows and boards of the next page of a community: once a day of each learner's who did something
  * since. Windows are read from the log, so one that nobody looked at for a week is found all the same.
  */
-export function lookAgain(engine: Engine, communityId: string, size = PAGE): Promise<Looked> {
+export function lookAgain(engine: Engine, communityId: string, size = PAGE): Promise<LookResult> {
   return withService(engine.db, async (tx) => {
-    const nothing: Looked = { looked: 0, gained: 0, failed: 0, done: true }
+    const nothing: LookResult = { looked: 0, gained: 0, failed: 0, done: true }
     const sweep = await lockSweep(tx, communityId)
     // New rules first: what they and a look would give is one message then, not two.
     if (!sweep || isUnswept(sweep)) return nothing

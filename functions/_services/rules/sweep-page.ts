@@ -2,13 +2,13 @@ import { endOfPage, finishSweep, isUnswept, lockSweep, storePlace } from '../../
 import { withService } from '../../_db/session.ts'
 import type { Engine } from '../engine/apply.ts'
 import { findAllGains } from './find-gains.ts'
-import { giveGains, type Given } from './give-gains.ts'
+import { giveGains, type GainsGiven } from './give-gains.ts'
 import { rulesOf } from './rules-of.ts'
 
 /** How many learners are looked at before the place is stored. */
 export const PAGE = 1000
 
-export interface SweptPage extends Given {
+export interface SweptPage extends GainsGiven {
   /** Whether nothing of this sweep is left, or somebody else is at it. */
   done: boolean
 }

@@ -1,4 +1,4 @@
-import type { Swept } from '../../_contracts/engine/events.ts'
+import type { SweepResult } from '../../_contracts/engine/events.ts'
 import { allCommunities, communitiesToSweep } from '../../_db/queries/rules/progress.ts'
 import { withService } from '../../_db/session.ts'
 import type { Engine } from '../engine/apply.ts'
@@ -18,7 +18,7 @@ export interface SweepOptions {
 export async function sweepNewRules(
   engine: Engine,
   { size = PAGE, pages = PAGES }: SweepOptions = {},
-): Promise<Pick<Swept, 'pages' | 'gained' | 'failed' | 'more'>> {
+): Promise<Pick<SweepResult, 'pages' | 'gained' | 'failed' | 'more'>> {
   const swept = { pages: 0, gained: 0, failed: 0, more: false }
   await eachOf(await withService(engine.db, communitiesToSweep), async ({ id }) => {
     for (let done = false; !done && !swept.more;) {
@@ -37,7 +37,7 @@ export async function sweepNewRules(
 export async function lookAtEveryone(
   engine: Engine,
   { size = PAGE }: SweepOptions = {},
-): Promise<Pick<Swept, 'looked' | 'gained' | 'failed'>> {
+): Promise<Pick<SweepResult, 'looked' | 'gained' | 'failed'>> {
   const looked = { looked: 0, gained: 0, failed: 0 }
   await eachOf(await withService(engine.db, allCommunities), async ({ id }) => {
     const page = await lookAgain(engine, id, size)
@@ -52,7 +52,7 @@ export async function lookAtEveryone(
 export async function sweep(
   engine: Engine,
   options: SweepOptions = {},
-): Promise<Omit<Swept, 'expired' | 'refreshed' | 'reminded'>> {
+): Promise<Omit<SweepResult, 'expired' | 'refreshed' | 'reminded'>> {
   const rules = await sweepNewRules(engine, options)
   const look = await lookAtEveryone(engine, options)
   return { ...rules, looked: look.looked, gained: rules.gained + look.gained, failed: rules.failed + look.failed }

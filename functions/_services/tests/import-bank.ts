@@ -7,7 +7,7 @@ import { DomainError } from '../../_domain/errors.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
 import { findTaughtTest, NOT_FOR_STUDENTS } from './find-bank.ts'
 import { readFile, refusedIn, refuseImport } from './read-bank-file.ts'
-import { writeImport, type Written } from './write-bank.ts'
+import { writeImport, type WrittenBank } from './write-bank.ts'
 
 const CHECK_VIOLATION = '23514'
 
@@ -32,7 +32,7 @@ export async function importBank(db: Database, claims: Claims, { bytes, query, k
     if (query.dry_run) return { ...said, test: null, version: null, replayed: false }
     throw refuseImport(report)
   }
-  const run = query.dry_run ? rehearse<Written> : withUser<Written>
+  const run = query.dry_run ? rehearse<WrittenBank> : withUser<WrittenBank>
   try {
     const { test, version, replayed } = await run(db, claims, (tx) =>
       writeImport(tx, claims, { bank, head, query, key }),

@@ -6,11 +6,11 @@ import { withUser, type Claims } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { lengthsOffered } from '../../_domain/attempts/lengths.ts'
 import { tally } from '../../_domain/tally.ts'
-import type { Taking } from '../attempts/attempt-services.ts'
+import type { AttemptServices } from '../attempts/attempt-services.ts'
 import { toStanding } from './to-standing.ts'
 
 /** One test, with what its bank is made of. Says nothing about any single question. */
-export async function readTest({ engine: { db }, banks }: Taking, claims: Claims, id: string): Promise<TestDetail> {
+export async function readTest({ engine: { db }, banks }: AttemptServices, claims: Claims, id: string): Promise<TestDetail> {
   const { test, standing } = await withUser(db, claims, async (tx) => {
     const test = await testWithCommunity(tx, id)
     if (!test) throw notFound('test')

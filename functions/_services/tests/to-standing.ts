@@ -1,9 +1,9 @@
-import type { Standing } from '../../_contracts/tests/tests.ts'
+import type { TestStanding } from '../../_contracts/tests/tests.ts'
 import type { StandingRow } from '../../_db/queries/attempts/standings.ts'
 import { bandOf } from '../../_domain/attempts/grading.ts'
 
 /** Where a learner stands with a test, from what they have done on it. */
-export function toStanding(row: StandingRow | undefined): Standing {
+export function toStanding(row: StandingRow | undefined): TestStanding {
   if (!row) return { running: null, last: null, best: null, finished: 0 }
   const { running, last, best, finished } = row
   return {

@@ -12,12 +12,12 @@ import { stableId } from '../../_db/stable-id.ts'
 import { BANK_LIMITS, type BankQuestion } from '../../_domain/attempts/bank.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { atPath } from '../../_domain/rules/json-path.ts'
-import { same } from '../../_domain/deep-equal.ts'
+import { deepEqual } from '../../_domain/deep-equal.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
 import { findTaughtTest, NOT_FOR_STUDENTS } from './find-bank.ts'
 import { storedBank } from './stored-bank.ts'
 
-export interface Written {
+export interface WrittenBank {
   test: { id: string; slug: string; title: string; status: 'draft' | 'live' | 'retired' }
   version: number
   replayed: boolean
@@ -33,7 +33,7 @@ export interface BankToWrite {
 }
 
 /** Writes a bank as a new test or as the next version of one. A repeat finds what was written before. */
-export async function writeImport(tx: Transaction, claims: Claims, given: BankToWrite): Promise<Written> {
+export async function writeImport(tx: Transaction, claims: Claims, given: BankToWrite): Promise<WrittenBank> {
   const { query, bank, key } = given
   if (query.publish && bank.length < BANK_LIMITS.liveQuestions)
     throw new DomainError(
@@ -48,7 +48,7 @@ export async function writeImport(tx: Transaction, claims: Claims, given: BankTo
   const ids = bank.map((_, index) => stableId(`import:${claims.sub}:${id}:${key}:${index + 1}`))
   const before = await versionWith(tx, ids[0] ?? '')
   if (before !== undefined) {
-    if (!same(await storedBank(tx, id, before), bank)) throw keyIsTaken()
+    if (!deepEqual(await storedBank(tx, id, before), bank)) throw keyIsTaken()
     return { test, version: before, replayed: true }
   }
   if (query.publish && test.status === 'retired')

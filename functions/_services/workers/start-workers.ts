@@ -1,5 +1,5 @@
 import { finishExpired, PAGE } from '../attempts/expire.ts'
-import type { Taking } from '../attempts/attempt-services.ts'
+import type { AttemptServices } from '../attempts/attempt-services.ts'
 import { refreshBoards } from '../boards/refresh.ts'
 import { remind } from '../notifications/remind.ts'
 import { startWorker } from './queue-worker.ts'
@@ -15,7 +15,7 @@ const EVENINGS = 60_000
 const BOARDS = 1000
 
 /** All that goes on beside requests where there is no scheduler. */
-export const startWorkers = (taking: Taking): Worker =>
+export const startWorkers = (taking: AttemptServices): Worker =>
   together(
     startWorker(taking.engine),
     startSweeper(taking.engine),

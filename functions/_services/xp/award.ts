@@ -1,4 +1,4 @@
-import type { AwardBody, Awarded } from '../../_contracts/xp/xp.ts'
+import type { AwardBody, AwardedXp } from '../../_contracts/xp/xp.ts'
 import { roleIn } from '../../_db/queries/communities/communities.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
@@ -7,17 +7,17 @@ import { XP_AWARDED } from '../../_domain/engine/event-types.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
 import { applyEvents } from '../engine/apply.ts'
 import { toGiven } from '../rewards/to-rewards.ts'
-import type { Taking } from '../attempts/attempt-services.ts'
+import type { AttemptServices } from '../attempts/attempt-services.ts'
 import { todayOf } from '../streaks/status.ts'
 import { toLevel } from './to-level.ts'
 
 /** XP by hand, by who teaches in the community: once per key, with a reason, and in the audit log. */
 export async function awardXp(
-  { engine, faces }: Pick<Taking, 'engine' | 'faces'>,
+  { engine, faces }: Pick<AttemptServices, 'engine' | 'faces'>,
   claims: Claims,
   { community: slug, user_id, amount, reason }: AwardBody,
   key: string,
-): Promise<Awarded> {
+): Promise<AwardedXp> {
   const now = engine.now()
   const { community, today } = await withUser(engine.db, claims, async (tx) => {
     const community = await findTaughtCommunity(tx, claims, slug, 'XP are given by hand by instructors and admins.')

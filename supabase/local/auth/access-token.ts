@@ -1,14 +1,14 @@
 import { errors, jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
 import { AuthError } from './auth-error.ts'
-import type { Desk } from './desk.ts'
-import type { User } from './user.ts'
+import type { AuthContext } from './desk.ts'
+import type { AuthUser } from './user.ts'
 
 export const LIFETIME_SECONDS = 60 * 60
 export const AUDIENCE = 'authenticated'
 
 export interface Grant {
-  user: User
+  user: AuthUser
   sessionId: string
   /** Unix seconds at which the password was given, however often the token was refreshed since. */
   signedInAt: number
@@ -17,7 +17,7 @@ export interface Grant {
 export const unixSeconds = (date: Date) => Math.floor(date.getTime() / 1000)
 
 export function signAccessToken(
-  { issuer, keys }: Pick<Desk, 'issuer' | 'keys'>,
+  { issuer, keys }: Pick<AuthContext, 'issuer' | 'keys'>,
   { user, sessionId, signedInAt }: Grant,
   now: Date,
 ) {
@@ -44,7 +44,7 @@ export function signAccessToken(
 
 const claimsSchema = z.object({ sub: z.guid(), session_id: z.guid() })
 
-export async function verifyAccessToken({ issuer, keys, now }: Desk, token: string) {
+export async function verifyAccessToken({ issuer, keys, now }: AuthContext, token: string) {
   try {
     const { payload } = await jwtVerify(token, keys.publicKey, {
       algorithms: ['ES256'],

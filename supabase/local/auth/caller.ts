@@ -1,15 +1,15 @@
 import { verifyAccessToken } from './access-token.ts'
 import { AuthError } from './auth-error.ts'
-import type { Desk } from './desk.ts'
-import { parseUser, userDocument, type User } from './user.ts'
+import type { AuthContext } from './desk.ts'
+import { parseUser, userDocument, type AuthUser } from './user.ts'
 
 export interface Caller {
-  user: User
+  user: AuthUser
   sessionId: string
 }
 
 /** A token outlives its session by up to an hour, so the session is asked for on every call. */
-export async function requireCaller(desk: Desk, authorization: string | undefined): Promise<Caller> {
+export async function requireCaller(desk: AuthContext, authorization: string | undefined): Promise<Caller> {
   const token = /^bearer (\S+)$/i.exec(authorization ?? '')?.[1]
   if (!token) throw new AuthError(401, 'no_authorization', 'This endpoint requires a valid Bearer token')
   const { sub, session_id: sessionId } = await verifyAccessToken(desk, token)

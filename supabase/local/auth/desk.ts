@@ -2,7 +2,7 @@ import type { Database } from '../../../functions/_db/client.ts'
 import type { AuthKeys } from './keys.ts'
 
 /** What every verb of the Auth server works with. */
-export interface Desk {
+export interface AuthContext {
   db: Database
   /** The `iss` of every access token: the public address of this API. */
   issuer: string
@@ -13,7 +13,7 @@ export interface Desk {
 }
 
 /** Where a session is being opened from. */
-export interface Visit {
+export interface ClientAddress {
   /** Null when the address is not an IP address. */
   ip: string | null
   userAgent: string | null

@@ -1,23 +1,23 @@
 import { AuthError } from './auth-error.ts'
 
-export interface Limit {
+export interface RateLimit {
   /** How many at once; as many come back, evenly, over `seconds`. */
   tokens: number
   seconds: number
 }
 
-export interface Limits {
-  signUp: Limit
-  signIn: Limit
+export interface RateLimits {
+  signUp: RateLimit
+  signIn: RateLimit
   /** Per email; only failures count. */
-  failedSignIn: Limit
-  refresh: Limit
-  updateUser: Limit
+  failedSignIn: RateLimit
+  refresh: RateLimit
+  updateUser: RateLimit
 }
 
 const fiveMinutes = 5 * 60
 
-export const defaultLimits: Limits = {
+export const defaultLimits: RateLimits = {
   signUp: { tokens: 30, seconds: fiveMinutes },
   signIn: { tokens: 30, seconds: fiveMinutes },
   failedSignIn: { tokens: 10, seconds: fiveMinutes },
@@ -26,7 +26,7 @@ export const defaultLimits: Limits = {
 }
 
 /** Token buckets, one per key; at most `maxKeys` of them, the longest untouched making room. */
-export function createRateLimit({ tokens, seconds }: Limit, now: () => Date, maxKeys = 10_000) {
+export function createRateLimit({ tokens, seconds }: RateLimit, now: () => Date, maxKeys = 10_000) {
   const perMillisecond = tokens / (seconds * 1000)
   // A Map remembers the order of insertion, and every touch inserts anew: the first key is the oldest.
   const buckets = new Map<string, { left: number; at: number }>()

@@ -2,7 +2,7 @@ import type postgres from 'postgres'
 import { z } from 'zod'
 import { inTransaction } from '../../../functions/_db/session.ts'
 import { AuthError } from './auth-error.ts'
-import type { Desk } from './desk.ts'
+import type { AuthContext } from './desk.ts'
 import { addRefreshToken, sessionResponse } from './session.ts'
 import { findUser } from './user.ts'
 
@@ -12,7 +12,7 @@ const REUSE_SECONDS = 10
 export const refreshBody = z.object({ refresh_token: z.string().max(255) })
 
 /** Each refresh token buys one successor. A used one that turns up later was copied: the session ends. */
-export async function refresh(desk: Desk, token: string) {
+export async function refresh(desk: AuthContext, token: string) {
   const now = desk.now()
   const granted = await inTransaction(desk.db, async ({ sql: tx }) => {
     const session = await lockSession(tx, token)

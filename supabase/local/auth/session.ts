@@ -1,12 +1,12 @@
 import type postgres from 'postgres'
 import { LIFETIME_SECONDS, signAccessToken, unixSeconds, type Grant } from './access-token.ts'
-import type { Desk, Visit } from './desk.ts'
+import type { AuthContext, ClientAddress } from './desk.ts'
 
 interface NewSession {
   id: string
   userId: string
   refreshToken: string
-  visit: Visit
+  visit: ClientAddress
   now: Date
 }
 
@@ -35,7 +35,7 @@ export async function addRefreshToken(sql: postgres.ISql, { token, parent, sessi
 }
 
 /** What supabase-js keeps as the session. */
-export async function sessionResponse(desk: Desk, grant: Grant & { refreshToken: string }, now: Date) {
+export async function sessionResponse(desk: AuthContext, grant: Grant & { refreshToken: string }, now: Date) {
   return {
     access_token: await signAccessToken(desk, grant, now),
     token_type: 'bearer',

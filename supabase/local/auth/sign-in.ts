@@ -4,7 +4,7 @@ import { inTransaction } from '../../../functions/_db/session.ts'
 import { unixSeconds } from './access-token.ts'
 import { AuthError } from './auth-error.ts'
 import { tooLong, weakness } from './credentials.ts'
-import type { Desk, Visit } from './desk.ts'
+import type { AuthContext, ClientAddress } from './desk.ts'
 import { openSession, sessionResponse } from './session.ts'
 import { findUser } from './user.ts'
 
@@ -21,7 +21,7 @@ export function signInEmail({ email, phone }: z.infer<typeof signInBody>): strin
   return email.toLowerCase()
 }
 
-export async function signIn(desk: Desk, email: string, password: string, visit: Visit) {
+export async function signIn(desk: AuthContext, email: string, password: string, visit: ClientAddress) {
   const match = await desk.db.lend(({ sql }) => checkPassword(sql, email, password))
   if (!match) throw invalidCredentials()
 

@@ -4,7 +4,7 @@ import { inTransaction } from '../../../functions/_db/session.ts'
 import { AUDIENCE, unixSeconds } from './access-token.ts'
 import { AuthError } from './auth-error.ts'
 import { checkNewPassword, normalizeEmail } from './credentials.ts'
-import type { Desk, Visit } from './desk.ts'
+import type { AuthContext, ClientAddress } from './desk.ts'
 import { openSession, sessionResponse } from './session.ts'
 import { findUser } from './user.ts'
 
@@ -16,7 +16,7 @@ export const signUpBody = z.object({
 })
 
 /** There is no mail on a laptop, so the address counts as confirmed and the learner is signed in at once. */
-export async function signUp(desk: Desk, body: z.infer<typeof signUpBody>, visit: Visit) {
+export async function signUp(desk: AuthContext, body: z.infer<typeof signUpBody>, visit: ClientAddress) {
   const { password, data } = body
   const email = wantedEmail(body)
   if (!password) throw new AuthError(400, 'validation_failed', 'Signup requires a valid password')

@@ -4,10 +4,10 @@ import { inTransaction } from '../../../functions/_db/session.ts'
 import { AuthError } from './auth-error.ts'
 import { sessionNotFound, type Caller } from './caller.ts'
 import { checkNewPassword } from './credentials.ts'
-import type { Desk } from './desk.ts'
+import type { AuthContext } from './desk.ts'
 import { notSupported } from './not-supported.ts'
 import { lockUser } from './sign-out.ts'
-import { findUser, type User } from './user.ts'
+import { findUser, type AuthUser } from './user.ts'
 
 export const updateUserBody = z.object({
   email: z.string().nullish(),
@@ -17,7 +17,7 @@ export const updateUserBody = z.object({
   app_metadata: z.unknown().optional(),
 })
 
-export async function updateUser(desk: Desk, caller: Caller, body: z.infer<typeof updateUserBody>): Promise<User> {
+export async function updateUser(desk: AuthContext, caller: Caller, body: z.infer<typeof updateUserBody>): Promise<AuthUser> {
   const { user, sessionId } = caller
   const { password, data } = body
   if (body.app_metadata != null)

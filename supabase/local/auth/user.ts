@@ -13,7 +13,7 @@ const userSchema = z.looseObject({
   user_metadata: metadata,
 })
 
-export type User = z.infer<typeof userSchema>
+export type AuthUser = z.infer<typeof userSchema>
 
 /** Of a row `u` of auth.users. Text, so that it reads the same through any client's own JSON parser. */
 export const userDocument = (sql: postgres.ISql) => sql`
@@ -48,9 +48,9 @@ export const userDocument = (sql: postgres.ISql) => sql`
     'is_anonymous', false
   )::text`
 
-export const parseUser = (document: string): User => userSchema.parse(JSON.parse(document))
+export const parseUser = (document: string): AuthUser => userSchema.parse(JSON.parse(document))
 
-export async function findUser(sql: postgres.ISql, id: string): Promise<User | undefined> {
+export async function findUser(sql: postgres.ISql, id: string): Promise<AuthUser | undefined> {
   const [row] = await sql<{ document: string }[]>`
     select ${userDocument(sql)} as document
     from auth.users u

@@ -1,15 +1,15 @@
 import { lengthsOffered } from '../../../functions/_domain/attempts/lengths.ts'
-import type { Community, Test } from './catalogue.ts'
+import type { DemoCommunity, DemoTest } from './catalogue.ts'
 import { daysAgo } from './days.ts'
-import type { Deed } from './deed.ts'
-import type { Random } from './random.ts'
-import { sitting, type Hours } from './sitting.ts'
+import type { DemoActivity } from './deed.ts'
+import type { DemoRandom } from './random.ts'
+import { studySession, type TimeOfDay } from './sitting.ts'
 
 /** How somebody learns where there are tests. */
 export interface AcademyHabit {
   /** The days something was done on, as `daysAgo` reads them. */
   days: string
-  hours: Hours
+  hours: TimeOfDay
   /** Tests a day, on average. */
   tests: number
   /** Percent at the beginning and at the end. */
@@ -20,15 +20,15 @@ export interface AcademyHabit {
   comeback?: true
 }
 
-export function academyDeeds(habit: AcademyHabit, { tests, contents }: Community, random: Random): Deed[] {
+export function academyDeeds(habit: AcademyHabit, { tests, contents }: DemoCommunity, random: DemoRandom): DemoActivity[] {
   const days = daysAgo(habit.days)
   const lessons = contents.filter(({ kind }) => kind === 'lesson')
   const wods = contents.filter(({ kind }) => kind === 'wod')
   const half = days.length >> 1
   return days.flatMap((ago, index) => {
-    const { deeds, add } = sitting(ago, habit.hours, random)
+    const { deeds, add } = studySession(ago, habit.hours, random)
     const progress = index / Math.max(1, days.length - 1)
-    const take = (test: Test | undefined, forced?: number) => {
+    const take = (test: DemoTest | undefined, forced?: number) => {
       const length = test && random.pick(lengthsOffered(test.questions))
       if (!length) return
       const score = forced ?? scoreAt(habit.score, progress) + random.between(-8, 8)

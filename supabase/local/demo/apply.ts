@@ -1,6 +1,6 @@
 import { connect } from '../../../functions/_db/client.ts'
 import type { Activity } from '../../../functions/_domain/engine/activity.ts'
-import { applyEvents, MAX_BATCH, type Applied } from '../../../functions/_services/engine/apply.ts'
+import { applyEvents, MAX_BATCH, type AppliedEvent } from '../../../functions/_services/engine/apply.ts'
 import { createRulesets } from '../../../functions/_services/engine/rulesets.ts'
 import { Failure } from '../failure.ts'
 
@@ -20,7 +20,7 @@ export async function applyHistory(url: string, activities: readonly Activity[])
   }
 }
 
-function refuseRefusals(batch: readonly Activity[], applied: readonly Applied[]): void {
+function refuseRefusals(batch: readonly Activity[], applied: readonly AppliedEvent[]): void {
   for (const [index, result] of applied.entries()) {
     if (result.status !== 'refused') continue
     const { type, local_date } = batch[index] ?? {}

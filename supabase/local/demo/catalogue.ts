@@ -1,14 +1,14 @@
 import type { Difficulty } from '../../../functions/_domain/xp/xp.ts'
 
 /** What can be done in a community. */
-export interface Community {
+export interface DemoCommunity {
   id: string
   slug: string
-  tests: readonly Test[]
-  contents: readonly Content[]
+  tests: readonly DemoTest[]
+  contents: readonly DemoContent[]
 }
 
-export interface Test {
+export interface DemoTest {
   id: string
   category: string
   difficulty: Difficulty
@@ -17,7 +17,7 @@ export interface Test {
   questions: number
 }
 
-export interface Content {
+export interface DemoContent {
   id: string
   kind: 'lesson' | 'wod' | 'scenario'
   difficulty: string | null
@@ -27,9 +27,9 @@ export interface Content {
 }
 
 /** A demo learner and where they belong. */
-export interface Learner {
+export interface DemoLearner {
   id: string
   handle: string
   time_zone: string
-  communities: readonly Community[]
+  communities: readonly DemoCommunity[]
 }

@@ -1,24 +1,24 @@
-import type { Content, Test } from './catalogue.ts'
+import type { DemoContent, DemoTest } from './catalogue.ts'
 
 /** Something done, as far as the doer knows: what it means for the record is for the recorder to say. */
-export type Work =
+export type DemoWork =
   | { type: 'daily_login' }
   | {
       type: 'test_completed'
-      test: Test
+      test: DemoTest
       mode: 'exam' | 'practice'
       questions: number
       correct: number
       seconds: number
     }
-  | { type: 'lesson_completed' | 'wod_completed'; content: Content }
-  | { type: 'scenario_completed'; content: Content; score: number }
+  | { type: 'lesson_completed' | 'wod_completed'; content: DemoContent }
+  | { type: 'scenario_completed'; content: DemoContent; score: number }
   | {
       type: 'study_session' | 'vocabulary_learned' | 'conversation_held' | 'typing_test_completed'
       metrics: Readonly<Record<string, number>>
     }
 
-export type Deed = Work & {
+export type DemoActivity = DemoWork & {
   /** Days before today. */
   ago: number
   /** When it was finished, in minutes on that day's wall clock. */
@@ -26,7 +26,7 @@ export type Deed = Work & {
 }
 
 /** How long it took. */
-export function minutesOf(work: Work): number {
+export function minutesOf(work: DemoWork): number {
   switch (work.type) {
     case 'daily_login':
       return 1

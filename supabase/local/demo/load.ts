@@ -1,5 +1,5 @@
 import type postgres from 'postgres'
-import type { Community, Learner } from './catalogue.ts'
+import type { DemoCommunity, DemoLearner } from './catalogue.ts'
 import { stableId } from '../../../functions/_db/stable-id.ts'
 
 /** The account that a seed made for this handle. */
@@ -37,7 +37,7 @@ export async function markTold(sql: postgres.Sql, handles: readonly string[]): P
   `
 }
 
-export async function loadLearners(sql: postgres.Sql, handles: readonly string[]): Promise<Learner[]> {
+export async function loadLearners(sql: postgres.Sql, handles: readonly string[]): Promise<DemoLearner[]> {
   const communities = new Map((await loadCommunities(sql)).map((it) => [it.id, it]))
   const members = await sql<{ user_id: string; time_zone: string; community_id: string }[]>`
     select user_id, time_zone, community_id
@@ -46,7 +46,7 @@ export async function loadLearners(sql: postgres.Sql, handles: readonly string[]
     where profiles.id = any (${handles.map(accountOf)}::uuid[])
     order by user_id, community_id
   `
-  return handles.flatMap((handle): Learner[] => {
+  return handles.flatMap((handle): DemoLearner[] => {
     const id = accountOf(handle)
     const rows = members.filter(({ user_id }) => user_id === id)
     const theirs = rows.flatMap(({ community_id }) => communities.get(community_id) ?? [])
@@ -55,7 +55,7 @@ export async function loadLearners(sql: postgres.Sql, handles: readonly string[]
 }
 
 /** What there is to do, in the order it is shown. */
-const loadCommunities = (sql: postgres.Sql): Promise<Community[]> => sql<Community[]>`
+const loadCommunities = (sql: postgres.Sql): Promise<DemoCommunity[]> => sql<DemoCommunity[]>`
   select
     id, slug,
     (

@@ -1,4 +1,4 @@
-export interface Random {
+export interface DemoRandom {
   /** From 0 up to, but not, 1. */
   next: () => number
   chance: (probability: number) => boolean
@@ -8,7 +8,7 @@ export interface Random {
 }
 
 /** Chance that falls the same way for the same seed, on every machine. */
-export function createRandom(seed: string): Random {
+export function createRandom(seed: string): DemoRandom {
   let state = hash(seed)
   // Mulberry32: small, and even enough for a story.
   const next = () => {
@@ -27,7 +27,7 @@ export function createRandom(seed: string): Random {
 }
 
 /** Around 0, seldom more than twice this far from it and never more than three times: near enough to a bell. */
-export const around = (random: Random, spread: number): number =>
+export const around = (random: DemoRandom, spread: number): number =>
   2 * spread * (random.next() + random.next() + random.next() - 1.5)
 
 /** FNV-1a. */

@@ -1,18 +1,18 @@
 import type { Activity } from '../../../functions/_domain/engine/activity.ts'
 import { addDays } from '../../../functions/_domain/time/days.ts'
 import { localDay, localHour } from '../../../functions/_domain/time/local-time.ts'
-import type { Community, Learner } from './catalogue.ts'
+import type { DemoCommunity, DemoLearner } from './catalogue.ts'
 import { instantOf } from './clock.ts'
-import type { Deed } from './deed.ts'
+import type { DemoActivity } from './deed.ts'
 import { actionId } from '../../../functions/_services/gates/action-id.ts'
 import { stableId } from '../../../functions/_db/stable-id.ts'
 import { witness } from './witness.ts'
 
 /** Events of what a learner did in a community, given in the order it was done; nothing beyond now. */
 export function record(
-  { id, handle, time_zone }: Learner,
-  community: Community,
-  deeds: Deed[],
+  { id, handle, time_zone }: DemoLearner,
+  community: DemoCommunity,
+  deeds: DemoActivity[],
   now: number,
 ): Activity[] {
   const today = localDay(new Date(now), time_zone)

@@ -1,14 +1,14 @@
-import type { Community } from './catalogue.ts'
+import type { DemoCommunity } from './catalogue.ts'
 import { daysAgo } from './days.ts'
-import type { Deed } from './deed.ts'
-import type { Random } from './random.ts'
-import { sitting, type Hours, type Sitting } from './sitting.ts'
+import type { DemoActivity } from './deed.ts'
+import type { DemoRandom } from './random.ts'
+import { studySession, type TimeOfDay, type StudySession } from './sitting.ts'
 
 /** How somebody learns a language. */
 export interface SchoolHabit {
   /** The days something was done on, as `daysAgo` reads them. */
   days: string
-  hours: Hours
+  hours: TimeOfDay
   /** Things done on one of them. */
   zeal: number
   /** Words a minute at the beginning. */
@@ -23,10 +23,10 @@ const KINDS = [
   'typing_test_completed',
 ] as const
 
-export function schoolDeeds(habit: SchoolHabit, { contents }: Community, random: Random): Deed[] {
+export function schoolDeeds(habit: SchoolHabit, { contents }: DemoCommunity, random: DemoRandom): DemoActivity[] {
   const once = contents.filter(({ kind }) => kind === 'lesson' || kind === 'scenario')
   return daysAgo(habit.days).flatMap((ago, index) => {
-    const day = sitting(ago, habit.hours, random)
+    const day = studySession(ago, habit.hours, random)
     if (random.chance(0.92)) day.add({ type: 'daily_login' })
     const content = random.chance(0.4) ? once.shift() : undefined
     if (content?.kind === 'lesson') day.add({ type: 'lesson_completed', content })
@@ -37,12 +37,12 @@ export function schoolDeeds(habit: SchoolHabit, { contents }: Community, random:
   })
 }
 
-function exercise({ add }: Sitting, wpm: number, random: Random): void {
+function exercise({ add }: StudySession, wpm: number, random: DemoRandom): void {
   const type = random.pick(KINDS) ?? 'vocabulary_learned'
   add({ type, metrics: metricsOf(type, wpm, random) })
 }
 
-function metricsOf(type: (typeof KINDS)[number], wpm: number, random: Random): Record<string, number> {
+function metricsOf(type: (typeof KINDS)[number], wpm: number, random: DemoRandom): Record<string, number> {
   switch (type) {
     case 'vocabulary_learned':
       return { words: random.between(6, 30) }

@@ -1,21 +1,21 @@
-import { minutesOf, type Deed, type Work } from './deed.ts'
-import type { Random } from './random.ts'
+import { minutesOf, type DemoActivity, type DemoWork } from './deed.ts'
+import type { DemoRandom } from './random.ts'
 
-export type Hours = 'early' | 'noon' | 'late' | 'night'
+export type TimeOfDay = 'early' | 'noon' | 'late' | 'night'
 
 /** When a sitting begins, in minutes of the day, give or take half an hour more. */
-const BEGINS: Readonly<Record<Hours, number>> = { early: 5 * 60 + 10, noon: 12 * 60, late: 19 * 60, night: 22 * 60 }
+const BEGINS: Readonly<Record<TimeOfDay, number>> = { early: 5 * 60 + 10, noon: 12 * 60, late: 19 * 60, night: 22 * 60 }
 const LAST_MINUTE = 23 * 60 + 55
 
-export interface Sitting {
-  deeds: Deed[]
+export interface StudySession {
+  deeds: DemoActivity[]
   /** Does one thing after the other. What would not end that day is left undone. */
-  add: (work: Work) => void
+  add: (work: DemoWork) => void
 }
 
-export function sitting(ago: number, hours: Hours, random: Random): Sitting {
+export function studySession(ago: number, hours: TimeOfDay, random: DemoRandom): StudySession {
   let minute = BEGINS[hours] + random.between(0, 30)
-  const deeds: Deed[] = []
+  const deeds: DemoActivity[] = []
   return {
     deeds,
     add: (work) => {

@@ -1,8 +1,8 @@
-import type { Community } from './catalogue.ts'
-import type { Deed, Work } from './deed.ts'
-import type { Random } from './random.ts'
+import type { DemoCommunity } from './catalogue.ts'
+import type { DemoActivity, DemoWork } from './deed.ts'
+import type { DemoRandom } from './random.ts'
 import type { SchoolHabit } from './school.ts'
-import { sitting } from './sitting.ts'
+import { studySession } from './sitting.ts'
 
 /** Who the demo student is to the seeds. */
 export const STUDENT = 'student'
@@ -52,18 +52,18 @@ const STEPS: readonly (readonly [ago: number, step: Step])[] = [
 /** The student's other community is told like everybody's. */
 export const STUDENTS_SCHOOL: SchoolHabit = { days: '32-30 25-22 17-14 9-6 3-1', hours: 'early', zeal: 2, wpm: 52 }
 
-export function studentDeeds({ tests, contents }: Community, random: Random): Deed[] {
+export function studentDeeds({ tests, contents }: DemoCommunity, random: DemoRandom): DemoActivity[] {
   const lessons = contents.filter(({ kind }) => kind === 'lesson')
   const wods = contents.filter(({ kind }) => kind === 'wod')
   return STEPS.flatMap(([ago, step]) => {
-    const { deeds, add } = sitting(ago, 'late', random)
+    const { deeds, add } = studySession(ago, 'late', random)
     add({ type: 'daily_login' })
     const work = workOf(step)
     if (work) add(work)
     return deeds
   })
 
-  function workOf(step: Step): Work | undefined {
+  function workOf(step: Step): DemoWork | undefined {
     if (step === 'visit') return undefined
     if (step === 'lesson' || step === 'wod') {
       const content = (step === 'lesson' ? lessons : wods).shift()

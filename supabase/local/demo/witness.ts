@@ -1,13 +1,13 @@
 import type { Activity } from '../../../functions/_domain/engine/activity.ts'
 import { completedTest } from '../../../functions/_domain/attempts/test-completed.ts'
-import type { Content } from './catalogue.ts'
-import type { Deed, Work } from './deed.ts'
+import type { DemoContent } from './catalogue.ts'
+import type { DemoActivity, DemoWork } from './deed.ts'
 
 type Facts = Pick<Activity, 'content_id' | 'dims' | 'metrics'>
-type Of<Type extends Work['type']> = Extract<Work, { type: Type }>
+type Of<Type extends DemoWork['type']> = Extract<DemoWork, { type: Type }>
 
 /** What each event says of itself and of those before it: asked in their order, within a community. */
-export function witness(): (deed: Deed) => Facts {
+export function witness(): (deed: DemoActivity) => Facts {
   const results = new Map<string, { last: number; best: number }>()
   const languages = new Set<string>()
 
@@ -51,7 +51,7 @@ export function witness(): (deed: Deed) => Facts {
   }
 }
 
-const ofContent = ({ id, difficulty, minutes, course }: Content): Facts => ({
+const ofContent = ({ id, difficulty, minutes, course }: DemoContent): Facts => ({
   content_id: id,
   dims: { ...(difficulty === null ? {} : { difficulty }), ...(course === null ? {} : { course }) },
   metrics: minutes === null ? {} : { minutes },

@@ -1,6 +1,6 @@
 import type { RuleRow } from '../../../functions/_db/queries/engine/rules.ts'
 import type { Activity } from '../../../functions/_domain/engine/activity.ts'
-import type { Comparison, Criteria, Leaf } from '../../../functions/_domain/rules/criteria.ts'
+import type { Comparison, Criteria, CriteriaLeaf } from '../../../functions/_domain/rules/criteria.ts'
 import { fold } from '../../../functions/_domain/engine/fold.ts'
 import { newLearner, type Learner } from '../../../functions/_domain/engine/learner.ts'
 import { levelFor } from '../../../functions/_domain/xp/levels.ts'
@@ -58,7 +58,7 @@ function holds(rule: Criteria, world: World): boolean {
   return met.length >= (rule.count ?? slugs.length)
 }
 
-function counterHolds({ counter, by, gte, lte }: Extract<Leaf, { by?: string }>, history: Activity[]): boolean {
+function counterHolds({ counter, by, gte, lte }: Extract<CriteriaLeaf, { by?: string }>, history: Activity[]): boolean {
   const categories = Object.entries(TESTS)
   const firsts = (category?: string) =>
     history.filter(({ dims }) => dims.first && (!category || dims.category === category)).length
@@ -93,7 +93,7 @@ function valueOf(counter: string, history: Activity[]): number | undefined {
   return aggregate === 'max' ? Math.max(...values) : Math.min(...values)
 }
 
-function eventHolds({ event, where = {}, local_hour }: Extract<Leaf, { event: string }>, last?: Activity): boolean {
+function eventHolds({ event, where = {}, local_hour }: Extract<CriteriaLeaf, { event: string }>, last?: Activity): boolean {
   if (last?.type !== event) return false
   if (local_hour && !(last.local_hour >= local_hour.gte && last.local_hour < local_hour.lt)) return false
   return Object.entries(where).every(([name, comparison]) =>

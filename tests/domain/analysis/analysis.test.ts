@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { concernsAbout } from '../../../functions/_domain/analysis/attention.ts'
 import { itemFigures, testFigures } from '../../../functions/_domain/analysis/figures.ts'
 import { toSheet } from '../../../functions/_domain/analysis/sheet.ts'
-import { addSheet, startTally, type Sheet } from '../../../functions/_domain/analysis/tally.ts'
-import type { Answer, Key } from '../../../functions/_domain/attempts/grading.ts'
+import { addSheet, startTally, type AnsweredAttempt } from '../../../functions/_domain/analysis/tally.ts'
+import type { Answer, AnswerKey } from '../../../functions/_domain/attempts/grading.ts'
 
 const QUESTIONS = 6
-const keys: Key[] = [
+const keys: AnswerKey[] = [
   { kind: 'true_false', truth: true },
   { kind: 'single_choice', choice: 1 },
   { kind: 'multiple_choice', choices: [0, 2] },
@@ -16,7 +16,7 @@ const keys: Key[] = [
   { kind: 'true_false', truth: false },
 ]
 
-const anyAnswer = (key: Key): fc.Arbitrary<Answer> => {
+const anyAnswer = (key: AnswerKey): fc.Arbitrary<Answer> => {
   const { kind } = key
   if (kind === 'true_false') return fc.boolean().map((truth) => ({ kind, truth }))
   if (kind === 'single_choice') return fc.nat(3).map((choice) => ({ kind, choice }))
@@ -26,7 +26,7 @@ const anyAnswer = (key: Key): fc.Arbitrary<Answer> => {
 }
 
 /** The first few questions of the bank, some of them unanswered. */
-const anySheet: fc.Arbitrary<Sheet> = fc
+const anySheet: fc.Arbitrary<AnsweredAttempt> = fc
   .tuple(
     fc.constantFrom('a', 'b', 'c', 'd'),
     fc.integer({ min: 2, max: QUESTIONS }),
@@ -42,17 +42,17 @@ const anySheet: fc.Arbitrary<Sheet> = fc
   }))
 const anySheets = fc.array(anySheet, { minLength: 1, maxLength: 40 })
 
-const tallyOf = (sheets: readonly Sheet[]) => {
+const tallyOf = (sheets: readonly AnsweredAttempt[]) => {
   const tally = startTally(keys)
   for (const sheet of sheets) addSheet(tally, sheet)
   return tally
 }
-const figuresOf = (sheets: readonly Sheet[]) => {
+const figuresOf = (sheets: readonly AnsweredAttempt[]) => {
   const tally = tallyOf(sheets)
   return { test: testFigures(tally), items: tally.items.map(itemFigures) }
 }
 
-const rights = ({ questions }: Sheet) =>
+const rights = ({ questions }: AnsweredAttempt) =>
   questions.map(({ answer, position }) => {
     if (answer?.kind === 'true_false') return Number(answer.truth === (position === 1))
     if (answer?.kind === 'single_choice') return Number(answer.choice === 1)
@@ -61,7 +61,7 @@ const rights = ({ questions }: Sheet) =>
     return Number(answer?.text.trim().toLowerCase() === 'router')
   })
 const average = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
-const scoreOf = (sheet: Sheet) => 100 * average(rights(sheet))
+const scoreOf = (sheet: AnsweredAttempt) => 100 * average(rights(sheet))
 
 describe('the figures of a test', () => {
   it('are the same in whatever order attempts come', () => {
@@ -124,7 +124,7 @@ describe('the figures of a test', () => {
 })
 
 describe('reliability', () => {
-  const sheet = (pattern: string): Sheet => ({
+  const sheet = (pattern: string): AnsweredAttempt => ({
     learner: pattern,
     seconds: 60,
     questions: Array.from(pattern, (right, index) => ({
@@ -169,7 +169,7 @@ describe('an attempt', () => {
   })
 
   it('answered in thousands of ways is graded all the same', () => {
-    const sheets = Array.from({ length: 2500 }, (_, value): Sheet => ({
+    const sheets = Array.from({ length: 2500 }, (_, value): AnsweredAttempt => ({
       learner: String(value),
       seconds: 60,
       questions: [{ position: 4, answer: { kind: 'numeric', value: value % 2 === 0 ? 10 : value + 100 }, seconds: 1 }],

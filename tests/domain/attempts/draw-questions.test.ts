@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { misfit, toBank, toShown } from '../../../functions/_domain/attempts/option-order.ts'
 import type { Question } from '../../../functions/_domain/attempts/question.ts'
-import { readOrders, seat, writeOptions } from '../../../functions/_domain/attempts/draw-questions.ts'
+import { readOrders, drawQuestions, writeOptions } from '../../../functions/_domain/attempts/draw-questions.ts'
 import { shuffle } from '../../../functions/_domain/attempts/shuffle.ts'
 
 const question = (position: number, options: number, fixed_order = false): Question => ({
@@ -27,7 +27,7 @@ describe('an attempt', () => {
   it('asks the first so many of the bank, each once', () => {
     fc.assert(
       fc.property(bank, fc.nat(100), random, (questions, length, draws) => {
-        const asked = seat(questions, length, () => draws.next().value).questions
+        const asked = drawQuestions(questions, length, () => draws.next().value).questions
         expect(asked.toSorted((a, b) => a - b)).toEqual(questions.slice(0, length).map(({ position }) => position))
       }),
     )
@@ -36,7 +36,7 @@ describe('an attempt', () => {
   it('shows every option once, and those of a fixed order in it', () => {
     fc.assert(
       fc.property(bank, random, (questions, draws) => {
-        const seating = seat(questions, questions.length, () => draws.next().value)
+        const seating = drawQuestions(questions, questions.length, () => draws.next().value)
         for (const [index, places] of seating.options.entries()) {
           const shown = questions[(seating.questions[index] ?? 0) - 1]
           const all = numbers(shown?.options?.length ?? 0)

@@ -6,18 +6,18 @@ import {
   isPlausible,
   isRight,
   type Answer,
-  type Asked,
-  type Key,
+  type QuestionToGrade,
+  type AnswerKey,
 } from '../../../functions/_domain/attempts/grading.ts'
 
-const single: Key = { kind: 'single_choice', choice: 2 }
-const several: Key = { kind: 'multiple_choice', choices: [0, 3] }
-const truth: Key = { kind: 'true_false', truth: false }
-const number: Key = { kind: 'numeric', value: 0.3, tolerance: 0 }
-const text: Key = { kind: 'short_text', accepted: ['Three-way handshake', 'TCP handshake'] }
+const single: AnswerKey = { kind: 'single_choice', choice: 2 }
+const several: AnswerKey = { kind: 'multiple_choice', choices: [0, 3] }
+const truth: AnswerKey = { kind: 'true_false', truth: false }
+const number: AnswerKey = { kind: 'numeric', value: 0.3, tolerance: 0 }
+const text: AnswerKey = { kind: 'short_text', accepted: ['Three-way handshake', 'TCP handshake'] }
 
 describe('an answer', () => {
-  it.each<[string, Key, Answer, boolean]>([
+  it.each<[string, AnswerKey, Answer, boolean]>([
     ['the right option', single, { kind: 'single_choice', choice: 2 }, true],
     ['another option', single, { kind: 'single_choice', choice: 0 }, false],
     ['all right options, in any order', several, { kind: 'multiple_choice', choices: [3, 0] }, true],
@@ -41,7 +41,7 @@ describe('an answer', () => {
   })
 })
 
-const anyAsked: fc.Arbitrary<Asked> = fc.record({
+const anyAsked: fc.Arbitrary<QuestionToGrade> = fc.record({
   topic: fc.constantFrom('Routing', 'Switching', 'Names'),
   key: fc.constant(truth),
   answer: fc.option(
@@ -83,7 +83,7 @@ describe('grading', () => {
   })
 
   it('rounds a third of a length to two decimals', () => {
-    const asked = Array.from({ length: 75 }, (_, index): Asked => ({
+    const asked = Array.from({ length: 75 }, (_, index): QuestionToGrade => ({
       topic: 'Routing',
       key: truth,
       answer: { kind: 'true_false', truth: index >= 50 },

@@ -7,9 +7,9 @@ import {
   readResponses,
   secondsSpent,
   writeResponses,
-  type Given,
-  type Response,
-  type Responses,
+  type GivenAnswer,
+  type QuestionResponse,
+  type QuestionResponses,
 } from '../../../functions/_domain/attempts/responses.ts'
 
 const KINDS = ['single_choice', 'multiple_choice', 'true_false', 'numeric', 'short_text'] as const
@@ -35,7 +35,7 @@ const answerOf = (kind: Answer['kind']): fc.Arbitrary<Answer> => {
   }
 }
 
-const responseOf = (kind: Answer['kind']): fc.Arbitrary<Response | null> =>
+const responseOf = (kind: Answer['kind']): fc.Arbitrary<QuestionResponse | null> =>
   fc.option(
     fc
       .tuple(fc.option(answerOf(kind)), fc.nat(10_000), fc.constantFrom('', 'late', 'skipped'))
@@ -58,7 +58,7 @@ const given = fc.uniqueArray(
   }),
   { selector: ({ index, at }) => `${index} ${at}`, maxLength: 30 },
 )
-const NONE: Responses = Array.from({ length: 8 }, () => null)
+const NONE: QuestionResponses = Array.from({ length: 8 }, () => null)
 const exam = { mode: 'exam', late: false } as const
 const practice = { mode: 'practice', late: false } as const
 
@@ -141,7 +141,7 @@ describe('what an attempt keeps of its questions', () => {
   })
 
   it('of an answer that was skipped first is the answer', () => {
-    const skip: Given = { index: 0, answer: null, at: 1, skipped: true }
+    const skip: GivenAnswer = { index: 0, answer: null, at: 1, skipped: true }
     const skipped = merge(NONE, [skip], practice)
     expect(skipped[0]).toMatchObject({ answer: null, skipped: true })
     expect(merge(skipped, [{ ...skip, answer: choice(2), at: 2 }], practice)[0]).toMatchObject({
@@ -152,7 +152,7 @@ describe('what an attempt keeps of its questions', () => {
 })
 
 describe('the time spent on an attempt', () => {
-  const at = (...times: number[]): Responses =>
+  const at = (...times: number[]): QuestionResponses =>
     times.map((seconds) => ({ answer: choice(0), at: seconds * 1000, late: false, skipped: false }))
 
   it('is from the start to the finish', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { RuleRow } from '../../../functions/_db/queries/engine/rules.ts'
 import type { Activity } from '../../../functions/_domain/engine/activity.ts'
 import type { Criteria } from '../../../functions/_domain/rules/criteria.ts'
-import { firstMet, type Logged } from '../../../functions/_domain/engine/first-met.ts'
+import { firstMet, type LoggedEvent } from '../../../functions/_domain/engine/first-met.ts'
 import { fold } from '../../../functions/_domain/engine/fold.ts'
 import { newLearner } from '../../../functions/_domain/engine/learner.ts'
 import { activity, finish } from '../../support/activities.ts'
@@ -18,7 +18,7 @@ function logged(history: Activity[], rules: RuleRow[]) {
   const ruleset = rulesetOf(rules)
   let learner = newLearner(1)
   const given = new Map<string, number>()
-  const log = history.map((event): Logged => {
+  const log = history.map((event): LoggedEvent => {
     const folded = fold(learner, event, ruleset)
     learner = folded.learner
     for (const { id } of [...folded.outcome.achievements, ...folded.outcome.milestones])
@@ -28,11 +28,11 @@ function logged(history: Activity[], rules: RuleRow[]) {
   return { log, given, ruleset }
 }
 
-const metIn = (log: Logged[], rules: RuleRow[]) => {
+const metIn = (log: LoggedEvent[], rules: RuleRow[]) => {
   const ruleset = rulesetOf(rules, 2)
   return firstMet(log, ruleset.rules, ruleset)
 }
-const bare = (history: Activity[]) => history.map((event): Logged => ({ ...event, outcome: null }))
+const bare = (history: Activity[]) => history.map((event): LoggedEvent => ({ ...event, outcome: null }))
 const dayIn = (met: Map<string, number>, slug: string) => {
   const at = met.get(`id of ${slug}`)
   return at === undefined ? undefined : new Date(at).toISOString().slice(0, 10)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Activity } from '../../../functions/_domain/engine/activity.ts'
-import type { Applied } from '../../../functions/_services/engine/apply.ts'
+import type { AppliedEvent } from '../../../functions/_services/engine/apply.ts'
 import { createMicroBatcher } from '../../../functions/_services/engine/micro-batcher.ts'
 import { activity } from '../../support/activities.ts'
 
@@ -8,7 +8,7 @@ import { activity } from '../../support/activities.ts'
 function heldEngine() {
   const batches: { ids: string[]; finish: () => void; fail: (error: Error) => void }[] = []
   const apply = (activities: Activity[]) =>
-    new Promise<Applied[]>((resolve, reject) => {
+    new Promise<AppliedEvent[]>((resolve, reject) => {
       batches.push({
         ids: activities.map(({ id }) => id),
         finish: () =>

@@ -3,7 +3,7 @@ import { criteria } from '../../../functions/_contracts/rules/criteria.ts'
 import { count } from '../../../functions/_domain/engine/counters.ts'
 import { ENGINE_TYPES } from '../../../functions/_domain/engine/event-types.ts'
 import { fold } from '../../../functions/_domain/engine/fold.ts'
-import { earnedAt, foundActivity, type Finding } from '../../../functions/_domain/engine/sweep-events.ts'
+import { earnedAt, foundActivity, type SweepFinding } from '../../../functions/_domain/engine/sweep-events.ts'
 import { newLearner } from '../../../functions/_domain/engine/learner.ts'
 import { activity } from '../../support/activities.ts'
 import { rulesetOf } from '../../support/packs.ts'
@@ -12,7 +12,7 @@ import { rule } from '../achievements/custom.ts'
 const NOW = Date.UTC(2026, 5, 1, 23)
 
 describe('an event of the engine’s own', () => {
-  const found = (type: Finding['type'], met: Record<string, number>, version = 5) =>
+  const found = (type: SweepFinding['type'], met: Record<string, number>, version = 5) =>
     foundActivity({ id: 'it', type, user_id: 'u', community_id: 'c', version, met, now: NOW, zone: 'Asia/Tokyo' })
   const window = rule('window', { within_days: 7, counter: 'post_created', gte: 3 }, { changed: '4' })
   const fourth = rulesetOf([window], 5)
@@ -55,7 +55,7 @@ describe('an event of the engine’s own', () => {
 
   it('is late news where a rule is new: always in a sweep, else for whom had not been looked at for it', () => {
     const met = { 'id of window': 7 }
-    const late = (type: Finding['type'], seen: number) => give(found(type, met), seen).map((given) => given.late)
+    const late = (type: SweepFinding['type'], seen: number) => give(found(type, met), seen).map((given) => given.late)
     expect([late('rules_swept', 5), late('rules_swept', 3)]).toEqual([[true], [true]])
     expect([late('rule_met', 5), late('rule_met', 3)]).toEqual([[false], [true]])
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createMemory } from '../../../functions/_services/response-cache/memory.ts'
-import { shared } from '../../../functions/_services/response-cache/shared.ts'
+import { createMemoryCache } from '../../../functions/_services/response-cache/memory.ts'
+import { shareNext } from '../../../functions/_services/response-cache/shared.ts'
 
 const key = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f')
 const tag = fc.constantFrom('ann', 'bob', 'harbor')
@@ -17,7 +17,7 @@ describe('what is kept in memory', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), fc.integer({ min: 1000, max: 12_000 }), (steps, room) => {
         let now = 0
-        const memory = createMemory({ bytes: room, now: () => now })
+        const memory = createMemoryCache({ bytes: room, now: () => now })
         const last = new Map<string, { etag: string; tags: string[]; until: number }>()
         for (const [index, it] of steps.entries()) {
           if (it.do === 'set') {
@@ -52,7 +52,7 @@ describe('what is kept in memory', () => {
 
   it('loses first what nobody asked for the longest', () => {
     let now = 0
-    const memory = createMemory({ bytes: 5000, now: () => now })
+    const memory = createMemoryCache({ bytes: 5000, now: () => now })
     const set = (key: string) => memory.set(key, { bytes: new Uint8Array(1000), etag: key }, { ttl: 100_000, tags: [] })
     for (const key of ['a', 'b', 'c']) void set(key)
     now += 10_000
@@ -65,7 +65,7 @@ describe('what is kept in memory', () => {
 describe('a question that is shared', () => {
   it('is asked once for all who come before it is asked, and again for whoever comes meanwhile', async () => {
     const asked: ((answer: number) => void)[] = []
-    const ask = shared(() => new Promise<number>((resolve) => asked.push(resolve)))
+    const ask = shareNext(() => new Promise<number>((resolve) => asked.push(resolve)))
     const first = [ask(), ask()]
     await Promise.resolve()
     const later = [ask(), ask()]

@@ -4,7 +4,7 @@ import type { RuleRow } from '../../../functions/_db/queries/engine/rules.ts'
 import type { Criteria } from '../../../functions/_domain/rules/criteria.ts'
 import { thresholds } from '../../../functions/_domain/rules/thresholds.ts'
 import { activity, finish } from '../../support/activities.ts'
-import { goodCriteria, withinReach, type Json } from '../../support/criteria.ts'
+import { goodCriteria, withinReach, type CriteriaJson } from '../../support/criteria.ts'
 import { anyHistory } from '../achievements/any-history.ts'
 import { give, idsIn, rule } from '../achievements/custom.ts'
 import { naively } from '../achievements/naive.ts'
@@ -42,7 +42,7 @@ const anyRules: fc.Arbitrary<RuleRow[]> = fc
     }),
   )
 
-function criteriaOf(json: Json): Criteria {
+function criteriaOf(json: CriteriaJson): Criteria {
   // Made as the grammar has it, which only the generator knows.
   const criteria: Criteria = JSON.parse(JSON.stringify(withinReach(json)))
   return criteria

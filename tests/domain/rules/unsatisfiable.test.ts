@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { circleThrough } from '../../../functions/_domain/gates/find-cycle.ts'
+import { findCycle } from '../../../functions/_domain/gates/find-cycle.ts'
 import type { Criteria } from '../../../functions/_domain/rules/criteria.ts'
-import { impossible, type Around, type GateNode } from '../../../functions/_domain/rules/unsatisfiable.ts'
+import { findUnsatisfiable, type GateSurroundings, type GateNode } from '../../../functions/_domain/rules/unsatisfiable.ts'
 
 const gate = (id: string, more: Partial<GateNode> = {}): GateNode => ({
   id,
@@ -22,7 +22,7 @@ const gates = [
   gate('names', { names: ['after'] }),
   gate('stuck', { needs: ['gone'] }),
 ]
-const around: Around = {
+const around: GateSurroundings = {
   id: 'me',
   scope: 'course',
   courses: new Map([['net', { title: 'Net', lesson: 2, wod: 1, scenario: 0 }]]),
@@ -31,8 +31,8 @@ const around: Around = {
   gates,
   inReach: new Set(gates.map(({ id }) => id)),
 }
-const warnings = (validation_criteria: Criteria | null, more: Partial<Around> = {}, needs: string[] = []) =>
-  impossible({ needs, unlock_criteria: null, validation_criteria }, { ...around, ...more }).map(
+const warnings = (validation_criteria: Criteria | null, more: Partial<GateSurroundings> = {}, needs: string[] = []) =>
+  findUnsatisfiable({ needs, unlock_criteria: null, validation_criteria }, { ...around, ...more }).map(
     ({ path, message }) => `${path.replace('validation_criteria', '$')}: ${message}`,
   )
 
@@ -119,9 +119,9 @@ describe('a circle', () => {
       ['b', ['c']],
       ['c', ['a']],
     ])
-    expect(circleThrough('a', needs)).toEqual(['a', 'b', 'c', 'a'])
-    expect(circleThrough('x', needs)).toBeUndefined()
-    expect(circleThrough('a', new Map([['a', ['a']]]))).toEqual(['a', 'a'])
+    expect(findCycle('a', needs)).toEqual(['a', 'b', 'c', 'a'])
+    expect(findCycle('x', needs)).toBeUndefined()
+    expect(findCycle('a', new Map([['a', ['a']]]))).toEqual(['a', 'a'])
   })
 
   it('is there just when one can be reached from itself', () => {
@@ -130,7 +130,7 @@ describe('a circle', () => {
       fc.property(fc.array(fc.tuple(name, name), { maxLength: 14 }), name, (edges, from) => {
         const needs = new Map<string, string[]>()
         for (const [one, to] of edges) needs.set(one, [...(needs.get(one) ?? []), to])
-        const circle = circleThrough(from, needs)
+        const circle = findCycle(from, needs)
         const reached = new Set(needs.get(from) ?? [])
         for (const one of reached) for (const next of needs.get(one) ?? []) reached.add(next)
         expect(circle !== undefined).toBe(reached.has(from))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Result } from '../../../functions/_contracts/attempts/attempts.ts'
+import type { AttemptResult } from '../../../functions/_contracts/attempts/attempts.ts'
 import { countAnswered } from '../../../functions/_domain/attempts/responses.ts'
 import { publishBank } from '../../support/publish-bank.ts'
 import { eventOf, rowOf, takeTest, useSchool, type Sitter } from '../../support/school.ts'
@@ -71,7 +71,7 @@ describe('finishing', () => {
     await takeTest(me, school.test(), { correct: 25 })
     const again = await me.finish(first.attempt_id)
     expect(again.progress?.level.total).toBeGreaterThan(first.progress?.level.total ?? 0)
-    const settled = ({ progress, ...rest }: Result) => ({ ...rest, progress: progress && { ...progress, level: null } })
+    const settled = ({ progress, ...rest }: AttemptResult) => ({ ...rest, progress: progress && { ...progress, level: null } })
     expect(settled(again)).toEqual(settled({ ...first, replayed: true }))
     expect(again.progress?.level).toMatchObject({
       before: first.progress?.level.before,

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Result } from '../../../functions/_contracts/attempts/attempts.ts'
+import type { AttemptResult } from '../../../functions/_contracts/attempts/attempts.ts'
 import { publishBank } from '../../support/publish-bank.ts'
 import { eventOf, takeTest, useSchool } from '../../support/school.ts'
 
 describe('what a finished test earns', () => {
   const school = useSchool()
   const bank = (questions?: number) => publishBank(school.sql(), { community: school.harbor(), questions })
-  const addsUp = ({ progress }: Result) => {
+  const addsUp = ({ progress }: AttemptResult) => {
     const { base, perfect_bonus, practice_cut, repeat_cut, streak, achievements, milestones, total } =
       progress?.xp ?? fail()
     expect(base + perfect_bonus - practice_cut - repeat_cut + streak + achievements + milestones).toBe(total)
@@ -17,7 +17,7 @@ describe('what a finished test earns', () => {
     const me = await school.newcomer()
     const test_id = await bank()
     const scores = [10, 20, 15]
-    const results: Result[] = []
+    const results: AttemptResult[] = []
     for (const correct of scores) results.push(await takeTest(me, test_id, { correct }))
     expect(results.map(({ previous_percent }) => previous_percent)).toEqual([null, 40, 80])
     const [first, second, third] = await Promise.all(results.map(({ attempt_id }) => eventOf(school.api(), attempt_id)))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { connect } from '../../../functions/_db/client.ts'
-import { createTaking } from '../../../functions/_services/attempts/attempt-services.ts'
+import { createAttemptServices } from '../../../functions/_services/attempts/attempt-services.ts'
 import { readAttempt } from '../../../functions/_services/attempts/read.ts'
 import { publishBank, publishVersion } from '../../support/publish-bank.ts'
 import { claimsOf } from '../../support/people.ts'
@@ -37,7 +37,7 @@ describe('a bank that is edited', () => {
     const running = await me.start({ test_id, mode: 'practice', length: 25 })
     await publishVersion(school.sql(), test_id, 2)
     const { engine } = school.api().deps
-    const elsewhere = await readAttempt(createTaking(engine, 'inline'), claimsOf(me.person), running.id)
+    const elsewhere = await readAttempt(createAttemptServices(engine, 'inline'), claimsOf(me.person), running.id)
     expect(elsewhere.questions).toEqual(running.questions)
   })
 
@@ -73,7 +73,7 @@ describe('the keys of a bank', () => {
           return work({ ...lane, sql })
         }),
     }
-    const taking = createTaking({ ...deps.engine, db: counting }, 'inline')
+    const taking = createAttemptServices({ ...deps.engine, db: counting }, 'inline')
     const people = await Promise.all([1, 2, 3].map(() => school.newcomer()))
     for (const [n, me] of people.entries()) {
       const { id } = await me.start({ test_id: school.test(), mode: 'exam', length: 100 })

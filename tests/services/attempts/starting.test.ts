@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { same } from '../../../functions/_domain/deep-equal.ts'
+import { deepEqual } from '../../../functions/_domain/deep-equal.ts'
 import { publishBank } from '../../support/publish-bank.ts'
 import { rowOf, useSchool, type Sitter } from '../../support/school.ts'
 
@@ -37,7 +37,7 @@ describe('starting a test', () => {
       chosen.filter(({ prompt }) => byPrompt.get(prompt)?.fixed_order === fixed),
     )
     for (const { prompt, options } of fixed ?? []) expect(options).toEqual(byPrompt.get(prompt)?.options)
-    const moved = free?.filter(({ prompt, options }) => !same(options, byPrompt.get(prompt)?.options))
+    const moved = free?.filter(({ prompt, options }) => !deepEqual(options, byPrompt.get(prompt)?.options))
     expect(fixed?.length).toBeGreaterThan(5)
     expect(moved?.length).toBeGreaterThan((free?.length ?? 0) / 2)
     expect(await (await school.newcomer()).refusal('GET', `/attempts/${id}`)).toMatchObject({ status: 404 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { METRICS } from '../../../functions/_domain/boards/board.ts'
 import { plainBoard } from '../../support/plain-board.ts'
-import { useBoards, type Shown } from '../../support/boards.ts'
+import { useBoards, type BoardShown } from '../../support/boards.ts'
 import { createCommunity } from '../../support/people.ts'
 
 const PEOPLE = 6
@@ -16,7 +16,7 @@ const step = fc.oneof(
   },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const), hours: fc.constantFrom(5, 24, 30, 24 * 8) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('refresh' as const) }) },
-  fc.record({ do: fc.constant('show' as const), who, shown: fc.constantFrom<Shown>('hidden', 'community', 'global') }),
+  fc.record({ do: fc.constant('show' as const), who, shown: fc.constantFrom<BoardShown>('hidden', 'community', 'global') }),
   fc.record({ do: fc.constant('move' as const), who, zone: fc.constantFrom(...ZONES) }),
   fc.record({ do: fc.constant('leave' as const), who }),
   fc.record({ do: fc.constant('join' as const), who }),

@@ -7,7 +7,7 @@ import {
 import { notification } from '../../../functions/_contracts/notifications/notifications.ts'
 import { useApi } from '../../support/api.ts'
 import { issue } from '../../support/certificates.ts'
-import { addMember, createCommunity, createPerson, type Role } from '../../support/people.ts'
+import { addMember, createCommunity, createPerson, type PersonRole } from '../../support/people.ts'
 import { problemOf } from '../../support/problem.ts'
 import { profiles } from '../../support/profiles.ts'
 
@@ -22,7 +22,7 @@ describe('a certificate', () => {
   let admin: string
   let foreign: string
 
-  const member = async (role: Role, where: string) => {
+  const member = async (role: PersonRole, where: string) => {
     const person = await createPerson(sql(), role)
     await addMember(sql(), where, person, role)
     return person

@@ -5,7 +5,7 @@ import { heldInvitation, invitation, madeInvitation } from '../../../functions/_
 import { membersPage } from '../../../functions/_contracts/communities/members.ts'
 import { list, one } from '../../../functions/_contracts/wire.ts'
 import { useApi } from '../../support/api.ts'
-import { addMember, createCommunity, createPerson, type Role } from '../../support/people.ts'
+import { addMember, createCommunity, createPerson, type PersonRole } from '../../support/people.ts'
 import { problemOf } from '../../support/problem.ts'
 import { asActor } from '../../rls/try.ts'
 
@@ -19,7 +19,7 @@ describe('members', () => {
   let student: string
 
   const person = (name = 'Pia') => createPerson(sql(), name)
-  const member = async (role: Role, name?: string, where = community) => {
+  const member = async (role: PersonRole, name?: string, where = community) => {
     const id = await person(name)
     await addMember(sql(), where, id, role)
     return id
@@ -33,10 +33,10 @@ describe('members', () => {
     const { status, code } = await problemOf(await answer)
     return `${status} ${code}`
   }
-  const change = (who: string, whom: string, role: Role, reason?: string) =>
+  const change = (who: string, whom: string, role: PersonRole, reason?: string) =>
     send('PATCH', `/${slug}/members/${whom}`, who, { role, reason })
   const remove = (who: string, whom: string) => send('DELETE', `/${slug}/members/${whom}`, who)
-  const invite = async (who: string, body: { role: Role; max_uses?: number; note?: string }) => {
+  const invite = async (who: string, body: { role: PersonRole; max_uses?: number; note?: string }) => {
     const answer = await send('POST', `/${slug}/invitations`, who, { expires_in_days: 7, ...body })
     expect(answer.status).toBe(201)
     return one(madeInvitation).parse(await answer.json()).data
@@ -47,7 +47,7 @@ describe('members', () => {
   const invitations = async (who: string) =>
     list(invitation).parse(await (await send('GET', `/${slug}/invitations`, who)).json()).data
   const roleOf = async (who: string) => {
-    const [row] = await sql()<{ role: Role }[]>`
+    const [row] = await sql()<{ role: PersonRole }[]>`
       select role from memberships where user_id = ${who} and community_id = ${community}
     `
     return row?.role
@@ -294,7 +294,7 @@ describe('members', () => {
         '422 validation_failed',
       )
       expect(await refused(send('GET', `/${slug}/invitations`, student))).toBe('403 not_allowed')
-      const past = (role: Role) =>
+      const past = (role: PersonRole) =>
         asActor(
           sql(),
           teacher,

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { reviewPage, submission as submissionSchema } from '../../../functions/_contracts/gates/reviews.ts'
 import { LEASE_MS } from '../../../functions/_domain/gates/claim.ts'
 import { dataOf, gatekeeper } from '../../support/gates.ts'
-import { addMember, createPerson, type Role } from '../../support/people.ts'
+import { addMember, createPerson, type PersonRole } from '../../support/people.ts'
 import { problemOf } from '../../support/problem.ts'
 import { useSchool } from '../../support/school.ts'
 
@@ -12,7 +12,7 @@ describe('what was handed in', () => {
   const at = gatekeeper(school.api)
   const staff: Record<string, string> = {}
   const learners: Record<string, string> = {}
-  const add = async (name: string, role: Role, community = school.harbor()) => {
+  const add = async (name: string, role: PersonRole, community = school.harbor()) => {
     const person = await createPerson(school.sql(), name)
     await addMember(school.sql(), community, person, role)
     return person

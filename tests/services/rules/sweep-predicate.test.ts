@@ -5,7 +5,7 @@ import { loadRules } from '../../../functions/_db/queries/engine/rules.ts'
 import { withService } from '../../../functions/_db/session.ts'
 import type { Activity } from '../../../functions/_domain/engine/activity.ts'
 import { METRICS } from '../../../functions/_domain/boards/board.ts'
-import type { Criteria, Value } from '../../../functions/_domain/rules/criteria.ts'
+import type { Criteria, CriteriaValue } from '../../../functions/_domain/rules/criteria.ts'
 import type { Ruleset } from '../../../functions/_domain/rules/ruleset.ts'
 import { refreshBoards } from '../../../functions/_services/boards/refresh.ts'
 import { applyEvents, type Engine } from '../../../functions/_services/engine/apply.ts'
@@ -13,7 +13,7 @@ import { compile, createRulesets } from '../../../functions/_services/engine/rul
 import { findAllGains } from '../../../functions/_services/rules/find-gains.ts'
 import { anyHistory } from '../../domain/achievements/any-history.ts'
 import { DAY, dayOf } from '../../support/activities.ts'
-import { goodCriteria, withinReach, type Json } from '../../support/criteria.ts'
+import { goodCriteria, withinReach, type CriteriaJson } from '../../support/criteria.ts'
 import { useDatabase } from '../../support/database.ts'
 import { addMember, createCommunity, createPerson } from '../../support/people.ts'
 import { ruleOf } from '../../support/packs.ts'
@@ -90,8 +90,8 @@ const more: fc.Arbitrary<Criteria> = fc.oneof(
           {
             gte: gte(100),
             lte: gte(100),
-            eq: fc.constantFrom<Value>('exam', true, 100, 25),
-            in: fc.constant<Value[]>(['exam', 'easy', true, 100]),
+            eq: fc.constantFrom<CriteriaValue>('exam', true, 100, 25),
+            in: fc.constant<CriteriaValue[]>(['exam', 'easy', true, 100]),
           },
           { requiredKeys: [] },
         ),
@@ -111,7 +111,7 @@ const anyCriteria = fc
   )
   .map((criteria): Criteria => criteria)
 
-function asCriteria(json: Json): Criteria {
+function asCriteria(json: CriteriaJson): Criteria {
   // Made as the grammar has it, which only the generator knows.
   const criteria: Criteria = JSON.parse(JSON.stringify(json))
   return criteria

@@ -9,7 +9,7 @@ import {
   nearest,
   readFilter,
   STANDINGS,
-  type Filter,
+  type CatalogueFilter,
 } from '../../../web/src/lib/features/achievements/catalogue.ts'
 
 const SECRET = {
@@ -49,7 +49,7 @@ const entry = fc
     ...(it.secret && SECRET),
   }))
 const entries = fc.uniqueArray(entry, { selector: ({ id }) => id, maxLength: 20 })
-const filter: fc.Arbitrary<Filter> = fc.record({
+const filter: fc.Arbitrary<CatalogueFilter> = fc.record({
   standing: fc.constantFrom(undefined, ...STANDINGS),
   pack: fc.constantFrom(undefined, ...pack.options),
   rarity: fc.constantFrom(undefined, ...rarity.options),

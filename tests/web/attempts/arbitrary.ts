@@ -9,43 +9,43 @@ import {
   type AttemptState,
 } from '../../../web/src/lib/features/attempts/box/state.ts'
 
-export type Mode = AttemptState['mode']
+export type ArbitraryMode = AttemptState['mode']
 
 /** Something a learner does at a moment. */
-export type Deed = (state: AttemptState, now: number) => AttemptState
+export type AttemptChange = (state: AttemptState, now: number) => AttemptState
 
 const number = fc.integer({ min: 1, max: 5 })
 
-export const anyDeed: fc.Arbitrary<Deed> = fc.oneof(
+export const anyDeed: fc.Arbitrary<AttemptChange> = fc.oneof(
   fc.tuple(number, fc.option(fc.integer({ min: 0, max: 3 }))).map(
-    ([n, choice]): Deed =>
+    ([n, choice]): AttemptChange =>
       (state, now) =>
         answer(state, n, choice === null ? null : { kind: 'single_choice', choice }, now),
   ),
   number.map(
-    (n): Deed =>
+    (n): AttemptChange =>
       (state, now) =>
         skip(state, n, now),
   ),
   fc.tuple(number, fc.boolean()).map(
-    ([n, on]): Deed =>
+    ([n, on]): AttemptChange =>
       (state, now) =>
         flag(state, n, on, now),
   ),
   number.map(
-    (n): Deed =>
+    (n): AttemptChange =>
       (state, now) =>
         goTo(state, n, now),
   ),
   fc.boolean().map(
-    (asked): Deed =>
+    (asked): AttemptChange =>
       (state, now) =>
         handIn(state, asked, now),
   ),
 )
 
 /** A state that somebody's deeds lead to, some of it saved. */
-export const anyState = (mode: Mode): fc.Arbitrary<AttemptState> =>
+export const anyState = (mode: ArbitraryMode): fc.Arbitrary<AttemptState> =>
   fc
     .array(fc.tuple(anyDeed, fc.integer({ min: 0, max: 40 }), fc.boolean()), { maxLength: 15 })
     .map((deeds) =>

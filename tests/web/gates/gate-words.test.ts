@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Condition, Gate, GateState } from '../../../functions/_contracts/gates/gates.ts'
+import type { GateCondition, Gate, GateState } from '../../../functions/_contracts/gates/gates.ts'
 import { askedFor, attemptsText, gatesText, gateToPass } from '../../../web/src/lib/features/gates/gate-words.ts'
 
-const condition = (of: Condition['of'], text: string, met = false): Condition => ({
+const condition = (of: GateCondition['of'], text: string, met = false): GateCondition => ({
   of,
   text,
   met,

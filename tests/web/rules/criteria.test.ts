@@ -22,15 +22,15 @@ import {
   partsOf,
   pathOf,
   removeAt,
-  type Json,
-  type Place,
+  type JsonValue,
+  type TreePlace,
 } from '../../../web/src/lib/features/rules/criteria-tree.ts'
 import { readComparison, renameKey, writeComparison } from '../../../web/src/lib/features/rules/criteria-where.ts'
 import { goodCriteria, spoiledCriteria } from '../../support/criteria.ts'
 
 const OF = { categories: ['network'], courses: ['networking-essentials'] }
-const isRule = (json: Json) => criteria.safeParse(json).success
-const placesIn = (rule: Json, here: Place = []): Place[] => [
+const isRule = (json: JsonValue) => criteria.safeParse(json).success
+const placesIn = (rule: JsonValue, here: TreePlace = []): TreePlace[] => [
   here,
   ...(partsOf(rule) ?? []).flatMap((part, index) => placesIn(part, [...here, index])),
 ]
@@ -69,7 +69,7 @@ describe('a rule as a form', () => {
   })
 
   it('is nested where there is room, and no deeper', () => {
-    const deep = [1, 2, 3].reduce<Json>((rule) => ({ any: [rule] }), { all: [LEVEL] })
+    const deep = [1, 2, 3].reduce<JsonValue>((rule) => ({ any: [rule] }), { all: [LEVEL] })
     expect([canNest(LEVEL, []), canNest(deep, []), canNest(deep, [0, 0, 0, 0])]).toEqual([true, false, false])
     fc.assert(fc.property(ruleAndPlace, ([rule, place]) => canNest(rule, place) === isRule(nestAt(rule, place))))
   })

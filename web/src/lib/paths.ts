@@ -1,13 +1,13 @@
-import type { Pack, Status } from '#contracts/achievements/catalogue.ts'
+import type { Pack, AchievementStatus } from '#contracts/achievements/catalogue.ts'
 import type { Metric } from '#domain/boards/board.ts'
 import type { AnalysisShow } from './features/analysis/analysis.ts'
-import type { Filter } from './features/achievements/catalogue.ts'
-import type { GateOf } from './features/gates/authoring/gate-form.ts'
+import type { CatalogueFilter } from './features/achievements/catalogue.ts'
+import type { GateCurriculum } from './features/gates/authoring/gate-form.ts'
 import type { LearnersShow } from './features/gates/reviewing/learners.ts'
 import type { MembersShown } from './features/communities/members.ts'
-import type { Show } from './features/attempts/review/review.ts'
+import type { ReviewFilter } from './features/attempts/review/review.ts'
 import type { ReviewsShow } from './features/gates/reviewing/reviewing.ts'
-import type { Showing } from './features/achievements/award-visibility.ts'
+import type { AwardAction } from './features/achievements/award-visibility.ts'
 
 const query = (values: Record<string, string | undefined>) => {
   const entries = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined)
@@ -31,7 +31,7 @@ const course = (slug: string, name: string) => `${community(slug)}/courses/${enc
 const manageCourses = (slug: string) => `${community(slug)}/manage/courses`
 const manageCourse = (slug: string, name: string) => `${manageCourses(slug)}/${encodeURIComponent(name)}`
 const manageProgram = (slug: string, name: string) => `${community(slug)}/manage/programs/${encodeURIComponent(name)}`
-const manageGates = (slug: string, { scope, slug: name }: GateOf) =>
+const manageGates = (slug: string, { scope, slug: name }: GateCurriculum) =>
   `${scope === 'course' ? manageCourse(slug, name) : manageProgram(slug, name)}/gates`
 const profile = (username: string) => `/u/${encodeURIComponent(username)}`
 
@@ -67,15 +67,15 @@ export const paths = {
   saveAttempt: (slug: string, id: string) => `${attempt(slug, id)}/save`,
   finishAttempt: (slug: string, id: string) => `${attempt(slug, id)}/finish`,
   result: (slug: string, id: string) => `${attempt(slug, id)}/result`,
-  review: (slug: string, id: string, show?: Show) => `${attempt(slug, id)}/review${query({ show })}`,
+  review: (slug: string, id: string, show?: ReviewFilter) => `${attempt(slug, id)}/review${query({ show })}`,
   progress: (slug: string) => `${community(slug)}/progress`,
   board: (slug: string, show: { metric?: Metric; scope?: 'global' } = {}) => `${community(slug)}/board${query(show)}`,
-  achievements: (slug: string, filter: Filter = {}) => `${community(slug)}/achievements${query({ ...filter })}`,
+  achievements: (slug: string, filter: CatalogueFilter = {}) => `${community(slug)}/achievements${query({ ...filter })}`,
   achievement,
   /** Where the forms of an achievement post to. */
-  showAchievement: (slug: string, name: string, how: Showing) => `${achievement(slug, name)}?/${how}`,
+  showAchievement: (slug: string, name: string, how: AwardAction) => `${achievement(slug, name)}?/${how}`,
   /** Where achievements of a community are defined, by who teaches in it. */
-  manageAchievements: (slug: string, show: { pack?: Pack; status?: Status; search?: string } = {}) =>
+  manageAchievements: (slug: string, show: { pack?: Pack; status?: AchievementStatus; search?: string } = {}) =>
     `${manageAchievements(slug)}${query(show)}`,
   /** With a question, asks it first. */
   manageAchievement: (slug: string, id: string, ask?: 'retire' | 'delete') =>
@@ -114,9 +114,9 @@ export const paths = {
   manageContent: (slug: string, courseName: string, name: string, ask?: Ask) =>
     `${manageCourse(slug, courseName)}/${encodeURIComponent(name)}${query({ ask })}`,
   manageProgram: (slug: string, name: string, ask?: Ask) => `${manageProgram(slug, name)}${query({ ask })}`,
-  manageGate: (slug: string, of: GateOf, id: string, ask?: Ask) =>
+  manageGate: (slug: string, of: GateCurriculum, id: string, ask?: Ask) =>
     `${manageGates(slug, of)}/${encodeURIComponent(id)}${query({ ask })}`,
-  newGate: (slug: string, of: GateOf) => `${manageGates(slug, of)}/new`,
+  newGate: (slug: string, of: GateCurriculum) => `${manageGates(slug, of)}/new`,
   /** Where what is being written is drawn. */
   preview: (slug: string) => `${community(slug)}/manage/preview`,
   /** The newest, or those before one. */

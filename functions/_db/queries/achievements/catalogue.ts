@@ -22,13 +22,13 @@ export const shown = {
   version: achievements.version,
 }
 
-export type Status = typeof achievements.$inferSelect.status
+export type CatalogueStatus = typeof achievements.$inferSelect.status
 
 /**
  * The achievements of a community that the reader may know, its own and those of its packs, and of those that are
  * earned whatever became of them since.
  */
-export function knownAchievements(tx: Transaction, communityId: string, status: Status, earned: string[]) {
+export function knownAchievements(tx: Transaction, communityId: string, status: CatalogueStatus, earned: string[]) {
   return tx
     .select(shown)
     .from(achievements)

@@ -4,11 +4,11 @@ import { communities } from '../../schema/communities.ts'
 import type { Transaction } from '../../session.ts'
 
 type Row = typeof achievements.$inferInsert
-export type Definition = Omit<Row, 'id' | 'number' | 'community_id' | 'pack' | 'status' | 'version' | 'position'>
-export type Change = Partial<Omit<Definition, 'slug'> & Pick<Row, 'status'>>
+export type NewAchievement = Omit<Row, 'id' | 'number' | 'community_id' | 'pack' | 'status' | 'version' | 'position'>
+export type AchievementChange = Partial<Omit<NewAchievement, 'slug'> & Pick<Row, 'status'>>
 
 /** A draft, behind all that the community has. */
-export async function insertDraft(tx: Transaction, communityId: string, definition: Definition): Promise<string> {
+export async function insertDraft(tx: Transaction, communityId: string, definition: NewAchievement): Promise<string> {
   const position = sql`(
     select coalesce(max(other.position), 0) + 1 from achievements as other where other.community_id = ${communityId}
   )`
@@ -21,7 +21,7 @@ export async function insertDraft(tx: Transaction, communityId: string, definiti
 }
 
 /** The slug of the community whose achievement it was; undefined where the writer may change none of that id. */
-export async function updateAchievement(tx: Transaction, id: string, change: Change): Promise<string | undefined> {
+export async function updateAchievement(tx: Transaction, id: string, change: AchievementChange): Promise<string | undefined> {
   const [row] = await tx
     .update(achievements)
     .set(change)

@@ -9,13 +9,13 @@ type OfAll = Record<'slug' | 'category' | 'name' | 'description' | 'icon' | 'col
 type Numbers = Record<'points' | 'xp' | 'position' | 'version', number>
 
 /** An award, and what it is of. */
-export type Earned = Omit<Award, 'tier' | 'earned_at'> &
+export type EarnedAwardRow = Omit<Award, 'tier' | 'earned_at'> &
   OfAll &
   Numbers & { tier_held: Award['tier']; earned_at: string; pack: string; tier: string | null }
 
 /** What a member of a community earned there: nothing but a row of nulls for who has nothing, and no row for others. */
 export const earnedBy = (lane: Lane['sql'], userId: string, slug: string) =>
-  prepared<Earned | { id: null }>(
+  prepared<EarnedAwardRow | { id: null }>(
     lane,
     sql`
       select

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
 
-export interface Shown extends Record<string, unknown> {
+export interface AwardVisibilityRow extends Record<string, unknown> {
   id: string
   visibility: 'private' | 'public'
   featured: number | null
@@ -9,7 +9,7 @@ export interface Shown extends Record<string, unknown> {
 
 /** One of the reader's own awards, as it is shown. */
 export async function shownAward(tx: Transaction, userId: string, id: string) {
-  const [award] = await tx.execute<Shown>(sql`
+  const [award] = await tx.execute<AwardVisibilityRow>(sql`
     select id, visibility, featured
     from user_achievements
     where user_id = ${userId} and id = ${id} and revoked_at is null

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Satisfaction } from '../../../_domain/rules/evaluate.ts'
 import type { Transaction } from '../../session.ts'
 
-export interface Reason extends Record<string, unknown> {
+export interface AwardReasonRow extends Record<string, unknown> {
   tier: 'bronze' | 'silver' | 'gold' | 'platinum' | null
   rule_version: number
   satisfied_by: Satisfaction
@@ -20,7 +20,7 @@ export interface Reason extends Record<string, unknown> {
 
 /** Each award of an achievement to a learner, with the event it came of, as the log has it. */
 export const reasonsFor = (tx: Transaction, userId: string, communityId: string, achievementId: string) =>
-  tx.execute<Reason>(sql`
+  tx.execute<AwardReasonRow>(sql`
     select
       award.tier, rule_version, satisfied_by, to_json(earned_at) #>> '{}' as earned_at,
       to_json(unlocked_at) #>> '{}' as unlocked_at, to_json(revoked_at) #>> '{}' as revoked_at, revoked_because,

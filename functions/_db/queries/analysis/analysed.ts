@@ -5,7 +5,7 @@ import { runPrepared } from '../../prepared.ts'
 import type { Transaction } from '../../session.ts'
 
 /** Which finished attempts on a test are looked at. Null: any. */
-export interface Selected {
+export interface AnalysisSelection {
   test_id: string
   mode: 'exam' | 'practice' | null
   /** Only what a learner began before all else on this test, whatever became of it: they had not seen a key yet. */
@@ -14,7 +14,7 @@ export interface Selected {
   since: string | null
 }
 
-const fits = ({ test_id, mode, first, since }: Selected): SQL => sql`
+const fits = ({ test_id, mode, first, since }: AnalysisSelection): SQL => sql`
   attempts.test_id = ${test_id} and attempts.status = 'finished' and attempts.implausible is null
   ${mode === null ? sql.empty() : sql`and attempts.mode = ${mode}`}
   ${since === null ? sql.empty() : sql`and attempts.finished_at >= (${since}::date at time zone 'UTC')`}
@@ -29,15 +29,15 @@ const fits = ({ test_id, mode, first, since }: Selected): SQL => sql`
   }
 `
 
-export interface Lot {
+export interface AttemptGroup {
   version: number
   length: number
   attempts: number
 }
 
 /** How many there are of each version and length. */
-export async function countLots(tx: Transaction, selected: Selected): Promise<Lot[]> {
-  const rows = await tx.execute<Lot & Record<string, unknown>>(sql`
+export async function countLots(tx: Transaction, selected: AnalysisSelection): Promise<AttemptGroup[]> {
+  const rows = await tx.execute<AttemptGroup & Record<string, unknown>>(sql`
     select test_version as version, length, count(*)::integer as attempts
     from attempts
     where ${fits(selected)}
@@ -55,7 +55,7 @@ interface Place {
 
 export interface AnalysedRow extends StoredAttempt, Place {}
 
-export interface PageOf extends Selected {
+export interface AnalysisPage extends AnalysisSelection {
   version: number
   length: number | null
   limit: number
@@ -65,7 +65,7 @@ export interface PageOf extends Selected {
 /** Attempts with what was answered, in the order in which they were finished. Prepared, since one page follows the other. */
 export function analysedPage(
   lane: Lane['sql'],
-  { version, length, limit, after, ...selected }: PageOf,
+  { version, length, limit, after, ...selected }: AnalysisPage,
 ): Promise<AnalysedRow[]> {
   return runPrepared<AnalysedRow>(
     lane,

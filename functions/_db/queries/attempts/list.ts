@@ -3,7 +3,7 @@ import { communities } from '../../schema/communities.ts'
 import { attempts, tests } from '../../schema/tests.ts'
 import type { Transaction } from '../../session.ts'
 
-export interface AttemptsOf {
+export interface AttemptListQuery {
   user_id: string
   community?: string
   test_id?: string
@@ -17,7 +17,7 @@ export interface AttemptsOf {
 const began = sql`date_trunc('milliseconds', ${attempts.started_at})`
 
 /** A learner's attempts, the newest first. */
-export function listAttempts(tx: Transaction, { user_id, community, test_id, status, limit, after }: AttemptsOf) {
+export function listAttempts(tx: Transaction, { user_id, community, test_id, status, limit, after }: AttemptListQuery) {
   return tx
     .select({
       id: attempts.id,

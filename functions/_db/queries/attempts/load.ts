@@ -1,4 +1,4 @@
-import type { Written } from '../../../_domain/attempts/responses.ts'
+import type { StoredResponses } from '../../../_domain/attempts/responses.ts'
 import type { Difficulty } from '../../../_domain/xp/xp.ts'
 import { ready } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
@@ -25,7 +25,7 @@ export interface AttemptRow extends AttemptKey {
   status: 'in_progress' | 'finished' | 'abandoned'
   question_order: number[]
   option_orders: string
-  responses: Written
+  responses: StoredResponses
   flags: readonly number[]
   position: number
   revision: number

@@ -1,20 +1,20 @@
-import type { Written } from '../../../_domain/attempts/responses.ts'
+import type { StoredResponses } from '../../../_domain/attempts/responses.ts'
 import { ready } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
 import type { AttemptKey } from './load.ts'
 
-export interface Save extends AttemptKey {
+export interface AttemptSave extends AttemptKey {
   /** As it was read. */
   revision: number
   status: 'in_progress' | 'finished'
-  responses: Written
+  responses: StoredResponses
   flags: readonly number[]
   position: number
   answered: number
 }
 
 /** Keeps what was brought, if the attempt is still as it was read. */
-export async function saveAttempt(db: Database, save: Save): Promise<boolean> {
+export async function saveAttempt(db: Database, save: AttemptSave): Promise<boolean> {
   const query = ready<{ id: string }[]>`
     update attempts
     set

@@ -7,7 +7,7 @@ import { EVERYWHERE } from './pairs.ts'
 import { scoreOf } from './score-of.ts'
 import { together } from './store-scores.ts'
 
-export interface Asked {
+export interface BoardRequest {
   userId: string
   /** The slug of theirs; null for the board of all communities. */
   community: string | null
@@ -18,7 +18,7 @@ export interface Asked {
 }
 
 /** A row of a board, and which part of the answer it is. */
-export interface Placed {
+export interface PlacedRow {
   part: 'me' | 'top' | 'above' | 'below'
   score: number
   rank: number
@@ -38,8 +38,8 @@ export interface Placed {
  * may be 0, or no row at all for whoever is no member. The reader stands where their state of now puts them, and
  * everyone else's rank takes that into account. One statement that finds the community itself: it takes one trip.
  */
-export function readBoard(lane: Lane['sql'], asked: Asked): Promise<Placed[]> {
-  return runPrepared<Placed>(
+export function readBoard(lane: Lane['sql'], asked: BoardRequest): Promise<PlacedRow[]> {
+  return runPrepared<PlacedRow>(
     lane,
     sql`
     with
@@ -96,7 +96,7 @@ const few = (count: number): SQL => sql.raw(String(count))
 const BOARD = sql`(select id from board)`
 
 /** The community, for its members. */
-const boardOf = ({ userId, community }: Asked): SQL =>
+const boardOf = ({ userId, community }: BoardRequest): SQL =>
   community === null
     ? sql`select ${EVERYWHERE}::uuid as id`
     : sql`
@@ -107,7 +107,7 @@ const boardOf = ({ userId, community }: Asked): SQL =>
     `
 
 /** What the reader has now, whatever the refresher knows. */
-const live = ({ userId, community, metric, now }: Asked): SQL => sql`
+const live = ({ userId, community, metric, now }: BoardRequest): SQL => sql`
   select coalesce(${together(sql`${metric}::text`)}, 0) as score, coalesce(max(reached_at), now()) as reached_at
   from (
     select
@@ -124,7 +124,7 @@ const live = ({ userId, community, metric, now }: Asked): SQL => sql`
 `
 
 /** Those whom the reader may be shown. */
-const shown = ({ userId, metric }: Asked): SQL => sql`
+const shown = ({ userId, metric }: BoardRequest): SQL => sql`
   (
     select user_id, score, reached_at
     from leaderboard_scores
@@ -133,7 +133,7 @@ const shown = ({ userId, metric }: Asked): SQL => sql`
 `
 
 /** The nearest on one side: first those with the same score, who were there earlier or later, then all others. */
-function neighbours(side: 'above' | 'below', asked: Asked): SQL {
+function neighbours(side: 'above' | 'below', asked: BoardRequest): SQL {
   const above = side === 'above'
   const order = above ? sql`score, reached_at desc, user_id desc` : sql`score desc, reached_at, user_id`
   const near = (which: SQL): SQL => sql`

@@ -3,10 +3,10 @@ import type { Metric } from '../../../_domain/boards/board.ts'
 import { dayIn, zoneAt } from '../rules/learners.ts'
 
 /** Where the sums of days come from: the ledger itself, or for those it was added up for, the sums that are kept. */
-export type DaysFrom = 'ledger' | 'days'
+export type DaySource = 'ledger' | 'days'
 
 /** What the member in `memberships`, with their `profiles`, has on a board. */
-export function scoreOf(metric: Metric, now: number, from: DaysFrom = 'ledger'): SQL {
+export function scoreOf(metric: Metric, now: number, from: DaySource = 'ledger'): SQL {
   switch (metric) {
     case 'xp_all_time':
       return sql`(select total from user_xp where ${mine(sql`user_xp`)})`
@@ -33,7 +33,7 @@ export function scoreOf(metric: Metric, now: number, from: DaysFrom = 'ledger'):
 export const mine = (table: SQL): SQL =>
   sql`${table}.user_id = memberships.user_id and ${table}.community_id = memberships.community_id`
 
-const xpOfLast = (days: number, now: number, from: DaysFrom): SQL =>
+const xpOfLast = (days: number, now: number, from: DaySource): SQL =>
   from === 'days'
     ? sql`(
         select sum(xp)

@@ -2,12 +2,12 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
 
 /** What instructors write, from draft to live to retired. */
-export type Authored = 'courses' | 'programs' | 'contents'
+export type AuthoredTable = 'courses' | 'programs' | 'contents'
 
 type Values = Record<string, string | number | null>
 
 /** One of them, to whoever sees it, and what they are in its community. */
-export async function authoredSeenBy(tx: Transaction, userId: string, table: Authored, id: string) {
+export async function authoredSeenBy(tx: Transaction, userId: string, table: AuthoredTable, id: string) {
   const [row] = await tx.execute<{
     community_id: string
     community: string
@@ -25,7 +25,7 @@ export async function authoredSeenBy(tx: Transaction, userId: string, table: Aut
 }
 
 /** The slugs of a community that begin so. */
-export async function slugsLike(tx: Transaction, table: Authored, communityId: string, stem: string) {
+export async function slugsLike(tx: Transaction, table: AuthoredTable, communityId: string, stem: string) {
   const rows = await tx.execute<{ slug: string }>(sql`
     select slug from ${sql.identifier(table)} where community_id = ${communityId} and starts_with(slug, ${stem})
   `)
@@ -33,7 +33,7 @@ export async function slugsLike(tx: Transaction, table: Authored, communityId: s
 }
 
 /** Behind all its neighbours; undefined where somebody has the slug. */
-export async function insertDraft(tx: Transaction, table: Authored, values: Values, among: Values) {
+export async function insertDraft(tx: Transaction, table: AuthoredTable, values: Values, among: Values) {
   const columns = Object.keys(values).map((name) => sql.identifier(name))
   const neighbours = Object.entries(among).map(([name, value]) => sql`${sql.identifier(name)} = ${value}`)
   const [row] = await tx.execute<{ id: string }>(sql`
@@ -54,7 +54,7 @@ export async function insertDraft(tx: Transaction, table: Authored, values: Valu
 /** False where it is not as it was read, or not the writer's to change. */
 export async function updateRead(
   tx: Transaction,
-  table: Authored,
+  table: AuthoredTable,
   { id, revision }: { id: string; revision: number },
   change: Values,
 ) {
@@ -68,7 +68,7 @@ export async function updateRead(
   return rows.length > 0
 }
 
-export async function deleteDraft(tx: Transaction, table: Authored, id: string): Promise<boolean> {
+export async function deleteDraft(tx: Transaction, table: AuthoredTable, id: string): Promise<boolean> {
   const rows = await tx.execute(sql`
     delete from ${sql.identifier(table)} where id = ${id} and status = 'draft' returning id
   `)

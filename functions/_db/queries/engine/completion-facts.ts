@@ -2,7 +2,7 @@ import type { CompletionFacts } from '../../../_domain/engine/completion.ts'
 import { ready } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
 
-export interface Completing {
+export interface CompletionQuery {
   user_id: string
   kind: 'course' | 'program'
   id: string
@@ -16,7 +16,7 @@ export interface Completing {
  * Of each: how many days it took, the first one counted, since they enrolled (in a program: in the first of its courses), and
  * what they made in the exams of the course's tests, the best one of each.
  */
-export async function completionFacts(db: Database, asked: readonly Completing[]) {
+export async function completionFacts(db: Database, asked: readonly CompletionQuery[]) {
   const query = ready<{ user_id: string; id: string; days: number | null; score: number | null }[]>`
     with asked as (
       select *

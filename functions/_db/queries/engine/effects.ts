@@ -1,8 +1,8 @@
 import type { Activity } from '../../../_domain/engine/activity.ts'
-import type { Closing } from '../../../_domain/attempts/closing.ts'
-import type { Whole } from '../../../_domain/engine/completion.ts'
+import type { AttemptClosing } from '../../../_domain/attempts/closing.ts'
+import type { Curriculum } from '../../../_domain/engine/completion.ts'
 import type { Learner } from '../../../_domain/engine/learner.ts'
-import type { Given, GivenMilestone, Outcome, XpEntry } from '../../../_domain/engine/outcome.ts'
+import type { AwardedRule, AwardedMilestone, Outcome, XpEntry } from '../../../_domain/engine/outcome.ts'
 import type { AchievementEffect, MilestoneEffect } from '../../../_domain/rules/rule.ts'
 import type { Streak, StreakDay, StreakKind } from '../../../_domain/streaks/streak.ts'
 import type { LearnerKey } from './learner-key.ts'
@@ -23,8 +23,8 @@ export interface GateEffect extends Of {
   event_id: string
   milestone_id: string
   scope: MilestoneEffect['scope']
-  status: GivenMilestone['status']
-  because: GivenMilestone['because']
+  status: AwardedMilestone['status']
+  because: AwardedMilestone['because']
   /** What was handed in, as the learner wrote it. */
   evidence: string | null
   /** Who decided, and why; nobody where a rule did. */
@@ -46,14 +46,14 @@ export interface Effects {
   entries: (XpEntry & Of & { id: string; event_id: string; local_date: string })[]
   streaks: (Of & { kind: StreakKind; streak: Streak })[]
   days: (StreakDay & Of & { kind: StreakKind })[]
-  awards: (Given & Of & { award_id: string; event_id: string; earned_at: number; effect: AchievementEffect })[]
+  awards: (AwardedRule & Of & { award_id: string; event_id: string; earned_at: number; effect: AchievementEffect })[]
   gates: GateEffect[]
-  completions: (Of & { kind: Whole['kind']; id: string; event_id: string })[]
+  completions: (Of & { kind: Curriculum['kind']; id: string; event_id: string })[]
   /** Awards that are taken away. */
   revocations: (Of & { achievement_id: string; tier: string | null; actor: string; because: string })[]
   notices: Notice[]
   /** Attempts that end with this; those of nobody change no progress now. */
-  closings: (Closing & Of)[]
+  closings: (AttemptClosing & Of)[]
 }
 
 /** Whose an attempt is that ends and changes no progress. */

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Activity } from '../../../_domain/engine/activity.ts'
 import type { Transaction } from '../../session.ts'
 
-export interface Queued extends Record<string, unknown> {
+export interface QueuedEvent extends Record<string, unknown> {
   id: string
   event: Activity
   tries: number
@@ -19,7 +19,7 @@ export async function pushEvents(tx: Transaction, activities: Activity[]): Promi
 
 /** Takes the oldest that are due. Others who take at the same time get others; a crash lets go of all. */
 export function takeDue(tx: Transaction, limit: number) {
-  return tx.execute<Queued>(sql`
+  return tx.execute<QueuedEvent>(sql`
     select id, event, tries
     from event_queue
     where parked_at is null and due_at <= now()
@@ -47,7 +47,7 @@ export async function putBack(tx: Transaction, id: string, tries: number, error:
 }
 
 export function listParked(tx: Transaction) {
-  return tx.execute<Queued & { error: string; parked_at: string }>(sql`
+  return tx.execute<QueuedEvent & { error: string; parked_at: string }>(sql`
     select id, event, tries, error, parked_at from event_queue where parked_at is not null order by id
   `)
 }

@@ -57,8 +57,8 @@ export function unexplainedAwards(sql: postgres.Sql, { user_id, community_id }: 
 }
 
 /** What is held by the tables that say how: the lists in a learner's state must be the same. */
-export async function readHeld(sql: postgres.Sql, { user_id, community_id }: LearnerKey): Promise<Held> {
-  const [held] = await sql<Held[]>`
+export async function readHeld(sql: postgres.Sql, { user_id, community_id }: LearnerKey): Promise<HeldRules> {
+  const [held] = await sql<HeldRules[]>`
     select
       (
         select coalesce(array_to_json(array_agg('a' || number || coalesce(':' || user_achievements.tier, ''))), '[]')
@@ -96,7 +96,7 @@ export async function readHeld(sql: postgres.Sql, { user_id, community_id }: Lea
   return held ?? { earned: [], revoked: [], validated: [], sent_back: [], handed: [] }
 }
 
-export interface Held {
+export interface HeldRules {
   earned: string[]
   revoked: string[]
   /** Milestones, and courses and programs that are complete. */
@@ -136,7 +136,7 @@ export async function lockState(sql: postgres.Sql, { user_id, community_id }: Le
   `
 }
 
-export interface Restored extends LearnerKey {
+export interface RestoredState extends LearnerKey {
   counters: string
   streaks: string
   rows: string
@@ -176,7 +176,7 @@ export function writeRevocations(
 }
 
 /** Writes a learner's state anew. What the ledger lacks is booked; what it has too much of is compensated. */
-export function writeRestored(sql: postgres.Sql, { user_id, community_id, counters, streaks, rows }: Restored) {
+export function writeRestored(sql: postgres.Sql, { user_id, community_id, counters, streaks, rows }: RestoredState) {
   return sql`
     with walked as (
       insert into user_streaks as known (
@@ -206,7 +206,7 @@ export function writeRestored(sql: postgres.Sql, { user_id, community_id, counte
   `
 }
 
-export function writeTotals(sql: postgres.Sql, key: LearnerKey, held: Held, total: number, level: number) {
+export function writeTotals(sql: postgres.Sql, key: LearnerKey, held: HeldRules, total: number, level: number) {
   return sql`
     with noted as (
       insert into private.leaderboard_changes (user_id, community_id)

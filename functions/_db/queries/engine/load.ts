@@ -22,7 +22,7 @@ export interface StoredState {
   rules_version: string | null
 }
 
-export interface Loaded extends StoredState {
+export interface LoadedEvent extends StoredState {
   /** The newest version of the community's rules. */
   newest: string | null
   /** Whether the event is in the log, and what it caused. */
@@ -37,7 +37,7 @@ export interface Loaded extends StoredState {
  * one moment.
  */
 export function loadEvents(db: Database, activities: Activity[]) {
-  const query = ready<Loaded[]>`
+  const query = ready<LoadedEvent[]>`
     select
       revision, counters, streaks, total, level, earned, revoked, validated, handed, state.rules_version,
       community.rules_version as newest, past.id is not null as known, past.outcome,

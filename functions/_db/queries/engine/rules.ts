@@ -1,5 +1,5 @@
 import type postgres from 'postgres'
-import type { Whole } from '../../../_domain/engine/completion.ts'
+import type { Curriculum } from '../../../_domain/engine/completion.ts'
 import type { Criteria } from '../../../_domain/rules/criteria.ts'
 
 export interface RuleRow {
@@ -33,7 +33,7 @@ export interface RulesRow {
   milestones: Record<string, string>
   tests: Record<string, number>
   /** Courses and programs with the codes of what they need. */
-  wholes: Whole[]
+  wholes: Curriculum[]
 }
 
 /** Everything that can be given in a community, as of one moment, with the version that moment had. */

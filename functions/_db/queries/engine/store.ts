@@ -3,7 +3,7 @@ import { ready } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
 import { NOBODY, type Effects } from './effects.ts'
 
-export interface Stored {
+export interface StoreResult {
   /** Whom it wrote, as `user community`. */
   learners: ReadonlySet<string>
   /** The attempts that ended. */
@@ -14,7 +14,7 @@ export interface Stored {
  * Writes all effects of a batch in one statement, but for learners whom somebody has changed since they were read, or
  * an attempt of theirs that ends; and tells who listens whose progress changed.
  */
-export async function storeEffects(db: Database, effects: Effects, queued: Activity[] = []): Promise<Stored> {
+export async function storeEffects(db: Database, effects: Effects, queued: Activity[] = []): Promise<StoreResult> {
   const { learners, events, entries, streaks, days, awards, gates, completions, revocations, notices, closings } =
     effects
   const closes = new Map<number, number>()

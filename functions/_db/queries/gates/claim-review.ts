@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
 
-export interface Claiming {
+export interface ClaimRequest {
   id: string
   by: string
   /** In milliseconds. */
@@ -10,7 +10,7 @@ export interface Claiming {
 }
 
 /** Of several who claim at once one does: the others wait for this row, and then find it taken. */
-export async function claim(tx: Transaction, { id, by, now, until }: Claiming): Promise<boolean> {
+export async function claim(tx: Transaction, { id, by, now, until }: ClaimRequest): Promise<boolean> {
   const rows = await tx.execute(sql`
     update milestone_submissions
     set claimed_by = ${by}, claimed_until = to_timestamp(${until / 1000}::float8)
@@ -23,7 +23,7 @@ export async function claim(tx: Transaction, { id, by, now, until }: Claiming): 
 }
 
 /** Gives back what is one's own; of anybody else's nothing changes. */
-export const release = (tx: Transaction, { id, by }: Pick<Claiming, 'id' | 'by'>) =>
+export const release = (tx: Transaction, { id, by }: Pick<ClaimRequest, 'id' | 'by'>) =>
   tx.execute(sql`
     update milestone_submissions set claimed_by = null, claimed_until = null where id = ${id} and claimed_by = ${by}
   `)

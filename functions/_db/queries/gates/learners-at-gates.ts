@@ -21,7 +21,7 @@ export interface LearnerRow extends StoredState, Record<string, unknown> {
   }[]
 }
 
-export interface Whose {
+export interface LearnersAtGatesQuery {
   communityId: string
   /** The course or program. */
   wholeId: string
@@ -33,7 +33,7 @@ export interface Whose {
 }
 
 /** The students of a community by name, a page at a time: one statement, however many gates. */
-export function learnersAtGates(tx: Transaction, { communityId, wholeId, user_id, search, after, limit }: Whose) {
+export function learnersAtGates(tx: Transaction, { communityId, wholeId, user_id, search, after, limit }: LearnersAtGatesQuery) {
   const conditions = [
     sql`memberships.community_id = ${communityId} and role = 'student'`,
     user_id !== undefined && sql`profiles.id = ${user_id}`,

@@ -82,14 +82,14 @@ const gatesWhere = (lane: Lane['sql'], userId: string, condition: SQL) =>
     `,
   )
 
-export interface Whose {
+export interface CurriculumKey {
   scope: 'course' | 'program'
   communityId: string
   slug: string
 }
 
 /** The live gates of a course or program, in their order. */
-export const gatesOf = (lane: Lane['sql'], userId: string, { scope, communityId, slug }: Whose) =>
+export const gatesOf = (lane: Lane['sql'], userId: string, { scope, communityId, slug }: CurriculumKey) =>
   gatesWhere(
     lane,
     userId,

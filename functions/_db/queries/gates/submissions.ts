@@ -67,7 +67,7 @@ const submissions = (condition: SQL, now: number, rest: SQL = sql``) => sql`
 
 const at = (now: number) => sql`to_timestamp(${now / 1000}::float8)`
 
-export interface Reviewing {
+export interface ReviewQuery {
   reader: string
   communityId: string
   state: 'open' | 'mine' | 'decided'
@@ -82,7 +82,7 @@ export interface Reviewing {
 }
 
 /** What waits, the oldest first, or what was decided, the newest first. One's own is for others to review. */
-export function submissionsOf(tx: Transaction, asked: Reviewing) {
+export function submissionsOf(tx: Transaction, asked: ReviewQuery) {
   const { reader, communityId, state, course, program, type, search, limit, after, now } = asked
   const [moment, order, beyond] =
     state === 'decided' ? [sql`decided_at`, sql`desc`, sql`<`] : [sql`submitted_at`, sql`asc`, sql`>`]

@@ -2,7 +2,7 @@ import { ready } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
 
 /** What somebody was told about, as it is called now. */
-export interface Named {
+export interface NamedSubject {
   id: string
   /** Of a certificate its number. */
   slug: string
@@ -21,9 +21,9 @@ export async function loadNames(
   achievements: string[],
   milestones: string[],
   certificates: string[],
-): Promise<Named[]> {
+): Promise<NamedSubject[]> {
   if (achievements.length + milestones.length + certificates.length === 0) return []
-  const query = ready<Named[]>`
+  const query = ready<NamedSubject[]>`
     select id, slug, name, icon, color, rarity, tier, xp
     from achievements
     where id = any(${achievements}::uuid[])

@@ -2,7 +2,7 @@ import { ready } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
 
 /** The course or program that something somebody was told of belongs to, as it is called now. */
-export interface WholeOf {
+export interface SubjectCurriculum {
   /** The milestone's id, the course's or program's own, or the certificate's number. */
   about: string
   kind: 'course' | 'program'
@@ -20,9 +20,9 @@ interface About {
 }
 
 /** Past the policies, as names are. */
-export async function loadWholes(db: Database, { milestones, completed, certificates }: About): Promise<WholeOf[]> {
+export async function loadWholes(db: Database, { milestones, completed, certificates }: About): Promise<SubjectCurriculum[]> {
   if (milestones.length + completed.length + certificates.length === 0) return []
-  const query = ready<WholeOf[]>`
+  const query = ready<SubjectCurriculum[]>`
     with
     whole as (
       select 'course' as kind, id, slug, title from courses

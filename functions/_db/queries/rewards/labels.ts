@@ -2,7 +2,7 @@ import { ready } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
 
 /** How something that was given looks, whatever became of its rule since. */
-export interface Face {
+export interface RewardLabel {
   /** What stands for it where it is held. */
   code: string
   id: string
@@ -14,9 +14,9 @@ export interface Face {
   tier: 'bronze' | 'silver' | 'gold' | 'platinum' | null
 }
 
-export async function loadFaces(db: Database, codes: readonly string[]): Promise<Face[]> {
+export async function loadFaces(db: Database, codes: readonly string[]): Promise<RewardLabel[]> {
   const numbers = (kind: string) => codes.flatMap((code) => (code.startsWith(kind) ? [Number(code.slice(1))] : []))
-  const query = ready<Face[]>`
+  const query = ready<RewardLabel[]>`
     select 'a' || number as code, id, slug, name, icon, rarity, tier
     from achievements
     where number = any(${numbers('a')}::integer[])

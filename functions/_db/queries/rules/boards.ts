@@ -11,14 +11,14 @@ type Place = Pick<BoardCondition, 'metric' | 'top' | 'percentile'>
  * The lowest score that still has each asked place. Rank 1, 2, 2, 4 is at most n just when the score is at least the
  * n-th highest, so whole boards need be read only once, whoever is asked about then.
  */
-export interface Cuts {
+export interface BoardCutoffs {
   now: number
   at: ReadonlyMap<string, number>
 }
 
 const keyOf = ({ metric, top, percentile }: Place) => `${metric} ${top ?? ''} ${percentile ?? ''}`
 
-export async function loadCuts(tx: Transaction, communityId: string, places: Place[], now: number): Promise<Cuts> {
+export async function loadCuts(tx: Transaction, communityId: string, places: Place[], now: number): Promise<BoardCutoffs> {
   const asked = new Map(places.map((place) => [keyOf(place), place]))
   const at = new Map<string, number>()
   for (const [key, place] of asked) {
@@ -33,7 +33,7 @@ export async function loadCuts(tx: Transaction, communityId: string, places: Pla
  * The same for one learner, by their own rank: that is a few counts of the boards as last refreshed, so no board is
  * read whole. Where they have the place, their own score is enough for it.
  */
-export async function loadOwnCuts(tx: Transaction, own: LearnerKey, places: Place[], now: number): Promise<Cuts> {
+export async function loadOwnCuts(tx: Transaction, own: LearnerKey, places: Place[], now: number): Promise<BoardCutoffs> {
   const at = new Map<string, number>()
   for (const place of places) {
     const [row] = await tx.execute<{ score: number }>(ownScore(own, place, now))
@@ -80,7 +80,7 @@ const lowestScore = (communityId: string, { metric, top, percentile }: Place, no
   }
 `
 
-export function boardHolds(place: BoardCondition, { at, now }: Cuts): SQL {
+export function boardHolds(place: BoardCondition, { at, now }: BoardCutoffs): SQL {
   const cut = at.get(keyOf(place)) ?? Infinity
   if (cut === Infinity) return sql`false`
   const mine = sql`memberships.user_id = learner.user_id and memberships.community_id = learner.community_id`

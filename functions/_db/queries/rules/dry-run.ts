@@ -3,10 +3,10 @@ import type { CompiledRule } from '../../../_domain/rules/ruleset.ts'
 import type { Counters } from '../../../_domain/engine/counters.ts'
 import type { Streak, StreakKind } from '../../../_domain/streaks/streak.ts'
 import type { Transaction } from '../../session.ts'
-import type { Cuts } from './boards.ts'
+import type { BoardCutoffs } from './boards.ts'
 import { gainsOf } from './gains.ts'
 
-export interface Example extends Record<string, unknown> {
+export interface DryRunExample extends Record<string, unknown> {
   user_id: string
   display_name: string
   username: string
@@ -19,17 +19,17 @@ export interface Example extends Record<string, unknown> {
   validated: string[]
 }
 
-export interface Counted extends Record<string, unknown> {
+export interface DryRunCounts extends Record<string, unknown> {
   gains: number
   /** How often it is given: to each as many times as they reach tiers. */
   given: number
-  examples: Example[]
+  examples: DryRunExample[]
 }
 
 /** How many of a community would gain these rules, and the first few of them with what they have. */
-export async function countGains(tx: Transaction, communityId: string, rules: CompiledRule[], cuts: Cuts, few: number) {
+export async function countGains(tx: Transaction, communityId: string, rules: CompiledRule[], cuts: BoardCutoffs, few: number) {
   const everyone = { communityId, after: null, last: null }
-  const [row] = await tx.execute<Counted>(sql`
+  const [row] = await tx.execute<DryRunCounts>(sql`
     with
     gain as materialized (${gainsOf(everyone, rules, cuts)}),
     example as (

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 
 /** Which learners of a community to ask about: those after one and up to another, one alone, or all there are. */
-export interface Page {
+export interface LearnerPage {
   communityId: string
   after: string | null
   last: string | null
@@ -20,7 +20,7 @@ export const zoneAt = (now: number): SQL => sql`
 export const dayIn = (zone: SQL, now: number): SQL =>
   sql`(to_timestamp(${now / 1000}::float8) at time zone ${zone})::date`
 
-export const inPage = ({ communityId, after, last, only }: Page): SQL => sql`
+export const inPage = ({ communityId, after, last, only }: LearnerPage): SQL => sql`
   user_counters.community_id = ${communityId}::uuid
   and (${after}::uuid is null or user_counters.user_id > ${after}::uuid)
   and (${last}::uuid is null or user_counters.user_id <= ${last}::uuid)
@@ -39,7 +39,7 @@ export const isDue = (now: number): SQL => sql`
 `
 
 /** Learners with all that state says of them, as `learner`. */
-export const learnersIn = (page: Page, now: number, which: SQL = sql`true`): SQL => sql`
+export const learnersIn = (page: LearnerPage, now: number, which: SQL = sql`true`): SQL => sql`
   (
     select
       user_counters.user_id, user_counters.community_id, user_counters.counters::jsonb as counters, user_counters.total,

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
-import type { Logged } from '../../../_domain/engine/first-met.ts'
+import type { LoggedEvent } from '../../../_domain/engine/first-met.ts'
 import type { Transaction } from '../../session.ts'
 
 /** A learner's log in the order in which it was applied, with what each event caused. */
-export const readLogged = async (tx: Transaction, communityId: string, userId: string): Promise<Logged[]> =>
-  await tx.execute<Logged & Record<string, unknown>>(sql`
+export const readLogged = async (tx: Transaction, communityId: string, userId: string): Promise<LoggedEvent[]> =>
+  await tx.execute<LoggedEvent & Record<string, unknown>>(sql`
     select
       id, user_id, community_id, type, (extract(epoch from occurred_at) * 1000)::float8 as occurred_at, local_date::text,
       local_hour, coalesce(array_to_json(forgiven), '[]') as forgiven, content_id, dims, metrics, outcome

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
-import type { Condition } from '../../../_domain/rules/compile.ts'
-import { boardHolds, type Cuts } from './boards.ts'
+import type { CompiledCondition } from '../../../_domain/rules/compile.ts'
+import { boardHolds, type BoardCutoffs } from './boards.ts'
 import { eventHappened } from './event-happened.ts'
 import { windowHolds } from './window-holds.ts'
 
@@ -8,7 +8,7 @@ import { windowHolds } from './window-holds.ts'
  * Whether a condition holds for `learner`, in SQL: what `evaluate` says from state, and of the log whether there was
  * such an event, or a window that holds enough. Null is no.
  */
-export function predicate(condition: Condition, cuts: Cuts): SQL {
+export function predicate(condition: CompiledCondition, cuts: BoardCutoffs): SQL {
   switch (condition.kind) {
     case 'all':
       return listed(condition.parts, cuts, sql` and `, sql`true`)
@@ -48,7 +48,7 @@ export function predicate(condition: Condition, cuts: Cuts): SQL {
   }
 }
 
-function listed(parts: Condition[], cuts: Cuts, glue: SQL, none: SQL): SQL {
+function listed(parts: CompiledCondition[], cuts: BoardCutoffs, glue: SQL, none: SQL): SQL {
   if (parts.length === 0) return none
   return sql`(${sql.join(
     parts.map((part) => predicate(part, cuts)),

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
-import { dayIn, inPage, isDue, zoneAt, type Page } from './learners.ts'
+import { dayIn, inPage, isDue, zoneAt, type LearnerPage } from './learners.ts'
 
 /** How far a community has been swept; versions as text, since they are 64 bits wide. */
-export interface Sweep extends Record<string, unknown> {
+export interface SweepProgress extends Record<string, unknown> {
   rules_version: string
   swept_version: string
   /** The version that the sweep under way began with; none is under way without. */
@@ -16,7 +16,7 @@ export interface Sweep extends Record<string, unknown> {
  * One sweeper a community at a time. The lock goes with the transaction, so a crash lets go of it. What bounds a page
  * is how many learners it has, not how long somebody would wait for an answer.
  */
-export async function lockSweep(tx: Transaction, communityId: string): Promise<Sweep | undefined> {
+export async function lockSweep(tx: Transaction, communityId: string): Promise<SweepProgress | undefined> {
   const [lock] = await tx.execute<{ mine: boolean }>(sql`
     select
       pg_try_advisory_xact_lock(hashtextextended('laude sweep ' || ${communityId}::text, 0)) as mine,
@@ -28,7 +28,7 @@ export async function lockSweep(tx: Transaction, communityId: string): Promise<S
     select id from communities where id = ${communityId}
     on conflict do nothing
   `)
-  const [sweep] = await tx.execute<Sweep>(sql`
+  const [sweep] = await tx.execute<SweepProgress>(sql`
     select rules_version, swept_version, version, cursor, look_cursor
     from community_sweeps
     join communities on communities.id = community_id
@@ -38,7 +38,7 @@ export async function lockSweep(tx: Transaction, communityId: string): Promise<S
 }
 
 /** Whether rules are new since the last sweep, or one is under way. */
-export const isUnswept = ({ version, rules_version, swept_version }: Sweep): boolean =>
+export const isUnswept = ({ version, rules_version, swept_version }: SweepProgress): boolean =>
   version !== null || Number(rules_version) > Number(swept_version)
 
 /** Communities whose rules changed since their last sweep began, or whose sweep was interrupted. */
@@ -81,7 +81,7 @@ export const finishSweep = (tx: Transaction, communityId: string, version: strin
     where community_id = ${communityId}
   `)
 
-export async function isAnyoneDue(tx: Transaction, page: Page, now: number): Promise<boolean> {
+export async function isAnyoneDue(tx: Transaction, page: LearnerPage, now: number): Promise<boolean> {
   const [row] = await tx.execute<{ due: boolean }>(sql`
     select exists (
       select
@@ -94,7 +94,7 @@ export async function isAnyoneDue(tx: Transaction, page: Page, now: number): Pro
 }
 
 /** Notes for everyone of a page for whom it was due that today was looked at, each on their own calendar. */
-export async function noteLook(tx: Transaction, page: Page, now: number): Promise<number> {
+export async function noteLook(tx: Transaction, page: LearnerPage, now: number): Promise<number> {
   const looked = await tx.execute(sql`
     update user_counters
     set swept_day = ${dayIn(zoneAt(now), now)}

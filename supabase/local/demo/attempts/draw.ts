@@ -1,23 +1,23 @@
-import { seat, writeOptions } from '../../../../functions/_domain/attempts/draw-questions.ts'
-import type { Random } from '../random.ts'
+import { drawQuestions, writeOptions } from '../../../../functions/_domain/attempts/draw-questions.ts'
+import type { DemoRandom } from '../random.ts'
 import type { Item } from './items.ts'
-import type { Row } from './row.ts'
+import type { DemoAttemptRow } from './row.ts'
 
 /** The bank that a test has now. */
-export interface Bank {
+export interface DemoBank {
   version: number
   items: readonly Item[]
 }
 
-export interface Drawn {
-  row: Pick<Row, 'test_version' | 'question_order' | 'option_orders'>
+export interface DrawnAttempt {
+  row: Pick<DemoAttemptRow, 'test_version' | 'question_order' | 'option_orders'>
   /** As shown. */
   items: Item[]
 }
 
 /** Draws an attempt as one is drawn when it starts. */
-export function draw({ version, items }: Bank, length: number, random: Random): Drawn {
-  const { questions, options } = seat(
+export function draw({ version, items }: DemoBank, length: number, random: DemoRandom): DrawnAttempt {
+  const { questions, options } = drawQuestions(
     items.map(({ question }) => question),
     length,
     random.next,

@@ -1,10 +1,10 @@
-import type { Answer, Key } from '../../../../functions/_domain/attempts/grading.ts'
-import type { Response } from '../../../../functions/_domain/attempts/responses.ts'
-import { around, createRandom, type Random } from '../random.ts'
+import type { Answer, AnswerKey } from '../../../../functions/_domain/attempts/grading.ts'
+import type { QuestionResponse } from '../../../../functions/_domain/attempts/responses.ts'
+import { around, createRandom, type DemoRandom } from '../random.ts'
 import type { Item } from './items.ts'
 import { paceOf } from './pace.ts'
 
-export interface Sitting {
+export interface AttemptToFill {
   learner: string
   /** As shown. */
   items: readonly Item[]
@@ -16,8 +16,8 @@ export interface Sitting {
   seconds: number
 }
 
-export interface Filled {
-  responses: (Response | null)[]
+export interface FilledAttempt {
+  responses: (QuestionResponse | null)[]
   flags: number[]
 }
 
@@ -25,7 +25,7 @@ export interface Filled {
  * What somebody answers who gets just so many right. How able they are is in that number; which ones they miss is for
  * the questions to say, for what they are good at, and for chance. Between people, items then look as Rasch has them.
  */
-export function fillIn({ learner, items, correct, blank, flagged, seconds }: Sitting, random: Random): Filled {
+export function fillIn({ learner, items, correct, blank, flagged, seconds }: AttemptToFill, random: DemoRandom): FilledAttempt {
   const leaning = leaningsOf(learner, items)
   const trouble = items.map(
     ({ hardness, question: { topic } }) => hardness + (leaning.get(topic) ?? 0) + around(random, 1.8),
@@ -34,7 +34,7 @@ export function fillIn({ learner, items, correct, blank, flagged, seconds }: Sit
   const missed = items.length - correct
   const place = new Map(hardest.map((index, rank) => [index, rank]))
   const pace = paceOf(items, seconds, random)
-  const responses = items.map((item, index): Response | null => {
+  const responses = items.map((item, index): QuestionResponse | null => {
     const rank = place.get(index) ?? 0
     const answer = rank >= missed ? right(item, random) : rank >= blank ? wrong(item, random) : undefined
     // Who leaves one passes it on purpose, or just does not come back.
@@ -56,15 +56,15 @@ const leaningsOf = (learner: string, items: readonly Item[]): Map<string, number
 
 const USUAL = 0.6
 
-const right = ({ question: { key } }: Item, random: Random): Answer | undefined => usually(rightAnswers(key), random)
+const right = ({ question: { key } }: Item, random: DemoRandom): Answer | undefined => usually(rightAnswers(key), random)
 
-const wrong = ({ mistakes }: Item, random: Random): Answer | undefined => usually(mistakes, random)
+const wrong = ({ mistakes }: Item, random: DemoRandom): Answer | undefined => usually(mistakes, random)
 
 /** What most of them answer. */
-const usually = (answers: readonly Answer[], random: Random) =>
+const usually = (answers: readonly Answer[], random: DemoRandom) =>
   random.chance(USUAL) ? answers[0] : random.pick(answers)
 
-function rightAnswers(key: Key): Answer[] {
+function rightAnswers(key: AnswerKey): Answer[] {
   if (key.kind === 'numeric') return [{ kind: key.kind, value: key.value }]
   if (key.kind === 'short_text') return key.accepted.map((text) => ({ kind: 'short_text', text }))
   return [key]

@@ -2,12 +2,12 @@ import type { Activity } from '../../../../functions/_domain/engine/activity.ts'
 import { grade } from '../../../../functions/_domain/attempts/grading.ts'
 import { writeResponses } from '../../../../functions/_domain/attempts/responses.ts'
 import { createRandom } from '../random.ts'
-import { draw, savesOf, type Bank } from './draw.ts'
+import { draw, savesOf, type DemoBank } from './draw.ts'
 import { fillIn } from './fill-in.ts'
-import type { FinishedRow } from './row.ts'
+import type { FinishedDemoAttempt } from './row.ts'
 
 /** The attempt that a `test_completed` tells of, answered so that it comes to what is told. */
-export function finishedAttempt(told: Activity, bank: Bank): FinishedRow {
+export function finishedAttempt(told: Activity, bank: DemoBank): FinishedDemoAttempt {
   const { id, user_id, community_id, occurred_at, dims, metrics } = told
   const { questions = 0, correct = 0, seconds = 0, previous_score } = metrics
   const mode = dims.mode === 'exam' ? 'exam' : 'practice'

@@ -1,4 +1,4 @@
-import { isRight, type Answer, type Key } from '../../../../functions/_domain/attempts/grading.ts'
+import { isRight, type Answer, type AnswerKey } from '../../../../functions/_domain/attempts/grading.ts'
 import type { Question } from '../../../../functions/_domain/attempts/question.ts'
 
 /** Wrong answers that somebody might well give; none where there is no way to be wrong. */
@@ -8,7 +8,7 @@ export function mistakesAt(question: Question, bank: readonly Question[]): Answe
   return found.filter((answer) => !isRight(question.key, answer))
 }
 
-function mistakes(key: Key, places: readonly number[], names: readonly string[]): Answer[] {
+function mistakes(key: AnswerKey, places: readonly number[], names: readonly string[]): Answer[] {
   const { kind } = key
   switch (kind) {
     case 'single_choice':
@@ -35,7 +35,7 @@ function swaps(right: readonly number[], places: readonly number[]): number[][] 
 }
 
 /** One or two too many or too few, unless it is a round number; twice or half as much, a zero more or less. */
-function misreckoned({ value, tolerance }: Extract<Key, { kind: 'numeric' }>): number[] {
+function misreckoned({ value, tolerance }: Extract<AnswerKey, { kind: 'numeric' }>): number[] {
   const near = value % 100 === 0 ? [] : [value - 2, value - 1, value + 1, value + 2]
   const off = [...near, value * 2, value / 2, value * 10, value / 10]
   // What is counted comes out whole, and nothing less than zero.

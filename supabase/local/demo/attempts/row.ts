@@ -1,7 +1,7 @@
-import type { Written } from '../../../../functions/_domain/attempts/responses.ts'
+import type { StoredResponses } from '../../../../functions/_domain/attempts/responses.ts'
 
 /** A row of `attempts`; what is not in it is null. */
-export interface Row {
+export interface DemoAttemptRow {
   id: string
   user_id: string
   community_id: string
@@ -11,7 +11,7 @@ export interface Row {
   length: number
   question_order: number[]
   option_orders: string
-  responses: Written
+  responses: StoredResponses
   flags: number[]
   position: number
   revision: number
@@ -23,7 +23,7 @@ export interface Row {
 }
 
 /** What a finish adds. */
-export interface FinishedRow extends Row {
+export interface FinishedDemoAttempt extends DemoAttemptRow {
   status: 'finished'
   finished_at: string
   correct: number

@@ -1,10 +1,10 @@
 import type postgres from 'postgres'
-import type { Row } from './row.ts'
+import type { DemoAttemptRow } from './row.ts'
 
 const PAGE = 500
 
 /** Writes attempts. What is there already stays as it is, and so does what a learner has begun instead. */
-export async function storeAttempts(sql: postgres.Sql, attempts: readonly Row[]): Promise<void> {
+export async function storeAttempts(sql: postgres.Sql, attempts: readonly DemoAttemptRow[]): Promise<void> {
   for (let from = 0; from < attempts.length; from += PAGE)
     await sql`
       insert into attempts

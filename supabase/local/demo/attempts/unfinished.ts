@@ -2,12 +2,12 @@ import { addDays } from '../../../../functions/_domain/time/days.ts'
 import { localDay } from '../../../../functions/_domain/time/local-time.ts'
 import { writeResponses } from '../../../../functions/_domain/attempts/responses.ts'
 import { stableId } from '../../../../functions/_db/stable-id.ts'
-import type { Learner } from '../catalogue.ts'
+import type { DemoLearner } from '../catalogue.ts'
 import { instantOf } from '../clock.ts'
 import { createRandom } from '../random.ts'
-import { draw, savesOf, type Bank } from './draw.ts'
+import { draw, savesOf, type DemoBank } from './draw.ts'
 import { fillIn } from './fill-in.ts'
-import type { Row } from './row.ts'
+import type { DemoAttemptRow } from './row.ts'
 
 const LENGTH = 25
 const ANSWERED = 9
@@ -17,7 +17,7 @@ const SECONDS = 260
 const BEGUN = 21 * 60 + 10
 
 /** What a learner left lying last night, so that there is something to resume: the academy's second test. */
-export function unfinishedAttempt(learner: Learner, banks: ReadonlyMap<string, Bank>, now: number): Row | undefined {
+export function unfinishedAttempt(learner: DemoLearner, banks: ReadonlyMap<string, DemoBank>, now: number): DemoAttemptRow | undefined {
   const community = learner.communities.find(({ slug }) => slug === 'harbor')
   const test_id = community?.tests[1]?.id ?? ''
   const bank = banks.get(test_id)

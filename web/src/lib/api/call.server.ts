@@ -12,16 +12,16 @@ const patientFetch = (input: RequestInfo | URL, init?: RequestInit) =>
   fetch(input, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) })
 
 /** How one signed-in person asks. */
-export const inTheNameOf = (token: string) => ({
+export const asUser = (token: string) => ({
   headers: { authorization: `Bearer ${token}` },
   fetch: patientFetch,
 })
 
 /** How everybody does. */
-export const asNobody = { fetch: patientFetch }
+export const anonymous = { fetch: patientFetch }
 
 /** Turns a refusal into the page's error: a status with a code that problems.ts has words for. */
-export const refuse =
+export const toPageError =
   (missing = 'not_found') =>
   (failure: unknown): never => {
     if (!(failure instanceof DetailedError)) error(503, 'The service is not reachable.', { code: 'api_unreachable' })

@@ -1,7 +1,7 @@
 import { isHttpError } from '@sveltejs/kit'
 
 /** A part that its page can do without: null where it did not come. Who is sent to sign in still is. */
-export const part = <T>(asked: Promise<T>): Promise<T | null> =>
+export const optional = <T>(asked: Promise<T>): Promise<T | null> =>
   asked.catch((failure: unknown) => {
     if (isHttpError(failure)) return null
     throw failure

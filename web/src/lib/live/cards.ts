@@ -1,13 +1,13 @@
 import { paths } from '#lib/paths.ts'
 import { count } from '#lib/words.ts'
 import type { Notification, ToldAchievement } from '#contracts/notifications/notifications.ts'
-import { namesOf, say, type Words } from './say.ts'
+import { namesOf, say, type NotificationWords } from './say.ts'
 
 /** What is laid over the page: a level once, all achievements together, and the rest as lines. */
 export interface Cards {
   level: { level: number; title: string; href: string | null } | null
   unlocks: { achievements: ToldAchievement[]; title: string; href: string | null } | null
-  lines: (Words & { id: string })[]
+  lines: (NotificationWords & { id: string })[]
 }
 
 const LINES = new Set<Notification['kind']>([

@@ -2,19 +2,19 @@ import { paths } from '#lib/paths.ts'
 import type { Notification, Unread } from '#contracts/notifications/notifications.ts'
 
 /** What comes over the line. A place is where to go on after it. */
-export type News =
+export type LiveNews =
   | { kind: 'notification'; place: string; notification: Notification }
   | { kind: 'unread'; place: string; unread: number }
 
 /** What tabs say to each other: what came and whether that tab shows it, or that one has just opened and knows nothing. */
-type Said = (News & { shown: boolean }) | { kind: 'hello' }
+type Said = (LiveNews & { shown: boolean }) | { kind: 'hello' }
 
 interface LineOptions {
   user: string
   /** From where on; without it from now. */
   after: string | undefined
   /** `shown`: another tab shows it. */
-  hear: (news: News, shown: boolean) => void
+  hear: (news: LiveNews, shown: boolean) => void
 }
 
 const FIRST_WAIT_MS = 15_000
@@ -27,9 +27,9 @@ export function openLine({ user, after, hear }: LineOptions): () => void {
   const left = new AbortController()
   let place = after
   let leads = false
-  let counted: News | undefined
+  let counted: LiveNews | undefined
 
-  const take = (news: News, shown: boolean) => {
+  const take = (news: LiveNews, shown: boolean) => {
     place = news.place
     if (news.kind === 'unread') counted = news
     hear(news, shown)
@@ -69,7 +69,7 @@ export function openLine({ user, after, hear }: LineOptions): () => void {
 interface Listening {
   address: () => string
   left: AbortSignal
-  hear: (news: News) => void
+  hear: (news: LiveNews) => void
 }
 
 /** Listens until it is left. The browser comes again by itself when a line breaks, but not when it is refused. */

@@ -3,7 +3,7 @@ import { count } from '#lib/words.ts'
 import type { Notification, ToldAchievement } from '#contracts/notifications/notifications.ts'
 
 /** A notification as a person reads it. */
-export interface Words {
+export interface NotificationWords {
   title: string
   text: string
   /** Where it leads; null where its community cannot be seen any more. */
@@ -37,7 +37,7 @@ type Whole = Extract<Notification, { kind: 'completed' }>['whole']
 const toWhole = (community: string, { kind, slug }: Whole) =>
   kind === 'course' ? paths.course(community, slug) : paths.program(community, slug)
 
-export function say(told: Notification): Words {
+export function say(told: Notification): NotificationWords {
   const { community } = told
   const to = (path: (slug: string) => string) => (community === null ? null : path(community))
   switch (told.kind) {

@@ -2,14 +2,14 @@ import { error, redirect } from '@sveltejs/kit'
 import { isAuthRetryableFetchError, type SupabaseClient } from '@supabase/supabase-js'
 import { paths } from '#lib/paths.ts'
 
-export interface User {
+export interface SignedInUser {
   id: string
   email: string
   name: string
 }
 
 export interface Session {
-  user: User
+  user: SignedInUser
   accessToken: string
 }
 

@@ -3,7 +3,7 @@ import { invalidateAll } from '$app/navigation'
 import { tick } from 'svelte'
 
 /** A form that changes its page a little: nothing moves, and the focus goes where one goes on, if what had it is gone. */
-export const stay =
+export const keepFocus =
   (goOn: () => HTMLElement | null | undefined): SubmitFunction =>
   () =>
   async ({ result, update }) => {

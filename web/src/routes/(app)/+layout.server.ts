@@ -1,7 +1,7 @@
 import { homeCommunity, isMine } from '#lib/features/communities/membership.ts'
 import { api } from '#lib/api/api.server.ts'
 import { readLastCommunity } from '#lib/shell/last-community.server.ts'
-import { part } from '#lib/api/optional.server.ts'
+import { optional } from '#lib/api/optional.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { LayoutServerLoad } from './$types'
 
@@ -13,7 +13,7 @@ export const load: LayoutServerLoad = async (event) => {
   const asked = api(accessToken)
   const [{ data: communities }, newest] = await Promise.all([
     asked.communities(),
-    part(asked.notifications({ limit: 1 })),
+    optional(asked.notifications({ limit: 1 })),
   ])
   const mine = communities.filter(isMine)
   const here = mine.find(({ slug }) => slug === event.params.community)

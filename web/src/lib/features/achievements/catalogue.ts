@@ -4,7 +4,7 @@ import { pack, rarity, type CatalogueEntry, type Pack, type Rarity } from '#cont
 export const STANDINGS = ['earned', 'reach', 'locked'] as const
 export type StandingFilter = (typeof STANDINGS)[number]
 
-export interface Filter {
+export interface CatalogueFilter {
   standing?: StandingFilter
   pack?: Pack
   rarity?: Rarity
@@ -15,7 +15,7 @@ export interface Filter {
 const SEARCH_LENGTH = 80
 
 /** What the address asks for; a word that is no standing, pack or rarity asks for nothing. */
-export const readFilter = (query: URLSearchParams): Filter => ({
+export const readFilter = (query: URLSearchParams): CatalogueFilter => ({
   standing: STANDINGS.find((standing) => standing === query.get('standing')),
   pack: pack.safeParse(query.get('pack')).data,
   rarity: rarity.safeParse(query.get('rarity')).data,
@@ -36,7 +36,7 @@ const says = ({ secret, name, description }: CatalogueEntry, words: string) =>
   !secret && `${name}\n${description}`.toLocaleLowerCase('en').includes(words.toLocaleLowerCase('en'))
 
 export const matches =
-  ({ standing, search, ...filter }: Filter) =>
+  ({ standing, search, ...filter }: CatalogueFilter) =>
   (entry: CatalogueEntry) =>
     (standing === undefined || stands[standing](entry)) &&
     (filter.pack === undefined || entry.pack === filter.pack) &&
@@ -44,8 +44,8 @@ export const matches =
     (search === undefined || says(entry, search))
 
 /** What else could be asked for, each with how many there would be: all other choices stay as they are. */
-export function choicesOf(entries: CatalogueEntry[], filter: Filter) {
-  const choice = <Change extends Filter>(change: Change) => ({
+export function choicesOf(entries: CatalogueEntry[], filter: CatalogueFilter) {
+  const choice = <Change extends CatalogueFilter>(change: Change) => ({
     ...change,
     count: entries.filter(matches({ ...filter, ...change })).length,
   })
@@ -55,7 +55,7 @@ export function choicesOf(entries: CatalogueEntry[], filter: Filter) {
     rarities: [undefined, ...valuesIn(rarity.options, entries, 'rarity')].map((name) => choice({ rarity: name })),
   }
 }
-export type Choices = ReturnType<typeof choicesOf>
+export type FilterChoices = ReturnType<typeof choicesOf>
 
 /** Those that are there at all, in the order of the contract. */
 const valuesIn = <Key extends 'pack' | 'rarity'>(

@@ -1,6 +1,6 @@
 /** The laurel's geometry: two branches that leave the bottom of a circle and close at its top. */
 
-export interface Leaf {
+export interface LaurelLeaf {
   /** Places a leaf drawn from its stem at the origin, tip up. */
   transform: string
   /** How far along the branch it grows: 0 at the bottom, 1 at the top. */
@@ -23,7 +23,7 @@ const SPLAY_DEGREES = 34
 const round = (value: number) => Math.round(value * 100) / 100
 
 /** Clockwise from the bottom is the left branch; the right one is its mirror image. */
-const leaf = (centre: number, radius: number, degrees: number, splay: number, at: number, side: 1 | -1): Leaf => {
+const leaf = (centre: number, radius: number, degrees: number, splay: number, at: number, side: 1 | -1): LaurelLeaf => {
   const angle = (degrees * Math.PI) / 180
   const x = centre - side * radius * Math.sin(angle)
   const y = centre + radius * Math.cos(angle)
@@ -31,7 +31,7 @@ const leaf = (centre: number, radius: number, degrees: number, splay: number, at
   return { transform: `translate(${round(x)} ${round(y)}) rotate(${round(heading)})`, at }
 }
 
-export const laurel = ({ centre, radius, nodes, gap = GAP }: Laurel): Leaf[] => {
+export const laurel = ({ centre, radius, nodes, gap = GAP }: Laurel): LaurelLeaf[] => {
   const span = 180 - gap.bottom - gap.top
   const sides = [1, -1] as const
   return sides.flatMap((side) =>

@@ -3,7 +3,7 @@ import { number } from '#domain/rules/criteria-words.ts'
 import { timeText } from '#lib/words.ts'
 
 /** "37 of 50", "8 h 10 min of 10 h" */
-export const howFar = ({ have, need, unit }: NonNullable<CatalogueEntry['progress']>): string => {
+export const progressText = ({ have, need, unit }: NonNullable<CatalogueEntry['progress']>): string => {
   const said = (value: number) => (unit ? timeText(value, unit) : number(value))
   return `${said(have)} of ${said(need)}`
 }

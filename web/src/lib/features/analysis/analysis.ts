@@ -4,7 +4,7 @@ import { durationWords } from '#lib/features/attempts/result/result-words.ts'
 import { count, percentText } from '#lib/words.ts'
 
 export const SORTS = ['position', 'facility', 'discrimination'] as const
-export type Sort = (typeof SORTS)[number]
+export type QuestionSort = (typeof SORTS)[number]
 
 /** What an address says of an analysis: which attempts, and which questions in what order. */
 export interface AnalysisShow {
@@ -13,7 +13,7 @@ export interface AnalysisShow {
   version?: string
   first?: 'true'
   since?: string
-  sort?: Sort
+  sort?: QuestionSort
   /** Upwards, unless said otherwise. */
   order?: 'down'
   /** Only those that somebody should look at. */

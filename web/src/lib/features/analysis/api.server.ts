@@ -4,22 +4,22 @@ import type { AttemptsApi } from '#functions/attempts-api/app.ts'
 import { testPath } from '#contracts/tests/tests.ts'
 import type { AnalysisShow } from './analysis.ts'
 import { toAnalysisQuery } from './analysis-show.server.ts'
-import { base, inTheNameOf, refuse } from '#lib/api/call.server.ts'
+import { base, asUser, toPageError } from '#lib/api/call.server.ts'
 
 const MISSING = { code: 'test_not_found' }
 
 /** What answers say about tests, asked by who teaches. */
 export const analysisApi = (token: string) => {
-  const attempts = hc<AttemptsApi>(base, inTheNameOf(token))['attempts-api']
+  const attempts = hc<AttemptsApi>(base, asUser(token))['attempts-api']
   return {
     tests: (community: string) =>
-      parseResponse(attempts.analysis.$get({ query: { community } })).catch(refuse('community_not_found')),
+      parseResponse(attempts.analysis.$get({ query: { community } })).catch(toPageError('community_not_found')),
     /** Of this community: an id from another one of the same person would show under the wrong roof. */
     test: async (community: string, id: string, show: AnalysisShow) => {
       if (!testPath.safeParse({ id }).success) error(404, 'No such test.', MISSING)
       const { data } = await parseResponse(
         attempts.tests[':id'].analysis.$get({ param: { id }, query: toAnalysisQuery(show) }),
-      ).catch(refuse(MISSING.code))
+      ).catch(toPageError(MISSING.code))
       if (data.community.slug !== community) error(404, 'No such test.', MISSING)
       return data
     },
@@ -27,8 +27,8 @@ export const analysisApi = (token: string) => {
     table: async (id: string, show: AnalysisShow): Promise<Response> => {
       if (!testPath.safeParse({ id }).success) error(404, 'No such test.', MISSING)
       const asked = attempts.tests[':id']['analysis.csv']
-      const response = await asked.$get({ param: { id }, query: toAnalysisQuery(show) }).catch(refuse(MISSING.code))
-      if (!response.ok) await parseResponse(Promise.resolve(response)).catch(refuse(MISSING.code))
+      const response = await asked.$get({ param: { id }, query: toAnalysisQuery(show) }).catch(toPageError(MISSING.code))
+      if (!response.ok) await parseResponse(Promise.resolve(response)).catch(toPageError(MISSING.code))
       return response
     },
   }

@@ -34,19 +34,19 @@ export const FIRST_BOARD: Metric = 'xp_weekly'
 const CROWD = 5
 const STEPS = 3
 
-export interface Step {
+export interface PodiumStep {
   rank: number
   rows: BoardRow[]
 }
 
 /** Rows of the table; a gap stands for those in between. */
-export type Line = BoardRow | { gap: number }
+export type TableLine = BoardRow | { gap: number }
 
 /**
  * The first three ranks as steps, whoever shares one beside each other, and everybody else. Where so many share that a
  * podium would say nothing there is none.
  */
-export function layOut({ top, me }: Pick<Board, 'top' | 'me'>): { steps: Step[]; lines: Line[] } {
+export function layOut({ top, me }: Pick<Board, 'top' | 'me'>): { steps: PodiumStep[]; lines: TableLine[] } {
   const first = top.filter(({ rank }) => rank <= STEPS)
   const raised = first.length > 1 && first.length <= CROWD
   const steps = raised ? [...Map.groupBy(first, ({ rank }) => rank)].map(([rank, rows]) => ({ rank, rows })) : []
@@ -55,7 +55,7 @@ export function layOut({ top, me }: Pick<Board, 'top' | 'me'>): { steps: Step[];
 }
 
 /** Oneself with one's neighbours, as far as they are not among the first ten. */
-function around(top: BoardRow[], me: Board['me']): Line[] {
+function around(top: BoardRow[], me: Board['me']): TableLine[] {
   if (!me) return []
   const shown = new Set(top.map(({ user }) => user.username))
   const isNew = ({ user }: BoardRow) => !shown.has(user.username)

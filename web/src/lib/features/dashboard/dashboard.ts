@@ -2,23 +2,23 @@ import type { CatalogueEntry } from '#contracts/achievements/catalogue.ts'
 
 const SHOWN = 3
 
-export type Reachable = CatalogueEntry & { progress: NonNullable<CatalogueEntry['progress']> }
+export type ReachableAchievement = CatalogueEntry & { progress: NonNullable<CatalogueEntry['progress']> }
 
 /** The next ones: those that are furthest along; for who has none yet, those that take the fewest steps. */
-export const withinReach = (entries: CatalogueEntry[]): Reachable[] => {
+export const withinReach = (entries: CatalogueEntry[]): ReachableAchievement[] => {
   const isNew = entries.every(({ earned_at }) => earned_at === null)
-  const distance = ({ progress }: Reachable) => (isNew ? progress.need - progress.have : -progress.share)
+  const distance = ({ progress }: ReachableAchievement) => (isNew ? progress.need - progress.have : -progress.share)
   return entries
-    .filter((entry): entry is Reachable => entry.progress !== null && entry.progress.share < 1)
+    .filter((entry): entry is ReachableAchievement => entry.progress !== null && entry.progress.share < 1)
     .toSorted((a, b) => distance(a) - distance(b))
     .slice(0, SHOWN)
 }
 
-export type Earned = CatalogueEntry & { earned_at: string }
+export type EarnedAchievement = CatalogueEntry & { earned_at: string }
 
 /** The last ones that were earned, the newest first. */
-export const latestEarned = (entries: CatalogueEntry[]): Earned[] =>
+export const latestEarned = (entries: CatalogueEntry[]): EarnedAchievement[] =>
   entries
-    .filter((entry): entry is Earned => entry.earned_at !== null)
+    .filter((entry): entry is EarnedAchievement => entry.earned_at !== null)
     .toSorted((a, b) => (a.earned_at < b.earned_at ? 1 : -1))
     .slice(0, SHOWN)

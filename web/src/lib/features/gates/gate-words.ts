@@ -1,4 +1,4 @@
-import type { Condition, Gate, GateState } from '#contracts/gates/gates.ts'
+import type { GateCondition, Gate, GateState } from '#contracts/gates/gates.ts'
 import { count } from '#lib/words.ts'
 
 export const GATE_STATES: Readonly<Record<GateState, string>> = {
@@ -38,7 +38,7 @@ export function attemptsText({ max_attempts, standing: { attempts, attempts_left
 }
 
 /** What opens a gate, and what passes it; what is asked for both times is said once, where it comes first. */
-export function askedFor({ state, conditions }: Gate['standing']): { opens: Condition[]; passes: Condition[] } {
+export function askedFor({ state, conditions }: Gate['standing']): { opens: GateCondition[]; passes: GateCondition[] } {
   const opens = state === 'locked' ? conditions.filter(({ of }) => of === 'opening') : []
   const passes = conditions.filter(({ of }) => of === 'validation')
   return { opens, passes: passes.filter(({ text }) => !opens.some((other) => other.text === text)) }

@@ -2,13 +2,13 @@ import { hc, parseResponse } from 'hono/client'
 import type { GamificationApi } from '#functions/gamification-api/app.ts'
 import type { ReadBody } from '#contracts/notifications/notifications.ts'
 import type { Metric } from '#domain/boards/board.ts'
-import { base, inTheNameOf, refuse } from '#lib/api/call.server.ts'
+import { base, asUser, toPageError } from '#lib/api/call.server.ts'
 
 /** One's own progress, and what one was told of it. */
 export const gamification = (token: string) => {
-  const game = hc<GamificationApi>(base, inTheNameOf(token))['gamification-api']
+  const game = hc<GamificationApi>(base, asUser(token))['gamification-api']
   const { xp, streaks, leaderboard, notifications } = game
-  const missing = refuse('community_not_found')
+  const missing = toPageError('community_not_found')
 
   return {
     level: (community: string) => parseResponse(xp.level.$get({ query: { community } })).catch(missing),
@@ -31,10 +31,10 @@ export const gamification = (token: string) => {
       ),
     notifications: (asked: { limit: number; cursor?: string }) =>
       parseResponse(notifications.$get({ query: { cursor: asked.cursor, limit: String(asked.limit) } })).catch(
-        refuse(),
+        toPageError(),
       ),
-    readNotifications: (which: ReadBody) => parseResponse(notifications.read.$post({ json: which })).catch(refuse()),
+    readNotifications: (which: ReadBody) => parseResponse(notifications.read.$post({ json: which })).catch(toPageError()),
     deleteNotification: (id: string) =>
-      parseResponse(notifications[':id'].$delete({ param: { id } })).catch(refuse('notification_not_found')),
+      parseResponse(notifications[':id'].$delete({ param: { id } })).catch(toPageError('notification_not_found')),
   }
 }

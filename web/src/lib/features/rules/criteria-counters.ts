@@ -1,7 +1,7 @@
 import { deadCounter, parseCounterKey, RUNS } from '#domain/engine/counter-key.ts'
 import { a, wordsFor } from '#domain/rules/criteria-words.ts'
 import { EVENT_TYPES, eventType, type Aggregate, type EventType } from '#domain/engine/event-types.ts'
-import type { Json } from './criteria-tree.ts'
+import type { JsonValue } from './criteria-tree.ts'
 import { humanise } from '#lib/words.ts'
 
 /** Something that may be written, and what it means. */
@@ -92,7 +92,7 @@ export function detailsOf(type: string): string[] {
 }
 
 /** What a detail is first asked for, once it is: something it can be. */
-export function firstAsked(type: string, detail: string, of: CountedOf): Json {
+export function firstAsked(type: string, detail: string, of: CountedOf): JsonValue {
   const known = eventType(type)
   const isDim = known?.facets.some((facet) => facet.split(',').includes(detail)) ?? false
   if (!isDim) return { gte: 1 }

@@ -2,10 +2,10 @@ import { criteria } from '#contracts/rules/criteria.ts'
 import { atPath } from '#domain/rules/json-path.ts'
 import { sayCriteria, type NameOf } from '#domain/rules/say-criteria.ts'
 import { lineAt, lineOf, locate } from './criteria-json.ts'
-import type { Json } from './criteria-tree.ts'
-import type { Fault } from '#lib/features/achievements/authoring/definition.ts'
+import type { JsonValue } from './criteria-tree.ts'
+import type { FieldFault } from '#lib/features/achievements/authoring/definition.ts'
 
-export interface LineFault extends Fault {
+export interface LineFault extends FieldFault {
   line: number
 }
 
@@ -15,11 +15,11 @@ export interface LineFault extends Fault {
  */
 export function createCriteriaEditor(first: string, nameOf: NameOf) {
   let text = $state(first)
-  let refused = $state<{ text: string; faults: readonly Fault[] }>({ text: '', faults: [] })
-  let last: Json = null
+  let refused = $state<{ text: string; faults: readonly FieldFault[] }>({ text: '', faults: [] })
+  let last: JsonValue = null
 
   const located = $derived(locate(text))
-  const rule = $derived.by<Json>(() => {
+  const rule = $derived.by<JsonValue>(() => {
     if ('places' in located) last = JSON.parse(text)
     return last
   })
@@ -63,14 +63,14 @@ export function createCriteriaEditor(first: string, nameOf: NameOf) {
     get says() {
       return faults.length === 0 && read.success ? sayCriteria(read.data, nameOf) : undefined
     },
-    write: (changed: Json) => {
+    write: (changed: JsonValue) => {
       text = JSON.stringify(changed, null, 2)
     },
     format: () => {
       if ('places' in located) text = JSON.stringify(rule, null, 2)
     },
     /** Shows what the function said of the rule, with paths that begin with `criteria`. */
-    refuse: (sent: string, all: readonly Fault[]) => {
+    refuse: (sent: string, all: readonly FieldFault[]) => {
       const own = all.filter(({ path }) => /^criteria($|[.[])/.test(path))
       refused = {
         text: sent,

@@ -7,7 +7,7 @@ interface Slip {
 }
 
 /** Where each value of a text begins, by its path; or the first place at which the text is no JSON. */
-export type Located = { places: ReadonlyMap<string, number> } | { slip: Slip }
+export type LocatedValues = { places: ReadonlyMap<string, number> } | { slip: Slip }
 
 const SPACE = /[ \t\n\r]*/y
 const STRING = /"(?:[ !#-[\]-\u{10ffff}]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/uy
@@ -26,7 +26,7 @@ class SlipError extends Error {
 }
 
 /** Reads JSON for its places alone: what JSON.parse says of a mistake is different in every browser. */
-export function locate(text: string): Located {
+export function locate(text: string): LocatedValues {
   const places = new Map<string, number>()
   let at = 0
   try {

@@ -1,8 +1,8 @@
-import type { Kind } from '#contracts/rules/criteria.ts'
-import type { Json } from './criteria-tree.ts'
+import type { CriteriaKind } from '#contracts/rules/criteria.ts'
+import type { JsonValue } from './criteria-tree.ts'
 
 /** What a condition can ask for, as it is offered, and what it is to begin with. */
-export const CONDITIONS: Record<Kind, { label: string; first: Json }> = {
+export const CONDITIONS: Record<CriteriaKind, { label: string; first: JsonValue }> = {
   counter: { label: 'A number reached over time', first: { counter: 'test_completed', gte: 10 } },
   within_days: {
     label: 'A number reached within some days',

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from './criteria-tree.ts'
+import { isObject, type JsonValue, type JsonObject } from './criteria-tree.ts'
 
 /** How a value of an event is compared, as a person chooses it. */
 export const COMPARISONS = {
@@ -19,7 +19,7 @@ export interface Compared {
 }
 
 /** A comparison as it is shown, or undefined for one that only JSON can say. */
-export function readComparison(json: Json): Compared | undefined {
+export function readComparison(json: JsonValue): Compared | undefined {
   if (!isObject(json)) return Array.isArray(json) ? undefined : { way: 'is', value: String(json ?? ''), most: '' }
   const { gte, lte, eq, in: among } = json
   const keys = Object.keys(json).toSorted().join()
@@ -31,10 +31,10 @@ export function readComparison(json: Json): Compared | undefined {
   return undefined
 }
 
-const shown = (json: Json | undefined): string =>
+const shown = (json: JsonValue | undefined): string =>
   typeof json === 'string' ? json : json === undefined ? '' : JSON.stringify(json)
 
-export function writeComparison({ way, value, most }: Compared): Json {
+export function writeComparison({ way, value, most }: Compared): JsonValue {
   if (way === 'least') return { gte: typed(value) }
   if (way === 'most') return { lte: typed(value) }
   if (way === 'between') return { gte: typed(value), lte: typed(most) }
@@ -50,7 +50,7 @@ export function writeComparison({ way, value, most }: Compared): Json {
 }
 
 /** Numbers and true and false are what they look like; the rest is text. */
-function typed(text: string): Json {
+function typed(text: string): JsonValue {
   const word = text.trim()
   if (word === 'true' || word === 'false') return word === 'true'
   return word === '' || !Number.isFinite(Number(word)) ? word : Number(word)

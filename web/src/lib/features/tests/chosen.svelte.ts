@@ -1,18 +1,18 @@
-import { remember, type Taking } from './test-options.ts'
+import { remember, type TestOptions } from './test-options.ts'
 
 /** What the server remembered, and what was chosen on this page since: one choice for every card on it. */
-export const createChosen = (remembered: () => Taking) => {
-  let since = $state<Partial<Taking>>({})
-  let taking = $derived<Taking>({ ...remembered(), ...since })
+export const createChosenOptions = (remembered: () => TestOptions) => {
+  let since = $state<Partial<TestOptions>>({})
+  let taking = $derived<TestOptions>({ ...remembered(), ...since })
   return {
     get taking() {
       return taking
     },
-    choose: (change: Partial<Taking>) => {
+    choose: (change: Partial<TestOptions>) => {
       since = { ...since, ...change }
       remember(taking)
     },
   }
 }
 
-export type Chosen = ReturnType<typeof createChosen>
+export type ChosenOptions = ReturnType<typeof createChosenOptions>

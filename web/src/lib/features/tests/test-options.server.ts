@@ -1,21 +1,21 @@
 import type { Cookies } from '@sveltejs/kit'
-import { FIRST_TAKING, TAKING_COOKIE, TAKING_SECONDS, writeDown, type Taking } from './test-options.ts'
+import { DEFAULT_OPTIONS, OPTIONS_COOKIE, OPTIONS_SECONDS, writeDown, type TestOptions } from './test-options.ts'
 import { length, mode } from '#contracts/tests/tests.ts'
 
-export const readTaking = (cookies: Cookies): Taking => {
-  const [asMode, asLength] = (cookies.get(TAKING_COOKIE) ?? '').split('.')
+export const readTaking = (cookies: Cookies): TestOptions => {
+  const [asMode, asLength] = (cookies.get(OPTIONS_COOKIE) ?? '').split('.')
   return {
-    mode: mode.safeParse(asMode).data ?? FIRST_TAKING.mode,
-    length: length.safeParse(Number(asLength)).data ?? FIRST_TAKING.length,
+    mode: mode.safeParse(asMode).data ?? DEFAULT_OPTIONS.mode,
+    length: length.safeParse(Number(asLength)).data ?? DEFAULT_OPTIONS.length,
   }
 }
 
 /** Readable by scripts, since a choice in the browser writes it too. */
-export const writeTaking = (cookies: Cookies, taking: Taking, secure: boolean) =>
-  cookies.set(TAKING_COOKIE, writeDown(taking), {
+export const writeTaking = (cookies: Cookies, taking: TestOptions, secure: boolean) =>
+  cookies.set(OPTIONS_COOKIE, writeDown(taking), {
     path: '/',
     httpOnly: false,
     sameSite: 'lax',
     secure,
-    maxAge: TAKING_SECONDS,
+    maxAge: OPTIONS_SECONDS,
   })

@@ -2,7 +2,7 @@ import { fail, type RequestEvent } from '@sveltejs/kit'
 import { fieldProblems } from '#lib/features/profiles/profile-words.ts'
 import { listCertificates } from '#lib/features/certificates/api.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
-import { part } from '#lib/api/optional.server.ts'
+import { optional } from '#lib/api/optional.server.ts'
 import { changeMine, readMine } from '#lib/features/profiles/api.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import { parseTheme, writeTheme } from '#lib/shell/theme.ts'
@@ -11,7 +11,7 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
-  const [profile, certificates] = await Promise.all([readMine(accessToken), part(listCertificates(accessToken))])
+  const [profile, certificates] = await Promise.all([readMine(accessToken), optional(listCertificates(accessToken))])
   return { profile, certificates }
 }
 

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
-import { tiersOf, type Fault, type Written } from './definition.ts'
+import { tiersOf, type FieldFault, type DefinitionDraft } from './definition.ts'
 import { lineAt, locate } from '#lib/features/rules/criteria-json.ts'
 import { atPath } from '#domain/rules/json-path.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 
-export const readWritten = (form: FormData): Written => ({
+export const readWritten = (form: FormData): DefinitionDraft => ({
   name: formText(form, 'name'),
   description: formText(form, 'description'),
   slug: formText(form, 'slug'),
@@ -26,7 +26,7 @@ export const readWritten = (form: FormData): Written => ({
   criteria: formText(form, 'criteria'),
 })
 
-type Read<T> = { body: T } | { faults: Fault[] }
+type Read<T> = { body: T } | { faults: FieldFault[] }
 
 /** What was written, as the function takes it, or what is wrong with it. */
 export function toBody<T extends z.ZodType>(schema: T, written: object, criteria: string): Read<z.infer<T>> {
@@ -41,7 +41,7 @@ export function toBody<T extends z.ZodType>(schema: T, written: object, criteria
 }
 
 /** Everything about an achievement that can still be changed. */
-export const changeable = (written: Written) => ({
+export const changeable = (written: DefinitionDraft) => ({
   name: written.name,
   description: written.description,
   type: written.type,

@@ -3,7 +3,7 @@ import type { AchievementDetail } from '#contracts/achievements/detail.ts'
 import { KINDS } from '#contracts/rules/criteria.ts'
 
 /** An achievement as it stands in its form: what was typed, also what is not valid yet. */
-export interface Written {
+export interface DefinitionDraft {
   name: string
   description: string
   slug: string
@@ -23,14 +23,14 @@ export interface Written {
 }
 
 /** What is wrong with a value, and where it is: `name`, `criteria.all[0].gte`. */
-export interface Fault {
+export interface FieldFault {
   path: string
   message: string
 }
 
 const noTiers: Record<Tier, string> = { bronze: '', silver: '', gold: '', platinum: '' }
 
-export const FIRST_WRITTEN: Written = {
+export const FIRST_WRITTEN: DefinitionDraft = {
   name: '',
   description: '',
   slug: '',
@@ -47,7 +47,7 @@ export const FIRST_WRITTEN: Written = {
   criteria: JSON.stringify({ counter: 'test_completed', gte: 10 }, null, 2),
 }
 
-export const toWritten = ({ criteria, tiers, sealed, ...given }: AchievementDetail): Written => ({
+export const toWritten = ({ criteria, tiers, sealed, ...given }: AchievementDetail): DefinitionDraft => ({
   name: given.name,
   description: given.description,
   slug: given.slug,
@@ -74,7 +74,7 @@ export function inOrder(rule: unknown): unknown {
 }
 
 /** The thresholds that were given, or null where there are none. */
-export function tiersOf({ tiers }: Written): Record<string, number> | null {
+export function tiersOf({ tiers }: DefinitionDraft): Record<string, number> | null {
   const given = tier.options.filter((name) => tiers[name].trim() !== '')
   return given.length === 0 ? null : Object.fromEntries(given.map((name) => [name, Number(tiers[name])]))
 }
@@ -90,5 +90,5 @@ export const toSlug = (name: string): string =>
     .replaceAll(/^_|_$/g, '')
 
 /** What is said of one field, those inside of it included. */
-export const faultAt = (faults: readonly Fault[], field: string): string | undefined =>
+export const faultAt = (faults: readonly FieldFault[], field: string): string | undefined =>
   faults.find(({ path }) => path === field || path.startsWith(`${field}.`))?.message

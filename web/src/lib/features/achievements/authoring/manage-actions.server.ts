@@ -1,5 +1,5 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
-import type { Fault, Written } from './definition.ts'
+import type { FieldFault, DefinitionDraft } from './definition.ts'
 import { paths } from '#lib/paths.ts'
 import { changeBody, defineBody, tryBody } from '#contracts/achievements/define.ts'
 import { changeable, readWritten, toBody } from './definition-form.server.ts'
@@ -9,7 +9,7 @@ import { requireSession } from '#lib/shell/session.server.ts'
 
 type InCommunity = RequestEvent<{ community: string; id?: string }>
 
-const refusal = (written: Written, faults: Fault[]) => fail(422, { written, faults })
+const refusal = (written: DefinitionDraft, faults: FieldFault[]) => fail(422, { written, faults })
 
 async function asked(event: InCommunity) {
   const { accessToken } = await requireSession(event)

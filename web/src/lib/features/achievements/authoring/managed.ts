@@ -1,4 +1,4 @@
-import { pack, status, type CatalogueEntry, type Pack, type Status } from '#contracts/achievements/catalogue.ts'
+import { pack, status, type CatalogueEntry, type Pack, type AchievementStatus } from '#contracts/achievements/catalogue.ts'
 import type { AchievementStats } from '#contracts/achievements/stats.ts'
 
 /** An achievement among those of a community; a draft has no statistics yet. */
@@ -10,7 +10,7 @@ export type Managed = Pick<
 
 export interface ManagedFilter {
   pack?: Pack
-  status?: Status
+  status?: AchievementStatus
   search?: string
 }
 
@@ -31,7 +31,7 @@ const order = (entry: Managed) => (entry.status === 'draft' ? 0 : entry.pack ===
 export const packsIn = (all: Managed[]): Pack[] =>
   pack.options.filter((name) => name === 'custom' || all.some((entry) => entry.pack === name))
 
-export const STATUSES: readonly Status[] = status.options
+export const STATUSES: readonly AchievementStatus[] = status.options
 
 export const isManaged = (filter: ManagedFilter) => (entry: Managed) =>
   (filter.pack === undefined || entry.pack === filter.pack) &&

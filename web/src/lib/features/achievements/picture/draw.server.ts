@@ -13,7 +13,7 @@ export const WIDTH = 1200
 export const HEIGHT = 630
 
 /** What a picture tells. Whatever else is different, it is the same picture. */
-export interface Told {
+export interface PictureSubject {
   award: Pick<ShownAward, 'name' | 'description' | 'icon' | 'color' | 'rarity' | 'tier' | 'earned_at'>
   holder: { display_name: string; username: string }
 }
@@ -31,7 +31,7 @@ const BRAND = toHex(readOklch('oklch(0.5 0.09 160)'))
 const GLOW = toHex(readOklch('oklch(0.945 0.026 160)'))
 
 /** A shared achievement as a picture: the very medallion of the site, and whose it is. */
-export async function draw({ award, holder }: Told): Promise<string> {
+export async function draw({ award, holder }: PictureSubject): Promise<string> {
   const [bold, plain, serif] = await Promise.all([faceOf('sans', 640), faceOf('sans', 400), faceOf('serif', 520)])
   const name = wrap(serif, drawable(serif, award.name), { size: 68, width: TEXT_WIDTH, lines: 2 })
   const description = wrap(plain, drawable(plain, award.description), { size: 31, width: TEXT_WIDTH, lines: 3 })
@@ -59,19 +59,19 @@ export async function draw({ award, holder }: Told): Promise<string> {
   </svg>`
 }
 
-const facts = ({ rarity, tier, earned_at }: Told['award']) => {
+const facts = ({ rarity, tier, earned_at }: PictureSubject['award']) => {
   const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(earned_at))
   return `${humanise(rarity)}${tier ? `, ${tier}` : ''} · ${day}`
 }
 
-const medallion = ({ icon, color, rarity, tier }: Told['award']) =>
+const medallion = ({ icon, color, rarity, tier }: PictureSubject['award']) =>
   plainMarkup(render(Medallion, { props: { icon, color, rarity, tier, size: MEDAL } }).body)
 
 /** The comments in it are for whoever hydrates it. */
 const plainMarkup = (body: string) => body.replaceAll(/<!--.*?-->/gs, '')
 
 /** What the components' own style sheets say, without variables. */
-function styles({ color, tier }: Told['award']): string {
+function styles({ color, tier }: PictureSubject['award']): string {
   const it = medalColours(medals, color, tier)
   return `
     .metal-high { stop-color: ${it['metal-high']} }

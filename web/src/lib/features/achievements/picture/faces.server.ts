@@ -15,11 +15,11 @@ const FAMILIES = {
 export type Family = keyof typeof FAMILIES
 
 /** A face in one weight: of several fonts the first that has a letter draws it. */
-export type Face = readonly Font[]
+export type Typeface = readonly Font[]
 
-const known = new Map<string, Promise<Face>>()
+const known = new Map<string, Promise<Typeface>>()
 
-export function faceOf(family: Family, weight: number): Promise<Face> {
+export function faceOf(family: Family, weight: number): Promise<Typeface> {
   const key = `${family} ${weight}`
   const face = known.get(key) ?? load(family, weight)
   known.set(key, face)
@@ -27,7 +27,7 @@ export function faceOf(family: Family, weight: number): Promise<Face> {
   return face
 }
 
-function load(family: Family, weight: number): Promise<Face> {
+function load(family: Family, weight: number): Promise<Typeface> {
   const { name, parts } = FAMILIES[family]
   return Promise.all(
     parts.map(async (part) => {

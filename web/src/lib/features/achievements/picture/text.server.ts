@@ -1,5 +1,5 @@
 import type { Font } from 'fontkit'
-import type { Face } from './faces.server.ts'
+import type { Typeface } from './faces.server.ts'
 
 // Letters become outlines, so no text of anybody's is ever read as markup.
 
@@ -8,18 +8,18 @@ interface Letter {
   text: string
 }
 
-const fontFor = (face: Face, letter: string): Font | undefined =>
+const fontFor = (face: Typeface, letter: string): Font | undefined =>
   face.find((font) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0))
 
 /** What a face can draw of a text; letters that it does not have are left out. */
-export const drawable = (face: Face, text: string): string =>
+export const drawable = (face: Typeface, text: string): string =>
   Array.from(text.normalize('NFC').replaceAll(/\s+/gu, ' '))
     .filter((letter) => fontFor(face, letter) !== undefined)
     .join('')
     .trim()
 
 /** Stretches of one font each. */
-function stretches(face: Face, text: string): Letter[] {
+function stretches(face: Typeface, text: string): Letter[] {
   const found: Letter[] = []
   for (const letter of text) {
     const font = fontFor(face, letter)
@@ -31,14 +31,14 @@ function stretches(face: Face, text: string): Letter[] {
   return found
 }
 
-export function widthOf(face: Face, text: string, size: number): number {
+export function widthOf(face: Typeface, text: string, size: number): number {
   return stretches(face, text).reduce(
     (sum, { font, text: stretch }) => sum + (font.layout(stretch).advanceWidth * size) / font.unitsPerEm,
     0,
   )
 }
 
-export interface Placed {
+export interface PlacedText {
   x: number
   /** Of the line that letters stand on. */
   y: number
@@ -46,7 +46,7 @@ export interface Placed {
   fill: string
 }
 
-export function outline(face: Face, text: string, { x, y, size, fill }: Placed): string {
+export function outline(face: Typeface, text: string, { x, y, size, fill }: PlacedText): string {
   let pen = x
   const paths = stretches(face, text).flatMap(({ font, text: stretch }) => {
     const scale = size / font.unitsPerEm
@@ -71,7 +71,7 @@ interface Wrap {
 }
 
 /** In lines of a width; what does not fit is cut off with an ellipsis. */
-export function wrap(face: Face, text: string, { size, width, lines: most }: Wrap): string[] {
+export function wrap(face: Typeface, text: string, { size, width, lines: most }: Wrap): string[] {
   const fits = (line: string) => widthOf(face, line, size) <= width
   const lines: string[] = []
   let line = ''

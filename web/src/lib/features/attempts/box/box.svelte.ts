@@ -1,10 +1,10 @@
-import type { Saved, WireAnswer } from '#contracts/attempts/attempts.ts'
+import type { SavedAttempt, WireAnswer } from '#contracts/attempts/attempts.ts'
 import { aheadAtLeast } from '#lib/features/attempts/sync/clock.ts'
-import { Courier } from '#lib/features/attempts/sync/courier.svelte.ts'
-import { drop, keep, load, type Owner } from '#lib/features/attempts/sync/device.ts'
+import { AttemptSync } from '#lib/features/attempts/sync/courier.svelte.ts'
+import { drop, keep, load, type AttemptOwner } from '#lib/features/attempts/sync/device.ts'
 import { merge } from '#lib/features/attempts/sync/merge.ts'
 import { acknowledge, waiting } from '#lib/features/attempts/sync/outbox.ts'
-import type { Closed } from '#lib/features/attempts/sync/post.ts'
+import type { ClosedReason } from '#lib/features/attempts/sync/post.ts'
 import { fits, type BoxAttempt, type BoxQuestion } from './question.ts'
 import { readState } from './read-state.ts'
 import * as did from './state.ts'
@@ -14,7 +14,7 @@ import { hear } from '#lib/features/attempts/sync/theirs.ts'
 /** An attempt while it is taken: what the page shows, and what may be done to it. */
 export class Box {
   readonly attempt: BoxAttempt
-  readonly owner: Owner
+  readonly owner: AttemptOwner
   state = $state.raw<AttemptState>(emptyState('exam'))
   /** Which question this tab shows; another tab may show another one. */
   number = $state(1)
@@ -24,9 +24,9 @@ export class Box {
   ready = $state(false)
   /** The device keeps nothing, since its learner or its browser does not let us. */
   forgetful = $state(false)
-  closed = $state<Closed | null>(null)
+  closed = $state<ClosedReason | null>(null)
   ahead = $state(0)
-  courier: Courier
+  courier: AttemptSync
   #channel: BroadcastChannel | undefined
 
   question: BoxQuestion = $derived.by(() => this.#question(this.number))
@@ -40,7 +40,7 @@ export class Box {
     this.owner = { user, community: attempt.community.slug, attempt: attempt.id, length: attempt.length }
     this.state = hear(emptyState(attempt.mode), attempt, { revision: attempt.revision, ahead: 0 })
     this.number = this.state.position.number
-    this.courier = new Courier({
+    this.courier = new AttemptSync({
       owner: this.owner,
       timed: attempt.deadline !== null,
       state: () => this.state,
@@ -116,7 +116,7 @@ export class Box {
     return null
   }
 
-  #saved(sentFrom: AttemptState, { revision, now, missed }: Saved) {
+  #saved(sentFrom: AttemptState, { revision, now, missed }: SavedAttempt) {
     this.ahead = Date.parse(now) - Date.now()
     const sent = acknowledge(this.state, sentFrom, revision)
     this.state = missed ? hear(sent, missed, { revision, ahead: this.ahead }) : sent
@@ -133,7 +133,7 @@ export class Box {
     if (this.state.handedIn.asked && !handedIn) void this.courier.consider('change')
   }
 
-  async #close(why: Closed) {
+  async #close(why: ClosedReason) {
     this.closed = why
     await drop(this.owner).catch(() => this.#forget())
   }

@@ -1,5 +1,5 @@
 /** What the keys do here. */
-export interface Keys {
+export interface BoxCommands {
   /** How many rows there are to choose from. */
   rows: number
   choose: (place: number) => void
@@ -17,9 +17,9 @@ export interface Keys {
 type Press = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>
 
 /** Where the key was pressed: in a field its letters are text, and Enter on a button presses that button. */
-export type Where = 'page' | 'field' | 'button'
+export type KeyTarget = 'page' | 'field' | 'button'
 
-export function deedFor(press: Press, where: Where, keys: Keys): (() => void) | undefined {
+export function commandFor(press: Press, where: KeyTarget, keys: BoxCommands): (() => void) | undefined {
   const { key, shiftKey } = press
   if (press.ctrlKey || press.metaKey || press.altKey) return undefined
   if (key === 'Enter') return where === 'button' ? undefined : keys.go
@@ -42,7 +42,7 @@ export function deedFor(press: Press, where: Where, keys: Keys): (() => void) | 
 }
 
 /** An option that is chosen has nothing more to say to Enter, so that goes on. */
-export function whereOf(target: EventTarget | null): Where {
+export function whereOf(target: EventTarget | null): KeyTarget {
   if (!(target instanceof HTMLElement)) return 'page'
   if (target.matches('input, textarea')) return 'field'
   if (target.matches('[role=radio]:is([aria-checked=true], [aria-disabled=true]), [role=checkbox]')) return 'page'

@@ -12,14 +12,14 @@ export const MARK: Record<Mark, string> = {
   open: 'Not answered',
 }
 
-export interface Standing {
+export interface MarkedQuestion {
   number: number
   mark: Mark
   flagged: boolean
 }
 
 /** Right and wrong only where the key is here, which is in practice. */
-export const standings = ({ questions }: BoxAttempt, state: AttemptState): Standing[] =>
+export const standings = ({ questions }: BoxAttempt, state: AttemptState): MarkedQuestion[] =>
   questions.map((question) => {
     const { number } = question
     const answer = answerTo(state, number)
@@ -29,7 +29,7 @@ export const standings = ({ questions }: BoxAttempt, state: AttemptState): Stand
   })
 
 /** The marks that can be there at all, each with how many questions have it. */
-export const tally = (all: readonly Standing[], mode: AttemptState['mode']) =>
+export const tally = (all: readonly MarkedQuestion[], mode: AttemptState['mode']) =>
   (mode === 'practice'
     ? (['right', 'wrong', 'skipped', 'open'] as const)
     : (['answered', 'skipped', 'open'] as const)

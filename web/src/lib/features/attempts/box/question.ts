@@ -11,14 +11,14 @@ export interface BoxAttempt extends Omit<Attempt, 'questions'> {
   questions: BoxQuestion[]
 }
 
-export interface Choice {
+export interface OptionRow {
   html: string
   /** What choosing it alone would answer. */
   place: number
 }
 
 /** What there is to choose from, as rows. */
-export const choicesOf = ({ kind, options }: BoxQuestion): Choice[] =>
+export const choicesOf = ({ kind, options }: BoxQuestion): OptionRow[] =>
   (kind === 'true_false' ? ['True', 'False'] : (options ?? [])).map((html, place) => ({ html, place }))
 
 export const LETTERS = 'ABCDEFGH'

@@ -1,5 +1,5 @@
 import type { WireAnswer } from '#contracts/attempts/attempts.ts'
-import { emptyState, type AttemptState, type Flag, type Given } from './state.ts'
+import { emptyState, type AttemptState, type FlagRecord, type AnswerRecord } from './state.ts'
 
 type Fields = Record<string, unknown>
 
@@ -45,14 +45,14 @@ function readRecord<T>(value: unknown, length: number, read: (value: unknown) =>
   return record
 }
 
-function readGiven(value: unknown): Given | null {
+function readGiven(value: unknown): AnswerRecord | null {
   if (!isFields(value) || !isCount(value.at)) return null
   const answer = value.answer === null ? null : readAnswer(value.answer)
   if (answer === undefined) return null
   return { answer, skipped: value.skipped === true && answer === null, at: value.at, saved: value.saved === true }
 }
 
-function readFlag(value: unknown): Flag | null {
+function readFlag(value: unknown): FlagRecord | null {
   if (!isFields(value) || !isCount(value.at) || typeof value.flagged !== 'boolean') return null
   return { flagged: value.flagged, at: value.at, saved: value.saved === true }
 }

@@ -7,20 +7,20 @@ interface Noted {
   saved: boolean
 }
 
-export interface Given extends Noted {
+export interface AnswerRecord extends Noted {
   answer: WireAnswer | null
   skipped: boolean
 }
 
-export interface Flag extends Noted {
+export interface FlagRecord extends Noted {
   flagged: boolean
 }
 
 /** An attempt as a device has it. Questions are keys by their number. */
 export interface AttemptState {
   mode: Mode
-  given: Readonly<Record<number, Given>>
-  flags: Readonly<Record<number, Flag>>
+  given: Readonly<Record<number, AnswerRecord>>
+  flags: Readonly<Record<number, FlagRecord>>
   position: { number: number; at: number }
   /** Whether its learner has handed it in, as far as this device is concerned. */
   handedIn: { asked: boolean; at: number }

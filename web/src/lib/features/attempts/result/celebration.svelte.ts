@@ -7,7 +7,7 @@ const MOMENT_MS = 1_100
  * The celebratory moment: a clock from 0 to 1 that everything it moves is drawn from. Where it does not play it stands
  * at 1 from the start, so there is one way to draw, and the end is the same for everyone.
  */
-export const createMoment = (waits: boolean) => {
+export const createCelebration = (waits: boolean) => {
   const clock = new Tween(waits && !prefersReducedMotion.current ? 0 : 1, { duration: MOMENT_MS })
   const skip = () => void clock.set(1, { duration: 0 })
   return {
@@ -28,4 +28,4 @@ export const createMoment = (waits: boolean) => {
   }
 }
 
-export type Moment = ReturnType<typeof createMoment>
+export type Celebration = ReturnType<typeof createCelebration>

@@ -1,4 +1,4 @@
-import type { Result } from '#contracts/attempts/attempts.ts'
+import type { AttemptResult } from '#contracts/attempts/attempts.ts'
 import { percentText } from '#lib/words.ts'
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
@@ -7,7 +7,7 @@ const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 
 const spelled = (n: number) => NUMBERS[n] ?? String(n)
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-type Score = Pick<Result, 'correct' | 'answered' | 'topics' | 'perfect'> & { length: number }
+type Score = Pick<AttemptResult, 'correct' | 'answered' | 'topics' | 'perfect'> & { length: number }
 
 /** "You missed 4. Two were about subnets." */
 export const missedWords = (score: Score): string => {
@@ -39,7 +39,7 @@ const leftOpen = (open: number, missed: number) => {
 export const comparedWords = ({
   percent,
   previous_percent: previous,
-}: Pick<Result, 'percent' | 'previous_percent'>) => {
+}: Pick<AttemptResult, 'percent' | 'previous_percent'>) => {
   if (previous === null) return 'Your first time on this test.'
   const points = Math.round(Math.abs(percent - previous) * 10) / 10
   if (points === 0) return `The same as last time.`
@@ -55,7 +55,7 @@ export const durationWords = (seconds: number) => {
 }
 
 /** Where it went best and where it went worst; nothing, when every topic went the same. */
-export const topicWords = (topics: Result['topics']): string => {
+export const topicWords = (topics: AttemptResult['topics']): string => {
   const shares = topics.map(({ topic, correct, asked }) => ({ topic, share: correct / asked }))
   const [worst] = shares.toSorted((a, b) => a.share - b.share)
   const [best] = shares.toSorted((a, b) => b.share - a.share)

@@ -1,9 +1,9 @@
-import type { CardOfReview, ReviewedOption, ReviewedText } from './review.ts'
+import type { ReviewCardQuestion, ReviewedOption, ReviewedText } from './review.ts'
 import type { ReviewedQuestion } from '#contracts/attempts/attempts.ts'
 import { toHtml, toInlineHtml } from '#lib/api/markdown.server.ts'
 
 /** What a card shows, in the order in which it was taken. */
-export const toCard = (question: ReviewedQuestion): CardOfReview => {
+export const toCard = (question: ReviewedQuestion): ReviewCardQuestion => {
   const { number, topic, verdict, flagged, skipped, late, revealed } = question
   return {
     number,

@@ -1,12 +1,12 @@
 import type { Review, ReviewedQuestion } from '#contracts/attempts/attempts.ts'
 
 export const SHOWS = ['all', 'correct', 'incorrect', 'unanswered', 'flagged', 'skipped'] as const
-export type Show = (typeof SHOWS)[number]
+export type ReviewFilter = (typeof SHOWS)[number]
 
 /** What the address asks for; a word that is no filter asks for everything. */
-export const readShow = (query: URLSearchParams): Show => SHOWS.find((show) => show === query.get('show')) ?? 'all'
+export const readShow = (query: URLSearchParams): ReviewFilter => SHOWS.find((show) => show === query.get('show')) ?? 'all'
 
-export const isShown = (show: Show) => (question: Pick<ReviewedQuestion, 'verdict' | 'flagged' | 'skipped'>) => {
+export const isShown = (show: ReviewFilter) => (question: Pick<ReviewedQuestion, 'verdict' | 'flagged' | 'skipped'>) => {
   if (show === 'all') return true
   if (show === 'flagged' || show === 'skipped') return question[show]
   return question.verdict === show
@@ -33,7 +33,7 @@ export interface ReviewedText {
 }
 
 /** A question as its card shows it: texts are HTML by now, and either there are options or something was typed. */
-export interface CardOfReview extends Pick<
+export interface ReviewCardQuestion extends Pick<
   ReviewedQuestion,
   'number' | 'topic' | 'verdict' | 'flagged' | 'skipped' | 'late'
 > {

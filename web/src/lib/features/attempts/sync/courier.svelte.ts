@@ -1,30 +1,30 @@
-import type { Saved } from '#contracts/attempts/attempts.ts'
-import type { Owner } from './device.ts'
+import type { SavedAttempt } from '#contracts/attempts/attempts.ts'
+import type { AttemptOwner } from './device.ts'
 import { waiting } from './outbox.ts'
 import { backoff, QUIET, shouldSend, type Occasion } from './pace.ts'
-import { postFinish, postSave, type Closed, type Outcome } from './post.ts'
+import { postFinish, postSave, type ClosedReason, type SendOutcome } from './post.ts'
 import type { AttemptState } from '#lib/features/attempts/box/state.ts'
 
-export interface Errand {
-  owner: Owner
+export interface SyncOptions {
+  owner: AttemptOwner
   /** An exam with a time limit. */
   timed: boolean
   state: () => AttemptState
-  saved: (sentFrom: AttemptState, saved: Saved) => void
-  closed: (why: Closed) => void
+  saved: (sentFrom: AttemptState, saved: SavedAttempt) => void
+  closed: (why: ClosedReason) => void
 }
 
 /** Brings to the server what is on the device, now and then, and again until it has arrived. */
-export class Courier {
+export class AttemptSync {
   /** Why the last one did not arrive. */
   trouble = $state<'unreachable' | 'signed_out' | 'refused' | null>(null)
-  #errand: Errand
+  #errand: SyncOptions
   #failures = 0
   #closed = false
   #onItsWay: AttemptState | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(errand: Errand) {
+  constructor(errand: SyncOptions) {
     this.#errand = errand
   }
 
@@ -67,7 +67,7 @@ export class Courier {
     return { questions, waited: since === null ? 0 : Date.now() - since, done, sent, timed }
   }
 
-  #arrived(outcome: Outcome, sentFrom: AttemptState) {
+  #arrived(outcome: SendOutcome, sentFrom: AttemptState) {
     this.stop()
     this.#failures = outcome.kind === 'unreachable' ? this.#failures + 1 : 0
     this.trouble = outcome.kind === 'done' || outcome.kind === 'closed' ? null : outcome.kind

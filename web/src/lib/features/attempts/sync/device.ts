@@ -4,7 +4,7 @@ import { isFields, readState } from '#lib/features/attempts/box/read-state.ts'
 import type { AttemptState } from '#lib/features/attempts/box/state.ts'
 
 /** Whose attempt something is, and where its pages are. */
-export interface Owner {
+export interface AttemptOwner {
   user: string
   community: string
   attempt: string
@@ -12,7 +12,7 @@ export interface Owner {
 }
 
 /** What a device keeps of an attempt until the server has all of it. */
-export interface Kept extends Owner {
+export interface DeviceAttempt extends AttemptOwner {
   state: AttemptState
   /** How far the server's clock is ahead, in milliseconds, as far as known. */
   ahead: number | null
@@ -21,12 +21,12 @@ export interface Kept extends Owner {
 /** What another version wrote is nothing to this one. */
 const VERSION = 1
 
-const keyOf = ({ user, attempt }: Owner) => `${user}/${attempt}`
+const keyOf = ({ user, attempt }: AttemptOwner) => `${user}/${attempt}`
 
 let opened: UseStore | undefined
 const store = () => (opened ??= createStore('laude', 'attempts'))
 
-export function readKept(value: unknown): Kept | null {
+export function readKept(value: unknown): DeviceAttempt | null {
   if (!isFields(value) || value.version !== VERSION) return null
   const { user, community, attempt, length, ahead } = value
   if (typeof user !== 'string' || typeof community !== 'string' || typeof attempt !== 'string') return null
@@ -35,13 +35,13 @@ export function readKept(value: unknown): Kept | null {
   return state && { user, community, attempt, length, state, ahead: typeof ahead === 'number' ? ahead : null }
 }
 
-export async function load(owner: Owner): Promise<Kept | null> {
+export async function load(owner: AttemptOwner): Promise<DeviceAttempt | null> {
   const kept = readKept(await get(keyOf(owner), store()))
   return kept?.length === owner.length ? kept : null
 }
 
 /** Joins what is there: another tab may have written since. Reading and writing are one transaction. */
-export const keep = (kept: Kept): Promise<void> =>
+export const keep = (kept: DeviceAttempt): Promise<void> =>
   update<unknown>(
     keyOf(kept),
     (old) => {
@@ -52,10 +52,10 @@ export const keep = (kept: Kept): Promise<void> =>
     store(),
   )
 
-export const drop = (owner: Owner): Promise<void> => del(keyOf(owner), store())
+export const drop = (owner: AttemptOwner): Promise<void> => del(keyOf(owner), store())
 
 /** What somebody handed in without a connection. */
-export async function handedIn(user: string): Promise<Kept[]> {
+export async function handedIn(user: string): Promise<DeviceAttempt[]> {
   const all = await entries<string, unknown>(store())
   return all
     .map(([, value]) => readKept(value))

@@ -1,4 +1,4 @@
-import type { AttemptState, Given } from '#lib/features/attempts/box/state.ts'
+import type { AttemptState, AnswerRecord } from '#lib/features/attempts/box/state.ts'
 
 /**
  * Two tabs, or a tab and what it wrote down, become one: whatever order they meet in, and however often. Each part is
@@ -28,7 +28,7 @@ const latest: Order<{ at: number; saved?: boolean }> = ({ at, saved = false, ...
 ]
 
 /** In practice an answer beats none, a stored answer one that is not, and the first a later one. */
-const firstStored: Order<Given> = (it) =>
+const firstStored: Order<AnswerRecord> = (it) =>
   it.answer ? [1, Number(it.saved), -it.at, JSON.stringify(it.answer)] : [0, ...latest(it)]
 
 function greatest<T>(a: T, b: T, order: Order<T>): T {

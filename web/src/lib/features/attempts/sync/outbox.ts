@@ -2,9 +2,9 @@ import type { SaveBody } from '#contracts/attempts/attempts.ts'
 import type { AttemptState } from '#lib/features/attempts/box/state.ts'
 
 /** What the server is not known to have. */
-export type Parcel = Required<Pick<SaveBody, 'responses' | 'flags' | 'position'>>
+export type UnsentChanges = Required<Pick<SaveBody, 'responses' | 'flags' | 'position'>>
 
-export function unsent({ given, flags, position }: AttemptState): Parcel {
+export function unsent({ given, flags, position }: AttemptState): UnsentChanges {
   return {
     responses: Object.entries(given)
       .filter(([, { saved }]) => !saved)

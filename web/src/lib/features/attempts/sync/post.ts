@@ -1,23 +1,23 @@
-import type { FinishBody, Saved } from '#contracts/attempts/attempts.ts'
+import type { FinishBody, SavedAttempt } from '#contracts/attempts/attempts.ts'
 import { paths } from '#lib/paths.ts'
-import type { Owner } from './device.ts'
+import type { AttemptOwner } from './device.ts'
 import { unsent } from './outbox.ts'
 import type { AttemptState } from '#lib/features/attempts/box/state.ts'
 
 const PATIENCE_MS = 10_000
 
 /** What came of sending. Where it did not arrive nothing is lost: it is on the device. */
-export type Outcome =
-  | { kind: 'done'; saved: Saved }
-  | { kind: 'closed'; why: Closed }
+export type SendOutcome =
+  | { kind: 'done'; saved: SavedAttempt }
+  | { kind: 'closed'; why: ClosedReason }
   | { kind: 'signed_out' }
   | { kind: 'refused' }
   | { kind: 'unreachable' }
 
 /** Why an attempt takes no more answers. */
-export type Closed = 'finished' | 'abandoned' | 'missing'
+export type ClosedReason = 'finished' | 'abandoned' | 'missing'
 
-const CLOSED: Record<string, Closed> = {
+const CLOSED: Record<string, ClosedReason> = {
   attempt_finished: 'finished',
   attempt_abandoned: 'abandoned',
   attempt_not_found: 'missing',
@@ -25,25 +25,25 @@ const CLOSED: Record<string, Closed> = {
 
 const body = (state: AttemptState): FinishBody => ({ ...unsent(state), sent_at: Date.now() })
 
-export const postSave = (owner: Owner, state: AttemptState): Promise<Outcome> =>
+export const postSave = (owner: AttemptOwner, state: AttemptState): Promise<SendOutcome> =>
   post(
     paths.saveAttempt(owner.community, owner.attempt),
     { ...body(state), revision: state.revision },
     async (answer) => {
-      const { data }: { data: Saved } = await answer.json()
+      const { data }: { data: SavedAttempt } = await answer.json()
       return { kind: 'done', saved: data }
     },
   )
 
 /** Brings what is unsent, so that nothing has to come before it. */
-export const postFinish = (owner: Owner, state: AttemptState): Promise<Outcome> =>
+export const postFinish = (owner: AttemptOwner, state: AttemptState): Promise<SendOutcome> =>
   post(paths.finishAttempt(owner.community, owner.attempt), body(state), () => ({ kind: 'closed', why: 'finished' }))
 
 async function post(
   path: string,
   body: FinishBody,
-  read: (response: Response) => Outcome | Promise<Outcome>,
-): Promise<Outcome> {
+  read: (response: Response) => SendOutcome | Promise<SendOutcome>,
+): Promise<SendOutcome> {
   try {
     const response = await fetch(path, {
       method: 'POST',
@@ -61,7 +61,7 @@ async function post(
   }
 }
 
-async function refusal(response: Response): Promise<Outcome> {
+async function refusal(response: Response): Promise<SendOutcome> {
   if (response.status === 401) return { kind: 'signed_out' }
   if (response.status === 429 || response.status >= 500) return { kind: 'unreachable' }
   const { code }: { code?: string } = await response.json()

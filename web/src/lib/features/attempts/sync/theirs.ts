@@ -1,20 +1,20 @@
 import type { Attempt } from '#contracts/attempts/attempts.ts'
 import { toDevice } from './clock.ts'
 import { merge } from './merge.ts'
-import { emptyState, type AttemptState, type Flag, type Given } from '#lib/features/attempts/box/state.ts'
+import { emptyState, type AttemptState, type FlagRecord, type AnswerRecord } from '#lib/features/attempts/box/state.ts'
 
 /** What the server has, as it says so with the attempt, or with an answer to a save. */
-export type Theirs = Pick<Attempt, 'position' | 'responses' | 'flags'>
+export type ServerAnswers = Pick<Attempt, 'position' | 'responses' | 'flags'>
 
-export interface Hearing {
+export interface ServerClock {
   revision: number
   /** Milliseconds that the server's clock is ahead of this device's. */
   ahead: number
 }
 
 /** What the server has joins what is here: the later answer counts, in practice the stored one. */
-export function hear(state: AttemptState, theirs: Theirs, { revision, ahead }: Hearing): AttemptState {
-  const given = theirs.responses.map(({ number, answer, skipped, at }): [number, Given] => [
+export function hear(state: AttemptState, theirs: ServerAnswers, { revision, ahead }: ServerClock): AttemptState {
+  const given = theirs.responses.map(({ number, answer, skipped, at }): [number, AnswerRecord] => [
     number,
     { answer, skipped, at: toDevice(Date.parse(at), ahead), saved: true },
   ])
@@ -29,9 +29,9 @@ export function hear(state: AttemptState, theirs: Theirs, { revision, ahead }: H
 }
 
 /** Theirs have no time. They count where there is nothing unsent about a question. */
-function hearFlags({ flags }: AttemptState, theirs: readonly number[]): Record<number, Flag> {
+function hearFlags({ flags }: AttemptState, theirs: readonly number[]): Record<number, FlagRecord> {
   const numbers = new Set([...theirs, ...Object.keys(flags).map(Number)])
-  const heard = [...numbers].map((number): [number, Flag] => {
+  const heard = [...numbers].map((number): [number, FlagRecord] => {
     const ours = flags[number]
     const flagged = theirs.includes(number)
     if (ours && (!ours.saved || ours.flagged === flagged)) return [number, ours]

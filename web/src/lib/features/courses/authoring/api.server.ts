@@ -1,28 +1,28 @@
 import { DetailedError, hc, parseResponse } from 'hono/client'
 import type { CoursesApi } from '#functions/courses-api/app.ts'
-import type { ChangeBody, CreateBody, OrderBody } from '#contracts/courses/authoring.ts'
+import type { ChangeAuthoredBody, CreateAuthoredBody, OrderBody } from '#contracts/courses/authoring.ts'
 import type { ChangeContentBody, CreateContentBody } from '#contracts/courses/contents.ts'
 import { problem, type Problem } from '#contracts/wire.ts'
-import { base, inTheNameOf, refuse } from '#lib/api/call.server.ts'
+import { base, asUser, toPageError } from '#lib/api/call.server.ts'
 
 /** Why something was not done, for who asked. */
-export type Refused = Pick<Problem, 'code' | 'detail' | 'errors'>
+export type AuthoringRefusal = Pick<Problem, 'code' | 'detail' | 'errors'>
 
 /** What an author can put right is an answer; anything else is the page's error. */
-function refused(failure: unknown): { refused: Refused } {
+function refused(failure: unknown): { refused: AuthoringRefusal } {
   const { data } = problem.safeParse(failure instanceof DetailedError && failure.detail?.data)
-  if (data?.status !== 409 && data?.status !== 422) return refuse('course_not_found')(failure)
+  if (data?.status !== 409 && data?.status !== 422) return toPageError('course_not_found')(failure)
   const { code, detail, errors } = data
   return { refused: { code, detail, errors } }
 }
 
 /** Courses, what is in them, and programs, as who teaches works on them. */
 export const authorApi = (token: string) => {
-  const { courses, contents, programs } = hc<CoursesApi>(base, inTheNameOf(token))['courses-api']
+  const { courses, contents, programs } = hc<CoursesApi>(base, asUser(token))['courses-api']
   const at = (id: string) => ({ param: { id: encodeURIComponent(id) } })
   return {
-    createCourse: (json: CreateBody) => parseResponse(courses.$post({ json })).catch(refused),
-    changeCourse: (id: string, json: ChangeBody) =>
+    createCourse: (json: CreateAuthoredBody) => parseResponse(courses.$post({ json })).catch(refused),
+    changeCourse: (id: string, json: ChangeAuthoredBody) =>
       parseResponse(courses[':id'].$patch({ ...at(id), json })).catch(refused),
     deleteCourse: (id: string) => parseResponse(courses[':id'].$delete(at(id))).catch(refused),
     orderContents: (id: string, json: OrderBody) =>
@@ -32,8 +32,8 @@ export const authorApi = (token: string) => {
     changeContent: (id: string, json: ChangeContentBody) =>
       parseResponse(contents[':id'].$patch({ ...at(id), json })).catch(refused),
     deleteContent: (id: string) => parseResponse(contents[':id'].$delete(at(id))).catch(refused),
-    createProgram: (json: CreateBody) => parseResponse(programs.$post({ json })).catch(refused),
-    changeProgram: (id: string, json: ChangeBody) =>
+    createProgram: (json: CreateAuthoredBody) => parseResponse(programs.$post({ json })).catch(refused),
+    changeProgram: (id: string, json: ChangeAuthoredBody) =>
       parseResponse(programs[':id'].$patch({ ...at(id), json })).catch(refused),
     deleteProgram: (id: string) => parseResponse(programs[':id'].$delete(at(id))).catch(refused),
     orderCourses: (id: string, json: OrderBody) =>

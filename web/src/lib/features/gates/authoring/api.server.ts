@@ -3,16 +3,16 @@ import { DetailedError, parseResponse } from 'hono/client'
 import type { ChangeGateBody, CreateGateBody, OrderGatesBody } from '#contracts/gates/authoring.ts'
 import { gatePath } from '#contracts/gates/gates.ts'
 import { problem } from '#contracts/wire.ts'
-import type { Refused } from '#lib/features/courses/authoring/api.server.ts'
-import { refuse } from '#lib/api/call.server.ts'
+import type { AuthoringRefusal } from '#lib/features/courses/authoring/api.server.ts'
+import { toPageError } from '#lib/api/call.server.ts'
 import { validationApi } from '#lib/features/gates/validation-api.server.ts'
 
 const MISSING = 'gate_not_found'
 
 /** What an author can put right is an answer; anything else is the page's error. */
-function refused(failure: unknown): { refused: Refused } {
+function refused(failure: unknown): { refused: AuthoringRefusal } {
   const { data } = problem.safeParse(failure instanceof DetailedError && failure.detail?.data)
-  if (data?.status !== 409 && data?.status !== 422) return refuse(MISSING)(failure)
+  if (data?.status !== 409 && data?.status !== 422) return toPageError(MISSING)(failure)
   const { code, detail, errors } = data
   return { refused: { code, detail, errors: errors.map((it) => ({ ...it, path: it.path.replace(/^body\./, '') })) } }
 }
@@ -27,10 +27,10 @@ export const gatesAuthorApi = (token: string) => {
   }
   return {
     written: (community: string) =>
-      parseResponse(milestones.written.$get({ query: { community } })).catch(refuse('community_not_found')),
+      parseResponse(milestones.written.$get({ query: { community } })).catch(toPageError('community_not_found')),
     tried: async (id: string) => {
       const address = await at(id)
-      return parseResponse(milestones[':id']['dry-run'].$get(address)).catch(refuse(MISSING))
+      return parseResponse(milestones[':id']['dry-run'].$get(address)).catch(toPageError(MISSING))
     },
     create: (json: CreateGateBody) => parseResponse(milestones.$post({ json })).catch(refused),
     change: async (id: string, json: ChangeGateBody) => {

@@ -1,40 +1,40 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
-import type { Fault } from '#lib/features/achievements/authoring/definition.ts'
-import type { GateOf, GateWritten } from './gate-form.ts'
+import type { FieldFault } from '#lib/features/achievements/authoring/definition.ts'
+import type { GateCurriculum, GateDraft } from './gate-form.ts'
 import { paths } from '#lib/paths.ts'
 import { changeGateBody, createGateBody, orderGatesBody } from '#contracts/gates/authoring.ts'
 import { atPath } from '#domain/rules/json-path.ts'
 import { refusal, unfit } from '#lib/features/courses/authoring/author-actions.server.ts'
-import type { Refused } from '#lib/features/courses/authoring/api.server.ts'
+import type { AuthoringRefusal } from '#lib/features/courses/authoring/api.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { readGate, toFields } from './gate-form.server.ts'
 import { gatesAuthorApi } from './api.server.ts'
 import { readOrder } from '#lib/features/courses/authoring/order-form.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 
-export type InWhole = RequestEvent<{ community: string; course?: string; program?: string; gate?: string }>
+export type CurriculumEvent = RequestEvent<{ community: string; course?: string; program?: string; gate?: string }>
 
 /** The course or program that a page is about. */
-export const gateOf = ({ course, program = '' }: { course?: string; program?: string }): GateOf =>
+export const gateOf = ({ course, program = '' }: { course?: string; program?: string }): GateCurriculum =>
   course === undefined ? { scope: 'program', slug: program } : { scope: 'course', slug: course }
 
-async function asked(event: InWhole) {
+async function asked(event: CurriculumEvent) {
   const { accessToken } = await requireSession(event)
   const form = await event.request.formData()
   const of = gateOf(event.params)
   return { api: gatesAuthorApi(accessToken), form, of, community: event.params.community, id: event.params.gate ?? '' }
 }
 
-const faulty = (written: GateWritten, faults: Fault[], code?: string) => fail(422, { written, faults, code })
+const faulty = (written: GateDraft, faults: FieldFault[], code?: string) => fail(422, { written, faults, code })
 
-const refusedAs = (written: GateWritten, { code, detail, errors }: Refused) =>
+const refusedAs = (written: GateDraft, { code, detail, errors }: AuthoringRefusal) =>
   faulty(written, code === 'conflict' || errors.length === 0 ? [{ path: '', message: detail }] : errors, code)
 
 const found = (issues: { path: PropertyKey[]; message: string }[]) =>
   issues.map(({ path, message }) => ({ path: atPath(path), message }))
 
 /** A first draft goes on at an address of its own; publishing asks there first. */
-const define = (ask?: 'publish') => async (event: InWhole) => {
+const define = (ask?: 'publish') => async (event: CurriculumEvent) => {
   const { api, form, of, community } = await asked(event)
   const written = readGate(form)
   const fields = toFields(written)
@@ -46,7 +46,7 @@ const define = (ask?: 'publish') => async (event: InWhole) => {
   redirect(303, paths.manageGate(community, of, answer.data.id, ask))
 }
 
-const change = (ask?: 'publish') => async (event: InWhole) => {
+const change = (ask?: 'publish') => async (event: CurriculumEvent) => {
   const { api, form, of, community, id } = await asked(event)
   const written = readGate(form)
   const fields = toFields(written)
@@ -60,14 +60,14 @@ const change = (ask?: 'publish') => async (event: InWhole) => {
 }
 
 /** There is no way back from either, so the page asks before it posts here. */
-const moveOn = (status: 'live' | 'retired') => async (event: InWhole) => {
+const moveOn = (status: 'live' | 'retired') => async (event: CurriculumEvent) => {
   const { api, form, of, community, id } = await asked(event)
   const answer = await api.change(id, { updated_at: formText(form, 'updated_at'), status })
   if ('refused' in answer) return fail(409, { refused: answer.refused })
   redirect(303, paths.manageGate(community, of, id))
 }
 
-async function remove(event: InWhole) {
+async function remove(event: CurriculumEvent) {
   const { api, of, community, id } = await asked(event)
   const answer = await api.remove(id)
   if ('refused' in answer) return fail(409, { refused: answer.refused })
@@ -78,7 +78,7 @@ async function remove(event: InWhole) {
 }
 
 /** In the list on the page of the course or program. */
-export async function orderGates(event: InWhole) {
+export async function orderGates(event: CurriculumEvent) {
   const { api, form, of, community } = await asked(event)
   const read = orderGatesBody.safeParse({ community, [of.scope]: of.slug, ...readOrder(form) })
   if (!read.success) return unfit('gates', {}, read.error.issues)

@@ -1,4 +1,4 @@
-import type { Around, CourseHolds, GateNode } from '#domain/rules/unsatisfiable.ts'
+import type { GateSurroundings, CourseHolds, GateNode } from '#domain/rules/unsatisfiable.ts'
 
 /** What a gate stands among, as it goes to the browser: what can never be met is said while one types. */
 export interface AroundData {
@@ -12,8 +12,8 @@ export interface AroundData {
 export const toAround = (
   { courses, categories, achievements, gates, inReach }: AroundData,
   id: string,
-  scope: Around['scope'],
-): Around => ({
+  scope: GateSurroundings['scope'],
+): GateSurroundings => ({
   id,
   scope,
   courses: new Map(courses),

@@ -1,10 +1,10 @@
 import { lineAt, locate } from '#lib/features/rules/criteria-json.ts'
-import type { Fault } from '#lib/features/achievements/authoring/definition.ts'
-import type { GateWritten } from './gate-form.ts'
+import type { FieldFault } from '#lib/features/achievements/authoring/definition.ts'
+import type { GateDraft } from './gate-form.ts'
 import { longText } from '#lib/features/courses/authoring/author-actions.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 
-export const readGate = (form: FormData): GateWritten => ({
+export const readGate = (form: FormData): GateDraft => ({
   title: formText(form, 'title'),
   description: longText(form, 'description'),
   type: formText(form, 'type'),
@@ -21,10 +21,10 @@ export const readGate = (form: FormData): GateWritten => ({
   achievement_id: formText(form, 'achievement_id'),
 })
 
-type Fields = { fields: Record<string, unknown> } | { faults: Fault[] }
+type Fields = { fields: Record<string, unknown> } | { faults: FieldFault[] }
 
 /** What was written, as values. What a choice rules out is not sent, though its field still holds it. */
-export function toFields(written: GateWritten): Fields {
+export function toFields(written: GateDraft): Fields {
   const { has_unlock, unlock_criteria, validation_criteria, ...rest } = written
   const rules = {
     unlock_criteria: has_unlock ? unlock_criteria : null,

@@ -2,7 +2,7 @@ import type { WrittenGate } from '#contracts/gates/authoring.ts'
 import { inOrder } from '#lib/features/achievements/authoring/definition.ts'
 
 /** A gate as it stands in its form: what was typed, also what is not valid yet. */
-export interface GateWritten {
+export interface GateDraft {
   title: string
   description: string
   type: string
@@ -22,7 +22,7 @@ export interface GateWritten {
 }
 
 /** Course or program, as its addresses name it. */
-export interface GateOf {
+export interface GateCurriculum {
   scope: 'course' | 'program'
   slug: string
 }
@@ -30,10 +30,10 @@ export interface GateOf {
 const json = (rule: unknown) => JSON.stringify(inOrder(rule), null, 2)
 
 const FIRST_UNLOCK = { level: 2 }
-const firstRule = ({ scope, slug }: GateOf) =>
+const firstRule = ({ scope, slug }: GateCurriculum) =>
   scope === 'course' ? { counter: `lesson_completed@course=${slug}`, gte: 1 } : { counter: 'test_completed', gte: 10 }
 
-export const firstGate = (of: GateOf): GateWritten => ({
+export const firstGate = (of: GateCurriculum): GateDraft => ({
   title: '',
   description: '',
   type: 'completion',
@@ -52,7 +52,7 @@ export const firstGate = (of: GateOf): GateWritten => ({
 
 const text = (value: number | null) => (value === null ? '' : String(value))
 
-export const toGateWritten = (gate: WrittenGate): GateWritten => ({
+export const toGateWritten = (gate: WrittenGate): GateDraft => ({
   title: gate.title,
   description: gate.description,
   type: gate.type,

@@ -5,7 +5,7 @@ export interface LayoutNode {
 }
 
 /** Where something stands: what it needs is in rows above. Between rows a long edge has places of its own. */
-export interface Spot {
+export interface LayoutSpot {
   id: string
   row: number
   x: number
@@ -20,7 +20,7 @@ export interface Edge {
 }
 
 export interface GateLayout {
-  spots: Spot[]
+  spots: LayoutSpot[]
   edges: Edge[]
   width: number
   height: number

@@ -1,13 +1,13 @@
 import { error } from '@sveltejs/kit'
 import type { AroundData } from './gate-around.ts'
-import type { GateOf } from './gate-form.ts'
+import type { GateCurriculum } from './gate-form.ts'
 import type { WrittenGate } from '#contracts/gates/authoring.ts'
 import type { CourseHolds, GateNode } from '#domain/rules/unsatisfiable.ts'
 import { namedGates } from '#domain/rules/named-gates.ts'
 import { criteria } from '#contracts/rules/criteria.ts'
 import { api } from '#lib/api/api.server.ts'
 import { coursesApi } from '#lib/features/courses/api.server.ts'
-import { gateOf, type InWhole } from './gate-actions.server.ts'
+import { gateOf, type CurriculumEvent } from './gate-actions.server.ts'
 import { gatesAuthorApi } from './api.server.ts'
 import { manageApi } from '#lib/features/achievements/authoring/api.server.ts'
 import { ruleLookups } from '#lib/features/achievements/authoring/rule-lookups.server.ts'
@@ -21,7 +21,7 @@ export interface GateChoice {
 }
 
 /** All that the form of a gate has to know; of one that is there already, with the gate. */
-export async function loadGatePage(accessToken: string, { params }: Pick<InWhole, 'params'>) {
+export async function loadGatePage(accessToken: string, { params }: Pick<CurriculumEvent, 'params'>) {
   const { community } = params
   const of = gateOf(params)
   const [{ data: gates }, { data: stats }, { data: tests }, { data: courses }, whole] = await Promise.all([
@@ -79,7 +79,7 @@ interface Whole {
   courses: [string, CourseHolds][]
 }
 
-async function wholeOf(accessToken: string, community: string, { scope, slug }: GateOf): Promise<Whole> {
+async function wholeOf(accessToken: string, community: string, { scope, slug }: GateCurriculum): Promise<Whole> {
   if (scope === 'program') {
     const { data } = await coursesApi(accessToken).program(community, slug)
     const holds = ({ title, status, kinds }: (typeof data.courses)[number]): CourseHolds =>

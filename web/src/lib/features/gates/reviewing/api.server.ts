@@ -4,7 +4,7 @@ import type { WaiveBody } from '#contracts/gates/gates.ts'
 import { reviewPath, type DecideBody } from '#contracts/gates/reviews.ts'
 import type { LearnersShow } from './learners.ts'
 import type { ReviewsShow } from './reviewing.ts'
-import { refuse } from '#lib/api/call.server.ts'
+import { toPageError } from '#lib/api/call.server.ts'
 import { validationApi } from '#lib/features/gates/validation-api.server.ts'
 
 const SUBMISSION = 'submission_not_found'
@@ -31,41 +31,41 @@ export const reviewsApi = (token: string) => {
   return {
     queue: (community: string, { after, ...show }: ReviewsShow) =>
       parseResponse(reviews.$get({ query: { community, ...show, cursor: after, limit: QUEUE } })).catch(
-        refuse('community_not_found'),
+        toPageError('community_not_found'),
       ),
     submission: async (community: string, id: string) => {
       const param = await idIn(id, SUBMISSION)
-      const { data } = await parseResponse(reviews[':id'].$get({ param })).catch(refuse(SUBMISSION))
+      const { data } = await parseResponse(reviews[':id'].$get({ param })).catch(toPageError(SUBMISSION))
       // Of another community of the same person, it would show under the wrong roof.
       if (data.community !== community) error(404, 'No such submission.', { code: SUBMISSION })
       return data
     },
     claim: async (id: string, release: boolean) =>
       parseResponse(reviews[':id'].claim.$post({ param: await idIn(id, SUBMISSION), json: { release } }))
-        .catch(refuse(SUBMISSION))
+        .catch(toPageError(SUBMISSION))
         .then(() => null, problemOf),
     decide: async (id: string, json: DecideBody) =>
       parseResponse(reviews[':id'].$post({ param: await idIn(id, SUBMISSION), json }))
-        .catch(refuse(SUBMISSION))
+        .catch(toPageError(SUBMISSION))
         .then(() => null, problemOf),
     learners: (community: string, { after, ...show }: LearnersShow & { user_id?: string }) =>
       parseResponse(learners.$get({ query: { community, ...show, cursor: after, limit: TABLE } })).catch(
-        refuse(LEARNER),
+        toPageError(LEARNER),
       ),
     /** As it comes, with its name. */
     table: async (community: string, show: LearnersShow): Promise<Response> => {
-      const response = await asCsv.$get({ query: { community, ...show } }).catch(refuse(LEARNER))
-      if (!response.ok) await parseResponse(Promise.resolve(response)).catch(refuse(LEARNER))
+      const response = await asCsv.$get({ query: { community, ...show } }).catch(toPageError(LEARNER))
+      if (!response.ok) await parseResponse(Promise.resolve(response)).catch(toPageError(LEARNER))
       return response
     },
     explain: async (id: string, user_id: string) => {
       await idIn(user_id, LEARNER)
       const param = await idIn(id, LEARNER)
-      return parseResponse(milestones[':id'].explain.$get({ param, query: { user_id } })).catch(refuse(LEARNER))
+      return parseResponse(milestones[':id'].explain.$get({ param, query: { user_id } })).catch(toPageError(LEARNER))
     },
     waive: async (id: string, json: WaiveBody) =>
       parseResponse(milestones[':id'].waive.$post({ param: await idIn(id, LEARNER), json }))
-        .catch(refuse(LEARNER))
+        .catch(toPageError(LEARNER))
         .then(() => null, problemOf),
   }
 }

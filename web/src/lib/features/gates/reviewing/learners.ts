@@ -1,5 +1,5 @@
 import { gatePath, gateState, type GateState } from '#contracts/gates/gates.ts'
-import type { Gated, Stands } from '#contracts/gates/learners.ts'
+import type { GatedCurriculum, LearnerGateState } from '#contracts/gates/learners.ts'
 import { slug } from '#contracts/wire.ts'
 
 /** Whose gates are shown, and which learners: a gate and a state belong together. */
@@ -31,7 +31,7 @@ export function readLearnersShow(query: URLSearchParams): LearnersShow {
 }
 
 /** What shows the gates of this course or program. */
-export const showing = ({ scope, slug: name }: Pick<Gated, 'scope' | 'slug'>): LearnersShow =>
+export const showing = ({ scope, slug: name }: Pick<GatedCurriculum, 'scope' | 'slug'>): LearnersShow =>
   scope === 'course' ? { course: name } : { program: name }
 
 /** A state in a word or two: a table has little room. */
@@ -44,6 +44,6 @@ const SHORT: Readonly<Record<GateState, string>> = {
   validated: 'Passed',
 }
 
-export const stateWord = ({ state, waived }: Pick<Stands, 'state' | 'waived'>) => (waived ? 'Waived' : SHORT[state])
+export const stateWord = ({ state, waived }: Pick<LearnerGateState, 'state' | 'waived'>) => (waived ? 'Waived' : SHORT[state])
 
 export const STATE_CHOICES = gateState.options.map((value) => ({ value, says: SHORT[value] }))

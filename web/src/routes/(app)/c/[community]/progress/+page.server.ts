@@ -2,7 +2,7 @@ import { fail, isHttpError } from '@sveltejs/kit'
 import { latestEarned, withinReach } from '#lib/features/dashboard/dashboard.ts'
 import { NEWS } from '#lib/live/depends.ts'
 import { api } from '#lib/api/api.server.ts'
-import { part } from '#lib/api/optional.server.ts'
+import { optional } from '#lib/api/optional.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -13,12 +13,12 @@ export const load: PageServerLoad = async (event) => {
   const slug = event.params.community
   // Together, and each for itself: what does not come leaves a gap, and the rest stands.
   const [level, xp, streaks, achievements, place, running] = await Promise.all([
-    part(asked.level(slug)),
-    part(asked.xpStats(slug)),
-    part(asked.streaks(slug)),
-    part(asked.achievements(slug)),
-    part(asked.weeklyPlace(slug)),
-    part(asked.running(slug)),
+    optional(asked.level(slug)),
+    optional(asked.xpStats(slug)),
+    optional(asked.streaks(slug)),
+    optional(asked.achievements(slug)),
+    optional(asked.weeklyPlace(slug)),
+    optional(asked.running(slug)),
   ])
   return {
     level: level?.data ?? null,

@@ -5,7 +5,7 @@ import { formProblem } from '#lib/problems.ts'
 import { api } from '#lib/api/api.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
-import { SHOWING } from '#lib/features/achievements/award-visibility.ts'
+import { AWARD_ACTIONS } from '#lib/features/achievements/award-visibility.ts'
 import type { ShowBody } from '#contracts/achievements/catalogue.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
@@ -38,8 +38,8 @@ const change = (body: ShowBody) => async (event: RequestEvent) => {
 }
 
 export const actions: Actions = {
-  show: change(SHOWING.show),
-  hide: change(SHOWING.hide),
-  feature: change(SHOWING.feature),
-  unfeature: change(SHOWING.unfeature),
+  show: change(AWARD_ACTIONS.show),
+  hide: change(AWARD_ACTIONS.hide),
+  feature: change(AWARD_ACTIONS.feature),
+  unfeature: change(AWARD_ACTIONS.unfeature),
 }
