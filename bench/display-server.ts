@@ -5,7 +5,7 @@ import { createDependencies } from '../functions/_http/dependencies.ts'
 import { readEnv } from '../functions/_http/env.ts'
 import { logInBulk } from '../functions/_http/log.ts'
 import { mount } from '../functions/_http/mount.ts'
-import { shutdownOnSignal } from '../functions/_http/stop.ts'
+import { shutdownOnSignal } from '../functions/_http/shutdown.ts'
 import { startWorkers } from '../functions/_services/workers/start-workers.ts'
 import { loadKeys } from '../supabase/local/auth/keys.ts'
 import '../supabase/local/exit-with-parent.ts'
@@ -15,7 +15,7 @@ import '../supabase/local/exit-with-parent.ts'
 const env = readEnv()
 const log = logInBulk()
 const deps = createDependencies(env, log.log)
-const workers = startWorkers(deps.taking)
+const workers = startWorkers(deps)
 const functions = mount(createFunctions(deps))
 const { publicJwk } = await loadKeys(process.env.LAUDE_AUTH_KEYS ?? '')
 let answer: { bytes: Uint8Array<ArrayBuffer>; headers: Record<string, string> } = {

@@ -32,7 +32,7 @@ const ADDRESS = '/functions/v1/gamification-api/achievements/user?community=harb
 /** A learner's achievements over HTTP while learners learn, against the same bytes from a constant, in turns. */
 export function benchDisplay({ learners, rounds, seconds }: DisplaySizes, say: (line: string) => void) {
   return withCluster(async ({ sql, url }) => {
-    const db = connect(url(), { keyed: 2 })
+    const db = connect(url(), { genericPlans: 2 })
     const engine: Engine = { db, rulesets: createRulesets(), now: Date.now }
     const [harbor] = await sql<{ id: string; version: number }[]>`
       select id, rules_version::integer as version from communities where slug = 'harbor'

@@ -111,7 +111,7 @@ interface Wanted {
 }
 
 async function makeSubject({ sql, url, communityId, size, from, learners }: Wanted): Promise<Subject> {
-  const db = connect(url, { keyed: 2 })
+  const db = connect(url, { genericPlans: 2 })
   const engine = { db, rulesets: createRulesets(), now: Date.now }
   const ruleset = await engine.rulesets.at(communityId, 0, db)
   await makeLearners(sql, { communityId, ruleset, from, count: learners })

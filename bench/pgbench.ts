@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { FIRST_LEARNER } from './finishes.ts'
-import type { Script, Yardstick } from './yardstick.ts'
+import type { PgbenchScript, Yardstick } from './yardstick.ts'
 
 const DEBIAN = '/usr/lib/postgresql'
 
@@ -50,7 +50,7 @@ export function pgbench(path: string): Yardstick {
 function write(
   folder: string,
   index: number,
-  { statement, weight }: Script,
+  { statement, weight }: PgbenchScript,
   learners: { from: number; count: number },
   inTurn: boolean,
 ): string {

@@ -13,7 +13,7 @@ export interface Sample {
 }
 
 /** The attempt that ends with the event: its row has the event's number. */
-export interface ClosedAttempt {
+export interface SampleAttempt {
   responses: unknown
   correct: number
 }
@@ -34,7 +34,7 @@ export function statementFor(
   communityId: string,
   sample: Sample,
   { learner, event }: Parameters,
-  closed?: ClosedAttempt,
+  closed?: SampleAttempt,
 ): string {
   const user = `('${LEARNER_PREFIX}' || ${learner})::uuid`
   const community = `'${communityId}'::uuid`

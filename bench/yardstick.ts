@@ -2,7 +2,7 @@ import { findPgbench, pgbench } from './pgbench.ts'
 import type { Parameters } from './statement.ts'
 import { workers } from './workers.ts'
 
-export interface Script {
+export interface PgbenchScript {
   statement: string
   /** How often it is run, against the others. */
   weight: number
@@ -10,7 +10,7 @@ export interface Script {
 
 export interface Run {
   url: string
-  scripts: Script[]
+  scripts: PgbenchScript[]
   learners: { from: number; count: number }
   /** Events are numbered from here, so that no two rounds number theirs alike. */
   from: number

@@ -1,7 +1,7 @@
 import { createFunctions } from './functions.ts'
 import { createDependencies } from './_http/dependencies.ts'
 import { readEnv } from './_http/env.ts'
-import { shutdownOnSignal } from './_http/stop.ts'
+import { shutdownOnSignal } from './_http/shutdown.ts'
 import { startWorkers } from './_services/workers/start-workers.ts'
 import { logInBulk } from './_http/log.ts'
 import { mount } from './_http/mount.ts'
@@ -12,6 +12,6 @@ const env = readEnv()
 const log = logInBulk()
 const deps = createDependencies(env, log.log)
 
-const workers = startWorkers(deps.taking)
+const workers = startWorkers(deps)
 const server = Deno.serve({ port: env.port, onListen: () => {} }, mount(createFunctions(deps)))
 shutdownOnSignal({ server, workers, deps, log })

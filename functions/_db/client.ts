@@ -1,27 +1,27 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { arrayTypes } from './arrays.ts'
-import { createLanes } from './lanes.ts'
+import { createConnectionPool } from './connection-pool.ts'
 
 /** One connection to Postgres, lent to one piece of work at a time: what it sends runs in the order it is sent. */
-export interface Lane {
+export interface Connection {
   /** For queries written by hand. */
   sql: postgres.Sql
   /** The same connection, for queries that drizzle writes. */
   tx: PostgresJsDatabase
 }
 
-export interface Lender {
+export interface ConnectionPool {
   /** Lends a connection. Once it is lost, all that is still asked of it fails. */
-  lend: <T>(work: (lane: Lane) => Promise<T>) => Promise<T>
+  withConnection: <T>(work: (lane: Connection) => Promise<T>) => Promise<T>
 }
 
-export interface Database extends Lender {
+export interface Database extends ConnectionPool {
   /**
    * For what finds all it touches by its key, and often: here Postgres plans a statement once a connection, whatever its
    * values, where it would plan it anew for each of them, which takes longer than the work.
    */
-  keyed: Lender
+  genericPlans: ConnectionPool
   end: () => Promise<void>
 }
 
@@ -29,12 +29,12 @@ export interface ConnectOptions {
   /** Connections at the most. */
   max?: number
   /** Connections at the most for what is done by key, beside those. */
-  keyed?: number
+  genericPlans?: number
   /** What the server calls us. */
   name?: string
 }
 
-export function connect(url: string, { max = 8, keyed = 4, name = 'laude' }: ConnectOptions = {}): Database {
+export function connect(url: string, { max = 8, genericPlans = 4, name = 'laude' }: ConnectOptions = {}): Database {
   const options = {
     // One, whose statements are ours alone to order: the driver lets us begin transactions on it by hand.
     max: 1,
@@ -47,7 +47,7 @@ export function connect(url: string, { max = 8, keyed = 4, name = 'laude' }: Con
     onnotice: () => {},
   }
   const lanes = (most: number, settings: Record<string, string | number>) =>
-    createLanes({
+    createConnectionPool({
       max: most,
       open: (onclose) => {
         const sql = postgres(url, { ...options, connection: { application_name: name, ...settings }, onclose })
@@ -55,10 +55,10 @@ export function connect(url: string, { max = 8, keyed = 4, name = 'laude' }: Con
       },
     })
   const usual = lanes(max, PATIENCE)
-  const byKey = lanes(keyed, KEYED)
+  const byKey = lanes(genericPlans, KEYED)
   return {
-    lend: usual.lend,
-    keyed: byKey,
+    withConnection: usual.withConnection,
+    genericPlans: byKey,
     end: async () => void (await Promise.all([usual.end(), byKey.end()])),
   }
 }

@@ -22,7 +22,7 @@ export interface Subscription {
    * Whether all that was called out in transactions which ended before now has been heard: Postgres hands out what has
    * come before it says that it is ready for the next question. False where there is no telling.
    */
-  caughtUp: () => Promise<boolean>
+  isCaughtUp: () => Promise<boolean>
   stop: () => Promise<void>
 }
 
@@ -102,7 +102,7 @@ export function listen(url: string, channels: string[], { onmessage, onready, on
 
   open()
   return {
-    caughtUp: () => heard(),
+    isCaughtUp: () => heard(),
     stop: async () => {
       stopped = true
       clearTimeout(again)

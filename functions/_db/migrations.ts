@@ -6,7 +6,7 @@ export const LATEST_MIGRATION = '20261121206000'
 
 /** The newest migration that this database has had. */
 export async function latestMigration(db: Database): Promise<string | undefined> {
-  const [row] = await db.lend(({ tx }) =>
+  const [row] = await db.withConnection(({ tx }) =>
     tx.execute<{ version: string }>(
       sql`select version from supabase_migrations.schema_migrations order by version desc limit 1`,
     ),

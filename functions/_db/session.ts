@@ -1,5 +1,5 @@
 import type postgres from 'postgres'
-import type { Lane, Lender } from './client.ts'
+import type { Connection, ConnectionPool } from './client.ts'
 
 /** What a verified token says of its bearer. Postgres sees all of it, as Supabase's own API would show it. */
 export interface Claims {
@@ -8,13 +8,13 @@ export interface Claims {
   [claim: string]: unknown
 }
 
-export type Transaction = Lane['tx']
+export type Transaction = Connection['tx']
 
 /** A transaction as the learner: row-level security decides what it sees and may do. */
 export function withUser<T>(
-  db: Lender,
+  db: ConnectionPool,
   claims: Claims,
-  work: (tx: Transaction, sql: Lane['sql']) => Promise<T>,
+  work: (tx: Transaction, sql: Connection['sql']) => Promise<T>,
 ): Promise<T> {
   return inTransaction(
     db,
@@ -28,11 +28,11 @@ export function withUser<T>(
  * this, and what it answered is told to nobody.
  */
 export function askAsUser<T extends readonly object[]>(
-  db: Lender,
+  db: ConnectionPool,
   claims: Claims,
-  ask: (sql: Lane['sql']) => postgres.PendingQuery<[...T]>,
+  ask: (sql: Connection['sql']) => postgres.PendingQuery<[...T]>,
 ): Promise<postgres.RowList<[...T]>> {
-  return db.lend(async ({ sql }) => {
+  return db.withConnection(async ({ sql }) => {
     const [begun, become] = [sql`begin read only`.execute(), becomeUser(sql, claims).execute()]
     const answer = ask(sql).execute()
     const sent = [begun, become, answer, sql`commit`.execute()]
@@ -42,11 +42,14 @@ export function askAsUser<T extends readonly object[]>(
   })
 }
 
-const becomeUser = (sql: Lane['sql'], claims: Claims) =>
+const becomeUser = (sql: Connection['sql'], claims: Claims) =>
   sql`select set_config('role', 'authenticated', true), set_config('request.jwt.claims', ${JSON.stringify(claims)}, true)`
 
 /** A transaction past row-level security, for the engine and for what no learner may do. Use it rarely. */
-export function withService<T>(db: Lender, work: (tx: Transaction, sql: Lane['sql']) => Promise<T>): Promise<T> {
+export function withService<T>(
+  db: ConnectionPool,
+  work: (tx: Transaction, sql: Connection['sql']) => Promise<T>,
+): Promise<T> {
   return inTransaction(
     db,
     (lane) => work(lane.tx, lane.sql),
@@ -59,11 +62,11 @@ export function withService<T>(db: Lender, work: (tx: Transaction, sql: Lane['sq
  * the beginning, in one trip: were there no beginning, it would be forgotten at once.
  */
 export function inTransaction<T>(
-  db: Lender,
-  work: (lane: Lane) => Promise<T>,
-  as?: (lane: Lane) => PromiseLike<unknown>,
+  db: ConnectionPool,
+  work: (lane: Connection) => Promise<T>,
+  as?: (lane: Connection) => PromiseLike<unknown>,
 ): Promise<T> {
-  return db.lend(async (lane) => {
+  return db.withConnection(async (lane) => {
     try {
       await Promise.all([lane.sql`begin`, as?.(lane)])
       const result = await work(lane)

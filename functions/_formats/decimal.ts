@@ -1,4 +1,4 @@
-import { ImportError } from './found.ts'
+import { ImportError } from './diagnostics.ts'
 
 const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,3}))?$/i
 

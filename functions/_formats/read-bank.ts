@@ -1,7 +1,7 @@
 import { bankQuestion } from '../_contracts/tests/bank-question.ts'
 import { BANK_LIMITS, type BankFormat, type BankQuestion } from '../_domain/attempts/bank.ts'
 import { atPath } from '../_domain/rules/json-path.ts'
-import { findFirst, type FoundQuestion, type ImportRefusal } from './found.ts'
+import { findFirst, type FoundQuestion, type ImportRefusal } from './diagnostics.ts'
 import { readJsonHead } from './json/read.ts'
 import { isRecord } from './is-record.ts'
 import { formats } from './formats.ts'

@@ -1,4 +1,4 @@
-import { ImportError } from './found.ts'
+import { ImportError } from './diagnostics.ts'
 
 /** In Moodle an asterisk in a short answer stands for anything, unless there is a backslash before it. */
 export function literal(pattern: string): string {

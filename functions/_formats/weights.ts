@@ -1,4 +1,4 @@
-import { ImportError, type QuestionDraft } from './found.ts'
+import { ImportError, type QuestionDraft } from './diagnostics.ts'
 
 /** Shares of the points are rounded to five decimals in files: thirds add up to a little less than the whole. */
 const SLACK = 0.1
@@ -33,7 +33,8 @@ export function judgeOne(weights: number[]): number {
   if (weights.some((weight) => weight > 0 && Math.abs(weight - 100) > SLACK))
     throw new ImportError('partial_credit', 'an answer is right or wrong here: no part of the points for some')
   const [right = 0, another] = rightOf(weights)
-  if (another !== undefined) throw new ImportError('several_answers', 'several answers are right, and one is to be given')
+  if (another !== undefined)
+    throw new ImportError('several_answers', 'several answers are right, and one is to be given')
   return right
 }
 

@@ -9,7 +9,7 @@ export interface AppEnv {
   Variables: {
     requestId: string
     verify: VerifyToken
-    display: ResponseCache
+    responseCache: ResponseCache
     workerSecret: string | undefined
     claims?: Claims
     /** Whether the answer may be sent again from memory. */

@@ -10,9 +10,9 @@ import { logRequests, createRequestLogger } from './log.ts'
 import { allowedMethods, pathWithoutMount } from './paths.ts'
 import { HttpProblem, problemResponse } from './problem.ts'
 import { healthRoute } from './routes.ts'
-import { createCachedResponder } from './shown.ts'
+import { createCachedResponder } from './response-cache.ts'
 import { toProblem } from './to-problem.ts'
-import { thenSync } from './when-known.ts'
+import { thenSync } from './then-sync.ts'
 import { refuseInvalid } from './validation.ts'
 
 const MAX_BODY = 1024 * 1024
@@ -33,19 +33,18 @@ const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** The app of one edge function, with everything that all of them share. Routes are added by its app.ts. */
 export function createFunctionApp<Name extends string>(
   name: Name,
-  { db, verify, display, workerSecret, allowedOrigins, log, now }: Dependencies,
+  { db, verify, responseCache, workerSecret, allowedOrigins, log, now }: Dependencies,
 ) {
   const tell = createRequestLogger(log, name, now)
-  const repeats = createCachedResponder({ display, verify, now }, tell)
+  const repeats = createCachedResponder({ responseCache, verify, now }, tell)
   const app = new OpenAPIHono<AppEnv>({ getPath: pathWithoutMount, defaultHook: refuseInvalid }).basePath(`/${name}`)
   const { fetch } = app
-  app.fetch = (request, ...rest) =>
-    thenSync(repeats.answer(request), (repeated) => repeated ?? fetch(request, ...rest))
+  app.fetch = (request, ...rest) => thenSync(repeats.answer(request), (repeated) => repeated ?? fetch(request, ...rest))
 
   app.use(
     requestId(),
     logRequests(tell, now),
-    repeats.learn,
+    repeats.captureHeaders,
     secureHeaders(SECURE),
     cors({
       origin: allowedOrigins,
@@ -61,11 +60,11 @@ export function createFunctionApp<Name extends string>(
     }),
     async (c, next) => {
       c.set('verify', verify)
-      c.set('display', display)
+      c.set('responseCache', responseCache)
       c.set('workerSecret', workerSecret)
       await next()
       // Whoever has changed something sees it from the answer on.
-      if (!READING.has(c.req.method)) await display.settle()
+      if (!READING.has(c.req.method)) await responseCache.flushInvalidations()
       if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-store')
     },
   )

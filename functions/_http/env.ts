@@ -40,7 +40,7 @@ const schema = z
       workerSecret: rest.WORKER_SECRET,
       eventsMode: rest.EVENTS_MODE,
       servers: rest.SERVERS,
-      displayCache: rest.DISPLAY_CACHE_MB * 2 ** 20,
+      cacheBytes: rest.DISPLAY_CACHE_MB * 2 ** 20,
       allowedOrigins: rest.ALLOWED_ORIGINS,
       port: rest.API_PORT,
     }

@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import type { z } from 'zod'
 import { health, problem } from '../_contracts/wire.ts'
 import { anyone, scheduler, signedIn } from './auth.ts'
-import { conditional, cacheFor, publicCacheFor } from './shown.ts'
+import { conditional, cacheFor, publicCacheFor } from './response-cache.ts'
 
 export const json = <T extends z.ZodType>(schema: T, description: string) => ({
   content: { 'application/json': { schema } },

@@ -11,7 +11,7 @@ import { catalogueRoute, readRoute, showRoute, statsRoute } from './routes.ts'
 export const createAchievementsApi = (deps: Dependencies) =>
   createFunctionApp('achievements-api', deps)
     .openapi(catalogueRoute, async (c) => {
-      const data = await listCatalogue(deps.engine, c.var.claims, c.req.valid('query'))
+      const data = await listCatalogue(deps, c.var.claims, c.req.valid('query'))
       return c.json({ data, page: { next: null } }, 200)
     })
     .openapi(showRoute, async (c) => {
@@ -20,12 +20,12 @@ export const createAchievementsApi = (deps: Dependencies) =>
     })
     // Before what takes any word for an id.
     .openapi(statsRoute, async (c) => {
-      const data = await readStats(deps.engine, c.var.claims, c.req.valid('query').community)
+      const data = await readStats(deps, c.var.claims, c.req.valid('query').community)
       return c.json({ data, page: { next: null } }, 200)
     })
     .openapi(readRoute, async (c) => {
       const { community } = c.req.valid('query')
-      const data = await readAchievement(deps.engine, c.var.claims, c.req.valid('param').id, community)
+      const data = await readAchievement(deps, c.var.claims, c.req.valid('param').id, community)
       return c.json({ data }, 200)
     })
     .route('/', createDefineRoutes(deps))

@@ -58,21 +58,21 @@ const tryRoute = createRoute({
 })
 
 /** Achievements of a community's own, for instructors and admins. */
-export const createDefineRoutes = ({ db, engine }: Dependencies) =>
+export const createDefineRoutes = (deps: Dependencies) =>
   new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(defineRoute, async (c) => {
-      const data = await defineAchievement(engine, c.var.claims, c.req.valid('json'))
+      const data = await defineAchievement(deps, c.var.claims, c.req.valid('json'))
       return c.json({ data }, 201)
     })
     .openapi(tryRoute, async (c) => {
-      const data = await tryRule(engine, c.var.claims, c.req.valid('json'))
+      const data = await tryRule(deps, c.var.claims, c.req.valid('json'))
       return c.json({ data }, 200)
     })
     .openapi(changeRoute, async (c) => {
-      const data = await changeAchievement(engine, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      const data = await changeAchievement(deps, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
       return c.json({ data }, 200)
     })
     .openapi(deleteRoute, async (c) => {
-      await deleteAchievement(db, c.var.claims, c.req.valid('param').id)
+      await deleteAchievement(deps.db, c.var.claims, c.req.valid('param').id)
       return c.body(null, 204)
     })

@@ -24,9 +24,9 @@ const revokeRoute = createRoute({
   },
 })
 
-export const createRevokeRoutes = ({ engine }: Dependencies) =>
+export const createRevokeRoutes = (deps: Dependencies) =>
   new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid }).openapi(revokeRoute, async (c) => {
     const key = c.req.valid('header')['idempotency-key']
-    const data = await revokeAchievement(engine, c.var.claims, c.req.valid('param').id, c.req.valid('json'), key)
+    const data = await revokeAchievement(deps, c.var.claims, c.req.valid('param').id, c.req.valid('json'), key)
     return c.json({ data }, 200)
   })

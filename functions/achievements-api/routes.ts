@@ -10,7 +10,7 @@ import {
 import { achievementStats } from '../_contracts/achievements/stats.ts'
 import { list, one } from '../_contracts/wire.ts'
 import { body, forSignedIn, json, kept, problemJson, problems } from '../_http/routes.ts'
-import { MINUTES } from '../_http/shown.ts'
+import { MINUTES } from '../_http/response-cache.ts'
 
 export const catalogueRoute = createRoute({
   ...forSignedIn,

@@ -44,23 +44,18 @@ const csvRoute = createRoute({
 })
 
 /** What answers say about tests, for instructors and admins. */
-export const createAnalysisRoutes = ({ db, taking }: Dependencies) =>
+export const createAnalysisRoutes = (deps: Dependencies) =>
   new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(listRoute, async (c) => {
-      const data = await listTakenTests(db, c.var.claims, c.req.valid('query').community)
+      const data = await listTakenTests(deps.db, c.var.claims, c.req.valid('query').community)
       return c.json({ data, page: { next: null } }, 200)
     })
     .openapi(analysisRoute, async (c) => {
-      const data = await analyseTest(taking, c.var.claims, c.req.valid('param').id, c.req.valid('query'))
+      const data = await analyseTest(deps, c.var.claims, c.req.valid('param').id, c.req.valid('query'))
       return c.json({ data }, 200)
     })
     .openapi(csvRoute, async (c) => {
-      const { text, filename } = await exportAnalysis(
-        taking,
-        c.var.claims,
-        c.req.valid('param').id,
-        c.req.valid('query'),
-      )
+      const { text, filename } = await exportAnalysis(deps, c.var.claims, c.req.valid('param').id, c.req.valid('query'))
       return c.body(text, 200, {
         'Content-Type': 'text/csv; charset=utf-8',
         'Content-Disposition': `attachment; filename="${filename}"`,

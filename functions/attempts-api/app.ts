@@ -28,12 +28,12 @@ export const createAttemptsApi = (deps: Dependencies) =>
       return c.json({ data, page: { next: null } }, 200)
     })
     .openapi(readTestRoute, async (c) => {
-      const data = await readTest(deps.taking, c.var.claims, c.req.valid('param').id)
+      const data = await readTest(deps, c.var.claims, c.req.valid('param').id)
       return c.json({ data }, 200)
     })
     .openapi(startRoute, async (c) => {
       const key = c.req.valid('header')['idempotency-key']
-      const { attempt, resumed } = await startAttempt(deps.taking, c.var.claims, c.req.valid('json'), key)
+      const { attempt, resumed } = await startAttempt(deps, c.var.claims, c.req.valid('json'), key)
       return resumed ? c.json({ data: attempt }, 200) : c.json({ data: attempt }, 201)
     })
     .openapi(listAttemptsRoute, async (c) => {
@@ -41,19 +41,19 @@ export const createAttemptsApi = (deps: Dependencies) =>
       return c.json({ data, page: { next } }, 200)
     })
     .openapi(readAttemptRoute, async (c) => {
-      const data = await readAttempt(deps.taking, c.var.claims, c.req.valid('param').id)
+      const data = await readAttempt(deps, c.var.claims, c.req.valid('param').id)
       return c.json({ data }, 200)
     })
     .openapi(saveRoute, async (c) => {
-      const data = await saveProgress(deps.taking, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      const data = await saveProgress(deps, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
       return c.json({ data }, 200)
     })
     .openapi(finishRoute, async (c) => {
-      const data = await finishAttempt(deps.taking, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      const data = await finishAttempt(deps, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
       return c.json({ data }, 200)
     })
     .openapi(reviewRoute, async (c) => {
-      const data = await reviewAttempt(deps.taking, c.var.claims, c.req.valid('param').id)
+      const data = await reviewAttempt(deps, c.var.claims, c.req.valid('param').id)
       return c.json({ data }, 200)
     })
     .route('/', createBankRoutes(deps))

@@ -15,23 +15,23 @@ import { contentRoute, enrollRoute, leaveRoute, listRoute, programRoute, program
 export const createCoursesApi = (deps: Dependencies) =>
   createFunctionApp('courses-api', deps)
     .openapi(listRoute, async (c) => {
-      const data = await listCourses(deps.engine, c.var.claims, c.req.valid('query').community)
+      const data = await listCourses(deps, c.var.claims, c.req.valid('query').community)
       return c.json({ data, page: { next: null } }, 200)
     })
     .openapi(readRoute, async (c) => {
-      const data = await readCourse(deps.engine, c.var.claims, c.req.valid('param'))
+      const data = await readCourse(deps, c.var.claims, c.req.valid('param'))
       return c.json({ data }, 200)
     })
     .openapi(contentRoute, async (c) => {
-      const data = await readContent(deps.engine, c.var.claims, c.req.valid('param'))
+      const data = await readContent(deps, c.var.claims, c.req.valid('param'))
       return c.json({ data }, 200)
     })
     .openapi(programsRoute, async (c) => {
-      const data = await listPrograms(deps.engine, c.var.claims, c.req.valid('query').community)
+      const data = await listPrograms(deps, c.var.claims, c.req.valid('query').community)
       return c.json({ data, page: { next: null } }, 200)
     })
     .openapi(programRoute, async (c) => {
-      const data = await readProgram(deps.engine, c.var.claims, c.req.valid('param'))
+      const data = await readProgram(deps, c.var.claims, c.req.valid('param'))
       return c.json({ data }, 200)
     })
     .openapi(enrollRoute, async (c) => {

@@ -46,17 +46,17 @@ const deleteContentRoute = createRoute({
 })
 
 /** What courses are made of, for instructors and admins. */
-export const createContentRoutes = ({ db, engine }: Dependencies) =>
+export const createContentRoutes = (deps: Dependencies) =>
   new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(createContentRoute, async (c) => {
-      const data = await createContent(engine, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      const data = await createContent(deps, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
       return c.json({ data }, 201)
     })
     .openapi(changeContentRoute, async (c) => {
-      const data = await changeContent(engine, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      const data = await changeContent(deps, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
       return c.json({ data }, 200)
     })
     .openapi(deleteContentRoute, async (c) => {
-      await deleteContent(db, c.var.claims, c.req.valid('param').id)
+      await deleteContent(deps.db, c.var.claims, c.req.valid('param').id)
       return c.body(null, 204)
     })

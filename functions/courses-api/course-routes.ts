@@ -62,21 +62,21 @@ const orderContentsRoute = createRoute({
 })
 
 /** Courses, for instructors and admins. */
-export const createCourseRoutes = ({ db, engine }: Dependencies) =>
+export const createCourseRoutes = (deps: Dependencies) =>
   new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(createCourseRoute, async (c) => {
-      const data = await createCourse(engine, c.var.claims, c.req.valid('json'))
+      const data = await createCourse(deps, c.var.claims, c.req.valid('json'))
       return c.json({ data }, 201)
     })
     .openapi(changeCourseRoute, async (c) => {
-      const data = await changeCourse(engine, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      const data = await changeCourse(deps, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
       return c.json({ data }, 200)
     })
     .openapi(deleteCourseRoute, async (c) => {
-      await deleteCourse(db, c.var.claims, c.req.valid('param').id)
+      await deleteCourse(deps.db, c.var.claims, c.req.valid('param').id)
       return c.body(null, 204)
     })
     .openapi(orderContentsRoute, async (c) => {
-      const data = await orderContents(engine, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      const data = await orderContents(deps, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
       return c.json({ data }, 200)
     })

@@ -60,21 +60,21 @@ const orderCoursesRoute = createRoute({
 })
 
 /** Programs, for instructors and admins. */
-export const createProgramRoutes = ({ db, engine }: Dependencies) =>
+export const createProgramRoutes = (deps: Dependencies) =>
   new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(createProgramRoute, async (c) => {
-      const data = await createProgram(engine, c.var.claims, c.req.valid('json'))
+      const data = await createProgram(deps, c.var.claims, c.req.valid('json'))
       return c.json({ data }, 201)
     })
     .openapi(changeProgramRoute, async (c) => {
-      const data = await changeProgram(engine, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      const data = await changeProgram(deps, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
       return c.json({ data }, 200)
     })
     .openapi(deleteProgramRoute, async (c) => {
-      await deleteProgram(db, c.var.claims, c.req.valid('param').id)
+      await deleteProgram(deps.db, c.var.claims, c.req.valid('param').id)
       return c.body(null, 204)
     })
     .openapi(orderCoursesRoute, async (c) => {
-      const data = await orderCourses(engine, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      const data = await orderCourses(deps, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
       return c.json({ data }, 200)
     })

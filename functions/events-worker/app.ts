@@ -1,7 +1,7 @@
 import { createFunctionApp } from '../_http/create-app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { drainQueue } from '../_services/engine/drain.ts'
-import { listParkedEvents, requeueEvents } from '../_services/engine/parked.ts'
+import { listParkedEvents, requeueEvents } from '../_services/engine/parked-events.ts'
 import { finishExpired } from '../_services/attempts/expire.ts'
 import { refreshForAWhile } from '../_services/boards/refresh.ts'
 import { remindAll } from '../_services/notifications/remind.ts'
@@ -10,14 +10,14 @@ import { drainRoute, parkedRoute, requeueRoute, sweepRoute } from './routes.ts'
 
 export const createEventsWorker = (deps: Dependencies) =>
   createFunctionApp('events-worker', deps)
-    .openapi(drainRoute, async (c) => c.json({ data: await drainQueue(deps.engine) }, 200))
+    .openapi(drainRoute, async (c) => c.json({ data: await drainQueue(deps) }, 200))
     .openapi(sweepRoute, async (c) => {
       // None waits for another's trouble.
       const [expired, reminded, swept, boards] = await Promise.all([
-        finishExpired(deps.taking),
+        finishExpired(deps),
         remindAll(deps.db, deps.now()),
-        sweep(deps.engine),
-        refreshForAWhile(deps.engine),
+        sweep(deps),
+        refreshForAWhile(deps),
       ])
       const more = swept.more || boards.more
       return c.json({ data: { expired, reminded, ...swept, refreshed: boards.refreshed, more } }, 200)

@@ -5,7 +5,7 @@ import { list } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { forSignedIn, json, kept, problems } from '../_http/routes.ts'
-import { DAYS, HOURS, MINUTES } from '../_http/shown.ts'
+import { DAYS, HOURS, MINUTES } from '../_http/response-cache.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { listDefinitions } from '../_services/achievements/list-definitions.ts'
 import { listEarned } from '../_services/achievements/list-earned.ts'
@@ -41,17 +41,17 @@ const progressRoute = createRoute({
   responses: { ...problems, 200: json(list(catalogueEntry), 'The nearest first; without what has no half.') },
 })
 
-export const createAchievementRoutes = ({ db, engine }: Dependencies) =>
+export const createAchievementRoutes = (deps: Dependencies) =>
   new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(definitionsRoute, async (c) => {
-      const data = await listDefinitions(engine, c.var.claims, c.req.valid('query').community)
+      const data = await listDefinitions(deps, c.var.claims, c.req.valid('query').community)
       return c.json({ data, page: { next: null } }, 200)
     })
     .openapi(earnedRoute, async (c) => {
-      const data = await listEarned(db, c.var.claims, c.req.valid('query').community)
+      const data = await listEarned(deps.db, c.var.claims, c.req.valid('query').community)
       return c.json({ data, page: { next: null } }, 200)
     })
     .openapi(progressRoute, async (c) => {
-      const data = await listProgress(engine, c.var.claims, c.req.valid('query').community)
+      const data = await listProgress(deps, c.var.claims, c.req.valid('query').community)
       return c.json({ data, page: { next: null } }, 200)
     })

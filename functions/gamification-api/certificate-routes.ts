@@ -63,20 +63,20 @@ const revokeRoute = createRoute({
   responses: { ...problems, 200: json(one(certificate), 'Revoked, now or before.') },
 })
 
-export const createCertificateRoutes = ({ db, engine }: Dependencies) =>
+export const createCertificateRoutes = (deps: Dependencies) =>
   new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(listRoute, async (c) =>
-      c.json({ data: await listMyCertificates(db, c.var.claims), page: { next: null } }, 200),
+      c.json({ data: await listMyCertificates(deps.db, c.var.claims), page: { next: null } }, 200),
     )
     .openapi(readRoute, async (c) => {
-      const data = await readCertificate(engine, c.req.valid('param').number, c.var.claims)
+      const data = await readCertificate(deps, c.req.valid('param').number, c.var.claims)
       return c.json({ data }, 200)
     })
     .openapi(changeRoute, async (c) => {
       const { number } = c.req.valid('param')
-      return c.json({ data: await changeMyCertificate(engine, c.var.claims, number, c.req.valid('json')) }, 200)
+      return c.json({ data: await changeMyCertificate(deps, c.var.claims, number, c.req.valid('json')) }, 200)
     })
     .openapi(revokeRoute, async (c) => {
       const { number } = c.req.valid('param')
-      return c.json({ data: await revokeCertificateNumbered(engine, c.var.claims, number, c.req.valid('json')) }, 200)
+      return c.json({ data: await revokeCertificateNumbered(deps, c.var.claims, number, c.req.valid('json')) }, 200)
     })

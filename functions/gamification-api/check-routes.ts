@@ -28,13 +28,13 @@ const initializeRoute = createRoute({
   responses: { ...problems, 200: json(one(installed), 'It has the pack, now or before.') },
 })
 
-export const createCheckRoutes = ({ db, taking }: Dependencies) =>
+export const createCheckRoutes = (deps: Dependencies) =>
   new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(checkRoute, async (c) => {
-      const data = await checkMine(taking, c.var.claims, c.req.valid('json').community)
+      const data = await checkMine(deps, c.var.claims, c.req.valid('json').community)
       return c.json({ data }, 200)
     })
     .openapi(initializeRoute, async (c) => {
-      const data = await installPack(db, c.var.claims, c.req.valid('json'))
+      const data = await installPack(deps.db, c.var.claims, c.req.valid('json'))
       return c.json({ data }, 200)
     })

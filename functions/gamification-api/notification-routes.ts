@@ -60,7 +60,7 @@ const streamRoute = createRoute({
   },
 })
 
-export const createNotificationRoutes = ({ db, live, now }: Dependencies) =>
+export const createNotificationRoutes = ({ db, streamServices, now }: Dependencies) =>
   new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(listRoute, async (c) => c.json(await listNotifications(db, c.var.claims, c.req.valid('query')), 200))
     .openapi(readRoute, async (c) => {
@@ -73,7 +73,7 @@ export const createNotificationRoutes = ({ db, live, now }: Dependencies) =>
     })
     .openapi(streamRoute, async (c) => {
       const after = c.req.valid('header')['last-event-id'] ?? c.req.valid('query').after
-      const { told, seat } = await openStream(live, c.var.claims, after)
+      const { told, seat } = await openStream(streamServices, c.var.claims, after)
       const stream = eventStream(toServerSent(told), { onLeave: () => seat.end('gone'), onEnd: seat.onEnd })
       return c.body(stream, 200, EVENT_STREAM)
     })

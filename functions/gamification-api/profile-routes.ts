@@ -66,23 +66,23 @@ const publicRoute = createRoute({
   responses: { ...problems, 200: json(one(publicProfile), 'Private profiles are there for their owner only.') },
 })
 
-export const createProfileRoutes = ({ engine, taking }: Dependencies) =>
+export const createProfileRoutes = (deps: Dependencies) =>
   new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
-    .openapi(mineRoute, async (c) => c.json({ data: await readMyProfile(engine, c.var.claims) }, 200))
+    .openapi(mineRoute, async (c) => c.json({ data: await readMyProfile(deps, c.var.claims) }, 200))
     .openapi(changeRoute, async (c) => {
-      const data = await changeMyProfile(engine, c.var.claims, c.req.valid('json'))
+      const data = await changeMyProfile(deps, c.var.claims, c.req.valid('json'))
       return c.json({ data }, 200)
     })
     .openapi(deleteRoute, async (c) => {
-      await deleteMyAccount(engine, c.var.claims, c.req.valid('json').username)
+      await deleteMyAccount(deps, c.var.claims, c.req.valid('json').username)
       return c.body(null, 204)
     })
     // Before what takes any word for a username; nobody is called export.
     .openapi(exportRoute, async (c) => {
       c.header('Content-Disposition', 'attachment; filename="laude-export.json"')
-      return c.json(await exportMyData(taking, c.var.claims), 200)
+      return c.json(await exportMyData(deps, c.var.claims), 200)
     })
     .openapi(publicRoute, async (c) => {
-      const data = await readPublicProfile(engine, c.req.valid('param').username, c.var.claims)
+      const data = await readPublicProfile(deps, c.req.valid('param').username, c.var.claims)
       return c.json({ data }, 200)
     })

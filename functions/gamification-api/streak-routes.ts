@@ -41,17 +41,17 @@ const freezeRoute = createRoute({
   },
 })
 
-export const createStreakRoutes = ({ engine, recorder }: Dependencies) =>
+export const createStreakRoutes = (deps: Dependencies) =>
   new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(statusRoute, async (c) => {
-      const data = await readStreaks(engine, c.var.claims, c.req.valid('query').community)
+      const data = await readStreaks(deps, c.var.claims, c.req.valid('query').community)
       return c.json({ data }, 200)
     })
     .openapi(updateRoute, async (c) => {
-      const data = await recordVisit(engine, recorder, c.var.claims, c.req.valid('json').community)
+      const data = await recordVisit(deps, deps.recorder, c.var.claims, c.req.valid('json').community)
       return c.json({ data }, 200)
     })
     .openapi(freezeRoute, async (c) => {
-      const data = await protectToday(engine, c.var.claims, c.req.valid('json'))
+      const data = await protectToday(deps, c.var.claims, c.req.valid('json'))
       return c.json({ data }, 200)
     })

@@ -61,22 +61,22 @@ const awardRoute = createRoute({
   },
 })
 
-export const createXpRoutes = ({ db, engine, taking }: Dependencies) =>
+export const createXpRoutes = (deps: Dependencies) =>
   new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(levelRoute, async (c) => {
-      const data = await readLevel(db, c.var.claims, c.req.valid('query').community)
+      const data = await readLevel(deps.db, c.var.claims, c.req.valid('query').community)
       return c.json({ data }, 200)
     })
     .openapi(historyRoute, async (c) => {
-      const { data, next } = await readXpHistory(db, c.var.claims, c.req.valid('query'))
+      const { data, next } = await readXpHistory(deps.db, c.var.claims, c.req.valid('query'))
       return c.json({ data, page: { next } }, 200)
     })
     .openapi(statsRoute, async (c) => {
-      const data = await readXpStats(engine, c.var.claims, c.req.valid('query').community)
+      const data = await readXpStats(deps, c.var.claims, c.req.valid('query').community)
       return c.json({ data }, 200)
     })
     .openapi(awardRoute, async (c) => {
       const key = c.req.valid('header')['idempotency-key']
-      const data = await awardXp(taking, c.var.claims, c.req.valid('json'), key)
+      const data = await awardXp(deps, c.var.claims, c.req.valid('json'), key)
       return c.json({ data }, 200)
     })

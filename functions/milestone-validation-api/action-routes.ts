@@ -33,16 +33,16 @@ const batchRoute = createRoute({
   },
 })
 
-export const createActionRoutes = ({ engine, recorder, taking: { faces } }: Dependencies) =>
+export const createActionRoutes = (deps: Dependencies) =>
   new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(actionRoute, async (c) => {
       const asked = c.req.valid('json')
       const key = asked.key ?? c.req.valid('header')['idempotency-key']
-      const data = await recordAction({ engine, recorder, faces }, c.var.claims, { ...asked, key })
+      const data = await recordAction(deps, c.var.claims, { ...asked, key })
       return c.json({ data }, 200)
     })
     .openapi(batchRoute, async (c) => {
-      const data = await recordBatch({ engine, recorder, faces }, c.var.claims, c.req.valid('json').actions, (error) =>
+      const data = await recordBatch(deps, c.var.claims, c.req.valid('json').actions, (error) =>
         problemBody(toProblem(error)),
       )
       return c.json({ data, page: { next: null } }, 200)

@@ -51,21 +51,21 @@ const waiveRoute = createRoute({
   responses: { ...problems, 409: problemJson('They have passed it already.'), 200: json(one(passed), 'Waived.') },
 })
 
-export const createGateRoutes = ({ engine, taking }: Dependencies) =>
+export const createGateRoutes = (deps: Dependencies) =>
   new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(gatesRoute, async (c) => {
-      const data = await readGates(engine, c.var.claims, c.req.valid('query'))
+      const data = await readGates(deps, c.var.claims, c.req.valid('query'))
       return c.json({ data, page: { next: null } }, 200)
     })
     .openapi(explainRoute, async (c) => {
-      const data = await explainGate(engine, c.var.claims, c.req.valid('param').id, c.req.valid('query').user_id)
+      const data = await explainGate(deps, c.var.claims, c.req.valid('param').id, c.req.valid('query').user_id)
       return c.json({ data }, 200)
     })
     .openapi(submitRoute, async (c) => {
-      const data = await submitEvidence(taking, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      const data = await submitEvidence(deps, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
       return c.json({ data }, 200)
     })
     .openapi(waiveRoute, async (c) => {
-      const data = await waiveGate(taking, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      const data = await waiveGate(deps, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
       return c.json({ data }, 200)
     })

@@ -30,11 +30,11 @@ const tableRoute = createRoute({
   },
 })
 
-export const createLearnerRoutes = ({ engine }: Dependencies) =>
+export const createLearnerRoutes = (deps: Dependencies) =>
   new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
-    .openapi(learnersRoute, async (c) => c.json(await readLearners(engine, c.var.claims, c.req.valid('query')), 200))
+    .openapi(learnersRoute, async (c) => c.json(await readLearners(deps, c.var.claims, c.req.valid('query')), 200))
     .openapi(tableRoute, async (c) => {
-      const { text, filename } = await exportLearners(engine, c.var.claims, c.req.valid('query'))
+      const { text, filename } = await exportLearners(deps, c.var.claims, c.req.valid('query'))
       return c.body(text, 200, {
         'Content-Type': 'text/csv; charset=utf-8',
         'Content-Disposition': `attachment; filename="${filename}"`,

@@ -58,18 +58,18 @@ const decideRoute = createRoute({
   },
 })
 
-export const createReviewRoutes = ({ engine, taking }: Dependencies) =>
+export const createReviewRoutes = (deps: Dependencies) =>
   new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
-    .openapi(reviewsRoute, async (c) => c.json(await readReviews(engine, c.var.claims, c.req.valid('query')), 200))
+    .openapi(reviewsRoute, async (c) => c.json(await readReviews(deps, c.var.claims, c.req.valid('query')), 200))
     .openapi(reviewRoute, async (c) => {
-      const data = await readSubmission(engine, c.var.claims, c.req.valid('param').id)
+      const data = await readSubmission(deps, c.var.claims, c.req.valid('param').id)
       return c.json({ data }, 200)
     })
     .openapi(claimRoute, async (c) => {
-      const data = await claimSubmission(engine, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      const data = await claimSubmission(deps, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
       return c.json({ data }, 200)
     })
     .openapi(decideRoute, async (c) => {
-      const data = await decideSubmission(taking, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      const data = await decideSubmission(deps, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
       return c.json({ data }, 200)
     })

@@ -103,34 +103,34 @@ const tryGateRoute = createRoute({
 })
 
 /** Gates, for those who write them. */
-export const createWrittenGateRoutes = ({ db, engine }: Dependencies) =>
+export const createWrittenGateRoutes = (deps: Dependencies) =>
   new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     // Ahead of those by id, which it would be taken for.
     .openapi(writtenListRoute, async (c) => {
-      const data = await listWritten(db, c.var.claims, c.req.valid('query').community)
+      const data = await listWritten(deps.db, c.var.claims, c.req.valid('query').community)
       return c.json({ data, page: { next: null } }, 200)
     })
     .openapi(orderRoute, async (c) => {
-      const data = await orderGates(db, c.var.claims, c.req.valid('json'))
+      const data = await orderGates(deps.db, c.var.claims, c.req.valid('json'))
       return c.json({ data, page: { next: null } }, 200)
     })
     .openapi(createGateRoute, async (c) => {
-      const data = await createGate(db, c.var.claims, c.req.valid('json'))
+      const data = await createGate(deps.db, c.var.claims, c.req.valid('json'))
       return c.json({ data }, 201)
     })
     .openapi(writtenRoute, async (c) => {
-      const data = await readWritten(db, c.var.claims, c.req.valid('param').id)
+      const data = await readWritten(deps.db, c.var.claims, c.req.valid('param').id)
       return c.json({ data }, 200)
     })
     .openapi(changeGateRoute, async (c) => {
-      const data = await changeGate(db, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      const data = await changeGate(deps.db, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
       return c.json({ data }, 200)
     })
     .openapi(removeGateRoute, async (c) => {
-      const data = await removeGate(db, c.var.claims, c.req.valid('param').id)
+      const data = await removeGate(deps.db, c.var.claims, c.req.valid('param').id)
       return c.json({ data }, 200)
     })
     .openapi(tryGateRoute, async (c) => {
-      const data = await tryGate(engine, c.var.claims, c.req.valid('param').id)
+      const data = await tryGate(deps, c.var.claims, c.req.valid('param').id)
       return c.json({ data }, 200)
     })

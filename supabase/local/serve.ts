@@ -5,7 +5,7 @@ import { createDependencies } from '../../functions/_http/dependencies.ts'
 import { readEnv } from '../../functions/_http/env.ts'
 import { logInBulk } from '../../functions/_http/log.ts'
 import { mount } from '../../functions/_http/mount.ts'
-import { shutdownOnSignal } from '../../functions/_http/stop.ts'
+import { shutdownOnSignal } from '../../functions/_http/shutdown.ts'
 import { startWorkers } from '../../functions/_services/workers/start-workers.ts'
 import { createAuthApp } from './auth.ts'
 import { refuseForeignProject } from './auth/foreign-project.ts'
@@ -18,7 +18,7 @@ const log = logInBulk()
 const deps = createDependencies(env, log.log)
 const functions = mount(createFunctions(deps))
 // What was put into the queue is applied here, too; on Supabase a schedule calls events-worker.
-const workers = startWorkers(deps.taking)
+const workers = startWorkers(deps)
 const auth = process.env.LAUDE_AUTH_KEYS ? await createAuth(process.env.LAUDE_AUTH_KEYS) : undefined
 
 async function createAuth(keysFile: string) {

@@ -4,7 +4,7 @@ import { connect, type Database } from '../../functions/_db/client.ts'
 import { askAsUser, type Claims } from '../../functions/_db/session.ts'
 import { useDatabase } from '../support/database.ts'
 
-type Lent = Parameters<Parameters<Database['lend']>[0]>[0]['sql']
+type Lent = Parameters<Parameters<Database['withConnection']>[0]>[0]['sql']
 
 describe('a question in one trip', () => {
   const database = useDatabase()
@@ -25,7 +25,7 @@ describe('a question in one trip', () => {
     const people = Array.from({ length: 50 }, somebody)
     const answers = await Promise.all(people.map((claims) => askAsUser(db, claims, whoAmI)))
     expect(answers.map(([row]) => ({ ...row }))).toEqual(people.map(({ sub }) => ({ role: 'authenticated', id: sub })))
-    const [after] = await db.lend(({ sql }) => sql`select current_user as role, auth.uid() as id`)
+    const [after] = await db.withConnection(({ sql }) => sql`select current_user as role, auth.uid() as id`)
     expect(after?.role).not.toBe('authenticated')
     expect(after?.id).toBeNull()
   })

@@ -16,7 +16,8 @@ describe('the grammar of criteria', () => {
     `
     return rows.map((row) => row.problem)
   }
-  const problemsInZod = (rule: CriteriaJson) => criteria.safeParse(rule).error?.issues.map((issue) => atPath(issue.path)) ?? []
+  const problemsInZod = (rule: CriteriaJson) =>
+    criteria.safeParse(rule).error?.issues.map((issue) => atPath(issue.path)) ?? []
 
   it('knows the same event types, facets and metrics in SQL as in the domain', async () => {
     const [row] = await database().sql`select private.event_types() as types`

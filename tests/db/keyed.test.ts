@@ -56,7 +56,7 @@ describe('what is done by key', () => {
 
   it('reads no table whole, even by a plan from when they were empty, or held a row', async () => {
     const { url, sql } = database()
-    const db = connect(url, { keyed: 1 })
+    const db = connect(url, { genericPlans: 1 })
     try {
       const engine = { db, rulesets: createRulesets(), now: Date.now }
       const [harbor] = await sql`select id from communities where slug = 'harbor'`
@@ -69,7 +69,7 @@ describe('what is done by key', () => {
       expect(await saveAttempt(db, { ...save, status: 'in_progress' })).toBe(false)
       expect(await listEarned(db, { sub: user_id, role: 'authenticated' }, 'harbor')).not.toEqual([])
 
-      const plans = () => db.keyed.lend((lane) => keptPlans(lane.sql))
+      const plans = () => db.genericPlans.withConnection((lane) => keptPlans(lane.sql))
       const kept = await plans()
       expect(kept.filter(({ whole }) => whole.length > 0)).toEqual([])
       // Reading and writing of events, saving an attempt, who asks, what they earned.

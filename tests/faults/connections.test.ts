@@ -15,7 +15,7 @@ describe('a connection that is lost', () => {
 
   const cut = (pid: number) => database().sql`select pg_terminate_backend(${pid}, 2000)`
   const written = async () => (await database().sql`select what from written`).map(({ what }) => String(what))
-  const pidOf = async (lane: { sql: Parameters<Parameters<Database['lend']>[0]>[0]['sql'] }) => {
+  const pidOf = async (lane: { sql: Parameters<Parameters<Database['withConnection']>[0]>[0]['sql'] }) => {
     const [row] = await lane.sql<{ pid: number }[]>`select pg_backend_pid() as pid`
     return row?.pid ?? 0
   }
@@ -36,7 +36,7 @@ describe('a connection that is lost', () => {
   })
 
   it('in the middle of a statement fails that statement, and the next gets another connection', async () => {
-    const asked = db.lend(async (lane) => {
+    const asked = db.withConnection(async (lane) => {
       const pid = await pidOf(lane)
       setTimeout(() => void cut(pid).execute(), 50)
       await lane.sql`select pg_sleep(5)`
@@ -47,13 +47,13 @@ describe('a connection that is lost', () => {
 
   it('while nobody uses it is not noticed at all', async () => {
     for (let round = 0; round < 20; round++) {
-      await Promise.all([db.lend(pidOf), db.lend(pidOf)])
+      await Promise.all([db.withConnection(pidOf), db.withConnection(pidOf)])
       await database().sql`
         select pg_terminate_backend(pid, 2000) from pg_stat_activity
         where application_name = 'laude-lost' and datname = current_database()
       `
       await new Promise((resolve) => setTimeout(resolve, 20))
-      expect(await db.lend(pidOf)).toBeGreaterThan(0)
+      expect(await db.withConnection(pidOf)).toBeGreaterThan(0)
     }
   })
 
@@ -87,7 +87,7 @@ describe('a connection that is lost', () => {
     const halves = Map.groupBy(await written(), (what) => what.split(' ')[0])
     expect(halves.size).toBeGreaterThan(20)
     expect([...halves.values()].filter(({ length }) => length !== 2)).toEqual([])
-    expect(await Promise.all([db.lend(pidOf), db.lend(pidOf)])).toHaveLength(2)
+    expect(await Promise.all([db.withConnection(pidOf), db.withConnection(pidOf)])).toHaveLength(2)
   })
 
   it('a transaction that had failed is not called a success', async () => {
@@ -103,7 +103,7 @@ describe('a connection that is lost', () => {
     let most = 0
     await Promise.all(
       Array.from({ length: 50 }, () =>
-        db.lend(async (lane) => {
+        db.withConnection(async (lane) => {
           most = Math.max(most, ++at)
           await lane.sql`select 1`
           at--

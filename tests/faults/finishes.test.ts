@@ -70,8 +70,8 @@ describe.each<EventsMode>(['inline', 'queue'])('finishes whose connections are c
       expect(cuts).toBeGreaterThan(20)
 
       const { deps } = school.api()
-      while (await insist(async () => (await drainQueue(deps.engine)).taken > 0));
-      for await (const difference of verifyAll(deps.db, deps.engine.rulesets)) expect(difference).toBeUndefined()
+      while (await insist(async () => (await drainQueue(deps)).taken > 0));
+      for await (const difference of verifyAll(deps.db, deps.rulesets)) expect(difference).toBeUndefined()
     },
     SECONDS * 1000 + 60_000,
   )

@@ -7,7 +7,13 @@ export type Actor = string | null
 const DENIED = '42501'
 
 /** Tries all four verbs as the actor would with a token of their own. Answers like "r-u-", and what "u" covers. */
-export async function tryTable(sql: postgres.Sql, actor: Actor, table: string, attempt: TableAttempt, columns: string[]) {
+export async function tryTable(
+  sql: postgres.Sql,
+  actor: Actor,
+  table: string,
+  attempt: TableAttempt,
+  columns: string[],
+) {
   const edit = attempt.edit ?? attempt.see
   const updatable: string[] = []
   for (const column of columns)

@@ -5,8 +5,8 @@ import type { Engine } from '../../functions/_services/engine/apply.ts'
 import { createAttemptServices } from '../../functions/_services/attempts/attempt-services.ts'
 import { createRecorder, type EventsMode } from '../../functions/_services/engine/record.ts'
 import { createResponseCache, type Servers } from '../../functions/_services/response-cache/response-cache.ts'
-import { createMemoryCache } from '../../functions/_services/response-cache/memory.ts'
-import { createLive } from '../../functions/_services/notifications/live.ts'
+import { createMemoryCache } from '../../functions/_services/response-cache/memory-cache.ts'
+import { createStreamServices } from '../../functions/_services/notifications/stream-services.ts'
 import { createRulesets } from '../../functions/_services/engine/rulesets.ts'
 import { createFunctions } from '../../functions/functions.ts'
 import { mount } from '../../functions/_http/mount.ts'
@@ -41,24 +41,21 @@ export function useApi({ now = Date.now, events = 'inline', heartbeat, servers =
     const [database, issuer] = await Promise.all([createDatabase(), startIssuer()])
     const logged: Record<string, unknown>[] = []
     const engine: Engine = { db: database.db, rulesets: createRulesets(), now }
-    const display = createResponseCache(database.url, createMemoryCache({ bytes: 2 ** 24, now }), servers)
+    const responseCache = createResponseCache(database.url, createMemoryCache({ bytes: 2 ** 24, now }), servers)
     const deps: Dependencies = {
-      db: database.db,
       verify: createVerifier(issuer),
-      engine,
       recorder: createRecorder(engine, events),
-      taking: createAttemptServices(engine, events),
-      live: createLive(database.db, database.url, {
+      ...createAttemptServices(engine, events),
+      streamServices: createStreamServices(database.db, database.url, {
         now,
         heartbeat,
-        before: display.settle,
+        before: responseCache.flushInvalidations,
         report: (error) => logged.push({ error }),
       }),
-      display,
+      responseCache,
       workerSecret: WORKER_SECRET,
       allowedOrigins: ['https://laude.example'],
       log: (entry) => logged.push(entry),
-      now,
     }
     const fetch = mount(createFunctions(deps))
     const ask: Api['ask'] = async (path, person, init = {}) => {
@@ -69,7 +66,7 @@ export function useApi({ now = Date.now, events = 'inline', heartbeat, servers =
     api = { database, issuer, deps, logged, ask }
   })
   afterAll(async () => {
-    await Promise.all([api?.deps.live.stop(), api?.deps.display.stop()])
+    await Promise.all([api?.deps.streamServices.stop(), api?.deps.responseCache.stop()])
     await api?.issuer.stop()
     await api?.database.drop()
   })

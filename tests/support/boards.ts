@@ -19,7 +19,7 @@ export function useBoards() {
   const clock = createClock(began)
   const api = useApi({ now: clock.now })
   const sql = () => api().database.sql
-  const engine = () => api().deps.engine
+  const engine = () => api().deps
   return {
     api,
     sql,

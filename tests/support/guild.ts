@@ -45,9 +45,9 @@ export function useGuild() {
     post: async (person: string, times: number, from = 0) => {
       const who = { user_id: person, community_id: found.id }
       const posts = Array.from({ length: times }, (_, day) => activity('post_created', { ...who, day: from + day }))
-      return applyEvents(api().deps.engine, posts)
+      return applyEvents(api().deps, posts)
     },
     /** What the background does after a rule has changed. */
-    sweep: () => sweepNewRules(api().deps.engine),
+    sweep: () => sweepNewRules(api().deps),
   }
 }

@@ -4,7 +4,11 @@ import { readBank, type ImportDefaults } from '../../functions/_formats/read-ban
 const DEFAULTS = { topic: 'Topic', explanation: 'Because.' }
 
 /** What became of each question: it, or the line and the code that it was refused with. */
-export const outcomes = (format: BankFormat, text: string, defaults: ImportDefaults = DEFAULTS): (BankQuestion | string)[] =>
+export const outcomes = (
+  format: BankFormat,
+  text: string,
+  defaults: ImportDefaults = DEFAULTS,
+): (BankQuestion | string)[] =>
   readBank(format, text, defaults).map(
     ({ line, question, refusal }) => question ?? `line ${line}: ${refusal?.code ?? 'nothing'}`,
   )

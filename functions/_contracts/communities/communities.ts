@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { ROLES } from '../../_domain/communities/roles.ts'
 import { slug } from '../wire.ts'
 
-export const role = z.enum(['student', 'instructor', 'admin'])
-export type Role = z.infer<typeof role>
+export const role = z.enum(ROLES)
 
 /** A community as the reader sees it: one they belong to, or one that is open to join. */
 export const community = z

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { GATE_STATES } from '../../_domain/gates/gate-state.ts'
 import { givenFields } from '../rewards/rewards.ts'
 import { slug } from '../wire.ts'
 
@@ -23,8 +24,7 @@ export const condition = z
   .meta({ id: 'Condition' })
 export type GateCondition = z.infer<typeof condition>
 
-export const gateState = z.enum(['locked', 'available', 'in_progress', 'submitted', 'rejected', 'validated'])
-export type GateState = z.infer<typeof gateState>
+export const gateState = z.enum(GATE_STATES)
 
 export const evidence = z.object({ text: z.string(), links: z.array(z.string()) })
 export type Evidence = z.infer<typeof evidence>

@@ -1,17 +1,17 @@
 import { z } from 'zod'
+import { BANDS } from '../../_domain/attempts/band.ts'
+import { DIFFICULTIES } from '../../_domain/tests/difficulty.ts'
 import { LENGTHS } from '../../_domain/attempts/lengths.ts'
 import { slug } from '../wire.ts'
 
-export const difficulty = z.enum(['easy', 'medium', 'hard', 'expert'])
-export type Difficulty = z.infer<typeof difficulty>
+export const difficulty = z.enum(DIFFICULTIES)
 
 export const questionKind = z.enum(['single_choice', 'multiple_choice', 'true_false', 'numeric', 'short_text'])
 export type QuestionKind = z.infer<typeof questionKind>
 
 export const mode = z.enum(['exam', 'practice'])
 export type Mode = z.infer<typeof mode>
-export const band = z.enum(['ready', 'almost_there', 'keep_going', 'needs_work'])
-export type Band = z.infer<typeof band>
+export const band = z.enum(BANDS)
 export const length = z.literal(LENGTHS)
 
 /** Where the reader stands with a test. */

@@ -1,4 +1,5 @@
-import { bandOf, type Band } from '../attempts/grading.ts'
+import { bandOf } from '../attempts/band.ts'
+import type { Band } from '../attempts/band.ts'
 import { byTimes, type AnswerCount } from './answers.ts'
 import { correlation, mean, median, variance, type Pair, type Point } from './spread.ts'
 import type { ScoreCell, ItemTally, Tally } from './tally.ts'

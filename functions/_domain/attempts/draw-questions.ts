@@ -25,6 +25,7 @@ export function drawQuestions(bank: readonly Question[], length: number, random:
 export type OptionOrder = string
 
 /** '2013,,10': a comma between questions. */
-export const writeOptions = (options: QuestionDraw['options']): string => options.map((places) => places.join('')).join(',')
+export const writeOptions = (options: QuestionDraw['options']): string =>
+  options.map((places) => places.join('')).join(',')
 
 export const readOrders = (written: string): OptionOrder[] => written.split(',')

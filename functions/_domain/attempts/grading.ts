@@ -75,14 +75,6 @@ export function grade(asked: readonly QuestionToGrade[], mode: 'exam' | 'practic
   }
 }
 
-export type Band = 'ready' | 'almost_there' | 'keep_going' | 'needs_work'
-
-export function bandOf(percent: number): Band {
-  if (percent >= 90) return 'ready'
-  if (percent >= 75) return 'almost_there'
-  return percent >= 60 ? 'keep_going' : 'needs_work'
-}
-
 /** Faster than anyone reads, on average. It is graded and shown, but does not count. */
 const LEAST_SECONDS = 1.5
 

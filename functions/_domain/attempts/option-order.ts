@@ -4,7 +4,8 @@ import type { OptionOrder } from './draw-questions.ts'
 // On the wire options are named by where they are shown; stored and graded, by where they are in the bank.
 
 /** From shown to bank. */
-export const toBank = (answer: Answer, order: OptionOrder): Answer => moved(answer, (place) => Number(order[place] ?? place))
+export const toBank = (answer: Answer, order: OptionOrder): Answer =>
+  moved(answer, (place) => Number(order[place] ?? place))
 
 /** From bank to shown. */
 export const toShown = <T extends Answer | AnswerKey>(answer: T, order: OptionOrder): T =>

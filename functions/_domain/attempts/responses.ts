@@ -81,7 +81,11 @@ export interface MergeOptions {
  * What holds once more was given. In an exam the latest counts, in whatever order it arrives; in practice the first
  * answer that was stored, and no skip. What comes late never replaces an answer that counts.
  */
-export function merge(responses: QuestionResponses, given: readonly GivenAnswer[], { mode, late }: MergeOptions): QuestionResponses {
+export function merge(
+  responses: QuestionResponses,
+  given: readonly GivenAnswer[],
+  { mode, late }: MergeOptions,
+): QuestionResponses {
   const merged = [...responses]
   for (const { index, answer, at, skipped } of given.toSorted((a, b) => a.at - b.at)) {
     const before = merged[index]

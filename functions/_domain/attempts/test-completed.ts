@@ -1,5 +1,5 @@
 import type { Activity } from '../engine/activity.ts'
-import type { Difficulty } from '../xp/xp.ts'
+import type { Difficulty } from '../tests/difficulty.ts'
 
 /** A test that was taken to its end. */
 export interface CompletedTest {

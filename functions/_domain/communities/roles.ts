@@ -1,7 +1,6 @@
-export type Role = 'student' | 'instructor' | 'admin'
-
 /** From the least to the most. */
-const ROLES: readonly Role[] = ['student', 'instructor', 'admin']
+export const ROLES = ['student', 'instructor', 'admin'] as const
+export type Role = (typeof ROLES)[number]
 
 /** Whom somebody in a role may invite: admins anybody, instructors students. The policy of `invitations` says the same. */
 export function mayInvite(role: Role): readonly Role[] {

@@ -2,7 +2,8 @@ import type { Activity } from './activity.ts'
 import { XP_AWARDED } from './event-types.ts'
 import type { Learner } from './learner.ts'
 import type { XpEntry } from './outcome.ts'
-import { COMPLETION_XP, contentXp, repeatXp, testXp, type Difficulty } from '../xp/xp.ts'
+import { COMPLETION_XP, contentXp, repeatXp, testXp } from '../xp/xp.ts'
+import type { Difficulty } from '../tests/difficulty.ts'
 
 const DIFFICULTIES: readonly string[] = ['easy', 'medium', 'hard', 'expert'] satisfies Difficulty[]
 const isDifficulty = (value: unknown): value is Difficulty => typeof value === 'string' && DIFFICULTIES.includes(value)

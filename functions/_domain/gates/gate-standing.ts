@@ -1,4 +1,5 @@
 import type { CompiledCondition } from '../rules/compile.ts'
+import type { GateState } from './gate-state.ts'
 import type { Criteria } from '../rules/criteria.ts'
 import { evaluate } from '../rules/evaluate.ts'
 import type { Learner } from '../engine/learner.ts'
@@ -12,8 +13,6 @@ export interface GateRequirement {
   met: boolean
   progress: RuleProgress | null
 }
-
-export type GateState = 'locked' | 'available' | 'in_progress' | 'submitted' | 'rejected' | 'validated'
 
 /** All that a gate asks for, piece by piece. Of a gate that is passed, nothing is missing any more. */
 export function askedFor({ id, opening, criteria, opens, asks }: CompiledRule, learner: Learner): GateRequirement[] {

@@ -100,7 +100,12 @@ export function compileRule(rule: Rule, tests: TestCounts, names: RuleNames): Co
     return { kind: 'validated', ids, count: node.count ?? ids.length }
   }
 
-  function compileCounter(node: { counter: string; by?: string; gte?: number | 'all_tests'; lte?: number }): CompiledCondition {
+  function compileCounter(node: {
+    counter: string
+    by?: string
+    gte?: number | 'all_tests'
+    lte?: number
+  }): CompiledCondition {
     const place = locate(node.counter)
     if (!place) return NEVER
     if (node.gte === 'all_tests') return allTests(node.counter, node.by, tests)

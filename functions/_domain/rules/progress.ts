@@ -63,7 +63,10 @@ function reach(value: number | undefined, { at, falls }: Goal): RuleProgress | n
 }
 
 /** Of all values of the dimension the one that is nearest. */
-function bestAlike({ stem, dim, slot, falls }: CompiledCondition & { kind: 'by' }, { counters }: Learner): number | undefined {
+function bestAlike(
+  { stem, dim, slot, falls }: CompiledCondition & { kind: 'by' },
+  { counters }: Learner,
+): number | undefined {
   const values = Object.entries(counters).flatMap(([list, values]) => {
     const value = values[slot] ?? undefined
     return value !== undefined && withoutDim(list, dim) === stem ? [value] : []

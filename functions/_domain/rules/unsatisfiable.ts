@@ -51,7 +51,10 @@ export interface GateConditions {
 }
 
 /** What of a gate can never be met. Nothing of it is refused: tomorrow there may be a test, or another lesson. */
-export function findUnsatisfiable({ needs, unlock_criteria, validation_criteria }: GateConditions, around: GateSurroundings): UnsatisfiableWarning[] {
+export function findUnsatisfiable(
+  { needs, unlock_criteria, validation_criteria }: GateConditions,
+  around: GateSurroundings,
+): UnsatisfiableWarning[] {
   return [
     ...needs.flatMap((id, index) => {
       const why = around.inReach.has(id) ? whyNeverOpens(id, around) : OUTSIDE
@@ -108,7 +111,10 @@ function tooFew(
   return names.length - dead.length < count ? dead : []
 }
 
-function counterNeverHolds({ counter, by, gte }: Extract<CriteriaLeaf, { counter: string }> & { by?: string }, around: GateSurroundings) {
+function counterNeverHolds(
+  { counter, by, gte }: Extract<CriteriaLeaf, { counter: string }> & { by?: string },
+  around: GateSurroundings,
+) {
   const key = parseCounterKey(counter)
   if (!key) return []
   const asked = typeof gte === 'number' ? gte : 1
@@ -125,7 +131,11 @@ function counterNeverHolds({ counter, by, gte }: Extract<CriteriaLeaf, { counter
 const NO_SUCH_SCORE = 'no score is above 100'
 
 /** Why there is nothing of the kind to do at all. */
-function nothingThere(type: string, dims: Readonly<Record<string, string>>, around: GateSurroundings): string | undefined {
+function nothingThere(
+  type: string,
+  dims: Readonly<Record<string, string>>,
+  around: GateSurroundings,
+): string | undefined {
   if (type === 'test_completed' && around.categories.size === 0) return 'there is no live test'
   if (type === 'test_completed' && dims.category !== undefined && !around.categories.has(dims.category))
     return `there is no live test in the category “${dims.category}”`
@@ -147,7 +157,10 @@ function mostOf({ type, metric, dims }: CounterKey, around: GateSurroundings) {
   return course && { title: course.title, count: course[KINDS[type]] }
 }
 
-function eventNeverHappens({ event, where = {} }: Extract<CriteriaLeaf, { event: string }>, around: GateSurroundings): LeafWarning[] {
+function eventNeverHappens(
+  { event, where = {} }: Extract<CriteriaLeaf, { event: string }>,
+  around: GateSurroundings,
+): LeafWarning[] {
   const given = Object.entries(where).filter(([name]) => name === 'category' || name === 'course')
   const score = where.score
   if (event === 'test_completed' && score !== undefined && leastOf(score) > 100)
@@ -196,7 +209,11 @@ function leadsTo(from: GateNode, { id, gates }: GateSurroundings): boolean {
 }
 
 /** Why nobody else can pass a gate: it, or one that has to be passed before it, is not live. */
-function whyNeverOpens(id: string, around: GateSurroundings, seen: ReadonlySet<string> = new Set()): string | undefined {
+function whyNeverOpens(
+  id: string,
+  around: GateSurroundings,
+  seen: ReadonlySet<string> = new Set(),
+): string | undefined {
   const gate = around.gates.find((other) => other.id === id)
   if (!gate) return undefined
   if (gate.status === 'draft') return `“${gate.title}” is a draft yet: nobody can pass it`

@@ -1,4 +1,4 @@
-export type Difficulty = 'easy' | 'medium' | 'hard' | 'expert'
+import type { Difficulty } from '../tests/difficulty.ts'
 
 const WEIGHT: Readonly<Record<Difficulty, number>> = { easy: 0.25, medium: 0.5, hard: 0.75, expert: 1 }
 const LEAST_WORK = 50

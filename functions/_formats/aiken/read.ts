@@ -1,5 +1,5 @@
 import { excerpt } from '../excerpt.ts'
-import { find, ImportError, type QuestionDraft, type FoundQuestion } from '../found.ts'
+import { find, ImportError, type QuestionDraft, type FoundQuestion } from '../diagnostics.ts'
 import { letterOf, toLine, type AikenLine } from './lines.ts'
 
 interface Block {

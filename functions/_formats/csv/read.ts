@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { BANK_LIMITS } from '../../_domain/attempts/bank.ts'
 import { toNumber } from '../decimal.ts'
 import { excerpt } from '../excerpt.ts'
-import { find, ImportError, type QuestionDraft, type FoundQuestion } from '../found.ts'
+import { find, ImportError, type QuestionDraft, type FoundQuestion } from '../diagnostics.ts'
 import { COLUMNS, NEEDED, OPTION_COLUMNS, splitSpellings, unguard } from './columns.ts'
 
 interface Row {
@@ -19,7 +19,10 @@ export function* readCsv(text: string): Generator<FoundQuestion> {
     const cell = (name: string) => unguard(cells[columns.indexOf(name)]?.trim() ?? '')
     yield find({ line, name: excerpt(cell('prompt')) }, () => {
       if (cells.slice(columns.length).some((cell) => cell.trim() !== ''))
-        throw new ImportError('malformed', `the row has ${cells.length} cells, and the first row names ${columns.length}`)
+        throw new ImportError(
+          'malformed',
+          `the row has ${cells.length} cells, and the first row names ${columns.length}`,
+        )
       return readRow(cell)
     })
   }
@@ -28,7 +31,10 @@ export function* readCsv(text: string): Generator<FoundQuestion> {
 function checkHeader(columns: string[]): void {
   const unknown = columns.find((name) => !COLUMNS.includes(name))
   if (unknown !== undefined)
-    throw new ImportError('unknown_part', `there is no column “${excerpt(unknown)}” here; there are ${COLUMNS.join(', ')}`)
+    throw new ImportError(
+      'unknown_part',
+      `there is no column “${excerpt(unknown)}” here; there are ${COLUMNS.join(', ')}`,
+    )
   const twice = columns.find((name, index) => columns.indexOf(name) !== index)
   if (twice !== undefined) throw new ImportError('malformed', `the column “${twice}” is there twice`)
   const missing = NEEDED.filter((name) => !columns.includes(name))
@@ -56,7 +62,11 @@ function toRows(text: string): Row[] {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const line = typeof error.lines === 'number' ? error.lines : 1
-    throw new ImportError('malformed', 'a quote is opened and never closed, or stands inside a cell without another', line)
+    throw new ImportError(
+      'malformed',
+      'a quote is opened and never closed, or stands inside a cell without another',
+      line,
+    )
   }
   return rows
 }
@@ -86,7 +96,11 @@ function readRow(cell: (name: string) => string): QuestionDraft {
   return { ...draft, ...readAnswer(kind, cell('answer'), cell) }
 }
 
-function readAnswer(kind: string, answer: string, cell: (name: string) => string): Pick<QuestionDraft, 'kind' | 'answer'> {
+function readAnswer(
+  kind: string,
+  answer: string,
+  cell: (name: string) => string,
+): Pick<QuestionDraft, 'kind' | 'answer'> {
   if (answer === '') throw new ImportError('no_right_answer', 'answer: is empty')
   if (kind === 'single_choice') return { kind, answer: { choice: toPlace(answer) } }
   if (kind === 'multiple_choice') return { kind, answer: { choices: answer.split(';').map(toPlace) } }
@@ -100,7 +114,10 @@ function readAnswer(kind: string, answer: string, cell: (name: string) => string
 
 function toPlace(text: string): number {
   if (!/^\s*[1-8]\s*$/.test(text))
-    throw new ImportError('invalid', `answer: expected the number of an option, from 1 to 8, and found “${excerpt(text)}”`)
+    throw new ImportError(
+      'invalid',
+      `answer: expected the number of an option, from 1 to 8, and found “${excerpt(text)}”`,
+    )
   return Number(text) - 1
 }
 
@@ -111,6 +128,7 @@ const TRUTH = new Map([
 
 function toTruth(name: string, text: string): boolean {
   const truth = TRUTH.get(text.toLowerCase())
-  if (truth === undefined) throw new ImportError('invalid', `${name}: expected true or false, and found “${excerpt(text)}”`)
+  if (truth === undefined)
+    throw new ImportError('invalid', `${name}: expected true or false, and found “${excerpt(text)}”`)
   return truth
 }

@@ -1,5 +1,5 @@
 import { middleOf, toNumber } from '../decimal.ts'
-import { ImportError, type QuestionDraft } from '../found.ts'
+import { ImportError, type QuestionDraft } from '../diagnostics.ts'
 import type { Feedback } from '../feedback.ts'
 import { literal } from '../spellings.ts'
 import { judgeChoices, judgeOne } from '../weights.ts'
@@ -17,7 +17,8 @@ const TRUTH = new Map([
 ])
 
 export function readAnswers(raw: string, markup: Formatted['markup']): GiftAnswers {
-  if (raw === '') throw new ImportError('unsupported_kind', 'an essay ({}) cannot be graded, so there is no such kind here')
+  if (raw === '')
+    throw new ImportError('unsupported_kind', 'an essay ({}) cannot be graded, so there is no such kind here')
   if (raw.startsWith('#')) return readNumber(raw.slice(1), markup)
   const answers = split(raw, /[=~]/)
   if (answers.some(({ sign }) => sign === '~')) return readChoices(answers, markup)
@@ -79,7 +80,8 @@ function readTruth(truth: boolean, feedback: string, markup: Formatted['markup']
 function readSpellings(answers: Answer[], markup: Formatted['markup']): GiftAnswers {
   const weights = answers.map(({ weight }) => weight ?? 100)
   const partial = weights.some((weight) => weight > 0 && weight < 100)
-  if (partial) throw new ImportError('partial_credit', 'an answer is right or wrong here: no part of the points for some')
+  if (partial)
+    throw new ImportError('partial_credit', 'an answer is right or wrong here: no part of the points for some')
   const texts = answers.map(({ text }) => formatted(text, 'markdown').text)
   const accepted = texts.filter((_, index) => weights[index] === 100).map(literal)
   return { kind: 'short_text', answer: { accepted }, comments: commentsOn(answers, texts, markup) }

@@ -1,7 +1,7 @@
 import { topicOf } from '../category.ts'
 import { excerpt } from '../excerpt.ts'
 import { withFeedback } from '../feedback.ts'
-import { find, ImportError, type QuestionDraft, type FoundQuestion } from '../found.ts'
+import { find, ImportError, type QuestionDraft, type FoundQuestion } from '../diagnostics.ts'
 import { readAnswers } from './answers.ts'
 import { toBlocks, type GiftBlock } from './blocks.ts'
 import { cut, indexOf, unescape } from './escapes.ts'

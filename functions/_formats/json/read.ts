@@ -1,5 +1,5 @@
 import { excerpt } from '../excerpt.ts'
-import { find, ImportError, type FoundQuestion } from '../found.ts'
+import { find, ImportError, type FoundQuestion } from '../diagnostics.ts'
 import { isRecord } from '../is-record.ts'
 import { brokenLine, questionLines } from './lines.ts'
 

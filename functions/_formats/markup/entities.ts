@@ -1,4 +1,4 @@
-import { ImportError } from '../found.ts'
+import { ImportError } from '../diagnostics.ts'
 
 const BASIC = { amp: 38, lt: 60, gt: 62, quot: 34, apos: 39 }
 

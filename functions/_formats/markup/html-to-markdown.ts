@@ -1,4 +1,4 @@
-import { ImportError } from '../found.ts'
+import { ImportError } from '../diagnostics.ts'
 import { escapeMarkdown } from './escape-markdown.ts'
 import { parseHtml, type HtmlTag } from './html-tree.ts'
 import { toSmall } from './small-letters.ts'

@@ -1,4 +1,4 @@
-import { ImportError } from '../found.ts'
+import { ImportError } from '../diagnostics.ts'
 import { decodeEntities } from './entities.ts'
 
 export interface HtmlTag {

@@ -1,4 +1,4 @@
-import { ImportError } from '../found.ts'
+import { ImportError } from '../diagnostics.ts'
 
 const FROM = '0123456789+-=()n'
 const SMALL = {
@@ -12,7 +12,10 @@ export function toSmall(place: 'sub' | 'sup', text: string): string {
     .map((letter) => {
       const small = SMALL[place][FROM.indexOf(letter)]
       if (small === undefined)
-        throw new ImportError('markup', `<${place}>${text.trim().slice(0, 40)}</${place}> cannot be written in Markdown`)
+        throw new ImportError(
+          'markup',
+          `<${place}>${text.trim().slice(0, 40)}</${place}> cannot be written in Markdown`,
+        )
       return small
     })
     .join('')

@@ -1,4 +1,4 @@
-import { ImportError } from '../found.ts'
+import { ImportError } from '../diagnostics.ts'
 import { plainToMarkdown } from './escape-markdown.ts'
 import { htmlToMarkdown } from './html-to-markdown.ts'
 

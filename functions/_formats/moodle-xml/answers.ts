@@ -1,12 +1,14 @@
 import { toNumber } from '../decimal.ts'
 import type { Feedback } from '../feedback.ts'
-import { ImportError, type QuestionDraft } from '../found.ts'
+import { ImportError, type QuestionDraft } from '../diagnostics.ts'
 import { literal } from '../spellings.ts'
 import { judgeChoices, judgeOne, judgeSet } from '../weights.ts'
 import { feedbackOn, isYes, markdownOf } from './parts.ts'
 import { childOf, childrenOf, valueOf, type XmlElement } from './tree.ts'
 
-export type MoodleAnswers = Pick<QuestionDraft, 'kind' | 'options' | 'answer' | 'fixed_order'> & { comments: Feedback[] }
+export type MoodleAnswers = Pick<QuestionDraft, 'kind' | 'options' | 'answer' | 'fixed_order'> & {
+  comments: Feedback[]
+}
 
 const answersOf = (question: XmlElement) => childrenOf(question, 'answer')
 const weightOf = (answer: XmlElement) => toNumber(answer.attributes.fraction ?? '0')

@@ -1,4 +1,4 @@
-import { ImportError } from '../found.ts'
+import { ImportError } from '../diagnostics.ts'
 import { toMarkdown, type Markup } from '../markup/to-markdown.ts'
 import { childOf, childrenOf, valueOf, type XmlElement } from './tree.ts'
 

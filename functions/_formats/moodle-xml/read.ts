@@ -1,7 +1,7 @@
 import { topicOf } from '../category.ts'
 import { excerpt } from '../excerpt.ts'
 import { withFeedback } from '../feedback.ts'
-import { find, ImportError, type QuestionDraft, type FoundQuestion } from '../found.ts'
+import { find, ImportError, type QuestionDraft, type FoundQuestion } from '../diagnostics.ts'
 import { READERS } from './answers.ts'
 import { checkParts, markdownOf, tipOf } from './parts.ts'
 import { childOf, parseXml, valueOf, type XmlElement } from './tree.ts'

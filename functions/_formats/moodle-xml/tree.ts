@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import { ImportError } from '../found.ts'
+import { ImportError } from '../diagnostics.ts'
 
 export interface XmlElement {
   name: string

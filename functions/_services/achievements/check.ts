@@ -8,10 +8,10 @@ import type { Activity } from '../../_domain/engine/activity.ts'
 import { boardsIn, isTierTwo } from '../../_domain/rules/condition-queries.ts'
 import { notFound } from '../../_domain/errors.ts'
 import type { Ruleset } from '../../_domain/rules/ruleset.ts'
-import type { AttemptServices } from '../attempts/attempt-services.ts'
+import type { RewardContext } from '../context.ts'
 import { findMyCommunity } from '../communities/find.ts'
 import { applyEvents } from '../engine/apply.ts'
-import { toGiven } from '../rewards/to-rewards.ts'
+import { toRewards } from '../rewards/to-rewards.ts'
 import { findAllGains } from '../rules/find-gains.ts'
 import { eventOf } from '../rules/give-gains.ts'
 
@@ -20,20 +20,16 @@ import { eventOf } from '../rules/give-gains.ts'
  * asks, of one learner: for what is new in the rules, and once a day for windows and boards. Whoever finds the same at
  * the same time writes the same event, so each award is given, and answered, once.
  */
-export async function checkMine(
-  { engine, faces }: Pick<AttemptServices, 'engine' | 'faces'>,
-  claims: Claims,
-  communitySlug: string,
-): Promise<CheckResult> {
-  const { db } = engine
-  const now = engine.now()
+export async function checkMine(context: RewardContext, claims: Claims, communitySlug: string): Promise<CheckResult> {
+  const { db } = context
+  const now = context.now()
   const { community, stored } = await withUser(db, claims, async (tx) => {
     const community = await findMyCommunity(tx, claims, communitySlug)
     const stored = await stateOf(tx, claims.sub, community.id)
     if (!stored) throw notFound('community')
     return { community, stored }
   })
-  const ruleset = await engine.rulesets.at(community.id, Number(stored.newest), db)
+  const ruleset = await context.rulesets.at(community.id, Number(stored.newest), db)
   const page: LearnerPage = { communityId: community.id, after: null, last: null, only: claims.sub }
   const asked = { page, ruleset, now, rulesVersion: Number(stored.rules_version ?? stored.newest) }
   const { found, due, looks_again_in } = await withService(db, async (tx) => {
@@ -41,13 +37,13 @@ export async function checkMine(
     return { due, found: await find(tx, { ...asked, due }), looks_again_in: await secondsOfToday(tx, claims.sub, now) }
   })
   // Only now, so that nobody holds one connection while waiting for another.
-  const applied = await applyEvents(engine, found)
+  const applied = await applyEvents(context, found)
   const checked: CheckResult = { achievements: [], milestones: [], completed: [], looks_again_in }
   for (const it of applied) {
     if (it.status === 'refused') throw it.error
     // What somebody else was faster to give, they told.
     if (it.status === 'duplicate') continue
-    const { achievements, milestones, completed } = await toGiven(it.outcome, faces)
+    const { achievements, milestones, completed } = await toRewards(it.outcome, context.labels)
     checked.achievements.push(...achievements)
     checked.milestones.push(...milestones)
     checked.completed.push(...completed)

@@ -52,7 +52,7 @@ export async function dryRun(db: Database, asked: DryRunRequest, now: number): P
 
 /** The rule, one for each of its tiers, compiled among the others of its community. */
 async function rulesFor(db: Database, { communityId, criteria, tiers, xp, pack, achievement_id }: DryRunRequest) {
-  const row = await db.lend(({ sql }) => loadRules(sql, communityId))
+  const row = await db.withConnection(({ sql }) => loadRules(sql, communityId))
   if (!row) throw notFound('community')
   const id = achievement_id ?? NEW
   const before = row.rules.find((rule) => rule.id === id)

@@ -9,7 +9,11 @@ import { findRunCommunity } from '../communities/find.ts'
  * Gives a community a pack; again it changes nothing. Its rules are new there, so the background sweeps for them as for
  * any that go live; the table tells the audit log.
  */
-export const installPack = (db: Database, claims: Claims, { community: slug, pack }: InstallBody): Promise<InstalledPack> =>
+export const installPack = (
+  db: Database,
+  claims: Claims,
+  { community: slug, pack }: InstallBody,
+): Promise<InstalledPack> =>
   withUser(db, claims, async (tx) => {
     const community = await findRunCommunity(tx, claims, slug, 'Packs are chosen by admins.')
     const isNew = await choosePack(tx, community.id, pack)

@@ -8,7 +8,7 @@ import { holdingOf } from './standing.ts'
 
 /** What the reader earned in a community, in the catalogue's order. */
 export async function listEarned(db: Database, claims: Claims, community: string): Promise<EarnedEntry[]> {
-  const rows = await askAsUser(db.keyed, claims, (sql) => earnedBy(sql, claims.sub, community))
+  const rows = await askAsUser(db.genericPlans, claims, (sql) => earnedBy(sql, claims.sub, community))
   if (rows.length === 0) throw notFound('community')
   const earned = rows.filter((row) => row.id !== null)
   const sorted = earned.toSorted((a, b) => placeOf(a) - placeOf(b))

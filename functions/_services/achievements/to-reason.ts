@@ -3,7 +3,15 @@ import type { AwardReasonRow } from '../../_db/queries/achievements/why.ts'
 import { ENGINE_TYPES } from '../../_domain/engine/event-types.ts'
 
 /** An award with the event behind it. What a sweep wrote down is about other rules, too, and stays with the engine. */
-export function toReason({ event_id, event_type, occurred_at, content_id, dims, metrics, ...row }: AwardReasonRow): WhyEarned {
+export function toReason({
+  event_id,
+  event_type,
+  occurred_at,
+  content_id,
+  dims,
+  metrics,
+  ...row
+}: AwardReasonRow): WhyEarned {
   const { tier, rule_version, satisfied_by, revoked_because } = row
   const swept = event_type !== null && ENGINE_TYPES.has(event_type)
   return {

@@ -6,7 +6,7 @@ import {
   type AnalysedRow,
   type AnalysisPage,
   type AnalysisSelection,
-} from '../../_db/queries/analysis/analysed.ts'
+} from '../../_db/queries/analysis/analyzed-attempts.ts'
 import { loadBank } from '../../_db/queries/tests/banks.ts'
 import type { TaughtTest } from '../../_db/queries/tests/bank-files.ts'
 import { withService, withUser, type Claims } from '../../_db/session.ts'
@@ -25,15 +25,15 @@ const PAGE = 200
 
 /** What the finished attempts on a test say about its questions, for who teaches in its community. */
 export async function analyseTest(
-  taking: AttemptServices,
+  context: AttemptServices,
   claims: Claims,
   id: string,
   asked: AnalysisQuery,
 ): Promise<TestAnalysis> {
-  const { db } = taking.engine
+  const { db } = context
   const test = await withUser(db, claims, (tx) => findTaughtTest(tx, claims, id, NOT_FOR_STUDENTS))
   const version = asked.version ?? test.version
-  const bank = await bankOf(taking, test, version)
+  const bank = await bankOf(context, test, version)
   if (bank.length === 0) throw notFound('version of this test')
 
   const { mode, first, since = null } = asked
@@ -48,8 +48,8 @@ export async function analyseTest(
 }
 
 /** A draft still changes: its bank is not remembered. */
-const bankOf = ({ engine: { db }, banks }: AttemptServices, { id, status }: TaughtTest, version: number) =>
-  status === 'draft' ? db.lend(({ sql }) => loadBank(sql, id, version)) : banks.at(id, version)
+const bankOf = ({ db, banks }: AttemptServices, { id, status }: TaughtTest, version: number) =>
+  status === 'draft' ? db.withConnection(({ sql }) => loadBank(sql, id, version)) : banks.at(id, version)
 
 async function* finished(db: Database, selected: Omit<AnalysisPage, 'limit' | 'after'>): AsyncGenerator<AnalysedRow> {
   let after: AnalysedRow | undefined

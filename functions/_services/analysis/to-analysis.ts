@@ -1,5 +1,5 @@
 import type { AnalysedQuestion, AnalysisQuery, TestAnalysis } from '../../_contracts/analysis/analysis.ts'
-import type { AttemptGroup } from '../../_db/queries/analysis/analysed.ts'
+import type { AttemptGroup } from '../../_db/queries/analysis/analyzed-attempts.ts'
 import type { TaughtTest } from '../../_db/queries/tests/bank-files.ts'
 import type { AnswerCount } from '../../_domain/analysis/answers.ts'
 import { concernsAbout } from '../../_domain/analysis/attention.ts'

@@ -2,7 +2,7 @@ import type { AttemptRow } from '../../_db/queries/attempts/load.ts'
 import type { Question } from '../../_domain/attempts/question.ts'
 import { readResponses, type QuestionResponses } from '../../_domain/attempts/responses.ts'
 import { readOrders, type OptionOrder } from '../../_domain/attempts/draw-questions.ts'
-import type { BankCache } from './banks.ts'
+import type { BankCache } from './bank-cache.ts'
 
 /** An attempt with its questions, all as shown. */
 export interface AttemptWithQuestions {

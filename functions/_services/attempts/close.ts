@@ -60,7 +60,10 @@ export const gradeOpened = ({ row, questions, responses }: AttemptWithQuestions)
     row.mode,
   )
 
-function activityOf({ row }: AttemptWithQuestions, { finished_at, perfect, percent, correct, seconds }: AttemptClosing): Activity {
+function activityOf(
+  { row }: AttemptWithQuestions,
+  { finished_at, perfect, percent, correct, seconds }: AttemptClosing,
+): Activity {
   return {
     id: row.id,
     user_id: row.user_id,

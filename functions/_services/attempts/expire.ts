@@ -8,9 +8,9 @@ import type { AttemptServices } from './attempt-services.ts'
 export const PAGE = 500
 
 /** Finishes attempts whose time is up and to which nobody came back. Answers how many there were. */
-export async function finishExpired({ engine, finisher }: AttemptServices): Promise<number> {
-  const now = engine.now()
-  const expired = await expiredAttempts(engine.db, now - GRACE, PAGE)
+export async function finishExpired({ db, now: clock, finisher }: AttemptServices): Promise<number> {
+  const now = clock()
+  const expired = await expiredAttempts(db, now - GRACE, PAGE)
   const answers = await Promise.all(expired.map((key) => finisher.submit({ ...key, brought: { body: NOTHING, now } })))
   const failed = answers.filter((answer) => answer instanceof Error)
   // One that was given up meanwhile is no trouble.

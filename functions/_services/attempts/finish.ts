@@ -7,16 +7,21 @@ import type { AttemptServices } from './attempt-services.ts'
 import { toResult } from './to-result.ts'
 
 /** Grades an attempt with the last answers it brings. Again, it answers the same and changes nothing. */
-export async function finishAttempt(taking: AttemptServices, claims: Claims, id: string, body: FinishBody): Promise<AttemptResult> {
-  const finish: Finish = { user_id: claims.sub, id, brought: { body, now: taking.engine.now() } }
-  const finished = await submit(taking, finish)
-  if (finished.replayed) await keepLate(taking, finished.opened, finish.brought)
-  return toResult(finished, taking.faces)
+export async function finishAttempt(
+  context: AttemptServices,
+  claims: Claims,
+  id: string,
+  body: FinishBody,
+): Promise<AttemptResult> {
+  const finish: Finish = { user_id: claims.sub, id, brought: { body, now: context.now() } }
+  const finished = await submit(context, finish)
+  if (finished.replayed) await keepLate(context, finished.opened, finish.brought)
+  return toResult(finished, context.labels)
 }
 
 /** An attempt that is finished, or whose time is up, with what came of it. */
-export const settle = (taking: AttemptServices, user_id: string, id: string): Promise<Finished> =>
-  submit(taking, { user_id, id, brought: { body: NOTHING, now: taking.engine.now() } })
+export const settle = (context: AttemptServices, user_id: string, id: string): Promise<Finished> =>
+  submit(context, { user_id, id, brought: { body: NOTHING, now: context.now() } })
 
 async function submit({ finisher }: AttemptServices, finish: Finish): Promise<Finished> {
   const answer = await finisher.submit(finish)

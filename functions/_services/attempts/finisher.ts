@@ -8,7 +8,7 @@ import type { Outcome } from '../../_domain/engine/outcome.ts'
 import { applyWorks, type Engine, type EventToApply } from '../engine/apply.ts'
 import { createMicroBatcher, type MicroBatcher } from '../engine/micro-batcher.ts'
 import type { EventsMode } from '../engine/record.ts'
-import type { BankCache } from './banks.ts'
+import type { BankCache } from './bank-cache.ts'
 import type { AttemptSubmission } from './merge-submission.ts'
 import { close, gradeOpened, type ClosedAttempt } from './close.ts'
 import { attachQuestions, type AttemptWithQuestions } from './attach-questions.ts'
@@ -35,8 +35,7 @@ type Answer = Finished | Error
 
 export type Finisher = MicroBatcher<Finish, Answer>
 
-export interface FinisherOptions {
-  engine: Engine
+export interface FinisherOptions extends Engine {
   banks: BankCache
   mode: EventsMode
 }
@@ -74,7 +73,7 @@ function apart(running: Running[]): { first: Running[]; twins: Finish[] } {
 }
 
 /** Grades those that are to be finished, and answers the others. */
-async function readAll({ engine: { db }, banks }: FinisherOptions, finishes: Finish[], answers: Map<Finish, Answer>) {
+async function readAll({ db, banks }: FinisherOptions, finishes: Finish[], answers: Map<Finish, Answer>) {
   const rows = await loadAttempts(db, finishes)
   const running: Running[] = []
   const over: { finish: Finish; opened: AttemptWithQuestions }[] = []
@@ -108,7 +107,7 @@ async function applyAll(options: FinisherOptions, running: Running[], answers: M
   const counting = running.flatMap((it) => (it.activity ? [{ ...it, activity: it.activity }] : []))
   const quiet = running.filter(({ activity }) => activity === null)
   const again: Finish[] = []
-  const applied = await applyWorks(options.engine, counting satisfies EventToApply[])
+  const applied = await applyWorks(options, counting satisfies EventToApply[])
   for (const [index, it] of counting.entries()) {
     const answer = applied[index]
     if (answer?.status === 'applied') answers.set(it.finish, finished(it, answer))
@@ -131,7 +130,7 @@ const queueAll = (options: FinisherOptions, running: Running[], answers: Map<Fin
   )
 
 async function closeAll(
-  { engine: { db, now } }: FinisherOptions,
+  { db, now }: FinisherOptions,
   closing: Running[],
   queued: Parameters<typeof storeEffects>[2],
   answers: Map<Finish, Answer>,

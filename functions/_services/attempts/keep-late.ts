@@ -10,7 +10,11 @@ import type { AttemptServices } from './attempt-services.ts'
  * Where the time was up while somebody was offline, what they bring later is still kept beside the result: it is
  * marked late and changes no score. Of an attempt finished by hand nothing is changed.
  */
-export async function keepLate({ engine, banks }: AttemptServices, found: AttemptWithQuestions, brought: AttemptSubmission): Promise<void> {
+export async function keepLate(
+  { db, banks }: AttemptServices,
+  found: AttemptWithQuestions,
+  brought: AttemptSubmission,
+): Promise<void> {
   if (!found.row.timed_out || brought.body.responses.length === 0) return
   // What somebody changed since it was read is read again. Each round somebody gets on, so this ends.
   for (let opened = found; ;) {
@@ -19,8 +23,8 @@ export async function keepLate({ engine, banks }: AttemptServices, found: Attemp
     const written = writeResponses(responses)
     if (deepEqual(written, row.responses)) return
     const save = { ...row, status: 'finished', responses: written, answered: countAnswered(responses) } as const
-    if (await saveAttempt(engine.db, save)) return
-    const [newer] = await loadAttempts(engine.db, [row])
+    if (await saveAttempt(db, save)) return
+    const [newer] = await loadAttempts(db, [row])
     if (!newer) return
     opened = await attachQuestions(newer, banks)
   }

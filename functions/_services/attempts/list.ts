@@ -2,7 +2,7 @@ import type { AttemptListing } from '../../_contracts/attempts/attempts.ts'
 import { listAttempts, type AttemptListQuery } from '../../_db/queries/attempts/list.ts'
 import type { Database } from '../../_db/client.ts'
 import { withService, type Claims } from '../../_db/session.ts'
-import { bandOf } from '../../_domain/attempts/grading.ts'
+import { bandOf } from '../../_domain/attempts/band.ts'
 import { LENGTHS } from '../../_domain/attempts/lengths.ts'
 
 interface Asked extends Pick<AttemptListQuery, 'community' | 'test_id' | 'status' | 'limit'> {

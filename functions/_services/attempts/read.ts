@@ -10,13 +10,13 @@ import { toAttempt } from './to-attempt.ts'
 import { toResult } from './to-result.ts'
 
 /** One of one's own attempts. If its time is up, it is finished now. */
-export async function readAttempt(taking: AttemptServices, claims: Claims, id: string): Promise<Attempt> {
-  const { engine, banks, faces } = taking
-  const now = engine.now()
-  const [row] = await loadAttempts(engine.db, [{ user_id: claims.sub, id }])
+export async function readAttempt(context: AttemptServices, claims: Claims, id: string): Promise<Attempt> {
+  const { db, banks, labels } = context
+  const now = context.now()
+  const [row] = await loadAttempts(db, [{ user_id: claims.sub, id }])
   if (!row) throw notFound('attempt')
   const over = row.status === 'finished' || (row.status === 'in_progress' && isOver(row, now))
   if (!over) return toAttempt(await attachQuestions(row, banks), now, null)
-  const finished = await settle(taking, claims.sub, id)
-  return toAttempt(finished.opened, now, await toResult(finished, faces))
+  const finished = await settle(context, claims.sub, id)
+  return toAttempt(finished.opened, now, await toResult(finished, labels))
 }

@@ -13,17 +13,17 @@ import { reveal, toAsked, toHead } from './to-attempt.ts'
 import { toResult } from './to-result.ts'
 
 /** A finished attempt, question by question: what was answered, what is right, and why. */
-export async function reviewAttempt(taking: AttemptServices, claims: Claims, id: string): Promise<Review> {
-  const { engine, faces } = taking
-  const [row] = await loadAttempts(engine.db, [{ user_id: claims.sub, id }])
+export async function reviewAttempt(context: AttemptServices, claims: Claims, id: string): Promise<Review> {
+  const { db, now, labels } = context
+  const [row] = await loadAttempts(db, [{ user_id: claims.sub, id }])
   if (!row) throw notFound('attempt')
   if (row.status === 'abandoned') throw abandoned()
-  if (row.status === 'in_progress' && !isOver(row, engine.now())) throw unfinished(id)
-  const finished = await settle(taking, claims.sub, id)
+  if (row.status === 'in_progress' && !isOver(row, now())) throw unfinished(id)
+  const finished = await settle(context, claims.sub, id)
   const { opened } = finished
   return {
     ...toHead(opened),
-    result: await toResult(finished, faces),
+    result: await toResult(finished, labels),
     questions: opened.questions.map((_, index) => toReviewed(opened, index)),
   }
 }

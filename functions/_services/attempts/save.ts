@@ -16,18 +16,23 @@ import type { AttemptServices } from './attempt-services.ts'
 import { toGiven } from './to-attempt.ts'
 
 /** Keeps answers, flags and the place. The same again changes nothing; per question the latest counts. */
-export async function saveProgress(taking: AttemptServices, claims: Claims, id: string, body: SaveBody): Promise<SavedAttempt> {
-  const { engine, banks } = taking
+export async function saveProgress(
+  context: AttemptServices,
+  claims: Claims,
+  id: string,
+  body: SaveBody,
+): Promise<SavedAttempt> {
+  const { db, now, banks } = context
   const key = { user_id: claims.sub, id }
   // What somebody changed since it was read is read again. Each round somebody gets on, so this ends.
   for (;;) {
-    const [row] = await loadAttempts(engine.db, [key])
+    const [row] = await loadAttempts(db, [key])
     if (!row) throw notFound('attempt')
     if (row.status === 'abandoned') throw abandoned()
     const opened = await attachQuestions(row, banks)
-    const brought: AttemptSubmission = { body, now: engine.now() }
+    const brought: AttemptSubmission = { body, now: now() }
     if (row.status === 'finished') {
-      await keepLate(taking, opened, brought)
+      await keepLate(context, opened, brought)
       throw alreadyFinished(id)
     }
     const { responses, flags, position } = mergeSubmission(opened, brought)
@@ -35,9 +40,9 @@ export async function saveProgress(taking: AttemptServices, claims: Claims, id: 
     const answered = countAnswered(responses)
     const changes = !deepEqual([written, flags, position], [row.responses, row.flags, row.position])
     const save = { ...key, revision: row.revision, status: row.status, responses: written, flags, position, answered }
-    if (changes && !(await saveAttempt(engine.db, save))) continue
+    if (changes && !(await saveAttempt(db, save))) continue
     if (isOver(row, brought.now)) {
-      await settle(taking, claims.sub, id)
+      await settle(context, claims.sub, id)
       throw alreadyFinished(id, 'The time was up, and what came after it does not count')
     }
     const missed = body.revision !== undefined && body.revision !== row.revision

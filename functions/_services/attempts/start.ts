@@ -23,29 +23,34 @@ export interface StartedAttempt {
  * Starts an attempt, or goes on with the unfinished one. The same key is the same attempt, however often it is sent:
  * else a repeated "start over" would give up what the first one started.
  */
-export async function startAttempt(taking: AttemptServices, claims: Claims, body: StartBody, key?: string): Promise<StartedAttempt> {
-  const { engine, banks } = taking
+export async function startAttempt(
+  context: AttemptServices,
+  claims: Claims,
+  body: StartBody,
+  key?: string,
+): Promise<StartedAttempt> {
+  const { db, banks } = context
   const user_id = claims.sub
   const id = key === undefined ? crypto.randomUUID() : stableId(`attempt:${user_id}:${key}`)
-  const find = async (id: string) => (await loadAttempts(engine.db, [{ user_id, id }]))[0]
+  const find = async (id: string) => (await loadAttempts(db, [{ user_id, id }]))[0]
   const goOn = async (row: AttemptRow): Promise<StartedAttempt> => ({
-    attempt: toAttempt(await attachQuestions(row, banks), engine.now(), null),
+    attempt: toAttempt(await attachQuestions(row, banks), context.now(), null),
     resumed: true,
   })
 
   const before = key === undefined ? undefined : await find(id)
-  if (before) return repeated(taking, claims, before, body)
+  if (before) return repeated(context, claims, before, body)
 
-  const { test, unfinished } = await withUser(engine.db, claims, async (tx) => ({
+  const { test, unfinished } = await withUser(db, claims, async (tx) => ({
     test: await testToTake(tx, user_id, body.test_id),
     unfinished: await runningAttempt(tx, user_id, body.test_id),
   }))
   if (!test) throw notFound('test')
   const running = unfinished === undefined ? undefined : await find(unfinished)
   // An attempt whose time is up has a result, even if nobody came back for it.
-  if (running && isOver(running, engine.now())) await settle(taking, user_id, running.id)
+  if (running && isOver(running, context.now())) await settle(context, user_id, running.id)
   // It began a moment ago, with this very key.
-  else if (running?.id === id) return repeated(taking, claims, running, body)
+  else if (running?.id === id) return repeated(context, claims, running, body)
   else if (running?.status === 'in_progress' && !body.restart) return goOn(running)
 
   const offered = lengthsOffered(test.size)
@@ -56,9 +61,9 @@ export async function startAttempt(taking: AttemptServices, claims: Claims, body
     )
 
   const { questions, options } = drawQuestions(await banks.at(test.id, test.version), body.length, Math.random)
-  const now = engine.now()
+  const now = context.now()
   const timed = body.mode === 'exam' && test.time_limit_minutes !== null
-  const isNew = await withService(engine.db, async (tx) => {
+  const isNew = await withService(db, async (tx) => {
     if (body.restart) await abandonRunning(tx, user_id, test.id, id, new Date(now))
     return insertAttempt(tx, {
       id,
@@ -76,12 +81,17 @@ export async function startAttempt(taking: AttemptServices, claims: Claims, body
   })
   const started = isNew && (await find(id))
   // Somebody with the same learner's session was faster by a moment.
-  if (!started) return startAttempt(taking, claims, { ...body, restart: false }, key)
+  if (!started) return startAttempt(context, claims, { ...body, restart: false }, key)
   return { attempt: toAttempt(await attachQuestions(started, banks), now, null), resumed: false }
 }
 
-async function repeated(taking: AttemptServices, claims: Claims, row: AttemptRow, body: StartBody): Promise<StartedAttempt> {
+async function repeated(
+  context: AttemptServices,
+  claims: Claims,
+  row: AttemptRow,
+  body: StartBody,
+): Promise<StartedAttempt> {
   if (row.test_id !== body.test_id || row.mode !== body.mode || row.length !== body.length)
     throw new DomainError('conflict', 'This Idempotency-Key was used to start something else.')
-  return { attempt: await readAttempt(taking, claims, row.id), resumed: true }
+  return { attempt: await readAttempt(context, claims, row.id), resumed: true }
 }

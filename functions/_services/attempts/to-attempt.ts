@@ -1,4 +1,10 @@
-import type { AskedQuestion, Attempt, GivenResponse, AttemptResult, Revealed } from '../../_contracts/attempts/attempts.ts'
+import type {
+  AskedQuestion,
+  Attempt,
+  GivenResponse,
+  AttemptResult,
+  Revealed,
+} from '../../_contracts/attempts/attempts.ts'
 import { toShown } from '../../_domain/attempts/option-order.ts'
 import { instant } from './instant.ts'
 import type { AttemptWithQuestions } from './attach-questions.ts'

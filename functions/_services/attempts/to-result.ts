@@ -1,17 +1,20 @@
 import type { ProgressMade, AttemptResult } from '../../_contracts/attempts/attempts.ts'
-import { bandOf } from '../../_domain/attempts/grading.ts'
+import { bandOf } from '../../_domain/attempts/band.ts'
 import type { Outcome } from '../../_domain/engine/outcome.ts'
 import { xpParts } from '../../_domain/xp/xp-parts.ts'
 import type { Finished } from './finisher.ts'
 import { instant } from './instant.ts'
 import type { AttemptWithQuestions } from './attach-questions.ts'
-import { toGiven } from '../rewards/to-rewards.ts'
+import { toRewards } from '../rewards/to-rewards.ts'
 import type { RewardLabels } from '../rewards/labels.ts'
 import { toStreakStep } from '../streaks/to-step.ts'
 import { toLevel } from '../xp/to-level.ts'
 
 /** A finished attempt as it is shown. */
-export async function toResult({ opened, graded, outcome, xp, replayed }: Finished, faces: RewardLabels): Promise<AttemptResult> {
+export async function toResult(
+  { opened, graded, outcome, xp, replayed }: Finished,
+  faces: RewardLabels,
+): Promise<AttemptResult> {
   const { row } = opened
   const { correct, answered, percent, perfect, topics } = graded
   return {
@@ -35,13 +38,18 @@ export async function toResult({ opened, graded, outcome, xp, replayed }: Finish
   }
 }
 
-async function toProgress({ row }: AttemptWithQuestions, outcome: Outcome, xp: number, faces: RewardLabels): Promise<ProgressMade> {
+async function toProgress(
+  { row }: AttemptWithQuestions,
+  outcome: Outcome,
+  xp: number,
+  faces: RewardLabels,
+): Promise<ProgressMade> {
   const { difficulty, length, mode } = row
   const test = { difficulty, length, mode, correct: row.correct ?? 0, perfect: row.perfect ?? false }
   return {
     xp: xpParts(test, outcome),
     level: { ...toLevel(xp), ...outcome.level },
     streak: toStreakStep(outcome.streaks.find(({ kind }) => kind === 'learning')),
-    ...(await toGiven(outcome, faces)),
+    ...(await toRewards(outcome, faces)),
   }
 }

@@ -24,7 +24,9 @@ export async function readRank(from: Reading, claims: Claims, metric: Metric, qu
 
 /** Names of others are no learner's to read: the query says whom it shows, and that is who asked to be shown. */
 async function read({ db, now }: Reading, claims: Claims, metric: Metric, { community }: BoardQuery, top: boolean) {
-  const placed = await db.lend(({ sql }) => readBoard(sql, { userId: claims.sub, community, metric, now: now(), top }))
+  const placed = await db.withConnection(({ sql }) =>
+    readBoard(sql, { userId: claims.sub, community, metric, now: now(), top }),
+  )
   if (placed.length === 0) throw notFound('community')
   return placed
 }

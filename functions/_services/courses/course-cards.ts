@@ -10,16 +10,16 @@ export interface CourseCardWithContents {
   contents: ContentRow[]
 }
 
-interface Shelf {
+interface CommunityReader {
   id: string
   role: 'student' | 'instructor' | 'admin' | null
 }
 
 /** The courses of a community, or one of them, as the reader stands with each. */
-export async function readShelf(
+export async function listCourseCards(
   tx: Transaction,
   claims: Claims,
-  { id: community, role }: Shelf,
+  { id: community, role }: CommunityReader,
   now: number,
   only?: string,
 ): Promise<CourseCardWithContents[]> {

@@ -2,7 +2,7 @@ import type { Program } from '../../_contracts/courses/programs.ts'
 import { programsSeenBy } from '../../_db/queries/courses/programs.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
 import { findMyCommunity } from '../communities/find.ts'
-import { readShelf } from './course-cards.ts'
+import { listCourseCards } from './course-cards.ts'
 import type { Engine } from '../engine/apply.ts'
 
 /** The live programs of a community over their courses; to who teaches there, all. */
@@ -12,7 +12,7 @@ export const listPrograms = ({ db, now }: Engine, claims: Claims, communitySlug:
 export async function programsOf(tx: Transaction, claims: Claims, communitySlug: string, now: number) {
   const community = await findMyCommunity(tx, claims, communitySlug)
   const programs = await programsSeenBy(tx, community.id)
-  const shelf = await readShelf(tx, claims, community, now)
+  const shelf = await listCourseCards(tx, claims, community, now)
   const cards = new Map(shelf.map(({ card }) => [card.id, card]))
   return programs.map((program) => ({
     ...program,

@@ -5,7 +5,7 @@ import { notFound } from '../../_domain/errors.ts'
 import { findMyCommunity } from '../communities/find.ts'
 import { toContent } from './to-content.ts'
 import type { Engine } from '../engine/apply.ts'
-import { readShelf } from './course-cards.ts'
+import { listCourseCards } from './course-cards.ts'
 
 interface Address {
   community: string
@@ -18,7 +18,7 @@ export const readCourse = ({ db, now }: Engine, claims: Claims, address: Address
 
 export async function courseAt(tx: Transaction, claims: Claims, { community: of, slug }: Address, now: number) {
   const community = await findMyCommunity(tx, claims, of)
-  const [found] = await readShelf(tx, claims, community, now, slug)
+  const [found] = await listCourseCards(tx, claims, community, now, slug)
   if (!found) throw notFound('course')
   return {
     ...found.card,

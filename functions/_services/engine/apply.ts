@@ -47,7 +47,10 @@ export async function applyEvents(engine: Engine, activities: Activity[]): Promi
 }
 
 /** Of an attempt that changed since it was read, nothing is written: it is for the caller to read and grade again. */
-export async function applyWorks(engine: Engine, works: EventToApply[]): Promise<(AppliedEvent | { status: 'changed' })[]> {
+export async function applyWorks(
+  engine: Engine,
+  works: EventToApply[],
+): Promise<(AppliedEvent | { status: 'changed' })[]> {
   if (works.length > MAX_BATCH) throw new RangeError(`A batch has at most ${MAX_BATCH} events.`)
   if (works.length === 0) return []
   try {

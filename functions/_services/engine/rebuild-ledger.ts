@@ -23,7 +23,7 @@ const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /** Makes a user's state in every community what their log says. Answers how many communities that were. */
 export async function rebuildUser(db: Database, userId: string, now: () => number): Promise<number> {
-  const learners = await db.lend(({ sql }) => learnersOfUser(sql, userId))
+  const learners = await db.withConnection(({ sql }) => learnersOfUser(sql, userId))
   for (const learner of learners) await rebuildLearner(db, learner, now())
   return learners.length
 }

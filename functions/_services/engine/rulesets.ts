@@ -16,7 +16,7 @@ export function createRulesets(): Rulesets {
   const loading = new Map<string, Promise<Ruleset>>()
 
   const load = async (communityId: string, db: Database): Promise<Ruleset> => {
-    const row = await db.lend(({ sql }) => loadRules(sql, communityId))
+    const row = await db.withConnection(({ sql }) => loadRules(sql, communityId))
     const ruleset = row ? compile(row) : compileRuleset([], { all: 0, byCategory: {} }, noNames, 0)
     if ((known.get(communityId)?.version ?? -1) < ruleset.version) known.set(communityId, ruleset)
     return ruleset

@@ -30,7 +30,7 @@ export interface Difference extends LearnerKey {
 /** Folds the whole log and compares it with what is stored, learner by learner. */
 export async function* verifyAll(db: Database, rulesets: Rulesets): AsyncGenerator<Difference, number> {
   let checked = 0
-  const pageAfter = (last?: LearnerKey) => db.lend(({ sql }) => learnersAfter(sql, last, 200))
+  const pageAfter = (last?: LearnerKey) => db.withConnection(({ sql }) => learnersAfter(sql, last, 200))
   let page = await pageAfter()
   while (page.length > 0) {
     for (const learner of page) {

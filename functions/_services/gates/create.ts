@@ -17,7 +17,12 @@ export const createGate = (
   { community: slug, course, program, needs, ...gate }: CreateGateBody,
 ): Promise<WrittenGate> =>
   withUser(db, claims, async (tx) => {
-    const { id: of_id, status, scope, community } = await findCurriculum(tx, claims, { community: slug, course, program })
+    const {
+      id: of_id,
+      status,
+      scope,
+      community,
+    } = await findCurriculum(tx, claims, { community: slug, course, program })
     if (status === 'retired') throw new DomainError('conflict', `The ${scope} is retired.`)
     const id = await insert({ ...gate, of_id, community_id: community.id })
     if (needs.length > 0) await writeNeeds(tx, { id, community_id: community.id, needs })

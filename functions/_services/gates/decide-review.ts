@@ -3,7 +3,7 @@ import type { DecideBody } from '../../_contracts/gates/reviews.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import { MILESTONE_DECIDED } from '../../_domain/engine/event-types.ts'
-import type { AttemptServices } from '../attempts/attempt-services.ts'
+import type { RewardContext } from '../context.ts'
 import { explainGate, readGate } from './read.ts'
 import { recordGateEvent, toPassed } from './record-gate-event.ts'
 import { todayOf } from '../streaks/status.ts'
@@ -14,27 +14,26 @@ import { alreadyDecided, refuseIfTaken, submissionToDecide } from './review-refu
  * no claim to decide, but nobody decides what somebody else is reading.
  */
 export async function decideSubmission(
-  taking: Pick<AttemptServices, 'engine' | 'faces'>,
+  context: RewardContext,
   claims: Claims,
   id: string,
   { decision, reason }: DecideBody,
 ): Promise<GatePassed> {
-  const { engine } = taking
-  const submission = await withUser(engine.db, claims, (tx) => submissionToDecide(tx, claims, id))
+  const submission = await withUser(context.db, claims, (tx) => submissionToDecide(tx, claims, id))
   const { user_id, milestone_id } = submission
-  await refuseIfTaken(engine.db, claims, submission, engine.now())
-  const read = await readGate(engine, claims, milestone_id, user_id)
-  const today = await withUser(engine.db, claims, (tx) => todayOf(tx, user_id, engine.now()))
-  const stepped = await recordGateEvent(engine, read, {
+  await refuseIfTaken(context.db, claims, submission, context.now())
+  const read = await readGate(context, claims, milestone_id, user_id)
+  const today = await withUser(context.db, claims, (tx) => todayOf(tx, user_id, context.now()))
+  const stepped = await recordGateEvent(context, read, {
     id: stableId(`${MILESTONE_DECIDED}:${id}`),
     type: MILESTONE_DECIDED,
     user_id,
     today,
     dims: { submission: id, decision, actor: claims.sub, ...(reason === '' ? {} : { reason }) },
   })
-  if (!stepped.counted) throw await alreadyDecided(engine.db, claims, id)
+  if (!stepped.counted) throw await alreadyDecided(context.db, claims, id)
   return {
-    gate: await explainGate(engine, claims, milestone_id, user_id),
-    ...(await toPassed(taking.faces, stepped)),
+    gate: await explainGate(context, claims, milestone_id, user_id),
+    ...(await toPassed(context.labels, stepped)),
   }
 }

@@ -1,6 +1,6 @@
 import type { LearnersTableQuery } from '../../_contracts/gates/learners.ts'
 import { gatesOf, type GateRow } from '../../_db/queries/gates/read.ts'
-import { gatedIn, type GatedRow } from '../../_db/queries/gates/gated.ts'
+import { gatedIn, type GatedRow } from '../../_db/queries/gates/gated-curricula.ts'
 import type { Database } from '../../_db/client.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'

@@ -3,7 +3,7 @@ import { stateOf } from '../../_db/queries/achievements/state.ts'
 import { roleIn } from '../../_db/queries/communities/communities.ts'
 import { gateNames } from '../../_db/queries/gates/names.ts'
 import { gateById, gatesOf, type GateRow } from '../../_db/queries/gates/read.ts'
-import type { Lane } from '../../_db/client.ts'
+import type { Connection } from '../../_db/client.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { findMyCommunity, findTaughtCommunity } from '../communities/find.ts'
@@ -47,7 +47,7 @@ export async function readGate(engine: Engine, claims: Claims, id: string, userI
   return { row: read.row, reading: await toReading(engine, read) }
 }
 
-async function gateAnd(tx: Transaction, sql: Lane['sql'], claims: Claims, id: string, userId: string) {
+async function gateAnd(tx: Transaction, sql: Connection['sql'], claims: Claims, id: string, userId: string) {
   const row = await gateById(sql, userId, id)
   if (!row) throw notFound('milestone')
   const mine = await roleIn(tx, claims.sub, row.community_id)

@@ -7,22 +7,20 @@ import { DomainError } from '../../_domain/errors.ts'
 import { fitsDay, kindAbout } from '../../_domain/engine/reporting.ts'
 import { applyEvents, type AppliedEvent, type Engine } from '../engine/apply.ts'
 import type { RecordResult as Taken, Recorder } from '../engine/record.ts'
-import type { RewardLabels } from '../rewards/labels.ts'
-import { toGiven } from '../rewards/to-rewards.ts'
+import type { RewardContext } from '../context.ts'
+import { toRewards } from '../rewards/to-rewards.ts'
 import { toStreakStep } from '../streaks/to-step.ts'
 import { toLevel } from '../xp/to-level.ts'
 import { actionId } from './action-id.ts'
-import { authorizeAction, type AuthorizedAction } from './acting.ts'
+import { authorizeAction, type AuthorizedAction } from './authorize-action.ts'
 
-export interface ActionServices {
-  engine: Engine
+export interface ActionServices extends RewardContext {
   recorder: Recorder
-  faces: RewardLabels
 }
 
 /** Records what somebody did, once, and answers what came of it. */
 export async function recordAction(recording: ActionServices, claims: Claims, action: Action): Promise<RecordedAction> {
-  const acting = await authorizeAction(recording.engine, claims, action)
+  const acting = await authorizeAction(recording, claims, action)
   const taken = await take(recording, claims, action, acting)
   if (taken.status === 'refused') throw taken.error
   if (taken.status === 'queued')
@@ -40,14 +38,19 @@ export async function recordAction(recording: ActionServices, claims: Claims, ac
   return {
     recorded: taken.status === 'applied',
     counts: 'yes',
-    ...(await toGiven(outcome, recording.faces)),
+    ...(await toRewards(outcome, recording.labels)),
     streak: toStreakStep(outcome.streaks[0]),
     xp: outcome.xp.reduce((sum, { amount }) => sum + amount, 0),
     level: { ...toLevel(xp), ...outcome.level },
   }
 }
 
-async function take({ engine, recorder }: ActionServices, claims: Claims, action: Action, acting: AuthorizedAction): Promise<Taken> {
+async function take(
+  recording: ActionServices,
+  claims: Claims,
+  action: Action,
+  acting: AuthorizedAction,
+): Promise<Taken> {
   const { action_type: type, user_id, content_id, key } = action
   const { community_id, today } = acting
   const event = (id: string, dims: Activity['dims'] = acting.dims): Activity => ({
@@ -55,25 +58,25 @@ async function take({ engine, recorder }: ActionServices, claims: Claims, action
     user_id,
     community_id,
     type,
-    occurred_at: engine.now(),
+    occurred_at: recording.now(),
     ...today,
     content_id: content_id ?? null,
     dims,
     metrics: acting.metrics,
   })
   if (kindAbout(type) !== undefined && content_id !== undefined)
-    return recorder.record(event(actionId({ type, user_id, content_id, local_date: today.local_date })))
+    return recording.recorder.record(event(actionId({ type, user_id, content_id, local_date: today.local_date })))
   if (type === 'daily_login')
-    return recorder.record(event(stableId(`${type}:${user_id}:${community_id}:${today.local_date}`)))
+    return recording.recorder.record(event(stableId(`${type}:${user_id}:${community_id}:${today.local_date}`)))
   if (key === undefined)
     throw new DomainError('validation_failed', 'Some values are not valid.', {
       errors: [{ path: 'key', message: 'needed for what is about no content, or as Idempotency-Key' }],
     })
   if (!acting.bySelf)
-    return recorder.record(
+    return recording.recorder.record(
       event(stableId(`${type}:${claims.sub}:${community_id}:${user_id}:${content_id ?? ''}:${key}`)),
     )
-  return takePlace(engine, { user_id, community_id, day: today.local_date, key: `${type}:${key}` }, event, acting)
+  return takePlace(recording, { user_id, community_id, day: today.local_date, key: `${type}:${key}` }, event, acting)
 }
 
 interface Place {

@@ -5,7 +5,7 @@ import type { Activity } from '../../_domain/engine/activity.ts'
 import type { LearnerDay } from '../../_domain/time/learner-day.ts'
 import type { Outcome } from '../../_domain/engine/outcome.ts'
 import { applyEvents, type Engine } from '../engine/apply.ts'
-import { toGiven } from '../rewards/to-rewards.ts'
+import { toRewards } from '../rewards/to-rewards.ts'
 import type { RewardLabels } from '../rewards/labels.ts'
 import type { ReadGate } from './read.ts'
 
@@ -54,8 +54,11 @@ async function isLogged({ db }: Engine, userId: string, { id, dims }: GateEvent)
 }
 
 /** What came of it, but for how the gate stands now. */
-export const toPassed = async (faces: RewardLabels, { outcome, replayed }: GateEventResult): Promise<Omit<GatePassed, 'gate'>> => ({
-  ...(await toGiven(outcome, faces)),
+export const toPassed = async (
+  faces: RewardLabels,
+  { outcome, replayed }: GateEventResult,
+): Promise<Omit<GatePassed, 'gate'>> => ({
+  ...(await toRewards(outcome, faces)),
   xp: outcome.xp.reduce((sum, { amount }) => sum + amount, 0),
   replayed,
 })

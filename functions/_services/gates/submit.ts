@@ -4,7 +4,7 @@ import { stableId } from '../../_db/stable-id.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { MILESTONE_SUBMITTED } from '../../_domain/engine/event-types.ts'
 import { isHandedInByHand } from '../../_domain/gates/gate-standing.ts'
-import type { AttemptServices } from '../attempts/attempt-services.ts'
+import type { RewardContext } from '../context.ts'
 import { todayOf } from '../streaks/status.ts'
 import { explainGate, readGate, type ReadGate } from './read.ts'
 import { recordGateEvent, toPassed } from './record-gate-event.ts'
@@ -12,21 +12,20 @@ import { standingAt, toGate } from './to-gate.ts'
 
 /** Hands something in at a gate: once, until an instructor has said what they think of it. */
 export async function submitEvidence(
-  taking: Pick<AttemptServices, 'engine' | 'faces'>,
+  context: RewardContext,
   claims: Claims,
   id: string,
   { text, links }: SubmitBody,
 ): Promise<GatePassed> {
-  const { engine } = taking
-  const read = await readGate(engine, claims, id, claims.sub)
+  const read = await readGate(context, claims, id, claims.sub)
   const evidence = JSON.stringify({ text, links })
   // Sent again, it is still the one that waits.
   const waits = standingAt(read.row, read.reading).state === 'submitted'
   const again = waits && JSON.stringify(read.row.evidence) === evidence
   if (!again) refuse(read)
   const attempt = read.row.attempts + (waits ? 0 : 1)
-  const today = await withUser(engine.db, claims, (tx) => todayOf(tx, claims.sub, engine.now()))
-  const stepped = await recordGateEvent(engine, read, {
+  const today = await withUser(context.db, claims, (tx) => todayOf(tx, claims.sub, context.now()))
+  const stepped = await recordGateEvent(context, read, {
     id: stableId(`${MILESTONE_SUBMITTED}:${claims.sub}:${id}:${attempt}`),
     type: MILESTONE_SUBMITTED,
     user_id: claims.sub,
@@ -34,7 +33,7 @@ export async function submitEvidence(
     dims: { evidence },
   })
   if (!stepped.counted) throw waiting()
-  return { gate: await explainGate(engine, claims, id), ...(await toPassed(taking.faces, stepped)) }
+  return { gate: await explainGate(context, claims, id), ...(await toPassed(context.labels, stepped)) }
 }
 
 const waiting = () =>

@@ -20,7 +20,7 @@ export async function tryGate({ db, now }: Engine, claims: Claims, id: string): 
     return { gate: all.find((one) => one.id === id), all }
   })
   if (!gate) throw notFound('milestone')
-  const row = await db.lend(({ sql }) => loadRules(sql, gate.community_id))
+  const row = await db.withConnection(({ sql }) => loadRules(sql, gate.community_id))
   if (!row) throw notFound('community')
   const others = row.rules.filter((rule) => rule.code !== gate.code)
   const rules = compile({ ...row, rules: [...others, asRule(gate, all, row.version)] }).rules.filter(

@@ -1,5 +1,5 @@
 import { DomainError } from '../../_domain/errors.ts'
-import { createSeat, type Subscriber } from './seat.ts'
+import { createSubscriber, type Subscriber } from './subscriber.ts'
 
 /** Windows in which one person may have Laude open. */
 const PER_LEARNER = 5
@@ -44,7 +44,7 @@ export function createHub({ perLearner = PER_LEARNER, perProcess = PER_PROCESS }
           'unavailable',
           'There is no room for another stream. Ask for the list, and try again later.',
         )
-      const seat = createSeat()
+      const seat = createSubscriber()
       seat.onEnd(() => leave(userId, seat))
       seats.set(userId, mine.add(seat))
       size++

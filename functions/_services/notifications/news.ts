@@ -3,7 +3,7 @@ import type { Database } from '../../_db/client.ts'
 import { noticesAfter } from '../../_db/queries/notifications/list.ts'
 import { countUnread } from '../../_db/queries/notifications/read.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
-import { placeAt, step, type StreamPosition } from './place.ts'
+import { positionAt, advance, type StreamPosition } from './stream-position.ts'
 import { toNotifications } from './to-notifications.ts'
 
 /** How much is read at once: a reader that was away for long is not told all from memory. */
@@ -27,7 +27,7 @@ export async function findNews(db: Database, claims: Claims, { floor, told }: St
 
 /** The place of somebody who wants to hear only of what comes from now on. */
 export async function placeOfNow(db: Database, claims: Claims, now: number): Promise<StreamPosition> {
-  const start = placeAt(now)
+  const start = positionAt(now)
   const there = await withUser(db, claims, (tx) => noticesAfter(tx, claims.sub, start.floor, [], 1000))
-  return there.reduce((place, { id }) => step(place, id), start)
+  return there.reduce((place, { id }) => advance(place, id), start)
 }

@@ -1,9 +1,9 @@
 import type { Notification } from '../../_contracts/notifications/notifications.ts'
 import type { Claims } from '../../_db/session.ts'
-import type { StreamServices } from './live.ts'
+import type { StreamServices } from './stream-services.ts'
 import { findNews, placeOfNow } from './news.ts'
-import { readPlace, step, writePlace, type StreamPosition } from './place.ts'
-import type { EndReason, Subscriber } from './seat.ts'
+import { readPosition, advance, writePosition, type StreamPosition } from './stream-position.ts'
+import type { EndReason, Subscriber } from './subscriber.ts'
 
 export type StreamMessage =
   | { event: 'notification'; place: string; data: Notification }
@@ -20,9 +20,9 @@ export interface Stream {
 /** All that is new since a place, as it comes. The seat is taken first, so nothing comes between looking and waiting. */
 export async function openStream(live: StreamServices, claims: Claims, after: string | undefined): Promise<Stream> {
   const seat = live.hub.take(claims.sub)
-  live.listen()
+  live.subscribe()
   try {
-    const place = after === undefined ? await placeOfNow(live.db, claims, live.now()) : readPlace(after)
+    const place = after === undefined ? await placeOfNow(live.db, claims, live.now()) : readPosition(after)
     return { told: follow(live, seat, claims, place), seat }
   } catch (error) {
     seat.end('failed')
@@ -30,7 +30,12 @@ export async function openStream(live: StreamServices, claims: Claims, after: st
   }
 }
 
-async function* follow(live: StreamServices, seat: Subscriber, claims: Claims, place: StreamPosition): AsyncGenerator<StreamMessage> {
+async function* follow(
+  live: StreamServices,
+  seat: Subscriber,
+  claims: Claims,
+  place: StreamPosition,
+): AsyncGenerator<StreamMessage> {
   try {
     yield* tell(live, seat, claims, place)
   } catch (error) {
@@ -42,7 +47,12 @@ async function* follow(live: StreamServices, seat: Subscriber, claims: Claims, p
 }
 
 /** Until the seat is ended. */
-async function* tell(live: StreamServices, seat: Subscriber, claims: Claims, start: StreamPosition): AsyncGenerator<StreamMessage> {
+async function* tell(
+  live: StreamServices,
+  seat: Subscriber,
+  claims: Claims,
+  start: StreamPosition,
+): AsyncGenerator<StreamMessage> {
   const { db, now, heartbeat } = live
   const expires = typeof claims.exp === 'number' ? claims.exp * 1000 : Infinity
   let place = start
@@ -50,11 +60,11 @@ async function* tell(live: StreamServices, seat: Subscriber, claims: Claims, sta
   while (!seat.ended) {
     const { news, unread, more } = await findNews(db, claims, place)
     for (const { id, notification } of news) {
-      place = step(place, id)
-      if (notification) yield { event: 'notification', place: writePlace(place), data: notification }
+      place = advance(place, id)
+      if (notification) yield { event: 'notification', place: writePosition(place), data: notification }
     }
     if (more) continue
-    if (unread !== counted) yield { event: 'unread', place: writePlace(place), data: { unread } }
+    if (unread !== counted) yield { event: 'unread', place: writePosition(place), data: { unread } }
     counted = unread
     while (!(await seat.wait(Math.max(0, Math.min(heartbeat, expires - now()))))) {
       if (now() >= expires) break

@@ -6,8 +6,8 @@ import {
 } from '../../_contracts/notifications/notifications.ts'
 import type { Database } from '../../_db/client.ts'
 import type { NoticeRow } from '../../_db/queries/notifications/list.ts'
-import { loadNames, type NamedSubject } from '../../_db/queries/notifications/names.ts'
-import { loadWholes, type SubjectCurriculum } from '../../_db/queries/notifications/wholes.ts'
+import { loadNames, type NamedSubject } from '../../_db/queries/notifications/subject-names.ts'
+import { loadWholes, type SubjectCurriculum } from '../../_db/queries/notifications/curricula.ts'
 import { titleFor } from '../../_domain/xp/levels.ts'
 
 /** Rows as a person reads them. What is about something that is gone altogether is left out. */

@@ -11,8 +11,8 @@ import { toExported } from './to-exported.ts'
 const PAGE = 50
 
 /** All that Laude holds of somebody, also of communities they left. */
-export async function exportMyData({ engine, banks }: AttemptServices, claims: Claims): Promise<ProfileExport> {
-  const { record, ids } = await withService(engine.db, async (tx) => ({
+export async function exportMyData({ db, now, banks }: AttemptServices, claims: Claims): Promise<ProfileExport> {
+  const { record, ids } = await withService(db, async (tx) => ({
     record: await recordOf(tx, claims.sub),
     ids: await attemptsOf(tx, claims.sub),
   }))
@@ -21,12 +21,13 @@ export async function exportMyData({ engine, banks }: AttemptServices, claims: C
   const attempts: ProfileExport['attempts'] = []
   for (let from = 0; from < ids.length; from += PAGE) {
     const page = ids.slice(from, from + PAGE).map((id) => ({ user_id: claims.sub, id }))
-    for (const row of await loadAttempts(engine.db, page)) if (row) attempts.push(toExported(await attachQuestions(row, banks)))
+    for (const row of await loadAttempts(db, page))
+      if (row) attempts.push(toExported(await attachQuestions(row, banks)))
   }
   return {
     format: 'laude-export',
     version: 1,
-    exported_at: new Date(engine.now()).toISOString(),
+    exported_at: new Date(now()).toISOString(),
     email: typeof claims.email === 'string' ? claims.email : null,
     ...data,
     attempts,

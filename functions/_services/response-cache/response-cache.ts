@@ -1,17 +1,17 @@
 import { listen, type Subscription } from '../../_db/listen.ts'
-import type { CacheStore, CachedResponse } from './cache.ts'
-import { shareNext } from './shared.ts'
+import type { CacheStore, CachedResponse } from './cache-store.ts'
+import { shareNext } from './share-next.ts'
 
 /** What learners were shown, for as long as nothing of it has changed. */
 export interface ResponseCache {
   /** What this learner was shown at this address, if it still is what they would be shown. */
-  find: (userId: string, address: string) => CachedResponse | undefined | Promise<CachedResponse | undefined>
+  get: (userId: string, address: string) => CachedResponse | undefined | Promise<CachedResponse | undefined>
   /** To be called before the first look at anything that will be shown. */
-  begin: (userId: string, about: string) => CacheRead
+  startRead: (userId: string, about: string) => CacheRead
   /** Resolves once nothing is left here that was changed before it was called. */
-  settle: () => Promise<void>
+  flushInvalidations: () => Promise<void>
   /** Whether what is shown now would be kept. */
-  keeps: () => boolean
+  isOn: () => boolean
   stop: () => Promise<void>
 }
 
@@ -59,18 +59,18 @@ export function createResponseCache(url: string, cache: CacheStore, servers: Ser
         dropAll()
       },
     })
-  const heardAll = shareNext(() => listening?.caughtUp() ?? Promise.resolve(false))
+  const heardAll = shareNext(() => listening?.isCaughtUp() ?? Promise.resolve(false))
 
   const findAmongMany = async (key: string) =>
     // Nobody waits for what is not there.
     (await cache.get(key)) && (await heardAll()) ? cache.get(key) : undefined
 
   return {
-    find: (userId, address) => {
+    get: (userId, address) => {
       const key = keyOf(userId, address)
       return servers === 'one' ? cache.get(key) : findAmongMany(key)
     },
-    begin: (userId, about) => {
+    startRead: (userId, about) => {
       listening ??= hear()
       const tags = [userId, about]
       const reading = { tags, changed: !keeps }
@@ -82,10 +82,10 @@ export function createResponseCache(url: string, cache: CacheStore, servers: Ser
         end: () => void readings.delete(reading),
       }
     },
-    settle: async () => {
+    flushInvalidations: async () => {
       if (keeps && servers === 'one' && !(await heardAll())) dropAll()
     },
-    keeps: () => keeps,
+    isOn: () => keeps,
     stop: async () => listening?.stop(),
   }
 }

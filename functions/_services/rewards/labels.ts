@@ -9,7 +9,7 @@ export interface RewardLabels {
 /** How long a name that was changed may be shown as it was, in milliseconds. */
 const FRESH = 60_000
 
-export function createFaces(db: Database, now: () => number): RewardLabels {
+export function createRewardLabels(db: Database, now: () => number): RewardLabels {
   let known = new Map<string, RewardLabel>()
   let since = now()
   return {

@@ -3,7 +3,7 @@ import type { Outcome } from '../../_domain/engine/outcome.ts'
 import type { RewardLabels } from './labels.ts'
 
 /** What an event gave, as it is shown. */
-export async function toGiven(
+export async function toRewards(
   { achievements, milestones, xp, completed = [] }: Outcome,
   faces: RewardLabels,
 ): Promise<GivenShown> {

@@ -26,7 +26,12 @@ export interface GainsGiven {
 /**
  * Gives what was found, by events like any other: so the log explains it, and being found again changes nothing.
  */
-export async function giveGains(engine: Engine, tx: Transaction, search: GainsSource, gains: Gain[]): Promise<GainsGiven> {
+export async function giveGains(
+  engine: Engine,
+  tx: Transaction,
+  search: GainsSource,
+  gains: Gain[],
+): Promise<GainsGiven> {
   const given: GainsGiven = { gained: 0, failed: 0 }
   for (let first = 0; first < gains.length; first += MAX_BATCH) {
     const events: Activity[] = []

@@ -10,7 +10,7 @@ import type { AttemptServices } from '../attempts/attempt-services.ts'
 import { toStanding } from './to-standing.ts'
 
 /** One test, with what its bank is made of. Says nothing about any single question. */
-export async function readTest({ engine: { db }, banks }: AttemptServices, claims: Claims, id: string): Promise<TestDetail> {
+export async function readTest({ db, banks }: AttemptServices, claims: Claims, id: string): Promise<TestDetail> {
   const { test, standing } = await withUser(db, claims, async (tx) => {
     const test = await testWithCommunity(tx, id)
     if (!test) throw notFound('test')
@@ -20,7 +20,9 @@ export async function readTest({ engine: { db }, banks }: AttemptServices, claim
   const { status, ...shown } = test
   // A draft still changes: its bank is not remembered.
   const bank =
-    status === 'draft' ? await db.lend(({ sql }) => loadBank(sql, id, test.version)) : await banks.at(id, test.version)
+    status === 'draft'
+      ? await db.withConnection(({ sql }) => loadBank(sql, id, test.version))
+      : await banks.at(id, test.version)
   return {
     ...shown,
     questions: bank.length,

@@ -1,6 +1,6 @@
 import type { TestStanding } from '../../_contracts/tests/tests.ts'
 import type { StandingRow } from '../../_db/queries/attempts/standings.ts'
-import { bandOf } from '../../_domain/attempts/grading.ts'
+import { bandOf } from '../../_domain/attempts/band.ts'
 
 /** Where a learner stands with a test, from what they have done on it. */
 export function toStanding(row: StandingRow | undefined): TestStanding {

@@ -15,11 +15,11 @@ const EVENINGS = 60_000
 const BOARDS = 1000
 
 /** All that goes on beside requests where there is no scheduler. */
-export const startWorkers = (taking: AttemptServices): Worker =>
+export const startWorkers = (context: AttemptServices): Worker =>
   together(
-    startWorker(taking.engine),
-    startSweeper(taking.engine),
-    repeat(async () => (await finishExpired(taking)) === PAGE, { pause: EXPIRY }),
-    repeat(async () => (await refreshBoards(taking.engine)).more, { pause: BOARDS }),
-    repeat(async () => (await remind(taking.engine.db, taking.engine.now())).more, { pause: EVENINGS }),
+    startWorker(context),
+    startSweeper(context),
+    repeat(async () => (await finishExpired(context)) === PAGE, { pause: EXPIRY }),
+    repeat(async () => (await refreshBoards(context)).more, { pause: BOARDS }),
+    repeat(async () => (await remind(context.db, context.now())).more, { pause: EVENINGS }),
   )

@@ -6,25 +6,25 @@ import { DomainError, notFound } from '../../_domain/errors.ts'
 import { XP_AWARDED } from '../../_domain/engine/event-types.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
 import { applyEvents } from '../engine/apply.ts'
-import { toGiven } from '../rewards/to-rewards.ts'
-import type { AttemptServices } from '../attempts/attempt-services.ts'
+import { toRewards } from '../rewards/to-rewards.ts'
+import type { RewardContext } from '../context.ts'
 import { todayOf } from '../streaks/status.ts'
 import { toLevel } from './to-level.ts'
 
 /** XP by hand, by who teaches in the community: once per key, with a reason, and in the audit log. */
 export async function awardXp(
-  { engine, faces }: Pick<AttemptServices, 'engine' | 'faces'>,
+  context: RewardContext,
   claims: Claims,
   { community: slug, user_id, amount, reason }: AwardBody,
   key: string,
 ): Promise<AwardedXp> {
-  const now = engine.now()
-  const { community, today } = await withUser(engine.db, claims, async (tx) => {
+  const now = context.now()
+  const { community, today } = await withUser(context.db, claims, async (tx) => {
     const community = await findTaughtCommunity(tx, claims, slug, 'XP are given by hand by instructors and admins.')
     if (!(await roleIn(tx, user_id, community.id))) throw notFound('member')
     return { community, today: await todayOf(tx, user_id, now) }
   })
-  const [applied] = await applyEvents(engine, [
+  const [applied] = await applyEvents(context, [
     {
       id: stableId(`xp_awarded:${claims.sub}:${community.id}:${key}`),
       user_id,
@@ -46,7 +46,7 @@ export async function awardXp(
   return {
     amount,
     level: { ...toLevel(xp), ...outcome.level },
-    ...(await toGiven(outcome, faces)),
+    ...(await toRewards(outcome, context.labels)),
     replayed: applied.status === 'duplicate',
   }
 }

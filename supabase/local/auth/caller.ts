@@ -14,7 +14,7 @@ export async function requireCaller(desk: AuthContext, authorization: string | u
   if (!token) throw new AuthError(401, 'no_authorization', 'This endpoint requires a valid Bearer token')
   const { sub, session_id: sessionId } = await verifyAccessToken(desk, token)
 
-  const [found] = await desk.db.lend(
+  const [found] = await desk.db.withConnection(
     ({ sql }) => sql<{ document: string; signed_in: boolean }[]>`
       select
         ${userDocument(sql)} as document,

@@ -22,7 +22,7 @@ export function signInEmail({ email, phone }: z.infer<typeof signInBody>): strin
 }
 
 export async function signIn(desk: AuthContext, email: string, password: string, visit: ClientAddress) {
-  const match = await desk.db.lend(({ sql }) => checkPassword(sql, email, password))
+  const match = await desk.db.withConnection(({ sql }) => checkPassword(sql, email, password))
   if (!match) throw invalidCredentials()
 
   const now = desk.now()

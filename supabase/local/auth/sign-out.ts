@@ -8,7 +8,11 @@ import type { AuthContext } from './desk.ts'
 const scopeSchema = z.enum(['global', 'local', 'others']).default('global')
 
 /** Ending a session takes its refresh tokens along; its access token stops working here at once. */
-export async function signOut(desk: AuthContext, { user, sessionId }: Caller, scope: string | undefined): Promise<void> {
+export async function signOut(
+  desk: AuthContext,
+  { user, sessionId }: Caller,
+  scope: string | undefined,
+): Promise<void> {
   const wanted = scopeSchema.safeParse(scope || undefined)
   if (!wanted.success)
     throw new AuthError(400, 'validation_failed', `Unsupported logout scope ${JSON.stringify(scope)}`)

@@ -17,7 +17,11 @@ export const updateUserBody = z.object({
   app_metadata: z.unknown().optional(),
 })
 
-export async function updateUser(desk: AuthContext, caller: Caller, body: z.infer<typeof updateUserBody>): Promise<AuthUser> {
+export async function updateUser(
+  desk: AuthContext,
+  caller: Caller,
+  body: z.infer<typeof updateUserBody>,
+): Promise<AuthUser> {
   const { user, sessionId } = caller
   const { password, data } = body
   if (body.app_metadata != null)

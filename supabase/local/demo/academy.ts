@@ -1,7 +1,7 @@
 import { lengthsOffered } from '../../../functions/_domain/attempts/lengths.ts'
 import type { DemoCommunity, DemoTest } from './catalogue.ts'
 import { daysAgo } from './days.ts'
-import type { DemoActivity } from './deed.ts'
+import type { DemoActivity } from './demo-activity.ts'
 import type { DemoRandom } from './random.ts'
 import { studySession, type TimeOfDay } from './sitting.ts'
 
@@ -20,7 +20,11 @@ export interface AcademyHabit {
   comeback?: true
 }
 
-export function academyDeeds(habit: AcademyHabit, { tests, contents }: DemoCommunity, random: DemoRandom): DemoActivity[] {
+export function academyDeeds(
+  habit: AcademyHabit,
+  { tests, contents }: DemoCommunity,
+  random: DemoRandom,
+): DemoActivity[] {
   const days = daysAgo(habit.days)
   const lessons = contents.filter(({ kind }) => kind === 'lesson')
   const wods = contents.filter(({ kind }) => kind === 'wod')

@@ -6,7 +6,7 @@ import { Failure } from '../failure.ts'
 
 /** Applies a history given in the order of time. What is there already stays as it is. */
 export async function applyHistory(url: string, activities: readonly Activity[]): Promise<void> {
-  const db = connect(url, { max: 2, keyed: 2, name: 'laude demo' })
+  const db = connect(url, { max: 2, genericPlans: 2, name: 'laude demo' })
   const rulesets = createRulesets()
   try {
     for (let from = 0; from < activities.length; from += MAX_BATCH) {

@@ -1,4 +1,4 @@
-import type { Difficulty } from '../../../functions/_domain/xp/xp.ts'
+import type { Difficulty } from '../../../functions/_domain/tests/difficulty.ts'
 
 /** What can be done in a community. */
 export interface DemoCommunity {

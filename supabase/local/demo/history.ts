@@ -1,7 +1,7 @@
 import type { Activity } from '../../../functions/_domain/engine/activity.ts'
 import { academyDeeds } from './academy.ts'
 import type { DemoCommunity, DemoLearner } from './catalogue.ts'
-import type { DemoActivity } from './deed.ts'
+import type { DemoActivity } from './demo-activity.ts'
 import { habitsOf } from './habits.ts'
 import { createRandom } from './random.ts'
 import { record } from './record.ts'

@@ -1,6 +1,6 @@
 import type { DemoCommunity } from './catalogue.ts'
 import { daysAgo } from './days.ts'
-import type { DemoActivity } from './deed.ts'
+import type { DemoActivity } from './demo-activity.ts'
 import type { DemoRandom } from './random.ts'
 import { studySession, type TimeOfDay, type StudySession } from './sitting.ts'
 

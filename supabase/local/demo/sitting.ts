@@ -1,4 +1,4 @@
-import { minutesOf, type DemoActivity, type DemoWork } from './deed.ts'
+import { minutesOf, type DemoActivity, type DemoWork } from './demo-activity.ts'
 import type { DemoRandom } from './random.ts'
 
 export type TimeOfDay = 'early' | 'noon' | 'late' | 'night'

@@ -1,5 +1,5 @@
 import type { DemoCommunity } from './catalogue.ts'
-import type { DemoActivity, DemoWork } from './deed.ts'
+import type { DemoActivity, DemoWork } from './demo-activity.ts'
 import type { DemoRandom } from './random.ts'
 import type { SchoolHabit } from './school.ts'
 import { studySession } from './sitting.ts'

@@ -1,7 +1,7 @@
 import type { Activity } from '../../../functions/_domain/engine/activity.ts'
 import { completedTest } from '../../../functions/_domain/attempts/test-completed.ts'
 import type { DemoContent } from './catalogue.ts'
-import type { DemoActivity, DemoWork } from './deed.ts'
+import type { DemoActivity, DemoWork } from './demo-activity.ts'
 
 type Facts = Pick<Activity, 'content_id' | 'dims' | 'metrics'>
 type Of<Type extends DemoWork['type']> = Extract<DemoWork, { type: Type }>

@@ -93,7 +93,10 @@ function valueOf(counter: string, history: Activity[]): number | undefined {
   return aggregate === 'max' ? Math.max(...values) : Math.min(...values)
 }
 
-function eventHolds({ event, where = {}, local_hour }: Extract<CriteriaLeaf, { event: string }>, last?: Activity): boolean {
+function eventHolds(
+  { event, where = {}, local_hour }: Extract<CriteriaLeaf, { event: string }>,
+  last?: Activity,
+): boolean {
   if (last?.type !== event) return false
   if (local_hour && !(last.local_hour >= local_hour.gte && last.local_hour < local_hour.lt)) return false
   return Object.entries(where).every(([name, comparison]) =>

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  bandOf,
   grade,
   isPlausible,
   isRight,
@@ -9,6 +8,7 @@ import {
   type QuestionToGrade,
   type AnswerKey,
 } from '../../../functions/_domain/attempts/grading.ts'
+import { bandOf } from '../../../functions/_domain/attempts/band.ts'
 
 const single: AnswerKey = { kind: 'single_choice', choice: 2 }
 const several: AnswerKey = { kind: 'multiple_choice', choices: [0, 3] }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createMemoryCache } from '../../../functions/_services/response-cache/memory.ts'
-import { shareNext } from '../../../functions/_services/response-cache/shared.ts'
+import { createMemoryCache } from '../../../functions/_services/response-cache/memory-cache.ts'
+import { shareNext } from '../../../functions/_services/response-cache/share-next.ts'
 
 const key = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f')
 const tag = fc.constantFrom('ann', 'bob', 'harbor')

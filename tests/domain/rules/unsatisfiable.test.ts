@@ -2,7 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findCycle } from '../../../functions/_domain/gates/find-cycle.ts'
 import type { Criteria } from '../../../functions/_domain/rules/criteria.ts'
-import { findUnsatisfiable, type GateSurroundings, type GateNode } from '../../../functions/_domain/rules/unsatisfiable.ts'
+import {
+  findUnsatisfiable,
+  type GateSurroundings,
+  type GateNode,
+} from '../../../functions/_domain/rules/unsatisfiable.ts'
 
 const gate = (id: string, more: Partial<GateNode> = {}): GateNode => ({
   id,

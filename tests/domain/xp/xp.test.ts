@@ -8,9 +8,9 @@ import {
   testXp,
   UNLOCK_XP,
   workBase,
-  type Difficulty,
   type FinishedTest,
 } from '../../../functions/_domain/xp/xp.ts'
+import type { Difficulty } from '../../../functions/_domain/tests/difficulty.ts'
 
 const DIFFICULTIES: Difficulty[] = ['easy', 'medium', 'hard', 'expert']
 const anyDifficulty = fc.constantFrom(...DIFFICULTIES)

@@ -13,7 +13,7 @@ import { takeAway } from '../../support/revocations.ts'
 
 describe('achievements are checked', () => {
   const guild = useGuild()
-  const engine = () => guild.api().deps.engine
+  const engine = () => guild.api().deps
   const post = (path: string, person: string, json: object) =>
     guild.api().ask(`/gamification-api/achievements/${path}`, person, {
       method: 'POST',

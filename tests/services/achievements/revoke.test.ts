@@ -64,7 +64,7 @@ describe('an achievement is taken away', () => {
   const detail = async (person: string, slug: string) =>
     achievementDetail.parse((await get(`/achievements-api/${ids[slug]}?community=${guild.slug()}`, person)).data)
   const differences = (user_id: string) => {
-    const { db, rulesets } = guild.api().deps.engine
+    const { db, rulesets } = guild.api().deps
     return verifyLearner(db, rulesets, { user_id, community_id: guild.id() })
   }
   const stateOf = async (person: string) => {
@@ -125,7 +125,7 @@ describe('an achievement is taken away', () => {
 
   it('and does not come back: with the next event, a sweep, a daily look, a new version, a rebuild', async () => {
     const person = await learner(3)
-    await lookAtEveryone(guild.api().deps.engine)
+    await lookAtEveryone(guild.api().deps)
     const gone = ['first_post', 'treasure', 'in_a_week', 'shy']
     for (const slug of gone) await taken(await revoke(admin, slug, { user_id: person }))
     const left = await holds(person)
@@ -134,7 +134,7 @@ describe('an achievement is taken away', () => {
     await guild.publish({ slug: 'first_post', criteria: { any: [{ counter: 'post_created', gte: 1 }] } })
     await guild.sweep()
     await guild.sql()`update user_counters set swept_day = null where user_id = ${person}`
-    await lookAtEveryone(guild.api().deps.engine)
+    await lookAtEveryone(guild.api().deps)
     await rebuildUser(guild.api().deps.db, person, Date.now)
     await guild.post(person, 3, 3)
     await guild.sweep()
@@ -183,7 +183,7 @@ describe('an achievement is taken away', () => {
     const keys = ['a', 'a', 'b', 'a', 'b', 'c']
     const asked = keys.map((key, n) => revoke(n % 2 ? instructor : admin, 'treasure', { user_id: person }, key))
     const posts = Array.from({ length: 10 }, (_, n) =>
-      applyEvents(guild.api().deps.engine, [
+      applyEvents(guild.api().deps, [
         activity('post_created', { user_id: person, community_id: guild.id(), day: 2 + n }),
       ]),
     )
@@ -217,7 +217,7 @@ describe('an achievement is taken away', () => {
 
   it('and every board follows: all time, the days it was paid on, and how many are held', async () => {
     const person = await learner(2)
-    const { engine } = guild.api().deps
+    const engine = guild.api().deps
     const scores = async () => {
       while ((await refreshBoards(engine)).refreshed > 0);
       const rows = await guild.sql()<{ metric: (typeof METRICS)[number]; score: number }[]>`

@@ -71,7 +71,10 @@ describe('finishing', () => {
     await takeTest(me, school.test(), { correct: 25 })
     const again = await me.finish(first.attempt_id)
     expect(again.progress?.level.total).toBeGreaterThan(first.progress?.level.total ?? 0)
-    const settled = ({ progress, ...rest }: AttemptResult) => ({ ...rest, progress: progress && { ...progress, level: null } })
+    const settled = ({ progress, ...rest }: AttemptResult) => ({
+      ...rest,
+      progress: progress && { ...progress, level: null },
+    })
     expect(settled(again)).toEqual(settled({ ...first, replayed: true }))
     expect(again.progress?.level).toMatchObject({
       before: first.progress?.level.before,

@@ -17,7 +17,7 @@ describe('finishing where the queue does the counting', () => {
     expect(await me.finish(first.attempt_id)).toEqual({ ...first, replayed: true })
     expect([await queued(), await eventOf(school.api(), first.attempt_id)]).toEqual([[first.attempt_id], undefined])
 
-    expect(await drainQueue(school.api().deps.engine)).toEqual({ taken: 1, applied: 1, failed: 0 })
+    expect(await drainQueue(school.api().deps)).toEqual({ taken: 1, applied: 1, failed: 0 })
     const again = await me.finish(first.attempt_id)
     expect(again).toMatchObject({
       correct: 20,
@@ -53,7 +53,7 @@ describe('finishing where the queue does the counting', () => {
     expect(rest).toEqual([])
     for (const result of results) expect(result).toEqual({ ...first, replayed: result.replayed })
     expect((await queued()).filter((event) => event === id)).toHaveLength(1)
-    await drainQueue(school.api().deps.engine)
+    await drainQueue(school.api().deps)
     expect(await eventOf(school.api(), id)).toMatchObject({ metrics: { correct: first?.correct } })
   })
 
@@ -63,7 +63,7 @@ describe('finishing where the queue does the counting', () => {
     const second = await takeTest(me, school.test(), { correct: 15 })
     expect(second.previous_percent).toBe(40)
     expect(await queued()).toEqual([first.attempt_id, second.attempt_id])
-    await drainQueue(school.api().deps.engine)
+    await drainQueue(school.api().deps)
     expect(await eventOf(school.api(), first.attempt_id)).toMatchObject({ dims: { first: true } })
     expect(await eventOf(school.api(), second.attempt_id)).toMatchObject({
       metrics: { previous_score: 40, best_before: 40 },

@@ -36,7 +36,7 @@ describe('a bank that is edited', () => {
     const test_id = await publishBank(school.sql(), { community: school.harbor() })
     const running = await me.start({ test_id, mode: 'practice', length: 25 })
     await publishVersion(school.sql(), test_id, 2)
-    const { engine } = school.api().deps
+    const engine = school.api().deps
     const elsewhere = await readAttempt(createAttemptServices(engine, 'inline'), claimsOf(me.person), running.id)
     expect(elsewhere.questions).toEqual(running.questions)
   })
@@ -62,8 +62,8 @@ describe('the keys of a bank', () => {
     const db = connect(database.url, { max: 2 })
     const counting: typeof db = {
       ...db,
-      lend: (work) =>
-        db.lend((lane) => {
+      withConnection: (work) =>
+        db.withConnection((lane) => {
           const sql = new Proxy(lane.sql, {
             apply: (target, self, args) => {
               asked.push(String(args[0]))
@@ -73,7 +73,7 @@ describe('the keys of a bank', () => {
           return work({ ...lane, sql })
         }),
     }
-    const taking = createAttemptServices({ ...deps.engine, db: counting }, 'inline')
+    const taking = createAttemptServices({ ...deps, db: counting }, 'inline')
     const people = await Promise.all([1, 2, 3].map(() => school.newcomer()))
     for (const [n, me] of people.entries()) {
       const { id } = await me.start({ test_id: school.test(), mode: 'exam', length: 100 })

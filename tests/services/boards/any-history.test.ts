@@ -16,7 +16,11 @@ const step = fc.oneof(
   },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const), hours: fc.constantFrom(5, 24, 30, 24 * 8) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('refresh' as const) }) },
-  fc.record({ do: fc.constant('show' as const), who, shown: fc.constantFrom<BoardShown>('hidden', 'community', 'global') }),
+  fc.record({
+    do: fc.constant('show' as const),
+    who,
+    shown: fc.constantFrom<BoardShown>('hidden', 'community', 'global'),
+  }),
   fc.record({ do: fc.constant('move' as const), who, zone: fc.constantFrom(...ZONES) }),
   fc.record({ do: fc.constant('leave' as const), who }),
   fc.record({ do: fc.constant('join' as const), who }),

@@ -18,7 +18,7 @@ describe('who takes a course', () => {
   const did = (person: string, type: string, content_id: string, daysAgo = 0) => {
     const then = new Date(Date.now() - daysAgo * DAY)
     const made = activity(type, { user_id: person, community_id: academy.id(), day: 0 })
-    return applyEvents(academy.api().deps.engine, [
+    return applyEvents(academy.api().deps, [
       { ...made, content_id, occurred_at: then.getTime(), local_date: then.toISOString().slice(0, 10) },
     ])
   }

@@ -44,8 +44,8 @@ describe('the queue', () => {
   it('is drained a hundred at a time, and what was applied is gone from it', async () => {
     const who = await newcomer()
     await push(Array.from({ length: 130 }, (_, day) => finish({}, { ...who, day })))
-    expect(await drainQueue(api().deps.engine)).toEqual({ taken: 100, applied: 100, failed: 0 })
-    expect(await drainQueue(api().deps.engine)).toEqual({ taken: 30, applied: 30, failed: 0 })
+    expect(await drainQueue(api().deps)).toEqual({ taken: 100, applied: 100, failed: 0 })
+    expect(await drainQueue(api().deps)).toEqual({ taken: 30, applied: 30, failed: 0 })
     expect([await left(), await counted(who.user_id)]).toEqual([0, 130])
   })
 
@@ -53,7 +53,7 @@ describe('the queue', () => {
     const people = await Promise.all(Array.from({ length: 10 }, newcomer))
     const events = people.flatMap((who) => Array.from({ length: 30 }, (_, day) => finish({}, { ...who, day })))
     await push([...events, ...events.slice(0, 50)]) // some of them twice
-    const workers = Array.from({ length: 3 }, () => startWorker(api().deps.engine, { pause: 10 }))
+    const workers = Array.from({ length: 3 }, () => startWorker(api().deps, { pause: 10 }))
     await expect.poll(left, { timeout: 15_000 }).toBe(0)
     await Promise.all(workers.map((worker) => worker.stop()))
     for (const { user_id } of people) expect(await counted(user_id)).toBe(30)
@@ -64,7 +64,7 @@ describe('the queue', () => {
     const poison = activity('post_created', { user_id: who.user_id, community_id: harbor, local_date: 'no date' })
     await push([poison, finish({}, who)])
     for (let round = 0; round < MAX_TRIES; round++) {
-      await drainQueue(api().deps.engine)
+      await drainQueue(api().deps)
       await api().database.sql`update event_queue set due_at = now()`
     }
     expect(await counted(who.user_id)).toBe(1)

@@ -64,7 +64,7 @@ describe('an action', () => {
     expect(await code(await typed(301, 'fast'))).toBe('implausible')
     const rest = await Promise.all(Array.from({ length: 45 }, (_, index) => typed(40 + index, `typed ${index}`)))
     expect(rest.filter(({ status }) => status === 200)).toHaveLength(50 - 8)
-    const { db, rulesets } = school.api().deps.engine
+    const { db, rulesets } = school.api().deps
     expect(await verifyLearner(db, rulesets, { user_id: person, community_id: school.harbor() })).toEqual([])
   }, 60_000)
 

@@ -57,7 +57,7 @@ describe('a course with gates', () => {
   const decide = (by: string, submission: string, decision: string, reason?: string) =>
     post(by, `/reviews/${submission}`, { decision, ...(reason === undefined ? {} : { reason }) })
   const differences = (user_id: string) => {
-    const { db, rulesets } = school.api().deps.engine
+    const { db, rulesets } = school.api().deps
     return verifyLearner(db, rulesets, { user_id, community_id: school.harbor() })
   }
   const atTheDrawing = async () => {

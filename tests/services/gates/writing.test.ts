@@ -192,7 +192,7 @@ describe('a gate', () => {
     await academy.data(
       asked('POST', '/', { user_id: student, action_type: 'lesson_completed', content_id: lesson.id }, student),
     )
-    const engine = academy.api().deps.engine
+    const engine = academy.api().deps
     await sweepNewRules(engine)
     const draft = await gate({ course: course.slug }, 'Read it', {
       validation: 'auto',
@@ -234,7 +234,7 @@ describe('a gate', () => {
 
   it('that was live before its course was is met by who has met it once the course is', async () => {
     const student = await academy.member('student')
-    const engine = academy.api().deps.engine
+    const engine = academy.api().deps
     const course = await academy.course('Later')
     await academy.content(course, 'Something')
     await sql()`

@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { uuid7 } from '../../../functions/_db/uuid7.ts'
-import { placeAt, readPlace, step, writePlace } from '../../../functions/_services/notifications/place.ts'
+import {
+  positionAt,
+  readPosition,
+  advance,
+  writePosition,
+} from '../../../functions/_services/notifications/stream-position.ts'
 
 const START = Date.UTC(2026, 10, 21)
 
@@ -24,7 +29,7 @@ describe('a place in a stream', () => {
   it('is enough to be told each once, in whatever order it comes into sight and wherever the line breaks', () => {
     fc.assert(
       fc.property(notices, looks, (notices, looks) => {
-        let place = placeAt(START)
+        let place = positionAt(START)
         const arrived: string[] = []
         const moments = [...looks.toSorted((a, b) => a.at - b.at), { at: 80_000, arrive: undefined }]
         for (const { at, arrive } of moments) {
@@ -35,7 +40,7 @@ describe('a place in a stream', () => {
           // Of what was sent only a part arrives; what the reader has is the place of the last that did.
           for (const id of news.slice(0, arrive ?? news.length)) {
             arrived.push(id)
-            place = readPlace(writePlace(step(place, id)))
+            place = readPosition(writePosition(advance(place, id)))
           }
         }
         expect(arrived.toSorted()).toEqual(notices.map(({ id }) => id).toSorted())
@@ -45,9 +50,9 @@ describe('a place in a stream', () => {
   })
 
   it('fits into a header, however much is told at once', () => {
-    let place = placeAt(START)
-    for (let n = 0; n < 500; n++) place = step(place, uuid7(START + n))
-    expect(writePlace(place).length).toBeLessThan(2500)
-    expect(writePlace(place)).toMatch(new RegExp(`^${place.newest}~`))
+    let place = positionAt(START)
+    for (let n = 0; n < 500; n++) place = advance(place, uuid7(START + n))
+    expect(writePosition(place).length).toBeLessThan(2500)
+    expect(writePosition(place)).toMatch(new RegExp(`^${place.newest}~`))
   })
 })

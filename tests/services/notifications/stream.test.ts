@@ -161,11 +161,11 @@ describe('the stream of notifications', () => {
   })
 
   it('is forgotten when its reader leaves', async () => {
-    const before = api().deps.live.hub.size()
+    const before = api().deps.streamServices.hub.size()
     const streams = await Promise.all(Array.from({ length: 4 }, async () => open(await person())))
-    expect(api().deps.live.hub.size()).toBe(before + 4)
+    expect(api().deps.streamServices.hub.size()).toBe(before + 4)
     await Promise.all(streams.map((stream) => stream.leave()))
-    expect(api().deps.live.hub.size()).toBe(before)
+    expect(api().deps.streamServices.hub.size()).toBe(before)
   })
 })
 
@@ -180,7 +180,7 @@ describe('a server that stops', () => {
     await takeTest(me, school.test(), { correct: 25 })
     const unlocked = await stream.until((it) => it.event === 'notification' && it.data.kind === 'unlock')
     expect(unlocked).toMatchObject({ data: { community: 'harbor' } })
-    await school.api().deps.live.stop()
+    await school.api().deps.streamServices.stop()
     expect(await stream.until(({ event }) => event === 'end')).toMatchObject({ data: { reason: 'stopping' } })
     expect(await stream.next()).toBeUndefined()
     expect(await problemOf(await ask())).toMatchObject({ status: 503 })

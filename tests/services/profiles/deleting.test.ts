@@ -11,7 +11,7 @@ import { takeTest, useSchool } from '../../support/school.ts'
 describe('deleting an account', () => {
   const school = useSchool()
   const profile = profiles(school.api)
-  const engine = () => school.api().deps.engine
+  const engine = () => school.api().deps
 
   const learner = async () => {
     const me = await school.newcomer()

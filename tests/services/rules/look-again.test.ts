@@ -12,7 +12,7 @@ import { publish } from '../../support/publish.ts'
 describe('windows and boards', () => {
   const api = useApi()
   let community: string
-  const engine = () => api().deps.engine
+  const engine = () => api().deps
   const sql = () => api().database.sql
   beforeAll(() => sweepNewRules(engine()))
   beforeEach(async () => {

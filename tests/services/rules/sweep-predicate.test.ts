@@ -168,7 +168,7 @@ describe('what a sweep asks in SQL', () => {
   }, 60_000)
 
   const rulesetWith = async (criteria: Criteria[]): Promise<Ruleset> => {
-    const row = await database().db.lend(({ sql }) => loadRules(sql, community))
+    const row = await database().db.withConnection(({ sql }) => loadRules(sql, community))
     if (!row) throw new Error('The community is there.')
     const rules = criteria.map((criteria, index) =>
       ruleOf({ id: `rule ${index}`, pack: 'custom', slug: `rule_${index}`, criteria, xp: 50 }),

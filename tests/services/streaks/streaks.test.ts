@@ -33,7 +33,7 @@ describe('streaks', () => {
       freeze,
       protect: async () => read(await freeze()),
       isWhatTheLogSays: async () => {
-        const { db, rulesets } = school.api().deps.engine
+        const { db, rulesets } = school.api().deps
         return verifyLearner(db, rulesets, { user_id: person, community_id: school.harbor() })
       },
     }

@@ -27,7 +27,7 @@ describe('XP', () => {
     return awarded.parse((await response.json()).data)
   }
   const differences = (user_id: string) => {
-    const { db, rulesets } = school.api().deps.engine
+    const { db, rulesets } = school.api().deps
     return verifyLearner(db, rulesets, { user_id, community_id: school.harbor() })
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { GateCondition, Gate, GateState } from '../../../functions/_contracts/gates/gates.ts'
+import type { GateCondition, Gate } from '../../../functions/_contracts/gates/gates.ts'
+import type { GateState } from '../../../functions/_domain/gates/gate-state.ts'
 import { askedFor, attemptsText, gatesText, gateToPass } from '../../../web/src/lib/features/gates/gate-words.ts'
 
 const condition = (of: GateCondition['of'], text: string, met = false): GateCondition => ({

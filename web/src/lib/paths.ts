@@ -70,7 +70,8 @@ export const paths = {
   review: (slug: string, id: string, show?: ReviewFilter) => `${attempt(slug, id)}/review${query({ show })}`,
   progress: (slug: string) => `${community(slug)}/progress`,
   board: (slug: string, show: { metric?: Metric; scope?: 'global' } = {}) => `${community(slug)}/board${query(show)}`,
-  achievements: (slug: string, filter: CatalogueFilter = {}) => `${community(slug)}/achievements${query({ ...filter })}`,
+  achievements: (slug: string, filter: CatalogueFilter = {}) =>
+    `${community(slug)}/achievements${query({ ...filter })}`,
   achievement,
   /** Where the forms of an achievement post to. */
   showAchievement: (slug: string, name: string, how: AwardAction) => `${achievement(slug, name)}?/${how}`,

@@ -1,7 +1,9 @@
 import type { Pack } from '#contracts/achievements/catalogue.ts'
-import type { Role } from '#contracts/communities/communities.ts'
+import type { Role } from '#domain/communities/roles.ts'
 import type { ContentKind } from '#contracts/courses/contents.ts'
-import type { Band, Difficulty, Mode, QuestionKind } from '#contracts/tests/tests.ts'
+import type { Mode, QuestionKind } from '#contracts/tests/tests.ts'
+import type { Band } from '#domain/attempts/band.ts'
+import type { Difficulty } from '#domain/tests/difficulty.ts'
 
 /** `exam_mode` and `exam-mode` read as "Exam mode". */
 export const humanise = (key: string) => {

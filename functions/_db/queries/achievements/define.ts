@@ -21,7 +21,11 @@ export async function insertDraft(tx: Transaction, communityId: string, definiti
 }
 
 /** The slug of the community whose achievement it was; undefined where the writer may change none of that id. */
-export async function updateAchievement(tx: Transaction, id: string, change: AchievementChange): Promise<string | undefined> {
+export async function updateAchievement(
+  tx: Transaction,
+  id: string,
+  change: AchievementChange,
+): Promise<string | undefined> {
   const [row] = await tx
     .update(achievements)
     .set(change)

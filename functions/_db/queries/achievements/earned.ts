@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Lane } from '../../client.ts'
+import type { Connection } from '../../client.ts'
 import { iso } from '../../iso.ts'
 import { prepared } from '../../prepared.ts'
 import type { Award } from './awards.ts'
@@ -14,7 +14,7 @@ export type EarnedAwardRow = Omit<Award, 'tier' | 'earned_at'> &
   Numbers & { tier_held: Award['tier']; earned_at: string; pack: string; tier: string | null }
 
 /** What a member of a community earned there: nothing but a row of nulls for who has nothing, and no row for others. */
-export const earnedBy = (lane: Lane['sql'], userId: string, slug: string) =>
+export const earnedBy = (lane: Connection['sql'], userId: string, slug: string) =>
   prepared<EarnedAwardRow | { id: null }>(
     lane,
     sql`

@@ -11,5 +11,5 @@ export function expiredAttempts(db: Database, before: number, limit: number): Pr
     order by deadline
     limit ${limit}
   `
-  return db.lend(({ sql }) => query(sql))
+  return db.withConnection(({ sql }) => query(sql))
 }

@@ -1,5 +1,5 @@
 import type { StoredResponses } from '../../../_domain/attempts/responses.ts'
-import type { Difficulty } from '../../../_domain/xp/xp.ts'
+import type { Difficulty } from '../../../_domain/tests/difficulty.ts'
 import { ready } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
 
@@ -91,7 +91,7 @@ export async function loadAttempts(db: Database, keys: readonly AttemptKey[]): P
         and earlier.implausible is null
     ) as past on attempt.status = 'in_progress'
   `
-  const rows = await db.lend(({ sql }) => query(sql))
+  const rows = await db.withConnection(({ sql }) => query(sql))
   const found: (AttemptRow | undefined)[] = keys.map(() => undefined)
   for (const { place, ...row } of rows) found[place - 1] = row
   return found

@@ -13,6 +13,6 @@ export async function loadOutcomes(db: Database, keys: readonly AttemptKey[]): P
     join activity_events using (user_id, id)
     where outcome is not null
   `
-  const rows = await db.lend(({ sql }) => query(sql))
+  const rows = await db.withConnection(({ sql }) => query(sql))
   return new Map(rows.map(({ id, outcome }) => [id, outcome]))
 }

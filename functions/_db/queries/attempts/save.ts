@@ -26,6 +26,6 @@ export async function saveAttempt(db: Database, save: AttemptSave): Promise<bool
       and status = ${save.status}
     returning id
   `
-  const rows = await db.keyed.lend(({ sql }) => query(sql))
+  const rows = await db.genericPlans.withConnection(({ sql }) => query(sql))
   return rows.length > 0
 }

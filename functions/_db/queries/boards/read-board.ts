@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { NEIGHBOURS, TOP, type Metric } from '../../../_domain/boards/board.ts'
-import type { Lane } from '../../client.ts'
+import type { Connection } from '../../client.ts'
 import { iso } from '../../iso.ts'
 import { runPrepared } from '../../prepared.ts'
 import { EVERYWHERE } from './pairs.ts'
@@ -38,7 +38,7 @@ export interface PlacedRow {
  * may be 0, or no row at all for whoever is no member. The reader stands where their state of now puts them, and
  * everyone else's rank takes that into account. One statement that finds the community itself: it takes one trip.
  */
-export function readBoard(lane: Lane['sql'], asked: BoardRequest): Promise<PlacedRow[]> {
+export function readBoard(lane: Connection['sql'], asked: BoardRequest): Promise<PlacedRow[]> {
   return runPrepared<PlacedRow>(
     lane,
     sql`

@@ -56,7 +56,7 @@ export async function completionFacts(db: Database, asked: readonly CompletionQu
       ) as score
     from asked
   `
-  const rows = await db.lend(({ sql }) => query(sql))
+  const rows = await db.withConnection(({ sql }) => query(sql))
   return rows.map(({ user_id, id, days, score }): CompletionFacts & { user_id: string; id: string } => ({
     user_id,
     id,

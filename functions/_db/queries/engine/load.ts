@@ -68,7 +68,7 @@ export function loadEvents(db: Database, activities: Activity[]) {
     ) as past on true
     order by place
   `
-  return db.keyed.lend(({ sql }) => query(sql))
+  return db.genericPlans.withConnection(({ sql }) => query(sql))
 }
 
 /** What is stored of a learner, and the newest version of their community's rules. */

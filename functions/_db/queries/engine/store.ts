@@ -263,7 +263,7 @@ export async function storeEffects(db: Database, effects: Effects, queued: Activ
       from written
     ) as all_written
   `
-  const [row] = await db.keyed.lend(({ sql }) => query(sql))
+  const [row] = await db.genericPlans.withConnection(({ sql }) => query(sql))
   return { learners: toSet(row?.written), closed: toSet(row?.closed) }
 }
 

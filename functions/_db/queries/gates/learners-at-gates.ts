@@ -33,7 +33,10 @@ export interface LearnersAtGatesQuery {
 }
 
 /** The students of a community by name, a page at a time: one statement, however many gates. */
-export function learnersAtGates(tx: Transaction, { communityId, wholeId, user_id, search, after, limit }: LearnersAtGatesQuery) {
+export function learnersAtGates(
+  tx: Transaction,
+  { communityId, wholeId, user_id, search, after, limit }: LearnersAtGatesQuery,
+) {
   const conditions = [
     sql`memberships.community_id = ${communityId} and role = 'student'`,
     user_id !== undefined && sql`profiles.id = ${user_id}`,

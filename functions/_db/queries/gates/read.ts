@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import type { Lane } from '../../client.ts'
+import type { Connection } from '../../client.ts'
 import { iso } from '../../iso.ts'
 import { runPrepared } from '../../prepared.ts'
 
@@ -60,7 +60,7 @@ const gates = sql`
   join programs on programs.id = program_id
 `
 
-const gatesWhere = (lane: Lane['sql'], userId: string, condition: SQL) =>
+const gatesWhere = (lane: Connection['sql'], userId: string, condition: SQL) =>
   runPrepared<GateRow>(
     lane,
     sql`
@@ -89,14 +89,14 @@ export interface CurriculumKey {
 }
 
 /** The live gates of a course or program, in their order. */
-export const gatesOf = (lane: Lane['sql'], userId: string, { scope, communityId, slug }: CurriculumKey) =>
+export const gatesOf = (lane: Connection['sql'], userId: string, { scope, communityId, slug }: CurriculumKey) =>
   gatesWhere(
     lane,
     userId,
     sql`gate.scope = ${scope} and gate.community_id = ${communityId} and gate.of_slug = ${slug} and gate.status = 'live'`,
   )
 
-export async function gateById(lane: Lane['sql'], userId: string, id: string): Promise<GateRow | undefined> {
+export async function gateById(lane: Connection['sql'], userId: string, id: string): Promise<GateRow | undefined> {
   const [row] = await gatesWhere(lane, userId, sql`gate.id = ${id} and gate.status <> 'draft'`)
   return row
 }

@@ -155,7 +155,7 @@ export async function gateSeenBy(tx: Transaction, userId: string, id: string) {
 }
 
 /** The course or program with this slug, as far as the reader sees it. */
-export async function wholeBySlug(tx: Transaction, scope: Scope, communityId: string, slug: string) {
+export async function curriculumBySlug(tx: Transaction, scope: Scope, communityId: string, slug: string) {
   const [row] = await tx.execute<{ id: string; status: 'draft' | 'live' | 'retired' }>(sql`
     select id, status from ${TABLES[scope].wholes} where community_id = ${communityId} and slug = ${slug}
   `)

@@ -37,5 +37,5 @@ export async function loadFaces(db: Database, codes: readonly string[]): Promise
     from programs
     where number = any(${numbers('g')}::integer[])
   `
-  return db.lend(({ sql }) => query(sql))
+  return db.withConnection(({ sql }) => query(sql))
 }

@@ -18,7 +18,12 @@ export interface BoardCutoffs {
 
 const keyOf = ({ metric, top, percentile }: Place) => `${metric} ${top ?? ''} ${percentile ?? ''}`
 
-export async function loadCuts(tx: Transaction, communityId: string, places: Place[], now: number): Promise<BoardCutoffs> {
+export async function loadCuts(
+  tx: Transaction,
+  communityId: string,
+  places: Place[],
+  now: number,
+): Promise<BoardCutoffs> {
   const asked = new Map(places.map((place) => [keyOf(place), place]))
   const at = new Map<string, number>()
   for (const [key, place] of asked) {
@@ -33,7 +38,12 @@ export async function loadCuts(tx: Transaction, communityId: string, places: Pla
  * The same for one learner, by their own rank: that is a few counts of the boards as last refreshed, so no board is
  * read whole. Where they have the place, their own score is enough for it.
  */
-export async function loadOwnCuts(tx: Transaction, own: LearnerKey, places: Place[], now: number): Promise<BoardCutoffs> {
+export async function loadOwnCuts(
+  tx: Transaction,
+  own: LearnerKey,
+  places: Place[],
+  now: number,
+): Promise<BoardCutoffs> {
   const at = new Map<string, number>()
   for (const place of places) {
     const [row] = await tx.execute<{ score: number }>(ownScore(own, place, now))

@@ -27,7 +27,13 @@ export interface DryRunCounts extends Record<string, unknown> {
 }
 
 /** How many of a community would gain these rules, and the first few of them with what they have. */
-export async function countGains(tx: Transaction, communityId: string, rules: CompiledRule[], cuts: BoardCutoffs, few: number) {
+export async function countGains(
+  tx: Transaction,
+  communityId: string,
+  rules: CompiledRule[],
+  cuts: BoardCutoffs,
+  few: number,
+) {
   const everyone = { communityId, after: null, last: null }
   const [row] = await tx.execute<DryRunCounts>(sql`
     with

@@ -27,7 +27,13 @@ export const gainsOf = (page: LearnerPage, rules: CompiledRule[], cuts: BoardCut
   where cardinality(rules) > 0
 `
 
-export async function findGains(tx: Transaction, page: LearnerPage, rules: CompiledRule[], cuts: BoardCutoffs, which?: SQL) {
+export async function findGains(
+  tx: Transaction,
+  page: LearnerPage,
+  rules: CompiledRule[],
+  cuts: BoardCutoffs,
+  which?: SQL,
+) {
   const found = await tx.execute<{ user_id: string; zone: string; rules: string[] }>(sql`
     select user_id, zone, to_jsonb(rules) as rules from (${gainsOf(page, rules, cuts, which)}) as gain order by user_id
   `)

@@ -5,7 +5,10 @@ import type { DemoBank } from './draw.ts'
 import { itemsOf } from './items.ts'
 
 /** The bank of every test that is there for these learners, by the test's id. */
-export async function loadBanks(sql: postgres.Sql, learners: readonly DemoLearner[]): Promise<ReadonlyMap<string, DemoBank>> {
+export async function loadBanks(
+  sql: postgres.Sql,
+  learners: readonly DemoLearner[],
+): Promise<ReadonlyMap<string, DemoBank>> {
   const tests = new Map(
     learners.flatMap((it) => it.communities).flatMap((it) => it.tests.map((test) => [test.id, test])),
   )

@@ -25,7 +25,10 @@ export interface FilledAttempt {
  * What somebody answers who gets just so many right. How able they are is in that number; which ones they miss is for
  * the questions to say, for what they are good at, and for chance. Between people, items then look as Rasch has them.
  */
-export function fillIn({ learner, items, correct, blank, flagged, seconds }: AttemptToFill, random: DemoRandom): FilledAttempt {
+export function fillIn(
+  { learner, items, correct, blank, flagged, seconds }: AttemptToFill,
+  random: DemoRandom,
+): FilledAttempt {
   const leaning = leaningsOf(learner, items)
   const trouble = items.map(
     ({ hardness, question: { topic } }) => hardness + (leaning.get(topic) ?? 0) + around(random, 1.8),
@@ -56,7 +59,8 @@ const leaningsOf = (learner: string, items: readonly Item[]): Map<string, number
 
 const USUAL = 0.6
 
-const right = ({ question: { key } }: Item, random: DemoRandom): Answer | undefined => usually(rightAnswers(key), random)
+const right = ({ question: { key } }: Item, random: DemoRandom): Answer | undefined =>
+  usually(rightAnswers(key), random)
 
 const wrong = ({ mistakes }: Item, random: DemoRandom): Answer | undefined => usually(mistakes, random)
 

@@ -17,7 +17,11 @@ const SECONDS = 260
 const BEGUN = 21 * 60 + 10
 
 /** What a learner left lying last night, so that there is something to resume: the academy's second test. */
-export function unfinishedAttempt(learner: DemoLearner, banks: ReadonlyMap<string, DemoBank>, now: number): DemoAttemptRow | undefined {
+export function unfinishedAttempt(
+  learner: DemoLearner,
+  banks: ReadonlyMap<string, DemoBank>,
+  now: number,
+): DemoAttemptRow | undefined {
   const community = learner.communities.find(({ slug }) => slug === 'harbor')
   const test_id = community?.tests[1]?.id ?? ''
   const bank = banks.get(test_id)

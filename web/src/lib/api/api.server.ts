@@ -23,7 +23,8 @@ export const api = (token: string) => {
       ),
     tests: (community: string) =>
       parseResponse(attempts.tests.$get({ query: { community } })).catch(toPageError('community_not_found')),
-    test: (id: string) => parseResponse(attempts.tests[':id'].$get({ param: { id } })).catch(toPageError('test_not_found')),
+    test: (id: string) =>
+      parseResponse(attempts.tests[':id'].$get({ param: { id } })).catch(toPageError('test_not_found')),
     start: (body: StartBody) =>
       parseResponse(attempts.attempts.$post({ header: {}, json: body })).catch(toPageError('test_not_found')),
     attempt: (id: string) =>

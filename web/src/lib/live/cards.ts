@@ -1,7 +1,7 @@
 import { paths } from '#lib/paths.ts'
 import { count } from '#lib/words.ts'
 import type { Notification, ToldAchievement } from '#contracts/notifications/notifications.ts'
-import { namesOf, say, type NotificationWords } from './say.ts'
+import { namesOf, say, type NotificationWords } from './notification-words.ts'
 
 /** What is laid over the page: a level once, all achievements together, and the rest as lines. */
 export interface Cards {

@@ -1,5 +1,5 @@
 import type { Notification } from '#contracts/notifications/notifications.ts'
-import { claim } from './told.ts'
+import { claim } from './claim-toast.ts'
 
 /** Long enough to be read twice; the page of notifications has it for good. */
 const LINGERS_MS = 20_000

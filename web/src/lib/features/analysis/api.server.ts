@@ -27,7 +27,9 @@ export const analysisApi = (token: string) => {
     table: async (id: string, show: AnalysisShow): Promise<Response> => {
       if (!testPath.safeParse({ id }).success) error(404, 'No such test.', MISSING)
       const asked = attempts.tests[':id']['analysis.csv']
-      const response = await asked.$get({ param: { id }, query: toAnalysisQuery(show) }).catch(toPageError(MISSING.code))
+      const response = await asked
+        .$get({ param: { id }, query: toAnalysisQuery(show) })
+        .catch(toPageError(MISSING.code))
       if (!response.ok) await parseResponse(Promise.resolve(response)).catch(toPageError(MISSING.code))
       return response
     },

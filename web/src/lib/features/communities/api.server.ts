@@ -46,9 +46,7 @@ const asNobody = {
 
 /** An invitation by the code in its link, for whoever has it. */
 export const invitation = (token: string | undefined, code: string) => {
-  const { invitations } = hc<CommunitiesApi>(base, token === undefined ? asNobody : asUser(token))[
-    'communities-api'
-  ]
+  const { invitations } = hc<CommunitiesApi>(base, token === undefined ? asNobody : asUser(token))['communities-api']
   const param = { code: encodeURIComponent(code) }
   const ENDED = ['invitation_expired', 'invitation_used_up', 'invitation_revoked', 'not_allowed']
   return {

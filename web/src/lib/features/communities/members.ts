@@ -1,4 +1,5 @@
-import { role, type Role } from '#contracts/communities/communities.ts'
+import { role } from '#contracts/communities/communities.ts'
+import type { Role } from '#domain/communities/roles.ts'
 import type { Invitation } from '#contracts/communities/invitations.ts'
 import { memberCursor, type MemberCursor } from '#contracts/communities/members.ts'
 import { count } from '#lib/words.ts'

@@ -1,4 +1,4 @@
-import type { Role } from '#contracts/communities/communities.ts'
+import type { Role } from '#domain/communities/roles.ts'
 
 /** In a sentence. */
 export const AS: Record<Role, string> = { student: 'a student', instructor: 'an instructor', admin: 'an admin' }

@@ -1,4 +1,5 @@
-import type { GateCondition, Gate, GateState } from '#contracts/gates/gates.ts'
+import type { GateCondition, Gate } from '#contracts/gates/gates.ts'
+import type { GateState } from '#domain/gates/gate-state.ts'
 import { count } from '#lib/words.ts'
 
 export const GATE_STATES: Readonly<Record<GateState, string>> = {

@@ -33,7 +33,8 @@ export const gamification = (token: string) => {
       parseResponse(notifications.$get({ query: { cursor: asked.cursor, limit: String(asked.limit) } })).catch(
         toPageError(),
       ),
-    readNotifications: (which: ReadBody) => parseResponse(notifications.read.$post({ json: which })).catch(toPageError()),
+    readNotifications: (which: ReadBody) =>
+      parseResponse(notifications.read.$post({ json: which })).catch(toPageError()),
     deleteNotification: (id: string) =>
       parseResponse(notifications[':id'].$delete({ param: { id } })).catch(toPageError('notification_not_found')),
   }

@@ -21,7 +21,9 @@ export function partsOf(rule: JsonValue): JsonValue[] | undefined {
   return Array.isArray(parts) ? parts : undefined
 }
 
-const withParts = (rule: JsonValue, parts: JsonValue[]): JsonValue => ({ [kindOf(rule) === 'any' ? 'any' : 'all']: parts })
+const withParts = (rule: JsonValue, parts: JsonValue[]): JsonValue => ({
+  [kindOf(rule) === 'any' ? 'any' : 'all']: parts,
+})
 
 /** The rule with another part, or several or none, in the place of one. */
 function put(rule: JsonValue, [index, ...rest]: TreePlace, change: (part: JsonValue) => JsonValue[]): JsonValue[] {

@@ -1,6 +1,6 @@
 import { error, fail, isHttpError } from '@sveltejs/kit'
 import { z } from 'zod'
-import { NEWS } from '#lib/live/depends.ts'
+import { NEWS } from '#lib/live/news-key.ts'
 import { api } from '#lib/api/api.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'

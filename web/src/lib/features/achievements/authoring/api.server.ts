@@ -25,7 +25,9 @@ export const manageApi = (token: string) => {
     stats: (community: string) =>
       parseResponse(achievements.stats.$get({ query: { community } })).catch(toPageError('community_not_found')),
     drafts: (community: string) =>
-      parseResponse(achievements.$get({ query: { community, state: 'draft' } })).catch(toPageError('community_not_found')),
+      parseResponse(achievements.$get({ query: { community, state: 'draft' } })).catch(
+        toPageError('community_not_found'),
+      ),
     // Refuses as a promise does, also before it asks: what was asked beside it is still waited for.
     achievement: async (community: string, id: string) => {
       if (!achievementPath.safeParse({ id }).success) error(404, 'No such achievement.', MISSING)

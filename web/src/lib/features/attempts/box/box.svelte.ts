@@ -1,15 +1,15 @@
 import type { SavedAttempt, WireAnswer } from '#contracts/attempts/attempts.ts'
 import { aheadAtLeast } from '#lib/features/attempts/sync/clock.ts'
-import { AttemptSync } from '#lib/features/attempts/sync/courier.svelte.ts'
+import { AttemptSync } from '#lib/features/attempts/sync/attempt-sync.svelte.ts'
 import { drop, keep, load, type AttemptOwner } from '#lib/features/attempts/sync/device.ts'
 import { merge } from '#lib/features/attempts/sync/merge.ts'
 import { acknowledge, waiting } from '#lib/features/attempts/sync/outbox.ts'
-import type { ClosedReason } from '#lib/features/attempts/sync/post.ts'
+import type { ClosedReason } from '#lib/features/attempts/sync/send.ts'
 import { fits, type BoxAttempt, type BoxQuestion } from './question.ts'
 import { readState } from './read-state.ts'
 import * as did from './state.ts'
 import { answerTo, emptyState, isSettled, type AttemptState } from './state.ts'
-import { hear } from '#lib/features/attempts/sync/theirs.ts'
+import { hear } from '#lib/features/attempts/sync/server-answers.ts'
 
 /** An attempt while it is taken: what the page shows, and what may be done to it. */
 export class Box {

@@ -4,13 +4,15 @@ export const SHOWS = ['all', 'correct', 'incorrect', 'unanswered', 'flagged', 's
 export type ReviewFilter = (typeof SHOWS)[number]
 
 /** What the address asks for; a word that is no filter asks for everything. */
-export const readShow = (query: URLSearchParams): ReviewFilter => SHOWS.find((show) => show === query.get('show')) ?? 'all'
+export const readShow = (query: URLSearchParams): ReviewFilter =>
+  SHOWS.find((show) => show === query.get('show')) ?? 'all'
 
-export const isShown = (show: ReviewFilter) => (question: Pick<ReviewedQuestion, 'verdict' | 'flagged' | 'skipped'>) => {
-  if (show === 'all') return true
-  if (show === 'flagged' || show === 'skipped') return question[show]
-  return question.verdict === show
-}
+export const isShown =
+  (show: ReviewFilter) => (question: Pick<ReviewedQuestion, 'verdict' | 'flagged' | 'skipped'>) => {
+    if (show === 'all') return true
+    if (show === 'flagged' || show === 'skipped') return question[show]
+    return question.verdict === show
+  }
 
 export const countShows = (questions: Review['questions']) =>
   SHOWS.map((show) => ({ show, count: questions.filter(isShown(show)).length }))

@@ -1,6 +1,6 @@
 import { drop, handedIn } from './device.ts'
 import { dropPage } from './kept-page.ts'
-import { postFinish } from './post.ts'
+import { postFinish } from './send.ts'
 
 /** What somebody handed in without a connection is brought now. True: something was, so lists have changed. */
 export async function bringLateFinishes(user: string): Promise<boolean> {

@@ -1,4 +1,5 @@
-import { gatePath, gateState, type GateState } from '#contracts/gates/gates.ts'
+import { gatePath, gateState } from '#contracts/gates/gates.ts'
+import type { GateState } from '#domain/gates/gate-state.ts'
 import type { GatedCurriculum, LearnerGateState } from '#contracts/gates/learners.ts'
 import { slug } from '#contracts/wire.ts'
 
@@ -44,6 +45,7 @@ const SHORT: Readonly<Record<GateState, string>> = {
   validated: 'Passed',
 }
 
-export const stateWord = ({ state, waived }: Pick<LearnerGateState, 'state' | 'waived'>) => (waived ? 'Waived' : SHORT[state])
+export const stateWord = ({ state, waived }: Pick<LearnerGateState, 'state' | 'waived'>) =>
+  waived ? 'Waived' : SHORT[state]
 
 export const STATE_CHOICES = gateState.options.map((value) => ({ value, says: SHORT[value] }))

@@ -1,6 +1,6 @@
 import { fail, isHttpError } from '@sveltejs/kit'
 import { latestEarned, withinReach } from '#lib/features/dashboard/dashboard.ts'
-import { NEWS } from '#lib/live/depends.ts'
+import { NEWS } from '#lib/live/news-key.ts'
 import { api } from '#lib/api/api.server.ts'
 import { optional } from '#lib/api/optional.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'

@@ -4,7 +4,7 @@ import {
   packsIn,
   readManagedFilter,
   STATUSES,
-} from '#lib/features/achievements/authoring/managed.ts'
+} from '#lib/features/achievements/authoring/managed-achievements.ts'
 import { manageApi } from '#lib/features/achievements/authoring/api.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { PageServerLoad } from './$types'

@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit'
-import { popularity } from '#lib/features/achievements/authoring/managed.ts'
+import { popularity } from '#lib/features/achievements/authoring/managed-achievements.ts'
 import { paths } from '#lib/paths.ts'
 import { manageApi } from '#lib/features/achievements/authoring/api.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'

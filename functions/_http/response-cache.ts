@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { Claims } from '../_db/session.ts'
-import type { CachedResponse } from '../_services/response-cache/cache.ts'
+import type { CachedResponse } from '../_services/response-cache/cache-store.ts'
 import { tokenIn, type AppEnv } from './auth.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { LogRequest } from './log.ts'
 import { pathWithoutMount } from './paths.ts'
-import { thenSync } from './when-known.ts'
+import { thenSync } from './then-sync.ts'
 
 /** In milliseconds. */
 export const MINUTES = 60_000
@@ -22,11 +22,11 @@ export interface CachedResponder {
   /** Undefined for what is not there, and for whatever a browser asks from elsewhere: it goes the long way. */
   answer: (request: Request) => Response | undefined | Promise<Response | undefined>
   /** Stands around the long way. */
-  learn: MiddlewareHandler<AppEnv>
+  captureHeaders: MiddlewareHandler<AppEnv>
 }
 
 export function createCachedResponder(
-  { display, verify, now }: Pick<Dependencies, 'display' | 'verify' | 'now'>,
+  { responseCache, verify, now }: Pick<Dependencies, 'responseCache' | 'verify' | 'now'>,
   tell: LogRequest,
 ): CachedResponder {
   // All that is shown is sent with the same ones, but for two, which are filled in each time; which, the long way says.
@@ -51,12 +51,12 @@ export function createCachedResponder(
         (claims) =>
           claims &&
           thenSync(
-            display.find(claims.sub, addressOf(request.url)),
+            responseCache.get(claims.sub, addressOf(request.url)),
             (shown) => headers && shown && repeat(headers, request, claims.sub, shown, start),
           ),
       )
     },
-    learn: createMiddleware(async (c, next) => {
+    captureHeaders: createMiddleware(async (c, next) => {
       await next()
       if (c.get('kept') && !headers)
         headers = headings(Object.fromEntries([...c.res.headers].filter(([name]) => !ITS_OWN.has(name))))
@@ -75,7 +75,7 @@ export const cacheFor = (ttl: number) =>
     const community = c.req.query('community') ?? ''
     const address = addressOf(c.req.url)
     if (!address.endsWith(`?community=${community}`)) return conditional(c, next)
-    const reading = c.get('display').begin(claims.sub, community)
+    const reading = c.get('responseCache').startRead(claims.sub, community)
     try {
       await next()
       const shown = await toShown(c)
@@ -130,7 +130,12 @@ function headings(whole: Record<string, string>): Headings {
 }
 
 /** Fills in what is this answer's own; a response copies it. */
-function answer(has: string | null, { bytes, etag }: CachedResponse, { whole, unchanged }: Headings, id?: string): Response {
+function answer(
+  has: string | null,
+  { bytes, etag }: CachedResponse,
+  { whole, unchanged }: Headings,
+  id?: string,
+): Response {
   const known = has !== null && names(has, etag)
   const headers = known ? unchanged : whole
   headers.etag = etag

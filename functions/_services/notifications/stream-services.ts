@@ -13,12 +13,12 @@ export interface StreamServices {
   heartbeat: number
   report: (error: unknown) => void
   /** Sees to it that somebody listens, from the first stream on. */
-  listen: () => void
+  subscribe: () => void
   /** Ends all streams: a server waits for them before it stops. */
   stop: () => Promise<void>
 }
 
-interface LiveOptions {
+interface StreamOptions {
   now?: () => number
   heartbeat?: number
   hub?: Hub
@@ -27,10 +27,10 @@ interface LiveOptions {
   report: (error: unknown) => void
 }
 
-export function createLive(
+export function createStreamServices(
   db: Database,
   url: string,
-  { now = Date.now, heartbeat = HEARTBEAT, hub = createHub(), before, report }: LiveOptions,
+  { now = Date.now, heartbeat = HEARTBEAT, hub = createHub(), before, report }: StreamOptions,
 ): StreamServices {
   let listening: Subscription | undefined
   const call = async (userIds: string) => {
@@ -43,7 +43,7 @@ export function createLive(
     now,
     heartbeat,
     report,
-    listen: () => {
+    subscribe: () => {
       listening ??= listen(url, ['progress'], { onmessage: (ids) => void call(ids), onready: hub.callAll })
     },
     stop: async () => {

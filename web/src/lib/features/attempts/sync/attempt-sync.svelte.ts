@@ -2,7 +2,7 @@ import type { SavedAttempt } from '#contracts/attempts/attempts.ts'
 import type { AttemptOwner } from './device.ts'
 import { waiting } from './outbox.ts'
 import { backoff, QUIET, shouldSend, type Occasion } from './pace.ts'
-import { postFinish, postSave, type ClosedReason, type SendOutcome } from './post.ts'
+import { postFinish, postSave, type ClosedReason, type SendOutcome } from './send.ts'
 import type { AttemptState } from '#lib/features/attempts/box/state.ts'
 
 export interface SyncOptions {

@@ -42,5 +42,5 @@ export async function loadNames(
     left join programs on programs.id = program_id
     where certificates.id = any(${certificates}::uuid[])
   `
-  return db.lend(({ sql }) => query(sql))
+  return db.withConnection(({ sql }) => query(sql))
 }

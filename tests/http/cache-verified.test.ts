@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cacheVerified } from '../../functions/_http/remember.ts'
+import { cacheVerified } from '../../functions/_http/cache-verified.ts'
 
 const MINUTE = 60_000
 const sub = '00000000-0000-4000-8000-000000000001'

@@ -20,7 +20,7 @@ export interface Subscriber {
 }
 
 /** What rings while nobody waits is not lost: the next to wait does not. */
-export function createSeat(): Subscriber {
+export function createSubscriber(): Subscriber {
   let rung = false
   let ended: EndReason | undefined
   let wake: (() => void) | undefined

@@ -1,4 +1,4 @@
-import type { CacheStore, CachedResponse } from './cache.ts'
+import type { CacheStore, CachedResponse } from './cache-store.ts'
 
 export interface MemoryOptions {
   /** What it may take, in bytes. */

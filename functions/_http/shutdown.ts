@@ -21,9 +21,9 @@ export function shutdownOnSignal({ server, workers, deps, log }: Running): void 
     asked = true
     setTimeout(() => process.exit(1), PATIENCE)
     // Streams are answers that would never end by themselves.
-    await Promise.all([deps.live.stop(), server.shutdown()])
-    await Promise.all([workers.stop(), deps.recorder.drain(), deps.taking.finisher.drain()])
-    await Promise.all([deps.display.stop(), deps.db.end()])
+    await Promise.all([deps.streamServices.stop(), server.shutdown()])
+    await Promise.all([workers.stop(), deps.recorder.drain(), deps.finisher.drain()])
+    await Promise.all([deps.responseCache.stop(), deps.db.end()])
     log.flush()
     process.exit(0)
   }

@@ -21,7 +21,7 @@ export function createBanks(db: Database): BankCache {
       // Whoever was asked for last leaves last.
       kept.delete(key)
       if (!bank) {
-        bank = db.lend(({ sql }) => loadBank(sql, testId, version))
+        bank = db.withConnection(({ sql }) => loadBank(sql, testId, version))
         bank.catch(() => kept.delete(key))
         const [oldest] = kept.keys()
         if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest)

@@ -21,9 +21,9 @@ export interface StreamPosition {
 }
 
 /** From now on, but for what is there already. */
-export const placeAt = (now: number): StreamPosition => ({ newest: idAt(now), floor: idAt(now - LATE), told: [] })
+export const positionAt = (now: number): StreamPosition => ({ newest: idAt(now), floor: idAt(now - LATE), told: [] })
 
-export function step({ newest: before, floor, told }: StreamPosition, id: string): StreamPosition {
+export function advance({ newest: before, floor, told }: StreamPosition, id: string): StreamPosition {
   const newest = id > before ? id : before
   const passed = idAt(timeOf(newest) - LATE)
   const kept = [...told, id].filter((it) => it > floor && it > passed).toSorted()
@@ -33,10 +33,10 @@ export function step({ newest: before, floor, told }: StreamPosition, id: string
 }
 
 /** Begins with the id of the newest. */
-export const writePlace = ({ newest, floor, told }: StreamPosition): string => [newest, floor, ...told].join('~')
+export const writePosition = ({ newest, floor, told }: StreamPosition): string => [newest, floor, ...told].join('~')
 
 /** An id alone stands for itself and all before it. */
-export function readPlace(text: string): StreamPosition {
+export function readPosition(text: string): StreamPosition {
   const [newest = '', floor = newest, ...told] = text.split('~')
   return { newest, floor, told }
 }

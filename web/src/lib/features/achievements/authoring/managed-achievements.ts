@@ -1,4 +1,10 @@
-import { pack, status, type CatalogueEntry, type Pack, type AchievementStatus } from '#contracts/achievements/catalogue.ts'
+import {
+  pack,
+  status,
+  type CatalogueEntry,
+  type Pack,
+  type AchievementStatus,
+} from '#contracts/achievements/catalogue.ts'
 import type { AchievementStats } from '#contracts/achievements/stats.ts'
 
 /** An achievement among those of a community; a draft has no statistics yet. */

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { StoredAttempt } from '../../../_domain/analysis/sheet.ts'
-import type { Lane } from '../../client.ts'
+import type { Connection } from '../../client.ts'
 import { runPrepared } from '../../prepared.ts'
 import type { Transaction } from '../../session.ts'
 
@@ -64,7 +64,7 @@ export interface AnalysisPage extends AnalysisSelection {
 
 /** Attempts with what was answered, in the order in which they were finished. Prepared, since one page follows the other. */
 export function analysedPage(
-  lane: Lane['sql'],
+  lane: Connection['sql'],
   { version, length, limit, after, ...selected }: AnalysisPage,
 ): Promise<AnalysedRow[]> {
   return runPrepared<AnalysedRow>(

@@ -20,7 +20,10 @@ interface About {
 }
 
 /** Past the policies, as names are. */
-export async function loadWholes(db: Database, { milestones, completed, certificates }: About): Promise<SubjectCurriculum[]> {
+export async function loadWholes(
+  db: Database,
+  { milestones, completed, certificates }: About,
+): Promise<SubjectCurriculum[]> {
   if (milestones.length + completed.length + certificates.length === 0) return []
   const query = ready<SubjectCurriculum[]>`
     with
@@ -40,5 +43,5 @@ export async function loadWholes(db: Database, { milestones, completed, certific
     )
     select about, kind, id, slug, title from told join whole on whole.id = whole_id
   `
-  return db.lend(({ sql }) => query(sql))
+  return db.withConnection(({ sql }) => query(sql))
 }

@@ -8,7 +8,7 @@ import {
   isFlagged,
   type AttemptState,
 } from '../../../web/src/lib/features/attempts/box/state.ts'
-import { hear } from '../../../web/src/lib/features/attempts/sync/theirs.ts'
+import { hear } from '../../../web/src/lib/features/attempts/sync/server-answers.ts'
 
 const choice = (place: number) => ({ kind: 'single_choice' as const, choice: place })
 const given = (number: number, place: number, at: number) => ({
