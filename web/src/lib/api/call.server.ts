@@ -2,7 +2,7 @@ import { error, redirect } from '@sveltejs/kit'
 import { DetailedError } from 'hono/client'
 import { FUNCTIONS_URL, SUPABASE_URL } from '$app/env/private'
 import { paths } from '#lib/paths.ts'
-import { problem } from '#contracts/wire.ts'
+import { problem, type Problem } from '#contracts/wire.ts'
 
 /** Where the functions are. */
 export const base = FUNCTIONS_URL ?? `${SUPABASE_URL}/functions/v1`
@@ -20,6 +20,10 @@ export const asUser = (token: string) => ({
 /** How everybody does. */
 export const anonymous = { fetch: patientFetch }
 
+/** The problem in the response; undefined where there was no response, or no problem in it. */
+export const problemOf = (failure: unknown): Problem | undefined =>
+  problem.safeParse(failure instanceof DetailedError && failure.detail?.data).data
+
 /** Turns a refusal into the page's error: a status with a code that problems.ts has words for. */
 export const toPageError =
   (missing = 'not_found') =>
@@ -28,7 +32,7 @@ export const toPageError =
     const status: unknown = failure.statusCode
     if (status === 401) redirect(303, paths.signIn())
 
-    const { data } = problem.safeParse(failure.detail?.data)
+    const data = problemOf(failure)
     if (!data || data.status >= 500)
       error(503, 'The service failed.', { code: 'api_failed', requestId: data?.request_id })
     const code = data.status === 404 ? missing : data.code

@@ -1,20 +1,11 @@
-import { DetailedError, hc, parseResponse } from 'hono/client'
+import { hc, parseResponse } from 'hono/client'
 import type { CoursesApi } from '#functions/courses-api/app.ts'
 import type { ChangeAuthoredBody, CreateAuthoredBody, OrderBody } from '#contracts/courses/authoring.ts'
 import type { ChangeContentBody, CreateContentBody } from '#contracts/courses/contents.ts'
-import { problem, type Problem } from '#contracts/wire.ts'
-import { base, asUser, toPageError } from '#lib/api/call.server.ts'
+import { base, asUser } from '#lib/api/call.server.ts'
+import { toFormRefusal } from '#lib/api/refusals.server.ts'
 
-/** Why something was not done, for who asked. */
-export type AuthoringRefusal = Pick<Problem, 'code' | 'detail' | 'errors'>
-
-/** What an author can put right is an answer; anything else is the page's error. */
-function refused(failure: unknown): { refused: AuthoringRefusal } {
-  const { data } = problem.safeParse(failure instanceof DetailedError && failure.detail?.data)
-  if (data?.status !== 409 && data?.status !== 422) return toPageError('course_not_found')(failure)
-  const { code, detail, errors } = data
-  return { refused: { code, detail, errors } }
-}
+const refused = toFormRefusal('course_not_found')
 
 /** Courses, what is in them, and programs, as who teaches works on them. */
 export const authorApi = (token: string) => {

@@ -1,5 +1,6 @@
 import { fail, type RequestEvent } from '@sveltejs/kit'
-import { authorApi, type AuthoringRefusal } from './api.server.ts'
+import { authorApi } from './api.server.ts'
+import type { FormRefusal } from '#lib/api/refusals.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 
@@ -17,7 +18,7 @@ export const readId = (form: FormData) => ({ id: formText(form, 'id'), revision:
 export const longText = (form: FormData, field: string) => formText(form, field).replaceAll('\r\n', '\n')
 
 /** Why a part of a page was not taken, with what was typed there. */
-export const refusal = (section: string, refused: AuthoringRefusal, values: Record<string, string> = {}) =>
+export const refusal = (section: string, refused: FormRefusal, values: Record<string, string> = {}) =>
   fail(refused.code === 'conflict' ? 409 : 422, { section, refused, values })
 
 /** What the contract does not take of a title, description and the like, before anybody is asked. */

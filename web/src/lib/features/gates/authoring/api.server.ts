@@ -1,21 +1,13 @@
 import { error } from '@sveltejs/kit'
-import { DetailedError, parseResponse } from 'hono/client'
+import { parseResponse } from 'hono/client'
 import type { ChangeGateBody, CreateGateBody, OrderGatesBody } from '#contracts/gates/authoring.ts'
 import { gatePath } from '#contracts/gates/gates.ts'
-import { problem } from '#contracts/wire.ts'
-import type { AuthoringRefusal } from '#lib/features/courses/authoring/api.server.ts'
 import { toPageError } from '#lib/api/call.server.ts'
+import { toFormRefusal } from '#lib/api/refusals.server.ts'
 import { validationApi } from '#lib/features/gates/validation-api.server.ts'
 
 const MISSING = 'gate_not_found'
-
-/** What an author can put right is an answer; anything else is the page's error. */
-function refused(failure: unknown): { refused: AuthoringRefusal } {
-  const { data } = problem.safeParse(failure instanceof DetailedError && failure.detail?.data)
-  if (data?.status !== 409 && data?.status !== 422) return toPageError(MISSING)(failure)
-  const { code, detail, errors } = data
-  return { refused: { code, detail, errors: errors.map((it) => ({ ...it, path: it.path.replace(/^body\./, '') })) } }
-}
+const refused = toFormRefusal(MISSING)
 
 /** Gates, as who teaches works on them. */
 export const gatesAuthorApi = (token: string) => {

@@ -5,7 +5,7 @@ import { paths } from '#lib/paths.ts'
 import { changeGateBody, createGateBody, orderGatesBody } from '#contracts/gates/authoring.ts'
 import { atPath } from '#domain/rules/json-path.ts'
 import { refusal, unfit } from '#lib/features/courses/authoring/author-actions.server.ts'
-import type { AuthoringRefusal } from '#lib/features/courses/authoring/api.server.ts'
+import type { FormRefusal } from '#lib/api/refusals.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { readGate, toFields } from './gate-form.server.ts'
 import { gatesAuthorApi } from './api.server.ts'
@@ -27,7 +27,7 @@ async function asked(event: CurriculumEvent) {
 
 const faulty = (written: GateDraft, faults: FieldFault[], code?: string) => fail(422, { written, faults, code })
 
-const refusedAs = (written: GateDraft, { code, detail, errors }: AuthoringRefusal) =>
+const refusedAs = (written: GateDraft, { code, detail, errors }: FormRefusal) =>
   faulty(written, code === 'conflict' || errors.length === 0 ? [{ path: '', message: detail }] : errors, code)
 
 const found = (issues: { path: PropertyKey[]; message: string }[]) =>
