@@ -18,7 +18,7 @@ import { changeGate } from '../_services/gates/change.ts'
 import { createGate } from '../_services/gates/create.ts'
 import { orderGates } from '../_services/gates/order.ts'
 import { removeGate } from '../_services/gates/remove.ts'
-import { tryGate } from '../_services/gates/try.ts'
+import { dryRunGate } from '../_services/gates/dry-run.ts'
 import { listWritten, readWritten } from '../_services/gates/written.ts'
 
 const writtenListRoute = createRoute({
@@ -93,7 +93,7 @@ const removeGateRoute = createRoute({
   },
 })
 
-const tryGateRoute = createRoute({
+const dryRunRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/milestones/{id}/dry-run',
@@ -130,7 +130,7 @@ export const createWrittenGateRoutes = (deps: Dependencies) =>
       const data = await removeGate(deps.db, c.var.claims, c.req.valid('param').id)
       return c.json({ data }, 200)
     })
-    .openapi(tryGateRoute, async (c) => {
-      const data = await tryGate(deps, c.var.claims, c.req.valid('param').id)
+    .openapi(dryRunRoute, async (c) => {
+      const data = await dryRunGate(deps, c.var.claims, c.req.valid('param').id)
       return c.json({ data }, 200)
     })

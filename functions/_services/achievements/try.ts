@@ -14,5 +14,5 @@ export async function tryRule(
   const community = await withUser(engine.db, claims, (tx) =>
     findTaughtCommunity(tx, claims, slug, 'Rules are tried by instructors.'),
   )
-  return dryRun(engine.db, { communityId: community.id, ...rule }, engine.now())
+  return dryRun(engine, { communityId: community.id, ...rule })
 }

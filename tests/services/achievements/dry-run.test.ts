@@ -32,9 +32,7 @@ describe('a dry run', () => {
     return { user_id, community_id: community }
   }
   const run = async (rule: object) =>
-    dryRunResult.parse(
-      await dryRun(engine.db, { communityId: community, ...dryRunBody.parse({ xp: 50, ...rule }) }, Date.now()),
-    )
+    dryRunResult.parse(await dryRun(engine, { communityId: community, ...dryRunBody.parse({ xp: 50, ...rule }) }))
   /** All that publishing could change. */
   const everything = async () => {
     const [row] = await database().sql`

@@ -1,0 +1,39 @@
+import type { GateDryRun } from '../../_contracts/gates/authoring.ts'
+import { writtenGates } from '../../_db/queries/gates/written.ts'
+import { withUser, type Claims } from '../../_db/session.ts'
+import { notFound } from '../../_domain/errors.ts'
+import type { Engine } from '../engine/apply.ts'
+import { dryRunRule } from '../rules/dry-run.ts'
+import { findWritten } from './written.ts'
+
+/** What publishing a gate as it is would do at once, and for which learners. */
+export async function dryRunGate(engine: Engine, claims: Claims, id: string): Promise<GateDryRun> {
+  const { gate, all } = await withUser(engine.db, claims, async (tx) => {
+    const { community_id } = await findWritten(tx, claims, id)
+    const all = await writtenGates(tx, community_id)
+    return { gate: all.find((one) => one.id === id), all }
+  })
+  if (!gate) throw notFound('milestone')
+  const { gains, examples } = await dryRunRule(engine, {
+    communityId: gate.community_id,
+    draft: {
+      kind: gate.scope,
+      code: gate.code,
+      id: gate.id,
+      slug: gate.slug,
+      criteria: gate.validation_criteria,
+      unlock: gate.unlock_criteria,
+      needs: all.filter(({ id }) => gate.needs.includes(id)).map(({ code }) => code),
+      validation: gate.validation,
+      certifies: gate.type === 'certification',
+      xp: gate.xp,
+    },
+  })
+  const becomes = gate.validation === 'auto' ? 'validated' : 'submitted'
+  return {
+    gains,
+    becomes,
+    xp: becomes === 'validated' ? gains * gate.xp : 0,
+    examples: examples.map(({ user_id, display_name }) => ({ user_id, display_name })),
+  }
+}
