@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { json, read } from './files.ts'
+import { files, json, read } from './files.ts'
 
 const NODE_FEATURE = 'ghcr.io/devcontainers/features/node:2'
 
@@ -17,5 +17,14 @@ describe('the major version of Node that package.json pins', () => {
       .object({ features: z.object({ [NODE_FEATURE]: z.object({ version: z.string() }) }) })
       .parse(json('.devcontainer/devcontainer.json'))
     expect(features[NODE_FEATURE]?.version).toBe(pinned)
+  })
+
+  it('is the one in every workflow, which reads .nvmrc', () => {
+    const workflows = files.filter((file) => /^\.github\/workflows\/.*\.yml$/.test(file))
+    const setups = workflows.flatMap((file) => read(file).match(/actions\/setup-node/g) ?? [])
+    const fromFile = workflows.flatMap((file) => read(file).match(/^\s+node-version-file: \.nvmrc$/gm) ?? [])
+    expect(setups.length).toBeGreaterThan(0)
+    expect(fromFile).toHaveLength(setups.length)
+    expect(workflows.filter((file) => /node-version:/.test(read(file)))).toEqual([])
   })
 })
