@@ -13,7 +13,7 @@ function parents(file: string): string[] {
 
 describe('the docs', () => {
   it('are there', () => {
-    expect(docs.toSorted()).toEqual(['ARCHITECTURE.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'README.md'])
+    expect(docs.toSorted()).toEqual(['ARCHITECTURE.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'README.md', 'SECURITY.md'])
   })
 
   it.each(docs)('%s names only files that are there', (doc) => {
