@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           ...TOGETHER,
           name: 'unit',
-          include: ['tests/{demo,domain,formats,repo,web}/**/*.test.ts'],
+          include: ['tests/{demo,domain,formats,repo,tools,web}/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },
