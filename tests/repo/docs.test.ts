@@ -13,7 +13,14 @@ function parents(file: string): string[] {
 
 describe('the docs', () => {
   it('are there', () => {
-    expect(docs.toSorted()).toEqual(['ARCHITECTURE.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'README.md', 'SECURITY.md'])
+    expect(docs.toSorted()).toEqual([
+      'AGENTS.md',
+      'ARCHITECTURE.md',
+      'CHANGELOG.md',
+      'CONTRIBUTING.md',
+      'README.md',
+      'SECURITY.md',
+    ])
   })
 
   it.each(docs)('%s names only files that are there', (doc) => {
