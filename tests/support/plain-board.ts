@@ -25,16 +25,31 @@ export async function plainBoard(sql: postgres.Sql, { reader, metric, community,
   const on = all.filter(
     ({ score, shown, user_id }) => score > 0 && (community || shown === 'global' || user_id === reader),
   )
+  // A reader who did not ask for the global board is not on it; they stand where they got to their score, as of their
+  // last activity.
   const order = await sql<{ user_id: string }[]>`
-    select user_id from leaderboard_scores
-    where metric = ${metric} and community_id = ${community ?? '00000000-0000-0000-0000-000000000000'}
+    with
+    board as (
+      select user_id, reached_at from leaderboard_scores
+      where metric = ${metric} and community_id = ${community ?? '00000000-0000-0000-0000-000000000000'}
+    )
+    select user_id
+    from (
+      select user_id, reached_at from board
+      union all
+      select user_id, max(updated_at)
+      from user_counters join memberships using (user_id, community_id)
+      where user_id = ${reader}
+        and ${community ? sql`community_id = ${community}` : sql`true`}
+        and not exists (select from board where user_id = ${reader})
+      group by user_id
+    ) as placed
     order by reached_at, user_id
   `
-  // Whoever is not on it (only the reader can be) is there as of what they did last.
-  const latest = new Map(order.map(({ user_id }, place) => [user_id, place]))
+  const place = new Map(order.map(({ user_id }, index) => [user_id, index]))
   const listed = on
     .filter(({ shown, user_id }) => user_id === reader || shown === 'global' || (community && shown === 'community'))
-    .toSorted((a, b) => b.score - a.score || (latest.get(a.user_id) ?? 99) - (latest.get(b.user_id) ?? 99))
+    .toSorted((a, b) => b.score - a.score || (place.get(a.user_id) ?? 0) - (place.get(b.user_id) ?? 0))
   const rows = listed.map(({ user_id, score, user }): BoardRow => ({
     rank: 1 + on.filter((other) => other.score > score).length,
     score,

@@ -35,36 +35,41 @@ describe('whatever happens', () => {
         const places = [await createCommunity(sql()), await createCommunity(sql())]
         const [here = '', there = ''] = places
         const people: string[] = []
-        for (let n = 0; n < PEOPLE; n++) people.push(await person(n % 2 ? here : there, `P${n}`, 'community'))
-        const join = (id: string) => sql()`
-          insert into memberships (user_id, community_id) select ${id}, id from communities where id = any(${places})
-          on conflict do nothing
-        `
-        for (const id of people) await join(id)
-        const at = (index: number) => people[index] ?? ''
-        for (const it of steps) {
-          if (it.do === 'complete') await complete(at(it.who), it.place ? here : there, it.count)
-          if (it.do === 'wait') clock.pass({ minutes: it.hours * 60 })
-          if (it.do === 'refresh') await refresh()
-          if (it.do === 'show') await sql()`update profiles set leaderboard = ${it.shown} where id = ${at(it.who)}`
-          if (it.do === 'move') await sql()`update profiles set time_zone = ${it.zone} where id = ${at(it.who)}`
-          if (it.do === 'leave')
-            await sql()`delete from memberships where user_id = ${at(it.who)} and community_id = ${here}`
-          if (it.do === 'join') await join(at(it.who))
-        }
-        const reader = at(0)
-        // What is the reader's own is live already; all else is so after a refresh.
-        const live = await Promise.all(METRICS.map(async (metric) => (await see(reader, metric, there)).me?.score ?? 0))
-        await refresh()
-        for (const [index, metric] of METRICS.entries())
-          for (const community of [there, null]) {
-            const seen = await see(reader, metric, community)
-            const plain = await plainBoard(sql(), { reader, metric, community, now: clock.now() })
-            expect(seen, `${metric} of ${community}`).toEqual({ ...plain, as_of: seen.as_of })
-            if (community) expect(live[index]).toBe(plain.me?.score ?? 0)
+        try {
+          for (let n = 0; n < PEOPLE; n++) people.push(await person(n % 2 ? here : there, `P${n}`, 'community'))
+          const join = (id: string) => sql()`
+            insert into memberships (user_id, community_id) select ${id}, id from communities where id = any(${places})
+            on conflict do nothing
+          `
+          for (const id of people) await join(id)
+          const at = (index: number) => people[index] ?? ''
+          for (const it of steps) {
+            if (it.do === 'complete') await complete(at(it.who), it.place ? here : there, it.count)
+            if (it.do === 'wait') clock.pass({ minutes: it.hours * 60 })
+            if (it.do === 'refresh') await refresh()
+            if (it.do === 'show') await sql()`update profiles set leaderboard = ${it.shown} where id = ${at(it.who)}`
+            if (it.do === 'move') await sql()`update profiles set time_zone = ${it.zone} where id = ${at(it.who)}`
+            if (it.do === 'leave')
+              await sql()`delete from memberships where user_id = ${at(it.who)} and community_id = ${here}`
+            if (it.do === 'join') await join(at(it.who))
           }
-        // They belong to nobody after this, so the next board of the world is its own.
-        await sql()`delete from auth.users where id = any(${people})`
+          const reader = at(0)
+          // What is the reader's own is live already; all else is so after a refresh.
+          const live = await Promise.all(
+            METRICS.map(async (metric) => (await see(reader, metric, there)).me?.score ?? 0),
+          )
+          await refresh()
+          for (const [index, metric] of METRICS.entries())
+            for (const community of [there, null]) {
+              const seen = await see(reader, metric, community)
+              const plain = await plainBoard(sql(), { reader, metric, community, now: clock.now() })
+              expect(seen, `${metric} of ${community}`).toEqual({ ...plain, as_of: seen.as_of })
+              if (community) expect(live[index]).toBe(plain.me?.score ?? 0)
+            }
+        } finally {
+          // Also after a failure: the global board of the next history, and of a smaller one, has only its own people.
+          await sql()`delete from auth.users where id = any(${people})`
+        }
       }),
       { numRuns: 12 },
     )

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Board } from '../../../functions/_contracts/boards/boards.ts'
+import { applyEvents } from '../../../functions/_services/engine/apply.ts'
+import { activity } from '../../support/activities.ts'
 import { useBoards } from '../../support/boards.ts'
 import { createCommunity } from '../../support/people.ts'
 import { problemOf } from '../../support/problem.ts'
@@ -152,6 +154,41 @@ describe('a board', () => {
     expect((await see(ben, 'completed', null)).top.map(told)).toEqual(['2 Ben 4 (me)'])
     await refresh()
     expect((await see(ben, 'completed', null)).top.map(told)).toEqual(['1 Ben 4 (me)'])
+  })
+
+  it('of all communities places a reader who is not on it where they got there, before those who came to the same score later', async () => {
+    const early = await person(here, 'Early', 'global')
+    const reader = await person(here, 'Reader', 'community')
+    const late = await person(here, 'Late', 'global')
+    for (const id of [early, reader, late]) await complete(id, here, 5)
+    await refresh()
+    const { top, me } = await see(reader, 'completed', null)
+    expect(top.slice(0, 3).map(told)).toEqual(['1 Early 5', '1 Reader 5 (me)', '1 Late 5'])
+    expect(me?.above.map(told)).toEqual(['1 Early 5'])
+    expect(me?.below.slice(0, 1).map(told)).toEqual(['1 Late 5'])
+    expect((await see(late, 'completed', null)).top.slice(0, 2).map(told)).toEqual(['1 Early 5', '1 Late 5 (me)'])
+  })
+
+  it('lists learners who got to a score at the same moment by id, for each reader alike', async () => {
+    const people: string[] = []
+    for (let n = 0; n < 6; n++) people.push(await person(here, `P${n}`))
+    // One batch is one transaction, and so one moment.
+    await applyEvents(
+      api().deps,
+      people.map((user_id) => activity('scenario_completed', { user_id, community_id: here })),
+    )
+    await refresh()
+    const names = await sql()<{ name: string }[]>`
+      select display_name as name from profiles where id = any(${people}) order by id
+    `
+    const listed = names.map(({ name }) => `1 ${name} 1`)
+    for (const reader of people) {
+      const { top, me } = await see(reader, 'completed', here)
+      expect(top.map((row) => told({ ...row, me: false }))).toEqual(listed)
+      const own = top.findIndex((row) => row.me)
+      expect(me?.above).toEqual(top.slice(Math.max(0, own - 2), own))
+      expect(me?.below).toEqual(top.slice(own + 1, own + 3))
+    }
   })
 
   it('is for members, and needs a community or the whole world', async () => {
