@@ -3,7 +3,8 @@ import type postgres from 'postgres'
 /** The arrays we send, by the name Postgres gives their elements and the number it gives their type. */
 const OIDS = { bool: 1000, int2: 1005, int4: 1007, text: 1009, int8: 1016, float8: 1022, uuid: 2951 }
 
-type Element = string | number | boolean | null | undefined
+/** What an array that is sent may hold. */
+export type ArrayElement = string | number | boolean | null | undefined
 
 /**
  * The driver can ask each new connection which array types there are. These numbers are the same in every
@@ -17,11 +18,11 @@ export const arrayTypes = Object.fromEntries(
 )
 
 /** An array as Postgres reads it; what is one already stays as it is. */
-function toLiteral(values: readonly Element[] | string): string {
+export function toLiteral(values: readonly ArrayElement[] | string): string {
   return typeof values === 'string' ? values : `{${values.map(element).join(',')}}`
 }
 
-function element(value: Element): string {
+function element(value: ArrayElement): string {
   if (value === null || value === undefined) return 'null'
   if (typeof value !== 'string') return String(value)
   // Ids, dates and names need no quotes.
@@ -34,7 +35,10 @@ const quote = (text: string) => `"${text.replaceAll('\\', String.raw`\\`).replac
  * A query by hand whose lists are written out at once: a connection that is lent for it is kept waiting for nothing
  * but Postgres.
  */
-export function ready<T extends readonly object[]>(strings: TemplateStringsArray, ...values: (Element | Element[])[]) {
+export function ready<T extends readonly object[]>(
+  strings: TemplateStringsArray,
+  ...values: (ArrayElement | ArrayElement[])[]
+) {
   const literals = values.map((value) => (Array.isArray(value) ? toLiteral(value) : (value ?? null)))
   return (sql: postgres.Sql): Promise<postgres.RowList<[...T]>> => sql<[...T]>(strings, ...literals)
 }
