@@ -48,7 +48,7 @@ export function statementFor(
   const parts = [
     `log as (insert into activity_events (id, user_id, community_id, type, occurred_at, local_date, local_hour, content_id, dims, metrics, outcome)
       values (${id(0)}, ${user}, ${community}, '${activity.type}', '${new Date(activity.occurred_at).toISOString().replaceAll(/[:-]/g, '')}', ${day}, ${activity.local_hour}, '${test}', ${json(activity.dims)}, ${json(activity.metrics)}, ${json(outcome)}))`,
-    `counted as (update user_counters set revision = revision + 1, counters = ${quoted(sample.counters)}, streaks = ${quoted(sample.streaks)}, total = ${sample.total}, level = ${sample.level}, earned = ${quoted(sample.earned)}, rules_version = ${sample.rulesVersion}, updated_at = now()
+    `saved_learner as (update user_counters set revision = revision + 1, counters = ${quoted(sample.counters)}, streaks = ${quoted(sample.streaks)}, total = ${sample.total}, level = ${sample.level}, earned = ${quoted(sample.earned)}, rules_version = ${sample.rulesVersion}, updated_at = now()
       where user_id = ${user} and community_id = ${community})`,
   ]
   if (shape.paid.length > 0) {
@@ -68,9 +68,9 @@ export function statementFor(
         `(${user}, ${community}, 'learning', date '2000-01-01' + (${event}::bigint - ${FIRST_LEARNER})::integer + ${index}, 'active')`,
     )
     parts.push(
-      `walked as (update user_streaks set current = 5, longest = 12, last_day = ${day}, freezes = 2, days_to_freeze = 3, updated_at = now()
+      `streak_upsert as (update user_streaks set current = 5, longest = 12, last_day = ${day}, freezes = 2, days_to_freeze = 3, updated_at = now()
         where user_id = ${user} and community_id = ${community} and kind = 'learning')`,
-      `calendar as (insert into streak_days (user_id, community_id, kind, day, state) values ${rows.join(', ')})`,
+      `streak_day_upsert as (insert into streak_days (user_id, community_id, kind, day, state) values ${rows.join(', ')})`,
     )
   }
   if (shape.awards > 0) {
@@ -80,7 +80,7 @@ export function statementFor(
         `(${id(index)}, ${user}, ${community}, '${sample.achievementId}', ${index + 2} * 100000000 + (${event}::bigint - ${FIRST_LEARNER})::integer, 1, ${id(0)}, ${json(because)})`,
     )
     parts.push(
-      `awarded as (insert into user_achievements (id, user_id, community_id, achievement_id, occurrence, rule_version, event_id, satisfied_by) values ${rows.join(', ')})`,
+      `award_insert as (insert into user_achievements (id, user_id, community_id, achievement_id, occurrence, rule_version, event_id, satisfied_by) values ${rows.join(', ')})`,
     )
   }
   if (shape.notices > 0) {
@@ -90,12 +90,12 @@ export function statementFor(
       (_, index) => `(${id(index)}, ${user}, ${community}, 'unlock', ${payload})`,
     )
     parts.push(
-      `told as (insert into notifications (id, user_id, community_id, kind, payload) values ${rows.join(', ')})`,
+      `notification_insert as (insert into notifications (id, user_id, community_id, kind, payload) values ${rows.join(', ')})`,
     )
   }
   if (closed)
     parts.push(
-      `closed as (update attempts set status = 'finished', responses = ${json(closed.responses)}, flags = '{}', position = 100, answered = 100, finished_at = now(), correct = ${closed.correct}, percent = ${closed.correct}, perfect = false, seconds = 2400, revision = revision + 1, updated_at = now()
+      `closed_attempt as (update attempts set status = 'finished', responses = ${json(closed.responses)}, flags = '{}', position = 100, answered = 100, finished_at = now(), correct = ${closed.correct}, percent = ${closed.correct}, perfect = false, seconds = 2400, revision = revision + 1, updated_at = now()
         where user_id = ${user} and id = ('${ATTEMPT_PREFIX}' || ${event})::uuid and status = 'in_progress')`,
     )
   return `with ${parts.join(', ')} select`.replaceAll(/\s+/g, ' ')

@@ -22,7 +22,7 @@ interface Plan {
 /** What a plan reads of tables otherwise than by their key: for what is a learner's, that begins with who it is. */
 function readWhole(plan: Plan): string[] {
   // Looks at awards only where one is taken away, which is rare; by the learner or, where there are few, all of them.
-  if (plan['Subplan Name'] === 'CTE taken') return []
+  if (plan['Subplan Name'] === 'CTE revoked_award') return []
   const table = plan['Relation Name']
   const reads = table !== undefined && plan.Operation === undefined
   const key = OF_NOBODY.test(table ?? '') ? 'id|slug' : 'user_id'

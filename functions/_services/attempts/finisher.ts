@@ -1,7 +1,7 @@
 import { loadAttempts, type AttemptKey } from '../../_db/queries/attempts/load.ts'
 import { loadOutcomes } from '../../_db/queries/attempts/outcomes.ts'
-import { NOBODY, noEffects } from '../../_db/queries/engine/effects.ts'
-import { storeEffects } from '../../_db/queries/engine/store.ts'
+import { NO_LEARNER, noEffects } from '../../_db/queries/engine/effects.ts'
+import { storeEffects } from '../../_db/queries/engine/store/store-effects.ts'
 import { notFound } from '../../_domain/errors.ts'
 import type { GradingResult } from '../../_domain/attempts/grading.ts'
 import type { Outcome } from '../../_domain/engine/outcome.ts'
@@ -136,7 +136,7 @@ async function closeAll(
   answers: Map<Finish, Answer>,
 ): Promise<Finish[]> {
   if (closing.length === 0) return []
-  const closings = closing.map((it) => ({ ...it.closing, learner: NOBODY }))
+  const closings = closing.map((it) => ({ ...it.closing, learner: NO_LEARNER }))
   const { closed } = await storeEffects(db, { ...noEffects(now()), closings }, queued)
   const again: Finish[] = []
   for (const it of closing)

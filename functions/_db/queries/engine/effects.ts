@@ -56,8 +56,8 @@ export interface Effects {
   closings: (AttemptClosing & Of)[]
 }
 
-/** Whose an attempt is that ends and changes no progress. */
-export const NOBODY = -1
+/** The learner of an attempt that ends without changing any progress. */
+export const NO_LEARNER = -1
 
 export const noEffects = (now: number): Effects => ({
   now,
