@@ -1,10 +1,10 @@
 import type { Claims } from '../_db/session.ts'
-import type { AttemptServices } from './attempts/attempt-services.ts'
 import type { Engine } from './engine/apply.ts'
+import type { RewardLabels } from './rewards/labels.ts'
 
 /**
  * Every verb takes its context first and its input second. The context is what the process supplies (the database, the
- * clock, caches) with who asks; the input is what they ask for.
+ * clock, caches) and the claims of the person who made the request; the input is the request.
  */
 export type WithClaims<Context> = Context & { claims: Claims }
 
@@ -12,4 +12,4 @@ export type WithClaims<Context> = Context & { claims: Claims }
 export type DatabaseContext = Pick<Engine, 'db' | 'now'>
 
 /** The engine, and how rewards are named: for verbs that answer with what an event earned. */
-export type RewardContext = Engine & Pick<AttemptServices, 'labels'>
+export type RewardContext = Engine & { labels: RewardLabels }

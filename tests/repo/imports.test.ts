@@ -56,6 +56,30 @@ interface Import {
   typeOnly: boolean
 }
 
+/** The room of a service: its folder, or the file itself where it stands beside them. */
+const serviceRoomOf = (file: string): string | undefined => /^functions\/_services\/([^/]+)/.exec(file)?.[1]
+
+/** A way through these arrows that comes back to where it began, each room with the room it imports. */
+function findRoomCycle(arrows: ReadonlyMap<string, ReadonlyMap<string, string>>): string | undefined {
+  const acyclic = new Set<string>()
+  const search = (room: string, path: readonly string[]): string | undefined => {
+    if (acyclic.has(room)) return undefined
+    const start = path.indexOf(room)
+    if (start >= 0) {
+      const cycle = [...path.slice(start), room]
+      const causes = cycle.slice(1).map((to, index) => arrows.get(cycle[index] ?? '')?.get(to))
+      return `${cycle.join(' → ')}: ${causes.join('; ')}`
+    }
+    for (const next of arrows.get(room)?.keys() ?? []) {
+      const cycle = search(next, [...path, room])
+      if (cycle !== undefined) return cycle
+    }
+    acyclic.add(room)
+    return undefined
+  }
+  return [...arrows.keys()].map((room) => search(room, [])).find((cycle) => cycle !== undefined)
+}
+
 const imports: Import[] = files
   .filter((file) => /^(functions|web\/src)\/.*\.(ts|svelte)$/.test(file))
   .flatMap((file) =>
@@ -81,6 +105,33 @@ describe('imports', () => {
       return !rooms[from]?.includes(to)
     })
     expect(wrong).toEqual([])
+  })
+
+  it('between rooms of the services never lead back to the room they came from', () => {
+    const arrows = new Map<string, Map<string, string>>()
+    for (const { file, target } of imports) {
+      const [from, to] = [serviceRoomOf(file), serviceRoomOf(fileOf(file, target) ?? '')]
+      if (!from || !to || from === to) continue
+      const reached = arrows.get(from) ?? new Map<string, string>()
+      arrows.set(from, reached.set(to, `${file} imports ${fileOf(file, target)}`))
+    }
+    expect(arrows.size).toBeGreaterThan(10)
+    expect(findRoomCycle(arrows)).toBeUndefined()
+  })
+
+  it('that form a cycle are named with the imports that close it', () => {
+    const arrow = (to: string, because: string) => new Map([[to, because]])
+    const arrows = new Map([
+      ['xp', arrow('context.ts', 'xp/award.ts imports context.ts')],
+      ['context.ts', arrow('attempts', 'context.ts imports attempts/start.ts')],
+      ['attempts', arrow('xp', 'attempts/to-result.ts imports xp/to-level.ts')],
+    ])
+    expect(findRoomCycle(arrows)).toBe(
+      'xp → context.ts → attempts → xp: xp/award.ts imports context.ts; ' +
+        'context.ts imports attempts/start.ts; attempts/to-result.ts imports xp/to-level.ts',
+    )
+    arrows.delete('attempts')
+    expect(findRoomCycle(arrows)).toBeUndefined()
   })
 
   it('of packages stay in the rooms that are made for them', () => {
