@@ -12,15 +12,15 @@ export interface AppEnv {
     responseCache: ResponseCache
     workerSecret: string | undefined
     claims?: Claims
-    /** Whether the answer may be sent again from memory. */
+    /** Whether the response was cached, and may be sent again from there. */
     kept?: boolean
   }
 }
 
-const SCHEME = 'bearer '
+/** RFC 6750: the scheme in any case, one or more blanks, one token. What stands behind the token is ignored. */
+const BEARER = /^bearer +([^ ]+)/i
 
-export const tokenIn = (header: string | null | undefined): string | undefined =>
-  header?.slice(0, SCHEME.length).toLowerCase() === SCHEME ? header.slice(SCHEME.length).trim() || undefined : undefined
+export const tokenIn = (header: string | null | undefined): string | undefined => BEARER.exec(header ?? '')?.[1]
 
 const bearerToken = (header: string | undefined): string => {
   const token = tokenIn(header)
@@ -30,20 +30,20 @@ const bearerToken = (header: string | undefined): string => {
   })
 }
 
-/** Lets only signed-in people through, and says who they are. */
+/** Lets only signed-in people through, and sets their claims. */
 export const signedIn = createMiddleware<{ Variables: { verify: VerifyToken; claims: Claims } }>(async (c, next) => {
   c.set('claims', await c.var.verify(bearerToken(c.req.header('Authorization'))))
   await next()
 })
 
-/** Lets everybody through, and says who it is of those who are signed in. */
+/** Lets every request through, and sets the claims of those with a token. A token that is not valid is refused. */
 export const anyone = createMiddleware<AppEnv>(async (c, next) => {
   const header = c.req.header('Authorization')
   if (header !== undefined) c.set('claims', await c.var.verify(bearerToken(header)))
   await next()
 })
 
-/** Lets only the scheduler through, who knows the worker's secret. Where none is set, nobody does. */
+/** Lets only the scheduler through, which sends the worker's secret. Where no secret is set, every request is refused. */
 export const scheduler = createMiddleware<{ Variables: { workerSecret: string | undefined } }>(async (c, next) => {
   const token = bearerToken(c.req.header('Authorization'))
   if (!c.var.workerSecret || !(await timingSafeEqual(token, c.var.workerSecret)))

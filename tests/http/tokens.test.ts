@@ -1,5 +1,6 @@
 import { generateKeyPair } from 'jose'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { tokenIn } from '../../functions/_http/auth.ts'
 import { createVerifier } from '../../functions/_http/tokens.ts'
 import { createCommunitiesApi } from '../../functions/communities-api/app.ts'
 import { useApi } from '../support/api.ts'
@@ -26,6 +27,31 @@ describe('a token', () => {
     const response = await api().ask('/communities-api')
     expect(response.headers.get('WWW-Authenticate')).toBe('Bearer')
     expect(await problemOf(response)).toMatchObject({ status: 401, code: 'token_missing' })
+  })
+
+  const headers: [header: string, token: string | undefined][] = [
+    ['Bearer x', 'x'],
+    ['bearer x', 'x'],
+    ['Bearer  x', 'x'],
+    ['Bearer x y', 'x'],
+    ['Bearer', undefined],
+    ['Bearer ', undefined],
+    ['Bearerx', undefined],
+    ['Basic x', undefined],
+    ['x', undefined],
+    ['', undefined],
+  ]
+  it.each(headers)(
+    'in the header "%s" is %s: one token, in any case of the scheme, what follows it ignored',
+    (header, token) => {
+      expect(tokenIn(header)).toBe(token)
+    },
+  )
+
+  it('is read alike however many blanks precede it and whatever follows it', async () => {
+    const token = await api().issuer.sign({ sub })
+    expect((await send(` ${token}`)).status).toBe(200)
+    expect((await send(`${token} and more`)).status).toBe(200)
   })
 
   it('is refused when it has expired, and says so', async () => {
