@@ -4,14 +4,14 @@ import { createActionRoutes } from './action-routes.ts'
 import { createGateRoutes } from './gate-routes.ts'
 import { createLearnerRoutes } from './learner-routes.ts'
 import { createReviewRoutes } from './review-routes.ts'
-import { createWrittenGateRoutes } from './written-gate-routes.ts'
+import { createAuthoringRoutes } from './authoring-routes.ts'
 
 export const createMilestoneValidationApi = (deps: Dependencies) =>
   createFunctionApp('milestone-validation-api', deps)
     .route('/', createActionRoutes(deps))
     .route('/', createGateRoutes(deps))
     .route('/', createReviewRoutes(deps))
-    .route('/', createWrittenGateRoutes(deps))
+    .route('/', createAuthoringRoutes(deps))
     .route('/', createLearnerRoutes(deps))
 
 export type MilestoneValidationApi = ReturnType<typeof createMilestoneValidationApi>

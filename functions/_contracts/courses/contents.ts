@@ -37,7 +37,7 @@ export const contentDetail = courseContent
   .meta({ id: 'ContentDetail' })
 export type ContentDetail = z.infer<typeof contentDetail>
 
-const written = {
+const fields = {
   title: z.string().trim().min(1).max(120),
   body: z.string().max(100_000),
   minutes: z.int().min(1).max(600).nullable(),
@@ -49,12 +49,12 @@ const written = {
 }
 
 const draft = {
-  title: written.title,
+  title: fields.title,
   slug: slug.optional(),
-  body: written.body.default(''),
-  minutes: written.minutes.default(null),
-  difficulty: written.difficulty.default(null),
-  language: written.language.default(null),
+  body: fields.body.default(''),
+  minutes: fields.minutes.default(null),
+  difficulty: fields.difficulty.default(null),
+  language: fields.language.default(null),
 }
 
 /** A draft, behind all that the course has; without a slug it is made from the title. */
@@ -67,11 +67,11 @@ export type CreateContentBody = z.infer<typeof createContentBody>
 export const changeContentBody = z
   .strictObject({
     revision,
-    title: written.title.optional(),
-    body: written.body.optional(),
-    minutes: written.minutes.optional(),
-    difficulty: written.difficulty.optional(),
-    language: written.language.optional(),
+    title: fields.title.optional(),
+    body: fields.body.optional(),
+    minutes: fields.minutes.optional(),
+    difficulty: fields.difficulty.optional(),
+    language: fields.language.optional(),
     status: moveOn.optional(),
   })
   .refine(changesSomething, 'expected something to change')

@@ -29,16 +29,16 @@ const fields = {
 } as const
 
 /** Which course or program: one of the two. */
-const whole = { community: slug, course: slug.optional(), program: slug.optional() }
+const curriculum = { community: slug, course: slug.optional(), program: slug.optional() }
 const isOfOne = ({ course, program }: { course?: string; program?: string }) =>
   (course === undefined) !== (program === undefined)
 const OF_ONE = { path: ['course'], message: 'expected course or program' }
 
-export const writtenQuery = z.object({ community: slug })
+export const authoredQuery = z.object({ community: slug })
 
 export const createGateBody = z
   .strictObject({
-    ...whole,
+    ...curriculum,
     ...fields,
     slug: slug.optional().describe('rules name it so; without one it is made from the title'),
     description: fields.description.default(''),
@@ -76,7 +76,7 @@ export type ChangeGateBody = z.infer<typeof changeGateBody>
 /** All that are not retired, as they were read and as they shall be. */
 export const orderGatesBody = z
   .strictObject({
-    ...whole,
+    ...curriculum,
     was: z.array(z.uuid().toLowerCase()).max(500),
     ids: z.array(z.uuid().toLowerCase()).max(500),
   })
@@ -89,7 +89,7 @@ export type GateWarning = z.infer<typeof gateWarning>
 const gateLink = z.object({ id: z.uuid(), slug, title: z.string(), status, scope: gateScope, of: z.string() })
 
 /** A gate as who writes it works on it. */
-export const writtenGate = z
+export const authoredGate = z
   .object({
     id: z.uuid(),
     scope: gateScope,
@@ -126,7 +126,7 @@ export const writtenGate = z
     warnings: z.array(gateWarning).describe('what of it can never be met, as things are; none of it is refused'),
   })
   .meta({ id: 'WrittenGate' })
-export type WrittenGate = z.infer<typeof writtenGate>
+export type AuthoredGate = z.infer<typeof authoredGate>
 
 export const removedGate = z.object({
   became: z.enum(['deleted', 'retired']).describe('what was live, or has been worked on, is kept for who passed it'),

@@ -54,10 +54,10 @@ interface LearnerFilter {
 
 const isOfOne = ({ course, program }: LearnerFilter) => course === undefined || program === undefined
 const NOT_BOTH = { path: ['program'], message: 'expected course or program, not both' }
-const isWhole = ({ gate, state }: LearnerFilter) => (gate === undefined) === (state === undefined)
+const isComplete = ({ gate, state }: LearnerFilter) => (gate === undefined) === (state === undefined)
 const TOGETHER = { path: ['state'], message: 'expected gate and state together' }
 
-export const learnersTableQuery = z.object(whose).refine(isOfOne, NOT_BOTH).refine(isWhole, TOGETHER)
+export const learnersTableQuery = z.object(whose).refine(isOfOne, NOT_BOTH).refine(isComplete, TOGETHER)
 export type LearnersTableQuery = z.infer<typeof learnersTableQuery>
 
 export const learnersQuery = z
@@ -67,7 +67,7 @@ export const learnersQuery = z
     cursor: z.uuid().optional().describe('`page.next` of the page before'),
   })
   .refine(isOfOne, NOT_BOTH)
-  .refine(isWhole, TOGETHER)
+  .refine(isComplete, TOGETHER)
 export type LearnersQuery = z.infer<typeof learnersQuery>
 
 export const learnersPage = z.object({

@@ -2,7 +2,7 @@ import type { Activity } from './activity.ts'
 import { ENGINE_TYPES } from './event-types.ts'
 import { evaluate, type Satisfaction } from '../rules/evaluate.ts'
 import { isSwept } from './sweep-events.ts'
-import type { AtGate } from '../gates/gate.ts'
+import type { GateEvent } from '../gates/gate.ts'
 import type { Learner } from './learner.ts'
 import { levelFor } from '../xp/levels.ts'
 import type { Outcome, XpEntry } from './outcome.ts'
@@ -10,7 +10,7 @@ import type { CompiledRule, Ruleset } from '../rules/ruleset.ts'
 
 interface Giving {
   activity: Activity
-  gate: AtGate | undefined
+  gate: GateEvent | undefined
   ruleset: Ruleset
   original: Learner
 }
@@ -59,8 +59,8 @@ export function give(
   }
 
   /** Notes what a person did at a gate, and answers whether it is passed. */
-  const decide = (id: string, { step }: AtGate): boolean => {
-    const status = step === 'submit' ? 'submitted' : step === 'reject' ? 'rejected' : 'validated'
+  const decide = (id: string, { kind }: GateEvent): boolean => {
+    const status = kind === 'submit' ? 'submitted' : kind === 'reject' ? 'rejected' : 'validated'
     milestones.push({ id, because: {}, late: false, status })
     return status === 'validated'
   }

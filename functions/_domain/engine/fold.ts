@@ -4,7 +4,7 @@ import { completedBy } from './completion.ts'
 import { workEntry } from './earnings.ts'
 import { STREAK_PROTECTED } from './event-types.ts'
 import { foundBy } from './sweep-events.ts'
-import { atGate, passGate } from '../gates/gate.ts'
+import { gateEventOf, applyGateEvent } from '../gates/gate.ts'
 import { give } from './award-rules.ts'
 import type { Learner } from './learner.ts'
 import type { Outcome, StreakChange, XpEntry } from './outcome.ts'
@@ -29,7 +29,7 @@ export function fold(learner: Learner, activity: Activity, ruleset: Ruleset): { 
   const work = workEntry(activity, learner)
   const taken = takenBy(activity, learner.revoked)
   const entries = [...(work ? [work] : []), ...walked.entries, ...taken.map((it) => takingBack(it, activity))]
-  const gate = atGate(activity, learner)
+  const gate = gateEventOf(activity, learner)
   const byHand = gate && ruleset.byId.get(gate.gate)
   const complete = completedBy(activity)
   const before: Learner = {
@@ -43,7 +43,7 @@ export function fold(learner: Learner, activity: Activity, ruleset: Ruleset): { 
       learner,
       taken.map(({ id }) => id),
     ),
-    ...(byHand && passGate(learner, gate)),
+    ...(byHand && applyGateEvent(learner, gate)),
   }
   const candidates = [
     // What a person decided comes before what that opens.

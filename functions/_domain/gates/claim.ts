@@ -7,5 +7,5 @@ export interface Claim {
 }
 
 /** Whether it is somebody else's to read at this moment. A claim that has run out counts for nothing. */
-export const isTaken = ({ claimed_by, claimed_until }: Claim, by: string, now: number): boolean =>
+export const isClaimedByOther = ({ claimed_by, claimed_until }: Claim, by: string, now: number): boolean =>
   claimed_by !== null && claimed_by !== by && (claimed_until?.getTime() ?? 0) > now

@@ -15,7 +15,10 @@ export interface GateRequirement {
 }
 
 /** All that a gate asks for, piece by piece. Of a gate that is passed, nothing is missing any more. */
-export function askedFor({ id, opening, criteria, opens, asks }: CompiledRule, learner: Learner): GateRequirement[] {
+export function requirementsOf(
+  { id, opening, criteria, opens, asks }: CompiledRule,
+  learner: Learner,
+): GateRequirement[] {
   const passed = learner.validated.has(id)
   const shown =
     (of: GateRequirement['of']) =>
@@ -36,7 +39,9 @@ export function gateState(rule: CompiledRule, learner: Learner): GateState {
   if (learner.handed.has(id)) return 'submitted'
   if (learner.revoked.has(id)) return 'rejected'
   if (!isOpen(rule, learner)) return 'locked'
-  const begun = askedFor(rule, learner).some(({ of, progress }) => of === 'validation' && (progress?.share ?? 0) > 0)
+  const begun = requirementsOf(rule, learner).some(
+    ({ of, progress }) => of === 'validation' && (progress?.share ?? 0) > 0,
+  )
   return begun ? 'in_progress' : 'available'
 }
 
@@ -55,14 +60,17 @@ export interface AttemptsUsed {
 }
 
 /** What may still be tried: how often, and from when on. */
-export function triesLeft({ max_attempts, cooldown_hours }: AttemptLimits, { attempts, sent_back_at }: AttemptsUsed) {
+export function attemptsLeft(
+  { max_attempts, cooldown_hours }: AttemptLimits,
+  { attempts, sent_back_at }: AttemptsUsed,
+) {
   const left = max_attempts === null ? null : Math.max(0, max_attempts - attempts)
   const from = sent_back_at === null || cooldown_hours === null ? null : sent_back_at + cooldown_hours * 3_600_000
   return { left, from }
 }
 
 /** A rule hands in by itself what it is for; only what was sent back is then for the learner to hand in again. */
-export const isHandedInByHand = ({ validation }: AttemptLimits, state: GateState): boolean =>
+export const isSubmittedByLearner = ({ validation }: AttemptLimits, state: GateState): boolean =>
   validation === 'manual'
     ? state === 'available' || state === 'in_progress' || state === 'rejected'
     : validation === 'auto_then_manual' && state === 'rejected'

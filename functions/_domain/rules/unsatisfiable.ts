@@ -21,7 +21,7 @@ export interface GateNode {
 }
 
 /** What there is to do in a course. */
-export interface CourseHolds {
+export interface CourseCounts {
   title: string
   lesson: number
   wod: number
@@ -34,7 +34,7 @@ export interface GateSurroundings {
   id: string
   scope: 'course' | 'program'
   /** The course, or the courses of the program, by slug. */
-  courses: ReadonlyMap<string, CourseHolds>
+  courses: ReadonlyMap<string, CourseCounts>
   /** Categories in which there is a live test. */
   categories: ReadonlySet<string>
   /** Achievements that a gate's rule may name: live, and the community's own. */

@@ -3,7 +3,7 @@ import { contentsInOrder } from '../../_db/queries/courses/contents.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { whyNotLive } from '../../_domain/courses/publishing.ts'
-import { changeRead, findWritten } from './written.ts'
+import { changeRevision, findAuthored } from './authored.ts'
 import type { Engine } from '../engine/apply.ts'
 import { contentAt } from './read-content.ts'
 
@@ -15,8 +15,8 @@ export function changeContent(
   { revision, ...change }: ChangeContentBody,
 ): Promise<ContentDetail> {
   return withUser(db, claims, async (tx) => {
-    const written = await findWritten(tx, claims, 'contents', id)
-    await changeRead(tx, 'contents', { id, revision }, change)
+    const written = await findAuthored(tx, claims, 'contents', id)
+    await changeRevision(tx, 'contents', { id, revision }, change)
     const content = await contentAt(tx, claims, written, now())
     if (content.status === 'live') await expectReadable(tx, content, change.status === 'live')
     return content

@@ -6,7 +6,7 @@ import { DomainError } from '../../_domain/errors.ts'
 import { whyNotLive } from '../../_domain/courses/publishing.ts'
 import type { Engine } from '../engine/apply.ts'
 import { courseAt } from './read.ts'
-import { changeRead, findWritten } from './written.ts'
+import { changeRevision, findAuthored } from './authored.ts'
 
 /**
  * Changes a course, publishes it with all that is in it, or retires it: then the database takes its contents along. What
@@ -19,8 +19,8 @@ export function changeCourse(
   { revision, ...change }: ChangeAuthoredBody,
 ): Promise<CourseDetail> {
   return withUser(db, claims, async (tx) => {
-    const course = await findWritten(tx, claims, 'courses', id)
-    await changeRead(tx, 'courses', { id, revision }, change)
+    const course = await findAuthored(tx, claims, 'courses', id)
+    await changeRevision(tx, 'courses', { id, revision }, change)
     if (change.status === 'live' && course.status === 'draft') await publishContents(tx, id)
     return courseAt(tx, claims, course, now())
   })

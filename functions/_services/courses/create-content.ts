@@ -4,7 +4,7 @@ import { lockCourse } from '../../_db/queries/courses/contents.ts'
 import { testWithRole } from '../../_db/queries/tests/bank-files.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
-import { findWritten, writeDraft } from './written.ts'
+import { findAuthored, createDraft } from './authored.ts'
 import type { Engine } from '../engine/apply.ts'
 import { contentAt } from './read-content.ts'
 
@@ -16,12 +16,12 @@ export function createContent(
   draft: CreateContentBody,
 ): Promise<ContentDetail> {
   return withUser(db, claims, async (tx) => {
-    const course = await findWritten(tx, claims, 'courses', courseId)
+    const course = await findAuthored(tx, claims, 'courses', courseId)
     if (course.status === 'retired') throw new DomainError('conflict', 'The course is retired.')
     if (draft.kind === 'test') await expectTest(tx, claims, draft.test_id, course.community_id)
     await lockCourse(tx, courseId)
     const values = { ...draft, community_id: course.community_id, course_id: courseId }
-    const id = await writeDraft(tx, 'contents', values, { course_id: courseId })
+    const id = await createDraft(tx, 'contents', values, { course_id: courseId })
     const written = await authoredSeenBy(tx, claims.sub, 'contents', id)
     if (!written) throw notFound('content')
     return contentAt(tx, claims, written, now())

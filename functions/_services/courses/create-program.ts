@@ -4,7 +4,7 @@ import { authoredSeenBy } from '../../_db/queries/courses/authored.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
-import { FOR_AUTHORS, writeDraft } from './written.ts'
+import { COURSE_AUTHORS_ONLY, createDraft } from './authored.ts'
 import type { Engine } from '../engine/apply.ts'
 import { programAt } from './read-program.ts'
 
@@ -15,8 +15,8 @@ export function createProgram(
   { community: of, ...draft }: CreateAuthoredBody,
 ): Promise<Program> {
   return withUser(db, claims, async (tx) => {
-    const community = await findTaughtCommunity(tx, claims, of, FOR_AUTHORS)
-    const id = await writeDraft(tx, 'programs', { ...draft, community_id: community.id })
+    const community = await findTaughtCommunity(tx, claims, of, COURSE_AUTHORS_ONLY)
+    const id = await createDraft(tx, 'programs', { ...draft, community_id: community.id })
     const written = await authoredSeenBy(tx, claims.sub, 'programs', id)
     if (!written) throw notFound('program')
     return programAt(tx, claims, written, now())

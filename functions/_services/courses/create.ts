@@ -6,7 +6,7 @@ import { notFound } from '../../_domain/errors.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
 import type { Engine } from '../engine/apply.ts'
 import { courseAt } from './read.ts'
-import { FOR_AUTHORS, writeDraft } from './written.ts'
+import { COURSE_AUTHORS_ONLY, createDraft } from './authored.ts'
 
 /** A draft that only who teaches there sees. */
 export function createCourse(
@@ -15,8 +15,8 @@ export function createCourse(
   { community: of, ...draft }: CreateAuthoredBody,
 ): Promise<CourseDetail> {
   return withUser(db, claims, async (tx) => {
-    const community = await findTaughtCommunity(tx, claims, of, FOR_AUTHORS)
-    const id = await writeDraft(tx, 'courses', { ...draft, community_id: community.id })
+    const community = await findTaughtCommunity(tx, claims, of, COURSE_AUTHORS_ONLY)
+    const id = await createDraft(tx, 'courses', { ...draft, community_id: community.id })
     const written = await authoredSeenBy(tx, claims.sub, 'courses', id)
     if (!written) throw notFound('course')
     return courseAt(tx, claims, written, now())

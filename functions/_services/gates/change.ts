@@ -1,12 +1,12 @@
-import type { ChangeGateBody, WrittenGate } from '../../_contracts/gates/authoring.ts'
+import type { ChangeGateBody, AuthoredGate } from '../../_contracts/gates/authoring.ts'
 import type { Database } from '../../_db/client.ts'
 import { updateGate } from '../../_db/queries/gates/write.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { unfitGate } from '../../_domain/gates/unfit-gate.ts'
-import { refusedNeeds, writeNeeds } from './needs.ts'
-import { refusedGate } from './refused-gate.ts'
-import { findWritten, writtenAt } from './written.ts'
+import { toNeedsRefusal, writeNeeds } from './write-needs.ts'
+import { toGateRefusal } from './to-gate-refusal.ts'
+import { findAuthoredGate, authoredGateById } from './authored.ts'
 
 /**
  * Changes a gate, publishes or retires it. Whoever has passed it has passed it, whatever it asks from now on; going live,
@@ -17,11 +17,11 @@ export async function changeGate(
   claims: Claims,
   id: string,
   { updated_at, needs, ...change }: ChangeGateBody,
-): Promise<WrittenGate> {
-  const { community_id } = await withUser(db, claims, (tx) => findWritten(tx, claims, id))
+): Promise<AuthoredGate> {
+  const { community_id } = await withUser(db, claims, (tx) => findAuthoredGate(tx, claims, id))
   return withUser(db, claims, async (tx) => {
-    const found = await findWritten(tx, claims, id)
-    const before = await writtenAt(tx, found, id)
+    const found = await findAuthoredGate(tx, claims, id)
+    const before = await authoredGateById(tx, found, id)
     if (before.status === 'retired') throw new DomainError('conflict', 'It is retired: there is no way back.')
     if (change.status === 'live' && before.of.status === 'retired')
       throw new DomainError('conflict', `The ${found.scope} is retired.`)
@@ -36,8 +36,8 @@ export async function changeGate(
         errors: [{ path: 'body.updated_at', message: 'is not the newest' }],
       })
     if (needs) await writeNeeds(tx, { id, community_id, needs })
-    return writtenAt(tx, found, id)
+    return authoredGateById(tx, found, id)
   }).catch(async (error: unknown) => {
-    throw refusedGate(needs ? await refusedNeeds(db, claims, { id, community_id, needs }, error) : error)
+    throw toGateRefusal(needs ? await toNeedsRefusal(db, claims, { id, community_id, needs }, error) : error)
   })
 }

@@ -1,21 +1,21 @@
-import type { CreateGateBody, WrittenGate } from '../../_contracts/gates/authoring.ts'
+import type { CreateGateBody, AuthoredGate } from '../../_contracts/gates/authoring.ts'
 import type { Database } from '../../_db/client.ts'
 import { gateNames } from '../../_db/queries/gates/names.ts'
 import { insertGate } from '../../_db/queries/gates/write.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { freeSlug, slugOf } from '../../_domain/courses/slug.ts'
-import { writeNeeds } from './needs.ts'
-import { refusedGate } from './refused-gate.ts'
-import { findCurriculum } from './curriculum.ts'
-import { writtenAt } from './written.ts'
+import { writeNeeds } from './write-needs.ts'
+import { toGateRefusal } from './to-gate-refusal.ts'
+import { findCurriculum } from './find-curriculum.ts'
+import { authoredGateById } from './authored.ts'
 
 /** A gate of a course or program, behind all that it has. A draft is no gate yet. */
 export const createGate = (
   db: Database,
   claims: Claims,
   { community: slug, course, program, needs, ...gate }: CreateGateBody,
-): Promise<WrittenGate> =>
+): Promise<AuthoredGate> =>
   withUser(db, claims, async (tx) => {
     const {
       id: of_id,
@@ -26,7 +26,7 @@ export const createGate = (
     if (status === 'retired') throw new DomainError('conflict', `The ${scope} is retired.`)
     const id = await insert({ ...gate, of_id, community_id: community.id })
     if (needs.length > 0) await writeNeeds(tx, { id, community_id: community.id, needs })
-    return writtenAt(tx, { community_id: community.id, community: community.slug }, id)
+    return authoredGateById(tx, { community_id: community.id, community: community.slug }, id)
 
     async function insert(values: Omit<typeof gate, 'slug'> & { slug?: string; of_id: string; community_id: string }) {
       for (;;) {
@@ -37,7 +37,7 @@ export const createGate = (
       }
     }
   }).catch((error: unknown) => {
-    throw refusedGate(error)
+    throw toGateRefusal(error)
   })
 
 /** Rules name gates by slug, those of courses and those of programs alike: so nobody else may have it. */

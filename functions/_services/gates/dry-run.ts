@@ -1,16 +1,16 @@
 import type { GateDryRun } from '../../_contracts/gates/authoring.ts'
-import { writtenGates } from '../../_db/queries/gates/written.ts'
+import { authoredGates } from '../../_db/queries/gates/authored.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import type { Engine } from '../engine/apply.ts'
 import { dryRunRule } from '../rules/dry-run.ts'
-import { findWritten } from './written.ts'
+import { findAuthoredGate } from './authored.ts'
 
 /** What publishing a gate as it is would do at once, and for which learners. */
 export async function dryRunGate(engine: Engine, claims: Claims, id: string): Promise<GateDryRun> {
   const { gate, all } = await withUser(engine.db, claims, async (tx) => {
-    const { community_id } = await findWritten(tx, claims, id)
-    const all = await writtenGates(tx, community_id)
+    const { community_id } = await findAuthoredGate(tx, claims, id)
+    const all = await authoredGates(tx, community_id)
     return { gate: all.find((one) => one.id === id), all }
   })
   if (!gate) throw notFound('milestone')

@@ -10,7 +10,7 @@ import { withUser, type Claims } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
 import type { Engine } from '../engine/apply.ts'
-import { refuseForStudents } from './refuse.ts'
+import { requireReviewer } from './require-reviewer.ts'
 
 type Reading = Pick<Engine, 'db' | 'now'>
 
@@ -42,7 +42,7 @@ export async function readSubmission({ db, now }: Reading, claims: Claims, id: s
     const row = await submissionInFull(tx, id, now())
     if (!row) throw notFound('submission')
     const found = submission.parse(row)
-    await refuseForStudents(tx, claims, row.community_id, found.learner.id)
+    await requireReviewer(tx, claims, row.community_id, found.learner.id)
     return found
   })
 }

@@ -9,7 +9,7 @@ import { notFound } from '../../_domain/errors.ts'
 import { findMyCommunity, findTaughtCommunity } from '../communities/find.ts'
 import type { Engine } from '../engine/apply.ts'
 import { toLearner } from '../engine/to-learner.ts'
-import { toGate, type GateContext } from './to-gate.ts'
+import { toGate, type LearnerContext } from './to-gate.ts'
 
 const REFUSAL = 'How others stand is for instructors to see.'
 
@@ -36,13 +36,13 @@ export async function explainGate(engine: Engine, claims: Claims, id: string, us
   return toGate(row, reading)
 }
 
-export interface ReadGate {
+export interface LearnerGate {
   row: GateRow
-  reading: GateContext
+  reading: LearnerContext
 }
 
 /** One gate with all that decides how a learner stands there, as far as the reader may know. */
-export async function readGate(engine: Engine, claims: Claims, id: string, userId: string): Promise<ReadGate> {
+export async function readGate(engine: Engine, claims: Claims, id: string, userId: string): Promise<LearnerGate> {
   const read = await withUser(engine.db, claims, (tx, sql) => gateAnd(tx, sql, claims, id, userId))
   return { row: read.row, reading: await toReading(engine, read) }
 }
@@ -65,7 +65,7 @@ async function surroundings(tx: Transaction, userId: string, communityId: string
 async function toReading(
   engine: Engine,
   { communityId, stored, names }: Awaited<ReturnType<typeof surroundings>>,
-): Promise<GateContext> {
+): Promise<LearnerContext> {
   // Only now, so that nobody holds one connection while waiting for another.
   const ruleset = await engine.rulesets.at(communityId, Number(stored.newest), engine.db)
   return { ruleset, learner: toLearner(stored, ruleset.version), names, now: engine.now() }

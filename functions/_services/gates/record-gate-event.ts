@@ -7,9 +7,9 @@ import type { Outcome } from '../../_domain/engine/outcome.ts'
 import { applyEvents, type Engine } from '../engine/apply.ts'
 import { toRewards } from '../rewards/to-rewards.ts'
 import type { RewardLabels } from '../rewards/labels.ts'
-import type { ReadGate } from './read.ts'
+import type { LearnerGate } from './read.ts'
 
-export interface GateEvent {
+export interface NewGateEvent {
   /** The same for the same step, whoever else takes it at the same time. */
   id: string
   type: string
@@ -26,7 +26,11 @@ export interface GateEventResult {
 }
 
 /** Takes a step at a gate through the engine: of the same step taken many times at once, one counts. */
-export async function recordGateEvent(engine: Engine, { row }: ReadGate, step: GateEvent): Promise<GateEventResult> {
+export async function recordGateEvent(
+  engine: Engine,
+  { row }: LearnerGate,
+  step: NewGateEvent,
+): Promise<GateEventResult> {
   const { today, ...rest } = step
   const activity: Activity = {
     ...rest,
@@ -48,7 +52,7 @@ export async function recordGateEvent(engine: Engine, { row }: ReadGate, step: G
 }
 
 /** Whether the step in the log is this one, or somebody else's in its place. */
-async function isLogged({ db }: Engine, userId: string, { id, dims }: GateEvent): Promise<boolean> {
+async function isLogged({ db }: Engine, userId: string, { id, dims }: NewGateEvent): Promise<boolean> {
   const logged = await withService(db, (tx) => loggedDims(tx, userId, id))
   return Object.entries(dims).every(([name, value]) => logged?.[name] === value)
 }

@@ -1,17 +1,17 @@
 import type { Database } from '../../_db/client.ts'
 import { deleteGate, hasProgress, retireGate } from '../../_db/queries/gates/write.ts'
-import { achievementsNaming, writtenGates } from '../../_db/queries/gates/written.ts'
+import { achievementsNaming, authoredGates } from '../../_db/queries/gates/authored.ts'
 import { withUser, type Claims } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
-import { toNode } from './around.ts'
-import { refusedGate } from './refused-gate.ts'
-import { findWritten } from './written.ts'
+import { toNode } from './surroundings.ts'
+import { toGateRefusal } from './to-gate-refusal.ts'
+import { findAuthoredGate } from './authored.ts'
 
 /** Drafts that nobody came to can go; anything else is retired, and stays passed for who passed it. */
 export const removeGate = (db: Database, claims: Claims, id: string): Promise<{ became: 'deleted' | 'retired' }> =>
   withUser(db, claims, async (tx) => {
-    const { scope, community_id } = await findWritten(tx, claims, id)
-    const all = await writtenGates(tx, community_id)
+    const { scope, community_id } = await findAuthoredGate(tx, claims, id)
+    const all = await authoredGates(tx, community_id)
     const gate = all.find((one) => one.id === id)
     const needing = all.map(toNode).filter(({ needs, names }) => needs.includes(id) || names.includes(gate?.slug ?? ''))
     const asking = needing.filter((other) => other.status !== 'retired' && other.id !== id)
@@ -25,5 +25,5 @@ export const removeGate = (db: Database, claims: Claims, id: string): Promise<{ 
     await retireGate(tx, scope, id)
     return { became: 'retired' as const }
   }).catch((error: unknown) => {
-    throw refusedGate(error)
+    throw toGateRefusal(error)
   })

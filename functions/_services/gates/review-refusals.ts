@@ -1,9 +1,9 @@
 import type { Database } from '../../_db/client.ts'
 import { nameOf, submissionById } from '../../_db/queries/gates/submission.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
-import { isTaken } from '../../_domain/gates/claim.ts'
+import { isClaimedByOther } from '../../_domain/gates/claim.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
-import { refuseForStudents } from './refuse.ts'
+import { requireReviewer } from './require-reviewer.ts'
 
 type Submission = NonNullable<Awaited<ReturnType<typeof submissionById>>>
 
@@ -11,7 +11,7 @@ type Submission = NonNullable<Awaited<ReturnType<typeof submissionById>>>
 export async function submissionToDecide(tx: Transaction, claims: Claims, id: string): Promise<Submission> {
   const submission = await submissionById(tx, id)
   if (!submission) throw notFound('submission')
-  await refuseForStudents(tx, claims, submission.community_id, submission.user_id)
+  await requireReviewer(tx, claims, submission.community_id, submission.user_id)
   return submission
 }
 
@@ -33,7 +33,7 @@ export async function alreadyDecided(db: Database, claims: Claims, id: string): 
 /** Says who reads it and until when, if it is not the caller. What is decided is nobody's to read any more. */
 export async function refuseIfTaken(db: Database, claims: Claims, submission: Submission, now: number): Promise<void> {
   const { decision, claimed_by, claimed_until } = submission
-  if (decision !== null || claimed_by === null || !isTaken(submission, claims.sub, now)) return
+  if (decision !== null || claimed_by === null || !isClaimedByOther(submission, claims.sub, now)) return
   const name = (await withUser(db, claims, (tx) => nameOf(tx, claimed_by))) ?? 'Somebody'
   const until = claimed_until?.toISOString() ?? ''
   throw new DomainError('claimed', `${name} is reading it until ${until}. Nothing was changed.`, {

@@ -3,10 +3,10 @@ import { withUser, type Claims } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { MILESTONE_SUBMITTED } from '../../_domain/engine/event-types.ts'
-import { isHandedInByHand } from '../../_domain/gates/gate-standing.ts'
+import { isSubmittedByLearner } from '../../_domain/gates/gate-standing.ts'
 import type { RewardContext } from '../context.ts'
 import { todayOf } from '../streaks/status.ts'
-import { explainGate, readGate, type ReadGate } from './read.ts'
+import { explainGate, readGate, type LearnerGate } from './read.ts'
 import { recordGateEvent, toPassed } from './record-gate-event.ts'
 import { standingAt, toGate } from './to-gate.ts'
 
@@ -40,7 +40,7 @@ const waiting = () =>
   new DomainError('already_submitted', 'What was handed in here waits for an instructor. Nothing was changed.')
 
 /** Says why nothing can be handed in, if so. */
-function refuse({ row, reading }: ReadGate): void {
+function refuse({ row, reading }: LearnerGate): void {
   const { state, left, from, canSubmit } = standingAt(row, reading)
   if (canSubmit) return
   if (state === 'validated') throw new DomainError('already_validated', `“${row.title}” is passed already.`)
@@ -51,7 +51,7 @@ function refuse({ row, reading }: ReadGate): void {
         .standing.conditions.filter(({ of, met }) => of === 'opening' && !met)
         .map(({ text }) => ({ path: 'opening', message: text })),
     })
-  if (!isHandedInByHand(row, state) || row.status !== 'live')
+  if (!isSubmittedByLearner(row, state) || row.status !== 'live')
     throw new DomainError('not_handed_in', `“${row.title}” passes by itself, once its conditions hold.`)
   if (left === 0)
     throw new DomainError('attempts_used_up', `All ${row.max_attempts} attempts at “${row.title}” are used up.`)

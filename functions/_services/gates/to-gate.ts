@@ -1,13 +1,13 @@
 import { gate, type Gate } from '../../_contracts/gates/gates.ts'
 import type { GateName } from '../../_db/queries/gates/names.ts'
 import type { GateRow } from '../../_db/queries/gates/read.ts'
-import { askedFor, gateState, isHandedInByHand, triesLeft } from '../../_domain/gates/gate-standing.ts'
+import { requirementsOf, gateState, isSubmittedByLearner, attemptsLeft } from '../../_domain/gates/gate-standing.ts'
 import type { GateState } from '../../_domain/gates/gate-state.ts'
 import type { Learner } from '../../_domain/engine/learner.ts'
 import { sayCriteria } from '../../_domain/rules/say-criteria.ts'
 import type { Ruleset } from '../../_domain/rules/ruleset.ts'
 
-export interface GateContext {
+export interface LearnerContext {
   ruleset: Ruleset
   learner: Learner
   names: readonly GateName[]
@@ -23,18 +23,18 @@ export interface GateStandingFields {
 }
 
 /** Where the learner stands at a gate. One that no rule stands for yet is locked: its course is not live. */
-export function standingAt(row: GateRow, { ruleset, learner, now }: Omit<GateContext, 'names'>): GateStandingFields {
+export function standingAt(row: GateRow, { ruleset, learner, now }: Omit<LearnerContext, 'names'>): GateStandingFields {
   const rule = ruleset.byId.get(row.code)
   const state = rule ? gateState(rule, learner) : 'locked'
   const sent_back_at = row.sent_back_at === null ? null : Number(row.sent_back_at)
-  const { left, from } = triesLeft(row, { attempts: row.attempts, sent_back_at })
+  const { left, from } = attemptsLeft(row, { attempts: row.attempts, sent_back_at })
   const canSubmit =
-    row.status === 'live' && isHandedInByHand(row, state) && left !== 0 && (from === null || from <= now)
+    row.status === 'live' && isSubmittedByLearner(row, state) && left !== 0 && (from === null || from <= now)
   return { state, left, from, canSubmit }
 }
 
 /** A gate as it explains itself to a learner. */
-export function toGate(row: GateRow, reading: GateContext): Gate {
+export function toGate(row: GateRow, reading: LearnerContext): Gate {
   const { ruleset, learner, names, now } = reading
   const rule = ruleset.byId.get(row.code)
   const { state, left, from, canSubmit } = standingAt(row, reading)
@@ -44,7 +44,7 @@ export function toGate(row: GateRow, reading: GateContext): Gate {
     passing_score: row.passing_score === null ? null : Number(row.passing_score),
     standing: {
       state,
-      conditions: (rule ? askedFor(rule, learner) : []).map(({ of, criteria, met, progress }) => ({
+      conditions: (rule ? requirementsOf(rule, learner) : []).map(({ of, criteria, met, progress }) => ({
         of,
         met,
         progress,

@@ -6,7 +6,7 @@ import { MILESTONE_DECIDED } from '../../_domain/engine/event-types.ts'
 import type { RewardContext } from '../context.ts'
 import { todayOf } from '../streaks/status.ts'
 import { explainGate, readGate } from './read.ts'
-import { refuseForStudents } from './refuse.ts'
+import { requireReviewer } from './require-reviewer.ts'
 import { recordGateEvent, toPassed } from './record-gate-event.ts'
 
 /** Lets a learner pass a gate without what it asks for: by who teaches there, with a reason. */
@@ -18,7 +18,7 @@ export async function waiveGate(
 ): Promise<GatePassed> {
   const read = await readGate(context, claims, id, user_id)
   const today = await withUser(context.db, claims, async (tx) => {
-    await refuseForStudents(tx, claims, read.row.community_id, user_id)
+    await requireReviewer(tx, claims, read.row.community_id, user_id)
     return todayOf(tx, user_id, context.now())
   })
   const stepped = await recordGateEvent(context, read, {

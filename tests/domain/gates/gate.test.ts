@@ -4,7 +4,7 @@ import type { Activity } from '../../../functions/_domain/engine/activity.ts'
 import { completedNow } from '../../../functions/_domain/engine/completion.ts'
 import { MILESTONE_DECIDED, MILESTONE_SUBMITTED } from '../../../functions/_domain/engine/event-types.ts'
 import { fold } from '../../../functions/_domain/engine/fold.ts'
-import { askedFor, gateState, triesLeft } from '../../../functions/_domain/gates/gate-standing.ts'
+import { requirementsOf, gateState, attemptsLeft } from '../../../functions/_domain/gates/gate-standing.ts'
 import { newLearner, type Learner } from '../../../functions/_domain/engine/learner.ts'
 import type { Rule } from '../../../functions/_domain/rules/rule.ts'
 import { compileRuleset, type Ruleset } from '../../../functions/_domain/rules/ruleset.ts'
@@ -80,7 +80,7 @@ describe('a gate', () => {
     const rule = ruleset.byId.get('c1')
     if (!rule) throw new Error('There is no such gate.')
     const one = told([activity('lesson_completed')]).learner
-    expect(askedFor(rule, one)).toEqual([
+    expect(requirementsOf(rule, one)).toEqual([
       {
         of: 'validation',
         criteria: { counter: 'lesson_completed', gte: 2 },
@@ -89,7 +89,7 @@ describe('a gate', () => {
       },
     ])
     const waived = told([decide('c1', 'waive')]).learner
-    expect(askedFor(rule, waived).map(({ met }) => met)).toEqual([true])
+    expect(requirementsOf(rule, waived).map(({ met }) => met)).toEqual([true])
   })
 
   it('hands in by itself once; what was sent back is for the learner to hand in again', () => {
@@ -112,8 +112,8 @@ describe('a gate', () => {
 
   it('counts attempts, and from when on there is another', () => {
     const limits = { validation: 'manual', max_attempts: 3, cooldown_hours: 24 } as const
-    expect(triesLeft(limits, { attempts: 1, sent_back_at: 1000 })).toEqual({ left: 2, from: 1000 + 24 * 3_600_000 })
-    expect(triesLeft({ ...limits, max_attempts: null }, { attempts: 9, sent_back_at: null })).toEqual({
+    expect(attemptsLeft(limits, { attempts: 1, sent_back_at: 1000 })).toEqual({ left: 2, from: 1000 + 24 * 3_600_000 })
+    expect(attemptsLeft({ ...limits, max_attempts: null }, { attempts: 9, sent_back_at: null })).toEqual({
       left: null,
       from: null,
     })

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { GateCondition, Gate } from '../../../functions/_contracts/gates/gates.ts'
 import type { GateState } from '../../../functions/_domain/gates/gate-state.ts'
-import { askedFor, attemptsText, gatesText, gateToPass } from '../../../web/src/lib/features/gates/gate-words.ts'
+import {
+  conditionsToShow,
+  attemptsText,
+  gatesText,
+  gateToPass,
+} from '../../../web/src/lib/features/gates/gate-words.ts'
 
 const condition = (of: GateCondition['of'], text: string, met = false): GateCondition => ({
   of,
@@ -67,7 +72,7 @@ describe('the way through a course', () => {
       condition('validation', 'Read 3 lessons'),
     ]
     const said = (state: GateState) => {
-      const { opens, passes } = askedFor({ ...gate(state).standing, conditions })
+      const { opens, passes } = conditionsToShow({ ...gate(state).standing, conditions })
       return [opens, passes].map((list) => list.map(({ text }) => text))
     }
     expect(said('locked')).toEqual([['Pass the first', 'Pass the second'], ['Read 3 lessons']])

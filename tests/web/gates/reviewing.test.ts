@@ -5,7 +5,7 @@ import {
   isReadByOther,
   readReviewsShow,
   stepFrom,
-  wholesToShow,
+  curriculaToShow,
 } from '../../../web/src/lib/features/gates/reviewing/reviewing.ts'
 
 const queue = ['a', 'b', 'c'].map((id) => ({ id }))
@@ -42,8 +42,8 @@ describe('the queue of reviews', () => {
 
   it('offers what is shown also when nothing of it waits', () => {
     const counts = [{ scope: 'course', slug: 'networking', title: 'Networking', open: 2 } as const]
-    expect(wholesToShow(counts, { course: 'networking' })).toEqual(counts)
-    expect(wholesToShow(counts, { program: 'two-years' })).toEqual([
+    expect(curriculaToShow(counts, { course: 'networking' })).toEqual(counts)
+    expect(curriculaToShow(counts, { program: 'two-years' })).toEqual([
       ...counts,
       { scope: 'program', slug: 'two-years', title: 'two years', open: 0 },
     ])

@@ -25,7 +25,7 @@ export async function authoredSeenBy(tx: Transaction, userId: string, table: Aut
 }
 
 /** The slugs of a community that begin so. */
-export async function slugsLike(tx: Transaction, table: AuthoredTable, communityId: string, stem: string) {
+export async function slugsStartingWith(tx: Transaction, table: AuthoredTable, communityId: string, stem: string) {
   const rows = await tx.execute<{ slug: string }>(sql`
     select slug from ${sql.identifier(table)} where community_id = ${communityId} and starts_with(slug, ${stem})
   `)
@@ -52,7 +52,7 @@ export async function insertDraft(tx: Transaction, table: AuthoredTable, values:
 }
 
 /** False where it is not as it was read, or not the writer's to change. */
-export async function updateRead(
+export async function updateRevision(
   tx: Transaction,
   table: AuthoredTable,
   { id, revision }: { id: string; revision: number },

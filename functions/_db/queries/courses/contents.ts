@@ -102,7 +102,7 @@ export const contentsInOrder = (tx: Transaction, courseId: string) =>
     .where(and(eq(contents.course_id, courseId), ne(contents.status, 'retired')))
     .orderBy(asc(contents.position), asc(contents.created_at), asc(contents.id))
 
-export async function placeContents(tx: Transaction, courseId: string, ids: string[]) {
+export async function setContentPositions(tx: Transaction, courseId: string, ids: string[]) {
   await tx.execute(sql`
     update contents
     set position = given.place

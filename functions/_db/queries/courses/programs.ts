@@ -51,7 +51,7 @@ export async function knownCourses(tx: Transaction, communityId: string, ids: st
 }
 
 /** These courses and no others, in this order. What stays is not written anew. */
-export async function placeCourses(tx: Transaction, program: { id: string; community_id: string }, ids: string[]) {
+export async function setProgramCourses(tx: Transaction, program: { id: string; community_id: string }, ids: string[]) {
   const given = sql`
     jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb) with ordinality as given (id, place)
   `

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
 
-export interface GatedRow extends Record<string, unknown> {
+export interface GatedCurriculumRow extends Record<string, unknown> {
   scope: 'course' | 'program'
   id: string
   slug: string
@@ -9,8 +9,8 @@ export interface GatedRow extends Record<string, unknown> {
 }
 
 /** The courses and programs of a community that have live gates, as the reader may see them. */
-export const gatedIn = (tx: Transaction, communityId: string) =>
-  tx.execute<GatedRow>(sql`
+export const gatedCurricula = (tx: Transaction, communityId: string) =>
+  tx.execute<GatedCurriculumRow>(sql`
     select 'course' as scope, id, slug, title
     from courses
     where community_id = ${communityId}

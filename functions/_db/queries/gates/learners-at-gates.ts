@@ -24,7 +24,7 @@ export interface LearnerRow extends StoredState, Record<string, unknown> {
 export interface LearnersAtGatesQuery {
   communityId: string
   /** The course or program. */
-  wholeId: string
+  curriculumId: string
   user_id?: string
   search?: string
   /** The last one of the page before. */
@@ -35,7 +35,7 @@ export interface LearnersAtGatesQuery {
 /** The students of a community by name, a page at a time: one statement, however many gates. */
 export function learnersAtGates(
   tx: Transaction,
-  { communityId, wholeId, user_id, search, after, limit }: LearnersAtGatesQuery,
+  { communityId, curriculumId, user_id, search, after, limit }: LearnersAtGatesQuery,
 ) {
   const conditions = [
     sql`memberships.community_id = ${communityId} and role = 'student'`,
@@ -49,9 +49,9 @@ export function learnersAtGates(
       profiles.id, display_name, username, communities.rules_version as newest,
       revision, counters, streaks, total, level, earned, revoked, validated, handed, state.rules_version,
       (
-        select ${iso(sql`completed_at`)} from enrollments where user_id = profiles.id and course_id = ${wholeId}
+        select ${iso(sql`completed_at`)} from enrollments where user_id = profiles.id and course_id = ${curriculumId}
         union all
-        select ${iso(sql`completed_at`)} from program_completions where user_id = profiles.id and program_id = ${wholeId}
+        select ${iso(sql`completed_at`)} from program_completions where user_id = profiles.id and program_id = ${curriculumId}
       ) as completed_at,
       coalesce((
         select json_agg(json_build_object(
@@ -60,9 +60,9 @@ export function learnersAtGates(
         ))
         from user_milestone_progress as progress
         join (
-          select id from course_milestones where course_id = ${wholeId}
+          select id from course_milestones where course_id = ${curriculumId}
           union all
-          select id from program_milestones where program_id = ${wholeId}
+          select id from program_milestones where program_id = ${curriculumId}
         ) as gate on gate.id = course_milestone_id or gate.id = program_milestone_id
         where user_id = profiles.id
       ), '[]') as been

@@ -100,12 +100,12 @@ export async function setNeeds(
 }
 
 /** Authors order the gates of a course or program one after the other. */
-export async function lockWhole(tx: Transaction, scope: Scope, id: string): Promise<void> {
-  await tx.execute(sql`select from ${TABLES[scope].wholes} where id = ${id} for update`)
+export async function lockCurriculum(tx: Transaction, scope: Scope, id: string): Promise<void> {
+  await tx.execute(sql`select from ${TABLES[scope].curricula} where id = ${id} for update`)
 }
 
 /** In this order, and no other is written. */
-export async function placeGates(tx: Transaction, scope: Scope, ids: readonly string[]): Promise<void> {
+export async function setGatePositions(tx: Transaction, scope: Scope, ids: readonly string[]): Promise<void> {
   await tx.execute(sql`
     update ${TABLES[scope].gates} as gate
     set position = place

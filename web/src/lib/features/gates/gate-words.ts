@@ -39,7 +39,10 @@ export function attemptsText({ max_attempts, standing: { attempts, attempts_left
 }
 
 /** What opens a gate, and what passes it; what is asked for both times is said once, where it comes first. */
-export function askedFor({ state, conditions }: Gate['standing']): { opens: GateCondition[]; passes: GateCondition[] } {
+export function conditionsToShow({ state, conditions }: Gate['standing']): {
+  opens: GateCondition[]
+  passes: GateCondition[]
+} {
   const opens = state === 'locked' ? conditions.filter(({ of }) => of === 'opening') : []
   const passes = conditions.filter(({ of }) => of === 'validation')
   return { opens, passes: passes.filter(({ text }) => !opens.some((other) => other.text === text)) }

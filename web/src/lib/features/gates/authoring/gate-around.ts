@@ -1,8 +1,8 @@
-import type { GateSurroundings, CourseHolds, GateNode } from '#domain/rules/unsatisfiable.ts'
+import type { GateSurroundings, CourseCounts, GateNode } from '#domain/rules/unsatisfiable.ts'
 
 /** What a gate stands among, as it goes to the browser: what can never be met is said while one types. */
 export interface AroundData {
-  courses: [string, CourseHolds][]
+  courses: [string, CourseCounts][]
   categories: string[]
   achievements: string[]
   gates: GateNode[]

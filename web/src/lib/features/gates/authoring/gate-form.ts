@@ -1,4 +1,4 @@
-import type { WrittenGate } from '#contracts/gates/authoring.ts'
+import type { AuthoredGate } from '#contracts/gates/authoring.ts'
 import { inOrder } from '#lib/features/achievements/authoring/definition.ts'
 
 /** A gate as it stands in its form: what was typed, also what is not valid yet. */
@@ -52,7 +52,7 @@ export const firstGate = (of: GateCurriculum): GateDraft => ({
 
 const text = (value: number | null) => (value === null ? '' : String(value))
 
-export const toGateWritten = (gate: WrittenGate): GateDraft => ({
+export const toGateWritten = (gate: AuthoredGate): GateDraft => ({
   title: gate.title,
   description: gate.description,
   type: gate.type,

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit'
 import type { AroundData } from './gate-around.ts'
 import type { GateCurriculum } from './gate-form.ts'
-import type { WrittenGate } from '#contracts/gates/authoring.ts'
-import type { CourseHolds, GateNode } from '#domain/rules/unsatisfiable.ts'
+import type { AuthoredGate } from '#contracts/gates/authoring.ts'
+import type { CourseCounts, GateNode } from '#domain/rules/unsatisfiable.ts'
 import { namedGates } from '#domain/rules/named-gates.ts'
 import { criteria } from '#contracts/rules/criteria.ts'
 import { api } from '#lib/api/api.server.ts'
@@ -17,7 +17,7 @@ export interface GateChoice {
   title: string
   /** The course that it is of, where that is not where one is. */
   of: string | null
-  status: WrittenGate['status']
+  status: AuthoredGate['status']
 }
 
 /** All that the form of a gate has to know; of one that is there already, with the gate. */
@@ -64,7 +64,7 @@ export async function loadGatePage(accessToken: string, { params }: Pick<Curricu
   }
 }
 
-const toNode = ({ id, slug, title, status, needs, unlock_criteria, validation_criteria }: WrittenGate): GateNode => ({
+const toNode = ({ id, slug, title, status, needs, unlock_criteria, validation_criteria }: AuthoredGate): GateNode => ({
   id,
   slug,
   title,
@@ -76,13 +76,13 @@ const toNode = ({ id, slug, title, status, needs, unlock_criteria, validation_cr
 interface Whole {
   title: string
   status: 'draft' | 'live' | 'retired'
-  courses: [string, CourseHolds][]
+  courses: [string, CourseCounts][]
 }
 
 async function wholeOf(accessToken: string, community: string, { scope, slug }: GateCurriculum): Promise<Whole> {
   if (scope === 'program') {
     const { data } = await coursesApi(accessToken).program(community, slug)
-    const holds = ({ title, status, kinds }: (typeof data.courses)[number]): CourseHolds =>
+    const holds = ({ title, status, kinds }: (typeof data.courses)[number]): CourseCounts =>
       // What a draft will have when it goes live is not known here.
       status === 'draft'
         ? { title, lesson: Infinity, wod: Infinity, scenario: Infinity }

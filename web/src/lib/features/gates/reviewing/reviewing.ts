@@ -57,7 +57,7 @@ export function stepFrom(
 }
 
 /** Courses and programs with what waits, and always the one that is shown. */
-export function wholesToShow(counts: readonly ReviewCount[], { course, program }: ReviewsShow): ReviewCount[] {
+export function curriculaToShow(counts: readonly ReviewCount[], { course, program }: ReviewsShow): ReviewCount[] {
   const scope = course === undefined ? 'program' : 'course'
   const name = course ?? program
   if (name === undefined || counts.some((it) => it.scope === scope && it.slug === name)) return [...counts]

@@ -1,4 +1,4 @@
-import { readReviewsShow, REVIEWS, wholesToShow } from '#lib/features/gates/reviewing/reviewing.ts'
+import { readReviewsShow, REVIEWS, curriculaToShow } from '#lib/features/gates/reviewing/reviewing.ts'
 import { reviewsApi } from '#lib/features/gates/reviewing/api.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { LayoutServerLoad } from './$types'
@@ -8,5 +8,5 @@ export const load: LayoutServerLoad = async (event) => {
   event.depends(REVIEWS)
   const show = readReviewsShow(event.url.searchParams)
   const { data, page } = await reviewsApi(accessToken).queue(event.params.community, show)
-  return { show, queue: data, more: page.next, open: page.open, wholes: wholesToShow(page.counts, show) }
+  return { show, queue: data, more: page.next, open: page.open, wholes: curriculaToShow(page.counts, show) }
 }

@@ -2,7 +2,7 @@ import { errorCode, refusedBy } from '../../_db/errors.ts'
 import { DomainError } from '../../_domain/errors.ts'
 
 /** What the database refused of a gate, in words for who wrote it. Anything else is passed on. */
-export function refusedGate(error: unknown): unknown {
+export function toGateRefusal(error: unknown): unknown {
   if (error instanceof DomainError) return error
   // A key of another table: somebody came to need it, or to stand at it, in the meantime.
   if (errorCode(error) === '23503')

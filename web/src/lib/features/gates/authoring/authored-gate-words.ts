@@ -1,4 +1,4 @@
-import type { WrittenGate } from '#contracts/gates/authoring.ts'
+import type { AuthoredGate } from '#contracts/gates/authoring.ts'
 import { count } from '#lib/words.ts'
 
 /** How a gate is passed, each in a sentence. */
@@ -13,7 +13,7 @@ export const PASSED_BY = [
 ] as const
 
 /** How many stand where, those that there are. */
-export function standsText({ learners: { submitted, rejected, validated, others } }: WrittenGate): string {
+export function standsText({ learners: { submitted, rejected, validated, others } }: AuthoredGate): string {
   const parts = [
     validated > 0 ? `${count(validated, 'learner has', 'learners have')} passed it` : '',
     submitted > 0 ? `${count(submitted, 'waits', 'wait')} for review` : '',

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Criteria } from '../../../_domain/rules/criteria.ts'
-import type { CourseHolds } from '../../../_domain/rules/unsatisfiable.ts'
+import type { CourseCounts } from '../../../_domain/rules/unsatisfiable.ts'
 import type { Transaction } from '../../session.ts'
 import { TABLES, type Scope } from './tables.ts'
 
-export interface WrittenRow extends Record<string, unknown> {
+export interface AuthoredGateRow extends Record<string, unknown> {
   id: string
   scope: Scope
   code: string
@@ -47,7 +47,7 @@ const LEARNERS = {
 } as const
 
 const gatesIn = (scope: Scope, communityId: string) => {
-  const { gates, wholes, of, edge } = TABLES[scope]
+  const { gates, curricula, of, edge } = TABLES[scope]
   return sql`
     select
       gate.id, ${scope} as scope, ${scope === 'course' ? 'c' : 'p'} || gate.number as code, gate.community_id,
@@ -77,7 +77,7 @@ const gatesIn = (scope: Scope, communityId: string) => {
         )
       )::integer as others
     from ${gates} as gate
-    join ${wholes} as whole on whole.id = gate.${of}
+    join ${curricula} as whole on whole.id = gate.${of}
     cross join lateral (
       select
         count(*) filter (where known.status = 'submitted')::integer as submitted,
@@ -91,23 +91,23 @@ const gatesIn = (scope: Scope, communityId: string) => {
 }
 
 /** Every gate of a community, whatever its status, as far as the reader may see it. */
-export async function writtenGates(tx: Transaction, communityId: string): Promise<WrittenRow[]> {
-  const rows = await tx.execute<WrittenRow>(sql`
+export async function authoredGates(tx: Transaction, communityId: string): Promise<AuthoredGateRow[]> {
+  const rows = await tx.execute<AuthoredGateRow>(sql`
     select * from (${gatesIn('course', communityId)} union all ${gatesIn('program', communityId)}) as gate
     order by scope, of_position, of_title, of_id, position, code
   `)
   return [...rows]
 }
 
-export interface Surroundings extends Record<string, unknown> {
-  courses: (CourseHolds & { slug: string; programs: string[] })[]
+export interface SurroundingsRow extends Record<string, unknown> {
+  courses: (CourseCounts & { slug: string; programs: string[] })[]
   categories: string[]
   achievements: string[]
 }
 
 /** What the gates of a community stand among. A draft brings what is in it along when it goes live. */
-export async function surroundingsOf(tx: Transaction, communityId: string): Promise<Surroundings> {
-  const [row] = await tx.execute<Surroundings>(sql`
+export async function loadSurroundings(tx: Transaction, communityId: string): Promise<SurroundingsRow> {
+  const [row] = await tx.execute<SurroundingsRow>(sql`
     select
       (
         select coalesce(jsonb_agg(to_jsonb(course)), '[]')
@@ -157,7 +157,7 @@ export async function gateSeenBy(tx: Transaction, userId: string, id: string) {
 /** The course or program with this slug, as far as the reader sees it. */
 export async function curriculumBySlug(tx: Transaction, scope: Scope, communityId: string, slug: string) {
   const [row] = await tx.execute<{ id: string; status: 'draft' | 'live' | 'retired' }>(sql`
-    select id, status from ${TABLES[scope].wholes} where community_id = ${communityId} and slug = ${slug}
+    select id, status from ${TABLES[scope].curricula} where community_id = ${communityId} and slug = ${slug}
   `)
   return row
 }

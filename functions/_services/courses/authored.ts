@@ -2,8 +2,8 @@ import {
   authoredSeenBy,
   deleteDraft,
   insertDraft,
-  slugsLike,
-  updateRead,
+  slugsStartingWith,
+  updateRevision,
   type AuthoredTable,
 } from '../../_db/queries/courses/authored.ts'
 import { errorCode, refusedBy } from '../../_db/errors.ts'
@@ -14,18 +14,18 @@ import { freeSlug, slugOf } from '../../_domain/courses/slug.ts'
 type Values = Parameters<typeof insertDraft>[2]
 
 const WORD: Record<AuthoredTable, string> = { courses: 'course', programs: 'program', contents: 'content' }
-export const FOR_AUTHORS = 'Courses are written by instructors and admins.'
+export const COURSE_AUTHORS_ONLY = 'Courses are written by instructors and admins.'
 
 /** What an instructor works on; students are told that it is not theirs to do. */
-export async function findWritten(tx: Transaction, claims: Claims, table: AuthoredTable, id: string) {
+export async function findAuthored(tx: Transaction, claims: Claims, table: AuthoredTable, id: string) {
   const found = await authoredSeenBy(tx, claims.sub, table, id)
   if (!found) throw notFound(WORD[table])
-  if (found.role === 'student') throw new DomainError('not_allowed', FOR_AUTHORS)
+  if (found.role === 'student') throw new DomainError('not_allowed', COURSE_AUTHORS_ONLY)
   return found
 }
 
 /** A draft with the slug that was asked for, or with one of its title that nobody has. */
-export async function writeDraft(
+export async function createDraft(
   tx: Transaction,
   table: AuthoredTable,
   { slug: wanted, ...values }: { community_id: string; title: string; slug?: string } & Values,
@@ -41,7 +41,7 @@ export async function writeDraft(
   }
   const stem = slugOf(values.title)
   for (;;) {
-    const slug = freeSlug(stem, await slugsLike(tx, table, values.community_id, stem.slice(0, 40)))
+    const slug = freeSlug(stem, await slugsStartingWith(tx, table, values.community_id, stem.slice(0, 40)))
     const id = await insertDraft(tx, table, { ...values, slug }, among)
     // Nobody had it a moment ago: somebody has it now.
     if (id !== undefined) return id
@@ -49,33 +49,33 @@ export async function writeDraft(
 }
 
 /** Changes what was read, unless somebody was faster. */
-export async function changeRead(
+export async function changeRevision(
   tx: Transaction,
   table: AuthoredTable,
   read: { id: string; revision: number },
   change: Values,
 ): Promise<void> {
-  if (await updateRead(tx, table, read, change).catch(passOn)) return
+  if (await updateRevision(tx, table, read, change).catch(rethrowChangeRefusal)) return
   throw new DomainError('conflict', 'Somebody changed it since you read it. Nothing of yours was saved yet.', {
     errors: [{ path: 'body.revision', message: 'is not the newest' }],
   })
 }
 
 /** Drafts can go; what was live is kept for those who did it. */
-export async function removeDraft(tx: Transaction, claims: Claims, table: AuthoredTable, id: string) {
-  const found = await findWritten(tx, claims, table, id)
-  if (await deleteDraft(tx, table, id).catch(sayNeeded)) return found
+export async function deleteAuthoredDraft(tx: Transaction, claims: Claims, table: AuthoredTable, id: string) {
+  const found = await findAuthored(tx, claims, table, id)
+  if (await deleteDraft(tx, table, id).catch(rethrowDeleteRefusal)) return found
   throw new DomainError('conflict', 'It was live, so it can be retired, not deleted.')
 }
 
 /** Something of it is referred to from elsewhere: a gate that a program's gate needs, or that somebody came to. */
-function sayNeeded(error: unknown): never {
+function rethrowDeleteRefusal(error: unknown): never {
   if (errorCode(error) !== '23503') throw error
   throw new DomainError('conflict', 'A gate of it is needed elsewhere. Change that first.', { cause: error })
 }
 
 /** What the triggers refuse, in words for who wrote it. */
-function passOn(error: unknown): never {
+function rethrowChangeRefusal(error: unknown): never {
   const said = refusedBy(error)?.message ?? ''
   if (said.includes('from draft to live to retired'))
     throw new DomainError('conflict', 'It goes from draft to live to retired, never back.', { cause: error })

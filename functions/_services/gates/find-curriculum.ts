@@ -1,8 +1,8 @@
-import { curriculumBySlug } from '../../_db/queries/gates/written.ts'
+import { curriculumBySlug } from '../../_db/queries/gates/authored.ts'
 import type { Claims, Transaction } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
-import { FOR_AUTHORS } from './written.ts'
+import { GATE_AUTHORS_ONLY } from './authored.ts'
 
 export interface CurriculumName {
   community: string
@@ -16,7 +16,7 @@ export async function findCurriculum(
   claims: Claims,
   { community: slug, course, program }: CurriculumName,
 ) {
-  const community = await findTaughtCommunity(tx, claims, slug, FOR_AUTHORS)
+  const community = await findTaughtCommunity(tx, claims, slug, GATE_AUTHORS_ONLY)
   const scope = course === undefined ? ('program' as const) : ('course' as const)
   const whole = await curriculumBySlug(tx, scope, community.id, course ?? program ?? '')
   if (!whole) throw notFound(scope)

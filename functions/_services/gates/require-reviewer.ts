@@ -3,7 +3,7 @@ import type { Claims, Transaction } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
 
 /** Decisions are for who teaches in the community, and never about oneself. */
-export async function refuseForStudents(
+export async function requireReviewer(
   tx: Transaction,
   claims: Claims,
   communityId: string,

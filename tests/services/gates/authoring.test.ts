@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { gateDryRun, writtenGate, type WrittenGate } from '../../../functions/_contracts/gates/authoring.ts'
+import { gateDryRun, authoredGate, type AuthoredGate } from '../../../functions/_contracts/gates/authoring.ts'
 import { sweepNewRules } from '../../../functions/_services/rules/sweep.ts'
 import { verifyLearner } from '../../../functions/_services/engine/verify-ledger.ts'
 import { asActor } from '../../rls/try.ts'
@@ -20,8 +20,8 @@ describe('a gate', () => {
     })
   const ask = (method: string, path: string, body?: unknown, person?: string) =>
     asked(method, `/milestones${path}`, body, person)
-  const made = async (answer: Response | Promise<Response>): Promise<WrittenGate> =>
-    writtenGate.parse(await academy.data(answer))
+  const made = async (answer: Response | Promise<Response>): Promise<AuthoredGate> =>
+    authoredGate.parse(await academy.data(answer))
   const write = (of: object, title: string, more: object = {}, person?: string) =>
     ask(
       'POST',
@@ -30,7 +30,7 @@ describe('a gate', () => {
       person,
     )
   const gate = (of: object, title: string, more: object = {}) => made(write(of, title, more))
-  const change = ({ id, updated_at }: WrittenGate, more: object, person?: string) =>
+  const change = ({ id, updated_at }: AuthoredGate, more: object, person?: string) =>
     ask('PATCH', `/${id}`, { updated_at, ...more }, person)
   const reread = ({ id }: { id: string }) => made(ask('GET', `/${id}`))
   const ids = (list: { id: string }[]) => list.map(({ id }) => id)

@@ -1,8 +1,8 @@
-import type { Surroundings, WrittenRow } from '../../_db/queries/gates/written.ts'
+import type { SurroundingsRow, AuthoredGateRow } from '../../_db/queries/gates/authored.ts'
 import type { GateSurroundings, GateNode } from '../../_domain/rules/unsatisfiable.ts'
 import { namedGates } from '../../_domain/rules/named-gates.ts'
 
-export const toNode = (row: WrittenRow): GateNode => ({
+export const toNode = (row: AuthoredGateRow): GateNode => ({
   id: row.id,
   slug: row.slug,
   title: row.title,
@@ -12,7 +12,11 @@ export const toNode = (row: WrittenRow): GateNode => ({
 })
 
 /** What a gate stands among, for saying what of it can never be. */
-export function aroundGate(gate: WrittenRow, all: readonly WrittenRow[], there: Surroundings): GateSurroundings {
+export function surroundingsOf(
+  gate: AuthoredGateRow,
+  all: readonly AuthoredGateRow[],
+  there: SurroundingsRow,
+): GateSurroundings {
   const own = there.courses.filter(({ slug, programs }) =>
     gate.scope === 'course' ? slug === gate.of_slug : programs.includes(gate.of_id),
   )

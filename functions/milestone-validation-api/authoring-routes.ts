@@ -5,8 +5,8 @@ import {
   gateDryRun,
   orderGatesBody,
   removedGate,
-  writtenGate,
-  writtenQuery,
+  authoredGate,
+  authoredQuery,
 } from '../_contracts/gates/authoring.ts'
 import { gatePath } from '../_contracts/gates/gates.ts'
 import { list, one } from '../_contracts/wire.ts'
@@ -19,15 +19,15 @@ import { createGate } from '../_services/gates/create.ts'
 import { orderGates } from '../_services/gates/order.ts'
 import { removeGate } from '../_services/gates/remove.ts'
 import { dryRunGate } from '../_services/gates/dry-run.ts'
-import { listWritten, readWritten } from '../_services/gates/written.ts'
+import { listAuthoredGates, readAuthoredGate } from '../_services/gates/authored.ts'
 
-const writtenListRoute = createRoute({
+const authoredListRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/milestones/written',
   summary: 'All gates of a community, as who writes them works on them',
-  request: { query: writtenQuery },
-  responses: { ...problems, 200: json(list(writtenGate), 'By course and program, in their order; drafts, too.') },
+  request: { query: authoredQuery },
+  responses: { ...problems, 200: json(list(authoredGate), 'By course and program, in their order; drafts, too.') },
 })
 
 const orderRoute = createRoute({
@@ -39,7 +39,7 @@ const orderRoute = createRoute({
   request: { body: body(orderGatesBody) },
   responses: {
     ...problems,
-    200: json(list(writtenGate), 'As they are now.'),
+    200: json(list(authoredGate), 'As they are now.'),
     409: problemJson('They are not as they were read; `errors` has the list that is there.'),
   },
 })
@@ -52,18 +52,18 @@ const createGateRoute = createRoute({
   request: { body: body(createGateBody) },
   responses: {
     ...problems,
-    201: json(one(writtenGate), 'A draft, unless it was to go live at once.'),
+    201: json(one(authoredGate), 'A draft, unless it was to go live at once.'),
     409: problemJson('The community has one with this slug, or the course is retired.'),
   },
 })
 
-const writtenRoute = createRoute({
+const authoredRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/milestones/{id}',
   summary: 'A gate with its rules, how many stand where, and what of it can never be met',
   request: { params: gatePath },
-  responses: { ...problems, 200: json(one(writtenGate), 'For instructors and admins of its community.') },
+  responses: { ...problems, 200: json(one(authoredGate), 'For instructors and admins of its community.') },
 })
 
 const changeGateRoute = createRoute({
@@ -75,7 +75,7 @@ const changeGateRoute = createRoute({
   request: { params: gatePath, body: body(changeGateBody) },
   responses: {
     ...problems,
-    200: json(one(writtenGate), 'As it is now.'),
+    200: json(one(authoredGate), 'As it is now.'),
     409: problemJson('Somebody changed it since it was read, or there is no way back.'),
   },
 })
@@ -103,11 +103,11 @@ const dryRunRoute = createRoute({
 })
 
 /** Gates, for those who write them. */
-export const createWrittenGateRoutes = (deps: Dependencies) =>
+export const createAuthoringRoutes = (deps: Dependencies) =>
   new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     // Ahead of those by id, which it would be taken for.
-    .openapi(writtenListRoute, async (c) => {
-      const data = await listWritten(deps.db, c.var.claims, c.req.valid('query').community)
+    .openapi(authoredListRoute, async (c) => {
+      const data = await listAuthoredGates(deps.db, c.var.claims, c.req.valid('query').community)
       return c.json({ data, page: { next: null } }, 200)
     })
     .openapi(orderRoute, async (c) => {
@@ -118,8 +118,8 @@ export const createWrittenGateRoutes = (deps: Dependencies) =>
       const data = await createGate(deps.db, c.var.claims, c.req.valid('json'))
       return c.json({ data }, 201)
     })
-    .openapi(writtenRoute, async (c) => {
-      const data = await readWritten(deps.db, c.var.claims, c.req.valid('param').id)
+    .openapi(authoredRoute, async (c) => {
+      const data = await readAuthoredGate(deps.db, c.var.claims, c.req.valid('param').id)
       return c.json({ data }, 200)
     })
     .openapi(changeGateRoute, async (c) => {

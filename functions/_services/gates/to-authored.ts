@@ -1,19 +1,19 @@
-import { writtenGate, type WrittenGate } from '../../_contracts/gates/authoring.ts'
-import type { Surroundings, WrittenRow } from '../../_db/queries/gates/written.ts'
+import { authoredGate, type AuthoredGate } from '../../_contracts/gates/authoring.ts'
+import type { SurroundingsRow, AuthoredGateRow } from '../../_db/queries/gates/authored.ts'
 import { findUnsatisfiable } from '../../_domain/rules/unsatisfiable.ts'
 import { sayCriteria } from '../../_domain/rules/say-criteria.ts'
-import { aroundGate } from './around.ts'
+import { surroundingsOf } from './surroundings.ts'
 
 /** A gate as who writes it works on it, with what of it can never be. */
-export function toWritten(
-  row: WrittenRow,
-  all: readonly WrittenRow[],
+export function toAuthoredGate(
+  row: AuthoredGateRow,
+  all: readonly AuthoredGateRow[],
   community: string,
-  there: Surroundings,
-): WrittenGate {
-  const say = (criteria: WrittenRow['unlock_criteria']) =>
+  there: SurroundingsRow,
+): AuthoredGate {
+  const say = (criteria: AuthoredGateRow['unlock_criteria']) =>
     criteria && sayCriteria(criteria, (slug) => all.find((gate) => gate.slug === slug)?.title)
-  return writtenGate.parse({
+  return authoredGate.parse({
     ...row,
     community,
     of: { id: row.of_id, slug: row.of_slug, title: row.of_title, status: row.of_status },
@@ -22,11 +22,11 @@ export function toWritten(
     unlock_says: say(row.unlock_criteria),
     validation_says: say(row.validation_criteria),
     learners: { submitted: row.submitted, rejected: row.rejected, validated: row.validated, others: row.others },
-    warnings: row.status === 'retired' ? [] : findUnsatisfiable(row, aroundGate(row, all, there)),
+    warnings: row.status === 'retired' ? [] : findUnsatisfiable(row, surroundingsOf(row, all, there)),
   })
 }
 
-const toLink = ({ id, slug, title, status, scope, of_title }: WrittenRow) => ({
+const toLink = ({ id, slug, title, status, scope, of_title }: AuthoredGateRow) => ({
   id,
   slug,
   title,

@@ -5,7 +5,7 @@ import type { Ruleset } from '../../_domain/rules/ruleset.ts'
 import type { Engine } from '../engine/apply.ts'
 import { toLearner } from '../engine/to-learner.ts'
 import { standingAt } from './to-gate.ts'
-import type { GatesOfCurriculum } from './find-learners.ts'
+import type { GatesOfCurriculum } from './find-gated-curriculum.ts'
 
 interface Page {
   after: string | undefined
@@ -13,7 +13,7 @@ interface Page {
 }
 
 /** The next learners by name, and how each stands at each gate: as the gates would explain themselves. */
-export async function standingsAfter(
+export async function listStandings(
   engine: Engine,
   claims: Claims,
   gates: GatesOfCurriculum,
@@ -22,7 +22,7 @@ export async function standingsAfter(
 ): Promise<LearnerAtGates[]> {
   const { communityId, of } = gates
   const rows = await withUser(engine.db, claims, (tx) =>
-    learnersAtGates(tx, { communityId, wholeId: of.id, search, user_id, ...page }),
+    learnersAtGates(tx, { communityId, curriculumId: of.id, search, user_id, ...page }),
   )
   const [first] = rows
   if (!first) return []
@@ -48,7 +48,7 @@ function toStandings(row: LearnerRow, { gates }: GatesOfCurriculum, ruleset: Rul
 }
 
 /** Whether somebody stands at the gate as was asked for, if it was. */
-export const standsAsAsked =
+export const matchesState =
   ({ at }: GatesOfCurriculum, { state }: Pick<LearnersTableQuery, 'state'>) =>
   ({ gates }: LearnerAtGates): boolean =>
     at === undefined || gates[at]?.state === state
