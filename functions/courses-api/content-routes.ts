@@ -3,6 +3,7 @@ import { byId } from '../_contracts/courses/authoring.ts'
 import { changeContentBody, contentDetail, createContentBody } from '../_contracts/courses/contents.ts'
 import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
@@ -14,7 +15,7 @@ const createContentRoute = createRoute({
   ...forSignedIn,
   method: 'post',
   path: '/courses/{id}/contents',
-  summary: 'Add a lesson, WOD, scenario or test to a course, as a draft',
+  summary: 'Add a lesson, WOD, scenario or test to a course as a draft',
   request: { params: byId, body: body(createContentBody) },
   responses: {
     ...problems,
@@ -32,7 +33,7 @@ const changeContentRoute = createRoute({
   responses: {
     ...problems,
     200: json(one(contentDetail), 'As it is now.'),
-    409: problemJson('Somebody changed it since this revision, or there is no way back.'),
+    409: problemJson('It changed since this revision, or its status cannot go back.'),
   },
 })
 
@@ -42,21 +43,23 @@ const deleteContentRoute = createRoute({
   path: '/contents/{id}',
   summary: 'Delete a draft',
   request: { params: byId },
-  responses: { ...problems, 204: { description: 'It is gone.' }, 409: problemJson('It was live.') },
+  responses: { ...problems, 204: { description: 'Deleted.' }, 409: problemJson('It was live.') },
 })
 
-/** What courses are made of, for instructors and admins. */
-export const createContentRoutes = (deps: Dependencies) =>
-  new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
+/** The contents of courses, for instructors and admins. */
+export const createContentRoutes = (deps: Dependencies) => {
+  const context = contextOf(deps)
+  return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(createContentRoute, async (c) => {
-      const data = await createContent(deps, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      const data = await createContent(context(c), { course_id: c.req.valid('param').id, ...c.req.valid('json') })
       return c.json({ data }, 201)
     })
     .openapi(changeContentRoute, async (c) => {
-      const data = await changeContent(deps, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      const data = await changeContent(context(c), { ...c.req.valid('param'), ...c.req.valid('json') })
       return c.json({ data }, 200)
     })
     .openapi(deleteContentRoute, async (c) => {
-      await deleteContent(deps.db, c.var.claims, c.req.valid('param').id)
+      await deleteContent(context(c), c.req.valid('param').id)
       return c.body(null, 204)
     })
+}

@@ -3,6 +3,7 @@ import { byId, changeBody, createBody, orderBody } from '../_contracts/courses/a
 import { courseDetail } from '../_contracts/courses/courses.ts'
 import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
@@ -15,11 +16,11 @@ const createCourseRoute = createRoute({
   ...forSignedIn,
   method: 'post',
   path: '/courses',
-  summary: 'Begin a course, as a draft',
+  summary: 'Create a course as a draft',
   request: { body: body(createBody) },
   responses: {
     ...problems,
-    201: json(one(courseDetail), 'A draft: learners do not see it.'),
+    201: json(one(courseDetail), 'Learners do not see a draft.'),
     409: problemJson('The community has one with this slug.'),
   },
 })
@@ -29,12 +30,12 @@ const changeCourseRoute = createRoute({
   method: 'patch',
   path: '/courses/{id}',
   summary: 'Change, publish or retire a course',
-  description: 'Publishing takes along what is in it as a draft, retiring what is live.',
+  description: 'Publishing also publishes the drafts in it; retiring also retires its live contents.',
   request: { params: byId, body: body(changeBody) },
   responses: {
     ...problems,
     200: json(one(courseDetail), 'As it is now.'),
-    409: problemJson('Somebody changed it since this revision, or there is no way back.'),
+    409: problemJson('It changed since this revision, or its status cannot go back.'),
   },
 })
 
@@ -42,41 +43,43 @@ const deleteCourseRoute = createRoute({
   ...forSignedIn,
   method: 'delete',
   path: '/courses/{id}',
-  summary: 'Delete a draft with what is in it',
+  summary: 'Delete a draft with the contents in it',
   request: { params: byId },
-  responses: { ...problems, 204: { description: 'It is gone.' }, 409: problemJson('It was live.') },
+  responses: { ...problems, 204: { description: 'Deleted.' }, 409: problemJson('It was live.') },
 })
 
 const orderContentsRoute = createRoute({
   ...forSignedIn,
   method: 'put',
   path: '/courses/{id}/order',
-  summary: 'Put what is in a course into another order',
-  description: 'All that is not retired, as it was read and as it shall be.',
+  summary: 'Reorder the contents of a course',
+  description: 'Send all contents that are not retired, in the order you read and in the new order.',
   request: { params: byId, body: body(orderBody) },
   responses: {
     ...problems,
     200: json(one(courseDetail), 'As it is now.'),
-    409: problemJson('It is not as it was read; `errors` has the list that is there.'),
+    409: problemJson('The list changed since you read it; `errors` has the current one.'),
   },
 })
 
 /** Courses, for instructors and admins. */
-export const createCourseRoutes = (deps: Dependencies) =>
-  new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
+export const createCourseRoutes = (deps: Dependencies) => {
+  const context = contextOf(deps)
+  return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(createCourseRoute, async (c) => {
-      const data = await createCourse(deps, c.var.claims, c.req.valid('json'))
+      const data = await createCourse(context(c), c.req.valid('json'))
       return c.json({ data }, 201)
     })
     .openapi(changeCourseRoute, async (c) => {
-      const data = await changeCourse(deps, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      const data = await changeCourse(context(c), { ...c.req.valid('param'), ...c.req.valid('json') })
       return c.json({ data }, 200)
     })
     .openapi(deleteCourseRoute, async (c) => {
-      await deleteCourse(deps.db, c.var.claims, c.req.valid('param').id)
+      await deleteCourse(context(c), c.req.valid('param').id)
       return c.body(null, 204)
     })
     .openapi(orderContentsRoute, async (c) => {
-      const data = await orderContents(deps, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      const data = await orderContents(context(c), { ...c.req.valid('param'), ...c.req.valid('json') })
       return c.json({ data }, 200)
     })
+}

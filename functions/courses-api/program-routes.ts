@@ -3,6 +3,7 @@ import { byId, changeBody, createBody, orderBody } from '../_contracts/courses/a
 import { program } from '../_contracts/courses/programs.ts'
 import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
@@ -15,11 +16,11 @@ const createProgramRoute = createRoute({
   ...forSignedIn,
   method: 'post',
   path: '/programs',
-  summary: 'Begin a program, as a draft',
+  summary: 'Create a program as a draft',
   request: { body: body(createBody) },
   responses: {
     ...problems,
-    201: json(one(program), 'A draft: learners do not see it.'),
+    201: json(one(program), 'Learners do not see a draft.'),
     409: problemJson('The community has one with this slug.'),
   },
 })
@@ -33,7 +34,7 @@ const changeProgramRoute = createRoute({
   responses: {
     ...problems,
     200: json(one(program), 'As it is now.'),
-    409: problemJson('Somebody changed it since this revision, or there is no way back.'),
+    409: problemJson('It changed since this revision, or its status cannot go back.'),
   },
 })
 
@@ -43,38 +44,40 @@ const deleteProgramRoute = createRoute({
   path: '/programs/{id}',
   summary: 'Delete a draft; its courses stay',
   request: { params: byId },
-  responses: { ...problems, 204: { description: 'It is gone.' }, 409: problemJson('It was live.') },
+  responses: { ...problems, 204: { description: 'Deleted.' }, 409: problemJson('It was live.') },
 })
 
 const orderCoursesRoute = createRoute({
   ...forSignedIn,
   method: 'put',
   path: '/programs/{id}/courses',
-  summary: 'Say which courses a program has, in which order',
+  summary: 'Set the courses of a program and their order',
   request: { params: byId, body: body(orderBody) },
   responses: {
     ...problems,
     200: json(one(program), 'As it is now.'),
-    409: problemJson('It is not as it was read; `errors` has the list that is there.'),
+    409: problemJson('The list changed since you read it; `errors` has the current one.'),
   },
 })
 
 /** Programs, for instructors and admins. */
-export const createProgramRoutes = (deps: Dependencies) =>
-  new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
+export const createProgramRoutes = (deps: Dependencies) => {
+  const context = contextOf(deps)
+  return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(createProgramRoute, async (c) => {
-      const data = await createProgram(deps, c.var.claims, c.req.valid('json'))
+      const data = await createProgram(context(c), c.req.valid('json'))
       return c.json({ data }, 201)
     })
     .openapi(changeProgramRoute, async (c) => {
-      const data = await changeProgram(deps, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      const data = await changeProgram(context(c), { ...c.req.valid('param'), ...c.req.valid('json') })
       return c.json({ data }, 200)
     })
     .openapi(deleteProgramRoute, async (c) => {
-      await deleteProgram(deps.db, c.var.claims, c.req.valid('param').id)
+      await deleteProgram(context(c), c.req.valid('param').id)
       return c.body(null, 204)
     })
     .openapi(orderCoursesRoute, async (c) => {
-      const data = await orderCourses(deps, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      const data = await orderCourses(context(c), { ...c.req.valid('param'), ...c.req.valid('json') })
       return c.json({ data }, 200)
     })
+}

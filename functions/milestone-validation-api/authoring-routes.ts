@@ -11,6 +11,7 @@ import {
 import { gatePath } from '../_contracts/gates/gates.ts'
 import { list, one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
@@ -25,22 +26,22 @@ const authoredListRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/milestones/written',
-  summary: 'All gates of a community, as who writes them works on them',
+  summary: 'List all gates of a community for their authors',
   request: { query: authoredQuery },
-  responses: { ...problems, 200: json(list(authoredGate), 'By course and program, in their order; drafts, too.') },
+  responses: { ...problems, 200: json(list(authoredGate), 'By course and program, in order, with drafts.') },
 })
 
 const orderRoute = createRoute({
   ...forSignedIn,
   method: 'put',
   path: '/milestones/order',
-  summary: 'Put the gates of a course or program into another order',
-  description: 'All that are not retired, as they were read and as they shall be.',
+  summary: 'Reorder the gates of a course or program',
+  description: 'Send all gates that are not retired, in the order you read and in the new order.',
   request: { body: body(orderGatesBody) },
   responses: {
     ...problems,
-    200: json(list(authoredGate), 'As they are now.'),
-    409: problemJson('They are not as they were read; `errors` has the list that is there.'),
+    200: json(list(authoredGate), 'In their new order.'),
+    409: problemJson('The list changed since you read it; `errors` has the current one.'),
   },
 })
 
@@ -48,11 +49,11 @@ const createGateRoute = createRoute({
   ...forSignedIn,
   method: 'post',
   path: '/milestones',
-  summary: 'Make a gate of a course or program',
+  summary: 'Create a gate of a course or program',
   request: { body: body(createGateBody) },
   responses: {
     ...problems,
-    201: json(one(authoredGate), 'A draft, unless it was to go live at once.'),
+    201: json(one(authoredGate), 'A draft, unless `status` is live.'),
     409: problemJson('The community has one with this slug, or the course is retired.'),
   },
 })
@@ -61,7 +62,7 @@ const authoredRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/milestones/{id}',
-  summary: 'A gate with its rules, how many stand where, and what of it can never be met',
+  summary: 'Read a gate with its rules, its number of learners by state, and warnings',
   request: { params: gatePath },
   responses: { ...problems, 200: json(one(authoredGate), 'For instructors and admins of its community.') },
 })
@@ -71,12 +72,12 @@ const changeGateRoute = createRoute({
   method: 'patch',
   path: '/milestones/{id}',
   summary: 'Change, publish or retire a gate',
-  description: 'Whoever has passed it has passed it, whatever it asks from now on.',
+  description: 'A learner who has passed it keeps that, whatever it asks from now on.',
   request: { params: gatePath, body: body(changeGateBody) },
   responses: {
     ...problems,
     200: json(one(authoredGate), 'As it is now.'),
-    409: problemJson('Somebody changed it since it was read, or there is no way back.'),
+    409: problemJson('It changed since you read it, or its status cannot go back.'),
   },
 })
 
@@ -84,12 +85,12 @@ const removeGateRoute = createRoute({
   ...forSignedIn,
   method: 'delete',
   path: '/milestones/{id}',
-  summary: 'Delete a gate, or retire it where learners have come to it',
+  summary: 'Delete a gate, or retire it if learners have reached it',
   request: { params: gatePath },
   responses: {
     ...problems,
     200: json(one(removedGate), 'Which of the two happened.'),
-    409: problemJson('Others need it; `errors` has their titles.'),
+    409: problemJson('Other gates or achievements need it; `errors` has their titles.'),
   },
 })
 
@@ -102,35 +103,39 @@ const dryRunRoute = createRoute({
   responses: { ...problems, 200: json(one(gateDryRun), 'Nothing was changed.') },
 })
 
-/** Gates, for those who write them. */
-export const createAuthoringRoutes = (deps: Dependencies) =>
-  new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
-    // Ahead of those by id, which it would be taken for.
-    .openapi(authoredListRoute, async (c) => {
-      const data = await listAuthoredGates(deps.db, c.var.claims, c.req.valid('query').community)
-      return c.json({ data, page: { next: null } }, 200)
-    })
-    .openapi(orderRoute, async (c) => {
-      const data = await orderGates(deps.db, c.var.claims, c.req.valid('json'))
-      return c.json({ data, page: { next: null } }, 200)
-    })
-    .openapi(createGateRoute, async (c) => {
-      const data = await createGate(deps.db, c.var.claims, c.req.valid('json'))
-      return c.json({ data }, 201)
-    })
-    .openapi(authoredRoute, async (c) => {
-      const data = await readAuthoredGate(deps.db, c.var.claims, c.req.valid('param').id)
-      return c.json({ data }, 200)
-    })
-    .openapi(changeGateRoute, async (c) => {
-      const data = await changeGate(deps.db, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
-      return c.json({ data }, 200)
-    })
-    .openapi(removeGateRoute, async (c) => {
-      const data = await removeGate(deps.db, c.var.claims, c.req.valid('param').id)
-      return c.json({ data }, 200)
-    })
-    .openapi(dryRunRoute, async (c) => {
-      const data = await dryRunGate(deps, c.var.claims, c.req.valid('param').id)
-      return c.json({ data }, 200)
-    })
+/** Gates for instructors and admins. */
+export const createAuthoringRoutes = (deps: Dependencies) => {
+  const context = contextOf(deps)
+  return (
+    new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
+      // Before the routes by id: `written` would match as one.
+      .openapi(authoredListRoute, async (c) => {
+        const data = await listAuthoredGates(context(c), c.req.valid('query').community)
+        return c.json({ data, page: { next: null } }, 200)
+      })
+      .openapi(orderRoute, async (c) => {
+        const data = await orderGates(context(c), c.req.valid('json'))
+        return c.json({ data, page: { next: null } }, 200)
+      })
+      .openapi(createGateRoute, async (c) => {
+        const data = await createGate(context(c), c.req.valid('json'))
+        return c.json({ data }, 201)
+      })
+      .openapi(authoredRoute, async (c) => {
+        const data = await readAuthoredGate(context(c), c.req.valid('param').id)
+        return c.json({ data }, 200)
+      })
+      .openapi(changeGateRoute, async (c) => {
+        const data = await changeGate(context(c), { ...c.req.valid('param'), ...c.req.valid('json') })
+        return c.json({ data }, 200)
+      })
+      .openapi(removeGateRoute, async (c) => {
+        const data = await removeGate(context(c), c.req.valid('param').id)
+        return c.json({ data }, 200)
+      })
+      .openapi(dryRunRoute, async (c) => {
+        const data = await dryRunGate(context(c), c.req.valid('param').id)
+        return c.json({ data }, 200)
+      })
+  )
+}

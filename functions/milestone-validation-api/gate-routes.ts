@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { explainQuery, gate, gatePath, gatesQuery, passed, submitBody, waiveBody } from '../_contracts/gates/gates.ts'
 import { list, one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
@@ -13,30 +14,30 @@ const gatesRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/milestones',
-  summary: 'The gates of a course or program, and how one stands at each',
+  summary: 'List the gates of a course or program and how a learner stands at each',
   request: { query: gatesQuery },
-  responses: { ...problems, 200: json(list(gate), 'In their order.') },
+  responses: { ...problems, 200: json(list(gate), 'In order.') },
 })
 
 const explainRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/milestones/{id}/explain',
-  summary: 'What a gate asks for, and what of it is met',
+  summary: 'Explain a gate: its conditions, and which of them are met',
   request: { params: gatePath, query: explainQuery },
-  responses: { ...problems, 200: json(one(gate), 'Of oneself, or for instructors of one of their learners.') },
+  responses: { ...problems, 200: json(one(gate), 'For yourself; instructors can read it for one of their learners.') },
 })
 
 const submitRoute = createRoute({
   ...forSignedIn,
   method: 'post',
   path: '/milestones/{id}/submit',
-  summary: 'Hand something in',
+  summary: 'Submit evidence at a gate',
   request: { params: gatePath, body: body(submitBody) },
   responses: {
     ...problems,
-    409: problemJson('Locked, passed, waiting, used up or too early: the code says which, and nothing was changed.'),
-    200: json(one(passed), 'It waits for an instructor. The same again changes nothing.'),
+    409: problemJson('Locked, passed, waiting, used up or too early: `code` says which. Nothing was changed.'),
+    200: json(one(passed), 'It waits for an instructor. Submitting the same again changes nothing.'),
   },
 })
 
@@ -44,28 +45,30 @@ const waiveRoute = createRoute({
   ...forSignedIn,
   method: 'post',
   path: '/milestones/{id}/waive',
-  summary: 'Let a learner pass without what it asks for',
+  summary: 'Let a learner pass a gate without meeting its conditions',
   description:
-    'For instructors and admins of the community, with a reason; the learner is told, and the audit log has it.',
+    'For instructors and admins of the community, with a reason. The learner gets a notification, the audit log an entry.',
   request: { params: gatePath, body: body(waiveBody) },
-  responses: { ...problems, 409: problemJson('They have passed it already.'), 200: json(one(passed), 'Waived.') },
+  responses: { ...problems, 409: problemJson('The learner has passed it already.'), 200: json(one(passed), 'Waived.') },
 })
 
-export const createGateRoutes = (deps: Dependencies) =>
-  new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
+export const createGateRoutes = (deps: Dependencies) => {
+  const context = contextOf(deps)
+  return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(gatesRoute, async (c) => {
-      const data = await readGates(deps, c.var.claims, c.req.valid('query'))
+      const data = await readGates(context(c), c.req.valid('query'))
       return c.json({ data, page: { next: null } }, 200)
     })
     .openapi(explainRoute, async (c) => {
-      const data = await explainGate(deps, c.var.claims, c.req.valid('param').id, c.req.valid('query').user_id)
+      const data = await explainGate(context(c), { ...c.req.valid('param'), ...c.req.valid('query') })
       return c.json({ data }, 200)
     })
     .openapi(submitRoute, async (c) => {
-      const data = await submitEvidence(deps, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      const data = await submitEvidence(context(c), { ...c.req.valid('param'), ...c.req.valid('json') })
       return c.json({ data }, 200)
     })
     .openapi(waiveRoute, async (c) => {
-      const data = await waiveGate(deps, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      const data = await waiveGate(context(c), { ...c.req.valid('param'), ...c.req.valid('json') })
       return c.json({ data }, 200)
     })
+}

@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { learnersPage, learnersQuery, learnersTableQuery } from '../_contracts/gates/learners.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { forSignedIn, json, problems } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
@@ -12,17 +13,18 @@ const learnersRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/learners',
-  summary: 'How the students of a community stand at the gates of a course or program',
-  description: 'For instructors and admins of the community. Each stands as the gate would explain itself to them.',
+  summary: 'List how the students of a community stand at the gates of a course or program',
+  description:
+    'For instructors and admins of the community. Each state is the one that the gate explains to the learner.',
   request: { query: learnersQuery },
-  responses: { ...problems, 200: json(learnersPage, 'By name, a page at a time.') },
+  responses: { ...problems, 200: json(learnersPage, 'By name, one page.') },
 })
 
 const tableRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/learners.csv',
-  summary: 'The same for all of them, as a table',
+  summary: 'Export all of them as CSV',
   request: { query: learnersTableQuery },
   responses: {
     ...problems,
@@ -30,13 +32,15 @@ const tableRoute = createRoute({
   },
 })
 
-export const createLearnerRoutes = (deps: Dependencies) =>
-  new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
-    .openapi(learnersRoute, async (c) => c.json(await readLearners(deps, c.var.claims, c.req.valid('query')), 200))
+export const createLearnerRoutes = (deps: Dependencies) => {
+  const context = contextOf(deps)
+  return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
+    .openapi(learnersRoute, async (c) => c.json(await readLearners(context(c), c.req.valid('query')), 200))
     .openapi(tableRoute, async (c) => {
-      const { text, filename } = await exportLearners(deps, c.var.claims, c.req.valid('query'))
+      const { text, filename } = await exportLearners(context(c), c.req.valid('query'))
       return c.body(text, 200, {
         'Content-Type': 'text/csv; charset=utf-8',
         'Content-Disposition': `attachment; filename="${filename}"`,
       })
     })
+}

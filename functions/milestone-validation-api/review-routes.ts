@@ -3,6 +3,7 @@ import { passed } from '../_contracts/gates/gates.ts'
 import { claimBody, decideBody, reviewPage, reviewPath, reviewsQuery, submission } from '../_contracts/gates/reviews.ts'
 import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
@@ -14,33 +15,35 @@ const reviewsRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/reviews',
-  summary: 'What was handed in, for who decides about it',
+  summary: 'List submissions to review',
   description:
-    'For instructors and admins of the community. What waits comes the oldest first, what was decided the newest first; one’s own is for others.',
+    'For instructors and admins of the community. Open submissions come oldest first, decided ones newest first; your own are left out.',
   request: { query: reviewsQuery },
-  responses: { ...problems, 200: json(reviewPage, 'With how much is open, by course and program.') },
+  responses: { ...problems, 200: json(reviewPage, 'With the number of open submissions, by course and program.') },
 })
 
 const reviewRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/reviews/{id}',
-  summary: 'One of them, with what the learner handed in there before',
+  summary: 'Read a submission with the learner’s earlier ones at the same gate',
   request: { params: reviewPath },
-  responses: { ...problems, 200: json(one(submission), 'As it is at this moment.') },
+  responses: { ...problems, 200: json(one(submission), 'As it is now.') },
 })
 
 const claimRoute = createRoute({
   ...forSignedIn,
   method: 'post',
   path: '/reviews/{id}/claim',
-  summary: 'Take it to read, so that nobody else does the same work',
-  description: 'For fifteen minutes; claiming it again renews. With `release` it is given back.',
+  summary: 'Claim a submission, so that no other instructor reviews it at the same time',
+  description: 'The claim lasts fifteen minutes; claiming again renews it, `release` ends it.',
   request: { params: reviewPath, body: body(claimBody) },
   responses: {
     ...problems,
-    409: problemJson('Somebody else is reading it (`errors` says who, and until when), or it is decided already.'),
-    200: json(one(submission), 'Yours for a while, or free again.'),
+    409: problemJson(
+      'Another instructor has claimed it (`errors` names them, and until when), or it is decided already.',
+    ),
+    200: json(one(submission), 'Claimed or released.'),
   },
 })
 
@@ -48,28 +51,30 @@ const decideRoute = createRoute({
   ...forSignedIn,
   method: 'post',
   path: '/reviews/{id}',
-  summary: 'Approve what was handed in, or send it back with a reason',
-  description: 'For instructors and admins of the community, never about oneself; the audit log has it.',
+  summary: 'Approve a submission, or send it back with a reason',
+  description: 'For instructors and admins of the community, never about themselves. The audit log gets an entry.',
   request: { params: reviewPath, body: body(decideBody) },
   responses: {
     ...problems,
-    409: problemJson('Somebody was faster, or is reading it. Nothing was changed.'),
+    409: problemJson('Another instructor decided first, or has claimed it. Nothing was changed.'),
     200: json(one(passed), 'Decided. The same decision again changes nothing.'),
   },
 })
 
-export const createReviewRoutes = (deps: Dependencies) =>
-  new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
-    .openapi(reviewsRoute, async (c) => c.json(await readReviews(deps, c.var.claims, c.req.valid('query')), 200))
+export const createReviewRoutes = (deps: Dependencies) => {
+  const context = contextOf(deps)
+  return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
+    .openapi(reviewsRoute, async (c) => c.json(await readReviews(context(c), c.req.valid('query')), 200))
     .openapi(reviewRoute, async (c) => {
-      const data = await readSubmission(deps, c.var.claims, c.req.valid('param').id)
+      const data = await readSubmission(context(c), c.req.valid('param').id)
       return c.json({ data }, 200)
     })
     .openapi(claimRoute, async (c) => {
-      const data = await claimSubmission(deps, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      const data = await claimSubmission(context(c), { ...c.req.valid('param'), ...c.req.valid('json') })
       return c.json({ data }, 200)
     })
     .openapi(decideRoute, async (c) => {
-      const data = await decideSubmission(deps, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      const data = await decideSubmission(context(c), { ...c.req.valid('param'), ...c.req.valid('json') })
       return c.json({ data }, 200)
     })
+}

@@ -16,23 +16,43 @@ type Values = Parameters<typeof insertDraft>[2]
 const WORD: Record<AuthoredTable, string> = { courses: 'course', programs: 'program', contents: 'content' }
 export const COURSE_AUTHORS_ONLY = 'Courses are written by instructors and admins.'
 
-/** What an instructor works on; students are told that it is not theirs to do. */
-export async function findAuthored(tx: Transaction, claims: Claims, table: AuthoredTable, id: string) {
+export interface AuthoredId {
+  table: AuthoredTable
+  id: string
+}
+
+/** A course, program or content that the caller may write. A student gets 403, a stranger 404. */
+export async function findAuthored(tx: Transaction, { claims, table, id }: AuthoredId & { claims: Claims }) {
   const found = await authoredSeenBy(tx, claims.sub, table, id)
   if (!found) throw notFound(WORD[table])
   if (found.role === 'student') throw new DomainError('not_allowed', COURSE_AUTHORS_ONLY)
   return found
 }
 
-/** A draft with the slug that was asked for, or with one of its title that nobody has. */
-export async function createDraft(
+export interface NewDraft {
+  claims: Claims
+  table: AuthoredTable
+  values: { community_id: string; title: string; slug?: string } & Values
+  /** The columns that its siblings share; it goes behind them. Without it, those of the community. */
+  siblings?: Values
+}
+
+/** Inserts a draft with the slug that the author chose, or a free one made from the title, and finds it. */
+export async function createDraft(tx: Transaction, { claims, table, values, siblings }: NewDraft) {
+  const id = await insertWithSlug(tx, {
+    table,
+    values,
+    siblings: siblings ?? { community_id: values.community_id },
+  })
+  return findAuthored(tx, { claims, table, id })
+}
+
+async function insertWithSlug(
   tx: Transaction,
-  table: AuthoredTable,
-  { slug: wanted, ...values }: { community_id: string; title: string; slug?: string } & Values,
-  among: Values = { community_id: values.community_id },
+  { table, values: { slug: wanted, ...values }, siblings }: Omit<Required<NewDraft>, 'claims'>,
 ): Promise<string> {
   if (typeof wanted === 'string') {
-    const id = await insertDraft(tx, table, { ...values, slug: wanted }, among)
+    const id = await insertDraft(tx, table, { ...values, slug: wanted }, siblings)
     if (id === undefined)
       throw new DomainError('already_exists', `The community has a ${WORD[table]} with this slug.`, {
         errors: [{ path: 'body.slug', message: 'is taken' }],
@@ -42,46 +62,44 @@ export async function createDraft(
   const stem = slugOf(values.title)
   for (;;) {
     const slug = freeSlug(stem, await slugsStartingWith(tx, table, values.community_id, stem.slice(0, 40)))
-    const id = await insertDraft(tx, table, { ...values, slug }, among)
-    // Nobody had it a moment ago: somebody has it now.
+    const id = await insertDraft(tx, table, { ...values, slug }, siblings)
+    // Undefined: the slug was free when it was chosen, and another request took it since. Choose again.
     if (id !== undefined) return id
   }
 }
 
-/** Changes what was read, unless somebody was faster. */
+/** Changes a row, unless another request changed it since this revision. */
 export async function changeRevision(
   tx: Transaction,
-  table: AuthoredTable,
-  read: { id: string; revision: number },
-  change: Values,
+  { table, id, revision, change }: AuthoredId & { revision: number; change: Values },
 ): Promise<void> {
-  if (await updateRevision(tx, table, read, change).catch(rethrowChangeRefusal)) return
+  if (await updateRevision(tx, table, { id, revision }, change).catch(rethrowChangeRefusal)) return
   throw new DomainError('conflict', 'Somebody changed it since you read it. Nothing of yours was saved yet.', {
     errors: [{ path: 'body.revision', message: 'is not the newest' }],
   })
 }
 
-/** Drafts can go; what was live is kept for those who did it. */
-export async function deleteAuthoredDraft(tx: Transaction, claims: Claims, table: AuthoredTable, id: string) {
-  const found = await findAuthored(tx, claims, table, id)
-  if (await deleteDraft(tx, table, id).catch(rethrowDeleteRefusal)) return found
+/** Deletes a draft. What was live is kept for the learners who did it. */
+export async function deleteAuthoredDraft(tx: Transaction, { claims, table, id }: AuthoredId & { claims: Claims }) {
+  await findAuthored(tx, { claims, table, id })
+  if (await deleteDraft(tx, table, id).catch(rethrowDeleteRefusal)) return
   throw new DomainError('conflict', 'It was live, so it can be retired, not deleted.')
 }
 
-/** Something of it is referred to from elsewhere: a gate that a program's gate needs, or that somebody came to. */
+/** A foreign key: a gate of another program needs one of its gates, or a learner reached one. */
 function rethrowDeleteRefusal(error: unknown): never {
   if (errorCode(error) !== '23503') throw error
   throw new DomainError('conflict', 'A gate of it is needed elsewhere. Change that first.', { cause: error })
 }
 
-/** What the triggers refuse, in words for who wrote it. */
+/** Turns what a trigger refused into words for the author. */
 function rethrowChangeRefusal(error: unknown): never {
-  const said = refusedBy(error)?.message ?? ''
-  if (said.includes('from draft to live to retired'))
+  const message = refusedBy(error)?.message ?? ''
+  if (message.includes('from draft to live to retired'))
     throw new DomainError('conflict', 'It goes from draft to live to retired, never back.', { cause: error })
-  if (said.includes('only in a course that is live'))
+  if (message.includes('only in a course that is live'))
     throw new DomainError('not_ready', 'Its course is not live: contents go live with it.', { cause: error })
-  if (said.includes('only if it is live itself'))
+  if (message.includes('only if it is live itself'))
     throw new DomainError('not_ready', 'The test behind it is not live.', { cause: error })
   throw error
 }

@@ -1,32 +1,29 @@
 import type { ChangeAuthoredBody } from '../../_contracts/courses/authoring.ts'
 import type { CourseDetail } from '../../_contracts/courses/courses.ts'
 import { contentsInOrder, publishDrafts } from '../../_db/queries/courses/contents.ts'
-import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
+import { withUser, type Transaction } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { whyNotLive } from '../../_domain/courses/publishing.ts'
-import type { Engine } from '../engine/apply.ts'
-import { courseAt } from './read.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
 import { changeRevision, findAuthored } from './authored.ts'
+import { courseAt } from './read.ts'
 
 /**
- * Changes a course, publishes it with all that is in it, or retires it: then the database takes its contents along. What
+ * Changes a course, publishes it with all its drafts, or retires it: a trigger retires its contents with it. What
  * learners did stays theirs.
  */
-export function changeCourse(
-  { db, now }: Engine,
-  claims: Claims,
-  id: string,
-  { revision, ...change }: ChangeAuthoredBody,
-): Promise<CourseDetail> {
-  return withUser(db, claims, async (tx) => {
-    const course = await findAuthored(tx, claims, 'courses', id)
-    await changeRevision(tx, 'courses', { id, revision }, change)
+export const changeCourse = (
+  { db, now, claims }: WithClaims<DatabaseContext>,
+  { id, revision, ...change }: ChangeAuthoredBody & { id: string },
+): Promise<CourseDetail> =>
+  withUser(db, claims, async (tx) => {
+    const course = await findAuthored(tx, { claims, table: 'courses', id })
+    await changeRevision(tx, { table: 'courses', id, revision, change })
     if (change.status === 'live' && course.status === 'draft') await publishContents(tx, id)
-    return courseAt(tx, claims, course, now())
+    return courseAt(tx, { ...course, claims, now: now() })
   })
-}
 
-/** The course is locked by the change: nothing is added to it in between. */
+/** The update of the course holds its row lock, so no content is added in between. */
 async function publishContents(tx: Transaction, courseId: string) {
   const contents = await contentsInOrder(tx, courseId)
   if (contents.length === 0)

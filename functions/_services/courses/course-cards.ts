@@ -10,30 +10,31 @@ export interface CourseCardWithContents {
   contents: ContentRow[]
 }
 
-interface CommunityReader {
-  id: string
-  role: 'student' | 'instructor' | 'admin' | null
+interface CardsQuery {
+  community: { id: string; role: 'student' | 'instructor' | 'admin' | null }
+  claims: Claims
+  now: number
+  /** Only the course with this slug. */
+  slug?: string
 }
 
-/** The courses of a community, or one of them, as the reader stands with each. */
+/** The courses of a community, or one of them, with the caller's progress in each. */
 export async function listCourseCards(
   tx: Transaction,
-  claims: Claims,
-  { id: community, role }: CommunityReader,
-  now: number,
-  only?: string,
+  { community, claims, now, slug }: CardsQuery,
 ): Promise<CourseCardWithContents[]> {
   const { local_date: today } = await todayOf(tx, claims.sub, now)
-  const rows = await coursesSeenBy(tx, claims.sub, community)
-  const course = only === undefined ? undefined : rows.find(({ slug }) => slug === only)
-  if (only !== undefined && !course) return []
-  const contents = await contentsSeenBy(tx, { id: claims.sub, today }, { community, course: course?.id })
-  // A test that is not live cannot be taken: to a student it is not there.
-  const seen = contents.filter(({ test }) => test === null || test.live || role !== 'student')
-  const byCourse = Map.groupBy(seen, ({ course_id }) => course_id)
-  return (course ? [course] : rows).map((row) => {
-    const inside = byCourse.get(row.id) ?? []
-    return { card: toCard(row, inside), contents: inside }
+  const courses = await coursesSeenBy(tx, claims.sub, community.id)
+  const course = slug === undefined ? undefined : courses.find((row) => row.slug === slug)
+  if (slug !== undefined && !course) return []
+  const reader = { id: claims.sub, today }
+  const contents = await contentsSeenBy(tx, reader, { community: community.id, course: course?.id })
+  // A student cannot take a test that is not live, so its content is left out for students.
+  const shown = contents.filter(({ test }) => test === null || test.live || community.role !== 'student')
+  const byCourse = Map.groupBy(shown, ({ course_id }) => course_id)
+  return (course ? [course] : courses).map((row) => {
+    const contents = byCourse.get(row.id) ?? []
+    return { card: toCard(row, contents), contents }
   })
 }
 

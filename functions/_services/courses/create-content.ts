@@ -1,36 +1,37 @@
 import type { ContentDetail, CreateContentBody } from '../../_contracts/courses/contents.ts'
-import { authoredSeenBy } from '../../_db/queries/courses/authored.ts'
 import { lockCourse } from '../../_db/queries/courses/contents.ts'
 import { testWithRole } from '../../_db/queries/tests/bank-files.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
-import { DomainError, notFound } from '../../_domain/errors.ts'
-import { findAuthored, createDraft } from './authored.ts'
-import type { Engine } from '../engine/apply.ts'
+import { DomainError } from '../../_domain/errors.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
+import { createDraft, findAuthored } from './authored.ts'
 import { contentAt } from './read-content.ts'
 
-/** A draft at the end of a course, also of one that is live: learners see it once it is published. */
-export function createContent(
-  { db, now }: Engine,
-  claims: Claims,
-  courseId: string,
-  draft: CreateContentBody,
-): Promise<ContentDetail> {
-  return withUser(db, claims, async (tx) => {
-    const course = await findAuthored(tx, claims, 'courses', courseId)
-    if (course.status === 'retired') throw new DomainError('conflict', 'The course is retired.')
-    if (draft.kind === 'test') await expectTest(tx, claims, draft.test_id, course.community_id)
-    await lockCourse(tx, courseId)
-    const values = { ...draft, community_id: course.community_id, course_id: courseId }
-    const id = await createDraft(tx, 'contents', values, { course_id: courseId })
-    const written = await authoredSeenBy(tx, claims.sub, 'contents', id)
-    if (!written) throw notFound('content')
-    return contentAt(tx, claims, written, now())
+/** Creates a draft at the end of a course, live or not. Learners see it once it is published. */
+export const createContent = (
+  { db, now, claims }: WithClaims<DatabaseContext>,
+  { course_id, ...body }: CreateContentBody & { course_id: string },
+): Promise<ContentDetail> =>
+  withUser(db, claims, async (tx) => {
+    const { status, community_id } = await findAuthored(tx, { claims, table: 'courses', id: course_id })
+    if (status === 'retired') throw new DomainError('conflict', 'The course is retired.')
+    if (body.kind === 'test') await requireTest(tx, { claims, id: body.test_id, community_id })
+    await lockCourse(tx, course_id)
+    const draft = await createDraft(tx, {
+      claims,
+      table: 'contents',
+      values: { ...body, community_id, course_id },
+      siblings: { course_id },
+    })
+    return contentAt(tx, { ...draft, claims, now: now() })
   })
-}
 
-async function expectTest(tx: Transaction, claims: Claims, id: string, communityId: string) {
+async function requireTest(
+  tx: Transaction,
+  { claims, id, community_id }: { claims: Claims; id: string; community_id: string },
+) {
   const test = await testWithRole(tx, claims.sub, id)
-  if (test?.community_id === communityId && test.status !== 'retired') return
+  if (test?.community_id === community_id && test.status !== 'retired') return
   throw new DomainError('not_found', 'There is no such test in this community.', {
     errors: [{ path: 'body.test_id', message: 'is no test of this community' }],
   })

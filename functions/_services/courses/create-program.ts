@@ -1,24 +1,18 @@
 import type { CreateAuthoredBody } from '../../_contracts/courses/authoring.ts'
 import type { Program } from '../../_contracts/courses/programs.ts'
-import { authoredSeenBy } from '../../_db/queries/courses/authored.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
-import { notFound } from '../../_domain/errors.ts'
+import { withUser } from '../../_db/session.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
 import { COURSE_AUTHORS_ONLY, createDraft } from './authored.ts'
-import type { Engine } from '../engine/apply.ts'
 import { programAt } from './read-program.ts'
 
-/** A draft that only who teaches there sees. */
-export function createProgram(
-  { db, now }: Engine,
-  claims: Claims,
-  { community: of, ...draft }: CreateAuthoredBody,
-): Promise<Program> {
-  return withUser(db, claims, async (tx) => {
-    const community = await findTaughtCommunity(tx, claims, of, COURSE_AUTHORS_ONLY)
-    const id = await createDraft(tx, 'programs', { ...draft, community_id: community.id })
-    const written = await authoredSeenBy(tx, claims.sub, 'programs', id)
-    if (!written) throw notFound('program')
-    return programAt(tx, claims, written, now())
+/** Creates a draft, which only instructors and admins of the community see. */
+export const createProgram = (
+  { db, now, claims }: WithClaims<DatabaseContext>,
+  { community: communitySlug, ...values }: CreateAuthoredBody,
+): Promise<Program> =>
+  withUser(db, claims, async (tx) => {
+    const { id: community_id } = await findTaughtCommunity(tx, claims, communitySlug, COURSE_AUTHORS_ONLY)
+    const draft = await createDraft(tx, { claims, table: 'programs', values: { ...values, community_id } })
+    return programAt(tx, { ...draft, claims, now: now() })
   })
-}

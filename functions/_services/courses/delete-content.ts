@@ -1,9 +1,7 @@
-import type { Database } from '../../_db/client.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { withUser } from '../../_db/session.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
 import { deleteAuthoredDraft } from './authored.ts'
 
-/** A draft goes without a trace. */
-export const deleteContent = (db: Database, claims: Claims, id: string): Promise<void> =>
-  withUser(db, claims, async (tx) => {
-    await deleteAuthoredDraft(tx, claims, 'contents', id)
-  })
+/** Deletes a draft without a trace. */
+export const deleteContent = ({ db, claims }: WithClaims<DatabaseContext>, id: string): Promise<void> =>
+  withUser(db, claims, (tx) => deleteAuthoredDraft(tx, { claims, table: 'contents', id }))

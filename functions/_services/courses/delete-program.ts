@@ -1,9 +1,7 @@
-import type { Database } from '../../_db/client.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { withUser } from '../../_db/session.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
 import { deleteAuthoredDraft } from './authored.ts'
 
-/** A draft goes; its courses stay. */
-export const deleteProgram = (db: Database, claims: Claims, id: string): Promise<void> =>
-  withUser(db, claims, async (tx) => {
-    await deleteAuthoredDraft(tx, claims, 'programs', id)
-  })
+/** Deletes a draft; its courses stay. */
+export const deleteProgram = ({ db, claims }: WithClaims<DatabaseContext>, id: string): Promise<void> =>
+  withUser(db, claims, (tx) => deleteAuthoredDraft(tx, { claims, table: 'programs', id }))

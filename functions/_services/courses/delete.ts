@@ -1,9 +1,7 @@
-import type { Database } from '../../_db/client.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { withUser } from '../../_db/session.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
 import { deleteAuthoredDraft } from './authored.ts'
 
-/** A draft goes, with the drafts in it. */
-export const deleteCourse = (db: Database, claims: Claims, id: string): Promise<void> =>
-  withUser(db, claims, async (tx) => {
-    await deleteAuthoredDraft(tx, claims, 'courses', id)
-  })
+/** Deletes a draft with the drafts in it. */
+export const deleteCourse = ({ db, claims }: WithClaims<DatabaseContext>, id: string): Promise<void> =>
+  withUser(db, claims, (tx) => deleteAuthoredDraft(tx, { claims, table: 'courses', id }))

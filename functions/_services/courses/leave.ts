@@ -1,11 +1,11 @@
-import type { Database } from '../../_db/client.ts'
 import { authoredSeenBy } from '../../_db/queries/courses/authored.ts'
 import { enrollmentOf, removeEnrollment } from '../../_db/queries/courses/courses.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { withUser } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
 
-/** Leaves a course; what was done in it stays. One that is completed stays, too. */
-export const leaveCourse = (db: Database, claims: Claims, id: string): Promise<void> =>
+/** Ends the caller's enrollment. What they did in the course stays, and so does a completed enrollment. */
+export const leaveCourse = ({ db, claims }: WithClaims<DatabaseContext>, id: string): Promise<void> =>
   withUser(db, claims, async (tx) => {
     if (!(await authoredSeenBy(tx, claims.sub, 'courses', id))) throw notFound('course')
     await removeEnrollment(tx, claims.sub, id)

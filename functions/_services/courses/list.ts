@@ -1,14 +1,16 @@
 import type { CourseCard } from '../../_contracts/courses/courses.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { withUser } from '../../_db/session.ts'
 import { findMyCommunity } from '../communities/find.ts'
-import type { Engine } from '../engine/apply.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
 import { listCourseCards } from './course-cards.ts'
 
-/** The live courses of a community in their order; to who teaches there, all. */
-export function listCourses({ db, now }: Engine, claims: Claims, communitySlug: string): Promise<CourseCard[]> {
-  return withUser(db, claims, async (tx) => {
+/** The live courses of a community in order. Instructors and admins get drafts and retired ones, too. */
+export const listCourses = (
+  { db, now, claims }: WithClaims<DatabaseContext>,
+  communitySlug: string,
+): Promise<CourseCard[]> =>
+  withUser(db, claims, async (tx) => {
     const community = await findMyCommunity(tx, claims, communitySlug)
-    const shelf = await listCourseCards(tx, claims, community, now())
-    return shelf.map(({ card }) => card)
+    const courses = await listCourseCards(tx, { community, claims, now: now() })
+    return courses.map(({ card }) => card)
   })
-}

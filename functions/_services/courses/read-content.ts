@@ -1,25 +1,23 @@
 import type { ContentDetail } from '../../_contracts/courses/contents.ts'
 import { contentText } from '../../_db/queries/courses/contents.ts'
-import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
+import { withUser, type Transaction } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
 import { courseAt } from './read.ts'
-import type { Engine } from '../engine/apply.ts'
-
-interface Address {
-  community: string
-  slug: string
-}
+import type { AddressForReader, SlugInCommunity } from './slug-in-community.ts'
 
 /** One content with its text. */
-export const readContent = ({ db, now }: Engine, claims: Claims, address: Address): Promise<ContentDetail> =>
-  withUser(db, claims, (tx) => contentAt(tx, claims, address, now()))
+export const readContent = (
+  { db, now, claims }: WithClaims<DatabaseContext>,
+  address: SlugInCommunity,
+): Promise<ContentDetail> => withUser(db, claims, (tx) => contentAt(tx, { ...address, claims, now: now() }))
 
-export async function contentAt(tx: Transaction, claims: Claims, { community, slug }: Address, now: number) {
-  const text = await contentText(tx, community, slug)
+export async function contentAt(tx: Transaction, address: AddressForReader): Promise<ContentDetail> {
+  const text = await contentText(tx, address.community, address.slug)
   if (!text) throw notFound('content')
   const { body, language, revision, course } = text
-  // As its course has it: what is not in the list is not there by itself either.
-  const { contents } = await courseAt(tx, claims, { community, slug: course.slug }, now)
+  // A content that its course does not list for this reader is not there by itself either.
+  const { contents } = await courseAt(tx, { ...address, slug: course.slug })
   const content = contents.find(({ id }) => id === text.id)
   if (!content) throw notFound('content')
   return { ...content, body, language, revision, course }

@@ -1,20 +1,18 @@
 import type { Program } from '../../_contracts/courses/programs.ts'
-import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
+import { withUser, type Transaction } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
-import type { Engine } from '../engine/apply.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
 import { programsOf } from './list-programs.ts'
+import type { AddressForReader, SlugInCommunity } from './slug-in-community.ts'
 
-interface Address {
-  community: string
-  slug: string
-}
+/** A program with its courses in order. */
+export const readProgram = (
+  { db, now, claims }: WithClaims<DatabaseContext>,
+  address: SlugInCommunity,
+): Promise<Program> => withUser(db, claims, (tx) => programAt(tx, { ...address, claims, now: now() }))
 
-/** A program over its courses. */
-export const readProgram = ({ db, now }: Engine, claims: Claims, address: Address): Promise<Program> =>
-  withUser(db, claims, (tx) => programAt(tx, claims, address, now()))
-
-export async function programAt(tx: Transaction, claims: Claims, { community, slug }: Address, now: number) {
-  const program = (await programsOf(tx, claims, community, now)).find((it) => it.slug === slug)
+export async function programAt(tx: Transaction, { slug, ...reader }: AddressForReader): Promise<Program> {
+  const program = (await programsOf(tx, reader)).find((program) => program.slug === slug)
   if (!program) throw notFound('program')
   return program
 }

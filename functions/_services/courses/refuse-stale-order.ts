@@ -1,9 +1,9 @@
 import { DomainError } from '../../_domain/errors.ts'
 
-/** Refuses an order that was made from another list than is there, and says what is: nobody's order is lost unseen. */
-export function refuseStaleOrder(there: readonly { id: string; title: string }[], was: readonly string[]) {
-  if (there.length === was.length && there.every(({ id }, place) => id === was[place])) return
+/** Refuses an order that was made from an older list, and answers with the current one, so no author's order is lost. */
+export function refuseStaleOrder(current: readonly { id: string; title: string }[], was: readonly string[]) {
+  if (current.length === was.length && current.every(({ id }, place) => id === was[place])) return
   throw new DomainError('conflict', 'Somebody changed the list since you read it. It stays as it is now.', {
-    errors: there.map(({ id, title }, place) => ({ path: `ids[${place}]`, message: `${id} ${title}` })),
+    errors: current.map(({ id, title }, place) => ({ path: `ids[${place}]`, message: `${id} ${title}` })),
   })
 }

@@ -8,6 +8,6 @@ export interface ActionKey {
   local_date: string
 }
 
-/** What is done with content is done once; a WOD anew each day. */
+/** The same action has the same id: a lesson or scenario once per content, a WOD once per content and day. */
 export const actionId = ({ type, user_id, content_id, local_date }: ActionKey): string =>
   stableId(`${type}:${user_id}:${content_id}${kindAbout(type) === 'wod' ? `:${local_date}` : ''}`)

@@ -1,32 +1,43 @@
 import type { Action } from '../../_contracts/gates/actions.ts'
-import { communitiesOf, hasSpoken, liveContent, type LiveContent } from '../../_db/queries/gates/actions.ts'
+import {
+  communitiesOf,
+  hasCompletedScenarioIn,
+  liveContent,
+  type LiveContent,
+} from '../../_db/queries/gates/actions.ts'
 import { roleIn } from '../../_db/queries/communities/communities.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import type { LearnerDay } from '../../_domain/time/learner-day.ts'
 import { implausible, isReportable, isSelfReported, kindAbout, unknownMetrics } from '../../_domain/engine/reporting.ts'
-import type { Engine } from '../engine/apply.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
 import { todayOf } from '../streaks/status.ts'
 
-/** An action that its caller may report, and all that its event will say. */
+/** An action that the caller may report, and what its event will hold. */
 export interface AuthorizedAction {
   community_id: string
   content: LiveContent | undefined
-  /** Whether the learner says it of themselves: then bounds hold. */
+  /** Learners who report themselves may report only so much a day. */
   bySelf: boolean
   today: LearnerDay
   dims: Record<string, string | boolean>
   metrics: Record<string, number>
 }
 
-/** Who may report what: learners what they did themselves, with content that is there; instructors anything but what derives. */
-export function authorizeAction({ db, now }: Engine, claims: Claims, action: Action): Promise<AuthorizedAction> {
+/**
+ * Learners report what they did themselves, with content that is there. Instructors report anything but what the server
+ * derives.
+ */
+export function authorizeAction(
+  { db, now, claims }: WithClaims<DatabaseContext>,
+  action: Action,
+): Promise<AuthorizedAction> {
   const { action_type: type, user_id, content_id } = action
   if (!isReportable(type))
     throw new DomainError('not_reportable', `Nobody reports ${type}: it comes of something else.`)
   return withUser(db, claims, async (tx) => {
     const content = content_id === undefined ? undefined : await liveContent(tx, content_id)
-    const community_id = content?.community_id ?? (await communityOf(tx, claims, action))
+    const community_id = content?.community_id ?? (await communityOf(tx, { claims, action }))
     const role = await roleIn(tx, claims.sub, community_id)
     const teaches = role === 'instructor' || role === 'admin'
     const bySelf = user_id === claims.sub && isSelfReported(type)
@@ -37,23 +48,31 @@ export function authorizeAction({ db, now }: Engine, claims: Claims, action: Act
     if (!(await roleIn(tx, user_id, community_id))) throw notFound('member')
     refuseMismatch(action, content, teaches)
     const { metrics } = action
-    const spoken =
-      content?.kind === 'scenario' && content.language !== null
-        ? await hasSpoken(tx, user_id, community_id, content.language)
-        : true
+    const isFirstInLanguage =
+      content?.kind === 'scenario' &&
+      content.language !== null &&
+      !(await hasCompletedScenarioIn(tx, { user_id, community_id, language: content.language }))
     return {
       community_id,
       content,
       bySelf,
       today: await todayOf(tx, user_id, now()),
-      dims: { ...action.dims, ...dimsOf(content), ...(spoken ? {} : { first_in_language: true }), ...perfect(action) },
+      dims: {
+        ...action.dims,
+        ...dimsOf(content),
+        ...(isFirstInLanguage ? { first_in_language: true } : {}),
+        ...perfect(action),
+      },
       metrics: content?.minutes ? { minutes: content.minutes, ...metrics } : metrics,
     }
   })
 }
 
-/** Without content, the community that is named, or the only one there is. */
-async function communityOf(tx: Transaction, claims: Claims, { content_id, community }: Action): Promise<string> {
+/** Without content, the community that the action names, or the caller's only one. */
+async function communityOf(
+  tx: Transaction,
+  { claims, action: { content_id, community } }: { claims: Claims; action: Action },
+): Promise<string> {
   if (content_id !== undefined) throw notFound('content')
   const [found, other] = await communitiesOf(tx, claims.sub, community)
   if (found && !other) return found.id

@@ -1,27 +1,26 @@
-import type { ChangeGateBody, AuthoredGate } from '../../_contracts/gates/authoring.ts'
-import type { Database } from '../../_db/client.ts'
+import type { AuthoredGate, ChangeGateBody } from '../../_contracts/gates/authoring.ts'
 import { updateGate } from '../../_db/queries/gates/write.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { withUser } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { unfitGate } from '../../_domain/gates/unfit-gate.ts'
-import { toNeedsRefusal, writeNeeds } from './write-needs.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
+import { authoredGateById, findAuthoredGate } from './authored.ts'
 import { toGateRefusal } from './to-gate-refusal.ts'
-import { findAuthoredGate, authoredGateById } from './authored.ts'
+import { toNeedsRefusal, writeNeeds } from './write-needs.ts'
 
 /**
- * Changes a gate, publishes or retires it. Whoever has passed it has passed it, whatever it asks from now on; going live,
- * or asking less, it is swept for by the background.
+ * Changes a gate, publishes or retires it. A learner who has passed it keeps that, whatever it asks from now on. When it
+ * goes live or asks less, the background sweep passes the learners who meet it already.
  */
 export async function changeGate(
-  db: Database,
-  claims: Claims,
-  id: string,
-  { updated_at, needs, ...change }: ChangeGateBody,
+  context: WithClaims<DatabaseContext>,
+  { id, updated_at, needs, ...change }: ChangeGateBody & { id: string },
 ): Promise<AuthoredGate> {
-  const { community_id } = await withUser(db, claims, (tx) => findAuthoredGate(tx, claims, id))
+  const { db, claims } = context
+  const { community_id } = await withUser(db, claims, (tx) => findAuthoredGate(tx, { claims, id }))
   return withUser(db, claims, async (tx) => {
-    const found = await findAuthoredGate(tx, claims, id)
-    const before = await authoredGateById(tx, found, id)
+    const found = await findAuthoredGate(tx, { claims, id })
+    const before = await authoredGateById(tx, { id, ...found })
     if (before.status === 'retired') throw new DomainError('conflict', 'It is retired: there is no way back.')
     if (change.status === 'live' && before.of.status === 'retired')
       throw new DomainError('conflict', `The ${found.scope} is retired.`)
@@ -30,14 +29,14 @@ export async function changeGate(
       throw new DomainError('validation_failed', 'It does not fit together.', {
         errors: unfit.map(({ path, message }) => ({ path: `body.${path}`, message })),
       })
-    // Of two who read the same, one changes it.
+    // Of two requests that read the same version, the first changes it.
     if (!(await updateGate(tx, found.scope, { id, updated_at }, change)))
       throw new DomainError('conflict', 'Somebody changed it since you read it. Nothing of yours was saved yet.', {
         errors: [{ path: 'body.updated_at', message: 'is not the newest' }],
       })
     if (needs) await writeNeeds(tx, { id, community_id, needs })
-    return authoredGateById(tx, found, id)
+    return authoredGateById(tx, { id, ...found })
   }).catch(async (error: unknown) => {
-    throw toGateRefusal(needs ? await toNeedsRefusal(db, claims, { id, community_id, needs }, error) : error)
+    throw toGateRefusal(needs ? await toNeedsRefusal(context, { id, community_id, needs, error }) : error)
   })
 }

@@ -1,32 +1,35 @@
 import type { ClaimBody, Submission } from '../../_contracts/gates/reviews.ts'
-import { claim, release as giveBack } from '../../_db/queries/gates/claim-review.ts'
-import { withService, withUser, type Claims } from '../../_db/session.ts'
+import { claimReview, releaseReview } from '../../_db/queries/gates/claim-review.ts'
+import { withService, withUser } from '../../_db/session.ts'
 import { LEASE_MS } from '../../_domain/gates/claim.ts'
-import type { Engine } from '../engine/apply.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
 import { readSubmission } from './read-reviews.ts'
-import { alreadyDecided, refuseIfTaken, submissionToDecide } from './review-refusals.ts'
+import { alreadyDecided, findSubmission, refuseIfClaimed } from './review-refusals.ts'
 
-/** Takes something to read for a while, so that two instructors don't do the same work; claiming it again renews. */
+/**
+ * Leases a submission to one instructor, so that two do not do the same work. The same instructor renews the lease by
+ * claiming again, or releases it.
+ */
 export async function claimSubmission(
-  { db, now }: Pick<Engine, 'db' | 'now'>,
-  claims: Claims,
-  id: string,
-  { release }: ClaimBody,
+  context: WithClaims<DatabaseContext>,
+  input: ClaimBody & { id: string },
 ): Promise<Submission> {
-  const find = () => withUser(db, claims, (tx) => submissionToDecide(tx, claims, id))
+  const { db, now, claims } = context
+  const { id, release } = input
+  const find = () => withUser(db, claims, (tx) => findSubmission(tx, { claims, id }))
   await find()
-  const mine = { id, by: claims.sub }
-  if (release) await withService(db, (tx) => giveBack(tx, mine))
+  const lease = { id, by: claims.sub }
+  if (release) await withService(db, (tx) => releaseReview(tx, lease))
   else {
     const at = now()
-    const claimed = await withService(db, (tx) => claim(tx, { ...mine, now: at, until: at + LEASE_MS }))
+    const claimed = await withService(db, (tx) => claimReview(tx, { ...lease, now: at, until: at + LEASE_MS }))
     if (!claimed) {
       const current = await find()
-      await refuseIfTaken(db, claims, current, at)
-      if (current.decision !== null) throw await alreadyDecided(db, claims, id)
-      // Whoever had it has given it back in this moment.
-      return claimSubmission({ db, now }, claims, id, { release })
+      await refuseIfClaimed(context, current)
+      if (current.decision !== null) throw await alreadyDecided(context, id)
+      // The other instructor released it just now.
+      return claimSubmission(context, input)
     }
   }
-  return readSubmission({ db, now }, claims, id)
+  return readSubmission(context, id)
 }

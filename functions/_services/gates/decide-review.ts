@@ -1,39 +1,36 @@
 import type { GatePassed } from '../../_contracts/gates/gates.ts'
 import type { DecideBody } from '../../_contracts/gates/reviews.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { withUser } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import { MILESTONE_DECIDED } from '../../_domain/engine/event-types.ts'
-import type { RewardContext } from '../context.ts'
-import { explainGate, readGate } from './read.ts'
-import { recordGateEvent, toPassed } from './record-gate-event.ts'
+import type { RewardContext, WithClaims } from '../context.ts'
 import { todayOf } from '../streaks/status.ts'
-import { alreadyDecided, refuseIfTaken, submissionToDecide } from './review-refusals.ts'
+import { explainGate, readLearnerGate } from './read.ts'
+import { recordGateEvent, toPassed } from './record-gate-event.ts'
+import { alreadyDecided, findSubmission, refuseIfClaimed } from './review-refusals.ts'
 
 /**
- * Approves what was handed in, or sends it back with a reason. Of several who decide at once, the first counts. It takes
- * no claim to decide, but nobody decides what somebody else is reading.
+ * Approves a submission, or sends it back with a reason. Of several decisions at once, the first counts. An instructor
+ * need not claim a submission to decide it, but cannot decide one that another instructor has claimed.
  */
 export async function decideSubmission(
-  context: RewardContext,
-  claims: Claims,
-  id: string,
-  { decision, reason }: DecideBody,
+  context: WithClaims<RewardContext>,
+  { id, decision, reason }: DecideBody & { id: string },
 ): Promise<GatePassed> {
-  const submission = await withUser(context.db, claims, (tx) => submissionToDecide(tx, claims, id))
+  const { db, now, claims, labels } = context
+  const submission = await withUser(db, claims, (tx) => findSubmission(tx, { claims, id }))
   const { user_id, milestone_id } = submission
-  await refuseIfTaken(context.db, claims, submission, context.now())
-  const read = await readGate(context, claims, milestone_id, user_id)
-  const today = await withUser(context.db, claims, (tx) => todayOf(tx, user_id, context.now()))
-  const stepped = await recordGateEvent(context, read, {
+  await refuseIfClaimed(context, submission)
+  const { row } = await readLearnerGate(context, { id: milestone_id, user_id })
+  const today = await withUser(db, claims, (tx) => todayOf(tx, user_id, now()))
+  const result = await recordGateEvent(context, {
+    row,
     id: stableId(`${MILESTONE_DECIDED}:${id}`),
     type: MILESTONE_DECIDED,
     user_id,
     today,
     dims: { submission: id, decision, actor: claims.sub, ...(reason === '' ? {} : { reason }) },
   })
-  if (!stepped.counted) throw await alreadyDecided(context.db, claims, id)
-  return {
-    gate: await explainGate(context, claims, milestone_id, user_id),
-    ...(await toPassed(context.labels, stepped)),
-  }
+  if (!result.counted) throw await alreadyDecided(context, id)
+  return { gate: await explainGate(context, { id: milestone_id, user_id }), ...(await toPassed(labels, result)) }
 }

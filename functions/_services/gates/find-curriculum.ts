@@ -5,20 +5,17 @@ import { findTaughtCommunity } from '../communities/find.ts'
 import { GATE_AUTHORS_ONLY } from './authored.ts'
 
 export interface CurriculumName {
+  claims: Claims
   community: string
   course?: string
   program?: string
 }
 
 /** The course or program that an instructor names. */
-export async function findCurriculum(
-  tx: Transaction,
-  claims: Claims,
-  { community: slug, course, program }: CurriculumName,
-) {
+export async function findCurriculum(tx: Transaction, { claims, community: slug, course, program }: CurriculumName) {
   const community = await findTaughtCommunity(tx, claims, slug, GATE_AUTHORS_ONLY)
   const scope = course === undefined ? ('program' as const) : ('course' as const)
-  const whole = await curriculumBySlug(tx, scope, community.id, course ?? program ?? '')
-  if (!whole) throw notFound(scope)
-  return { ...whole, scope, community }
+  const curriculum = await curriculumBySlug(tx, scope, community.id, course ?? program ?? '')
+  if (!curriculum) throw notFound(scope)
+  return { ...curriculum, scope, community }
 }

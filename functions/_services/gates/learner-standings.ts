@@ -1,54 +1,65 @@
 import type { LearnerAtGates, LearnersTableQuery } from '../../_contracts/gates/learners.ts'
 import { learnersAtGates, type LearnerRow } from '../../_db/queries/gates/learners-at-gates.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { withUser } from '../../_db/session.ts'
 import type { Ruleset } from '../../_domain/rules/ruleset.ts'
+import type { WithClaims } from '../context.ts'
 import type { Engine } from '../engine/apply.ts'
 import { toLearner } from '../engine/to-learner.ts'
 import { standingAt } from './to-gate.ts'
 import type { GatesOfCurriculum } from './find-gated-curriculum.ts'
 
-interface Page {
+interface StandingsQuery extends Pick<LearnersTableQuery, 'search' | 'user_id'> {
+  curriculum: GatesOfCurriculum
+  /** The last learner of the page before. */
   after: string | undefined
   limit: number
 }
 
-/** The next learners by name, and how each stands at each gate: as the gates would explain themselves. */
+/** A page of learners by name, and how each stands at each gate: the same as the gate explains itself to them. */
 export async function listStandings(
-  engine: Engine,
-  claims: Claims,
-  gates: GatesOfCurriculum,
-  { search, user_id }: Pick<LearnersTableQuery, 'search' | 'user_id'>,
-  page: Page,
+  { db, rulesets, now, claims }: WithClaims<Engine>,
+  { curriculum, ...page }: StandingsQuery,
 ): Promise<LearnerAtGates[]> {
-  const { communityId, of } = gates
-  const rows = await withUser(engine.db, claims, (tx) =>
-    learnersAtGates(tx, { communityId, curriculumId: of.id, search, user_id, ...page }),
-  )
+  const { communityId, of } = curriculum
+  const rows = await withUser(db, claims, (tx) => learnersAtGates(tx, { communityId, curriculumId: of.id, ...page }))
   const [first] = rows
   if (!first) return []
-  // Only now, so that nobody holds one connection while waiting for another.
-  const ruleset = await engine.rulesets.at(communityId, Number(first.newest), engine.db)
-  return rows.map((row) => toStandings(row, gates, ruleset, engine.now()))
+  // Only after the transaction: a request that held one connection while it waited for another could deadlock the pool.
+  const ruleset = await rulesets.at(communityId, Number(first.newest), db)
+  const at = now()
+  return rows.map((row) => toStandings(row, { gates: curriculum.gates, ruleset, now: at }))
 }
 
-function toStandings(row: LearnerRow, { gates }: GatesOfCurriculum, ruleset: Ruleset, now: number): LearnerAtGates {
+interface StandingRules {
+  gates: GatesOfCurriculum['gates']
+  ruleset: Ruleset
+  now: number
+}
+
+function toStandings(row: LearnerRow, { gates, ruleset, now }: StandingRules): LearnerAtGates {
   const { id, display_name, username, completed_at } = row
   const learner = toLearner(row, ruleset.version)
   return {
     learner: { id, display_name, username },
     completed_at,
     gates: gates.map((gate) => {
-      const been = row.been.find((it) => it.id === gate.id)
-      const attempts = been?.attempts ?? 0
-      const sent_back_at = been?.sent_back_at == null ? null : String(been.sent_back_at)
+      const progress = row.progress.find((it) => it.id === gate.id)
+      const attempts = progress?.attempts ?? 0
+      const sent_back_at = progress?.sent_back_at == null ? null : String(progress.sent_back_at)
       const { state } = standingAt({ ...gate, attempts, sent_back_at }, { ruleset, learner, now })
-      return { id: gate.id, state, attempts, decided_at: been?.decided_at ?? null, waived: been?.waived ?? false }
+      return {
+        id: gate.id,
+        state,
+        attempts,
+        decided_at: progress?.decided_at ?? null,
+        waived: progress?.waived ?? false,
+      }
     }),
   }
 }
 
-/** Whether somebody stands at the gate as was asked for, if it was. */
+/** Whether a learner stands at the filtered gate as the query says. Without a filter every learner matches. */
 export const matchesState =
-  ({ at }: GatesOfCurriculum, { state }: Pick<LearnersTableQuery, 'state'>) =>
+  ({ filteredGate }: GatesOfCurriculum, state: LearnersTableQuery['state']) =>
   ({ gates }: LearnerAtGates): boolean =>
-    at === undefined || gates[at]?.state === state
+    filteredGate === undefined || gates[filteredGate]?.state === state

@@ -1,13 +1,13 @@
 import type { Action, RecordedAction } from '../../_contracts/gates/actions.ts'
-import { reportedOn } from '../../_db/queries/gates/actions.ts'
-import { withService, type Claims } from '../../_db/session.ts'
+import { reportsOnDay } from '../../_db/queries/gates/actions.ts'
+import { withService } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import type { Activity } from '../../_domain/engine/activity.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { fitsDay, kindAbout } from '../../_domain/engine/reporting.ts'
 import { applyEvents, type AppliedEvent, type Engine } from '../engine/apply.ts'
-import type { RecordResult as Taken, Recorder } from '../engine/record.ts'
-import type { RewardContext } from '../context.ts'
+import type { Recorder, RecordResult } from '../engine/record.ts'
+import type { RewardContext, WithClaims } from '../context.ts'
 import { toRewards } from '../rewards/to-rewards.ts'
 import { toStreakStep } from '../streaks/to-step.ts'
 import { toLevel } from '../xp/to-level.ts'
@@ -18,12 +18,12 @@ export interface ActionServices extends RewardContext {
   recorder: Recorder
 }
 
-/** Records what somebody did, once, and answers what came of it. */
-export async function recordAction(recording: ActionServices, claims: Claims, action: Action): Promise<RecordedAction> {
-  const acting = await authorizeAction(recording, claims, action)
-  const taken = await take(recording, claims, action, acting)
-  if (taken.status === 'refused') throw taken.error
-  if (taken.status === 'queued')
+/** Records an action once, and answers what it earned. */
+export async function recordAction(context: WithClaims<ActionServices>, action: Action): Promise<RecordedAction> {
+  const authorized = await authorizeAction(context, action)
+  const result = await recordOnce(context, { action, authorized })
+  if (result.status === 'refused') throw result.error
+  if (result.status === 'queued')
     return {
       recorded: true,
       counts: 'soon',
@@ -34,79 +34,70 @@ export async function recordAction(recording: ActionServices, claims: Claims, ac
       xp: 0,
       level: null,
     }
-  const { outcome, xp } = taken
+  const { outcome, xp } = result
   return {
-    recorded: taken.status === 'applied',
+    recorded: result.status === 'applied',
     counts: 'yes',
-    ...(await toRewards(outcome, recording.labels)),
+    ...(await toRewards(outcome, context.labels)),
     streak: toStreakStep(outcome.streaks[0]),
     xp: outcome.xp.reduce((sum, { amount }) => sum + amount, 0),
     level: { ...toLevel(xp), ...outcome.level },
   }
 }
 
-async function take(
-  recording: ActionServices,
-  claims: Claims,
-  action: Action,
-  acting: AuthorizedAction,
-): Promise<Taken> {
+/** The event's id decides what counts once: the content, the day, or the key that the caller chose. */
+async function recordOnce(
+  context: WithClaims<ActionServices>,
+  { action, authorized }: { action: Action; authorized: AuthorizedAction },
+): Promise<RecordResult> {
+  const { recorder, now, claims } = context
   const { action_type: type, user_id, content_id, key } = action
-  const { community_id, today } = acting
-  const event = (id: string, dims: Activity['dims'] = acting.dims): Activity => ({
-    id,
+  const { community_id, today, dims, metrics } = authorized
+  const event: Omit<Activity, 'id'> = {
     user_id,
     community_id,
     type,
-    occurred_at: recording.now(),
+    occurred_at: now(),
     ...today,
     content_id: content_id ?? null,
     dims,
-    metrics: acting.metrics,
-  })
+    metrics,
+  }
   if (kindAbout(type) !== undefined && content_id !== undefined)
-    return recording.recorder.record(event(actionId({ type, user_id, content_id, local_date: today.local_date })))
+    return recorder.record({ ...event, id: actionId({ type, user_id, content_id, local_date: today.local_date }) })
   if (type === 'daily_login')
-    return recording.recorder.record(event(stableId(`${type}:${user_id}:${community_id}:${today.local_date}`)))
+    return recorder.record({ ...event, id: stableId(`${type}:${user_id}:${community_id}:${today.local_date}`) })
   if (key === undefined)
     throw new DomainError('validation_failed', 'Some values are not valid.', {
       errors: [{ path: 'key', message: 'needed for what is about no content, or as Idempotency-Key' }],
     })
-  if (!acting.bySelf)
-    return recording.recorder.record(
-      event(stableId(`${type}:${claims.sub}:${community_id}:${user_id}:${content_id ?? ''}:${key}`)),
-    )
-  return takePlace(recording, { user_id, community_id, day: today.local_date, key: `${type}:${key}` }, event, acting)
-}
-
-interface Place {
-  user_id: string
-  community_id: string
-  day: string
-  key: string
+  if (!authorized.bySelf) {
+    const id = stableId(`${type}:${claims.sub}:${community_id}:${user_id}:${content_id ?? ''}:${key}`)
+    return recorder.record({ ...event, id })
+  }
+  return recordInDailySlot(context, { event, key: `${type}:${key}` })
 }
 
 /**
- * A day has numbered places, and the number is the event's id: of those who find the same place free at the same time, one
- * gets it, and the others count again. So bounds hold however many are sent at once.
+ * A day has numbered slots, and the slot's number is in the event's id. Of several requests that find the same slot free,
+ * one gets it and the others count again, so a day's limits hold however many requests come at once.
  */
-async function takePlace(
+async function recordInDailySlot(
   engine: Engine,
-  { user_id, community_id, day, key }: Place,
-  event: (id: string, dims: Activity['dims']) => Activity,
-  { dims, metrics }: AuthorizedAction,
+  { event, key }: { event: Omit<Activity, 'id'>; key: string },
 ): Promise<AppliedEvent> {
+  const { user_id, community_id, local_date, dims, metrics } = event
+  const loadReports = () => withService(engine.db, (tx) => reportsOnDay(tx, { user_id, community_id, local_date }))
   for (;;) {
-    const known = await withService(engine.db, (tx) => reportedOn(tx, user_id, community_id, day))
-    const mine = known.find((row) => row.key === key)
-    const minutes = known.reduce((sum, row) => sum + row.minutes, 0)
-    if (!mine && !fitsDay({ events: known.length, minutes }, metrics))
+    const known = await loadReports()
+    const same = known.find((report) => report.key === key)
+    const minutes = known.reduce((sum, report) => sum + report.minutes, 0)
+    if (!same && !fitsDay({ events: known.length, minutes }, metrics))
       throw new DomainError('implausible', 'That is more than a day can hold. Nothing was recorded.')
-    const id = mine?.id ?? stableId(`reported:${user_id}:${community_id}:${day}:${known.length}`)
-    const [applied] = await applyEvents(engine, [event(id, { ...dims, key })])
-    if (!applied) throw new Error('An action was not answered.')
-    if (mine || applied.status !== 'duplicate') return applied
-    const winner = await withService(engine.db, (tx) => reportedOn(tx, user_id, community_id, day))
-    if (winner.some((row) => row.id === id && row.key === key)) return applied
+    const id = same?.id ?? stableId(`reported:${user_id}:${community_id}:${local_date}:${known.length}`)
+    const [applied] = await applyEvents(engine, [{ ...event, id, dims: { ...dims, key } }])
+    if (!applied) throw new Error('The engine returned no result for an action.')
+    if (same || applied.status !== 'duplicate') return applied
+    if ((await loadReports()).some((report) => report.id === id && report.key === key)) return applied
   }
 }

@@ -1,21 +1,24 @@
 import type { Action, BatchItem } from '../../_contracts/gates/actions.ts'
-import type { Claims } from '../../_db/session.ts'
+import type { WithClaims } from '../context.ts'
 import { recordAction, type ActionServices } from './record-action.ts'
 
-/** One after the other, in their order; what is refused stops nothing. What is wrong with one is for the caller to say. */
-export async function recordBatch(
-  recording: ActionServices,
-  claims: Claims,
-  actions: readonly Action[],
-  toProblem: (error: unknown) => Extract<BatchItem, { status: 'refused' }>['problem'],
+export interface ActionBatch {
+  actions: readonly Action[]
+  toProblem: (error: unknown) => Extract<BatchItem, { status: 'refused' }>['problem']
+}
+
+/** Records actions one after the other, in their order. A refused one becomes a problem and does not stop the others. */
+export async function recordActions(
+  context: WithClaims<ActionServices>,
+  { actions, toProblem }: ActionBatch,
 ): Promise<BatchItem[]> {
-  const answers: BatchItem[] = []
+  const items: BatchItem[] = []
   for (const action of actions)
-    answers.push(
-      await recordAction(recording, claims, action).then(
+    items.push(
+      await recordAction(context, action).then(
         (result): BatchItem => ({ status: 'recorded', result }),
         (error: unknown): BatchItem => ({ status: 'refused', problem: toProblem(error) }),
       ),
     )
-  return answers
+  return items
 }

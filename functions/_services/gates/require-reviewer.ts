@@ -2,15 +2,19 @@ import { roleIn } from '../../_db/queries/communities/communities.ts'
 import type { Claims, Transaction } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
 
-/** Decisions are for who teaches in the community, and never about oneself. */
+interface ReviewedLearner {
+  claims: Claims
+  communityId: string
+  learnerId: string
+}
+
+/** Instructors and admins of the community decide about learners, never about themselves. */
 export async function requireReviewer(
   tx: Transaction,
-  claims: Claims,
-  communityId: string,
-  learner: string,
+  { claims, communityId, learnerId }: ReviewedLearner,
 ): Promise<void> {
   const role = await roleIn(tx, claims.sub, communityId)
   if (role !== 'instructor' && role !== 'admin')
     throw new DomainError('not_allowed', 'What is handed in is decided by instructors.')
-  if (learner === claims.sub) throw new DomainError('not_allowed', 'Nobody decides about themselves.')
+  if (learnerId === claims.sub) throw new DomainError('not_allowed', 'Nobody decides about themselves.')
 }

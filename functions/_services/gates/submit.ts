@@ -1,53 +1,53 @@
 import type { GatePassed, SubmitBody } from '../../_contracts/gates/gates.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { withUser } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { MILESTONE_SUBMITTED } from '../../_domain/engine/event-types.ts'
 import { isSubmittedByLearner } from '../../_domain/gates/gate-standing.ts'
-import type { RewardContext } from '../context.ts'
+import type { RewardContext, WithClaims } from '../context.ts'
 import { todayOf } from '../streaks/status.ts'
-import { explainGate, readGate, type LearnerGate } from './read.ts'
+import { explainGate, readLearnerGate, type LearnerGate } from './read.ts'
 import { recordGateEvent, toPassed } from './record-gate-event.ts'
 import { standingAt, toGate } from './to-gate.ts'
 
-/** Hands something in at a gate: once, until an instructor has said what they think of it. */
+/** Submits a learner's evidence at a gate. It waits until an instructor decides; the same evidence again changes nothing. */
 export async function submitEvidence(
-  context: RewardContext,
-  claims: Claims,
-  id: string,
-  { text, links }: SubmitBody,
+  context: WithClaims<RewardContext>,
+  { id, text, links }: SubmitBody & { id: string },
 ): Promise<GatePassed> {
-  const read = await readGate(context, claims, id, claims.sub)
+  const { db, now, claims, labels } = context
+  const { sub: user_id } = claims
+  const found = await readLearnerGate(context, { id, user_id })
+  const { row } = found
   const evidence = JSON.stringify({ text, links })
-  // Sent again, it is still the one that waits.
-  const waits = standingAt(read.row, read.reading).state === 'submitted'
-  const again = waits && JSON.stringify(read.row.evidence) === evidence
-  if (!again) refuse(read)
-  const attempt = read.row.attempts + (waits ? 0 : 1)
-  const today = await withUser(context.db, claims, (tx) => todayOf(tx, claims.sub, context.now()))
-  const stepped = await recordGateEvent(context, read, {
-    id: stableId(`${MILESTONE_SUBMITTED}:${claims.sub}:${id}:${attempt}`),
+  const isWaiting = standingAt(row, found.learnerContext).state === 'submitted'
+  const isRepeat = isWaiting && JSON.stringify(row.evidence) === evidence
+  if (!isRepeat) refuseUnlessOpen(found)
+  const attempt = row.attempts + (isWaiting ? 0 : 1)
+  const today = await withUser(db, claims, (tx) => todayOf(tx, user_id, now()))
+  const result = await recordGateEvent(context, {
+    row,
+    id: stableId(`${MILESTONE_SUBMITTED}:${user_id}:${id}:${attempt}`),
     type: MILESTONE_SUBMITTED,
-    user_id: claims.sub,
+    user_id,
     today,
     dims: { evidence },
   })
-  if (!stepped.counted) throw waiting()
-  return { gate: await explainGate(context, claims, id), ...(await toPassed(context.labels, stepped)) }
+  if (!result.counted) throw alreadySubmitted()
+  return { gate: await explainGate(context, { id }), ...(await toPassed(labels, result)) }
 }
 
-const waiting = () =>
+const alreadySubmitted = () =>
   new DomainError('already_submitted', 'What was handed in here waits for an instructor. Nothing was changed.')
 
-/** Says why nothing can be handed in, if so. */
-function refuse({ row, reading }: LearnerGate): void {
-  const { state, left, from, canSubmit } = standingAt(row, reading)
+function refuseUnlessOpen({ row, learnerContext }: LearnerGate): void {
+  const { state, left, from, canSubmit } = standingAt(row, learnerContext)
   if (canSubmit) return
   if (state === 'validated') throw new DomainError('already_validated', `“${row.title}” is passed already.`)
-  if (state === 'submitted') throw waiting()
+  if (state === 'submitted') throw alreadySubmitted()
   if (state === 'locked')
     throw new DomainError('gate_locked', `“${row.title}” is still locked.`, {
-      errors: toGate(row, reading)
+      errors: toGate(row, learnerContext)
         .standing.conditions.filter(({ of, met }) => of === 'opening' && !met)
         .map(({ text }) => ({ path: 'opening', message: text })),
     })

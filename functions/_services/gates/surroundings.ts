@@ -1,5 +1,5 @@
-import type { SurroundingsRow, AuthoredGateRow } from '../../_db/queries/gates/authored.ts'
-import type { GateSurroundings, GateNode } from '../../_domain/rules/unsatisfiable.ts'
+import type { AuthoredGateRow, SurroundingsRow } from '../../_db/queries/gates/authored.ts'
+import type { GateNode, GateSurroundings } from '../../_domain/rules/unsatisfiable.ts'
 import { namedGates } from '../../_domain/rules/named-gates.ts'
 
 export const toNode = (row: AuthoredGateRow): GateNode => ({
@@ -11,29 +11,25 @@ export const toNode = (row: AuthoredGateRow): GateNode => ({
   names: [...namedGates(row.unlock_criteria), ...namedGates(row.validation_criteria)],
 })
 
-/** What a gate stands among, for saying what of it can never be. */
-export function surroundingsOf(
-  gate: AuthoredGateRow,
-  all: readonly AuthoredGateRow[],
-  there: SurroundingsRow,
-): GateSurroundings {
-  const own = there.courses.filter(({ slug, programs }) =>
+interface CommunityGates {
+  rows: readonly AuthoredGateRow[]
+  surroundings: SurroundingsRow
+}
+
+/** The courses, tests, achievements and gates that decide whether a gate's conditions can ever hold. */
+export function surroundingsOf(gate: AuthoredGateRow, { rows, surroundings }: CommunityGates): GateSurroundings {
+  const courses = surroundings.courses.filter(({ slug, programs }) =>
     gate.scope === 'course' ? slug === gate.of_slug : programs.includes(gate.of_id),
   )
+  const isInReach = ({ of_id, scope, of_slug }: AuthoredGateRow) =>
+    of_id === gate.of_id || (scope === 'course' && courses.some(({ slug }) => slug === of_slug))
   return {
     id: gate.id,
     scope: gate.scope,
-    courses: new Map(own.map((course) => [course.slug, course])),
-    categories: new Set(there.categories),
-    achievements: new Set(there.achievements),
-    gates: all.map(toNode),
-    inReach: new Set(
-      all
-        .filter(
-          (other) =>
-            other.of_id === gate.of_id || (other.scope === 'course' && own.some((c) => c.slug === other.of_slug)),
-        )
-        .map(({ id }) => id),
-    ),
+    courses: new Map(courses.map((course) => [course.slug, course])),
+    categories: new Set(surroundings.categories),
+    achievements: new Set(surroundings.achievements),
+    gates: rows.map(toNode),
+    inReach: new Set(rows.filter(isInReach).map(({ id }) => id)),
   }
 }

@@ -1,7 +1,7 @@
 import { gate, type Gate } from '../../_contracts/gates/gates.ts'
 import type { GateName } from '../../_db/queries/gates/names.ts'
 import type { GateRow } from '../../_db/queries/gates/read.ts'
-import { requirementsOf, gateState, isSubmittedByLearner, attemptsLeft } from '../../_domain/gates/gate-standing.ts'
+import { attemptsLeft, gateState, isSubmittedByLearner, requirementsOf } from '../../_domain/gates/gate-standing.ts'
 import type { GateState } from '../../_domain/gates/gate-state.ts'
 import type { Learner } from '../../_domain/engine/learner.ts'
 import { sayCriteria } from '../../_domain/rules/say-criteria.ts'
@@ -17,12 +17,12 @@ export interface LearnerContext {
 export interface GateStandingFields {
   state: GateState
   left: number | null
-  /** When one may try again, in milliseconds. */
+  /** When the learner may submit again, in milliseconds. */
   from: number | null
   canSubmit: boolean
 }
 
-/** Where the learner stands at a gate. One that no rule stands for yet is locked: its course is not live. */
+/** How the learner stands at a gate. The ruleset has no rule for it while its course is not live: then it is locked. */
 export function standingAt(row: GateRow, { ruleset, learner, now }: Omit<LearnerContext, 'names'>): GateStandingFields {
   const rule = ruleset.byId.get(row.code)
   const state = rule ? gateState(rule, learner) : 'locked'
@@ -34,10 +34,10 @@ export function standingAt(row: GateRow, { ruleset, learner, now }: Omit<Learner
 }
 
 /** A gate as it explains itself to a learner. */
-export function toGate(row: GateRow, reading: LearnerContext): Gate {
-  const { ruleset, learner, names, now } = reading
+export function toGate(row: GateRow, context: LearnerContext): Gate {
+  const { ruleset, learner, names, now } = context
   const rule = ruleset.byId.get(row.code)
-  const { state, left, from, canSubmit } = standingAt(row, reading)
+  const { state, left, from, canSubmit } = standingAt(row, context)
   return gate.parse({
     ...row,
     of: { id: row.of_id, slug: row.of_slug, title: row.of_title },
@@ -48,8 +48,8 @@ export function toGate(row: GateRow, reading: LearnerContext): Gate {
         of,
         met,
         progress,
-        text: sayCriteria(criteria, (name) => named(name)?.title),
-        milestone: 'milestones' in criteria && criteria.milestones.length === 1 ? milestone(criteria.milestones) : null,
+        text: sayCriteria(criteria, (name) => findName(name)?.title),
+        milestone: 'milestones' in criteria && criteria.milestones.length === 1 ? toLink(criteria.milestones) : null,
       })),
       attempts: row.attempts,
       attempts_left: left,
@@ -64,13 +64,13 @@ export function toGate(row: GateRow, reading: LearnerContext): Gate {
     },
   })
 
-  /** Rules name milestones by slug, and what comes first by its code. */
-  function named(name: string): GateName | undefined {
+  /** Rules name milestones by slug, and prerequisites by code. */
+  function findName(name: string): GateName | undefined {
     return names.find(({ code, slug }) => name === slug || name === `#${code}`)
   }
 
-  function milestone([name = '']: readonly string[]) {
-    const found = named(name)
+  function toLink([name = '']: readonly string[]) {
+    const found = findName(name)
     return found ? { id: found.id, title: found.title } : null
   }
 }

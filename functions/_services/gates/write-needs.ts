@@ -1,32 +1,32 @@
+import { authoredGates, loadSurroundings, type AuthoredGateRow } from '../../_db/queries/gates/authored.ts'
 import { setNeeds } from '../../_db/queries/gates/write.ts'
-import { loadSurroundings, authoredGates, type AuthoredGateRow } from '../../_db/queries/gates/authored.ts'
-import type { Database } from '../../_db/client.ts'
 import { refusedBy } from '../../_db/errors.ts'
-import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
+import { withUser, type Transaction } from '../../_db/session.ts'
 import { findCycle } from '../../_domain/gates/find-cycle.ts'
 import { DomainError } from '../../_domain/errors.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
 import { surroundingsOf } from './surroundings.ts'
 
-interface Wanted {
+interface GateNeeds {
   id: string
   community_id: string
   needs: readonly string[]
 }
 
-/** Writes what a gate needs, or says why it cannot need that. */
-export async function writeNeeds(tx: Transaction, wanted: Wanted): Promise<void> {
-  const all = await authoredGates(tx, wanted.community_id)
-  const gate = all.find(({ id }) => id === wanted.id)
+/** Writes which gates a gate needs, or says why it cannot need one of them. */
+export async function writeNeeds(tx: Transaction, { id: gateId, community_id, needs }: GateNeeds): Promise<void> {
+  const rows = await authoredGates(tx, community_id)
+  const gate = rows.find(({ id }) => id === gateId)
   if (!gate) throw new Error('A gate that was just written is not there.')
-  const { inReach } = surroundingsOf(gate, all, await loadSurroundings(tx, wanted.community_id))
-  const errors = wanted.needs.flatMap((id, index) =>
+  const { inReach } = surroundingsOf(gate, { rows, surroundings: await loadSurroundings(tx, community_id) })
+  const errors = needs.flatMap((id, index) =>
     inReach.has(id)
       ? []
       : [{ path: `body.needs[${index}]`, message: `is no gate of ${gate.of_title}${OR_ITS_COURSES[gate.scope]}` }],
   )
   if (errors.length > 0) throw new DomainError('validation_failed', 'It cannot need that.', { errors })
-  refuseCycle(all, wanted)
-  const needed = all.filter(({ id }) => wanted.needs.includes(id))
+  refuseCycle(rows, { id: gateId, needs })
+  const needed = rows.filter(({ id }) => needs.includes(id))
   await setNeeds(
     tx,
     gate,
@@ -36,21 +36,28 @@ export async function writeNeeds(tx: Transaction, wanted: Wanted): Promise<void>
 
 const OR_ITS_COURSES = { course: '', program: ' or of a course in it' }
 
-function refuseCycle(all: readonly AuthoredGateRow[], { id, needs }: Wanted, cause?: unknown): void {
-  const edges = new Map(all.map((gate) => [gate.id, gate.id === id ? needs : gate.needs]))
-  const circle = findCycle(id, edges)
-  if (!circle) return
-  const titles = circle.map((one) => all.find((gate) => gate.id === one)?.title ?? '?')
+function refuseCycle(
+  rows: readonly AuthoredGateRow[],
+  { id, needs }: Omit<GateNeeds, 'community_id'>,
+  cause?: unknown,
+) {
+  const edges = new Map(rows.map((gate) => [gate.id, gate.id === id ? needs : gate.needs]))
+  const cycle = findCycle(id, edges)
+  if (!cycle) return
+  const titles = cycle.map((id) => rows.find((gate) => gate.id === id)?.title ?? '?')
   throw new DomainError('milestone_cycle', 'Gates that need each other never open.', {
     errors: [{ path: 'body.needs', message: titles.join(' → ') }],
     cause,
   })
 }
 
-/** What the triggers refuse of what gates need, since somebody else changed something at the same time. */
-export async function toNeedsRefusal(db: Database, claims: Claims, wanted: Wanted, error: unknown): Promise<unknown> {
-  const said = refusedBy(error)?.message ?? ''
-  if (said.includes('need each other in a circle'))
+/** Names the cycle when the trigger refused one: another request closed it at the same time. Other errors come back as they are. */
+export async function toNeedsRefusal(
+  { db, claims }: WithClaims<DatabaseContext>,
+  { error, ...wanted }: GateNeeds & { error: unknown },
+): Promise<unknown> {
+  const message = refusedBy(error)?.message ?? ''
+  if (message.includes('need each other in a circle'))
     await withUser(db, claims, async (tx) => refuseCycle(await authoredGates(tx, wanted.community_id), wanted, error))
   return error
 }

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
 
-/** What instructors write, from draft to live to retired. */
+/** The tables that instructors write, each row from draft to live to retired. */
 export type AuthoredTable = 'courses' | 'programs' | 'contents'
 
 type Values = Record<string, string | number | null>
 
-/** One of them, to whoever sees it, and what they are in its community. */
+/** A row and the caller's role in its community. Undefined where row-level security hides it. */
 export async function authoredSeenBy(tx: Transaction, userId: string, table: AuthoredTable, id: string) {
   const [row] = await tx.execute<{
     community_id: string
@@ -15,16 +15,16 @@ export async function authoredSeenBy(tx: Transaction, userId: string, table: Aut
     status: 'draft' | 'live' | 'retired'
     role: 'student' | 'instructor' | 'admin'
   }>(sql`
-    select it.community_id, communities.slug as community, it.slug, it.status, memberships.role
-    from ${sql.identifier(table)} as it
-    join communities on communities.id = it.community_id
-    join memberships on memberships.community_id = it.community_id and memberships.user_id = ${userId}
-    where it.id = ${id}
+    select authored.community_id, communities.slug as community, authored.slug, authored.status, memberships.role
+    from ${sql.identifier(table)} as authored
+    join communities on communities.id = authored.community_id
+    join memberships on memberships.community_id = authored.community_id and memberships.user_id = ${userId}
+    where authored.id = ${id}
   `)
   return row
 }
 
-/** The slugs of a community that begin so. */
+/** The slugs in a community that start with the stem. */
 export async function slugsStartingWith(tx: Transaction, table: AuthoredTable, communityId: string, stem: string) {
   const rows = await tx.execute<{ slug: string }>(sql`
     select slug from ${sql.identifier(table)} where community_id = ${communityId} and starts_with(slug, ${stem})
@@ -32,10 +32,10 @@ export async function slugsStartingWith(tx: Transaction, table: AuthoredTable, c
   return new Set(rows.map(({ slug }) => slug))
 }
 
-/** Behind all its neighbours; undefined where somebody has the slug. */
-export async function insertDraft(tx: Transaction, table: AuthoredTable, values: Values, among: Values) {
+/** Inserts a draft behind its siblings: the rows with the same values in these columns. Undefined where the slug is taken. */
+export async function insertDraft(tx: Transaction, table: AuthoredTable, values: Values, siblings: Values) {
   const columns = Object.keys(values).map((name) => sql.identifier(name))
-  const neighbours = Object.entries(among).map(([name, value]) => sql`${sql.identifier(name)} = ${value}`)
+  const areSiblings = Object.entries(siblings).map(([name, value]) => sql`${sql.identifier(name)} = ${value}`)
   const [row] = await tx.execute<{ id: string }>(sql`
     insert into ${sql.identifier(table)} (${sql.join(columns, sql`, `)}, position)
     values (
@@ -43,7 +43,7 @@ export async function insertDraft(tx: Transaction, table: AuthoredTable, values:
         Object.values(values).map((value) => sql`${value}`),
         sql`, `,
       )},
-      (select coalesce(max(position), 0) + 1 from ${sql.identifier(table)} where ${sql.join(neighbours, sql` and `)})
+      (select coalesce(max(position), 0) + 1 from ${sql.identifier(table)} where ${sql.join(areSiblings, sql` and `)})
     )
     on conflict (community_id, slug) do nothing
     returning id
@@ -51,7 +51,7 @@ export async function insertDraft(tx: Transaction, table: AuthoredTable, values:
   return row?.id
 }
 
-/** False where it is not as it was read, or not the writer's to change. */
+/** False where it changed since this revision, or row-level security hides it from the caller. */
 export async function updateRevision(
   tx: Transaction,
   table: AuthoredTable,

@@ -16,13 +16,13 @@ export interface ContentRow extends Record<string, unknown> {
   mine: { done: boolean; today: boolean; best: number | null }
 }
 
-/** Whose marks, and which day it is to them. */
+/** The learner whose progress is read, and their local date. */
 export interface Reader {
   id: string
   today: string
 }
 
-/** What is in the courses of a community, or in one of them, and what the reader has done of it. */
+/** The contents of a community's courses, or of one course, and what the reader has done of them. */
 export function contentsSeenBy(tx: Transaction, reader: Reader, where: { community: string; course?: string }) {
   const inCourse = where.course === undefined ? sql`is not null` : sql`= ${where.course}`
   return tx.execute<ContentRow>(sql`
@@ -59,7 +59,7 @@ export function contentsSeenBy(tx: Transaction, reader: Reader, where: { communi
   `)
 }
 
-/** What there is to read of one. */
+/** One content's text. */
 export async function contentText(tx: Transaction, communitySlug: string, slug: string) {
   const [row] = await tx
     .select({
@@ -77,12 +77,12 @@ export async function contentText(tx: Transaction, communitySlug: string, slug: 
   return row
 }
 
-/** Authors change what a course is made of one after the other. */
+/** Requests that change the contents of the same course wait for each other. */
 export async function lockCourse(tx: Transaction, id: string) {
   await tx.select({ id: courses.id }).from(courses).where(eq(courses.id, id)).for('update')
 }
 
-/** All that is not retired, in its order, and what would have to be there before it goes live. */
+/** The contents that are not retired, in order, with what decides whether each can go live. */
 export const contentsInOrder = (tx: Transaction, courseId: string) =>
   tx
     .select({
@@ -105,15 +105,15 @@ export const contentsInOrder = (tx: Transaction, courseId: string) =>
 export async function setContentPositions(tx: Transaction, courseId: string, ids: string[]) {
   await tx.execute(sql`
     update contents
-    set position = given.place
-    from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb) with ordinality as given (id, place)
-    where contents.id = given.id::uuid
+    set position = ordered.place
+    from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb) with ordinality as ordered (id, place)
+    where contents.id = ordered.id::uuid
       and contents.course_id = ${courseId}
-      and contents.position <> given.place
+      and contents.position <> ordered.place
   `)
 }
 
-/** What was a draft goes live with its course. */
+/** Drafts go live with their course. */
 export const publishDrafts = (tx: Transaction, courseId: string) =>
   tx
     .update(contents)

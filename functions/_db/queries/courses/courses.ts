@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { courses, enrollments, programCourses, programs } from '../../schema/content.ts'
 import type { Transaction } from '../../session.ts'
 
-/** The courses that a reader sees, and when they enrolled. */
+/** The courses that row-level security shows the caller, and when they enrolled. */
 export function coursesSeenBy(tx: Transaction, userId: string, communityId: string) {
   return tx
     .select({
@@ -30,7 +30,7 @@ export const programsOfCourse = (tx: Transaction, courseId: string) =>
     .where(eq(programCourses.course_id, courseId))
     .orderBy(asc(programs.position), asc(programs.title))
 
-/** Enrolling twice is enrolling once. */
+/** Idempotent: enrolling again changes nothing. */
 export async function addEnrollment(tx: Transaction, userId: string, course: { id: string; community_id: string }) {
   // In plain SQL: drizzle's insert names every column, and learners may set only these three.
   await tx.execute(sql`
@@ -48,6 +48,6 @@ export async function enrollmentOf(tx: Transaction, userId: string, courseId: st
   return row
 }
 
-/** One that is completed stays: row-level security keeps it. */
+/** Row-level security keeps a completed enrollment. */
 export const removeEnrollment = (tx: Transaction, userId: string, courseId: string) =>
   tx.delete(enrollments).where(and(eq(enrollments.user_id, userId), eq(enrollments.course_id, courseId)))

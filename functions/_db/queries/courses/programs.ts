@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { courses, programCourses, programs } from '../../schema/content.ts'
 import type { Transaction } from '../../session.ts'
 
-/** The programs that a reader sees, with the ids of their courses in order. */
+/** The programs that row-level security shows the caller, with the ids of their courses in order. */
 export async function programsSeenBy(tx: Transaction, communityId: string) {
   const rows = await tx
     .select({
@@ -25,12 +25,12 @@ export async function programsSeenBy(tx: Transaction, communityId: string) {
   return rows.map((row) => ({ ...row, courses: (byProgram.get(row.id) ?? []).map(({ course_id }) => course_id) }))
 }
 
-/** Authors change what a program is made of one after the other. */
+/** Requests that change the courses of the same program wait for each other. */
 export async function lockProgram(tx: Transaction, id: string) {
   await tx.select({ id: programs.id }).from(programs).where(eq(programs.id, id)).for('update')
 }
 
-/** Its courses in their order. */
+/** The courses of a program in their order. */
 export const coursesInOrder = (tx: Transaction, programId: string) =>
   tx
     .select({ id: courses.id, title: courses.title, status: courses.status })
@@ -44,29 +44,29 @@ export async function knownCourses(tx: Transaction, communityId: string, ids: st
   const rows = await tx.execute<{ id: string }>(sql`
     select courses.id
     from courses
-    join jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb) as given (id) on courses.id = given.id::uuid
+    join jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb) as asked (id) on courses.id = asked.id::uuid
     where courses.community_id = ${communityId}
   `)
   return new Set(rows.map(({ id }) => id))
 }
 
-/** These courses and no others, in this order. What stays is not written anew. */
+/** Makes these the courses of a program, in this order. Courses that stay keep their rows. */
 export async function setProgramCourses(tx: Transaction, program: { id: string; community_id: string }, ids: string[]) {
-  const given = sql`
-    jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb) with ordinality as given (id, place)
+  const ordered = sql`
+    jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb) with ordinality as ordered (id, place)
   `
   await tx
     .delete(programCourses)
     .where(
       and(
         eq(programCourses.program_id, program.id),
-        sql`${programCourses.course_id} not in (select given.id::uuid from ${given})`,
+        sql`${programCourses.course_id} not in (select ordered.id::uuid from ${ordered})`,
       ),
     )
   await tx.execute(sql`
     insert into program_courses (program_id, course_id, community_id, position)
-    select ${program.id}::uuid, given.id::uuid, ${program.community_id}::uuid, given.place
-    from ${given}
+    select ${program.id}::uuid, ordered.id::uuid, ${program.community_id}::uuid, ordered.place
+    from ${ordered}
     on conflict (program_id, course_id) do update set position = excluded.position
   `)
 }

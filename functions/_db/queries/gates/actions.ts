@@ -3,7 +3,7 @@ import { communities, memberships } from '../../schema/communities.ts'
 import { contents, courses } from '../../schema/content.ts'
 import type { Transaction } from '../../session.ts'
 
-/** Live content that the reader may see, and the course it is in. */
+/** Live content that the caller may see, with its course. */
 export async function liveContent(tx: Transaction, id: string) {
   const [row] = await tx
     .select({
@@ -22,7 +22,7 @@ export async function liveContent(tx: Transaction, id: string) {
 }
 export type LiveContent = NonNullable<Awaited<ReturnType<typeof liveContent>>>
 
-/** The communities somebody belongs to, as far as the reader may know; only this one, where it is named. */
+/** The communities that a member belongs to, as far as row-level security shows them; with a slug, only that one. */
 export const communitiesOf = (tx: Transaction, userId: string, slug: string | undefined) =>
   tx
     .select({ id: communities.id })
@@ -30,18 +30,26 @@ export const communitiesOf = (tx: Transaction, userId: string, slug: string | un
     .innerJoin(communities, eq(communities.id, memberships.community_id))
     .where(and(eq(memberships.user_id, userId), slug === undefined ? undefined : eq(communities.slug, slug)))
 
-/** Whether somebody has completed a scenario in this language. */
-export async function hasSpoken(tx: Transaction, userId: string, communityId: string, language: string) {
-  const [row] = await tx.execute<{ spoken: boolean }>(sql`
+interface ScenarioLanguage {
+  user_id: string
+  community_id: string
+  language: string
+}
+
+export async function hasCompletedScenarioIn(
+  tx: Transaction,
+  { user_id, community_id, language }: ScenarioLanguage,
+): Promise<boolean> {
+  const [row] = await tx.execute<{ completed: boolean }>(sql`
     select exists (
       select from activity_events
-      where user_id = ${userId}
-        and community_id = ${communityId}
+      where user_id = ${user_id}
+        and community_id = ${community_id}
         and type = 'scenario_completed'
         and dims ->> 'language' = ${language}
-    ) as spoken
+    ) as completed
   `)
-  return row?.spoken ?? false
+  return row?.completed ?? false
 }
 
 export interface ReportedRow extends Record<string, unknown> {
@@ -50,10 +58,19 @@ export interface ReportedRow extends Record<string, unknown> {
   minutes: number
 }
 
-/** What somebody reported on one of their days that is about no content. */
-export const reportedOn = (tx: Transaction, userId: string, communityId: string, day: string) =>
+interface ReportDay {
+  user_id: string
+  community_id: string
+  local_date: string
+}
+
+/** What a learner reported on one of their days without content: those events have a key. */
+export const reportsOnDay = (tx: Transaction, { user_id, community_id, local_date }: ReportDay) =>
   tx.execute<ReportedRow>(sql`
     select id, dims ->> 'key' as key, coalesce((metrics ->> 'minutes')::float8, 0) as minutes
     from activity_events
-    where user_id = ${userId} and community_id = ${communityId} and local_date = ${day} and dims ->> 'key' is not null
+    where user_id = ${user_id}
+      and community_id = ${community_id}
+      and local_date = ${local_date}
+      and dims ->> 'key' is not null
   `)

@@ -51,7 +51,8 @@ const gatesIn = (scope: Scope, communityId: string) => {
   return sql`
     select
       gate.id, ${scope} as scope, ${scope === 'course' ? 'c' : 'p'} || gate.number as code, gate.community_id,
-      whole.id as of_id, whole.slug as of_slug, whole.title as of_title, whole.status as of_status, whole.position as of_position,
+      curriculum.id as of_id, curriculum.slug as of_slug, curriculum.title as of_title, curriculum.status as of_status,
+      curriculum.position as of_position,
       gate.slug, gate.title, gate.description, gate.type,
       (
         select coalesce(jsonb_agg(coalesce(needs_course_milestone_id, needs_program_milestone_id) order by 1), '[]')
@@ -71,26 +72,26 @@ const gatesIn = (scope: Scope, communityId: string) => {
         from (${LEARNERS[scope]}) as learner
         where not exists (
           select
-          from user_milestone_progress as known
-          where known.user_id = learner.user_id and known.${edge} = gate.id
-            and known.status in ('submitted', 'rejected', 'validated')
+          from user_milestone_progress as progress
+          where progress.user_id = learner.user_id and progress.${edge} = gate.id
+            and progress.status in ('submitted', 'rejected', 'validated')
         )
       )::integer as others
     from ${gates} as gate
-    join ${curricula} as whole on whole.id = gate.${of}
+    join ${curricula} as curriculum on curriculum.id = gate.${of}
     cross join lateral (
       select
-        count(*) filter (where known.status = 'submitted')::integer as submitted,
-        count(*) filter (where known.status = 'rejected')::integer as rejected,
-        count(*) filter (where known.status = 'validated')::integer as validated
-      from user_milestone_progress as known
-      where known.${edge} = gate.id
-    ) as stands
+        count(*) filter (where progress.status = 'submitted')::integer as submitted,
+        count(*) filter (where progress.status = 'rejected')::integer as rejected,
+        count(*) filter (where progress.status = 'validated')::integer as validated
+      from user_milestone_progress as progress
+      where progress.${edge} = gate.id
+    ) as progress_counts
     where gate.community_id = ${communityId}
   `
 }
 
-/** Every gate of a community, whatever its status, as far as the reader may see it. */
+/** Every gate of a community, with drafts and retired ones, as far as row-level security shows them. */
 export async function authoredGates(tx: Transaction, communityId: string): Promise<AuthoredGateRow[]> {
   const rows = await tx.execute<AuthoredGateRow>(sql`
     select * from (${gatesIn('course', communityId)} union all ${gatesIn('program', communityId)}) as gate
@@ -105,7 +106,7 @@ export interface SurroundingsRow extends Record<string, unknown> {
   achievements: string[]
 }
 
-/** What the gates of a community stand among. A draft brings what is in it along when it goes live. */
+/** What a community has that gates can ask for. A draft course counts its drafts: they go live with it. */
 export async function loadSurroundings(tx: Transaction, communityId: string): Promise<SurroundingsRow> {
   const [row] = await tx.execute<SurroundingsRow>(sql`
     select
@@ -136,7 +137,7 @@ export async function loadSurroundings(tx: Transaction, communityId: string): Pr
   return row ?? { courses: [], categories: [], achievements: [] }
 }
 
-/** The community of a gate and what the reader is there; nothing of what they may not see. */
+/** The community of a gate and the caller's role there. Undefined where row-level security hides the gate. */
 export async function gateSeenBy(tx: Transaction, userId: string, id: string) {
   const seen = (scope: Scope) => sql`
     select ${scope} as scope, gate.community_id, communities.slug as community, memberships.role
@@ -154,7 +155,7 @@ export async function gateSeenBy(tx: Transaction, userId: string, id: string) {
   return row
 }
 
-/** The course or program with this slug, as far as the reader sees it. */
+/** The course or program with this slug, as far as row-level security shows it. */
 export async function curriculumBySlug(tx: Transaction, scope: Scope, communityId: string, slug: string) {
   const [row] = await tx.execute<{ id: string; status: 'draft' | 'live' | 'retired' }>(sql`
     select id, status from ${TABLES[scope].curricula} where community_id = ${communityId} and slug = ${slug}

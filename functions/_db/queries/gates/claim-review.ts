@@ -9,8 +9,8 @@ export interface ClaimRequest {
   until: number
 }
 
-/** Of several who claim at once one does: the others wait for this row, and then find it taken. */
-export async function claim(tx: Transaction, { id, by, now, until }: ClaimRequest): Promise<boolean> {
+/** Of several instructors who claim at once, one gets the lease: the others wait for the row lock, then match no row. */
+export async function claimReview(tx: Transaction, { id, by, now, until }: ClaimRequest): Promise<boolean> {
   const rows = await tx.execute(sql`
     update milestone_submissions
     set claimed_by = ${by}, claimed_until = to_timestamp(${until / 1000}::float8)
@@ -22,8 +22,8 @@ export async function claim(tx: Transaction, { id, by, now, until }: ClaimReques
   return rows.length > 0
 }
 
-/** Gives back what is one's own; of anybody else's nothing changes. */
-export const release = (tx: Transaction, { id, by }: Pick<ClaimRequest, 'id' | 'by'>) =>
+/** Ends the instructor's own lease; that of another instructor stays. */
+export const releaseReview = (tx: Transaction, { id, by }: Pick<ClaimRequest, 'id' | 'by'>) =>
   tx.execute(sql`
     update milestone_submissions set claimed_by = null, claimed_until = null where id = ${id} and claimed_by = ${by}
   `)

@@ -8,7 +8,7 @@ export interface GatedCurriculumRow extends Record<string, unknown> {
   title: string
 }
 
-/** The courses and programs of a community that have live gates, as the reader may see them. */
+/** The courses and programs of a community that have live gates, as far as row-level security shows them. */
 export const gatedCurricula = (tx: Transaction, communityId: string) =>
   tx.execute<GatedCurriculumRow>(sql`
     select 'course' as scope, id, slug, title

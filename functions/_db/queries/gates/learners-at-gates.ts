@@ -3,7 +3,7 @@ import { iso } from '../../iso.ts'
 import type { Transaction } from '../../session.ts'
 import type { StoredState } from '../engine/load.ts'
 
-/** A learner with all that decides how they stand at the gates of a course or program. */
+/** A learner's state, which decides how they stand at the gates of a course or program. */
 export interface LearnerRow extends StoredState, Record<string, unknown> {
   id: string
   display_name: string
@@ -11,8 +11,8 @@ export interface LearnerRow extends StoredState, Record<string, unknown> {
   /** The newest version of the community's rules. */
   newest: string
   completed_at: string | null
-  /** Where they have been: of the other gates there is nothing. */
-  been: {
+  /** Only the gates that they have reached. */
+  progress: {
     id: string
     attempts: number
     decided_at: string | null
@@ -23,16 +23,16 @@ export interface LearnerRow extends StoredState, Record<string, unknown> {
 
 export interface LearnersAtGatesQuery {
   communityId: string
-  /** The course or program. */
+  /** The id of the course or program. */
   curriculumId: string
   user_id?: string
   search?: string
-  /** The last one of the page before. */
+  /** The last learner of the page before. */
   after?: string
   limit: number
 }
 
-/** The students of a community by name, a page at a time: one statement, however many gates. */
+/** The students of a community by name, a page at a time: one statement, however many gates there are. */
 export function learnersAtGates(
   tx: Transaction,
   { communityId, curriculumId, user_id, search, after, limit }: LearnersAtGatesQuery,
@@ -65,7 +65,7 @@ export function learnersAtGates(
           select id from program_milestones where program_id = ${curriculumId}
         ) as gate on gate.id = course_milestone_id or gate.id = program_milestone_id
         where user_id = profiles.id
-      ), '[]') as been
+      ), '[]') as progress
     from memberships
     join profiles on profiles.id = memberships.user_id
     join communities on communities.id = memberships.community_id

@@ -8,7 +8,7 @@ export interface GateName {
   title: string
 }
 
-/** What the milestones of a community are called, by code and by slug. */
+/** The titles of a community's milestones, by code and by slug. */
 export async function gateNames(tx: Transaction, communityId: string): Promise<GateName[]> {
   return tx.execute<GateName & Record<string, unknown>>(sql`
     select 'c' || number as code, slug, id, title from course_milestones where community_id = ${communityId}

@@ -3,9 +3,9 @@ import type { Connection } from '../../client.ts'
 import { iso } from '../../iso.ts'
 import { runPrepared } from '../../prepared.ts'
 
-/** A gate, and how far one learner got there, as the reader may see both. */
+/** A gate and one learner's progress at it, as far as row-level security shows both. */
 export interface GateRow {
-  /** What stands for it in the engine. */
+  /** Its short id in the engine. */
   code: string
   scope: 'course' | 'program'
   id: string
@@ -60,9 +60,9 @@ const gates = sql`
   join programs on programs.id = program_id
 `
 
-const gatesWhere = (lane: Connection['sql'], userId: string, condition: SQL) =>
+const gatesWhere = (connection: Connection['sql'], userId: string, condition: SQL) =>
   runPrepared<GateRow>(
-    lane,
+    connection,
     sql`
       select
         gate.*, to_json(gate.needs) as needs, coalesce(attempts, 0) as attempts, evidence,
@@ -89,14 +89,18 @@ export interface CurriculumKey {
 }
 
 /** The live gates of a course or program, in their order. */
-export const gatesOf = (lane: Connection['sql'], userId: string, { scope, communityId, slug }: CurriculumKey) =>
+export const gatesOf = (connection: Connection['sql'], userId: string, { scope, communityId, slug }: CurriculumKey) =>
   gatesWhere(
-    lane,
+    connection,
     userId,
     sql`gate.scope = ${scope} and gate.community_id = ${communityId} and gate.of_slug = ${slug} and gate.status = 'live'`,
   )
 
-export async function gateById(lane: Connection['sql'], userId: string, id: string): Promise<GateRow | undefined> {
-  const [row] = await gatesWhere(lane, userId, sql`gate.id = ${id} and gate.status <> 'draft'`)
+export async function gateById(
+  connection: Connection['sql'],
+  userId: string,
+  id: string,
+): Promise<GateRow | undefined> {
+  const [row] = await gatesWhere(connection, userId, sql`gate.id = ${id} and gate.status <> 'draft'`)
   return row
 }

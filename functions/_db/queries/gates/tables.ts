@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 
 export type Scope = 'course' | 'program'
 
-/** What names differ by between the gates of courses and those of programs. */
+/** The gates of courses and those of programs are in different tables and columns. */
 export const TABLES = {
   course: {
     gates: sql`course_milestones`,

@@ -1,0 +1,123 @@
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
+import { byId, bySlug, coursesQuery } from '../_contracts/courses/authoring.ts'
+import { contentDetail } from '../_contracts/courses/contents.ts'
+import { courseCard, courseDetail, enrollment } from '../_contracts/courses/courses.ts'
+import { program } from '../_contracts/courses/programs.ts'
+import { list, one } from '../_contracts/wire.ts'
+import type { AppEnv } from '../_http/auth.ts'
+import { contextOf } from '../_http/context.ts'
+import type { Dependencies } from '../_http/dependencies.ts'
+import { forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
+import { refuseInvalid } from '../_http/validation.ts'
+import { enroll } from '../_services/courses/enroll.ts'
+import { leaveCourse } from '../_services/courses/leave.ts'
+import { listPrograms } from '../_services/courses/list-programs.ts'
+import { listCourses } from '../_services/courses/list.ts'
+import { readContent } from '../_services/courses/read-content.ts'
+import { readProgram } from '../_services/courses/read-program.ts'
+import { readCourse } from '../_services/courses/read.ts'
+
+const listRoute = createRoute({
+  ...forSignedIn,
+  method: 'get',
+  path: '/courses',
+  summary: 'List the courses of a community with your progress in each',
+  request: { query: coursesQuery },
+  responses: { ...problems, 200: json(list(courseCard), 'Live courses; instructors and admins get all.') },
+})
+
+const readRoute = createRoute({
+  ...forSignedIn,
+  method: 'get',
+  path: '/courses/{community}/{slug}',
+  summary: 'Read a course with its contents and your progress in them',
+  request: { params: bySlug },
+  responses: { ...problems, 200: json(one(courseDetail), 'Its contents are in order.') },
+})
+
+const contentRoute = createRoute({
+  ...forSignedIn,
+  method: 'get',
+  path: '/contents/{community}/{slug}',
+  summary: 'Read a lesson, WOD, scenario or test of a course with its text',
+  request: { params: bySlug },
+  responses: { ...problems, 200: json(one(contentDetail), 'The text is Markdown.') },
+})
+
+const programsRoute = createRoute({
+  ...forSignedIn,
+  method: 'get',
+  path: '/programs',
+  summary: 'List the programs of a community with their courses',
+  request: { query: coursesQuery },
+  responses: { ...problems, 200: json(list(program), 'Live programs; instructors and admins get all.') },
+})
+
+const programRoute = createRoute({
+  ...forSignedIn,
+  method: 'get',
+  path: '/programs/{community}/{slug}',
+  summary: 'Read a program with its courses in order',
+  request: { params: bySlug },
+  responses: { ...problems, 200: json(one(program), 'With your progress in each course.') },
+})
+
+const enrollRoute = createRoute({
+  ...forSignedIn,
+  method: 'put',
+  path: '/courses/{id}/enrollment',
+  summary: 'Enroll in a course',
+  request: { params: byId },
+  responses: {
+    ...problems,
+    200: json(one(enrollment), 'Your enrollment. Enrolling again changes nothing.'),
+    409: problemJson('The course is not live.'),
+  },
+})
+
+const leaveRoute = createRoute({
+  ...forSignedIn,
+  method: 'delete',
+  path: '/courses/{id}/enrollment',
+  summary: 'Leave a course',
+  request: { params: byId },
+  responses: {
+    ...problems,
+    204: { description: 'You left it. What you did in it stays.' },
+    409: problemJson('You completed it: a completed enrollment stays.'),
+  },
+})
+
+/** Courses, contents and programs for learners. */
+export const createLearnerRoutes = (deps: Dependencies) => {
+  const context = contextOf(deps)
+  return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
+    .openapi(listRoute, async (c) => {
+      const data = await listCourses(context(c), c.req.valid('query').community)
+      return c.json({ data, page: { next: null } }, 200)
+    })
+    .openapi(readRoute, async (c) => {
+      const data = await readCourse(context(c), c.req.valid('param'))
+      return c.json({ data }, 200)
+    })
+    .openapi(contentRoute, async (c) => {
+      const data = await readContent(context(c), c.req.valid('param'))
+      return c.json({ data }, 200)
+    })
+    .openapi(programsRoute, async (c) => {
+      const data = await listPrograms(context(c), c.req.valid('query').community)
+      return c.json({ data, page: { next: null } }, 200)
+    })
+    .openapi(programRoute, async (c) => {
+      const data = await readProgram(context(c), c.req.valid('param'))
+      return c.json({ data }, 200)
+    })
+    .openapi(enrollRoute, async (c) => {
+      const data = await enroll(context(c), c.req.valid('param').id)
+      return c.json({ data }, 200)
+    })
+    .openapi(leaveRoute, async (c) => {
+      await leaveCourse(context(c), c.req.valid('param').id)
+      return c.body(null, 204)
+    })
+}
