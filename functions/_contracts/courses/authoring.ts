@@ -6,17 +6,17 @@ const description = z.string().trim().max(2000)
 
 export const moveOn = z.enum(['live', 'retired']).describe('publishes or retires it; there is no way back')
 
-/** What was read before it was changed: whatever somebody else changed in between is not overwritten. */
+/** The revision that the author read: a change that was saved since then is not overwritten. */
 export const revision = z.int().min(1)
 
-/** More than the revision. */
+/** Whether the body has a field besides the revision. */
 export const changesSomething = (body: object) => Object.keys(body).length > 1
 
 export const coursesQuery = z.object({ community: slug })
 export const bySlug = z.object({ community: slug, slug })
 export const byId = z.object({ id: z.uuid().toLowerCase() })
 
-/** A draft; without a slug it is made from the title. */
+/** Without a slug, one is made from the title. */
 export const createBody = z.strictObject({
   community: slug,
   title,
@@ -35,9 +35,9 @@ export const changeBody = z
   .refine(changesSomething, 'expected something to change')
 export type ChangeAuthoredBody = z.infer<typeof changeBody>
 
-/** An order, whole, and the one that it was made from: if that is not how it is any more, nothing is changed. */
+/** A new order, and the order it was made from: if that is not the current one, nothing is changed. */
 export const orderBody = z.strictObject({
-  was: z.array(z.uuid().toLowerCase()).max(500).describe('in the order that was read'),
+  was: z.array(z.uuid().toLowerCase()).max(500).describe('in the order that you read'),
   ids: z.array(z.uuid().toLowerCase()).max(500),
 })
 export type OrderBody = z.infer<typeof orderBody>

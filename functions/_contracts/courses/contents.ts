@@ -7,7 +7,7 @@ import { slug } from '../wire.ts'
 export const contentKind = z.enum(['lesson', 'wod', 'scenario', 'test'])
 export type ContentKind = z.infer<typeof contentKind>
 
-/** One thing to do in a course, as the list of it has it. */
+/** A content as the course lists it. */
 export const courseContent = z
   .object({
     id: z.uuid(),
@@ -16,12 +16,12 @@ export const courseContent = z
     title: z.string(),
     status,
     minutes: z.int().nullable(),
-    difficulty: difficulty.nullable().describe('of a test, its own'),
+    difficulty: difficulty.nullable().describe('for a test, the test’s own'),
     test: z.object({ id: z.uuid(), questions: z.int(), live: z.boolean() }).nullable(),
     mine: z.object({
-      done: z.boolean().describe('once is enough; of a test, an exam'),
-      today: z.boolean().describe('on the day it is to the reader: a WOD counts once each'),
-      best: z.number().nullable().describe('of a test, the best percent of an exam'),
+      done: z.boolean().describe('ever; for a test, by an exam'),
+      today: z.boolean().describe('on the learner’s local date: a WOD counts once a day'),
+      best: z.number().nullable().describe('for a test, the best exam in percent'),
     }),
   })
   .meta({ id: 'CourseContent' })
@@ -57,7 +57,7 @@ const draft = {
   language: fields.language.default(null),
 }
 
-/** A draft, behind all that the course has; without a slug it is made from the title. */
+/** The draft goes to the end of the course. Without a slug, one is made from the title. */
 export const createContentBody = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['lesson', 'wod', 'scenario']), ...draft }),
   z.strictObject({ kind: z.literal('test'), test_id: z.uuid().toLowerCase(), ...draft }),

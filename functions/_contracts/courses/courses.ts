@@ -8,7 +8,7 @@ const moment = z.iso.datetime({ offset: true })
 const named = z.object({ slug, title: z.string() })
 const some = z.int().min(0)
 
-/** A course as it stands on the shelf. What is counted is live. */
+/** A course with the reader's progress. The counts are of live contents. */
 export const courseCard = z
   .object({
     id: z.uuid(),
@@ -18,10 +18,10 @@ export const courseCard = z
     status,
     revision,
     kinds: z.object({ lesson: some, wod: some, scenario: some, test: some }),
-    minutes: some.describe('of all that says how long it takes'),
-    done: some.describe('how much of it the reader has done'),
-    of: some.describe('how much there is'),
-    next: named.nullable().describe('what the reader has not done yet, the first of it'),
+    minutes: some.describe('of all contents that have a duration'),
+    done: some.describe('contents that the reader has done'),
+    of: some.describe('contents in the course'),
+    next: named.nullable().describe('the first content that the reader has not done'),
     enrolled_at: moment.nullable(),
     completed_at: moment.nullable(),
   })
@@ -31,8 +31,8 @@ export type CourseCard = z.infer<typeof courseCard>
 export const courseDetail = courseCard
   .extend({
     community: z.object({ slug, name: z.string() }),
-    programs: z.array(named).describe('of which it is a part'),
-    contents: z.array(courseContent).describe('in their order; drafts and what was retired for instructors only'),
+    programs: z.array(named).describe('the programs that it is part of'),
+    contents: z.array(courseContent).describe('in order; drafts and retired ones for instructors only'),
   })
   .meta({ id: 'CourseDetail' })
 export type CourseDetail = z.infer<typeof courseDetail>

@@ -4,7 +4,7 @@ import { revision } from './authoring.ts'
 import { courseCard } from './courses.ts'
 import { slug } from '../wire.ts'
 
-/** A path over courses, in their order. */
+/** A program with its courses in order. */
 export const program = z
   .object({
     id: z.uuid(),

@@ -10,7 +10,7 @@ export const action = z.strictObject({
   user_id: z.uuid(),
   action_type: name,
   content_id: z.uuid().optional().describe('what it is about; needed for lessons, WODs and scenarios'),
-  community: slug.optional().describe('needed where there is no content, by whoever belongs to several'),
+  community: slug.optional().describe('needed without content, if the caller belongs to several communities'),
   metrics: z
     .record(name, z.number().max(1e12))
     .refine((metrics) => Object.keys(metrics).length <= 16, 'at most 16')
@@ -19,13 +19,13 @@ export const action = z.strictObject({
     .record(name, z.union([z.string().min(1).max(64), z.boolean()]))
     .refine((dims) => Object.keys(dims).length <= 8, 'at most 8')
     .default({})
-    .describe('for instructors; what learners report is about their content'),
+    .describe('for instructors only; a learner’s event takes them from its content'),
   key: z
     .string()
     .min(1)
     .max(200)
     .optional()
-    .describe('the same key on the same day is the same action; else the Idempotency-Key of the request'),
+    .describe('the same key on the same day is the same action; without it, the Idempotency-Key header'),
 })
 export type Action = z.infer<typeof action>
 
@@ -35,22 +35,22 @@ export const actionHeader = z.object({
     .min(1)
     .max(200)
     .optional()
-    .describe('the same key is the same action; needed for what is about no content'),
+    .describe('the same key is the same action; needed for actions without content'),
 })
 
 export const recorded = z
   .object({
-    recorded: z.boolean().describe('false where it was known already: this is what came of it then'),
-    counts: z.enum(['yes', 'soon']).describe('soon: it is sure to be counted, but what comes of it is not known yet'),
+    recorded: z.boolean().describe('false if it was recorded before: the answer is what it earned then'),
+    counts: z.enum(['yes', 'soon']).describe('soon: it will be counted, but what it earns is not known yet'),
     ...givenFields,
     streak: streakStep.nullable(),
-    xp: z.int().describe('what all of it paid'),
+    xp: z.int().describe('all XP that it earned'),
     level: z.object({ ...levelFields, before: z.int(), after: z.int() }).nullable(),
   })
   .meta({ id: 'Recorded' })
 export type RecordedAction = z.infer<typeof recorded>
 
-/** How many actions one request takes. */
+/** The most actions in one request. */
 export const MAX_ACTIONS = 100
 
 export const batchBody = z.strictObject({ actions: z.array(action).min(1).max(MAX_ACTIONS) })

@@ -6,7 +6,7 @@ import { criteria } from '../rules/criteria.ts'
 import { gateScope, gateType, gateValidation } from './gates.ts'
 import { slug } from '../wire.ts'
 
-const rule = criteria.meta({ type: 'object', description: 'a rule in the grammar of criteria' }).nullable()
+const rule = criteria.meta({ type: 'object', description: 'a rule in the criteria grammar' }).nullable()
 
 const fields = {
   title: z.string().trim().min(1).max(120),
@@ -16,19 +16,19 @@ const fields = {
     .array(z.uuid().toLowerCase())
     .max(50)
     .refine((ids) => new Set(ids).size === ids.length, 'names one twice')
-    .describe('gates to be passed first: of the same course, or of the program and its courses'),
-  unlock_criteria: rule.describe('what else has to hold before it opens'),
+    .describe('gates to pass first: of the same course, or of the program and its courses'),
+  unlock_criteria: rule.describe('what else must hold before it opens'),
   validation: gateValidation,
-  validation_criteria: rule.describe('what passes it, or hands it in; null where only an instructor does'),
-  passing_score: z.number().min(0).max(100).multipleOf(0.01).nullable().describe('of knowledge checks'),
-  max_attempts: z.int().min(1).max(100).nullable().describe('null: as many as one likes'),
-  cooldown_hours: z.int().min(1).max(8760).nullable().describe('to wait after having been sent back'),
-  required: z.boolean().describe('whether the course or program is complete without it'),
+  validation_criteria: rule.describe('what passes or submits it; null if only an instructor passes it'),
+  passing_score: z.number().min(0).max(100).multipleOf(0.01).nullable().describe('for knowledge checks only'),
+  max_attempts: z.int().min(1).max(100).nullable().describe('null: no limit'),
+  cooldown_hours: z.int().min(1).max(8760).nullable().describe('to wait after a submission was sent back'),
+  required: z.boolean().describe('true: the course or program is complete only with it'),
   xp: z.int().min(0).max(10_000),
-  achievement_id: z.uuid().toLowerCase().nullable().describe('what passing it brings'),
+  achievement_id: z.uuid().toLowerCase().nullable().describe('the achievement that passing it awards'),
 } as const
 
-/** Which course or program: one of the two. */
+/** A course or a program, by slug: exactly one of the two. */
 const curriculum = { community: slug, course: slug.optional(), program: slug.optional() }
 const isOfOne = ({ course, program }: { course?: string; program?: string }) =>
   (course === undefined) !== (program === undefined)
@@ -40,7 +40,7 @@ export const createGateBody = z
   .strictObject({
     ...curriculum,
     ...fields,
-    slug: slug.optional().describe('rules name it so; without one it is made from the title'),
+    slug: slug.optional().describe('rules name the gate by it; without one it is made from the title'),
     description: fields.description.default(''),
     needs: fields.needs.default([]),
     unlock_criteria: fields.unlock_criteria.default(null),
@@ -53,7 +53,7 @@ export const createGateBody = z
     xp: fields.xp.default(0),
     achievement_id: fields.achievement_id.default(null),
     status: z.enum(['draft', 'live']).default('draft'),
-    position: z.int().min(0).max(10_000).optional().describe('without one, behind all there are'),
+    position: z.int().min(0).max(10_000).optional().describe('without one, behind the other gates'),
   })
   .refine(isOfOne, OF_ONE)
   .superRefine((body, context) => {
@@ -61,8 +61,8 @@ export const createGateBody = z
   })
 export type CreateGateBody = z.infer<typeof createGateBody>
 
-/** When it was last changed, to the microsecond: whatever somebody else changed since then is not overwritten. */
-const asRead = z.iso.datetime({ precision: 6 }).describe('updated_at, as it was read')
+/** When it was last changed, to the microsecond: a change that was saved since then is not overwritten. */
+const asRead = z.iso.datetime({ precision: 6 }).describe('updated_at as you read it')
 
 export const changeGateBody = z
   .strictObject({
@@ -73,7 +73,7 @@ export const changeGateBody = z
   .refine((body) => Object.keys(body).length > 1, 'expected something to change')
 export type ChangeGateBody = z.infer<typeof changeGateBody>
 
-/** All that are not retired, as they were read and as they shall be. */
+/** All gates that are not retired, in the order that was read and in the new order. */
 export const orderGatesBody = z
   .strictObject({
     ...curriculum,
@@ -88,7 +88,7 @@ export type GateWarning = z.infer<typeof gateWarning>
 
 const gateLink = z.object({ id: z.uuid(), slug, title: z.string(), status, scope: gateScope, of: z.string() })
 
-/** A gate as who writes it works on it. */
+/** A gate as its author sees it. */
 export const authoredGate = z
   .object({
     id: z.uuid(),
@@ -117,27 +117,27 @@ export const authoredGate = z
     updated_at: asRead,
     learners: z
       .object({
-        submitted: z.int().describe('wait for an instructor'),
-        rejected: z.int().describe('were sent back'),
-        validated: z.int().describe('have passed it'),
-        others: z.int().describe('take the course, or one of the program, and are none of these'),
+        submitted: z.int().describe('waiting for an instructor'),
+        rejected: z.int().describe('sent back'),
+        validated: z.int().describe('passed it'),
+        others: z.int().describe('enrolled in the course, or in one of the program, and none of these'),
       })
-      .describe('how many stand where'),
-    warnings: z.array(gateWarning).describe('what of it can never be met, as things are; none of it is refused'),
+      .describe('how many learners are in each state'),
+    warnings: z.array(gateWarning).describe('conditions that cannot be met as things are; they are not refused'),
   })
   .meta({ id: 'WrittenGate' })
 export type AuthoredGate = z.infer<typeof authoredGate>
 
 export const removedGate = z.object({
-  became: z.enum(['deleted', 'retired']).describe('what was live, or has been worked on, is kept for who passed it'),
+  became: z.enum(['deleted', 'retired']).describe('a gate that was live, or that a learner reached, is retired'),
 })
 
-/** What publishing it as it is would do at once. */
+/** What publishing the gate as it is would do at once. */
 export const gateDryRun = z
   .object({
     gains: z.int().describe('learners who meet it already'),
-    becomes: z.enum(['validated', 'submitted']).describe('what it becomes for them'),
-    xp: z.int().describe('XP that would be paid to all of them at once'),
+    becomes: z.enum(['validated', 'submitted']).describe('the state that they get'),
+    xp: z.int().describe('XP that all of them together would get at once'),
     examples: z.array(z.object({ user_id: z.uuid(), display_name: z.string() })).max(10),
   })
   .meta({ id: 'GateDryRun' })

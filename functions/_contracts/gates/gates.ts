@@ -9,17 +9,17 @@ export const gateScope = z.enum(['course', 'program'])
 
 export const condition = z
   .object({
-    of: z.enum(['opening', 'validation']).describe('what has to hold before the gate opens, or what passes it'),
+    of: z.enum(['opening', 'validation']).describe('opening: before the gate opens; validation: to pass it'),
     text: z.string().describe('in plain words'),
     met: z.boolean(),
     progress: z
       .object({ share: z.number(), have: z.number(), need: z.number() })
       .nullable()
-      .describe('null for what has no half'),
+      .describe('null where the condition has no partial progress'),
     milestone: z
       .object({ id: z.uuid(), title: z.string() })
       .nullable()
-      .describe('the gate that has to be passed first, where it is one'),
+      .describe('the gate to pass first, if the condition is one'),
   })
   .meta({ id: 'Condition' })
 export type GateCondition = z.infer<typeof condition>
@@ -34,16 +34,16 @@ export const standing = z
   .object({
     state: gateState,
     conditions: z.array(condition),
-    attempts: z.int().describe('how often something was handed in'),
-    attempts_left: z.int().nullable().describe('null where there is no limit'),
+    attempts: z.int().describe('how often evidence was submitted'),
+    attempts_left: z.int().nullable().describe('null: no limit'),
     can_submit: z.boolean(),
-    can_submit_from: z.iso.datetime().nullable().describe('after having been sent back, where one has to wait'),
-    evidence: evidence.nullable().describe('what was handed in last'),
+    can_submit_from: z.iso.datetime().nullable().describe('when the cooldown after a rejection ends'),
+    evidence: evidence.nullable().describe('the last submission'),
     submitted_at: z.iso.datetime().nullable(),
     decided_at: z.iso.datetime().nullable(),
     reason: z.string().nullable().describe('why it was sent back or waived'),
     waived: z.boolean(),
-    certificate: z.string().nullable().describe('the number of the one that it issued'),
+    certificate: z.string().nullable().describe('the number of the certificate that it issued'),
   })
   .meta({ id: 'GateStanding' })
 export type GateStanding = z.infer<typeof standing>
@@ -64,7 +64,7 @@ export const gate = z
     cooldown_hours: z.int().nullable(),
     xp: z.int(),
     position: z.int(),
-    needs: z.array(z.uuid()).describe('gates to be passed first'),
+    needs: z.array(z.uuid()).describe('gates to pass first'),
     standing,
   })
   .meta({ id: 'Gate' })
@@ -75,7 +75,7 @@ export const gatesQuery = z
     community: slug,
     course: slug.optional(),
     program: slug.optional(),
-    user_id: z.uuid().optional().describe('of this learner, for instructors; without it, of the reader'),
+    user_id: z.uuid().optional().describe('for instructors: this learner; without it, the caller'),
   })
   .refine(({ course, program }) => (course === undefined) !== (program === undefined), {
     path: ['course'],
@@ -101,17 +101,17 @@ export type SubmitBody = z.infer<typeof submitBody>
 
 export const waiveBody = z.strictObject({
   user_id: z.uuid(),
-  reason: z.string().trim().min(1).max(500).describe('the learner reads it'),
+  reason: z.string().trim().min(1).max(500).describe('shown to the learner'),
 })
 export type WaiveBody = z.infer<typeof waiveBody>
 
-/** What a step at a gate came to. */
+/** A gate after a submission or decision, and what that earned. */
 export const passed = z
   .object({
     gate,
     ...givenFields,
-    xp: z.int().describe('what all of it paid'),
-    replayed: z.boolean().describe('true where the same had been done before'),
+    xp: z.int().describe('all XP that it earned'),
+    replayed: z.boolean().describe('true if the same request was made before'),
   })
   .meta({ id: 'Passed' })
 export type GatePassed = z.infer<typeof passed>

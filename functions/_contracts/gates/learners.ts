@@ -7,7 +7,7 @@ import { slug } from '../wire.ts'
 export const gated = z.object({ scope: gateScope, id: z.uuid(), slug, title: z.string() })
 export type GatedCurriculum = z.infer<typeof gated>
 
-/** How a learner stands at a gate, in short: the same as it explains itself. */
+/** A learner's state at a gate, in short: the same state that the gate explains. */
 export const stands = z.object({
   id: z.uuid().describe('the gate'),
   state: gateState,
@@ -21,7 +21,7 @@ export const learnerAtGates = z
   .object({
     learner: person,
     gates: z.array(stands).describe('in the order of `page.gates`'),
-    completed_at: z.iso.datetime().nullable().describe('of the course or program'),
+    completed_at: z.iso.datetime().nullable().describe('when the learner completed the course or program'),
   })
   .meta({ id: 'LearnerAtGates' })
 export type LearnerAtGates = z.infer<typeof learnerAtGates>
@@ -35,13 +35,13 @@ export const gateColumn = z.object({
 })
 export type GateColumn = z.infer<typeof gateColumn>
 
-const whose = {
+const learnerFilter = {
   community: slug,
   course: slug.optional(),
-  program: slug.optional().describe('without course and program, the first that has gates'),
-  search: z.string().trim().max(60).optional().describe('a learner, by name'),
-  user_id: z.uuid().optional().describe('this learner alone'),
-  gate: slug.optional().describe('those alone who stand at this gate as `state` says'),
+  program: slug.optional().describe('without course and program: the first that has gates'),
+  search: z.string().trim().max(60).optional().describe('part of a learner’s name'),
+  user_id: z.uuid().optional().describe('only this learner'),
+  gate: slug.optional().describe('only learners who are in `state` at this gate'),
   state: gateState.optional(),
 }
 
@@ -57,12 +57,12 @@ const NOT_BOTH = { path: ['program'], message: 'expected course or program, not 
 const isComplete = ({ gate, state }: LearnerFilter) => (gate === undefined) === (state === undefined)
 const TOGETHER = { path: ['state'], message: 'expected gate and state together' }
 
-export const learnersTableQuery = z.object(whose).refine(isOfOne, NOT_BOTH).refine(isComplete, TOGETHER)
+export const learnersTableQuery = z.object(learnerFilter).refine(isOfOne, NOT_BOTH).refine(isComplete, TOGETHER)
 export type LearnersTableQuery = z.infer<typeof learnersTableQuery>
 
 export const learnersQuery = z
   .object({
-    ...whose,
+    ...learnerFilter,
     limit: z.coerce.number().int().min(1).max(100).default(50),
     cursor: z.uuid().optional().describe('`page.next` of the page before'),
   })
@@ -76,9 +76,9 @@ export const learnersPage = z.object({
     next: z
       .string()
       .nullable()
-      .describe('where there is more; with `state`, a page may be short or empty before the last'),
-    of: gated.nullable().describe('what the gates are of; null where nothing has any'),
-    all: z.array(gated).describe('all that have gates'),
+      .describe('the cursor of the next page; with `state`, a page before the last may be short or empty'),
+    of: gated.nullable().describe('the course or program of the gates; null where none has any'),
+    all: z.array(gated).describe('all courses and programs that have gates'),
     gates: z.array(gateColumn),
   }),
 })

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { evidence, gateScope, gateType } from './gates.ts'
 import { slug } from '../wire.ts'
 
-/** Somebody of a community, as who teaches there knows them. */
+/** A member, as instructors of the community see them. */
 export const person = z.object({ id: z.uuid(), display_name: z.string(), username: z.string() })
 export type Person = z.infer<typeof person>
 
 export const decision = z.enum(['approved', 'rejected', 'waived', 'met'])
 
-/** Something that a learner, or a rule for them, handed to an instructor. */
+/** What a learner, or a rule for the learner, submitted to an instructor. */
 export const submission = z
   .object({
     id: z.uuid(),
@@ -25,10 +25,10 @@ export const submission = z
       max_attempts: z.int().nullable(),
     }),
     attempt: z.int(),
-    evidence: evidence.nullable().describe('null where its conditions handed it in'),
+    evidence: evidence.nullable().describe('null if the gate’s rule submitted it'),
     satisfied_by: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).nullable(),
     submitted_at: z.iso.datetime(),
-    claimed_by: person.nullable().describe('who reads it at the moment: a claim that has run out is none'),
+    claimed_by: person.nullable().describe('the instructor who reviews it now; null once the claim has run out'),
     claimed_until: z.iso.datetime().nullable(),
     decision: decision.nullable(),
     decided_by: person.nullable(),
@@ -44,7 +44,7 @@ export const submission = z
           reason: z.string().nullable(),
         }),
       )
-      .describe('what this learner handed in here before, the last one first'),
+      .describe('what the learner submitted at this gate before, newest first'),
   })
   .meta({ id: 'Submission' })
 export type Submission = z.infer<typeof submission>
@@ -55,11 +55,11 @@ export type ReviewState = z.infer<typeof reviewState>
 export const reviewsQuery = z
   .object({
     community: slug,
-    state: reviewState.default('open').describe('mine: what the reader has claimed'),
+    state: reviewState.default('open').describe('mine: claimed by the caller'),
     course: slug.optional(),
     program: slug.optional(),
     type: gateType.optional(),
-    search: z.string().trim().max(60).optional().describe('a learner, by name'),
+    search: z.string().trim().max(60).optional().describe('part of a learner’s name'),
     limit: z.coerce.number().int().min(1).max(100).default(20),
     cursor: z.uuid().optional().describe('`page.next` of the page before'),
   })
@@ -76,21 +76,21 @@ export const reviewPage = z.object({
   data: z.array(submission),
   page: z.object({
     next: z.string().nullable(),
-    counts: z.array(reviewCount).describe('what is open, by course and program'),
-    open: z.int().describe('all of it, whatever is filtered'),
+    counts: z.array(reviewCount).describe('open submissions by course and program'),
+    open: z.int().describe('all open submissions, whatever the filter'),
   }),
 })
 export type ReviewPage = z.infer<typeof reviewPage>
 
 export const reviewPath = z.object({ id: z.uuid() })
 
-export const claimBody = z.strictObject({ release: z.boolean().default(false).describe('true: gives it back') })
+export const claimBody = z.strictObject({ release: z.boolean().default(false).describe('true: ends the claim') })
 export type ClaimBody = z.infer<typeof claimBody>
 
 export const decideBody = z
   .strictObject({
     decision: z.enum(['approve', 'reject']),
-    reason: z.string().trim().max(1000).default('').describe('the learner reads it; needed to send something back'),
+    reason: z.string().trim().max(1000).default('').describe('shown to the learner; required to reject'),
   })
   .refine(({ decision, reason }) => decision === 'approve' || reason.length > 0, {
     path: ['reason'],

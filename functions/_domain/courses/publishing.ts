@@ -1,13 +1,13 @@
-/** What decides whether learners can do something with a content. */
+/** What decides whether a content is ready for learners. */
 export interface Publishable {
   kind: 'lesson' | 'wod' | 'scenario' | 'test'
-  /** Whether there is nothing to read. */
+  /** Whether its text is empty. */
   empty: boolean
-  /** Whether the test behind it can be taken. */
+  /** Whether its test is live. */
   ready: boolean
 }
 
-/** Why a content cannot go live; null where it can. */
+/** Why a content cannot go live; null if it can. */
 export function whyNotLive({ kind, empty, ready }: Publishable): string | null {
   if (kind === 'test') return ready ? null : 'the test is not live'
   return empty ? 'there is no text yet' : null

@@ -1,17 +1,17 @@
 const LONGEST = 64
 
-/** A title as a part of an address: "Zoë's first packet" is "zoes-first-packet". */
+/** A title as part of a URL: "Zoë's first packet" is "zoes-first-packet". */
 export function slugOf(title: string): string {
   const plain = title
     .toLowerCase()
     .normalize('NFKD')
-    // Taken apart, an accented letter is the letter and an accent.
+    // Decomposed, an accented letter is the letter followed by an accent.
     .replaceAll(/[\u0300-\u036f'’]/g, '')
     .replaceAll(/[^a-z0-9]+/g, '-')
   return shortened(plain, LONGEST) || 'untitled'
 }
 
-/** The first of it, it-2, it-3 … that nobody has. */
+/** The first of wanted, wanted-2, wanted-3 … that is free. */
 export function freeSlug(wanted: string, taken: ReadonlySet<string>): string {
   if (!taken.has(wanted)) return wanted
   for (let number = 2; ; number++) {

@@ -1,4 +1,4 @@
-/** How long somebody has what they claimed to themselves, unless they claim it again. */
+/** How long an instructor holds a submission before the lease runs out. Claiming again renews it. */
 export const LEASE_MS = 15 * 60_000
 
 export interface Claim {
@@ -6,6 +6,6 @@ export interface Claim {
   claimed_until: Date | null
 }
 
-/** Whether it is somebody else's to read at this moment. A claim that has run out counts for nothing. */
-export const isClaimedByOther = ({ claimed_by, claimed_until }: Claim, by: string, now: number): boolean =>
-  claimed_by !== null && claimed_by !== by && (claimed_until?.getTime() ?? 0) > now
+/** Whether another instructor holds it now. A lease that has run out does not count. */
+export const isClaimedByOther = ({ claimed_by, claimed_until }: Claim, reviewer: string, now: number): boolean =>
+  claimed_by !== null && claimed_by !== reviewer && (claimed_until?.getTime() ?? 0) > now

@@ -1,7 +1,7 @@
-/** What each one needs, by id. */
+/** The ids that each id needs. */
 export type DependencyGraph = ReadonlyMap<string, readonly string[]>
 
-/** The way from one back to itself, with it at both ends; undefined where what it needs never needs it. */
+/** A path along the needs from an id back to itself, with the id at both ends; undefined if there is none. */
 export function findCycle(id: string, needs: DependencyGraph): string[] | undefined {
   const seen = new Set<string>()
   const walk = (path: readonly string[]): string[] | undefined => {

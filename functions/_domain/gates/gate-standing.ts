@@ -6,7 +6,7 @@ import type { Learner } from '../engine/learner.ts'
 import { progressOf, type RuleProgress } from '../rules/progress.ts'
 import type { CompiledRule } from '../rules/ruleset.ts'
 
-/** One thing that a gate asks for. */
+/** One condition of a gate for one learner. */
 export interface GateRequirement {
   of: 'opening' | 'validation'
   criteria: Criteria
@@ -14,35 +14,35 @@ export interface GateRequirement {
   progress: RuleProgress | null
 }
 
-/** All that a gate asks for, piece by piece. Of a gate that is passed, nothing is missing any more. */
+/** The conditions of a gate for one learner. Once the gate is passed, all of them are met. */
 export function requirementsOf(
   { id, opening, criteria, opens, asks }: CompiledRule,
   learner: Learner,
 ): GateRequirement[] {
   const passed = learner.validated.has(id)
-  const shown =
+  const toRequirement =
     (of: GateRequirement['of']) =>
-    ([criteria, condition]: Piece): GateRequirement => {
+    ([criteria, condition]: CompiledPiece): GateRequirement => {
       const met = passed || evaluate(condition, learner, undefined, {})
       return { of, criteria, met, progress: passed ? null : progressOf(condition, learner) }
     }
   return [
-    ...(opening ? piecesOf(opening, opens).map(shown('opening')) : []),
-    ...(criteria ? piecesOf(criteria, asks).map(shown('validation')) : []),
+    ...(opening ? piecesOf(opening, opens).map(toRequirement('opening')) : []),
+    ...(criteria ? piecesOf(criteria, asks).map(toRequirement('validation')) : []),
   ]
 }
 
-/** Where somebody stands at a gate. What a rule or a person said goes before what the numbers say. */
+/** A learner's state at a gate. A decision by the engine or an instructor takes precedence over what counters say. */
 export function gateState(rule: CompiledRule, learner: Learner): GateState {
   const { id } = rule
   if (learner.validated.has(id)) return 'validated'
   if (learner.handed.has(id)) return 'submitted'
   if (learner.revoked.has(id)) return 'rejected'
   if (!isOpen(rule, learner)) return 'locked'
-  const begun = requirementsOf(rule, learner).some(
+  const hasProgress = requirementsOf(rule, learner).some(
     ({ of, progress }) => of === 'validation' && (progress?.share ?? 0) > 0,
   )
-  return begun ? 'in_progress' : 'available'
+  return hasProgress ? 'in_progress' : 'available'
 }
 
 export const isOpen = ({ opens }: CompiledRule, learner: Learner): boolean => evaluate(opens, learner, undefined, {})
@@ -55,11 +55,11 @@ export interface AttemptLimits {
 
 export interface AttemptsUsed {
   attempts: number
-  /** When the last one was sent back, in milliseconds. */
+  /** When the last attempt was sent back, in milliseconds. */
   sent_back_at: number | null
 }
 
-/** What may still be tried: how often, and from when on. */
+/** How many attempts are left, and from when the next is allowed, in milliseconds. Null: no limit. */
 export function attemptsLeft(
   { max_attempts, cooldown_hours }: AttemptLimits,
   { attempts, sent_back_at }: AttemptsUsed,
@@ -69,23 +69,23 @@ export function attemptsLeft(
   return { left, from }
 }
 
-/** A rule hands in by itself what it is for; only what was sent back is then for the learner to hand in again. */
+/** With `auto_then_manual` the rule submits the first attempt; the learner submits only after one was sent back. */
 export const isSubmittedByLearner = ({ validation }: AttemptLimits, state: GateState): boolean =>
   validation === 'manual'
     ? state === 'available' || state === 'in_progress' || state === 'rejected'
     : validation === 'auto_then_manual' && state === 'rejected'
 
-type Piece = [Criteria, CompiledCondition]
+type CompiledPiece = [Criteria, CompiledCondition]
 
-/** A list of conditions that must all hold is as many pieces; so are several milestones. */
-function piecesOf(criteria: Criteria, condition: CompiledCondition): Piece[] {
+/** Each part of an `all` is a condition of its own, and so is each of several milestones. */
+function piecesOf(criteria: Criteria, condition: CompiledCondition): CompiledPiece[] {
   if ('all' in criteria && condition.kind === 'all')
     return criteria.all.flatMap((part, index) => {
       const compiled = condition.parts[index]
       return compiled ? piecesOf(part, compiled) : []
     })
   if ('milestones' in criteria && condition.kind === 'validated' && condition.count === condition.ids.length)
-    return criteria.milestones.map((name, index): Piece => [
+    return criteria.milestones.map((name, index): CompiledPiece => [
       { milestones: [name] },
       { kind: 'validated', ids: condition.ids.slice(index, index + 1), count: 1 },
     ])

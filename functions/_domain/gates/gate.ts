@@ -2,7 +2,7 @@ import type { Activity } from '../engine/activity.ts'
 import { MILESTONE_DECIDED, MILESTONE_SUBMITTED } from '../engine/event-types.ts'
 import type { Learner } from '../engine/learner.ts'
 
-/** What people do at a gate: a learner hands something in, an instructor decides. */
+/** A learner submits at a gate; an instructor approves, rejects or waives it. */
 export type GateEventKind = 'submit' | 'approve' | 'reject' | 'waive'
 
 export interface GateEvent {
@@ -13,19 +13,19 @@ export interface GateEvent {
 
 const isDecision = (kind: unknown): kind is GateEventKind => kind === 'approve' || kind === 'reject' || kind === 'waive'
 
-/** What this event does at a gate, if it does anything: what was decided before, by a person or a rule, stays decided. */
+/** What an activity does at a gate. Undefined if it changes nothing: a gate that is passed stays passed. */
 export function gateEventOf({ type, dims }: Activity, { validated, handed }: Learner): GateEvent | undefined {
   const gate = String(dims.milestone)
   if (type === MILESTONE_SUBMITTED)
     return validated.has(gate) || handed.has(gate) ? undefined : { gate, kind: 'submit' }
   if (type !== MILESTONE_DECIDED || !isDecision(dims.decision) || validated.has(gate)) return undefined
-  // Only what was handed in is approved or sent back; to waive a gate, nothing has to be.
+  // Approving and rejecting need a submission; waiving does not.
   return dims.decision === 'waive' || handed.has(gate) ? { gate, kind: dims.decision } : undefined
 }
 
 /**
- * What waits for somebody, and what was sent back, after it. A rule hands in no second time what was sent back: that is
- * for the learner to do.
+ * The gates that wait for review and those that were sent back, after the event. A rule does not submit a gate again that
+ * was sent back: the learner does.
  */
 export function applyGateEvent(
   { handed, revoked }: Learner,

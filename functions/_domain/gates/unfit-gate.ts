@@ -1,4 +1,4 @@
-/** What of a gate has to fit together. */
+/** The fields of a gate that constrain each other. */
 export interface GateFields {
   type: 'knowledge_check' | 'skill_demonstration' | 'completion' | 'certification'
   validation: 'auto' | 'manual' | 'auto_then_manual'
@@ -13,7 +13,7 @@ export interface GateFieldError {
   message: string
 }
 
-/** What of a gate does not fit the rest of it. The database has the same rules as constraints. */
+/** The fields that do not fit the others. The database has the same rules as constraints. */
 export function unfitGate(gate: GateFields): GateFieldError[] {
   const unfit: GateFieldError[] = []
   const criteria = gate.validation_criteria
@@ -21,10 +21,10 @@ export function unfitGate(gate: GateFields): GateFieldError[] {
     unfit.push({ path: 'validation_criteria', message: 'only an instructor passes this gate: it has no rule' })
   if (gate.validation !== 'manual' && criteria === null)
     unfit.push({ path: 'validation_criteria', message: 'expected the rule that passes it' })
-  const handedIn = gate.validation !== 'auto'
-  if (!handedIn && gate.max_attempts !== null)
+  const takesEvidence = gate.validation !== 'auto'
+  if (!takesEvidence && gate.max_attempts !== null)
     unfit.push({ path: 'max_attempts', message: 'nothing is handed in here' })
-  if (!handedIn && gate.cooldown_hours !== null)
+  if (!takesEvidence && gate.cooldown_hours !== null)
     unfit.push({ path: 'cooldown_hours', message: 'nothing is handed in here' })
   if (gate.type !== 'knowledge_check' && gate.passing_score !== null)
     unfit.push({ path: 'passing_score', message: 'only a knowledge check has a score to pass' })

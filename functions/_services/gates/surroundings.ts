@@ -1,5 +1,5 @@
 import type { AuthoredGateRow, SurroundingsRow } from '../../_db/queries/gates/authored.ts'
-import type { GateNode, GateSurroundings } from '../../_domain/rules/unsatisfiable.ts'
+import type { GateNode, GateSurroundings } from '../../_domain/rules/gate-surroundings.ts'
 import { namedGates } from '../../_domain/rules/named-gates.ts'
 
 export const toNode = (row: AuthoredGateRow): GateNode => ({

@@ -2,11 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findCycle } from '../../../functions/_domain/gates/find-cycle.ts'
 import type { Criteria } from '../../../functions/_domain/rules/criteria.ts'
-import {
-  findUnsatisfiable,
-  type GateSurroundings,
-  type GateNode,
-} from '../../../functions/_domain/rules/unsatisfiable.ts'
+import type { GateNode, GateSurroundings } from '../../../functions/_domain/rules/gate-surroundings.ts'
+import { findUnsatisfiable } from '../../../functions/_domain/rules/unsatisfiable.ts'
 
 const gate = (id: string, more: Partial<GateNode> = {}): GateNode => ({
   id,
@@ -116,7 +113,7 @@ describe('what of a gate can never be', () => {
   })
 })
 
-describe('a circle', () => {
+describe('a cycle', () => {
   it('is named from one back to itself', () => {
     const needs = new Map([
       ['a', ['x', 'b']],
@@ -134,11 +131,11 @@ describe('a circle', () => {
       fc.property(fc.array(fc.tuple(name, name), { maxLength: 14 }), name, (edges, from) => {
         const needs = new Map<string, string[]>()
         for (const [one, to] of edges) needs.set(one, [...(needs.get(one) ?? []), to])
-        const circle = findCycle(from, needs)
+        const cycle = findCycle(from, needs)
         const reached = new Set(needs.get(from) ?? [])
         for (const one of reached) for (const next of needs.get(one) ?? []) reached.add(next)
-        expect(circle !== undefined).toBe(reached.has(from))
-        circle?.slice(1).forEach((to, index) => expect(needs.get(circle[index] ?? '')).toContain(to))
+        expect(cycle !== undefined).toBe(reached.has(from))
+        cycle?.slice(1).forEach((to, index) => expect(needs.get(cycle[index] ?? '')).toContain(to))
       }),
     )
   })

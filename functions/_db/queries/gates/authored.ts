@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Criteria } from '../../../_domain/rules/criteria.ts'
-import type { CourseCounts } from '../../../_domain/rules/unsatisfiable.ts'
+import type { CourseCounts } from '../../../_domain/rules/gate-surroundings.ts'
 import type { Transaction } from '../../session.ts'
 import { TABLES, type Scope } from './tables.ts'
 

@@ -1,4 +1,4 @@
-import type { GateSurroundings, CourseCounts, GateNode } from '#domain/rules/unsatisfiable.ts'
+import type { GateSurroundings, CourseCounts, GateNode } from '#domain/rules/gate-surroundings.ts'
 
 /** What a gate stands among, as it goes to the browser: what can never be met is said while one types. */
 export interface AroundData {
