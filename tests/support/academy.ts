@@ -5,7 +5,7 @@ import { program, type Program } from '../../functions/_contracts/courses/progra
 import { useApi } from './api.ts'
 import { addMember, createCommunity, createPerson, type PersonRole } from './people.ts'
 
-/** A community without any course yet, somebody who teaches in it, and somebody who learns. */
+/** A community without courses, with an instructor and a student. */
 export function useAcademy() {
   const api = useApi()
   const found = { id: '', slug: '', instructor: '', student: '' }
@@ -53,7 +53,7 @@ export function useAcademy() {
       ),
     read: async (course: { slug: string }, person = found.instructor): Promise<CourseDetail> =>
       courseDetail.parse(await data(ask('GET', `/courses/${found.slug}/${course.slug}`, undefined, person))),
-    /** Live from now on, with all that is in it. */
+    /** Publishes a course with its contents. */
     publish: async (course: { id: string; revision: number }): Promise<CourseDetail> =>
       courseDetail.parse(
         await data(ask('PATCH', `/courses/${course.id}`, { revision: course.revision, status: 'live' })),

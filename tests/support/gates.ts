@@ -3,7 +3,7 @@ import type { Api } from './api.ts'
 
 const FUNCTION = '/milestone-validation-api'
 
-/** What people do at the gates of the academy's courses, over the API. */
+/** Submits, reviews and waives at the seeded gates, over the API. */
 export function gatekeeper(api: () => Api) {
   const get = (person: string, path: string) => api().ask(`${FUNCTION}${path}`, person)
   const post = (person: string, path: string, body: object) =>
@@ -28,12 +28,12 @@ export function gatekeeper(api: () => Api) {
       post(person, '/', { user_id: person, action_type, content_id: await idOf('contents', content) }),
     submit: async (person: string, slug: string, text: string) =>
       post(person, `/milestones/${await gate(slug)}/submit`, { text, links: ['https://example.com/drawing'] }),
-    waive: async (by: string, person: string, slug: string) =>
-      post(by, `/milestones/${await gate(slug)}/waive`, { user_id: person, reason: 'Has done this at work' }),
+    waive: async (by: string, person: string, slug: string, reason = 'Has done this at work') =>
+      post(by, `/milestones/${await gate(slug)}/waive`, { user_id: person, reason }),
     decide: (by: string, submission: string, decision: 'approve' | 'reject', reason = '') =>
       post(by, `/reviews/${submission}`, { decision, reason }),
     claim: (by: string, submission: string, release = false) => post(by, `/reviews/${submission}/claim`, { release }),
-    /** The one that waits for a decision. */
+    /** The id of the learner's submission that waits for a decision. */
     openOf: async (person: string): Promise<string> => {
       const [row] = await api().database.sql<{ id: string }[]>`
         select id from milestone_submissions where user_id = ${person} and decision is null
@@ -44,7 +44,7 @@ export function gatekeeper(api: () => Api) {
   }
 }
 
-/** The data of an answer that is one. */
+/** The data of a response that must be 200. */
 export async function dataOf(response: Response) {
   expect(response.status, await response.clone().text()).toBe(200)
   return (await response.json()).data

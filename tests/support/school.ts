@@ -5,7 +5,7 @@ import { sitter } from './sitter.ts'
 
 export type Sitter = ReturnType<typeof sitter>
 
-/** Harbor, with its networking test of a hundred questions, and as many newcomers as a test needs. */
+/** The harbor community with its networking test of a hundred questions; newcomers join as students. */
 export function useSchool(options?: ApiOptions) {
   const api = useApi(options)
   const found = { harbor: '', test_id: '' }
@@ -31,7 +31,7 @@ export function useSchool(options?: ApiOptions) {
   }
 }
 
-/** An exam with all questions answered, these right: finished after ten minutes. */
+/** Takes an exam: answers every question, the first `correct` ones right, and finishes after ten minutes. */
 export async function takeTest(
   me: Sitter,
   test_id: string,
@@ -42,7 +42,7 @@ export async function takeTest(
   return me.finish(id, { sent_at: Date.now(), responses: await me.answers(id, (number) => number <= correct) })
 }
 
-/** The log's word on an attempt; undefined where it says nothing. */
+/** The event that an attempt recorded; undefined if it recorded none. */
 export async function eventOf({ database: { sql } }: Api, id: string) {
   const rows = await sql<{ dims: object; metrics: object; local_date: string }[]>`
     select dims, metrics, local_date::text from activity_events where id = ${id}
@@ -51,7 +51,7 @@ export async function eventOf({ database: { sql } }: Api, id: string) {
   return rows[0]
 }
 
-/** What is stored of an attempt. */
+/** The stored row of an attempt. */
 export async function rowOf({ database: { sql } }: Api, id: string) {
   const [row] = await sql`select *, finished_at - started_at as took from attempts where id = ${id}`
   if (!row) throw new Error('There is no such attempt.')

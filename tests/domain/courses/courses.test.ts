@@ -7,7 +7,7 @@ import { whyNotLive } from '../../../functions/_domain/courses/publishing.ts'
 import { freeSlug, slugOf } from '../../../functions/_domain/courses/slug.ts'
 
 describe('a slug', () => {
-  it('is what a title says, in plain letters', () => {
+  it('a slug is the title in plain letters', () => {
     expect(['Zoë’s first packet', 'WOD: ten subnets!', '  ', '日本語', 'a'.repeat(90)].map(slugOf)).toEqual([
       'zoes-first-packet',
       'wod-ten-subnets',
@@ -17,7 +17,7 @@ describe('a slug', () => {
     ])
   })
 
-  it('is always one, and nobody else’s, whatever there is already', () => {
+  it('a free slug is a valid slug that is not taken, whatever slugs exist', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.string(), fc.constant('word '.repeat(20)), fc.constant('A b'))), (titles) => {
         const taken = new Set<string>()
@@ -31,7 +31,7 @@ describe('a slug', () => {
 describe('an order', () => {
   const list = fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 8 })
 
-  it('holds the same after any move, which the move back takes back', () => {
+  it('a move keeps the ids of a list, and the move back restores it', () => {
     fc.assert(
       fc.property(list, fc.nat(), fc.nat(), (ids, one, other) => {
         const [from, to] = [one % ids.length, other % ids.length]
@@ -43,7 +43,7 @@ describe('an order', () => {
     )
   })
 
-  it('has ends: beyond them nothing moves, nor does what is not in it', () => {
+  it('a move past the end of a list, or of an unknown id, changes nothing', () => {
     expect([movedBy(['a', 'b', 'c'], 'c', -1), movedBy(['a', 'b'], 'a', -1), movedBy(['a', 'b'], 'b', 1)]).toEqual([
       ['a', 'c', 'b'],
       ['a', 'b'],
@@ -57,7 +57,7 @@ describe('an order', () => {
 describe('a course', () => {
   const step = (status: 'draft' | 'live' | 'retired', done: boolean) => ({ status, mine: { done } })
 
-  it('counts what is live, and what was not done of that comes next', () => {
+  it('a course’s progress counts live contents, and the first unfinished one comes next', () => {
     const second = step('live', false)
     expect(courseProgress([step('live', true), step('draft', false), second, step('retired', true)])).toEqual({
       done: 1,
@@ -67,7 +67,7 @@ describe('a course', () => {
     expect(courseProgress([step('live', true)]).next).toBeNull()
   })
 
-  it('goes live with what can be read, and with tests that can be taken', () => {
+  it('a content can go live with a text, and a test content with a live test', () => {
     expect(whyNotLive({ kind: 'lesson', empty: true, ready: true })).toContain('no text')
     expect(whyNotLive({ kind: 'test', empty: true, ready: false })).toContain('test is not live')
     expect(whyNotLive({ kind: 'test', empty: true, ready: true })).toBeNull()

@@ -52,7 +52,7 @@ const told = (events: Activity[]) => {
 }
 
 describe('a gate', () => {
-  it('is locked, open, under way, waiting, sent back and passed', () => {
+  it('a gate’s state is locked, available, in progress, submitted, rejected or validated', () => {
     const events = [
       activity('lesson_completed'),
       activity('lesson_completed'),
@@ -76,7 +76,7 @@ describe('a gate', () => {
     ])
   })
 
-  it('says of each thing it asks for whether it is met, and of a passed one that nothing is missing', () => {
+  it('each condition of a gate says whether it is met; all are met once the gate is passed', () => {
     const rule = ruleset.byId.get('c1')
     if (!rule) throw new Error('There is no such gate.')
     const one = told([activity('lesson_completed')]).learner
@@ -92,7 +92,7 @@ describe('a gate', () => {
     expect(requirementsOf(rule, waived).map(({ met }) => met)).toEqual([true])
   })
 
-  it('hands in by itself once; what was sent back is for the learner to hand in again', () => {
+  it('a rule submits a gate once; after a rejection only the learner submits it again', () => {
     const { learner, outcomes } = told([
       activity('wod_completed'),
       decide('c3', 'reject'),
@@ -110,7 +110,7 @@ describe('a gate', () => {
     expect(learner.validated).toContain('c3')
   })
 
-  it('counts attempts, and from when on there is another', () => {
+  it('the attempts left and the end of the cooldown follow from the limits', () => {
     const limits = { validation: 'manual', max_attempts: 3, cooldown_hours: 24 } as const
     expect(attemptsLeft(limits, { attempts: 1, sent_back_at: 1000 })).toEqual({ left: 2, from: 1000 + 24 * 3_600_000 })
     expect(attemptsLeft({ ...limits, max_attempts: null }, { attempts: 9, sent_back_at: null })).toEqual({
@@ -128,7 +128,7 @@ describe('a gate', () => {
       .map(([gate, decision]) => ({ type: MILESTONE_DECIDED, gate, decision })),
   )
 
-  it('is passed once at the most and stays so, whatever is done in whatever order, and pays once', () => {
+  it('whatever happens in whatever order, a gate is passed at most once, stays passed and pays once', () => {
     fc.assert(
       fc.property(fc.array(anything, { maxLength: 30 }), (steps) => {
         let learner = newLearner()

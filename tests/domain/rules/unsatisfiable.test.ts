@@ -59,7 +59,7 @@ describe('what of a gate can never be', () => {
     [{ milestones: ['gone'] }, '$.milestones[0]: “GONE” is retired: nobody else can pass it'],
     [{ milestones: ['names'] }, '$.milestones[0]: “NAMES” needs this one first'],
     [{ milestones: ['stuck'] }, '$.milestones[0]: “STUCK” never opens: “GONE” is retired: nobody else can pass it'],
-  ])('says of %j why', (criteria, says) => {
+  ])('a gate’s rule that can never hold warns why: %j', (criteria, says) => {
     expect(warnings(criteria)).toEqual([says])
   })
 
@@ -73,11 +73,11 @@ describe('what of a gate can never be', () => {
     [{ achievements: ['poster', 'nobodys'], count: 1 }],
     [{ streak: 'learning', gte: 7 }],
     [{ level: 100 }],
-  ])('says nothing of %j', (criteria) => {
+  ])('a rule that can hold has no warning: %j', (criteria) => {
     expect(warnings(criteria)).toEqual([])
   })
 
-  it('goes along what a gate needs, and knows which courses are in a program', () => {
+  it('needed gates are followed to the one that never opens, and a program’s courses are known', () => {
     expect(warnings(null, {}, ['read', 'soon', 'stuck'])).toEqual([
       'needs[1]: “SOON” is a draft yet: nobody can pass it',
       'needs[2]: “STUCK” never opens: “GONE” is retired: nobody else can pass it',
@@ -92,7 +92,7 @@ describe('what of a gate can never be', () => {
     ])
   })
 
-  it('of several ways warns only if none is left, of several conditions if one is', () => {
+  it('an `any` warns only if no part can hold, an `all` if one part cannot', () => {
     const possible = fc.constant<Criteria>({ level: 5 })
     const dead = fc.constant<Criteria>({ level: 101 })
     const tree = fc.letrec<{ rule: Criteria }>((again) => ({
@@ -114,7 +114,7 @@ describe('what of a gate can never be', () => {
 })
 
 describe('a cycle', () => {
-  it('is named from one back to itself', () => {
+  it('a cycle is a path from an id back to itself', () => {
     const needs = new Map([
       ['a', ['x', 'b']],
       ['b', ['c']],
@@ -125,7 +125,7 @@ describe('a cycle', () => {
     expect(findCycle('a', new Map([['a', ['a']]]))).toEqual(['a', 'a'])
   })
 
-  it('is there just when one can be reached from itself', () => {
+  it('a cycle is found exactly when an id is reachable from itself', () => {
     const name = fc.integer({ min: 0, max: 6 }).map(String)
     fc.assert(
       fc.property(fc.array(fc.tuple(name, name), { maxLength: 14 }), name, (edges, from) => {

@@ -9,7 +9,7 @@ describe('a course', () => {
   const { ask, course, content, read, publish } = academy
   const ids = (list: { id: string }[]) => list.map(({ id }) => id)
 
-  it('begins as a draft with a slug of its title, which nobody else gets, also of eight at once', async () => {
+  it('a new course is a draft with a slug made from its title; eight concurrent ones get eight slugs', async () => {
     const made = await Promise.all(Array.from({ length: 8 }, () => course('Über packets')))
     expect(made.map(({ slug }) => slug).toSorted()).toEqual(
       ['uber-packets', ...Array.from({ length: 7 }, (_, n) => `uber-packets-${n + 2}`)].toSorted(),
@@ -22,7 +22,7 @@ describe('a course', () => {
     })
   })
 
-  it('is written by who teaches there, and is not there for others before it is live', async () => {
+  it('instructors write courses; students and strangers do not see a draft', async () => {
     const draft = await course('Secret so far')
     const lesson = await content(draft, 'Hidden')
     const path = `/courses/${academy.slug()}/${draft.slug}`
@@ -47,7 +47,7 @@ describe('a course', () => {
     expect(await problemOf(await ask('POST', '/courses', elsewhere))).toMatchObject({ status: 404 })
   })
 
-  it('is changed as it was read: of two authors the second is told, and a move in the list is no change', async () => {
+  it('of two changes made from the same revision the second gets a conflict, and reordering is no change', async () => {
     const draft = await course('Two authors')
     const change = (title: string) => ask('PATCH', `/courses/${draft.id}`, { revision: draft.revision, title })
     const answers = await Promise.all([change('One'), change('Other')])
@@ -65,7 +65,7 @@ describe('a course', () => {
     expect(await problemOf(late)).toMatchObject({ code: 'conflict' })
   })
 
-  it('is put in order whole, from the order that was read: ten at once, and one of them has it', async () => {
+  it('of ten concurrent orders made from the same list one is saved', async () => {
     const draft = await course('Order')
     const lessons = await Promise.all(['A', 'B', 'C', 'D'].map((title) => content(draft, `Order ${title}`)))
     const was = ids((await read(draft)).contents)
@@ -88,7 +88,7 @@ describe('a course', () => {
     expect(ids((await read(draft)).contents)).toEqual([...there, added.id])
   })
 
-  it('goes live whole: not empty, with texts, with tests that can be taken', async () => {
+  it('a course goes live with all its contents, and only if each is ready for learners', async () => {
     const draft = await course('Whole')
     expect(await problemOf(await ask('PATCH', `/courses/${draft.id}`, { revision: 1, status: 'live' }))).toMatchObject({
       code: 'not_ready',
@@ -123,7 +123,7 @@ describe('a course', () => {
     expect((await read(draft, academy.student())).contents).toHaveLength(3)
   })
 
-  it('is retired, with what is in it, never deleted and never brought back; the audit log has who did it', async () => {
+  it('a live course is retired with its contents, never deleted or brought back, and the audit log names the author', async () => {
     const draft = await course('Over')
     const lesson = await content(draft, 'Over it')
     const { revision } = await publish(draft)
@@ -152,7 +152,7 @@ describe('a course', () => {
     expect(await problemOf(await ask('DELETE', `/courses/${spare.id}`))).toMatchObject({ status: 404 })
   })
 
-  it('stays as long as a program needs one of its gates', async () => {
+  it('a draft course cannot be deleted while a program’s gate needs one of its gates', async () => {
     const needed = await course('Needed')
     await academy.sql()`
       with
@@ -186,7 +186,7 @@ describe('a course', () => {
     expect((await read(needed)).title).toBe('Needed')
   })
 
-  it('keeps its rules against a token that writes past all of this', async () => {
+  it('the database keeps the rules of courses against direct writes with a user’s token', async () => {
     const live = await publish(await withLesson('Walls'))
     const draft = await withLesson('Draft walls')
     const [inLive] = live.contents
@@ -214,7 +214,7 @@ describe('a course', () => {
     expect(counted).toEqual([2, 3])
   })
 
-  it('is described to machines, too', async () => {
+  it('the OpenAPI document describes the courses API', async () => {
     const { paths } = await (await ask('GET', '/openapi.json')).json()
     expect(Object.keys(paths)).toEqual(
       expect.arrayContaining([

@@ -23,7 +23,7 @@ describe('who takes a course', () => {
     ])
   }
 
-  it('sees what they have done, what comes next, and nothing of what others did', async () => {
+  it('a learner sees their own progress and what comes next, and nothing of other learners’ progress', async () => {
     const draft = await course('Marks')
     const lesson = await content(draft, 'A lesson', { minutes: 10, difficulty: 'easy' })
     const wod = await content(draft, 'A WOD', { kind: 'wod', minutes: 5 })
@@ -62,7 +62,7 @@ describe('who takes a course', () => {
     expect((await read(draft)).contents[2]).toMatchObject({ test: { live: false } })
   })
 
-  it('enrolls once, leaves, and keeps what is completed', async () => {
+  it('enrolling again changes nothing, leaving ends an enrollment, and a completed one stays', async () => {
     const draft = await course('Enrolling')
     await content(draft, 'Enrolling lesson')
     const path = `/courses/${draft.id}/enrollment`
@@ -82,7 +82,7 @@ describe('who takes a course', () => {
     expect(await problemOf(await ask('DELETE', path, undefined, me))).toMatchObject({ code: 'conflict' })
   })
 
-  it('finds programs over live courses, in the order that one author gave them', async () => {
+  it('a learner sees programs with their live courses in the author’s order', async () => {
     const made = await academy.program('A path')
     const [one, two, later] = await Promise.all(['One', 'Two', 'Later'].map((title) => course(title)))
     if (!one || !two || !later) throw new Error('Three courses were made.')

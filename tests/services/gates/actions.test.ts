@@ -32,7 +32,7 @@ describe('an action', () => {
   const study = (person: string, minutes: number, key: string) =>
     act(person, { user_id: person, action_type: 'study_session', metrics: { minutes } }, key)
 
-  it('about a lesson counts once, however often and at once it is said', async () => {
+  it('a lesson reported fifty times at once counts once', async () => {
     const { person } = await school.newcomer()
     const body = { user_id: person, action_type: 'lesson_completed', content_id: contents['how-a-packet-travels'] }
     const answers = await Promise.all(Array.from({ length: 50 }, () => act(person, body)))
@@ -48,7 +48,7 @@ describe('an action', () => {
     ])
   })
 
-  it('about nothing in particular counts once a key, and a day holds no more than a day', async () => {
+  it('an action without content counts once per key, and a day’s limits hold for concurrent reports', async () => {
     const { person } = await school.newcomer()
     const same = await Promise.all(Array.from({ length: 50 }, () => study(person, 30, 'one')))
     expect((await Promise.all(same.map(done))).filter((result) => result.recorded)).toHaveLength(1)
@@ -68,7 +68,7 @@ describe('an action', () => {
     expect(await verifyLearner(db, rulesets, { user_id: person, community_id: school.harbor() })).toEqual([])
   }, 60_000)
 
-  it('is reported by whom it is of, or by an instructor, and never what derives', async () => {
+  it('learners report only their own actions, instructors those of their learners, and derived events are refused', async () => {
     const { person } = await school.newcomer()
     const other = (await school.newcomer()).person
     const lesson = { user_id: person, action_type: 'lesson_completed', content_id: contents['how-a-packet-travels'] }
@@ -107,7 +107,7 @@ describe('an action', () => {
     expect(await done(await act(instructor, unknown, 'talk'))).toMatchObject({ recorded: true })
   })
 
-  it('comes with others, and one that is refused stops none', async () => {
+  it('in a batch, a refused action does not stop the others', async () => {
     const { person } = await school.newcomer()
     const lesson = { user_id: person, action_type: 'lesson_completed', content_id: contents['how-a-packet-travels'] }
     const batch = (actions: object[]) =>

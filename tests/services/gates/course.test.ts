@@ -2,18 +2,18 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { recorded } from '../../../functions/_contracts/gates/actions.ts'
 import { gate, passed, type Gate } from '../../../functions/_contracts/gates/gates.ts'
 import { verifyLearner } from '../../../functions/_services/engine/verify-ledger.ts'
+import { dataOf, gatekeeper } from '../../support/gates.ts'
 import { addMember, createPerson } from '../../support/people.ts'
 import { problemOf } from '../../support/problem.ts'
 import { takeTest, useSchool } from '../../support/school.ts'
 
 const HOUR = 3_600_000
-const FUNCTION = '/milestone-validation-api'
 
 describe('a course with gates', () => {
   let ahead = 0
   const school = useSchool({ now: () => Date.now() + ahead })
+  const at = gatekeeper(school.api)
   const staff: Record<string, string> = {}
-  const contents: Record<string, string> = {}
   const ids: Record<string, string> = {}
   beforeAll(async () => {
     const sql = school.sql()
@@ -21,41 +21,16 @@ describe('a course with gates', () => {
       staff[name] = await createPerson(sql, name)
       await addMember(sql, school.harbor(), staff[name], 'instructor')
     }
-    for (const { slug, id } of await sql`select slug, id from contents`) contents[slug] = id
     for (const { slug, id } of await sql`select slug, id from course_milestones`) ids[slug] = id
   })
-  const post = (person: string, path: string, body: object, headers: Record<string, string> = {}) =>
-    school.api().ask(`${FUNCTION}${path}`, person, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    })
-  const data = async (response: Response) => {
-    expect(response.status, await response.clone().text()).toBe(200)
-    return (await response.json()).data
-  }
   const gates = async (person: string, of = 'course=networking-essentials', user = ''): Promise<Gate[]> => {
-    const it = await data(await school.api().ask(`${FUNCTION}/milestones?community=harbor&${of}${user}`, person))
-    return it.map((one: unknown) => gate.parse(one))
+    const list = await dataOf(await at.get(person, `/milestones?community=harbor&${of}${user}`))
+    return list.map((one: unknown) => gate.parse(one))
   }
   const states = async (person: string) =>
     (await gates(person)).map(({ slug, standing: { state } }) => `${slug.slice('networking-'.length)} ${state}`)
-  const read = async (person: string, slug: string) =>
-    recorded.parse(
-      await data(
-        await post(person, '/', { user_id: person, action_type: 'lesson_completed', content_id: contents[slug] }),
-      ),
-    )
-  const submit = (person: string, slug: string, text: string) =>
-    post(person, `/milestones/${ids[slug]}/submit`, { text, links: ['https://example.com/drawing'] })
-  const openOf = async (person: string) => {
-    const [row] = await school.sql()<{ id: string }[]>`
-      select id from milestone_submissions where user_id = ${person} and decision is null
-    `
-    return row?.id ?? 'none'
-  }
-  const decide = (by: string, submission: string, decision: string, reason?: string) =>
-    post(by, `/reviews/${submission}`, { decision, ...(reason === undefined ? {} : { reason }) })
+  const read = async (person: string, lesson: string) =>
+    recorded.parse(await dataOf(await at.does(person, 'lesson_completed', lesson)))
   const differences = (user_id: string) => {
     const { db, rulesets } = school.api().deps
     return verifyLearner(db, rulesets, { user_id, community_id: school.harbor() })
@@ -68,7 +43,7 @@ describe('a course with gates', () => {
     return me.person
   }
 
-  it('opens gate by gate, says why it does not, and ends with the course, its achievement and a certificate', async () => {
+  it('gates open one after the other and explain themselves; the last completes the course, with its achievement and a certificate', async () => {
     const me = await school.newcomer()
     const { person } = me
     expect(await states(person)).toEqual(['read available', 'check locked', 'drawn locked', 'certified locked'])
@@ -100,23 +75,27 @@ describe('a course with gates', () => {
     expect(await states(person)).toContain('drawn available')
     expect(await read(person, 'subnets-without-fear')).toMatchObject({ recorded: false, xp: second.xp })
 
-    const handedIn = passed.parse(await data(await submit(person, 'networking-drawn', 'A router and a cat')))
+    const handedIn = passed.parse(await dataOf(await at.submit(person, 'networking-drawn', 'A router and a cat')))
     expect(handedIn.gate.standing).toMatchObject({
       state: 'submitted',
       attempts: 1,
       evidence: { text: 'A router and a cat', links: ['https://example.com/drawing'] },
     })
-    expect(await data(await submit(person, 'networking-drawn', 'A router and a cat'))).toMatchObject({ replayed: true })
-    expect((await problemOf(await submit(person, 'networking-drawn', 'Another'))).code).toBe('already_submitted')
+    expect(await dataOf(await at.submit(person, 'networking-drawn', 'A router and a cat'))).toMatchObject({
+      replayed: true,
+    })
+    expect((await problemOf(await at.submit(person, 'networking-drawn', 'Another'))).code).toBe('already_submitted')
 
-    const first = await openOf(person)
-    expect((await problemOf(await decide(staff.Ines ?? '', first, 'reject'))).code).toBe('validation_failed')
-    expect(await data(await decide(staff.Ines ?? '', first, 'reject', 'Where are the prefixes?'))).toMatchObject({
+    const first = await at.openOf(person)
+    expect((await problemOf(await at.decide(staff.Ines ?? '', first, 'reject'))).code).toBe('validation_failed')
+    expect(await dataOf(await at.decide(staff.Ines ?? '', first, 'reject', 'Where are the prefixes?'))).toMatchObject({
       gate: { standing: { state: 'rejected', reason: 'Where are the prefixes?', attempts_left: 2, can_submit: true } },
     })
     expect(await differences(person)).toEqual([])
-    await data(await submit(person, 'networking-drawn', 'Now with prefixes'))
-    const done = passed.parse(await data(await decide(staff.Otto ?? '', await openOf(person), 'approve', 'Clear.')))
+    await dataOf(await at.submit(person, 'networking-drawn', 'Now with prefixes'))
+    const done = passed.parse(
+      await dataOf(await at.decide(staff.Otto ?? '', await at.openOf(person), 'approve', 'Clear.')),
+    )
     expect(done.gate.standing.state).toBe('validated')
     expect(done.completed).toMatchObject([
       { kind: 'course', slug: 'networking-essentials', title: 'Networking essentials' },
@@ -150,7 +129,7 @@ describe('a course with gates', () => {
     expect(await differences(person)).toEqual([])
   })
 
-  it('is passed in the very request that finishes the exam', async () => {
+  it('the request that finishes an exam passes the gate that asks for it', async () => {
     const me = await school.newcomer()
     await read(me.person, 'how-a-packet-travels')
     await read(me.person, 'subnets-without-fear')
@@ -161,10 +140,10 @@ describe('a course with gates', () => {
     expect(await states(me.person)).toContain('drawn available')
   })
 
-  it('is decided once, however many decide at once', async () => {
+  it('of twenty concurrent decisions about a submission one counts', async () => {
     const person = await atTheDrawing()
-    await data(await submit(person, 'networking-drawn', 'Mine'))
-    const submission = await openOf(person)
+    await dataOf(await at.submit(person, 'networking-drawn', 'Mine'))
+    const submission = await at.openOf(person)
     const instructors = await Promise.all(
       Array.from({ length: 20 }, async (_, index) => {
         const one = await createPerson(school.sql(), `Instructor ${index}`)
@@ -174,7 +153,7 @@ describe('a course with gates', () => {
     )
     const answers = await Promise.all(
       instructors.map((one, index) =>
-        index % 2 === 0 ? decide(one, submission, 'approve') : decide(one, submission, 'reject', 'No.'),
+        index % 2 === 0 ? at.decide(one, submission, 'approve') : at.decide(one, submission, 'reject', 'No.'),
       ),
     )
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
@@ -187,83 +166,81 @@ describe('a course with gates', () => {
     expect(await differences(person)).toEqual([])
   })
 
-  it('is waived with a reason, once, and takes what waits along', async () => {
+  it('a waiver counts once, and the waiting submission counts as decided', async () => {
     const person = await atTheDrawing()
-    await data(await submit(person, 'networking-drawn', 'Mine'))
-    const submission = await openOf(person)
-    const waive = (by: string, reason: string) =>
-      post(by, `/milestones/${ids['networking-drawn']}/waive`, { user_id: person, reason })
+    await dataOf(await at.submit(person, 'networking-drawn', 'Mine'))
+    const submission = await at.openOf(person)
+    const waive = (by: string, reason: string) => at.waive(by, person, 'networking-drawn', reason)
     const answers = await Promise.all([
       waive(staff.Ines ?? '', 'Has done this at work'),
       waive(staff.Otto ?? '', 'Knows it'),
     ])
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
     expect((await gates(person))[2]?.standing).toMatchObject({ state: 'validated', waived: true })
-    expect((await problemOf(await decide(staff.Ines ?? '', submission, 'approve'))).code).toBe('already_decided')
+    expect((await problemOf(await at.decide(staff.Ines ?? '', submission, 'approve'))).code).toBe('already_decided')
     expect((await problemOf(await waive(person, 'Please'))).code).toBe('not_allowed')
     expect(await differences(person)).toEqual([])
   })
 
-  it('has as many attempts as it has', async () => {
+  it('after the last attempt a gate takes no more submissions', async () => {
     const person = await atTheDrawing()
     for (const text of ['One', 'Two', 'Three']) {
-      await data(await submit(person, 'networking-drawn', text))
-      await data(await decide(staff.Ines ?? '', await openOf(person), 'reject', `Not ${text}`))
+      await dataOf(await at.submit(person, 'networking-drawn', text))
+      await dataOf(await at.decide(staff.Ines ?? '', await at.openOf(person), 'reject', `Not ${text}`))
     }
     expect((await gates(person))[2]?.standing).toMatchObject({ attempts: 3, attempts_left: 0, can_submit: false })
-    expect((await problemOf(await submit(person, 'networking-drawn', 'Four'))).code).toBe('attempts_used_up')
+    expect((await problemOf(await at.submit(person, 'networking-drawn', 'Four'))).code).toBe('attempts_used_up')
     // What was said stays to be read.
     const all =
       await school.sql()`select decision, reason from milestone_submissions where user_id = ${person} order by attempt`
     expect(all.map(({ reason }) => reason)).toEqual(['Not One', 'Not Two', 'Not Three'])
   })
 
-  it('shows nobody what is not theirs, and lets nobody decide who may not', async () => {
+  it('other learners and strangers neither see a learner’s gate nor decide a submission; invalid submissions are refused', async () => {
     const person = await atTheDrawing()
-    await data(await submit(person, 'networking-drawn', 'Mine'))
-    const submission = await openOf(person)
+    await dataOf(await at.submit(person, 'networking-drawn', 'Mine'))
+    const submission = await at.openOf(person)
     const other = (await school.newcomer()).person
     const stranger = await createPerson(school.sql(), 'Stranger')
     const elsewhere = await createPerson(school.sql(), 'Elsewhere')
     const [lumen] = await school.sql()`select id from communities where slug = 'lumen'`
     await addMember(school.sql(), lumen?.id, elsewhere, 'admin')
     for (const one of [other, stranger, elsewhere]) {
-      expect((await decide(one, submission, 'approve')).status).toBe(404)
-      const explain = `${FUNCTION}/milestones/${ids['networking-drawn']}/explain?user_id=${person}`
-      expect((await school.api().ask(explain, one)).status).toBe(404)
+      expect((await at.decide(one, submission, 'approve')).status).toBe(404)
+      const explain = `/milestones/${ids['networking-drawn']}/explain?user_id=${person}`
+      expect((await at.get(one, explain)).status).toBe(404)
     }
-    expect((await problemOf(await decide(person, submission, 'approve'))).code).toBe('not_allowed')
+    expect((await problemOf(await at.decide(person, submission, 'approve'))).code).toBe('not_allowed')
     expect((await gates(staff.Ines ?? '', undefined, `&user_id=${person}`))[2]?.standing.state).toBe('submitted')
-    expect((await problemOf(await submit(other, 'networking-drawn', 'Mine'))).code).toBe('gate_locked')
-    expect((await problemOf(await submit(other, 'networking-read', 'Mine'))).code).toBe('not_handed_in')
-    const script = await post(person, `/milestones/${ids['networking-drawn']}/submit`, {
+    expect((await problemOf(await at.submit(other, 'networking-drawn', 'Mine'))).code).toBe('gate_locked')
+    expect((await problemOf(await at.submit(other, 'networking-read', 'Mine'))).code).toBe('not_handed_in')
+    const script = await at.post(person, `/milestones/${ids['networking-drawn']}/submit`, {
       text: 'x',
       links: ['javascript:alert(1)'],
     })
     expect((await problemOf(script)).code).toBe('validation_failed')
   })
 
-  it('hands itself in once its conditions hold; sent back, it waits for its learner and the cooldown', async () => {
+  it('a rule submits a gate once its conditions hold; after a rejection the learner submits again, not before the cooldown ends', async () => {
     const { person } = await school.newcomer()
     await read(person, 'risk-in-one-sentence')
     await read(person, 'why-passkeys-win')
-    const drill = (slug: string) =>
-      post(person, '/', { user_id: person, action_type: 'wod_completed', content_id: contents[slug] })
-    expect((await data(await drill('read-your-own-log'))).recorded).toBe(true)
-    expect((await data(await drill('read-your-own-log'))).recorded).toBe(false)
-    expect((await data(await drill('restore-one-file'))).milestones).toEqual([])
+    const drill = (slug: string) => at.does(person, 'wod_completed', slug)
+    expect((await dataOf(await drill('read-your-own-log'))).recorded).toBe(true)
+    expect((await dataOf(await drill('read-your-own-log'))).recorded).toBe(false)
+    expect((await dataOf(await drill('restore-one-file'))).milestones).toEqual([])
     ahead += 24 * HOUR
-    const third = await data(await drill('read-your-own-log'))
+    const third = await dataOf(await drill('read-your-own-log'))
     expect(third.milestones).toEqual([{ id: ids['security-drill'], name: 'Three drills', status: 'submitted' }])
 
-    await data(await decide(staff.Ines ?? '', await openOf(person), 'reject', 'The second one is thin.'))
-    const again = () => post(person, `/milestones/${ids['security-drill']}/submit`, { text: 'More' })
+    await dataOf(await at.decide(staff.Ines ?? '', await at.openOf(person), 'reject', 'The second one is thin.'))
+    const again = () => at.post(person, `/milestones/${ids['security-drill']}/submit`, { text: 'More' })
     expect((await problemOf(await again())).code).toBe('too_early')
     // No rule hands it in again: that is for the learner to do.
-    expect((await data(await drill('restore-one-file'))).milestones).toEqual([])
+    expect((await dataOf(await drill('restore-one-file'))).milestones).toEqual([])
     ahead += 25 * HOUR
-    await data(await again())
-    expect(await data(await decide(staff.Ines ?? '', await openOf(person), 'approve'))).toMatchObject({
+    await dataOf(await again())
+    expect(await dataOf(await at.decide(staff.Ines ?? '', await at.openOf(person), 'approve'))).toMatchObject({
       gate: { standing: { state: 'validated' } },
       xp: 100,
     })

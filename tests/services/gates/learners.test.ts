@@ -55,7 +55,7 @@ describe('the learners of a course', () => {
     }
   })
 
-  it('stand in the table as each gate explains itself to them, in every course and program', async () => {
+  it('each learner’s state in the table is the one that the gate explains to them, in every course and program', async () => {
     const states = new Set<string>()
     for (const whole of [NETWORKING, '&course=security-essentials', '&program=associate-technician']) {
       const { data, page: about } = await page(whole)
@@ -75,7 +75,7 @@ describe('the learners of a course', () => {
     expect([...states].toSorted()).toEqual(['available', 'in_progress', 'locked', 'rejected', 'submitted', 'validated'])
   })
 
-  it('are found by name, by where they stand and one alone, page by page', async () => {
+  it('learners are filtered by name, by state at a gate and by id, page by page', async () => {
     const first = await page('')
     expect(first.page).toMatchObject({ next: null, of: { scope: 'course', slug: 'networking-essentials' } })
     expect(first.page.all.map(({ scope, slug }) => `${scope} ${slug}`)).toEqual([
@@ -106,7 +106,7 @@ describe('the learners of a course', () => {
     expect(await names(`&gate=networking-drawn&state=submitted&cursor=${lone.page.next}`)).toEqual(['Gus came again'])
   })
 
-  it('are a file that no spreadsheet runs', async () => {
+  it('the CSV export escapes names that a spreadsheet would run as formulas', async () => {
     const answer = await at.get(ines, `/learners.csv?community=harbor${NETWORKING}`)
     expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="networking-essentials-learners.csv"')
     await school.sql()`update profiles set display_name = '=1+1' where id = ${made[0]?.id ?? ''}`
@@ -123,7 +123,7 @@ describe('the learners of a course', () => {
     expect(lines.at(-1)).toBe('')
   })
 
-  it('are for who teaches there to see', async () => {
+  it('students and strangers do not see the learners of a community', async () => {
     const stranger = await createPerson(school.sql(), 'Stranger')
     for (const path of ['/learners', '/learners.csv']) {
       expect((await problemOf(await at.get(made[0]?.id ?? '', `${path}?community=harbor`))).code).toBe('not_allowed')

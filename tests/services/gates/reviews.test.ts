@@ -37,7 +37,7 @@ describe('what was handed in', () => {
   })
   const [ines, otto] = [() => staff.Ines ?? '', () => staff.Otto ?? '']
 
-  it('waits in the order it came, and is found by course, kind and name, page by page', async () => {
+  it('open submissions come oldest first, filtered by course, kind and name, page by page', async () => {
     expect(await names(ines())).toEqual(['Bea Brook', 'Abe Adler', 'Cyd 100%'])
     const { data, page } = await list(ines(), '&limit=1')
     expect(data[0]).toMatchObject({
@@ -64,7 +64,7 @@ describe('what was handed in', () => {
     expect((await problemOf(both)).code).toBe('validation_failed')
   })
 
-  it('is for who teaches there, and never for its own learner', async () => {
+  it('instructors of the community review submissions, but never their own', async () => {
     const [lumen] = await school.sql()`select id from communities where slug = 'lumen'`
     const elsewhere = await add('Elsewhere', 'admin', String(lumen?.id))
     const id = await at.openOf(learners['Bea Brook'] ?? '')
@@ -85,7 +85,7 @@ describe('what was handed in', () => {
     expect((await problemOf(await at.claim(both, await at.openOf(both)))).code).toBe('not_allowed')
   })
 
-  it('is claimed by one of twenty who try at once; nobody else decides it while that holds', async () => {
+  it('of twenty concurrent claims one gets the lease, and no other instructor decides the submission until it ends', async () => {
     const id = await at.openOf(learners['Abe Adler'] ?? '')
     const many = await Promise.all(Array.from({ length: 20 }, (_, n) => add(`Instructor ${n}`, 'instructor')))
     const answers = await Promise.all(many.map((one) => at.claim(one, id)))
@@ -133,7 +133,7 @@ describe('what was handed in', () => {
     })
   })
 
-  it('is listed as decided, the newest first, and comes with the next attempt', async () => {
+  it('decided submissions come newest first, and the next attempt shows the earlier ones', async () => {
     await dataOf(await at.decide(otto(), await at.openOf(learners['Bea Brook'] ?? ''), 'approve', 'Clear.'))
     const { data, page } = await list(ines(), '&state=decided')
     expect(

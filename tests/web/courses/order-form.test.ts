@@ -8,7 +8,7 @@ describe('the form of a list', () => {
     return readOrder(form).ids.join(' ')
   }
 
-  it('says the whole order, or one step from what was read', () => {
+  it('an order form holds the whole new order, or one move within the order that was read', () => {
     expect(read({ ids: 'c a b' })).toBe('c a b')
     expect(read({ move: 'up b' })).toBe('b a c')
     expect(read({ move: 'down b' })).toBe('a c b')

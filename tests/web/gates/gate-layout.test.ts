@@ -5,13 +5,13 @@ import { BOX, layGates } from '../../../web/src/lib/features/gates/authoring/gat
 const graphs = fc.array(fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 4 }), { maxLength: 10 }).map((lists) =>
   lists.map((needs, index) => ({
     id: `g${index}`,
-    // Only what comes before: no circle. Some is not in the list.
+    // A gate needs only earlier ones, so there is no cycle. Some needs are not in the list.
     needs: [...new Set(needs)].map((need) => (need < index ? `g${need}` : `elsewhere ${need}`)),
   })),
 )
 
 describe('the picture of what needs what', () => {
-  it('has all of a gate’s needs above it, its lines going down past boxes, and no two boxes over each other', () => {
+  it('every gate stands below the gates it needs, edges go down past boxes, and no two boxes overlap', () => {
     fc.assert(
       fc.property(graphs, (nodes) => {
         const { spots, edges, width, height } = layGates(nodes)
@@ -42,7 +42,7 @@ describe('the picture of what needs what', () => {
     )
   })
 
-  it('also ends where a circle was drawn past all rules', () => {
+  it('the layout also ends for gates that need each other in a cycle', () => {
     const { spots, edges } = layGates([
       { id: 'a', needs: ['b'] },
       { id: 'b', needs: ['a'] },

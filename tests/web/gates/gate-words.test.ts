@@ -50,21 +50,21 @@ const gate = (state: GateState, over: Partial<Gate> = {}): Gate => ({
 })
 
 describe('the way through a course', () => {
-  it('goes on at the first gate that can be worked at, not at one that waits for somebody else', () => {
+  it('the next gate is the first that the learner can work at, not one that waits for an instructor', () => {
     const gates = (['validated', 'submitted', 'locked', 'in_progress'] as const).map((state) => gate(state))
     expect(gateToPass(gates)).toBe(gates[3])
     expect(gateToPass(gates.slice(0, 3))).toBe(gates[1])
     expect(gateToPass([gate('validated')])).toBeUndefined()
   })
 
-  it('counts the gates that are required', () => {
+  it('the sentence about a course’s gates counts the required ones', () => {
     const optional = gate('validated', { required: false })
     expect(gatesText([gate('validated'), gate('locked'), optional])).toBe('1 of 2 gates passed.')
     expect(gatesText([gate('validated'), optional])).toBe('All gates passed.')
     expect(gatesText([gate('locked')])).toBe('0 of 1 gate passed.')
   })
 
-  it('says what opens a locked gate, what then passes it, and each thing once', () => {
+  it('a locked gate shows what opens it and then what passes it, each condition once', () => {
     const conditions = [
       condition('opening', 'Pass the first', true),
       condition('opening', 'Pass the second'),
@@ -79,7 +79,7 @@ describe('the way through a course', () => {
     expect(said('available')).toEqual([[], ['Pass the second', 'Read 3 lessons']])
   })
 
-  it('says how often something may still be handed in', () => {
+  it('a gate with limited attempts says how many are left', () => {
     const after = (attempts: number, left: number | null) => {
       const { standing, ...rest } = gate('rejected', { max_attempts: left === null ? null : 3 })
       return attemptsText({ ...rest, standing: { ...standing, attempts, attempts_left: left } })

@@ -12,22 +12,22 @@ const queue = ['a', 'b', 'c'].map((id) => ({ id }))
 const query = (text: string) => new URLSearchParams(text)
 
 describe('the queue of reviews', () => {
-  it('goes on with the next one, at the end with the one before, and ends with the last', () => {
+  it('after a decision the next submission opens, at the end of the queue the one before, and none after the last', () => {
     expect(['a', 'b', 'c'].map((id) => goOnFrom(queue, id))).toEqual(['b', 'c', 'b'])
     expect(goOnFrom([{ id: 'a' }], 'a')).toBeNull()
-    // One from elsewhere, as from a link: the queue begins.
+    // A submission outside the queue, as from a link: the queue begins.
     expect(goOnFrom(queue, 'x')).toBe('a')
     expect(goOnFrom([], 'x')).toBeNull()
   })
 
-  it('is walked through, and ends at both ends', () => {
+  it('stepping through the queue stops at both ends', () => {
     expect([stepFrom(queue, 'b', 1), stepFrom(queue, 'b', -1)]).toEqual(['c', 'a'])
     expect([stepFrom(queue, 'c', 1), stepFrom(queue, 'a', -1)]).toEqual([null, null])
     expect(stepFrom(queue, undefined, 1)).toBe('a')
     expect(stepFrom([], undefined, 1)).toBeNull()
   })
 
-  it('shows what the address asks for, and nothing that cannot be', () => {
+  it('the queue’s filters are read from the URL, and invalid values are left out', () => {
     expect(readReviewsShow(query('state=mine&course=networking&program=x&type=completion&search=+Lea+'))).toEqual({
       state: 'mine',
       course: 'networking',
@@ -40,7 +40,7 @@ describe('the queue of reviews', () => {
     expect(readReviewsShow(query('after=42'))).toEqual({})
   })
 
-  it('offers what is shown also when nothing of it waits', () => {
+  it('the shown course or program is offered even if none of its submissions wait', () => {
     const counts = [{ scope: 'course', slug: 'networking', title: 'Networking', open: 2 } as const]
     expect(curriculaToShow(counts, { course: 'networking' })).toEqual(counts)
     expect(curriculaToShow(counts, { program: 'two-years' })).toEqual([
@@ -49,7 +49,7 @@ describe('the queue of reviews', () => {
     ])
   })
 
-  it('is decided by whoever reads it, or anybody where nobody does', () => {
+  it('an open submission is blocked only while another instructor has claimed it', () => {
     const by = { id: 'me', display_name: 'Ines', username: 'ines' }
     const read = (claimed_by: typeof by | null, decision: 'approved' | null = null) =>
       isReadByOther({ claimed_by, decision }, 'me')
@@ -63,7 +63,7 @@ describe('the queue of reviews', () => {
 })
 
 describe('the table of learners', () => {
-  it('asks for a gate and a state together', () => {
+  it('a gate filter counts only together with a state', () => {
     expect(readLearnersShow(query('course=c&gate=g&state=locked&search=x'))).toEqual({
       course: 'c',
       gate: 'g',
@@ -75,7 +75,7 @@ describe('the table of learners', () => {
     expect(showing({ scope: 'program', slug: 'p' })).toEqual({ program: 'p' })
   })
 
-  it('says a state in a word, and that somebody was let through', () => {
+  it('a state is one word, and a waived gate says so', () => {
     expect(stateWord({ state: 'submitted', waived: false })).toBe('To review')
     expect(stateWord({ state: 'validated', waived: true })).toBe('Waived')
   })

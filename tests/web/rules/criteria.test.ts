@@ -38,7 +38,7 @@ const ruleAndPlace = goodCriteria.chain((rule) => fc.tuple(fc.constant(rule), fc
 const LEVEL = { level: 3 }
 
 describe('a rule as a form', () => {
-  it('is still a rule, whatever is done to its parts', () => {
+  it('editing the parts of a rule always leaves a rule', () => {
     fc.assert(
       fc.property(ruleAndPlace, ([rule, place]) => {
         expect(isRule(removeAt(rule, place))).toBe(true)
@@ -53,7 +53,7 @@ describe('a rule as a form', () => {
     )
   })
 
-  it('is what it was once a step is taken back', () => {
+  it('an edit and its inverse restore the rule', () => {
     fc.assert(
       fc.property(ruleAndPlace, ([rule, place]) => {
         expect(dissolveAt(nestAt(rule, place), place)).toEqual(rule)
@@ -68,13 +68,13 @@ describe('a rule as a form', () => {
     )
   })
 
-  it('is nested where there is room, and no deeper', () => {
+  it('a part is nested only while the depth limit allows it', () => {
     const deep = [1, 2, 3].reduce<JsonValue>((rule) => ({ any: [rule] }), { all: [LEVEL] })
     expect([canNest(LEVEL, []), canNest(deep, []), canNest(deep, [0, 0, 0, 0])]).toEqual([true, false, false])
     fc.assert(fc.property(ruleAndPlace, ([rule, place]) => canNest(rule, place) === isRule(nestAt(rule, place))))
   })
 
-  it('names its parts as the contract does', () => {
+  it('paths of parts are those that the contract reports', () => {
     const rule = { all: [LEVEL, { any: [{ level: 0 }] }] }
     const [issue] = criteria.safeParse(rule).error?.issues ?? []
     expect(atPath(issue?.path ?? [])).toBe(`${pathOf(rule, [1, 0])}.level`)
@@ -82,7 +82,7 @@ describe('a rule as a form', () => {
 })
 
 describe('a rule as JSON', () => {
-  it('is JSON or not, as JSON.parse says, however it is laid out and spoiled', () => {
+  it('the JSON reader accepts exactly what JSON.parse accepts', () => {
     const parses = (text: string) => {
       try {
         JSON.parse(text)
@@ -111,7 +111,7 @@ describe('a rule as JSON', () => {
     )
   })
 
-  it('says where it stops being JSON, and why', () => {
+  it('a text that is no JSON is refused with the place and the reason', () => {
     const slip = (text: string) => {
       const found = locate(text)
       return 'slip' in found ? [found.slip.at, found.slip.message] : []
@@ -125,7 +125,7 @@ describe('a rule as JSON', () => {
     expect(slip('['.repeat(1000))).toEqual([101, 'nested too deep'])
   })
 
-  it('has a line for everything that is refused in it', () => {
+  it('every fault of a rule has a line in its JSON', () => {
     const text = JSON.stringify({ all: [LEVEL, { counter: 'test_completed' }] }, null, 2)
     const found = locate(text)
     const places = 'places' in found ? found.places : new Map<string, number>()
@@ -144,7 +144,7 @@ describe('a rule as JSON', () => {
 })
 
 describe('what is asked of an event', () => {
-  it('is written again as it was read, or left to the JSON', () => {
+  it('a comparison is written as it was read, or left to the JSON editor', () => {
     const plain = fc.oneof(fc.constantFrom('exam', 'practice'), fc.boolean(), fc.integer())
     const comparison = fc.oneof(
       plain,
@@ -167,7 +167,7 @@ describe('what is asked of an event', () => {
 describe('the counters that are suggested', () => {
   const suggested = counters({ categories: ['network', 'security'], courses: ['networking-essentials'] })
 
-  it('are all that some event moves, each once and in words of its own', () => {
+  it('the suggested counters are all that some event counts, each once and with its own words', () => {
     for (const { value } of suggested)
       expect([value, isRule({ counter: value, [falls(value) ? 'lte' : 'gte']: 3 })]).toEqual([value, true])
     expect(new Set(suggested.map(({ value }) => value)).size).toBe(suggested.length)
@@ -180,7 +180,7 @@ describe('the counters that are suggested', () => {
     })
   })
 
-  it('can be looked at by what is counted with them', () => {
+  it('a counter is offered by each dimension that its event type counts with it', () => {
     expect(waysOf('test_completed')).toEqual(['mode', 'category', 'first'])
     expect(waysOf('test_completed@mode=exam,perfect=true')).toEqual(['category'])
     expect([...waysOf('run:perfect'), ...waysOf('nonsense')]).toEqual([])
@@ -190,7 +190,7 @@ describe('the counters that are suggested', () => {
     expect(detailsOf('test_completed')).toEqual(expect.arrayContaining(['mode', 'score', 'previous_score']))
   })
 
-  it('have events behind them whose details can be asked for, beginning with something they can be', () => {
+  it('each event type offers its details with a valid first value', () => {
     for (const event of Object.keys(EVENT_TYPES))
       for (const detail of detailsOf(event))
         expect(isRule({ event, where: { [detail]: firstAsked(event, detail, OF) } })).toBe(true)

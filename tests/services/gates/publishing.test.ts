@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { gateDryRun } from '../../../functions/_contracts/gates/authoring.ts'
+import { sweepNewRules } from '../../../functions/_services/rules/sweep.ts'
+import { verifyLearner } from '../../../functions/_services/engine/verify-ledger.ts'
+import { useAcademy } from '../../support/academy.ts'
+import { gateAuthor, lessonsRead } from '../../support/gate-author.ts'
+import { problemOf } from '../../support/problem.ts'
+import { publish } from '../../support/publish.ts'
+
+describe('a gate that is published', () => {
+  const academy = useAcademy()
+  const { sql } = academy
+  const { call, ask, gate, change, reread, made } = gateAuthor(academy)
+
+  it('a gate that goes live passes learners who meet it already; changing or retiring it takes that from none of them', async () => {
+    const course = await academy.course('Live')
+    const lesson = await academy.content(course, 'Read me')
+    await academy.publish(course)
+    const student = await academy.member('student')
+    await academy.data(academy.ask('PUT', `/courses/${course.id}/enrollment`, undefined, student))
+    await academy.data(
+      call('POST', '/', { user_id: student, action_type: 'lesson_completed', content_id: lesson.id }, student),
+    )
+    const engine = academy.api().deps
+    await sweepNewRules(engine)
+    const draft = await gate({ course: course.slug }, 'Read it', {
+      validation: 'auto',
+      validation_criteria: lessonsRead(course.slug),
+      xp: 40,
+    })
+    const tried = gateDryRun.parse(await academy.data(ask('GET', `/${draft.id}/dry-run`)))
+    expect(tried).toMatchObject({ gains: 1, becomes: 'validated', xp: 40, examples: [{ user_id: student }] })
+    const live = await made(change(draft, { status: 'live' }))
+    expect(live.learners).toMatchObject({ validated: 0, others: 1 })
+    await sweepNewRules(engine)
+    expect((await reread(live)).learners).toMatchObject({ validated: 1, others: 0 })
+    expect(await problemOf(await change(await reread(live), { status: 'draft' }))).toMatchObject({ status: 422 })
+
+    // Asking for more, or being retired, takes it from nobody.
+    const harder = await made(change(await reread(live), { validation_criteria: lessonsRead(course.slug, 9) }))
+    await sweepNewRules(engine)
+    expect(harder.warnings).toHaveLength(1)
+    expect((await reread(live)).learners.validated).toBe(1)
+    const next = await gate({ course: course.slug }, 'Next', { needs: [live.id] })
+    await publish(sql(), academy.id(), [{ slug: 'asks', criteria: { milestones: ['read-it'] } }])
+    const refused = await problemOf(await ask('DELETE', `/${live.id}`))
+    expect(refused).toMatchObject({ code: 'conflict', errors: [{ message: 'Next' }, { message: 'asks' }] })
+    expect(await academy.data(ask('DELETE', `/${next.id}`))).toEqual({ became: 'deleted' })
+    await sql()`update achievements set status = 'retired' where slug = 'asks'`
+    expect(await academy.data(ask('DELETE', `/${live.id}`))).toEqual({ became: 'retired' })
+    expect(await reread(live)).toMatchObject({ status: 'retired', learners: { validated: 1 }, warnings: [] })
+    expect(await problemOf(await change(await reread(live), { title: 'Back' }))).toMatchObject({ code: 'conflict' })
+    const verified = { user_id: student, community_id: academy.id() }
+    expect(await verifyLearner(engine.db, engine.rulesets, verified)).toEqual([])
+    const log = await sql()`select action from audit_log where subject_id = ${live.id} order by id`
+    expect(log.map(({ action }) => action.replace('milestone.', ''))).toEqual([
+      'created',
+      'published',
+      'changed',
+      'retired',
+    ])
+  })
+
+  it('a live gate in a draft course passes learners once the course is published', async () => {
+    const student = await academy.member('student')
+    const engine = academy.api().deps
+    const course = await academy.course('Later')
+    await academy.content(course, 'Something')
+    await sql()`
+      insert into user_counters (user_id, community_id, counters) values (${student}, ${academy.id()}, '{"daily_login": [3]}')
+    `
+    const early = await gate({ course: course.slug }, 'Early', {
+      validation: 'auto',
+      validation_criteria: { counter: 'daily_login', gte: 3 },
+      status: 'live',
+    })
+    await sweepNewRules(engine)
+    expect((await reread(early)).learners.validated).toBe(0)
+    await academy.publish(course)
+    await sweepNewRules(engine)
+    expect((await reread(early)).learners.validated).toBe(1)
+  })
+})
