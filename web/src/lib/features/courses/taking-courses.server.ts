@@ -1,7 +1,7 @@
 import { fail, isHttpError, type RequestEvent } from '@sveltejs/kit'
-import { coursesApi } from './api.server.ts'
+import { coursesApi } from '#lib/api/courses.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
-import { gatesApi } from '#lib/features/gates/api.server.ts'
+import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 
 type InCourse = RequestEvent<{ community: string; course: string }>
@@ -36,7 +36,7 @@ export async function done(event: InContent) {
   const { user, accessToken } = await requireSession(event)
   const { data: content } = await coursesApi(accessToken).content(event.params.community, event.params.content)
   try {
-    await gatesApi(accessToken).done(user.id, content)
+    await milestonesApi(accessToken).reportDone(user.id, content)
     return { done: true }
   } catch (failure) {
     // Nothing is lost by asking again.

@@ -2,7 +2,7 @@ import { fail, isHttpError, type RequestEvent } from '@sveltejs/kit'
 import type { HandedIn } from './hand-in.ts'
 import { submitBody } from '#contracts/gates/gates.ts'
 import { formText } from '#lib/api/form-text.server.ts'
-import { gatesApi } from './api.server.ts'
+import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 
 /** Hands something in at a gate. What was written stays in the form where it could not be taken. */
@@ -14,7 +14,7 @@ export async function submit(event: RequestEvent) {
   const read = submitBody.safeParse({ text: written.text, links })
   if (!read.success) return fail(422, { handedIn: { ...written, problem: problemWith(read.error.issues[0]?.path[0]) } })
   try {
-    await gatesApi(accessToken).submit(written.id, read.data)
+    await milestonesApi(accessToken).submitEvidence(written.id, read.data)
   } catch (failure) {
     // It changed meanwhile, perhaps on another device: the page says how it stands now.
     if (isHttpError(failure) && failure.status === 409)

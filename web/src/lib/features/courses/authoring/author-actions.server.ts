@@ -1,5 +1,5 @@
 import { fail, type RequestEvent } from '@sveltejs/kit'
-import { authorApi } from './api.server.ts'
+import { coursesApi } from '#lib/api/courses.server.ts'
 import type { FormRefusal } from '#lib/api/refusals.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
@@ -8,7 +8,7 @@ import { requireSession } from '#lib/shell/session.server.ts'
 export async function askedBy(event: RequestEvent<{ community: string }>) {
   const { accessToken } = await requireSession(event)
   const form = await event.request.formData()
-  return { accessToken, api: authorApi(accessToken), form, community: event.params.community }
+  return { accessToken, api: coursesApi(accessToken), form, community: event.params.community }
 }
 
 /** What is changed, and as which revision it was read. */

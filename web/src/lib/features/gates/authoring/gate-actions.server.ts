@@ -8,7 +8,7 @@ import { refusal, unfit } from '#lib/features/courses/authoring/author-actions.s
 import type { FormRefusal } from '#lib/api/refusals.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { readGate, toFields } from './gate-form.server.ts'
-import { gatesAuthorApi } from './api.server.ts'
+import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { readOrder } from '#lib/features/courses/authoring/order-form.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 
@@ -22,7 +22,7 @@ async function asked(event: CurriculumEvent) {
   const { accessToken } = await requireSession(event)
   const form = await event.request.formData()
   const of = gateOf(event.params)
-  return { api: gatesAuthorApi(accessToken), form, of, community: event.params.community, id: event.params.gate ?? '' }
+  return { api: milestonesApi(accessToken), form, of, community: event.params.community, id: event.params.gate ?? '' }
 }
 
 const faulty = (written: GateDraft, faults: FieldFault[], code?: string) => fail(422, { written, faults, code })
@@ -41,7 +41,7 @@ const define = (ask?: 'publish') => async (event: CurriculumEvent) => {
   if ('faults' in fields) return faulty(written, fields.faults)
   const read = createGateBody.safeParse({ community, [of.scope]: of.slug, ...fields.fields })
   if (!read.success) return faulty(written, found(read.error.issues))
-  const answer = await api.create(read.data)
+  const answer = await api.createGate(read.data)
   if ('refused' in answer) return refusedAs(written, answer.refused)
   redirect(303, paths.manageGate(community, of, answer.data.id, ask))
 }
@@ -53,7 +53,7 @@ const change = (ask?: 'publish') => async (event: CurriculumEvent) => {
   if ('faults' in fields) return faulty(written, fields.faults)
   const read = changeGateBody.safeParse({ updated_at: formText(form, 'updated_at'), ...fields.fields })
   if (!read.success) return faulty(written, found(read.error.issues))
-  const answer = await api.change(id, read.data)
+  const answer = await api.changeGate(id, read.data)
   if ('refused' in answer) return refusedAs(written, answer.refused)
   if (ask) redirect(303, paths.manageGate(community, of, id, ask))
   return { saved: true }
@@ -62,14 +62,14 @@ const change = (ask?: 'publish') => async (event: CurriculumEvent) => {
 /** There is no way back from either, so the page asks before it posts here. */
 const moveOn = (status: 'live' | 'retired') => async (event: CurriculumEvent) => {
   const { api, form, of, community, id } = await asked(event)
-  const answer = await api.change(id, { updated_at: formText(form, 'updated_at'), status })
+  const answer = await api.changeGate(id, { updated_at: formText(form, 'updated_at'), status })
   if ('refused' in answer) return fail(409, { refused: answer.refused })
   redirect(303, paths.manageGate(community, of, id))
 }
 
 async function remove(event: CurriculumEvent) {
   const { api, of, community, id } = await asked(event)
-  const answer = await api.remove(id)
+  const answer = await api.removeGate(id)
   if ('refused' in answer) return fail(409, { refused: answer.refused })
   redirect(
     303,
@@ -82,7 +82,7 @@ export async function orderGates(event: CurriculumEvent) {
   const { api, form, of, community } = await asked(event)
   const read = orderGatesBody.safeParse({ community, [of.scope]: of.slug, ...readOrder(form) })
   if (!read.success) return unfit('gates', {}, read.error.issues)
-  const answer = await api.order(read.data)
+  const answer = await api.orderGates(read.data)
   if ('refused' in answer) return refusal('gates', answer.refused)
   return { section: 'gates', saved: true }
 }

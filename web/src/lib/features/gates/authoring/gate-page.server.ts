@@ -6,9 +6,9 @@ import type { CourseCounts, GateNode } from '#domain/rules/gate-surroundings.ts'
 import { namedGates } from '#domain/rules/named-gates.ts'
 import { criteria } from '#contracts/rules/criteria.ts'
 import { api } from '#lib/api/api.server.ts'
-import { coursesApi } from '#lib/features/courses/api.server.ts'
+import { coursesApi } from '#lib/api/courses.server.ts'
 import { gateOf, type CurriculumEvent } from './gate-actions.server.ts'
-import { gatesAuthorApi } from './api.server.ts'
+import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { manageApi } from '#lib/features/achievements/authoring/api.server.ts'
 import { ruleLookups } from '#lib/features/achievements/authoring/rule-lookups.server.ts'
 
@@ -25,7 +25,7 @@ export async function loadGatePage(accessToken: string, { params }: Pick<Curricu
   const { community } = params
   const of = gateOf(params)
   const [{ data: gates }, { data: stats }, { data: tests }, { data: courses }, whole] = await Promise.all([
-    gatesAuthorApi(accessToken).written(community),
+    milestonesApi(accessToken).authoredGates(community),
     manageApi(accessToken).stats(community),
     api(accessToken).tests(community),
     coursesApi(accessToken).courses(community),
@@ -104,6 +104,6 @@ async function wholeOf(accessToken: string, community: string, { scope, slug }: 
 /** The question that the address asks first; of publishing, with what it would do at once. */
 export async function askedOfGate(accessToken: string, { params, url }: { params: { gate: string }; url: URL }) {
   const asks = url.searchParams.get('ask')
-  const tried = asks === 'publish' ? (await gatesAuthorApi(accessToken).tried(params.gate)).data : null
+  const tried = asks === 'publish' ? (await milestonesApi(accessToken).dryRunGate(params.gate)).data : null
   return { asks, tried }
 }

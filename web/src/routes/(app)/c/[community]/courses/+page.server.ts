@@ -1,4 +1,4 @@
-import { coursesApi } from '#lib/features/courses/api.server.ts'
+import { coursesApi } from '#lib/api/courses.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { PageServerLoad } from './$types'
 

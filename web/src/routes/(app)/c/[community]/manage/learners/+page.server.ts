@@ -1,12 +1,12 @@
 import { readLearnersShow } from '#lib/features/gates/reviewing/learners.ts'
-import { reviewsApi } from '#lib/features/gates/reviewing/api.server.ts'
+import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
   const show = readLearnersShow(event.url.searchParams)
-  const { data, page } = await reviewsApi(accessToken).learners(event.params.community, show)
+  const { data, page } = await milestonesApi(accessToken).learners(event.params.community, show)
   // A gate without a state, or a state without a gate, finds nobody in particular.
   const { searchParams: asked } = event.url
   const half = Boolean(asked.get('gate')) !== Boolean(asked.get('state'))

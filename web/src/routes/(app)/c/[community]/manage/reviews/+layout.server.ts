@@ -1,5 +1,5 @@
 import { readReviewsShow, REVIEWS, curriculaToShow } from '#lib/features/gates/reviewing/reviewing.ts'
-import { reviewsApi } from '#lib/features/gates/reviewing/api.server.ts'
+import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { LayoutServerLoad } from './$types'
 
@@ -7,6 +7,6 @@ export const load: LayoutServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
   event.depends(REVIEWS)
   const show = readReviewsShow(event.url.searchParams)
-  const { data, page } = await reviewsApi(accessToken).queue(event.params.community, show)
+  const { data, page } = await milestonesApi(accessToken).reviews(event.params.community, show)
   return { show, queue: data, more: page.next, open: page.open, wholes: curriculaToShow(page.counts, show) }
 }

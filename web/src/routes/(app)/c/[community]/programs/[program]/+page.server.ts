@@ -1,5 +1,5 @@
-import { coursesApi } from '#lib/features/courses/api.server.ts'
-import { gatesApi } from '#lib/features/gates/api.server.ts'
+import { coursesApi } from '#lib/api/courses.server.ts'
+import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { submit } from '#lib/features/gates/hand-in.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -9,7 +9,7 @@ export const load: PageServerLoad = async (event) => {
   const { community, program: name } = event.params
   const [{ data: program }, { data: gates }] = await Promise.all([
     coursesApi(accessToken).program(community, name),
-    gatesApi(accessToken).of(community, { program: name }),
+    milestonesApi(accessToken).gates(community, { program: name }),
   ])
   return { gates, program: { ...program, courses: program.courses.filter(({ status }) => status === 'live') } }
 }

@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
-import { coursesApi } from '#lib/features/courses/api.server.ts'
+import { coursesApi } from '#lib/api/courses.server.ts'
 import { toArticle } from '#lib/api/markdown.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import { done } from '#lib/features/courses/taking-courses.server.ts'

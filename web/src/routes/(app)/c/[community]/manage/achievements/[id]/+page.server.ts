@@ -2,8 +2,8 @@ import { redirect } from '@sveltejs/kit'
 import { toWritten } from '#lib/features/achievements/authoring/definition.ts'
 import { paths } from '#lib/paths.ts'
 import { api } from '#lib/api/api.server.ts'
-import { coursesApi } from '#lib/features/courses/api.server.ts'
-import { gatesAuthorApi } from '#lib/features/gates/authoring/api.server.ts'
+import { coursesApi } from '#lib/api/courses.server.ts'
+import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { change, dryRun, remove, retire } from '#lib/features/achievements/authoring/manage-actions.server.ts'
 import { manageApi } from '#lib/features/achievements/authoring/api.server.ts'
 import { ruleLookups } from '#lib/features/achievements/authoring/rule-lookups.server.ts'
@@ -26,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
     asked.tests(community),
     asked.achievements(community),
     coursesApi(accessToken).courses(community),
-    gatesAuthorApi(accessToken).written(community),
+    milestonesApi(accessToken).authoredGates(community),
     manage.achievement(community, id),
   ])
   const { status } = achievement

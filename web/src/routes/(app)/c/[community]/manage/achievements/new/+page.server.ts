@@ -1,6 +1,6 @@
 import { api } from '#lib/api/api.server.ts'
-import { coursesApi } from '#lib/features/courses/api.server.ts'
-import { gatesAuthorApi } from '#lib/features/gates/authoring/api.server.ts'
+import { coursesApi } from '#lib/api/courses.server.ts'
+import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { define, dryRun } from '#lib/features/achievements/authoring/manage-actions.server.ts'
 import { manageApi } from '#lib/features/achievements/authoring/api.server.ts'
 import { ruleLookups } from '#lib/features/achievements/authoring/rule-lookups.server.ts'
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
       asked.tests(community),
       asked.achievements(community),
       coursesApi(accessToken).courses(community),
-      gatesAuthorApi(accessToken).written(community),
+      milestonesApi(accessToken).authoredGates(community),
     ],
   )
   return {

@@ -1,8 +1,8 @@
 import { api } from '#lib/api/api.server.ts'
 import { courseActions } from '#lib/features/courses/authoring/course-actions.server.ts'
-import { coursesApi } from '#lib/features/courses/api.server.ts'
+import { coursesApi } from '#lib/api/courses.server.ts'
 import { orderGates } from '#lib/features/gates/authoring/gate-actions.server.ts'
-import { gatesAuthorApi } from '#lib/features/gates/authoring/api.server.ts'
+import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { requireTeaching } from '#lib/features/gates/reviewing/teaching.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -12,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
   const [{ data: course }, { data: tests }, { data: gates }] = await Promise.all([
     coursesApi(accessToken).course(community, name),
     api(accessToken).tests(community),
-    gatesAuthorApi(accessToken).written(community),
+    milestonesApi(accessToken).authoredGates(community),
   ])
   const used = new Set(course.contents.filter(({ status }) => status !== 'retired').map(({ test }) => test?.id))
   return {

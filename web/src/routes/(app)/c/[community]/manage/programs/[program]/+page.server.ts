@@ -1,6 +1,6 @@
-import { coursesApi } from '#lib/features/courses/api.server.ts'
+import { coursesApi } from '#lib/api/courses.server.ts'
 import { orderGates } from '#lib/features/gates/authoring/gate-actions.server.ts'
-import { gatesAuthorApi } from '#lib/features/gates/authoring/api.server.ts'
+import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { programActions } from '#lib/features/courses/authoring/program-actions.server.ts'
 import { requireTeaching } from '#lib/features/gates/reviewing/teaching.server.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -12,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
   const [{ data: program }, { data: courses }, { data: gates }] = await Promise.all([
     asked.program(community, name),
     asked.courses(community),
-    gatesAuthorApi(accessToken).written(community),
+    milestonesApi(accessToken).authoredGates(community),
   ])
   const used = new Set(program.courses.map(({ id }) => id))
   return {

@@ -1,8 +1,8 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
-import { readReviewsShow, REVIEWS } from '#lib/features/gates/reviewing/reviewing.ts'
+import { readReviewsShow, refusalText, REVIEWS } from '#lib/features/gates/reviewing/reviewing.ts'
 import { formText } from '#lib/api/form-text.server.ts'
-import { reviewsApi } from '#lib/features/gates/reviewing/api.server.ts'
+import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import { decideBody, reviewPath } from '#contracts/gates/reviews.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -10,22 +10,22 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
   event.depends(REVIEWS)
-  const api = reviewsApi(accessToken)
+  const api = milestonesApi(accessToken)
   const submission = await api.submission(event.params.community, event.params.id)
-  const { data: gate } = await api.explain(submission.gate.id, submission.learner.id)
+  const { data: gate } = await api.explainGate(submission.gate.id, submission.learner.id)
   return { submission, conditions: gate.standing.conditions }
 }
 
 const asked = async (event: RequestEvent<{ community: string; id: string }>) => {
   const { accessToken } = await requireSession(event)
-  return { api: reviewsApi(accessToken), form: await event.request.formData(), ...event.params }
+  return { api: milestonesApi(accessToken), form: await event.request.formData(), ...event.params }
 }
 
 export const actions: Actions = {
   claim: async (event) => {
     const { api, form, id } = await asked(event)
-    const refused = await api.claim(id, formText(form, 'release') === 'true')
-    if (refused) return fail(409, { ...refused, reason: '' })
+    const answer = await api.claimReview(id, formText(form, 'release') === 'true')
+    if ('refused' in answer) return fail(409, { problem: refusalText(answer.refused), reason: '' })
   },
   /** The next one opens, if there is one. */
   decide: async (event) => {
@@ -33,8 +33,8 @@ export const actions: Actions = {
     const reason = formText(form, 'reason')
     const read = decideBody.safeParse({ decision: formText(form, 'decision'), reason })
     if (!read.success) return fail(422, { problem: 'Say what is missing: the learner reads it.', reason })
-    const refused = await api.decide(id, read.data)
-    if (refused) return fail(409, { ...refused, reason })
+    const answer = await api.decideReview(id, read.data)
+    if ('refused' in answer) return fail(409, { problem: refusalText(answer.refused), reason })
     const show = readReviewsShow(event.url.searchParams)
     const next = reviewPath.safeParse({ id: formText(form, 'next') }).data
     redirect(303, next ? paths.manageReview(community, next.id, show) : paths.manageReviews(community, show))

@@ -1,7 +1,8 @@
 import { error, fail } from '@sveltejs/kit'
 import { showing } from '#lib/features/gates/reviewing/learners.ts'
+import { refusalText } from '#lib/features/gates/reviewing/reviewing.ts'
 import { formText } from '#lib/api/form-text.server.ts'
-import { reviewsApi } from '#lib/features/gates/reviewing/api.server.ts'
+import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import { waiveBody } from '#contracts/gates/gates.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -9,8 +10,8 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
   const { community, learner: user_id, gate: id } = event.params
-  const api = reviewsApi(accessToken)
-  const { data: gate } = await api.explain(id, user_id)
+  const api = milestonesApi(accessToken)
+  const { data: gate } = await api.explainGate(id, user_id)
   const { scope, of } = gate
   const { data } = await api.learners(community, { ...showing({ scope, slug: of.slug }), user_id })
   const [found] = data
@@ -24,8 +25,8 @@ export const actions: Actions = {
     const reason = formText(await event.request.formData(), 'reason')
     const read = waiveBody.safeParse({ user_id: event.params.learner, reason })
     if (!read.success) return fail(422, { problem: 'Say why they may pass: the learner reads it.', reason })
-    const refused = await reviewsApi(accessToken).waive(event.params.gate, read.data)
-    if (refused) return fail(409, { ...refused, reason })
+    const answer = await milestonesApi(accessToken).waiveGate(event.params.gate, read.data)
+    if ('refused' in answer) return fail(409, { problem: refusalText(answer.refused), reason })
     return { problem: undefined, reason: '' }
   },
 }
