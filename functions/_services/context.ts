@@ -8,6 +8,9 @@ import type { RewardLabels } from './rewards/labels.ts'
  */
 export type WithClaims<Context> = Context & { claims: Claims }
 
+/** The same for verbs that also answer readers who are not signed in: they have no claims. */
+export type WithReader<Context> = Context & { claims: Claims | undefined }
+
 /** The database and the clock: enough for verbs that only read and write rows. */
 export type DatabaseContext = Pick<Engine, 'db' | 'now'>
 

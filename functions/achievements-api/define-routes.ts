@@ -5,13 +5,14 @@ import { changeBody, defineBody, tryBody } from '../_contracts/achievements/defi
 import { dryRunResult } from '../_contracts/achievements/dry-run.ts'
 import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { changeAchievement } from '../_services/achievements/change.ts'
 import { defineAchievement } from '../_services/achievements/define.ts'
 import { deleteAchievement } from '../_services/achievements/delete.ts'
-import { tryRule } from '../_services/achievements/try.ts'
+import { tryRule } from '../_services/achievements/try-rule.ts'
 
 const defineRoute = createRoute({
   ...forSignedIn,
@@ -21,8 +22,8 @@ const defineRoute = createRoute({
   request: { body: body(defineBody) },
   responses: {
     ...problems,
-    201: json(one(achievementDetail), 'A draft: nobody earns it yet.'),
-    409: problemJson('The community has one with this slug.'),
+    201: json(one(achievementDetail), 'The draft: learners cannot earn it yet.'),
+    409: problemJson('The community already has an achievement with this slug.'),
   },
 })
 
@@ -30,12 +31,12 @@ const changeRoute = createRoute({
   ...forSignedIn,
   method: 'patch',
   path: '/{id}',
-  summary: 'Change, publish or retire one of a community',
+  summary: "Change, publish or retire a community's own achievement",
   request: { params: achievementPath, body: body(changeBody) },
   responses: {
     ...problems,
-    200: json(one(achievementDetail), 'As it is now; a live rule has a new version.'),
-    409: problemJson('There is no way back from live to draft, or from retired.'),
+    200: json(one(achievementDetail), 'The achievement as it is now; a changed live rule has a new version.'),
+    409: problemJson('A live achievement cannot become a draft, and a retired one cannot change its status.'),
   },
 })
 
@@ -45,34 +46,40 @@ const deleteRoute = createRoute({
   path: '/{id}',
   summary: 'Delete a draft',
   request: { params: achievementPath },
-  responses: { ...problems, 204: { description: 'It is gone.' }, 409: problemJson('It was live.') },
+  responses: {
+    ...problems,
+    204: { description: 'The draft was deleted.' },
+    409: problemJson('The achievement was live, so it can only be retired.'),
+  },
 })
 
 const tryRoute = createRoute({
   ...forSignedIn,
   method: 'post',
   path: '/dry-run',
-  summary: 'What publishing a rule would give at once, and to whom',
+  summary: 'What publishing a rule would award at once, and to whom',
   request: { body: body(tryBody) },
   responses: { ...problems, 200: json(one(dryRunResult), 'Nothing was changed.') },
 })
 
-/** Achievements of a community's own, for instructors and admins. */
-export const createDefineRoutes = (deps: Dependencies) =>
-  new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
+/** For instructors and admins, who define their community's own achievements. */
+export function createDefineRoutes(deps: Dependencies) {
+  const context = contextOf(deps)
+  return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(defineRoute, async (c) => {
-      const data = await defineAchievement(deps, c.var.claims, c.req.valid('json'))
+      const data = await defineAchievement(context(c), c.req.valid('json'))
       return c.json({ data }, 201)
     })
     .openapi(tryRoute, async (c) => {
-      const data = await tryRule(deps, c.var.claims, c.req.valid('json'))
+      const data = await tryRule(context(c), c.req.valid('json'))
       return c.json({ data }, 200)
     })
     .openapi(changeRoute, async (c) => {
-      const data = await changeAchievement(deps, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      const data = await changeAchievement(context(c), { ...c.req.valid('param'), ...c.req.valid('json') })
       return c.json({ data }, 200)
     })
     .openapi(deleteRoute, async (c) => {
-      await deleteAchievement(deps.db, c.var.claims, c.req.valid('param').id)
+      await deleteAchievement(context(c), c.req.valid('param').id)
       return c.body(null, 204)
     })
+}

@@ -4,6 +4,7 @@ import { revokeBody, revoked } from '../_contracts/achievements/revoke.ts'
 import { one } from '../_contracts/wire.ts'
 import { awardHeader } from '../_contracts/xp/xp.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
@@ -13,20 +14,23 @@ const revokeRoute = createRoute({
   ...forSignedIn,
   method: 'post',
   path: '/{id}/revoke',
-  summary: "Take a learner's award away, with what it paid",
+  summary: "Revoke a learner's award and take back the XP it paid",
   description:
-    'For instructors and admins of the community. Needs an Idempotency-Key and a reason; the learner is told, and the audit log has it.',
+    'For instructors and admins of the community. Needs an Idempotency-Key and a reason; the learner is notified, and the audit log records it.',
   request: { params: achievementPath, headers: awardHeader, body: body(revokeBody) },
   responses: {
     ...problems,
-    409: problemJson('It is not held, or this Idempotency-Key was used to take something else away.'),
-    200: json(one(revoked), 'Taken away, now or before. Nothing gives it again.'),
+    409: problemJson('The learner does not hold the award, or this Idempotency-Key was used for another revocation.'),
+    200: json(one(revoked), 'The award is revoked, by this request or an earlier one, and cannot be earned again.'),
   },
 })
 
-export const createRevokeRoutes = (deps: Dependencies) =>
-  new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid }).openapi(revokeRoute, async (c) => {
+export function createRevokeRoutes(deps: Dependencies) {
+  const context = contextOf(deps)
+  return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid }).openapi(revokeRoute, async (c) => {
+    const achievement = c.req.valid('param').id
     const key = c.req.valid('header')['idempotency-key']
-    const data = await revokeAchievement(deps, c.var.claims, c.req.valid('param').id, c.req.valid('json'), key)
+    const data = await revokeAchievement(context(c), { achievement, key, ...c.req.valid('json') })
     return c.json({ data }, 200)
   })
+}

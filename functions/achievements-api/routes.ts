@@ -17,21 +17,24 @@ export const catalogueRoute = createRoute({
   ...kept(15 * MINUTES),
   method: 'get',
   path: '/',
-  summary: 'What can be earned in a community, and how far one is',
+  summary: 'The achievements of a community, with your awards and progress',
   request: { query: catalogueQuery },
-  responses: { ...problems, 200: json(list(catalogueEntry), 'Pack by pack; secrets are sealed.') },
+  responses: {
+    ...problems,
+    200: json(list(catalogueEntry), 'Pack by pack. A secret you have not earned shows neither its name nor its rule.'),
+  },
 })
 
 export const showRoute = createRoute({
   ...forSignedIn,
   method: 'patch',
   path: '/mine/{id}',
-  summary: 'Show, hide or feature what one earned',
+  summary: 'Show, hide or feature one of your awards',
   request: { params: achievementPath, body: body(showBody) },
   responses: {
     ...problems,
-    200: json(one(award), 'How it is shown now.'),
-    409: problemJson('Three are featured already, or it is hidden.'),
+    200: json(one(award), 'How the award is shown now.'),
+    409: problemJson('Three awards are featured already, or this one is hidden.'),
   },
 })
 
@@ -39,16 +42,16 @@ export const readRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/{id}',
-  summary: 'An achievement, its rule in plain words, and why one has it',
+  summary: 'An achievement, its rule in plain words, and why you hold it',
   request: { params: achievementPath, query: inCommunity },
-  responses: { ...problems, 200: json(one(achievementDetail), 'With every version its rule had.') },
+  responses: { ...problems, 200: json(one(achievementDetail), 'With every version of its rule.') },
 })
 
 export const statsRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/stats',
-  summary: 'How achievements are earned in a community, for instructors',
+  summary: 'How often achievements are earned in a community, for instructors',
   request: { query: inCommunity },
-  responses: { ...problems, 200: json(list(achievementStats), 'The most popular first.') },
+  responses: { ...problems, 200: json(list(achievementStats), 'The most earned first.') },
 })

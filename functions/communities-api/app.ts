@@ -1,4 +1,5 @@
 import { createFunctionApp } from '../_http/create-app.ts'
+import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { joinCommunity } from '../_services/communities/join.ts'
 import { listCommunities } from '../_services/communities/list.ts'
@@ -6,17 +7,19 @@ import { createInvitationRoutes } from './invitation-routes.ts'
 import { createMemberRoutes } from './member-routes.ts'
 import { joinRoute, listRoute } from './routes.ts'
 
-export const createCommunitiesApi = (deps: Dependencies) =>
-  createFunctionApp('communities-api', deps)
+export function createCommunitiesApi(deps: Dependencies) {
+  const context = contextOf(deps)
+  return createFunctionApp('communities-api', deps)
     .openapi(listRoute, async (c) => {
-      const data = await listCommunities(deps.db, c.var.claims)
+      const data = await listCommunities(context(c))
       return c.json({ data, page: { next: null } }, 200)
     })
     .openapi(joinRoute, async (c) => {
-      const data = await joinCommunity(deps.db, c.var.claims, c.req.valid('param').slug)
+      const data = await joinCommunity(context(c), c.req.valid('param').slug)
       return c.json({ data }, 200)
     })
     .route('/', createInvitationRoutes(deps))
     .route('/', createMemberRoutes(deps))
+}
 
 export type CommunitiesApi = ReturnType<typeof createCommunitiesApi>

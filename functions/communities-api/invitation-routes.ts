@@ -11,35 +11,37 @@ import {
 import { communityPath } from '../_contracts/communities/members.ts'
 import { list, one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { contextOf, readerContextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forAnyone, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
-import { acceptAnInvitation } from '../_services/communities/accept-invitation.ts'
-import { listCommunityInvitations } from '../_services/communities/list-invitations.ts'
-import { makeInvitation } from '../_services/communities/make-invitation.ts'
+import { acceptInvitation } from '../_services/communities/accept-invitation.ts'
+import { listInvitations } from '../_services/communities/list-invitations.ts'
+import { createInvitation } from '../_services/communities/create-invitation.ts'
 import { readInvitation } from '../_services/communities/read-invitation.ts'
-import { revokeCommunityInvitation } from '../_services/communities/revoke-invitation.ts'
+import { revokeInvitation } from '../_services/communities/revoke-invitation.ts'
 
 const readRoute = createRoute({
   ...forAnyone,
   method: 'get',
   path: '/invitations/{code}',
-  summary: 'What an invitation is, to whoever has its link',
+  summary: 'What an invitation is, for any reader who has its link',
   request: { params: codePath },
-  responses: { ...problems, 200: json(one(heldInvitation), 'Also one that is good no more says so.') },
+  responses: { ...problems, 200: json(one(heldInvitation), 'An invitation that is no longer valid says why.') },
 })
 
 const acceptRoute = createRoute({
   ...forSignedIn,
   method: 'post',
   path: '/invitations/{code}/accept',
-  summary: 'Become what an invitation says',
-  description: 'It raises, and never lowers. Who is that much already changes nothing, and uses nothing up.',
+  summary: 'Accept an invitation',
+  description:
+    'Gives you the invited role, and never lowers the role you have. A member who already has that role or a higher one changes nothing, and the use is not counted.',
   request: { params: codePath },
   responses: {
     ...problems,
-    200: json(one(community), 'You belong to it now.'),
-    410: problemJson('It has expired, is used up, or was taken back: the code says which.'),
+    200: json(one(community), 'You are a member now.'),
+    410: problemJson('The invitation has expired, is used up or was revoked: the problem code says which.'),
   },
 })
 
@@ -48,50 +50,56 @@ const listRoute = createRoute({
   method: 'get',
   path: '/{slug}/invitations',
   summary: 'The invitations of a community',
-  description: 'Admins see all, instructors their own.',
+  description: 'Admins see all of them, instructors those they created.',
   request: { params: communityPath },
-  responses: { ...problems, 200: json(list(invitation), 'Those that are good first, then the newest; a hundred.') },
+  responses: { ...problems, 200: json(list(invitation), 'Valid ones first, then the newest; at most a hundred.') },
 })
 
-const makeRoute = createRoute({
+const createInvitationRoute = createRoute({
   ...forSignedIn,
   method: 'post',
   path: '/{slug}/invitations',
-  summary: 'Make a link by which others become members',
-  description: 'Admins invite as anything, instructors invite students.',
+  summary: 'Create an invitation link to a community',
+  description: 'Admins invite to any role, instructors invite students.',
   request: { params: communityPath, body: body(inviteBody) },
-  responses: { ...problems, 201: json(one(madeInvitation), 'Its code is in no other answer.') },
+  responses: { ...problems, 201: json(one(madeInvitation), 'Only this answer contains the code.') },
 })
 
 const revokeRoute = createRoute({
   ...forSignedIn,
   method: 'delete',
   path: '/{slug}/invitations/{id}',
-  summary: 'Take an invitation back',
-  description: 'Who came by it stays.',
+  summary: 'Revoke an invitation',
+  description: 'Members who accepted it before stay members.',
   request: { params: invitationPath },
-  responses: { ...problems, 200: json(one(invitation), 'Taken back, now or before.') },
+  responses: {
+    ...problems,
+    200: json(one(invitation), 'The invitation is revoked, by this request or an earlier one.'),
+  },
 })
 
-export const createInvitationRoutes = ({ db }: Dependencies) =>
-  new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
+export function createInvitationRoutes(deps: Dependencies) {
+  const context = contextOf(deps)
+  const readerContext = readerContextOf(deps)
+  return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(readRoute, async (c) => {
-      const data = await readInvitation(db, c.var.claims, c.req.valid('param').code)
+      const data = await readInvitation(readerContext(c), c.req.valid('param').code)
       return c.json({ data }, 200)
     })
     .openapi(acceptRoute, async (c) => {
-      const data = await acceptAnInvitation(db, c.var.claims, c.req.valid('param').code)
+      const data = await acceptInvitation(context(c), c.req.valid('param').code)
       return c.json({ data }, 200)
     })
     .openapi(listRoute, async (c) => {
-      const data = await listCommunityInvitations(db, c.var.claims, c.req.valid('param').slug)
+      const data = await listInvitations(context(c), c.req.valid('param').slug)
       return c.json({ data, page: { next: null } }, 200)
     })
-    .openapi(makeRoute, async (c) => {
-      const data = await makeInvitation(db, c.var.claims, c.req.valid('param').slug, c.req.valid('json'))
+    .openapi(createInvitationRoute, async (c) => {
+      const data = await createInvitation(context(c), { ...c.req.valid('param'), ...c.req.valid('json') })
       return c.json({ data }, 201)
     })
     .openapi(revokeRoute, async (c) => {
-      const data = await revokeCommunityInvitation(db, c.var.claims, c.req.valid('param'))
+      const data = await revokeInvitation(context(c), c.req.valid('param'))
       return c.json({ data }, 200)
     })
+}

@@ -3,6 +3,7 @@ import { inCommunity } from '../_contracts/achievements/detail.ts'
 import { catalogueEntry, definition, earnedEntry } from '../_contracts/achievements/catalogue.ts'
 import { list } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { forSignedIn, json, kept, problems } from '../_http/routes.ts'
 import { DAYS, HOURS, MINUTES } from '../_http/response-cache.ts'
@@ -16,9 +17,12 @@ const definitionsRoute = createRoute({
   ...kept(1 * DAYS),
   method: 'get',
   path: '/achievements',
-  summary: 'What can be earned in a community',
+  summary: 'The achievements of a community',
   request: { query: inCommunity },
-  responses: { ...problems, 200: json(list(definition), 'Pack by pack; secrets are sealed.') },
+  responses: {
+    ...problems,
+    200: json(list(definition), 'Pack by pack. A secret you have not earned shows neither its name nor its rule.'),
+  },
 })
 
 const earnedRoute = createRoute({
@@ -26,9 +30,12 @@ const earnedRoute = createRoute({
   ...kept(1 * HOURS),
   method: 'get',
   path: '/achievements/user',
-  summary: 'What one earned there',
+  summary: 'The achievements you earned in a community',
   request: { query: inCommunity },
-  responses: { ...problems, 200: json(list(earnedEntry), 'Pack by pack, each once, with its highest tier.') },
+  responses: {
+    ...problems,
+    200: json(list(earnedEntry), 'Pack by pack, each achievement once, with the highest tier you hold.'),
+  },
 })
 
 const progressRoute = createRoute({
@@ -36,22 +43,30 @@ const progressRoute = createRoute({
   ...kept(15 * MINUTES),
   method: 'get',
   path: '/achievements/progress',
-  summary: 'How far one is with what can still be earned',
+  summary: 'Your progress towards achievements you can still earn',
   request: { query: inCommunity },
-  responses: { ...problems, 200: json(list(catalogueEntry), 'The nearest first; without what has no half.') },
+  responses: {
+    ...problems,
+    200: json(
+      list(catalogueEntry),
+      'The nearest to completion first. Achievements without progress in between are left out.',
+    ),
+  },
 })
 
-export const createAchievementRoutes = (deps: Dependencies) =>
-  new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
+export function createAchievementRoutes(deps: Dependencies) {
+  const context = contextOf(deps)
+  return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(definitionsRoute, async (c) => {
-      const data = await listDefinitions(deps, c.var.claims, c.req.valid('query').community)
+      const data = await listDefinitions(context(c), c.req.valid('query').community)
       return c.json({ data, page: { next: null } }, 200)
     })
     .openapi(earnedRoute, async (c) => {
-      const data = await listEarned(deps.db, c.var.claims, c.req.valid('query').community)
+      const data = await listEarned(context(c), c.req.valid('query').community)
       return c.json({ data, page: { next: null } }, 200)
     })
     .openapi(progressRoute, async (c) => {
-      const data = await listProgress(deps, c.var.claims, c.req.valid('query').community)
+      const data = await listProgress(context(c), c.req.valid('query').community)
       return c.json({ data, page: { next: null } }, 200)
     })
+}

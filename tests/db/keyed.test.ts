@@ -67,7 +67,9 @@ describe('what is done by key', () => {
       const nobody = { user_id: randomUUID(), id: randomUUID() }
       const save = { ...nobody, revision: 0, responses: [], flags: [], position: 0, answered: 0 }
       expect(await saveAttempt(db, { ...save, status: 'in_progress' })).toBe(false)
-      expect(await listEarned(db, { sub: user_id, role: 'authenticated' }, 'harbor')).not.toEqual([])
+      expect(
+        await listEarned({ db, now: Date.now, claims: { sub: user_id, role: 'authenticated' } }, 'harbor'),
+      ).not.toEqual([])
 
       const plans = () => db.genericPlans.withConnection((lane) => keptPlans(lane.sql))
       const kept = await plans()

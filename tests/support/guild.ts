@@ -7,19 +7,19 @@ import { useApi } from './api.ts'
 import { addMember, createCommunity, createPerson, type PersonRole } from './people.ts'
 import { publish, type Published } from './publish.ts'
 
-/** A community with rules of its own alone, for a file; what is said by `post_created` is that somebody posted. */
+/** A community without packs for one test file; its rules usually count `post_created`. */
 export function useGuild() {
   const api = useApi()
-  const found = { id: '', slug: '' }
+  const created = { id: '', slug: '' }
   const sql = () => api().database.sql
   beforeAll(async () => {
-    found.id = await createCommunity(sql())
-    const [row] = await sql()<{ slug: string }[]>`select slug from communities where id = ${found.id}`
-    found.slug = row?.slug ?? ''
+    created.id = await createCommunity(sql())
+    const [row] = await sql()<{ slug: string }[]>`select slug from communities where id = ${created.id}`
+    created.slug = row?.slug ?? ''
   })
   const member = async (role: PersonRole, name: string = role) => {
     const person = await createPerson(sql(), name)
-    await addMember(sql(), found.id, person, role)
+    await addMember(sql(), created.id, person, role)
     return person
   }
   const ask = async (method: string, path: string, person: string, json?: unknown) =>
@@ -30,24 +30,24 @@ export function useGuild() {
   return {
     api,
     sql,
-    id: () => found.id,
-    slug: () => found.slug,
+    id: () => created.id,
+    slug: () => created.slug,
     member,
     ask,
-    /** The catalogue as this person sees it, asked with these words. */
+    /** The catalogue as this person sees it, with this query. */
     catalogue: async (person: string, query: Record<string, string> = {}): Promise<CatalogueEntry[]> => {
-      const words = new URLSearchParams({ community: found.slug, ...query })
-      const { data } = await (await ask('GET', `?${words}`, person)).json()
+      const search = new URLSearchParams({ community: created.slug, ...query })
+      const { data } = await (await ask('GET', `?${search}`, person)).json()
       return data.map((entry: unknown) => catalogueEntry.parse(entry))
     },
-    publish: (...rules: Published[]) => publish(sql(), found.id, rules),
-    /** Somebody posts so many times, each on a day of its own. */
+    publish: (...rules: Published[]) => publish(sql(), created.id, rules),
+    /** The person posts this many times, each on another day. */
     post: async (person: string, times: number, from = 0) => {
-      const who = { user_id: person, community_id: found.id }
-      const posts = Array.from({ length: times }, (_, day) => activity('post_created', { ...who, day: from + day }))
+      const learner = { user_id: person, community_id: created.id }
+      const posts = Array.from({ length: times }, (_, day) => activity('post_created', { ...learner, day: from + day }))
       return applyEvents(api().deps, posts)
     },
-    /** What the background does after a rule has changed. */
+    /** The background's sweep after a rule has changed. */
     sweep: () => sweepNewRules(api().deps),
   }
 }

@@ -1,4 +1,4 @@
-import { heldAwards } from '../../functions/_db/queries/achievements/held.ts'
+import { heldAwards } from '../../functions/_db/queries/achievements/held-awards.ts'
 import { withService } from '../../functions/_db/session.ts'
 import { revocationActivity } from '../../functions/_domain/engine/revocation.ts'
 import { applyEvents, type Engine } from '../../functions/_services/engine/apply.ts'
@@ -7,7 +7,9 @@ import { dayOf } from './activities.ts'
 
 /** Takes away what a learner holds of an achievement, or one tier of it: the event alone, without who may. */
 export async function takeAway(engine: Engine, who: LearnerKey, achievement: string, tier?: string) {
-  const held = await withService(engine.db, (tx) => heldAwards(tx, who.user_id, who.community_id, achievement))
+  const held = await withService(engine.db, (tx) =>
+    heldAwards(tx, { userId: who.user_id, communityId: who.community_id, achievementId: achievement }),
+  )
   const awards = held
     .filter((award) => tier === undefined || award.tier === tier)
     .map(({ id, paid, paid_on }) => ({ id, paid, paid_on: paid_on ?? dayOf(0) }))

@@ -10,7 +10,9 @@ export const checked = z
     ...givenFields,
     looks_again_in: z
       .int()
-      .describe("seconds until windows and boards may be looked at again: once on each of the learner's days"),
+      .describe(
+        "seconds until rules with time windows or leaderboards are checked again: once on each of the learner's local dates",
+      ),
   })
   .meta({ id: 'Checked' })
 export type CheckResult = z.infer<typeof checked>
@@ -21,7 +23,7 @@ export type InstallBody = z.infer<typeof installBody>
 export const installed = z
   .object({
     pack,
-    installed: z.boolean().describe('false where the community had it already: then nothing was changed'),
+    installed: z.boolean().describe('false if the community had the pack already; then nothing was changed'),
     achievements: z
       .array(
         z.object({
@@ -34,9 +36,9 @@ export const installed = z
           xp: z.int(),
         }),
       )
-      .describe('of the pack, live in the community; secrets are not named'),
-    secrets: z.int().describe('how many more there are'),
-    learners: z.int().describe('how many the background looks at now, for what they have met long since'),
+      .describe('the live achievements of the pack; secrets are not listed'),
+    secrets: z.int().describe('the number of secret achievements in the pack'),
+    learners: z.int().describe('how many learners the background now evaluates for what their history already meets'),
   })
   .meta({ id: 'InstalledPack' })
 export type InstalledPack = z.infer<typeof installed>

@@ -4,7 +4,7 @@ import { criteria } from '../rules/criteria.ts'
 import { dryRunBody, tiers } from './dry-run.ts'
 import { slug } from '../wire.ts'
 
-/** What an unlock pays follows from how rare it is. */
+/** The least and most XP that an unlock pays, by rarity. */
 export const XP = {
   common: [50, 50],
   rare: [100, 200],
@@ -29,7 +29,7 @@ export const definition = z.object({
 })
 const fields = definition.shape
 
-/** A change may name one of the two; then the database has the other. */
+/** A change may contain only one of two related fields; then the database checks it against the stored one. */
 function refuseUnfit({ rarity, xp, criteria, tiers }: Partial<z.infer<typeof definition>>, context: z.RefinementCtx) {
   const [least, most] = rarity ? XP[rarity] : [0, Infinity]
   if (xp !== undefined && (xp < least || xp > most))
@@ -64,7 +64,7 @@ export type DefineBody = z.infer<typeof defineBody>
 export const changeBody = z
   .strictObject({
     ...fields,
-    status: z.enum(['live', 'retired']).describe('publishes or retires it; there is no way back'),
+    status: z.enum(['live', 'retired']).describe('publishes or retires it; neither can be undone'),
   })
   .partial()
   .superRefine(refuseUnfit)

@@ -4,24 +4,24 @@ import { slug } from '../wire.ts'
 
 const value = z.union([z.string(), z.number(), z.boolean()])
 const rule = {
-  criteria: z.record(z.string(), z.unknown()).describe('the rule, as it is written'),
+  criteria: z.record(z.string(), z.unknown()).describe('the rule as its author wrote it'),
   tiers: z.partialRecord(tier, z.number()).nullable(),
   says: z.string().describe('the rule in plain words'),
 }
 
-/** One answer to "why do I have this?" */
+/** One answer to "Why do I have this?" */
 export const reason = z
   .object({
     tier: tier.nullable(),
     rule_version: z.int(),
     earned_at: z.iso.datetime(),
-    unlocked_at: z.iso.datetime().describe('later than earned, where the rule came later'),
+    unlocked_at: z.iso.datetime().describe('later than earned_at if the rule was published later'),
     revoked_at: z.iso.datetime().nullable(),
     revoked_because: z.string().nullable(),
     satisfied_by: z.record(z.string(), value).describe('the values that met the rule'),
     event: z
       .object({
-        id: z.uuid().describe('of a test, its attempt'),
+        id: z.uuid().describe("for a test, the attempt's id"),
         type: z.string(),
         occurred_at: z.iso.datetime(),
         content_id: z.uuid().nullable(),
@@ -38,12 +38,15 @@ export const achievementDetail = catalogueEntry
     ...rule,
     type: z.string(),
     status,
-    sealed: z.boolean().describe('whether its name and rule are hidden from those who have not earned it'),
-    holders: z.int().describe('how many of the community have it'),
-    learners: z.int().describe('how many of the community have any XP'),
-    public_as: z.string().nullable().describe('the username under which everybody may see that the reader has it'),
+    sealed: z.boolean().describe('whether the name and rule are hidden from learners who have not earned it'),
+    holders: z.int().describe('how many learners of the community hold it'),
+    learners: z.int().describe('how many learners of the community have any XP'),
+    public_as: z
+      .string()
+      .nullable()
+      .describe('the username under which the award is shown publicly; null if it is not'),
     versions: z.array(z.object({ ...rule, version: z.int(), points: z.int(), xp: z.int(), since: z.iso.datetime() })),
-    why: z.array(reason).describe("the reader's own, one for each tier"),
+    why: z.array(reason).describe("the reader's awards, one for each tier"),
   })
   .meta({ id: 'AchievementDetail' })
 export type AchievementDetail = z.infer<typeof achievementDetail>

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { pack, tier } from './catalogue.ts'
 import { criteria } from '../rules/criteria.ts'
 
-/** The lowest first. */
 const TIERS = tier.options
 
 export const tiers = z.partialRecord(tier, z.number().positive().max(1e12)).superRefine((given, context) => {
@@ -17,14 +16,14 @@ export const tiers = z.partialRecord(tier, z.number().positive().max(1e12)).supe
   })
 })
 
-/** A rule as it would be published. */
+/** A rule that an author is about to publish. */
 export const dryRunBody = z
   .object({
     criteria,
     tiers: tiers.optional(),
     xp: z.int().min(0).max(10_000),
-    pack: pack.default('custom').describe('where achievements that it asks for are looked up'),
-    achievement_id: z.uuid().optional().describe('what it is a new version of: who holds it gains nothing'),
+    pack: pack.default('custom').describe('the pack whose achievements the rule may require'),
+    achievement_id: z.uuid().optional().describe('the achievement it is a new version of; its holders gain nothing'),
   })
   .refine(({ criteria, tiers }) => !tiers || ('gte' in criteria && typeof criteria.gte === 'number'), {
     path: ['tiers'],
@@ -34,7 +33,7 @@ export type DryRunBody = z.infer<typeof dryRunBody>
 
 export const dryRunResult = z
   .object({
-    gains: z.int().describe('learners who would gain it now'),
+    gains: z.int().describe('learners who would gain the achievement now'),
     examples: z
       .array(
         z.object({
@@ -46,8 +45,8 @@ export const dryRunResult = z
         }),
       )
       .max(10),
-    xp: z.int().describe('XP that would be paid for it, to all of them'),
-    notifications: z.int().describe('messages that would be sent: one to each'),
+    xp: z.int().describe('XP that would be paid in total'),
+    notifications: z.int().describe('notifications that would be sent: one to each learner'),
   })
   .meta({ id: 'DryRunResult' })
 export type DryRunResult = z.infer<typeof dryRunResult>

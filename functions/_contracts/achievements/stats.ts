@@ -12,11 +12,15 @@ export const achievementStats = z
     rarity,
     tier: tier.nullable(),
     status,
-    holders: z.int().describe('active members who have it'),
-    rate: z.number().min(0).max(1).describe('of all active members: those who have done anything here'),
-    median_days: z.number().nullable().describe('from joining to earning it; of tiers, the first'),
-    last_30_days: z.int().describe('how many were given it in the last 30 days'),
-    weeks: z.array(z.int()).length(12).describe('how many were given it each week; the last one ends now'),
+    holders: z.int().describe('active members who hold it'),
+    rate: z
+      .number()
+      .min(0)
+      .max(1)
+      .describe('the share of active members, those with any recorded activity, who hold it'),
+    median_days: z.number().nullable().describe('days from joining to earning it; with tiers, the first one'),
+    last_30_days: z.int().describe('awards in the last 30 days'),
+    weeks: z.array(z.int()).length(12).describe('awards in each week; the last week ends now'),
   })
   .meta({ id: 'AchievementStats' })
 export type AchievementStats = z.infer<typeof achievementStats>

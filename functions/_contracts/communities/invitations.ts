@@ -5,18 +5,18 @@ import { slug } from '../wire.ts'
 const state = z.enum(['good', 'expired', 'used_up', 'revoked'])
 export type InvitationState = z.infer<typeof state>
 
-/** How long a link may be good for, in days. */
+/** How many days an invitation may be valid. */
 export const INVITATION_DAYS = [1, 7, 30] as const
 
 export const inviteBody = z.strictObject({
   role,
   expires_in_days: z.literal(INVITATION_DAYS),
-  max_uses: z.int().min(1).max(1000).nullable().default(null).describe('null: as many as come'),
-  note: z.string().trim().max(120).default('').describe('what it is for, shown in the list'),
+  max_uses: z.int().min(1).max(1000).nullable().default(null).describe('null: no limit'),
+  note: z.string().trim().max(120).default('').describe('a note for the list of invitations'),
 })
 export type InviteBody = z.infer<typeof inviteBody>
 
-/** A link as those who manage see it: what it is made of is shown once, when it is made. */
+/** An invitation as instructors and admins see it, without its code. */
 export const invitation = z
   .object({
     id: z.uuid(),
@@ -25,7 +25,7 @@ export const invitation = z
     state,
     uses: z.int(),
     max_uses: z.int().nullable(),
-    made_by: z.string().nullable().describe('a name; null: no member any more'),
+    made_by: z.string().nullable().describe('display name of the creator; null if they are not a member any more'),
     created_at: z.iso.datetime(),
     expires_at: z.iso.datetime(),
   })
@@ -33,13 +33,13 @@ export const invitation = z
 export type Invitation = z.infer<typeof invitation>
 
 export const madeInvitation = invitation
-  .extend({ code: z.string().describe('the secret part of the link; kept nowhere, so it is shown this once') })
+  .extend({ code: z.string().describe('the secret part of the link; not stored, so only this answer contains it') })
   .meta({ id: 'MadeInvitation' })
 
 export const invitationPath = z.object({ slug, id: z.uuid() })
 export const codePath = z.object({ code: z.string().max(200) })
 
-/** What a link is, to whoever has it. */
+/** An invitation as a reader who has its link sees it. */
 export const heldInvitation = z
   .object({
     community: community.pick({ name: true, tagline: true, slug: true }),
@@ -47,7 +47,7 @@ export const heldInvitation = z
     state,
     invited_by: z.string(),
     expires_at: z.iso.datetime(),
-    mine: role.nullable().describe('what the reader is there already; null: no member, or not signed in'),
+    mine: role.nullable().describe('the current role of the reader; null if not a member or not signed in'),
   })
   .meta({ id: 'HeldInvitation' })
 export type HeldInvitation = z.infer<typeof heldInvitation>

@@ -16,26 +16,26 @@ export type Member = z.infer<typeof member>
 export const communityPath = z.object({ slug })
 export const memberPath = z.object({ slug, user: z.uuid() })
 
-/** After whom a page begins: their id and their name. */
+/** The last member of the previous page: their id and their sort name. */
 export const memberCursor = z
   .templateLiteral([z.uuid(), ':', z.string()])
   .refine((cursor) => cursor.length <= 200, 'is not one of ours')
 export type MemberCursor = z.infer<typeof memberCursor>
 
 export const membersQuery = z.object({
-  search: z.string().trim().max(80).optional().describe('part of a name or username'),
+  search: z.string().trim().max(80).optional().describe('a part of the display name or username'),
   role: role.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
-  cursor: memberCursor.optional().describe('`page.next` of the page before'),
+  cursor: memberCursor.optional().describe('`page.next` of the previous page'),
 })
 export type MembersQuery = z.infer<typeof membersQuery>
 
 export const membersPage = list(member).extend({
-  page: z.object({ next: memberCursor.nullable(), total: z.int().describe('of all pages') }),
+  page: z.object({ next: memberCursor.nullable(), total: z.int().describe('the number of members on all pages') }),
 })
 
 export const changeRoleBody = z.strictObject({
   role,
-  reason: z.string().trim().max(200).optional().describe('kept with the decision, for admins to read'),
+  reason: z.string().trim().max(200).optional().describe('recorded in the audit log, for admins'),
 })
 export type ChangeRoleBody = z.infer<typeof changeRoleBody>

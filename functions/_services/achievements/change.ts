@@ -1,34 +1,35 @@
 import type { AchievementDetail } from '../../_contracts/achievements/detail.ts'
 import type { ChangeAchievementBody } from '../../_contracts/achievements/define.ts'
 import { statusOf, updateAchievement } from '../../_db/queries/achievements/define.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { withUser } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
+import type { WithClaims } from '../context.ts'
 import type { Engine } from '../engine/apply.ts'
 import { readAchievement } from './read.ts'
-import { refusedRule } from './refused-rule.ts'
+import { toRuleError } from './to-rule-error.ts'
 
 /**
- * Changes a community's own, publishes or retires it. A draft changes in place; a rule that is live gets a new version,
- * and what was earned stays earned: the database sees to both. Going live, it is swept for by the background.
+ * Changes, publishes or retires an achievement that a community defined. A draft changes in place; changing a live rule
+ * makes a new version, and awards already earned stay: the database enforces both. Once it is live, the background
+ * sweep gives it to learners whose history already meets it.
  */
 export async function changeAchievement(
-  engine: Engine,
-  claims: Claims,
-  id: string,
-  change: ChangeAchievementBody,
+  context: WithClaims<Engine>,
+  { id, ...change }: { id: string } & ChangeAchievementBody,
 ): Promise<AchievementDetail> {
-  const community = await withUser(engine.db, claims, async (tx) => {
+  const { db, claims } = context
+  const community = await withUser(db, claims, async (tx) => {
     const slug = await updateAchievement(tx, id, change)
     if (slug === undefined) {
-      const seen = await statusOf(tx, id)
-      if (!seen) throw notFound('achievement')
-      throw new DomainError('not_allowed', seen.community_id ? 'That is not yours to change.' : OF_A_PACK)
+      const visible = await statusOf(tx, id)
+      if (!visible) throw notFound('achievement')
+      throw new DomainError('not_allowed', visible.community_id ? 'That is not yours to change.' : SHARED_PACK)
     }
     return slug
   }).catch((error: unknown) => {
-    throw refusedRule(error)
+    throw toRuleError(error)
   })
-  return readAchievement(engine, claims, id, community)
+  return readAchievement(context, { id, community })
 }
 
-const OF_A_PACK = 'It belongs to a pack that many communities share. Define one of your own.'
+const SHARED_PACK = 'It belongs to a pack that many communities share. Define one of your own.'

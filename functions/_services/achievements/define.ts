@@ -1,23 +1,24 @@
 import type { AchievementDetail } from '../../_contracts/achievements/detail.ts'
 import type { DefineBody } from '../../_contracts/achievements/define.ts'
 import { insertDraft } from '../../_db/queries/achievements/define.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { withUser } from '../../_db/session.ts'
 import { findMyCommunity } from '../communities/find.ts'
+import type { WithClaims } from '../context.ts'
 import type { Engine } from '../engine/apply.ts'
 import { readAchievement } from './read.ts'
-import { refusedRule } from './refused-rule.ts'
+import { toRuleError } from './to-rule-error.ts'
 
-/** A draft of a community's own. Row-level security says who defines; nobody earns it before it is live. */
+/** Creates a community's own achievement, as a draft. Row-level security decides who may; a draft cannot be earned. */
 export async function defineAchievement(
-  engine: Engine,
-  claims: Claims,
-  { community: slug, ...definition }: DefineBody,
+  context: WithClaims<Engine>,
+  { community, ...definition }: DefineBody,
 ): Promise<AchievementDetail> {
-  const id = await withUser(engine.db, claims, async (tx) => {
-    const community = await findMyCommunity(tx, claims, slug)
-    return insertDraft(tx, community.id, definition)
+  const { db, claims } = context
+  const id = await withUser(db, claims, async (tx) => {
+    const { id: communityId } = await findMyCommunity(tx, claims, community)
+    return insertDraft(tx, communityId, definition)
   }).catch((error: unknown) => {
-    throw refusedRule(error)
+    throw toRuleError(error)
   })
-  return readAchievement(engine, claims, id, slug)
+  return readAchievement(context, { id, community })
 }

@@ -1,15 +1,15 @@
-import type { Database } from '../../_db/client.ts'
 import { deleteDraft, statusOf } from '../../_db/queries/achievements/define.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { withUser } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
 
-/** Drafts can go; what was live is kept for those who earned it. */
-export const deleteAchievement = (db: Database, claims: Claims, id: string): Promise<void> =>
+/** Deletes a draft. An achievement that was ever live stays, for the learners who earned it. */
+export const deleteAchievement = ({ db, claims }: WithClaims<DatabaseContext>, id: string): Promise<void> =>
   withUser(db, claims, async (tx) => {
-    const [gone] = await deleteDraft(tx, id)
-    if (gone) return
-    const seen = await statusOf(tx, id)
-    if (!seen) throw notFound('achievement')
-    if (seen.status === 'draft') throw new DomainError('not_allowed', 'That is not yours to delete.')
+    const [deleted] = await deleteDraft(tx, id)
+    if (deleted) return
+    const visible = await statusOf(tx, id)
+    if (!visible) throw notFound('achievement')
+    if (visible.status === 'draft') throw new DomainError('not_allowed', 'That is not yours to delete.')
     throw new DomainError('conflict', 'It was live, so it can be retired, not deleted.')
   })

@@ -9,22 +9,23 @@ import { newStreak } from '../../_domain/streaks/streak.ts'
 import type { DatabaseContext } from '../context.ts'
 import { dryRunRule } from '../rules/dry-run.ts'
 
-/** No achievement has it, so no learner holds it. */
-const NEW = '00000000-0000-8000-8000-000000000000'
+/** The id of a rule that is not published yet: no learner holds it. */
+const UNPUBLISHED_ID = '00000000-0000-8000-8000-000000000000'
 
-/** The event that the sweep would record; a dry run records none. */
-const NOWHERE = { id: NEW, community_id: NEW, type: 'rules_swept', zone: 'UTC' } as const
+/** Fields of the event that a sweep would write. The dry run evaluates it and never stores it. */
+const UNSTORED_EVENT = { id: UNPUBLISHED_ID, community_id: UNPUBLISHED_ID, type: 'rules_swept', zone: 'UTC' } as const
 
 export interface DryRunRequest extends DryRunBody {
   communityId: string
 }
 
-/** What publishing an achievement's rule would give at once, and to which learners. */
+/** What publishing an achievement's rule would award at once, and to which learners. */
 export async function dryRun(
   context: DatabaseContext,
   { communityId, achievement_id, criteria, tiers, xp, pack }: DryRunRequest,
 ): Promise<DryRunResult> {
-  const draft = { kind: 'achievement', id: achievement_id ?? NEW, criteria, tiers: tiers ?? null, xp, pack } as const
+  const id = achievement_id ?? UNPUBLISHED_ID
+  const draft = { kind: 'achievement', id, criteria, tiers: tiers ?? null, xp, pack } as const
   const { rules, gains, given, examples } = await dryRunRule(context, { communityId, draft })
   const now = context.now()
   return {
@@ -36,15 +37,15 @@ export async function dryRun(
       tiers: tier.options.filter((tier) =>
         rules.some(({ id, effect }) => 'tier' in effect && effect.tier === tier && example.rules.includes(id)),
       ),
-      values: valuesOf(example, rules, now),
+      values: satisfiedBy(example, rules, now),
     })),
     xp: given * xp,
     notifications: gains,
   }
 }
 
-/** What makes the rule hold for this learner: the same answer as an award gives. */
-function valuesOf(example: DryRunExample, rules: CompiledRule[], now: number): Satisfaction {
+/** The values that meet the rule for this learner, as an award would store them. */
+function satisfiedBy(example: DryRunExample, rules: CompiledRule[], now: number): Satisfaction {
   const learner = {
     ...newLearner(),
     counters: example.counters,
@@ -57,8 +58,14 @@ function valuesOf(example: DryRunExample, rules: CompiledRule[], now: number): S
   const values: Satisfaction = {}
   for (const rule of rules)
     if (example.rules.includes(rule.id)) {
-      const found = { ...NOWHERE, user_id: example.user_id, version: rule.changed, met: { [rule.id]: now }, now }
-      evaluate(rule.condition, learner, foundActivity(found), values)
+      const finding = {
+        ...UNSTORED_EVENT,
+        user_id: example.user_id,
+        version: rule.changed,
+        met: { [rule.id]: now },
+        now,
+      }
+      evaluate(rule.condition, learner, foundActivity(finding), values)
     }
   return values
 }

@@ -6,49 +6,51 @@ import {
   type SealedAchievement,
 } from '../../_db/queries/achievements/catalogue.ts'
 import { stateOf } from '../../_db/queries/achievements/state.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { withUser } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { findMyCommunity } from '../communities/find.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
 import type { Engine } from '../engine/apply.ts'
 import { toLearner } from '../engine/to-learner.ts'
-import { isAskedFor } from './is-asked-for.ts'
-import { placeOf } from './place-of.ts'
-import { holdingOf, progressTo, type AchievementStanding } from './standing.ts'
+import { catalogueOrder } from './catalogue-order.ts'
+import { holdingOf, progressTo, type AchievementStanding } from './learner-fields.ts'
+import { matchesQuery } from './matches-query.ts'
 
-/** Everything that can be earned in a community, pack by pack, and how the reader stands. Secrets are there, sealed. */
-export async function listCatalogue(engine: Engine, claims: Claims, query: CatalogueQuery): Promise<CatalogueEntry[]> {
-  const { community, awards, known, sealed, stored } = await read(engine, claims, query)
-  // Only now, so that nobody holds one connection while waiting for another.
-  const ruleset = await engine.rulesets.at(community.id, Number(stored.newest), engine.db)
+/** All achievements of a community, pack by pack, with the reader's awards and progress. Secrets are listed, sealed. */
+export async function listCatalogue(context: WithClaims<Engine>, query: CatalogueQuery): Promise<CatalogueEntry[]> {
+  const { community, awards, known, sealed, stored } = await readRows(context, query)
+  // After the transaction, so no request holds one connection while waiting for another.
+  const ruleset = await context.rulesets.at(community.id, Number(stored.newest), context.db)
   const learner = toLearner(stored, ruleset.version)
-  const byAchievement = Map.groupBy(awards, ({ achievement_id }) => achievement_id)
-  const progressFor = (number: number, held: Award[]) =>
-    query.user_id === undefined ? progressTo(number, held, ruleset, learner) : null
+  const awardsByAchievement = Map.groupBy(awards, ({ achievement_id }) => achievement_id)
+  const awardsFor = (id: string): Award[] => awardsByAchievement.get(id) ?? []
+  const showsProgress = query.user_id === undefined
   const entries = [
     ...known.map(({ number, ...entry }) => {
-      const held = byAchievement.get(entry.id) ?? []
-      return { ...entry, secret: false, ...holdingOf(held), progress: progressFor(number, held) }
+      const awards = awardsFor(entry.id)
+      const progress = showsProgress ? progressTo(ruleset, { number, awards, learner }) : null
+      return { ...entry, secret: false, ...holdingOf(awards), progress }
     }),
-    ...sealed.map((entry) => seal(entry, { ...holdingOf(byAchievement.get(entry.id) ?? []), progress: null })),
+    ...sealed.map((entry) => seal(entry, { ...holdingOf(awardsFor(entry.id)), progress: null })),
   ]
   return entries
-    .toSorted((a, b) => placeOf(a) - placeOf(b))
+    .toSorted((a, b) => catalogueOrder(a) - catalogueOrder(b))
     .map((entry) => catalogueEntry.parse(entry))
-    .filter(isAskedFor(query))
+    .filter(matchesQuery(query))
 }
 
-/** All that the reader may see of it, as of one moment. */
-const read = ({ db }: Engine, claims: Claims, { community: slug, user_id: learner, state }: CatalogueQuery) =>
+/** Everything of it that the reader may see, from one snapshot. */
+const readRows = ({ db, claims }: WithClaims<DatabaseContext>, { community: slug, user_id, state }: CatalogueQuery) =>
   withUser(db, claims, async (tx) => {
     const community = await findMyCommunity(tx, claims, slug)
     const stored = await stateOf(tx, claims.sub, community.id)
     if (!stored) throw notFound('community')
-    const awards = await awardsOf(tx, learner ?? claims.sub, community.id)
+    const awards = await awardsOf(tx, user_id ?? claims.sub, community.id)
     const earned = awards.map(({ achievement_id }) => achievement_id)
     const status = state === 'draft' || state === 'retired' ? state : 'live'
     const known = await knownAchievements(tx, community.id, status, earned)
     const secrets = status === 'live' ? await sealedAchievements(tx, community.id) : []
-    // An instructor knows the secrets of their community.
+    // Instructors know the secrets of their community, so those are not sealed for them.
     const sealed = secrets.filter(({ id }) => !known.some((entry) => entry.id === id))
     return { community, stored, awards, known, sealed }
   })

@@ -1,8 +1,8 @@
 import type { WhyEarned } from '../../_contracts/achievements/detail.ts'
-import type { AwardReasonRow } from '../../_db/queries/achievements/why.ts'
+import type { AwardReasonRow } from '../../_db/queries/achievements/award-reasons.ts'
 import { ENGINE_TYPES } from '../../_domain/engine/event-types.ts'
 
-/** An award with the event behind it. What a sweep wrote down is about other rules, too, and stays with the engine. */
+/** An award with the event behind it. A sweep's dims and metrics also concern other rules, so they are left out. */
 export function toReason({
   event_id,
   event_type,
@@ -13,7 +13,7 @@ export function toReason({
   ...row
 }: AwardReasonRow): WhyEarned {
   const { tier, rule_version, satisfied_by, revoked_because } = row
-  const swept = event_type !== null && ENGINE_TYPES.has(event_type)
+  const isEngineEvent = event_type !== null && ENGINE_TYPES.has(event_type)
   return {
     tier,
     rule_version,
@@ -30,8 +30,8 @@ export function toReason({
             type: event_type,
             occurred_at: utc(occurred_at),
             content_id,
-            dims: swept ? {} : (dims ?? {}),
-            metrics: swept ? {} : (metrics ?? {}),
+            dims: isEngineEvent ? {} : (dims ?? {}),
+            metrics: isEngineEvent ? {} : (metrics ?? {}),
           },
   }
 }

@@ -1,18 +1,18 @@
 import type { Community } from '../../_contracts/communities/communities.ts'
-import type { Database } from '../../_db/client.ts'
-import { acceptInvitation } from '../../_db/queries/communities/invitations.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { acceptByHash } from '../../_db/queries/communities/invitations.ts'
+import { withUser } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
 import { findMyCommunity } from './find.ts'
-import { hashOf } from './invitation-code.ts'
+import { hashInvitationCode } from './invitation-code.ts'
 
-/** Becomes what a link says. Who is that much already stays what they are, however often they ask. */
-export function acceptAnInvitation(db: Database, claims: Claims, code: string): Promise<Community> {
+/** Gives the caller the invitation's role. A caller who already has that role or a higher one keeps it. */
+export function acceptInvitation({ db, claims }: WithClaims<DatabaseContext>, code: string): Promise<Community> {
   return withUser(db, claims, async (tx) => {
-    const answer = await acceptInvitation(tx, hashOf(code))
-    switch (answer?.outcome) {
+    const acceptance = await acceptByHash(tx, hashInvitationCode(code))
+    switch (acceptance?.outcome) {
       case 'accepted':
-        return findMyCommunity(tx, claims, answer.community ?? '')
+        return findMyCommunity(tx, claims, acceptance.community ?? '')
       case 'expired':
         throw new DomainError('invitation_expired', 'This invitation was good for a while, which is over.')
       case 'used_up':

@@ -1,25 +1,23 @@
 import type { ChangeRoleBody, Member } from '../../_contracts/communities/members.ts'
-import type { Database } from '../../_db/client.ts'
-import { changeRole, memberOf } from '../../_db/queries/communities/members.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { memberOf, updateRole } from '../../_db/queries/communities/members.ts'
+import { withUser } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
-import { findRunCommunity } from './find.ts'
-import { keepingAnAdmin } from './last-admin.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
+import { findAdministeredCommunity } from './find.ts'
+import { refuseLastAdmin } from './refuse-last-admin.ts'
 import { toMember } from './to-member.ts'
 
-/** Makes a member something else, by who runs the community. The audit log has it, and why. */
+/** Changes a member's role, by an admin of the community. A trigger writes the audit log, with the reason. */
 export function changeMemberRole(
-  db: Database,
-  claims: Claims,
-  { slug, user }: { slug: string; user: string },
-  { role, reason }: ChangeRoleBody,
+  { db, claims }: WithClaims<DatabaseContext>,
+  { slug, user, role, reason }: { slug: string; user: string } & ChangeRoleBody,
 ): Promise<Member> {
-  const work = withUser(db, claims, async (tx) => {
-    const community = await findRunCommunity(tx, claims, slug, 'Roles are changed by admins.')
-    await changeRole(tx, community.id, user, role, reason)
-    const now = await memberOf(tx, community.id, user)
-    if (!now) throw notFound('member')
-    return toMember(now)
+  const change = withUser(db, claims, async (tx) => {
+    const community = await findAdministeredCommunity(tx, claims, slug, 'Roles are changed by admins.')
+    await updateRole(tx, { communityId: community.id, userId: user, role, reason })
+    const member = await memberOf(tx, community.id, user)
+    if (!member) throw notFound('member')
+    return toMember(member)
   })
-  return keepingAnAdmin(work)
+  return refuseLastAdmin(change)
 }

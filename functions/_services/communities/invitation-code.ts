@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 
-/** 144 random bits: nobody guesses one, so its hash needs neither salt nor time. */
+/** 144 random bits cannot be guessed, so the hash needs neither a salt nor a slow function. */
 const BYTES = 18
 
-export const newCode = (): string => randomBytes(BYTES).toString('base64url')
+export const createInvitationCode = (): string => randomBytes(BYTES).toString('base64url')
 
-/** What is kept of a code. */
-export const hashOf = (code: string): string => createHash('sha256').update(code).digest('hex')
+/** Only the hash of a code is stored. */
+export const hashInvitationCode = (code: string): string => createHash('sha256').update(code).digest('hex')

@@ -1,14 +1,14 @@
-import type { Database } from '../../_db/client.ts'
-import { removeMember } from '../../_db/queries/communities/members.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { deleteMembership } from '../../_db/queries/communities/members.ts'
+import { withUser } from '../../_db/session.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
 import { findMyCommunity } from './find.ts'
-import { keepingAnAdmin } from './last-admin.ts'
+import { refuseLastAdmin } from './refuse-last-admin.ts'
 
-/** Leaves a community. What one earned there stays one's own, for when one comes back. */
-export async function leaveCommunity(db: Database, claims: Claims, slug: string): Promise<void> {
-  const work = withUser(db, claims, async (tx) => {
+/** Ends the caller's membership. What they earned is kept, in case they join again. */
+export async function leaveCommunity({ db, claims }: WithClaims<DatabaseContext>, slug: string): Promise<void> {
+  const removal = withUser(db, claims, async (tx) => {
     const community = await findMyCommunity(tx, claims, slug)
-    await removeMember(tx, community.id, claims.sub)
+    await deleteMembership(tx, community.id, claims.sub)
   })
-  await keepingAnAdmin(work)
+  await refuseLastAdmin(removal)
 }

@@ -1,19 +1,18 @@
-import type { Database } from '../../_db/client.ts'
-import { removeMember } from '../../_db/queries/communities/members.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { deleteMembership } from '../../_db/queries/communities/members.ts'
+import { withUser } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
-import { findRunCommunity } from './find.ts'
-import { keepingAnAdmin } from './last-admin.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
+import { findAdministeredCommunity } from './find.ts'
+import { refuseLastAdmin } from './refuse-last-admin.ts'
 
-/** Takes somebody out of a community, by who runs it. What they earned stays theirs, for when they come back. */
-export async function removeFromCommunity(
-  db: Database,
-  claims: Claims,
+/** Ends another member's membership, by an admin. What the member earned is kept, in case they come back. */
+export async function removeMember(
+  { db, claims }: WithClaims<DatabaseContext>,
   { slug, user }: { slug: string; user: string },
 ): Promise<void> {
-  const work = withUser(db, claims, async (tx) => {
-    const community = await findRunCommunity(tx, claims, slug, 'Members are removed by admins.')
-    if (!(await removeMember(tx, community.id, user))) throw notFound('member')
+  const removal = withUser(db, claims, async (tx) => {
+    const community = await findAdministeredCommunity(tx, claims, slug, 'Members are removed by admins.')
+    if (!(await deleteMembership(tx, community.id, user))) throw notFound('member')
   })
-  await keepingAnAdmin(work)
+  await refuseLastAdmin(removal)
 }

@@ -20,7 +20,7 @@ describe('the catalogue of a community', () => {
     return data.map((entry: unknown) => catalogueEntry.parse(entry))
   }
 
-  it('holds the packs it chose, and no others', async () => {
+  it('contains the packs that the community chose, and no others', async () => {
     const count = (entries: CatalogueEntry[]) => Object.groupBy(entries, ({ pack }) => pack)
     const { 'exam-prep': exams, courses, ...others } = count(await catalogue('harbor'))
     expect([exams?.length, courses?.length, others]).toEqual([29, 34, {}])
@@ -28,18 +28,18 @@ describe('the catalogue of a community', () => {
     expect([language?.length, typing?.length, rest]).toEqual([27, 6, {}])
   })
 
-  it('seals secrets: what they are worth, and nothing else', async () => {
+  it('shows of a secret that was not earned only what it is worth', async () => {
     const sealed = (await catalogue('harbor')).filter(({ secret }) => secret)
     expect(sealed).toEqual([expect.objectContaining({ slug: 'secret', name: 'A secret', icon: 'lock', xp: 50 })])
     expect(JSON.stringify(await catalogue('harbor'))).not.toMatch(/the_answer|The Answer/)
   })
 
-  it('says of progress that is counted in time in which unit', async () => {
+  it('gives the unit of progress that is counted in time', async () => {
     const unitOf = async (slug: string) => (await catalogue('harbor')).find((it) => it.slug === slug)?.progress?.unit
     expect([await unitOf('ten_good_hours'), await unitOf('bronze_grinder')]).toEqual(['seconds', undefined])
   })
 
-  it('opens a secret to who earned it', async () => {
+  it('names a secret to the learner who earned it', async () => {
     const { sql } = api().database
     await sql`
       insert into user_achievements (user_id, community_id, achievement_id, rule_version)
@@ -51,7 +51,7 @@ describe('the catalogue of a community', () => {
     })
   })
 
-  it('has what the community defined itself', async () => {
+  it("contains the community's own achievements, and not those of other communities", async () => {
     const { sql } = api().database
     await sql`
       select private.define_achievements('custom', '[{
@@ -63,7 +63,7 @@ describe('the catalogue of a community', () => {
     expect((await catalogue('lumen')).map(({ slug }) => slug)).not.toContain('lab_host')
   })
 
-  it('is for members', async () => {
+  it('is not found by non-members', async () => {
     const outsider = await createPerson(api().database.sql, 'Odo')
     expect(await problemOf(await api().ask('/achievements-api?community=harbor', outsider))).toMatchObject({
       status: 404,

@@ -11,7 +11,7 @@ import { createPerson } from '../../support/people.ts'
 import { problemOf } from '../../support/problem.ts'
 import { takeAway } from '../../support/revocations.ts'
 
-describe('achievements are checked', () => {
+describe('checking achievements', () => {
   const guild = useGuild()
   const engine = () => guild.api().deps
   const post = (path: string, person: string, json: object) =>
@@ -24,7 +24,7 @@ describe('achievements are checked', () => {
   const slugs = async (person: string) => (await check(person)).achievements.map(({ slug }) => slug).toSorted()
   const install = async (person: string, pack: string) =>
     installed.parse((await (await post('initialize', person, { pack })).json()).data)
-  const told = async (person: string) => {
+  const notificationsOf = async (person: string) => {
     const rows = await guild.sql()`
       select kind from notifications where user_id = ${person} and kind <> 'level_up' order by kind
     `
@@ -41,7 +41,7 @@ describe('achievements are checked', () => {
     await refreshBoards(engine())
   })
 
-  it('for what is new and met long since: at once, once, in one message, however many ask', async () => {
+  it('awards new rules that the history already meets once, with one digest, however many requests and sweeps run', async () => {
     const [me, other] = [await guild.member('student'), await guild.member('student')]
     await guild.post(me, 3)
     await guild.post(other, 3)
@@ -59,9 +59,9 @@ describe('achievements are checked', () => {
     expect(await slugs(me)).toEqual([])
     const earned = (await guild.catalogue(me, { state: 'earned' })).map(({ slug }) => slug)
     expect(earned.toSorted()).toEqual(['at_noon', 'pair', 'two_posts'])
-    // The sweep has given it to the other; nobody was left out, and nobody told twice.
+    // The sweep awarded it to the other learner; both have every award, and one notification for each.
     expect(await slugs(other)).toEqual(['pair'])
-    expect([await told(me), await told(other)]).toEqual([
+    expect([await notificationsOf(me), await notificationsOf(other)]).toEqual([
       ['digest', 'unlock'],
       ['digest', 'unlock'],
     ])
@@ -72,7 +72,7 @@ describe('achievements are checked', () => {
     expect(award?.earned_at.toISOString()).toBe('2026-01-05T12:00:00.000Z')
   })
 
-  it('windows and boards once a day, and it says when again; the background looks no second time', async () => {
+  it('evaluates windows and leaderboards once a local date, and then the background does not repeat it', async () => {
     const people = [await guild.member('student'), await guild.member('student'), await guild.member('student')]
     const [first = '', second = '', third = ''] = people
     for (const [at, person] of people.entries())
@@ -82,15 +82,15 @@ describe('achievements are checked', () => {
           activity('scenario_completed', { user_id: person, community_id: guild.id() }),
         ),
       )
-    // By boards that nobody brought up to date nothing is given: that is left to the background.
+    // Stale leaderboards award nothing: that is left to the background.
     await guild.sql()`update private.leaderboard_refresh set refreshed_at = now() - interval '1 hour'`
     expect(await slugs(first)).toEqual([])
     await refreshBoards(engine())
-    const seen = await check(first)
-    expect(seen.achievements.map(({ slug }) => slug).toSorted()).toEqual(['leader', 'upper_half'])
-    expect(seen.achievements.every(({ xp, late }) => xp === 50 && !late)).toBe(true)
-    expect(seen.looks_again_in).toBeGreaterThan(0)
-    expect(seen.looks_again_in).toBeLessThanOrEqual(86_400)
+    const result = await check(first)
+    expect(result.achievements.map(({ slug }) => slug).toSorted()).toEqual(['leader', 'upper_half'])
+    expect(result.achievements.every(({ xp, late }) => xp === 50 && !late)).toBe(true)
+    expect(result.looks_again_in).toBeGreaterThan(0)
+    expect(result.looks_again_in).toBeLessThanOrEqual(86_400)
     expect(await slugs(third)).toEqual([])
     await guild.post(third, 2)
     await guild.post(first, 2)
@@ -102,7 +102,7 @@ describe('achievements are checked', () => {
     expect(await slugs(third)).toEqual(['pair'])
   })
 
-  it('and nobody else: what was taken away stays so, strangers find no community, newcomers have nothing', async () => {
+  it('awards nothing to newcomers, nothing that was revoked, and is not found by non-members', async () => {
     const [me, stranger] = [await guild.member('student'), await createPerson(guild.sql(), 'Ole')]
     expect(await check(me)).toMatchObject({ achievements: [], milestones: [] })
     expect(await problemOf(await post('check', stranger, {}))).toMatchObject({ status: 404 })
@@ -115,7 +115,7 @@ describe('achievements are checked', () => {
     for await (const difference of verifyAll(engine().db, engine().rulesets)) expect(difference).toBeUndefined()
   })
 
-  it('a pack is installed by an admin, once; what is live there is said, and the background sweeps for it', async () => {
+  it('a pack is installed once, by an admin only, and the next sweep awards its achievements', async () => {
     const [admin, instructor] = [await guild.member('admin'), await guild.member('instructor')]
     const me = await guild.member('student')
     await applyEvents(engine(), [activity('wod_completed', { user_id: me, community_id: guild.id() })])
@@ -124,8 +124,8 @@ describe('achievements are checked', () => {
     const [row] = await guild.sql()`
       select count(*)::int as learners from user_counters where community_id = ${guild.id()}
     `
-    const answers = await Promise.all([1, 2, 3].map(() => install(admin, 'courses')))
-    const [done, ...others] = answers.toSorted((a, b) => Number(b.installed) - Number(a.installed))
+    const installs = await Promise.all([1, 2, 3].map(() => install(admin, 'courses')))
+    const [done, ...others] = installs.toSorted((a, b) => Number(b.installed) - Number(a.installed))
     expect(done).toMatchObject({ pack: 'courses', installed: true, learners: row?.learners })
     expect((done?.achievements.length ?? 0) + (done?.secrets ?? 0)).toBe(34)
     for (const other of others) expect(other).toEqual({ ...done, installed: false, learners: 0 })

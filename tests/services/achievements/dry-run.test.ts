@@ -33,35 +33,35 @@ describe('a dry run', () => {
   }
   const run = async (rule: object) =>
     dryRunResult.parse(await dryRun(engine, { communityId: community, ...dryRunBody.parse({ xp: 50, ...rule }) }))
-  /** All that publishing could change. */
-  const everything = async () => {
+  /** Everything that publishing could change. */
+  const snapshot = async () => {
     const [row] = await database().sql`
       select
         (select jsonb_agg(to_jsonb(it) order by user_id) from user_counters as it) as counters,
         (select count(*) from activity_events) as events,
         (select count(*) from user_achievements) as awards,
         (select count(*) from xp_transactions) as entries,
-        (select count(*) from notifications) as notices,
+        (select count(*) from notifications) as notifications,
         (select jsonb_agg(to_jsonb(it) order by id) from communities as it) as communities
     `
     return row
   }
 
-  it('says how many would gain a rule, ten of them with what they did, what it pays and whom it tells', async () => {
+  it('counts gains, XP and notifications, lists ten learners with their values, and writes nothing', async () => {
     const people = []
     for (let posts = 1; posts <= 14; posts++) {
-      const who = await newcomer(`With ${posts}`)
-      people.push(who)
+      const learner = await newcomer(`With ${posts}`)
+      people.push(learner)
       await applyEvents(
         engine,
-        Array.from({ length: posts }, (_, day) => activity('post_created', { ...who, day })),
+        Array.from({ length: posts }, (_, day) => activity('post_created', { ...learner, day })),
       )
     }
-    const before = await everything()
-    const found = await run({ criteria: { counter: 'post_created', gte: 3 } })
-    expect(found).toMatchObject({ gains: 12, xp: 600, notifications: 12 })
-    expect(found.examples).toHaveLength(10)
-    for (const example of found.examples) {
+    const before = await snapshot()
+    const result = await run({ criteria: { counter: 'post_created', gte: 3 } })
+    expect(result).toMatchObject({ gains: 12, xp: 600, notifications: 12 })
+    expect(result.examples).toHaveLength(10)
+    for (const example of result.examples) {
       const posts = people.findIndex(({ user_id }) => user_id === example.user_id) + 1
       expect(example).toEqual({
         user_id: example.user_id,
@@ -71,26 +71,26 @@ describe('a dry run', () => {
         values: { post_created: posts },
       })
     }
-    expect(await everything()).toEqual(before)
+    expect(await snapshot()).toEqual(before)
   })
 
-  it('counts what each tier pays, and one message to each learner', async () => {
+  it('counts the XP of each tier, and one notification for each learner', async () => {
     for (const posts of [1, 2, 4]) {
-      const who = await newcomer(`With ${posts}`)
+      const learner = await newcomer(`With ${posts}`)
       await applyEvents(
         engine,
-        Array.from({ length: posts }, (_, day) => activity('post_created', { ...who, day })),
+        Array.from({ length: posts }, (_, day) => activity('post_created', { ...learner, day })),
       )
     }
     const rule = { criteria: { counter: 'post_created', gte: 1 }, tiers: { bronze: 1, silver: 2, gold: 3 } }
-    const found = await run(rule)
-    expect(found).toMatchObject({ gains: 3, xp: 6 * 50, notifications: 3 })
-    const tiers = new Map(found.examples.map((example) => [example.display_name, example.tiers]))
+    const result = await run(rule)
+    expect(result).toMatchObject({ gains: 3, xp: 6 * 50, notifications: 3 })
+    const tiers = new Map(result.examples.map((example) => [example.display_name, example.tiers]))
     expect(tiers.get('With 4')).toEqual(['bronze', 'silver', 'gold'])
     expect(tiers.get('With 1')).toEqual(['bronze'])
   })
 
-  it('of a new version leaves out who holds it already', async () => {
+  it('of a new version leaves out its holders', async () => {
     const [old, young] = [await newcomer('Old'), await newcomer('Young')]
     await applyEvents(
       engine,
@@ -100,15 +100,15 @@ describe('a dry run', () => {
     await publish(database().sql, community, [{ slug: 'poster', criteria: { counter: 'post_created', gte: 3 } }])
     await sweepNewRules(engine)
     const [row] = await database().sql`select id from achievements where community_id = ${community}`
-    const found = await run({ criteria: { counter: 'post_created', gte: 1 }, achievement_id: row?.id })
-    expect(found.examples.map(({ display_name }) => display_name)).toEqual(['Young'])
+    const result = await run({ criteria: { counter: 'post_created', gte: 1 }, achievement_id: row?.id })
+    expect(result.examples.map(({ display_name }) => display_name)).toEqual(['Young'])
   })
 
-  it('finds places, windows and events as the sweep does, and says so', async () => {
-    const who = await newcomer('Wanda')
+  it('evaluates leaderboards, windows and events as the sweep does, and returns their values', async () => {
+    const learner = await newcomer('Wanda')
     await applyEvents(
       engine,
-      [0, 3].map((day) => activity('wod_completed', { ...who, day, hour: 6 })),
+      [0, 3].map((day) => activity('wod_completed', { ...learner, day, hour: 6 })),
     )
     const criteria = {
       all: [
@@ -117,13 +117,13 @@ describe('a dry run', () => {
         { event: 'wod_completed', local_hour: { gte: 5, lt: 8 } },
       ],
     }
-    const found = await run({ criteria })
-    expect(found.examples.map(({ values }) => values)).toEqual([
+    const result = await run({ criteria })
+    expect(result.examples.map(({ values }) => values)).toEqual([
       { 'wod_completed in 7 days': 2, 'leaderboard:xp_all_time': 'top 3', event: 'wod_completed' },
     ])
   })
 
-  it('takes only rules that could be published', () => {
+  it('refuses rules that could not be published', () => {
     const xp = 50
     expect(dryRunBody.safeParse({ xp, criteria: { counter: 'no_such_thing', gte: 1 } }).success).toBe(false)
     expect(dryRunBody.safeParse({ xp, criteria: { level: 3 }, tiers: { bronze: 1 } }).success).toBe(false)
@@ -131,22 +131,22 @@ describe('a dry run', () => {
     expect(dryRunBody.safeParse(falling).error?.issues.map(({ path }) => path)).toEqual([['tiers', 'silver']])
   })
 
-  it('promises what the sweep then gives: to as many, and to the same', async () => {
+  it('predicts the number of awards, the XP and the learners of the sweep that follows', async () => {
     const { sql } = database()
     for (const [index, history] of fc.sample(anyHistory(25), { numRuns: 12, seed: 11 }).entries()) {
-      const who = await newcomer(`Number ${index}`)
-      const events = history.map((event): Activity => ({ ...event, ...who, id: randomUUID(), content_id: null }))
+      const learner = await newcomer(`Number ${index}`)
+      const events = history.map((event): Activity => ({ ...event, ...learner, id: randomUUID(), content_id: null }))
       await applyEvents(engine, events)
     }
     let number = 0
-    let promised = 0
+    let predicted = 0
     await fc.assert(
       fc.asyncProperty(goodCriteria.map(withinReach), async (criteria) => {
         const slug = `rule_${number++}`
-        const found = await run({ criteria })
+        const result = await run({ criteria })
         await publish(sql, community, [{ slug, criteria: Object(criteria) }])
         await sweepNewRules(engine)
-        const given = await sql<{ user_id: string }[]>`
+        const awarded = await sql<{ user_id: string }[]>`
           select user_id
           from user_achievements join achievements on achievements.id = achievement_id
           where achievements.community_id = ${community} and slug = ${slug}
@@ -157,13 +157,15 @@ describe('a dry run', () => {
           from xp_transactions join achievements on 'a' || number = reference
           where achievements.community_id = ${community} and slug = ${slug}
         `
-        expect(given).toHaveLength(found.gains)
-        expect(paid[0]?.xp).toBe(found.xp)
-        expect(given.slice(0, 10).map(({ user_id }) => user_id)).toEqual(found.examples.map(({ user_id }) => user_id))
-        promised += found.gains
+        expect(awarded).toHaveLength(result.gains)
+        expect(paid[0]?.xp).toBe(result.xp)
+        expect(awarded.slice(0, 10).map(({ user_id }) => user_id)).toEqual(
+          result.examples.map(({ user_id }) => user_id),
+        )
+        predicted += result.gains
       }),
       { numRuns: 80 },
     )
-    expect(promised).toBeGreaterThan(50)
+    expect(predicted).toBeGreaterThan(50)
   })
 })

@@ -3,7 +3,7 @@ import { achievementDetail } from '../../../functions/_contracts/achievements/de
 import { useGuild } from '../../support/guild.ts'
 import { problemOf } from '../../support/problem.ts'
 
-describe('why do I have this?', () => {
+describe('the detail of an achievement', () => {
   const guild = useGuild()
   let me: string
   beforeAll(async () => {
@@ -20,7 +20,7 @@ describe('why do I have this?', () => {
   const read = async (slug: string, person = me) =>
     achievementDetail.parse((await (await ask(slug, person)).json()).data)
 
-  it('has an answer: the version of the rule, the event and the values that met it, and since when', async () => {
+  it('explains an award by the rule version, the event, the values that met it and the time', async () => {
     const { says, holders, learners, why } = await read('writer')
     expect([says, holders, learners]).toEqual(['Write 2 posts', 1, 1])
     expect(why).toEqual([
@@ -37,9 +37,9 @@ describe('why do I have this?', () => {
     ])
   })
 
-  it('says under which name everybody may see it: none, unless both the award and the profile are public', async () => {
+  it('names the public username only if both the award and the profile are public', async () => {
     const sql = guild.sql()
-    const named = async () => (await read('writer')).public_as
+    const publicAs = async () => (await read('writer')).public_as
     const [{ username } = { username: '' }] = await sql`select username from profiles where id = ${me}`
     for (const [profile, award, name] of [
       ['private', 'public', null],
@@ -48,11 +48,11 @@ describe('why do I have this?', () => {
     ] as const) {
       await sql`update profiles set visibility = ${profile} where id = ${me}`
       await sql`update user_achievements set visibility = ${award} where user_id = ${me}`
-      expect(await named(), `${award} of somebody ${profile}`).toBe(name)
+      expect(await publicAs(), `${award} award of a ${profile} profile`).toBe(name)
     }
   })
 
-  it('names the version it was earned under, though the rule has another by now', async () => {
+  it('explains an award by the version it was earned under, though the rule has changed since', async () => {
     await guild.publish({ slug: 'writer', criteria: { counter: 'post_created', gte: 5 } })
     const { version, versions, why, says } = await read('writer')
     expect([version, says]).toEqual([2, 'Write 5 posts'])
@@ -63,7 +63,7 @@ describe('why do I have this?', () => {
     expect(why).toMatchObject([{ rule_version: 1, satisfied_by: { post_created: 2 } }])
   })
 
-  it('of what a rule that came later found: the true time, and nothing of other rules', async () => {
+  it('explains an award of a later rule by the time it was met, without the values of other rules', async () => {
     await guild.publish(
       { slug: 'newer', criteria: { counter: 'post_created', gte: 1 } },
       { slug: 'another', criteria: { counter: 'post_created', gte: 1 } },
@@ -76,12 +76,12 @@ describe('why do I have this?', () => {
     expect(why[0]?.unlocked_at).not.toBe(why[0]?.earned_at)
   })
 
-  it('has none for what one does not have, but how far it is', async () => {
+  it('shows progress instead of an explanation to a learner who does not hold it', async () => {
     const other = await guild.member('student')
     expect(await read('writer', other)).toMatchObject({ why: [], holders: 1, progress: { have: 0, need: 5 } })
   })
 
-  it('is no way to a secret, nor for outsiders', async () => {
+  it('is not found for a secret that was not earned, nor by non-members', async () => {
     await guild.publish({ slug: 'hidden', criteria: { counter: 'post_created', gte: 50 } })
     await guild.sql()`update achievements set secret = true where slug = 'hidden'`
     expect(await problemOf(await ask('hidden'))).toMatchObject({ status: 404 })

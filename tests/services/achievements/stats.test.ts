@@ -4,7 +4,7 @@ import { useGuild } from '../../support/guild.ts'
 import { createPerson } from '../../support/people.ts'
 import { problemOf } from '../../support/problem.ts'
 
-/** What was given in the last weeks, as the end of twelve. */
+/** Twelve weekly counts that end with these. */
 const weeks = (...last: number[]) => [...Array.from({ length: 12 - last.length }, () => 0), ...last]
 
 describe('statistics of achievements', () => {
@@ -18,14 +18,14 @@ describe('statistics of achievements', () => {
       { slug: 'first', criteria: { counter: 'post_created', gte: 1 } },
       { slug: 'many', criteria: { counter: 'post_created', gte: 50 } },
     )
-    poster = await joined()
+    poster = await newLearner()
     await guild.post(poster, 4)
-    for (const posts of [1, 3, 2]) await guild.post(await joined(), posts)
-    // Belongs, and has done nothing yet.
+    for (const posts of [1, 3, 2]) await guild.post(await newLearner(), posts)
+    // A member without any activity.
     await guild.member('student')
   })
   /** Joined the day before the first post. */
-  const joined = async () => {
+  const newLearner = async () => {
     const person = await createPerson(guild.sql(), 'Joe')
     await guild.sql()`
       insert into memberships (community_id, user_id, joined_at) values (${guild.id()}, ${person}, '2026-01-04T12:00:00Z')
@@ -38,10 +38,10 @@ describe('statistics of achievements', () => {
     return data.map((row: unknown) => achievementStats.parse(row))
   }
 
-  it('say who has what, of those who are active, how long it took them, and how many lately', async () => {
+  it('count holders among active members, the median days to earn, and recent awards', async () => {
     expect(await stats()).toEqual([
       expect.objectContaining({ slug: 'first', holders: 4, rate: 1, median_days: 1, last_30_days: 4, weeks: weeks(4) }),
-      // Posts are a day apart: the third on the third day after joining, the tiers of one learner being one.
+      // Posts are a day apart, the third on the third day after joining; two tiers of one learner count as one holder.
       expect.objectContaining({ slug: 'writer', holders: 2, rate: 0.5, median_days: 3, last_30_days: 2 }),
       expect.objectContaining({
         slug: 'many',
@@ -54,7 +54,7 @@ describe('statistics of achievements', () => {
     ])
   })
 
-  it('count nobody twice, nobody who left, and nothing that was taken away', async () => {
+  it('count neither former members nor revoked awards, and each holder once', async () => {
     await guild.sql()`
       update user_achievements set revoked_at = now(), revoked_by = ${instructor}, revoked_because = 'A mistake'
       where user_id = ${poster} and achievement_id in (select id from achievements where slug = 'first')
@@ -69,7 +69,7 @@ describe('statistics of achievements', () => {
     expect(await stats()).toMatchObject([{ holders: 3, rate: 1 }, { slug: 'writer', holders: 1 }, { slug: 'many' }])
   })
 
-  it('are for instructors', async () => {
+  it('are refused to students', async () => {
     expect(await problemOf(await ask(await guild.member('student')))).toMatchObject({ code: 'not_allowed' })
   })
 })

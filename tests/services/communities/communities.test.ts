@@ -14,14 +14,14 @@ describe('communities', () => {
     (await (await api().ask('/communities-api', person)).json()).data
   const join = (slug: string, person: string) => api().ask(`/communities-api/${slug}/join`, person, { method: 'POST' })
 
-  it('are, to a newcomer, those open to join: how many tests they have is for members', async () => {
+  it('that are open to join are listed for a newcomer, without their number of tests', async () => {
     expect((await mine(newcomer)).map(({ slug, role, tests }) => [slug, role, tests])).toEqual([
       ['harbor', null, null],
       ['lumen', null, null],
     ])
   })
 
-  it('are joined as a student, once, however often it is asked and at once', async () => {
+  it('are joined once, as a student, by eight concurrent requests', async () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => join('harbor', newcomer)))
     expect(answers.map((answer) => answer.status)).toEqual(Array(8).fill(200))
     expect(await answers[0]?.json()).toMatchObject({ data: { slug: 'harbor', role: 'student', tests: 2 } })
@@ -29,7 +29,7 @@ describe('communities', () => {
     expect(members).toHaveLength(1)
   })
 
-  it('come first once they are one’s own', async () => {
+  it('are listed with the member’s own first', async () => {
     const person = await createPerson(api().database.sql, 'Omar')
     await join('lumen', person)
     expect((await mine(person)).map(({ slug, role, tests }) => [slug, role, tests])).toEqual([
@@ -38,7 +38,7 @@ describe('communities', () => {
     ])
   })
 
-  it('keep a member as what they are: an admin who joins again stays admin', async () => {
+  it('keep the role of a member who joins again', async () => {
     const { sql } = api().database
     const admin = await createPerson(sql, 'Abe')
     const [harbor] = await sql`select id from communities where slug = 'harbor'`
@@ -46,16 +46,16 @@ describe('communities', () => {
     expect((await (await join('harbor', admin)).json()).data.role).toBe('admin')
   })
 
-  it('that ask for an invitation are not there for others, neither to see nor to join', async () => {
+  it('that need an invitation are neither listed nor found for non-members', async () => {
     const { sql } = api().database
-    const closed = await createCommunity(sql, 'invite')
-    const [row] = await sql`select slug from communities where id = ${closed}`
+    const inviteOnly = await createCommunity(sql, 'invite')
+    const [row] = await sql`select slug from communities where id = ${inviteOnly}`
     expect((await mine(newcomer)).map(({ slug }) => slug)).not.toContain(row?.slug)
     expect(await problemOf(await join(row?.slug, newcomer))).toMatchObject({ status: 404 })
     expect(await problemOf(await join('never-was', newcomer))).toMatchObject({ status: 404 })
   })
 
-  it('have slugs: anything else is refused before it is looked for', async () => {
+  it('refuse a malformed slug before looking for it', async () => {
     expect(await problemOf(await join('Not%20A%20Slug', newcomer))).toMatchObject({
       status: 422,
       errors: [{ path: 'path.slug' }],

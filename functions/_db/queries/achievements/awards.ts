@@ -2,9 +2,15 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { userAchievements } from '../../schema/achievements.ts'
 import type { Transaction } from '../../session.ts'
 
+export interface AwardKey {
+  userId: string
+  communityId: string
+  achievementId: string
+}
+
 export type Award = Awaited<ReturnType<typeof awardsOf>>[number]
 
-/** What a learner holds in a community, as far as the reader may see it; a row for each tier. */
+/** The awards of a learner in a community that the reader may see, a row for each tier. */
 export function awardsOf(tx: Transaction, userId: string, communityId: string) {
   return tx
     .select({

@@ -2,8 +2,8 @@ import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { achievements, communityPacks } from '../../schema/achievements.ts'
 import type { Transaction } from '../../session.ts'
 
-/** An achievement as a catalogue shows it. */
-export const shown = {
+/** The columns that a catalogue shows. */
+export const catalogueColumns = {
   id: achievements.id,
   number: achievements.number,
   slug: achievements.slug,
@@ -25,12 +25,12 @@ export const shown = {
 export type CatalogueStatus = typeof achievements.$inferSelect.status
 
 /**
- * The achievements of a community that the reader may know, its own and those of its packs, and of those that are
- * earned whatever became of them since.
+ * The achievements with this status that the reader may see: the community's own and those of its packs. Earned ones
+ * are included whatever their status is now.
  */
 export function knownAchievements(tx: Transaction, communityId: string, status: CatalogueStatus, earned: string[]) {
   return tx
-    .select(shown)
+    .select(catalogueColumns)
     .from(achievements)
     .leftJoin(
       communityPacks,
@@ -62,7 +62,7 @@ export interface SealedAchievement extends Record<string, unknown> {
   position: number
 }
 
-/** The secrets of a community that the reader has not earned: that they are there, and what they are worth. */
+/** The secrets of a community that the reader has not earned: only that they exist, and what they are worth. */
 export function sealedAchievements(tx: Transaction, communityId: string) {
   return tx.execute<SealedAchievement>(sql`
     select sealed.id, sealed.pack, sealed.category, sealed.rarity, sealed.tier, sealed.points, sealed.xp, sealed.position

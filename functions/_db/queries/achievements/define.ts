@@ -7,7 +7,7 @@ type Row = typeof achievements.$inferInsert
 export type NewAchievement = Omit<Row, 'id' | 'number' | 'community_id' | 'pack' | 'status' | 'version' | 'position'>
 export type AchievementChange = Partial<Omit<NewAchievement, 'slug'> & Pick<Row, 'status'>>
 
-/** A draft, behind all that the community has. */
+/** Inserts a draft, positioned after all other achievements of the community. */
 export async function insertDraft(tx: Transaction, communityId: string, definition: NewAchievement): Promise<string> {
   const position = sql`(
     select coalesce(max(other.position), 0) + 1 from achievements as other where other.community_id = ${communityId}
@@ -16,11 +16,11 @@ export async function insertDraft(tx: Transaction, communityId: string, definiti
     .insert(achievements)
     .values({ ...definition, community_id: communityId, pack: 'custom', position })
     .returning({ id: achievements.id })
-  if (!row) throw new Error('A draft was not written.')
+  if (!row) throw new Error('The insert of a draft returned no row.')
   return row.id
 }
 
-/** The slug of the community whose achievement it was; undefined where the writer may change none of that id. */
+/** Returns the slug of the achievement's community; undefined if the caller may not change an achievement of this id. */
 export async function updateAchievement(
   tx: Transaction,
   id: string,
@@ -45,7 +45,7 @@ export const deleteDraft = (tx: Transaction, id: string) =>
     .where(and(eq(achievements.id, id), eq(achievements.status, 'draft')))
     .returning({ id: achievements.id })
 
-/** Its status, to whoever sees it. */
+/** The status of an achievement, if the caller may see it. */
 export async function statusOf(tx: Transaction, id: string) {
   const [row] = await tx
     .select({ status: achievements.status, community_id: achievements.community_id })

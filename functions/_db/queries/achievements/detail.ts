@@ -3,13 +3,13 @@ import type { Criteria } from '../../../_domain/rules/criteria.ts'
 import { achievements, achievementVersions } from '../../schema/achievements.ts'
 import { profiles } from '../../schema/communities.ts'
 import type { Transaction } from '../../session.ts'
-import { shown } from './catalogue.ts'
+import { catalogueColumns } from './catalogue.ts'
 
-/** An achievement of a community or of its packs, whatever its status, with its rule; row-level security says to whom. */
-export async function achievementSeen(tx: Transaction, id: string, communityId: string) {
+/** An achievement of a community or of a pack, in any status, with its rule. Row-level security decides who sees it. */
+export async function visibleAchievement(tx: Transaction, id: string, communityId: string) {
   const [achievement] = await tx
     .select({
-      ...shown,
+      ...catalogueColumns,
       community_id: achievements.community_id,
       type: achievements.type,
       sealed: achievements.secret,
@@ -24,7 +24,7 @@ export async function achievementSeen(tx: Transaction, id: string, communityId: 
   return achievement
 }
 
-/** What each version of its rule asked for, the newest first. */
+/** All versions of an achievement's rule, the newest first. */
 export const versionsOf = (tx: Transaction, id: string) =>
   tx
     .select({
@@ -39,14 +39,14 @@ export const versionsOf = (tx: Transaction, id: string) =>
     .where(eq(achievementVersions.achievement_id, id))
     .orderBy(desc(achievementVersions.version))
 
-/** How the achievements that a rule may ask for are called: those of its pack. */
+/** The names of the achievements in a pack: a rule may require others of its pack. */
 export const namesInPack = (tx: Transaction, { pack, community_id }: { pack: string; community_id: string | null }) =>
   tx.execute<{ slug: string; name: string }>(sql`
     select slug, name from achievements where pack = ${pack} and community_id is not distinct from ${community_id}::uuid
   `)
 
-/** What everybody may call this learner: their username, if their profile is public. */
-export async function publicName(tx: Transaction, userId: string): Promise<string | null> {
+/** The learner's username, if their profile is public. */
+export async function publicUsername(tx: Transaction, userId: string): Promise<string | null> {
   const [profile] = await tx
     .select({ username: profiles.username })
     .from(profiles)

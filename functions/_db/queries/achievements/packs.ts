@@ -1,18 +1,21 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
 
-/** Whether it was new to the community. In plain SQL: admins may set only these two columns. */
+/**
+ * Gives the community a pack; false if it had the pack already. Plain SQL, since drizzle's insert names every column and
+ * admins may set only these two.
+ */
 export async function choosePack(tx: Transaction, communityId: string, pack: string): Promise<boolean> {
-  const chosen = await tx.execute(sql`
+  const inserted = await tx.execute(sql`
     insert into community_packs (community_id, pack)
     values (${communityId}, ${pack})
     on conflict do nothing
     returning pack
   `)
-  return chosen.length > 0
+  return inserted.length > 0
 }
 
-/** Everyone of whom a sweep has to know something: who did anything there. */
+/** How many learners a sweep of the community reads: those with any recorded activity. */
 export async function countLearners(tx: Transaction, communityId: string): Promise<number> {
   const [row] = await tx.execute<{ learners: number }>(sql`
     select count(*)::integer as learners from user_counters where community_id = ${communityId}

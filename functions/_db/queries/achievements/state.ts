@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
 import type { StoredState } from '../engine/load.ts'
 
-/** What is stored of a learner, and the newest version of the community's rules, as the reader may see them. */
+/** A learner's stored state, and the newest rules version of the community, as far as the reader may see them. */
 export async function stateOf(tx: Transaction, userId: string, communityId: string) {
   const [row] = await tx.execute<StoredState & { newest: string } & Record<string, unknown>>(sql`
     select

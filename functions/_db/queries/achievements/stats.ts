@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
 
-/** As far back as a chart of what was given goes. */
+/** How many weeks the chart of awards goes back. */
 const WEEKS = 12
 
 /**
- * How achievements are earned in a community, the most popular first. Awards are read once for all of them. Who earned
- * something before joining, as by a history that was brought along, began with the first of it.
+ * How often each achievement of a community is earned, the most popular first. Awards are read once for all of them. A
+ * learner whose imported history earned an award before they joined counts from that award.
  */
 export const statsOf = (tx: Transaction, communityId: string, now: number) =>
   tx.execute(sql`
@@ -24,8 +24,8 @@ export const statsOf = (tx: Transaction, communityId: string, now: number) =>
       where community_id = ${communityId} and revoked_at is null
       group by user_id, achievement_id
     ),
-    beginning as (
-      select user_id, least(joined_at, min(earned_at)) as began_at
+    learner_start as (
+      select user_id, least(joined_at, min(earned_at)) as started_at
       from active
       join award using (user_id)
       group by user_id, joined_at
@@ -34,12 +34,12 @@ export const statsOf = (tx: Transaction, communityId: string, now: number) =>
       select
         achievement_id, count(*)::integer as holders,
         (count(*) filter (where unlocked_at > to_timestamp(${now / 1000}) - interval '30 days'))::integer as lately,
-        percentile_cont(0.5) within group (order by extract(epoch from earned_at - began_at)) / 86400 as days
+        percentile_cont(0.5) within group (order by extract(epoch from earned_at - started_at)) / 86400 as days
       from award
-      join beginning using (user_id)
+      join learner_start using (user_id)
       group by achievement_id
     ),
-    given as (
+    weekly_award as (
       select achievement_id, weeks_ago, count(*)::integer as times
       from award
       cross join lateral floor(extract(epoch from to_timestamp(${now / 1000}) - unlocked_at) / 604800) as weeks_ago
@@ -52,7 +52,8 @@ export const statsOf = (tx: Transaction, communityId: string, now: number) =>
       array_to_json(array(
         select coalesce(times, 0)
         from generate_series(${WEEKS - 1}::integer, 0, -1) as week
-        left join given on given.achievement_id = achievements.id and given.weeks_ago = week
+        left join weekly_award
+          on weekly_award.achievement_id = achievements.id and weekly_award.weeks_ago = week
         order by week desc
       )) as weeks
     from achievements

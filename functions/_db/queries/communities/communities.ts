@@ -11,7 +11,7 @@ const liveTests = (tx: Transaction) =>
     .groupBy(tests.community_id)
     .as('live_tests')
 
-/** The communities a person sees: their own first. */
+/** The communities that a user sees, those they belong to first. */
 export function communitiesSeenBy(tx: Transaction, userId: string) {
   const live = liveTests(tx)
   return tx
@@ -37,7 +37,7 @@ export async function communitySeenBy(tx: Transaction, userId: string, slug: str
   return community
 }
 
-/** What somebody is in a community, as far as the reader may know. */
+/** A user's role in a community, if they are a member and the reader may see it. */
 export async function roleIn(tx: Transaction, userId: string, communityId: string) {
   const [membership] = await tx
     .select({ role: memberships.role })
@@ -46,9 +46,9 @@ export async function roleIn(tx: Transaction, userId: string, communityId: strin
   return membership?.role
 }
 
-/** Joining twice is joining once. */
+/** Adds a membership; a second call changes nothing. */
 export async function addStudent(tx: Transaction, userId: string, communityId: string) {
-  // In plain SQL: drizzle's insert names every column, and learners may set only these three.
+  // Plain SQL, since drizzle's insert names every column and learners may set only these three.
   await tx.execute(sql`
     insert into memberships (community_id, user_id, role)
     values (${communityId}, ${userId}, 'student')

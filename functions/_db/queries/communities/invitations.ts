@@ -3,8 +3,8 @@ import type { Role } from '../../../_domain/communities/roles.ts'
 import { communities, invitations, memberships, profiles } from '../../schema/communities.ts'
 import type { Transaction } from '../../session.ts'
 
-/** More than anybody looks through. */
-const NEWEST = 100
+/** The list shows at most so many invitations. */
+const LIMIT = 100
 
 const state = sql<'good' | 'expired' | 'used_up' | 'revoked'>`
   private.invitation_state(
@@ -31,21 +31,21 @@ const selectInvitations = (tx: Transaction) =>
 
 export type InvitationRow = Awaited<ReturnType<typeof selectInvitations>>[number]
 
-/** Those the reader may see, that are good first, then the newest. */
-export const listInvitations = (tx: Transaction, communityId: string) =>
+/** The community's invitations that the reader may see: valid ones first, then the newest. */
+export const invitationsOf = (tx: Transaction, communityId: string) =>
   selectInvitations(tx)
     .where(eq(invitations.community_id, communityId))
     .orderBy(sql`${state} <> 'good'`, desc(invitations.created_at), desc(invitations.id))
-    .limit(NEWEST)
+    .limit(LIMIT)
 
-export async function invitationIn(tx: Transaction, communityId: string, id: string) {
+export async function findInvitation(tx: Transaction, communityId: string, id: string) {
   const [invitation] = await selectInvitations(tx).where(
     and(eq(invitations.id, id), eq(invitations.community_id, communityId)),
   )
   return invitation
 }
 
-interface Made {
+interface NewInvitation {
   id: string
   community_id: string
   role: Role
@@ -55,24 +55,27 @@ interface Made {
   max_uses: number | null
 }
 
-/** In the name of whoever is signed in. */
-export const addInvitation = (tx: Transaction, { id, community_id, role, code_hash, note, days, max_uses }: Made) =>
-  // In plain SQL: drizzle's insert names every column, and only these may be set.
+/** Inserts an invitation; the database sets the signed-in user as its creator. */
+export const insertInvitation = (
+  tx: Transaction,
+  { id, community_id, role, code_hash, note, days, max_uses }: NewInvitation,
+) =>
+  // Plain SQL, since drizzle's insert names every column and users may set only these.
   tx.execute(sql`
     insert into invitations (id, community_id, role, code_hash, note, expires_at, max_uses)
     values (${id}, ${community_id}, ${role}, ${code_hash}, ${note}, now() + make_interval(hours => ${24 * days}), ${max_uses})
   `)
 
-/** Revoking what is revoked changes nothing. */
-export const revokeInvitation = (tx: Transaction, communityId: string, id: string) =>
+/** A second call changes nothing: the first time of revocation stays. */
+export const markInvitationRevoked = (tx: Transaction, communityId: string, id: string) =>
   tx
     .update(invitations)
     .set({ revoked_at: sql`now()` })
     .where(and(eq(invitations.id, id), eq(invitations.community_id, communityId), isNull(invitations.revoked_at)))
 
-/** What the link with this hash is, and what the reader is in its community. */
-export async function heldInvitation(tx: Transaction, hash: string, readerId: string | undefined) {
-  const [held] = await tx
+/** The invitation whose code has this hash, and the reader's role in its community. */
+export async function invitationByHash(tx: Transaction, hash: string, readerId: string | undefined) {
+  const [invitation] = await tx
     .select({
       name: communities.name,
       slug: communities.slug,
@@ -91,16 +94,16 @@ export async function heldInvitation(tx: Transaction, hash: string, readerId: st
       and(eq(memberships.community_id, communities.id), sql`${memberships.user_id} = ${readerId ?? null}::uuid`),
     )
     .where(eq(invitations.code_hash, hash))
-  return held
+  return invitation
 }
 
-interface Accepted extends Record<string, unknown> {
+interface Acceptance extends Record<string, unknown> {
   outcome: 'accepted' | 'not_found' | 'expired' | 'used_up' | 'revoked' | 'decided'
   community: string | null
 }
 
-/** Makes whoever is signed in what the link says, or says why not. */
-export async function acceptInvitation(tx: Transaction, hash: string): Promise<Accepted | undefined> {
-  const [row] = await tx.execute<Accepted>(sql`select * from private.accept_invitation(${hash})`)
+/** Gives the signed-in user the invitation's role, or returns why not. */
+export async function acceptByHash(tx: Transaction, hash: string): Promise<Acceptance | undefined> {
+  const [row] = await tx.execute<Acceptance>(sql`select * from private.accept_invitation(${hash})`)
   return row
 }

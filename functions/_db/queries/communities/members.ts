@@ -4,26 +4,29 @@ import { refusedBy } from '../../errors.ts'
 import { memberships, profiles } from '../../schema/communities.ts'
 import type { Transaction } from '../../session.ts'
 
-interface Asked {
+interface MemberFilter {
   search?: string
   role?: Role
+}
+
+interface MemberPage extends MemberFilter {
   limit: number
-  /** The name and id of the last one of the page before. */
+  /** The sort name and id of the last member on the previous page. */
   after?: { name: string; id: string }
 }
 
-/** Names stand where a reader looks for them, and É is found by é, whatever the database was set up with. */
-const plain = (name: SQLWrapper) => sql<string>`lower(${name} collate "und-x-icu")`
-const place = plain(profiles.display_name)
+/** Lower-cases by ICU, so sorting and search treat É and é alike whatever locale the database was created with. */
+const lowerCase = (name: SQLWrapper) => sql<string>`lower(${name} collate "und-x-icu")`
+const sortName = lowerCase(profiles.display_name)
 
-const asked = (communityId: string, { search, role }: Pick<Asked, 'search' | 'role'>) =>
+const matches = (communityId: string, { search, role }: MemberFilter) =>
   and(
     eq(memberships.community_id, communityId),
     role && eq(memberships.role, role),
     search
       ? sql`(
-          position(${plain(sql`${search}::text`)} in ${place}) > 0
-          or position(${plain(sql`${search}::text`)} in ${profiles.username}) > 0
+          position(${lowerCase(sql`${search}::text`)} in ${sortName}) > 0
+          or position(${lowerCase(sql`${search}::text`)} in ${profiles.username}) > 0
         )`
       : undefined,
   )
@@ -36,7 +39,7 @@ const selectMembers = (tx: Transaction) =>
       display_name: profiles.display_name,
       role: memberships.role,
       joined_at: memberships.joined_at,
-      place,
+      sort_name: sortName,
     })
     .from(memberships)
     .innerJoin(profiles, eq(profiles.id, memberships.user_id))
@@ -44,21 +47,24 @@ const selectMembers = (tx: Transaction) =>
 
 export type MemberRow = Awaited<ReturnType<typeof selectMembers>>[number]
 
-/** The members of a community by name. */
-export const listMembers = (tx: Transaction, communityId: string, { after, limit, ...filter }: Asked) =>
+/** A page of a community's members, sorted by name. */
+export const membersAfter = (tx: Transaction, communityId: string, { after, limit, ...filter }: MemberPage) =>
   selectMembers(tx)
     .where(
-      and(asked(communityId, filter), after && sql`(${place}, ${profiles.id}) > (${after.name}, ${after.id}::uuid)`),
+      and(
+        matches(communityId, filter),
+        after && sql`(${sortName}, ${profiles.id}) > (${after.name}, ${after.id}::uuid)`,
+      ),
     )
-    .orderBy(place, profiles.id)
+    .orderBy(sortName, profiles.id)
     .limit(limit)
 
-export async function countMembers(tx: Transaction, communityId: string, filter: Pick<Asked, 'search' | 'role'>) {
+export async function countMembers(tx: Transaction, communityId: string, filter: MemberFilter) {
   const [row] = await tx
     .select({ total: sql<string>`count(*)`.mapWith(Number) })
     .from(memberships)
     .innerJoin(profiles, eq(profiles.id, memberships.user_id))
-    .where(asked(communityId, filter))
+    .where(matches(communityId, filter))
   return row?.total ?? 0
 }
 
@@ -69,8 +75,15 @@ export async function memberOf(tx: Transaction, communityId: string, userId: str
   return member
 }
 
-/** A trigger writes it down, with what is said about it here. */
-export async function changeRole(tx: Transaction, communityId: string, userId: string, role: Role, reason = '') {
+interface RoleChange {
+  communityId: string
+  userId: string
+  role: Role
+  reason?: string
+}
+
+/** A trigger writes the change into the audit log, with the reason from this setting. */
+export async function updateRole(tx: Transaction, { communityId, userId, role, reason = '' }: RoleChange) {
   await tx.execute(sql`select set_config('laude.reason', ${reason}, true)`)
   await tx
     .update(memberships)
@@ -78,14 +91,15 @@ export async function changeRole(tx: Transaction, communityId: string, userId: s
     .where(and(eq(memberships.community_id, communityId), eq(memberships.user_id, userId)))
 }
 
-/** Whether they were one. */
-export async function removeMember(tx: Transaction, communityId: string, userId: string): Promise<boolean> {
-  const gone = await tx
+/** Deletes a membership; false if there was none. */
+export async function deleteMembership(tx: Transaction, communityId: string, userId: string): Promise<boolean> {
+  const deleted = await tx
     .delete(memberships)
     .where(and(eq(memberships.community_id, communityId), eq(memberships.user_id, userId)))
     .returning({ user_id: memberships.user_id })
-  return gone.length > 0
+  return deleted.length > 0
 }
 
-/** Whether it was refused because nobody would be in charge. */
-export const leavesNoAdmin = (error: unknown): boolean => refusedBy(error)?.constraint === 'memberships_keep_an_admin'
+/** Whether the database refused a change because the community would have no admin left. */
+export const isLastAdminViolation = (error: unknown): boolean =>
+  refusedBy(error)?.constraint === 'memberships_keep_an_admin'

@@ -4,19 +4,22 @@ import { iso } from '../../iso.ts'
 import { prepared } from '../../prepared.ts'
 import type { Award } from './awards.ts'
 
-/** What is the same of all tiers of an achievement. */
-type OfAll = Record<'slug' | 'category' | 'name' | 'description' | 'icon' | 'color' | 'rarity' | 'status', string>
-type Numbers = Record<'points' | 'xp' | 'position' | 'version', number>
+/** Text columns that are the same for all tiers of an achievement. */
+type TextColumns = Record<'slug' | 'category' | 'name' | 'description' | 'icon' | 'color' | 'rarity' | 'status', string>
+type NumberColumns = Record<'points' | 'xp' | 'position' | 'version', number>
 
-/** An award, and what it is of. */
+/** An award joined with its achievement. */
 export type EarnedAwardRow = Omit<Award, 'tier' | 'earned_at'> &
-  OfAll &
-  Numbers & { tier_held: Award['tier']; earned_at: string; pack: string; tier: string | null }
+  TextColumns &
+  NumberColumns & { tier_held: Award['tier']; earned_at: string; pack: string; tier: string | null }
 
-/** What a member of a community earned there: nothing but a row of nulls for who has nothing, and no row for others. */
-export const earnedBy = (lane: Connection['sql'], userId: string, slug: string) =>
+/**
+ * What a member of a community earned there. A member who has earned nothing gets one row of nulls; for a reader who is
+ * not a member there is no row.
+ */
+export const earnedBy = (connection: Connection['sql'], userId: string, slug: string) =>
   prepared<EarnedAwardRow | { id: null }>(
-    lane,
+    connection,
     sql`
       select
         award.id, achievement_id, award.tier as tier_held, visibility, featured,
@@ -25,7 +28,7 @@ export const earnedBy = (lane: Connection['sql'], userId: string, slug: string) 
       join memberships on memberships.community_id = communities.id and memberships.user_id = ${userId}
       left join user_achievements as award
         on award.user_id = ${userId} and award.community_id = communities.id and revoked_at is null
-      -- Each by its key: whether the reader may see it is not asked of what they do not have.
+      -- By key, so row-level security is evaluated only for achievements that the learner holds.
       left join lateral (
         select slug, pack, category, name, description, icon, color, rarity, tier, points, xp, position, status, version
         from achievements

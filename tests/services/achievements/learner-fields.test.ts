@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { problemOf } from '../../support/problem.ts'
 import { useGuild } from '../../support/guild.ts'
 
-describe('the catalogue says how one stands', () => {
+describe("the reader's awards and progress in the catalogue", () => {
   const guild = useGuild()
   let poster: string
   let other: string
@@ -24,7 +24,7 @@ describe('the catalogue says how one stands', () => {
   const entry = async (person: string, slug: string) =>
     (await guild.catalogue(person)).find((entry) => entry.slug === slug)
 
-  it('when it was earned, and how it is shown', async () => {
+  it('include the time of an award and its visibility', async () => {
     expect(await entry(poster, 'first_post')).toMatchObject({
       earned_at: '2026-01-05T12:00:00.000Z',
       tier_held: null,
@@ -33,7 +33,7 @@ describe('the catalogue says how one stands', () => {
     })
   })
 
-  it('how far it is to every locked one that can have it, and to the next tier of others', async () => {
+  it('include progress to locked achievements and to the next tier', async () => {
     const to = { have: 7, need: 50, share: 0.14, tier: null }
     expect(await entry(poster, 'fifty_posts')).toMatchObject({ earned_at: null, award: null, progress: to })
     expect(await entry(poster, 'early')).toMatchObject({ progress: null })
@@ -47,13 +47,13 @@ describe('the catalogue says how one stands', () => {
     })
   })
 
-  it('secrets are open to who earned them, and tell nobody else how far they are', async () => {
+  it('name a secret once it is earned, and show no progress before', async () => {
     expect(await entry(poster, 'hidden_one')).toMatchObject({ secret: false, earned_at: expect.any(String) })
     const sealed = (await guild.catalogue(poster)).filter(({ secret }) => secret)
     expect(sealed).toEqual([expect.objectContaining({ name: 'A secret', progress: null, earned_at: null })])
   })
 
-  it('and is searched by what one sees: pack, rarity, words, what is earned', async () => {
+  it('are filtered by pack, rarity, words and state, but not by the hidden words of a secret', async () => {
     const slugs = async (query: Record<string, string>) =>
       (await guild.catalogue(poster, query)).map(({ slug }) => slug).toSorted()
     expect(await slugs({ rarity: 'legendary' })).toEqual(['fifty_posts'])
@@ -68,7 +68,7 @@ describe('the catalogue says how one stands', () => {
     })
   })
 
-  it("another learner's are those they show, and none of their progress", async () => {
+  it("are replaced by another learner's visible awards, without progress, if the query names that learner", async () => {
     const seen = await guild.catalogue(other, { user_id: poster })
     expect(seen.map(({ slug }) => slug)).toEqual(['writer', 'first_post', 'secret'])
     expect(seen.every(({ earned_at, progress }) => earned_at !== null && progress === null)).toBe(true)
@@ -79,14 +79,14 @@ describe('the catalogue says how one stands', () => {
     expect((await guild.catalogue(other, { user_id: poster })).map(({ slug }) => slug)).toEqual(['writer', 'secret'])
   })
 
-  it('of somebody whose profile is their own, members see nothing, instructors all', async () => {
+  it('of a learner with a private profile are shown to instructors and the learner, not to other members', async () => {
     await guild.sql()`update profiles set visibility = 'private' where id = ${poster}`
     expect(await guild.catalogue(other, { user_id: poster })).toEqual([])
     expect(await guild.catalogue(await guild.member('instructor'), { user_id: poster })).toHaveLength(3)
     expect(await guild.catalogue(poster, { user_id: poster })).toHaveLength(3)
   })
 
-  it('instructors know the secrets they define', async () => {
+  it('name the secrets of the community to an instructor', async () => {
     const seen = await guild.catalogue(await guild.member('instructor'))
     expect(seen.map(({ slug }) => slug).filter((slug) => /hidden|secret/.test(slug))).toEqual([
       'hidden_one',
@@ -94,7 +94,7 @@ describe('the catalogue says how one stands', () => {
     ])
   })
 
-  it('what is retired stays with those who earned it, and is gone for others', async () => {
+  it('keep a retired achievement that was earned; other learners do not see it', async () => {
     await guild.sql()`update achievements set status = 'retired' where slug = 'first_post'`
     expect(await entry(poster, 'first_post')).toMatchObject({ status: 'retired', earned_at: expect.any(String) })
     expect(await entry(other, 'first_post')).toBeUndefined()

@@ -6,10 +6,10 @@ import type { Learner } from '../../_domain/engine/learner.ts'
 import { progressOf } from '../../_domain/rules/progress.ts'
 import type { Ruleset } from '../../_domain/rules/ruleset.ts'
 
-/** The part of an entry that is about a learner. */
+/** The fields of a catalogue entry that are about the learner: what they hold, and their progress. */
 export type AchievementStanding = Pick<CatalogueEntry, 'earned_at' | 'tier_held' | 'award' | 'progress'>
 
-/** Of several tiers the highest counts. */
+/** What a learner holds of one achievement; with several tiers, the highest. */
 export function holdingOf(awards: readonly Award[]): Omit<AchievementStanding, 'progress'> {
   const [award] = awards.toSorted((a, b) => rank(b.tier) - rank(a.tier))
   if (!award) return { earned_at: null, tier_held: null, award: null }
@@ -19,18 +19,23 @@ export function holdingOf(awards: readonly Award[]): Omit<AchievementStanding, '
 
 const rank = (name: Tier | null) => (name ? tier.options.indexOf(name) : -1)
 
-/** How far it is to the achievement, or to its next tier. */
+interface ProgressInput {
+  /** The achievement's number, from which its rules are named. */
+  number: number
+  awards: readonly Award[]
+  learner: Learner
+}
+
+/** The learner's progress towards the achievement, or towards its next tier. */
 export function progressTo(
-  number: number,
-  awards: readonly Award[],
   { byId }: Ruleset,
-  learner: Learner,
+  { number, awards, learner }: ProgressInput,
 ): AchievementStanding['progress'] {
   const next = [null, ...tier.options]
     .filter((tier) => !awards.some((award) => award.tier === tier))
     .flatMap((tier) => {
       const rule = byId.get(tier === null ? `a${number}` : `a${number}:${tier}`)
-      // What was taken away is nothing to work for.
+      // A revoked award cannot be earned again, so there is no progress to show.
       return rule && !learner.revoked.has(rule.id) ? [{ tier, rule }] : []
     })
     .at(0)
@@ -38,7 +43,7 @@ export function progressTo(
   return progress ? { ...progress, unit: unitOf(next.rule.condition), tier: next.tier } : null
 }
 
-/** Time is counted like anything else; only the name of its metric says that it is time. */
+/** Time is counted like any other metric; only the metric's name tells that it is time. */
 function unitOf(condition: CompiledCondition): 'seconds' | 'minutes' | undefined {
   if (condition.kind !== 'counter' && condition.kind !== 'by') return undefined
   const [, metric] = condition.key.split(':')

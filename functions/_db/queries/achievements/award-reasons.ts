@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Satisfaction } from '../../../_domain/rules/evaluate.ts'
 import type { Transaction } from '../../session.ts'
+import type { AwardKey } from './awards.ts'
 
 export interface AwardReasonRow extends Record<string, unknown> {
   tier: 'bronze' | 'silver' | 'gold' | 'platinum' | null
@@ -18,8 +19,8 @@ export interface AwardReasonRow extends Record<string, unknown> {
   metrics: Record<string, number> | null
 }
 
-/** Each award of an achievement to a learner, with the event it came of, as the log has it. */
-export const reasonsFor = (tx: Transaction, userId: string, communityId: string, achievementId: string) =>
+/** Each award of an achievement to a learner, revoked ones included, with the logged event that earned it. */
+export const awardReasons = (tx: Transaction, { userId, communityId, achievementId }: AwardKey) =>
   tx.execute<AwardReasonRow>(sql`
     select
       award.tier, rule_version, satisfied_by, to_json(earned_at) #>> '{}' as earned_at,

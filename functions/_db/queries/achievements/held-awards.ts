@@ -1,17 +1,18 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
+import type { AwardKey } from './awards.ts'
 
 export interface HeldAward extends Record<string, unknown> {
-  /** As the engine calls it: with `:tier` behind that of a tiered one. */
+  /** The engine's rule id: `a` and the achievement's number, followed by `:tier` if it has tiers. */
   id: string
   tier: string | null
   paid: number
-  /** The learner's day on which it was paid; null of what paid nothing. */
+  /** The learner's local date of the payment; null if it paid nothing. */
   paid_on: string | null
 }
 
-/** What a learner holds of an achievement, each tier by itself, and what it paid. */
-export const heldAwards = (tx: Transaction, userId: string, communityId: string, achievementId: string) =>
+/** The awards of one achievement that a learner holds, a row for each tier, with the XP that each paid. */
+export const heldAwards = (tx: Transaction, { userId, communityId, achievementId }: AwardKey) =>
   tx.execute<HeldAward>(sql`
     select held.id, held.tier, coalesce(amount, 0) as paid, local_date::text as paid_on
     from (

@@ -7,8 +7,8 @@ export interface AwardVisibilityRow extends Record<string, unknown> {
   featured: number | null
 }
 
-/** One of the reader's own awards, as it is shown. */
-export async function shownAward(tx: Transaction, userId: string, id: string) {
+/** One of the learner's own awards, and how it is shown. */
+export async function findAward(tx: Transaction, userId: string, id: string) {
   const [award] = await tx.execute<AwardVisibilityRow>(sql`
     select id, visibility, featured
     from user_achievements
@@ -17,23 +17,23 @@ export async function shownAward(tx: Transaction, userId: string, id: string) {
   return award
 }
 
-/** Whoever hides it does not feature it. */
-export const hide = (tx: Transaction, userId: string, id: string) =>
+/** A hidden award is not featured either. */
+export const hideAward = (tx: Transaction, userId: string, id: string) =>
   tx.execute(sql`
     update user_achievements set visibility = 'private', featured = null where user_id = ${userId} and id = ${id}
   `)
 
-export const showToAll = (tx: Transaction, userId: string, id: string) =>
+export const publishAward = (tx: Transaction, userId: string, id: string) =>
   tx.execute(sql`update user_achievements set visibility = 'public' where user_id = ${userId} and id = ${id}`)
 
-export const unfeature = (tx: Transaction, userId: string, id: string) =>
+export const unfeatureAward = (tx: Transaction, userId: string, id: string) =>
   tx.execute(sql`update user_achievements set featured = null where user_id = ${userId} and id = ${id}`)
 
 /**
- * Takes the first free place of three, where there is one. Two at once may both find it free: the unique index lets one
- * of them have it.
+ * Features the award in the first free place of three, if there is one. Two concurrent requests may both find the same
+ * place free: then the unique index refuses the second.
  */
-export const feature = (tx: Transaction, userId: string, id: string) =>
+export const featureAward = (tx: Transaction, userId: string, id: string) =>
   tx.execute(sql`
     update user_achievements as award
     set featured = (

@@ -1,0 +1,27 @@
+import type { Invitation, InviteBody } from '../../_contracts/communities/invitations.ts'
+import { findInvitation, insertInvitation } from '../../_db/queries/communities/invitations.ts'
+import { withUser } from '../../_db/session.ts'
+import { DomainError } from '../../_domain/errors.ts'
+import { mayInvite } from '../../_domain/communities/roles.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
+import { findTaughtCommunity } from './find.ts'
+import { createInvitationCode, hashInvitationCode } from './invitation-code.ts'
+import { toInvitation } from './to-invitation.ts'
+
+/** Creates an invitation to a community. Only this answer contains its code: the database keeps a hash. */
+export function createInvitation(
+  { db, claims }: WithClaims<DatabaseContext>,
+  { slug, role, expires_in_days: days, max_uses, note }: { slug: string } & InviteBody,
+): Promise<Invitation & { code: string }> {
+  return withUser(db, claims, async (tx) => {
+    const community = await findTaughtCommunity(tx, claims, slug, 'Instructors and admins invite.')
+    if (!community.role || !mayInvite(community.role).includes(role))
+      throw new DomainError('not_allowed', 'Instructors invite students; admins invite anybody.')
+    const [id, code] = [crypto.randomUUID(), createInvitationCode()]
+    const code_hash = hashInvitationCode(code)
+    await insertInvitation(tx, { id, community_id: community.id, role, code_hash, note, days, max_uses })
+    const invitation = await findInvitation(tx, community.id, id)
+    if (!invitation) throw new Error('The invitation that was just inserted was not found.')
+    return { ...toInvitation(invitation), code }
+  })
+}
