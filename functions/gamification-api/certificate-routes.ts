@@ -8,20 +8,21 @@ import {
 } from '../_contracts/certificates/certificates.ts'
 import { list, one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { contextOf, readerContextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forAnyone, forSignedIn, json, open, problemJson, problems } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
-import { changeMyCertificate } from '../_services/certificates/change.ts'
+import { changeCertificate } from '../_services/certificates/change.ts'
 import { listMyCertificates } from '../_services/certificates/list-mine.ts'
 import { readCertificate } from '../_services/certificates/read.ts'
-import { revokeCertificateNumbered } from '../_services/certificates/revoke.ts'
+import { revokeCertificate } from '../_services/certificates/revoke.ts'
 
 const listRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/certificates',
-  summary: "One's own certificates, the latest first",
-  responses: { ...problems, 200: json(list(myCertificate), 'Also those that were revoked.') },
+  summary: 'Your certificates, the latest first',
+  responses: { ...problems, 200: json(list(myCertificate), 'Revoked ones are included.') },
 })
 
 const readRoute = createRoute({
@@ -31,11 +32,11 @@ const readRoute = createRoute({
   path: '/certificates/{number}',
   summary: 'Verify a certificate by its number',
   description:
-    'For everybody. A private one is proof, too, and says all but whose it is. A number that nobody can have is told from one that nobody has.',
+    'Public. A private certificate proves the same, but does not name its holder. A mistyped number gets another problem code than a number that was never issued.',
   request: { params: certificatePath },
   responses: {
     ...problems,
-    200: json(one(certificate), 'What it proves. Without a token it may be kept for a minute.'),
+    200: json(one(certificate), 'What the certificate proves. Without a token the answer may be cached for a minute.'),
   },
 })
 
@@ -43,12 +44,12 @@ const changeRoute = createRoute({
   ...forSignedIn,
   method: 'patch',
   path: '/certificates/{number}',
-  summary: 'Correct the name on a certificate, or decide who reads it',
+  summary: 'Correct the name on a certificate, or change its visibility',
   request: { params: certificatePath, body: body(changeCertificateBody) },
   responses: {
     ...problems,
-    200: json(one(certificate), 'As it is now.'),
-    409: problemJson('The name on it cannot be corrected any more.'),
+    200: json(one(certificate), 'The certificate as it is now.'),
+    409: problemJson('The name cannot be corrected any more.'),
   },
 })
 
@@ -56,27 +57,34 @@ const revokeRoute = createRoute({
   ...forSignedIn,
   method: 'post',
   path: '/certificates/{number}/revoke',
-  summary: 'Revoke a certificate, for good',
+  summary: 'Revoke a certificate for good',
   description:
-    'For instructors and admins of its community. The holder is told, and the audit log has it. Again it is the same: the first reason stays.',
+    'For instructors and admins of its community. The holder is notified, and the audit log records it. A repeat changes nothing: the first reason stays.',
   request: { params: certificatePath, body: body(revokeCertificateBody) },
-  responses: { ...problems, 200: json(one(certificate), 'Revoked, now or before.') },
+  responses: {
+    ...problems,
+    200: json(one(certificate), 'The certificate is revoked, by this request or an earlier one.'),
+  },
 })
 
-export const createCertificateRoutes = (deps: Dependencies) =>
-  new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
-    .openapi(listRoute, async (c) =>
-      c.json({ data: await listMyCertificates(deps.db, c.var.claims), page: { next: null } }, 200),
-    )
+export function createCertificateRoutes(deps: Dependencies) {
+  const context = contextOf(deps)
+  const readerContext = readerContextOf(deps)
+  return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
+    .openapi(listRoute, async (c) => {
+      const data = await listMyCertificates(context(c))
+      return c.json({ data, page: { next: null } }, 200)
+    })
     .openapi(readRoute, async (c) => {
-      const data = await readCertificate(deps, c.req.valid('param').number, c.var.claims)
+      const data = await readCertificate(readerContext(c), c.req.valid('param').number)
       return c.json({ data }, 200)
     })
     .openapi(changeRoute, async (c) => {
-      const { number } = c.req.valid('param')
-      return c.json({ data: await changeMyCertificate(deps, c.var.claims, number, c.req.valid('json')) }, 200)
+      const data = await changeCertificate(context(c), { ...c.req.valid('param'), ...c.req.valid('json') })
+      return c.json({ data }, 200)
     })
     .openapi(revokeRoute, async (c) => {
-      const { number } = c.req.valid('param')
-      return c.json({ data: await revokeCertificateNumbered(deps, c.var.claims, number, c.req.valid('json')) }, 200)
+      const data = await revokeCertificate(context(c), { ...c.req.valid('param'), ...c.req.valid('json') })
+      return c.json({ data }, 200)
     })
+}

@@ -9,6 +9,7 @@ import {
 } from '../_contracts/profiles/profiles.ts'
 import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { contextOf, readerContextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forAnyone, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
@@ -22,20 +23,20 @@ const mineRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/profile',
-  summary: "One's own profile, with what is shown to whom",
-  responses: { ...problems, 200: json(one(myProfile), 'As it is today.') },
+  summary: 'Your profile and its visibility settings',
+  responses: { ...problems, 200: json(one(myProfile), 'The profile as it is today.') },
 })
 
 const changeRoute = createRoute({
   ...forSignedIn,
   method: 'patch',
   path: '/profile',
-  summary: "Change one's name, what is shown, where days are counted",
+  summary: 'Change your name, visibility or time zone',
   request: { body: body(changeProfileBody) },
   responses: {
     ...problems,
-    200: json(one(myProfile), 'As it is now. Another time zone takes hold with the next local date.'),
-    409: problemJson('Somebody else has the username.'),
+    200: json(one(myProfile), 'The profile as it is now. A new time zone applies from your next local date on.'),
+    409: problemJson('Another user has this username.'),
   },
 })
 
@@ -43,46 +44,51 @@ const deleteRoute = createRoute({
   ...forSignedIn,
   method: 'delete',
   path: '/profile',
-  summary: "Delete one's account with all that is kept of it, for good",
-  description: 'Asks for a sign-in of the last ten minutes and for the username, typed. A repeat is told the same.',
+  summary: 'Delete your account and all its data, for good',
+  description: 'Needs a sign-in within the last ten minutes, and the typed username. A repeat succeeds, too.',
   request: { body: body(deleteProfileBody) },
-  responses: { ...problems, 204: { description: 'It is gone.' } },
+  responses: { ...problems, 204: { description: 'The account was deleted.' } },
 })
 
 const exportRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/profile/export',
-  summary: 'All that is kept of the caller, as one document',
-  responses: { ...problems, 200: json(exported, 'A document of its own, with format and version: not wrapped.') },
+  summary: 'Export all data about you, as one document',
+  responses: { ...problems, 200: json(exported, 'A document with its own format and version, not wrapped in `data`.') },
 })
 
 const publicRoute = createRoute({
   ...forAnyone,
   method: 'get',
   path: '/profile/{username}',
-  summary: 'What somebody shows to everybody',
+  summary: 'The public profile of a learner',
   request: { params: profilePath },
-  responses: { ...problems, 200: json(one(publicProfile), 'Private profiles are there for their owner only.') },
+  responses: { ...problems, 200: json(one(publicProfile), 'A private profile is found by its owner only.') },
 })
 
-export const createProfileRoutes = (deps: Dependencies) =>
-  new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
-    .openapi(mineRoute, async (c) => c.json({ data: await readMyProfile(deps, c.var.claims) }, 200))
-    .openapi(changeRoute, async (c) => {
-      const data = await changeMyProfile(deps, c.var.claims, c.req.valid('json'))
-      return c.json({ data }, 200)
-    })
-    .openapi(deleteRoute, async (c) => {
-      await deleteMyAccount(deps, c.var.claims, c.req.valid('json').username)
-      return c.body(null, 204)
-    })
-    // Before what takes any word for a username; nobody is called export.
-    .openapi(exportRoute, async (c) => {
-      c.header('Content-Disposition', 'attachment; filename="laude-export.json"')
-      return c.json(await exportMyData(deps, c.var.claims), 200)
-    })
-    .openapi(publicRoute, async (c) => {
-      const data = await readPublicProfile(deps, c.req.valid('param').username, c.var.claims)
-      return c.json({ data }, 200)
-    })
+export function createProfileRoutes(deps: Dependencies) {
+  const context = contextOf(deps)
+  const readerContext = readerContextOf(deps)
+  return (
+    new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
+      .openapi(mineRoute, async (c) => c.json({ data: await readMyProfile(context(c)) }, 200))
+      .openapi(changeRoute, async (c) => {
+        const data = await changeMyProfile(context(c), c.req.valid('json'))
+        return c.json({ data }, 200)
+      })
+      .openapi(deleteRoute, async (c) => {
+        await deleteMyAccount(context(c), c.req.valid('json').username)
+        return c.body(null, 204)
+      })
+      // Registered before the route whose username matches any word; the username `export` is reserved.
+      .openapi(exportRoute, async (c) => {
+        c.header('Content-Disposition', 'attachment; filename="laude-export.json"')
+        return c.json(await exportMyData(context(c)), 200)
+      })
+      .openapi(publicRoute, async (c) => {
+        const data = await readPublicProfile(readerContext(c), c.req.valid('param').username)
+        return c.json({ data }, 200)
+      })
+  )
+}

@@ -2,17 +2,20 @@ import { randomBytes } from 'node:crypto'
 import type postgres from 'postgres'
 import { certificateNumber } from '../../functions/_domain/certificates/certificate-number.ts'
 
-export interface Issued {
+interface CertificateFixture {
   community: string
-  /** Its slug, one of a course there. */
+  /** The slug of a course in the community. */
   course: string
   holder: string
   daysAgo?: number
 }
 
-/** Issues a certificate of a course past the engine, which does it when the course is completed. Gives its number. */
-export async function issue(sql: postgres.Sql, person: string, issued: Issued): Promise<string> {
-  const { community, course, holder, daysAgo = 0 } = issued
+/** Issues a certificate of a course without completing the course, and returns its number. */
+export async function issue(
+  sql: postgres.Sql,
+  person: string,
+  { community, course, holder, daysAgo = 0 }: CertificateFixture,
+): Promise<string> {
   const number = certificateNumber(randomBytes(8))
   const { count } = await sql`
     insert into certificates (number, user_id, community_id, course_id, holder, issued_at)

@@ -7,7 +7,7 @@ import {
 } from '../../functions/_contracts/profiles/profiles.ts'
 import type { Api } from './api.ts'
 
-/** What the profile's routes say to somebody. */
+/** Requests to the profile routes. */
 export function profiles(api: () => Api) {
   const send = (method: string, person: string | undefined, body: object) =>
     api().ask('/gamification-api/profile', person, {
@@ -31,7 +31,7 @@ export function profiles(api: () => Api) {
       return publicProfile.parse((await response.json()).data)
     },
     export: (person: string) => api().ask('/gamification-api/profile/export', person),
-    /** With a token of somebody who gave their password so many minutes ago. */
+    /** With a token of a sign-in this many minutes ago. */
     delete: async (person: string, username: string, { minutesAgo = 0 } = {}) => {
       const { deps, issuer } = api()
       const timestamp = Math.floor(deps.now() / 1000) - minutesAgo * 60

@@ -4,45 +4,43 @@ import { visibility } from '../profiles/profiles.ts'
 const moment = z.iso.datetime()
 const state = z.enum(['valid', 'revoked'])
 
-/** What every certificate says, to whoever has its number. */
+/** What any reader with the number sees. */
 const fields = {
-  number: z.string().describe('as it is written: three groups of four'),
+  number: z.string().describe('three groups of four, joined by hyphens'),
   state,
   kind: z.enum(['course', 'program']),
-  title: z.string().describe('of what was completed'),
-  community: z.string().describe('the name of the one that issued it'),
+  title: z.string().describe('of the completed course or program'),
+  community: z.string().describe('the name of the issuing community'),
   issued_at: moment,
   visibility,
 }
 
-/** A certificate, as its number proves it. */
 export const certificate = z
   .object({
     ...fields,
-    holder: z
-      .string()
-      .nullable()
-      .describe('null where the holder keeps it to themselves: the rest is proof all the same'),
-    gates: z.array(z.string()).describe('the milestones that were passed for it'),
+    holder: z.string().nullable().describe('null if the holder made the certificate private'),
+    gates: z.array(z.string()).describe('the milestones that the holder passed'),
     revoked: z
-      .object({ at: moment, because: z.string().nullable().describe('null where the holder is kept private, too') })
+      .object({ at: moment, because: z.string().nullable().describe('null if the certificate is private') })
       .nullable(),
     mine: z.boolean(),
-    may_correct: z.boolean().describe('whether the reader may correct the name on it'),
+    may_correct: z.boolean().describe('whether the reader may correct the name'),
     may_revoke: z.boolean(),
-    correctable_until: moment.nullable().describe('for its holder: until then they correct the name themselves'),
+    correctable_until: moment
+      .nullable()
+      .describe('for the holder: the end of the time in which they may correct the name'),
   })
   .meta({ id: 'Certificate' })
 export type Certificate = z.infer<typeof certificate>
 
-/** One of one's own, in a list. */
+/** One of the caller's certificates, in a list. */
 export const myCertificate = z.object({ ...fields, holder: z.string() }).meta({ id: 'MyCertificate' })
 export type MyCertificate = z.infer<typeof myCertificate>
 
-/** As it is typed: what is wrong with it is said in words. */
+/** The number as the reader typed it: a mistyped one gets a problem that explains it. */
 export const certificatePath = z.object({ number: z.string().max(100) })
 
-/** In one line, and in the order it is written in: a name can be set to read as another one. */
+/** One line, without bidirectional controls, which could make one name read as another. */
 const holder = z
   .string()
   .trim()
@@ -52,13 +50,15 @@ const holder = z
 
 export const changeCertificateBody = z
   .strictObject({
-    holder: holder.optional().describe('the name on it, by its holder for 30 days, then by who teaches there; audited'),
-    visibility: visibility.optional().describe('whether whoever verifies it reads the name; for its holder'),
+    holder: holder
+      .optional()
+      .describe('the name: changed by the holder for 30 days, then by an instructor or admin; audited'),
+    visibility: visibility.optional().describe('whether readers see the name; changed by the holder only'),
   })
   .refine((body) => Object.keys(body).length > 0, 'expected something to change')
 export type ChangeCertificateBody = z.infer<typeof changeCertificateBody>
 
 export const revokeCertificateBody = z.strictObject({
-  reason: z.string().trim().min(1).max(200).describe('the holder reads it, and whoever verifies the certificate'),
+  reason: z.string().trim().min(1).max(200).describe('shown to the holder, and to readers of a public certificate'),
 })
 export type RevokeCertificateBody = z.infer<typeof revokeCertificateBody>

@@ -4,16 +4,16 @@ import { boardsChoice, visibility } from './profiles.ts'
 
 const moment = z.iso.datetime({ offset: true })
 const day = z.iso.date()
-const anything = z.unknown().nullable()
+const json = z.unknown().nullable()
 
-/** A question that was answered: what was asked and what was said, in words. Never what would have been right. */
+/** An answered question as text: the prompt and the learner's answer, never the answer key. */
 const exportedAnswer = z.object({
-  number: z.int().describe('as shown'),
+  number: z.int().describe('the question number that the learner saw'),
   prompt: z.string(),
-  answer: z.array(z.string()).describe('the options chosen, or what was typed; empty where it was skipped'),
+  answer: z.array(z.string()).describe('the chosen options, or the typed text; empty if skipped'),
   at: moment,
   late: z.boolean(),
-  right: z.boolean().nullable().describe('null until the attempt is finished, and of what did not count'),
+  right: z.boolean().nullable().describe('null until the attempt is finished, and for late answers'),
 })
 
 export const exportedAttempt = z.object({
@@ -33,7 +33,7 @@ export const exportedAttempt = z.object({
 })
 export type ExportedAttempt = z.infer<typeof exportedAttempt>
 
-/** Everything else that is kept of a person, a list for each kind; communities by their slug. */
+/** All other stored data about a user, a list for each kind; communities by their slug. */
 export const exportedRecord = z.object({
   profile: z.object({
     id: z.uuid(),
@@ -63,7 +63,7 @@ export const exportedRecord = z.object({
         revoked_at: moment.nullable(),
       }),
     )
-    .describe('links they made'),
+    .describe('invitations the user created'),
   enrollments: z.array(z.object({ community: z.string(), course: z.string(), enrolled_at: moment })),
   events: z.array(
     z.object({
@@ -74,14 +74,16 @@ export const exportedRecord = z.object({
       local_date: day,
       local_hour: z.int(),
       content_id: z.uuid().nullable(),
-      dims: anything,
-      metrics: anything,
-      outcome: anything,
+      dims: json,
+      metrics: json,
+      outcome: json,
       recorded_at: moment,
     }),
   ),
-  waiting_events: z.array(z.object({ event: anything, created_at: moment })).describe('not applied yet'),
-  counters: z.array(z.object({ community: z.string(), counters: anything, xp: z.int(), level: z.int() })),
+  waiting_events: z
+    .array(z.object({ event: json, created_at: moment }))
+    .describe('events that are queued and not applied yet'),
+  counters: z.array(z.object({ community: z.string(), counters: json, xp: z.int(), level: z.int() })),
   xp: z.array(
     z.object({
       id: z.uuid(),
@@ -102,7 +104,7 @@ export const exportedRecord = z.object({
       name: z.string(),
       tier: z.string().nullable(),
       rule_version: z.int(),
-      satisfied_by: anything,
+      satisfied_by: json,
       earned_at: moment,
       unlocked_at: moment,
       visibility,
@@ -117,7 +119,7 @@ export const exportedRecord = z.object({
       title: z.string(),
       status: z.string(),
       attempts: z.int(),
-      evidence: anything,
+      evidence: json,
       submitted_at: moment.nullable(),
       decided_at: moment.nullable(),
       reason: z.string().nullable(),
@@ -129,7 +131,7 @@ export const exportedRecord = z.object({
       community: z.string(),
       title: z.string(),
       attempt: z.int(),
-      evidence: anything,
+      evidence: json,
       submitted_at: moment,
       decision: z.string().nullable(),
       decided_at: moment.nullable(),
@@ -166,7 +168,7 @@ export const exportedRecord = z.object({
       id: z.uuid(),
       community: z.string().nullable(),
       kind: z.string(),
-      payload: anything,
+      payload: json,
       created_at: moment,
       read_at: moment.nullable(),
     }),
@@ -174,7 +176,9 @@ export const exportedRecord = z.object({
 })
 export type ExportedRecord = z.infer<typeof exportedRecord>
 
-/** All that Laude holds of a person. Whoever reads it goes by `version`: a list may gain fields, another shape is the next one. */
+/**
+ * All data that Laude holds about a user. Within a `version` a list may gain fields; any other change of shape raises it.
+ */
 export const exported = z
   .object({
     format: z.literal('laude-export'),

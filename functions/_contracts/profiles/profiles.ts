@@ -14,41 +14,41 @@ export const visibility = z.enum(['private', 'public'])
 export const boardsChoice = z.enum(['hidden', 'community', 'global'])
 export type BoardsChoice = z.infer<typeof boardsChoice>
 
-/** An achievement as everybody sees it; a secret is none any more once somebody shows it. */
+/** An award as any reader sees it. A secret achievement is shown like others once its holder makes it public. */
 export const shownAward = z
   .object({
-    id: z.uuid().describe('what a link to it is made of'),
+    id: z.uuid().describe('the id in its link'),
     name: z.string(),
     description: z.string(),
     icon: z.string().describe('a lucide icon name'),
-    color: z.string().describe('a colour token'),
+    color: z.string().describe('a color token'),
     rarity,
-    tier: tier.nullable().describe('of tiers, the highest one'),
+    tier: tier.nullable().describe('the highest tier held'),
     earned_at: z.iso.datetime(),
     featured: z.boolean(),
   })
   .meta({ id: 'ShownAward' })
 export type ShownAward = z.infer<typeof shownAward>
 
-/** What a person shows to everybody, over all their communities; which those are it does not say. */
+/** What a learner shows publicly, over all their communities, which are not named. */
 export const publicProfile = z
   .object({
     username: z.string(),
     display_name: z.string(),
     bio: z.string(),
     joined: z.iso.datetime(),
-    visibility: visibility.describe('private: only its owner gets this answer'),
+    visibility: visibility.describe('private: only the owner gets this answer'),
     mine: z.boolean(),
     level: z.object({
-      level: z.int().describe('the highest one'),
+      level: z.int().describe('the highest level in any community'),
       title: z.string(),
-      share: z.number().min(0).max(1).describe('of the way to the next'),
+      share: z.number().min(0).max(1).describe('progress towards the next level'),
     }),
-    streak: z.object({ current: z.int(), longest: z.int() }).describe('in learning, the best one'),
+    streak: z.object({ current: z.int(), longest: z.int() }).describe('the best learning streak in any community'),
     certificates: z
       .array(z.object({ number: z.string(), title: z.string(), issued_at: z.iso.datetime() }))
-      .describe('public ones that stand, the latest first'),
-    awards: z.array(shownAward).describe('up to three featured ones, then the latest first'),
+      .describe('public and not revoked, the latest first'),
+    awards: z.array(shownAward).describe('up to three featured ones, then the others, the latest first'),
   })
   .meta({ id: 'PublicProfile' })
 export type PublicProfile = z.infer<typeof publicProfile>
@@ -64,9 +64,9 @@ export const myProfile = z
     visibility,
     leaderboard: boardsChoice,
     streak_reminders: z.boolean(),
-    time_zone: z.string().describe('where days are counted today'),
-    next_time_zone: z.string().nullable().describe('where they will be'),
-    next_time_zone_from: z.iso.date().nullable().describe('from this local date on'),
+    time_zone: z.string().describe('the time zone in which days are counted today'),
+    next_time_zone: z.string().nullable().describe('the time zone after that'),
+    next_time_zone_from: z.iso.date().nullable().describe('the local date from which the next time zone applies'),
   })
   .meta({ id: 'MyProfile' })
 export type MyProfile = z.infer<typeof myProfile>
@@ -79,11 +79,11 @@ export const changeProfileBody = z
     visibility: visibility.optional(),
     leaderboard: boardsChoice.optional(),
     streak_reminders: z.boolean().optional(),
-    time_zone: z.string().max(64).optional().describe('an IANA name; takes hold with the next local date'),
+    time_zone: z.string().max(64).optional().describe('an IANA name; applies from the next local date on'),
   })
   .refine((body) => Object.keys(body).length > 0, 'expected something to change')
 export type ChangeProfileBody = z.infer<typeof changeProfileBody>
 
 export const deleteProfileBody = z.strictObject({
-  username: z.string().trim().toLowerCase().describe('one’s own, typed: so that nobody does this by accident'),
+  username: z.string().trim().toLowerCase().describe('your username, typed to confirm the deletion'),
 })

@@ -1,6 +1,6 @@
-/** For so many days after it was issued its holder may correct the name on it; then it takes somebody who teaches there. */
+/** Days after issue in which the holder may correct the name; after that only the community's instructors and admins. */
 const CORRECTABLE_DAYS = 30
 const DAY = 24 * 60 * 60_000
 
-/** In milliseconds since 1970, as is what it is counted from. */
+/** Takes and returns milliseconds since 1970. */
 export const correctableUntil = (issued: number): number => issued + CORRECTABLE_DAYS * DAY

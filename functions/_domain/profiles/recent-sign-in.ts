@@ -1,8 +1,8 @@
-/** How long ago, in milliseconds, somebody may have given their password to do what cannot be undone. */
+/** Milliseconds since the last sign-in within which a user may do what cannot be undone. */
 const RECENT = 10 * 60_000
-/** Auth's clock may be ahead of ours by so much. */
+/** Milliseconds by which the clock of Supabase Auth may be ahead of ours. */
 const AHEAD = 60_000
 
-/** Whether somebody signed in just now. A session that was only refreshed since is as old as its sign-in. */
+/** Whether the user signed in recently. Refreshing a session does not count as a sign-in. */
 export const isRecent = (signedInAt: number, now: number): boolean =>
   signedInAt <= now + AHEAD && signedInAt >= now - RECENT

@@ -1,10 +1,13 @@
 import type { MyCertificate } from '../../_contracts/certificates/certificates.ts'
-import type { Database } from '../../_db/client.ts'
 import { certificatesOf } from '../../_db/queries/certificates/certificates.ts'
-import { withService, type Claims } from '../../_db/session.ts'
+import { withService } from '../../_db/session.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
 
-/** One's own, also of communities that one has left: those the policies would hide, with what it was for. */
-export async function listMyCertificates(db: Database, claims: Claims): Promise<MyCertificate[]> {
+/**
+ * The caller's certificates. Bypasses row-level security, which would hide the courses and programs of communities that
+ * the caller has left.
+ */
+export async function listMyCertificates({ db, claims }: WithClaims<DatabaseContext>): Promise<MyCertificate[]> {
   const rows = await withService(db, (tx) => certificatesOf(tx, claims.sub))
   return rows.map(({ number, kind, title, community, issued, visibility, holder, revoked }) => ({
     number,

@@ -3,11 +3,17 @@ import type { CertificateRow } from '../../_db/queries/certificates/certificates
 import type { Claims } from '../../_db/session.ts'
 import { correctableUntil } from '../../_domain/certificates/certificate.ts'
 
-/** What the reader may see of it. Private hides who it is and what was said of them; that it is proof, never. */
-export function toCertificate(row: CertificateRow, reader: Claims | undefined, now: number): Certificate {
+/**
+ * What the reader may see of a certificate. A private one hides its holder's name and the reason of a revocation; that it
+ * is valid or revoked is never hidden.
+ */
+export function toCertificate(
+  row: CertificateRow,
+  { reader, now }: { reader: Claims | undefined; now: number },
+): Certificate {
   const { number, kind, title, community, issued, visibility, gates, revoked, taught } = row
   const mine = row.user_id === reader?.sub
-  const told = visibility === 'public' || mine || taught
+  const showsHolder = visibility === 'public' || mine || taught
   const until = correctableUntil(issued)
   return {
     number,
@@ -17,9 +23,10 @@ export function toCertificate(row: CertificateRow, reader: Claims | undefined, n
     community,
     issued_at: new Date(issued).toISOString(),
     visibility,
-    holder: told ? row.holder : null,
+    holder: showsHolder ? row.holder : null,
     gates,
-    revoked: revoked === null ? null : { at: new Date(revoked).toISOString(), because: told ? row.because : null },
+    revoked:
+      revoked === null ? null : { at: new Date(revoked).toISOString(), because: showsHolder ? row.because : null },
     mine,
     may_correct: revoked === null && (mine ? now < until : taught),
     may_revoke: revoked === null && taught,

@@ -1,36 +1,36 @@
 import type { ChangeProfileBody, MyProfile } from '../../_contracts/profiles/profiles.ts'
 import { errorCode, refusedBy } from '../../_db/errors.ts'
-import { changeProfile } from '../../_db/queries/profiles/mine.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { updateProfile } from '../../_db/queries/profiles/mine.ts'
+import { withUser } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
-import type { Engine } from '../engine/apply.ts'
-import { move, refuseUnknownZone } from './move.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
+import { changeTimeZone, refuseUnknownZone } from './change-time-zone.ts'
 import { readMyProfile } from './read-mine.ts'
 
-/** Changes what is named, and says how it all is now. */
+/** Changes the given fields of the caller's profile, and returns the whole profile. */
 export async function changeMyProfile(
-  engine: Pick<Engine, 'db' | 'now'>,
-  claims: Claims,
+  context: WithClaims<DatabaseContext>,
   { time_zone, ...change }: ChangeProfileBody,
 ): Promise<MyProfile> {
+  const { db, claims } = context
   if (time_zone !== undefined) refuseUnknownZone(time_zone)
   if (Object.keys(change).length > 0)
     try {
-      await withUser(engine.db, claims, (tx) => changeProfile(tx, claims.sub, change))
+      await withUser(db, claims, (tx) => updateProfile(tx, claims.sub, change))
     } catch (error) {
-      throw refused(error) ?? error
+      throw toUsernameError(error) ?? error
     }
-  if (time_zone !== undefined) await move(engine, claims, time_zone)
-  return readMyProfile(engine, claims)
+  if (time_zone !== undefined) await changeTimeZone(context, time_zone)
+  return readMyProfile(context)
 }
 
 const UNIQUE_VIOLATION = '23505'
 
-function refused(error: unknown): DomainError | undefined {
-  const about = (message: string) => ({ errors: [{ path: 'body.username', message }], cause: error })
+function toUsernameError(error: unknown): DomainError | undefined {
+  const details = (message: string) => ({ errors: [{ path: 'body.username', message }], cause: error })
   if (errorCode(error) === UNIQUE_VIOLATION)
-    return new DomainError('already_exists', 'Somebody has this username. Nothing was changed.', about('is taken'))
+    return new DomainError('already_exists', 'Somebody has this username. Nothing was changed.', details('is taken'))
   if (refusedBy(error)?.constraint === 'profiles_username_is_not_reserved')
-    return new DomainError('username_reserved', 'Nobody can have this username.', about('is reserved'))
+    return new DomainError('username_reserved', 'Nobody can have this username.', details('is reserved'))
   return undefined
 }

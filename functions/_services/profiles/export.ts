@@ -1,17 +1,18 @@
 import { exportedRecord, type ProfileExport } from '../../_contracts/profiles/export.ts'
 import { attemptsOf, recordOf } from '../../_db/queries/profiles/export.ts'
-import { withService, type Claims } from '../../_db/session.ts'
+import { withService } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { loadAttempts } from '../../_db/queries/attempts/load.ts'
 import { attachQuestions } from '../attempts/attach-questions.ts'
 import type { AttemptServices } from '../attempts/attempt-services.ts'
-import { toExported } from './to-exported.ts'
+import type { WithClaims } from '../context.ts'
+import { toExportedAttempt } from './to-exported-attempt.ts'
 
-/** How many attempts are read at a time. */
+/** How many attempts are loaded at once. */
 const PAGE = 50
 
-/** All that Laude holds of somebody, also of communities they left. */
-export async function exportMyData({ db, now, banks }: AttemptServices, claims: Claims): Promise<ProfileExport> {
+/** All data that Laude holds about the caller, including data from communities they have left. */
+export async function exportMyData({ db, now, banks, claims }: WithClaims<AttemptServices>): Promise<ProfileExport> {
   const { record, ids } = await withService(db, async (tx) => ({
     record: await recordOf(tx, claims.sub),
     ids: await attemptsOf(tx, claims.sub),
@@ -22,7 +23,7 @@ export async function exportMyData({ db, now, banks }: AttemptServices, claims: 
   for (let from = 0; from < ids.length; from += PAGE) {
     const page = ids.slice(from, from + PAGE).map((id) => ({ user_id: claims.sub, id }))
     for (const row of await loadAttempts(db, page))
-      if (row) attempts.push(toExported(await attachQuestions(row, banks)))
+      if (row) attempts.push(toExportedAttempt(await attachQuestions(row, banks)))
   }
   return {
     format: 'laude-export',

@@ -1,22 +1,21 @@
 import { publicProfile, type PublicProfile } from '../../_contracts/profiles/profiles.ts'
-import { shownProfile, type ShownAwardRow, type ShownProfile } from '../../_db/queries/profiles/public.ts'
-import { withService, type Claims } from '../../_db/session.ts'
+import { profileByUsername, type ShownAwardRow, type PublicProfileRow } from '../../_db/queries/profiles/public.ts'
+import { withService } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { learnerDay } from '../../_domain/time/learner-day.ts'
 import { levelProgress, titleFor } from '../../_domain/xp/levels.ts'
 import { statusOn } from '../../_domain/streaks/streak.ts'
-import type { Engine } from '../engine/apply.ts'
+import type { DatabaseContext, WithReader } from '../context.ts'
 
 const FEATURED = 3
 
-/** What somebody shows to everybody; of those who keep it to themselves it is not there. */
+/** The public profile of a learner. A private one exists for its owner only. */
 export async function readPublicProfile(
-  { db, now }: Pick<Engine, 'db' | 'now'>,
+  { db, now, claims }: WithReader<DatabaseContext>,
   username: string,
-  reader: Claims | undefined,
 ): Promise<PublicProfile> {
-  // Level and streak are behind policies that know members only, so here the query says who may see what.
-  const profile = await withService(db, (tx) => shownProfile(tx, username, reader?.sub))
+  // Bypasses row-level security, which shows level and streak to members only; the query itself checks visibility.
+  const profile = await withService(db, (tx) => profileByUsername(tx, username, claims?.sub))
   if (!profile) throw notFound('profile')
   const { display_name, bio, visibility, joined, xp, awards } = profile
   const { level, share } = levelProgress(xp)
@@ -26,18 +25,19 @@ export async function readPublicProfile(
     bio,
     visibility,
     joined: new Date(joined).toISOString(),
-    mine: profile.id === reader?.sub,
+    mine: profile.id === claims?.sub,
     level: { level, title: titleFor(level), share },
     streak: bestStreak(profile, new Date(now())),
     certificates: profile.certificates.map(({ issued, ...it }) => ({
       ...it,
       issued_at: new Date(issued).toISOString(),
     })),
-    awards: inOrder(awards),
+    awards: sortAwards(awards),
   })
 }
 
-function bestStreak(profile: ShownProfile, now: Date) {
+/** The best streak in learning of all the learner's communities. */
+function bestStreak(profile: PublicProfileRow, now: Date) {
   const { local_date, forgiven } = learnerDay(profile, now)
   const statuses = profile.streaks.map((streak) => statusOn(streak, local_date, { forgiven }))
   return {
@@ -46,17 +46,17 @@ function bestStreak(profile: ShownProfile, now: Date) {
   }
 }
 
-function inOrder(awards: ShownAwardRow[]) {
+function sortAwards(awards: ShownAwardRow[]) {
   const latest = awards
     .map((award) => ({ ...award, earned_at: new Date(award.earned_at).toISOString() }))
     .toSorted((a, b) => b.earned_at.localeCompare(a.earned_at) || a.id.localeCompare(b.id))
-  // Three are featured in each community; here there is place for three.
-  const first = latest
-    .filter(({ featured }) => featured !== null)
+  // A learner may feature three awards in each community; the profile features three in all.
+  const featured = latest
+    .filter((award) => award.featured !== null)
     .toSorted((a, b) => (a.featured ?? 0) - (b.featured ?? 0))
     .slice(0, FEATURED)
   return [
-    ...first.map((award) => ({ ...award, featured: true })),
-    ...latest.filter((award) => !first.includes(award)).map((award) => ({ ...award, featured: false })),
+    ...featured.map((award) => ({ ...award, featured: true })),
+    ...latest.filter((award) => !featured.includes(award)).map((award) => ({ ...award, featured: false })),
   ]
 }

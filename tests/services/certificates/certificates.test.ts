@@ -20,7 +20,7 @@ describe('a certificate', () => {
   let community: string
   let instructor: string
   let admin: string
-  let foreign: string
+  let outsider: string
 
   const member = async (role: PersonRole, where: string) => {
     const person = await createPerson(sql(), role)
@@ -48,7 +48,7 @@ describe('a certificate', () => {
   }
   const audited = (number: string) =>
     sql()`select action, actor_id, reason, details from audit_log where subject_id = ${number} order by id`
-  const refused = async (response: Response) => {
+  const refusal = async (response: Response) => {
     const { status, code } = await problemOf(response)
     return `${status} ${code}`
   }
@@ -57,10 +57,10 @@ describe('a certificate', () => {
     community = await createCommunity(sql())
     await sql()`insert into courses (community_id, slug, title, status) values (${community}, 'subnets', 'Subnets', 'live')`
     ;[instructor, admin] = [await member('instructor', community), await member('admin', community)]
-    foreign = await member('admin', await createCommunity(sql()))
+    outsider = await member('admin', await createCommunity(sql()))
   })
 
-  it('is verified by its number alone, however it is typed, and lists the gates that were passed', async () => {
+  it('is verified by its number in any typed form, and lists the passed milestones', async () => {
     const { person, number } = await holder()
     await sql()`
       with gate as (
@@ -75,7 +75,7 @@ describe('a certificate', () => {
         now(), slug = 'waived', ${instructor}, 'They know it.'
       from gate
     `
-    const shown = {
+    const expected = {
       number,
       state: 'valid',
       kind: 'course',
@@ -90,13 +90,13 @@ describe('a certificate', () => {
       may_revoke: false,
     }
     for (const typed of [number, number.toLowerCase(), number.replaceAll('-', ' ')])
-      expect(await read(typed)).toMatchObject(shown)
-    expect(await read(number, foreign)).toMatchObject({ ...shown, correctable_until: null })
-    expect(await read(number, person)).toMatchObject({ ...shown, mine: true, may_correct: true })
-    expect(await read(number, instructor)).toMatchObject({ ...shown, may_correct: true, may_revoke: true })
+      expect(await read(typed)).toMatchObject(expected)
+    expect(await read(number, outsider)).toMatchObject({ ...expected, correctable_until: null })
+    expect(await read(number, person)).toMatchObject({ ...expected, mine: true, may_correct: true })
+    expect(await read(number, instructor)).toMatchObject({ ...expected, may_correct: true, may_revoke: true })
   })
 
-  it('may be kept for a minute by whoever asks as nobody, and is not sent again to who has it', async () => {
+  it('is cached for a minute without a token, and answers a matching If-None-Match with 304', async () => {
     const { person, number } = await holder()
     const first = await api().ask(`${PATH}/${number}`)
     expect(first.headers.get('Cache-Control')).toBe('public, max-age=60')
@@ -107,23 +107,23 @@ describe('a certificate', () => {
     expect([own.status, own.headers.get('Cache-Control')]).toEqual([200, 'private, no-cache'])
   })
 
-  it('tells a number that nobody has from one that nobody can have', async () => {
+  it('is not found for an unused number, and refused for a mistyped one', async () => {
     const { number } = await holder()
-    expect(await refused(await api().ask(`${PATH}/2222-2222-2222`))).toBe('404 not_found')
+    expect(await refusal(await api().ask(`${PATH}/2222-2222-2222`))).toBe('404 not_found')
     const wrong = number.startsWith('2') ? '3' : '2'
     for (const typed of [wrong + number.slice(1), number.slice(1), `0${number.slice(1)}`, 'x'.repeat(50)])
-      expect(await refused(await api().ask(`${PATH}/${typed}`))).toBe('422 number_mistyped')
-    expect(await refused(await revoke('2222-2222-2222', instructor))).toBe('404 not_found')
+      expect(await refusal(await api().ask(`${PATH}/${typed}`))).toBe('422 number_mistyped')
+    expect(await refusal(await revoke('2222-2222-2222', instructor))).toBe('404 not_found')
   })
 
-  it('that is private proves the same, and hides whose it is and what was said of them', async () => {
+  it('that is private stays verifiable, and hides its holder and the reason of a revocation', async () => {
     const { person, number } = await holder()
-    expect(await refused(await change(number, instructor, { visibility: 'private' }))).toBe('403 not_allowed')
-    expect(await refused(await change(number, foreign, { visibility: 'private' }))).toBe('403 not_allowed')
+    expect(await refusal(await change(number, instructor, { visibility: 'private' }))).toBe('403 not_allowed')
+    expect(await refusal(await change(number, outsider, { visibility: 'private' }))).toBe('403 not_allowed')
     expect((await change(number, person, { visibility: 'private' })).status).toBe(200)
     const hidden = { state: 'valid', title: 'Subnets', holder: null, visibility: 'private' }
     expect(await read(number)).toMatchObject(hidden)
-    expect(await read(number, foreign)).toMatchObject(hidden)
+    expect(await read(number, outsider)).toMatchObject(hidden)
     expect(await read(number, person)).toMatchObject({ holder: 'Lea Learner' })
     expect(await read(number, instructor)).toMatchObject({ holder: 'Lea Learner' })
     await revoke(number, admin)
@@ -131,7 +131,7 @@ describe('a certificate', () => {
     expect(await read(number, person)).toMatchObject({ revoked: { because: 'Somebody else sat the exam.' } })
   })
 
-  it('bears the name as its holder corrects it for 30 days, then as an instructor does; each time audited', async () => {
+  it('has its name corrected by the holder for 30 days, then by an instructor, each change audited', async () => {
     const { person, number } = await holder(29)
     expect((await change(number, person, { holder: '  Léa Łukasz-O’Neil ' })).status).toBe(200)
     expect((await change(number, person, { holder: 'Léa Łukasz-O’Neil' })).status).toBe(200)
@@ -145,22 +145,22 @@ describe('a certificate', () => {
       },
     ])
     for (const name of ['', '  ', 'Lea\nLearner', 'Lea\u202Eevil', 'L'.repeat(81)])
-      expect(await refused(await change(number, person, { holder: name }))).toBe('422 validation_failed')
+      expect(await refusal(await change(number, person, { holder: name }))).toBe('422 validation_failed')
 
     const old = await holder(31)
-    expect(await refused(await change(old.number, old.person, { holder: 'Lea L.' }))).toBe('409 name_settled')
+    expect(await refusal(await change(old.number, old.person, { holder: 'Lea L.' }))).toBe('409 name_settled')
     expect((await read(old.number, old.person)).may_correct).toBe(false)
-    expect(await refused(await change(old.number, foreign, { holder: 'Lea L.' }))).toBe('403 not_allowed')
+    expect(await refusal(await change(old.number, outsider, { holder: 'Lea L.' }))).toBe('403 not_allowed')
     expect((await change(old.number, instructor, { holder: 'Lea L.' })).status).toBe(200)
     expect(await audited(old.number)).toMatchObject([{ actor_id: instructor, details: { to: 'Lea L.' } }])
     await revoke(old.number, instructor)
-    expect(await refused(await change(old.number, instructor, { holder: 'Lea M.' }))).toBe('409 name_settled')
+    expect(await refusal(await change(old.number, instructor, { holder: 'Lea M.' }))).toBe('409 name_settled')
   })
 
-  it('is revoked once, however many do it at once: one entry in the log, one notification, the first reason', async () => {
+  it('is revoked once by twenty concurrent requests: one audit entry, one notification, the first reason', async () => {
     const { person, number } = await holder()
-    for (const who of [person, foreign]) expect(await refused(await revoke(number, who))).toBe('403 not_allowed')
-    expect(await refused(await revoke(number, admin, ' '))).toBe('422 validation_failed')
+    for (const who of [person, outsider]) expect(await refusal(await revoke(number, who))).toBe('403 not_allowed')
+    expect(await refusal(await revoke(number, admin, ' '))).toBe('422 validation_failed')
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, n) => revoke(number, n % 2 ? instructor : admin, `Reason ${n}`)),
     )
@@ -180,7 +180,7 @@ describe('a certificate', () => {
     expect(await read(number)).toMatchObject({ state: 'revoked', revoked: { because: reasons[0] } })
   })
 
-  it('is listed for its holder alone, and on their profile while both are public and it stands', async () => {
+  it('is listed for its holder only, and on their profile while both are public and it is not revoked', async () => {
     const { person, number } = await holder()
     const mine = async (who: string) =>
       (await (await api().ask(PATH, who)).json()).data.map((it: unknown) => myCertificate.parse(it))
@@ -188,23 +188,23 @@ describe('a certificate', () => {
     expect(await mine(instructor)).toEqual([])
 
     const { username } = await profile.change(person, { visibility: 'public' })
-    const shown = async () => (await profile.see(username)).certificates
-    expect(await shown()).toMatchObject([{ number, title: 'Subnets' }])
+    const onProfile = async () => (await profile.see(username)).certificates
+    expect(await onProfile()).toMatchObject([{ number, title: 'Subnets' }])
     await change(number, person, { visibility: 'private' })
-    expect(await shown()).toEqual([])
+    expect(await onProfile()).toEqual([])
     await change(number, person, { visibility: 'public' })
     await revoke(number, instructor)
-    expect(await shown()).toEqual([])
+    expect(await onProfile()).toEqual([])
     expect(await mine(person)).toMatchObject([{ number, state: 'revoked' }])
   })
 
-  it('goes with its holder’s account: nobody verifies it, and the log forgets who and why', async () => {
+  it('is deleted with its holder’s account, and the audit log keeps neither name nor reason', async () => {
     const { person, number } = await holder()
     await change(number, person, { holder: 'Lea L.' })
     await revoke(number, admin)
     const { username } = await profile.mine(person)
     expect((await profile.delete(person, username)).status).toBe(204)
-    expect(await refused(await api().ask(`${PATH}/${number}`))).toBe('404 not_found')
+    expect(await refusal(await api().ask(`${PATH}/${number}`))).toBe('404 not_found')
     expect(await audited(number)).toEqual([])
     const left = await sql()`
       select reason, details from audit_log where subject_id = 'deleted' and actor_id in (${person}, ${admin})

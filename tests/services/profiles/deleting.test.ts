@@ -21,13 +21,13 @@ describe('deleting an account', () => {
   const refresh = async () => {
     for (let more = true; more;) more = (await refreshBoards(engine())).more
   }
-  const everywhere = async () => {
+  const createRowCounter = async () => {
     const tables = await school.sql()<{ name: string }[]>`
       select oid::regclass::text as name
       from pg_class join pg_attribute on attrelid = pg_class.oid and attname = 'user_id' and not attisdropped
       where relkind in ('r', 'p') and not relispartition
     `
-    if (tables.length < 20) throw new Error('The catalogue has more tables of learners than that.')
+    if (tables.length < 20) throw new Error('Expected at least 20 tables with a user_id.')
     return async (person: string) => {
       const rows = await Promise.all(
         tables.map(async ({ name }) => {
@@ -40,7 +40,7 @@ describe('deleting an account', () => {
       return Object.fromEntries(rows.filter(([, n]) => n > 0))
     }
   }
-  /** Every count of the boards, against the rows that are there. */
+  /** Leaderboard counts that differ from the stored scores. */
   const miscounted = () => school.sql()`
     select *
     from private.leaderboard_counts as known
@@ -52,12 +52,12 @@ describe('deleting an account', () => {
     where known.members is distinct from real.members
   `
 
-  it('asks for the username and for a password given just now, and leaves nothing of it; again it is the same', async () => {
+  it('needs the username and a recent sign-in, deletes every row, and succeeds again when repeated', async () => {
     const { me, person, username } = await learner()
     await takeTest(me, school.test(), { correct: 25 })
     await refresh()
-    const left = await everywhere()
-    expect(Object.keys(await left(person))).toEqual(
+    const rowsOf = await createRowCounter()
+    expect(Object.keys(await rowsOf(person))).toEqual(
       expect.arrayContaining([
         'attempts',
         'activity_events',
@@ -66,16 +66,16 @@ describe('deleting an account', () => {
         'leaderboard_days',
       ]),
     )
-    const refused = async (response: Response) => (await problemOf(response)).code
-    expect(await refused(await profile.delete(person, username, { minutesAgo: 11 }))).toBe('sign_in_again')
-    expect(await refused(await profile.delete(person, 'sombody-else'))).toBe('username_differs')
-    const plain = {
+    const refusal = async (response: Response) => (await problemOf(response)).code
+    expect(await refusal(await profile.delete(person, username, { minutesAgo: 11 }))).toBe('sign_in_again')
+    expect(await refusal(await profile.delete(person, 'sombody-else'))).toBe('username_differs')
+    const request = {
       method: 'DELETE',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ username }),
     }
-    expect(await refused(await school.api().ask('/gamification-api/profile', person, plain))).toBe('sign_in_again')
-    expect(await refused(await school.api().ask('/gamification-api/profile', undefined, plain))).toBe('token_missing')
+    expect(await refusal(await school.api().ask('/gamification-api/profile', person, request))).toBe('sign_in_again')
+    expect(await refusal(await school.api().ask('/gamification-api/profile', undefined, request))).toBe('token_missing')
     expect((await profile.mine(person)).username).toBe(username)
 
     await school.sql()`
@@ -85,7 +85,7 @@ describe('deleting an account', () => {
       )
     `
     expect((await profile.delete(person, username)).status).toBe(204)
-    expect(await left(person)).toEqual({})
+    expect(await rowsOf(person)).toEqual({})
     expect(await miscounted()).toEqual([])
     const [decision] = await school.sql()`select subject_id, reason, details from audit_log where actor_id = ${person}`
     expect(decision).toEqual({ subject_id: 'deleted', reason: null, details: { amount: 5 } })
@@ -98,14 +98,14 @@ describe('deleting an account', () => {
     expect((await problemOf(join)).code).toBe('token_invalid')
   })
 
-  it('lets nothing come back that was under way: finishes, the queue, boards', async () => {
-    const left = await everywhere()
+  it('leaves no rows behind while finishes, the queue and leaderboards run concurrently', async () => {
+    const rowsOf = await createRowCounter()
     const people = await Promise.all(
       Array.from({ length: 6 }, async () => {
-        const one = await learner()
-        const { id } = await one.me.start({ test_id: school.test(), mode: 'exam', length: 25 })
-        await one.me.sinceMinutes(id, 10)
-        return { ...one, id, responses: await one.me.answers(id, () => true) }
+        const learnerFixture = await learner()
+        const { id } = await learnerFixture.me.start({ test_id: school.test(), mode: 'exam', length: 25 })
+        await learnerFixture.me.sinceMinutes(id, 10)
+        return { ...learnerFixture, id, responses: await learnerFixture.me.answers(id, () => true) }
       }),
     )
     const bystander = await school.newcomer()
@@ -123,25 +123,25 @@ describe('deleting an account', () => {
     const finishes = people.map(({ me, id, responses }) =>
       me.send('POST', `/attempts/${id}/finish`, { sent_at: Date.now(), responses }),
     )
-    const [gone, ended] = await Promise.all([
+    const [deleted, finished] = await Promise.all([
       Promise.all(deletions),
       Promise.all(finishes),
       drain(),
       drain(),
       refreshBoards(engine()),
     ])
-    expect(gone.map(({ status }) => status)).toEqual(people.map(() => 204))
-    // A finish came first, or finds nobody.
-    for (const answer of ended) expect([200, 401, 404]).toContain(answer.status)
+    expect(deleted.map(({ status }) => status)).toEqual(people.map(() => 204))
+    // A finish came before the deletion, or finds no account.
+    for (const answer of finished) expect([200, 401, 404]).toContain(answer.status)
     await drain()
     await refresh()
-    for (const { person } of people) expect(await left(person)).toEqual({})
+    for (const { person } of people) expect(await rowsOf(person)).toEqual({})
     expect(await miscounted()).toEqual([])
-    const [kept] = await school.sql()`
+    const [bystanderRow] = await school.sql()`
       select count(*)::int as events from activity_events where user_id = ${bystander.person}
     `
-    expect(kept).toEqual({ events: 8 })
-    const [parked] = await school.sql()`select count(*)::int as n from event_queue`
-    expect(parked).toEqual({ n: 0 })
+    expect(bystanderRow).toEqual({ events: 8 })
+    const [queued] = await school.sql()`select count(*)::int as n from event_queue`
+    expect(queued).toEqual({ n: 0 })
   })
 })

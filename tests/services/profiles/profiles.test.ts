@@ -25,7 +25,7 @@ describe('a profile', () => {
       order by name
     `
 
-  it('is there for its owner alone until they make it public, and again when they do not', async () => {
+  it('is found by its owner only, until they make it public and after they make it private again', async () => {
     const { person, username } = await learner()
     const { person: other } = await learner()
     expect((await problemOf(await profile.ask(username))).code).toBe('not_found')
@@ -33,8 +33,8 @@ describe('a profile', () => {
     expect(await profile.see(username, person)).toMatchObject({ mine: true, visibility: 'private', awards: [] })
 
     await profile.change(person, { visibility: 'public', bio: 'I <3 subnets' })
-    const seen = await profile.see(username)
-    expect(seen).toMatchObject({
+    const shown = await profile.see(username)
+    expect(shown).toMatchObject({
       username,
       display_name: 'Sia',
       bio: 'I <3 subnets',
@@ -42,14 +42,14 @@ describe('a profile', () => {
       level: { level: 1, title: 'Novice', share: 0 },
       streak: { current: 0, longest: 0 },
     })
-    expect(await profile.see(username, other)).toEqual(seen)
-    expect(await profile.see(username.toUpperCase())).toEqual(seen)
+    expect(await profile.see(username, other)).toEqual(shown)
+    expect(await profile.see(username.toUpperCase())).toEqual(shown)
 
     await profile.change(person, { visibility: 'private' })
     expect((await profile.ask(username)).status).toBe(404)
   })
 
-  it('shows level, streak and what was earned, three featured ones first, and nothing that is hidden or was taken away', async () => {
+  it('shows level, streak and awards, featured ones first, without hidden and revoked awards', async () => {
     const { me, person, username } = await learner()
     await takeTest(me, school.test(), { correct: 25 })
     await profile.change(person, { visibility: 'public' })
@@ -59,19 +59,19 @@ describe('a profile', () => {
     await school.sql()`update user_achievements set featured = 1 where id = ${third?.id ?? ''}`
     await school.sql()`update user_achievements set visibility = 'private' where id = ${first?.id ?? ''}`
 
-    const seen = await profile.see(username)
-    expect(seen.level.level).toBeGreaterThan(1)
-    expect(seen.streak).toEqual({ current: 1, longest: 1 })
-    expect(seen.awards[0]).toMatchObject({ id: third?.id, name: third?.name, featured: true })
-    expect(seen.awards.filter(({ featured }) => featured)).toHaveLength(1)
-    expect(seen.awards.map(({ id }) => id).toSorted()).toEqual(
+    const shown = await profile.see(username)
+    expect(shown.level.level).toBeGreaterThan(1)
+    expect(shown.streak).toEqual({ current: 1, longest: 1 })
+    expect(shown.awards[0]).toMatchObject({ id: third?.id, name: third?.name, featured: true })
+    expect(shown.awards.filter(({ featured }) => featured)).toHaveLength(1)
+    expect(shown.awards.map(({ id }) => id).toSorted()).toEqual(
       all
         .slice(1)
         .map(({ id }) => id)
         .toSorted(),
     )
-    // The owner sees what everybody else does.
-    expect((await profile.see(username, person)).awards).toEqual(seen.awards)
+    // The owner sees the same as other readers.
+    expect((await profile.see(username, person)).awards).toEqual(shown.awards)
 
     await school.sql()`
       update user_achievements
@@ -83,7 +83,7 @@ describe('a profile', () => {
     expect((await profile.see(username)).streak).toEqual({ current: 0, longest: 1 })
   })
 
-  it('shows a secret once it is earned and public: it is none any more', async () => {
+  it('shows an earned secret by its name once the profile is public', async () => {
     const { person, username } = await learner()
     await profile.change(person, { visibility: 'public' })
     await school.sql()`
@@ -94,43 +94,43 @@ describe('a profile', () => {
     expect((await profile.see(username)).awards).toMatchObject([{ id: secret?.id, name: secret?.name }])
   })
 
-  it('takes what is valid, keeps the rest, and says what is wrong with what is not', async () => {
+  it('changes the given fields only, and names the path of each invalid value', async () => {
     const { person, username } = await learner()
     const other = await learner()
     expect(
       await profile.change(person, { display_name: '  Sia B. ', leaderboard: 'community', streak_reminders: true }),
     ).toMatchObject({ username, display_name: 'Sia B.', leaderboard: 'community', streak_reminders: true })
 
-    const refused = async (body: object) => {
+    const refusal = async (body: object) => {
       const { status, errors } = await problemOf(await profile.try(person, body))
       return `${status} ${errors.map(({ path }) => path).join()}`
     }
-    expect(await refused({ username: other.username })).toBe('409 body.username')
+    expect(await refusal({ username: other.username })).toBe('409 body.username')
     for (const reserved of ['admin', 'Laude', 'export'])
-      expect(await refused({ username: reserved })).toBe('422 body.username')
-    for (const odd of ['ab', '-abc', 'a b c', 'ünal', 'a'.repeat(31)])
-      expect(await refused({ username: odd })).toBe('422 body.username')
-    expect(await refused({ display_name: '   ' })).toBe('422 body.display_name')
-    expect(await refused({ bio: 'x'.repeat(301) })).toBe('422 body.bio')
-    for (const nowhere of ['Mars/Olympus', '+02:00', 'cet', ''])
-      expect(await refused({ time_zone: nowhere })).toBe('422 body.time_zone')
-    expect(await refused({})).toBe('422 body')
-    expect(await refused({ id: other.person })).toMatch(/^422/)
+      expect(await refusal({ username: reserved })).toBe('422 body.username')
+    for (const invalid of ['ab', '-abc', 'a b c', 'ünal', 'a'.repeat(31)])
+      expect(await refusal({ username: invalid })).toBe('422 body.username')
+    expect(await refusal({ display_name: '   ' })).toBe('422 body.display_name')
+    expect(await refusal({ bio: 'x'.repeat(301) })).toBe('422 body.bio')
+    for (const zone of ['Mars/Olympus', '+02:00', 'cet', ''])
+      expect(await refusal({ time_zone: zone })).toBe('422 body.time_zone')
+    expect(await refusal({})).toBe('422 body')
+    expect(await refusal({ id: other.person })).toMatch(/^422/)
 
     const renamed = await profile.change(person, { username: ' New_Name-7 ' })
     expect(renamed).toMatchObject({ username: 'new_name-7', display_name: 'Sia B.' })
     expect((await problemOf(await profile.ask('new_name-7'))).status).toBe(404)
-    // Whoever signs up under a reserved name gets another.
-    const [made] = await school.sql()<{ username: string }[]>`
+    // A sign-up with a reserved name gets a username with a random suffix.
+    const [created] = await school.sql()<{ username: string }[]>`
       with person as (
         insert into auth.users (id, raw_user_meta_data) values (gen_random_uuid(), '{"display_name": "Admin"}') returning id
       )
       select 1
     `.then(() => school.sql()<{ username: string }[]>`select username from profiles where display_name = 'Admin'`)
-    expect(made?.username).toMatch(/^admin-[0-9a-f]{6}$/)
+    expect(created?.username).toMatch(/^admin-[0-9a-f]{6}$/)
   })
 
-  it('moves to another zone with the next local date, once a day, and takes it back until then', async () => {
+  it('changes the time zone from the next local date on, and can undo that until then', async () => {
     const { person } = await learner()
     const today = new Date(clock.now()).toISOString().slice(0, 10)
     const tomorrow = new Date(clock.now() + DAY * 60_000).toISOString().slice(0, 10)
@@ -143,14 +143,14 @@ describe('a profile', () => {
     await profile.change(person, { time_zone: 'Asia/Tokyo' })
     clock.pass({ minutes: DAY })
     expect(await profile.mine(person)).toMatchObject({ time_zone: 'Asia/Tokyo', next_time_zone: null })
-    // Tokyo's tomorrow began hours before UTC's: the date that was cut short stays forgiven, whatever comes next.
+    // Tokyo's date began hours before UTC's: the shortened date stays forgiven after a further change.
     await profile.change(person, { time_zone: 'Europe/Berlin' })
     const [row] = await school.sql()`select time_zone, cut_short::text from profiles where id = ${person}`
     expect(row).toEqual({ time_zone: 'Asia/Tokyo', cut_short: tomorrow })
     expect(today < tomorrow).toBe(true)
   })
 
-  it('comes out whole: all that is kept, answers in words, and no key', async () => {
+  it('is exported with all its data, with answers as text and without answer keys', async () => {
     const { me, person, username } = await learner()
     await takeTest(me, school.test(), { correct: 20 })
     const running = await me.start({ test_id: school.test(), mode: 'exam', length: 25 })

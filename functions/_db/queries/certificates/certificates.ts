@@ -1,15 +1,16 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
 
-interface Fields extends Record<string, unknown> {
+interface CertificateFields extends Record<string, unknown> {
   number: string
   kind: 'course' | 'program'
   title: string
   community: string
   holder: string
   visibility: 'private' | 'public'
-  /** Milliseconds since 1970, as the other. */
+  /** Milliseconds since 1970. */
   issued: number
+  /** Milliseconds since 1970. */
   revoked: number | null
 }
 
@@ -25,18 +26,18 @@ const sources = sql`
   left join programs on programs.id = program_id
 `
 
-export interface CertificateRow extends Fields {
+export interface CertificateRow extends CertificateFields {
   user_id: string
   because: string | null
-  /** Milestones that were passed, and not waived. */
+  /** The titles of milestones that the holder passed; waived ones are not listed. */
   gates: string[]
   /** Whether the reader teaches in the community that issued it. */
   taught: boolean
 }
 
-/** A certificate by its number, past the policies: who may see what of it is for the service to say. */
-export async function certificateNumbered(tx: Transaction, number: string, readerId: string | undefined) {
-  const [found] = await tx.execute<CertificateRow>(sql`
+/** A certificate by its number, for the service role: the caller decides what the reader sees of it. */
+export async function certificateByNumber(tx: Transaction, number: string, readerId: string | undefined) {
+  const [certificate] = await tx.execute<CertificateRow>(sql`
     select
       ${fields}, certificates.user_id, revoked_because as because,
       (
@@ -65,32 +66,38 @@ export async function certificateNumbered(tx: Transaction, number: string, reade
     from ${sources}
     where certificates.number = ${number}
   `)
-  return found
+  return certificate
 }
 
-/** Somebody's, the latest first. */
+/** The certificates of a user, the latest first. */
 export const certificatesOf = (tx: Transaction, userId: string) =>
-  tx.execute<Fields>(sql`
+  tx.execute<CertificateFields>(sql`
     select ${fields}
     from ${sources}
     where user_id = ${userId}
     order by issued_at desc, number
   `)
 
-interface Change {
+interface CertificateChange {
   holder?: string
   visibility?: 'private' | 'public'
 }
 
-export const changeCertificate = (tx: Transaction, number: string, { holder, visibility }: Change) =>
+export const updateCertificate = (tx: Transaction, number: string, { holder, visibility }: CertificateChange) =>
   tx.execute(sql`
     update certificates
     set holder = coalesce(${holder ?? null}, holder), visibility = coalesce(${visibility ?? null}, visibility)
     where number = ${number}
   `)
 
-/** Of many at once the first one's reason counts: the others find nothing left to revoke. */
-export const revokeCertificate = (tx: Transaction, number: string, userId: string, reason: string) =>
+interface CertificateRevocation {
+  number: string
+  userId: string
+  reason: string
+}
+
+/** Of concurrent revocations the first one's reason stays: the others match no row any more. */
+export const markCertificateRevoked = (tx: Transaction, { number, userId, reason }: CertificateRevocation) =>
   tx.execute(sql`
     update certificates
     set revoked_at = now(), revoked_by = ${userId}, revoked_because = ${reason}

@@ -5,5 +5,5 @@ import type { Transaction } from '../../session.ts'
 export const deleteAccount = (tx: Transaction, userId: string) =>
   tx.execute(sql`select private.delete_account(${userId}::uuid)`)
 
-/** Whether something of theirs was being written. */
-export const wasBusy = (error: unknown): boolean => errorCode(error) === '55P03'
+/** Whether another transaction holds a lock on the learner's rows (lock_not_available). */
+export const isLockBusy = (error: unknown): boolean => errorCode(error) === '55P03'

@@ -1,7 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
 
-/** Everything kept of a person but attempts, each kind as a list, of one moment. What a row holds beside it is nobody's business. */
+/**
+ * All stored data of a user except their attempts, a list for each kind, from one snapshot. Columns are named one by one,
+ * so internal ones are not exported.
+ */
 export async function recordOf(tx: Transaction, userId: string): Promise<unknown> {
   const mine = sql`user_id = ${userId}`
   const [row] = await tx.execute<{ record: unknown }>(sql`
@@ -126,7 +129,7 @@ const profile = (userId: string) => sql`
 
 const listOf = (rows: SQL): SQL => sql`(select coalesce(json_agg(to_json(row)), '[]') from (${rows}) as row)`
 
-/** The ids of all attempts of a person, in the order they began. */
+/** The ids of all attempts of a user, in the order they were started. */
 export async function attemptsOf(tx: Transaction, userId: string): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(
     sql`select id from attempts where user_id = ${userId} order by started_at, id`,

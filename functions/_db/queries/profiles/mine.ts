@@ -18,5 +18,5 @@ export interface ProfileChange {
   streak_reminders?: boolean
 }
 
-export const changeProfile = (tx: Transaction, userId: string, change: ProfileChange) =>
+export const updateProfile = (tx: Transaction, userId: string, change: ProfileChange) =>
   tx.update(profiles).set(change).where(eq(profiles.id, userId))

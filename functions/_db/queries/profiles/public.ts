@@ -15,7 +15,7 @@ export interface ShownAwardRow {
   featured: number | null
 }
 
-export interface ShownProfile extends Zones, Record<string, unknown> {
+export interface PublicProfileRow extends Zones, Record<string, unknown> {
   id: string
   username: string
   display_name: string
@@ -23,20 +23,20 @@ export interface ShownProfile extends Zones, Record<string, unknown> {
   visibility: 'private' | 'public'
   /** Milliseconds since 1970. */
   joined: number
-  /** XP where there are most. */
+  /** Total XP in the community where the learner has most. */
   xp: number
-  /** In learning, of each community. */
+  /** Streaks in learning, one for each community. */
   streaks: Streak[]
   certificates: { number: string; title: string; issued: number }[]
   awards: ShownAwardRow[]
 }
 
 /**
- * A profile with all that it shows, of one moment: to everybody if it is public, to its owner if not. Of an achievement that
- * somebody has in several communities or tiers, the one to be shown first.
+ * A profile with everything it shows, from one snapshot: any reader finds a public profile, only its owner a private one.
+ * An achievement held in several communities or tiers appears once: featured awards and higher tiers come first.
  */
-export async function shownProfile(tx: Transaction, username: string, readerId: string | undefined) {
-  const [profile] = await tx.execute<ShownProfile>(sql`
+export async function profileByUsername(tx: Transaction, username: string, readerId: string | undefined) {
+  const [profile] = await tx.execute<PublicProfileRow>(sql`
     select
       id, username, display_name, bio, visibility, extract(epoch from created_at)::float8 * 1000 as joined,
       time_zone, next_time_zone, next_time_zone_from::text as next_time_zone_from, cut_short::text as cut_short,

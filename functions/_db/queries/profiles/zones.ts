@@ -3,8 +3,8 @@ import type { Zones } from '../../../_domain/time/learner-day.ts'
 import { profiles } from '../../schema/communities.ts'
 import type { Transaction } from '../../session.ts'
 
-/** Where a learner's days are counted; of two moves at once the second waits, and goes on from the first. */
-export async function zonesForMove(tx: Transaction, userId: string): Promise<Zones | undefined> {
+/** Locks the learner's profile row, so a second concurrent change of zone starts from the result of the first. */
+export async function lockZones(tx: Transaction, userId: string): Promise<Zones | undefined> {
   const [zones] = await tx
     .select({
       time_zone: profiles.time_zone,

@@ -2,8 +2,8 @@ import type { MyProfile } from '../../_contracts/profiles/profiles.ts'
 import type { ProfileRow } from '../../_db/queries/profiles/mine.ts'
 import { settled } from '../../_domain/time/learner-day.ts'
 
-/** One's own profile, with the zone that holds by now. */
-export function toMine(profile: ProfileRow, now: number): MyProfile {
+/** The caller's own profile, with the time zone that applies now. */
+export function toMyProfile(profile: ProfileRow, now: number): MyProfile {
   const { username, display_name, bio, visibility, leaderboard, streak_reminders, created_at } = profile
   const { time_zone, next_time_zone, next_time_zone_from } = settled(profile, new Date(now))
   return {

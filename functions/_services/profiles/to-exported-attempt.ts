@@ -3,8 +3,8 @@ import { isRight, type Answer } from '../../_domain/attempts/grading.ts'
 import { instant } from '../attempts/instant.ts'
 import type { AttemptWithQuestions } from '../attempts/attach-questions.ts'
 
-/** An attempt in words: what was asked and answered, and never what would have been right. */
-export function toExported({ row, questions, responses }: AttemptWithQuestions): ExportedAttempt {
+/** An attempt as text: the prompts and the learner's answers, never the answer keys. */
+export function toExportedAttempt({ row, questions, responses }: AttemptWithQuestions): ExportedAttempt {
   const finished = row.status === 'finished'
   return {
     id: row.id,
@@ -20,15 +20,15 @@ export function toExported({ row, questions, responses }: AttemptWithQuestions):
     percent: row.percent,
     flags: [...row.flags],
     answers: questions.flatMap(({ prompt, options, key }, index) => {
-      const given = responses[index]
-      if (!given) return []
-      const { answer, late } = given
+      const response = responses[index]
+      if (!response) return []
+      const { answer, late } = response
       return [
         {
           number: index + 1,
           prompt,
-          answer: answer ? inWords(answer, options ?? []) : [],
-          at: instant(row.started_at + given.at),
+          answer: answer ? toText(answer, options ?? []) : [],
+          at: instant(row.started_at + response.at),
           late,
           right: finished && answer && !late ? isRight(key, answer) : null,
         },
@@ -37,12 +37,12 @@ export function toExported({ row, questions, responses }: AttemptWithQuestions):
   }
 }
 
-function inWords(answer: Answer, options: readonly string[]): string[] {
+function toText(answer: Answer, options: readonly string[]): string[] {
   switch (answer.kind) {
     case 'single_choice':
       return [options[answer.choice] ?? '']
     case 'multiple_choice':
-      return answer.choices.map((place) => options[place] ?? '')
+      return answer.choices.map((index) => options[index] ?? '')
     case 'true_false':
       return [String(answer.truth)]
     case 'numeric':

@@ -1,16 +1,19 @@
 import { refusedBy } from '../../_db/errors.ts'
-import { storeZones, zonesForMove } from '../../_db/queries/profiles/zones.ts'
-import { withService, type Claims } from '../../_db/session.ts'
+import { storeZones, lockZones } from '../../_db/queries/profiles/zones.ts'
+import { withService } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import { moved } from '../../_domain/time/learner-day.ts'
 import { isTimeZone } from '../../_domain/time/local-time.ts'
-import type { Engine } from '../engine/apply.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
 
-/** From the learner's next date on their days are counted elsewhere. By it streaks are, so no token of theirs writes it. */
-export async function move({ db, now }: Pick<Engine, 'db' | 'now'>, claims: Claims, to: string): Promise<void> {
+/**
+ * Changes the learner's time zone from their next local date on. Streaks depend on the zone, so row-level security lets
+ * only the service write it.
+ */
+export async function changeTimeZone({ db, now, claims }: WithClaims<DatabaseContext>, to: string): Promise<void> {
   try {
     await withService(db, async (tx) => {
-      const zones = await zonesForMove(tx, claims.sub)
+      const zones = await lockZones(tx, claims.sub)
       if (!zones) throw notFound('profile')
       await storeZones(tx, claims.sub, moved(zones, to, new Date(now())))
     })
@@ -19,7 +22,7 @@ export async function move({ db, now }: Pick<Engine, 'db' | 'now'>, claims: Clai
   }
 }
 
-/** Both have to know it: we, who say what day it is, and Postgres, which says when it begins. */
+/** The runtime must know the zone, to tell the local date, and Postgres, to tell when a local date begins. */
 export function refuseUnknownZone(name: string): void {
   if (!isTimeZone(name)) throw unknownZone()
 }
