@@ -31,7 +31,7 @@ export function createDependencies(env: Env = readEnv(), log: Log = logToConsole
     ...createAttemptServices(engine, env.eventsMode),
     recorder: createRecorder(engine, env.eventsMode),
     streamServices: createStreamServices(db, env.databaseUrl, {
-      before: responseCache.flushInvalidations,
+      beforeWake: responseCache.flushInvalidations,
       report: (error) => log({ level: 'error', error: String(error) }),
     }),
     responseCache,

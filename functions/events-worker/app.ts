@@ -4,7 +4,7 @@ import { drainQueue } from '../_services/engine/drain.ts'
 import { listParkedEvents, requeueEvents } from '../_services/engine/parked-events.ts'
 import { finishExpired } from '../_services/attempts/expire.ts'
 import { refreshForAWhile } from '../_services/boards/refresh.ts'
-import { remindAll } from '../_services/notifications/remind.ts'
+import { remindOfStreaks } from '../_services/notifications/remind-of-streaks.ts'
 import { sweep } from '../_services/rules/sweep.ts'
 import { drainRoute, parkedRoute, requeueRoute, sweepRoute } from './routes.ts'
 
@@ -15,7 +15,7 @@ export const createEventsWorker = (deps: Dependencies) =>
       // None waits for another's trouble.
       const [expired, reminded, swept, boards] = await Promise.all([
         finishExpired(deps),
-        remindAll(deps.db, deps.now()),
+        remindOfStreaks(deps),
         sweep(deps),
         refreshForAWhile(deps),
       ])

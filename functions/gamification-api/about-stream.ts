@@ -1,10 +1,10 @@
-/** How to read the stream: the one place where it is written down for those who do. */
+/** The protocol of the stream, for the OpenAPI document. */
 export const ABOUT_STREAM = `
-- \`notification\`: one of them, as in the list. Its event id begins with the notification's.
-- \`unread\`: \`{unread}\`, at the start and whenever it is another number.
-- \`end\`: \`{reason}\`, the last event. \`expired\`: come again with a fresh token. \`stopping\`, \`failed\`: come
-  again. \`replaced\`: there are more than five streams of this learner and this was the oldest; it may stay closed.
-- A comment every 20 seconds, so that a line that is dead is noticed.
+- \`notification\`: a notification, as in the list. The event id begins with the notification's id.
+- \`unread\`: \`{unread}\`, at the start and whenever the number changes.
+- \`end\`: \`{reason}\`, the last event. \`expired\`: reconnect with a fresh token. \`stopping\`, \`failed\`:
+  reconnect. \`replaced\`: this learner has more than five streams and this was the oldest; it may stay closed.
+- A comment every 20 seconds, so that a reader notices a dead connection.
 
-Whoever comes again with \`Last-Event-ID\` is told all that came meanwhile, each once. Without, a stream begins with what
-comes from now on; \`?after=\` with the newest of the list continues from there.`.trim()
+A reader that reconnects with \`Last-Event-ID\` gets every notification it missed, each once. Without it, a stream starts
+with notifications from now on; with \`?after=\` and the newest id of the list, it continues from there.`.trim()

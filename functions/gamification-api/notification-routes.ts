@@ -10,13 +10,15 @@ import {
 } from '../_contracts/notifications/notifications.ts'
 import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { EVENT_STREAM, eventStream } from '../_http/event-stream.ts'
 import { body, forSignedIn, json, problems } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { listNotifications } from '../_services/notifications/list.ts'
-import { deleteNotification, readNotifications } from '../_services/notifications/read.ts'
-import { openStream } from '../_services/notifications/stream.ts'
+import { deleteNotification } from '../_services/notifications/delete.ts'
+import { markNotificationsRead } from '../_services/notifications/mark-read.ts'
+import { openStream } from '../_services/notifications/open-stream.ts'
 import { ABOUT_STREAM } from './about-stream.ts'
 import { toServerSent } from './to-server-sent.ts'
 
@@ -24,34 +26,37 @@ const listRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/notifications',
-  summary: 'What one was told, the newest first',
+  summary: 'Your notifications, the newest first',
   request: { query: notificationQuery },
-  responses: { ...problems, 200: json(notificationList, 'With how many are unread, in all communities.') },
+  responses: {
+    ...problems,
+    200: json(notificationList, 'With the number of unread notifications in all communities.'),
+  },
 })
 
 const readRoute = createRoute({
   ...forSignedIn,
   method: 'post',
   path: '/notifications/read',
-  summary: 'Mark some as read, or one and all before it',
+  summary: 'Mark notifications as read: by their ids, or one and all before it',
   request: { body: body(readBody) },
-  responses: { ...problems, 200: json(one(unread), 'How many are unread now.') },
+  responses: { ...problems, 200: json(one(unread), 'The number of unread notifications now.') },
 })
 
 const deleteRoute = createRoute({
   ...forSignedIn,
   method: 'delete',
   path: '/notifications/{id}',
-  summary: 'Clear one away',
+  summary: 'Delete a notification',
   request: { params: notificationPath },
-  responses: { ...problems, 200: json(one(unread), 'How many are unread now.') },
+  responses: { ...problems, 200: json(one(unread), 'The number of unread notifications now.') },
 })
 
 const streamRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/notifications/stream',
-  summary: 'What one is told, as it happens',
+  summary: 'Your notifications, as they are created',
   description: ABOUT_STREAM,
   request: { query: streamQuery, headers: streamHeader },
   responses: {
@@ -60,20 +65,26 @@ const streamRoute = createRoute({
   },
 })
 
-export const createNotificationRoutes = ({ db, streamServices, now }: Dependencies) =>
-  new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
-    .openapi(listRoute, async (c) => c.json(await listNotifications(db, c.var.claims, c.req.valid('query')), 200))
+export function createNotificationRoutes(deps: Dependencies) {
+  const context = contextOf(deps)
+  const streamContext = contextOf(deps.streamServices)
+  return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
+    .openapi(listRoute, async (c) => c.json(await listNotifications(context(c), c.req.valid('query')), 200))
     .openapi(readRoute, async (c) => {
-      const data = await readNotifications(db, c.var.claims, c.req.valid('json'), now())
+      const data = await markNotificationsRead(context(c), c.req.valid('json'))
       return c.json({ data }, 200)
     })
     .openapi(deleteRoute, async (c) => {
-      const data = await deleteNotification(db, c.var.claims, c.req.valid('param').id)
+      const data = await deleteNotification(context(c), c.req.valid('param').id)
       return c.json({ data }, 200)
     })
     .openapi(streamRoute, async (c) => {
       const after = c.req.valid('header')['last-event-id'] ?? c.req.valid('query').after
-      const { told, seat } = await openStream(streamServices, c.var.claims, after)
-      const stream = eventStream(toServerSent(told), { onLeave: () => seat.end('gone'), onEnd: seat.onEnd })
+      const { messages, subscriber } = await openStream(streamContext(c), after)
+      const stream = eventStream(toServerSent(messages), {
+        onLeave: () => subscriber.end('gone'),
+        onEnd: subscriber.onEnd,
+      })
       return c.body(stream, 200, EVENT_STREAM)
     })
+}

@@ -1,17 +1,17 @@
 import type { ServerSent } from '../_http/event-stream.ts'
-import type { StreamMessage } from '../_services/notifications/stream.ts'
+import type { StreamMessage } from '../_services/notifications/open-stream.ts'
 
-/** How soon to come again after a stream has ended, in milliseconds. */
-const SOON = 2000
-/** For a window that made room for others: else six would push each other out for ever. */
-const LATER = 60_000
+/** How long a reader waits before it reconnects, in milliseconds. */
+const RECONNECT = 2000
+/** For a replaced stream: six windows that reconnect at once would replace each other forever. */
+const RECONNECT_REPLACED = 60_000
 
-/** What is told, as events on the wire. */
-export async function* toServerSent(told: AsyncIterable<StreamMessage>): AsyncGenerator<ServerSent> {
-  yield { retry: SOON }
-  for await (const it of told) {
+/** Stream messages as server-sent events. */
+export async function* toServerSent(messages: AsyncIterable<StreamMessage>): AsyncGenerator<ServerSent> {
+  yield { retry: RECONNECT }
+  for await (const it of messages) {
     if (it.event === 'heartbeat') yield {}
-    else if (it.event === 'end') yield { ...it, retry: it.data.reason === 'replaced' ? LATER : SOON }
-    else yield { event: it.event, id: it.place, data: it.data }
+    else if (it.event === 'end') yield { ...it, retry: it.data.reason === 'replaced' ? RECONNECT_REPLACED : RECONNECT }
+    else yield { event: it.event, id: it.position, data: it.data }
   }
 }

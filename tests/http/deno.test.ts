@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { root } from '../repo/files.ts'
 import { useApi } from '../support/api.ts'
 import { freePort } from '../support/free-port.ts'
-import { tell } from '../support/notices.ts'
+import { notify } from '../support/notifications.ts'
 import { createPerson } from '../support/people.ts'
 import { problemOf } from '../support/problem.ts'
-import { isNotification, isUnread, reading } from '../support/stream.ts'
+import { isNotification, isUnread, readStream } from '../support/stream.ts'
 
 // The logic is tested in process on Node; this is the same code as it is served: by Deno, over HTTP.
 describe('functions/serve.ts on Deno', () => {
@@ -88,15 +88,15 @@ describe('functions/serve.ts on Deno', () => {
     const headers = { Authorization: `Bearer ${await api().issuer.sign({ sub: person })}` }
     const open = (more = {}) =>
       fetch(`${origin}/gamification-api/notifications/stream`, { headers: { ...headers, ...more } })
-    const first = reading(await open())
+    const first = readStream(await open())
     await first.until(isUnread(0))
-    const told = await tell(sql, person)
+    const told = await notify(sql, person)
     await first.until(isNotification(told))
-    await first.leave()
-    const missed = await tell(sql, person, { at: Date.now() + 5 })
-    const again = reading(await open({ 'Last-Event-ID': first.lastId() ?? '' }))
+    await first.close()
+    const missed = await notify(sql, person, { at: Date.now() + 5 })
+    const again = readStream(await open({ 'Last-Event-ID': first.lastId() ?? '' }))
     await again.until(isUnread(2))
-    expect(again.told()).toEqual([missed])
+    expect(again.notificationIds()).toEqual([missed])
     const stopped = server && once(server, 'exit')
     server?.kill('SIGTERM')
     expect(await again.until(({ event }) => event === 'end')).toMatchObject({ data: { reason: 'stopping' } })

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { eventStream, type ServerSent } from '../../functions/_http/event-stream.ts'
-import { createHub } from '../../functions/_services/notifications/hub.ts'
+import { createStreamHub } from '../../functions/_services/notifications/stream-hub.ts'
 
 /** Events without end, and how many were asked for. */
 function endless() {
@@ -36,31 +36,31 @@ describe('a reader of server-sent events', () => {
   })
 })
 
-describe('the hub', () => {
-  it('has room for so many and no more; who leaves makes room', () => {
-    const hub = createHub({ perProcess: 3 })
-    const seats = ['a', 'b', 'c'].map((learner) => hub.take(learner))
-    expect(() => hub.take('d')).toThrow('no room')
-    seats[0]?.end('gone')
-    expect(hub.take('d').ended).toBeUndefined()
+describe('the stream hub', () => {
+  it('refuses a stream above its limit, and takes one again after another has ended', () => {
+    const hub = createStreamHub({ perProcess: 3 })
+    const subscribers = ['a', 'b', 'c'].map((learner) => hub.subscribe(learner))
+    expect(() => hub.subscribe('d')).toThrow('no room')
+    subscribers[0]?.end('gone')
+    expect(hub.subscribe('d').ended).toBeUndefined()
     expect(hub.size()).toBe(3)
   })
 
-  it('wakes those who were called, every stream of theirs, and remembers a call until they wait', async () => {
-    const hub = createHub()
-    const [one, two, other] = [hub.take('a'), hub.take('a'), hub.take('b')]
-    hub.call('x a y')
+  it('wakes every stream of the given users, and keeps a wake-up for a stream that is not waiting', async () => {
+    const hub = createStreamHub()
+    const [one, two, other] = [hub.subscribe('a'), hub.subscribe('a'), hub.subscribe('b')]
+    hub.wake('x a y')
     expect(await Promise.all([one.wait(5), two.wait(5), other.wait(5)])).toEqual([true, true, false])
     expect(await one.wait(5)).toBe(false)
-    setTimeout(() => hub.callAll(), 5)
+    setTimeout(() => hub.wakeAll(), 5)
     expect(await Promise.all([one.wait(500), other.wait(500)])).toEqual([true, true])
   })
 
-  it('takes nobody once it is closed, and ends whoever is there', () => {
-    const hub = createHub()
-    const seat = hub.take('a')
+  it('ends its streams when it is closed, and refuses new ones', () => {
+    const hub = createStreamHub()
+    const subscriber = hub.subscribe('a')
     hub.close()
-    expect([seat.ended, hub.size()]).toEqual(['stopping', 0])
-    expect(() => hub.take('a')).toThrow('no room')
+    expect([subscriber.ended, hub.size()]).toEqual(['stopping', 0])
+    expect(() => hub.subscribe('a')).toThrow('no room')
   })
 })

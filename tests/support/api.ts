@@ -49,7 +49,7 @@ export function useApi({ now = Date.now, events = 'inline', heartbeat, servers =
       streamServices: createStreamServices(database.db, database.url, {
         now,
         heartbeat,
-        before: responseCache.flushInvalidations,
+        beforeWake: responseCache.flushInvalidations,
         report: (error) => logged.push({ error }),
       }),
       responseCache,

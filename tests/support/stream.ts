@@ -9,14 +9,14 @@ const event = z.discriminatedUnion('event', [
 ])
 export type StreamEvent = z.infer<typeof event>
 
-/** Reads server-sent events as a browser does, remembering the last id. */
-export function reading(response: Response) {
-  if (!response.ok || !response.body) throw new Error(`No stream: ${response.status}`)
+/** Reads server-sent events as a browser does, and remembers the last id. */
+export function readStream(response: Response) {
+  if (!response.ok || !response.body) throw new Error(`The stream was refused: ${response.status}`)
   const reader = response.body.getReader()
   const decoder = new TextDecoder()
   let text = ''
   let lastId: string | undefined
-  const met: StreamEvent[] = []
+  const received: StreamEvent[] = []
 
   /** The next event; undefined once the stream is over. */
   const next = async (): Promise<StreamEvent | undefined> => {
@@ -25,10 +25,10 @@ export function reading(response: Response) {
       if (end >= 0) {
         const block = text.slice(0, end)
         text = text.slice(end + 2)
-        const found = parse(block)
-        if ('id' in found) lastId = found.id
-        met.push(found)
-        return found
+        const event = parse(block)
+        if ('id' in event) lastId = event.id
+        received.push(event)
+        return event
       }
       const { value, done } = await reader.read()
       if (done) return undefined
@@ -38,19 +38,19 @@ export function reading(response: Response) {
 
   return {
     next,
-    met,
+    received,
     lastId: () => lastId,
-    /** Reads on until it has met one like this. */
-    until: async (wanted: (event: StreamEvent) => boolean): Promise<StreamEvent> => {
+    /** Reads up to the first event that matches. */
+    until: async (matches: (event: StreamEvent) => boolean): Promise<StreamEvent> => {
       for (;;) {
-        const found = await next()
-        if (!found) throw new Error(`It ended before: ${JSON.stringify(met)}`)
-        if (wanted(found)) return found
+        const event = await next()
+        if (!event) throw new Error(`The stream ended before a match: ${JSON.stringify(received)}`)
+        if (matches(event)) return event
       }
     },
-    /** The ids of the notifications met so far. */
-    told: () => met.flatMap((it) => (it.event === 'notification' ? [it.data.id] : [])),
-    leave: () => reader.cancel(),
+    /** The ids of the notifications received so far. */
+    notificationIds: () => received.flatMap((it) => (it.event === 'notification' ? [it.data.id] : [])),
+    close: () => reader.cancel(),
   }
 }
 

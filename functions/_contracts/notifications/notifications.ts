@@ -3,61 +3,65 @@ import { rarity, tier } from '../achievements/catalogue.ts'
 import { slug } from '../wire.ts'
 
 const common = {
-  id: z.uuid().describe('version 7: in the order of ids is in the order of time'),
-  community: z.string().nullable().describe('its slug; null once it cannot be seen any more'),
+  id: z.uuid().describe('a UUID of version 7: ids sort by time'),
+  community: z.string().nullable().describe('slug of the community; null if the learner cannot see it any more'),
   created_at: z.iso.datetime(),
   read: z.boolean(),
 }
 
-const toldAchievement = z.object({
+const notifiedAchievement = z.object({
   id: z.uuid(),
   slug: z.string(),
   name: z.string(),
   icon: z.string().describe('a lucide icon name'),
-  color: z.string().describe('a colour token'),
+  color: z.string().describe('a color token'),
   rarity,
   tier: tier.nullable(),
-  xp: z.int().describe('what it pays'),
+  xp: z.int().describe('the XP it pays'),
 })
-export type ToldAchievement = z.infer<typeof toldAchievement>
+export type NotifiedAchievement = z.infer<typeof notifiedAchievement>
 
 const milestoneStatus = z.enum(['available', 'in_progress', 'submitted', 'validated', 'rejected'])
-const whole = z.object({ kind: z.enum(['course', 'program']), id: z.uuid(), slug: z.string(), title: z.string() })
+const curriculum = z.object({ kind: z.enum(['course', 'program']), id: z.uuid(), slug: z.string(), title: z.string() })
 const streakKind = z.enum(['daily_login', 'learning'])
 
-/** What a learner is told, as a person reads it. */
+/** A notification, with the names that the reader needs. */
 export const notification = z
   .discriminatedUnion('kind', [
-    z.object({ ...common, kind: z.literal('unlock'), achievement: toldAchievement }),
+    z.object({ ...common, kind: z.literal('unlock'), achievement: notifiedAchievement }),
     z.object({ ...common, kind: z.literal('level_up'), level: z.int(), title: z.string() }),
     z.object({
       ...common,
       kind: z.literal('milestone'),
-      milestone: z.object({ id: z.uuid(), name: z.string(), status: milestoneStatus, of: whole }),
-      because: z.string().nullable().describe('why it was sent back'),
+      milestone: z.object({ id: z.uuid(), name: z.string(), status: milestoneStatus, of: curriculum }),
+      because: z.string().nullable().describe('why the instructor rejected it'),
     }),
-    z.object({ ...common, kind: z.literal('completed'), whole: whole.describe('what is complete') }),
+    z.object({
+      ...common,
+      kind: z.literal('completed'),
+      whole: curriculum.describe('the completed course or program'),
+    }),
     z.object({
       ...common,
       kind: z.literal('certificate'),
-      certificate: z.object({ number: z.string(), title: z.string().describe('of what was completed') }),
+      certificate: z.object({ number: z.string(), title: z.string().describe('of the completed course or program') }),
     }),
     z.object({
       ...common,
       kind: z.literal('digest'),
-      achievements: z.array(toldAchievement).describe('what a new rule found long since met'),
+      achievements: z.array(notifiedAchievement).describe('achievements of a new rule that the history already met'),
     }),
     z.object({
       ...common,
       kind: z.literal('revoked'),
-      achievement: toldAchievement.extend({ xp: z.int().describe('what was taken back') }),
-      because: z.string().describe('the reason that was given'),
+      achievement: notifiedAchievement.extend({ xp: z.int().describe('the XP that was taken back') }),
+      because: z.string().describe('the reason that the instructor gave'),
     }),
     z.object({
       ...common,
       kind: z.literal('certificate_revoked'),
-      certificate: z.object({ number: z.string(), title: z.string().describe('of what was completed') }),
-      because: z.string().describe('the reason that was given'),
+      certificate: z.object({ number: z.string(), title: z.string().describe('of the completed course or program') }),
+      because: z.string().describe('the reason that the instructor gave'),
     }),
     z.object({
       ...common,
@@ -68,8 +72,8 @@ export const notification = z
   .meta({ id: 'Notification' })
 export type Notification = z.infer<typeof notification>
 
-/** What is stored of each: what it is about, without the names. */
-export const storedNotice = z.discriminatedUnion('kind', [
+/** A notification as it is stored: the ids of its subject, without names. */
+export const storedNotification = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('unlock'),
     payload: z.object({ achievement_id: z.uuid(), tier: tier.nullable(), xp: z.int() }),
@@ -95,13 +99,13 @@ export const storedNotice = z.discriminatedUnion('kind', [
     payload: z.object({ kind: streakKind, current: z.int() }),
   }),
 ])
-export type StoredNotice = z.infer<typeof storedNotice>
+export type StoredNotification = z.infer<typeof storedNotification>
 
-/** Of so many of the newest is counted what is unread: more than anyone reads, and found by the key alone. */
+/** Unread notifications are counted among this many of the newest, which the primary key finds quickly. */
 export const UNREAD_CAP = 1000
 
 export const unread = z.object({
-  unread: z.int().describe(`of the ${UNREAD_CAP} newest, in all communities: ${UNREAD_CAP} means as many or more`),
+  unread: z.int().describe(`among the ${UNREAD_CAP} newest of all communities: ${UNREAD_CAP} means that many or more`),
 })
 export type Unread = z.infer<typeof unread>
 
@@ -116,21 +120,21 @@ export const notificationQuery = z.object({
     .enum(['true', 'false'])
     .default('false')
     .transform((value) => value === 'true')
-    .describe('true: only those'),
+    .describe('true: only unread ones'),
   limit: z.coerce.number().int().min(1).max(100).default(20),
-  cursor: z.uuid().optional().describe('`page.next` of the page before'),
+  cursor: z.uuid().optional().describe('`page.next` of the previous page'),
 })
 export type NotificationQuery = z.infer<typeof notificationQuery>
 
 export const readBody = z.union([
   z.strictObject({ ids: z.array(z.uuid()).min(1).max(500) }),
-  z.strictObject({ up_to: z.uuid().describe('this one and all before it') }),
+  z.strictObject({ up_to: z.uuid().describe('this notification and all before it') }),
 ])
 export type ReadBody = z.infer<typeof readBody>
 
 export const notificationPath = z.object({ id: z.uuid() })
 
-const place = z
+const position = z
   .string()
   .regex(
     /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}(~[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}){0,60}$/,
@@ -139,8 +143,8 @@ const place = z
   .optional()
 
 export const streamQuery = z.object({
-  after: place.describe('a notification, to be told what came after it; where no Last-Event-ID is sent'),
+  after: position.describe('the id of a notification, to start after it; used if no Last-Event-ID is sent'),
 })
 export const streamHeader = z.object({
-  'last-event-id': place.describe('the id of the last event that arrived, as browsers send it by themselves'),
+  'last-event-id': position.describe('the id of the last event received, which browsers send by themselves'),
 })

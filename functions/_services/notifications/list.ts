@@ -1,23 +1,26 @@
 import { UNREAD_CAP, type NotificationQuery } from '../../_contracts/notifications/notifications.ts'
-import type { Database } from '../../_db/client.ts'
-import { listNotices } from '../../_db/queries/notifications/list.ts'
+import { notificationsBefore } from '../../_db/queries/notifications/list.ts'
 import { countUnread } from '../../_db/queries/notifications/read.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { withUser } from '../../_db/session.ts'
 import { findMyCommunity } from '../communities/find.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
 import { toNotifications } from './to-notifications.ts'
 
-/** What one was told, the newest first, a page at a time. */
-export async function listNotifications(db: Database, claims: Claims, query: NotificationQuery) {
-  const { community, unread: only, limit, cursor } = query
-  const { found, unread } = await withUser(db, claims, async (tx) => {
+/** A page of the caller's notifications, the newest first. */
+export async function listNotifications(
+  { db, claims }: WithClaims<DatabaseContext>,
+  { community, unread: unreadOnly, limit, cursor }: NotificationQuery,
+) {
+  const { rows, unread } = await withUser(db, claims, async (tx) => {
     const community_id = community === undefined ? undefined : (await findMyCommunity(tx, claims, community)).id
+    // One row more than the page holds tells whether there is a next page.
+    const page = { community_id, unreadOnly, limit: limit + 1, before: cursor }
     return {
-      // One more than asked for says whether there is a next page.
-      found: await listNotices(tx, claims.sub, { community_id, unread: only, limit: limit + 1, before: cursor }),
+      rows: await notificationsBefore(tx, claims.sub, page),
       unread: await countUnread(tx, claims.sub, UNREAD_CAP),
     }
   })
-  const shown = found.slice(0, limit)
-  const next = found.length > limit ? (shown.at(-1)?.id ?? null) : null
-  return { data: await toNotifications(db, shown), page: { next, unread } }
+  const pageRows = rows.slice(0, limit)
+  const next = rows.length > limit ? (pageRows.at(-1)?.id ?? null) : null
+  return { data: await toNotifications(db, pageRows), page: { next, unread } }
 }

@@ -1,47 +1,52 @@
 import { uuid7 } from '../../_db/uuid7.ts'
 
 /**
- * How far behind its id something may come into sight, in milliseconds. An id is made when a batch is folded; until
- * it can be read takes one statement, and Postgres ends those after 15 s.
+ * How long after its id's time a notification may become visible, in milliseconds. The id is made when a batch of events
+ * is folded; the row becomes visible when that statement commits, and Postgres cancels statements after 15 s.
  */
-const LATE = 20_000
-/** Ids that a place names; it travels in a header. */
-const MOST = 50
+const VISIBILITY_DELAY = 20_000
+/** How many delivered ids a position lists: it travels in an HTTP header. */
+const MAX_DELIVERED = 50
 
 /**
- * How far somebody has been told. The newest id alone does not say it: of two batches, the one that made its ids
- * first may commit last. So a place remembers a while back what was told, one by one.
+ * What a reader has received so far. The newest id alone is not enough: of two batches, the one that made its ids first
+ * may commit last. So a position also lists the ids that were delivered within the visibility delay.
  */
 export interface StreamPosition {
   newest: string
-  /** Up to here all was told, or will not come any more. */
+  /** Every notification up to this id was delivered, or will not become visible any more. */
   floor: string
-  /** Above that, these were told. */
-  told: readonly string[]
+  /** Ids above the floor that were delivered. */
+  delivered: readonly string[]
 }
 
-/** From now on, but for what is there already. */
-export const positionAt = (now: number): StreamPosition => ({ newest: idAt(now), floor: idAt(now - LATE), told: [] })
+/** The position of a reader who starts at this time. */
+export const positionAt = (now: number): StreamPosition => ({
+  newest: firstIdAt(now),
+  floor: firstIdAt(now - VISIBILITY_DELAY),
+  delivered: [],
+})
 
-export function advance({ newest: before, floor, told }: StreamPosition, id: string): StreamPosition {
-  const newest = id > before ? id : before
-  const passed = idAt(timeOf(newest) - LATE)
-  const kept = [...told, id].filter((it) => it > floor && it > passed).toSorted()
-  // Of too many the oldest are given up, and with them what might come late between.
-  const dropped = kept.splice(0, Math.max(0, kept.length - MOST))
-  return { newest, floor: dropped.at(-1) ?? (passed > floor ? passed : floor), told: kept }
+export function advance({ newest: previous, floor, delivered }: StreamPosition, id: string): StreamPosition {
+  const newest = id > previous ? id : previous
+  const settled = firstIdAt(timeOf(newest) - VISIBILITY_DELAY)
+  const recent = [...delivered, id].filter((it) => it > floor && it > settled).toSorted()
+  // Above the maximum the oldest are dropped; a notification that becomes visible between them later would be missed.
+  const dropped = recent.splice(0, Math.max(0, recent.length - MAX_DELIVERED))
+  return { newest, floor: dropped.at(-1) ?? (settled > floor ? settled : floor), delivered: recent }
 }
 
-/** Begins with the id of the newest. */
-export const writePosition = ({ newest, floor, told }: StreamPosition): string => [newest, floor, ...told].join('~')
+/** Starts with the id of the newest notification. */
+export const writePosition = ({ newest, floor, delivered }: StreamPosition): string =>
+  [newest, floor, ...delivered].join('~')
 
-/** An id alone stands for itself and all before it. */
+/** A single id means that everything up to it was delivered. */
 export function readPosition(text: string): StreamPosition {
-  const [newest = '', floor = newest, ...told] = text.split('~')
-  return { newest, floor, told }
+  const [newest = '', floor = newest, ...delivered] = text.split('~')
+  return { newest, floor, delivered }
 }
 
-/** The least id of a moment. */
-const idAt = (moment: number) => uuid7(Math.max(0, moment), '00000000-0000-4000-8000-000000000000')
+/** The lowest id that can be made at this time, in milliseconds since 1970. */
+const firstIdAt = (time: number) => uuid7(Math.max(0, time), '00000000-0000-4000-8000-000000000000')
 
 const timeOf = (id: string) => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)

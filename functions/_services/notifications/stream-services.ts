@@ -1,19 +1,19 @@
 import type { Database } from '../../_db/client.ts'
 import { listen, type Subscription } from '../../_db/listen.ts'
-import { createHub, type Hub } from './hub.ts'
+import { createStreamHub, type StreamHub } from './stream-hub.ts'
 
-/** How often a quiet stream says that it is there, in milliseconds: proxies end what says nothing for a minute. */
+/** How often a quiet stream sends a comment, in milliseconds: proxies close connections that are silent for a minute. */
 const HEARTBEAT = 20_000
 
 /** What streams need, made once a process. */
 export interface StreamServices {
   db: Database
-  hub: Hub
+  hub: StreamHub
   now: () => number
   heartbeat: number
   report: (error: unknown) => void
-  /** Sees to it that somebody listens, from the first stream on. */
-  subscribe: () => void
+  /** Starts to listen for notifications of Postgres, if this process does not do so yet. */
+  startListening: () => void
   /** Ends all streams: a server waits for them before it stops. */
   stop: () => Promise<void>
 }
@@ -21,21 +21,21 @@ export interface StreamServices {
 interface StreamOptions {
   now?: () => number
   heartbeat?: number
-  hub?: Hub
-  /** What has to be done before somebody is called, who may look at once. */
-  before?: () => Promise<void>
+  hub?: StreamHub
+  /** Runs before streams are woken, since their readers may send a request at once. */
+  beforeWake?: () => Promise<void>
   report: (error: unknown) => void
 }
 
 export function createStreamServices(
   db: Database,
   url: string,
-  { now = Date.now, heartbeat = HEARTBEAT, hub = createHub(), before, report }: StreamOptions,
+  { now = Date.now, heartbeat = HEARTBEAT, hub = createStreamHub(), beforeWake, report }: StreamOptions,
 ): StreamServices {
-  let listening: Subscription | undefined
-  const call = async (userIds: string) => {
-    await before?.()
-    hub.call(userIds)
+  let subscription: Subscription | undefined
+  const wake = async (userIds: string) => {
+    await beforeWake?.()
+    hub.wake(userIds)
   }
   return {
     db,
@@ -43,12 +43,12 @@ export function createStreamServices(
     now,
     heartbeat,
     report,
-    subscribe: () => {
-      listening ??= listen(url, ['progress'], { onmessage: (ids) => void call(ids), onready: hub.callAll })
+    startListening: () => {
+      subscription ??= listen(url, ['progress'], { onmessage: (ids) => void wake(ids), onready: hub.wakeAll })
     },
     stop: async () => {
       hub.close()
-      await listening?.stop()
+      await subscription?.stop()
     },
   }
 }

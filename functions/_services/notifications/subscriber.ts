@@ -1,58 +1,58 @@
 export type EndReason =
-  /** Of too many streams of one learner it was the oldest. */
+  /** The learner opened too many streams, and this was the oldest. */
   | 'replaced'
-  /** The token it was opened with is over. */
+  /** The access token that opened the stream has expired. */
   | 'expired'
   | 'stopping'
   | 'failed'
-  /** Nobody reads any more. */
+  /** The reader has disconnected. */
   | 'gone'
 
-/** Where a stream waits for news. */
+/** One open stream, as the hub sees it: the stream waits here until the hub wakes it. */
 export interface Subscriber {
-  ring: () => void
+  wake: () => void
   end: (why: EndReason) => void
-  /** Set once it is over. */
+  /** Set once the stream has ended. */
   readonly ended: EndReason | undefined
-  /** True once there may be news, or it is over; false after so many milliseconds without. */
+  /** Resolves to true once woken or ended; to false after this many milliseconds without either. */
   wait: (ms: number) => Promise<boolean>
   onEnd: (listener: () => void) => void
 }
 
-/** What rings while nobody waits is not lost: the next to wait does not. */
+/** A wake-up that arrives while the stream is not waiting is kept: the next `wait` resolves at once. */
 export function createSubscriber(): Subscriber {
-  let rung = false
+  let isWoken = false
   let ended: EndReason | undefined
-  let wake: (() => void) | undefined
+  let resume: (() => void) | undefined
   const listeners: (() => void)[] = []
   return {
     get ended() {
       return ended
     },
-    ring: () => {
-      rung = true
-      wake?.()
+    wake: () => {
+      isWoken = true
+      resume?.()
     },
     end: (why) => {
       if (ended) return
       ended = why
-      wake?.()
+      resume?.()
       for (const listener of listeners) listener()
     },
     wait: async (ms) => {
-      if (!rung && !ended) {
+      if (!isWoken && !ended) {
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, ms)
-          wake = () => {
+          resume = () => {
             clearTimeout(timer)
             resolve()
           }
         })
-        wake = undefined
+        resume = undefined
       }
-      const news = rung || ended !== undefined
-      rung = false
-      return news
+      const result = isWoken || ended !== undefined
+      isWoken = false
+      return result
     },
     onEnd: (listener) => void listeners.push(listener),
   }

@@ -1,57 +1,70 @@
 import {
-  storedNotice,
+  storedNotification,
   type Notification,
-  type StoredNotice,
-  type ToldAchievement,
+  type NotifiedAchievement,
+  type StoredNotification,
 } from '../../_contracts/notifications/notifications.ts'
 import type { Database } from '../../_db/client.ts'
-import type { NoticeRow } from '../../_db/queries/notifications/list.ts'
+import type { NotificationRow } from '../../_db/queries/notifications/list.ts'
 import { loadNames, type NamedSubject } from '../../_db/queries/notifications/subject-names.ts'
-import { loadWholes, type SubjectCurriculum } from '../../_db/queries/notifications/curricula.ts'
+import { loadCurricula, type SubjectCurriculum } from '../../_db/queries/notifications/curricula.ts'
 import { titleFor } from '../../_domain/xp/levels.ts'
 
-/** Rows as a person reads them. What is about something that is gone altogether is left out. */
-export async function toNotifications(db: Database, rows: readonly NoticeRow[]): Promise<Notification[]> {
-  const told = rows.flatMap((row) => {
-    const { success, data } = storedNotice.safeParse(row)
-    return success ? [{ row, notice: data }] : []
+/** Rows with the names of what they are about. A row whose subject was deleted is left out. */
+export async function toNotifications(db: Database, rows: readonly NotificationRow[]): Promise<Notification[]> {
+  const parsed = rows.flatMap((row) => {
+    const { success, data } = storedNotification.safeParse(row)
+    return success ? [{ row, stored: data }] : []
   })
-  const notices = told.map(({ notice }) => notice)
-  const names = await namesOf(db, notices)
-  const wholes = await wholesOf(db, notices)
-  return told.flatMap(({ row, notice }) => toNotification(row, notice, names, wholes) ?? [])
+  const stored = parsed.map(({ stored }) => stored)
+  const subjects = { names: await loadSubjectNames(db, stored), curricula: await loadSubjectCurricula(db, stored) }
+  return parsed.flatMap(({ row, stored }) => toNotification(row, stored, subjects) ?? [])
 }
 
-type Names = ReadonlyMap<string, NamedSubject>
+interface Subjects {
+  /** By the id of the achievement, milestone or certificate. */
+  names: ReadonlyMap<string, NamedSubject>
+  /** By the id of the milestone, course or program, or by the certificate's number. */
+  curricula: ReadonlyMap<string, SubjectCurriculum>
+}
 
-async function namesOf(db: Database, notices: readonly StoredNotice[]): Promise<Names> {
-  const achievements = notices.flatMap((it) => {
+async function loadSubjectNames(db: Database, stored: readonly StoredNotification[]): Promise<Subjects['names']> {
+  const achievements = stored.flatMap((it) => {
     if (it.kind === 'unlock' || it.kind === 'revoked') return it.payload.achievement_id
     return it.kind === 'digest' ? it.payload.achievements : []
   })
-  const milestones = notices.flatMap((it) => (it.kind === 'milestone' ? it.payload.milestone_id : []))
-  const certificates = notices.flatMap((it) => (it.kind === 'certificate_revoked' ? it.payload.certificate_id : []))
-  const found = await loadNames(db, [...new Set(achievements)], [...new Set(milestones)], [...new Set(certificates)])
-  return new Map(found.map((named) => [named.id, named]))
-}
-
-type Wholes = ReadonlyMap<string, SubjectCurriculum>
-
-async function wholesOf(db: Database, notices: readonly StoredNotice[]): Promise<Wholes> {
-  const found = await loadWholes(db, {
-    milestones: notices.flatMap((it) => (it.kind === 'milestone' ? it.payload.milestone_id : [])),
-    completed: notices.flatMap((it) => (it.kind === 'completed' ? it.payload.id : [])),
-    certificates: notices.flatMap((it) => (it.kind === 'certificate' ? it.payload.number : [])),
+  const milestones = stored.flatMap((it) => (it.kind === 'milestone' ? it.payload.milestone_id : []))
+  const certificates = stored.flatMap((it) => (it.kind === 'certificate_revoked' ? it.payload.certificate_id : []))
+  const subjects = await loadNames(db, {
+    achievements: [...new Set(achievements)],
+    milestones: [...new Set(milestones)],
+    certificates: [...new Set(certificates)],
   })
-  return new Map(found.map((whole) => [whole.about, whole]))
+  return new Map(subjects.map((subject) => [subject.id, subject]))
 }
 
-function toNotification(row: NoticeRow, notice: StoredNotice, names: Names, wholes: Wholes): Notification | undefined {
+async function loadSubjectCurricula(
+  db: Database,
+  stored: readonly StoredNotification[],
+): Promise<Subjects['curricula']> {
+  const curricula = await loadCurricula(db, {
+    milestones: stored.flatMap((it) => (it.kind === 'milestone' ? it.payload.milestone_id : [])),
+    completed: stored.flatMap((it) => (it.kind === 'completed' ? it.payload.id : [])),
+    certificates: stored.flatMap((it) => (it.kind === 'certificate' ? it.payload.number : [])),
+  })
+  return new Map(curricula.map((curriculum) => [curriculum.about, curriculum]))
+}
+
+function toNotification(
+  row: NotificationRow,
+  stored: StoredNotification,
+  { names, curricula }: Subjects,
+): Notification | undefined {
   const { id, community, created_at, read_at } = row
   const common = { id, community, created_at: created_at.toISOString(), read: read_at !== null }
-  switch (notice.kind) {
+  switch (stored.kind) {
     case 'unlock': {
-      const { achievement_id, tier, xp } = notice.payload
+      const { achievement_id, tier, xp } = stored.payload
       const achievement = toAchievement(names.get(achievement_id))
       return (
         achievement && {
@@ -62,7 +75,7 @@ function toNotification(row: NoticeRow, notice: StoredNotice, names: Names, whol
       )
     }
     case 'revoked': {
-      const { achievement_id, tier, xp, because } = notice.payload
+      const { achievement_id, tier, xp, because } = stored.payload
       const achievement = toAchievement(names.get(achievement_id))
       return (
         achievement && {
@@ -74,54 +87,55 @@ function toNotification(row: NoticeRow, notice: StoredNotice, names: Names, whol
       )
     }
     case 'certificate_revoked': {
-      const { certificate_id, because } = notice.payload
-      const named = names.get(certificate_id)
+      const { certificate_id, because } = stored.payload
+      const certificate = names.get(certificate_id)
       return (
-        named && {
+        certificate && {
           ...common,
           kind: 'certificate_revoked',
-          certificate: { number: named.slug, title: named.name },
+          certificate: { number: certificate.slug, title: certificate.name },
           because,
         }
       )
     }
     case 'level_up':
-      return { ...common, kind: 'level_up', level: notice.payload.level, title: titleFor(notice.payload.level) }
+      return { ...common, kind: 'level_up', level: stored.payload.level, title: titleFor(stored.payload.level) }
     case 'milestone': {
-      const { milestone_id, status, reason = null } = notice.payload
+      const { milestone_id, status, reason = null } = stored.payload
       const name = names.get(milestone_id)?.name
-      const of = toWhole(wholes.get(milestone_id))
+      const of = toCurriculum(curricula.get(milestone_id))
       return name === undefined || !of
         ? undefined
         : { ...common, kind: 'milestone', milestone: { id: milestone_id, name, status, of }, because: reason }
     }
     case 'completed': {
-      const whole = toWhole(wholes.get(notice.payload.id))
+      const whole = toCurriculum(curricula.get(stored.payload.id))
       return whole && { ...common, kind: 'completed', whole }
     }
     case 'certificate': {
-      const { number } = notice.payload
-      const title = wholes.get(number)?.title
+      const { number } = stored.payload
+      const title = curricula.get(number)?.title
       return title === undefined ? undefined : { ...common, kind: 'certificate', certificate: { number, title } }
     }
     case 'digest': {
-      // Each tier is told by its achievement's id, so one may be there more than once.
-      const achievements = [...new Set(notice.payload.achievements)].flatMap((of) => toAchievement(names.get(of)) ?? [])
+      // The digest lists an achievement's id once for each tier awarded.
+      const ids = [...new Set(stored.payload.achievements)]
+      const achievements = ids.flatMap((id) => toAchievement(names.get(id)) ?? [])
       return achievements.length > 0 ? { ...common, kind: 'digest', achievements } : undefined
     }
     case 'streak_at_risk':
-      return { ...common, kind: 'streak_at_risk', streak: notice.payload }
+      return { ...common, kind: 'streak_at_risk', streak: stored.payload }
   }
 }
 
-function toAchievement(named: NamedSubject | undefined): ToldAchievement | undefined {
-  if (!named?.icon || !named.color || !named.rarity) return undefined
-  const { id, slug, name, icon, color, rarity, tier, xp } = named
+function toAchievement(subject: NamedSubject | undefined): NotifiedAchievement | undefined {
+  if (!subject?.icon || !subject.color || !subject.rarity) return undefined
+  const { id, slug, name, icon, color, rarity, tier, xp } = subject
   return { id, slug, name, icon, color, rarity, tier, xp }
 }
 
-function toWhole(found: SubjectCurriculum | undefined) {
-  if (!found) return undefined
-  const { kind, id, slug, title } = found
+function toCurriculum(curriculum: SubjectCurriculum | undefined) {
+  if (!curriculum) return undefined
+  const { kind, id, slug, title } = curriculum
   return { kind, id, slug, title }
 }

@@ -1,7 +1,7 @@
 import { finishExpired, PAGE } from '../attempts/expire.ts'
 import type { AttemptServices } from '../attempts/attempt-services.ts'
 import { refreshBoards } from '../boards/refresh.ts'
-import { remind } from '../notifications/remind.ts'
+import { remindPage } from '../notifications/remind-of-streaks.ts'
 import { startWorker } from './queue-worker.ts'
 import { startSweeper } from './sweeper.ts'
 import { repeat, together, type Worker } from './repeat.ts'
@@ -21,5 +21,5 @@ export const startWorkers = (context: AttemptServices): Worker =>
     startSweeper(context),
     repeat(async () => (await finishExpired(context)) === PAGE, { pause: EXPIRY }),
     repeat(async () => (await refreshBoards(context)).more, { pause: BOARDS }),
-    repeat(async () => (await remind(context.db, context.now())).more, { pause: EVENINGS }),
+    repeat(async () => (await remindPage(context)).more, { pause: EVENINGS }),
   )

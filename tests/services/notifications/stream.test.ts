@@ -1,20 +1,20 @@
 import { describe, expect, it, vi } from 'vitest'
 import { uuid7 } from '../../../functions/_db/uuid7.ts'
 import { useApi } from '../../support/api.ts'
-import { tell } from '../../support/notices.ts'
+import { notify } from '../../support/notifications.ts'
 import { createPerson } from '../../support/people.ts'
 import { problemOf } from '../../support/problem.ts'
 import { takeTest, useSchool } from '../../support/school.ts'
-import { isNotification, isUnread, reading } from '../../support/stream.ts'
+import { isNotification, isUnread, readStream } from '../../support/stream.ts'
 
 const PATH = '/gamification-api/notifications'
 
-describe('the stream of notifications', () => {
+describe('the notification stream', () => {
   const api = useApi({ heartbeat: 60 })
   const sql = () => api().database.sql
   const person = () => createPerson(sql(), 'Lou')
   const open = async (who: string, lastId?: string, query = '') =>
-    reading(
+    readStream(
       await api().ask(
         `${PATH}/stream${query}`,
         who,
@@ -22,23 +22,23 @@ describe('the stream of notifications', () => {
       ),
     )
 
-  it('says how many are unread, then tells what comes, as in the list', async () => {
+  it('sends the unread count first, then each new notification as the list shows it', async () => {
     const who = await person()
-    await tell(sql(), who)
+    await notify(sql(), who)
     const stream = await open(who)
     await stream.until(isUnread(1))
-    const id = await tell(sql(), who, { payload: { level: 30 } })
+    const id = await notify(sql(), who, { payload: { level: 30 } })
     const event = await stream.until(isNotification(id))
     const list = await (await api().ask(`${PATH}?limit=1`, who)).json()
     expect(event).toMatchObject({ data: list.data[0] })
     await stream.until(isUnread(2))
-    expect(stream.told()).toEqual([id])
-    await stream.leave()
+    expect(stream.notificationIds()).toEqual([id])
+    await stream.close()
   })
 
-  it('tells other windows when something is read or cleared', async () => {
+  it('sends the new unread count when another window marks or deletes a notification', async () => {
     const who = await person()
-    const ids = [await tell(sql(), who), await tell(sql(), who)]
+    const ids = [await notify(sql(), who), await notify(sql(), who)]
     const stream = await open(who)
     await stream.until(isUnread(2))
     const body = JSON.stringify({ ids: [ids[0]] })
@@ -46,46 +46,46 @@ describe('the stream of notifications', () => {
     await stream.until(isUnread(1))
     await api().ask(`${PATH}/${ids[1]}`, who, { method: 'DELETE' })
     expect(await stream.until(isUnread(0))).toBeDefined()
-    await stream.leave()
+    await stream.close()
   })
 
-  it('continues after what arrived last, or after the newest of the list', async () => {
+  it('continues after Last-Event-ID, or after the id in the query', async () => {
     const who = await person()
     const first = await open(who)
     await first.until(isUnread(0))
-    const seen = await tell(sql(), who)
+    const seen = await notify(sql(), who)
     await first.until(isNotification(seen))
-    await first.leave()
-    const missed = [await tell(sql(), who, { at: Date.now() + 5 }), await tell(sql(), who, { at: Date.now() + 6 })]
+    await first.close()
+    const missed = [await notify(sql(), who, { at: Date.now() + 5 }), await notify(sql(), who, { at: Date.now() + 6 })]
     const again = await open(who, first.lastId())
     await again.until(isUnread(3))
-    expect(again.told()).toEqual(missed)
-    await again.leave()
+    expect(again.notificationIds()).toEqual(missed)
+    await again.close()
     const listed = await open(who, undefined, `?after=${missed[0]}`)
     await listed.until(isUnread(3))
-    expect(listed.told()).toEqual(missed.slice(1))
-    await listed.leave()
+    expect(listed.notificationIds()).toEqual(missed.slice(1))
+    await listed.close()
     expect(await problemOf(await api().ask(`${PATH}/stream?after=yesterday`, who))).toMatchObject({ status: 422 })
   })
 
-  it('tells also what was begun before another, but came into sight after it', async () => {
+  it('delivers a notification with an older id that becomes visible after a newer one', async () => {
     const who = await person()
     const stream = await open(who)
     await stream.until(isUnread(0))
     const at = Date.now()
-    const newer = await tell(sql(), who, { at })
+    const newer = await notify(sql(), who, { at })
     await stream.until(isNotification(newer))
-    const older = await tell(sql(), who, { at: at - 3000 })
+    const older = await notify(sql(), who, { at: at - 3000 })
     await stream.until(isNotification(older))
-    await stream.leave()
-    const late = await tell(sql(), who, { at: at - 5000 })
+    await stream.close()
+    const late = await notify(sql(), who, { at: at - 5000 })
     const again = await open(who, stream.lastId())
     await again.until(isUnread(3))
-    expect(again.told()).toEqual([late])
-    await again.leave()
+    expect(again.notificationIds()).toEqual([late])
+    await again.close()
   })
 
-  it('tells hundreds that were missed, each once and in order', async () => {
+  it('delivers hundreds of missed notifications once each, in order', async () => {
     const who = await person()
     const ids = Array.from({ length: 230 }, (_, n) => uuid7(Date.now() - 100_000 + n * 10))
     await sql()`
@@ -94,29 +94,29 @@ describe('the stream of notifications', () => {
     `
     const stream = await open(who, ids[9])
     await stream.until(isUnread(230))
-    expect(stream.told()).toEqual(ids.slice(10))
-    await stream.leave()
+    expect(stream.notificationIds()).toEqual(ids.slice(10))
+    await stream.close()
   })
 
-  it('lets a quiet line be heard', async () => {
+  it('sends heartbeats while nothing happens', async () => {
     const stream = await open(await person())
     await stream.until(isUnread(0))
     expect([await stream.next(), await stream.next()]).toEqual([{ event: 'heartbeat' }, { event: 'heartbeat' }])
-    await stream.leave()
+    await stream.close()
   })
 
-  it('tells nobody what is for another', async () => {
+  it("does not deliver another learner's notifications", async () => {
     const [who, other] = [await person(), await person()]
     const stream = await open(other)
     await stream.until(isUnread(0))
-    const ids = [await tell(sql(), who), await tell(sql(), other)]
+    const ids = [await notify(sql(), who), await notify(sql(), other)]
     await stream.until(isNotification(ids[1] ?? ''))
-    expect(stream.told()).toEqual([ids[1]])
-    await stream.leave()
+    expect(stream.notificationIds()).toEqual([ids[1]])
+    await stream.close()
     expect(await problemOf(await api().ask(`${PATH}/stream`))).toMatchObject({ code: 'token_missing' })
   })
 
-  it('is one of five at the most: the oldest makes room, and is asked not to hurry back', async () => {
+  it('is replaced by a sixth stream of the same learner, and told to reconnect late', async () => {
     const who = await person()
     const streams = []
     for (let n = 0; n < 6; n++) streams.push(await open(who))
@@ -126,56 +126,56 @@ describe('the stream of notifications', () => {
       retry: 60_000,
     })
     expect(await oldest?.next()).toBeUndefined()
-    const id = await tell(sql(), who)
+    const id = await notify(sql(), who)
     await Promise.all(others.map((stream) => stream.until(isNotification(id))))
-    await Promise.all(others.map((stream) => stream.leave()))
+    await Promise.all(others.map((stream) => stream.close()))
   })
 
-  it('ends with the token it was opened with', async () => {
+  it('ends when the token that opened it expires', async () => {
     const token = await api().issuer.sign({ sub: await person() }, { expires: '2s' })
-    const stream = reading(
+    const stream = readStream(
       await api().ask(`${PATH}/stream`, undefined, { headers: { Authorization: `Bearer ${token}` } }),
     )
     expect(await stream.until(({ event }) => event === 'end')).toMatchObject({ data: { reason: 'expired' } })
     expect(await stream.next()).toBeUndefined()
   })
 
-  it('loses nothing when the connection that listens is lost, again and again', async () => {
+  it('delivers everything although the listening connection is lost five times', async () => {
     const who = await person()
     const stream = await open(who)
     await stream.until(isUnread(0))
     const ids: string[] = []
-    const listeners = () => sql()<{ cut: boolean }[]>`
-      select pg_terminate_backend(pid, 2000) as cut from pg_stat_activity
+    const listeners = () => sql()<{ terminated: boolean }[]>`
+      select pg_terminate_backend(pid, 2000) as terminated from pg_stat_activity
       where application_name = 'laude-listen' and datname = current_database()
     `
     for (let round = 0; round < 5; round++) {
-      // Not while it is still coming back: each round cuts one.
+      // Waits for the new connection: each round terminates one.
       await vi.waitUntil(async () => (await listeners()).length > 0)
-      for (let n = 0; n < 3; n++) ids.push(await tell(sql(), who))
+      for (let n = 0; n < 3; n++) ids.push(await notify(sql(), who))
       await stream.until(isNotification(ids.at(-1) ?? ''))
     }
     await stream.until(isUnread(15))
-    expect(stream.told().toSorted()).toEqual(ids.toSorted())
-    await stream.leave()
+    expect(stream.notificationIds().toSorted()).toEqual(ids.toSorted())
+    await stream.close()
   })
 
-  it('is forgotten when its reader leaves', async () => {
+  it('is removed from the hub when its reader disconnects', async () => {
     const before = api().deps.streamServices.hub.size()
     const streams = await Promise.all(Array.from({ length: 4 }, async () => open(await person())))
     expect(api().deps.streamServices.hub.size()).toBe(before + 4)
-    await Promise.all(streams.map((stream) => stream.leave()))
+    await Promise.all(streams.map((stream) => stream.close()))
     expect(api().deps.streamServices.hub.size()).toBe(before)
   })
 })
 
-describe('a server that stops', () => {
+describe('the notification stream of a server that stops', () => {
   const school = useSchool()
 
-  it('has told what came, ends its streams, and opens no more', async () => {
+  it('delivers what came before, ends, and cannot be opened again', async () => {
     const me = await school.newcomer()
     const ask = () => school.api().ask(`${PATH}/stream`, me.person)
-    const stream = reading(await ask())
+    const stream = readStream(await ask())
     await stream.until(isUnread(0))
     await takeTest(me, school.test(), { correct: 25 })
     const unlocked = await stream.until((it) => it.event === 'notification' && it.data.kind === 'unlock')

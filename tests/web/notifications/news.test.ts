@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Notification, ToldAchievement } from '../../../functions/_contracts/notifications/notifications.ts'
+import type { Notification, NotifiedAchievement } from '../../../functions/_contracts/notifications/notifications.ts'
 import { spoken, toCards } from '../../../web/src/lib/live/cards.ts'
 import { say } from '../../../web/src/lib/live/notification-words.ts'
 import { keyOf, keysOfProgress } from '../../../web/src/lib/live/claim-toast.ts'
 
 const common = { id: '1', community: 'harbor', created_at: '2026-11-20T10:00:00.000Z', read: false }
-const achievement = (name: string): ToldAchievement => ({
+const achievement = (name: string): NotifiedAchievement => ({
   id: name,
   slug: name.toLowerCase().replaceAll(' ', '-'),
   name,

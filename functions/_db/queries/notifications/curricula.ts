@@ -1,7 +1,7 @@
 import { ready } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
 
-/** The course or program that something somebody was told of belongs to, as it is called now. */
+/** The course or program that a notification's subject belongs to, with its current title. */
 export interface SubjectCurriculum {
   /** The milestone's id, the course's or program's own, or the certificate's number. */
   about: string
@@ -11,7 +11,7 @@ export interface SubjectCurriculum {
   title: string
 }
 
-interface About {
+interface SubjectIds {
   milestones: string[]
   /** Ids of courses and programs. */
   completed: string[]
@@ -19,21 +19,21 @@ interface About {
   certificates: string[]
 }
 
-/** Past the policies, as names are. */
-export async function loadWholes(
+/** Bypasses row-level security, like `loadNames`. */
+export async function loadCurricula(
   db: Database,
-  { milestones, completed, certificates }: About,
+  { milestones, completed, certificates }: SubjectIds,
 ): Promise<SubjectCurriculum[]> {
   if (milestones.length + completed.length + certificates.length === 0) return []
   const query = ready<SubjectCurriculum[]>`
     with
-    whole as (
+    curriculum as (
       select 'course' as kind, id, slug, title from courses
       union all
       select 'program', id, slug, title from programs
     ),
-    told as (
-      select id::text as about, course_id as whole_id from course_milestones where id = any(${milestones}::uuid[])
+    subject as (
+      select id::text as about, course_id as curriculum_id from course_milestones where id = any(${milestones}::uuid[])
       union all
       select id::text, program_id from program_milestones where id = any(${milestones}::uuid[])
       union all
@@ -41,7 +41,7 @@ export async function loadWholes(
       union all
       select number, coalesce(course_id, program_id) from certificates where number = any(${certificates}::text[])
     )
-    select about, kind, id, slug, title from told join whole on whole.id = whole_id
+    select about, kind, id, slug, title from subject join curriculum on curriculum.id = curriculum_id
   `
   return db.withConnection(({ sql }) => query(sql))
 }

@@ -3,15 +3,15 @@ import { communities } from '../../schema/communities.ts'
 import { notifications } from '../../schema/showing.ts'
 import type { Transaction } from '../../session.ts'
 
-interface Asked {
+interface ListPage {
   community_id?: string
-  unread: boolean
+  unreadOnly: boolean
   limit: number
-  /** The last one of the page before. */
+  /** The last id of the previous page. */
   before?: string
 }
 
-const selectNotices = (tx: Transaction) =>
+const selectNotifications = (tx: Transaction) =>
   tx
     .select({
       id: notifications.id,
@@ -25,30 +25,41 @@ const selectNotices = (tx: Transaction) =>
     .leftJoin(communities, eq(communities.id, notifications.community_id))
     .$dynamic()
 
-export type NoticeRow = Awaited<ReturnType<typeof selectNotices>>[number]
+export type NotificationRow = Awaited<ReturnType<typeof selectNotifications>>[number]
 
-/** What a learner was told, the newest first: the key of the table is in this order. */
-export const listNotices = (tx: Transaction, userId: string, { community_id, unread, limit, before }: Asked) =>
-  selectNotices(tx)
+/** A page of a learner's notifications, the newest first, which is the order of the primary key. */
+export const notificationsBefore = (
+  tx: Transaction,
+  userId: string,
+  { community_id, unreadOnly, limit, before }: ListPage,
+) =>
+  selectNotifications(tx)
     .where(
       and(
         eq(notifications.user_id, userId),
         community_id === undefined ? undefined : eq(notifications.community_id, community_id),
-        unread ? isNull(notifications.read_at) : undefined,
+        unreadOnly ? isNull(notifications.read_at) : undefined,
         before === undefined ? undefined : lt(notifications.id, before),
       ),
     )
     .orderBy(desc(notifications.id))
     .limit(limit)
 
-/** What came after a place, the oldest first, but for these. */
-export const noticesAfter = (tx: Transaction, userId: string, after: string, seen: readonly string[], limit: number) =>
-  selectNotices(tx)
+interface StreamPage {
+  after: string
+  /** Ids that were delivered already. */
+  except: readonly string[]
+  limit: number
+}
+
+/** A learner's notifications after an id, the oldest first. */
+export const notificationsAfter = (tx: Transaction, userId: string, { after, except, limit }: StreamPage) =>
+  selectNotifications(tx)
     .where(
       and(
         eq(notifications.user_id, userId),
         gt(notifications.id, after),
-        seen.length > 0 ? notInArray(notifications.id, [...seen]) : undefined,
+        except.length > 0 ? notInArray(notifications.id, [...except]) : undefined,
       ),
     )
     .orderBy(asc(notifications.id))

@@ -3,8 +3,8 @@ import { notifications } from '../../schema/showing.ts'
 import type { Transaction } from '../../session.ts'
 
 /**
- * How many of the newest are unread. There is no index for it, since the engine would pay for that with every unlock:
- * the key finds the newest, and to look at a thousand of them takes about a millisecond.
+ * How many of the newest notifications are unread. There is no index for it, since every unlock would have to maintain
+ * it: the primary key finds the newest, and reading a thousand of them takes about a millisecond.
  */
 export async function countUnread(tx: Transaction, userId: string, newest: number): Promise<number> {
   const [row] = await tx.execute<{ unread: number }>(sql`
@@ -15,20 +15,21 @@ export async function countUnread(tx: Transaction, userId: string, newest: numbe
   return row?.unread ?? 0
 }
 
-/** Some of a learner's, by their ids, or one and all before it. */
-type Which = { ids: string[] } | { up_to: string }
+/** Notifications by their ids, or one and all before it. */
+type Selection = { ids: string[] } | { up_to: string }
 
-export async function markRead(tx: Transaction, userId: string, which: Which, now: Date): Promise<number> {
-  const chosen: SQL = 'ids' in which ? inArray(notifications.id, which.ids) : lte(notifications.id, which.up_to)
+export async function markRead(tx: Transaction, userId: string, selection: Selection, now: Date): Promise<number> {
+  const isSelected: SQL =
+    'ids' in selection ? inArray(notifications.id, selection.ids) : lte(notifications.id, selection.up_to)
   const marked = await tx
     .update(notifications)
     .set({ read_at: now })
-    .where(and(eq(notifications.user_id, userId), isNull(notifications.read_at), chosen))
+    .where(and(eq(notifications.user_id, userId), isNull(notifications.read_at), isSelected))
     .returning({ id: notifications.id })
   return marked.length
 }
 
-export async function deleteNotice(tx: Transaction, userId: string, id: string): Promise<boolean> {
+export async function deleteNotificationRow(tx: Transaction, userId: string, id: string): Promise<boolean> {
   const deleted = await tx
     .delete(notifications)
     .where(and(eq(notifications.user_id, userId), eq(notifications.id, id)))
@@ -36,6 +37,6 @@ export async function deleteNotice(tx: Transaction, userId: string, id: string):
   return deleted.length > 0
 }
 
-/** Tells whoever listens that there is news for them, once this is committed. At most 200: a message has 8,000 bytes. */
-export const tellListeners = (tx: Transaction, userIds: readonly string[]) =>
+/** Wakes these users' streams once this transaction commits. At most 200 ids: a message of Postgres has 8,000 bytes. */
+export const wakeStreams = (tx: Transaction, userIds: readonly string[]) =>
   tx.execute(sql`select pg_notify('progress', ${userIds.join(' ')})`)

@@ -1,13 +1,13 @@
 import { ready } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
 
-/** What somebody was told about, as it is called now. */
+/** The subject of a notification, with its current name. */
 export interface NamedSubject {
   id: string
-  /** Of a certificate its number. */
+  /** For a certificate, its number. */
   slug: string
   name: string
-  /** These of an achievement. */
+  /** Set for achievements only, like the next three. */
   icon: string | null
   color: string | null
   rarity: 'common' | 'rare' | 'epic' | 'legendary' | null
@@ -15,12 +15,19 @@ export interface NamedSubject {
   xp: number
 }
 
-/** Past the policies: who was told of something may know its name, also when it is retired or was taken away again. */
+interface SubjectsToName {
+  achievements: string[]
+  milestones: string[]
+  certificates: string[]
+}
+
+/**
+ * Bypasses row-level security: a learner who was notified about something may know its name, also when it is retired
+ * or was revoked.
+ */
 export async function loadNames(
   db: Database,
-  achievements: string[],
-  milestones: string[],
-  certificates: string[],
+  { achievements, milestones, certificates }: SubjectsToName,
 ): Promise<NamedSubject[]> {
   if (achievements.length + milestones.length + certificates.length === 0) return []
   const query = ready<NamedSubject[]>`

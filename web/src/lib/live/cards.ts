@@ -1,12 +1,12 @@
 import { paths } from '#lib/paths.ts'
 import { count } from '#lib/words.ts'
-import type { Notification, ToldAchievement } from '#contracts/notifications/notifications.ts'
+import type { Notification, NotifiedAchievement } from '#contracts/notifications/notifications.ts'
 import { namesOf, say, type NotificationWords } from './notification-words.ts'
 
 /** What is laid over the page: a level once, all achievements together, and the rest as lines. */
 export interface Cards {
   level: { level: number; title: string; href: string | null } | null
-  unlocks: { achievements: ToldAchievement[]; title: string; href: string | null } | null
+  unlocks: { achievements: NotifiedAchievement[]; title: string; href: string | null } | null
   lines: (NotificationWords & { id: string })[]
 }
 

@@ -1,6 +1,6 @@
 import { paths } from '#lib/paths.ts'
 import { count } from '#lib/words.ts'
-import type { Notification, ToldAchievement } from '#contracts/notifications/notifications.ts'
+import type { Notification, NotifiedAchievement } from '#contracts/notifications/notifications.ts'
 
 /** A notification as a person reads it. */
 export interface NotificationWords {
@@ -26,7 +26,7 @@ const KEEPS = {
 }
 
 /** "Test Rookie, Double Trouble and 3 more" */
-export const namesOf = (achievements: readonly Pick<ToldAchievement, 'name'>[]): string => {
+export const namesOf = (achievements: readonly Pick<NotifiedAchievement, 'name'>[]): string => {
   const names = achievements.map(({ name }) => name)
   const more = names.length > 3 ? [`${names.length - 2} more`] : []
   return new Intl.ListFormat('en-GB').format([...names.slice(0, more.length > 0 ? 2 : 3), ...more])

@@ -5,14 +5,15 @@ import { uuid7 } from '../../uuid7.ts'
 import type { Transaction } from '../../session.ts'
 import { dayIn, zoneAt } from '../rules/learners.ts'
 
-export interface DueLook extends Zones, Record<string, unknown> {
+export interface DueReminder extends Zones, Record<string, unknown> {
   user_id: string
+  /** The local date of the evening that was handled last. */
   looked_on: string | null
 }
 
-/** The next learners to look at. What another worker has in hand is passed by, so nobody waits and nobody looks twice. */
-export const dueLooks = (tx: Transaction, now: number, limit: number) =>
-  tx.execute<DueLook>(sql`
+/** The next learners to remind. Rows locked by another worker are skipped, so workers neither wait nor repeat work. */
+export const dueReminders = (tx: Transaction, now: number, limit: number) =>
+  tx.execute<DueReminder>(sql`
     select
       user_id, looked_on::text, profiles.time_zone, profiles.next_time_zone,
       profiles.next_time_zone_from::text as next_time_zone_from, profiles.cut_short::text as cut_short
@@ -24,14 +25,14 @@ export const dueLooks = (tx: Transaction, now: number, limit: number) =>
     for update of evening_looks skip locked
   `)
 
-export interface WalkedStreak extends Streak, Record<string, unknown> {
+export interface LearningStreakRow extends Streak, Record<string, unknown> {
   user_id: string
   community_id: string
 }
 
-/** Streaks in learning that somebody may lose, in communities where they still are. */
-export const streaksOf = (tx: Transaction, userIds: readonly string[]) =>
-  tx.execute<WalkedStreak>(sql`
+/** Streaks in learning of two days or more, in communities where the learner is still a member. */
+export const learningStreaks = (tx: Transaction, userIds: readonly string[]) =>
+  tx.execute<LearningStreakRow>(sql`
     select
       user_id, community_id, current, longest, last_day::text, freezes, days_to_freeze, protected_day::text
     from user_streaks
@@ -39,11 +40,11 @@ export const streaksOf = (tx: Transaction, userIds: readonly string[]) =>
     where user_id = any (string_to_array(${userIds.join(',')}, ',')::uuid[]) and kind = 'learning' and current >= 2
   `)
 
-/** The evening of a learner begins at this hour of their clock. */
+/** A learner's evening begins at this hour of their local time. */
 export const EVENING = 18
 
-/** Until the next evening: today's, if that is still to come. */
-export const planNextLooks = (tx: Transaction, userIds: readonly string[], now: number) =>
+/** Schedules the next evening: today's, if it is still to come. */
+export const scheduleNextReminders = (tx: Transaction, userIds: readonly string[], now: number) =>
   tx.execute(sql`
     update private.evening_looks
     set
@@ -61,13 +62,13 @@ export const planNextLooks = (tx: Transaction, userIds: readonly string[], now: 
     where user_id = learner.id
   `)
 
-export interface AtRisk {
+export interface StreakAtRisk {
   user_id: string
   community_id: string
   current: number
 }
 
-export const tellOfRisk = (tx: Transaction, risks: readonly AtRisk[], now: number) =>
+export const insertRiskNotifications = (tx: Transaction, risks: readonly StreakAtRisk[], now: number) =>
   tx.execute(sql`
     insert into notifications (id, user_id, community_id, kind, payload, created_at)
     select

@@ -1,16 +1,20 @@
 import type postgres from 'postgres'
 import { uuid7 } from '../../functions/_db/uuid7.ts'
 
-export interface ReadNotice {
+interface NotificationFixture {
+  /** The time of its id, in milliseconds since 1970. */
   at?: number
   community?: string | null
   kind?: string
   payload?: Record<string, unknown>
 }
 
-/** Tells a learner something past the engine, as its statement does: by default that they reached a level. */
-export async function tell(sql: postgres.Sql, person: string, told: ReadNotice = {}): Promise<string> {
-  const { at = Date.now(), community = null, kind = 'level_up', payload = { level: 2 } } = told
+/** Inserts a notification and wakes its streams without the engine; by default that the learner reached level 2. */
+export async function notify(
+  sql: postgres.Sql,
+  person: string,
+  { at = Date.now(), community = null, kind = 'level_up', payload = { level: 2 } }: NotificationFixture = {},
+): Promise<string> {
   const id = uuid7(at)
   await sql.begin(async (sql) => {
     await sql`

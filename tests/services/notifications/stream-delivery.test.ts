@@ -1,26 +1,26 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { useApi } from '../../support/api.ts'
-import { tell } from '../../support/notices.ts'
+import { notify } from '../../support/notifications.ts'
 import { createPerson } from '../../support/people.ts'
-import { isUnread, reading } from '../../support/stream.ts'
+import { isUnread, readStream } from '../../support/stream.ts'
 
 const api = useApi()
 
 const step = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant('tell' as const), late: fc.nat(9000), times: fc.nat(4) }) },
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('notify' as const), late: fc.nat(9000), times: fc.nat(4) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('read' as const), events: fc.nat(3) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('come again' as const) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('cut' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('reconnect' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('terminate' as const) }) },
 )
 
-it('each is told once, whatever comes together or late, whenever the reader leaves and whatever line is lost', async () => {
+it('a stream delivers each notification once, in any order of commits, across reconnects and lost listening connections', async () => {
   const { sql } = api().database
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
       const who = await createPerson(sql, 'Ines')
       const open = async (lastId?: string) =>
-        reading(
+        readStream(
           await api().ask(
             '/gamification-api/notifications/stream',
             who,
@@ -31,33 +31,35 @@ it('each is told once, whatever comes together or late, whenever the reader leav
       await stream.until(isUnread(0))
       let lastId = stream.lastId()
       const ids: string[] = []
-      const told: string[] = []
-      const comeAgain = async () => {
-        await stream.leave()
-        told.push(...stream.told())
+      const delivered: string[] = []
+      const reconnect = async () => {
+        await stream.close()
+        delivered.push(...stream.notificationIds())
         lastId = stream.lastId() ?? lastId
         stream = await open(lastId)
       }
       for (const it of steps) {
-        if (it.kind === 'tell')
+        if (it.kind === 'notify')
           ids.push(
             ...(await Promise.all(
-              Array.from({ length: it.times }, () => tell(sql, who, { at: Date.now() - it.late })),
+              Array.from({ length: it.times }, () => notify(sql, who, { at: Date.now() - it.late })),
             )),
           )
-        else if (it.kind === 'cut')
+        else if (it.kind === 'terminate')
           await sql`
             select pg_terminate_backend(pid) from pg_stat_activity
             where application_name = 'laude-listen' and datname = current_database()
           `
-        else if (it.kind === 'come again') await comeAgain()
-        // Only as many as are sure to come.
-        else for (let n = 0; n < it.events && told.length + stream.told().length < ids.length; n++) await stream.next()
+        else if (it.kind === 'reconnect') await reconnect()
+        // Reads only as many events as are certain to arrive.
+        else
+          for (let n = 0; n < it.events && delivered.length + stream.notificationIds().length < ids.length; n++)
+            await stream.next()
       }
-      await comeAgain()
+      await reconnect()
       await stream.until(isUnread(ids.length))
-      expect([...told, ...stream.told()].toSorted()).toEqual(ids.toSorted())
-      await stream.leave()
+      expect([...delivered, ...stream.notificationIds()].toSorted()).toEqual(ids.toSorted())
+      await stream.close()
     }),
     { numRuns: 25 },
   )
