@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
 
-export interface Column {
+export interface TableColumn {
   name: string
   type: string
   nullable: boolean
@@ -28,7 +28,7 @@ export interface Relation {
   comment: string | null
   /** `HASH (user_id)`, where it has partitions. */
   partitioned: string | null
-  columns: Column[]
+  columns: TableColumn[]
   primaryKey: string[]
   foreignKeys: ForeignKey[]
   policies: Policy[]

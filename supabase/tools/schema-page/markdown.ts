@@ -1,4 +1,4 @@
-import type { Column, Relation } from './catalog.ts'
+import type { TableColumn, Relation } from './catalog.ts'
 import type { SchemaChapter } from './concerns.ts'
 import { erDiagram, pointingColumn } from './diagram.ts'
 
@@ -39,7 +39,7 @@ function section(relation: Relation): string[] {
   ]
 }
 
-function cells({ kind, primaryKey, foreignKeys }: Relation, { name, type, nullable }: Column): string[] {
+function cells({ kind, primaryKey, foreignKeys }: Relation, { name, type, nullable }: TableColumn): string[] {
   const keys = [
     ...(primaryKey.includes(name) ? ['primary'] : []),
     ...foreignKeys.filter((key) => pointingColumn(key) === name).map(({ target }) => `→ ${link(target)}`),
