@@ -2,11 +2,11 @@ interface Dragging {
   /** Where the row is now. */
   place: () => number
   put: (from: number, to: number) => void
-  /** Let go of where it is, or taken back by Escape and the like. */
+  /** True if the row was dropped; false if the drag was cancelled, as by Escape. */
   end: (kept: boolean) => void
 }
 
-/** Follows a pointer that took a row of a list by its grip, until it is let go. */
+/** Follows a pointer that has taken a row by its grip, until it lets go. */
 export function dragRow(list: Element, { place, put, end }: Dragging) {
   const following = new AbortController()
   const { signal } = following
