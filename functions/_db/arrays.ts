@@ -1,14 +1,14 @@
 import type postgres from 'postgres'
 
-/** The arrays we send, by the name Postgres gives their elements and the number it gives their type. */
+/** The types of the arrays we send, by the name Postgres gives their elements, with the number it gives the array type. */
 const OIDS = { bool: 1000, int2: 1005, int4: 1007, text: 1009, int8: 1016, float8: 1022, uuid: 2951 }
 
 /** What an array that is sent may hold. */
 export type ArrayElement = string | number | boolean | null | undefined
 
 /**
- * The driver can ask each new connection which array types there are. These numbers are the same in every
- * Postgres, so we tell it instead: a trip less, and none that can fail while nobody listens.
+ * The driver would ask on each new connection which array types there are. These numbers are the same in every Postgres,
+ * so we pass them: one round trip less, and none whose failure no request would notice.
  */
 export const arrayTypes = Object.fromEntries(
   Object.entries(OIDS).map(([name, oid]) => [
@@ -17,7 +17,7 @@ export const arrayTypes = Object.fromEntries(
   ]),
 )
 
-/** An array as Postgres reads it; what is one already stays as it is. */
+/** An array as Postgres reads it; a text that is one already stays as it is. */
 export function toLiteral(values: readonly ArrayElement[] | string): string {
   return typeof values === 'string' ? values : `{${values.map(element).join(',')}}`
 }
@@ -32,10 +32,10 @@ function element(value: ArrayElement): string {
 const quote = (text: string) => `"${text.replaceAll('\\', String.raw`\\`).replaceAll('"', String.raw`\"`)}"`
 
 /**
- * A query by hand whose lists are written out at once: a connection that is lent for it is kept waiting for nothing
- * but Postgres.
+ * A query whose arrays are written out before a connection is taken for it: the connection then waits for nothing but
+ * Postgres.
  */
-export function ready<T extends readonly object[]>(
+export function bindQuery<T extends readonly object[]>(
   strings: TemplateStringsArray,
   ...values: (ArrayElement | ArrayElement[])[]
 ) {

@@ -3,7 +3,16 @@ import postgres from 'postgres'
 import { arrayTypes } from './arrays.ts'
 import { createConnectionPool } from './connection-pool.ts'
 
-/** One connection to Postgres, lent to one piece of work at a time: what it sends runs in the order it is sent. */
+/**
+ * One connection to Postgres, used by one piece of work at a time: its statements run in the order they are sent.
+ *
+ * Which way a query is written follows from what it asks:
+ * - rows of one table, perhaps joined by key with the rows they belong to: drizzle's builder, with the tables of `schema/`,
+ *   which describes only tables that such a query uses;
+ * - all else (CTEs, aggregates of JSON, windows, functions of the database, sets of rows): SQL as text. Within a transaction
+ *   of a learner or a service that is drizzle's `sql`, so that fragments can be put together. The engine's statements and
+ *   those of the `genericPlans` pool are `statement` or `bindQuery`, whose text never changes.
+ */
 export interface Connection {
   /** For queries written by hand. */
   sql: postgres.Sql

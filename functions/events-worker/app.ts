@@ -23,10 +23,10 @@ export const createEventsWorker = (deps: Dependencies) =>
       return c.json({ data: { expired, reminded, ...swept, refreshed: boards.refreshed, more } }, 200)
     })
     .openapi(parkedRoute, async (c) => {
-      const data = await listParkedEvents(deps.db)
+      const data = await listParkedEvents(deps)
       return c.json({ data, page: { next: null } }, 200)
     })
     .openapi(requeueRoute, async (c) => {
-      const count = await requeueEvents(deps.db, c.req.valid('json').ids)
+      const count = await requeueEvents(deps, c.req.valid('json').ids)
       return c.json({ data: { requeued: count } }, 200)
     })

@@ -17,7 +17,7 @@ try {
   console.log(`Made migrations/${file} and named it in ${LATEST}. What is left:
 
 1. Rewrite the skeleton; npm start applies it. Once it was released, it is never edited.
-2. Describe the table in functions/_db/schema.
+2. Name the table in supabase/tools/schema-page/concerns.ts; describe it in functions/_db/schema if drizzle's builder queries it.
 3. Say in tests/rls/matrix.test.ts who may do what with it.
 4. npm run docs:schema
 

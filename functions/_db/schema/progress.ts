@@ -1,4 +1,5 @@
 import { bigint, date, integer, json, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import type { Activity } from '../../_domain/engine/activity.ts'
 import { instant } from './instant.ts'
 
 export const activityEvents = pgTable(
@@ -14,33 +15,12 @@ export const activityEvents = pgTable(
     forgiven: date().array(),
     seq: bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
     content_id: uuid(),
-    dims: json().notNull().default({}),
+    dims: json().$type<Activity['dims']>().notNull().default({}),
     metrics: json().notNull().default({}),
     outcome: json(),
     recorded_at: instant().notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.user_id, table.id] })],
-)
-
-export const userCounters = pgTable(
-  'user_counters',
-  {
-    user_id: uuid().notNull(),
-    community_id: uuid().notNull(),
-    revision: bigint({ mode: 'number' }).notNull().default(0),
-    counters: json().notNull().default({}),
-    streaks: json().notNull().default({}),
-    total: bigint({ mode: 'number' }).notNull().default(0),
-    level: smallint().notNull().default(1),
-    earned: text().array().notNull().default([]),
-    revoked: text().array().notNull().default([]),
-    validated: text().array().notNull().default([]),
-    handed: text().array().notNull().default([]),
-    rules_version: bigint({ mode: 'number' }).notNull().default(0),
-    swept_day: date(),
-    updated_at: instant().notNull().defaultNow(),
-  },
-  (table) => [primaryKey({ columns: [table.user_id, table.community_id] })],
 )
 
 export const userStreaks = pgTable(
@@ -70,24 +50,4 @@ export const streakDays = pgTable(
     state: text({ enum: ['active', 'frozen', 'paused'] }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.user_id, table.community_id, table.kind, table.day] })],
-)
-
-export const xpTransactions = pgTable(
-  'xp_transactions',
-  {
-    id: uuid().notNull().defaultRandom(),
-    user_id: uuid().notNull(),
-    community_id: uuid().notNull(),
-    amount: integer().notNull(),
-    reason: text({
-      enum: ['test', 'content', 'achievement', 'milestone', 'streak', 'award', 'revocation', 'correction'],
-    }).notNull(),
-    reference: text().notNull(),
-    event_id: uuid(),
-    actor_id: uuid(),
-    note: text(),
-    local_date: date().notNull(),
-    created_at: instant().notNull().defaultNow(),
-  },
-  (table) => [primaryKey({ columns: [table.user_id, table.community_id, table.reason, table.reference] })],
 )

@@ -1,4 +1,4 @@
-import { putBack, removeQueued, takeDue } from '../../_db/queries/engine/event-queue.ts'
+import { putBack, removeQueued, takeDueEvents } from '../../_db/queries/engine/event-queue.ts'
 import { withService } from '../../_db/session.ts'
 import { applyEvents, MAX_BATCH, type Engine } from './apply.ts'
 
@@ -17,16 +17,16 @@ export interface DrainResult {
  */
 export function drainQueue(engine: Engine, limit = MAX_BATCH): Promise<DrainResult> {
   return withService(engine.db, async (tx) => {
-    const queued = await takeDue(tx, limit)
+    const queued = await takeDueEvents(tx, limit)
     const applied = await applyEvents(
       engine,
       queued.map(({ event }) => event),
     )
-    const done: string[] = []
+    const done: number[] = []
     for (const [index, { id, tries }] of queued.entries()) {
       const answer = applied[index]
       if (answer?.status !== 'refused') done.push(id)
-      else await putBack(tx, id, tries + 1, describe(answer.error), tries + 1 >= MAX_TRIES)
+      else await putBack(tx, { id, tries: tries + 1, error: describe(answer.error), park: tries + 1 >= MAX_TRIES })
     }
     if (done.length > 0) await removeQueued(tx, done)
     return { taken: queued.length, applied: done.length, failed: queued.length - done.length }

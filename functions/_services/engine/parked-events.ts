@@ -1,23 +1,21 @@
 import type { ParkedEvent } from '../../_contracts/engine/events.ts'
-import type { Database } from '../../_db/client.ts'
 import { listParked, requeueParked } from '../../_db/queries/engine/event-queue.ts'
 import { withService } from '../../_db/session.ts'
+import type { Engine } from './apply.ts'
 
-/** Events that failed too often, with what went wrong the last time. */
-export function listParkedEvents(db: Database): Promise<ParkedEvent[]> {
-  return withService(db, async (tx) => {
-    const parked = await listParked(tx)
-    return parked.map(({ id, event, tries, error, parked_at }) => ({
-      id: Number(id),
-      event_id: event.id,
-      type: event.type,
-      tries,
-      error,
-      parked_at: new Date(parked_at).toISOString(),
-    }))
-  })
+/** Events that failed too often, each with its last error. */
+export async function listParkedEvents({ db }: Pick<Engine, 'db'>): Promise<ParkedEvent[]> {
+  const rows = await withService(db, listParked)
+  return rows.map(({ id, event, tries, error, parked_at }) => ({
+    id,
+    event_id: event.id,
+    type: event.type,
+    tries,
+    error: error ?? '',
+    parked_at: parked_at.toISOString(),
+  }))
 }
 
-/** Gives them another chance, once what was wrong has been mended. */
-export const requeueEvents = (db: Database, ids: number[]): Promise<number> =>
-  withService(db, (tx) => requeueParked(tx, ids.map(String)))
+/** Gives parked events another five tries, once what was wrong has been mended. Returns how many there were. */
+export const requeueEvents = ({ db }: Pick<Engine, 'db'>, ids: number[]): Promise<number> =>
+  withService(db, (tx) => requeueParked(tx, ids))

@@ -1,7 +1,3 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { getTableName, is } from 'drizzle-orm'
-import { PgTable } from 'drizzle-orm/pg-core'
 import { Failure } from '../../local/failure.ts'
 import type { Relation } from './catalog.ts'
 
@@ -12,16 +8,67 @@ export interface SchemaChapter {
   relations: Relation[]
 }
 
-const FOLDER = 'functions/_db/schema'
+const FILE = 'supabase/tools/schema-page/concerns.ts'
 const PRIVATE = 'The schema `private` is exposed by no API: no token reaches these tables, services and triggers do.'
 const VIEWS = 'Views, with the columns that they show.'
 
-/** Tables by the file that describes them to the code, then what has no such file; in the order of the relations. */
-export async function groupByConcern(relations: Relation[], root: string): Promise<SchemaChapter[]> {
-  const files = await describedTables(root)
+/** The chapters of the page, each with its tables. A table of no chapter is refused, so that a new one finds its place. */
+const CHAPTERS: readonly { title: string; about: string; tables: readonly string[] }[] = [
+  {
+    title: 'Communities',
+    about: 'Communities, the people in them, and how others are invited.',
+    tables: ['communities', 'profiles', 'memberships', 'invitations'],
+  },
+  {
+    title: 'Content',
+    about: 'Programs, their courses, and the lessons, WODs and scenarios of a course.',
+    tables: ['programs', 'courses', 'program_courses', 'enrollments', 'contents'],
+  },
+  {
+    title: 'Tests',
+    about: 'Question banks, their keys, and the attempts of learners.',
+    tables: ['tests', 'questions', 'question_keys', 'attempts'],
+  },
+  {
+    title: 'Progress',
+    about: 'What the engine writes for an event: the log, the state of a learner, streaks and the XP ledger.',
+    tables: ['activity_events', 'user_counters', 'user_streaks', 'streak_days', 'xp_transactions'],
+  },
+  {
+    title: 'Achievements',
+    about: 'Rules, the versions they had, the packs of a community, and the awards of learners.',
+    tables: ['achievements', 'achievement_versions', 'community_packs', 'user_achievements'],
+  },
+  {
+    title: 'Milestones',
+    about: 'Gates of courses and programs, what learners hand in there, and certificates.',
+    tables: [
+      'course_milestones',
+      'program_milestones',
+      'milestone_prerequisites',
+      'user_milestone_progress',
+      'certificates',
+      'milestone_submissions',
+      'program_completions',
+    ],
+  },
+  {
+    title: 'Showing',
+    about: 'What is derived to be shown: leaderboards and notifications.',
+    tables: ['leaderboard_scores', 'leaderboard_days', 'notifications'],
+  },
+  {
+    title: 'Running',
+    about: 'What the workers need: the queue, how far sweeps have come, and the audit log.',
+    tables: ['event_queue', 'audit_log', 'community_sweeps'],
+  },
+]
+
+/** Tables by chapter, then what is private and the views; in the order of the relations. */
+export function groupByConcern(relations: Relation[]): SchemaChapter[] {
   const concerns = new Map<string, SchemaChapter>()
   for (const relation of relations.toSorted((a, b) => rank(a) - rank(b))) {
-    const [title, about] = place(relation, files)
+    const [title, about] = place(relation)
     const concern = concerns.get(title) ?? { title, about, relations: [] }
     concern.relations.push(relation)
     concerns.set(title, concern)
@@ -31,21 +78,10 @@ export async function groupByConcern(relations: Relation[], root: string): Promi
 
 const rank = ({ schema, kind }: Relation) => (kind === 'view' ? 2 : schema === 'private' ? 1 : 0)
 
-function place(relation: Relation, files: Map<string, string>): [title: string, about: string] {
+function place(relation: Relation): [title: string, about: string] {
   if (relation.kind === 'view') return ['Views', VIEWS]
   if (relation.schema === 'private') return ['Private', PRIVATE]
-  const file = files.get(relation.name)
-  if (file === undefined)
-    throw new Failure(`${FOLDER} does not describe the table ${relation.name}.`, 'Describe it there, then try again.')
-  const noun = file.replace(/\.ts$/, '')
-  return [noun.charAt(0).toUpperCase() + noun.slice(1), `The code knows these tables from \`${FOLDER}/${file}\`.`]
-}
-
-async function describedTables(root: string): Promise<Map<string, string>> {
-  const files = new Map<string, string>()
-  for (const file of readdirSync(join(root, FOLDER))) {
-    const module: Record<string, unknown> = await import(join(root, FOLDER, file))
-    for (const value of Object.values(module)) if (is(value, PgTable)) files.set(getTableName(value), file)
-  }
-  return files
+  const chapter = CHAPTERS.find(({ tables }) => tables.includes(relation.name))
+  if (chapter) return [chapter.title, chapter.about]
+  throw new Failure(`The table ${relation.name} has no chapter.`, `Name it in ${FILE}, then try again.`)
 }

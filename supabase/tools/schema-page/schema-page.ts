@@ -9,7 +9,7 @@ export const SCHEMA_PAGE = 'docs/schema.md'
 
 /** The page about a database, as it is committed: the same for the same migrations, on every machine. */
 export async function schemaPage(sql: postgres.Sql, root: string): Promise<string> {
-  const concerns = await groupByConcern(await readCatalog(sql), root)
+  const concerns = groupByConcern(await readCatalog(sql))
   const filepath = join(root, SCHEMA_PAGE)
   return format(schemaMarkdown(concerns), { ...(await resolveConfig(filepath, { editorconfig: true })), filepath })
 }

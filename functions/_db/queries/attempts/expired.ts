@@ -1,10 +1,10 @@
-import { ready } from '../../arrays.ts'
+import { bindQuery } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
 import type { AttemptKey } from './load.ts'
 
 /** Unfinished attempts whose time was up before this, in milliseconds since 1970; the longest over first. */
 export function expiredAttempts(db: Database, before: number, limit: number): Promise<AttemptKey[]> {
-  const query = ready<AttemptKey[]>`
+  const query = bindQuery<AttemptKey[]>`
     select user_id, id
     from attempts
     where status = 'in_progress' and deadline < to_timestamp(${before / 1000})

@@ -1,6 +1,6 @@
 import type { StoredResponses } from '../../../_domain/attempts/responses.ts'
 import type { Difficulty } from '../../../_domain/tests/difficulty.ts'
-import { ready } from '../../arrays.ts'
+import { bindQuery } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
 
 /** Whose attempt: it is found under its learner only. */
@@ -53,7 +53,7 @@ export interface AttemptRow extends AttemptKey {
 
 /** Attempts by whose they are, in the order asked; undefined where there is none. */
 export async function loadAttempts(db: Database, keys: readonly AttemptKey[]): Promise<(AttemptRow | undefined)[]> {
-  const query = ready<(AttemptRow & { place: number })[]>`
+  const query = bindQuery<(AttemptRow & { place: number })[]>`
     with
     -- By its whole key before all else: a learner may have taken thousands.
     attempt as materialized (

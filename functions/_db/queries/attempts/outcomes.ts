@@ -1,11 +1,11 @@
 import type { Outcome } from '../../../_domain/engine/outcome.ts'
-import { ready } from '../../arrays.ts'
+import { bindQuery } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
 import type { AttemptKey } from './load.ts'
 
 /** What the engine made of finished attempts, by their ids; of those not counted (yet), nothing. */
 export async function loadOutcomes(db: Database, keys: readonly AttemptKey[]): Promise<ReadonlyMap<string, Outcome>> {
-  const query = ready<{ id: string; outcome: Outcome }[]>`
+  const query = bindQuery<{ id: string; outcome: Outcome }[]>`
     select id, outcome
     from unnest(
       ${keys.map((it) => it.user_id)}::uuid[], ${keys.map((it) => it.id)}::uuid[]

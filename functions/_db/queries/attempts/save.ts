@@ -1,5 +1,5 @@
 import type { StoredResponses } from '../../../_domain/attempts/responses.ts'
-import { ready } from '../../arrays.ts'
+import { bindQuery } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
 import type { AttemptKey } from './load.ts'
 
@@ -15,7 +15,7 @@ export interface AttemptSave extends AttemptKey {
 
 /** Keeps what was brought, if the attempt is still as it was read. */
 export async function saveAttempt(db: Database, save: AttemptSave): Promise<boolean> {
-  const query = ready<{ id: string }[]>`
+  const query = bindQuery<{ id: string }[]>`
     update attempts
     set
       responses = ${JSON.stringify(save.responses)}::text::json, flags = ${[...save.flags]}::smallint[],

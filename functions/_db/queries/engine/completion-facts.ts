@@ -1,5 +1,5 @@
 import type { CompletionFacts } from '../../../_domain/engine/completion.ts'
-import { ready } from '../../arrays.ts'
+import { bindQuery } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
 
 export interface CompletionQuery {
@@ -17,7 +17,7 @@ export interface CompletionQuery {
  * what they made in the exams of the course's tests, the best one of each.
  */
 export async function completionFacts(db: Database, asked: readonly CompletionQuery[]) {
-  const query = ready<{ user_id: string; id: string; days: number | null; score: number | null }[]>`
+  const query = bindQuery<{ user_id: string; id: string; days: number | null; score: number | null }[]>`
     with asked as (
       select *
       from unnest(

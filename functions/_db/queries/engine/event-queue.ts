@@ -1,64 +1,62 @@
-import { sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm'
 import type { Activity } from '../../../_domain/engine/activity.ts'
+import { eventQueue } from '../../schema/running.ts'
 import type { Transaction } from '../../session.ts'
-
-export interface QueuedEvent extends Record<string, unknown> {
-  id: string
-  event: Activity
-  tries: number
-}
 
 /** Puts events into the outbox, in the transaction of what caused them. */
 export async function pushEvents(tx: Transaction, activities: Activity[]): Promise<void> {
-  await tx.execute(sql`
-    insert into event_queue (user_id, community_id, event)
-    select (event ->> 'user_id')::uuid, (event ->> 'community_id')::uuid, event
-    from jsonb_array_elements(${JSON.stringify(activities)}::jsonb) as event
-  `)
+  if (activities.length === 0) return
+  await tx
+    .insert(eventQueue)
+    .values(activities.map((event) => ({ user_id: event.user_id, community_id: event.community_id, event })))
 }
 
-/** Takes the oldest that are due. Others who take at the same time get others; a crash lets go of all. */
-export function takeDue(tx: Transaction, limit: number) {
-  return tx.execute<QueuedEvent>(sql`
-    select id, event, tries
-    from event_queue
-    where parked_at is null and due_at <= now()
-    order by id
-    limit ${limit}
-    for update skip locked
-  `)
+/**
+ * The oldest events that are due, locked to the end of the transaction. Workers that ask at the same time get others, and a
+ * crash releases the lock.
+ */
+export const takeDueEvents = (tx: Transaction, limit: number) =>
+  tx
+    .select({ id: eventQueue.id, event: eventQueue.event, tries: eventQueue.tries })
+    .from(eventQueue)
+    .where(and(isNull(eventQueue.parked_at), lte(eventQueue.due_at, sql`now()`)))
+    .orderBy(asc(eventQueue.id))
+    .limit(limit)
+    .for('update', { skipLocked: true })
+
+export const removeQueued = (tx: Transaction, ids: number[]) => tx.delete(eventQueue).where(inArray(eventQueue.id, ids))
+
+export interface FailedTry {
+  id: number
+  tries: number
+  error: string
+  /** Whether this was the last try. */
+  park: boolean
 }
 
-export async function removeQueued(tx: Transaction, ids: string[]): Promise<void> {
-  await tx.execute(
-    sql`delete from event_queue where id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::bigint)`,
-  )
+/** Keeps the error of an event that failed, and leaves the event for a later try or parks it. */
+export const putBack = (tx: Transaction, { id, tries, error, park }: FailedTry) =>
+  tx
+    .update(eventQueue)
+    .set({
+      tries,
+      error,
+      due_at: sql`now() + make_interval(secs => power(2, ${tries}::integer))`,
+      parked_at: park ? sql`now()` : null,
+    })
+    .where(eq(eventQueue.id, id))
+
+export async function listParked(tx: Transaction) {
+  const rows = await tx.select().from(eventQueue).where(isNotNull(eventQueue.parked_at)).orderBy(asc(eventQueue.id))
+  return rows.flatMap(({ parked_at, ...row }) => (parked_at ? [{ ...row, parked_at }] : []))
 }
 
-/** Puts one back for a later try, or aside for good, with what went wrong. */
-export async function putBack(tx: Transaction, id: string, tries: number, error: string, park: boolean): Promise<void> {
-  await tx.execute(sql`
-    update event_queue
-    set
-      tries = ${tries}, error = ${error}, due_at = now() + make_interval(secs => power(2, ${tries}::integer)),
-      parked_at = case when ${park} then now() end
-    where id = ${id}
-  `)
-}
-
-export function listParked(tx: Transaction) {
-  return tx.execute<QueuedEvent & { error: string; parked_at: string }>(sql`
-    select id, event, tries, error, parked_at from event_queue where parked_at is not null order by id
-  `)
-}
-
-/** Gives parked events another five tries. Answers how many there were. */
-export async function requeueParked(tx: Transaction, ids: string[]): Promise<number> {
-  const rows = await tx.execute(sql`
-    update event_queue
-    set parked_at = null, tries = 0, due_at = now()
-    where parked_at is not null and id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::bigint)
-    returning id
-  `)
-  return rows.length
+/** Gives parked events another five tries. Returns how many there were. */
+export async function requeueParked(tx: Transaction, ids: number[]): Promise<number> {
+  const requeued = await tx
+    .update(eventQueue)
+    .set({ parked_at: null, tries: 0, due_at: sql`now()` })
+    .where(and(isNotNull(eventQueue.parked_at), inArray(eventQueue.id, ids)))
+    .returning({ id: eventQueue.id })
+  return requeued.length
 }

@@ -3,7 +3,7 @@ import type { Activity } from '../../../_domain/engine/activity.ts'
 import type { Counters } from '../../../_domain/engine/counters.ts'
 import type { Learner } from '../../../_domain/engine/learner.ts'
 import type { Outcome } from '../../../_domain/engine/outcome.ts'
-import { ready } from '../../arrays.ts'
+import { bindQuery } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
 import type { LearnerKey } from './learner-key.ts'
 
@@ -37,7 +37,7 @@ export interface LoadedEvent extends StoredState {
  * one moment.
  */
 export function loadEvents(db: Database, activities: Activity[]) {
-  const query = ready<LoadedEvent[]>`
+  const query = bindQuery<LoadedEvent[]>`
     select
       revision, counters, streaks, total, level, earned, revoked, validated, handed, state.rules_version,
       community.rules_version as newest, past.id is not null as known, past.outcome,

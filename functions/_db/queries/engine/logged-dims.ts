@@ -1,11 +1,13 @@
-import { sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Activity } from '../../../_domain/engine/activity.ts'
+import { activityEvents } from '../../schema/progress.ts'
 import type { Transaction } from '../../session.ts'
 
-/** What the log says an event was about; undefined of one that is not there. */
+/** The dimensions of an event in the log; undefined if it is not there. */
 export async function loggedDims(tx: Transaction, userId: string, id: string): Promise<Activity['dims'] | undefined> {
-  const [row] = await tx.execute<{ dims: Activity['dims'] }>(sql`
-    select dims from activity_events where user_id = ${userId} and id = ${id}
-  `)
-  return row?.dims
+  const [event] = await tx
+    .select({ dims: activityEvents.dims })
+    .from(activityEvents)
+    .where(and(eq(activityEvents.user_id, userId), eq(activityEvents.id, id)))
+  return event?.dims
 }

@@ -1,4 +1,4 @@
-import { ready } from '../../arrays.ts'
+import { bindQuery } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
 
 /** The course or program that a notification's subject belongs to, with its current title. */
@@ -25,7 +25,7 @@ export async function loadCurricula(
   { milestones, completed, certificates }: SubjectIds,
 ): Promise<SubjectCurriculum[]> {
   if (milestones.length + completed.length + certificates.length === 0) return []
-  const query = ready<SubjectCurriculum[]>`
+  const query = bindQuery<SubjectCurriculum[]>`
     with
     curriculum as (
       select 'course' as kind, id, slug, title from courses

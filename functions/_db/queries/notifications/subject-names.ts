@@ -1,4 +1,4 @@
-import { ready } from '../../arrays.ts'
+import { bindQuery } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
 
 /** The subject of a notification, with its current name. */
@@ -30,7 +30,7 @@ export async function loadNames(
   { achievements, milestones, certificates }: SubjectsToName,
 ): Promise<NamedSubject[]> {
   if (achievements.length + milestones.length + certificates.length === 0) return []
-  const query = ready<NamedSubject[]>`
+  const query = bindQuery<NamedSubject[]>`
     select id, slug, name, icon, color, rarity, tier, xp
     from achievements
     where id = any(${achievements}::uuid[])

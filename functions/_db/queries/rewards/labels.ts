@@ -1,4 +1,4 @@
-import { ready } from '../../arrays.ts'
+import { bindQuery } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
 
 /** How something that was given looks, whatever became of its rule since. */
@@ -16,7 +16,7 @@ export interface RewardLabel {
 
 export async function loadFaces(db: Database, codes: readonly string[]): Promise<RewardLabel[]> {
   const numbers = (kind: string) => codes.flatMap((code) => (code.startsWith(kind) ? [Number(code.slice(1))] : []))
-  const query = ready<RewardLabel[]>`
+  const query = bindQuery<RewardLabel[]>`
     select 'a' || number as code, id, slug, name, icon, rarity, tier
     from achievements
     where number = any(${numbers('a')}::integer[])
