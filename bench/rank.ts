@@ -40,7 +40,8 @@ export function benchRank(sizes: RankSizes, say: (line: string) => void) {
       limit ${sizes.asked}
     `
     const query: BoardQuery = { community: slug }
-    const ask = (id: string) => readTop({ db, now: Date.now }, { sub: id, role: 'authenticated' }, METRIC, query)
+    const ask = (id: string) =>
+      readTop({ db, now: Date.now, claims: { sub: id, role: 'authenticated' } }, { metric: METRIC, ...query })
     for (const { id } of readers.slice(0, 50)) await ask(id)
 
     const times: number[] = []

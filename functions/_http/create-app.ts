@@ -104,7 +104,7 @@ export function createFunctionApp<Name extends string>(
   })
 
   return app.openapi(healthRoute, async (c) => {
-    const health = await checkHealth(db)
+    const health = await checkHealth({ db })
     return health.status === 'ok' ? c.json(health, 200) : c.json(health, 503)
   })
 }

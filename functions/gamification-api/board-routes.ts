@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { board, boardQuery, metric, ownRank } from '../_contracts/boards/boards.ts'
 import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { forSignedIn, json, named, problems } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
@@ -14,11 +15,14 @@ const boardRoute = createRoute({
   ...named,
   method: 'get',
   path: '/leaderboard/{metric}',
-  summary: 'The best ten of a board, and where one stands',
+  summary: 'The first ten of a board, and your own rank',
   request,
   responses: {
     ...problems,
-    200: json(one(board), "Of a community's members, or with scope=global of all who chose so."),
+    200: json(
+      one(board),
+      "The board of a community's members, or with scope=global of all learners who chose to be on it.",
+    ),
   },
 })
 
@@ -27,18 +31,20 @@ const rankRoute = createRoute({
   ...named,
   method: 'get',
   path: '/leaderboard/{metric}/rank',
-  summary: 'Where one stands',
+  summary: 'Your rank on a board',
   request,
-  responses: { ...problems, 200: json(one(ownRank), 'With the two neighbours above and below.') },
+  responses: { ...problems, 200: json(one(ownRank), 'With the two learners above and the two below.') },
 })
 
-export const createBoardRoutes = (deps: Dependencies) =>
-  new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
+export function createBoardRoutes(deps: Dependencies) {
+  const context = contextOf(deps)
+  return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(boardRoute, async (c) => {
-      const data = await readTop(deps, c.var.claims, c.req.valid('param').metric, c.req.valid('query'))
+      const data = await readTop(context(c), { ...c.req.valid('param'), ...c.req.valid('query') })
       return c.json({ data }, 200)
     })
     .openapi(rankRoute, async (c) => {
-      const data = await readRank(deps, c.var.claims, c.req.valid('param').metric, c.req.valid('query'))
+      const data = await readRank(context(c), { ...c.req.valid('param'), ...c.req.valid('query') })
       return c.json({ data }, 200)
     })
+}

@@ -3,6 +3,7 @@ import { freezeBody, streaks, visitBody } from '../_contracts/streaks/streaks.ts
 import { one } from '../_contracts/wire.ts'
 import { inCommunity } from '../_contracts/xp/xp.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
@@ -14,16 +15,19 @@ const statusRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/streaks/status',
-  summary: "One's streaks today, and the calendar behind them",
+  summary: 'Your streaks today, with their calendar',
   request: { query: inCommunity },
-  responses: { ...problems, 200: json(one(streaks), 'From dates alone: no nightly job has to have run.') },
+  responses: {
+    ...problems,
+    200: json(one(streaks), 'Computed from dates when it is read, so no nightly job has to have run.'),
+  },
 })
 
 const updateRoute = createRoute({
   ...forSignedIn,
   method: 'post',
   path: '/streaks/update',
-  summary: 'Somebody opens the site',
+  summary: 'Record that the learner opened the site',
   request: { body: body(visitBody) },
   responses: { ...problems, 200: json(one(streaks), 'Counted once per local day.') },
 })
@@ -36,22 +40,24 @@ const freezeRoute = createRoute({
   request: { body: body(freezeBody) },
   responses: {
     ...problems,
-    409: problemJson('None is left, or there is nothing to protect.'),
-    200: json(one(streaks), 'Protected, now or before.'),
+    409: problemJson('No freeze is left, or there is nothing to protect.'),
+    200: json(one(streaks), 'Today is protected, by this request or an earlier one.'),
   },
 })
 
-export const createStreakRoutes = (deps: Dependencies) =>
-  new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
+export function createStreakRoutes(deps: Dependencies) {
+  const context = contextOf(deps)
+  return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(statusRoute, async (c) => {
-      const data = await readStreaks(deps, c.var.claims, c.req.valid('query').community)
+      const data = await readStreaks(context(c), c.req.valid('query').community)
       return c.json({ data }, 200)
     })
     .openapi(updateRoute, async (c) => {
-      const data = await recordVisit(deps, deps.recorder, c.var.claims, c.req.valid('json').community)
+      const data = await recordVisit(context(c), c.req.valid('json').community)
       return c.json({ data }, 200)
     })
     .openapi(freezeRoute, async (c) => {
-      const data = await protectToday(deps, c.var.claims, c.req.valid('json'))
+      const data = await protectToday(context(c), c.req.valid('json'))
       return c.json({ data }, 200)
     })
+}

@@ -11,6 +11,7 @@ import {
   xpStats,
 } from '../_contracts/xp/xp.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
@@ -23,27 +24,27 @@ const levelRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/xp/level',
-  summary: 'XP, level and title, and how far it is to the next',
+  summary: 'Your XP, level and title, and the XP to the next level',
   request: { query: inCommunity },
-  responses: { ...problems, 200: json(one(level), "One's own, in this community.") },
+  responses: { ...problems, 200: json(one(level), 'Your level in this community.') },
 })
 
 const historyRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/xp/history',
-  summary: 'What paid XP, entry by entry',
+  summary: 'Your XP ledger, entry by entry',
   request: { query: historyQuery },
-  responses: { ...problems, 200: json(list(xpEntry), 'The newest first.') },
+  responses: { ...problems, 200: json(list(xpEntry), 'Newest first.') },
 })
 
 const statsRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/xp/stats',
-  summary: 'What XP are made of, and how they came day by day',
+  summary: 'Your XP by reason and by day',
   request: { query: inCommunity },
-  responses: { ...problems, 200: json(one(xpStats), "Days are those of one's own calendar.") },
+  responses: { ...problems, 200: json(one(xpStats), 'Days are those of your own calendar.') },
 })
 
 const awardRoute = createRoute({
@@ -52,31 +53,33 @@ const awardRoute = createRoute({
   path: '/xp/award',
   summary: 'Give XP by hand',
   description:
-    'For instructors and admins of the community. Needs an Idempotency-Key and a reason; the audit log has it.',
+    'For instructors and admins of the community. Needs an Idempotency-Key and a reason; the audit log records both.',
   request: { headers: awardHeader, body: body(awardBody) },
   responses: {
     ...problems,
     409: problemJson('This Idempotency-Key was used to give something else.'),
-    200: json(one(awarded), 'Given, now or before, with what that reached.'),
+    200: json(one(awarded), 'The award, by this request or an earlier one with the same key, with what it reached.'),
   },
 })
 
-export const createXpRoutes = (deps: Dependencies) =>
-  new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
+export function createXpRoutes(deps: Dependencies) {
+  const context = contextOf(deps)
+  return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(levelRoute, async (c) => {
-      const data = await readLevel(deps.db, c.var.claims, c.req.valid('query').community)
+      const data = await readLevel(context(c), c.req.valid('query').community)
       return c.json({ data }, 200)
     })
     .openapi(historyRoute, async (c) => {
-      const { data, next } = await readXpHistory(deps.db, c.var.claims, c.req.valid('query'))
+      const { data, next } = await readXpHistory(context(c), c.req.valid('query'))
       return c.json({ data, page: { next } }, 200)
     })
     .openapi(statsRoute, async (c) => {
-      const data = await readXpStats(deps, c.var.claims, c.req.valid('query').community)
+      const data = await readXpStats(context(c), c.req.valid('query').community)
       return c.json({ data }, 200)
     })
     .openapi(awardRoute, async (c) => {
       const key = c.req.valid('header')['idempotency-key']
-      const data = await awardXp(deps, c.var.claims, c.req.valid('json'), key)
+      const data = await awardXp(context(c), { ...c.req.valid('json'), key })
       return c.json({ data }, 200)
     })
+}

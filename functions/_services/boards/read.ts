@@ -1,34 +1,35 @@
 import type { Board, BoardQuery, OwnRank } from '../../_contracts/boards/boards.ts'
-import type { Database } from '../../_db/client.ts'
 import { readBoard } from '../../_db/queries/boards/read-board.ts'
-import type { Claims } from '../../_db/session.ts'
 import type { Metric } from '../../_domain/boards/board.ts'
 import { notFound } from '../../_domain/errors.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
 import { toBoard } from './to-board.ts'
 
-interface Reading {
-  db: Database
-  now: () => number
+interface BoardOf extends BoardQuery {
+  metric: Metric
 }
 
-/** The best of a board, and where the reader stands. */
-export async function readTop(from: Reading, claims: Claims, metric: Metric, query: BoardQuery): Promise<Board> {
-  return { metric, scope: scopeOf(query), ...toBoard(await read(from, claims, metric, query, true)) }
+/** The first ten of a board, and the reader's own rank. */
+export async function readTop(context: WithClaims<DatabaseContext>, { metric, community }: BoardOf): Promise<Board> {
+  const rows = await readRows(context, { metric, community, top: true })
+  return { metric, scope: scopeOf(community), ...toBoard(rows) }
 }
 
-/** Where the reader stands. */
-export async function readRank(from: Reading, claims: Claims, metric: Metric, query: BoardQuery): Promise<OwnRank> {
-  const { as_of, members, listed, me } = toBoard(await read(from, claims, metric, query, false))
-  return { metric, scope: scopeOf(query), as_of, members, listed, me }
+/** The reader's own rank. */
+export async function readRank(context: WithClaims<DatabaseContext>, { metric, community }: BoardOf): Promise<OwnRank> {
+  const rows = await readRows(context, { metric, community, top: false })
+  const { as_of, members, listed, me } = toBoard(rows)
+  return { metric, scope: scopeOf(community), as_of, members, listed, me }
 }
 
-/** Names of others are no learner's to read: the query says whom it shows, and that is who asked to be shown. */
-async function read({ db, now }: Reading, claims: Claims, metric: Metric, { community }: BoardQuery, top: boolean) {
-  const placed = await db.withConnection(({ sql }) =>
-    readBoard(sql, { userId: claims.sub, community, metric, now: now(), top }),
-  )
-  if (placed.length === 0) throw notFound('community')
-  return placed
+/**
+ * Without a learner's role: no learner may read the names of others. The query itself returns only learners who asked to be
+ * listed.
+ */
+async function readRows({ db, now, claims }: WithClaims<DatabaseContext>, board: BoardOf & { top: boolean }) {
+  const rows = await db.withConnection(({ sql }) => readBoard(sql, { ...board, userId: claims.sub, now: now() }))
+  if (rows.length === 0) throw notFound('community')
+  return rows
 }
 
-const scopeOf = ({ community }: BoardQuery) => (community === null ? 'global' : 'community')
+const scopeOf = (community: string | null) => (community === null ? 'global' : 'community')

@@ -1,23 +1,24 @@
 import { streakKind, type Streaks, type StreakStatusShown } from '../../_contracts/streaks/streaks.ts'
 import { streakDaysOf, streaksOf, zonesOf } from '../../_db/queries/streaks/streaks.ts'
-import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
+import { withUser, type Transaction } from '../../_db/session.ts'
 import { addDays } from '../../_domain/time/days.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { learnerDay, type LearnerDay } from '../../_domain/time/learner-day.ts'
 import { newStreak, protect, statusOn, type Streak, type StreakDay } from '../../_domain/streaks/streak.ts'
 import { findMyCommunity } from '../communities/find.ts'
-import type { Engine } from '../engine/apply.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
 
-/** How far back a calendar goes, in days. */
-const SHOWN = 6 * 7
+/** How many days the calendar has, today included. */
+const CALENDAR_DAYS = 6 * 7
 
 /** Both streaks as they are today, from dates alone. */
-export function readStreaks({ db, now }: Engine, claims: Claims, communitySlug: string): Promise<Streaks> {
+export function readStreaks({ db, now, claims }: WithClaims<DatabaseContext>, communitySlug: string): Promise<Streaks> {
   return withUser(db, claims, async (tx) => {
     const community = await findMyCommunity(tx, claims, communitySlug)
     const today = await todayOf(tx, claims.sub, now())
-    const rows = await streaksOf(tx, claims.sub, community.id)
-    const days = await streakDaysOf(tx, claims.sub, community.id, addDays(today.local_date, 1 - SHOWN))
+    const key = { user_id: claims.sub, community_id: community.id }
+    const rows = await streaksOf(tx, key)
+    const days = await streakDaysOf(tx, key, addDays(today.local_date, 1 - CALENDAR_DAYS))
     const known = new Map(rows.map(({ kind, streak }) => [kind, streak]))
     return {
       today: today.local_date,
@@ -30,6 +31,7 @@ export function readStreaks({ db, now }: Engine, claims: Claims, communitySlug: 
   })
 }
 
+/** What day it is for this learner. */
 export async function todayOf(tx: Transaction, userId: string, now: number): Promise<LearnerDay> {
   const zones = await zonesOf(tx, userId)
   if (!zones) throw notFound('profile')

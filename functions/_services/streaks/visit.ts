@@ -1,20 +1,19 @@
 import type { Streaks } from '../../_contracts/streaks/streaks.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { withUser } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import { findMyCommunity } from '../communities/find.ts'
-import type { Engine } from '../engine/apply.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
 import type { Recorder } from '../engine/record.ts'
 import { readStreaks, todayOf } from './status.ts'
 
-/** Somebody opens the site: once per local day, however often it is said. */
+/** Records that the learner opened the site: one event per local day, however often the site reports it. */
 export async function recordVisit(
-  engine: Engine,
-  recorder: Recorder,
-  claims: Claims,
+  context: WithClaims<DatabaseContext & { recorder: Recorder }>,
   communitySlug: string,
 ): Promise<Streaks> {
-  const now = engine.now()
-  const { community, today } = await withUser(engine.db, claims, async (tx) => ({
+  const { db, claims, recorder } = context
+  const now = context.now()
+  const { community, today } = await withUser(db, claims, async (tx) => ({
     community: await findMyCommunity(tx, claims, communitySlug),
     today: await todayOf(tx, claims.sub, now),
   }))
@@ -30,5 +29,5 @@ export async function recordVisit(
     metrics: {},
   })
   if (recorded.status === 'refused') throw recorded.error
-  return readStreaks(engine, claims, communitySlug)
+  return readStreaks(context, communitySlug)
 }

@@ -1,9 +1,9 @@
 import type { Health } from '../../_contracts/wire.ts'
-import type { Database } from '../../_db/client.ts'
+import type { Engine } from '../engine/apply.ts'
 import { LATEST_MIGRATION, latestMigration } from '../../_db/migrations.ts'
 
-/** Whether this function could do its work right now. */
-export async function checkHealth(db: Database): Promise<Health> {
+/** Whether the database can be reached and has every migration this function needs. */
+export async function checkHealth({ db }: Pick<Engine, 'db'>): Promise<Health> {
   try {
     const latest = await latestMigration(db)
     const current = latest !== undefined && latest >= LATEST_MIGRATION
@@ -13,7 +13,7 @@ export async function checkHealth(db: Database): Promise<Health> {
       migrations: current ? 'current' : 'behind',
     }
   } catch {
-    // Whatever keeps us from asking, the answer to "can you work?" is no.
+    // Whatever the error is, the function cannot work.
     return { status: 'unavailable', database: 'unreachable', migrations: 'unknown' }
   }
 }

@@ -1,23 +1,27 @@
 import type { AwardBody, AwardedXp } from '../../_contracts/xp/xp.ts'
 import { roleIn } from '../../_db/queries/communities/communities.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { withUser } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import { XP_AWARDED } from '../../_domain/engine/event-types.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
+import type { RewardContext, WithClaims } from '../context.ts'
 import { applyEvents } from '../engine/apply.ts'
 import { toRewards } from '../rewards/to-rewards.ts'
-import type { RewardContext } from '../context.ts'
 import { todayOf } from '../streaks/status.ts'
 import { toLevel } from './to-level.ts'
 
-/** XP by hand, by who teaches in the community: once per key, with a reason, and in the audit log. */
+interface XpAward extends AwardBody {
+  /** The Idempotency-Key: an award is given once per key. */
+  key: string
+}
+
+/** An instructor or admin of the community gives XP by hand. A trigger writes it to the audit log. */
 export async function awardXp(
-  context: RewardContext,
-  claims: Claims,
-  { community: slug, user_id, amount, reason }: AwardBody,
-  key: string,
+  context: WithClaims<RewardContext>,
+  { community: slug, user_id, amount, reason, key }: XpAward,
 ): Promise<AwardedXp> {
+  const { claims } = context
   const now = context.now()
   const { community, today } = await withUser(context.db, claims, async (tx) => {
     const community = await findTaughtCommunity(tx, claims, slug, 'XP are given by hand by instructors and admins.')

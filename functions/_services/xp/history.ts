@@ -1,23 +1,26 @@
 import type { XpEntryShown } from '../../_contracts/xp/xp.ts'
-import type { Database } from '../../_db/client.ts'
 import { xpEntries } from '../../_db/queries/xp/xp.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { withUser } from '../../_db/session.ts'
 import { findMyCommunity } from '../communities/find.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
 
-interface Asked {
+interface XpHistoryQuery {
   community: string
   limit: number
   cursor?: string
 }
 
-/** One's own ledger, the newest first, a page at a time. */
-export async function readXpHistory(db: Database, claims: Claims, { community: slug, limit, cursor }: Asked) {
+/** A page of the learner's own ledger, newest first. */
+export async function readXpHistory(
+  { db, claims }: WithClaims<Pick<DatabaseContext, 'db'>>,
+  { community: slug, limit, cursor }: XpHistoryQuery,
+) {
   const rows = await withUser(db, claims, async (tx) => {
     const community = await findMyCommunity(tx, claims, slug)
-    // One more than asked for says whether there is a next page.
-    return xpEntries(tx, claims.sub, community.id, cursor, limit + 1)
+    // One row more than the page says whether there is a next one.
+    return xpEntries(tx, { user_id: claims.sub, community_id: community.id, before: cursor, limit: limit + 1 })
   })
-  const shown = rows.slice(0, limit)
-  const data = shown.map((row): XpEntryShown => ({ ...row, created_at: new Date(row.created_at).toISOString() }))
-  return { data, next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null }
+  const page = rows.slice(0, limit)
+  const data = page.map((row): XpEntryShown => ({ ...row, created_at: new Date(row.created_at).toISOString() }))
+  return { data, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null }
 }

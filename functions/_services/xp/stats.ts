@@ -1,21 +1,22 @@
 import type { XpStats } from '../../_contracts/xp/xp.ts'
 import { totalXp, xpByDay, xpByReason } from '../../_db/queries/xp/xp.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { withUser } from '../../_db/session.ts'
 import { addDays } from '../../_domain/time/days.ts'
 import { findMyCommunity } from '../communities/find.ts'
-import type { Engine } from '../engine/apply.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
 import { todayOf } from '../streaks/status.ts'
 
 const MONTH = 30
 const WEEK = 7
 
-/** What one's XP are made of, and how they came day by day. */
-export function readXpStats({ db, now }: Engine, claims: Claims, communitySlug: string): Promise<XpStats> {
+/** The learner's XP by reason, and by day for the last 30 days. */
+export function readXpStats({ db, now, claims }: WithClaims<DatabaseContext>, communitySlug: string): Promise<XpStats> {
   return withUser(db, claims, async (tx) => {
     const community = await findMyCommunity(tx, claims, communitySlug)
     const { local_date: today } = await todayOf(tx, claims.sub, now())
     const first = addDays(today, 1 - MONTH)
-    const paid = new Map((await xpByDay(tx, claims.sub, community.id, first)).map(({ day, xp }) => [day, xp]))
+    const key = { user_id: claims.sub, community_id: community.id }
+    const paid = new Map((await xpByDay(tx, key, first)).map(({ day, xp }) => [day, xp]))
     const days = Array.from({ length: MONTH }, (_, index) => {
       const day = addDays(first, index)
       return { day, xp: paid.get(day) ?? 0 }
@@ -23,10 +24,10 @@ export function readXpStats({ db, now }: Engine, claims: Claims, communitySlug: 
     const sum = (of: typeof days) => of.reduce((total, { xp }) => total + xp, 0)
     return {
       today,
-      total: await totalXp(tx, claims.sub, community.id),
+      total: await totalXp(tx, key),
       last_7_days: sum(days.slice(-WEEK)),
       last_30_days: sum(days),
-      by_reason: [...(await xpByReason(tx, claims.sub, community.id))],
+      by_reason: [...(await xpByReason(tx, key))],
       days,
     }
   })

@@ -1,40 +1,45 @@
-import { sql } from 'drizzle-orm'
-import type { Streak, StreakDay, StreakKind } from '../../../_domain/streaks/streak.ts'
+import { and, asc, eq, gte } from 'drizzle-orm'
 import type { Zones } from '../../../_domain/time/learner-day.ts'
+import { profiles } from '../../schema/communities.ts'
+import { streakDays, userStreaks } from '../../schema/progress.ts'
 import type { Transaction } from '../../session.ts'
-
-export interface StreakRow extends Record<string, unknown> {
-  kind: StreakKind
-  streak: Streak
-}
+import type { LearnerKey } from '../engine/learner-key.ts'
 
 /** Where a learner's days begin and end. */
 export async function zonesOf(tx: Transaction, userId: string): Promise<Zones | undefined> {
-  const [row] = await tx.execute<Zones & Record<string, unknown>>(sql`
-    select
-      time_zone, next_time_zone, next_time_zone_from::text as next_time_zone_from, cut_short::text as cut_short
-    from profiles
-    where id = ${userId}
-  `)
-  return row
+  const [zones] = await tx
+    .select({
+      time_zone: profiles.time_zone,
+      next_time_zone: profiles.next_time_zone,
+      next_time_zone_from: profiles.next_time_zone_from,
+      cut_short: profiles.cut_short,
+    })
+    .from(profiles)
+    .where(eq(profiles.id, userId))
+  return zones
 }
 
-export function streaksOf(tx: Transaction, userId: string, communityId: string) {
-  return tx.execute<StreakRow>(sql`
-    select kind, json_build_object(
-      'current', current, 'longest', longest, 'last_day', last_day, 'freezes', freezes,
-      'days_to_freeze', days_to_freeze, 'protected_day', protected_day
-    ) as streak
-    from user_streaks
-    where user_id = ${userId} and community_id = ${communityId}
-  `)
-}
+/** A learner's streaks in a community: none of a kind that never began. */
+export const streaksOf = (tx: Transaction, { user_id, community_id }: LearnerKey) =>
+  tx
+    .select({
+      kind: userStreaks.kind,
+      streak: {
+        current: userStreaks.current,
+        longest: userStreaks.longest,
+        last_day: userStreaks.last_day,
+        freezes: userStreaks.freezes,
+        days_to_freeze: userStreaks.days_to_freeze,
+        protected_day: userStreaks.protected_day,
+      },
+    })
+    .from(userStreaks)
+    .where(and(eq(userStreaks.user_id, user_id), eq(userStreaks.community_id, community_id)))
 
-export function streakDaysOf(tx: Transaction, userId: string, communityId: string, from: string) {
-  return tx.execute<StreakDay & { kind: StreakKind } & Record<string, unknown>>(sql`
-    select kind, day::text as day, state
-    from streak_days
-    where user_id = ${userId} and community_id = ${communityId} and day >= ${from}::date
-    order by day
-  `)
-}
+/** The days of a learner's streak calendars from this day on. */
+export const streakDaysOf = (tx: Transaction, { user_id, community_id }: LearnerKey, from: string) =>
+  tx
+    .select({ kind: streakDays.kind, day: streakDays.day, state: streakDays.state })
+    .from(streakDays)
+    .where(and(eq(streakDays.user_id, user_id), eq(streakDays.community_id, community_id), gte(streakDays.day, from)))
+    .orderBy(asc(streakDays.day))

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm'
 import type { XpReason } from '../../../_domain/engine/outcome.ts'
 import type { Transaction } from '../../session.ts'
+import type { LearnerKey } from '../engine/learner-key.ts'
 
-/** What a learner has in a community; nothing, of somebody who has done nothing yet. */
-export async function totalXp(tx: Transaction, userId: string, communityId: string): Promise<number> {
+/** The XP of a learner in a community; 0 before their first event. */
+export async function totalXp(tx: Transaction, { user_id, community_id }: LearnerKey): Promise<number> {
   const [row] = await tx.execute<{ total: number }>(sql`
-    select total::float8 as total from user_xp where user_id = ${userId} and community_id = ${communityId}
+    select total::float8 as total from user_xp where user_id = ${user_id} and community_id = ${community_id}
   `)
   return row?.total ?? 0
 }
@@ -20,14 +21,14 @@ export interface XpRow extends Record<string, unknown> {
   created_at: string
 }
 
-/** A learner's entries in the ledger, the newest first: ids are in the order of time. */
-export function xpEntries(
-  tx: Transaction,
-  userId: string,
-  communityId: string,
-  before: string | undefined,
-  limit: number,
-) {
+export interface XpPage extends LearnerKey {
+  /** The last entry of the page before. */
+  before: string | undefined
+  limit: number
+}
+
+/** A learner's entries in the ledger, newest first: ids are in the order of time. */
+export function xpEntries(tx: Transaction, { user_id, community_id, before, limit }: XpPage) {
   return tx.execute<XpRow>(sql`
     select
       entry.id, amount, reason, note, local_date::text as local_date, entry.created_at,
@@ -50,8 +51,8 @@ export function xpEntries(
     from (
       select *
       from xp_transactions
-      where user_id = ${userId}
-        and community_id = ${communityId}
+      where user_id = ${user_id}
+        and community_id = ${community_id}
         and (${before ?? null}::uuid is null or id < ${before ?? null}::uuid)
       order by id desc
       limit ${limit}
@@ -60,21 +61,21 @@ export function xpEntries(
   `)
 }
 
-/** What each of the last days paid, to the learner's calendar. */
-export function xpByDay(tx: Transaction, userId: string, communityId: string, from: string) {
+/** The XP of each day from this one on, by the learner's calendar. A day without XP is not there. */
+export function xpByDay(tx: Transaction, { user_id, community_id }: LearnerKey, from: string) {
   return tx.execute<{ day: string; xp: number }>(sql`
     select local_date::text as day, sum(amount)::integer as xp
     from xp_transactions
-    where user_id = ${userId} and community_id = ${communityId} and local_date >= ${from}::date
+    where user_id = ${user_id} and community_id = ${community_id} and local_date >= ${from}::date
     group by local_date
   `)
 }
 
-export function xpByReason(tx: Transaction, userId: string, communityId: string) {
+export function xpByReason(tx: Transaction, { user_id, community_id }: LearnerKey) {
   return tx.execute<{ reason: XpRow['reason']; xp: number }>(sql`
     select reason, sum(amount)::integer as xp
     from xp_transactions
-    where user_id = ${userId} and community_id = ${communityId}
+    where user_id = ${user_id} and community_id = ${community_id}
     group by reason
     order by xp desc, reason
   `)
