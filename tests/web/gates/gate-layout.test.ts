@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { BOX, layGates } from '../../../web/src/lib/features/gates/authoring/gate-layout.ts'
+import { BOX, layoutGates } from '../../../web/src/lib/features/gates/authoring/gate-layout.ts'
 
 const graphs = fc.array(fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 4 }), { maxLength: 10 }).map((lists) =>
   lists.map((needs, index) => ({
@@ -14,7 +14,7 @@ describe('the picture of what needs what', () => {
   it('every gate stands below the gates it needs, edges go down past boxes, and no two boxes overlap', () => {
     fc.assert(
       fc.property(graphs, (nodes) => {
-        const { spots, edges, width, height } = layGates(nodes)
+        const { spots, edges, width, height } = layoutGates(nodes)
         const spot = new Map(spots.map((one) => [one.id, one]))
         expect(spots.map(({ id }) => id)).toEqual(nodes.map(({ id }) => id))
         const wanted = nodes.flatMap(({ id, needs }) =>
@@ -43,12 +43,12 @@ describe('the picture of what needs what', () => {
   })
 
   it('the layout also ends for gates that need each other in a cycle', () => {
-    const { spots, edges } = layGates([
+    const { spots, edges } = layoutGates([
       { id: 'a', needs: ['b'] },
       { id: 'b', needs: ['a'] },
     ])
     expect(spots).toHaveLength(2)
     expect(edges).toHaveLength(1)
-    expect(layGates([])).toEqual({ spots: [], edges: [], width: 0, height: 0 })
+    expect(layoutGates([])).toEqual({ spots: [], edges: [], width: 0, height: 0 })
   })
 })

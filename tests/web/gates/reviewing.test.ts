@@ -1,23 +1,27 @@
 import { describe, expect, it } from 'vitest'
-import { readLearnersShow, showing, stateWord } from '../../../web/src/lib/features/gates/reviewing/learners.ts'
 import {
-  goOnFrom,
-  isReadByOther,
+  readLearnersShow,
+  showCurriculum,
+  stateWord,
+} from '../../../web/src/lib/features/gates/reviewing/learners-filter.ts'
+import {
+  nextAfter,
+  isReviewedByOther,
   readReviewsShow,
   stepFrom,
   curriculaToShow,
-} from '../../../web/src/lib/features/gates/reviewing/reviewing.ts'
+} from '../../../web/src/lib/features/gates/reviewing/reviews-filter.ts'
 
 const queue = ['a', 'b', 'c'].map((id) => ({ id }))
 const query = (text: string) => new URLSearchParams(text)
 
 describe('the queue of reviews', () => {
   it('after a decision the next submission opens, at the end of the queue the one before, and none after the last', () => {
-    expect(['a', 'b', 'c'].map((id) => goOnFrom(queue, id))).toEqual(['b', 'c', 'b'])
-    expect(goOnFrom([{ id: 'a' }], 'a')).toBeNull()
+    expect(['a', 'b', 'c'].map((id) => nextAfter(queue, id))).toEqual(['b', 'c', 'b'])
+    expect(nextAfter([{ id: 'a' }], 'a')).toBeNull()
     // A submission outside the queue, as from a link: the queue begins.
-    expect(goOnFrom(queue, 'x')).toBe('a')
-    expect(goOnFrom([], 'x')).toBeNull()
+    expect(nextAfter(queue, 'x')).toBe('a')
+    expect(nextAfter([], 'x')).toBeNull()
   })
 
   it('stepping through the queue stops at both ends', () => {
@@ -52,7 +56,7 @@ describe('the queue of reviews', () => {
   it('an open submission is blocked only while another instructor has claimed it', () => {
     const by = { id: 'me', display_name: 'Ines', username: 'ines' }
     const read = (claimed_by: typeof by | null, decision: 'approved' | null = null) =>
-      isReadByOther({ claimed_by, decision }, 'me')
+      isReviewedByOther({ claimed_by, decision }, 'me')
     expect([read(null), read(by), read({ ...by, id: 'other' }), read({ ...by, id: 'other' }, 'approved')]).toEqual([
       false,
       false,
@@ -72,7 +76,7 @@ describe('the table of learners', () => {
     })
     expect(readLearnersShow(query('program=p&gate=g&state='))).toEqual({ program: 'p' })
     expect(readLearnersShow(query('gate=g&state=open&after=42'))).toEqual({})
-    expect(showing({ scope: 'program', slug: 'p' })).toEqual({ program: 'p' })
+    expect(showCurriculum({ scope: 'program', slug: 'p' })).toEqual({ program: 'p' })
   })
 
   it('a state is one word, and a waived gate says so', () => {

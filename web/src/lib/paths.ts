@@ -3,10 +3,10 @@ import type { Metric } from '#domain/boards/board.ts'
 import type { AnalysisShow } from './features/analysis/analysis.ts'
 import type { CatalogueFilter } from './features/achievements/catalogue.ts'
 import type { GateCurriculum } from './features/gates/authoring/gate-form.ts'
-import type { LearnersShow } from './features/gates/reviewing/learners.ts'
+import type { LearnersShow } from './features/gates/reviewing/learners-filter.ts'
 import type { MembersShown } from './features/communities/members.ts'
 import type { ReviewFilter } from './features/attempts/review/review.ts'
-import type { ReviewsShow } from './features/gates/reviewing/reviewing.ts'
+import type { ReviewsShow } from './features/gates/reviewing/reviews-filter.ts'
 import type { AwardAction } from './features/achievements/award-visibility.ts'
 
 const query = (values: Record<string, string | undefined>) => {

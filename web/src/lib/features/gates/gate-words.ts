@@ -18,12 +18,12 @@ export const GATE_TYPES: Readonly<Record<Gate['type'], string>> = {
   certification: 'Certificate',
 }
 
-/** The gate to work at: the first that is not passed and not locked, or else the first that is not passed. */
+/** The first gate that the learner can work at, or else the first that is not passed. */
 export const gateToPass = (gates: readonly Gate[]): Gate | undefined =>
   gates.find(({ standing: { state } }) => state !== 'validated' && state !== 'locked' && state !== 'submitted') ??
   gates.find(({ standing: { state } }) => state !== 'validated')
 
-/** How a course stands, in one sentence. */
+/** How many required gates are passed, in one sentence. */
 export function gatesText(gates: readonly Gate[]): string {
   const required = gates.filter(({ required }) => required)
   const passed = required.filter(({ standing }) => standing.state === 'validated').length
@@ -31,14 +31,14 @@ export function gatesText(gates: readonly Gate[]): string {
   return `${passed} of ${count(required.length, 'gate')} passed.`
 }
 
-/** How often something may still be handed in, where that is counted. */
+/** How many attempts are left; null without a limit. */
 export function attemptsText({ max_attempts, standing: { attempts, attempts_left } }: Gate): string | null {
   if (max_attempts === null || attempts_left === null) return null
   if (attempts === 0) return `You have ${count(max_attempts, 'attempt')}.`
   return attempts_left === 0 ? 'No attempts are left.' : `${count(attempts_left, 'attempt')} left of ${max_attempts}.`
 }
 
-/** What opens a gate, and what passes it; what is asked for both times is said once, where it comes first. */
+/** What opens a locked gate, and what passes it. A condition that does both is shown once, where it comes first. */
 export function conditionsToShow({ state, conditions }: Gate['standing']): {
   opens: GateCondition[]
   passes: GateCondition[]

@@ -4,7 +4,7 @@ import { EVENT_TYPES, eventType, type Aggregate, type EventType } from '#domain/
 import type { JsonValue } from './criteria-tree.ts'
 import { humanise } from '#lib/words.ts'
 
-/** Something that may be written, and what it means. */
+/** A value that the form suggests, and what it means. */
 export interface Suggestion {
   value: string
   says: string
@@ -12,14 +12,14 @@ export interface Suggestion {
 
 const types = Object.entries<EventType>(EVENT_TYPES)
 
-/** What of a community counters can be about. */
+/** What a community has that counters can name. */
 export interface CountedOf {
   categories: readonly string[]
   /** By slug. */
   courses: readonly string[]
 }
 
-/** What dimensions may say. Categories and courses are a community's own. */
+/** The values of each dimension. Categories and courses are the community's own. */
 const valuesOf = (dim: string, { categories, courses }: CountedOf): readonly string[] => {
   if (dim === 'category') return categories
   if (dim === 'course') return courses
@@ -27,12 +27,12 @@ const valuesOf = (dim: string, { categories, courses }: CountedOf): readonly str
   return dim === 'mode' ? ['exam', 'practice'] : ['true']
 }
 
-/** Every counter that some event moves, in words. */
+/** Every counter that some event changes, in words. */
 export function counters(of: CountedOf): Suggestion[] {
   const counted = types.flatMap(([type, { facets, metrics }]) =>
     facets
       .flatMap((facet) => dimensions(facet === '' ? [] : facet.split(','), of))
-      // Nobody is perfect in practice: its keys are on the page.
+      // A practice attempt is never perfect: its keys are on the page.
       .filter((dims) => !(dims.mode === 'practice' && dims.perfect))
       .flatMap((dims) => [
         { value: keyOf(type, dims), says: countOf(type, dims) },
@@ -70,7 +70,7 @@ function measureOf(metric: string, aggregate: Aggregate, { one, many }: { one: s
   return `${aggregate === 'max' ? 'Highest' : 'Lowest'} ${humanise(metric).toLowerCase()} of ${a(one)}`
 }
 
-/** The dimensions that a counter can be looked at by, each value alone. */
+/** The dimensions by which a counter can be grouped. */
 export function waysOf(counter: string): string[] {
   const key = parseCounterKey(counter)
   if (!key || RUNS.includes(counter)) return []
@@ -79,10 +79,10 @@ export function waysOf(counter: string): string[] {
   return names.filter((dim) => dim !== '' && deadCounter(key, dim) === undefined)
 }
 
-/** Counters that get smaller ask for at most so much. */
+/** Whether a counter falls over time, so that a rule asks for at most a number. */
 export const falls = (counter: string): boolean => parseCounterKey(counter)?.aggregate === 'min'
 
-/** What may be asked of one event: its dimensions and metrics, and what it carries uncounted. */
+/** The details of an event that a rule can ask for: dimensions, metrics and values that are not counted. */
 export function detailsOf(type: string): string[] {
   const known = eventType(type)
   if (!known) return []
@@ -91,7 +91,7 @@ export function detailsOf(type: string): string[] {
   return [...new Set([...dims, ...Object.keys(known.metrics), ...carried])]
 }
 
-/** What a detail is first asked for, once it is: something it can be. */
+/** The first value for a detail that an author adds: one that it can have. */
 export function firstAsked(type: string, detail: string, of: CountedOf): JsonValue {
   const known = eventType(type)
   const isDim = known?.facets.some((facet) => facet.split(',').includes(detail)) ?? false

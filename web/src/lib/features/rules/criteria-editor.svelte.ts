@@ -10,8 +10,8 @@ export interface LineFault extends FieldFault {
 }
 
 /**
- * A rule with two views of it, a form and JSON. The text is the value, so nothing that is typed is lost; the form shows
- * what the text last said, and writes the text anew.
+ * A rule with two views, a form and JSON. The text is the value, so nothing typed is lost; the form shows the last text
+ * that was valid JSON, and rewrites the text.
  */
 export function createCriteriaEditor(first: string, nameOf: NameOf) {
   let text = $state(first)
@@ -31,7 +31,7 @@ export function createCriteriaEditor(first: string, nameOf: NameOf) {
       return [{ path: '', message, line: lineAt(text, at) }]
     }
     const found = (read.error?.issues ?? []).map(({ path, message }) => ({ path: atPath(path), message }))
-    // What the function said holds for the very text that was sent.
+    // The API's faults hold only for the text that was sent.
     const said = refused.text === text ? refused.faults.filter((it) => !found.some(({ path }) => path === it.path)) : []
     return [...found, ...said]
       .map((it) => ({ ...it, line: lineOf(text, located.places, it.path) }))
@@ -48,18 +48,18 @@ export function createCriteriaEditor(first: string, nameOf: NameOf) {
     get rule() {
       return rule
     },
-    /** Whether the text is JSON at all; while it is not, the form waits. */
+    /** Whether the text is JSON. While it is not, the form is disabled. */
     get isJson() {
       return 'places' in located
     },
     get faults() {
       return faults
     },
-    /** The rule, once it is one. */
+    /** The rule; null while the text is not a valid one. */
     get criteria() {
       return faults.length === 0 && read.success ? read.data : null
     },
-    /** The rule in plain words, once it is one. */
+    /** The rule in plain words; undefined while the text is not a valid one. */
     get says() {
       return faults.length === 0 && read.success ? sayCriteria(read.data, nameOf) : undefined
     },
@@ -69,7 +69,7 @@ export function createCriteriaEditor(first: string, nameOf: NameOf) {
     format: () => {
       if ('places' in located) text = JSON.stringify(rule, null, 2)
     },
-    /** Shows what the function said of the rule, with paths that begin with `criteria`. */
+    /** Shows the API's faults, whose paths begin with `criteria`. */
     refuse: (sent: string, all: readonly FieldFault[]) => {
       const own = all.filter(({ path }) => /^criteria($|[.[])/.test(path))
       refused = {

@@ -1,19 +1,19 @@
 import { atPath } from '#domain/rules/json-path.ts'
 
-/** Where JSON stops being JSON. */
+/** The first syntax error of a text. */
 interface Slip {
   at: number
   message: string
 }
 
-/** Where each value of a text begins, by its path; or the first place at which the text is no JSON. */
+/** The offset of each value by its path, or the first syntax error. */
 export type LocatedValues = { places: ReadonlyMap<string, number> } | { slip: Slip }
 
 const SPACE = /[ \t\n\r]*/y
 const STRING = /"(?:[ !#-[\]-\u{10ffff}]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/uy
 const PLAIN = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y
 
-/** Nobody writes a rule as deep as this by hand. */
+/** Deeper than any rule, and shallow enough for recursion. */
 const DEEPEST = 100
 
 class SlipError extends Error {
@@ -25,7 +25,7 @@ class SlipError extends Error {
   }
 }
 
-/** Reads JSON for its places alone: what JSON.parse says of a mistake is different in every browser. */
+/** Parses JSON only for its offsets: the errors of JSON.parse differ between browsers. */
 export function locate(text: string): LocatedValues {
   const places = new Map<string, number>()
   let at = 0
@@ -94,7 +94,7 @@ export function locate(text: string): LocatedValues {
   }
 }
 
-/** Of a place that is not there, as when something is missing, the line of what it would be in. */
+/** The line of a path. If nothing is there, as when a key is missing, the line of what would contain it. */
 export function lineOf(text: string, places: ReadonlyMap<string, number>, path: string): number {
   const at = places.get(path)
   if (at !== undefined) return lineAt(text, at)

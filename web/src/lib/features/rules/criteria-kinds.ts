@@ -1,7 +1,7 @@
 import type { CriteriaKind } from '#contracts/rules/criteria.ts'
 import type { JsonValue } from './criteria-tree.ts'
 
-/** What a condition can ask for, as it is offered, and what it is to begin with. */
+/** The kinds of conditions that the form offers, and the first value of each. */
 export const CONDITIONS: Record<CriteriaKind, { label: string; first: JsonValue }> = {
   counter: { label: 'A number reached over time', first: { counter: 'test_completed', gte: 10 } },
   within_days: {

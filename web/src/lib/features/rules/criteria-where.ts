@@ -1,6 +1,6 @@
 import { isObject, type JsonValue, type JsonObject } from './criteria-tree.ts'
 
-/** How a value of an event is compared, as a person chooses it. */
+/** The comparisons that the form offers. */
 export const COMPARISONS = {
   is: 'is',
   least: 'is at least',
@@ -12,13 +12,13 @@ export type Way = keyof typeof COMPARISONS
 
 export interface Compared {
   way: Way
-  /** As typed; of several, one after a comma. */
+  /** As typed; several are separated by commas. */
   value: string
-  /** The upper end of what is between. */
+  /** The upper bound of `between`. */
   most: string
 }
 
-/** A comparison as it is shown, or undefined for one that only JSON can say. */
+/** A comparison as the form shows it. Undefined if only JSON can express it. */
 export function readComparison(json: JsonValue): Compared | undefined {
   if (!isObject(json)) return Array.isArray(json) ? undefined : { way: 'is', value: String(json ?? ''), most: '' }
   const { gte, lte, eq, in: among } = json
@@ -49,13 +49,13 @@ export function writeComparison({ way, value, most }: Compared): JsonValue {
   return typed(value)
 }
 
-/** Numbers and true and false are what they look like; the rest is text. */
+/** Parses numbers and booleans; anything else is text. */
 function typed(text: string): JsonValue {
   const word = text.trim()
   if (word === 'true' || word === 'false') return word === 'true'
   return word === '' || !Number.isFinite(Number(word)) ? word : Number(word)
 }
 
-/** The same members in the same order, one of them called otherwise. */
+/** Renames one key and keeps the order. */
 export const renameKey = (node: JsonObject, from: string, to: string): JsonObject =>
   Object.fromEntries(Object.entries(node).map(([key, value]) => [key === from ? to : key, value]))

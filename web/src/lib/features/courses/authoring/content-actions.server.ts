@@ -1,13 +1,13 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
 import { changeContentBody } from '#contracts/courses/contents.ts'
-import { askedBy, longText, readId, refusal, unfit } from './author-actions.server.ts'
+import { readForm, longText, readId, refusal, unfit } from './author-actions.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { toArticle } from '#lib/api/markdown.server.ts'
 
 type InCourse = RequestEvent<{ community: string; course: string; content: string }>
 
-const written = (form: FormData) => ({
+const readFields = (form: FormData) => ({
   title: formText(form, 'title'),
   body: longText(form, 'body'),
   minutes: formText(form, 'minutes'),
@@ -16,8 +16,8 @@ const written = (form: FormData) => ({
 })
 
 async function save(event: InCourse) {
-  const { api, form } = await askedBy(event)
-  const values = written(form)
+  const { api, form } = await readForm(event)
+  const values = readFields(form)
   const { id, revision } = readId(form)
   const read = changeContentBody.safeParse({
     revision,
@@ -33,16 +33,16 @@ async function save(event: InCourse) {
   return { section: 'text', saved: true }
 }
 
-/** Where no script draws it as it is typed. */
+/** Without a script, the preview is a page of its own. */
 async function preview(event: InCourse) {
-  const { form } = await askedBy(event)
-  const values = written(form)
+  const { form } = await readForm(event)
+  const values = readFields(form)
   return { section: 'text', values, preview: toArticle(values.body) }
 }
 
-/** There is no way back from either, so the page asks before it posts here. */
+/** Neither can be undone, so the page asks before it posts here. */
 const moveOn = (status: 'live' | 'retired') => async (event: InCourse) => {
-  const { api, form, community } = await askedBy(event)
+  const { api, form, community } = await readForm(event)
   const { id, revision } = readId(form)
   const answer = await api.changeContent(id, { revision, status })
   if ('refused' in answer) return refusal('status', answer.refused)
@@ -50,7 +50,7 @@ const moveOn = (status: 'live' | 'retired') => async (event: InCourse) => {
 }
 
 async function remove(event: InCourse) {
-  const { api, form, community } = await askedBy(event)
+  const { api, form, community } = await readForm(event)
   const answer = await api.deleteContent(formText(form, 'id'))
   if (answer && 'refused' in answer) return refusal('status', answer.refused)
   redirect(303, paths.manageCourse(community, event.params.course))

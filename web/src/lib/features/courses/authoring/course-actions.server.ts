@@ -2,48 +2,48 @@ import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
 import { changeBody, createBody, orderBody } from '#contracts/courses/authoring.ts'
 import { createContentBody } from '#contracts/courses/contents.ts'
-import { api } from '#lib/api/api.server.ts'
-import { askedBy, longText, readId, refusal, unfit } from './author-actions.server.ts'
+import { api as allApis } from '#lib/api/api.server.ts'
+import { readForm, longText, readId, refusal, unfit } from './author-actions.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { readOrder } from './order-form.server.ts'
 
 type InCommunity = RequestEvent<{ community: string }>
 type InCourse = RequestEvent<{ community: string; course: string }>
 
-/** A draft that goes on at an address of its own. */
+/** Creates a draft and opens its page. */
 export async function createCourse(event: InCommunity) {
-  const { api: asked, form, community } = await askedBy(event)
+  const { api, form, community } = await readForm(event)
   const values = { title: formText(form, 'title') }
   const read = createBody.safeParse({ community, ...values })
   if (!read.success) return unfit('course', values, read.error.issues)
-  const answer = await asked.createCourse(read.data)
+  const answer = await api.createCourse(read.data)
   if ('refused' in answer) return refusal('course', answer.refused, values)
   redirect(303, paths.manageCourse(community, answer.data.slug))
 }
 
 async function about(event: InCourse) {
-  const { api: asked, form } = await askedBy(event)
+  const { api, form } = await readForm(event)
   const values = { title: formText(form, 'title'), description: longText(form, 'description') }
   const { id, revision } = readId(form)
   const read = changeBody.safeParse({ revision, ...values })
   if (!read.success) return unfit('about', values, read.error.issues)
-  const answer = await asked.changeCourse(id, read.data)
+  const answer = await api.changeCourse(id, read.data)
   if ('refused' in answer) return refusal('about', answer.refused, values)
   return { section: 'about', saved: true }
 }
 
 async function order(event: InCourse) {
-  const { api: asked, form } = await askedBy(event)
+  const { api, form } = await readForm(event)
   const read = orderBody.safeParse(readOrder(form))
   if (!read.success) return unfit('order', {}, read.error.issues)
-  const answer = await asked.orderContents(formText(form, 'id'), read.data)
+  const answer = await api.orderContents(formText(form, 'id'), read.data)
   if ('refused' in answer) return refusal('order', answer.refused)
   return { section: 'order', saved: true }
 }
 
-/** Something to write goes on at an address of its own; a test is whole already. */
+/** Adds a content and opens its page to write it. A test has nothing to write. */
 async function add(event: InCourse) {
-  const { accessToken, api: asked, form, community } = await askedBy(event)
+  const { accessToken, api, form, community } = await readForm(event)
   const values = { kind: formText(form, 'kind'), title: formText(form, 'title'), test: formText(form, 'test') }
   const read = createContentBody.safeParse(
     values.kind === 'test'
@@ -51,7 +51,7 @@ async function add(event: InCourse) {
       : { kind: values.kind, title: values.title },
   )
   if (!read.success) return unfit('add', values, read.error.issues)
-  const answer = await asked.createContent(formText(form, 'id'), read.data)
+  const answer = await api.createContent(formText(form, 'id'), read.data)
   if ('refused' in answer) return refusal('add', answer.refused, values)
   const { kind, slug, title } = answer.data
   if (kind === 'test') return { section: 'add', saved: true, title }
@@ -59,22 +59,22 @@ async function add(event: InCourse) {
 }
 
 async function titleOf(accessToken: string, community: string, id: string): Promise<string | undefined> {
-  const { data } = await api(accessToken).tests(community)
+  const { data } = await allApis(accessToken).tests(community)
   return data.find((test) => test.id === id)?.title
 }
 
-/** There is no way back from either, so the page asks before it posts here. */
+/** Neither can be undone, so the page asks before it posts here. */
 const moveOn = (status: 'live' | 'retired') => async (event: InCourse) => {
-  const { api: asked, form, community } = await askedBy(event)
+  const { api, form, community } = await readForm(event)
   const { id, revision } = readId(form)
-  const answer = await asked.changeCourse(id, { revision, status })
+  const answer = await api.changeCourse(id, { revision, status })
   if ('refused' in answer) return refusal('status', answer.refused)
   redirect(303, paths.manageCourse(community, event.params.course))
 }
 
 async function remove(event: InCourse) {
-  const { api: asked, form, community } = await askedBy(event)
-  const answer = await asked.deleteCourse(formText(form, 'id'))
+  const { api, form, community } = await readForm(event)
+  const answer = await api.deleteCourse(formText(form, 'id'))
   if (answer && 'refused' in answer) return refusal('status', answer.refused)
   redirect(303, paths.manageCourses(community))
 }

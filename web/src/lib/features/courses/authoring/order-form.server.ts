@@ -5,8 +5,8 @@ import { formText } from '#lib/api/form-text.server.ts'
 const idsIn = (form: FormData, field: string) => formText(form, field).split(' ').filter(Boolean)
 
 /**
- * A list as a page showed it, and as it shall be: whole where a script has ordered it, else by the one step that a button
- * says (`up <id>`, `down <id>`, `out <id>`), or with one more.
+ * The order that the page showed, and the new one. A script sends the whole new order; without one, a button sends one
+ * step (`up <id>`, `down <id>`, `out <id>`), or a form one more id.
  */
 export function readOrder(form: FormData): OrderBody {
   const was = idsIn(form, 'was')

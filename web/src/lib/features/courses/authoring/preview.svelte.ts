@@ -1,19 +1,19 @@
 import { paths } from '#lib/paths.ts'
 
-/** Long enough to type on, short enough to see what comes of it, in milliseconds. */
+/** How long the author must pause before a preview is requested, in milliseconds. */
 const PAUSE = 250
 
-/** What is being written, drawn by the server while one types; until it was asked, there is none. */
+/** Lets the server render the text while the author types. Null until the first answer. */
 export function createPreview(community: () => string) {
   let html = $state<string | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
-  let asked: AbortController | undefined
+  let request: AbortController | undefined
 
-  async function ask(text: string) {
-    asked?.abort()
-    asked = new AbortController()
-    const { signal } = asked
-    // Overtaken by what was typed next, or offline: what was drawn last stands, and the text is not lost.
+  async function render(text: string) {
+    request?.abort()
+    request = new AbortController()
+    const { signal } = request
+    // Aborted by newer text, or offline: the last preview stays, and the text is not lost.
     const answer = await fetch(paths.preview(community()), { method: 'POST', body: text, signal }).catch(() => null)
     if (answer?.ok) html = await answer.text()
   }
@@ -24,7 +24,7 @@ export function createPreview(community: () => string) {
     },
     draw: (text: string) => {
       clearTimeout(timer)
-      timer = setTimeout(() => void ask(text), PAUSE)
+      timer = setTimeout(() => void render(text), PAUSE)
     },
   }
 }

@@ -1,16 +1,16 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
 import { changeBody, createBody, orderBody } from '#contracts/courses/authoring.ts'
-import { askedBy, longText, readId, refusal, unfit } from './author-actions.server.ts'
+import { readForm, longText, readId, refusal, unfit } from './author-actions.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { readOrder } from './order-form.server.ts'
 
 type InCommunity = RequestEvent<{ community: string }>
 type InProgram = RequestEvent<{ community: string; program: string }>
 
-/** A draft that goes on at an address of its own. */
+/** Creates a draft and opens its page. */
 export async function createProgram(event: InCommunity) {
-  const { api, form, community } = await askedBy(event)
+  const { api, form, community } = await readForm(event)
   const values = { title: formText(form, 'title') }
   const read = createBody.safeParse({ community, ...values })
   if (!read.success) return unfit('program', values, read.error.issues)
@@ -20,7 +20,7 @@ export async function createProgram(event: InCommunity) {
 }
 
 async function about(event: InProgram) {
-  const { api, form } = await askedBy(event)
+  const { api, form } = await readForm(event)
   const values = { title: formText(form, 'title'), description: longText(form, 'description') }
   const { id, revision } = readId(form)
   const read = changeBody.safeParse({ revision, ...values })
@@ -30,9 +30,9 @@ async function about(event: InProgram) {
   return { section: 'about', saved: true }
 }
 
-/** Which courses it has, in which order. */
+/** Sets the courses of a program and their order. */
 async function order(event: InProgram) {
-  const { api, form } = await askedBy(event)
+  const { api, form } = await readForm(event)
   const read = orderBody.safeParse(readOrder(form))
   if (!read.success) return unfit('order', {}, read.error.issues)
   const answer = await api.orderCourses(formText(form, 'id'), read.data)
@@ -40,9 +40,9 @@ async function order(event: InProgram) {
   return { section: 'order', saved: true }
 }
 
-/** There is no way back from either, so the page asks before it posts here. */
+/** Neither can be undone, so the page asks before it posts here. */
 const moveOn = (status: 'live' | 'retired') => async (event: InProgram) => {
-  const { api, form, community } = await askedBy(event)
+  const { api, form, community } = await readForm(event)
   const { id, revision } = readId(form)
   const answer = await api.changeProgram(id, { revision, status })
   if ('refused' in answer) return refusal('status', answer.refused)
@@ -50,7 +50,7 @@ const moveOn = (status: 'live' | 'retired') => async (event: InProgram) => {
 }
 
 async function remove(event: InProgram) {
-  const { api, form, community } = await askedBy(event)
+  const { api, form, community } = await readForm(event)
   const answer = await api.deleteProgram(formText(form, 'id'))
   if (answer && 'refused' in answer) return refusal('status', answer.refused)
   redirect(303, paths.manageCourses(community))

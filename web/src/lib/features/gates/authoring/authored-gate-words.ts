@@ -1,7 +1,7 @@
 import type { AuthoredGate } from '#contracts/gates/authoring.ts'
 import { count } from '#lib/words.ts'
 
-/** How a gate is passed, each in a sentence. */
+/** The ways to pass a gate. */
 export const PASSED_BY = [
   { value: 'auto', label: 'By itself', says: 'It is passed the moment its rule holds.' },
   { value: 'manual', label: 'By an instructor', says: 'Learners hand something in, and an instructor decides.' },
@@ -12,7 +12,7 @@ export const PASSED_BY = [
   },
 ] as const
 
-/** How many stand where, those that there are. */
+/** How many learners are in each state, without the empty ones. */
 export function standsText({ learners: { submitted, rejected, validated, others } }: AuthoredGate): string {
   const parts = [
     validated > 0 ? `${count(validated, 'learner has', 'learners have')} passed it` : '',

@@ -7,7 +7,7 @@ import { atPath } from '#domain/rules/json-path.ts'
 import { refusal, unfit } from '#lib/features/courses/authoring/author-actions.server.ts'
 import type { FormRefusal } from '#lib/api/refusals.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
-import { readGate, toFields } from './gate-form.server.ts'
+import { readGateDraft, toFields } from './gate-form.server.ts'
 import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { readOrder } from '#lib/features/courses/authoring/order-form.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
@@ -15,60 +15,60 @@ import { requireSession } from '#lib/shell/session.server.ts'
 export type CurriculumEvent = RequestEvent<{ community: string; course?: string; program?: string; gate?: string }>
 
 /** The course or program that a page is about. */
-export const gateOf = ({ course, program = '' }: { course?: string; program?: string }): GateCurriculum =>
+export const curriculumOf = ({ course, program = '' }: { course?: string; program?: string }): GateCurriculum =>
   course === undefined ? { scope: 'program', slug: program } : { scope: 'course', slug: course }
 
-async function asked(event: CurriculumEvent) {
+async function readForm(event: CurriculumEvent) {
   const { accessToken } = await requireSession(event)
   const form = await event.request.formData()
-  const of = gateOf(event.params)
+  const of = curriculumOf(event.params)
   return { api: milestonesApi(accessToken), form, of, community: event.params.community, id: event.params.gate ?? '' }
 }
 
-const faulty = (written: GateDraft, faults: FieldFault[], code?: string) => fail(422, { written, faults, code })
+const faulty = (draft: GateDraft, faults: FieldFault[], code?: string) => fail(422, { draft, faults, code })
 
-const refusedAs = (written: GateDraft, { code, detail, errors }: FormRefusal) =>
-  faulty(written, code === 'conflict' || errors.length === 0 ? [{ path: '', message: detail }] : errors, code)
+const toFailure = (draft: GateDraft, { code, detail, errors }: FormRefusal) =>
+  faulty(draft, code === 'conflict' || errors.length === 0 ? [{ path: '', message: detail }] : errors, code)
 
-const found = (issues: { path: PropertyKey[]; message: string }[]) =>
+const toFaults = (issues: { path: PropertyKey[]; message: string }[]) =>
   issues.map(({ path, message }) => ({ path: atPath(path), message }))
 
-/** A first draft goes on at an address of its own; publishing asks there first. */
+/** Saves a first draft and opens its page. To publish, that page asks first. */
 const define = (ask?: 'publish') => async (event: CurriculumEvent) => {
-  const { api, form, of, community } = await asked(event)
-  const written = readGate(form)
-  const fields = toFields(written)
-  if ('faults' in fields) return faulty(written, fields.faults)
+  const { api, form, of, community } = await readForm(event)
+  const draft = readGateDraft(form)
+  const fields = toFields(draft)
+  if ('faults' in fields) return faulty(draft, fields.faults)
   const read = createGateBody.safeParse({ community, [of.scope]: of.slug, ...fields.fields })
-  if (!read.success) return faulty(written, found(read.error.issues))
+  if (!read.success) return faulty(draft, toFaults(read.error.issues))
   const answer = await api.createGate(read.data)
-  if ('refused' in answer) return refusedAs(written, answer.refused)
+  if ('refused' in answer) return toFailure(draft, answer.refused)
   redirect(303, paths.manageGate(community, of, answer.data.id, ask))
 }
 
 const change = (ask?: 'publish') => async (event: CurriculumEvent) => {
-  const { api, form, of, community, id } = await asked(event)
-  const written = readGate(form)
-  const fields = toFields(written)
-  if ('faults' in fields) return faulty(written, fields.faults)
+  const { api, form, of, community, id } = await readForm(event)
+  const draft = readGateDraft(form)
+  const fields = toFields(draft)
+  if ('faults' in fields) return faulty(draft, fields.faults)
   const read = changeGateBody.safeParse({ updated_at: formText(form, 'updated_at'), ...fields.fields })
-  if (!read.success) return faulty(written, found(read.error.issues))
+  if (!read.success) return faulty(draft, toFaults(read.error.issues))
   const answer = await api.changeGate(id, read.data)
-  if ('refused' in answer) return refusedAs(written, answer.refused)
+  if ('refused' in answer) return toFailure(draft, answer.refused)
   if (ask) redirect(303, paths.manageGate(community, of, id, ask))
   return { saved: true }
 }
 
-/** There is no way back from either, so the page asks before it posts here. */
+/** Neither can be undone, so the page asks before it posts here. */
 const moveOn = (status: 'live' | 'retired') => async (event: CurriculumEvent) => {
-  const { api, form, of, community, id } = await asked(event)
+  const { api, form, of, community, id } = await readForm(event)
   const answer = await api.changeGate(id, { updated_at: formText(form, 'updated_at'), status })
   if ('refused' in answer) return fail(409, { refused: answer.refused })
   redirect(303, paths.manageGate(community, of, id))
 }
 
 async function remove(event: CurriculumEvent) {
-  const { api, of, community, id } = await asked(event)
+  const { api, of, community, id } = await readForm(event)
   const answer = await api.removeGate(id)
   if ('refused' in answer) return fail(409, { refused: answer.refused })
   redirect(
@@ -77,9 +77,9 @@ async function remove(event: CurriculumEvent) {
   )
 }
 
-/** In the list on the page of the course or program. */
+/** Saves the order of the list on the page of a course or program. */
 export async function orderGates(event: CurriculumEvent) {
-  const { api, form, of, community } = await asked(event)
+  const { api, form, of, community } = await readForm(event)
   const read = orderGatesBody.safeParse({ community, [of.scope]: of.slug, ...readOrder(form) })
   if (!read.success) return unfit('gates', {}, read.error.issues)
   const answer = await api.orderGates(read.data)

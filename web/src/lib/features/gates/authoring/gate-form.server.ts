@@ -4,7 +4,7 @@ import type { GateDraft } from './gate-form.ts'
 import { longText } from '#lib/features/courses/authoring/author-actions.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 
-export const readGate = (form: FormData): GateDraft => ({
+export const readGateDraft = (form: FormData): GateDraft => ({
   title: formText(form, 'title'),
   description: longText(form, 'description'),
   type: formText(form, 'type'),
@@ -23,12 +23,12 @@ export const readGate = (form: FormData): GateDraft => ({
 
 type Fields = { fields: Record<string, unknown> } | { faults: FieldFault[] }
 
-/** What was written, as values. What a choice rules out is not sent, though its field still holds it. */
-export function toFields(written: GateDraft): Fields {
-  const { has_unlock, unlock_criteria, validation_criteria, ...rest } = written
+/** The typed values. A field that another choice rules out is not sent, though the form still holds it. */
+export function toFields(draft: GateDraft): Fields {
+  const { has_unlock, unlock_criteria, validation_criteria, ...rest } = draft
   const rules = {
     unlock_criteria: has_unlock ? unlock_criteria : null,
-    validation_criteria: written.validation === 'manual' ? null : validation_criteria,
+    validation_criteria: draft.validation === 'manual' ? null : validation_criteria,
   }
   const faults = Object.entries(rules).flatMap(([path, text]) => {
     const located = text === null ? undefined : locate(text)
@@ -36,17 +36,17 @@ export function toFields(written: GateDraft): Fields {
     return [{ path, message: `line ${lineAt(text, located.slip.at)}: ${located.slip.message}` }]
   })
   if (faults.length > 0) return { faults }
-  const handedIn = written.validation !== 'auto'
+  const takesEvidence = draft.validation !== 'auto'
   return {
     fields: {
       ...rest,
       unlock_criteria: parsed(rules.unlock_criteria),
       validation_criteria: parsed(rules.validation_criteria),
-      passing_score: written.type === 'knowledge_check' ? number(written.passing_score) : null,
-      max_attempts: handedIn ? number(written.max_attempts) : null,
-      cooldown_hours: handedIn ? number(written.cooldown_hours) : null,
-      xp: Number(written.xp),
-      achievement_id: written.achievement_id || null,
+      passing_score: draft.type === 'knowledge_check' ? number(draft.passing_score) : null,
+      max_attempts: takesEvidence ? number(draft.max_attempts) : null,
+      cooldown_hours: takesEvidence ? number(draft.cooldown_hours) : null,
+      xp: Number(draft.xp),
+      achievement_id: draft.achievement_id || null,
     },
   }
 }

@@ -1,13 +1,13 @@
 import type { AuthoredGate } from '#contracts/gates/authoring.ts'
 import { inOrder } from '#lib/features/achievements/authoring/definition.ts'
 
-/** A gate as it stands in its form: what was typed, also what is not valid yet. */
+/** A gate as its form holds it: text as typed, valid or not. */
 export interface GateDraft {
   title: string
   description: string
   type: string
   needs: string[]
-  /** Whether something has to hold before it opens, besides what it needs. */
+  /** Whether a condition must hold before it opens, besides its prerequisites. */
   has_unlock: boolean
   /** JSON. */
   unlock_criteria: string
@@ -21,7 +21,7 @@ export interface GateDraft {
   achievement_id: string
 }
 
-/** Course or program, as its addresses name it. */
+/** A course or program by its slug. */
 export interface GateCurriculum {
   scope: 'course' | 'program'
   slug: string
@@ -52,7 +52,7 @@ export const firstGate = (of: GateCurriculum): GateDraft => ({
 
 const text = (value: number | null) => (value === null ? '' : String(value))
 
-export const toGateWritten = (gate: AuthoredGate): GateDraft => ({
+export const toGateDraft = (gate: AuthoredGate): GateDraft => ({
   title: gate.title,
   description: gate.description,
   type: gate.type,
@@ -69,7 +69,7 @@ export const toGateWritten = (gate: AuthoredGate): GateDraft => ({
   achievement_id: gate.achievement?.id ?? '',
 })
 
-/** An exam in a category with at least so many percent, as a rule. */
+/** A rule that asks for an exam in a category with at least this percentage. */
 export const examRule = (category: string, percent: number) => ({
   counter: `test_completed:score:max@category=${category},mode=exam`,
   gte: percent,

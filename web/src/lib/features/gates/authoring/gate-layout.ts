@@ -1,10 +1,10 @@
-/** Something that needs others first. */
+/** A gate and the gates it needs. */
 export interface LayoutNode {
   id: string
   needs: readonly string[]
 }
 
-/** Where something stands: what it needs is in rows above. Between rows a long edge has places of its own. */
+/** Where a gate's box is drawn. The gates it needs are in rows above. */
 export interface LayoutSpot {
   id: string
   row: number
@@ -15,7 +15,7 @@ export interface LayoutSpot {
 export interface Edge {
   from: string
   to: string
-  /** From below the one that is needed, down to above the one that needs it. */
+  /** From the bottom of the needed gate's box down to the top of the other. */
   points: { x: number; y: number }[]
 }
 
@@ -28,18 +28,18 @@ export interface GateLayout {
 
 export const BOX = { width: 176, height: 48 } as const
 const GAP = { x: 20, y: 44 } as const
-/** What an edge takes of a row that it only passes. */
+/** The width of an edge in a row that it only passes through. */
 const LANE = 16
 
 interface Item {
   key: string
   width: number
-  /** Keys of the items above that it hangs on. */
+  /** Keys of the items in the row above that it is connected to. */
   above: string[]
 }
 
-/** Draws what needs what from above to below. What is needed but not in the list is left out; so is a circle's way back. */
-export function layGates(nodes: readonly LayoutNode[]): GateLayout {
+/** Lays out gates so that needs are above. Needs outside the list are left out, and so are the edges that close a cycle. */
+export function layoutGates(nodes: readonly LayoutNode[]): GateLayout {
   const rows = rowsOf(nodes)
   const items: Item[][] = Array.from({ length: Math.max(0, ...rows.values()) + (nodes.length > 0 ? 1 : 0) }, () => [])
   const chains: { from: string; to: string; keys: string[] }[] = []
@@ -79,7 +79,7 @@ export function layGates(nodes: readonly LayoutNode[]): GateLayout {
       to,
       points: [
         { x: at(from).x, y: at(from).y + BOX.height / 2 },
-        // Straight past the boxes of its row.
+        // Straight down past the boxes of each row between.
         ...keys.flatMap((key) => [-1, 1].map((side) => ({ x: at(key).x, y: at(key).y + (side * BOX.height) / 2 }))),
         { x: at(to).x, y: at(to).y - BOX.height / 2 },
       ],
@@ -89,7 +89,7 @@ export function layGates(nodes: readonly LayoutNode[]): GateLayout {
   }
 }
 
-/** A row below the lowest of all that it needs. */
+/** Each gate is one row below the lowest gate it needs. */
 function rowsOf(nodes: readonly LayoutNode[]): Map<string, number> {
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const rows = new Map<string, number>()
@@ -108,7 +108,7 @@ function rowsOf(nodes: readonly LayoutNode[]): Map<string, number> {
   return rows
 }
 
-/** Each row in the order of what it hangs on, so that few lines cross; what hangs on nothing stays where it is. */
+/** Orders each row by the middle of its connections above, so that few edges cross. Items without any keep their place. */
 function inOrder(items: readonly Item[][]): Item[][] {
   const place = new Map<string, number>()
   return items.map((row) => {

@@ -1,8 +1,8 @@
 import { coursesApi } from '#lib/api/courses.server.ts'
 import { milestonesApi } from '#lib/api/milestones.server.ts'
-import { submit } from '#lib/features/gates/hand-in.server.ts'
+import { submitEvidence } from '#lib/features/gates/submit-evidence.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
-import { enrolling } from '#lib/features/courses/taking-courses.server.ts'
+import { enrollmentActions } from '#lib/features/courses/learner-actions.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -12,9 +12,9 @@ export const load: PageServerLoad = async (event) => {
     coursesApi(accessToken).course(community, name),
     milestonesApi(accessToken).gates(community, { course: name }),
   ])
-  // Who teaches sees a course as a learner will: drafts of a live course are not there yet.
+  // Instructors see the page as learners will: without the drafts of a live course.
   const contents = course.contents.filter(({ status }) => status === 'live' || course.status === 'draft')
   return { course: { ...course, contents }, gates }
 }
 
-export const actions: Actions = { ...enrolling, submit }
+export const actions: Actions = { ...enrollmentActions, submit: submitEvidence }

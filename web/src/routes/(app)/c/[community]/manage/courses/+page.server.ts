@@ -1,7 +1,7 @@
 import { createCourse } from '#lib/features/courses/authoring/course-actions.server.ts'
 import { coursesApi } from '#lib/api/courses.server.ts'
 import { createProgram } from '#lib/features/courses/authoring/program-actions.server.ts'
-import { requireTeaching } from '#lib/features/gates/reviewing/teaching.server.ts'
+import { requireTeaching } from '#lib/features/gates/reviewing/require-teaching.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

@@ -1,4 +1,4 @@
-import { readReviewsShow, REVIEWS, curriculaToShow } from '#lib/features/gates/reviewing/reviewing.ts'
+import { readReviewsShow, REVIEWS, curriculaToShow } from '#lib/features/gates/reviewing/reviews-filter.ts'
 import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { LayoutServerLoad } from './$types'
@@ -8,5 +8,5 @@ export const load: LayoutServerLoad = async (event) => {
   event.depends(REVIEWS)
   const show = readReviewsShow(event.url.searchParams)
   const { data, page } = await milestonesApi(accessToken).reviews(event.params.community, show)
-  return { show, queue: data, more: page.next, open: page.open, wholes: curriculaToShow(page.counts, show) }
+  return { show, queue: data, more: page.next, open: page.open, curricula: curriculaToShow(page.counts, show) }
 }

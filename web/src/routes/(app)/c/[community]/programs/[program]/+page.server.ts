@@ -1,6 +1,6 @@
 import { coursesApi } from '#lib/api/courses.server.ts'
 import { milestonesApi } from '#lib/api/milestones.server.ts'
-import { submit } from '#lib/features/gates/hand-in.server.ts'
+import { submitEvidence } from '#lib/features/gates/submit-evidence.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -14,4 +14,4 @@ export const load: PageServerLoad = async (event) => {
   return { gates, program: { ...program, courses: program.courses.filter(({ status }) => status === 'live') } }
 }
 
-export const actions: Actions = { submit }
+export const actions: Actions = { submit: submitEvidence }

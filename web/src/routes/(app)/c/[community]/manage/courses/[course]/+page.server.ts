@@ -3,7 +3,7 @@ import { courseActions } from '#lib/features/courses/authoring/course-actions.se
 import { coursesApi } from '#lib/api/courses.server.ts'
 import { orderGates } from '#lib/features/gates/authoring/gate-actions.server.ts'
 import { milestonesApi } from '#lib/api/milestones.server.ts'
-import { requireTeaching } from '#lib/features/gates/reviewing/teaching.server.ts'
+import { requireTeaching } from '#lib/features/gates/reviewing/require-teaching.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

@@ -1,4 +1,4 @@
-import { readLearnersShow } from '#lib/features/gates/reviewing/learners.ts'
+import { readLearnersShow } from '#lib/features/gates/reviewing/learners-filter.ts'
 import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { RequestHandler } from './$types'

@@ -2,7 +2,7 @@ import { coursesApi } from '#lib/api/courses.server.ts'
 import { orderGates } from '#lib/features/gates/authoring/gate-actions.server.ts'
 import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { programActions } from '#lib/features/courses/authoring/program-actions.server.ts'
-import { requireTeaching } from '#lib/features/gates/reviewing/teaching.server.ts'
+import { requireTeaching } from '#lib/features/gates/reviewing/require-teaching.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

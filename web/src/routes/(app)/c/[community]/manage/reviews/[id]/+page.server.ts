@@ -1,6 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
-import { readReviewsShow, refusalText, REVIEWS } from '#lib/features/gates/reviewing/reviewing.ts'
+import { readReviewsShow, refusalText, REVIEWS } from '#lib/features/gates/reviewing/reviews-filter.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'

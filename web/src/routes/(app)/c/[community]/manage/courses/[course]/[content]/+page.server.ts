@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit'
 import { contentActions } from '#lib/features/courses/authoring/content-actions.server.ts'
 import { coursesApi } from '#lib/api/courses.server.ts'
 import { toArticle } from '#lib/api/markdown.server.ts'
-import { requireTeaching } from '#lib/features/gates/reviewing/teaching.server.ts'
+import { requireTeaching } from '#lib/features/gates/reviewing/require-teaching.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

@@ -1,6 +1,6 @@
 import { error, fail } from '@sveltejs/kit'
-import { showing } from '#lib/features/gates/reviewing/learners.ts'
-import { refusalText } from '#lib/features/gates/reviewing/reviewing.ts'
+import { showCurriculum } from '#lib/features/gates/reviewing/learners-filter.ts'
+import { refusalText } from '#lib/features/gates/reviewing/reviews-filter.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
   const api = milestonesApi(accessToken)
   const { data: gate } = await api.explainGate(id, user_id)
   const { scope, of } = gate
-  const { data } = await api.learners(community, { ...showing({ scope, slug: of.slug }), user_id })
+  const { data } = await api.learners(community, { ...showCurriculum({ scope, slug: of.slug }), user_id })
   const [found] = data
   if (!found) error(404, 'No such learner.', { code: 'learner_not_found' })
   return { gate, learner: found.learner }

@@ -8,7 +8,7 @@ interface Event {
   parent: () => Promise<{ community: Community }>
 }
 
-/** For pages of who teaches in a community. What they may do there is for the functions to say. */
+/** Keeps students off the pages of instructors and admins. What those may do there, the API decides. */
 export async function requireTeaching(event: Event): Promise<Session> {
   const session = await requireSession(event)
   const { community } = await event.parent()

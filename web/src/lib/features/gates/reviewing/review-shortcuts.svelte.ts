@@ -5,24 +5,24 @@ const WRITES = 'input, textarea, select, [contenteditable], [role="menu"], [role
 
 export interface ReviewShortcuts {
   on: boolean
-  /** What each key does, on a window: never while somebody types or a dialog asks something. */
+  /** A keydown handler for the window. It ignores keys while the instructor types or a dialog is open. */
   listen: (does: Record<string, () => unknown>) => (event: KeyboardEvent) => void
 }
 
-const [keysHere, setKeys] = createContext<ReviewShortcuts>()
-export { keysHere }
+const [useReviewShortcuts, setShortcuts] = createContext<ReviewShortcuts>()
+export { useReviewShortcuts }
 
-/** Single keys surprise whoever speaks to their computer, so they can be put out, and stay so on this device. */
-export function createKeys(): ReviewShortcuts {
+/** Single-key shortcuts misfire with speech input (WCAG 2.1.4), so they can be turned off, and stay off on this device. */
+export function createReviewShortcuts(): ReviewShortcuts {
   let on = $state(true)
   onMount(() => (on = localStorage.getItem(OFF) === null))
-  return setKeys({
+  return setShortcuts({
     get on() {
       return on
     },
-    set on(yes) {
-      on = yes
-      if (yes) localStorage.removeItem(OFF)
+    set on(enabled) {
+      on = enabled
+      if (enabled) localStorage.removeItem(OFF)
       else localStorage.setItem(OFF, '')
     },
     listen: (does) => (event) => {

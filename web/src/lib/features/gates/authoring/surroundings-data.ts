@@ -1,7 +1,7 @@
 import type { GateSurroundings, CourseCounts, GateNode } from '#domain/rules/gate-surroundings.ts'
 
-/** What a gate stands among, as it goes to the browser: what can never be met is said while one types. */
-export interface AroundData {
+/** A gate's surroundings as JSON for the browser, which warns of impossible conditions while the author types. */
+export interface SurroundingsData {
   courses: [string, CourseCounts][]
   categories: string[]
   achievements: string[]
@@ -9,8 +9,8 @@ export interface AroundData {
   inReach: string[]
 }
 
-export const toAround = (
-  { courses, categories, achievements, gates, inReach }: AroundData,
+export const toSurroundings = (
+  { courses, categories, achievements, gates, inReach }: SurroundingsData,
   id: string,
   scope: GateSurroundings['scope'],
 ): GateSurroundings => ({

@@ -8,21 +8,21 @@ import {
 } from '#contracts/gates/reviews.ts'
 import { slug } from '#contracts/wire.ts'
 
-/** What depends on it is asked for anew when somebody took, gave back or decided something. */
+/** Loads that depend on it run again after a claim, a release or a decision. */
 export const REVIEWS = 'laude:reviews'
 
-/** What of the queue is shown: what waits, where nothing is said. */
+/** Which submissions the queue shows; without a state, the open ones. */
 export interface ReviewsShow {
   state?: Exclude<ReviewState, 'open'>
   course?: string
   program?: string
   type?: Gate['type']
   search?: string
-  /** The last one of the page before. */
+  /** The last submission of the page before. */
   after?: string
 }
 
-/** What the address asks for; what cannot be asks for nothing. */
+/** Reads the filter from the URL. Invalid values are left out. */
 export function readReviewsShow(query: URLSearchParams): ReviewsShow {
   const state = reviewState.safeParse(query.get('state')).data
   const course = slug.safeParse(query.get('course')).data
@@ -40,13 +40,13 @@ export function readReviewsShow(query: URLSearchParams): ReviewsShow {
   }
 }
 
-/** Where to go on from one: the next, at the end the one before it, and without either nowhere. */
-export function goOnFrom(queue: readonly Pick<Submission, 'id'>[], id: string): string | null {
+/** The submission to open after this one: the next, at the end the one before, else none. */
+export function nextAfter(queue: readonly Pick<Submission, 'id'>[], id: string): string | null {
   const here = queue.findIndex((one) => one.id === id)
   return (queue[here + 1] ?? (here > 0 ? queue[here - 1] : undefined))?.id ?? null
 }
 
-/** The one so many steps on; from outside the queue, its first. Null where it ends. */
+/** The submission one step away, or the first from outside the queue. Null past either end. */
 export function stepFrom(
   queue: readonly Pick<Submission, 'id'>[],
   id: string | undefined,
@@ -56,7 +56,7 @@ export function stepFrom(
   return queue[here === -1 ? 0 : here + step]?.id ?? null
 }
 
-/** Courses and programs with what waits, and always the one that is shown. */
+/** The courses and programs with open submissions, and always the shown one. */
 export function curriculaToShow(counts: readonly ReviewCount[], { course, program }: ReviewsShow): ReviewCount[] {
   const scope = course === undefined ? 'program' : 'course'
   const name = course ?? program
@@ -64,8 +64,8 @@ export function curriculaToShow(counts: readonly ReviewCount[], { course, progra
   return [...counts, { scope, slug: name, title: name.replaceAll('-', ' '), open: 0 }]
 }
 
-/** Who may decide: nobody what is decided, and nobody what somebody else is reading. */
-export const isReadByOther = ({ decision, claimed_by }: Pick<Submission, 'decision' | 'claimed_by'>, me: string) =>
+/** Whether another instructor has claimed an open submission. */
+export const isReviewedByOther = ({ decision, claimed_by }: Pick<Submission, 'decision' | 'claimed_by'>, me: string) =>
   decision === null && claimed_by !== null && claimed_by.id !== me
 
 /** Why a claim, a decision or a waiver was refused. */

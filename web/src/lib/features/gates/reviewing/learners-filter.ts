@@ -3,18 +3,18 @@ import type { GateState } from '#domain/gates/gate-state.ts'
 import type { GatedCurriculum, LearnerGateState } from '#contracts/gates/learners.ts'
 import { slug } from '#contracts/wire.ts'
 
-/** Whose gates are shown, and which learners: a gate and a state belong together. */
+/** Which curriculum and which learners the page shows. A gate filters only together with a state. */
 export interface LearnersShow {
   course?: string
   program?: string
   gate?: string
   state?: GateState
   search?: string
-  /** The last one of the page before. */
+  /** The last learner of the page before. */
   after?: string
 }
 
-/** What the address asks for; what cannot be asks for nothing. */
+/** Reads the filter from the URL. Invalid values are left out. */
 export function readLearnersShow(query: URLSearchParams): LearnersShow {
   const course = slug.safeParse(query.get('course')).data
   const program = course === undefined ? slug.safeParse(query.get('program')).data : undefined
@@ -31,11 +31,11 @@ export function readLearnersShow(query: URLSearchParams): LearnersShow {
   }
 }
 
-/** What shows the gates of this course or program. */
-export const showing = ({ scope, slug: name }: Pick<GatedCurriculum, 'scope' | 'slug'>): LearnersShow =>
+/** The filter that shows the gates of this course or program. */
+export const showCurriculum = ({ scope, slug: name }: Pick<GatedCurriculum, 'scope' | 'slug'>): LearnersShow =>
   scope === 'course' ? { course: name } : { program: name }
 
-/** A state in a word or two: a table has little room. */
+/** A state in one or two words, for the table. */
 const SHORT: Readonly<Record<GateState, string>> = {
   locked: 'Locked',
   available: 'Open',
