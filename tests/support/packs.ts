@@ -57,7 +57,14 @@ export const ruleOf = (
 })
 
 export const rulesetOf = (rules: RuleRow[], version = 1): Ruleset =>
-  compile({ version: String(version), tests_version: '0', rules, milestones: codesOf(rules), tests: TESTS, wholes: [] })
+  compile({
+    version: String(version),
+    tests_version: '0',
+    rules,
+    milestones: codesOf(rules),
+    tests: TESTS,
+    curricula: [],
+  })
 
 /** A community that has chosen these packs. */
 export const packRules = (chosen: readonly string[] = packs): Ruleset =>

@@ -22,8 +22,8 @@ export interface CompletionFacts {
 const TYPES = { course: 'course_completed', program: 'program_completed' } as const
 
 /** What is complete now and was not. What needs nothing is never complete: nobody would have done anything. */
-export const completedNow = ({ validated }: Learner, wholes: readonly Curriculum[]): Curriculum[] =>
-  wholes.filter(
+export const completedNow = ({ validated }: Learner, curricula: readonly Curriculum[]): Curriculum[] =>
+  curricula.filter(
     ({ code, needs }) => !validated.has(code) && needs.length > 0 && needs.every((need) => validated.has(need)),
   )
 

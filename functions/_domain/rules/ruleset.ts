@@ -21,7 +21,7 @@ export interface Ruleset {
   /** By the achievement or milestone that a rule asks for. */
   needs: ReadonlyMap<string, CompiledRule[]>
   /** Courses before programs, which need them. */
-  wholes: readonly Curriculum[]
+  curricula: readonly Curriculum[]
 }
 
 /** The rules whose thresholds lie between. */
@@ -34,7 +34,7 @@ export function compileRuleset(
   tests: TestCounts,
   names: RuleNames,
   version: number,
-  wholes: readonly Curriculum[] = [],
+  curricula: readonly Curriculum[] = [],
 ): Ruleset {
   const compiled = rules
     .map((rule) => ({ ...rule, ...compileRule(rule, tests, names) }))
@@ -60,7 +60,7 @@ export function compileRuleset(
     xp: thresholds(xp),
     events,
     needs,
-    wholes,
+    curricula,
   }
 
   function index(item: CompiledRule, condition: CompiledCondition): void {

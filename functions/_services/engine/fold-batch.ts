@@ -59,13 +59,13 @@ export function foldBatch(
     /** What is complete with this event becomes an event of its own, and that may complete more. */
     const complete = (activity: Activity): CompletedCurriculum[] => {
       const completed: CompletedCurriculum[] = []
-      const next = () => completedNow(state, ruleset.wholes)[0]
-      for (let whole = next(); whole; whole = next()) {
-        const { kind, id, code } = whole
+      const next = () => completedNow(state, ruleset.curricula)[0]
+      for (let curriculum = next(); curriculum; curriculum = next()) {
+        const { kind, id, code } = curriculum
         const known = facts.get(factKey({ user_id, id }))
         if (!known) asked.push({ user_id, kind, id, occurred_at: activity.occurred_at, exam: examOf(activity) })
         const event_id = stableId(`${kind}_completed:${user_id}:${id}`)
-        const derived = completionActivity(event_id, activity, whole, known ?? {})
+        const derived = completionActivity(event_id, activity, curriculum, known ?? {})
         const { learner: after, outcome } = fold(state, derived, ruleset)
         state = after
         effects.completions.push({ learner, kind, id, event_id })

@@ -41,7 +41,7 @@ export function createRulesets(): Rulesets {
 
 const noNames = { achievement: () => undefined, milestone: () => undefined }
 
-export function compile({ version, tests_version, rules, milestones, tests, wholes }: RulesRow): Ruleset {
+export function compile({ version, tests_version, rules, milestones, tests, curricula }: RulesRow): Ruleset {
   const achievements = new Map(rules.filter(isAchievement).map((row) => [`${row.pack} ${row.slug}`, row.code]))
   const all = Object.values(tests).reduce((sum, total) => sum + total, 0)
   const written = rules.flatMap((row) => (isAchievement(row) ? achievementRules(row) : [milestoneRule(row)]))
@@ -56,7 +56,7 @@ export function compile({ version, tests_version, rules, milestones, tests, whol
       milestone: (name) => (name.startsWith(BY_CODE) ? name.slice(BY_CODE.length) : milestones[name]),
     },
     Number(version),
-    wholes,
+    curricula,
   )
 }
 

@@ -1,5 +1,6 @@
 import type { AuthoredGate } from '../../_contracts/gates/authoring.ts'
-import { authoredGates, gateSeenBy, loadSurroundings } from '../../_db/queries/gates/authored.ts'
+import { authoredGates, gateSeenBy } from '../../_db/queries/gates/authored.ts'
+import { loadSurroundings } from '../../_db/queries/gates/surroundings.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'

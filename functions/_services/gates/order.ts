@@ -1,5 +1,6 @@
 import type { AuthoredGate, OrderGatesBody } from '../../_contracts/gates/authoring.ts'
-import { authoredGates, loadSurroundings, type AuthoredGateRow } from '../../_db/queries/gates/authored.ts'
+import { authoredGates, type AuthoredGateRow } from '../../_db/queries/gates/authored.ts'
+import { loadSurroundings } from '../../_db/queries/gates/surroundings.ts'
 import { lockCurriculum, setGatePositions } from '../../_db/queries/gates/write.ts'
 import { withUser } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'

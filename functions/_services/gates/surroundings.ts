@@ -1,4 +1,5 @@
-import type { AuthoredGateRow, SurroundingsRow } from '../../_db/queries/gates/authored.ts'
+import type { AuthoredGateRow } from '../../_db/queries/gates/authored.ts'
+import type { SurroundingsRow } from '../../_db/queries/gates/surroundings.ts'
 import type { GateNode, GateSurroundings } from '../../_domain/rules/gate-surroundings.ts'
 import { namedGates } from '../../_domain/rules/named-gates.ts'
 

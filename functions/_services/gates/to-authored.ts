@@ -1,5 +1,6 @@
 import { authoredGate, type AuthoredGate } from '../../_contracts/gates/authoring.ts'
-import type { AuthoredGateRow, SurroundingsRow } from '../../_db/queries/gates/authored.ts'
+import type { AuthoredGateRow } from '../../_db/queries/gates/authored.ts'
+import type { SurroundingsRow } from '../../_db/queries/gates/surroundings.ts'
 import { findUnsatisfiable } from '../../_domain/rules/unsatisfiable.ts'
 import { sayCriteria } from '../../_domain/rules/say-criteria.ts'
 import { surroundingsOf } from './surroundings.ts'

@@ -1,4 +1,5 @@
-import { authoredGates, loadSurroundings, type AuthoredGateRow } from '../../_db/queries/gates/authored.ts'
+import { authoredGates, type AuthoredGateRow } from '../../_db/queries/gates/authored.ts'
+import { loadSurroundings } from '../../_db/queries/gates/surroundings.ts'
 import { setNeeds } from '../../_db/queries/gates/write.ts'
 import { refusedBy } from '../../_db/errors.ts'
 import { withUser, type Transaction } from '../../_db/session.ts'

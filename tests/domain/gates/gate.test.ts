@@ -161,7 +161,7 @@ describe('a gate', () => {
         expect(passed.length).toBe(new Set(passed).size)
         expect([...learner.validated].toSorted()).toEqual(passed.toSorted())
         const complete = ids.every((id) => learner.validated.has(id))
-        expect(completedNow(learner, ruleset.wholes).map(({ code }) => code)).toEqual(complete ? ['k1'] : [])
+        expect(completedNow(learner, ruleset.curricula).map(({ code }) => code)).toEqual(complete ? ['k1'] : [])
       }),
     )
   })

@@ -14,7 +14,7 @@ describe('who takes a course', () => {
   const academy = useAcademy()
   const { ask, course, content, read, publish } = academy
 
-  /** Somebody did it, so many days ago. */
+  /** Records that a learner did a content so many days ago. */
   const did = (person: string, type: string, content_id: string, daysAgo = 0) => {
     const then = new Date(Date.now() - daysAgo * DAY)
     const made = activity(type, { user_id: person, community_id: academy.id(), day: 0 })
@@ -56,7 +56,7 @@ describe('who takes a course', () => {
     const body = await academy.data(ask('GET', `/contents/${academy.slug()}/${lesson.slug}`, undefined, me))
     expect(body).toMatchObject({ body: 'Read.', mine: { done: true }, course: { slug: draft.slug } })
 
-    // A test that nobody can take any more is nothing to do.
+    // A retired test is no content for learners.
     await academy.sql()`update tests set status = 'retired' where id = ${test_id}`
     expect(await read(draft, other)).toMatchObject({ of: 2, kinds: { test: 0 } })
     expect((await read(draft)).contents[2]).toMatchObject({ test: { live: false } })

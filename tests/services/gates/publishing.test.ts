@@ -36,7 +36,7 @@ describe('a gate that is published', () => {
     expect((await reread(live)).learners).toMatchObject({ validated: 1, others: 0 })
     expect(await problemOf(await change(await reread(live), { status: 'draft' }))).toMatchObject({ status: 422 })
 
-    // Asking for more, or being retired, takes it from nobody.
+    // A stricter rule or retirement takes it from no learner.
     const harder = await made(change(await reread(live), { validation_criteria: lessonsRead(course.slug, 9) }))
     await sweepNewRules(engine)
     expect(harder.warnings).toHaveLength(1)

@@ -77,7 +77,7 @@ describe('what was handed in', () => {
     expect((await problemOf(await at.claim(learners['Bea Brook'] ?? '', id))).code).toBe('not_allowed')
     expect((await list(elsewhere, '').catch(() => 'nothing')) satisfies unknown).toBe('nothing')
 
-    // Who teaches may learn, too; what they hand in is for the others.
+    // An instructor may learn, too; another instructor reviews what they submit.
     const both = await draws('Dora Double')
     await school.sql()`update memberships set role = 'instructor' where user_id = ${both}`
     expect(await names(both)).not.toContain('Dora Double')
@@ -109,7 +109,7 @@ describe('what was handed in', () => {
     expect(await names(ines(), '&state=mine')).toEqual([])
 
     expect((await problemOf(await at.decide(ines(), id, 'approve'))).code).toBe('claimed')
-    // Giving back is for who has it.
+    // Only the instructor who has the lease can release it.
     expect(await dataOf(await at.claim(ines(), id, true))).toMatchObject({ claimed_by: { id: winner } })
     ahead += LEASE_MS - 60_000
     const renewed = await dataOf(await at.claim(winner, id))
@@ -160,7 +160,7 @@ describe('what was handed in', () => {
         { attempt: 1, decision: 'rejected', reason: 'Where are the prefixes?', evidence: { text: 'By Abe Adler' } },
       ],
     })
-    // Who left is not there to be decided about, until they are back.
+    // The submission of a learner who left is hidden until they are back.
     await school.sql()`delete from memberships where user_id = ${abe}`
     expect(await names(ines())).toEqual(['Cyd 100%', 'Dora Double'])
   })

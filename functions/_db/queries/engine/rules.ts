@@ -33,7 +33,7 @@ export interface RulesRow {
   milestones: Record<string, string>
   tests: Record<string, number>
   /** Courses and programs with the codes of what they need. */
-  wholes: Curriculum[]
+  curricula: Curriculum[]
 }
 
 /** Everything that can be given in a community, as of one moment, with the version that moment had. */
@@ -101,7 +101,7 @@ export async function loadRules(sql: postgres.Sql, communityId: string): Promise
           and status <> 'draft'
           and exists (select from programs where programs.id = program_id and programs.status <> 'draft')
       ) as rule), '[]') as rules,
-      coalesce((select jsonb_agg(to_jsonb(whole)) from (
+      coalesce((select jsonb_agg(to_jsonb(curriculum)) from (
         select
           'k' || number as code, 'course' as kind, id, slug,
           array(
@@ -127,7 +127,7 @@ export async function loadRules(sql: postgres.Sql, communityId: string): Promise
           )
         from programs
         where community_id = communities.id and status = 'live'
-      ) as whole), '[]') as wholes
+      ) as curriculum), '[]') as curricula
     from communities
     where id = ${communityId}
   `

@@ -2,7 +2,7 @@ import { coursesApi } from '#lib/api/courses.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { PageServerLoad } from './$types'
 
-/** What learners see, also to who teaches: drafts are on a page of their own. */
+/** Shows instructors what learners see, too; they find drafts on the pages to manage courses. */
 const isLive = ({ status }: { status: string }) => status === 'live'
 
 export const load: PageServerLoad = async (event) => {

@@ -5,7 +5,7 @@ import type { RequestHandler } from './$types'
 /** As long as a text may be. */
 const LONGEST = 100_000
 
-/** What is being written, as it will be read: drawn by the one who draws it then. */
+/** Renders Markdown for the preview, with the renderer of the page that learners read. */
 export const POST: RequestHandler = async ({ locals, request }) => {
   if (!(await locals.session())) error(401, 'Nobody is signed in.', { code: 'signed_out' })
   const written = await request.text()
