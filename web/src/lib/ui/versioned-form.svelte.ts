@@ -14,9 +14,9 @@ export function createVersionedForm<Version extends string | number>(current: ()
     if (busy) return cancel()
     busy = true
     return async ({ result, update }) => {
-      await update({ reset: false })
-      // After a conflict the page shows what is saved now, and the next save is against that.
+      // Before a conflict is shown, the page loads what is saved now, so that the next save is against that.
       if (result.type === 'failure') await invalidateAll()
+      await update({ reset: false })
       busy = false
       touched = false
       began = undefined
