@@ -34,7 +34,7 @@ describe('the docs', () => {
     expect(named.filter((path) => !files.includes(path) && !folders.has(path))).toEqual([])
   })
 
-  it('give every dependency its line in ARCHITECTURE.md', () => {
+  it('give every dependency its line in docs/dependencies.md', () => {
     const manifest = z.object({
       dependencies: z.record(z.string(), z.string()).default({}),
       devDependencies: z.record(z.string(), z.string()).default({}),
@@ -43,8 +43,8 @@ describe('the docs', () => {
       const { dependencies, devDependencies } = manifest.parse(json(file))
       return [...Object.keys(dependencies), ...Object.keys(devDependencies)]
     })
-    const architecture = read('ARCHITECTURE.md')
-    expect(names.filter((name) => !architecture.includes(`\`${name}\``))).toEqual([])
+    const lines = read('docs/dependencies.md')
+    expect(names.filter((name) => !lines.includes(`\`${name}\``))).toEqual([])
   })
 
   it('speak of the product only', () => {
