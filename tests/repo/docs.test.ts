@@ -2,8 +2,9 @@ import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { files, json, read } from './files.ts'
+import { anchorsIn, countWords, linksIn, pathsIn, scriptsIn } from './markdown.ts'
 
-const docs = files.filter((file) => /^[A-Z]+\.md$/.test(file))
+const pages = files.filter((file) => file.endsWith('.md'))
 const folders = new Set(files.flatMap((file) => parents(file)))
 
 function parents(file: string): string[] {
@@ -11,9 +12,11 @@ function parents(file: string): string[] {
   return parent === '.' ? [] : [parent, ...parents(parent)]
 }
 
+const isThere = (path: string) => files.includes(path) || folders.has(path)
+
 describe('the docs', () => {
   it('are there', () => {
-    expect(docs.toSorted()).toEqual([
+    expect(pages.filter((page) => /^[A-Z]+\.md$/.test(page)).toSorted()).toEqual([
       'AGENTS.md',
       'ARCHITECTURE.md',
       'CHANGELOG.md',
@@ -23,15 +26,46 @@ describe('the docs', () => {
     ])
   })
 
-  it.each(docs)('%s names only files that are there', (doc) => {
-    const links = [...read(doc).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map(([, target = '']) => target)
-    const inCode = [...read(doc).matchAll(/`([\w.@-]+(?:\/[\w.@[\]()-]+)+\/?)`/g)].map(([, path = '']) => path)
-    // Of what stands in code, only what begins like a path of ours is meant as one.
-    const tops = new Set(files.map((file) => file.split('/')[0]))
-    const named = [...links, ...inCode.filter((path) => tops.has(path.split('/')[0]))].map((path) =>
-      normalize(path).replace(/\/$/, ''),
+  it.each(pages)('%s names only files that are there', (page) => {
+    const named = [...linksIn(page).map(({ file }) => file), ...pathsIn(page)]
+    expect(named.filter((path) => !isThere(path))).toEqual([])
+  })
+
+  it.each(pages)('%s links only to headings that are there', (page) => {
+    const dead = linksIn(page).filter(
+      ({ file, anchor }) => anchor !== undefined && (!isThere(file) || !anchorsIn(file).includes(anchor)),
     )
-    expect(named.filter((path) => !files.includes(path) && !folders.has(path))).toEqual([])
+    expect(dead).toEqual([])
+  })
+
+  it.each(pages)('%s names only npm scripts that are there', (page) => {
+    const manifest = z.object({ scripts: z.record(z.string(), z.string()) })
+    const scripts = new Set(
+      ['package.json', 'web/package.json'].flatMap((file) => Object.keys(manifest.parse(json(file)).scripts)),
+    )
+    expect(scriptsIn(page).filter((script) => !scripts.has(script))).toEqual([])
+  })
+
+  it('are all linked from the README.md of their folder, and those of folders from docs/README.md', () => {
+    const unlinked = pages
+      .filter((page) => page.startsWith('docs/') && page !== 'docs/README.md')
+      .filter((page) => {
+        const index = page.endsWith('/README.md') ? 'docs/README.md' : `${dirname(page)}/README.md`
+        return !linksIn(index).some(({ file }) => file === page)
+      })
+    expect(unlinked).toEqual([])
+  })
+
+  it('say of each topic where its code is and which tests hold it', () => {
+    // An index has no code of its own, and schema.md is written from the catalog of a database.
+    const topics = pages.filter((page) => /^docs\/[\w-]+\.md$/.test(page) && !/\/(README|schema)\.md$/.test(page))
+    expect(topics.length).toBeGreaterThan(10)
+    const endings = topics.filter((page) => !anchorsIn(page).join(' ').endsWith('where-the-code-is tests-that-hold-it'))
+    expect(endings).toEqual([])
+  })
+
+  it('keep ARCHITECTURE.md a map: 1,800 words at the most', () => {
+    expect(countWords('ARCHITECTURE.md')).toBeLessThanOrEqual(1800)
   })
 
   it('give every dependency its line in docs/dependencies.md', () => {
@@ -43,8 +77,9 @@ describe('the docs', () => {
       const { dependencies, devDependencies } = manifest.parse(json(file))
       return [...Object.keys(dependencies), ...Object.keys(devDependencies)]
     })
-    const lines = read('docs/dependencies.md')
-    expect(names.filter((name) => !lines.includes(`\`${name}\``))).toEqual([])
+    // A line of the table: a cell of names between backticks.
+    const cells = [...read('docs/dependencies.md').matchAll(/^\| (`[^|]+`) +\|/gm)].map(([, cell = '']) => cell)
+    expect(names.filter((name) => !cells.some((cell) => cell.includes(`\`${name}\``)))).toEqual([])
   })
 
   it('speak of the product only', () => {
