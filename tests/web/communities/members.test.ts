@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answered, readMembersShown, usesSay } from '../../../web/src/lib/features/communities/members.ts'
+import { withoutQuestion, readMembersShown, usesText } from '../../../web/src/lib/features/communities/members.ts'
 import { paths } from '../../../web/src/lib/paths.ts'
 import { isAtLeast, mayInvite } from '../../../functions/_domain/communities/roles.ts'
 
@@ -20,12 +20,12 @@ describe('what a page of members shows', () => {
   })
 
   it('stays where it was once a question is answered', () => {
-    expect(answered(shown)).toEqual({ search: 'a & b', role: 'instructor', after: shown.after })
+    expect(withoutQuestion(shown)).toEqual({ search: 'a & b', role: 'instructor', after: shown.after })
   })
 
   it('says how often a link was used', () => {
-    const said = [usesSay({ uses: 0, max_uses: null }), usesSay({ uses: 1, max_uses: null })]
-    expect([...said, usesSay({ uses: 3, max_uses: null }), usesSay({ uses: 1, max_uses: 10 })]).toEqual([
+    const said = [usesText({ uses: 0, max_uses: null }), usesText({ uses: 1, max_uses: null })]
+    expect([...said, usesText({ uses: 3, max_uses: null }), usesText({ uses: 1, max_uses: 10 })]).toEqual([
       'not used yet',
       'used once',
       'used 3 times',

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { homeCommunity, isMine } from '#lib/features/communities/membership.ts'
 import { paths } from '#lib/paths.ts'
-import { api } from '#lib/api/api.server.ts'
+import { communitiesApi } from '#lib/api/communities.server.ts'
 import { demoRoles } from '#lib/features/sign-in/demo.server.ts'
 import { readLastCommunity } from '#lib/shell/last-community.server.ts'
 import type { PageServerLoad } from './$types'
@@ -10,7 +10,7 @@ export const load: PageServerLoad = async ({ locals, cookies }) => {
   const session = await locals.session()
   if (!session) return { demo: demoRoles }
 
-  const { data } = await api(session.accessToken).communities()
+  const { data } = await communitiesApi(session.accessToken).list()
   const home = homeCommunity(data.filter(isMine), readLastCommunity(cookies))
   redirect(303, home ? paths.community(home.slug) : paths.communities())
 }

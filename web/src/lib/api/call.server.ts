@@ -4,21 +4,22 @@ import { FUNCTIONS_URL, SUPABASE_URL } from '$app/env/private'
 import { paths } from '#lib/paths.ts'
 import { problem, type Problem } from '#contracts/wire.ts'
 
-/** Where the functions are. */
+/** The URL of the functions. */
 export const base = FUNCTIONS_URL ?? `${SUPABASE_URL}/functions/v1`
 export const PATIENCE_MS = 8_000
 
 const patientFetch = (input: RequestInfo | URL, init?: RequestInit) =>
   fetch(input, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) })
 
-/** How one signed-in person asks. */
+/** Options of a client that calls for a signed-in user. */
 export const asUser = (token: string) => ({
   headers: { authorization: `Bearer ${token}` },
   fetch: patientFetch,
 })
 
-/** How everybody does. */
-export const anonymous = { fetch: patientFetch }
+/** Options of a client whose caller may not be signed in. */
+export const asCaller = (token: string | undefined): { headers: Record<string, string>; fetch: typeof patientFetch } =>
+  token === undefined ? { headers: {}, fetch: patientFetch } : asUser(token)
 
 /** The problem in the response; undefined where there was no response, or no problem in it. */
 export const problemOf = (failure: unknown): Problem | undefined =>

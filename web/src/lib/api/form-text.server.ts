@@ -1,4 +1,4 @@
-/** What was typed into a field. A file in its place, or nothing at all, is an empty text. */
+/** The text of a form field; empty if the field is missing or a file. */
 export const formText = (form: FormData, field: string): string => {
   const value = form.get(field)
   return typeof value === 'string' ? value : ''

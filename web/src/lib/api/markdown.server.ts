@@ -1,15 +1,15 @@
 import MarkdownIt from 'markdown-it'
 
 /**
- * What question authors write. HTML in it stays text, links are checked by the library, and pictures are left out:
- * nothing an author types can run, or load anything from elsewhere.
+ * Renders the Markdown of authors. HTML in it is escaped, links are checked by the library, and images are disabled, so
+ * nothing an author types can run code or load anything from another site.
  */
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable('image')
 
-/** What a text is to the rules below. */
+/** The environment that tells the rules below that the text is an article. */
 const ARTICLE = {}
 
-// The content policy allows no style attributes; which way a column leans is a class.
+// The content security policy allows no style attributes, so a column's alignment becomes a class.
 for (const rule of ['th_open', 'td_open'] as const)
   markdown.renderer.rules[rule] = (tokens, index, options, _env, self) => {
     const token = tokens[index]
@@ -18,14 +18,14 @@ for (const rule of ['th_open', 'td_open'] as const)
     return self.renderToken(tokens, index, options)
   }
 
-// Somebody in the middle of a test stays there.
+// Links open in a new tab, so a learner does not leave a test.
 markdown.renderer.rules.link_open = (tokens, index, options, _env, self) => {
   tokens[index]?.attrSet('target', '_blank')
   tokens[index]?.attrSet('rel', 'noopener noreferrer')
   return self.renderToken(tokens, index, options)
 }
 
-// On a page of its own a text stands below the page's title, and so do its headings.
+// An article stands below the page's h1, so its headings move down one level.
 for (const rule of ['heading_open', 'heading_close'] as const)
   markdown.renderer.rules[rule] = (tokens, index, options, env, self) => {
     const token = tokens[index]
@@ -33,11 +33,11 @@ for (const rule of ['heading_open', 'heading_close'] as const)
     return self.renderToken(tokens, index, options)
   }
 
-/** A lesson, below the title of its page. */
+/** A lesson, shown below the title of its page. */
 export const toArticle = (text: string): string => markdown.render(text, ARTICLE)
 
-/** Paragraphs, lists, code blocks, tables. */
+/** A text of several blocks: paragraphs, lists, code blocks, tables. */
 export const toHtml = (text: string): string => markdown.render(text)
 
-/** One line of text, for an option. */
+/** A text without blocks, such as an option. */
 export const toInlineHtml = (text: string): string => markdown.renderInline(text)

@@ -1,8 +1,8 @@
 import { isHttpError } from '@sveltejs/kit'
 
-/** A part that its page can do without: null where it did not come. Who is sent to sign in still is. */
-export const optional = <T>(asked: Promise<T>): Promise<T | null> =>
-  asked.catch((failure: unknown) => {
+/** For data that a page can do without: null if the request failed. A redirect to sign-in still happens. */
+export const optional = <T>(request: Promise<T>): Promise<T | null> =>
+  request.catch((failure: unknown) => {
     if (isHttpError(failure)) return null
     throw failure
   })

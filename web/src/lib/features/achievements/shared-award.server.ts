@@ -1,15 +1,15 @@
 import { error } from '@sveltejs/kit'
-import { readProfile } from '#lib/features/profiles/api.server.ts'
+import { gamificationApi } from '#lib/api/gamification.server.ts'
 
-interface Asked {
+interface AwardRequest {
   locals: App.Locals
   params: { username: string; award: string }
 }
 
-/** An achievement that somebody shows, and who they are. What they hide is not there. */
-export const sharedAward = async ({ locals, params }: Asked) => {
+/** A public award with the profile of its holder. A hidden award is not found. */
+export const sharedAward = async ({ locals, params }: AwardRequest) => {
   const session = await locals.session()
-  const profile = await readProfile(session?.accessToken, params.username)
+  const { data: profile } = await gamificationApi(session?.accessToken).readProfile(params.username)
   const award = profile.awards.find(({ id }) => id === params.award)
   if (!award) error(404, 'There is no such achievement here.', { code: 'profile_not_found' })
   return { profile, award }

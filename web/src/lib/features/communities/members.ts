@@ -6,16 +6,17 @@ import { count } from '#lib/words.ts'
 
 const ASKS = ['role', 'remove', 'revoke'] as const
 
-/** What a page of members shows, and what it asks first: of whom, or of which link. */
+/** What the page of members shows, and which question it asks first. */
 export interface MembersShown {
   search?: string
   role?: Role
   after?: MemberCursor
   ask?: (typeof ASKS)[number]
+  /** The id of the member or invitation that the question is about. */
   of?: string
 }
 
-/** What the address asks for; a word that means nothing asks for nothing. */
+/** Reads the query of the page's URL; invalid values are ignored. */
 export const readMembersShown = (query: URLSearchParams): MembersShown => ({
   search: query.get('search')?.trim() || undefined,
   role: role.safeParse(query.get('role')).data,
@@ -24,10 +25,10 @@ export const readMembersShown = (query: URLSearchParams): MembersShown => ({
   of: query.get('of') ?? undefined,
 })
 
-/** The same once a question is answered. */
-export const answered = ({ search, role, after }: MembersShown): MembersShown => ({ search, role, after })
+/** The same page once the question is answered. */
+export const withoutQuestion = ({ search, role, after }: MembersShown): MembersShown => ({ search, role, after })
 
-export const usesSay = ({ uses, max_uses }: Pick<Invitation, 'uses' | 'max_uses'>): string => {
+export const usesText = ({ uses, max_uses }: Pick<Invitation, 'uses' | 'max_uses'>): string => {
   if (max_uses !== null) return `${uses} of ${count(max_uses, 'use')}`
   return uses === 0 ? 'not used yet' : `used ${uses === 1 ? 'once' : count(uses, 'time')}`
 }

@@ -1,4 +1,6 @@
-/** One sentence next to the field that was refused. */
+import type { FormRefusal } from '#lib/api/refusals.server.ts'
+
+/** The sentence next to a refused field. */
 const FIELDS: Record<string, string> = {
   display_name: 'Enter the name others will see, up to 60 characters.',
   username: 'Use 3 to 30 letters, digits, hyphens or underscores, with a letter or digit at both ends.',
@@ -12,5 +14,5 @@ const CODES: Record<string, string> = {
   username_differs: 'This is not your username.',
 }
 
-export const fieldProblems = ({ code, fields }: { code: string; fields: string[] }): Record<string, string> =>
-  Object.fromEntries(fields.map((field) => [field, CODES[code] ?? FIELDS[field] ?? 'This cannot be taken.']))
+export const fieldProblems = ({ code, errors }: FormRefusal): Record<string, string> =>
+  Object.fromEntries(errors.map(({ path: field }) => [field, CODES[code] ?? FIELDS[field] ?? 'This cannot be taken.']))

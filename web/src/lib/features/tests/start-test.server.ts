@@ -2,7 +2,7 @@ import { error, redirect, type RequestEvent } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
 import { mode, length } from '#contracts/tests/tests.ts'
 import { startBody } from '#contracts/attempts/attempts.ts'
-import { api } from '#lib/api/api.server.ts'
+import { attemptsApi } from '#lib/api/attempts.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import { readTaking, writeTaking } from './test-options.server.ts'
@@ -23,7 +23,7 @@ const start = async (event: InCommunity) => {
   })
   if (!success) error(400, 'This is no way to start a test.')
 
-  const { data: attempt } = await api(accessToken).start(body)
+  const { data: attempt } = await attemptsApi(accessToken).start(body)
   writeTaking(event.cookies, body, isSecure(event))
   redirect(303, paths.attempt(event.params.community, attempt.id))
 }

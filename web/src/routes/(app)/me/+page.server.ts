@@ -1,9 +1,8 @@
 import { fail, type RequestEvent } from '@sveltejs/kit'
 import { fieldProblems } from '#lib/features/profiles/profile-words.ts'
-import { listCertificates } from '#lib/features/certificates/api.server.ts'
+import { gamificationApi } from '#lib/api/gamification.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { optional } from '#lib/api/optional.server.ts'
-import { changeMine, readMine } from '#lib/features/profiles/api.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import { parseTheme, writeTheme } from '#lib/shell/theme.ts'
 import { boardsChoice, visibility, type ChangeProfileBody } from '#contracts/profiles/profiles.ts'
@@ -11,22 +10,25 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
-  const [profile, certificates] = await Promise.all([readMine(accessToken), optional(listCertificates(accessToken))])
-  return { profile, certificates }
+  const api = gamificationApi(accessToken)
+  const [{ data: profile }, certificates] = await Promise.all([api.readMyProfile(), optional(api.listCertificates())])
+  return { profile, certificates: certificates?.data ?? null }
 }
 
-/** Each section saves by itself, and hears of itself alone. */
+/** Each section of the page saves its own fields, and shows only its own problems. */
 const save = async (event: RequestEvent, section: string, change: ChangeProfileBody, values = {}) => {
   const { accessToken } = await requireSession(event)
-  const refusal = await changeMine(accessToken, change)
-  const answer: Answer = { section, saved: !refusal, values, problems: refusal ? fieldProblems(refusal) : {} }
-  return refusal ? fail(422, answer) : answer
+  const result = await gamificationApi(accessToken).changeProfile(change)
+  const isSaved = !('refused' in result)
+  const problems = isSaved ? {} : fieldProblems(result.refused)
+  const answer: SectionAnswer = { section, saved: isSaved, values, problems }
+  return isSaved ? answer : fail(422, answer)
 }
 
-interface Answer {
+interface SectionAnswer {
   section: string
   saved: boolean
-  /** As they were typed. */
+  /** The values as the learner typed them. */
   values: Record<string, string>
   problems: Record<string, string>
 }
@@ -37,7 +39,7 @@ export const actions: Actions = {
     const values = {
       display_name: formText(form, 'display_name').trim(),
       username: formText(form, 'username').trim(),
-      // A form sends two characters at the end of a line.
+      // A form sends line breaks as CRLF.
       bio: formText(form, 'bio').replaceAll('\r\n', '\n').trim(),
     }
     const shown = visibility.catch('private').parse(form.get('visibility'))

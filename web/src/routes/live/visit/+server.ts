@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit'
-import { api } from '#lib/api/api.server.ts'
+import { gamificationApi } from '#lib/api/gamification.server.ts'
 import { visitBody } from '#contracts/streaks/streaks.ts'
 import type { RequestHandler } from './$types'
 
@@ -8,6 +8,6 @@ export const POST: RequestHandler = async ({ locals, request }) => {
   if (!session) error(401, 'Nobody is signed in.', { code: 'signed_out' })
   const { success, data } = visitBody.safeParse(JSON.parse(await request.text()))
   if (!success) error(400, 'This names no community.')
-  await api(session.accessToken).visit(data.community)
+  await gamificationApi(session.accessToken).recordVisit(data.community)
   return new Response(null, { status: 204 })
 }

@@ -4,63 +4,68 @@ import { paths } from '#lib/paths.ts'
 import { changeBody, defineBody, tryBody } from '#contracts/achievements/define.ts'
 import { changeable, readWritten, toBody } from './definition-form.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
-import { manageApi } from './api.server.ts'
+import { achievementsApi } from '#lib/api/achievements.server.ts'
+import type { FormRefusal } from '#lib/api/refusals.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 
 type InCommunity = RequestEvent<{ community: string; id?: string }>
 
-const refusal = (written: DefinitionDraft, faults: FieldFault[]) => fail(422, { written, faults })
+const invalid = (written: DefinitionDraft, faults: FieldFault[]) => fail(422, { written, faults })
 
-async function asked(event: InCommunity) {
+/** The values at fault; without one, the problem's text, next to the slug if that is taken. */
+const toFaults = ({ code, detail, errors }: FormRefusal): FieldFault[] =>
+  errors.length > 0 ? errors : [{ path: code === 'already_exists' ? 'slug' : '', message: detail }]
+
+async function readRequest(event: InCommunity) {
   const { accessToken } = await requireSession(event)
   const form = await event.request.formData()
   const { community, id } = event.params
-  return { api: manageApi(accessToken), form, written: readWritten(form), community, id }
+  return { api: achievementsApi(accessToken), form, written: readWritten(form), community, id }
 }
 
-/** What publishing would give; with the intent to publish, the page asks whether to. */
+/** What publishing would award; if the author intends to publish, the page asks to confirm it. */
 export async function dryRun(event: InCommunity) {
-  const { api, form, written, community, id } = await asked(event)
+  const { api, form, written, community, id } = await readRequest(event)
   const { tiers, xp } = changeable(written)
   const draft = { community, xp, tiers: tiers ?? undefined, achievement_id: id }
   const read = toBody(tryBody, draft, written.criteria)
-  if ('faults' in read) return refusal(written, read.faults)
-  const answer = await api.dryRun(read.body)
-  if ('faults' in answer) return refusal(written, answer.faults)
-  return { written, tried: answer.data, asks: formText(form, 'intent') === 'publish' }
+  if ('faults' in read) return invalid(written, read.faults)
+  const result = await api.dryRun(read.body)
+  if ('refused' in result) return invalid(written, toFaults(result.refused))
+  return { written, tried: result.data, asks: formText(form, 'intent') === 'publish' }
 }
 
-/** A first draft goes on at an address of its own. */
+/** Creates a draft and redirects to its page. */
 export const define = (status?: 'live') => async (event: InCommunity) => {
-  const { api, written, community } = await asked(event)
+  const { api, written, community } = await readRequest(event)
   const read = toBody(defineBody, { community, slug: written.slug, ...changeable(written) }, written.criteria)
-  if ('faults' in read) return refusal(written, read.faults)
+  if ('faults' in read) return invalid(written, read.faults)
   const draft = await api.define(read.body)
-  if ('faults' in draft) return refusal(written, draft.faults)
+  if ('refused' in draft) return invalid(written, toFaults(draft.refused))
   if (status) await api.change(draft.data.id, { status })
   redirect(303, paths.manageAchievement(community, draft.data.id))
 }
 
 export const change = (status?: 'live') => async (event: InCommunity) => {
-  const { api, written, id = '' } = await asked(event)
+  const { api, written, id = '' } = await readRequest(event)
   const read = toBody(changeBody, { ...changeable(written), status }, written.criteria)
-  if ('faults' in read) return refusal(written, read.faults)
-  const answer = await api.change(id, read.body)
-  if ('faults' in answer) return refusal(written, answer.faults)
+  if ('faults' in read) return invalid(written, read.faults)
+  const result = await api.change(id, read.body)
+  if ('refused' in result) return invalid(written, toFaults(result.refused))
   return { written, saved: status === 'live' ? ('live' as const) : ('draft' as const) }
 }
 
-/** There is no way back, so the page asks before it posts here. */
+/** Retiring cannot be undone, so the page asks before it posts here. */
 export async function retire(event: InCommunity) {
-  const { api, community, id = '' } = await asked(event)
-  const answer = await api.change(id, { status: 'retired' })
-  if ('faults' in answer) return fail(409, { faults: answer.faults })
+  const { api, community, id = '' } = await readRequest(event)
+  const result = await api.change(id, { status: 'retired' })
+  if ('refused' in result) return fail(409, { faults: toFaults(result.refused) })
   redirect(303, paths.achievementStats(community, id))
 }
 
 export async function remove(event: InCommunity) {
-  const { api, community, id = '' } = await asked(event)
-  const answer = await api.remove(id)
-  if (answer && 'faults' in answer) return fail(409, { faults: answer.faults })
+  const { api, community, id = '' } = await readRequest(event)
+  const result = await api.remove(id)
+  if (result && 'refused' in result) return fail(409, { faults: toFaults(result.refused) })
   redirect(303, paths.manageAchievements(community))
 }

@@ -2,7 +2,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
 import { changeBody, createBody, orderBody } from '#contracts/courses/authoring.ts'
 import { createContentBody } from '#contracts/courses/contents.ts'
-import { api as allApis } from '#lib/api/api.server.ts'
+import { attemptsApi } from '#lib/api/attempts.server.ts'
 import { readForm, longText, readId, refusal, unfit } from './author-actions.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { readOrder } from './order-form.server.ts'
@@ -59,7 +59,7 @@ async function add(event: InCourse) {
 }
 
 async function titleOf(accessToken: string, community: string, id: string): Promise<string | undefined> {
-  const { data } = await allApis(accessToken).tests(community)
+  const { data } = await attemptsApi(accessToken).listTests(community)
   return data.find((test) => test.id === id)?.title
 }
 

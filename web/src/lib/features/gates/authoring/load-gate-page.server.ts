@@ -5,11 +5,11 @@ import type { AuthoredGate } from '#contracts/gates/authoring.ts'
 import type { CourseCounts, GateNode } from '#domain/rules/gate-surroundings.ts'
 import { namedGates } from '#domain/rules/named-gates.ts'
 import { criteria } from '#contracts/rules/criteria.ts'
-import { api } from '#lib/api/api.server.ts'
+import { achievementsApi } from '#lib/api/achievements.server.ts'
+import { attemptsApi } from '#lib/api/attempts.server.ts'
 import { coursesApi } from '#lib/api/courses.server.ts'
 import { curriculumOf, type CurriculumEvent } from './gate-actions.server.ts'
 import { milestonesApi } from '#lib/api/milestones.server.ts'
-import { manageApi } from '#lib/features/achievements/authoring/api.server.ts'
 import { ruleLookups } from '#lib/features/achievements/authoring/rule-lookups.server.ts'
 
 export interface GateChoice {
@@ -26,8 +26,8 @@ export async function loadGatePage(accessToken: string, { params }: Pick<Curricu
   const of = curriculumOf(params)
   const [{ data: gates }, { data: stats }, { data: tests }, { data: courses }, curriculum] = await Promise.all([
     milestonesApi(accessToken).authoredGates(community),
-    manageApi(accessToken).stats(community),
-    api(accessToken).tests(community),
+    achievementsApi(accessToken).readStats(community),
+    attemptsApi(accessToken).listTests(community),
     coursesApi(accessToken).courses(community),
     loadCurriculum(accessToken, community, of),
   ])

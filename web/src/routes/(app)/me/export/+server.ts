@@ -1,10 +1,10 @@
-import { exportMine } from '#lib/features/profiles/api.server.ts'
+import { gamificationApi } from '#lib/api/gamification.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { RequestHandler } from './$types'
 
 export const GET: RequestHandler = async (event) => {
   const { accessToken } = await requireSession(event)
-  const { body } = await exportMine(accessToken)
+  const { body } = await gamificationApi(accessToken).downloadExport()
   return new Response(body, {
     headers: {
       'content-type': 'application/json',

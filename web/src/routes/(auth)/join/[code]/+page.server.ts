@@ -1,25 +1,25 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
 import { formProblem } from '#lib/problems.ts'
-import { invitation } from '#lib/features/communities/api.server.ts'
+import { communitiesApi } from '#lib/api/communities.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const session = await locals.session()
-  const { data } = await invitation(session?.accessToken, params.code).read()
-  return { code: params.code, invitation: data, as: session?.user.name ?? null }
+  const { data } = await communitiesApi(session?.accessToken).readInvitation(params.code)
+  return { code: params.code, invitation: data, signedInAs: session?.user.name ?? null }
 }
 
 export const actions: Actions = {
   default: async (event) => {
     const { accessToken } = await requireSession(event)
-    const answer = await invitation(accessToken, event.params.code).accept()
-    // What ended meanwhile the page itself says.
-    if ('refused' in answer)
+    const result = await communitiesApi(accessToken).acceptInvitation(event.params.code)
+    // The page itself shows why an invitation is no longer valid.
+    if ('refused' in result)
       return fail(409, {
-        problem: answer.refused === 'not_allowed' ? formProblem('invitation_decided') : null,
+        problem: result.refused.code === 'not_allowed' ? formProblem('invitation_decided') : null,
       })
-    redirect(303, paths.community(answer.data.slug))
+    redirect(303, paths.community(result.data.slug))
   },
 }

@@ -4,7 +4,7 @@ import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { profile, award } = await sharedAward(event)
-  // Whoever shows a preview fetches it from elsewhere, so it needs its whole address.
+  // Sites that show a preview need the absolute URLs.
   const { origin } = event.url
   return {
     profile,

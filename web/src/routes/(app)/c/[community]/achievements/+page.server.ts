@@ -7,16 +7,16 @@ import {
   shelves,
   summaryOf,
 } from '#lib/features/achievements/catalogue.ts'
-import { api } from '#lib/api/api.server.ts'
+import { achievementsApi } from '#lib/api/achievements.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { PageServerLoad } from './$types'
 
-/** Few enough to choose from at a glance. */
+/** How many of the nearest achievements are shown first. */
 const NEXT = 3
 
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
-  const { data } = await api(accessToken).achievements(event.params.community)
+  const { data } = await achievementsApi(accessToken).listCatalogue(event.params.community)
   const filter = readFilter(event.url.searchParams)
   const address = addressIn(data)
   const entries = data.map((entry) => ({ ...entry, address: address(entry) }))

@@ -1,7 +1,9 @@
 import { fail, isHttpError } from '@sveltejs/kit'
 import { latestEarned, withinReach } from '#lib/features/dashboard/dashboard.ts'
 import { NEWS } from '#lib/live/news-key.ts'
-import { api } from '#lib/api/api.server.ts'
+import { achievementsApi } from '#lib/api/achievements.server.ts'
+import { attemptsApi } from '#lib/api/attempts.server.ts'
+import { gamificationApi } from '#lib/api/gamification.server.ts'
 import { optional } from '#lib/api/optional.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -9,16 +11,16 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
   event.depends(NEWS)
-  const asked = api(accessToken)
+  const gamification = gamificationApi(accessToken)
   const slug = event.params.community
-  // Together, and each for itself: what does not come leaves a gap, and the rest stands.
-  const [level, xp, streaks, achievements, place, running] = await Promise.all([
-    optional(asked.level(slug)),
-    optional(asked.xpStats(slug)),
-    optional(asked.streaks(slug)),
-    optional(asked.achievements(slug)),
-    optional(asked.weeklyPlace(slug)),
-    optional(asked.running(slug)),
+  // Each request may fail by itself: its section is left out, and the others are shown.
+  const [level, xp, streaks, achievements, rank, unfinished] = await Promise.all([
+    optional(gamification.readLevel(slug)),
+    optional(gamification.readXpStats(slug)),
+    optional(gamification.readStreaks(slug)),
+    optional(achievementsApi(accessToken).listCatalogue(slug)),
+    optional(gamification.readWeeklyRank(slug)),
+    optional(attemptsApi(accessToken).listLatestUnfinished(slug)),
   ])
   return {
     level: level?.data ?? null,
@@ -26,8 +28,8 @@ export const load: PageServerLoad = async (event) => {
     streaks: streaks?.data ?? null,
     reach: achievements && withinReach(achievements.data),
     earned: achievements && latestEarned(achievements.data),
-    place: place?.data ?? null,
-    running: running?.data[0] ?? null,
+    rank: rank?.data ?? null,
+    unfinished: unfinished?.data[0] ?? null,
   }
 }
 
@@ -35,9 +37,9 @@ export const actions: Actions = {
   protect: async (event) => {
     const { accessToken } = await requireSession(event)
     try {
-      await api(accessToken).freeze(event.params.community)
+      await gamificationApi(accessToken).freezeToday(event.params.community)
     } catch (failure) {
-      // Meanwhile something else happened today: a test was finished, or a freeze used in another window.
+      // Another request of today came first: a finished test, or a freeze spent in another window.
       if (isHttpError(failure) && failure.status === 409) return fail(409, { refused: failure.body.message })
       throw failure
     }

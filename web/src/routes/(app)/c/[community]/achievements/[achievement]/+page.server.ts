@@ -2,7 +2,7 @@ import { error, fail, isHttpError } from '@sveltejs/kit'
 import type { AboutAchievement } from '#lib/features/achievements/about-achievement.ts'
 import { addressIn, findByAddress } from '#lib/features/achievements/catalogue.ts'
 import { formProblem } from '#lib/problems.ts'
-import { api } from '#lib/api/api.server.ts'
+import { achievementsApi } from '#lib/api/achievements.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import { AWARD_ACTIONS } from '#lib/features/achievements/award-visibility.ts'
@@ -12,15 +12,16 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types'
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
   const { community } = event.params
-  const { data: entries } = await api(accessToken).achievements(community)
+  const api = achievementsApi(accessToken)
+  const { data: entries } = await api.listCatalogue(community)
   const entry = findByAddress(entries, event.params.achievement)
   if (!entry) error(404, 'No such achievement.', { code: 'achievement_not_found' })
 
   const about: AboutAchievement = {
     entry,
     address: addressIn(entries)(entry),
-    // Of a secret there is nothing to read.
-    detail: entry.secret ? null : (await api(accessToken).achievement(entry.id, community)).data,
+    // The detail of a sealed secret is not readable.
+    detail: entry.secret ? null : (await api.readAchievement(community, entry.id)).data,
     featured: entries.filter(({ award }) => award?.featured).map(({ name }) => name),
   }
   return { about }
@@ -28,9 +29,9 @@ export const load: PageServerLoad = async (event) => {
 
 const change = (body: ShowBody) => async (event: RequestEvent) => {
   const { accessToken } = await requireSession(event)
-  const award = formText(await event.request.formData(), 'award')
+  const id = formText(await event.request.formData(), 'award')
   try {
-    await api(accessToken).showAward(award, body)
+    await achievementsApi(accessToken).changeAward(id, body)
   } catch (refusal) {
     if (!isHttpError(refusal, 409)) throw refusal
     return fail(409, { problem: formProblem(refusal.body.code) })

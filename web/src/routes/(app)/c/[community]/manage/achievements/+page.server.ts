@@ -5,15 +5,15 @@ import {
   readManagedFilter,
   STATUSES,
 } from '#lib/features/achievements/authoring/managed-achievements.ts'
-import { manageApi } from '#lib/features/achievements/authoring/api.server.ts'
+import { achievementsApi } from '#lib/api/achievements.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
   const { community } = event.params
-  const api = manageApi(accessToken)
-  const [{ data: stats }, { data: drafts }] = await Promise.all([api.stats(community), api.drafts(community)])
+  const api = achievementsApi(accessToken)
+  const [{ data: stats }, { data: drafts }] = await Promise.all([api.readStats(community), api.listDrafts(community)])
   const all = managed(stats, drafts)
   const filter = readManagedFilter(event.url.searchParams)
   return {

@@ -1,9 +1,9 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
-import { answered, readMembersShown } from '#lib/features/communities/members.ts'
+import { readMembersShown, withoutQuestion } from '#lib/features/communities/members.ts'
 import { paths } from '#lib/paths.ts'
 import { formProblem } from '#lib/problems.ts'
 import { formText } from '#lib/api/form-text.server.ts'
-import { membersApi } from '#lib/features/communities/api.server.ts'
+import { communitiesApi } from '#lib/api/communities.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import { inviteBody } from '#contracts/communities/invitations.ts'
 import { changeRoleBody } from '#contracts/communities/members.ts'
@@ -11,16 +11,22 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { accessToken, user } = await requireSession(event)
-  const api = membersApi(accessToken, event.params.community)
+  const { community } = event.params
+  const api = communitiesApi(accessToken)
   const shown = readMembersShown(event.url.searchParams)
-  const [{ data: members, page }, { data: invitations }] = await Promise.all([api.members(shown), api.invitations()])
+  const { search, role, after: cursor } = shown
+  const [{ data: members, page }, { data: invitations }] = await Promise.all([
+    api.listMembers(community, { search, role, cursor }),
+    api.listInvitations(community),
+  ])
   return {
     shown,
     members,
     page,
     invitations,
     me: user.id,
-    asked: {
+    /** The member or invitation that the page asks about. */
+    subject: {
       member: shown.ask === 'revoke' ? undefined : members.find(({ user_id }) => user_id === shown.of),
       invitation: shown.ask === 'revoke' ? invitations.find(({ id }) => id === shown.of) : undefined,
     },
@@ -29,33 +35,33 @@ export const load: PageServerLoad = async (event) => {
 
 type InCommunity = RequestEvent<{ community: string }>
 
-async function asked(event: InCommunity) {
+async function readRequest(event: InCommunity) {
   const { accessToken } = await requireSession(event)
   const { community } = event.params
-  return { api: membersApi(accessToken, community), form: await event.request.formData() }
+  return { api: communitiesApi(accessToken), community, form: await event.request.formData() }
 }
 
 const refusal = (code: string) => fail(409, { problem: formProblem(code), made: null })
 
 const back = ({ params, url }: InCommunity) =>
-  redirect(303, paths.manageMembers(params.community, answered(readMembersShown(url.searchParams))))
+  redirect(303, paths.manageMembers(params.community, withoutQuestion(readMembersShown(url.searchParams))))
 
 export const actions: Actions = {
   role: async (event) => {
-    const { api, form } = await asked(event)
+    const { api, community, form } = await readRequest(event)
     const reason = formText(form, 'reason').trim() || undefined
     const { success, data } = changeRoleBody.safeParse({ role: formText(form, 'role'), reason })
     if (!success) return refusal('role_unclear')
-    const answer = await api.change(formText(form, 'user'), data)
-    return 'refused' in answer ? refusal(answer.refused) : back(event)
+    const result = await api.changeRole(community, formText(form, 'user'), data)
+    return 'refused' in result ? refusal(result.refused.code) : back(event)
   },
   remove: async (event) => {
-    const { api, form } = await asked(event)
-    const answer = await api.remove(formText(form, 'user'))
-    return answer && 'refused' in answer ? refusal(answer.refused) : back(event)
+    const { api, community, form } = await readRequest(event)
+    const result = await api.removeMember(community, formText(form, 'user'))
+    return result && 'refused' in result ? refusal(result.refused.code) : back(event)
   },
   invite: async (event) => {
-    const { api, form } = await asked(event)
+    const { api, community, form } = await readRequest(event)
     const uses = formText(form, 'uses').trim()
     const { success, data } = inviteBody.safeParse({
       role: formText(form, 'role'),
@@ -64,12 +70,12 @@ export const actions: Actions = {
       note: formText(form, 'note'),
     })
     if (!success) return fail(422, { problem: formProblem('invitation_unclear'), made: null })
-    const { data: made } = await api.invite(data)
-    return { problem: null, made: event.url.origin + paths.join(made.code) }
+    const { data: invitation } = await api.createInvitation(community, data)
+    return { problem: null, made: event.url.origin + paths.join(invitation.code) }
   },
   revoke: async (event) => {
-    const { api, form } = await asked(event)
-    await api.revoke(formText(form, 'invitation'))
+    const { api, community, form } = await readRequest(event)
+    await api.revokeInvitation(community, formText(form, 'invitation'))
     return back(event)
   },
 }

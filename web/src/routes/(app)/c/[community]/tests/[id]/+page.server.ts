@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit'
-import { api } from '#lib/api/api.server.ts'
+import { attemptsApi } from '#lib/api/attempts.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import { takingActions } from '#lib/features/tests/start-test.server.ts'
 import { readTaking } from '#lib/features/tests/test-options.server.ts'
@@ -11,8 +11,8 @@ export const load: PageServerLoad = async (event) => {
   const { success, data: path } = testPath.safeParse(event.params)
   if (!success) error(404, 'No such test.', { code: 'test_not_found' })
 
-  const asked = api(accessToken)
-  const [{ data: test }, { data: finished }] = await Promise.all([asked.test(path.id), asked.finished(path.id)])
+  const api = attemptsApi(accessToken)
+  const [{ data: test }, { data: finished }] = await Promise.all([api.readTest(path.id), api.listFinished(path.id)])
   // An id from another community of the same learner would otherwise show under the wrong roof.
   if (test.community.slug !== event.params.community) error(404, 'No such test.', { code: 'test_not_found' })
   const startingOver = event.url.searchParams.has('start-over')

@@ -1,5 +1,5 @@
 import { countShows, isShown, readShow } from '#lib/features/attempts/review/review.ts'
-import { api } from '#lib/api/api.server.ts'
+import { attemptsApi } from '#lib/api/attempts.server.ts'
 import { attemptId, belongs } from '#lib/features/attempts/read-attempt.server.ts'
 import { toCard } from '#lib/features/attempts/review/review-cards.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
@@ -7,7 +7,7 @@ import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
-  const { data } = await api(accessToken).review(attemptId(event.params))
+  const { data } = await attemptsApi(accessToken).readReview(attemptId(event.params))
   const { questions, ...attempt } = belongs(data, event.params)
   const show = readShow(event.url.searchParams)
   return { attempt, show, counts: countShows(questions), cards: questions.filter(isShown(show)).map(toCard) }

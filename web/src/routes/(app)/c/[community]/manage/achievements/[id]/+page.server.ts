@@ -1,11 +1,11 @@
 import { redirect } from '@sveltejs/kit'
 import { toWritten } from '#lib/features/achievements/authoring/definition.ts'
 import { paths } from '#lib/paths.ts'
-import { api } from '#lib/api/api.server.ts'
+import { achievementsApi } from '#lib/api/achievements.server.ts'
+import { attemptsApi } from '#lib/api/attempts.server.ts'
 import { coursesApi } from '#lib/api/courses.server.ts'
 import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { change, dryRun, remove, retire } from '#lib/features/achievements/authoring/manage-actions.server.ts'
-import { manageApi } from '#lib/features/achievements/authoring/api.server.ts'
 import { ruleLookups } from '#lib/features/achievements/authoring/rule-lookups.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -13,7 +13,7 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
   const { community, id } = event.params
-  const [manage, asked] = [manageApi(accessToken), api(accessToken)]
+  const api = achievementsApi(accessToken)
   const [
     { data: stats },
     { data: tests },
@@ -22,15 +22,15 @@ export const load: PageServerLoad = async (event) => {
     { data: gates },
     { data: achievement },
   ] = await Promise.all([
-    manage.stats(community),
-    asked.tests(community),
-    asked.achievements(community),
+    api.readStats(community),
+    attemptsApi(accessToken).listTests(community),
+    api.listCatalogue(community),
     coursesApi(accessToken).courses(community),
     milestonesApi(accessToken).authoredGates(community),
-    manage.achievement(community, id),
+    api.readAchievement(community, id),
   ])
   const { status } = achievement
-  // A pack's is not theirs to change, and from retired there is no way back.
+  // An achievement of a pack cannot be changed here, nor can a retired one.
   if (achievement.pack !== 'custom' || status === 'retired') redirect(303, paths.achievementStats(community, id))
   return {
     achievement: { ...achievement, status },

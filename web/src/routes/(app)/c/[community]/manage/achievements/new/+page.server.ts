@@ -1,8 +1,8 @@
-import { api } from '#lib/api/api.server.ts'
+import { achievementsApi } from '#lib/api/achievements.server.ts'
+import { attemptsApi } from '#lib/api/attempts.server.ts'
 import { coursesApi } from '#lib/api/courses.server.ts'
 import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { define, dryRun } from '#lib/features/achievements/authoring/manage-actions.server.ts'
-import { manageApi } from '#lib/features/achievements/authoring/api.server.ts'
 import { ruleLookups } from '#lib/features/achievements/authoring/rule-lookups.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -10,12 +10,12 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
   const { community } = event.params
-  const asked = api(accessToken)
+  const api = achievementsApi(accessToken)
   const [{ data: stats }, { data: tests }, { data: catalogue }, { data: courses }, { data: gates }] = await Promise.all(
     [
-      manageApi(accessToken).stats(community),
-      asked.tests(community),
-      asked.achievements(community),
+      api.readStats(community),
+      attemptsApi(accessToken).listTests(community),
+      api.listCatalogue(community),
       coursesApi(accessToken).courses(community),
       milestonesApi(accessToken).authoredGates(community),
     ],

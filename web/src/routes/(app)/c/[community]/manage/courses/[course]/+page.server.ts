@@ -1,4 +1,4 @@
-import { api } from '#lib/api/api.server.ts'
+import { attemptsApi } from '#lib/api/attempts.server.ts'
 import { courseActions } from '#lib/features/courses/authoring/course-actions.server.ts'
 import { coursesApi } from '#lib/api/courses.server.ts'
 import { orderGates } from '#lib/features/gates/authoring/gate-actions.server.ts'
@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
   const { community, course: name } = event.params
   const [{ data: course }, { data: tests }, { data: gates }] = await Promise.all([
     coursesApi(accessToken).course(community, name),
-    api(accessToken).tests(community),
+    attemptsApi(accessToken).listTests(community),
     milestonesApi(accessToken).authoredGates(community),
   ])
   const used = new Set(course.contents.filter(({ status }) => status !== 'retired').map(({ test }) => test?.id))

@@ -1,6 +1,6 @@
 import { sortQuestions } from '#lib/features/analysis/analysis.ts'
-import { analysisApi } from '#lib/features/analysis/api.server.ts'
-import { readAnalysisShow } from '#lib/features/analysis/analysis-show.server.ts'
+import { attemptsApi } from '#lib/api/attempts.server.ts'
+import { readAnalysisShow, toAnalysisQuery } from '#lib/features/analysis/analysis-show.server.ts'
 import { toAnalysisRow } from '#lib/features/analysis/analysis-rows.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import { LEAST_SHOWN } from '#domain/analysis/attention.ts'
@@ -10,7 +10,7 @@ export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
   const { community, id } = event.params
   const show = readAnalysisShow(event.url.searchParams)
-  const { questions, ...analysis } = await analysisApi(accessToken).test(community, id, show)
+  const { questions, ...analysis } = await attemptsApi(accessToken).readAnalysis(community, id, toAnalysisQuery(show))
   const listed = show.concerns ? questions.filter(({ concerns }) => concerns.length > 0) : questions
   return {
     show,

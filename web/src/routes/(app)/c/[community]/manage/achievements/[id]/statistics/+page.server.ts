@@ -1,23 +1,23 @@
 import { error, redirect } from '@sveltejs/kit'
 import { popularity } from '#lib/features/achievements/authoring/managed-achievements.ts'
 import { paths } from '#lib/paths.ts'
-import { manageApi } from '#lib/features/achievements/authoring/api.server.ts'
+import { achievementsApi } from '#lib/api/achievements.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
   const { community, id } = event.params
-  const api = manageApi(accessToken)
+  const api = achievementsApi(accessToken)
   const [{ data: stats }, { data: achievement }] = await Promise.all([
-    api.stats(community),
-    api.achievement(community, id),
+    api.readStats(community),
+    api.readAchievement(community, id),
   ])
   const own = stats.find((entry) => entry.id === id)
   if (!own && achievement.status === 'draft') redirect(303, paths.manageAchievement(community, id))
-  // Of a pack that this community has not chosen.
+  // It belongs to a pack that this community has not chosen.
   if (!own) error(404, 'No such achievement.', { code: 'achievement_not_found' })
-  // What is retired is not compared with what can be earned, itself excepted.
+  // Compared with live achievements only; a retired one is still compared with them itself.
   const compared = stats.filter((entry) => entry.status === 'live' || entry === own)
   return {
     achievement,

@@ -1,14 +1,12 @@
-import { analysisApi } from '#lib/features/analysis/api.server.ts'
-import { readAnalysisShow } from '#lib/features/analysis/analysis-show.server.ts'
+import { attemptsApi } from '#lib/api/attempts.server.ts'
+import { readAnalysisShow, toAnalysisQuery } from '#lib/features/analysis/analysis-show.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { RequestHandler } from './$types'
 
 export const GET: RequestHandler = async (event) => {
   const { accessToken } = await requireSession(event)
-  const { body, headers } = await analysisApi(accessToken).table(
-    event.params.id,
-    readAnalysisShow(event.url.searchParams),
-  )
+  const query = toAnalysisQuery(readAnalysisShow(event.url.searchParams))
+  const { body, headers } = await attemptsApi(accessToken).downloadAnalysis(event.params.id, query)
   return new Response(body, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',

@@ -1,0 +1,52 @@
+import { error } from '@sveltejs/kit'
+import { hc, parseResponse } from 'hono/client'
+import type { z } from 'zod'
+import type { AttemptsApi } from '#functions/attempts-api/app.ts'
+import type { analysisQuery } from '#contracts/analysis/analysis.ts'
+import type { StartBody } from '#contracts/attempts/attempts.ts'
+import { asUser, base, toPageError } from './call.server.ts'
+import { idParam } from './params.server.ts'
+
+const COMMUNITY = 'community_not_found'
+const TEST = 'test_not_found'
+const ATTEMPT = 'attempt_not_found'
+
+/** Which attempts an analysis counts, as the query of its URL. */
+type AnalysisFilter = z.input<typeof analysisQuery>
+
+/** The function attempts-api, called for a signed-in user. */
+export function attemptsApi(token: string) {
+  const { analysis, attempts, tests } = hc<AttemptsApi>(base, asUser(token))['attempts-api']
+  return {
+    listTests: (community: string) => parseResponse(tests.$get({ query: { community } })).catch(toPageError(COMMUNITY)),
+    readTest: (id: string) => parseResponse(tests[':id'].$get({ param: { id } })).catch(toPageError(TEST)),
+    start: (json: StartBody) => parseResponse(attempts.$post({ header: {}, json })).catch(toPageError(TEST)),
+    readAttempt: (id: string) => parseResponse(attempts[':id'].$get({ param: { id } })).catch(toPageError(ATTEMPT)),
+    readReview: (id: string) =>
+      parseResponse(attempts[':id'].review.$get({ param: { id } })).catch(toPageError(ATTEMPT)),
+    /** The user's finished attempts of a test, the latest first. */
+    listFinished: (testId: string) =>
+      parseResponse(attempts.$get({ query: { test_id: testId, status: 'finished' } })).catch(toPageError(TEST)),
+    /** The user's unfinished attempt that was started last, if there is one. */
+    listLatestUnfinished: (community: string) =>
+      parseResponse(attempts.$get({ query: { community, status: 'in_progress', limit: '1' } })).catch(
+        toPageError(COMMUNITY),
+      ),
+    listAnalyses: (community: string) =>
+      parseResponse(analysis.$get({ query: { community } })).catch(toPageError(COMMUNITY)),
+    /** The analysis of a test in this community; a test of the user's other communities is not found. */
+    readAnalysis: async (community: string, id: string, query: AnalysisFilter) => {
+      const param = await idParam(id, TEST)
+      const { data } = await parseResponse(tests[':id'].analysis.$get({ param, query })).catch(toPageError(TEST))
+      if (data.community.slug !== community) error(404, 'No such test.', { code: TEST })
+      return data
+    },
+    /** The CSV file as the function sends it, with its headers. */
+    downloadAnalysis: async (id: string, query: AnalysisFilter): Promise<Response> => {
+      const param = await idParam(id, TEST)
+      const response = await tests[':id']['analysis.csv'].$get({ param, query }).catch(toPageError(TEST))
+      if (!response.ok) await parseResponse(Promise.resolve(response)).catch(toPageError(TEST))
+      return response
+    },
+  }
+}
