@@ -2,20 +2,21 @@ import type { Tier } from '#contracts/achievements/catalogue.ts'
 import type { ProgressMade } from '#contracts/attempts/attempts.ts'
 import type { Notification } from '#contracts/notifications/notifications.ts'
 
-/** How many are remembered: more than come while anything of them could still be told again. */
-const KEPT = 200
+/** How many shown keys are stored: more than arrive while any of them could be delivered again. */
+const MAX_KEYS = 200
 
 const unlockKey = (id: string, tier: Tier | null) => `${id}/${tier ?? ''}`
 const levelKey = (community: string | null, level: number) => `${community ?? ''}/${level}`
 
-/** What a notification is about, as a result page knows it too; of the others its id. */
-export const keyOf = (told: Notification): string => {
-  if (told.kind === 'unlock') return unlockKey(told.achievement.id, told.achievement.tier)
-  return told.kind === 'level_up' ? levelKey(told.community, told.level) : told.id
+/** Identifies a toast. Unlocks and levels have the key that a result page can compute; others have their id. */
+export const toastKey = (notification: Notification): string => {
+  const { kind, id, community } = notification
+  if (kind === 'unlock') return unlockKey(notification.achievement.id, notification.achievement.tier)
+  return kind === 'level_up' ? levelKey(community, notification.level) : id
 }
 
-/** What a result page shows of what an attempt gave. */
-export const keysOfProgress = (
+/** The keys of the toasts for what an attempt earned, which its result page shows itself. */
+export const toastKeysOf = (
   community: string,
   { achievements, level }: Pick<ProgressMade, 'achievements' | 'level'>,
 ): string[] => [
@@ -23,29 +24,29 @@ export const keysOfProgress = (
   ...Array.from({ length: level.after - level.before }, (_, n) => levelKey(community, level.before + 1 + n)),
 ]
 
-/** Of some notifications those that nobody was shown in this browser. From now on they count as shown. */
-export const claim = (user: string, told: readonly Notification[]): Promise<Notification[]> =>
-  alone(user, () => {
-    const before = new Set(read(user))
-    const fresh = told.filter((it) => !before.has(it.id) && !before.has(keyOf(it)))
-    write(user, [...before, ...fresh.flatMap((it) => [it.id, keyOf(it)])])
+/** Returns the notifications that no tab of this browser has shown yet, and marks them as shown. */
+export const claimToasts = (user: string, notifications: readonly Notification[]): Promise<Notification[]> =>
+  withLock(user, () => {
+    const shown = new Set(read(user))
+    const fresh = notifications.filter((it) => !shown.has(it.id) && !shown.has(toastKey(it)))
+    write(user, [...shown, ...fresh.flatMap((it) => [it.id, toastKey(it)])])
     return fresh
   })
 
-/** A page shows these by itself. */
-export const markShown = (user: string, keys: readonly string[]): Promise<void> =>
-  alone(user, () => write(user, [...new Set([...read(user), ...keys])]))
+/** Marks toasts as shown, for a page that shows the same by itself. */
+export const markToastsShown = (user: string, keys: readonly string[]): Promise<void> =>
+  withLock(user, () => write(user, [...new Set([...read(user), ...keys])]))
 
-const nameFor = (user: string) => `laude/told/${user}`
+const storageKey = (user: string) => `laude/told/${user}`
 
-/** Tabs take turns, so of two that hear of the same thing one is first. */
-const alone = async <T>(user: string, work: () => T): Promise<T> =>
-  'locks' in navigator ? navigator.locks.request(nameFor(user), () => work()) : work()
+/** One tab at a time, so of two tabs that receive the same notification only one claims it. */
+const withLock = async <T>(user: string, work: () => T): Promise<T> =>
+  'locks' in navigator ? navigator.locks.request(storageKey(user), () => work()) : work()
 
 const read = (user: string): string[] => {
-  const kept: unknown = JSON.parse(localStorage.getItem(nameFor(user)) ?? '[]')
-  return Array.isArray(kept) ? kept.filter((it) => typeof it === 'string') : []
+  const stored: unknown = JSON.parse(localStorage.getItem(storageKey(user)) ?? '[]')
+  return Array.isArray(stored) ? stored.filter((it) => typeof it === 'string') : []
 }
 
 const write = (user: string, keys: readonly string[]) =>
-  localStorage.setItem(nameFor(user), JSON.stringify(keys.slice(-KEPT)))
+  localStorage.setItem(storageKey(user), JSON.stringify(keys.slice(-MAX_KEYS)))

@@ -1,85 +1,88 @@
 import { paths } from '#lib/paths.ts'
 import type { Notification, Unread } from '#contracts/notifications/notifications.ts'
 
-/** What comes over the line. A place is where to go on after it. */
-export type LiveNews =
-  | { kind: 'notification'; place: string; notification: Notification }
-  | { kind: 'unread'; place: string; unread: number }
+/** A message of the notification stream, with the position to resume after it. */
+export type LiveMessage =
+  | { kind: 'notification'; position: string; notification: Notification }
+  | { kind: 'unread'; position: string; unread: number }
 
-/** What tabs say to each other: what came and whether that tab shows it, or that one has just opened and knows nothing. */
-type Said = (LiveNews & { shown: boolean }) | { kind: 'hello' }
+/** What tabs send each other: a message and whether another tab shows it, or that a tab has just opened. */
+type TabMessage = (LiveMessage & { shown: boolean }) | { kind: 'hello' }
 
-interface LineOptions {
+interface ConnectionOptions {
   user: string
-  /** From where on; without it from now. */
+  /** The position to start after; without it the stream starts now. */
   after: string | undefined
   /** `shown`: another tab shows it. */
-  hear: (news: LiveNews, shown: boolean) => void
+  onmessage: (message: LiveMessage, shown: boolean) => void
 }
 
 const FIRST_WAIT_MS = 15_000
 const LONGEST_WAIT_MS = 600_000
 
-/** One connection a browser: of all tabs the one that holds the lock has it, and tells the others. Gives how to hang up. */
-export function openLine({ user, after, hear }: LineOptions): () => void {
+/**
+ * One stream for all tabs of a browser: the tab that holds the lock opens it, and broadcasts its messages to the others.
+ * Returns how to disconnect.
+ */
+export function connectLive({ user, after, onmessage }: ConnectionOptions): () => void {
   const name = `laude/live/${user}`
   const channel = new BroadcastChannel(name)
-  const left = new AbortController()
-  let place = after
-  let leads = false
-  let counted: LiveNews | undefined
+  const disconnect = new AbortController()
+  let position = after
+  let isLeader = false
+  let lastUnread: LiveMessage | undefined
 
-  const take = (news: LiveNews, shown: boolean) => {
-    place = news.place
-    if (news.kind === 'unread') counted = news
-    hear(news, shown)
+  const receive = (message: LiveMessage, shown: boolean) => {
+    position = message.position
+    if (message.kind === 'unread') lastUnread = message
+    onmessage(message, shown)
   }
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no origin but its own
-  const say = (said: Said) => channel.postMessage(said)
-  channel.addEventListener('message', ({ data }: MessageEvent<Said>) => {
-    if (data.kind !== 'hello') take(data, data.shown)
-    else if (leads && counted) say({ ...counted, shown: true })
+  const broadcast = (message: TabMessage) => channel.postMessage(message)
+  channel.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => {
+    if (data.kind !== 'hello') receive(data, data.shown)
+    else if (isLeader && lastUnread) broadcast({ ...lastUnread, shown: true })
   })
   const lead = () => {
-    leads = true
-    return listen({
-      address: () => paths.live({ user, after: place }),
-      left: left.signal,
-      hear: (news) => {
-        // One that is seen shows all of it, so that what comes in a row is not scattered over windows.
-        say({ ...news, shown: !document.hidden })
-        take(news, false)
+    isLeader = true
+    return readStream({
+      url: () => paths.live({ user, after: position }),
+      signal: disconnect.signal,
+      onmessage: (message) => {
+        // A visible leader shows every toast itself, so that they are not scattered over several windows.
+        broadcast({ ...message, shown: !document.hidden })
+        receive(message, false)
       },
     })
   }
 
-  say({ kind: 'hello' })
-  // Without locks, as on plain http, every tab has a line of its own.
+  broadcast({ kind: 'hello' })
+  // Locks are missing on plain http: then every tab has a stream of its own.
   if ('locks' in navigator)
-    navigator.locks.request(name, { signal: left.signal }, lead).catch((failure: unknown) => {
-      if (!left.signal.aborted) throw failure
+    navigator.locks.request(name, { signal: disconnect.signal }, lead).catch((failure: unknown) => {
+      if (!disconnect.signal.aborted) throw failure
     })
   else void lead()
   return () => {
-    left.abort()
+    disconnect.abort()
     channel.close()
   }
 }
 
-interface Listening {
-  address: () => string
-  left: AbortSignal
-  hear: (news: LiveNews) => void
+interface StreamOptions {
+  url: () => string
+  signal: AbortSignal
+  onmessage: (message: LiveMessage) => void
 }
 
-/** Listens until it is left. The browser comes again by itself when a line breaks, but not when it is refused. */
-function listen({ address, left, hear }: Listening): Promise<void> {
+/** Reads the stream until aborted. The browser reconnects by itself after a lost connection, but not after a refusal. */
+function readStream({ url, signal, onmessage }: StreamOptions): Promise<void> {
   let wait = FIRST_WAIT_MS
   let source: EventSource
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const connect = () => {
-    source = new EventSource(address())
+    source = new EventSource(url())
     source.addEventListener('open', () => (wait = FIRST_WAIT_MS))
     source.addEventListener('error', () => {
       if (source.readyState !== EventSource.CLOSED) return
@@ -88,17 +91,17 @@ function listen({ address, left, hear }: Listening): Promise<void> {
     })
     source.addEventListener('notification', ({ data, lastEventId }: MessageEvent<string>) => {
       const notification: Notification = JSON.parse(data)
-      hear({ kind: 'notification', place: lastEventId, notification })
+      onmessage({ kind: 'notification', position: lastEventId, notification })
     })
     source.addEventListener('unread', ({ data, lastEventId }: MessageEvent<string>) => {
       const { unread }: Unread = JSON.parse(data)
-      hear({ kind: 'unread', place: lastEventId, unread })
+      onmessage({ kind: 'unread', position: lastEventId, unread })
     })
   }
 
   connect()
   return new Promise((resolve) =>
-    left.addEventListener('abort', () => {
+    signal.addEventListener('abort', () => {
       clearTimeout(timer)
       source.close()
       resolve()

@@ -1,4 +1,4 @@
-import { passStream } from '#lib/live/pass-stream.server.ts'
+import { proxyStream } from '#lib/live/proxy-stream.server.ts'
 import type { RequestHandler } from './$types'
 
-export const GET: RequestHandler = passStream
+export const GET: RequestHandler = proxyStream

@@ -1,6 +1,6 @@
 import { error, fail, isHttpError } from '@sveltejs/kit'
 import { z } from 'zod'
-import { NEWS } from '#lib/live/news-key.ts'
+import { PROGRESS_CHANGED } from '#lib/live/progress-changed.ts'
 import { gamificationApi } from '#lib/api/gamification.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
@@ -11,7 +11,7 @@ const id = z.uuid()
 
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
-  event.depends(NEWS)
+  event.depends(PROGRESS_CHANGED)
   const before = id.safeParse(event.url.searchParams.get('before')).data
   const { data, page } = await gamificationApi(accessToken).listNotifications({ limit: PAGE, cursor: before })
   return { notifications: data, older: page.next, unread: page.unread, first: before === undefined }

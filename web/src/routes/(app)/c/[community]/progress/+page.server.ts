@@ -1,6 +1,6 @@
 import { fail, isHttpError } from '@sveltejs/kit'
 import { latestEarned, withinReach } from '#lib/features/dashboard/dashboard.ts'
-import { NEWS } from '#lib/live/news-key.ts'
+import { PROGRESS_CHANGED } from '#lib/live/progress-changed.ts'
 import { achievementsApi } from '#lib/api/achievements.server.ts'
 import { attemptsApi } from '#lib/api/attempts.server.ts'
 import { gamificationApi } from '#lib/api/gamification.server.ts'
@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
-  event.depends(NEWS)
+  event.depends(PROGRESS_CHANGED)
   const gamification = gamificationApi(accessToken)
   const slug = event.params.community
   // Each request may fail by itself: its section is left out, and the others are shown.

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Notification, NotifiedAchievement } from '../../../functions/_contracts/notifications/notifications.ts'
-import { spoken, toCards } from '../../../web/src/lib/live/cards.ts'
-import { say } from '../../../web/src/lib/live/notification-words.ts'
-import { keyOf, keysOfProgress } from '../../../web/src/lib/live/claim-toast.ts'
+import { announcement, toToasts } from '../../../web/src/lib/live/toasts.ts'
+import { notificationWords } from '../../../web/src/lib/live/notification-words.ts'
+import { toastKey, toastKeysOf } from '../../../web/src/lib/live/claim-toast.ts'
 
 const common = { id: '1', community: 'harbor', created_at: '2026-11-20T10:00:00.000Z', read: false }
 const achievement = (name: string): NotifiedAchievement => ({
@@ -32,18 +32,21 @@ const level = (reached: number): Notification => ({
 const streak: Notification = { ...common, kind: 'streak_at_risk', streak: { kind: 'learning', current: 12 } }
 
 describe('a notification', () => {
-  it('says what happened, and leads there', () => {
-    expect(say(unlock('Test Rookie'))).toEqual({
+  it('has a title, a text and a link for each kind', () => {
+    expect(notificationWords(unlock('Test Rookie'))).toEqual({
       title: 'Test Rookie',
       text: 'New achievement, in bronze. +50 XP',
       href: '/c/harbor/achievements/test-rookie',
     })
-    expect(say(level(5))).toMatchObject({ title: 'Level 5', href: '/c/harbor/progress' })
-    expect(say(streak)).toMatchObject({ title: 'Your streak of 12 days ends tonight', href: '/c/harbor/progress' })
+    expect(notificationWords(level(5))).toMatchObject({ title: 'Level 5', href: '/c/harbor/progress' })
+    expect(notificationWords(streak)).toMatchObject({
+      title: 'Your streak of 12 days ends tonight',
+      href: '/c/harbor/progress',
+    })
     const of = { kind: 'course', id: '8', slug: 'networking', title: 'Networking' } as const
     const milestone = { id: '7', name: 'Subnets', status: 'submitted', of } as const
     const handedIn = { ...common, kind: 'milestone', milestone, because: null } as const
-    expect(say(handedIn)).toEqual({
+    expect(notificationWords(handedIn)).toEqual({
       title: 'Subnets',
       text: 'Handed in. Your instructor decides.',
       href: '/c/harbor/courses/networking',
@@ -53,89 +56,89 @@ describe('a notification', () => {
       milestone: { ...milestone, status: 'rejected' },
       because: 'Where are they?',
     } as const
-    expect(say(sentBack)).toMatchObject({ title: 'Subnets', text: 'Sent back: “Where are they?”' })
+    expect(notificationWords(sentBack)).toMatchObject({ title: 'Subnets', text: 'Sent back: “Where are they?”' })
     const done = { ...common, kind: 'completed', whole: of } as const
-    expect(say(done)).toMatchObject({ title: 'Networking is complete' })
+    expect(notificationWords(done)).toMatchObject({ title: 'Networking is complete' })
     const certificate = { number: 'AAAA-BBBB-CCCC', title: 'Networking' }
-    expect(toCards([handedIn, done, { ...common, kind: 'certificate', certificate }]).lines).toMatchObject([
+    expect(toToasts([handedIn, done, { ...common, kind: 'certificate', certificate }]).lines).toMatchObject([
       { title: 'Subnets' },
       { title: 'Networking is complete' },
       { title: 'Your certificate for Networking', text: expect.stringContaining('AAAA-BBBB-CCCC') },
     ])
     const achievements = ['One', 'Two', 'Three', 'Four'].map(achievement)
-    expect(say({ ...common, kind: 'digest', achievements })).toEqual({
+    expect(notificationWords({ ...common, kind: 'digest', achievements })).toEqual({
       title: '4 achievements for what you had done before',
       text: 'One, Two and 2 more.',
       href: '/c/harbor/achievements',
     })
   })
 
-  it('says what was taken back, why, and what went with it', () => {
-    const taken = {
+  it('of a revoked achievement gives the reason and the XP that was taken back', () => {
+    const revoked = {
       ...common,
       kind: 'revoked',
       achievement: achievement('Test Rookie'),
       because: 'Shared answers',
     } as const
-    expect(say(taken)).toEqual({
+    expect(notificationWords(revoked)).toEqual({
       title: 'Test Rookie was taken back',
       text: '“Shared answers” 50 XP went with it.',
       href: '/c/harbor/achievements/test-rookie',
     })
-    expect(toCards([taken])).toMatchObject({
+    expect(toToasts([revoked])).toMatchObject({
       level: null,
       unlocks: null,
       lines: [{ title: 'Test Rookie was taken back' }],
     })
   })
 
-  it('says which certificate was revoked, and why, and leads to it', () => {
+  it('of a revoked certificate gives the reason and links to it', () => {
     const certificate = { number: '2222-2222-2222', title: 'Subnets' }
-    const told = { ...common, kind: 'certificate_revoked', certificate, because: 'Shared answers' } as const
-    expect(say(told)).toEqual({
+    const revoked = { ...common, kind: 'certificate_revoked', certificate, because: 'Shared answers' } as const
+    expect(notificationWords(revoked)).toEqual({
       title: 'Your certificate for Subnets was revoked',
       text: '“Shared answers”',
       href: '/certificates/2222-2222-2222',
     })
-    expect(toCards([told]).lines).toMatchObject([{ id: '1' }])
+    expect(toToasts([revoked]).lines).toMatchObject([{ id: '1' }])
   })
 
-  it('leads nowhere once its community is out of sight', () => {
-    expect(say(unlock('Test Rookie', null)).href).toBeNull()
+  it('has no link once the learner cannot see its community', () => {
+    expect(notificationWords(unlock('Test Rookie', null)).href).toBeNull()
   })
 })
 
-describe('what is laid over a page', () => {
-  it('is nothing without news', () => {
-    expect(spoken(toCards([]))).toBe('')
-    expect(toCards([])).toEqual({ level: null, unlocks: null, lines: [] })
+describe('the toasts of new notifications', () => {
+  it('are empty without notifications', () => {
+    expect(announcement(toToasts([]))).toBe('')
+    expect(toToasts([])).toEqual({ level: null, unlocks: null, lines: [] })
   })
 
-  it('shows one achievement by itself, several as one card, and of levels the highest', () => {
-    const one = toCards([unlock('Test Rookie')])
+  it('show one achievement by itself, several as one card, and the highest level only', () => {
+    const one = toToasts([unlock('Test Rookie')])
     expect(one.unlocks).toMatchObject({ title: 'A new achievement', href: '/c/harbor/achievements/test-rookie' })
-    const many = toCards([level(2), unlock('One'), level(4), unlock('Two'), level(3), unlock('Three'), streak])
+    const many = toToasts([level(2), unlock('One'), level(4), unlock('Two'), level(3), unlock('Three'), streak])
     expect(many.unlocks).toMatchObject({ title: '3 new achievements', href: '/c/harbor/achievements' })
     expect(many.level).toMatchObject({ level: 4, href: '/c/harbor/progress' })
     expect(many.lines).toHaveLength(1)
-    expect(spoken(many)).toBe(
+    expect(announcement(many)).toBe(
       'Level 4, Novice. 3 new achievements: One, Two and Three. ' +
         'Your streak of 12 days ends tonight. One test, lesson or workout today keeps it. A freeze protects it, too.',
     )
   })
 
-  it('of two communities leads to where all of it stands', () => {
-    expect(toCards([unlock('One'), unlock('Two', 'lumen')]).unlocks?.href).toBe('/notifications')
+  it('of two communities link to the notifications page', () => {
+    expect(toToasts([unlock('One'), unlock('Two', 'lumen')]).unlocks?.href).toBe('/notifications')
   })
 })
 
-describe('what a result page shows', () => {
-  it('has the keys of what would be told of it', () => {
+describe('the toast keys of a finished attempt', () => {
+  it('equal the keys of the notifications about what it earned', () => {
     const { id, tier } = achievement('Test Rookie')
-    const given = { ...achievement('Test Rookie'), late: false }
+    const earned = { ...achievement('Test Rookie'), late: false }
     const passed = { level: 4, title: 'Novice', total: 400, into: 1, needed: 150, before: 2, after: 4 }
-    const keys = keysOfProgress('harbor', { achievements: [given], level: passed })
+    const keys = toastKeysOf('harbor', { achievements: [earned], level: passed })
     expect(keys).toEqual([`${id}/${tier}`, 'harbor/3', 'harbor/4'])
-    expect([unlock('Test Rookie'), level(3), level(4)].map(keyOf)).toEqual(keys)
+    expect([unlock('Test Rookie'), level(3), level(4)].map(toastKey)).toEqual(keys)
   })
 })
