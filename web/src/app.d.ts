@@ -1,5 +1,5 @@
 import type { SupabaseClient } from '@supabase/supabase-js'
-import type { AboutAchievement } from '#lib/features/achievements/about-achievement.ts'
+import type { AboutAchievement } from '#lib/features/achievements/detail/achievement-view.ts'
 import type { Session } from '#lib/shell/session.server.ts'
 
 declare global {

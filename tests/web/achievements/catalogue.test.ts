@@ -10,7 +10,7 @@ import {
   readFilter,
   STANDINGS,
   type CatalogueFilter,
-} from '../../../web/src/lib/features/achievements/catalogue.ts'
+} from '../../../web/src/lib/features/achievements/catalogue/catalogue.ts'
 
 const SECRET = {
   slug: 'secret',

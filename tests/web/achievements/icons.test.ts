@@ -7,7 +7,7 @@ describe('the icons of achievements', () => {
     .flatMap((file) => [...read(file).matchAll(/"icon": "([a-z0-9-]+)"/g)].map(([, icon = '']) => icon))
 
   it('are all drawn by the site', () => {
-    const source = read('web/src/lib/features/achievements/achievement-icons.ts')
+    const source = read('web/src/lib/features/achievements/medallion/achievement-icons.ts')
     expect(seeded.length).toBeGreaterThan(90)
     expect([...new Set(seeded)].filter((icon) => !source.includes(`@lucide/svelte/icons/${icon}'`))).toEqual([])
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { laurel } from '../../../web/src/lib/features/achievements/laurel.ts'
+import { laurel } from '../../../web/src/lib/features/achievements/medallion/laurel.ts'
 
 describe('the laurel', () => {
   const leaves = laurel({ centre: 50, radius: 40, nodes: 8 })

@@ -1,13 +1,13 @@
 import type { Pack, AchievementStatus } from '#contracts/achievements/catalogue.ts'
 import type { Metric } from '#domain/boards/board.ts'
 import type { AnalysisShow } from './features/analysis/analysis.ts'
-import type { CatalogueFilter } from './features/achievements/catalogue.ts'
+import type { CatalogueFilter } from '#lib/features/achievements/catalogue/catalogue.ts'
 import type { GateCurriculum } from './features/gates/authoring/gate-form.ts'
 import type { LearnersShow } from './features/gates/reviewing/learners-filter.ts'
 import type { MembersShown } from './features/communities/members.ts'
 import type { ReviewFilter } from './features/attempts/review/review.ts'
 import type { ReviewsShow } from './features/gates/reviewing/reviews-filter.ts'
-import type { AwardAction } from './features/achievements/award-visibility.ts'
+import type { AwardAction } from '#lib/features/achievements/detail/award-actions.ts'
 
 const query = (values: Record<string, string | undefined>) => {
   const entries = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined)

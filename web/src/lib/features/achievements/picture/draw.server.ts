@@ -1,12 +1,12 @@
 import { render } from 'svelte/server'
-import Mark from '#lib/shell/Mark.svelte'
-import Medallion from '#lib/features/achievements/Medallion.svelte'
+import LaurelMark from '#lib/shell/LaurelMark.svelte'
+import Medallion from '#lib/features/achievements/medallion/Medallion.svelte'
 import medals from '#lib/styles/medals.css?raw'
 import { humanise } from '#lib/words.ts'
 import type { ShownAward } from '#contracts/profiles/profiles.ts'
-import { readOklch, toHex } from '#lib/features/achievements/oklch.ts'
-import { faceOf } from './faces.server.ts'
-import { medalColours } from './medal-colours.server.ts'
+import { readOklch, toHex } from './oklch.ts'
+import { faceOf } from './fonts.server.ts'
+import { medalColours } from './medal-colors.server.ts'
 import { drawable, outline, wrap } from './text.server.ts'
 
 export const WIDTH = 1200
@@ -50,7 +50,7 @@ export async function draw({ award, holder }: PictureSubject): Promise<string> {
     <rect width="${WIDTH}" height="10" fill="${BRAND}"/>
     <circle cx="948" cy="320" r="262" fill="url(#glow)"/>
     <g transform="translate(${948 - MEDAL / 2} ${320 - MEDAL / 2})">${medallion(award)}</g>
-    <g transform="translate(${MARGIN} 62)" fill="${BRAND}">${plainMarkup(render(Mark, { props: { size: 44 } }).body)}</g>
+    <g transform="translate(${MARGIN} 62)" fill="${BRAND}">${plainMarkup(render(LaurelMark, { props: { size: 44 } }).body)}</g>
     ${outline(bold, 'laude', { x: MARGIN + 56, y: 97, size: 42, fill: INK })}
     ${name.map((line, at) => outline(serif, line, { x: MARGIN, y: top + 62 + at * 78, size: 68, fill: INK })).join('')}
     ${description.map((line, at) => outline(plain, line, { x: MARGIN, y: top + name.length * 78 + 44 + at * 44, size: 31, fill: SOFT })).join('')}

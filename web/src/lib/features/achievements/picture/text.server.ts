@@ -1,5 +1,5 @@
 import type { Font } from 'fontkit'
-import type { Typeface } from './faces.server.ts'
+import type { Typeface } from './fonts.server.ts'
 
 // Letters become outlines, so no text of anybody's is ever read as markup.
 

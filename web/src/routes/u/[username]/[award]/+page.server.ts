@@ -1,5 +1,5 @@
 import { paths } from '#lib/paths.ts'
-import { sharedAward } from '#lib/features/achievements/shared-award.server.ts'
+import { sharedAward } from '#lib/features/profiles/shared-award.server.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

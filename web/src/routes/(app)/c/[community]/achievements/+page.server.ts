@@ -6,7 +6,7 @@ import {
   readFilter,
   shelves,
   summaryOf,
-} from '#lib/features/achievements/catalogue.ts'
+} from '#lib/features/achievements/catalogue/catalogue.ts'
 import { achievementsApi } from '#lib/api/achievements.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { PageServerLoad } from './$types'

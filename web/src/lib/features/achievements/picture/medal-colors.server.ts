@@ -1,4 +1,4 @@
-import { readOklch, toHex, type Oklch } from '#lib/features/achievements/oklch.ts'
+import { readOklch, toHex, type Oklch } from './oklch.ts'
 
 /** What medals.css makes of a face and a metal on light paper, as plain colours: names without their dashes. */
 export type MedalColours = Record<

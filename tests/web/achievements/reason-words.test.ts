@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cameOf, sayValues } from '../../../web/src/lib/features/achievements/why-words.ts'
+import { cameOf, sayValues } from '../../../web/src/lib/features/achievements/detail/reason-words.ts'
 
 const said = (values: Parameters<typeof sayValues>[0]) =>
   sayValues(values).map(({ what, value }) => `${what}: ${value}`)
