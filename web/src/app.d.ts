@@ -1,5 +1,5 @@
 import type { SupabaseClient } from '@supabase/supabase-js'
-import type { AboutAchievement } from '#lib/features/achievements/detail/achievement-view.ts'
+import type { AchievementView } from '#lib/features/achievements/detail/achievement-view.ts'
 import type { Session } from '#lib/shell/session.server.ts'
 
 declare global {
@@ -9,8 +9,8 @@ declare global {
       requestId?: string
     }
     interface PageState {
-      /** What is open in a sheet over the page. */
-      sheet?: AboutAchievement
+      /** The achievement whose dialog is open over the page. */
+      achievement?: AchievementView
     }
     interface Locals {
       supabase: SupabaseClient

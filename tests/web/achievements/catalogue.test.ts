@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pack, rarity, type CatalogueEntry } from '../../../functions/_contracts/achievements/catalogue.ts'
 import {
-  addressIn,
-  choicesOf,
-  findByAddress,
+  pathNamesIn,
+  filterChoices,
+  findByPathName,
   matches,
   nearest,
-  readFilter,
+  readCatalogueFilter,
   STANDINGS,
   type CatalogueFilter,
 } from '../../../web/src/lib/features/achievements/catalogue/catalogue.ts'
@@ -60,7 +60,7 @@ describe('filters of the catalogue', () => {
   it('combine: each choice says how many there would be, and no choice has more than all', () => {
     fc.assert(
       fc.property(entries, filter, (all, chosen) => {
-        const { standings, packs, rarities } = choicesOf(all, chosen)
+        const { standings, packs, rarities } = filterChoices(all, chosen)
         for (const { count, ...change } of [...standings, ...packs, ...rarities])
           expect(count).toBe(all.filter(matches({ ...chosen, ...change })).length)
         const [any, earned, reach, locked] = standings.map(({ count }) => count)
@@ -79,7 +79,7 @@ describe('filters of the catalogue', () => {
   })
 
   it('are read from an address, which may say anything', () => {
-    const read = (text: string) => readFilter(new URLSearchParams(text))
+    const read = (text: string) => readCatalogueFilter(new URLSearchParams(text))
     expect(read('standing=reach&pack=courses&rarity=epic&search=+warrior+')).toEqual({
       standing: 'reach',
       pack: 'courses',
@@ -112,8 +112,8 @@ describe('the address of an achievement', () => {
   it('leads back to it, whoever shares its slug', () => {
     fc.assert(
       fc.property(entries, (all) => {
-        const address = addressIn(all)
-        for (const one of all) expect(findByAddress(all, address(one))).toBe(one)
+        const address = pathNamesIn(all)
+        for (const one of all) expect(findByPathName(all, address(one))).toBe(one)
       }),
     )
   })
@@ -121,7 +121,7 @@ describe('the address of an achievement', () => {
   it('is no way to find out what a secret is called', () => {
     fc.assert(
       fc.property(entries, (all) => {
-        expect(findByAddress(all, 'secret')?.secret ?? false).toBe(false)
+        expect(findByPathName(all, 'secret')?.secret ?? false).toBe(false)
       }),
     )
   })

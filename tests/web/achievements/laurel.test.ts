@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { laurel } from '../../../web/src/lib/features/achievements/medallion/laurel.ts'
 
 describe('the laurel', () => {
-  const leaves = laurel({ centre: 50, radius: 40, nodes: 8 })
+  const leaves = laurel({ center: 50, radius: 40, nodes: 8 })
   const places = leaves.map(({ transform }) => {
     const [, x, y] = /translate\((\S+) (\S+)\)/.exec(transform) ?? []
     return { x: Number(x), y: Number(y) }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readOklch, toHex } from '../../../web/src/lib/features/achievements/picture/oklch.ts'
-import { faceOf } from '../../../web/src/lib/features/achievements/picture/fonts.server.ts'
-import { medalColours } from '../../../web/src/lib/features/achievements/picture/medal-colors.server.ts'
+import { loadTypeface } from '../../../web/src/lib/features/achievements/picture/fonts.server.ts'
+import { medalColors } from '../../../web/src/lib/features/achievements/picture/medal-colors.server.ts'
 import { drawable, outline, widthOf, wrap } from '../../../web/src/lib/features/achievements/picture/text.server.ts'
 import { isSameZone, zoneName, zonesByRegion } from '../../../web/src/lib/features/profiles/zones.ts'
 import { read } from '../../repo/files.ts'
@@ -27,13 +27,13 @@ describe('colours for what knows no OKLCH', () => {
     const seen = new Set<string>()
     for (const face of FACES)
       for (const metal of METALS) {
-        const colours = medalColours(sheet, face, metal)
+        const colours = medalColors(sheet, face, metal)
         for (const colour of Object.values(colours)) expect(colour).toMatch(/^#[\da-f]{6}$/)
         seen.add(Object.values(colours).join())
       }
     expect(seen.size).toBe(FACES.length * METALS.length)
     // The face of its own, the metal of the tier.
-    expect(medalColours(sheet, 'gold', 'silver')).toMatchObject({
+    expect(medalColors(sheet, 'gold', 'silver')).toMatchObject({
       'face-high': toHex(readOklch('oklch(0.84 0.12 92)')),
       'metal-high': toHex(readOklch('oklch(0.78 0.01 250)')),
     })
@@ -42,7 +42,7 @@ describe('colours for what knows no OKLCH', () => {
 
 describe('letters as outlines', () => {
   it('draw what the faces have, in whatever script, and leave out what they have not', async () => {
-    const face = await faceOf('sans', 400)
+    const face = await loadTypeface('sans', 400)
     expect(drawable(face, ' Zoë  Łukasz Ирина Ελένη Nguyễn ')).toBe('Zoë Łukasz Ирина Ελένη Nguyễn')
     expect(drawable(face, '李明 🎓')).toBe('')
     expect(widthOf(face, 'Zoë', 20)).toBeGreaterThan(widthOf(face, 'Zo', 20))
@@ -50,7 +50,7 @@ describe('letters as outlines', () => {
   })
 
   it('make markup of nothing that anybody writes, and fit the lines they are given', async () => {
-    const face = await faceOf('serif', 520)
+    const face = await loadTypeface('serif', 520)
     const anything = fc.oneof(fc.string({ unit: 'binary', maxLength: 80 }), fc.constant('<script>"\'&]]></g>'))
     fc.assert(
       fc.property(anything, (text) => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { cameOf, sayValues } from '../../../web/src/lib/features/achievements/detail/reason-words.ts'
+import { originOf, valueRows } from '../../../web/src/lib/features/achievements/detail/reason-words.ts'
 
-const said = (values: Parameters<typeof sayValues>[0]) =>
-  sayValues(values).map(({ what, value }) => `${what}: ${value}`)
+const said = (values: Parameters<typeof valueRows>[0]) =>
+  valueRows(values).map(({ label, value }) => `${label}: ${value}`)
 
 describe('what met a rule', () => {
   it.each([
@@ -37,16 +37,16 @@ describe('what met a rule', () => {
 
 describe('what it came of', () => {
   const of = (type: string) =>
-    cameOf({ event: { id: 'e', type, occurred_at: '', content_id: null, dims: {}, metrics: {} } })
+    originOf({ event: { id: 'e', type, occurred_at: '', content_id: null, dims: {}, metrics: {} } })
 
   it('is an attempt that can be looked at, or what was done', () => {
-    expect(of('test_completed')).toEqual({ said: 'with a test', attempt: 'e', later: false })
-    expect(of('wod_completed')).toMatchObject({ said: 'with a WOD', attempt: null })
-    expect(of('daily_login')?.said).toBe('with a visit')
+    expect(of('test_completed')).toEqual({ text: 'with a test', attempt: 'e', isRetroactive: false })
+    expect(of('wod_completed')).toMatchObject({ text: 'with a WOD', attempt: null })
+    expect(of('daily_login')?.text).toBe('with a visit')
   })
 
   it('is everything before, where the rule came later, and nothing where there is no event', () => {
-    expect(of('rules_swept')).toMatchObject({ said: 'for what you had done by then', later: true })
-    expect(cameOf({ event: null })).toBeNull()
+    expect(of('rules_swept')).toMatchObject({ text: 'for what you had done by then', isRetroactive: true })
+    expect(originOf({ event: null })).toBeNull()
   })
 })

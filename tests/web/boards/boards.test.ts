@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Board, BoardRow } from '../../../functions/_contracts/boards/boards.ts'
 import { METRICS } from '../../../functions/_domain/boards/board.ts'
-import { BOARDS, layOut, minutesOld, nextGoal } from '../../../web/src/lib/features/boards/boards.ts'
+import { BOARDS, toPodium, minutesOld, nextGoal } from '../../../web/src/lib/features/boards/boards.ts'
 
 /** Everybody with their scores, the reader among them, as the function answers; some are hidden. */
 const boardOf = (scores: number[], reader: number, hidden: ReadonlySet<number>): Board => {
@@ -44,7 +44,7 @@ const anyBoard = fc
   })
   .map(({ scores, reader, hidden }) => boardOf(scores, reader % scores.length, new Set(hidden)))
 
-const names = ({ steps, lines }: ReturnType<typeof layOut>) => [
+const names = ({ steps, lines }: ReturnType<typeof toPodium>) => [
   ...steps.flatMap(({ rows }) => rows.map(({ rank, me, user }) => `${rank} ${me ? 'me' : user.display_name}`)),
   ...lines.map((line) => ('gap' in line ? '…' : `${line.rank} ${line.me ? 'me' : line.user.display_name}`)),
 ]
@@ -53,7 +53,7 @@ describe('a board on its page', () => {
   it('shows everybody of it once, the reader among them, in its order', () => {
     fc.assert(
       fc.property(anyBoard, (board) => {
-        const shown = names(layOut(board))
+        const shown = names(toPodium(board))
         const all = [...board.top, ...(board.me?.above ?? []), ...(board.me?.below ?? [])]
         const others = new Set(all.filter(({ me }) => !me).map(({ rank, user }) => `${rank} ${user.display_name}`))
         expect(shown.filter((it) => it !== '…').toSorted()).toEqual([...others, `${board.me?.rank} me`].toSorted())
@@ -64,7 +64,7 @@ describe('a board on its page', () => {
   })
 
   it('has a podium of the first three ranks, with who shares one on the same step', () => {
-    const { steps, lines } = layOut(boardOf([9, 7, 7, 5, 4], 4, new Set()))
+    const { steps, lines } = toPodium(boardOf([9, 7, 7, 5, 4], 4, new Set()))
     expect(steps.map(({ rank, rows }) => [rank, rows.length])).toEqual([
       [1, 1],
       [2, 2],
@@ -73,13 +73,13 @@ describe('a board on its page', () => {
   })
 
   it('has none where a crowd shares the first place, nor for one alone', () => {
-    expect(layOut(boardOf([3, 3, 3, 3, 3, 3], 0, new Set())).steps).toEqual([])
-    expect(layOut(boardOf([3], 0, new Set()))).toMatchObject({ steps: [], lines: [{ rank: 1 }] })
+    expect(toPodium(boardOf([3, 3, 3, 3, 3, 3], 0, new Set())).steps).toEqual([])
+    expect(toPodium(boardOf([3], 0, new Set()))).toMatchObject({ steps: [], lines: [{ rank: 1 }] })
   })
 
   it('leaves a gap before oneself, and none where it goes on', () => {
     const scores = Array.from({ length: 20 }, (_, n) => 100 - n)
-    expect(names(layOut(boardOf(scores, 15, new Set())))).toEqual([
+    expect(names(toPodium(boardOf(scores, 15, new Set())))).toEqual([
       ...Array.from({ length: 10 }, (_, n) => `${n + 1} P${n}`),
       '…',
       '14 P13',
@@ -88,7 +88,7 @@ describe('a board on its page', () => {
       '17 P16',
       '18 P17',
     ])
-    expect(names(layOut(boardOf(scores, 11, new Set())))).not.toContain('…')
+    expect(names(toPodium(boardOf(scores, 11, new Set())))).not.toContain('…')
   })
 
   it('says whom one would overtake next, past those who are level', () => {

@@ -1,11 +1,11 @@
-/** One bar of a figure. */
+/** One bar of a chart. */
 export interface Bar {
   name: string
   value: number
   /** The value in words. */
   says: string
-  /** What the figure is about: drawn in colour. */
+  /** The bar that the chart is about, drawn in color. */
   own?: boolean
-  /** Says its value above itself. */
+  /** Whether its value is written above it. */
   labelled?: boolean
 }

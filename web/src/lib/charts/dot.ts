@@ -1,8 +1,8 @@
-/** One dot of a figure. */
+/** One dot of a chart. */
 export interface Dot {
   name: string
   x: number
   y: number
-  /** Drawn so that it is seen, with its name. */
+  /** Whether it is highlighted and named. */
   marked: boolean
 }

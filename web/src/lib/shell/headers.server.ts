@@ -1,4 +1,4 @@
-/** The content policy comes from SvelteKit (vite.config.ts); these are the rest of what a browser should refuse. */
+/** Security headers besides the content security policy, which SvelteKit sends (vite.config.ts). */
 const HEADERS = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -8,7 +8,7 @@ const HEADERS = {
 }
 
 export const withHeaders = (response: Response): Response => {
-  // Most pages are one person's; what may be kept says so itself.
+  // Most pages are private to a user; cacheable responses set the header themselves.
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache')
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value)
   return response

@@ -15,13 +15,13 @@ export interface Session {
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 
-/** Who asks, from a token whose signature was checked. Null: nobody; an unreachable Auth is not nobody. */
+/** The signed-in user, from a verified token; null if nobody is signed in. Throws a 503 if Auth is not reachable. */
 export const readSession = async (supabase: SupabaseClient): Promise<Session | null> => {
   const { data: verified, error: failure } = await supabase.auth.getClaims()
   if (isAuthRetryableFetchError(failure)) error(503, 'Sign-in is not reachable.', { code: 'auth_unreachable' })
   if (!verified) return null
 
-  // getClaims has just verified this very token, so its string may be passed on.
+  // getClaims has just verified this token, so it can be passed on.
   const { data } = await supabase.auth.getSession()
   if (!data.session) return null
 
@@ -31,6 +31,6 @@ export const readSession = async (supabase: SupabaseClient): Promise<Session | n
   return { user: { id: claims.sub, email, name }, accessToken: data.session.access_token }
 }
 
-/** For pages that need someone: the session, or a way to sign in and come back. */
+/** The session, or a redirect to sign in and come back. */
 export const requireSession = async ({ locals, url }: { locals: App.Locals; url: URL }): Promise<Session> =>
   (await locals.session()) ?? redirect(303, paths.signIn(url.pathname + url.search))

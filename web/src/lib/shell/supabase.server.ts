@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit'
 import { createServerClient } from '@supabase/ssr'
 import { SUPABASE_PUBLISHABLE_KEY, SUPABASE_URL } from '$app/env/private'
 
-/** One client per request; the session lives in this request's cookies and nowhere else. */
+/** One client for each request: the session is stored in its cookies only. */
 export const createSupabase = (event: RequestEvent) =>
   createServerClient(SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY, {
     cookies: {

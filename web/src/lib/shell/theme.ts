@@ -5,7 +5,7 @@ export type Theme = (typeof THEMES)[number]
 
 const COOKIE = 'theme'
 const YEAR_SECONDS = 60 * 60 * 24 * 365
-/** `--paper` of each theme, in the notation every browser chrome understands. */
+/** `--paper` of each theme as hex, which every browser accepts as theme-color. */
 const PAPER = { light: '#fbfaf6', dark: '#0c110e' }
 
 export const parseTheme = (value: unknown): Theme => THEMES.find((theme) => theme === value) ?? 'system'

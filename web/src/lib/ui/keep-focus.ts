@@ -2,15 +2,18 @@ import type { SubmitFunction } from '$app/forms'
 import { invalidateAll } from '$app/navigation'
 import { tick } from 'svelte'
 
-/** A form that changes its page a little: nothing moves, and the focus goes where one goes on, if what had it is gone. */
+/**
+ * Submits a form without scrolling or moving the focus. If the focused element disappears, the focus moves to the given
+ * element.
+ */
 export const keepFocus =
-  (goOn: () => HTMLElement | null | undefined): SubmitFunction =>
+  (fallback: () => HTMLElement | null | undefined): SubmitFunction =>
   () =>
   async ({ result, update }) => {
     if (result.type !== 'success') return update({ reset: false })
     await invalidateAll()
     await tick()
-    const { activeElement: has } = document
-    // A button that is disabled now has the focus until the next frame.
-    if (has === null || has === document.body || has.matches(':disabled')) goOn()?.focus()
+    const { activeElement: focused } = document
+    // A button that was just disabled keeps the focus until the next frame.
+    if (focused === null || focused === document.body || focused.matches(':disabled')) fallback()?.focus()
   }

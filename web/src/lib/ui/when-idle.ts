@@ -1,6 +1,6 @@
-/** Once the page is drawn and the browser has nothing better to do. Gives how to call it off. */
+/** Runs work when the browser is idle. Returns how to cancel it. */
 export const whenIdle = (work: () => unknown): (() => void) => {
-  // Safari cannot say when it is idle.
+  // Safari lacks requestIdleCallback.
   if (!('requestIdleCallback' in window)) {
     const timer = setTimeout(work, 500)
     return () => clearTimeout(timer)

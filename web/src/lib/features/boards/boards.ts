@@ -2,9 +2,9 @@ import type { Board, BoardRow } from '#contracts/boards/boards.ts'
 import type { Metric } from '#domain/boards/board.ts'
 import { count } from '#lib/words.ts'
 
-interface Words {
+interface BoardWords {
   label: string
-  /** What it ranks by. */
+  /** What the board ranks by. */
   about: string
   score: (value: number) => string
 }
@@ -13,7 +13,7 @@ const xp = (value: number) => `${value.toLocaleString('en')} XP`
 const days = (value: number) => count(value, 'day')
 
 /** The boards in the order of their tabs. */
-export const BOARDS: Record<Metric, Words> = {
+export const BOARDS: Record<Metric, BoardWords> = {
   xp_weekly: { label: 'This week', about: 'XP of the last seven days', score: xp },
   xp_monthly: { label: 'This month', about: 'XP of the last thirty days', score: xp },
   xp_all_time: { label: 'All time', about: 'All XP there ever was', score: xp },
@@ -27,11 +27,11 @@ export const BOARDS: Record<Metric, Words> = {
   achievements: { label: 'Achievements', about: 'Achievements held', score: (value) => value.toLocaleString('en') },
 }
 
-/** The board one sees when none was asked for: it begins anew every day, so everybody has a chance. */
+/** Shown if the URL names no board: it counts the last seven days, so every learner has a chance. */
 export const FIRST_BOARD: Metric = 'xp_weekly'
 
-/** A podium holds so many names before it is a crowd. */
-const CROWD = 5
+/** The most learners that a podium holds. */
+const MAX_ON_PODIUM = 5
 const STEPS = 3
 
 export interface PodiumStep {
@@ -39,23 +39,23 @@ export interface PodiumStep {
   rows: BoardRow[]
 }
 
-/** Rows of the table; a gap stands for those in between. */
+/** A row of the table, or a gap for the rows in between. */
 export type TableLine = BoardRow | { gap: number }
 
 /**
- * The first three ranks as steps, whoever shares one beside each other, and everybody else. Where so many share that a
- * podium would say nothing there is none.
+ * The first three ranks as steps of a podium, learners of equal rank on the same step, and the other rows as lines. There
+ * is no podium if too many learners share these ranks.
  */
-export function layOut({ top, me }: Pick<Board, 'top' | 'me'>): { steps: PodiumStep[]; lines: TableLine[] } {
+export function toPodium({ top, me }: Pick<Board, 'top' | 'me'>): { steps: PodiumStep[]; lines: TableLine[] } {
   const first = top.filter(({ rank }) => rank <= STEPS)
-  const raised = first.length > 1 && first.length <= CROWD
-  const steps = raised ? [...Map.groupBy(first, ({ rank }) => rank)].map(([rank, rows]) => ({ rank, rows })) : []
-  const rest = raised ? top.slice(first.length) : top
-  return { steps, lines: [...rest, ...around(top, me)] }
+  const hasPodium = first.length > 1 && first.length <= MAX_ON_PODIUM
+  const steps = hasPodium ? [...Map.groupBy(first, ({ rank }) => rank)].map(([rank, rows]) => ({ rank, rows })) : []
+  const rest = hasPodium ? top.slice(first.length) : top
+  return { steps, lines: [...rest, ...linesAround(top, me)] }
 }
 
-/** Oneself with one's neighbours, as far as they are not among the first ten. */
-function around(top: BoardRow[], me: Board['me']): TableLine[] {
+/** The reader's row with its neighbors, except those that are among the first ten. */
+function linesAround(top: BoardRow[], me: Board['me']): TableLine[] {
   if (!me) return []
   const shown = new Set(top.map(({ user }) => user.username))
   const isNew = ({ user }: BoardRow) => !shown.has(user.username)
@@ -67,22 +67,23 @@ function around(top: BoardRow[], me: Board['me']): TableLine[] {
   return [...(next.rank > last + 1 ? [{ gap: last }] : []), ...near, own, ...me.below]
 }
 
-/** Whom one would overtake next, and what it takes: one more than they have. */
+/** The next learner that the reader can overtake, and the score it takes: one more than theirs. */
 export function nextGoal({ me }: Pick<Board, 'me'>): { name: string; by: number } | null {
   const ahead = me?.above.findLast(({ score }) => score > me.score)
   return me && ahead ? { name: ahead.user.display_name, by: ahead.score - me.score + 1 } : null
 }
 
-/** Half of a board is behind whoever is told their place in percent. */
-const WORTH_SAYING = 50
+/** A percentile is shown only to the better half of a board. */
+const MAX_SHOWN_PERCENTILE = 50
 
-export const percentSaid = (me: NonNullable<Board['me']>) => (me.percentile <= WORTH_SAYING ? me.percentile : null)
+export const shownPercentile = (me: NonNullable<Board['me']>) =>
+  me.percentile <= MAX_SHOWN_PERCENTILE ? me.percentile : null
 
 const MINUTE_MS = 60_000
-/** What is younger is as good as new. */
+/** Younger scores count as current. */
 const OLD_MINUTES = 2
 
-/** How many minutes ago others' scores were read, if that is worth saying. */
+/** How many minutes ago the others' scores were read; null while they are current. */
 export function minutesOld(asOf: string | null, now: number): number | null {
   const minutes = asOf === null ? 0 : Math.floor((now - Date.parse(asOf)) / MINUTE_MS)
   return minutes >= OLD_MINUTES ? minutes : null

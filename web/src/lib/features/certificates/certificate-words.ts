@@ -2,7 +2,7 @@ import type { TypedNumber } from '#domain/certificates/certificate-number.ts'
 
 type Wrong = Extract<TypedNumber, { wrong: string }>['wrong']
 
-/** Why there is nothing to show for what was typed. */
+/** Why a typed number finds no certificate. */
 export const NUMBER_PROBLEM: Record<Wrong | 'unknown', string> = {
   length: 'A number has twelve letters and digits, in three groups of four.',
   letter: 'One of these is in no number: 0, O, 1, I, L and U are never used. Look for 8, Q, 7, J, E or V.',
@@ -10,14 +10,14 @@ export const NUMBER_PROBLEM: Record<Wrong | 'unknown', string> = {
   unknown: 'No certificate has this number. If it is copied right, it was not issued here, or its holder is gone.',
 }
 
-/** Why a form was not taken. */
+/** Why a form was refused, by problem code or field. */
 export const CERTIFICATE_PROBLEM: Record<string, string> = {
   holder: 'Write the name as it should stand on the certificate, on one line, up to 80 characters.',
   reason: 'Say why, in up to 200 characters. The holder and whoever verifies it will read it.',
   name_settled: 'The name on this certificate cannot be corrected any more. Nothing was changed.',
 }
 
-/** The same day for everybody, on paper as on the screen. */
+/** The date in UTC, so it is the same for every reader and in print. */
 export const dayText = (at: string) =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(at))
 

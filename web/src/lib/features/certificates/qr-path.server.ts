@@ -1,12 +1,12 @@
 import { encodeQR } from 'qr'
 
-/** What surrounds a code, in modules: less, and some readers do not see it. */
+/** The quiet zone around the code, in modules: with less, some readers do not find it. */
 const QUIET = 4
 
-/** A code that a camera reads, as one path over a square of `size` modules. */
+/** A QR code as one SVG path over a square of `size` modules. */
 export function qrPath(text: string): { d: string; size: number } {
   const rows = encodeQR(text, 'raw', { ecc: 'medium', border: QUIET })
-  // A run of dark modules is one stroke.
+  // A horizontal run of dark modules becomes one rectangle.
   const d = rows.flatMap((row, y) =>
     row.flatMap((dark, x) => {
       if (!dark || row[x - 1]) return []

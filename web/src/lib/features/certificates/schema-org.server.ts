@@ -1,6 +1,6 @@
 import type { Certificate } from '#contracts/certificates/certificates.ts'
 
-/** A certificate for machines, in the words of schema.org, with what it has none for beside them. */
+/** A certificate as JSON-LD in the vocabulary of schema.org, with further fields that it lacks. */
 export const toCredential = (it: Certificate, address: string) => ({
   '@context': 'https://schema.org',
   '@type': 'EducationalOccupationalCredential',

@@ -1,6 +1,6 @@
 import type { Role } from '#domain/communities/roles.ts'
 
-/** In a sentence. */
+/** A role with its article, for use in a sentence. */
 export const AS: Record<Role, string> = { student: 'a student', instructor: 'an instructor', admin: 'an admin' }
 
 export const MAY: Record<Role, string> = {

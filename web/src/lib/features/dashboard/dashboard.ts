@@ -4,7 +4,7 @@ const SHOWN = 3
 
 export type ReachableAchievement = CatalogueEntry & { progress: NonNullable<CatalogueEntry['progress']> }
 
-/** The next ones: those that are furthest along; for who has none yet, those that take the fewest steps. */
+/** The achievements with the most progress; for a learner without any, those that need the fewest steps. */
 export const withinReach = (entries: CatalogueEntry[]): ReachableAchievement[] => {
   const isNew = entries.every(({ earned_at }) => earned_at === null)
   const distance = ({ progress }: ReachableAchievement) => (isNew ? progress.need - progress.have : -progress.share)
@@ -16,7 +16,7 @@ export const withinReach = (entries: CatalogueEntry[]): ReachableAchievement[] =
 
 export type EarnedAchievement = CatalogueEntry & { earned_at: string }
 
-/** The last ones that were earned, the newest first. */
+/** The achievements earned last, the newest first. */
 export const latestEarned = (entries: CatalogueEntry[]): EarnedAchievement[] =>
   entries
     .filter((entry): entry is EarnedAchievement => entry.earned_at !== null)

@@ -3,7 +3,7 @@ import { role } from '#contracts/communities/communities.ts'
 
 /** The seeded accounts of the local stack. Public on purpose, and offered only where LAUDE_DEMO is on. */
 const PASSWORD = 'laude-demo'
-/** Whom one may become at one click: nobody, where the demo is off. */
+/** The roles with a demo account; empty if the demo is off. */
 export const demoRoles = LAUDE_DEMO ? role.options : []
 
 export const demoCredentials = (asked: FormDataEntryValue | null) => {

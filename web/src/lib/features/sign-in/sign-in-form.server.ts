@@ -13,13 +13,13 @@ export type FieldProblems = Partial<Record<keyof Credentials, string>>
 export const readCredentials = (form: FormData): Credentials => ({
   name: formText(form, 'name').trim(),
   email: formText(form, 'email').trim(),
-  // Spaces are part of a password.
+  // Not trimmed: spaces are part of a password.
   password: formText(form, 'password'),
 })
 
 const emailProblem = (email: string) => {
   if (!email) return 'Enter your email.'
-  // Auth has the last word; this only catches a slip of the hand.
+  // Supabase Auth validates addresses; this only catches typing mistakes.
   return /^\S+@\S+\.\S+$/.test(email) ? undefined : 'This does not look like an email address.'
 }
 

@@ -4,7 +4,7 @@ import { count } from '#lib/words.ts'
 
 export type Warmth = 'cold' | 'gold' | 'orange' | 'red'
 
-/** A flame warms with its days: a week makes it orange, a month red. */
+/** The color of the flame: orange from a week on, red from a month on. */
 export const warmthOf = (current: number): Warmth => {
   if (current === 0) return 'cold'
   if (current < 7) return 'gold'
@@ -19,20 +19,20 @@ export interface CalendarDay {
   today: boolean
 }
 
-/** As many weeks as the days that are known fill whole. */
+/** The number of whole weeks that the service sends days for. */
 const WEEKS = 6
 
-/** Whole weeks from Monday to Sunday, the last one with today in it. */
+/** Whole weeks from Monday to Sunday; the last one contains today. */
 export function calendarOf(today: string, known: StreakStatusShown['days']): CalendarDay[][] {
-  const [begun] = known.map(({ day }) => day).toSorted()
+  const [firstDay] = known.map(({ day }) => day).toSorted()
   const states = new Map(known.map(({ day, state }) => [day, state]))
-  // The first of January 1970 was a Thursday.
+  // Day 0, the first of January 1970, was a Thursday.
   const monday = addDays(today, -((dayNumber(today) + 3) % 7))
   const stateOf = (day: string): DayState => {
     if (day > today) return 'future'
     if (day === today) return states.get(day) ?? 'open'
-    // Nobody misses a day before the first.
-    return states.get(day) ?? (begun !== undefined && day > begun ? 'missed' : 'before')
+    // Days before the learner's first are not missed.
+    return states.get(day) ?? (firstDay !== undefined && day > firstDay ? 'missed' : 'before')
   }
   return Array.from({ length: WEEKS }, (_, week) =>
     Array.from({ length: 7 }, (_, weekday) => {
@@ -52,7 +52,7 @@ export const DAY_STATE: Record<DayState, string> = {
   future: 'to come',
 }
 
-/** What today still asks for, in one sentence. */
+/** What the learner can do for the streak today, in one sentence. */
 export const todayWords = ({ state, current, freezes }: StreakStatusShown, isProtected: boolean): string => {
   if (isProtected) return 'Today is protected. The streak goes on tomorrow, also without a test today.'
   if (state === 'active_today') return 'Today counts already.'
@@ -64,7 +64,7 @@ export const todayWords = ({ state, current, freezes }: StreakStatusShown, isPro
   return `Finish a test today, and it is ${count(current + 1, 'day')}.${safe}`
 }
 
-/** Why today cannot be protected by hand; null where it can. */
+/** Why the learner cannot spend a freeze on today; null if they can. */
 export const whyNotProtected = (streak: StreakStatusShown, isProtected: boolean): string | null => {
   if (streak.can_protect) return null
   if (isProtected) return 'Today is protected already.'

@@ -1,12 +1,12 @@
 import type { XpStats } from '#contracts/xp/xp.ts'
 
-/** "Tuesday 17 November", of a date without a clock. */
+/** "Tuesday 17 November", for a date without a time. */
 export const dayText = (day: string, options: Intl.DateTimeFormatOptions = LONG) =>
   new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`))
 const LONG: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' }
 export const SHORT: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' }
 
-/** What the line of XP by day shows, in one sentence. */
+/** What the chart of XP by day shows, in one sentence. */
 export const xpWords = ({ days, last_7_days: week, last_30_days: month }: XpStats): string => {
   if (month === 0) return 'Your XP of the last 30 days will be drawn here.'
   const best = days.reduce((most, day) => (day.xp > most.xp ? day : most))

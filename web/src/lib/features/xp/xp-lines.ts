@@ -2,11 +2,11 @@ import type { ProgressMade } from '#contracts/attempts/attempts.ts'
 
 export interface XpLine {
   label: string
-  /** Signed: what is taken off is below zero. */
+  /** Negative for deductions. */
   xp: number
 }
 
-/** The ledger of an attempt, in the order in which it adds up. What came to nothing has no line, but for the base. */
+/** The XP of an attempt, line by line. Lines of zero XP are left out, except for the base. */
 export const xpLines = ({ xp, streak, achievements, milestones, completed }: ProgressMade): XpLine[] => {
   const lines = [
     { label: 'Perfect exam', xp: xp.perfect_bonus },
@@ -20,11 +20,11 @@ export const xpLines = ({ xp, streak, achievements, milestones, completed }: Pro
   return [{ label: 'Right answers', xp: xp.base }, ...lines.filter((line) => line.xp !== 0)]
 }
 
-/** How far into their level somebody was before: 0 where this attempt reached it, or it is the last. */
+/** The progress within the level before the attempt: 0 if the attempt reached the level, or it is the last level. */
 export const shareBefore = ({ xp, level }: Pick<ProgressMade, 'xp' | 'level'>) =>
   level.before < level.level || level.needed === 0 ? 0 : Math.max(0, level.into - xp.total) / level.needed
 
-/** How far into a level, 0–1; the last one has no next. */
+/** The progress within a level, 0–1; 1 for the last level. */
 export const levelShare = ({ into, needed }: { into: number; needed: number }) => (needed === 0 ? 1 : into / needed)
 
 export const signed = (xp: number) => `${xp < 0 ? '−' : '+'}${Math.abs(xp).toLocaleString('en')}`

@@ -4,7 +4,7 @@ import { lineAt, locate } from '#lib/features/rules/criteria-json.ts'
 import { atPath } from '#domain/rules/json-path.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 
-export const readWritten = (form: FormData): DefinitionDraft => ({
+export const readDraft = (form: FormData): DefinitionDraft => ({
   name: formText(form, 'name'),
   description: formText(form, 'description'),
   slug: formText(form, 'slug'),
@@ -28,30 +28,30 @@ export const readWritten = (form: FormData): DefinitionDraft => ({
 
 type Read<T> = { body: T } | { faults: FieldFault[] }
 
-/** What was written, as the function takes it, or what is wrong with it. */
-export function toBody<T extends z.ZodType>(schema: T, written: object, criteria: string): Read<z.infer<T>> {
+/** The form's values as the request body, or their faults. */
+export function toBody<T extends z.ZodType>(schema: T, fields: object, criteria: string): Read<z.infer<T>> {
   const located = locate(criteria)
   if ('slip' in located) {
     const { at, message } = located.slip
     return { faults: [{ path: 'criteria', message: `line ${lineAt(criteria, at)}: ${message}` }] }
   }
-  const read = schema.safeParse({ ...written, criteria: JSON.parse(criteria) })
+  const read = schema.safeParse({ ...fields, criteria: JSON.parse(criteria) })
   if (read.success) return { body: read.data }
   return { faults: read.error.issues.map(({ path, message }) => ({ path: atPath(path), message })) }
 }
 
-/** Everything about an achievement that can still be changed. */
-export const changeable = (written: DefinitionDraft) => ({
-  name: written.name,
-  description: written.description,
-  type: written.type,
-  category: written.category,
-  icon: written.icon,
-  color: written.color,
-  rarity: written.rarity,
-  tier: written.tier || null,
-  points: Number(written.points),
-  xp: Number(written.xp),
-  tiers: tiersOf(written),
-  secret: written.secret,
+/** The fields that can still be changed after an achievement was created. */
+export const changeable = (draft: DefinitionDraft) => ({
+  name: draft.name,
+  description: draft.description,
+  type: draft.type,
+  category: draft.category,
+  icon: draft.icon,
+  color: draft.color,
+  rarity: draft.rarity,
+  tier: draft.tier || null,
+  points: Number(draft.points),
+  xp: Number(draft.xp),
+  tiers: tiersOf(draft),
+  secret: draft.secret,
 })

@@ -2,7 +2,7 @@ import { tier, type Tier } from '#contracts/achievements/catalogue.ts'
 import type { AchievementDetail } from '#contracts/achievements/detail.ts'
 import { KINDS } from '#contracts/rules/criteria.ts'
 
-/** An achievement as it stands in its form: what was typed, also what is not valid yet. */
+/** The form's values as typed, valid or not. */
 export interface DefinitionDraft {
   name: string
   description: string
@@ -15,14 +15,14 @@ export interface DefinitionDraft {
   tier: string
   points: string
   xp: string
-  /** Where the rule has tiers, the number each asks for. */
+  /** The threshold of each tier; empty if the rule has no such tier. */
   tiers: Record<Tier, string>
   secret: boolean
   /** JSON. */
   criteria: string
 }
 
-/** What is wrong with a value, and where it is: `name`, `criteria.all[0].gte`. */
+/** A fault of a value, with its path: `name`, `criteria.all[0].gte`. */
 export interface FieldFault {
   path: string
   message: string
@@ -64,7 +64,7 @@ export const toWritten = ({ criteria, tiers, sealed, ...given }: AchievementDeta
   criteria: JSON.stringify(inOrder(criteria), null, 2),
 })
 
-/** The database keeps no order of its own: what says the kind of a rule comes first again. */
+/** Sorts a rule's keys, which jsonb does not keep in order: the key that names the rule's kind comes first. */
 export function inOrder(rule: unknown): unknown {
   if (Array.isArray(rule)) return rule.map(inOrder)
   if (typeof rule !== 'object' || rule === null) return rule
@@ -73,13 +73,13 @@ export function inOrder(rule: unknown): unknown {
   return Object.fromEntries([...words].map((word) => [word, inOrder(given.get(word))]))
 }
 
-/** The thresholds that were given, or null where there are none. */
+/** The given thresholds, or null if there are none. */
 export function tiersOf({ tiers }: DefinitionDraft): Record<string, number> | null {
   const given = tier.options.filter((name) => tiers[name].trim() !== '')
   return given.length === 0 ? null : Object.fromEntries(given.map((name) => [name, Number(tiers[name])]))
 }
 
-/** "Ten in a row!" as a name for machines: `ten_in_a_row`. */
+/** "Ten in a row!" becomes `ten_in_a_row`. */
 export const toSlug = (name: string): string =>
   name
     .normalize('NFKD')
@@ -89,6 +89,6 @@ export const toSlug = (name: string): string =>
     .slice(0, 64)
     .replaceAll(/^_|_$/g, '')
 
-/** What is said of one field, those inside of it included. */
+/** The first fault of a field or of a value inside it. */
 export const faultAt = (faults: readonly FieldFault[], field: string): string | undefined =>
   faults.find(({ path }) => path === field || path.startsWith(`${field}.`))?.message

@@ -1,23 +1,23 @@
 import type { Suggestion } from '#lib/features/rules/criteria-counters.ts'
 import type { JsonObject } from '#lib/features/rules/criteria-tree.ts'
 
-/** What can be named in a rule of this community. */
+/** What a rule of this community may refer to. */
 export interface Lookups {
   counters: readonly Suggestion[]
   achievements: readonly Suggestion[]
   milestones: readonly Suggestion[]
-  /** Of tests. */
+  /** Of the community's tests. */
   categories: readonly string[]
   courses: readonly string[]
 }
 
-/** What the fields of one condition are given. */
+/** Props of the fields of one condition. */
 export interface FieldsOf {
   node: JsonObject
   lookups: Lookups
   onchange: (node: JsonObject) => void
-  /** Whether something is wrong with what is at this path within it. */
+  /** Whether the value at this path within the condition is invalid. */
   invalid: (path: string) => boolean
-  /** The id of what says what is wrong. */
+  /** The id of the element that describes the fault. */
   describedby?: string
 }

@@ -2,7 +2,7 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import type { FieldFault, DefinitionDraft } from './definition.ts'
 import { paths } from '#lib/paths.ts'
 import { changeBody, defineBody, tryBody } from '#contracts/achievements/define.ts'
-import { changeable, readWritten, toBody } from './definition-form.server.ts'
+import { changeable, readDraft, toBody } from './definition-form.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { achievementsApi } from '#lib/api/achievements.server.ts'
 import type { FormRefusal } from '#lib/api/refusals.server.ts'
@@ -20,7 +20,7 @@ async function readRequest(event: InCommunity) {
   const { accessToken } = await requireSession(event)
   const form = await event.request.formData()
   const { community, id } = event.params
-  return { api: achievementsApi(accessToken), form, written: readWritten(form), community, id }
+  return { api: achievementsApi(accessToken), form, written: readDraft(form), community, id }
 }
 
 /** What publishing would award; if the author intends to publish, the page asks to confirm it. */

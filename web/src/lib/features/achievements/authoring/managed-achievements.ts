@@ -7,7 +7,7 @@ import {
 } from '#contracts/achievements/catalogue.ts'
 import type { AchievementStats } from '#contracts/achievements/stats.ts'
 
-/** An achievement among those of a community; a draft has no statistics yet. */
+/** An achievement in the table of a community; a draft has no statistics yet. */
 export type Managed = Pick<
   AchievementStats,
   'id' | 'slug' | 'name' | 'pack' | 'icon' | 'color' | 'rarity' | 'tier' | 'status'
@@ -20,20 +20,20 @@ export interface ManagedFilter {
   search?: string
 }
 
-/** What the address asks for; a word that is no pack or status asks for nothing. */
+/** Reads the query of the page's URL; invalid values are ignored. */
 export const readManagedFilter = (query: URLSearchParams): ManagedFilter => ({
   pack: pack.safeParse(query.get('pack')).data,
   status: status.safeParse(query.get('status')).data,
   search: query.get('search')?.trim() || undefined,
 })
 
-/** A community's own first, since those are to be worked on: drafts, then as they are earned. */
+/** Drafts first, then the community's own by how often they are earned, then those of packs. */
 export const managed = (stats: AchievementStats[], drafts: CatalogueEntry[]): Managed[] =>
   [...drafts.filter(({ status }) => status === 'draft'), ...stats].toSorted((one, other) => order(one) - order(other))
 
 const order = (entry: Managed) => (entry.status === 'draft' ? 0 : entry.pack === 'custom' ? 1 : 2)
 
-/** Those there are, and always the community's own, since those can be made. */
+/** The packs that occur, and always `custom`, since an instructor can create one. */
 export const packsIn = (all: Managed[]): Pack[] =>
   pack.options.filter((name) => name === 'custom' || all.some((entry) => entry.pack === name))
 
@@ -44,6 +44,6 @@ export const isManaged = (filter: ManagedFilter) => (entry: Managed) =>
   (filter.status === undefined || entry.status === filter.status) &&
   (filter.search === undefined || entry.name.toLowerCase().includes(filter.search.toLowerCase()))
 
-/** 1 for what most have; equals share a place. */
+/** The rank by number of holders; equal numbers share a rank. */
 export const popularity = (stats: AchievementStats[], { holders }: AchievementStats): number =>
   1 + stats.filter((other) => other.holders > holders).length

@@ -7,7 +7,7 @@ interface Taught {
   gates: readonly { slug: string; title: string; status: string }[]
 }
 
-/** What a rule of a community's own may name: counters of its categories and courses, achievements and gates of its own. */
+/** What a community's own rule may refer to: counters of its categories and courses, its own achievements and gates. */
 export function ruleLookups(stats: AchievementStats[], tests: Pick<Test, 'category'>[], { courses, gates }: Taught) {
   const categories = [...new Set(tests.map(({ category }) => category))]
   const own = stats.filter(({ pack, status }) => pack === 'custom' && status === 'live')

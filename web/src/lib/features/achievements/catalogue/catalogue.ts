@@ -1,6 +1,6 @@
 import { pack, rarity, type CatalogueEntry, type Pack, type Rarity } from '#contracts/achievements/catalogue.ts'
 
-/** How one stands with an achievement. What is in reach is locked, too. */
+/** The learner's state of an achievement. One in reach is locked, too. */
 export const STANDINGS = ['earned', 'reach', 'locked'] as const
 export type StandingFilter = (typeof STANDINGS)[number]
 
@@ -11,40 +11,40 @@ export interface CatalogueFilter {
   search?: string
 }
 
-/** Longer than any name; what is longer yet is a slip of the hand. */
+/** Longer than any name: a longer search is cut off. */
 const SEARCH_LENGTH = 80
 
-/** What the address asks for; a word that is no standing, pack or rarity asks for nothing. */
-export const readFilter = (query: URLSearchParams): CatalogueFilter => ({
+/** Reads the query of the page's URL; invalid values are ignored. */
+export const readCatalogueFilter = (query: URLSearchParams): CatalogueFilter => ({
   standing: STANDINGS.find((standing) => standing === query.get('standing')),
   pack: pack.safeParse(query.get('pack')).data,
   rarity: rarity.safeParse(query.get('rarity')).data,
   search: query.get('search')?.trim().slice(0, SEARCH_LENGTH) || undefined,
 })
 
-/** Where nearness begins: half of the way is behind one. */
-const NEAR = 0.5
+/** An achievement is in reach from this share of its progress on. */
+const IN_REACH = 0.5
 
-const stands: Record<StandingFilter, (entry: CatalogueEntry) => boolean> = {
+const hasStanding: Record<StandingFilter, (entry: CatalogueEntry) => boolean> = {
   earned: ({ earned_at }) => earned_at !== null,
-  reach: ({ earned_at, progress }) => earned_at === null && (progress?.share ?? 0) >= NEAR,
+  reach: ({ earned_at, progress }) => earned_at === null && (progress?.share ?? 0) >= IN_REACH,
   locked: ({ earned_at }) => earned_at === null,
 }
 
-/** A sealed one has no words to be found by. */
-const says = ({ secret, name, description }: CatalogueEntry, words: string) =>
-  !secret && `${name}\n${description}`.toLocaleLowerCase('en').includes(words.toLocaleLowerCase('en'))
+/** A sealed secret cannot be found by its words. */
+const contains = ({ secret, name, description }: CatalogueEntry, search: string) =>
+  !secret && `${name}\n${description}`.toLocaleLowerCase('en').includes(search.toLocaleLowerCase('en'))
 
 export const matches =
   ({ standing, search, ...filter }: CatalogueFilter) =>
   (entry: CatalogueEntry) =>
-    (standing === undefined || stands[standing](entry)) &&
+    (standing === undefined || hasStanding[standing](entry)) &&
     (filter.pack === undefined || entry.pack === filter.pack) &&
     (filter.rarity === undefined || entry.rarity === filter.rarity) &&
-    (search === undefined || says(entry, search))
+    (search === undefined || contains(entry, search))
 
-/** What else could be asked for, each with how many there would be: all other choices stay as they are. */
-export function choicesOf(entries: CatalogueEntry[], filter: CatalogueFilter) {
+/** Every choice of a filter with the number of entries it would show, all other filters unchanged. */
+export function filterChoices(entries: CatalogueEntry[], filter: CatalogueFilter) {
   const choice = <Change extends CatalogueFilter>(change: Change) => ({
     ...change,
     count: entries.filter(matches({ ...filter, ...change })).length,
@@ -55,9 +55,9 @@ export function choicesOf(entries: CatalogueEntry[], filter: CatalogueFilter) {
     rarities: [undefined, ...valuesIn(rarity.options, entries, 'rarity')].map((name) => choice({ rarity: name })),
   }
 }
-export type FilterChoices = ReturnType<typeof choicesOf>
+export type FilterChoices = ReturnType<typeof filterChoices>
 
-/** Those that are there at all, in the order of the contract. */
+/** The values that occur in the catalogue, in the contract's order. */
 const valuesIn = <Key extends 'pack' | 'rarity'>(
   options: readonly CatalogueEntry[Key][],
   entries: CatalogueEntry[],
@@ -67,38 +67,38 @@ const valuesIn = <Key extends 'pack' | 'rarity'>(
 const groupBy = <T extends CatalogueEntry, K extends string>(entries: T[], key: (entry: T) => K) =>
   [...Map.groupBy(entries, key)].map(([name, members]) => ({ name, entries: members }))
 
-/** Packs, then their categories, in the order the catalogue gives. */
-export const shelves = <T extends CatalogueEntry>(entries: T[]) =>
+/** Entries by pack and category, in the catalogue's order. */
+export const groupByPack = <T extends CatalogueEntry>(entries: T[]) =>
   groupBy(entries, (entry) => entry.pack).map(({ name, entries: members }) => ({
     pack: name,
     total: members.length,
     categories: groupBy(members, (entry) => entry.category),
   }))
 
-/** What could be earned next: the farthest on first, then what asks for least. */
+/** The locked achievements with the most progress; with equal progress, those that need least. */
 export const nearest = <T extends CatalogueEntry>(entries: T[], count: number): T[] =>
   entries
-    .flatMap((entry) => (stands.locked(entry) && entry.progress ? [{ entry, ...entry.progress }] : []))
+    .flatMap((entry) => (hasStanding.locked(entry) && entry.progress ? [{ entry, ...entry.progress }] : []))
     .toSorted((a, b) => b.share - a.share || a.need - b.need)
     .slice(0, count)
     .map(({ entry }) => entry)
 
 /**
- * What an entry is called in an address: its slug. Two packs may share one, and secrets share theirs, so those go by
- * their id.
+ * How an entry is named in a URL: by its slug, or by its id where the slug is not unique. Two packs may use the same
+ * slug, and all secrets have the same.
  */
-export const addressIn = (entries: CatalogueEntry[]) => {
-  const alike = Map.groupBy(entries, ({ slug }) => slug)
-  return ({ id, slug, secret }: CatalogueEntry) => (secret || (alike.get(slug)?.length ?? 0) > 1 ? id : slug)
+export const pathNamesIn = (entries: CatalogueEntry[]) => {
+  const bySlug = Map.groupBy(entries, ({ slug }) => slug)
+  return ({ id, slug, secret }: CatalogueEntry) => (secret || (bySlug.get(slug)?.length ?? 0) > 1 ? id : slug)
 }
 
-/** A slug that two packs share means the one that was earned, else the first. */
-export const findByAddress = (entries: CatalogueEntry[], address: string): CatalogueEntry | undefined => {
-  const named = entries.filter(({ slug, secret }) => slug === address && !secret)
-  return entries.find(({ id }) => id === address) ?? named.find(stands.earned) ?? named[0]
+/** A slug that two packs use finds the earned entry, or else the first. */
+export const findByPathName = (entries: CatalogueEntry[], pathName: string): CatalogueEntry | undefined => {
+  const withSlug = entries.filter(({ slug, secret }) => slug === pathName && !secret)
+  return entries.find(({ id }) => id === pathName) ?? withSlug.find(hasStanding.earned) ?? withSlug[0]
 }
 
-export const summaryOf = (entries: CatalogueEntry[]) => ({
-  earned: entries.filter(stands.earned).length,
+export const countEarned = (entries: CatalogueEntry[]) => ({
+  earned: entries.filter(hasStanding.earned).length,
   total: entries.length,
 })

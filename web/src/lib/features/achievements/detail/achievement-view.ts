@@ -1,13 +1,13 @@
 import type { AchievementDetail } from '#contracts/achievements/detail.ts'
 import type { CatalogueEntry } from '#contracts/achievements/catalogue.ts'
 
-/** What the page of an achievement shows, and the sheet over the others. */
-export interface AboutAchievement {
+/** What the page of an achievement shows, and the dialog over the catalogue. */
+export interface AchievementView {
   entry: CatalogueEntry
-  /** What it is called in an address. */
+  /** Its slug or id in the URL. */
   address: string
-  /** Null of a secret. */
+  /** Null for a sealed secret. */
   detail: AchievementDetail | null
-  /** The names of those that are featured, this one or others. */
+  /** The names of all featured achievements, maybe including this one. */
   featured: string[]
 }

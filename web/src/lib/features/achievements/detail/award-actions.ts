@@ -1,6 +1,6 @@
 import type { ShowBody } from '#contracts/achievements/catalogue.ts'
 
-/** What may be done with an award: a form action each. */
+/** The form actions on an award, with the change each sends. */
 export const AWARD_ACTIONS = {
   show: { visibility: 'public' },
   hide: { visibility: 'private' },

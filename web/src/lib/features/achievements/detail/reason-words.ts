@@ -6,12 +6,12 @@ import { humanise, percentText, timeText } from '#lib/words.ts'
 
 type Values = WhyEarned['satisfied_by']
 
-/** The values that met a rule, each by a name: "Tests: 10". */
-export const sayValues = (values: Values) =>
+/** The values that met a rule, each with a label: "Tests: 10". */
+export const valueRows = (values: Values) =>
   Object.entries(values)
-    // Which event it was is said by what it came of.
+    // `originOf` describes the event.
     .filter(([key]) => key !== 'event')
-    .map(([key, value]) => ({ what: sayKey(key), value: sayValue(key, value) }))
+    .map(([key, value]) => ({ label: labelOf(key), value: valueText(key, value) }))
 
 const NAMES: Readonly<Record<string, string>> = {
   xp: 'XP',
@@ -23,7 +23,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 const TIMES: ReadonlySet<string> = new Set(['seconds', 'minutes'])
 
-function sayKey(key: string): string {
+function labelOf(key: string): string {
   const name = NAMES[key]
   if (name) return name
   if (RUNS.includes(key)) return 'Perfect exams in a row'
@@ -31,7 +31,7 @@ function sayKey(key: string): string {
   const [counter = key, window] = key.split(/ in (?=\d+ days$)/)
   const within = window ? ` within ${window}` : ''
   const parsed = parseCounterKey(counter)
-  // A dimension or a metric by itself looks like a type, and is just that.
+  // A single dimension or metric parses like a counter's type, but is none.
   if (!parsed || (!eventType(parsed.type) && !counter.includes('@'))) return humanise(key)
   const { many } = wordsFor(parsed.type, parsed.dims)
   if (parsed.metric === undefined) return humanise(many) + within
@@ -40,7 +40,7 @@ function sayKey(key: string): string {
   return `${parsed.aggregate === 'min' ? 'Least' : 'Best'} ${parsed.metric} in ${many}${within}`
 }
 
-function sayValue(key: string, value: Values[string]): string {
+function valueText(key: string, value: Values[string]): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'string') return value
   if (key.startsWith('streak:')) return value === 1 ? '1 day' : `${number(value)} days`
@@ -49,20 +49,20 @@ function sayValue(key: string, value: Values[string]): string {
   return /(^|:|_)score(:|@|$)/.test(key) ? percentText(value) : number(value)
 }
 
-interface CameOf {
-  said: string
-  /** What can be looked at. */
+interface AwardOrigin {
+  text: string
+  /** The attempt to link to. */
   attempt: string | null
-  /** Whether the rule was found to hold later than it did. */
-  later: boolean
+  /** Whether a later sweep found that the rule had been met before. */
+  isRetroactive: boolean
 }
 
-export function cameOf({ event }: Pick<WhyEarned, 'event'>): CameOf | null {
+export function originOf({ event }: Pick<WhyEarned, 'event'>): AwardOrigin | null {
   if (event === null) return null
-  const said = (words: string) => ({ said: words, attempt: null, later: false })
-  if (ENGINE_TYPES.has(event.type)) return { ...said('for what you had done by then'), later: true }
-  if (event.type === XP_AWARDED) return said('when somebody gave you XP')
-  if (event.type === 'daily_login') return said('with a visit')
+  const withText = (text: string) => ({ text, attempt: null, isRetroactive: false })
+  if (ENGINE_TYPES.has(event.type)) return { ...withText('for what you had done by then'), isRetroactive: true }
+  if (event.type === XP_AWARDED) return withText('when somebody gave you XP')
+  if (event.type === 'daily_login') return withText('with a visit')
   const { one } = wordsFor(event.type, {})
-  return { ...said(`with ${a(one)}`), attempt: event.type === 'test_completed' ? event.id : null }
+  return { ...withText(`with ${a(one)}`), attempt: event.type === 'test_completed' ? event.id : null }
 }

@@ -69,7 +69,7 @@ import Wind from '@lucide/svelte/icons/wind'
 import Wrench from '@lucide/svelte/icons/wrench'
 import Zap from '@lucide/svelte/icons/zap'
 
-/** The icons the catalogue's packs name, one import each so that nothing else is bundled. */
+/** The icons that the packs use, imported one by one so that only these are bundled. */
 const ICONS: Record<string, Component<LucideProps>> = {
   armchair: Armchair,
   award: Award,
@@ -143,5 +143,5 @@ const ICONS: Record<string, Component<LucideProps>> = {
 
 export const achievementIcons = Object.keys(ICONS)
 
-/** A community may name an icon that is not bundled; a plain award serves every achievement. */
+/** A community may name an icon that is not bundled; then the award icon is drawn. */
 export const achievementIcon = (name: string): Component<LucideProps> => ICONS[name] ?? Award

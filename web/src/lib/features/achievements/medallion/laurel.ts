@@ -8,7 +8,7 @@ export interface LaurelLeaf {
 }
 
 interface Laurel {
-  centre: number
+  center: number
   radius: number
   /** Nodes per branch; each bears an outer and an inner leaf, and a last one closes the wreath. */
   nodes: number
@@ -23,25 +23,25 @@ const SPLAY_DEGREES = 34
 const round = (value: number) => Math.round(value * 100) / 100
 
 /** Clockwise from the bottom is the left branch; the right one is its mirror image. */
-const leaf = (centre: number, radius: number, degrees: number, splay: number, at: number, side: 1 | -1): LaurelLeaf => {
+const leaf = (center: number, radius: number, degrees: number, splay: number, at: number, side: 1 | -1): LaurelLeaf => {
   const angle = (degrees * Math.PI) / 180
-  const x = centre - side * radius * Math.sin(angle)
-  const y = centre + radius * Math.cos(angle)
+  const x = center - side * radius * Math.sin(angle)
+  const y = center + radius * Math.cos(angle)
   const heading = side * (degrees - 90 + splay)
   return { transform: `translate(${round(x)} ${round(y)}) rotate(${round(heading)})`, at }
 }
 
-export const laurel = ({ centre, radius, nodes, gap = GAP }: Laurel): LaurelLeaf[] => {
+export const laurel = ({ center, radius, nodes, gap = GAP }: Laurel): LaurelLeaf[] => {
   const span = 180 - gap.bottom - gap.top
   const sides = [1, -1] as const
   return sides.flatMap((side) =>
     Array.from({ length: nodes + 1 }, (_, node) => {
       const at = node / nodes
       const degrees = gap.bottom + span * at
-      if (node === nodes) return [leaf(centre, radius, degrees, 0, at, side)]
+      if (node === nodes) return [leaf(center, radius, degrees, 0, at, side)]
       return [
-        leaf(centre, radius, degrees, -SPLAY_DEGREES, at, side),
-        leaf(centre, radius, degrees + span / nodes / 2, SPLAY_DEGREES, (node + 0.5) / nodes, side),
+        leaf(center, radius, degrees, -SPLAY_DEGREES, at, side),
+        leaf(center, radius, degrees + span / nodes / 2, SPLAY_DEGREES, (node + 0.5) / nodes, side),
       ]
     }).flat(),
   )
@@ -55,13 +55,13 @@ export const leafPath = (length: number, width = length * 0.42) => {
 }
 
 /** One branch's stem: from a tail that crosses its twin's below the circle, along it as far as `until` of the way. */
-export const stem = ({ centre, radius, gap = GAP }: Laurel, side: 1 | -1, until = 1) => {
+export const stem = ({ center, radius, gap = GAP }: Laurel, side: 1 | -1, until = 1) => {
   const point = (degrees: number) => {
     const angle = (degrees * Math.PI) / 180
-    return `${round(centre - side * radius * Math.sin(angle))} ${round(centre + radius * Math.cos(angle))}`
+    return `${round(center - side * radius * Math.sin(angle))} ${round(center + radius * Math.cos(angle))}`
   }
-  const low = centre + radius
-  const tail = `M${centre + side * 5.5} ${low + 5}Q${centre + side * 2} ${low + 0.5} ${point(gap.bottom)}`
+  const low = center + radius
+  const tail = `M${center + side * 5.5} ${low + 5}Q${center + side * 2} ${low + 0.5} ${point(gap.bottom)}`
   const end = gap.bottom + (180 - gap.bottom - gap.top) * until
   return `${tail}A${radius} ${radius} 0 0 ${side === 1 ? 1 : 0} ${point(end)}`
 }

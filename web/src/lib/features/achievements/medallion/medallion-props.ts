@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '#contracts/achievements/catalogue.ts'
 
-/** How an entry's medal looks: what is held, else what there is to win. */
-export const medallionOf = (entry: CatalogueEntry) =>
+/** How an entry's medallion looks: with the tier held, or else the tier that can be earned. */
+export const medallionProps = (entry: CatalogueEntry) =>
   ({
     icon: entry.icon,
     color: entry.color,

@@ -5,14 +5,14 @@ import medals from '#lib/styles/medals.css?raw'
 import { humanise } from '#lib/words.ts'
 import type { ShownAward } from '#contracts/profiles/profiles.ts'
 import { readOklch, toHex } from './oklch.ts'
-import { faceOf } from './fonts.server.ts'
-import { medalColours } from './medal-colors.server.ts'
+import { loadTypeface } from './fonts.server.ts'
+import { medalColors } from './medal-colors.server.ts'
 import { drawable, outline, wrap } from './text.server.ts'
 
 export const WIDTH = 1200
 export const HEIGHT = 630
 
-/** What a picture tells. Whatever else is different, it is the same picture. */
+/** Everything that a picture depends on. */
 export interface PictureSubject {
   award: Pick<ShownAward, 'name' | 'description' | 'icon' | 'color' | 'rarity' | 'tier' | 'earned_at'>
   holder: { display_name: string; username: string }
@@ -22,7 +22,7 @@ const MARGIN = 80
 const TEXT_WIDTH = 640
 const MEDAL = 372
 
-// The light theme of tokens.css: whoever shows a preview has paper of their own.
+// The light values of tokens.css: a picture is the same in every theme.
 const PAPER = toHex(readOklch('oklch(0.985 0.005 95)'))
 const INK = toHex(readOklch('oklch(0.22 0.01 95)'))
 const SOFT = toHex(readOklch('oklch(0.41 0.012 95)'))
@@ -30,13 +30,17 @@ const QUIET = toHex(readOklch('oklch(0.5 0.012 95)'))
 const BRAND = toHex(readOklch('oklch(0.5 0.09 160)'))
 const GLOW = toHex(readOklch('oklch(0.945 0.026 160)'))
 
-/** A shared achievement as a picture: the very medallion of the site, and whose it is. */
+/** Draws a shared achievement as SVG: the site's own medallion, the achievement and its holder. */
 export async function draw({ award, holder }: PictureSubject): Promise<string> {
-  const [bold, plain, serif] = await Promise.all([faceOf('sans', 640), faceOf('sans', 400), faceOf('serif', 520)])
+  const [bold, plain, serif] = await Promise.all([
+    loadTypeface('sans', 640),
+    loadTypeface('sans', 400),
+    loadTypeface('serif', 520),
+  ])
   const name = wrap(serif, drawable(serif, award.name), { size: 68, width: TEXT_WIDTH, lines: 2 })
   const description = wrap(plain, drawable(plain, award.description), { size: 31, width: TEXT_WIDTH, lines: 3 })
-  // A name that no face of ours can write is told by the username, which any can.
-  const [who = ''] = wrap(bold, drawable(bold, holder.display_name) || `@${holder.username}`, {
+  // A name in letters that no font has is replaced by the username, which is always ASCII.
+  const [holderName = ''] = wrap(bold, drawable(bold, holder.display_name) || `@${holder.username}`, {
     size: 30,
     width: TEXT_WIDTH,
     lines: 1,
@@ -54,7 +58,7 @@ export async function draw({ award, holder }: PictureSubject): Promise<string> {
     ${outline(bold, 'laude', { x: MARGIN + 56, y: 97, size: 42, fill: INK })}
     ${name.map((line, at) => outline(serif, line, { x: MARGIN, y: top + 62 + at * 78, size: 68, fill: INK })).join('')}
     ${description.map((line, at) => outline(plain, line, { x: MARGIN, y: top + name.length * 78 + 44 + at * 44, size: 31, fill: SOFT })).join('')}
-    ${outline(bold, who, { x: MARGIN, y: 524, size: 30, fill: INK })}
+    ${outline(bold, holderName, { x: MARGIN, y: 524, size: 30, fill: INK })}
     ${outline(plain, facts(award), { x: MARGIN, y: 563, size: 26, fill: QUIET })}
   </svg>`
 }
@@ -67,12 +71,12 @@ const facts = ({ rarity, tier, earned_at }: PictureSubject['award']) => {
 const medallion = ({ icon, color, rarity, tier }: PictureSubject['award']) =>
   plainMarkup(render(Medallion, { props: { icon, color, rarity, tier, size: MEDAL } }).body)
 
-/** The comments in it are for whoever hydrates it. */
+/** Removes the comments that Svelte renders for hydration. */
 const plainMarkup = (body: string) => body.replaceAll(/<!--.*?-->/gs, '')
 
-/** What the components' own style sheets say, without variables. */
+/** The components' styles, with plain colors instead of custom properties. */
 function styles({ color, tier }: PictureSubject['award']): string {
-  const it = medalColours(medals, color, tier)
+  const it = medalColors(medals, color, tier)
   return `
     .metal-high { stop-color: ${it['metal-high']} }
     .metal-low { stop-color: ${it['metal-low']} }

@@ -3,10 +3,10 @@ import { createRequire } from 'node:module'
 import { create, type Font } from 'fontkit'
 
 const require = createRequire(import.meta.url)
-/** It comes without types: a font for the web as the plain font that it was made of. */
+/** Converts WOFF2 to the plain font format. The package has no types. */
 const { decompress }: { decompress: (font: Uint8Array) => Promise<Uint8Array> } = require('wawoff2')
 
-/** The site's own faces, each in the parts it is served in. */
+/** The fonts of the site, in the parts they are served in. */
 const PARTS = ['latin', 'latin-ext', 'greek', 'cyrillic', 'vietnamese', 'greek-ext', 'cyrillic-ext']
 const FAMILIES = {
   sans: { name: 'source-sans-3', parts: PARTS },
@@ -14,17 +14,17 @@ const FAMILIES = {
 }
 export type Family = keyof typeof FAMILIES
 
-/** A face in one weight: of several fonts the first that has a letter draws it. */
+/** A family in one weight: each letter is drawn by the first of these fonts that has it. */
 export type Typeface = readonly Font[]
 
-const known = new Map<string, Promise<Typeface>>()
+const typefaces = new Map<string, Promise<Typeface>>()
 
-export function faceOf(family: Family, weight: number): Promise<Typeface> {
+export function loadTypeface(family: Family, weight: number): Promise<Typeface> {
   const key = `${family} ${weight}`
-  const face = known.get(key) ?? load(family, weight)
-  known.set(key, face)
-  face.catch(() => known.delete(key))
-  return face
+  const typeface = typefaces.get(key) ?? load(family, weight)
+  typefaces.set(key, typeface)
+  typeface.catch(() => typefaces.delete(key))
+  return typeface
 }
 
 function load(family: Family, weight: number): Promise<Typeface> {
@@ -33,7 +33,7 @@ function load(family: Family, weight: number): Promise<Typeface> {
     parts.map(async (part) => {
       const path = require.resolve(`@fontsource-variable/${name}/files/${name}-${part}-wght-normal.woff2`)
       const font = create(Buffer.from(await decompress(await readFile(path))))
-      if (!('getVariation' in font)) throw new Error(`${path} is no single font.`)
+      if (!('getVariation' in font)) throw new Error(`${path} is not a single font.`)
       return font.getVariation({ wght: weight })
     }),
   )

@@ -4,7 +4,7 @@ export interface Oklch {
   hue: number
 }
 
-/** As what does not know OKLCH wants it: #rrggbb, what lies outside sRGB clipped into it. */
+/** Converts to #rrggbb; colors outside sRGB are clipped. */
 export function toHex({ lightness, chroma, hue }: Oklch): string {
   const angle = (hue * Math.PI) / 180
   const [a, b] = [chroma * Math.cos(angle), chroma * Math.sin(angle)]
@@ -28,9 +28,9 @@ function channel(linear: number): string {
     .padStart(2, '0')
 }
 
-/** 'oklch(0.5 0.09 160)', as style sheets write it. */
-export function readOklch(written: string): Oklch {
-  const [, lightness, chroma, hue] = /^oklch\(([\d.]+) ([\d.]+) ([\d.]+)\)$/.exec(written) ?? []
-  if (hue === undefined) throw new Error(`${written} is no colour.`)
+/** Parses the CSS notation 'oklch(0.5 0.09 160)'. */
+export function readOklch(text: string): Oklch {
+  const [, lightness, chroma, hue] = /^oklch\(([\d.]+) ([\d.]+) ([\d.]+)\)$/.exec(text) ?? []
+  if (hue === undefined) throw new Error(`${text} is not an oklch() color.`)
   return { lightness: Number(lightness), chroma: Number(chroma), hue: Number(hue) }
 }

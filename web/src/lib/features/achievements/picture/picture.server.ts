@@ -2,34 +2,45 @@ import { createHash } from 'node:crypto'
 import { renderAsync } from '@resvg/resvg-js'
 import { draw, type PictureSubject } from './draw.server.ts'
 
-/** To be raised when pictures are drawn another way. */
+/** Part of the tag: raise it when pictures are drawn differently. */
 const VERSION = 1
-/** Some tens of kilobytes each. */
-const KEPT = 200
+/** How many pictures are cached, some tens of kilobytes each. */
+const MAX_CACHED = 200
 
-const kept = new Map<string, Promise<Uint8Array>>()
+const cache = new Map<string, Promise<Uint8Array>>()
 
-/** What a picture is known by, without drawing it. */
+/** An ETag of the picture, without drawing it. */
 export const tagOf = ({ award, holder }: PictureSubject): string => {
   const { name, description, icon, color, rarity, tier, earned_at } = award
-  const told = [VERSION, name, description, icon, color, rarity, tier, earned_at, holder.display_name, holder.username]
-  return createHash('sha256').update(JSON.stringify(told)).digest('base64url').slice(0, 22)
+  const inputs = [
+    VERSION,
+    name,
+    description,
+    icon,
+    color,
+    rarity,
+    tier,
+    earned_at,
+    holder.display_name,
+    holder.username,
+  ]
+  return createHash('sha256').update(JSON.stringify(inputs)).digest('base64url').slice(0, 22)
 }
 
-/** Drawn once, for however many ask at the same time; whoever was asked for last leaves last. */
-export function picture(told: PictureSubject): Promise<Uint8Array> {
-  const tag = tagOf(told)
-  const png = kept.get(tag) ?? paint(told)
-  kept.delete(tag)
-  const [oldest] = kept.keys()
-  if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest)
-  kept.set(tag, png)
-  png.catch(() => kept.delete(tag))
+/** Drawn once for concurrent requests; the least recently used picture is evicted first. */
+export function picture(subject: PictureSubject): Promise<Uint8Array> {
+  const tag = tagOf(subject)
+  const png = cache.get(tag) ?? paint(subject)
+  cache.delete(tag)
+  const [oldest] = cache.keys()
+  if (cache.size >= MAX_CACHED && oldest !== undefined) cache.delete(oldest)
+  cache.set(tag, png)
+  png.catch(() => cache.delete(tag))
   return png
 }
 
-async function paint(told: PictureSubject): Promise<Uint8Array> {
-  // All text is outlines by now.
-  const image = await renderAsync(await draw(told), { font: { loadSystemFonts: false } })
+async function paint(subject: PictureSubject): Promise<Uint8Array> {
+  // Text is already outlines, so no fonts are needed.
+  const image = await renderAsync(await draw(subject), { font: { loadSystemFonts: false } })
   return image.asPng()
 }

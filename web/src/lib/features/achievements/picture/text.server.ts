@@ -1,9 +1,9 @@
 import type { Font } from 'fontkit'
 import type { Typeface } from './fonts.server.ts'
 
-// Letters become outlines, so no text of anybody's is ever read as markup.
+// Text becomes outlines, so a user's text is never parsed as markup.
 
-interface Letter {
+interface TextRun {
   font: Font
   text: string
 }
@@ -11,36 +11,36 @@ interface Letter {
 const fontFor = (face: Typeface, letter: string): Font | undefined =>
   face.find((font) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0))
 
-/** What a face can draw of a text; letters that it does not have are left out. */
+/** The part of a text that a typeface can draw: letters without a glyph are left out. */
 export const drawable = (face: Typeface, text: string): string =>
   Array.from(text.normalize('NFC').replaceAll(/\s+/gu, ' '))
     .filter((letter) => fontFor(face, letter) !== undefined)
     .join('')
     .trim()
 
-/** Stretches of one font each. */
-function stretches(face: Typeface, text: string): Letter[] {
-  const found: Letter[] = []
+/** Splits a text into runs of one font each. */
+function textRuns(face: Typeface, text: string): TextRun[] {
+  const runs: TextRun[] = []
   for (const letter of text) {
     const font = fontFor(face, letter)
     if (!font) continue
-    const last = found.at(-1)
+    const last = runs.at(-1)
     if (last?.font === font) last.text += letter
-    else found.push({ font, text: letter })
+    else runs.push({ font, text: letter })
   }
-  return found
+  return runs
 }
 
 export function widthOf(face: Typeface, text: string, size: number): number {
-  return stretches(face, text).reduce(
-    (sum, { font, text: stretch }) => sum + (font.layout(stretch).advanceWidth * size) / font.unitsPerEm,
+  return textRuns(face, text).reduce(
+    (sum, { font, text: run }) => sum + (font.layout(run).advanceWidth * size) / font.unitsPerEm,
     0,
   )
 }
 
 export interface PlacedText {
   x: number
-  /** Of the line that letters stand on. */
+  /** Of the baseline. */
   y: number
   size: number
   fill: string
@@ -48,9 +48,9 @@ export interface PlacedText {
 
 export function outline(face: Typeface, text: string, { x, y, size, fill }: PlacedText): string {
   let pen = x
-  const paths = stretches(face, text).flatMap(({ font, text: stretch }) => {
+  const paths = textRuns(face, text).flatMap(({ font, text: run }) => {
     const scale = size / font.unitsPerEm
-    const { glyphs, positions } = font.layout(stretch)
+    const { glyphs, positions } = font.layout(run)
     return glyphs.map((glyph, index) => {
       const at = pen
       pen += (positions[index]?.xAdvance ?? 0) * scale
@@ -63,15 +63,15 @@ export function outline(face: Typeface, text: string, { x, y, size, fill }: Plac
 
 const round = (value: number) => Math.round(value * 100) / 100
 
-interface Wrap {
+interface WrapOptions {
   size: number
-  /** Of a line. */
+  /** Of each line. */
   width: number
   lines: number
 }
 
-/** In lines of a width; what does not fit is cut off with an ellipsis. */
-export function wrap(face: Typeface, text: string, { size, width, lines: most }: Wrap): string[] {
+/** Wraps a text into lines; text that does not fit is cut off with an ellipsis. */
+export function wrap(face: Typeface, text: string, { size, width, lines: most }: WrapOptions): string[] {
   const fits = (line: string) => widthOf(face, line, size) <= width
   const lines: string[] = []
   let line = ''

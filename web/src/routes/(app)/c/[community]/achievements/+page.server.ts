@@ -1,11 +1,11 @@
 import {
-  addressIn,
-  choicesOf,
+  pathNamesIn,
+  filterChoices,
   matches,
   nearest,
-  readFilter,
-  shelves,
-  summaryOf,
+  readCatalogueFilter,
+  groupByPack,
+  countEarned,
 } from '#lib/features/achievements/catalogue/catalogue.ts'
 import { achievementsApi } from '#lib/api/achievements.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
@@ -17,16 +17,16 @@ const NEXT = 3
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
   const { data } = await achievementsApi(accessToken).listCatalogue(event.params.community)
-  const filter = readFilter(event.url.searchParams)
-  const address = addressIn(data)
+  const filter = readCatalogueFilter(event.url.searchParams)
+  const address = pathNamesIn(data)
   const entries = data.map((entry) => ({ ...entry, address: address(entry) }))
   const shown = entries.filter(matches(filter))
   return {
     filter,
-    choices: choicesOf(data, filter),
-    summary: summaryOf(data),
+    choices: filterChoices(data, filter),
+    summary: countEarned(data),
     next: nearest(entries, NEXT),
-    shelves: shelves(shown),
+    packs: groupByPack(shown),
     shown: shown.length,
   }
 }

@@ -1,4 +1,4 @@
-import { FIRST_BOARD, layOut, minutesOld } from '#lib/features/boards/boards.ts'
+import { FIRST_BOARD, toPodium, minutesOld } from '#lib/features/boards/boards.ts'
 import { gamificationApi } from '#lib/api/gamification.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import { metric } from '#contracts/boards/boards.ts'
@@ -10,5 +10,5 @@ export const load: PageServerLoad = async (event) => {
   const chosen = metric.safeParse(searchParams.get('metric')).data ?? FIRST_BOARD
   const community = searchParams.get('scope') === 'global' ? null : event.params.community
   const { data: board } = await gamificationApi(accessToken).readBoard(chosen, community)
-  return { board, ...layOut(board), minutesOld: minutesOld(board.as_of, Date.now()) }
+  return { board, ...toPodium(board), minutesOld: minutesOld(board.as_of, Date.now()) }
 }

@@ -1,6 +1,6 @@
 import { error, fail, isHttpError } from '@sveltejs/kit'
-import type { AboutAchievement } from '#lib/features/achievements/detail/achievement-view.ts'
-import { addressIn, findByAddress } from '#lib/features/achievements/catalogue/catalogue.ts'
+import type { AchievementView } from '#lib/features/achievements/detail/achievement-view.ts'
+import { pathNamesIn, findByPathName } from '#lib/features/achievements/catalogue/catalogue.ts'
 import { formProblem } from '#lib/problems.ts'
 import { achievementsApi } from '#lib/api/achievements.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
@@ -14,12 +14,12 @@ export const load: PageServerLoad = async (event) => {
   const { community } = event.params
   const api = achievementsApi(accessToken)
   const { data: entries } = await api.listCatalogue(community)
-  const entry = findByAddress(entries, event.params.achievement)
+  const entry = findByPathName(entries, event.params.achievement)
   if (!entry) error(404, 'No such achievement.', { code: 'achievement_not_found' })
 
-  const about: AboutAchievement = {
+  const about: AchievementView = {
     entry,
-    address: addressIn(entries)(entry),
+    address: pathNamesIn(entries)(entry),
     // The detail of a sealed secret is not readable.
     detail: entry.secret ? null : (await api.readAchievement(community, entry.id)).data,
     featured: entries.filter(({ award }) => award?.featured).map(({ name }) => name),
