@@ -24,7 +24,7 @@ const port = Number(process.env.PORT ?? 3000)
 const host = process.env.HOST ?? '0.0.0.0'
 server.listen(port, host, () => console.log(`laude: site on http://localhost:${port}`))
 
-/** Finish what has been asked, then leave; after ten seconds leave anyway. A stream has no end to wait for. */
+/** Finishes running requests, then exits; after ten seconds it exits anyway. Streams are ended, since they do not end. */
 const stop = () => {
   server.close()
   for (const stream of streams) stream.destroy()

@@ -4,7 +4,7 @@ import { paths } from '../../web/src/lib/paths.ts'
 import { nextPath } from '../../web/src/lib/shell/next-path.server.ts'
 
 describe('the map of the site', () => {
-  it('is this', () => {
+  it('has these URLs', () => {
     expect({
       home: paths.home(),
       signIn: paths.signIn('/c/harbor?x=1'),
@@ -155,11 +155,11 @@ describe('the map of the site', () => {
   })
 })
 
-describe('where to go after signing in', () => {
+describe('the path after signing in', () => {
   const origin = 'https://laude.example'
   const after = (next: string) => nextPath(new URL(`${origin}/sign-in?${new URLSearchParams({ next })}`))
 
-  it('is the page that was asked for', () => {
+  it('is the requested page', () => {
     expect(after('/c/harbor/tests/42?from=mail#top')).toBe('/c/harbor/tests/42?from=mail#top')
   })
 
@@ -175,7 +175,7 @@ describe('where to go after signing in', () => {
     expect(after(next)).toBe('/')
   })
 
-  it('never leaves the site, whatever it is', () => {
+  it('never leaves the site, whatever was requested', () => {
     const piece = fc.constantFrom('/', '\\', '.', '..', ':', '@', 'evil.example', 'https', '%2f', '\t', 'a', '?', '#')
     fc.assert(
       fc.property(fc.array(fc.oneof(piece, fc.string({ maxLength: 3 })), { maxLength: 8 }), (pieces) => {

@@ -1,6 +1,6 @@
 import { defineEnvVars } from '@sveltejs/kit/env'
 
-// An empty value means unset, so that `NAME=` in a file falls back too.
+// An empty value counts as unset, so `NAME=` in a file uses the default, too.
 export const variables = defineEnvVars({
   SUPABASE_URL: {
     description: 'Where Supabase Auth answers',

@@ -11,11 +11,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => {
-      // Read as late as this: the action that ran before may just have changed it.
+      // Read only now: the request's action may have changed it.
       const theme = readTheme(event.cookies)
       return html.replace('%laude.theme%', themeAttribute(theme)).replace('%laude.theme-color%', themeColor(theme))
     },
-    // The text face is needed at once; the serif and the extended range come when a page uses them.
+    // Only the sans font is preloaded; the serif and the extended ranges load when a page uses them.
     preload: ({ type, path }) => type !== 'font' || path.includes('source-sans-3-latin-wght'),
   })
   return withHeaders(response)

@@ -7,8 +7,8 @@ import { give, rule } from './custom.ts'
 const because = (criteria: Criteria, history: Activity[]) =>
   give(history, [rule('it', criteria)]).flatMap(({ achievements }) => achievements)[0]?.because
 
-describe('what satisfied a rule', () => {
-  it('is told by counter, with the metric and the one dimension that did it', () => {
+describe('the values that satisfied a rule', () => {
+  it('name the counter with its metric and the dimension that reached the threshold', () => {
     expect(
       because({ counter: 'test_completed:questions:sum', by: 'category', gte: 50 }, [
         finish({ category: 'security' }),
@@ -18,7 +18,7 @@ describe('what satisfied a rule', () => {
     ).toEqual({ 'test_completed:questions:sum@category=security': 50 })
   })
 
-  it('is told of the event, by what was asked of it', () => {
+  it('name the event with the properties that the rule asks for', () => {
     const early = {
       event: 'test_completed',
       where: { mode: 'exam', score: { gte: 90 } },
@@ -32,7 +32,7 @@ describe('what satisfied a rule', () => {
     })
   })
 
-  it('leaves out what did not do it', () => {
+  it('leave out alternatives that were not met', () => {
     const near = {
       all: [
         { counter: 'post_created', gte: 1 },
@@ -44,14 +44,14 @@ describe('what satisfied a rule', () => {
     expect(because(criteria, history)).toEqual({ achievement_shared: 1 })
   })
 
-  it('is a falling number for a rule that asks for little', () => {
+  it('give the lowest value for a rule with an upper limit', () => {
     const criteria: Criteria = { counter: 'test_completed:score:min', by: 'category', lte: 20 }
     expect(because(criteria, [finish({ correct: 6 }), finish({ correct: 5 })])).toEqual({
       'test_completed:score:min@category=network': 20,
     })
   })
 
-  it('is every part of a rule that asks for all', () => {
+  it('include every part of a rule that requires all', () => {
     const all: Criteria = {
       all: [{ counter: 'post_created', gte: 1 }, { level: 1 }, { counter: 'comment_created', gte: 1 }],
     }
@@ -78,7 +78,7 @@ describe('an event rule', () => {
     [false, { mode: 'exam', category: 'security' }],
     [false, { best_before: { lte: 60 } }],
     [false, { wind: { in: ['north'] } }],
-  ])('says %s of a perfect exam about networks for %j', (met, where) => {
+  ])('evaluates to %s for a perfect exam about networks and %j', (met, where) => {
     expect(because({ event: 'test_completed', where }, [finish()]) !== undefined).toBe(met)
   })
 })

@@ -5,11 +5,11 @@ import { newLearner, type Learner } from '../../../functions/_domain/engine/lear
 import { packOf, packRules, type Seeded } from '../../support/packs.ts'
 import type { Histories, Script, Scripts } from './script.ts'
 
-/** Plays events to a learner of this one pack, up to the last: what they were before it, after it, and its outcome. */
+/** Folds events into a learner of this pack. Returns the learner before and after the last event, and its outcome. */
 export function play(pack: string, events: Activity[], from: Learner = newLearner(1)) {
   const rules = packRules([pack])
   const last = events.at(-1)
-  if (!last) throw new Error('Nothing happens.')
+  if (!last) throw new Error('A script needs at least one event.')
   const before = events.slice(0, -1).reduce((learner, event) => fold(learner, event, rules).learner, from)
   const { learner: after, outcome } = fold(before, last, rules)
   return { before, after, outcome }
@@ -17,7 +17,7 @@ export function play(pack: string, events: Activity[], from: Learner = newLearne
 
 const titleOf = ({ slug, description }: Seeded) => `${slug}: ${description}`
 
-/** One line for each achievement: its slug and its rule in words. */
+/** Declares a test for each achievement, titled with its slug and description. */
 export function describePack(pack: string, scripts: Scripts, later: Histories = {}) {
   const achievements = packOf(pack)
   const lines = achievements.flatMap((achievement) => {
@@ -29,7 +29,7 @@ export function describePack(pack: string, scripts: Scripts, later: Histories = 
     return events ? [[titleOf(achievement), { ...achievement, events }] as const] : []
   })
 
-  describe(`${pack}: given by its last event, not one earlier`, () => {
+  describe(`${pack}: awarded by the last event of its script, not earlier`, () => {
     it.each(lines)('%s', (_, { id, xp, script: [events, because, from] }) => {
       const { before, after, outcome } = play(pack, events, from)
       expect(before.earned).not.toContain(id)
@@ -39,7 +39,7 @@ export function describePack(pack: string, scripts: Scripts, later: Histories = 
     })
   })
 
-  describe.runIf(laterLines.length > 0)(`${pack}: stays locked here, the background sweep gives it`, () => {
+  describe.runIf(laterLines.length > 0)(`${pack}: not awarded by events, but by the background sweep`, () => {
     it.each(laterLines)('%s', (_, { id, events }) => {
       expect(play(pack, events).after.earned).not.toContain(id)
     })

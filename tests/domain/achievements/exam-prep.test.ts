@@ -28,7 +28,7 @@ describe('exam-prep: the same history in practice mode', () => {
   })
 })
 
-describe('exam-prep: not quite', () => {
+describe('exam-prep: a near miss', () => {
   it.each(Object.entries(examPrepNearMisses))('%s', (_, { slug, events }) => {
     expect(play('exam-prep', events).after.earned).not.toContain(`exam-prep/${slug}`)
   })

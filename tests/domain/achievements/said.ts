@@ -1,4 +1,4 @@
-/** Every seeded rule in plain words, pack by pack. */
+/** The expected sentence for every seeded rule, pack by pack. */
 export const SAID: Readonly<Record<string, string>> = {
   'exam-prep/test_rookie': 'Finish a test',
   'exam-prep/dress_rehearsal': 'Finish 10 practice tests',

@@ -3,17 +3,17 @@ import type { Satisfaction } from '../../../functions/_domain/rules/evaluate.ts'
 import { newLearner, type Learner } from '../../../functions/_domain/engine/learner.ts'
 import { xpForLevel } from '../../../functions/_domain/xp/levels.ts'
 
-/** The shortest way to an achievement: what happens, what the last event then says of it, and from where it starts. */
+/** The shortest way to an achievement: the events, the values that satisfy the rule, and the learner it starts from. */
 export type Script = readonly [events: Activity[], because: Satisfaction, from?: Learner]
 export type Scripts = Readonly<Record<string, Script>>
 
-/** Histories that meet a rule which state alone cannot decide. */
+/** Histories that meet a rule which the learner's state alone cannot decide. */
 export type Histories = Readonly<Record<string, Activity[]>>
 
 export const times = (count: number, event: (index: number) => Activity): Activity[] =>
   Array.from({ length: count }, (_, index) => event(index))
 
-/** One XP more, and they are there. */
+/** A learner who needs one more XP for this level. */
 export const justBelow = (level: number): Learner => ({
   ...newLearner(1),
   xp: xpForLevel(level) - 1,

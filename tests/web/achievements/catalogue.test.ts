@@ -56,8 +56,8 @@ const filter: fc.Arbitrary<CatalogueFilter> = fc.record({
   search: fc.constantFrom(undefined, 'first', 'WARRIOR', 'secret', 'do it'),
 })
 
-describe('filters of the catalogue', () => {
-  it('combine: each choice says how many there would be, and no choice has more than all', () => {
+describe('the filters of the catalogue', () => {
+  it('count for each choice the entries it would show, and none more than without it', () => {
     fc.assert(
       fc.property(entries, filter, (all, chosen) => {
         const { standings, packs, rarities } = filterChoices(all, chosen)
@@ -70,7 +70,7 @@ describe('filters of the catalogue', () => {
     )
   })
 
-  it('find no secret by its words', () => {
+  it('do not find a sealed secret by its words', () => {
     fc.assert(
       fc.property(entries, (all) => {
         expect(all.filter(matches({ search: 'secret' })).filter(({ secret }) => secret)).toEqual([])
@@ -78,7 +78,7 @@ describe('filters of the catalogue', () => {
     )
   })
 
-  it('are read from an address, which may say anything', () => {
+  it('are read from a URL, ignoring invalid values', () => {
     const read = (text: string) => readCatalogueFilter(new URLSearchParams(text))
     expect(read('standing=reach&pack=courses&rarity=epic&search=+warrior+')).toEqual({
       standing: 'reach',
@@ -95,8 +95,8 @@ describe('filters of the catalogue', () => {
   })
 })
 
-describe('what is next', () => {
-  it('is locked, has begun or can be, and the nearest comes first', () => {
+describe('the nearest achievements', () => {
+  it('are locked ones with progress, the nearest first', () => {
     fc.assert(
       fc.property(entries, (all) => {
         const next = nearest(all, 3)
@@ -108,8 +108,8 @@ describe('what is next', () => {
   })
 })
 
-describe('the address of an achievement', () => {
-  it('leads back to it, whoever shares its slug', () => {
+describe('the path name of an achievement', () => {
+  it('finds it again, even if another pack uses the same slug', () => {
     fc.assert(
       fc.property(entries, (all) => {
         const address = pathNamesIn(all)
@@ -118,7 +118,7 @@ describe('the address of an achievement', () => {
     )
   })
 
-  it('is no way to find out what a secret is called', () => {
+  it('does not reveal the slug of a secret', () => {
     fc.assert(
       fc.property(entries, (all) => {
         expect(findByPathName(all, 'secret')?.secret ?? false).toBe(false)

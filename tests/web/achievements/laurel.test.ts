@@ -8,7 +8,7 @@ describe('the laurel', () => {
     return { x: Number(x), y: Number(y) }
   })
 
-  it('has two branches that mirror each other', () => {
+  it('has two mirrored branches', () => {
     const half = places.length / 2
     const left = places.slice(0, half)
     const right = places.slice(half)
@@ -19,7 +19,7 @@ describe('the laurel', () => {
     })
   })
 
-  it('grows from the bottom, where it is 0, to the top, where it is 1', () => {
+  it('has leaves at 0 at the bottom up to 1 at the top', () => {
     const branch = leaves.slice(0, leaves.length / 2).toSorted((a, b) => a.at - b.at)
     expect([branch[0]?.at, branch.at(-1)?.at]).toEqual([0, 1])
     expect(Math.min(...places.map(({ y }) => y))).toBeLessThan(15)

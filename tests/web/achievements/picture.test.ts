@@ -4,13 +4,12 @@ import { readOklch, toHex } from '../../../web/src/lib/features/achievements/pic
 import { loadTypeface } from '../../../web/src/lib/features/achievements/picture/fonts.server.ts'
 import { medalColors } from '../../../web/src/lib/features/achievements/picture/medal-colors.server.ts'
 import { drawable, outline, widthOf, wrap } from '../../../web/src/lib/features/achievements/picture/text.server.ts'
-import { isSameZone, zoneName, zonesByRegion } from '../../../web/src/lib/features/profiles/zones.ts'
 import { read } from '../../repo/files.ts'
 
 const FACES = ['laurel', 'gold', 'sky', 'indigo', 'plum', 'rose', 'clay', 'amber', 'teal', 'slate']
 const METALS = ['bronze', 'silver', 'gold', 'platinum', null]
 
-describe('colours for what knows no OKLCH', () => {
+describe('OKLCH colors as hex', () => {
   it.each([
     ['oklch(1 0 0)', '#ffffff'],
     ['oklch(0 0 0)', '#000000'],
@@ -18,21 +17,21 @@ describe('colours for what knows no OKLCH', () => {
     ['oklch(0.62796 0.25768 29.234)', '#ff0000'],
     ['oklch(0.86644 0.29483 142.495)', '#00ff00'],
     ['oklch(0.45201 0.31321 264.052)', '#0000ff'],
-  ])('%s is %s', (written, hex) => {
+  ])('converts %s to %s', (written, hex) => {
     expect(toHex(readOklch(written))).toBe(hex)
   })
 
-  it('are those of the style sheet, of every face and metal', () => {
+  it('of the style sheet are found for every face and metal', () => {
     const sheet = read('web/src/lib/styles/medals.css')
     const seen = new Set<string>()
     for (const face of FACES)
       for (const metal of METALS) {
-        const colours = medalColors(sheet, face, metal)
-        for (const colour of Object.values(colours)) expect(colour).toMatch(/^#[\da-f]{6}$/)
-        seen.add(Object.values(colours).join())
+        const colors = medalColors(sheet, face, metal)
+        for (const color of Object.values(colors)) expect(color).toMatch(/^#[\da-f]{6}$/)
+        seen.add(Object.values(colors).join())
       }
     expect(seen.size).toBe(FACES.length * METALS.length)
-    // The face of its own, the metal of the tier.
+    // The face's own color, and the color of the tier's metal.
     expect(medalColors(sheet, 'gold', 'silver')).toMatchObject({
       'face-high': toHex(readOklch('oklch(0.84 0.12 92)')),
       'metal-high': toHex(readOklch('oklch(0.78 0.01 250)')),
@@ -40,8 +39,8 @@ describe('colours for what knows no OKLCH', () => {
   })
 })
 
-describe('letters as outlines', () => {
-  it('draw what the faces have, in whatever script, and leave out what they have not', async () => {
+describe('text as outlines', () => {
+  it('draws the letters of any script that the fonts have, and leaves out others', async () => {
     const face = await loadTypeface('sans', 400)
     expect(drawable(face, ' Zoë  Łukasz Ирина Ελένη Nguyễn ')).toBe('Zoë Łukasz Ирина Ελένη Nguyễn')
     expect(drawable(face, '李明 🎓')).toBe('')
@@ -49,7 +48,7 @@ describe('letters as outlines', () => {
     expect(widthOf(face, 'Zoë', 40)).toBeCloseTo(2 * widthOf(face, 'Zoë', 20))
   })
 
-  it('make markup of nothing that anybody writes, and fit the lines they are given', async () => {
+  it('never becomes markup, whatever a user typed, and fits the given lines', async () => {
     const face = await loadTypeface('serif', 520)
     const anything = fc.oneof(fc.string({ unit: 'binary', maxLength: 80 }), fc.constant('<script>"\'&]]></g>'))
     fc.assert(
@@ -66,17 +65,5 @@ describe('letters as outlines', () => {
       }),
       { numRuns: 30 },
     )
-  })
-})
-
-describe('time zones', () => {
-  it('are read as places, each once, and known by either name', () => {
-    expect(zoneName('America/Argentina/Buenos_Aires')).toBe('Argentina, Buenos Aires')
-    expect(zoneName('UTC')).toBe('UTC')
-    expect(isSameZone('Asia/Calcutta', 'Asia/Kolkata')).toBe(true)
-    expect(isSameZone('Europe/Berlin', 'Europe/Paris')).toBe(false)
-    const all = zonesByRegion(['Asia/Kolkata', 'UTC']).flatMap(([, zones]) => zones)
-    expect(all).toEqual(expect.arrayContaining(['UTC', 'Asia/Kolkata', 'Europe/Berlin']))
-    expect(new Set(all).size).toBe(all.length)
   })
 })

@@ -4,7 +4,7 @@ import { originOf, valueRows } from '../../../web/src/lib/features/achievements/
 const said = (values: Parameters<typeof valueRows>[0]) =>
   valueRows(values).map(({ label, value }) => `${label}: ${value}`)
 
-describe('what met a rule', () => {
+describe('the values that met a rule', () => {
   it.each([
     [{ test_completed: 1200 }, 'Tests: 1,200'],
     [{ 'test_completed@category=network,mode=exam,perfect=true': 5 }, 'Perfect exams in network: 5'],
@@ -24,7 +24,7 @@ describe('what met a rule', () => {
     expect(said(values)).toEqual([text])
   })
 
-  it('is each value of an event, without its type', () => {
+  it('include each value of the event, but not its type', () => {
     expect(said({ score: 91, previous_score: 38, mode: 'exam', perfect: false, local_hour: 5, event: 'x' })).toEqual([
       'Score: 91\u202f%',
       'Score before: 38\u202f%',
@@ -35,17 +35,17 @@ describe('what met a rule', () => {
   })
 })
 
-describe('what it came of', () => {
+describe('the origin of an award', () => {
   const of = (type: string) =>
     originOf({ event: { id: 'e', type, occurred_at: '', content_id: null, dims: {}, metrics: {} } })
 
-  it('is an attempt that can be looked at, or what was done', () => {
+  it('is a test with a link to its attempt, or the kind of activity', () => {
     expect(of('test_completed')).toEqual({ text: 'with a test', attempt: 'e', isRetroactive: false })
     expect(of('wod_completed')).toMatchObject({ text: 'with a WOD', attempt: null })
     expect(of('daily_login')?.text).toBe('with a visit')
   })
 
-  it('is everything before, where the rule came later, and nothing where there is no event', () => {
+  it('is all earlier activity for a rule that came later, and null without an event', () => {
     expect(of('rules_swept')).toMatchObject({ text: 'for what you had done by then', isRetroactive: true })
     expect(originOf({ event: null })).toBeNull()
   })

@@ -49,8 +49,8 @@ const names = ({ steps, lines }: ReturnType<typeof toPodium>) => [
   ...lines.map((line) => ('gap' in line ? '…' : `${line.rank} ${line.me ? 'me' : line.user.display_name}`)),
 ]
 
-describe('a board on its page', () => {
-  it('shows everybody of it once, the reader among them, in its order', () => {
+describe('the page of a board', () => {
+  it('shows each learner once, the reader among them, in the order of ranks', () => {
     fc.assert(
       fc.property(anyBoard, (board) => {
         const shown = names(toPodium(board))
@@ -63,7 +63,7 @@ describe('a board on its page', () => {
     )
   })
 
-  it('has a podium of the first three ranks, with who shares one on the same step', () => {
+  it('has a podium of the first three ranks, with equal ranks on the same step', () => {
     const { steps, lines } = toPodium(boardOf([9, 7, 7, 5, 4], 4, new Set()))
     expect(steps.map(({ rank, rows }) => [rank, rows.length])).toEqual([
       [1, 1],
@@ -72,12 +72,12 @@ describe('a board on its page', () => {
     expect(lines.map((line) => 'rank' in line && line.rank)).toEqual([4, 5])
   })
 
-  it('has none where a crowd shares the first place, nor for one alone', () => {
+  it('has no podium if too many learners share these ranks, or there is only one learner', () => {
     expect(toPodium(boardOf([3, 3, 3, 3, 3, 3], 0, new Set())).steps).toEqual([])
     expect(toPodium(boardOf([3], 0, new Set()))).toMatchObject({ steps: [], lines: [{ rank: 1 }] })
   })
 
-  it('leaves a gap before oneself, and none where it goes on', () => {
+  it("has a gap before the reader's neighbors unless they follow directly", () => {
     const scores = Array.from({ length: 20 }, (_, n) => 100 - n)
     expect(names(toPodium(boardOf(scores, 15, new Set())))).toEqual([
       ...Array.from({ length: 10 }, (_, n) => `${n + 1} P${n}`),
@@ -91,19 +91,19 @@ describe('a board on its page', () => {
     expect(names(toPodium(boardOf(scores, 11, new Set())))).not.toContain('…')
   })
 
-  it('says whom one would overtake next, past those who are level', () => {
+  it('names the next learner to overtake, ahead of those with an equal score', () => {
     expect(nextGoal(boardOf([9, 7, 7], 2, new Set()))).toEqual({ name: 'P0', by: 3 })
     expect(nextGoal(boardOf([9, 7, 7], 0, new Set()))).toBeNull()
   })
 
-  it('is old only when it is: minutes, and none for what is as good as new', () => {
+  it('gives the age of its scores in minutes once they are not current', () => {
     const now = Date.parse('2026-01-05T12:00:00Z')
     expect(minutesOld('2026-01-05T11:46:30Z', now)).toBe(13)
     expect(minutesOld('2026-01-05T11:58:30Z', now)).toBeNull()
     expect(minutesOld(null, now)).toBeNull()
   })
 
-  it('has words for every metric', () => {
+  it('has a label and a score text for every metric', () => {
     expect(Object.keys(BOARDS).toSorted()).toEqual([...METRICS].toSorted())
     expect([BOARDS.xp_weekly.score(1200), BOARDS.streak_current.score(1)]).toEqual(['1,200 XP', '1 day'])
   })

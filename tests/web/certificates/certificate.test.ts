@@ -19,8 +19,8 @@ function picture({ d, size }: { d: string; size: number }) {
   return { width, height: width, data }
 }
 
-describe('a certificate’s code', () => {
-  it('is read as what it was made from', () => {
+describe('the QR code of a certificate', () => {
+  it('decodes to the text that it encodes', () => {
     const address = fc
       .string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz.-'.split('')), minLength: 1, maxLength: 60 })
       .map((host) => `https://${host}/certificates/2222-3333-4444`)
@@ -32,7 +32,7 @@ describe('a certificate’s code', () => {
     )
   })
 
-  it('is a square with four modules of quiet around it', () => {
+  it('is a square with a quiet zone of four modules', () => {
     const { d, size } = qrPath('https://laude.example/certificates/2222-2222-2222')
     const places = [...d.matchAll(/M(\d+) (\d+)h(\d+)/g)].map((found) => found.slice(1).map(Number))
     expect(Math.min(...places.flatMap(([x = 0, y = 0]) => [x, y]))).toBe(4)
@@ -40,15 +40,15 @@ describe('a certificate’s code', () => {
   })
 })
 
-describe('a certificate in words', () => {
-  it('says the same day everywhere, and not too many gates', () => {
+describe('the text of a certificate', () => {
+  it('gives the date in UTC, and lists at most six milestones', () => {
     expect(dayText('2026-11-21T23:59:59.000Z')).toBe('21 November 2026')
     expect(gatesText(['Subnets'])).toBe('Subnets')
     expect(gatesText(['a', 'b', 'c', 'd', 'e', 'f'])).toBe('a, b, c, d, e and f')
     expect(gatesText(['a', 'b', 'c', 'd', 'e', 'f', 'g'])).toBe('a, b, c, d, e and 2 more')
   })
 
-  it('is told to machines as a credential, without whose it is where that is private', () => {
+  it('is available as a schema.org credential, without the holder if the certificate is private', () => {
     const it: Certificate = {
       number: '2222-2222-2222',
       state: 'revoked',

@@ -3,7 +3,7 @@ import { withoutQuestion, readMembersShown, usesText } from '../../../web/src/li
 import { paths } from '../../../web/src/lib/paths.ts'
 import { isAtLeast, mayInvite } from '../../../functions/_domain/communities/roles.ts'
 
-describe('what a page of members shows', () => {
+describe('the page of members', () => {
   const read = (address: string) => readMembersShown(new URL(address, 'https://laude.example').searchParams)
   const shown = {
     search: 'a & b',
@@ -13,17 +13,17 @@ describe('what a page of members shows', () => {
     of: '00000000-0000-4000-8000-000000000002',
   } as const
 
-  it('is what its address says, and nothing that means nothing', () => {
+  it('reads its filters from the URL, ignoring invalid values', () => {
     expect(read(paths.manageMembers('harbor', shown))).toEqual(shown)
     expect(read(paths.membersAction('harbor', 'remove', shown))).toEqual(shown)
     expect(read('/?search=+&role=king&after=7&ask=why')).toEqual({})
   })
 
-  it('stays where it was once a question is answered', () => {
+  it('keeps its filters and page after a question is answered', () => {
     expect(withoutQuestion(shown)).toEqual({ search: 'a & b', role: 'instructor', after: shown.after })
   })
 
-  it('says how often a link was used', () => {
+  it('says how often an invitation was used', () => {
     const said = [usesText({ uses: 0, max_uses: null }), usesText({ uses: 1, max_uses: null })]
     expect([...said, usesText({ uses: 3, max_uses: null }), usesText({ uses: 1, max_uses: 10 })]).toEqual([
       'not used yet',
@@ -35,7 +35,7 @@ describe('what a page of members shows', () => {
 })
 
 describe('roles', () => {
-  it('are in order, and invite no higher than they are', () => {
+  it('are ordered, and may invite only to roles that are not higher', () => {
     expect([mayInvite('student'), mayInvite('instructor'), mayInvite('admin')]).toEqual([
       [],
       ['student'],

@@ -30,7 +30,7 @@ const far = (share: number) => ({ progress: { share, have: share * 10, need: 10,
 const on = (day: string) => ({ earned_at: `2026-11-${day}T10:00:00.000Z` })
 
 describe('the dashboard', () => {
-  it('shows the three that are furthest along, and among equals the first of the catalogue', () => {
+  it('shows the three achievements with the most progress, in catalogue order among equals', () => {
     const held = entry('c', on('01'))
     const entries = [entry('a', far(0)), entry('b', far(0.9)), held, entry('d', far(0)), entry('e', far(0.3))]
     expect(withinReach(entries).map(({ id }) => id)).toEqual(['b', 'e', 'a'])
@@ -38,19 +38,19 @@ describe('the dashboard', () => {
     expect(withinReach([entry('t', { ...on('01'), ...far(0.5) })])).toHaveLength(1)
   })
 
-  it('shows a newcomer what takes the fewest steps', () => {
+  it('shows a newcomer the achievements that need the fewest steps', () => {
     const first = { progress: { share: 0, have: 0, need: 1, tier: null } }
     const level = { progress: { share: 0.2, have: 1, need: 5, tier: null } }
     const entries = [entry('level', level), entry('ten', far(0)), entry('first', first)]
     expect(withinReach(entries).map(({ id }) => id)).toEqual(['first', 'level', 'ten'])
   })
 
-  it('shows the three that were earned last', () => {
+  it('shows the three achievements earned last', () => {
     const entries = [entry('a', on('03')), entry('b'), entry('c', on('09')), entry('d', on('01')), entry('e', on('07'))]
     expect(latestEarned(entries).map(({ id }) => id)).toEqual(['c', 'e', 'a'])
   })
 
-  it('says what the line of XP shows', () => {
+  it('describes the chart of XP in one sentence', () => {
     const stats: XpStats = {
       today: '2026-11-20',
       total: 1500,

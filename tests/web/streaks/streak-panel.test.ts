@@ -16,8 +16,8 @@ const streak = (change: Partial<StreakStatusShown> = {}): StreakStatusShown => (
   ...change,
 })
 
-describe('a flame', () => {
-  it('warms from gold over orange to red', () => {
+describe('the flame of a streak', () => {
+  it('turns from gold to orange to red as the streak grows', () => {
     expect([0, 1, 6, 7, 29, 30, 400].map(warmthOf)).toEqual(['cold', 'gold', 'gold', 'orange', 'orange', 'red', 'red'])
   })
 })
@@ -25,7 +25,7 @@ describe('a flame', () => {
 describe('the calendar of a streak', () => {
   const anyDay = fc.integer({ min: 0, max: 20_000 }).map((n) => addDays('1990-01-01', n))
 
-  it('has whole weeks from Monday to Sunday, without a gap, and today in the last one', () => {
+  it('shows whole weeks from Monday to Sunday without a gap, the last one with today', () => {
     fc.assert(
       fc.property(anyDay, (today) => {
         const weeks = calendarOf(today, [])
@@ -38,7 +38,7 @@ describe('the calendar of a streak', () => {
     )
   })
 
-  it('says of every day what it was', () => {
+  it('gives the state of every day', () => {
     const weeks = calendarOf('2026-11-19', [
       { day: '2026-11-16', state: 'active' },
       { day: '2026-11-18', state: 'frozen' },
@@ -58,8 +58,8 @@ describe('the calendar of a streak', () => {
   })
 })
 
-describe('what today asks for', () => {
-  it('is said in one sentence', () => {
+describe('the text about today', () => {
+  it('says in one sentence what continues the streak', () => {
     expect(todayWords(streak(), false)).toBe('Finish a test today, and it is 5 days.')
     expect(todayWords(streak({ freezes: 0 }), false)).toContain('no freeze left')
     expect(todayWords(streak({ state: 'active_today' }), false)).toBe('Today counts already.')
@@ -67,7 +67,7 @@ describe('what today asks for', () => {
     expect(todayWords(streak({ state: 'none', current: 0 }), false)).toContain('begins')
   })
 
-  it('can be protected, or it is said why not', () => {
+  it('says why today cannot be protected, or nothing if it can', () => {
     const no = { can_protect: false }
     expect(whyNotProtected(streak(), false)).toBeNull()
     expect(whyNotProtected(streak({ ...no, state: 'frozen' }), true)).toBe('Today is protected already.')

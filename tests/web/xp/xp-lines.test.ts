@@ -34,8 +34,8 @@ const made = fc
     completed: [],
   }))
 
-describe('the ledger of an attempt', () => {
-  it('adds up to what was earned, whatever it is made of', () => {
+describe('the XP lines of an attempt', () => {
+  it('add up to the XP earned', () => {
     fc.assert(
       fc.property(made, (progress) => {
         const sum = xpLines(progress).reduce((sum, { xp }) => sum + xp, 0)
@@ -44,7 +44,7 @@ describe('the ledger of an attempt', () => {
     )
   })
 
-  it('has a line for right answers even where there were none, and for nothing else that came to nothing', () => {
+  it('include right answers even at 0 XP, and no other line of 0 XP', () => {
     const nothing = {
       base: 0,
       perfect_bonus: 0,
@@ -60,13 +60,13 @@ describe('the ledger of an attempt', () => {
     expect(xpLines({ ...progress, xp: { ...nothing, total: 0 } })).toEqual([{ label: 'Right answers', xp: 0 }])
   })
 
-  it('shows what is taken off with a minus', () => {
+  it('show deductions with a minus sign', () => {
     expect([signed(34), signed(-34), signed(0)]).toEqual(['+34', '−34', '+0'])
   })
 })
 
-describe('the way to the next level', () => {
-  it('begins where it stood before, and at nothing on a level just reached', () => {
+describe('the progress to the next level', () => {
+  it('starts at the share before the attempt, and at 0 on a level just reached', () => {
     fc.assert(
       fc.property(made, (progress) => {
         fc.pre(progress.xp.total >= 0) // nothing done ever costs XP

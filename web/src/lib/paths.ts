@@ -42,28 +42,28 @@ export const paths = {
   home: () => '/',
   signIn: (next?: string) => `/sign-in${query({ next })}`,
   signUp: (next?: string) => `/sign-up${query({ next })}`,
-  /** Where the sign-in forms post to. `next` stays in the address, so that a refused try does not forget it. */
+  /** The sign-in form actions. `next` stays in the URL, so it survives a refused attempt. */
   signInAction: (action: 'password' | 'demo', next?: string) => `/sign-in${query({ [`/${action}`]: '', next })}`,
   signOut: () => '/sign-out',
   offline: () => '/offline',
   me: () => '/me',
-  /** Where somebody chooses who sees them on boards. */
+  /** The setting of who sees the user on leaderboards. */
   whoSeesMe: () => '/me#boards',
   exportMine: () => '/me/export',
   deleteMe: () => '/me/delete',
-  /** After one's account is gone. */
+  /** Shown after the account was deleted. */
   goodbye: () => '/goodbye',
   communities: () => '/communities',
-  /** Asks before somebody leaves one. */
+  /** The list with a question whether to leave this community. */
   leave: (slug: string) => `/communities${query({ leave: slug })}`,
-  /** What an invitation's link leads to. */
+  /** The page of an invitation. */
   join: (code: string) => `/join/${encodeURIComponent(code)}`,
   community,
   test,
-  /** Asks before it gives up what is unfinished. */
+  /** The test with a question whether to abandon the unfinished attempt. */
   startOver: (slug: string, id: string) => `${test(slug, id)}?start-over`,
   attempt,
-  /** Where the test box brings answers, and the whole. */
+  /** Where the test box sends answers, and the finished attempt. */
   saveAttempt: (slug: string, id: string) => `${attempt(slug, id)}/save`,
   finishAttempt: (slug: string, id: string) => `${attempt(slug, id)}/finish`,
   result: (slug: string, id: string) => `${attempt(slug, id)}/result`,
@@ -73,35 +73,35 @@ export const paths = {
   achievements: (slug: string, filter: CatalogueFilter = {}) =>
     `${community(slug)}/achievements${query({ ...filter })}`,
   achievement,
-  /** Where the forms of an achievement post to. */
+  /** The form actions of an achievement's page. */
   showAchievement: (slug: string, name: string, how: AwardAction) => `${achievement(slug, name)}?/${how}`,
-  /** Where achievements of a community are defined, by who teaches in it. */
+  /** The table of a community's achievements, for instructors and admins. */
   manageAchievements: (slug: string, show: { pack?: Pack; status?: AchievementStatus; search?: string } = {}) =>
     `${manageAchievements(slug)}${query(show)}`,
-  /** With a question, asks it first. */
+  /** With `ask`, the page first asks to confirm. */
   manageAchievement: (slug: string, id: string, ask?: 'retire' | 'delete') =>
     `${manageAchievement(slug, id)}${query({ ask })}`,
   achievementStats: (slug: string, id: string) => `${manageAchievement(slug, id)}/statistics`,
   newAchievement: (slug: string) => `${manageAchievements(slug)}/new`,
-  /** What was handed in, for who decides about it; one of it, beside what else is shown. */
+  /** The review queue, for instructors and admins; and one submission beside it. */
   manageReviews: (slug: string, show: ReviewsShow = {}) => `${manageReviews(slug)}${query({ ...show })}`,
   manageReview: (slug: string, id: string, show: ReviewsShow = {}) => `${manageReview(slug, id)}${query({ ...show })}`,
-  /** Where its forms post to. */
+  /** The form actions of a submission's page. */
   reviewAction: (slug: string, id: string, action: 'claim' | 'decide', show: ReviewsShow = {}) =>
     `${manageReview(slug, id)}${query({ [`/${action}`]: '', ...show })}`,
-  /** How learners stand at the gates of a course or program; one of them at one gate; all of them as a file. */
+  /** Learners' progress at the gates of a course or program; one learner at one gate; all of them as a file. */
   manageLearners: (slug: string, show: LearnersShow = {}) => `${manageLearners(slug)}${query({ ...show })}`,
   manageLearner: (slug: string, learner: string, gate: string) =>
     `${manageLearners(slug)}/${encodeURIComponent(learner)}/${encodeURIComponent(gate)}`,
   exportLearners: (slug: string, show: LearnersShow = {}) => `${manageLearners(slug)}/export${query({ ...show })}`,
-  /** What answers say about the tests of a community, for who teaches in it. */
+  /** The analysis of a community's tests, for instructors and admins. */
   manageTests,
   testAnalysis: (slug: string, id: string, show: AnalysisShow = {}) => `${testAnalysis(slug, id)}${query({ ...show })}`,
   testAnalysisTable: (slug: string, id: string, show: AnalysisShow = {}) =>
     `${testAnalysis(slug, id)}/analysis.csv${query({ ...show })}`,
-  /** Who belongs to a community; with a question, asks it first. */
+  /** The members of a community; with `ask`, the page first asks to confirm. */
   manageMembers: (slug: string, show: MembersShown = {}) => `${manageMembers(slug)}${query({ ...show })}`,
-  /** Where its forms post to; a refused try does not forget what was shown. */
+  /** Its form actions; the filters stay in the URL, so they survive a refused attempt. */
   membersAction: (slug: string, action: 'role' | 'remove' | 'invite' | 'revoke', show: MembersShown = {}) =>
     `${manageMembers(slug)}${query({ [`/${action}`]: '', ...show })}`,
   courses: (slug: string) => `${community(slug)}/courses`,
@@ -109,7 +109,7 @@ export const paths = {
   content: (slug: string, courseName: string, name: string) =>
     `${course(slug, courseName)}/${encodeURIComponent(name)}`,
   program: (slug: string, name: string) => `${community(slug)}/programs/${encodeURIComponent(name)}`,
-  /** Where courses and programs are written, by who teaches there. With a question, a page asks it first. */
+  /** Where instructors write courses and programs. With `ask`, a page first asks to confirm. */
   manageCourses,
   manageCourse: (slug: string, name: string, ask?: Ask) => `${manageCourse(slug, name)}${query({ ask })}`,
   manageContent: (slug: string, courseName: string, name: string, ask?: Ask) =>
@@ -118,23 +118,23 @@ export const paths = {
   manageGate: (slug: string, of: GateCurriculum, id: string, ask?: Ask) =>
     `${manageGates(slug, of)}/${encodeURIComponent(id)}${query({ ask })}`,
   newGate: (slug: string, of: GateCurriculum) => `${manageGates(slug, of)}/new`,
-  /** Where what is being written is drawn. */
+  /** Renders Markdown for a preview. */
   preview: (slug: string) => `${community(slug)}/manage/preview`,
-  /** The newest, or those before one. */
+  /** The newest notifications, or those before this id. */
   notifications: (before?: string) => `/notifications${query({ before })}`,
-  /** What is new, as it happens. */
-  live: (who: { user?: string; after?: string } = {}) => `/live${query(who)}`,
-  /** Where the browser says once a day that somebody is here. */
+  /** The notification stream. */
+  live: (resume: { user?: string; after?: string } = {}) => `/live${query(resume)}`,
+  /** Where the browser records a visit, once a day. */
   visit: () => '/live/visit',
-  /** Where anybody verifies a number; with one, what there is to say of it. */
+  /** The public form to verify a certificate; with a number, its result. */
   certificates: (number?: string) => `/certificates${query({ number })}`,
-  /** With a question, asks it first. */
+  /** With `ask`, the page first asks to confirm. */
   certificate: (number: string, ask?: 'revoke') => `${certificate(number)}${query({ ask })}`,
-  /** Where the forms of a certificate post to. */
+  /** The form actions of a certificate's page. */
   changeCertificate: (number: string, how: 'show' | 'hide' | 'correct' | 'revoke') => `${certificate(number)}?/${how}`,
-  /** The same for programs. */
+  /** A certificate as JSON. */
   certificateJson: (number: string) => `${certificate(number)}.json`,
-  /** What everybody may see of somebody who chose so. */
+  /** A public profile. */
   profile,
   shared: (username: string, award: string) => `${profile(username)}/${encodeURIComponent(award)}`,
   sharedPicture: (username: string, award: string) => `${profile(username)}/${encodeURIComponent(award)}/picture.png`,

@@ -1,4 +1,4 @@
-/** What a person reads when something did not work: what happened, what is safe, what to do. */
+/** The text of an error page: what happened, what is safe, what to do. */
 export interface Wording {
   title: string
   happened: string
@@ -160,7 +160,7 @@ const FORM_PROBLEMS: Record<string, string> = {
   over_request_rate_limit: 'Too many tries. Wait a minute, then try again.',
 }
 
-/** One sentence above a form, from the code that Auth or the functions gave; without a code nobody answered. */
+/** The sentence above a form for a problem code of Auth or the functions; without a code the service did not respond. */
 export const formProblem = (code: string | undefined) =>
   code === undefined
     ? 'The sign-in service did not answer. Nothing was changed; try again in a moment.'

@@ -33,12 +33,12 @@ export const BAND: Record<Band, string> = {
   needs_work: 'Needs work',
 }
 
-/** 84.5 → "84.5 %", 100 → "100 %": never more than one decimal, and none that says nothing. */
+/** 84.5 → "84.5 %", 100 → "100 %": at most one decimal, and none if it is zero. */
 export const percentText = (value: number) => `${percentNumber(value)}\u202f%`
-/** Down, not to the nearest: 99.96 is not 100. */
+/** Rounds down: 99.96 must not become 100. */
 export const percentNumber = (value: number) => String(Math.floor(value * 10) / 10)
 
-/** 29425 s → "8 h 10 min": never more than was spent. */
+/** 29425 s → "8 h 10 min", rounded down. */
 export const timeText = (value: number, unit: 'seconds' | 'minutes') => {
   const minutes = Math.floor(unit === 'seconds' ? value / 60 : value)
   const hours = Math.floor(minutes / 60)
@@ -47,7 +47,7 @@ export const timeText = (value: number, unit: 'seconds' | 'minutes') => {
     .join(' ')
 }
 
-/** A span of time to the nearest that says something: "4 days", "5 hours". */
+/** A time span in days, or in hours if it is under two days: "4 days", "5 hours". */
 export const daysText = (days: number | null): string => {
   if (days === null) return '–'
   if (days >= 1.95) return count(Math.round(days), 'day')

@@ -1,2 +1,2 @@
-// Kept by the service worker and shown without a network, when no script could be fetched for it.
+// Cached by the service worker and shown offline, when no script can be loaded.
 export const csr = false

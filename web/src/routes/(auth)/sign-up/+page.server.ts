@@ -22,7 +22,7 @@ export const actions: Actions = {
       return fail(known ? 400 : 503, { name, email, problem: formProblem(error.code), problems: null })
     }
 
-    // Where Auth confirms addresses there is no session before the link in the email was followed.
+    // If Auth confirms email addresses, there is no session until the link in the email is followed.
     if (!data.session) return { confirm: email }
     redirect(303, nextPath(url))
   },
