@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readOklch, toHex } from '../../../web/src/lib/features/achievements/picture/oklch.ts'
 import { loadTypeface } from '../../../web/src/lib/features/achievements/picture/fonts.server.ts'
 import { medalColors } from '../../../web/src/lib/features/achievements/picture/medal-colors.server.ts'
 import { drawable, outline, widthOf, wrap } from '../../../web/src/lib/features/achievements/picture/text.server.ts'
-import { read } from '../../repo/files.ts'
+import { toPlainFont } from '../../../web/src/lib/features/achievements/picture/plain-font.server.ts'
+import { read, root } from '../../repo/files.ts'
 
 const FACES = ['laurel', 'gold', 'sky', 'indigo', 'plum', 'rose', 'clay', 'amber', 'teal', 'slate']
 const METALS = ['bronze', 'silver', 'gold', 'platinum', null]
@@ -65,5 +68,17 @@ describe('text as outlines', () => {
       }),
       { numRuns: 30 },
     )
+  })
+})
+
+describe('fonts of the site', () => {
+  it('converted at the same time are the same as one after another', async () => {
+    const folder = 'node_modules/@fontsource-variable/source-sans-3/files'
+    const files = ['latin', 'greek', 'cyrillic'].map((part) =>
+      readFileSync(join(root, folder, `source-sans-3-${part}-wght-normal.woff2`)),
+    )
+    const oneByOne: Buffer[] = []
+    for (const file of files) oneByOne.push(await toPlainFont(file))
+    expect(await Promise.all(files.map(toPlainFont))).toEqual(oneByOne)
   })
 })

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { create, type Font } from 'fontkit'
+import { toPlainFont } from './plain-font.server.ts'
 
 const require = createRequire(import.meta.url)
-/** Converts WOFF2 to the plain font format. The package has no types. */
-const { decompress }: { decompress: (font: Uint8Array) => Promise<Uint8Array> } = require('wawoff2')
 
 /** The fonts of the site, in the parts they are served in. */
 const PARTS = ['latin', 'latin-ext', 'greek', 'cyrillic', 'vietnamese', 'greek-ext', 'cyrillic-ext']
@@ -32,7 +31,7 @@ function load(family: Family, weight: number): Promise<Typeface> {
   return Promise.all(
     parts.map(async (part) => {
       const path = require.resolve(`@fontsource-variable/${name}/files/${name}-${part}-wght-normal.woff2`)
-      const font = create(Buffer.from(await decompress(await readFile(path))))
+      const font = create(await toPlainFont(await readFile(path)))
       if (!('getVariation' in font)) throw new Error(`${path} is not a single font.`)
       return font.getVariation({ wght: weight })
     }),
