@@ -14,57 +14,57 @@ import { createConnectionPool } from './connection-pool.ts'
  *   those of the `genericPlans` pool are `statement` or `bindQuery`, whose text never changes.
  */
 export interface Connection {
-  /** For queries written by hand. */
+  /** The driver itself, for SQL as text. */
   sql: postgres.Sql
-  /** The same connection, for queries that drizzle writes. */
+  /** The same connection through drizzle. */
   tx: PostgresJsDatabase
 }
 
 export interface ConnectionPool {
-  /** Lends a connection. Once it is lost, all that is still asked of it fails. */
-  withConnection: <T>(work: (lane: Connection) => Promise<T>) => Promise<T>
+  /** Runs work with a connection of its own. Once that connection is lost, every query on it fails. */
+  withConnection: <T>(work: (connection: Connection) => Promise<T>) => Promise<T>
 }
 
 export interface Database extends ConnectionPool {
   /**
-   * For what finds all it touches by its key, and often: here Postgres plans a statement once a connection, whatever its
-   * values, where it would plan it anew for each of them, which takes longer than the work.
+   * For frequent statements that find every row by its key. On these connections Postgres keeps one generic plan for each
+   * statement; elsewhere it would plan the statement for each set of values, which takes longer than running it.
    */
   genericPlans: ConnectionPool
   end: () => Promise<void>
 }
 
 export interface ConnectOptions {
-  /** Connections at the most. */
+  /** The largest number of connections. */
   max?: number
-  /** Connections at the most for what is done by key, beside those. */
+  /** The largest number of connections with generic plans, beside those. */
   genericPlans?: number
-  /** What the server calls us. */
+  /** The application name that Postgres shows for these connections. */
   name?: string
 }
 
 export function connect(url: string, { max = 8, genericPlans = 4, name = 'laude' }: ConnectOptions = {}): Database {
   const options = {
-    // One, whose statements are ours alone to order: the driver lets us begin transactions on it by hand.
+    // One connection a client, so that we decide the order of its statements and may begin transactions by hand.
     max: 1,
     prepare: !isTransactionPooler(url),
     fetch_types: false,
     types: arrayTypes,
     connect_timeout: 5,
-    // When a connection is old or idle is for the lanes to say: they know whether somebody is about to use it.
+    // The pool closes old and idle connections: it knows which of them are in use.
     max_lifetime: null,
     onnotice: () => {},
   }
-  const lanes = (most: number, settings: Record<string, string | number>) =>
+  const createPool = (size: number, settings: Record<string, string | number>) =>
     createConnectionPool({
-      max: most,
+      max: size,
       open: (onclose) => {
         const sql = postgres(url, { ...options, connection: { application_name: name, ...settings }, onclose })
         return { sql, tx: drizzle(sql), close: () => sql.end({ timeout: 0 }) }
       },
     })
-  const usual = lanes(max, PATIENCE)
-  const byKey = lanes(genericPlans, KEYED)
+  const usual = createPool(max, TIMEOUTS)
+  const byKey = createPool(genericPlans, GENERIC_PLANS)
   return {
     withConnection: usual.withConnection,
     genericPlans: byKey,
@@ -72,10 +72,11 @@ export function connect(url: string, { max = 8, genericPlans = 4, name = 'laude'
   }
 }
 
-const PATIENCE = { statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 }
+/** In milliseconds. */
+const TIMEOUTS = { statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 }
 
-/** A plan that is kept must not read a table whole because it was small, or empty, when the plan was made. */
-const KEYED = { ...PATIENCE, plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off', jit: 'off' }
+/** A kept plan must not scan a whole table because that table was small, or empty, when the plan was made. */
+const GENERIC_PLANS = { ...TIMEOUTS, plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off', jit: 'off' }
 
-/** Supabase's pooler hands each transaction another connection, so a prepared statement would be lost. */
+/** Supabase's pooler gives each transaction another connection, so a prepared statement would be lost. */
 export const isTransactionPooler = (url: string) => new URL(url).port === '6543'

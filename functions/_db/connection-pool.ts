@@ -1,68 +1,74 @@
-const IDLE = 60_000
-const OLD = 1_800_000
+/** How long an idle connection stays open, in milliseconds. */
+const MAX_IDLE = 60_000
+/** How old a connection may become, in milliseconds. */
+const MAX_AGE = 1_800_000
 
 /**
- * A pool whose connections are never mended. The driver, left to itself, reconnects in the middle of a
- * transaction and runs the rest of it outside (https://github.com/porsager/postgres/pull/1155), or writes its
- * rollback to a connection that is gone and takes the process with it (https://github.com/porsager/postgres/issues/1208).
- * Here each connection is a client of its own: lost, it is thrown away, and whoever comes next gets a new one.
+ * A pool that never repairs a connection. Left to itself, the driver reconnects in the middle of a transaction and runs the
+ * rest of it outside (https://github.com/porsager/postgres/pull/1155), or writes its rollback to a connection that is gone,
+ * which ends the process (https://github.com/porsager/postgres/issues/1208). Here each connection is a client of its own:
+ * once lost it is discarded, and the next piece of work gets a new one.
  */
 export function createConnectionPool<L extends { close: () => Promise<void> }>({ max, open }: PoolOptions<L>): Pool<L> {
   const idle: PooledConnection<L>[] = []
-  const held = new Set<PooledConnection<L>>()
-  const waiting: ((turn: PooledConnection<L>) => void)[] = []
+  const all = new Set<PooledConnection<L>>()
+  const waiting: ((pooled: PooledConnection<L>) => void)[] = []
 
-  const make = (): PooledConnection<L> => {
-    const it: PooledConnection<L> = { connection: open(() => discard(it)), lost: false, born: Date.now() }
-    held.add(it)
-    return it
+  const create = (): PooledConnection<L> => {
+    const pooled: PooledConnection<L> = {
+      connection: open(() => discard(pooled)),
+      discarded: false,
+      createdAt: Date.now(),
+    }
+    all.add(pooled)
+    return pooled
   }
 
-  const discard = (it: PooledConnection<L>) => {
-    if (it.lost) return
-    it.lost = true
-    clearTimeout(it.idleTimer)
-    // Before the driver's next breath: from here on it refuses what is asked of this client.
-    void it.connection.close().catch(() => undefined)
-    const place = idle.indexOf(it)
+  const discard = (pooled: PooledConnection<L>) => {
+    if (pooled.discarded) return
+    pooled.discarded = true
+    clearTimeout(pooled.idleTimer)
+    // In the same tick: from here on this client refuses every query, so the driver cannot reconnect for one.
+    void pooled.connection.close().catch(() => undefined)
+    const place = idle.indexOf(pooled)
     if (place < 0) return
     idle.splice(place, 1)
-    held.delete(it)
+    all.delete(pooled)
   }
 
-  const park = (it: PooledConnection<L>) => {
-    idle.push(it)
-    it.idleTimer = setTimeout(() => discard(it), IDLE)
+  const park = (pooled: PooledConnection<L>) => {
+    idle.push(pooled)
+    pooled.idleTimer = setTimeout(() => discard(pooled), MAX_IDLE)
   }
 
-  const giveBack = (it: PooledConnection<L>) => {
-    if (Date.now() - it.born > OLD) discard(it)
-    if (it.lost) held.delete(it)
+  const release = (pooled: PooledConnection<L>) => {
+    if (Date.now() - pooled.createdAt > MAX_AGE) discard(pooled)
+    if (pooled.discarded) all.delete(pooled)
     const next = waiting.shift()
-    if (next) next(it.lost ? make() : it)
-    else if (!it.lost) park(it)
+    if (next) next(pooled.discarded ? create() : pooled)
+    else if (!pooled.discarded) park(pooled)
   }
 
-  const take = (): PooledConnection<L> | Promise<PooledConnection<L>> => {
-    // The last one used: the others may close when there is little to do.
-    const it = idle.pop()
-    clearTimeout(it?.idleTimer)
-    if (it) return it
-    return held.size < max ? make() : new Promise((resolve) => waiting.push(resolve))
+  const acquire = (): PooledConnection<L> | Promise<PooledConnection<L>> => {
+    // The connection used last, so that the others become idle and close when there is little to do.
+    const pooled = idle.pop()
+    clearTimeout(pooled?.idleTimer)
+    if (pooled) return pooled
+    return all.size < max ? create() : new Promise((resolve) => waiting.push(resolve))
   }
 
   return {
     withConnection: async (work) => {
-      const it = await take()
+      const pooled = await acquire()
       try {
-        return await work(it.connection)
+        return await work(pooled.connection)
       } finally {
-        giveBack(it)
+        release(pooled)
       }
     },
     end: async () => {
       await Promise.all(
-        [...held].map(({ connection, idleTimer }) => {
+        [...all].map(({ connection, idleTimer }) => {
           clearTimeout(idleTimer)
           return connection.close().catch(() => undefined)
         }),
@@ -72,21 +78,21 @@ export function createConnectionPool<L extends { close: () => Promise<void> }>({
 }
 
 interface PoolOptions<L> {
-  /** Connections at the most. */
+  /** The largest number of connections. */
   max: number
-  /** Opens one; to be told when it is lost. */
+  /** Opens a connection, which calls `onclose` when it is lost. */
   open: (onclose: () => void) => L
 }
 
 interface Pool<L> {
-  withConnection: <T>(work: (lane: L) => Promise<T>) => Promise<T>
+  withConnection: <T>(work: (connection: L) => Promise<T>) => Promise<T>
   end: () => Promise<void>
 }
 
 interface PooledConnection<L> {
   connection: L
-  lost: boolean
-  born: number
-  /** Runs while nobody uses it. */
+  discarded: boolean
+  createdAt: number
+  /** Runs while the connection is idle. */
   idleTimer?: ReturnType<typeof setTimeout>
 }

@@ -4,24 +4,21 @@ export function errorCode(error: unknown): string | undefined {
   return errorCode(error.cause) ?? ('code' in error && typeof error.code === 'string' ? error.code : undefined)
 }
 
-/**
- * Whether the same again may well work: no connection, too many of them, a server that stops, or a
- * transaction that lost a race.
- */
-export const isPassing = (error: unknown): boolean =>
+/** Whether a retry may succeed: no connection, too many connections, a server that stops, or a transaction that lost a race. */
+export const isTransient = (error: unknown): boolean =>
   /^(08...|53...|57P0.|57014|40001|40P01|CONNECT.*|CONNECTION_.*|ECONN.*|EPIPE|ENOTFOUND|ETIMEDOUT)$/.test(
     errorCode(error) ?? '',
   )
 
-/** Whether a row was to be written for somebody whose account is gone: their token may live a little longer. */
-export function isOfNobody(error: unknown): boolean {
+/** Whether a row was to be written for an account that was deleted: its token may outlive it for a while. */
+export function isOfDeletedAccount(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if ('constraint_name' in error && errorCode(error) === '23503')
     return String(error.constraint_name).endsWith('_user_id_fkey')
-  return isOfNobody(error.cause)
+  return isOfDeletedAccount(error.cause)
 }
 
-/** What a check of the database refused: the constraint that has a name, or what our own functions say about it. */
+/** The named constraint that refused a row, or the message of a database function that did. */
 export function refusedBy(error: unknown): { constraint: string | undefined; message: string } | undefined {
   if (!(error instanceof Error)) return undefined
   const deeper = refusedBy(error.cause)

@@ -1,45 +1,46 @@
 import postgres from 'postgres'
 import { isTransactionPooler } from './client.ts'
 
-/** How long to wait before another connection is tried, in milliseconds; twice as long each time, up to the last. */
-const PAUSES = { first: 100, last: 5000 }
-/** A connection that says nothing may be dead without our hearing of it: how often to ask, and how long to wait. */
-const ASK = 30_000
-const ANSWER = 10_000
-/** How long somebody waits who wants to know whether they heard everything, in milliseconds. */
-const SOON = 1000
+/** How long to wait before the next try to connect, in milliseconds; doubled with each failure up to the longest. */
+const RETRY = { first: 100, longest: 5000 }
+/** A dead connection may look like a silent one: how often to check it, and how long to wait for the answer, in milliseconds. */
+const CHECK_EVERY = 30_000
+const CHECK_TIMEOUT = 10_000
+/** How long `isCaughtUp` waits for Postgres, in milliseconds. */
+const CATCH_UP_TIMEOUT = 1000
 
 export interface ListenOptions {
   onmessage: (payload: string) => void
-  /** From here on nothing is missed. What came before may have been, also after a loss. */
+  /** From here on no notification is missed. Earlier ones may have been, also after a lost connection. */
   onready: () => void
-  /** From here on something may be missed. */
+  /** From here on notifications may be missed. */
   onlost?: () => void
 }
 
 export interface Subscription {
   /**
-   * Whether all that was called out in transactions which ended before now has been heard: Postgres hands out what has
-   * come before it says that it is ready for the next question. False where there is no telling.
+   * Whether every notification of a transaction that committed before this call has been received: Postgres delivers pending
+   * notifications before it is ready for the next query. False if that cannot be known.
    */
   isCaughtUp: () => Promise<boolean>
   stop: () => Promise<void>
 }
 
 /**
- * Listens for as long as it is not stopped. The driver could mend a lost connection by itself, but gives up silently
- * when the first try fails; so here, too, a connection is a client of its own, and a lost one is thrown away.
+ * Listens until it is stopped. The driver can reconnect by itself, but gives up silently when the first try fails; so here,
+ * too, each connection is a client of its own, and a lost one is discarded.
  */
 export function listen(url: string, channels: string[], { onmessage, onready, onlost }: ListenOptions): Subscription {
   let stopped = false
-  let pause = PAUSES.first
-  let again: ReturnType<typeof setTimeout> | undefined
+  let pause = RETRY.first
+  let retry: ReturnType<typeof setTimeout> | undefined
   let close: (() => Promise<void>) | undefined
-  let heard = (): Promise<boolean> => Promise.resolve(false)
+  const cannotKnow = (): Promise<boolean> => Promise.resolve(false)
+  let isCaughtUp = cannotKnow
 
   const open = () => {
     let lost = false
-    let asking: ReturnType<typeof setInterval> | undefined
+    let checks: ReturnType<typeof setInterval> | undefined
     const options = {
       max: 1,
       prepare: false,
@@ -49,52 +50,52 @@ export function listen(url: string, channels: string[], { onmessage, onready, on
       connection: { application_name: 'laude-listen' },
       onnotice: () => {},
       onclose: () => lose(),
-      // The driver's own `listen` is made of this.
+      // The driver's own `listen` is built on this.
       onnotify: (_: string, payload: string) => onmessage(payload),
     }
     const sql = postgres(sessionUrl(url), options)
     const lose = () => {
       if (lost) return
       lost = true
-      clearInterval(asking)
-      heard = () => Promise.resolve(false)
+      clearInterval(checks)
+      isCaughtUp = cannotKnow
       onlost?.()
       void sql.end({ timeout: 0 }).catch(() => undefined)
       if (stopped) return
-      again = setTimeout(open, pause)
-      pause = Math.min(pause * 2, PAUSES.last)
+      retry = setTimeout(open, pause)
+      pause = Math.min(pause * 2, RETRY.longest)
     }
-    const ask = () => {
-      const patience = setTimeout(lose, ANSWER)
-      sql`select 1`.then(() => clearTimeout(patience), lose)
+    const check = () => {
+      const timeout = setTimeout(lose, CHECK_TIMEOUT)
+      sql`select 1`.then(() => clearTimeout(timeout), lose)
     }
     close = () => {
       lost = true
-      clearInterval(asking)
+      clearInterval(checks)
       return sql.end({ timeout: 0 }).catch(() => undefined)
     }
-    void begin().catch(lose)
+    void subscribe().catch(lose)
 
-    async function begin() {
+    async function subscribe() {
       for (const channel of channels) await sql`listen ${sql(channel)}`
       if (lost) return
-      pause = PAUSES.first
-      asking = setInterval(ask, ASK)
-      heard = hear
+      pause = RETRY.first
+      checks = setInterval(check, CHECK_EVERY)
+      isCaughtUp = catchUp
       onready()
     }
 
-    function hear(): Promise<boolean> {
+    function catchUp(): Promise<boolean> {
       return new Promise((resolve) => {
-        const patience = setTimeout(resolve, SOON, false)
-        const answer = (all: boolean) => {
-          clearTimeout(patience)
-          resolve(all && !lost)
+        const timeout = setTimeout(resolve, CATCH_UP_TIMEOUT, false)
+        const settle = (answered: boolean) => {
+          clearTimeout(timeout)
+          resolve(answered && !lost)
         }
-        // Nothing is asked for, so it costs little but the way.
+        // An empty query costs little but its round trip.
         sql.unsafe('').then(
-          () => answer(true),
-          () => answer(false),
+          () => settle(true),
+          () => settle(false),
         )
       })
     }
@@ -102,16 +103,16 @@ export function listen(url: string, channels: string[], { onmessage, onready, on
 
   open()
   return {
-    isCaughtUp: () => heard(),
+    isCaughtUp: () => isCaughtUp(),
     stop: async () => {
       stopped = true
-      clearTimeout(again)
+      clearTimeout(retry)
       await close?.()
     },
   }
 }
 
-/** Whoever listens needs a connection of their own: Supabase's pooler gives those at the usual port. */
+/** LISTEN needs a connection of its own: Supabase's pooler offers those at the usual port. */
 function sessionUrl(url: string): string {
   if (!isTransactionPooler(url)) return url
   const session = new URL(url)

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from './client.ts'
 
-/** The newest file in migrations/. A deployed function cannot look there; a test keeps the two equal. */
+/** The newest file in migrations/, which a deployed function cannot read; a test keeps the two equal. */
 export const LATEST_MIGRATION = '20261121206000'
 
-/** The newest migration that this database has had. */
+/** The newest migration that was applied to this database. */
 export async function latestMigration(db: Database): Promise<string | undefined> {
   const [row] = await db.withConnection(({ tx }) =>
     tx.execute<{ version: string }>(

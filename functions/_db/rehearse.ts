@@ -5,12 +5,12 @@ class Rehearsed<T> extends Error {
   readonly result: T
 
   constructor(result: T) {
-    super('This was a rehearsal.')
+    super('The transaction was a rehearsal.')
     this.result = result
   }
 }
 
-/** Does the work as the learner, with all that the database checks, and takes it back. */
+/** Runs the work as the learner, with every check of the database, and rolls it back. */
 export async function rehearse<T>(db: Database, claims: Claims, work: (tx: Transaction) => Promise<T>): Promise<T> {
   try {
     return await withUser<T>(db, claims, async (tx) => {

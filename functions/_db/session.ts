@@ -1,7 +1,7 @@
 import type postgres from 'postgres'
 import type { Connection, ConnectionPool } from './client.ts'
 
-/** What a verified token says of its bearer. Postgres sees all of it, as Supabase's own API would show it. */
+/** What a verified token says of its bearer. Postgres sees all of it, as it would through Supabase's own API. */
 export interface Claims {
   sub: string
   role: 'authenticated'
@@ -18,14 +18,14 @@ export function withUser<T>(
 ): Promise<T> {
   return inTransaction(
     db,
-    ({ tx, sql: lane }) => work(tx, lane),
+    ({ tx, sql }) => work(tx, sql),
     ({ sql }) => becomeUser(sql, claims),
   )
 }
 
 /**
- * One question as the learner, in one trip: nothing waits for the answer to what was sent before it. Had that failed, so has
- * this, and what it answered is told to nobody.
+ * One query as the learner in one round trip: all statements are sent before the first is answered. If one of the earlier
+ * statements failed, the query failed, too, and no caller gets its rows.
  */
 export function askAsUser<T extends readonly object[]>(
   db: ConnectionPool,
@@ -33,9 +33,9 @@ export function askAsUser<T extends readonly object[]>(
   ask: (sql: Connection['sql']) => postgres.PendingQuery<[...T]>,
 ): Promise<postgres.RowList<[...T]>> {
   return db.withConnection(async ({ sql }) => {
-    const [begun, become] = [sql`begin read only`.execute(), becomeUser(sql, claims).execute()]
+    const [begin, become] = [sql`begin read only`.execute(), becomeUser(sql, claims).execute()]
     const answer = ask(sql).execute()
-    const sent = [begun, become, answer, sql`commit`.execute()]
+    const sent = [begin, become, answer, sql`commit`.execute()]
     await Promise.allSettled(sent)
     await Promise.all(sent)
     return answer
@@ -45,38 +45,39 @@ export function askAsUser<T extends readonly object[]>(
 const becomeUser = (sql: Connection['sql'], claims: Claims) =>
   sql`select set_config('role', 'authenticated', true), set_config('request.jwt.claims', ${JSON.stringify(claims)}, true)`
 
-/** A transaction past row-level security, for the engine and for what no learner may do. Use it rarely. */
+/** A transaction that bypasses row-level security, for the engine and for what no learner may do. Use it rarely. */
 export function withService<T>(
   db: ConnectionPool,
   work: (tx: Transaction, sql: Connection['sql']) => Promise<T>,
 ): Promise<T> {
   return inTransaction(
     db,
-    (lane) => work(lane.tx, lane.sql),
-    (lane) => lane.sql`select set_config('role', 'service_role', true)`,
+    ({ tx, sql }) => work(tx, sql),
+    ({ sql }) => sql`select set_config('role', 'service_role', true)`,
   )
 }
 
 /**
- * All or nothing. Work that fails, or whose connection is lost, has changed nothing. What settles who it is for goes with
- * the beginning, in one trip: were there no beginning, it would be forgotten at once.
+ * All or nothing: work that fails, or whose connection is lost, has changed nothing. The role is set in the same round trip
+ * as the begin; it is local to the transaction, so without a begin it would not outlast its own statement.
  */
 export function inTransaction<T>(
   db: ConnectionPool,
-  work: (lane: Connection) => Promise<T>,
-  as?: (lane: Connection) => PromiseLike<unknown>,
+  work: (connection: Connection) => Promise<T>,
+  setRole?: (connection: Connection) => PromiseLike<unknown>,
 ): Promise<T> {
-  return db.withConnection(async (lane) => {
+  return db.withConnection(async (connection) => {
+    const { sql } = connection
     try {
-      await Promise.all([lane.sql`begin`, as?.(lane)])
-      const result = await work(lane)
-      const { command } = await lane.sql`commit`
-      // Postgres answers a commit after a failure that nobody minded with a rollback, and calls that a success.
+      await Promise.all([sql`begin`, setRole?.(connection)])
+      const result = await work(connection)
+      const { command } = await sql`commit`
+      // After a failed statement whose error the work ignored, Postgres answers a commit with a rollback and no error.
       if (command !== 'COMMIT') throw new Error('The transaction had failed before it was to be committed.')
       return result
     } catch (error) {
       // A lost connection has rolled back by itself.
-      await lane.sql`rollback`.catch(() => undefined)
+      await sql`rollback`.catch(() => undefined)
       throw error
     }
   })

@@ -1,6 +1,6 @@
 import { HTTPException } from 'hono/http-exception'
 import { DomainError } from '../_domain/errors.ts'
-import { errorCode, isOfNobody, isPassing } from '../_db/errors.ts'
+import { errorCode, isOfDeletedAccount, isTransient } from '../_db/errors.ts'
 import { HttpProblem } from './problem.ts'
 
 const SOON = { 'Retry-After': '1' }
@@ -18,8 +18,8 @@ export function toProblem(error: unknown): HttpProblem {
   if (error instanceof HTTPException) return fromHono(error)
   const code = errorCode(error)
   if (code === '42501') return new HttpProblem('not_allowed', 'That is not yours to do.', { cause: error })
-  if (isOfNobody(error)) return new HttpProblem('token_invalid', 'This account is gone.', { cause: error })
-  if (isPassing(error))
+  if (isOfDeletedAccount(error)) return new HttpProblem('token_invalid', 'This account is gone.', { cause: error })
+  if (isTransient(error))
     return new HttpProblem('unavailable', 'The database did not answer. Nothing was changed; try again in a moment.', {
       headers: SOON,
       cause: error,

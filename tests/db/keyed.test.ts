@@ -19,21 +19,21 @@ interface Plan {
   Plans?: Plan[]
 }
 
-/** What a plan reads of tables otherwise than by their key: for what is a learner's, that begins with who it is. */
-function readWhole(plan: Plan): string[] {
-  // Looks at awards only where one is taken away, which is rare; by the learner or, where there are few, all of them.
+/** Scans of a plan that do not find their rows by key. The key of a learner's table begins with the learner. */
+function wholeScans(plan: Plan): string[] {
+  // Reads awards only when one is revoked, which is rare: by the learner or, in a small table, all of them.
   if (plan['Subplan Name'] === 'CTE revoked_award') return []
   const table = plan['Relation Name']
   const reads = table !== undefined && plan.Operation === undefined
-  const key = OF_NOBODY.test(table ?? '') ? 'id|slug' : 'user_id'
+  const key = HAS_NO_LEARNER.test(table ?? '') ? 'id|slug' : 'user_id'
   const byKey = new RegExp(`\\b(${key}) =`).test(plan['Index Cond'] ?? '')
   const whole = reads && !byKey ? [`${plan['Node Type']} ${table} ${plan['Index Cond']}`] : []
-  return [...whole, ...(plan.Plans ?? []).flatMap(readWhole)]
+  return [...whole, ...(plan.Plans ?? []).flatMap(wholeScans)]
 }
 
-const OF_NOBODY = /^(communities|achievements|profiles)$/
+const HAS_NO_LEARNER = /^(communities|achievements|profiles)$/
 
-/** What the plans read whole that this connection keeps, one of each statement it has prepared. */
+/** The statements that this connection has prepared, each with the scans of its plan that are not by key. */
 async function keptPlans(sql: postgres.Sql) {
   const statements = await sql<{ name: string; statement: string; types: string }[]>`
     select name, statement, array_to_string(parameter_types, ',') as types
@@ -46,15 +46,15 @@ async function keptPlans(sql: postgres.Sql) {
       const explained = await sql.unsafe<{ 'QUERY PLAN': { Plan: Plan }[] }[]>(
         `explain (format json) execute "${name}" (${values.join(',')})`,
       )
-      return { statement, whole: explained.flatMap((row) => row['QUERY PLAN'].flatMap(({ Plan }) => readWhole(Plan))) }
+      return { statement, whole: explained.flatMap((row) => row['QUERY PLAN'].flatMap(({ Plan }) => wholeScans(Plan))) }
     }),
   )
 }
 
-describe('what is done by key', () => {
+describe('statements with generic plans', () => {
   const database = useDatabase()
 
-  it('reads no table whole, even by a plan from when they were empty, or held a row', async () => {
+  it('scan no table whole, even by a plan made while the tables were empty or held one row', async () => {
     const { url, sql } = database()
     const db = connect(url, { genericPlans: 1 })
     try {
@@ -71,12 +71,12 @@ describe('what is done by key', () => {
         await listEarned({ db, now: Date.now, claims: { sub: user_id, role: 'authenticated' } }, 'harbor'),
       ).not.toEqual([])
 
-      const plans = () => db.genericPlans.withConnection((lane) => keptPlans(lane.sql))
+      const plans = () => db.genericPlans.withConnection(({ sql }) => keptPlans(sql))
       const kept = await plans()
       expect(kept.filter(({ whole }) => whole.length > 0)).toEqual([])
-      // Reading and writing of events, saving an attempt, who asks, what they earned.
+      // Loading events, storing effects, saving an attempt, setting the role, listing what a learner earned.
       expect(kept.map(({ statement }) => statement)).toHaveLength(5)
-      // All of them are made anew where the planner learns how little there is.
+      // New statistics make Postgres plan every statement anew, now knowing how few rows there are.
       await sql`analyze`
       const made = await plans()
       expect(made.filter(({ whole }) => whole.length > 0)).toEqual([])

@@ -1,5 +1,5 @@
 import type { Database } from '../../_db/client.ts'
-import { isPassing } from '../../_db/errors.ts'
+import { isTransient } from '../../_db/errors.ts'
 import { completionFacts } from '../../_db/queries/engine/completion-facts.ts'
 import { loadEvents } from '../../_db/queries/engine/load.ts'
 import { storeEffects } from '../../_db/queries/engine/store/store-effects.ts'
@@ -56,7 +56,7 @@ export async function applyWorks(
   try {
     return await applyTogether(engine, works)
   } catch (error) {
-    if (isPassing(error)) throw error
+    if (isTransient(error)) throw error
     if (works.length === 1) return [{ status: 'refused', error }]
     // One of them spoils the rest: halving finds it without trying each alone.
     const half = works.length >> 1

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Connection } from '../../client.ts'
 import { iso } from '../../iso.ts'
-import { prepared } from '../../prepared.ts'
+import { toPrepared } from '../../prepared.ts'
 import type { Award } from './awards.ts'
 
 /** Text columns that are the same for all tiers of an achievement. */
@@ -18,7 +18,7 @@ export type EarnedAwardRow = Omit<Award, 'tier' | 'earned_at'> &
  * not a member there is no row.
  */
 export const earnedBy = (connection: Connection['sql'], userId: string, slug: string) =>
-  prepared<EarnedAwardRow | { id: null }>(
+  toPrepared<EarnedAwardRow | { id: null }>(
     connection,
     sql`
       select
