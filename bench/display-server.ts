@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { createFunctions } from '../functions/functions.ts'
 import { createDependencies } from '../functions/_http/dependencies.ts'
 import { readEnv } from '../functions/_http/env.ts'
-import { logInBulk } from '../functions/_http/log.ts'
+import { createBulkLog } from '../functions/_http/log.ts'
 import { mount } from '../functions/_http/mount.ts'
 import { shutdownOnSignal } from '../functions/_http/shutdown.ts'
 import { startWorkers } from '../functions/_services/workers/start-workers.ts'
@@ -13,7 +13,7 @@ import '../supabase/local/exit-with-parent.ts'
 // The functions as `npm start` serves them, Auth's keys, and beside them an answer that never changes, which nothing stands
 // before: what is held against it then differs in nothing but the work.
 const env = readEnv()
-const log = logInBulk()
+const log = createBulkLog()
 const deps = createDependencies(env, log.log)
 const workers = startWorkers(deps)
 const functions = mount(createFunctions(deps))

@@ -3,13 +3,13 @@ import { createDependencies } from './_http/dependencies.ts'
 import { readEnv } from './_http/env.ts'
 import { shutdownOnSignal } from './_http/shutdown.ts'
 import { startWorkers } from './_services/workers/start-workers.ts'
-import { logInBulk } from './_http/log.ts'
+import { createBulkLog } from './_http/log.ts'
 import { mount } from './_http/mount.ts'
 
 // Every function in one process, and the worker, for whoever hosts Laude without Supabase's edge.
 const env = readEnv()
 
-const log = logInBulk()
+const log = createBulkLog()
 const deps = createDependencies(env, log.log)
 
 const workers = startWorkers(deps)

@@ -17,7 +17,7 @@ export interface BulkLog {
 }
 
 /** For servers: to write a line takes as long as to write a hundred, so they go together. Errors wait for nothing. */
-export function logInBulk(write: (text: string) => void = console.log): BulkLog {
+export function createBulkLog(write: (text: string) => void = console.log): BulkLog {
   let lines: string[] = []
   const flush = () => {
     if (lines.length > 0) write(lines.join('\n'))

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { createFunctions } from '../../functions/functions.ts'
 import { createDependencies } from '../../functions/_http/dependencies.ts'
 import { readEnv } from '../../functions/_http/env.ts'
-import { logInBulk } from '../../functions/_http/log.ts'
+import { createBulkLog } from '../../functions/_http/log.ts'
 import { mount } from '../../functions/_http/mount.ts'
 import { shutdownOnSignal } from '../../functions/_http/shutdown.ts'
 import { startWorkers } from '../../functions/_services/workers/start-workers.ts'
@@ -14,7 +14,7 @@ import './exit-with-parent.ts'
 
 // What answers at :54321 on a laptop: the functions, and Auth unless a Supabase project has its own.
 const env = readEnv()
-const log = logInBulk()
+const log = createBulkLog()
 const deps = createDependencies(env, log.log)
 const functions = mount(createFunctions(deps))
 // What was put into the queue is applied here, too; on Supabase a schedule calls events-worker.

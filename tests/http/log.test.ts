@@ -1,11 +1,11 @@
 import { setTimeout as rest } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { logInBulk } from '../../functions/_http/log.ts'
+import { createBulkLog } from '../../functions/_http/log.ts'
 
 describe("a server's log", () => {
   const setUp = () => {
     const written: string[] = []
-    return { written, ...logInBulk((text) => written.push(text)) }
+    return { written, ...createBulkLog((text) => written.push(text)) }
   }
 
   it('writes what comes at the same time together, each on its line, in order', async () => {

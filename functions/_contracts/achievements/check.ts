@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { pack, rarity, tier } from './catalogue.ts'
-import { givenFields } from '../rewards/rewards.ts'
+import { rewardFields } from '../rewards/rewards.ts'
 import { slug } from '../wire.ts'
 
 export const checkBody = z.strictObject({ community: slug })
 
 export const checked = z
   .object({
-    ...givenFields,
+    ...rewardFields,
     looks_again_in: z
       .int()
       .describe(

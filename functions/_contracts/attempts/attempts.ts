@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { givenFields } from '../rewards/rewards.ts'
+import { rewardFields } from '../rewards/rewards.ts'
 import { band, difficulty, length, mode, questionKind } from '../tests/tests.ts'
 import { slug } from '../wire.ts'
 import { level, levelFields } from '../xp/xp.ts'
@@ -118,7 +118,7 @@ export const progressMade = z
         current: z.int(),
       })
       .nullable(),
-    ...givenFields,
+    ...rewardFields,
   })
   .meta({ id: 'ProgressMade' })
 export type ProgressMade = z.infer<typeof progressMade>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { givenFields } from '../rewards/rewards.ts'
+import { rewardFields } from '../rewards/rewards.ts'
 import { streakStep } from '../streaks/streaks.ts'
 import { problem, slug } from '../wire.ts'
 import { levelFields } from '../xp/xp.ts'
@@ -42,7 +42,7 @@ export const recorded = z
   .object({
     recorded: z.boolean().describe('false if it was recorded before: the answer is what it earned then'),
     counts: z.enum(['yes', 'soon']).describe('soon: it will be counted, but what it earns is not known yet'),
-    ...givenFields,
+    ...rewardFields,
     streak: streakStep.nullable(),
     xp: z.int().describe('all XP that it earned'),
     level: z.object({ ...levelFields, before: z.int(), after: z.int() }).nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { GATE_STATES } from '../../_domain/gates/gate-state.ts'
-import { givenFields } from '../rewards/rewards.ts'
+import { rewardFields } from '../rewards/rewards.ts'
 import { slug } from '../wire.ts'
 
 export const gateType = z.enum(['knowledge_check', 'skill_demonstration', 'completion', 'certification'])
@@ -109,7 +109,7 @@ export type WaiveBody = z.infer<typeof waiveBody>
 export const passed = z
   .object({
     gate,
-    ...givenFields,
+    ...rewardFields,
     xp: z.int().describe('all XP that it earned'),
     replayed: z.boolean().describe('true if the same request was made before'),
   })

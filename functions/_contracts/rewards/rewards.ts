@@ -10,7 +10,7 @@ export const completed = z.object({
 })
 
 /** What one event gave. */
-export const givenFields = {
+export const rewardFields = {
   achievements: z.array(
     z.object({
       id: z.uuid(),
@@ -28,5 +28,5 @@ export const givenFields = {
   ),
   completed: z.array(completed).describe('courses and programs that are complete with it'),
 }
-const given = z.object(givenFields)
-export type GivenShown = z.infer<typeof given>
+const given = z.object(rewardFields)
+export type Rewards = z.infer<typeof given>

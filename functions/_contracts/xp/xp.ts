@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { givenFields } from '../rewards/rewards.ts'
+import { rewardFields } from '../rewards/rewards.ts'
 import { slug } from '../wire.ts'
 
 /** Where so many XP put a learner. */
@@ -35,7 +35,7 @@ export const awarded = z
   .object({
     amount: z.int(),
     level: z.object({ ...levelFields, before: z.int(), after: z.int() }),
-    ...givenFields,
+    ...rewardFields,
     replayed: z.boolean().describe('true where it had been given before'),
   })
   .meta({ id: 'Awarded' })

@@ -10,9 +10,9 @@ export const METRICS = [
 ] as const
 export type Metric = (typeof METRICS)[number]
 
-/** How many a board shows, and how many neighbours on either side. */
+/** How many learners the top of a board shows, and how many neighbors on either side of the reader. */
 export const TOP = 10
-export const NEIGHBOURS = 2
+export const NEIGHBORS = 2
 
-/** Among the best so many percent, from 1: the least that a rule with `percentile` could ask of this rank. */
+/** The smallest whole percentile that this rank is in, from 1: what a rule with `percentile` can ask for at the least. */
 export const percentileOf = (rank: number, members: number): number => Math.ceil((100 * rank) / members)

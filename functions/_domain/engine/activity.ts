@@ -1,4 +1,4 @@
-/** Something a learner did, as it is kept in the log. What it was on the learner's clock is decided once, here. */
+/** Something a learner did, as the log keeps it. Its local date and hour are decided once and never computed anew. */
 export interface Activity {
   id: string
   user_id: string
@@ -8,9 +8,9 @@ export interface Activity {
   occurred_at: number
   /** The learner's day, YYYY-MM-DD, in their zone when it was recorded. */
   local_date: string
-  /** The learner's hour, 0–23, likewise. */
+  /** The learner's hour, 0–23, in the same zone. */
   local_hour: number
-  /** Dates without activity that a move east excuses; usually none. */
+  /** Dates that a move east cut short: a streak does not need them. Usually none. */
   forgiven?: readonly string[]
   content_id: string | null
   dims: Readonly<Record<string, string | boolean>>

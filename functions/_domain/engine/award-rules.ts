@@ -1,34 +1,35 @@
+import type { GateEvent } from '../gates/gate.ts'
+import { evaluate, type Satisfaction } from '../rules/evaluate.ts'
+import type { CompiledRule, Ruleset } from '../rules/ruleset.ts'
+import { levelFor } from '../xp/levels.ts'
 import type { Activity } from './activity.ts'
 import { ENGINE_TYPES } from './event-types.ts'
-import { evaluate, type Satisfaction } from '../rules/evaluate.ts'
-import { isSwept } from './sweep-events.ts'
-import type { GateEvent } from '../gates/gate.ts'
 import type { Learner } from './learner.ts'
-import { levelFor } from '../xp/levels.ts'
 import type { Outcome, XpEntry } from './outcome.ts'
-import type { CompiledRule, Ruleset } from '../rules/ruleset.ts'
+import { isFoundByRulesSweep } from './sweep-events.ts'
 
-interface Giving {
+interface AwardInput {
   activity: Activity
   gate: GateEvent | undefined
   ruleset: Ruleset
+  /** The learner before the event. */
   original: Learner
 }
 
-interface GivenAll {
+interface Awards {
   learner: Learner
   entries: XpEntry[]
   achievements: Outcome['achievements']
   milestones: Outcome['milestones']
 }
 
-/** Pays, raises levels and gives what that meets, until nothing new comes of it. */
-export function give(
+/** Pays XP, raises levels and awards every rule that is met by it, until nothing new comes of it. */
+export function awardRules(
   start: Learner,
   paid: XpEntry[],
   candidates: CompiledRule[],
-  { activity, gate, ruleset, original }: Giving,
-): GivenAll {
+  { activity, gate, ruleset, original }: AwardInput,
+): Awards {
   const earned = new Set(start.earned)
   const validated = new Set(start.validated)
   const handed = new Set(start.handed)
@@ -37,10 +38,10 @@ export function give(
   const achievements: Outcome['achievements'] = []
   const milestones: Outcome['milestones'] = []
   const queue = [...candidates]
-  // What a gate brings along is given with it, whatever its own rule says.
-  const brought = new Set<string>()
-  // What the engine found had been so before; what a learner does is new.
-  const found = ENGINE_TYPES.has(activity.type) ? activity : undefined
+  // An achievement that comes with a gate is awarded with it, whatever its own rule asks for.
+  const bundled = new Set<string>()
+  // A sweep finds what was met before it; what a learner does now is new.
+  const sweepEvent = ENGINE_TYPES.has(activity.type) ? activity : undefined
 
   const pay = (entry: XpEntry) => {
     if (entry.amount === 0) return
@@ -51,15 +52,15 @@ export function give(
     queue.push(...ruleset.xp.risen(xp, learner.xp), ...ruleset.levels.risen(level, learner.level))
   }
 
-  const bring = (effect: CompiledRule['effect']) => {
+  const queueBundled = (effect: CompiledRule['effect']) => {
     const rule = effect.kind === 'milestone' && effect.brings ? ruleset.byId.get(effect.brings) : undefined
     if (!rule) return
-    brought.add(rule.id)
+    bundled.add(rule.id)
     queue.push(rule)
   }
 
-  /** Notes what a person did at a gate, and answers whether it is passed. */
-  const decide = (id: string, { kind }: GateEvent): boolean => {
+  /** Records what a person did at a gate. Returns whether the gate is passed. */
+  const recordDecision = (id: string, { kind }: GateEvent): boolean => {
     const status = kind === 'submit' ? 'submitted' : kind === 'reject' ? 'rejected' : 'validated'
     milestones.push({ id, because: {}, late: false, status })
     return status === 'validated'
@@ -72,25 +73,25 @@ export function give(
     const because: Satisfaction = {}
     if (held.has(rule.id)) continue
     if (rule.id === gate?.gate) {
-      if (milestones.some(({ id }) => id === rule.id) || !decide(rule.id, gate)) continue
+      if (milestones.some(({ id }) => id === rule.id) || !recordDecision(rule.id, gate)) continue
     } else {
       if (handed.has(rule.id) || learner.revoked.has(rule.id)) continue
-      if (!brought.has(rule.id) && !evaluate(rule.condition, learner, activity, because)) continue
+      if (!bundled.has(rule.id) && !evaluate(rule.condition, learner, activity, because)) continue
       const late =
-        (rule.changed > original.rules_version || isSwept(rule, activity)) &&
-        evaluate(rule.condition, original, found, {})
+        (rule.changed > original.rules_version || isFoundByRulesSweep(rule, activity)) &&
+        evaluate(rule.condition, original, sweepEvent, {})
       if (effect.kind === 'achievement') achievements.push({ id: rule.id, because, late })
       else milestones.push({ id: rule.id, because, late, status: effect.becomes })
-      // A milestone that goes to an instructor is not validated yet.
+      // A milestone that waits for an instructor is not validated yet.
       if (effect.kind === 'milestone' && effect.becomes === 'submitted') {
         handed.add(rule.id)
         continue
       }
     }
     held.add(rule.id)
-    // Who asks for it takes any tier.
+    // A rule that asks for a tiered achievement accepts any of its tiers.
     queue.push(...(ruleset.needs.get(rule.id.split(':')[0] ?? '') ?? []))
-    bring(effect)
+    queueBundled(effect)
     pay({ amount: effect.xp, reason: effect.kind, reference: rule.id })
   }
   return { learner, entries, achievements, milestones }

@@ -1,18 +1,18 @@
 import type { Activity } from './activity.ts'
 import type { Learner } from './learner.ts'
 
-/** A course or a program: done once everything it needs is. */
+/** A course or a program: complete once everything it needs is. */
 export interface Curriculum {
-  /** What stands for it among what is validated. */
+  /** Its code in a learner's `validated`. */
   code: string
   kind: 'course' | 'program'
   id: string
   slug: string
-  /** Codes of the milestones it requires; of a program, of its courses, too. */
+  /** Codes of the milestones it requires; for a program, of its courses, too. */
   needs: readonly string[]
 }
 
-/** What is known of a learner and a course when they complete it; nothing of who never enrolled, or of a course without tests. */
+/** What a completion event says beside the fact: no days if the learner never enrolled, no score in a course without tests. */
 export interface CompletionFacts {
   days?: number
   /** The mean of the best exams, of 100. */
@@ -21,17 +21,17 @@ export interface CompletionFacts {
 
 const TYPES = { course: 'course_completed', program: 'program_completed' } as const
 
-/** What is complete now and was not. What needs nothing is never complete: nobody would have done anything. */
+/** What the learner has just completed. A curriculum that needs nothing is never complete: there is nothing to do in it. */
 export const completedNow = ({ validated }: Learner, curricula: readonly Curriculum[]): Curriculum[] =>
   curricula.filter(
     ({ code, needs }) => !validated.has(code) && needs.length > 0 && needs.every((need) => validated.has(need)),
   )
 
-/** The code of what this event says is complete. */
+/** The code of the curriculum that this event says is complete. */
 export const completedBy = ({ type, dims }: Activity): string | undefined =>
   (type === TYPES.course || type === TYPES.program) && typeof dims.code === 'string' ? dims.code : undefined
 
-/** A completion as an event for the log, of the moment of the event that brought it about. */
+/** A completion as an event for the log, with the time of the event that caused it. */
 export const completionActivity = (
   id: string,
   { user_id, community_id, occurred_at, local_date, local_hour }: Activity,

@@ -1,6 +1,6 @@
 import { eventType, type EventType } from './event-types.ts'
 
-/** `type[:metric:agg][@dim=value,…]`, taken apart. */
+/** The parts of `type[:metric:agg][@dim=value,…]`. */
 export interface CounterKey {
   type: string
   metric?: string
@@ -8,7 +8,7 @@ export interface CounterKey {
   dims: Readonly<Record<string, string>>
 }
 
-/** Runs count what happens in a row; they are named whole. */
+/** Runs count events in a row. Their keys have no parts. */
 export const RUNS: readonly string[] = ['run:perfect']
 
 const NAME = '[a-z][a-z0-9_]*'
@@ -26,7 +26,7 @@ export function parseCounterKey(text: string): CounterKey | undefined {
   return { type, metric, aggregate, dims: Object.fromEntries(dims) }
 }
 
-/** Why no event would ever move this counter, or undefined when some would. `by` joins its dimensions. */
+/** Why no event would ever change this counter; undefined if one would. `by` is one more dimension. */
 export function deadCounter(key: CounterKey, by?: string): string | undefined {
   const type: EventType | undefined = eventType(key.type)
   if (!type) return `unknown event type ${key.type}`
@@ -38,6 +38,6 @@ export function deadCounter(key: CounterKey, by?: string): string | undefined {
   return type.facets.includes(facet) ? undefined : 'these dimensions are not counted together'
 }
 
-/** A metric may be called like something every object has, so only its own count. */
+/** A metric may have the name of an inherited property, so only own properties count. */
 const aggregatesOf = (type: EventType, metric: string): readonly string[] =>
   (Object.hasOwn(type.metrics, metric) && type.metrics[metric]) || []

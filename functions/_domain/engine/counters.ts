@@ -3,13 +3,13 @@ import { parseCounterKey, RUNS } from './counter-key.ts'
 import { EVENT_TYPES, OWN_TYPES, eventType, type Aggregate, type EventType } from './event-types.ts'
 
 /**
- * Counters by facet, `type[@dim=value,…]`: how often, then each aggregated metric of the type in the order it
- * declares them. One short list a facet keeps a learner's whole history within a page of the database.
- * Types we do not know have a list of one for each metric, too: `type:metric:agg[@dim=value]`.
+ * Counters by facet, `type[@dim=value,…]`: the number of events, then each aggregated metric of the type in the order the type
+ * declares them. One short list a facet keeps the whole history of a learner within one page of the database.
+ * A type that is not known has a list of one number for each metric instead: `type:metric:agg[@dim=value]`.
  */
 export type Counters = Readonly<Record<string, readonly (number | null)[]>>
 
-/** One number that an event moved. `undefined` before: there was none. */
+/** One number that an event changed. `before` is undefined where there was none. */
 export interface CounterChange {
   list: string
   slot: number
@@ -22,7 +22,7 @@ interface Slot {
   aggregate: Aggregate
 }
 
-/** Where a counter key's number is: which list, which place in it. */
+/** Where the number of a counter key is: the list, and the slot in it. */
 export function locate(key: string): { list: string; slot: number } | undefined {
   if (RUNS.includes(key)) return { list: key, slot: 0 }
   const parsed = parseCounterKey(key)
@@ -41,13 +41,13 @@ export function locate(key: string): { list: string; slot: number } | undefined 
 export const valueAt = (counters: Counters, place: { list: string; slot: number }): number | undefined =>
   counters[place.list]?.[place.slot] ?? undefined
 
-/** Counts one activity. The given counters stay as they are. */
+/** Counts one activity. The counters passed in stay as they are. */
 export function count(counters: Counters, activity: Activity): { counters: Counters; changes: CounterChange[] } {
   if (OWN_TYPES.has(activity.type)) return { counters, changes: [] }
   const next: Record<string, readonly (number | null)[]> = { ...counters }
   const changes: CounterChange[] = []
   const set = (list: string, slot: number, after: number) => {
-    // A type may be called like something every object has.
+    // A type may have the name of a property that every object inherits.
     const values = (Object.hasOwn(next, list) && next[list]) || []
     const before = values[slot] ?? undefined
     if (before === after) return
@@ -82,13 +82,13 @@ const combine: Record<Aggregate, (before: number | undefined, value: number) => 
   min: (before, value) => Math.min(before ?? value, value),
 }
 
-/** Consecutive perfect exams: one more, back to none, or (practice) left alone. */
+/** Consecutive perfect exams: true adds one, false resets, undefined (practice) changes nothing. */
 function runOf({ type, dims }: Activity): boolean | undefined {
   if (type !== 'test_completed' || dims.mode !== 'exam') return undefined
   return dims.perfect === true
 }
 
-/** A dimension that is not there, or false, is in no facet. */
+/** An absent or false dimension is in no facet. */
 function facetsOf({ dims }: Activity, known: EventType | undefined): string[] {
   const named = known ? (facetNames.get(known) ?? []) : [[], ...Object.keys(dims).map((name) => [name])]
   return named.flatMap((names) => {
@@ -108,7 +108,7 @@ const unknownSlots = ({ metrics }: Activity): Slot[] =>
     { metric, aggregate: 'max' },
   ])
 
-// Both tables are read for every event, so they are made once.
+// Both tables are read for every event, so they are built once.
 const types: EventType[] = Object.values(EVENT_TYPES)
 const facetNames = new Map(
   types.map((type) => [type, type.facets.map((facet) => (facet === '' ? [] : facet.split(',')))]),

@@ -8,13 +8,13 @@ import type { Difficulty } from '../tests/difficulty.ts'
 const DIFFICULTIES: readonly string[] = ['easy', 'medium', 'hard', 'expert'] satisfies Difficulty[]
 const isDifficulty = (value: unknown): value is Difficulty => typeof value === 'string' && DIFFICULTIES.includes(value)
 
-/** Content without a difficulty is the easiest there is. */
+/** Content without a difficulty counts as easy. */
 const difficultyOf = ({ dims }: Activity): Difficulty => (isDifficulty(dims.difficulty) ? dims.difficulty : 'easy')
 
-/** Types whose completion pays by difficulty and minutes. */
+/** Types that pay by difficulty and minutes. */
 const CONTENT: ReadonlySet<string> = new Set(['lesson_completed', 'wod_completed', 'scenario_completed'])
 
-/** What the work itself pays. A test taken again pays what exceeds the best it ever paid. */
+/** The XP of the work itself. A repeated test pays only what exceeds the most it ever paid. */
 export function workEntry(activity: Activity, learner: Learner): XpEntry | undefined {
   if (activity.type === 'test_completed') return testEntry(activity, learner)
   if (activity.type === XP_AWARDED) return awardEntry(activity)
@@ -44,6 +44,6 @@ function testEntry(activity: Activity, learner: Learner): XpEntry | undefined {
     perfect: activity.dims.perfect === true,
   })
   const amount = repeatXp(total, learner.paid.get(test) ?? 0)
-  // Which of a learner's attempts at this test it was: the end of its id is enough to tell them apart.
+  // The end of the attempt's id is enough to tell a learner's attempts at one test apart.
   return amount > 0 ? { amount, reason: 'test', reference: `${test}:${activity.id.slice(-12)}` } : undefined
 }

@@ -1,4 +1,4 @@
-/** How the values of a metric make one number. */
+/** How the values of a metric are combined into one number. */
 export type Aggregate = 'sum' | 'max' | 'min'
 
 export interface EventType {
@@ -41,27 +41,27 @@ export const EVENT_TYPES = {
 } as const satisfies Record<string, EventType>
 
 /**
- * What the engine itself puts into the log: that a learner was swept for new rules, that a daily look found a rule met.
- * They count nothing, so no rule can ask for them, and nobody else may report one.
+ * The engine's own events: a sweep for new rules, or the daily look, found that a rule is met. They count nothing, so no rule
+ * can ask for them, and no caller may report one.
  */
 export const ENGINE_TYPES: ReadonlySet<string> = new Set(['rules_swept', 'rule_met'])
 
-/** A freeze charged by hand. In the log, so that a replay charges it, too. */
+/** A freeze spent by hand. It is in the log so that a replay charges it, too. */
 export const STREAK_PROTECTED = 'streak_protected'
 
-/** XP that somebody gave by hand: how many in its metrics, who and why in its dimensions. */
+/** XP given by hand: the amount in its metrics, the actor and the reason in its dimensions. */
 export const XP_AWARDED = 'xp_awarded'
 
-/** An award that somebody took away: what it paid in its metrics, who and why in its dimensions. */
+/** An award that was revoked: what it paid in its metrics, the actor and the reason in its dimensions. */
 export const ACHIEVEMENT_REVOKED = 'achievement_revoked'
 
-/** Something that a learner hands in at a gate. */
+/** A learner hands in evidence at a gate. */
 export const MILESTONE_SUBMITTED = 'milestone_submitted'
 
-/** What an instructor decides at one: who, what and why in its dimensions. */
+/** An instructor decides at a gate: the actor, the decision and the reason in its dimensions. */
 export const MILESTONE_DECIDED = 'milestone_decided'
 
-/** What nobody may report, since only services of ours write it; none of it is counted. */
+/** Types that only our services write, so no caller may report them. They are not counted. */
 export const OWN_TYPES: ReadonlySet<string> = new Set([
   ...ENGINE_TYPES,
   STREAK_PROTECTED,

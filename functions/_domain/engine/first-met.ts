@@ -4,7 +4,7 @@ import { RUNS } from './counter-key.ts'
 import { count } from './counters.ts'
 import { leavesOf } from '../rules/condition-queries.ts'
 import { evaluate, matches } from '../rules/evaluate.ts'
-import { walk } from './fold.ts'
+import { advanceStreak } from './advance-streak.ts'
 import { newLearner, type Learner } from './learner.ts'
 import { levelFor } from '../xp/levels.ts'
 import type { Outcome } from './outcome.ts'
@@ -17,34 +17,34 @@ export interface LoggedEvent extends Activity {
 }
 
 /**
- * When each rule was first met, as far as the log can tell, in milliseconds. What the rules of then gave, and what it
- * paid, is taken from the log; so rules that came since change nothing in hindsight. Boards keep no history.
+ * When each rule was first met, as far as the log can tell, in milliseconds. Awards and XP of the past are taken from the log,
+ * so rules added later do not change it in hindsight. Leaderboards keep no history.
  */
 export function firstMet(
   log: readonly LoggedEvent[],
-  asked: readonly CompiledRule[],
+  rules: readonly CompiledRule[],
   ruleset: Ruleset,
 ): Map<string, number> {
   const met = new Map<string, number>()
   const happened = new Set<CompiledCondition>()
-  const watched = asked.flatMap(({ condition }) => leavesOf(condition).flatMap(watch))
-  let waiting = asked.filter(isInLog).map((rule) => ({ ...rule, movers: moversOf(rule.condition) }))
+  const watchers = rules.flatMap(({ condition }) => leavesOf(condition).flatMap(watchersOf))
+  let unmet = rules.filter(isInLog).map((rule) => ({ ...rule, movers: moversOf(rule.condition) }))
   let learner = newLearner()
   for (const entry of log) {
-    learner = after(learner, entry, ruleset)
-    for (const { leaf, isMet } of watched) if (isMet(entry)) happened.add(leaf)
-    for (const { id, condition, movers } of waiting)
+    learner = afterEvent(learner, entry, ruleset)
+    for (const { leaf, isMet } of watchers) if (isMet(entry)) happened.add(leaf)
+    for (const { id, condition, movers } of unmet)
       if ((!movers || movers.has(entry.type)) && holds(condition, learner, happened)) met.set(id, entry.occurred_at)
-    waiting = waiting.filter(({ id }) => !met.has(id))
-    if (waiting.length === 0) break
+    unmet = unmet.filter(({ id }) => !met.has(id))
+    if (unmet.length === 0) break
   }
   return met
 }
 
-/** Whether the log can tell at all. */
+/** Whether the log can tell when a rule was met. */
 export const isInLog = ({ condition }: Pick<CompiledRule, 'condition'>): boolean => moversOf(condition)?.size !== 0
 
-/** The types of events that can make a condition hold; undefined if any may. */
+/** The types of events that can make a condition hold; undefined if every type can. */
 function moversOf(condition: CompiledCondition): ReadonlySet<string> | undefined {
   const movers = leavesOf(condition).map((leaf): readonly string[] | undefined => {
     if (leaf.kind === 'counter' || leaf.kind === 'by')
@@ -56,8 +56,8 @@ function moversOf(condition: CompiledCondition): ReadonlySet<string> | undefined
   return movers.includes(undefined) ? undefined : new Set(movers.flatMap((types) => types ?? []))
 }
 
-/** What is not in the state is looked out for, event by event. */
-function watch(leaf: CompiledCondition): { leaf: CompiledCondition; isMet: (activity: Activity) => boolean }[] {
+/** Conditions on events and windows are not in a learner's state, so they are watched event by event. */
+function watchersOf(leaf: CompiledCondition): { leaf: CompiledCondition; isMet: (activity: Activity) => boolean }[] {
   if (leaf.kind === 'event') return [{ leaf, isMet: (activity) => matches(leaf, activity) }]
   if (leaf.kind === 'window') return [{ leaf, isMet: createWindow(leaf) }]
   return []
@@ -69,8 +69,8 @@ function holds(condition: CompiledCondition, learner: Learner, happened: Readonl
   return happened.has(condition) || evaluate(condition, learner, undefined, {})
 }
 
-/** The learner after one more event, as it was then. */
-function after(learner: Learner, { outcome, ...activity }: LoggedEvent, { byId }: Ruleset): Learner {
+/** The learner after one more event, with the awards and the XP it had then. */
+function afterEvent(learner: Learner, { outcome, ...activity }: LoggedEvent, { byId }: Ruleset): Learner {
   const xp = (outcome?.xp ?? []).reduce((sum, { amount }) => sum + amount, learner.xp)
   const milestones = (outcome?.milestones ?? []).filter(({ id }) => {
     const effect = byId.get(id)?.effect
@@ -79,16 +79,16 @@ function after(learner: Learner, { outcome, ...activity }: LoggedEvent, { byId }
   return {
     ...learner,
     counters: count(learner.counters, activity).counters,
-    streaks: walk(learner, activity).streaks,
+    streaks: advanceStreak(learner, activity).streaks,
     xp,
     level: levelFor(xp),
-    earned: joined(withoutRevoked(learner.earned, outcome?.revoked), outcome?.achievements),
-    validated: joined(learner.validated, milestones),
+    earned: withAwarded(withoutRevoked(learner.earned, outcome?.revoked), outcome?.achievements),
+    validated: withAwarded(learner.validated, milestones),
   }
 }
 
 const withoutRevoked = (held: ReadonlySet<string>, revoked: readonly string[] = []): ReadonlySet<string> =>
   revoked.length === 0 ? held : new Set([...held].filter((id) => !revoked.includes(id)))
 
-const joined = (held: ReadonlySet<string>, given: readonly { id: string }[] = []): ReadonlySet<string> =>
-  given.length === 0 ? held : new Set([...held, ...given.map(({ id }) => id)])
+const withAwarded = (held: ReadonlySet<string>, awarded: readonly { id: string }[] = []): ReadonlySet<string> =>
+  awarded.length === 0 ? held : new Set([...held, ...awarded.map(({ id }) => id)])

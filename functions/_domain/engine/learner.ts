@@ -9,19 +9,19 @@ export interface Learner {
   level: number
   /** Ids of achievements held, with `:tier` behind those of tiered ones. */
   earned: ReadonlySet<string>
-  /** Ids of achievements that were held and taken away, and of milestones that were sent back: no rule gives them again. */
+  /** Ids of achievements that were revoked, and of milestones that were sent back: no rule awards them again. */
   revoked: ReadonlySet<string>
   /** Codes of milestones validated, and of courses and programs completed. */
   validated: ReadonlySet<string>
   /** Ids of milestones that wait for an instructor. */
   handed: ReadonlySet<string>
-  /** What each test has paid so far, for those the events at hand are about. */
+  /** What each test has paid so far, for the tests of the events at hand. */
   paid: ReadonlyMap<string, number>
-  /** Up to which version of the rules everything met has been given. */
+  /** The version of the rules up to which every rule that was met has been awarded. */
   rules_version: number
 }
 
-/** Somebody of whom nothing is known has missed no rule. */
+/** A learner before their first event. At the newest version: they have missed no rule. */
 export const newLearner = (rules_version = 0): Learner => ({
   counters: {},
   streaks: {},

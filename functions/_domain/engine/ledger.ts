@@ -5,10 +5,10 @@ export interface LedgerRow {
   amount: number
 }
 
-/** What a correction is booked under: the entry it mends, and which time that is. */
+/** The reference of a correction: the entry it corrects, and an id, since an entry may be corrected again. */
 export const correctionOf = ({ reason, reference }: LedgerRow, id: string) => `${reason} ${reference}#${id}`
 
-/** What each entry paid in the end, with its corrections: by reason and reference. */
+/** What each entry paid with its corrections, by reason and reference. */
 export function paidInTheEnd(ledger: readonly LedgerRow[]): Record<string, number> {
   const paid: Record<string, number> = {}
   for (const { reason, reference, amount } of ledger) {

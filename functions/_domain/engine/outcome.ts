@@ -7,9 +7,9 @@ export type XpReason = 'test' | 'content' | 'achievement' | 'milestone' | 'strea
 export interface XpEntry {
   amount: number
   reason: XpReason
-  /** What it was for. With the reason, it is booked once. */
+  /** What it was paid for. The ledger has one entry for each reason and reference. */
   reference: string
-  /** Of what somebody gave or took by hand: who, and why. */
+  /** The person who gave or took it by hand, and why. */
   actor_id?: string
   note?: string
   /** The day it is booked on, where that is not the day of the event. */
@@ -20,12 +20,12 @@ export interface AwardedRule {
   /** The rule that was met: an achievement's id, `id:tier`, or a milestone's id. */
   id: string
   because: Satisfaction
-  /** Given late: the rule is newer than what met it. */
+  /** The rule is newer than the event that met it. */
   late: boolean
 }
 
 export interface AwardedMilestone extends AwardedRule {
-  /** What became of it: validated, handed to an instructor, or sent back by one. */
+  /** Validated, handed to an instructor, or sent back by one. */
   status: 'validated' | 'submitted' | 'rejected'
 }
 
@@ -45,15 +45,15 @@ export interface StreakChange {
   days: StreakDay[]
 }
 
-/** What one event caused. Kept with the event, as the answer to its duplicates. */
+/** What one event caused. It is stored with the event, as the answer to its duplicates. */
 export interface Outcome {
   xp: XpEntry[]
   level: { before: number; after: number }
   streaks: StreakChange[]
   achievements: AwardedRule[]
   milestones: AwardedMilestone[]
-  /** Awards that were taken away, by the id of what was held; absent where none was. */
+  /** Ids of awards that were revoked; absent if there were none. */
   revoked?: string[]
-  /** Absent where nothing was. */
+  /** Absent if there were none. */
   completed?: CompletedCurriculum[]
 }

@@ -4,7 +4,7 @@ import { newLearner, type Learner } from './learner.ts'
 import type { XpEntry } from './outcome.ts'
 import { compileRuleset } from '../rules/ruleset.ts'
 
-/** Without rules a fold has no memory of the catalogue: counters, streaks, what the work itself paid, what was taken away. */
+/** Without rules a fold gives what does not depend on the catalog: counters, streaks, the XP of the work itself, revocations. */
 const NO_RULES = compileRuleset(
   [],
   { all: 0, byCategory: {} },
@@ -12,7 +12,7 @@ const NO_RULES = compileRuleset(
   0,
 )
 
-/** An award that the log says was taken away, and the event that says so. */
+/** An award that the log says was revoked, with the event that says so. */
 export interface RevokedAward {
   rule: string
   by: Activity
@@ -24,7 +24,7 @@ export interface ReplayResult {
   revoked: RevokedAward[]
 }
 
-/** What a learner's log alone makes of them. */
+/** The state of a learner as their log alone gives it. */
 export function replay(log: readonly Activity[]): ReplayResult {
   let learner = newLearner()
   const entries: ReplayResult['entries'] = []

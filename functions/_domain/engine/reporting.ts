@@ -1,6 +1,6 @@
 import { eventType, OWN_TYPES } from './event-types.ts'
 
-/** What learners may say of themselves. Each is about a piece of content of this kind, or about none. */
+/** Types that learners may report about themselves, each with the kind of content it is about, or null. */
 const SELF_REPORTED = {
   lesson_completed: 'lesson',
   wod_completed: 'wod',
@@ -12,7 +12,7 @@ const SELF_REPORTED = {
   daily_login: null,
 } as const
 
-/** What comes of something else, and is nobody's to say. */
+/** Types that follow from other events, so no caller may report them. */
 const DERIVED: ReadonlySet<string> = new Set(['test_completed', 'course_completed', 'program_completed'])
 
 const selfReported = new Map<string, 'lesson' | 'wod' | 'scenario' | null>(Object.entries(SELF_REPORTED))
@@ -23,13 +23,13 @@ export const isSelfReported = (type: string): boolean => selfReported.has(type)
 export const kindAbout = (type: string): 'lesson' | 'wod' | 'scenario' | undefined =>
   selfReported.get(type) ?? undefined
 
-/** Whether anybody at all may report it: attempts report themselves, and the engine its own. */
+/** Whether any caller may report the type. Attempts and the engine write their own events. */
 export const isReportable = (type: string): boolean => !DERIVED.has(type) && !OWN_TYPES.has(type)
 
-/** At the most, on one of the learner's days. */
+/** The most that one day of a learner can hold. */
 export const DAY = { events: 50, minutes: 16 * 60 } as const
 
-/** At the most, in one event; and nothing is less than nothing. */
+/** The most that one event can hold. The least is 0. */
 const MOST: Readonly<Record<string, number>> = {
   minutes: DAY.minutes,
   words: 2000,
@@ -38,7 +38,7 @@ const MOST: Readonly<Record<string, number>> = {
   score: 100,
 }
 
-/** What of these numbers cannot be: plausible bounds, beyond which nothing is clipped. */
+/** The metrics that are out of plausible bounds. They are refused, never clipped. */
 export function implausible(metrics: Readonly<Record<string, number>>): { path: string; message: string }[] {
   return Object.entries(metrics).flatMap(([name, value]) => {
     const most = MOST[name]
@@ -53,11 +53,11 @@ export interface ReportedToday {
   minutes: number
 }
 
-/** Whether one more fits into a day that has so much already. */
+/** Whether one more event fits into a day with these already. */
 export const fitsDay = ({ events, minutes }: ReportedToday, metrics: Readonly<Record<string, number>>): boolean =>
   events < DAY.events && minutes + (metrics.minutes ?? 0) <= DAY.minutes
 
-/** Metrics that a known type does not have would be lost: they are told, not dropped. */
+/** Metrics that a known type does not declare. They would be lost, so the caller is told. */
 export function unknownMetrics(type: string, metrics: Readonly<Record<string, number>>): string[] {
   const known = eventType(type)
   return known ? Object.keys(metrics).filter((name) => !Object.hasOwn(known.metrics, name)) : []

@@ -3,14 +3,14 @@ import { ACHIEVEMENT_REVOKED } from './event-types.ts'
 import type { LearnerDay } from '../time/learner-day.ts'
 import type { XpEntry } from './outcome.ts'
 
-/** An award as it was held: what it paid, and on which of the learner's days. */
+/** An award as the learner held it: what it paid, and on which of the learner's days. */
 export interface PaidAward {
   id: string
   paid: number
   paid_on: string
 }
 
-/** What somebody decided, in the words of the log. */
+/** What an instructor or admin decided, as the dimensions of the event. */
 export interface RevocationDecision extends Readonly<Record<string, string>> {
   actor: string
   achievement: string
@@ -27,7 +27,7 @@ export interface Revocation {
   awards: readonly PaidAward[]
 }
 
-/** A revocation as an event for the log: in its metrics what each award paid, among its dimensions when that was. */
+/** A revocation as an event for the log: its metrics say what each award paid, its dimensions on which day. */
 export const revocationActivity = ({ now, today, decision, awards, ...whose }: Revocation): Activity => ({
   ...whose,
   ...today,
@@ -39,18 +39,21 @@ export const revocationActivity = ({ now, today, decision, awards, ...whose }: R
 })
 
 /**
- * What an event takes away. It is written by who has seen that all of it is held, and what is held goes in no other way:
- * so only what was taken before is not there to take, and a replay, which knows no rules, comes to the same.
+ * The awards that an event revokes. The service writes it only for awards that are held, and no other event removes an award;
+ * so all but those revoked before are there, and a replay, which knows no rules, comes to the same result.
  */
-export function takenBy({ type, dims, metrics, local_date }: Activity, revoked: ReadonlySet<string>): PaidAward[] {
+export function awardsRevokedBy(
+  { type, dims, metrics, local_date }: Activity,
+  revoked: ReadonlySet<string>,
+): PaidAward[] {
   if (type !== ACHIEVEMENT_REVOKED) return []
   return Object.entries(metrics)
     .filter(([id]) => !revoked.has(id))
     .map(([id, paid]) => ({ id, paid, paid_on: String(dims[id] ?? local_date) }))
 }
 
-/** Takes back just what the award paid, on the day it paid it: weeks and months are as if it never had. */
-export const takingBack = ({ id, paid, paid_on }: PaidAward, { dims }: Activity): XpEntry => ({
+/** Takes back what the award paid, on the day it paid it: sums of weeks and months are as if it never had. */
+export const compensation = ({ id, paid, paid_on }: PaidAward, { dims }: Activity): XpEntry => ({
   amount: -paid,
   reason: 'revocation',
   reference: id,

@@ -8,7 +8,7 @@ export interface SweepFinding {
   type: 'rules_swept' | 'rule_met'
   user_id: string
   community_id: string
-  /** The version of the rules that were asked. */
+  /** The version of the rules that the sweep evaluated. */
   version: number
   /** When each rule that holds was first met, in milliseconds. */
   met: Readonly<Record<string, number>>
@@ -16,8 +16,8 @@ export interface SweepFinding {
   zone: string
 }
 
-/** What was found, as an event for the log: in its metrics the rules, in its dimensions their version. */
-export const foundActivity = ({ version, met, now, zone, ...finding }: SweepFinding): Activity => ({
+/** What a sweep found of one learner, as an event for the log: the rules in its metrics, their version in its dimensions. */
+export const sweepActivity = ({ version, met, now, zone, ...finding }: SweepFinding): Activity => ({
   ...finding,
   occurred_at: now,
   local_date: localDay(new Date(now), zone),
@@ -27,21 +27,22 @@ export const foundActivity = ({ version, met, now, zone, ...finding }: SweepFind
   metrics: met,
 })
 
-/** The rules that an event of the engine's own says were found to hold. */
-export const foundBy = ({ type, metrics }: Activity): string[] => (ENGINE_TYPES.has(type) ? Object.keys(metrics) : [])
+/** The rules that a sweep found to hold, from its event. */
+export const rulesFoundBy = ({ type, metrics }: Activity): string[] =>
+  ENGINE_TYPES.has(type) ? Object.keys(metrics) : []
 
-/** Whether this event says that the rule holds, as the rule is now: one that changed since may ask for something else. */
-export const isFound = ({ id, changed }: RuleReference, activity: Activity | undefined): boolean =>
+/** Whether a sweep found that the rule holds as it is now: a rule changed after the sweep may ask for something else. */
+export const isFoundBySweep = ({ id, changed }: RuleReference, activity: Activity | undefined): boolean =>
   activity !== undefined &&
   ENGINE_TYPES.has(activity.type) &&
   Object.hasOwn(activity.metrics, id) &&
   changed <= Number(activity.dims.version)
 
-/** Whether it was found since the rule is new, whoever had been looked at for it before. */
-export const isSwept = (rule: RuleReference, activity: Activity): boolean =>
-  activity.type === 'rules_swept' && isFound(rule, activity)
+/** Whether the sweep was for new rules, and found this one: it is new even to a learner who has seen its version. */
+export const isFoundByRulesSweep = (rule: RuleReference, activity: Activity): boolean =>
+  activity.type === 'rules_swept' && isFoundBySweep(rule, activity)
 
-/** When a rule that this event gives was met. */
+/** When a rule that this event awards was met. */
 export const earnedAt = (rule: string, activity: Activity): number =>
   (ENGINE_TYPES.has(activity.type) && Object.hasOwn(activity.metrics, rule) && activity.metrics[rule]) ||
   activity.occurred_at

@@ -4,11 +4,11 @@ import type { Comparison } from './criteria.ts'
 import type { Criteria } from './criteria.ts'
 import type { Rule, TestCounts } from './rule.ts'
 
-/** A rule's condition with everything looked up that can be: what the engine evaluates. */
+/** The condition of a rule with all names and counters resolved: what the engine evaluates. */
 export type CompiledCondition =
   | { kind: 'all' | 'any'; parts: CompiledCondition[] }
   | { kind: 'counter'; key: string; list: string; slot: number; at: number; falls: boolean }
-  /** Any one of the lists that `matches` will do: a counter by a dimension. */
+  /** A counter by a dimension: holds if the list of any value of the dimension reaches it. */
   | { kind: 'by'; key: string; stem: string; dim: string; slot: number; at: number; falls: boolean }
   | { kind: 'streak'; streak: 'daily_login' | 'learning'; at: number }
   | { kind: 'level' | 'xp'; at: number }
@@ -19,7 +19,7 @@ export type CompiledCondition =
   | BoardCondition
   | { kind: 'never' }
 
-/** The rule that a condition belongs to, for what state alone cannot decide: it may be found in the log instead. */
+/** The rule of a condition that state alone cannot decide, so that the event of a sweep can be matched to it. */
 export type RuleReference = Pick<Rule, 'id' | 'changed'>
 
 export interface EventCondition {
@@ -30,7 +30,7 @@ export interface EventCondition {
   rule: RuleReference
 }
 
-/** Tier 2: a counter over only those events that lie within some days of each other. */
+/** Tier 2: a counter over events that lie within a number of days of each other. */
 export interface WindowCondition {
   kind: 'window'
   days: number
@@ -39,7 +39,7 @@ export interface WindowCondition {
   rule: RuleReference
 }
 
-/** Tier 2: a place on a board, by rank or by the share of all who are on it. */
+/** Tier 2: a place on a leaderboard, by rank or by percentile. */
 export interface BoardCondition {
   kind: 'board'
   metric: Metric
@@ -57,9 +57,9 @@ export interface RuleNames {
 const NEVER: CompiledCondition = { kind: 'never' }
 const ALWAYS: CompiledCondition = { kind: 'all', parts: [] }
 
-/** What a rule asks for; of a gate, also what has to hold before it opens. */
+/** What a rule asks for; for a gate, also what has to hold before it opens. */
 export interface CompiledParts {
-  /** Opened, and all that is asked for. */
+  /** Both of the others: the gate is open, and what it asks for holds. */
   condition: CompiledCondition
   opens: CompiledCondition
   asks: CompiledCondition
@@ -117,7 +117,7 @@ export function compileRule(rule: Rule, tests: TestCounts, names: RuleNames): Co
   }
 }
 
-/** Every test once; by category, every test of some category once. None is not all. */
+/** Every test once; by category, every test of one category once. Without tests the condition never holds. */
 function allTests(key: string, by: string | undefined, tests: TestCounts): CompiledCondition {
   const exactly = (list: string, at: number): CompiledCondition =>
     at > 0 ? { kind: 'counter', key: list, list, slot: 0, at, falls: false } : NEVER
@@ -128,7 +128,7 @@ function allTests(key: string, by: string | undefined, tests: TestCounts): Compi
   return { kind: 'any', parts }
 }
 
-/** The list that a counter by a dimension reads for one of its values, taken apart: the stem without it. */
+/** A counter list without one of its dimensions; undefined if the list does not have it. */
 export function withoutDim(list: string, dim: string): string | undefined {
   const [type = '', dims] = list.split('@')
   const pairs = dims?.split(',') ?? []

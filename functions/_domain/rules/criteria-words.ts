@@ -25,9 +25,9 @@ const TYPES: Readonly<Record<string, Words>> = {
   achievement_shared: words('share', 'achievement'),
 }
 
-/** What is done, with its dimensions: a perfect exam, an expert WOD, tests in network. */
+/** A verb and noun for a type with its dimensions: a perfect exam, an expert WOD, tests in network. */
 export function wordsFor(type: string, dims: Readonly<Record<string, string>>): Words {
-  const { verb, one, many } = TYPES[type] ?? words('do', humanise(type))
+  const { verb, one, many } = TYPES[type] ?? words('do', humanize(type))
   let noun = { one, many }
   const around = (before: string, after = '') => {
     noun = { one: `${before}${noun.one}${after}`, many: `${before}${noun.many}${after}` }
@@ -42,11 +42,11 @@ export function wordsFor(type: string, dims: Readonly<Record<string, string>>): 
       noun = { one: `${noun.one} in another language`, many: `${noun.many}, each in another language` }
     else if (dim === 'category') around('', ` in ${value}`)
     else if (dim === 'course') around('', ` of ${titled(value)}`)
-    else around('', ` with ${humanise(dim)} ${value}`)
+    else around('', ` with ${humanize(dim)} ${value}`)
   return { verb, ...noun }
 }
 
-/** A mode says what it is, so it comes first; the rest is put around that. */
+/** The order of dimensions. The mode chooses the noun, so it comes first; the others are put around the noun. */
 const PLACES = ['mode', 'difficulty', 'perfect', 'first', 'first_in_language', 'category']
 
 export const amount = ({ one, many }: Words, count: number) => (count === 1 ? a(one) : `${number(count)} ${many}`)
@@ -55,18 +55,18 @@ export const a = (noun: string) => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${nou
 
 export const number = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 2 })
 
-export const humanise = (name: string) => name.replaceAll(/[_-]/g, ' ')
+export const humanize = (name: string) => name.replaceAll(/[_-]/g, ' ')
 
-/** As a title has it. */
-export const titled = (slug: string) => humanise(slug).replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase())
+/** In title case. */
+export const titled = (slug: string) => humanize(slug).replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase())
 
-/** One, two and three. */
+/** Joined as in prose: one, two and three. */
 export function listed(items: readonly string[], word: 'and' | 'or'): string {
   const last = items.at(-1) ?? ''
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${word} ${last}`
 }
 
-/** A number of minutes, in hours where they come out even. */
+/** A number of minutes, as hours if they are whole hours. */
 export const minutes = (value: number) =>
   value >= 60 && value % 60 === 0 ? counted(value / 60, 'hour') : counted(value, 'minute')
 
@@ -76,7 +76,7 @@ const counted = (value: number, one: string) => `${number(value)} ${value === 1 
 
 const shown = (value: CriteriaValue) => (typeof value === 'number' ? number(value) : String(value))
 
-/** "90% or more"; nothing is more than all of it. */
+/** "90% or more"; but "100%" alone, since there is no more. */
 export function compared(comparison: Comparison, unit = ''): string {
   const of = (value: CriteriaValue) => `${shown(value)}${unit}`
   if (typeof comparison !== 'object') return of(comparison)

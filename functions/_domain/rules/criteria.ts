@@ -1,6 +1,6 @@
 import type { Metric } from '../boards/board.ts'
 
-/** A rule, as it is written. `_contracts/criteria.ts` is what accepts one. */
+/** The criteria of a rule as they are written. `_contracts/rules/criteria.ts` checks them. */
 export type CriteriaLeaf =
   | { counter: string; by?: string; gte?: number | 'all_tests'; lte?: number }
   | { within_days: number; counter: string; gte: number }

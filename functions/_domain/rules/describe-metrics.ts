@@ -1,7 +1,7 @@
 import type { Comparison } from './criteria.ts'
-import { compared, days, humanise, listed } from './criteria-words.ts'
+import { compared, days, humanize, listed } from './criteria-words.ts'
 
-/** What must be true of one event, but for its score: "with 40 words a minute or more and 95% accuracy or more". */
+/** The conditions on the metrics of one event, except its score: "with 40 words a minute or more and 95% accuracy or more". */
 export function describeMetrics(conditions: readonly [name: string, comparison: Comparison][]): string {
   const said = conditions.map(([name, comparison]) => measure(name, comparison))
   return [...Map.groupBy(said, ({ joined }) => joined)]
@@ -22,7 +22,7 @@ function measure(name: string, comparison: Comparison): { joined: string; text: 
   if (name === 'days' && typeof comparison === 'object' && comparison.lte !== undefined)
     return { joined: 'within', text: days(comparison.lte) }
   const unit = UNITS[name]
-  const text = unit === undefined ? `${humanise(name)} ${compared(comparison)}` : compared(comparison, unit)
+  const text = unit === undefined ? `${humanize(name)} ${compared(comparison)}` : compared(comparison, unit)
   return { joined: 'with', text }
 }
 

@@ -2,10 +2,10 @@ import type { Activity } from '../engine/activity.ts'
 import { withoutDim, type BoardCondition, type CompiledCondition, type EventCondition } from './compile.ts'
 import { valueAt } from '../engine/counters.ts'
 import type { Comparison, CriteriaValue } from './criteria.ts'
-import { isFound } from '../engine/sweep-events.ts'
+import { isFoundBySweep } from '../engine/sweep-events.ts'
 import type { Learner } from '../engine/learner.ts'
 
-/** The values that made a condition true, by what they are: the answer to "why do I have this?" */
+/** The values that made a condition true, by their names: the answer to "why do I have this?" */
 export type Satisfaction = Record<string, CriteriaValue>
 
 /** Whether a condition holds for this learner just after this event; without an event, from state alone. */
@@ -17,7 +17,7 @@ export function evaluate(
 ): boolean {
   switch (condition.kind) {
     case 'all': {
-      // What a part that failed had found so far is no reason for anything.
+      // The values of a group that fails as a whole are no reason.
       const parts: Satisfaction = {}
       if (!condition.parts.every((part) => evaluate(part, learner, activity, parts))) return false
       Object.assign(why, parts)
@@ -40,12 +40,15 @@ export function evaluate(
     case 'xp':
       return learner.xp >= condition.at && note(why, 'xp', learner.xp)
     case 'event':
-      if (isFound(condition.rule, activity)) return note(why, 'event', condition.type)
+      if (isFoundBySweep(condition.rule, activity)) return note(why, 'event', condition.type)
       return activity !== undefined && matches(condition, activity) && noteEvent(why, condition, activity)
     case 'window':
-      return isFound(condition.rule, activity) && note(why, `${condition.key} in ${condition.days} days`, condition.at)
+      return (
+        isFoundBySweep(condition.rule, activity) &&
+        note(why, `${condition.key} in ${condition.days} days`, condition.at)
+      )
     case 'board':
-      return isFound(condition.rule, activity) && note(why, `leaderboard:${condition.metric}`, place(condition))
+      return isFoundBySweep(condition.rule, activity) && note(why, `leaderboard:${condition.metric}`, place(condition))
     case 'held':
       return holds(condition.ids, condition.count, learner.earned) && note(why, 'achievements', condition.count)
     case 'validated':
@@ -85,16 +88,16 @@ function byDimension(condition: CompiledCondition & { kind: 'by' }, learner: Lea
   return false
 }
 
-/** Any tier of a tiered achievement will do. */
+/** Any tier of a tiered achievement counts. */
 const TIERS = ['bronze', 'silver', 'gold', 'platinum']
 
-/** How many of these are held. */
+/** How many of these rules are held. */
 export const heldOf = (ids: readonly string[], held: ReadonlySet<string>): number =>
   ids.reduce((found, id) => found + (held.has(id) || TIERS.some((tier) => held.has(`${id}:${tier}`)) ? 1 : 0), 0)
 
 const holds = (ids: string[], count: number, held: ReadonlySet<string>) => heldOf(ids, held) >= count
 
-/** Whether this is such an event. */
+/** Whether an event meets the condition. */
 export function matches({ type, where, hours }: EventCondition, activity: Activity): boolean {
   if (activity.type !== type) return false
   if (hours && (activity.local_hour < hours.gte || activity.local_hour >= hours.lt)) return false

@@ -1,6 +1,6 @@
 import type { Criteria } from './criteria.ts'
 
-/** The slugs of gates that a rule names. */
+/** The slugs of the gates that a rule names. */
 export function namedGates(rule: Criteria | null): string[] {
   if (rule === null) return []
   if ('all' in rule) return rule.all.flatMap(namedGates)

@@ -3,7 +3,7 @@ import { valueAt } from '../engine/counters.ts'
 import { heldOf } from './evaluate.ts'
 import type { Learner } from '../engine/learner.ts'
 
-/** How far a learner is with a rule: "37 of 50". */
+/** A learner's progress toward a rule: "37 of 50". */
 export interface RuleProgress {
   /** 0–1, and 1 only where the rule holds. */
   share: number
@@ -12,8 +12,8 @@ export interface RuleProgress {
 }
 
 /**
- * How far a learner is with what their state decides. Null where there is no way to be half there: an event happens or
- * does not, a window and a place on a board are for the daily look, and the fewest of something has no way to be near.
+ * A learner's progress toward a condition that their state decides. Null for conditions without partial progress: an event
+ * happens or does not, the daily look decides windows and leaderboards, and a minimum is reached or not.
  */
 export function progressOf(condition: CompiledCondition, learner: Learner): RuleProgress | null {
   switch (condition.kind) {
@@ -32,7 +32,7 @@ export function progressOf(condition: CompiledCondition, learner: Learner): Rule
     case 'validated':
       return towards(heldOf(condition.ids, learner.validated), condition.count)
     case 'all':
-      return together(condition.parts.map((part) => progressOf(part, learner)))
+      return allOf(condition.parts.map((part) => progressOf(part, learner)))
     case 'any':
       return best(condition.parts.map((part) => progressOf(part, learner)))
     case 'event':
@@ -43,7 +43,7 @@ export function progressOf(condition: CompiledCondition, learner: Learner): Rule
   }
 }
 
-/** The most that is not all: what is not met never rounds up to it. */
+/** The largest share below 1, so that an unmet condition never rounds up to 1. */
 const ALMOST = 1 - Number.EPSILON
 
 function towards(value: number, need: number): RuleProgress {
@@ -62,7 +62,7 @@ function reach(value: number | undefined, { at, falls }: Goal): RuleProgress | n
   return value !== undefined && value <= at ? { share: 1, have: value, need: at } : null
 }
 
-/** Of all values of the dimension the one that is nearest. */
+/** The nearest of all values of the dimension. */
 function bestAlike(
   { stem, dim, slot, falls }: CompiledCondition & { kind: 'by' },
   { counters }: Learner,
@@ -76,11 +76,11 @@ function bestAlike(
 }
 
 /**
- * The mean moves with every step, whichever part it is for; the least of them would stand at nothing until the last
- * part is begun. Tests and days cannot be added up, so what is counted is the parts that are done. A part without
- * progress is not done, unless it is the whole.
+ * The share is the mean of the parts, which moves with every step; the minimum would stay at 0 until the last part is begun.
+ * Tests and days cannot be added up, so the numbers count the parts that are done. A part without progress is not done,
+ * unless it is the only one.
  */
-function together(parts: readonly (RuleProgress | null)[]): RuleProgress | null {
+function allOf(parts: readonly (RuleProgress | null)[]): RuleProgress | null {
   const [only] = parts
   if (parts.length === 1 && only) return only
   if (parts.every((part) => part === null)) return null
@@ -90,6 +90,6 @@ function together(parts: readonly (RuleProgress | null)[]): RuleProgress | null 
   return { share: have === need ? 1 : Math.min(ALMOST, mean), have, need }
 }
 
-/** One part is enough, so the nearest one says how far it is. */
+/** One part is enough, so the nearest one counts. */
 const best = (parts: readonly (RuleProgress | null)[]): RuleProgress | null =>
   parts.reduce((best, part) => (part && part.share > (best?.share ?? -1) ? part : best), null)

@@ -1,15 +1,15 @@
 import type { Criteria } from './criteria.ts'
 
-/** Something that is given once its criteria hold: an achievement (or a tier of one), or a milestone. */
+/** A rule awards an achievement (or one tier of it) or a milestone once its criteria hold. */
 export interface Rule {
-  /** What is held when it is given: an achievement's id, with `:tier` behind a tier's; a milestone's id. */
+  /** The id that a learner holds afterwards: an achievement's code, with `:tier` for a tier, or a milestone's code. */
   id: string
   effect: AchievementEffect | MilestoneEffect
-  /** Null for what only a person gives. */
+  /** Null for a gate that only a person passes. */
   criteria: Criteria | null
-  /** What has to hold before the rest is looked at: a gate opens. */
+  /** For a gate: what has to hold before it opens. */
   opening?: Criteria
-  /** The version of the rules in which this one came or changed. */
+  /** The version of the rules in which this one was added or changed. */
   changed: number
 }
 
@@ -27,10 +27,10 @@ export interface MilestoneEffect {
   kind: 'milestone'
   milestone_id: string
   scope: 'course' | 'program'
-  /** What meeting it does: validate it at once, or hand it to an instructor. */
+  /** Whether meeting it validates it at once, or hands it to an instructor. */
   becomes: 'validated' | 'submitted'
   xp: number
-  /** The code of the achievement that comes with it. */
+  /** The code of the achievement that is awarded with it. */
   brings?: string
   /** Whether it issues a certificate. */
   certifies: boolean

@@ -5,14 +5,14 @@ import { thresholds, type Thresholds } from './thresholds.ts'
 
 export type CompiledRule = Rule & CompiledParts
 
-/** A community's rules, compiled so that an event looks only at the thresholds that its own numbers crossed. */
+/** The rules of a community, compiled so that an event evaluates only rules whose thresholds its numbers crossed. */
 export interface Ruleset {
   version: number
-  /** The newest first. */
+  /** Newest first. */
   rules: CompiledRule[]
   byId: ReadonlyMap<string, CompiledRule>
-  /** What waits at one number of a list of counters: rules for this number, and rules for any one like it. */
-  waitingAt: (list: string, slot: number) => readonly Crossing[]
+  /** The thresholds of one number in a counter list: rules for this number, and rules by one of its dimensions. */
+  thresholdsAt: (list: string, slot: number) => readonly Crossing[]
   streaks: ReadonlyMap<string, Thresholds<CompiledRule>>
   levels: Thresholds<CompiledRule>
   xp: Thresholds<CompiledRule>
@@ -24,10 +24,10 @@ export interface Ruleset {
   curricula: readonly Curriculum[]
 }
 
-/** The rules whose thresholds lie between. */
+/** The rules whose thresholds lie between two values. */
 export type Crossing = (before: number | undefined, after: number) => CompiledRule[]
 
-type Waiting = { at: number; item: CompiledRule }[]
+type ThresholdEntries = { at: number; item: CompiledRule }[]
 
 export function compileRuleset(
   rules: Rule[],
@@ -39,12 +39,12 @@ export function compileRuleset(
   const compiled = rules
     .map((rule) => ({ ...rule, ...compileRule(rule, tests, names) }))
     .toSorted((a, b) => b.changed - a.changed)
-  const rising = new Map<string, Waiting>()
-  const falling = new Map<string, Waiting>()
-  const grouped = new Map<string, Waiting>()
-  const streaks = new Map<string, Waiting>()
-  const levels: Waiting = []
-  const xp: Waiting = []
+  const rising = new Map<string, ThresholdEntries>()
+  const falling = new Map<string, ThresholdEntries>()
+  const grouped = new Map<string, ThresholdEntries>()
+  const streaks = new Map<string, ThresholdEntries>()
+  const levels: ThresholdEntries = []
+  const xp: ThresholdEntries = []
   const events = new Map<string, CompiledRule[]>()
   const needs = new Map<string, CompiledRule[]>()
   const dims = new Set<string>()
@@ -54,7 +54,12 @@ export function compileRuleset(
     version,
     rules: compiled,
     byId: new Map(compiled.map((rule) => [rule.id, rule])),
-    waitingAt: findWaiting({ rising: finish(rising), falling: finish(falling), grouped: finish(grouped), dims }),
+    thresholdsAt: createThresholdLookup({
+      rising: finish(rising),
+      falling: finish(falling),
+      grouped: finish(grouped),
+      dims,
+    }),
     streaks: finish(streaks),
     levels: thresholds(levels),
     xp: thresholds(xp),
@@ -105,26 +110,26 @@ interface Index {
   dims: ReadonlySet<string>
 }
 
-/** Lists are as many as there are facets; of types that anybody may invent, more than are worth remembering. */
-const REMEMBERED = 10_000
+/** The most lists to cache. Known types have few facets; types that callers invent may have any number. */
+const MAX_CACHED_LISTS = 10_000
 
-/** Every event asks for the same few numbers, so what was found for one is kept. */
-function findWaiting({ rising, falling, grouped, dims }: Index): Ruleset['waitingAt'] {
-  const known = new Map<string, Crossing[][]>()
+/** Every event asks for the same few numbers, so their thresholds are cached. */
+function createThresholdLookup({ rising, falling, grouped, dims }: Index): Ruleset['thresholdsAt'] {
+  const cached = new Map<string, Crossing[][]>()
   const find = (list: string, slot: number): Crossing[] => {
     const found = [rising.get(`${list} ${slot}`)?.risen, falling.get(`${list} ${slot}`)?.fallen]
     for (const dim of dims) {
       const stem = withoutDim(list, dim)
-      const alike = stem === undefined ? undefined : grouped.get(`${stem} ${slot} ${dim}`)
-      found.push(alike?.risen, alike?.fallen)
+      const byDimension = stem === undefined ? undefined : grouped.get(`${stem} ${slot} ${dim}`)
+      found.push(byDimension?.risen, byDimension?.fallen)
     }
     return found.filter((crossing) => crossing !== undefined)
   }
   return (list, slot) => {
-    let slots = known.get(list)
+    let slots = cached.get(list)
     if (!slots) {
-      if (known.size >= REMEMBERED) known.clear()
-      known.set(list, (slots = []))
+      if (cached.size >= MAX_CACHED_LISTS) cached.clear()
+      cached.set(list, (slots = []))
     }
     return (slots[slot] ??= find(list, slot))
   }
@@ -136,4 +141,5 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   else map.set(key, [value])
 }
 
-const finish = (map: Map<string, Waiting>) => new Map([...map].map(([key, waiting]) => [key, thresholds(waiting)]))
+const finish = (map: Map<string, ThresholdEntries>) =>
+  new Map([...map].map(([key, entries]) => [key, thresholds(entries)]))

@@ -1,15 +1,15 @@
 import { parseCounterKey, RUNS } from '../engine/counter-key.ts'
 import type { Comparison, Criteria, CriteriaLeaf } from './criteria.ts'
-import { a, amount, compared, days, humanise, listed, minutes, number, titled, wordsFor } from './criteria-words.ts'
+import { a, amount, compared, days, humanize, listed, minutes, number, titled, wordsFor } from './criteria-words.ts'
 import { describeMetrics } from './describe-metrics.ts'
 
 type Counter = Extract<CriteriaLeaf, { by?: string }>
 type Event = Extract<CriteriaLeaf, { event: string }>
 
-/** How what a rule names is called; a slug says it well enough where nobody knows. */
+/** The name of what a rule refers to by slug. Without a name the slug is shown as a title. */
 export type NameOf = (slug: string) => string | undefined
 
-/** A rule in plain words: "Finish 10 tests". The numbers are the rule's own; a tier says another one. */
+/** A rule in plain words: "Finish 10 tests". The numbers are those of the rule; a tier has its own. */
 export function sayCriteria(criteria: Criteria, nameOf: NameOf = () => undefined): string {
   const text = say(criteria)
   return text.slice(0, 1).toUpperCase() + text.slice(1)
@@ -30,13 +30,13 @@ export function sayCriteria(criteria: Criteria, nameOf: NameOf = () => undefined
       : `pass ${some(node.milestones, node.count)}`
   }
 
-  /** A list inside of a list says that it is one. */
+  /** A group within a group is introduced by "either" or "together". */
   function within(node: Criteria): string {
     if ('any' in node && node.any.length > 1) return `either ${say(node)}`
     return 'all' in node && node.all.length > 1 ? `together ${say(node)}` : say(node)
   }
 
-  /** Hours that all share are said once. */
+  /** Hours that all parts share are named once. */
   function sayAny(parts: Criteria[]): string {
     const events = parts.filter((part) => 'event' in part)
     const hours = new Set(events.map(between))
@@ -68,7 +68,7 @@ function sayCounter({ counter, by, gte, lte }: Counter): string {
   const key = parseCounterKey(counter)
   if (RUNS.includes(counter) || !key) return `finish ${number(Number(gte))} perfect exams in a row`
   const words = wordsFor(key.type, key.dims)
-  const inOne = by === undefined ? '' : by === 'category' ? ' in one category' : ` of one ${humanise(by)}`
+  const inOne = by === undefined ? '' : by === 'category' ? ' in one category' : ` of one ${humanize(by)}`
   if (gte === 'all_tests') return by === undefined ? 'finish every test' : `finish every test of one ${by}`
   const goal = gte ?? lte ?? 0
   if (key.metric === undefined) return `${words.verb} ${amount(words, goal)}${inOne}`
@@ -82,21 +82,21 @@ function sum(metric: string, total: number, many: string): string {
   if (metric === 'words') return `learn ${number(total)} words`
   if (metric === 'minutes') return `spend ${minutes(total)} in ${many}`
   if (metric === 'seconds') return `spend ${minutes(total / 60)} in ${many}`
-  return `reach ${number(total)} ${humanise(metric)} in ${many}`
+  return `reach ${number(total)} ${humanize(metric)} in ${many}`
 }
 
-/** One time of doing it, with the number that matters. */
+/** One event of the type, with the number that matters. */
 function metricIn(metric: string, comparison: Comparison, { verb, one }: { verb: string; one: string }): string {
   if (metric === 'score') return `score ${compared(comparison, '%')} in ${a(one)}`
   return `${verb} ${a(one)} ${describeMetrics([[metric, comparison]])}`
 }
 
-/** Dimensions that are named belong to what is done; a score to how; the rest follows. */
+/** Named dimensions describe the noun, a score the verb; all other conditions follow. */
 function sayEvent({ event, where = {} }: Event): string {
-  const given = Object.entries(where)
-  const dims = Object.fromEntries(given.flatMap(([name, it]) => (isNamed(it) ? [[name, String(it)]] : [])))
+  const conditions = Object.entries(where)
+  const dims = Object.fromEntries(conditions.flatMap(([name, it]) => (isNamed(it) ? [[name, String(it)]] : [])))
   const words = wordsFor(event, dims)
-  const rest = given.filter(([name, it]) => !isNamed(it) && name !== 'score')
+  const rest = conditions.filter(([name, it]) => !isNamed(it) && name !== 'score')
   const head = where.score === undefined ? `${words.verb} ${a(words.one)}` : metricIn('score', where.score, words)
   return rest.length === 0 ? head : `${head} ${describeMetrics(rest)}`
 }

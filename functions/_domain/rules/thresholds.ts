@@ -1,16 +1,16 @@
-/** What waits at numbers, kept sorted: whoever moves from one number to another meets only what lies between. */
+/** Items sorted by number: a change from one number to another meets only the items between them. */
 export interface Thresholds<T> {
-  /** Those above `before` and not above `after`. */
+  /** Items above `before` and not above `after`. */
   risen: (before: number | undefined, after: number) => T[]
-  /** Those not below `after` and below `before`. */
+  /** Items below `before` and not below `after`. */
   fallen: (before: number | undefined, after: number) => T[]
 }
 
-export function thresholds<T>(waiting: { at: number; item: T }[]): Thresholds<T> {
-  const sorted = waiting.toSorted((a, b) => a.at - b.at)
+export function thresholds<T>(entries: { at: number; item: T }[]): Thresholds<T> {
+  const sorted = entries.toSorted((a, b) => a.at - b.at)
   const at = Float64Array.from(sorted, (entry) => entry.at)
   const items = sorted.map((entry) => entry.item)
-  /** How many stand at or below the value; or, strictly, below it. */
+  /** How many items are at or below the value; strictly, below it. */
   const upTo = (value: number, strictly: boolean): number => {
     let low = 0
     let high = at.length

@@ -3,10 +3,10 @@ import type { WindowCondition } from './compile.ts'
 import { parseCounterKey } from '../engine/counter-key.ts'
 import { dayNumber } from '../time/days.ts'
 
-type Asked = Pick<WindowCondition, 'key' | 'days' | 'at'>
+type WindowQuery = Pick<WindowCondition, 'key' | 'days' | 'at'>
 
-/** Takes a log event by event, and says from when on some window of so many days holds enough. */
-export function createWindow({ key, days, at }: Asked): (activity: Activity) => boolean {
+/** Takes a log event by event. Returns true from the event on with which a window of that many days holds enough. */
+export function createWindow({ key, days, at }: WindowQuery): (activity: Activity) => boolean {
   const wanted = parseCounterKey(key)
   const aggregate = wanted?.aggregate ?? 'sum'
   const byDay = new Map<number, number>()
@@ -21,12 +21,12 @@ export function createWindow({ key, days, at }: Asked): (activity: Activity) => 
     if (aggregate === 'min') byDay.set(today, Math.min(before ?? value, value))
     else byDay.set(today, (before ?? 0) + value)
     if (aggregate === 'max') reached = value >= at
-    else reached = aggregate === 'min' ? someLeast(today) : someSum(today)
+    else reached = aggregate === 'min' ? hasMinimum(today) : hasSum(today)
     return reached
   }
 
-  /** Only windows that this day is in can have changed; each is the one before it, a day on. */
-  function someSum(today: number): boolean {
+  /** Only windows with this day in them can have changed; each is the one before it, moved by a day. */
+  function hasSum(today: number): boolean {
     let sum = 0
     for (let day = today - days + 1; day <= today; day++) sum += byDay.get(day) ?? 0
     for (let day = today; day < today + days; day++) {
@@ -36,7 +36,7 @@ export function createWindow({ key, days, at }: Asked): (activity: Activity) => 
     return false
   }
 
-  function someLeast(today: number): boolean {
+  function hasMinimum(today: number): boolean {
     for (let start = today - days + 1; start <= today; start++) {
       let least = Infinity
       for (let day = start; day < start + days; day++) least = Math.min(least, byDay.get(day) ?? Infinity)
@@ -46,6 +46,6 @@ export function createWindow({ key, days, at }: Asked): (activity: Activity) => 
   }
 }
 
-/** The same as for counters: a dimension that is false is as good as none. */
+/** As for counters, a dimension that is false counts as absent. */
 const isIn = (dims: Readonly<Record<string, string>>, activity: Activity): boolean =>
   Object.entries(dims).every(([name, value]) => activity.dims[name] !== false && String(activity.dims[name]) === value)

@@ -8,23 +8,23 @@ export type StreakKind = 'daily_login' | 'learning'
 export interface Streak {
   current: number
   longest: number
-  /** Up to here everything is settled: it was active, or covered when the day after it was protected. */
+  /** The last day that was active, or that a freeze covered because the day after it was protected. Nothing up to here is open. */
   last_day: string | null
   freezes: number
   /** Active days in a row until a freeze is earned back, 7–1. */
   days_to_freeze: number
-  /** Charged by hand and not yet settled: always the day after `last_day`. */
+  /** The day that the learner protected and has not been active on: always the day after `last_day`. */
   protected_day: string | null
 }
 
-/** What a day was. Told again, the later word counts: a protected day may become active. */
+/** The state of a day. A later state replaces an earlier one: a protected day may become active. */
 export interface StreakDay {
   day: string
   state: 'active' | 'frozen' | 'paused'
 }
 
 export interface StreakOptions {
-  /** Dates the learner never had, since they moved east past them. */
+  /** Dates that the learner skipped by moving east. */
   forgiven?: readonly string[]
 }
 
@@ -45,11 +45,11 @@ export interface Advance {
   days: StreakDay[]
 }
 
-/** An activity on a day of the learner's. */
+/** The streak after an activity on one of the learner's days. */
 export function advance(streak: Streak, day: string, options: StreakOptions = {}): Advance {
   const active: StreakDay = { day, state: 'active' }
   if (streak.last_day === null) return { streak: activeOn(day, streak), result: 'started', days: [active] }
-  // Late news never rewrites a calendar; a date that repeats when moving west is the same day.
+  // An event that arrives late never rewrites the calendar; a date that repeats after a move west is the same day.
   if (day <= streak.last_day) return { streak, result: 'maintained', days: [] }
 
   const missed = missedBefore(day, streak, streak.last_day, options)
@@ -57,10 +57,10 @@ export function advance(streak: Streak, day: string, options: StreakOptions = {}
     const ended = { ...streak, current: 0, days_to_freeze: DAYS_PER_FREEZE }
     return { streak: activeOn(day, ended), result: 'broken', days: [active] }
   }
-  const settled = settle(streak, missed)
+  const charged = chargeMissedDays(streak, missed)
   const givenBack = day === streak.protected_day ? 1 : 0
   return {
-    streak: activeOn(day, { ...settled, freezes: settled.freezes + givenBack }),
+    streak: activeOn(day, { ...charged, freezes: charged.freezes + givenBack }),
     result: missed.frozen ? 'frozen' : 'increased',
     days: [...missed.days, active],
   }
@@ -72,7 +72,7 @@ export interface Protection {
   days: StreakDay[]
 }
 
-/** Charges a freeze for today, by hand; days missed before it are covered first. */
+/** The streak after the learner spends a freeze on today. Freezes cover the days missed before it first. */
 export function protect(streak: Streak, today: string, options: StreakOptions = {}): Protection {
   const refused = (result: Protection['result']): Protection => ({ streak, result, days: [] })
   if (streak.last_day === null) return refused('nothing_to_protect')
@@ -81,9 +81,9 @@ export function protect(streak: Streak, today: string, options: StreakOptions = 
 
   const missed = missedBefore(today, streak, streak.last_day, options)
   if (missed.cost + 1 > streak.freezes) return refused(missed.cost > 0 ? 'nothing_to_protect' : 'none_left')
-  const settled = settle(streak, missed)
+  const charged = chargeMissedDays(streak, missed)
   return {
-    streak: { ...settled, freezes: settled.freezes - 1, last_day: addDays(today, -1), protected_day: today },
+    streak: { ...charged, freezes: charged.freezes - 1, last_day: addDays(today, -1), protected_day: today },
     result: 'protected',
     days: [...missed.days, { day: today, state: 'frozen' }],
   }
@@ -93,11 +93,11 @@ export interface StreakStatus {
   current: number
   longest: number
   state: 'none' | 'active_today' | 'at_risk' | 'frozen' | 'broken'
-  /** Left for today: those that missed days will take are gone already. */
+  /** Freezes left for today, without those that missed days will take. */
   freezes: number
 }
 
-/** What a streak is today, from dates alone: no nightly job has to have run. */
+/** The status of a streak today, from dates alone: no nightly job has to have run. */
 export function statusOn(streak: Streak, today: string, options: StreakOptions = {}): StreakStatus {
   const { current, longest, freezes } = streak
   if (streak.last_day === null) return { current, longest, state: 'none', freezes }
@@ -111,15 +111,15 @@ export function statusOn(streak: Streak, today: string, options: StreakOptions =
 
 interface Missed {
   days: StreakDay[]
-  /** Whether any of them was not simply skipped by travel. */
+  /** Whether any of them was missed and not skipped by travel. */
   frozen: boolean
-  /** Freezes still to be charged: a protected day has been. */
+  /** Freezes still to be charged: a protected day is charged already. */
   cost: number
 }
 
 function missedBefore(day: string, streak: Streak, last: string, { forgiven = [] }: StreakOptions): Missed {
   const least = dayNumber(day) - dayNumber(last) - 1 - forgiven.length - (streak.protected_day === null ? 0 : 1)
-  // Somebody comes back after years: none of those days has to be looked at to know that they are too many.
+  // A learner may come back after years: the count alone says that there are too many days.
   if (least > streak.freezes) return { days: [], frozen: true, cost: least }
   const days = daysBetween(last, day).map((day): StreakDay => {
     const paused = forgiven.includes(day) && day !== streak.protected_day
@@ -130,8 +130,8 @@ function missedBefore(day: string, streak: Streak, last: string, { forgiven = []
   return { days, frozen: frozen.length > 0, cost }
 }
 
-/** A frozen day starts the week anew; one skipped by travel does not interrupt it. */
-const settle = (streak: Streak, { frozen, cost }: Missed): Streak => ({
+/** A frozen day restarts the count of days to the next freeze; a day skipped by travel does not. */
+const chargeMissedDays = (streak: Streak, { frozen, cost }: Missed): Streak => ({
   ...streak,
   freezes: streak.freezes - cost,
   days_to_freeze: frozen ? DAYS_PER_FREEZE : streak.days_to_freeze,

@@ -1,4 +1,4 @@
-/** What a moment is on the calendar and the clock of a wall there. */
+/** An instant as the local calendar and clock show it. */
 export interface LocalTime {
   /** YYYY-MM-DD */
   day: string
@@ -7,9 +7,9 @@ export interface LocalTime {
 }
 
 interface Zone {
-  /** One a zone: a formatter takes far longer to make than to use. */
+  /** One for each zone: creating a formatter takes far longer than using it. */
   formatter: Intl.DateTimeFormat
-  /** The second asked for last, and what it was: everything that happens now asks for the same. */
+  /** The last result and its second: what happens at the same time asks for the same. */
   second: number
   last: LocalTime
 }

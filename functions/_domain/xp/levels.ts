@@ -47,7 +47,7 @@ export interface LevelProgress {
   level: number
   /** XP since this level was reached. */
   into: number
-  /** XP from this level to the next, all of it; 0 at the last, which has no next. */
+  /** All XP from this level to the next; 0 at the last level. */
   needed: number
   /** `into` of `needed`, 0–1. */
   share: number

@@ -1,7 +1,7 @@
 import type { Outcome, XpReason } from '../engine/outcome.ts'
 import { testXp, type FinishedTest } from './xp.ts'
 
-/** Where the XP of a finished attempt come from. */
+/** The parts of the XP of a finished attempt. */
 export interface XpParts {
   base: number
   perfect_bonus: number
@@ -10,7 +10,7 @@ export interface XpParts {
   streak: number
   achievements: number
   milestones: number
-  /** Courses and programs that were completed. */
+  /** For courses and programs that the attempt completed. */
   completed: number
   total: number
 }

@@ -10,7 +10,7 @@ const PRACTICE_FACTOR = 0.5
 const STREAK_BONUS_PER_DAY = 5
 const MOST_STREAK_BONUS = 50
 
-/** What an unlock may pay. The database checks the same. */
+/** What an achievement may pay, by rarity. The database checks the same. */
 export const UNLOCK_XP = {
   common: { min: 50, max: 50 },
   rare: { min: 100, max: 200 },
@@ -18,7 +18,7 @@ export const UNLOCK_XP = {
   legendary: { min: 1000, max: 1000 },
 } as const
 
-/** What a piece of work is worth before anything is known of how it went, unrounded. A size is 0–1. */
+/** The worth of a piece of work before its result counts, unrounded. A size is 0–1. */
 export const workBase = (difficulty: Difficulty, size: number): number =>
   LEAST_WORK + MORE_WORK * WEIGHT[difficulty] * Math.min(1, Math.max(0, size))
 
@@ -40,7 +40,7 @@ export interface TestXp {
 
 export function testXp({ difficulty, length, correct, mode, perfect }: FinishedTest): TestXp {
   if (length === 0) return { base: 0, perfect_bonus: 0, practice_cut: 0, total: 0 }
-  // Divided last: up to there every number is exact in binary, so a half is a half.
+  // Divided last: every number before the division is exact in binary, so a half rounds as a half.
   const worth = (factor: number) => Math.round((workBase(difficulty, length / FULL_LENGTH) * correct * factor) / length)
   const base = worth(1)
   if (mode === 'practice') {
@@ -54,13 +54,13 @@ export function testXp({ difficulty, length, correct, mode, perfect }: FinishedT
 export const contentXp = ({ difficulty, minutes }: { difficulty: Difficulty; minutes: number }): number =>
   Math.round(workBase(difficulty, minutes / FULL_MINUTES))
 
-/** A course is work of full size and medium difficulty, a program of the greatest there is. */
+/** A course counts as work of full size and medium difficulty, a program as work of the highest difficulty. */
 export const COMPLETION_XP = {
   course_completed: workBase('medium', 1),
   program_completed: workBase('expert', 1),
 } as const
 
-/** A repeat pays only what exceeds the best already earned on that test. */
+/** A repeat pays only what exceeds the most already earned on that test. */
 export const repeatXp = (earned: number, bestBefore: number): number => Math.max(0, earned - bestBefore)
 
 /** Once per local day. */

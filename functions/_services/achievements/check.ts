@@ -2,7 +2,7 @@ import type { CheckResult } from '../../_contracts/achievements/check.ts'
 import { stateOf } from '../../_db/queries/achievements/state.ts'
 import { areBoardsFresh } from '../../_db/queries/boards/refreshed.ts'
 import type { LearnerPage } from '../../_db/queries/rules/learners.ts'
-import { isAnyoneDue, noteLook, secondsOfToday, sweptVersion } from '../../_db/queries/rules/progress.ts'
+import { isAnyoneDue, recordLook, secondsOfToday, sweptVersion } from '../../_db/queries/rules/progress.ts'
 import { withService, withUser, type Transaction } from '../../_db/session.ts'
 import type { Activity } from '../../_domain/engine/activity.ts'
 import { boardsIn, isTierTwo } from '../../_domain/rules/condition-queries.ts'
@@ -13,7 +13,7 @@ import { findMyCommunity } from '../communities/find.ts'
 import { applyEvents } from '../engine/apply.ts'
 import { toRewards } from '../rewards/to-rewards.ts'
 import { findAllGains } from '../rules/find-gains.ts'
-import { eventOf } from '../rules/give-gains.ts'
+import { eventOf } from '../rules/award-gains.ts'
 
 /**
  * Awards the caller what their history already meets but was not awarded yet, and answers with just that. It does what
@@ -52,7 +52,7 @@ export async function checkMyAchievements(
     result.completed.push(...completed)
   }
   // Noted only now, so a check that failed is repeated the same day.
-  if (includesDaily) await withService(db, (tx) => noteLook(tx, page, now))
+  if (includesDaily) await withService(db, (tx) => recordLook(tx, page, now))
   return result
 }
 

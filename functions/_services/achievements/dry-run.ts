@@ -2,7 +2,7 @@ import type { DryRunBody, DryRunResult } from '../../_contracts/achievements/dry
 import { tier } from '../../_contracts/achievements/catalogue.ts'
 import type { DryRunExample } from '../../_db/queries/rules/dry-run.ts'
 import { evaluate, type Satisfaction } from '../../_domain/rules/evaluate.ts'
-import { foundActivity } from '../../_domain/engine/sweep-events.ts'
+import { sweepActivity } from '../../_domain/engine/sweep-events.ts'
 import { newLearner } from '../../_domain/engine/learner.ts'
 import type { CompiledRule } from '../../_domain/rules/ruleset.ts'
 import { newStreak } from '../../_domain/streaks/streak.ts'
@@ -65,7 +65,7 @@ function satisfiedBy(example: DryRunExample, rules: CompiledRule[], now: number)
         met: { [rule.id]: now },
         now,
       }
-      evaluate(rule.condition, learner, foundActivity(finding), values)
+      evaluate(rule.condition, learner, sweepActivity(finding), values)
     }
   return values
 }

@@ -1,7 +1,7 @@
 import { achievementDetail, type AchievementDetail } from '../../_contracts/achievements/detail.ts'
 import { awardsOf } from '../../_db/queries/achievements/awards.ts'
 import { namesInPack, publicUsername, versionsOf, visibleAchievement } from '../../_db/queries/achievements/detail.ts'
-import { learnersOf } from '../../_db/queries/boards/learners-of.ts'
+import { countLearners } from '../../_db/queries/boards/count-learners.ts'
 import { stateOf } from '../../_db/queries/achievements/state.ts'
 import { awardReasons } from '../../_db/queries/achievements/award-reasons.ts'
 import { withService, withUser } from '../../_db/session.ts'
@@ -27,7 +27,7 @@ export async function readAchievement(
 ): Promise<AchievementDetail> {
   const { db, rulesets } = context
   const { community, stored, achievement, awards, versions, reasons, names, username } = await readRows(context, input)
-  const learners = await withService(db, (_, sql) => learnersOf(sql, community.id))
+  const learners = await withService(db, (_, sql) => countLearners(sql, community.id))
   const holding = holdingOf(awards)
   const ruleset = await rulesets.at(community.id, Number(stored.newest), db)
   const learner = toLearner(stored, ruleset.version)

@@ -5,7 +5,7 @@ import { storeEffects } from '../../_db/queries/engine/store/store-effects.ts'
 import { notFound } from '../../_domain/errors.ts'
 import type { GradingResult } from '../../_domain/attempts/grading.ts'
 import type { Outcome } from '../../_domain/engine/outcome.ts'
-import { applyWorks, type Engine, type EventToApply } from '../engine/apply.ts'
+import { applyWithClosings, type Engine, type EventToApply } from '../engine/apply.ts'
 import { createMicroBatcher, type MicroBatcher } from '../engine/micro-batcher.ts'
 import type { EventsMode } from '../engine/record.ts'
 import type { BankCache } from './bank-cache.ts'
@@ -107,7 +107,7 @@ async function applyAll(options: FinisherOptions, running: Running[], answers: M
   const counting = running.flatMap((it) => (it.activity ? [{ ...it, activity: it.activity }] : []))
   const quiet = running.filter(({ activity }) => activity === null)
   const again: Finish[] = []
-  const applied = await applyWorks(options, counting satisfies EventToApply[])
+  const applied = await applyWithClosings(options, counting satisfies EventToApply[])
   for (const [index, it] of counting.entries()) {
     const answer = applied[index]
     if (answer?.status === 'applied') answers.set(it.finish, finished(it, answer))

@@ -2,7 +2,7 @@ import { noteRefreshed } from '../../_db/queries/boards/refreshed.ts'
 import { storeDays } from '../../_db/queries/boards/store-days.ts'
 import { storeDue } from '../../_db/queries/boards/store-due.ts'
 import { storeGlobalScores, storeScores } from '../../_db/queries/boards/store-scores.ts'
-import { noteAllIfLost, takeChanges, takeDue, tryLockBoards } from '../../_db/queries/boards/take-changes.ts'
+import { markAllIfLost, takeChanges, takeDue, tryLockBoards } from '../../_db/queries/boards/take-changes.ts'
 import { withService } from '../../_db/session.ts'
 import type { Engine } from '../engine/apply.ts'
 
@@ -23,7 +23,7 @@ export interface RefreshResult {
 export function refreshBoards({ db, now }: Pick<Engine, 'db' | 'now'>, size = PAGE): Promise<RefreshResult> {
   return withService(db, async (tx) => {
     if (!(await tryLockBoards(tx))) return { refreshed: 0, more: false }
-    await noteAllIfLost(tx)
+    await markAllIfLost(tx)
     const at = now()
     const changed = await takeChanges(tx, size)
     const due = await takeDue(tx, at, size)

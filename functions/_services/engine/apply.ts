@@ -36,7 +36,7 @@ export interface EventToApply {
  * events of a batch are written together, or, where one is at fault, all but that one.
  */
 export async function applyEvents(engine: Engine, activities: Activity[]): Promise<AppliedEvent[]> {
-  const applied = await applyWorks(
+  const applied = await applyWithClosings(
     engine,
     activities.map((activity) => ({ activity })),
   )
@@ -47,7 +47,7 @@ export async function applyEvents(engine: Engine, activities: Activity[]): Promi
 }
 
 /** Of an attempt that changed since it was read, nothing is written: it is for the caller to read and grade again. */
-export async function applyWorks(
+export async function applyWithClosings(
   engine: Engine,
   works: EventToApply[],
 ): Promise<(AppliedEvent | { status: 'changed' })[]> {
@@ -60,7 +60,7 @@ export async function applyWorks(
     if (works.length === 1) return [{ status: 'refused', error }]
     // One of them spoils the rest: halving finds it without trying each alone.
     const half = works.length >> 1
-    return [...(await applyWorks(engine, works.slice(0, half))), ...(await applyWorks(engine, works.slice(half)))]
+    return [...(await applyWithClosings(engine, works.slice(0, half))), ...(await applyWithClosings(engine, works.slice(half)))]
   }
 }
 

@@ -6,7 +6,7 @@ import {
   readHeld,
   readLedger,
   readLog,
-  tellProgress,
+  notifyProgress,
   writeRestored,
   writeRevocations,
   writeTotals,
@@ -45,7 +45,7 @@ function rebuildLearner(db: Database, key: LearnerKey, now: number): Promise<voi
     const shown = await readHeld(sql, key)
     const held = { ...shown, revoked: [...learner.revoked, ...shown.sent_back] }
     await writeTotals(sql, key, held, total, levelFor(total))
-    await tellProgress(sql, key)
+    await notifyProgress(sql, key)
   })
 }
 

@@ -2,7 +2,7 @@ import { refusedBy } from '../../_db/errors.ts'
 import { storeZones, lockZones } from '../../_db/queries/profiles/zones.ts'
 import { withService } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
-import { moved } from '../../_domain/time/learner-day.ts'
+import { changeZone } from '../../_domain/time/learner-day.ts'
 import { isTimeZone } from '../../_domain/time/local-time.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 
@@ -15,7 +15,7 @@ export async function changeTimeZone({ db, now, claims }: WithClaims<DatabaseCon
     await withService(db, async (tx) => {
       const zones = await lockZones(tx, claims.sub)
       if (!zones) throw notFound('profile')
-      await storeZones(tx, claims.sub, moved(zones, to, new Date(now())))
+      await storeZones(tx, claims.sub, changeZone(zones, to, new Date(now())))
     })
   } catch (error) {
     throw refusedBy(error)?.constraint === 'profiles_next_time_zone_exists' ? unknownZone(error) : error

@@ -1,11 +1,11 @@
 import type { MyProfile } from '../../_contracts/profiles/profiles.ts'
 import type { ProfileRow } from '../../_db/queries/profiles/mine.ts'
-import { settled } from '../../_domain/time/learner-day.ts'
+import { currentZones } from '../../_domain/time/learner-day.ts'
 
 /** The caller's own profile, with the time zone that applies now. */
 export function toMyProfile(profile: ProfileRow, now: number): MyProfile {
   const { username, display_name, bio, visibility, leaderboard, streak_reminders, created_at } = profile
-  const { time_zone, next_time_zone, next_time_zone_from } = settled(profile, new Date(now))
+  const { time_zone, next_time_zone, next_time_zone_from } = currentZones(profile, new Date(now))
   return {
     username,
     display_name,

@@ -1,5 +1,5 @@
 import type { Database } from '../../_db/client.ts'
-import { loadFaces, type RewardLabel } from '../../_db/queries/rewards/labels.ts'
+import { loadRewardLabels, type RewardLabel } from '../../_db/queries/rewards/labels.ts'
 
 /** How what was given looks, by its code. */
 export interface RewardLabels {
@@ -20,7 +20,7 @@ export function createRewardLabels(db: Database, now: () => number): RewardLabel
       }
       const kept = known
       const missing = codes.filter((code) => !kept.has(code))
-      if (missing.length > 0) for (const face of await loadFaces(db, missing)) kept.set(face.code, face)
+      if (missing.length > 0) for (const face of await loadRewardLabels(db, missing)) kept.set(face.code, face)
       return kept
     },
   }

@@ -1,4 +1,4 @@
-import type { GivenShown } from '../../_contracts/rewards/rewards.ts'
+import type { Rewards } from '../../_contracts/rewards/rewards.ts'
 import type { Outcome } from '../../_domain/engine/outcome.ts'
 import type { RewardLabels } from './labels.ts'
 
@@ -6,7 +6,7 @@ import type { RewardLabels } from './labels.ts'
 export async function toRewards(
   { achievements, milestones, xp, completed = [] }: Outcome,
   faces: RewardLabels,
-): Promise<GivenShown> {
+): Promise<Rewards> {
   if (achievements.length + milestones.length + completed.length === 0)
     return { achievements: [], milestones: [], completed: [] }
   const known = await faces.of([

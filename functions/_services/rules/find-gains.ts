@@ -1,4 +1,4 @@
-import { loadCuts, loadOwnCuts } from '../../_db/queries/rules/boards.ts'
+import { loadCutoffs, loadOwnCutoffs } from '../../_db/queries/rules/boards.ts'
 import { findGains, type Gain } from '../../_db/queries/rules/gains.ts'
 import { isDue, type LearnerPage } from '../../_db/queries/rules/learners.ts'
 import type { Transaction } from '../../_db/session.ts'
@@ -24,8 +24,8 @@ export async function findAllGains(tx: Transaction, { page, rules, now, due = fa
     const boards = some.flatMap(({ condition }) => boardsIn(condition))
     const cuts =
       page.only === undefined
-        ? await loadCuts(tx, page.communityId, boards, now)
-        : await loadOwnCuts(tx, { user_id: page.only, community_id: page.communityId }, boards, now)
+        ? await loadCutoffs(tx, page.communityId, boards, now)
+        : await loadOwnCutoffs(tx, { user_id: page.only, community_id: page.communityId }, boards, now)
     for (const gain of await findGains(tx, page, some, cuts, due ? isDue(now) : undefined)) {
       const before = found.get(gain.user_id)?.rules ?? []
       found.set(gain.user_id, { ...gain, rules: [...before, ...gain.rules] })

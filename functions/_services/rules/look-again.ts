@@ -3,18 +3,18 @@ import {
   isAnyoneDue,
   isUnswept,
   lockSweep,
-  noteLook,
+  recordLook,
   storeLookPlace,
 } from '../../_db/queries/rules/progress.ts'
 import { withService } from '../../_db/session.ts'
 import { isTierTwo } from '../../_domain/rules/condition-queries.ts'
 import type { Engine } from '../engine/apply.ts'
 import { findAllGains } from './find-gains.ts'
-import { giveGains, type GainsGiven } from './give-gains.ts'
+import { awardGains, type AwardedGains } from './award-gains.ts'
 import { rulesOf } from './rules-of.ts'
 import { PAGE } from './sweep-page.ts'
 
-export interface LookResult extends GainsGiven {
+export interface LookResult extends AwardedGains {
   /** Learners for whom a look was due. */
   looked: number
   /** Whether the round through the community is complete. */
@@ -41,9 +41,9 @@ export function lookAgain(engine: Engine, communityId: string, size = PAGE): Pro
     // Boards are read whole, so not for nobody.
     const due = last !== null && (await isAnyoneDue(tx, page, now))
     const gains = due ? await findAllGains(tx, { page, rules, now, due }) : []
-    const given = await giveGains(engine, tx, { type: 'rule_met', communityId, ruleset, now }, gains)
+    const given = await awardGains(engine, tx, { type: 'rule_met', communityId, ruleset, now }, gains)
     // Whatever came meanwhile came on the day that is noted here, and is looked at on the next.
-    const looked = due ? await noteLook(tx, page, now) : 0
+    const looked = due ? await recordLook(tx, page, now) : 0
     await storeLookPlace(tx, communityId, done ? null : last)
     return { looked, done, ...given }
   })

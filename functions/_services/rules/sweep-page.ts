@@ -2,13 +2,13 @@ import { endOfPage, finishSweep, isUnswept, lockSweep, storePlace } from '../../
 import { withService } from '../../_db/session.ts'
 import type { Engine } from '../engine/apply.ts'
 import { findAllGains } from './find-gains.ts'
-import { giveGains, type GainsGiven } from './give-gains.ts'
+import { awardGains, type AwardedGains } from './award-gains.ts'
 import { rulesOf } from './rules-of.ts'
 
 /** How many learners are looked at before the place is stored. */
 export const PAGE = 1000
 
-export interface SweptPage extends GainsGiven {
+export interface SweptPage extends AwardedGains {
   /** Whether nothing of this sweep is left, or somebody else is at it. */
   done: boolean
 }
@@ -30,7 +30,7 @@ export function sweepPage(engine: Engine, communityId: string, size = PAGE): Pro
     const now = engine.now()
     const page = { communityId, after: sweep.cursor, last: end.last }
     const gains = end.last === null ? [] : await findAllGains(tx, { page, rules, now })
-    const given = await giveGains(engine, tx, { type: 'rules_swept', communityId, ruleset, now }, gains)
+    const given = await awardGains(engine, tx, { type: 'rules_swept', communityId, ruleset, now }, gains)
     const done = end.learners < size
     if (done) await finishSweep(tx, communityId, version)
     else await storePlace(tx, communityId, version, end.last)

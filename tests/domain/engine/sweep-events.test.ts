@@ -3,7 +3,7 @@ import { criteria } from '../../../functions/_contracts/rules/criteria.ts'
 import { count } from '../../../functions/_domain/engine/counters.ts'
 import { ENGINE_TYPES } from '../../../functions/_domain/engine/event-types.ts'
 import { fold } from '../../../functions/_domain/engine/fold.ts'
-import { earnedAt, foundActivity, type SweepFinding } from '../../../functions/_domain/engine/sweep-events.ts'
+import { earnedAt, sweepActivity, type SweepFinding } from '../../../functions/_domain/engine/sweep-events.ts'
 import { newLearner } from '../../../functions/_domain/engine/learner.ts'
 import { activity } from '../../support/activities.ts'
 import { rulesetOf } from '../../support/packs.ts'
@@ -13,7 +13,7 @@ const NOW = Date.UTC(2026, 5, 1, 23)
 
 describe('an event of the engine’s own', () => {
   const found = (type: SweepFinding['type'], met: Record<string, number>, version = 5) =>
-    foundActivity({ id: 'it', type, user_id: 'u', community_id: 'c', version, met, now: NOW, zone: 'Asia/Tokyo' })
+    sweepActivity({ id: 'it', type, user_id: 'u', community_id: 'c', version, met, now: NOW, zone: 'Asia/Tokyo' })
   const window = rule('window', { within_days: 7, counter: 'post_created', gte: 3 }, { changed: '4' })
   const fourth = rulesetOf([window], 5)
   const give = (event: ReturnType<typeof found>, rules_version = 5, ruleset = fourth) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../../functions/_domain/time/days.ts'
-import { learnerDay, moved, type Zones } from '../../../functions/_domain/time/learner-day.ts'
+import { learnerDay, changeZone, type Zones } from '../../../functions/_domain/time/learner-day.ts'
 import { advance, newStreak } from '../../../functions/_domain/streaks/streak.ts'
 
 const ZONES = [
@@ -80,7 +80,7 @@ describe("a learner's day", () => {
           streak = { ...next.streak, freezes: 0 }
           last = local_date
           const move = moves.find(({ day }) => day * 2 === half)
-          if (move) zones = moved(zones, move.zone, now)
+          if (move) zones = changeZone(zones, move.zone, now)
         }
       }),
     )
@@ -88,16 +88,16 @@ describe("a learner's day", () => {
 
   it('moves with their next date, and until then the move can be changed or taken back', () => {
     const noon = new Date('2026-11-20T12:00:00Z')
-    const tokyo = moved(staying('Europe/Berlin'), 'Asia/Tokyo', noon)
+    const tokyo = changeZone(staying('Europe/Berlin'), 'Asia/Tokyo', noon)
     expect(tokyo).toEqual(moving('Europe/Berlin', 'Asia/Tokyo', '2026-11-21'))
-    expect(moved(tokyo, 'Asia/Kolkata', noon)).toEqual(moving('Europe/Berlin', 'Asia/Kolkata', '2026-11-21'))
-    expect(moved(tokyo, 'Europe/Berlin', noon)).toEqual(staying('Europe/Berlin'))
+    expect(changeZone(tokyo, 'Asia/Kolkata', noon)).toEqual(moving('Europe/Berlin', 'Asia/Kolkata', '2026-11-21'))
+    expect(changeZone(tokyo, 'Europe/Berlin', noon)).toEqual(staying('Europe/Berlin'))
   })
 
   it('forgives the date that a move cut short also after the next move', () => {
-    const berlin = moved(staying('Asia/Tokyo'), 'Europe/Berlin', new Date('2026-11-10T12:00:00Z'))
-    const tokyo = moved(berlin, 'Asia/Tokyo', new Date('2026-11-20T12:00:00Z'))
-    const home = moved(tokyo, 'Europe/Berlin', new Date('2026-11-21T12:00:00Z'))
+    const berlin = changeZone(staying('Asia/Tokyo'), 'Europe/Berlin', new Date('2026-11-10T12:00:00Z'))
+    const tokyo = changeZone(berlin, 'Asia/Tokyo', new Date('2026-11-20T12:00:00Z'))
+    const home = changeZone(tokyo, 'Europe/Berlin', new Date('2026-11-21T12:00:00Z'))
     expect(home).toEqual({ ...moving('Asia/Tokyo', 'Europe/Berlin', '2026-11-22'), cut_short: '2026-11-21' })
     expect(at(home, '2026-11-22T12:00:00Z').forgiven).toEqual(['2026-11-21'])
   })
@@ -110,7 +110,7 @@ describe("a learner's day", () => {
         for (const { hour, zone } of asked.toSorted((a, b) => a.hour - b.hour)) {
           const now = new Date(Date.UTC(2026, 5, 1, hour))
           const before = learnerDay(zones, now)
-          zones = moved(zones, zone, now)
+          zones = changeZone(zones, zone, now)
           const after = learnerDay(zones, now)
           expect([after.local_date, after.local_hour]).toEqual([before.local_date, before.local_hour])
           if (zones.next_time_zone_from !== null) expect(zones.next_time_zone_from).toBe(addDays(before.local_date, 1))

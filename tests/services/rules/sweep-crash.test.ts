@@ -9,7 +9,7 @@ import { applyEvents, type Engine } from '../../../functions/_services/engine/ap
 import { createRulesets } from '../../../functions/_services/engine/rulesets.ts'
 import { verifyAll } from '../../../functions/_services/engine/verify-ledger.ts'
 import { findAllGains } from '../../../functions/_services/rules/find-gains.ts'
-import { giveGains } from '../../../functions/_services/rules/give-gains.ts'
+import { awardGains } from '../../../functions/_services/rules/award-gains.ts'
 import { rulesOf } from '../../../functions/_services/rules/rules-of.ts'
 import { sweepNewRules } from '../../../functions/_services/rules/sweep.ts'
 import { root } from '../../repo/files.ts'
@@ -130,7 +130,7 @@ describe('a sweep that is interrupted', () => {
     const found = await Promise.all([find(), find(), find()])
     const search = { type: 'rules_swept', communityId: community, ruleset, now: Date.now() } as const
     const given = await Promise.all(
-      found.map((gains) => withService(engine.db, (tx) => giveGains(engine, tx, search, gains))),
+      found.map((gains) => withService(engine.db, (tx) => awardGains(engine, tx, search, gains))),
     )
     expect(given.reduce((sum, { gained }) => sum + gained, 0)).toBe(LEARNERS)
     expect(await everyonesShare()).toEqual(shares(LEARNERS))

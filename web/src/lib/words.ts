@@ -6,7 +6,7 @@ import type { Band } from '#domain/attempts/band.ts'
 import type { Difficulty } from '#domain/tests/difficulty.ts'
 
 /** `exam_mode` and `exam-mode` read as "Exam mode". */
-export const humanise = (key: string) => {
+export const humanize = (key: string) => {
   const words = key.replaceAll(/[_-]+/g, ' ').trim()
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -1,9 +1,9 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { NEIGHBOURS, TOP, type Metric } from '../../../_domain/boards/board.ts'
+import { NEIGHBORS, TOP, type Metric } from '../../../_domain/boards/board.ts'
 import type { Connection } from '../../client.ts'
 import { iso } from '../../iso.ts'
 import { runPrepared } from '../../prepared.ts'
-import { EVERYWHERE } from './pairs.ts'
+import { EVERYWHERE } from './learner-keys.ts'
 import { scoreOf } from './score-of.ts'
 import { together } from './store-scores.ts'
 
@@ -142,7 +142,7 @@ function neighbours(side: 'above' | 'below', asked: BoardRequest): SQL {
       from ${shown(asked)}
       where ${which}
       order by ${order}
-      limit ${few(NEIGHBOURS)}
+      limit ${few(NEIGHBORS)}
     )
   `
   const score = sql`(select score from me)`
@@ -155,7 +155,7 @@ function neighbours(side: 'above' | 'below', asked: BoardRequest): SQL {
       from (${level} union all ${others}) as near
       where ${score} > 0
       order by ${order}
-      limit ${few(NEIGHBOURS)}
+      limit ${few(NEIGHBORS)}
     )
   `
 }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
 import type { LearnerKey } from '../engine/learner-key.ts'
 import { dayIn, zoneAt } from '../rules/learners.ts'
-import { asPairs } from './pairs.ts'
+import { keysAsTable } from './learner-keys.ts'
 
 /** A learner who moves west lives in an earlier day for a while: two more than the longest window. */
 const KEPT = 32
@@ -13,7 +13,7 @@ export async function storeDays(tx: Transaction, learners: LearnerKey[], now: nu
     with
     sums as (
       select user_id, community_id, local_date as day, sum(amount)::integer as xp
-      from ${asPairs(learners)}
+      from ${keysAsTable(learners)}
       join memberships using (user_id, community_id)
       join profiles on profiles.id = user_id
       join xp_transactions using (user_id, community_id)
@@ -22,7 +22,7 @@ export async function storeDays(tx: Transaction, learners: LearnerKey[], now: nu
     ),
     gone as (
       delete from leaderboard_days
-      using ${asPairs(learners)}
+      using ${keysAsTable(learners)}
       where leaderboard_days.user_id = pair.user_id
         and leaderboard_days.community_id = pair.community_id
         and not exists (

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
 import type { LearnerKey } from '../engine/learner-key.ts'
 import { dayIn, zoneAt } from '../rules/learners.ts'
-import { asPairs } from './pairs.ts'
+import { keysAsTable } from './learner-keys.ts'
 import { mine } from './score-of.ts'
 
 /** Notes the first midnight, where the learner lives, at which one of their scores changes without them. */
@@ -18,13 +18,13 @@ export async function storeDue(tx: Transaction, learners: LearnerKey[], now: num
           when next_time_zone_from > ${dayIn(zoneAt(now), now)} then next_time_zone_from::timestamp at time zone time_zone
         end
       ) as due_at
-      from ${asPairs(learners)}
+      from ${keysAsTable(learners)}
       join memberships using (user_id, community_id)
       join profiles on profiles.id = user_id
     ),
     gone as (
       delete from private.leaderboard_due
-      using ${asPairs(learners)}
+      using ${keysAsTable(learners)}
       where leaderboard_due.user_id = pair.user_id
         and leaderboard_due.community_id = pair.community_id
         and not exists (

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import { METRICS } from '../../../_domain/boards/board.ts'
 import type { Transaction } from '../../session.ts'
 import type { LearnerKey } from '../engine/learner-key.ts'
-import { asPairs, EVERYWHERE, uuids } from './pairs.ts'
+import { keysAsTable, EVERYWHERE, uuids } from './learner-keys.ts'
 import { scoreOf } from './score-of.ts'
 
 /** Brings the rows of these learners on the boards of these communities up to date. Only members have any. */
@@ -14,7 +14,7 @@ export const storeScores = (tx: Transaction, learners: LearnerKey[], now: number
       select
         memberships.user_id, memberships.community_id, metric, score, user_counters.updated_at as reached_at,
         leaderboard <> 'hidden' as listed
-      from ${asPairs(learners)}
+      from ${keysAsTable(learners)}
       join memberships using (user_id, community_id)
       join profiles on profiles.id = memberships.user_id
       join user_counters using (user_id, community_id)
@@ -56,7 +56,7 @@ async function store(tx: Transaction, learners: LearnerKey[], fresh: SQL): Promi
     fresh as materialized (${fresh}),
     before as materialized (
       select leaderboard_scores.*
-      from ${asPairs(learners)}
+      from ${keysAsTable(learners)}
       join leaderboard_scores using (user_id, community_id)
     ),
     gone as (

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
 import type { LearnerKey } from '../engine/learner-key.ts'
-import { EVERYWHERE } from './pairs.ts'
+import { EVERYWHERE } from './learner-keys.ts'
 
 /** One refresher at a time, wherever it runs; the lock goes with the transaction. */
 export async function tryLockBoards(tx: Transaction): Promise<boolean> {
@@ -14,7 +14,7 @@ export async function tryLockBoards(tx: Transaction): Promise<boolean> {
 }
 
 /** What Postgres does not log is gone after a crash. Then, and the first time, everybody is to be looked at. */
-export async function noteAllIfLost(tx: Transaction): Promise<void> {
+export async function markAllIfLost(tx: Transaction): Promise<void> {
   await tx.execute(sql`
     insert into private.leaderboard_changes (user_id, community_id)
     select user_id, community_id

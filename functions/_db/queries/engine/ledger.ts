@@ -221,5 +221,5 @@ export function writeTotals(sql: postgres.Sql, key: LearnerKey, held: HeldRules,
 }
 
 /** Tells who listens that a learner's progress was written past the engine. */
-export const tellProgress = (sql: postgres.Sql, { user_id }: LearnerKey) =>
+export const notifyProgress = (sql: postgres.Sql, { user_id }: LearnerKey) =>
   sql`select pg_notify('progress', ${user_id})`

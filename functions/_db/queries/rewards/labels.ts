@@ -14,7 +14,7 @@ export interface RewardLabel {
   tier: 'bronze' | 'silver' | 'gold' | 'platinum' | null
 }
 
-export async function loadFaces(db: Database, codes: readonly string[]): Promise<RewardLabel[]> {
+export async function loadRewardLabels(db: Database, codes: readonly string[]): Promise<RewardLabel[]> {
   const numbers = (kind: string) => codes.flatMap((code) => (code.startsWith(kind) ? [Number(code.slice(1))] : []))
   const query = bindQuery<RewardLabel[]>`
     select 'a' || number as code, id, slug, name, icon, rarity, tier

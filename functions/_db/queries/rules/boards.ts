@@ -18,7 +18,7 @@ export interface BoardCutoffs {
 
 const keyOf = ({ metric, top, percentile }: Place) => `${metric} ${top ?? ''} ${percentile ?? ''}`
 
-export async function loadCuts(
+export async function loadCutoffs(
   tx: Transaction,
   communityId: string,
   places: Place[],
@@ -38,7 +38,7 @@ export async function loadCuts(
  * The same for one learner, by their own rank: that is a few counts of the boards as last refreshed, so no board is
  * read whole. Where they have the place, their own score is enough for it.
  */
-export async function loadOwnCuts(
+export async function loadOwnCutoffs(
   tx: Transaction,
   own: LearnerKey,
   places: Place[],

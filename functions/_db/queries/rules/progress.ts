@@ -94,7 +94,7 @@ export async function isAnyoneDue(tx: Transaction, page: LearnerPage, now: numbe
 }
 
 /** Notes for everyone of a page for whom it was due that today was looked at, each on their own calendar. */
-export async function noteLook(tx: Transaction, page: LearnerPage, now: number): Promise<number> {
+export async function recordLook(tx: Transaction, page: LearnerPage, now: number): Promise<number> {
   const looked = await tx.execute(sql`
     update user_counters
     set swept_day = ${dayIn(zoneAt(now), now)}

@@ -2,7 +2,7 @@ import { deadCounter, parseCounterKey, RUNS } from '#domain/engine/counter-key.t
 import { a, wordsFor } from '#domain/rules/criteria-words.ts'
 import { EVENT_TYPES, eventType, type Aggregate, type EventType } from '#domain/engine/event-types.ts'
 import type { JsonValue } from './criteria-tree.ts'
-import { humanise } from '#lib/words.ts'
+import { humanize } from '#lib/words.ts'
 
 /** A value that the form suggests, and what it means. */
 export interface Suggestion {
@@ -60,14 +60,14 @@ function keyOf(head: string, dims: Record<string, string>): string {
 
 function countOf(type: string, dims: Record<string, string>): string {
   const { verb, many } = wordsFor(type, dims)
-  return humanise(`${verb} ${many}`) + inCourse(dims)
+  return humanize(`${verb} ${many}`) + inCourse(dims)
 }
 
 const inCourse = ({ course }: Record<string, string>) => (course === undefined ? '' : ` in ${course}`)
 
 function measureOf(metric: string, aggregate: Aggregate, { one, many }: { one: string; many: string }): string {
-  if (aggregate === 'sum') return `${humanise(metric)} in all, in ${many}`
-  return `${aggregate === 'max' ? 'Highest' : 'Lowest'} ${humanise(metric).toLowerCase()} of ${a(one)}`
+  if (aggregate === 'sum') return `${humanize(metric)} in all, in ${many}`
+  return `${aggregate === 'max' ? 'Highest' : 'Lowest'} ${humanize(metric).toLowerCase()} of ${a(one)}`
 }
 
 /** The dimensions by which a counter can be grouped. */
@@ -100,4 +100,4 @@ export function firstAsked(type: string, detail: string, of: CountedOf): JsonVal
   return value === 'true' ? true : value
 }
 
-export const eventTypes: Suggestion[] = types.map(([value]) => ({ value, says: humanise(value) }))
+export const eventTypes: Suggestion[] = types.map(([value]) => ({ value, says: humanize(value) }))

@@ -2,7 +2,7 @@ import { a, number, wordsFor } from '#domain/rules/criteria-words.ts'
 import { parseCounterKey, RUNS } from '#domain/engine/counter-key.ts'
 import { ENGINE_TYPES, eventType, XP_AWARDED } from '#domain/engine/event-types.ts'
 import type { WhyEarned } from '#contracts/achievements/detail.ts'
-import { humanise, percentText, timeText } from '#lib/words.ts'
+import { humanize, percentText, timeText } from '#lib/words.ts'
 
 type Values = WhyEarned['satisfied_by']
 
@@ -32,11 +32,11 @@ function labelOf(key: string): string {
   const within = window ? ` within ${window}` : ''
   const parsed = parseCounterKey(counter)
   // A single dimension or metric parses like a counter's type, but is none.
-  if (!parsed || (!eventType(parsed.type) && !counter.includes('@'))) return humanise(key)
+  if (!parsed || (!eventType(parsed.type) && !counter.includes('@'))) return humanize(key)
   const { many } = wordsFor(parsed.type, parsed.dims)
-  if (parsed.metric === undefined) return humanise(many) + within
+  if (parsed.metric === undefined) return humanize(many) + within
   if (parsed.aggregate === 'sum')
-    return `${TIMES.has(parsed.metric) ? 'Time' : humanise(parsed.metric)} in ${many}${within}`
+    return `${TIMES.has(parsed.metric) ? 'Time' : humanize(parsed.metric)} in ${many}${within}`
   return `${parsed.aggregate === 'min' ? 'Least' : 'Best'} ${parsed.metric} in ${many}${within}`
 }
 

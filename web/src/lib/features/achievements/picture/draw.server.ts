@@ -2,7 +2,7 @@ import { render } from 'svelte/server'
 import LaurelMark from '#lib/shell/LaurelMark.svelte'
 import Medallion from '#lib/features/achievements/medallion/Medallion.svelte'
 import medals from '#lib/styles/medals.css?raw'
-import { humanise } from '#lib/words.ts'
+import { humanize } from '#lib/words.ts'
 import type { ShownAward } from '#contracts/profiles/profiles.ts'
 import { readOklch, toHex } from './oklch.ts'
 import { loadTypeface } from './fonts.server.ts'
@@ -65,7 +65,7 @@ export async function draw({ award, holder }: PictureSubject): Promise<string> {
 
 const facts = ({ rarity, tier, earned_at }: PictureSubject['award']) => {
   const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(earned_at))
-  return `${humanise(rarity)}${tier ? `, ${tier}` : ''} · ${day}`
+  return `${humanize(rarity)}${tier ? `, ${tier}` : ''} · ${day}`
 }
 
 const medallion = ({ icon, color, rarity, tier }: PictureSubject['award']) =>

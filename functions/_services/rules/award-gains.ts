@@ -4,7 +4,7 @@ import type { Transaction } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import type { Activity } from '../../_domain/engine/activity.ts'
 import { firstMet, isInLog } from '../../_domain/engine/first-met.ts'
-import { foundActivity, type SweepFinding } from '../../_domain/engine/sweep-events.ts'
+import { sweepActivity, type SweepFinding } from '../../_domain/engine/sweep-events.ts'
 import type { Ruleset } from '../../_domain/rules/ruleset.ts'
 import { applyEvents, MAX_BATCH, type Engine } from '../engine/apply.ts'
 
@@ -16,7 +16,7 @@ export interface GainsSource {
   now: number
 }
 
-export interface GainsGiven {
+export interface AwardedGains {
   /** Learners who gained something. */
   gained: number
   /** Learners for whom that failed: they are gone, or get it with their next event. */
@@ -26,13 +26,13 @@ export interface GainsGiven {
 /**
  * Gives what was found, by events like any other: so the log explains it, and being found again changes nothing.
  */
-export async function giveGains(
+export async function awardGains(
   engine: Engine,
   tx: Transaction,
   search: GainsSource,
   gains: Gain[],
-): Promise<GainsGiven> {
-  const given: GainsGiven = { gained: 0, failed: 0 }
+): Promise<AwardedGains> {
+  const given: AwardedGains = { gained: 0, failed: 0 }
   for (let first = 0; first < gains.length; first += MAX_BATCH) {
     const events: Activity[] = []
     for (const gain of gains.slice(first, first + MAX_BATCH)) events.push(await eventOf(tx, search, gain))
@@ -54,7 +54,7 @@ export async function eventOf(
   const log = rules.some(isInLog) ? await readLogged(tx, communityId, gain.user_id) : []
   const met = firstMet(log, rules, ruleset)
   const what = rules.map(({ id, changed }) => `${id} ${changed}`).toSorted()
-  return foundActivity({
+  return sweepActivity({
     // Whoever finds the same of the same learner, again or at the same time, writes the same event.
     id: stableId([type, communityId, gain.user_id, ...what].join(' ')),
     type,

@@ -5,7 +5,7 @@ import type { LearnerKey } from '../engine/learner-key.ts'
 export const EVERYWHERE = '00000000-0000-0000-0000-000000000000'
 
 /** Learners of communities, as a table `pair`. */
-export const asPairs = (keys: readonly LearnerKey[]): SQL => sql`
+export const keysAsTable = (keys: readonly LearnerKey[]): SQL => sql`
   unnest(${uuids(keys.map((key) => key.user_id))}, ${uuids(keys.map((key) => key.community_id))})
     as pair (user_id, community_id)
 `

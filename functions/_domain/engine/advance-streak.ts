@@ -1,0 +1,53 @@
+import { advance, newStreak, protect, type StreakKind } from '../streaks/streak.ts'
+import { streakBonus } from '../xp/xp.ts'
+import type { Activity } from './activity.ts'
+import { STREAK_PROTECTED } from './event-types.ts'
+import type { Learner } from './learner.ts'
+import type { StreakChange, XpEntry } from './outcome.ts'
+
+/** Which streak an event of this type keeps alive. */
+const STREAKS: Readonly<Record<string, StreakKind>> = {
+  daily_login: 'daily_login',
+  test_completed: 'learning',
+  lesson_completed: 'learning',
+  wod_completed: 'learning',
+  scenario_completed: 'learning',
+}
+
+interface StreakAdvance {
+  streaks: Learner['streaks']
+  /** With the height from which thresholds are crossed. */
+  changes: (StreakChange & { before: number })[]
+  entries: XpEntry[]
+}
+
+/** Advances the streak that an event keeps alive, and pays its bonus. */
+export function advanceStreak({ streaks }: Learner, activity: Activity): StreakAdvance {
+  if (activity.type === STREAK_PROTECTED) return chargeFreeze(streaks, activity)
+  const kind = STREAKS[activity.type]
+  if (!kind) return { streaks, changes: [], entries: [] }
+  const before = streaks[kind] ?? newStreak()
+  const { streak, result, days } = advance(before, activity.local_date, { forgiven: activity.forgiven })
+  if (result === 'maintained')
+    return { streaks, changes: [{ kind, result, current: streak.current, days, before: streak.current }], entries: [] }
+  const bonus: XpEntry = { amount: streakBonus(streak.current), reason: 'streak', reference: activity.local_date }
+  return {
+    streaks: { ...streaks, [kind]: streak },
+    // A broken streak starts at 1 again and crosses its lowest thresholds anew; rules that are held are not awarded twice.
+    changes: [{ kind, result, current: streak.current, days, before: result === 'broken' ? 0 : before.current }],
+    // The bonus is for learning; opening the site alone pays nothing.
+    entries: kind === 'learning' ? [bonus] : [],
+  }
+}
+
+/** A freeze spent by hand leaves the count as it is; one that cannot be charged changes nothing. */
+function chargeFreeze(streaks: Learner['streaks'], { dims, local_date, forgiven }: Activity): StreakAdvance {
+  const kind: StreakKind = dims.kind === 'daily_login' ? 'daily_login' : 'learning'
+  const before = streaks[kind] ?? newStreak()
+  const { streak, result, days } = protect(before, local_date, { forgiven })
+  return {
+    streaks: result === 'protected' ? { ...streaks, [kind]: streak } : streaks,
+    changes: [{ kind, result, current: streak.current, days, before: before.current }],
+    entries: [],
+  }
+}
