@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Every answer that is not an error wraps what was asked for in `data`. */
+/** Every successful response wraps its content in `data`. */
 export const one = <T extends z.ZodType>(item: T) => z.object({ data: item })
 
 /** `page.next` is the cursor of the next page, or null at the end. */
@@ -22,7 +22,7 @@ export const problem = z
     code: z.string(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })),
     request_id: z.string(),
-    location: z.string().optional().describe('where to look instead'),
+    location: z.string().optional().describe('the address to request instead'),
   })
   .meta({ id: 'Problem' })
 export type Problem = z.infer<typeof problem>

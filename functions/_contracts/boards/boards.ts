@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { METRICS } from '../../_domain/boards/board.ts'
 import { slug } from '../wire.ts'
 
-export const metric = z.enum(METRICS).describe('days are those of each learner: 7 for weekly, 30 for monthly')
+export const metric = z
+  .enum(METRICS)
+  .describe('weekly is the last 7 days, monthly the last 30, by the calendar of each learner')
 
 const score = z.int().positive()
-const rank = z.int().positive().describe('1, 2, 2, 4: over the whole board, with those who are not shown')
+const rank = z.int().positive().describe('1, 2, 2, 4: over the whole board, hidden learners included')
 
-/** Somebody on a board who lets others see it, or the reader. */
+/** A learner on a board who chose to be listed, or the reader. */
 export const boardRow = z
   .object({
     rank,
@@ -15,7 +17,7 @@ export const boardRow = z
     user: z.object({
       username: z.string(),
       display_name: z.string(),
-      public: z.boolean().describe('whether everybody may see their profile'),
+      public: z.boolean().describe('whether their profile is public'),
     }),
     me: z.boolean(),
   })
@@ -26,8 +28,8 @@ export const boardPlace = z
   .object({
     rank,
     score,
-    percentile: z.int().min(1).max(100).describe('among the best so many percent'),
-    above: z.array(boardRow).describe('the nearest two who are shown, in the order of the board'),
+    percentile: z.int().min(1).max(100).describe('the best so many percent that this rank is in'),
+    above: z.array(boardRow).describe('the nearest two listed learners, in the order of the board'),
     below: z.array(boardRow),
   })
   .meta({ id: 'BoardPlace' })
@@ -36,9 +38,9 @@ export type BoardPlace = z.infer<typeof boardPlace>
 const ofBoard = {
   metric,
   scope: z.enum(['community', 'global']),
-  as_of: z.string().nullable().describe("when others' scores were last brought up to date; the reader's are live"),
-  members: z.int().describe('how many have a score'),
-  listed: z.boolean().describe('whether the reader lets others see them here'),
+  as_of: z.string().nullable().describe("when the scores of others were last refreshed; the reader's own are live"),
+  members: z.int().describe('the number of members with a score'),
+  listed: z.boolean().describe('whether the reader is listed to others here'),
   me: boardPlace.nullable().describe('null without a score'),
 }
 export const board = z.object({ ...ofBoard, top: z.array(boardRow) }).meta({ id: 'Board' })

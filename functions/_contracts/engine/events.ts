@@ -2,9 +2,9 @@ import { z } from 'zod'
 
 export const drained = z
   .object({
-    taken: z.int().describe('events that were due'),
-    applied: z.int().describe('of those, now in the log'),
-    failed: z.int().describe('of those, put back or parked'),
+    taken: z.int().describe('events that were due and taken from the queue'),
+    applied: z.int().describe('how many of those are in the log now'),
+    failed: z.int().describe('how many of those failed, and were put back or parked'),
   })
   .meta({ id: 'Drained' })
 
@@ -25,14 +25,14 @@ export const requeued = z.object({ requeued: z.int() })
 
 export const swept = z
   .object({
-    expired: z.int().describe('attempts whose time was up, and that are finished now'),
-    reminded: z.int().describe('streaks at risk that somebody was told of'),
-    pages: z.int().describe('pages of learners that were held against new rules'),
-    looked: z.int().describe('learners whose windows and boards were looked at'),
-    gained: z.int().describe('of both, learners who were given something'),
-    failed: z.int().describe('of both, learners for whom that failed'),
-    refreshed: z.int().describe('learners whose scores on boards were brought up to date'),
-    more: z.boolean().describe('whether new rules are left to sweep for, or boards to be put in order'),
+    expired: z.int().describe('attempts whose time was up, finished by this call'),
+    reminded: z.int().describe('learners who were notified that a streak is at risk'),
+    pages: z.int().describe('pages of learners that were checked against new rules'),
+    looked: z.int().describe('learners whose windows and leaderboards were checked'),
+    gained: z.int().describe('learners of both who were awarded something'),
+    failed: z.int().describe('learners of both for whom the award failed'),
+    refreshed: z.int().describe('learners whose leaderboard scores were refreshed'),
+    more: z.boolean().describe('whether there are rules left to sweep for, or scores to refresh'),
   })
   .meta({ id: 'Swept' })
 export type SweepResult = z.infer<typeof swept>

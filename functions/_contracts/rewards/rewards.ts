@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { rarity, tier } from '../achievements/catalogue.ts'
 
-/** A course or program that is complete. */
+/** A course or program that the learner completed. */
 export const completed = z.object({
   kind: z.enum(['course', 'program']),
   id: z.uuid(),
@@ -9,7 +9,7 @@ export const completed = z.object({
   title: z.string(),
 })
 
-/** What one event gave. */
+/** What one event earned. */
 export const rewardFields = {
   achievements: z.array(
     z.object({
@@ -20,13 +20,13 @@ export const rewardFields = {
       rarity,
       tier: tier.nullable(),
       xp: z.int(),
-      late: z.boolean().describe('given for what was done before the rule was there'),
+      late: z.boolean().describe('the rule is newer than what met it'),
     }),
   ),
   milestones: z.array(
     z.object({ id: z.uuid(), name: z.string(), status: z.enum(['validated', 'submitted', 'rejected']) }),
   ),
-  completed: z.array(completed).describe('courses and programs that are complete with it'),
+  completed: z.array(completed).describe('courses and programs that it completed'),
 }
-const given = z.object(rewardFields)
-export type Rewards = z.infer<typeof given>
+const rewards = z.object(rewardFields)
+export type Rewards = z.infer<typeof rewards>

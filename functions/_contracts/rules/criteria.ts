@@ -17,7 +17,7 @@ const counterKey = z.string().superRefine((text, context) => {
     context.addIssue({ code: 'custom', message: 'expected type[:metric:agg][@dim=value,…], dimensions sorted' })
 })
 
-/** A counter that no event moves would be a rule that nobody can ever meet. */
+/** A rule over a counter that no event changes could never be met. */
 function refuseDead({ counter, by }: { counter: string; by?: string }, context: z.RefinementCtx) {
   if (RUNS.includes(counter)) {
     if (by !== undefined) context.addIssue({ code: 'custom', path: ['by'], message: 'a run has no dimensions' })
@@ -104,7 +104,7 @@ const leaves = {
   leaderboard: leaderboardRule,
 } as const
 
-/** The first of these that a rule has says what it is; a window has a counter, too, so it comes first. */
+/** The first of these keys that a rule has is its kind. A window has a counter, too, so it comes first. */
 export const KINDS = [
   'within_days',
   'counter',
@@ -136,5 +136,5 @@ function ruleAt(depth: number): z.ZodType<Criteria> {
 const schemaOf = (kind: CriteriaKind, depth: number): z.ZodType =>
   kind === 'all' || kind === 'any' ? z.strictObject({ [kind]: z.array(ruleAt(depth + 1)).min(1) }) : leaves[kind]
 
-/** The rule of an achievement or a milestone. Postgres checks the same grammar for rules written in SQL. */
+/** The criteria of an achievement or a milestone. Postgres checks the same grammar for rules written in SQL. */
 export const criteria = ruleAt(1)

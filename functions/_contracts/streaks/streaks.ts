@@ -5,7 +5,7 @@ export const streakKind = z.enum(['learning', 'daily_login'])
 export type StreakKindName = z.infer<typeof streakKind>
 const day = z.iso.date()
 
-/** What an activity did to a streak. */
+/** The effect of an activity on a streak. */
 export const streakStep = z
   .object({
     result: z.enum(['started', 'maintained', 'increased', 'frozen', 'broken']),
@@ -20,12 +20,12 @@ export const streakStatus = z
     state: z.enum(['none', 'active_today', 'at_risk', 'frozen', 'broken']).describe('today, on the learner’s calendar'),
     current: z.int(),
     longest: z.int(),
-    freezes: z.int().describe('left for today: those that missed days will take are gone already'),
+    freezes: z.int().describe('left for today, without those that missed days will take'),
     days_to_freeze: z.int().describe('active days in a row until one is earned back'),
     can_protect: z.boolean().describe('whether a freeze can be charged for today by hand'),
     days: z
       .array(z.object({ day, state: z.enum(['active', 'frozen', 'paused']) }))
-      .describe('of the last weeks, those with something to say; on all others nothing was done'),
+      .describe('of the last six weeks; on a day that is not listed the learner did nothing'),
   })
   .meta({ id: 'StreakStatus' })
 export type StreakStatusShown = z.infer<typeof streakStatus>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { rewardFields } from '../rewards/rewards.ts'
 import { slug } from '../wire.ts'
 
-/** Where so many XP put a learner. */
+/** The level that a number of XP reaches. */
 export const levelFields = {
   level: z.int(),
   title: z.string(),
@@ -28,7 +28,7 @@ export const awardHeader = z.object({
     .string()
     .min(1)
     .max(200)
-    .describe('for one learner the same key is the same decision, however often it is sent'),
+    .describe('for one learner the same key is the same award, however often it is sent'),
 })
 
 export const awarded = z
@@ -36,7 +36,7 @@ export const awarded = z
     amount: z.int(),
     level: z.object({ ...levelFields, before: z.int(), after: z.int() }),
     ...rewardFields,
-    replayed: z.boolean().describe('true where it had been given before'),
+    replayed: z.boolean().describe('true if an earlier request had given it'),
   })
   .meta({ id: 'Awarded' })
 export type AwardedXp = z.infer<typeof awarded>
@@ -58,7 +58,7 @@ export const xpEntry = z
     amount: z.int(),
     reason: xpReason,
     what: z.string().nullable().describe('the name of the test, achievement or milestone it was for'),
-    note: z.string().nullable().describe('what whoever gave or took it by hand said'),
+    note: z.string().nullable().describe('the reason that the person gave, where it was given or taken by hand'),
     local_date: z.iso.date(),
     created_at: z.iso.datetime({ offset: true }),
   })
@@ -76,8 +76,8 @@ export const xpStats = z
     total: z.int(),
     last_7_days: z.int(),
     last_30_days: z.int(),
-    by_reason: z.array(z.object({ reason: xpReason, xp: z.int() })).describe('the most first'),
-    days: z.array(z.object({ day: z.iso.date(), xp: z.int() })).describe('the last 30, those with nothing as 0'),
+    by_reason: z.array(z.object({ reason: xpReason, xp: z.int() })).describe('the largest first'),
+    days: z.array(z.object({ day: z.iso.date(), xp: z.int() })).describe('the last 30; a day without XP is 0'),
   })
   .meta({ id: 'XpStats' })
 export type XpStats = z.infer<typeof xpStats>

@@ -13,7 +13,7 @@ import { findMyCommunity } from '../communities/find.ts'
 import { applyEvents } from '../engine/apply.ts'
 import { toRewards } from '../rewards/to-rewards.ts'
 import { findAllGains } from '../rules/find-gains.ts'
-import { eventOf } from '../rules/award-gains.ts'
+import { gainActivity } from '../rules/award-gains.ts'
 
 /**
  * Awards the caller what their history already meets but was not awarded yet, and answers with just that. It does what
@@ -95,7 +95,7 @@ async function findEvents(
   for (const type of ['rules_swept', 'rule_met'] as const) {
     const rules = candidates.filter(({ changed }) => changed > since === (type === 'rules_swept'))
     const source = { type, communityId: page.communityId, ruleset, now }
-    for (const gain of await findAllGains(tx, { page, rules, now })) events.push(await eventOf(tx, source, gain))
+    for (const gain of await findAllGains(tx, { page, rules, now })) events.push(await gainActivity(tx, source, gain))
   }
   return events
 }

@@ -2,7 +2,7 @@ import type { Board, BoardPlace, BoardRow } from '../../_contracts/boards/boards
 import type { PlacedRow } from '../../_db/queries/boards/read-board.ts'
 import { percentileOf, TOP } from '../../_domain/boards/board.ts'
 
-/** What was read of a board, part by part. Who has no score has no place on it. */
+/** A board from its rows. A learner without a score has no rank. */
 export function toBoard(placed: PlacedRow[]): Pick<Board, 'as_of' | 'members' | 'listed' | 'top' | 'me'> {
   const own = placed.find(({ part }) => part === 'me')
   if (!own) return { as_of: null, members: 0, listed: false, top: [], me: null }

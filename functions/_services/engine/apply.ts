@@ -10,7 +10,7 @@ import type { Outcome } from '../../_domain/engine/outcome.ts'
 import { factKey, foldBatch, learnerOf, withCompleted, type EventToFold } from './fold-batch.ts'
 import type { Rulesets } from './rulesets.ts'
 
-/** How many events one transaction takes at the most. */
+/** The most events of one batch. */
 export const MAX_BATCH = 100
 
 export interface Engine {
@@ -19,21 +19,21 @@ export interface Engine {
   now: () => number
 }
 
-/** `xp` is what the learner has in the community after it. */
+/** `xp` is the learner's XP in the community after the event. */
 export type AppliedEvent =
   | { status: 'applied' | 'duplicate'; outcome: Outcome; xp: number }
-  /** The event itself is at fault; nothing of it was written. */
+  /** The event itself causes an error; nothing of it was written. */
   | { status: 'refused'; error: unknown }
 
-/** An event, and the attempt that ends with it: both or none of them are written. */
+/** An event, and the attempt that ends with it: either both are written or neither. */
 export interface EventToApply {
   activity: Activity
   closing?: AttemptClosing
 }
 
 /**
- * The only code that turns events into progress. Each is counted once, whatever was sent before; a learner's
- * events of a batch are written together, or, where one is at fault, all but that one.
+ * The only code that turns events into progress. Each event counts once, however often it is sent. The events of a learner in
+ * a batch are written together; if one of them causes an error, all but that one.
  */
 export async function applyEvents(engine: Engine, activities: Activity[]): Promise<AppliedEvent[]> {
   const applied = await applyWithClosings(
@@ -41,106 +41,112 @@ export async function applyEvents(engine: Engine, activities: Activity[]): Promi
     activities.map((activity) => ({ activity })),
   )
   return applied.map((it) => {
-    if (it.status === 'changed') throw new Error('Only an attempt changes.')
+    if (it.status === 'changed') throw new Error('Only an event with an attempt can be reported as changed.')
     return it
   })
 }
 
-/** Of an attempt that changed since it was read, nothing is written: it is for the caller to read and grade again. */
+/** Writes nothing of an attempt that changed after it was read: the caller reads and grades it again. */
 export async function applyWithClosings(
   engine: Engine,
-  works: EventToApply[],
+  events: EventToApply[],
 ): Promise<(AppliedEvent | { status: 'changed' })[]> {
-  if (works.length > MAX_BATCH) throw new RangeError(`A batch has at most ${MAX_BATCH} events.`)
-  if (works.length === 0) return []
+  if (events.length > MAX_BATCH) throw new RangeError(`A batch has at most ${MAX_BATCH} events.`)
+  if (events.length === 0) return []
   try {
-    return await applyTogether(engine, works)
+    return await applyTogether(engine, events)
   } catch (error) {
     if (isTransient(error)) throw error
-    if (works.length === 1) return [{ status: 'refused', error }]
-    // One of them spoils the rest: halving finds it without trying each alone.
-    const half = works.length >> 1
-    return [...(await applyWithClosings(engine, works.slice(0, half))), ...(await applyWithClosings(engine, works.slice(half)))]
+    if (events.length === 1) return [{ status: 'refused', error }]
+    // One event spoils the batch: halving finds it without applying each alone.
+    const half = events.length >> 1
+    return [
+      ...(await applyWithClosings(engine, events.slice(0, half))),
+      ...(await applyWithClosings(engine, events.slice(half))),
+    ]
   }
 }
 
 /**
- * Reads, folds, and writes what nobody has changed meanwhile; the learners that somebody was faster with are read
- * again. Each round some batch gets on, so this ends. Nothing is locked while it folds, and there is no transaction
- * that could outlive a connection: each of the two statements is one.
+ * Reads, folds and writes. A learner whose state another batch has changed meanwhile is read again; every round some batch
+ * succeeds, so this ends. Nothing is locked while it folds, and no transaction spans the two statements, so none can outlive
+ * its connection.
  */
-async function applyTogether(engine: Engine, works: EventToApply[]): Promise<(AppliedEvent | { status: 'changed' })[]> {
-  const answers = new Map<string, AppliedEvent | { status: 'changed' }>()
-  let open = withoutRepeats(works)
-  while (open.length > 0) {
+async function applyTogether(
+  engine: Engine,
+  events: EventToApply[],
+): Promise<(AppliedEvent | { status: 'changed' })[]> {
+  const results = new Map<string, AppliedEvent | { status: 'changed' }>()
+  let pending = withoutRepeats(events)
+  while (pending.length > 0) {
     const loaded = await loadEvents(
       engine.db,
-      open.map(({ activity }) => activity),
+      pending.map(({ activity }) => activity),
     )
-    const fresh: EventToFold[] = []
-    for (const [index, work] of open.entries()) {
+    const newEvents: EventToFold[] = []
+    for (const [index, event] of pending.entries()) {
       const it = loaded[index]
-      if (!it) throw new Error('An event was not answered.')
+      if (!it) throw new Error('The database returned no row for an event.')
       if (it.known)
-        answers.set(identity(work), {
+        results.set(identity(event), {
           status: 'duplicate',
-          outcome: withCompleted(it.outcome ?? NOTHING),
+          outcome: withCompleted(it.outcome ?? EMPTY_OUTCOME),
           xp: Number(it.total ?? 0),
         })
-      else fresh.push({ ...work, loaded: it })
+      else newEvents.push({ ...event, loaded: it })
     }
-    if (fresh.length === 0) break
-    const { effects, folded } = await foldAll(engine, fresh)
+    if (newEvents.length === 0) break
+    const { effects, folded } = await foldAll(engine, newEvents)
     const written = await storeEffects(engine.db, effects)
-    open = []
-    for (const work of fresh) {
-      const it = folded.get(work.activity)
-      if (it && written.learners.has(learnerOf(work.activity)))
-        answers.set(identity(work), { status: 'applied', ...it })
-      else if (work.closing) answers.set(identity(work), { status: 'changed' })
-      else open.push(work)
+    pending = []
+    for (const event of newEvents) {
+      const it = folded.get(event.activity)
+      if (it && written.learners.has(learnerOf(event.activity)))
+        results.set(identity(event), { status: 'applied', ...it })
+      else if (event.closing) results.set(identity(event), { status: 'changed' })
+      else pending.push(event)
     }
   }
-  const met = new Set<string>()
-  return works.map((work) => {
-    const key = identity(work)
-    const answer = answers.get(key)
-    if (!answer) throw new Error('An event was left out.')
-    // The first of an event in the batch is the one that was applied.
-    const again = met.has(key)
-    met.add(key)
-    return again && answer.status === 'applied' ? { ...answer, status: 'duplicate' } : answer
+  const seen = new Set<string>()
+  return events.map((event) => {
+    const key = identity(event)
+    const result = results.get(key)
+    if (!result) throw new Error('An event has no result.')
+    // Of equal events in the batch the first was applied, the others are duplicates.
+    const isRepeat = seen.has(key)
+    seen.add(key)
+    return isRepeat && result.status === 'applied' ? { ...result, status: 'duplicate' } : result
   })
 }
 
-/** Completing something is rare: only then is what its event says of it read, and the batch folded once more. */
-async function foldAll(engine: Engine, fresh: EventToFold[]): Promise<ReturnType<typeof foldBatch>> {
-  const [rulesets, now] = [await rulesOf(engine, fresh), engine.now()]
+/** Completing a curriculum is rare: only then are the facts of its event loaded, and the batch folded once more. */
+async function foldAll(engine: Engine, newEvents: EventToFold[]): Promise<ReturnType<typeof foldBatch>> {
+  const [rulesets, now] = [await rulesOf(engine, newEvents), engine.now()]
   const facts = new Map<string, CompletionFacts>()
   for (;;) {
-    const folded = foldBatch(fresh, rulesets, now, facts)
-    if (folded.asked.length === 0) return folded
-    for (const { user_id, id, ...it } of await completionFacts(engine.db, folded.asked))
+    const folded = foldBatch(newEvents, rulesets, now, facts)
+    if (folded.missing.length === 0) return folded
+    for (const { user_id, id, ...it } of await completionFacts(engine.db, folded.missing))
       facts.set(factKey({ user_id, id }), it)
   }
 }
 
-async function rulesOf({ db, rulesets }: Engine, fresh: EventToFold[]) {
-  const newest = new Map(fresh.map(({ activity, loaded }) => [activity.community_id, Number(loaded.newest ?? 0)]))
+async function rulesOf({ db, rulesets }: Engine, newEvents: EventToFold[]) {
+  const newest = new Map(newEvents.map(({ activity, loaded }) => [activity.community_id, Number(loaded.newest ?? 0)]))
   return new Map(
     await Promise.all([...newest].map(async ([id, version]) => [id, await rulesets.at(id, version, db)] as const)),
   )
 }
 
-/** What makes two events the same. */
+/** Events with the same learner and id are the same event. */
 const identity = ({ activity: { user_id, id } }: EventToApply) => `${user_id} ${id}`
 
-/** An event that is twice in the batch is applied once. */
-const withoutRepeats = (works: EventToApply[]): EventToApply[] => {
-  const met = new Map<string, EventToApply>()
-  for (const work of works) if (!met.has(identity(work))) met.set(identity(work), work)
-  return [...met.values()]
+/** An event that is in the batch twice is applied once. */
+const withoutRepeats = (events: EventToApply[]): EventToApply[] => {
+  const distinct = new Map<string, EventToApply>()
+  for (const event of events) if (!distinct.has(identity(event))) distinct.set(identity(event), event)
+  return [...distinct.values()]
 }
 
-/** The outcome of an event from before outcomes were kept. */
-const NOTHING: Outcome = { xp: [], level: { before: 1, after: 1 }, streaks: [], achievements: [], milestones: [] }
+/** The outcome of an event that was logged before outcomes were stored. */
+const EMPTY_OUTCOME: Outcome = { xp: [], level: { before: 1, after: 1 }, streaks: [], achievements: [], milestones: [] }

@@ -2,7 +2,7 @@ import { putBack, removeQueued, takeDueEvents } from '../../_db/queries/engine/e
 import { withService } from '../../_db/session.ts'
 import { applyEvents, MAX_BATCH, type Engine } from './apply.ts'
 
-/** After so many tries an event is put aside with its error. */
+/** After so many tries an event is parked with its error. */
 export const MAX_TRIES = 5
 
 export interface DrainResult {
@@ -12,8 +12,8 @@ export interface DrainResult {
 }
 
 /**
- * Applies the oldest due events of the queue. They are gone from it only once they are in the log: a crash
- * in between brings them back, and the log knows them then.
+ * Applies the oldest due events of the queue. An event leaves the queue only once it is in the log: after a crash in between
+ * it is applied again, and the log answers with the earlier outcome.
  */
 export function drainQueue(engine: Engine, limit = MAX_BATCH): Promise<DrainResult> {
   return withService(engine.db, async (tx) => {
@@ -24,9 +24,9 @@ export function drainQueue(engine: Engine, limit = MAX_BATCH): Promise<DrainResu
     )
     const done: number[] = []
     for (const [index, { id, tries }] of queued.entries()) {
-      const answer = applied[index]
-      if (answer?.status !== 'refused') done.push(id)
-      else await putBack(tx, { id, tries: tries + 1, error: describe(answer.error), park: tries + 1 >= MAX_TRIES })
+      const result = applied[index]
+      if (result?.status !== 'refused') done.push(id)
+      else await putBack(tx, { id, tries: tries + 1, error: describe(result.error), park: tries + 1 >= MAX_TRIES })
     }
     if (done.length > 0) await removeQueued(tx, done)
     return { taken: queued.length, applied: done.length, failed: queued.length - done.length }

@@ -2,18 +2,18 @@ import { DomainError } from '../../_domain/errors.ts'
 import { MAX_BATCH } from './apply.ts'
 
 export interface MicroBatcher<Item, Answer> {
-  /** Has one done. What arrives while batches are under way goes together in the next. */
+  /** Submits one item. Items that arrive while batches are running go together into the next. */
   submit: (item: Item) => Promise<Answer>
-  /** Takes no more, and resolves when all that was taken is answered. */
+  /** Refuses new items, and resolves when all accepted ones are answered. */
   drain: () => Promise<void>
 }
 
 export interface BatcherOptions<Item, Answer> {
-  /** Does a batch, and answers each in the order given. */
+  /** Applies a batch. Returns the answers in the order of the items. */
   apply: (items: Item[]) => Promise<Answer[]>
-  /** Transactions at once: two, so that one can be folded while the other commits. */
+  /** Batches at the same time: two, so that one can fold while the other commits. */
   inFlight?: number
-  /** How many may wait. More are turned away at once, rather than kept until they give up. */
+  /** The most items that may wait. More are refused at once instead of waiting until their callers time out. */
   waiting?: number
 }
 
@@ -23,11 +23,11 @@ interface Waiting<Item, Answer> {
   reject: (error: unknown) => void
 }
 
-/** A lone item goes at once and alone; a thousand at a time share commits. */
+/** Batches items without a delay: a single item runs at once, a thousand at the same time share commits. */
 export function createMicroBatcher<Item, Answer>({
   apply,
   inFlight = 2,
-  waiting: bound = 2000,
+  waiting: maxWaiting = 2000,
 }: BatcherOptions<Item, Answer>): MicroBatcher<Item, Answer> {
   let waiting: Waiting<Item, Answer>[] = []
   let running = 0
@@ -50,7 +50,7 @@ export function createMicroBatcher<Item, Answer>({
       batch.forEach(({ resolve, reject }, index) => {
         const answer = answers[index]
         if (answer !== undefined) resolve(answer)
-        else reject(new Error('One of a batch was left unanswered.'))
+        else reject(new Error('The batch has no answer for an item.'))
       })
     } catch (error) {
       for (const { reject } of batch) reject(error)
@@ -62,7 +62,7 @@ export function createMicroBatcher<Item, Answer>({
 
   return {
     submit: (item) => {
-      if (closed || waiting.length >= bound)
+      if (closed || waiting.length >= maxWaiting)
         return Promise.reject(
           new DomainError('unavailable', 'Too much is going on right now. Nothing was changed; try again in a moment.'),
         )

@@ -1,16 +1,15 @@
 import type { Database } from '../../_db/client.ts'
 import type { LearnerKey } from '../../_db/queries/engine/learner-key.ts'
+import { readHeldRules } from '../../_db/queries/engine/ledger/held-rules.ts'
+import { learnersOfUser } from '../../_db/queries/engine/ledger/learners.ts'
+import { readLedger, readLog } from '../../_db/queries/engine/ledger/read.ts'
 import {
-  learnersOfUser,
   lockState,
-  readHeld,
-  readLedger,
-  readLog,
   notifyProgress,
   writeRestored,
   writeRevocations,
   writeTotals,
-} from '../../_db/queries/engine/ledger.ts'
+} from '../../_db/queries/engine/ledger/restore.ts'
 import { inTransaction } from '../../_db/session.ts'
 import { uuid7 } from '../../_db/uuid7.ts'
 import { correctionOf, paidInTheEnd, type LedgerRow } from '../../_domain/engine/ledger.ts'
@@ -18,10 +17,10 @@ import { levelFor } from '../../_domain/xp/levels.ts'
 import type { XpEntry } from '../../_domain/engine/outcome.ts'
 import { replay, type RevokedAward } from '../../_domain/engine/replay.ts'
 
-/** Who books a correction when no person does. */
-const NOBODY = '00000000-0000-0000-0000-000000000000'
+/** The actor of a correction that no person made. */
+const NO_ACTOR = '00000000-0000-0000-0000-000000000000'
 
-/** Makes a user's state in every community what their log says. Answers how many communities that were. */
+/** Rebuilds a user's state in every community from their log. Returns the number of communities. */
 export async function rebuildUser(db: Database, userId: string, now: () => number): Promise<number> {
   const learners = await db.withConnection(({ sql }) => learnersOfUser(sql, userId))
   for (const learner of learners) await rebuildLearner(db, learner, now())
@@ -39,51 +38,51 @@ function rebuildLearner(db: Database, key: LearnerKey, now: number): Promise<voi
       streaks: JSON.stringify(learner.streaks),
       rows: JSON.stringify(rows),
     })
-    await writeRevocations(sql, key, revoked.map(toDecision))
+    await writeRevocations(sql, { ...key, revocations: revoked.map(toRevocation) })
     const total = (await readLedger(sql, key)).reduce((sum, { amount }) => sum + amount, 0)
-    // Also what was taken away and is not there any more stays taken away.
-    const shown = await readHeld(sql, key)
-    const held = { ...shown, revoked: [...learner.revoked, ...shown.sent_back] }
-    await writeTotals(sql, key, held, total, levelFor(total))
+    // An award that was revoked and deleted since stays revoked.
+    const rules = await readHeldRules(sql, key)
+    const held = { ...rules, revoked: [...learner.revoked, ...rules.sent_back] }
+    await writeTotals(sql, { ...key, held, total, level: levelFor(total) })
     await notifyProgress(sql, key)
   })
 }
 
-const toDecision = ({ rule, by: { dims, occurred_at } }: RevokedAward) => ({
+const toRevocation = ({ rule, by: { dims, occurred_at } }: RevokedAward) => ({
   rule,
   at: occurred_at,
   actor: String(dims.actor),
   because: String(dims.reason),
 })
 
-interface Booking extends LedgerRow {
+interface NewEntry extends LedgerRow {
   id: string
   local_date: string
   actor_id?: string
   note?: string
 }
 
-/** The ledger only grows: what is missing is added, what is wrong gets a compensating entry. */
+/** The ledger only grows: missing entries are added, and wrong ones get a compensating entry. */
 function corrections(
   ledger: readonly LedgerRow[],
   expected: readonly (XpEntry & { local_date: string })[],
   now: number,
-): Booking[] {
+): NewEntry[] {
   const booked = paidInTheEnd(ledger)
-  return expected.flatMap(({ reason, reference, amount, local_date, actor_id, note: why }): Booking[] => {
-    const has = booked[`${reason} ${reference}`]
+  return expected.flatMap(({ reason, reference, amount, local_date, actor_id, note: why }): NewEntry[] => {
+    const paid = booked[`${reason} ${reference}`]
     const id = uuid7(now)
-    if (has === undefined) return [{ id, amount, reason, reference, local_date, actor_id, note: why }]
-    if (has === amount) return []
-    const note = `Rebuilt: ${reason} ${reference} paid ${has}, not ${amount}`
+    if (paid === undefined) return [{ id, amount, reason, reference, local_date, actor_id, note: why }]
+    if (paid === amount) return []
+    const note = `Rebuilt: ${reason} ${reference} paid ${paid}, not ${amount}`
     return [
       {
         id,
-        amount: amount - has,
+        amount: amount - paid,
         reason: 'correction',
         reference: correctionOf({ reason, reference, amount }, id),
         local_date,
-        actor_id: NOBODY,
+        actor_id: NO_ACTOR,
         note,
       },
     ]

@@ -4,19 +4,19 @@ import type { Activity } from '../../_domain/engine/activity.ts'
 import { applyEvents, type AppliedEvent, type Engine } from './apply.ts'
 import { createMicroBatcher } from './micro-batcher.ts'
 
-/** Whether a request waits for what its event causes, or leaves that to the queue. */
+/** Whether a request waits for what its event causes, or leaves the event to the queue. */
 export type EventsMode = 'inline' | 'queue'
 
-/** In the log with all that it caused, or sure to get there. */
+/** The event is applied, or it is in the queue and will be. */
 export type RecordResult = AppliedEvent | { status: 'queued' }
 
 export interface Recorder {
   record: (activity: Activity) => Promise<RecordResult>
-  /** Takes no more, and resolves when all that was taken is answered. */
+  /** Refuses new events, and resolves when all accepted ones are answered. */
   drain: () => Promise<void>
 }
 
-/** What requests hand their events to. */
+/** Applies or queues the events of requests. */
 export function createRecorder(engine: Engine, mode: EventsMode): Recorder {
   const batcher = createMicroBatcher({ apply: (activities: Activity[]) => applyEvents(engine, activities) })
   return {

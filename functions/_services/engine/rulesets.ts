@@ -5,35 +5,35 @@ import { asksForAllTests } from '../../_domain/rules/condition-queries.ts'
 import type { Rule } from '../../_domain/rules/rule.ts'
 import { compileRuleset, type Ruleset } from '../../_domain/rules/ruleset.ts'
 
-/** Rulesets by community, compiled once a version and shared by everything in this process. */
+/** Rulesets by community, compiled once for each version and shared within the process. */
 export interface Rulesets {
-  /** The rules of a community, at least as new as this version. */
+  /** The rules of a community, at least of this version. */
   at: (communityId: string, version: number, db: Database) => Promise<Ruleset>
 }
 
 export function createRulesets(): Rulesets {
-  const known = new Map<string, Ruleset>()
+  const cache = new Map<string, Ruleset>()
   const loading = new Map<string, Promise<Ruleset>>()
 
   const load = async (communityId: string, db: Database): Promise<Ruleset> => {
     const row = await db.withConnection(({ sql }) => loadRules(sql, communityId))
     const ruleset = row ? compile(row) : compileRuleset([], { all: 0, byCategory: {} }, noNames, 0)
-    if ((known.get(communityId)?.version ?? -1) < ruleset.version) known.set(communityId, ruleset)
+    if ((cache.get(communityId)?.version ?? -1) < ruleset.version) cache.set(communityId, ruleset)
     return ruleset
   }
 
   return {
     at: async (communityId, version, db) => {
-      const ruleset = known.get(communityId)
+      const ruleset = cache.get(communityId)
       if (ruleset && ruleset.version >= version) return ruleset
-      // However many ask at once, one of them loads.
+      // Concurrent calls share one load.
       let pending = loading.get(communityId)
       if (!pending) {
         pending = load(communityId, db).finally(() => loading.delete(communityId))
         loading.set(communityId, pending)
       }
       const loaded = await pending
-      // A load that began before the change was asked about may have missed it.
+      // A load that began before the change was committed may have missed it.
       return loaded.version >= version ? loaded : load(communityId, db)
     },
   }
@@ -44,10 +44,10 @@ const noNames = { achievement: () => undefined, milestone: () => undefined }
 export function compile({ version, tests_version, rules, milestones, tests, curricula }: RulesRow): Ruleset {
   const achievements = new Map(rules.filter(isAchievement).map((row) => [`${row.pack} ${row.slug}`, row.code]))
   const all = Object.values(tests).reduce((sum, total) => sum + total, 0)
-  const written = rules.flatMap((row) => (isAchievement(row) ? achievementRules(row) : [milestoneRule(row)]))
+  const allRules = rules.flatMap((row) => (isAchievement(row) ? achievementRules(row) : [milestoneRule(row)]))
   return compileRuleset(
-    // One test less, and somebody has passed them all, though the rule reads as it did.
-    written.map((rule) =>
+    // When a test is retired, a learner may have passed all that are left, though the rule itself did not change.
+    allRules.map((rule) =>
       asksForAllTests(rule.criteria) ? { ...rule, changed: Math.max(rule.changed, Number(tests_version)) } : rule,
     ),
     { all, byCategory: tests },
@@ -60,15 +60,15 @@ export function compile({ version, tests_version, rules, milestones, tests, curr
   )
 }
 
-/** Criteria name milestones by slug. What a milestone needs is a row and may be of any course: no slug begins like this. */
+/** Criteria name milestones by slug; needs are rows and name milestones of any course by code. No slug begins with this. */
 const BY_CODE = '#'
 
 const isAchievement = (row: RuleRow) => row.kind === 'achievement'
 
 /** One rule, or one for each of its tiers. */
 function achievementRules(row: RuleRow): Rule[] {
-  const { criteria: written } = row
-  if (!written) throw new Error('An achievement has a rule.')
+  const { criteria: allRules } = row
+  if (!allRules) throw new Error('An achievement has no criteria.')
   const rule = (tier: string | null, criteria: Criteria): Rule => ({
     id: tier === null ? row.code : `${row.code}:${tier}`,
     effect: {
@@ -83,11 +83,11 @@ function achievementRules(row: RuleRow): Rule[] {
     criteria,
     changed: Number(row.changed),
   })
-  if (!row.tiers) return [rule(null, written)]
-  return Object.entries(row.tiers).map(([tier, gte]) => rule(tier, { ...written, gte }))
+  if (!row.tiers) return [rule(null, allRules)]
+  return Object.entries(row.tiers).map(([tier, gte]) => rule(tier, { ...allRules, gte }))
 }
 
-/** A gate opens when what it needs is validated and its unlock criteria hold; only then can it be met. */
+/** A gate opens when the milestones it needs are validated and its unlock criteria hold. It can be met only when it is open. */
 function milestoneRule(row: RuleRow): Rule {
   const needs: Criteria[] = row.needs?.length ? [{ milestones: row.needs.map((code) => BY_CODE + code) }] : []
   const unlock: Criteria[] = row.unlock ? [row.unlock] : []

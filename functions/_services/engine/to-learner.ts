@@ -2,9 +2,9 @@ import type { LoadedEvent, StoredState } from '../../_db/queries/engine/load.ts'
 import type { Activity } from '../../_domain/engine/activity.ts'
 import { newLearner, type Learner } from '../../_domain/engine/learner.ts'
 
-/** A learner as the fold knows them, from what is stored. */
+/** The learner as the fold takes it, from the stored state. */
 export function toLearner(stored: StoredState, newest: number): Learner {
-  // Somebody who has done nothing yet has missed no rule.
+  // A learner before their first event has missed no rule.
   if (stored.revision === null) return newLearner(newest)
   return {
     counters: stored.counters ?? {},
@@ -20,13 +20,13 @@ export function toLearner(stored: StoredState, newest: number): Learner {
   }
 }
 
-/** The ids are plain: nothing in them is quoted. */
+/** The ids are plain, so Postgres quotes none of them. */
 const toSet = (list: string | null): ReadonlySet<string> =>
-  list === null || list === '{}' ? NONE : new Set(list.slice(1, -1).split(','))
+  list === null || list === '{}' ? EMPTY : new Set(list.slice(1, -1).split(','))
 
-const NONE: ReadonlySet<string> = new Set()
+const EMPTY: ReadonlySet<string> = new Set()
 
-/** What the tests of these events have paid so far. */
+/** The XP that the tests of these events have paid before. */
 export const paidBefore = (events: readonly { activity: Activity; loaded: LoadedEvent }[]): Learner['paid'] =>
   new Map(
     events.flatMap(({ activity: { content_id }, loaded: { paid } }) =>

@@ -1,15 +1,9 @@
 import type { Database } from '../../_db/client.ts'
 import type { LearnerKey } from '../../_db/queries/engine/learner-key.ts'
 import { loadLearner } from '../../_db/queries/engine/load.ts'
-import {
-  learnersAfter,
-  readHeld,
-  readLedger,
-  readLog,
-  readStreaks,
-  unexplainedAwards,
-  type HeldRules,
-} from '../../_db/queries/engine/ledger.ts'
+import { readHeldRules, type HeldRules } from '../../_db/queries/engine/ledger/held-rules.ts'
+import { learnersAfter } from '../../_db/queries/engine/ledger/learners.ts'
+import { readLedger, readLog, readStreaks, unexplainedAwards } from '../../_db/queries/engine/ledger/read.ts'
 import { inTransaction } from '../../_db/session.ts'
 import { evaluate } from '../../_domain/rules/evaluate.ts'
 import type { Learner } from '../../_domain/engine/learner.ts'
@@ -27,7 +21,7 @@ export interface Difference extends LearnerKey {
   expected: unknown
 }
 
-/** Folds the whole log and compares it with what is stored, learner by learner. */
+/** Folds the whole log of every learner and compares the result with the stored state. */
 export async function* verifyAll(db: Database, rulesets: Rulesets): AsyncGenerator<Difference, number> {
   let checked = 0
   const pageAfter = (last?: LearnerKey) => db.withConnection(({ sql }) => learnersAfter(sql, last, 200))
@@ -42,26 +36,26 @@ export async function* verifyAll(db: Database, rulesets: Rulesets): AsyncGenerat
   return checked
 }
 
-/** What of one learner's state is not what their log says. */
+/** The differences between a learner's stored state and their log. */
 export async function verifyLearner(db: Database, rulesets: Rulesets, key: LearnerKey): Promise<Difference[]> {
   const { loaded, log, ledger, held, shown, unexplained } = await inTransaction(db, async ({ sql }) => {
-    // All of one moment, whatever is written meanwhile.
+    // All reads see the same snapshot.
     await sql`set transaction isolation level repeatable read, read only`
     return {
       loaded: await loadLearner(sql, key),
       log: await readLog(sql, key),
       ledger: await readLedger(sql, key),
-      held: await readHeld(sql, key),
+      held: await readHeldRules(sql, key),
       shown: await readStreaks(sql, key),
       unexplained: await unexplainedAwards(sql, key),
     }
   })
-  if (!loaded) throw new Error('A learner was not answered.')
+  if (!loaded) throw new Error('The database returned no row for a learner.')
   const ruleset = await rulesets.at(key.community_id, Number(loaded.newest ?? 0), db)
   const stored = toLearner(loaded, ruleset.version)
   const { learner, entries } = replay(log)
   const total = ledger.reduce((sum, { amount }) => sum + amount, 0)
-  const found: Omit<Difference, keyof LearnerKey>[] = [
+  const comparisons: Omit<Difference, keyof LearnerKey>[] = [
     { what: 'counters', stored: stored.counters, expected: learner.counters },
     { what: 'streaks', stored: stored.streaks, expected: learner.streaks },
     { what: 'streaks shown', stored: shown, expected: learner.streaks },
@@ -80,14 +74,14 @@ export async function verifyLearner(db: Database, rulesets: Rulesets, key: Learn
     { what: 'milestones handed in', stored: sorted(stored.handed), expected: sorted(held.handed) },
     { what: 'awards missing', stored: missing(stored, ruleset), expected: [] },
   ]
-  return found.filter((it) => !deepEqual(it.stored, it.expected)).map((it) => ({ ...key, ...it }))
+  return comparisons.filter((it) => !deepEqual(it.stored, it.expected)).map((it) => ({ ...key, ...it }))
 }
 
-/** What the work itself paid, and what was taken back; awards and milestones pay by rules, which a replay of the log does not know. */
+/** XP of the work itself and of revocations. Achievements and milestones pay by rules, which a replay of the log leaves out. */
 const forWork = (paid: Record<string, number>): Record<string, number> =>
   Object.fromEntries(Object.entries(paid).filter(([key]) => /^(test|content|streak|award|revocation) /.test(key)))
 
-/** Achievements that the state has met and that were never given, of rules this learner has been looked at for. */
+/** Achievements that the learner's state meets and that were never awarded, among rules that were evaluated for the learner. */
 function missing(stored: ReturnType<typeof toLearner>, ruleset: Ruleset): string[] {
   return ruleset.rules
     .filter(({ changed, effect }) => effect.kind === 'achievement' && changed <= stored.rules_version)
@@ -96,7 +90,7 @@ function missing(stored: ReturnType<typeof toLearner>, ruleset: Ruleset): string
     .map(({ effect }) => (effect.kind === 'achievement' ? effect.slug : ''))
 }
 
-/** Of the awards that are there, those that the log says were taken away. */
+/** The awards that the log says were revoked, among those in the table. */
 const revokedOf = ({ earned, revoked }: HeldRules, learner: Learner) =>
   [...earned, ...revoked].filter((id) => learner.revoked.has(id))
 

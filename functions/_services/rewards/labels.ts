@@ -1,27 +1,28 @@
 import type { Database } from '../../_db/client.ts'
 import { loadRewardLabels, type RewardLabel } from '../../_db/queries/rewards/labels.ts'
 
-/** How what was given looks, by its code. */
+/** The labels of rewards by their code. */
 export interface RewardLabels {
   of: (codes: readonly string[]) => Promise<ReadonlyMap<string, RewardLabel>>
 }
 
-/** How long a name that was changed may be shown as it was, in milliseconds. */
-const FRESH = 60_000
+/** How long a label is cached, in milliseconds: a renamed achievement may have its old name for so long. */
+const MAX_AGE = 60_000
 
 export function createRewardLabels(db: Database, now: () => number): RewardLabels {
-  let known = new Map<string, RewardLabel>()
+  let cache = new Map<string, RewardLabel>()
   let since = now()
   return {
     of: async (codes) => {
-      if (now() - since > FRESH) {
-        known = new Map()
+      if (now() - since > MAX_AGE) {
+        cache = new Map()
         since = now()
       }
-      const kept = known
-      const missing = codes.filter((code) => !kept.has(code))
-      if (missing.length > 0) for (const face of await loadRewardLabels(db, missing)) kept.set(face.code, face)
-      return kept
+      // Another call may replace the cache while this one loads.
+      const labels = cache
+      const missing = codes.filter((code) => !labels.has(code))
+      if (missing.length > 0) for (const label of await loadRewardLabels(db, missing)) labels.set(label.code, label)
+      return labels
     },
   }
 }

@@ -11,7 +11,7 @@ import { applyEvents, MAX_BATCH, type Engine } from '../engine/apply.ts'
 export interface GainsSource {
   type: SweepFinding['type']
   communityId: string
-  /** The rules that were asked. */
+  /** The rules that were evaluated. */
   ruleset: Ruleset
   now: number
 }
@@ -19,33 +19,31 @@ export interface GainsSource {
 export interface AwardedGains {
   /** Learners who gained something. */
   gained: number
-  /** Learners for whom that failed: they are gone, or get it with their next event. */
+  /** Learners for whom the award failed: their account was deleted, or they get it with their next event. */
   failed: number
 }
 
-/**
- * Gives what was found, by events like any other: so the log explains it, and being found again changes nothing.
- */
+/** Awards gains by events like any other, so the log explains each award, and finding a gain again changes nothing. */
 export async function awardGains(
   engine: Engine,
   tx: Transaction,
-  search: GainsSource,
+  source: GainsSource,
   gains: Gain[],
 ): Promise<AwardedGains> {
-  const given: AwardedGains = { gained: 0, failed: 0 }
+  const awarded: AwardedGains = { gained: 0, failed: 0 }
   for (let first = 0; first < gains.length; first += MAX_BATCH) {
     const events: Activity[] = []
-    for (const gain of gains.slice(first, first + MAX_BATCH)) events.push(await eventOf(tx, search, gain))
+    for (const gain of gains.slice(first, first + MAX_BATCH)) events.push(await gainActivity(tx, source, gain))
     for (const { status } of await applyEvents(engine, events)) {
-      if (status === 'applied') given.gained++
-      if (status === 'refused') given.failed++
+      if (status === 'applied') awarded.gained++
+      if (status === 'refused') awarded.failed++
     }
   }
-  return given
+  return awarded
 }
 
-/** What was found of one learner, as the event that gives it. */
-export async function eventOf(
+/** The event that awards the gains of one learner. */
+export async function gainActivity(
   tx: Transaction,
   { type, communityId, ruleset, now }: GainsSource,
   gain: Gain,
@@ -53,10 +51,10 @@ export async function eventOf(
   const rules = gain.rules.flatMap((id) => ruleset.byId.get(id) ?? [])
   const log = rules.some(isInLog) ? await readLogged(tx, communityId, gain.user_id) : []
   const met = firstMet(log, rules, ruleset)
-  const what = rules.map(({ id, changed }) => `${id} ${changed}`).toSorted()
+  const versions = rules.map(({ id, changed }) => `${id} ${changed}`).toSorted()
   return sweepActivity({
-    // Whoever finds the same of the same learner, again or at the same time, writes the same event.
-    id: stableId([type, communityId, gain.user_id, ...what].join(' ')),
+    // A sweep that finds the same gains again, or at the same time, writes the same event.
+    id: stableId([type, communityId, gain.user_id, ...versions].join(' ')),
     type,
     user_id: gain.user_id,
     community_id: communityId,

@@ -1,5 +1,5 @@
 import { loadRules, type RuleRow } from '../../_db/queries/engine/rules.ts'
-import { loadCutoffs } from '../../_db/queries/rules/boards.ts'
+import { loadCutoffs } from '../../_db/queries/rules/board-cutoffs.ts'
 import { countGains, type DryRunCounts } from '../../_db/queries/rules/dry-run.ts'
 import { withService } from '../../_db/session.ts'
 import { boardsIn } from '../../_domain/rules/condition-queries.ts'
@@ -39,8 +39,8 @@ export async function dryRunRule(
   )
   return withService(db, async (tx) => {
     const boards = rules.flatMap(({ condition }) => boardsIn(condition))
-    const cuts = await loadCutoffs(tx, communityId, boards, now())
-    return { rules, ...(await countGains(tx, communityId, rules, cuts, EXAMPLES)) }
+    const cutoffs = await loadCutoffs(tx, communityId, boards, now())
+    return { rules, ...(await countGains(tx, communityId, rules, cutoffs, EXAMPLES)) }
   })
 }
 

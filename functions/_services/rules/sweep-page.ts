@@ -5,19 +5,19 @@ import { findAllGains } from './find-gains.ts'
 import { awardGains, type AwardedGains } from './award-gains.ts'
 import { rulesOf } from './rules-of.ts'
 
-/** How many learners are looked at before the place is stored. */
+/** How many learners are swept before the cursor is stored. */
 export const PAGE = 1000
 
 export interface SweptPage extends AwardedGains {
-  /** Whether nothing of this sweep is left, or somebody else is at it. */
+  /** Whether the sweep is complete, or another sweeper has the community. */
   done: boolean
 }
 
 const NOTHING_LEFT: SweptPage = { done: true, gained: 0, failed: 0 }
 
 /**
- * Gives the next page of a community what its new rules find long since met. The place is stored with the end of
- * the page: a crash before that repeats it, which gives nobody anything twice.
+ * Awards the next page of learners every new rule that they have met already. The cursor is stored at the end of the page: a
+ * crash before that repeats the page, which awards nothing twice.
  */
 export function sweepPage(engine: Engine, communityId: string, size = PAGE): Promise<SweptPage> {
   return withService(engine.db, async (tx) => {
@@ -30,10 +30,10 @@ export function sweepPage(engine: Engine, communityId: string, size = PAGE): Pro
     const now = engine.now()
     const page = { communityId, after: sweep.cursor, last: end.last }
     const gains = end.last === null ? [] : await findAllGains(tx, { page, rules, now })
-    const given = await awardGains(engine, tx, { type: 'rules_swept', communityId, ruleset, now }, gains)
+    const awarded = await awardGains(engine, tx, { type: 'rules_swept', communityId, ruleset, now }, gains)
     const done = end.learners < size
     if (done) await finishSweep(tx, communityId, version)
     else await storePlace(tx, communityId, version, end.last)
-    return { done, ...given }
+    return { done, ...awarded }
   })
 }

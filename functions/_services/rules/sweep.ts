@@ -5,16 +5,16 @@ import type { Engine } from '../engine/apply.ts'
 import { lookAgain } from './look-again.ts'
 import { PAGE, sweepPage } from './sweep-page.ts'
 
-/** How many pages one call does at the most: a scheduler's call has a time limit. */
+/** The most pages of one call: a scheduler's call has a time limit. */
 const PAGES = 20
 
 export interface SweepOptions {
-  /** Learners in a page, and pages at the most. */
+  /** The learners of a page, and the most pages. */
   size?: number
   pages?: number
 }
 
-/** Gives what new rules find long since met, community by community. Cheap where no rule is new. */
+/** Awards new rules that were met before they were added, community by community. Cheap if no rule is new. */
 export async function sweepNewRules(
   engine: Engine,
   { size = PAGE, pages = PAGES }: SweepOptions = {},
@@ -33,7 +33,7 @@ export async function sweepNewRules(
   return swept
 }
 
-/** One page of each community: called again and again it goes round, so a call costs the same however many there are. */
+/** The daily look at one page of each community. Repeated calls go through all pages, so the cost of a call does not grow. */
 export async function lookAtEveryone(
   engine: Engine,
   { size = PAGE }: SweepOptions = {},
@@ -48,7 +48,7 @@ export async function lookAtEveryone(
   return looked
 }
 
-/** Both, for a scheduler. */
+/** Both sweeps, for a scheduler. */
 export async function sweep(
   engine: Engine,
   options: SweepOptions = {},
@@ -58,7 +58,7 @@ export async function sweep(
   return { ...rules, looked: look.looked, gained: rules.gained + look.gained, failed: rules.failed + look.failed }
 }
 
-/** One community's trouble keeps no other waiting; it is told when all have had their turn. */
+/** An error in one community does not stop the others; the first error is thrown after all of them had their turn. */
 async function eachOf<T>(communities: readonly T[], work: (community: T) => Promise<void>): Promise<void> {
   const errors: unknown[] = []
   for (const community of communities) await work(community).catch((error: unknown) => errors.push(error))

@@ -1,25 +1,25 @@
 import { setTimeout } from 'node:timers/promises'
 
-/** Work that goes on beside requests. */
+/** Background work beside requests. */
 export interface Worker {
-  /** Finishes what is at hand and stops. */
+  /** Finishes the current turn and stops. */
   stop: () => Promise<void>
 }
 
 export interface RepeatOptions {
-  /** How long to rest between one turn and the next, in milliseconds. */
+  /** The pause between two turns, in milliseconds. */
   pause: number
   report?: (error: unknown) => void
 }
 
-/** Does the same again and again. A turn that says there is more is followed at once by the next. */
+/** Repeats a turn until it is stopped. A turn that returns true has more to do, so the next follows at once. */
 export function repeat(turn: () => Promise<boolean>, { pause, report = console.error }: RepeatOptions): Worker {
   const stopping = new AbortController()
   const { signal } = stopping
   const loop = async () => {
     while (!signal.aborted) {
       const more = await turn().catch((error: unknown) => report(error))
-      // Being stopped ends the rest early; that is no failure.
+      // Stopping ends the pause early, which is no failure.
       if (!more) await setTimeout(pause, undefined, { signal }).catch(() => undefined)
     }
   }
@@ -32,7 +32,7 @@ export function repeat(turn: () => Promise<boolean>, { pause, report = console.e
   }
 }
 
-/** Several, stopped as one. */
-export const together = (...workers: Worker[]): Worker => ({
+/** Several workers that stop as one. */
+export const combine = (...workers: Worker[]): Worker => ({
   stop: async () => void (await Promise.all(workers.map((worker) => worker.stop()))),
 })

@@ -4,19 +4,19 @@ import { refreshBoards } from '../boards/refresh.ts'
 import { remindPage } from '../notifications/remind-of-streaks.ts'
 import { startWorker } from './queue-worker.ts'
 import { startSweeper } from './sweeper.ts'
-import { repeat, together, type Worker } from './repeat.ts'
+import { repeat, combine, type Worker } from './repeat.ts'
 
-/** How often to look for attempts whose time is up, in milliseconds. */
+/** The pause between searches for attempts whose time is up, in milliseconds. */
 const EXPIRY = 5000
-/** How often to look whose evening it is, in milliseconds. */
+/** The pause between searches for learners whose evening it is, in milliseconds. */
 const EVENINGS = 60_000
 
-/** How often to look whether boards are to be put in order, in milliseconds. */
+/** The pause between refreshes of the leaderboards, in milliseconds. */
 const BOARDS = 1000
 
-/** All that goes on beside requests where there is no scheduler. */
+/** All background work, for servers without a scheduler. */
 export const startWorkers = (context: AttemptServices): Worker =>
-  together(
+  combine(
     startWorker(context),
     startSweeper(context),
     repeat(async () => (await finishExpired(context)) === PAGE, { pause: EXPIRY }),

@@ -1,18 +1,18 @@
 import type { Engine } from '../engine/apply.ts'
-import { repeat, together, type RepeatOptions, type Worker } from './repeat.ts'
+import { repeat, combine, type RepeatOptions, type Worker } from './repeat.ts'
 import { lookAtEveryone, sweepNewRules, type SweepOptions } from '../rules/sweep.ts'
 
 export interface SweeperOptions extends Partial<RepeatOptions>, SweepOptions {
-  /** How long between looks at windows and boards, in milliseconds. */
+  /** The time between looks at windows and leaderboards, in milliseconds. */
   lookEvery?: number
 }
 
-/** Sweeps for as long as it runs. Any number may run beside each other: a community has one sweeper at a time. */
+/** Sweeps until it is stopped. Any number of these may run at the same time: a lock gives a community to one of them. */
 export const startSweeper = (
   engine: Engine,
   { pause = 1000, lookEvery = 60_000, report, ...options }: SweeperOptions = {},
 ): Worker =>
-  together(
+  combine(
     repeat(async () => (await sweepNewRules(engine, options)).more, { pause, report }),
     repeat(
       async () => {

@@ -3,56 +3,56 @@ import { NEIGHBORS, TOP, type Metric } from '../../../_domain/boards/board.ts'
 import type { Connection } from '../../client.ts'
 import { iso } from '../../iso.ts'
 import { runPrepared } from '../../prepared.ts'
-import { EVERYWHERE } from './learner-keys.ts'
+import { GLOBAL_COMMUNITY } from './learner-keys.ts'
 import { scoreOf } from './score-of.ts'
-import { together } from './store-scores.ts'
+import { globalScore } from './store-scores.ts'
 
 export interface BoardRequest {
   userId: string
-  /** The slug of theirs; null for the board of all communities. */
+  /** The slug of a community; null for the global board. */
   community: string | null
   metric: Metric
   now: number
-  /** Whether the top is wanted, too. */
+  /** Whether to read the first ten, too. */
   top: boolean
 }
 
-/** A row of a board, and which part of the answer it is. */
+/** A row of a board, with the part of the answer that it belongs to. */
 export interface PlacedRow {
   part: 'me' | 'top' | 'above' | 'below'
   score: number
   rank: number
   username: string
   display_name: string
-  /** Whether everybody may see their profile. */
+  /** Whether their profile is public. */
   has_page: boolean
-  /** Whether they let others see them on this board. */
+  /** Whether they are listed to others on this board. */
   lets_see: boolean
-  /** How many are on the board. */
+  /** How many members have a score; only in the row of the reader. */
   members: number
   as_of: string | null
 }
 
 /**
- * Everything of a board that one reader is shown, in its order, of one moment: always one row of part `me`, whose score
- * may be 0, or no row at all for whoever is no member. The reader stands where their state of now puts them, and
- * everyone else's rank takes that into account. One statement that finds the community itself: it takes one trip.
+ * What one reader may see of a board, in its order and as of one moment: one row of part `me`, whose score may be 0, or no row
+ * at all if the reader is no member. The reader's row has their live score, and the ranks of all others take it into account.
+ * One statement, which finds the community itself, so it takes one round trip.
  */
-export function readBoard(lane: Connection['sql'], asked: BoardRequest): Promise<PlacedRow[]> {
+export function readBoard(connection: Connection['sql'], request: BoardRequest): Promise<PlacedRow[]> {
   return runPrepared<PlacedRow>(
-    lane,
+    connection,
     sql`
     with
-    board as materialized (${boardOf(asked)}),
-    live as materialized (${live(asked)}),
+    board as materialized (${boardOf(request)}),
+    live as materialized (${live(request)}),
     me as materialized (
       select
-        ${asked.userId}::uuid as user_id, live.score, coalesce(stored.score, 0) as stored,
+        ${request.userId}::uuid as user_id, live.score, coalesce(stored.score, 0) as stored,
         case when stored.score = live.score then stored.reached_at else live.reached_at end as reached_at
       from board
       cross join live
       left join leaderboard_scores as stored
-        on user_id = ${asked.userId} and community_id = board.id and metric = ${asked.metric}
+        on user_id = ${request.userId} and community_id = board.id and metric = ${request.metric}
     ),
     placed as (
       select 'me' as part, user_id, score, reached_at
@@ -60,24 +60,24 @@ export function readBoard(lane: Connection['sql'], asked: BoardRequest): Promise
       union all
       (
         select 'top', user_id, score, reached_at
-        from ${shown(asked)}
+        from ${listed(request)}
         order by score desc, reached_at, user_id
-        limit ${few(asked.top ? TOP : 0)}
+        limit ${literalLimit(request.top ? TOP : 0)}
       )
       union all
-      ${neighbours('above', asked)}
+      ${neighbors('above', request)}
       union all
-      ${neighbours('below', asked)}
+      ${neighbors('below', request)}
     )
     select
       part, placed.score::float8 as score, username, display_name, visibility = 'public' as has_page,
-      ${asked.community === null ? sql`leaderboard = 'global'` : sql`leaderboard <> 'hidden'`} as lets_see,
+      ${request.community === null ? sql`leaderboard = 'global'` : sql`leaderboard <> 'hidden'`} as lets_see,
       (
-        1 + private.members_above(${BOARD}, ${asked.metric}, placed.score)
+        1 + private.members_above(${BOARD}, ${request.metric}, placed.score)
         - (me.stored > placed.score)::integer + (me.score > placed.score)::integer
       )::float8 as rank,
       case when part = 'me' then
-        private.members_above(${BOARD}, ${asked.metric}, 0) - (me.stored > 0)::integer + (me.score > 0)::integer
+        private.members_above(${BOARD}, ${request.metric}, 0) - (me.stored > 0)::integer + (me.score > 0)::integer
       end::float8 as members,
       case when part = 'me' then (
         select ${iso(sql`refreshed_at`)} from private.leaderboard_refresh
@@ -90,15 +90,15 @@ export function readBoard(lane: Connection['sql'], asked: BoardRequest): Promise
   )
 }
 
-/** Written out: not knowing how few are wanted, Postgres would not make one plan for all readers. */
-const few = (count: number): SQL => sql.raw(String(count))
+/** Part of the text: with a parameter as limit, Postgres would not choose one plan for all readers. */
+const literalLimit = (count: number): SQL => sql.raw(String(count))
 
 const BOARD = sql`(select id from board)`
 
-/** The community, for its members. */
+/** The community's id, if the reader is a member. */
 const boardOf = ({ userId, community }: BoardRequest): SQL =>
   community === null
-    ? sql`select ${EVERYWHERE}::uuid as id`
+    ? sql`select ${GLOBAL_COMMUNITY}::uuid as id`
     : sql`
       select communities.id
       from communities
@@ -106,9 +106,9 @@ const boardOf = ({ userId, community }: BoardRequest): SQL =>
       where slug = ${community}
     `
 
-/** What the reader has now, whatever the refresher knows. */
+/** The reader's live score, which may be newer than the refreshed one. */
 const live = ({ userId, community, metric, now }: BoardRequest): SQL => sql`
-  select coalesce(${together(sql`${metric}::text`)}, 0) as score, coalesce(max(reached_at), now()) as reached_at
+  select coalesce(${globalScore(sql`${metric}::text`)}, 0) as score, coalesce(max(reached_at), now()) as reached_at
   from (
     select
       greatest(${scoreOf(metric, now)}::bigint, 0) as score,
@@ -123,39 +123,39 @@ const live = ({ userId, community, metric, now }: BoardRequest): SQL => sql`
   ) as scored
 `
 
-/** Those whom the reader may be shown. */
-const shown = ({ userId, metric }: BoardRequest): SQL => sql`
+/** The learners whom the reader may see. */
+const listed = ({ userId, metric }: BoardRequest): SQL => sql`
   (
     select user_id, score, reached_at
     from leaderboard_scores
     where community_id = ${BOARD} and metric = ${metric} and listed and user_id <> ${userId}
-  ) as shown
+  ) as listed
 `
 
-/** The nearest on one side: first those with the same score, who were there earlier or later, then all others. */
-function neighbours(side: 'above' | 'below', asked: BoardRequest): SQL {
+/** The nearest on one side: first those who reached the same score earlier or later, then all others. */
+function neighbors(side: 'above' | 'below', request: BoardRequest): SQL {
   const above = side === 'above'
   const order = above ? sql`score, reached_at desc, user_id desc` : sql`score desc, reached_at, user_id`
-  const near = (which: SQL): SQL => sql`
+  const nearest = (which: SQL): SQL => sql`
     (
       select user_id, score, reached_at
-      from ${shown(asked)}
+      from ${listed(request)}
       where ${which}
       order by ${order}
-      limit ${few(NEIGHBORS)}
+      limit ${literalLimit(NEIGHBORS)}
     )
   `
   const score = sql`(select score from me)`
-  const moment = sql`((select reached_at from me), ${asked.userId}::uuid)`
-  const level = near(sql`score = ${score} and (reached_at, user_id) ${above ? sql`<` : sql`>`} ${moment}`)
-  const others = near(above ? sql`score > ${score}` : sql`score < ${score}`)
+  const moment = sql`((select reached_at from me), ${request.userId}::uuid)`
+  const level = nearest(sql`score = ${score} and (reached_at, user_id) ${above ? sql`<` : sql`>`} ${moment}`)
+  const others = nearest(above ? sql`score > ${score}` : sql`score < ${score}`)
   return sql`
     (
       select ${side}, user_id, score, reached_at
-      from (${level} union all ${others}) as near
+      from (${level} union all ${others}) as nearest
       where ${score} > 0
       order by ${order}
-      limit ${few(NEIGHBORS)}
+      limit ${literalLimit(NEIGHBORS)}
     )
   `
 }

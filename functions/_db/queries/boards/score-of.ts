@@ -2,14 +2,14 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Metric } from '../../../_domain/boards/board.ts'
 import { dayIn, zoneAt } from '../rules/learners.ts'
 
-/** Where the sums of days come from: the ledger itself, or for those it was added up for, the sums that are kept. */
+/** Where sums by day come from: the ledger itself, or the stored sums of learners that have them. */
 export type DaySource = 'ledger' | 'days'
 
-/** What the member in `memberships`, with their `profiles`, has on a board. */
+/** The score of the member in `memberships`, joined with `profiles`. */
 export function scoreOf(metric: Metric, now: number, from: DaySource = 'ledger'): SQL {
   switch (metric) {
     case 'xp_all_time':
-      return sql`(select total from user_xp where ${mine(sql`user_xp`)})`
+      return sql`(select total from user_xp where ${ofMember(sql`user_xp`)})`
     case 'xp_weekly':
       return xpOfLast(7, now, from)
     case 'xp_monthly':
@@ -17,20 +17,20 @@ export function scoreOf(metric: Metric, now: number, from: DaySource = 'ledger')
     case 'streak_current':
       return currentStreak(now)
     case 'streak_longest':
-      return sql`(select longest from user_streaks where ${mine(sql`user_streaks`)} and kind = 'learning')`
+      return sql`(select longest from user_streaks where ${ofMember(sql`user_streaks`)} and kind = 'learning')`
     case 'completed':
       return sql`(
         select
           coalesce((counters -> 'test_completed' ->> 0)::float8, 0) + coalesce((counters -> 'scenario_completed' ->> 0)::float8, 0)
         from user_counters
-        where ${mine(sql`user_counters`)}
+        where ${ofMember(sql`user_counters`)}
       )`
     case 'achievements':
-      return sql`(select count(*) from user_achievements where ${mine(sql`user_achievements`)} and revoked_at is null)`
+      return sql`(select count(*) from user_achievements where ${ofMember(sql`user_achievements`)} and revoked_at is null)`
   }
 }
 
-export const mine = (table: SQL): SQL =>
+export const ofMember = (table: SQL): SQL =>
   sql`${table}.user_id = memberships.user_id and ${table}.community_id = memberships.community_id`
 
 const xpOfLast = (days: number, now: number, from: DaySource): SQL =>
@@ -38,15 +38,15 @@ const xpOfLast = (days: number, now: number, from: DaySource): SQL =>
     ? sql`(
         select sum(xp)
         from leaderboard_days
-        where ${mine(sql`leaderboard_days`)} and day > ${dayIn(zoneAt(now), now)} - ${days}::integer
+        where ${ofMember(sql`leaderboard_days`)} and day > ${dayIn(zoneAt(now), now)} - ${days}::integer
       )`
     : sql`(
         select sum(amount)
         from xp_transactions
-        where ${mine(sql`xp_transactions`)} and local_date > ${dayIn(zoneAt(now), now)} - ${days}::integer
+        where ${ofMember(sql`xp_transactions`)} and local_date > ${dayIn(zoneAt(now), now)} - ${days}::integer
       )`
 
-/** As `statusOn` in the domain: a streak whose missed days its freezes do not cover is none. */
+/** As `statusOn` in the domain: a streak whose missed days its freezes do not cover counts as 0. */
 const currentStreak = (now: number): SQL => sql`(
   select case
     when ${dayIn(zoneAt(now), now)} - last_day - 1 - case when protected_day < ${dayIn(zoneAt(now), now)} then 1 else 0 end
@@ -54,5 +54,5 @@ const currentStreak = (now: number): SQL => sql`(
     else 0
   end
   from user_streaks
-  where ${mine(sql`user_streaks`)} and kind = 'learning' and last_day is not null
+  where ${ofMember(sql`user_streaks`)} and kind = 'learning' and last_day is not null
 )`

@@ -4,10 +4,10 @@ import type { LearnerKey } from '../engine/learner-key.ts'
 import { dayIn, zoneAt } from '../rules/learners.ts'
 import { keysAsTable } from './learner-keys.ts'
 
-/** A learner who moves west lives in an earlier day for a while: two more than the longest window. */
-const KEPT = 32
+/** Two days more than the longest window: after a move west a learner is in an earlier day for a while. */
+const STORED_DAYS = 32
 
-/** Adds up the ledger by day for those who are members; nobody else has days. */
+/** Sums the ledger by day for learners who are members, and deletes the sums of all others. */
 export async function storeDays(tx: Transaction, learners: LearnerKey[], now: number): Promise<void> {
   await tx.execute(sql`
     with
@@ -17,7 +17,7 @@ export async function storeDays(tx: Transaction, learners: LearnerKey[], now: nu
       join memberships using (user_id, community_id)
       join profiles on profiles.id = user_id
       join xp_transactions using (user_id, community_id)
-      where local_date > ${dayIn(zoneAt(now), now)} - ${KEPT}::integer
+      where local_date > ${dayIn(zoneAt(now), now)} - ${STORED_DAYS}::integer
       group by user_id, community_id, local_date
     ),
     gone as (

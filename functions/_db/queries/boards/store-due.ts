@@ -3,9 +3,9 @@ import type { Transaction } from '../../session.ts'
 import type { LearnerKey } from '../engine/learner-key.ts'
 import { dayIn, zoneAt } from '../rules/learners.ts'
 import { keysAsTable } from './learner-keys.ts'
-import { mine } from './score-of.ts'
+import { ofMember } from './score-of.ts'
 
-/** Notes the first midnight, where the learner lives, at which one of their scores changes without them. */
+/** Stores the next midnight, in the learner's zone, at which one of their scores changes by time alone. */
 export async function storeDue(tx: Transaction, learners: LearnerKey[], now: number): Promise<void> {
   await tx.execute(sql`
     with
@@ -43,18 +43,18 @@ export async function storeDue(tx: Transaction, learners: LearnerKey[], now: num
   `)
 }
 
-/** The first day with XP in a window: the next to leave it. */
+/** The first day with XP in a window: the next day to leave it. */
 const firstDay = (days: number, now: number): SQL => sql`(
   select min(day)
   from leaderboard_days
-  where ${mine(sql`leaderboard_days`)} and xp <> 0 and day > ${dayIn(zoneAt(now), now)} - ${days}::integer
+  where ${ofMember(sql`leaderboard_days`)} and xp <> 0 and day > ${dayIn(zoneAt(now), now)} - ${days}::integer
 )`
 
-/** The day on which a streak is over that nobody goes on with: its freezes last until the day before. */
+/** The day on which a streak ends if the learner does nothing: its freezes last until the day before. */
 const endOfStreak = (now: number): SQL => sql`(
   select last_day + freezes + 2 + case when protected_day is null then 0 else 1 end
   from user_streaks
-  where ${mine(sql`user_streaks`)}
+  where ${ofMember(sql`user_streaks`)}
     and kind = 'learning'
     and last_day + freezes + 2 + case when protected_day is null then 0 else 1 end > ${dayIn(zoneAt(now), now)}
 )`

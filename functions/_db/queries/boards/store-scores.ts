@@ -2,10 +2,10 @@ import { sql, type SQL } from 'drizzle-orm'
 import { METRICS } from '../../../_domain/boards/board.ts'
 import type { Transaction } from '../../session.ts'
 import type { LearnerKey } from '../engine/learner-key.ts'
-import { keysAsTable, EVERYWHERE, uuids } from './learner-keys.ts'
+import { keysAsTable, GLOBAL_COMMUNITY, uuids } from './learner-keys.ts'
 import { scoreOf } from './score-of.ts'
 
-/** Brings the rows of these learners on the boards of these communities up to date. Only members have any. */
+/** Refreshes the rows of these learners on the boards of their communities. Only members have rows. */
 export const storeScores = (tx: Transaction, learners: LearnerKey[], now: number) =>
   store(
     tx,
@@ -28,28 +28,28 @@ export const storeScores = (tx: Transaction, learners: LearnerKey[], now: number
     `,
   )
 
-/** The same on the global boards, which only have those who asked for it: streaks count as the best, all else adds up. */
+/** Refreshes the global boards, which list learners who chose it: of streaks the longest counts, all other scores add up. */
 export const storeGlobalScores = (tx: Transaction, userIds: string[]) =>
   store(
     tx,
-    userIds.map((user_id) => ({ user_id, community_id: EVERYWHERE })),
+    userIds.map((user_id) => ({ user_id, community_id: GLOBAL_COMMUNITY })),
     sql`
       select
-        user_id, ${EVERYWHERE}::uuid as community_id, metric, ${together(sql`metric`)} as score,
+        user_id, ${GLOBAL_COMMUNITY}::uuid as community_id, metric, ${globalScore(sql`metric`)} as score,
         max(reached_at) as reached_at, true as listed
       from leaderboard_scores
       join profiles on profiles.id = user_id
-      where user_id = any (${uuids(userIds)}) and community_id <> ${EVERYWHERE} and leaderboard = 'global'
+      where user_id = any (${uuids(userIds)}) and community_id <> ${GLOBAL_COMMUNITY} and leaderboard = 'global'
       group by user_id, metric
     `,
   )
 
-/** What scores of several communities are on a global board. */
-export const together = (metric: SQL): SQL => sql`
+/** The score on a global board from the scores of several communities. */
+export const globalScore = (metric: SQL): SQL => sql`
   (case when ${metric} in ('streak_current', 'streak_longest') then max(score) else sum(score) end)::bigint
 `
 
-/** Touches no row that stays as it is: counts follow by a trigger. */
+/** Skips rows that stay as they are, since a trigger updates the counts for every row that is written. */
 async function store(tx: Transaction, learners: LearnerKey[], fresh: SQL): Promise<void> {
   await tx.execute(sql`
     with

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
 import type { LearnerKey } from '../engine/learner-key.ts'
-import { EVERYWHERE } from './learner-keys.ts'
+import { GLOBAL_COMMUNITY } from './learner-keys.ts'
 
-/** One refresher at a time, wherever it runs; the lock goes with the transaction. */
+/** One refresher at a time, on whichever server it runs. The lock ends with the transaction. */
 export async function tryLockBoards(tx: Transaction): Promise<boolean> {
   const [lock] = await tx.execute<{ mine: boolean }>(sql`
     select
@@ -13,40 +13,40 @@ export async function tryLockBoards(tx: Transaction): Promise<boolean> {
   return lock?.mine ?? false
 }
 
-/** What Postgres does not log is gone after a crash. Then, and the first time, everybody is to be looked at. */
+/** The table of changes is unlogged, so a crash empties it. Then, and the first time, every learner counts as changed. */
 export async function markAllIfLost(tx: Transaction): Promise<void> {
   await tx.execute(sql`
     insert into private.leaderboard_changes (user_id, community_id)
     select user_id, community_id
     from (
-      select ${EVERYWHERE}::uuid as user_id, ${EVERYWHERE}::uuid as community_id
+      select ${GLOBAL_COMMUNITY}::uuid as user_id, ${GLOBAL_COMMUNITY}::uuid as community_id
       union all
       select user_id, community_id from user_counters
       union all
-      select user_id, community_id from leaderboard_scores where community_id <> ${EVERYWHERE}
+      select user_id, community_id from leaderboard_scores where community_id <> ${GLOBAL_COMMUNITY}
     ) as everybody
-    where not exists (select from private.leaderboard_changes where user_id = ${EVERYWHERE})
+    where not exists (select from private.leaderboard_changes where user_id = ${GLOBAL_COMMUNITY})
   `)
 }
 
 /**
- * Takes notes of changes. Only those whose transactions are committed can be seen, so what is read of these learners by
- * a later statement has the change in it, and no note is missed, however late it comes.
+ * Takes learners who changed. Only changes of committed transactions are visible, so a later statement of this transaction
+ * reads the learners with the change, and no change is missed, however late its transaction commits.
  */
 export async function takeChanges(tx: Transaction, limit: number): Promise<{ taken: number; learners: LearnerKey[] }> {
-  const notes = await tx.execute<{ user_id: string; community_id: string }>(sql`
+  const changes = await tx.execute<{ user_id: string; community_id: string }>(sql`
     delete from private.leaderboard_changes
     where ctid = any (
-      array(select ctid from private.leaderboard_changes where user_id <> ${EVERYWHERE} limit ${limit})
+      array(select ctid from private.leaderboard_changes where user_id <> ${GLOBAL_COMMUNITY} limit ${limit})
     )
     returning user_id, community_id
   `)
-  const learners = new Map(notes.map((note) => [`${note.user_id} ${note.community_id}`, note]))
-  return { taken: notes.length, learners: [...learners.values()] }
+  const learners = new Map(changes.map((change) => [`${change.user_id} ${change.community_id}`, change]))
+  return { taken: changes.length, learners: [...learners.values()] }
 }
 
-/** Learners whose scores change by time alone. They stay due until `storeDue` says what is next. */
-export async function takeDue(tx: Transaction, now: number, limit: number): Promise<LearnerKey[]> {
+/** Learners whose scores changed by time alone. They stay due until `storeDue` stores their next time. */
+export async function findDueLearners(tx: Transaction, now: number, limit: number): Promise<LearnerKey[]> {
   const due = await tx.execute<{ user_id: string; community_id: string }>(sql`
     select user_id, community_id
     from private.leaderboard_due

@@ -7,53 +7,54 @@ import type { AchievementEffect, MilestoneEffect } from '../../../_domain/rules/
 import type { Streak, StreakDay, StreakKind } from '../../../_domain/streaks/streak.ts'
 import type { LearnerKey } from './learner-key.ts'
 
-/** Whose row it is: the place among the learners of the batch. */
-interface Of {
+/** The learner of a row, as an index into the learners of the batch. */
+interface OfLearner {
   learner: number
 }
 
-export interface Notice extends Of {
+export interface Notice extends OfLearner {
   id: string
   kind: 'unlock' | 'level_up' | 'milestone' | 'digest' | 'revoked' | 'completed'
   payload: Record<string, unknown>
 }
 
-/** What becomes of a gate, as the database takes it. */
-export interface GateEffect extends Of {
+/** The effect of an event on a gate, as `private.pass_gate` takes it. */
+export interface GateEffect extends OfLearner {
   event_id: string
   milestone_id: string
   scope: MilestoneEffect['scope']
   status: AwardedMilestone['status']
   because: AwardedMilestone['because']
-  /** What was handed in, as the learner wrote it. */
+  /** The evidence as the learner wrote it. */
   evidence: string | null
-  /** Who decided, and why; nobody where a rule did. */
+  /** The person who decided, and why; null if a rule did. */
   actor: string | null
   reason: string | null
   waived: boolean
-  /** Ids of what comes of it: a submission, or a certificate's number and the message that says so. */
+  /** Ids for the submission, and for the certificate with its notification. */
   submission: string
   certificate: { number: string; notice: string } | null
 }
 
-/** Everything that a batch changes, learner by learner and row by row. */
+/** Everything that a batch changes, row by row. */
 export interface Effects {
-  /** Milliseconds since 1970: when all this is given. */
+  /** When the batch was folded, in milliseconds since 1970. */
   now: number
-  /** What each becomes, if what was read of them still holds. Their rows are locked in this order. */
+  /** The new state of each learner, written if the revision is still the one that was read. Rows are locked in this order. */
   learners: (LearnerKey & { revision: number; state: Learner })[]
-  events: (Of & { activity: Activity; outcome: Outcome })[]
-  entries: (XpEntry & Of & { id: string; event_id: string; local_date: string })[]
-  streaks: (Of & { kind: StreakKind; streak: Streak })[]
-  days: (StreakDay & Of & { kind: StreakKind })[]
-  awards: (AwardedRule & Of & { award_id: string; event_id: string; earned_at: number; effect: AchievementEffect })[]
+  events: (OfLearner & { activity: Activity; outcome: Outcome })[]
+  entries: (XpEntry & OfLearner & { id: string; event_id: string; local_date: string })[]
+  streaks: (OfLearner & { kind: StreakKind; streak: Streak })[]
+  days: (StreakDay & OfLearner & { kind: StreakKind })[]
+  awards: (AwardedRule &
+    OfLearner & { award_id: string; event_id: string; earned_at: number; effect: AchievementEffect })[]
   gates: GateEffect[]
-  completions: (Of & { kind: Curriculum['kind']; id: string; event_id: string })[]
-  /** Awards that are taken away. */
-  revocations: (Of & { achievement_id: string; tier: string | null; actor: string; because: string })[]
+  completions: (OfLearner & { kind: Curriculum['kind']; id: string; event_id: string })[]
+  /** Awards that are revoked. */
+  revocations: (OfLearner & { achievement_id: string; tier: string | null; actor: string; because: string })[]
   notices: Notice[]
-  /** Attempts that end with this; those of nobody change no progress now. */
-  closings: (AttemptClosing & Of)[]
+  /** Attempts that end with the batch; those with `NO_LEARNER` change no progress now. */
+  closings: (AttemptClosing & OfLearner)[]
 }
 
 /** The learner of an attempt that ends without changing any progress. */

@@ -3,11 +3,12 @@ import type { Activity } from '../../../_domain/engine/activity.ts'
 import type { Counters } from '../../../_domain/engine/counters.ts'
 import type { Learner } from '../../../_domain/engine/learner.ts'
 import type { Outcome } from '../../../_domain/engine/outcome.ts'
-import { bindQuery } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
+import { sentRows, text, uuid } from '../../columns.ts'
+import { fragment, statement } from '../../statement.ts'
 import type { LearnerKey } from './learner-key.ts'
 
-/** What is stored of a learner; nothing, of somebody who has done nothing yet. */
+/** The stored state of a learner; all null before their first event. */
 export interface StoredState {
   revision: string | null
   counters: Counters | null
@@ -25,53 +26,58 @@ export interface StoredState {
 export interface LoadedEvent extends StoredState {
   /** The newest version of the community's rules. */
   newest: string | null
-  /** Whether the event is in the log, and what it caused. */
+  /** Whether the event is in the log; if so, `outcome` is what it caused. */
   known: boolean
   outcome: Outcome | null
-  /** What its test has paid its learner so far. */
+  /** The XP that the event's test has paid the learner so far. */
   paid: string | null
 }
 
-/**
- * Each event with all that is known of its learner, in the order given. One statement, so that all of it is of
- * one moment.
- */
+const event = sentRows('event', (activities: Activity[]) => activities, {
+  keys: {
+    user_id: uuid((it) => it.user_id),
+    community_id: uuid((it) => it.community_id),
+    id: uuid((it) => it.id),
+    test: text((it) => (it.type === 'test_completed' ? it.content_id : null)),
+  },
+  written: {},
+})
+
+const load = statement<Activity[], LoadedEvent>(fragment<Activity[]>`
+  select
+    revision, counters, streaks, total, level, earned, revoked, validated, handed, state.rules_version,
+    community.rules_version as newest, past.id is not null as known, past.outcome,
+    case when test is not null then (
+      select sum(amount)
+      from xp_transactions as entry
+      where entry.user_id = event.user_id
+        and entry.community_id = event.community_id
+        and entry.reason = 'test'
+        -- From the first to the last reference that begins with the test: ';' follows ':'.
+        and entry.reference >= test || ':'
+        and entry.reference < test || ';'
+    ) end as paid
+  from ${event.ordered}
+  -- Looked up one by one by key, so that no statistics make the planner scan these tables whole.
+  left join lateral (
+    select rules_version from communities where id = event.community_id limit 1
+  ) as community on true
+  left join lateral (
+    select * from user_counters where user_id = event.user_id and community_id = event.community_id limit 1
+  ) as state on true
+  left join lateral (
+    select id, outcome from activity_events where user_id = event.user_id and id = event.id limit 1
+  ) as past on true
+  order by place
+`)
+
+/** Each event with the stored state of its learner, in the order of the events. One statement, so all of it is one snapshot. */
 export function loadEvents(db: Database, activities: Activity[]) {
-  const query = bindQuery<LoadedEvent[]>`
-    select
-      revision, counters, streaks, total, level, earned, revoked, validated, handed, state.rules_version,
-      community.rules_version as newest, past.id is not null as known, past.outcome,
-      case when test is not null then (
-        select sum(amount)
-        from xp_transactions as entry
-        where entry.user_id = event.user_id
-          and entry.community_id = event.community_id
-          and entry.reason = 'test'
-          -- From the first to the last reference that begins with the test: ';' follows ':'.
-          and entry.reference >= test || ':'
-          and entry.reference < test || ';'
-      ) end as paid
-    from unnest(
-      ${activities.map((it) => it.user_id)}::uuid[], ${activities.map((it) => it.community_id)}::uuid[],
-      ${activities.map((it) => it.id)}::uuid[],
-      ${activities.map((it) => (it.type === 'test_completed' ? it.content_id : null))}::text[]
-    ) with ordinality as event (user_id, community_id, id, test, place)
-    -- One by one, by their keys: whatever the planner knows of these tables, they are never read whole.
-    left join lateral (
-      select rules_version from communities where id = event.community_id limit 1
-    ) as community on true
-    left join lateral (
-      select * from user_counters where user_id = event.user_id and community_id = event.community_id limit 1
-    ) as state on true
-    left join lateral (
-      select id, outcome from activity_events where user_id = event.user_id and id = event.id limit 1
-    ) as past on true
-    order by place
-  `
+  const query = load(activities)
   return db.genericPlans.withConnection(({ sql }) => query(sql))
 }
 
-/** What is stored of a learner, and the newest version of their community's rules. */
+/** The stored state of a learner, and the newest version of the rules of the community. */
 export async function loadLearner(sql: postgres.Sql, { user_id, community_id }: LearnerKey) {
   const [row] = await sql<(StoredState & { newest: string | null })[]>`
     select

@@ -4,7 +4,7 @@ import type { Criteria } from '../../../_domain/rules/criteria.ts'
 
 export interface RuleRow {
   kind: 'achievement' | 'course' | 'program'
-  /** What stands for it where it is held: short, since that is written for every event. */
+  /** Its code in a learner's state: short, since the state is written with every event. */
   code: string
   id: string
   version: number
@@ -13,11 +13,11 @@ export interface RuleRow {
   /** Null for a gate that only a person passes. */
   criteria: Criteria | null
   tiers: Record<string, number> | null
-  /** Milestones: what must hold, too, before this one can be met; of other milestones, their codes. */
+  /** Milestones only: the criteria that open it, and the codes of the milestones that it needs. */
   unlock: Criteria | null
   needs: string[] | null
   validation: string | null
-  /** The code of the achievement that a gate brings, and whether it issues a certificate. */
+  /** Milestones only: the code of the achievement that is awarded with it, and whether it issues a certificate. */
   brings: string | null
   certifies: boolean | null
   xp: number
@@ -26,17 +26,17 @@ export interface RuleRow {
 
 export interface RulesRow {
   version: string
-  /** The version in which the live tests last changed. */
+  /** The version of the rules in which the live tests last changed. */
   tests_version: string
   rules: RuleRow[]
-  /** The code of every milestone by its slug, those too that only instructors validate. */
+  /** The code of every milestone by its slug, those that only instructors validate included. */
   milestones: Record<string, string>
   tests: Record<string, number>
-  /** Courses and programs with the codes of what they need. */
+  /** Courses and programs, with the codes of what they need. */
   curricula: Curriculum[]
 }
 
-/** Everything that can be given in a community, as of one moment, with the version that moment had. */
+/** All rules of a community with their version, as one snapshot. */
 export async function loadRules(sql: postgres.Sql, communityId: string): Promise<RulesRow | undefined> {
   const [row] = await sql<RulesRow[]>`
     select
@@ -63,7 +63,7 @@ export async function loadRules(sql: postgres.Sql, communityId: string): Promise
         select
           'achievement' as kind, 'a' || number as code, achievements.id, version, achievements.pack, slug, criteria, tiers,
           null::jsonb as unlock, null::text[] as needs, null as validation, null as brings, null::boolean as certifies, xp,
-          -- A pack that was chosen later brings old rules, which are new here.
+          -- The rules of a pack that was installed later are new to the community, however old they are.
           greatest(achievements.rules_version, chosen.rules_version) as changed
         from achievements
         left join community_packs as chosen
@@ -81,7 +81,7 @@ export async function loadRules(sql: postgres.Sql, communityId: string): Promise
           ),
           validation, (select 'a' || number from achievements where id = achievement_id), type = 'certification', xp, rules_version
         from course_milestones
-        -- What is retired can still be decided by who has it before them.
+        -- An instructor can still decide at a retired gate.
         where community_id = communities.id
           and status <> 'draft'
           and exists (select from courses where courses.id = course_id and courses.status <> 'draft')

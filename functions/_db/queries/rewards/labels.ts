@@ -1,14 +1,14 @@
 import { bindQuery } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
 
-/** How something that was given looks, whatever became of its rule since. */
+/** How a reward is shown. It stays the same when its rule is retired. */
 export interface RewardLabel {
-  /** What stands for it where it is held. */
+  /** Its code in a learner's state. */
   code: string
   id: string
   slug: string
   name: string
-  /** Of an achievement. */
+  /** Achievements only. */
   icon: string | null
   rarity: 'common' | 'rare' | 'epic' | 'legendary' | null
   tier: 'bronze' | 'silver' | 'gold' | 'platinum' | null

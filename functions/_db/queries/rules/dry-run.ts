@@ -3,7 +3,7 @@ import type { CompiledRule } from '../../../_domain/rules/ruleset.ts'
 import type { Counters } from '../../../_domain/engine/counters.ts'
 import type { Streak, StreakKind } from '../../../_domain/streaks/streak.ts'
 import type { Transaction } from '../../session.ts'
-import type { BoardCutoffs } from './boards.ts'
+import type { BoardCutoffs } from './board-cutoffs.ts'
 import { gainsOf } from './gains.ts'
 
 export interface DryRunExample extends Record<string, unknown> {
@@ -21,23 +21,23 @@ export interface DryRunExample extends Record<string, unknown> {
 
 export interface DryRunCounts extends Record<string, unknown> {
   gains: number
-  /** How often it is given: to each as many times as they reach tiers. */
+  /** The number of awards: a learner gains each tier that they reach. */
   given: number
   examples: DryRunExample[]
 }
 
-/** How many of a community would gain these rules, and the first few of them with what they have. */
+/** How many learners of a community would gain these rules, and the first few of them with their state. */
 export async function countGains(
   tx: Transaction,
   communityId: string,
   rules: CompiledRule[],
-  cuts: BoardCutoffs,
-  few: number,
+  cutoffs: BoardCutoffs,
+  limit: number,
 ) {
-  const everyone = { communityId, after: null, last: null }
+  const all = { communityId, after: null, last: null }
   const [row] = await tx.execute<DryRunCounts>(sql`
     with
-    gain as materialized (${gainsOf(everyone, rules, cuts)}),
+    gain as materialized (${gainsOf(all, rules, cutoffs)}),
     example as (
       select
         gain.user_id, display_name, username, rules, counters, total as xp, level, earned, validated,
@@ -46,7 +46,7 @@ export async function countGains(
           from user_streaks
           where user_streaks.user_id = gain.user_id and user_streaks.community_id = ${communityId}
         ) as streaks
-      from (select * from gain order by user_id limit ${few}) as gain
+      from (select * from gain order by user_id limit ${limit}) as gain
       join profiles on profiles.id = gain.user_id
       join user_counters on user_counters.user_id = gain.user_id and user_counters.community_id = ${communityId}
       order by gain.user_id

@@ -2,9 +2,9 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { EventCondition } from '../../../_domain/rules/compile.ts'
 import type { Comparison } from '../../../_domain/rules/criteria.ts'
 
-/** Whether the log of `learner` has such an event. */
+/** Whether the log of `learner` has an event that meets the condition. */
 export function eventHappened({ type, where, hours }: EventCondition): SQL {
-  const asked = [
+  const conditions = [
     sql`event.type = ${type}`,
     ...(hours ? [sql`event.local_hour >= ${hours.gte}::integer and event.local_hour < ${hours.lt}::integer`] : []),
     ...where.flatMap(([name, comparison]) =>
@@ -14,11 +14,11 @@ export function eventHappened({ type, where, hours }: EventCondition): SQL {
   return sql`exists (
     select
     from activity_events as event
-    where event.user_id = learner.user_id and event.community_id = learner.community_id and ${sql.join(asked, sql` and `)}
+    where event.user_id = learner.user_id and event.community_id = learner.community_id and ${sql.join(conditions, sql` and `)}
   )`
 }
 
-/** As the domain compares: a text is no number, and what is not there is nothing. */
+/** Compares as the domain does: a text is no number, and an absent value meets no comparison. */
 function compared(value: SQL, comparison: Comparison): SQL[] {
   if (typeof comparison !== 'object') return [sql`${value} = ${json(comparison)}`]
   const { gte, lte, eq, in: among } = comparison

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 
-/** Which learners of a community to ask about: those after one and up to another, one alone, or all there are. */
+/** Learners of a community: those after one and up to another, a single one, or all. */
 export interface LearnerPage {
   communityId: string
   after: string | null
@@ -8,7 +8,7 @@ export interface LearnerPage {
   only?: string
 }
 
-/** The zone in which a learner's days are counted: a change of zone waits for its date. */
+/** The zone of a learner's days: a change of zone waits for its date. */
 export const zoneAt = (now: number): SQL => sql`
   case
     when profiles.next_time_zone_from <= (to_timestamp(${now / 1000}::float8) at time zone profiles.time_zone)::date
@@ -27,7 +27,7 @@ export const inPage = ({ communityId, after, last, only }: LearnerPage): SQL => 
   ${only === undefined ? sql`` : sql`and user_counters.user_id = ${only}::uuid`}
 `
 
-/** Whom a daily look is due for: on a day of theirs that is new, if anything came since the last. */
+/** Learners for whom a daily look is due: on a new day of theirs, if they had an event since the last look. */
 export const isDue = (now: number): SQL => sql`
   (
     user_counters.swept_day is null
@@ -38,7 +38,7 @@ export const isDue = (now: number): SQL => sql`
   )
 `
 
-/** Learners with all that state says of them, as `learner`. */
+/** Learners with their state, as `learner`. */
 export const learnersIn = (page: LearnerPage, now: number, which: SQL = sql`true`): SQL => sql`
   (
     select
@@ -48,7 +48,7 @@ export const learnersIn = (page: LearnerPage, now: number, which: SQL = sql`true
     from user_counters
     join profiles on profiles.id = user_counters.user_id
     where ${inPage(page)} and ${which}
-    -- Keeps the planner from taking the counters apart anew wherever a rule asks for one.
+    -- Keeps the planner from parsing the counters anew for every rule that reads one.
     offset 0
   ) as learner
 `

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { LoggedEvent } from '../../../_domain/engine/first-met.ts'
 import type { Transaction } from '../../session.ts'
 
-/** A learner's log in the order in which it was applied, with what each event caused. */
+/** A learner's log in the order in which it was applied, each event with its outcome. */
 export const readLogged = async (tx: Transaction, communityId: string, userId: string): Promise<LoggedEvent[]> =>
   await tx.execute<LoggedEvent & Record<string, unknown>>(sql`
     select

@@ -1,19 +1,19 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { CompiledCondition } from '../../../_domain/rules/compile.ts'
-import { boardHolds, type BoardCutoffs } from './boards.ts'
+import { boardHolds, type BoardCutoffs } from './board-cutoffs.ts'
 import { eventHappened } from './event-happened.ts'
 import { windowHolds } from './window-holds.ts'
 
 /**
- * Whether a condition holds for `learner`, in SQL: what `evaluate` says from state, and of the log whether there was
- * such an event, or a window that holds enough. Null is no.
+ * Whether a condition holds for `learner`, in SQL: the same as `evaluate` for state; for events and windows, whether the log
+ * has one that meets the condition. Null counts as false.
  */
-export function predicate(condition: CompiledCondition, cuts: BoardCutoffs): SQL {
+export function predicate(condition: CompiledCondition, cutoffs: BoardCutoffs): SQL {
   switch (condition.kind) {
     case 'all':
-      return listed(condition.parts, cuts, sql` and `, sql`true`)
+      return listed(condition.parts, cutoffs, sql` and `, sql`true`)
     case 'any':
-      return listed(condition.parts, cuts, sql` or `, sql`false`)
+      return listed(condition.parts, cutoffs, sql` or `, sql`false`)
     case 'counter':
       return reached(sql`learner.counters -> ${condition.list}::text ->> ${condition.slot}::integer`, condition)
     case 'by':
@@ -42,24 +42,24 @@ export function predicate(condition: CompiledCondition, cuts: BoardCutoffs): SQL
     case 'window':
       return windowHolds(condition)
     case 'board':
-      return boardHolds(condition, cuts)
+      return boardHolds(condition, cutoffs)
     case 'never':
       return sql`false`
   }
 }
 
-function listed(parts: CompiledCondition[], cuts: BoardCutoffs, glue: SQL, none: SQL): SQL {
-  if (parts.length === 0) return none
+function listed(parts: CompiledCondition[], cutoffs: BoardCutoffs, separator: SQL, empty: SQL): SQL {
+  if (parts.length === 0) return empty
   return sql`(${sql.join(
-    parts.map((part) => predicate(part, cuts)),
-    glue,
+    parts.map((part) => predicate(part, cutoffs)),
+    separator,
   )})`
 }
 
 const reached = (value: SQL, { at, falls }: { at: number; falls: boolean }): SQL =>
   falls ? sql`(${value})::float8 <= ${at}::float8` : sql`(${value})::float8 >= ${at}::float8`
 
-/** The list of a counter by a dimension: without that dimension it is the stem. As `withoutDim` in the domain. */
+/** Whether a counter list without the dimension is the stem, as `withoutDim` in the domain. */
 function isOfStem({ stem, dim }: { stem: string; dim: string }): SQL {
   const [type = '', pairs = ''] = stem.split('@')
   return sql`
@@ -70,7 +70,7 @@ function isOfStem({ stem, dim }: { stem: string; dim: string }): SQL {
     and coalesce(
       (
         select string_agg(pair, ',' order by place)
-        from string_to_table(split_part(list, '@', 2), ',') with ordinality as given (pair, place)
+        from string_to_table(split_part(list, '@', 2), ',') with ordinality as part (pair, place)
         where not starts_with(pair, ${`${dim}=`}::text)
       ),
       ''
@@ -78,7 +78,7 @@ function isOfStem({ stem, dim }: { stem: string; dim: string }): SQL {
   `
 }
 
-/** So many of them, any tier of a tiered one. */
+/** Whether that many of the rules are held; any tier of a tiered one counts. */
 const holdsSome = ({ ids, count }: { ids: string[]; count: number }, held: SQL): SQL => sql`(
   select count(*)
   from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb) as needed

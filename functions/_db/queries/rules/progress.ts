@@ -2,19 +2,19 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
 import { dayIn, inPage, isDue, zoneAt, type LearnerPage } from './learners.ts'
 
-/** How far a community has been swept; versions as text, since they are 64 bits wide. */
+/** The progress of sweeps in a community. Versions are texts, since they have 64 bits. */
 export interface SweepProgress extends Record<string, unknown> {
   rules_version: string
   swept_version: string
-  /** The version that the sweep under way began with; none is under way without. */
+  /** The version that the running sweep began with; null if none is running. */
   version: string | null
   cursor: string | null
   look_cursor: string | null
 }
 
 /**
- * One sweeper a community at a time. The lock goes with the transaction, so a crash lets go of it. What bounds a page
- * is how many learners it has, not how long somebody would wait for an answer.
+ * One sweeper for each community at a time. The lock ends with the transaction, so a crash releases it. The number of learners
+ * bounds a page, so its statements may take longer than those of a request.
  */
 export async function lockSweep(tx: Transaction, communityId: string): Promise<SweepProgress | undefined> {
   const [lock] = await tx.execute<{ mine: boolean }>(sql`
@@ -37,11 +37,11 @@ export async function lockSweep(tx: Transaction, communityId: string): Promise<S
   return sweep
 }
 
-/** Whether rules are new since the last sweep, or one is under way. */
+/** Whether there are rules newer than the last sweep, or a sweep is running. */
 export const isUnswept = ({ version, rules_version, swept_version }: SweepProgress): boolean =>
   version !== null || Number(rules_version) > Number(swept_version)
 
-/** Communities whose rules changed since their last sweep began, or whose sweep was interrupted. */
+/** Communities with rules newer than their last sweep, or with a sweep that was interrupted. */
 export const communitiesToSweep = (tx: Transaction) =>
   tx.execute<{ id: string }>(sql`
     select id
@@ -54,7 +54,7 @@ export const communitiesToSweep = (tx: Transaction) =>
 export const allCommunities = (tx: Transaction) =>
   tx.execute<{ id: string }>(sql`select id from communities order by id`)
 
-/** The last learner of the page after this one, and how many it has. */
+/** The last learner of the page after this learner, and the size of that page. */
 export async function endOfPage(tx: Transaction, communityId: string, after: string | null, size: number) {
   const [row] = await tx.execute<{ last: string; learners: number }>(sql`
     select (array_agg(user_id order by user_id desc))[1] as last, count(*)::integer as learners
@@ -93,7 +93,7 @@ export async function isAnyoneDue(tx: Transaction, page: LearnerPage, now: numbe
   return row?.due ?? false
 }
 
-/** Notes for everyone of a page for whom it was due that today was looked at, each on their own calendar. */
+/** Records the daily look of every learner of a page for whom it was due, on the date of their own calendar. */
 export async function recordLook(tx: Transaction, page: LearnerPage, now: number): Promise<number> {
   const looked = await tx.execute(sql`
     update user_counters
@@ -105,7 +105,7 @@ export async function recordLook(tx: Transaction, page: LearnerPage, now: number
   return looked.length
 }
 
-/** Up to which version of the rules everyone of a community was looked at. */
+/** The version of the rules up to which all learners of a community were swept. */
 export async function sweptVersion(tx: Transaction, communityId: string): Promise<number> {
   const [row] = await tx.execute<{ swept_version: string }>(sql`
     select swept_version from community_sweeps where community_id = ${communityId}
@@ -113,7 +113,7 @@ export async function sweptVersion(tx: Transaction, communityId: string): Promis
   return Number(row?.swept_version ?? 0)
 }
 
-/** How long it is until a learner's next day, in seconds. */
+/** The time until a learner's next day, in seconds. */
 export async function secondsOfToday(tx: Transaction, userId: string, now: number): Promise<number> {
   const [row] = await tx.execute<{ seconds: number }>(sql`
     select ceil(

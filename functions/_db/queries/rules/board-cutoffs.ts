@@ -8,8 +8,8 @@ import { scoreOf } from '../boards/score-of.ts'
 type Place = Pick<BoardCondition, 'metric' | 'top' | 'percentile'>
 
 /**
- * The lowest score that still has each asked place. Rank 1, 2, 2, 4 is at most n just when the score is at least the
- * n-th highest, so whole boards need be read only once, whoever is asked about then.
+ * The lowest score that still has a place, by place. A rank of 1, 2, 2, 4 is at most n exactly when the score is at least the
+ * n-th highest, so a whole board is read only once, however many learners are compared with it.
  */
 export interface BoardCutoffs {
   now: number
@@ -24,19 +24,19 @@ export async function loadCutoffs(
   places: Place[],
   now: number,
 ): Promise<BoardCutoffs> {
-  const asked = new Map(places.map((place) => [keyOf(place), place]))
+  const distinct = new Map(places.map((place) => [keyOf(place), place]))
   const at = new Map<string, number>()
-  for (const [key, place] of asked) {
-    const [row] = await tx.execute<{ cut: number | null }>(lowestScore(communityId, place, now))
-    // With nobody on it, nobody has a place.
-    at.set(key, row?.cut ?? Infinity)
+  for (const [key, place] of distinct) {
+    const [row] = await tx.execute<{ cutoff: number | null }>(lowestScore(communityId, place, now))
+    // On an empty board no score has a place.
+    at.set(key, row?.cutoff ?? Infinity)
   }
   return { now, at }
 }
 
 /**
- * The same for one learner, by their own rank: that is a few counts of the boards as last refreshed, so no board is
- * read whole. Where they have the place, their own score is enough for it.
+ * The same for one learner, from their own rank: a few counts of the boards as last refreshed, so no board is read whole. If
+ * the learner has the place, the cutoff is their own score.
  */
 export async function loadOwnCutoffs(
   tx: Transaction,
@@ -52,7 +52,7 @@ export async function loadOwnCutoffs(
   return { now, at }
 }
 
-/** The learner's score, if it has the place. What is stored of them is not counted twice. */
+/** The learner's live score, if it has the place. Their stored score is left out of the counts, or they would count twice. */
 const ownScore = ({ user_id, community_id }: LearnerKey, { metric, top, percentile }: Place, now: number): SQL => sql`
   select score::float8 as score
   from (
@@ -73,7 +73,7 @@ const ownScore = ({ user_id, community_id }: LearnerKey, { metric, top, percenti
   }
 `
 
-/** On a board that is shorter than the place asked for, everyone has it. */
+/** On a board with fewer learners than the place, every learner has it. */
 const lowestScore = (communityId: string, { metric, top, percentile }: Place, now: number): SQL => sql`
   with
   board as materialized (
@@ -81,7 +81,7 @@ const lowestScore = (communityId: string, { metric, top, percentile }: Place, no
     from (${scores(metric, now, sql`memberships.community_id = ${communityId}::uuid`)}) as scored
     where score > 0
   )
-  select min(score)::float8 as cut
+  select min(score)::float8 as cutoff
   from board
   where place <= ${
     top === undefined
@@ -91,13 +91,13 @@ const lowestScore = (communityId: string, { metric, top, percentile }: Place, no
 `
 
 export function boardHolds(place: BoardCondition, { at, now }: BoardCutoffs): SQL {
-  const cut = at.get(keyOf(place)) ?? Infinity
-  if (cut === Infinity) return sql`false`
-  const mine = sql`memberships.user_id = learner.user_id and memberships.community_id = learner.community_id`
-  return sql`(select score from (${scores(place.metric, now, mine)}) as scored) >= ${cut}::float8`
+  const cutoff = at.get(keyOf(place)) ?? Infinity
+  if (cutoff === Infinity) return sql`false`
+  const ofLearner = sql`memberships.user_id = learner.user_id and memberships.community_id = learner.community_id`
+  return sql`(select score from (${scores(place.metric, now, ofLearner)}) as scored) >= ${cutoff}::float8`
 }
 
-/** What members of a community have on a board. Who is hidden from others has a rank all the same. */
+/** The scores of members on a board. Hidden learners have a rank, too. */
 const scores = (metric: Metric, now: number, whose: SQL): SQL => sql`
   select memberships.user_id, ${scoreOf(metric, now)} as score
   from memberships
