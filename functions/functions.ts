@@ -7,7 +7,7 @@ import { createGamificationApi } from './gamification-api/app.ts'
 import { createMilestoneValidationApi } from './milestone-validation-api/app.ts'
 import type { Dependencies } from './_http/dependencies.ts'
 
-/** Every function by its name, for a server that runs them all. */
+/** Every function by name, for a server that runs all of them. */
 export const createFunctions = (deps: Dependencies) => ({
   'achievements-api': createAchievementsApi(deps),
   'attempts-api': createAttemptsApi(deps),

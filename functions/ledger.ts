@@ -4,8 +4,8 @@ import { createRulesets } from './_services/engine/rulesets.ts'
 import { rebuildUser } from './_services/engine/rebuild-ledger.ts'
 import { verifyAll } from './_services/engine/verify-ledger.ts'
 
-// npm run ledger -- verify | rebuild <user id>: holds what is stored against the log, or makes it what the log says.
-const SHOWN = 10
+// npm run ledger -- verify | rebuild <user id>: compares the stored state with the log, or rebuilds it from the log.
+const MAX_PRINTED = 10
 const [command, user = ''] = process.argv.slice(2)
 const db = connect(process.env.DATABASE_URL ?? 'postgresql://postgres:postgres@127.0.0.1:54322/postgres')
 
@@ -31,7 +31,7 @@ async function verify(): Promise<number> {
       console.log(`${next.value} learners checked, ${found} differences.`)
       return found === 0 ? 0 : 1
     }
-    if (found++ < SHOWN) console.log(JSON.stringify(next.value))
+    if (found++ < MAX_PRINTED) console.log(JSON.stringify(next.value))
   }
 }
 

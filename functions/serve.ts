@@ -6,7 +6,7 @@ import { startWorkers } from './_services/workers/start-workers.ts'
 import { createBulkLog } from './_http/log.ts'
 import { mount } from './_http/mount.ts'
 
-// Every function in one process, and the worker, for whoever hosts Laude without Supabase's edge.
+// All functions and the workers in one process, for hosting Laude without Supabase's edge functions.
 const env = readEnv()
 
 const log = createBulkLog()

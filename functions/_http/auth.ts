@@ -13,7 +13,7 @@ export interface AppEnv {
     workerSecret: string | undefined
     claims?: Claims
     /** Whether the response was cached, and may be sent again from there. */
-    kept?: boolean
+    isCached?: boolean
   }
 }
 

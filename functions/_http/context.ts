@@ -1,6 +1,6 @@
 import type { Claims } from '../_db/session.ts'
 
-/** Makes the context of one request out of what the process has: services are handed it first, their input second. */
+/** Makes the context of a request from what the process supplies and the claims of the request. Services take it first. */
 export const contextOf =
   <Process>(deps: Process) =>
   <Caller>(c: { var: { claims: Caller } }) => ({ ...deps, claims: c.var.claims })

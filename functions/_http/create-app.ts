@@ -16,7 +16,7 @@ import { thenSync } from './then-sync.ts'
 import { refuseInvalid } from './validation.ts'
 
 const MAX_BODY = 1024 * 1024
-/** Without what only says something of documents, or to browsers of long ago: each header costs every answer a little. */
+/** Without headers that matter only for documents or for old browsers: each header makes every response slower. */
 const SECURE: Parameters<typeof secureHeaders>[0] = {
   contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
   crossOriginOpenerPolicy: false,
@@ -28,23 +28,24 @@ const SECURE: Parameters<typeof secureHeaders>[0] = {
   xPermittedCrossDomainPolicies: false,
   xXssProtection: false,
 }
-const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** The app of one edge function, with everything that all of them share. Routes are added by its app.ts. */
+/** The app of one edge function with everything that all of them share. Its app.ts adds the routes. */
 export function createFunctionApp<Name extends string>(
   name: Name,
   { db, verify, responseCache, workerSecret, allowedOrigins, log, now }: Dependencies,
 ) {
-  const tell = createRequestLogger(log, name, now)
-  const repeats = createCachedResponder({ responseCache, verify, now }, tell)
+  const logRequest = createRequestLogger(log, name, now)
+  const cachedResponder = createCachedResponder({ responseCache, verify, now }, logRequest)
   const app = new OpenAPIHono<AppEnv>({ getPath: pathWithoutMount, defaultHook: refuseInvalid }).basePath(`/${name}`)
   const { fetch } = app
-  app.fetch = (request, ...rest) => thenSync(repeats.answer(request), (repeated) => repeated ?? fetch(request, ...rest))
+  app.fetch = (request, ...rest) =>
+    thenSync(cachedResponder.answer(request), (cached) => cached ?? fetch(request, ...rest))
 
   app.use(
     requestId(),
-    logRequests(tell, now),
-    repeats.captureHeaders,
+    logRequests(logRequest, now),
+    cachedResponder.captureHeaders,
     secureHeaders(SECURE),
     cors({
       origin: allowedOrigins,
@@ -63,8 +64,8 @@ export function createFunctionApp<Name extends string>(
       c.set('responseCache', responseCache)
       c.set('workerSecret', workerSecret)
       await next()
-      // Whoever has changed something sees it from the answer on.
-      if (!READING.has(c.req.method)) await responseCache.flushInvalidations()
+      // After the response to a change, the caller reads nothing older.
+      if (!SAFE_METHODS.has(c.req.method)) await responseCache.flushInvalidations()
       if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-store')
     },
   )
@@ -95,7 +96,7 @@ export function createFunctionApp<Name extends string>(
   app.openAPIRegistry.registerComponent('securitySchemes', 'worker', {
     type: 'http',
     scheme: 'bearer',
-    description: 'WORKER_SECRET, for whatever calls the worker on a schedule.',
+    description: 'WORKER_SECRET, for the scheduler that calls the worker.',
   })
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
@@ -109,6 +110,6 @@ export function createFunctionApp<Name extends string>(
   })
 }
 
-/** An error with what caused it, all the way down, for the log alone. */
+/** An error with all of its causes, for the log alone. */
 const describe = (error: unknown): unknown =>
   error instanceof Error ? { message: error.message, stack: error.stack, cause: describe(error.cause) } : error

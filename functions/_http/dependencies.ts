@@ -11,13 +11,13 @@ import { logToConsole, type Log } from './log.ts'
 import { cacheVerified } from './cache-verified.ts'
 import { createVerifier, type VerifyToken } from './tokens.ts'
 
-/** What every function needs from outside. Made once a process, handed to each app, and by it to the services. */
+/** What every function needs from outside. Made once in a process and passed to each app, which passes it to the services. */
 export interface Dependencies extends AttemptServices {
   verify: VerifyToken
   recorder: Recorder
   streamServices: StreamServices
   responseCache: ResponseCache
-  /** What the scheduler shows; without it the worker serves nobody. */
+  /** The secret of the scheduler; without it the worker refuses every request. */
   workerSecret: string | undefined
   allowedOrigins: string[]
   log: Log

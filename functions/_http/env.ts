@@ -4,20 +4,20 @@ import { z } from 'zod'
 const schema = z
   .object({
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-    /** What Supabase sets by itself. */
+    /** Supabase sets this one. */
     SUPABASE_DB_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     SUPABASE_URL: z.url(),
-    /** Where tokens are issued, when that is not where this server reaches it. */
+    /** The issuer of tokens, if it is not the address at which this server reaches it. */
     JWT_ISSUER: z.url().optional(),
-    /** Only for projects that still sign with a shared secret. */
+    /** Only for projects that still sign tokens with a shared secret. */
     JWT_SECRET: z.string().min(32).optional(),
-    /** What a scheduler shows to have the worker drain the queue. */
+    /** The secret with which a scheduler calls the worker. */
     WORKER_SECRET: z.string().min(16).optional(),
-    /** Whether a finish is answered with what it earned, or that comes a moment later, by the queue. */
+    /** Whether a request waits for what its event earns, or leaves that to the queue. */
     EVENTS_MODE: z.enum(['inline', 'queue']).default('inline'),
-    /** Whether this is the only server there is, or requests of one learner may come to several. */
+    /** Whether this is the only server, or requests of one learner may come to several. */
     SERVERS: z.enum(['one', 'many']).default('many'),
-    /** What a process may keep of what it showed, in megabytes. */
+    /** The size of the response cache of a process, in megabytes. */
     DISPLAY_CACHE_MB: z.coerce.number().int().min(1).default(64),
     ALLOWED_ORIGINS: z
       .string()

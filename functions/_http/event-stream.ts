@@ -2,50 +2,50 @@ export interface ServerSent {
   event?: string
   id?: string
   data?: unknown
-  /** How long the reader should wait before it comes again, in milliseconds. */
+  /** How long the reader should wait before it reconnects, in milliseconds. */
   retry?: number
 }
 
 interface EventStreamOptions {
-  /** Told once, when nobody reads any more. */
+  /** Called once, when the reader has left or the stream has ended. */
   onLeave: () => void
-  /** To be told when there will be no more but what was sent already. */
+  /** Registers a listener for the end: after it, no more events are sent. */
   onEnd: (listener: () => void) => void
-  /** How long a reader may take for what it was sent, in milliseconds. */
+  /** How long a reader may take to read an event, in milliseconds. */
   patience?: number
 }
 
 const PATIENCE = 60_000
-/** The same once it is over: a server that stops waits for its readers. */
-const FAREWELL = 1000
+/** How long a reader may take after the end, in milliseconds: a server that stops waits for its readers. */
+const END_PATIENCE = 1000
 
 export const EVENT_STREAM = {
   'Content-Type': 'text/event-stream; charset=utf-8',
   'Cache-Control': 'no-store, no-transform',
-  // Proxies that gather what they pass on would keep it for minutes.
+  // A proxy that buffers responses would hold events back for minutes.
   'X-Accel-Buffering': 'no',
 }
 
-/** Server-sent events, asked for one by one as they are read. A reader that does not read is left. */
+/** Server-sent events, pulled one by one as they are read. A reader that stops reading is disconnected. */
 export function eventStream(
   events: AsyncGenerator<ServerSent>,
   { onLeave, onEnd, patience = PATIENCE }: EventStreamOptions,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let over = false
-  let waiting: ReturnType<typeof setTimeout> | undefined
+  let timeout: ReturnType<typeof setTimeout> | undefined
   const finish = () => {
     over = true
-    clearTimeout(waiting)
+    clearTimeout(timeout)
     onLeave()
   }
   return new ReadableStream<Uint8Array>({
     start: (controller) =>
       onEnd(() => {
-        if (!over) setTimeout(() => drop(controller), FAREWELL)
+        if (!over) setTimeout(() => disconnect(controller), END_PATIENCE)
       }),
     pull: async (controller) => {
-      clearTimeout(waiting)
+      clearTimeout(timeout)
       const { value, done } = await events.next()
       if (over) return
       if (done) {
@@ -53,7 +53,7 @@ export function eventStream(
         return controller.close()
       }
       controller.enqueue(encoder.encode(toText(value)))
-      waiting = setTimeout(() => drop(controller), patience)
+      timeout = setTimeout(() => disconnect(controller), patience)
     },
     cancel: async () => {
       finish()
@@ -61,15 +61,15 @@ export function eventStream(
     },
   })
 
-  function drop(controller: ReadableStreamDefaultController<Uint8Array>) {
+  function disconnect(controller: ReadableStreamDefaultController<Uint8Array>) {
     if (over) return
     finish()
-    controller.error(new Error('Nobody read what was sent.'))
+    controller.error(new Error('The reader did not read what was sent.'))
     void events.return(undefined)
   }
 }
 
-/** As the standard has it; without anything to say, a comment that keeps the line open. */
+/** An event as text; without an event, a comment that keeps the connection open. */
 function toText({ event, id, data, retry }: ServerSent): string {
   const lines = [
     ...(retry === undefined ? [] : [`retry: ${retry}`]),

@@ -3,20 +3,21 @@ import type { AppEnv } from './auth.ts'
 
 export type Log = (entry: Record<string, unknown>) => void
 
-/** One JSON object a line, for whatever collects them. */
+/** One JSON object a line, for a log collector. */
 export const logToConsole: Log = (entry) => console.log(JSON.stringify(entry))
 
-/** How long a line may wait for others, in milliseconds, and how many go together: more than a pipe holds would wait for its reader. */
-const TOGETHER = 20
-const AT_MOST = 100
+/** How long a line may wait for others, in milliseconds. */
+const MAX_DELAY = 20
+/** The most lines of one write: a pipe holds only so much, and a longer write would wait for its reader. */
+const MAX_LINES = 100
 
 export interface BulkLog {
   log: Log
-  /** Writes what waits. */
+  /** Writes the lines that wait. */
   flush: () => void
 }
 
-/** For servers: to write a line takes as long as to write a hundred, so they go together. Errors wait for nothing. */
+/** For servers: one write costs the same for one line as for a hundred, so lines are written in bulk. Errors do not wait. */
 export function createBulkLog(write: (text: string) => void = console.log): BulkLog {
   let lines: string[] = []
   const flush = () => {
@@ -25,15 +26,15 @@ export function createBulkLog(write: (text: string) => void = console.log): Bulk
   }
   const log: Log = (entry) => {
     lines.push(JSON.stringify(entry))
-    if (entry.level === 'error' || lines.length >= AT_MOST) flush()
-    else if (lines.length === 1) setTimeout(flush, TOGETHER)
+    if (entry.level === 'error' || lines.length >= MAX_LINES) flush()
+    else if (lines.length === 1) setTimeout(flush, MAX_DELAY)
   }
   return { log, flush }
 }
 
-/** What is told of a request that was answered. */
+/** The log entry of a request that was answered. */
 export interface RequestLogEntry {
-  /** When it came, in milliseconds. */
+  /** When it arrived, in milliseconds since 1970. */
   start: number
   method: string
   path: string
@@ -42,12 +43,12 @@ export interface RequestLogEntry {
   user_id: string | undefined
 }
 
-export type LogRequest = (answered: RequestLogEntry) => void
+export type LogRequest = (entry: RequestLogEntry) => void
 
-/** A line for each request of one function. */
-export const createRequestLogger =
-  (log: Log, functionName: string, now: () => number): LogRequest =>
-  ({ start, method, path, status, request_id, user_id }) =>
+/** Logs a line for each request of one function. */
+export function createRequestLogger(log: Log, functionName: string, now: () => number): LogRequest {
+  const isoTime = createIsoTime()
+  return ({ start, method, path, status, request_id, user_id }) =>
     log({
       level: status >= 500 ? 'error' : 'info',
       time: isoTime(start),
@@ -59,18 +60,21 @@ export const createRequestLogger =
       request_id,
       user_id,
     })
-
-/** Many come in the same millisecond. */
-let last = { time: Number.NaN, text: '' }
-function isoTime(time: number): string {
-  if (time !== last.time) last = { time, text: new Date(time).toISOString() }
-  return last.text
 }
 
-export const logRequests = (tell: LogRequest, now: () => number) =>
+/** Many requests arrive in the same millisecond, so the last text is reused. */
+function createIsoTime() {
+  let last = { time: Number.NaN, text: '' }
+  return (time: number): string => {
+    if (time !== last.time) last = { time, text: new Date(time).toISOString() }
+    return last.text
+  }
+}
+
+export const logRequests = (log: LogRequest, now: () => number) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const start = now()
     await next()
     const { method, path } = c.req
-    tell({ start, method, path, status: c.res.status, request_id: c.get('requestId'), user_id: c.get('claims')?.sub })
+    log({ start, method, path, status: c.res.status, request_id: c.get('requestId'), user_id: c.get('claims')?.sub })
   })

@@ -2,7 +2,7 @@ import { HttpProblem, problemResponse } from './problem.ts'
 
 type Fetch = (request: Request) => Response | Promise<Response>
 
-/** One server for many functions: the name after /functions/v1/ decides, as on Supabase. */
+/** One server for several functions: the name after /functions/v1/ chooses the function, as on Supabase. */
 export function mount(functions: Record<string, { fetch: Fetch }>): Fetch {
   const byName = new Map(Object.entries(functions))
   return (request) => {

@@ -2,9 +2,9 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Problem } from '../_contracts/wire.ts'
 import type { ErrorCode } from '../_domain/errors.ts'
 
-/** Every code a caller can meet, with the status it is sent as. The one place where the two are joined. */
+/** Every error code with its status and title. Nothing else maps codes to statuses. */
 const problems = {
-  // What the domain refuses.
+  // Refused by services or the domain.
   not_found: [404, 'Not found'],
   not_allowed: [403, 'Not allowed'],
   already_exists: [409, 'Already exists'],
@@ -47,7 +47,7 @@ const problems = {
   invitation_revoked: [410, 'The invitation was taken back'],
   not_ready: [422, 'Not ready for learners'],
   order_differs: [422, 'Not an order of these'],
-  // What never reaches the domain.
+  // Refused before a service is called, or failed.
   token_missing: [401, 'Sign in first'],
   token_expired: [401, 'The session has expired'],
   token_invalid: [401, 'The session is not valid'],
@@ -89,7 +89,7 @@ export class HttpProblem extends Error {
   }
 }
 
-/** A problem as it goes over the wire, but for the request it came of. */
+/** The body of a problem response, without the request id. */
 export function problemBody({ code, message, errors, location }: HttpProblem): Omit<Problem, 'request_id'> {
   const [status, title] = problems[code]
   return { type: `urn:laude:problem:${code}`, title, status, detail: message, code, errors, location }

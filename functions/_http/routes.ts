@@ -14,18 +14,18 @@ export const problemJson = (description: string) => ({
   description,
 })
 
-/** A body that has to be there. */
+/** A required body. */
 export const body = <T extends z.ZodType>(schema: T) => ({
   required: true,
   content: { 'application/json': { schema } },
 })
 
-/** What any route may answer instead of what it promises. Handlers throw; they never build these. */
+/** Problems that any route may answer with. Handlers throw errors and never build these. */
 export const problems = {
   400: problemJson('The request could not be read.'),
-  401: problemJson('Not signed in, or the session is over.'),
-  403: problemJson('Not yours to do.'),
-  404: problemJson('Not there, or not yours to see.'),
+  401: problemJson('Not signed in, or the session has expired.'),
+  403: problemJson('You may not do this.'),
+  404: problemJson('It does not exist, or you may not see it.'),
   422: problemJson('Some values are not valid; `errors` names them.'),
   503: problemJson('Try again in a moment.'),
 }
@@ -33,29 +33,29 @@ export const problems = {
 /** Spread into every route that needs a learner. */
 export const forSignedIn = { security: [{ bearer: [] }], middleware: signedIn }
 
-/** Spread into every route that is for everybody, and says more to some. */
 const anyoneOrBearer: Record<string, string[]>[] = [{}, { bearer: [] }]
+/** Spread into every route that works without a token. With a token it may answer more. */
 export const forAnyone = { security: anyoneOrBearer, middleware: anyone }
 
-/** Spread behind it into a route whose answer is kept, for so many milliseconds at the most. */
-export const kept = (ttl: number) => ({ middleware: signedInAnd(cacheFor(ttl)) })
+/** Spread behind `forSignedIn` into a route whose response is cached, for so many milliseconds at the most. */
+export const cached = (ttl: number) => ({ middleware: signedInAnd(cacheFor(ttl)) })
 
-/** Likewise where it is not kept, but need not be sent to whoever has it. */
-export const named = { middleware: signedInAnd(conditional) }
+/** Spread behind `forSignedIn` into a route that is not cached but answers a matching `If-None-Match` with a 304. */
+export const withEtag = { middleware: signedInAnd(conditional) }
 
-/** Spread behind `forAnyone` into a route that says the same to everybody who brings no token, for so many seconds. */
-export const open = (seconds: number) => ({ middleware: anyoneAnd(publicCacheFor(seconds)) })
+/** Spread behind `forAnyone` into a route whose response without a token any cache may store, for so many seconds. */
+export const publiclyCached = (seconds: number) => ({ middleware: anyoneAnd(publicCacheFor(seconds)) })
 
-/** Spread into every route that only a scheduler may call. */
+/** Spread into every route that only the scheduler may call. */
 export const forScheduler = { security: [{ worker: [] }], middleware: scheduler }
 
 export const healthRoute = createRoute({
   method: 'get',
   path: '/health',
-  summary: 'Whether this function can do its work',
+  summary: 'Check whether this function can do its work',
   responses: {
-    200: json(health, 'It can.'),
-    503: json(health, 'It cannot, and why.'),
+    200: json(health, 'It can do its work.'),
+    503: json(health, 'It cannot; the fields say why.'),
   },
 })
 

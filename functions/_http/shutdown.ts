@@ -3,24 +3,24 @@ import type { Worker } from '../_services/workers/repeat.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { BulkLog } from './log.ts'
 
-/** How long what is under way may take once somebody wants us gone, in milliseconds. */
-const PATIENCE = 5000
+/** How long running requests and workers may take after the signal, in milliseconds. */
+const TIMEOUT = 5000
 
-interface Running {
+interface RunningServer {
   server: { shutdown: () => Promise<void> }
   workers: Worker
   deps: Dependencies
   log: BulkLog
 }
 
-/** Asked to stop: takes no more, answers what it took, leaves. */
-export function shutdownOnSignal({ server, workers, deps, log }: Running): void {
-  let asked = false
+/** On SIGINT or SIGTERM: refuses new requests, answers the accepted ones and exits. */
+export function shutdownOnSignal({ server, workers, deps, log }: RunningServer): void {
+  let stopping = false
   const stop = async () => {
-    if (asked) return
-    asked = true
-    setTimeout(() => process.exit(1), PATIENCE)
-    // Streams are answers that would never end by themselves.
+    if (stopping) return
+    stopping = true
+    setTimeout(() => process.exit(1), TIMEOUT)
+    // A stream is a response that would never end by itself.
     await Promise.all([deps.streamServices.stop(), server.shutdown()])
     await Promise.all([workers.stop(), deps.recorder.drain(), deps.finisher.drain()])
     await Promise.all([deps.responseCache.stop(), deps.db.end()])

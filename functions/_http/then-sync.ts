@@ -1,3 +1,3 @@
-/** Goes on with what is there, at once if it is: what is answered ten thousand times a second waits for nothing. */
-export const thenSync = <T, R>(it: T | Promise<T>, goOn: (it: T) => R | Promise<R>): R | Promise<R> =>
-  it instanceof Promise ? it.then(goOn) : goOn(it)
+/** Continues with a value, at once if it is no promise: a path that runs ten thousand times a second skips the await. */
+export const thenSync = <T, R>(it: T | Promise<T>, next: (it: T) => R | Promise<R>): R | Promise<R> =>
+  it instanceof Promise ? it.then(next) : next(it)

@@ -3,15 +3,15 @@ import { DomainError } from '../_domain/errors.ts'
 import { errorCode, isOfDeletedAccount, isTransient } from '../_db/errors.ts'
 import { HttpProblem } from './problem.ts'
 
-const SOON = { 'Retry-After': '1' }
+const RETRY_SOON = { 'Retry-After': '1' }
 
-/** Turns whatever was thrown into what the caller may know of it. */
+/** Turns any error into a problem that tells the caller no more than it may know. */
 export function toProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error
   if (error instanceof DomainError)
     return new HttpProblem(error.code, error.message, {
       errors: error.errors,
-      headers: error.code === 'unavailable' ? SOON : {},
+      headers: error.code === 'unavailable' ? RETRY_SOON : {},
       location: error.see && `/functions/v1/attempts-api/attempts/${error.see.attempt}`,
       cause: error,
     })
@@ -21,7 +21,7 @@ export function toProblem(error: unknown): HttpProblem {
   if (isOfDeletedAccount(error)) return new HttpProblem('token_invalid', 'This account is gone.', { cause: error })
   if (isTransient(error))
     return new HttpProblem('unavailable', 'The database did not answer. Nothing was changed; try again in a moment.', {
-      headers: SOON,
+      headers: RETRY_SOON,
       cause: error,
     })
   return new HttpProblem('internal', 'Nothing was changed. Try again; if it stays, tell us the request id.', {

@@ -3,13 +3,13 @@ import { z } from 'zod'
 import type { Claims } from '../_db/session.ts'
 import { HttpProblem } from './problem.ts'
 
-/** At once, if that token is known already. */
+/** Synchronous if the token is cached. */
 export type VerifyToken = (token: string) => Claims | Promise<Claims>
 
 export interface TokenOptions {
   issuer: string
   jwksUrl: string
-  /** The shared secret of a project that still signs with HS256; without it such tokens are refused. */
+  /** The shared secret of a project that still signs with HS256; without it, tokens signed with HS256 are refused. */
   jwtSecret?: string
 }
 

@@ -5,7 +5,7 @@ import { HttpProblem } from './problem.ts'
 
 const places = { param: 'path', query: 'query', json: 'body', header: 'header', form: 'form', cookie: 'cookie' }
 
-/** What zod refused, with the place of each value: `query.community`, `body.items[2].name`. */
+/** Answers what zod refused with the path of each value: `query.community`, `body.items[2].name`. */
 export const refuseInvalid: Hook<unknown, AppEnv, string, void> = (result) => {
   if (result.success) return
   throw new HttpProblem('validation_failed', 'The request is well formed, but some values in it are not valid.', {

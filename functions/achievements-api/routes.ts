@@ -9,12 +9,12 @@ import {
 } from '../_contracts/achievements/catalogue.ts'
 import { achievementStats } from '../_contracts/achievements/stats.ts'
 import { list, one } from '../_contracts/wire.ts'
-import { body, forSignedIn, json, kept, problemJson, problems } from '../_http/routes.ts'
+import { body, forSignedIn, json, cached, problemJson, problems } from '../_http/routes.ts'
 import { MINUTES } from '../_http/response-cache.ts'
 
 export const catalogueRoute = createRoute({
   ...forSignedIn,
-  ...kept(15 * MINUTES),
+  ...cached(15 * MINUTES),
   method: 'get',
   path: '/',
   summary: 'The achievements of a community, with your awards and progress',

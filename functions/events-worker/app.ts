@@ -12,7 +12,7 @@ export const createEventsWorker = (deps: Dependencies) =>
   createFunctionApp('events-worker', deps)
     .openapi(drainRoute, async (c) => c.json({ data: await drainQueue(deps) }, 200))
     .openapi(sweepRoute, async (c) => {
-      // None waits for another's trouble.
+      // At the same time, so that an error in one does not keep the others from running.
       const [expired, reminded, swept, boards] = await Promise.all([
         finishExpired(deps),
         remindOfStreaks(deps),

@@ -8,7 +8,7 @@ export const drainRoute = createRoute({
   method: 'post',
   path: '/drain',
   summary: 'Apply the oldest due events of the queue',
-  responses: { ...problems, 200: json(one(drained), 'At most 100; call again while `taken` is 100.') },
+  responses: { ...problems, 200: json(one(drained), 'At most 100 events; call again while `taken` is 100.') },
 })
 
 export const sweepRoute = createRoute({
@@ -16,16 +16,19 @@ export const sweepRoute = createRoute({
   method: 'post',
   path: '/sweep',
   summary:
-    'Finish what ran out of time, give what new rules find long since met, look at windows, boards and streaks at risk',
-  responses: { ...problems, 200: json(one(swept), 'A bounded part of it; call again at once while `more` is true.') },
+    'Finish expired attempts, award new rules that were met before, evaluate windows and leaderboards, send streak reminders',
+  responses: {
+    ...problems,
+    200: json(one(swept), 'A bounded part of the work; call again at once while `more` is true.'),
+  },
 })
 
 export const parkedRoute = createRoute({
   ...forScheduler,
   method: 'get',
   path: '/parked',
-  summary: 'Events that failed too often',
-  responses: { ...problems, 200: json(list(parkedEvent), 'With what went wrong.') },
+  summary: 'List events that failed too often',
+  responses: { ...problems, 200: json(list(parkedEvent), 'Each with its last error.') },
 })
 
 export const requeueRoute = createRoute({
@@ -34,5 +37,5 @@ export const requeueRoute = createRoute({
   path: '/parked/requeue',
   summary: 'Give parked events another five tries',
   request: { body: body(requeueBody) },
-  responses: { ...problems, 200: json(one(requeued), 'How many of them were parked.') },
+  responses: { ...problems, 200: json(one(requeued), 'The number of those that were parked.') },
 })

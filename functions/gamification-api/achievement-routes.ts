@@ -5,7 +5,7 @@ import { list } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { forSignedIn, json, kept, problems } from '../_http/routes.ts'
+import { forSignedIn, json, cached, problems } from '../_http/routes.ts'
 import { DAYS, HOURS, MINUTES } from '../_http/response-cache.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { listDefinitions } from '../_services/achievements/list-definitions.ts'
@@ -14,7 +14,7 @@ import { listProgress } from '../_services/achievements/list-progress.ts'
 
 const definitionsRoute = createRoute({
   ...forSignedIn,
-  ...kept(1 * DAYS),
+  ...cached(1 * DAYS),
   method: 'get',
   path: '/achievements',
   summary: 'The achievements of a community',
@@ -27,7 +27,7 @@ const definitionsRoute = createRoute({
 
 const earnedRoute = createRoute({
   ...forSignedIn,
-  ...kept(1 * HOURS),
+  ...cached(1 * HOURS),
   method: 'get',
   path: '/achievements/user',
   summary: 'The achievements you earned in a community',
@@ -40,7 +40,7 @@ const earnedRoute = createRoute({
 
 const progressRoute = createRoute({
   ...forSignedIn,
-  ...kept(15 * MINUTES),
+  ...cached(15 * MINUTES),
   method: 'get',
   path: '/achievements/progress',
   summary: 'Your progress towards achievements you can still earn',

@@ -4,7 +4,7 @@ import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { forSignedIn, json, named, problems } from '../_http/routes.ts'
+import { forSignedIn, json, withEtag, problems } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { readRank, readTop } from '../_services/boards/read.ts'
 
@@ -12,7 +12,7 @@ const request = { params: z.object({ metric }), query: boardQuery }
 
 const boardRoute = createRoute({
   ...forSignedIn,
-  ...named,
+  ...withEtag,
   method: 'get',
   path: '/leaderboard/{metric}',
   summary: 'The first ten of a board, and your own rank',
@@ -28,7 +28,7 @@ const boardRoute = createRoute({
 
 const rankRoute = createRoute({
   ...forSignedIn,
-  ...named,
+  ...withEtag,
   method: 'get',
   path: '/leaderboard/{metric}/rank',
   summary: 'Your rank on a board',

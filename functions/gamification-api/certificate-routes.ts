@@ -10,7 +10,7 @@ import { list, one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import { contextOf, readerContextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { body, forAnyone, forSignedIn, json, open, problemJson, problems } from '../_http/routes.ts'
+import { body, forAnyone, forSignedIn, json, publiclyCached, problemJson, problems } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { changeCertificate } from '../_services/certificates/change.ts'
 import { listMyCertificates } from '../_services/certificates/list-mine.ts'
@@ -27,7 +27,7 @@ const listRoute = createRoute({
 
 const readRoute = createRoute({
   ...forAnyone,
-  ...open(60),
+  ...publiclyCached(60),
   method: 'get',
   path: '/certificates/{number}',
   summary: 'Verify a certificate by its number',

@@ -18,7 +18,7 @@ describe('a reader of server-sent events', () => {
     const stream = eventStream(events, { onLeave: () => left++, onEnd: () => {}, patience: 30 })
     await vi.waitUntil(() => left > 0)
     expect([asked(), left]).toEqual([1, 1])
-    await expect(stream.getReader().read()).rejects.toThrow('Nobody read')
+    await expect(stream.getReader().read()).rejects.toThrow('did not read')
     expect(await events.next()).toMatchObject({ done: true })
   })
 

@@ -1,25 +1,25 @@
-/** What somebody was shown, ready to be sent again. */
+/** A response as a learner got it, ready to be sent again. */
 export interface CachedResponse {
   bytes: Uint8Array<ArrayBuffer>
-  /** Says which bytes these are; the same for the same bytes wherever they were made. */
+  /** Identifies the bytes: every server computes the same one for the same bytes. */
   etag: string
 }
 
 export interface CacheOptions {
-  /** How long it may be shown, in milliseconds. */
+  /** How long it may be sent again, in milliseconds. */
   ttl: number
-  /** What it is about. */
+  /** The learner and the community that it depends on. */
   tags: readonly string[]
 }
 
 /**
- * Where what was shown is kept, by its key. What it holds is a copy that may be gone at any time. Answers may come later:
- * another implementation can be a server of its own, as long as what is dropped stays gone that was set before.
+ * Responses by key. An entry is a copy that may be evicted at any time. Answers may be asynchronous, so an implementation can be
+ * another server, as long as an entry that was set before an invalidation is never returned after it.
  */
 export interface CacheStore {
   get: (key: string) => CachedResponse | undefined | Promise<CachedResponse | undefined>
-  set: (key: string, shown: CachedResponse, options: CacheOptions) => void | Promise<void>
-  /** All that is about this. */
-  drop: (tag: string) => void | Promise<void>
+  set: (key: string, response: CachedResponse, options: CacheOptions) => void | Promise<void>
+  /** Removes every entry with this tag. */
+  invalidate: (tag: string) => void | Promise<void>
   clear: () => void | Promise<void>
 }

@@ -1,46 +1,46 @@
 import type { CacheStore, CachedResponse } from './cache-store.ts'
 
 export interface MemoryOptions {
-  /** What it may take, in bytes. */
+  /** The most memory it may use, in bytes. */
   bytes: number
   now?: () => number
 }
 
 export interface MemoryCache extends CacheStore {
-  /** What it takes, in bytes. */
+  /** The memory it uses, in bytes. */
   size: () => number
 }
 
 interface Entry {
-  shown: CachedResponse
-  until: number
+  response: CachedResponse
+  expiresAt: number
   tags: readonly string[]
   bytes: number
-  /** When it last came to the end of the line of those who leave. */
-  moved: number
+  /** When it last moved to the end of the order of eviction. */
+  movedAt: number
 }
 
-/** Who was moved to the end of the line less than this ago stays where they are, in milliseconds: moving is not free. */
-const AGAIN = 10_000
-/** What an entry takes besides its bytes: its key and its places in the maps. */
+/** An entry moves to the end of the order at most this often, in milliseconds: moving costs time. */
+const MOVE_EVERY = 10_000
+/** What an entry uses besides its bytes: its key and its places in the maps. */
 const OVERHEAD = 600
 
-/** Keeps what it has room for. What nobody asked for the longest leaves first, give or take a moment. */
-export function createMemoryCache({ bytes: room, now = Date.now }: MemoryOptions): MemoryCache {
-  // A map keeps the order in which keys came; whatever is asked for comes anew, now and then.
+/** Keeps responses up to a size. The least recently used entry is evicted first, give or take `MOVE_EVERY`. */
+export function createMemoryCache({ bytes: maxSize, now = Date.now }: MemoryOptions): MemoryCache {
+  // A map keeps the order in which keys were inserted; an entry that is read is inserted anew now and then.
   const entries = new Map<string, Entry>()
-  const about = new Map<string, Set<string>>()
+  const keysByTag = new Map<string, Set<string>>()
   let size = 0
 
-  const forget = (key: string) => {
+  const remove = (key: string) => {
     const entry = entries.get(key)
     if (!entry) return
     entries.delete(key)
     size -= entry.bytes
     for (const tag of entry.tags) {
-      const keys = about.get(tag)
+      const keys = keysByTag.get(tag)
       keys?.delete(key)
-      if (keys?.size === 0) about.delete(tag)
+      if (keys?.size === 0) keysByTag.delete(tag)
     }
   }
 
@@ -49,40 +49,40 @@ export function createMemoryCache({ bytes: room, now = Date.now }: MemoryOptions
       const entry = entries.get(key)
       if (!entry) return undefined
       const time = now()
-      if (entry.until <= time) {
-        forget(key)
+      if (entry.expiresAt <= time) {
+        remove(key)
         return undefined
       }
-      if (time - entry.moved >= AGAIN) {
-        entry.moved = time
+      if (time - entry.movedAt >= MOVE_EVERY) {
+        entry.movedAt = time
         entries.delete(key)
         entries.set(key, entry)
       }
-      return entry.shown
+      return entry.response
     },
-    set: (key, shown, { ttl, tags }) => {
-      forget(key)
+    set: (key, response, { ttl, tags }) => {
+      remove(key)
       const time = now()
-      const entry = { shown, until: time + ttl, tags, bytes: shown.bytes.byteLength + OVERHEAD, moved: time }
-      if (entry.bytes > room) return
-      entries.set(key, entry)
-      size += entry.bytes
+      const bytes = response.bytes.byteLength + OVERHEAD
+      if (bytes > maxSize) return
+      entries.set(key, { response, expiresAt: time + ttl, tags, bytes, movedAt: time })
+      size += bytes
       for (const tag of tags) {
-        const keys = about.get(tag)
+        const keys = keysByTag.get(tag)
         if (keys) keys.add(key)
-        else about.set(tag, new Set([key]))
+        else keysByTag.set(tag, new Set([key]))
       }
       for (const oldest of entries.keys()) {
-        if (size <= room) break
-        forget(oldest)
+        if (size <= maxSize) break
+        remove(oldest)
       }
     },
-    drop: (tag) => {
-      for (const key of about.get(tag) ?? []) forget(key)
+    invalidate: (tag) => {
+      for (const key of keysByTag.get(tag) ?? []) remove(key)
     },
     clear: () => {
       entries.clear()
-      about.clear()
+      keysByTag.clear()
       size = 0
     },
     size: () => size,

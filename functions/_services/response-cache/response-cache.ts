@@ -2,91 +2,91 @@ import { listen, type Subscription } from '../../_db/listen.ts'
 import type { CacheStore, CachedResponse } from './cache-store.ts'
 import { shareNext } from './share-next.ts'
 
-/** What learners were shown, for as long as nothing of it has changed. */
+/** Responses that learners got, for as long as nothing in them has changed. */
 export interface ResponseCache {
-  /** What this learner was shown at this address, if it still is what they would be shown. */
+  /** What this learner got at this address, if they would get the same now. */
   get: (userId: string, address: string) => CachedResponse | undefined | Promise<CachedResponse | undefined>
-  /** To be called before the first look at anything that will be shown. */
-  startRead: (userId: string, about: string) => CacheRead
-  /** Resolves once nothing is left here that was changed before it was called. */
+  /** Has to be called before the first read of anything that the response will hold. */
+  startRead: (userId: string, community: string) => CacheRead
+  /** Resolves once no response is left here that was outdated before the call. */
   flushInvalidations: () => Promise<void>
-  /** Whether what is shown now would be kept. */
+  /** Whether responses are stored: not before the connection that listens is there, nor after it is lost. */
   isOn: () => boolean
   stop: () => Promise<void>
 }
 
-/** Something is being read, to be shown to a learner. */
+/** A response that is being read for a learner. */
 export interface CacheRead {
-  /** Keeps what came of it, unless something of it has changed since it was begun. */
-  keep: (address: string, shown: CachedResponse, ttl: number) => Promise<void>
-  /** Nothing more will be kept. */
+  /** Stores the response, unless something in it has changed since the read was started. */
+  store: (address: string, response: CachedResponse, ttl: number) => Promise<void>
+  /** Ends the read: nothing more will be stored. */
   end: () => void
 }
 
-/** Whether requests of one learner may come to several servers, or all come here. */
+/** Whether this is the only server, or requests of one learner may come to several. */
 export type Servers = 'one' | 'many'
 
-/** What Postgres calls out: whose progress changed, and of whom or which community something else that is shown. */
+/** Postgres notifies on these which learners' progress changed, and of which learner or community anything else did. */
 const CHANNELS = ['progress', 'display']
 
 /**
- * Postgres calls out in the transaction that changes something, so whoever wants to be sure has only to hear what was
- * called until now: one short question for all who want to know it at the same time. Where there are many servers,
- * who reads asks it; where there is one, who has changed something does before they are answered, and who reads does
- * not wait. Without a connection to listen on, nothing is kept and nothing found.
+ * Postgres invalidates responses with NOTIFY, in the same transaction as the change. To be sure that it has received all
+ * invalidations so far, a server needs one short query, which all concurrent callers share. With many servers, each read that
+ * finds an entry sends it; with one server, each request that changed something sends it before it is answered, and reads do
+ * not wait. Without a connection that listens, nothing is stored and nothing is found.
  */
-export function createResponseCache(url: string, cache: CacheStore, servers: Servers): ResponseCache {
-  const readings = new Set<{ tags: readonly string[]; changed: boolean }>()
-  let listening: Subscription | undefined
-  let keeps = false
+export function createResponseCache(url: string, store: CacheStore, servers: Servers): ResponseCache {
+  const reads = new Set<{ tags: readonly string[]; outdated: boolean }>()
+  let subscription: Subscription | undefined
+  let isOn = false
 
-  const drop = (tags: string) => {
+  const invalidate = (tags: string) => {
     for (const tag of tags.split(' ')) {
-      void cache.drop(tag)
-      for (const reading of readings) if (reading.tags.includes(tag)) reading.changed = true
+      void store.invalidate(tag)
+      for (const read of reads) if (read.tags.includes(tag)) read.outdated = true
     }
   }
-  const dropAll = () => {
-    void cache.clear()
-    for (const reading of readings) reading.changed = true
+  const invalidateAll = () => {
+    void store.clear()
+    for (const read of reads) read.outdated = true
   }
-  const hear = () =>
+  const subscribe = () =>
     listen(url, CHANNELS, {
-      onmessage: drop,
-      onready: () => (keeps = true),
+      onmessage: invalidate,
+      onready: () => (isOn = true),
       onlost: () => {
-        keeps = false
-        dropAll()
+        isOn = false
+        invalidateAll()
       },
     })
-  const heardAll = shareNext(() => listening?.isCaughtUp() ?? Promise.resolve(false))
+  const isCaughtUp = shareNext(() => subscription?.isCaughtUp() ?? Promise.resolve(false))
 
-  const findAmongMany = async (key: string) =>
-    // Nobody waits for what is not there.
-    (await cache.get(key)) && (await heardAll()) ? cache.get(key) : undefined
+  const getIfCurrent = async (key: string) =>
+    // A read that finds no entry waits for no query.
+    (await store.get(key)) && (await isCaughtUp()) ? store.get(key) : undefined
 
   return {
     get: (userId, address) => {
       const key = keyOf(userId, address)
-      return servers === 'one' ? cache.get(key) : findAmongMany(key)
+      return servers === 'one' ? store.get(key) : getIfCurrent(key)
     },
-    startRead: (userId, about) => {
-      listening ??= hear()
-      const tags = [userId, about]
-      const reading = { tags, changed: !keeps }
-      readings.add(reading)
+    startRead: (userId, community) => {
+      subscription ??= subscribe()
+      const tags = [userId, community]
+      const read = { tags, outdated: !isOn }
+      reads.add(read)
       return {
-        keep: async (address, shown, ttl) => {
-          if (!reading.changed) await cache.set(keyOf(userId, address), shown, { ttl, tags })
+        store: async (address, response, ttl) => {
+          if (!read.outdated) await store.set(keyOf(userId, address), response, { ttl, tags })
         },
-        end: () => void readings.delete(reading),
+        end: () => void reads.delete(read),
       }
     },
     flushInvalidations: async () => {
-      if (keeps && servers === 'one' && !(await heardAll())) dropAll()
+      if (isOn && servers === 'one' && !(await isCaughtUp())) invalidateAll()
     },
-    isOn: () => keeps,
-    stop: async () => listening?.stop(),
+    isOn: () => isOn,
+    stop: async () => subscription?.stop(),
   }
 }
 

@@ -1,18 +1,18 @@
 /**
- * Asks once for all who come before it is asked. Whoever comes while an answer is on its way waits for the next: that one
- * may have been given before they came.
+ * One call for all callers that arrive before it starts. A caller that arrives while one is running waits for the next: the
+ * answer of the running one may be older than the caller's question.
  */
 export function shareNext<T>(ask: () => Promise<T>): () => Promise<T> {
-  let underWay: Promise<unknown> = Promise.resolve()
+  let running: Promise<unknown> = Promise.resolve()
   let next: Promise<T> | undefined
   return () => {
     if (!next) {
-      const mine = underWay.then(() => {
+      const mine = running.then(() => {
         next = undefined
         return ask()
       })
       next = mine
-      underWay = mine.catch(() => undefined)
+      running = mine.catch(() => undefined)
     }
     return next
   }

@@ -7,7 +7,7 @@ const key = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f')
 const tag = fc.constantFrom('ann', 'bob', 'harbor')
 const step = fc.oneof(
   fc.record({ do: fc.constant('set' as const), key, tags: fc.uniqueArray(tag), bytes: fc.nat(3000), ttl: fc.nat(50) }),
-  fc.record({ do: fc.constant('drop' as const), tag }),
+  fc.record({ do: fc.constant('invalidate' as const), tag }),
   fc.record({ do: fc.constant('wait' as const), ms: fc.nat(30) }),
   fc.record({ do: fc.constant('clear' as const) }),
 )
@@ -25,8 +25,8 @@ describe('what is kept in memory', () => {
             void memory.set(it.key, { bytes: new Uint8Array(it.bytes), etag }, it)
             last.set(it.key, { etag, tags: it.tags, until: now + it.ttl })
           }
-          if (it.do === 'drop') {
-            void memory.drop(it.tag)
+          if (it.do === 'invalidate') {
+            void memory.invalidate(it.tag)
             for (const [key, { tags }] of last) if (tags.includes(it.tag)) last.delete(key)
           }
           if (it.do === 'wait') now += it.ms
@@ -43,7 +43,7 @@ describe('what is kept in memory', () => {
             if (!known || known.until <= now) expect(found).toBeUndefined()
           }
         }
-        for (const tag of ['ann', 'bob', 'harbor']) void memory.drop(tag)
+        for (const tag of ['ann', 'bob', 'harbor']) void memory.invalidate(tag)
         void memory.clear()
         expect(memory.size()).toBe(0)
       }),
