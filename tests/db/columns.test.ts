@@ -84,7 +84,7 @@ describe('rows sent as columns', () => {
   })
   afterAll(() => db.end())
 
-  it('arrive in the order they were sent, each value as it was, of every type', async () => {
+  it('rows of every column type arrive in the order they were sent, with equal values', async () => {
     const select = statement<Row[], { row: Record<string, unknown> }>(fragment<Row[]>`
       select to_json(arrived) as row
       from (select number, ${sent.values} from ${sent.ordered} order by place) as arrived (number, ${sent.names})
@@ -103,7 +103,7 @@ describe('rows sent as columns', () => {
     )
   })
 
-  it('become rows of a table under the names of what is written, and are updated under the same names', async () => {
+  it('sent rows insert, upsert and update the written columns', async () => {
     const small = columns.sentRows('given', (rows: { id: number; title: string; at: number }[]) => rows, {
       keys: { id: columns.integer((it) => it.id) },
       written: { title: columns.text((it) => it.title), seen_at: columns.instant((it) => it.at) },
@@ -146,7 +146,7 @@ describe('rows sent as columns', () => {
 })
 
 describe('the text of a statement', () => {
-  it('numbers its parameters, and a parameter that stands in several places has one number', () => {
+  it('a parameter that is used several times has one number', () => {
     const now = fragment<{ now: number; name: string }>`to_timestamp(${({ now }) => now})`
     const { text, parameters } = toText(
       fragment<{ now: number; name: string }>`select ${now}, ${({ name }) => name}::text, ${now}`,
@@ -155,7 +155,7 @@ describe('the text of a statement', () => {
     expect(parameters.map((read) => read({ now: 7, name: 'Ada' }))).toEqual([7, 'Ada'])
   })
 
-  it('names each column once, keys first and JSON last, with a parameter for each', () => {
+  it('the from clause names each column once, keys first and JSON last, with a parameter for each', () => {
     const rows = columns.sentRows('given', (rows: { id: string; body: object; day: string }[]) => rows, {
       keys: { id: columns.uuid((it) => it.id) },
       written: { body: columns.json((it) => it.body), day: columns.date((it) => it.day) },

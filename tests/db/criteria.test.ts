@@ -19,12 +19,12 @@ describe('the grammar of criteria', () => {
   const problemsInZod = (rule: CriteriaJson) =>
     criteria.safeParse(rule).error?.issues.map((issue) => atPath(issue.path)) ?? []
 
-  it('knows the same event types, facets and metrics in SQL as in the domain', async () => {
+  it('the event types, facets and metrics in SQL are those of the domain', async () => {
     const [row] = await database().sql`select private.event_types() as types`
     expect(row?.types).toEqual(EVENT_TYPES)
   })
 
-  it('accepts every rule that it can spell', async () => {
+  it('every generated rule is accepted', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(goodCriteria, { minLength: 20, maxLength: 20 }), async (rules) => {
         expect(rules.flatMap(problemsInZod)).toEqual([])
@@ -34,7 +34,7 @@ describe('the grammar of criteria', () => {
     )
   })
 
-  it('means the same to Postgres as to the functions: both refuse a rule, or neither does', async () => {
+  it('Postgres and the functions refuse the same rules', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(spoiledCriteria, { minLength: 40, maxLength: 40 }), async (rules) => {
         const inSql = await problemInSql(rules)
@@ -64,7 +64,7 @@ describe('the grammar of criteria', () => {
     expect(problemsInZod(rule).map((path) => path || 'criteria')).toContain(message.split(': ')[0])
   })
 
-  it('is a check of the table: a migration with a bad rule fails and is told where', async () => {
+  it('a migration with an invalid rule fails with the place in the JSON', async () => {
     const define = database().sql`
       select private.define_achievements('typing', '[{
         "slug": "broken", "name": "Broken", "description": "Broken.", "type": "level", "category": "speed", "icon": "star",

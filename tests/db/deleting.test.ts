@@ -5,10 +5,10 @@ import { finish } from '../support/activities.ts'
 import { useDatabase } from '../support/database.ts'
 import { createPerson } from '../support/people.ts'
 
-describe('what no foreign key holds', () => {
+describe('deletes without foreign keys', () => {
   const database = useDatabase()
 
-  it('an achievement that was live is retired, never deleted; a draft is', async () => {
+  it('a live achievement can be retired but not deleted; a draft can be deleted', async () => {
     const { sql } = database()
     const custom = (status: string) => sql`
       insert into achievements (
@@ -24,7 +24,7 @@ describe('what no foreign key holds', () => {
     expect((await sql`delete from achievements where id = ${draft?.id} returning id`).length).toBe(1)
   })
 
-  it('nothing of a learner stays when their account goes', async () => {
+  it('deleting an account deletes every row of the learner', async () => {
     const { sql, db } = database()
     const [harbor] = await sql`select id from communities where slug = 'harbor'`
     const user_id = await createPerson(sql, 'Gone Tomorrow')

@@ -11,7 +11,7 @@ import { useDatabase } from '../support/database.ts'
 describe('preparing a database', () => {
   const database = useDatabase()
 
-  it('twice changes nothing', async () => {
+  it('preparing a database twice changes nothing', async () => {
     const { sql, url } = database()
     const state = async () => {
       const [row] = await sql`
@@ -29,7 +29,7 @@ describe('preparing a database', () => {
     expect(await state()).toEqual(before)
   })
 
-  it('holds what the catalogue promises', async () => {
+  it('a prepared database holds every promised achievement and question', async () => {
     const [row] = await database().sql`
       select
         count(*) filter (where pack = 'language')::int as language,
@@ -42,7 +42,7 @@ describe('preparing a database', () => {
     expect(row).toEqual({ language: 27, courses: 34, exams: true, typing: 6, questions_with_keys: 200 })
   })
 
-  it('is refused with a sentence where the password is wrong or the database is not there', async () => {
+  it('a wrong password or a missing database is refused with a sentence', async () => {
     const port = inject('postgresPort')
     await expect(
       prepareDatabase(postgresUrl(port).replace('postgres:postgres@', 'postgres:wrong@'), root),
@@ -71,7 +71,7 @@ describe('a migration that fails', () => {
     return prepareDatabase(database().url, project)
   }
 
-  it('names its file and, for a bad rule, the place in the JSON; nothing of it is applied', async () => {
+  it('a migration that fails is named with the place of a bad rule, and nothing of it is applied', async () => {
     const bad = migrate(`
       update public.achievements set description = 'changed' where slug = 'first_steps';
       select private.define_achievements('typing', '[{
@@ -87,7 +87,7 @@ describe('a migration that fails', () => {
     await sql.end()
   })
 
-  it('works once it is mended', async () => {
+  it('the migration is applied once it is corrected', async () => {
     await migrate(`
       select private.define_achievements('typing', '[{
         "slug": "mended", "name": "Mended", "description": "Mended.", "type": "level", "category": "speed", "icon": "star",

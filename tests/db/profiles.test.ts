@@ -10,7 +10,7 @@ describe('a new account', () => {
     return row
   }
 
-  it('has a profile from its first moment, and shares nothing', async () => {
+  it('a new account has a profile at once, with nothing public', async () => {
     expect(await profile(await createPerson(database().sql, 'Zoë Müller'))).toEqual({
       username: 'zoe-muller',
       display_name: 'Zoë Müller',
@@ -20,7 +20,7 @@ describe('a new account', () => {
     })
   })
 
-  it('gets a username of its own, also when twenty of one name sign up at once', async () => {
+  it('twenty accounts of one name that sign up at once get different usernames', async () => {
     const ids = await Promise.all(Array.from({ length: 20 }, () => createPerson(database().sql, 'Kim')))
     const names = await Promise.all(ids.map(async (id) => (await profile(id))?.username))
     expect(new Set(names).size).toBe(20)

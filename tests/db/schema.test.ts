@@ -22,7 +22,7 @@ const described = new Set(tables.map(({ name }) => name))
 describe('the schema', () => {
   const database = useDatabase()
 
-  it('describes every table that it has to drizzle as it is in the database: columns, types, nulls, keys', async () => {
+  it('every table described to drizzle is as in the database: columns, types, nulls, keys', async () => {
     const found = await database().sql<
       { table: string; column: string; type: string; required: boolean; key: boolean }[]
     >`
@@ -53,7 +53,7 @@ describe('the schema', () => {
     expect(declared).toEqual(found.filter(({ table }) => described.has(table)))
   })
 
-  it('allows drizzle the same values as the checks of those tables allow', async () => {
+  it('the enums described to drizzle are those of the checks in the database', async () => {
     const checks = await database().sql<{ table: string; definition: string }[]>`
       select relname as table, pg_get_constraintdef(pg_constraint.oid) as definition
       from pg_constraint join pg_class on pg_class.oid = conrelid
@@ -79,7 +79,7 @@ describe('the schema', () => {
     expect(declared).toEqual(new Map([...allowed].filter(([name]) => described.has(name.split('.')[0] ?? ''))))
   })
 
-  it('describes no table that no query of the builder uses', () => {
+  it('every table described to drizzle is used by a query of the builder', () => {
     const exported = [achievements, communities, content, milestones, progress, running, showing, tests].flatMap(
       (module) => Object.entries(module).flatMap(([name, value]) => (is(value, PgTable) ? [name] : [])),
     )
@@ -93,7 +93,7 @@ describe('the schema', () => {
     expect(exported.filter((name) => !imported.has(name))).toEqual([])
   })
 
-  it('has row-level security on every table, those of partitions too', async () => {
+  it('every table and partition has row-level security', async () => {
     const open = await database().sql`
       select relname from pg_class
       where relnamespace in ('public'::regnamespace, 'partitions'::regnamespace) and relkind in ('r', 'p') and not relrowsecurity
@@ -101,7 +101,7 @@ describe('the schema', () => {
     expect([...open]).toEqual([])
   })
 
-  it('has at most one policy per verb and table, named as a sentence, asking who is there once a statement', async () => {
+  it('each table has at most one policy per verb, named as a sentence, that reads the user once a statement', async () => {
     const policies = await database().sql<{ table: string; verb: string; name: string; text: string; n: number }[]>`
       select
         tablename as table, cmd as verb, policyname as name, concat(qual, with_check) as text,
@@ -115,7 +115,7 @@ describe('the schema', () => {
     expect(policies.filter(({ text }) => /(?<!SELECT )auth\.uid\(\)/.test(text)).map(({ name }) => name)).toEqual([])
   })
 
-  it('spells out all four verbs where a mistake would cost the most', async () => {
+  it('the most sensitive tables have a policy for all four verbs', async () => {
     const rows = await database().sql<{ table: string; verbs: string }[]>`
       select tablename as table, string_agg(cmd, ' ' order by cmd) as verbs from pg_policies
       where tablename in (
@@ -126,7 +126,7 @@ describe('the schema', () => {
     expect(rows.map(({ verbs }) => verbs)).toEqual(Array(6).fill('DELETE INSERT SELECT UPDATE'))
   })
 
-  it('has functions with a fixed search path, a comment on every table, and an index for every foreign key', async () => {
+  it('functions have a fixed search path, tables a comment, and foreign keys an index', async () => {
     const { sql } = database()
     const loose = await sql`
       select proname from pg_proc
@@ -152,7 +152,7 @@ describe('the schema', () => {
     expect(slow.map(({ name }) => name)).toEqual([])
   })
 
-  it('knows the newest migration', () => {
+  it('LATEST_MIGRATION is the newest migration', () => {
     const versions = files.map((file) => /^migrations\/(\d{14})_[a-z_]+\.sql$/.exec(file)?.[1] ?? '').filter(Boolean)
     expect(versions.toSorted().at(-1)).toBe(LATEST_MIGRATION)
     expect(files.filter((file) => file.startsWith('migrations/'))).toHaveLength(versions.length)

@@ -4,7 +4,7 @@ import { connect, type Database } from '../../functions/_db/client.ts'
 import { inTransaction, withService } from '../../functions/_db/session.ts'
 import { useDatabase } from '../support/database.ts'
 
-describe('a connection that is lost', () => {
+describe('a lost connection', () => {
   const database = useDatabase()
   let db: Database
   beforeAll(async () => {
@@ -20,7 +20,7 @@ describe('a connection that is lost', () => {
     return row?.pid ?? 0
   }
 
-  it('between two statements of a transaction takes all of it, and nothing runs outside', async () => {
+  it('a connection lost between two statements rolls the transaction back, and nothing runs outside it', async () => {
     await expect(
       inTransaction(db, async (lane) => {
         await lane.sql`insert into written values ('before')`
@@ -35,7 +35,7 @@ describe('a connection that is lost', () => {
     expect(await written()).toEqual([])
   })
 
-  it('in the middle of a statement fails that statement, and the next gets another connection', async () => {
+  it('a connection lost during a statement fails that statement, and the next work gets another connection', async () => {
     const asked = db.withConnection(async (lane) => {
       const pid = await pidOf(lane)
       setTimeout(() => void cut(pid).execute(), 50)
@@ -45,7 +45,7 @@ describe('a connection that is lost', () => {
     expect(await withService(db, (tx) => tx.execute(sql`select 1 as one`))).toEqual([{ one: 1 }])
   })
 
-  it('while nobody uses it is not noticed at all', async () => {
+  it('an idle connection that is lost causes no error', async () => {
     for (let round = 0; round < 20; round++) {
       await Promise.all([db.withConnection(pidOf), db.withConnection(pidOf)])
       await database().sql`
@@ -57,7 +57,7 @@ describe('a connection that is lost', () => {
     }
   })
 
-  it('never takes the process or the place of another: two hundred cuts at random moments', async () => {
+  it('two hundred lost connections at random times end no process and leak no place in the pool', async () => {
     let failed = 0
     const ended = new AbortController()
     const work = async () => {
@@ -90,7 +90,7 @@ describe('a connection that is lost', () => {
     expect(await Promise.all([db.withConnection(pidOf), db.withConnection(pidOf)])).toHaveLength(2)
   })
 
-  it('a transaction that had failed is not called a success', async () => {
+  it('a commit of a failed transaction is an error', async () => {
     await expect(
       inTransaction(db, async (lane) => {
         await lane.sql`select 1 / 0`.catch(() => undefined)
@@ -98,7 +98,7 @@ describe('a connection that is lost', () => {
     ).rejects.toThrow('had failed')
   })
 
-  it('many who wait share few connections, each in turn', async () => {
+  it('many concurrent callers share few connections, in the order they came', async () => {
     let at = 0
     let most = 0
     await Promise.all(

@@ -11,7 +11,7 @@ describe.each<EventsMode>(['inline', 'queue'])('finishes whose connections are c
   const school = useSchool({ events })
 
   it(
-    'end an attempt with its event, or not at all; and sent again, they get there',
+    'finishes under lost connections end an attempt with its event or not at all, and a retry succeeds',
     async () => {
       const { sql } = school.api().database
       const end = Date.now() + SECONDS * 1000

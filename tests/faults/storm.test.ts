@@ -17,7 +17,7 @@ import { createPerson } from '../support/people.ts'
 
 const SECONDS = 30
 
-describe('whatever breaks', () => {
+describe('the engine under faults', () => {
   const database = useDatabase()
   let harbor: string
   beforeAll(async () => {
@@ -120,7 +120,7 @@ describe('whatever breaks', () => {
     SECONDS * 1000 + 120_000,
   )
 
-  it('the same finish sent fifty times at once, by queue and request, is one finish', async () => {
+  it('the same finish sent fifty times at once, by queue and request, counts once', async () => {
     const { sql } = database()
     const [who] = await people(1)
     if (!who) throw new Error('nobody')
@@ -141,7 +141,7 @@ describe('whatever breaks', () => {
     await engine.db.end()
   })
 
-  it('no deadlock: sixteen connections, batches over the same learners in every order', async () => {
+  it('sixteen connections with batches over the same learners in every order cause no deadlock', async () => {
     const { sql } = database()
     const learners = await people(20)
     const engine = engineOn(16)

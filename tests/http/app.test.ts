@@ -24,7 +24,7 @@ const FUNCTIONS = [
 describe('every function', () => {
   const api = useApi()
 
-  it.each(FUNCTIONS)('%s is healthy, and describes itself', async (name) => {
+  it.each(FUNCTIONS)('%s is healthy and has an OpenAPI document', async (name) => {
     const response = await api().ask(`/${name}/health`)
     expect(response.status).toBe(200)
     expect(health.parse(await response.json())).toEqual({ status: 'ok', database: 'reachable', migrations: 'current' })
@@ -34,36 +34,33 @@ describe('every function', () => {
     expect(Object.keys(described.paths)).toContain(`/${name}/health`)
   })
 
-  it.each(FUNCTIONS)(
-    '%s asks for a token on every route but those that describe it or are for everybody',
-    async (name) => {
-      const { paths } = z
-        .object({
-          paths: z.record(
-            z.string(),
-            z.record(z.string(), z.object({ security: z.array(z.record(z.string(), z.unknown())).optional() })),
-          ),
-        })
-        .parse(await (await api().ask(`/${name}/openapi.json`)).json())
-      const values = {
-        slug: 'harbor',
-        id: crypto.randomUUID(),
-        metric: 'xp_weekly',
-        username: 'nobody-here',
-        number: '2222-2222-2222',
+  it.each(FUNCTIONS)('%s needs a token on every route except public ones', async (name) => {
+    const { paths } = z
+      .object({
+        paths: z.record(
+          z.string(),
+          z.record(z.string(), z.object({ security: z.array(z.record(z.string(), z.unknown())).optional() })),
+        ),
+      })
+      .parse(await (await api().ask(`/${name}/openapi.json`)).json())
+    const values = {
+      slug: 'harbor',
+      id: crypto.randomUUID(),
+      metric: 'xp_weekly',
+      username: 'nobody-here',
+      number: '2222-2222-2222',
+    }
+    for (const [path, methods] of Object.entries(paths))
+      for (const [method, { security }] of Object.entries(methods)) {
+        const address = Object.entries(values).reduce((it, [key, value]) => it.replace(`{${key}}`, value), path)
+        const response = await api().ask(address, undefined, { method: method.toUpperCase() })
+        const isForEverybody = security?.some((way) => Object.keys(way).length === 0)
+        const expected = path.endsWith('/health') ? 200 : isForEverybody ? 404 : 401
+        expect(`${method} ${path} ${response.status}`).toBe(`${method} ${path} ${expected}`)
       }
-      for (const [path, methods] of Object.entries(paths))
-        for (const [method, { security }] of Object.entries(methods)) {
-          const address = Object.entries(values).reduce((it, [key, value]) => it.replace(`{${key}}`, value), path)
-          const response = await api().ask(address, undefined, { method: method.toUpperCase() })
-          const isForEverybody = security?.some((way) => Object.keys(way).length === 0)
-          const expected = path.endsWith('/health') ? 200 : isForEverybody ? 404 : 401
-          expect(`${method} ${path} ${response.status}`).toBe(`${method} ${path} ${expected}`)
-        }
-    },
-  )
+  })
 
-  it('works below the mount and without it, with and without a last slash', async () => {
+  it('a path works below the mount and without it, with and without a trailing slash', async () => {
     const app = createAttemptsApi(api().deps)
     for (const path of [
       '/attempts-api/health',
@@ -73,7 +70,7 @@ describe('every function', () => {
       expect((await app.request(path)).status).toBe(200)
   })
 
-  it('answers an unknown route with 404 and a wrong method with 405 that names the right ones', async () => {
+  it('an unknown route gets 404, and a wrong method 405 with the allowed ones', async () => {
     expect(await problemOf(await api().ask('/attempts-api/nothing'))).toMatchObject({
       status: 404,
       code: 'route_not_found',
@@ -87,7 +84,7 @@ describe('every function', () => {
     expect(await problemOf(response)).toMatchObject({ status: 405, code: 'method_not_allowed' })
   })
 
-  it('refuses an id that is no UUID and a query that is missing, naming the place', async () => {
+  it('an id that is no UUID and a missing query get 422 with the path', async () => {
     const person = await createPerson(api().database.sql, 'Vera')
     const id = await problemOf(await api().ask('/attempts-api/tests/42', person))
     expect(id).toMatchObject({ status: 422, code: 'validation_failed', errors: [{ path: 'path.id' }] })
@@ -95,14 +92,14 @@ describe('every function', () => {
     expect(query).toMatchObject({ status: 422, errors: [{ path: 'query.community' }] })
   })
 
-  it('gives every answer a request id: the caller’s own where it has one', async () => {
+  it('every response has a request id: the caller’s own if it sent one', async () => {
     const own = await api().ask('/attempts-api/health', undefined, { headers: { 'X-Request-Id': 'mine-1' } })
     expect(own.headers.get('X-Request-Id')).toBe('mine-1')
     const response = await api().ask('/attempts-api/nothing')
     expect((await problemOf(response.clone())).request_id).toBe(response.headers.get('X-Request-Id'))
   })
 
-  it('logs one line a request, without the token', async () => {
+  it('each request is logged in one line, without the token', async () => {
     const person = await createPerson(api().database.sql, 'Lou')
     await api().ask('/communities-api', person, { headers: { 'X-Request-Id': 'logged-1' } })
     const lines = api().logged.filter((line) => line.request_id === 'logged-1')
@@ -118,7 +115,7 @@ describe('every function', () => {
     expect(JSON.stringify(api().logged)).not.toMatch(/ey[\w-]+\.ey/)
   })
 
-  it('lets browsers of allowed origins in, and no others', async () => {
+  it('CORS allows browsers of the configured origins only', async () => {
     const preflight = (origin: string) =>
       api().ask('/attempts-api/tests', undefined, {
         method: 'OPTIONS',
@@ -134,7 +131,7 @@ describe('every function', () => {
     expect((await preflight('https://evil.example')).headers.get('Access-Control-Allow-Origin')).toBeNull()
   })
 
-  it('sends headers that keep browsers from guessing, framing and caching', async () => {
+  it('responses have headers against sniffing, framing and caching', async () => {
     const person = await createPerson(api().database.sql, 'Hedda')
     const { headers } = await api().ask('/communities-api', person)
     expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
@@ -142,7 +139,7 @@ describe('every function', () => {
     expect(headers.get('Cache-Control')).toBe('private, no-store')
   })
 
-  it('is unavailable, not broken, when the database is away, and says when to try again', async () => {
+  it('without a database, requests get 503 with Retry-After', async () => {
     const db = connect('postgresql://postgres:postgres@127.0.0.1:9/postgres')
     const app = createAttemptsApi({ ...api().deps, db })
     const person = await api().issuer.sign({ sub: crypto.randomUUID() })
@@ -157,7 +154,7 @@ describe('every function', () => {
     await db.end()
   })
 
-  it('is not healthy on a database whose migrations are behind', async () => {
+  it('a function is not healthy if migrations of its database are missing', async () => {
     const { deps, database } = api()
     await database.sql`update supabase_migrations.schema_migrations set version = '0' || version`
     const response = await createAttemptsApi(deps).request('/attempts-api/health')
@@ -189,11 +186,11 @@ describe('a route with a body', () => {
   const post = (body: BodyInit, headers: Record<string, string> = { 'Content-Type': 'application/json' }) =>
     app().request('/echo-api/echo', { method: 'POST', body, headers })
 
-  it('takes what fits', async () => {
+  it('a valid body is accepted', async () => {
     expect(await (await post('{"items": [{"name": "a"}]}')).json()).toEqual({ items: 1 })
   })
 
-  it('refuses what is not JSON with 400 or 415, and what is not valid with 422 and the path', async () => {
+  it('a body that is no JSON gets 400 or 415, and one that is not valid 422 with the path', async () => {
     expect(await problemOf(await post('{"items": ['))).toMatchObject({ status: 400, code: 'malformed_json' })
     expect(await problemOf(await post('{"items": [{"name": "a"}, {"name": 2}]}'))).toMatchObject({
       status: 422,
@@ -203,7 +200,7 @@ describe('a route with a body', () => {
     expect(await problemOf(form)).toMatchObject({ status: 415, code: 'not_json' })
   })
 
-  it('refuses more than 1 MiB with 413, also when the length is not announced', async () => {
+  it('a body above 1 MiB gets 413, also without a Content-Length', async () => {
     const big = JSON.stringify({ items: [{ name: 'x'.repeat(1024 * 1024) }] })
     expect(await problemOf(await post(big))).toMatchObject({ status: 413, code: 'body_too_large' })
     const streamed = new Request('http://api.test/echo-api/echo', {
@@ -215,7 +212,7 @@ describe('a route with a body', () => {
     expect(await problemOf(await app().request(streamed))).toMatchObject({ status: 413 })
   })
 
-  it('says nothing of what failed inside, and logs it with the request id', async () => {
+  it('an internal error is logged with the request id, and its message is not sent', async () => {
     const response = await post('{"items": [{"name": "throw"}]}')
     const problem = await problemOf(response)
     expect(problem).toMatchObject({ status: 500, code: 'internal' })
@@ -225,7 +222,7 @@ describe('a route with a body', () => {
     })
   })
 
-  it('never answers garbage with a 5xx', async () => {
+  it('no malformed body gets a 5xx', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.oneof(

@@ -19,8 +19,8 @@ function setUp({ expires }: { expires: number }) {
   return { clock, looked, verify }
 }
 
-describe('a token that was verified', () => {
-  it('is believed for five minutes, and then looked at again', async () => {
+describe('a verified token', () => {
+  it('a verified token is cached for five minutes and then verified again', async () => {
     const { clock, looked, verify } = setUp({ expires: 60 * MINUTE })
     for (const minute of [0, 1, 4.9]) {
       clock.now = minute * MINUTE
@@ -32,20 +32,20 @@ describe('a token that was verified', () => {
     expect(looked).toEqual(['a', 'a'])
   })
 
-  it('is not believed a moment longer than it lasts', async () => {
+  it('a token is not cached longer than it is valid', async () => {
     const { clock, verify } = setUp({ expires: 2 * MINUTE })
     await verify('a')
     clock.now = 2 * MINUTE
     await expect(verify('a')).rejects.toThrow('expired')
   })
 
-  it('says nothing of another, and one that was refused is looked at each time', async () => {
+  it('another token is verified by itself, and a refused token each time', async () => {
     const { looked, verify } = setUp({ expires: 0 })
     for (const token of ['a', 'b', 'a']) await expect(verify(token)).rejects.toThrow('expired')
     expect(looked).toEqual(['a', 'b', 'a'])
   })
 
-  it('makes room for the newest, however many there are', async () => {
+  it('the oldest token is evicted for a new one', async () => {
     const { looked, verify } = setUp({ expires: 60 * MINUTE })
     for (let n = 0; n <= 100_000; n++) await verify(String(n))
     await verify('100000')

@@ -53,7 +53,7 @@ describe('functions/serve.ts on Deno', () => {
   }, 30_000)
   afterAll(() => server?.kill())
 
-  it('verifies a token, asks the database as the learner, and answers', async () => {
+  it('a request with a token is answered from the database as the learner', async () => {
     const person = await createPerson(api().database.sql, 'Dena')
     const headers = { Authorization: `Bearer ${await api().issuer.sign({ sub: person })}` }
     const response = await fetch(`${origin}/communities-api`, { headers })
@@ -68,12 +68,12 @@ describe('functions/serve.ts on Deno', () => {
     expect(await joined.json()).toMatchObject({ data: { role: 'student', tests: 2 } })
   })
 
-  it('answers errors as problems', async () => {
+  it('errors are answered as problems', async () => {
     const response = await fetch(`${origin}/attempts-api/tests`, { method: 'PUT' })
     expect([response.status, response.headers.get('Content-Type')]).toEqual([405, 'application/problem+json'])
   })
 
-  it('refuses an import of 10 MB, whether its length is announced or it comes in chunks', async () => {
+  it('an import of 10 MB is refused, with a Content-Length or in chunks', async () => {
     const url = `${origin}/attempts-api/tests/import?format=gift&community=harbor`
     const big = new Uint8Array(10 * 1024 * 1024).fill(120)
     const chunks = { method: 'POST', body: new Blob([big]).stream(), duplex: 'half' } as RequestInit
@@ -82,7 +82,7 @@ describe('functions/serve.ts on Deno', () => {
   })
 
   // The last one: it takes the server with it.
-  it('streams over HTTP, and does not keep a server from stopping', async () => {
+  it('an event stream works over HTTP and does not keep the server from stopping', async () => {
     const { sql } = api().database
     const person = await createPerson(sql, 'Stig')
     const headers = { Authorization: `Bearer ${await api().issuer.sign({ sub: person })}` }

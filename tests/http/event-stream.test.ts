@@ -12,7 +12,7 @@ function endless() {
 }
 
 describe('a reader of server-sent events', () => {
-  it('who does not read is asked nothing for, and is left after a while', async () => {
+  it('a reader that does not read causes no further events to be pulled, and is disconnected after a while', async () => {
     const { events, asked } = endless()
     let left = 0
     const stream = eventStream(events, { onLeave: () => left++, onEnd: () => {}, patience: 30 })
@@ -22,7 +22,7 @@ describe('a reader of server-sent events', () => {
     expect(await events.next()).toMatchObject({ done: true })
   })
 
-  it('who reads slowly gets all of it, one by one', async () => {
+  it('a slow reader gets all events, one by one', async () => {
     const { events, asked } = endless()
     const stream = eventStream(events, { onLeave: () => {}, onEnd: () => {}, patience: 200 })
     const reader = stream.getReader()

@@ -8,7 +8,7 @@ describe("a server's log", () => {
     return { written, ...createBulkLog((text) => written.push(text)) }
   }
 
-  it('writes what comes at the same time together, each on its line, in order', async () => {
+  it('lines that are logged at the same time are written together, in order', async () => {
     const { written, log } = setUp()
     for (const n of [1, 2, 3]) log({ level: 'info', n })
     expect(written).toEqual([])
@@ -19,7 +19,7 @@ describe("a server's log", () => {
     expect(written).toHaveLength(2)
   })
 
-  it('writes an error at once, with what came before it, and nothing twice', async () => {
+  it('an error is written at once with the lines before it, and no line twice', async () => {
     const { written, log, flush } = setUp()
     log({ level: 'info', n: 1 })
     log({ level: 'error', n: 2 })

@@ -19,11 +19,11 @@ describe('a token', () => {
     api().ask('/communities-api', undefined, { headers: { Authorization: `Bearer ${token}` } })
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
-  it('lets its bearer in', async () => {
+  it('a valid token lets its bearer in', async () => {
     expect((await send(await api().issuer.sign({ sub }))).status).toBe(200)
   })
 
-  it('is asked for where it is missing', async () => {
+  it('a missing token gets 401 with WWW-Authenticate', async () => {
     const response = await api().ask('/communities-api')
     expect(response.headers.get('WWW-Authenticate')).toBe('Bearer')
     expect(await problemOf(response)).toMatchObject({ status: 401, code: 'token_missing' })
@@ -42,19 +42,19 @@ describe('a token', () => {
     ['', undefined],
   ]
   it.each(headers)(
-    'in the header "%s" is %s: one token, in any case of the scheme, what follows it ignored',
+    'the token in the header "%s" is %s: one token, in any case of the scheme, what follows it ignored',
     (header, token) => {
       expect(tokenIn(header)).toBe(token)
     },
   )
 
-  it('is read alike however many blanks precede it and whatever follows it', async () => {
+  it('a token is read after several blanks and before further text', async () => {
     const token = await api().issuer.sign({ sub })
     expect((await send(` ${token}`)).status).toBe(200)
     expect((await send(`${token} and more`)).status).toBe(200)
   })
 
-  it('is refused when it has expired, and says so', async () => {
+  it('an expired token gets 401 with its own code', async () => {
     expect(await problemOf(await send(await api().issuer.sign({ sub }, { expires: '-1m' })))).toMatchObject({
       status: 401,
       code: 'token_expired',
@@ -89,11 +89,11 @@ describe('a token', () => {
     ['that is three dots', () => '...'],
     ['that is very long', () => 'x'.repeat(20_000)],
   ]
-  it.each(forged)('is refused when it is one %s', async (_, token) => {
+  it.each(forged)('a token is refused if it is one %s', async (_, token) => {
     expect(await problemOf(await send(await token()))).toMatchObject({ status: 401, code: 'token_invalid' })
   })
 
-  it('signed with a shared secret works only where one is configured, and only as HS256', async () => {
+  it('a token signed with a shared secret works only if one is configured, and only as HS256', async () => {
     const { issuer, deps } = api()
     const legacy = createCommunitiesApi({ ...deps, verify: createVerifier({ ...issuer, jwtSecret: SECRET }) })
     const send = (token: string) =>
@@ -104,7 +104,7 @@ describe('a token', () => {
     expect((await send(await issuer.sign({ sub }, { alg: 'HS512', key }))).status).toBe(401)
   })
 
-  it('that cannot be checked is not refused: the sign-in service is unavailable', async () => {
+  it('a token that cannot be checked gets 503, since the sign-in service is unavailable', async () => {
     const { deps, issuer } = api()
     const lost = createCommunitiesApi({
       ...deps,

@@ -17,7 +17,7 @@ function smoke(bench: string): Record<string, unknown> {
 }
 
 describe('npm run bench', () => {
-  it('holds the engine against one event a transaction, in turns', () => {
+  it('bench engine compares the engine with one event a transaction, in alternation', () => {
     const result = smoke('engine')
     expect(result).toMatchObject({
       bench: 'engine',
@@ -30,7 +30,7 @@ describe('npm run bench', () => {
     expect(result.rounds).toHaveLength(3)
   })
 
-  it('holds finishes over HTTP against one a transaction, and finds the ledger clean', () => {
+  it('bench finish compares finishes over HTTP with one a transaction, and verifies the ledger', () => {
     expect(smoke('finish')).toMatchObject({
       bench: 'finish',
       ratio: expect.any(Number),
@@ -41,7 +41,7 @@ describe('npm run bench', () => {
     })
   })
 
-  it('says what an event costs with many rules and many learners, and alone', () => {
+  it('bench growth measures an event with many rules, many learners, and alone', () => {
     const result = smoke('growth')
     expect(result).toMatchObject({
       bench: 'growth',
@@ -54,7 +54,7 @@ describe('npm run bench', () => {
     expect(result.rows_rounds).toHaveLength(3)
   })
 
-  it('holds what is shown from memory against a constant, and finds nothing stale', () => {
+  it('bench display compares cached responses with a constant one, and finds none stale', () => {
     expect(smoke('display')).toMatchObject({
       bench: 'display',
       ratio: expect.any(Number),
@@ -65,7 +65,7 @@ describe('npm run bench', () => {
     })
   })
 
-  it('holds ranks against those of the whole board', () => {
+  it('bench rank compares ranks with those of the whole board', () => {
     expect(smoke('rank')).toMatchObject({
       bench: 'rank',
       asked: 50,

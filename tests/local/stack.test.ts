@@ -31,7 +31,7 @@ describe('npm start', () => {
   ]
   const stopped = ['nothing', 'nothing', 'nothing']
 
-  it('brings the site, the functions, Auth and a seeded database, and says where they are', async () => {
+  it('npm start runs the site, the functions, Auth and a seeded database, and prints their addresses', async () => {
     const stack = await runStack(place.env)
     expect(stack.state, stack.output()).toBe('running')
     expect(stack.output()).toContain(place.site)
@@ -53,7 +53,7 @@ describe('npm start', () => {
     expect(await everything()).toEqual(stopped)
   })
 
-  it('keeps the data for the next start, which takes less than 15 s', async () => {
+  it('the data is kept for the next start, which takes less than 15 s', async () => {
     const stack = await runStack(place.env)
     expect(stack.state, stack.output()).toBe('running')
     expect(stack.seconds).toBeLessThan(15)
@@ -68,7 +68,7 @@ describe('npm start', () => {
     expect(await everything()).toEqual(stopped)
   })
 
-  it('leaves nothing that answers when it is killed outright, and starts again afterwards', async () => {
+  it('after a SIGKILL nothing answers, and the stack starts again', async () => {
     const stack = await runStack(place.env)
     await stack.signal('SIGKILL')
     await expect.poll(everything, { timeout: 10_000 }).toEqual(stopped)
@@ -77,7 +77,7 @@ describe('npm start', () => {
     expect(await again.signal('SIGINT')).toBe(0)
   })
 
-  it('starts over with --fresh', async () => {
+  it('--fresh starts over', async () => {
     const stack = await runStack(place.env, ['--fresh'])
     expect(stack.state, stack.output()).toBe('running')
     const { error } = await browser().auth.signInWithPassword({ email: 'kept@laude.test', password: 'kept-for-good' })
@@ -85,7 +85,7 @@ describe('npm start', () => {
     expect(await stack.signal('SIGINT')).toBe(0)
   })
 
-  it('says in a sentence which port is in use and what to do, and starts nothing', async () => {
+  it('a port in use is named with what to do, and nothing is started', async () => {
     for (const [index, variable] of ['SITE_PORT', 'API_PORT', 'DB_PORT'].entries()) {
       const squatter = createServer().listen(place.ports[index], '127.0.0.1')
       const stack = await runStack(place.env)

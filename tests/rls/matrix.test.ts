@@ -79,14 +79,14 @@ describe('row-level security', () => {
     actors = { anonymous: null, ...world.people }
   })
 
-  it('has a row in this table for every table and view', async () => {
+  it('the matrix has a row for every table and view', async () => {
     const found = await database().sql<{ relname: string }[]>`
       select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v')
     `
     expect(found.map((table) => table.relname).toSorted()).toEqual([...expected.keys()].toSorted())
   })
 
-  it.each([...expected.keys()])('opens of %s what the table opens, and nothing else', async (table) => {
+  it.each([...expected.keys()])('the policies of %s open exactly what the matrix says', async (table) => {
     const { sql } = database()
     const attempt = tries[table]
     if (!attempt) throw new Error(`No attempt for ${table}.`)

@@ -4,7 +4,7 @@ import { createWorld, type RowsWorld } from './rows.ts'
 import { asActor } from './try.ts'
 
 // The demo student's own token, sent straight to Postgres past every service of ours.
-describe('a student with a SQL prompt', () => {
+describe('a student’s token', () => {
   const database = useDatabase()
   let world: RowsWorld
   beforeAll(async () => {
@@ -12,7 +12,7 @@ describe('a student with a SQL prompt', () => {
   })
   const as = (actor: string, statement: string) => asActor(database().sql, actor, (tx) => tx.unsafe(statement))
 
-  it('reads no question and no key, neither of a seeded bank nor of one they are taking', async () => {
+  it('a student’s token reads no question and no key, not even of a test they are taking', async () => {
     const [student] = await database().sql`select id from auth.users where email = 'student@laude.test'`
     expect(await as(student?.id, 'select * from question_keys')).toHaveLength(0)
     expect(await as(student?.id, 'select * from questions')).toHaveLength(0)
@@ -47,11 +47,11 @@ describe('a student with a SQL prompt', () => {
     await expect(as(world.people.owner, statement)).rejects.toThrow(/permission denied|row-level security/)
   })
 
-  it('becomes neither instructor nor admin', async () => {
+  it('a student’s token makes its bearer neither instructor nor admin', async () => {
     expect((await as(world.people.owner, `update memberships set role = 'admin'`)).count).toBe(0)
   })
 
-  it('unmakes no certificate, and corrects no name that has settled; who teaches there does only that', async () => {
+  it('a student’s token revokes no certificate and corrects no name after 30 days; an instructor’s does only that', async () => {
     const { sql } = database()
     const { instructor } = world.people
     const { owner = '', program = '' } = world.ids
@@ -83,11 +83,11 @@ describe('a student with a SQL prompt', () => {
     await expect(change(instructor, `holder = 'Nobody'`)).rejects.toThrow('stays')
   })
 
-  it('gives themselves no extra time', async () => {
+  it('a student’s token changes no extra time', async () => {
     expect((await as(world.people.owner, 'update memberships set extra_time = 3')).count).toBe(0)
   })
 
-  it('sees no other learner in any table', async () => {
+  it('a student’s token sees no other learner in any table', async () => {
     const { sql } = database()
     const tables = await sql<{ relname: string }[]>`
       select relname from pg_class join pg_attribute on attrelid = pg_class.oid
@@ -101,7 +101,7 @@ describe('a student with a SQL prompt', () => {
       ).toHaveLength(0)
   })
 
-  it('joins an open community as a student, and only themselves', async () => {
+  it('a student’s token joins an open community for its bearer only, as a student', async () => {
     const join = (who: string, role: string) =>
       `insert into memberships (user_id, community_id, role) values ('${who}', '${world.ids.open}', '${role}')`
     const { owner, other } = world.people

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { deadCounter, parseCounterKey } from '../../../functions/_domain/engine/counter-key.ts'
 
 describe('a counter key', () => {
-  it('names a type, and perhaps a metric and dimensions', () => {
+  it('a key names a type and optionally a metric and dimensions', () => {
     expect(parseCounterKey('test_completed:score:max@category=network,mode=exam')).toEqual({
       type: 'test_completed',
       metric: 'score',

@@ -17,7 +17,7 @@ const valuesOf = (keys: string[], history: Activity[]) =>
   Object.fromEntries(keys.map((key) => [key, valueOf(key, history)]))
 
 describe('a finished test', () => {
-  it('is counted in each facet that it is in, and in no other', () => {
+  it('a finished test counts in each of its facets and in no other', () => {
     const counters = countAll([finish({ category: 'security', first: true })])
     expect(Object.keys(counters).toSorted()).toEqual([
       'run:perfect',
@@ -32,7 +32,7 @@ describe('a finished test', () => {
     ])
   })
 
-  it('that is neither perfect nor the first of its test is in no facet of those', () => {
+  it('a test that is neither perfect nor the first is in none of those facets', () => {
     const plain = finish({ correct: 20 })
     const denied = { ...plain, dims: { ...plain.dims, perfect: false, first: false } }
     for (const event of [plain, denied])
@@ -45,7 +45,7 @@ describe('a finished test', () => {
       ])
   })
 
-  it('adds its questions, right answers and seconds, and keeps the best and the worst score', () => {
+  it('a finished test adds its questions, right answers and seconds, and keeps the best and the worst score', () => {
     const history = [
       finish({ questions: 50, correct: 30, seconds: 600 }),
       finish({ questions: 25, correct: 5, seconds: 300, category: 'security' }),
@@ -77,7 +77,7 @@ describe('a finished test', () => {
     })
   })
 
-  it('carries its last and best results without counting them', () => {
+  it('the last and best results in an event are not counted', () => {
     const carried = finish({ previous_score: 30, best_before: 60 })
     expect(countAll([carried])).toEqual(countAll([finish()]))
     expect(locate('test_completed:previous_score:max')).toBeUndefined()
@@ -101,10 +101,10 @@ describe('the run of perfect exams', () => {
   })
 })
 
-describe('a type that nobody declared', () => {
+describe('a type that is not declared', () => {
   const boiled = (dims: Activity['dims'], metrics: Activity['metrics']) => activity('kettle_boiled', { dims, metrics })
 
-  it('is counted plainly, with each dimension alone, and each metric added up and at its most', () => {
+  it('an unknown type counts each dimension alone, and the sum and maximum of each metric', () => {
     const history = [
       boiled({ room: 'kitchen', whistled: true }, { litres: 2 }),
       boiled({ room: 'kitchen', whistled: false }, { litres: 1 }),
@@ -125,7 +125,7 @@ describe('a type that nobody declared', () => {
     expect(valueOf('kettle_boiled:litres:max@room=kitchen', history)).toBe(2)
   })
 
-  it('may be called like something that every object has', () => {
+  it('a type may have the name of an inherited property', () => {
     const odd = () => activity('constructor', { dims: { constructor: 'x' }, metrics: { constructor: 1 } })
     expect(valueOf('constructor', [odd(), odd()])).toBe(2)
     expect(valueOf('constructor:constructor:sum@constructor=x', [odd(), odd()])).toBe(2)
@@ -133,7 +133,7 @@ describe('a type that nobody declared', () => {
 })
 
 describe('counting', () => {
-  it('has a place for every number that a declared type counts, each its own', () => {
+  it('every number that a declared type counts has a place of its own', () => {
     const keys = Object.entries(EVENT_TYPES).flatMap(([type, { metrics }]) => [
       type,
       ...Object.entries<readonly string[]>(metrics).flatMap(([metric, aggregates]) =>
@@ -145,14 +145,14 @@ describe('counting', () => {
     expect(new Set(places.map((place) => JSON.stringify(place))).size).toBe(keys.length)
   })
 
-  it('leaves a metric alone that an event does not have', () => {
+  it('an event without a metric leaves the metric’s counter as it is', () => {
     const history = [activity('study_session'), activity('study_session', { metrics: { minutes: 20 } })]
     expect(valueOf('study_session:minutes:sum', history.slice(0, 1))).toBeUndefined()
     expect(valueOf('study_session:minutes:sum', history)).toBe(20)
     expect(valueOf('study_session', history)).toBe(2)
   })
 
-  it('tells what it changed, from what to what, and nothing else', () => {
+  it('counting returns exactly the numbers that changed, with their old and new values', () => {
     fc.assert(
       fc.property(anyHistory(30), (history) => {
         let counters: Counters = {}
@@ -175,7 +175,7 @@ describe('counting', () => {
     )
   })
 
-  it('comes to the same in any order, runs aside', () => {
+  it('counters do not depend on the order of events, apart from runs', () => {
     const shuffled = anyHistory(30).chain((history) =>
       fc.tuple(
         fc.constant(history),

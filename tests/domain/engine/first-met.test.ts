@@ -39,7 +39,7 @@ const dayIn = (met: Map<string, number>, slug: string) => {
 }
 
 describe('when a rule was first met', () => {
-  it('is when it was given, had it been live all along', () => {
+  it('a rule was first met when it would have been awarded, had it been live all along', () => {
     const tierOne = goodCriteria.map((json): Criteria => JSON.parse(JSON.stringify(withinReach(json))))
     const plain = tierOne.filter((criteria) => !/"(event|within_days|leaderboard)"/.test(JSON.stringify(criteria)))
     fc.assert(
@@ -54,7 +54,7 @@ describe('when a rule was first met', () => {
     )
   })
 
-  it('is the first event of its kind, or the one that made a window full', () => {
+  it('an event rule was first met by the first such event, a window by the event that filled it', () => {
     const history = [0, 1, 9, 11, 12].map((day) => activity('wod_completed', { day, hour: day === 9 ? 6 : 12 }))
     const met = metIn(bare(history), [
       rule('early', { event: 'wod_completed', local_hour: { gte: 5, lt: 8 } }),
@@ -75,7 +75,7 @@ describe('when a rule was first met', () => {
     ])
   })
 
-  it('does not depend on what is new since: nothing is given in hindsight', () => {
+  it('rules that are newer than the log change nothing in hindsight', () => {
     const history = [finish({}, { day: 0 }), finish({}, { day: 1 })]
     const met = metIn(logged(history, []).log, [
       rule('treasure', { counter: 'test_completed', gte: 1 }, { xp: 1000 }),

@@ -32,7 +32,7 @@ function live(history: Activity[], from: Learner = newLearner(1), rules = RULES)
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
 
 describe('a fold', () => {
-  it('pays what its entries say: the total is their sum, and the level is what the total reaches', () => {
+  it('the total is the sum of all XP entries, and the level is what the total reaches', () => {
     fc.assert(
       fc.property(anyLog(RULES), (history) => {
         const { states, outcomes } = live(history)
@@ -46,7 +46,7 @@ describe('a fold', () => {
     )
   })
 
-  it('books each reason and reference once, and never nothing', () => {
+  it('a fold books each reason and reference once, and never 0 XP', () => {
     fc.assert(
       fc.property(anyLog(RULES), (history) => {
         const { entries } = live(history)
@@ -57,7 +57,7 @@ describe('a fold', () => {
     )
   })
 
-  it('takes nothing away but what somebody does: what is earned changes by exactly what the outcome names', () => {
+  it('the held achievements change by exactly what the outcome names, and only a revocation removes one', () => {
     fc.assert(
       fc.property(anyLog(RULES), (history) => {
         const { states, outcomes } = live(history)
@@ -71,7 +71,7 @@ describe('a fold', () => {
     )
   })
 
-  it('of two halves is the fold of the whole, the learner put away and read again between them', () => {
+  it('folding two halves, with the learner stored and loaded between them, equals folding the whole', () => {
     fc.assert(
       fc.property(anyLog(RULES), fc.nat(60), (history, at) => {
         const whole = live(history)
@@ -83,7 +83,7 @@ describe('a fold', () => {
     )
   })
 
-  it('gives each learner the same, however the events of several come between each other', () => {
+  it('interleaved events of several learners give each learner the same result', () => {
     fc.assert(
       fc.property(anyHistory(), anyHistory(), fc.infiniteStream(fc.boolean()), (ada, bob, turns) => {
         const states = { ada: newLearner(1), bob: newLearner(1) }
@@ -98,7 +98,7 @@ describe('a fold', () => {
     )
   })
 
-  it('pays for a test, taken however often, what its best attempt is worth', () => {
+  it('all attempts at a test together pay what the best is worth', () => {
     fc.assert(
       fc.property(anyHistory(), (history) => {
         const { entries, learner } = live(history)
@@ -114,7 +114,7 @@ describe('a fold', () => {
     )
   })
 
-  it('pays nothing for doing the same again', () => {
+  it('repeating the same work pays nothing', () => {
     const again = (id: string) => finish({ questions: 100, correct: 80 }, { id, content_id: 'one test' })
     const { outcomes } = live([again('first'), again('second'), { ...again('third'), local_date: '2026-01-06' }])
     const paid = outcomes.map(({ xp }) => xp.filter(({ reason }) => reason === 'test').map(({ amount }) => amount))
@@ -132,7 +132,7 @@ describe('a fold', () => {
     expect(work).toEqual(amount && { amount, reason: 'content', reference: event.id })
   })
 
-  it('pays the streak once a day, for learning and not for opening the site', () => {
+  it('the streak bonus is paid once a day, for learning and not for opening the site', () => {
     const { entries } = live([0, 0, 1, 1].flatMap((day) => [finish({}, { day }), activity('daily_login', { day })]))
     expect(entries.filter(({ reason }) => reason === 'streak')).toEqual([
       { amount: 5, reason: 'streak', reference: '2026-01-05' },
@@ -140,7 +140,7 @@ describe('a fold', () => {
     ])
   })
 
-  it('changes nothing that it was given', () => {
+  it('a fold does not change its arguments', () => {
     fc.assert(
       fc.property(anyLog(RULES, 20), (history) => {
         let learner = newLearner(0)
@@ -160,7 +160,7 @@ describe('a rule that came later', () => {
     rulesetOf(seeded.filter((achievement) => achievement.id !== id).map((it) => ruleOf(it)))
   const elsewhere = () => activity('kettle_boiled', { day: 400 })
 
-  it('and is met already is given at the next event, whatever that is, marked late, once', () => {
+  it('a newer rule that is met already is awarded once with the next event, marked late', () => {
     fc.assert(
       fc.property(anyHistory(), fc.nat(), (history, pick) => {
         // One of those that this history would have earned, so that the rule is seldom unmet.
@@ -180,7 +180,7 @@ describe('a rule that came later', () => {
     )
   })
 
-  it('and is met by the very next event is not late', () => {
+  it('a newer rule that the next event meets is not late', () => {
     const { learner } = live(Array.from({ length: 9 }, () => finish({ correct: 15 })))
     const { outcome } = fold(learner, finish({ correct: 15 }), later('exam-prep/bronze_grinder'))
     expect(outcome.achievements).toContainEqual({
@@ -190,12 +190,12 @@ describe('a rule that came later', () => {
     })
   })
 
-  it('is the only one looked at again', () => {
+  it('only newer rules are evaluated again', () => {
     const { outcomes } = live([elsewhere()], justBelow(20), later('exam-prep/test_rookie'))
     expect(outcomes[0]?.achievements).toEqual([])
   })
 
-  it('is no news to a learner of whom nothing is known before it', () => {
+  it('a learner before their first event misses no rule', () => {
     const { outcomes } = live([finish({ correct: 15 })], newLearner(2), later('exam-prep/test_rookie'))
     expect(outcomes[0]?.achievements).toEqual([
       { id: 'exam-prep/test_rookie', because: { test_completed: 1 }, late: false },

@@ -33,13 +33,13 @@ function heldEngine() {
 const settle = () => new Promise((resolve) => setImmediate(resolve))
 
 describe('the micro-batcher', () => {
-  it('adds no wait when idle: a lone event goes at once, alone', () => {
+  it('an idle batcher runs a single event at once, alone', () => {
     const { batches, apply } = heldEngine()
     void createMicroBatcher({ apply }).submit(activity('post_created'))
     expect(batches.map(({ ids }) => ids.length)).toEqual([1])
   })
 
-  it('has at most two batches under way, and sends what arrived meanwhile together, at most 100', async () => {
+  it('at most two batches run at a time, and events that arrive meanwhile go together, at most 100', async () => {
     const { batches, apply } = heldEngine()
     const batcher = createMicroBatcher({ apply })
     for (let n = 0; n < 252; n++) void batcher.submit(activity('post_created'))
@@ -53,7 +53,7 @@ describe('the micro-batcher', () => {
     expect(batches.map(({ ids }) => ids.length)).toEqual([1, 1, 100, 100, 50])
   })
 
-  it('answers each event with its own outcome', async () => {
+  it('each event gets its own outcome', async () => {
     const { batches, apply } = heldEngine()
     const batcher = createMicroBatcher({ apply, inFlight: 1 })
     const events = Array.from({ length: 30 }, () => activity('post_created'))
@@ -67,14 +67,14 @@ describe('the micro-batcher', () => {
     )
   })
 
-  it('turns away what it cannot hold, at once and with a code', async () => {
+  it('events above the limit are refused at once with a code', async () => {
     const { apply } = heldEngine()
     const batcher = createMicroBatcher({ apply, inFlight: 1, waiting: 2 })
     for (let n = 0; n < 3; n++) void batcher.submit(activity('post_created'))
     await expect(batcher.submit(activity('post_created'))).rejects.toMatchObject({ code: 'unavailable' })
   })
 
-  it('goes on after a batch that failed, which only its own events hear of', async () => {
+  it('a batch that fails rejects only its own events, and the batcher continues', async () => {
     const { batches, apply } = heldEngine()
     const batcher = createMicroBatcher({ apply, inFlight: 1 })
     const lost = batcher.submit(activity('post_created'))
@@ -85,7 +85,7 @@ describe('the micro-batcher', () => {
     await expect(later).resolves.toMatchObject({ status: 'applied' })
   })
 
-  it('drains: takes no more, and ends when all that was taken is answered', async () => {
+  it('a drain refuses new events and ends when all accepted ones are answered', async () => {
     const { batches, apply } = heldEngine()
     const batcher = createMicroBatcher({ apply, inFlight: 1 })
     const taken = [batcher.submit(activity('post_created')), batcher.submit(activity('post_created'))]

@@ -21,8 +21,8 @@ function live(log: Activity[], rules = RULES) {
   return { learner, outcomes, entries: outcomes.flatMap(({ xp }) => xp) }
 }
 
-describe('an award that is taken away', () => {
-  it('is gone once, with just what it paid on the day it paid it, and nothing gives it again: so says a replay, too, which knows no rules', () => {
+describe('a revoked award', () => {
+  it('a revocation removes the award once, takes back what it paid on the day it paid it, and no rule awards it again; a replay without rules agrees', () => {
     fc.assert(
       fc.property(anyLog(RULES), (log) => {
         const { learner, outcomes, entries } = live(log)
@@ -67,12 +67,12 @@ describe('an award that is taken away', () => {
   const post = () => activity('post_created')
   const takeFirst = revocation(post(), 'take', [{ id: 'id of first', paid: 50, paid_on: '2026-01-05' }])
 
-  it('counts no more for what asks for it', () => {
+  it('a revoked award no longer counts for rules that ask for it', () => {
     const { learner } = live([post(), takeFirst, post(), post()], rules)
     expect([...learner.earned]).toEqual(['id of second'])
   })
 
-  it('leaves what came of it: an award that asked for it, and what a level unlocked that is not held any more', () => {
+  it('awards that followed from a revoked one are kept', () => {
     const { learner, outcomes } = live([post(), post(), takeFirst, post()], rules)
     expect([...learner.earned].toSorted()).toEqual(['id of both', 'id of risen', 'id of second'])
     expect(outcomes[2]).toMatchObject({ level: { before: 2, after: 2 }, xp: [{ amount: -50, reason: 'revocation' }] })

@@ -12,8 +12,8 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('clear' as const) }),
 )
 
-describe('what is kept in memory', () => {
-  it('is what was set last and neither dropped nor over; and never more than there is room for', () => {
+describe('the memory cache', () => {
+  it('the cache returns only the entry that was set last, is not invalidated and has not expired, and never exceeds its size', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), fc.integer({ min: 1000, max: 12_000 }), (steps, room) => {
         let now = 0
@@ -50,7 +50,7 @@ describe('what is kept in memory', () => {
     )
   })
 
-  it('loses first what nobody asked for the longest', () => {
+  it('the least recently used entry is evicted first', () => {
     let now = 0
     const memory = createMemoryCache({ bytes: 5000, now: () => now })
     const set = (key: string) => memory.set(key, { bytes: new Uint8Array(1000), etag: key }, { ttl: 100_000, tags: [] })
@@ -62,8 +62,8 @@ describe('what is kept in memory', () => {
   })
 })
 
-describe('a question that is shared', () => {
-  it('is asked once for all who come before it is asked, and again for whoever comes meanwhile', async () => {
+describe('a shared call', () => {
+  it('callers before a call starts share it, and callers while it runs share the next', async () => {
     const asked: ((answer: number) => void)[] = []
     const ask = shareNext(() => new Promise<number>((resolve) => asked.push(resolve)))
     const first = [ask(), ask()]

@@ -32,19 +32,19 @@ const progress = (criteria: Criteria, history: Activity[] = []) => {
 const tests = (count: number, category = 'network') =>
   Array.from({ length: count }, (_, day) => finish({ category, correct: 20 }, { day }))
 
-describe('progress says how far a learner is', () => {
-  it('counts what is counted', () => {
+describe('progress toward a rule', () => {
+  it('progress toward a counter is its value of the threshold', () => {
     expect(progress({ counter: 'test_completed', gte: 50 }, tests(37))).toEqual({ share: 0.74, have: 37, need: 50 })
     expect(progress({ counter: 'test_completed', gte: 50 })).toEqual({ share: 0, have: 0, need: 50 })
     expect(progress({ counter: 'test_completed', gte: 5 }, tests(7))).toEqual({ share: 1, have: 5, need: 5 })
   })
 
-  it('by the value of a dimension that is nearest', () => {
+  it('progress by a dimension takes the nearest value', () => {
     const history = [...tests(2), ...tests(3, 'security')]
     expect(progress({ counter: 'test_completed', by: 'category', gte: 4 }, history)).toMatchObject({ have: 3, need: 4 })
   })
 
-  it('has nothing to say of a fewest until it is few enough', () => {
+  it('a minimum has no progress until it is low enough', () => {
     const criteria = { counter: 'course_completed:days:min', lte: 7 }
     const done = (days: number) => activity('course_completed', { metrics: { days } })
     expect(progress(criteria)).toBeNull()
@@ -52,7 +52,7 @@ describe('progress says how far a learner is', () => {
     expect(progress(criteria, [done(9), done(5)])).toEqual({ share: 1, have: 5, need: 7 })
   })
 
-  it('in streaks, levels, XP and what is held', () => {
+  it('streaks, levels, XP and held rules have progress', () => {
     const history = tests(3)
     expect(progress({ streak: 'learning', gte: 7 }, history)).toMatchObject({ have: 3, need: 7 })
     expect(progress({ level: 20 }, history)).toMatchObject({ need: 20, share: expect.closeTo(3 / 20) })
@@ -60,7 +60,7 @@ describe('progress says how far a learner is', () => {
     expect(progress({ achievements: ['first_steps', 'page_one'] }, history)).toEqual({ share: 0.5, have: 1, need: 2 })
   })
 
-  it('moves with every part of several, and counts the parts that are done', () => {
+  it('progress toward "all" moves with every part and counts the parts that are done', () => {
     const criteria: Criteria = {
       all: [
         { counter: 'test_completed', gte: 4 },
@@ -72,21 +72,21 @@ describe('progress says how far a learner is', () => {
     expect(progress({ all: [{ counter: 'test_completed', gte: 4 }] }, tests(1))).toMatchObject({ have: 1, need: 4 })
   })
 
-  it('shows the best of several ways', () => {
+  it('progress toward "any" is that of the best part', () => {
     const criteria: Criteria = {
       any: [{ event: 'lesson_completed' }, { counter: 'test_completed', gte: 4 }, { counter: 'post_created', gte: 1 }],
     }
     expect(progress(criteria, tests(3))).toMatchObject({ have: 3, need: 4 })
   })
 
-  it('knows no half of an event, a window or a place on a board', () => {
+  it('events, windows and leaderboard places have no progress', () => {
     expect(progress({ event: 'test_completed', where: { score: { gte: 90 } } }, tests(3))).toBeNull()
     expect(progress({ within_days: 7, counter: 'test_completed', gte: 5 }, tests(3))).toBeNull()
     expect(progress({ leaderboard: 'xp_weekly', top: 3 }, tests(3))).toBeNull()
   })
 })
 
-describe('of any rule and any history', () => {
+describe('progress of any rule after any history', () => {
   // Made as the grammar has it, which only the generator knows.
   const anyRule = goodCriteria.map((json): Criteria => JSON.parse(JSON.stringify(withinReach(json))))
   const holds = ({ condition }: CompiledRule, learner: Learner) => evaluate(condition, learner, undefined, {})
@@ -106,7 +106,7 @@ describe('of any rule and any history', () => {
     expect(met).toBeGreaterThan(20)
   })
 
-  it('nothing that is done takes any of it away, but for what may break: streaks and runs', () => {
+  it('no event lowers progress, apart from streaks and runs', () => {
     const unbroken = anyRule.filter((criteria) => !/"streak"|run:/.test(JSON.stringify(criteria)))
     fc.assert(
       fc.property(anyHistory(30), unbroken, fc.nat(30), (history, criteria, cut) => {

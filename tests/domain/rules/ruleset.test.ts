@@ -49,7 +49,7 @@ function criteriaOf(json: CriteriaJson): Criteria {
 }
 
 describe('a compiled ruleset', () => {
-  it('gives after each event just what asking every rule again would give', () => {
+  it('a compiled ruleset awards after each event what evaluating every rule would', () => {
     fc.assert(
       fc.property(anyHistory(40), anyRules, (history, rules) => {
         const given = give(history, rules).map((outcome) => idsIn(outcome).toSorted())
@@ -59,7 +59,7 @@ describe('a compiled ruleset', () => {
     )
   })
 
-  it('leaves to the background what only the background can tell, and gives nothing for what is not there', () => {
+  it('windows and boards are left to the background, and unknown names are never met', () => {
     const rules = [
       rule('window', { within_days: 7, counter: 'post_created', gte: 1 }),
       rule('board', { leaderboard: 'xp_weekly', top: 1000 }),
@@ -69,18 +69,18 @@ describe('a compiled ruleset', () => {
     expect(give([activity('post_created')], rules).flatMap(idsIn)).toEqual([])
   })
 
-  it('gives an event rule at the event alone, never later', () => {
+  it('an event rule is awarded with its event, never later', () => {
     const rules = [rule('both', { all: [{ event: 'post_created' }, { counter: 'comment_created', gte: 1 }] })]
     const history = ['post_created', 'comment_created', 'post_created'].map((type) => activity(type))
     expect(give(history, rules).map(idsIn)).toEqual([[], [], ['id of both']])
   })
 
-  it('gives the first level to whoever begins', () => {
+  it('the first event of a learner reaches level 1', () => {
     const [outcome] = give([activity('kettle_boiled')], [rule('here', { level: 1 })])
     expect(outcome?.achievements).toEqual([{ id: 'id of here', because: { level: 1 }, late: false }])
   })
 
-  it('follows XP from unlock to level to unlock, in the one event', () => {
+  it('XP of an unlock reach a level that unlocks more, in one event', () => {
     const rules = [
       rule('fourth', { achievements: ['third', 'second'] }, { xp: 0 }),
       rule('third', { xp: 100 }, { xp: 0 }),
@@ -98,7 +98,7 @@ describe('a compiled ruleset', () => {
     expect(outcome?.level).toEqual({ before: 1, after: 2 })
   })
 
-  it('gives each tier at its own threshold, and any of them is the achievement', () => {
+  it('each tier is awarded at its own threshold, and any tier counts as the achievement', () => {
     const tiers = { bronze: 1, silver: 2, gold: 4 }
     const rules = [
       rule('poster', { counter: 'post_created' }, { tiers }),
@@ -112,7 +112,7 @@ describe('a compiled ruleset', () => {
     ).toEqual([['id of poster:bronze', 'id of known for it'], ['id of poster:silver'], [], ['id of poster:gold']])
   })
 
-  it('opens a milestone when those it needs are validated and its gate is open', () => {
+  it('a milestone is met when its needs are validated and its gate is open', () => {
     const milestone = { kind: 'course', pack: null, validation: 'auto' } as const
     const rules = [
       rule('second', { counter: 'lesson_completed', gte: 1 }, { ...milestone, needs: ['id of first'] }),
@@ -126,7 +126,7 @@ describe('a compiled ruleset', () => {
     expect(give(history, rules).map(idsIn)).toEqual([[], [], ['id of first', 'id of second']])
   })
 
-  it('hands a milestone to an instructor once an event, and neither pays nor counts it as validated', () => {
+  it('a milestone is handed to an instructor once, and is neither paid nor validated', () => {
     const hand = { kind: 'course', pack: null, validation: 'auto_then_manual', xp: 500 } as const
     const both: Criteria = {
       all: [
@@ -147,7 +147,7 @@ describe('thresholds', () => {
   const waiting = fc.array(value).map((values) => values.map((at, item) => ({ at, item })))
   const sorted = (items: number[]) => items.toSorted((a, b) => a - b)
 
-  it('are met in between: those above the old number up to the new one, or down to it and below the old one', () => {
+  it('a change meets the thresholds between the old and the new number', () => {
     fc.assert(
       fc.property(waiting, fc.option(value, { nil: undefined }), value, (waiting, before, after) => {
         const { risen, fallen } = thresholds(waiting)

@@ -7,7 +7,7 @@ import { seeded } from '../../support/packs.ts'
 import { SAID } from '../achievements/said.ts'
 
 describe('a rule in plain words', () => {
-  it('reads well for every one that is seeded', () => {
+  it('every seeded rule has a readable sentence', () => {
     expect(Object.fromEntries(seeded.map(({ id, criteria }) => [id, sayCriteria(criteria)]))).toEqual(SAID)
     expect(Object.keys(SAID)).toHaveLength(96)
   })
@@ -29,12 +29,12 @@ describe('a rule in plain words', () => {
     expect(sayCriteria(criteria)).toBe(said)
   })
 
-  it('calls others by the names they have', () => {
+  it('a sentence uses the names of other achievements', () => {
     const names = new Map([['wod_warrior', 'WOD Warrior']])
     expect(sayCriteria({ achievements: ['wod_warrior'] }, (slug) => names.get(slug))).toBe('Earn WOD Warrior')
   })
 
-  it('is there for every rule of the grammar', () => {
+  it('every rule of the grammar has a sentence', () => {
     fc.assert(
       fc.property(goodCriteria, (json) => {
         // Made as the grammar has it, which only the generator knows.

@@ -20,7 +20,7 @@ const asked = fc.record({
 })
 
 describe('a window over the log', () => {
-  it('is full with the event after which some days in a row hold enough, in whatever order the news came', () => {
+  it('a window is full after the event with which some days in a row hold enough, in any order of events', () => {
     fc.assert(
       fc.property(anyHistory(40), asked, (history, condition) => {
         const isFull = createWindow(condition)
@@ -35,7 +35,7 @@ describe('a window over the log', () => {
     )
   })
 
-  it('ends with its last day', () => {
+  it('a window ends with its last day', () => {
     const isFull = createWindow({ key: 'post_created', days: 7, at: 2 })
     expect([0, 7, 13].map((day) => isFull(activity('post_created', { day })))).toEqual([false, false, true])
   })

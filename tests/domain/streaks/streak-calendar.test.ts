@@ -116,7 +116,7 @@ function live(calendar: Day[], seen: (streak: Streak, index: number, deed: Deed,
 }
 
 describe('a streak', () => {
-  it('is what counting day by day makes of it', () => {
+  it('a streak equals counting day by day', () => {
     fc.assert(
       fc.property(anyCalendar, (calendar) => {
         const forgiven = skippedIn(calendar)
@@ -150,7 +150,7 @@ describe('a streak', () => {
     )
   })
 
-  it('never loses its longest, holds 0–3 freezes, and is earning the next within a week', () => {
+  it('the longest streak never falls, there are 0–3 freezes, and the next is at most 7 days away', () => {
     fc.assert(
       fc.property(anyCalendar, (calendar) => {
         let longest = 0
@@ -167,7 +167,7 @@ describe('a streak', () => {
     )
   })
 
-  it('is advanced once a day, and not by what is known late', () => {
+  it('a streak advances once a day, and not by events that arrive late', () => {
     fc.assert(
       fc.property(anyCalendar, fc.nat(90), (calendar, back) => {
         const { streak } = live([...calendar, ['active']])
@@ -177,7 +177,7 @@ describe('a streak', () => {
     )
   })
 
-  it('is protected once a day, and a charge given back leaves no trace', () => {
+  it('a day is protected once, and a freeze that is given back leaves no trace', () => {
     fc.assert(
       fc.property(anyCalendar, (calendar) => {
         const { streak } = live([...calendar, ['active']])
@@ -191,7 +191,7 @@ describe('a streak', () => {
     )
   })
 
-  it('keeps a calendar that tells its count: the active days since it began, with no other day left open', () => {
+  it('the calendar agrees with the count: active days since the start, and no missed day in between', () => {
     fc.assert(
       fc.property(anyCalendar, (calendar) => {
         const { streak, days } = live([...calendar, ['active']])
@@ -207,7 +207,7 @@ describe('a streak', () => {
     )
   })
 
-  it('is read as it will be: alive on a day exactly if an activity then would not break it', () => {
+  it('a streak is alive on a day exactly if an activity on that day would not break it', () => {
     fc.assert(
       fc.property(anyCalendar, fc.nat(8), (calendar, later) => {
         const { streak } = live(calendar)

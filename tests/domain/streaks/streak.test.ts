@@ -26,7 +26,7 @@ const activeFor = (days: number, streak = newStreak()): Streak =>
   )
 
 describe('an activity', () => {
-  it('starts a streak', () => {
+  it('the first activity starts a streak', () => {
     expect(advance(newStreak(), MONDAY)).toEqual({
       streak: { current: 1, longest: 1, last_day: MONDAY, freezes: 3, days_to_freeze: 6, protected_day: null },
       result: 'started',
@@ -34,24 +34,24 @@ describe('an activity', () => {
     })
   })
 
-  it('on the same day maintains it', () => {
+  it('an activity on the same day maintains the streak', () => {
     const streak = running()
     expect(advance(streak, MONDAY)).toEqual({ streak, result: 'maintained', days: [] })
   })
 
-  it('on an earlier day, known late, rewrites nothing', () => {
+  it('an activity on an earlier day changes nothing', () => {
     const streak = running()
     expect(advance(streak, '2026-11-01')).toEqual({ streak, result: 'maintained', days: [] })
   })
 
-  it('on the next day increases it', () => {
+  it('an activity on the next day increases the streak', () => {
     const { streak, result, days } = advance(running(), TUESDAY)
     expect(result).toBe('increased')
     expect(streak).toMatchObject({ current: 6, longest: 9, last_day: TUESDAY, freezes: 3, days_to_freeze: 1 })
     expect(days).toEqual([{ day: TUESDAY, state: 'active' }])
   })
 
-  it('after missed days all covered by freezes keeps the count and then increases it', () => {
+  it('an activity after missed days that freezes cover increases the streak', () => {
     const { streak, result, days } = advance(running(), THURSDAY)
     expect(result).toBe('frozen')
     expect(streak).toMatchObject({ current: 6, last_day: THURSDAY, freezes: 1 })
@@ -62,38 +62,38 @@ describe('an activity', () => {
     ])
   })
 
-  it('after more missed days than freezes breaks it, restarts at 1 and uses none', () => {
+  it('an activity after more missed days than freezes restarts the streak at 1 and uses no freeze', () => {
     const { streak, result, days } = advance(running({ freezes: 2 }), FRIDAY)
     expect(result).toBe('broken')
     expect(streak).toEqual({ ...running(), current: 1, last_day: FRIDAY, freezes: 2, days_to_freeze: 6 })
     expect(days).toEqual([{ day: FRIDAY, state: 'active' }])
   })
 
-  it('never makes the longest fall', () => {
+  it('the longest streak never falls', () => {
     expect(advance(running({ freezes: 0 }), SUNDAY).streak).toMatchObject({ current: 1, longest: 9 })
     expect(advance(running({ longest: 5 }), TUESDAY).streak).toMatchObject({ current: 6, longest: 6 })
   })
 })
 
 describe('freezes', () => {
-  it('are 3 at the start', () => {
+  it('a new streak has 3 freezes', () => {
     expect(newStreak()).toMatchObject({ freezes: 3, days_to_freeze: 7, current: 0, last_day: null })
   })
 
-  it('are at most 3', () => {
+  it('there are at most 3 freezes', () => {
     expect(activeFor(7)).toMatchObject({ freezes: 3, days_to_freeze: 7 })
   })
 
-  it('are earned back one for every 7 days active in a row', () => {
+  it('7 active days in a row earn a freeze back', () => {
     const spent = { ...newStreak(), freezes: 0 }
     expect([6, 7, 13, 14, 21, 28].map((days) => activeFor(days, spent).freezes)).toEqual([0, 1, 1, 2, 3, 3])
   })
 
-  it('are earned by a new week after a frozen day', () => {
+  it('after a frozen day the count of days to the next freeze restarts', () => {
     expect(advance(running({ days_to_freeze: 1 }), WEDNESDAY).streak).toMatchObject({ freezes: 2, days_to_freeze: 6 })
   })
 
-  it('are earned by a new week after a break', () => {
+  it('after a break the count of days to the next freeze restarts', () => {
     expect(advance(running({ days_to_freeze: 1 }), SUNDAY).streak).toMatchObject({ freezes: 3, days_to_freeze: 6 })
   })
 })
@@ -101,7 +101,7 @@ describe('freezes', () => {
 describe('travel', () => {
   const forgiven = [TUESDAY]
 
-  it('never breaks a streak: one date skipped by moving east is forgiven', () => {
+  it('a date skipped by moving east is forgiven', () => {
     const { streak, result, days } = advance(running({ freezes: 0, days_to_freeze: 1 }), WEDNESDAY, { forgiven })
     expect(result).toBe('increased')
     expect(streak).toMatchObject({ current: 6, freezes: 1, days_to_freeze: 7 })
@@ -111,14 +111,14 @@ describe('travel', () => {
     ])
   })
 
-  it('forgives that date alone: other missed days take a freeze each', () => {
+  it('only the skipped date is forgiven: other missed days take a freeze each', () => {
     expect(advance(running(), THURSDAY, { forgiven })).toMatchObject({ result: 'frozen', streak: { freezes: 2 } })
     expect(advance(running({ freezes: 0 }), THURSDAY, { forgiven })).toMatchObject({ result: 'broken' })
     expect(statusOn(running(), THURSDAY, { forgiven })).toMatchObject({ state: 'frozen', freezes: 2 })
     expect(protect(running(), THURSDAY, { forgiven }).streak).toMatchObject({ freezes: 1 })
   })
 
-  it('makes a date that repeats the same day', () => {
+  it('a date that repeats after a move west is the same day', () => {
     const east = localDay(new Date('2026-11-17T08:00:00Z'), 'Pacific/Kiritimati')
     const west = localDay(new Date('2026-11-18T08:00:00Z'), 'Pacific/Honolulu')
     const streak = advance(newStreak(), east).streak
@@ -127,7 +127,7 @@ describe('travel', () => {
     expect(statusOn(streak, '2026-11-16')).toMatchObject({ current: 1, state: 'active_today' })
   })
 
-  it('around a date a whole country skipped is forgiven, too', () => {
+  it('a date that a whole country skipped is forgiven, too', () => {
     const [before, after] = ['2011-12-30T09:00:00Z', '2011-12-30T11:00:00Z'].map((instant) =>
       localDay(new Date(instant), 'Pacific/Apia'),
     )
@@ -140,40 +140,40 @@ describe('travel', () => {
 })
 
 describe('a freeze by hand', () => {
-  it('protects today', () => {
+  it('a freeze by hand protects today', () => {
     const { streak, result, days } = protect(running(), TUESDAY)
     expect(result).toBe('protected')
     expect(streak).toEqual(running({ freezes: 2, protected_day: TUESDAY }))
     expect(days).toEqual([{ day: TUESDAY, state: 'frozen' }])
   })
 
-  it('is idempotent', () => {
+  it('protecting the same day twice spends one freeze', () => {
     const { streak } = protect(running(), TUESDAY)
     expect(protect(streak, TUESDAY)).toEqual({ streak, result: 'already_protected', days: [] })
   })
 
-  it('is refused with none left', () => {
+  it('protecting is refused with no freeze left', () => {
     const streak = running({ freezes: 0 })
     expect(protect(streak, TUESDAY)).toEqual({ streak, result: 'none_left', days: [] })
   })
 
-  it("is refused after today's activity", () => {
+  it("protecting is refused after today's activity", () => {
     expect(protect(running(), MONDAY)).toEqual({ streak: running(), result: 'active_today', days: [] })
   })
 
-  it('needs a streak that today could continue', () => {
+  it('protecting needs a streak that today could continue', () => {
     expect(protect(newStreak(), MONDAY).result).toBe('nothing_to_protect')
     expect(protect(running(), SATURDAY)).toEqual({ streak: running(), result: 'nothing_to_protect', days: [] })
   })
 
-  it('first covers the days missed before, if that leaves one for today', () => {
+  it('freezes cover missed days first, if one is left for today', () => {
     const { streak, days } = protect(running(), THURSDAY)
     expect(streak).toEqual(running({ freezes: 0, last_day: WEDNESDAY, days_to_freeze: 7, protected_day: THURSDAY }))
     expect(days).toEqual([TUESDAY, WEDNESDAY, THURSDAY].map((day) => ({ day, state: 'frozen' })))
     expect(protect(running({ freezes: 2 }), THURSDAY).result).toBe('nothing_to_protect')
   })
 
-  it('is charged once: the protected day is not charged again when it is over', () => {
+  it('a protected day is not charged again when it is over', () => {
     const { streak } = protect(running(), TUESDAY)
     expect(advance(streak, WEDNESDAY)).toEqual({
       streak: running({ current: 6, last_day: WEDNESDAY, freezes: 2, days_to_freeze: 6 }),
@@ -185,26 +185,26 @@ describe('a freeze by hand', () => {
     })
   })
 
-  it('can be used day after day', () => {
+  it('days in a row can be protected', () => {
     const tuesday = protect(running(), TUESDAY).streak
     const wednesday = protect(tuesday, WEDNESDAY).streak
     expect(wednesday).toMatchObject({ freezes: 1, protected_day: WEDNESDAY })
     expect(advance(wednesday, THURSDAY).streak).toMatchObject({ current: 6, freezes: 1 })
   })
 
-  it('is given back when the protected day becomes active', () => {
+  it('an activity on the protected day gives the freeze back', () => {
     const { streak } = protect(running(), TUESDAY)
     const active = advance(streak, TUESDAY)
     expect(active.result).toBe('increased')
     expect(active).toEqual(advance(running(), TUESDAY))
   })
 
-  it('stays charged though travel then forgives that date', () => {
+  it('a protected day stays charged even if travel then forgives the date', () => {
     const { streak } = protect(running(), TUESDAY)
     expect(advance(streak, WEDNESDAY, { forgiven: [TUESDAY] })).toEqual(advance(streak, WEDNESDAY))
   })
 
-  it('does not save a streak from other days missed', () => {
+  it('a protected day does not save the streak from other missed days', () => {
     const { streak } = protect(running({ freezes: 1 }), TUESDAY)
     expect(advance(streak, THURSDAY)).toMatchObject({ result: 'broken', streak: { current: 1, freezes: 0 } })
   })

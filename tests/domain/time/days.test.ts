@@ -18,18 +18,18 @@ describe('days', () => {
     expect(addDays(next, -1)).toBe(day)
   })
 
-  it('between two are those strictly between', () => {
+  it('daysBetween returns the days strictly between', () => {
     expect(daysBetween('2026-02-27', '2026-03-02')).toEqual(['2026-02-28', '2026-03-01'])
     expect(daysBetween('2026-02-27', '2026-02-28')).toEqual([])
     expect(daysBetween('2026-02-27', '2026-02-27')).toEqual([])
     expect(daysBetween('2026-03-02', '2026-02-27')).toEqual([])
   })
 
-  it.each(['', '2026-02-30', '2026-2-3', '2026-13-01', '2026-01-01T00:00', 'today'])('do not include %j', (day) => {
+  it.each(['', '2026-02-30', '2026-2-3', '2026-13-01', '2026-01-01T00:00', 'today'])('%j is no day', (day) => {
     expect(() => addDays(day, 1)).toThrow(RangeError)
   })
 
-  it('sort as texts do, add up, and can be taken back', () => {
+  it('days sort as texts, and adding can be undone', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: -5000, max: 5000 }), fc.integer({ min: -5000, max: 5000 }), (day, a, b) => {
         expect(addDays(addDays(day, a), b)).toBe(addDays(day, a + b))

@@ -31,11 +31,11 @@ const moving = (time_zone: string, next_time_zone: string, next_time_zone_from: 
 const at = (zones: Zones, instant: string) => learnerDay(zones, new Date(instant))
 
 describe("a learner's day", () => {
-  it('follows the clock where they live', () => {
+  it('the date and hour follow the clock of the learner’s zone', () => {
     expect(at(staying('Asia/Kolkata'), '2026-11-20T18:30:00Z')).toEqual({ local_date: '2026-11-21', local_hour: 0 })
   })
 
-  it('follows the old clock until the change takes hold, then the new one', () => {
+  it('the old clock counts until a change takes effect, then the new one', () => {
     const zones = moving('Europe/Berlin', 'Asia/Tokyo', '2026-11-21')
     expect(at(zones, '2026-11-20T22:59:59Z')).toEqual({ local_date: '2026-11-20', local_hour: 23 })
     expect(at(zones, '2026-11-20T23:00:00Z')).toEqual({
@@ -45,13 +45,13 @@ describe("a learner's day", () => {
     })
   })
 
-  it('repeats when they move west', () => {
+  it('a date repeats after a move west', () => {
     const zones = moving('Asia/Tokyo', 'America/Los_Angeles', '2026-11-21')
     expect(at(zones, '2026-11-20T14:59:59Z')).toMatchObject({ local_date: '2026-11-20' })
     expect(at(zones, '2026-11-20T15:00:00Z')).toEqual({ local_date: '2026-11-20', local_hour: 7 })
   })
 
-  it('forgives the date that a move east over the date line jumps over', () => {
+  it('a date that a move east over the date line skips is forgiven', () => {
     const zones = moving('Pacific/Pago_Pago', 'Pacific/Kiritimati', '2026-11-21')
     expect(at(zones, '2026-11-21T10:59:59Z')).toEqual({ local_date: '2026-11-20', local_hour: 23 })
     expect(at(zones, '2026-11-21T11:00:00Z')).toEqual({
@@ -61,7 +61,7 @@ describe("a learner's day", () => {
     })
   })
 
-  it('travel never breaks the streak of somebody who learns twice a day, wherever they go', () => {
+  it('travel never breaks the streak of a learner who learns twice a day', () => {
     const moves = fc.array(fc.record({ day: fc.integer({ min: 1, max: 40 }), zone: fc.constantFrom(...ZONES) }), {
       maxLength: 4,
     })
@@ -86,7 +86,7 @@ describe("a learner's day", () => {
     )
   })
 
-  it('moves with their next date, and until then the move can be changed or taken back', () => {
+  it('a change takes effect with the next date, and until then can be changed or undone', () => {
     const noon = new Date('2026-11-20T12:00:00Z')
     const tokyo = changeZone(staying('Europe/Berlin'), 'Asia/Tokyo', noon)
     expect(tokyo).toEqual(moving('Europe/Berlin', 'Asia/Tokyo', '2026-11-21'))
@@ -94,7 +94,7 @@ describe("a learner's day", () => {
     expect(changeZone(tokyo, 'Europe/Berlin', noon)).toEqual(staying('Europe/Berlin'))
   })
 
-  it('forgives the date that a move cut short also after the next move', () => {
+  it('a date that a move cut short stays forgiven after the next move', () => {
     const berlin = changeZone(staying('Asia/Tokyo'), 'Europe/Berlin', new Date('2026-11-10T12:00:00Z'))
     const tokyo = changeZone(berlin, 'Asia/Tokyo', new Date('2026-11-20T12:00:00Z'))
     const home = changeZone(tokyo, 'Europe/Berlin', new Date('2026-11-21T12:00:00Z'))
@@ -102,7 +102,7 @@ describe("a learner's day", () => {
     expect(at(home, '2026-11-22T12:00:00Z').forgiven).toEqual(['2026-11-21'])
   })
 
-  it('takes one move a day, whatever is asked, and goes on from where it is', () => {
+  it('one change takes effect a day, however many are made', () => {
     const hours = fc.array(fc.record({ hour: fc.nat(200), zone: fc.constantFrom(...ZONES) }), { maxLength: 12 })
     fc.assert(
       fc.property(fc.constantFrom(...ZONES), hours, (home, asked) => {
@@ -119,7 +119,7 @@ describe("a learner's day", () => {
     )
   })
 
-  it('is forgiven only where the move took hours away from it', () => {
+  it('a date is forgiven only if the move took hours from it', () => {
     fc.assert(
       fc.property(fc.constantFrom(...ZONES), fc.constantFrom(...ZONES), (old, next) => {
         const zones = moving(old, next, '2026-06-10')

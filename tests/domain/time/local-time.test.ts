@@ -23,7 +23,7 @@ const anyZone = fc.constantFrom(...ZONES)
 const anyInstant = (from: string) =>
   fc.date({ min: new Date(from), max: new Date('2050-01-01T00:00:00Z'), noInvalidDate: true })
 
-describe("a learner's day and hour", () => {
+describe('local days and hours', () => {
   it.each([
     ['2026-11-20T23:59:59.999Z', 'UTC', '2026-11-20', 23],
     ['2026-11-21T00:00:00Z', 'UTC', '2026-11-21', 0],
@@ -48,7 +48,7 @@ describe("a learner's day and hour", () => {
     expect(there(instant, zone)).toEqual([day, hour])
   })
 
-  it('agree with a formatter made for each question', () => {
+  it('cached formatters agree with a new formatter for each instant', () => {
     fc.assert(
       fc.property(anyInstant('1970-01-01'), anyZone, (instant, zone) => {
         const [day, hour] = instant
@@ -60,7 +60,7 @@ describe("a learner's day and hour", () => {
     )
   })
 
-  it('never go back to the day before as time goes on', () => {
+  it('local days never go back as time goes on', () => {
     // From 2012: until then clocks in St John's were put back past midnight.
     const step = fc.oneof(fc.nat(3 * 3_600_000), fc.nat(100 * 86_400_000))
     fc.assert(
@@ -71,7 +71,7 @@ describe("a learner's day and hour", () => {
     )
   })
 
-  it('are at most three different ones around the world', () => {
+  it('at any instant there are at most three local days around the world', () => {
     fc.assert(
       fc.property(anyInstant('2012-01-01'), (instant) => {
         expect(new Set(ZONES.map((zone) => localDay(instant, zone))).size).toBeLessThanOrEqual(3)
@@ -79,7 +79,7 @@ describe("a learner's day and hour", () => {
     )
   })
 
-  it('need a zone there is', () => {
+  it('an unknown zone is refused', () => {
     expect(() => localDay(new Date(0), 'Mars/Olympus_Mons')).toThrow(RangeError)
   })
 })

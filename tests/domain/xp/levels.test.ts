@@ -13,25 +13,25 @@ function exactStep(level: number): number {
 }
 
 describe('levels', () => {
-  it('start at 1 with nothing', () => {
+  it('levels start at 1 with 0 XP', () => {
     expect(levelFor(0)).toBe(1)
     expect(xpForLevel(1)).toBe(0)
   })
 
-  it('take round(100 × 1.15^(n−1)) XP from n to n+1', () => {
+  it('level n+1 takes round(100 × 1.15^(n−1)) XP more than level n', () => {
     expect([2, 3, 4, 5, 6].map(xpForLevel)).toEqual([100, 215, 347, 499, 674])
     for (const level of levels.slice(0, -1))
       expect(xpForLevel(level + 1) - xpForLevel(level), `from ${level}`).toBe(exactStep(level))
   })
 
-  it('are reached at their threshold and not one XP before', () => {
+  it('a level is reached at its threshold and not one XP before', () => {
     for (const level of levels.slice(1)) {
       expect(levelFor(xpForLevel(level))).toBe(level)
       expect(levelFor(xpForLevel(level) - 1)).toBe(level - 1)
     }
   })
 
-  it('end at 100: progress 100 %, nothing to next', () => {
+  it('level 100 is the last: progress 100 %, no XP to the next', () => {
     const end = xpForLevel(MAX_LEVEL)
     expect(end).toBe(680_760_758)
     expect(levelProgress(end)).toEqual({ level: 100, into: 0, needed: 0, share: 1 })
@@ -39,15 +39,15 @@ describe('levels', () => {
     expect(levelFor(Number.MAX_SAFE_INTEGER)).toBe(100)
   })
 
-  it.each([0, 101, 1.5, -1])('do not include %d', (level) => {
+  it.each([0, 101, 1.5, -1])('%d is no level', (level) => {
     expect(() => xpForLevel(level)).toThrow(RangeError)
   })
 
-  it('show how far it is into a level', () => {
+  it('progress says how many XP there are into a level', () => {
     expect(levelProgress(100 + 23)).toEqual({ level: 2, into: 23, needed: 115, share: 0.2 })
   })
 
-  it('never fall as XP grows, and progress lies within its level', () => {
+  it('the level never falls as XP grow, and progress lies within its level', () => {
     fc.assert(
       fc.property(anyTotal, fc.nat(100_000), (total, more) => {
         expect(levelFor(total + more)).toBeGreaterThanOrEqual(levelFor(total))
@@ -60,7 +60,7 @@ describe('levels', () => {
     )
   })
 
-  it('are the same found one by one', () => {
+  it('binary search finds the same level as a linear search', () => {
     fc.assert(
       fc.property(anyTotal, (total) => {
         expect(levelFor(total)).toBe(levels.filter((level) => xpForLevel(level) <= total).length)

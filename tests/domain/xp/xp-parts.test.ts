@@ -15,7 +15,7 @@ const noRules = compileRuleset(
 )
 
 describe('the XP of a finished attempt', () => {
-  it('are the sum of their parts, whatever was earned on the test before', () => {
+  it('the XP of an attempt are the sum of their parts, whatever the test paid before', () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.integer({ min: 0, max: 25 }), fc.constantFrom('exam', 'practice')), {
@@ -45,7 +45,7 @@ describe('the XP of a finished attempt', () => {
 })
 
 describe('a tally', () => {
-  it('has the most frequent first, and those as frequent in the order met', () => {
+  it('a tally lists the most frequent first, and equals in the order they were met', () => {
     expect(tally(['b', 'a', 'a', 'c', 'b', 'a'])).toEqual([
       ['a', 3],
       ['b', 2],

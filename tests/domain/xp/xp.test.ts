@@ -36,13 +36,13 @@ const finished = (changes: Partial<FinishedTest> = {}): FinishedTest => ({
 })
 
 describe('completing work', () => {
-  it('is worth 50 + 150 × difficulty × size', () => {
+  it('work is worth 50 + 150 × difficulty × size', () => {
     expect(DIFFICULTIES.map((difficulty) => workBase(difficulty, 1))).toEqual([87.5, 125, 162.5, 200])
     expect(workBase('expert', 0)).toBe(50)
     expect(workBase('medium', 0.25)).toBe(68.75)
   })
 
-  it('is worth 50–200, whatever its size', () => {
+  it('work is worth 50–200, whatever its size', () => {
     fc.assert(
       fc.property(anyDifficulty, fc.double({ noNaN: true }), (difficulty, size) => {
         expect(workBase(difficulty, size)).toBeGreaterThanOrEqual(50)
@@ -51,12 +51,12 @@ describe('completing work', () => {
     )
   })
 
-  it('is sized by minutes/60, capped at 1', () => {
+  it('the size of content is minutes/60, at most 1', () => {
     expect([0, 30, 60, 600].map((minutes) => contentXp({ difficulty: 'expert', minutes }))).toEqual([50, 125, 200, 200])
     expect(contentXp({ difficulty: 'easy', minutes: 60 })).toBe(88)
   })
 
-  it('is worth no less when it is harder or larger', () => {
+  it('harder or larger work is never worth less', () => {
     fc.assert(
       fc.property(fc.nat(2), fc.nat(200), fc.nat(200), (rank, minutes, more) => {
         const [easier = 'easy', harder = 'easy'] = DIFFICULTIES.slice(rank, rank + 2)
@@ -69,14 +69,14 @@ describe('completing work', () => {
 })
 
 describe('a test', () => {
-  it('earns base × share correct', () => {
+  it('a test earns base × share correct', () => {
     expect(testXp(finished())).toEqual({ base: 160, perfect_bonus: 0, practice_cut: 0, total: 160 })
     expect(testXp(finished({ difficulty: 'easy', length: 25, correct: 10 })).total).toBe(24) // 59.375 × 0.4 = 23.75
     expect(testXp(finished({ correct: 0 })).total).toBe(0)
     expect(testXp(finished({ length: 0, correct: 0 })).total).toBe(0)
   })
 
-  it('earns ×1.5 when perfect', () => {
+  it('a perfect test earns ×1.5', () => {
     expect(testXp(finished({ correct: 100, perfect: true }))).toEqual({
       base: 200,
       perfect_bonus: 100,
@@ -85,13 +85,13 @@ describe('a test', () => {
     })
   })
 
-  it('earns ×0.5 in practice, which is never perfect', () => {
+  it('practice earns ×0.5 and is never perfect', () => {
     const practice = { base: 200, perfect_bonus: 0, practice_cut: 100, total: 100 }
     expect(testXp(finished({ correct: 100, mode: 'practice' }))).toEqual(practice)
     expect(testXp(finished({ correct: 100, mode: 'practice', perfect: true }))).toEqual(practice)
   })
 
-  it('is rounded once, at the end', () => {
+  it('XP of a test are rounded once, at the end', () => {
     // 87.5 × 1.5 = 131.25; rounded before, 88 × 1.5 = 132.
     expect(testXp(finished({ difficulty: 'easy', correct: 100, perfect: true })).total).toBe(131)
     // 200 × 0.59 × 0.5 = 59; and 125 × 0.5 × 0.5 = 31.25, where 63 × 0.5 would make 32.
@@ -99,7 +99,7 @@ describe('a test', () => {
     expect(testXp(finished({ difficulty: 'medium', correct: 50, mode: 'practice' })).total).toBe(31)
   })
 
-  it('has parts that make up its total, whole and never negative', () => {
+  it('the parts of a test’s XP are whole, not negative, and add up to its total', () => {
     fc.assert(
       fc.property(anyTest, (test) => {
         const { base, perfect_bonus, practice_cut, total } = testXp(test)
@@ -111,7 +111,7 @@ describe('a test', () => {
     )
   })
 
-  it('is the exact product rounded half up, for every test there can be', () => {
+  it('XP of any test are the exact product, rounded half up', () => {
     const outcomes = [
       { mode: 'practice', perfect: false, halves: 1 },
       { mode: 'exam', perfect: false, halves: 2 },
@@ -130,7 +130,7 @@ describe('a test', () => {
           }
   })
 
-  it('never earns less for one more right answer', () => {
+  it('one more right answer never earns less', () => {
     fc.assert(
       fc.property(anyTest, (test) => {
         const fewer = { ...test, correct: Math.max(0, test.correct - 1), perfect: false }
@@ -141,11 +141,11 @@ describe('a test', () => {
 })
 
 describe('a repeat of the same test', () => {
-  it('earns only what exceeds the best already earned on it', () => {
+  it('a repeat earns only what exceeds the best before', () => {
     expect([repeatXp(160, 0), repeatXp(160, 120), repeatXp(160, 160), repeatXp(100, 160)]).toEqual([160, 40, 0, 0])
   })
 
-  it('earns nothing by farming: all attempts together pay what the best is worth', () => {
+  it('all attempts together pay what the best is worth', () => {
     fc.assert(
       fc.property(fc.array(anyTest, { minLength: 1 }), (tests) => {
         const worths = tests.map((test) => testXp(test).total)
@@ -157,11 +157,11 @@ describe('a repeat of the same test', () => {
 })
 
 describe('bonuses', () => {
-  it('for a streak are min(50, 5 × current)', () => {
+  it('the streak bonus is min(50, 5 × current)', () => {
     expect([0, 1, 2, 9, 10, 11, 365].map(streakBonus)).toEqual([0, 5, 10, 45, 50, 50, 50])
   })
 
-  it('for unlocks: common 50, rare 100–200, epic 250–500, legendary 1,000', () => {
+  it('unlocks pay: common 50, rare 100–200, epic 250–500, legendary 1,000', () => {
     expect(UNLOCK_XP).toEqual({
       common: { min: 50, max: 50 },
       rare: { min: 100, max: 200 },

@@ -26,10 +26,10 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('join' as const), who }),
 )
 
-describe('whatever happens', () => {
+describe('boards after any history', () => {
   const { sql, clock, person, complete, refresh, see } = useBoards()
 
-  it('ranks are those of everybody’s state, nobody sees who is hidden, and one’s own row is live', async () => {
+  it('ranks follow from the states of all learners, hidden learners are shown to no other, and the reader’s own row is live', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 14 }), async (steps) => {
         const places = [await createCommunity(sql()), await createCommunity(sql())]

@@ -26,7 +26,7 @@ describe('a board', () => {
     return (name: string) => people[name] ?? ''
   }
 
-  it('gives learners with equal scores the same rank, in the order in which they got there: 1, 2, 2, 4', async () => {
+  it('learners with equal scores have the same rank and are listed in the order they got there: 1, 2, 2, 4', async () => {
     const id = await withScores({ Ann: 4, Ben: 3, Cat: 3, Dan: 1 })
     const { top, members, me } = await see(id('Cat'), 'completed', here)
     expect(top.map(told)).toEqual(['1 Ann 4', '2 Ben 3', '2 Cat 3 (me)', '4 Dan 1'])
@@ -43,7 +43,7 @@ describe('a board', () => {
     ])
   })
 
-  it('shows the two neighbours on either side, and fewer at its ends', async () => {
+  it('a board shows two neighbors on either side of the reader, and fewer at its ends', async () => {
     const id = await withScores({ Ann: 6, Ben: 5, Cat: 4, Dan: 4, Eve: 2, Fay: 1 })
     const around = async (name: string) => {
       const { me } = await see(id(name), 'completed', here)
@@ -58,7 +58,7 @@ describe('a board', () => {
     expect(await around('Fay')).toEqual([['3 Dan 4', '5 Eve 2'], []])
   })
 
-  it('shows ten and, however far below, oneself', async () => {
+  it('a board shows ten learners and the reader, however far below', async () => {
     const id = await withScores(Object.fromEntries(Array.from({ length: 13 }, (_, n) => [`P${n}`, 14 - n])))
     const { top, me } = await see(id('P12'), 'completed', here)
     expect(top.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
@@ -66,7 +66,7 @@ describe('a board', () => {
     expect(me?.above.map(told)).toEqual(['11 P10 4', '12 P11 3'])
   })
 
-  it('has a row of mine that is live: nothing has to be refreshed first', async () => {
+  it('the reader’s own row is live before any refresh', async () => {
     const id = await withScores({ Ann: 3, Ben: 2, Cat: 1 })
     await complete(id('Cat'), here, 4)
     const mine = await see(id('Cat'), 'completed', here)
@@ -80,7 +80,7 @@ describe('a board', () => {
     expect((await see(id('Ann'), 'completed', here)).me).toMatchObject({ rank: 2 })
   })
 
-  it('shows who opted out to nobody else, at once, and gives them their rank all the same', async () => {
+  it('a learner who opts out is hidden from all others at once, and keeps their rank', async () => {
     const id = await withScores({ Ann: 5, Ben: 4, Cat: 3 })
     await sql()`update profiles set leaderboard = 'hidden' where id = ${id('Ben')}`
     const seesBen = async () => {
@@ -99,14 +99,14 @@ describe('a board', () => {
     expect(await seesBen()).toBe(true)
   })
 
-  it('says whose profile everybody may see', async () => {
+  it('a row says whether the profile is public', async () => {
     const id = await withScores({ Ann: 2, Ben: 1 })
     await sql()`update profiles set visibility = 'public' where id = ${id('Ben')}`
     const { top } = await see(id('Ann'), 'completed', here)
     expect(top.map(({ user }) => user.public)).toEqual([false, true])
   })
 
-  it('is without those who leave or whose account goes, at once', async () => {
+  it('a learner who leaves or deletes their account is off the board at once', async () => {
     const id = await withScores({ Ann: 5, Ben: 4, Cat: 3 })
     await sql()`delete from memberships where user_id = ${id('Ann')}`
     expect((await see(id('Cat'), 'completed', here)).top.map(told)).toEqual(['1 Ben 4', '2 Cat 3 (me)'])
@@ -116,7 +116,7 @@ describe('a board', () => {
     expect(await see(id('Cat'), 'completed', here)).toMatchObject({ members: 1 })
   })
 
-  it('has no row for those without a score, and none of an achievement that was taken away', async () => {
+  it('a board has no row without a score, and a revoked achievement does not count', async () => {
     const ann = await person(here, 'Ann')
     expect(await see(ann, 'achievements', here)).toMatchObject({ members: 0, top: [], me: null })
     const [rule] = await sql()`select id from achievements where slug = 'test_rookie'`
@@ -135,7 +135,7 @@ describe('a board', () => {
     expect(await see(ann, 'achievements', here)).toMatchObject({ members: 0, me: null })
   })
 
-  it('of all communities has those who chose so: what they did anywhere adds up, of streaks the best counts', async () => {
+  it('the global board has learners who chose it: scores of all communities add up, of streaks the longest counts', async () => {
     const there = await createCommunity(sql())
     const ann = await person(here, 'Ann', 'global')
     const ben = await person(here, 'Ben', 'global')
@@ -156,7 +156,7 @@ describe('a board', () => {
     expect((await see(ben, 'completed', null)).top.map(told)).toEqual(['1 Ben 4 (me)'])
   })
 
-  it('of all communities places a reader who is not on it where they got there, before those who came to the same score later', async () => {
+  it('the global board ranks a reader who is not on it before those who reached the same score later', async () => {
     const early = await person(here, 'Early', 'global')
     const reader = await person(here, 'Reader', 'community')
     const late = await person(here, 'Late', 'global')
@@ -169,7 +169,7 @@ describe('a board', () => {
     expect((await see(late, 'completed', null)).top.slice(0, 2).map(told)).toEqual(['1 Early 5', '1 Late 5 (me)'])
   })
 
-  it('lists learners who got to a score at the same moment by id, for each reader alike', async () => {
+  it('learners who reached a score at the same time are listed by id, the same for every reader', async () => {
     const people: string[] = []
     for (let n = 0; n < 6; n++) people.push(await person(here, `P${n}`))
     // One batch is one transaction, and so one moment.
@@ -191,7 +191,7 @@ describe('a board', () => {
     }
   })
 
-  it('is for members, and needs a community or the whole world', async () => {
+  it('a board is for members, and needs a community or scope=global', async () => {
     const [ann, stranger] = [await person(here, 'Ann'), await person(await createCommunity(sql()), 'Stella')]
     const [row] = await sql()`select slug from communities where id = ${here}`
     const ask = (path: string, who?: string) => api().ask(`/gamification-api/leaderboard/${path}`, who)

@@ -4,14 +4,14 @@ import { createCommunity } from '../../support/people.ts'
 
 const HOUR = 60
 
-describe('time alone', () => {
+describe('a score that changes by time alone', () => {
   const { sql, clock, person, complete, refresh, see } = useBoards()
   let here: string
   beforeEach(async () => {
     here = await createCommunity(sql())
   })
 
-  it('takes a day out of the week where the learner lives, and nobody else is looked at', async () => {
+  it('a day leaves the weekly score at the learner’s midnight, and no other learner is refreshed', async () => {
     const [east, west, watcher] = [await person(here, 'East'), await person(here, 'West'), await person(here, 'Wanda')]
     await sql()`update profiles set time_zone = 'Pacific/Auckland' where id = ${east}`
     await sql()`update profiles set time_zone = 'America/Los_Angeles' where id = ${west}`
@@ -35,7 +35,7 @@ describe('time alone', () => {
     expect((await see(watcher, 'xp_monthly', here)).members).toBe(2)
   })
 
-  it('ends a streak once its freezes are used up', async () => {
+  it('a streak ends on the board once its freezes are used up', async () => {
     const [who, watcher] = [await person(here, 'Sam'), await person(here, 'Wanda')]
     await complete(who, here, 1)
     await refresh()
@@ -50,7 +50,7 @@ describe('time alone', () => {
     expect((await see(watcher, 'streak_longest', here)).members).toBe(1)
   })
 
-  it('costs nothing once everything is up to date, and a crash costs one look at everybody', async () => {
+  it('a refresh with nothing due writes nothing, and after a crash one refresh covers all learners', async () => {
     const who = await person(here, 'Sam')
     await complete(who, here, 1)
     await refresh()

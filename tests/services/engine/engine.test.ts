@@ -23,7 +23,7 @@ describe('the engine', () => {
     return { user_id, community_id: harbor }
   }
 
-  it('counts, pays, walks the streak and gives what was met, and tells it', async () => {
+  it('an event counts, pays XP, advances the streak, awards the rules that it meets and notifies the learner', async () => {
     const who = await newcomer()
     const test = randomUUID()
     const [applied] = await applyEvents(engine, [
@@ -57,7 +57,7 @@ describe('the engine', () => {
     ])
   })
 
-  it('applies an event once, however often and however it arrives; the answer to a duplicate is the earlier one', async () => {
+  it('an event counts once, however often and in whichever batch it arrives; a duplicate gets the earlier outcome', async () => {
     const who = await newcomer()
     const event = finish({}, who)
     const answers = await Promise.all(Array.from({ length: 50 }, () => applyEvents(engine, [event, event])))
@@ -69,7 +69,7 @@ describe('the engine', () => {
     expect(row?.counters.test_completed[0]).toBe(1)
   })
 
-  it('keeps a bad event from taking its batch down', async () => {
+  it('an event that fails does not fail the other events of its batch', async () => {
     const who = await newcomer()
     const stranger = { user_id: randomUUID(), community_id: harbor }
     const answers = await applyEvents(engine, [
@@ -80,7 +80,7 @@ describe('the engine', () => {
     expect(answers.map(({ status }) => status)).toEqual(['applied', 'refused', 'applied'])
   })
 
-  it('opens gates: a milestone is met once what it needs is validated, and one for an instructor waits for them, told once', async () => {
+  it('a milestone is met once its needs are validated; one for an instructor waits for review, with one notification', async () => {
     const { sql } = database()
     const who = await newcomer()
     const [course] = await sql`select id from courses where slug = 'networking-essentials'`
@@ -118,7 +118,7 @@ describe('the engine', () => {
     expect(told).toHaveLength(2)
   })
 
-  it('gives what a new rule finds long since met with the next event, late, as one digest', async () => {
+  it('new rules that were met before are awarded late with the next event, in one digest', async () => {
     const { sql } = database()
     const who = await newcomer()
     await applyEvents(engine, [finish({ correct: 5 }, who), finish({ correct: 6 }, who)])
@@ -149,7 +149,7 @@ describe('the engine', () => {
     expect(digest?.payload.achievements).toHaveLength(2)
   })
 
-  it('breaks no streak over a date that a move east cut short, and the log remembers why', async () => {
+  it('a date that a move east cut short breaks no streak, and the log has the date', async () => {
     const who = await newcomer()
     const days = [0, 1, 3].map((day) =>
       finish({ correct: 5 }, { ...who, day, ...(day === 3 ? { forgiven: [dayOf(2)] } : {}) }),
@@ -165,7 +165,7 @@ describe('the engine', () => {
     expect([...calendar]).toEqual([{ state: 'paused' }])
   })
 
-  it('tells who lost a race to read again: the same learner from many sides, each event counted once', async () => {
+  it('concurrent batches for one learner count each event once: a batch that lost a race reads again', async () => {
     const who = await newcomer()
     const events = Array.from({ length: 60 }, (_, n) => finish({ correct: n % 26 }, { ...who, day: n % 7 }))
     await Promise.all(events.map((event, n) => applyEvents(engine, [event, events[(n + 1) % events.length] ?? event])))
@@ -175,7 +175,7 @@ describe('the engine', () => {
     expect(await verifyLearner(engine.db, engine.rulesets, who)).toEqual([])
   })
 
-  it('answers a lone event in a few milliseconds', async () => {
+  it('a single event is applied in a few milliseconds', async () => {
     const who = await newcomer()
     await applyEvents(engine, [finish({}, who)])
     const times: number[] = []

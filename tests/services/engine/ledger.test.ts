@@ -46,11 +46,11 @@ describe('the ledger', () => {
     return user_id
   }
 
-  it('is what the log says, whatever was done', async () => {
+  it('verify finds no difference after events of every kind', async () => {
     expect(await verify(await veteran())).toEqual([])
   })
 
-  it('is so however much is taken away meanwhile, at once and again, and a rebuild finds nothing to do', async () => {
+  it('verify finds no difference after concurrent and repeated revocations, and a rebuild changes nothing', async () => {
     const { sql } = database()
     const tests = new Map<string, string>()
     let taken = 0
@@ -133,7 +133,7 @@ describe('the ledger', () => {
     expect(await verify(user)).toContain(what)
   })
 
-  it('is repaired by a rebuild: from the log, with compensating entries, and clean afterwards, however often', async () => {
+  it('a rebuild repairs the state from the log with compensating entries, and a second rebuild changes nothing', async () => {
     const { sql } = database()
     const user = await veteran()
     const state = async () => {

@@ -31,7 +31,7 @@ describe('the queue', () => {
       headers: { Authorization: `Bearer ${WORKER_SECRET}`, 'Content-Type': 'application/json' },
     })
 
-  it('holds events with what caused them: a transaction that fails leaves none', async () => {
+  it('a transaction that fails leaves no event in the queue', async () => {
     const who = await newcomer()
     const failed = withService(api().database.db, async (tx) => {
       await pushEvents(tx, [finish({}, who)])
@@ -41,7 +41,7 @@ describe('the queue', () => {
     expect(await left()).toBe(0)
   })
 
-  it('is drained a hundred at a time, and what was applied is gone from it', async () => {
+  it('a drain applies a hundred events and removes them from the queue', async () => {
     const who = await newcomer()
     await push(Array.from({ length: 130 }, (_, day) => finish({}, { ...who, day })))
     expect(await drainQueue(api().deps)).toEqual({ taken: 100, applied: 100, failed: 0 })
@@ -49,7 +49,7 @@ describe('the queue', () => {
     expect([await left(), await counted(who.user_id)]).toEqual([0, 130])
   })
 
-  it('may be drained by many at once: each event is counted once', async () => {
+  it('concurrent drains count each event once', async () => {
     const people = await Promise.all(Array.from({ length: 10 }, newcomer))
     const events = people.flatMap((who) => Array.from({ length: 30 }, (_, day) => finish({}, { ...who, day })))
     await push([...events, ...events.slice(0, 50)]) // some of them twice
@@ -59,7 +59,7 @@ describe('the queue', () => {
     for (const { user_id } of people) expect(await counted(user_id)).toBe(30)
   })
 
-  it('parks an event that fails five times, with its error, and lets the others pass', async () => {
+  it('an event that fails five times is parked with its error, and the others are applied', async () => {
     const who = await newcomer()
     const poison = activity('post_created', { user_id: who.user_id, community_id: harbor, local_date: 'no date' })
     await push([poison, finish({}, who)])
@@ -80,7 +80,7 @@ describe('the queue', () => {
     })
   })
 
-  it('is drained over HTTP by a scheduler that knows the secret, and by nobody else', async () => {
+  it('the drain route needs the secret of the scheduler', async () => {
     const student = await createPerson(api().database.sql, 'Stu')
     expect(await problemOf(await api().ask('/events-worker/drain', student, { method: 'POST' }))).toMatchObject({
       status: 401,

@@ -7,7 +7,7 @@ import { finish } from '../../support/activities.ts'
 import { useDatabase } from '../../support/database.ts'
 import { createPerson } from '../../support/people.ts'
 
-describe('what a request hands in', () => {
+describe('the recorder of events', () => {
   const database = useDatabase()
   let engine: Engine
   let who: { user_id: string; community_id: string }
@@ -22,7 +22,7 @@ describe('what a request hands in', () => {
     return row?.counters.test_completed[0] ?? 0
   }
 
-  it('inline is applied when it is answered, and the answer says what it caused', async () => {
+  it('inline, the event is applied before the answer, which has its outcome', async () => {
     const recorded = await createRecorder(engine, 'inline').record(finish({ first: true }, who))
     expect(recorded).toMatchObject({
       status: 'applied',
@@ -31,7 +31,7 @@ describe('what a request hands in', () => {
     expect(await finished()).toBe(1)
   })
 
-  it('by queue is only written down, and applied by whoever drains; the same again is one', async () => {
+  it('in queue mode, the event is queued and a drain applies it; the same event sent twice counts once', async () => {
     const recorder = createRecorder(engine, 'queue')
     const event = finish({}, who)
     expect(await recorder.record(event)).toEqual({ status: 'queued' })
@@ -41,7 +41,7 @@ describe('what a request hands in', () => {
     expect(await finished()).toBe(2)
   })
 
-  it('after a drain is turned away, and what was taken is answered', async () => {
+  it('after its drain, the recorder refuses events, and all accepted ones are answered', async () => {
     const recorder = createRecorder(engine, 'inline')
     const taken = recorder.record(finish({}, who))
     await recorder.drain()

@@ -11,7 +11,7 @@ const RULES = [
   { slug: 'ten_posts', criteria: { counter: 'post_created', gte: 10 } },
 ]
 
-describe('what one is shown of achievements', () => {
+describe('cached responses about achievements', () => {
   const guild = useGuild()
   let me: string
   let server: Server
@@ -28,7 +28,7 @@ describe('what one is shown of achievements', () => {
   })
   afterAll(() => server.stop())
 
-  it('is what one earned, how far one is with the rest, and what there is', async () => {
+  it('the earned list, the progress and the definitions are answered', async () => {
     expect(await earned()).toMatchObject([{ slug: 'posts', tier_held: 'bronze' }])
     expect(await see('/progress', catalogueEntry)).toMatchObject([
       { slug: 'posts', progress: { have: 2, need: 5, tier: 'silver' } },
@@ -37,7 +37,7 @@ describe('what one is shown of achievements', () => {
     expect(await see('', definition)).toMatchObject(RULES.map(({ slug }) => ({ slug })))
   })
 
-  it('is sent as it was the first time, but for the request id, and logged alike', async () => {
+  it('a cached response equals the first one apart from the request id, and is logged the same way', async () => {
     const { logged } = guild.api()
     const other = await guild.member('student')
     logged.length = 0
@@ -57,7 +57,7 @@ describe('what one is shown of achievements', () => {
     expect(logged).toHaveLength(2)
   })
 
-  it('is not sent again to whoever has it, from memory or not', async () => {
+  it('a matching If-None-Match gets a 304, cached or not', async () => {
     const catalogue = `/achievements-api?community=${guild.slug()}`
     for (const address of [path('/user'), path('/progress'), path(''), catalogue, `${catalogue}&state=earned`]) {
       const etag = (await server.ask(address, me)).headers.get('ETag') ?? ''
@@ -71,7 +71,7 @@ describe('what one is shown of achievements', () => {
     }
   })
 
-  it("is nobody else's, and nothing to whoever is no member", async () => {
+  it('a cached response is for one learner only, and a person who is no member gets none', async () => {
     const other = await guild.member('student')
     await earned()
     expect(await earned(other)).toEqual([])
@@ -81,7 +81,7 @@ describe('what one is shown of achievements', () => {
       expect(await problemOf(await server.ask(path(what), stranger))).toMatchObject({ status: 404 })
   })
 
-  it('changes with what one decides, what instructors write, and once one is a member no more', async () => {
+  it('a response changes after the learner’s own change, after an instructor’s, and when the membership ends', async () => {
     const [held] = await earned()
     const hide = { method: 'PATCH', body: '{"visibility":"private"}', headers: { 'Content-Type': 'application/json' } }
     await server.ask(`/achievements-api/mine/${held?.award?.id}`, me, hide)

@@ -20,7 +20,7 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('cut' as const) }) },
 )
 
-describe('whatever interleaves', () => {
+describe('a cached response under concurrent changes', () => {
   const guild = useGuild()
   let many: Server[]
   let one: Server
@@ -43,7 +43,7 @@ describe('whatever interleaves', () => {
   })
   afterAll(() => Promise.all([...many, one].map(({ stop }) => stop())))
 
-  it('of many servers none shows a learner what was before their change, once that is done', async () => {
+  it('with many servers, none answers with an older response once a change is committed', async () => {
     let renamed = 0
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 12 }), async (steps) => {
@@ -84,7 +84,7 @@ describe('whatever interleaves', () => {
     )
   }, 60_000)
 
-  it('of one server the same holds for what is asked of it, and nobody waits to read', async () => {
+  it('with one server, the same holds for requests to it, and reads do not wait', async () => {
     const me = await guild.member('student')
     await guild.post(me, 1)
     const shown = async () => list(earnedEntry).parse(await (await one.ask(earned(), me)).json()).data[0]?.award

@@ -9,7 +9,7 @@ import { addMember, createCommunity, createPerson } from '../../support/people.t
 import { problemOf } from '../../support/problem.ts'
 import { publish } from '../../support/publish.ts'
 
-describe('windows and boards', () => {
+describe('the daily look at windows and leaderboards', () => {
   const api = useApi()
   let community: string
   const engine = () => api().deps
@@ -49,7 +49,7 @@ describe('windows and boards', () => {
   }
   const week = { slug: 'full_week', criteria: { within_days: 7, counter: 'wod_completed', gte: 3 } }
 
-  it('are met in the background: never in the request, and told like any other award', async () => {
+  it('windows and leaderboards are awarded in the background, never in the request, with the usual notification', async () => {
     const who = await newcomer()
     await go([week])
     await wods(who, [0, 1, 2])
@@ -68,7 +68,7 @@ describe('windows and boards', () => {
     expect(told.map(({ kind }) => kind)).toEqual(['unlock'])
   })
 
-  it('are looked at once a day, of those who did something since', async () => {
+  it('a look runs once a day for each learner with an event since the last one', async () => {
     const [busy, idle] = [await newcomer(), await newcomer()]
     await go([week])
     await wods(busy, [0, 1])
@@ -89,7 +89,7 @@ describe('windows and boards', () => {
     expect(await look()).toMatchObject({ looked: 0 })
   })
 
-  it('lose nothing if nobody looked for weeks: a window is met in the log, however long ago', async () => {
+  it('a window in the log is found even if no look ran for weeks', async () => {
     const who = await newcomer()
     await go([week])
     await wods(who, [0])
@@ -102,7 +102,7 @@ describe('windows and boards', () => {
     expect(award?.earned_at.toISOString()).toMatch(/^2026-01-19/)
   })
 
-  it('rank those who are level alike: 1, 2, 2, 4', async () => {
+  it('learners with equal scores have the same rank: 1, 2, 2, 4', async () => {
     const people = []
     for (const count of [4, 3, 3, 2, 1]) {
       const who = await newcomer(`With ${count}`)
@@ -129,7 +129,7 @@ describe('windows and boards', () => {
     ])
   })
 
-  it('are not touched for those who gain nothing, but for the day', async () => {
+  it('a look changes only the look date of a learner who gains nothing', async () => {
     const who = await newcomer()
     await go([week])
     await wods(who, [0])
@@ -146,7 +146,7 @@ describe('windows and boards', () => {
     expect([before?.swept_day, after?.swept_day]).toEqual([null, expect.any(Date)])
   })
 
-  it('follow the calendar of each learner', async () => {
+  it('the day of a look is the date of each learner’s own calendar', async () => {
     const who = await newcomer()
     await sql()`update profiles set time_zone = 'Pacific/Kiritimati' where id = ${who.user_id}`
     await go([week])
@@ -169,7 +169,7 @@ describe('windows and boards', () => {
     expect(await dayAfterLooking()).toBe('2026-01-07')
   })
 
-  it('are looked at a page at a time, round and round', async () => {
+  it('looks go through a community page by page and then start over', async () => {
     const people = await Promise.all(Array.from({ length: 5 }, () => newcomer()))
     await go([week])
     for (const who of people) await wods(who, [0, 1, 2])
@@ -180,7 +180,7 @@ describe('windows and boards', () => {
     expect((await Promise.all(people.map(slugsOf))).flat()).toHaveLength(5)
   })
 
-  it('are swept over HTTP by a scheduler that knows the secret, and by nobody else', async () => {
+  it('the sweep route needs the secret of the scheduler', async () => {
     const who = await newcomer()
     await wods(who, [0, 1, 2])
     await publish(sql(), community, [week])
@@ -205,7 +205,7 @@ describe('windows and boards', () => {
     expect(await slugsOf(who)).toEqual(['full_week'])
   })
 
-  it('leave a ledger that is what the log says', async () => {
+  it('after looks, verify finds no difference', async () => {
     for await (const difference of verifyAll(api().deps.db, engine().rulesets)) expect(difference).toBeUndefined()
   })
 })

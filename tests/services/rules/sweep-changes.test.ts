@@ -8,7 +8,7 @@ describe('a rule that changes', () => {
   const { sql, engine, community, newcomer, apply, sweep, awardsOf, slugsOf, stateOf, toldTo, ledgerIsClean } =
     useSweeps()
 
-  it('in a new version is given to those it now includes, and to nobody again', async () => {
+  it('a new version of a rule is awarded to learners who now meet it, and to no learner twice', async () => {
     const [much, little] = [await newcomer(), await newcomer()]
     await apply([activity('post_created', much), activity('post_created', much)])
     await apply([activity('post_created', little)])
@@ -21,7 +21,7 @@ describe('a rule that changes', () => {
     expect((await awardsOf(little)).map(({ version }) => version)).toEqual([2])
   })
 
-  it('is not given again to who had it taken away', async () => {
+  it('a revoked award is not awarded again by a new version of its rule', async () => {
     const who = await newcomer()
     await apply([activity('post_created', who)])
     await publish(sql(), community(), [{ slug: 'poster', criteria: { counter: 'post_created', gte: 1 } }])
@@ -35,7 +35,7 @@ describe('a rule that changes', () => {
     await ledgerIsClean()
   })
 
-  it('may have waited for a test to be retired: then all of them are passed', async () => {
+  it('retiring a test awards "every test" to learners who passed all that are left', async () => {
     const who = await newcomer()
     const [first, second] = [await publishTest(sql(), community(), 'one'), await publishTest(sql(), community(), 'two')]
     const criteria = { counter: 'test_completed@first=true', gte: 'all_tests' }
@@ -50,7 +50,7 @@ describe('a rule that changes', () => {
     await ledgerIsClean()
   })
 
-  it('may be an old one, of a pack that a community chooses only now', async () => {
+  it('installing a pack sweeps its rules, however old they are', async () => {
     const who = await newcomer()
     await apply([activity('wod_completed', who)])
     await sql()`insert into community_packs (community_id, pack) values (${community()}, 'courses')`
@@ -59,7 +59,7 @@ describe('a rule that changes', () => {
     await ledgerIsClean()
   })
 
-  it('may be a milestone, also one that needs less than it did', async () => {
+  it('a milestone that needs less than before is swept, too', async () => {
     const who = await newcomer()
     const hard = await publishMilestone(sql(), community(), 'hard', { counter: 'post_created', gte: 99 })
     const easy = await publishMilestone(sql(), community(), 'easy', { counter: 'post_created', gte: 1 }, 'hard')

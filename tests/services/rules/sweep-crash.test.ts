@@ -77,7 +77,7 @@ describe('a sweep that is interrupted', () => {
     for await (const difference of verifyAll(database().db, createRulesets())) expect(difference).toBeUndefined()
   }
 
-  it('after any page goes on where it was, by whoever sweeps next', async () => {
+  it('a sweep that stopped after any page is continued by the next sweeper', async () => {
     await people(LEARNERS)
     let gained = 0
     for (let more = true; more;) {
@@ -93,7 +93,7 @@ describe('a sweep that is interrupted', () => {
     expect(await sweptAt()).toEqual({ done: true, version: null, cursor: null })
   })
 
-  it('between the gifts and its place in the page repeats the page, and gives nothing twice', async () => {
+  it('a sweep that stopped between the awards and the cursor repeats the page and awards nothing twice', async () => {
     const { sql } = database()
     await people(LEARNERS)
     await sql`create sequence storms`
@@ -121,7 +121,7 @@ describe('a sweep that is interrupted', () => {
     await ledgerIsClean()
   })
 
-  it('is nothing to another one that races with it, not even one that found the same', async () => {
+  it('concurrent sweeps that found the same gains award each once', async () => {
     await people(LEARNERS)
     const engine = newEngine()
     const ruleset = await rulesOf(engine, community, '0')
@@ -141,7 +141,7 @@ describe('a sweep that is interrupted', () => {
     await engine.db.end()
   })
 
-  it('by kill -9, again and again, is finished all the same', async () => {
+  it('a sweep whose process is killed again and again is completed', async () => {
     const many = 120
     await people(many)
     let kills = 0

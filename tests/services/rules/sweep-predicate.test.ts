@@ -117,7 +117,7 @@ function asCriteria(json: CriteriaJson): Criteria {
   return criteria
 }
 
-describe('what a sweep asks in SQL', () => {
+describe('the SQL of a sweep', () => {
   const database = useDatabase()
   let engine: Engine
   let community: string
@@ -184,7 +184,7 @@ describe('what a sweep asks in SQL', () => {
     return { asked, found: new Map(gains.map(({ user_id, rules }) => [user_id, rules])) }
   }
 
-  it('is what asking everyone, event by event and day by day, answers', async () => {
+  it('the SQL finds the same gains as evaluating every learner, event by event and day by day', async () => {
     const answers = { yes: 0, no: 0 }
     await fc.assert(
       fc.asyncProperty(fc.array(anyCriteria, { minLength: 20, maxLength: 20, size: 'max' }), async (criteria) => {
@@ -202,7 +202,7 @@ describe('what a sweep asks in SQL', () => {
     expect(Math.min(answers.yes, answers.no)).toBeGreaterThan(1000)
   })
 
-  it('is the same of one alone, who is asked by the counts of refreshed boards and not by whole ones', async () => {
+  it('for one learner, the refreshed counts of boards give the same gains as reading whole boards', async () => {
     while ((await refreshBoards(engine)).more);
     const places = METRICS.flatMap((leaderboard): Criteria[] => [
       { leaderboard, top: 1 },
@@ -222,7 +222,7 @@ describe('what a sweep asks in SQL', () => {
     }
   })
 
-  it('gives what was taken away no more than what is held', async () => {
+  it('the SQL finds no gain in a rule that is held or was revoked', async () => {
     const { rules } = await rulesetWith([])
     const held = rules.filter(({ effect }) => effect.kind === 'achievement')
     const page = { communityId: community, after: null, last: null }

@@ -11,7 +11,7 @@ describe('a rule that goes live', () => {
     useSweeps()
   const at = (day: number) => new Date(`${dayOf(day)}T12:00:00Z`)
 
-  it('is given to exactly those who qualify: now, dated back to when they did, paid, and told in one message', async () => {
+  it('a new rule is awarded to exactly the learners who meet it, with the date when they did, XP and one notification', async () => {
     const [much, little] = [await newcomer(), await newcomer()]
     await apply([0, 1, 2, 3].map((day) => activity('post_created', { ...much, day })))
     await apply([activity('post_created', { ...little, day: 5 })])
@@ -32,7 +32,7 @@ describe('a rule that goes live', () => {
     await ledgerIsClean()
   })
 
-  it('is given once, however often it is swept', async () => {
+  it('repeated sweeps award a rule once', async () => {
     const who = await newcomer()
     await apply([activity('post_created', who)])
     await publish(sql(), community(), [{ slug: 'one_post', criteria: { counter: 'post_created', gte: 1 } }])
@@ -44,7 +44,7 @@ describe('a rule that goes live', () => {
     expect(await stateOf(who)).toEqual(before)
   })
 
-  it('pays for levels that unlock more, in the same event', async () => {
+  it('XP of a swept rule reaches levels that unlock more, in the same event', async () => {
     const who = await newcomer()
     await publish(sql(), community(), [{ slug: 'fifth', criteria: { level: 5 } }])
     await apply([activity('post_created', who)])
@@ -61,7 +61,7 @@ describe('a rule that goes live', () => {
     await ledgerIsClean()
   })
 
-  it('is given in each tier that was reached', async () => {
+  it('a sweep awards each tier that a learner has reached', async () => {
     const who = await newcomer()
     await apply([0, 1, 2].map((day) => activity('post_created', { ...who, day })))
     const tiers = { bronze: 1, silver: 3, gold: 9 }
@@ -73,7 +73,7 @@ describe('a rule that goes live', () => {
     ])
   })
 
-  it('finds in the log what no state keeps: an early exam of long ago', async () => {
+  it('a sweep finds in the log an event that the state does not keep', async () => {
     const [early, late] = [await newcomer(), await newcomer()]
     await apply([finish({}, { ...early, day: 3, hour: 6 }), finish({}, { ...early, day: 4, hour: 6 })])
     await apply([finish({}, { ...late, hour: 12 })])
@@ -87,7 +87,7 @@ describe('a rule that goes live', () => {
     expect(await slugsOf(late)).toEqual([])
   })
 
-  it('comes as one message even to who was active between its publication and the sweep', async () => {
+  it('a learner with events between publication and sweep gets one notification, too', async () => {
     const who = await newcomer()
     await apply([finish({}, { ...who, hour: 6 })])
     const criteria = { event: 'test_completed', local_hour: { gte: 5, lt: 8 } }
@@ -99,7 +99,7 @@ describe('a rule that goes live', () => {
     expect((await toldTo(who)).filter((kind) => kind !== 'level_up')).toEqual(['digest of 1'])
   })
 
-  it('finds windows and places of long ago, too', async () => {
+  it('a sweep finds past windows and current leaderboard places, too', async () => {
     const [quick, slow] = [await newcomer(), await newcomer()]
     await apply([0, 2, 6, 20].map((day) => activity('wod_completed', { ...quick, day, metrics: { minutes: 60 } })))
     await apply([0, 9, 18].map((day) => activity('wod_completed', { ...slow, day })))
@@ -116,7 +116,7 @@ describe('a rule that goes live', () => {
     await ledgerIsClean()
   })
 
-  it('leaves what a rebuild of the state from the log keeps', async () => {
+  it('a rebuild from the log keeps what a sweep awarded', async () => {
     const who = await newcomer()
     await apply([finish({}, { ...who, hour: 6 }), activity('wod_completed', { ...who, day: 1 })])
     await publish(sql(), community(), [
@@ -132,12 +132,12 @@ describe('a rule that goes live', () => {
     await ledgerIsClean()
   })
 
-  it('costs next to nothing where nobody has done anything', async () => {
+  it('a sweep of a community without events costs next to nothing', async () => {
     await publish(sql(), community(), [{ slug: 'poster', criteria: { counter: 'post_created', gte: 1 } }])
     expect(await sweep()).toEqual({ pages: 1, gained: 0, failed: 0, more: false })
   })
 
-  it('does not wait for who is gone', async () => {
+  it('a sweep skips learners whose account was deleted', async () => {
     const [gone, here] = [await newcomer(), await newcomer()]
     for (const who of [gone, here]) await apply([activity('post_created', who)])
     await sql()`delete from auth.users where id = ${gone.user_id}`
@@ -146,7 +146,7 @@ describe('a rule that goes live', () => {
     expect(await slugsOf(here)).toEqual(['poster'])
   })
 
-  it('is given by an event whose id anybody can make again, here or in Postgres', async () => {
+  it('the id of a sweep’s event follows from the gains, in TypeScript and in Postgres', async () => {
     const names = ['', 'a', 'rules_swept of Zoë']
     const rows = await sql()<{ id: string }[]>`
       select private.stable_id(name) as id
@@ -155,7 +155,7 @@ describe('a rule that goes live', () => {
     expect(rows.map(({ id }) => id)).toEqual(names.map(stableId))
   })
 
-  it('is swept for by itself, within seconds', async () => {
+  it('the sweeper finds a new rule by itself within seconds', async () => {
     const who = await newcomer()
     await apply([activity('post_created', who)])
     const sweeper = startSweeper(engine(), { pause: 20 })

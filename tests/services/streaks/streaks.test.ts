@@ -39,7 +39,7 @@ describe('streaks', () => {
     }
   }
 
-  it('begin with the first day, and a day counts once however often it is said', async () => {
+  it('a streak begins with the first visit, and a day counts once however often it is reported', async () => {
     const me = await learner()
     expect(await me.status()).toMatchObject({ state: 'none', current: 0, freezes: 3, can_protect: false, days: [] })
     for (const said of [1, 2, 3])
@@ -52,7 +52,7 @@ describe('streaks', () => {
     expect(events).toEqual({ count: 1 })
   })
 
-  it('grow by days, cover missed ones with freezes by themselves, and break when those do not suffice', async () => {
+  it('a streak grows by days, freezes cover missed days, and it breaks when there are too few', async () => {
     const me = await learner()
     await me.visit()
     clock.pass({ minutes: DAY })
@@ -71,7 +71,7 @@ describe('streaks', () => {
     expect(await me.isWhatTheLogSays()).toEqual([])
   })
 
-  it('are protected by hand once a day, for one freeze, however many ask at once', async () => {
+  it('concurrent requests to protect today spend one freeze', async () => {
     const me = await learner()
     await me.visit()
     clock.pass({ minutes: DAY })
@@ -83,7 +83,7 @@ describe('streaks', () => {
     expect(await me.isWhatTheLogSays()).toEqual([])
   })
 
-  it('give a protected day its freeze back when it turns active after all', async () => {
+  it('an activity on a protected day gives the freeze back', async () => {
     const me = await learner()
     await me.visit()
     clock.pass({ minutes: DAY })
@@ -92,7 +92,7 @@ describe('streaks', () => {
     expect(await me.isWhatTheLogSays()).toEqual([])
   })
 
-  it('are not protected before they begin, after today’s activity, or with nothing left: that is said, and changes nothing', async () => {
+  it('protecting is refused before the streak begins, after today’s activity and without a freeze, and changes nothing', async () => {
     const me = await learner()
     expect(await problemOf(await me.freeze())).toMatchObject({ status: 409, code: 'not_protected' })
     await me.visit()
@@ -109,7 +109,7 @@ describe('streaks', () => {
     expect(await me.isWhatTheLogSays()).toEqual([])
   })
 
-  it('are one’s own, in one’s own communities', async () => {
+  it('a learner reads only their own streaks, in their own communities', async () => {
     const { person } = await school.newcomer()
     const status = await school.api().ask('/gamification-api/streaks/status?community=lumen', person)
     expect(await problemOf(status)).toMatchObject({ status: 404 })

@@ -31,13 +31,13 @@ describe('XP', () => {
     return verifyLearner(db, rulesets, { user_id, community_id: school.harbor() })
   }
 
-  it('are none at level 1, of somebody who has done nothing yet', async () => {
+  it('a learner without events is at level 1 with no XP', async () => {
     const { person } = await school.newcomer()
     expect(await levelOf(person)).toEqual({ level: 1, title: 'Novice', total: 0, into: 0, needed: 100 })
     expect(await problemOf(await ask('level?community=lumen', person))).toMatchObject({ status: 404 })
   })
 
-  it('are told entry by entry, page by page, and the entries add up to the total', async () => {
+  it('the history lists every entry page by page, and the entries add up to the total', async () => {
     const me = await school.newcomer()
     for (const correct of [5, 15, 25]) await takeTest(me, school.test(), { correct })
     const entries: unknown[] = []
@@ -63,7 +63,7 @@ describe('XP', () => {
     expect(stats.days.at(-1)?.day).toBe(stats.today)
   })
 
-  it('are given by hand by who teaches, reach levels and unlocks like any others, and the audit log knows why', async () => {
+  it('an instructor awards XP, which reach levels and unlocks like any other; the audit log has the reason', async () => {
     const me = await school.newcomer()
     const by = await teacher()
     const answer = await given(await award(by, { user_id: me.person, amount: 10_000 }))
@@ -80,7 +80,7 @@ describe('XP', () => {
     expect(await differences(me.person)).toEqual([])
   })
 
-  it('by hand are given once per key, however many ask at once; the key means one thing', async () => {
+  it('concurrent awards with one key give XP once; the same key with another award is a conflict', async () => {
     const me = await school.newcomer()
     const by = await teacher('admin')
     const answers = await Promise.all(
@@ -95,7 +95,7 @@ describe('XP', () => {
     expect(await differences(me.person)).toEqual([])
   })
 
-  it('by hand are refused to students, to strangers, without a key or a reason, and beyond what is plausible', async () => {
+  it('an award is refused to students and strangers, without a key or a reason, and above the limit', async () => {
     const me = await school.newcomer()
     const other = await school.newcomer()
     const by = await teacher()
