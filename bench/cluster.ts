@@ -8,7 +8,7 @@ import { freePort } from '../tests/support/free-port.ts'
 
 export const root = join(import.meta.dirname, '..')
 
-/** Durable, as in production. The rest gives Postgres the memory and the log of a small server, for all alike. */
+/** Durable, as in production, with the memory and the WAL of a small server. */
 const SETTINGS = {
   shared_buffers: `${Math.min(4096, Math.floor(totalmem() / 4 / 2 ** 20))}MB`,
   max_wal_size: '16GB',
@@ -16,7 +16,7 @@ const SETTINGS = {
   fsync: 'on',
   synchronous_commit: 'on',
   full_page_writes: 'on',
-  // It would come in the turn of one and not in the other's; what it does is done by hand.
+  // It would run during the turn of one side and not of the other; `settle` does its work instead.
   autovacuum: 'off',
 }
 
@@ -29,7 +29,7 @@ export interface Cluster {
   clone: (name: string) => Promise<postgres.Sql>
 }
 
-/** A Postgres of its own with all migrations and seeds, gone when the work is done or interrupted. */
+/** A new Postgres with all migrations and seeds, deleted when the work is done or interrupted. */
 export async function withCluster<T>(work: (cluster: Cluster) => Promise<T>): Promise<T> {
   const folder = join(root, `.laude/bench-${process.pid}`)
   const port = await freePort()

@@ -10,8 +10,8 @@ import { startWorkers } from '../functions/_services/workers/start-workers.ts'
 import { loadKeys } from '../supabase/local/auth/keys.ts'
 import '../supabase/local/exit-with-parent.ts'
 
-// The functions as `npm start` serves them, Auth's keys, and beside them an answer that never changes, which nothing stands
-// before: what is held against it then differs in nothing but the work.
+// The functions as `npm start` serves them, Auth's keys, and a constant response without any middleware, so that the two sides
+// of the comparison differ only in their work.
 const env = readEnv()
 const log = createBulkLog()
 const deps = createDependencies(env, log.log)
@@ -25,7 +25,7 @@ let answer: { bytes: Uint8Array<ArrayBuffer>; headers: Record<string, string> } 
 
 const beside = new Hono()
   .get('/auth/v1/.well-known/jwks.json', (c) => c.json({ keys: [publicJwk] }))
-  // Whatever this learner is shown is what everybody is sent from now on.
+  // From now on every request gets the response that this learner got.
   .post('/constant', async (c) => {
     const response = await functions(
       new Request(`http://127.0.0.1${c.req.query('like')}`, { headers: c.req.raw.headers }),

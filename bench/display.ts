@@ -14,7 +14,7 @@ import { median, quantile, rounded } from './statistics.ts'
 export interface DisplaySizes {
   learners: number
   rounds: number
-  /** Of each round of either side; the warm-up takes as long as it takes to ask for everybody once. */
+  /** Of each round of either side; the warm-up takes one request for each learner. */
   seconds: number
 }
 
@@ -24,12 +24,12 @@ export const SMOKE: DisplaySizes = { learners: 200, rounds: 1, seconds: 1 }
 const CONNECTIONS = 64
 /** One request in so many comes with an event of some learner. */
 const EVENT_EVERY = 100
-/** Learners of whom it is asked in the end whether what they are shown is what they have. */
+/** The number of learners whose cached response is compared with the database at the end. */
 const CHECKED = 1000
 
 const ADDRESS = '/functions/v1/gamification-api/achievements/user?community=harbor'
 
-/** A learner's achievements over HTTP while learners learn, against the same bytes from a constant, in turns. */
+/** A learner's achievements over HTTP while events arrive, against a constant response with the same bytes, in alternation. */
 export function benchDisplay({ learners, rounds, seconds }: DisplaySizes, say: (line: string) => void) {
   return withCluster(async ({ sql, url }) => {
     const db = connect(url(), { genericPlans: 2 })
@@ -50,7 +50,7 @@ export function benchDisplay({ learners, rounds, seconds }: DisplaySizes, say: (
       url(),
       async (api) => {
         const { requestFor, asks } = await createRequests(api, learners, say)
-        // As another server would: its events reach the one that is measured by way of Postgres.
+        // Like another server: its events reach the measured one through Postgres.
         const events = createEvents(engine, { communityId, from: 0, learners })
         const otherEvents = createEvents(engine, { communityId, from: learners, learners: others })
         const round = async (address: string, whose?: Events) => {
@@ -61,7 +61,7 @@ export function benchDisplay({ learners, rounds, seconds }: DisplaySizes, say: (
           await whose?.settle()
           return { per_second: rounded(loaded.done / loaded.seconds), p95: quantile(loaded.latencies, 0.95) }
         }
-        say('Showing everybody what they have, once …')
+        say('Requesting the page of every learner once …')
         await asks(ADDRESS)
         let next = 0
         await run(api, Infinity, () => (next < learners ? requestFor(ADDRESS, next++) : undefined))
@@ -76,7 +76,7 @@ export function benchDisplay({ learners, rounds, seconds }: DisplaySizes, say: (
           {
             shown: () => round(ADDRESS, events),
             constant: () => round('/constant'),
-            // As much is learned beside it, by others: what is shown to those who are asked for stays as warm as it was.
+            // The same number of events, but of other learners, so no cached response of the requested ones is invalidated.
             constant_too: () => round('/constant', otherEvents),
           },
           say,
@@ -140,7 +140,7 @@ async function inTurns<Side extends string>(
 
 const random = (learners: number) => Math.floor(Math.random() * learners)
 
-/** Whole requests as they go over the wire, each with the learner's own token. */
+/** Complete HTTP requests, each with the learner's own token. */
 async function createRequests({ port, token }: BenchApi, learners: number, say: (line: string) => void) {
   say('Signing their tokens …')
   const tokens: string[] = []
@@ -215,7 +215,7 @@ function createEvents(engine: Engine, members: Parameters<typeof createFinishes>
   }
 }
 
-/** Of how many of the first learners what they are shown is not what they have. */
+/** For how many of the first learners the response differs from the database. */
 async function countStale(
   sql: postgres.Sql,
   communityId: string,

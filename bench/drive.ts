@@ -11,7 +11,7 @@ export interface Drive {
   onApplied?: (activity: Activity, outcome: Outcome) => void
 }
 
-/** Applies batches one after the other for a while. Answers how many events a second. */
+/** Applies batches one after the other for a while. Returns the events a second. */
 export async function drive({ engine, next, inFlight, milliseconds, onApplied }: Drive): Promise<number> {
   const began = performance.now()
   let applied = 0

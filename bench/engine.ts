@@ -22,10 +22,10 @@ export const SIZES: EngineSizes = { learners: 200_000, rounds: 5, seconds: 8 }
 export const SMOKE: EngineSizes = { learners: 500, rounds: 3, seconds: 1 }
 
 const CONNECTIONS = 2
-/** More batches than connections: some are folded while others are with Postgres. */
+/** More batches than connections, so that some fold while others wait for Postgres. */
 const IN_FLIGHT = 4
 
-/** Events a second, against one event a transaction, in turns on the same Postgres. */
+/** Events a second, against one event a transaction, in alternation on the same Postgres. */
 export function benchEngine({ learners, rounds, seconds }: EngineSizes, say: (line: string) => void) {
   const yardstick = findYardstick()
   return withCluster(async ({ sql, url }) => {
@@ -38,7 +38,7 @@ export function benchEngine({ learners, rounds, seconds }: EngineSizes, say: (li
     const communityId = harbor.id
     const ruleset = await engine.rulesets.at(communityId, harbor.version, db)
     say(`Making 2 × ${learners.toLocaleString('en')} learners with ${ruleset.rules.length} rules …`)
-    // The yardstick's learners are others: what it writes is no state the engine would leave.
+    // The yardstick has learners of its own, since the state that it writes is not one that the engine would write.
     const others = { from: learners, count: learners }
     await makeLearners(sql, { communityId, ruleset, from: 0, count: learners })
     await makeLearners(sql, { communityId, ruleset, ...others })
@@ -59,7 +59,7 @@ export function benchEngine({ learners, rounds, seconds }: EngineSizes, say: (li
     let numbered = 0
     const commit = async () => {
       const { rate, done } = await yardstick.run({ url: url(), scripts, learners: others, from: numbered, seconds })
-      // Clients do not all get as far; the one that got furthest counts.
+      // The clients run different numbers of transactions; the highest number counts.
       numbered += done * 2
       return rate
     }
@@ -102,6 +102,6 @@ export async function typicalState(sql: Parameters<typeof makeLearners>[0]): Pro
     order by abs(pg_column_size(counters) - (select avg(pg_column_size(counters)) from user_counters tablesample system (5)))
     limit 1
   `
-  if (!row?.achievementId) throw new Error('Nobody has earned anything.')
+  if (!row?.achievementId) throw new Error('No learner has earned anything.')
   return row
 }

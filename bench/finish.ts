@@ -37,7 +37,7 @@ export const SMOKE: FinishSizes = { learners: 256, tests: 40, past: 2, rounds: 1
 const CONNECTIONS = 256
 const TEST = 'networking-fundamentals'
 
-/** Finishes over HTTP, against the same rows committed one transaction each, in turns on the same Postgres. */
+/** Finishes over HTTP, against the same rows committed one transaction each, in alternation on the same Postgres. */
 export function benchFinish(sizes: FinishSizes, say: (line: string) => void) {
   const { learners, tests, rounds, seconds, perSecond } = sizes
   const yardstick = findYardstick()
@@ -141,7 +141,7 @@ export function benchFinish(sizes: FinishSizes, say: (line: string) => void) {
   })
 }
 
-/** Whole requests, as they go over the wire, by the number of their attempt. */
+/** Complete HTTP requests, by the number of their attempt. */
 async function createRequests({ port, token }: BenchApi, learners: number, sittings: readonly PreparedAttempt[]) {
   const tokens = await Promise.all(Array.from({ length: learners }, (_, learner) => token(learnerId(learner))))
   return (attempt: number): string => {
@@ -189,7 +189,7 @@ const finishedIn = async (sql: postgres.Sql): Promise<number> => {
   return row?.count ?? 0
 }
 
-/** What the server wrote for the attempts it finished, from the log. */
+/** The shapes of the events that the server wrote, from the log. */
 async function shapesOf(sql: postgres.Sql) {
   const shapes = createShapes()
   const rows = await sql<{ activity: Activity; outcome: Outcome }[]>`
@@ -208,7 +208,7 @@ async function shapesOf(sql: postgres.Sql) {
   return shapes.frequent()
 }
 
-/** What `npm run ledger -- verify` says afterwards. */
+/** The output of `npm run ledger -- verify` afterwards. */
 function verifyLedger(databaseUrl: string): string {
   const child = spawnSync(process.execPath, [join(root, 'functions/ledger.ts'), 'verify'], {
     encoding: 'utf8',

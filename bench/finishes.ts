@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Activity } from '../functions/_domain/engine/activity.ts'
 
 const DAY = 86_400_000
-/** Day 0: histories end here, the bench goes on from here. */
+/** Day 0: histories end here, and the bench begins here. */
 const START = Date.UTC(2026, 2, 2, 12)
 
 const CATEGORIES = ['networking', 'security'] as const
@@ -10,7 +10,7 @@ const MODES = ['exam', 'practice'] as const
 const DIFFICULTIES = ['easy', 'medium', 'hard', 'expert'] as const
 const QUESTIONS = 25
 
-/** The tests that everybody takes, again and again. */
+/** The tests that every learner takes repeatedly. */
 export const TESTS = Array.from({ length: 50 }, () => randomUUID())
 
 /** The first half of a learner's id; the number goes behind it. Twelve digits make the second half. */
@@ -18,10 +18,10 @@ export const LEARNER_PREFIX = '00000000-0000-4000-8000-'
 export const FIRST_LEARNER = 100_000_000_000
 export const learnerId = (learner: number) => LEARNER_PREFIX + (FIRST_LEARNER + learner)
 
-/** Somebody finishes a test, more or less well. */
+/** A finished test with a random result. */
 export function finish(learner: number, community_id: string, day: number): Activity {
   const mode = pick(MODES)
-  // Most do quite well; one in twelve gets everything right.
+  // Most results are good; one in twelve is perfect.
   const correct = QUESTIONS - Math.floor(Math.random() * 12)
   const occurred_at = START + day * DAY
   return {

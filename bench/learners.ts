@@ -83,7 +83,7 @@ async function insertPeople(tx: postgres.TransactionSql, communityId: string): P
   await tx`insert into memberships (community_id, user_id) select ${communityId}, id from learner`
 }
 
-/** Makes learners who have done nothing yet. */
+/** Makes learners without events. */
 export async function makePeople(
   sql: postgres.Sql,
   { communityId, from, count }: Omit<Crowd, 'ruleset'>,
@@ -101,8 +101,8 @@ export async function makePeople(
 
 /**
  * What autovacuum does within a minute: nothing left over from setting up is to be paid for by what is measured, and
- * plans made while a table was empty are made again. No checkpoint: right after one, whoever touches a page first writes
- * all of it to the log, and that would be most of what is measured.
+ * plans made while a table was empty are made again. No checkpoint: after one, the first change of
+ * each page writes the whole page to the WAL, which would be most of what is measured.
  */
 export async function settle(sql: postgres.Sql): Promise<void> {
   await sql.unsafe('vacuum (analyze)')

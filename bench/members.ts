@@ -30,7 +30,7 @@ export async function makeMembers(sql: postgres.Sql, count: number): Promise<{ c
       join profiles on profiles.id = user_id
       where total > 0 and user_id::text like ${`${LEARNER_PREFIX}%`}
     `
-    // The mark that nobody has to be looked at for a loss.
+    // The row that marks the unlogged table as complete, so no learner has to be refreshed because of a crash.
     await tx`
       insert into private.leaderboard_changes
       values ('00000000-0000-0000-0000-000000000000', '00000000-0000-0000-0000-000000000000')

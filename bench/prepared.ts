@@ -57,7 +57,7 @@ export async function copyTests(sql: postgres.Sql, slug: string, copies: number)
   return rows
 }
 
-/** What people answer who are right nine times in ten. */
+/** Answers of which nine in ten are right. */
 export async function drawSittings(sql: postgres.Sql, slug: string): Promise<PreparedAttempt[]> {
   const [test] = await sql<{ id: string }[]>`select id from tests where slug = ${slug}`
   if (!test) throw new Error(`There is no test ${slug}.`)
@@ -126,7 +126,7 @@ export interface Preparation {
 /** Unfinished attempts, answered but for the last few. Attempt n is of learner n, of those there are, and of the next test each round. */
 export async function prepareAttempts(sql: postgres.Sql, preparation: Preparation): Promise<void> {
   const { communityId, tests, sittings, learners, from, to } = preparation
-  if (to > learners * tests.length) throw new RangeError('Nobody takes a test twice at once.')
+  if (to > learners * tests.length) throw new RangeError('A learner has one running attempt at a test.')
   const samples = sittings.map(({ questions, options, saved }) => ({ questions, options, saved }))
   await sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`

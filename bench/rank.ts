@@ -9,7 +9,7 @@ import { makeMembers, moveSome } from './members.ts'
 
 export interface RankSizes {
   members: number
-  /** Members whose rank is asked for and compared with that of the whole board. */
+  /** Members whose rank is read and compared with that of the whole board. */
   asked: number
   /** Learners whose scores change while it is measured what a refresh costs. */
   changed: number
@@ -20,13 +20,13 @@ export const SMOKE: RankSizes = { members: 500, asked: 50, changed: 20 }
 
 const METRIC = 'xp_all_time'
 
-/** The best ten, one's own rank and neighbours on a board of very many, held against `rank()` over all of it. */
+/** The first ten, the reader's rank and neighbors on a large board, compared with `rank()` over the whole board. */
 export function benchRank(sizes: RankSizes, say: (line: string) => void) {
   return withCluster(async ({ sql, url }) => {
     say(`Making a board of ${sizes.members.toLocaleString('en')} …`)
     const { community, slug } = await makeMembers(sql, sizes.members)
     const db = connect(url(), { max: 2 })
-    // What the seeds left to do.
+    // Learners that the seeds changed.
     await refreshAll(db)
     await sql.unsafe('vacuum (analyze)')
     const readers = await sql<{ id: string; rank: number }[]>`

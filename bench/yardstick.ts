@@ -15,11 +15,11 @@ export interface Run {
   /** Events are numbered from here, so that no two rounds number theirs alike. */
   from: number
   seconds: number
-  /** Learners in turn, so that an event's number says whose it is; else anybody at any time. */
+  /** Learners in turn, so that the number of an event gives its learner; otherwise at random. */
   inTurn?: boolean
 }
 
-/** How fast this machine's Postgres commits events one by one: what the engine is held against. */
+/** How fast this machine's Postgres commits events one by one: the engine is compared with it. */
 export interface Yardstick {
   name: string
   parameters: Parameters

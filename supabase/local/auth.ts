@@ -30,7 +30,7 @@ export interface AuthOptions {
   /** Whose requests are counted together. Only the caller knows the socket; headers can be made up. */
   clientAddress?: (c: Context) => string
   limits?: Partial<RateLimits>
-  /** Hears of every failure that the client is not told about. */
+  /** Called with every error whose cause is not sent to the client. */
   report?: (error: unknown) => void
 }
 

@@ -1,6 +1,6 @@
 import { ownUrl, type Settings } from './settings.ts'
 
-/** What to open and who to be: one small table when all of it answers. */
+/** A small table of addresses and demo accounts, printed once everything answers. */
 export function banner(settings: Settings, databaseUrl: string | undefined): string {
   const { ports, project } = settings
   const database = databaseUrl ? new URL(databaseUrl) : undefined

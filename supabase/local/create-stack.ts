@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { apiService, siteService } from './services.ts'
 import { banner } from './banner.ts'
 import { prepareDatabase } from './database.ts'
-import { tellDemoHistory } from './demo/tell.ts'
+import { recordDemoHistory } from './demo/record-history.ts'
 import { lockFolder } from './lock.ts'
 import { claimPort } from './ports.ts'
 import { removeCluster, startPostgres, type Postgres } from './postgres.ts'
@@ -56,7 +56,7 @@ export function createStack(settings: Settings, root: string): Stack {
     const url = await startDatabase()
     if (url && !project) {
       await prepareDatabase(url, root)
-      await tellDemoHistory(url)
+      await recordDemoHistory(url)
     }
     if (!settings.dev) buildSite(root)
     if (url) await launch(apiService(settings, root, url), `${ownUrl(settings)}/functions/v1/attempts-api/health`)

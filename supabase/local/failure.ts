@@ -1,4 +1,4 @@
-/** Something the person at the keyboard can do something about: printed as sentences, never as a stack. */
+/** An error that the user can do something about: printed as sentences, without a stack trace. */
 export class Failure extends Error {
   readonly advice: string
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { Failure } from './failure.ts'
 
-/** One stack a folder: a second one would take the first one's database away. Answers how to let go. */
+/** One stack for each folder: a second one would take over the first one's database. Returns how to release the lock. */
 export function lockFolder(home: string): () => void {
   const file = join(home, 'stack.pid')
   mkdirSync(home, { recursive: true })
@@ -19,7 +19,7 @@ export function lockFolder(home: string): () => void {
   return () => rmSync(file, { force: true })
 }
 
-/** A pid is used again sooner or later, so being alive is not enough. */
+/** Pids are reused, so a running process with this pid is not enough. */
 function isStack(pid: number): boolean {
   if (!pid || pid === process.pid) return false
   const { stdout } = spawnSync('ps', ['-p', String(pid), '-o', 'args='], { encoding: 'utf8' })

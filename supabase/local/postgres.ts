@@ -50,7 +50,7 @@ export async function startPostgres({ folder, port, settings = {} }: PostgresOpt
   return { url: postgresUrl(port), process: child, stop: () => stop(child) }
 }
 
-/** Forgets a cluster and everything in it. */
+/** Deletes a cluster and everything in it. */
 export async function removeCluster(folder: string): Promise<void> {
   const cluster = await locate(folder)
   if (existsSync(join(cluster.data, 'PG_VERSION'))) stopLeftover(cluster)
@@ -135,7 +135,7 @@ function stop(child: ChildProcess): Promise<void> {
   if (exited(child)) return Promise.resolve()
   return new Promise((resolve) => {
     child.once('exit', () => resolve())
-    child.kill('SIGINT') // a fast shutdown: clients are told, nothing is lost
+    child.kill('SIGINT') // a fast shutdown: disconnects clients and loses nothing
   })
 }
 

@@ -23,7 +23,7 @@ export interface ServiceOptions {
 /** Starts a child that ends when we do: by our word, or because its standard input closes. */
 export function startService({ name, command, args, cwd, env, log, show }: ServiceOptions): Service {
   const file = openSync(log, 'w')
-  // What nobody watches goes to the file by itself, and costs us nothing.
+  // Output that is not shown goes straight to the file, which costs us nothing.
   const output = show ? 'pipe' : file
   const child = spawn(command, args, {
     cwd,

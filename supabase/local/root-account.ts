@@ -52,7 +52,7 @@ export function withinReach(account: Account | undefined, folder: string, binary
   return { folder: home, binary: binary.replace(native, copy) }
 }
 
-/** Whether everybody may walk down to the folder; what does not exist yet will be made by us, open to all. */
+/** Whether every account may enter the folder. Folders that do not exist yet will be created by us, open to all. */
 function reachable(folder: string): boolean {
   const mode = statSync(folder, { throwIfNoEntry: false })?.mode
   if (mode !== undefined && (mode & 0o001) === 0) return false

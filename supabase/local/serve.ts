@@ -17,7 +17,7 @@ const env = readEnv()
 const log = createBulkLog()
 const deps = createDependencies(env, log.log)
 const functions = mount(createFunctions(deps))
-// What was put into the queue is applied here, too; on Supabase a schedule calls events-worker.
+// The queue is drained here, too; on Supabase a scheduler calls events-worker.
 const workers = startWorkers(deps)
 const auth = process.env.LAUDE_AUTH_KEYS ? await createAuth(process.env.LAUDE_AUTH_KEYS) : undefined
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { ServiceOptions } from './process.ts'
 import { ownUrl, type Settings } from './settings.ts'
 
-/** The functions, and Auth unless a project has its own, under Deno. */
+/** The functions, and Auth unless a Supabase project has its own, under Deno. */
 export function apiService(settings: Settings, root: string, databaseUrl: string): ServiceOptions {
   const { dev, home, ports, project } = settings
   return {

@@ -7,7 +7,7 @@ export interface Settings {
   dev: boolean
   /** Forget the embedded database and start over. */
   fresh: boolean
-  /** Where the stack keeps what it makes. */
+  /** The folder for the stack's files. */
   home: string
   ports: { site: number; api: number; database: number }
   /** Unset: the embedded Postgres. */

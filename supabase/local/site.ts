@@ -15,7 +15,7 @@ export function buildSite(root: string): void {
     ...['functions/_contracts', 'functions/_domain', 'package-lock.json'].map((path) => join(root, path)),
   ])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return
-  // Whoever starts us may be a test: what is built then is used again, so it has to be what everybody gets.
+  // A test may start the stack, and its build is reused, so it has to be the build that every start makes.
   const env = { ...process.env, NODE_ENV: 'production' }
   const build = ['run', 'build', '--workspace', 'web', '--silent']
   const result = spawnSync('npm', build, { cwd: root, encoding: 'utf8', env })

@@ -11,12 +11,12 @@ try {
   const stack = createStack(settings, root)
   let stopping = false
   const stop = () => {
-    if (stopping) process.exit(1) // asked twice: at once
+    if (stopping) process.exit(1) // the second signal exits at once
     stopping = true
     void stack.stop().then(() => process.exit(0))
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
-  // npm passes a kill on to its shell, and the shell keeps it to itself: we notice that it is gone.
+  // npm passes a signal to its shell, and the shell does not pass it on: we notice that the shell is gone.
   const parent = process.ppid
   setInterval(() => process.ppid === parent || stopping || stop(), 500).unref()
   await stack.start()

@@ -7,7 +7,7 @@ import { createBanks } from '../../functions/_services/attempts/bank-cache.ts'
 import { gradeOpened } from '../../functions/_services/attempts/close.ts'
 import { attachQuestions } from '../../functions/_services/attempts/attach-questions.ts'
 import { STUDENT } from '../../supabase/local/demo/student.ts'
-import { tellDemoHistory } from '../../supabase/local/demo/tell.ts'
+import { recordDemoHistory } from '../../supabase/local/demo/record-history.ts'
 import { useApi } from '../support/api.ts'
 import { sitter } from '../support/sitter.ts'
 
@@ -15,7 +15,7 @@ const student = stableId(`demo:${STUDENT}`)
 
 describe('the demo’s attempts', () => {
   const api = useApi()
-  beforeAll(() => tellDemoHistory(api().database.url))
+  beforeAll(() => recordDemoHistory(api().database.url))
 
   const listed = async () => {
     const response = await api().ask('/attempts-api/tests?community=harbor', student)
@@ -29,7 +29,7 @@ describe('the demo’s attempts', () => {
     order by occurred_at
   `
 
-  it('stand behind every completed test, and say the same of it', async () => {
+  it('every completed test has an attempt with the same result', async () => {
     const { sql } = api().database
     const [row] = await sql`
       select
@@ -57,7 +57,7 @@ describe('the demo’s attempts', () => {
     expect(row).toEqual({ told: row?.told, taken: row?.told, finished: row?.told })
   })
 
-  it('come to what they say when what was answered is graded', async () => {
+  it('grading the stored answers gives the stored results', async () => {
     const { sql, db } = api().database
     const banks = createBanks(db)
     const keys = await sql<AttemptKey[]>`select user_id, id from attempts where status = 'finished'`
@@ -70,7 +70,7 @@ describe('the demo’s attempts', () => {
     }
   })
 
-  it('show the student the last and the best of each test, and how many there were', async () => {
+  it('the student sees the last and the best attempt at each test, and their number', async () => {
     const tests = await listed()
     expect(tests).toHaveLength(2)
     for (const { id, mine } of tests) {
@@ -85,7 +85,7 @@ describe('the demo’s attempts', () => {
     }
   })
 
-  it('can be reviewed, and say what they earned', async () => {
+  it('a demo attempt can be reviewed and has its rewards', async () => {
     const [first] = await listed()
     const me = sitter(api(), student)
     for (const { id, score } of await toldOf(first?.id ?? '')) {
@@ -98,7 +98,7 @@ describe('the demo’s attempts', () => {
     }
   })
 
-  it('are one that waits to be resumed, and finished, counts on what came before', async () => {
+  it('one demo attempt can be resumed, and its finish counts on what came before', async () => {
     const [first, second] = await listed()
     expect(first?.mine.running).toBeNull()
     const running = second?.mine.running

@@ -5,10 +5,10 @@ import { createRulesets } from '../../functions/_services/engine/rulesets.ts'
 import { verifyAll, type Difference } from '../../functions/_services/engine/verify-ledger.ts'
 import { FELLOW_HANDLES, habitsOf } from '../../supabase/local/demo/habits.ts'
 import { histories } from '../../supabase/local/demo/history.ts'
-import { loadLearners, untoldSince } from '../../supabase/local/demo/load.ts'
+import { loadLearners, unrecordedSince } from '../../supabase/local/demo/load.ts'
 import { STUDENT } from '../../supabase/local/demo/student.ts'
 import { applyHistory } from '../../supabase/local/demo/apply.ts'
-import { tellDemoHistory } from '../../supabase/local/demo/tell.ts'
+import { recordDemoHistory } from '../../supabase/local/demo/record-history.ts'
 import { activity } from '../support/activities.ts'
 import { useDatabase, type TestDatabase } from '../support/database.ts'
 
@@ -20,11 +20,11 @@ async function differences({ db }: TestDatabase): Promise<Difference[]> {
   return found
 }
 
-describe('the demo history, told', () => {
+describe('the recorded demo history', () => {
   const database = useDatabase()
   let events: number
   beforeAll(async () => {
-    events = await tellDemoHistory(database().url)
+    events = await recordDemoHistory(database().url)
   })
   const state = async () => {
     const [row] = await database().sql`
@@ -41,13 +41,13 @@ describe('the demo history, told', () => {
     return row
   }
   // What a history completes, the engine adds.
-  it('is some thousand events, and leaves what a fold of the log leaves', async () => {
+  it('the demo history has some thousand events, and the stored state is the fold of the log', async () => {
     expect(events).toBeGreaterThan(2500)
     expect((await state())?.events).toBe(events)
     expect(await differences(database())).toEqual([])
   })
 
-  it('is of forty learners in all the world, who cannot sign in', async () => {
+  it('the demo history is of forty learners around the world who cannot sign in', async () => {
     const { sql } = database()
     const fellows = await sql<{ email: string; time_zone: string; slugs: string[]; shown: string; early: boolean }[]>`
       select
@@ -72,7 +72,7 @@ describe('the demo history, told', () => {
     }
   })
 
-  it('gives the demo student something to see on every page', async () => {
+  it('every page has something to show to the demo student', async () => {
     const [seen] = await database().sql`
       select
         level, current, longest, last_day::text as last_day, (users.created_at at time zone time_zone)::date::text as today,
@@ -108,7 +108,7 @@ describe('the demo history, told', () => {
     expect(seen.elsewhere).toBeGreaterThan(500)
   })
 
-  it('lets the demo student earn achievements of many kinds, come close to others, and leaves the secret one', async () => {
+  it('the demo student has earned achievements of many kinds, is close to others, and has not earned the secret one', async () => {
     const { sql } = database()
     const earned = await sql<{ slug: string; rarity: string }[]>`
       select achievements.slug, rarity
@@ -132,17 +132,17 @@ describe('the demo history, told', () => {
     }
   })
 
-  it('is told once', async () => {
+  it('the demo history is recorded once', async () => {
     const before = await state()
-    expect(await tellDemoHistory(database().url)).toBe(0)
+    expect(await recordDemoHistory(database().url)).toBe(0)
     expect(await state()).toEqual(before)
   })
 
-  it('changes nothing when it is told again', async () => {
+  it('recording the demo history again changes nothing', async () => {
     const { sql, url } = database()
     const before = await state()
     await sql`update auth.users set raw_app_meta_data = raw_app_meta_data - 'history'`
-    expect(await tellDemoHistory(url)).toBe(events)
+    expect(await recordDemoHistory(url)).toBe(events)
     expect(await state()).toEqual(before)
   })
 })
@@ -150,13 +150,13 @@ describe('the demo history, told', () => {
 describe('the demo history, cut off in the middle', () => {
   const database = useDatabase()
 
-  it('is told to its end at the next start, and is then what it would have been', async () => {
+  it('a history that was cut off is completed at the next start, with the same result', async () => {
     const { db, sql, url } = database()
-    const until = await untoldSince(sql, FELLOW_HANDLES)
+    const until = await unrecordedSince(sql, FELLOW_HANDLES)
     const activities = histories(await loadLearners(sql, HANDLES), until ?? 0)
     for (const from of [0, 100])
       await applyEvents({ db, rulesets: createRulesets(), now: Date.now }, activities.slice(from, from + 100))
-    expect(await tellDemoHistory(url)).toBe(activities.length)
+    expect(await recordDemoHistory(url)).toBe(activities.length)
     const [row] = await sql`
       select
         (select count(*)::int from activity_events where type not in ('course_completed', 'program_completed')) as events,
@@ -173,22 +173,22 @@ describe('the demo history, cut off in the middle', () => {
 describe('where there is no demo', () => {
   const database = useDatabase()
 
-  it('nothing is told', async () => {
+  it('without demo accounts nothing is recorded', async () => {
     const { sql, url } = database()
     await sql`delete from auth.users`
-    expect(await tellDemoHistory(url)).toBe(0)
+    expect(await recordDemoHistory(url)).toBe(0)
     expect(await sql`select from activity_events`).toHaveLength(0)
   })
 })
 
-describe('a history with a fault in it', () => {
+describe('a history with an invalid event', () => {
   const database = useDatabase()
 
-  it('is said to have one: nothing is passed over', async () => {
+  it('an event that is refused fails the start with a sentence', async () => {
     const { url } = database()
     const impossible = activity('Not A Type', { local_date: '2026-01-05' })
     await expect(applyHistory(url, [impossible])).rejects.toThrow(
-      /^The demo history could not be told: Not A Type on 2026-01-05 was refused \(.+\)\.$/,
+      /^The demo history could not be recorded: Not A Type on 2026-01-05 was refused \(.+\)\.$/,
     )
   })
 })

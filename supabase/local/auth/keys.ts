@@ -32,7 +32,7 @@ export async function loadKeys(file: string): Promise<AuthKeys> {
   } catch (cause) {
     throw new Failure(
       `The signing key in ${file} is damaged.`,
-      'Restore it, or delete it to start with a new key: everybody will have to sign in again.',
+      'Restore it, or delete it to start with a new key: all users will have to sign in again.',
       { cause },
     )
   }

@@ -34,7 +34,7 @@ export async function addRefreshToken(sql: postgres.ISql, { token, parent, sessi
     values (${token}, ${parent}, ${sessionId}::uuid, ${userId}, ${at}::timestamptz, ${at}::timestamptz)`
 }
 
-/** What supabase-js keeps as the session. */
+/** The session as supabase-js stores it. */
 export async function sessionResponse(desk: AuthContext, grant: Grant & { refreshToken: string }, now: Date) {
   return {
     access_token: await signAccessToken(desk, grant, now),

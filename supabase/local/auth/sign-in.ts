@@ -45,7 +45,7 @@ export async function signIn(desk: AuthContext, email: string, password: string,
   return weak ? { ...session, weak_password: weak } : session
 }
 
-/** One statement and one bcrypt of cost 10 whether or not the address has an account: time tells nothing. */
+/** One statement and one bcrypt of cost 10 whether or not the address has an account, so the time it takes reveals nothing. */
 async function checkPassword(sql: postgres.Sql, email: string, password: string) {
   if (tooLong(password)) return undefined
   const [row] = await sql<{ id: string; hash: string; matches: boolean | null }[]>`

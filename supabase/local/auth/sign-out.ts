@@ -28,6 +28,6 @@ export async function signOut(
   })
 }
 
-/** Ending several sessions waits here for a session that is being opened, and for others who are ending several. */
+/** Ending several sessions waits here for a session that is being opened, and for other requests that end several. */
 export const lockUser = (tx: postgres.ISql, id: string) =>
   tx`select from auth.users where id = ${id}::uuid for no key update`

@@ -40,7 +40,7 @@ export async function updateUser(
   return updated
 }
 
-/** A new password ends every other session, in case it was changed because somebody else knew the old one. */
+/** A new password ends every other session, in case another person knew the old one. */
 async function changePassword(tx: postgres.ISql, { user, sessionId }: Caller, password: string) {
   // Asked again under the lock: another change may just have ended this session too.
   const open = await tx`select from auth.sessions where id = ${sessionId}::uuid`

@@ -5,9 +5,9 @@ import type { DemoActivity } from './demo-activity.ts'
 import type { DemoRandom } from './random.ts'
 import { studySession, type TimeOfDay } from './sitting.ts'
 
-/** How somebody learns where there are tests. */
+/** The habits of a learner in a community with tests. */
 export interface AcademyHabit {
-  /** The days something was done on, as `daysAgo` reads them. */
+  /** Days with activity, as `daysAgo` reads them. */
   days: string
   hours: TimeOfDay
   /** Tests a day, on average. */
@@ -16,7 +16,7 @@ export interface AcademyHabit {
   score: readonly [from: number, to: number]
   /** How likely a lesson or a WOD is, 0–1. */
   course: number
-  /** Fails one test at the start, lets it lie, and comes back for it half-way. */
+  /** Fails one test at the start and repeats it half-way. */
   comeback?: true
 }
 

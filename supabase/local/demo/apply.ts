@@ -4,30 +4,30 @@ import { applyEvents, MAX_BATCH, type AppliedEvent } from '../../../functions/_s
 import { createRulesets } from '../../../functions/_services/engine/rulesets.ts'
 import { Failure } from '../failure.ts'
 
-/** Applies a history given in the order of time. What is there already stays as it is. */
+/** Applies a history in the order of time. Events that are in the log already change nothing. */
 export async function applyHistory(url: string, activities: readonly Activity[]): Promise<void> {
   const db = connect(url, { max: 2, genericPlans: 2, name: 'laude demo' })
   const rulesets = createRulesets()
   try {
     for (let from = 0; from < activities.length; from += MAX_BATCH) {
       const batch = activities.slice(from, from + MAX_BATCH)
-      // As late as the last of them: what comes of them is dated then, not all of it today.
+      // The time of the batch’s last event, so that awards are dated then and not all of them today.
       const now = batch.at(-1)?.occurred_at ?? 0
-      refuseRefusals(batch, await applyEvents({ db, rulesets, now: () => now }, batch))
+      throwIfRefused(batch, await applyEvents({ db, rulesets, now: () => now }, batch))
     }
   } finally {
     await db.end()
   }
 }
 
-function refuseRefusals(batch: readonly Activity[], applied: readonly AppliedEvent[]): void {
+function throwIfRefused(batch: readonly Activity[], applied: readonly AppliedEvent[]): void {
   for (const [index, result] of applied.entries()) {
     if (result.status !== 'refused') continue
     const { type, local_date } = batch[index] ?? {}
     const why = result.error instanceof Error ? result.error.message : String(result.error)
     throw new Failure(
-      `The demo history could not be told: ${type} on ${local_date} was refused (${why}).`,
-      'This is a fault of Laude, and nothing of yours.',
+      `The demo history could not be recorded: ${type} on ${local_date} was refused (${why}).`,
+      'This is a bug in Laude, not a mistake of yours.',
       { cause: result.error },
     )
   }

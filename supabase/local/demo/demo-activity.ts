@@ -1,6 +1,6 @@
 import type { DemoContent, DemoTest } from './catalogue.ts'
 
-/** Something done, as far as the doer knows: what it means for the record is for the recorder to say. */
+/** An activity without what the recorder adds: ids, dates and earlier results. */
 export type DemoWork =
   | { type: 'daily_login' }
   | {

@@ -85,7 +85,7 @@ const FELLOWS: Readonly<Record<string, Habits | { twin: string }>> = {
 
 export const FELLOW_HANDLES: readonly string[] = Object.keys(FELLOWS)
 
-/** With whom to be like: oneself, or whose twin one is. */
+/** The habits of a demo learner, and the handle they come from: their own, or that of their twin. */
 export function habitsOf(handle: string): Habits & { like: string } {
   if (handle === STUDENT) return { like: STUDENT, lumen: STUDENTS_SCHOOL }
   const found = FELLOWS[handle]

@@ -5,8 +5,8 @@ import { stableId } from '../../../functions/_db/stable-id.ts'
 /** The account that a seed made for this handle. */
 const accountOf = (handle: string) => stableId(`demo:${handle}`)
 
-/** When the accounts of those whose history was not told were made: that is where it ends. */
-export async function untoldSince(sql: postgres.Sql, handles: readonly string[]): Promise<number | undefined> {
+/** When the accounts without a recorded history were made: their history ends there. */
+export async function unrecordedSince(sql: postgres.Sql, handles: readonly string[]): Promise<number | undefined> {
   const [row] = await sql<{ made_at: number | null }[]>`
     select floor(extract(epoch from max(created_at)) * 1000)::float8 as made_at
     from auth.users
@@ -17,7 +17,7 @@ export async function untoldSince(sql: postgres.Sql, handles: readonly string[])
 
 const SEEN_AFTER = 172_800_000
 
-/** Who was there all the time has read what was not said only just now. */
+/** Marks older notifications as read, as if the demo learners had been active all the time. */
 export async function markRead(sql: postgres.Sql, handles: readonly string[], until: number): Promise<void> {
   await sql`
     update notifications
@@ -28,8 +28,8 @@ export async function markRead(sql: postgres.Sql, handles: readonly string[], un
   `
 }
 
-/** Told to the end. Not before: whatever is cut off is told again, and meets only what is there already. */
-export async function markTold(sql: postgres.Sql, handles: readonly string[]): Promise<void> {
+/** Marks the history as recorded. Only at its end: a history that was cut off is recorded again, and its events count once. */
+export async function markRecorded(sql: postgres.Sql, handles: readonly string[]): Promise<void> {
   await sql`
     update auth.users
     set raw_app_meta_data = raw_app_meta_data || '{"history": "told"}'
@@ -54,7 +54,7 @@ export async function loadLearners(sql: postgres.Sql, handles: readonly string[]
   })
 }
 
-/** What there is to do, in the order it is shown. */
+/** The tests and contents of each community, in the order they are shown. */
 const loadCommunities = (sql: postgres.Sql): Promise<DemoCommunity[]> => sql<DemoCommunity[]>`
   select
     id, slug,

@@ -4,12 +4,12 @@ import type { DemoActivity } from './demo-activity.ts'
 import type { DemoRandom } from './random.ts'
 import { studySession, type TimeOfDay, type StudySession } from './sitting.ts'
 
-/** How somebody learns a language. */
+/** The habits of a learner in a community with a language. */
 export interface SchoolHabit {
-  /** The days something was done on, as `daysAgo` reads them. */
+  /** Days with activity, as `daysAgo` reads them. */
   days: string
   hours: TimeOfDay
-  /** Things done on one of them. */
+  /** Activities on one of those days. */
   zeal: number
   /** Words a minute at the beginning. */
   wpm: number

@@ -4,14 +4,14 @@ import type { DemoRandom } from './random.ts'
 import type { SchoolHabit } from './school.ts'
 import { studySession } from './sitting.ts'
 
-/** Who the demo student is to the seeds. */
+/** The handle of the demo student in the seeds. */
 export const STUDENT = 'student'
 
 type Step =
   readonly [mode: 'practice' | 'exam', test: number, questions: number, correct: number] | 'lesson' | 'wod' | 'visit'
 
-// By days ago. Eleven days in a row, two short tries, then ten days that one freeze holds together. Nothing today:
-// whoever looks can make it eleven. What is here is chosen for a page to show, so it is told and not left to chance.
+// By days ago. Eleven days in a row, two short tries, then ten days that one freeze holds together. Nothing today,
+// so that a visitor can make it eleven. Every page needs something to show, so this history is fixed and not drawn at random.
 const STEPS: readonly (readonly [ago: number, step: Step])[] = [
   [45, 'lesson'],
   [44, ['practice', 0, 25, 11]],
@@ -49,7 +49,7 @@ const STEPS: readonly (readonly [ago: number, step: Step])[] = [
   [1, ['practice', 0, 100, 94]],
 ]
 
-/** The student's other community is told like everybody's. */
+/** The student's other community has habits like those of all other learners. */
 export const STUDENTS_SCHOOL: SchoolHabit = { days: '32-30 25-22 17-14 9-6 3-1', hours: 'early', zeal: 2, wpm: 52 }
 
 export function studentDeeds({ tests, contents }: DemoCommunity, random: DemoRandom): DemoActivity[] {

@@ -15,9 +15,9 @@ export interface DemoHistory {
 
 /** The attempts behind a history, and the one that the student has not finished yet. */
 export function attemptsBehind({ learners, activities, banks, now }: DemoHistory): DemoAttemptRow[] {
-  const finished = activities.flatMap((told) => {
-    const bank = told.type === 'test_completed' ? banks.get(told.content_id ?? '') : undefined
-    return bank ? finishedAttempt(told, bank) : []
+  const finished = activities.flatMap((activity) => {
+    const bank = activity.type === 'test_completed' ? banks.get(activity.content_id ?? '') : undefined
+    return bank ? finishedAttempt(activity, bank) : []
   })
   const student = learners.find(({ handle }) => handle === STUDENT)
   return [...finished, (student && unfinishedAttempt(student, banks, now)) ?? []].flat()

@@ -22,8 +22,8 @@ export interface FilledAttempt {
 }
 
 /**
- * What somebody answers who gets just so many right. How able they are is in that number; which ones they miss is for
- * the questions to say, for what they are good at, and for chance. Between people, items then look as Rasch has them.
+ * The answers of a learner with a given number of right ones, which stands for ability. Which questions they miss depends on
+ * the difficulty of the questions, on their topics, and on chance. Over all learners, items then follow the Rasch model.
  */
 export function fillIn(
   { learner, items, correct, blank, flagged, seconds }: AttemptToFill,
@@ -40,7 +40,7 @@ export function fillIn(
   const responses = items.map((item, index): QuestionResponse | null => {
     const rank = place.get(index) ?? 0
     const answer = rank >= missed ? right(item, random) : rank >= blank ? wrong(item, random) : undefined
-    // Who leaves one passes it on purpose, or just does not come back.
+    // A question without an answer was skipped on purpose or left open.
     if (!answer && random.chance(0.4)) return null
     return { answer: answer ?? null, at: pace[index] ?? 0, skipped: !answer, late: false }
   })
@@ -48,7 +48,7 @@ export function fillIn(
   return { responses, flags: unsure.map((index) => index + 1).toSorted((a, b) => a - b) }
 }
 
-/** Everybody has topics that come hard to them, and others that do not. */
+/** Each learner has topics that are harder for them, and others that are easier. */
 const leaningsOf = (learner: string, items: readonly Item[]): Map<string, number> =>
   new Map(
     [...new Set(items.map(({ question }) => question.topic))].map((topic) => [

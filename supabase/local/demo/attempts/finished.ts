@@ -6,9 +6,9 @@ import { draw, savesOf, type DemoBank } from './draw.ts'
 import { fillIn } from './fill-in.ts'
 import type { FinishedDemoAttempt } from './row.ts'
 
-/** The attempt that a `test_completed` tells of, answered so that it comes to what is told. */
-export function finishedAttempt(told: Activity, bank: DemoBank): FinishedDemoAttempt {
-  const { id, user_id, community_id, occurred_at, dims, metrics } = told
+/** The attempt of a `test_completed` event, answered so that its grading gives the metrics of the event. */
+export function finishedAttempt(activity: Activity, bank: DemoBank): FinishedDemoAttempt {
+  const { id, user_id, community_id, occurred_at, dims, metrics } = activity
   const { questions = 0, correct = 0, seconds = 0, previous_score } = metrics
   const mode = dims.mode === 'exam' ? 'exam' : 'practice'
   const random = createRandom(`attempt ${id}`)
@@ -22,7 +22,7 @@ export function finishedAttempt(told: Activity, bank: DemoBank): FinishedDemoAtt
   )
   const finished_at = new Date(occurred_at).toISOString()
   return {
-    ...{ id, user_id, community_id, test_id: told.content_id ?? '', ...row, mode, length: questions },
+    ...{ id, user_id, community_id, test_id: activity.content_id ?? '', ...row, mode, length: questions },
     responses: writeResponses(responses),
     ...{ flags, position: questions, revision: savesOf(graded.answered) + 1, answered: graded.answered },
     status: 'finished',

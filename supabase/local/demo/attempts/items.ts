@@ -4,12 +4,12 @@ import { shuffle } from '../../../../functions/_domain/attempts/shuffle.ts'
 import { around, createRandom } from '../random.ts'
 import { mistakesAt } from './mistakes.ts'
 
-/** A question as the demo's learners find it. */
+/** A question with its difficulty for the demo learners. */
 export interface Item {
   question: Question
-  /** How hard it is for everybody, in logits: around 0, seldom beyond 2. */
+  /** Its difficulty in logits: around 0, seldom beyond 2. */
   hardness: number
-  /** What is answered by those who miss it, the most tempting first. Empty: they leave it. */
+  /** The wrong answers of learners who miss it, most frequent first. Empty: they leave it open. */
   mistakes: readonly Answer[]
 }
 

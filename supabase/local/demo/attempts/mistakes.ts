@@ -1,7 +1,7 @@
 import { isRight, type Answer, type AnswerKey } from '../../../../functions/_domain/attempts/grading.ts'
 import type { Question } from '../../../../functions/_domain/attempts/question.ts'
 
-/** Wrong answers that somebody might well give; none where there is no way to be wrong. */
+/** Plausible wrong answers; none if the question has no wrong answer. */
 export function mistakesAt(question: Question, bank: readonly Question[]): Answer[] {
   const places = (question.options ?? []).map((_, place) => place)
   const found = mistakes(question.key, places, namesIn(bank, question.topic))
