@@ -4,14 +4,12 @@ import {
   attemptListing,
   attemptPath,
   attemptsQuery,
-  finishBody,
   idempotencyHeader,
-  result,
   review,
-  saveBody,
-  saved,
   startBody,
 } from '../_contracts/attempts/attempts.ts'
+import { result } from '../_contracts/attempts/results.ts'
+import { finishBody, saveBody, saved } from '../_contracts/attempts/submissions.ts'
 import { test, testDetail, testPath, testsQuery } from '../_contracts/tests/tests.ts'
 import { list, one } from '../_contracts/wire.ts'
 import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'

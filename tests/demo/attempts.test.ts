@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answer as answerContract } from '../../functions/_contracts/attempts/attempts.ts'
+import { answer as answerContract } from '../../functions/_contracts/attempts/answers.ts'
 import type { Activity } from '../../functions/_domain/engine/activity.ts'
 import { grade } from '../../functions/_domain/attempts/grading.ts'
 import { LENGTHS } from '../../functions/_domain/attempts/lengths.ts'

@@ -1,4 +1,5 @@
-import type { FinishBody, AttemptResult } from '../../_contracts/attempts/attempts.ts'
+import type { AttemptResult } from '../../_contracts/attempts/results.ts'
+import type { FinishBody } from '../../_contracts/attempts/submissions.ts'
 import type { Claims } from '../../_db/session.ts'
 import { NOTHING } from './merge-submission.ts'
 import type { Finish, Finished } from './finisher.ts'

@@ -1,4 +1,4 @@
-import type { FinishBody } from '../../_contracts/attempts/attempts.ts'
+import type { FinishBody } from '../../_contracts/attempts/submissions.ts'
 import { byOurClock, isOver } from '../../_domain/attempts/deadline.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { misfit, toBank } from '../../_domain/attempts/option-order.ts'

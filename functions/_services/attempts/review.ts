@@ -1,4 +1,5 @@
-import type { Review, ReviewedQuestion } from '../../_contracts/attempts/attempts.ts'
+import type { Review } from '../../_contracts/attempts/attempts.ts'
+import type { ReviewedQuestion } from '../../_contracts/attempts/questions.ts'
 import { loadAttempts } from '../../_db/queries/attempts/load.ts'
 import type { Claims } from '../../_db/session.ts'
 import { isOver } from '../../_domain/attempts/deadline.ts'

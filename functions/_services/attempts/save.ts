@@ -1,4 +1,4 @@
-import type { SaveBody, SavedAttempt } from '../../_contracts/attempts/attempts.ts'
+import type { SaveBody, SavedAttempt } from '../../_contracts/attempts/submissions.ts'
 import { loadAttempts } from '../../_db/queries/attempts/load.ts'
 import { saveAttempt } from '../../_db/queries/attempts/save.ts'
 import type { Claims } from '../../_db/session.ts'

@@ -1,10 +1,7 @@
-import type {
-  AskedQuestion,
-  Attempt,
-  GivenResponse,
-  AttemptResult,
-  Revealed,
-} from '../../_contracts/attempts/attempts.ts'
+import type { Revealed } from '../../_contracts/attempts/answers.ts'
+import type { Attempt } from '../../_contracts/attempts/attempts.ts'
+import type { AskedQuestion, GivenResponse } from '../../_contracts/attempts/questions.ts'
+import type { AttemptResult } from '../../_contracts/attempts/results.ts'
 import { toShown } from '../../_domain/attempts/option-order.ts'
 import { instant } from './instant.ts'
 import type { AttemptWithQuestions } from './attach-questions.ts'

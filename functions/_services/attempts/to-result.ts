@@ -1,4 +1,4 @@
-import type { ProgressMade, AttemptResult } from '../../_contracts/attempts/attempts.ts'
+import type { ProgressMade, AttemptResult } from '../../_contracts/attempts/results.ts'
 import { bandOf } from '../../_domain/attempts/band.ts'
 import type { Outcome } from '../../_domain/engine/outcome.ts'
 import { xpParts } from '../../_domain/xp/xp-parts.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AttemptResult } from '../../../functions/_contracts/attempts/attempts.ts'
+import type { AttemptResult } from '../../../functions/_contracts/attempts/results.ts'
 import { countAnswered } from '../../../functions/_domain/attempts/responses.ts'
 import { publishBank } from '../../support/publish-bank.ts'
 import { eventOf, rowOf, takeTest, useSchool, type Sitter } from '../../support/school.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { AttemptResult } from '../../../functions/_contracts/attempts/attempts.ts'
+import type { AttemptResult } from '../../../functions/_contracts/attempts/results.ts'
 import { publishBank } from '../../support/publish-bank.ts'
 import { eventOf, takeTest, useSchool } from '../../support/school.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { GivenResponse, WireAnswer } from '../../../functions/_contracts/attempts/attempts.ts'
+import type { WireAnswer } from '../../../functions/_contracts/attempts/answers.ts'
+import type { GivenResponse } from '../../../functions/_contracts/attempts/questions.ts'
 import { publishBank } from '../../support/publish-bank.ts'
 import { rowOf, useSchool, type Sitter } from '../../support/school.ts'
 

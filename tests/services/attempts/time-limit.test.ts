@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { finishBody } from '../../../functions/_contracts/attempts/attempts.ts'
+import { finishBody } from '../../../functions/_contracts/attempts/submissions.ts'
 import { finishAttempt } from '../../../functions/_services/attempts/finish.ts'
 import { WORKER_SECRET } from '../../support/api.ts'
 import { publishBank } from '../../support/publish-bank.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { countShows, isShown, readShow } from '../../../web/src/lib/features/attempts/review/review.ts'
 import { toCard } from '../../../web/src/lib/features/attempts/review/review-cards.server.ts'
-import type { ReviewedQuestion } from '../../../functions/_contracts/attempts/attempts.ts'
+import type { ReviewedQuestion } from '../../../functions/_contracts/attempts/questions.ts'
 
 const question = (change: Partial<ReviewedQuestion> = {}): ReviewedQuestion => ({
   number: 1,

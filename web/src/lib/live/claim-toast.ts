@@ -1,5 +1,5 @@
 import type { Tier } from '#contracts/achievements/catalogue.ts'
-import type { ProgressMade } from '#contracts/attempts/attempts.ts'
+import type { ProgressMade } from '#contracts/attempts/results.ts'
 import type { Notification } from '#contracts/notifications/notifications.ts'
 
 /** How many are remembered: more than come while anything of them could still be told again. */

@@ -1,4 +1,5 @@
-import type { SavedAttempt, WireAnswer } from '#contracts/attempts/attempts.ts'
+import type { WireAnswer } from '#contracts/attempts/answers.ts'
+import type { SavedAttempt } from '#contracts/attempts/submissions.ts'
 import { aheadAtLeast } from '#lib/features/attempts/sync/clock.ts'
 import { AttemptSync } from '#lib/features/attempts/sync/attempt-sync.svelte.ts'
 import { drop, keep, load, type AttemptOwner } from '#lib/features/attempts/sync/device.ts'

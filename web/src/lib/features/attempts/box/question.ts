@@ -1,4 +1,6 @@
-import type { AskedQuestion, Attempt, Revealed, WireAnswer } from '#contracts/attempts/attempts.ts'
+import type { Revealed, WireAnswer } from '#contracts/attempts/answers.ts'
+import type { Attempt } from '#contracts/attempts/attempts.ts'
+import type { AskedQuestion } from '#contracts/attempts/questions.ts'
 import { isRight } from '#domain/attempts/grading.ts'
 
 /** A question as the box shows it: its Markdown is HTML by now, so no browser needs a library for it. */

@@ -1,4 +1,4 @@
-import type { WireAnswer } from '#contracts/attempts/attempts.ts'
+import type { WireAnswer } from '#contracts/attempts/answers.ts'
 import { emptyState, type AttemptState, type FlagRecord, type AnswerRecord } from './state.ts'
 
 type Fields = Record<string, unknown>

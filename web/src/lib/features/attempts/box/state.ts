@@ -1,4 +1,4 @@
-import type { WireAnswer } from '#contracts/attempts/attempts.ts'
+import type { WireAnswer } from '#contracts/attempts/answers.ts'
 import type { Mode } from '#contracts/tests/tests.ts'
 
 /** Something that was done last at a moment of this device's clock, and whether the server is known to have it. */

@@ -1,4 +1,4 @@
-import type { AttemptResult } from '#contracts/attempts/attempts.ts'
+import type { AttemptResult } from '#contracts/attempts/results.ts'
 import { percentText } from '#lib/words.ts'
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']

@@ -1,5 +1,5 @@
 import type { ReviewCardQuestion, ReviewedOption, ReviewedText } from './review.ts'
-import type { ReviewedQuestion } from '#contracts/attempts/attempts.ts'
+import type { ReviewedQuestion } from '#contracts/attempts/questions.ts'
 import { toHtml, toInlineHtml } from '#lib/api/markdown.server.ts'
 
 /** What a card shows, in the order in which it was taken. */

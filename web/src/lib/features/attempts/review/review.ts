@@ -1,4 +1,5 @@
-import type { Review, ReviewedQuestion } from '#contracts/attempts/attempts.ts'
+import type { Review } from '#contracts/attempts/attempts.ts'
+import type { ReviewedQuestion } from '#contracts/attempts/questions.ts'
 
 export const SHOWS = ['all', 'correct', 'incorrect', 'unanswered', 'flagged', 'skipped'] as const
 export type ReviewFilter = (typeof SHOWS)[number]

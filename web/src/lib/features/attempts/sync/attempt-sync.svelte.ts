@@ -1,4 +1,4 @@
-import type { SavedAttempt } from '#contracts/attempts/attempts.ts'
+import type { SavedAttempt } from '#contracts/attempts/submissions.ts'
 import type { AttemptOwner } from './device.ts'
 import { waiting } from './outbox.ts'
 import { backoff, QUIET, shouldSend, type Occasion } from './pace.ts'

@@ -1,4 +1,4 @@
-import type { SaveBody } from '#contracts/attempts/attempts.ts'
+import type { SaveBody } from '#contracts/attempts/submissions.ts'
 import type { AttemptState } from '#lib/features/attempts/box/state.ts'
 
 /** What the server is not known to have. */

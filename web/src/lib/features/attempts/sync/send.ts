@@ -1,4 +1,4 @@
-import type { FinishBody, SavedAttempt } from '#contracts/attempts/attempts.ts'
+import type { FinishBody, SavedAttempt } from '#contracts/attempts/submissions.ts'
 import { paths } from '#lib/paths.ts'
 import type { AttemptOwner } from './device.ts'
 import { unsent } from './outbox.ts'

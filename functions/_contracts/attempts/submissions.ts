@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { instant } from '../wire.ts'
+import { answer } from './answers.ts'
+import { givenResponse, questionNumber } from './questions.ts'
+
+/** Milliseconds since 1970 on the clock of the device that sends it, right or wrong: `sent_at` says how wrong. */
+const deviceClock = z.int().nonnegative()
+
+const givenBody = z.strictObject({
+  number: questionNumber,
+  answer: answer.nullable(),
+  skipped: z.boolean().default(false),
+  at: deviceClock.describe('when it was given'),
+})
+
+const saving = {
+  sent_at: deviceClock.describe('now, on the clock that the responses were timed with'),
+  revision: z.int().nonnegative().optional().describe('the last one known; with it, the answer says what was missed'),
+  position: questionNumber.optional(),
+  responses: z.array(givenBody).max(200).default([]).describe('per question the latest counts'),
+  flags: z
+    .array(z.strictObject({ number: questionNumber, flagged: z.boolean() }))
+    .max(200)
+    .default([]),
+}
+
+export const saveBody = z.strictObject(saving)
+export type SaveBody = z.infer<typeof saveBody>
+
+/** A finish brings what was not saved yet. */
+export const finishBody = z
+  .strictObject({ ...saving, sent_at: saving.sent_at.optional() })
+  .refine(({ responses, sent_at }) => responses.length === 0 || sent_at !== undefined, {
+    path: ['sent_at'],
+    error: 'is needed to understand when the responses were given',
+  })
+export type FinishBody = z.infer<typeof finishBody>
+
+export const saved = z
+  .object({
+    revision: z.int(),
+    answered: z.int(),
+    now: instant,
+    missed: z
+      .object({ position: questionNumber, responses: z.array(givenResponse), flags: z.array(questionNumber) })
+      .nullable()
+      .describe('all as it is now, where somebody else saved since the revision that was sent'),
+  })
+  .meta({ id: 'Saved' })
+export type SavedAttempt = z.infer<typeof saved>
