@@ -1,4 +1,5 @@
 import type { BankQuestion } from '../_domain/attempts/bank.ts'
+import type { QuestionKind } from '../_domain/attempts/kinds/kinds.ts'
 
 export type RefusalCode =
   | 'malformed'
@@ -42,7 +43,7 @@ export class ImportError extends Error {
 
 /** A question as a file has it, before anybody judged its values. What the file leaves out is missing. */
 export interface QuestionDraft {
-  kind: BankQuestion['kind']
+  kind: QuestionKind
   topic?: string
   prompt: string
   options?: string[]

@@ -1,5 +1,6 @@
 import { bankQuestion } from '../_contracts/tests/bank-question.ts'
-import { BANK_LIMITS, type BankFormat, type BankQuestion } from '../_domain/attempts/bank.ts'
+import type { BankFormat, BankQuestion } from '../_domain/attempts/bank.ts'
+import { BANK_LIMITS } from '../_domain/attempts/bank-limits.ts'
 import { atPath } from '../_domain/rules/json-path.ts'
 import { findFirst, type FoundQuestion, type ImportRefusal } from './diagnostics.ts'
 import { readJsonHead } from './json/read.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CONCERNS } from '../../_domain/analysis/attention.ts'
-import { difficulty, length, questionKind } from '../tests/tests.ts'
+import { questionKind } from '../tests/question-kind.ts'
+import { difficulty, length } from '../tests/tests.ts'
 import { slug } from '../wire.ts'
 
 export const analysisMode = z.enum(['exam', 'practice', 'all'])

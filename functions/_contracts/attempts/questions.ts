@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { questionKind } from '../tests/tests.ts'
+import { questionKind } from '../tests/question-kind.ts'
 import { instant } from '../wire.ts'
 import { answer, revealed } from './answers.ts'
 

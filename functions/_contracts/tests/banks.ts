@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { BANK_FORMATS, BANK_LIMITS } from '../../_domain/attempts/bank.ts'
+import { BANK_FORMATS } from '../../_domain/attempts/bank.ts'
+import { BANK_LIMITS } from '../../_domain/attempts/bank-limits.ts'
 import { difficulty } from './tests.ts'
 import { slug } from '../wire.ts'
 

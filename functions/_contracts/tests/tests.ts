@@ -3,11 +3,9 @@ import { BANDS } from '../../_domain/attempts/band.ts'
 import { DIFFICULTIES } from '../../_domain/tests/difficulty.ts'
 import { LENGTHS } from '../../_domain/attempts/lengths.ts'
 import { slug } from '../wire.ts'
+import { questionKind } from './question-kind.ts'
 
 export const difficulty = z.enum(DIFFICULTIES)
-
-export const questionKind = z.enum(['single_choice', 'multiple_choice', 'true_false', 'numeric', 'short_text'])
-export type QuestionKind = z.infer<typeof questionKind>
 
 export const mode = z.enum(['exam', 'practice'])
 export type Mode = z.infer<typeof mode>

@@ -1,4 +1,5 @@
-import { isRight, spelling, type Answer, type AnswerKey } from '../attempts/grading.ts'
+import { isRight } from '../attempts/grading.ts'
+import { rulesOf, type Answer, type AnswerKey } from '../attempts/kinds/rules.ts'
 
 /** One way to answer a question, and how often it was chosen. */
 export interface AnswerCount {
@@ -18,14 +19,16 @@ const KEPT = 2000
 
 /** Counts an answer, and says whether it is right. */
 export function countAnswer(counts: AnswerCounts, key: AnswerKey, answer: Answer): boolean {
-  const name = nameOf(answer)
+  const { encode, normalize } = rulesOf(answer.kind)
+  const plain = normalize(answer)
+  const name = String(encode(plain))
   const known = counts.get(name)
   if (known) {
     known.times++
     return known.right
   }
   const right = isRight(key, answer)
-  if (counts.size < KEPT) counts.set(name, { answer: plain(answer), right, times: 1 })
+  if (counts.size < KEPT) counts.set(name, { answer: plain, right, times: 1 })
   return right
 }
 
@@ -34,25 +37,3 @@ export const byTimes = (counts: AnswerCounts): AnswerCount[] =>
   [...counts]
     .toSorted(([a, { times }], [b, { times: others }]) => others - times || (a < b ? -1 : 1))
     .map(([, count]) => count)
-
-/** As grading reads it: options in order, spellings without what is no part of them. */
-function plain(answer: Answer): Answer {
-  if (answer.kind === 'multiple_choice')
-    return { ...answer, choices: [...new Set(answer.choices)].toSorted((a, b) => a - b) }
-  return answer.kind === 'short_text' ? { ...answer, text: spelling(answer.text) } : answer
-}
-
-function nameOf(answer: Answer): string {
-  switch (answer.kind) {
-    case 'single_choice':
-      return String(answer.choice)
-    case 'multiple_choice':
-      return [...new Set(answer.choices)].toSorted((a, b) => a - b).join()
-    case 'true_false':
-      return String(answer.truth)
-    case 'numeric':
-      return String(answer.value)
-    case 'short_text':
-      return spelling(answer.text)
-  }
-}

@@ -1,4 +1,4 @@
-import type { AnswerKey } from '../attempts/grading.ts'
+import type { AnswerKey } from '../attempts/kinds/rules.ts'
 import { PAUSE, readResponses, type QuestionResponses, type StoredResponses } from '../attempts/responses.ts'
 import type { AnsweredAttempt } from './tally.ts'
 

@@ -1,4 +1,4 @@
-import type { Answer, AnswerKey } from '../attempts/grading.ts'
+import type { Answer, AnswerKey } from '../attempts/kinds/rules.ts'
 import { countAnswer, type AnswerCounts } from './answers.ts'
 
 /** A finished attempt, as far as it says something of the test. */

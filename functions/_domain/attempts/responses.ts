@@ -1,4 +1,5 @@
-import type { Answer, AnswerKey } from './grading.ts'
+import type { QuestionKind } from './kinds/kinds.ts'
+import { rulesOf, type Answer, type StoredAnswer } from './kinds/rules.ts'
 
 /** What an attempt keeps of one question. */
 export interface QuestionResponse {
@@ -15,11 +16,10 @@ export interface QuestionResponse {
 export type QuestionResponses = readonly (QuestionResponse | null)[]
 
 /** As it is stored: as little of it as says all. A question's kind is known from the bank. */
-export type StoredResponses = (readonly [answer: Bare, at: number, note?: Note] | null)[]
+export type StoredResponses = (readonly [answer: StoredAnswer, at: number, note?: Note] | null)[]
 type Note = typeof LATE | typeof SKIPPED
 const LATE = 1
 const SKIPPED = 2
-type Bare = number | readonly number[] | boolean | string | null
 
 export function writeResponses(responses: QuestionResponses): StoredResponses {
   const written: StoredResponses = responses.map((it) => it && write(it))
@@ -28,43 +28,22 @@ export function writeResponses(responses: QuestionResponses): StoredResponses {
 }
 
 function write({ answer, at, skipped, late }: QuestionResponse): NonNullable<StoredResponses[number]> {
-  if (late) return [bare(answer), at, LATE]
-  return skipped ? [null, at, SKIPPED] : [bare(answer), at]
+  if (late) return [encodeAnswer(answer), at, LATE]
+  return skipped ? [null, at, SKIPPED] : [encodeAnswer(answer), at]
 }
 
-export const readResponses = (written: StoredResponses, kinds: readonly AnswerKey['kind'][]): QuestionResponses =>
+export const readResponses = (written: StoredResponses, kinds: readonly QuestionKind[]): QuestionResponses =>
   kinds.map((kind, index) => {
     const it = written[index]
-    return it ? { answer: dress(kind, it[0]), at: it[1], skipped: it[2] === SKIPPED, late: it[2] === LATE } : null
+    return it
+      ? { answer: decodeAnswer(kind, it[0]), at: it[1], skipped: it[2] === SKIPPED, late: it[2] === LATE }
+      : null
   })
 
-function bare(answer: Answer | null): Bare {
-  switch (answer?.kind) {
-    case undefined:
-      return null
-    case 'single_choice':
-      return answer.choice
-    case 'multiple_choice':
-      return answer.choices
-    case 'true_false':
-      return answer.truth
-    case 'numeric':
-      return answer.value
-    case 'short_text':
-      return answer.text
-  }
-}
+const encodeAnswer = (answer: Answer | null): StoredAnswer => answer && rulesOf(answer.kind).encode(answer)
 
-function dress(kind: AnswerKey['kind'], value: Bare): Answer | null {
-  if (kind === 'single_choice' && typeof value === 'number') return { kind, choice: value }
-  if (kind === 'multiple_choice' && isList(value)) return { kind, choices: value }
-  if (kind === 'true_false' && typeof value === 'boolean') return { kind, truth: value }
-  if (kind === 'numeric' && typeof value === 'number') return { kind, value }
-  if (kind === 'short_text' && typeof value === 'string') return { kind, text: value }
-  return null
-}
-
-const isList = (value: Bare): value is readonly number[] => Array.isArray(value)
+const decodeAnswer = (kind: QuestionKind, stored: StoredAnswer): Answer | null =>
+  stored === null ? null : rulesOf(kind).decode(stored)
 
 /** Something that was answered or taken back, for the question at this place. */
 export interface GivenAnswer extends Omit<QuestionResponse, 'late'> {

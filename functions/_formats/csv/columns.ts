@@ -1,4 +1,4 @@
-import { BANK_LIMITS } from '../../_domain/attempts/bank.ts'
+import { BANK_LIMITS } from '../../_domain/attempts/bank-limits.ts'
 
 export const OPTION_COLUMNS = Array.from({ length: BANK_LIMITS.options }, (_, index) => `option_${index + 1}`)
 

@@ -1,9 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { BANK_LIMITS } from '../../_domain/attempts/bank.ts'
-import { toNumber } from '../decimal.ts'
+import { BANK_LIMITS } from '../../_domain/attempts/bank-limits.ts'
 import { excerpt } from '../excerpt.ts'
 import { find, ImportError, type QuestionDraft, type FoundQuestion } from '../diagnostics.ts'
-import { COLUMNS, NEEDED, OPTION_COLUMNS, splitSpellings, unguard } from './columns.ts'
+import { readAnswer, toTruth, type CellReader } from './answers.ts'
+import { COLUMNS, NEEDED, OPTION_COLUMNS, unguard } from './columns.ts'
 
 interface Row {
   line: number
@@ -78,57 +78,16 @@ function delimiterOf(text: string): string {
   return counted.toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? ','
 }
 
-function readRow(cell: (name: string) => string): QuestionDraft {
+function readRow(cell: CellReader): QuestionDraft {
   const options = OPTION_COLUMNS.map(cell)
   const last = options.findLastIndex((option) => option !== '')
-  const draft = {
+  return {
     topic: cell('topic'),
     prompt: cell('prompt'),
     ...(last >= 0 && { options: options.slice(0, last + 1) }),
     fixed_order: toTruth('fixed_order', cell('fixed_order') || 'false'),
     explanation: cell('explanation'),
     tip: cell('tip'),
+    ...readAnswer(cell),
   }
-  const kind = cell('kind').toLowerCase()
-  if (kind !== 'numeric')
-    for (const name of ['tolerance', 'unit'])
-      if (cell(name) !== '') throw new ImportError('invalid', `${name}: only a numeric question has one`)
-  return { ...draft, ...readAnswer(kind, cell('answer'), cell) }
-}
-
-function readAnswer(
-  kind: string,
-  answer: string,
-  cell: (name: string) => string,
-): Pick<QuestionDraft, 'kind' | 'answer'> {
-  if (answer === '') throw new ImportError('no_right_answer', 'answer: is empty')
-  if (kind === 'single_choice') return { kind, answer: { choice: toPlace(answer) } }
-  if (kind === 'multiple_choice') return { kind, answer: { choices: answer.split(';').map(toPlace) } }
-  if (kind === 'true_false') return { kind, answer: { truth: toTruth('answer', answer) } }
-  if (kind === 'short_text') return { kind, answer: { accepted: splitSpellings(answer) } }
-  if (kind !== 'numeric') throw new ImportError('unsupported_kind', `“${excerpt(kind)}” is no kind of question here`)
-  const unit = cell('unit')
-  const tolerance = toNumber(cell('tolerance') || '0')
-  return { kind, answer: { value: toNumber(answer), tolerance, ...(unit !== '' && { unit }) } }
-}
-
-function toPlace(text: string): number {
-  if (!/^\s*[1-8]\s*$/.test(text))
-    throw new ImportError(
-      'invalid',
-      `answer: expected the number of an option, from 1 to 8, and found “${excerpt(text)}”`,
-    )
-  return Number(text) - 1
-}
-
-const TRUTH = new Map([
-  ['true', true],
-  ['false', false],
-])
-
-function toTruth(name: string, text: string): boolean {
-  const truth = TRUTH.get(text.toLowerCase())
-  if (truth === undefined)
-    throw new ImportError('invalid', `${name}: expected true or false, and found “${excerpt(text)}”`)
-  return truth
 }

@@ -4,6 +4,9 @@ const SPECIAL = /[~=#{}:\\]/g
 /** Any text on one line, to be read again as it was. */
 export const escape = (text: string) => text.replaceAll(SPECIAL, String.raw`\$&`).replaceAll('\n', String.raw`\n`)
 
+/** A text that begins like a mark of GIFT gets the mark that changes nothing. */
+export const guarded = (text: string, marks: RegExp) => (marks.test(text) ? '[markdown]' : '') + escape(text)
+
 export const unescape = (raw: string) =>
   raw.replaceAll(/\\([~=#{}:\\n])/g, (_, letter: string) => (letter === 'n' ? '\n' : letter))
 

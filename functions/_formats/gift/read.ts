@@ -44,13 +44,12 @@ function readQuestion(raw: string, { comments }: GiftBlock, topic: string | unde
   const gap = after.trim() === '' ? '' : `${/\s/.test(raw[open - 1] ?? '') ? ' ' : ''}_____${after}`
   const prompt = formatted(before + gap, 'auto')
   const [answers, general] = cut(raw.slice(open + 1, close), '####')
-  const { comments: feedback, ...read } = readAnswers(answers.trim(), prompt.markup)
   const remarks = readRemarks(comments)
+  const { comments: feedback, ...read } = readAnswers(answers.trim(), { markup: prompt.markup, unit: remarks.unit })
   return {
     ...read,
     topic,
     prompt: prompt.text,
-    answer: remarks.unit !== undefined && 'value' in read.answer ? { ...read.answer, unit: remarks.unit } : read.answer,
     fixed_order: remarks.fixed_order && read.options !== undefined,
     explanation: withFeedback(formatted(general, prompt.markup).text, feedback),
     tip: remarks.tip,

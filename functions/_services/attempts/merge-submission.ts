@@ -1,7 +1,8 @@
 import type { FinishBody } from '../../_contracts/attempts/submissions.ts'
 import { byOurClock, isOver } from '../../_domain/attempts/deadline.ts'
 import { DomainError } from '../../_domain/errors.ts'
-import { misfit, toBank } from '../../_domain/attempts/option-order.ts'
+import { answerShapeError } from '../../_domain/attempts/answer-shape.ts'
+import { toBank } from '../../_domain/attempts/option-order.ts'
 import { merge, type GivenAnswer } from '../../_domain/attempts/responses.ts'
 import { deepEqual } from '../../_domain/deep-equal.ts'
 import type { AttemptWithQuestions } from './attach-questions.ts'
@@ -51,7 +52,7 @@ function answersOf({ row, questions }: AttemptWithQuestions, body: FinishBody): 
     ...body.responses.flatMap(({ number, answer }, index) => {
       const question = questions[number - 1]
       if (!question) return [{ path: `body.responses[${index}].number`, message: missing(number) }]
-      const wrong = answer && misfit(answer, question.kind, question.options?.length ?? 0)
+      const wrong = answer && answerShapeError(answer, question)
       return wrong ? [{ path: `body.responses[${index}].answer`, message: wrong }] : []
     }),
     ...body.flags.flatMap(({ number }, index) =>

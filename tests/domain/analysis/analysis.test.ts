@@ -4,7 +4,7 @@ import { concernsAbout } from '../../../functions/_domain/analysis/attention.ts'
 import { itemFigures, testFigures } from '../../../functions/_domain/analysis/figures.ts'
 import { toSheet } from '../../../functions/_domain/analysis/sheet.ts'
 import { addSheet, startTally, type AnsweredAttempt } from '../../../functions/_domain/analysis/tally.ts'
-import type { Answer, AnswerKey } from '../../../functions/_domain/attempts/grading.ts'
+import type { Answer, AnswerKey } from '../../../functions/_domain/attempts/kinds/rules.ts'
 
 const QUESTIONS = 6
 const keys: AnswerKey[] = [

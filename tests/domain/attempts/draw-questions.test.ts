@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { misfit, toBank, toShown } from '../../../functions/_domain/attempts/option-order.ts'
+import { answerShapeError } from '../../../functions/_domain/attempts/answer-shape.ts'
+import { toBank, toShown } from '../../../functions/_domain/attempts/option-order.ts'
 import type { Question } from '../../../functions/_domain/attempts/question.ts'
 import { readOrders, drawQuestions, writeOptions } from '../../../functions/_domain/attempts/draw-questions.ts'
 import { shuffle } from '../../../functions/_domain/attempts/shuffle.ts'
@@ -77,12 +78,12 @@ describe('an option', () => {
   })
 
   it('that does not exist, or an answer of the wrong kind, is told what is wrong', () => {
-    expect(misfit({ kind: 'single_choice', choice: 3 }, 'single_choice', 4)).toBeUndefined()
-    expect(misfit({ kind: 'single_choice', choice: 4 }, 'single_choice', 4)).toBe(
-      'names option 4, and there are 4, from 0',
-    )
-    expect(misfit({ kind: 'multiple_choice', choices: [0, 9] }, 'multiple_choice', 4)).toMatch('option 9')
-    expect(misfit({ kind: 'true_false', truth: true }, 'numeric', 0)).toBe(
+    const four = { kind: 'single_choice', options: ['a', 'b', 'c', 'd'] } as const
+    const several = { ...four, kind: 'multiple_choice' } as const
+    expect(answerShapeError({ kind: 'single_choice', choice: 3 }, four)).toBeUndefined()
+    expect(answerShapeError({ kind: 'single_choice', choice: 4 }, four)).toBe('names option 4, and there are 4, from 0')
+    expect(answerShapeError({ kind: 'multiple_choice', choices: [0, 9] }, several)).toMatch('option 9')
+    expect(answerShapeError({ kind: 'true_false', truth: true }, { kind: 'numeric', options: null })).toBe(
       'is the answer to a question of kind true_false, and this one is numeric',
     )
   })

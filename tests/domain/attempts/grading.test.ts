@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  grade,
-  isPlausible,
-  isRight,
-  type Answer,
-  type QuestionToGrade,
-  type AnswerKey,
-} from '../../../functions/_domain/attempts/grading.ts'
+import { grade, isPlausible, isRight, type QuestionToGrade } from '../../../functions/_domain/attempts/grading.ts'
+import type { Answer, AnswerKey } from '../../../functions/_domain/attempts/kinds/rules.ts'
 import { bandOf } from '../../../functions/_domain/attempts/band.ts'
 
 const single: AnswerKey = { kind: 'single_choice', choice: 2 }

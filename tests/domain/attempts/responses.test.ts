@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Answer } from '../../../functions/_domain/attempts/grading.ts'
+import { QUESTION_KINDS, type QuestionKind } from '../../../functions/_domain/attempts/kinds/kinds.ts'
+import type { Answer } from '../../../functions/_domain/attempts/kinds/rules.ts'
 import {
   countAnswered,
   merge,
@@ -11,34 +12,12 @@ import {
   type QuestionResponse,
   type QuestionResponses,
 } from '../../../functions/_domain/attempts/responses.ts'
+import { someAnswerTo } from '../../support/some-answers.ts'
 
-const KINDS = ['single_choice', 'multiple_choice', 'true_false', 'numeric', 'short_text'] as const
-
-const answerOf = (kind: Answer['kind']): fc.Arbitrary<Answer> => {
-  switch (kind) {
-    case 'single_choice':
-      return fc.record({ kind: fc.constant(kind), choice: fc.integer({ min: 0, max: 7 }) })
-    case 'multiple_choice':
-      return fc.record({
-        kind: fc.constant(kind),
-        choices: fc.uniqueArray(fc.integer({ min: 0, max: 7 }), { minLength: 1 }),
-      })
-    case 'true_false':
-      return fc.record({ kind: fc.constant(kind), truth: fc.boolean() })
-    case 'numeric':
-      return fc.record({
-        kind: fc.constant(kind),
-        value: fc.double({ min: -1e15, max: 1e15, noNaN: true }).map((it) => it + 0),
-      })
-    case 'short_text':
-      return fc.record({ kind: fc.constant(kind), text: fc.string({ minLength: 1, maxLength: 20 }) })
-  }
-}
-
-const responseOf = (kind: Answer['kind']): fc.Arbitrary<QuestionResponse | null> =>
+const responseOf = (kind: QuestionKind): fc.Arbitrary<QuestionResponse | null> =>
   fc.option(
     fc
-      .tuple(fc.option(answerOf(kind)), fc.nat(10_000), fc.constantFrom('', 'late', 'skipped'))
+      .tuple(fc.option(someAnswerTo(kind)), fc.nat(10_000), fc.constantFrom('', 'late', 'skipped'))
       .map(([answer, at, note]) => ({
         answer,
         at,
@@ -67,7 +46,7 @@ describe('what an attempt keeps of its questions', () => {
     fc.assert(
       fc.property(
         fc
-          .array(fc.constantFrom(...KINDS), { maxLength: 100 })
+          .array(fc.constantFrom(...QUESTION_KINDS), { maxLength: 100 })
           .chain((kinds) => fc.tuple(fc.constant(kinds), fc.tuple(...kinds.map(responseOf)))),
         ([kinds, responses]) => {
           const stored: ReturnType<typeof writeResponses> = JSON.parse(JSON.stringify(writeResponses(responses)))

@@ -1,4 +1,5 @@
 import type { AnalysedQuestion } from '#contracts/analysis/analysis.ts'
+import { controlOf } from '#lib/features/attempts/kinds.ts'
 import { toHtml, toInlineHtml } from '#lib/api/markdown.server.ts'
 
 /** A question as its row shows it. What authors wrote is HTML by now; what learners typed stays what they typed. */
@@ -8,7 +9,7 @@ export interface AnalysisRow extends Omit<AnalysedQuestion, 'choices'> {
 
 export function toAnalysisRow({ excerpt, prompt, choices, wrong, ...question }: AnalysedQuestion): AnalysisRow {
   const { kind, shown } = question
-  const typed = kind === 'numeric' || kind === 'short_text'
+  const typed = controlOf(kind).by === 'field'
   return {
     ...question,
     excerpt: plain(excerpt),
