@@ -11,7 +11,7 @@ const listed = [...read('docs/recipes/question-kind.md').matchAll(/^\d+\. `([^`]
 
 /** What the type check says of each file once the list of kinds has one more. */
 function failuresWithOneMoreKind(): Map<string, string> {
-  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile)
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (file) => ts.sys.readFile(file))
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root)
   const host = ts.createCompilerHost(options)
   host.readFile = (file) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CONCERNS } from '../../_domain/analysis/attention.ts'
+import { CONCERNS } from '../../_domain/analysis/concerns.ts'
 import { questionKind } from '../tests/question-kind.ts'
 import { difficulty, length } from '../tests/tests.ts'
 import { slug } from '../wire.ts'
@@ -35,7 +35,7 @@ const times = z.int().describe('in how many attempts')
 const share = z.number().min(0).max(1)
 const correlation = z.number().min(-1).max(1).nullable()
 
-export const analysedQuestion = z
+export const analyzedQuestion = z
   .object({
     position: z.int().describe('in the bank, from 1'),
     kind: questionKind,
@@ -68,7 +68,7 @@ export const analysedQuestion = z
     concerns: z.array(z.enum(CONCERNS)).describe('why somebody should look at it; nothing below 30 attempts'),
   })
   .meta({ id: 'AnalysedQuestion' })
-export type AnalysedQuestion = z.infer<typeof analysedQuestion>
+export type AnalyzedQuestion = z.infer<typeof analyzedQuestion>
 
 const percent = z.number().min(0).max(100).nullable()
 const attempts = z.int()
@@ -104,7 +104,7 @@ export const testAnalysis = z
       .max(1)
       .nullable()
       .describe("KR-20 (Cronbach's alpha); null where lengths are mixed or all scored the same"),
-    questions: z.array(analysedQuestion).describe('those that were in any of the attempts, in the order of the bank'),
+    questions: z.array(analyzedQuestion).describe('those that were in any of the attempts, in the order of the bank'),
   })
   .meta({ id: 'TestAnalysis' })
 export type TestAnalysis = z.infer<typeof testAnalysis>

@@ -74,6 +74,8 @@ export const attemptsQuery = z.object({
     .describe('`page.next` of the page before'),
 })
 
+export type AttemptsQuery = z.infer<typeof attemptsQuery>
+
 export const idempotencyHeader = z.object({
   'idempotency-key': z.string().min(1).max(200).optional().describe('the same key is the same attempt'),
 })

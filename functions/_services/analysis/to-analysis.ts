@@ -1,8 +1,8 @@
-import type { AnalysedQuestion, AnalysisQuery, TestAnalysis } from '../../_contracts/analysis/analysis.ts'
+import type { AnalyzedQuestion, AnalysisQuery, TestAnalysis } from '../../_contracts/analysis/analysis.ts'
 import type { AttemptGroup } from '../../_db/queries/analysis/analyzed-attempts.ts'
 import type { TaughtTest } from '../../_db/queries/tests/bank-files.ts'
-import type { AnswerCount } from '../../_domain/analysis/answers.ts'
-import { concernsAbout } from '../../_domain/analysis/attention.ts'
+import type { AnswerCount } from '../../_domain/analysis/answer-counts.ts'
+import { concernsAbout } from '../../_domain/analysis/concerns.ts'
 import { itemFigures, testFigures, type ItemFigures } from '../../_domain/analysis/figures.ts'
 import type { Tally } from '../../_domain/analysis/tally.ts'
 import { answerTexts } from '../../_domain/attempts/answer-texts.ts'
@@ -11,10 +11,10 @@ import { LENGTHS } from '../../_domain/attempts/lengths.ts'
 import type { Question } from '../../_domain/attempts/question.ts'
 import { excerpt } from '../../_formats/excerpt.ts'
 
-interface Analysed {
+interface AnalyzedTest {
   test: TaughtTest
   asked: Omit<AnalysisQuery, 'version' | 'since'> & { version: number; since: string | null }
-  lots: readonly AttemptGroup[]
+  groups: readonly AttemptGroup[]
   bank: readonly Question[]
   tally: Tally
 }
@@ -22,22 +22,24 @@ interface Analysed {
 /** How many different answers are shown where learners type: the most frequent. */
 const TYPED = 5
 
-export function toAnalysis({ test, asked, lots, bank, tally }: Analysed): TestAnalysis {
+export function toAnalysis({ test, asked, groups, bank, tally }: AnalyzedTest): TestAnalysis {
   const { id, slug, title, category, difficulty, version, community } = test
-  const ofLength = lots.filter(({ length }) => asked.length === 'all' || length === Number(asked.length))
-  const ofVersion = lots.filter((lot) => lot.version === asked.version)
-  const versions = [...new Set([version, asked.version, ...lots.map((lot) => lot.version)])].toSorted((a, b) => b - a)
+  const ofLength = groups.filter(({ length }) => asked.length === 'all' || length === Number(asked.length))
+  const ofVersion = groups.filter((group) => group.version === asked.version)
+  const versions = [...new Set([version, asked.version, ...groups.map((group) => group.version)])].toSorted(
+    (a, b) => b - a,
+  )
   return {
     test: { id, slug, title, category, difficulty, version },
     community,
     asked,
     versions: versions.map((version) => ({
       version,
-      attempts: sum(ofLength.filter((lot) => lot.version === version)),
+      attempts: sum(ofLength.filter((group) => group.version === version)),
     })),
     lengths: LENGTHS.filter((length) => length <= bank.length).map((length) => ({
       length,
-      attempts: sum(ofVersion.filter((lot) => lot.length === length)),
+      attempts: sum(ofVersion.filter((group) => group.length === length)),
     })),
     ...testFigures(tally),
     questions: tally.items.flatMap((item, index) => {
@@ -48,9 +50,9 @@ export function toAnalysis({ test, asked, lots, bank, tally }: Analysed): TestAn
   }
 }
 
-const sum = (lots: readonly AttemptGroup[]) => lots.reduce((total, { attempts }) => total + attempts, 0)
+const sum = (groups: readonly AttemptGroup[]) => groups.reduce((total, { attempts }) => total + attempts, 0)
 
-function toQuestion(question: Question, figures: ItemFigures): AnalysedQuestion {
+function toQuestion(question: Question, figures: ItemFigures): AnalyzedQuestion {
   const { position, kind, topic, prompt, options } = question
   const { shown, answered, facility, point_biserial, rest_correlation, seconds, wrong } = figures
   return {
@@ -66,7 +68,7 @@ function toQuestion(question: Question, figures: ItemFigures): AnalysedQuestion 
   }
 }
 
-function choicesOf({ key, kind, options }: Question, { answers }: ItemFigures): AnalysedQuestion['choices'] {
+function choicesOf({ key, kind, options }: Question, { answers }: ItemFigures): AnalyzedQuestion['choices'] {
   const rules = rulesOf(kind)
   const rows = rules.rows(options)
   if (rows === null)

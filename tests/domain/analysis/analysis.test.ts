@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { concernsAbout } from '../../../functions/_domain/analysis/attention.ts'
+import { concernsAbout } from '../../../functions/_domain/analysis/concerns.ts'
 import { itemFigures, testFigures } from '../../../functions/_domain/analysis/figures.ts'
-import { toSheet } from '../../../functions/_domain/analysis/sheet.ts'
-import { addSheet, startTally, type AnsweredAttempt } from '../../../functions/_domain/analysis/tally.ts'
+import { toAnsweredAttempt } from '../../../functions/_domain/analysis/answered-attempt.ts'
+import { addAttempt, startTally, type AnsweredAttempt } from '../../../functions/_domain/analysis/tally.ts'
 import type { Answer, AnswerKey } from '../../../functions/_domain/attempts/kinds/rules.ts'
 
 const QUESTIONS = 6
@@ -44,7 +44,7 @@ const anySheets = fc.array(anySheet, { minLength: 1, maxLength: 40 })
 
 const tallyOf = (sheets: readonly AnsweredAttempt[]) => {
   const tally = startTally(keys)
-  for (const sheet of sheets) addSheet(tally, sheet)
+  for (const sheet of sheets) addAttempt(tally, sheet)
   return tally
 }
 const figuresOf = (sheets: readonly AnsweredAttempt[]) => {
@@ -148,7 +148,7 @@ describe('reliability', () => {
 
 describe('an attempt', () => {
   it('is read as it was graded: what is late is no answer; time runs from what was done before', () => {
-    const sheet = toSheet(
+    const sheet = toAnsweredAttempt(
       {
         user_id: 'a',
         seconds: 700,

@@ -37,7 +37,10 @@ describe('a bank that is edited', () => {
     const running = await me.start({ test_id, mode: 'practice', length: 25 })
     await publishVersion(school.sql(), test_id, 2)
     const engine = school.api().deps
-    const elsewhere = await readAttempt(createAttemptServices(engine, 'inline'), claimsOf(me.person), running.id)
+    const elsewhere = await readAttempt(
+      { ...createAttemptServices(engine, 'inline'), claims: claimsOf(me.person) },
+      running.id,
+    )
     expect(elsewhere.questions).toEqual(running.questions)
   })
 
@@ -73,15 +76,15 @@ describe('the keys of a bank', () => {
           return work({ ...lane, sql })
         }),
     }
-    const taking = createAttemptServices({ ...deps, db: counting }, 'inline')
+    const services = createAttemptServices({ ...deps, db: counting }, 'inline')
     const people = await Promise.all([1, 2, 3].map(() => school.newcomer()))
     for (const [n, me] of people.entries()) {
       const { id } = await me.start({ test_id: school.test(), mode: 'exam', length: 100 })
       await me.sinceMinutes(id, 30)
       const responses = (await me.answers(id, (number) => number <= 60)).map((it) => ({ ...it, skipped: false }))
       asked.length = 0
-      const brought = { body: { responses, flags: [] }, now: Date.now() }
-      const finished = await taking.finisher.submit({ user_id: me.person, id, brought })
+      const submission = { body: { responses, flags: [] }, now: Date.now() }
+      const finished = await services.finisher.submit({ user_id: me.person, id, submission })
       expect(finished).toMatchObject({ replayed: false })
       expect(asked.length).toBeGreaterThan(0)
       // The first one warms the bank.

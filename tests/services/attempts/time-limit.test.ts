@@ -153,13 +153,13 @@ describe('a time limit', () => {
     clock.pass({ minutes: 31 })
     const { result } = await me.read(id)
     const { deps } = school.api()
-    const behind = { ...deps, now: () => clock.now() - 2 * MINUTE }
-    const again = await finishAttempt(behind, claimsOf(me.person), id, finishBody.parse(bring(0, 25)))
+    const behind = (person: string) => ({ ...deps, now: () => clock.now() - 2 * MINUTE, claims: claimsOf(person) })
+    const again = await finishAttempt(behind(me.person), { id, ...finishBody.parse(bring(0, 25)) })
     expect(again).toEqual({ ...result, replayed: true })
     expect((await me.read(id)).result).toEqual(again)
 
     const { me: other, id: young } = await begin()
-    const finished = await finishAttempt(behind, claimsOf(other.person), young, finishBody.parse({}))
+    const finished = await finishAttempt(behind(other.person), { id: young, ...finishBody.parse({}) })
     expect(finished).toMatchObject({ finished_at: finished.started_at, replayed: false })
   })
 

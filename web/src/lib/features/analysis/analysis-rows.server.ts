@@ -1,13 +1,13 @@
-import type { AnalysedQuestion } from '#contracts/analysis/analysis.ts'
+import type { AnalyzedQuestion } from '#contracts/analysis/analysis.ts'
 import { controlOf } from '#lib/features/attempts/kinds.ts'
 import { toHtml, toInlineHtml } from '#lib/api/markdown.server.ts'
 
 /** A question as its row shows it. What authors wrote is HTML by now; what learners typed stays what they typed. */
-export interface AnalysisRow extends Omit<AnalysedQuestion, 'choices'> {
+export interface AnalysisRow extends Omit<AnalyzedQuestion, 'choices'> {
   choices: { text: string; html: string | null; right: boolean; times: number; share: number }[]
 }
 
-export function toAnalysisRow({ excerpt, prompt, choices, wrong, ...question }: AnalysedQuestion): AnalysisRow {
+export function toAnalysisRow({ excerpt, prompt, choices, wrong, ...question }: AnalyzedQuestion): AnalysisRow {
   const { kind, shown } = question
   const typed = controlOf(kind).by === 'field'
   return {

@@ -1,5 +1,5 @@
-import type { AnalysedQuestion, AnalysisLength, AnalysisMode, TestAnalysis } from '#contracts/analysis/analysis.ts'
-import type { Concern } from '#domain/analysis/attention.ts'
+import type { AnalyzedQuestion, AnalysisLength, AnalysisMode, TestAnalysis } from '#contracts/analysis/analysis.ts'
+import type { Concern } from '#domain/analysis/concerns.ts'
 import { durationWords } from '#lib/features/attempts/result/result-words.ts'
 import { count, percentText } from '#lib/words.ts'
 
@@ -20,7 +20,7 @@ export interface AnalysisShow {
   concerns?: 'any'
 }
 
-type Figures = Pick<AnalysedQuestion, 'position' | 'facility' | 'point_biserial'>
+type Figures = Pick<AnalyzedQuestion, 'position' | 'facility' | 'point_biserial'>
 
 /** In the order asked for; what has no such number comes last either way. */
 export function sortQuestions<Q extends Figures>(questions: readonly Q[], { sort, order }: AnalysisShow): Q[] {
@@ -65,7 +65,7 @@ export function scoreWords({ attempts, mean, median, deviation }: Omit<TestAnaly
 }
 
 /** The chart of questions, in one sentence. */
-export function questionWords(questions: readonly Pick<AnalysedQuestion, 'concerns'>[], enough: boolean): string {
+export function questionWords(questions: readonly Pick<AnalyzedQuestion, 'concerns'>[], enough: boolean): string {
   const odd = questions.filter(({ concerns }) => concerns.length > 0).length
   if (!enough) return 'With 30 attempts or more, questions that should be looked at are marked here.'
   if (odd === 0) return 'No question stands out: none is too easy or too hard, and all tell learners apart.'

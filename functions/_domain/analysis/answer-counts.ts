@@ -8,16 +8,16 @@ export interface AnswerCount {
   times: number
 }
 
-/** What was answered to one question, counted by what grading takes as the same. */
+/** The answers to one question, counted together where grading takes them for the same. */
 export type AnswerCounts = Map<string, AnswerCount>
 
 /**
- * Of what is typed there is no end. What comes after so many different answers is graded and not kept: anything that many
- * would type was among the first of them.
+ * Typed answers have no end. After this many different ones, a new one is graded and not counted: an answer that many learners
+ * give is among the first.
  */
-const KEPT = 2000
+const MOST_ANSWERS = 2000
 
-/** Counts an answer, and says whether it is right. */
+/** Counts an answer, and returns whether it is right. */
 export function countAnswer(counts: AnswerCounts, key: AnswerKey, answer: Answer): boolean {
   const { encode, normalize } = rulesOf(answer.kind)
   const plain = normalize(answer)
@@ -28,11 +28,11 @@ export function countAnswer(counts: AnswerCounts, key: AnswerKey, answer: Answer
     return known.right
   }
   const right = isRight(key, answer)
-  if (counts.size < KEPT) counts.set(name, { answer: plain, right, times: 1 })
+  if (counts.size < MOST_ANSWERS) counts.set(name, { answer: plain, right, times: 1 })
   return right
 }
 
-/** The most frequent first; of equals, in an order that does not depend on who came first. */
+/** The most frequent first; equal counts in an order that does not depend on which came first. */
 export const byTimes = (counts: AnswerCounts): AnswerCount[] =>
   [...counts]
     .toSorted(([a, { times }], [b, { times: others }]) => others - times || (a < b ? -1 : 1))
