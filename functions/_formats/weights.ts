@@ -1,9 +1,9 @@
 import { ImportError } from './diagnostics.ts'
 
-/** Shares of the points are rounded to five decimals in files: thirds add up to a little less than the whole. */
+/** Files round shares of the points to five decimals, so three thirds add up to a little less than the whole. */
 const SLACK = 0.1
 
-/** Which option is right, of weights in percent: the one that is worth all of the points. */
+/** The right option, by weights in percent: the one that is worth all points. */
 export function rightOption(weights: number[]): number {
   if (weights.some((weight) => weight > 0 && Math.abs(weight - 100) > SLACK))
     throw new ImportError('partial_credit', 'an answer is right or wrong here: no part of the points for some')
@@ -13,7 +13,7 @@ export function rightOption(weights: number[]): number {
   return right
 }
 
-/** Which options are right, of weights in percent that add up to all of the points: here only all of them together count. */
+/** The right options, by weights in percent that add up to all points: here only all of them together are right. */
 export function rightOptions(weights: number[]): number[] {
   const choices = rightSet(weights)
   const sum = choices.reduce((sum, index) => sum + (weights[index] ?? 0), 0)
@@ -25,12 +25,12 @@ export function rightOptions(weights: number[]): number[] {
   return choices
 }
 
-/** The same for a plug-in of Moodle that grades as we do, all or nothing: there each right option counts as whole. */
+/** The right options where each is worth all points: a Moodle plug-in grades all or nothing, as Laude does. */
 export function rightSet(weights: number[]): number[] {
   const choices = weights.flatMap((weight, index) => (weight > 0 ? [index] : []))
   if (choices.length === 0) throw new ImportError('no_right_answer', 'no answer is right')
   return choices
 }
 
-/** What one of so many right answers is worth, as Moodle knows it. */
+/** What one of so many right answers is worth in Moodle. */
 export const shareOf = (right: number) => String(Number((100 / right).toFixed(5)))

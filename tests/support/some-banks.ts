@@ -79,31 +79,31 @@ const number = fc.oneof(
   fc.constantFrom(0, -0, 0.1, 1e-9),
 )
 
-const said = {
+const texts = {
   topic: line,
   prompt: text,
   explanation: text,
   tip: fc.oneof(fc.constant(''), text),
 }
-const chosen = { ...said, options: fc.array(text, { minLength: 2, maxLength: 8 }), fixed_order: fc.boolean() }
+const withOptions = { ...texts, options: fc.array(text, { minLength: 2, maxLength: 8 }), fixed_order: fc.boolean() }
 
 /** What may come of a question of each kind; the contract says what is one. */
 const raw = {
-  single_choice: fc.record({ ...chosen, answer: fc.record({ choice: fc.nat(7) }) }),
+  single_choice: fc.record({ ...withOptions, answer: fc.record({ choice: fc.nat(7) }) }),
   multiple_choice: fc.record({
-    ...chosen,
+    ...withOptions,
     answer: fc.record({ choices: fc.uniqueArray(fc.nat(7), { minLength: 1, maxLength: 8 }) }),
   }),
-  true_false: fc.record({ ...said, answer: fc.record({ truth: fc.boolean() }) }),
+  true_false: fc.record({ ...texts, answer: fc.record({ truth: fc.boolean() }) }),
   numeric: fc.record({
-    ...said,
+    ...texts,
     answer: fc.record(
       { value: number, tolerance: number.map(Math.abs), unit: line },
       { requiredKeys: ['value', 'tolerance'] },
     ),
   }),
   short_text: fc.record({
-    ...said,
+    ...texts,
     answer: fc.record({ accepted: fc.array(line, { minLength: 1, maxLength: 5 }) }),
   }),
 } satisfies Record<QuestionKind, fc.Arbitrary<object>>

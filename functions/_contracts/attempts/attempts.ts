@@ -44,7 +44,7 @@ export const startBody = z.strictObject({
   test_id: z.uuid().toLowerCase(),
   mode,
   length,
-  restart: z.boolean().default(false).describe('gives up an unfinished attempt on this test, instead of resuming it'),
+  restart: z.boolean().default(false).describe('abandons an unfinished attempt on this test instead of resuming it'),
 })
 export type StartBody = z.infer<typeof startBody>
 

@@ -21,9 +21,9 @@ export type AskedQuestion = z.infer<typeof askedQuestion>
 export const givenResponse = z
   .object({
     number: questionNumber,
-    answer: answer.nullable().describe('null: taken back, or skipped'),
+    answer: answer.nullable().describe('null: the learner took it back or skipped the question'),
     skipped: z.boolean(),
-    late: z.boolean().describe('came after the time was up, and does not count'),
+    late: z.boolean().describe('arrived after the deadline, and does not count'),
     at: instant,
   })
   .meta({ id: 'GivenResponse' })

@@ -6,7 +6,7 @@ import { levelFields } from '../xp/xp.ts'
 
 const percent = z.number().min(0).max(100)
 
-/** What a finished attempt changed. */
+/** The progress that a finished attempt made. */
 export const progressMade = z
   .object({
     xp: z.object({
@@ -44,11 +44,11 @@ export const result = z
     percent,
     band,
     perfect: z.boolean(),
-    previous_percent: percent.nullable().describe('of the time before on this test'),
-    seconds: z.int().describe('spent on it; longer pauses are not counted whole'),
+    previous_percent: percent.nullable().describe('of the attempt before on this test'),
+    seconds: z.int().describe('spent on it; long pauses count in part'),
     started_at: instant,
     finished_at: instant,
-    timed_out: z.boolean().describe('the time was up before it was finished by hand'),
+    timed_out: z.boolean().describe('the deadline passed before the learner finished it'),
     topics: z.array(z.object({ topic: z.string(), correct: z.int(), asked: z.int() })),
     counts: z
       .enum(['yes', 'soon', 'no'])

@@ -14,10 +14,14 @@ const givenBody = z.strictObject({
 })
 
 const saving = {
-  sent_at: deviceClock.describe('now, on the clock that the responses were timed with'),
-  revision: z.int().nonnegative().optional().describe('the last one known; with it, the answer says what was missed'),
+  sent_at: deviceClock.describe("now, by the device's clock that timed the responses"),
+  revision: z
+    .int()
+    .nonnegative()
+    .optional()
+    .describe('the last revision that the device knows; with it, the answer says what the device missed'),
   position: questionNumber.optional(),
-  responses: z.array(givenBody).max(200).default([]).describe('per question the latest counts'),
+  responses: z.array(givenBody).max(200).default([]).describe('of several responses to a question the latest counts'),
   flags: z
     .array(z.strictObject({ number: questionNumber, flagged: z.boolean() }))
     .max(200)
@@ -27,7 +31,7 @@ const saving = {
 export const saveBody = z.strictObject(saving)
 export type SaveBody = z.infer<typeof saveBody>
 
-/** A finish brings what was not saved yet. */
+/** A finish also sends the answers that were not saved yet. */
 export const finishBody = z
   .strictObject({ ...saving, sent_at: saving.sent_at.optional() })
   .refine(({ responses, sent_at }) => responses.length === 0 || sent_at !== undefined, {
@@ -44,7 +48,7 @@ export const saved = z
     missed: z
       .object({ position: questionNumber, responses: z.array(givenResponse), flags: z.array(questionNumber) })
       .nullable()
-      .describe('all as it is now, where somebody else saved since the revision that was sent'),
+      .describe('everything as it is now, where another device saved since the revision that was sent'),
   })
   .meta({ id: 'Saved' })
 export type SavedAttempt = z.infer<typeof saved>

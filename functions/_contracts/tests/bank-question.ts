@@ -4,7 +4,7 @@ import { BANK_LIMITS } from '../../_domain/attempts/bank-limits.ts'
 import type { QuestionKind } from '../../_domain/attempts/kinds/kinds.ts'
 import { schemasOf } from './question-kind.ts'
 
-// Neither Postgres nor XML takes them, and nobody sees them.
+// Neither Postgres nor XML takes these characters, and no reader sees them.
 const UNPRINTABLE = /(?![\n\t])[\p{Cc}\p{Cs}]|[\uFFFE\uFFFF]/u
 
 /** Code shows a picture's markup; anywhere else it would be one. */
@@ -27,7 +27,7 @@ const text = (max: number, tidied: (text: string) => string) =>
     .pipe(
       z
         .string()
-        // Nothing else looks at a text that is too long.
+        // A text that is too long is not checked further.
         .max(max, { error: `at most ${max} characters`, abort: true })
         .refine(printable, { error: 'has characters that cannot be printed', abort: true }),
     )
@@ -42,22 +42,22 @@ const optionalMarkdown = (max: number) =>
 
 const markdown = (max: number) => optionalMarkdown(max).refine((text) => text !== '', 'is empty')
 
-// To JSON, and to whoever compares, there is no zero below zero.
+// JSON has no negative zero, and comparisons do not tell it from zero.
 const number = z
   .number()
   .min(-BANK_LIMITS.number, 'is too far from zero')
   .max(BANK_LIMITS.number, 'is too far from zero')
   .transform((value) => value + 0)
 
-const said = {
+const texts = {
   topic: line(BANK_LIMITS.topic),
   prompt: markdown(BANK_LIMITS.prompt),
   explanation: markdown(BANK_LIMITS.explanation),
   tip: optionalMarkdown(BANK_LIMITS.tip).default(''),
 }
 
-const chosen = {
-  ...said,
+const withOptions = {
+  ...texts,
   options: z
     .array(markdown(BANK_LIMITS.option))
     .min(2, 'has fewer than 2')
@@ -65,8 +65,8 @@ const chosen = {
   fixed_order: z.boolean().default(false),
 }
 
-const told = {
-  ...said,
+const withoutOptions = {
+  ...texts,
   options: z.null('only choices have options').default(null),
   fixed_order: z.literal(false, 'only choices have an order').default(false),
 }
@@ -82,19 +82,19 @@ const choices = z
 /** A question of each kind. */
 const questions = {
   single_choice: z
-    .strictObject({ kind: z.literal('single_choice'), ...chosen, answer: z.strictObject({ choice: place }) })
+    .strictObject({ kind: z.literal('single_choice'), ...withOptions, answer: z.strictObject({ choice: place }) })
     .refine(({ options, answer }) => answer.choice < options.length, THERE),
   multiple_choice: z
-    .strictObject({ kind: z.literal('multiple_choice'), ...chosen, answer: z.strictObject({ choices }) })
+    .strictObject({ kind: z.literal('multiple_choice'), ...withOptions, answer: z.strictObject({ choices }) })
     .refine(({ options, answer }) => answer.choices.every((choice) => choice < options.length), THERE),
   true_false: z.strictObject({
     kind: z.literal('true_false'),
-    ...told,
+    ...withoutOptions,
     answer: z.strictObject({ truth: z.boolean() }),
   }),
   numeric: z.strictObject({
     kind: z.literal('numeric'),
-    ...told,
+    ...withoutOptions,
     answer: z.strictObject({
       value: number,
       tolerance: number.refine((tolerance) => tolerance >= 0, 'is below zero'),
@@ -103,7 +103,7 @@ const questions = {
   }),
   short_text: z.strictObject({
     kind: z.literal('short_text'),
-    ...told,
+    ...withoutOptions,
     answer: z.strictObject({
       accepted: z
         .array(line(BANK_LIMITS.spelling))

@@ -12,7 +12,7 @@ export type Mode = z.infer<typeof mode>
 export const band = z.enum(BANDS)
 export const length = z.literal(LENGTHS)
 
-/** Where the reader stands with a test. */
+/** The reader's standing in a test. */
 export const standing = z
   .object({
     running: z
@@ -36,7 +36,7 @@ export const standing = z
       .nullable()
       .describe('the attempt finished last'),
     best: z.number().nullable().describe('the best percent'),
-    finished: z.int().describe('how often'),
+    finished: z.int().describe('how many attempts'),
   })
   .meta({ id: 'Standing' })
 export type TestStanding = z.infer<typeof standing>

@@ -7,7 +7,7 @@ export const isRight = (key: AnswerKey, answer: Answer): boolean =>
 export interface GradingResult {
   correct: number
   answered: number
-  /** Of 100, with two decimals. */
+  /** From 0 to 100, with two decimals. */
   percent: number
   perfect: boolean
   /** Correct and asked, by topic, in the order in which topics come up. */
@@ -20,7 +20,7 @@ export interface QuestionToGrade {
   answer: Answer | undefined
 }
 
-/** What an attempt came to. What was not answered is wrong; practice is never perfect, since its keys were there. */
+/** Grades an attempt. Unanswered is wrong; practice is never perfect, since its keys are in the browser. */
 export function grade(asked: readonly QuestionToGrade[], mode: 'exam' | 'practice'): GradingResult {
   const topics = new Map<string, { topic: string; correct: number; asked: number }>()
   let [correct, answered] = [0, 0]
@@ -42,7 +42,7 @@ export function grade(asked: readonly QuestionToGrade[], mode: 'exam' | 'practic
   }
 }
 
-/** Faster than anyone reads, on average. It is graded and shown, but does not count. */
+/** Seconds per answer. An attempt that is faster than anyone reads is graded and shown, but does not count. */
 const LEAST_SECONDS = 1.5
 
 export const isPlausible = (seconds: number, answered: number): boolean => seconds >= LEAST_SECONDS * answered

@@ -1,21 +1,21 @@
 import type { QuestionKind } from './kinds/kinds.ts'
 import { rulesOf, type Answer, type StoredAnswer } from './kinds/rules.ts'
 
-/** What an attempt keeps of one question. */
+/** The response to one question of an attempt. */
 export interface QuestionResponse {
-  /** Null: skipped, or taken back. */
+  /** Null where the learner skipped the question or took the answer back. */
   answer: Answer | null
   skipped: boolean
   /** Milliseconds since the attempt started, by the server's clock. */
   at: number
-  /** Came after the time was up: kept, and not scored. */
+  /** Arrived after the deadline: stored, and not scored. */
   late: boolean
 }
 
-/** Question by question, as shown. */
+/** By question, in the order shown. */
 export type QuestionResponses = readonly (QuestionResponse | null)[]
 
-/** As it is stored: as little of it as says all. A question's kind is known from the bank. */
+/** The stored form, as small as it can be: the kind of a question is known from the bank. */
 export type StoredResponses = (readonly [answer: StoredAnswer, at: number, note?: Note] | null)[]
 type Note = typeof LATE | typeof SKIPPED
 const LATE = 1
@@ -45,20 +45,20 @@ const encodeAnswer = (answer: Answer | null): StoredAnswer => answer && rulesOf(
 const decodeAnswer = (kind: QuestionKind, stored: StoredAnswer): Answer | null =>
   stored === null ? null : rulesOf(kind).decode(stored)
 
-/** Something that was answered or taken back, for the question at this place. */
+/** An answer that a request brings, or one that the learner took back, for the question at this index. */
 export interface GivenAnswer extends Omit<QuestionResponse, 'late'> {
   index: number
 }
 
 export interface MergeOptions {
   mode: 'exam' | 'practice'
-  /** Whether all of this came after the time was up. */
+  /** Whether the request arrived after the deadline. */
   late: boolean
 }
 
 /**
- * What holds once more was given. In an exam the latest counts, in whatever order it arrives; in practice the first
- * answer that was stored, and no skip. What comes late never replaces an answer that counts.
+ * Merges new answers into the stored responses. In an exam the latest counts, in whatever order answers arrive; in practice the
+ * answer that was stored first. A late answer never replaces one that counts.
  */
 export function merge(
   responses: QuestionResponses,
@@ -80,13 +80,13 @@ export function merge(
 export const countAnswered = (responses: QuestionResponses): number =>
   responses.filter((it) => it !== null && it.answer !== null && !it.late).length
 
-/** Away for longer than this, in milliseconds, is not at work. */
+/** A learner who does nothing for longer than this, in milliseconds, is taken to be away. */
 export const PAUSE = 5 * 60_000
 
-/** Seconds spent on an attempt: from one answer to the next, up to the finish, without what was too long to be work. */
+/** Seconds spent on an attempt, from answer to answer up to the finish. A pause counts at most `PAUSE`. */
 export function secondsSpent(responses: QuestionResponses, finishedAfter: number): number {
   const times = responses.flatMap((it) => (it ? [Math.min(it.at, finishedAfter)] : []))
-  // Most answer from the first question to the last.
+  // Most learners answer from the first question to the last, so sorting is seldom needed.
   const inOrder = times.every((at, index) => at >= (times[index - 1] ?? 0))
   let [spent, last] = [0, 0]
   for (const at of inOrder ? times : times.toSorted((a, b) => a - b)) {

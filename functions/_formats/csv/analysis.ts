@@ -18,7 +18,7 @@ const COLUMNS = [
   'concerns',
 ]
 
-/** One question a row. What people wrote can be run by no spreadsheet; numbers are left to be numbers, with all digits. */
+/** One question per row. Texts are guarded so that no spreadsheet runs them; numbers keep all digits. */
 export const writeAnalysis = (questions: readonly AnalyzedQuestion[]): string =>
   stringify(questions.map(toRow), {
     bom: true,

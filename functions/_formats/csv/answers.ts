@@ -10,7 +10,7 @@ export type CellReader = (name: string) => string
 
 /** How the cells of a row hold the answer to a question of one kind. */
 interface CsvAnswer<Kind extends QuestionKind> {
-  /** What no other kind has, beside the column `answer`. */
+  /** Columns besides `answer` that no other kind has. */
   columns: readonly string[]
   read: (answer: string, cell: CellReader) => BankQuestion<Kind>['answer']
   write: (answer: BankQuestion<Kind>['answer']) => Record<string, string>

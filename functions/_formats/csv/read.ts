@@ -1,23 +1,23 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { BANK_LIMITS } from '../../_domain/attempts/bank-limits.ts'
 import { excerpt } from '../excerpt.ts'
-import { find, ImportError, type QuestionDraft, type FoundQuestion } from '../diagnostics.ts'
+import { readEntry, ImportError, type QuestionDraft, type FileEntry } from '../diagnostics.ts'
 import { readAnswer, toTruth, type CellReader } from './answers.ts'
-import { COLUMNS, NEEDED, OPTION_COLUMNS, unguard } from './columns.ts'
+import { COLUMNS, REQUIRED, OPTION_COLUMNS, unguard } from './columns.ts'
 
 interface Row {
   line: number
   cells: string[]
 }
 
-export function* readCsv(text: string): Generator<FoundQuestion> {
+export function* readCsv(text: string): Generator<FileEntry> {
   const [header, ...rows] = toRows(text)
   if (!header) return
   const columns = header.cells.map((name) => name.trim().toLowerCase())
   checkHeader(columns)
   for (const { line, cells } of rows) {
     const cell = (name: string) => unguard(cells[columns.indexOf(name)]?.trim() ?? '')
-    yield find({ line, name: excerpt(cell('prompt')) }, () => {
+    yield readEntry({ line, name: excerpt(cell('prompt')) }, () => {
       if (cells.slice(columns.length).some((cell) => cell.trim() !== ''))
         throw new ImportError(
           'malformed',
@@ -37,7 +37,7 @@ function checkHeader(columns: string[]): void {
     )
   const twice = columns.find((name, index) => columns.indexOf(name) !== index)
   if (twice !== undefined) throw new ImportError('malformed', `the column “${twice}” is there twice`)
-  const missing = NEEDED.filter((name) => !columns.includes(name))
+  const missing = REQUIRED.filter((name) => !columns.includes(name))
   if (missing.length > 0) throw new ImportError('malformed', `the first row names no column ${missing.join(', ')}`)
 }
 
@@ -52,7 +52,7 @@ function toRows(text: string): Row[] {
       // The header, and enough to see that there are too many.
       to: BANK_LIMITS.questions + 2,
       on_record: (cells, { lines, empty_lines }) => {
-        // Told where a row ends; it begins below the one before and whatever blank lines there are between.
+        // The parser says where a row ends; it begins after the row before and the blank lines between.
         rows.push({ line: end + 1 + empty_lines - blank, cells })
         end = lines
         blank = empty_lines
@@ -71,7 +71,7 @@ function toRows(text: string): Row[] {
   return rows
 }
 
-/** Spreadsheets in many countries separate by semicolon, since their numbers have a comma. */
+/** Spreadsheets separate by semicolon in countries whose numbers have a comma. */
 function delimiterOf(text: string): string {
   const [header = ''] = text.split('\n', 1)
   const counted = [',', ';', '\t'].map((sign) => [sign, header.split(sign).length] as const)

@@ -4,7 +4,7 @@ import { writeAnswer } from './answers.ts'
 import { COLUMNS, guard, OPTION_COLUMNS } from './columns.ts'
 
 export const writeCsv = (bank: BankQuestion[]): string =>
-  // With the mark in front, spreadsheets know that it is UTF-8. Every cell is quoted: some break at bare line ends.
+  // The byte order mark tells spreadsheets that it is UTF-8. Every cell is quoted: some spreadsheets break at bare line ends.
   stringify(bank.map(toRow), { bom: true, header: true, columns: COLUMNS, quoted_string: true })
 
 function toRow(question: BankQuestion): Record<string, string> {

@@ -10,20 +10,20 @@ import { formatted, type Formatted } from './formatted.ts'
 import { commentsOn, split, splitAnswers, splitOptions } from './split.ts'
 
 interface GiftContext {
-  /** What texts are written in that do not say it. */
+  /** The markup of texts that do not name their own. */
   markup: Formatted['markup']
   /** From a comment above the question. */
   unit: string | undefined
 }
 
-/** What stands between the braces, read. */
+/** The answers of a question of one kind, as read. */
 interface AnswersOf<Kind extends QuestionKind> {
   options?: string[]
   answer: BankQuestion<Kind>['answer']
   comments: Feedback[]
 }
 
-/** How GIFT says the answer to a question of one kind, between the braces. */
+/** How GIFT writes the answers of one kind of question between the braces. */
 interface GiftKind<Kind extends QuestionKind> {
   read: (raw: string, context: GiftContext) => AnswersOf<Kind>
   write: (question: BankQuestion<Kind>) => string
@@ -86,7 +86,7 @@ const KINDS: { [Kind in QuestionKind]: GiftKind<Kind> } = {
       return { answer: { accepted }, comments: commentsOn(answers, texts, markup) }
     },
     write: ({ answer }) => lines(answer.accepted.map(writeSpelling)),
-    // GIFT has no way to say that an arrow pairs nothing.
+    // GIFT takes every arrow for a pair of a matching question, and has no escape for it.
     cannot: ({ answer }) =>
       answer.accepted.some((spelling) => spelling.includes('->'))
         ? 'GIFT would take -> in an answer for a matching question'

@@ -14,7 +14,7 @@ export interface GiftAnswer {
 /** More answers than any learner reads. */
 const MOST = 100
 
-/** What stands between the braces, answer by answer. */
+/** Splits the text between the braces into answers. */
 export function split(raw: string, signs: RegExp): GiftAnswer[] {
   const answers: GiftAnswer[] = []
   let start = 0
@@ -38,7 +38,7 @@ export const commentsOn = (answers: GiftAnswer[], texts: string[], markup: Forma
 
 export const splitAnswers = (raw: string): GiftAnswer[] => split(raw, /[=~]/)
 
-/** Answers that are options to choose from, each with what it is worth in percent. */
+/** Splits answers that are options to choose from, each with its weight in percent. */
 export function splitOptions(raw: string, markup: Formatted['markup']) {
   const answers = splitAnswers(raw)
   if (answers[0]?.sign === '') throw new ImportError('malformed', `“${answers[0].text}” stands before the first = or ~`)

@@ -6,7 +6,7 @@ import { childOf, childrenOf, valueOf, type XmlElement } from './tree.ts'
 
 export const answersIn = (question: XmlElement) => childrenOf(question, 'answer')
 
-/** What each answer is worth, in percent. */
+/** The weights of the answers, in percent. */
 export const weightsIn = (question: XmlElement) =>
   answersIn(question).map((answer) => toNumber(answer.attributes.fraction ?? '0'))
 

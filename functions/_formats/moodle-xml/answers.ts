@@ -15,9 +15,9 @@ interface AnswersOf<Kind extends QuestionKind> extends Pick<QuestionDraft, 'opti
   comments: Feedback[]
 }
 
-/** How Moodle says a question of one kind. */
+/** How Moodle writes the answers of one kind of question. */
 interface MoodleKind<Kind extends QuestionKind> {
-  /** Moodle's name of the kind, as it is written. */
+  /** Moodle's name of the kind, for export. */
   type: string
   /** Whether an element is a question of this kind. */
   reads: (type: string, question: XmlElement) => boolean
@@ -106,7 +106,7 @@ const KINDS: { [Kind in QuestionKind]: MoodleKind<Kind> } = {
 
 const moodleKind = <Kind extends QuestionKind>(kind: Kind): MoodleKind<Kind> => KINDS[kind]
 
-/** The kind of a question by Moodle's name of it; undefined where there is none like it here. */
+/** The kind of a question by Moodle's name for it; undefined where Laude has no such kind. */
 export const kindOf = (type: string, question: XmlElement): QuestionKind | undefined =>
   QUESTION_KINDS.find((kind) => moodleKind(kind).reads(type, question))
 

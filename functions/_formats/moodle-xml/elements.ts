@@ -6,13 +6,13 @@ const escaped = (value: string) => value.replaceAll(/[&<>]/g, (sign) => ESCAPES[
 
 export const text = (value: string) => `<text>${escaped(value)}</text>`
 
-/** The end of a section cannot stand in one: it is split between two. */
+/** A CDATA section cannot contain its own end, so the end is split between two sections. */
 export const verbatim = (value: string) => `<text><![CDATA[${value.replaceAll(']]>', ']]]]><![CDATA[>')}]]></text>`
 
 export const answer = (fraction: string, inside: string, format = 'moodle_auto_format') =>
   `<answer fraction="${fraction}" format="${format}">${inside}</answer>`
 
-/** A choice: whether one option is right, and what each is worth. */
+/** The answers of a choice: whether a single option is right, and what each is worth. */
 export const choice = (
   { options, fixed_order }: Extract<BankQuestion, { options: string[] }>,
   single: boolean,
@@ -24,7 +24,7 @@ export const choice = (
   ...options.map((option, index) => answer(fraction(index), verbatim(option), 'markdown')),
 ]
 
-/** Shown beside the number, and neither converted nor graded. */
+/** A unit that is shown beside the number, and neither converted nor graded. */
 export const unit = (name: string) => [
   `<units><unit><multiplier>1</multiplier><unit_name>${escaped(name)}</unit_name></unit></units>`,
   '<unitgradingtype>0</unitgradingtype>',

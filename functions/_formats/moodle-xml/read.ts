@@ -1,12 +1,12 @@
 import { topicOf } from '../category.ts'
 import { excerpt } from '../excerpt.ts'
 import { withFeedback } from '../feedback.ts'
-import { find, ImportError, type QuestionDraft, type FoundQuestion } from '../diagnostics.ts'
+import { readEntry, ImportError, type QuestionDraft, type FileEntry } from '../diagnostics.ts'
 import { kindOf, readAnswers } from './answers.ts'
 import { checkParts, markdownOf, tipOf } from './parts.ts'
 import { childOf, parseXml, valueOf, type XmlElement } from './tree.ts'
 
-export function* readMoodleXml(text: string): Generator<FoundQuestion> {
+export function* readMoodleXml(text: string): Generator<FileEntry> {
   const quiz = parseXml(text)
   if (quiz.name !== 'quiz')
     throw new ImportError('malformed', `expected <quiz>, and found <${quiz.name.slice(0, 60)}>`, quiz.line)
@@ -18,7 +18,7 @@ export function* readMoodleXml(text: string): Generator<FoundQuestion> {
     }
     const notes: string[] = []
     const place = { line: question.line, name: nameOf(question), notes }
-    yield find(place, () => readQuestion(question, topic, notes))
+    yield readEntry(place, () => readQuestion(question, topic, notes))
   }
 }
 

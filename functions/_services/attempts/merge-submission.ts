@@ -1,5 +1,5 @@
 import type { FinishBody } from '../../_contracts/attempts/submissions.ts'
-import { byOurClock, isOver } from '../../_domain/attempts/deadline.ts'
+import { isOver, toServerTime } from '../../_domain/attempts/deadline.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { answerShapeError } from '../../_domain/attempts/answer-shape.ts'
 import { toBank } from '../../_domain/attempts/option-order.ts'
@@ -21,12 +21,17 @@ export function mergeSubmission(attempt: AttemptWithQuestions, { body, now }: At
   const sentAt = body.sent_at ?? now
   const given = validResponses(attempt, body).map(({ number, answer, at, skipped }): GivenAnswer => {
     const index = number - 1
-    const ours = byOurClock({ at, sentAt, now, startedAt: row.started_at })
-    const it = { index, skipped, answer: answer && toBank(answer, orders[index] ?? ''), at: ours - row.started_at }
+    const serverTime = toServerTime({ at, sentAt, now, startedAt: row.started_at })
+    const it = {
+      index,
+      skipped,
+      answer: answer && toBank(answer, orders[index] ?? ''),
+      at: serverTime - row.started_at,
+    }
     const before = attempt.responses[index]
     // A device whose clock is right needs no more. Where it is wrong, a slow connection makes an answer look younger than it
     // is: so the same answer sent again keeps its time, and a device that knows everything saved so far has the newer one.
-    if (!before || ours === at) return it
+    if (!before || serverTime === at) return it
     if (deepEqual([before.answer, before.skipped], [it.answer, it.skipped])) return { ...it, at: before.at }
     return body.revision === row.revision ? { ...it, at: Math.max(it.at, before.at) } : it
   })

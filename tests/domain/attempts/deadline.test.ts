@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { byOurClock, deadlineFor, isOver, overAt } from '../../../functions/_domain/attempts/deadline.ts'
+import { toServerTime, deadlineFor, isOver, overAt } from '../../../functions/_domain/attempts/deadline.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -31,16 +31,16 @@ describe("a device's clock", () => {
   it('may be wrong by days: what counts is how long before it was sent something happened', () => {
     for (const skew of [-400 * DAY, -DAY, DAY, 20 * DAY]) {
       const sentAt = now + skew
-      expect(byOurClock({ at: sentAt - 5 * MINUTE, sentAt, now, startedAt })).toBe(now - 5 * MINUTE)
+      expect(toServerTime({ at: sentAt - 5 * MINUTE, sentAt, now, startedAt })).toBe(now - 5 * MINUTE)
     }
   })
 
   it('that may be right is believed, so a slow line changes no order', () => {
-    expect(byOurClock({ at: now - MINUTE, sentAt: now - 20_000, now, startedAt })).toBe(now - MINUTE)
+    expect(toServerTime({ at: now - MINUTE, sentAt: now - 20_000, now, startedAt })).toBe(now - MINUTE)
     fc.assert(
       fc.property(fc.nat(60_000), fc.nat(60_000), fc.nat(DAY), fc.nat(DAY), (slow, slower, a, b) => {
-        const first = byOurClock({ at: now - a, sentAt: now - slow, now, startedAt })
-        const second = byOurClock({ at: now - b, sentAt: now - slower, now, startedAt })
+        const first = toServerTime({ at: now - a, sentAt: now - slow, now, startedAt })
+        const second = toServerTime({ at: now - b, sentAt: now - slower, now, startedAt })
         expect(Math.sign(first - second)).toBe(Math.sign(b - a))
       }),
     )
@@ -49,7 +49,7 @@ describe("a device's clock", () => {
   it('puts nothing before the start or into the future', () => {
     fc.assert(
       fc.property(fc.nat(1e12), fc.nat(1e12), (at, sentAt) => {
-        const time = byOurClock({ at, sentAt, now, startedAt })
+        const time = toServerTime({ at, sentAt, now, startedAt })
         expect(time).toBeGreaterThanOrEqual(startedAt)
         expect(time).toBeLessThanOrEqual(now)
       }),
