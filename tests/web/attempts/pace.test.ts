@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { acknowledge, waiting } from '../../../web/src/lib/features/attempts/sync/outbox.ts'
+import { acknowledge, waiting } from '../../../web/src/lib/features/attempts/sync/unsent.ts'
 import { backoff, shouldSend, type Occasion } from '../../../web/src/lib/features/attempts/sync/pace.ts'
 import { answer, emptyState } from '../../../web/src/lib/features/attempts/box/state.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { unsent } from '../../../web/src/lib/features/attempts/sync/outbox.ts'
+import { unsent } from '../../../web/src/lib/features/attempts/sync/unsent.ts'
 import {
   answer,
   answerTo,

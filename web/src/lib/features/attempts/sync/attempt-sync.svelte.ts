@@ -1,6 +1,6 @@
 import type { SavedAttempt } from '#contracts/attempts/submissions.ts'
 import type { AttemptOwner } from './device.ts'
-import { waiting } from './outbox.ts'
+import { waiting } from './unsent.ts'
 import { backoff, QUIET, shouldSend, type Occasion } from './pace.ts'
 import { postFinish, postSave, type ClosedReason, type SendOutcome } from './send.ts'
 import type { AttemptState } from '#lib/features/attempts/box/state.ts'

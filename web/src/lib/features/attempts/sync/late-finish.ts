@@ -1,5 +1,5 @@
 import { drop, handedIn } from './device.ts'
-import { dropPage } from './kept-page.ts'
+import { dropPage } from './offline-page.ts'
 import { postFinish } from './send.ts'
 
 /** What somebody handed in without a connection is brought now. True: something was, so lists have changed. */

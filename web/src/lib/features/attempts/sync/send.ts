@@ -1,7 +1,7 @@
 import type { FinishBody, SavedAttempt } from '#contracts/attempts/submissions.ts'
 import { paths } from '#lib/paths.ts'
 import type { AttemptOwner } from './device.ts'
-import { unsent } from './outbox.ts'
+import { unsent } from './unsent.ts'
 import type { AttemptState } from '#lib/features/attempts/box/state.ts'
 
 const PATIENCE_MS = 10_000

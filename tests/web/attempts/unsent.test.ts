@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { acknowledge, unsent, waiting } from '../../../web/src/lib/features/attempts/sync/outbox.ts'
+import { acknowledge, unsent, waiting } from '../../../web/src/lib/features/attempts/sync/unsent.ts'
 import { answer, emptyState, type AttemptState } from '../../../web/src/lib/features/attempts/box/state.ts'
 import { anyDeed } from './arbitrary.ts'
 
