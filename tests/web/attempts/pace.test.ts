@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { acknowledge, waiting } from '../../../web/src/lib/features/attempts/sync/unsent.ts'
+import { acknowledge, countUnsent } from '../../../web/src/lib/features/attempts/sync/unsent.ts'
 import { backoff, shouldSend, type Occasion } from '../../../web/src/lib/features/attempts/sync/pace.ts'
 import { answer, emptyState } from '../../../web/src/lib/features/attempts/box/state.ts'
 
@@ -10,7 +10,7 @@ const nothing = { questions: 0, waited: 0, done: 0, sent: 0, timed: false }
 function saves(steps: readonly { pause: number; leaves: boolean }[]): number {
   let [state, now, sends] = [emptyState('exam'), 0, 0]
   const maybe = (occasion: Occasion) => {
-    const { questions, since } = waiting(state)
+    const { questions, since } = countUnsent(state)
     const waited = since === null ? 0 : now - since
     if (!shouldSend(occasion, { questions, waited, done: state.done, sent: state.sent, timed: false })) return
     state = acknowledge(state, state, ++sends)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readKept } from '../../../web/src/lib/features/attempts/sync/device.ts'
+import { readStored } from '../../../web/src/lib/features/attempts/sync/device.ts'
 import { readState } from '../../../web/src/lib/features/attempts/box/read-state.ts'
 import { answer, emptyState } from '../../../web/src/lib/features/attempts/box/state.ts'
 import { anyState } from './arbitrary.ts'
@@ -29,9 +29,9 @@ describe('what a device kept', () => {
   it('is nothing when another version wrote it', () => {
     const state = emptyState('exam')
     const kept = { version: 1, user: 'u', community: 'c', attempt: 'a', length: 25, ahead: null, state }
-    expect(readKept(kept)).toMatchObject({ attempt: 'a', state })
-    expect(readKept({ ...kept, version: 0 })).toBeNull()
-    expect(readKept({ ...kept, state: { mode: 'quiz' } })).toBeNull()
+    expect(readStored(kept)).toMatchObject({ attempt: 'a', state })
+    expect(readStored({ ...kept, version: 0 })).toBeNull()
+    expect(readStored({ ...kept, state: { mode: 'quiz' } })).toBeNull()
   })
 
   it('breaks nothing, whatever it is', () => {

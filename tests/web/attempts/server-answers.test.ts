@@ -8,7 +8,7 @@ import {
   isFlagged,
   type AttemptState,
 } from '../../../web/src/lib/features/attempts/box/state.ts'
-import { hear } from '../../../web/src/lib/features/attempts/sync/server-answers.ts'
+import { mergeServerAnswers } from '../../../web/src/lib/features/attempts/sync/server-answers.ts'
 
 const choice = (place: number) => ({ kind: 'single_choice' as const, choice: place })
 const given = (number: number, place: number, at: number) => ({
@@ -19,7 +19,7 @@ const given = (number: number, place: number, at: number) => ({
   at: new Date(at).toISOString(),
 })
 const hears = (state: AttemptState, responses: ReturnType<typeof given>[], flags: number[] = [], ahead = 0) =>
-  hear(state, { position: 1, responses, flags }, { revision: 2, ahead })
+  mergeServerAnswers(state, { position: 1, responses, flags }, { revision: 2, ahead })
 
 describe('what the server has', () => {
   it('joins what is here, and what is here stays unsent', () => {

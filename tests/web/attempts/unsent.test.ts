@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { acknowledge, unsent, waiting } from '../../../web/src/lib/features/attempts/sync/unsent.ts'
+import { acknowledge, unsent, countUnsent } from '../../../web/src/lib/features/attempts/sync/unsent.ts'
 import { answer, emptyState, type AttemptState } from '../../../web/src/lib/features/attempts/box/state.ts'
-import { anyDeed } from './arbitrary.ts'
+import { anyChange } from './arbitrary.ts'
 
 const choice = (place: number) => ({ kind: 'single_choice' as const, choice: place })
 
@@ -28,7 +28,7 @@ describe('what is unsent', () => {
 
   it('is never lost, in whatever order things are done, sent, lost and acknowledged', () => {
     const step = fc.oneof(
-      anyDeed.map((deed) => ({ deed })),
+      anyChange.map((change) => ({ change })),
       fc.constantFrom('send', 'arrive', 'lose').map((post) => ({ post })),
     )
     fc.assert(
@@ -40,7 +40,7 @@ describe('what is unsent', () => {
           let onItsWay: AttemptState | null = null
           const stored: Stored = new Map()
           for (const [now, it] of steps.entries()) {
-            if ('deed' in it) state = it.deed(state, now)
+            if ('change' in it) state = it.change(state, now)
             else if (it.post === 'send') onItsWay ??= state
             else if (onItsWay) {
               // What is lost may have been stored all the same: then only its answer was lost.
@@ -59,7 +59,7 @@ describe('what is unsent', () => {
 
   it('is counted by question, from the oldest on', () => {
     const state = answer(answer(emptyState('exam'), 3, choice(1), 10), 4, choice(1), 20)
-    expect(waiting(state)).toEqual({ questions: 2, since: 10 })
-    expect(waiting(acknowledge(state, state, 1))).toEqual({ questions: 0, since: null })
+    expect(countUnsent(state)).toEqual({ questions: 2, since: 10 })
+    expect(countUnsent(acknowledge(state, state, 1))).toEqual({ questions: 0, since: null })
   })
 })

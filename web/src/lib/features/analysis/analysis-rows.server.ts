@@ -2,7 +2,7 @@ import type { AnalyzedQuestion } from '#contracts/analysis/analysis.ts'
 import { controlOf } from '#lib/features/attempts/kinds.ts'
 import { toHtml, toInlineHtml } from '#lib/api/markdown.server.ts'
 
-/** A question as its row shows it. What authors wrote is HTML by now; what learners typed stays what they typed. */
+/** A question as its row shows it. Authors' Markdown is rendered; what learners typed stays plain text. */
 export interface AnalysisRow extends Omit<AnalyzedQuestion, 'choices'> {
   choices: { text: string; html: string | null; right: boolean; times: number; share: number }[]
 }
@@ -25,5 +25,5 @@ export function toAnalysisRow({ excerpt, prompt, choices, wrong, ...question }: 
   }
 }
 
-/** Of Markdown, what would be in the way of a line of text. */
+/** Markdown without the marks that would disturb a line of text. */
 const plain = (markdown: string) => markdown.replaceAll(/\*\*|`/g, '')

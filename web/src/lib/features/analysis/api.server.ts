@@ -8,13 +8,13 @@ import { base, asUser, toPageError } from '#lib/api/call.server.ts'
 
 const MISSING = { code: 'test_not_found' }
 
-/** What answers say about tests, asked by who teaches. */
+/** Item analysis, for instructors and admins. */
 export const analysisApi = (token: string) => {
   const attempts = hc<AttemptsApi>(base, asUser(token))['attempts-api']
   return {
     tests: (community: string) =>
       parseResponse(attempts.analysis.$get({ query: { community } })).catch(toPageError('community_not_found')),
-    /** Of this community: an id from another one of the same person would show under the wrong roof. */
+    /** A test of this community: the reader may teach in several. */
     test: async (community: string, id: string, show: AnalysisShow) => {
       if (!testPath.safeParse({ id }).success) error(404, 'No such test.', MISSING)
       const { data } = await parseResponse(
@@ -23,7 +23,7 @@ export const analysisApi = (token: string) => {
       if (data.community.slug !== community) error(404, 'No such test.', MISSING)
       return data
     },
-    /** As it comes, with its name. */
+    /** The CSV response, passed on with its file name. */
     table: async (id: string, show: AnalysisShow): Promise<Response> => {
       if (!testPath.safeParse({ id }).success) error(404, 'No such test.', MISSING)
       const asked = attempts.tests[':id']['analysis.csv']

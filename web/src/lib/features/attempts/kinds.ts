@@ -6,9 +6,9 @@ import type { ReviewedText } from './review/review.ts'
 /** Answered by pressing rows. */
 interface RowsOf<Kind extends QuestionKind> {
   by: 'rows'
-  /** Whether several rows may be chosen together, and the learner says when that is all. */
+  /** Whether several rows may be chosen together; then the learner says when the answer is complete. */
   several: boolean
-  /** The answer once a row is pressed, where others were chosen before. */
+  /** The answer after a press on a row; `chosen` are the rows before. */
   press: (place: number, chosen: readonly number[]) => Answer<Kind> | null
 }
 
@@ -18,13 +18,13 @@ interface FieldOf<Kind extends QuestionKind> {
   label: string
   inputmode: 'decimal' | 'text'
   hint: string
-  /** Said of a text that is no answer; null where every text is one. */
+  /** The hint beside a text that is no answer; null where every text is one. */
   unclear: string | null
-  /** The answer that a text is, if it is one; never asked about a blank one. */
+  /** Reads a text that is not blank; null where it is no answer. */
   read: (text: string) => Answer<Kind> | null
-  /** What was to be typed, first, and other spellings of it. */
+  /** The right text first, then other accepted spellings. */
   expected: (right: AnswerKey<Kind>, unit: string | null) => (string | undefined)[]
-  /** What a review says of the answer; null where there is none. */
+  /** The answer as a review shows it beside the right one. */
   review: (
     answer: Answer<Kind> | null,
     right: AnswerKey<Kind>,

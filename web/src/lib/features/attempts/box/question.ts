@@ -6,51 +6,51 @@ import { isRight } from '#domain/attempts/grading.ts'
 import { rulesOf } from '#domain/attempts/kinds/rules.ts'
 import { controlOf } from '#lib/features/attempts/kinds.ts'
 
-/** A question as the box shows it: its Markdown is HTML by now, so no browser needs a library for it. */
+/** A question as the test box shows it: the server rendered its Markdown, so the page needs no library for it. */
 export interface BoxQuestion extends Omit<AskedQuestion, 'revealed'> {
   revealed: Revealed | null
 }
 
-/** What the box is given to begin with. */
+/** The attempt with which the test box begins. */
 export interface BoxAttempt extends Omit<Attempt, 'questions'> {
   questions: BoxQuestion[]
 }
 
 export interface OptionRow {
   html: string
-  /** What choosing it alone would answer. */
+  /** The row's index, from 0. */
   place: number
 }
 
-/** What there is to choose from, as rows. */
+/** The rows to choose from; none where the learner types. */
 export const choicesOf = ({ kind, options }: BoxQuestion): OptionRow[] =>
   (rulesOf(kind).rows(options) ?? []).map((html, place) => ({ html, place }))
 
 export const LETTERS = 'ABCDEFGH'
 
-/** Which rows an answer has chosen. */
+/** The rows that an answer has chosen. */
 export const placesOf = (answer: WireAnswer | null): readonly number[] =>
   answer ? rulesOf(answer.kind).places(answer) : []
 
-/** Which rows would have been right. */
+/** The rows that are right. */
 export const rightPlaces = ({ right }: Revealed): readonly number[] => rulesOf(right.kind).places(right)
 
-/** What is answered once a row is pressed: of several, it comes or goes. */
+/** The answer after a press on a row. Where several may be chosen, the press toggles the row. */
 export function pressed({ kind }: BoxQuestion, answer: WireAnswer | null, place: number): WireAnswer | null {
   const control = controlOf(kind)
   return control.by === 'rows' ? control.press(place, placesOf(answer)) : answer
 }
 
-/** What a learner types into the field of a question; null while it is no answer. */
+/** Reads the text in the field of a question; null while it is no answer. */
 export function typed({ kind }: BoxQuestion, text: string): WireAnswer | null {
   const control = controlOf(kind)
   return control.by === 'field' && text.trim() !== '' ? control.read(text) : null
 }
 
-/** What stands in the field of an answer that was typed. */
+/** The text of a typed answer. */
 export const textOf = (answer: WireAnswer | null): string => (answer && rulesOf(answer.kind).text(answer)) ?? ''
 
-/** One press is a whole answer. Of several rows, or of a field, only the learner knows when it is. */
+/** Whether one press completes the answer. With several rows, or a field, only the learner knows when it is complete. */
 export function settlesAtOnce({ kind }: BoxQuestion): boolean {
   const control = controlOf(kind)
   return control.by === 'rows' && !control.several
@@ -60,6 +60,6 @@ export function settlesAtOnce({ kind }: BoxQuestion): boolean {
 export const verdictOf = ({ revealed }: BoxQuestion, answer: WireAnswer | null): 'right' | 'wrong' | null =>
   revealed && answer && (isRight(revealed.right, answer) ? 'right' : 'wrong')
 
-/** Whether an answer can be one to this question at all. */
+/** Whether an answer can belong to this question. */
 export const fits = (question: BoxQuestion, answer: WireAnswer): boolean =>
   answerShapeError(answer, question) === undefined

@@ -10,8 +10,8 @@ export const isFields = (value: unknown): value is Fields =>
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
 
 /**
- * A state from outside this script: from the device's store, or from another tab. What is not understood, since another
- * version wrote it or somebody changed it by hand, is left out; the server has the rest.
+ * Reads a state of unknown origin: from the device's storage, or from another tab. Entries that are not valid, because another
+ * version wrote them or a person edited them, are left out; the server has the rest.
  */
 export function readState(value: unknown, length: number): AttemptState | null {
   if (!isFields(value) || (value.mode !== 'exam' && value.mode !== 'practice')) return null
@@ -58,7 +58,7 @@ function readFlag(value: unknown): FlagRecord | null {
   return { flagged: value.flagged, at: value.at, saved: value.saved === true }
 }
 
-/** Undefined: no answer that the server would understand. */
+/** Undefined where the server would refuse the answer. */
 function readAnswer(value: unknown): WireAnswer | undefined {
   if (!isFields(value) || !isQuestionKind(value.kind)) return undefined
   return rulesOf(value.kind).parse(value)

@@ -4,7 +4,7 @@ import { rulesOf } from '#domain/attempts/kinds/rules.ts'
 import { controlOf } from '#lib/features/attempts/kinds.ts'
 import { toHtml, toInlineHtml } from '#lib/api/markdown.server.ts'
 
-/** What a card shows, in the order in which it was taken. */
+/** A reviewed question as its card shows it. */
 export const toCard = (question: ReviewedQuestion): ReviewCardQuestion => {
   const { number, topic, verdict, flagged, skipped, late, revealed } = question
   return {
