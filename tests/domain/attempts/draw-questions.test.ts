@@ -24,8 +24,8 @@ const bank = fc
   .map((rows) => rows.map(([options, fixed], index) => question(index + 1, options, fixed)))
 const numbers = (count: number) => Array.from({ length: count }, (_, n) => n)
 
-describe('an attempt', () => {
-  it('asks the first so many of the bank, each once', () => {
+describe('drawing the questions of an attempt', () => {
+  it('an attempt asks the first questions of the bank, each once', () => {
     fc.assert(
       fc.property(bank, fc.nat(100), random, (questions, length, draws) => {
         const asked = drawQuestions(questions, length, () => draws.next().value).questions
@@ -34,7 +34,7 @@ describe('an attempt', () => {
     )
   })
 
-  it('shows every option once, and those of a fixed order in it', () => {
+  it('every option is shown once, and fixed options keep their order', () => {
     fc.assert(
       fc.property(bank, random, (questions, draws) => {
         const seating = drawQuestions(questions, questions.length, () => draws.next().value)
@@ -49,7 +49,7 @@ describe('an attempt', () => {
     )
   })
 
-  it('puts any question anywhere: each of six orders of three about as often', () => {
+  it('the six orders of three questions come about equally often', () => {
     const seen = new Map<string, number>()
     for (let n = 0; n < 6000; n++) {
       const order = shuffle([1, 2, 3], Math.random).join('')
@@ -61,10 +61,10 @@ describe('an attempt', () => {
   })
 })
 
-describe('an option', () => {
+describe('the order of options', () => {
   const order = fc.integer({ min: 2, max: 8 }).chain((size) => fc.shuffledSubarray(numbers(size), { minLength: size }))
 
-  it('is found in the bank from where it is shown, and back', () => {
+  it('an option translates from its place shown to its place in the bank, and back', () => {
     fc.assert(
       fc.property(order, fc.nat(7), fc.uniqueArray(fc.nat(7), { minLength: 1 }), (places, one, some) => {
         const shown = places.join('')
@@ -77,7 +77,7 @@ describe('an option', () => {
     )
   })
 
-  it('that does not exist, or an answer of the wrong kind, is told what is wrong', () => {
+  it('an answer of another kind, or with an option that does not exist, is refused with the reason', () => {
     const four = { kind: 'single_choice', options: ['a', 'b', 'c', 'd'] } as const
     const several = { ...four, kind: 'multiple_choice' } as const
     expect(answerShapeError({ kind: 'single_choice', choice: 3 }, four)).toBeUndefined()

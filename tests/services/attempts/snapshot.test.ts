@@ -9,7 +9,7 @@ import { rowOf, takeTest, useSchool } from '../../support/school.ts'
 describe('a bank that is edited', () => {
   const school = useSchool()
 
-  it('changes neither a running attempt nor a finished one, and is what new ones take', async () => {
+  it('an edited bank changes neither a running nor a finished attempt, and new attempts take it', async () => {
     const [done, busy, next] = [await school.newcomer(), await school.newcomer(), await school.newcomer()]
     const test_id = await publishBank(school.sql(), { community: school.harbor() })
     const body = { test_id, mode: 'exam', length: 25 }
@@ -31,7 +31,7 @@ describe('a bank that is edited', () => {
     for (const { prompt } of running.questions) expect(prompt).toContain('of version 1')
   })
 
-  it('is another bank to a server that has not seen the first, too', async () => {
+  it('a server that has not cached the old version reads it for a running attempt', async () => {
     const me = await school.newcomer()
     const test_id = await publishBank(school.sql(), { community: school.harbor() })
     const running = await me.start({ test_id, mode: 'practice', length: 25 })
@@ -44,7 +44,7 @@ describe('a bank that is edited', () => {
     expect(elsewhere.questions).toEqual(running.questions)
   })
 
-  it('of a test that was retired stays in the attempts that took it, to their end', async () => {
+  it('an attempt on a retired test can still be finished and reviewed, and a new one cannot start', async () => {
     const me = await school.newcomer()
     const test_id = await publishBank(school.sql(), { community: school.harbor() })
     const { id } = await me.start({ test_id, mode: 'exam', length: 25 })
@@ -59,7 +59,7 @@ describe('a bank that is edited', () => {
 describe('the keys of a bank', () => {
   const school = useSchool()
 
-  it('are read once a process: grading an attempt of a hundred questions asks for none', async () => {
+  it('keys are read once per process: grading a hundred questions queries none', async () => {
     const { database, deps } = school.api()
     const asked: string[] = []
     const db = connect(database.url, { max: 2 })

@@ -49,7 +49,10 @@ export const anyState = (mode: ArbitraryMode): fc.Arbitrary<AttemptState> =>
   fc
     .array(fc.tuple(anyChange, fc.integer({ min: 0, max: 40 }), fc.boolean()), { maxLength: 15 })
     .map((changes) =>
-      changes.reduce((state, [change, now, save]) => (save ? saved(change(state, now)) : change(state, now)), emptyState(mode)),
+      changes.reduce(
+        (state, [change, now, save]) => (save ? saved(change(state, now)) : change(state, now)),
+        emptyState(mode),
+      ),
     )
 
 function saved(state: AttemptState): AttemptState {
