@@ -1,9 +1,12 @@
 import type postgres from 'postgres'
 import { loadBank } from '../functions/_db/queries/tests/banks.ts'
 import { isRight } from '../functions/_domain/attempts/grading.ts'
-import type { Answer, AnswerKey } from '../functions/_domain/attempts/grading.ts'
+import type { Answer } from '../functions/_domain/attempts/kinds/rules.ts'
 import { writeResponses, type StoredResponses } from '../functions/_domain/attempts/responses.ts'
-import { drawQuestions, writeOptions } from '../functions/_domain/attempts/draw-questions.ts'
+import { drawQuestions, readOrders, writeOptions } from '../functions/_domain/attempts/draw-questions.ts'
+import { toShown } from '../functions/_domain/attempts/option-order.ts'
+import type { Question } from '../functions/_domain/attempts/question.ts'
+import { mistakesAt, rightAnswers } from '../supabase/local/demo/attempts/likely-answers.ts'
 import { FIRST_LEARNER, LEARNER_PREFIX } from './finishes.ts'
 import { ATTEMPT_PREFIX } from './statement.ts'
 
@@ -65,17 +68,17 @@ export async function drawSittings(sql: postgres.Sql, slug: string): Promise<Pre
   return Array.from({ length: SAMPLES }, (): PreparedAttempt => {
     const { questions, options } = drawQuestions(bank, LENGTH, Math.random)
     const answers = questions.map((position): Answer => {
-      const key = bank[position - 1]?.key
-      if (!key) throw new Error(`There is no question ${position}.`)
-      return answerTo(key, Math.random() < 0.9)
+      const question = bank[position - 1]
+      if (!question) throw new Error(`There is no question ${position}.`)
+      return answerTo(question, bank, Math.random() < 0.9)
     })
+    const orders = readOrders(writeOptions(options))
     const all = writeResponses(
       answers.map((answer, n) => ({ answer, at: 24_000 * (n + 1), skipped: false, late: false })),
     )
     const last = answers.flatMap((answer, index) => {
       if (index < LENGTH - LAST) return []
-      const shown = options[index] ?? []
-      return [{ number: index + 1, answer: asShown(answer, shown), at: 0 }]
+      return [{ number: index + 1, answer: toShown(answer, orders[index] ?? ''), at: 0 }]
     })
     return {
       questions,
@@ -91,26 +94,10 @@ export async function drawSittings(sql: postgres.Sql, slug: string): Promise<Pre
   })
 }
 
-const asShown = (answer: Answer, shown: readonly number[]): Answer => {
-  if (answer.kind === 'single_choice') return { ...answer, choice: shown.indexOf(answer.choice) }
-  if (answer.kind === 'multiple_choice')
-    return { ...answer, choices: answer.choices.map((place) => shown.indexOf(place)) }
+function answerTo(question: Question, bank: readonly Question[], right: boolean): Answer {
+  const [answer] = right ? rightAnswers(question.key) : mistakesAt(question, bank)
+  if (!answer) throw new Error(`There is no ${right ? 'right' : 'wrong'} answer to question ${question.position}.`)
   return answer
-}
-
-function answerTo(key: AnswerKey, right: boolean): Answer {
-  switch (key.kind) {
-    case 'single_choice':
-      return { kind: key.kind, choice: right ? key.choice : key.choice === 0 ? 1 : 0 }
-    case 'multiple_choice':
-      return { kind: key.kind, choices: right ? key.choices : [key.choices[0] ?? 0] }
-    case 'true_false':
-      return { kind: key.kind, truth: right === key.truth }
-    case 'numeric':
-      return { kind: key.kind, value: right ? key.value : key.value + 1 }
-    case 'short_text':
-      return { kind: key.kind, text: right ? (key.accepted[0] ?? 'x') : 'something else' }
-  }
 }
 
 export interface Preparation {

@@ -12,6 +12,9 @@ export const slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
   .max(64)
 
+/** A moment, in ISO 8601 with its offset from UTC. */
+export const instant = z.iso.datetime({ offset: true })
+
 /** RFC 9457, with the fields every Laude error has. */
 export const problem = z
   .object({

@@ -1,11 +1,11 @@
-/** Where Moodle puts categories of an import: below the top of the course that asks for it. */
+/** Moodle puts imported categories below the top of the course. */
 const ROOT = '$course$/top'
 
-/** A topic as a Moodle category. A slash within a name is doubled, and kept apart from those between names. */
+/** A topic as a Moodle category. A slash within a name is doubled, unlike a slash between names. */
 export const toCategory = (topic: string) =>
   `${ROOT}/${topic.replaceAll('/', '//').replace(/^\//, ' /').replace(/\/$/, '/ ')}`
 
-/** The topic is the last name on the path: what stands above it sorts banks, not questions. */
+/** The topic is the last name on the path: the names above it sort banks, not questions. */
 export function topicOf(category: string): string | undefined {
   const names = category
     .trim()

@@ -2,7 +2,7 @@ import { ImportError } from './diagnostics.ts'
 
 const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,3}))?$/i
 
-/** A number as people and programs write it; no thousands, no commas, since they mean different things in places. */
+/** Reads a number without separators: commas mean thousands in some countries and decimals in others. */
 export function toNumber(text: string): number {
   const [, , whole = '', fraction = ''] = DECIMAL.exec(text.trim()) ?? []
   if (whole + fraction === '')
@@ -10,14 +10,14 @@ export function toNumber(text: string): number {
   return Number(text.trim())
 }
 
-/** The middle of a range and how far it reaches, without what binary fractions would add. */
+/** The middle of a range and its tolerance, computed in decimals, so that binary fractions add no error. */
 export function middleOf(low: string, high: string): { value: number; tolerance: number } {
   if (toNumber(low) > toNumber(high)) throw new ImportError('invalid', 'the range ends before it begins')
   const [a, b] = [toDigits(low), toDigits(high)]
   const scale = Math.max(a.scale, b.scale, 0)
   const [from, to] = [a, b].map(({ digits, scale: own }) => digits * 10n ** BigInt(scale - own))
   if (from === undefined || to === undefined) throw new ImportError('invalid', 'expected a range, such as 1..5')
-  // Half of a whole number of steps has one decimal more.
+  // Half of an odd number of steps needs one decimal more.
   const halved = (steps: bigint) => Number(`${steps * 5n}e-${scale + 1}`)
   return { value: halved(from + to), tolerance: halved(to - from) }
 }

@@ -1,4 +1,5 @@
 import type { BankQuestion } from '../_domain/attempts/bank.ts'
+import type { QuestionKind } from '../_domain/attempts/kinds/kinds.ts'
 
 export type RefusalCode =
   | 'malformed'
@@ -27,22 +28,22 @@ export interface ImportRefusal {
   message: string
 }
 
-/** Thrown while one question, or a file's frame, is read. It never leaves this room. */
+/** Thrown while a question, or the frame of a file, is read. Never leaves this folder. */
 export class ImportError extends Error {
   readonly code: RefusalCode
   readonly line: number | undefined
 
   constructor(code: RefusalCode, message: string, line?: number) {
     super(message)
-    this.name = 'Refused'
+    this.name = 'ImportError'
     this.code = code
     this.line = line
   }
 }
 
-/** A question as a file has it, before anybody judged its values. What the file leaves out is missing. */
+/** A question as a file has it, before validation. Fields that the file leaves out are missing. */
 export interface QuestionDraft {
-  kind: BankQuestion['kind']
+  kind: QuestionKind
   topic?: string
   prompt: string
   options?: string[]
@@ -57,15 +58,15 @@ interface Place {
   line: number
   /** What the file calls the question, or how it begins. */
   name: string
-  /** What was left out on purpose, since nothing here would show it. */
+  /** What was left out, since no page would show it. */
   notes?: string[]
 }
 
-/** What stands at one place of a file: something to judge, or the reason why it cannot be. */
-export type FoundQuestion = Place & ({ draft: unknown; refusal?: undefined } | { refusal: ImportRefusal })
+/** An entry of a file: a draft to validate, or the reason why there is none. */
+export type FileEntry = Place & ({ draft: unknown; refusal?: undefined } | { refusal: ImportRefusal })
 
-/** Reads one question. Whatever it is refused for becomes its entry in the report. */
-export function find(place: Place, read: () => unknown): FoundQuestion {
+/** Reads one question. A refusal becomes its entry in the report. */
+export function readEntry(place: Place, read: () => unknown): FileEntry {
   try {
     return { ...place, draft: read() }
   } catch (error) {
@@ -73,12 +74,12 @@ export function find(place: Place, read: () => unknown): FoundQuestion {
   }
 }
 
-/** The first questions of a file, up to so many. Its frame may be refused before there is any. */
-export function findFirst(most: number, read: () => Iterable<FoundQuestion>): FoundQuestion[] {
+/** Reads up to so many questions of a file. Its frame may be refused before there is any. */
+export function readEntries(most: number, read: () => Iterable<FileEntry>): FileEntry[] {
   try {
-    const first: FoundQuestion[] = []
-    for (const found of read()) if (first.push(found) === most) break
-    return first
+    const entries: FileEntry[] = []
+    for (const entry of read()) if (entries.push(entry) === most) break
+    return entries
   } catch (error) {
     return [{ line: lineOf(error) ?? 1, name: '', refusal: refusalOf(error) }]
   }

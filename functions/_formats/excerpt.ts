@@ -8,5 +8,5 @@ export function excerpt(text: string): string {
   return letters.length > LENGTH ? `${letters.slice(0, LENGTH - 1).join('')}…` : letters.join('')
 }
 
-/** What questions are called in formats that want a name: in the order of the bank, also when sorted. */
+/** The name of a question in formats that require one: numbered, so that sorting keeps the order of the bank. */
 export const nameOf = (index: number, prompt: string) => `${String(index + 1).padStart(3, '0')} ${excerpt(prompt)}`

@@ -1,12 +1,11 @@
-/** What a file says of one answer. */
+/** A file's comment on one answer. */
 export interface Feedback {
   answer: string
   feedback: string
 }
 
 /**
- * The explanation of a question whose file comments on single answers, too: general first, then answer by answer.
- * Questions here have one explanation, which is shown whole, so nothing of it is lost.
+ * Joins the general explanation with the comments on single answers, in this order: questions in Laude have one explanation.
  */
 export function withFeedback(general: string, comments: Feedback[]): string {
   const list = comments

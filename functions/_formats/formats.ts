@@ -3,20 +3,21 @@ import { readAiken } from './aiken/read.ts'
 import { aikenCannot, writeAiken } from './aiken/write.ts'
 import { readCsv } from './csv/read.ts'
 import { writeCsv } from './csv/write.ts'
-import type { FoundQuestion } from './diagnostics.ts'
+import type { FileEntry } from './diagnostics.ts'
+import { giftCannot } from './gift/answers.ts'
 import { readGift } from './gift/read.ts'
-import { giftCannot, writeGift } from './gift/write.ts'
+import { writeGift } from './gift/write.ts'
 import { readJson } from './json/read.ts'
 import { writeJson } from './json/write.ts'
 import { readMoodleXml } from './moodle-xml/read.ts'
 import { writeMoodleXml } from './moodle-xml/write.ts'
 
 interface Format {
-  /** May throw what it refuses the whole file for. */
-  read: (text: string) => Iterable<FoundQuestion>
-  /** `test` is what the file says of the test itself, where it can. */
+  /** Throws an ImportError where it refuses the whole file. */
+  read: (text: string) => Iterable<FileEntry>
+  /** `test` describes the test, in formats that carry it. */
   write: (bank: BankQuestion[], test: object) => string
-  /** Why the format cannot say all of a question. */
+  /** Why the format cannot carry all of a question. */
   cannot: (question: BankQuestion) => string | undefined
   extension: string
   mediaType: string

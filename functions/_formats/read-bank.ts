@@ -1,18 +1,19 @@
 import { bankQuestion } from '../_contracts/tests/bank-question.ts'
-import { BANK_LIMITS, type BankFormat, type BankQuestion } from '../_domain/attempts/bank.ts'
+import type { BankFormat, BankQuestion } from '../_domain/attempts/bank.ts'
+import { BANK_LIMITS } from '../_domain/attempts/bank-limits.ts'
 import { atPath } from '../_domain/rules/json-path.ts'
-import { findFirst, type FoundQuestion, type ImportRefusal } from './diagnostics.ts'
+import { readEntries, type FileEntry, type ImportRefusal } from './diagnostics.ts'
 import { readJsonHead } from './json/read.ts'
 import { isRecord } from './is-record.ts'
 import { formats } from './formats.ts'
 
-/** For questions that do not say it themselves; many formats cannot, or files do not. */
+/** For questions without their own: many formats cannot carry these, and many files leave them out. */
 export interface ImportDefaults {
   topic?: string
   explanation?: string
 }
 
-/** What became of each question of a file, in its order. */
+/** The result for each question of a file, in its order. */
 export interface BankEntry {
   line: number
   name: string
@@ -21,30 +22,30 @@ export interface BankEntry {
   refusal?: ImportRefusal
 }
 
-/** What a file says of the test itself; only ours do. */
+/** A file's description of the test; only JSON has one. */
 export const headIn = (format: BankFormat, text: string): Record<string, unknown> =>
   format === 'json' ? readJsonHead(text) : {}
 
-/** Reads a file as questions, each with where it stands and, if it cannot be taken, why. Never throws at a file. */
+/** Reads the questions of a file, each with its line and, if it is refused, the reason. Never throws because of the file. */
 export function readBank(format: BankFormat, text: string, defaults: ImportDefaults = {}): BankEntry[] {
-  // However lines end in the file, and with whatever mark it begins: the readers see one kind of text.
+  // Readers see line feeds only, and no byte order mark.
   const plain = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n')
-  // One more than there may be says that there are too many; how many more does not matter.
-  const found = plain.trim() === '' ? [] : findFirst(BANK_LIMITS.questions + 1, () => formats[format].read(plain))
-  if (found.length === 0)
+  // One more than allowed is enough to refuse the file.
+  const entries = plain.trim() === '' ? [] : readEntries(BANK_LIMITS.questions + 1, () => formats[format].read(plain))
+  if (entries.length === 0)
     return [{ line: 1, name: '', notes: [], refusal: { code: 'empty', message: 'there is no question in the file' } }]
-  const entries = found.slice(0, BANK_LIMITS.questions).map((each) => judge(each, defaults))
-  const [next] = found.slice(BANK_LIMITS.questions)
-  if (!next) return entries
+  const results = entries.slice(0, BANK_LIMITS.questions).map((entry) => validate(entry, defaults))
+  const [next] = entries.slice(BANK_LIMITS.questions)
+  if (!next) return results
   const message = `the file has more than the ${BANK_LIMITS.questions} questions that a test may have`
-  return [...entries, { line: next.line, name: next.name, notes: [], refusal: { code: 'too_many', message } }]
+  return [...results, { line: next.line, name: next.name, notes: [], refusal: { code: 'too_many', message } }]
 }
 
-function judge(found: FoundQuestion, defaults: ImportDefaults): BankEntry {
-  const { line, name, notes = [] } = found
+function validate(entry: FileEntry, defaults: ImportDefaults): BankEntry {
+  const { line, name, notes = [] } = entry
   const refused = (refusal: ImportRefusal): BankEntry => ({ line, name, notes, refusal })
-  if (found.refusal) return refused(found.refusal)
-  const draft = withDefaults(found.draft, defaults)
+  if (entry.refusal) return refused(entry.refusal)
+  const draft = withDefaults(entry.draft, defaults)
   const missing = missingIn(draft)
   if (missing) return refused(missing)
   const result = bankQuestion.safeParse(draft)
@@ -68,7 +69,7 @@ function withDefaults(draft: unknown, { topic, explanation }: ImportDefaults): u
   }
 }
 
-/** The two that files leave out most, with what to do about it. */
+/** The two fields that files leave out most, with what to do about it. */
 function missingIn(draft: unknown): ImportRefusal | undefined {
   if (!isRecord(draft)) return undefined
   if (isBlank(draft.topic))

@@ -1,6 +1,6 @@
 import { ImportError } from './diagnostics.ts'
 
-/** In Moodle an asterisk in a short answer stands for anything, unless there is a backslash before it. */
+/** Reads a pattern of Moodle, where an asterisk stands for any text unless a backslash comes before it. */
 export function literal(pattern: string): string {
   if (/(?<!\\)\*/.test(pattern))
     throw new ImportError('wildcard', `“${pattern}”: an answer is compared whole here, so * cannot stand for anything`)

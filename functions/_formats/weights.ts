@@ -1,42 +1,36 @@
-import { ImportError, type QuestionDraft } from './diagnostics.ts'
+import { ImportError } from './diagnostics.ts'
 
-/** Shares of the points are rounded to five decimals in files: thirds add up to a little less than the whole. */
+/** Files round shares of the points to five decimals, so three thirds add up to a little less than the whole. */
 const SLACK = 0.1
 
-/** Which options are right, of weights in percent. Here everything right is all of the points, anything else none. */
-export function judgeChoices(single: boolean, weights: number[]): Pick<QuestionDraft, 'kind' | 'answer'> {
-  if (single) return { kind: 'single_choice', answer: { choice: judgeOne(weights) } }
-  const choices = rightOf(weights)
+/** The right option, by weights in percent: the one that is worth all points. */
+export function rightOption(weights: number[]): number {
+  if (weights.some((weight) => weight > 0 && Math.abs(weight - 100) > SLACK))
+    throw new ImportError('partial_credit', 'an answer is right or wrong here: no part of the points for some')
+  const [right = 0, another] = rightSet(weights)
+  if (another !== undefined)
+    throw new ImportError('several_answers', 'several answers are right, and one is to be given')
+  return right
+}
+
+/** The right options, by weights in percent that add up to all points: here only all of them together are right. */
+export function rightOptions(weights: number[]): number[] {
+  const choices = rightSet(weights)
   const sum = choices.reduce((sum, index) => sum + (weights[index] ?? 0), 0)
   if (Math.abs(sum - 100) > SLACK)
     throw new ImportError(
       'partial_credit',
       `the right answers are worth ${sum} % together: here all of them are needed for all of the points`,
     )
-  return { kind: 'multiple_choice', answer: { choices } }
+  return choices
 }
 
-/** A plug-in of Moodle's grades as we do, all or nothing: there each right option counts as whole. */
-export const judgeSet = (weights: number[]): Pick<QuestionDraft, 'kind' | 'answer'> => ({
-  kind: 'multiple_choice',
-  answer: { choices: rightOf(weights) },
-})
-
-function rightOf(weights: number[]): number[] {
+/** The right options where each is worth all points: a Moodle plug-in grades all or nothing, as Laude does. */
+export function rightSet(weights: number[]): number[] {
   const choices = weights.flatMap((weight, index) => (weight > 0 ? [index] : []))
   if (choices.length === 0) throw new ImportError('no_right_answer', 'no answer is right')
   return choices
 }
 
-/** The one that is right. */
-export function judgeOne(weights: number[]): number {
-  if (weights.some((weight) => weight > 0 && Math.abs(weight - 100) > SLACK))
-    throw new ImportError('partial_credit', 'an answer is right or wrong here: no part of the points for some')
-  const [right = 0, another] = rightOf(weights)
-  if (another !== undefined)
-    throw new ImportError('several_answers', 'several answers are right, and one is to be given')
-  return right
-}
-
-/** What one of so many right answers is worth, as Moodle knows it. */
+/** What one of so many right answers is worth in Moodle. */
 export const shareOf = (right: number) => String(Number((100 / right).toFixed(5)))

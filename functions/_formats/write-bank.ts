@@ -2,7 +2,7 @@ import type { BankFormat, BankQuestion } from '../_domain/attempts/bank.ts'
 import { nameOf } from './excerpt.ts'
 import { formats } from './formats.ts'
 
-/** A question that a format cannot say whole. */
+/** A question that a format cannot carry whole. */
 export interface Unwritable {
   /** In the bank, from 1. */
   number: number
@@ -10,7 +10,7 @@ export interface Unwritable {
   message: string
 }
 
-/** What keeps a bank from being written; nothing is ever left out of a file instead. */
+/** The questions that prevent an export: a file never leaves anything out. */
 export const unwritable = (format: BankFormat, bank: BankQuestion[]): Unwritable[] =>
   bank.flatMap((question, index) => {
     const message = formats[format].cannot(question)

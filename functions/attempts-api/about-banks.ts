@@ -1,4 +1,4 @@
-/** What the formats carry, and how: the one place where it is written down for those who use them. */
+/** The documentation of the formats, as the API reference shows it. */
 export const ABOUT_IMPORT = `
 Takes GIFT, Aiken, Moodle XML, our CSV or our JSON, in UTF-8, up to 1 MiB and 100 questions. All of it goes in, in one
 transaction, or none: a question that cannot be taken is refused with its line and the reason, and a dry run

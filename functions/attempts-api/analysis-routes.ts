@@ -4,10 +4,11 @@ import { analysisQuery, takenTest, testAnalysis } from '../_contracts/analysis/a
 import { testPath, testsQuery } from '../_contracts/tests/tests.ts'
 import { list, one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { forSignedIn, json, problems } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
-import { analyseTest } from '../_services/analysis/analyse.ts'
+import { analyzeTest } from '../_services/analysis/analyze.ts'
 import { exportAnalysis } from '../_services/analysis/export.ts'
 import { listTakenTests } from '../_services/analysis/list.ts'
 
@@ -15,18 +16,18 @@ const listRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/analysis',
-  summary: 'The tests of a community, and how they go',
+  summary: 'List the tests of a community with their figures',
   request: { query: testsQuery },
-  responses: { ...problems, 200: json(list(takenTest), 'Live ones first, then drafts, then retired ones.') },
+  responses: { ...problems, 200: json(list(takenTest), 'Live tests first, then drafts, then retired tests.') },
 })
 
 const analysisRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/tests/{id}/analysis',
-  summary: 'What the answers to a test say about it, question by question',
+  summary: 'Analyze the answers to a test, question by question',
   description:
-    'Of finished attempts that count. What was not answered in time is wrong here, as it is in grading. Options are in the order of the bank.',
+    'Takes finished attempts that count. A question that was not answered in time is wrong here, as in grading. Options are in the order of the bank.',
   request: { params: testPath, query: analysisQuery },
   responses: { ...problems, 200: json(one(testAnalysis), 'Computed from the answers as they are now.') },
 })
@@ -35,7 +36,7 @@ const csvRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/tests/{id}/analysis.csv',
-  summary: 'The same as a table, one question a row',
+  summary: 'Analyze the answers to a test as CSV, one question per row',
   request: { params: testPath, query: analysisQuery },
   responses: {
     ...problems,
@@ -43,21 +44,23 @@ const csvRoute = createRoute({
   },
 })
 
-/** What answers say about tests, for instructors and admins. */
-export const createAnalysisRoutes = (deps: Dependencies) =>
-  new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
+/** Item analysis, for instructors and admins. */
+export const createAnalysisRoutes = (deps: Dependencies) => {
+  const context = contextOf(deps)
+  return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(listRoute, async (c) => {
-      const data = await listTakenTests(deps.db, c.var.claims, c.req.valid('query').community)
+      const data = await listTakenTests(context(c), c.req.valid('query').community)
       return c.json({ data, page: { next: null } }, 200)
     })
     .openapi(analysisRoute, async (c) => {
-      const data = await analyseTest(deps, c.var.claims, c.req.valid('param').id, c.req.valid('query'))
+      const data = await analyzeTest(context(c), { ...c.req.valid('query'), ...c.req.valid('param') })
       return c.json({ data }, 200)
     })
     .openapi(csvRoute, async (c) => {
-      const { text, filename } = await exportAnalysis(deps, c.var.claims, c.req.valid('param').id, c.req.valid('query'))
+      const { text, filename } = await exportAnalysis(context(c), { ...c.req.valid('query'), ...c.req.valid('param') })
       return c.body(text, 200, {
         'Content-Type': 'text/csv; charset=utf-8',
         'Content-Disposition': `attachment; filename="${filename}"`,
       })
     })
+}

@@ -1,3 +1,4 @@
+import { contextOf } from '../_http/context.ts'
 import { createFunctionApp } from '../_http/create-app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { finishAttempt } from '../_services/attempts/finish.ts'
@@ -21,42 +22,44 @@ import {
   startRoute,
 } from './routes.ts'
 
-export const createAttemptsApi = (deps: Dependencies) =>
-  createFunctionApp('attempts-api', deps)
+export const createAttemptsApi = (deps: Dependencies) => {
+  const context = contextOf(deps)
+  return createFunctionApp('attempts-api', deps)
     .openapi(listTestsRoute, async (c) => {
-      const data = await listTests(deps.db, c.var.claims, c.req.valid('query').community)
+      const data = await listTests(context(c), c.req.valid('query').community)
       return c.json({ data, page: { next: null } }, 200)
     })
     .openapi(readTestRoute, async (c) => {
-      const data = await readTest(deps, c.var.claims, c.req.valid('param').id)
+      const data = await readTest(context(c), c.req.valid('param').id)
       return c.json({ data }, 200)
     })
     .openapi(startRoute, async (c) => {
       const key = c.req.valid('header')['idempotency-key']
-      const { attempt, resumed } = await startAttempt(deps, c.var.claims, c.req.valid('json'), key)
+      const { attempt, resumed } = await startAttempt(context(c), { ...c.req.valid('json'), key })
       return resumed ? c.json({ data: attempt }, 200) : c.json({ data: attempt }, 201)
     })
     .openapi(listAttemptsRoute, async (c) => {
-      const { data, next } = await listMyAttempts(deps.db, c.var.claims, c.req.valid('query'))
+      const { data, next } = await listMyAttempts(context(c), c.req.valid('query'))
       return c.json({ data, page: { next } }, 200)
     })
     .openapi(readAttemptRoute, async (c) => {
-      const data = await readAttempt(deps, c.var.claims, c.req.valid('param').id)
+      const data = await readAttempt(context(c), c.req.valid('param').id)
       return c.json({ data }, 200)
     })
     .openapi(saveRoute, async (c) => {
-      const data = await saveProgress(deps, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      const data = await saveProgress(context(c), { ...c.req.valid('json'), ...c.req.valid('param') })
       return c.json({ data }, 200)
     })
     .openapi(finishRoute, async (c) => {
-      const data = await finishAttempt(deps, c.var.claims, c.req.valid('param').id, c.req.valid('json'))
+      const data = await finishAttempt(context(c), { ...c.req.valid('json'), ...c.req.valid('param') })
       return c.json({ data }, 200)
     })
     .openapi(reviewRoute, async (c) => {
-      const data = await reviewAttempt(deps, c.var.claims, c.req.valid('param').id)
+      const data = await reviewAttempt(context(c), c.req.valid('param').id)
       return c.json({ data }, 200)
     })
     .route('/', createBankRoutes(deps))
     .route('/', createAnalysisRoutes(deps))
+}
 
 export type AttemptsApi = ReturnType<typeof createAttemptsApi>

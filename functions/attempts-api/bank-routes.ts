@@ -4,6 +4,7 @@ import { bankImport, exportQuery, importHeader, importQuery } from '../_contract
 import { testPath } from '../_contracts/tests/tests.ts'
 import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { forSignedIn, json, problems } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
@@ -17,22 +18,22 @@ const importRoute = createRoute({
   ...forSignedIn,
   method: 'post',
   path: '/tests/import',
-  summary: 'Bring in a file of questions, as a new test or the next version of one',
+  summary: 'Import a file of questions as a new test or as the next version of one',
   description: ABOUT_IMPORT,
   request: {
     query: importQuery,
     headers: importHeader,
-    // Whatever it is sent as: the format is said in the query.
+    // Any media type: the query says the format.
     body: { required: true, description: 'The file itself, in UTF-8.', content: { '*/*': file } },
   },
-  responses: { ...problems, 200: json(one(bankImport), 'What became of each question.') },
+  responses: { ...problems, 200: json(one(bankImport), 'The report on each question.') },
 })
 
 const exportRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/tests/{id}/export',
-  summary: 'A bank as a file, to be read by others or brought in again',
+  summary: 'Export a bank as a file that can be imported again',
   description: ABOUT_EXPORT,
   request: { params: testPath, query: exportQuery },
   responses: {
@@ -45,23 +46,23 @@ const exportRoute = createRoute({
 })
 
 /** Question banks, for instructors and admins. */
-export const createBankRoutes = ({ db }: Dependencies) =>
-  new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
+export const createBankRoutes = (deps: Dependencies) => {
+  const context = contextOf(deps)
+  return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(importRoute, async (c) => {
       const bytes = new Uint8Array(await c.req.arrayBuffer())
       const key = c.req.valid('header')['idempotency-key'] ?? crypto.randomUUID()
-      const data = await importBank(db, c.var.claims, { bytes, query: c.req.valid('query'), key })
+      const data = await importBank(context(c), { bytes, query: c.req.valid('query'), key })
       return c.json({ data }, 200)
     })
     .openapi(exportRoute, async (c) => {
-      const { text, filename, mediaType } = await exportBank(
-        db,
-        c.var.claims,
-        c.req.valid('param').id,
-        c.req.valid('query'),
-      )
+      const { text, filename, mediaType } = await exportBank(context(c), {
+        ...c.req.valid('query'),
+        ...c.req.valid('param'),
+      })
       return c.body(text, 200, {
         'Content-Type': `${mediaType}; charset=utf-8`,
         'Content-Disposition': `attachment; filename="${filename}"`,
       })
     })
+}

@@ -4,25 +4,23 @@ import {
   attemptListing,
   attemptPath,
   attemptsQuery,
-  finishBody,
   idempotencyHeader,
-  result,
   review,
-  saveBody,
-  saved,
   startBody,
 } from '../_contracts/attempts/attempts.ts'
+import { result } from '../_contracts/attempts/results.ts'
+import { finishBody, saveBody, saved } from '../_contracts/attempts/submissions.ts'
 import { test, testDetail, testPath, testsQuery } from '../_contracts/tests/tests.ts'
 import { list, one } from '../_contracts/wire.ts'
 import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
 
-const tooLate = { 409: problemJson('It is finished or given up; `location` says where to look.') }
+const tooLate = { 409: problemJson('The attempt is finished or abandoned; `location` says where to look.') }
 
 export const listTestsRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/tests',
-  summary: 'The live tests of a community, and where the reader stands with each',
+  summary: 'List the live tests of a community with your standing in each',
   request: { query: testsQuery },
   responses: { ...problems, 200: json(list(test), 'Sorted by category, then in the order the community chose.') },
 })
@@ -31,9 +29,9 @@ export const readTestRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/tests/{id}',
-  summary: 'One test, and what its bank is made of',
+  summary: 'Read a test with the topics and kinds of its bank',
   request: { params: testPath },
-  responses: { ...problems, 200: json(one(testDetail), 'Says nothing about any single question.') },
+  responses: { ...problems, 200: json(one(testDetail), 'Nothing about any single question.') },
 })
 
 export const startRoute = createRoute({
@@ -54,7 +52,7 @@ export const listAttemptsRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/attempts',
-  summary: "One's own attempts",
+  summary: 'List your attempts',
   request: { query: attemptsQuery },
   responses: { ...problems, 200: json(list(attemptListing), 'The newest first.') },
 })
@@ -63,34 +61,34 @@ export const readAttemptRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/attempts/{id}',
-  summary: "One of one's own attempts, with its questions",
+  summary: 'Read one of your attempts with its questions',
   request: { params: attemptPath },
-  responses: { ...problems, 200: json(one(attempt), 'In practice with what is right; of an exam never.') },
+  responses: { ...problems, 200: json(one(attempt), 'With the right answers in practice, without them in an exam.') },
 })
 
 export const saveRoute = createRoute({
   ...forSignedIn,
   method: 'patch',
   path: '/attempts/{id}',
-  summary: 'Keep answers, flags and the place',
+  summary: 'Save answers, flags and the position',
   request: { params: attemptPath, body: body(saveBody) },
-  responses: { ...problems, ...tooLate, 200: json(one(saved), 'Kept. The same again changes nothing.') },
+  responses: { ...problems, ...tooLate, 200: json(one(saved), 'Saved. A repeat changes nothing.') },
 })
 
 export const finishRoute = createRoute({
   ...forSignedIn,
   method: 'post',
   path: '/attempts/{id}/finish',
-  summary: 'Grade an attempt, with the last answers it brings',
+  summary: 'Finish an attempt: grade it with its last answers',
   request: { params: attemptPath, headers: idempotencyHeader, body: body(finishBody) },
-  responses: { ...problems, ...tooLate, 200: json(one(result), 'Graded, now or before.') },
+  responses: { ...problems, ...tooLate, 200: json(one(result), 'Graded, now or by an earlier request.') },
 })
 
 export const reviewRoute = createRoute({
   ...forSignedIn,
   method: 'get',
   path: '/attempts/{id}/review',
-  summary: 'A finished attempt, question by question',
+  summary: 'Review a finished attempt, question by question',
   request: { params: attemptPath },
-  responses: { ...problems, ...tooLate, 200: json(one(review), 'With what is right, and why.') },
+  responses: { ...problems, ...tooLate, 200: json(one(review), 'With the right answers and explanations.') },
 })

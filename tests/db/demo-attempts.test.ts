@@ -3,8 +3,8 @@ import { test as testContract } from '../../functions/_contracts/tests/tests.ts'
 import { stableId } from '../../functions/_db/stable-id.ts'
 import { loadAttempts, type AttemptKey } from '../../functions/_db/queries/attempts/load.ts'
 import { secondsSpent } from '../../functions/_domain/attempts/responses.ts'
-import { createBanks } from '../../functions/_services/attempts/bank-cache.ts'
-import { gradeOpened } from '../../functions/_services/attempts/close.ts'
+import { createBankCache } from '../../functions/_services/attempts/bank-cache.ts'
+import { gradeAttempt } from '../../functions/_services/attempts/close.ts'
 import { attachQuestions } from '../../functions/_services/attempts/attach-questions.ts'
 import { STUDENT } from '../../supabase/local/demo/student.ts'
 import { recordDemoHistory } from '../../supabase/local/demo/record-history.ts'
@@ -59,13 +59,13 @@ describe('the demo’s attempts', () => {
 
   it('grading the stored answers gives the stored results', async () => {
     const { sql, db } = api().database
-    const banks = createBanks(db)
+    const banks = createBankCache(db)
     const keys = await sql<AttemptKey[]>`select user_id, id from attempts where status = 'finished'`
     for (const row of await loadAttempts(db, keys)) {
       if (!row) throw new Error('An attempt is gone.')
       const opened = await attachQuestions(row, banks)
       const { correct, answered, percent, perfect } = row
-      expect(gradeOpened(opened)).toMatchObject({ correct, answered, percent, perfect })
+      expect(gradeAttempt(opened)).toMatchObject({ correct, answered, percent, perfect })
       expect(secondsSpent(opened.responses, (row.finished_at ?? 0) - row.started_at)).toBe(row.seconds)
     }
   })

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answer as answerContract } from '../../functions/_contracts/attempts/attempts.ts'
+import { answer as answerContract } from '../../functions/_contracts/attempts/answers.ts'
 import type { Activity } from '../../functions/_domain/engine/activity.ts'
 import { grade } from '../../functions/_domain/attempts/grading.ts'
 import { LENGTHS } from '../../functions/_domain/attempts/lengths.ts'
-import { misfit } from '../../functions/_domain/attempts/option-order.ts'
+import { answerShapeError } from '../../functions/_domain/attempts/answer-shape.ts'
 import { readResponses, secondsSpent } from '../../functions/_domain/attempts/responses.ts'
 import { readOrders } from '../../functions/_domain/attempts/draw-questions.ts'
 import { completedTest } from '../../functions/_domain/attempts/test-completed.ts'
@@ -101,7 +101,7 @@ describe('the attempt behind a completed test', () => {
       for (const [index, { kind, options }] of questions.entries()) {
         const answer = responses[index]?.answer
         if (!answer) continue
-        expect(misfit(answer, kind, options?.length ?? 0)).toBeUndefined()
+        expect(answerShapeError(answer, { kind, options })).toBeUndefined()
         expect(answerContract.parse(answer)).toEqual(answer)
       }
       const blank = row.length - row.answered

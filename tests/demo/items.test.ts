@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isRight, type AnswerKey } from '../../functions/_domain/attempts/grading.ts'
-import { misfit } from '../../functions/_domain/attempts/option-order.ts'
+import { answerShapeError } from '../../functions/_domain/attempts/answer-shape.ts'
+import { isRight } from '../../functions/_domain/attempts/grading.ts'
+import type { AnswerKey } from '../../functions/_domain/attempts/kinds/rules.ts'
 import type { Question } from '../../functions/_domain/attempts/question.ts'
 import { createRandom } from '../../supabase/local/demo/random.ts'
 import { fillIn } from '../../supabase/local/demo/attempts/fill-in.ts'
 import { itemsOf } from '../../supabase/local/demo/attempts/items.ts'
-import { mistakesAt } from '../../supabase/local/demo/attempts/mistakes.ts'
+import { mistakesAt } from '../../supabase/local/demo/attempts/likely-answers.ts'
 import { seededBanks } from '../support/banks.ts'
 
 const [bank = []] = seededBanks
@@ -35,7 +36,7 @@ describe('mistakes', () => {
         const asked = question(key)
         const mistakes = mistakesAt(asked, [asked, question({ kind: 'single_choice', choice: 0 })])
         for (const answer of mistakes) {
-          expect(misfit(answer, key.kind, asked.options?.length ?? 0)).toBeUndefined()
+          expect(answerShapeError(answer, asked)).toBeUndefined()
           expect(isRight(key, answer)).toBe(false)
         }
         expect(mistakes.length).toBeGreaterThanOrEqual(1)

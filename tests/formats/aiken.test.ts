@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { only, outcomes, reason } from '../support/read-file.ts'
 
 describe('Aiken', () => {
-  it('has a question, options by letter, and the letter of the right one', () => {
+  it('Aiken reads a question, options by letter, and the letter of the right one', () => {
     const text = 'What is the answer?\nA. This one\nB) Or this\nC. Or that\nANSWER: B\n'
     expect(only('aiken', text)).toEqual({
       kind: 'single_choice',
@@ -16,18 +16,18 @@ describe('Aiken', () => {
     })
   })
 
-  it('may say more below the answer', () => {
+  it('Aiken reads the explanation, tip and topic below the answer', () => {
     const text = 'What?\nA. a\nB. b\nANSWER: A\nANSWER_EXPLANATION: It is a.\nTIP: Think.\nTOPIC: Letters'
     expect(only('aiken', text)).toMatchObject({ explanation: 'It is a.', tip: 'Think.', topic: 'Letters' })
     expect(only('aiken', 'What?\nA. a\nB. b\nANSWER: A\nEXPLANATION: It is.')).toMatchObject({ explanation: 'It is.' })
   })
 
-  it('needs no blank line between questions, and none at the end', () => {
+  it('Aiken needs no blank line between questions or at the end', () => {
     const text = 'One?\r\nA. a\r\nB. b\r\nANSWER: A\r\nTwo?\r\nA. a\r\nB. b\r\nANSWER: B'
     expect(outcomes('aiken', text)).toMatchObject([{ answer: { choice: 0 } }, { answer: { choice: 1 } }])
   })
 
-  it('may have blank lines within a question, but not within what it asks', () => {
+  it('Aiken reads blank lines within a question, but not within its prompt', () => {
     expect(only('aiken', 'What?\n\nA. a\n\nB. b\n\nANSWER: B')).toMatchObject({ answer: { choice: 1 } })
     const text = 'Forgotten?\n\nWhat?\nin two lines\nA. a\nB. b\nANSWER: B'
     expect(outcomes('aiken', text)).toMatchObject(['line 1: malformed', { prompt: 'What?\nin two lines' }])
@@ -51,12 +51,12 @@ describe('Aiken', () => {
         .join('')}ANSWER: A`,
       'line 6: invalid',
     ],
-  ])('refuses %s, with the line', (_, question, outcome) => {
+  ])('Aiken refuses %s with the line', (_, question, outcome) => {
     const text = `One?\nA. a\nB. b\nANSWER: A\n\n${question}`
     expect(outcomes('aiken', text)).toEqual([expect.objectContaining({ prompt: 'One?' }), outcome])
   })
 
-  it('says what it expected', () => {
+  it('Aiken says what it expected', () => {
     expect(reason('aiken', 'One?\nA. a\nC. c\nANSWER: A')).toBe('expected option B, and found C')
   })
 })

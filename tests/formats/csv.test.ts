@@ -5,7 +5,7 @@ import { only, outcomes, reason } from '../support/read-file.ts'
 const HEADER = 'kind,topic,prompt,option_1,option_2,option_3,answer,tolerance,unit,explanation,tip,fixed_order'
 
 describe('CSV', () => {
-  it('has a question a row, of any kind', () => {
+  it('CSV reads one question of any kind per row', () => {
     const rows = [
       'single_choice,T,One?,a,b,c,2,,,E,Tip,TRUE',
       'multiple_choice,T,Two?,a,b,c,3;1,,,E,,',
@@ -22,16 +22,16 @@ describe('CSV', () => {
     ])
   })
 
-  it('has its columns in any order, and leaves out those that it does not need', () => {
+  it('CSV reads columns in any order, and without those that it does not need', () => {
     expect(only('csv', 'answer,prompt,kind\ntrue,Is it?,true_false')).toMatchObject({ prompt: 'Is it?' })
   })
 
-  it('may be separated by semicolons or tabs, as spreadsheets do elsewhere', () => {
+  it('CSV reads files separated by semicolons or tabs', () => {
     expect(only('csv', 'kind;prompt;answer\ntrue_false;"Is it; or, not?";true').prompt).toBe('Is it; or, not?')
     expect(only('csv', 'kind\tprompt\tanswer\ntrue_false\tIs it, or not?\ttrue').prompt).toBe('Is it, or not?')
   })
 
-  it('begins with the mark that tells spreadsheets that it is UTF-8, and keeps formulas from them', () => {
+  it('CSV writes a byte order mark, and guards texts that a spreadsheet would run as formulas', () => {
     const question = only('csv', 'kind,prompt,answer\nshort_text,\'=1+1 is?,"\'=2|two"')
     expect(question).toMatchObject({ prompt: '=1+1 is?', answer: { accepted: ['=2', 'two'] } })
     const text = writeBank('csv', [question])
@@ -40,7 +40,7 @@ describe('CSV', () => {
     expect(only('csv', text)).toEqual(question)
   })
 
-  it('counts lines, not rows', () => {
+  it('CSV reports lines, not rows', () => {
     const text = `${HEADER}\n\ntrue_false,T,"Is\nit?",,,,true,,,E,,\n\ntrue_false,T,Is it?,,,,maybe,,,E,,`
     expect(outcomes('csv', text)).toEqual([expect.objectContaining({ prompt: 'Is\nit?' }), 'line 6: invalid'])
   })
@@ -56,7 +56,7 @@ describe('CSV', () => {
     ['a truth that is none', 'true_false,T,Why?,,,,constructor,,,E,,', 'invalid'],
     ['no answer', 'true_false,T,Why?,,,,,,,E,,', 'no_right_answer'],
     ['more cells than columns', 'true_false,T,Why?,,,,true,,,E,,,more', 'malformed'],
-  ])('refuses %s, with the line', (_, row, code) => {
+  ])('CSV refuses %s with the line', (_, row, code) => {
     expect(outcomes('csv', `${HEADER}\n${row}`)).toEqual([`line 2: ${code}`])
   })
 
@@ -65,11 +65,11 @@ describe('CSV', () => {
     ['kind,prompt\ntrue_false,a', 'line 1: malformed'],
     ['kind,prompt,answer,kind\ntrue_false,a,true,b', 'line 1: malformed'],
     ['kind,prompt,answer\ntrue_false,"a,true', 'line 2: malformed'],
-  ])('refuses a frame that is broken: %j', (text, outcome) => {
+  ])('CSV refuses a broken frame: %j', (text, outcome) => {
     expect(outcomes('csv', text)).toEqual([outcome])
   })
 
-  it('says what it expected', () => {
+  it('CSV says what it expected', () => {
     expect(reason('csv', `${HEADER}\nnumeric,T,Why?,,,,"1,5",,,E,,`)).toBe(
       'expected a number, such as 12.5, and found “1,5”',
     )

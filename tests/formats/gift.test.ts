@@ -4,7 +4,7 @@ import { only, outcomes } from '../support/read-file.ts'
 const gift = (text: string) => only('gift', text)
 
 describe('GIFT', () => {
-  it('has one right option behind = and others behind ~', () => {
+  it('GIFT reads a single choice: the right option after =, others after ~', () => {
     expect(gift('::Title:: What is between orange and green? { =yellow ~red ~blue }')).toEqual({
       kind: 'single_choice',
       topic: 'Topic',
@@ -17,7 +17,7 @@ describe('GIFT', () => {
     })
   })
 
-  it('has several right ones where weights share the points', () => {
+  it('GIFT reads a multiple choice where weights share the points', () => {
     const text = 'Which are even? {\n~%50%two\n~%-100%three\n~%50%four\n~five\n}'
     expect(gift(text)).toMatchObject({ kind: 'multiple_choice', answer: { choices: [0, 2] } })
     const thirds = 'Which? {~%33.33333%a ~%33.33333%b ~%33.33333%c ~d}'
@@ -30,11 +30,11 @@ describe('GIFT', () => {
     ['{TRUE}', true],
     ['{ false }', false],
     ['{F#No, it is not.}', false],
-  ])('has truth in %s', (braces, truth) => {
+  ])('GIFT reads true or false in %s', (braces, truth) => {
     expect(gift(`It is so. ${braces}`)).toMatchObject({ kind: 'true_false', answer: { truth } })
   })
 
-  it('has short answers, which are compared as they are', () => {
+  it('GIFT reads short answers, which are compared as they are', () => {
     expect(gift('Two plus two? {=four =4}')).toMatchObject({ kind: 'short_text', answer: { accepted: ['four', '4'] } })
     expect(gift('Two plus two? {four}')).toMatchObject({ answer: { accepted: ['four'] } })
     expect(gift('Which sign? {=%100%\\= =\\\\*}')).toMatchObject({ answer: { accepted: ['=', '*'] } })
@@ -48,38 +48,38 @@ describe('GIFT', () => {
     ['{#0.1..0.4}', { value: 0.25, tolerance: 0.15 }],
     ['{#=3:2}', { value: 3, tolerance: 2 }],
     ['{#=%100%1e3:1 =%0%5#Not quite}', { value: 1000, tolerance: 1 }],
-  ])('has a number in %s', (braces, answer) => {
+  ])('GIFT reads a number in %s', (braces, answer) => {
     expect(gift(`How many? ${braces}`)).toMatchObject({ kind: 'numeric', answer })
   })
 
-  it('leaves a gap where the braces are followed by more', () => {
+  it('GIFT leaves a gap where text follows the braces', () => {
     expect(gift('The {=sun ~moon} rises in the east.').prompt).toBe('The _____ rises in the east.')
   })
 
-  it('takes what stands behind a backslash for itself', () => {
+  it('GIFT takes a sign after a backslash literally', () => {
     const text = 'Is f(x) \\= \\{1\\: \\~2\\} \\#3 in C\\:\\\\temp\\nor not? {T}'
     expect(gift(`[markdown]${text}`).prompt).toBe('Is f(x) = {1: ~2} #3 in C:\\temp\nor not?')
   })
 
-  it('keeps what is said of answers below the explanation', () => {
+  it('GIFT puts the feedback on answers below the explanation', () => {
     const text = 'Which? {=a#Yes!\n~b#No: that is b.\n~c\n####In general.}'
     expect(gift(text).explanation).toBe('In general.\n\n- a: Yes!\n- b: No: that is b.')
     expect(gift('So? {TRUE#Wrong.#Right.}').explanation).toBe('- True: Right.\n- False: Wrong.')
   })
 
-  it('has a topic for all that follows a category, and passes over comments', () => {
+  it('GIFT takes the topic of every question from the category before it, and ignores comments', () => {
     const text =
       '// A comment.\n\n$CATEGORY: $course$/top/Networks/IPv4 // IPv6\n\nOne? {T}\n// Within.\n\n$CATEGORY: Ports\nTwo? {F}'
     expect(outcomes('gift', text)).toMatchObject([{ topic: 'IPv4 / IPv6' }, { topic: 'Ports' }])
   })
 
-  it('has in comments of ours what it has no word for', () => {
+  it("GIFT reads the tip, unit and fixed order from Laude's comments", () => {
     const text = '// laude:tip Think \\: then answer\n// laude:unit ms\nHow long? {#5}'
     expect(gift(text)).toMatchObject({ tip: 'Think : then answer', answer: { value: 5, tolerance: 0, unit: 'ms' } })
     expect(gift('// laude:fixed_order\nWhich? {=a ~b}')).toMatchObject({ fixed_order: true })
   })
 
-  it('is read as the text says it is written', () => {
+  it('GIFT reads each text in the markup that it names', () => {
     expect(gift('[html]<p>Is <b>this</b> so?</p> {T}').prompt).toBe('Is **this** so?')
     expect(gift('[plain]Is *this* so? {T}').prompt).toBe(String.raw`Is \*this\* so?`)
     expect(gift('[markdown]Is *this* so? {T}').prompt).toBe('Is *this* so?')
@@ -110,7 +110,7 @@ describe('GIFT', () => {
     ['no number', 'How many? {#many}', 'invalid'],
     ['a range that ends before it begins', 'How many? {#5..1}', 'invalid'],
     ['one option', 'What? {~%100%a}', 'invalid'],
-  ])('refuses %s by name, with the line', (_, question, code) => {
+  ])('GIFT refuses %s by name with the line', (_, question, code) => {
     const [first, refused] = outcomes('gift', `One? {T}\n\n// Two\n${question}`)
     expect(first).toMatchObject({ kind: 'true_false' })
     expect(refused).toBe(`line 4: ${code}`)

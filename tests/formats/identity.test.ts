@@ -6,7 +6,7 @@ import { unwritable, writeBank } from '../../functions/_formats/write-bank.ts'
 import { someBank } from '../support/some-banks.ts'
 
 describe.each(BANK_FORMATS)('%s', (format) => {
-  it('gives back every bank it can carry, to the letter', () => {
+  it('the format reads back exactly every bank that it can carry', () => {
     fc.assert(
       fc.property(someBank, (bank) => {
         const carried = bank.filter((question) => unwritable(format, [question]).length === 0)
@@ -20,7 +20,7 @@ describe.each(BANK_FORMATS)('%s', (format) => {
     )
   })
 
-  it('says of any text what is wrong with it, and never fails', () => {
+  it('the format reports what is wrong with any text, and never throws', () => {
     const garbage = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc

@@ -5,7 +5,7 @@ import { only, outcomes, reason } from '../support/read-file.ts'
 const question = { kind: 'true_false', topic: 'T', prompt: 'Is it?', answer: { truth: true }, explanation: 'It is.' }
 
 describe('JSON', () => {
-  it('has questions as the API has them, and what is left out is as usual', () => {
+  it("JSON reads questions in the API's form, with defaults for what is left out", () => {
     expect(only('json', JSON.stringify([question]))).toEqual({
       ...question,
       options: null,
@@ -16,7 +16,7 @@ describe('JSON', () => {
     expect(only('json', JSON.stringify(envelope))).toMatchObject(question)
   })
 
-  it('knows the line of every question, however it is laid out', () => {
+  it('JSON reports the line of every question, in any layout', () => {
     const bad = { ...question, prompt: '' }
     const lines = (text: string) => readBank('json', text).map(({ line }) => line)
     expect(lines(JSON.stringify([bad, bad], undefined, 2))).toEqual([2, 11])
@@ -35,16 +35,16 @@ describe('JSON', () => {
     ['{"questions": []}', 'line 1: empty'],
     ['[\n{"kind": "essay"}]', 'line 2: invalid'],
     ['[null]', 'line 1: invalid'],
-  ])('refuses %s', (text, outcome) => {
+  ])('JSON refuses %s', (text, outcome) => {
     expect(outcomes('json', text)).toEqual([outcome])
   })
 
-  it('names the place of what is wrong', () => {
+  it('JSON names the path of what is wrong', () => {
     const wrong = { ...question, answer: { truth: 'yes' }, options: ['a'] }
     expect(reason('json', JSON.stringify([wrong]))).toMatch(/^options: only choices have options; answer\.truth: /)
   })
 
-  it('misses a topic or an explanation by name, and takes them from whoever imports', () => {
+  it('JSON refuses a missing topic or explanation by name, and takes both from the defaults of the import', () => {
     const bare = JSON.stringify([{ kind: 'true_false', prompt: 'Is it?', answer: { truth: true } }])
     expect(outcomes('json', bare, {})).toEqual(['line 1: topic_missing'])
     expect(outcomes('json', bare, { topic: 'T' })).toEqual(['line 1: explanation_missing'])

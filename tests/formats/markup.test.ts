@@ -37,7 +37,7 @@ describe('HTML becomes Markdown', () => {
     ['&nosuch;', 'markup', '&nosuch;'],
     ['<p never closed', 'markup', 'never closed'],
     ['<!-- never closed', 'markup', 'never closed'],
-  ])('or is refused by name: %s', (text, code, named) => {
+  ])('HTML that Markdown cannot express is refused by name: %s', (text, code, named) => {
     expect(() => html(text)).toThrow(expect.objectContaining({ code, message: expect.stringContaining(named) }))
   })
 })
@@ -50,7 +50,7 @@ describe('plain text', () => {
     ['    indented\n\n\nparagraph', 'indented\n\nparagraph'],
     [String.raw`C:\temp and \*`, String.raw`C:\temp and \\\*`],
     ['The _____ is so, or _?', String.raw`The _____ is so, or \_?`],
-  ])('means itself in Markdown, too: %j', (text, markdown) => {
+  ])('plain text is escaped for Markdown: %j', (text, markdown) => {
     expect(toMarkdown(text, 'plain')).toBe(markdown)
   })
 })

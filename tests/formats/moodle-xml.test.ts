@@ -13,7 +13,7 @@ const truth = answer('100', 'true') + answer('0', 'false')
 const xml = (type: string, inside: string, text?: string) => only('moodle_xml', quiz(question(type, inside, text)))
 
 describe('Moodle XML', () => {
-  it('has one right option, and feedback in general and on each', () => {
+  it('Moodle XML reads a single choice with general feedback and feedback on each option', () => {
     const inside = `
       <generalfeedback format="html"><text>In general.</text></generalfeedback>
       <defaultgrade>1.0</defaultgrade><penalty>0.3333333</penalty><hidden>0</hidden><idnumber></idnumber>
@@ -32,7 +32,7 @@ describe('Moodle XML', () => {
     })
   })
 
-  it('has several right ones, and an order that is kept', () => {
+  it('Moodle XML reads a multiple choice with a fixed order', () => {
     const answers = answer('50', 'a') + answer('-100', 'b') + answer('50', 'c')
     const inside = `<single>false</single><shuffleanswers>0</shuffleanswers>${answers}`
     expect(xml('multichoice', inside)).toMatchObject({
@@ -44,7 +44,7 @@ describe('Moodle XML', () => {
     expect(xml('multichoiceset', set)).toMatchObject({ kind: 'multiple_choice', answer: { choices: [0, 2] } })
   })
 
-  it('has truth, short answers and numbers', () => {
+  it('Moodle XML reads true or false, short answers and numbers', () => {
     expect(xml('truefalse', truth)).toMatchObject({ kind: 'true_false', answer: { truth: true } })
     const spellings = `<usecase>0</usecase>${answer('100', 'SSH')}${answer('100', 'a\\*b')}${answer('0', 'Telnet', 'In clear text.')}`
     expect(xml('shortanswer', spellings)).toMatchObject({
@@ -58,7 +58,7 @@ describe('Moodle XML', () => {
     expect(xml('numerical', number + unit)).toMatchObject({ answer: { unit: 'ms' } })
   })
 
-  it('has a topic for all that follows a category', () => {
+  it('Moodle XML takes the topic of every question from the category before it', () => {
     const category = (path: string) =>
       `<question type="category"><category><text>${path}</text></category></question>${question('truefalse', truth)}`
     const text = quiz(category('$course$/top/Networks/IPv4 // IPv6'), category('$course$/top'), category('Ports'))
@@ -69,7 +69,7 @@ describe('Moodle XML', () => {
     ])
   })
 
-  it('is read in the format that each text says', () => {
+  it('Moodle XML reads each text in the format that it names', () => {
     const text = (format: string, text: string) =>
       only(
         'moodle_xml',
@@ -81,7 +81,7 @@ describe('Moodle XML', () => {
     expect(text('moodle_auto_format', 'Is &lt;b&gt;it&lt;/b&gt;?\nOr?')).toBe('Is **it**?  \nOr?')
   })
 
-  it('says what of a question was left out, since nothing here would show it', () => {
+  it('Moodle XML notes what was left out of a question because no page would show it', () => {
     const inside = `${truth}<tags><tag><text>easy</text></tag></tags><correctfeedback><text>Well done.</text></correctfeedback>
       <incorrectfeedback><text></text></incorrectfeedback>`
     const [entry] = readBank('moodle_xml', quiz(question('truefalse', inside)), { topic: 'T', explanation: 'E' })
@@ -116,11 +116,11 @@ describe('Moodle XML', () => {
       'units',
     ],
     ['graded units', question('numerical', `${answer('100', '1')}<unitgradingtype>1</unitgradingtype>`), 'units'],
-    ['a part nobody knows', question('truefalse', `${truth}<plugin_x>1</plugin_x>`), 'unknown_part'],
+    ['an unknown part', question('truefalse', `${truth}<plugin_x>1</plugin_x>`), 'unknown_part'],
     ['one that every object has', question('truefalse', `${truth}<constructor>1</constructor>`), 'unknown_part'],
     ['something else than a question', '<other/>', 'unknown_part'],
   ]
-  it.each(refused)('refuses %s by name, with the line', (_, element, code) => {
+  it.each(refused)('Moodle XML refuses %s by name with the line', (_, element, code) => {
     const text = quiz(question('truefalse', truth), element)
     expect(outcomes('moodle_xml', text)).toEqual([expect.objectContaining({ kind: 'true_false' }), `line 4: ${code}`])
   })
@@ -140,11 +140,11 @@ describe('Moodle XML', () => {
     ['no XML at all', 'What? {T}', 'line 1: malformed'],
     ['a tower of tags', `<quiz>${'<a>'.repeat(10_000)}`, 'line 1: malformed'],
     ['an empty quiz', '<quiz>\n</quiz>', 'line 1: empty'],
-  ])('refuses %s', (_, text, outcome) => {
+  ])('Moodle XML refuses %s', (_, text, outcome) => {
     expect(outcomes('moodle_xml', text)).toEqual([outcome])
   })
 
-  it('names the entity, and takes the five of XML and letters by number', () => {
+  it('Moodle XML refuses other entities by name, and reads the five of XML and characters by number', () => {
     expect(reason('moodle_xml', '<quiz>&eacute;</quiz>')).toBe('&eacute; is no entity of XML; write the letter itself')
     expect(
       xml('truefalse', truth, '<text>&lt;code&gt;&#233;&lt;/code&gt; &amp;amp; &apos;&#x41;&apos;</text>').prompt,

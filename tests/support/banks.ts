@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { AnswerKey } from '../../functions/_domain/attempts/grading.ts'
+import type { AnswerKey } from '../../functions/_domain/attempts/kinds/rules.ts'
 import type { Question } from '../../functions/_domain/attempts/question.ts'
 
 interface Seeded extends Omit<Question, 'position' | 'key' | 'fixed_order' | 'options' | 'unit'> {

@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
-import { isRight, type Answer } from '../../functions/_domain/attempts/grading.ts'
+import { isRight } from '../../functions/_domain/attempts/grading.ts'
+import type { Answer } from '../../functions/_domain/attempts/kinds/rules.ts'
 import type { Question } from '../../functions/_domain/attempts/question.ts'
 import { readResponses, type StoredResponses } from '../../functions/_domain/attempts/responses.ts'
 

@@ -1,15 +1,13 @@
 import type { z } from 'zod'
+import type { WireAnswer } from '../../functions/_contracts/attempts/answers.ts'
 import {
   attempt as attemptContract,
-  result as resultContract,
   review as reviewContract,
-  saved as savedContract,
   type Attempt,
-  type AttemptResult,
   type Review,
-  type SavedAttempt,
-  type WireAnswer,
 } from '../../functions/_contracts/attempts/attempts.ts'
+import { result as resultContract, type AttemptResult } from '../../functions/_contracts/attempts/results.ts'
+import { saved as savedContract, type SavedAttempt } from '../../functions/_contracts/attempts/submissions.ts'
 import { toShown } from '../../functions/_domain/attempts/option-order.ts'
 import { readOrders } from '../../functions/_domain/attempts/draw-questions.ts'
 import { loadBank } from '../../functions/_db/queries/tests/banks.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { CONCERNS } from '../../_domain/analysis/attention.ts'
-import { difficulty, length, questionKind } from '../tests/tests.ts'
+import { CONCERNS } from '../../_domain/analysis/concerns.ts'
+import { questionKind } from '../tests/question-kind.ts'
+import { difficulty, length } from '../tests/tests.ts'
 import { slug } from '../wire.ts'
 
 export const analysisMode = z.enum(['exam', 'practice', 'all'])
@@ -8,7 +9,7 @@ export type AnalysisMode = z.infer<typeof analysisMode>
 export const analysisLength = z.enum(['25', '50', '75', '100', 'all'])
 export type AnalysisLength = z.infer<typeof analysisLength>
 
-/** Which attempts are looked at: finished ones that count, and of these the ones that fit. */
+/** Which finished attempts that count an analysis takes. */
 export const analysisQuery = z.object({
   mode: analysisMode.default('exam'),
   version: z.coerce
@@ -17,15 +18,13 @@ export const analysisQuery = z.object({
     .min(1)
     .max(2 ** 31 - 1)
     .optional()
-    .describe('of the bank; the current one, unless said otherwise'),
+    .describe('of the bank; the current version by default'),
   length: analysisLength.default('all'),
   first: z
     .enum(['true', 'false'])
     .default('false')
     .transform((value) => value === 'true')
-    .describe(
-      'true: only the first attempt that a learner ever began on this test, before they can have seen its keys',
-    ),
+    .describe('true: only the attempt that a learner began first on this test, before they can have seen its keys'),
   since: z.iso.date().optional().describe('finished on this day or later, by UTC'),
 })
 export type AnalysisQuery = z.infer<typeof analysisQuery>
@@ -34,7 +33,7 @@ const times = z.int().describe('in how many attempts')
 const share = z.number().min(0).max(1)
 const correlation = z.number().min(-1).max(1).nullable()
 
-export const analysedQuestion = z
+export const analyzedQuestion = z
   .object({
     position: z.int().describe('in the bank, from 1'),
     kind: questionKind,
@@ -42,10 +41,10 @@ export const analysedQuestion = z
     excerpt: z.string().describe('how it begins, on one line'),
     prompt: z.string().describe('Markdown'),
     shown: z.int().describe('how many attempts had it'),
-    answered: z.int().describe('in how many of them it was answered in time; what was not is wrong'),
-    facility: share.nullable().describe('the share of those who were asked that had it right'),
+    answered: z.int().describe('in how many of them it was answered in time; in the others it is wrong'),
+    facility: share.nullable().describe('the share of attempts with this question that had it right'),
     point_biserial: correlation.describe(
-      'how having it right goes with the score of the whole attempt; null where either is always the same',
+      'the correlation of having it right with the score of the whole attempt; null where either is constant',
     ),
     rest_correlation: correlation.describe('the same with the score of the other questions of the attempt'),
     seconds: z.number().nullable().describe('median, from the answer before to this one'),
@@ -55,19 +54,19 @@ export const analysedQuestion = z
           .array(z.string())
           .describe('Markdown of an option, of several where several were chosen together, or what was typed'),
         times,
-        share: share.describe('of those who were asked'),
+        share: share.describe('of the attempts with this question'),
       })
       .nullable()
       .describe('the most frequent wrong answer'),
     choices: z
       .array(z.object({ text: z.string(), right: z.boolean(), times }))
       .describe(
-        'the options in the order of the bank and how often each was chosen; of what is typed, the most frequent',
+        'the options in the order of the bank and how often each was chosen; where learners type, the most frequent answers',
       ),
-    concerns: z.array(z.enum(CONCERNS)).describe('why somebody should look at it; nothing below 30 attempts'),
+    concerns: z.array(z.enum(CONCERNS)).describe('why an instructor should look at it; none below 30 attempts'),
   })
   .meta({ id: 'AnalysedQuestion' })
-export type AnalysedQuestion = z.infer<typeof analysedQuestion>
+export type AnalyzedQuestion = z.infer<typeof analyzedQuestion>
 
 const percent = z.number().min(0).max(100).nullable()
 const attempts = z.int()
@@ -92,10 +91,7 @@ export const testAnalysis = z
     mean: percent,
     median: percent,
     deviation: z.number().nullable().describe('standard deviation of these scores, in percent'),
-    distribution: z
-      .array(attempts)
-      .length(20)
-      .describe('by score, in steps of 5 percent; the last one has the 100, too'),
+    distribution: z.array(attempts).length(20).describe('by score, in steps of 5 percent; the last step includes 100'),
     bands: z.object({ ready: attempts, almost_there: attempts, keep_going: attempts, needs_work: attempts }),
     seconds: z.number().nullable().describe('median'),
     reliability: z
@@ -103,12 +99,12 @@ export const testAnalysis = z
       .max(1)
       .nullable()
       .describe("KR-20 (Cronbach's alpha); null where lengths are mixed or all scored the same"),
-    questions: z.array(analysedQuestion).describe('those that were in any of the attempts, in the order of the bank'),
+    questions: z.array(analyzedQuestion).describe('the questions of any of these attempts, in the order of the bank'),
   })
   .meta({ id: 'TestAnalysis' })
 export type TestAnalysis = z.infer<typeof testAnalysis>
 
-/** A test among those of its community, and how the current version of it goes in exams. */
+/** A test of a community, with the figures of its current version. */
 export const takenTest = z
   .object({
     id: z.uuid(),
@@ -119,10 +115,10 @@ export const takenTest = z
     status: z.enum(['draft', 'live', 'retired']),
     version: z.int(),
     exams: z.int().describe('finished exams that count, of the current version'),
-    practice: z.int().describe('the same of practice'),
+    practice: z.int().describe('finished practice attempts that count, of the current version'),
     learners: z.int().describe('of the exams'),
     mean: percent.describe('of the exams'),
-    last_at: z.iso.datetime({ offset: true }).nullable().describe('when the last of all these was finished'),
+    last_at: z.iso.datetime({ offset: true }).nullable().describe('when the latest of all these attempts was finished'),
   })
   .meta({ id: 'TakenTest' })
 export type TakenTest = z.infer<typeof takenTest>

@@ -1,15 +1,21 @@
 import { z } from 'zod'
-import { BANK_LIMITS, tidy, tidyLine, type BankQuestion } from '../../_domain/attempts/bank.ts'
+import { tidy, tidyLine, type BankQuestion } from '../../_domain/attempts/bank.ts'
+import { BANK_LIMITS } from '../../_domain/attempts/bank-limits.ts'
+import type { QuestionKind } from '../../_domain/attempts/kinds/kinds.ts'
+import { schemasOf } from './question-kind.ts'
 
-// Neither Postgres nor XML takes them, and nobody sees them.
+// Neither Postgres nor XML takes these characters, and no reader sees them.
 const UNPRINTABLE = /(?![\n\t])[\p{Cc}\p{Cs}]|[\uFFFE\uFFFF]/u
 
 /** Code shows a picture's markup; anywhere else it would be one. */
 const PICTURE = /!\[[^\]\n]{0,200}\]\(|<(img|video|audio|iframe|object|embed)\b/i
 const CODE = /```[^`]*```|`[^`\n]*`/g
 
-/** So that whoever reads the issue need not read its message. */
+/** Callers recognize the issue by this, not by its message. */
 const MEDIA = { refusal: 'media' }
+
+const NO_SUCH_OPTION = 'names an option that is not there'
+const THERE = { path: ['answer'], error: NO_SUCH_OPTION }
 
 const printable = (text: string) => !UNPRINTABLE.test(text)
 const unpictured = (text: string) => !PICTURE.test(text.replaceAll(CODE, ''))
@@ -21,7 +27,7 @@ const text = (max: number, tidied: (text: string) => string) =>
     .pipe(
       z
         .string()
-        // Nothing else looks at a text that is too long.
+        // A text that is too long is not checked further.
         .max(max, { error: `at most ${max} characters`, abort: true })
         .refine(printable, { error: 'has characters that cannot be printed', abort: true }),
     )
@@ -36,22 +42,22 @@ const optionalMarkdown = (max: number) =>
 
 const markdown = (max: number) => optionalMarkdown(max).refine((text) => text !== '', 'is empty')
 
-// To JSON, and to whoever compares, there is no zero below zero.
+// JSON has no negative zero, and comparisons do not tell it from zero.
 const number = z
   .number()
   .min(-BANK_LIMITS.number, 'is too far from zero')
   .max(BANK_LIMITS.number, 'is too far from zero')
   .transform((value) => value + 0)
 
-const said = {
+const texts = {
   topic: line(BANK_LIMITS.topic),
   prompt: markdown(BANK_LIMITS.prompt),
   explanation: markdown(BANK_LIMITS.explanation),
   tip: optionalMarkdown(BANK_LIMITS.tip).default(''),
 }
 
-const chosen = {
-  ...said,
+const withOptions = {
+  ...texts,
   options: z
     .array(markdown(BANK_LIMITS.option))
     .min(2, 'has fewer than 2')
@@ -59,13 +65,13 @@ const chosen = {
   fixed_order: z.boolean().default(false),
 }
 
-const told = {
-  ...said,
+const withoutOptions = {
+  ...texts,
   options: z.null('only choices have options').default(null),
   fixed_order: z.literal(false, 'only choices have an order').default(false),
 }
 
-const place = z.int().min(0, 'names an option that is not there')
+const place = z.int().min(0, NO_SUCH_OPTION)
 
 const choices = z
   .array(place)
@@ -73,34 +79,39 @@ const choices = z
   .refine((choices) => new Set(choices).size === choices.length, 'names an option twice')
   .transform((choices) => choices.toSorted((a, b) => a - b))
 
+/** A question of each kind. */
+const questions = {
+  single_choice: z
+    .strictObject({ kind: z.literal('single_choice'), ...withOptions, answer: z.strictObject({ choice: place }) })
+    .refine(({ options, answer }) => answer.choice < options.length, THERE),
+  multiple_choice: z
+    .strictObject({ kind: z.literal('multiple_choice'), ...withOptions, answer: z.strictObject({ choices }) })
+    .refine(({ options, answer }) => answer.choices.every((choice) => choice < options.length), THERE),
+  true_false: z.strictObject({
+    kind: z.literal('true_false'),
+    ...withoutOptions,
+    answer: z.strictObject({ truth: z.boolean() }),
+  }),
+  numeric: z.strictObject({
+    kind: z.literal('numeric'),
+    ...withoutOptions,
+    answer: z.strictObject({
+      value: number,
+      tolerance: number.refine((tolerance) => tolerance >= 0, 'is below zero'),
+      unit: line(BANK_LIMITS.unit).optional(),
+    }),
+  }),
+  short_text: z.strictObject({
+    kind: z.literal('short_text'),
+    ...withoutOptions,
+    answer: z.strictObject({
+      accepted: z
+        .array(line(BANK_LIMITS.spelling))
+        .min(1, 'has none')
+        .max(BANK_LIMITS.accepted, `has more than ${BANK_LIMITS.accepted}`),
+    }),
+  }),
+} satisfies { [Kind in QuestionKind]: z.ZodType<BankQuestion<Kind>> }
+
 /** A question as it may come into a bank. Says the same as the database, which has the last word. */
-export const bankQuestion: z.ZodType<BankQuestion> = z
-  .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('single_choice'), ...chosen, answer: z.strictObject({ choice: place }) }),
-    z.strictObject({ kind: z.literal('multiple_choice'), ...chosen, answer: z.strictObject({ choices }) }),
-    z.strictObject({ kind: z.literal('true_false'), ...told, answer: z.strictObject({ truth: z.boolean() }) }),
-    z.strictObject({
-      kind: z.literal('numeric'),
-      ...told,
-      answer: z.strictObject({
-        value: number,
-        tolerance: number.refine((tolerance) => tolerance >= 0, 'is below zero'),
-        unit: line(BANK_LIMITS.unit).optional(),
-      }),
-    }),
-    z.strictObject({
-      kind: z.literal('short_text'),
-      ...told,
-      answer: z.strictObject({
-        accepted: z
-          .array(line(BANK_LIMITS.spelling))
-          .min(1, 'has none')
-          .max(BANK_LIMITS.accepted, `has more than ${BANK_LIMITS.accepted}`),
-      }),
-    }),
-  ])
-  .superRefine(({ options, answer }, context) => {
-    const named = 'choice' in answer ? [answer.choice] : 'choices' in answer ? answer.choices : []
-    if (named.some((place) => place >= (options?.length ?? 0)))
-      context.addIssue({ code: 'custom', path: ['answer'], message: 'names an option that is not there' })
-  })
+export const bankQuestion: z.ZodType<BankQuestion> = z.discriminatedUnion('kind', schemasOf(questions))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { BANK_FORMATS, BANK_LIMITS } from '../../_domain/attempts/bank.ts'
+import { BANK_FORMATS } from '../../_domain/attempts/bank.ts'
+import { BANK_LIMITS } from '../../_domain/attempts/bank-limits.ts'
 import { difficulty } from './tests.ts'
 import { slug } from '../wire.ts'
 
@@ -12,7 +13,7 @@ const flag = z
 
 const trimmed = (max: number) => z.string().trim().min(1).max(max)
 
-/** What a test is called and where it stands. */
+/** What describes a test, beside its questions. */
 export const testHead = z.strictObject({
   slug,
   title: trimmed(120),
@@ -36,9 +37,9 @@ const HEAD = Object.keys(head)
 export const importQuery = z
   .object({
     format: bankFormat,
-    community: slug.optional().describe('where a new test is made'),
+    community: slug.optional().describe('the community of a new test'),
     test_id: z.uuid().optional().describe('the test whose next version this is, instead of a new test'),
-    dry_run: flag.describe('true: does all of it, answers what would be, and changes nothing'),
+    dry_run: flag.describe('true: does everything, reports what the import would do, and changes nothing'),
     publish: flag.describe(
       `true: the version goes live at once, if it has ${BANK_LIMITS.liveQuestions} questions or more`,
     ),
@@ -66,7 +67,7 @@ export const reportedQuestion = z
     name: z.string().describe('what the file calls it, or how it begins'),
     status: z.enum(['accepted', 'refused']),
     reason: z.object({ code: z.string(), message: z.string() }).nullable(),
-    notes: z.array(z.string()).describe('what of it was left out, since nothing here would show it'),
+    notes: z.array(z.string()).describe('what was left out of it, since no page would show it'),
   })
   .meta({ id: 'ReportedQuestion' })
 export type ReportedQuestion = z.infer<typeof reportedQuestion>
@@ -89,6 +90,6 @@ export type BankImport = z.infer<typeof bankImport>
 
 export const exportQuery = z.object({
   format: bankFormat,
-  version: z.coerce.number().int().min(1).optional().describe('the current one, unless said otherwise'),
+  version: z.coerce.number().int().min(1).optional().describe('the current version by default'),
 })
 export type ExportQuery = z.infer<typeof exportQuery>

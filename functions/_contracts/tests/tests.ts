@@ -3,18 +3,16 @@ import { BANDS } from '../../_domain/attempts/band.ts'
 import { DIFFICULTIES } from '../../_domain/tests/difficulty.ts'
 import { LENGTHS } from '../../_domain/attempts/lengths.ts'
 import { slug } from '../wire.ts'
+import { questionKind } from './question-kind.ts'
 
 export const difficulty = z.enum(DIFFICULTIES)
-
-export const questionKind = z.enum(['single_choice', 'multiple_choice', 'true_false', 'numeric', 'short_text'])
-export type QuestionKind = z.infer<typeof questionKind>
 
 export const mode = z.enum(['exam', 'practice'])
 export type Mode = z.infer<typeof mode>
 export const band = z.enum(BANDS)
 export const length = z.literal(LENGTHS)
 
-/** Where the reader stands with a test. */
+/** The reader's standing in a test. */
 export const standing = z
   .object({
     running: z
@@ -38,7 +36,7 @@ export const standing = z
       .nullable()
       .describe('the attempt finished last'),
     best: z.number().nullable().describe('the best percent'),
-    finished: z.int().describe('how often'),
+    finished: z.int().describe('how many attempts'),
   })
   .meta({ id: 'Standing' })
 export type TestStanding = z.infer<typeof standing>

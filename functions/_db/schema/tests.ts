@@ -1,4 +1,5 @@
 import { boolean, integer, json, jsonb, numeric, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { QUESTION_KINDS } from '../../_domain/attempts/kinds/kinds.ts'
 import { instant } from './instant.ts'
 
 export const tests = pgTable('tests', {
@@ -26,7 +27,7 @@ export const questions = pgTable('questions', {
   community_id: uuid().notNull(),
   test_version: integer().notNull().default(1),
   position: smallint().notNull(),
-  kind: text({ enum: ['single_choice', 'multiple_choice', 'true_false', 'numeric', 'short_text'] }).notNull(),
+  kind: text({ enum: QUESTION_KINDS }).notNull(),
   topic: text().notNull(),
   prompt: text().notNull(),
   options: text().array(),

@@ -1,23 +1,23 @@
 import { bandOf } from '../attempts/band.ts'
 import type { Band } from '../attempts/band.ts'
-import { byTimes, type AnswerCount } from './answers.ts'
-import { correlation, mean, median, variance, type Pair, type Point } from './spread.ts'
+import { byTimes, type AnswerCount } from './answer-counts.ts'
+import { correlation, mean, median, variance, type Pair, type Point } from './statistics.ts'
 import type { ScoreCell, ItemTally, Tally } from './tally.ts'
 
-/** What attempts say of one question. Unanswered is wrong here, as it is in grading. */
+/** What attempts say about one question. Unanswered is wrong here, as it is in grading. */
 export interface ItemFigures {
   shown: number
   answered: number
   right: number
-  /** The share of those who were asked that had it right. */
+  /** The share of attempts with this question that had it right. */
   facility: number | null
-  /** How having it right goes with the score of the whole attempt, from −1 to 1: the point-biserial correlation. */
+  /** The correlation of having it right with the score of the whole attempt, from −1 to 1 (point-biserial). */
   point_biserial: number | null
-  /** The same with the score of the attempt's other questions, so that it is not compared with itself. */
+  /** The same with the score of the attempt's other questions, so that the question is not compared with itself. */
   rest_correlation: number | null
   /** The median. */
   seconds: number | null
-  /** Of all ways to be wrong, the most frequent. */
+  /** The most frequent wrong answer. */
   wrong: AnswerCount | null
   /** The most frequent first. */
   answers: AnswerCount[]
@@ -41,14 +41,14 @@ export function itemFigures({ answered, cells, answers, seconds }: ItemTally): I
   }
 }
 
-/** What attempts say of the test as a whole. Scores are in percent. */
+/** What attempts say about the test as a whole. Scores are in percent. */
 export interface TestFigures {
   attempts: number
   learners: number
   mean: number | null
   median: number | null
   deviation: number | null
-  /** How many scored so much, by steps of 5; the last one has the 100, too. */
+  /** How many attempts by score, in steps of 5; the last step includes 100. */
   distribution: number[]
   bands: Record<Band, number>
   seconds: number | null
@@ -82,8 +82,8 @@ export function testFigures({ learners, cells, seconds, items }: Tally): TestFig
 }
 
 /**
- * KR-20, which is Cronbach's alpha of right and wrong: how much of what differs between attempts is the same all through the
- * test. It takes attempts that were asked the same questions: null where lengths are mixed, or all scored the same.
+ * KR-20, which is Cronbach's alpha for right and wrong: how consistently the questions of a test rank the same learners. It
+ * takes attempts with the same questions: null where lengths are mixed, or all scored the same.
  */
 function reliability(sorted: readonly ScoreCell[], items: readonly ItemTally[]): number | null {
   const asked = sorted[0]?.asked ?? 0
@@ -100,12 +100,12 @@ function reliability(sorted: readonly ScoreCell[], items: readonly ItemTally[]):
   return (asked / (asked - 1)) * (1 - within / spread)
 }
 
-/** Nobody is compared in the order in which they came, so the figures are the same in any, to the last digit. */
+/** Sorted, so that the figures are the same to the last digit in whatever order attempts came. */
 const inOrder = (cells: Map<number, ScoreCell>) => [...cells].toSorted(([a], [b]) => a - b).map(([, cell]) => cell)
 
 const points = (counts: Map<number, number>): Point[] => [...counts].map(([value, times]) => ({ value, times }))
 
-/** Of each attempt whether it had the question right, 1 or 0, and a score. */
+/** For each attempt whether it had the question right, 1 or 0, and a score. */
 const pairs = (cells: readonly ScoreCell[], score: (cell: ScoreCell, x: 0 | 1) => number): Pair[] =>
   cells
     .flatMap((cell) => [

@@ -1,7 +1,7 @@
-import type { Answer, AnswerKey } from '../attempts/grading.ts'
-import { countAnswer, type AnswerCounts } from './answers.ts'
+import type { Answer, AnswerKey } from '../attempts/kinds/rules.ts'
+import { countAnswer, type AnswerCounts } from './answer-counts.ts'
 
-/** A finished attempt, as far as it says something of the test. */
+/** What an analysis needs of a finished attempt. */
 export interface AnsweredAttempt {
   learner: string
   /** Spent on it, in whole seconds. */
@@ -13,19 +13,19 @@ export interface AnsweredAttempt {
 export interface AnsweredQuestion {
   /** In the bank, from 1. */
   position: number
-  /** Null where there is none that counts. */
+  /** Null where no answer counts. */
   answer: Answer | null
   /** Whole seconds from the answer before to this one; null where there is none. */
   seconds: number | null
 }
 
-/** Attempts with as many right of as many asked: all that is computed of scores is computed of these. */
+/** Attempts with the same number right of the same number of questions: every figure about scores comes from these. */
 export interface ScoreCell {
   asked: number
   correct: number
   /** How many attempts. */
   times: number
-  /** How many of them had the question right that this is about. */
+  /** How many of them had this question right. */
   right: number
 }
 
@@ -37,7 +37,7 @@ export interface ItemTally {
   seconds: Map<number, number>
 }
 
-/** What is known after any number of sheets. Of each only the learner is kept: the rest grows with what can differ. */
+/** The counts after any number of attempts. Only the learners' ids grow with the attempts; the rest is bounded. */
 export interface Tally {
   learners: Set<string>
   cells: Map<number, ScoreCell>
@@ -45,7 +45,7 @@ export interface Tally {
   items: readonly ItemTally[]
 }
 
-/** With the keys of the bank, in its order. */
+/** An empty tally for the keys of a bank, in its order. */
 export const startTally = (keys: readonly AnswerKey[]): Tally => ({
   learners: new Set(),
   cells: new Map(),
@@ -53,7 +53,7 @@ export const startTally = (keys: readonly AnswerKey[]): Tally => ({
   items: keys.map((key) => ({ key, answered: 0, cells: new Map(), answers: new Map(), seconds: new Map() })),
 })
 
-export function addSheet(tally: Tally, { learner, seconds, questions }: AnsweredAttempt): void {
+export function addAttempt(tally: Tally, { learner, seconds, questions }: AnsweredAttempt): void {
   const items = questions.map(({ position }) => {
     const item = tally.items[position - 1]
     if (!item) throw new RangeError(`The bank has no question ${position}.`)

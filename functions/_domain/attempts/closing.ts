@@ -1,11 +1,11 @@
 import type { StoredResponses } from './responses.ts'
 
-/** What finishing makes of an attempt, if it is still as it was read. */
+/** What a finish writes to an attempt, if no other request changed it since it was read. */
 export interface AttemptClosing {
   user_id: string
-  /** The attempt. The event that it causes has the same id, so it counts once. */
+  /** The attempt's id, and also its event's: so a finish counts once. */
   id: string
-  /** As it was read. */
+  /** The revision that was read. */
   revision: number
   responses: StoredResponses
   flags: readonly number[]

@@ -1,35 +1,36 @@
-/** What a learner's clock and line may be behind, in milliseconds. */
+/** How late an answer may arrive after the deadline, in milliseconds: for the learner's clock and connection. */
 export const GRACE = 30_000
 
-interface Timed {
-  /** Milliseconds since 1970; null: as long as it takes. */
+interface WithDeadline {
+  /** Milliseconds since 1970; null: no time limit. */
   deadline: number | null
 }
 
-/** Whether what comes now comes too late. */
-export const isOver = ({ deadline }: Timed, now: number): boolean => deadline !== null && now > deadline + GRACE
+/** Whether the deadline and its grace have passed. */
+export const isOver = ({ deadline }: WithDeadline, now: number): boolean => deadline !== null && now > deadline + GRACE
 
-/** When an attempt that is finished now was over: not after its time was up. */
-export const overAt = ({ deadline }: Timed, now: number): number => (deadline === null ? now : Math.min(now, deadline))
+/** When an attempt that is finished now was over: at its deadline at the latest. */
+export const overAt = ({ deadline }: WithDeadline, now: number): number =>
+  deadline === null ? now : Math.min(now, deadline)
 
-/** Until when an exam may last. */
+/** The deadline of an exam. */
 export const deadlineFor = (startedAt: number, minutes: number, extraTime: number): number =>
   startedAt + Math.ceil(minutes * extraTime * 60) * 1000
 
-/** A clock that is off by less than this, in milliseconds, may be right, and the line slow. */
-const SLOW = 60_000
+/** A device's clock that differs by less than this, in milliseconds, may be right, and the connection slow. */
+const SLOW_CONNECTION = 60_000
 
 /**
- * When something happened, of which another clock says `at`, and `sentAt` as it was sent. Never before the start, never
- * in the future. A clock that may be right is believed as it is: what one device sends stays in its order.
+ * The server's time of something that happened `at` a device's time, sent at `sentAt` by the same clock. Never before the start,
+ * never in the future. A clock that may be right is taken as it is, so that what one device sends keeps its order.
  */
-export function byOurClock({
+export function toServerTime({
   at,
   sentAt,
   now,
   startedAt,
 }: Record<'at' | 'sentAt' | 'now' | 'startedAt', number>): number {
   const skew = now - sentAt
-  const ours = Math.abs(skew) <= SLOW ? at : at + skew
-  return Math.max(startedAt, Math.min(now, ours))
+  const serverTime = Math.abs(skew) <= SLOW_CONNECTION ? at : at + skew
+  return Math.max(startedAt, Math.min(now, serverTime))
 }

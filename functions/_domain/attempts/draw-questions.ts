@@ -1,15 +1,15 @@
 import type { Question } from './question.ts'
 import { shuffle, type Random } from './shuffle.ts'
 
-/** How one attempt shows a bank: drawn when it starts, and never again. */
+/** The order in which one attempt shows a bank: drawn once, when it starts. */
 export interface QuestionDraw {
   /** Positions in the bank, in the order shown. */
   questions: number[]
-  /** Of each question shown, its options by their place in the bank, in the order shown; empty where it has none. */
+  /** For each question shown, the places of its options in the bank, in the order shown; empty where it has none. */
   options: number[][]
 }
 
-/** The first so many questions of the bank, shuffled among themselves, and the options of each. */
+/** Takes the first `length` questions of the bank and shuffles them, and the options of each. */
 export function drawQuestions(bank: readonly Question[], length: number, random: Random): QuestionDraw {
   const drawn = shuffle(bank.slice(0, length), random)
   return {
@@ -21,7 +21,7 @@ export function drawQuestions(bank: readonly Question[], length: number, random:
   }
 }
 
-/** The options of a question as shown: '2013' shows the bank's third first. There are never more than eight. */
+/** The options of a question as shown: '2013' shows the bank's third option first. There are at most eight. */
 export type OptionOrder = string
 
 /** '2013,,10': a comma between questions. */

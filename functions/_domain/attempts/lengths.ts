@@ -1,4 +1,4 @@
-/** How many questions an attempt may have. Always the first N of the bank. */
+/** How many questions an attempt may have: always the first ones of the bank. */
 export const LENGTHS = [25, 50, 75, 100] as const
 export type Length = (typeof LENGTHS)[number]
 

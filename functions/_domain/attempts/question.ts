@@ -1,15 +1,17 @@
-import type { AnswerKey } from './grading.ts'
+import type { QuestionKind } from './kinds/kinds.ts'
+import type { AnswerKey } from './kinds/rules.ts'
 
-/** A question of a bank, with what answers it. */
+/** A question of a bank with its key. */
 export interface Question {
   /** In the bank, from 1. */
   position: number
-  kind: AnswerKey['kind']
+  kind: QuestionKind
   topic: string
   prompt: string
   options: readonly string[] | null
   fixed_order: boolean
   key: AnswerKey
+  /** The unit of a number. */
   unit: string | null
   explanation: string
   tip: string

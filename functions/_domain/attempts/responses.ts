@@ -1,25 +1,25 @@
-import type { Answer, AnswerKey } from './grading.ts'
+import type { QuestionKind } from './kinds/kinds.ts'
+import { rulesOf, type Answer, type StoredAnswer } from './kinds/rules.ts'
 
-/** What an attempt keeps of one question. */
+/** The response to one question of an attempt. */
 export interface QuestionResponse {
-  /** Null: skipped, or taken back. */
+  /** Null where the learner skipped the question or took the answer back. */
   answer: Answer | null
   skipped: boolean
   /** Milliseconds since the attempt started, by the server's clock. */
   at: number
-  /** Came after the time was up: kept, and not scored. */
+  /** Arrived after the deadline: stored, and not scored. */
   late: boolean
 }
 
-/** Question by question, as shown. */
+/** By question, in the order shown. */
 export type QuestionResponses = readonly (QuestionResponse | null)[]
 
-/** As it is stored: as little of it as says all. A question's kind is known from the bank. */
-export type StoredResponses = (readonly [answer: Bare, at: number, note?: Note] | null)[]
+/** The stored form, as small as it can be: the kind of a question is known from the bank. */
+export type StoredResponses = (readonly [answer: StoredAnswer, at: number, note?: Note] | null)[]
 type Note = typeof LATE | typeof SKIPPED
 const LATE = 1
 const SKIPPED = 2
-type Bare = number | readonly number[] | boolean | string | null
 
 export function writeResponses(responses: QuestionResponses): StoredResponses {
   const written: StoredResponses = responses.map((it) => it && write(it))
@@ -28,58 +28,37 @@ export function writeResponses(responses: QuestionResponses): StoredResponses {
 }
 
 function write({ answer, at, skipped, late }: QuestionResponse): NonNullable<StoredResponses[number]> {
-  if (late) return [bare(answer), at, LATE]
-  return skipped ? [null, at, SKIPPED] : [bare(answer), at]
+  if (late) return [encodeAnswer(answer), at, LATE]
+  return skipped ? [null, at, SKIPPED] : [encodeAnswer(answer), at]
 }
 
-export const readResponses = (written: StoredResponses, kinds: readonly AnswerKey['kind'][]): QuestionResponses =>
+export const readResponses = (written: StoredResponses, kinds: readonly QuestionKind[]): QuestionResponses =>
   kinds.map((kind, index) => {
     const it = written[index]
-    return it ? { answer: dress(kind, it[0]), at: it[1], skipped: it[2] === SKIPPED, late: it[2] === LATE } : null
+    return it
+      ? { answer: decodeAnswer(kind, it[0]), at: it[1], skipped: it[2] === SKIPPED, late: it[2] === LATE }
+      : null
   })
 
-function bare(answer: Answer | null): Bare {
-  switch (answer?.kind) {
-    case undefined:
-      return null
-    case 'single_choice':
-      return answer.choice
-    case 'multiple_choice':
-      return answer.choices
-    case 'true_false':
-      return answer.truth
-    case 'numeric':
-      return answer.value
-    case 'short_text':
-      return answer.text
-  }
-}
+const encodeAnswer = (answer: Answer | null): StoredAnswer => answer && rulesOf(answer.kind).encode(answer)
 
-function dress(kind: AnswerKey['kind'], value: Bare): Answer | null {
-  if (kind === 'single_choice' && typeof value === 'number') return { kind, choice: value }
-  if (kind === 'multiple_choice' && isList(value)) return { kind, choices: value }
-  if (kind === 'true_false' && typeof value === 'boolean') return { kind, truth: value }
-  if (kind === 'numeric' && typeof value === 'number') return { kind, value }
-  if (kind === 'short_text' && typeof value === 'string') return { kind, text: value }
-  return null
-}
+const decodeAnswer = (kind: QuestionKind, stored: StoredAnswer): Answer | null =>
+  stored === null ? null : rulesOf(kind).decode(stored)
 
-const isList = (value: Bare): value is readonly number[] => Array.isArray(value)
-
-/** Something that was answered or taken back, for the question at this place. */
+/** An answer that a request brings, or one that the learner took back, for the question at this index. */
 export interface GivenAnswer extends Omit<QuestionResponse, 'late'> {
   index: number
 }
 
 export interface MergeOptions {
   mode: 'exam' | 'practice'
-  /** Whether all of this came after the time was up. */
+  /** Whether the request arrived after the deadline. */
   late: boolean
 }
 
 /**
- * What holds once more was given. In an exam the latest counts, in whatever order it arrives; in practice the first
- * answer that was stored, and no skip. What comes late never replaces an answer that counts.
+ * Merges new answers into the stored responses. In an exam the latest counts, in whatever order answers arrive; in practice the
+ * answer that was stored first. A late answer never replaces one that counts.
  */
 export function merge(
   responses: QuestionResponses,
@@ -101,13 +80,13 @@ export function merge(
 export const countAnswered = (responses: QuestionResponses): number =>
   responses.filter((it) => it !== null && it.answer !== null && !it.late).length
 
-/** Away for longer than this, in milliseconds, is not at work. */
+/** A learner who does nothing for longer than this, in milliseconds, is taken to be away. */
 export const PAUSE = 5 * 60_000
 
-/** Seconds spent on an attempt: from one answer to the next, up to the finish, without what was too long to be work. */
+/** Seconds spent on an attempt, from answer to answer up to the finish. A pause counts at most `PAUSE`. */
 export function secondsSpent(responses: QuestionResponses, finishedAfter: number): number {
   const times = responses.flatMap((it) => (it ? [Math.min(it.at, finishedAfter)] : []))
-  // Most answer from the first question to the last.
+  // Most learners answer from the first question to the last, so sorting is seldom needed.
   const inOrder = times.every((at, index) => at >= (times[index - 1] ?? 0))
   let [spent, last] = [0, 0]
   for (const at of inOrder ? times : times.toSorted((a, b) => a - b)) {

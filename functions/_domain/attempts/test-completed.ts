@@ -1,21 +1,21 @@
 import type { Activity } from '../engine/activity.ts'
 import type { Difficulty } from '../tests/difficulty.ts'
 
-/** A test that was taken to its end. */
+/** A finished attempt on a test. */
 export interface CompletedTest {
   test: { id: string; category: string; difficulty: Difficulty }
   mode: 'exam' | 'practice'
   perfect: boolean
-  /** Of 100. */
+  /** From 0 to 100. */
   percent: number
   correct: number
   questions: number
   seconds: number
-  /** What the learner got on it before: last and best; null the first time. */
+  /** The learner's last and best percent on this test before; null the first time. */
   before: { last: number; best: number } | null
 }
 
-/** What its event says of it. */
+/** The event's dimensions and metrics. */
 export function completedTest({ test, mode, perfect, percent, correct, questions, seconds, before }: CompletedTest) {
   return {
     content_id: test.id,

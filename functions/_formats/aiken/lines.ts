@@ -1,9 +1,9 @@
 /**
- * Aiken knows a question on one line, options by letter, and ANSWER. What else a question says here follows its answer
- * by name: ANSWER_EXPLANATION (as Chamilo has it; EXPLANATION will do), TIP and TOPIC. Moodle does not know these three.
+ * Aiken has a question on one line, options by letter, and ANSWER. The other fields of a question follow its answer by name:
+ * ANSWER_EXPLANATION (from Chamilo; EXPLANATION is read, too), TIP and TOPIC. Moodle does not know these three.
  */
 const OPTION = /^([A-Z])[.)]\s+(.*\S)\s*$/s
-const SAID = /^([A-Z_]+):\s*(.*)$/s
+const FIELD = /^([A-Z_]+):\s*(.*)$/s
 
 export type AikenLine =
   | { what: 'blank' }
@@ -24,9 +24,9 @@ export function toLine(line: string): AikenLine {
   if (text === '') return { what: 'blank' }
   const [, letter, option = ''] = OPTION.exec(text) ?? []
   if (letter !== undefined) return { what: 'option', letter, text: option }
-  const [, name, said = ''] = SAID.exec(text) ?? []
+  const [, name, value = ''] = FIELD.exec(text) ?? []
   const what = [...NAMES].find(([known]) => known === name)?.[1]
-  if (what !== undefined) return { what, text: said }
+  if (what !== undefined) return { what, text: value }
   return { what: 'text', text }
 }
 

@@ -1,5 +1,5 @@
 import { excerpt } from '../excerpt.ts'
-import { find, ImportError, type QuestionDraft, type FoundQuestion } from '../diagnostics.ts'
+import { readEntry, ImportError, type QuestionDraft, type FileEntry } from '../diagnostics.ts'
 import { letterOf, toLine, type AikenLine } from './lines.ts'
 
 interface Block {
@@ -7,14 +7,14 @@ interface Block {
   prompt: string[]
   options: { letter: string; text: string }[]
   answer?: string
-  /** What follows the answer. */
-  said: { explanation?: string; tip?: string; topic?: string }
+  /** The fields that follow the answer. */
+  fields: { explanation?: string; tip?: string; topic?: string }
   problem?: { message: string; line: number }
 }
 
-export function* readAiken(text: string): Generator<FoundQuestion> {
+export function* readAiken(text: string): Generator<FileEntry> {
   for (const block of toBlocks(text))
-    yield find({ line: block.line, name: excerpt(block.prompt.join(' ')) }, () => toDraft(block))
+    yield readEntry({ line: block.line, name: excerpt(block.prompt.join(' ')) }, () => toDraft(block))
 }
 
 function toBlocks(text: string): Block[] {
@@ -24,9 +24,9 @@ function toBlocks(text: string): Block[] {
     const line = toLine(source)
     if (line.what !== 'blank') {
       const block = blocks.at(-1)
-      if (block && !begins(block, line, blank)) add(block, line, index + 1)
+      if (block && !startsQuestion(block, line, blank)) add(block, line, index + 1)
       else {
-        const fresh = { line: index + 1, prompt: [], options: [], said: {} }
+        const fresh = { line: index + 1, prompt: [], options: [], fields: {} }
         blocks.push(fresh)
         add(fresh, line, index + 1)
       }
@@ -36,8 +36,8 @@ function toBlocks(text: string): Block[] {
   return blocks
 }
 
-/** A question is over with its answer, and with text that comes after its options or a blank line. */
-function begins(block: Block, line: AikenLine, blank: boolean): boolean {
+/** An option after the answer starts a question, and so does a text after the options, the answer or a blank line. */
+function startsQuestion(block: Block, line: AikenLine, blank: boolean): boolean {
   if (line.what === 'option') return block.answer !== undefined
   return line.what === 'text' && (blank || block.options.length > 0 || block.answer !== undefined)
 }
@@ -53,13 +53,13 @@ function add(block: Block, line: AikenLine, number: number): void {
     if (block.answer !== undefined) refuse('there is a second ANSWER')
     block.answer = line.text
   } else if (line.what !== 'blank') {
-    if (block.answer === undefined || block.said[line.what] !== undefined)
+    if (block.answer === undefined || block.fields[line.what] !== undefined)
       refuse(`${line.what.toUpperCase()} is to come once, after ANSWER`)
-    block.said[line.what] = line.text
+    block.fields[line.what] = line.text
   }
 }
 
-function toDraft({ prompt, options, answer, said, problem }: Block): QuestionDraft {
+function toDraft({ prompt, options, answer, fields, problem }: Block): QuestionDraft {
   if (problem) throw new ImportError('malformed', problem.message, problem.line)
   if (prompt.length === 0) throw new ImportError('malformed', 'there is no question before the options')
   if (options.length === 0) throw new ImportError('malformed', 'there are no options below the question (A. …, B. …)')
@@ -74,6 +74,6 @@ function toDraft({ prompt, options, answer, said, problem }: Block): QuestionDra
     prompt: prompt.join('\n'),
     options: options.map(({ text }) => text),
     answer: { choice },
-    ...said,
+    ...fields,
   }
 }

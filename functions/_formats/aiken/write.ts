@@ -1,7 +1,7 @@
 import type { BankQuestion } from '../../_domain/attempts/bank.ts'
 import { letterOf, toLine } from './lines.ts'
 
-/** Why a question cannot be written as Aiken; nothing if it can. */
+/** Why a question cannot be written as Aiken; undefined if it can. */
 export function aikenCannot(question: BankQuestion): string | undefined {
   if (question.kind !== 'single_choice') return `Aiken has no ${question.kind} questions`
   if (question.fixed_order) return 'Aiken cannot say that its options keep their order'

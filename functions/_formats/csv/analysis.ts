@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import type { AnalysedQuestion } from '../../_contracts/analysis/analysis.ts'
+import type { AnalyzedQuestion } from '../../_contracts/analysis/analysis.ts'
 import { guard } from './columns.ts'
 
 const COLUMNS = [
@@ -18,8 +18,8 @@ const COLUMNS = [
   'concerns',
 ]
 
-/** One question a row. What people wrote can be run by no spreadsheet; numbers are left to be numbers, with all digits. */
-export const writeAnalysis = (questions: readonly AnalysedQuestion[]): string =>
+/** One question per row. Texts are guarded so that no spreadsheet runs them; numbers keep all digits. */
+export const writeAnalysis = (questions: readonly AnalyzedQuestion[]): string =>
   stringify(questions.map(toRow), {
     bom: true,
     header: true,
@@ -28,7 +28,7 @@ export const writeAnalysis = (questions: readonly AnalysedQuestion[]): string =>
     record_delimiter: 'windows',
   })
 
-const toRow = (question: AnalysedQuestion) => ({
+const toRow = (question: AnalyzedQuestion) => ({
   position: question.position,
   kind: question.kind,
   topic: guard(question.topic),

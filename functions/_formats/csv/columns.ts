@@ -1,9 +1,9 @@
-import { BANK_LIMITS } from '../../_domain/attempts/bank.ts'
+import { BANK_LIMITS } from '../../_domain/attempts/bank-limits.ts'
 
 export const OPTION_COLUMNS = Array.from({ length: BANK_LIMITS.options }, (_, index) => `option_${index + 1}`)
 
 /**
- * One question a row. `answer` is the number of the right option, several with a semicolon between, true or false,
+ * One question per row. `answer` is the number of the right option, several with a semicolon between, true or false,
  * a number, or the accepted spellings with a bar between (`\|` is a bar, `\\` a backslash).
  */
 export const COLUMNS = [
@@ -19,10 +19,10 @@ export const COLUMNS = [
   'tip',
 ]
 
-/** Without these there is no question. */
-export const NEEDED = ['kind', 'prompt', 'answer']
+/** The columns that a question cannot do without. */
+export const REQUIRED = ['kind', 'prompt', 'answer']
 
-/** A spreadsheet runs what begins like this; behind an apostrophe it is text, as it is for people who type it. */
+/** A spreadsheet runs a cell that begins like this as a formula. An apostrophe before it makes it text. */
 export const guard = (text: string) => (/^'*[=+\-@\t]/.test(text) ? `'${text}` : text)
 
 export const unguard = (cell: string) => (/^'+[=+\-@\t]/.test(cell) ? cell.slice(1) : cell)

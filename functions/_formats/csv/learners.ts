@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { LearnerAtGates } from '../../_contracts/gates/learners.ts'
 import { guard } from './columns.ts'
 
-/** A learner a row, a gate a column. What people wrote can be run by no spreadsheet. */
+/** One learner per row, one gate per column. Texts are guarded so that no spreadsheet runs them. */
 export const writeLearners = (gates: readonly string[], learners: readonly LearnerAtGates[]): string =>
   stringify([['learner', 'username', ...gates.map(guard), 'completed_at'], ...learners.map(toRow)], {
     bom: true,

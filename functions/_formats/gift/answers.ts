@@ -1,13 +1,123 @@
+import type { BankQuestion } from '../../_domain/attempts/bank.ts'
+import type { QuestionKind } from '../../_domain/attempts/kinds/kinds.ts'
 import { middleOf, toNumber } from '../decimal.ts'
 import { ImportError, type QuestionDraft } from '../diagnostics.ts'
 import type { Feedback } from '../feedback.ts'
-import { literal } from '../spellings.ts'
-import { judgeChoices, judgeOne } from '../weights.ts'
-import { cut, indexOf, unescape } from './escapes.ts'
+import { literal, toPattern } from '../spellings.ts'
+import { rightOption, rightOptions, shareOf } from '../weights.ts'
+import { cut, escape, guarded, indexOf, unescape } from './escapes.ts'
 import { formatted, type Formatted } from './formatted.ts'
+import { commentsOn, split, splitAnswers, splitOptions } from './split.ts'
 
-/** What stands between the braces, read. */
-export type GiftAnswers = Pick<QuestionDraft, 'kind' | 'options' | 'answer'> & { comments: Feedback[] }
+interface GiftContext {
+  /** The markup of texts that do not name their own. */
+  markup: Formatted['markup']
+  /** From a comment above the question. */
+  unit: string | undefined
+}
+
+/** The answers of a question of one kind, as read. */
+interface AnswersOf<Kind extends QuestionKind> {
+  options?: string[]
+  answer: BankQuestion<Kind>['answer']
+  comments: Feedback[]
+}
+
+/** How GIFT writes the answers of one kind of question between the braces. */
+interface GiftKind<Kind extends QuestionKind> {
+  read: (raw: string, context: GiftContext) => AnswersOf<Kind>
+  write: (question: BankQuestion<Kind>) => string
+  /** Why GIFT cannot carry a question of this kind. */
+  cannot?: (question: BankQuestion<Kind>) => string | undefined
+}
+
+const KINDS: { [Kind in QuestionKind]: GiftKind<Kind> } = {
+  single_choice: {
+    read: (raw, { markup }) => {
+      const { answers, options, weights } = splitOptions(raw, markup)
+      return { options, answer: { choice: rightOption(weights) }, comments: commentsOn(answers, options, markup) }
+    },
+    write: ({ options, answer }) =>
+      lines(options.map((option, index) => (index === answer.choice ? '=' : '~') + writeOption(option))),
+  },
+  multiple_choice: {
+    read: (raw, { markup }) => {
+      const { answers, options, weights } = splitOptions(raw, markup)
+      return { options, answer: { choices: rightOptions(weights) }, comments: commentsOn(answers, options, markup) }
+    },
+    write: ({ options, answer: { choices } }) => {
+      const weight = (index: number) => (choices.includes(index) ? shareOf(choices.length) : -100)
+      return lines(options.map((option, index) => `~%${weight(index)}%${writeOption(option)}`))
+    },
+  },
+  true_false: {
+    // The first comment is for learners who got it wrong, the second for the others.
+    read: (raw, { markup }) => {
+      const [said, feedback] = cut(raw, '#')
+      const truth = truthIn(said) === true
+      const [wrong, right] = cut(feedback, '#')
+      const name = (truth: boolean) => (truth ? 'True' : 'False')
+      const comments = [
+        { answer: name(truth), feedback: formatted(right, markup).text },
+        { answer: name(!truth), feedback: formatted(wrong, markup).text },
+      ]
+      return { answer: { truth }, comments }
+    },
+    write: ({ answer }) => (answer.truth ? 'TRUE' : 'FALSE'),
+  },
+  numeric: {
+    read: (raw, { markup, unit }) => {
+      const answers = split(raw.slice(1), /=/)
+      const right = rightOption(answers.map(({ weight }) => weight ?? 100))
+      const texts = answers.map(({ text }) => unescape(text))
+      const comments = commentsOn(answers, texts, markup)
+      return { answer: { ...toRange(texts[right] ?? ''), ...(unit !== undefined && { unit }) }, comments }
+    },
+    write: ({ answer }) => `#${answer.value}:${answer.tolerance}`,
+  },
+  short_text: {
+    read: (raw, { markup }) => {
+      const answers = splitAnswers(raw)
+      const weights = answers.map(({ weight }) => weight ?? 100)
+      if (weights.some((weight) => weight > 0 && weight < 100))
+        throw new ImportError('partial_credit', 'an answer is right or wrong here: no part of the points for some')
+      const texts = answers.map(({ text }) => formatted(text, 'markdown').text)
+      const accepted = texts.filter((_, index) => weights[index] === 100).map(literal)
+      return { answer: { accepted }, comments: commentsOn(answers, texts, markup) }
+    },
+    write: ({ answer }) => lines(answer.accepted.map(writeSpelling)),
+    // GIFT takes every arrow for a pair of a matching question, and has no escape for it.
+    cannot: ({ answer }) =>
+      answer.accepted.some((spelling) => spelling.includes('->'))
+        ? 'GIFT would take -> in an answer for a matching question'
+        : undefined,
+  },
+}
+
+const giftKind = <Kind extends QuestionKind>(kind: Kind): GiftKind<Kind> => KINDS[kind]
+
+export function readAnswers(raw: string, context: GiftContext) {
+  const kind = kindOf(raw)
+  return { kind, ...giftKind(kind).read(raw, context) } satisfies Partial<QuestionDraft>
+}
+
+export const writeAnswers = (question: BankQuestion): string => giftKind(question.kind).write(question)
+
+/** Why a question cannot be written as GIFT; undefined if it can. */
+export const giftCannot = (question: BankQuestion): string | undefined => giftKind(question.kind).cannot?.(question)
+
+/** GIFT names no kinds: the signs of the answers tell them apart. */
+function kindOf(raw: string): QuestionKind {
+  if (raw === '')
+    throw new ImportError('unsupported_kind', 'an essay ({}) cannot be graded, so there is no such kind here')
+  if (raw.startsWith('#')) return 'numeric'
+  const signs = new Set(splitAnswers(raw).map(({ sign }) => sign))
+  // The sign of a single right answer makes the whole a single choice.
+  if (signs.has('~')) return signs.has('=') ? 'single_choice' : 'multiple_choice'
+  if (truthIn(cut(raw, '#')[0]) !== undefined) return 'true_false'
+  if (indexOf(raw, '->') !== -1) throw new ImportError('unsupported_kind', 'there are no matching questions here')
+  return 'short_text'
+}
 
 const TRUTH = new Map([
   ['T', true],
@@ -16,84 +126,7 @@ const TRUTH = new Map([
   ['FALSE', false],
 ])
 
-export function readAnswers(raw: string, markup: Formatted['markup']): GiftAnswers {
-  if (raw === '')
-    throw new ImportError('unsupported_kind', 'an essay ({}) cannot be graded, so there is no such kind here')
-  if (raw.startsWith('#')) return readNumber(raw.slice(1), markup)
-  const answers = split(raw, /[=~]/)
-  if (answers.some(({ sign }) => sign === '~')) return readChoices(answers, markup)
-  const truth = TRUTH.get(cut(raw, '#')[0].trim().toUpperCase())
-  if (truth !== undefined) return readTruth(truth, cut(raw, '#')[1], markup)
-  if (indexOf(raw, '->') !== -1) throw new ImportError('unsupported_kind', 'there are no matching questions here')
-  return readSpellings(answers, markup)
-}
-
-/** More than anybody reads. */
-const MOST = 100
-
-interface Answer {
-  sign: string
-  weight: number | undefined
-  text: string
-  feedback: string
-}
-
-/** Answer by answer, each from its sign to the next. */
-function split(raw: string, signs: RegExp): Answer[] {
-  const answers: Answer[] = []
-  let start = 0
-  while (start < raw.length) {
-    const next = indexOf(raw, signs, start + 1)
-    const end = next === -1 ? raw.length : next
-    const sign = signs.test(raw[start] ?? '') ? (raw[start] ?? '') : ''
-    const piece = raw.slice(start + sign.length, end)
-    const [, weight, weighed] = /^\s*%(-?\d{1,3}(?:\.\d*)?)%([\s\S]*)$/.exec(piece) ?? []
-    const [text, feedback] = cut(weighed ?? piece, '#')
-    if (sign !== '' || piece.trim() !== '')
-      answers.push({ sign, weight: weight === undefined ? undefined : Number(weight), text: text.trim(), feedback })
-    if (answers.length > MOST) throw new ImportError('invalid', `there are more than ${MOST} answers`)
-    start = end
-  }
-  return answers
-}
-
-function readChoices(answers: Answer[], markup: Formatted['markup']): GiftAnswers {
-  if (answers[0]?.sign === '') throw new ImportError('malformed', `“${answers[0].text}” stands before the first = or ~`)
-  const options = answers.map(({ text }) => formatted(text, markup).text)
-  // One sign of a single right answer makes the whole a single choice.
-  const single = answers.some(({ sign }) => sign === '=')
-  const weights = answers.map(({ sign, weight }) => weight ?? (sign === '=' ? 100 : 0))
-  return { ...judgeChoices(single, weights), options, comments: commentsOn(answers, options, markup) }
-}
-
-/** The first comment is for those who got it wrong, the second for those who did not. */
-function readTruth(truth: boolean, feedback: string, markup: Formatted['markup']): GiftAnswers {
-  const [wrong, right] = cut(feedback, '#')
-  const name = (truth: boolean) => (truth ? 'True' : 'False')
-  const comments = [
-    { answer: name(truth), feedback: formatted(right, markup).text },
-    { answer: name(!truth), feedback: formatted(wrong, markup).text },
-  ]
-  return { kind: 'true_false', answer: { truth }, comments }
-}
-
-function readSpellings(answers: Answer[], markup: Formatted['markup']): GiftAnswers {
-  const weights = answers.map(({ weight }) => weight ?? 100)
-  const partial = weights.some((weight) => weight > 0 && weight < 100)
-  if (partial)
-    throw new ImportError('partial_credit', 'an answer is right or wrong here: no part of the points for some')
-  const texts = answers.map(({ text }) => formatted(text, 'markdown').text)
-  const accepted = texts.filter((_, index) => weights[index] === 100).map(literal)
-  return { kind: 'short_text', answer: { accepted }, comments: commentsOn(answers, texts, markup) }
-}
-
-function readNumber(raw: string, markup: Formatted['markup']): GiftAnswers {
-  const answers = split(raw, /=/)
-  const right = judgeOne(answers.map(({ weight }) => weight ?? 100))
-  const texts = answers.map(({ text }) => unescape(text))
-  const comments = commentsOn(answers, texts, markup)
-  return { kind: 'numeric', answer: toRange(texts[right] ?? ''), comments }
-}
+const truthIn = (raw: string) => TRUTH.get(raw.trim().toUpperCase())
 
 /** `5`, `5:0.1` or `4.9..5.1`. */
 function toRange(text: string): { value: number; tolerance: number } {
@@ -103,5 +136,12 @@ function toRange(text: string): { value: number; tolerance: number } {
   return { value: toNumber(value), tolerance: toNumber(tolerance) }
 }
 
-const commentsOn = (answers: Answer[], texts: string[], markup: Formatted['markup']): Feedback[] =>
-  answers.map(({ feedback }, index) => ({ answer: texts[index] ?? '', feedback: formatted(feedback, markup).text }))
+const lines = (each: string[]) => each.map((line) => `\n\t${line}`).join('')
+
+const writeOption = (option: string) => guarded(option, /^[[%]/)
+
+function writeSpelling(text: string): string {
+  const pattern = escape(toPattern(text))
+  if (pattern.startsWith('[')) return `=[markdown]${pattern}`
+  return pattern.startsWith('%') ? `=%100%${pattern}` : `=${pattern}`
+}

@@ -1,4 +1,4 @@
-/** What stands between two blank lines, without its comments, which come apart. */
+/** The lines between two blank lines, and their comments apart. */
 export interface GiftBlock {
   line: number
   comments: string[]

@@ -1,13 +1,16 @@
-/** What GIFT means something by. Behind a backslash it means itself; so does a backslash behind another. */
+/** The signs with a meaning in GIFT. A backslash before one, or before another backslash, makes it literal. */
 const SPECIAL = /[~=#{}:\\]/g
 
-/** Any text on one line, to be read again as it was. */
+/** Escapes any text onto one line; `unescape` gives it back. */
 export const escape = (text: string) => text.replaceAll(SPECIAL, String.raw`\$&`).replaceAll('\n', String.raw`\n`)
+
+/** Escapes a text. If it begins like a mark of GIFT, the mark for Markdown, which changes nothing, comes before it. */
+export const guarded = (text: string, marks: RegExp) => (marks.test(text) ? '[markdown]' : '') + escape(text)
 
 export const unescape = (raw: string) =>
   raw.replaceAll(/\\([~=#{}:\\n])/g, (_, letter: string) => (letter === 'n' ? '\n' : letter))
 
-/** Where something stands that is not escaped; -1 if it does not. */
+/** The index of the first match that is not escaped; -1 if there is none. */
 export function indexOf(raw: string, sought: string | RegExp, from = 0): number {
   for (let at = from; at < raw.length; at++) {
     if (raw[at] === '\\') at++
@@ -16,7 +19,7 @@ export function indexOf(raw: string, sought: string | RegExp, from = 0): number 
   return -1
 }
 
-/** The text before and after the first that is not escaped; the whole, and nothing, if there is none. */
+/** The text before and after the first match that is not escaped; the whole text and nothing if there is none. */
 export function cut(raw: string, sought: string): [before: string, after: string] {
   const at = indexOf(raw, sought)
   return at === -1 ? [raw, ''] : [raw.slice(0, at), raw.slice(at + sought.length)]

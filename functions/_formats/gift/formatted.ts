@@ -8,7 +8,7 @@ export interface Formatted {
   markup: Markup
 }
 
-/** A text that may say in front what it is written in. */
+/** Reads a text that may begin with the name of its markup, such as `[html]`. */
 export function formatted(raw: string, otherwise: Markup): Formatted {
   const [marker = '', name = ''] = /^\s*\[(html|markdown|plain|moodle)\]/i.exec(raw) ?? []
   const markup = MARKUPS[name.toLowerCase()] ?? otherwise

@@ -1,7 +1,7 @@
 import { topicOf } from '../category.ts'
 import { excerpt } from '../excerpt.ts'
 import { withFeedback } from '../feedback.ts'
-import { find, ImportError, type QuestionDraft, type FoundQuestion } from '../diagnostics.ts'
+import { readEntry, ImportError, type QuestionDraft, type FileEntry } from '../diagnostics.ts'
 import { readAnswers } from './answers.ts'
 import { toBlocks, type GiftBlock } from './blocks.ts'
 import { cut, indexOf, unescape } from './escapes.ts'
@@ -10,47 +10,46 @@ import { readRemarks } from './remarks.ts'
 
 const CATEGORY = /^\s*\$CATEGORY:([^\n]*)\n?/i
 
-export function* readGift(text: string): Generator<FoundQuestion> {
+export function* readGift(text: string): Generator<FileEntry> {
   let topic: string | undefined
   for (const block of toBlocks(text)) {
     let rest = block.text
     let line = block.line
-    // A category holds for all that follows, also right below it.
+    // A category holds for every question after it, also on the next line.
     for (let match = CATEGORY.exec(rest); match; match = CATEGORY.exec(rest)) {
       topic = topicOf(match[1] ?? '')
       rest = rest.slice(match[0].length)
       line++
     }
     if (rest.trim() === '') continue
-    const { title, raw } = titled(rest.trim())
-    const name = excerpt(unescape(title || shown(raw)))
-    yield find({ line, name }, () => readQuestion(raw, block, topic))
+    const { title, raw } = splitTitle(rest.trim())
+    const name = excerpt(unescape(title || promptOf(raw)))
+    yield readEntry({ line, name }, () => readQuestion(raw, block, topic))
   }
 }
 
-function titled(raw: string): { title: string; raw: string } {
+function splitTitle(raw: string): { title: string; raw: string } {
   if (!raw.startsWith('::')) return { title: '', raw }
   const end = indexOf(raw, '::', 2)
   return end === -1 ? { title: '', raw } : { title: raw.slice(2, end), raw: raw.slice(end + 2).trim() }
 }
 
-/** What is asked, of a question without a title. */
-const shown = (raw: string) => cut(raw, '{')[0].replace(/^\[\w+\]/, '')
+/** Names a question without a title: the text before its answers. */
+const promptOf = (raw: string) => cut(raw, '{')[0].replace(/^\[\w+\]/, '')
 
 function readQuestion(raw: string, { comments }: GiftBlock, topic: string | undefined): QuestionDraft {
   const [open, close] = braces(raw)
   const [before, after] = [raw.slice(0, open).trimEnd(), raw.slice(close + 1)]
-  // Words behind the braces belong to the question, which has a gap there.
+  // Text after the braces belongs to the prompt, which gets a gap there.
   const gap = after.trim() === '' ? '' : `${/\s/.test(raw[open - 1] ?? '') ? ' ' : ''}_____${after}`
   const prompt = formatted(before + gap, 'auto')
   const [answers, general] = cut(raw.slice(open + 1, close), '####')
-  const { comments: feedback, ...read } = readAnswers(answers.trim(), prompt.markup)
   const remarks = readRemarks(comments)
+  const { comments: feedback, ...read } = readAnswers(answers.trim(), { markup: prompt.markup, unit: remarks.unit })
   return {
     ...read,
     topic,
     prompt: prompt.text,
-    answer: remarks.unit !== undefined && 'value' in read.answer ? { ...read.answer, unit: remarks.unit } : read.answer,
     fixed_order: remarks.fixed_order && read.options !== undefined,
     explanation: withFeedback(formatted(general, prompt.markup).text, feedback),
     tip: remarks.tip,

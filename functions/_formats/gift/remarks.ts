@@ -1,7 +1,7 @@
 import { escape, unescape } from './escapes.ts'
 
 /**
- * What GIFT has no word for stands in comments right above the question, which other programs pass over:
+ * Comments right above a question carry what GIFT has no word for; other programs ignore them:
  * `// laude:tip …`, `// laude:unit …`, `// laude:fixed_order`.
  */
 export interface Remarks {
@@ -11,11 +11,11 @@ export interface Remarks {
 }
 
 export function readRemarks(comments: string[]): Remarks {
-  const said = (name: string) => {
+  const remark = (name: string) => {
     const comment = comments.find((comment) => comment.startsWith(`laude:${name} `))
     return comment === undefined ? undefined : unescape(comment.slice(`laude:${name} `.length))
   }
-  return { tip: said('tip') ?? '', unit: said('unit'), fixed_order: comments.includes('laude:fixed_order') }
+  return { tip: remark('tip') ?? '', unit: remark('unit'), fixed_order: comments.includes('laude:fixed_order') }
 }
 
 export function writeRemarks({ tip, unit, fixed_order }: Remarks): string[] {

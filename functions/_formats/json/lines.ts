@@ -1,4 +1,4 @@
-/** The lines on which the questions of a JSON text begin. The text is known to be JSON. */
+/** The lines on which the questions of a JSON text begin. The text must be valid JSON. */
 export function questionLines(text: string): number[] {
   const lines: number[] = []
   let [line, depth, inList] = [1, 0, false]
@@ -20,20 +20,20 @@ export function questionLines(text: string): number[] {
   return lines
 }
 
-/** A bare list of questions, or one within an object that says more. */
+/** A bare list of questions, or a list within an envelope. */
 const listDepth = (text: string) => (text.trimStart().startsWith('[') ? 1 : 2)
 
 /**
- * The line on which a text stops being JSON. Engines seldom tell where, but they do tell a text that only ends too early
- * from one that is wrong: so the first lines are looked at, half as many more or fewer each time.
+ * The line on which a text stops being JSON, by bisection: engines seldom say where it does, but they do tell a text that only
+ * ends too early from one that is wrong.
  */
 export function brokenLine(text: string): number {
   const ends = [...text.matchAll(/\n|$/g)].map(({ index }) => index + 1)
-  let [fine, wrong] = [0, ends.length]
-  while (wrong - fine > 1) {
-    const middle = Math.floor((fine + wrong) / 2)
+  let [valid, wrong] = [0, ends.length]
+  while (wrong - valid > 1) {
+    const middle = Math.floor((valid + wrong) / 2)
     if (isWrong(text.slice(0, ends[middle - 1]))) wrong = middle
-    else fine = middle
+    else valid = middle
   }
   return wrong
 }

@@ -1,28 +1,28 @@
 import { excerpt } from '../excerpt.ts'
-import { find, ImportError, type FoundQuestion } from '../diagnostics.ts'
+import { readEntry, ImportError, type FileEntry } from '../diagnostics.ts'
 import { isRecord } from '../is-record.ts'
 import { brokenLine, questionLines } from './lines.ts'
 
 export const JSON_FORMAT = 'laude-bank'
 export const JSON_VERSION = 1
 
-/** A list of questions as the API has them, alone or in an envelope that also says which test it is. */
-export function* readJson(text: string): Generator<FoundQuestion> {
-  const { questions } = open(text)
+/** A list of questions in the API's form, alone or in an envelope that also describes the test. */
+export function* readJson(text: string): Generator<FileEntry> {
+  const { questions } = readEnvelope(text)
   const lines = questionLines(text)
   for (const [index, draft] of questions.entries()) {
     const name = isRecord(draft) && typeof draft.prompt === 'string' ? excerpt(draft.prompt) : ''
-    yield find({ line: lines[index] ?? 1, name }, () => draft)
+    yield readEntry({ line: lines[index] ?? 1, name }, () => draft)
   }
 }
 
-/** What the envelope says of the test itself. */
+/** The envelope's description of the test. */
 export function readJsonHead(text: string): Record<string, unknown> {
-  const { test } = open(text)
+  const { test } = readEnvelope(text)
   return test
 }
 
-function open(text: string): { questions: unknown[]; test: Record<string, unknown> } {
+function readEnvelope(text: string): { questions: unknown[]; test: Record<string, unknown> } {
   const value = parse(text)
   if (Array.isArray(value)) return { questions: value, test: {} }
   if (!isRecord(value) || !Array.isArray(value.questions))

@@ -2,7 +2,7 @@ import { ImportError } from '../diagnostics.ts'
 
 const BASIC = { amp: 38, lt: 60, gt: 62, quot: 34, apos: 39 }
 
-/** HTML names the upper half of Latin-1 in order, from the space that does not break. */
+/** HTML's names for the upper half of Latin-1, in order, from the non-breaking space. */
 const LATIN = [
   'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro',
   'para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil',
@@ -58,7 +58,7 @@ export function letterOf(reference: string): string {
   const code = hex ? Number.parseInt(hex, 16) : decimal ? Number(decimal) : CODES.get(reference)
   if (code === undefined || code === 0 || code > 0x10_ffff || (code >= 0xd800 && code <= 0xdfff))
     throw new ImportError('markup', `&${reference}; is not a letter that is known here: write the letter itself`)
-  // A space is a space: where a line may break is not up to the file.
+  // A non-breaking space becomes an ordinary one: pages decide where lines break.
   return code === 160 ? ' ' : String.fromCodePoint(code)
 }
 

@@ -1,13 +1,13 @@
 const BACKSLASH = /\\(?=[!-/:-@[-`{-~\n])/g
-/** Between letters they mark nothing, and neither do they in a gap to fill: "snake_case", "the _____ rises". */
+/** Underscores without a meaning in Markdown: between letters ("snake_case"), and as a gap to fill ("the _____ rises"). */
 const HARMLESS_UNDERSCORES = /(?<=[\p{L}\p{N}])_+(?=[\p{L}\p{N}])|(?<=\s|^)_+(?=\s|$)/u
 const UNDERSCORES = new RegExp(`${HARMLESS_UNDERSCORES.source}|(_+)`, 'gu')
 const SIGNS = /`|(?<=\S)\*|\*(?=\S)|\](?=[([:])|<(?=[a-z/!?])|&(?=#?\w{1,32};)|~/gi
-/** What makes a line more than a line. */
+/** What begins a heading, quote, list or rule. */
 const STARTS = /^([ \t]*)(#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|(?:-[ \t]*)+$|=+[ \t]*$|(?:_[ \t]*){3,}$|(?:\*[ \t]*){3,}$)/gm
 const NUMBERED = /^([ \t]*\d{1,9})([.)])(?=\s|$)/gm
 
-/** Text that means nothing but itself, so that Markdown shows it as it is. */
+/** Escapes a text so that Markdown shows it unchanged. */
 export const escapeMarkdown = (text: string) =>
   text
     .replaceAll(BACKSLASH, String.raw`\\`)
@@ -16,7 +16,7 @@ export const escapeMarkdown = (text: string) =>
     .replaceAll(STARTS, String.raw`$1\$2`)
     .replaceAll(NUMBERED, String.raw`$1\$2`)
 
-/** Plain text with its lines: Markdown would run them together, and take an indented one for code. */
+/** Plain text as Markdown that keeps its lines: otherwise Markdown joins them and takes an indented one for code. */
 export const plainToMarkdown = (text: string) =>
   text
     .replaceAll(/\r\n?/g, '\n')

@@ -13,7 +13,7 @@ const EMPHASIS = new Map([
 ])
 const BLOCK = /^(p|div|ul|ol|pre|blockquote|h[1-6])$/
 
-/** HTML that Markdown can say as well. What it cannot is refused by name; only layout (style, class …) is left behind. */
+/** Converts HTML that Markdown can express. Any other tag is refused by name; only layout (style, class …) is dropped. */
 export const htmlToMarkdown = (html: string) => blocksOf(parseHtml(html).children).join('\n\n')
 
 function blocksOf(nodes: HtmlTag['children']): string[] {
@@ -85,7 +85,7 @@ function phrase(tag: HtmlTag): string {
   throw new ImportError('markup', `<${name}> has no counterpart in Markdown`)
 }
 
-/** Marks stand next to letters; spaces inside go outside. */
+/** Marks stand next to letters, so leading and trailing spaces go outside of them. */
 function wrapped(mark: string, text: string): string {
   const inner = text.trim()
   if (inner === '') return text
@@ -112,7 +112,7 @@ function code(text: string): string {
   return line.includes('`') ? `${marks} ${line} ${marks}` : marks + line + marks
 }
 
-/** What stands inside, as it is; only line breaks may be marked up there. */
+/** The text inside as it is; only line breaks may be marked up there. */
 function rawText(tag: HtmlTag): string {
   return tag.children
     .map((child) => {

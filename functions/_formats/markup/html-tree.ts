@@ -10,13 +10,13 @@ export interface HtmlTag {
 const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr', 'source', 'embed'])
 const BLOCKS = new Set(['p', 'div', 'ul', 'ol', 'pre', 'blockquote', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr'])
 
-/** Nobody nests deeper by hand. */
+/** Deeper than authors nest by hand. */
 const MAX_DEPTH = 40
 
-// No attribute may hold a "<", so that nothing is looked at twice, however a file is spoilt.
+// No attribute may contain a "<", so that matching stays linear for any broken file.
 const TOKEN = /<(\/?)([a-z][a-z0-9]*)((?:"[^"<]*"|'[^'<]*'|[^'"<>])*)>|[^<]+|</gi
 
-/** HTML as people and editors write it: what is left open is closed where browsers would. */
+/** Parses HTML as authors and editors write it: an open tag is closed where browsers close it. */
 export function parseHtml(html: string): HtmlTag {
   const root: HtmlTag = { name: '', attributes: '', children: [] }
   const open = [root]
@@ -63,7 +63,7 @@ function withoutComments(html: string): string {
 
 function textOf(token: string, next: string): string {
   if (token !== '<') return decodeEntities(token)
-  // A sign, as in "a < b", unless a tag was meant.
+  // A less-than sign, as in "a < b", unless it begins a tag.
   if (/[a-z/!]/i.test(next)) throw new ImportError('markup', 'a tag of the HTML is never closed, or has a < in it')
   return token
 }

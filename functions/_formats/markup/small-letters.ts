@@ -6,7 +6,7 @@ const SMALL = {
   sub: ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉', '₊', '₋', '₌', '₍', '₎', 'ₙ'],
 }
 
-/** 2<sup>10</sup> is not 210: Markdown has no such marks, but Unicode has the digits. */
+/** 2<sup>10</sup> is not 210: Markdown has no superscript, but Unicode has the digits. */
 export function toSmall(place: 'sub' | 'sup', text: string): string {
   return Array.from(text.trim())
     .map((letter) => {

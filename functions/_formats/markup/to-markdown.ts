@@ -2,10 +2,10 @@ import { ImportError } from '../diagnostics.ts'
 import { plainToMarkdown } from './escape-markdown.ts'
 import { htmlToMarkdown } from './html-to-markdown.ts'
 
-/** What Moodle's formats may be written in. `auto` is plain text in which HTML is taken for HTML. */
+/** The markups of Moodle's formats. `auto` is plain text, unless it contains HTML. */
 export type Markup = 'html' | 'markdown' | 'plain' | 'auto'
 
-/** Longer than anything that may come of it, markup and all. */
+/** Longer than any text that a question may have, with its markup. */
 const MAX = 20_000
 
 export function toMarkdown(text: string, markup: Markup): string {
@@ -18,5 +18,5 @@ export function toMarkdown(text: string, markup: Markup): string {
   return /<[a-z/!]|&#?\w{1,10};/i.test(text) ? htmlToMarkdown(withBreaks(text)) : plainToMarkdown(text)
 }
 
-/** Lines break where they break in the text, unless a block of HTML ends there anyway. */
+/** Keeps line breaks, except where a block of HTML breaks the line anyway. */
 const withBreaks = (text: string) => text.replaceAll(/\r\n?/g, '\n').replaceAll(/(?<!>)\n(?!<)/g, '<br>')

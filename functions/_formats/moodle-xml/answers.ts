@@ -1,85 +1,117 @@
+import type { BankQuestion } from '../../_domain/attempts/bank.ts'
+import { QUESTION_KINDS, type QuestionKind } from '../../_domain/attempts/kinds/kinds.ts'
 import { toNumber } from '../decimal.ts'
-import type { Feedback } from '../feedback.ts'
 import { ImportError, type QuestionDraft } from '../diagnostics.ts'
-import { literal } from '../spellings.ts'
-import { judgeChoices, judgeOne, judgeSet } from '../weights.ts'
-import { feedbackOn, isYes, markdownOf } from './parts.ts'
-import { childOf, childrenOf, valueOf, type XmlElement } from './tree.ts'
+import type { Feedback } from '../feedback.ts'
+import { literal, toPattern } from '../spellings.ts'
+import { rightOption, rightOptions, rightSet, shareOf } from '../weights.ts'
+import { answersIn, commentsOn, isSingle, readOptions, unitIn, weightsIn } from './answer-parts.ts'
+import * as element from './elements.ts'
+import { isYes } from './parts.ts'
+import { valueOf, type XmlElement } from './tree.ts'
 
-export type MoodleAnswers = Pick<QuestionDraft, 'kind' | 'options' | 'answer' | 'fixed_order'> & {
+interface AnswersOf<Kind extends QuestionKind> extends Pick<QuestionDraft, 'options' | 'fixed_order'> {
+  answer: BankQuestion<Kind>['answer']
   comments: Feedback[]
 }
 
-const answersOf = (question: XmlElement) => childrenOf(question, 'answer')
-const weightOf = (answer: XmlElement) => toNumber(answer.attributes.fraction ?? '0')
-
-/** What is right, by Moodle's name of the kind. A kind that is not here is refused. */
-export const READERS: Record<string, (question: XmlElement) => MoodleAnswers> = {
-  multichoice: (question) =>
-    choices(question, judgeChoices(isYes(valueOf(question, 'single') || '1'), answersOf(question).map(weightOf))),
-  multichoiceset: (question) => choices(question, judgeSet(answersOf(question).map(weightOf))),
-  truefalse,
-  shortanswer,
-  numerical,
+/** How Moodle writes the answers of one kind of question. */
+interface MoodleKind<Kind extends QuestionKind> {
+  /** Moodle's name of the kind, for export. */
+  type: string
+  /** Whether an element is a question of this kind. */
+  reads: (type: string, question: XmlElement) => boolean
+  read: (question: XmlElement) => AnswersOf<Kind>
+  write: (question: BankQuestion<Kind>) => string[]
 }
 
-function choices(question: XmlElement, judged: Pick<QuestionDraft, 'kind' | 'answer'>): MoodleAnswers {
-  const answers = answersOf(question)
-  const options = answers.map(markdownOf)
-  const fixed_order = !isYes(valueOf(question, 'shuffleanswers') || '1')
-  return { ...judged, options, fixed_order, comments: commentsOn(answers, options) }
+const KINDS: { [Kind in QuestionKind]: MoodleKind<Kind> } = {
+  single_choice: {
+    type: 'multichoice',
+    reads: (type, question) => type === 'multichoice' && isSingle(question),
+    read: (question) => readOptions(question, { choice: rightOption(weightsIn(question)) }),
+    write: (question) => element.choice(question, true, (index) => (index === question.answer.choice ? '100' : '0')),
+  },
+  multiple_choice: {
+    type: 'multichoice',
+    reads: (type, question) => type === 'multichoiceset' || (type === 'multichoice' && !isSingle(question)),
+    read: (question) => {
+      const judge = question.attributes.type === 'multichoiceset' ? rightSet : rightOptions
+      return readOptions(question, { choices: judge(weightsIn(question)) })
+    },
+    write: (question) => {
+      const { choices } = question.answer
+      return element.choice(question, false, (index) => (choices.includes(index) ? shareOf(choices.length) : '-100'))
+    },
+  },
+  true_false: {
+    type: 'truefalse',
+    reads: (type) => type === 'truefalse',
+    read: (question) => {
+      const answers = answersIn(question)
+      const texts = answers.map((answer) => valueOf(answer, 'text').toLowerCase())
+      if (texts.toSorted().join() !== 'false,true')
+        throw new ImportError('invalid', 'expected the answers true and false')
+      const truth = texts[rightOption(weightsIn(question))] === 'true'
+      const names = texts.map((text) => (text === 'true' ? 'True' : 'False'))
+      return { answer: { truth }, comments: commentsOn(answers, names) }
+    },
+    write: ({ answer }) =>
+      [true, false].map((truth) => element.answer(truth === answer.truth ? '100' : '0', element.text(String(truth)))),
+  },
+  numeric: {
+    type: 'numerical',
+    reads: (type) => type === 'numerical',
+    read: (question) => {
+      const answers = answersIn(question)
+      const texts = answers.map((answer) => valueOf(answer, 'text'))
+      const right = rightOption(weightsIn(question))
+      const tolerance = valueOf(answers[right] ?? question, 'tolerance')
+      const unit = unitIn(question)
+      const answer = {
+        value: toNumber(texts[right] ?? ''),
+        tolerance: toNumber(tolerance || '0'),
+        ...(unit !== undefined && { unit }),
+      }
+      return { answer, comments: commentsOn(answers, texts) }
+    },
+    write: ({ answer: { value, tolerance, unit } }) => [
+      element.answer('100', `<text>${value}</text><tolerance>${tolerance}</tolerance>`),
+      ...(unit === undefined ? [] : element.unit(unit)),
+    ],
+  },
+  short_text: {
+    type: 'shortanswer',
+    reads: (type) => type === 'shortanswer',
+    read: (question) => {
+      if (isYes(valueOf(question, 'usecase')))
+        throw new ImportError(
+          'case_sensitive',
+          'it tells capital letters from small ones, and answers here are compared without',
+        )
+      const answers = answersIn(question)
+      const weights = weightsIn(question)
+      if (weights.some((weight) => weight > 0 && weight !== 100))
+        throw new ImportError('partial_credit', 'an answer is right or wrong here: no part of the points for some')
+      const texts = answers.map((answer) => valueOf(answer, 'text'))
+      const accepted = texts.filter((_, index) => weights[index] === 100).map(literal)
+      return { answer: { accepted }, comments: commentsOn(answers, texts) }
+    },
+    write: ({ answer }) => [
+      '<usecase>0</usecase>',
+      ...answer.accepted.map((spelling) => element.answer('100', element.verbatim(toPattern(spelling)))),
+    ],
+  },
 }
 
-function truefalse(question: XmlElement): MoodleAnswers {
-  const answers = answersOf(question)
-  const texts = answers.map((answer) => valueOf(answer, 'text').toLowerCase())
-  if (texts.toSorted().join() !== 'false,true') throw new ImportError('invalid', 'expected the answers true and false')
-  const truth = texts[judgeOne(answers.map(weightOf))] === 'true'
-  const names = texts.map((text) => (text === 'true' ? 'True' : 'False'))
-  return { kind: 'true_false', answer: { truth }, comments: commentsOn(answers, names) }
-}
+const moodleKind = <Kind extends QuestionKind>(kind: Kind): MoodleKind<Kind> => KINDS[kind]
 
-function shortanswer(question: XmlElement): MoodleAnswers {
-  if (isYes(valueOf(question, 'usecase')))
-    throw new ImportError(
-      'case_sensitive',
-      'it tells capital letters from small ones, and answers here are compared without',
-    )
-  const answers = answersOf(question)
-  const weights = answers.map(weightOf)
-  if (weights.some((weight) => weight > 0 && weight !== 100))
-    throw new ImportError('partial_credit', 'an answer is right or wrong here: no part of the points for some')
-  const texts = answers.map((answer) => valueOf(answer, 'text'))
-  const accepted = texts.filter((_, index) => weights[index] === 100).map(literal)
-  return { kind: 'short_text', answer: { accepted }, comments: commentsOn(answers, texts) }
-}
+/** The kind of a question by Moodle's name for it; undefined where Laude has no such kind. */
+export const kindOf = (type: string, question: XmlElement): QuestionKind | undefined =>
+  QUESTION_KINDS.find((kind) => moodleKind(kind).reads(type, question))
 
-function numerical(question: XmlElement): MoodleAnswers {
-  const answers = answersOf(question)
-  const texts = answers.map((answer) => valueOf(answer, 'text'))
-  const right = judgeOne(answers.map(weightOf))
-  const tolerance = valueOf(answers[right] ?? question, 'tolerance')
-  const unit = unitOf(question)
-  const answer = {
-    value: toNumber(texts[right] ?? ''),
-    tolerance: toNumber(tolerance || '0'),
-    ...(unit !== undefined && { unit }),
-  }
-  return { kind: 'numeric', answer, comments: commentsOn(answers, texts) }
-}
+export const typeOf = (kind: QuestionKind): string => moodleKind(kind).type
 
-/** Shown beside the number. Units that are converted or graded are another thing. */
-function unitOf(question: XmlElement): string | undefined {
-  const units = childrenOf(childOf(question, 'units') ?? question, 'unit')
-  const [unit, another] = units
-  if (
-    another ||
-    Number(valueOf(question, 'unitgradingtype') || '0') !== 0 ||
-    (unit && Number(valueOf(unit, 'multiplier') || '1') !== 1)
-  )
-    throw new ImportError('units', 'units are shown here, but not converted or graded')
-  return unit && valueOf(unit, 'unit_name')
-}
+export const readAnswers = (kind: QuestionKind, question: XmlElement) => moodleKind(kind).read(question)
 
-const commentsOn = (answers: XmlElement[], texts: string[]): Feedback[] =>
-  answers.map((answer, index) => ({ answer: texts[index] ?? '', feedback: feedbackOn(answer) }))
+export const writeAnswers = (question: BankQuestion): string[] => moodleKind(question.kind).write(question)

@@ -9,7 +9,7 @@ const MARKUPS = new Map<string, Markup>([
   ['moodle_auto_format', 'auto'],
 ])
 
-/** A text with the markup it says it is in, as Markdown. Moodle means HTML where nothing is said. */
+/** A text as Markdown, by the markup that its element names: HTML if it names none. */
 export function markdownOf(element: XmlElement | undefined): string {
   if (!element) return ''
   const format = element.attributes.format ?? 'html'
@@ -18,7 +18,7 @@ export function markdownOf(element: XmlElement | undefined): string {
   return toMarkdown(valueOf(element, 'text'), markup)
 }
 
-/** What grades, shuffles or names questions in Moodle, and has no counterpart here. */
+/** Elements that grade, shuffle or name questions in Moodle: read elsewhere, or without a counterpart in Laude. */
 const SETTINGS = new Set([
   'name',
   'questiontext',
@@ -46,7 +46,7 @@ const SETTINGS = new Set([
   'image_base64',
 ])
 
-/** What people wrote, but no question here could show. It is left out, and the report says so. */
+/** Texts that no question in Laude could show. They are left out, and the report says so. */
 const LEFT_OUT = new Map([
   ['tags', 'its tags were left out'],
   ['correctfeedback', 'the feedback for any right answer was left out'],
@@ -54,7 +54,7 @@ const LEFT_OUT = new Map([
   ['incorrectfeedback', 'the feedback for any wrong answer was left out'],
 ])
 
-/** Notes what is left out of a question, and refuses what nobody here knows or could show. */
+/** Notes what is left out of a question, and refuses elements that are unknown or could not be shown. */
 export function checkParts(question: XmlElement, notes: string[]): void {
   refuseMedia(question)
   for (const part of question.children) {
@@ -74,11 +74,11 @@ function refuseMedia(element: XmlElement): void {
   element.children.forEach(refuseMedia)
 }
 
-/** Of several hints, one tip. */
+/** Joins several hints into one tip. */
 export const tipOf = (question: XmlElement) => childrenOf(question, 'hint').map(markdownOf).filter(Boolean).join('\n\n')
 
-/** Yes and no, as Moodle has written them over the years. */
+/** Reads both forms in which versions of Moodle write yes and no. */
 export const isYes = (text: string) => text === '1' || text.toLowerCase() === 'true'
 
-/** Feedback on an answer; nothing, where there is none. */
+/** The feedback on an answer; empty where there is none. */
 export const feedbackOn = (answer: XmlElement) => markdownOf(childOf(answer, 'feedback'))

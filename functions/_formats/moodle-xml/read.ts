@@ -1,12 +1,12 @@
 import { topicOf } from '../category.ts'
 import { excerpt } from '../excerpt.ts'
 import { withFeedback } from '../feedback.ts'
-import { find, ImportError, type QuestionDraft, type FoundQuestion } from '../diagnostics.ts'
-import { READERS } from './answers.ts'
+import { readEntry, ImportError, type QuestionDraft, type FileEntry } from '../diagnostics.ts'
+import { kindOf, readAnswers } from './answers.ts'
 import { checkParts, markdownOf, tipOf } from './parts.ts'
 import { childOf, parseXml, valueOf, type XmlElement } from './tree.ts'
 
-export function* readMoodleXml(text: string): Generator<FoundQuestion> {
+export function* readMoodleXml(text: string): Generator<FileEntry> {
   const quiz = parseXml(text)
   if (quiz.name !== 'quiz')
     throw new ImportError('malformed', `expected <quiz>, and found <${quiz.name.slice(0, 60)}>`, quiz.line)
@@ -18,7 +18,7 @@ export function* readMoodleXml(text: string): Generator<FoundQuestion> {
     }
     const notes: string[] = []
     const place = { line: question.line, name: nameOf(question), notes }
-    yield find(place, () => readQuestion(question, topic, notes))
+    yield readEntry(place, () => readQuestion(question, topic, notes))
   }
 }
 
@@ -30,12 +30,13 @@ function nameOf(question: XmlElement): string {
 function readQuestion(question: XmlElement, topic: string | undefined, notes: string[]): QuestionDraft {
   if (question.name !== 'question') throw new ImportError('unknown_part', `<${question.name}> is not known here`)
   const type = question.attributes.type ?? ''
-  const read = Object.hasOwn(READERS, type) ? READERS[type] : undefined
-  if (!read)
+  const kind = kindOf(type, question)
+  if (!kind)
     throw new ImportError('unsupported_kind', `there are no questions of Moodle's kind “${type.slice(0, 60)}” here`)
   checkParts(question, notes)
-  const { comments, ...answers } = read(question)
+  const { comments, ...answers } = readAnswers(kind, question)
   return {
+    kind,
     ...answers,
     topic,
     prompt: markdownOf(childOf(question, 'questiontext')),

@@ -5,7 +5,7 @@ export interface XmlElement {
   name: string
   attributes: Record<string, string>
   line: number
-  /** What stands directly in it. */
+  /** The text directly in it. */
   text: string
   children: XmlElement[]
 }
@@ -14,8 +14,8 @@ export interface XmlElement {
 const MAX_DEPTH = 20
 
 /**
- * XML as a tree. A document type is refused, and with it every entity but the five of XML itself: they can read other
- * files, and grow a small file beyond all memory.
+ * Parses XML into a tree. A document type is refused, and with it every entity but the five of XML itself: entities can read
+ * other files, or expand a small file beyond any memory.
  */
 export function parseXml(text: string): XmlElement {
   const root: XmlElement = { name: '', attributes: {}, line: 1, text: '', children: [] }

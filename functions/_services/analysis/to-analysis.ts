@@ -1,42 +1,45 @@
-import type { AnalysedQuestion, AnalysisQuery, TestAnalysis } from '../../_contracts/analysis/analysis.ts'
+import type { AnalyzedQuestion, AnalysisQuery, TestAnalysis } from '../../_contracts/analysis/analysis.ts'
 import type { AttemptGroup } from '../../_db/queries/analysis/analyzed-attempts.ts'
 import type { TaughtTest } from '../../_db/queries/tests/bank-files.ts'
-import type { AnswerCount } from '../../_domain/analysis/answers.ts'
-import { concernsAbout } from '../../_domain/analysis/attention.ts'
+import type { AnswerCount } from '../../_domain/analysis/answer-counts.ts'
+import { concernsAbout } from '../../_domain/analysis/concerns.ts'
 import { itemFigures, testFigures, type ItemFigures } from '../../_domain/analysis/figures.ts'
 import type { Tally } from '../../_domain/analysis/tally.ts'
-import type { Answer } from '../../_domain/attempts/grading.ts'
+import { answerTexts } from '../../_domain/attempts/answer-texts.ts'
+import { rulesOf } from '../../_domain/attempts/kinds/rules.ts'
 import { LENGTHS } from '../../_domain/attempts/lengths.ts'
 import type { Question } from '../../_domain/attempts/question.ts'
 import { excerpt } from '../../_formats/excerpt.ts'
 
-interface Analysed {
+interface AnalyzedTest {
   test: TaughtTest
   asked: Omit<AnalysisQuery, 'version' | 'since'> & { version: number; since: string | null }
-  lots: readonly AttemptGroup[]
+  groups: readonly AttemptGroup[]
   bank: readonly Question[]
   tally: Tally
 }
 
-/** Of what is typed, so many ways are shown. */
+/** How many different answers are shown where learners type: the most frequent. */
 const TYPED = 5
 
-export function toAnalysis({ test, asked, lots, bank, tally }: Analysed): TestAnalysis {
+export function toAnalysis({ test, asked, groups, bank, tally }: AnalyzedTest): TestAnalysis {
   const { id, slug, title, category, difficulty, version, community } = test
-  const ofLength = lots.filter(({ length }) => asked.length === 'all' || length === Number(asked.length))
-  const ofVersion = lots.filter((lot) => lot.version === asked.version)
-  const versions = [...new Set([version, asked.version, ...lots.map((lot) => lot.version)])].toSorted((a, b) => b - a)
+  const ofLength = groups.filter(({ length }) => asked.length === 'all' || length === Number(asked.length))
+  const ofVersion = groups.filter((group) => group.version === asked.version)
+  const versions = [...new Set([version, asked.version, ...groups.map((group) => group.version)])].toSorted(
+    (a, b) => b - a,
+  )
   return {
     test: { id, slug, title, category, difficulty, version },
     community,
     asked,
     versions: versions.map((version) => ({
       version,
-      attempts: sum(ofLength.filter((lot) => lot.version === version)),
+      attempts: sum(ofLength.filter((group) => group.version === version)),
     })),
     lengths: LENGTHS.filter((length) => length <= bank.length).map((length) => ({
       length,
-      attempts: sum(ofVersion.filter((lot) => lot.length === length)),
+      attempts: sum(ofVersion.filter((group) => group.length === length)),
     })),
     ...testFigures(tally),
     questions: tally.items.flatMap((item, index) => {
@@ -47,60 +50,35 @@ export function toAnalysis({ test, asked, lots, bank, tally }: Analysed): TestAn
   }
 }
 
-const sum = (lots: readonly AttemptGroup[]) => lots.reduce((total, { attempts }) => total + attempts, 0)
+const sum = (groups: readonly AttemptGroup[]) => groups.reduce((total, { attempts }) => total + attempts, 0)
 
-function toQuestion(question: Question, figures: ItemFigures): AnalysedQuestion {
-  const { position, kind, topic, prompt } = question
+function toQuestion(question: Question, figures: ItemFigures): AnalyzedQuestion {
+  const { position, kind, topic, prompt, options } = question
   const { shown, answered, facility, point_biserial, rest_correlation, seconds, wrong } = figures
   return {
     ...{ position, kind, topic, excerpt: excerpt(prompt), prompt },
     ...{ shown, answered, facility, point_biserial, rest_correlation, seconds },
-    wrong: wrong && { texts: textsOf(wrong.answer, question), times: wrong.times, share: wrong.times / shown },
+    wrong: wrong && {
+      texts: answerTexts(wrong.answer, rulesOf(kind).rows(options) ?? []),
+      times: wrong.times,
+      share: wrong.times / shown,
+    },
     choices: choicesOf(question, figures),
     concerns: concernsAbout(figures),
   }
 }
 
-/** An answer as those who gave it saw it. */
-function textsOf(answer: Answer, { options }: Question): string[] {
-  const text = (choice: number) => options?.[choice] ?? ''
-  switch (answer.kind) {
-    case 'single_choice':
-      return [text(answer.choice)]
-    case 'multiple_choice':
-      return answer.choices.map(text)
-    case 'true_false':
-      return [answer.truth ? 'True' : 'False']
-    case 'numeric':
-      return [String(answer.value)]
-    case 'short_text':
-      return [answer.text]
-  }
+function choicesOf({ key, kind, options }: Question, { answers }: ItemFigures): AnalyzedQuestion['choices'] {
+  const rules = rulesOf(kind)
+  const rows = rules.rows(options)
+  if (rows === null)
+    return answers
+      .slice(0, TYPED)
+      .map(({ answer, right, times }) => ({ text: answerTexts(answer, []).join(), right, times }))
+  const right = rules.places(key)
+  return rows.map((text, place) => ({ text, right: right.includes(place), times: timesChosen(answers, place) }))
 }
 
-function choicesOf(question: Question, { answers }: ItemFigures): AnalysedQuestion['choices'] {
-  const { key, options } = question
-  const chosen = (is: (answer: Answer) => boolean) =>
-    answers.reduce((times, it: AnswerCount) => times + (is(it.answer) ? it.times : 0), 0)
-  if (key.kind === 'true_false')
-    return [true, false].map((truth) => ({
-      text: truth ? 'True' : 'False',
-      right: key.truth === truth,
-      times: chosen((answer) => answer.kind === 'true_false' && answer.truth === truth),
-    }))
-  if (key.kind === 'single_choice')
-    return (options ?? []).map((text, place) => ({
-      text,
-      right: key.choice === place,
-      times: chosen((answer) => answer.kind === 'single_choice' && answer.choice === place),
-    }))
-  if (key.kind === 'multiple_choice')
-    return (options ?? []).map((text, place) => ({
-      text,
-      right: key.choices.includes(place),
-      times: chosen((answer) => answer.kind === 'multiple_choice' && answer.choices.includes(place)),
-    }))
-  return answers
-    .slice(0, TYPED)
-    .map(({ answer, right, times }) => ({ text: textsOf(answer, question).join(), right, times }))
-}
+/** How often a row was chosen, alone or with others. */
+const timesChosen = (answers: readonly AnswerCount[], place: number) =>
+  answers.reduce((sum, { answer, times }) => sum + (rulesOf(answer.kind).places(answer).includes(place) ? times : 0), 0)

@@ -4,17 +4,17 @@ import { readResponses, type QuestionResponses } from '../../_domain/attempts/re
 import { readOrders, type OptionOrder } from '../../_domain/attempts/draw-questions.ts'
 import type { BankCache } from './bank-cache.ts'
 
-/** An attempt with its questions, all as shown. */
+/** An attempt with its questions, in the order in which the learner sees them. */
 export interface AttemptWithQuestions {
   row: AttemptRow
   questions: readonly Question[]
-  /** Of each question, the order of its options. */
+  /** The order of each question's options. */
   orders: readonly OptionOrder[]
   responses: QuestionResponses
 }
 
 export async function attachQuestions(row: AttemptRow, banks: BankCache): Promise<AttemptWithQuestions> {
-  const bank = await banks.at(row.test_id, row.test_version)
+  const bank = await banks.get(row.test_id, row.test_version)
   const questions = row.question_order.map((position) => {
     const question = bank[position - 1]
     if (!question) throw new Error(`Version ${row.test_version} of test ${row.test_id} has no question ${position}.`)

@@ -1,10 +1,10 @@
 import type { Engine } from '../engine/apply.ts'
 import type { EventsMode } from '../engine/record.ts'
 import { createRewardLabels, type RewardLabels } from '../rewards/labels.ts'
-import { createBanks, type BankCache } from './bank-cache.ts'
+import { createBankCache, type BankCache } from './bank-cache.ts'
 import { createFinisher, type Finisher } from './finisher.ts'
 
-/** What taking tests needs beside the engine, made once a process. */
+/** The engine with what attempts need besides, made once per process. */
 export interface AttemptServices extends Engine {
   banks: BankCache
   labels: RewardLabels
@@ -12,7 +12,7 @@ export interface AttemptServices extends Engine {
 }
 
 export function createAttemptServices(engine: Engine, mode: EventsMode): AttemptServices {
-  const banks = createBanks(engine.db)
+  const banks = createBankCache(engine.db)
   const labels = createRewardLabels(engine.db, engine.now)
   return { ...engine, banks, labels, finisher: createFinisher({ ...engine, banks, mode }) }
 }

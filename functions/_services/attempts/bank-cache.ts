@@ -4,29 +4,29 @@ import type { Question } from '../../_domain/attempts/question.ts'
 
 export type LoadedBank = readonly Question[]
 
-/** Banks with their keys. A published version never changes, so what was loaded once stays true. */
+/** Banks with their keys. The database freezes a published version, so a loaded bank stays true. */
 export interface BankCache {
-  at: (testId: string, version: number) => Promise<LoadedBank>
+  get: (testId: string, version: number) => Promise<LoadedBank>
 }
 
-/** At some hundred kilobytes each. */
-const KEPT = 200
+/** Some hundred kilobytes each. */
+const MOST_BANKS = 200
 
-export function createBanks(db: Database): BankCache {
-  const kept = new Map<string, Promise<LoadedBank>>()
+export function createBankCache(db: Database): BankCache {
+  const cached = new Map<string, Promise<LoadedBank>>()
   return {
-    at: (testId, version) => {
+    get: (testId, version) => {
       const key = `${testId} ${version}`
-      let bank = kept.get(key)
-      // Whoever was asked for last leaves last.
-      kept.delete(key)
+      let bank = cached.get(key)
+      // A map keeps its order: the bank that was read last is evicted last.
+      cached.delete(key)
       if (!bank) {
         bank = db.withConnection(({ sql }) => loadBank(sql, testId, version))
-        bank.catch(() => kept.delete(key))
-        const [oldest] = kept.keys()
-        if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest)
+        bank.catch(() => cached.delete(key))
+        const [oldest] = cached.keys()
+        if (cached.size >= MOST_BANKS && oldest !== undefined) cached.delete(oldest)
       }
-      kept.set(key, bank)
+      cached.set(key, bank)
       return bank
     },
   }

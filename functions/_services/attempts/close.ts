@@ -12,23 +12,23 @@ import type { AttemptWithQuestions } from './attach-questions.ts'
 export const TOO_FAST = 'faster than anyone reads'
 
 export interface ClosedAttempt {
-  /** The attempt with the last answers. */
-  opened: AttemptWithQuestions
-  graded: GradingResult
+  /** With the last answers. */
+  attempt: AttemptWithQuestions
+  grading: GradingResult
   closing: AttemptClosing
-  /** What the engine is told; nothing, of an attempt that does not count. */
+  /** The event for the engine; null where the attempt does not count. */
   activity: Activity | null
 }
 
-/** Grades an attempt with what its finish brought. */
-export function close(before: AttemptWithQuestions, brought: AttemptSubmission): ClosedAttempt {
+/** Grades an attempt with the answers that its finish submits. */
+export function closeAttempt(before: AttemptWithQuestions, submission: AttemptSubmission): ClosedAttempt {
   const { row } = before
-  const { responses, flags, position } = mergeSubmission(before, brought)
-  const opened: AttemptWithQuestions = { ...before, responses }
-  const graded = gradeOpened(opened)
-  const { correct, answered, percent, perfect } = graded
-  // The clock of another server, which started it, may be a little ahead of this one.
-  const finished_at = Math.max(row.started_at, overAt(row, brought.now))
+  const { responses, flags, position } = mergeSubmission(before, submission)
+  const attempt: AttemptWithQuestions = { ...before, responses }
+  const grading = gradeAttempt(attempt)
+  const { correct, answered, percent, perfect } = grading
+  // The clock of the server that started the attempt may be a little ahead of this one.
+  const finished_at = Math.max(row.started_at, overAt(row, submission.now))
   const seconds = secondsSpent(responses, finished_at - row.started_at)
   const counts = isPlausible((finished_at - row.started_at) / 1000, answered)
   const closing: AttemptClosing = {
@@ -45,17 +45,17 @@ export function close(before: AttemptWithQuestions, brought: AttemptSubmission):
     perfect,
     seconds,
     previous_percent: row.past_last,
-    timed_out: isOver(row, brought.now),
+    timed_out: isOver(row, submission.now),
     implausible: counts ? null : TOO_FAST,
   }
-  return { opened, graded, closing, activity: counts ? activityOf(opened, closing) : null }
+  return { attempt, grading, closing, activity: counts ? activityOf(attempt, closing) : null }
 }
 
-export const gradeOpened = ({ row, questions, responses }: AttemptWithQuestions) =>
+export const gradeAttempt = ({ row, questions, responses }: AttemptWithQuestions) =>
   grade(
     questions.map(({ topic, key }, index) => {
-      const given = responses[index]
-      return { topic, key, answer: given?.late ? undefined : (given?.answer ?? undefined) }
+      const response = responses[index]
+      return { topic, key, answer: response?.late ? undefined : (response?.answer ?? undefined) }
     }),
     row.mode,
   )

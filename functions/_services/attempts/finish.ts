@@ -1,30 +1,37 @@
-import type { FinishBody, AttemptResult } from '../../_contracts/attempts/attempts.ts'
-import type { Claims } from '../../_db/session.ts'
-import { NOTHING } from './merge-submission.ts'
-import type { Finish, Finished } from './finisher.ts'
-import { keepLate } from './keep-late.ts'
+import type { AttemptResult } from '../../_contracts/attempts/results.ts'
+import type { FinishBody } from '../../_contracts/attempts/submissions.ts'
+import type { WithClaims } from '../context.ts'
 import type { AttemptServices } from './attempt-services.ts'
+import type { FinishedAttempt, FinishRequest } from './finisher.ts'
+import { EMPTY_SUBMISSION } from './merge-submission.ts'
+import { saveLateAnswers } from './save-late-answers.ts'
 import { toResult } from './to-result.ts'
 
-/** Grades an attempt with the last answers it brings. Again, it answers the same and changes nothing. */
+interface AttemptFinish extends FinishBody {
+  id: string
+}
+
+/** Grades an attempt with the last answers. A repeat returns the same result and changes nothing. */
 export async function finishAttempt(
-  context: AttemptServices,
-  claims: Claims,
-  id: string,
-  body: FinishBody,
+  context: WithClaims<AttemptServices>,
+  { id, ...body }: AttemptFinish,
 ): Promise<AttemptResult> {
-  const finish: Finish = { user_id: claims.sub, id, brought: { body, now: context.now() } }
-  const finished = await submit(context, finish)
-  if (finished.replayed) await keepLate(context, finished.opened, finish.brought)
+  const request: FinishRequest = { user_id: context.claims.sub, id, submission: { body, now: context.now() } }
+  const finished = await submit(context, request)
+  if (finished.replayed) await saveLateAnswers(context, finished.attempt, request.submission)
   return toResult(finished, context.labels)
 }
 
-/** An attempt that is finished, or whose time is up, with what came of it. */
-export const settle = (context: AttemptServices, user_id: string, id: string): Promise<Finished> =>
-  submit(context, { user_id, id, brought: { body: NOTHING, now: context.now() } })
+/** A finished attempt with its outcome. An attempt whose time is up is finished first. */
+export const ensureFinished = (context: WithClaims<AttemptServices>, id: string): Promise<FinishedAttempt> =>
+  submit(context, {
+    user_id: context.claims.sub,
+    id,
+    submission: { body: EMPTY_SUBMISSION, now: context.now() },
+  })
 
-async function submit({ finisher }: AttemptServices, finish: Finish): Promise<Finished> {
-  const answer = await finisher.submit(finish)
+async function submit({ finisher }: AttemptServices, request: FinishRequest): Promise<FinishedAttempt> {
+  const answer = await finisher.submit(request)
   if (answer instanceof Error) throw answer
   return answer
 }

@@ -10,147 +10,154 @@ import { createMicroBatcher, type MicroBatcher } from '../engine/micro-batcher.t
 import type { EventsMode } from '../engine/record.ts'
 import type { BankCache } from './bank-cache.ts'
 import type { AttemptSubmission } from './merge-submission.ts'
-import { close, gradeOpened, type ClosedAttempt } from './close.ts'
+import { closeAttempt, gradeAttempt, type ClosedAttempt } from './close.ts'
 import { attachQuestions, type AttemptWithQuestions } from './attach-questions.ts'
 import { abandoned } from './refusals.ts'
 
-export interface Finish extends AttemptKey {
-  brought: AttemptSubmission
+export interface FinishRequest extends AttemptKey {
+  submission: AttemptSubmission
 }
 
-/** An attempt that is over, and what came of it. */
-export interface Finished {
-  opened: AttemptWithQuestions
-  graded: GradingResult
-  /** What the engine made of it; null when it does not count, or has not been counted yet. */
+/** An attempt that is over, with its outcome. */
+export interface FinishedAttempt {
+  attempt: AttemptWithQuestions
+  grading: GradingResult
+  /** What the engine made of it; null where it does not count, or has not been counted yet. */
   outcome: Outcome | null
-  /** What the learner has in the community now. */
+  /** The learner's XP in the community now. */
   xp: number
   /** Whether it had been finished before. */
   replayed: boolean
 }
 
 /** An error concerns this one attempt; the others of its batch are finished all the same. */
-type Answer = Finished | Error
+type Answer = FinishedAttempt | Error
 
-export type Finisher = MicroBatcher<Finish, Answer>
+export type Finisher = MicroBatcher<FinishRequest, Answer>
 
 export interface FinisherOptions extends Engine {
   banks: BankCache
   mode: EventsMode
 }
 
-/** Finishes attempts, those that come at the same time together: read and graded, and then all that follows is written. */
+/** Finishes attempts whose requests arrive together in one batch: reads and grades all, then writes all effects. */
 export const createFinisher = (options: FinisherOptions): Finisher =>
-  createMicroBatcher({ apply: (finishes: Finish[]) => finishTogether(options, finishes) })
+  createMicroBatcher({ apply: (requests: FinishRequest[]) => finishBatch(options, requests) })
 
-interface Running extends ClosedAttempt {
-  finish: Finish
+interface GradedRequest extends ClosedAttempt {
+  request: FinishRequest
 }
 
-async function finishTogether(options: FinisherOptions, finishes: Finish[]): Promise<Answer[]> {
-  const answers = new Map<Finish, Answer>()
-  // What somebody changed since it was read is read and graded again. Each round somebody gets on, so this ends.
-  for (let left = finishes; left.length > 0;) {
-    const running = await readAll(options, left, answers)
-    const { first, twins } = apart(running)
-    const again = await (options.mode === 'inline' ? applyAll : queueAll)(options, first, answers)
-    left = [...again, ...twins]
+type Answers = Map<FinishRequest, Answer>
+
+async function finishBatch(options: FinisherOptions, requests: FinishRequest[]): Promise<Answer[]> {
+  const answers: Answers = new Map()
+  // An attempt that another request changed since it was read is read and graded again. Each round at least one request
+  // succeeds, so this ends.
+  for (let left = requests; left.length > 0;) {
+    const graded = await readAndGrade(options, left, answers)
+    const { first, repeats } = splitRepeats(graded)
+    const retries = await (options.mode === 'inline' ? applyClosings : queueClosings)(options, first, answers)
+    left = [...retries, ...repeats]
   }
-  return finishes.map((finish) => answers.get(finish) ?? new Error('A finish was left out.'))
+  return requests.map((request) => answers.get(request) ?? new Error('A finish was left out.'))
 }
 
-/** Of several who finish one attempt, the first closes it; the others read what came of it. */
-function apart(running: Running[]): { first: Running[]; twins: Finish[] } {
-  const first = new Map<string, Running>()
-  const twins: Finish[] = []
-  for (const it of running) {
+/** The first of several finishes of one attempt closes it; the others read its result in the next round. */
+function splitRepeats(graded: GradedRequest[]): { first: GradedRequest[]; repeats: FinishRequest[] } {
+  const first = new Map<string, GradedRequest>()
+  const repeats: FinishRequest[] = []
+  for (const it of graded) {
     const key = `${it.closing.user_id} ${it.closing.id}`
-    if (first.has(key)) twins.push(it.finish)
+    if (first.has(key)) repeats.push(it.request)
     else first.set(key, it)
   }
-  return { first: [...first.values()], twins }
+  return { first: [...first.values()], repeats }
 }
 
-/** Grades those that are to be finished, and answers the others. */
-async function readAll({ db, banks }: FinisherOptions, finishes: Finish[], answers: Map<Finish, Answer>) {
-  const rows = await loadAttempts(db, finishes)
-  const running: Running[] = []
-  const over: { finish: Finish; opened: AttemptWithQuestions }[] = []
-  for (const [index, finish] of finishes.entries()) {
+/** Grades the attempts that can be finished, and answers the other requests. */
+async function readAndGrade({ db, banks }: FinisherOptions, requests: FinishRequest[], answers: Answers) {
+  const rows = await loadAttempts(db, requests)
+  const graded: GradedRequest[] = []
+  const finished: { request: FinishRequest; attempt: AttemptWithQuestions }[] = []
+  for (const [index, request] of requests.entries()) {
     const row = rows[index]
-    if (!row) answers.set(finish, notFound('attempt'))
-    else if (row.status === 'abandoned') answers.set(finish, abandoned())
+    if (!row) answers.set(request, notFound('attempt'))
+    else if (row.status === 'abandoned') answers.set(request, abandoned())
     else
       try {
-        const opened = await attachQuestions(row, banks)
-        if (row.status === 'finished') over.push({ finish, opened })
-        else running.push({ finish, ...close(opened, finish.brought) })
+        const attempt = await attachQuestions(row, banks)
+        if (row.status === 'finished') finished.push({ request, attempt })
+        else graded.push({ request, ...closeAttempt(attempt, request.submission) })
       } catch (error) {
-        answers.set(finish, error instanceof Error ? error : new Error('It could not be graded.', { cause: error }))
+        answers.set(request, error instanceof Error ? error : new Error('It could not be graded.', { cause: error }))
       }
   }
-  const outcomes = over.length > 0 ? await loadOutcomes(db, finishes) : undefined
-  for (const { finish, opened } of over)
-    answers.set(finish, {
-      opened,
-      graded: gradeOpened(opened),
-      outcome: outcomes?.get(finish.id) ?? null,
-      xp: opened.row.xp,
+  const outcomes = finished.length > 0 ? await loadOutcomes(db, requests) : undefined
+  for (const { request, attempt } of finished)
+    answers.set(request, {
+      attempt,
+      grading: gradeAttempt(attempt),
+      outcome: outcomes?.get(request.id) ?? null,
+      xp: attempt.row.xp,
       replayed: true,
     })
-  return running
+  return graded
 }
 
-/** Closes attempts together with all that the engine makes of them. Answers what has to be read again. */
-async function applyAll(options: FinisherOptions, running: Running[], answers: Map<Finish, Answer>): Promise<Finish[]> {
-  const counting = running.flatMap((it) => (it.activity ? [{ ...it, activity: it.activity }] : []))
-  const quiet = running.filter(({ activity }) => activity === null)
-  const again: Finish[] = []
+/** Writes closings together with the effects of their events. Returns the requests whose attempts must be read again. */
+async function applyClosings(
+  options: FinisherOptions,
+  graded: GradedRequest[],
+  answers: Answers,
+): Promise<FinishRequest[]> {
+  const counting = graded.flatMap((it) => (it.activity ? [{ ...it, activity: it.activity }] : []))
+  const withoutEvent = graded.filter(({ activity }) => activity === null)
+  const retries: FinishRequest[] = []
   const applied = await applyWithClosings(options, counting satisfies EventToApply[])
   for (const [index, it] of counting.entries()) {
     const answer = applied[index]
-    if (answer?.status === 'applied') answers.set(it.finish, finished(it, answer))
+    if (answer?.status === 'applied') answers.set(it.request, toFinished(it, answer))
     else if (answer?.status === 'refused')
-      answers.set(it.finish, new Error('The engine refused.', { cause: answer.error }))
-    // The engine knows it: from its twin in this batch, or from a history that was told without attempts.
-    else if (answer?.status === 'duplicate') quiet.push(it)
-    else again.push(it.finish)
+      answers.set(it.request, new Error('The engine refused.', { cause: answer.error }))
+    // The log has the event already: from a repeat in this batch, or from a history that was imported without attempts.
+    else if (answer?.status === 'duplicate') withoutEvent.push(it)
+    else retries.push(it.request)
   }
-  return [...again, ...(await closeAll(options, quiet, [], answers))]
+  return [...retries, ...(await storeClosings(options, withoutEvent, [], answers))]
 }
 
-/** Closes attempts, and leaves what they mean to the queue. */
-const queueAll = (options: FinisherOptions, running: Running[], answers: Map<Finish, Answer>): Promise<Finish[]> =>
-  closeAll(
+/** Writes closings, and leaves their events to the queue. */
+const queueClosings = (options: FinisherOptions, graded: GradedRequest[], answers: Answers): Promise<FinishRequest[]> =>
+  storeClosings(
     options,
-    running,
-    running.flatMap(({ activity }) => activity ?? []),
+    graded,
+    graded.flatMap(({ activity }) => activity ?? []),
     answers,
   )
 
-async function closeAll(
+async function storeClosings(
   { db, now }: FinisherOptions,
-  closing: Running[],
+  graded: GradedRequest[],
   queued: Parameters<typeof storeEffects>[2],
-  answers: Map<Finish, Answer>,
-): Promise<Finish[]> {
-  if (closing.length === 0) return []
-  const closings = closing.map((it) => ({ ...it.closing, learner: NO_LEARNER }))
+  answers: Answers,
+): Promise<FinishRequest[]> {
+  if (graded.length === 0) return []
+  const closings = graded.map((it) => ({ ...it.closing, learner: NO_LEARNER }))
   const { closed } = await storeEffects(db, { ...noEffects(now()), closings }, queued)
-  const again: Finish[] = []
-  for (const it of closing)
-    if (closed.has(it.finish.id)) answers.set(it.finish, finished(it, { outcome: null, xp: it.opened.row.xp }))
-    else again.push(it.finish)
-  return again
+  const retries: FinishRequest[] = []
+  for (const it of graded)
+    if (closed.has(it.request.id)) answers.set(it.request, toFinished(it, { outcome: null, xp: it.attempt.row.xp }))
+    else retries.push(it.request)
+  return retries
 }
 
-const finished = (
-  { opened, graded, closing }: Running,
-  { outcome, xp }: Pick<Finished, 'outcome' | 'xp'>,
-): Finished => ({
-  opened: { ...opened, row: { ...opened.row, ...closing, status: 'finished' } },
-  graded,
+const toFinished = (
+  { attempt, grading, closing }: GradedRequest,
+  { outcome, xp }: Pick<FinishedAttempt, 'outcome' | 'xp'>,
+): FinishedAttempt => ({
+  attempt: { ...attempt, row: { ...attempt.row, ...closing, status: 'finished' } },
+  grading,
   outcome,
   xp,
   replayed: false,

@@ -1,12 +1,13 @@
-import type { FinishBody } from '../../_contracts/attempts/attempts.ts'
-import { byOurClock, isOver } from '../../_domain/attempts/deadline.ts'
+import type { FinishBody } from '../../_contracts/attempts/submissions.ts'
+import { isOver, toServerTime } from '../../_domain/attempts/deadline.ts'
 import { DomainError } from '../../_domain/errors.ts'
-import { misfit, toBank } from '../../_domain/attempts/option-order.ts'
+import { answerShapeError } from '../../_domain/attempts/answer-shape.ts'
+import { toBank } from '../../_domain/attempts/option-order.ts'
 import { merge, type GivenAnswer } from '../../_domain/attempts/responses.ts'
 import { deepEqual } from '../../_domain/deep-equal.ts'
 import type { AttemptWithQuestions } from './attach-questions.ts'
 
-/** What a client brings to be kept, and when it came, in milliseconds since 1970. */
+/** What a request brings to save, and when it arrived, in milliseconds since 1970. */
 export interface AttemptSubmission {
   body: FinishBody
   now: number
@@ -14,18 +15,23 @@ export interface AttemptSubmission {
 
 export type MergedAnswers = Pick<AttemptWithQuestions, 'responses'> & { flags: number[]; position: number }
 
-/** An attempt with what was brought. All of it or nothing: one answer that cannot be refuses the rest. */
-export function mergeSubmission(opened: AttemptWithQuestions, { body, now }: AttemptSubmission): MergedAnswers {
-  const { row, orders } = opened
+/** Merges a submission into an attempt. All or nothing: one answer that fits no question refuses the rest. */
+export function mergeSubmission(attempt: AttemptWithQuestions, { body, now }: AttemptSubmission): MergedAnswers {
+  const { row, orders } = attempt
   const sentAt = body.sent_at ?? now
-  const given = answersOf(opened, body).map(({ number, answer, at, skipped }): GivenAnswer => {
+  const given = validResponses(attempt, body).map(({ number, answer, at, skipped }): GivenAnswer => {
     const index = number - 1
-    const ours = byOurClock({ at, sentAt, now, startedAt: row.started_at })
-    const it = { index, skipped, answer: answer && toBank(answer, orders[index] ?? ''), at: ours - row.started_at }
-    const before = opened.responses[index]
-    // A clock that is right needs no more. By one that is wrong, a slow line makes an answer younger than it is: the
-    // same sent again stays as old as it was, and who knows all that was saved so far brings what is newer.
-    if (!before || ours === at) return it
+    const serverTime = toServerTime({ at, sentAt, now, startedAt: row.started_at })
+    const it = {
+      index,
+      skipped,
+      answer: answer && toBank(answer, orders[index] ?? ''),
+      at: serverTime - row.started_at,
+    }
+    const before = attempt.responses[index]
+    // A device whose clock is right needs no more. Where it is wrong, a slow connection makes an answer look younger than it
+    // is: so the same answer sent again keeps its time, and a device that knows everything saved so far has the newer one.
+    if (!before || serverTime === at) return it
     if (deepEqual([before.answer, before.skipped], [it.answer, it.skipped])) return { ...it, at: before.at }
     return body.revision === row.revision ? { ...it, at: Math.max(it.at, before.at) } : it
   })
@@ -34,24 +40,24 @@ export function mergeSubmission(opened: AttemptWithQuestions, { body, now }: Att
     if (flagged) flags.add(number)
     else flags.delete(number)
   }
-  // What came in time, and had to wait until the time had ended it, is late all the same: the result is there.
+  // Also late: what was given in time and arrives after the time ended the attempt, since the result stands by then.
   const late = row.timed_out || isOver(row, now)
   return {
-    responses: merge(opened.responses, given, { mode: row.mode, late }),
+    responses: merge(attempt.responses, given, { mode: row.mode, late }),
     flags: [...flags].toSorted((a, b) => a - b),
     position: body.position ?? row.position,
   }
 }
 
-/** The answers, if each can be one to its question. */
-function answersOf({ row, questions }: AttemptWithQuestions, body: FinishBody): FinishBody['responses'] {
+/** The responses, if each fits a question of the attempt. */
+function validResponses({ row, questions }: AttemptWithQuestions, body: FinishBody): FinishBody['responses'] {
   const inside = (number: number | undefined) => number === undefined || number <= row.length
   const missing = (number: number) => `there is no question ${number}: this attempt has ${row.length}`
   const problems = [
     ...body.responses.flatMap(({ number, answer }, index) => {
       const question = questions[number - 1]
       if (!question) return [{ path: `body.responses[${index}].number`, message: missing(number) }]
-      const wrong = answer && misfit(answer, question.kind, question.options?.length ?? 0)
+      const wrong = answer && answerShapeError(answer, question)
       return wrong ? [{ path: `body.responses[${index}].answer`, message: wrong }] : []
     }),
     ...body.flags.flatMap(({ number }, index) =>
@@ -65,5 +71,5 @@ function answersOf({ row, questions }: AttemptWithQuestions, body: FinishBody): 
   })
 }
 
-/** What a finish brings that brings nothing. */
-export const NOTHING: FinishBody = { responses: [], flags: [] }
+/** The submission of a finish without answers. */
+export const EMPTY_SUBMISSION: FinishBody = { responses: [], flags: [] }

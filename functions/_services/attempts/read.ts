@@ -1,22 +1,22 @@
 import type { Attempt } from '../../_contracts/attempts/attempts.ts'
 import { loadAttempts } from '../../_db/queries/attempts/load.ts'
-import type { Claims } from '../../_db/session.ts'
 import { isOver } from '../../_domain/attempts/deadline.ts'
 import { notFound } from '../../_domain/errors.ts'
-import { settle } from './finish.ts'
+import type { WithClaims } from '../context.ts'
 import { attachQuestions } from './attach-questions.ts'
 import type { AttemptServices } from './attempt-services.ts'
+import { ensureFinished } from './finish.ts'
 import { toAttempt } from './to-attempt.ts'
 import { toResult } from './to-result.ts'
 
-/** One of one's own attempts. If its time is up, it is finished now. */
-export async function readAttempt(context: AttemptServices, claims: Claims, id: string): Promise<Attempt> {
-  const { db, banks, labels } = context
+/** An attempt of the learner. If its time is up, it is finished now. */
+export async function readAttempt(context: WithClaims<AttemptServices>, id: string): Promise<Attempt> {
+  const { db, banks, claims, labels } = context
   const now = context.now()
   const [row] = await loadAttempts(db, [{ user_id: claims.sub, id }])
   if (!row) throw notFound('attempt')
   const over = row.status === 'finished' || (row.status === 'in_progress' && isOver(row, now))
   if (!over) return toAttempt(await attachQuestions(row, banks), now, null)
-  const finished = await settle(context, claims.sub, id)
-  return toAttempt(finished.opened, now, await toResult(finished, labels))
+  const finished = await ensureFinished(context, id)
+  return toAttempt(finished.attempt, now, await toResult(finished, labels))
 }

@@ -1,56 +1,58 @@
-import type { SaveBody, SavedAttempt } from '../../_contracts/attempts/attempts.ts'
+import type { SaveBody, SavedAttempt } from '../../_contracts/attempts/submissions.ts'
 import { loadAttempts } from '../../_db/queries/attempts/load.ts'
 import { saveAttempt } from '../../_db/queries/attempts/save.ts'
-import type { Claims } from '../../_db/session.ts'
 import { isOver } from '../../_domain/attempts/deadline.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { countAnswered, writeResponses } from '../../_domain/attempts/responses.ts'
 import { deepEqual } from '../../_domain/deep-equal.ts'
 import { mergeSubmission, type AttemptSubmission } from './merge-submission.ts'
-import { settle } from './finish.ts'
+import { ensureFinished } from './finish.ts'
 import { instant } from './instant.ts'
-import { keepLate } from './keep-late.ts'
+import { saveLateAnswers } from './save-late-answers.ts'
+import type { WithClaims } from '../context.ts'
 import { attachQuestions } from './attach-questions.ts'
 import { abandoned, alreadyFinished } from './refusals.ts'
 import type { AttemptServices } from './attempt-services.ts'
-import { toGiven } from './to-attempt.ts'
+import { toResponses } from './to-attempt.ts'
 
-/** Keeps answers, flags and the place. The same again changes nothing; per question the latest counts. */
+interface AttemptProgress extends SaveBody {
+  id: string
+}
+
+/** Saves answers, flags and the position. A repeat changes nothing; of several answers to a question the latest counts. */
 export async function saveProgress(
-  context: AttemptServices,
-  claims: Claims,
-  id: string,
-  body: SaveBody,
+  context: WithClaims<AttemptServices>,
+  { id, ...body }: AttemptProgress,
 ): Promise<SavedAttempt> {
-  const { db, now, banks } = context
+  const { db, now, claims, banks } = context
   const key = { user_id: claims.sub, id }
-  // What somebody changed since it was read is read again. Each round somebody gets on, so this ends.
+  // If another request saved since this one read, it reads again. Each round at least one request succeeds, so this ends.
   for (;;) {
     const [row] = await loadAttempts(db, [key])
     if (!row) throw notFound('attempt')
     if (row.status === 'abandoned') throw abandoned()
-    const opened = await attachQuestions(row, banks)
-    const brought: AttemptSubmission = { body, now: now() }
+    const attempt = await attachQuestions(row, banks)
+    const submission: AttemptSubmission = { body, now: now() }
     if (row.status === 'finished') {
-      await keepLate(context, opened, brought)
+      await saveLateAnswers(context, attempt, submission)
       throw alreadyFinished(id)
     }
-    const { responses, flags, position } = mergeSubmission(opened, brought)
+    const { responses, flags, position } = mergeSubmission(attempt, submission)
     const written = writeResponses(responses)
     const answered = countAnswered(responses)
     const changes = !deepEqual([written, flags, position], [row.responses, row.flags, row.position])
     const save = { ...key, revision: row.revision, status: row.status, responses: written, flags, position, answered }
     if (changes && !(await saveAttempt(db, save))) continue
-    if (isOver(row, brought.now)) {
-      await settle(context, claims.sub, id)
+    if (isOver(row, submission.now)) {
+      await ensureFinished(context, id)
       throw alreadyFinished(id, 'The time was up, and what came after it does not count')
     }
     const missed = body.revision !== undefined && body.revision !== row.revision
     return {
       revision: row.revision + (changes ? 1 : 0),
       answered,
-      now: instant(brought.now),
-      missed: missed ? { position, flags, responses: toGiven({ ...opened, responses }) } : null,
+      now: instant(submission.now),
+      missed: missed ? { position, flags, responses: toResponses({ ...attempt, responses }) } : null,
     }
   }
 }

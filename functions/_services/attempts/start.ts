@@ -1,13 +1,14 @@
 import type { Attempt, StartBody } from '../../_contracts/attempts/attempts.ts'
 import { loadAttempts, type AttemptRow } from '../../_db/queries/attempts/load.ts'
 import { abandonRunning, insertAttempt, runningAttempt, testToTake } from '../../_db/queries/attempts/start.ts'
-import { withService, withUser, type Claims } from '../../_db/session.ts'
+import { withService, withUser } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import { deadlineFor, isOver } from '../../_domain/attempts/deadline.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import { lengthsOffered } from '../../_domain/attempts/lengths.ts'
 import { drawQuestions, writeOptions } from '../../_domain/attempts/draw-questions.ts'
-import { settle } from './finish.ts'
+import type { WithClaims } from '../context.ts'
+import { ensureFinished } from './finish.ts'
 import { attachQuestions } from './attach-questions.ts'
 import { readAttempt } from './read.ts'
 import type { AttemptServices } from './attempt-services.ts'
@@ -19,27 +20,30 @@ export interface StartedAttempt {
   resumed: boolean
 }
 
+interface AttemptStart extends StartBody {
+  /** The Idempotency-Key: a repeat of the same start. */
+  key?: string
+}
+
 /**
- * Starts an attempt, or goes on with the unfinished one. The same key is the same attempt, however often it is sent:
- * else a repeated "start over" would give up what the first one started.
+ * Starts an attempt, or resumes the unfinished one. A repeat with the same key answers with the same attempt: otherwise a
+ * repeated "start over" would abandon the attempt that the first request started.
  */
 export async function startAttempt(
-  context: AttemptServices,
-  claims: Claims,
-  body: StartBody,
-  key?: string,
+  context: WithClaims<AttemptServices>,
+  { key, ...body }: AttemptStart,
 ): Promise<StartedAttempt> {
-  const { db, banks } = context
+  const { db, banks, claims } = context
   const user_id = claims.sub
   const id = key === undefined ? crypto.randomUUID() : stableId(`attempt:${user_id}:${key}`)
   const find = async (id: string) => (await loadAttempts(db, [{ user_id, id }]))[0]
-  const goOn = async (row: AttemptRow): Promise<StartedAttempt> => ({
+  const resume = async (row: AttemptRow): Promise<StartedAttempt> => ({
     attempt: toAttempt(await attachQuestions(row, banks), context.now(), null),
     resumed: true,
   })
 
   const before = key === undefined ? undefined : await find(id)
-  if (before) return repeated(context, claims, before, body)
+  if (before) return repeatStart(context, { row: before, body })
 
   const { test, unfinished } = await withUser(db, claims, async (tx) => ({
     test: await testToTake(tx, user_id, body.test_id),
@@ -47,11 +51,11 @@ export async function startAttempt(
   }))
   if (!test) throw notFound('test')
   const running = unfinished === undefined ? undefined : await find(unfinished)
-  // An attempt whose time is up has a result, even if nobody came back for it.
-  if (running && isOver(running, context.now())) await settle(context, user_id, running.id)
-  // It began a moment ago, with this very key.
-  else if (running?.id === id) return repeated(context, claims, running, body)
-  else if (running?.status === 'in_progress' && !body.restart) return goOn(running)
+  // An attempt whose time is up gets its result before the next one starts.
+  if (running && isOver(running, context.now())) await ensureFinished(context, running.id)
+  // Another request with the same key started it a moment ago.
+  else if (running?.id === id) return repeatStart(context, { row: running, body })
+  else if (running?.status === 'in_progress' && !body.restart) return resume(running)
 
   const offered = lengthsOffered(test.size)
   if (!offered.includes(body.length))
@@ -60,7 +64,7 @@ export async function startAttempt(
       `This test has ${test.size} questions: ${offered.join(', ')} are offered.`,
     )
 
-  const { questions, options } = drawQuestions(await banks.at(test.id, test.version), body.length, Math.random)
+  const { questions, options } = drawQuestions(await banks.get(test.id, test.version), body.length, Math.random)
   const now = context.now()
   const timed = body.mode === 'exam' && test.time_limit_minutes !== null
   const isNew = await withService(db, async (tx) => {
@@ -80,18 +84,16 @@ export async function startAttempt(
     })
   })
   const started = isNew && (await find(id))
-  // Somebody with the same learner's session was faster by a moment.
-  if (!started) return startAttempt(context, claims, { ...body, restart: false }, key)
+  // Another request of the same learner was faster: this one resumes what that one started.
+  if (!started) return startAttempt(context, { ...body, restart: false, key })
   return { attempt: toAttempt(await attachQuestions(started, banks), now, null), resumed: false }
 }
 
-async function repeated(
-  context: AttemptServices,
-  claims: Claims,
-  row: AttemptRow,
-  body: StartBody,
+async function repeatStart(
+  context: WithClaims<AttemptServices>,
+  { row, body }: { row: AttemptRow; body: StartBody },
 ): Promise<StartedAttempt> {
   if (row.test_id !== body.test_id || row.mode !== body.mode || row.length !== body.length)
     throw new DomainError('conflict', 'This Idempotency-Key was used to start something else.')
-  return { attempt: await readAttempt(context, claims, row.id), resumed: true }
+  return { attempt: await readAttempt(context, row.id), resumed: true }
 }

@@ -1,10 +1,7 @@
-import type {
-  AskedQuestion,
-  Attempt,
-  GivenResponse,
-  AttemptResult,
-  Revealed,
-} from '../../_contracts/attempts/attempts.ts'
+import type { Revealed } from '../../_contracts/attempts/answers.ts'
+import type { Attempt } from '../../_contracts/attempts/attempts.ts'
+import type { AskedQuestion, GivenResponse } from '../../_contracts/attempts/questions.ts'
+import type { AttemptResult } from '../../_contracts/attempts/results.ts'
 import { toShown } from '../../_domain/attempts/option-order.ts'
 import { instant } from './instant.ts'
 import type { AttemptWithQuestions } from './attach-questions.ts'
@@ -29,28 +26,31 @@ export const toHead = ({ row }: Pick<AttemptWithQuestions, 'row'>) => ({
   finished_at: row.finished_at === null ? null : instant(row.finished_at),
 })
 
-/** An attempt as whoever takes it may see it: what is right is in it only in practice. */
-export function toAttempt(opened: AttemptWithQuestions, now: number, result: AttemptResult | null): Attempt {
-  const { row } = opened
+/** An attempt as its learner may see it: what is right is in it only in practice. */
+export function toAttempt(attempt: AttemptWithQuestions, now: number, result: AttemptResult | null): Attempt {
+  const { row } = attempt
   return {
-    ...toHead(opened),
+    ...toHead(attempt),
     now: instant(now),
     deadline: row.deadline === null ? null : instant(row.deadline),
     learner: toLevel(row.xp),
     position: row.position,
     revision: row.revision,
-    questions: opened.questions.map((_, index) => ({
-      ...toAsked(opened, index),
-      revealed: row.mode === 'practice' ? reveal(opened, index) : null,
+    questions: attempt.questions.map((_, index) => ({
+      ...toAskedQuestion(attempt, index),
+      revealed: row.mode === 'practice' ? reveal(attempt, index) : null,
     })),
-    responses: toGiven(opened),
+    responses: toResponses(attempt),
     flags: [...row.flags],
     result,
   }
 }
 
 /** A question as it is shown, and nothing of what is right. */
-export function toAsked({ questions, orders }: AttemptWithQuestions, index: number): Omit<AskedQuestion, 'revealed'> {
+export function toAskedQuestion(
+  { questions, orders }: AttemptWithQuestions,
+  index: number,
+): Omit<AskedQuestion, 'revealed'> {
   const question = questions[index]
   if (!question) throw new RangeError(`There is no question ${index + 1}.`)
   const { kind, topic, prompt, unit } = question
@@ -69,7 +69,7 @@ export function reveal({ questions, orders }: AttemptWithQuestions, index: numbe
   }
 }
 
-export const toGiven = ({ row, responses, orders }: AttemptWithQuestions): GivenResponse[] =>
+export const toResponses = ({ row, responses, orders }: AttemptWithQuestions): GivenResponse[] =>
   responses.flatMap((it, index) => {
     if (!it) return []
     const { skipped, late } = it

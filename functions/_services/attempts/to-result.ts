@@ -1,8 +1,8 @@
-import type { ProgressMade, AttemptResult } from '../../_contracts/attempts/attempts.ts'
+import type { ProgressMade, AttemptResult } from '../../_contracts/attempts/results.ts'
 import { bandOf } from '../../_domain/attempts/band.ts'
 import type { Outcome } from '../../_domain/engine/outcome.ts'
 import { xpParts } from '../../_domain/xp/xp-parts.ts'
-import type { Finished } from './finisher.ts'
+import type { FinishedAttempt } from './finisher.ts'
 import { instant } from './instant.ts'
 import type { AttemptWithQuestions } from './attach-questions.ts'
 import { toRewards } from '../rewards/to-rewards.ts'
@@ -10,13 +10,13 @@ import type { RewardLabels } from '../rewards/labels.ts'
 import { toStreakStep } from '../streaks/to-step.ts'
 import { toLevel } from '../xp/to-level.ts'
 
-/** A finished attempt as it is shown. */
+/** A finished attempt as the API answers it. */
 export async function toResult(
-  { opened, graded, outcome, xp, replayed }: Finished,
-  faces: RewardLabels,
+  { attempt, grading, outcome, xp, replayed }: FinishedAttempt,
+  labels: RewardLabels,
 ): Promise<AttemptResult> {
-  const { row } = opened
-  const { correct, answered, percent, perfect, topics } = graded
+  const { row } = attempt
+  const { correct, answered, percent, perfect, topics } = grading
   return {
     attempt_id: row.id,
     mode: row.mode,
@@ -33,7 +33,7 @@ export async function toResult(
     timed_out: row.timed_out,
     topics,
     counts: row.implausible === null ? (outcome ? 'yes' : 'soon') : 'no',
-    progress: outcome && (await toProgress(opened, outcome, xp, faces)),
+    progress: outcome && (await toProgress(attempt, outcome, xp, labels)),
     replayed,
   }
 }
@@ -42,7 +42,7 @@ async function toProgress(
   { row }: AttemptWithQuestions,
   outcome: Outcome,
   xp: number,
-  faces: RewardLabels,
+  labels: RewardLabels,
 ): Promise<ProgressMade> {
   const { difficulty, length, mode } = row
   const test = { difficulty, length, mode, correct: row.correct ?? 0, perfect: row.perfect ?? false }
@@ -50,6 +50,6 @@ async function toProgress(
     xp: xpParts(test, outcome),
     level: { ...toLevel(xp), ...outcome.level },
     streak: toStreakStep(outcome.streaks.find(({ kind }) => kind === 'learning')),
-    ...(await toRewards(outcome, faces)),
+    ...(await toRewards(outcome, labels)),
   }
 }

@@ -1,7 +1,11 @@
 import type { ExportedAttempt } from '../../_contracts/profiles/export.ts'
-import { isRight, type Answer } from '../../_domain/attempts/grading.ts'
+import { answerTexts } from '../../_domain/attempts/answer-texts.ts'
+import { isRight } from '../../_domain/attempts/grading.ts'
 import { instant } from '../attempts/instant.ts'
 import type { AttemptWithQuestions } from '../attempts/attach-questions.ts'
+
+/** The rows of a question without options of its own, as JSON writes them. */
+const TRUTHS = ['true', 'false']
 
 /** An attempt as text: the prompts and the learner's answers, never the answer keys. */
 export function toExportedAttempt({ row, questions, responses }: AttemptWithQuestions): ExportedAttempt {
@@ -27,27 +31,12 @@ export function toExportedAttempt({ row, questions, responses }: AttemptWithQues
         {
           number: index + 1,
           prompt,
-          answer: answer ? toText(answer, options ?? []) : [],
+          answer: answer ? answerTexts(answer, options ?? TRUTHS) : [],
           at: instant(row.started_at + response.at),
           late,
           right: finished && answer && !late ? isRight(key, answer) : null,
         },
       ]
     }),
-  }
-}
-
-function toText(answer: Answer, options: readonly string[]): string[] {
-  switch (answer.kind) {
-    case 'single_choice':
-      return [options[answer.choice] ?? '']
-    case 'multiple_choice':
-      return answer.choices.map((index) => options[index] ?? '')
-    case 'true_false':
-      return [String(answer.truth)]
-    case 'numeric':
-      return [String(answer.value)]
-    case 'short_text':
-      return [answer.text]
   }
 }

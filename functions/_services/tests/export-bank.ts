@@ -1,9 +1,9 @@
 import { testHead, type ExportQuery } from '../../_contracts/tests/banks.ts'
-import type { Database } from '../../_db/client.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { withUser } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import { formats } from '../../_formats/formats.ts'
 import { unwritable, writeBank } from '../../_formats/write-bank.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
 import { findTaughtTest } from './find-bank.ts'
 import { storedBank } from './stored-bank.ts'
 
@@ -13,17 +13,19 @@ export interface ExportedBank {
   mediaType: string
 }
 
-/** A version of a test as a file, whole or not at all. */
+interface BankExport extends ExportQuery {
+  id: string
+}
+
+/** A version of a bank as a file. A format that cannot carry all of it is refused. */
 export function exportBank(
-  db: Database,
-  claims: Claims,
-  id: string,
-  { format, version: asked }: ExportQuery,
+  { db, claims }: WithClaims<DatabaseContext>,
+  { id, format, version: requested }: BankExport,
 ): Promise<ExportedBank> {
   return withUser(db, claims, async (tx) => {
-    const test = await findTaughtTest(tx, claims, id)
-    const version = asked ?? test.version
-    const bank = await storedBank(tx, id, version)
+    const test = await findTaughtTest(tx, { claims, id })
+    const version = requested ?? test.version
+    const bank = await storedBank(tx, { test_id: id, version })
     if (bank.length === 0) throw notFound('version of this test')
     const cannot = unwritable(format, bank)
     if (cannot.length > 0)

@@ -2,15 +2,19 @@ import { testWithRole, type TaughtTest } from '../../_db/queries/tests/bank-file
 import type { Claims, Transaction } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 
-/** What students are told. */
+/** The refusal for students. */
 export const NOT_FOR_STUDENTS = 'Question banks are for instructors and admins.'
 
-/** The test, for those who teach in its community. Row-level security would hold others back without saying why. */
+interface TestToFind {
+  claims: Claims
+  id: string
+  refusal?: string
+}
+
+/** The test, for instructors and admins of its community. Row-level security would refuse students without saying why. */
 export async function findTaughtTest(
   tx: Transaction,
-  claims: Claims,
-  id: string,
-  refusal = NOT_FOR_STUDENTS,
+  { claims, id, refusal = NOT_FOR_STUDENTS }: TestToFind,
 ): Promise<TaughtTest> {
   const test = await testWithRole(tx, claims.sub, id)
   if (!test) throw notFound('test')

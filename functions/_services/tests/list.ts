@@ -1,14 +1,14 @@
 import type { Test } from '../../_contracts/tests/tests.ts'
-import type { Database } from '../../_db/client.ts'
 import { standingsOf } from '../../_db/queries/attempts/standings.ts'
 import { liveTestsOf } from '../../_db/queries/tests/tests.ts'
-import { withUser, type Claims } from '../../_db/session.ts'
+import { withUser } from '../../_db/session.ts'
 import { lengthsOffered } from '../../_domain/attempts/lengths.ts'
 import { findMyCommunity } from '../communities/find.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
 import { toStanding } from './to-standing.ts'
 
-/** The live tests of a community, category by category, and where the reader stands with each. */
-export function listTests(db: Database, claims: Claims, communitySlug: string): Promise<Test[]> {
+/** The live tests of a community, by category, with the reader's standing in each. */
+export function listTests({ db, claims }: WithClaims<DatabaseContext>, communitySlug: string): Promise<Test[]> {
   return withUser(db, claims, async (tx) => {
     const community = await findMyCommunity(tx, claims, communitySlug)
     const tests = await liveTestsOf(tx, community.id)

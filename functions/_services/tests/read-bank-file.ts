@@ -5,13 +5,13 @@ import { decode } from '../../_formats/decode.ts'
 import { headIn, readBank } from '../../_formats/read-bank.ts'
 
 export interface ReadFile {
-  /** Null where a question was refused: a bank is whole or not there. */
+  /** Null where a question was refused: a bank is imported whole or not at all. */
   bank: BankQuestion[] | null
   head: Record<string, unknown>
   report: ReportedQuestion[]
 }
 
-/** A file as it was sent, read and reported on. Only what is no text at all has no report. */
+/** Reads a file and reports on each question. Bytes that are no text have no report. */
 export function readFile(bytes: Uint8Array, { format, topic, explanation }: ImportQuery): ReadFile {
   const decoded = decode(bytes)
   if (decoded.text === undefined)

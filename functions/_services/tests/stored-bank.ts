@@ -4,12 +4,17 @@ import type { Transaction } from '../../_db/session.ts'
 import type { BankQuestion } from '../../_domain/attempts/bank.ts'
 import { DomainError, type DomainErrorOptions } from '../../_domain/errors.ts'
 
-/** One version of a test, as an import would have it. What SQL wrote otherwise is named, never left out. */
-export async function storedBank(tx: Transaction, testId: string, version: number): Promise<BankQuestion[]> {
-  const rows = await bankRows(tx, testId, version)
+interface StoredVersion {
+  test_id: string
+  version: number
+}
+
+/** A version of a bank as an import would have written it. A question that SQL wrote otherwise is refused by number, not left out. */
+export async function storedBank(tx: Transaction, { test_id, version }: StoredVersion): Promise<BankQuestion[]> {
+  const rows = await bankRows(tx, test_id, version)
   const errors: NonNullable<DomainErrorOptions['errors']> = []
   const bank = rows.flatMap((row, index) => {
-    // A set order of no options says nothing.
+    // A fixed order means nothing where there are no options.
     const result = bankQuestion.safeParse({ ...row, fixed_order: row.options !== null && row.fixed_order })
     if (result.success) return [result.data]
     const message = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')

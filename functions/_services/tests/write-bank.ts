@@ -9,7 +9,8 @@ import {
 } from '../../_db/queries/tests/bank-files.ts'
 import type { Claims, Transaction } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
-import { BANK_LIMITS, type BankQuestion } from '../../_domain/attempts/bank.ts'
+import type { BankQuestion } from '../../_domain/attempts/bank.ts'
+import { BANK_LIMITS } from '../../_domain/attempts/bank-limits.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { atPath } from '../../_domain/rules/json-path.ts'
 import { deepEqual } from '../../_domain/deep-equal.ts'
@@ -24,36 +25,37 @@ export interface WrittenBank {
 }
 
 export interface BankToWrite {
+  claims: Claims
   bank: BankQuestion[]
-  /** What the file says of a new test; the query has the last word. */
+  /** What the file says about a new test; the query takes precedence. */
   head: Record<string, unknown>
   query: ImportQuery
-  /** The same for a repeated import, so that all it makes has the same ids. */
+  /** The same for a repeated import, which therefore makes the same ids. */
   key: string
 }
 
 /** Writes a bank as a new test or as the next version of one. A repeat finds what was written before. */
-export async function writeImport(tx: Transaction, claims: Claims, given: BankToWrite): Promise<WrittenBank> {
-  const { query, bank, key } = given
+export async function writeImport(tx: Transaction, input: BankToWrite): Promise<WrittenBank> {
+  const { claims, query, bank, key } = input
   if (query.publish && bank.length < BANK_LIMITS.liveQuestions)
     throw new DomainError(
       'too_few_questions',
       `A live test has at least ${BANK_LIMITS.liveQuestions} questions, and this file has ${bank.length}.`,
     )
-  const id = query.test_id ?? (await makeTest(tx, claims, given))
-  await findTaughtTest(tx, claims, id)
+  const id = query.test_id ?? (await makeTest(tx, input))
+  await findTaughtTest(tx, { claims, id })
   await lockTest(tx, id)
-  // Read again: whoever held the lock may have changed it.
-  const test = await findTaughtTest(tx, claims, id)
+  // Read again: the request that held the lock may have changed it.
+  const test = await findTaughtTest(tx, { claims, id })
   const ids = bank.map((_, index) => stableId(`import:${claims.sub}:${id}:${key}:${index + 1}`))
   const before = await versionWith(tx, ids[0] ?? '')
   if (before !== undefined) {
-    if (!deepEqual(await storedBank(tx, id, before), bank)) throw keyIsTaken()
+    if (!deepEqual(await storedBank(tx, { test_id: id, version: before }), bank)) throw keyIsTaken()
     return { test, version: before, replayed: true }
   }
   if (query.publish && test.status === 'retired')
     throw new DomainError('conflict', 'This test is retired. Import without publishing, or make a new one.')
-  // Never one that is there already, published or not: nothing that was imported is lost.
+  // Never a version that exists, published or not: no import overwrites another.
   const version = Math.max((await lastVersionOf(tx, id)) + 1, test.status === 'draft' ? test.version : test.version + 1)
   await addBank(tx, id, version, ids, bank)
   const status = query.publish ? 'live' : test.status
@@ -61,23 +63,23 @@ export async function writeImport(tx: Transaction, claims: Claims, given: BankTo
   return { test: { ...test, status }, version, replayed: false }
 }
 
-async function makeTest(tx: Transaction, claims: Claims, { head, query, key }: BankToWrite): Promise<string> {
+async function makeTest(tx: Transaction, { claims, head, query, key }: BankToWrite): Promise<string> {
   const community = await findTaughtCommunity(tx, claims, query.community ?? '', NOT_FOR_STUDENTS)
   const id = stableId(`import:${claims.sub}:${community.id}:${key}`)
-  const said = headOf(head, query)
-  const added = await addTest(tx, { id, community_id: community.id, ...said })
-  // Nothing was added: the same import made it before, or another test has the slug.
-  if (!added && !(await isThere(tx, claims, id)))
+  const described = headOf(head, query)
+  const added = await addTest(tx, { id, community_id: community.id, ...described })
+  // Nothing was added: either a repeat of this import made the test before, or another test has the slug.
+  if (!added && !(await testExists(tx, { claims, id })))
     throw new DomainError(
       'already_exists',
-      `There is a test “${said.slug}” already. Give another slug, or its id as test_id.`,
+      `There is a test “${described.slug}” already. Give another slug, or its id as test_id.`,
     )
   return id
 }
 
-async function isThere(tx: Transaction, claims: Claims, id: string): Promise<boolean> {
+async function testExists(tx: Transaction, test: { claims: Claims; id: string }): Promise<boolean> {
   try {
-    return Boolean(await findTaughtTest(tx, claims, id))
+    return Boolean(await findTaughtTest(tx, test))
   } catch (error) {
     if (error instanceof DomainError && error.code === 'not_found') return false
     throw error

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { concernsAbout } from '../../../functions/_domain/analysis/attention.ts'
+import { concernsAbout } from '../../../functions/_domain/analysis/concerns.ts'
 import { itemFigures, testFigures } from '../../../functions/_domain/analysis/figures.ts'
-import { toSheet } from '../../../functions/_domain/analysis/sheet.ts'
-import { addSheet, startTally, type AnsweredAttempt } from '../../../functions/_domain/analysis/tally.ts'
-import type { Answer, AnswerKey } from '../../../functions/_domain/attempts/grading.ts'
+import { toAnsweredAttempt } from '../../../functions/_domain/analysis/answered-attempt.ts'
+import { addAttempt, startTally, type AnsweredAttempt } from '../../../functions/_domain/analysis/tally.ts'
+import type { Answer, AnswerKey } from '../../../functions/_domain/attempts/kinds/rules.ts'
 
 const QUESTIONS = 6
 const keys: AnswerKey[] = [
@@ -44,7 +44,7 @@ const anySheets = fc.array(anySheet, { minLength: 1, maxLength: 40 })
 
 const tallyOf = (sheets: readonly AnsweredAttempt[]) => {
   const tally = startTally(keys)
-  for (const sheet of sheets) addSheet(tally, sheet)
+  for (const sheet of sheets) addAttempt(tally, sheet)
   return tally
 }
 const figuresOf = (sheets: readonly AnsweredAttempt[]) => {
@@ -64,7 +64,7 @@ const average = (values: number[]) => values.reduce((sum, value) => sum + value,
 const scoreOf = (sheet: AnsweredAttempt) => 100 * average(rights(sheet))
 
 describe('the figures of a test', () => {
-  it('are the same in whatever order attempts come', () => {
+  it('the figures of a test are the same in whatever order attempts come', () => {
     fc.assert(
       fc.property(
         anySheets.chain((sheets) =>
@@ -77,7 +77,7 @@ describe('the figures of a test', () => {
     )
   })
 
-  it('keep within their bounds, and what is counted adds up', () => {
+  it('the figures of a test stay within their bounds, and their counts add up', () => {
     fc.assert(
       fc.property(anySheets, (sheets) => {
         const { test, items } = figuresOf(sheets)
@@ -102,7 +102,7 @@ describe('the figures of a test', () => {
     )
   })
 
-  it('have as discrimination the correlation of right or wrong with the score, which is also what textbooks have', () => {
+  it('discrimination is the correlation of right or wrong with the score, and equals the textbook formula', () => {
     fc.assert(
       fc.property(anySheets, (sheets) => {
         for (const [index, { point_biserial }] of figuresOf(sheets).items.entries()) {
@@ -134,21 +134,21 @@ describe('reliability', () => {
     })),
   })
 
-  it('is one where all questions say the same, and nothing where they say nothing together', () => {
+  it('reliability is 1 where all questions agree, and 0 where they are unrelated', () => {
     expect(figuresOf([sheet('11'), sheet('00')]).test.reliability).toBeCloseTo(1, 12)
     expect(figuresOf(['11', '10', '01', '00'].map(sheet)).test.reliability).toBeCloseTo(0, 12)
   })
 
-  it('is not said of mixed lengths, or where all scored the same', () => {
+  it('reliability is null for mixed lengths, and where all attempts scored the same', () => {
     expect(figuresOf([sheet('11'), sheet('0')]).test.reliability).toBeNull()
     expect(figuresOf([sheet('10'), sheet('01')]).test.reliability).toBeNull()
     expect(testFigures(startTally(keys))).toMatchObject({ attempts: 0, mean: null, deviation: null, reliability: null })
   })
 })
 
-describe('an attempt', () => {
-  it('is read as it was graded: what is late is no answer; time runs from what was done before', () => {
-    const sheet = toSheet(
+describe('an attempt in an analysis', () => {
+  it('an attempt is read as it was graded: a late answer is none, and time runs from the response before', () => {
+    const sheet = toAnsweredAttempt(
       {
         user_id: 'a',
         seconds: 700,
@@ -168,7 +168,7 @@ describe('an attempt', () => {
     expect(items[1]).toMatchObject({ shown: 0, facility: null, seconds: null, wrong: null })
   })
 
-  it('answered in thousands of ways is graded all the same', () => {
+  it('a question with thousands of different answers is still graded', () => {
     const sheets = Array.from({ length: 2500 }, (_, value): AnsweredAttempt => ({
       learner: String(value),
       seconds: 60,
@@ -180,7 +180,7 @@ describe('an attempt', () => {
   })
 })
 
-describe('a question is looked into', () => {
+describe('the concerns about a question', () => {
   it.each([
     [{ shown: 29, facility: 0, point_biserial: -1 }, []],
     [{ shown: 30, facility: 0.95, point_biserial: 0.1 }, []],
@@ -188,7 +188,7 @@ describe('a question is looked into', () => {
     [{ shown: 30, facility: 0.24, point_biserial: 0.05 }, ['too_hard', 'tells_little']],
     [{ shown: 30, facility: 0.5, point_biserial: -0.2 }, ['tells_little']],
     [{ shown: 0, facility: null, point_biserial: null }, []],
-  ])('as %o asks for', (seen, concerns) => {
+  ])('follow from its figures: %o', (seen, concerns) => {
     expect(concernsAbout(seen)).toEqual(concerns)
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { misfit, toBank, toShown } from '../../../functions/_domain/attempts/option-order.ts'
+import { answerShapeError } from '../../../functions/_domain/attempts/answer-shape.ts'
+import { toBank, toShown } from '../../../functions/_domain/attempts/option-order.ts'
 import type { Question } from '../../../functions/_domain/attempts/question.ts'
 import { readOrders, drawQuestions, writeOptions } from '../../../functions/_domain/attempts/draw-questions.ts'
 import { shuffle } from '../../../functions/_domain/attempts/shuffle.ts'
@@ -23,8 +24,8 @@ const bank = fc
   .map((rows) => rows.map(([options, fixed], index) => question(index + 1, options, fixed)))
 const numbers = (count: number) => Array.from({ length: count }, (_, n) => n)
 
-describe('an attempt', () => {
-  it('asks the first so many of the bank, each once', () => {
+describe('drawing the questions of an attempt', () => {
+  it('an attempt asks the first questions of the bank, each once', () => {
     fc.assert(
       fc.property(bank, fc.nat(100), random, (questions, length, draws) => {
         const asked = drawQuestions(questions, length, () => draws.next().value).questions
@@ -33,7 +34,7 @@ describe('an attempt', () => {
     )
   })
 
-  it('shows every option once, and those of a fixed order in it', () => {
+  it('every option is shown once, and fixed options keep their order', () => {
     fc.assert(
       fc.property(bank, random, (questions, draws) => {
         const seating = drawQuestions(questions, questions.length, () => draws.next().value)
@@ -48,7 +49,7 @@ describe('an attempt', () => {
     )
   })
 
-  it('puts any question anywhere: each of six orders of three about as often', () => {
+  it('the six orders of three questions come about equally often', () => {
     const seen = new Map<string, number>()
     for (let n = 0; n < 6000; n++) {
       const order = shuffle([1, 2, 3], Math.random).join('')
@@ -60,10 +61,10 @@ describe('an attempt', () => {
   })
 })
 
-describe('an option', () => {
+describe('the order of options', () => {
   const order = fc.integer({ min: 2, max: 8 }).chain((size) => fc.shuffledSubarray(numbers(size), { minLength: size }))
 
-  it('is found in the bank from where it is shown, and back', () => {
+  it('an option translates from its place shown to its place in the bank, and back', () => {
     fc.assert(
       fc.property(order, fc.nat(7), fc.uniqueArray(fc.nat(7), { minLength: 1 }), (places, one, some) => {
         const shown = places.join('')
@@ -76,13 +77,13 @@ describe('an option', () => {
     )
   })
 
-  it('that does not exist, or an answer of the wrong kind, is told what is wrong', () => {
-    expect(misfit({ kind: 'single_choice', choice: 3 }, 'single_choice', 4)).toBeUndefined()
-    expect(misfit({ kind: 'single_choice', choice: 4 }, 'single_choice', 4)).toBe(
-      'names option 4, and there are 4, from 0',
-    )
-    expect(misfit({ kind: 'multiple_choice', choices: [0, 9] }, 'multiple_choice', 4)).toMatch('option 9')
-    expect(misfit({ kind: 'true_false', truth: true }, 'numeric', 0)).toBe(
+  it('an answer of another kind, or with an option that does not exist, is refused with the reason', () => {
+    const four = { kind: 'single_choice', options: ['a', 'b', 'c', 'd'] } as const
+    const several = { ...four, kind: 'multiple_choice' } as const
+    expect(answerShapeError({ kind: 'single_choice', choice: 3 }, four)).toBeUndefined()
+    expect(answerShapeError({ kind: 'single_choice', choice: 4 }, four)).toBe('names option 4, and there are 4, from 0')
+    expect(answerShapeError({ kind: 'multiple_choice', choices: [0, 9] }, several)).toMatch('option 9')
+    expect(answerShapeError({ kind: 'true_false', truth: true }, { kind: 'numeric', options: null })).toBe(
       'is the answer to a question of kind true_false, and this one is numeric',
     )
   })

@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  grade,
-  isPlausible,
-  isRight,
-  type Answer,
-  type QuestionToGrade,
-  type AnswerKey,
-} from '../../../functions/_domain/attempts/grading.ts'
+import { grade, isPlausible, isRight, type QuestionToGrade } from '../../../functions/_domain/attempts/grading.ts'
+import type { Answer, AnswerKey } from '../../../functions/_domain/attempts/kinds/rules.ts'
 import { bandOf } from '../../../functions/_domain/attempts/band.ts'
 
 const single: AnswerKey = { kind: 'single_choice', choice: 2 }
@@ -16,7 +10,7 @@ const truth: AnswerKey = { kind: 'true_false', truth: false }
 const number: AnswerKey = { kind: 'numeric', value: 0.3, tolerance: 0 }
 const text: AnswerKey = { kind: 'short_text', accepted: ['Three-way handshake', 'TCP handshake'] }
 
-describe('an answer', () => {
+describe('whether an answer is right', () => {
   it.each<[string, AnswerKey, Answer, boolean]>([
     ['the right option', single, { kind: 'single_choice', choice: 2 }, true],
     ['another option', single, { kind: 'single_choice', choice: 0 }, false],
@@ -51,7 +45,7 @@ const anyAsked: fc.Arbitrary<QuestionToGrade> = fc.record({
 })
 
 describe('grading', () => {
-  it('adds up: by topic, right and wrong, answered and not', () => {
+  it('a graded attempt adds up: by topic, right and wrong, answered and unanswered', () => {
     fc.assert(
       fc.property(
         fc.array(anyAsked, { minLength: 1, maxLength: 100 }),
@@ -69,7 +63,7 @@ describe('grading', () => {
     )
   })
 
-  it('never falls by one more right answer', () => {
+  it('one more right answer never lowers the percent', () => {
     fc.assert(
       fc.property(fc.array(anyAsked, { minLength: 1, maxLength: 30 }), fc.nat(), (asked, place) => {
         const better = asked.with(place % asked.length, {
@@ -82,7 +76,7 @@ describe('grading', () => {
     )
   })
 
-  it('rounds a third of a length to two decimals', () => {
+  it('a percent is rounded to two decimals', () => {
     const asked = Array.from({ length: 75 }, (_, index): QuestionToGrade => ({
       topic: 'Routing',
       key: truth,
@@ -105,7 +99,7 @@ describe('grading', () => {
     expect(bandOf(percent)).toBe(band)
   })
 
-  it('doubts who answers faster than anyone reads, and not who answered nothing', () => {
+  it('an attempt faster than 1.5 s per answer is implausible; one without answers is plausible', () => {
     expect(isPlausible(37.5, 25)).toBe(true)
     expect(isPlausible(37.4, 25)).toBe(false)
     expect(isPlausible(0, 0)).toBe(true)

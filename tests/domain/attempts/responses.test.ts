@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Answer } from '../../../functions/_domain/attempts/grading.ts'
+import { QUESTION_KINDS, type QuestionKind } from '../../../functions/_domain/attempts/kinds/kinds.ts'
+import type { Answer } from '../../../functions/_domain/attempts/kinds/rules.ts'
 import {
   countAnswered,
   merge,
@@ -11,34 +12,12 @@ import {
   type QuestionResponse,
   type QuestionResponses,
 } from '../../../functions/_domain/attempts/responses.ts'
+import { someAnswerTo } from '../../support/some-answers.ts'
 
-const KINDS = ['single_choice', 'multiple_choice', 'true_false', 'numeric', 'short_text'] as const
-
-const answerOf = (kind: Answer['kind']): fc.Arbitrary<Answer> => {
-  switch (kind) {
-    case 'single_choice':
-      return fc.record({ kind: fc.constant(kind), choice: fc.integer({ min: 0, max: 7 }) })
-    case 'multiple_choice':
-      return fc.record({
-        kind: fc.constant(kind),
-        choices: fc.uniqueArray(fc.integer({ min: 0, max: 7 }), { minLength: 1 }),
-      })
-    case 'true_false':
-      return fc.record({ kind: fc.constant(kind), truth: fc.boolean() })
-    case 'numeric':
-      return fc.record({
-        kind: fc.constant(kind),
-        value: fc.double({ min: -1e15, max: 1e15, noNaN: true }).map((it) => it + 0),
-      })
-    case 'short_text':
-      return fc.record({ kind: fc.constant(kind), text: fc.string({ minLength: 1, maxLength: 20 }) })
-  }
-}
-
-const responseOf = (kind: Answer['kind']): fc.Arbitrary<QuestionResponse | null> =>
+const responseOf = (kind: QuestionKind): fc.Arbitrary<QuestionResponse | null> =>
   fc.option(
     fc
-      .tuple(fc.option(answerOf(kind)), fc.nat(10_000), fc.constantFrom('', 'late', 'skipped'))
+      .tuple(fc.option(someAnswerTo(kind)), fc.nat(10_000), fc.constantFrom('', 'late', 'skipped'))
       .map(([answer, at, note]) => ({
         answer,
         at,
@@ -62,12 +41,12 @@ const NONE: QuestionResponses = Array.from({ length: 8 }, () => null)
 const exam = { mode: 'exam', late: false } as const
 const practice = { mode: 'practice', late: false } as const
 
-describe('what an attempt keeps of its questions', () => {
-  it('is read as it was written, of every kind', () => {
+describe('the responses of an attempt', () => {
+  it('stored answers of every kind are read as they were written', () => {
     fc.assert(
       fc.property(
         fc
-          .array(fc.constantFrom(...KINDS), { maxLength: 100 })
+          .array(fc.constantFrom(...QUESTION_KINDS), { maxLength: 100 })
           .chain((kinds) => fc.tuple(fc.constant(kinds), fc.tuple(...kinds.map(responseOf)))),
         ([kinds, responses]) => {
           const stored: ReturnType<typeof writeResponses> = JSON.parse(JSON.stringify(writeResponses(responses)))
@@ -77,7 +56,7 @@ describe('what an attempt keeps of its questions', () => {
     )
   })
 
-  it('takes little room: a hundred answered questions, and nothing for those not reached', () => {
+  it('a hundred answers take less than 1,400 bytes, and unreached questions take none', () => {
     const full = Array.from({ length: 100 }, (_, n) => ({
       answer: choice(n % 4),
       at: n * 21_000,
@@ -88,7 +67,7 @@ describe('what an attempt keeps of its questions', () => {
     expect(writeResponses([...full.slice(0, 2), null, null])).toHaveLength(2)
   })
 
-  it('in an exam is the latest per question, whatever arrives in what order and how often', () => {
+  it('in an exam the latest answer per question counts, in whatever order and however often answers arrive', () => {
     fc.assert(
       fc.property(given, fc.array(fc.nat(), { minLength: 5 }), (all, cuts) => {
         const once = merge(NONE, all, exam)
@@ -103,7 +82,7 @@ describe('what an attempt keeps of its questions', () => {
     )
   })
 
-  it('in practice is the first answer that was stored, and nothing changes it', () => {
+  it('in practice the first stored answer counts, and nothing changes it', () => {
     fc.assert(
       fc.property(given, given, (first, second) => {
         const stored = merge(NONE, first, practice)
@@ -113,7 +92,7 @@ describe('what an attempt keeps of its questions', () => {
     )
   })
 
-  it('in practice is the first that was given, of what comes together in whatever order, and no skip', () => {
+  it('in practice the earliest of several answers in one request counts, in whatever order they stand, and no skip', () => {
     fc.assert(
       fc.property(given, fc.array(fc.nat(), { minLength: 5 }), (all, cuts) => {
         const shuffled = all.toSorted((a, b) => (cuts[a.at % 5] ?? 0) - (cuts[b.at % 5] ?? 0))
@@ -129,7 +108,7 @@ describe('what an attempt keeps of its questions', () => {
     )
   })
 
-  it('that comes too late is kept where there was nothing, and counts nowhere', () => {
+  it('a late answer is stored where there was none, and never counts', () => {
     fc.assert(
       fc.property(given, given, (inTime, late) => {
         const stored = merge(NONE, inTime, exam)
@@ -140,7 +119,7 @@ describe('what an attempt keeps of its questions', () => {
     )
   })
 
-  it('of an answer that was skipped first is the answer', () => {
+  it('an answer after a skip replaces the skip', () => {
     const skip: GivenAnswer = { index: 0, answer: null, at: 1, skipped: true }
     const skipped = merge(NONE, [skip], practice)
     expect(skipped[0]).toMatchObject({ answer: null, skipped: true })
@@ -155,16 +134,16 @@ describe('the time spent on an attempt', () => {
   const at = (...times: number[]): QuestionResponses =>
     times.map((seconds) => ({ answer: choice(0), at: seconds * 1000, late: false, skipped: false }))
 
-  it('is from the start to the finish', () => {
+  it('the time spent runs from the start to the finish', () => {
     expect(secondsSpent(at(20, 45, 90), 100_000)).toBe(100)
     expect(secondsSpent(at(), 42_000)).toBe(42)
   })
 
-  it('is not the night between two sittings', () => {
+  it('the night between two sittings is not counted as time spent', () => {
     expect(secondsSpent(at(60, 8 * 3600), 8 * 3_600_000 + 60_000)).toBe(60 + 300 + 60)
   })
 
-  it('is never more than went by', () => {
+  it('the time spent is never more than the time that passed', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(100_000)), fc.nat(100_000), (times, end) => {
         expect(secondsSpent(at(...times), end * 1000)).toBeLessThanOrEqual(end)

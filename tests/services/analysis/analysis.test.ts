@@ -66,7 +66,7 @@ describe('the analysis of a test', () => {
     return plainAnalysis(sql, some, await loadBank(sql, test, 2))
   }
 
-  it('of a cohort of 200 is, to nine digits, what a plain computation over their answers says', async () => {
+  it('the analysis of a cohort of 200 equals, to nine digits, a plain computation over their answers', async () => {
     const near = (found: number | null, expected: number | null, what: string) => {
       if (found === null || expected === null) expect(found, what).toBe(expected)
       else expect(Math.abs(found - expected), what).toBeLessThan(1e-9)
@@ -114,7 +114,7 @@ describe('the analysis of a test', () => {
     }
   })
 
-  it('says which attempts there are besides, and leaves out what does not count', async () => {
+  it('an analysis counts attempts of other versions and lengths, and leaves out attempts that do not count', async () => {
     const all = await analysis()
     expect(all.versions).toEqual([
       { version: 2, attempts: 200 },
@@ -124,13 +124,13 @@ describe('the analysis of a test', () => {
     expect(all.lengths.reduce((sum, { attempts }) => sum + attempts, 0)).toBe(200)
     expect(all.learners).toBe(200)
     expect(await analysis('?version=1')).toMatchObject({ attempts: 20, asked: { version: 1, mode: 'exam' } })
-    // Twenty had seen version 1 before, whose attempts came first; nobody practised first.
+    // Twenty learners had taken version 1 before, so those attempts were their first; none began with practice.
     expect(await analysis('?first=true&mode=all')).toMatchObject({ attempts: 180, learners: 180 })
     expect(await analysis('?first=true&version=1')).toMatchObject({ attempts: 20 })
     expect(await analysis('?since=2027-01-01')).toMatchObject({ attempts: 0, mean: null, seconds: null, questions: [] })
   })
 
-  it('tells of each question what was chosen, how often, and whether somebody should look', async () => {
+  it('an analysis has the chosen answers of each question, their counts, and its concerns', async () => {
     const { questions } = await analysis('?length=100')
     for (const { kind, choices, shown, answered, facility, wrong, concerns } of questions) {
       const times = (right: boolean) =>
@@ -163,7 +163,7 @@ describe('the analysis of a test', () => {
     ])
   })
 
-  it('is for those who teach there', async () => {
+  it('only instructors and admins of the community read an analysis', async () => {
     const stranger = await createPerson(api().database.sql, 'Ole')
     for (const rest of ['', '.csv']) {
       expect(await problemOf(await ask(rest, student))).toMatchObject({ status: 403, code: 'not_allowed' })
@@ -188,7 +188,7 @@ describe('the analysis of a test', () => {
     expect(Math.abs(only.mean - mean)).toBeLessThan(0.005)
   })
 
-  it('is a table, too, that no spreadsheet runs', async () => {
+  it('an analysis as CSV contains no formula that a spreadsheet runs', async () => {
     const response = await ask('.csv?length=25')
     expect(response.headers.get('Content-Type')).toBe('text/csv; charset=utf-8')
     expect(response.headers.get('Content-Disposition')).toMatch(/^attachment; filename="bank-\w+-v2-analysis\.csv"$/)

@@ -40,7 +40,7 @@ const body = fc.record(
 describe('whatever is sent', () => {
   const school = useSchool()
 
-  it('is kept or refused with a reason, and no fault of ours; what is kept can be read, finished and reviewed', async () => {
+  it('any body is saved or refused with a reason, never a server error; what is saved can be read, finished and reviewed', async () => {
     const me = await school.newcomer()
     const { id, questions } = await me.start({ test_id: school.test(), mode: 'exam', length: 25 })
     await me.sinceMinutes(id, 60)
@@ -73,7 +73,7 @@ describe('whatever is sent', () => {
     expect(cards.filter(({ answer }) => answer !== null)).toHaveLength(result.answered)
   })
 
-  it.each(['/attempts', '/tests'])('in a query of %s is answered or refused', async (path) => {
+  it.each(['/attempts', '/tests'])('any query of %s is answered or refused', async (path) => {
     const me = await school.newcomer()
     const names = fc.constantFrom('community', 'test_id', 'status', 'limit', 'cursor', 'x')
     const values = fc.oneof(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AttemptResult } from '../../../functions/_contracts/attempts/attempts.ts'
+import type { AttemptResult } from '../../../functions/_contracts/attempts/results.ts'
 import { countAnswered } from '../../../functions/_domain/attempts/responses.ts'
 import { publishBank } from '../../support/publish-bank.ts'
 import { eventOf, rowOf, takeTest, useSchool, type Sitter } from '../../support/school.ts'
@@ -26,7 +26,7 @@ describe('finishing', () => {
     return row?.counters.test_completed?.[0] ?? 0
   }
 
-  it('counts what is unanswered as wrong, and keeps it visible as unanswered', async () => {
+  it('a finish counts unanswered questions as wrong, and shows them as unanswered', async () => {
     const me = await school.newcomer()
     const id = await start(me)
     const answers = await me.answers(id, (number) => number <= 10)
@@ -50,11 +50,11 @@ describe('finishing', () => {
     [18, 'keep_going'],
     [15, 'keep_going'],
     [14, 'needs_work'],
-  ])('with %i of 25 right is %s', async (correct, band) => {
+  ])('a finish with %i of 25 right is in the band %s', async (correct, band) => {
     expect(await takeTest(await school.newcomer(), school.test(), { correct })).toMatchObject({ band })
   })
 
-  it('again returns the first result, replayed, and changes nothing', async () => {
+  it('a second finish of the same attempt returns the first result and changes nothing', async () => {
     const me = await school.newcomer()
     const first = await takeTest(me, school.test(), { correct: 12 })
     const [before, ledger] = [await rowOf(school.api(), first.attempt_id), await booked(me)]
@@ -65,7 +65,7 @@ describe('finishing', () => {
     expect(await booked(me)).toEqual(ledger)
   })
 
-  it('again, after other things were done, returns the same; only how far the learner is, is of now', async () => {
+  it("a second finish after other activity returns the same result, with the learner's level of now", async () => {
     const me = await school.newcomer()
     const first = await takeTest(me, school.test(), { correct: 12 })
     await takeTest(me, school.test(), { correct: 25 })
@@ -82,7 +82,7 @@ describe('finishing', () => {
     })
   })
 
-  it('fifty times at once is one finish: one event, paid once, one result, and all but one are replays', async () => {
+  it('fifty finishes at once make one event, one payment and one result, and all but one are replays', async () => {
     const me = await school.newcomer()
     const id = await start(me)
     const responses = await me.answers(id, (number) => number <= 20)
@@ -101,7 +101,7 @@ describe('finishing', () => {
     expect(await counted(me)).toBe(1)
   })
 
-  it('fifty times at once, too fast to count, is one finish all the same', async () => {
+  it('fifty finishes at once of an attempt that is too fast to count make one finish', async () => {
     const me = await school.newcomer()
     const id = await start(me, 'exam', 0)
     const responses = await me.answers(id, () => true)
@@ -118,7 +118,7 @@ describe('finishing', () => {
     expect(await rowOf(school.api(), id)).toMatchObject({ answered: first?.answered, correct: first?.correct })
   })
 
-  it('while others save counts every save that was answered with yes, and tells the others that it was too late', async () => {
+  it('a finish during saves counts every accepted save, and the others are refused as too late', async () => {
     const me = await school.newcomer()
     const id = await start(me)
     const responses = await me.answers(id, () => true)
@@ -141,7 +141,7 @@ describe('finishing', () => {
     expect(countAnswered(stored.map((it) => ({ ...it, at: 0 })))).toBe(kept.length)
   })
 
-  it('every question of an exam right is perfect, and pays half as much again; practice is never, and pays half', async () => {
+  it('an exam with all answers right is perfect and pays 1.5 times; practice is never perfect and pays half', async () => {
     const [me, other] = [await school.newcomer(), await school.newcomer()]
     const exam = await takeTest(me, school.test(), { correct: 25 })
     const practice = await takeTest(other, school.test(), { correct: 25, mode: 'practice' })
@@ -155,7 +155,7 @@ describe('finishing', () => {
     expect((await takeTest(await school.newcomer(), school.test(), { correct: 24 })).perfect).toBe(false)
   })
 
-  it('faster than 1.5 s per answered question is graded and shown, and earns nothing', async () => {
+  it('an attempt faster than 1.5 s per answer is graded and shown, and earns nothing', async () => {
     const me = await school.newcomer()
     const quick = await start(me, 'exam', 0)
     const result = await me.finish(quick, { sent_at: Date.now(), responses: await me.answers(quick, () => true) })
@@ -170,7 +170,7 @@ describe('finishing', () => {
     expect(await eventOf(school.api(), honest.attempt_id)).toMatchObject({ dims: { first: true } })
   })
 
-  it('of one attempt that cannot be read fails it alone, not those that are finished with it', async () => {
+  it('an attempt that cannot be read fails alone, not the others of its batch', async () => {
     const [me, other] = [await school.newcomer(), await school.newcomer()]
     const test_id = await publishBank(school.sql(), { community: school.harbor() })
     const { id: broken } = await me.start({ test_id, mode: 'exam', length: 25 })

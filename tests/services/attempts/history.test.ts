@@ -32,7 +32,7 @@ describe("a learner's attempts", () => {
     return { me, test_id, given, running }
   }
 
-  it('are the newest first, with how far each got', async () => {
+  it("a learner's attempts are listed newest first, with their progress", async () => {
     const { me } = await veteran()
     const { data, page } = await ask(me)
     expect(
@@ -48,7 +48,7 @@ describe("a learner's attempts", () => {
     expect(starts).toEqual(starts.toSorted().toReversed())
   })
 
-  it('can be asked for by community, test and status', async () => {
+  it('attempts can be filtered by community, test and status', async () => {
     const { me, test_id, given, running } = await veteran()
     const ids = async (query: string) => (await ask(me, query)).data.map(({ id }) => id)
     expect(await ids('?status=in_progress')).toEqual([running.id])
@@ -60,7 +60,7 @@ describe("a learner's attempts", () => {
     expect(await ids(`?test_id=${crypto.randomUUID()}`)).toEqual([])
   })
 
-  it('come in pages that miss none and repeat none, also where many began in the same moment', async () => {
+  it('pages miss no attempt and repeat none, also where many began at the same moment', async () => {
     const me = await school.newcomer()
     await school.sql()`
       insert into attempts (user_id, community_id, test_id, test_version, mode, length, question_order, status, started_at)
@@ -88,7 +88,7 @@ describe("a learner's attempts", () => {
     'status=lost',
     'test_id=networking',
     'community=Not%20A%20Slug',
-  ])('asked for with what cannot be are refused: %s', async (query) => {
+  ])('an invalid query for attempts is refused: %s', async (query) => {
     const me = await school.newcomer()
     const [path] = query.split('=')
     expect(await me.refusal('GET', `/attempts?${query}`)).toMatchObject({
@@ -97,7 +97,7 @@ describe("a learner's attempts", () => {
     })
   })
 
-  it('stay, when their test is retired and when the learner leaves', async () => {
+  it('attempts stay listed when their test is retired and when the learner leaves the community', async () => {
     const me = await school.newcomer()
     const community = await createCommunity(school.sql())
     await addMember(school.sql(), community, me.person, 'student')
@@ -110,14 +110,14 @@ describe("a learner's attempts", () => {
     expect((await me.read(attempt_id)).result).toMatchObject({ percent: 100 })
   })
 
-  it("are nobody else's", async () => {
+  it('a learner does not see the attempts of others', async () => {
     const { me } = await veteran()
     const other = await school.newcomer()
     expect((await ask(other)).data).toEqual([])
     expect((await ask(me)).data).toHaveLength(4)
   })
 
-  it('say where a learner stands with each test: never, running, finished', async () => {
+  it("a learner's standing in a test is never taken, running or finished", async () => {
     const { me, test_id, running } = await veteran()
     const answer = await (await me.send('GET', '/tests?community=harbor')).json()
     const tests = z.array(z.looseObject({ id: z.string(), slug: z.string(), mine: standing })).parse(answer.data)

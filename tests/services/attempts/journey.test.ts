@@ -4,7 +4,7 @@ import { useSchool } from '../../support/school.ts'
 describe('an attempt', () => {
   const school = useSchool()
 
-  it('goes from start to review', async () => {
+  it('an attempt goes from start to review', async () => {
     const me = await school.newcomer()
     const attempt = await me.start({ test_id: school.test(), mode: 'exam', length: 25 })
     await me.sinceMinutes(attempt.id, 10)

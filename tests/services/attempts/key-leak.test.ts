@@ -3,7 +3,7 @@ import { publishBank } from '../../support/publish-bank.ts'
 import { seated } from '../../support/sitter.ts'
 import { useSchool, type Sitter } from '../../support/school.ts'
 
-describe('of a running exam', () => {
+describe('the keys of a running exam', () => {
   const school = useSchool()
   let me: Sitter
   let test_id: string
@@ -46,7 +46,7 @@ describe('of a running exam', () => {
       await send('GET', list)
   })
 
-  it('nothing that was answered says what is right or why: no explanation, no tip, no key', async () => {
+  it('no response during an exam has an explanation, a tip or a key', async () => {
     const everything = seen.join('\n')
     expect(everything).toContain('Prompt 1 of version 1')
     const keys = await school.sql()<{ explanation: string; exam_tip: string; answer: { accepted?: string[] } }[]>`
@@ -64,7 +64,7 @@ describe('of a running exam', () => {
     expect(everything).not.toMatch(/"revealed":[^n]/)
   })
 
-  it('a right answer is taken like a wrong one', async () => {
+  it('a save during an exam answers alike for a right and a wrong answer', async () => {
     const [right, wrong] = await Promise.all([true, false].map((right) => me.answers(attempt, () => right)))
     const path = `/attempts/${attempt}`
     const said = async (responses: typeof right) => {
@@ -74,7 +74,7 @@ describe('of a running exam', () => {
     expect(await said(wrong)).toEqual(await said(right))
   })
 
-  it('where an option is shown says nothing of where it is in the bank', async () => {
+  it('the place of an option on the screen says nothing about its place in the bank', async () => {
     const { questions } = await seated(school.api(), attempt)
     const places = questions.flatMap(({ question, right }) =>
       question.key.kind === 'single_choice' && right.kind === 'single_choice'
@@ -85,7 +85,7 @@ describe('of a running exam', () => {
     expect(new Set(places).size).toBeGreaterThan(2)
   })
 
-  it('there can be no practice beside it, whose keys would be those of the exam', async () => {
+  it('a learner cannot start practice on the same test during an exam', async () => {
     const { data } = await (await me.send('POST', '/attempts', { test_id, mode: 'practice', length: 100 })).json()
     expect(data).toMatchObject({ id: attempt, mode: 'exam' })
     await expect(
@@ -97,7 +97,7 @@ describe('of a running exam', () => {
     ).rejects.toThrow('attempts_')
   })
 
-  it('all of it is there once it is finished, in the review alone', async () => {
+  it('keys and explanations are in the review once the exam is finished, and nowhere else', async () => {
     await me.sinceMinutes(attempt, 10)
     await me.finish(attempt)
     const { questions } = await me.review(attempt)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { AttemptResult } from '../../../functions/_contracts/attempts/attempts.ts'
+import type { AttemptResult } from '../../../functions/_contracts/attempts/results.ts'
 import { publishBank } from '../../support/publish-bank.ts'
 import { eventOf, takeTest, useSchool } from '../../support/school.ts'
 
@@ -13,7 +13,7 @@ describe('what a finished test earns', () => {
     expect(base + perfect_bonus - practice_cut - repeat_cut + streak + achievements + milestones).toBe(total)
   }
 
-  it('is told with its event: the first time, then the last percent and the best', async () => {
+  it('the event of a finish says whether it is the first, and the last and best percent before', async () => {
     const me = await school.newcomer()
     const test_id = await bank()
     const scores = [10, 20, 15]
@@ -28,7 +28,7 @@ describe('what a finished test earns', () => {
     for (const event of [second, third]) expect(event?.dims).not.toHaveProperty('first')
   })
 
-  it('of a repeat is only what exceeds the best already earned on the test, in whatever mode', async () => {
+  it('a repeat earns only what exceeds the best already earned on the test, in either mode', async () => {
     const me = await school.newcomer()
     const test_id = await bank()
     const paid: (number | undefined)[] = []
@@ -54,7 +54,7 @@ describe('what a finished test earns', () => {
     expect(ledger?.total).toBe(worth(25, 1.5))
   })
 
-  it('adds up to its total, and all totals to what the learner has, whatever is taken in whatever order', async () => {
+  it("the parts of the XP add up to its total, and all totals to the learner's XP, in whatever order tests are taken", async () => {
     const tests = [await bank(), await bank(50), school.test()]
     const attempt = fc.record({
       test: fc.nat(2),
@@ -81,7 +81,7 @@ describe('what a finished test earns', () => {
     )
   })
 
-  it('counts perfect exams at their length, and breaks their run with any other exam but no practice', async () => {
+  it('a perfect exam counts at its length; another exam breaks the run, and practice does not', async () => {
     const me = await school.newcomer()
     const test_id = await bank()
     const counters = async () => {
@@ -97,7 +97,7 @@ describe('what a finished test earns', () => {
     expect([inARow['run:perfect'], broken['run:perfect']].map((it) => it?.[0] ?? it)).toEqual([2, 0])
   })
 
-  it('on several tests at the same moment is all earned, and one streak is begun', async () => {
+  it('finishes on several tests at the same moment all earn, and start one streak', async () => {
     const me = await school.newcomer()
     const tests = await Promise.all(Array.from({ length: 6 }, () => bank()))
     const ids = await Promise.all(
@@ -115,7 +115,7 @@ describe('what a finished test earns', () => {
     expect(Map.groupBy(results, ({ progress }) => progress?.streak?.result).get('started')).toHaveLength(1)
   })
 
-  it('starts a streak with the first of a day, and keeps it with the next', async () => {
+  it('the first finish of a day starts a streak, and the next maintains it', async () => {
     const me = await school.newcomer()
     const first = await takeTest(me, school.test(), { correct: 1 })
     const second = await takeTest(me, school.test(), { correct: 1 })

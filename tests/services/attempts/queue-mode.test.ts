@@ -10,7 +10,7 @@ describe('finishing where the queue does the counting', () => {
     return rows.map(({ id }) => id)
   }
 
-  it('says that progress comes soon, and once it was counted the same finish tells of it', async () => {
+  it('in queue mode a finish says that progress comes soon, and a repeat shows it once it is counted', async () => {
     const me = await school.newcomer()
     const first = await takeTest(me, school.test(), { correct: 20 })
     expect(first).toMatchObject({ correct: 20, percent: 80, counts: 'soon', progress: null, replayed: false })
@@ -29,7 +29,7 @@ describe('finishing where the queue does the counting', () => {
     expect(await queued()).toEqual([])
   })
 
-  it('fifty times at once is one finish and one event', async () => {
+  it('in queue mode fifty finishes at once make one finish and one event', async () => {
     const me = await school.newcomer()
     const { id } = await me.start({ test_id: school.test(), mode: 'exam', length: 25 })
     await me.sinceMinutes(id, 10)
@@ -57,7 +57,7 @@ describe('finishing where the queue does the counting', () => {
     expect(await eventOf(school.api(), id)).toMatchObject({ metrics: { correct: first?.correct } })
   })
 
-  it('tells the next attempt of the one before, though that is not counted yet', async () => {
+  it('in queue mode the next attempt knows the percent of the one before, although it is not counted yet', async () => {
     const me = await school.newcomer()
     const first = await takeTest(me, school.test(), { correct: 10 })
     const second = await takeTest(me, school.test(), { correct: 15 })
@@ -70,7 +70,7 @@ describe('finishing where the queue does the counting', () => {
     })
   })
 
-  it('faster than anyone reads queues nothing', async () => {
+  it('in queue mode an attempt faster than anyone reads queues no event', async () => {
     const me = await school.newcomer()
     const { id } = await me.start({ test_id: school.test(), mode: 'exam', length: 25 })
     const result = await me.finish(id, { sent_at: Date.now(), responses: await me.answers(id, () => true) })

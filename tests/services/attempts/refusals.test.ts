@@ -6,7 +6,7 @@ import { rowOf, takeTest, useSchool, type Sitter } from '../../support/school.ts
 const NUL = '\u0000'
 const HALF = '\ud800'
 
-describe('what cannot be is refused, and nothing of it is kept', () => {
+describe('an invalid request is refused, and nothing of it is saved', () => {
   const school = useSchool()
   let me: Sitter
   let running: Attempt
@@ -28,7 +28,7 @@ describe('what cannot be is refused, and nothing of it is kept', () => {
     ['no test', { test_id: undefined }, 'body.test_id'],
     ['a garbage id', { test_id: 'networking' }, 'body.test_id'],
     ['a key that is not known', { cheat: true }, 'body'],
-  ])('starting with %s', async (_, wrong, path) => {
+  ])('a start with %s is refused', async (_, wrong, path) => {
     const body = { test_id: school.test(), mode: 'exam', length: 25, ...wrong }
     const refusal = await me.refusal('POST', '/attempts', body)
     expect(refusal).toMatchObject({ status: 422, code: 'validation_failed', errors: [{ path }] })
@@ -57,12 +57,12 @@ describe('what cannot be is refused, and nothing of it is kept', () => {
     ['a long text', one(1, { kind: 'short_text', text: 'x'.repeat(201) })],
     ['a text that cannot be stored', one(1, { kind: 'short_text', text: `a${NUL}b` })],
     ['half a character', one(1, { kind: 'short_text', text: `a${HALF}b` })],
-  ])('saving %s', async (_, wrong) => {
+  ])('a save with %s is refused', async (_, wrong) => {
     expect(await saving({ sent_at: Date.now(), ...wrong })).toMatchObject({ status: 422, code: 'validation_failed' })
     await untouched()
   })
 
-  it('a number that JSON cannot hold', async () => {
+  it('a save with a number that JSON cannot hold is refused', async () => {
     const body = `{"sent_at": 1, "responses": [{"number": 1, "at": 1, "answer": {"kind": "numeric", "value": 1e999}}]}`
     const headers = { 'Content-Type': 'application/json' }
     const answer = await school
@@ -73,7 +73,7 @@ describe('what cannot be is refused, and nothing of it is kept', () => {
   })
 
   it.each(['', '{', 'null', '[]', '"an attempt"', '{"sent_at": NaN}', '<xml/>'])(
-    'a body that is not what it should be: %s',
+    'a body of another shape is refused: %s',
     async (body) => {
       for (const [method, path] of [
         ['POST', '/attempts'],
@@ -88,7 +88,7 @@ describe('what cannot be is refused, and nothing of it is kept', () => {
     },
   )
 
-  it('a body that is too large, or not said to be JSON', async () => {
+  it('a body that is too large, or not of type JSON, is refused', async () => {
     const path = `/attempts-api/attempts/${running.id}`
     const json = { 'Content-Type': 'application/json' }
     const huge = { method: 'PATCH', headers: json, body: JSON.stringify({ sent_at: 1, flags: 'x'.repeat(2 ** 20) }) }
@@ -98,7 +98,7 @@ describe('what cannot be is refused, and nothing of it is kept', () => {
     await untouched()
   })
 
-  it('an answer of another kind than its question, or naming an option it has not: each by its path, and nothing is saved', async () => {
+  it('an answer of another kind, or with an option that does not exist, is refused by its path, and nothing is saved', async () => {
     const single = numberOf('single_choice')
     const multiple = numberOf('multiple_choice')
     const truth = numberOf('true_false')
@@ -118,7 +118,7 @@ describe('what cannot be is refused, and nothing of it is kept', () => {
     await untouched()
   })
 
-  it('answers with a finish that does not say what time it is where they were given', async () => {
+  it("a finish with answers and without the device's time is refused", async () => {
     const responses = [{ number: numberOf('true_false'), at: 5, answer: { kind: 'true_false', truth: true } }]
     expect(await me.refusal('POST', `/attempts/${running.id}/finish`, { responses })).toMatchObject({
       status: 422,
@@ -128,7 +128,7 @@ describe('what cannot be is refused, and nothing of it is kept', () => {
     await untouched()
   })
 
-  it('a question that the attempt has not: answered, flagged or stood at', async () => {
+  it('an answer, flag or position for a question that the attempt does not have is refused', async () => {
     const other = await school.newcomer()
     const { id } = await other.start({ test_id: school.test(), mode: 'practice', length: 25 })
     const body = {
@@ -149,7 +149,7 @@ describe('what cannot be is refused, and nothing of it is kept', () => {
   })
 
   it.each(['not-an-id', '%00', '0', `${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(11)}x`])(
-    'a garbage id: %s',
+    'an invalid id is refused: %s',
     async (id) => {
       for (const [method, path] of [
         ['GET', `/attempts/${id}`],
@@ -162,7 +162,7 @@ describe('what cannot be is refused, and nothing of it is kept', () => {
     },
   )
 
-  it("somebody else's attempt: it is not there, whatever is asked of it", async () => {
+  it("another learner's attempt does not exist, for every request", async () => {
     const other = await school.newcomer()
     const asked = [
       await other.refusal('GET', `/attempts/${running.id}`),
@@ -174,12 +174,12 @@ describe('what cannot be is refused, and nothing of it is kept', () => {
     await untouched()
   })
 
-  it('anything, from nobody', async () => {
+  it('every request without a token is refused', async () => {
     for (const path of ['/attempts', `/attempts/${running.id}`, `/tests/${school.test()}`])
       expect(await problemOf(await school.api().ask(`/attempts-api${path}`))).toMatchObject({ status: 401 })
   })
 
-  it('a review before the finish, which says where to go on', async () => {
+  it('a review before the finish is refused with the location of the attempt', async () => {
     expect(await me.refusal('GET', `/attempts/${running.id}/review`)).toMatchObject({
       status: 409,
       code: 'attempt_unfinished',
@@ -187,7 +187,7 @@ describe('what cannot be is refused, and nothing of it is kept', () => {
     })
   })
 
-  it('a save after the finish: nothing changes, and the result is at the location given', async () => {
+  it('a save after the finish is refused with the location of the result, and changes nothing', async () => {
     const other = await school.newcomer()
     const { attempt_id: id } = await takeTest(other, school.test(), { correct: 20 })
     const before = await rowOf(school.api(), id)

@@ -33,7 +33,7 @@ describe('a review', () => {
     },
   )
 
-  it('shows on each card the answer given, the right one, the explanation and the exam tip', async () => {
+  it("each question of a review shows the learner's answer, the right one, the explanation and the exam tip", async () => {
     const { review, answers, id } = await reviewed('exam')
     const { questions } = await seated(school.api(), id)
     for (const [index, { answer, revealed, prompt, verdict }] of review.questions.entries()) {
@@ -49,7 +49,7 @@ describe('a review', () => {
     }
   })
 
-  it('names options as they were shown, so that the right one reads as the bank has it', async () => {
+  it('a review names options by their place shown, so that the right one has the text of the bank', async () => {
     const { review, id } = await reviewed('exam')
     const { questions } = await seated(school.api(), id)
     const chosen = review.questions.filter(({ options }) => options !== null)
@@ -60,7 +60,7 @@ describe('a review', () => {
     }
   })
 
-  it('grades multiple choice all or nothing, numbers with their tolerance, and spellings trimmed and case-folded', async () => {
+  it('a review grades multiple choice all or nothing, numbers with their tolerance, and spellings trimmed and case-folded', async () => {
     const me = await school.newcomer()
     const { id, questions: asked } = await me.start({ test_id: school.test(), mode: 'exam', length: 100 })
     await me.sinceMinutes(id, 30)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { GivenResponse, WireAnswer } from '../../../functions/_contracts/attempts/attempts.ts'
+import type { WireAnswer } from '../../../functions/_contracts/attempts/answers.ts'
+import type { GivenResponse } from '../../../functions/_contracts/attempts/questions.ts'
 import { publishBank } from '../../support/publish-bank.ts'
 import { rowOf, useSchool, type Sitter } from '../../support/school.ts'
 
@@ -19,7 +20,7 @@ describe('saving', () => {
   const firstOf = async (me: Sitter, id: string): Promise<GivenResponse | undefined> => (await me.read(id)).responses[0]
   const given = (answer: WireAnswer | null, at: number, skipped = false) => ({ number: 1, answer, at, skipped })
 
-  it('again changes nothing', async () => {
+  it('a repeated save changes nothing', async () => {
     const { me, id } = await running()
     const responses = await me.answers(id, (number) => number % 2 === 0, Date.now() - 1000)
     const body = { sent_at: Date.now(), responses, position: 25, flags: [{ number: 4, flagged: true }] }
@@ -29,7 +30,7 @@ describe('saving', () => {
     expect(await rowOf(school.api(), id)).toEqual(before)
   })
 
-  it('keeps every kind of answer as it was given, with flags, the place and what was skipped', async () => {
+  it('a save keeps every kind of answer as given, with flags, position and skips', async () => {
     const me = await school.newcomer()
     const { id } = await me.start({ test_id: school.test(), mode: 'exam', length: 100 })
     const answers = await me.answers(id, (number) => number % 3 > 0)
@@ -48,7 +49,7 @@ describe('saving', () => {
     expect((await me.read(id)).flags).toEqual([1])
   })
 
-  it('in an exam lets the latest per question win, in whatever order it arrives, within a batch and across', async () => {
+  it('in an exam the latest answer per question wins, in whatever order answers arrive, within a batch and across', async () => {
     const { me, id, right, wrong } = await running()
     const now = Date.now()
     await me.save(id, { responses: [given(right, now - 1000), given(wrong, now - 2000)] })
@@ -60,7 +61,7 @@ describe('saving', () => {
     expect(await me.save(id, { responses: [given(null, now - 100)] })).toMatchObject({ answered: 0 })
   })
 
-  it('in practice lets the first answer to a question lock it', async () => {
+  it('in practice the first answer locks a question', async () => {
     const { me, id, right, wrong } = await running('practice')
     const now = Date.now()
     await me.save(id, { responses: [given(null, now - 9000, true)] })
@@ -71,14 +72,14 @@ describe('saving', () => {
     expect(await firstOf(me, id)).toMatchObject({ answer: wrong, skipped: false })
   })
 
-  it('in practice lets the first of several answers of one batch lock it, in whatever order they stand', async () => {
+  it('in practice the earliest of several answers in one batch locks a question, in whatever order they stand', async () => {
     const { me, id, right, wrong } = await running('practice')
     const now = Date.now()
     await me.save(id, { responses: [given(right, now - 1000), given(wrong, now - 2000)] })
     expect(await firstOf(me, id)).toMatchObject({ answer: wrong })
   })
 
-  it('in practice keeps an answer that arrives after a later skip', async () => {
+  it('in practice an answer that arrives after a later skip is kept', async () => {
     const { me, id, right } = await running('practice')
     const now = Date.now()
     await me.save(id, { responses: [given(null, now - 1000, true)] })
@@ -86,7 +87,7 @@ describe('saving', () => {
     expect(await firstOf(me, id)).toMatchObject({ answer: right, skipped: false })
   })
 
-  it('from two devices keeps both, and tells the slower what it missed', async () => {
+  it('saves from two devices keep both, and the slower device is told what it missed', async () => {
     const { me, id } = await running()
     const answers = await me.answers(id, () => true)
     expect(await me.save(id, { revision: 0, responses: answers.slice(0, 3), position: 3 })).toMatchObject({
@@ -102,7 +103,7 @@ describe('saving', () => {
     expect(await me.save(id, { revision: 2, position: 6 })).toMatchObject({ revision: 3, missed: null })
   })
 
-  it('twenty different answers at once keeps them all', async () => {
+  it('twenty saves of different answers at once are all kept', async () => {
     const { me, id } = await running()
     const answers = await me.answers(id, () => true)
     const saved = await Promise.all(answers.slice(0, 20).map((answer) => me.save(id, { responses: [answer] })))
@@ -129,14 +130,14 @@ describe('saving', () => {
     },
   )
 
-  it('by a clock that is ahead changes nothing when it is sent again', async () => {
+  it('a save repeated by a device whose clock is ahead changes nothing', async () => {
     const { me, id, right } = await running()
     const ahead = Date.now() + 20_000
     for (const sent_at of [ahead, ahead + 300, ahead + 900])
       expect(await me.save(id, { sent_at, responses: [given(right, ahead - 500)] })).toMatchObject({ revision: 1 })
   })
 
-  it('by a wrong clock over a line that is slow once loses no change of mind', async () => {
+  it('a device with a wrong clock and a slow connection loses no changed answer', async () => {
     const { me, id, right, wrong } = await running()
     const theirs = Date.now() - 3 * DAY
     // Three seconds under way; meanwhile the learner thinks again, and that goes through at once.
@@ -145,7 +146,7 @@ describe('saving', () => {
     expect(await firstOf(me, id)).toMatchObject({ answer: right })
   })
 
-  it('puts no answer before the start and none into the future, whatever a device says', async () => {
+  it('no answer is before the start or in the future, whatever time a device says', async () => {
     const me = await school.newcomer()
     const { id, started_at } = await me.start({ test_id: school.test(), mode: 'exam', length: 25 })
     const [one, two] = await me.answers(id, () => true)
@@ -162,7 +163,7 @@ describe('saving', () => {
     }
   })
 
-  it('is by the id of the attempt, however that is written', async () => {
+  it('a save finds the attempt by its id in upper or lower case', async () => {
     const { me, id, right } = await running()
     const shouted = id.toUpperCase()
     await me.save(shouted, { responses: [given(right, Date.now())] })
@@ -173,7 +174,7 @@ describe('saving', () => {
     expect((await me.start(again, key)).id).toBe((await me.start({ ...again, test_id: school.test() }, key)).id)
   })
 
-  it('shows a practice what is right from the start, of every question, and an exam of none', async () => {
+  it('practice has the key of every question from the start, and an exam has none', async () => {
     const me = await school.newcomer()
     const test_id = await publishBank(school.sql(), { community: school.harbor() })
     const practice = await me.start({ test_id, mode: 'practice', length: 25 })

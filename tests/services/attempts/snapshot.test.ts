@@ -9,7 +9,7 @@ import { rowOf, takeTest, useSchool } from '../../support/school.ts'
 describe('a bank that is edited', () => {
   const school = useSchool()
 
-  it('changes neither a running attempt nor a finished one, and is what new ones take', async () => {
+  it('an edited bank changes neither a running nor a finished attempt, and new attempts take it', async () => {
     const [done, busy, next] = [await school.newcomer(), await school.newcomer(), await school.newcomer()]
     const test_id = await publishBank(school.sql(), { community: school.harbor() })
     const body = { test_id, mode: 'exam', length: 25 }
@@ -31,17 +31,20 @@ describe('a bank that is edited', () => {
     for (const { prompt } of running.questions) expect(prompt).toContain('of version 1')
   })
 
-  it('is another bank to a server that has not seen the first, too', async () => {
+  it('a server that has not cached the old version reads it for a running attempt', async () => {
     const me = await school.newcomer()
     const test_id = await publishBank(school.sql(), { community: school.harbor() })
     const running = await me.start({ test_id, mode: 'practice', length: 25 })
     await publishVersion(school.sql(), test_id, 2)
     const engine = school.api().deps
-    const elsewhere = await readAttempt(createAttemptServices(engine, 'inline'), claimsOf(me.person), running.id)
+    const elsewhere = await readAttempt(
+      { ...createAttemptServices(engine, 'inline'), claims: claimsOf(me.person) },
+      running.id,
+    )
     expect(elsewhere.questions).toEqual(running.questions)
   })
 
-  it('of a test that was retired stays in the attempts that took it, to their end', async () => {
+  it('an attempt on a retired test can still be finished and reviewed, and a new one cannot start', async () => {
     const me = await school.newcomer()
     const test_id = await publishBank(school.sql(), { community: school.harbor() })
     const { id } = await me.start({ test_id, mode: 'exam', length: 25 })
@@ -56,7 +59,7 @@ describe('a bank that is edited', () => {
 describe('the keys of a bank', () => {
   const school = useSchool()
 
-  it('are read once a process: grading an attempt of a hundred questions asks for none', async () => {
+  it('keys are read once per process: grading a hundred questions queries none', async () => {
     const { database, deps } = school.api()
     const asked: string[] = []
     const db = connect(database.url, { max: 2 })
@@ -73,15 +76,15 @@ describe('the keys of a bank', () => {
           return work({ ...lane, sql })
         }),
     }
-    const taking = createAttemptServices({ ...deps, db: counting }, 'inline')
+    const services = createAttemptServices({ ...deps, db: counting }, 'inline')
     const people = await Promise.all([1, 2, 3].map(() => school.newcomer()))
     for (const [n, me] of people.entries()) {
       const { id } = await me.start({ test_id: school.test(), mode: 'exam', length: 100 })
       await me.sinceMinutes(id, 30)
       const responses = (await me.answers(id, (number) => number <= 60)).map((it) => ({ ...it, skipped: false }))
       asked.length = 0
-      const brought = { body: { responses, flags: [] }, now: Date.now() }
-      const finished = await taking.finisher.submit({ user_id: me.person, id, brought })
+      const submission = { body: { responses, flags: [] }, now: Date.now() }
+      const finished = await services.finisher.submit({ user_id: me.person, id, submission })
       expect(finished).toMatchObject({ replayed: false })
       expect(asked.length).toBeGreaterThan(0)
       // The first one warms the bank.

@@ -15,16 +15,19 @@ describe('starting a test', () => {
     return { all: rows.length, running: rows.filter(({ status }) => status === 'in_progress').map(({ id }) => id) }
   }
 
-  it.each([25, 50, 75, 100])('asks the first %i questions of the bank, each once, shuffled', async (length) => {
-    const { id, questions } = await (await school.newcomer()).start(exam(length))
-    expect(questions).toHaveLength(length)
-    const order: number[] = (await rowOf(school.api(), id)).question_order
-    const bankOrder = Array.from({ length }, (_, index) => index + 1)
-    expect(order.toSorted((a, b) => a - b)).toEqual(bankOrder)
-    expect(order).not.toEqual(bankOrder)
-  })
+  it.each([25, 50, 75, 100])(
+    'an attempt asks the first %i questions of the bank, each once, shuffled',
+    async (length) => {
+      const { id, questions } = await (await school.newcomer()).start(exam(length))
+      expect(questions).toHaveLength(length)
+      const order: number[] = (await rowOf(school.api(), id)).question_order
+      const bankOrder = Array.from({ length }, (_, index) => index + 1)
+      expect(order.toSorted((a, b) => a - b)).toEqual(bankOrder)
+      expect(order).not.toEqual(bankOrder)
+    },
+  )
 
-  it('shuffles the options of each question, unless the question says fixed', async () => {
+  it('a start shuffles the options of each question, unless its order is fixed', async () => {
     const { id, questions } = await (await school.newcomer()).start(exam(100))
     const bank = await school.sql()<{ prompt: string; options: string[] | null; fixed_order: boolean }[]>`
       select prompt, options, fixed_order from questions where test_id = ${school.test()}
@@ -43,7 +46,7 @@ describe('starting a test', () => {
     expect(await (await school.newcomer()).refusal('GET', `/attempts/${id}`)).toMatchObject({ status: 404 })
   })
 
-  it('offers no length above what the bank holds, and refuses it with nothing written', async () => {
+  it('a length above the size of the bank is not offered, and is refused with nothing written', async () => {
     const me = await school.newcomer()
     const test_id = await publishBank(school.sql(), { community: school.harbor(), questions: 60 })
     const { data } = await (await me.send('GET', `/tests/${test_id}`)).json()
@@ -57,7 +60,7 @@ describe('starting a test', () => {
     expect((await me.start({ test_id, mode: 'exam', length: 50 })).questions).toHaveLength(50)
   })
 
-  it('again resumes the unfinished attempt, in the mode and length it was started with', async () => {
+  it('a second start resumes the unfinished attempt, in the mode and length of the first', async () => {
     const me = await school.newcomer()
     const first = await me.start(exam())
     await me.save(first.id, { position: 7, flags: [{ number: 3, flagged: true }] })
@@ -69,7 +72,7 @@ describe('starting a test', () => {
     expect(await attemptsOf(me)).toEqual({ all: 1, running: [first.id] })
   })
 
-  it('over gives the unfinished one up: it takes no answer and no finish any more, and has no review', async () => {
+  it('starting over abandons the unfinished attempt, which then takes no answer and no finish and has no review', async () => {
     const me = await school.newcomer()
     const first = await me.start(exam())
     const second = await me.start({ ...exam(50), mode: 'practice', restart: true })
@@ -82,7 +85,7 @@ describe('starting a test', () => {
     expect(await me.read(first.id)).toMatchObject({ status: 'abandoned', result: null, position: 1 })
   })
 
-  it('twenty times at once starts one attempt', async () => {
+  it('twenty starts at once start one attempt', async () => {
     const me = await school.newcomer()
     const started = await twenty(() => me.send('POST', '/attempts', exam()))
     const ids = new Set(await Promise.all(started.map(async (answer) => (await answer.json()).data.id)))
@@ -91,7 +94,7 @@ describe('starting a test', () => {
     expect(await attemptsOf(me)).toEqual({ all: 1, running: [...ids] })
   })
 
-  it('over twenty times at once leaves exactly one unfinished, and everybody is told of one that was started', async () => {
+  it('starting over twenty times at once leaves exactly one unfinished attempt, and every request is answered with a started one', async () => {
     const me = await school.newcomer()
     await me.start(exam())
     const started = await twenty((n) => me.start({ ...exam(n % 2 ? 25 : 50), restart: true }))
@@ -100,7 +103,7 @@ describe('starting a test', () => {
     expect(started.map(({ id }) => id)).toContain(running[0])
   })
 
-  it('with the same Idempotency-Key is the same attempt, also where each asks to start over', async () => {
+  it('starts with the same Idempotency-Key answer with the same attempt, also when each starts over', async () => {
     const me = await school.newcomer()
     const key = { 'Idempotency-Key': 'the start of a long evening' }
     await me.start(exam())
@@ -109,11 +112,11 @@ describe('starting a test', () => {
     expect(again.id).toBe(first.id)
     expect(again.questions).toEqual(first.questions)
     expect(await attemptsOf(me)).toEqual({ all: 2, running: [first.id] })
-    // Somebody else's key is another key.
+    // The same key of another learner is another key.
     expect((await (await school.newcomer()).start(exam(), key)).id).not.toBe(first.id)
   })
 
-  it('over twenty times at once with one Idempotency-Key gives up what was there, and not what it starts', async () => {
+  it('starting over twenty times at once with one Idempotency-Key abandons the old attempt, not the new one', async () => {
     const me = await school.newcomer()
     const before = await me.start(exam())
     const key = { 'Idempotency-Key': 'once more' }
@@ -123,7 +126,7 @@ describe('starting a test', () => {
     expect(await rowOf(school.api(), before.id)).toMatchObject({ status: 'abandoned' })
   })
 
-  it('with an Idempotency-Key that started something else is refused', async () => {
+  it('a start with an Idempotency-Key that started something else is refused', async () => {
     const me = await school.newcomer()
     const key = { 'Idempotency-Key': 'mine' }
     await me.start(exam(), key)
@@ -132,7 +135,7 @@ describe('starting a test', () => {
     expect((await attemptsOf(me)).all).toBe(1)
   })
 
-  it('with one Idempotency-Key for two things at once starts one of them, and refuses the other', async () => {
+  it('two different starts at once with one Idempotency-Key: one starts, and the other is refused', async () => {
     const me = await school.newcomer()
     const key = { 'Idempotency-Key': 'both' }
     const answers = await twenty((n) => me.send('POST', '/attempts', exam(n % 2 ? 25 : 50), key))
@@ -140,7 +143,7 @@ describe('starting a test', () => {
     expect((await attemptsOf(me)).all).toBe(1)
   })
 
-  it('is for members, and for tests that are live', async () => {
+  it('only members can start an attempt, and only on live tests', async () => {
     const me = await school.newcomer()
     const { sql } = school.api().database
     const draft = crypto.randomUUID()

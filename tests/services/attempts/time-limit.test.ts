@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { finishBody } from '../../../functions/_contracts/attempts/attempts.ts'
+import { finishBody } from '../../../functions/_contracts/attempts/submissions.ts'
 import { finishAttempt } from '../../../functions/_services/attempts/finish.ts'
 import { WORKER_SECRET } from '../../support/api.ts'
 import { publishBank } from '../../support/publish-bank.ts'
@@ -28,7 +28,7 @@ describe('a time limit', () => {
     return (await (await school.api().ask('/events-worker/sweep', undefined, { method: 'POST', headers })).json()).data
   }
 
-  it('is of exams: practice lasts as long as it takes', async () => {
+  it('a time limit applies to exams; practice has none', async () => {
     const { attempt } = await begin()
     expect(Date.parse(attempt.deadline ?? '') - Date.parse(attempt.started_at)).toBe(30 * MINUTE)
     const { me, id, attempt: practice, bring } = await begin('practice')
@@ -38,14 +38,14 @@ describe('a time limit', () => {
     expect(await me.finish(id)).toMatchObject({ correct: 25, timed_out: false })
   })
 
-  it('is longer for a learner with extra time', async () => {
+  it('a learner with extra time has a later deadline', async () => {
     const me = await school.newcomer()
     await school.sql()`update memberships set extra_time = 1.25 where user_id = ${me.person}`
     const { deadline, started_at } = await me.start({ test_id: await timed(), mode: 'exam', length: 25 })
     expect(Date.parse(deadline ?? '') - Date.parse(started_at)).toBe(37.5 * MINUTE)
   })
 
-  it('has thirty seconds of grace, in which answers count and the finish is in time', async () => {
+  it('within thirty seconds after the deadline, answers count and a finish is in time', async () => {
     const { me, id, attempt, bring } = await begin()
     clock.pass({ minutes: 30, seconds: 20 })
     expect(await me.save(id, bring(0, 10))).toMatchObject({ answered: 10 })
@@ -56,7 +56,7 @@ describe('a time limit', () => {
     expect((await me.read(id)).responses.some(({ late }) => late)).toBe(false)
   })
 
-  it('that is over keeps what a save brings, marked late and not scored, and the attempt is finished by it', async () => {
+  it('a save after the deadline stores its answers as late and unscored, and finishes the attempt', async () => {
     const { me, id, bring } = await begin()
     await me.save(id, bring(0, 10))
     clock.pass({ minutes: 30, seconds: 31 })
@@ -71,7 +71,7 @@ describe('a time limit', () => {
     expect(questions[10]).toMatchObject({ late: true, verdict: 'unanswered', answer: responses[10]?.answer })
   })
 
-  it('that is over keeps what a finish brings, marked late and not scored', async () => {
+  it('a finish after the deadline stores its answers as late and unscored', async () => {
     const { me, id, bring } = await begin()
     clock.pass({ minutes: 31 })
     expect(await me.finish(id, bring(0, 25))).toMatchObject({
@@ -84,7 +84,7 @@ describe('a time limit', () => {
   })
 
   it.each(['read', 'review', 'finish', 'start', 'start over', 'start with the same key'])(
-    'that is over ends the attempt with the next request that touches it: %s',
+    'the next request after the deadline finishes the attempt: %s',
     async (touch) => {
       const me = await school.newcomer()
       const body = { test_id: await timed(), mode: 'exam', length: 25 }
@@ -103,14 +103,14 @@ describe('a time limit', () => {
     },
   )
 
-  it('that is over ends the attempt by the sweeper, with what was saved in time', async () => {
+  it('the sweeper finishes an attempt whose time is up, with the answers saved in time', async () => {
     await sweep()
     const [one, two] = [await begin(), await begin()]
     await one.me.save(one.id, one.bring(0, 25))
     clock.pass({ minutes: 30, seconds: 30 })
     expect(await sweep()).toMatchObject({ expired: 0 })
     clock.pass({ seconds: 1 })
-    // Whoever comes at the same moment finishes it as well, and it is one finish.
+    // A request at the same moment finishes it as well: that is one finish.
     const [swept] = await Promise.all([sweep(), sweep(), two.me.read(two.id)])
     expect(swept.expired).toBeGreaterThanOrEqual(1)
     expect(await one.me.read(one.id)).toMatchObject({
@@ -120,7 +120,7 @@ describe('a time limit', () => {
     expect(await sweep()).toMatchObject({ expired: 0 })
   })
 
-  it('keeps what is brought after the attempt was finished only where nothing was, and changes no result', async () => {
+  it('answers that arrive after the attempt was finished are stored only where there was none, and change no result', async () => {
     const { me, id, bring } = await begin()
     await me.save(id, bring(0, 10))
     clock.pass({ minutes: 40 })
@@ -140,7 +140,7 @@ describe('a time limit', () => {
     expect((await me.read(id)).revision).toBe(before.revision)
   })
 
-  it('loses nothing of what two devices bring late at the same moment', async () => {
+  it('late answers of two devices at the same moment are all stored', async () => {
     const { me, id, bring } = await begin()
     clock.pass({ minutes: 40 })
     await me.read(id)
@@ -148,22 +148,22 @@ describe('a time limit', () => {
     expect((await me.read(id)).responses.filter(({ late }) => late)).toHaveLength(24)
   })
 
-  it('changes no result for a server that believes there is still time, and finishes what one ahead of it began', async () => {
+  it('a server whose clock is behind changes no result, and finishes an attempt that another server started', async () => {
     const { me, id, bring } = await begin()
     clock.pass({ minutes: 31 })
     const { result } = await me.read(id)
     const { deps } = school.api()
-    const behind = { ...deps, now: () => clock.now() - 2 * MINUTE }
-    const again = await finishAttempt(behind, claimsOf(me.person), id, finishBody.parse(bring(0, 25)))
+    const behind = (person: string) => ({ ...deps, now: () => clock.now() - 2 * MINUTE, claims: claimsOf(person) })
+    const again = await finishAttempt(behind(me.person), { id, ...finishBody.parse(bring(0, 25)) })
     expect(again).toEqual({ ...result, replayed: true })
     expect((await me.read(id)).result).toEqual(again)
 
     const { me: other, id: young } = await begin()
-    const finished = await finishAttempt(behind, claimsOf(other.person), young, finishBody.parse({}))
+    const finished = await finishAttempt(behind(other.person), { id: young, ...finishBody.parse({}) })
     expect(finished).toMatchObject({ finished_at: finished.started_at, replayed: false })
   })
 
-  it('ends an attempt on the day it was up: XP and streak are of that day, whenever somebody came', async () => {
+  it('an attempt whose time is up ends on the day of its deadline: XP and streak count for that day', async () => {
     const { me, id } = await begin()
     await school.sql()`update profiles set time_zone = 'Europe/Lisbon' where id = ${me.person}`
     const { deadline } = await me.read(id)

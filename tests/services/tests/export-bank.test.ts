@@ -27,7 +27,7 @@ describe('an export', () => {
     ['csv', 'text/csv; charset=utf-8', 'csv'],
     ['gift', 'text/plain; charset=utf-8', 'gift'],
     ['moodle_xml', 'application/xml; charset=utf-8', 'xml'],
-  ])('of the seeded banks as %s comes in again as the same 100 questions', async (format, type, extension) => {
+  ])('an export of the seeded banks as %s is imported as the same 100 questions', async (format, type, extension) => {
     for (const slug of ['networking-fundamentals', 'security-fundamentals']) {
       const id = await idOf(slug)
       const response = await download(id, format)
@@ -44,7 +44,7 @@ describe('an export', () => {
     }
   })
 
-  it('as JSON says of the test what a new one needs', async () => {
+  it('an export as JSON describes the test as a new one needs it', async () => {
     const text = await (await download(await idOf('security-fundamentals'), 'json')).text()
     const query = { community: 'harbor', format: 'json', slug: 'security-again' }
     await imported(await sendBank(api(), instructor(), query, { body: text }))
@@ -54,7 +54,7 @@ describe('an export', () => {
     expect([...(await head('security-again'))]).toEqual([...(await head('security-fundamentals'))])
   })
 
-  it('that a format cannot carry is refused, and names the questions', async () => {
+  it('an export that the format cannot carry is refused, and names the questions', async () => {
     const problem = await problemOf(await download(await idOf('networking-fundamentals'), 'aiken'))
     expect(problem).toMatchObject({ status: 422, code: 'unsupported_export' })
     expect(problem.errors).toContainEqual({
@@ -65,7 +65,7 @@ describe('an export', () => {
     })
   })
 
-  it('as Aiken comes in again where it is single choice on one line', async () => {
+  it('an export as Aiken is imported again where it is single choice on one line', async () => {
     const query = { community: 'harbor', format: 'json' }
     const body = jsonFile(plainBank(5), { ...HEAD, slug: 'plain' })
     const { test } = await imported(await sendBank(api(), instructor(), query, { body }))
@@ -76,7 +76,7 @@ describe('an export', () => {
     expect(await rows(String(made.test?.id))).toEqual(await rows(String(test?.id)))
   })
 
-  it('of a version that is not there is not there', async () => {
+  it('an export of a version that does not exist is not found', async () => {
     const id = await idOf('networking-fundamentals')
     const response = await api().ask(`/attempts-api/tests/${id}/export?format=json&version=7`, instructor())
     expect(await problemOf(response)).toMatchObject({ status: 404, code: 'not_found' })

@@ -24,7 +24,7 @@ const networking = async () => {
 }
 
 describe('a repeat with the same Idempotency-Key', () => {
-  it('answers what the first answered, and makes no second test', async () => {
+  it('a repeated import answers as the first, and makes no second test', async () => {
     const sending = { body: jsonFile(plainBank(2), { ...HEAD, slug: 'repeated' }), key: 'repeat-1' }
     const first = await imported(await send(NEW, sending))
     const before = await counts()
@@ -33,7 +33,7 @@ describe('a repeat with the same Idempotency-Key', () => {
     expect(await counts()).toEqual(before)
   })
 
-  it('makes one test and one version also where both come at once', async () => {
+  it('two repeats at once make one test and one version', async () => {
     const sending = { body: jsonFile(plainBank(2), { ...HEAD, slug: 'at-once' }), key: 'repeat-2' }
     const both = await Promise.all([1, 2].map(() => send(NEW, sending).then(imported)))
     expect(new Set(both.map(({ test }) => test?.id)).size).toBe(1)
@@ -41,7 +41,7 @@ describe('a repeat with the same Idempotency-Key', () => {
     expect(both.filter(({ replayed }) => replayed)).toHaveLength(1)
   })
 
-  it('writes no second version, even after others have', async () => {
+  it('a repeated import writes no second version, even after other imports', async () => {
     const made = await imported(await send(NEW, { body: jsonFile(plainBank(2), { ...HEAD, slug: 'versions' }) }))
     const query = { format: 'json', test_id: String(made.test?.id) }
     const sending = { body: jsonFile(plainBank(3)), key: 'repeat-3' }
@@ -50,7 +50,7 @@ describe('a repeat with the same Idempotency-Key', () => {
     expect(await imported(await send(query, sending))).toMatchObject({ version: 2, replayed: true })
   })
 
-  it('refuses another file under the same key', async () => {
+  it('an import of another file with the same key is refused', async () => {
     const key = 'repeat-4'
     await imported(await send(NEW, { body: jsonFile(plainBank(2), { ...HEAD, slug: 'one-file' }), key }))
     const other = await send(NEW, { body: jsonFile(plainBank(3), { ...HEAD, slug: 'one-file' }), key })
@@ -58,7 +58,7 @@ describe('a repeat with the same Idempotency-Key', () => {
   })
 })
 
-describe('question banks are for those who teach', () => {
+describe('question banks are for instructors and admins', () => {
   const student = useSomebody(api, 'student')
   const admin = useSomebody(api, 'admin')
   let foreigner: string
@@ -72,8 +72,8 @@ describe('question banks are for those who teach', () => {
   it.each([
     ['student', 403, 'not_allowed', student],
     ['instructor of another community', 404, 'not_found', () => foreigner],
-  ])('any %s gets %i for all of it', async (_, status, code, who) => {
-    const person = who()
+  ])('every request of a %s gets %i', async (_, status, code, personOf) => {
+    const person = personOf()
     const before = await counts()
     const body = jsonFile(plainBank(1))
     const test_id = await networking()
@@ -87,7 +87,7 @@ describe('question banks are for those who teach', () => {
     expect(await counts()).toEqual(before)
   })
 
-  it('an admin may', async () => {
+  it('an admin can import and export', async () => {
     const body = jsonFile(plainBank(1), { ...HEAD, slug: 'by-an-admin' })
     expect(await imported(await send(NEW, { body }, admin()))).toMatchObject({ accepted: 1 })
   })

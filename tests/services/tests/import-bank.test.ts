@@ -36,7 +36,7 @@ const networking = async () => {
 }
 
 describe('a file of questions', () => {
-  it('becomes a draft with a topic, an explanation and a key for each', async () => {
+  it('an import makes a draft with a topic, an explanation and a key for each question', async () => {
     const data = await imported(await send(NEW, { body: jsonFile(plainBank(3), { ...HEAD, slug: 'a-draft' }) }))
     expect(data).toMatchObject({
       dry_run: false,
@@ -56,7 +56,7 @@ describe('a file of questions', () => {
     )
   })
 
-  it('goes live at once where that is asked, whole, and is offered to learners', async () => {
+  it('an import with publish makes a live test that is offered to learners', async () => {
     const query = { ...NEW, format: 'gift', publish: 'true', ...HEAD, slug: 'live-at-once' }
     const data = await imported(await send(query, { body: giftFile(plainBank(25)) }))
     expect(data.test?.status).toBe('live')
@@ -64,14 +64,14 @@ describe('a file of questions', () => {
     expect(text).toContain('live-at-once')
   })
 
-  it('does not go live with fewer than 25 questions, and is not there then', async () => {
+  it('an import with publish and fewer than 25 questions is refused, and makes no test', async () => {
     const before = await counts()
     const response = await send({ ...NEW, publish: 'true' }, { body: jsonFile(plainBank(24)) })
     expect(await problemOf(response)).toMatchObject({ status: 422, code: 'too_few_questions' })
     expect(await counts()).toEqual(before)
   })
 
-  it('is all or nothing: one bad question, and none is there; each is named with its line', async () => {
+  it('an import with one invalid question writes none, and names each refusal with its line', async () => {
     const before = await counts()
     const bank = plainBank(4).map((question, index) =>
       index === 2 ? { ...question, answer: { choice: 3 } } : question,
@@ -86,7 +86,7 @@ describe('a file of questions', () => {
     expect(await counts()).toEqual(before)
   })
 
-  it('needs to say what a new test is called', async () => {
+  it('an import of a new test without a slug, title, category and difficulty is refused', async () => {
     const problem = await problemOf(await send(NEW, { body: jsonFile(plainBank(1), {}) }))
     expect(problem).toMatchObject({ status: 422, code: 'import_refused' })
     expect(problem.errors.map(({ path }) => path)).toEqual([
@@ -97,19 +97,19 @@ describe('a file of questions', () => {
     ])
   })
 
-  it('does not take another test’s slug', async () => {
+  it('an import with the slug of another test is refused', async () => {
     const body = jsonFile(plainBank(1), { ...HEAD, slug: 'networking-fundamentals' })
     expect(await problemOf(await send(NEW, { body }))).toMatchObject({ status: 409, code: 'already_exists' })
   })
 
-  it('has at most 100 questions', async () => {
+  it('an import of more than 100 questions is refused', async () => {
     const problem = await problemOf(await send(NEW, { body: jsonFile(plainBank(101)) }))
     expect(problem.errors).toEqual([
       { path: 'line 1', message: expect.stringContaining('more than the 100 questions') },
     ])
   })
 
-  it('gets the topic and the explanation that it lacks from the query', async () => {
+  it('questions without a topic or an explanation take them from the query', async () => {
     const gift = 'Is water wet? {TRUE}'
     const query = { ...NEW, format: 'gift', ...HEAD, slug: 'water', dry_run: 'true' }
     const without = await imported(await send(query, { body: gift }))
@@ -124,7 +124,7 @@ describe('a file of questions', () => {
 })
 
 describe('a dry run', () => {
-  it('answers what the import would, and changes nothing', async () => {
+  it('a dry run answers what the import would, and changes nothing', async () => {
     const before = await counts()
     const sending = { body: jsonFile(plainBank(30), { ...HEAD, slug: 'rehearsed' }) }
     const dry = await imported(await send({ ...NEW, dry_run: 'true', publish: 'true' }, sending))
@@ -134,7 +134,7 @@ describe('a dry run', () => {
     expect({ ...real, dry_run: true, test: { ...real.test, id: dry.test?.id } }).toEqual(dry)
   })
 
-  it('reports on every question where the import would refuse all', async () => {
+  it('a dry run reports on every question where the import would refuse all', async () => {
     const body = 'One? {T}\n\nTwo? {}\n\nThree? {=a =b ~c}\n'
     const query = { ...NEW, format: 'gift', ...HEAD, dry_run: 'true', topic: 'T', explanation: 'E' }
     const { questions, test, accepted, refused } = await imported(await send(query, { body }))
@@ -146,14 +146,14 @@ describe('a dry run', () => {
     ])
   })
 
-  it('meets what only the database knows', async () => {
+  it('a dry run finds what only the database can refuse', async () => {
     const body = jsonFile(plainBank(1), { ...HEAD, slug: 'networking-fundamentals' })
     expect(await problemOf(await send({ ...NEW, dry_run: 'true' }, { body }))).toMatchObject({ code: 'already_exists' })
   })
 })
 
 describe('the next version of a test', () => {
-  it('leaves the live one as it was until it is published', async () => {
+  it('the next version leaves the live one unchanged until it is published', async () => {
     const { sql } = api().database
     const id = await networking()
     const bank = async (version: number) =>
@@ -173,7 +173,7 @@ describe('the next version of a test', () => {
     expect((await file(`/attempts-api/tests/${id}/export?format=json`)).text).toBe(await bank(3))
   })
 
-  it('is numbered one after the other where two come at once', async () => {
+  it('two imports at once get consecutive version numbers', async () => {
     const made = await imported(await send(NEW, { body: jsonFile(plainBank(2), { ...HEAD, slug: 'raced' }) }))
     const test_id = String(made.test?.id)
     const both = await Promise.all(
@@ -182,7 +182,7 @@ describe('the next version of a test', () => {
     expect(new Set(both.map(({ version }) => version))).toEqual(new Set([2, 3]))
   })
 
-  it('is about questions only: what the test is called is not for a file to change', async () => {
+  it("an import of the next version cannot change the test's title", async () => {
     const query = { format: 'json', test_id: await networking(), title: 'Another' }
     const problem = await problemOf(await send(query, { body: jsonFile(plainBank(1)) }))
     expect(problem).toMatchObject({ code: 'validation_failed', errors: [{ path: 'query.title' }] })

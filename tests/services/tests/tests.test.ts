@@ -18,7 +18,7 @@ describe('the tests of a community', () => {
   const list = async (): Promise<Test[]> =>
     (await (await api().ask('/attempts-api/tests?community=harbor', student)).json()).data
 
-  it('are listed by category, with the lengths their bank can fill', async () => {
+  it('tests are listed by category, with the lengths that their bank can fill', async () => {
     const tests = await list()
     expect(
       tests
@@ -30,7 +30,7 @@ describe('the tests of a community', () => {
     ])
   })
 
-  it('are for members: to others the community is not there', async () => {
+  it('only members see the tests of a community; for others it does not exist', async () => {
     expect(await problemOf(await api().ask('/attempts-api/tests?community=harbor', outsider))).toMatchObject({
       status: 404,
     })
@@ -41,7 +41,7 @@ describe('the tests of a community', () => {
     })
   })
 
-  it('say what their bank is made of: topics and kinds add up to its questions', async () => {
+  it('the topics and kinds of a test add up to its questions', async () => {
     for (const { id } of await list()) {
       const { data } = await (await api().ask(`/attempts-api/tests/${id}`, student)).json()
       const detail = testDetail.parse(data)
@@ -51,7 +51,7 @@ describe('the tests of a community', () => {
     }
   })
 
-  it('are not there as drafts', async () => {
+  it('drafts are not listed', async () => {
     const { sql } = api().database
     await sql`
       insert into tests (community_id, slug, title, category, difficulty)
@@ -60,7 +60,7 @@ describe('the tests of a community', () => {
     expect((await list()).map(({ slug }) => slug)).not.toContain('unfinished')
   })
 
-  it('never show a key, an explanation or a tip', async () => {
+  it('no response about tests has a key, an explanation or a tip', async () => {
     const { sql } = api().database
     const keys = await sql<{ explanation: string; exam_tip: string }[]>`select explanation, exam_tip from question_keys`
     const [first] = await list()

@@ -22,8 +22,8 @@ const figures = fc
   )
   .map((rows) => rows.map((row, index) => ({ ...row, position: index + 1 })))
 
-describe('questions are sorted', () => {
-  it('by what was asked for, either way; what has no number is last, and equals stay in their order', () => {
+describe('sorting questions', () => {
+  it('questions sort in the requested order; those without the figure come last, and equals keep their order', () => {
     fc.assert(
       fc.property(figures, fc.constantFrom(...SORTS), fc.boolean(), (questions, sort, down) => {
         const sorted = sortQuestions(questions, { sort, order: down ? 'down' : undefined })
@@ -43,7 +43,7 @@ describe('questions are sorted', () => {
 })
 
 describe('an address of an analysis', () => {
-  it('comes back as it was written, and what means nothing in it says nothing', () => {
+  it('an address of an analysis is read as it was written, and unknown values are ignored', () => {
     const show = {
       mode: 'all',
       length: '50',
@@ -59,15 +59,15 @@ describe('an address of an analysis', () => {
   })
 })
 
-describe('numbers are said', () => {
-  it('shortly, and none where there is none', () => {
+describe('numbers in words', () => {
+  it('figures are rounded, and a missing one is a dash', () => {
     expect([0.314, -0.2, -0.001, null].map(correlationText)).toEqual(['0.31', '−0.20', '0.00', '–'])
     expect([null, 41.5, 90].map(secondsText)).toEqual(['–', '42 s', '2 min'])
     expect([0.85, 0.7, 0.2].map((it) => reliabilityWords(it, 1).split(':')[0])).toEqual(['high', 'fair', 'low'])
     expect(reliabilityWords(null, 2)).not.toBe(reliabilityWords(null, 1))
   })
 
-  it('with what they mean', () => {
+  it('reliability and concerns are explained in words', () => {
     expect(concernWords('tells_little', { point_biserial: 0.05 }).word).toBe('Tells little')
     expect(concernWords('tells_little', { point_biserial: -0.05 }).word).toBe('Misleads')
     const questions = [{ concerns: [] }, { concerns: ['too_easy' as const] }]

@@ -16,7 +16,7 @@ export type AttemptChange = (state: AttemptState, now: number) => AttemptState
 
 const number = fc.integer({ min: 1, max: 5 })
 
-export const anyDeed: fc.Arbitrary<AttemptChange> = fc.oneof(
+export const anyChange: fc.Arbitrary<AttemptChange> = fc.oneof(
   fc.tuple(number, fc.option(fc.integer({ min: 0, max: 3 }))).map(
     ([n, choice]): AttemptChange =>
       (state, now) =>
@@ -44,12 +44,15 @@ export const anyDeed: fc.Arbitrary<AttemptChange> = fc.oneof(
   ),
 )
 
-/** A state that somebody's deeds lead to, some of it saved. */
+/** A state that a learner's changes lead to, some of them saved. */
 export const anyState = (mode: ArbitraryMode): fc.Arbitrary<AttemptState> =>
   fc
-    .array(fc.tuple(anyDeed, fc.integer({ min: 0, max: 40 }), fc.boolean()), { maxLength: 15 })
-    .map((deeds) =>
-      deeds.reduce((state, [deed, now, save]) => (save ? saved(deed(state, now)) : deed(state, now)), emptyState(mode)),
+    .array(fc.tuple(anyChange, fc.integer({ min: 0, max: 40 }), fc.boolean()), { maxLength: 15 })
+    .map((changes) =>
+      changes.reduce(
+        (state, [change, now, save]) => (save ? saved(change(state, now)) : change(state, now)),
+        emptyState(mode),
+      ),
     )
 
 function saved(state: AttemptState): AttemptState {

@@ -13,10 +13,10 @@ import { anyState } from './arbitrary.ts'
 
 const choice = (place: number) => ({ kind: 'single_choice' as const, choice: place })
 
-describe.each(['exam', 'practice'] as const)('two tabs of a %s become one', (mode) => {
+describe.each(['exam', 'practice'] as const)('merging the tabs of a %s', (mode) => {
   const state = anyState(mode)
 
-  it('in whatever order they meet', () => {
+  it('merging states is commutative', () => {
     fc.assert(
       fc.property(state, state, (a, b) => {
         expect(merge(a, b)).toEqual(merge(b, a))
@@ -24,7 +24,7 @@ describe.each(['exam', 'practice'] as const)('two tabs of a %s become one', (mod
     )
   })
 
-  it('however many there are', () => {
+  it('merging states is associative', () => {
     fc.assert(
       fc.property(state, state, state, (a, b, c) => {
         expect(merge(merge(a, b), c)).toEqual(merge(a, merge(b, c)))
@@ -32,7 +32,7 @@ describe.each(['exam', 'practice'] as const)('two tabs of a %s become one', (mod
     )
   })
 
-  it('however often', () => {
+  it('merging a state again changes nothing', () => {
     fc.assert(
       fc.property(state, state, (a, b) => {
         expect(merge(merge(a, b), b)).toEqual(merge(a, b))
@@ -41,11 +41,11 @@ describe.each(['exam', 'practice'] as const)('two tabs of a %s become one', (mod
   })
 })
 
-describe('per question', () => {
+describe('merging one question', () => {
   const exam = emptyState('exam')
   const practice = emptyState('practice')
 
-  it('the later answer of an exam counts', () => {
+  it('in an exam the later answer counts', () => {
     const merged = merge(answer(exam, 1, choice(0), 20), answer(exam, 1, choice(1), 10))
     expect(answerTo(merged, 1)).toEqual(choice(0))
   })
@@ -55,19 +55,19 @@ describe('per question', () => {
     expect(answerTo(merge(before, answer(before, 1, null, 20)), 1)).toBeNull()
   })
 
-  it('the first answer of a practice counts, unless the server has another', () => {
+  it('in practice the first answer counts, unless the server has another', () => {
     const [early, late] = [answer(practice, 1, choice(0), 10), answer(practice, 1, choice(1), 20)]
     expect(answerTo(merge(late, early), 1)).toEqual(choice(0))
     const stored = { ...late, given: { 1: { answer: choice(1), skipped: false, at: 20, saved: true } } }
     expect(answerTo(merge(early, stored), 1)).toEqual(choice(1))
   })
 
-  it('an answer of a practice beats a skip, whenever that was', () => {
+  it('in practice an answer replaces a skip, whichever came first', () => {
     const merged = merge(skip(practice, 1, 30), answer(practice, 1, choice(0), 10))
     expect(answerTo(merged, 1)).toEqual(choice(0))
   })
 
-  it('each question goes its own way', () => {
+  it('questions are merged independently', () => {
     const merged = merge(answer(exam, 1, choice(0), 10), flag(exam, 2, true, 20))
     expect([answerTo(merged, 1), isFlagged(merged, 2)]).toEqual([choice(0), true])
   })

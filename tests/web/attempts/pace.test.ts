@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { acknowledge, waiting } from '../../../web/src/lib/features/attempts/sync/outbox.ts'
+import { acknowledge, countUnsent } from '../../../web/src/lib/features/attempts/sync/unsent.ts'
 import { backoff, shouldSend, type Occasion } from '../../../web/src/lib/features/attempts/sync/pace.ts'
 import { answer, emptyState } from '../../../web/src/lib/features/attempts/box/state.ts'
 
@@ -10,7 +10,7 @@ const nothing = { questions: 0, waited: 0, done: 0, sent: 0, timed: false }
 function saves(steps: readonly { pause: number; leaves: boolean }[]): number {
   let [state, now, sends] = [emptyState('exam'), 0, 0]
   const maybe = (occasion: Occasion) => {
-    const { questions, since } = waiting(state)
+    const { questions, since } = countUnsent(state)
     const waited = since === null ? 0 : now - since
     if (!shouldSend(occasion, { questions, waited, done: state.done, sent: state.sent, timed: false })) return
     state = acknowledge(state, state, ++sends)
@@ -26,22 +26,22 @@ function saves(steps: readonly { pause: number; leaves: boolean }[]): number {
 }
 
 describe('the pace of saving', () => {
-  it('is a batch of eight for somebody quick', () => {
+  it("a quick learner's answers are sent in batches of eight", () => {
     expect(saves(Array.from({ length: 100 }, () => ({ pause: 1000, leaves: false })))).toBe(12)
   })
 
-  it('is a save after twenty quiet seconds for somebody who stops', () => {
+  it('unsent answers are sent after twenty seconds without a change', () => {
     const waits = { ...nothing, questions: 1, done: 1 }
     expect(shouldSend('quiet', { ...waits, waited: 19_999 })).toBe(false)
     expect(shouldSend('quiet', { ...waits, waited: 20_000 })).toBe(true)
   })
 
-  it('is at once when the page is left, and not at all with nothing to bring', () => {
+  it('leaving the page sends at once, and sends nothing where nothing is unsent', () => {
     expect(shouldSend('hidden', { ...nothing, questions: 1, done: 1 })).toBe(true)
     expect(shouldSend('hidden', nothing)).toBe(false)
   })
 
-  it('stays below 25 requests for 100 questions, with the page and the finish, whoever takes them', () => {
+  it('100 questions at any pace take fewer than 25 requests, with the page and the finish', () => {
     const step = fc.record({ pause: fc.integer({ min: 0, max: 600_000 }), leaves: fc.boolean() })
     fc.assert(
       fc.property(fc.array(step, { minLength: 100, maxLength: 100 }), (steps) => {
@@ -52,13 +52,13 @@ describe('the pace of saving', () => {
     expect(1 + saves(Array.from({ length: 100 }, () => ({ pause: 60_000, leaves: true }))) + 1).toBeLessThan(25)
   })
 
-  it('is never held back where an exam may end without its learner', () => {
+  it('leaving a timed exam always sends', () => {
     const spent = { ...nothing, questions: 1, done: 40, sent: 40 }
     expect(shouldSend('hidden', spent)).toBe(false)
     expect(shouldSend('hidden', { ...spent, timed: true })).toBe(true)
   })
 
-  it('slows down to a try a minute while nobody answers', () => {
+  it('retries slow down to one a minute while the server is unreachable', () => {
     expect([1, 2, 3, 20].map(backoff)).toEqual([2000, 4000, 8000, 60_000])
   })
 })

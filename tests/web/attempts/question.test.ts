@@ -19,13 +19,13 @@ const ask = (kind: BoxQuestion['kind'], more: Partial<BoxQuestion> = {}): BoxQue
 })
 
 describe('pressing a row', () => {
-  it('answers a single choice, and true or false', () => {
+  it('a press answers a single choice, and true or false', () => {
     expect(pressed(ask('single_choice'), null, 2)).toEqual({ kind: 'single_choice', choice: 2 })
     expect(pressed(ask('true_false'), null, 0)).toEqual({ kind: 'true_false', truth: true })
     expect(pressed(ask('true_false'), null, 1)).toEqual({ kind: 'true_false', truth: false })
   })
 
-  it('adds to several, or takes away, in their order; none is no answer', () => {
+  it('a press toggles a row of a multiple choice; without rows there is no answer', () => {
     const question = ask('multiple_choice')
     const one = pressed(question, null, 2)
     const two = pressed(question, one, 0)
@@ -44,33 +44,33 @@ describe('typing', () => {
     expect(typed(ask('numeric'), text)).toEqual({ kind: 'numeric', value })
   })
 
-  it.each(['', '  ', 'six', '1.2.3', '1e999', '1e16'])('%j is none', (text) => {
+  it.each(['', '  ', 'six', '1.2.3', '1e999', '1e16'])('%j is no number', (text) => {
     expect(typed(ask('numeric'), text)).toBeNull()
   })
 
-  it('keeps a text as it is typed, and blanks are no answer', () => {
+  it('a text is kept as typed, and blanks are no answer', () => {
     expect(typed(ask('short_text'), 'ssh ')).toEqual({ kind: 'short_text', text: 'ssh ' })
     expect(typed(ask('short_text'), '   ')).toBeNull()
   })
 })
 
-describe('in practice', () => {
+describe('the verdict in practice', () => {
   const revealed = { right: { kind: 'multiple_choice' as const, choices: [0, 2] }, explanation: '', tip: '' }
   const question = ask('multiple_choice', { revealed })
 
-  it('some of the right rows are wrong', () => {
+  it('an answer with only some of the right rows is wrong', () => {
     expect(verdictOf(question, { kind: 'multiple_choice', choices: [2, 0] })).toBe('right')
     expect(verdictOf(question, { kind: 'multiple_choice', choices: [0] })).toBe('wrong')
   })
 
-  it('nothing is said before an answer, and nothing at all in an exam', () => {
+  it('there is no verdict before an answer, and none in an exam', () => {
     expect(verdictOf(question, null)).toBeNull()
     expect(verdictOf(ask('single_choice'), { kind: 'single_choice', choice: 0 })).toBeNull()
   })
 })
 
-describe('an answer that was kept', () => {
-  it('fits its question by kind and by row', () => {
+describe('a stored answer', () => {
+  it('an answer fits a question by its kind and its rows', () => {
     const question = ask('single_choice')
     expect(fits(question, { kind: 'single_choice', choice: 2 })).toBe(true)
     expect(fits(question, { kind: 'single_choice', choice: 3 })).toBe(false)

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readKept } from '../../../web/src/lib/features/attempts/sync/device.ts'
+import { readStored } from '../../../web/src/lib/features/attempts/sync/device.ts'
 import { readState } from '../../../web/src/lib/features/attempts/box/read-state.ts'
 import { answer, emptyState } from '../../../web/src/lib/features/attempts/box/state.ts'
 import { anyState } from './arbitrary.ts'
 
-describe('what a device kept', () => {
-  it('is read as it was written', () => {
+describe('a stored state', () => {
+  it('a stored state is read as it was written', () => {
     fc.assert(
       fc.property(anyState('exam'), (state) => {
         expect(readState(structuredClone(state), 5)).toEqual(state)
@@ -14,7 +14,7 @@ describe('what a device kept', () => {
     )
   })
 
-  it('is left out where it is not understood, and the rest stays', () => {
+  it('invalid entries of a stored state are left out, and the rest stays', () => {
     const good = answer(emptyState('exam'), 1, { kind: 'short_text', text: 'ssh' }, 10)
     const bad = {
       2: { answer: { kind: 'essay', text: 'so' }, at: 3 },
@@ -26,15 +26,15 @@ describe('what a device kept', () => {
     expect(read).toEqual({ ...good, done: 0 })
   })
 
-  it('is nothing when another version wrote it', () => {
+  it('a state that another version stored is ignored', () => {
     const state = emptyState('exam')
     const kept = { version: 1, user: 'u', community: 'c', attempt: 'a', length: 25, ahead: null, state }
-    expect(readKept(kept)).toMatchObject({ attempt: 'a', state })
-    expect(readKept({ ...kept, version: 0 })).toBeNull()
-    expect(readKept({ ...kept, state: { mode: 'quiz' } })).toBeNull()
+    expect(readStored(kept)).toMatchObject({ attempt: 'a', state })
+    expect(readStored({ ...kept, version: 0 })).toBeNull()
+    expect(readStored({ ...kept, state: { mode: 'quiz' } })).toBeNull()
   })
 
-  it('breaks nothing, whatever it is', () => {
+  it('reading any value as a state never throws', () => {
     fc.assert(
       fc.property(fc.anything(), fc.anything(), (given, flags) => {
         expect(() => readState(given, 25)).not.toThrow()

@@ -15,7 +15,7 @@ const score = (topics: ReturnType<typeof topic>[], open = 0, perfect = false) =>
   return { length, correct, answered: length - open, topics, perfect }
 }
 
-describe('what a result says was missed', () => {
+describe('the words about missed questions', () => {
   it.each([
     [
       score([topic('subnets', 10, 12), topic('ports', 6, 7), topic('cables', 5, 6)]),
@@ -29,30 +29,30 @@ describe('what a result says was missed', () => {
     [score([topic('subnets', 25, 25)], 0, true), 'Every question right, in an exam!'],
     [score([topic('subnets', 23, 25)], 1), 'You missed 2. Both were about subnets. One was left unanswered.'],
     [score([topic('subnets', 0, 25)], 25), 'You missed 25. All 25 were about subnets. They were left unanswered.'],
-  ])('is short, kind and concrete: %#', (given, words) => {
+  ])('are short, kind and concrete: %#', (given, words) => {
     expect(missedWords(given)).toBe(words)
   })
 })
 
-describe('a result against the time before', () => {
+describe('a result compared with the attempt before', () => {
   it.each([
     [84, 78, '6 points more than last time (78\u202f%).'],
     [77, 78, '1 point fewer than last time (78\u202f%).'],
     [78, 78, 'The same as last time.'],
     [78, null, 'Your first time on this test.'],
-  ])('of %d after %s', (percent, previous_percent, words) => {
+  ])('%d percent after %s', (percent, previous_percent, words) => {
     expect(comparedWords({ percent, previous_percent })).toBe(words)
   })
 })
 
 describe('a percent', () => {
-  it('is never rounded up to one that was not reached', () => {
+  it('a percent is never rounded up to one that was not reached', () => {
     expect([99.96, 89.99, 66.67, 100].map(percentNumber)).toEqual(['99.9', '89.9', '66.6', '100'])
   })
 })
 
 describe('topics', () => {
-  it('say where it went best and where there is most to gain', () => {
+  it('the words about topics name the best one and the one with most to gain', () => {
     expect(topicWords([topic('ports', 3, 4), topic('subnets', 1, 4)])).toBe(
       'Strongest in ports; most to gain in subnets.',
     )
@@ -62,7 +62,7 @@ describe('topics', () => {
 })
 
 describe('a history', () => {
-  it('says what its line shows', () => {
+  it('the words about a history say what its line shows', () => {
     expect(historyWords([48])).toBe('Taken once so far.')
     expect(historyWords([48, 92, 84])).toBe(
       'Taken 3 times. The last came to 84\u202f%, up from 48\u202f%; the best was 92\u202f%.',
@@ -75,7 +75,7 @@ describe('a history', () => {
 })
 
 describe('a duration', () => {
-  it('is as exact as anyone needs', () => {
+  it('a duration is shown in seconds, minutes or hours', () => {
     expect([40, 770, 3900].map(durationWords)).toEqual(['40 s', '13 min', '1 h 5 min'])
   })
 })

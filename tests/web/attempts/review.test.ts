@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { countShows, isShown, readShow } from '../../../web/src/lib/features/attempts/review/review.ts'
 import { toCard } from '../../../web/src/lib/features/attempts/review/review-cards.server.ts'
-import type { ReviewedQuestion } from '../../../functions/_contracts/attempts/attempts.ts'
+import type { ReviewedQuestion } from '../../../functions/_contracts/attempts/questions.ts'
 
 const question = (change: Partial<ReviewedQuestion> = {}): ReviewedQuestion => ({
   number: 1,
@@ -27,7 +27,7 @@ describe('the filters of a review', () => {
     question({ verdict: 'unanswered', answer: null, flagged: true }),
   ]
 
-  it('count what they show', () => {
+  it('each filter counts the questions that it shows', () => {
     expect(Object.fromEntries(countShows(questions).map(({ show, count }) => [show, count]))).toEqual({
       all: 4,
       correct: 1,
@@ -39,14 +39,14 @@ describe('the filters of a review', () => {
     for (const { show, count } of countShows(questions)) expect(questions.filter(isShown(show))).toHaveLength(count)
   })
 
-  it('come from the address, where a word that is none means all', () => {
+  it('the filter comes from the address, and an unknown one means all', () => {
     expect(readShow(new URLSearchParams('show=flagged'))).toBe('flagged')
     expect(readShow(new URLSearchParams('show=everything'))).toBe('all')
   })
 })
 
 describe('a card of a review', () => {
-  it('says of each option, in the order as taken, whether it was chosen and whether it is right', () => {
+  it('a card marks each option as chosen and as right, in the order shown', () => {
     expect(toCard(question()).options.map(({ letter, mine, right }) => ({ letter, mine, right }))).toEqual([
       { letter: 'A', mine: false, right: false },
       { letter: 'B', mine: false, right: true },
@@ -54,13 +54,13 @@ describe('a card of a review', () => {
     ])
   })
 
-  it('shows what an author wrote, and lets no HTML of theirs through', () => {
+  it("a card renders the author's Markdown and escapes HTML", () => {
     const card = toCard(question())
     expect(card.prompt).toContain('<strong>right</strong>')
     expect(card.options[1]?.html).toBe('&lt;b&gt;b&lt;/b&gt;')
   })
 
-  it('shows true and false as the two options they are', () => {
+  it('a card shows true and false as two options', () => {
     const card = toCard(
       question({
         kind: 'true_false',
@@ -75,7 +75,7 @@ describe('a card of a review', () => {
     ])
   })
 
-  it('shows a number with its unit and what was close enough', () => {
+  it('a card shows a number with its unit and tolerance', () => {
     const card = toCard(
       question({
         kind: 'numeric',
@@ -88,7 +88,7 @@ describe('a card of a review', () => {
     expect(card.typed).toEqual({ mine: '12 ms', isRight: false, right: '10 ± 0.5 ms', also: [] })
   })
 
-  it('shows no right answer beside one that is another spelling of it', () => {
+  it('a card shows no right answer beside an accepted spelling of it', () => {
     const card = toCard(
       question({
         kind: 'short_text',
@@ -101,7 +101,7 @@ describe('a card of a review', () => {
     expect(card.typed).toEqual({ mine: 'dns', isRight: true, right: null, also: [] })
   })
 
-  it('shows every spelling that would have been right, and no answer where there was none', () => {
+  it('a card shows every accepted spelling, and no answer where there was none', () => {
     const card = toCard(
       question({
         kind: 'short_text',

@@ -14,19 +14,19 @@ const exam = emptyState('exam')
 const practice = emptyState('practice')
 
 describe('an attempt on a device', () => {
-  it('lets an answer of an exam be changed and taken back', () => {
+  it('an answer in an exam can be changed and taken back', () => {
     const changed = answer(answer(exam, 1, choice(0), 10), 1, choice(2), 20)
     expect(answerTo(changed, 1)).toEqual(choice(2))
     expect(answerTo(answer(changed, 1, null, 30), 1)).toBeNull()
   })
 
-  it('settles a question of a practice with its first answer', () => {
+  it('the first answer in practice is final', () => {
     const settled = answer(practice, 1, choice(0), 10)
     expect(answer(settled, 1, choice(1), 20)).toBe(settled)
     expect(answer(settled, 1, null, 20)).toBe(settled)
   })
 
-  it('skips what has no answer, until it has one', () => {
+  it('only a question without an answer is skipped, until it has one', () => {
     const skipped = skip(exam, 1, 10)
     expect(isSkipped(skipped, 1)).toBe(true)
     const answered = answer(skipped, 1, choice(0), 20)
@@ -34,17 +34,17 @@ describe('an attempt on a device', () => {
     expect(skip(answered, 1, 30)).toBe(answered)
   })
 
-  it('counts what has an answer, not what was seen', () => {
+  it('questions with an answer are counted, not questions that were seen', () => {
     expect(countAnswered(skip(answer(exam, 1, choice(0), 10), 2, 20))).toBe(1)
   })
 
-  it('stays as it is when the same is done again', () => {
+  it('a repeated change leaves the state as it is', () => {
     const once = flag(answer(exam, 1, choice(0), 10), 1, true, 20)
     expect(answer(once, 1, choice(0), 30)).toBe(once)
     expect(flag(once, 1, true, 30)).toBe(once)
   })
 
-  it('keeps the order of what was done when the clock is set back', () => {
+  it('changes keep their order when the clock is set back', () => {
     const changed = answer(answer(exam, 1, choice(0), 1000), 1, choice(1), 10)
     expect(changed.given[1]?.at).toBeGreaterThan(1000)
   })

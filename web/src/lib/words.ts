@@ -1,7 +1,8 @@
 import type { Pack } from '#contracts/achievements/catalogue.ts'
 import type { Role } from '#domain/communities/roles.ts'
 import type { ContentKind } from '#contracts/courses/contents.ts'
-import type { Mode, QuestionKind } from '#contracts/tests/tests.ts'
+import type { Mode } from '#contracts/tests/tests.ts'
+import type { QuestionKind } from '#domain/attempts/kinds/kinds.ts'
 import type { Band } from '#domain/attempts/band.ts'
 import type { Difficulty } from '#domain/tests/difficulty.ts'
 

@@ -2,7 +2,7 @@ import { version } from '$app/env'
 import { assets, immutable } from '$app/manifest'
 import { resolve } from '$app/paths'
 import { self } from '$app/service-worker'
-import type { ToWorker } from '#lib/features/attempts/sync/kept-page.ts'
+import type { ToWorker } from '#lib/features/attempts/sync/offline-page.ts'
 import { answerFromKept, dropKept, freshen, isAttempt, isBrought, keepPage, KEPT } from './kept-page.ts'
 
 const CACHE = `shell-${version}`

@@ -1,20 +1,20 @@
 import { sql, type SQL } from 'drizzle-orm'
-import type { StoredAttempt } from '../../../_domain/analysis/sheet.ts'
+import type { StoredAttempt } from '../../../_domain/analysis/answered-attempt.ts'
 import type { Connection } from '../../client.ts'
 import { runPrepared } from '../../prepared.ts'
 import type { Transaction } from '../../session.ts'
 
-/** Which finished attempts on a test are looked at. Null: any. */
+/** Which finished attempts on a test an analysis takes. Null: any. */
 export interface AnalysisSelection {
   test_id: string
   mode: 'exam' | 'practice' | null
-  /** Only what a learner began before all else on this test, whatever became of it: they had not seen a key yet. */
+  /** Only the attempt that a learner began first on this test, whatever its status: later ones follow a look at the keys. */
   first: boolean
   /** A day. */
   since: string | null
 }
 
-const fits = ({ test_id, mode, first, since }: AnalysisSelection): SQL => sql`
+const isSelected = ({ test_id, mode, first, since }: AnalysisSelection): SQL => sql`
   attempts.test_id = ${test_id} and attempts.status = 'finished' and attempts.implausible is null
   ${mode === null ? sql.empty() : sql`and attempts.mode = ${mode}`}
   ${since === null ? sql.empty() : sql`and attempts.finished_at >= (${since}::date at time zone 'UTC')`}
@@ -35,46 +35,46 @@ export interface AttemptGroup {
   attempts: number
 }
 
-/** How many there are of each version and length. */
-export async function countLots(tx: Transaction, selected: AnalysisSelection): Promise<AttemptGroup[]> {
+/** How many attempts there are of each version and length. */
+export async function countGroups(tx: Transaction, selection: AnalysisSelection): Promise<AttemptGroup[]> {
   const rows = await tx.execute<AttemptGroup & Record<string, unknown>>(sql`
     select test_version as version, length, count(*)::integer as attempts
     from attempts
-    where ${fits(selected)}
+    where ${isSelected(selection)}
     group by test_version, length
     order by test_version, length
   `)
   return [...rows]
 }
 
-/** Where a page ended. Times are texts: a number would lose microseconds. */
-interface Place {
+/** The cursor after a page. Times are texts: a number would lose microseconds. */
+interface PageCursor {
   id: string
   finished_at: string
 }
 
-export interface AnalysedRow extends StoredAttempt, Place {}
+export interface AnalyzedRow extends StoredAttempt, PageCursor {}
 
 export interface AnalysisPage extends AnalysisSelection {
   version: number
   length: number | null
   limit: number
-  after: Place | undefined
+  after: PageCursor | undefined
 }
 
-/** Attempts with what was answered, in the order in which they were finished. Prepared, since one page follows the other. */
-export function analysedPage(
-  lane: Connection['sql'],
-  { version, length, limit, after, ...selected }: AnalysisPage,
-): Promise<AnalysedRow[]> {
-  return runPrepared<AnalysedRow>(
-    lane,
+/** Attempts with their answers, in the order in which they were finished. Prepared, since many pages follow one another. */
+export function analyzedPage(
+  connection: Connection['sql'],
+  { version, length, limit, after, ...selection }: AnalysisPage,
+): Promise<AnalyzedRow[]> {
+  return runPrepared<AnalyzedRow>(
+    connection,
     sql`
     select
       attempts.user_id, attempts.id, attempts.finished_at::text as finished_at, attempts.seconds,
       array_to_json(attempts.question_order) as question_order, attempts.responses
     from attempts
-    where ${fits(selected)} and attempts.test_version = ${version}
+    where ${isSelected(selection)} and attempts.test_version = ${version}
       ${length === null ? sql.empty() : sql`and attempts.length = ${length}`}
       ${
         after

@@ -2,7 +2,7 @@ import { bindQuery } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
 import type { AttemptKey } from './load.ts'
 
-/** Unfinished attempts whose time was up before this, in milliseconds since 1970; the longest over first. */
+/** Unfinished attempts whose deadline was before this, in milliseconds since 1970; the oldest deadline first. */
 export function expiredAttempts(db: Database, before: number, limit: number): Promise<AttemptKey[]> {
   const query = bindQuery<AttemptKey[]>`
     select user_id, id

@@ -9,12 +9,12 @@ export interface AttemptListQuery {
   test_id?: string
   status?: 'in_progress' | 'finished' | 'abandoned'
   limit: number
-  /** The last one of the page before. */
+  /** The last attempt of the page before. */
   after?: { started_at: Date; id: string }
 }
 
-/** In milliseconds, as a cursor has it: of those that began within one, the id decides. */
-const began = sql`date_trunc('milliseconds', ${attempts.started_at})`
+/** In milliseconds, like the cursor: the id orders attempts that began within the same one. */
+const startedAt = sql`date_trunc('milliseconds', ${attempts.started_at})`
 
 /** A learner's attempts, the newest first. */
 export function listAttempts(tx: Transaction, { user_id, community, test_id, status, limit, after }: AttemptListQuery) {
@@ -47,9 +47,10 @@ export function listAttempts(tx: Transaction, { user_id, community, test_id, sta
         community === undefined ? undefined : eq(communities.slug, community),
         test_id === undefined ? undefined : eq(attempts.test_id, test_id),
         status === undefined ? undefined : eq(attempts.status, status),
-        after && sql`(${began}, ${attempts.id}) < (${after.started_at.toISOString()}::timestamptz, ${after.id}::uuid)`,
+        after &&
+          sql`(${startedAt}, ${attempts.id}) < (${after.started_at.toISOString()}::timestamptz, ${after.id}::uuid)`,
       ),
     )
-    .orderBy(desc(began), desc(attempts.id))
+    .orderBy(desc(startedAt), desc(attempts.id))
     .limit(limit)
 }

@@ -3,13 +3,13 @@ import type { Difficulty } from '../../../_domain/tests/difficulty.ts'
 import { bindQuery } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
 
-/** Whose attempt: it is found under its learner only. */
+/** An attempt is found only under its learner. */
 export interface AttemptKey {
   user_id: string
   id: string
 }
 
-/** An attempt with what is around it. Times are in milliseconds since 1970. */
+/** An attempt with its test, community and learner. Times are in milliseconds since 1970. */
 export interface AttemptRow extends AttemptKey {
   community_id: string
   community_slug: string
@@ -40,7 +40,7 @@ export interface AttemptRow extends AttemptKey {
   previous_percent: number | null
   timed_out: boolean
   implausible: string | null
-  /** What the learner has done on this test so far, where it counts. */
+  /** The learner's last and best percent on this test, of attempts that count. */
   past_last: number | null
   past_best: number | null
   time_zone: string
@@ -51,16 +51,16 @@ export interface AttemptRow extends AttemptKey {
   xp: number
 }
 
-/** Attempts by whose they are, in the order asked; undefined where there is none. */
+/** Attempts in the order of their keys; undefined where there is none. */
 export async function loadAttempts(db: Database, keys: readonly AttemptKey[]): Promise<(AttemptRow | undefined)[]> {
   const query = bindQuery<(AttemptRow & { place: number })[]>`
     with
-    -- By its whole key before all else: a learner may have taken thousands.
+    -- By the whole primary key first: a learner may have thousands of attempts.
     attempt as materialized (
       select place, attempts.*
       from unnest(
         ${keys.map((it) => it.user_id)}::uuid[], ${keys.map((it) => it.id)}::uuid[]
-      ) with ordinality as asked (user_id, id, place)
+      ) with ordinality as key (user_id, id, place)
       join attempts using (user_id, id)
     )
     select
@@ -92,7 +92,7 @@ export async function loadAttempts(db: Database, keys: readonly AttemptKey[]): P
     ) as past on attempt.status = 'in_progress'
   `
   const rows = await db.withConnection(({ sql }) => query(sql))
-  const found: (AttemptRow | undefined)[] = keys.map(() => undefined)
-  for (const { place, ...row } of rows) found[place - 1] = row
-  return found
+  const attempts: (AttemptRow | undefined)[] = keys.map(() => undefined)
+  for (const { place, ...row } of rows) attempts[place - 1] = row
+  return attempts
 }

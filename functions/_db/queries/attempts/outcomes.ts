@@ -3,13 +3,13 @@ import { bindQuery } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
 import type { AttemptKey } from './load.ts'
 
-/** What the engine made of finished attempts, by their ids; of those not counted (yet), nothing. */
+/** The engine's outcomes of finished attempts, by their ids; none for attempts that are not counted, or not yet. */
 export async function loadOutcomes(db: Database, keys: readonly AttemptKey[]): Promise<ReadonlyMap<string, Outcome>> {
   const query = bindQuery<{ id: string; outcome: Outcome }[]>`
     select id, outcome
     from unnest(
       ${keys.map((it) => it.user_id)}::uuid[], ${keys.map((it) => it.id)}::uuid[]
-    ) as asked (user_id, id)
+    ) as key (user_id, id)
     join activity_events using (user_id, id)
     where outcome is not null
   `

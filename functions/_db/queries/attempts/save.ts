@@ -13,7 +13,7 @@ export interface AttemptSave extends AttemptKey {
   answered: number
 }
 
-/** Keeps what was brought, if the attempt is still as it was read. */
+/** Saves an attempt, unless another request changed it since it was read: then this returns false. */
 export async function saveAttempt(db: Database, save: AttemptSave): Promise<boolean> {
   const query = bindQuery<{ id: string }[]>`
     update attempts

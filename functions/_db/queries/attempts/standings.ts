@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
 
-/** What a learner has done on a test. */
+/** A learner's attempts on a test, summed up. */
 export interface StandingRow extends Record<string, unknown> {
   test_id: string
   running: { attempt_id: string; mode: 'exam' | 'practice'; length: 25 | 50 | 75 | 100; answered: number } | null
@@ -16,7 +16,7 @@ export interface StandingRow extends Record<string, unknown> {
   finished: number
 }
 
-/** Where a learner stands with each of these tests; of one never taken there is nothing. */
+/** A learner's standing in each of these tests; no row for a test without attempts. */
 export function standingsOf(tx: Transaction, userId: string, testIds: readonly string[]) {
   return tx.execute<StandingRow>(sql`
     select

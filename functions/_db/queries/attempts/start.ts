@@ -3,7 +3,7 @@ import { memberships } from '../../schema/communities.ts'
 import { attempts, tests } from '../../schema/tests.ts'
 import type { Transaction } from '../../session.ts'
 
-/** What an attempt at a live test depends on, for one of its community's members. */
+/** A live test with what starting an attempt depends on, for a member of its community. */
 export async function testToTake(tx: Transaction, userId: string, testId: string) {
   const [test] = await tx
     .select({
@@ -28,16 +28,16 @@ export async function runningAttempt(tx: Transaction, userId: string, testId: st
   return attempt?.id
 }
 
-/** What another one is to take the place of. Where that one is there already, nothing is given up for it again. */
-export async function abandonRunning(tx: Transaction, userId: string, testId: string, other: string, now: Date) {
-  const there = sql`exists (select from attempts as other where other.user_id = ${userId} and other.id = ${other})`
+/** Abandons the unfinished attempt that `nextId` replaces. If `nextId` was inserted before, a repeat abandons nothing. */
+export async function abandonRunning(tx: Transaction, userId: string, testId: string, nextId: string, now: Date) {
+  const isInserted = sql`exists (select from attempts as next where next.user_id = ${userId} and next.id = ${nextId})`
   await tx
     .update(attempts)
     .set({ status: 'abandoned', updated_at: now })
-    .where(and(running(userId, testId), sql`not ${there}`))
+    .where(and(running(userId, testId), sql`not ${isInserted}`))
 }
 
-/** Whether it was there to insert: of two at the same time, one starts and the other finds it started. */
+/** Whether this call inserted it: of two requests at the same time, one starts the attempt and the other finds it started. */
 export async function insertAttempt(tx: Transaction, attempt: typeof attempts.$inferInsert): Promise<boolean> {
   const inserted = await tx.insert(attempts).values(attempt).onConflictDoNothing().returning({ id: attempts.id })
   return inserted.length > 0

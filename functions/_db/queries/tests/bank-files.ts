@@ -4,7 +4,7 @@ import { communities, memberships } from '../../schema/communities.ts'
 import { questionKeys, questions, tests } from '../../schema/tests.ts'
 import type { Transaction } from '../../session.ts'
 
-/** A test, and what the reader is in its community. */
+/** A test, with the reader's role in its community. */
 export async function testWithRole(tx: Transaction, userId: string, id: string) {
   const [test] = await tx
     .select({
@@ -29,7 +29,7 @@ export async function testWithRole(tx: Transaction, userId: string, id: string) 
 }
 export type TaughtTest = NonNullable<Awaited<ReturnType<typeof testWithRole>>>
 
-/** Imports of one test come one after the other. */
+/** Two imports of one test run one after the other. */
 export async function lockTest(tx: Transaction, id: string) {
   await tx.execute(sql`select from tests where id = ${id} for update`)
 }
@@ -48,14 +48,14 @@ export async function versionWith(tx: Transaction, questionId: string): Promise<
   return row?.version
 }
 
-/** The questions of one version with their keys, in the order of the bank, as they are. */
+/** The questions of one version with their keys, unchecked, in the order of the bank. */
 export function bankRows(tx: Transaction, testId: string, version: number) {
   return tx
     .select({
       kind: questions.kind,
       topic: questions.topic,
       prompt: questions.prompt,
-      // As JSON: an array as text loses its backslashes on the way.
+      // As JSON: the driver would lose backslashes in an array.
       options: sql<string[] | null>`to_jsonb(${questions.options})`,
       fixed_order: questions.fixed_order,
       answer: questionKeys.answer,
@@ -79,7 +79,7 @@ export interface NewTest {
   time_limit_minutes: number | null
 }
 
-/** A draft, behind the community's other tests. False where its id or slug is taken. */
+/** Adds a draft behind the community's other tests. False where its id or slug is taken. */
 export async function addTest(tx: Transaction, test: NewTest): Promise<boolean> {
   const rows = await tx.execute(sql`
     insert into tests
@@ -95,11 +95,11 @@ export async function addTest(tx: Transaction, test: NewTest): Promise<boolean> 
   return rows.length > 0
 }
 
-/** Writes a bank as one version of a test: questions first, since keys point at them. */
+/** Writes a bank as one version of a test: questions first, since keys refer to them. */
 export async function addBank(tx: Transaction, testId: string, version: number, ids: string[], bank: BankQuestion[]) {
   const rows = JSON.stringify(bank.map((question, index) => ({ ...question, id: ids[index], position: index + 1 })))
-  const given = sql`
-    jsonb_to_recordset(${rows}::text::jsonb) as given (
+  const entries = sql`
+    jsonb_to_recordset(${rows}::text::jsonb) as entry (
       id uuid, position smallint, kind text, topic text, prompt text, options text[], fixed_order boolean,
       answer jsonb, explanation text, tip text
     )
@@ -107,16 +107,16 @@ export async function addBank(tx: Transaction, testId: string, version: number, 
   await tx.execute(sql`
     insert into questions (id, test_id, community_id, test_version, position, kind, topic, prompt, options, fixed_order)
     select
-      given.id, tests.id, tests.community_id, ${version}, given.position, given.kind, given.topic, given.prompt,
-      given.options, given.fixed_order
-    from ${given}
+      entry.id, tests.id, tests.community_id, ${version}, entry.position, entry.kind, entry.topic, entry.prompt,
+      entry.options, entry.fixed_order
+    from ${entries}
     cross join tests
     where tests.id = ${testId}
   `)
   await tx.execute(sql`
     insert into question_keys (question_id, community_id, kind, answer, explanation, exam_tip)
-    select given.id, tests.community_id, given.kind, given.answer, given.explanation, given.tip
-    from ${given}
+    select entry.id, tests.community_id, entry.kind, entry.answer, entry.explanation, entry.tip
+    from ${entries}
     cross join tests
     where tests.id = ${testId}
   `)

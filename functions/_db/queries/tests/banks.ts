@@ -1,7 +1,7 @@
 import type postgres from 'postgres'
 import type { Question } from '../../../_domain/attempts/question.ts'
 
-/** A version of a test's bank, in its order, with what answers each question. */
+/** A version of a test's bank, in its order, each question with its key. */
 export async function loadBank(sql: postgres.Sql, testId: string, version: number): Promise<Question[]> {
   return sql<Question[]>`
     select

@@ -1,7 +1,8 @@
-import type { Answer, AnswerKey } from '../../../../functions/_domain/attempts/grading.ts'
+import type { Answer } from '../../../../functions/_domain/attempts/kinds/rules.ts'
 import type { QuestionResponse } from '../../../../functions/_domain/attempts/responses.ts'
 import { around, createRandom, type DemoRandom } from '../random.ts'
 import type { Item } from './items.ts'
+import { rightAnswers } from './likely-answers.ts'
 import { paceOf } from './pace.ts'
 
 export interface AttemptToFill {
@@ -67,9 +68,3 @@ const wrong = ({ mistakes }: Item, random: DemoRandom): Answer | undefined => us
 /** What most of them answer. */
 const usually = (answers: readonly Answer[], random: DemoRandom) =>
   random.chance(USUAL) ? answers[0] : random.pick(answers)
-
-function rightAnswers(key: AnswerKey): Answer[] {
-  if (key.kind === 'numeric') return [{ kind: key.kind, value: key.value }]
-  if (key.kind === 'short_text') return key.accepted.map((text) => ({ kind: 'short_text', text }))
-  return [key]
-}

@@ -1,8 +1,8 @@
-import type { Answer } from '../../../../functions/_domain/attempts/grading.ts'
+import type { Answer } from '../../../../functions/_domain/attempts/kinds/rules.ts'
 import type { Question } from '../../../../functions/_domain/attempts/question.ts'
 import { shuffle } from '../../../../functions/_domain/attempts/shuffle.ts'
 import { around, createRandom } from '../random.ts'
-import { mistakesAt } from './mistakes.ts'
+import { mistakesAt } from './likely-answers.ts'
 
 /** A question with its difficulty for the demo learners. */
 export interface Item {

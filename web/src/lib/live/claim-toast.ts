@@ -1,5 +1,5 @@
 import type { Tier } from '#contracts/achievements/catalogue.ts'
-import type { ProgressMade } from '#contracts/attempts/attempts.ts'
+import type { ProgressMade } from '#contracts/attempts/results.ts'
 import type { Notification } from '#contracts/notifications/notifications.ts'
 
 /** How many shown keys are stored: more than arrive while any of them could be delivered again. */

@@ -1,14 +1,15 @@
-import type { AnalysedQuestion } from '#contracts/analysis/analysis.ts'
+import type { AnalyzedQuestion } from '#contracts/analysis/analysis.ts'
+import { controlOf } from '#lib/features/attempts/kinds.ts'
 import { toHtml, toInlineHtml } from '#lib/api/markdown.server.ts'
 
-/** A question as its row shows it. What authors wrote is HTML by now; what learners typed stays what they typed. */
-export interface AnalysisRow extends Omit<AnalysedQuestion, 'choices'> {
+/** A question as its row shows it. Authors' Markdown is rendered; what learners typed stays plain text. */
+export interface AnalysisRow extends Omit<AnalyzedQuestion, 'choices'> {
   choices: { text: string; html: string | null; right: boolean; times: number; share: number }[]
 }
 
-export function toAnalysisRow({ excerpt, prompt, choices, wrong, ...question }: AnalysedQuestion): AnalysisRow {
+export function toAnalysisRow({ excerpt, prompt, choices, wrong, ...question }: AnalyzedQuestion): AnalysisRow {
   const { kind, shown } = question
-  const typed = kind === 'numeric' || kind === 'short_text'
+  const typed = controlOf(kind).by === 'field'
   return {
     ...question,
     excerpt: plain(excerpt),
@@ -24,5 +25,5 @@ export function toAnalysisRow({ excerpt, prompt, choices, wrong, ...question }: 
   }
 }
 
-/** Of Markdown, what would be in the way of a line of text. */
+/** Markdown without the marks that would disturb a line of text. */
 const plain = (markdown: string) => markdown.replaceAll(/\*\*|`/g, '')

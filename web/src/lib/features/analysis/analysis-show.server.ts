@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { analysisLength, analysisMode } from '#contracts/analysis/analysis.ts'
 import { SORTS, type AnalysisShow } from './analysis.ts'
 
-/** Words that mean nothing say nothing. */
+/** Unknown values are ignored. */
 const show = z.object({
   mode: analysisMode.optional().catch(undefined),
   length: analysisLength.optional().catch(undefined),
@@ -20,7 +20,7 @@ const show = z.object({
 
 export const readAnalysisShow = (query: URLSearchParams): AnalysisShow => show.parse(Object.fromEntries(query))
 
-/** What of it the function has to know. */
+/** The part that the API needs. */
 export const toAnalysisQuery = ({ mode, length, version, first, since }: AnalysisShow) => ({
   mode,
   length,

@@ -1,12 +1,12 @@
-import type { AnalysedQuestion, AnalysisLength, AnalysisMode, TestAnalysis } from '#contracts/analysis/analysis.ts'
-import type { Concern } from '#domain/analysis/attention.ts'
+import type { AnalyzedQuestion, AnalysisLength, AnalysisMode, TestAnalysis } from '#contracts/analysis/analysis.ts'
+import type { Concern } from '#domain/analysis/concerns.ts'
 import { durationWords } from '#lib/features/attempts/result/result-words.ts'
 import { count, percentText } from '#lib/words.ts'
 
 export const SORTS = ['position', 'facility', 'discrimination'] as const
 export type QuestionSort = (typeof SORTS)[number]
 
-/** What an address says of an analysis: which attempts, and which questions in what order. */
+/** The address of an analysis: which attempts, and which questions in what order. */
 export interface AnalysisShow {
   mode?: AnalysisMode
   length?: AnalysisLength
@@ -14,15 +14,15 @@ export interface AnalysisShow {
   first?: 'true'
   since?: string
   sort?: QuestionSort
-  /** Upwards, unless said otherwise. */
+  /** Ascending by default. */
   order?: 'down'
-  /** Only those that somebody should look at. */
+  /** Only questions with concerns. */
   concerns?: 'any'
 }
 
-type Figures = Pick<AnalysedQuestion, 'position' | 'facility' | 'point_biserial'>
+type Figures = Pick<AnalyzedQuestion, 'position' | 'facility' | 'point_biserial'>
 
-/** In the order asked for; what has no such number comes last either way. */
+/** In the requested order; questions without the figure come last either way. */
 export function sortQuestions<Q extends Figures>(questions: readonly Q[], { sort, order }: AnalysisShow): Q[] {
   const way = order === 'down' ? -1 : 1
   const value = (question: Q) => {
@@ -48,7 +48,7 @@ export const correlationText = (value: number | null): string =>
 export const secondsText = (seconds: number | null): string =>
   seconds === null ? '–' : durationWords(Math.round(seconds))
 
-/** What is odd about a question, in a word and in a sentence. */
+/** A concern about a question, in a word and in a sentence. */
 export function concernWords(concern: Concern, { point_biserial }: Pick<Figures, 'point_biserial'>) {
   if (concern === 'too_easy') return { word: 'Too easy', says: 'Nearly everybody has it right.' }
   if (concern === 'too_hard') return { word: 'Too hard', says: 'Fewer than one in four have it right.' }
@@ -65,14 +65,14 @@ export function scoreWords({ attempts, mean, median, deviation }: Omit<TestAnaly
 }
 
 /** The chart of questions, in one sentence. */
-export function questionWords(questions: readonly Pick<AnalysedQuestion, 'concerns'>[], enough: boolean): string {
+export function questionWords(questions: readonly Pick<AnalyzedQuestion, 'concerns'>[], enough: boolean): string {
   const odd = questions.filter(({ concerns }) => concerns.length > 0).length
   if (!enough) return 'With 30 attempts or more, questions that should be looked at are marked here.'
   if (odd === 0) return 'No question stands out: none is too easy or too hard, and all tell learners apart.'
   return `${count(odd, 'question')} of ${questions.length} should be looked at.`
 }
 
-/** How far a test can be trusted to tell learners apart, as rules of thumb have it. */
+/** How reliably a test tells learners apart, by rules of thumb. */
 export function reliabilityWords(reliability: number | null, lengths: number): string {
   if (reliability === null) return lengths > 1 ? 'said of one length at a time' : 'not to be said of these'
   if (reliability >= 0.8) return 'high: scores can be relied on'

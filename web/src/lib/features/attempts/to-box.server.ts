@@ -1,4 +1,5 @@
-import type { Attempt, AskedQuestion } from '#contracts/attempts/attempts.ts'
+import type { Attempt } from '#contracts/attempts/attempts.ts'
+import type { AskedQuestion } from '#contracts/attempts/questions.ts'
 import type { BoxAttempt, BoxQuestion } from '#lib/features/attempts/box/question.ts'
 import { toHtml, toInlineHtml } from '#lib/api/markdown.server.ts'
 

@@ -1,6 +1,6 @@
 import { remember, type TestOptions } from './test-options.ts'
 
-/** What the server remembered, and what was chosen on this page since: one choice for every card on it. */
+/** The options from the cookie, and the learner's choice on this page since: one for all cards on it. */
 export const createChosenOptions = (remembered: () => TestOptions) => {
   let since = $state<Partial<TestOptions>>({})
   let taking = $derived<TestOptions>({ ...remembered(), ...since })

@@ -11,7 +11,7 @@ type InCommunity = RequestEvent<{ community: string }>
 
 const isSecure = (event: InCommunity) => event.url.protocol === 'https:'
 
-/** Starts an attempt, or resumes the unfinished one unless it is given up, and goes there. */
+/** Starts an attempt, or resumes the unfinished one unless the form abandons it, and redirects to it. */
 const start = async (event: InCommunity) => {
   const { accessToken } = await requireSession(event)
   const form = await event.request.formData()
@@ -28,7 +28,7 @@ const start = async (event: InCommunity) => {
   redirect(303, paths.attempt(event.params.community, attempt.id))
 }
 
-/** Without a script, the choice of mode is a form of its own; a length is chosen in the form that starts. */
+/** Without a script, the mode has a form of its own; the form that starts has the length. */
 const prefer = async (event: InCommunity) => {
   const form = await event.request.formData()
   const before = readTaking(event.cookies)
@@ -39,5 +39,5 @@ const prefer = async (event: InCommunity) => {
   writeTaking(event.cookies, taking, isSecure(event))
 }
 
-/** For every page that has a way into a test. */
+/** The form actions of every page that can start a test. */
 export const takingActions = { start, prefer }

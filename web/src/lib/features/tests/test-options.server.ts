@@ -10,7 +10,7 @@ export const readTaking = (cookies: Cookies): TestOptions => {
   }
 }
 
-/** Readable by scripts, since a choice in the browser writes it too. */
+/** Readable by scripts, since the browser writes it, too. */
 export const writeTaking = (cookies: Cookies, taking: TestOptions, secure: boolean) =>
   cookies.set(OPTIONS_COOKIE, writeDown(taking), {
     path: '/',

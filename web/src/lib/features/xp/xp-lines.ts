@@ -1,4 +1,4 @@
-import type { ProgressMade } from '#contracts/attempts/attempts.ts'
+import type { ProgressMade } from '#contracts/attempts/results.ts'
 
 export interface XpLine {
   label: string

@@ -1,9 +1,9 @@
-/** What the keys do here. */
+/** The commands that keys trigger in the test box. */
 export interface BoxCommands {
   /** How many rows there are to choose from. */
   rows: number
   choose: (place: number) => void
-  /** Up and down move through the rows. */
+  /** Moves the focus through the rows. */
   step: (by: 1 | -1) => void
   previous: () => void
   next: () => void
@@ -16,7 +16,7 @@ export interface BoxCommands {
 
 type Press = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>
 
-/** Where the key was pressed: in a field its letters are text, and Enter on a button presses that button. */
+/** Where the focus is: in a field letters are text, and Enter on a button presses it. */
 export type KeyTarget = 'page' | 'field' | 'button'
 
 export function commandFor(press: Press, where: KeyTarget, keys: BoxCommands): (() => void) | undefined {
@@ -27,7 +27,7 @@ export function commandFor(press: Press, where: KeyTarget, keys: BoxCommands): (
   const letter = key.length === 1 ? key.toUpperCase() : key
   if (letter === 'F' && shiftKey) return keys.flag
   const place = /^[1-8]$/.test(key) ? Number(key) - 1 : /^[A-H]$/.test(letter) ? letter.charCodeAt(0) - 65 : -1
-  // Where there is an option F, the letter is that option.
+  // A letter that names an option chooses it, before it is a command.
   if (place >= 0 && place < keys.rows) return () => keys.choose(place)
   return {
     F: keys.flag,
@@ -41,7 +41,7 @@ export function commandFor(press: Press, where: KeyTarget, keys: BoxCommands): (
   }[letter]
 }
 
-/** An option that is chosen has nothing more to say to Enter, so that goes on. */
+/** A chosen option counts as the page: there Enter goes on to the next question. */
 export function whereOf(target: EventTarget | null): KeyTarget {
   if (!(target instanceof HTMLElement)) return 'page'
   if (target.matches('input, textarea')) return 'field'

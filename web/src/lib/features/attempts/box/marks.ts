@@ -1,7 +1,7 @@
 import { verdictOf, type BoxAttempt } from './question.ts'
 import { answerTo, isFlagged, isSkipped, type AttemptState } from './state.ts'
 
-/** How a question stands, as the jump menu marks it. */
+/** The status of a question, as the jump menu marks it. */
 export type Mark = 'right' | 'wrong' | 'answered' | 'skipped' | 'open'
 
 export const MARK: Record<Mark, string> = {
@@ -18,7 +18,7 @@ export interface MarkedQuestion {
   flagged: boolean
 }
 
-/** Right and wrong only where the key is here, which is in practice. */
+/** Marks right and wrong only in practice, where the key is in the browser. */
 export const standings = ({ questions }: BoxAttempt, state: AttemptState): MarkedQuestion[] =>
   questions.map((question) => {
     const { number } = question
@@ -28,7 +28,7 @@ export const standings = ({ questions }: BoxAttempt, state: AttemptState): Marke
     return { number, mark, flagged: isFlagged(state, number) }
   })
 
-/** The marks that can be there at all, each with how many questions have it. */
+/** The marks of a mode, each with its number of questions. */
 export const tally = (all: readonly MarkedQuestion[], mode: AttemptState['mode']) =>
   (mode === 'practice'
     ? (['right', 'wrong', 'skipped', 'open'] as const)

@@ -1,4 +1,6 @@
-import type { WireAnswer } from '#contracts/attempts/attempts.ts'
+import type { WireAnswer } from '#contracts/attempts/answers.ts'
+import { isQuestionKind } from '#domain/attempts/kinds/kinds.ts'
+import { rulesOf } from '#domain/attempts/kinds/rules.ts'
 import { emptyState, type AttemptState, type FlagRecord, type AnswerRecord } from './state.ts'
 
 type Fields = Record<string, unknown>
@@ -6,11 +8,10 @@ type Fields = Record<string, unknown>
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
-const isPlace = (value: unknown): value is number => isCount(value) && value < 8
 
 /**
- * A state from outside this script: from the device's store, or from another tab. What is not understood, since another
- * version wrote it or somebody changed it by hand, is left out; the server has the rest.
+ * Reads a state of unknown origin: from the device's storage, or from another tab. Entries that are not valid, because another
+ * version wrote them or a person edited them, are left out; the server has the rest.
  */
 export function readState(value: unknown, length: number): AttemptState | null {
   if (!isFields(value) || (value.mode !== 'exam' && value.mode !== 'practice')) return null
@@ -57,17 +58,8 @@ function readFlag(value: unknown): FlagRecord | null {
   return { flagged: value.flagged, at: value.at, saved: value.saved === true }
 }
 
-/** Undefined: no answer that the server would understand. */
+/** Undefined where the server would refuse the answer. */
 function readAnswer(value: unknown): WireAnswer | undefined {
-  if (!isFields(value)) return undefined
-  const { kind, choice, choices, truth, value: amount, text } = value
-  if (kind === 'single_choice' && isPlace(choice)) return { kind, choice }
-  if (kind === 'multiple_choice' && Array.isArray(choices)) {
-    const places = [...new Set(choices.filter(isPlace))]
-    return places.length > 0 && places.length === choices.length ? { kind, choices: places } : undefined
-  }
-  if (kind === 'true_false' && typeof truth === 'boolean') return { kind, truth }
-  if (kind === 'numeric' && typeof amount === 'number' && Math.abs(amount) <= 1e15) return { kind, value: amount }
-  if (kind === 'short_text' && typeof text === 'string' && text.length >= 1 && text.length <= 200) return { kind, text }
-  return undefined
+  if (!isFields(value) || !isQuestionKind(value.kind)) return undefined
+  return rulesOf(value.kind).parse(value)
 }

@@ -1,32 +1,32 @@
-import type { WireAnswer } from '#contracts/attempts/attempts.ts'
+import type { WireAnswer } from '#contracts/attempts/answers.ts'
 import type { Mode } from '#contracts/tests/tests.ts'
 
-/** Something that was done last at a moment of this device's clock, and whether the server is known to have it. */
-interface Noted {
+/** The last change, by this device's clock, and whether the server has acknowledged it. */
+interface Change {
   at: number
   saved: boolean
 }
 
-export interface AnswerRecord extends Noted {
+export interface AnswerRecord extends Change {
   answer: WireAnswer | null
   skipped: boolean
 }
 
-export interface FlagRecord extends Noted {
+export interface FlagRecord extends Change {
   flagged: boolean
 }
 
-/** An attempt as a device has it. Questions are keys by their number. */
+/** An attempt on a device. Records have question numbers as keys. */
 export interface AttemptState {
   mode: Mode
   given: Readonly<Record<number, AnswerRecord>>
   flags: Readonly<Record<number, FlagRecord>>
   position: { number: number; at: number }
-  /** Whether its learner has handed it in, as far as this device is concerned. */
+  /** Whether the learner has finished the attempt on this device. */
   handedIn: { asked: boolean; at: number }
-  /** The last one of the server's that is known. */
+  /** The server's last revision that this device knows. */
   revision: number
-  /** How much there was to send, and how often something was sent: what pace.ts counts with. */
+  /** How many changes there were to send, and how many requests: the budget of pace.ts. */
   done: number
   sent: number
 }
@@ -46,17 +46,17 @@ export const answerTo = (state: AttemptState, number: number): WireAnswer | null
 export const isSkipped = (state: AttemptState, number: number): boolean => state.given[number]?.skipped ?? false
 export const isFlagged = (state: AttemptState, number: number): boolean => state.flags[number]?.flagged ?? false
 
-/** In practice the first answer settles a question. */
+/** In practice the first answer is final. */
 export const isSettled = (state: AttemptState, number: number): boolean =>
   state.mode === 'practice' && answerTo(state, number) !== null
 
 export const countAnswered = (state: AttemptState): number =>
   Object.values(state.given).filter(({ answer }) => answer !== null).length
 
-/** What changes again before it was sent is still one thing to send. */
-const counted = (done: number, before: Noted | undefined) => (before && !before.saved ? done : done + 1)
+/** A change that changes again before it was sent counts once. */
+const counted = (done: number, before: Change | undefined) => (before && !before.saved ? done : done + 1)
 
-/** Clocks are set back now and then. What is done later stays later. */
+/** A device's clock may be set back. A later change still gets a later time. */
 const after = (before: { at: number } | undefined, now: number) => Math.max(now, (before?.at ?? 0) + 1)
 
 export function answer(state: AttemptState, number: number, answer: WireAnswer | null, now: number): AttemptState {
@@ -66,7 +66,7 @@ export function answer(state: AttemptState, number: number, answer: WireAnswer |
   return { ...state, given: { ...state.given, [number]: given }, done: counted(state.done, before) }
 }
 
-/** Passing by on purpose. What has an answer is not skipped. */
+/** Marks a question as skipped on purpose. A question with an answer cannot be skipped. */
 export function skip(state: AttemptState, number: number, now: number): AttemptState {
   const before = state.given[number]
   if (before?.answer || before?.skipped) return state

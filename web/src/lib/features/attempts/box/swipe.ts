@@ -3,12 +3,12 @@ interface Swipes {
   right: () => void
 }
 
-/** Shorter is a tap that slipped; slower is reading with a finger; from the edge it is the browser's own. */
+/** A shorter move is a tap that slipped, a slower one is reading with a finger, one from the edge is the browser's gesture. */
 const FAR = 60
 const SOON_MS = 600
 const EDGE = 24
 
-/** One finger, sideways, over what does not scroll sideways itself. */
+/** Detects a sideways swipe with one finger, except over elements that scroll sideways. */
 export const swipe =
   ({ left, right }: Swipes) =>
   (element: HTMLElement) => {

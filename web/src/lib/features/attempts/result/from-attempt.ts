@@ -1,5 +1,5 @@
 const BOX = '/(box)/c/[community]/attempts/[attempt]'
 
-/** Whether this page is opened straight from the test box, by going on: not by a reload, and not by going back. */
+/** Whether the learner came straight from the test box: not by a reload, and not by going back. */
 export const isFromAttempt = (going: { from: { route: { id: string | null } } | null; type: string | null }) =>
   going.from?.route.id === BOX && going.type !== 'popstate'

@@ -1,9 +1,9 @@
-import type { AttemptResult } from '#contracts/attempts/attempts.ts'
+import type { AttemptResult } from '#contracts/attempts/results.ts'
 import { percentText } from '#lib/words.ts'
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
-/** As one writes it within a sentence. */
+/** A number within a sentence. */
 const spelled = (n: number) => NUMBERS[n] ?? String(n)
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -28,14 +28,14 @@ const whereMissed = ({ topics }: Score, missed: number) => {
   return `${capital(spelled(most.n))} were about ${most.topic}.`
 }
 
-/** An unanswered question counts as missed, and is better said than suspected. */
+/** Says that unanswered questions count as missed. */
 const leftOpen = (open: number, missed: number) => {
   if (open === 0) return ''
   if (open === missed) return open === 1 ? 'It was left unanswered.' : 'They were left unanswered.'
   return open === 1 ? 'One was left unanswered.' : `${capital(spelled(open))} were left unanswered.`
 }
 
-/** Against the time before on the same test; nothing, when there was none. */
+/** Compares with the attempt before on the same test; empty where there was none. */
 export const comparedWords = ({
   percent,
   previous_percent: previous,
@@ -54,7 +54,7 @@ export const durationWords = (seconds: number) => {
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }
 
-/** Where it went best and where it went worst; nothing, when every topic went the same. */
+/** The best and the worst topic; empty where all topics went the same, unless all answers were right. */
 export const topicWords = (topics: AttemptResult['topics']): string => {
   const shares = topics.map(({ topic, correct, asked }) => ({ topic, share: correct / asked }))
   const [worst] = shares.toSorted((a, b) => a.share - b.share)
@@ -64,7 +64,7 @@ export const topicWords = (topics: AttemptResult['topics']): string => {
   return `Strongest in ${best.topic}; most to gain in ${worst.topic}.`
 }
 
-/** What a line of percents shows, the first one first; of a long history it shows the end. */
+/** Says in words what the line of percents shows, the oldest first; of a long history it shows only the latest. */
 export const historyWords = (percents: number[], finished = percents.length): string => {
   const [first, last] = [percents[0], percents.at(-1)]
   if (first === undefined || last === undefined) return ''

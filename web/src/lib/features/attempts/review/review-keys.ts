@@ -1,8 +1,8 @@
 const STEPS: Record<string, 1 | -1> = { j: 1, k: -1 }
 
 /**
- * j and k go to the next question and the one before, from wherever among them the focus is. Only there: a single
- * letter that acted everywhere would surprise whoever speaks to their computer.
+ * j and k move the focus to the next question and back, and only while it is among the questions: speech input would trigger a
+ * single-letter shortcut that acts everywhere.
  */
 export const stepThrough = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
   const step = STEPS[event.key]

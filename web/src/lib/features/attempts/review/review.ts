@@ -1,9 +1,10 @@
-import type { Review, ReviewedQuestion } from '#contracts/attempts/attempts.ts'
+import type { Review } from '#contracts/attempts/attempts.ts'
+import type { ReviewedQuestion } from '#contracts/attempts/questions.ts'
 
 export const SHOWS = ['all', 'correct', 'incorrect', 'unanswered', 'flagged', 'skipped'] as const
 export type ReviewFilter = (typeof SHOWS)[number]
 
-/** What the address asks for; a word that is no filter asks for everything. */
+/** The filter in the address; an unknown one means all. */
 export const readShow = (query: URLSearchParams): ReviewFilter =>
   SHOWS.find((show) => show === query.get('show')) ?? 'all'
 
@@ -24,17 +25,17 @@ export interface ReviewedOption {
   right: boolean
 }
 
-/** What somebody typed, and what would have been right. */
+/** What the learner typed, and the right answer. */
 export interface ReviewedText {
   mine: string | null
   isRight: boolean
-  /** Null where it is exactly what was typed, or another spelling of it. */
+  /** Null where the learner typed exactly this or another accepted spelling. */
   right: string | null
-  /** Other spellings of what is right. */
+  /** Other accepted spellings. */
   also: string[]
 }
 
-/** A question as its card shows it: texts are HTML by now, and either there are options or something was typed. */
+/** A question as its card shows it: Markdown is rendered, and either there are options or a typed answer. */
 export interface ReviewCardQuestion extends Pick<
   ReviewedQuestion,
   'number' | 'topic' | 'verdict' | 'flagged' | 'skipped' | 'late'

@@ -1,6 +1,6 @@
-import type { SavedAttempt } from '#contracts/attempts/attempts.ts'
+import type { SavedAttempt } from '#contracts/attempts/submissions.ts'
 import type { AttemptOwner } from './device.ts'
-import { waiting } from './outbox.ts'
+import { countUnsent } from './unsent.ts'
 import { backoff, QUIET, shouldSend, type Occasion } from './pace.ts'
 import { postFinish, postSave, type ClosedReason, type SendOutcome } from './send.ts'
 import type { AttemptState } from '#lib/features/attempts/box/state.ts'
@@ -14,46 +14,46 @@ export interface SyncOptions {
   closed: (why: ClosedReason) => void
 }
 
-/** Brings to the server what is on the device, now and then, and again until it has arrived. */
+/** Sends the changes on this device to the server, in batches, and retries until they arrive. */
 export class AttemptSync {
-  /** Why the last one did not arrive. */
+  /** Why the last request failed. */
   trouble = $state<'unreachable' | 'signed_out' | 'refused' | null>(null)
-  #errand: SyncOptions
+  #options: SyncOptions
   #failures = 0
   #closed = false
-  #onItsWay: AttemptState | null = null
+  #inFlight: AttemptState | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(errand: SyncOptions) {
-    this.#errand = errand
+  constructor(options: SyncOptions) {
+    this.#options = options
   }
 
-  /** Something happened that may be a reason to send. */
-  async consider(occasion: Occasion): Promise<void> {
-    // What failed has a clock of its own; what is handed in goes at once.
+  /** Sends if the occasion is reason enough; otherwise looks again after a pause. */
+  async sendIfDue(occasion: Occasion): Promise<void> {
+    // After a failure the backoff says when to retry. A finish is sent at once.
     if (this.trouble) return occasion === 'online' ? this.send() : undefined
-    const due = this.#errand.state().handedIn.asked || shouldSend(occasion, this.#backlog())
-    // A page that is left does not live to be given a turn.
-    if (due) return occasion === 'hidden' ? this.#bring() : this.send()
-    this.#later(QUIET, () => this.consider('quiet'))
+    const due = this.#options.state().handedIn.asked || shouldSend(occasion, this.#backlog())
+    // A page that is being left cannot wait for the lock.
+    if (due) return occasion === 'hidden' ? this.#push() : this.send()
+    this.#schedule(QUIET, () => this.sendIfDue('quiet'))
   }
 
-  /** One tab at a time: what it brings, the others hear from it. */
+  /** One tab sends at a time; it tells the others what was saved. */
   send = async (): Promise<void> => {
-    const { owner, state } = this.#errand
+    const { owner, state } = this.#options
     await navigator.locks.request(`laude/${owner.attempt}`, { ifAvailable: true }, (lock) =>
-      lock ? this.#bring() : this.#later(state().handedIn.asked ? 1000 : QUIET, () => this.consider('quiet')),
+      lock ? this.#push() : this.#schedule(state().handedIn.asked ? 1000 : QUIET, () => this.sendIfDue('quiet')),
     )
   }
 
-  async #bring(): Promise<void> {
-    const { owner, state } = this.#errand
+  async #push(): Promise<void> {
+    const { owner, state } = this.#options
     const sentFrom = state()
-    if (this.#closed || !navigator.onLine || this.#onItsWay === sentFrom) return
-    this.#onItsWay = sentFrom
+    if (this.#closed || !navigator.onLine || this.#inFlight === sentFrom) return
+    this.#inFlight = sentFrom
     const outcome = await (sentFrom.handedIn.asked ? postFinish : postSave)(owner, sentFrom)
-    this.#onItsWay = null
-    this.#arrived(outcome, sentFrom)
+    this.#inFlight = null
+    this.#handle(outcome, sentFrom)
   }
 
   stop() {
@@ -61,30 +61,30 @@ export class AttemptSync {
   }
 
   #backlog() {
-    const { timed, state } = this.#errand
+    const { timed, state } = this.#options
     const { done, sent } = state()
-    const { questions, since } = waiting(state())
+    const { questions, since } = countUnsent(state())
     return { questions, waited: since === null ? 0 : Date.now() - since, done, sent, timed }
   }
 
-  #arrived(outcome: SendOutcome, sentFrom: AttemptState) {
+  #handle(outcome: SendOutcome, sentFrom: AttemptState) {
     this.stop()
     this.#failures = outcome.kind === 'unreachable' ? this.#failures + 1 : 0
     this.trouble = outcome.kind === 'done' || outcome.kind === 'closed' ? null : outcome.kind
     if (outcome.kind === 'closed') {
       this.#closed = true
-      this.#errand.closed(outcome.why)
+      this.#options.closed(outcome.why)
     } else if (outcome.kind === 'done') {
-      this.#errand.saved(sentFrom, outcome.saved)
-      // It may have been handed in while this was on its way.
-      this.#later(this.#errand.state().handedIn.asked ? 0 : QUIET, () => this.consider('quiet'))
-    } else if (outcome.kind === 'unreachable') this.#later(backoff(this.#failures), this.send)
+      this.#options.saved(sentFrom, outcome.saved)
+      // The learner may have finished the attempt while the request was under way.
+      this.#schedule(this.#options.state().handedIn.asked ? 0 : QUIET, () => this.sendIfDue('quiet'))
+    } else if (outcome.kind === 'unreachable') this.#schedule(backoff(this.#failures), this.send)
   }
 
-  #later(delay: number, call: () => Promise<void>) {
+  #schedule(delay: number, call: () => Promise<void>) {
     this.stop()
-    // Nobody calls back while there is nothing to bring.
-    const state = this.#errand.state()
-    if (waiting(state).questions > 0 || state.handedIn.asked) this.#timer = setTimeout(() => void call(), delay)
+    // No timer runs while there is nothing to send.
+    const state = this.#options.state()
+    if (countUnsent(state).questions > 0 || state.handedIn.asked) this.#timer = setTimeout(() => void call(), delay)
   }
 }

@@ -1,22 +1,22 @@
-/** A clock that is off by less than this, in milliseconds, is believed as it is; the server does the same. */
-const BELIEVED = 60_000
+/** A device's clock that differs by less than this, in milliseconds, is taken as right; the server does the same. */
+const TOLERATED = 60_000
 
-/** A moment of the server's on this device's clock, as the server took it from there. */
+/** A server's time on this device's clock: the inverse of what the server does with a device's time. */
 export const toDevice = (theirs: number, ahead: number): number =>
-  Math.abs(ahead) <= BELIEVED ? theirs : theirs - ahead
+  Math.abs(ahead) <= TOLERATED ? theirs : theirs - ahead
 
 /**
- * How far the server's clock is ahead. What it says is heard later than it was said, so each hearing is too low, a kept
- * page's by hours; the highest is the best.
+ * How far the server's clock is ahead. A response arrives later than the server wrote its time, so each estimate is too low, that
+ * of an offline page by hours; the highest is the best.
  */
 export const aheadAtLeast = (known: number | null, serverSays: string, now: number): number =>
   Math.max(known ?? -Infinity, Date.parse(serverSays) - now)
 
-/** Whole seconds until the time is up, never less than none. */
+/** Whole seconds until the deadline, never below zero. */
 export const secondsLeft = (deadline: number, ahead: number, now: number): number =>
   Math.max(0, Math.ceil((deadline - (now + ahead)) / 1000))
 
-/** The last minutes are counted in seconds; before that the seconds only hurry. */
+/** The remaining time as a clock shows it: 4:05, 1:04:05. */
 export function clockFace(seconds: number): string {
   const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60]
   const pad = (n: number) => String(n).padStart(2, '0')
@@ -24,13 +24,14 @@ export function clockFace(seconds: number): string {
   return `${minutes}:${pad(rest)}`
 }
 
-/** What is worth saying aloud, when, and for how many seconds it stays true enough to be read. */
+/** What a screen reader announces, and at how many seconds left. */
 const WARNINGS = [
   { at: 60, text: '1 minute left.' },
   { at: 600, text: '10 minutes left.' },
 ]
+/** Seconds for which an announcement stays true enough to be read. */
 const READABLE = 15
 
-/** The warning that holds at this moment; an exam that is shorter does not begin with one. */
+/** The announcement that holds now; an exam that is shorter than that does not begin with it. */
 export const warningAt = (seconds: number, total: number): string =>
   WARNINGS.find(({ at }) => seconds <= at && seconds > at - READABLE && total > at)?.text ?? ''

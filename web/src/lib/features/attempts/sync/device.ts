@@ -3,7 +3,7 @@ import { merge } from './merge.ts'
 import { isFields, readState } from '#lib/features/attempts/box/read-state.ts'
 import type { AttemptState } from '#lib/features/attempts/box/state.ts'
 
-/** Whose attempt something is, and where its pages are. */
+/** An attempt with its learner and the community of its pages. */
 export interface AttemptOwner {
   user: string
   community: string
@@ -11,22 +11,22 @@ export interface AttemptOwner {
   length: number
 }
 
-/** What a device keeps of an attempt until the server has all of it. */
+/** What a device stores of an attempt until the server has all of it. */
 export interface DeviceAttempt extends AttemptOwner {
   state: AttemptState
-  /** How far the server's clock is ahead, in milliseconds, as far as known. */
+  /** Milliseconds by which the server's clock is ahead; null: not known yet. */
   ahead: number | null
 }
 
-/** What another version wrote is nothing to this one. */
+/** The version of the stored form. Another version's data is ignored. */
 const VERSION = 1
 
 const keyOf = ({ user, attempt }: AttemptOwner) => `${user}/${attempt}`
 
-let opened: UseStore | undefined
-const store = () => (opened ??= createStore('laude', 'attempts'))
+let database: UseStore | undefined
+const store = () => (database ??= createStore('laude', 'attempts'))
 
-export function readKept(value: unknown): DeviceAttempt | null {
+export function readStored(value: unknown): DeviceAttempt | null {
   if (!isFields(value) || value.version !== VERSION) return null
   const { user, community, attempt, length, ahead } = value
   if (typeof user !== 'string' || typeof community !== 'string' || typeof attempt !== 'string') return null
@@ -36,29 +36,29 @@ export function readKept(value: unknown): DeviceAttempt | null {
 }
 
 export async function load(owner: AttemptOwner): Promise<DeviceAttempt | null> {
-  const kept = readKept(await get(keyOf(owner), store()))
-  return kept?.length === owner.length ? kept : null
+  const stored = readStored(await get(keyOf(owner), store()))
+  return stored?.length === owner.length ? stored : null
 }
 
-/** Joins what is there: another tab may have written since. Reading and writing are one transaction. */
-export const keep = (kept: DeviceAttempt): Promise<void> =>
+/** Merges with what is stored, since another tab may have written meanwhile. Reading and writing are one transaction. */
+export const save = (attempt: DeviceAttempt): Promise<void> =>
   update<unknown>(
-    keyOf(kept),
+    keyOf(attempt),
     (old) => {
-      const there = readKept(old)
-      const state = there?.state.mode === kept.state.mode ? merge(there.state, kept.state) : kept.state
-      return { version: VERSION, ...kept, state }
+      const before = readStored(old)
+      const state = before?.state.mode === attempt.state.mode ? merge(before.state, attempt.state) : attempt.state
+      return { version: VERSION, ...attempt, state }
     },
     store(),
   )
 
-export const drop = (owner: AttemptOwner): Promise<void> => del(keyOf(owner), store())
+export const remove = (owner: AttemptOwner): Promise<void> => del(keyOf(owner), store())
 
-/** What somebody handed in without a connection. */
-export async function handedIn(user: string): Promise<DeviceAttempt[]> {
+/** The attempts that a learner finished without a connection. */
+export async function unsentFinishes(user: string): Promise<DeviceAttempt[]> {
   const all = await entries<string, unknown>(store())
   return all
-    .map(([, value]) => readKept(value))
-    .filter((kept) => kept !== null)
-    .filter((kept) => kept.user === user && kept.state.handedIn.asked)
+    .map(([, value]) => readStored(value))
+    .filter((stored) => stored !== null)
+    .filter((stored) => stored.user === user && stored.state.handedIn.asked)
 }

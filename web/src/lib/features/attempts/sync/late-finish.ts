@@ -1,17 +1,17 @@
-import { drop, handedIn } from './device.ts'
-import { dropPage } from './kept-page.ts'
+import { remove, unsentFinishes } from './device.ts'
+import { uncachePage } from './offline-page.ts'
 import { postFinish } from './send.ts'
 
-/** What somebody handed in without a connection is brought now. True: something was, so lists have changed. */
-export async function bringLateFinishes(user: string): Promise<boolean> {
+/** Sends the finishes of a learner who had no connection. Returns whether there were any, since lists then change. */
+export async function sendLateFinishes(user: string): Promise<boolean> {
   if (!navigator.onLine) return false
-  let brought = false
-  for (const kept of await handedIn(user)) {
-    const outcome = await postFinish(kept, kept.state)
+  let sent = false
+  for (const attempt of await unsentFinishes(user)) {
+    const outcome = await postFinish(attempt, attempt.state)
     if (outcome.kind !== 'closed') continue
-    brought = true
-    await drop(kept)
-    await dropPage()
+    sent = true
+    await remove(attempt)
+    await uncachePage()
   }
-  return brought
+  return sent
 }

@@ -1,14 +1,14 @@
 import type { AttemptState, AnswerRecord } from '#lib/features/attempts/box/state.ts'
 
 /**
- * Two tabs, or a tab and what it wrote down, become one: whatever order they meet in, and however often. Each part is
- * the greatest by a total order, so that follows from what a maximum is.
+ * Merges the states of two tabs, or of a tab and its device. Each part is the greatest by a total order, so the merge is
+ * commutative, associative and idempotent: order and repetition do not matter.
  */
 export function merge(a: AttemptState, b: AttemptState): AttemptState {
-  const given = a.mode === 'practice' ? firstStored : latest
+  const byMode = a.mode === 'practice' ? firstStored : latest
   return {
     mode: a.mode,
-    given: mergeRecords(a.given, b.given, given),
+    given: mergeRecords(a.given, b.given, byMode),
     flags: mergeRecords(a.flags, b.flags, latest),
     position: greatest(a.position, b.position, latest),
     handedIn: greatest(a.handedIn, b.handedIn, latest),
@@ -20,14 +20,14 @@ export function merge(a: AttemptState, b: AttemptState): AttemptState {
 
 type Order<T> = (it: T) => readonly (number | string)[]
 
-/** The later one; of the same moment, whichever the server has. */
+/** The later one; of two at the same moment, the one that the server has. */
 const latest: Order<{ at: number; saved?: boolean }> = ({ at, saved = false, ...rest }) => [
   at,
   JSON.stringify(rest),
   Number(saved),
 ]
 
-/** In practice an answer beats none, a stored answer one that is not, and the first a later one. */
+/** In practice an answer beats none, a saved answer an unsaved one, and an earlier answer a later one. */
 const firstStored: Order<AnswerRecord> = (it) =>
   it.answer ? [1, Number(it.saved), -it.at, JSON.stringify(it.answer)] : [0, ...latest(it)]
 

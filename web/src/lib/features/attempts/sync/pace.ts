@@ -1,39 +1,39 @@
-/** Why something might be sent now. */
+/** An occasion to send. */
 export type Occasion = 'change' | 'quiet' | 'hidden' | 'online'
 
 export interface Backlog {
-  /** Questions with something unsent about them. */
+  /** Questions with unsent changes. */
   questions: number
-  /** For how long the oldest of it has been waiting, in milliseconds. */
+  /** How long the oldest of these has been waiting, in milliseconds. */
   waited: number
-  /** What was done in all, and how often something was sent. */
+  /** How many changes the learner has made in all, and how many requests were sent. */
   done: number
   sent: number
-  /** An exam with a time limit may end without its learner: then what is sent counts. */
+  /** An exam with a time limit can end without its learner: then only sent answers count. */
   timed: boolean
 }
 
-/** So many questions go together. */
+/** Questions per request. */
 const BATCH = 8
-/** What is answered before a pause goes on its own, after so many milliseconds. */
+/** Milliseconds without a change after which a smaller batch is sent. */
 export const QUIET = 20_000
-/** Sends that are free; each further one must be earned by so much work. */
+/** Requests that need no changes; each further one is earned by a batch of changes. */
 const FREE = 8
-/** Of the free ones, so many are kept for leaving the page. */
+/** Free requests that are reserved for leaving the page. */
 const SPARE = 4
 
 /**
- * Whether to send. Everything is on the device at once, so sending is only for other devices and for the server's own
- * end of an exam. A purse keeps it rare: 8 sends, and one more for every 8 things done, whatever the pace.
+ * Whether to send. Every change is on the device at once, so sending serves only other devices and the server's own end of an
+ * exam. A budget keeps it rare: 8 requests, and one more for every 8 changes, at any pace.
  */
 export function shouldSend(occasion: Occasion, { questions, waited, done, sent, timed }: Backlog): boolean {
   if (questions === 0) return false
-  const purse = FREE + Math.floor(done / BATCH) - sent
+  const budget = FREE + Math.floor(done / BATCH) - sent
   if (occasion === 'hidden' && timed) return true
-  if (purse <= 0) return false
+  if (budget <= 0) return false
   if (occasion === 'hidden' || occasion === 'online' || questions >= BATCH) return true
-  return occasion === 'quiet' && waited >= QUIET && purse > SPARE
+  return occasion === 'quiet' && waited >= QUIET && budget > SPARE
 }
 
-/** Milliseconds until the next try: longer each time, up to a minute. */
+/** Milliseconds until the next retry: exponential, up to a minute. */
 export const backoff = (failures: number): number => Math.min(60_000, 1000 * 2 ** failures)

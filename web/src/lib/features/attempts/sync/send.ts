@@ -1,12 +1,12 @@
-import type { FinishBody, SavedAttempt } from '#contracts/attempts/attempts.ts'
+import type { FinishBody, SavedAttempt } from '#contracts/attempts/submissions.ts'
 import { paths } from '#lib/paths.ts'
 import type { AttemptOwner } from './device.ts'
-import { unsent } from './outbox.ts'
+import { unsent } from './unsent.ts'
 import type { AttemptState } from '#lib/features/attempts/box/state.ts'
 
 const PATIENCE_MS = 10_000
 
-/** What came of sending. Where it did not arrive nothing is lost: it is on the device. */
+/** The outcome of a request. Nothing is lost when it fails: the device has everything. */
 export type SendOutcome =
   | { kind: 'done'; saved: SavedAttempt }
   | { kind: 'closed'; why: ClosedReason }
@@ -35,7 +35,7 @@ export const postSave = (owner: AttemptOwner, state: AttemptState): Promise<Send
     },
   )
 
-/** Brings what is unsent, so that nothing has to come before it. */
+/** A finish includes all unsent answers, so no save has to come before it. */
 export const postFinish = (owner: AttemptOwner, state: AttemptState): Promise<SendOutcome> =>
   post(paths.finishAttempt(owner.community, owner.attempt), body(state), () => ({ kind: 'closed', why: 'finished' }))
 
@@ -49,13 +49,13 @@ async function post(
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
-      // It goes on when the page is left.
+      // The request survives leaving the page.
       keepalive: true,
       signal: AbortSignal.timeout(PATIENCE_MS),
     })
     return response.ok ? await read(response) : await refusal(response)
   } catch (failure) {
-    // No network, no answer in time, or one that is not ours, such as a hotel's sign-in page.
+    // No network, no response in time, or one that is not Laude's, such as a hotel's sign-in page.
     if (failure instanceof Error) return { kind: 'unreachable' }
     throw failure
   }

@@ -3,7 +3,7 @@ import { attemptsApi } from '#lib/api/attempts.server.ts'
 import { readAnalysisShow, toAnalysisQuery } from '#lib/features/analysis/analysis-show.server.ts'
 import { toAnalysisRow } from '#lib/features/analysis/analysis-rows.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
-import { LEAST_SHOWN } from '#domain/analysis/attention.ts'
+import { LEAST_SHOWN } from '#domain/analysis/concerns.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

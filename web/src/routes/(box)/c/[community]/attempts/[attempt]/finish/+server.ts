@@ -1,4 +1,4 @@
-import { passFinish } from '#lib/features/attempts/pass-on.server.ts'
+import { forwardFinish } from '#lib/features/attempts/forward.server.ts'
 import type { RequestHandler } from './$types'
 
-export const POST: RequestHandler = passFinish
+export const POST: RequestHandler = forwardFinish

@@ -1,4 +1,4 @@
-import { passSave } from '#lib/features/attempts/pass-on.server.ts'
+import { forwardSave } from '#lib/features/attempts/forward.server.ts'
 import type { RequestHandler } from './$types'
 
-export const POST: RequestHandler = passSave
+export const POST: RequestHandler = forwardSave

@@ -11,7 +11,7 @@ export function mean(points: readonly Point[]): number | null {
   return times === 0 ? null : points.reduce((sum, { value, times }) => sum + value * times, 0) / times
 }
 
-/** The mean square of how far values are from their mean: of these values alone, not of more like them. */
+/** The population variance: of these values, not an estimate from a sample. */
 export function variance(points: readonly Point[]): number | null {
   const middle = mean(points)
   if (middle === null) return null
@@ -19,7 +19,7 @@ export function variance(points: readonly Point[]): number | null {
   return points.reduce((sum, { value, times }) => sum + times * (value - middle) ** 2, 0) / timesOf(points)
 }
 
-/** The one in the middle; of an even number, halfway between the two there. */
+/** The middle value; halfway between the two middle ones of an even number. */
 export function median(points: readonly Point[]): number | null {
   const sorted = points.toSorted((a, b) => a.value - b.value)
   const times = timesOf(sorted)
@@ -36,7 +36,7 @@ function at(sorted: readonly Point[], place: number): number {
   throw new RangeError(`There is no value at ${place}.`)
 }
 
-/** Two values that came together, and how often. */
+/** Two values of one observation, and how often they came together. */
 export interface Pair {
   x: number
   y: number
@@ -44,8 +44,8 @@ export interface Pair {
 }
 
 /**
- * Pearson's. Null where one of the two is always the same: then there is nothing to go together. Deviations are taken from the
- * means, in a second pass, since a difference of great sums would lose what is small.
+ * Pearson's. Null where one of the two is constant. Deviations are taken from the means in a second pass, since the difference
+ * of large sums would lose precision.
  */
 export function correlation(pairs: readonly Pair[]): number | null {
   if (isConstant(pairs.map(({ x }) => x)) || isConstant(pairs.map(({ y }) => y))) return null

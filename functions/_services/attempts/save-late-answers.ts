@@ -7,25 +7,25 @@ import { attachQuestions, type AttemptWithQuestions } from './attach-questions.t
 import type { AttemptServices } from './attempt-services.ts'
 
 /**
- * Where the time was up while somebody was offline, what they bring later is still kept beside the result: it is
- * marked late and changes no score. Of an attempt finished by hand nothing is changed.
+ * Saves the answers of a learner who was offline when the time was up: they are marked late and change no score. An attempt
+ * that its learner finished stays as it is.
  */
-export async function keepLate(
+export async function saveLateAnswers(
   { db, banks }: AttemptServices,
-  found: AttemptWithQuestions,
-  brought: AttemptSubmission,
+  finished: AttemptWithQuestions,
+  submission: AttemptSubmission,
 ): Promise<void> {
-  if (!found.row.timed_out || brought.body.responses.length === 0) return
-  // What somebody changed since it was read is read again. Each round somebody gets on, so this ends.
-  for (let opened = found; ;) {
-    const { row } = opened
-    const { responses } = mergeSubmission(opened, brought)
+  if (!finished.row.timed_out || submission.body.responses.length === 0) return
+  // If another request saved since this one read, it reads again. Each round at least one request succeeds, so this ends.
+  for (let attempt = finished; ;) {
+    const { row } = attempt
+    const { responses } = mergeSubmission(attempt, submission)
     const written = writeResponses(responses)
     if (deepEqual(written, row.responses)) return
     const save = { ...row, status: 'finished', responses: written, answered: countAnswered(responses) } as const
     if (await saveAttempt(db, save)) return
     const [newer] = await loadAttempts(db, [row])
     if (!newer) return
-    opened = await attachQuestions(newer, banks)
+    attempt = await attachQuestions(newer, banks)
   }
 }

@@ -1,4 +1,4 @@
-import type { AnswerKey } from '../attempts/grading.ts'
+import type { AnswerKey } from '../attempts/kinds/rules.ts'
 import { PAUSE, readResponses, type QuestionResponses, type StoredResponses } from '../attempts/responses.ts'
 import type { AnsweredAttempt } from './tally.ts'
 
@@ -11,8 +11,8 @@ export interface StoredAttempt {
   responses: StoredResponses
 }
 
-/** What came late is not scored, so it is no answer here either. */
-export function toSheet(
+/** A late answer is not scored, so it is no answer here either. */
+export function toAnsweredAttempt(
   { user_id, seconds, question_order, responses: written }: StoredAttempt,
   keys: readonly AnswerKey[],
 ): AnsweredAttempt {
@@ -27,14 +27,14 @@ export function toSheet(
     learner: user_id,
     seconds,
     questions: question_order.map((position, index) => {
-      const given = responses[index]
-      const answer = given && !given.late ? given.answer : null
+      const response = responses[index]
+      const answer = response && !response.late ? response.answer : null
       return { position, answer, seconds: answer ? (spent[index] ?? null) : null }
     }),
   }
 }
 
-/** From what was done before, anywhere in the attempt, to each response: whole seconds, long pauses cut as everywhere. */
+/** Whole seconds from the response before, anywhere in the attempt, to each response; long pauses are cut as in the total. */
 function secondsEach(responses: QuestionResponses): (number | null)[] {
   const spent = responses.map((): number | null => null)
   const given = responses.flatMap((it, index) => (it ? [{ index, at: it.at }] : []))

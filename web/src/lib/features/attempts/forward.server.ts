@@ -1,8 +1,8 @@
 import { error, type RequestEvent } from '@sveltejs/kit'
 import { base, PATIENCE_MS } from '#lib/api/call.server.ts'
 
-/** Passes what the test box brings on to the function, and its answer back: the browser never holds a token. */
-async function pass(event: RequestEvent, method: 'PATCH' | 'POST', path: string): Promise<Response> {
+/** Forwards a request of the test box to the API with the session's token, which never reaches the browser. */
+async function forward(event: RequestEvent, method: 'PATCH' | 'POST', path: string): Promise<Response> {
   const session = await event.locals.session()
   if (!session) error(401, 'Nobody is signed in.', { code: 'signed_out' })
   const answer = await fetch(`${base}/attempts-api/attempts${path}`, {
@@ -17,5 +17,6 @@ async function pass(event: RequestEvent, method: 'PATCH' | 'POST', path: string)
 
 const attempt = (event: RequestEvent<{ attempt: string }>) => `/${encodeURIComponent(event.params.attempt)}`
 
-export const passSave = (event: RequestEvent<{ attempt: string }>) => pass(event, 'PATCH', attempt(event))
-export const passFinish = (event: RequestEvent<{ attempt: string }>) => pass(event, 'POST', `${attempt(event)}/finish`)
+export const forwardSave = (event: RequestEvent<{ attempt: string }>) => forward(event, 'PATCH', attempt(event))
+export const forwardFinish = (event: RequestEvent<{ attempt: string }>) =>
+  forward(event, 'POST', `${attempt(event)}/finish`)

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
 
-/** The tests of a community as they go now: what counts of their current version. */
+/** The tests of a community, with the figures of the attempts that count on their current version. */
 export const takenTests = (tx: Transaction, communityId: string) =>
   tx.execute(sql`
     select
@@ -19,7 +19,7 @@ export const takenTests = (tx: Transaction, communityId: string) =>
         and attempts.test_version = tests.version
         and attempts.status = 'finished'
         and implausible is null
-    ) as taken
+    ) as figures
     where tests.community_id = ${communityId}
     order by array_position(array['live', 'draft', 'retired'], tests.status), category, tests.position, title
   `)

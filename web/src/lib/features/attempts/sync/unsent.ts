@@ -1,7 +1,7 @@
-import type { SaveBody } from '#contracts/attempts/attempts.ts'
+import type { SaveBody } from '#contracts/attempts/submissions.ts'
 import type { AttemptState } from '#lib/features/attempts/box/state.ts'
 
-/** What the server is not known to have. */
+/** Changes that the server has not acknowledged. */
 export type UnsentChanges = Required<Pick<SaveBody, 'responses' | 'flags' | 'position'>>
 
 export function unsent({ given, flags, position }: AttemptState): UnsentChanges {
@@ -16,8 +16,8 @@ export function unsent({ given, flags, position }: AttemptState): UnsentChanges 
   }
 }
 
-/** How many questions something is unsent about, and since when. */
-export function waiting({ given, flags }: AttemptState): { questions: number; since: number | null } {
+/** How many questions have unsent changes, and since when. */
+export function countUnsent({ given, flags }: AttemptState): { questions: number; since: number | null } {
   const open = [...Object.entries(given), ...Object.entries(flags)].filter(([, { saved }]) => !saved)
   return {
     questions: new Set(open.map(([number]) => number)).size,
@@ -25,7 +25,7 @@ export function waiting({ given, flags }: AttemptState): { questions: number; si
   }
 }
 
-/** The server has what was sent, as it was then: what was changed meanwhile stays unsent. */
+/** Marks what was sent as saved. A change made while the request was under way stays unsent. */
 export function acknowledge(state: AttemptState, sentFrom: AttemptState, revision: number): AttemptState {
   return {
     ...state,

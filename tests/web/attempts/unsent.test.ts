@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { acknowledge, unsent, waiting } from '../../../web/src/lib/features/attempts/sync/outbox.ts'
+import { acknowledge, unsent, countUnsent } from '../../../web/src/lib/features/attempts/sync/unsent.ts'
 import { answer, emptyState, type AttemptState } from '../../../web/src/lib/features/attempts/box/state.ts'
-import { anyDeed } from './arbitrary.ts'
+import { anyChange } from './arbitrary.ts'
 
 const choice = (place: number) => ({ kind: 'single_choice' as const, choice: place })
 
@@ -13,22 +13,22 @@ const store = (stored: Stored, sent: AttemptState) => {
     stored.set(number, JSON.stringify([answer, skipped]))
 }
 
-describe('what is unsent', () => {
-  it('is what was done, until the server says that it has it', () => {
+describe('unsent changes', () => {
+  it('a change is unsent until the server acknowledges it', () => {
     const state = answer(emptyState('exam'), 3, choice(1), 10)
     expect(unsent(state).responses).toEqual([{ number: 3, answer: choice(1), skipped: false, at: 10 }])
     expect(unsent(acknowledge(state, state, 1)).responses).toEqual([])
   })
 
-  it('stays when it was changed while it was on its way', () => {
+  it('a change during a request stays unsent', () => {
     const sent = answer(emptyState('exam'), 3, choice(1), 10)
     const changed = answer(sent, 3, choice(2), 10)
     expect(unsent(acknowledge(changed, sent, 1)).responses).toMatchObject([{ number: 3, answer: choice(2) }])
   })
 
-  it('is never lost, in whatever order things are done, sent, lost and acknowledged', () => {
+  it('no change is lost, in whatever order changes are made, sent, lost and acknowledged', () => {
     const step = fc.oneof(
-      anyDeed.map((deed) => ({ deed })),
+      anyChange.map((change) => ({ change })),
       fc.constantFrom('send', 'arrive', 'lose').map((post) => ({ post })),
     )
     fc.assert(
@@ -40,7 +40,7 @@ describe('what is unsent', () => {
           let onItsWay: AttemptState | null = null
           const stored: Stored = new Map()
           for (const [now, it] of steps.entries()) {
-            if ('deed' in it) state = it.deed(state, now)
+            if ('change' in it) state = it.change(state, now)
             else if (it.post === 'send') onItsWay ??= state
             else if (onItsWay) {
               // What is lost may have been stored all the same: then only its answer was lost.
@@ -57,9 +57,9 @@ describe('what is unsent', () => {
     )
   })
 
-  it('is counted by question, from the oldest on', () => {
+  it('unsent changes are counted by question, since the oldest', () => {
     const state = answer(answer(emptyState('exam'), 3, choice(1), 10), 4, choice(1), 20)
-    expect(waiting(state)).toEqual({ questions: 2, since: 10 })
-    expect(waiting(acknowledge(state, state, 1))).toEqual({ questions: 0, since: null })
+    expect(countUnsent(state)).toEqual({ questions: 2, since: 10 })
+    expect(countUnsent(acknowledge(state, state, 1))).toEqual({ questions: 0, since: null })
   })
 })

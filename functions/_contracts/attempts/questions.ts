@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { questionKind } from '../tests/question-kind.ts'
+import { instant } from '../wire.ts'
+import { answer, revealed } from './answers.ts'
+
+export const questionNumber = z.int().min(1).max(100).describe('which question of the attempt, as it is shown, from 1')
+
+export const askedQuestion = z
+  .object({
+    number: questionNumber,
+    kind: questionKind,
+    topic: z.string(),
+    prompt: z.string().describe('Markdown'),
+    options: z.array(z.string()).nullable().describe('Markdown, in the order shown; null where nothing is chosen'),
+    unit: z.string().nullable().describe('of a number'),
+    revealed: revealed.nullable().describe('in practice from the start; of an exam only in its review'),
+  })
+  .meta({ id: 'AskedQuestion' })
+export type AskedQuestion = z.infer<typeof askedQuestion>
+
+export const givenResponse = z
+  .object({
+    number: questionNumber,
+    answer: answer.nullable().describe('null: the learner took it back or skipped the question'),
+    skipped: z.boolean(),
+    late: z.boolean().describe('arrived after the deadline, and does not count'),
+    at: instant,
+  })
+  .meta({ id: 'GivenResponse' })
+export type GivenResponse = z.infer<typeof givenResponse>
+
+export const reviewedQuestion = askedQuestion
+  .extend({
+    revealed,
+    answer: answer.nullable(),
+    verdict: z.enum(['correct', 'incorrect', 'unanswered']),
+    flagged: z.boolean(),
+    skipped: z.boolean().describe('skipped, and never answered'),
+    late: z.boolean(),
+  })
+  .meta({ id: 'ReviewedQuestion' })
+export type ReviewedQuestion = z.infer<typeof reviewedQuestion>

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { rewardFields } from '../rewards/rewards.ts'
+import { band, length, mode } from '../tests/tests.ts'
+import { instant } from '../wire.ts'
+import { levelFields } from '../xp/xp.ts'
+
+const percent = z.number().min(0).max(100)
+
+/** The progress that a finished attempt made. */
+export const progressMade = z
+  .object({
+    xp: z.object({
+      base: z.int().describe('by difficulty and length, for the share that was right'),
+      perfect_bonus: z.int(),
+      practice_cut: z.int().describe('taken off, since practice pays half'),
+      repeat_cut: z.int().describe('taken off, since this test had paid that much before'),
+      streak: z.int(),
+      achievements: z.int(),
+      milestones: z.int(),
+      completed: z.int().describe('courses and programs that are complete with it'),
+      total: z
+        .int()
+        .describe('base + perfect_bonus − practice_cut − repeat_cut + streak + achievements + milestones + completed'),
+    }),
+    level: z.object({ ...levelFields, before: z.int(), after: z.int() }),
+    streak: z
+      .object({
+        result: z.enum(['started', 'maintained', 'increased', 'frozen', 'broken']),
+        current: z.int(),
+      })
+      .nullable(),
+    ...rewardFields,
+  })
+  .meta({ id: 'ProgressMade' })
+export type ProgressMade = z.infer<typeof progressMade>
+
+export const result = z
+  .object({
+    attempt_id: z.uuid(),
+    mode,
+    length,
+    correct: z.int(),
+    answered: z.int(),
+    percent,
+    band,
+    perfect: z.boolean(),
+    previous_percent: percent.nullable().describe('of the attempt before on this test'),
+    seconds: z.int().describe('spent on it; long pauses count in part'),
+    started_at: instant,
+    finished_at: instant,
+    timed_out: z.boolean().describe('the deadline passed before the learner finished it'),
+    topics: z.array(z.object({ topic: z.string(), correct: z.int(), asked: z.int() })),
+    counts: z
+      .enum(['yes', 'soon', 'no'])
+      .describe('soon: progress follows in a moment; no: faster than anyone reads, so it earns nothing'),
+    progress: progressMade.nullable().describe('null unless it counts, and has been counted'),
+    replayed: z.boolean().describe('true where it had been finished before'),
+  })
+  .meta({ id: 'Result' })
+export type AttemptResult = z.infer<typeof result>

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { instant } from '../wire.ts'
+import { answer } from './answers.ts'
+import { givenResponse, questionNumber } from './questions.ts'
+
+/** Milliseconds since 1970 on the clock of the device that sends it, right or wrong: `sent_at` says how wrong. */
+const deviceClock = z.int().nonnegative()
+
+const givenBody = z.strictObject({
+  number: questionNumber,
+  answer: answer.nullable(),
+  skipped: z.boolean().default(false),
+  at: deviceClock.describe('when it was given'),
+})
+
+const saving = {
+  sent_at: deviceClock.describe("now, by the device's clock that timed the responses"),
+  revision: z
+    .int()
+    .nonnegative()
+    .optional()
+    .describe('the last revision that the device knows; with it, the answer says what the device missed'),
+  position: questionNumber.optional(),
+  responses: z.array(givenBody).max(200).default([]).describe('of several responses to a question the latest counts'),
+  flags: z
+    .array(z.strictObject({ number: questionNumber, flagged: z.boolean() }))
+    .max(200)
+    .default([]),
+}
+
+export const saveBody = z.strictObject(saving)
+export type SaveBody = z.infer<typeof saveBody>
+
+/** A finish also sends the answers that were not saved yet. */
+export const finishBody = z
+  .strictObject({ ...saving, sent_at: saving.sent_at.optional() })
+  .refine(({ responses, sent_at }) => responses.length === 0 || sent_at !== undefined, {
+    path: ['sent_at'],
+    error: 'is needed to understand when the responses were given',
+  })
+export type FinishBody = z.infer<typeof finishBody>
+
+export const saved = z
+  .object({
+    revision: z.int(),
+    answered: z.int(),
+    now: instant,
+    missed: z
+      .object({ position: questionNumber, responses: z.array(givenResponse), flags: z.array(questionNumber) })
+      .nullable()
+      .describe('everything as it is now, where another device saved since the revision that was sent'),
+  })
+  .meta({ id: 'Saved' })
+export type SavedAttempt = z.infer<typeof saved>

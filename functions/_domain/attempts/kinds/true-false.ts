@@ -1,0 +1,24 @@
+import type { KindRules, WithoutOptions } from './kind-rules.ts'
+
+export interface TrueFalse {
+  key: { kind: 'true_false'; truth: boolean }
+  answer: { kind: 'true_false'; truth: boolean }
+  stored: boolean
+  bank: WithoutOptions & { answer: { truth: boolean } }
+}
+
+const ROWS = ['True', 'False'] as const
+const [TRUE, FALSE] = [[0], [1]] as const
+
+export const trueFalse: KindRules<TrueFalse> = {
+  isRight: (key, answer) => key.truth === answer.truth,
+  encode: ({ truth }) => truth,
+  decode: (stored) => (typeof stored === 'boolean' ? { kind: 'true_false', truth: stored } : null),
+  parse: ({ truth }) => (typeof truth === 'boolean' ? { kind: 'true_false', truth } : undefined),
+  // "True" comes first for every learner.
+  reorder: (value) => value,
+  normalize: (answer) => answer,
+  rows: () => ROWS,
+  places: ({ truth }) => (truth ? TRUE : FALSE),
+  text: () => null,
+}

@@ -1,0 +1,38 @@
+import { toNumber } from '../decimal.ts'
+import { ImportError } from '../diagnostics.ts'
+import type { Feedback } from '../feedback.ts'
+import { feedbackOn, isYes, markdownOf } from './parts.ts'
+import { childOf, childrenOf, valueOf, type XmlElement } from './tree.ts'
+
+export const answersIn = (question: XmlElement) => childrenOf(question, 'answer')
+
+/** The weights of the answers, in percent. */
+export const weightsIn = (question: XmlElement) =>
+  answersIn(question).map((answer) => toNumber(answer.attributes.fraction ?? '0'))
+
+/** A choice has a single right option unless it says otherwise. */
+export const isSingle = (question: XmlElement) => isYes(valueOf(question, 'single') || '1')
+
+/** A question whose answers are options to choose from. */
+export function readOptions<Answer>(question: XmlElement, answer: Answer) {
+  const answers = answersIn(question)
+  const options = answers.map(markdownOf)
+  const fixed_order = !isYes(valueOf(question, 'shuffleanswers') || '1')
+  return { answer, options, fixed_order, comments: commentsOn(answers, options) }
+}
+
+/** Shown beside the number. Units that are converted or graded are refused. */
+export function unitIn(question: XmlElement): string | undefined {
+  const units = childrenOf(childOf(question, 'units') ?? question, 'unit')
+  const [unit, another] = units
+  if (
+    another ||
+    Number(valueOf(question, 'unitgradingtype') || '0') !== 0 ||
+    (unit && Number(valueOf(unit, 'multiplier') || '1') !== 1)
+  )
+    throw new ImportError('units', 'units are shown here, but not converted or graded')
+  return unit && valueOf(unit, 'unit_name')
+}
+
+export const commentsOn = (answers: XmlElement[], texts: string[]): Feedback[] =>
+  answers.map((answer, index) => ({ answer: texts[index] ?? '', feedback: feedbackOn(answer) }))

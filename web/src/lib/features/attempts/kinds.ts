@@ -1,0 +1,92 @@
+import { BANK_LIMITS } from '#domain/attempts/bank-limits.ts'
+import type { QuestionKind } from '#domain/attempts/kinds/kinds.ts'
+import type { Answer, AnswerKey } from '#domain/attempts/kinds/rules.ts'
+import type { ReviewedText } from './review/review.ts'
+
+/** Answered by pressing rows. */
+interface RowsOf<Kind extends QuestionKind> {
+  by: 'rows'
+  /** Whether several rows may be chosen together; then the learner says when the answer is complete. */
+  several: boolean
+  /** The answer after a press on a row; `chosen` are the rows before. */
+  press: (place: number, chosen: readonly number[]) => Answer<Kind> | null
+}
+
+/** Answered by typing into a field. */
+interface FieldOf<Kind extends QuestionKind> {
+  by: 'field'
+  label: string
+  inputmode: 'decimal' | 'text'
+  hint: string
+  /** The hint beside a text that is no answer; null where every text is one. */
+  unclear: string | null
+  /** Reads a text that is not blank; null where it is no answer. */
+  read: (text: string) => Answer<Kind> | null
+  /** The right text first, then other accepted spellings. */
+  expected: (right: AnswerKey<Kind>, unit: string | null) => (string | undefined)[]
+  /** The answer as a review shows it beside the right one. */
+  review: (
+    answer: Answer<Kind> | null,
+    right: AnswerKey<Kind>,
+    graded: { isRight: boolean; unit: string | null },
+  ) => ReviewedText
+}
+
+export type AnswerControl<Kind extends QuestionKind = QuestionKind> = RowsOf<Kind> | FieldOf<Kind>
+
+const CONTROLS: { [Kind in QuestionKind]: AnswerControl<Kind> } = {
+  single_choice: { by: 'rows', several: false, press: (choice) => ({ kind: 'single_choice', choice }) },
+  multiple_choice: {
+    by: 'rows',
+    several: true,
+    press: (place, chosen) => {
+      const choices = chosen.includes(place) ? chosen.filter((it) => it !== place) : [...chosen, place]
+      return choices.length === 0 ? null : { kind: 'multiple_choice', choices: choices.toSorted((a, b) => a - b) }
+    },
+  },
+  true_false: { by: 'rows', several: false, press: (place) => ({ kind: 'true_false', truth: place === 0 }) },
+  numeric: {
+    by: 'field',
+    label: 'Your number',
+    inputmode: 'decimal',
+    hint: 'Digits, with a point for decimals.',
+    unclear: 'This is not a number yet.',
+    read: (text) => {
+      const value = Number(
+        text
+          .trim()
+          .replace(/^\u2212/, '-')
+          .replace(',', '.'),
+      )
+      return Number.isFinite(value) && Math.abs(value) <= BANK_LIMITS.number ? { kind: 'numeric', value } : null
+    },
+    expected: ({ value, tolerance }, unit) => [
+      [value, unit, tolerance > 0 ? `(±${tolerance})` : null].filter((part) => part !== null).join(' '),
+    ],
+    review: (answer, { value, tolerance }, { isRight, unit }) => {
+      const withUnit = (number: number | string) => (unit ? `${number} ${unit}` : String(number))
+      return {
+        mine: answer && withUnit(answer.value),
+        isRight,
+        right: answer?.value === value ? null : withUnit(tolerance > 0 ? `${value} ± ${tolerance}` : value),
+        also: [],
+      }
+    },
+  },
+  short_text: {
+    by: 'field',
+    label: 'Your answer',
+    inputmode: 'text',
+    hint: 'A word or two. Capitals do not matter.',
+    unclear: null,
+    read: (text) => ({ kind: 'short_text', text: text.slice(0, BANK_LIMITS.spelling) }),
+    expected: ({ accepted }) => [...accepted],
+    review: (answer, { accepted: [right = '', ...also] }, { isRight }) => {
+      const mine = answer && answer.text
+      return isRight ? { mine, isRight, right: null, also: [] } : { mine, isRight, right, also }
+    },
+  },
+}
+
+/** How a learner answers a kind of question, and how the site shows it. */
+export const controlOf = <Kind extends QuestionKind>(kind: Kind): AnswerControl<Kind> => CONTROLS[kind]
