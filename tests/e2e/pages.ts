@@ -25,12 +25,17 @@ export async function signInAs(page: Page, who: 'Student' | 'Instructor' | 'Admi
   await expect(page).toHaveURL(/\/c\//)
 }
 
+/** What axe looks at that differs between light and dark: its rules of color that are on. The others see the same page. */
+const COLOR_RULES = ['color-contrast', 'link-in-text-block']
+
 /** No violation that axe can find, in either theme, and no sideways scroll. */
 export async function expectAccessible(page: Page) {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    // Our pages have no frames, so axe needs no blank page beside them to put its results together.
+    const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
+    const { violations } = await (colorScheme === 'dark' ? axe.withRules(COLOR_RULES) : axe).analyze()
     expect(
       violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map((node) => node.html).join(' ')}`),
     ).toEqual([])
