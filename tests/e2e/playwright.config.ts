@@ -15,7 +15,7 @@ export default defineConfig({
   // A shared machine may stand still for a moment. What needed its second try is named at the end, and is looked into.
   retries: 1,
   forbidOnly: Boolean(process.env.CI),
-  reporter: 'list',
+  reporter: [['list'], ['./second-try.ts']],
   use: {
     baseURL: site,
     trace: 'retain-on-failure',
