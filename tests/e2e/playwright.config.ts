@@ -18,7 +18,12 @@ export default defineConfig({
   reporter: [['list'], ['./second-try.ts']],
   use: {
     baseURL: site,
-    trace: 'retain-on-failure',
+    // What a first try leaves is a picture of the page and the log of the call that failed; a trace of every test would
+    // cost each of them a tenth more.
+    screenshot: 'only-on-failure',
+    trace: 'on-first-retry',
+    // It would fetch the whole site for each test anew. Specs of what it does allow it.
+    serviceWorkers: process.env.PICTURES ? 'allow' : 'block',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
       args: [

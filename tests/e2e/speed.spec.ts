@@ -6,6 +6,8 @@ import { expect, test } from './pages.ts'
 const SECURITY = 'Security fundamentals'
 const aResult = /\/attempts\/[\da-f-]+\/result$/
 
+test.use({ serviceWorkers: 'allow' })
+
 test('a hundred questions take fewer than 25 requests, and the next one is there within 50 ms', async ({ page }) => {
   const learner = await newLearner(page)
   const attempt = await learner.starts(SECURITY, { mode: 'exam', length: 100, answered: 0 })

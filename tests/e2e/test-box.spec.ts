@@ -6,6 +6,8 @@ const NETWORK = 'Networking fundamentals'
 const SECURITY = 'Security fundamentals'
 const aResult = /\/attempts\/[\da-f-]+\/result$/
 
+test.use({ serviceWorkers: 'allow' })
+
 test('an exam of 50 goes on through a reload and without a connection, and loses nothing', async ({
   page,
   context,
