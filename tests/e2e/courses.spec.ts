@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, signInAs, test } from './pages.ts'
+import { expect, expectAccessible, signInAs, signInByHand, test } from './pages.ts'
 
 const MANAGE = '/c/harbor/manage/courses'
 
@@ -106,7 +106,7 @@ test('an instructor writes a course, orders and publishes it; a student takes it
   await plain.close()
   const context = await browser.newContext({ baseURL })
   const learner = await context.newPage()
-  await signInAs(learner, 'Student')
+  await signInByHand(learner, 'Student')
   await learner.getByRole('link', { name: 'Courses' }).click()
   await expectAccessible(learner)
   await learner.getByRole('link', { name, exact: true }).click()

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
+import { demoSession, giveCookies, type DemoAccount } from './session.ts'
 
 /** A test whose page may not complain: a script error or a refused policy fails it. */
 export const test = base.extend<{ quiet: void }>({
@@ -19,10 +20,22 @@ export const test = base.extend<{ quiet: void }>({
   ],
 })
 
-export async function signInAs(page: Page, who: 'Student' | 'Instructor' | 'Admin') {
+/** Signed in as a demo account, on whatever page comes next. */
+export const signInAs = async (page: Page, account: DemoAccount) =>
+  giveCookies(page, (await demoSession(account)).cookies)
+
+/** The same by the page for it, up to the page that it leads to. */
+export async function signInByHand(page: Page, account: DemoAccount) {
   await page.goto('/sign-in')
-  await page.getByRole('button', { name: who }).click()
+  await page.getByRole('button', { name: account }).click()
   await expect(page).toHaveURL(/\/c\//)
+}
+
+/** Opens a page of somebody signed in, up to where it listens for news: what it does by script it does from then on. */
+export async function openAwake(page: Page, path: string) {
+  const listening = page.waitForRequest(/\/live/)
+  await page.goto(path)
+  await listening
 }
 
 /** What axe looks at that differs between light and dark: its rules of color that are on. The others see the same page. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { newLearner } from './learner.ts'
-import { expect, expectAccessible, signInAs, test } from './pages.ts'
+import { expect, expectAccessible, signInByHand, test } from './pages.ts'
 
 const news = (page: Page) => page.getByRole('region', { name: 'News' })
 const bell = (page: Page) => page.getByRole('link', { name: /^Notifications/ })
@@ -74,7 +74,7 @@ test('what is earned elsewhere is told live and once, and today can be protected
 })
 
 test('the demo student sees how far they are, and who teaches finds where to manage', async ({ page }) => {
-  await signInAs(page, 'Student')
+  await signInByHand(page, 'Student')
   await page.getByRole('link', { name: 'Progress' }).click()
   await expect(page.getByRole('heading', { name: 'Progress', level: 1 })).toBeVisible()
   for (const name of ['Within reach', 'Earned last'])
@@ -86,7 +86,7 @@ test('the demo student sees how far they are, and who teaches finds where to man
   await page.goto('/notifications')
   await expect(page.getByRole('article').first()).toBeVisible()
   await page.context().clearCookies()
-  await signInAs(page, 'Instructor')
+  await signInByHand(page, 'Instructor')
   await expect(page.getByRole('link', { name: 'Manage' })).toBeVisible()
   await expectAccessible(page)
 })
