@@ -76,4 +76,17 @@ describe('npm run bench', () => {
       cores: expect.any(Number),
     })
   })
+
+  it('says how long a start takes, and how long a learner waits for the next question and a reloaded test', () => {
+    expect(smoke('site')).toMatchObject({
+      bench: 'site',
+      start_s: expect.any(Number),
+      start_goal: 15,
+      next_question_ms: expect.any(Number),
+      next_question_goal: 50,
+      ready_ms: expect.any(Number),
+      ready_goal: 500,
+      cores: expect.any(Number),
+    })
+  })
 })
