@@ -5,6 +5,7 @@ import { benchFinish, SIZES as FINISH, SMOKE as FINISH_SMOKE } from './finish.ts
 import { benchGrowth, SIZES as GROWTH, SMOKE as GROWTH_SMOKE } from './growth.ts'
 import { benchRank, SIZES as RANK, SMOKE as RANK_SMOKE } from './rank.ts'
 import { table } from './report.ts'
+import { benchSite, SIZES as SITE, SMOKE as SITE_SMOKE } from './site.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -19,6 +20,7 @@ const benches = {
   finish: () => benchFinish(values.smoke ? FINISH_SMOKE : FINISH, say),
   growth: () => benchGrowth(values.smoke ? GROWTH_SMOKE : GROWTH, say),
   rank: () => benchRank(values.smoke ? RANK_SMOKE : RANK, say),
+  site: () => benchSite(values.smoke ? SITE_SMOKE : SITE, say),
 }
 
 const isBench = (name: string | undefined): name is keyof typeof benches =>
@@ -26,7 +28,7 @@ const isBench = (name: string | undefined): name is keyof typeof benches =>
 
 const name = positionals[0]
 if (positionals.length !== 1 || !isBench(name)) {
-  say('npm run bench -- display|engine|finish|growth|rank [--json] [--smoke]')
+  say('npm run bench -- display|engine|finish|growth|rank|site [--json] [--smoke]')
   process.exitCode = 2
 } else {
   const result = await benches[name]()

@@ -33,14 +33,16 @@ describe('signing in', () => {
     }
     const known: number[] = []
     const unknown: number[] = []
-    for (let i = 0; i < 9; i++) {
+    // Without its bcrypt an answer would take a small part of the time: the fastest of each are close. On a machine that
+    // is busy it may take more of them until both have met a quiet moment.
+    const ratio = () => Math.min(...unknown) / Math.min(...known)
+    const close = () => ratio() > 0.6 && ratio() < 1.6
+    while (known.length < 9 || (known.length < 60 && !close())) {
       known.push(await time(email))
       unknown.push(await time(someone().email))
     }
-    // Without its bcrypt an answer would take a small part of the time: the fastest of each are close.
-    const ratio = Math.min(...unknown) / Math.min(...known)
-    expect(ratio).toBeGreaterThan(0.6)
-    expect(ratio).toBeLessThan(1.6)
+    expect(ratio()).toBeGreaterThan(0.6)
+    expect(ratio()).toBeLessThan(1.6)
   })
 
   test('does not accept a password on its first 72 bytes', async () => {

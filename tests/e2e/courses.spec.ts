@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, signInAs, test } from './pages.ts'
+import { demoInstructor } from './instructor.ts'
+import { testId } from './learner.ts'
+import { expect, expectAccessible, openAwake, signInAs, signInByHand, test } from './pages.ts'
 
 const MANAGE = '/c/harbor/manage/courses'
 
@@ -14,12 +16,18 @@ async function write(page: Page, kind: 'Lesson' | 'WOD', title: string, text: st
   await page.getByLabel('Text, in Markdown').fill(text)
 }
 
-test('an instructor writes a course, orders and publishes it; a student takes it up and reads', async ({
-  page,
-  browser,
-  baseURL,
-}) => {
-  test.setTimeout(240_000)
+/** A draft with a WOD, a lesson and a test, in this order. */
+async function writtenCourse(name: string) {
+  const { course, content } = await demoInstructor()
+  const written = await course(name)
+  await content(written, 'Crimp ten plugs', { kind: 'wod', body: 'Ten plugs, *all* of them tested.' })
+  const body = '# Copper\n\nA *pair* of wires.\n\n<script>alert(1)</script>'
+  await content(written, `What ${name} are`, { kind: 'lesson', body, minutes: 12, difficulty: 'easy' })
+  await content(written, 'Networking fundamentals', { kind: 'test', test_id: await testId('Networking fundamentals') })
+  return `${MANAGE}/${written.slug}`
+}
+
+test('an instructor writes a course, and orders it by keyboard and by hand', async ({ page }) => {
   const name = `Cables and light ${Date.now()}`
   const main = page.getByRole('main')
   await signInAs(page, 'Instructor')
@@ -28,7 +36,6 @@ test('an instructor writes a course, orders and publishes it; a student takes it
   await page.getByLabel('Title of a new course').fill(name)
   await page.getByRole('button', { name: 'New course' }).click()
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
-  const builder = page.url()
 
   await write(page, 'Lesson', `What ${name} are`, '# Copper\n\nA *pair* of wires.\n\n<script>alert(1)</script>')
   await expect(page.getByRole('region', { name: 'Preview' }).getByRole('heading', { name: 'Copper' })).toBeVisible()
@@ -69,15 +76,25 @@ test('an instructor writes a course, orders and publishes it; a student takes it
   await page.mouse.up()
   await expect(main.getByText('Order saved')).toBeVisible()
   await expect(titles(page)).toHaveText([`What ${name} are`, 'Crimp ten plugs', 'Networking fundamentals'])
+})
 
-  // Without a script, in another window: the same steps, and nobody's words are lost.
+test('two windows write one course, one of them without JavaScript, and nobody’s words are lost', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const name = `Cables and light ${Date.now()}`
+  const main = page.getByRole('main')
+  const builder = await writtenCourse(name)
+  await signInAs(page, 'Instructor')
+  await openAwake(page, builder)
   await page.getByRole('textbox', { name: 'Description' }).fill('Mine.')
   const plain = await browser.newContext({ javaScriptEnabled: false, baseURL })
   const other = await plain.newPage()
   await signInAs(other, 'Instructor')
   await other.goto(builder)
-  await other.getByRole('button', { name: 'Move Crimp ten plugs up' }).click()
-  await expect(titles(other)).toHaveText(['Crimp ten plugs', `What ${name} are`, 'Networking fundamentals'])
+  await other.getByRole('button', { name: `Move What ${name} are up` }).click()
+  await expect(titles(other)).toHaveText([`What ${name} are`, 'Crimp ten plugs', 'Networking fundamentals'])
   await other.getByRole('textbox', { name: 'Description' }).fill('Theirs.')
   await other.getByRole('button', { name: 'Save title and description' }).click()
   await expect(other.getByText('Saved')).toBeVisible()
@@ -88,25 +105,38 @@ test('an instructor writes a course, orders and publishes it; a student takes it
   await expect(other.getByRole('heading', { name: 'Drawn' })).toBeVisible()
   await expect(other.getByLabel('Text, in Markdown')).toHaveValue('## Drawn')
 
-  await page.getByRole('button', { name: 'Move Crimp ten plugs down' }).click()
+  await page.getByRole('button', { name: `Move What ${name} are down` }).click()
   await expect(page.getByRole('alert')).toContainText('Somebody changed the list')
-  await expect(titles(page)).toHaveText(['Crimp ten plugs', `What ${name} are`, 'Networking fundamentals'])
-  await page.getByRole('button', { name: 'Save title and description' }).click()
+  await expect(titles(page)).toHaveText([`What ${name} are`, 'Crimp ten plugs', 'Networking fundamentals'])
+  const save = page.getByRole('button', { name: 'Save title and description' })
+  await save.click()
   await expect(page.getByRole('alert').filter({ hasText: 'Somebody saved another version' })).toHaveCount(1)
   await expect(page.getByRole('textbox', { name: 'Description' })).toHaveValue('Mine.')
-  await page.getByRole('button', { name: 'Save title and description' }).click()
+  // Once it has heard of theirs.
+  await expect(save).toHaveAttribute('aria-busy', 'false')
+  await save.click()
   await expect(main.getByText('Saved', { exact: true })).toBeVisible()
   await expectAccessible(page)
+  await plain.close()
+})
+
+test('an instructor publishes a course, a student takes it up and reads, and it is retired', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const name = `Cables and light ${Date.now()}`
+  const builder = await writtenCourse(name)
+  await signInAs(page, 'Instructor')
+  await page.goto(builder)
   await page.getByRole('link', { name: 'Publish …' }).click()
   await expect(page.getByRole('region', { name: 'Publish it?' })).toContainText('3 things to do go live')
   await page.getByRole('button', { name: 'Publish' }).click()
   await expect(page.getByRole('link', { name: 'Retire …' })).toBeVisible()
 
-  await plain.clearCookies()
-  await plain.close()
   const context = await browser.newContext({ baseURL })
   const learner = await context.newPage()
-  await signInAs(learner, 'Student')
+  await signInByHand(learner, 'Student')
   await learner.getByRole('link', { name: 'Courses' }).click()
   await expectAccessible(learner)
   await learner.getByRole('link', { name, exact: true }).click()

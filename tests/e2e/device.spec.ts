@@ -5,6 +5,8 @@ import { expect, expectAccessible, test } from './pages.ts'
 const SECURITY = 'Security fundamentals'
 const aResult = /\/attempts\/[\da-f-]+\/result$/
 
+test.use({ serviceWorkers: 'allow' })
+
 test('two tabs show the same, and the later answer counts', async ({ page, context }) => {
   const learner = await newLearner(page)
   const attempt = await learner.starts(SECURITY, { mode: 'exam', length: 25, answered: 0 })

@@ -1,19 +1,18 @@
+import type { Page } from '@playwright/test'
 import { onBox } from './box.ts'
+import { comesToTheDrawing } from './handing-in.ts'
 import { newLearner } from './learner.ts'
 import { expect, expectAccessible, signInAs, test } from './pages.ts'
 
 const COURSE = '/c/harbor/courses/networking-essentials'
 
-test('a student goes through a course, gate by gate, up to a certificate that anyone verifies', async ({
-  page,
-  browser,
-}) => {
-  test.setTimeout(240_000)
-  const name = `Gaia Gates ${Date.now()}`
-  const learner = await newLearner(page, name)
-  const gate = (title: string) => page.getByRole('article', { name: title, exact: true })
+const gateOn = (page: Page) => (title: string) => page.getByRole('article', { name: title, exact: true })
 
-  // A locked gate says what it waits for.
+test('a locked gate says what it waits for, and lessons and an exam in the test box pass gates at once', async ({
+  page,
+}) => {
+  const learner = await newLearner(page, `Gaia Gates ${Date.now()}`)
+  const gate = gateOn(page)
   await page.goto(COURSE)
   await expect(gate('Networking exam')).toContainText('Locked')
   await expect(gate('Networking exam')).toContainText('Pass Know the road')
@@ -38,10 +37,16 @@ test('a student goes through a course, gate by gate, up to a certificate that an
   await box.open(attempt)
   await box.finish()
   await expect(page.getByRole('region', { name: 'A milestone' })).toContainText('Networking exam reached')
+})
 
-  // What is handed in comes back with a reason, goes again, and is approved.
+test('what is handed in comes back with a reason, goes again, and its approval completes the course', async ({
+  page,
+  browser,
+}) => {
+  const name = `Gaia Gates ${Date.now()}`
+  await comesToTheDrawing(await newLearner(page, name))
+  const drawing = gateOn(page)('Draw a network you know')
   await page.goto(COURSE)
-  const drawing = gate('Draw a network you know')
   await drawing.getByLabel('Links').fill('javascript:alert(1)')
   await drawing.getByRole('button', { name: 'Hand in' }).click()
   await expect(drawing.getByRole('alert')).toContainText('http://')
@@ -85,12 +90,28 @@ test('a student goes through a course, gate by gate, up to a certificate that an
   await page.goto(COURSE)
   await page.getByRole('link', { name: 'See your certificate' }).click()
   await page.waitForURL('**/certificates/*')
+  await teacher.context().close()
+})
+
+test('anyone verifies the certificate of a course, and sees that an instructor revoked it and why', async ({
+  page,
+  browser,
+}) => {
+  const name = `Gaia Gates ${Date.now()}`
+  const learner = await newLearner(page, name)
+  await comesToTheDrawing(learner)
+  await learner.passes('networking-drawn')
+  await page.goto(COURSE)
+  await page.getByRole('link', { name: 'See your certificate' }).click()
+  await page.waitForURL('**/certificates/*')
   const address = page.url()
 
   const visitor = await (await browser.newContext()).newPage()
   await visitor.goto(address)
   await expect(visitor.getByText('This certificate is valid')).toBeVisible()
   await expect(visitor.getByRole('article', { name: 'Certificate of completion' })).toContainText(name)
+  const teacher = await (await browser.newContext()).newPage()
+  await signInAs(teacher, 'Instructor')
   await teacher.goto(address)
   await teacher.getByRole('link', { name: 'Revoke' }).click()
   const question = teacher.getByRole('dialog', { name: 'Revoke this certificate?' })

@@ -1,32 +1,36 @@
 import { expect, expectAccessible, signInAs, test } from './pages.ts'
 
-test('a demo student signs in with one click, sees the tests by category, looks at one and signs out', async ({
-  page,
-}) => {
-  await page.goto('/')
-  await expectAccessible(page)
-  await page.getByRole('button', { name: 'Student' }).click()
+test.describe('with a service worker', () => {
+  test.use({ serviceWorkers: 'allow' })
 
-  await expect(page).toHaveURL(/\/c\/harbor$/)
-  await expect(page.getByRole('heading', { name: 'Tests', level: 1 })).toBeVisible()
-  const network = page.getByRole('region', { name: 'Network' })
-  await expect(network.getByRole('listitem')).toHaveCount(1)
-  await expect(page.getByRole('region', { name: 'Security' })).toContainText('Security fundamentals')
-  await expectAccessible(page)
+  test('a demo student signs in with one click, sees the tests by category, looks at one and signs out', async ({
+    page,
+  }) => {
+    await page.goto('/')
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Student' }).click()
 
-  await network.getByRole('link', { name: 'Networking fundamentals', exact: true }).click()
-  await expect(page.getByRole('heading', { name: 'Networking fundamentals', level: 1 })).toBeVisible()
-  await expect(page.getByText('Addressing and subnetting', { exact: true })).toBeVisible()
-  await expectAccessible(page)
+    await expect(page).toHaveURL(/\/c\/harbor$/)
+    await expect(page.getByRole('heading', { name: 'Tests', level: 1 })).toBeVisible()
+    const network = page.getByRole('region', { name: 'Network' })
+    await expect(network.getByRole('listitem')).toHaveCount(1)
+    await expect(page.getByRole('region', { name: 'Security' })).toContainText('Security fundamentals')
+    await expectAccessible(page)
 
-  await page.getByRole('link', { name: 'Me', exact: true }).click()
-  await expect(page.getByRole('heading', { name: 'Sam Okafor' })).toBeVisible()
-  await expectAccessible(page)
-  await page.getByRole('button', { name: 'Sign out' }).click()
-  await expect(page.getByRole('button', { name: 'Student' })).toBeVisible()
-  await page.goto('/c/harbor')
-  await expect(page).toHaveURL(/\/sign-in\?next=/)
-  await expectAccessible(page)
+    await network.getByRole('link', { name: 'Networking fundamentals', exact: true }).click()
+    await expect(page.getByRole('heading', { name: 'Networking fundamentals', level: 1 })).toBeVisible()
+    await expect(page.getByText('Addressing and subnetting', { exact: true })).toBeVisible()
+    await expectAccessible(page)
+
+    await page.getByRole('link', { name: 'Me', exact: true }).click()
+    await expect(page.getByRole('heading', { name: 'Sam Okafor' })).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await expect(page.getByRole('button', { name: 'Student' })).toBeVisible()
+    await page.goto('/c/harbor')
+    await expect(page).toHaveURL(/\/sign-in\?next=/)
+    await expectAccessible(page)
+  })
 })
 
 test('a newcomer creates an account, joins a community and stays signed in', async ({ page }, { project }) => {

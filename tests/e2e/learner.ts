@@ -1,48 +1,37 @@
 import { randomUUID } from 'node:crypto'
 import process from 'node:process'
 import type { Page } from '@playwright/test'
-import { createServerClient } from '@supabase/ssr'
 import postgres from 'postgres'
 import { postgresUrl } from '../../supabase/local/postgres.ts'
 import { issue } from '../support/certificates.ts'
 import { sitter } from '../support/sitter.ts'
+import { askWith, send } from './functions.ts'
+import { giveCookies, siteClient } from './session.ts'
+import { demoInstructor } from './instructor.ts'
 
-const origin = `http://localhost:${process.env.API_PORT}`
 const sql = postgres(postgresUrl(Number(process.env.DB_PORT)), { max: 2, onnotice: () => {} })
 
 /** Somebody new of the academy, signed in on the page, who can also take tests over the API. */
 export async function newLearner(page: Page, name = 'Lea Learner') {
-  const site = createServerClient(origin, 'sb_publishable_local', {
-    cookies: {
-      getAll: () => [],
-      setAll: (cookies) =>
-        page
-          .context()
-          .addCookies(
-            cookies.map(({ name, value }) => ({ name, value, domain: 'localhost', path: '/', httpOnly: true })),
-          ),
-    },
-  })
+  const { client, jar } = siteClient()
   const email = `lea-${randomUUID()}@example.test`
-  const { data, error } = await site.auth.signUp({
+  const { data, error } = await client.auth.signUp({
     email,
     password: 'long enough by far',
     options: { data: { display_name: name } },
   })
   if (error || !data.session || !data.user) throw error ?? new Error('Nobody was signed up.')
+  await giveCookies(page, jar.cookies)
 
   const { access_token: token } = data.session
   const { id } = data.user
-  const ask = (path: string, _person?: string, init: RequestInit = {}) => {
-    const headers = new Headers(init.headers)
-    headers.set('Authorization', `Bearer ${token}`)
-    return fetch(`${origin}/functions/v1${path}`, { ...init, headers })
-  }
+  const ask = askWith(token)
   await ask('/communities-api/harbor/join', undefined, { method: 'POST' })
   const takes = sitter({ ask, database: { sql } }, id)
 
   return {
     id,
+    email,
     ask,
     takes,
     /** Takes a test whole: right where said, at a human pace. Gives the finished attempt's id. */
@@ -65,15 +54,23 @@ export async function newLearner(page: Page, name = 'Lea Learner') {
     /** Says that they have read a lesson. */
     reads: async (lesson: string) => {
       const [content] = await sql<{ id: string }[]>`select id from contents where slug = ${lesson}`
-      await tells(ask, '', { user_id: id, action_type: 'lesson_completed', content_id: content?.id })
+      await send(ask, 'POST', '/milestone-validation-api', {
+        user_id: id,
+        action_type: 'lesson_completed',
+        content_id: content?.id,
+      })
     },
     /** Has what they handed in sent back, or accepted, by somebody who teaches there. */
     isSentBack: (gate: string, reason: string) => decided(id, gate, { decision: 'reject', reason }),
     passes: async (gate: string) => {
       const [milestone] = await sql<{ id: string }[]>`select id from course_milestones where slug = ${gate}`
-      await tells(ask, `/milestones/${milestone?.id}/submit`, { text: 'Again, with all that was missing.' })
+      await send(ask, 'POST', `/milestone-validation-api/milestones/${milestone?.id}/submit`, {
+        text: 'Again, with all that was missing.',
+      })
       await decided(id, gate, { decision: 'approve' })
     },
+    /** Changes what their profile says, and who sees it. */
+    profile: (changes: object) => send(ask, 'PATCH', '/gamification-api/profile', changes),
     /** Lets others see them on boards, or not. */
     isOnBoards: (who: 'hidden' | 'community' | 'global') =>
       sql`update profiles set leaderboard = ${who} where id = ${id}`,
@@ -104,33 +101,16 @@ export async function newLearner(page: Page, name = 'Lea Learner') {
   }
 }
 
-type Ask = (path: string, person?: string, init?: RequestInit) => Promise<Response>
-
-async function tells(ask: Ask, path: string, body: object) {
-  const response = await ask(`/milestone-validation-api${path}`, undefined, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-  if (!response.ok) throw new Error(await response.text())
-}
-
 /** What an instructor of the demo decides about what waits at a gate. */
-async function decided(person: string, gate: string, decision: { decision: string; reason?: string }) {
+async function decided(person: string, gate: string, decision: { decision: 'approve' | 'reject'; reason?: string }) {
   const [waiting] = await sql<{ id: string }[]>`
     select submission.id
     from milestone_submissions as submission
     join course_milestones as gate on gate.id = course_milestone_id
     where user_id = ${person} and gate.slug = ${gate} and decision is null
   `
-  const site = createServerClient(origin, 'sb_publishable_local', { cookies: { getAll: () => [], setAll: () => {} } })
-  const { data } = await site.auth.signInWithPassword({ email: 'instructor@laude.test', password: 'laude-demo' })
-  const ask: Ask = (path, _person, init = {}) => {
-    const headers = new Headers(init.headers)
-    headers.set('Authorization', `Bearer ${data.session?.access_token}`)
-    return fetch(`${origin}/functions/v1${path}`, { ...init, headers })
-  }
-  await tells(ask, `/reviews/${waiting?.id}`, decision)
+  if (!waiting) throw new Error(`Nothing waits at ${gate}.`)
+  await (await demoInstructor()).decide(waiting.id, decision)
 }
 
 /** A demo account whose profile is public, with its best three featured. Gives its username, and one it features. */
@@ -195,7 +175,7 @@ interface Sitting {
 
 const USUAL: Sitting = { mode: 'exam', length: 25, right: () => true, minutes: 20, left: [], flags: [] }
 
-async function testId(title: string): Promise<string> {
+export async function testId(title: string): Promise<string> {
   const [row] = await sql<{ id: string }[]>`select id from tests where title = ${title}`
   if (!row) throw new Error(`There is no test called ${title}.`)
   return row.id

@@ -1,5 +1,7 @@
 import { expect, test } from './pages.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 test('a page that cannot be fetched offline is replaced by one that says so', async ({ page, context }) => {
   await page.goto('/sign-in')
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))

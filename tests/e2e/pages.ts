@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
+import { demoSession, giveCookies, type DemoAccount } from './session.ts'
 
 /** A test whose page may not complain: a script error or a refused policy fails it. */
 export const test = base.extend<{ quiet: void }>({
@@ -19,18 +20,35 @@ export const test = base.extend<{ quiet: void }>({
   ],
 })
 
-export async function signInAs(page: Page, who: 'Student' | 'Instructor' | 'Admin') {
+/** Signed in as a demo account, on whatever page comes next. */
+export const signInAs = async (page: Page, account: DemoAccount) =>
+  giveCookies(page, (await demoSession(account)).cookies)
+
+/** The same by the page for it, up to the page that it leads to. */
+export async function signInByHand(page: Page, account: DemoAccount) {
   await page.goto('/sign-in')
-  await page.getByRole('button', { name: who }).click()
+  await page.getByRole('button', { name: account }).click()
   await expect(page).toHaveURL(/\/c\//)
 }
+
+/** Opens a page of somebody signed in, up to where it listens for news: what it does by script it does from then on. */
+export async function openAwake(page: Page, path: string) {
+  const listening = page.waitForRequest(/\/live/)
+  await page.goto(path)
+  await listening
+}
+
+/** What axe looks at that differs between light and dark: its rules of color that are on. The others see the same page. */
+const COLOR_RULES = ['color-contrast', 'link-in-text-block']
 
 /** No violation that axe can find, in either theme, and no sideways scroll. */
 export async function expectAccessible(page: Page) {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    // Our pages have no frames, so axe needs no blank page beside them to put its results together.
+    const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
+    const { violations } = await (colorScheme === 'dark' ? axe.withRules(COLOR_RULES) : axe).analyze()
     expect(
       violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map((node) => node.html).join(' ')}`),
     ).toEqual([])

@@ -3,9 +3,9 @@ import { exported } from '../../functions/_contracts/profiles/export.ts'
 import { newLearner } from './learner.ts'
 import { expect, expectAccessible, test } from './pages.ts'
 
-test('somebody shows what they earned, takes their data along, and goes', async ({ page, browser }) => {
-  // A whole life, with seven pages looked at in both themes.
-  test.setTimeout(240_000)
+const aUsername = () => `lea-${crypto.randomUUID().slice(0, 8)}`
+
+test('a learner changes their profile, their day, their boards and their notifications', async ({ page }) => {
   const learner = await newLearner(page)
   await learner.finishes('Networking fundamentals')
   await page.goto('/me')
@@ -20,7 +20,7 @@ test('somebody shows what they earned, takes their data along, and goes', async 
   await profile.getByLabel('Name', { exact: true }).fill('Lea <b>Learner</b>')
   await profile.getByRole('button', { name: /^Save/ }).click()
   await expect(profile.getByText('Nobody can have this username')).toBeVisible()
-  const username = `lea-${crypto.randomUUID().slice(0, 8)}`
+  const username = aUsername()
   await profile.getByLabel('Username').fill(username)
   await profile.getByLabel('About you').fill('Subnets & more')
   await save('Profile')
@@ -32,14 +32,26 @@ test('somebody shows what they earned, takes their data along, and goes', async 
   await section('Notifications').getByLabel('Tell me when a streak is at risk').check()
   await save('Notifications')
   await page.reload()
+  await expect(profile.getByLabel('Username')).toHaveValue(username)
+  await expect(profile.getByLabel('Name', { exact: true })).toHaveValue('Lea <b>Learner</b>')
+  await expect(profile.getByLabel('About you')).toHaveValue('Subnets & more')
   await expect(section('Boards').getByLabel('In my communities')).toBeChecked()
   await expect(section('Notifications').getByRole('checkbox')).toBeChecked()
   await expectAccessible(page)
+})
 
-  // Private: there for her alone, until she makes it public.
+test('a profile is private until its learner makes it public, then anyone sees it and what was earned, in a picture, too', async ({
+  page,
+  browser,
+}) => {
+  const learner = await newLearner(page, 'Lea <b>Learner</b>')
+  const username = aUsername()
+  await learner.profile({ username, bio: 'Subnets & more' })
+  await learner.finishes('Networking fundamentals')
   const visitor = await (await browser.newContext()).newPage()
   await visitor.goto(`/u/${username}`)
   await expect(visitor.getByRole('heading', { name: 'Nothing public here' })).toBeVisible()
+  await page.goto('/me')
   await page.getByRole('link', { name: 'Preview your page' }).click()
   await expect(page.getByText('Only you see this page')).toBeVisible()
   const earned = page.getByRole('link', { name: 'Test Rookie' })
@@ -75,9 +87,23 @@ test('somebody shows what they earned, takes their data along, and goes', async 
     return [image.naturalWidth, image.naturalHeight]
   }, address)
   expect(size).toEqual([1200, 630])
+})
+
+test('a learner takes their data along and goes, and nothing of them stays', async ({ page, browser }) => {
+  const learner = await newLearner(page)
+  const username = aUsername()
+  await learner.profile({ username, visibility: 'public', leaderboard: 'community' })
+  await learner.finishes('Networking fundamentals')
+  const visitor = await (await browser.newContext()).newPage()
+  await visitor.goto(`/u/${username}`)
+  await visitor.getByRole('link', { name: 'Test Rookie' }).click()
+  await expect(visitor.getByRole('heading', { name: 'Test Rookie', level: 1 })).toBeVisible()
+  const address = (await visitor.locator('meta[property="og:image"]').getAttribute('content')) ?? ''
+  expect((await visitor.request.get(address)).status()).toBe(200)
 
   await page.goto('/me')
   const email = await page.getByText(/^lea-.*@example\.test$/).innerText()
+  expect(email).toBe(learner.email)
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Export my data' }).click(),

@@ -15,10 +15,15 @@ export default defineConfig({
   // A shared machine may stand still for a moment. What needed its second try is named at the end, and is looked into.
   retries: 1,
   forbidOnly: Boolean(process.env.CI),
-  reporter: 'list',
+  reporter: [['list'], ['./second-try.ts']],
   use: {
     baseURL: site,
-    trace: 'retain-on-failure',
+    // What a first try leaves is a picture of the page and the log of the call that failed; a trace of every test would
+    // cost each of them a tenth more.
+    screenshot: 'only-on-failure',
+    trace: 'on-first-retry',
+    // It would fetch the whole site for each test anew. Specs of what it does allow it.
+    serviceWorkers: process.env.PICTURES ? 'allow' : 'block',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
       args: [
@@ -39,7 +44,7 @@ export default defineConfig({
     {
       name: 'phone',
       testIgnore:
-        /(keyboard|device|speed|no-script|manage|people|certificates|analysis|members|courses|gates|writing-gates|reviewing)\.spec/,
+        /(keyboard|device|cost|no-script|manage|people|certificates|analysis|members|courses|gates|writing-gates|reviewing)\.spec/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
   ],

@@ -15,7 +15,7 @@ const result = spawnSync(
     stdio: 'inherit',
     env: {
       ...process.env,
-      CHROMIUM_PATH: findChromium(),
+      CHROMIUM_PATH: await findChromium(),
       LAUDE_HOME: '.laude/e2e',
       SITE_PORT: String(site),
       API_PORT: String(api),

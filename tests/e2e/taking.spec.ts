@@ -185,8 +185,11 @@ test('a win counts up once, straight from the last question, and stands still af
   await page.keyboard.press('Escape') // whoever does not want to wait
   const [earned] = (await sums()).slice(-1)
 
+  const listening = page.waitForRequest(/\/live/)
   await page.reload()
   await expect(page.getByRole('table', { name: /earned/ })).toBeVisible()
-  await page.waitForTimeout(500)
+  // The page is awake: what counted up would begin with the next frame, and every frame would show another sum.
+  await listening
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
   expect(new Set(await sums())).toEqual(new Set([earned]))
 })

@@ -1,38 +1,39 @@
 import type { Page } from '@playwright/test'
+import { lessonsRead } from '../support/gate-author.ts'
+import { demoInstructor } from './instructor.ts'
 import { newLearner } from './learner.ts'
-import { expect, expectAccessible, signInAs, test } from './pages.ts'
+import { expect, expectAccessible, openAwake, signInAs, test } from './pages.ts'
 
 const gates = (page: Page) => page.getByRole('list', { name: 'In the order of the gates' }).getByRole('listitem')
+const titleOf = (page: Page) => page.getByRole('region', { name: 'What it is' }).getByLabel('Title')
 
-test('an instructor makes three gates from nothing, is warned once, and publishes; a student passes the first', async ({
+/** A draft with a lesson, at the page that its instructor writes it on. */
+async function writtenCourse() {
+  const { course, content } = await demoInstructor()
+  const written = await course(`Gatekeeping ${Date.now()}`)
+  await content(written, 'Doors', { kind: 'lesson', body: 'A door is either open or shut.' })
+  return { ...written, builder: `/c/harbor/manage/courses/${written.slug}` }
+}
+
+/** Its first gate: who has read the lesson passes it. */
+const aboutDoors = ({ slug }: { slug: string }) => ({
+  validation: 'auto',
+  validation_criteria: lessonsRead(slug),
+  status: 'live',
+})
+
+test('a gate that asks for more lessons than there are is warned about while it is written, and goes live once it is mended', async ({
   page,
-  browser,
-  baseURL,
 }) => {
-  test.setTimeout(300_000)
-  const name = `Gatekeeping ${Date.now()}`
   const main = page.getByRole('main')
-  const title = page.getByRole('region', { name: 'What it is' }).getByLabel('Title')
+  const course = await writtenCourse()
   await signInAs(page, 'Instructor')
-  await page.goto('/c/harbor/manage/courses')
-  await page.getByLabel('Title of a new course').fill(name)
-  await page.getByRole('button', { name: 'New course' }).click()
-  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
-  const builder = page.url()
-  await page.getByLabel('Title').first().fill('Doors')
-  await page.getByRole('button', { name: 'Add and write' }).click()
-  await expect(page.getByRole('heading', { name: 'Doors', level: 1 })).toBeVisible()
-  await page.getByLabel('Text, in Markdown').fill('A door is either open or shut.')
-  await page.getByRole('button', { name: 'Save' }).click()
-  await expect(main.getByText('Saved', { exact: true })).toBeVisible()
-
-  // The first asks for more lessons than there are: that is said while it is typed, and mended.
-  await page.goto(builder)
+  await openAwake(page, course.builder)
   await page.getByRole('link', { name: 'New gate' }).click()
-  await title.fill('Read about doors')
+  await titleOf(page).fill('Read about doors')
   const atLeast = page.getByRole('region', { name: 'How it is passed' }).getByLabel('At least')
   await atLeast.fill('2')
-  await expect(main.getByText(`${name} has 1 of them, and each counts once`)).toBeVisible()
+  await expect(main.getByText(`${course.title} has 1 of them, and each counts once`)).toBeVisible()
   await expectAccessible(page)
   await atLeast.fill('1')
   await expect(main.getByText('each counts once')).toBeHidden()
@@ -40,10 +41,21 @@ test('an instructor makes three gates from nothing, is warned once, and publishe
   await expect(page.getByRole('region', { name: 'Publish it?' })).toContainText('Nobody has met it yet.')
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
   await expect(page.getByRole('link', { name: 'Retire …' })).toBeVisible()
+})
 
-  await page.goto(builder)
+test('an instructor writes gates with and without JavaScript, and a cycle is refused by name', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const main = page.getByRole('main')
+  const course = await writtenCourse()
+  const { gate } = await demoInstructor()
+  await gate(course, 'Read about doors', aboutDoors(course))
+  await signInAs(page, 'Instructor')
+  await openAwake(page, course.builder)
   await page.getByRole('link', { name: 'New gate' }).click()
-  await title.fill('Exam')
+  await titleOf(page).fill('Exam')
   await page.getByLabel('Kind', { exact: true }).selectOption('Knowledge check')
   await page.getByLabel('Percent to pass').fill('80')
   await page.getByLabel('An exam in').selectOption('Network')
@@ -57,7 +69,7 @@ test('an instructor makes three gates from nothing, is warned once, and publishe
   const plain = await browser.newContext({ javaScriptEnabled: false, baseURL })
   const other = await plain.newPage()
   await signInAs(other, 'Instructor')
-  await other.goto(`${builder}/gates/new`)
+  await other.goto(`${course.builder}/gates/new`)
   await other.getByLabel('Title', { exact: true }).fill('Build a door')
   await other.getByRole('radio', { name: /^By an instructor/ }).check()
   await other.getByRole('checkbox', { name: /^Exam/ }).check()
@@ -75,8 +87,21 @@ test('an instructor makes three gates from nothing, is warned once, and publishe
   await page.getByRole('checkbox', { name: /^Build a door/ }).uncheck()
   await page.getByRole('button', { name: 'Save draft' }).click()
   await expect(main.getByText('Saved', { exact: true })).toBeVisible()
+})
 
-  await page.goto(builder)
+test('an instructor orders gates and publishes their course; a student passes the first', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const main = page.getByRole('main')
+  const course = await writtenCourse()
+  const { gate } = await demoInstructor()
+  const read = await gate(course, 'Read about doors', aboutDoors(course))
+  const exam = await gate(course, 'Exam', { validation: 'manual', needs: [read.id] })
+  await gate(course, 'Build a door', { validation: 'manual', needs: [exam.id] })
+  await signInAs(page, 'Instructor')
+  await openAwake(page, course.builder)
   await expect(gates(page).getByRole('link')).toHaveText(['Read about doors', 'Exam', 'Build a door'])
   await expect(page.getByRole('img', { name: 'What needs what' })).toBeVisible()
   await page.getByRole('button', { name: 'Move Build a door up' }).press('Enter')
@@ -90,7 +115,7 @@ test('an instructor makes three gates from nothing, is warned once, and publishe
   const context = await browser.newContext({ baseURL })
   const learner = await context.newPage()
   await newLearner(learner)
-  await learner.goto(builder.replace('/manage', ''))
+  await learner.goto(course.builder.replace('/manage', ''))
   await learner.getByRole('button', { name: 'Take this course' }).click()
   await learner.getByRole('link', { name: /Begin: Doors/ }).click()
   await learner.getByRole('button', { name: 'Mark as done' }).click()
@@ -100,7 +125,7 @@ test('an instructor makes three gates from nothing, is warned once, and publishe
   await expect(main.getByText('1 learner has passed it.')).toBeVisible()
 
   // Nothing stays in the way of others.
-  await page.goto(`${builder}?ask=retire`)
+  await page.goto(`${course.builder}?ask=retire`)
   await page.getByRole('button', { name: 'Retire', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Retire', exact: true })).toBeHidden()
 })

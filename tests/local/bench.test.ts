@@ -24,6 +24,7 @@ describe('npm run bench', () => {
       ratio: expect.any(Number),
       engine_per_second: expect.any(Number),
       raw_per_second: expect.any(Number),
+      single_event_ms: expect.any(Number),
       yardstick: expect.any(String),
       cores: expect.any(Number),
     })
@@ -73,6 +74,19 @@ describe('npm run bench', () => {
       p95_ms: expect.any(Number),
       changed: 20,
       refreshed: 20,
+      cores: expect.any(Number),
+    })
+  })
+
+  it('says how long a start takes, and how long a learner waits for the next question and a reloaded test', () => {
+    expect(smoke('site')).toMatchObject({
+      bench: 'site',
+      start_s: expect.any(Number),
+      start_goal: 15,
+      next_question_ms: expect.any(Number),
+      next_question_goal: 50,
+      ready_ms: expect.any(Number),
+      ready_goal: 500,
       cores: expect.any(Number),
     })
   })

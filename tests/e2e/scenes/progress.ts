@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { newLearner } from '../learner.ts'
-import { signInAs } from '../pages.ts'
+import { signInAs, signInByHand } from '../pages.ts'
 import { scene } from '../scene.ts'
 
 scene('progress', async ({ page, take }) => {
@@ -23,7 +23,7 @@ scene('progress', async ({ page, take }) => {
   await take('notifications-unread')
 
   await page.context().clearCookies()
-  await signInAs(page, 'Instructor')
+  await signInByHand(page, 'Instructor')
   await take('teaching')
   await page.context().clearCookies()
   await signInAs(page, 'Student')
