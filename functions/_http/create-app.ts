@@ -8,7 +8,7 @@ import type { AppEnv } from './auth.ts'
 import type { Dependencies } from './dependencies.ts'
 import { logRequests, createRequestLogger } from './log.ts'
 import { allowedMethods, pathWithoutMount } from './paths.ts'
-import { HttpProblem, problemResponse } from './problem.ts'
+import { HttpProblem, PROBLEM_CODES, problemResponse } from './problem.ts'
 import { healthRoute } from './routes.ts'
 import { createCachedResponder } from './response-cache.ts'
 import { toProblem } from './to-problem.ts'
@@ -30,10 +30,18 @@ const SECURE: Parameters<typeof secureHeaders>[0] = {
 }
 const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 
+/** What a function's document says of the whole, beside its routes. */
+export interface AboutFunction {
+  description: string
+  /** In the order in which readers meet them. */
+  tags: { name: string; description: string }[]
+}
+
 /** The app of one edge function, with everything that all of them share. Routes are added by its app.ts. */
 export function createFunctionApp<Name extends string>(
   name: Name,
   { db, verify, responseCache, workerSecret, allowedOrigins, log, now }: Dependencies,
+  { description, tags }: AboutFunction = { description: '', tags: [] },
 ) {
   const tell = createRequestLogger(log, name, now)
   const repeats = createCachedResponder({ responseCache, verify, now }, tell)
@@ -90,17 +98,19 @@ export function createFunctionApp<Name extends string>(
     type: 'http',
     scheme: 'bearer',
     bearerFormat: 'JWT',
-    description: 'An access token of Supabase Auth.',
+    description: 'An access token from Supabase Auth.',
   })
   app.openAPIRegistry.registerComponent('securitySchemes', 'worker', {
     type: 'http',
     scheme: 'bearer',
-    description: 'WORKER_SECRET, for whatever calls the worker on a schedule.',
+    description: 'WORKER_SECRET, from the scheduler that calls the worker.',
   })
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
-    info: { title: `Laude ${name}`, version: '1' },
+    info: { title: `Laude ${name}`, version: '1', description },
     servers: [{ url: '/functions/v1' }],
+    tags: [...tags, { name: 'Health', description: 'For monitoring, and for servers that wait until this one is up.' }],
+    'x-problem-codes': PROBLEM_CODES,
   })
 
   return app.openapi(healthRoute, async (c) => {

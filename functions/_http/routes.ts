@@ -23,11 +23,11 @@ export const body = <T extends z.ZodType>(schema: T) => ({
 /** What any route may answer instead of what it promises. Handlers throw; they never build these. */
 export const problems = {
   400: problemJson('The request could not be read.'),
-  401: problemJson('Not signed in, or the session is over.'),
-  403: problemJson('Not yours to do.'),
-  404: problemJson('Not there, or not yours to see.'),
+  401: problemJson('The token is missing, expired or not valid.'),
+  403: problemJson('The caller may not do this.'),
+  404: problemJson('It does not exist, or the caller may not see it.'),
   422: problemJson('Some values are not valid; `errors` names them.'),
-  503: problemJson('Try again in a moment.'),
+  503: problemJson('The server is busy. Try again after `Retry-After` seconds.'),
 }
 
 /** Spread into every route that needs a learner. */
@@ -51,11 +51,12 @@ export const forScheduler = { security: [{ worker: [] }], middleware: scheduler 
 
 export const healthRoute = createRoute({
   method: 'get',
+  tags: ['Health'],
   path: '/health',
-  summary: 'Whether this function can do its work',
+  summary: 'Check whether this function can do its work',
   responses: {
-    200: json(health, 'It can.'),
-    503: json(health, 'It cannot, and why.'),
+    200: json(health, 'The function can do its work.'),
+    503: json(health, 'The function cannot do its work; the body says why.'),
   },
 })
 

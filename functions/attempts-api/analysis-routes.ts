@@ -14,19 +14,21 @@ import { listTakenTests } from '../_services/analysis/list.ts'
 const listRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Analysis'],
   path: '/analysis',
-  summary: 'The tests of a community, and how they go',
+  summary: 'List the tests of a community with how learners do at them',
   request: { query: testsQuery },
-  responses: { ...problems, 200: json(list(takenTest), 'Live ones first, then drafts, then retired ones.') },
+  responses: { ...problems, 200: json(list(takenTest), 'Live tests first, then drafts, then retired tests.') },
 })
 
 const analysisRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Analysis'],
   path: '/tests/{id}/analysis',
-  summary: 'What the answers to a test say about it, question by question',
+  summary: 'Analyze a test, question by question',
   description:
-    'Of finished attempts that count. What was not answered in time is wrong here, as it is in grading. Options are in the order of the bank.',
+    'Counts the finished attempts that count. A question that was not answered in time is wrong, as it is in grading. Options are in the order of the bank.',
   request: { params: testPath, query: analysisQuery },
   responses: { ...problems, 200: json(one(testAnalysis), 'Computed from the answers as they are now.') },
 })
@@ -34,12 +36,13 @@ const analysisRoute = createRoute({
 const csvRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Analysis'],
   path: '/tests/{id}/analysis.csv',
-  summary: 'The same as a table, one question a row',
+  summary: 'Export the analysis of a test as CSV, one row for each question',
   request: { params: testPath, query: analysisQuery },
   responses: {
     ...problems,
-    200: { description: 'RFC 4180, in UTF-8.', content: { 'text/csv': { schema: z.string() } } },
+    200: { description: 'CSV (RFC 4180), in UTF-8.', content: { 'text/csv': { schema: z.string() } } },
   },
 })
 

@@ -8,6 +8,7 @@ import { saveProgress } from '../_services/attempts/save.ts'
 import { startAttempt } from '../_services/attempts/start.ts'
 import { listTests } from '../_services/tests/list.ts'
 import { readTest } from '../_services/tests/read.ts'
+import { ABOUT } from './about.ts'
 import { createAnalysisRoutes } from './analysis-routes.ts'
 import { createBankRoutes } from './bank-routes.ts'
 import {
@@ -22,7 +23,7 @@ import {
 } from './routes.ts'
 
 export const createAttemptsApi = (deps: Dependencies) =>
-  createFunctionApp('attempts-api', deps)
+  createFunctionApp('attempts-api', deps, ABOUT)
     .openapi(listTestsRoute, async (c) => {
       const data = await listTests(deps.db, c.var.claims, c.req.valid('query').community)
       return c.json({ data, page: { next: null } }, 200)

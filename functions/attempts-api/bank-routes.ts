@@ -16,8 +16,9 @@ const file = { schema: z.string() }
 const importRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Question banks'],
   path: '/tests/import',
-  summary: 'Bring in a file of questions, as a new test or the next version of one',
+  summary: 'Import a file of questions, as a new test or the next version of one',
   description: ABOUT_IMPORT,
   request: {
     query: importQuery,
@@ -31,8 +32,9 @@ const importRoute = createRoute({
 const exportRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Question banks'],
   path: '/tests/{id}/export',
-  summary: 'A bank as a file, to be read by others or brought in again',
+  summary: 'Export a question bank as a file',
   description: ABOUT_EXPORT,
   request: { params: testPath, query: exportQuery },
   responses: {

@@ -21,8 +21,9 @@ const tooLate = { 409: problemJson('It is finished or given up; `location` says 
 export const listTestsRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Tests'],
   path: '/tests',
-  summary: 'The live tests of a community, and where the reader stands with each',
+  summary: 'List the live tests of a community with your results',
   request: { query: testsQuery },
   responses: { ...problems, 200: json(list(test), 'Sorted by category, then in the order the community chose.') },
 })
@@ -30,21 +31,23 @@ export const listTestsRoute = createRoute({
 export const readTestRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Tests'],
   path: '/tests/{id}',
-  summary: 'One test, and what its bank is made of',
+  summary: 'Read a test with the topics and kinds of its questions',
   request: { params: testPath },
-  responses: { ...problems, 200: json(one(testDetail), 'Says nothing about any single question.') },
+  responses: { ...problems, 200: json(one(testDetail), 'Without the questions themselves.') },
 })
 
 export const startRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Attempts'],
   path: '/attempts',
   summary: 'Start an attempt, or resume the unfinished one',
   request: { headers: idempotencyHeader, body: body(startBody) },
   responses: {
     ...problems,
-    409: problemJson('This Idempotency-Key was used to start something else.'),
+    409: problemJson('This Idempotency-Key started another attempt.'),
     200: json(one(attempt), 'Resumed, in the mode and length that it was started with.'),
     201: json(one(attempt), 'Started.'),
   },
@@ -53,8 +56,9 @@ export const startRoute = createRoute({
 export const listAttemptsRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Attempts'],
   path: '/attempts',
-  summary: "One's own attempts",
+  summary: 'List your attempts',
   request: { query: attemptsQuery },
   responses: { ...problems, 200: json(list(attemptListing), 'The newest first.') },
 })
@@ -62,35 +66,39 @@ export const listAttemptsRoute = createRoute({
 export const readAttemptRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Attempts'],
   path: '/attempts/{id}',
-  summary: "One of one's own attempts, with its questions",
+  summary: 'Read one of your attempts with its questions',
   request: { params: attemptPath },
-  responses: { ...problems, 200: json(one(attempt), 'In practice with what is right; of an exam never.') },
+  responses: { ...problems, 200: json(one(attempt), 'In practice mode with the right answers; in exam mode never.') },
 })
 
 export const saveRoute = createRoute({
   ...forSignedIn,
   method: 'patch',
+  tags: ['Attempts'],
   path: '/attempts/{id}',
-  summary: 'Keep answers, flags and the place',
+  summary: 'Save answers, flags and your place in an attempt',
   request: { params: attemptPath, body: body(saveBody) },
-  responses: { ...problems, ...tooLate, 200: json(one(saved), 'Kept. The same again changes nothing.') },
+  responses: { ...problems, ...tooLate, 200: json(one(saved), 'Saved. Sending the same again changes nothing.') },
 })
 
 export const finishRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Attempts'],
   path: '/attempts/{id}/finish',
-  summary: 'Grade an attempt, with the last answers it brings',
+  summary: 'Finish an attempt and grade it',
   request: { params: attemptPath, headers: idempotencyHeader, body: body(finishBody) },
-  responses: { ...problems, ...tooLate, 200: json(one(result), 'Graded, now or before.') },
+  responses: { ...problems, ...tooLate, 200: json(one(result), 'Graded, by this request or by an earlier one.') },
 })
 
 export const reviewRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Attempts'],
   path: '/attempts/{id}/review',
-  summary: 'A finished attempt, question by question',
+  summary: 'Review a finished attempt, question by question',
   request: { params: attemptPath },
-  responses: { ...problems, ...tooLate, 200: json(one(review), 'With what is right, and why.') },
+  responses: { ...problems, ...tooLate, 200: json(one(review), 'With the right answers and their explanations.') },
 })
