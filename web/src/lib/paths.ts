@@ -33,6 +33,7 @@ const manageCourse = (slug: string, name: string) => `${manageCourses(slug)}/${e
 const manageProgram = (slug: string, name: string) => `${community(slug)}/manage/programs/${encodeURIComponent(name)}`
 const manageGates = (slug: string, { scope, slug: name }: GateCurriculum) =>
   `${scope === 'course' ? manageCourse(slug, name) : manageProgram(slug, name)}/gates`
+const apiReference = '/api'
 const profile = (username: string) => `/u/${encodeURIComponent(username)}`
 
 type Ask = 'publish' | 'retire' | 'delete'
@@ -134,6 +135,12 @@ export const paths = {
   changeCertificate: (number: string, how: 'show' | 'hide' | 'correct' | 'revoke') => `${certificate(number)}?/${how}`,
   /** The same for programs. */
   certificateJson: (number: string) => `${certificate(number)}.json`,
+  /** What every function takes and answers; with a text, the operations it is found in. */
+  apiReference: ({ search, part }: { search?: string; part?: 'problems' } = {}) =>
+    `${apiReference}${query({ search })}${part ? `#${part}` : ''}`,
+  /** One function; with an anchor, one operation of it. */
+  apiFunction: (name: string, anchor?: string) =>
+    `${apiReference}/${encodeURIComponent(name)}${anchor ? `#${anchor}` : ''}`,
   /** What everybody may see of somebody who chose so. */
   profile,
   shared: (username: string, award: string) => `${profile(username)}/${encodeURIComponent(award)}`,
