@@ -8,7 +8,7 @@ import type { AppEnv } from './auth.ts'
 import type { Dependencies } from './dependencies.ts'
 import { logRequests, createRequestLogger } from './log.ts'
 import { allowedMethods, pathWithoutMount } from './paths.ts'
-import { HttpProblem, problemResponse } from './problem.ts'
+import { HttpProblem, PROBLEM_CODES, problemResponse } from './problem.ts'
 import { healthRoute } from './routes.ts'
 import { createCachedResponder } from './response-cache.ts'
 import { toProblem } from './to-problem.ts'
@@ -30,10 +30,18 @@ const SECURE: Parameters<typeof secureHeaders>[0] = {
 }
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
+/** What a function's document says of the whole, beside its routes. */
+export interface AboutFunction {
+  description: string
+  /** In the order in which readers meet them. */
+  tags: { name: string; description: string }[]
+}
+
 /** The app of one edge function with everything that all of them share. Its app.ts adds the routes. */
 export function createFunctionApp<Name extends string>(
   name: Name,
   { db, verify, responseCache, workerSecret, allowedOrigins, log, now }: Dependencies,
+  { description, tags }: AboutFunction = { description: '', tags: [] },
 ) {
   const logRequest = createRequestLogger(log, name, now)
   const cachedResponder = createCachedResponder({ responseCache, verify, now }, logRequest)
@@ -91,7 +99,7 @@ export function createFunctionApp<Name extends string>(
     type: 'http',
     scheme: 'bearer',
     bearerFormat: 'JWT',
-    description: 'An access token of Supabase Auth.',
+    description: 'An access token from Supabase Auth.',
   })
   app.openAPIRegistry.registerComponent('securitySchemes', 'worker', {
     type: 'http',
@@ -100,8 +108,10 @@ export function createFunctionApp<Name extends string>(
   })
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
-    info: { title: `Laude ${name}`, version: '1' },
+    info: { title: `Laude ${name}`, version: '1', description },
     servers: [{ url: '/functions/v1' }],
+    tags: [...tags, { name: 'Health', description: 'For monitoring, and for servers that wait until this one is up.' }],
+    'x-problem-codes': PROBLEM_CODES,
   })
 
   return app.openapi(healthRoute, async (c) => {

@@ -64,6 +64,9 @@ const problems = {
 
 export type ProblemCode = keyof typeof problems
 
+/** The same as a list, for the functions' documents. */
+export const PROBLEM_CODES = Object.entries(problems).map(([code, [status, title]]) => ({ code, status, title }))
+
 export class HttpProblem extends Error {
   readonly code: ProblemCode
   readonly errors: Problem['errors']

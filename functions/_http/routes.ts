@@ -23,11 +23,11 @@ export const body = <T extends z.ZodType>(schema: T) => ({
 /** Problems that any route may answer with. Handlers throw errors and never build these. */
 export const problems = {
   400: problemJson('The request could not be read.'),
-  401: problemJson('Not signed in, or the session has expired.'),
-  403: problemJson('You may not do this.'),
-  404: problemJson('It does not exist, or you may not see it.'),
+  401: problemJson('The token is missing, expired or not valid.'),
+  403: problemJson('The caller may not do this.'),
+  404: problemJson('It does not exist, or the caller may not see it.'),
   422: problemJson('Some values are not valid; `errors` names them.'),
-  503: problemJson('Try again in a moment.'),
+  503: problemJson('The server is busy. Try again after `Retry-After` seconds.'),
 }
 
 /** Spread into every route that needs a learner. */
@@ -51,11 +51,12 @@ export const forScheduler = { security: [{ worker: [] }], middleware: scheduler 
 
 export const healthRoute = createRoute({
   method: 'get',
+  tags: ['Health'],
   path: '/health',
   summary: 'Check whether this function can do its work',
   responses: {
-    200: json(health, 'It can do its work.'),
-    503: json(health, 'It cannot; the fields say why.'),
+    200: json(health, 'The function can do its work.'),
+    503: json(health, 'The function cannot do its work; the body says why.'),
   },
 })
 

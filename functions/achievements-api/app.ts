@@ -5,6 +5,7 @@ import { changeMyAward } from '../_services/achievements/change-award.ts'
 import { listCatalogue } from '../_services/achievements/list-catalogue.ts'
 import { readAchievement } from '../_services/achievements/read.ts'
 import { readAchievementStats } from '../_services/achievements/stats.ts'
+import { ABOUT } from './about.ts'
 import { createDefineRoutes } from './define-routes.ts'
 import { createRevokeRoutes } from './revoke-routes.ts'
 import { catalogueRoute, readRoute, showRoute, statsRoute } from './routes.ts'
@@ -12,7 +13,7 @@ import { catalogueRoute, readRoute, showRoute, statsRoute } from './routes.ts'
 export function createAchievementsApi(deps: Dependencies) {
   const context = contextOf(deps)
   return (
-    createFunctionApp('achievements-api', deps)
+    createFunctionApp('achievements-api', deps, ABOUT)
       .openapi(catalogueRoute, async (c) => {
         const data = await listCatalogue(context(c), c.req.valid('query'))
         return c.json({ data, page: { next: null } }, 200)

@@ -17,6 +17,7 @@ import { tryRule } from '../_services/achievements/try-rule.ts'
 const defineRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Authoring'],
   path: '/',
   summary: "Define an achievement of a community's own, as a draft",
   request: { body: body(defineBody) },
@@ -30,6 +31,7 @@ const defineRoute = createRoute({
 const changeRoute = createRoute({
   ...forSignedIn,
   method: 'patch',
+  tags: ['Authoring'],
   path: '/{id}',
   summary: "Change, publish or retire a community's own achievement",
   request: { params: achievementPath, body: body(changeBody) },
@@ -43,8 +45,9 @@ const changeRoute = createRoute({
 const deleteRoute = createRoute({
   ...forSignedIn,
   method: 'delete',
+  tags: ['Authoring'],
   path: '/{id}',
-  summary: 'Delete a draft',
+  summary: 'Delete a draft of an achievement',
   request: { params: achievementPath },
   responses: {
     ...problems,
@@ -56,6 +59,7 @@ const deleteRoute = createRoute({
 const tryRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Authoring'],
   path: '/dry-run',
   summary: 'What publishing a rule would award at once, and to whom',
   request: { body: body(tryBody) },

@@ -13,6 +13,7 @@ import { revokeAchievement } from '../_services/achievements/revoke.ts'
 const revokeRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Awards'],
   path: '/{id}/revoke',
   summary: "Revoke a learner's award and take back the XP it paid",
   description:

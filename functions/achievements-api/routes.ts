@@ -16,6 +16,7 @@ export const catalogueRoute = createRoute({
   ...forSignedIn,
   ...cached(15 * MINUTES),
   method: 'get',
+  tags: ['Catalogue'],
   path: '/',
   summary: 'The achievements of a community, with your awards and progress',
   request: { query: catalogueQuery },
@@ -28,6 +29,7 @@ export const catalogueRoute = createRoute({
 export const showRoute = createRoute({
   ...forSignedIn,
   method: 'patch',
+  tags: ['Awards'],
   path: '/mine/{id}',
   summary: 'Show, hide or feature one of your awards',
   request: { params: achievementPath, body: body(showBody) },
@@ -41,6 +43,7 @@ export const showRoute = createRoute({
 export const readRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Catalogue'],
   path: '/{id}',
   summary: 'An achievement, its rule in plain words, and why you hold it',
   request: { params: achievementPath, query: inCommunity },
@@ -50,6 +53,7 @@ export const readRoute = createRoute({
 export const statsRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Authoring'],
   path: '/stats',
   summary: 'How often achievements are earned in a community, for instructors',
   request: { query: inCommunity },

@@ -1,12 +1,12 @@
 /** The documentation of the formats, as the API reference shows it. */
 export const ABOUT_IMPORT = `
-Takes GIFT, Aiken, Moodle XML, our CSV or our JSON, in UTF-8, up to 1 MiB and 100 questions. All of it goes in, in one
-transaction, or none: a question that cannot be taken is refused with its line and the reason, and a dry run
-(\`dry_run=true\`) reports on each without changing anything. Every import is a version of its own; what learners
-take changes only with \`publish=true\`.
+For instructors and admins of the community. Takes GIFT, Aiken, Moodle XML, our CSV or our JSON, in UTF-8, up to 1 MiB
+and 100 questions. The server imports all questions in one transaction, or none: it names each question it cannot
+import with its line and the reason. A dry run (\`dry_run=true\`) reports the same and changes nothing. Every import
+becomes a version of its own; what learners take changes only with \`publish=true\`.
 
-Every question has a topic and an explanation. Files that leave them out can be given them as a whole, with \`topic=\`
-and \`explanation=\`. What a file says about single answers is put below the explanation.
+Every question has a topic and an explanation. For a file that leaves them out, \`topic=\` and \`explanation=\` give one
+to all of its questions. What a file says about single answers goes below the explanation.
 
 - **GIFT**: the last name of \`$CATEGORY\` is the topic, \`####\` the explanation. Comments above a question carry
   what GIFT has no word for: \`// laude:tip …\`, \`// laude:unit …\`, \`// laude:fixed_order\`.
@@ -20,10 +20,11 @@ and \`explanation=\`. What a file says about single answers is put below the exp
 - **JSON**: questions as \`{kind, topic, prompt, options, fixed_order, answer, explanation, tip}\`, alone or with the
   test they belong to.
 
-Refused by name: pictures and other media, cloze, essays, matching and other kinds, credit for parts of an answer,
-wildcards, case-sensitive answers, conversion of units, HTML that Markdown cannot say, XML with a document type or
-entities of its own. A repeat with the same \`Idempotency-Key\` answers what the first one did.`.trim()
+The server refuses, with the line: pictures and other media, cloze, essays, matching and other kinds, credit for parts
+of an answer, wildcards, case-sensitive answers, conversion of units, HTML that Markdown cannot say, XML with a document
+type or entities of its own. A repeat with the same \`Idempotency-Key\` gets the response of the first request.`.trim()
 
 export const ABOUT_EXPORT = `
-What comes out can be brought in again and is the same bank. A format that cannot carry all of it refuses, and
-names the questions: Aiken knows single choice on one line only, GIFT no \`->\` in short answers.`.trim()
+For instructors and admins of the community. An exported file that is imported again makes the same question bank. A
+format that cannot carry all of a bank is refused, and the response names the questions: Aiken knows single choice on
+one line only, GIFT no \`->\` in short answers.`.trim()

@@ -15,8 +15,9 @@ import { listTakenTests } from '../_services/analysis/list.ts'
 const listRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Analysis'],
   path: '/analysis',
-  summary: 'List the tests of a community with their figures',
+  summary: 'List the tests of a community with how learners do at them',
   request: { query: testsQuery },
   responses: { ...problems, 200: json(list(takenTest), 'Live tests first, then drafts, then retired tests.') },
 })
@@ -24,10 +25,11 @@ const listRoute = createRoute({
 const analysisRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Analysis'],
   path: '/tests/{id}/analysis',
-  summary: 'Analyze the answers to a test, question by question',
+  summary: 'Analyze a test, question by question',
   description:
-    'Takes finished attempts that count. A question that was not answered in time is wrong here, as in grading. Options are in the order of the bank.',
+    'Counts the finished attempts that count. A question that was not answered in time is wrong, as it is in grading. Options are in the order of the bank.',
   request: { params: testPath, query: analysisQuery },
   responses: { ...problems, 200: json(one(testAnalysis), 'Computed from the answers as they are now.') },
 })
@@ -35,12 +37,13 @@ const analysisRoute = createRoute({
 const csvRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Analysis'],
   path: '/tests/{id}/analysis.csv',
-  summary: 'Analyze the answers to a test as CSV, one question per row',
+  summary: 'Export the analysis of a test as CSV, one row for each question',
   request: { params: testPath, query: analysisQuery },
   responses: {
     ...problems,
-    200: { description: 'RFC 4180, in UTF-8.', content: { 'text/csv': { schema: z.string() } } },
+    200: { description: 'CSV (RFC 4180), in UTF-8.', content: { 'text/csv': { schema: z.string() } } },
   },
 })
 

@@ -9,6 +9,7 @@ import { saveProgress } from '../_services/attempts/save.ts'
 import { startAttempt } from '../_services/attempts/start.ts'
 import { listTests } from '../_services/tests/list.ts'
 import { readTest } from '../_services/tests/read.ts'
+import { ABOUT } from './about.ts'
 import { createAnalysisRoutes } from './analysis-routes.ts'
 import { createBankRoutes } from './bank-routes.ts'
 import {
@@ -24,7 +25,7 @@ import {
 
 export const createAttemptsApi = (deps: Dependencies) => {
   const context = contextOf(deps)
-  return createFunctionApp('attempts-api', deps)
+  return createFunctionApp('attempts-api', deps, ABOUT)
     .openapi(listTestsRoute, async (c) => {
       const data = await listTests(context(c), c.req.valid('query').community)
       return c.json({ data, page: { next: null } }, 200)

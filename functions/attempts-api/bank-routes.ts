@@ -17,8 +17,9 @@ const file = { schema: z.string() }
 const importRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Question banks'],
   path: '/tests/import',
-  summary: 'Import a file of questions as a new test or as the next version of one',
+  summary: 'Import a file of questions, as a new test or the next version of one',
   description: ABOUT_IMPORT,
   request: {
     query: importQuery,
@@ -32,8 +33,9 @@ const importRoute = createRoute({
 const exportRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Question banks'],
   path: '/tests/{id}/export',
-  summary: 'Export a bank as a file that can be imported again',
+  summary: 'Export a question bank as a file',
   description: ABOUT_EXPORT,
   request: { params: testPath, query: exportQuery },
   responses: {

@@ -19,8 +19,9 @@ const tooLate = { 409: problemJson('The attempt is finished or abandoned; `locat
 export const listTestsRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Tests'],
   path: '/tests',
-  summary: 'List the live tests of a community with your standing in each',
+  summary: 'List the live tests of a community with your results',
   request: { query: testsQuery },
   responses: { ...problems, 200: json(list(test), 'Sorted by category, then in the order the community chose.') },
 })
@@ -28,21 +29,23 @@ export const listTestsRoute = createRoute({
 export const readTestRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Tests'],
   path: '/tests/{id}',
-  summary: 'Read a test with the topics and kinds of its bank',
+  summary: 'Read a test with the topics and kinds of its questions',
   request: { params: testPath },
-  responses: { ...problems, 200: json(one(testDetail), 'Nothing about any single question.') },
+  responses: { ...problems, 200: json(one(testDetail), 'Without the questions themselves.') },
 })
 
 export const startRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Attempts'],
   path: '/attempts',
   summary: 'Start an attempt, or resume the unfinished one',
   request: { headers: idempotencyHeader, body: body(startBody) },
   responses: {
     ...problems,
-    409: problemJson('This Idempotency-Key was used to start something else.'),
+    409: problemJson('This Idempotency-Key started another attempt.'),
     200: json(one(attempt), 'Resumed, in the mode and length that it was started with.'),
     201: json(one(attempt), 'Started.'),
   },
@@ -51,6 +54,7 @@ export const startRoute = createRoute({
 export const listAttemptsRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Attempts'],
   path: '/attempts',
   summary: 'List your attempts',
   request: { query: attemptsQuery },
@@ -60,35 +64,39 @@ export const listAttemptsRoute = createRoute({
 export const readAttemptRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Attempts'],
   path: '/attempts/{id}',
   summary: 'Read one of your attempts with its questions',
   request: { params: attemptPath },
-  responses: { ...problems, 200: json(one(attempt), 'With the right answers in practice, without them in an exam.') },
+  responses: { ...problems, 200: json(one(attempt), 'In practice mode with the right answers; in exam mode never.') },
 })
 
 export const saveRoute = createRoute({
   ...forSignedIn,
   method: 'patch',
+  tags: ['Attempts'],
   path: '/attempts/{id}',
-  summary: 'Save answers, flags and the position',
+  summary: 'Save answers, flags and your place in an attempt',
   request: { params: attemptPath, body: body(saveBody) },
-  responses: { ...problems, ...tooLate, 200: json(one(saved), 'Saved. A repeat changes nothing.') },
+  responses: { ...problems, ...tooLate, 200: json(one(saved), 'Saved. Sending the same again changes nothing.') },
 })
 
 export const finishRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Attempts'],
   path: '/attempts/{id}/finish',
-  summary: 'Finish an attempt: grade it with its last answers',
+  summary: 'Finish an attempt and grade it',
   request: { params: attemptPath, headers: idempotencyHeader, body: body(finishBody) },
-  responses: { ...problems, ...tooLate, 200: json(one(result), 'Graded, now or by an earlier request.') },
+  responses: { ...problems, ...tooLate, 200: json(one(result), 'Graded, by this request or by an earlier one.') },
 })
 
 export const reviewRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Attempts'],
   path: '/attempts/{id}/review',
   summary: 'Review a finished attempt, question by question',
   request: { params: attemptPath },
-  responses: { ...problems, ...tooLate, 200: json(one(review), 'With the right answers and explanations.') },
+  responses: { ...problems, ...tooLate, 200: json(one(review), 'With the right answers and their explanations.') },
 })

@@ -3,13 +3,14 @@ import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { joinCommunity } from '../_services/communities/join.ts'
 import { listCommunities } from '../_services/communities/list.ts'
+import { ABOUT } from './about.ts'
 import { createInvitationRoutes } from './invitation-routes.ts'
 import { createMemberRoutes } from './member-routes.ts'
 import { joinRoute, listRoute } from './routes.ts'
 
 export function createCommunitiesApi(deps: Dependencies) {
   const context = contextOf(deps)
-  return createFunctionApp('communities-api', deps)
+  return createFunctionApp('communities-api', deps, ABOUT)
     .openapi(listRoute, async (c) => {
       const data = await listCommunities(context(c))
       return c.json({ data, page: { next: null } }, 200)

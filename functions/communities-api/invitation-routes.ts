@@ -24,6 +24,7 @@ import { revokeInvitation } from '../_services/communities/revoke-invitation.ts'
 const readRoute = createRoute({
   ...forAnyone,
   method: 'get',
+  tags: ['Invitations'],
   path: '/invitations/{code}',
   summary: 'What an invitation is, for any reader who has its link',
   request: { params: codePath },
@@ -33,6 +34,7 @@ const readRoute = createRoute({
 const acceptRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Invitations'],
   path: '/invitations/{code}/accept',
   summary: 'Accept an invitation',
   description:
@@ -48,6 +50,7 @@ const acceptRoute = createRoute({
 const listRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Invitations'],
   path: '/{slug}/invitations',
   summary: 'The invitations of a community',
   description: 'Admins see all of them, instructors those they created.',
@@ -58,6 +61,7 @@ const listRoute = createRoute({
 const createInvitationRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Invitations'],
   path: '/{slug}/invitations',
   summary: 'Create an invitation link to a community',
   description: 'Admins invite to any role, instructors invite students.',
@@ -68,6 +72,7 @@ const createInvitationRoute = createRoute({
 const revokeRoute = createRoute({
   ...forSignedIn,
   method: 'delete',
+  tags: ['Invitations'],
   path: '/{slug}/invitations/{id}',
   summary: 'Revoke an invitation',
   description: 'Members who accepted it before stay members.',

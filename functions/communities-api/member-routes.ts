@@ -23,6 +23,7 @@ const lastAdmin = { 409: problemJson('The community would have no admin left.') 
 const membersRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Members'],
   path: '/{slug}/members',
   summary: 'The members of a community',
   description: 'For instructors and admins.',
@@ -33,6 +34,7 @@ const membersRoute = createRoute({
 const changeRoute = createRoute({
   ...forSignedIn,
   method: 'patch',
+  tags: ['Members'],
   path: '/{slug}/members/{user}',
   summary: "Change a member's role",
   description: 'For admins. The audit log records the admin and the reason.',
@@ -43,6 +45,7 @@ const changeRoute = createRoute({
 const removeRoute = createRoute({
   ...forSignedIn,
   method: 'delete',
+  tags: ['Members'],
   path: '/{slug}/members/{user}',
   summary: 'Remove a member from a community',
   description: 'For admins. What the member earned is kept, in case they come back.',
@@ -53,6 +56,7 @@ const removeRoute = createRoute({
 const leaveRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Members'],
   path: '/{slug}/leave',
   summary: 'Leave a community',
   description: 'What you earned is kept, in case you come back.',

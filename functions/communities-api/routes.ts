@@ -7,6 +7,7 @@ import { forSignedIn, json, problems } from '../_http/routes.ts'
 export const listRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Communities'],
   path: '/',
   summary: 'Your communities, and those that are open to join',
   responses: { ...problems, 200: json(list(community), 'Your own first.') },
@@ -15,6 +16,7 @@ export const listRoute = createRoute({
 export const joinRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Communities'],
   path: '/{slug}/join',
   summary: 'Join an open community as a student',
   request: { params: communityPath },

@@ -14,6 +14,7 @@ import { deleteContent } from '../_services/courses/delete-content.ts'
 const createContentRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Course authoring'],
   path: '/courses/{id}/contents',
   summary: 'Add a lesson, WOD, scenario or test to a course as a draft',
   request: { params: byId, body: body(createContentBody) },
@@ -27,8 +28,9 @@ const createContentRoute = createRoute({
 const changeContentRoute = createRoute({
   ...forSignedIn,
   method: 'patch',
+  tags: ['Course authoring'],
   path: '/contents/{id}',
-  summary: 'Change, publish or retire a content',
+  summary: 'Change, publish or retire a lesson, WOD, scenario or test',
   request: { params: byId, body: body(changeContentBody) },
   responses: {
     ...problems,
@@ -40,8 +42,9 @@ const changeContentRoute = createRoute({
 const deleteContentRoute = createRoute({
   ...forSignedIn,
   method: 'delete',
+  tags: ['Course authoring'],
   path: '/contents/{id}',
-  summary: 'Delete a draft',
+  summary: 'Delete a draft of a lesson, WOD, scenario or test',
   request: { params: byId },
   responses: { ...problems, 204: { description: 'Deleted.' }, 409: problemJson('It was live.') },
 })

@@ -15,6 +15,7 @@ import { orderContents } from '../_services/courses/order.ts'
 const createCourseRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Course authoring'],
   path: '/courses',
   summary: 'Create a course as a draft',
   request: { body: body(createBody) },
@@ -28,6 +29,7 @@ const createCourseRoute = createRoute({
 const changeCourseRoute = createRoute({
   ...forSignedIn,
   method: 'patch',
+  tags: ['Course authoring'],
   path: '/courses/{id}',
   summary: 'Change, publish or retire a course',
   description: 'Publishing also publishes the drafts in it; retiring also retires its live contents.',
@@ -42,8 +44,9 @@ const changeCourseRoute = createRoute({
 const deleteCourseRoute = createRoute({
   ...forSignedIn,
   method: 'delete',
+  tags: ['Course authoring'],
   path: '/courses/{id}',
-  summary: 'Delete a draft with the contents in it',
+  summary: 'Delete a draft of a course with the contents in it',
   request: { params: byId },
   responses: { ...problems, 204: { description: 'Deleted.' }, 409: problemJson('It was live.') },
 })
@@ -51,6 +54,7 @@ const deleteCourseRoute = createRoute({
 const orderContentsRoute = createRoute({
   ...forSignedIn,
   method: 'put',
+  tags: ['Course authoring'],
   path: '/courses/{id}/order',
   summary: 'Reorder the contents of a course',
   description: 'Send all contents that are not retired, in the order you read and in the new order.',

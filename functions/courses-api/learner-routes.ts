@@ -20,6 +20,7 @@ import { readCourse } from '../_services/courses/read.ts'
 const listRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Courses'],
   path: '/courses',
   summary: 'List the courses of a community with your progress in each',
   request: { query: coursesQuery },
@@ -29,6 +30,7 @@ const listRoute = createRoute({
 const readRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Courses'],
   path: '/courses/{community}/{slug}',
   summary: 'Read a course with its contents and your progress in them',
   request: { params: bySlug },
@@ -38,6 +40,7 @@ const readRoute = createRoute({
 const contentRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Courses'],
   path: '/contents/{community}/{slug}',
   summary: 'Read a lesson, WOD, scenario or test of a course with its text',
   request: { params: bySlug },
@@ -47,6 +50,7 @@ const contentRoute = createRoute({
 const programsRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Programs'],
   path: '/programs',
   summary: 'List the programs of a community with their courses',
   request: { query: coursesQuery },
@@ -56,6 +60,7 @@ const programsRoute = createRoute({
 const programRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Programs'],
   path: '/programs/{community}/{slug}',
   summary: 'Read a program with its courses in order',
   request: { params: bySlug },
@@ -65,6 +70,7 @@ const programRoute = createRoute({
 const enrollRoute = createRoute({
   ...forSignedIn,
   method: 'put',
+  tags: ['Courses'],
   path: '/courses/{id}/enrollment',
   summary: 'Enroll in a course',
   request: { params: byId },
@@ -78,6 +84,7 @@ const enrollRoute = createRoute({
 const leaveRoute = createRoute({
   ...forSignedIn,
   method: 'delete',
+  tags: ['Courses'],
   path: '/courses/{id}/enrollment',
   summary: 'Leave a course',
   request: { params: byId },

@@ -15,6 +15,7 @@ import { orderCourses } from '../_services/courses/order-program.ts'
 const createProgramRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Program authoring'],
   path: '/programs',
   summary: 'Create a program as a draft',
   request: { body: body(createBody) },
@@ -28,6 +29,7 @@ const createProgramRoute = createRoute({
 const changeProgramRoute = createRoute({
   ...forSignedIn,
   method: 'patch',
+  tags: ['Program authoring'],
   path: '/programs/{id}',
   summary: 'Change, publish or retire a program',
   request: { params: byId, body: body(changeBody) },
@@ -41,8 +43,9 @@ const changeProgramRoute = createRoute({
 const deleteProgramRoute = createRoute({
   ...forSignedIn,
   method: 'delete',
+  tags: ['Program authoring'],
   path: '/programs/{id}',
-  summary: 'Delete a draft; its courses stay',
+  summary: 'Delete a draft of a program; its courses stay',
   request: { params: byId },
   responses: { ...problems, 204: { description: 'Deleted.' }, 409: problemJson('It was live.') },
 })
@@ -50,6 +53,7 @@ const deleteProgramRoute = createRoute({
 const orderCoursesRoute = createRoute({
   ...forSignedIn,
   method: 'put',
+  tags: ['Program authoring'],
   path: '/programs/{id}/courses',
   summary: 'Set the courses of a program and their order',
   request: { params: byId, body: body(orderBody) },

@@ -6,10 +6,11 @@ import { finishExpired } from '../_services/attempts/expire.ts'
 import { refreshForAWhile } from '../_services/boards/refresh.ts'
 import { remindOfStreaks } from '../_services/notifications/remind-of-streaks.ts'
 import { sweep } from '../_services/rules/sweep.ts'
+import { ABOUT } from './about.ts'
 import { drainRoute, parkedRoute, requeueRoute, sweepRoute } from './routes.ts'
 
 export const createEventsWorker = (deps: Dependencies) =>
-  createFunctionApp('events-worker', deps)
+  createFunctionApp('events-worker', deps, ABOUT)
     .openapi(drainRoute, async (c) => c.json({ data: await drainQueue(deps) }, 200))
     .openapi(sweepRoute, async (c) => {
       // At the same time, so that an error in one does not keep the others from running.

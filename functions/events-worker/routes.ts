@@ -6,6 +6,7 @@ import { body, forScheduler, json, problems } from '../_http/routes.ts'
 export const drainRoute = createRoute({
   ...forScheduler,
   method: 'post',
+  tags: ['Queue'],
   path: '/drain',
   summary: 'Apply the oldest due events of the queue',
   responses: { ...problems, 200: json(one(drained), 'At most 100 events; call again while `taken` is 100.') },
@@ -14,28 +15,29 @@ export const drainRoute = createRoute({
 export const sweepRoute = createRoute({
   ...forScheduler,
   method: 'post',
+  tags: ['Sweeps'],
   path: '/sweep',
-  summary:
-    'Finish expired attempts, award new rules that were met before, evaluate windows and leaderboards, send streak reminders',
-  responses: {
-    ...problems,
-    200: json(one(swept), 'A bounded part of the work; call again at once while `more` is true.'),
-  },
+  summary: 'Do a part of the background work',
+  description:
+    'Finishes attempts that ran out of time, gives learners what new rules say they have met, checks rules about time windows and leaderboards, refreshes leaderboards, and reminds learners of streaks at risk.',
+  responses: { ...problems, 200: json(one(swept), 'What was done; call again at once while `more` is true.') },
 })
 
 export const parkedRoute = createRoute({
   ...forScheduler,
   method: 'get',
+  tags: ['Queue'],
   path: '/parked',
-  summary: 'List events that failed too often',
+  summary: 'List the events that failed too often',
   responses: { ...problems, 200: json(list(parkedEvent), 'Each with its last error.') },
 })
 
 export const requeueRoute = createRoute({
   ...forScheduler,
   method: 'post',
+  tags: ['Queue'],
   path: '/parked/requeue',
   summary: 'Give parked events another five tries',
   request: { body: body(requeueBody) },
-  responses: { ...problems, 200: json(one(requeued), 'The number of those that were parked.') },
+  responses: { ...problems, 200: json(one(requeued), 'How many events went back into the queue.') },
 })

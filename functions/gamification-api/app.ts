@@ -1,5 +1,6 @@
 import { createFunctionApp } from '../_http/create-app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
+import { ABOUT } from './about.ts'
 import { createAchievementRoutes } from './achievement-routes.ts'
 import { createBoardRoutes } from './board-routes.ts'
 import { createCertificateRoutes } from './certificate-routes.ts'
@@ -10,7 +11,7 @@ import { createNotificationRoutes } from './notification-routes.ts'
 import { createXpRoutes } from './xp-routes.ts'
 
 export const createGamificationApi = (deps: Dependencies) =>
-  createFunctionApp('gamification-api', deps)
+  createFunctionApp('gamification-api', deps, ABOUT)
     .route('/', createXpRoutes(deps))
     .route('/', createStreakRoutes(deps))
     .route('/', createBoardRoutes(deps))

@@ -20,6 +20,7 @@ import { revokeCertificate } from '../_services/certificates/revoke.ts'
 const listRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Certificates'],
   path: '/certificates',
   summary: 'Your certificates, the latest first',
   responses: { ...problems, 200: json(list(myCertificate), 'Revoked ones are included.') },
@@ -29,6 +30,7 @@ const readRoute = createRoute({
   ...forAnyone,
   ...publiclyCached(60),
   method: 'get',
+  tags: ['Certificates'],
   path: '/certificates/{number}',
   summary: 'Verify a certificate by its number',
   description:
@@ -43,6 +45,7 @@ const readRoute = createRoute({
 const changeRoute = createRoute({
   ...forSignedIn,
   method: 'patch',
+  tags: ['Certificates'],
   path: '/certificates/{number}',
   summary: 'Correct the name on a certificate, or change its visibility',
   request: { params: certificatePath, body: body(changeCertificateBody) },
@@ -56,6 +59,7 @@ const changeRoute = createRoute({
 const revokeRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Certificates'],
   path: '/certificates/{number}/revoke',
   summary: 'Revoke a certificate for good',
   description:

@@ -12,6 +12,7 @@ import { installPack } from '../_services/achievements/install-pack.ts'
 const checkRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Achievements'],
   path: '/achievements/check',
   summary: 'Award what your history already meets',
   description:
@@ -23,6 +24,7 @@ const checkRoute = createRoute({
 const initializeRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Achievements'],
   path: '/achievements/initialize',
   summary: 'Give a community a pack of achievements',
   description:

@@ -25,6 +25,7 @@ import { toServerSent } from './to-server-sent.ts'
 const listRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Notifications'],
   path: '/notifications',
   summary: 'Your notifications, the newest first',
   request: { query: notificationQuery },
@@ -37,6 +38,7 @@ const listRoute = createRoute({
 const readRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Notifications'],
   path: '/notifications/read',
   summary: 'Mark notifications as read: by their ids, or one and all before it',
   request: { body: body(readBody) },
@@ -46,6 +48,7 @@ const readRoute = createRoute({
 const deleteRoute = createRoute({
   ...forSignedIn,
   method: 'delete',
+  tags: ['Notifications'],
   path: '/notifications/{id}',
   summary: 'Delete a notification',
   request: { params: notificationPath },
@@ -55,6 +58,7 @@ const deleteRoute = createRoute({
 const streamRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Notifications'],
   path: '/notifications/stream',
   summary: 'Your notifications, as they are created',
   description: ABOUT_STREAM,

@@ -22,6 +22,7 @@ import { readPublicProfile } from '../_services/profiles/read-public.ts'
 const mineRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Profile'],
   path: '/profile',
   summary: 'Your profile and its visibility settings',
   responses: { ...problems, 200: json(one(myProfile), 'The profile as it is today.') },
@@ -30,6 +31,7 @@ const mineRoute = createRoute({
 const changeRoute = createRoute({
   ...forSignedIn,
   method: 'patch',
+  tags: ['Profile'],
   path: '/profile',
   summary: 'Change your name, visibility or time zone',
   request: { body: body(changeProfileBody) },
@@ -43,6 +45,7 @@ const changeRoute = createRoute({
 const deleteRoute = createRoute({
   ...forSignedIn,
   method: 'delete',
+  tags: ['Profile'],
   path: '/profile',
   summary: 'Delete your account and all its data, for good',
   description: 'Needs a sign-in within the last ten minutes, and the typed username. A repeat succeeds, too.',
@@ -53,6 +56,7 @@ const deleteRoute = createRoute({
 const exportRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Profile'],
   path: '/profile/export',
   summary: 'Export all data about you, as one document',
   responses: { ...problems, 200: json(exported, 'A document with its own format and version, not wrapped in `data`.') },
@@ -61,6 +65,7 @@ const exportRoute = createRoute({
 const publicRoute = createRoute({
   ...forAnyone,
   method: 'get',
+  tags: ['Profile'],
   path: '/profile/{username}',
   summary: 'The public profile of a learner',
   request: { params: profilePath },

@@ -14,6 +14,7 @@ import { recordVisit } from '../_services/streaks/visit.ts'
 const statusRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Streaks'],
   path: '/streaks/status',
   summary: 'Your streaks today, with their calendar',
   request: { query: inCommunity },
@@ -26,6 +27,7 @@ const statusRoute = createRoute({
 const updateRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Streaks'],
   path: '/streaks/update',
   summary: 'Record that the learner opened the site',
   request: { body: body(visitBody) },
@@ -35,6 +37,7 @@ const updateRoute = createRoute({
 const freezeRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Streaks'],
   path: '/streaks/freeze',
   summary: 'Protect today with a freeze',
   request: { body: body(freezeBody) },

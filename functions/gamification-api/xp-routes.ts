@@ -23,6 +23,7 @@ import { readXpStats } from '../_services/xp/stats.ts'
 const levelRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['XP'],
   path: '/xp/level',
   summary: 'Your XP, level and title, and the XP to the next level',
   request: { query: inCommunity },
@@ -32,6 +33,7 @@ const levelRoute = createRoute({
 const historyRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['XP'],
   path: '/xp/history',
   summary: 'Your XP ledger, entry by entry',
   request: { query: historyQuery },
@@ -41,6 +43,7 @@ const historyRoute = createRoute({
 const statsRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['XP'],
   path: '/xp/stats',
   summary: 'Your XP by reason and by day',
   request: { query: inCommunity },
@@ -50,6 +53,7 @@ const statsRoute = createRoute({
 const awardRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['XP'],
   path: '/xp/award',
   summary: 'Give XP by hand',
   description:

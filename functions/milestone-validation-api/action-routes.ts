@@ -14,6 +14,7 @@ import { recordActions } from '../_services/gates/record-actions.ts'
 const actionRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Actions'],
   path: '/',
   summary: 'Record what a learner did, and get what it earned',
   description:
@@ -25,6 +26,7 @@ const actionRoute = createRoute({
 const batchRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Actions'],
   path: '/batch',
   summary: `Record up to ${MAX_ACTIONS} actions`,
   request: { body: body(batchBody) },

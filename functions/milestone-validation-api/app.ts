@@ -1,5 +1,6 @@
 import { createFunctionApp } from '../_http/create-app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
+import { ABOUT } from './about.ts'
 import { createActionRoutes } from './action-routes.ts'
 import { createGateRoutes } from './gate-routes.ts'
 import { createLearnerRoutes } from './learner-routes.ts'
@@ -7,7 +8,7 @@ import { createReviewRoutes } from './review-routes.ts'
 import { createAuthoringRoutes } from './authoring-routes.ts'
 
 export const createMilestoneValidationApi = (deps: Dependencies) =>
-  createFunctionApp('milestone-validation-api', deps)
+  createFunctionApp('milestone-validation-api', deps, ABOUT)
     .route('/', createActionRoutes(deps))
     .route('/', createGateRoutes(deps))
     .route('/', createReviewRoutes(deps))

@@ -25,6 +25,7 @@ import { listAuthoredGates, readAuthoredGate } from '../_services/gates/authored
 const authoredListRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Gate authoring'],
   path: '/milestones/written',
   summary: 'List all gates of a community for their authors',
   request: { query: authoredQuery },
@@ -34,6 +35,7 @@ const authoredListRoute = createRoute({
 const orderRoute = createRoute({
   ...forSignedIn,
   method: 'put',
+  tags: ['Gate authoring'],
   path: '/milestones/order',
   summary: 'Reorder the gates of a course or program',
   description: 'Send all gates that are not retired, in the order you read and in the new order.',
@@ -48,6 +50,7 @@ const orderRoute = createRoute({
 const createGateRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Gate authoring'],
   path: '/milestones',
   summary: 'Create a gate of a course or program',
   request: { body: body(createGateBody) },
@@ -61,6 +64,7 @@ const createGateRoute = createRoute({
 const authoredRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Gate authoring'],
   path: '/milestones/{id}',
   summary: 'Read a gate with its rules, its number of learners by state, and warnings',
   request: { params: gatePath },
@@ -70,6 +74,7 @@ const authoredRoute = createRoute({
 const changeGateRoute = createRoute({
   ...forSignedIn,
   method: 'patch',
+  tags: ['Gate authoring'],
   path: '/milestones/{id}',
   summary: 'Change, publish or retire a gate',
   description: 'A learner who has passed it keeps that, whatever it asks from now on.',
@@ -84,6 +89,7 @@ const changeGateRoute = createRoute({
 const removeGateRoute = createRoute({
   ...forSignedIn,
   method: 'delete',
+  tags: ['Gate authoring'],
   path: '/milestones/{id}',
   summary: 'Delete a gate, or retire it if learners have reached it',
   request: { params: gatePath },
@@ -97,6 +103,7 @@ const removeGateRoute = createRoute({
 const dryRunRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Gate authoring'],
   path: '/milestones/{id}/dry-run',
   summary: 'What publishing a gate as it is would do at once',
   request: { params: gatePath },

@@ -13,6 +13,7 @@ import { waiveGate } from '../_services/gates/waive.ts'
 const gatesRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Gates'],
   path: '/milestones',
   summary: 'List the gates of a course or program and how a learner stands at each',
   request: { query: gatesQuery },
@@ -22,6 +23,7 @@ const gatesRoute = createRoute({
 const explainRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Gates'],
   path: '/milestones/{id}/explain',
   summary: 'Explain a gate: its conditions, and which of them are met',
   request: { params: gatePath, query: explainQuery },
@@ -31,6 +33,7 @@ const explainRoute = createRoute({
 const submitRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Gates'],
   path: '/milestones/{id}/submit',
   summary: 'Submit evidence at a gate',
   request: { params: gatePath, body: body(submitBody) },
@@ -44,6 +47,7 @@ const submitRoute = createRoute({
 const waiveRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Gates'],
   path: '/milestones/{id}/waive',
   summary: 'Let a learner pass a gate without meeting its conditions',
   description:

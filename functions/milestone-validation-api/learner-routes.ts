@@ -12,6 +12,7 @@ import { readLearners } from '../_services/gates/read-learners.ts'
 const learnersRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Learners'],
   path: '/learners',
   summary: 'List how the students of a community stand at the gates of a course or program',
   description:
@@ -23,8 +24,9 @@ const learnersRoute = createRoute({
 const tableRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Learners'],
   path: '/learners.csv',
-  summary: 'Export all of them as CSV',
+  summary: 'Export how students stand at the gates as CSV',
   request: { query: learnersTableQuery },
   responses: {
     ...problems,

@@ -14,6 +14,7 @@ import { readReviews, readSubmission } from '../_services/gates/read-reviews.ts'
 const reviewsRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Reviews'],
   path: '/reviews',
   summary: 'List submissions to review',
   description:
@@ -25,6 +26,7 @@ const reviewsRoute = createRoute({
 const reviewRoute = createRoute({
   ...forSignedIn,
   method: 'get',
+  tags: ['Reviews'],
   path: '/reviews/{id}',
   summary: 'Read a submission with the learner’s earlier ones at the same gate',
   request: { params: reviewPath },
@@ -34,6 +36,7 @@ const reviewRoute = createRoute({
 const claimRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Reviews'],
   path: '/reviews/{id}/claim',
   summary: 'Claim a submission, so that no other instructor reviews it at the same time',
   description: 'The claim lasts fifteen minutes; claiming again renews it, `release` ends it.',
@@ -50,6 +53,7 @@ const claimRoute = createRoute({
 const decideRoute = createRoute({
   ...forSignedIn,
   method: 'post',
+  tags: ['Reviews'],
   path: '/reviews/{id}',
   summary: 'Approve a submission, or send it back with a reason',
   description: 'For instructors and admins of the community, never about themselves. The audit log gets an entry.',

@@ -25,7 +25,7 @@ const NOUNS = [
 ]
 
 /** Rooms that only the site has: pages of no one noun. */
-const PAGES = ['dashboard', 'landing', 'sign-in']
+const PAGES = ['api-reference', 'dashboard', 'landing', 'sign-in', 'ui-gallery']
 
 const LAYERS: Record<string, readonly string[]> = {
   'functions/_contracts': NOUNS,

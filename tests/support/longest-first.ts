@@ -16,6 +16,7 @@ export class LongestFirst extends BaseSequencer {
       const index = LONGEST.indexOf(relative(this.ctx.config.root, moduleId))
       return index === -1 ? LONGEST.length : index
     }
+    // oxlint-disable-next-line unicorn/no-array-sort -- not an array's sort: Vitest's sequencer calls its own so
     const sorted = await super.sort(files)
     return sorted.toSorted((a, b) => place(a) - place(b))
   }

@@ -33,6 +33,7 @@ const manageCourse = (slug: string, name: string) => `${manageCourses(slug)}/${e
 const manageProgram = (slug: string, name: string) => `${community(slug)}/manage/programs/${encodeURIComponent(name)}`
 const manageGates = (slug: string, { scope, slug: name }: GateCurriculum) =>
   `${scope === 'course' ? manageCourse(slug, name) : manageProgram(slug, name)}/gates`
+const apiReference = '/api'
 const profile = (username: string) => `/u/${encodeURIComponent(username)}`
 
 type Ask = 'publish' | 'retire' | 'delete'
@@ -134,6 +135,12 @@ export const paths = {
   changeCertificate: (number: string, how: 'show' | 'hide' | 'correct' | 'revoke') => `${certificate(number)}?/${how}`,
   /** A certificate as JSON. */
   certificateJson: (number: string) => `${certificate(number)}.json`,
+  /** The API reference; with `search`, the operations that match. */
+  apiReference: ({ search, part }: { search?: string; part?: 'problems' } = {}) =>
+    `${apiReference}${query({ search })}${part ? `#${part}` : ''}`,
+  /** One function of the API reference; with an anchor, one of its operations. */
+  apiFunction: (name: string, anchor?: string) =>
+    `${apiReference}/${encodeURIComponent(name)}${anchor ? `#${anchor}` : ''}`,
   /** A public profile. */
   profile,
   shared: (username: string, award: string) => `${profile(username)}/${encodeURIComponent(award)}`,

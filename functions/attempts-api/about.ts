@@ -1,0 +1,14 @@
+import type { AboutFunction } from '../_http/create-app.ts'
+
+export const ABOUT: AboutFunction = {
+  description: 'Serves tests and takes attempts at them, from the start to the graded review.',
+  tags: [
+    { name: 'Tests', description: 'The tests of a community, without their questions.' },
+    {
+      name: 'Attempts',
+      description: 'A learner takes a test: practice or exam, saved as they go, graded on the server.',
+    },
+    { name: 'Question banks', description: 'Files of questions, in and out, for instructors and admins.' },
+    { name: 'Analysis', description: 'How learners do at a test, question by question, for instructors and admins.' },
+  ],
+}

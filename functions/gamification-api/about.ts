@@ -1,0 +1,15 @@
+import type { AboutFunction } from '../_http/create-app.ts'
+
+export const ABOUT: AboutFunction = {
+  description:
+    'Everything a learner earns by practicing: XP, streaks, achievements, certificates, and their place on leaderboards.',
+  tags: [
+    { name: 'XP', description: 'Experience points and the level they make.' },
+    { name: 'Streaks', description: 'Days in a row, and the freezes that protect them.' },
+    { name: 'Leaderboards', description: 'Learners ranked by one metric.' },
+    { name: 'Notifications', description: 'What the server tells a learner, as a list and as a stream.' },
+    { name: 'Achievements', description: 'Earned, in progress, and the packs a community has.' },
+    { name: 'Profile', description: 'What a learner shows, their settings and their data.' },
+    { name: 'Certificates', description: 'Issued for a completed certification, verified by number.' },
+  ],
+}

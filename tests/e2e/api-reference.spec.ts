@@ -1,0 +1,146 @@
+import process from 'node:process'
+import { z } from 'zod'
+import { expect, expectAccessible, test } from './pages.ts'
+
+const FUNCTIONS = [
+  'achievements-api',
+  'attempts-api',
+  'communities-api',
+  'courses-api',
+  'events-worker',
+  'gamification-api',
+  'milestone-validation-api',
+]
+const document = z.object({ paths: z.record(z.string(), z.record(z.string(), z.object({ summary: z.string() }))) })
+
+test('a visitor finds every operation of every function, and no page is stopped by its content policy', async ({
+  page,
+  request,
+}) => {
+  await page.goto('/api')
+  await expect(page.getByRole('heading', { name: 'API reference', level: 1 })).toBeVisible()
+  await expectAccessible(page)
+  for (const name of FUNCTIONS) {
+    const described = await request.get(`http://localhost:${process.env.API_PORT}/functions/v1/${name}/openapi.json`)
+    const { paths } = document.parse(await described.json())
+    const summaries = Object.values(paths).flatMap((methods) => Object.values(methods).map(({ summary }) => summary))
+    await page.goto('/api')
+    await page.getByRole('main').getByRole('link', { name, exact: true }).last().click()
+    await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
+    const titles = (await page.locator('article h3').allInnerTexts()).toSorted()
+    expect(titles).toEqual(summaries.toSorted())
+    expect(await page.getByText(/^curl /).count()).toBe(summaries.length)
+  }
+})
+
+test('an operation says what it takes and answers, down to the last field', async ({ page }) => {
+  await page.goto('/api/attempts-api#patch-attempts-id')
+  const save = page.getByRole('article', { name: /^Save answers/ })
+  await expect(save).toBeInViewport()
+  await expect(save).toContainText('PATCH /attempts-api/attempts/{id}')
+  await expect(save).toContainText('Access token')
+  await expect(save.getByText('at most 200 items').first()).toBeVisible()
+  await save.getByText('4 fields of responses').click()
+  await save.getByText('shapes of answer').first().click()
+  await expect(save.getByText('kind: multiple_choice').first()).toBeVisible()
+  await expect(save.getByText('It is finished or given up')).toBeVisible()
+
+  await save.getByRole('link', { name: 'problem', exact: true }).click()
+  await expect(page.getByRole('row', { name: /^attempt_finished 409/ })).toBeVisible()
+})
+
+test('operations are accessible, with all of their fields unfolded', async ({ page }) => {
+  await page.goto('/api/communities-api')
+  await page.locator('details').evaluateAll((all: HTMLDetailsElement[]) => {
+    for (const details of all) details.open = true
+  })
+  await expectAccessible(page)
+})
+
+test('a request is copied as it stands there', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('/api/gamification-api')
+  const award = page.getByRole('article', { name: 'Give XP by hand' })
+  const request = award.getByRole('figure', { name: 'Request' })
+  await request.getByRole('button', { name: 'Copy' }).click()
+  await expect(request.getByRole('button', { name: 'Copied' })).toBeVisible()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toBe(await request.locator('code').innerText())
+  expect(copied).toContain('curl -X POST "$API/functions/v1/gamification-api/xp/award"')
+})
+
+test('the search narrows the contents while one types, and its results can be linked to', async ({ page }) => {
+  await page.goto('/api/courses-api')
+  const search = page.getByRole('searchbox', { name: 'Search operations' })
+  const contents = page.getByRole('navigation', { name: 'API reference' })
+  await search.fill('streak freeze')
+  await expect(page.getByRole('status').first()).toHaveText('1 operation found')
+  await expect(contents.getByRole('link', { name: /Protect today/ })).toBeVisible()
+  await expect(contents.getByRole('link', { name: /Enroll/ })).toHaveCount(0)
+  await search.press('Enter')
+  await expect(page).toHaveURL(/\/api\?search=streak\+freeze$/)
+  await expectAccessible(page)
+  await page.getByRole('main').getByRole('link', { name: 'Protect today with a freeze', exact: true }).click()
+  await expect(page).toHaveURL(/\/api\/gamification-api#post-streaks-freeze$/)
+  await expect(page.getByRole('article', { name: 'Protect today with a freeze' })).toBeInViewport()
+
+  await page.goto('/api?search=xylophone')
+  await expect(page.getByRole('heading', { name: 'Nothing has all of these words' })).toBeVisible()
+})
+
+test('on a phone the contents are folded away, and fold again once they have led somewhere', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/api/events-worker')
+  const contents = page.getByRole('navigation', { name: 'API reference' })
+  await expect(contents.getByRole('link')).toHaveCount(0)
+  await page.getByRole('searchbox', { name: 'Search operations' }).fill('certificate')
+  await contents.getByText('4 operations found').click()
+  await contents.getByRole('link', { name: /Revoke a certificate/ }).click()
+  await expect(page).toHaveURL(/\/api\/gamification-api#post-certificates-number-revoke$/)
+  await expect(contents.getByRole('link')).toHaveCount(0)
+  await expect(page.getByRole('article', { name: 'Revoke a certificate for good' })).toBeInViewport()
+  await page.goto('/api/communities-api')
+  await expectAccessible(page)
+})
+
+test('a function that does not exist has no page', async ({ page }) => {
+  expect((await page.goto('/api/nothing-api'))?.status()).toBe(404)
+  await expect(page.getByRole('heading', { name: 'Nothing at this address' })).toBeVisible()
+})
+
+test.describe('without a script', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the reference is searched and read whole', async ({ page }) => {
+    await page.goto('/api')
+    await page.getByRole('searchbox', { name: 'Search operations' }).fill('verify certificate')
+    await page.getByRole('button', { name: 'Search' }).click()
+    await page.getByRole('main').getByRole('link', { name: 'Verify a certificate by its number', exact: true }).click()
+    const verify = page.getByRole('article', { name: 'Verify a certificate by its number' })
+    await expect(verify).toContainText('curl "$API/functions/v1/gamification-api/certificates/2222-2222-2222"')
+    await verify.getByText('What the certificate proves').click()
+    await verify.getByText('fields of data').click()
+    await expect(verify.getByText('three groups of four').first()).toBeVisible()
+  })
+})
+
+test('every page of the reference is reached and used by keyboard alone', async ({ page }) => {
+  await page.goto('/api')
+  const focused = page.locator(':focus')
+  const tabTo = async (name: string) => {
+    for (let presses = 0; presses < 60; presses++) {
+      await page.keyboard.press('Tab')
+      if ((await focused.textContent())?.trim() === name) return
+    }
+    throw new Error(`Tab does not come to ${name}`)
+  }
+  await tabTo('events-worker')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'events-worker', level: 1 })).toBeVisible()
+  await tabTo('Give parked events another five tries POST')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('article', { name: 'Give parked events another five tries' })).toBeInViewport()
+  await tabTo('200 How many events went back into the queue.')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('1 field of data')).toBeVisible()
+})

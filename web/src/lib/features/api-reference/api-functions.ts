@@ -1,0 +1,13 @@
+/** Every function that describes itself, by the name in its address. A test holds the list against functions/functions.ts. */
+export const API_FUNCTIONS = [
+  'achievements-api',
+  'attempts-api',
+  'communities-api',
+  'courses-api',
+  'events-worker',
+  'gamification-api',
+  'milestone-validation-api',
+] as const
+export type ApiFunction = (typeof API_FUNCTIONS)[number]
+
+export const parseApiFunction = (name: string): ApiFunction | undefined => API_FUNCTIONS.find((known) => known === name)

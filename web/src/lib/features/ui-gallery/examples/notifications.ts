@@ -1,0 +1,35 @@
+import type { Notification } from '#contracts/notifications/notifications.ts'
+import { exampleAward } from './achievements.ts'
+import { exampleId } from './id.ts'
+
+const common = (n: number) => ({
+  id: exampleId(n),
+  community: 'harbor',
+  created_at: '2026-03-05T10:00:00Z',
+  read: n > 63,
+})
+const milestone = (status: 'validated' | 'rejected') => ({
+  id: exampleId(80),
+  name: 'Your lab',
+  status,
+  of: { kind: 'course' as const, id: exampleId(81), slug: 'networks', title: 'Networking essentials' },
+})
+const certificate = { number: '2222-2222-2222', title: 'Associate technician' }
+
+/** One of each kind. */
+export const exampleNotifications: Notification[] = [
+  { ...common(60), kind: 'unlock', achievement: exampleAward(60) },
+  { ...common(61), kind: 'level_up', level: 13, title: 'Scholar' },
+  { ...common(62), kind: 'milestone', milestone: milestone('validated'), because: null },
+  { ...common(63), kind: 'milestone', milestone: milestone('rejected'), because: 'The firewall is missing.' },
+  { ...common(64), kind: 'completed', whole: milestone('validated').of },
+  { ...common(65), kind: 'certificate', certificate },
+  {
+    ...common(66),
+    kind: 'digest',
+    achievements: [exampleAward(66), exampleAward(67, { name: 'Perfectionist', rarity: 'rare' })],
+  },
+  { ...common(68), kind: 'revoked', achievement: exampleAward(68), because: 'The exam was taken by somebody else.' },
+  { ...common(69), kind: 'certificate_revoked', certificate, because: 'It was issued by mistake.' },
+  { ...common(70), kind: 'streak_at_risk', streak: { kind: 'learning', current: 12 } },
+]
