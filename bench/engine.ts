@@ -1,14 +1,14 @@
 import { availableParallelism } from 'node:os'
 import { connect } from '../functions/_db/client.ts'
-import { applyEvents, type Engine } from '../functions/_services/engine/apply.ts'
+import type { Engine } from '../functions/_services/engine/apply.ts'
 import { createRulesets } from '../functions/_services/engine/rulesets.ts'
 import { withCluster } from './cluster.ts'
-import { drive, type Drive } from './drive.ts'
+import { drive } from './drive.ts'
 import { createFinishes } from './finishes.ts'
 import { makeLearners, settle } from './learners.ts'
 import { averages, createShapes } from './shapes.ts'
 import { statementFor, type Sample } from './statement.ts'
-import { median, quantile, rounded } from './statistics.ts'
+import { median, rounded } from './statistics.ts'
 import { findYardstick } from './yardstick.ts'
 
 export interface EngineSizes {
@@ -16,19 +16,17 @@ export interface EngineSizes {
   rounds: number
   /** Of each round; the warm-up takes as long. */
   seconds: number
-  /** Events that are applied one after the other, each alone. */
-  singles: number
 }
 
-export const SIZES: EngineSizes = { learners: 200_000, rounds: 5, seconds: 8, singles: 500 }
-export const SMOKE: EngineSizes = { learners: 500, rounds: 3, seconds: 1, singles: 20 }
+export const SIZES: EngineSizes = { learners: 200_000, rounds: 5, seconds: 8 }
+export const SMOKE: EngineSizes = { learners: 500, rounds: 3, seconds: 1 }
 
 const CONNECTIONS = 2
 /** More batches than connections, so that some fold while others wait for Postgres. */
 const IN_FLIGHT = 4
 
 /** Events a second, against one event a transaction, in alternation on the same Postgres. */
-export function benchEngine({ learners, rounds, seconds, singles }: EngineSizes, say: (line: string) => void) {
+export function benchEngine({ learners, rounds, seconds }: EngineSizes, say: (line: string) => void) {
   const yardstick = findYardstick()
   return withCluster(async ({ sql, url }) => {
     const db = connect(url(), { genericPlans: CONNECTIONS })
@@ -74,7 +72,6 @@ export function benchEngine({ learners, rounds, seconds, singles }: EngineSizes,
       say(`Round ${round + 1}: engine ${measure.engine} events/s, one by one ${measure.raw}`)
       measured.push(measure)
     }
-    const single = await timeSingles(engine, next, singles)
     await db.end()
     const engine_per_second = median(measured.map(({ engine }) => engine))
     const raw_per_second = median(measured.map(({ raw }) => raw))
@@ -84,8 +81,6 @@ export function benchEngine({ learners, rounds, seconds, singles }: EngineSizes,
       goal: 2,
       engine_per_second,
       raw_per_second,
-      single_event_ms: rounded(median(single), 2),
-      single_event_p95_ms: quantile(single, 0.95),
       rounds: measured,
       yardstick: yardstick.name,
       connections: CONNECTIONS,
@@ -96,19 +91,6 @@ export function benchEngine({ learners, rounds, seconds, singles }: EngineSizes,
       cores: availableParallelism(),
     }
   })
-}
-
-/** The milliseconds that each of some events takes, applied one after the other in batches of one. */
-async function timeSingles(engine: Engine, next: Drive['next'], events: number): Promise<number[]> {
-  const times: number[] = []
-  for (let done = 0; done < events; done++) {
-    const batch = next(1)
-    const began = performance.now()
-    const [answer] = await applyEvents(engine, batch)
-    times.push(performance.now() - began)
-    if (answer?.status === 'refused') throw answer.error
-  }
-  return times
 }
 
 export async function typicalState(sql: Parameters<typeof makeLearners>[0]): Promise<Sample> {

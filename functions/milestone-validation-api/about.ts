@@ -8,8 +8,8 @@ export const ABOUT: AboutFunction = {
       description: 'Lessons, WODs, scenarios and everything else that counts toward a gate or an achievement.',
     },
     { name: 'Gates', description: 'The milestones of a course or program, as a learner meets them.' },
-    { name: 'Reviews', description: 'Submissions that an instructor or admin decides about.' },
+    { name: 'Reviews', description: 'Submissions that an instructor or admin approves or sends back.' },
     { name: 'Gate authoring', description: 'For instructors and admins: gates, their rules and their order.' },
-    { name: 'Learners', description: 'Where every learner stands, for instructors and admins.' },
+    { name: 'Learners', description: 'The progress of every learner, for instructors and admins.' },
   ],
 }

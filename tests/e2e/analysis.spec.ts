@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, expectAccessible, signInAs, signInByHand, test } from './pages.ts'
 
-test('an instructor reads what answers say about a test, question by question, and downloads it', async ({ page }) => {
+test('an instructor reads the analysis of a test question by question and downloads it as CSV', async ({ page }) => {
   await signInAs(page, 'Instructor')
   await page.goto('/c/harbor/manage/achievements')
   await page.getByRole('navigation', { name: 'Manage' }).getByRole('link', { name: 'Tests' }).click()
@@ -33,7 +33,7 @@ test('an instructor reads what answers say about a test, question by question, a
   expect(table).toContain('"position","kind","topic","question","shown"')
 })
 
-test('without JavaScript an instructor sorts and filters what answers say about a test; students are turned away', async ({
+test('without JavaScript an instructor sorts and filters the analysis of a test, and a student cannot open it', async ({
   browser,
   baseURL,
 }) => {

@@ -13,7 +13,7 @@ const FUNCTIONS = [
 ]
 const document = z.object({ paths: z.record(z.string(), z.record(z.string(), z.object({ summary: z.string() }))) })
 
-test('a visitor finds every operation of every function, and no page is stopped by its content policy', async ({
+test('a visitor finds every operation of every function in the API reference, and no page violates its content security policy', async ({
   page,
   request,
 }) => {
@@ -33,7 +33,9 @@ test('a visitor finds every operation of every function, and no page is stopped 
   }
 })
 
-test('an operation says what it takes and answers, down to the last field', async ({ page }) => {
+test('an operation in the API reference shows its request and its responses down to the last field', async ({
+  page,
+}) => {
   await page.goto('/api/attempts-api#patch-attempts-id')
   const save = page.getByRole('article', { name: /^Save answers/ })
   await expect(save).toBeInViewport()
@@ -43,13 +45,13 @@ test('an operation says what it takes and answers, down to the last field', asyn
   await save.getByText('4 fields of responses').click()
   await save.getByText('shapes of answer').first().click()
   await expect(save.getByText('kind: multiple_choice').first()).toBeVisible()
-  await expect(save.getByText('It is finished or given up')).toBeVisible()
+  await expect(save.getByText('The attempt is finished or abandoned')).toBeVisible()
 
   await save.getByRole('link', { name: 'problem', exact: true }).click()
   await expect(page.getByRole('row', { name: /^attempt_finished 409/ })).toBeVisible()
 })
 
-test('operations are accessible, with all of their fields unfolded', async ({ page }) => {
+test('operations in the API reference are accessible with all fields unfolded', async ({ page }) => {
   await page.goto('/api/communities-api')
   await page.locator('details').evaluateAll((all: HTMLDetailsElement[]) => {
     for (const details of all) details.open = true
@@ -57,7 +59,7 @@ test('operations are accessible, with all of their fields unfolded', async ({ pa
   await expectAccessible(page)
 })
 
-test('a request is copied as it stands there', async ({ page, context }) => {
+test('the curl request of an operation is copied exactly as shown', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto('/api/gamification-api')
   const award = page.getByRole('article', { name: 'Give XP by hand' })
@@ -69,7 +71,9 @@ test('a request is copied as it stands there', async ({ page, context }) => {
   expect(copied).toContain('curl -X POST "$API/functions/v1/gamification-api/xp/award"')
 })
 
-test('the search narrows the contents while one types, and its results can be linked to', async ({ page }) => {
+test('the search of the API reference narrows the contents while a visitor types, and its results have a link', async ({
+  page,
+}) => {
   await page.goto('/api/courses-api')
   const search = page.getByRole('searchbox', { name: 'Search operations' })
   const contents = page.getByRole('navigation', { name: 'API reference' })
@@ -88,7 +92,9 @@ test('the search narrows the contents while one types, and its results can be li
   await expect(page.getByRole('heading', { name: 'Nothing has all of these words' })).toBeVisible()
 })
 
-test('on a phone the contents are folded away, and fold again once they have led somewhere', async ({ page }) => {
+test('on a phone the contents of the API reference are folded, and fold again after a link in them is followed', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('/api/events-worker')
   const contents = page.getByRole('navigation', { name: 'API reference' })
@@ -103,7 +109,7 @@ test('on a phone the contents are folded away, and fold again once they have led
   await expectAccessible(page)
 })
 
-test('a function that does not exist has no page', async ({ page }) => {
+test('the API reference has no page for a function that does not exist', async ({ page }) => {
   expect((await page.goto('/api/nothing-api'))?.status()).toBe(404)
   await expect(page.getByRole('heading', { name: 'Nothing at this address' })).toBeVisible()
 })
@@ -111,7 +117,7 @@ test('a function that does not exist has no page', async ({ page }) => {
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('the reference is searched and read whole', async ({ page }) => {
+  test('without JavaScript a visitor searches the API reference and reads all of it', async ({ page }) => {
     await page.goto('/api')
     await page.getByRole('searchbox', { name: 'Search operations' }).fill('verify certificate')
     await page.getByRole('button', { name: 'Search' }).click()
@@ -124,7 +130,7 @@ test.describe('without a script', () => {
   })
 })
 
-test('every page of the reference is reached and used by keyboard alone', async ({ page }) => {
+test('every page of the API reference is reached and used by keyboard alone', async ({ page }) => {
   await page.goto('/api')
   const focused = page.locator(':focus')
   const tabTo = async (name: string) => {

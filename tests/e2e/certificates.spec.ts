@@ -12,7 +12,7 @@ async function printed(page: Page) {
   }
 }
 
-test('a certificate is verified by anybody, printed on one sheet, corrected by its holder, and revoked with a reason', async ({
+test('a visitor verifies a certificate and prints it on one sheet, its holder corrects the name, and an instructor revokes it with a reason', async ({
   page,
   browser,
 }) => {
@@ -70,6 +70,8 @@ test('a certificate is verified by anybody, printed on one sheet, corrected by i
   const teaching = await (await browser.newContext()).newPage()
   await signInAs(teaching, 'Instructor')
   await teaching.goto(`/certificates/${number}`)
+  // Before hydration the link leads to the form in the page; the print button is there from then on.
+  await expect(teaching.getByRole('button', { name: 'Print' })).toBeVisible()
   await teaching.getByRole('link', { name: 'Revoke' }).click()
   const question = teaching.getByRole('dialog', { name: 'Revoke this certificate?' })
   await expect(question).toBeVisible()
@@ -88,4 +90,23 @@ test('a certificate is verified by anybody, printed on one sheet, corrected by i
   expect(await printed(visitor)).toEqual(a4)
   await page.goto('/notifications')
   await expect(page.getByRole('link', { name: 'Your certificate for Subnets in practice was revoked' })).toBeVisible()
+})
+
+test('the name form of a certificate that its holder opens before the scripts have loaded stays open', async ({
+  page,
+}) => {
+  const learner = await newLearner(page)
+  const number = await learner.certified('subnets-in-practice', 'Subnets in practice')
+  const { promise: released, resolve: release } = Promise.withResolvers<undefined>()
+  await page.route('**/_app/**/*.js', async (route) => {
+    await released
+    await route.continue()
+  })
+  await page.goto(`/certificates/${number}`, { waitUntil: 'commit' })
+  await page.getByText('Correct the name').click()
+  const name = page.getByLabel('Name on the certificate')
+  await expect(name).toBeVisible()
+  release(undefined)
+  await expect(page.getByRole('button', { name: 'Print' })).toBeVisible()
+  await expect(name).toBeVisible()
 })

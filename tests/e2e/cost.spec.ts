@@ -8,7 +8,7 @@ const aResult = /\/attempts\/[\da-f-]+\/result$/
 
 test.use({ serviceWorkers: 'allow' })
 
-test('a hundred questions take fewer than 25 requests', async ({ page }) => {
+test('an exam of a hundred questions takes fewer than 25 requests', async ({ page }) => {
   const learner = await newLearner(page)
   const attempt = await learner.starts(SECURITY, { mode: 'exam', length: 100, answered: 0 })
   const asked = countRequests(page)

@@ -27,7 +27,7 @@ async function writtenCourse(name: string) {
   return `${MANAGE}/${written.slug}`
 }
 
-test('an instructor writes a course, and orders it by keyboard and by hand', async ({ page }) => {
+test('an instructor writes a course and orders its lessons by keyboard and by dragging', async ({ page }) => {
   const name = `Cables and light ${Date.now()}`
   const main = page.getByRole('main')
   await signInAs(page, 'Instructor')
@@ -78,7 +78,7 @@ test('an instructor writes a course, and orders it by keyboard and by hand', asy
   await expect(titles(page)).toHaveText([`What ${name} are`, 'Crimp ten plugs', 'Networking fundamentals'])
 })
 
-test('two windows write one course, one of them without JavaScript, and nobodyâ€™s words are lost', async ({
+test('when two windows edit one course, one of them without JavaScript, neither loses what its author typed', async ({
   page,
   browser,
   baseURL,
@@ -120,7 +120,7 @@ test('two windows write one course, one of them without JavaScript, and nobodyâ€
   await plain.close()
 })
 
-test('an instructor publishes a course, a student takes it up and reads, and it is retired', async ({
+test('an instructor publishes a course, a student enrolls and reads it, and the instructor retires it', async ({
   page,
   browser,
   baseURL,

@@ -7,7 +7,7 @@ const aResult = /\/attempts\/[\da-f-]+\/result$/
 
 test.use({ serviceWorkers: 'allow' })
 
-test('two tabs show the same, and the later answer counts', async ({ page, context }) => {
+test('two tabs with the same attempt show the same answers, and the later answer counts', async ({ page, context }) => {
   const learner = await newLearner(page)
   const attempt = await learner.starts(SECURITY, { mode: 'exam', length: 25, answered: 0 })
   const answers = await learner.takes.answers(attempt, () => true)
@@ -33,7 +33,7 @@ test('two tabs show the same, and the later answer counts', async ({ page, conte
   expect(questions[number - 1]?.answer).toEqual({ kind: 'single_choice', choice: 2 })
 })
 
-test('a finish without a connection says so, and is handed in once there is one', async ({ page, context }) => {
+test('an attempt finished offline says so and is submitted once the connection is back', async ({ page, context }) => {
   const learner = await newLearner(page)
   const attempt = await learner.starts(SECURITY, { mode: 'exam', length: 25, answered: 0 })
   const box = onBox(page)
@@ -56,7 +56,7 @@ test('a finish without a connection says so, and is handed in once there is one'
   expect(result).toMatchObject({ answered: 1 })
 })
 
-test('a finish that was asked for on a page closed since is handed in with the next visit', async ({
+test('an attempt finished offline on a page that was then closed is submitted on the next visit', async ({
   page,
   context,
 }) => {
@@ -74,7 +74,9 @@ test('a finish that was asked for on a page closed since is handed in with the n
   await expect.poll(async () => (await learner.takes.read(attempt)).status).toBe('finished')
 })
 
-test('what was finished elsewhere leads to its result, and what this device had is told', async ({ page }) => {
+test('an attempt finished on another device leads to its result and names the answers that only this device had', async ({
+  page,
+}) => {
   const learner = await newLearner(page)
   const attempt = await learner.starts(SECURITY, { mode: 'exam', length: 25, answered: 0 })
   const box = onBox(page)
@@ -91,7 +93,10 @@ test('what was finished elsewhere leads to its result, and what this device had 
   await expect(page).toHaveURL(aResult)
 })
 
-test('signed out in mid-test, answers stay here until somebody signs in again', async ({ page, context }) => {
+test('answers given after the session ended stay on the device until the learner signs in again', async ({
+  page,
+  context,
+}) => {
   const learner = await newLearner(page)
   const attempt = await learner.starts(SECURITY, { mode: 'exam', length: 25, answered: 0 })
   const box = onBox(page)
@@ -106,7 +111,7 @@ test('signed out in mid-test, answers stay here until somebody signs in again', 
   await expectAccessible(page)
 })
 
-test('who signs out leaves no page of a test behind', async ({ page, context }) => {
+test('signing out deletes the stored pages of tests from the device', async ({ page, context }) => {
   const learner = await newLearner(page)
   const attempt = await learner.starts(SECURITY, { mode: 'exam', length: 25, answered: 0 })
   await onBox(page).open(attempt)
@@ -119,7 +124,7 @@ test('who signs out leaves no page of a test behind', async ({ page, context }) 
   await expect(page.getByRole('heading', { name: /offline/i })).toBeVisible()
 })
 
-test('what is answered just before leaving is there on coming back, and on the server then at the latest', async ({
+test('an answer given right before the page closes is there on the next visit and reaches the server by then', async ({
   page,
 }) => {
   const learner = await newLearner(page)
@@ -135,7 +140,7 @@ test('what is answered just before leaving is there on coming back, and on the s
   await expect.poll(async () => (await learner.takes.read(attempt)).responses).toHaveLength(1)
 })
 
-test('garbage on the device breaks nothing', async ({ page }) => {
+test('the test box starts although the stored data on the device is garbage', async ({ page }) => {
   const learner = await newLearner(page)
   const attempt = await learner.starts(SECURITY, { mode: 'exam', length: 25, answered: 5 })
   const box = onBox(page)

@@ -8,9 +8,7 @@ const COURSE = '/c/harbor/courses/networking-essentials'
 
 const gateOn = (page: Page) => (title: string) => page.getByRole('article', { name: title, exact: true })
 
-test('a locked gate says what it waits for, and lessons and an exam in the test box pass gates at once', async ({
-  page,
-}) => {
+test('a locked gate says what it requires, and finishing lessons or an exam passes gates at once', async ({ page }) => {
   const learner = await newLearner(page, `Gaia Gates ${Date.now()}`)
   const gate = gateOn(page)
   await page.goto(COURSE)
@@ -39,7 +37,7 @@ test('a locked gate says what it waits for, and lessons and an exam in the test 
   await expect(page.getByRole('region', { name: 'A milestone' })).toContainText('Networking exam reached')
 })
 
-test('what is handed in comes back with a reason, goes again, and its approval completes the course', async ({
+test('submitted evidence is sent back with a reason, submitted again, and its approval completes the course', async ({
   page,
   browser,
 }) => {
@@ -93,7 +91,7 @@ test('what is handed in comes back with a reason, goes again, and its approval c
   await teacher.context().close()
 })
 
-test('anyone verifies the certificate of a course, and sees that an instructor revoked it and why', async ({
+test('a visitor verifies the certificate of a course and sees that an instructor revoked it, with the reason', async ({
   page,
   browser,
 }) => {

@@ -59,7 +59,7 @@ test('a newcomer creates an account, joins a community and stays signed in', asy
   await expect(page).toHaveURL(/\/c\/lumen$/)
 })
 
-test('a wrong password is a sentence, and the address stays', async ({ page }) => {
+test('a wrong password shows a sentence and keeps the typed address', async ({ page }) => {
   await page.goto('/sign-in')
   await page.getByLabel('Email').fill('student@laude.test')
   await page.getByLabel('Password').fill('not it at all')
@@ -69,7 +69,9 @@ test('a wrong password is a sentence, and the address stays', async ({ page }) =
   await expectAccessible(page)
 })
 
-test('the catalogue shows every pack of the community, filters by link, and keeps secrets', async ({ page }) => {
+test('the catalogue shows every pack of the community, filters by link, and keeps secret achievements secret', async ({
+  page,
+}) => {
   await signInAs(page, 'Student')
   await page.goto('/c/harbor/achievements')
   await expect(page.getByText('63 achievements')).toBeVisible()
@@ -81,7 +83,7 @@ test('the catalogue shows every pack of the community, filters by link, and keep
   await expect(page.getByText('Test Rookie')).toHaveCount(0)
 })
 
-test('what is not there is said kindly', async ({ page }) => {
+test('a page that does not exist says so and links back', async ({ page }) => {
   await page.goto('/nowhere')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expectAccessible(page)
@@ -94,7 +96,7 @@ test('what is not there is said kindly', async ({ page }) => {
   await expectAccessible(page)
 })
 
-test('the theme is chosen once and there from the first byte', async ({ page }) => {
+test('a chosen theme is in the first byte of every later page', async ({ page }) => {
   await signInAs(page, 'Student')
   await page.goto('/me')
   await page.getByText('Dark', { exact: true }).click()

@@ -30,7 +30,7 @@ async function tabTo(page: Page, name: RegExp) {
   throw new Error(`Tab never reaches ${String(name)}.`)
 }
 
-test('everything on the way to a test works by keyboard alone', async ({ page }) => {
+test('a learner gets from the sign-in page to a test by keyboard alone', async ({ page }) => {
   await page.goto('/sign-in')
   await tabTo(page, /^Student$/)
   await page.keyboard.press('Enter')
@@ -45,7 +45,7 @@ test('everything on the way to a test works by keyboard alone', async ({ page })
   await expect(page.getByRole('heading', { name: 'Networking fundamentals', level: 1 })).toBeVisible()
 })
 
-test('a test is chosen, started and started over by keyboard alone', async ({ page }) => {
+test('a learner chooses a test, starts it and starts it over by keyboard alone', async ({ page }) => {
   await newLearner(page)
   await page.goto('/c/harbor')
   await tabTo(page, /^Exam$/)
@@ -68,7 +68,7 @@ test('a test is chosen, started and started over by keyboard alone', async ({ pa
   await expect(focused(page)).toHaveText('Start over')
 })
 
-test('a review is stepped through with j and k', async ({ page }) => {
+test('j and k step through the questions of a review', async ({ page }) => {
   const learner = await newLearner(page)
   const id = await learner.finishes('Networking fundamentals')
   await page.goto(`/c/harbor/attempts/${id}/review`)
@@ -80,7 +80,7 @@ test('a review is stepped through with j and k', async ({ page }) => {
   await expect(focused(page)).toHaveText('Question 2')
 })
 
-test('a practice of 25 questions is taken by keyboard alone', async ({ page }) => {
+test('a learner takes 25 practice questions by keyboard alone', async ({ page }) => {
   const learner = await newLearner(page)
   const attempt = await learner.starts('Networking fundamentals', { mode: 'practice', length: 25, answered: 0 })
   const answers = await learner.takes.answers(attempt, () => true)

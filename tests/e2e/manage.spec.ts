@@ -11,7 +11,9 @@ async function view(page: Page, name: 'Form' | 'JSON') {
   if (await choice.isVisible()) await choice.check()
 }
 
-test('an admin writes a rule as a form and as JSON, two views of one value', async ({ page }, { project }) => {
+test('an admin edits a rule as a form and as JSON, and each view shows the changes of the other', async ({ page }, {
+  project,
+}) => {
   const name = `Doors open ${project.name} ${Date.now()}`
   await signInByHand(page, 'Admin')
   await page.goto(MANAGE)
@@ -60,7 +62,7 @@ test('an admin writes a rule as a form and as JSON, two views of one value', asy
   await expect(page.getByRole('spinbutton', { name: 'Level' })).toHaveValue('1')
 })
 
-test('an admin tries a rule and publishes it; a learner who had met it already is told once, in a digest', async ({
+test('an admin tests a rule and publishes it, and a learner who had met it before gets one digest notification', async ({
   page,
   browser,
   baseURL,
@@ -130,7 +132,7 @@ test('an admin tries a rule and publishes it; a learner who had met it already i
   await expect(page.getByRole('row')).toHaveCount(2)
 })
 
-test('without JavaScript a draft is written as JSON, tried and deleted; students are turned away', async ({
+test('without JavaScript an admin writes a draft as JSON, tests it and deletes it, and a student cannot open the page', async ({
   browser,
   baseURL,
 }, { project }) => {

@@ -16,7 +16,7 @@ async function joinAsInstructor({ ask }: { ask: Ask }) {
 
 const aNote = () => `Evening class ${crypto.randomUUID().slice(0, 8)}`
 
-test('the only admin of a community cannot become something else', async ({ page }) => {
+test('the only admin of a community cannot change to another role', async ({ page }) => {
   await signInAs(page, 'Admin')
   await page.goto('/c/lumen/manage/achievements')
   await page.getByRole('navigation', { name: 'Manage' }).getByRole('link', { name: 'Members' }).click()
@@ -33,7 +33,7 @@ test('the only admin of a community cannot become something else', async ({ page
   await expect(question).toHaveCount(0)
 })
 
-test('an admin invites by a link, and a newcomer without JavaScript takes it up before it is used up', async ({
+test('an admin creates an invitation link, and a new user without JavaScript joins with it until it has no uses left', async ({
   page,
   browser,
   baseURL,
@@ -84,7 +84,7 @@ test('an admin invites by a link, and a newcomer without JavaScript takes it up 
   await plain.close()
 })
 
-test('an admin makes an instructor a student again, and removes them', async ({ page, browser, baseURL }) => {
+test('an admin turns an instructor into a student and removes them', async ({ page, browser, baseURL }) => {
   const context = await browser.newContext({ baseURL })
   const newcomer = await context.newPage()
   const name = `Noor ${crypto.randomUUID().slice(0, 8)}`
@@ -113,7 +113,7 @@ test('an admin makes an instructor a student again, and removes them', async ({ 
   await context.close()
 })
 
-test('a link for everybody is taken back', async ({ page, browser, baseURL }) => {
+test('an invitation link without a limit is revoked', async ({ page, browser, baseURL }) => {
   const note = aNote()
   await signInAs(page, 'Admin')
   await page.goto(MEMBERS)

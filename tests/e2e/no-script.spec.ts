@@ -6,7 +6,7 @@ const anAttempt = /\/c\/harbor\/attempts\/[\da-f-]+$/
 
 test.use({ javaScriptEnabled: false })
 
-test('signs in without JavaScript', async ({ page }) => {
+test('a demo student signs in without JavaScript', async ({ page }) => {
   await page.goto('/sign-in')
   await page.getByLabel('Email').fill('student@laude.test')
   await page.getByLabel('Password').fill('laude-demo')
@@ -15,7 +15,9 @@ test('signs in without JavaScript', async ({ page }) => {
   await expect(page.getByText('Networking fundamentals')).toBeVisible()
 })
 
-test('without JavaScript a test is started, and started over from a page that asks first', async ({ page }) => {
+test('without JavaScript a learner starts a test, and starts it over from a page that asks to confirm', async ({
+  page,
+}) => {
   await newLearner(page)
   await page.goto('/c/harbor')
   await page.getByRole('button', { name: 'Exam', exact: true }).click()

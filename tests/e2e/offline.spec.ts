@@ -2,7 +2,7 @@ import { expect, test } from './pages.ts'
 
 test.use({ serviceWorkers: 'allow' })
 
-test('a page that cannot be fetched offline is replaced by one that says so', async ({ page, context }) => {
+test('offline, a page that is not stored is replaced by one that says so', async ({ page, context }) => {
   await page.goto('/sign-in')
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   await page.reload() // the first visit is not under its control yet

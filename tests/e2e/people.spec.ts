@@ -5,7 +5,7 @@ import { expect, expectAccessible, test } from './pages.ts'
 
 const aUsername = () => `lea-${crypto.randomUUID().slice(0, 8)}`
 
-test('a learner changes their profile, their day, their boards and their notifications', async ({ page }) => {
+test('a learner changes the settings of their profile, day, leaderboards and notifications', async ({ page }) => {
   const learner = await newLearner(page)
   await learner.finishes('Networking fundamentals')
   await page.goto('/me')
@@ -40,7 +40,7 @@ test('a learner changes their profile, their day, their boards and their notific
   await expectAccessible(page)
 })
 
-test('a profile is private until its learner makes it public, then anyone sees it and what was earned, in a picture, too', async ({
+test('a profile is private until the learner makes it public, and then visitors see it, its achievements and their pictures', async ({
   page,
   browser,
 }) => {
@@ -89,7 +89,10 @@ test('a profile is private until its learner makes it public, then anyone sees i
   expect(size).toEqual([1200, 630])
 })
 
-test('a learner takes their data along and goes, and nothing of them stays', async ({ page, browser }) => {
+test('a learner exports their data and deletes the account, and no page shows them any more', async ({
+  page,
+  browser,
+}) => {
   const learner = await newLearner(page)
   const username = aUsername()
   await learner.profile({ username, visibility: 'public', leaderboard: 'community' })

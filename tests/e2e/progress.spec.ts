@@ -6,7 +6,7 @@ const news = (page: Page) => page.getByRole('region', { name: 'News' })
 const bell = (page: Page) => page.getByRole('link', { name: /^Notifications/ })
 const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 
-test('what is earned elsewhere is told live and once', async ({ page, context }) => {
+test('an achievement earned in another window shows one live notification', async ({ page, context }) => {
   const learner = await newLearner(page)
   await page.goto('/c/harbor/progress')
   await expect(page.getByRole('link', { name: 'Choose a test' })).toBeVisible()
@@ -44,7 +44,7 @@ test('what is earned elsewhere is told live and once', async ({ page, context })
   await expect(news(page)).toHaveCount(0)
 })
 
-test('a learner protects today with a freeze', async ({ page }) => {
+test("a learner protects today's streak with a freeze", async ({ page }) => {
   const learner = await newLearner(page)
   await learner.finishes('Security fundamentals')
   await learner.learntYesterday()
@@ -57,7 +57,7 @@ test('a learner protects today with a freeze', async ({ page }) => {
   await expect(page.locator(':focus')).toHaveText('Today is protected already.')
 })
 
-test('notifications are read, one and all, and deleted', async ({ page }) => {
+test('a learner marks one notification and then all of them as read, and deletes one', async ({ page }) => {
   const learner = await newLearner(page)
   await learner.finishes('Security fundamentals')
   await page.goto('/c/harbor/progress')
@@ -81,7 +81,7 @@ test('notifications are read, one and all, and deleted', async ({ page }) => {
   await expect(rows).toHaveCount(all - 1)
 })
 
-test('the demo student sees how far they are, and who teaches finds where to manage', async ({ page }) => {
+test('the demo student sees their progress, and the demo instructor finds the pages to manage', async ({ page }) => {
   await signInByHand(page, 'Student')
   await page.getByRole('link', { name: 'Progress' }).click()
   await expect(page.getByRole('heading', { name: 'Progress', level: 1 })).toBeVisible()

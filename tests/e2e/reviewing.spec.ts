@@ -17,7 +17,7 @@ async function drawer(browser: Browser, name: string) {
   return learner
 }
 
-test('an instructor works through what was handed in by keyboard, waives a gate and takes the table along', async ({
+test('an instructor reviews submitted evidence by keyboard, waives a gate and downloads the table', async ({
   page,
   browser,
   baseURL,
@@ -103,7 +103,7 @@ test('an instructor works through what was handed in by keyboard, waives a gate 
   ])
 })
 
-test('without JavaScript what was handed in is claimed, sent back and waived by forms; students are turned away', async ({
+test('without JavaScript an instructor claims evidence, sends it back and waives a gate, and a student cannot open the page', async ({
   browser,
   baseURL,
 }) => {

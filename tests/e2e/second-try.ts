@@ -1,6 +1,6 @@
-import type { FullConfig, Reporter, Suite } from '@playwright/test/reporter'
+import type { FullConfig, Reporter, Suite, TestCase } from '@playwright/test/reporter'
 
-/** Says in the closing line of a run which tests passed only at their second try: each of them is looked into. */
+/** Names at the end of a run the tests that failed, and those that passed only at their second try. */
 export default class SecondTry implements Reporter {
   #suite: Suite | undefined
 
@@ -9,8 +9,13 @@ export default class SecondTry implements Reporter {
   }
 
   onEnd() {
-    const flaky = (this.#suite?.allTests() ?? []).filter((test) => test.outcome() === 'flaky')
-    const titles = flaky.map((test) => `[${test.parent.project()?.name}] ${test.title}`)
-    console.log(titles.length > 0 ? `\nflaky: ${titles.join('; ')}` : '\nno test needed a second try')
+    const named = (outcome: ReturnType<TestCase['outcome']>) =>
+      (this.#suite?.allTests() ?? [])
+        .filter((test) => test.outcome() === outcome)
+        .map((test) => `[${test.parent.project()?.name}] ${test.title}`)
+    const failed = named('unexpected')
+    const flaky = named('flaky')
+    if (failed.length > 0) console.log(`\nfailed: ${failed.join('; ')}`)
+    console.log(flaky.length > 0 ? `\nflaky: ${flaky.join('; ')}` : '\nno test passed only at its second try')
   }
 }

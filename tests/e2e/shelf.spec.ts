@@ -4,7 +4,9 @@ import { expect, expectAccessible, test } from './pages.ts'
 
 const card = (page: Page, name: string) => page.getByRole('article').filter({ hasText: name })
 
-test('an achievement opens as a sheet, says why one has it, and is featured, all by keyboard', async ({ page }) => {
+test('an achievement opens as a dialog, says why the learner has it, and is featured, by keyboard alone', async ({
+  page,
+}) => {
   const learner = await newLearner(page)
   await page.goto('/c/harbor/achievements')
   await expect(page.getByRole('heading', { name: 'The first one is a test away' })).toBeVisible()
@@ -51,7 +53,7 @@ test('an achievement opens as a sheet, says why one has it, and is featured, all
   await expect(page.getByRole('heading', { name: 'No such achievement here' })).toBeVisible()
 })
 
-test('filters combine, and everything works without JavaScript', async ({ browser, baseURL }) => {
+test('the filters of the catalogue combine, with and without JavaScript', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL })
   const page = await context.newPage()
   const learner = await newLearner(page)
@@ -78,9 +80,10 @@ test('filters combine, and everything works without JavaScript', async ({ browse
   await context.close()
 })
 
-test('equal scores share a rank, and who is hidden is on nobody else’s page', async ({ page, browser }, {
-  project,
-}) => {
+test("learners with equal scores share a rank, and a hidden learner is on no other learner's leaderboard", async ({
+  page,
+  browser,
+}, { project }) => {
   // A board is of everybody: two of these at once would stand between each other.
   test.skip(project.name !== 'desktop')
   const seenBy = async (browser: Browser, name: string) => {

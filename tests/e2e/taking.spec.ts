@@ -5,7 +5,7 @@ const NETWORK = 'Networking fundamentals'
 const SECURITY = 'Security fundamentals'
 const anAttempt = /\/c\/harbor\/attempts\/[\da-f-]+$/
 
-test('a test starts from the list, in the mode and length chosen last on this device', async ({ page }) => {
+test('a test starts from the list in the mode and length last chosen on this device', async ({ page }) => {
   await newLearner(page)
   await page.goto('/c/harbor')
   const card = page.getByRole('article', { name: NETWORK })
@@ -37,7 +37,7 @@ test('a test starts from the list, in the mode and length chosen last on this de
   await expect(card.getByRole('radio')).toHaveCount(0)
 })
 
-test('what is running is resumed, and given up only when asked twice', async ({ page }) => {
+test('a running attempt is resumed, and abandoned only after a confirmation', async ({ page }) => {
   const learner = await newLearner(page)
   const running = await learner.starts(NETWORK, { mode: 'exam', length: 50, answered: 12 })
   await page.goto('/c/harbor')
@@ -65,7 +65,7 @@ test('what is running is resumed, and given up only when asked twice', async ({ 
   await expect(card).toContainText('Practice')
 })
 
-test('a result says how it went, what it earned and what to do next', async ({ page }) => {
+test('a result shows the score, what it earned and what to do next', async ({ page }) => {
   const learner = await newLearner(page)
   await learner.finishes(NETWORK, { mode: 'practice', right: (number) => number <= 10 })
   const id = await learner.finishes(NETWORK, { right: (number) => number > 4, left: [1] })
@@ -89,7 +89,9 @@ test('a result says how it went, what it earned and what to do next', async ({ p
   expect(page.url()).not.toContain(id)
 })
 
-test('a first finish unlocks, and a finish faster than anyone reads is told why it earns nothing', async ({ page }) => {
+test('a first finish unlocks an achievement, and a finish faster than reading speed says why it earns nothing', async ({
+  page,
+}) => {
   const learner = await newLearner(page)
   const first = await learner.finishes(NETWORK)
   await page.goto(`/c/harbor/attempts/${first}/result`)
@@ -105,7 +107,9 @@ test('a first finish unlocks, and a finish faster than anyone reads is told why 
   await expect(page.getByRole('heading', { name: 'Review', level: 1 })).toBeVisible()
 })
 
-test('a review filters by link, says what was right and why, and prints without the chrome', async ({ page }) => {
+test('a review filters by link, shows the right answers with explanations, and prints without navigation', async ({
+  page,
+}) => {
   const learner = await newLearner(page)
   const id = await learner.finishes(NETWORK, { right: (number) => number > 6, left: [1, 2], flags: [3, 9, 20] })
   await page.goto(`/c/harbor/attempts/${id}/review`)
@@ -140,7 +144,7 @@ test('a review filters by link, says what was right and why, and prints without 
   await expect(cards.first()).toContainText('Right answer')
 })
 
-test('a test keeps its history', async ({ page }) => {
+test("the page of a test lists the learner's earlier attempts", async ({ page }) => {
   const learner = await newLearner(page)
   await learner.finishes(NETWORK, { mode: 'practice', right: (number) => number <= 10 })
   const last = await learner.finishes(NETWORK, { right: (number) => number > 2 })
@@ -154,7 +158,7 @@ test('a test keeps its history', async ({ page }) => {
   await expect(page).toHaveURL(`/c/harbor/attempts/${last}/review`)
 })
 
-test('a win counts up once, straight from the last question, and stands still after a reload', async ({ page }) => {
+test('XP counts up once, right after the last question, and not after a reload', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'no-preference' })
   // What the ledger showed as its sum, one after the other.
   await page.addInitScript(() => {

@@ -8,7 +8,7 @@ const aResult = /\/attempts\/[\da-f-]+\/result$/
 
 test.use({ serviceWorkers: 'allow' })
 
-test('an exam of 50 goes on through a reload and without a connection, and loses nothing', async ({
+test('an exam of 50 questions survives a reload and a lost connection without losing an answer', async ({
   page,
   context,
 }) => {
@@ -58,7 +58,9 @@ test('an exam of 50 goes on through a reload and without a connection, and loses
   expect(result).toMatchObject({ answered: 49, length: 50 })
 })
 
-test('practice says right or wrong at once and why, with no request, and what is answered stays', async ({ page }) => {
+test('in practice mode an answer is graded and explained at once without a request, and it stays after a reload', async ({
+  page,
+}) => {
   const learner = await newLearner(page)
   const attempt = await learner.starts(NETWORK, { mode: 'practice', length: 25, answered: 0 })
   const answers = await learner.takes.answers(attempt, () => true)
@@ -92,7 +94,7 @@ test('practice says right or wrong at once and why, with no request, and what is
   expect(asked).toEqual([])
 })
 
-test('the jump menu marks what is answered, flagged and skipped', async ({ page }) => {
+test('the jump menu marks answered, flagged and skipped questions', async ({ page }) => {
   const learner = await newLearner(page)
   const attempt = await learner.starts(SECURITY, { mode: 'exam', length: 25, answered: 0 })
   const box = onBox(page)
@@ -111,7 +113,7 @@ test('the jump menu marks what is answered, flagged and skipped', async ({ page 
   await expect(page.getByRole('button', { name: /All questions/ })).toBeFocused()
 })
 
-test('an answer of an exam can be changed, and taken back', async ({ page }) => {
+test('an answer in an exam can be changed and taken back', async ({ page }) => {
   const learner = await newLearner(page)
   const attempt = await learner.starts(SECURITY, { mode: 'exam', length: 25, answered: 0 })
   const answers = await learner.takes.answers(attempt, () => true)
@@ -126,7 +128,7 @@ test('an answer of an exam can be changed, and taken back', async ({ page }) => 
   expect(await box.answered()).toBe('0')
 })
 
-test('an exam whose time is up is handed in by itself, after a warning', async ({ page }) => {
+test('an exam whose time is up is submitted automatically after a warning', async ({ page }) => {
   const learner = await newLearner(page)
   const attempt = await learner.starts(SECURITY, { mode: 'exam', length: 25, answered: 0 })
   await learner.takes.sinceMinutes(attempt, 20)
@@ -148,7 +150,7 @@ test('an exam whose time is up is handed in by itself, after a warning', async (
   expect(result).toMatchObject({ answered: 1 })
 })
 
-test('a swipe turns the page', async ({ page, hasTouch }) => {
+test('a swipe leads to the next question', async ({ page, hasTouch }) => {
   test.skip(!hasTouch, 'There is nothing to swipe on.')
   const learner = await newLearner(page)
   const attempt = await learner.starts(SECURITY, { mode: 'exam', length: 25, answered: 0 })

@@ -1,7 +1,7 @@
 import { newLearner } from './learner.ts'
 import { expect, test } from './pages.ts'
 
-test('what is earned is told, stands on the dashboard and the shelf, and can be shown to everybody', async ({
+test('an earned achievement is announced, is on the dashboard and in the catalogue, and can be shared', async ({
   page,
   browser,
 }) => {

@@ -22,7 +22,7 @@ const aboutDoors = ({ slug }: { slug: string }) => ({
   status: 'live',
 })
 
-test('a gate that asks for more lessons than there are is warned about while it is written, and goes live once it is mended', async ({
+test('a gate that requires more lessons than exist shows a warning while it is edited, and goes live once corrected', async ({
   page,
 }) => {
   const main = page.getByRole('main')
@@ -43,7 +43,7 @@ test('a gate that asks for more lessons than there are is warned about while it 
   await expect(page.getByRole('link', { name: 'Retire …' })).toBeVisible()
 })
 
-test('an instructor writes gates with and without JavaScript, and a cycle is refused by name', async ({
+test('an instructor writes gates with and without JavaScript, and a cycle is refused with the names of its gates', async ({
   page,
   browser,
   baseURL,
@@ -89,7 +89,7 @@ test('an instructor writes gates with and without JavaScript, and a cycle is ref
   await expect(main.getByText('Saved', { exact: true })).toBeVisible()
 })
 
-test('an instructor orders gates and publishes their course; a student passes the first', async ({
+test('an instructor orders gates and publishes their course, and a student passes the first gate', async ({
   page,
   browser,
   baseURL,

@@ -24,7 +24,6 @@ describe('npm run bench', () => {
       ratio: expect.any(Number),
       engine_per_second: expect.any(Number),
       raw_per_second: expect.any(Number),
-      single_event_ms: expect.any(Number),
       yardstick: expect.any(String),
       cores: expect.any(Number),
     })
