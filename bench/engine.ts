@@ -9,7 +9,7 @@ import { makeLearners, settle } from './learners.ts'
 import { averages, createShapes } from './shapes.ts'
 import { statementFor, type Sample } from './statement.ts'
 import { median, rounded } from './statistics.ts'
-import { findYardstick } from './yardstick.ts'
+import { findYardstick } from './find-yardstick.ts'
 
 export interface EngineSizes {
   learners: number

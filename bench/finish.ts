@@ -17,7 +17,7 @@ import { copyTests, drawSittings, prepareAttempts, type PreparedAttempt } from '
 import { averages, createShapes } from './shapes.ts'
 import { ATTEMPT_PREFIX, statementFor } from './statement.ts'
 import { median, rounded } from './statistics.ts'
-import { findYardstick } from './yardstick.ts'
+import { findYardstick } from './find-yardstick.ts'
 
 export interface FinishSizes {
   learners: number

@@ -1,6 +1,4 @@
-import { findPgbench, pgbench } from './pgbench.ts'
 import type { Parameters } from './statement.ts'
-import { workers } from './workers.ts'
 
 export interface PgbenchScript {
   statement: string
@@ -25,9 +23,4 @@ export interface Yardstick {
   parameters: Parameters
   /** Transactions a second, and how many there were. */
   run: (run: Run) => Promise<{ rate: number; done: number }>
-}
-
-export function findYardstick(): Yardstick {
-  const path = findPgbench()
-  return path ? pgbench(path) : workers()
 }
