@@ -1,7 +1,7 @@
 import type postgres from 'postgres'
 import type { Board, BoardRow } from '../../functions/_contracts/boards/boards.ts'
 import type { Metric } from '../../functions/_domain/boards/board.ts'
-import { localDay } from '../../functions/_domain/time/local-time.ts'
+import { learnerDay, type LearnerDay, type Zones } from '../../functions/_domain/time/learner-day.ts'
 import { newStreak, statusOn } from '../../functions/_domain/streaks/streak.ts'
 import { dayBefore } from './windows.ts'
 
@@ -82,21 +82,25 @@ export async function plainBoard(sql: postgres.Sql, { reader, metric, community,
 /** Everybody's score, over all their communities where none is named. */
 async function membersOf(sql: postgres.Sql, { metric, community, now }: Omit<Asked, 'reader'>): Promise<Member[]> {
   const rows = await sql<
-    { user_id: string; community_id: string; zone: string; shown: string; user: BoardRow['user'] }[]
+    { user_id: string; community_id: string; zones: Zones; shown: string; user: BoardRow['user'] }[]
   >`
     select
-      user_id, community_id, time_zone as zone, leaderboard as shown,
+      user_id, community_id, leaderboard as shown,
+      json_build_object(
+        'time_zone', time_zone, 'next_time_zone', next_time_zone, 'next_time_zone_from', next_time_zone_from,
+        'cut_short', cut_short
+      ) as zones,
       json_build_object('username', username, 'display_name', display_name, 'public', visibility = 'public') as user
     from memberships join profiles on profiles.id = user_id
     where ${community ? sql`community_id = ${community}` : sql`true`}
   `
   const members = new Map<string, Member>()
-  for (const { user_id, community_id, zone, shown, user } of rows) {
+  for (const { user_id, community_id, zones, shown, user } of rows) {
     const score = await scoreOf(
       sql,
       metric,
       sql`user_id = ${user_id} and community_id = ${community_id}`,
-      localDay(new Date(now), zone),
+      learnerDay(zones, new Date(now)),
     )
     const before = members.get(user_id)?.score ?? 0
     const together = metric.startsWith('streak') ? Math.max(before, score) : before + score
@@ -105,7 +109,12 @@ async function membersOf(sql: postgres.Sql, { metric, community, now }: Omit<Ask
   return [...members.values()]
 }
 
-async function scoreOf(sql: postgres.Sql, metric: Metric, mine: postgres.PendingQuery<postgres.Row[]>, today: string) {
+async function scoreOf(
+  sql: postgres.Sql,
+  metric: Metric,
+  mine: postgres.PendingQuery<postgres.Row[]>,
+  { local_date: today, forgiven }: LearnerDay,
+) {
   const ledger = await sql<{ amount: number; day: string }[]>`
     select amount, local_date::text as day from xp_transactions where ${mine}
   `
@@ -123,7 +132,7 @@ async function scoreOf(sql: postgres.Sql, metric: Metric, mine: postgres.Pending
     case 'xp_monthly':
       return paid(dayBefore(today, 30))
     case 'streak_current':
-      return statusOn(streak, today).current
+      return statusOn(streak, today, { forgiven }).current
     case 'streak_longest':
       return streak.longest
     case 'completed':

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { METRICS } from '../../../functions/_domain/boards/board.ts'
+import { changeTimeZone } from '../../../functions/_services/profiles/change-time-zone.ts'
+import { claimsOf } from '../../support/people.ts'
 import { plainBoard } from '../../support/plain-board.ts'
 import { useBoards, type BoardShown } from '../../support/boards.ts'
 import { createCommunity } from '../../support/people.ts'
@@ -27,7 +29,8 @@ const step = fc.oneof(
 )
 
 describe('boards after any history', () => {
-  const { sql, clock, person, complete, refresh, see } = useBoards()
+  const { api, sql, clock, person, complete, refresh, see } = useBoards()
+  const move = (id: string, zone: string) => changeTimeZone({ ...api().deps, claims: claimsOf(id) }, zone)
 
   it('ranks follow from the states of all learners, hidden learners are shown to no other, and the reader’s own row is live', async () => {
     await fc.assert(
@@ -48,7 +51,7 @@ describe('boards after any history', () => {
             if (it.do === 'wait') clock.pass({ minutes: it.hours * 60 })
             if (it.do === 'refresh') await refresh()
             if (it.do === 'show') await sql()`update profiles set leaderboard = ${it.shown} where id = ${at(it.who)}`
-            if (it.do === 'move') await sql()`update profiles set time_zone = ${it.zone} where id = ${at(it.who)}`
+            if (it.do === 'move') await move(at(it.who), it.zone)
             if (it.do === 'leave')
               await sql()`delete from memberships where user_id = ${at(it.who)} and community_id = ${here}`
             if (it.do === 'join') await join(at(it.who))

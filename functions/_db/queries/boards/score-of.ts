@@ -1,6 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Metric } from '../../../_domain/boards/board.ts'
 import { dayIn, zoneAt } from '../rules/learners.ts'
+import { currentStreak } from './current-streak.ts'
+import { ofMember } from './of-member.ts'
 
 /** Where sums by day come from: the ledger itself, or the stored sums of learners that have them. */
 export type DaySource = 'ledger' | 'days'
@@ -30,9 +32,6 @@ export function scoreOf(metric: Metric, now: number, from: DaySource = 'ledger')
   }
 }
 
-export const ofMember = (table: SQL): SQL =>
-  sql`${table}.user_id = memberships.user_id and ${table}.community_id = memberships.community_id`
-
 const xpOfLast = (days: number, now: number, from: DaySource): SQL =>
   from === 'days'
     ? sql`(
@@ -45,14 +44,3 @@ const xpOfLast = (days: number, now: number, from: DaySource): SQL =>
         from xp_transactions
         where ${ofMember(sql`xp_transactions`)} and local_date > ${dayIn(zoneAt(now), now)} - ${days}::integer
       )`
-
-/** As `statusOn` in the domain: a streak whose missed days its freezes do not cover counts as 0. */
-const currentStreak = (now: number): SQL => sql`(
-  select case
-    when ${dayIn(zoneAt(now), now)} - last_day - 1 - case when protected_day < ${dayIn(zoneAt(now), now)} then 1 else 0 end
-      <= freezes then current
-    else 0
-  end
-  from user_streaks
-  where ${ofMember(sql`user_streaks`)} and kind = 'learning' and last_day is not null
-)`

@@ -2,8 +2,9 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
 import type { LearnerKey } from '../engine/learner-key.ts'
 import { dayIn, zoneAt } from '../rules/learners.ts'
+import { endOfStreak } from './current-streak.ts'
 import { keysAsTable } from './learner-keys.ts'
-import { ofMember } from './score-of.ts'
+import { ofMember } from './of-member.ts'
 
 /** Stores the next midnight, in the learner's zone, at which one of their scores changes by time alone. */
 export async function storeDue(tx: Transaction, learners: LearnerKey[], now: number): Promise<void> {
@@ -48,13 +49,4 @@ const firstDay = (days: number, now: number): SQL => sql`(
   select min(day)
   from leaderboard_days
   where ${ofMember(sql`leaderboard_days`)} and xp <> 0 and day > ${dayIn(zoneAt(now), now)} - ${days}::integer
-)`
-
-/** The day on which a streak ends if the learner does nothing: its freezes last until the day before. */
-const endOfStreak = (now: number): SQL => sql`(
-  select last_day + freezes + 2 + case when protected_day is null then 0 else 1 end
-  from user_streaks
-  where ${ofMember(sql`user_streaks`)}
-    and kind = 'learning'
-    and last_day + freezes + 2 + case when protected_day is null then 0 else 1 end > ${dayIn(zoneAt(now), now)}
 )`
