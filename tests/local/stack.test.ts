@@ -69,6 +69,13 @@ describe('npm start', () => {
     expect(await again.signal('SIGINT')).toBe(0)
   })
 
+  it.each(['SIGINT', 'SIGTERM'] as const)('a %s that only npm gets stops everything', async (signal) => {
+    const npm = await runStack(place.env, [], true)
+    expect(npm.state, npm.output()).toBe('running')
+    await npm.signal(signal)
+    await expect.poll(everything, { timeout: 30_000 }).toEqual(stopped)
+  })
+
   it('--fresh starts over', async () => {
     const stack = await runStack(place.env, ['--fresh'])
     expect(stack.state, stack.output()).toBe('running')

@@ -25,10 +25,11 @@ export async function ownPlace() {
   }
 }
 
-/** What `npm start` runs. It has started once it says so; or it has ended before that. */
-export function spawnStack(env: Record<string, string>, args: string[] = []) {
+/** What `npm start` runs; or npm itself. It has started once it says so; or it has ended before that. */
+export function spawnStack(env: Record<string, string>, args: string[] = [], npm = false) {
   const began = performance.now()
-  const child = spawn(process.execPath, ['supabase/local/stack.ts', ...args], {
+  const [command, ...before] = npm ? ['npm', 'start', '--'] : [process.execPath, 'supabase/local/stack.ts']
+  const child = spawn(command, [...before, ...args], {
     cwd: root,
     env: { ...process.env, DATABASE_URL: '', SUPABASE_URL: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
