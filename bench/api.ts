@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { enableFunctionsLogin, functionsPassword } from '../supabase/local/functions-login.ts'
 import { loadKeys, type AuthKeys } from '../supabase/local/auth/keys.ts'
 import { AUDIENCE, signAccessToken, unixSeconds } from '../supabase/local/auth/access-token.ts'
 import { answers, startService, stopService } from '../supabase/local/process.ts'
@@ -32,7 +33,8 @@ export async function withApi<T>(
   const api = await freePort()
   const settings: Settings = { dev: false, fresh: false, home, ports: { site: 3000, api, database: 0 } }
   const keys = await loadKeys(join(home, 'auth-keys.json'))
-  const usual = apiService(settings, root, databaseUrl)
+  const functions = await enableFunctionsLogin(databaseUrl, functionsPassword(home))
+  const usual = apiService(settings, root, { owner: databaseUrl, functions })
   const service = startService({
     ...usual,
     args: [...usual.args.slice(0, -1), join(root, script)],

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { apiService, siteService } from './services.ts'
 import { banner } from './banner.ts'
 import { prepareDatabase } from './database.ts'
+import { enableFunctionsLogin, functionsPassword } from './functions-login.ts'
 import { recordDemoHistory } from './demo/record-history.ts'
 import { lockFolder } from './lock.ts'
 import { claimPort } from './ports.ts'
@@ -59,7 +60,12 @@ export function createStack(settings: Settings, root: string): Stack {
       await recordDemoHistory(url)
     }
     if (!settings.dev) buildSite(root)
-    if (url) await launch(apiService(settings, root, url), `${ownUrl(settings)}/functions/v1/attempts-api/health`)
+    const databaseUrls = url && {
+      owner: url,
+      functions: project ? url : await enableFunctionsLogin(url, functionsPassword(settings.home)),
+    }
+    if (databaseUrls)
+      await launch(apiService(settings, root, databaseUrls), `${ownUrl(settings)}/functions/v1/attempts-api/health`)
     await launch(siteService(settings, root), `http://localhost:${ports.site}/sign-in`)
     console.log(banner(settings, url))
   }

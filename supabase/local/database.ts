@@ -8,6 +8,18 @@ import { Failure } from './failure.ts'
 export async function prepareDatabase(url: string, root: string): Promise<void> {
   await addPlatform(url, join(root, 'supabase/local/platform.sql'))
   await pushMigrations(url, root)
+  await showMigrations(url)
+}
+
+/** The functions tell by the latest migration whether they fit the database. */
+async function showMigrations(url: string) {
+  const sql = postgres(url, { max: 1, onnotice: () => {} })
+  try {
+    await sql`grant usage on schema supabase_migrations to laude_functions`
+    await sql`grant select on supabase_migrations.schema_migrations to laude_functions`
+  } finally {
+    await sql.end({ timeout: 2 })
+  }
 }
 
 async function addPlatform(url: string, file: string) {

@@ -20,6 +20,18 @@ begin
 end
 $$;
 
+-- The login of the functions: it becomes authenticated or service_role for each transaction, and has for statements outside of
+-- one what service_role has. It owns nothing and is no superuser. The stack gives it a password.
+do $$
+begin
+  if not exists (select from pg_roles where rolname = 'laude_functions') then
+    create role laude_functions nologin inherit bypassrls;
+  end if;
+  grant authenticated to laude_functions with inherit false, set true;
+  grant service_role to laude_functions with inherit true, set true;
+end
+$$;
+
 create schema if not exists extensions;
 create extension if not exists pgcrypto schema extensions;
 create schema if not exists auth;

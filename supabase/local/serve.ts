@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { Hono } from 'hono'
+import { connect } from '../../functions/_db/client.ts'
 import { createFunctions } from '../../functions/functions.ts'
 import { createDependencies } from '../../functions/_http/dependencies.ts'
 import { readEnv } from '../../functions/_http/env.ts'
@@ -26,7 +27,8 @@ async function createAuth(keysFile: string) {
   return new Hono<{ Bindings: Deno.ServeHandlerInfo<Deno.NetAddr> }>().route(
     '/auth/v1',
     createAuthApp({
-      db: deps.db,
+      // As Supabase's Auth has a login of its own: that of the functions reaches no table of accounts.
+      db: connect(process.env.AUTH_DATABASE_URL ?? env.databaseUrl, { name: 'auth' }),
       issuer: env.issuer,
       keys: await loadKeys(keysFile),
       clientAddress: (c) => c.env.remoteAddr.hostname,

@@ -3,7 +3,11 @@ import type { ServiceOptions } from './process.ts'
 import { ownUrl, type Settings } from './settings.ts'
 
 /** The functions, and Auth unless a Supabase project has its own, under Deno. */
-export function apiService(settings: Settings, root: string, databaseUrl: string): ServiceOptions {
+export function apiService(
+  settings: Settings,
+  root: string,
+  databaseUrls: { owner: string; functions: string },
+): ServiceOptions {
   const { dev, home, ports, project } = settings
   return {
     name: 'The API',
@@ -17,11 +21,11 @@ export function apiService(settings: Settings, root: string, databaseUrl: string
     cwd: root,
     env: {
       API_PORT: String(ports.api),
-      DATABASE_URL: databaseUrl,
+      DATABASE_URL: databaseUrls.functions,
       SERVERS: 'one',
       SUPABASE_URL: project?.url ?? ownUrl(settings),
       ALLOWED_ORIGINS: `http://localhost:${ports.site},http://127.0.0.1:${ports.site}`,
-      ...(project ? {} : { LAUDE_AUTH_KEYS: join(home, 'auth-keys.json') }),
+      ...(project ? {} : { LAUDE_AUTH_KEYS: join(home, 'auth-keys.json'), AUTH_DATABASE_URL: databaseUrls.owner }),
     },
     log: join(home, 'api.log'),
     show: dev,

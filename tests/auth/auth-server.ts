@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@supabase/supabase-js'
 import { Hono } from 'hono'
+import { connect } from '../../functions/_db/client.ts'
 import { createAuthApp, type AuthOptions } from '../../supabase/local/auth.ts'
 import { loadKeys } from '../../supabase/local/auth/keys.ts'
 import type { RateLimits } from '../../supabase/local/auth/rate-limit.ts'
@@ -23,7 +24,8 @@ export const noLimits: RateLimits = {
 /** The Auth server as the stack mounts it, with a clock that can be wound forward. */
 export async function startAuthServer(options: Partial<AuthOptions> = {}) {
   const database = await createDatabase()
-  const { sql, db } = database
+  const { sql } = database
+  const db = connect(database.url)
   const folder = await mkdtemp(join(tmpdir(), 'laude-keys-'))
   const keys = await loadKeys(join(folder, 'auth.json'))
   const reported: unknown[] = []
@@ -60,6 +62,7 @@ export async function startAuthServer(options: Partial<AuthOptions> = {}) {
     call: (path: string, init?: RequestInit) => fetch(`${server.origin}/auth/v1${path}`, init),
     stop: async () => {
       await server.stop()
+      await db.end()
       await database.drop()
       await rm(folder, { recursive: true, force: true })
     },

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { connect, type Database } from '../../functions/_db/client.ts'
+import { FUNCTIONS_ROLE } from '../../supabase/local/functions-login.ts'
 import { postgresUrl } from '../../supabase/local/postgres.ts'
 
 export interface TestDatabase {
   url: string
   /** As the superuser, past every wall: for fixtures and for looking. */
   sql: postgres.Sql
-  /** As the functions see it. */
+  /** As the functions see it: with their own login. */
   db: Database
   drop: () => Promise<void>
 }
@@ -21,7 +22,7 @@ export async function createDatabase(): Promise<TestDatabase> {
   await admin.unsafe(`create database ${name} template laude_template`)
   const url = postgresUrl(port, name)
   const sql = postgres(url, { max: 4, onnotice: () => {} })
-  const db = connect(url)
+  const db = connect(url.replace('//postgres:postgres@', `//${FUNCTIONS_ROLE}:${FUNCTIONS_ROLE}@`))
   return {
     url,
     sql,

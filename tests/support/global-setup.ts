@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
 import { prepareDatabase } from '../../supabase/local/database.ts'
+import { enableFunctionsLogin, FUNCTIONS_ROLE } from '../../supabase/local/functions-login.ts'
 import { postgresUrl, removeCluster, startPostgres } from '../../supabase/local/postgres.ts'
 import { freePort } from './free-port.ts'
 
@@ -27,6 +28,7 @@ export default async function setup(project: TestProject) {
   await sql`create database laude_template`
   await prepareDatabase(postgresUrl(port, 'laude_template'), root)
   await sql.end()
+  await enableFunctionsLogin(postgresUrl(port), FUNCTIONS_ROLE)
   project.provide('postgresPort', port)
 
   return async () => {

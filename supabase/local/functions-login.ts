@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import postgres from 'postgres'
+
+export const FUNCTIONS_ROLE = 'laude_functions'
+
+/** Lets the role of the functions sign in with this password, and answers the URL with which it does. */
+export async function enableFunctionsLogin(url: string, password: string): Promise<string> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} })
+  try {
+    // A statement of the catalog takes no parameters.
+    const [row] = await sql<{ statement: string }[]>`
+      select format('alter role %I login password %L', ${FUNCTIONS_ROLE}::text, ${password}::text) as statement
+    `
+    await sql.unsafe(row?.statement ?? '')
+  } finally {
+    await sql.end({ timeout: 2 })
+  }
+  const own = new URL(url)
+  own.username = FUNCTIONS_ROLE
+  own.password = password
+  return own.href
+}
+
+/** The password that the stack made for that role, kept beside the database. */
+export function functionsPassword(home: string): string {
+  const file = join(home, 'functions-password')
+  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 })
+  return readFileSync(file, 'utf8').trim()
+}
