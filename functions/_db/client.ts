@@ -21,8 +21,11 @@ export interface Connection {
 }
 
 export interface ConnectionPool {
-  /** Runs work with a connection of its own. Once that connection is lost, every query on it fails. */
-  withConnection: <T>(work: (connection: Connection) => Promise<T>) => Promise<T>
+  /**
+   * Runs work with a connection of its own. Once that connection is lost, every query on it fails. `isNew` asks for one that
+   * did not wait in the pool.
+   */
+  withConnection: <T>(work: (connection: Connection) => Promise<T>, options?: { isNew?: boolean }) => Promise<T>
 }
 
 export interface Database extends ConnectionPool {

@@ -1,3 +1,5 @@
+import { isConnectionLost } from './errors.ts'
+
 /** How long an idle connection stays open, in milliseconds. */
 const MAX_IDLE = 60_000
 /** How old a connection may become, in milliseconds. */
@@ -58,10 +60,16 @@ export function createConnectionPool<L extends { close: () => Promise<void> }>({
   }
 
   return {
-    withConnection: async (work) => {
+    withConnection: async (work, { isNew = false } = {}) => {
+      // Those that wait were parked before the loss that made the caller ask for a new one: they may be lost, too.
+      if (isNew) for (const pooled of [...idle]) discard(pooled)
       const pooled = await acquire()
       try {
         return await work(pooled.connection)
+      } catch (error) {
+        // The driver may say that its socket is gone before it says that it has closed.
+        if (isConnectionLost(error)) discard(pooled)
+        throw error
       } finally {
         release(pooled)
       }
@@ -85,7 +93,7 @@ interface PoolOptions<L> {
 }
 
 interface Pool<L> {
-  withConnection: <T>(work: (connection: L) => Promise<T>) => Promise<T>
+  withConnection: <T>(work: (connection: L) => Promise<T>, options?: { isNew?: boolean }) => Promise<T>
   end: () => Promise<void>
 }
 

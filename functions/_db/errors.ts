@@ -10,6 +10,10 @@ export const isTransient = (error: unknown): boolean =>
     errorCode(error) ?? '',
   )
 
+/** Whether the connection was lost: its server process ended, or its socket did. What was asked of it may have happened. */
+export const isConnectionLost = (error: unknown): boolean =>
+  /^(08003|08006|57P01|57P02|CONNECTION_(CLOSED|ENDED|DESTROYED)|ECONNRESET|EPIPE)$/.test(errorCode(error) ?? '')
+
 /** Whether a row was to be written for an account that was deleted: its token may outlive it for a while. */
 export function isOfDeletedAccount(error: unknown): boolean {
   if (!(error instanceof Error)) return false

@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
 import type { Connection, ConnectionPool } from './client.ts'
+import { withRepeat } from './repeat.ts'
 
 /** What a verified token says of its bearer. Postgres sees all of it, as it would through Supabase's own API. */
 export interface Claims {
@@ -25,14 +26,15 @@ export function withUser<T>(
 
 /**
  * One query as the learner in one round trip: all statements are sent before the first is answered. If one of the earlier
- * statements failed, the query failed, too, and no caller gets its rows.
+ * statements failed, the query failed, too, and no caller gets its rows. It only reads, so a lost connection is no failure: the
+ * query is asked again.
  */
 export function askAsUser<T extends readonly object[]>(
   db: ConnectionPool,
   claims: Claims,
   ask: (sql: Connection['sql']) => postgres.PendingQuery<[...T]>,
 ): Promise<postgres.RowList<[...T]>> {
-  return db.withConnection(async ({ sql }) => {
+  return withRepeat(db, async ({ sql }) => {
     const [begin, become] = [sql`begin read only`.execute(), becomeUser(sql, claims).execute()]
     const answer = ask(sql).execute()
     const sent = [begin, become, answer, sql`commit`.execute()]
@@ -66,10 +68,12 @@ export function inTransaction<T>(
   work: (connection: Connection) => Promise<T>,
   setRole?: (connection: Connection) => PromiseLike<unknown>,
 ): Promise<T> {
-  return db.withConnection(async (connection) => {
+  let begun = false
+  const run = async (connection: Connection) => {
     const { sql } = connection
     try {
       await Promise.all([sql`begin`, setRole?.(connection)])
+      begun = true
       const result = await work(connection)
       const { command } = await sql`commit`
       // After a failed statement whose error the work ignored, Postgres answers a commit with a rollback and no error.
@@ -80,5 +84,7 @@ export function inTransaction<T>(
       await sql`rollback`.catch(() => undefined)
       throw error
     }
-  })
+  }
+  // A connection that was lost before the begin has done nothing.
+  return withRepeat(db, run, () => !begun)
 }

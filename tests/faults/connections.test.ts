@@ -45,6 +45,30 @@ describe('a lost connection', () => {
     expect(await withService(db, (tx) => tx.execute(sql`select 1 as one`))).toEqual([{ one: 1 }])
   })
 
+  it('a transaction begins again on a new connection if its own was lost while it was idle, and only then', async () => {
+    let tries = 0
+    const write = (what: string, then?: (lane: Parameters<typeof pidOf>[0]) => Promise<unknown>) =>
+      inTransaction(db, async (lane) => {
+        tries++
+        await lane.sql`insert into written values (${what})`
+        await then?.(lane)
+      })
+    for (let round = 0; round < 20; round++) {
+      await Promise.all([db.withConnection(pidOf), db.withConnection(pidOf)])
+      await database().sql`
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where application_name = 'laude-lost' and datname = current_database()
+      `
+      await write(`idle ${round}`)
+    }
+    expect(tries).toBe(20)
+    expect((await written()).filter((what) => what.startsWith('idle'))).toHaveLength(20)
+    await expect(write('lost', async (lane) => cut(await pidOf(lane)))).rejects.toThrow(/CONNECTION_|connection/)
+    expect(tries).toBe(21)
+    expect(await written()).not.toContain('lost')
+    await database().sql`delete from written`
+  })
+
   it('an idle connection that is lost causes no error', async () => {
     for (let round = 0; round < 20; round++) {
       await Promise.all([db.withConnection(pidOf), db.withConnection(pidOf)])

@@ -10,6 +10,7 @@ import {
 import { loadBank } from '../../_db/queries/tests/banks.ts'
 import type { TaughtTest } from '../../_db/queries/tests/bank-files.ts'
 import { withService, withUser } from '../../_db/session.ts'
+import { withRepeat } from '../../_db/repeat.ts'
 import { toAnsweredAttempt } from '../../_domain/analysis/answered-attempt.ts'
 import { addAttempt, startTally } from '../../_domain/analysis/tally.ts'
 import { notFound } from '../../_domain/errors.ts'
@@ -53,7 +54,7 @@ export async function analyzeTest(
 
 /** A draft still changes, so its bank is not cached. */
 const bankOf = ({ db, banks }: AttemptServices, { id, status }: TaughtTest, version: number) =>
-  status === 'draft' ? db.withConnection(({ sql }) => loadBank(sql, id, version)) : banks.get(id, version)
+  status === 'draft' ? withRepeat(db, ({ sql }) => loadBank(sql, id, version)) : banks.get(id, version)
 
 async function* finishedAttempts(
   db: Database,

@@ -1,5 +1,6 @@
 import type { Database } from '../../_db/client.ts'
 import { loadBank } from '../../_db/queries/tests/banks.ts'
+import { withRepeat } from '../../_db/repeat.ts'
 import type { Question } from '../../_domain/attempts/question.ts'
 
 export type LoadedBank = readonly Question[]
@@ -21,7 +22,7 @@ export function createBankCache(db: Database): BankCache {
       // A map keeps its order: the bank that was read last is evicted last.
       cached.delete(key)
       if (!bank) {
-        bank = db.withConnection(({ sql }) => loadBank(sql, testId, version))
+        bank = withRepeat(db, ({ sql }) => loadBank(sql, testId, version))
         bank.catch(() => cached.delete(key))
         const [oldest] = cached.keys()
         if (cached.size >= MOST_BANKS && oldest !== undefined) cached.delete(oldest)

@@ -1,5 +1,6 @@
 import type { Board, BoardQuery, OwnRank } from '../../_contracts/boards/boards.ts'
 import { readBoard } from '../../_db/queries/boards/read-board.ts'
+import { withRepeat } from '../../_db/repeat.ts'
 import type { Metric } from '../../_domain/boards/board.ts'
 import { notFound } from '../../_domain/errors.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
@@ -27,7 +28,7 @@ export async function readRank(context: WithClaims<DatabaseContext>, { metric, c
  * listed.
  */
 async function readRows({ db, now, claims }: WithClaims<DatabaseContext>, board: BoardOf & { top: boolean }) {
-  const rows = await db.withConnection(({ sql }) => readBoard(sql, { ...board, userId: claims.sub, now: now() }))
+  const rows = await withRepeat(db, ({ sql }) => readBoard(sql, { ...board, userId: claims.sub, now: now() }))
   if (rows.length === 0) throw notFound('community')
   return rows
 }

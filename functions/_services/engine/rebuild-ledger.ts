@@ -12,6 +12,7 @@ import {
 } from '../../_db/queries/engine/ledger/restore.ts'
 import { inTransaction } from '../../_db/session.ts'
 import { uuid7 } from '../../_db/uuid7.ts'
+import { withRepeat } from '../../_db/repeat.ts'
 import { correctionOf, paidInTheEnd, type LedgerRow } from '../../_domain/engine/ledger.ts'
 import { levelFor } from '../../_domain/xp/levels.ts'
 import type { XpEntry } from '../../_domain/engine/outcome.ts'
@@ -22,7 +23,7 @@ const NO_ACTOR = '00000000-0000-0000-0000-000000000000'
 
 /** Rebuilds a user's state in every community from their log. Returns the number of communities. */
 export async function rebuildUser(db: Database, userId: string, now: () => number): Promise<number> {
-  const learners = await db.withConnection(({ sql }) => learnersOfUser(sql, userId))
+  const learners = await withRepeat(db, ({ sql }) => learnersOfUser(sql, userId))
   for (const learner of learners) await rebuildLearner(db, learner, now())
   return learners.length
 }

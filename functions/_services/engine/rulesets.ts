@@ -1,5 +1,6 @@
 import type { Database } from '../../_db/client.ts'
 import { loadRules, type RuleRow, type RulesRow } from '../../_db/queries/engine/rules.ts'
+import { withRepeat } from '../../_db/repeat.ts'
 import type { Criteria } from '../../_domain/rules/criteria.ts'
 import { asksForAllTests } from '../../_domain/rules/condition-queries.ts'
 import type { Rule } from '../../_domain/rules/rule.ts'
@@ -16,7 +17,7 @@ export function createRulesets(): Rulesets {
   const loading = new Map<string, Promise<Ruleset>>()
 
   const load = async (communityId: string, db: Database): Promise<Ruleset> => {
-    const row = await db.withConnection(({ sql }) => loadRules(sql, communityId))
+    const row = await withRepeat(db, ({ sql }) => loadRules(sql, communityId))
     const ruleset = row ? compile(row) : compileRuleset([], { all: 0, byCategory: {} }, noNames, 0)
     if ((cache.get(communityId)?.version ?? -1) < ruleset.version) cache.set(communityId, ruleset)
     return ruleset

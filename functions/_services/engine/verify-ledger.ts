@@ -5,6 +5,7 @@ import { readHeldRules, type HeldRules } from '../../_db/queries/engine/ledger/h
 import { learnersAfter } from '../../_db/queries/engine/ledger/learners.ts'
 import { readLedger, readLog, readStreaks, unexplainedAwards } from '../../_db/queries/engine/ledger/read.ts'
 import { inTransaction } from '../../_db/session.ts'
+import { withRepeat } from '../../_db/repeat.ts'
 import { evaluate } from '../../_domain/rules/evaluate.ts'
 import type { Learner } from '../../_domain/engine/learner.ts'
 import { paidInTheEnd } from '../../_domain/engine/ledger.ts'
@@ -24,7 +25,7 @@ export interface Difference extends LearnerKey {
 /** Folds the whole log of every learner and compares the result with the stored state. */
 export async function* verifyAll(db: Database, rulesets: Rulesets): AsyncGenerator<Difference, number> {
   let checked = 0
-  const pageAfter = (last?: LearnerKey) => db.withConnection(({ sql }) => learnersAfter(sql, last, 200))
+  const pageAfter = (last?: LearnerKey) => withRepeat(db, ({ sql }) => learnersAfter(sql, last, 200))
   let page = await pageAfter()
   while (page.length > 0) {
     for (const learner of page) {

@@ -2,6 +2,7 @@ import { loadRules, type RuleRow } from '../../_db/queries/engine/rules.ts'
 import { loadCutoffs } from '../../_db/queries/rules/board-cutoffs.ts'
 import { countGains, type DryRunCounts } from '../../_db/queries/rules/dry-run.ts'
 import { withService } from '../../_db/session.ts'
+import { withRepeat } from '../../_db/repeat.ts'
 import { boardsIn } from '../../_domain/rules/condition-queries.ts'
 import { notFound } from '../../_domain/errors.ts'
 import type { CompiledRule } from '../../_domain/rules/ruleset.ts'
@@ -23,7 +24,7 @@ export async function dryRunRule(
   { db, now }: DatabaseContext,
   { communityId, draft }: { communityId: string; draft: RuleDraft },
 ): Promise<RuleDryRun> {
-  const published = await db.withConnection(({ sql }) => loadRules(sql, communityId))
+  const published = await withRepeat(db, ({ sql }) => loadRules(sql, communityId))
   if (!published) throw notFound('community')
   const replaced = published.rules.find(({ id }) => id === draft.id)
   const others = published.rules.filter((rule) => rule !== replaced)

@@ -3,6 +3,7 @@ import { standingsOf } from '../../_db/queries/attempts/standings.ts'
 import { loadBank } from '../../_db/queries/tests/banks.ts'
 import { testWithCommunity } from '../../_db/queries/tests/tests.ts'
 import { withUser } from '../../_db/session.ts'
+import { withRepeat } from '../../_db/repeat.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { lengthsOffered } from '../../_domain/attempts/lengths.ts'
 import { tally } from '../../_domain/tally.ts'
@@ -22,7 +23,7 @@ export async function readTest({ db, banks, claims }: WithClaims<AttemptServices
   // A draft still changes, so its bank is not cached.
   const bank =
     status === 'draft'
-      ? await db.withConnection(({ sql }) => loadBank(sql, id, test.version))
+      ? await withRepeat(db, ({ sql }) => loadBank(sql, id, test.version))
       : await banks.get(id, test.version)
   return {
     ...shown,

@@ -1,5 +1,6 @@
 import { bindQuery } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
+import { withRepeat } from '../../repeat.ts'
 import type { AttemptKey } from './load.ts'
 
 /** Unfinished attempts whose deadline was before this, in milliseconds since 1970; the oldest deadline first. */
@@ -11,5 +12,5 @@ export function expiredAttempts(db: Database, before: number, limit: number): Pr
     order by deadline
     limit ${limit}
   `
-  return db.withConnection(({ sql }) => query(sql))
+  return withRepeat(db, ({ sql }) => query(sql))
 }

@@ -2,6 +2,7 @@ import type { StoredResponses } from '../../../_domain/attempts/responses.ts'
 import type { Difficulty } from '../../../_domain/tests/difficulty.ts'
 import { bindQuery } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
+import { withRepeat } from '../../repeat.ts'
 
 /** An attempt is found only under its learner. */
 export interface AttemptKey {
@@ -91,7 +92,7 @@ export async function loadAttempts(db: Database, keys: readonly AttemptKey[]): P
         and earlier.implausible is null
     ) as past on attempt.status = 'in_progress'
   `
-  const rows = await db.withConnection(({ sql }) => query(sql))
+  const rows = await withRepeat(db, ({ sql }) => query(sql))
   const attempts: (AttemptRow | undefined)[] = keys.map(() => undefined)
   for (const { place, ...row } of rows) attempts[place - 1] = row
   return attempts

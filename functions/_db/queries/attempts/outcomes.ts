@@ -1,6 +1,7 @@
 import type { Outcome } from '../../../_domain/engine/outcome.ts'
 import { bindQuery } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
+import { withRepeat } from '../../repeat.ts'
 import type { AttemptKey } from './load.ts'
 
 /** The engine's outcomes of finished attempts, by their ids; none for attempts that are not counted, or not yet. */
@@ -13,6 +14,6 @@ export async function loadOutcomes(db: Database, keys: readonly AttemptKey[]): P
     join activity_events using (user_id, id)
     where outcome is not null
   `
-  const rows = await db.withConnection(({ sql }) => query(sql))
+  const rows = await withRepeat(db, ({ sql }) => query(sql))
   return new Map(rows.map(({ id, outcome }) => [id, outcome]))
 }

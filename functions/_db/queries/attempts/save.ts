@@ -1,6 +1,7 @@
 import type { StoredResponses } from '../../../_domain/attempts/responses.ts'
 import { bindQuery } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
+import { withRepeat } from '../../repeat.ts'
 import type { AttemptKey } from './load.ts'
 
 export interface AttemptSave extends AttemptKey {
@@ -26,6 +27,6 @@ export async function saveAttempt(db: Database, save: AttemptSave): Promise<bool
       and status = ${save.status}
     returning id
   `
-  const rows = await db.genericPlans.withConnection(({ sql }) => query(sql))
+  const rows = await withRepeat(db.genericPlans, ({ sql }) => query(sql))
   return rows.length > 0
 }

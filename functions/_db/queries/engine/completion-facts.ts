@@ -2,6 +2,7 @@ import type { CompletionFacts } from '../../../_domain/engine/completion.ts'
 import type { Database } from '../../client.ts'
 import { float8, sentRows, text, uuid } from '../../columns.ts'
 import { fragment, statement } from '../../statement.ts'
+import { withRepeat } from '../../repeat.ts'
 
 export interface CompletionQuery {
   user_id: string
@@ -70,7 +71,7 @@ const select = statement<readonly CompletionQuery[], FactsRow>(fragment<readonly
  */
 export async function completionFacts(db: Database, queries: readonly CompletionQuery[]) {
   const query = select(queries)
-  const rows = await db.withConnection(({ sql }) => query(sql))
+  const rows = await withRepeat(db, ({ sql }) => query(sql))
   return rows.map(({ user_id, id, days, score }): CompletionFacts & { user_id: string; id: string } => ({
     user_id,
     id,

@@ -6,6 +6,7 @@ import type { Outcome } from '../../../_domain/engine/outcome.ts'
 import type { Database } from '../../client.ts'
 import { sentRows, text, uuid } from '../../columns.ts'
 import { fragment, statement } from '../../statement.ts'
+import { withRepeat } from '../../repeat.ts'
 import type { LearnerKey } from './learner-key.ts'
 
 /** The stored state of a learner; all null before their first event. */
@@ -74,7 +75,7 @@ const load = statement<Activity[], LoadedEvent>(fragment<Activity[]>`
 /** Each event with the stored state of its learner, in the order of the events. One statement, so all of it is one snapshot. */
 export function loadEvents(db: Database, activities: Activity[]) {
   const query = load(activities)
-  return db.genericPlans.withConnection(({ sql }) => query(sql))
+  return withRepeat(db.genericPlans, ({ sql }) => query(sql))
 }
 
 /** The stored state of a learner, and the newest version of the rules of the community. */

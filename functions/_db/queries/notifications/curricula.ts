@@ -1,5 +1,6 @@
 import { bindQuery } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
+import { withRepeat } from '../../repeat.ts'
 
 /** The course or program that a notification's subject belongs to, with its current title. */
 export interface SubjectCurriculum {
@@ -43,5 +44,5 @@ export async function loadCurricula(
     )
     select about, kind, id, slug, title from subject join curriculum on curriculum.id = curriculum_id
   `
-  return db.withConnection(({ sql }) => query(sql))
+  return withRepeat(db, ({ sql }) => query(sql))
 }

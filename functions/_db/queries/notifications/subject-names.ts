@@ -1,5 +1,6 @@
 import { bindQuery } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
+import { withRepeat } from '../../repeat.ts'
 
 /** The subject of a notification, with its current name. */
 export interface NamedSubject {
@@ -49,5 +50,5 @@ export async function loadNames(
     left join programs on programs.id = program_id
     where certificates.id = any(${certificates}::uuid[])
   `
-  return db.withConnection(({ sql }) => query(sql))
+  return withRepeat(db, ({ sql }) => query(sql))
 }

@@ -1,5 +1,6 @@
 import { bindQuery } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
+import { withRepeat } from '../../repeat.ts'
 
 /** How a reward is shown. It stays the same when its rule is retired. */
 export interface RewardLabel {
@@ -37,5 +38,5 @@ export async function loadRewardLabels(db: Database, codes: readonly string[]): 
     from programs
     where number = any(${numbers('g')}::integer[])
   `
-  return db.withConnection(({ sql }) => query(sql))
+  return withRepeat(db, ({ sql }) => query(sql))
 }

@@ -1,6 +1,7 @@
 import type { Activity } from '../../../../_domain/engine/activity.ts'
 import type { Database } from '../../../client.ts'
 import { fragment, statement } from '../../../statement.ts'
+import { withRepeat } from '../../../repeat.ts'
 import type { Effects } from '../effects.ts'
 import { closedAttempts, lockedAttempts } from './attempts.ts'
 import { insertedAwards, revokedAwards } from './awards.ts'
@@ -55,7 +56,7 @@ const store = statement<EffectBatch, StoreRow>(fragment<EffectBatch>`
  */
 export async function storeEffects(db: Database, effects: Effects, queued: Activity[] = []): Promise<StoreResult> {
   const query = store(toBatch(effects, queued))
-  const [row] = await db.genericPlans.withConnection(({ sql }) => query(sql))
+  const [row] = await withRepeat(db.genericPlans, ({ sql }) => query(sql))
   return { learners: toSet(row?.learners), closed: toSet(row?.closed) }
 }
 
