@@ -14,7 +14,7 @@ const MAX_AGE = 1_800_000
 export function createConnectionPool<L extends { close: () => Promise<void> }>({ max, open }: PoolOptions<L>): Pool<L> {
   const idle: PooledConnection<L>[] = []
   const all = new Set<PooledConnection<L>>()
-  const waiting: ((pooled: PooledConnection<L>) => void)[] = []
+  const waiting: Waiting<L>[] = []
 
   const create = (): PooledConnection<L> => {
     const pooled: PooledConnection<L> = {
@@ -44,26 +44,26 @@ export function createConnectionPool<L extends { close: () => Promise<void> }>({
   }
 
   const release = (pooled: PooledConnection<L>) => {
-    if (Date.now() - pooled.createdAt > MAX_AGE) discard(pooled)
-    if (pooled.discarded) all.delete(pooled)
     const next = waiting.shift()
-    if (next) next(pooled.discarded ? create() : pooled)
+    if (next?.isNew || Date.now() - pooled.createdAt > MAX_AGE) discard(pooled)
+    if (pooled.discarded) all.delete(pooled)
+    if (next) next.resolve(pooled.discarded ? create() : pooled)
     else if (!pooled.discarded) park(pooled)
   }
 
-  const acquire = (): PooledConnection<L> | Promise<PooledConnection<L>> => {
+  const acquire = (isNew: boolean): PooledConnection<L> | Promise<PooledConnection<L>> => {
+    // Those that wait were parked before the loss that made the caller ask for a new one: they may be lost, too.
+    if (isNew) for (const pooled of [...idle]) discard(pooled)
     // The connection used last, so that the others become idle and close when there is little to do.
     const pooled = idle.pop()
     clearTimeout(pooled?.idleTimer)
     if (pooled) return pooled
-    return all.size < max ? create() : new Promise((resolve) => waiting.push(resolve))
+    return all.size < max ? create() : new Promise((resolve) => waiting.push({ resolve, isNew }))
   }
 
   return {
     withConnection: async (work, { isNew = false } = {}) => {
-      // Those that wait were parked before the loss that made the caller ask for a new one: they may be lost, too.
-      if (isNew) for (const pooled of [...idle]) discard(pooled)
-      const pooled = await acquire()
+      const pooled = await acquire(isNew)
       try {
         return await work(pooled.connection)
       } catch (error) {
@@ -95,6 +95,11 @@ interface PoolOptions<L> {
 interface Pool<L> {
   withConnection: <T>(work: (connection: L) => Promise<T>, options?: { isNew?: boolean }) => Promise<T>
   end: () => Promise<void>
+}
+
+interface Waiting<L> {
+  resolve: (pooled: PooledConnection<L>) => void
+  isNew: boolean
 }
 
 interface PooledConnection<L> {
