@@ -30,7 +30,13 @@ export async function withApi<T>(
   mkdirSync(join(root, '.laude'), { recursive: true })
   const home = mkdtempSync(join(root, '.laude/bench-api-'))
   const api = await freePort()
-  const settings: Settings = { dev: false, fresh: false, home, ports: { site: 3000, api, database: 0 } }
+  const settings: Settings = {
+    dev: false,
+    fresh: false,
+    proxySecret: '',
+    home,
+    ports: { site: 3000, api, database: 0 },
+  }
   const keys = await loadKeys(join(home, 'auth-keys.json'))
   const usual = apiService(settings, root, databaseUrl)
   const service = startService({

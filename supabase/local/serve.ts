@@ -29,7 +29,8 @@ async function createAuth(keysFile: string) {
       db: deps.db,
       issuer: env.issuer,
       keys: await loadKeys(keysFile),
-      clientAddress: (c) => c.env.remoteAddr.hostname,
+      socketAddress: (c) => c.env.remoteAddr.hostname,
+      proxySecret: process.env.AUTH_PROXY_SECRET,
     }),
   )
 }

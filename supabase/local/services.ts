@@ -4,7 +4,7 @@ import { ownUrl, type Settings } from './settings.ts'
 
 /** The functions, and Auth unless a Supabase project has its own, under Deno. */
 export function apiService(settings: Settings, root: string, databaseUrl: string): ServiceOptions {
-  const { dev, home, ports, project } = settings
+  const { dev, home, ports, project, proxySecret } = settings
   return {
     name: 'The API',
     command: join(root, 'node_modules/.bin/deno'),
@@ -21,7 +21,7 @@ export function apiService(settings: Settings, root: string, databaseUrl: string
       SERVERS: 'one',
       SUPABASE_URL: project?.url ?? ownUrl(settings),
       ALLOWED_ORIGINS: `http://localhost:${ports.site},http://127.0.0.1:${ports.site}`,
-      ...(project ? {} : { LAUDE_AUTH_KEYS: join(home, 'auth-keys.json') }),
+      ...(project ? {} : { LAUDE_AUTH_KEYS: join(home, 'auth-keys.json'), AUTH_PROXY_SECRET: proxySecret }),
     },
     log: join(home, 'api.log'),
     show: dev,
@@ -29,7 +29,7 @@ export function apiService(settings: Settings, root: string, databaseUrl: string
 }
 
 export function siteService(settings: Settings, root: string): ServiceOptions {
-  const { databaseUrl, dev, home, ports, project } = settings
+  const { databaseUrl, dev, home, ports, project, proxySecret } = settings
   const ours = !project || databaseUrl !== undefined
   return {
     name: 'The site',
@@ -48,6 +48,8 @@ export function siteService(settings: Settings, root: string): ServiceOptions {
       SUPABASE_PUBLISHABLE_KEY: project?.key ?? 'sb_publishable_local',
       FUNCTIONS_URL: project?.functionsUrl ?? `${ours ? ownUrl(settings) : project.url}/functions/v1`,
       LAUDE_DEMO: project ? 'off' : 'on',
+      // A project's Auth does not know this secret, and needs not see it.
+      AUTH_PROXY_SECRET: project ? '' : proxySecret,
     },
     log: join(home, 'site.log'),
     show: dev,

@@ -1,6 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import { formProblem } from '#lib/problems.ts'
-import { readCredentials, signInProblems } from '#lib/features/sign-in/sign-in-form.server.ts'
+import { readCredentials, refusalStatus, signInProblems } from '#lib/features/sign-in/sign-in-form.server.ts'
 import { demoCredentials, demoRoles } from '#lib/features/sign-in/demo.server.ts'
 import { nextPath } from '#lib/shell/next-path.server.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -9,7 +9,7 @@ export const load: PageServerLoad = ({ url }) => ({ demo: demoRoles, next: url.s
 
 const signIn = async ({ locals, url }: RequestEvent, email: string, password: string) => {
   const { error } = await locals.supabase.auth.signInWithPassword({ email, password })
-  if (error) return fail(error.status === 400 ? 400 : 503, { email, problem: formProblem(error.code), problems: null })
+  if (error) return fail(refusalStatus(error), { email, problem: formProblem(error.code), problems: null })
   redirect(303, nextPath(url))
 }
 
