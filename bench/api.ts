@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import postgres from 'postgres'
 import { loadKeys, type AuthKeys } from '../supabase/local/auth/keys.ts'
 import { AUDIENCE, signAccessToken, unixSeconds } from '../supabase/local/auth/access-token.ts'
 import { answers, startService, stopService } from '../supabase/local/process.ts'
@@ -11,7 +12,7 @@ import { root } from './cluster.ts'
 
 export interface BenchApi {
   port: number
-  /** An access token as Auth here signs them. */
+  /** An access token as Auth here signs them, with a session of its own. */
   token: (userId: string) => Promise<string>
 }
 
@@ -38,6 +39,7 @@ export async function withApi<T>(
     ports: { site: 3000, api, database: 0 },
   }
   const keys = await loadKeys(join(home, 'auth-keys.json'))
+  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} })
   const usual = apiService(settings, root, databaseUrl)
   const service = startService({
     ...usual,
@@ -46,14 +48,20 @@ export async function withApi<T>(
   })
   try {
     await answers(service, `http://127.0.0.1:${api}/functions/v1/attempts-api/health`)
-    return await work({ port: api, token: (userId) => tokenFor(userId, `${ownUrl(settings)}/auth/v1`, keys) })
+    const token = async (userId: string) => {
+      const sessionId = randomUUID()
+      await sql`insert into auth.sessions (id, user_id) values (${sessionId}, ${userId})`
+      return tokenFor({ id: userId, sessionId }, `${ownUrl(settings)}/auth/v1`, keys)
+    }
+    return await work({ port: api, token })
   } finally {
+    await sql.end()
     await stopService(service)
     rmSync(home, { recursive: true, force: true })
   }
 }
 
-export function tokenFor(id: string, issuer: string, keys: AuthKeys): Promise<string> {
+function tokenFor({ id, sessionId }: { id: string; sessionId: string }, issuer: string, keys: AuthKeys) {
   const now = new Date()
   const user = {
     id,
@@ -69,5 +77,5 @@ export function tokenFor(id: string, issuer: string, keys: AuthKeys): Promise<st
     updated_at: now.toISOString(),
     is_anonymous: false,
   }
-  return signAccessToken({ issuer, keys }, { user, sessionId: randomUUID(), signedInAt: unixSeconds(now) }, now)
+  return signAccessToken({ issuer, keys }, { user, sessionId, signedInAt: unixSeconds(now) }, now)
 }

@@ -5,7 +5,11 @@ import { demoCredentials, demoRoles } from '#lib/features/sign-in/demo.server.ts
 import { nextPath } from '#lib/shell/next-path.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = ({ url }) => ({ demo: demoRoles, next: url.searchParams.get('next') ?? undefined })
+export const load: PageServerLoad = async ({ url, locals }) => {
+  // A session that was ended elsewhere leads here; the client removes its cookies when Auth does not know it.
+  if (await locals.session()) await locals.supabase.auth.getUser()
+  return { demo: demoRoles, next: url.searchParams.get('next') ?? undefined }
+}
 
 const signIn = async ({ locals, url }: RequestEvent, email: string, password: string) => {
   const { error } = await locals.supabase.auth.signInWithPassword({ email, password })
