@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import postgres from 'postgres'
 import { enableFunctionsLogin, functionsPassword } from '../supabase/local/functions-login.ts'
 import { loadKeys, type AuthKeys } from '../supabase/local/auth/keys.ts'
 import { AUDIENCE, signAccessToken, unixSeconds } from '../supabase/local/auth/access-token.ts'
@@ -12,7 +13,7 @@ import { root } from './cluster.ts'
 
 export interface BenchApi {
   port: number
-  /** An access token as Auth here signs them. */
+  /** An access token as Auth here signs them, with a session of its own. */
   token: (userId: string) => Promise<string>
 }
 
@@ -31,8 +32,15 @@ export async function withApi<T>(
   mkdirSync(join(root, '.laude'), { recursive: true })
   const home = mkdtempSync(join(root, '.laude/bench-api-'))
   const api = await freePort()
-  const settings: Settings = { dev: false, fresh: false, home, ports: { site: 3000, api, database: 0 } }
+  const settings: Settings = {
+    dev: false,
+    fresh: false,
+    proxySecret: '',
+    home,
+    ports: { site: 3000, api, database: 0 },
+  }
   const keys = await loadKeys(join(home, 'auth-keys.json'))
+  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} })
   const functions = await enableFunctionsLogin(databaseUrl, functionsPassword(home))
   const usual = apiService(settings, root, { owner: databaseUrl, functions })
   const service = startService({
@@ -42,14 +50,20 @@ export async function withApi<T>(
   })
   try {
     await answers(service, `http://127.0.0.1:${api}/functions/v1/attempts-api/health`)
-    return await work({ port: api, token: (userId) => tokenFor(userId, `${ownUrl(settings)}/auth/v1`, keys) })
+    const token = async (userId: string) => {
+      const sessionId = randomUUID()
+      await sql`insert into auth.sessions (id, user_id) values (${sessionId}, ${userId})`
+      return tokenFor({ id: userId, sessionId }, `${ownUrl(settings)}/auth/v1`, keys)
+    }
+    return await work({ port: api, token })
   } finally {
+    await sql.end()
     await stopService(service)
     rmSync(home, { recursive: true, force: true })
   }
 }
 
-export function tokenFor(id: string, issuer: string, keys: AuthKeys): Promise<string> {
+function tokenFor({ id, sessionId }: { id: string; sessionId: string }, issuer: string, keys: AuthKeys) {
   const now = new Date()
   const user = {
     id,
@@ -65,5 +79,5 @@ export function tokenFor(id: string, issuer: string, keys: AuthKeys): Promise<st
     updated_at: now.toISOString(),
     is_anonymous: false,
   }
-  return signAccessToken({ issuer, keys }, { user, sessionId: randomUUID(), signedInAt: unixSeconds(now) }, now)
+  return signAccessToken({ issuer, keys }, { user, sessionId, signedInAt: unixSeconds(now) }, now)
 }

@@ -49,8 +49,9 @@ const problems = {
   order_differs: [422, 'Not an order of these'],
   // Refused before a service is called, or failed.
   token_missing: [401, 'Sign in first'],
-  token_expired: [401, 'The session has expired'],
+  token_expired: [401, 'The access token has expired'],
   token_invalid: [401, 'The session is not valid'],
+  session_ended: [401, 'The session has ended'],
   route_not_found: [404, 'No such address'],
   method_not_allowed: [405, 'Method not allowed'],
   body_too_large: [413, 'The body is too large'],

@@ -23,7 +23,7 @@ export function shutdownOnSignal({ server, workers, deps, log }: RunningServer):
     // A stream is a response that would never end by itself.
     await Promise.all([deps.streamServices.stop(), server.shutdown()])
     await Promise.all([workers.stop(), deps.recorder.drain(), deps.finisher.drain()])
-    await Promise.all([deps.responseCache.stop(), deps.db.end()])
+    await Promise.all([deps.responseCache.stop(), deps.openSessions.stop(), deps.db.end()])
     log.flush()
     process.exit(0)
   }

@@ -13,7 +13,7 @@ export interface TokenOptions {
   jwtSecret?: string
 }
 
-const claims = z.looseObject({ sub: z.uuid(), role: z.literal('authenticated') })
+const claims = z.looseObject({ sub: z.uuid(), role: z.literal('authenticated'), exp: z.number() })
 
 /**
  * Verifies a learner's access token. The key decides the algorithm, never the token: a public key from the
@@ -35,6 +35,7 @@ export function createVerifier({ issuer, jwksUrl, jwtSecret }: TokenOptions): Ve
         audience: 'authenticated',
         algorithms,
         clockTolerance: 5,
+        requiredClaims: ['exp'],
       })
       return claims.parse(payload)
     } catch (cause) {

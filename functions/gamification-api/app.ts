@@ -6,6 +6,7 @@ import { createBoardRoutes } from './board-routes.ts'
 import { createCertificateRoutes } from './certificate-routes.ts'
 import { createCheckRoutes } from './check-routes.ts'
 import { createProfileRoutes } from './profile-routes.ts'
+import { createSessionRoutes } from './session-routes.ts'
 import { createStreakRoutes } from './streak-routes.ts'
 import { createNotificationRoutes } from './notification-routes.ts'
 import { createXpRoutes } from './xp-routes.ts'
@@ -18,6 +19,7 @@ export const createGamificationApi = (deps: Dependencies) =>
     .route('/', createNotificationRoutes(deps))
     .route('/', createCheckRoutes(deps))
     .route('/', createProfileRoutes(deps))
+    .route('/', createSessionRoutes(deps))
     .route('/', createAchievementRoutes(deps))
     .route('/', createCertificateRoutes(deps))
 

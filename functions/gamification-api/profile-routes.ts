@@ -48,7 +48,8 @@ const deleteRoute = createRoute({
   tags: ['Profile'],
   path: '/profile',
   summary: 'Delete your account and all its data, for good',
-  description: 'Needs a sign-in within the last ten minutes, and the typed username. A repeat succeeds, too.',
+  description:
+    'Needs the typed username, and a sign-in with the password within the last two minutes; for an account without a password, any sign-in within the last ten. A repeat succeeds, too.',
   request: { body: body(deleteProfileBody) },
   responses: { ...problems, 204: { description: 'The account was deleted.' } },
 })

@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { isIP } from 'node:net'
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
@@ -7,8 +6,10 @@ import type { Database } from '../../functions/_db/client.ts'
 import { AuthError } from './auth/auth-error.ts'
 import { readBody } from './auth/body.ts'
 import { requireCaller } from './auth/caller.ts'
+import { createAddressReader, networkOf } from './auth/client-address.ts'
 import type { AuthContext, ClientAddress } from './auth/desk.ts'
 import { asAuthError, errorResponse } from './auth/error-response.ts'
+import { createGrowingDelay } from './auth/growing-delay.ts'
 import type { AuthKeys } from './auth/keys.ts'
 import { notSupported, otherFlows, otherGrants } from './auth/not-supported.ts'
 import { createRateLimit, defaultLimits, type RateLimits } from './auth/rate-limit.ts'
@@ -27,8 +28,10 @@ export interface AuthOptions {
   now?: () => Date
   newId?: () => string
   newRefreshToken?: () => string
-  /** Whose requests are counted together. Only the caller knows the socket; headers can be made up. */
-  clientAddress?: (c: Context) => string
+  /** The address of the socket, which only the caller knows. */
+  socketAddress?: (c: Context) => string | undefined
+  /** The secret that the site shows beside the address of its client, as all of its users come from one socket. */
+  proxySecret?: string
   limits?: Partial<RateLimits>
   /** Called with every error whose cause is not sent to the client. */
   report?: (error: unknown) => void
@@ -36,7 +39,7 @@ export interface AuthOptions {
 
 /** The part of the Supabase Auth API that supabase-js uses with passwords, to be mounted at /auth/v1. */
 export function createAuthApp(options: AuthOptions): Hono {
-  const { now = () => new Date(), clientAddress = () => 'anyone', report = console.error } = options
+  const { now = () => new Date(), socketAddress = () => undefined, proxySecret, report = console.error } = options
   const desk: AuthContext = {
     db: options.db,
     issuer: options.issuer,
@@ -48,15 +51,16 @@ export function createAuthApp(options: AuthOptions): Hono {
   const limits = { ...defaultLimits, ...options.limits }
   const signUps = createRateLimit(limits.signUp, now)
   const signIns = createRateLimit(limits.signIn, now)
-  const failedSignIns = createRateLimit(limits.failedSignIn, now)
+  const guesses = createGrowingDelay(limits.guess, now)
   const refreshes = createRateLimit(limits.refresh, now)
   const updates = createRateLimit(limits.updateUser, now)
 
-  const visitOf = (c: Context): ClientAddress => {
-    // Postgres knows no IPv6 zones ("fe80::1%eth0").
-    const [address = ''] = clientAddress(c).split('%')
-    return { ip: isIP(address) ? address : null, userAgent: c.req.header('user-agent') ?? null }
-  }
+  const addressOf = createAddressReader({ socketAddress, proxySecret })
+  const networkOfClient = (c: Context) => networkOf(addressOf(c))
+  const visitOf = (c: Context): ClientAddress => ({
+    ip: addressOf(c),
+    userAgent: c.req.header('user-agent') ?? null,
+  })
   const callerOf = (c: Context) => requireCaller(desk, c.req.header('authorization'))
 
   const app = new Hono()
@@ -76,7 +80,7 @@ export function createAuthApp(options: AuthOptions): Hono {
   })
 
   app.post('/signup', async (c) => {
-    signUps.take(clientAddress(c))
+    signUps.take(networkOfClient(c))
     return c.json(await signUp(desk, await readBody(c, signUpBody), visitOf(c)))
   })
 
@@ -84,7 +88,7 @@ export function createAuthApp(options: AuthOptions): Hono {
     const grant = c.req.query('grant_type') ?? ''
     if (grant === 'password') return c.json(await passwordGrant(c))
     if (grant === 'refresh_token') {
-      refreshes.take(clientAddress(c))
+      refreshes.take(networkOfClient(c))
       const { refresh_token: token } = await readBody(c, refreshBody)
       return c.json(await refresh(desk, token))
     }
@@ -93,19 +97,23 @@ export function createAuthApp(options: AuthOptions): Hono {
   })
 
   async function passwordGrant(c: Context) {
-    signIns.take(clientAddress(c))
+    const network = networkOfClient(c)
     const body = await readBody(c, signInBody)
     const email = signInEmail(body)
-    // Taken before the check, so that a burst of guesses cannot pass while the first is still being checked.
-    failedSignIns.take(email)
+    const guess = `${email} ${network}`
+    // Both are taken before the check, so that a burst of guesses cannot pass while the first is still being checked. A
+    // refused guess takes nothing from the network, which others may share.
+    guesses.take(guess)
+    signIns.take(network)
     const session = await signIn(desk, email, body.password ?? '', visitOf(c))
-    failedSignIns.giveBack(email)
+    guesses.clear(guess)
+    signIns.giveBack(network)
     return session
   }
 
   app.get('/user', async (c) => c.json((await callerOf(c)).user))
   app.put('/user', async (c) => {
-    updates.take(clientAddress(c))
+    updates.take(networkOfClient(c))
     const caller = await callerOf(c)
     return c.json(await updateUser(desk, caller, await readBody(c, updateUserBody)))
   })

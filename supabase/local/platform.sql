@@ -91,6 +91,19 @@ create table if not exists auth.sessions (
 );
 create index if not exists sessions_user_id_idx on auth.sessions (user_id);
 
+-- The functions refuse the tokens of a session as soon as they hear that it has ended, in whatever way.
+create or replace function auth.announce_ended_session() returns trigger
+  language plpgsql
+  set search_path = ''
+as $$
+begin
+  perform pg_notify('session_ended', old.id::text);
+  return null;
+end
+$$;
+create or replace trigger announce_ended_sessions after delete on auth.sessions
+  for each row execute function auth.announce_ended_session();
+
 create table if not exists auth.refresh_tokens (
   id bigint generated always as identity primary key,
   token varchar(255) not null unique,
@@ -116,4 +129,5 @@ create or replace function auth.role() returns text
   return auth.jwt() ->> 'role';
 
 grant execute on all functions in schema auth to anon, authenticated, service_role;
+revoke execute on function auth.announce_ended_session from public, anon, authenticated, service_role;
 revoke all on all tables in schema auth from anon, authenticated, service_role;

@@ -11,6 +11,8 @@ import { startWorkers } from '../../functions/_services/workers/start-workers.ts
 import { createAuthApp } from './auth.ts'
 import { refuseForeignProject } from './auth/foreign-project.ts'
 import { loadKeys } from './auth/keys.ts'
+import { createMissingServices, isOfMissingService, isRealtimeSocket } from './missing-services.ts'
+import { refuseChannel } from './refuse-channels.ts'
 import './exit-with-parent.ts'
 
 // What answers at :54321 on a laptop: the functions, and Auth unless a Supabase project has its own.
@@ -31,14 +33,28 @@ async function createAuth(keysFile: string) {
       db: connect(process.env.AUTH_DATABASE_URL ?? env.databaseUrl, { name: 'auth' }),
       issuer: env.issuer,
       keys: await loadKeys(keysFile),
-      clientAddress: (c) => c.env.remoteAddr.hostname,
+      socketAddress: (c) => c.env.remoteAddr.hostname,
+      proxySecret: process.env.AUTH_PROXY_SECRET,
     }),
   )
 }
 
+const missingServices = createMissingServices()
+function refuseRealtime(request: Request): Response {
+  const { socket, response } = Deno.upgradeWebSocket(request)
+  socket.addEventListener('message', ({ data }) => {
+    const reply = refuseChannel(data)
+    if (reply !== undefined) socket.send(reply)
+  })
+  return response
+}
+
 const server = Deno.serve(
   { hostname: process.env.LAUDE_HOST ?? '127.0.0.1', port: env.port, onListen: () => {} },
-  (request, info) =>
-    auth && /^https?:\/\/[^/]+\/auth\/v1\//.test(request.url) ? auth.fetch(request, info) : functions(request),
+  (request, info) => {
+    if (auth && /^https?:\/\/[^/]+\/auth\/v1\//.test(request.url)) return auth.fetch(request, info)
+    if (isRealtimeSocket(request)) return refuseRealtime(request)
+    return isOfMissingService(request.url) ? missingServices.fetch(request) : functions(request)
+  },
 )
 shutdownOnSignal({ server, workers, deps, log })

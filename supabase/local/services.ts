@@ -8,7 +8,7 @@ export function apiService(
   root: string,
   databaseUrls: { owner: string; functions: string },
 ): ServiceOptions {
-  const { dev, home, ports, project } = settings
+  const { dev, home, ports, project, proxySecret } = settings
   return {
     name: 'The API',
     command: join(root, 'node_modules/.bin/deno'),
@@ -25,7 +25,13 @@ export function apiService(
       SERVERS: 'one',
       SUPABASE_URL: project?.url ?? ownUrl(settings),
       ALLOWED_ORIGINS: `http://localhost:${ports.site},http://127.0.0.1:${ports.site}`,
-      ...(project ? {} : { LAUDE_AUTH_KEYS: join(home, 'auth-keys.json'), AUTH_DATABASE_URL: databaseUrls.owner }),
+      ...(project
+        ? {}
+        : {
+            LAUDE_AUTH_KEYS: join(home, 'auth-keys.json'),
+            AUTH_DATABASE_URL: databaseUrls.owner,
+            AUTH_PROXY_SECRET: proxySecret,
+          }),
     },
     log: join(home, 'api.log'),
     show: dev,
@@ -33,7 +39,7 @@ export function apiService(
 }
 
 export function siteService(settings: Settings, root: string): ServiceOptions {
-  const { databaseUrl, dev, home, ports, project } = settings
+  const { databaseUrl, dev, home, ports, project, proxySecret } = settings
   const ours = !project || databaseUrl !== undefined
   return {
     name: 'The site',
@@ -52,6 +58,8 @@ export function siteService(settings: Settings, root: string): ServiceOptions {
       SUPABASE_PUBLISHABLE_KEY: project?.key ?? 'sb_publishable_local',
       FUNCTIONS_URL: project?.functionsUrl ?? `${ours ? ownUrl(settings) : project.url}/functions/v1`,
       LAUDE_DEMO: project ? 'off' : 'on',
+      // A project's Auth does not know this secret, and needs not see it.
+      AUTH_PROXY_SECRET: project ? '' : proxySecret,
     },
     log: join(home, 'site.log'),
     show: dev,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Failure } from './failure.ts'
@@ -12,6 +13,8 @@ export interface Settings {
   ports: { site: number; api: number; database: number }
   /** Unset: the embedded Postgres. */
   databaseUrl?: string
+  /** What the site shows Auth beside the address of its client: a new one at each start. */
+  proxySecret: string
   /** Unset: everything runs here. */
   project?: { url: string; key: string; functionsUrl?: string }
 }
@@ -29,6 +32,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv, root: strin
       api: port(env, 'API_PORT', 54321),
       database: port(env, 'DB_PORT', 54322),
     },
+    proxySecret: randomBytes(32).toString('base64url'),
     databaseUrl: env.DATABASE_URL ? databaseUrl(env.DATABASE_URL) : undefined,
   }
   if (settings.fresh && settings.databaseUrl)

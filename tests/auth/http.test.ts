@@ -42,6 +42,20 @@ describe('errors', () => {
     expect([response.status, (await response.json()).error_code]).toEqual([status, code])
   })
 
+  test('with another provider is refused in words before anything redirects', async () => {
+    const options = { skipBrowserRedirect: true, redirectTo: 'http://localhost:3000/c/harbor' }
+    const { data } = await server.browser().auth.signInWithOAuth({ provider: 'github', options })
+    const open = (accept: string) => fetch(data.url ?? '', { redirect: 'manual', headers: { accept } })
+    const page = await open('text/html,application/xhtml+xml,*/*;q=0.8')
+    expect([page.status, page.headers.get('location')]).toEqual([400, null])
+    expect(await page.text()).toBe(
+      'The local Auth server has no mail and no providers: sign-in with another provider needs a Supabase project.',
+    )
+    const response = await open('*/*')
+    expect([response.status, response.headers.get('location')]).toEqual([400, null])
+    expect(await response.json()).toMatchObject({ error_code: 'not_supported_locally' })
+  })
+
   test('reach supabase-js with their code', async () => {
     const { auth } = server.browser()
     const results = [

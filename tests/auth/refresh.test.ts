@@ -80,6 +80,25 @@ describe('refreshing a session', () => {
     ])
   })
 
+  test('keeps a session that is used within 30 days, and ends one that is not', async () => {
+    const DAY = 24 * 60 * 60
+    const person = await signedUp(server)
+    const other = await server.browser().auth.signInWithPassword(person)
+    let token = person.session.refresh_token
+    for (let i = 0; i < 3; i++) {
+      server.wind(29.9 * DAY)
+      token = await refresh(token)
+      expect(token).toMatch(/^[\w-]{24}$/)
+    }
+    expect(await sessionsOf(person.user.id)).toHaveLength(2)
+    expect(await refresh(other.data.session?.refresh_token ?? '')).toBe('session_expired')
+    expect(await sessionsOf(person.user.id)).toHaveLength(1)
+    server.wind(30.1 * DAY)
+    await server.browser().auth.signInWithPassword(person)
+    expect(await sessionsOf(person.user.id)).toHaveLength(1)
+    expect(await refresh(token)).toBe('refresh_token_not_found')
+  })
+
   test('does not know a token that was never given out', async () => {
     expect(await refresh('nobody-ever-got-this-one')).toBe('refresh_token_not_found')
   })

@@ -69,6 +69,8 @@ export async function newLearner(page: Page, name = 'Lea Learner') {
       })
       await decided(id, gate, { decision: 'approve' })
     },
+    /** Ends their sessions, as another device may. */
+    signOutEverywhere: () => sql`delete from auth.sessions where user_id = ${id}`,
     /** Changes what their profile says, and who sees it. */
     profile: (changes: object) => send(ask, 'PATCH', '/gamification-api/profile', changes),
     /** Lets others see them on boards, or not. */

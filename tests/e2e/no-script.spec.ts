@@ -1,5 +1,6 @@
 import { newLearner } from './learner.ts'
 import { expect, test } from './pages.ts'
+import { siteClient } from './session.ts'
 
 const NETWORK = 'Networking fundamentals'
 const anAttempt = /\/c\/harbor\/attempts\/[\da-f-]+$/
@@ -35,4 +36,54 @@ test('without JavaScript a learner starts a test, and starts it over from a page
   await page.getByRole('button', { name: /^Start over/ }).click()
   await expect(page).toHaveURL(anAttempt)
   expect(page.url()).not.toBe(first)
+})
+
+test('without JavaScript a learner sees where they are signed in, and signs out elsewhere', async ({ page }) => {
+  const learner = await newLearner(page)
+  const signIn = () =>
+    siteClient().client.auth.signInWithPassword({ email: learner.email, password: 'long enough by far' })
+  for (let i = 0; i < 3; i++) expect((await signIn()).error).toBeNull()
+  await page.goto('/me')
+  const section = page.getByRole('region', { name: 'Where you are signed in' })
+  const devices = section.locator('tbody').getByRole('row')
+  await expect(devices).toHaveCount(4)
+  await expect(devices.filter({ hasText: 'This device' })).toHaveCount(1)
+
+  await section
+    .getByRole('button', { name: /^Sign out .* last used/ })
+    .first()
+    .click()
+  await expect(section.getByRole('status')).toHaveText('That device is signed out.')
+  await expect(devices).toHaveCount(3)
+  await section.getByRole('button', { name: 'Sign out everywhere else' }).click()
+  await expect(section.getByRole('status')).toHaveText('All other devices are signed out.')
+  await expect(devices).toHaveCount(1)
+  await expect(section.getByRole('button', { name: 'Sign out everywhere else' })).toHaveCount(0)
+})
+
+test('without JavaScript a page in an ended session leads to the sign-in, and the front page knows no account', async ({
+  page,
+}) => {
+  const learner = await newLearner(page)
+  await page.goto('/me')
+  await learner.signOutEverywhere()
+  await expect.poll(async () => (await page.goto('/me'), page.url()), { timeout: 10_000 }).toMatch(/\/sign-in/)
+  await page.goto('/')
+  await expect(page.getByRole('link', { name: 'Sign in' }).first()).toBeVisible()
+})
+
+test('without JavaScript a learner deletes their account with their password', async ({ page }) => {
+  const learner = await newLearner(page)
+  const username = `nora-${learner.id.slice(0, 8)}`
+  await learner.profile({ username })
+  await page.goto('/me/delete')
+  const deleteWith = async (password: string) => {
+    await page.getByLabel('Type your username').fill(username)
+    await page.getByLabel('Your password').fill(password)
+    await page.getByRole('button', { name: 'Delete my account' }).click()
+  }
+  await deleteWith('not it at all')
+  await expect(page.getByText('This is not your password')).toBeVisible()
+  await deleteWith('long enough by far')
+  await expect(page.getByRole('heading', { name: 'Your account is gone' })).toBeVisible()
 })

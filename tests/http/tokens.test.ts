@@ -85,6 +85,7 @@ describe('a token', () => {
       'signed with a shared secret that is not configured',
       () => api().issuer.sign({ sub }, { alg: 'HS256', key: new TextEncoder().encode(SECRET) }),
     ],
+    ['that never expires', () => api().issuer.sign({ sub }, { expires: null })],
     ['that is garbage', () => 'garbage'],
     ['that is three dots', () => '...'],
     ['that is very long', () => 'x'.repeat(20_000)],

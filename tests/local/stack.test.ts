@@ -1,6 +1,8 @@
 import { createServer } from 'node:net'
+import process from 'node:process'
 import { createClient } from '@supabase/supabase-js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { postForm } from '../support/post-form.ts'
 import { ownPlace } from '../support/start-stack.ts'
 import { runStack } from './run-stack.ts'
 
@@ -83,6 +85,62 @@ describe('npm start', () => {
     expect(error?.code).toBe('invalid_credentials')
     expect(await stack.signal('SIGINT')).toBe(0)
   })
+
+  it('what only a Supabase project has is refused in supabase-js with the reason', async () => {
+    const stack = await runStack(place.env)
+    expect(stack.state, stack.output()).toBe('running')
+    const client = browser()
+    expect((await client.from('profiles').select()).error?.message).toContain('needs a Supabase project')
+    const [state, reason] = await new Promise<[string, string | undefined]>((resolve) => {
+      client.channel('room').subscribe((state, error) => resolve([state, error?.message]))
+    })
+    await client.removeAllChannels()
+    expect([state, reason]).toEqual([
+      'CHANNEL_ERROR',
+      'The local stack has no Realtime: that needs a Supabase project.',
+    ])
+    expect(await stack.signal('SIGINT')).toBe(0)
+  })
+
+  it.runIf(process.platform === 'linux')(
+    'wrong passwords on the site hold up no other user, and signing out ends a token at every function',
+    async () => {
+      const stack = await runStack(place.env)
+      expect(stack.state, stack.output()).toBe('running')
+      // All of 127.0.0.0/8 is this machine: users of different addresses.
+      const signIn = (localAddress: string, email: string, password: string) =>
+        postForm({ url: `${place.site}/sign-in?/password`, localAddress, form: { email, password } })
+      const people = ['one@laude.test', 'two@laude.test'].map((email) => ({ email, password: 'correct horse' }))
+      for (const person of people) expect((await browser().auth.signUp(person)).error).toBeNull()
+      const [one, two] = people.map(({ email }) => email)
+
+      const guesses = []
+      for (let i = 0; i < 40; i++) guesses.push(await signIn('127.0.0.2', one ?? '', `guess ${i}`))
+      expect(new Set(guesses)).toEqual(new Set([400, 429]))
+      expect(await signIn('127.0.0.2', two ?? '', 'correct horse')).toBe(303)
+      expect(await signIn('127.0.0.3', two ?? '', 'correct horse')).toBe(303)
+      expect(await signIn('127.0.0.3', one ?? '', 'correct horse')).toBe(303)
+
+      const client = browser()
+      const { data } = await client.auth.signInWithPassword({ email: two ?? '', password: 'correct horse' })
+      const ask = async (path: string) => {
+        const headers = { Authorization: `Bearer ${data.session?.access_token}` }
+        return (await fetch(`${place.api}/functions/v1/${path}`, { headers })).status
+      }
+      const functions = [
+        'achievements-api?community=harbor',
+        'attempts-api/tests?community=harbor',
+        'communities-api',
+        'courses-api/courses?community=harbor',
+        'gamification-api/profile',
+        'milestone-validation-api/reviews?community=harbor',
+      ]
+      for (const path of functions) expect([path, await ask(path)]).not.toEqual([path, 401])
+      await client.auth.signOut()
+      for (const path of functions) await expect.poll(() => ask(path), { interval: 10, timeout: 10_000 }).toBe(401)
+      expect(await stack.signal('SIGINT')).toBe(0)
+    },
+  )
 
   it('a port in use is named with what to do, and nothing is started', async () => {
     for (const [index, variable] of ['SITE_PORT', 'API_PORT', 'DB_PORT'].entries()) {

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll } from 'vitest'
 import type { Dependencies } from '../../functions/_http/dependencies.ts'
+import { refuseEnded } from '../../functions/_http/refuse-ended.ts'
 import { createVerifier } from '../../functions/_http/tokens.ts'
 import type { Engine } from '../../functions/_services/engine/apply.ts'
 import { createAttemptServices } from '../../functions/_services/attempts/attempt-services.ts'
 import { createRecorder, type EventsMode } from '../../functions/_services/engine/record.ts'
+import { createOpenSessions } from '../../functions/_services/profiles/open-sessions.ts'
 import { createResponseCache, type Servers } from '../../functions/_services/response-cache/response-cache.ts'
 import { createMemoryCache } from '../../functions/_services/response-cache/memory-cache.ts'
 import { createStreamServices } from '../../functions/_services/notifications/stream-services.ts'
@@ -42,13 +44,16 @@ export function useApi({ now = Date.now, events = 'inline', heartbeat, servers =
     const logged: Record<string, unknown>[] = []
     const engine: Engine = { db: database.db, rulesets: createRulesets(), now }
     const responseCache = createResponseCache(database.url, createMemoryCache({ bytes: 2 ** 24, now }), servers)
+    const openSessions = createOpenSessions(database.db, database.url, now)
     const deps: Dependencies = {
-      verify: createVerifier(issuer),
+      verify: refuseEnded(createVerifier(issuer), openSessions),
+      openSessions,
       recorder: createRecorder(engine, events),
       ...createAttemptServices(engine, events),
       streamServices: createStreamServices(database.db, database.url, {
         now,
         heartbeat,
+        isOpen: openSessions.isOpen,
         beforeWake: responseCache.flushInvalidations,
         report: (error) => logged.push({ error }),
       }),
@@ -66,7 +71,7 @@ export function useApi({ now = Date.now, events = 'inline', heartbeat, servers =
     api = { database, issuer, deps, logged, ask }
   })
   afterAll(async () => {
-    await Promise.all([api?.deps.streamServices.stop(), api?.deps.responseCache.stop()])
+    await Promise.all([api?.deps.streamServices.stop(), api?.deps.responseCache.stop(), api?.deps.openSessions.stop()])
     await api?.issuer.stop()
     await api?.database.drop()
   })

@@ -6,7 +6,8 @@ export interface SignOptions {
   alg?: string
   kid?: string
   key?: CryptoKey | Uint8Array
-  expires?: string
+  /** Null for a token that never expires. */
+  expires?: string | null
   issuer?: string
   audience?: string
 }
@@ -18,14 +19,15 @@ export async function startIssuer() {
   const server = await serve(() => new Hono().get('/auth/v1/.well-known/jwks.json', (c) => c.json({ keys: [jwk] })))
   const issuer = `${server.origin}/auth/v1`
 
-  const sign = (payload: JWTPayload, options: SignOptions = {}) =>
-    new SignJWT({ role: 'authenticated', ...payload })
+  const sign = (payload: JWTPayload, options: SignOptions = {}) => {
+    const token = new SignJWT({ role: 'authenticated', ...payload })
       .setProtectedHeader({ alg: options.alg ?? 'ES256', kid: options.kid ?? 'first' })
       .setIssuer(options.issuer ?? issuer)
       .setAudience(options.audience ?? 'authenticated')
       .setIssuedAt()
-      .setExpirationTime(options.expires ?? '5m')
-      .sign(options.key ?? privateKey)
+    if (options.expires !== null) token.setExpirationTime(options.expires ?? '5m')
+    return token.sign(options.key ?? privateKey)
+  }
 
   return { issuer, jwk, jwksUrl: `${issuer}/.well-known/jwks.json`, sign, stop: server.stop }
 }

@@ -7,6 +7,12 @@ import {
 } from '../../functions/_contracts/profiles/profiles.ts'
 import type { Api } from './api.ts'
 
+interface SignInOptions {
+  minutesAgo?: number
+  method?: string
+  providers?: string[]
+}
+
 /** Requests to the profile routes. */
 export function profiles(api: () => Api) {
   const send = (method: string, person: string | undefined, body: object) =>
@@ -31,11 +37,15 @@ export function profiles(api: () => Api) {
       return publicProfile.parse((await response.json()).data)
     },
     export: (person: string) => api().ask('/gamification-api/profile/export', person),
-    /** With a token of a sign-in this many minutes ago. */
-    delete: async (person: string, username: string, { minutesAgo = 0 } = {}) => {
+    /** With a token of a sign-in this many minutes ago, of an account with these ways to sign in. */
+    delete: async (
+      person: string,
+      username: string,
+      { minutesAgo = 0, method = 'password', providers = [] }: SignInOptions = {},
+    ) => {
       const { deps, issuer } = api()
       const timestamp = Math.floor(deps.now() / 1000) - minutesAgo * 60
-      const token = await issuer.sign({ sub: person, amr: [{ method: 'password', timestamp }] })
+      const token = await issuer.sign({ sub: person, amr: [{ method, timestamp }], app_metadata: { providers } })
       return api().ask('/gamification-api/profile', undefined, {
         method: 'DELETE',
         headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },

@@ -14,6 +14,11 @@ export const variables = defineEnvVars({
     description: 'Base of the edge functions; SUPABASE_URL/functions/v1 when not set',
     schema: (value) => value || undefined,
   },
+  AUTH_PROXY_SECRET: {
+    description:
+      'Shown to Auth beside the address of each client; without it, Auth counts all users of the site as one',
+    schema: (value) => value || undefined,
+  },
   LAUDE_DEMO: {
     description: '"on": offer the seeded demo accounts at one click',
     schema: (value) => value === 'on',

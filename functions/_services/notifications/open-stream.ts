@@ -59,11 +59,12 @@ async function* newMessages(
   context: WithClaims<StreamServices>,
   { subscriber, start }: StreamStart,
 ): AsyncGenerator<StreamMessage> {
-  const { now, heartbeat, claims } = context
+  const { now, heartbeat, claims, isOpen } = context
   const expires = typeof claims.exp === 'number' ? claims.exp * 1000 : Infinity
   let position = start
   let sentUnread: number | undefined
   while (!subscriber.ended) {
+    if (!(await isOpen(claims))) return subscriber.end('session_ended')
     const { found, unread, more } = await findNewNotifications(context, position)
     for (const { id, notification } of found) {
       position = advance(position, id)
@@ -75,6 +76,7 @@ async function* newMessages(
     while (!(await subscriber.wait(Math.max(0, Math.min(heartbeat, expires - now()))))) {
       if (now() >= expires) break
       yield { event: 'heartbeat' }
+      if (!(await isOpen(claims))) break
     }
     if (now() >= expires) subscriber.end('expired')
   }

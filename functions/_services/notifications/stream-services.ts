@@ -1,4 +1,5 @@
 import type { Database } from '../../_db/client.ts'
+import type { Claims } from '../../_db/session.ts'
 import { listen, type Subscription } from '../../_db/listen.ts'
 import { createStreamHub, type StreamHub } from './stream-hub.ts'
 
@@ -12,6 +13,8 @@ export interface StreamServices {
   now: () => number
   heartbeat: number
   report: (error: unknown) => void
+  /** Whether the session of the token that opened a stream is still open. */
+  isOpen: (claims: Claims) => boolean | Promise<boolean>
   /** Starts to listen for notifications of Postgres, if this process does not do so yet. */
   startListening: () => void
   /** Ends all streams: a server waits for them before it stops. */
@@ -22,6 +25,7 @@ interface StreamOptions {
   now?: () => number
   heartbeat?: number
   hub?: StreamHub
+  isOpen: StreamServices['isOpen']
   /** Runs before streams are woken, since their readers may send a request at once. */
   beforeWake?: () => Promise<void>
   report: (error: unknown) => void
@@ -30,7 +34,7 @@ interface StreamOptions {
 export function createStreamServices(
   db: Database,
   url: string,
-  { now = Date.now, heartbeat = HEARTBEAT, hub = createStreamHub(), beforeWake, report }: StreamOptions,
+  { now = Date.now, heartbeat = HEARTBEAT, hub = createStreamHub(), isOpen, beforeWake, report }: StreamOptions,
 ): StreamServices {
   let subscription: Subscription | undefined
   const wake = async (userIds: string) => {
@@ -43,6 +47,7 @@ export function createStreamServices(
     now,
     heartbeat,
     report,
+    isOpen,
     startListening: () => {
       subscription ??= listen(url, ['progress'], { onmessage: (ids) => void wake(ids), onready: hub.wakeAll })
     },

@@ -3,6 +3,8 @@ export type EndReason =
   | 'replaced'
   /** The access token that opened the stream has expired. */
   | 'expired'
+  /** The session of that token has ended. */
+  | 'session_ended'
   | 'stopping'
   | 'failed'
   /** The reader has disconnected. */

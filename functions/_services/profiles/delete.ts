@@ -1,4 +1,4 @@
-import { signedInAt } from '../../_contracts/profiles/sign-in-claims.ts'
+import { lastSignIn } from '../../_contracts/profiles/sign-in-claims.ts'
 import { profileOf } from '../../_db/queries/profiles/mine.ts'
 import { deleteAccount, isLockBusy } from '../../_db/queries/profiles/delete.ts'
 import { withService, withUser } from '../../_db/session.ts'
@@ -19,7 +19,8 @@ export async function deleteMyAccount(
   { db, now, claims }: WithClaims<DatabaseContext>,
   typedUsername: string,
 ): Promise<void> {
-  if (!isRecent(signedInAt(claims) ?? 0, now()))
+  const signIn = lastSignIn(claims)
+  if (!signIn || !isRecent(signIn, now()))
     throw new DomainError('sign_in_again', 'Sign in again first: this cannot be undone. Nothing was deleted.')
   const profile = await withUser(db, claims, (tx) => profileOf(tx, claims.sub))
   if (!profile) return

@@ -11,6 +11,9 @@ export function errorResponse(c: Context, error: AuthError): Response {
   if (details.retryAfter) c.header('retry-after', String(details.retryAfter))
   const extra = details.reasons && { weak_password: { reasons: details.reasons } }
 
+  // A browser that was sent here shows what it gets: a refused sign-in with another provider is read by a person.
+  if (c.req.header('accept')?.includes('text/html')) return c.text(message, status)
+
   const asked = c.req.header(VERSION_HEADER) ?? ''
   if (/^\d{4}-\d{2}-\d{2}$/.test(asked) && asked >= CODES_AS_STRINGS) {
     c.header(VERSION_HEADER, CODES_AS_STRINGS)

@@ -1,4 +1,6 @@
-import { AuthError } from './auth-error.ts'
+import type { GrowingDelay } from './growing-delay.ts'
+import { rateLimited } from './rate-limited.ts'
+import { createRecentMap } from './recent-map.ts'
 
 export interface RateLimit {
   /** How many at once; as many come back, evenly, over `seconds`. */
@@ -6,11 +8,13 @@ export interface RateLimit {
   seconds: number
 }
 
+/** Per network, except for guesses. */
 export interface RateLimits {
   signUp: RateLimit
+  /** Only wrong passwords count. */
   signIn: RateLimit
-  /** Per email; only failures count. */
-  failedSignIn: RateLimit
+  /** Between wrong passwords for one account from one network. */
+  guess: GrowingDelay
   refresh: RateLimit
   updateUser: RateLimit
 }
@@ -19,8 +23,8 @@ const fiveMinutes = 5 * 60
 
 export const defaultLimits: RateLimits = {
   signUp: { tokens: 30, seconds: fiveMinutes },
-  signIn: { tokens: 30, seconds: fiveMinutes },
-  failedSignIn: { tokens: 10, seconds: fiveMinutes },
+  signIn: { tokens: 60, seconds: fiveMinutes },
+  guess: { free: 5, first: 1, longest: 60, forget: 15 * 60 },
   refresh: { tokens: 150, seconds: fiveMinutes },
   updateUser: { tokens: 30, seconds: fiveMinutes },
 }
@@ -28,14 +32,7 @@ export const defaultLimits: RateLimits = {
 /** Token buckets, one per key; at most `maxKeys` of them, the longest untouched making room. */
 export function createRateLimit({ tokens, seconds }: RateLimit, now: () => Date, maxKeys = 10_000) {
   const perMillisecond = tokens / (seconds * 1000)
-  // A Map remembers the order of insertion, and every touch inserts anew: the first key is the oldest.
-  const buckets = new Map<string, { left: number; at: number }>()
-
-  function put(key: string, left: number, at: number) {
-    buckets.delete(key)
-    if (buckets.size >= maxKeys) for (const oldest of buckets.keys()) if (buckets.delete(oldest)) break
-    buckets.set(key, { left, at })
-  }
+  const buckets = createRecentMap<{ left: number; at: number }>(maxKeys)
 
   function level(key: string, at: number) {
     const bucket = buckets.get(key)
@@ -48,16 +45,13 @@ export function createRateLimit({ tokens, seconds }: RateLimit, now: () => Date,
       const at = now().getTime()
       const left = level(key, at)
       // A refusal is written down too: else a clock set back would refuse until it had caught up again.
-      put(key, left < 1 ? left : left - 1, at)
-      if (left < 1) {
-        const retryAfter = Math.max(1, Math.ceil((1 - left) / perMillisecond / 1000))
-        throw new AuthError(429, 'over_request_rate_limit', 'Request rate limit reached', { retryAfter })
-      }
+      buckets.set(key, { left: left < 1 ? left : left - 1, at })
+      if (left < 1) throw rateLimited((1 - left) / perMillisecond / 1000)
     },
     giveBack(key: string): void {
       const at = now().getTime()
-      put(key, Math.min(tokens, level(key, at) + 1), at)
+      buckets.set(key, { left: Math.min(tokens, level(key, at) + 1), at })
     },
-    size: () => buckets.size,
+    size: buckets.size,
   }
 }

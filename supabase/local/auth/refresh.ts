@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { inTransaction } from '../../../functions/_db/session.ts'
 import { AuthError } from './auth-error.ts'
 import type { AuthContext } from './desk.ts'
-import { addRefreshToken, sessionResponse } from './session.ts'
+import { addRefreshToken, deleteIdleSessions, isIdle, sessionResponse } from './session.ts'
 import { findUser } from './user.ts'
 
 /** A second tab, or a retry after a lost answer, may come this much later with the token just used up. */
@@ -15,8 +15,12 @@ export const refreshBody = z.object({ refresh_token: z.string().max(255) })
 export async function refresh(desk: AuthContext, token: string) {
   const now = desk.now()
   const granted = await inTransaction(desk.db, async ({ sql: tx }) => {
-    const session = await lockSession(tx, token)
+    const session = await lockSession(tx, token, now)
     if (!session) return 'not_found'
+    if (session.is_idle) {
+      await deleteIdleSessions(tx, session.user_id, now)
+      return 'expired'
+    }
     const state = await tokenState(tx, token, session.id, now)
     if (!state) return 'not_found'
     if (state.revoked && !(state.recent && state.successor)) {
@@ -31,6 +35,8 @@ export async function refresh(desk: AuthContext, token: string) {
   // Only thrown here: inside, it would roll back the end of the session.
   if (granted === 'not_found')
     throw new AuthError(400, 'refresh_token_not_found', 'Invalid Refresh Token: Refresh Token Not Found')
+  if (granted === 'expired')
+    throw new AuthError(400, 'session_expired', 'Invalid Refresh Token: Session Expired (Inactivity)')
   if (granted === 'already_used')
     throw new AuthError(400, 'refresh_token_already_used', 'Invalid Refresh Token: Already Used')
   return sessionResponse(desk, granted, now)
@@ -40,13 +46,14 @@ interface LockedSession {
   id: string
   user_id: string
   signed_in_at: number
+  is_idle: boolean
 }
 
 /** Everything that happens to a session's tokens happens under this lock, so racing tabs come one by one. */
-async function lockSession(tx: postgres.ISql, token: string): Promise<LockedSession | undefined> {
+async function lockSession(tx: postgres.ISql, token: string, now: Date): Promise<LockedSession | undefined> {
   const [session] = await tx<LockedSession[]>`
-    select id, user_id, floor(extract(epoch from created_at))::float8 as signed_in_at
-    from auth.sessions
+    select id, user_id, floor(extract(epoch from created_at))::float8 as signed_in_at, ${isIdle(tx, now)} as is_idle
+    from auth.sessions s
     where id = (select session_id from auth.refresh_tokens where token = ${token})
     for update`
   return session

@@ -2,6 +2,17 @@ import type postgres from 'postgres'
 import { LIFETIME_SECONDS, signAccessToken, unixSeconds, type Grant } from './access-token.ts'
 import type { AuthContext, ClientAddress } from './desk.ts'
 
+/** A session that has not been refreshed for so long has ended. */
+const IDLE_DAYS = 30
+
+/** Whether a row `s` of auth.sessions has ended because nobody used it. */
+export const isIdle = (sql: postgres.ISql, now: Date) =>
+  sql`s.updated_at < ${now.toISOString()}::timestamptz - make_interval(days => ${IDLE_DAYS})`
+
+/** Deletes the sessions of a user that have ended by themselves. */
+export const deleteIdleSessions = (sql: postgres.ISql, userId: string, now: Date) =>
+  sql`delete from auth.sessions s where s.user_id = ${userId}::uuid and ${isIdle(sql, now)}`
+
 interface NewSession {
   id: string
   userId: string

@@ -5,7 +5,7 @@ import { unixSeconds } from './access-token.ts'
 import { AuthError } from './auth-error.ts'
 import { tooLong, weakness } from './credentials.ts'
 import type { AuthContext, ClientAddress } from './desk.ts'
-import { openSession, sessionResponse } from './session.ts'
+import { deleteIdleSessions, openSession, sessionResponse } from './session.ts'
 import { findUser } from './user.ts'
 
 export const signInBody = z.object({
@@ -36,6 +36,7 @@ export async function signIn(desk: AuthContext, email: string, password: string,
       where id = ${userId}::uuid and encrypted_password = ${hash}
       returning id`
     if (still.length === 0) throw invalidCredentials()
+    await deleteIdleSessions(tx, userId, now)
     await openSession(tx, { id: sessionId, userId, refreshToken, visit, now })
     return findUser(tx, userId)
   })

@@ -68,6 +68,13 @@ describe('deleting an account', () => {
     )
     const refusal = async (response: Response) => (await problemOf(response)).code
     expect(await refusal(await profile.delete(person, username, { minutesAgo: 11 }))).toBe('sign_in_again')
+    // An account that has a password has to have shown it a moment ago.
+    const providers = ['email', 'google']
+    for (const signIn of [{ minutesAgo: 3 }, { method: 'oauth' }])
+      expect(await refusal(await profile.delete(person, username, { ...signIn, providers }))).toBe('sign_in_again')
+    expect(await refusal(await profile.delete(person, 'sombody-else', { providers, minutesAgo: 1 }))).toBe(
+      'username_differs',
+    )
     expect(await refusal(await profile.delete(person, 'sombody-else'))).toBe('username_differs')
     const request = {
       method: 'DELETE',

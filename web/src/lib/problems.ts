@@ -18,6 +18,11 @@ const PROBLEMS: Record<string, Wording> = {
     happened: 'The service that checks who you are did not answer.',
     todo: UNREACHABLE,
   },
+  session_ended: {
+    title: 'You are signed out',
+    happened: 'This session was ended, here or on another device.',
+    todo: 'Sign in again to go on. What you saved is safe.',
+  },
   community_not_found: {
     title: 'No such community here',
     happened: 'It does not exist, or you are not a member of it.',
@@ -157,6 +162,7 @@ const FORM_PROBLEMS: Record<string, string> = {
   last_admin: 'A community keeps an admin. Make somebody else one first.',
   invitation_decided: 'An admin decided about you after this link was made. Ask for a new one.',
   invitation_unclear: 'Choose what is offered; for how many, a number from 1 to 1,000 or nothing.',
+  sign_in_again: 'Sign out, sign in again and come back within ten minutes. Nothing was deleted.',
   over_request_rate_limit: 'Too many tries. Wait a minute, then try again.',
 }
 

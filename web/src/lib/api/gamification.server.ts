@@ -19,7 +19,7 @@ const isForProfileForm = ({ code, errors }: Problem) => errors.length > 0 || cod
 /** The function gamification-api. Without a token only certificates and public profiles can be read. */
 export function gamificationApi(token: string | undefined) {
   const api = hc<GamificationApi>(base, asCaller(token))['gamification-api']
-  const { xp, streaks, leaderboard, notifications, certificates, profile } = api
+  const { xp, streaks, leaderboard, notifications, certificates, profile, sessions } = api
   const certificate = certificates[':number']
   // hc puts params into the path as they are.
   const numbered = (number: string) => ({ number: encodeURIComponent(number) })
@@ -81,6 +81,8 @@ export function gamificationApi(token: string | undefined) {
       parseResponse(profile.$patch({ json })).catch(toFormRefusal('not_found', isForProfileForm)),
     deleteAccount: (username: string) =>
       parseResponse(profile.$delete({ json: { username } })).catch(toFormRefusal('not_found', isForProfileForm)),
+    listSessions: () => parseResponse(sessions.$get()).catch(toPageError()),
+    endSession: (id: string) => parseResponse(sessions[':id'].$delete({ param: { id } })).catch(toPageError()),
     /** The export as the function sends it. */
     downloadExport: async (): Promise<Response> => {
       const { headers } = asCaller(token)

@@ -1,11 +1,14 @@
 import { error, redirect } from '@sveltejs/kit'
 import { isAuthRetryableFetchError, type SupabaseClient } from '@supabase/supabase-js'
+import { hasPassword } from '#contracts/profiles/sign-in-claims.ts'
 import { paths } from '#lib/paths.ts'
 
 export interface SignedInUser {
   id: string
   email: string
   name: string
+  /** False for an account that signs in with another provider only. */
+  hasPassword: boolean
 }
 
 export interface Session {
@@ -28,7 +31,8 @@ export const readSession = async (supabase: SupabaseClient): Promise<Session | n
   const { claims } = verified
   const email = text(claims.email)
   const name = text(claims.user_metadata?.display_name) || email
-  return { user: { id: claims.sub, email, name }, accessToken: data.session.access_token }
+  const user = { id: claims.sub, email, name, hasPassword: hasPassword(claims.app_metadata?.providers ?? []) }
+  return { user, accessToken: data.session.access_token }
 }
 
 /** The session, or a redirect to sign in and come back. */

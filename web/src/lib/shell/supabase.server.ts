@@ -1,10 +1,18 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import { createServerClient } from '@supabase/ssr'
-import { SUPABASE_PUBLISHABLE_KEY, SUPABASE_URL } from '$app/env/private'
+import { AUTH_PROXY_SECRET, SUPABASE_PUBLISHABLE_KEY, SUPABASE_URL } from '$app/env/private'
+import { forwardedClient } from './forwarded-client.server.ts'
 
 /** One client for each request: the session is stored in its cookies only. */
 export const createSupabase = (event: RequestEvent) =>
   createServerClient(SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY, {
+    global: {
+      headers: forwardedClient({
+        address: event.getClientAddress(),
+        userAgent: event.request.headers.get('user-agent'),
+        secret: AUTH_PROXY_SECRET,
+      }),
+    },
     cookies: {
       getAll: () => event.cookies.getAll(),
       setAll: (cookies, headers) => {

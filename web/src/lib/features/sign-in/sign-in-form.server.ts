@@ -34,3 +34,6 @@ export const signUpProblems = ({ name, email, password }: Credentials) =>
     email: emailProblem(email),
     password: password.length >= PASSWORD_LENGTH ? undefined : `Use at least ${PASSWORD_LENGTH} characters.`,
   })
+
+/** The status of a page whose form Auth refused: Auth's own, or 503 where Auth failed. */
+export const refusalStatus = ({ status = 503 }: { status?: number }) => (status >= 400 && status < 500 ? status : 503)

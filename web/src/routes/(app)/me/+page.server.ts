@@ -1,18 +1,24 @@
 import { fail, type RequestEvent } from '@sveltejs/kit'
+import { formProblem } from '#lib/problems.ts'
 import { fieldProblems } from '#lib/features/profiles/profile-words.ts'
 import { gamificationApi } from '#lib/api/gamification.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { optional } from '#lib/api/optional.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import { parseTheme, writeTheme } from '#lib/shell/theme.ts'
+import { sessionPath } from '#contracts/profiles/sessions.ts'
 import { boardsChoice, visibility, type ChangeProfileBody } from '#contracts/profiles/profiles.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
   const api = gamificationApi(accessToken)
-  const [{ data: profile }, certificates] = await Promise.all([api.readMyProfile(), optional(api.listCertificates())])
-  return { profile, certificates: certificates?.data ?? null }
+  const [{ data: profile }, certificates, sessions] = await Promise.all([
+    api.readMyProfile(),
+    optional(api.listCertificates()),
+    optional(api.listSessions()),
+  ])
+  return { profile, certificates: certificates?.data ?? null, sessions: sessions?.data ?? null }
 }
 
 /** Each section of the page saves its own fields, and shows only its own problems. */
@@ -32,6 +38,13 @@ interface SectionAnswer {
   values: Record<string, string>
   problems: Record<string, string>
 }
+
+const sectionAnswer = (section: string, problems: Record<string, string> = {}): SectionAnswer => ({
+  section,
+  saved: Object.keys(problems).length === 0,
+  values: {},
+  problems,
+})
 
 export const actions: Actions = {
   profile: async (event) => {
@@ -56,6 +69,19 @@ export const actions: Actions = {
   notifications: async (event) => {
     const form = await event.request.formData()
     return save(event, 'notifications', { streak_reminders: form.has('streak_reminders') })
+  },
+  endSession: async (event) => {
+    const { accessToken } = await requireSession(event)
+    const form = await event.request.formData()
+    const { data: id } = sessionPath.shape.id.safeParse(form.get('id'))
+    if (id !== undefined) await gamificationApi(accessToken).endSession(id)
+    return sectionAnswer('endSession')
+  },
+  endOthers: async (event) => {
+    await requireSession(event)
+    const { error } = await event.locals.supabase.auth.signOut({ scope: 'others' })
+    if (error) return fail(503, sectionAnswer('endOthers', { sessions: formProblem(error.code) }))
+    return sectionAnswer('endOthers')
   },
   theme: async ({ request, cookies, url }) => {
     const form = await request.formData()

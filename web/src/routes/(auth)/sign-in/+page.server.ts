@@ -1,15 +1,19 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import { formProblem } from '#lib/problems.ts'
-import { readCredentials, signInProblems } from '#lib/features/sign-in/sign-in-form.server.ts'
+import { readCredentials, refusalStatus, signInProblems } from '#lib/features/sign-in/sign-in-form.server.ts'
 import { demoCredentials, demoRoles } from '#lib/features/sign-in/demo.server.ts'
 import { nextPath } from '#lib/shell/next-path.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = ({ url }) => ({ demo: demoRoles, next: url.searchParams.get('next') ?? undefined })
+export const load: PageServerLoad = async ({ url, locals }) => {
+  // A session that was ended elsewhere leads here; the client removes its cookies when Auth does not know it.
+  if (await locals.session()) await locals.supabase.auth.getUser()
+  return { demo: demoRoles, next: url.searchParams.get('next') ?? undefined }
+}
 
 const signIn = async ({ locals, url }: RequestEvent, email: string, password: string) => {
   const { error } = await locals.supabase.auth.signInWithPassword({ email, password })
-  if (error) return fail(error.status === 400 ? 400 : 503, { email, problem: formProblem(error.code), problems: null })
+  if (error) return fail(refusalStatus(error), { email, problem: formProblem(error.code), problems: null })
   redirect(303, nextPath(url))
 }
 

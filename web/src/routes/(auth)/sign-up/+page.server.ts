@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { formProblem } from '#lib/problems.ts'
-import { readCredentials, signUpProblems } from '#lib/features/sign-in/sign-in-form.server.ts'
+import { readCredentials, refusalStatus, signUpProblems } from '#lib/features/sign-in/sign-in-form.server.ts'
 import { nextPath } from '#lib/shell/next-path.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -17,10 +17,7 @@ export const actions: Actions = {
       password,
       options: { data: { display_name: name } },
     })
-    if (error) {
-      const known = error.status !== undefined && error.status >= 400 && error.status < 500
-      return fail(known ? 400 : 503, { name, email, problem: formProblem(error.code), problems: null })
-    }
+    if (error) return fail(refusalStatus(error), { name, email, problem: formProblem(error.code), problems: null })
 
     // If Auth confirms email addresses, there is no session until the link in the email is followed.
     if (!data.session) return { confirm: email }

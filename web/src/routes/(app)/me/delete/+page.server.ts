@@ -1,39 +1,51 @@
-import { fail, redirect } from '@sveltejs/kit'
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
 import { formProblem } from '#lib/problems.ts'
 import { fieldProblems } from '#lib/features/profiles/profile-words.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { gamificationApi } from '#lib/api/gamification.server.ts'
-import { requireSession } from '#lib/shell/session.server.ts'
+import { requireSession, type Session } from '#lib/shell/session.server.ts'
+import { refusalStatus } from '#lib/features/sign-in/sign-in-form.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
-  const { accessToken } = await requireSession(event)
+  const { accessToken, user } = await requireSession(event)
   const { data } = await gamificationApi(accessToken).readMyProfile()
-  return { username: data.username }
+  return { username: data.username, hasPassword: user.hasPassword }
 }
 
 type Problems = Partial<Record<'username' | 'password', string>>
 
+/** A token of a sign-in with the typed password. An account without one shows the sign-in that it has. */
+const confirm = async ({ locals: { supabase } }: RequestEvent, { user, accessToken }: Session, password: string) => {
+  if (!user.hasPassword) return { accessToken, error: null }
+  const { data, error } = await supabase.auth.signInWithPassword({ email: user.email, password })
+  if (error) return { error }
+  // The new session takes the place of this browser's old one.
+  await supabase.auth.admin.signOut(accessToken, 'local')
+  return { accessToken: data.session.access_token, error: null }
+}
+
 export const actions: Actions = {
   default: async (event) => {
-    const { user, accessToken } = await requireSession(event)
+    const session = await requireSession(event)
     const form = await event.request.formData()
     const typed = formText(form, 'username').trim()
-    const refuse = (problems: Problems, problem: string | null = null) => fail(400, { typed, problem, problems })
+    const refuse = (problems: Problems, problem: string | null = null, status = 400) =>
+      fail(status, { typed, problem, problems })
 
     // Checked before the password, so a typing mistake here does not use up a password attempt.
-    const { data: profile } = await gamificationApi(accessToken).readMyProfile()
+    const { data: profile } = await gamificationApi(session.accessToken).readMyProfile()
     if (typed.toLowerCase() !== profile.username) return refuse({ username: 'This is not your username.' })
-    const { data, error } = await event.locals.supabase.auth.signInWithPassword({
-      email: user.email,
-      password: formText(form, 'password'),
-    })
-    if (error?.status === 400) return refuse({ password: 'This is not your password.' })
-    if (error) return refuse({}, formProblem(error.code))
+    const confirmed = await confirm(event, session, formText(form, 'password'))
+    if (confirmed.error?.status === 400) return refuse({ password: 'This is not your password.' })
+    if (confirmed.error) return refuse({}, formProblem(confirmed.error.code), refusalStatus(confirmed.error))
 
-    const result = await gamificationApi(data.session.access_token).deleteAccount(typed)
-    if (result && 'refused' in result) return refuse(fieldProblems(result.refused))
+    const result = await gamificationApi(confirmed.accessToken).deleteAccount(typed)
+    if (result && 'refused' in result) {
+      const { code } = result.refused
+      return refuse(fieldProblems(result.refused), code === 'sign_in_again' ? formProblem(code) : null)
+    }
     // The account is gone, so only the cookies of this browser are cleared.
     await event.locals.supabase.auth.signOut({ scope: 'local' })
     redirect(303, paths.goodbye())
