@@ -40,6 +40,8 @@ describe('a student’s token', () => {
     'update profiles set time_zone = $$Pacific/Kiritimati$$',
     'truncate notifications',
     'select * from auth.users',
+    'select * from auth.sessions',
+    'delete from auth.sessions',
     'select * from partitions.attempts_0',
     `select private.define_achievements('typing', '[]')`,
     `select private.write_questions(gen_random_uuid(), 1, '[]')`,
