@@ -20,28 +20,40 @@ export interface BankEntry {
   notes: string[]
   question?: BankQuestion
   refusal?: ImportRefusal
+  /** No question: a note says what it is. */
+  skipped?: true
 }
 
 /** A file's description of the test; only JSON has one. */
 export const headIn = (format: BankFormat, text: string): Record<string, unknown> =>
   format === 'json' ? readJsonHead(text) : {}
 
+const EMPTY: ImportRefusal = { code: 'empty', message: 'there is no question in the file' }
+const TOO_MANY: ImportRefusal = {
+  code: 'too_many',
+  message: `the file has more than the ${BANK_LIMITS.questions} questions that a test may have`,
+}
+
 /** Reads the questions of a file, each with its line and, if it is refused, the reason. Never throws because of the file. */
 export function readBank(format: BankFormat, text: string, defaults: ImportDefaults = {}): BankEntry[] {
   // Readers see line feeds only, and no byte order mark.
   const plain = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n')
-  // One more than allowed is enough to refuse the file.
-  const entries = plain.trim() === '' ? [] : readEntries(BANK_LIMITS.questions + 1, () => formats[format].read(plain))
-  if (entries.length === 0)
-    return [{ line: 1, name: '', notes: [], refusal: { code: 'empty', message: 'there is no question in the file' } }]
-  const results = entries.slice(0, BANK_LIMITS.questions).map((entry) => validate(entry, defaults))
-  const [next] = entries.slice(BANK_LIMITS.questions)
-  if (!next) return results
-  const message = `the file has more than the ${BANK_LIMITS.questions} questions that a test may have`
-  return [...results, { line: next.line, name: next.name, notes: [], refusal: { code: 'too_many', message } }]
+  const results: BankEntry[] = []
+  let questions = 0
+  for (const entry of plain.trim() === '' ? [] : readEntries(() => formats[format].read(plain))) {
+    const { line, name } = entry
+    if (entry.skipped !== undefined) results.push({ line, name, notes: [entry.skipped], skipped: true })
+    else if (questions++ < BANK_LIMITS.questions) results.push(validate(entry, defaults))
+    else {
+      // One more than allowed is enough to refuse the file.
+      results.push({ line, name, notes: [], refusal: TOO_MANY })
+      break
+    }
+  }
+  return questions > 0 ? results : [...results, { line: 1, name: '', notes: [], refusal: EMPTY }]
 }
 
-function validate(entry: FileEntry, defaults: ImportDefaults): BankEntry {
+function validate(entry: Exclude<FileEntry, { skipped: string }>, defaults: ImportDefaults): BankEntry {
   const { line, name, notes = [] } = entry
   const refused = (refusal: ImportRefusal): BankEntry => ({ line, name, notes, refusal })
   if (entry.refusal) return refused(entry.refusal)

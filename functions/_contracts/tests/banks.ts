@@ -65,7 +65,7 @@ export const reportedQuestion = z
   .object({
     line: z.int().describe('in the file, from 1'),
     name: z.string().describe('what the file calls it, or how it begins'),
-    status: z.enum(['accepted', 'refused']),
+    status: z.enum(['accepted', 'refused', 'skipped']).describe('skipped: it is no question, as a note says'),
     reason: z.object({ code: z.string(), message: z.string() }).nullable(),
     notes: z.array(z.string()).describe('what was left out of it, since no page would show it'),
   })
@@ -83,6 +83,7 @@ export const bankImport = z
     version: z.int().nullable().describe('of the test: the one that holds these questions'),
     accepted: z.int(),
     refused: z.int(),
+    skipped: z.int().describe('descriptions between the questions, which ask nothing'),
     questions: z.array(reportedQuestion),
   })
   .meta({ id: 'BankImport' })

@@ -1,7 +1,7 @@
 import { topicOf } from '../category.ts'
 import { excerpt } from '../excerpt.ts'
 import { withFeedback } from '../feedback.ts'
-import { readEntry, ImportError, type QuestionDraft, type FileEntry } from '../diagnostics.ts'
+import { DESCRIPTION, readEntry, ImportError, type QuestionDraft, type FileEntry } from '../diagnostics.ts'
 import { kindOf, readAnswers } from './answers.ts'
 import { checkParts, markdownOf, tipOf } from './parts.ts'
 import { childOf, parseXml, valueOf, type XmlElement } from './tree.ts'
@@ -18,7 +18,8 @@ export function* readMoodleXml(text: string): Generator<FileEntry> {
     }
     const notes: string[] = []
     const place = { line: question.line, name: nameOf(question), notes }
-    yield readEntry(place, () => readQuestion(question, topic, notes))
+    if (question.attributes.type === 'description') yield { ...place, skipped: DESCRIPTION }
+    else yield readEntry(place, () => readQuestion(question, topic, notes))
   }
 }
 
@@ -34,7 +35,7 @@ function readQuestion(question: XmlElement, topic: string | undefined, notes: st
   if (!kind)
     throw new ImportError('unsupported_kind', `there are no questions of Moodle's kind “${type.slice(0, 60)}” here`)
   checkParts(question, notes)
-  const { comments, ...answers } = readAnswers(kind, question)
+  const { comments, ...answers } = readAnswers(kind, question, notes)
   return {
     kind,
     ...answers,

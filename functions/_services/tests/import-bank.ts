@@ -6,7 +6,7 @@ import { DomainError } from '../../_domain/errors.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { findTaughtTest, NOT_FOR_STUDENTS } from './find-bank.ts'
-import { readFile, refusedIn, refuseImport } from './read-bank-file.ts'
+import { countsOf, readFile, refuseImport } from './read-bank-file.ts'
 import { writeImport, type WrittenBank } from './write-bank.ts'
 
 const CHECK_VIOLATION = '23514'
@@ -29,8 +29,7 @@ export async function importBank(
     else await findTaughtTest(tx, { claims, id: query.test_id })
   })
   const { bank, head, report } = readFile(bytes, query)
-  const refused = refusedIn(report).length
-  const counts = { dry_run: query.dry_run, accepted: report.length - refused, refused, questions: report }
+  const counts = { dry_run: query.dry_run, ...countsOf(report), questions: report }
   if (bank === null) {
     if (query.dry_run) return { ...counts, test: null, version: null, replayed: false }
     throw refuseImport(report)
