@@ -82,14 +82,12 @@ export function readEntry(place: Place, read: () => unknown): FileEntry {
   }
 }
 
-/** Reads the questions of a file. Where its frame breaks, what came before is still read. */
-export function* readEntries(read: () => Iterable<FileEntry>): Generator<FileEntry> {
-  try {
-    yield* read()
-  } catch (error) {
-    yield { line: lineOf(error) ?? 1, name: '', refusal: refusalOf(error) }
-  }
-}
+/** What became of a file whose frame is broken, apart from the questions before the break. */
+export const frameEntry = (error: unknown): FileEntry => ({
+  line: lineOf(error) ?? 1,
+  name: '',
+  refusal: refusalOf(error),
+})
 
 const lineOf = (error: unknown) => (error instanceof ImportError ? error.line : undefined)
 

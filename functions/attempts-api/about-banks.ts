@@ -1,8 +1,9 @@
 /** The documentation of the formats, as the API reference shows it. */
 export const ABOUT_IMPORT = `
-For instructors and admins of the community. Takes GIFT, Aiken, Moodle XML, our CSV or our JSON, in UTF-8, up to 1 MiB
+For instructors and admins of the community. Takes GIFT, Aiken, Moodle XML, our CSV or our JSON, in UTF-8, up to 10 MiB
 and 100 questions. The server imports all questions in one transaction, or none: it names each question it cannot
-import with its line and the reason. A dry run (\`dry_run=true\`) reports the same and changes nothing. Every import
+import with its line and the reason. With \`accept=good\` it imports the questions that are right, up to 100, and
+reports the rest. A dry run (\`dry_run=true\`) reports the same and changes nothing. Every import
 becomes a version of its own; what learners take changes only with \`publish=true\`.
 
 Every question has a topic and an explanation. For a file that leaves them out, \`topic=\` and \`explanation=\` give one

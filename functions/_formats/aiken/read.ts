@@ -1,10 +1,13 @@
 import { excerpt } from '../excerpt.ts'
-import { readEntry, ImportError, type QuestionDraft, type FileEntry } from '../diagnostics.ts'
+import { readEntry, ImportError, type QuestionDraft } from '../diagnostics.ts'
 import { toMarkdown } from '../markup/to-markdown.ts'
+import { linesOf, LONGEST, PAUSE, type Steps } from '../steps.ts'
 import { letterOf, toLine, type AikenLine } from './lines.ts'
 
 interface Block {
   line: number
+  /** Of its texts together. */
+  length: number
   prompt: string[]
   options: { letter: string; text: string }[]
   answer?: string
@@ -13,30 +16,36 @@ interface Block {
   problem?: { message: string; line: number }
 }
 
-export function* readAiken(text: string): Generator<FileEntry> {
+export function* readAiken(text: string): Steps {
   for (const block of toBlocks(text)) {
-    const notes: string[] = []
-    yield readEntry({ line: block.line, name: excerpt(block.prompt.join(' ')), notes }, () => toDraft(block, notes))
+    if (block === PAUSE) yield block
+    else {
+      const notes: string[] = []
+      const name = excerpt(block.prompt.slice(0, 10).join(' '))
+      yield readEntry({ line: block.line, name, notes }, () => toDraft(block, notes))
+    }
   }
 }
 
-function toBlocks(text: string): Block[] {
-  const blocks: Block[] = []
+function* toBlocks(text: string): Steps<Block> {
+  let block: Block | undefined
   let blank = false
-  text.split('\n').forEach((source, index) => {
-    const block = blocks.at(-1)
-    const line = toLine(source, block && dueIn(block))
+  for (const source of linesOf(text)) {
+    if (source === PAUSE) {
+      yield source
+      continue
+    }
+    const line = toLine(source.text, block && dueIn(block))
     if (line.what !== 'blank') {
-      if (block && !startsQuestion(block, line, blank)) add(block, line, index + 1)
-      else {
-        const fresh = { line: index + 1, prompt: [], options: [], fields: {} }
-        blocks.push(fresh)
-        add(fresh, line, index + 1)
+      if (!block || startsQuestion(block, line, blank)) {
+        if (block) yield block
+        block = { line: source.number, length: 0, prompt: [], options: [], fields: {} }
       }
+      add(block, line, source.number)
     }
     blank = line.what === 'blank'
-  })
-  return blocks
+  }
+  if (block) yield block
 }
 
 /** The letter of the option that may come next; none where the question is not there yet, or answered. */
@@ -51,6 +60,11 @@ function startsQuestion(block: Block, line: AikenLine, blank: boolean): boolean 
 
 function add(block: Block, line: AikenLine, number: number): void {
   const refuse = (message: string) => (block.problem ??= { message, line: number })
+  if ('text' in line) block.length += line.text.length
+  if (block.length > LONGEST) {
+    refuse(`the question is longer than ${LONGEST} characters; each ends with its ANSWER`)
+    return
+  }
   if (line.what === 'text') block.prompt.push(line.text)
   else if (line.what === 'option') {
     const expected = letterOf(block.options.length)

@@ -1,7 +1,8 @@
 import { topicOf } from '../category.ts'
 import { excerpt } from '../excerpt.ts'
 import { withFeedback } from '../feedback.ts'
-import { DESCRIPTION, readEntry, type QuestionDraft, type FileEntry } from '../diagnostics.ts'
+import { DESCRIPTION, readEntry, type ImportRefusal, type QuestionDraft } from '../diagnostics.ts'
+import { LONGEST, PAUSE, type Steps } from '../steps.ts'
 import { readAnswers } from './answers.ts'
 import { toBlocks, type GiftBlock } from './blocks.ts'
 import { findBraces, hasBraces } from './braces.ts'
@@ -9,11 +10,20 @@ import { cut, indexOf, unescape } from './escapes.ts'
 import { formatted } from './formatted.ts'
 import { readRemarks } from './remarks.ts'
 
+const TOO_LONG: ImportRefusal = {
+  code: 'invalid',
+  message: `it is longer than ${LONGEST} characters; put a blank line before each question`,
+}
+
 const CATEGORY = /^\s*\$CATEGORY:([^\n]*)\n?/i
 
-export function* readGift(text: string): Generator<FileEntry> {
+export function* readGift(text: string): Steps {
   let topic: string | undefined
   for (const block of toBlocks(text)) {
+    if (block === PAUSE) {
+      yield block
+      continue
+    }
     let rest = block.text
     let line = block.line
     // A category holds for every question after it, also on the next line.
@@ -26,7 +36,8 @@ export function* readGift(text: string): Generator<FileEntry> {
     const { title, raw } = splitTitle(rest.trim())
     const name = excerpt(unescape(title || promptOf(raw)))
     const notes: string[] = []
-    if (hasBraces(raw)) yield readEntry({ line, name, notes }, () => readQuestion(raw, { block, topic, notes }))
+    if (block.isTooLong) yield { line, name, refusal: TOO_LONG }
+    else if (hasBraces(raw)) yield readEntry({ line, name, notes }, () => readQuestion(raw, { block, topic, notes }))
     else yield { line, name, skipped: DESCRIPTION }
   }
 }

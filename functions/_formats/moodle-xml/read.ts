@@ -1,17 +1,19 @@
 import { topicOf } from '../category.ts'
 import { excerpt } from '../excerpt.ts'
 import { withFeedback } from '../feedback.ts'
-import { DESCRIPTION, readEntry, ImportError, type QuestionDraft, type FileEntry } from '../diagnostics.ts'
+import { DESCRIPTION, readEntry, ImportError, type QuestionDraft } from '../diagnostics.ts'
+import { PAUSE, type Steps } from '../steps.ts'
 import { kindOf, readAnswers } from './answers.ts'
 import { checkParts, markdownOf, tipOf } from './parts.ts'
-import { childOf, parseXml, valueOf, type XmlElement } from './tree.ts'
+import { childOf, elementsOf, valueOf, type XmlElement } from './tree.ts'
 
-export function* readMoodleXml(text: string): Generator<FileEntry> {
-  const quiz = parseXml(text)
-  if (quiz.name !== 'quiz')
-    throw new ImportError('malformed', `expected <quiz>, and found <${quiz.name.slice(0, 60)}>`, quiz.line)
+export function* readMoodleXml(text: string): Steps {
   let topic: string | undefined
-  for (const question of quiz.children) {
+  for (const question of elementsOf(text, 'quiz')) {
+    if (question === PAUSE) {
+      yield question
+      continue
+    }
     if (question.attributes.type === 'category') {
       topic = topicOf(valueOf(childOf(question, 'category') ?? question, 'text'))
       continue

@@ -18,7 +18,7 @@ export interface BankFile {
   key: string
 }
 
-/** Imports a file of questions in one transaction: all of it or nothing. A dry run does the same and rolls it back. */
+/** Imports a file of questions, or what is right in it, in one transaction. A dry run does the same and rolls it back. */
 export async function importBank(
   { db, claims }: WithClaims<DatabaseContext>,
   { bytes, query, key }: BankFile,
@@ -28,7 +28,7 @@ export async function importBank(
     if (query.test_id === undefined) await findTaughtCommunity(tx, claims, query.community ?? '', NOT_FOR_STUDENTS)
     else await findTaughtTest(tx, { claims, id: query.test_id })
   })
-  const { bank, head, report } = readFile(bytes, query)
+  const { bank, head, report } = await readFile(bytes, query)
   const counts = { dry_run: query.dry_run, ...countsOf(report), questions: report }
   if (bank === null) {
     if (query.dry_run) return { ...counts, test: null, version: null, replayed: false }
