@@ -1,6 +1,6 @@
 import type { BankFormat } from '../_domain/attempts/bank.ts'
 import { BANK_LIMITS } from '../_domain/attempts/bank-limits.ts'
-import { frameEntry, type FileEntry, type ImportRefusal } from './diagnostics.ts'
+import { frameEntry, type ImportRefusal } from './diagnostics.ts'
 import { formats } from './formats.ts'
 import { toBankEntry, type BankEntry, type ImportDefaults } from './bank-entry.ts'
 import { PAUSE, REPORTED, type Steps } from './steps.ts'
