@@ -7,8 +7,9 @@ const BACKSLASH = /\\(?=[!-/:-@[-`{-~\n\uE000])/g
 const HARMLESS_UNDERSCORES = /(?<=[\p{L}\p{N}])_+(?=[\p{L}\p{N}])|(?<=\s|^)_+(?=\s|$)/u
 const UNDERSCORES = new RegExp(`${HARMLESS_UNDERSCORES.source}|(_+)`, 'gu')
 const SIGNS = /`|(?<=\S)\*|\*(?=\S)|\](?=[([:])|<(?=[a-z/!?])|&(?=#?\w{1,32};)|~/gi
-/** What begins a heading, quote, list or rule. */
-const STARTS = /^([ \t]*)(#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|(?:-[ \t]*)+$|=+[ \t]*$|(?:_[ \t]*){3,}$|(?:\*[ \t]*){3,}$)/gm
+/** What begins a heading, quote, list, rule or the line below the head of a table. */
+const STARTS =
+  /^([ \t]*)(#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|(?:-[ \t]*)+$|(?=[-:| \t]*-)[-:|](?=[-:| \t]*$)|=+[ \t]*$|(?:_[ \t]*){3,}$|(?:\*[ \t]*){3,}$)/gm
 const NUMBERED = /^([ \t]*\d{1,9})([.)])(?=\s|$)/gm
 
 /** Escapes a text so that Markdown shows it unchanged, apart from its formulas. */
