@@ -3,16 +3,16 @@ import { ImportError } from './diagnostics.ts'
 const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,3}))?$/i
 
 /** Reads a number without separators: commas mean thousands in some countries and decimals in others. */
-export function toNumber(text: string): number {
+export function toNumber(text: string, hint = ''): number {
   const [, , whole = '', fraction = ''] = DECIMAL.exec(text.trim()) ?? []
   if (whole + fraction === '')
-    throw new ImportError('invalid', `expected a number, such as 12.5, and found “${text.trim()}”`)
+    throw new ImportError('invalid', `expected a number, such as 12.5, and found “${text.trim()}”${hint}`)
   return Number(text.trim())
 }
 
 /** The middle of a range and its tolerance, computed in decimals, so that binary fractions add no error. */
-export function middleOf(low: string, high: string): { value: number; tolerance: number } {
-  if (toNumber(low) > toNumber(high)) throw new ImportError('invalid', 'the range ends before it begins')
+export function middleOf(low: string, high: string, hint = ''): { value: number; tolerance: number } {
+  if (toNumber(low, hint) > toNumber(high, hint)) throw new ImportError('invalid', 'the range ends before it begins')
   const [a, b] = [toDigits(low), toDigits(high)]
   const scale = Math.max(a.scale, b.scale, 0)
   const [from, to] = [a, b].map(({ digits, scale: own }) => digits * 10n ** BigInt(scale - own))

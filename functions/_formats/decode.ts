@@ -24,13 +24,26 @@ function decoded(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** The first line that is not UTF-8. No multi-byte character contains the byte of a line break. */
+/** The first line that is not UTF-8, found by bisection: a file has up to millions of lines. */
 function firstInvalidLine(bytes: Uint8Array): number {
-  let [line, start] = [1, 0]
-  for (;;) {
-    const end = bytes.indexOf(NEWLINE, start)
-    if (end === -1 || decoded(bytes.subarray(start, end)) === undefined) return line
-    line++
-    start = end + 1
+  let [valid, invalid] = [0, bytes.length]
+  while (invalid - valid > 1) {
+    const middle = Math.floor((valid + invalid) / 2)
+    if (isBeginningOfText(bytes.subarray(0, middle))) valid = middle
+    else invalid = middle
+  }
+  let line = 1
+  for (let at = bytes.indexOf(NEWLINE); at !== -1 && at < valid; at = bytes.indexOf(NEWLINE, at + 1)) line++
+  return line
+}
+
+/** Whether the bytes are text so far: they may end within a letter. */
+function isBeginningOfText(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    return true
+  } catch {
+    // A fatal decoder throws only for invalid bytes.
+    return false
   }
 }

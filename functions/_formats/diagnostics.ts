@@ -62,8 +62,16 @@ interface Place {
   notes?: string[]
 }
 
-/** An entry of a file: a draft to validate, or the reason why there is none. */
-export type FileEntry = Place & ({ draft: unknown; refusal?: undefined } | { refusal: ImportRefusal })
+/** An entry of a file: a draft to validate, the reason why there is none, or why the entry is no question. */
+export type FileEntry = Place &
+  (
+    | { draft: unknown; refusal?: undefined; skipped?: undefined }
+    | { refusal: ImportRefusal; skipped?: undefined }
+    | { skipped: string; refusal?: undefined }
+  )
+
+/** Said of a text that files have between their questions. */
+export const DESCRIPTION = 'a description asks nothing, so it was left out'
 
 /** Reads one question. A refusal becomes its entry in the report. */
 export function readEntry(place: Place, read: () => unknown): FileEntry {
@@ -74,16 +82,12 @@ export function readEntry(place: Place, read: () => unknown): FileEntry {
   }
 }
 
-/** Reads up to so many questions of a file. Its frame may be refused before there is any. */
-export function readEntries(most: number, read: () => Iterable<FileEntry>): FileEntry[] {
-  try {
-    const entries: FileEntry[] = []
-    for (const entry of read()) if (entries.push(entry) === most) break
-    return entries
-  } catch (error) {
-    return [{ line: lineOf(error) ?? 1, name: '', refusal: refusalOf(error) }]
-  }
-}
+/** What became of a file whose frame is broken, apart from the questions before the break. */
+export const frameEntry = (error: unknown): FileEntry => ({
+  line: lineOf(error) ?? 1,
+  name: '',
+  refusal: refusalOf(error),
+})
 
 const lineOf = (error: unknown) => (error instanceof ImportError ? error.line : undefined)
 

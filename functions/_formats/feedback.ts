@@ -4,6 +4,9 @@ export interface Feedback {
   feedback: string
 }
 
+/** The name of what a learner typed, for the comment on it. Files write an asterisk, or nothing, for every other answer. */
+export const typedName = (text: string) => (text === '' || text === '*' ? 'Any other answer' : text)
+
 /**
  * Joins the general explanation with the comments on single answers, in this order: questions in Laude have one explanation.
  */

@@ -4,6 +4,7 @@ import { aikenCannot, writeAiken } from './aiken/write.ts'
 import { readCsv } from './csv/read.ts'
 import { writeCsv } from './csv/write.ts'
 import type { FileEntry } from './diagnostics.ts'
+import type { Steps } from './steps.ts'
 import { giftCannot } from './gift/answers.ts'
 import { readGift } from './gift/read.ts'
 import { writeGift } from './gift/write.ts'
@@ -14,7 +15,7 @@ import { writeMoodleXml } from './moodle-xml/write.ts'
 
 interface Format {
   /** Throws an ImportError where it refuses the whole file. */
-  read: (text: string) => Iterable<FileEntry>
+  read: (text: string) => Steps<FileEntry, Record<string, unknown> | void>
   /** `test` describes the test, in formats that carry it. */
   write: (bank: BankQuestion[], test: object) => string
   /** Why the format cannot carry all of a question. */

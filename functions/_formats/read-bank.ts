@@ -1,83 +1,110 @@
-import { bankQuestion } from '../_contracts/tests/bank-question.ts'
-import type { BankFormat, BankQuestion } from '../_domain/attempts/bank.ts'
+import type { BankFormat } from '../_domain/attempts/bank.ts'
 import { BANK_LIMITS } from '../_domain/attempts/bank-limits.ts'
-import { atPath } from '../_domain/rules/json-path.ts'
-import { readEntries, type FileEntry, type ImportRefusal } from './diagnostics.ts'
-import { readJsonHead } from './json/read.ts'
-import { isRecord } from './is-record.ts'
+import { frameEntry, type ImportRefusal } from './diagnostics.ts'
 import { formats } from './formats.ts'
+import { toBankEntry, type BankEntry, type ImportDefaults } from './bank-entry.ts'
+import { PAUSE, REPORTED, type Steps } from './steps.ts'
 
-/** For questions without their own: many formats cannot carry these, and many files leave them out. */
-export interface ImportDefaults {
-  topic?: string
-  explanation?: string
+/** What a file says: its questions, and in JSON what describes the test. */
+export interface ReadBank {
+  entries: BankEntry[]
+  head: Record<string, unknown>
 }
 
-/** The result for each question of a file, in its order. */
-export interface BankEntry {
-  line: number
-  name: string
-  notes: string[]
-  question?: BankQuestion
-  refusal?: ImportRefusal
+/** Whether a file is taken whole or not at all, or what is right in it. */
+export interface ReadOptions extends ImportDefaults {
+  accept?: 'all' | 'good'
 }
 
-/** A file's description of the test; only JSON has one. */
-export const headIn = (format: BankFormat, text: string): Record<string, unknown> =>
-  format === 'json' ? readJsonHead(text) : {}
+const NOTHING: BankEntry = {
+  line: 1,
+  name: '',
+  notes: [],
+  refusal: { code: 'empty', message: 'there is no question in the file' },
+}
+const TOO_MANY: ImportRefusal = {
+  code: 'too_many',
+  message: `the file has more than the ${BANK_LIMITS.questions} questions that a test may have`,
+}
+
+const FULL: ImportRefusal = {
+  code: 'too_many',
+  message: `a test may have ${BANK_LIMITS.questions} questions, and so many are right before this one: the rest was not read`,
+}
+const TOO_LONG: ImportRefusal = {
+  code: 'too_many',
+  message: `a report has at most ${REPORTED} entries: the rest of the file was not read`,
+}
 
 /** Reads the questions of a file, each with its line and, if it is refused, the reason. Never throws because of the file. */
-export function readBank(format: BankFormat, text: string, defaults: ImportDefaults = {}): BankEntry[] {
-  // Readers see line feeds only, and no byte order mark.
-  const plain = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n')
-  // One more than allowed is enough to refuse the file.
-  const entries = plain.trim() === '' ? [] : readEntries(BANK_LIMITS.questions + 1, () => formats[format].read(plain))
-  if (entries.length === 0)
-    return [{ line: 1, name: '', notes: [], refusal: { code: 'empty', message: 'there is no question in the file' } }]
-  const results = entries.slice(0, BANK_LIMITS.questions).map((entry) => validate(entry, defaults))
-  const [next] = entries.slice(BANK_LIMITS.questions)
-  if (!next) return results
-  const message = `the file has more than the ${BANK_LIMITS.questions} questions that a test may have`
-  return [...results, { line: next.line, name: next.name, notes: [], refusal: { code: 'too_many', message } }]
-}
-
-function validate(entry: FileEntry, defaults: ImportDefaults): BankEntry {
-  const { line, name, notes = [] } = entry
-  const refused = (refusal: ImportRefusal): BankEntry => ({ line, name, notes, refusal })
-  if (entry.refusal) return refused(entry.refusal)
-  const draft = withDefaults(entry.draft, defaults)
-  const missing = missingIn(draft)
-  if (missing) return refused(missing)
-  const result = bankQuestion.safeParse(draft)
-  if (result.success) return { line, name, notes, question: result.data }
-  const { issues } = result.error
-  const isMedia = issues.some((issue) => issue.code === 'custom' && issue.params?.refusal === 'media')
-  const message = issues.map((issue) => `${atPath(issue.path) || 'question'}: ${issue.message}`).join('; ')
-  return refused({ code: isMedia ? 'media' : 'invalid', message })
-}
-
-const isBlank = (value: unknown) =>
-  value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
-
-function withDefaults(draft: unknown, { topic, explanation }: ImportDefaults): unknown {
-  if (!isRecord(draft)) return draft
-  const { topic: ownTopic, explanation: ownExplanation, ...rest } = draft
-  return {
-    ...rest,
-    topic: isBlank(ownTopic) ? topic : ownTopic,
-    explanation: isBlank(ownExplanation) ? explanation : ownExplanation,
+export function readBank(format: BankFormat, text: string, options: ReadOptions = {}): BankEntry[] {
+  const steps = readSteps(format, text, options)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value.entries
   }
 }
 
-/** The two fields that files leave out most, with what to do about it. */
-function missingIn(draft: unknown): ImportRefusal | undefined {
-  if (!isRecord(draft)) return undefined
-  if (isBlank(draft.topic))
-    return { code: 'topic_missing', message: 'it has no topic: give one in the file, or to all of it with ?topic=' }
-  if (isBlank(draft.explanation))
-    return {
-      code: 'explanation_missing',
-      message: 'it has no explanation: give one in the file, or to all without one with ?explanation=',
+/** The same in steps, between which a server can answer other requests: a file may be large. */
+export async function readBankInSlices(
+  format: BankFormat,
+  text: string,
+  { pause, ...options }: ReadOptions & { pause: () => Promise<void> },
+): Promise<ReadBank> {
+  const steps = readSteps(format, text, options)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await pause()
+  }
+}
+
+function* readSteps(format: BankFormat, text: string, options: ReadOptions): Steps<never, ReadBank> {
+  const entries: BankEntry[] = []
+  if (text.trim() === '') return { entries: [NOTHING], head: {} }
+  const counts = { questions: 0, accepted: 0 }
+  // Readers see no byte order mark.
+  const reader = formats[format].read(text.replace(/^\uFEFF/, ''))
+  for (;;) {
+    const step = nextOf(reader)
+    if (step.done) {
+      if (counts.questions === 0) entries.push(NOTHING)
+      return { entries, head: step.value ?? {} }
     }
-  return undefined
+    if (step.value !== PAUSE) {
+      const entry = toBankEntry(step.value, options)
+      const overflow = overflowAt(entry, { ...counts, entries: entries.length }, options)
+      entries.push(overflow ? { line: entry.line, name: entry.name, notes: [], refusal: overflow } : entry)
+      if (overflow) return { entries, head: {} }
+      if (!entry.skipped) counts.questions++
+      if (entry.question) counts.accepted++
+    }
+    yield PAUSE
+  }
+}
+
+/** The next step of a reader. Where the frame of the file breaks, that is its last entry. */
+function nextOf(reader: ReturnType<(typeof formats)[BankFormat]['read']>) {
+  try {
+    return reader.next()
+  } catch (error) {
+    return { done: false as const, value: frameEntry(error) }
+  }
+}
+
+interface Counts {
+  questions: number
+  accepted: number
+  entries: number
+}
+
+/** Why the file is read no further than this entry; undefined if it is. One more than allowed is enough to refuse it. */
+function overflowAt(
+  { skipped }: BankEntry,
+  { questions, accepted, entries }: Counts,
+  { accept = 'all' }: ReadOptions,
+): ImportRefusal | undefined {
+  if (!skipped && accept === 'all' && questions === BANK_LIMITS.questions) return TOO_MANY
+  if (!skipped && accept === 'good' && accepted === BANK_LIMITS.questions) return FULL
+  return entries === REPORTED ? TOO_LONG : undefined
 }

@@ -1,12 +1,25 @@
+import type { NumberRange } from '../_domain/attempts/kinds/numeric.ts'
 import { ImportError } from './diagnostics.ts'
 
 /** Files round shares of the points to five decimals, so three thirds add up to a little less than the whole. */
 const SLACK = 0.1
 
-/** The right option, by weights in percent: the one that is worth all points. */
-export function rightOption(weights: number[]): number {
+/** Refuses answers that are worth a part of the points. */
+export function refuseParts(weights: number[]): void {
   if (weights.some((weight) => weight > 0 && Math.abs(weight - 100) > SLACK))
     throw new ImportError('partial_credit', 'an answer is right or wrong here: no part of the points for some')
+}
+
+/** The right number, by weights in percent: the first range, and those that are right, too. */
+export function rightNumber(weights: number[], [first, ...also]: NumberRange[]) {
+  refuseParts(weights)
+  if (!first) throw new ImportError('no_right_answer', 'no answer is right')
+  return { ...first, ...(also.length > 0 && { also }) }
+}
+
+/** The right option, by weights in percent: the one that is worth all points. */
+export function rightOption(weights: number[]): number {
+  refuseParts(weights)
   const [right = 0, another] = rightSet(weights)
   if (another !== undefined)
     throw new ImportError('several_answers', 'several answers are right, and one is to be given')
@@ -20,7 +33,7 @@ export function rightOptions(weights: number[]): number[] {
   if (Math.abs(sum - 100) > SLACK)
     throw new ImportError(
       'partial_credit',
-      `the right answers are worth ${sum} % together: here all of them are needed for all of the points`,
+      `the right answers are worth ${Number(sum.toFixed(5))} % together, and only 100 % is right here: give each ${shareOf(choices.length)} %`,
     )
   return choices
 }

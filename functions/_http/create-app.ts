@@ -15,7 +15,8 @@ import { toProblem } from './to-problem.ts'
 import { thenSync } from './then-sync.ts'
 import { refuseInvalid } from './validation.ts'
 
-const MAX_BODY = 1024 * 1024
+/** Of a request's body, in MiB, unless its path says otherwise. */
+const MAX_BODY = 1
 /** Without headers that matter only for documents or for old browsers: each header makes every response slower. */
 const SECURE: Parameters<typeof secureHeaders>[0] = {
   contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
@@ -35,17 +36,21 @@ export interface AboutFunction {
   description: string
   /** In the order in which readers meet them. */
   tags: { name: string; description: string }[]
+  /** How large a body may be, in MiB, by path below the function's name, where it may be larger than elsewhere. */
+  largeBodies?: Readonly<Record<string, number>>
 }
 
 /** The app of one edge function with everything that all of them share. Its app.ts adds the routes. */
 export function createFunctionApp<Name extends string>(
   name: Name,
   { db, verify, responseCache, workerSecret, allowedOrigins, log, now }: Dependencies,
-  { description, tags }: AboutFunction = { description: '', tags: [] },
+  { description, tags, largeBodies = {} }: AboutFunction = { description: '', tags: [] },
 ) {
   const logRequest = createRequestLogger(log, name, now)
   const cachedResponder = createCachedResponder({ responseCache, verify, now }, logRequest)
   const app = new OpenAPIHono<AppEnv>({ getPath: pathWithoutMount, defaultHook: refuseInvalid }).basePath(`/${name}`)
+  const limitBody = limitOf(MAX_BODY)
+  const limits = new Map(Object.entries(largeBodies).map(([path, most]) => [path, limitOf(most)]))
   const { fetch } = app
   app.fetch = (request, ...rest) =>
     thenSync(cachedResponder.answer(request), (cached) => cached ?? fetch(request, ...rest))
@@ -61,12 +66,10 @@ export function createFunctionApp<Name extends string>(
       exposeHeaders: ['X-Request-Id', 'Retry-After', 'ETag', 'Location', 'Content-Disposition'],
       maxAge: 600,
     }),
-    bodyLimit({
-      maxSize: MAX_BODY,
-      onError: () => {
-        throw new HttpProblem('body_too_large', 'A request may be 1 MiB at the most.')
-      },
-    }),
+    async (c, next) => {
+      const path = c.req.path.slice(`/${name}`.length)
+      return (limits.get(path) ?? limitBody)(c, next)
+    },
     async (c, next) => {
       c.set('verify', verify)
       c.set('responseCache', responseCache)
@@ -119,6 +122,14 @@ export function createFunctionApp<Name extends string>(
     return health.status === 'ok' ? c.json(health, 200) : c.json(health, 503)
   })
 }
+
+const limitOf = (most: number) =>
+  bodyLimit({
+    maxSize: most * 1024 * 1024,
+    onError: () => {
+      throw new HttpProblem('body_too_large', `A request may be ${most} MiB at the most here.`)
+    },
+  })
 
 /** An error with all of its causes, for the log alone. */
 const describe = (error: unknown): unknown =>

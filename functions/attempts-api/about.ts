@@ -2,6 +2,8 @@ import type { AboutFunction } from '../_http/create-app.ts'
 
 export const ABOUT: AboutFunction = {
   description: 'Serves tests and takes attempts at them, from the start to the graded review.',
+  // Files of question banks may hold pictures, which are refused one by one.
+  largeBodies: { '/tests/import': 10 },
   tags: [
     { name: 'Tests', description: 'The tests of a community, without their questions.' },
     {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readBank } from '../../functions/_formats/read-bank.ts'
 import { only, outcomes, reason } from '../support/read-file.ts'
 
 describe('Aiken', () => {
@@ -30,13 +31,38 @@ describe('Aiken', () => {
   it('Aiken reads blank lines within a question, but not within its prompt', () => {
     expect(only('aiken', 'What?\n\nA. a\n\nB. b\n\nANSWER: B')).toMatchObject({ answer: { choice: 1 } })
     const text = 'Forgotten?\n\nWhat?\nin two lines\nA. a\nB. b\nANSWER: B'
-    expect(outcomes('aiken', text)).toMatchObject(['line 1: malformed', { prompt: 'What?\nin two lines' }])
+    expect(outcomes('aiken', text)).toMatchObject(['line 1: malformed', { prompt: 'What?  \nin two lines' }])
+  })
+
+  it.each(['A, C', 'A,C', 'A; C', 'a and C', 'C A'])('Aiken reads several right letters: %s', (letters) => {
+    expect(only('aiken', `Which?\nA. a\nB. b\nC. c\nANSWER: ${letters}`)).toMatchObject({
+      kind: 'multiple_choice',
+      answer: { choices: [0, 2] },
+    })
+  })
+
+  it('Aiken reads options without a space, where their letter is due', () => {
+    const text = 'A.M. is when?\nA.Morning\nB)Evening\nC.\nANSWER: A\nB.C. is when?\nA. Before\nB. After\nANSWER: A'
+    expect(outcomes('aiken', text)).toMatchObject([
+      { prompt: 'A.M. is when?', options: ['Morning', 'Evening'] },
+      { prompt: 'B.C. is when?', options: ['Before', 'After'] },
+    ])
+    expect(readBank('aiken', text).map(({ notes }) => notes)).toEqual([['an empty option was left out'], []])
+  })
+
+  it('Aiken is plain text apart from its formulas: every sign means itself', () => {
+    const text = 'What is `__init__` in a*b*c?\nA. <div>\nB. # 1\nC. \\(a_1 * b_1\\)\nANSWER: A\nTIP: *Not* _so_'
+    expect(only('aiken', text)).toMatchObject({
+      prompt: String.raw`What is \`\_\_init\_\_\` in a\*b\*c?`,
+      options: [String.raw`\<div>`, String.raw`\# 1`, String.raw`\(a_1 * b_1\)`],
+      tip: String.raw`\*Not\* \_so\_`,
+    })
   })
 
   it.each([
     ['no answer', 'Two?\nA. a\nB. b\n', 'line 6: no_right_answer'],
     ['an answer that is no option', 'Two?\nA. a\nB. b\nANSWER: C', 'line 6: no_right_answer'],
-    ['several answers', 'Two?\nA. a\nB. b\nANSWER: A, B', 'line 6: several_answers'],
+    ['an answer that is no option among several', 'Two?\nA. a\nB. b\nANSWER: A, C', 'line 6: no_right_answer'],
     ['a second answer', 'Two?\nA. a\nB. b\nANSWER: A\nANSWER: B', 'line 10: malformed'],
     ['a letter left out', 'Two?\nA. a\nC. c\nANSWER: A', 'line 8: malformed'],
     ['no options', 'Two?\n', 'line 6: malformed'],

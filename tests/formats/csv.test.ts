@@ -22,6 +22,13 @@ describe('CSV', () => {
     ])
   })
 
+  it('CSV reads several numbers that are right, each with its tolerance', () => {
+    expect(only('csv', 'kind,prompt,answer,tolerance\nnumeric,Which?,1|-2,0|0.5')).toMatchObject({
+      answer: { value: 1, tolerance: 0, also: [{ value: -2, tolerance: 0.5 }] },
+    })
+    expect(outcomes('csv', 'kind,prompt,answer,tolerance\nnumeric,Which?,1,0|0.5')).toEqual(['line 2: invalid'])
+  })
+
   it('CSV reads columns in any order, and without those that it does not need', () => {
     expect(only('csv', 'answer,prompt,kind\ntrue,Is it?,true_false')).toMatchObject({ prompt: 'Is it?' })
   })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readBank } from '../../functions/_formats/read-bank.ts'
 import { only, outcomes } from '../support/read-file.ts'
 
 const gift = (text: string) => only('gift', text)
@@ -89,10 +90,82 @@ describe('GIFT', () => {
     })
   })
 
+  it('GIFT leaves out empty options with a note', () => {
+    const [entry] = readBank('gift', 'Which? {=a ~= ~b\n~\n}', { topic: 'T', explanation: 'E' })
+    expect(entry).toMatchObject({ question: { kind: 'single_choice', options: ['a', 'b'], answer: { choice: 0 } } })
+    expect(entry?.notes).toEqual(['empty options were left out'])
+    expect(outcomes('gift', 'Which? {= ~a ~b}')).toEqual(['line 1: no_right_answer'])
+  })
+
+  it('GIFT leaves out descriptions with a note, and does not count them as questions', () => {
+    const entries = readBank('gift', 'Read this first.\n\nOne? {T}\n\n::End:: [html]<p>That was it.</p>\n', {
+      topic: 'T',
+      explanation: 'E',
+    })
+    const DESCRIPTION = 'a description asks nothing, so it was left out'
+    expect(entries.map(({ line, name, notes, skipped = false }) => [line, name, notes, skipped])).toEqual([
+      [1, 'Read this first.', [DESCRIPTION], true],
+      [3, 'One?', [], false],
+      [5, 'End', [DESCRIPTION], true],
+    ])
+    expect(outcomes('gift', 'Only this.').at(-1)).toBe('line 1: empty')
+    const many = Array.from({ length: 100 }, (_, index) => `Part ${index}\n\nIs it ${index}? {T}`)
+    expect(readBank('gift', many.join('\n\n'), { topic: 'T', explanation: 'E' }).some(({ refusal }) => refusal)).toBe(
+      false,
+    )
+  })
+
+  it('GIFT reads several ranges of numbers, and feedback on any other number', () => {
+    expect(gift('Which solve it? {#=1 =-2:0.5}')).toMatchObject({
+      answer: { value: 1, tolerance: 0, also: [{ value: -2, tolerance: 0.5 }] },
+    })
+    expect(gift('How many? {#=3:2#Yes.\n~#Count again.\n}')).toMatchObject({
+      answer: { value: 3, tolerance: 2 },
+      explanation: '- 3:2: Yes.\n- Any other answer: Count again.',
+    })
+  })
+
+  it.each([
+    ['<div>', String.raw`\<div>`],
+    ['<br>', String.raw`\<br>`],
+    ['Vector<T> and <stdio.h>', String.raw`Vector\<T> and \<stdio.h>`],
+    ['a<b and c>d', String.raw`a\<b and c>d`],
+    ['the <p> tag, in <b>bold</b>', String.raw`the \<p> tag, in **bold**`],
+    ['AT&T; &amp; R&D', String.raw`AT\&T; & R&D`],
+    ['<img>', String.raw`\<img>`],
+    ['<p>One</p><p>Two</p>', 'One\n\nTwo'],
+  ])('GIFT tells tags that are markup from those that the text is about: %s', (option, markdown) => {
+    expect(gift(`Which? {=${option} ~other}`)).toMatchObject({ options: [markdown, 'other'] })
+  })
+
+  it('GIFT keeps formulas as they are', () => {
+    expect(gift(String.raw`Is \\(a_1 * b_1\\) or $$\frac\{x_1\}\{y_1\}$$, for $5? {T}`).prompt).toBe(
+      String.raw`Is \(a_1 * b_1\) or $$\frac{x_1}{y_1}$$, for $5?`,
+    )
+  })
+
+  it.each([
+    ['One? {T}\nTwo? {F}', 2, 'put a blank line before this question: “Two?”'],
+    ['// A\nOne? {=a\n// B\n~b}\nTwo? {F}', 5, 'put a blank line before this question: “Two?”'],
+    ['One?\n\n{=a ~b}', 3, 'there is no question before the braces; a blank line ends it, so take out the one above'],
+    [String.raw`Is \(x^{2}\) it? {T}`, 1, String.raw`a formula has braces: write \{ and \} for them`],
+    ['Which color? {=#FF0000 ~#00FF00}', 1, String.raw`write \# for a number sign`],
+    ['Which color? {#FF0000}', 1, String.raw`write \# for a number sign`],
+    ['Which? {~%33.34%a ~%33.33%b ~%33%c ~d}', 1, 'the right answers are worth 99.67 % together'],
+    ['What? {=a {x} ~b}', 1, String.raw`write \{ for the sign`],
+  ])('GIFT names the cause: %j', (text, line, cause) => {
+    const refused = readBank('gift', text, { topic: 'T', explanation: 'E' }).find(({ refusal }) => refusal)
+    expect(refused).toMatchObject({ line, refusal: { message: expect.stringContaining(cause) } })
+  })
+
+  it('GIFT notes a # that it takes for an empty feedback', () => {
+    const [entry] = readBank('gift', 'Which? {=C# ~Java}', { topic: 'T', explanation: 'E' })
+    expect(entry?.notes).toEqual([String.raw`a # with nothing after it was left out: write \# for a number sign`])
+  })
+
   it.each([
     ['an essay', 'Write. {}', 'unsupported_kind'],
     ['matching', 'Match. {=a -> b =c -> d =e -> f}', 'unsupported_kind'],
-    ['a description', 'Just so you know.', 'unsupported_kind'],
     ['several gaps', 'The {=a ~b} and the {=c ~d}.', 'unsupported_kind'],
     ['braces that never close', 'What? {=a ~b\n\n~c}', 'malformed'],
     ['a brace too many', 'What? {=a ~b} and }', 'malformed'],
@@ -100,7 +173,6 @@ describe('GIFT', () => {
     ['weights below the whole', 'What? {~%50%a ~%25%b ~c}', 'partial_credit'],
     ['partly right spellings', 'What? {=a =%50%b}', 'partial_credit'],
     ['two right options', 'What? {=a =b ~c}', 'several_answers'],
-    ['two right numbers', 'What? {#=1 =2}', 'several_answers'],
     ['no right option', 'What? {~a ~b}', 'no_right_answer'],
     ['a wildcard', 'What? {=a*}', 'wildcard'],
     ['a picture', '[html]<img src="a.png"> {T}', 'media'],

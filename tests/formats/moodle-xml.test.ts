@@ -88,10 +88,31 @@ describe('Moodle XML', () => {
     expect(entry?.notes).toEqual(['its tags were left out', 'the feedback for any right answer was left out'])
   })
 
+  it('Moodle XML leaves out descriptions and empty options with a note', () => {
+    const inside = `${answer('100', 'a')}${answer('0', '')}${answer('0', 'b')}`
+    const text = quiz(question('description', ''), question('multichoice', inside))
+    const entries = readBank('moodle_xml', text, { topic: 'T', explanation: 'E' })
+    expect(entries).toMatchObject([
+      { line: 3, name: 'Name', skipped: true, notes: ['a description asks nothing, so it was left out'] },
+      { question: { options: ['a', 'b'] }, notes: ['an empty option was left out'] },
+    ])
+  })
+
+  it('Moodle XML reads several ranges of numbers, and feedback on any other number', () => {
+    const number = (fraction: string, text: string, feedback = '') =>
+      `<answer fraction="${fraction}"><text>${text}</text><tolerance>0.5</tolerance><feedback><text>${feedback}</text></feedback></answer>`
+    expect(xml('numerical', number('100', '1') + number('100', '-2') + number('0', '*', 'No.'))).toMatchObject({
+      answer: { value: 1, tolerance: 0.5, also: [{ value: -2, tolerance: 0.5 }] },
+      explanation: '- Any other answer: No.',
+    })
+  })
+
   const refused: [string, string, string][] = [
-    ...['essay', 'matching', 'cloze', 'ddwtos', 'calculated', 'description', 'constructor'].map(
-      (type): [string, string, string] => [type, question(type, ''), 'unsupported_kind'],
-    ),
+    ...['essay', 'matching', 'cloze', 'ddwtos', 'calculated', 'constructor'].map((type): [string, string, string] => [
+      type,
+      question(type, ''),
+      'unsupported_kind',
+    ]),
     ['a file', question('truefalse', truth, '<text>x</text><file name="a.png" encoding="base64">AA</file>'), 'media'],
     ['a link to it', question('truefalse', truth, '<text>@@PLUGINFILE@@/a.png</text>'), 'media'],
     ['a picture', question('truefalse', truth, '<text><![CDATA[<img src="a.png">]]></text>'), 'media'],

@@ -5,6 +5,7 @@ import { bankQuestion } from '../../functions/_contracts/tests/bank-question.ts'
 import { useApi } from '../support/api.ts'
 import { problemOf } from '../support/problem.ts'
 import { someBank } from '../support/some-banks.ts'
+import { countTurns } from '../support/turns.ts'
 import { HEAD, imported, jsonFile, plainBank, sendBank, useSomebody } from '../support/bank-files.ts'
 
 const api = useApi()
@@ -32,7 +33,7 @@ describe('a file that is no UTF-8', () => {
 })
 
 describe('a file that is too large', () => {
-  const big = 'x'.repeat(10 * 1024 * 1024)
+  const big = 'x'.repeat(10 * 1024 * 1024 + 1)
 
   it('is refused with 413, whether its length is announced or not', async () => {
     expect(await problemOf(await send('gift', big))).toMatchObject({ status: 413, code: 'body_too_large' })
@@ -41,10 +42,19 @@ describe('a file that is too large', () => {
     expect(await problemOf(response)).toMatchObject({ status: 413, code: 'body_too_large' })
   })
 
-  it('may be a MiB, and is read in a moment', async () => {
-    const answers = await imported(await send('gift', 'What? {T}\n\n'.repeat(90_000)))
+  it('may be ten MiB, and is read no further than it has to', async () => {
+    const answers = await imported(await send('gift', 'What? {T}\n\n'.repeat(900_000)))
     expect(answers).toMatchObject({ accepted: 100, refused: 1 })
     expect(answers.questions.at(-1)?.reason?.message).toContain('more than the 100 questions')
+  })
+  it('is read while others are answered', async () => {
+    const large = `[${'{"kind": "true_false", "prompt": "What?"},'.repeat(200_000)}1]`
+    const turns = countTurns()
+    const importing = send('json', large)
+    const other = api().ask('/attempts-api/tests?community=harbor', instructor())
+    expect(await Promise.race([other.then(() => 'the other'), importing.then(() => 'the import')])).toBe('the other')
+    expect((await imported(await importing)).refused).toBe(101)
+    expect(await turns.stop()).toBeGreaterThan(200)
   })
 })
 

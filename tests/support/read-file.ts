@@ -1,5 +1,6 @@
 import type { BankFormat, BankQuestion } from '../../functions/_domain/attempts/bank.ts'
-import { readBank, type ImportDefaults } from '../../functions/_formats/read-bank.ts'
+import type { ImportDefaults } from '../../functions/_formats/bank-entry.ts'
+import { readBank } from '../../functions/_formats/read-bank.ts'
 
 const DEFAULTS = { topic: 'Topic', explanation: 'Because.' }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { bankQuestion } from '../../functions/_contracts/tests/bank-question.ts'
 import { QUESTION_KINDS, type QuestionKind } from '../../functions/_domain/attempts/kinds/kinds.ts'
-import type { BankQuestion } from '../../functions/_domain/attempts/bank.ts'
+import { tidyLine, type BankQuestion } from '../../functions/_domain/attempts/bank.ts'
+import { plainToMarkdown } from '../../functions/_formats/markup/escape-markdown.ts'
 
 /** What some format means something by, what editors leave behind, and what breaks lines. */
 const NASTY = [
@@ -60,6 +61,7 @@ const NASTY = [
     '+',
     '-',
   ],
+  ...['\\(', '\\)', '\\[', '\\]', '$$', '$', '\\(x_1^2\\)', '$$\\frac{1}{2}$$', '\\_', '\\*', '\uE000'],
   ...['é', '😀', '\u00a0', '\u200b', '\u2028', '﷽', 'ß', ' ', '  ', 'TRUE', 'T', '1..5', '1e5', 'null'],
 ]
 
@@ -98,7 +100,12 @@ const raw = {
   numeric: fc.record({
     ...texts,
     answer: fc.record(
-      { value: number, tolerance: number.map(Math.abs), unit: line },
+      {
+        value: number,
+        tolerance: number.map(Math.abs),
+        unit: line,
+        also: fc.array(fc.record({ value: number, tolerance: number.map(Math.abs) }), { minLength: 1, maxLength: 3 }),
+      },
       { requiredKeys: ['value', 'tolerance'] },
     ),
   }),
@@ -114,6 +121,24 @@ export const someQuestion: fc.Arbitrary<BankQuestion> = fc
   .map((question) => bankQuestion.safeParse(question).data ?? PLAIN)
 
 export const someBank = fc.array(someQuestion, { minLength: 1, maxLength: 6 })
+
+/** Texts as a format without markup has them: on one line, and every sign means itself. */
+const plain = line.map((text) => plainToMarkdown(tidyLine(text)))
+
+/** A bank of such texts, for formats that would otherwise carry next to none of what was drawn. */
+export const somePlainBank: fc.Arbitrary<BankQuestion[]> = fc.array(
+  fc
+    .record({
+      topic: line,
+      prompt: plain,
+      explanation: plain,
+      tip: fc.oneof(fc.constant(''), plain),
+      options: fc.array(plain, { minLength: 2, maxLength: 8 }),
+      answer: fc.record({ choice: fc.nat(7) }),
+    })
+    .map((question) => bankQuestion.safeParse({ kind: 'single_choice', ...question }).data ?? PLAIN),
+  { minLength: 1, maxLength: 6 },
+)
 
 /** Stands in where what was drawn is no question. */
 const PLAIN: BankQuestion = {

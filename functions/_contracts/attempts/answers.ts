@@ -37,7 +37,15 @@ const rights = {
   single_choice: z.object({ kind: z.literal('single_choice'), choice: place }),
   multiple_choice: z.object({ kind: z.literal('multiple_choice'), choices: z.array(place).readonly() }),
   true_false: z.object({ kind: z.literal('true_false'), truth: z.boolean() }),
-  numeric: z.object({ kind: z.literal('numeric'), value: z.number(), tolerance: z.number() }),
+  numeric: z.object({
+    kind: z.literal('numeric'),
+    value: z.number(),
+    tolerance: z.number(),
+    also: z
+      .array(z.object({ value: z.number(), tolerance: z.number() }))
+      .readonly()
+      .optional(),
+  }),
   short_text: z.object({ kind: z.literal('short_text'), accepted: z.array(z.string()).readonly() }),
 } satisfies { [Kind in QuestionKind]: z.ZodType<AnswerKey<Kind>> }
 

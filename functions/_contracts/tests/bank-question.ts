@@ -8,7 +8,7 @@ import { schemasOf } from './question-kind.ts'
 const UNPRINTABLE = /(?![\n\t])[\p{Cc}\p{Cs}]|[\uFFFE\uFFFF]/u
 
 /** Code shows a picture's markup; anywhere else it would be one. */
-const PICTURE = /!\[[^\]\n]{0,200}\]\(|<(img|video|audio|iframe|object|embed)\b/i
+const PICTURE = /(?<!\\)(?:!\[[^\]\n]{0,200}\]\(|<(img|video|audio|iframe|object|embed)\b)/i
 const CODE = /```[^`]*```|`[^`\n]*`/g
 
 /** Callers recognize the issue by this, not by its message. */
@@ -48,6 +48,11 @@ const number = z
   .min(-BANK_LIMITS.number, 'is too far from zero')
   .max(BANK_LIMITS.number, 'is too far from zero')
   .transform((value) => value + 0)
+
+const range = {
+  value: number,
+  tolerance: number.refine((tolerance) => tolerance >= 0, 'is below zero'),
+}
 
 const texts = {
   topic: line(BANK_LIMITS.topic),
@@ -96,9 +101,13 @@ const questions = {
     kind: z.literal('numeric'),
     ...withoutOptions,
     answer: z.strictObject({
-      value: number,
-      tolerance: number.refine((tolerance) => tolerance >= 0, 'is below zero'),
+      ...range,
       unit: line(BANK_LIMITS.unit).optional(),
+      also: z
+        .array(z.strictObject(range))
+        .min(1, 'has none')
+        .max(BANK_LIMITS.ranges - 1, `has more than ${BANK_LIMITS.ranges - 1}`)
+        .optional(),
     }),
   }),
   short_text: z.strictObject({

@@ -39,6 +39,12 @@ export const importQuery = z
     format: bankFormat,
     community: slug.optional().describe('the community of a new test'),
     test_id: z.uuid().optional().describe('the test whose next version this is, instead of a new test'),
+    accept: z
+      .enum(['all', 'good'])
+      .default('all')
+      .describe(
+        'all: the file is taken whole or not at all; good: the questions that are right are taken, the rest reported',
+      ),
     dry_run: flag.describe('true: does everything, reports what the import would do, and changes nothing'),
     publish: flag.describe(
       `true: the version goes live at once, if it has ${BANK_LIMITS.liveQuestions} questions or more`,
@@ -65,7 +71,7 @@ export const reportedQuestion = z
   .object({
     line: z.int().describe('in the file, from 1'),
     name: z.string().describe('what the file calls it, or how it begins'),
-    status: z.enum(['accepted', 'refused']),
+    status: z.enum(['accepted', 'refused', 'skipped']).describe('skipped: it is no question, as a note says'),
     reason: z.object({ code: z.string(), message: z.string() }).nullable(),
     notes: z.array(z.string()).describe('what was left out of it, since no page would show it'),
   })
@@ -79,10 +85,11 @@ export const bankImport = z
     test: z
       .object({ id: z.uuid(), slug, title: z.string(), status: z.enum(['draft', 'live', 'retired']) })
       .nullable()
-      .describe('null where a dry run found something to refuse'),
+      .describe('null where a dry run found that nothing would be taken'),
     version: z.int().nullable().describe('of the test: the one that holds these questions'),
-    accepted: z.int(),
+    accepted: z.int().describe('questions that are right; with accept=all taken only where none is refused'),
     refused: z.int(),
+    skipped: z.int().describe('descriptions between the questions, which ask nothing'),
     questions: z.array(reportedQuestion),
   })
   .meta({ id: 'BankImport' })

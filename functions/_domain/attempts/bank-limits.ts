@@ -10,6 +10,8 @@ export const BANK_LIMITS = {
   accepted: 20,
   /** As long as an answer may be. */
   spelling: 200,
+  /** Of numbers that are right. */
+  ranges: 10,
   /** As far from zero as an answer may be. */
   number: 1e15,
   unit: 40,

@@ -2,7 +2,7 @@
  * Aiken has a question on one line, options by letter, and ANSWER. The other fields of a question follow its answer by name:
  * ANSWER_EXPLANATION (from Chamilo; EXPLANATION is read, too), TIP and TOPIC. Moodle does not know these three.
  */
-const OPTION = /^([A-Z])[.)]\s+(.*\S)\s*$/s
+const OPTION = /^([A-Z])[.)](\s*)(.*)$/s
 const FIELD = /^([A-Z_]+):\s*(.*)$/s
 
 export type AikenLine =
@@ -19,11 +19,16 @@ const NAMES = new Map([
   ['TOPIC', 'topic'],
 ] as const)
 
-export function toLine(line: string): AikenLine {
+/**
+ * What a line is. "A.M." is how a text may begin, and "A.Monday" an option without a space: it is one where its letter is
+ * due, as is a letter with nothing behind it.
+ */
+export function toLine(line: string, due?: string): AikenLine {
   const text = line.trim()
   if (text === '') return { what: 'blank' }
-  const [, letter, option = ''] = OPTION.exec(text) ?? []
-  if (letter !== undefined) return { what: 'option', letter, text: option }
+  const [, letter, space = '', option = ''] = OPTION.exec(text) ?? []
+  if (letter !== undefined && ((space !== '' && option !== '') || letter === due))
+    return { what: 'option', letter, text: option }
   const [, name, value = ''] = FIELD.exec(text) ?? []
   const what = [...NAMES].find(([known]) => known === name)?.[1]
   if (what !== undefined) return { what, text: value }

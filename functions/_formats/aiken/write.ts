@@ -1,4 +1,5 @@
 import type { BankQuestion } from '../../_domain/attempts/bank.ts'
+import { plainToMarkdown, unescapeMarkdown } from '../markup/escape-markdown.ts'
 import { letterOf, toLine } from './lines.ts'
 
 /** Why a question cannot be written as Aiken; undefined if it can. */
@@ -8,7 +9,10 @@ export function aikenCannot(question: BankQuestion): string | undefined {
   const { prompt, options, explanation, tip } = question
   if ([prompt, ...options, explanation, tip].some((text) => text.includes('\n')))
     return 'Aiken has one line for each text, and there are line breaks'
-  if (toLine(prompt).what !== 'text') return 'Aiken would take the question for an option or an answer'
+  if ([prompt, ...options, explanation, tip].some((text) => plainToMarkdown(unescapeMarkdown(text)) !== text))
+    return 'Aiken is plain text, and there is Markdown in it'
+  if (toLine(unescapeMarkdown(prompt)).what !== 'text')
+    return 'Aiken would take the question for an option or an answer'
 }
 
 export const writeAiken = (bank: BankQuestion[]): string => `${bank.map(block).join('\n\n')}\n`
@@ -16,11 +20,11 @@ export const writeAiken = (bank: BankQuestion[]): string => `${bank.map(block).j
 function block(question: BankQuestion): string {
   if (question.kind !== 'single_choice') throw new Error(`${question.kind} was to be refused before`)
   return [
-    question.prompt,
-    ...question.options.map((option, index) => `${letterOf(index)}. ${option}`),
+    unescapeMarkdown(question.prompt),
+    ...question.options.map((option, index) => `${letterOf(index)}. ${unescapeMarkdown(option)}`),
     `ANSWER: ${letterOf(question.answer.choice)}`,
-    `ANSWER_EXPLANATION: ${question.explanation}`,
-    ...(question.tip === '' ? [] : [`TIP: ${question.tip}`]),
+    `ANSWER_EXPLANATION: ${unescapeMarkdown(question.explanation)}`,
+    ...(question.tip === '' ? [] : [`TIP: ${unescapeMarkdown(question.tip)}`]),
     `TOPIC: ${question.topic}`,
   ].join('\n')
 }

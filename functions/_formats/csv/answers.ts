@@ -1,8 +1,10 @@
 import type { BankQuestion } from '../../_domain/attempts/bank.ts'
 import { isQuestionKind, QUESTION_KINDS, type QuestionKind } from '../../_domain/attempts/kinds/kinds.ts'
+import { rangesOf } from '../../_domain/attempts/kinds/numeric.ts'
 import { toNumber } from '../decimal.ts'
 import { ImportError, type QuestionDraft } from '../diagnostics.ts'
 import { excerpt } from '../excerpt.ts'
+import { rightNumber } from '../weights.ts'
 import { guard, joinSpellings, splitSpellings } from './columns.ts'
 
 /** A cell of the row by the name of its column. */
@@ -36,12 +38,28 @@ const ANSWERS: { [Kind in QuestionKind]: CsvAnswer<Kind> } = {
     columns: ['tolerance', 'unit'],
     read: (answer, cell) => {
       const unit = cell('unit')
-      const tolerance = toNumber(cell('tolerance') || '0')
-      return { value: toNumber(answer), tolerance, ...(unit !== '' && { unit }) }
+      const tolerances = cell('tolerance').split('|')
+      const ranges = answer.split('|').map((value, index) => ({
+        value: toNumber(value),
+        tolerance: toNumber(tolerances[index]?.trim() || '0'),
+      }))
+      if (tolerances.length > ranges.length)
+        throw new ImportError('invalid', 'tolerance: there are more of them than numbers')
+      return {
+        ...rightNumber(
+          ranges.map(() => 100),
+          ranges,
+        ),
+        ...(unit !== '' && { unit }),
+      }
     },
-    write: ({ value, tolerance, unit = '' }) => ({
-      answer: String(value),
-      tolerance: String(tolerance),
+    write: ({ unit = '', ...answer }) => ({
+      answer: rangesOf(answer)
+        .map(({ value }) => value)
+        .join('|'),
+      tolerance: rangesOf(answer)
+        .map(({ tolerance }) => tolerance)
+        .join('|'),
       unit: guard(unit),
     }),
   },

@@ -4,7 +4,7 @@ export const OPTION_COLUMNS = Array.from({ length: BANK_LIMITS.options }, (_, in
 
 /**
  * One question per row. `answer` is the number of the right option, several with a semicolon between, true or false,
- * a number, or the accepted spellings with a bar between (`\|` is a bar, `\\` a backslash).
+ * a number (several with a bar between, and their tolerances alike), or the accepted spellings with a bar between (`\|` is a bar, `\\` a backslash).
  */
 export const COLUMNS = [
   'kind',

@@ -1,30 +1,26 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { BANK_LIMITS } from '../../_domain/attempts/bank-limits.ts'
 import { excerpt } from '../excerpt.ts'
 import { readEntry, ImportError, type QuestionDraft, type FileEntry } from '../diagnostics.ts'
 import { readAnswer, toTruth, type CellReader } from './answers.ts'
+import { PAUSE, type Steps } from '../steps.ts'
+import { recordsOf, type CsvRecord } from './records.ts'
 import { COLUMNS, REQUIRED, OPTION_COLUMNS, unguard } from './columns.ts'
 
-interface Row {
-  line: number
-  cells: string[]
-}
-
-export function* readCsv(text: string): Generator<FileEntry> {
-  const [header, ...rows] = toRows(text)
-  if (!header) return
-  const columns = header.cells.map((name) => name.trim().toLowerCase())
-  checkHeader(columns)
-  for (const { line, cells } of rows) {
-    const cell = (name: string) => unguard(cells[columns.indexOf(name)]?.trim() ?? '')
-    yield readEntry({ line, name: excerpt(cell('prompt')) }, () => {
-      if (cells.slice(columns.length).some((cell) => cell.trim() !== ''))
-        throw new ImportError(
-          'malformed',
-          `the row has ${cells.length} cells, and the first row names ${columns.length}`,
-        )
-      return readRow(cell)
-    })
+export function* readCsv(text: string): Steps {
+  let columns: string[] | undefined
+  const [, header = ''] = /^[\r\n]*([^\r\n]*)/.exec(text) ?? []
+  const delimiter = delimiterOf(header)
+  for (const record of recordsOf(text)) {
+    if (record === PAUSE) {
+      yield record
+      continue
+    }
+    if (!columns) {
+      columns = toCells(record, delimiter).map((name) => name.trim().toLowerCase())
+      checkHeader(columns)
+      continue
+    }
+    yield readRow({ record, columns, delimiter })
   }
 }
 
@@ -41,44 +37,45 @@ function checkHeader(columns: string[]): void {
   if (missing.length > 0) throw new ImportError('malformed', `the first row names no column ${missing.join(', ')}`)
 }
 
-function toRows(text: string): Row[] {
-  const rows: Row[] = []
-  let [end, blank] = [0, 0]
+function toCells({ text, line }: CsvRecord, delimiter: string): string[] {
   try {
-    parse(text, {
-      delimiter: delimiterOf(text),
-      relax_column_count: true,
-      skip_empty_lines: true,
-      // The header, and enough to see that there are too many.
-      to: BANK_LIMITS.questions + 2,
-      on_record: (cells, { lines, empty_lines }) => {
-        // The parser says where a row ends; it begins after the row before and the blank lines between.
-        rows.push({ line: end + 1 + empty_lines - blank, cells })
-        end = lines
-        blank = empty_lines
-        return null
-      },
-    })
+    const [cells = []] = parse(text, { delimiter, record_delimiter: '\n', relax_column_count: true })
+    return cells
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    const line = typeof error.lines === 'number' ? error.lines : 1
     throw new ImportError(
       'malformed',
       'a quote is opened and never closed, or stands inside a cell without another',
       line,
     )
   }
-  return rows
 }
 
 /** Spreadsheets separate by semicolon in countries whose numbers have a comma. */
-function delimiterOf(text: string): string {
-  const [header = ''] = text.split('\n', 1)
+function delimiterOf(header: string): string {
   const counted = [',', ';', '\t'].map((sign) => [sign, header.split(sign).length] as const)
   return counted.toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? ','
 }
 
-function readRow(cell: CellReader): QuestionDraft {
+interface RowToRead {
+  record: CsvRecord
+  columns: string[]
+  delimiter: string
+}
+
+function readRow({ record, columns, delimiter }: RowToRead): FileEntry {
+  let cells: string[] = []
+  const cell = (name: string) => unguard(cells[columns.indexOf(name)]?.trim() ?? '')
+  const entry = readEntry({ line: record.line, name: '' }, () => {
+    cells = toCells(record, delimiter)
+    if (cells.slice(columns.length).some((cell) => cell.trim() !== ''))
+      throw new ImportError('malformed', `the row has ${cells.length} cells, and the first row names ${columns.length}`)
+    return toDraft(cell)
+  })
+  return { ...entry, name: excerpt(cell('prompt')) }
+}
+
+function toDraft(cell: CellReader): QuestionDraft {
   const options = OPTION_COLUMNS.map(cell)
   const last = options.findLastIndex((option) => option !== '')
   return {

@@ -1,20 +1,25 @@
 import type { BankQuestion } from '../../_domain/attempts/bank.ts'
 import type { QuestionKind } from '../../_domain/attempts/kinds/kinds.ts'
+import { rangesOf, type NumberRange } from '../../_domain/attempts/kinds/numeric.ts'
 import { middleOf, toNumber } from '../decimal.ts'
 import { ImportError, type QuestionDraft } from '../diagnostics.ts'
-import type { Feedback } from '../feedback.ts'
+import { typedName, type Feedback } from '../feedback.ts'
 import { literal, toPattern } from '../spellings.ts'
-import { rightOption, rightOptions, shareOf } from '../weights.ts'
+import { refuseParts, rightNumber, rightOption, rightOptions, shareOf } from '../weights.ts'
 import { cut, escape, guarded, indexOf, unescape } from './escapes.ts'
-import { formatted, type Formatted } from './formatted.ts'
-import { commentsOn, split, splitAnswers, splitOptions } from './split.ts'
-
-interface GiftContext {
-  /** The markup of texts that do not name their own. */
-  markup: Formatted['markup']
-  /** From a comment above the question. */
-  unit: string | undefined
-}
+import { formatted } from './formatted.ts'
+import {
+  commentsOn,
+  isRight,
+  NUMBER_SIGN,
+  split,
+  splitAnswers,
+  splitOptions,
+  weightOf,
+  withoutEmpty,
+  type GiftAnswer,
+  type GiftContext,
+} from './split.ts'
 
 /** The answers of a question of one kind, as read. */
 interface AnswersOf<Kind extends QuestionKind> {
@@ -33,17 +38,17 @@ interface GiftKind<Kind extends QuestionKind> {
 
 const KINDS: { [Kind in QuestionKind]: GiftKind<Kind> } = {
   single_choice: {
-    read: (raw, { markup }) => {
-      const { answers, options, weights } = splitOptions(raw, markup)
-      return { options, answer: { choice: rightOption(weights) }, comments: commentsOn(answers, options, markup) }
+    read: (raw, context) => {
+      const { answers, options, weights } = splitOptions(raw, context)
+      return { options, answer: { choice: rightOption(weights) }, comments: commentsOn(answers, options, context) }
     },
     write: ({ options, answer }) =>
       lines(options.map((option, index) => (index === answer.choice ? '=' : '~') + writeOption(option))),
   },
   multiple_choice: {
-    read: (raw, { markup }) => {
-      const { answers, options, weights } = splitOptions(raw, markup)
-      return { options, answer: { choices: rightOptions(weights) }, comments: commentsOn(answers, options, markup) }
+    read: (raw, context) => {
+      const { answers, options, weights } = splitOptions(raw, context)
+      return { options, answer: { choices: rightOptions(weights) }, comments: commentsOn(answers, options, context) }
     },
     write: ({ options, answer: { choices } }) => {
       const weight = (index: number) => (choices.includes(index) ? shareOf(choices.length) : -100)
@@ -66,24 +71,29 @@ const KINDS: { [Kind in QuestionKind]: GiftKind<Kind> } = {
     write: ({ answer }) => (answer.truth ? 'TRUE' : 'FALSE'),
   },
   numeric: {
-    read: (raw, { markup, unit }) => {
-      const answers = split(raw.slice(1), /=/)
-      const right = rightOption(answers.map(({ weight }) => weight ?? 100))
-      const texts = answers.map(({ text }) => unescape(text))
-      const comments = commentsOn(answers, texts, markup)
-      return { answer: { ...toRange(texts[right] ?? ''), ...(unit !== undefined && { unit }) }, comments }
+    read: (raw, context) => {
+      const answers = split(raw.slice(1), /[=~]/)
+      const ranges = answers.filter(isRight).map(({ text }) => toRange(unescape(text)))
+      const texts = answers.map(({ text }) => typedName(unescape(text)))
+      const unit = context.unit !== undefined && { unit: context.unit }
+      return {
+        answer: { ...rightNumber(answers.map(weightOf), ranges), ...unit },
+        comments: commentsOn(answers, texts, context),
+      }
     },
-    write: ({ answer }) => `#${answer.value}:${answer.tolerance}`,
+    write: ({ answer }) => {
+      const ranges = rangesOf(answer).map(({ value, tolerance }) => `${value}:${tolerance}`)
+      return ranges.length === 1 ? `#${ranges[0]}` : `#${lines(ranges.map((range) => `=${range}`))}`
+    },
   },
   short_text: {
-    read: (raw, { markup }) => {
-      const answers = splitAnswers(raw)
-      const weights = answers.map(({ weight }) => weight ?? 100)
-      if (weights.some((weight) => weight > 0 && weight < 100))
-        throw new ImportError('partial_credit', 'an answer is right or wrong here: no part of the points for some')
-      const texts = answers.map(({ text }) => formatted(text, 'markdown').text)
-      const accepted = texts.filter((_, index) => weights[index] === 100).map(literal)
-      return { answer: { accepted }, comments: commentsOn(answers, texts, markup) }
+    read: (raw, context) => {
+      const answers = withoutEmpty(splitAnswers(raw), context.notes)
+      refuseParts(answers.map(weightOf))
+      const spelled = ({ text }: GiftAnswer) => formatted(text, 'markdown').text
+      const texts = answers.map(spelled)
+      const accepted = answers.filter(isRight).map(spelled).map(literal)
+      return { answer: { accepted }, comments: commentsOn(answers, texts.map(typedName), context) }
     },
     write: ({ answer }) => lines(answer.accepted.map(writeSpelling)),
     // GIFT takes every arrow for a pair of a matching question, and has no escape for it.
@@ -128,12 +138,14 @@ const TRUTH = new Map([
 
 const truthIn = (raw: string) => TRUTH.get(raw.trim().toUpperCase())
 
+const AFTER_SIGN = `; {# begins a number, so ${NUMBER_SIGN}`
+
 /** `5`, `5:0.1` or `4.9..5.1`. */
-function toRange(text: string): { value: number; tolerance: number } {
+function toRange(text: string): NumberRange {
   const [low = '', high] = text.split('..')
-  if (high !== undefined) return middleOf(low, high)
+  if (high !== undefined) return middleOf(low, high, AFTER_SIGN)
   const [value = '', tolerance = '0'] = text.split(':')
-  return { value: toNumber(value), tolerance: toNumber(tolerance) }
+  return { value: toNumber(value, AFTER_SIGN), tolerance: toNumber(tolerance, AFTER_SIGN) }
 }
 
 const lines = (each: string[]) => each.map((line) => `\n\t${line}`).join('')

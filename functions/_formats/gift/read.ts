@@ -1,18 +1,29 @@
 import { topicOf } from '../category.ts'
 import { excerpt } from '../excerpt.ts'
 import { withFeedback } from '../feedback.ts'
-import { readEntry, ImportError, type QuestionDraft, type FileEntry } from '../diagnostics.ts'
+import { DESCRIPTION, readEntry, type ImportRefusal, type QuestionDraft } from '../diagnostics.ts'
+import { LONGEST, PAUSE, type Steps } from '../steps.ts'
 import { readAnswers } from './answers.ts'
 import { toBlocks, type GiftBlock } from './blocks.ts'
+import { findBraces, hasBraces } from './braces.ts'
 import { cut, indexOf, unescape } from './escapes.ts'
 import { formatted } from './formatted.ts'
 import { readRemarks } from './remarks.ts'
 
+const TOO_LONG: ImportRefusal = {
+  code: 'invalid',
+  message: `it is longer than ${LONGEST} characters; put a blank line before each question`,
+}
+
 const CATEGORY = /^\s*\$CATEGORY:([^\n]*)\n?/i
 
-export function* readGift(text: string): Generator<FileEntry> {
+export function* readGift(text: string): Steps {
   let topic: string | undefined
   for (const block of toBlocks(text)) {
+    if (block === PAUSE) {
+      yield block
+      continue
+    }
     let rest = block.text
     let line = block.line
     // A category holds for every question after it, also on the next line.
@@ -24,7 +35,10 @@ export function* readGift(text: string): Generator<FileEntry> {
     if (rest.trim() === '') continue
     const { title, raw } = splitTitle(rest.trim())
     const name = excerpt(unescape(title || promptOf(raw)))
-    yield readEntry({ line, name }, () => readQuestion(raw, block, topic))
+    const notes: string[] = []
+    if (block.isTooLong) yield { line, name, refusal: TOO_LONG }
+    else if (hasBraces(raw)) yield readEntry({ line, name, notes }, () => readQuestion(raw, { block, topic, notes }))
+    else yield { line, name, skipped: DESCRIPTION }
   }
 }
 
@@ -37,15 +51,23 @@ function splitTitle(raw: string): { title: string; raw: string } {
 /** Names a question without a title: the text before its answers. */
 const promptOf = (raw: string) => cut(raw, '{')[0].replace(/^\[\w+\]/, '')
 
-function readQuestion(raw: string, { comments }: GiftBlock, topic: string | undefined): QuestionDraft {
-  const [open, close] = braces(raw)
+interface Around {
+  block: GiftBlock
+  topic: string | undefined
+  /** What was left out is noted here. */
+  notes: string[]
+}
+
+function readQuestion(raw: string, { block, topic, notes }: Around): QuestionDraft {
+  const [open, close] = findBraces(raw, block)
   const [before, after] = [raw.slice(0, open).trimEnd(), raw.slice(close + 1)]
   // Text after the braces belongs to the prompt, which gets a gap there.
   const gap = after.trim() === '' ? '' : `${/\s/.test(raw[open - 1] ?? '') ? ' ' : ''}_____${after}`
   const prompt = formatted(before + gap, 'auto')
   const [answers, general] = cut(raw.slice(open + 1, close), '####')
-  const remarks = readRemarks(comments)
-  const { comments: feedback, ...read } = readAnswers(answers.trim(), { markup: prompt.markup, unit: remarks.unit })
+  const remarks = readRemarks(block.comments)
+  const context = { markup: prompt.markup, unit: remarks.unit, notes }
+  const { comments: feedback, ...read } = readAnswers(answers.trim(), context)
   return {
     ...read,
     topic,
@@ -54,19 +76,4 @@ function readQuestion(raw: string, { comments }: GiftBlock, topic: string | unde
     explanation: withFeedback(formatted(general, prompt.markup).text, feedback),
     tip: remarks.tip,
   }
-}
-
-function braces(raw: string): [open: number, close: number] {
-  const open = indexOf(raw, '{')
-  if (open === -1) {
-    if (indexOf(raw, '}') !== -1) throw new ImportError('malformed', 'there is a } without its {')
-    throw new ImportError('unsupported_kind', 'a text without an answer in braces is a description, and no question')
-  }
-  const close = indexOf(raw, '}', open)
-  if (close === -1) throw new ImportError('malformed', 'the { is never closed; a blank line ends the question')
-  if (indexOf(raw, '{', open + 1) !== -1)
-    throw new ImportError('unsupported_kind', 'it has several gaps or answers in braces (cloze), or a { without \\')
-  if (indexOf(raw, '}', close + 1) !== -1)
-    throw new ImportError('malformed', 'there is a } without its {; write \\} for the sign')
-  return [open, close]
 }

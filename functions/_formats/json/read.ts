@@ -1,30 +1,37 @@
 import { excerpt } from '../excerpt.ts'
 import { readEntry, ImportError, type FileEntry } from '../diagnostics.ts'
 import { isRecord } from '../is-record.ts'
-import { brokenLine, questionLines } from './lines.ts'
+import { LONGEST, REPORTED, type Steps } from '../steps.ts'
+import { brokenLine } from './broken-line.ts'
+import { findQuestions, type JsonPlace } from './elements.ts'
 
 export const JSON_FORMAT = 'laude-bank'
 export const JSON_VERSION = 1
 
 /** A list of questions in the API's form, alone or in an envelope that also describes the test. */
-export function* readJson(text: string): Generator<FileEntry> {
-  const { questions } = readEnvelope(text)
-  const lines = questionLines(text)
-  for (const [index, draft] of questions.entries()) {
-    const name = isRecord(draft) && typeof draft.prompt === 'string' ? excerpt(draft.prompt) : ''
-    yield readEntry({ line: lines[index] ?? 1, name }, () => draft)
-  }
+export function* readJson(text: string): Steps<FileEntry, Record<string, unknown>> {
+  const { places, around } = yield* findQuestions(text, REPORTED + 1)
+  const head = readEnvelope(around)
+  for (const place of places) yield readQuestion(text, place)
+  return head
 }
 
-/** The envelope's description of the test. */
-export function readJsonHead(text: string): Record<string, unknown> {
-  const { test } = readEnvelope(text)
-  return test
+function readQuestion(text: string, { start, end, line }: JsonPlace): FileEntry {
+  const place = { line, name: '' }
+  const entry = readEntry(place, () => {
+    if (end - start > LONGEST) throw new ImportError('invalid', `it is longer than ${LONGEST} characters`)
+    return parse(text.slice(start, end), line)
+  })
+  const draft = 'draft' in entry ? entry.draft : undefined
+  return isRecord(draft) && typeof draft.prompt === 'string' ? { ...entry, name: excerpt(draft.prompt) } : entry
 }
 
-function readEnvelope(text: string): { questions: unknown[]; test: Record<string, unknown> } {
-  const value = parse(text)
-  if (Array.isArray(value)) return { questions: value, test: {} }
+/** What the envelope says of the test. */
+function readEnvelope(around: string): Record<string, unknown> {
+  if (around.length > LONGEST)
+    throw new ImportError('malformed', 'expected a list of questions, or an object with "questions"')
+  const value = parse(around, 1)
+  if (Array.isArray(value)) return {}
   if (!isRecord(value) || !Array.isArray(value.questions))
     throw new ImportError('malformed', 'expected a list of questions, or an object with "questions"')
   const { format, version, test = {}, questions, ...rest } = value
@@ -32,15 +39,16 @@ function readEnvelope(text: string): { questions: unknown[]; test: Record<string
     throw new ImportError('unsupported_version', `expected "format": "${JSON_FORMAT}" and "version": ${JSON_VERSION}`)
   const [unknown] = Object.keys(rest)
   if (unknown !== undefined) throw new ImportError('unknown_part', `"${unknown.slice(0, 60)}" is not known here`)
+  if (questions.length > 0) throw new ImportError('malformed', '"questions" is there twice')
   if (!isRecord(test)) throw new ImportError('malformed', 'expected "test" to be an object')
-  return { questions, test }
+  return test
 }
 
-function parse(text: string): unknown {
+function parse(text: string, line: number): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause
-    throw new ImportError('malformed', 'this is not JSON', brokenLine(text))
+    throw new ImportError('malformed', 'this is not JSON', line + brokenLine(text) - 1)
   }
 }

@@ -54,12 +54,20 @@ const CODES = new Map([
 
 /** The letter that a reference stands for: `eacute`, `#233` or `#xe9`. */
 export function letterOf(reference: string): string {
-  const [, hex, decimal] = /^#(?:x([\da-f]{1,6})|(\d{1,7}))$/i.exec(reference) ?? []
-  const code = hex ? Number.parseInt(hex, 16) : decimal ? Number(decimal) : CODES.get(reference)
-  if (code === undefined || code === 0 || code > 0x10_ffff || (code >= 0xd800 && code <= 0xdfff))
+  const code = codeOf(reference)
+  if (code === undefined)
     throw new ImportError('markup', `&${reference}; is not a letter that is known here: write the letter itself`)
   // A non-breaking space becomes an ordinary one: pages decide where lines break.
   return code === 160 ? ' ' : String.fromCodePoint(code)
+}
+
+export const isEntity = (reference: string): boolean => codeOf(reference) !== undefined
+
+function codeOf(reference: string): number | undefined {
+  const [, hex, decimal] = /^#(?:x([\da-f]{1,6})|(\d{1,7}))$/i.exec(reference) ?? []
+  const code = hex ? Number.parseInt(hex, 16) : decimal ? Number(decimal) : CODES.get(reference)
+  if (code === undefined || code === 0 || code > 0x10_ffff || (code >= 0xd800 && code <= 0xdfff)) return undefined
+  return code
 }
 
 export const decodeEntities = (text: string) =>

@@ -30,7 +30,7 @@ export function parseHtml(html: string): HtmlTag {
   for (const match of text.matchAll(TOKEN)) {
     const [token, slash, tagName, attributes = ''] = match
     if (tagName === undefined) {
-      top().children.push(textOf(token, text[match.index + 1] ?? ''))
+      addText(top().children, textOf(token, text[match.index + 1] ?? ''))
       continue
     }
     const name = tagName.toLowerCase()
@@ -46,6 +46,13 @@ export function parseHtml(html: string): HtmlTag {
     if (open.push(tag) > MAX_DEPTH) throw new ImportError('markup', 'the HTML is nested too deeply')
   }
   return root
+}
+
+/** One text stays one, though a less-than sign in it is a token of its own: a formula may have one. */
+function addText(children: HtmlTag['children'], text: string): void {
+  const last = children.at(-1)
+  if (typeof last === 'string') children[children.length - 1] = last + text
+  else children.push(text)
 }
 
 function withoutComments(html: string): string {

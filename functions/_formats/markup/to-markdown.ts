@@ -1,8 +1,9 @@
 import { ImportError } from '../diagnostics.ts'
-import { plainToMarkdown } from './escape-markdown.ts'
+import { joinFormulas, plainToMarkdown } from './escape-markdown.ts'
+import { escapeStrayTags, hasMarkup } from './tags-as-text.ts'
 import { htmlToMarkdown } from './html-to-markdown.ts'
 
-/** The markups of Moodle's formats. `auto` is plain text, unless it contains HTML. */
+/** The markups of Moodle's formats. `auto` is plain text with HTML in it, or none. */
 export type Markup = 'html' | 'markdown' | 'plain' | 'auto'
 
 /** Longer than any text that a question may have, with its markup. */
@@ -15,7 +16,9 @@ export function toMarkdown(text: string, markup: Markup): string {
   if (markup === 'markdown') return text
   if (markup === 'plain') return plainToMarkdown(text)
   if (markup === 'html') return htmlToMarkdown(text)
-  return /<[a-z/!]|&#?\w{1,10};/i.test(text) ? htmlToMarkdown(withBreaks(text)) : plainToMarkdown(text)
+  if (!hasMarkup(text)) return plainToMarkdown(text)
+  // Markup that shows nothing is what the text is about.
+  return htmlToMarkdown(withBreaks(escapeStrayTags(joinFormulas(text)))) || plainToMarkdown(text)
 }
 
 /** Keeps line breaks, except where a block of HTML breaks the line anyway. */

@@ -7,18 +7,31 @@ import { childOf, childrenOf, valueOf, type XmlElement } from './tree.ts'
 export const answersIn = (question: XmlElement) => childrenOf(question, 'answer')
 
 /** The weights of the answers, in percent. */
-export const weightsIn = (question: XmlElement) =>
-  answersIn(question).map((answer) => toNumber(answer.attributes.fraction ?? '0'))
+export const weightsIn = (question: XmlElement) => answersIn(question).map(weightOf)
+
+const weightOf = (answer: XmlElement) => toNumber(answer.attributes.fraction ?? '0')
 
 /** A choice has a single right option unless it says otherwise. */
 export const isSingle = (question: XmlElement) => isYes(valueOf(question, 'single') || '1')
 
-/** A question whose answers are options to choose from. */
-export function readOptions<Answer>(question: XmlElement, answer: Answer) {
-  const answers = answersIn(question)
-  const options = answers.map(markdownOf)
+/** A question whose answers are options to choose from. Empty ones, which no learner could choose, are left out. */
+export function readOptions<Answer>(question: XmlElement, judge: (weights: number[]) => Answer, notes: string[]) {
+  const all = answersIn(question).map((answer) => ({ answer, option: markdownOf(answer), weight: weightOf(answer) }))
+  const filled = all.filter(({ option }) => option.trim() !== '')
+  const isRight = ({ weight }: { weight: number }) => weight > 0
+  if (all.some(isRight) && !filled.some(isRight))
+    throw new ImportError('no_right_answer', 'the answer that is right is empty')
+  const empty = all.length - filled.length
+  if (empty > 0) notes.push(empty === 1 ? 'an empty option was left out' : 'empty options were left out')
+  const options = filled.map(({ option }) => option)
+  const answers = filled.map(({ answer }) => answer)
   const fixed_order = !isYes(valueOf(question, 'shuffleanswers') || '1')
-  return { answer, options, fixed_order, comments: commentsOn(answers, options) }
+  return {
+    answer: judge(filled.map(({ weight }) => weight)),
+    options,
+    fixed_order,
+    comments: commentsOn(answers, options),
+  }
 }
 
 /** Shown beside the number. Units that are converted or graded are refused. */

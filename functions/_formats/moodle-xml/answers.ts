@@ -1,10 +1,11 @@
 import type { BankQuestion } from '../../_domain/attempts/bank.ts'
 import { QUESTION_KINDS, type QuestionKind } from '../../_domain/attempts/kinds/kinds.ts'
+import { rangesOf } from '../../_domain/attempts/kinds/numeric.ts'
 import { toNumber } from '../decimal.ts'
 import { ImportError, type QuestionDraft } from '../diagnostics.ts'
-import type { Feedback } from '../feedback.ts'
+import { typedName, type Feedback } from '../feedback.ts'
 import { literal, toPattern } from '../spellings.ts'
-import { rightOption, rightOptions, rightSet, shareOf } from '../weights.ts'
+import { refuseParts, rightNumber, rightOption, rightOptions, rightSet, shareOf } from '../weights.ts'
 import { answersIn, commentsOn, isSingle, readOptions, unitIn, weightsIn } from './answer-parts.ts'
 import * as element from './elements.ts'
 import { isYes } from './parts.ts'
@@ -21,7 +22,7 @@ interface MoodleKind<Kind extends QuestionKind> {
   type: string
   /** Whether an element is a question of this kind. */
   reads: (type: string, question: XmlElement) => boolean
-  read: (question: XmlElement) => AnswersOf<Kind>
+  read: (question: XmlElement, notes: string[]) => AnswersOf<Kind>
   write: (question: BankQuestion<Kind>) => string[]
 }
 
@@ -29,15 +30,15 @@ const KINDS: { [Kind in QuestionKind]: MoodleKind<Kind> } = {
   single_choice: {
     type: 'multichoice',
     reads: (type, question) => type === 'multichoice' && isSingle(question),
-    read: (question) => readOptions(question, { choice: rightOption(weightsIn(question)) }),
+    read: (question, notes) => readOptions(question, (weights) => ({ choice: rightOption(weights) }), notes),
     write: (question) => element.choice(question, true, (index) => (index === question.answer.choice ? '100' : '0')),
   },
   multiple_choice: {
     type: 'multichoice',
     reads: (type, question) => type === 'multichoiceset' || (type === 'multichoice' && !isSingle(question)),
-    read: (question) => {
+    read: (question, notes) => {
       const judge = question.attributes.type === 'multichoiceset' ? rightSet : rightOptions
-      return readOptions(question, { choices: judge(weightsIn(question)) })
+      return readOptions(question, (weights) => ({ choices: judge(weights) }), notes)
     },
     write: (question) => {
       const { choices } = question.answer
@@ -65,19 +66,22 @@ const KINDS: { [Kind in QuestionKind]: MoodleKind<Kind> } = {
     read: (question) => {
       const answers = answersIn(question)
       const texts = answers.map((answer) => valueOf(answer, 'text'))
-      const right = rightOption(weightsIn(question))
-      const tolerance = valueOf(answers[right] ?? question, 'tolerance')
+      const weights = weightsIn(question)
+      const ranges = answers
+        .filter((_, index) => (weights[index] ?? 0) > 0)
+        .map((answer) => ({
+          value: toNumber(valueOf(answer, 'text')),
+          tolerance: toNumber(valueOf(answer, 'tolerance') || '0'),
+        }))
       const unit = unitIn(question)
-      const answer = {
-        value: toNumber(texts[right] ?? ''),
-        tolerance: toNumber(tolerance || '0'),
-        ...(unit !== undefined && { unit }),
-      }
-      return { answer, comments: commentsOn(answers, texts) }
+      const answer = { ...rightNumber(weights, ranges), ...(unit !== undefined && { unit }) }
+      return { answer, comments: commentsOn(answers, texts.map(typedName)) }
     },
-    write: ({ answer: { value, tolerance, unit } }) => [
-      element.answer('100', `<text>${value}</text><tolerance>${tolerance}</tolerance>`),
-      ...(unit === undefined ? [] : element.unit(unit)),
+    write: ({ answer }) => [
+      ...rangesOf(answer).map(({ value, tolerance }) =>
+        element.answer('100', `<text>${value}</text><tolerance>${tolerance}</tolerance>`),
+      ),
+      ...(answer.unit === undefined ? [] : element.unit(answer.unit)),
     ],
   },
   short_text: {
@@ -91,11 +95,10 @@ const KINDS: { [Kind in QuestionKind]: MoodleKind<Kind> } = {
         )
       const answers = answersIn(question)
       const weights = weightsIn(question)
-      if (weights.some((weight) => weight > 0 && weight !== 100))
-        throw new ImportError('partial_credit', 'an answer is right or wrong here: no part of the points for some')
+      refuseParts(weights)
       const texts = answers.map((answer) => valueOf(answer, 'text'))
-      const accepted = texts.filter((_, index) => weights[index] === 100).map(literal)
-      return { answer: { accepted }, comments: commentsOn(answers, texts) }
+      const accepted = texts.filter((text, index) => (weights[index] ?? 0) > 0 && text !== '').map(literal)
+      return { answer: { accepted }, comments: commentsOn(answers, texts.map(typedName)) }
     },
     write: ({ answer }) => [
       '<usecase>0</usecase>',
@@ -112,6 +115,7 @@ export const kindOf = (type: string, question: XmlElement): QuestionKind | undef
 
 export const typeOf = (kind: QuestionKind): string => moodleKind(kind).type
 
-export const readAnswers = (kind: QuestionKind, question: XmlElement) => moodleKind(kind).read(question)
+export const readAnswers = (kind: QuestionKind, question: XmlElement, notes: string[]) =>
+  moodleKind(kind).read(question, notes)
 
 export const writeAnswers = (question: BankQuestion): string[] => moodleKind(question.kind).write(question)

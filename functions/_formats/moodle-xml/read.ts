@@ -1,24 +1,27 @@
 import { topicOf } from '../category.ts'
 import { excerpt } from '../excerpt.ts'
 import { withFeedback } from '../feedback.ts'
-import { readEntry, ImportError, type QuestionDraft, type FileEntry } from '../diagnostics.ts'
+import { DESCRIPTION, readEntry, ImportError, type QuestionDraft } from '../diagnostics.ts'
+import { PAUSE, type Steps } from '../steps.ts'
 import { kindOf, readAnswers } from './answers.ts'
 import { checkParts, markdownOf, tipOf } from './parts.ts'
-import { childOf, parseXml, valueOf, type XmlElement } from './tree.ts'
+import { childOf, elementsOf, valueOf, type XmlElement } from './tree.ts'
 
-export function* readMoodleXml(text: string): Generator<FileEntry> {
-  const quiz = parseXml(text)
-  if (quiz.name !== 'quiz')
-    throw new ImportError('malformed', `expected <quiz>, and found <${quiz.name.slice(0, 60)}>`, quiz.line)
+export function* readMoodleXml(text: string): Steps {
   let topic: string | undefined
-  for (const question of quiz.children) {
+  for (const question of elementsOf(text, 'quiz')) {
+    if (question === PAUSE) {
+      yield question
+      continue
+    }
     if (question.attributes.type === 'category') {
       topic = topicOf(valueOf(childOf(question, 'category') ?? question, 'text'))
       continue
     }
     const notes: string[] = []
     const place = { line: question.line, name: nameOf(question), notes }
-    yield readEntry(place, () => readQuestion(question, topic, notes))
+    if (question.attributes.type === 'description') yield { ...place, skipped: DESCRIPTION }
+    else yield readEntry(place, () => readQuestion(question, topic, notes))
   }
 }
 
@@ -34,7 +37,7 @@ function readQuestion(question: XmlElement, topic: string | undefined, notes: st
   if (!kind)
     throw new ImportError('unsupported_kind', `there are no questions of Moodle's kind “${type.slice(0, 60)}” here`)
   checkParts(question, notes)
-  const { comments, ...answers } = readAnswers(kind, question)
+  const { comments, ...answers } = readAnswers(kind, question, notes)
   return {
     kind,
     ...answers,

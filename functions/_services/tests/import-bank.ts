@@ -6,7 +6,7 @@ import { DomainError } from '../../_domain/errors.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { findTaughtTest, NOT_FOR_STUDENTS } from './find-bank.ts'
-import { readFile, refusedIn, refuseImport } from './read-bank-file.ts'
+import { countsOf, readFile, refuseImport } from './read-bank-file.ts'
 import { writeImport, type WrittenBank } from './write-bank.ts'
 
 const CHECK_VIOLATION = '23514'
@@ -18,7 +18,7 @@ export interface BankFile {
   key: string
 }
 
-/** Imports a file of questions in one transaction: all of it or nothing. A dry run does the same and rolls it back. */
+/** Imports a file of questions, or what is right in it, in one transaction. A dry run does the same and rolls it back. */
 export async function importBank(
   { db, claims }: WithClaims<DatabaseContext>,
   { bytes, query, key }: BankFile,
@@ -28,9 +28,8 @@ export async function importBank(
     if (query.test_id === undefined) await findTaughtCommunity(tx, claims, query.community ?? '', NOT_FOR_STUDENTS)
     else await findTaughtTest(tx, { claims, id: query.test_id })
   })
-  const { bank, head, report } = readFile(bytes, query)
-  const refused = refusedIn(report).length
-  const counts = { dry_run: query.dry_run, accepted: report.length - refused, refused, questions: report }
+  const { bank, head, report } = await readFile(bytes, query)
+  const counts = { dry_run: query.dry_run, ...countsOf(report), questions: report }
   if (bank === null) {
     if (query.dry_run) return { ...counts, test: null, version: null, replayed: false }
     throw refuseImport(report)

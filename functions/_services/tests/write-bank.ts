@@ -40,7 +40,7 @@ export async function writeImport(tx: Transaction, input: BankToWrite): Promise<
   if (query.publish && bank.length < BANK_LIMITS.liveQuestions)
     throw new DomainError(
       'too_few_questions',
-      `A live test has at least ${BANK_LIMITS.liveQuestions} questions, and this file has ${bank.length}.`,
+      `A live test has at least ${BANK_LIMITS.liveQuestions} questions, and ${bank.length} of this file can be taken.`,
     )
   const id = query.test_id ?? (await makeTest(tx, input))
   await findTaughtTest(tx, { claims, id })

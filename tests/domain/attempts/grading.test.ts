@@ -8,6 +8,7 @@ const single: AnswerKey = { kind: 'single_choice', choice: 2 }
 const several: AnswerKey = { kind: 'multiple_choice', choices: [0, 3] }
 const truth: AnswerKey = { kind: 'true_false', truth: false }
 const number: AnswerKey = { kind: 'numeric', value: 0.3, tolerance: 0 }
+const roots: AnswerKey = { kind: 'numeric', value: 2, tolerance: 0, also: [{ value: -3, tolerance: 0.5 }] }
 const text: AnswerKey = { kind: 'short_text', accepted: ['Three-way handshake', 'TCP handshake'] }
 
 describe('whether an answer is right', () => {
@@ -22,6 +23,9 @@ describe('whether an answer is right', () => {
     ['false where it is false', truth, { kind: 'true_false', truth: false }, true],
     ['true where it is false', truth, { kind: 'true_false', truth: true }, false],
     ['what binary makes of 0.1 + 0.2', number, { kind: 'numeric', value: 0.1 + 0.2 }, true],
+    ['the first of several numbers', roots, { kind: 'numeric', value: 2 }, true],
+    ['another of them, within its tolerance', roots, { kind: 'numeric', value: -3.5 }, true],
+    ["a number that is within another one's tolerance", roots, { kind: 'numeric', value: 2.5 }, false],
     ['a number that is off', number, { kind: 'numeric', value: 0.3001 }, false],
     ['no number', number, { kind: 'numeric', value: Number.NaN }, false],
     ['a number on the edge', { ...number, value: 100, tolerance: 5 }, { kind: 'numeric', value: 105 }, true],

@@ -88,6 +88,22 @@ describe('a card of a review', () => {
     expect(card.typed).toEqual({ mine: '12 ms', isRight: false, right: '10 ± 0.5 ms', also: [] })
   })
 
+  it('a card lists every number that is right, and none beside one of them', () => {
+    const right = { kind: 'numeric' as const, value: 2, tolerance: 0, also: [{ value: -3, tolerance: 0.5 }] }
+    const typed = (value: number, verdict: 'correct' | 'incorrect') =>
+      toCard(
+        question({
+          kind: 'numeric',
+          options: null,
+          answer: { kind: 'numeric', value },
+          verdict,
+          revealed: { right, explanation: '', tip: '' },
+        }),
+      ).typed
+    expect(typed(7, 'incorrect')).toEqual({ mine: '7', isRight: false, right: '2', also: ['-3 ± 0.5'] })
+    expect(typed(-3, 'correct')).toEqual({ mine: '-3', isRight: true, right: null, also: [] })
+  })
+
   it('a card shows no right answer beside an accepted spelling of it', () => {
     const card = toCard(
       question({

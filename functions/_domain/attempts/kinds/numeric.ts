@@ -1,15 +1,22 @@
 import { BANK_LIMITS } from '../bank-limits.ts'
 import type { KindRules, WithoutOptions } from './kind-rules.ts'
 
+/** Numbers as far from a value as the tolerance says, or nearer. */
+export interface NumberRange {
+  value: number
+  tolerance: number
+}
+
 export interface Numeric {
-  key: { kind: 'numeric'; value: number; tolerance: number }
+  /** Other ranges may be right beside the first, as where two roots solve an equation. */
+  key: { kind: 'numeric'; value: number; tolerance: number; also?: readonly NumberRange[] | undefined }
   answer: { kind: 'numeric'; value: number }
   stored: number
-  bank: WithoutOptions & { answer: { value: number; tolerance: number; unit?: string } }
+  bank: WithoutOptions & { answer: NumberRange & { unit?: string; also?: NumberRange[] } }
 }
 
 export const numeric: KindRules<Numeric> = {
-  isRight: (key, answer) => isNear(answer.value, key),
+  isRight: (key, answer) => rangesOf(key).some((range) => isNear(answer.value, range)),
   encode: ({ value }) => value,
   decode: (stored) => (typeof stored === 'number' ? { kind: 'numeric', value: stored } : null),
   parse: ({ value }) =>
@@ -21,8 +28,15 @@ export const numeric: KindRules<Numeric> = {
   text: ({ value }) => String(value),
 }
 
+/** Every range that is right, first the one that a review names. */
+export const rangesOf = ({
+  value,
+  tolerance,
+  also = [],
+}: NumberRange & { also?: readonly NumberRange[] | undefined }) => [{ value, tolerance }, ...also]
+
 /** A learner who types 0.1 + 0.2 means 0.3: the rounding of binary arithmetic is no mistake of theirs. */
-function isNear(given: number, { value, tolerance }: { value: number; tolerance: number }): boolean {
+function isNear(given: number, { value, tolerance }: NumberRange): boolean {
   const slack = 4 * Number.EPSILON * Math.max(Math.abs(given), Math.abs(value), tolerance)
   return Math.abs(given - value) <= tolerance + slack
 }

@@ -1,10 +1,13 @@
 import MarkdownIt from 'markdown-it'
+import { addFormulas } from './formulas.server.ts'
 
 /**
  * Renders the Markdown of authors. HTML in it is escaped, links are checked by the library, and images are disabled, so
  * nothing an author types can run code or load anything from another site.
  */
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable('image')
+
+addFormulas(markdown)
 
 /** The environment that tells the rules below that the text is an article. */
 const ARTICLE = {}

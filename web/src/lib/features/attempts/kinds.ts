@@ -1,5 +1,6 @@
 import { BANK_LIMITS } from '#domain/attempts/bank-limits.ts'
 import type { QuestionKind } from '#domain/attempts/kinds/kinds.ts'
+import { rangesOf } from '#domain/attempts/kinds/numeric.ts'
 import type { Answer, AnswerKey } from '#domain/attempts/kinds/rules.ts'
 import type { ReviewedText } from './review/review.ts'
 
@@ -60,17 +61,18 @@ const CONTROLS: { [Kind in QuestionKind]: AnswerControl<Kind> } = {
       )
       return Number.isFinite(value) && Math.abs(value) <= BANK_LIMITS.number ? { kind: 'numeric', value } : null
     },
-    expected: ({ value, tolerance }, unit) => [
-      [value, unit, tolerance > 0 ? `(±${tolerance})` : null].filter((part) => part !== null).join(' '),
-    ],
-    review: (answer, { value, tolerance }, { isRight, unit }) => {
+    expected: (right, unit) =>
+      rangesOf(right).map(({ value, tolerance }) =>
+        [value, unit, tolerance > 0 ? `(±${tolerance})` : null].filter((part) => part !== null).join(' '),
+      ),
+    review: (answer, right, { isRight, unit }) => {
       const withUnit = (number: number | string) => (unit ? `${number} ${unit}` : String(number))
-      return {
-        mine: answer && withUnit(answer.value),
-        isRight,
-        right: answer?.value === value ? null : withUnit(tolerance > 0 ? `${value} ± ${tolerance}` : value),
-        also: [],
-      }
+      const [first, ...also] = rangesOf(right).map(({ value, tolerance }) =>
+        withUnit(tolerance > 0 ? `${value} ± ${tolerance}` : value),
+      )
+      const mine = answer && withUnit(answer.value)
+      const isExact = rangesOf(right).some(({ value }) => value === answer?.value)
+      return isExact ? { mine, isRight, right: null, also: [] } : { mine, isRight, right: first ?? null, also }
     },
   },
   short_text: {
