@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { rarity, tier } from '../achievements/catalogue.ts'
-import { storable, trimmed } from '../storable.ts'
+import { unfitName } from '../../_domain/profiles/display-name.ts'
+import { isStorable, NOT_STORABLE, storable, trimmed } from '../storable.ts'
 
 export const username = trimmed(64)
   .toLowerCase()
@@ -8,6 +9,19 @@ export const username = trimmed(64)
     /^[a-z0-9][a-z0-9_-]{1,28}[a-z0-9]$/,
     '3 to 30 letters, digits, hyphens and underscores; none of the latter at an end',
   )
+
+/** A name that other people read, in its normal form. */
+const displayName = z
+  .string()
+  .normalize('NFC')
+  .trim()
+  .min(1, { abort: true })
+  .max(60)
+  .refine(isStorable, { error: NOT_STORABLE, abort: true })
+  .superRefine((name, context) => {
+    const message = unfitName(name)
+    if (message !== undefined) context.addIssue({ code: 'custom', message })
+  })
 
 export const visibility = z.enum(['private', 'public'])
 export const boardsChoice = z.enum(['hidden', 'community', 'global'])
@@ -73,7 +87,7 @@ export type MyProfile = z.infer<typeof myProfile>
 export const changeProfileBody = z
   .strictObject({
     username: username.optional(),
-    display_name: trimmed(60).min(1).optional(),
+    display_name: displayName.optional(),
     bio: trimmed(300).optional(),
     visibility: visibility.optional(),
     leaderboard: boardsChoice.optional(),
