@@ -1,15 +1,14 @@
 import { z } from 'zod'
+import { eventName as name } from '../communities/event-types.ts'
 import { rewardFields } from '../rewards/rewards.ts'
 import { streakStep } from '../streaks/streaks.ts'
 import { problem, slug } from '../wire.ts'
 import { levelFields } from '../xp/xp.ts'
 import { key, storable } from '../storable.ts'
 
-const name = storable(64).regex(/^[a-z][a-z0-9_]{0,63}$/, 'snake_case, up to 64 characters')
-
 export const action = z.strictObject({
   user_id: z.uuid(),
-  action_type: name,
+  action_type: name.describe('a type that every community has, or one that this community declared'),
   content_id: z.uuid().optional().describe('what it is about; needed for lessons, WODs and scenarios'),
   community: slug.optional().describe('needed without content, if the caller belongs to several communities'),
   metrics: z
@@ -34,7 +33,11 @@ export const actionHeader = z.object({
 export const recorded = z
   .object({
     recorded: z.boolean().describe('false if it was recorded before: the answer is what it earned then'),
-    counts: z.enum(['yes', 'soon']).describe('soon: it will be counted, but what it earns is not known yet'),
+    counts: z.boolean().describe('whether it is counted, and what it earned is in this answer'),
+    reason: z
+      .enum(['queued'])
+      .nullable()
+      .describe('why it does not count yet; queued: the background counts it in a moment. Null if it counts.'),
     ...rewardFields,
     streak: streakStep.nullable(),
     xp: z.int().describe('all XP that it earned'),
