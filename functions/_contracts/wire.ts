@@ -10,6 +10,10 @@ export const list = <T extends z.ZodType>(item: T) =>
 
 export const slug = storable(64).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
 
+/** One of several integers. The document generator names only the first of them by itself. */
+export const oneOf = <const N extends number>(values: readonly N[]) =>
+  z.literal(values).meta({ type: 'integer', enum: [...values] })
+
 /** A moment, in ISO 8601 with its offset from UTC. */
 export const instant = z.iso.datetime({ offset: true })
 

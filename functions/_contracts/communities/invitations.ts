@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { community, role } from './communities.ts'
-import { slug } from '../wire.ts'
+import { oneOf, slug } from '../wire.ts'
 import { storable, trimmed } from '../storable.ts'
 
 const state = z.enum(['good', 'expired', 'used_up', 'revoked'])
@@ -11,7 +11,7 @@ export const INVITATION_DAYS = [1, 7, 30] as const
 
 export const inviteBody = z.strictObject({
   role,
-  expires_in_days: z.literal(INVITATION_DAYS),
+  expires_in_days: oneOf(INVITATION_DAYS),
   max_uses: z.int().min(1).max(1000).nullable().default(null).describe('null: no limit'),
   note: trimmed(120).default('').describe('a note for the list of invitations'),
 })
