@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { storable } from './storable.ts'
 
 /** Every successful response wraps its content in `data`. */
 export const one = <T extends z.ZodType>(item: T) => z.object({ data: item })
@@ -7,10 +8,11 @@ export const one = <T extends z.ZodType>(item: T) => z.object({ data: item })
 export const list = <T extends z.ZodType>(item: T) =>
   z.object({ data: z.array(item), page: z.object({ next: z.string().nullable() }) })
 
-export const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
-  .max(64)
+export const slug = storable(64).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
+
+/** One of several integers. The document generator names only the first of them by itself. */
+export const oneOf = <const N extends number>(values: readonly N[]) =>
+  z.literal(values).meta({ type: 'integer', enum: [...values] })
 
 /** A moment, in ISO 8601 with its offset from UTC. */
 export const instant = z.iso.datetime({ offset: true })

@@ -5,6 +5,7 @@ import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { checkHealth } from '../_services/workers/check-health.ts'
 import type { AppEnv } from './auth.ts'
+import { completeDocument } from './complete-document.ts'
 import type { Dependencies } from './dependencies.ts'
 import { logRequests, createRequestLogger } from './log.ts'
 import { allowedMethods, pathWithoutMount } from './paths.ts'
@@ -29,6 +30,7 @@ const SECURE: Parameters<typeof secureHeaders>[0] = {
   xPermittedCrossDomainPolicies: false,
   xXssProtection: false,
 }
+const HEALTH = { name: 'Health', description: 'For monitoring, and for servers that wait until this one is up.' }
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** What a function's document says of the whole, beside its routes. */
@@ -109,13 +111,19 @@ export function createFunctionApp<Name extends string>(
     scheme: 'bearer',
     description: 'WORKER_SECRET, for the scheduler that calls the worker.',
   })
-  app.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: { title: `Laude ${name}`, version: '1', description },
-    servers: [{ url: '/functions/v1' }],
-    tags: [...tags, { name: 'Health', description: 'For monitoring, and for servers that wait until this one is up.' }],
-    'x-problem-codes': PROBLEM_CODES,
-  })
+  app.get('/openapi.json', (c) =>
+    c.json(
+      completeDocument(
+        app.getOpenAPI31Document({
+          openapi: '3.1.0',
+          info: { title: `Laude ${name}`, version: '1', description },
+          servers: [{ url: '/functions/v1' }],
+          tags: [...tags, HEALTH],
+          'x-problem-codes': PROBLEM_CODES,
+        }),
+      ),
+    ),
+  )
 
   return app.openapi(healthRoute, async (c) => {
     const health = await checkHealth({ db })

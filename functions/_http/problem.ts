@@ -3,7 +3,7 @@ import type { Problem } from '../_contracts/wire.ts'
 import type { ErrorCode } from '../_domain/errors.ts'
 
 /** Every error code with its status and title. Nothing else maps codes to statuses. */
-const problems = {
+export const PROBLEMS = {
   // Refused by services or the domain.
   not_found: [404, 'Not found'],
   not_allowed: [403, 'Not allowed'],
@@ -24,6 +24,7 @@ const problems = {
   award_hidden: [409, 'It is hidden'],
   criteria_invalid: [422, 'The rule cannot be'],
   not_held: [409, 'It is not held'],
+  name_of_teacher: [409, 'The name of an instructor here'],
   username_reserved: [422, 'The username is reserved'],
   username_differs: [422, 'Another username'],
   time_zone_unknown: [422, 'No such time zone'],
@@ -38,6 +39,7 @@ const problems = {
   too_early: [409, 'Too early to try again'],
   milestone_cycle: [422, 'Milestones need each other in a circle'],
   not_reportable: [403, 'Not yours to report'],
+  unknown_event_type: [422, 'No such event type'],
   implausible: [422, 'More than a day can hold'],
   number_mistyped: [422, 'No such number can be'],
   name_settled: [409, 'The name stays'],
@@ -63,10 +65,10 @@ const problems = {
 } as const satisfies Record<ErrorCode, readonly [ContentfulStatusCode, string]> &
   Record<string, readonly [ContentfulStatusCode, string]>
 
-export type ProblemCode = keyof typeof problems
+export type ProblemCode = keyof typeof PROBLEMS
 
 /** The same as a list, for the functions' documents. */
-export const PROBLEM_CODES = Object.entries(problems).map(([code, [status, title]]) => ({ code, status, title }))
+export const PROBLEM_CODES = Object.entries(PROBLEMS).map(([code, [status, title]]) => ({ code, status, title }))
 
 export class HttpProblem extends Error {
   readonly code: ProblemCode
@@ -95,14 +97,14 @@ export class HttpProblem extends Error {
 
 /** The body of a problem response, without the request id. */
 export function problemBody({ code, message, errors, location }: HttpProblem): Omit<Problem, 'request_id'> {
-  const [status, title] = problems[code]
+  const [status, title] = PROBLEMS[code]
   return { type: `urn:laude:problem:${code}`, title, status, detail: message, code, errors, location }
 }
 
 export function problemResponse(problem: HttpProblem, requestId: string): Response {
   const body: Problem = { ...problemBody(problem), request_id: requestId }
   return new Response(JSON.stringify(body), {
-    status: problems[problem.code][0],
+    status: PROBLEMS[problem.code][0],
     headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...problem.headers },
   })
 }

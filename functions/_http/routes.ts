@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import type { z } from 'zod'
 import { health, problem } from '../_contracts/wire.ts'
 import { anyone, scheduler, signedIn } from './auth.ts'
+import type { ProblemCode } from './problem.ts'
 import { conditional, cacheFor, publicCacheFor } from './response-cache.ts'
 
 export const json = <T extends z.ZodType>(schema: T, description: string) => ({
@@ -38,16 +39,22 @@ const anyoneOrBearer: Record<string, string[]>[] = [{}, { bearer: [] }]
 export const forAnyone = { security: anyoneOrBearer, middleware: anyone }
 
 /** Spread behind `forSignedIn` into a route whose response is cached, for so many milliseconds at the most. */
-export const cached = (ttl: number) => ({ middleware: signedInAnd(cacheFor(ttl)) })
+export const cached = (ttl: number) => ({ 'x-conditional': true, middleware: signedInAnd(cacheFor(ttl)) })
 
 /** Spread behind `forSignedIn` into a route that is not cached but answers a matching `If-None-Match` with a 304. */
-export const withEtag = { middleware: signedInAnd(conditional) }
+export const withEtag = { 'x-conditional': true, middleware: signedInAnd(conditional) }
 
 /** Spread behind `forAnyone` into a route whose response without a token any cache may store, for so many seconds. */
-export const publiclyCached = (seconds: number) => ({ middleware: anyoneAnd(publicCacheFor(seconds)) })
+export const publiclyCached = (seconds: number) => ({
+  'x-conditional': true,
+  middleware: anyoneAnd(publicCacheFor(seconds)),
+})
 
 /** Spread into every route that only the scheduler may call. */
 export const forScheduler = { security: [{ worker: [] }], middleware: scheduler }
+
+/** Spread into a route: what its handler refuses. The document adds what every route of its kind refuses. */
+export const refuses = (...codes: ProblemCode[]) => ({ 'x-problem-codes': codes })
 
 export const healthRoute = createRoute({
   method: 'get',

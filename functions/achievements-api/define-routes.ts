@@ -7,7 +7,7 @@ import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
+import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { changeAchievement } from '../_services/achievements/change.ts'
 import { defineAchievement } from '../_services/achievements/define.ts'
@@ -20,6 +20,7 @@ const defineRoute = createRoute({
   tags: ['Authoring'],
   path: '/',
   summary: "Define an achievement of a community's own, as a draft",
+  ...refuses('already_exists', 'criteria_invalid', 'not_allowed', 'not_found'),
   request: { body: body(defineBody) },
   responses: {
     ...problems,
@@ -34,6 +35,7 @@ const changeRoute = createRoute({
   tags: ['Authoring'],
   path: '/{id}',
   summary: "Change, publish or retire a community's own achievement",
+  ...refuses('already_exists', 'conflict', 'criteria_invalid', 'not_allowed', 'not_found'),
   request: { params: achievementPath, body: body(changeBody) },
   responses: {
     ...problems,
@@ -48,6 +50,7 @@ const deleteRoute = createRoute({
   tags: ['Authoring'],
   path: '/{id}',
   summary: 'Delete a draft of an achievement',
+  ...refuses('conflict', 'not_allowed', 'not_found'),
   request: { params: achievementPath },
   responses: {
     ...problems,
@@ -62,6 +65,7 @@ const tryRoute = createRoute({
   tags: ['Authoring'],
   path: '/dry-run',
   summary: 'What publishing a rule would award at once, and to whom',
+  ...refuses('criteria_invalid', 'not_allowed', 'not_found'),
   request: { body: body(tryBody) },
   responses: { ...problems, 200: json(one(dryRunResult), 'Nothing was changed.') },
 })

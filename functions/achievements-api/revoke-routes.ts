@@ -6,7 +6,7 @@ import { awardHeader } from '../_contracts/xp/xp.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
+import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { revokeAchievement } from '../_services/achievements/revoke.ts'
 
@@ -18,6 +18,7 @@ const revokeRoute = createRoute({
   summary: "Revoke a learner's award and take back the XP it paid",
   description:
     'For instructors and admins of the community. Needs an Idempotency-Key and a reason; the learner is notified, and the audit log records it.',
+  ...refuses('conflict', 'not_allowed', 'not_found', 'not_held'),
   request: { params: achievementPath, headers: awardHeader, body: body(revokeBody) },
   responses: {
     ...problems,

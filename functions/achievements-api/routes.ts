@@ -9,7 +9,7 @@ import {
 } from '../_contracts/achievements/catalogue.ts'
 import { achievementStats } from '../_contracts/achievements/stats.ts'
 import { list, one } from '../_contracts/wire.ts'
-import { body, forSignedIn, json, cached, problemJson, problems } from '../_http/routes.ts'
+import { body, cached, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 import { MINUTES } from '../_http/response-cache.ts'
 
 export const catalogueRoute = createRoute({
@@ -19,6 +19,7 @@ export const catalogueRoute = createRoute({
   tags: ['Catalogue'],
   path: '/',
   summary: 'The achievements of a community, with your awards and progress',
+  ...refuses('not_found'),
   request: { query: catalogueQuery },
   responses: {
     ...problems,
@@ -32,6 +33,7 @@ export const showRoute = createRoute({
   tags: ['Awards'],
   path: '/mine/{id}',
   summary: 'Show, hide or feature one of your awards',
+  ...refuses('award_hidden', 'featured_full', 'not_allowed', 'not_found'),
   request: { params: achievementPath, body: body(showBody) },
   responses: {
     ...problems,
@@ -46,6 +48,7 @@ export const readRoute = createRoute({
   tags: ['Catalogue'],
   path: '/{id}',
   summary: 'An achievement, its rule in plain words, and why you hold it',
+  ...refuses('not_found'),
   request: { params: achievementPath, query: inCommunity },
   responses: { ...problems, 200: json(one(achievementDetail), 'With every version of its rule.') },
 })
@@ -56,6 +59,7 @@ export const statsRoute = createRoute({
   tags: ['Authoring'],
   path: '/stats',
   summary: 'How often achievements are earned in a community, for instructors',
+  ...refuses('not_allowed', 'not_found'),
   request: { query: inCommunity },
   responses: { ...problems, 200: json(list(achievementStats), 'The most earned first.') },
 })

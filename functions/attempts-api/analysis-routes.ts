@@ -6,7 +6,7 @@ import { list, one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { forSignedIn, json, problems } from '../_http/routes.ts'
+import { forSignedIn, json, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { analyzeTest } from '../_services/analysis/analyze.ts'
 import { exportAnalysis } from '../_services/analysis/export.ts'
@@ -18,6 +18,7 @@ const listRoute = createRoute({
   tags: ['Analysis'],
   path: '/analysis',
   summary: 'List the tests of a community with how learners do at them',
+  ...refuses('not_allowed', 'not_found'),
   request: { query: testsQuery },
   responses: { ...problems, 200: json(list(takenTest), 'Live tests first, then drafts, then retired tests.') },
 })
@@ -30,6 +31,7 @@ const analysisRoute = createRoute({
   summary: 'Analyze a test, question by question',
   description:
     'Counts the finished attempts that count. A question that was not answered in time is wrong, as it is in grading. Options are in the order of the bank.',
+  ...refuses('not_allowed', 'not_found'),
   request: { params: testPath, query: analysisQuery },
   responses: { ...problems, 200: json(one(testAnalysis), 'Computed from the answers as they are now.') },
 })
@@ -40,6 +42,7 @@ const csvRoute = createRoute({
   tags: ['Analysis'],
   path: '/tests/{id}/analysis.csv',
   summary: 'Export the analysis of a test as CSV, one row for each question',
+  ...refuses('not_allowed', 'not_found'),
   request: { params: testPath, query: analysisQuery },
   responses: {
     ...problems,

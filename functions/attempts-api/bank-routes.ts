@@ -6,7 +6,7 @@ import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { forSignedIn, json, problems } from '../_http/routes.ts'
+import { forSignedIn, json, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { exportBank } from '../_services/tests/export-bank.ts'
 import { importBank } from '../_services/tests/import-bank.ts'
@@ -21,6 +21,15 @@ const importRoute = createRoute({
   path: '/tests/import',
   summary: 'Import a file of questions, as a new test or the next version of one',
   description: ABOUT_IMPORT,
+  ...refuses(
+    'already_exists',
+    'conflict',
+    'import_refused',
+    'not_allowed',
+    'not_found',
+    'not_utf8',
+    'too_few_questions',
+  ),
   request: {
     query: importQuery,
     headers: importHeader,
@@ -37,12 +46,19 @@ const exportRoute = createRoute({
   path: '/tests/{id}/export',
   summary: 'Export a question bank as a file',
   description: ABOUT_EXPORT,
+  ...refuses('not_allowed', 'not_found', 'unsupported_export'),
   request: { params: testPath, query: exportQuery },
   responses: {
     ...problems,
     200: {
       description: 'The file.',
-      content: { 'text/plain': file, 'text/csv': file, 'application/xml': file, 'application/octet-stream': file },
+      content: {
+        'application/json': { schema: z.looseObject({}) },
+        'text/plain': file,
+        'text/csv': file,
+        'application/xml': file,
+        'application/octet-stream': file,
+      },
     },
   },
 })

@@ -12,7 +12,7 @@ import { result } from '../_contracts/attempts/results.ts'
 import { finishBody, saveBody, saved } from '../_contracts/attempts/submissions.ts'
 import { test, testDetail, testPath, testsQuery } from '../_contracts/tests/tests.ts'
 import { list, one } from '../_contracts/wire.ts'
-import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
+import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 
 const tooLate = { 409: problemJson('The attempt is finished or abandoned; `location` says where to look.') }
 
@@ -22,6 +22,7 @@ export const listTestsRoute = createRoute({
   tags: ['Tests'],
   path: '/tests',
   summary: 'List the live tests of a community with your results',
+  ...refuses('not_found'),
   request: { query: testsQuery },
   responses: { ...problems, 200: json(list(test), 'Sorted by category, then in the order the community chose.') },
 })
@@ -32,6 +33,7 @@ export const readTestRoute = createRoute({
   tags: ['Tests'],
   path: '/tests/{id}',
   summary: 'Read a test with the topics and kinds of its questions',
+  ...refuses('not_found'),
   request: { params: testPath },
   responses: { ...problems, 200: json(one(testDetail), 'Without the questions themselves.') },
 })
@@ -42,6 +44,7 @@ export const startRoute = createRoute({
   tags: ['Attempts'],
   path: '/attempts',
   summary: 'Start an attempt, or resume the unfinished one',
+  ...refuses('conflict', 'length_unavailable', 'not_allowed', 'not_found'),
   request: { headers: idempotencyHeader, body: body(startBody) },
   responses: {
     ...problems,
@@ -57,6 +60,7 @@ export const listAttemptsRoute = createRoute({
   tags: ['Attempts'],
   path: '/attempts',
   summary: 'List your attempts',
+  ...refuses('not_found'),
   request: { query: attemptsQuery },
   responses: { ...problems, 200: json(list(attemptListing), 'The newest first.') },
 })
@@ -67,6 +71,7 @@ export const readAttemptRoute = createRoute({
   tags: ['Attempts'],
   path: '/attempts/{id}',
   summary: 'Read one of your attempts with its questions',
+  ...refuses('not_found'),
   request: { params: attemptPath },
   responses: { ...problems, 200: json(one(attempt), 'In practice mode with the right answers; in exam mode never.') },
 })
@@ -77,6 +82,7 @@ export const saveRoute = createRoute({
   tags: ['Attempts'],
   path: '/attempts/{id}',
   summary: 'Save answers, flags and your place in an attempt',
+  ...refuses('attempt_abandoned', 'attempt_finished', 'not_found', 'response_invalid'),
   request: { params: attemptPath, body: body(saveBody) },
   responses: { ...problems, ...tooLate, 200: json(one(saved), 'Saved. Sending the same again changes nothing.') },
 })
@@ -87,6 +93,7 @@ export const finishRoute = createRoute({
   tags: ['Attempts'],
   path: '/attempts/{id}/finish',
   summary: 'Finish an attempt and grade it',
+  ...refuses('attempt_abandoned', 'attempt_finished', 'not_found', 'response_invalid'),
   request: { params: attemptPath, headers: idempotencyHeader, body: body(finishBody) },
   responses: { ...problems, ...tooLate, 200: json(one(result), 'Graded, by this request or by an earlier one.') },
 })
@@ -97,6 +104,7 @@ export const reviewRoute = createRoute({
   tags: ['Attempts'],
   path: '/attempts/{id}/review',
   summary: 'Review a finished attempt, question by question',
+  ...refuses('attempt_abandoned', 'attempt_unfinished', 'not_found'),
   request: { params: attemptPath },
   responses: { ...problems, ...tooLate, 200: json(one(review), 'With the right answers and their explanations.') },
 })

@@ -6,5 +6,6 @@ export const ABOUT: AboutFunction = {
     { name: 'Communities', description: 'The list of communities, and how a learner joins one.' },
     { name: 'Members', description: 'The members of a community and their roles.' },
     { name: 'Invitations', description: 'Links by which people become members.' },
+    { name: 'Event types', description: 'Types of events that a community has beside those of all communities.' },
   ],
 }

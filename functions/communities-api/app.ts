@@ -4,6 +4,7 @@ import type { Dependencies } from '../_http/dependencies.ts'
 import { joinCommunity } from '../_services/communities/join.ts'
 import { listCommunities } from '../_services/communities/list.ts'
 import { ABOUT } from './about.ts'
+import { createEventTypeRoutes } from './event-type-routes.ts'
 import { createInvitationRoutes } from './invitation-routes.ts'
 import { createMemberRoutes } from './member-routes.ts'
 import { joinRoute, listRoute } from './routes.ts'
@@ -21,6 +22,7 @@ export function createCommunitiesApi(deps: Dependencies) {
     })
     .route('/', createInvitationRoutes(deps))
     .route('/', createMemberRoutes(deps))
+    .route('/', createEventTypeRoutes(deps))
 }
 
 export type CommunitiesApi = ReturnType<typeof createCommunitiesApi>

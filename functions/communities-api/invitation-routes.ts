@@ -13,7 +13,7 @@ import { list, one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import { contextOf, readerContextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { body, forAnyone, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
+import { body, forAnyone, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { acceptInvitation } from '../_services/communities/accept-invitation.ts'
 import { listInvitations } from '../_services/communities/list-invitations.ts'
@@ -27,6 +27,7 @@ const readRoute = createRoute({
   tags: ['Invitations'],
   path: '/invitations/{code}',
   summary: 'What an invitation is, for any reader who has its link',
+  ...refuses('not_found'),
   request: { params: codePath },
   responses: { ...problems, 200: json(one(heldInvitation), 'An invitation that is no longer valid says why.') },
 })
@@ -39,6 +40,14 @@ const acceptRoute = createRoute({
   summary: 'Accept an invitation',
   description:
     'Gives you the invited role, and never lowers the role you have. A member who already has that role or a higher one changes nothing, and the use is not counted.',
+  ...refuses(
+    'invitation_expired',
+    'invitation_revoked',
+    'invitation_used_up',
+    'name_of_teacher',
+    'not_allowed',
+    'not_found',
+  ),
   request: { params: codePath },
   responses: {
     ...problems,
@@ -54,6 +63,7 @@ const listRoute = createRoute({
   path: '/{slug}/invitations',
   summary: 'The invitations of a community',
   description: 'Admins see all of them, instructors those they created.',
+  ...refuses('not_allowed', 'not_found'),
   request: { params: communityPath },
   responses: { ...problems, 200: json(list(invitation), 'Valid ones first, then the newest; at most a hundred.') },
 })
@@ -65,6 +75,7 @@ const createInvitationRoute = createRoute({
   path: '/{slug}/invitations',
   summary: 'Create an invitation link to a community',
   description: 'Admins invite to any role, instructors invite students.',
+  ...refuses('not_allowed', 'not_found'),
   request: { params: communityPath, body: body(inviteBody) },
   responses: { ...problems, 201: json(one(madeInvitation), 'Only this answer contains the code.') },
 })
@@ -76,6 +87,7 @@ const revokeRoute = createRoute({
   path: '/{slug}/invitations/{id}',
   summary: 'Revoke an invitation',
   description: 'Members who accepted it before stay members.',
+  ...refuses('not_allowed', 'not_found'),
   request: { params: invitationPath },
   responses: {
     ...problems,

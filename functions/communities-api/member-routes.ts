@@ -11,7 +11,7 @@ import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
+import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { changeMemberRole } from '../_services/communities/change-role.ts'
 import { leaveCommunity } from '../_services/communities/leave.ts'
@@ -27,6 +27,7 @@ const membersRoute = createRoute({
   path: '/{slug}/members',
   summary: 'The members of a community',
   description: 'For instructors and admins.',
+  ...refuses('not_allowed', 'not_found'),
   request: { params: communityPath, query: membersQuery },
   responses: { ...problems, 200: json(membersPage, 'Sorted by name.') },
 })
@@ -38,6 +39,7 @@ const changeRoute = createRoute({
   path: '/{slug}/members/{user}',
   summary: "Change a member's role",
   description: 'For admins. The audit log records the admin and the reason.',
+  ...refuses('last_admin', 'not_allowed', 'not_found'),
   request: { params: memberPath, body: body(changeRoleBody) },
   responses: { ...problems, ...lastAdmin, 200: json(one(member), 'The member with the new role.') },
 })
@@ -49,6 +51,7 @@ const removeRoute = createRoute({
   path: '/{slug}/members/{user}',
   summary: 'Remove a member from a community',
   description: 'For admins. What the member earned is kept, in case they come back.',
+  ...refuses('last_admin', 'not_allowed', 'not_found'),
   request: { params: memberPath },
   responses: { ...problems, ...lastAdmin, 204: { description: 'The membership was deleted.' } },
 })
@@ -60,6 +63,7 @@ const leaveRoute = createRoute({
   path: '/{slug}/leave',
   summary: 'Leave a community',
   description: 'What you earned is kept, in case you come back.',
+  ...refuses('last_admin', 'not_allowed', 'not_found'),
   request: { params: communityPath },
   responses: { ...problems, ...lastAdmin, 204: { description: 'You are not a member any more.' } },
 })

@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { community } from '../_contracts/communities/communities.ts'
 import { communityPath } from '../_contracts/communities/members.ts'
 import { list, one } from '../_contracts/wire.ts'
-import { forSignedIn, json, problems } from '../_http/routes.ts'
+import { forSignedIn, json, problems, refuses } from '../_http/routes.ts'
 
 export const listRoute = createRoute({
   ...forSignedIn,
@@ -19,6 +19,7 @@ export const joinRoute = createRoute({
   tags: ['Communities'],
   path: '/{slug}/join',
   summary: 'Join an open community as a student',
+  ...refuses('name_of_teacher', 'not_allowed', 'not_found'),
   request: { params: communityPath },
   responses: { ...problems, 200: json(one(community), 'You are a member now. Joining again changes nothing.') },
 })

@@ -5,7 +5,7 @@ import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
+import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { changeContent } from '../_services/courses/change-content.ts'
 import { createContent } from '../_services/courses/create-content.ts'
@@ -17,6 +17,7 @@ const createContentRoute = createRoute({
   tags: ['Course authoring'],
   path: '/courses/{id}/contents',
   summary: 'Add a lesson, WOD, scenario or test to a course as a draft',
+  ...refuses('already_exists', 'conflict', 'not_allowed', 'not_found'),
   request: { params: byId, body: body(createContentBody) },
   responses: {
     ...problems,
@@ -31,6 +32,7 @@ const changeContentRoute = createRoute({
   tags: ['Course authoring'],
   path: '/contents/{id}',
   summary: 'Change, publish or retire a lesson, WOD, scenario or test',
+  ...refuses('conflict', 'not_allowed', 'not_found', 'not_ready'),
   request: { params: byId, body: body(changeContentBody) },
   responses: {
     ...problems,
@@ -45,6 +47,7 @@ const deleteContentRoute = createRoute({
   tags: ['Course authoring'],
   path: '/contents/{id}',
   summary: 'Delete a draft of a lesson, WOD, scenario or test',
+  ...refuses('conflict', 'not_allowed', 'not_found'),
   request: { params: byId },
   responses: { ...problems, 204: { description: 'Deleted.' }, 409: problemJson('It was live.') },
 })

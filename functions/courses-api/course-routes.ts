@@ -5,7 +5,7 @@ import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
+import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { changeCourse } from '../_services/courses/change.ts'
 import { createCourse } from '../_services/courses/create.ts'
@@ -18,6 +18,7 @@ const createCourseRoute = createRoute({
   tags: ['Course authoring'],
   path: '/courses',
   summary: 'Create a course as a draft',
+  ...refuses('already_exists', 'not_allowed', 'not_found'),
   request: { body: body(createBody) },
   responses: {
     ...problems,
@@ -33,6 +34,7 @@ const changeCourseRoute = createRoute({
   path: '/courses/{id}',
   summary: 'Change, publish or retire a course',
   description: 'Publishing also publishes the drafts in it; retiring also retires its live contents.',
+  ...refuses('conflict', 'not_allowed', 'not_found', 'not_ready'),
   request: { params: byId, body: body(changeBody) },
   responses: {
     ...problems,
@@ -47,6 +49,7 @@ const deleteCourseRoute = createRoute({
   tags: ['Course authoring'],
   path: '/courses/{id}',
   summary: 'Delete a draft of a course with the contents in it',
+  ...refuses('conflict', 'not_allowed', 'not_found'),
   request: { params: byId },
   responses: { ...problems, 204: { description: 'Deleted.' }, 409: problemJson('It was live.') },
 })
@@ -58,6 +61,7 @@ const orderContentsRoute = createRoute({
   path: '/courses/{id}/order',
   summary: 'Reorder the contents of a course',
   description: 'Send all contents that are not retired, in the order you read and in the new order.',
+  ...refuses('conflict', 'not_allowed', 'not_found', 'order_differs'),
   request: { params: byId, body: body(orderBody) },
   responses: {
     ...problems,

@@ -7,7 +7,7 @@ import { list, one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
+import { forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { enroll } from '../_services/courses/enroll.ts'
 import { leaveCourse } from '../_services/courses/leave.ts'
@@ -23,6 +23,7 @@ const listRoute = createRoute({
   tags: ['Courses'],
   path: '/courses',
   summary: 'List the courses of a community with your progress in each',
+  ...refuses('not_found'),
   request: { query: coursesQuery },
   responses: { ...problems, 200: json(list(courseCard), 'Live courses; instructors and admins get all.') },
 })
@@ -33,6 +34,7 @@ const readRoute = createRoute({
   tags: ['Courses'],
   path: '/courses/{community}/{slug}',
   summary: 'Read a course with its contents and your progress in them',
+  ...refuses('not_found'),
   request: { params: bySlug },
   responses: { ...problems, 200: json(one(courseDetail), 'Its contents are in order.') },
 })
@@ -43,6 +45,7 @@ const contentRoute = createRoute({
   tags: ['Courses'],
   path: '/contents/{community}/{slug}',
   summary: 'Read a lesson, WOD, scenario or test of a course with its text',
+  ...refuses('not_found'),
   request: { params: bySlug },
   responses: { ...problems, 200: json(one(contentDetail), 'The text is Markdown.') },
 })
@@ -53,6 +56,7 @@ const programsRoute = createRoute({
   tags: ['Programs'],
   path: '/programs',
   summary: 'List the programs of a community with their courses',
+  ...refuses('not_found'),
   request: { query: coursesQuery },
   responses: { ...problems, 200: json(list(program), 'Live programs; instructors and admins get all.') },
 })
@@ -63,6 +67,7 @@ const programRoute = createRoute({
   tags: ['Programs'],
   path: '/programs/{community}/{slug}',
   summary: 'Read a program with its courses in order',
+  ...refuses('not_found'),
   request: { params: bySlug },
   responses: { ...problems, 200: json(one(program), 'With your progress in each course.') },
 })
@@ -73,6 +78,7 @@ const enrollRoute = createRoute({
   tags: ['Courses'],
   path: '/courses/{id}/enrollment',
   summary: 'Enroll in a course',
+  ...refuses('conflict', 'not_found'),
   request: { params: byId },
   responses: {
     ...problems,
@@ -87,6 +93,7 @@ const leaveRoute = createRoute({
   tags: ['Courses'],
   path: '/courses/{id}/enrollment',
   summary: 'Leave a course',
+  ...refuses('conflict', 'not_found'),
   request: { params: byId },
   responses: {
     ...problems,

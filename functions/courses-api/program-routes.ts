@@ -5,7 +5,7 @@ import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
+import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { changeProgram } from '../_services/courses/change-program.ts'
 import { createProgram } from '../_services/courses/create-program.ts'
@@ -18,6 +18,7 @@ const createProgramRoute = createRoute({
   tags: ['Program authoring'],
   path: '/programs',
   summary: 'Create a program as a draft',
+  ...refuses('already_exists', 'not_allowed', 'not_found'),
   request: { body: body(createBody) },
   responses: {
     ...problems,
@@ -32,6 +33,7 @@ const changeProgramRoute = createRoute({
   tags: ['Program authoring'],
   path: '/programs/{id}',
   summary: 'Change, publish or retire a program',
+  ...refuses('conflict', 'not_allowed', 'not_found', 'not_ready'),
   request: { params: byId, body: body(changeBody) },
   responses: {
     ...problems,
@@ -46,6 +48,7 @@ const deleteProgramRoute = createRoute({
   tags: ['Program authoring'],
   path: '/programs/{id}',
   summary: 'Delete a draft of a program; its courses stay',
+  ...refuses('conflict', 'not_allowed', 'not_found'),
   request: { params: byId },
   responses: { ...problems, 204: { description: 'Deleted.' }, 409: problemJson('It was live.') },
 })
@@ -56,6 +59,7 @@ const orderCoursesRoute = createRoute({
   tags: ['Program authoring'],
   path: '/programs/{id}/courses',
   summary: 'Set the courses of a program and their order',
+  ...refuses('conflict', 'not_allowed', 'not_found', 'order_differs'),
   request: { params: byId, body: body(orderBody) },
   responses: {
     ...problems,

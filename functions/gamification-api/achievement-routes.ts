@@ -5,7 +5,7 @@ import { list } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { forSignedIn, json, cached, problems } from '../_http/routes.ts'
+import { cached, forSignedIn, json, problems, refuses } from '../_http/routes.ts'
 import { DAYS, HOURS, MINUTES } from '../_http/response-cache.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { listDefinitions } from '../_services/achievements/list-definitions.ts'
@@ -19,6 +19,7 @@ const definitionsRoute = createRoute({
   tags: ['Achievements'],
   path: '/achievements',
   summary: 'The achievements of a community',
+  ...refuses('not_found'),
   request: { query: inCommunity },
   responses: {
     ...problems,
@@ -33,6 +34,7 @@ const earnedRoute = createRoute({
   tags: ['Achievements'],
   path: '/achievements/user',
   summary: 'The achievements you earned in a community',
+  ...refuses('not_found'),
   request: { query: inCommunity },
   responses: {
     ...problems,
@@ -47,6 +49,7 @@ const progressRoute = createRoute({
   tags: ['Achievements'],
   path: '/achievements/progress',
   summary: 'Your progress towards achievements you can still earn',
+  ...refuses('not_found'),
   request: { query: inCommunity },
   responses: {
     ...problems,

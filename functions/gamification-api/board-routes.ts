@@ -4,7 +4,7 @@ import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { forSignedIn, json, withEtag, problems } from '../_http/routes.ts'
+import { forSignedIn, json, problems, refuses, withEtag } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { readRank, readTop } from '../_services/boards/read.ts'
 
@@ -17,6 +17,7 @@ const boardRoute = createRoute({
   tags: ['Leaderboards'],
   path: '/leaderboard/{metric}',
   summary: 'The first ten of a board, and your own rank',
+  ...refuses('not_found'),
   request,
   responses: {
     ...problems,
@@ -34,6 +35,7 @@ const rankRoute = createRoute({
   tags: ['Leaderboards'],
   path: '/leaderboard/{metric}/rank',
   summary: 'Your rank on a board',
+  ...refuses('not_found'),
   request,
   responses: { ...problems, 200: json(one(ownRank), 'With the two learners above and the two below.') },
 })

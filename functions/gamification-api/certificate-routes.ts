@@ -10,7 +10,7 @@ import { list, one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import { contextOf, readerContextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { body, forAnyone, forSignedIn, json, publiclyCached, problemJson, problems } from '../_http/routes.ts'
+import { body, forAnyone, forSignedIn, json, problemJson, problems, publiclyCached, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { changeCertificate } from '../_services/certificates/change.ts'
 import { listMyCertificates } from '../_services/certificates/list-mine.ts'
@@ -35,6 +35,7 @@ const readRoute = createRoute({
   summary: 'Verify a certificate by its number',
   description:
     'Public. A private certificate proves the same, but does not name its holder. A mistyped number gets another problem code than a number that was never issued.',
+  ...refuses('not_found', 'number_mistyped'),
   request: { params: certificatePath },
   responses: {
     ...problems,
@@ -48,6 +49,7 @@ const changeRoute = createRoute({
   tags: ['Certificates'],
   path: '/certificates/{number}',
   summary: 'Correct the name on a certificate, or change its visibility',
+  ...refuses('name_settled', 'not_allowed', 'not_found', 'number_mistyped'),
   request: { params: certificatePath, body: body(changeCertificateBody) },
   responses: {
     ...problems,
@@ -64,6 +66,7 @@ const revokeRoute = createRoute({
   summary: 'Revoke a certificate for good',
   description:
     'For instructors and admins of its community. The holder is notified, and the audit log records it. A repeat changes nothing: the first reason stays.',
+  ...refuses('not_allowed', 'not_found', 'number_mistyped'),
   request: { params: certificatePath, body: body(revokeCertificateBody) },
   responses: {
     ...problems,

@@ -4,7 +4,7 @@ import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { body, forSignedIn, json, problems } from '../_http/routes.ts'
+import { body, forSignedIn, json, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { checkMyAchievements } from '../_services/achievements/check.ts'
 import { installPack } from '../_services/achievements/install-pack.ts'
@@ -17,6 +17,7 @@ const checkRoute = createRoute({
   summary: 'Award what your history already meets',
   description:
     'Does at once what the background does by itself later. Rules with time windows or leaderboards are evaluated once a day.',
+  ...refuses('not_found'),
   request: { body: body(checkBody) },
   responses: { ...problems, 200: json(one(checked), 'What this request awarded; a repeat awards nothing.') },
 })
@@ -29,6 +30,7 @@ const initializeRoute = createRoute({
   summary: 'Give a community a pack of achievements',
   description:
     'For admins of the community. The background then awards what the histories of its learners already meet.',
+  ...refuses('not_allowed', 'not_found'),
   request: { body: body(installBody) },
   responses: {
     ...problems,

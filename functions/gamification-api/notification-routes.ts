@@ -13,7 +13,7 @@ import type { AppEnv } from '../_http/auth.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { EVENT_STREAM, eventStream } from '../_http/event-stream.ts'
-import { body, forSignedIn, json, problems } from '../_http/routes.ts'
+import { body, forSignedIn, json, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { listNotifications } from '../_services/notifications/list.ts'
 import { deleteNotification } from '../_services/notifications/delete.ts'
@@ -28,6 +28,7 @@ const listRoute = createRoute({
   tags: ['Notifications'],
   path: '/notifications',
   summary: 'Your notifications, the newest first',
+  ...refuses('not_found'),
   request: { query: notificationQuery },
   responses: {
     ...problems,
@@ -51,6 +52,7 @@ const deleteRoute = createRoute({
   tags: ['Notifications'],
   path: '/notifications/{id}',
   summary: 'Delete a notification',
+  ...refuses('not_found'),
   request: { params: notificationPath },
   responses: { ...problems, 200: json(one(unread), 'The number of unread notifications now.') },
 })
@@ -62,6 +64,7 @@ const streamRoute = createRoute({
   path: '/notifications/stream',
   summary: 'Your notifications, as they are created',
   description: ABOUT_STREAM,
+  ...refuses('not_found'),
   request: { query: streamQuery, headers: streamHeader },
   responses: {
     ...problems,

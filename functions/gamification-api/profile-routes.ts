@@ -11,7 +11,7 @@ import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import { contextOf, readerContextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { body, forAnyone, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
+import { body, forAnyone, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { changeMyProfile } from '../_services/profiles/change.ts'
 import { deleteMyAccount } from '../_services/profiles/delete.ts'
@@ -25,6 +25,7 @@ const mineRoute = createRoute({
   tags: ['Profile'],
   path: '/profile',
   summary: 'Your profile and its visibility settings',
+  ...refuses('not_found'),
   responses: { ...problems, 200: json(one(myProfile), 'The profile as it is today.') },
 })
 
@@ -34,6 +35,7 @@ const changeRoute = createRoute({
   tags: ['Profile'],
   path: '/profile',
   summary: 'Change your name, visibility or time zone',
+  ...refuses('already_exists', 'name_of_teacher', 'not_found', 'time_zone_unknown', 'username_reserved'),
   request: { body: body(changeProfileBody) },
   responses: {
     ...problems,
@@ -50,6 +52,7 @@ const deleteRoute = createRoute({
   summary: 'Delete your account and all its data, for good',
   description:
     'Needs the typed username, and a sign-in with the password within the last two minutes; for an account without a password, any sign-in within the last ten. A repeat succeeds, too.',
+  ...refuses('not_found', 'sign_in_again', 'username_differs'),
   request: { body: body(deleteProfileBody) },
   responses: { ...problems, 204: { description: 'The account was deleted.' } },
 })
@@ -60,6 +63,7 @@ const exportRoute = createRoute({
   tags: ['Profile'],
   path: '/profile/export',
   summary: 'Export all data about you, as one document',
+  ...refuses('not_found'),
   responses: { ...problems, 200: json(exported, 'A document with its own format and version, not wrapped in `data`.') },
 })
 
@@ -69,6 +73,7 @@ const publicRoute = createRoute({
   tags: ['Profile'],
   path: '/profile/{username}',
   summary: 'The public profile of a learner',
+  ...refuses('not_found'),
   request: { params: profilePath },
   responses: { ...problems, 200: json(one(publicProfile), 'A private profile is found by its owner only.') },
 })

@@ -5,7 +5,7 @@ import { inCommunity } from '../_contracts/xp/xp.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
+import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { protectToday } from '../_services/streaks/freeze.ts'
 import { readStreaks } from '../_services/streaks/status.ts'
@@ -17,6 +17,7 @@ const statusRoute = createRoute({
   tags: ['Streaks'],
   path: '/streaks/status',
   summary: 'Your streaks today, with their calendar',
+  ...refuses('not_found'),
   request: { query: inCommunity },
   responses: {
     ...problems,
@@ -30,6 +31,7 @@ const updateRoute = createRoute({
   tags: ['Streaks'],
   path: '/streaks/update',
   summary: 'Record that the learner opened the site',
+  ...refuses('not_found'),
   request: { body: body(visitBody) },
   responses: { ...problems, 200: json(one(streaks), 'Counted once per local day.') },
 })
@@ -40,6 +42,7 @@ const freezeRoute = createRoute({
   tags: ['Streaks'],
   path: '/streaks/freeze',
   summary: 'Protect today with a freeze',
+  ...refuses('not_allowed', 'not_found', 'not_protected'),
   request: { body: body(freezeBody) },
   responses: {
     ...problems,

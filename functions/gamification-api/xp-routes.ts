@@ -13,7 +13,7 @@ import {
 import type { AppEnv } from '../_http/auth.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
+import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { awardXp } from '../_services/xp/award.ts'
 import { readXpHistory } from '../_services/xp/history.ts'
@@ -26,6 +26,7 @@ const levelRoute = createRoute({
   tags: ['XP'],
   path: '/xp/level',
   summary: 'Your XP, level and title, and the XP to the next level',
+  ...refuses('not_found'),
   request: { query: inCommunity },
   responses: { ...problems, 200: json(one(level), 'Your level in this community.') },
 })
@@ -36,6 +37,7 @@ const historyRoute = createRoute({
   tags: ['XP'],
   path: '/xp/history',
   summary: 'Your XP ledger, entry by entry',
+  ...refuses('not_found'),
   request: { query: historyQuery },
   responses: { ...problems, 200: json(list(xpEntry), 'Newest first.') },
 })
@@ -46,6 +48,7 @@ const statsRoute = createRoute({
   tags: ['XP'],
   path: '/xp/stats',
   summary: 'Your XP by reason and by day',
+  ...refuses('not_found'),
   request: { query: inCommunity },
   responses: { ...problems, 200: json(one(xpStats), 'Days are those of your own calendar.') },
 })
@@ -58,6 +61,7 @@ const awardRoute = createRoute({
   summary: 'Give XP by hand',
   description:
     'For instructors and admins of the community. Needs an Idempotency-Key and a reason; the audit log records both.',
+  ...refuses('conflict', 'not_allowed', 'not_found'),
   request: { headers: awardHeader, body: body(awardBody) },
   responses: {
     ...problems,

@@ -5,7 +5,7 @@ import type { AppEnv } from '../_http/auth.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { problemBody } from '../_http/problem.ts'
-import { body, forSignedIn, json, problems } from '../_http/routes.ts'
+import { body, forSignedIn, json, problems, refuses } from '../_http/routes.ts'
 import { toProblem } from '../_http/to-problem.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { recordAction } from '../_services/gates/record-action.ts'
@@ -19,6 +19,7 @@ const actionRoute = createRoute({
   summary: 'Record what a learner did, and get what it earned',
   description:
     'Learners report for themselves what the server cannot know: lessons, WODs, scenarios, study. Instructors report anything else, and for their learners.',
+  ...refuses('implausible', 'not_allowed', 'not_found', 'not_reportable', 'unknown_event_type'),
   request: { headers: actionHeader, body: body(action) },
   responses: { ...problems, 200: json(one(recorded), 'Recorded now, or recorded before.') },
 })

@@ -13,7 +13,7 @@ import { list, one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
+import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { changeGate } from '../_services/gates/change.ts'
 import { createGate } from '../_services/gates/create.ts'
@@ -28,6 +28,7 @@ const authoredListRoute = createRoute({
   tags: ['Gate authoring'],
   path: '/milestones/written',
   summary: 'List all gates of a community for their authors',
+  ...refuses('not_allowed', 'not_found'),
   request: { query: authoredQuery },
   responses: { ...problems, 200: json(list(authoredGate), 'By course and program, in order, with drafts.') },
 })
@@ -39,6 +40,7 @@ const orderRoute = createRoute({
   path: '/milestones/order',
   summary: 'Reorder the gates of a course or program',
   description: 'Send all gates that are not retired, in the order you read and in the new order.',
+  ...refuses('conflict', 'not_allowed', 'not_found', 'order_differs'),
   request: { body: body(orderGatesBody) },
   responses: {
     ...problems,
@@ -53,6 +55,7 @@ const createGateRoute = createRoute({
   tags: ['Gate authoring'],
   path: '/milestones',
   summary: 'Create a gate of a course or program',
+  ...refuses('already_exists', 'conflict', 'criteria_invalid', 'milestone_cycle', 'not_allowed', 'not_found'),
   request: { body: body(createGateBody) },
   responses: {
     ...problems,
@@ -67,6 +70,7 @@ const authoredRoute = createRoute({
   tags: ['Gate authoring'],
   path: '/milestones/{id}',
   summary: 'Read a gate with its rules, its number of learners by state, and warnings',
+  ...refuses('not_allowed', 'not_found'),
   request: { params: gatePath },
   responses: { ...problems, 200: json(one(authoredGate), 'For instructors and admins of its community.') },
 })
@@ -78,6 +82,7 @@ const changeGateRoute = createRoute({
   path: '/milestones/{id}',
   summary: 'Change, publish or retire a gate',
   description: 'A learner who has passed it keeps that, whatever it asks from now on.',
+  ...refuses('already_exists', 'conflict', 'criteria_invalid', 'milestone_cycle', 'not_allowed', 'not_found'),
   request: { params: gatePath, body: body(changeGateBody) },
   responses: {
     ...problems,
@@ -92,6 +97,7 @@ const removeGateRoute = createRoute({
   tags: ['Gate authoring'],
   path: '/milestones/{id}',
   summary: 'Delete a gate, or retire it if learners have reached it',
+  ...refuses('conflict', 'not_allowed', 'not_found'),
   request: { params: gatePath },
   responses: {
     ...problems,
@@ -106,6 +112,7 @@ const dryRunRoute = createRoute({
   tags: ['Gate authoring'],
   path: '/milestones/{id}/dry-run',
   summary: 'What publishing a gate as it is would do at once',
+  ...refuses('not_allowed', 'not_found'),
   request: { params: gatePath },
   responses: { ...problems, 200: json(one(gateDryRun), 'Nothing was changed.') },
 })

@@ -4,7 +4,7 @@ import { list, one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
+import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { explainGate, readGates } from '../_services/gates/read.ts'
 import { submitEvidence } from '../_services/gates/submit.ts'
@@ -16,6 +16,7 @@ const gatesRoute = createRoute({
   tags: ['Gates'],
   path: '/milestones',
   summary: 'List the gates of a course or program and how a learner stands at each',
+  ...refuses('not_found'),
   request: { query: gatesQuery },
   responses: { ...problems, 200: json(list(gate), 'In order.') },
 })
@@ -26,6 +27,7 @@ const explainRoute = createRoute({
   tags: ['Gates'],
   path: '/milestones/{id}/explain',
   summary: 'Explain a gate: its conditions, and which of them are met',
+  ...refuses('not_allowed', 'not_found'),
   request: { params: gatePath, query: explainQuery },
   responses: { ...problems, 200: json(one(gate), 'For yourself; instructors can read it for one of their learners.') },
 })
@@ -36,6 +38,17 @@ const submitRoute = createRoute({
   tags: ['Gates'],
   path: '/milestones/{id}/submit',
   summary: 'Submit evidence at a gate',
+  ...refuses(
+    'already_submitted',
+    'already_validated',
+    'attempts_used_up',
+    'conflict',
+    'gate_locked',
+    'not_allowed',
+    'not_found',
+    'not_handed_in',
+    'too_early',
+  ),
   request: { params: gatePath, body: body(submitBody) },
   responses: {
     ...problems,
@@ -52,6 +65,7 @@ const waiveRoute = createRoute({
   summary: 'Let a learner pass a gate without meeting its conditions',
   description:
     'For instructors and admins of the community, with a reason. The learner gets a notification, the audit log an entry.',
+  ...refuses('already_validated', 'conflict', 'not_allowed', 'not_found'),
   request: { params: gatePath, body: body(waiveBody) },
   responses: { ...problems, 409: problemJson('The learner has passed it already.'), 200: json(one(passed), 'Waived.') },
 })

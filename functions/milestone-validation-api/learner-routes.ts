@@ -4,7 +4,7 @@ import { learnersPage, learnersQuery, learnersTableQuery } from '../_contracts/g
 import type { AppEnv } from '../_http/auth.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { forSignedIn, json, problems } from '../_http/routes.ts'
+import { forSignedIn, json, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { exportLearners } from '../_services/gates/export-learners.ts'
 import { readLearners } from '../_services/gates/read-learners.ts'
@@ -17,6 +17,7 @@ const learnersRoute = createRoute({
   summary: 'List how the students of a community stand at the gates of a course or program',
   description:
     'For instructors and admins of the community. Each state is the one that the gate explains to the learner.',
+  ...refuses('not_allowed', 'not_found'),
   request: { query: learnersQuery },
   responses: { ...problems, 200: json(learnersPage, 'By name, one page.') },
 })
@@ -27,6 +28,7 @@ const tableRoute = createRoute({
   tags: ['Learners'],
   path: '/learners.csv',
   summary: 'Export how students stand at the gates as CSV',
+  ...refuses('not_allowed', 'not_found'),
   request: { query: learnersTableQuery },
   responses: {
     ...problems,

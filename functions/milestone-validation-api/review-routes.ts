@@ -5,7 +5,7 @@ import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { body, forSignedIn, json, problemJson, problems } from '../_http/routes.ts'
+import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { claimSubmission } from '../_services/gates/claim-review.ts'
 import { decideSubmission } from '../_services/gates/decide-review.ts'
@@ -19,6 +19,7 @@ const reviewsRoute = createRoute({
   summary: 'List submissions to review',
   description:
     'For instructors and admins of the community. Open submissions come oldest first, decided ones newest first; your own are left out.',
+  ...refuses('not_allowed', 'not_found'),
   request: { query: reviewsQuery },
   responses: { ...problems, 200: json(reviewPage, 'With the number of open submissions, by course and program.') },
 })
@@ -29,6 +30,7 @@ const reviewRoute = createRoute({
   tags: ['Reviews'],
   path: '/reviews/{id}',
   summary: 'Read a submission with the learner’s earlier ones at the same gate',
+  ...refuses('not_allowed', 'not_found'),
   request: { params: reviewPath },
   responses: { ...problems, 200: json(one(submission), 'As it is now.') },
 })
@@ -40,6 +42,7 @@ const claimRoute = createRoute({
   path: '/reviews/{id}/claim',
   summary: 'Claim a submission, so that no other instructor reviews it at the same time',
   description: 'The claim lasts fifteen minutes; claiming again renews it, `release` ends it.',
+  ...refuses('already_decided', 'claimed', 'not_allowed', 'not_found'),
   request: { params: reviewPath, body: body(claimBody) },
   responses: {
     ...problems,
@@ -57,6 +60,7 @@ const decideRoute = createRoute({
   path: '/reviews/{id}',
   summary: 'Approve a submission, or send it back with a reason',
   description: 'For instructors and admins of the community, never about themselves. The audit log gets an entry.',
+  ...refuses('already_decided', 'already_validated', 'claimed', 'conflict', 'not_allowed', 'not_found'),
   request: { params: reviewPath, body: body(decideBody) },
   responses: {
     ...problems,

@@ -1,4 +1,7 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { LENGTHS } from '../../functions/_domain/attempts/lengths.ts'
 import { createFunctions } from '../../functions/functions.ts'
 import { API_FUNCTIONS } from '../../web/src/lib/features/api-reference/api-functions.ts'
 import { jsonSchema, openApiDocument } from '../../web/src/lib/features/api-reference/openapi.ts'
@@ -22,12 +25,34 @@ function keywordsIn(value: unknown, isSchema = false): string[] {
   })
 }
 
+/** Every value of a key, wherever it stands. */
+const valuesOf = (key: string, value: unknown): unknown[] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : Object.entries(value).flatMap(([name, inner]: [string, unknown]) => [
+        ...(name === key ? [inner] : []),
+        ...valuesOf(key, inner),
+      ])
+
 it('the API reference knows every function', () => {
   expect(API_FUNCTIONS).toEqual(Object.keys(createFunctions(api().deps)))
 })
 
 describe.each(API_FUNCTIONS)('the document of %s', (name) => {
   const read = async (): Promise<unknown> => (await api().ask(`/${name}/openapi.json`)).json()
+
+  it('is an OpenAPI document, as a validator made for them says', async () => {
+    const document = z.record(z.string(), z.unknown()).parse(await read())
+    expect(await new Validator().validate(document)).toEqual({ valid: true })
+  })
+
+  it('has patterns that JSON Schema knows, which has no flags', async () => {
+    const patterns = z.array(z.string()).parse(valuesOf('pattern', await read()))
+    for (const pattern of patterns) {
+      expect(() => new RegExp(pattern, 'u')).not.toThrow()
+      expect(pattern).not.toMatch(/\/[a-z]*$/)
+    }
+  })
 
   it('uses no keyword of JSON Schema that the API reference leaves out', async () => {
     const used = new Set(keywordsIn(await read()))
@@ -55,4 +80,15 @@ describe.each(API_FUNCTIONS)('the document of %s', (name) => {
     expect(new Set(operations.map(({ anchor }) => anchor)).size).toBe(paths.length)
     expect(operations.flatMap(({ curl }) => curl.match(/\{\w+\}/g) ?? [])).toEqual([])
   })
+})
+
+it('a test has 25, 50, 75 or 100 questions, wherever a document names its length', async () => {
+  const document = await (await api().ask('/attempts-api/openapi.json')).json()
+  const lengths = valuesOf('length', document).map(
+    (schema) => z.object({ enum: z.array(z.unknown()) }).parse(schema).enum,
+  )
+  expect(lengths.length).toBeGreaterThan(4)
+  // Of a query it is a text, and may be all lengths.
+  const numbers = lengths.map((values) => values.filter((value) => value !== 'all').map(Number))
+  expect(numbers).toEqual(lengths.map(() => [...LENGTHS]))
 })

@@ -24,6 +24,10 @@ export function attempts({ ids }: RowsWorld): Record<string, TableAttempt> {
       see: byId(ids.invitation),
       insert: `(community_id, role, code_hash, expires_at) values ('${c}', 'student', repeat('b', 64), now() + interval '1 day')`,
     },
+    community_event_types: {
+      see: `community_id = '${c}' and type = 'talk_given'`,
+      insert: `(community_id, type) values ('${c}', 'talk_heard')`,
+    },
     programs: {
       see: byId(ids.program),
       edit: byId(ids.draft_program),

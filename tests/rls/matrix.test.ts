@@ -16,6 +16,7 @@ const matrix = `
   public_profiles         | ----      | ----  | ----  | ----     | ----       | ----  | ----
   memberships             | ----      | ri-d  | ----  | ----     | r---       | r-ud  | ----
   invitations             | ----      | ----  | ----  | ----     | riu-       | riu-  | ----
+  community_event_types   | ----      | r---  | r---  | ----     | r---       | ri-d  | ----
   programs                | ----      | r---  | r---  | ----     | riud       | riud  | ----
   courses                 | ----      | r---  | r---  | ----     | riud       | riud  | ----
   program_courses         | ----      | r---  | r---  | ----     | riud       | riud  | ----

@@ -71,6 +71,7 @@ async function fill(
       insert into invitations (id, community_id, role, code_hash, expires_at, created_by)
       values (${ids.invitation}, ${community}, 'student', repeat('a', 64), now() + interval '1 day', ${instructor})
     `
+    await sql`insert into community_event_types (community_id, type) values (${community}, 'talk_given')`
     await sql`
       insert into programs (id, community_id, slug, title, status)
       values (${ids.program}, ${community}, 'p', 'P', 'live'), (${ids.draft_program}, ${community}, 'q', 'Q', 'draft')

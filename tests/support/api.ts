@@ -13,6 +13,7 @@ import { createRulesets } from '../../functions/_services/engine/rulesets.ts'
 import { createFunctions } from '../../functions/functions.ts'
 import { mount } from '../../functions/_http/mount.ts'
 import { createDatabase, type TestDatabase } from './database.ts'
+import { createDocumentCheck } from './documented.ts'
 import { startIssuer, type Issuer } from './issuer.ts'
 
 export const WORKER_SECRET = 'the-scheduler-knows-this'
@@ -23,7 +24,7 @@ export interface Api {
   deps: Dependencies
   /** What was logged, for tests that look. */
   logged: Record<string, unknown>[]
-  /** Asks as somebody; without a person, as nobody. */
+  /** Asks as somebody; without a person, as nobody. Fails where the function's document does not say what it answers. */
   ask: (path: string, person?: string, init?: RequestInit) => Promise<Response>
 }
 
@@ -62,11 +63,18 @@ export function useApi({ now = Date.now, events = 'inline', heartbeat, servers =
       allowedOrigins: ['https://laude.example'],
       log: (entry) => logged.push(entry),
     }
-    const fetch = mount(createFunctions(deps))
+    const functions = createFunctions(deps)
+    const fetch = mount(functions)
+    const checkDocumented = createDocumentCheck(Object.keys(functions), async (name) =>
+      (await fetch(new Request(`http://api.test/functions/v1/${name}/openapi.json`))).json(),
+    )
     const ask: Api['ask'] = async (path, person, init = {}) => {
       const headers = new Headers(init.headers)
       if (person) headers.set('Authorization', `Bearer ${await issuer.sign({ sub: person })}`)
-      return fetch(new Request(`http://api.test/functions/v1${path}`, { ...init, headers }))
+      const request = new Request(`http://api.test/functions/v1${path}`, { ...init, headers })
+      const response = await fetch(request)
+      await checkDocumented(request, response)
+      return response
     }
     api = { database, issuer, deps, logged, ask }
   })

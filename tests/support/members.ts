@@ -16,7 +16,9 @@ export function useMembers() {
     created.slug = row?.slug ?? ''
   })
 
-  const person = (name = 'Pia') => createPerson(sql(), name)
+  // Two names are never alike: a student cannot join with the name of an instructor.
+  let count = 0
+  const person = (name = `Pia ${++count}`) => createPerson(sql(), name)
   const send = (method: string, path: string, who?: string, body?: object) =>
     api().ask(`/communities-api${path}`, who, {
       method,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { slug } from '../wire.ts'
+import { trimmed } from '../storable.ts'
 
 export const rarity = z.enum(['common', 'rare', 'epic', 'legendary'])
 export type Rarity = z.infer<typeof rarity>
@@ -78,7 +79,7 @@ export const catalogueQuery = z.object({
   user_id: z.uuid().optional().describe('only what this learner earned and shows to the reader'),
   pack: pack.optional(),
   rarity: rarity.optional(),
-  search: z.string().trim().min(1).max(80).optional().describe('in name and description'),
+  search: trimmed(80).min(1).optional().describe('in name and description'),
   state: z
     .enum(['earned', 'locked', 'draft', 'retired'])
     .optional()

@@ -3,6 +3,7 @@ import { rarity, tier } from './catalogue.ts'
 import { criteria } from '../rules/criteria.ts'
 import { dryRunBody, tiers } from './dry-run.ts'
 import { slug } from '../wire.ts'
+import { storable, trimmed } from '../storable.ts'
 
 /** The least and most XP that an unlock pays, by rarity. */
 export const XP = {
@@ -13,16 +14,16 @@ export const XP = {
 } as const
 
 export const definition = z.object({
-  name: z.string().trim().min(1).max(60),
-  description: z.string().trim().min(1).max(200),
+  name: trimmed(60).min(1),
+  description: trimmed(200).min(1),
   type: z.enum(['progress', 'mastery', 'streak', 'level', 'event', 'collection']),
-  category: z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'expected a snake_case name'),
-  icon: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected a lucide icon name'),
+  category: storable(64).regex(/^[a-z][a-z0-9_]{0,63}$/, 'expected a snake_case name'),
+  icon: storable(64).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected a lucide icon name'),
   color: z.enum(['laurel', 'gold', 'sky', 'indigo', 'plum', 'rose', 'clay', 'amber', 'teal', 'slate']),
   rarity,
   tier: tier.nullable(),
   points: z.int().min(1).max(10_000),
-  xp: z.int(),
+  xp: z.int().min(0).max(10_000),
   criteria: criteria.meta({ type: 'object', description: 'the rule' }),
   tiers: tiers.nullable(),
   secret: z.boolean(),
@@ -49,10 +50,7 @@ function refuseUnfit({ rarity, xp, criteria, tiers }: Partial<z.infer<typeof def
 export const defineBody = z
   .strictObject({
     community: slug,
-    slug: z
-      .string()
-      .regex(/^[a-z0-9]+(_[a-z0-9]+)*$/, 'lower-case words joined by underscores')
-      .max(64),
+    slug: storable(64).regex(/^[a-z0-9]+(_[a-z0-9]+)*$/, 'lower-case words joined by underscores'),
     ...fields,
     tier: fields.tier.default(null),
     tiers: fields.tiers.default(null),

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { tier } from './catalogue.ts'
 import { slug } from '../wire.ts'
 import { levelFields } from '../xp/xp.ts'
+import { trimmed } from '../storable.ts'
 
 export const revokeBody = z.strictObject({
   community: slug,
   user_id: z.uuid(),
   tier: tier.optional().describe('only this tier; without it, all tiers that the learner holds'),
-  reason: z.string().trim().min(1).max(200).describe('shown to the learner'),
+  reason: trimmed(200).min(1).describe('shown to the learner'),
 })
 export type RevokeBody = z.infer<typeof revokeBody>
 

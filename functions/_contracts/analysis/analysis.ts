@@ -3,6 +3,7 @@ import { CONCERNS } from '../../_domain/analysis/concerns.ts'
 import { questionKind } from '../tests/question-kind.ts'
 import { difficulty, length } from '../tests/tests.ts'
 import { slug } from '../wire.ts'
+import { hasYear, MAX_INTEGER, NO_YEAR } from '../storable.ts'
 
 export const analysisMode = z.enum(['exam', 'practice', 'all'])
 export type AnalysisMode = z.infer<typeof analysisMode>
@@ -16,7 +17,7 @@ export const analysisQuery = z.object({
     .number()
     .int()
     .min(1)
-    .max(2 ** 31 - 1)
+    .max(MAX_INTEGER)
     .optional()
     .describe('of the bank; the current version by default'),
   length: analysisLength.default('all'),
@@ -25,7 +26,7 @@ export const analysisQuery = z.object({
     .default('false')
     .transform((value) => value === 'true')
     .describe('true: only the attempt that a learner began first on this test, before they can have seen its keys'),
-  since: z.iso.date().optional().describe('finished on this day or later, by UTC'),
+  since: z.iso.date().refine(hasYear, NO_YEAR).optional().describe('finished on this day or later, by UTC'),
 })
 export type AnalysisQuery = z.infer<typeof analysisQuery>
 

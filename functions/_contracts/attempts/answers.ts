@@ -2,11 +2,9 @@ import { z } from 'zod'
 import type { QuestionKind } from '../../_domain/attempts/kinds/kinds.ts'
 import type { Answer, AnswerKey } from '../../_domain/attempts/kinds/rules.ts'
 import { schemasOf } from '../tests/question-kind.ts'
+import { storable } from '../storable.ts'
 
 const place = z.int().min(0).max(7).describe('which option, as they are shown, from 0')
-
-/** Postgres stores no text with a NUL in it, and half a surrogate pair is no character. */
-const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0')
 
 /** An answer of each kind. */
 const answers = {
@@ -24,7 +22,7 @@ const answers = {
   numeric: z.strictObject({ kind: z.literal('numeric'), value: z.number().min(-1e15).max(1e15) }),
   short_text: z.strictObject({
     kind: z.literal('short_text'),
-    text: z.string().min(1).max(200).refine(isStorable, 'has a character that is none'),
+    text: storable(200).min(1),
   }),
 } satisfies { [Kind in QuestionKind]: z.ZodType<Answer<Kind>> }
 

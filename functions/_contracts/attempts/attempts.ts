@@ -4,6 +4,7 @@ import { instant, slug } from '../wire.ts'
 import { level } from '../xp/xp.ts'
 import { askedQuestion, givenResponse, questionNumber, reviewedQuestion } from './questions.ts'
 import { result } from './results.ts'
+import { key, storable } from '../storable.ts'
 
 /** What every view of an attempt begins with. */
 const attemptHead = {
@@ -67,8 +68,7 @@ export const attemptsQuery = z.object({
   test_id: z.uuid().optional(),
   status: z.enum(['in_progress', 'finished', 'abandoned']).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
-  cursor: z
-    .string()
+  cursor: storable(60)
     .regex(/^\d{1,14}\.[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/, 'is no cursor of this list')
     .optional()
     .describe('`page.next` of the page before'),
@@ -77,5 +77,5 @@ export const attemptsQuery = z.object({
 export type AttemptsQuery = z.infer<typeof attemptsQuery>
 
 export const idempotencyHeader = z.object({
-  'idempotency-key': z.string().min(1).max(200).optional().describe('the same key is the same attempt'),
+  'idempotency-key': key.optional().describe('the same key is the same attempt'),
 })

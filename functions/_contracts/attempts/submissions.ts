@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { instant } from '../wire.ts'
 import { answer } from './answers.ts'
 import { givenResponse, questionNumber } from './questions.ts'
+import { MAX_INTEGER } from '../storable.ts'
 
 /** Milliseconds since 1970 on the clock of the device that sends it, right or wrong: `sent_at` says how wrong. */
 const deviceClock = z.int().nonnegative()
@@ -17,7 +18,8 @@ const saving = {
   sent_at: deviceClock.describe("now, by the device's clock that timed the responses"),
   revision: z
     .int()
-    .nonnegative()
+    .min(0)
+    .max(MAX_INTEGER)
     .optional()
     .describe('the last revision that the device knows; with it, the answer says what the device missed'),
   position: questionNumber.optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { visibility } from '../profiles/profiles.ts'
+import { storable, trimmed } from '../storable.ts'
 
 const moment = z.iso.datetime()
 const state = z.enum(['valid', 'revoked'])
@@ -38,15 +39,15 @@ export const myCertificate = z.object({ ...fields, holder: z.string() }).meta({ 
 export type MyCertificate = z.infer<typeof myCertificate>
 
 /** The number as the reader typed it: a mistyped one gets a problem that explains it. */
-export const certificatePath = z.object({ number: z.string().max(100) })
+export const certificatePath = z.object({ number: storable(100) })
 
-/** One line, without bidirectional controls, which could make one name read as another. */
-const holder = z
-  .string()
-  .trim()
+/**
+ * One line, without bidirectional controls, which could make one name read as another. The pattern has no flags, since
+ * JSON Schema has no place for them.
+ */
+const holder = trimmed(80)
   .min(1)
-  .max(80)
-  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]+$/u, 'letters of one line')
+  .regex(/^[^\u0000-\u001F\u007F-\u009F\u2028-\u202E\u2066-\u2069]+$/, 'letters of one line')
 
 export const changeCertificateBody = z
   .strictObject({
@@ -59,6 +60,6 @@ export const changeCertificateBody = z
 export type ChangeCertificateBody = z.infer<typeof changeCertificateBody>
 
 export const revokeCertificateBody = z.strictObject({
-  reason: z.string().trim().min(1).max(200).describe('shown to the holder, and to readers of a public certificate'),
+  reason: trimmed(200).min(1).describe('shown to the holder, and to readers of a public certificate'),
 })
 export type RevokeCertificateBody = z.infer<typeof revokeCertificateBody>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { community, role } from './communities.ts'
-import { slug } from '../wire.ts'
+import { oneOf, slug } from '../wire.ts'
+import { storable, trimmed } from '../storable.ts'
 
 const state = z.enum(['good', 'expired', 'used_up', 'revoked'])
 export type InvitationState = z.infer<typeof state>
@@ -10,9 +11,9 @@ export const INVITATION_DAYS = [1, 7, 30] as const
 
 export const inviteBody = z.strictObject({
   role,
-  expires_in_days: z.literal(INVITATION_DAYS),
+  expires_in_days: oneOf(INVITATION_DAYS),
   max_uses: z.int().min(1).max(1000).nullable().default(null).describe('null: no limit'),
-  note: z.string().trim().max(120).default('').describe('a note for the list of invitations'),
+  note: trimmed(120).default('').describe('a note for the list of invitations'),
 })
 export type InviteBody = z.infer<typeof inviteBody>
 
@@ -37,7 +38,7 @@ export const madeInvitation = invitation
   .meta({ id: 'MadeInvitation' })
 
 export const invitationPath = z.object({ slug, id: z.uuid() })
-export const codePath = z.object({ code: z.string().max(200) })
+export const codePath = z.object({ code: storable(200) })
 
 /** An invitation as a reader who has its link sees it. */
 export const heldInvitation = z

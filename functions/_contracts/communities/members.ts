@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { role } from './communities.ts'
 import { list, slug } from '../wire.ts'
+import { isStorable, NOT_STORABLE, trimmed } from '../storable.ts'
 
 export const member = z
   .object({
@@ -20,10 +21,11 @@ export const memberPath = z.object({ slug, user: z.uuid() })
 export const memberCursor = z
   .templateLiteral([z.uuid(), ':', z.string()])
   .refine((cursor) => cursor.length <= 200, 'is not one of ours')
+  .refine(isStorable, NOT_STORABLE)
 export type MemberCursor = z.infer<typeof memberCursor>
 
 export const membersQuery = z.object({
-  search: z.string().trim().max(80).optional().describe('a part of the display name or username'),
+  search: trimmed(80).optional().describe('a part of the display name or username'),
   role: role.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: memberCursor.optional().describe('`page.next` of the previous page'),
@@ -36,6 +38,6 @@ export const membersPage = list(member).extend({
 
 export const changeRoleBody = z.strictObject({
   role,
-  reason: z.string().trim().max(200).optional().describe('recorded in the audit log, for admins'),
+  reason: trimmed(200).optional().describe('recorded in the audit log, for admins'),
 })
 export type ChangeRoleBody = z.infer<typeof changeRoleBody>

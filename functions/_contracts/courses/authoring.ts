@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { slug } from '../wire.ts'
+import { MAX_INTEGER, trimmed } from '../storable.ts'
 
-const title = z.string().trim().min(1).max(120)
-const description = z.string().trim().max(2000)
+const title = trimmed(120).min(1)
+const description = trimmed(2000)
 
 export const moveOn = z.enum(['live', 'retired']).describe('publishes or retires it; there is no way back')
 
 /** The revision that the author read: a change that was saved since then is not overwritten. */
-export const revision = z.int().min(1)
+export const revision = z.int().min(1).max(MAX_INTEGER)
 
 /** Whether the body has a field besides the revision. */
 export const changesSomething = (body: object) => Object.keys(body).length > 1

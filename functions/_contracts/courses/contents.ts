@@ -3,6 +3,7 @@ import { status } from '../achievements/catalogue.ts'
 import { changesSomething, moveOn, revision } from './authoring.ts'
 import { difficulty } from '../tests/tests.ts'
 import { slug } from '../wire.ts'
+import { storable, trimmed } from '../storable.ts'
 
 export const contentKind = z.enum(['lesson', 'wod', 'scenario', 'test'])
 export type ContentKind = z.infer<typeof contentKind>
@@ -38,12 +39,11 @@ export const contentDetail = courseContent
 export type ContentDetail = z.infer<typeof contentDetail>
 
 const fields = {
-  title: z.string().trim().min(1).max(120),
-  body: z.string().max(100_000),
+  title: trimmed(120).min(1),
+  body: storable(100_000),
   minutes: z.int().min(1).max(600).nullable(),
   difficulty: difficulty.nullable(),
-  language: z
-    .string()
+  language: storable(6)
     .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a language tag such as es or pt-BR')
     .nullable(),
 }

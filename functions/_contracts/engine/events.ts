@@ -20,7 +20,7 @@ export const parkedEvent = z
   .meta({ id: 'ParkedEvent' })
 export type ParkedEvent = z.infer<typeof parkedEvent>
 
-export const requeueBody = z.object({ ids: z.array(z.int().positive()).min(1).max(1000) })
+export const requeueBody = z.object({ ids: z.array(z.int().min(1).max(1e15)).min(1).max(1000) })
 export const requeued = z.object({ requeued: z.int() })
 
 export const swept = z

@@ -5,12 +5,13 @@ import { moveOn } from '../courses/authoring.ts'
 import { criteria } from '../rules/criteria.ts'
 import { gateScope, gateType, gateValidation } from './gates.ts'
 import { slug } from '../wire.ts'
+import { hasYear, NO_YEAR, trimmed } from '../storable.ts'
 
 const rule = criteria.meta({ type: 'object', description: 'a rule in the criteria grammar' }).nullable()
 
 const fields = {
-  title: z.string().trim().min(1).max(120),
-  description: z.string().trim().max(2000),
+  title: trimmed(120).min(1),
+  description: trimmed(2000),
   type: gateType,
   needs: z
     .array(z.uuid().toLowerCase())
@@ -62,7 +63,7 @@ export const createGateBody = z
 export type CreateGateBody = z.infer<typeof createGateBody>
 
 /** When it was last changed, to the microsecond: a change that was saved since then is not overwritten. */
-const asRead = z.iso.datetime({ precision: 6 }).describe('updated_at as you read it')
+const asRead = z.iso.datetime({ precision: 6 }).refine(hasYear, NO_YEAR).describe('updated_at as you read it')
 
 export const changeGateBody = z
   .strictObject({

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { GATE_STATES } from '../../_domain/gates/gate-state.ts'
 import { rewardFields } from '../rewards/rewards.ts'
 import { slug } from '../wire.ts'
+import { isStorable, NOT_STORABLE, trimmed } from '../storable.ts'
 
 export const gateType = z.enum(['knowledge_check', 'skill_demonstration', 'completion', 'certification'])
 export const gateValidation = z.enum(['auto', 'manual', 'auto_then_manual'])
@@ -89,11 +90,12 @@ export const explainQuery = z.object({ user_id: z.uuid().optional() })
 const link = z
   .url({ protocol: /^https?$/ })
   .max(500)
+  .refine(isStorable, NOT_STORABLE)
   .describe('http or https')
 
 export const submitBody = z
   .strictObject({
-    text: z.string().trim().max(4000).default(''),
+    text: trimmed(4000).default(''),
     links: z.array(link).max(5).default([]),
   })
   .refine(({ text, links }) => text.length + links.length > 0, { path: ['text'], message: 'expected text or a link' })
@@ -101,7 +103,7 @@ export type SubmitBody = z.infer<typeof submitBody>
 
 export const waiveBody = z.strictObject({
   user_id: z.uuid(),
-  reason: z.string().trim().min(1).max(500).describe('shown to the learner'),
+  reason: trimmed(500).min(1).describe('shown to the learner'),
 })
 export type WaiveBody = z.infer<typeof waiveBody>
 

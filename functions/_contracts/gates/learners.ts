@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { gateScope, gateState, gateType } from './gates.ts'
 import { person } from './reviews.ts'
 import { slug } from '../wire.ts'
+import { trimmed } from '../storable.ts'
 
 /** A course or program that has gates. */
 export const gated = z.object({ scope: gateScope, id: z.uuid(), slug, title: z.string() })
@@ -39,7 +40,7 @@ const learnerFilter = {
   community: slug,
   course: slug.optional(),
   program: slug.optional().describe('without course and program: the first that has gates'),
-  search: z.string().trim().max(60).optional().describe('part of a learner’s name'),
+  search: trimmed(60).optional().describe('part of a learner’s name'),
   user_id: z.uuid().optional().describe('only this learner'),
   gate: slug.optional().describe('only learners who are in `state` at this gate'),
   state: gateState.optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { evidence, gateScope, gateType } from './gates.ts'
 import { slug } from '../wire.ts'
+import { trimmed } from '../storable.ts'
 
 /** A member, as instructors of the community see them. */
 export const person = z.object({ id: z.uuid(), display_name: z.string(), username: z.string() })
@@ -59,7 +60,7 @@ export const reviewsQuery = z
     course: slug.optional(),
     program: slug.optional(),
     type: gateType.optional(),
-    search: z.string().trim().max(60).optional().describe('part of a learner’s name'),
+    search: trimmed(60).optional().describe('part of a learner’s name'),
     limit: z.coerce.number().int().min(1).max(100).default(20),
     cursor: z.uuid().optional().describe('`page.next` of the page before'),
   })
@@ -90,7 +91,7 @@ export type ClaimBody = z.infer<typeof claimBody>
 export const decideBody = z
   .strictObject({
     decision: z.enum(['approve', 'reject']),
-    reason: z.string().trim().max(1000).default('').describe('shown to the learner; required to reject'),
+    reason: trimmed(1000).default('').describe('shown to the learner; required to reject'),
   })
   .refine(({ decision, reason }) => decision === 'approve' || reason.length > 0, {
     path: ['reason'],

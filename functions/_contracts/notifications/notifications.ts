@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { rarity, tier } from '../achievements/catalogue.ts'
 import { slug } from '../wire.ts'
+import { storable } from '../storable.ts'
 
 const common = {
   id: z.uuid().describe('a UUID of version 7: ids sort by time'),
@@ -134,8 +135,7 @@ export type ReadBody = z.infer<typeof readBody>
 
 export const notificationPath = z.object({ id: z.uuid() })
 
-const position = z
-  .string()
+const position = storable(2300)
   .regex(
     /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}(~[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}){0,60}$/,
     'is no id of this stream',

@@ -1,14 +1,27 @@
 import { z } from 'zod'
 import { rarity, tier } from '../achievements/catalogue.ts'
+import { unfitName } from '../../_domain/profiles/display-name.ts'
+import { isStorable, NOT_STORABLE, storable, trimmed } from '../storable.ts'
 
-export const username = z
-  .string()
-  .trim()
+export const username = trimmed(64)
   .toLowerCase()
   .regex(
     /^[a-z0-9][a-z0-9_-]{1,28}[a-z0-9]$/,
     '3 to 30 letters, digits, hyphens and underscores; none of the latter at an end',
   )
+
+/** A name that other people read, in its normal form. */
+const displayName = z
+  .string()
+  .normalize('NFC')
+  .trim()
+  .min(1, { abort: true })
+  .max(60)
+  .refine(isStorable, { error: NOT_STORABLE, abort: true })
+  .superRefine((name, context) => {
+    const message = unfitName(name)
+    if (message !== undefined) context.addIssue({ code: 'custom', message })
+  })
 
 export const visibility = z.enum(['private', 'public'])
 export const boardsChoice = z.enum(['hidden', 'community', 'global'])
@@ -74,16 +87,16 @@ export type MyProfile = z.infer<typeof myProfile>
 export const changeProfileBody = z
   .strictObject({
     username: username.optional(),
-    display_name: z.string().trim().min(1).max(60).optional(),
-    bio: z.string().trim().max(300).optional(),
+    display_name: displayName.optional(),
+    bio: trimmed(300).optional(),
     visibility: visibility.optional(),
     leaderboard: boardsChoice.optional(),
     streak_reminders: z.boolean().optional(),
-    time_zone: z.string().max(64).optional().describe('an IANA name; applies from the next local date on'),
+    time_zone: storable(64).optional().describe('an IANA name; applies from the next local date on'),
   })
   .refine((body) => Object.keys(body).length > 0, 'expected something to change')
 export type ChangeProfileBody = z.infer<typeof changeProfileBody>
 
 export const deleteProfileBody = z.strictObject({
-  username: z.string().trim().toLowerCase().describe('your username, typed to confirm the deletion'),
+  username: trimmed(100).toLowerCase().describe('your username, typed to confirm the deletion'),
 })

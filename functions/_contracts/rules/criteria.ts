@@ -3,16 +3,18 @@ import { METRICS } from '../../_domain/boards/board.ts'
 import { deadCounter, parseCounterKey, RUNS } from '../../_domain/engine/counter-key.ts'
 import type { Criteria } from '../../_domain/rules/criteria.ts'
 import { EVENT_TYPES } from '../../_domain/engine/event-types.ts'
+import { storable } from '../storable.ts'
 
 /** How deep rules may nest. */
 export const MAX_DEPTH = 5
 
 const threshold = z.number().positive().max(1e12)
-const value = z.union([z.string(), z.number(), z.boolean()])
-const slugs = z.array(z.string().regex(/^[a-z0-9]+([_-][a-z0-9]+)*$/, 'expected a slug')).min(1)
+const amount = z.number().min(-1e15).max(1e15)
+const value = z.union([storable(200), amount, z.boolean()])
+const slugs = z.array(storable(64).regex(/^[a-z0-9]+([_-][a-z0-9]+)*$/, 'expected a slug')).min(1)
 const eventTypes = Object.keys(EVENT_TYPES)
 
-const counterKey = z.string().superRefine((text, context) => {
+const counterKey = storable(500).superRefine((text, context) => {
   if (!RUNS.includes(text) && !parseCounterKey(text))
     context.addIssue({ code: 'custom', message: 'expected type[:metric:agg][@dim=value,…], dimensions sorted' })
 })
@@ -33,7 +35,7 @@ const isMin = (counter: string) => parseCounterKey(counter)?.aggregate === 'min'
 const counterRule = z
   .strictObject({
     counter: counterKey,
-    by: z.string().optional(),
+    by: storable(64).optional(),
     gte: z.union([threshold, z.literal('all_tests')]).optional(),
     lte: z.number().min(0).max(1e12).optional(),
   })
@@ -60,21 +62,21 @@ const windowRule = z
 const comparison = z.union([
   value,
   z
-    .strictObject({ gte: z.number(), lte: z.number(), eq: value, in: z.array(value).min(1) })
+    .strictObject({ gte: amount, lte: amount, eq: value, in: z.array(value).min(1) })
     .partial()
     .refine((comparison) => Object.keys(comparison).length > 0, 'expected gte, lte, eq or in'),
 ])
 
 const eventRule = z.strictObject({
   event: z.enum(eventTypes),
-  where: z.record(z.string().regex(/^[a-z][a-z0-9_]{0,63}$/), comparison).optional(),
+  where: z.record(storable(64).regex(/^[a-z][a-z0-9_]{0,63}$/), comparison).optional(),
   local_hour: z
     .strictObject({ gte: z.int().min(0).max(23), lt: z.int().min(1).max(24) })
     .refine(({ gte, lt }) => gte < lt, 'expected gte before lt')
     .optional(),
 })
 
-const count = z.int().min(1).optional()
+const count = z.int().min(1).max(1000).optional()
 const tooMany = { path: ['count'], message: 'more than there are' }
 
 const leaderboardRule = z
@@ -88,7 +90,8 @@ const leaderboardRule = z
     message: 'expected top or percentile',
   })
 
-const leaves = {
+/** Every kind of rule that holds no other. */
+export const leaves = {
   within_days: windowRule,
   counter: counterRule,
   streak: z.strictObject({ streak: z.enum(['daily_login', 'learning']), gte: z.int().min(1).max(36_500) }),
@@ -123,7 +126,9 @@ export type CriteriaKind = (typeof KINDS)[number]
 function ruleAt(depth: number): z.ZodType<Criteria> {
   return z.custom<Criteria>().superRefine((rule: unknown, context) => {
     const refuse = (message: string, path: PropertyKey[] = []) => context.addIssue({ code: 'custom', path, message })
-    if (typeof rule !== 'object' || rule === null || Array.isArray(rule)) return refuse('expected a rule')
+    // Refinements of a whole body read the rule, so they do not run on one that is none.
+    if (typeof rule !== 'object' || rule === null || Array.isArray(rule))
+      return context.addIssue({ code: 'custom', path: [], message: 'expected a rule', continue: false })
     if (depth > MAX_DEPTH) return refuse(`nested deeper than ${MAX_DEPTH}`)
     const kind = KINDS.find((kind) => Object.hasOwn(rule, kind))
     if (kind === undefined) return refuse('expected a rule, such as {"counter": …, "gte": …}')

@@ -3,6 +3,7 @@ import { BANK_FORMATS } from '../../_domain/attempts/bank.ts'
 import { BANK_LIMITS } from '../../_domain/attempts/bank-limits.ts'
 import { difficulty } from './tests.ts'
 import { slug } from '../wire.ts'
+import { key, MAX_INTEGER, storable, trimmed } from '../storable.ts'
 
 export const bankFormat = z.enum(BANK_FORMATS)
 
@@ -11,14 +12,12 @@ const flag = z
   .default('false')
   .transform((value) => value === 'true')
 
-const trimmed = (max: number) => z.string().trim().min(1).max(max)
-
 /** What describes a test, beside its questions. */
 export const testHead = z.strictObject({
   slug,
-  title: trimmed(120),
-  description: z.string().trim().max(2000).default(''),
-  category: z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'a lower-case name, such as network'),
+  title: trimmed(120).min(1),
+  description: trimmed(2000).default(''),
+  category: storable(64).regex(/^[a-z][a-z0-9_]{0,63}$/, 'a lower-case name, such as network'),
   difficulty,
   time_limit_minutes: z.coerce.number().int().min(1).max(600).nullable().default(null).describe('of an exam'),
 })
@@ -26,8 +25,8 @@ export type TestHead = z.infer<typeof testHead>
 
 const head = {
   slug: slug.optional(),
-  title: trimmed(120).optional(),
-  description: z.string().trim().max(2000).optional(),
+  title: trimmed(120).min(1).optional(),
+  description: trimmed(2000).optional(),
   category: testHead.shape.category.optional(),
   difficulty: difficulty.optional(),
   time_limit_minutes: z.coerce.number().int().min(1).max(600).optional(),
@@ -49,8 +48,11 @@ export const importQuery = z
     publish: flag.describe(
       `true: the version goes live at once, if it has ${BANK_LIMITS.liveQuestions} questions or more`,
     ),
-    topic: trimmed(BANK_LIMITS.topic).optional().describe('for questions that have none in the file'),
-    explanation: trimmed(BANK_LIMITS.explanation).optional().describe('for questions that have none in the file'),
+    topic: trimmed(BANK_LIMITS.topic).min(1).optional().describe('for questions that have none in the file'),
+    explanation: trimmed(BANK_LIMITS.explanation)
+      .min(1)
+      .optional()
+      .describe('for questions that have none in the file'),
     ...head,
   })
   .superRefine((query, context) => {
@@ -64,7 +66,7 @@ export const importQuery = z
 export type ImportQuery = z.infer<typeof importQuery>
 
 export const importHeader = z.object({
-  'idempotency-key': z.string().min(1).max(200).optional().describe('the same key is the same import'),
+  'idempotency-key': key.optional().describe('the same key is the same import'),
 })
 
 export const reportedQuestion = z
@@ -97,6 +99,6 @@ export type BankImport = z.infer<typeof bankImport>
 
 export const exportQuery = z.object({
   format: bankFormat,
-  version: z.coerce.number().int().min(1).optional().describe('the current version by default'),
+  version: z.coerce.number().int().min(1).max(MAX_INTEGER).optional().describe('the current version by default'),
 })
 export type ExportQuery = z.infer<typeof exportQuery>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { BANDS } from '../../_domain/attempts/band.ts'
 import { DIFFICULTIES } from '../../_domain/tests/difficulty.ts'
 import { LENGTHS } from '../../_domain/attempts/lengths.ts'
-import { slug } from '../wire.ts'
+import { oneOf, slug } from '../wire.ts'
 import { questionKind } from './question-kind.ts'
 
 export const difficulty = z.enum(DIFFICULTIES)
@@ -10,7 +10,7 @@ export const difficulty = z.enum(DIFFICULTIES)
 export const mode = z.enum(['exam', 'practice'])
 export type Mode = z.infer<typeof mode>
 export const band = z.enum(BANDS)
-export const length = z.literal(LENGTHS)
+export const length = oneOf(LENGTHS)
 
 /** The reader's standing in a test. */
 export const standing = z

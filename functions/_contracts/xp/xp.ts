@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { rewardFields } from '../rewards/rewards.ts'
 import { slug } from '../wire.ts'
+import { key, trimmed } from '../storable.ts'
 
 /** The level that a number of XP reaches. */
 export const levelFields = {
@@ -19,16 +20,12 @@ export const awardBody = z.strictObject({
   community: slug,
   user_id: z.uuid(),
   amount: z.int().min(1).max(10_000),
-  reason: z.string().trim().min(1).max(200),
+  reason: trimmed(200).min(1),
 })
 export type AwardBody = z.infer<typeof awardBody>
 
 export const awardHeader = z.object({
-  'idempotency-key': z
-    .string()
-    .min(1)
-    .max(200)
-    .describe('for one learner the same key is the same award, however often it is sent'),
+  'idempotency-key': key.describe('for one learner the same key is the same award, however often it is sent'),
 })
 
 export const awarded = z

@@ -62,3 +62,13 @@ export const invitations = pgTable('invitations', {
   created_at: instant().notNull().defaultNow(),
   revoked_at: instant(),
 })
+
+export const communityEventTypes = pgTable(
+  'community_event_types',
+  {
+    community_id: uuid().notNull(),
+    type: text().notNull(),
+    created_at: instant().notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.community_id, table.type] })],
+)

@@ -5,6 +5,7 @@ import { DomainError, notFound } from '../../_domain/errors.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { findMyCommunity } from './find.ts'
 import { hashInvitationCode } from './invitation-code.ts'
+import { refuseTeachersName } from './refuse-teachers-name.ts'
 
 /** Gives the caller the invitation's role. A caller who already has that role or a higher one keeps it. */
 export function acceptInvitation({ db, claims }: WithClaims<DatabaseContext>, code: string): Promise<Community> {
@@ -25,5 +26,5 @@ export function acceptInvitation({ db, claims }: WithClaims<DatabaseContext>, co
       case undefined:
         throw notFound('invitation')
     }
-  })
+  }).catch(refuseTeachersName)
 }

@@ -4,6 +4,7 @@ import { withUser } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { findMyCommunity } from './find.ts'
+import { refuseTeachersName } from './refuse-teachers-name.ts'
 
 /** Makes the caller a student of an open community. A member keeps their role. */
 export function joinCommunity({ db, claims }: WithClaims<DatabaseContext>, slug: string): Promise<Community> {
@@ -13,5 +14,5 @@ export function joinCommunity({ db, claims }: WithClaims<DatabaseContext>, slug:
     if (!community) throw notFound('community')
     if (!community.role) await addStudent(tx, claims.sub, community.id)
     return findMyCommunity(tx, claims, slug)
-  })
+  }).catch(refuseTeachersName)
 }

@@ -5,9 +5,11 @@ import {
   liveContent,
   type LiveContent,
 } from '../../_db/queries/gates/actions.ts'
+import { eventTypesOf, hasEventType } from '../../_db/queries/communities/event-types.ts'
 import { roleIn } from '../../_db/queries/communities/communities.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
+import { nearestTypes, REPORTABLE_TYPES } from '../../_domain/engine/nearest-types.ts'
 import type { LearnerDay } from '../../_domain/time/learner-day.ts'
 import { implausible, isReportable, isSelfReported, kindAbout, unknownMetrics } from '../../_domain/engine/reporting.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
@@ -39,6 +41,7 @@ export function authorizeAction(
     const content = content_id === undefined ? undefined : await liveContent(tx, content_id)
     const community_id = content?.community_id ?? (await communityOf(tx, { claims, action }))
     const role = await roleIn(tx, claims.sub, community_id)
+    await refuseUnknownType(tx, community_id, type)
     const teaches = role === 'instructor' || role === 'admin'
     const bySelf = user_id === claims.sub && isSelfReported(type)
     if (!bySelf && !teaches)
@@ -65,6 +68,19 @@ export function authorizeAction(
       },
       metrics: content?.minutes ? { minutes: content.minutes, ...metrics } : metrics,
     }
+  })
+}
+
+/** A type that is neither known nor declared is most likely mistyped, and would be counted where nothing looks. */
+async function refuseUnknownType(tx: Transaction, community_id: string, type: string): Promise<void> {
+  if (REPORTABLE_TYPES.includes(type) || (await hasEventType(tx, community_id, type))) return
+  const declared = await eventTypesOf(tx, community_id)
+  const nearest = nearestTypes(type, [...REPORTABLE_TYPES, ...declared.map((known) => known.type)])
+  const hint = nearest.length > 0 ? `Did you mean ${nearest.join(' or ')}?` : 'An admin can declare it.'
+  throw new DomainError('unknown_event_type', `There is no event type ${type} in this community. ${hint}`, {
+    errors: [
+      { path: 'action_type', message: nearest.length > 0 ? `expected ${nearest.join(' or ')}` : 'is not known' },
+    ],
   })
 }
 

@@ -26,7 +26,8 @@ export async function recordAction(context: WithClaims<ActionServices>, action: 
   if (result.status === 'queued')
     return {
       recorded: true,
-      counts: 'soon',
+      counts: false,
+      reason: 'queued',
       achievements: [],
       milestones: [],
       completed: [],
@@ -37,7 +38,8 @@ export async function recordAction(context: WithClaims<ActionServices>, action: 
   const { outcome, xp } = result
   return {
     recorded: result.status === 'applied',
-    counts: 'yes',
+    counts: true,
+    reason: null,
     ...(await toRewards(outcome, context.labels)),
     streak: toStreakStep(outcome.streaks[0]),
     xp: outcome.xp.reduce((sum, { amount }) => sum + amount, 0),

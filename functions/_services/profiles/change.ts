@@ -3,6 +3,7 @@ import { errorCode, refusedBy } from '../../_db/errors.ts'
 import { updateProfile } from '../../_db/queries/profiles/mine.ts'
 import { withUser } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
+import { refuseTeachersName } from '../communities/refuse-teachers-name.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { changeTimeZone, refuseUnknownZone } from './change-time-zone.ts'
 import { readMyProfile } from './read-mine.ts'
@@ -18,7 +19,7 @@ export async function changeMyProfile(
     try {
       await withUser(db, claims, (tx) => updateProfile(tx, claims.sub, change))
     } catch (error) {
-      throw toUsernameError(error) ?? error
+      throw toUsernameError(error) ?? refuseTeachersName(error)
     }
   if (time_zone !== undefined) await changeTimeZone(context, time_zone)
   return readMyProfile(context)

@@ -17,7 +17,7 @@ const CHAPTERS: readonly { title: string; about: string; tables: readonly string
   {
     title: 'Communities',
     about: 'Communities, the people in them, and how others are invited.',
-    tables: ['communities', 'profiles', 'memberships', 'invitations'],
+    tables: ['communities', 'profiles', 'memberships', 'invitations', 'community_event_types'],
   },
   {
     title: 'Content',

@@ -103,6 +103,7 @@ describe('an action', () => {
     expect(await done(await act(instructor, { user_id: person, action_type: 'post_created' }, 'p'))).toMatchObject({
       recorded: false,
     })
+    await school.sql()`insert into community_event_types (community_id, type) values (${school.harbor()}, 'talk_given')`
     const unknown = { user_id: person, action_type: 'talk_given', dims: { room: 'blue' }, metrics: { listeners: 40 } }
     expect(await done(await act(instructor, unknown, 'talk'))).toMatchObject({ recorded: true })
   })
