@@ -62,7 +62,7 @@ function codesAround({ security = [], requestBody, parameters = [] }: Operation)
     'internal',
     ...pick(named.size > 0 && isRequired, 'token_missing'),
     ...pick(named.size > 0, 'token_invalid'),
-    ...pick(named.has('bearer'), 'token_missing', 'token_expired'),
+    ...pick(named.has('bearer'), 'token_missing', 'token_expired', 'session_ended'),
     ...pick(requestBody !== undefined, 'body_too_large'),
     ...pick(takesJson, 'malformed_json', 'not_json'),
     ...pick(takesJson || parameters.length > 0, 'validation_failed'),

@@ -19,21 +19,14 @@ export function nearestTypes(type: string, known: readonly string[]): string[] {
 
 /** How many letters to insert, delete or replace, one row of the table at a time (Levenshtein). */
 export function editDistance(from: string, to: string): number {
-  const first = Array.from({ length: to.length + 1 }, (_, column) => column)
-  const last = [...from].reduce(
-    (above, letter, row) =>
-      [...to].reduce<number[]>(
-        (left, other, column) => [
-          ...left,
-          Math.min(
-            (above[column + 1] ?? 0) + 1,
-            (left[column] ?? 0) + 1,
-            (above[column] ?? 0) + (letter === other ? 0 : 1),
-          ),
-        ],
-        [row + 1],
-      ),
-    first,
-  )
-  return last[to.length] ?? 0
+  let above = Array.from({ length: to.length + 1 }, (_, column) => column)
+  for (let row = 1; row <= from.length; row++) {
+    const current = [row]
+    for (let column = 1; column <= to.length; column++) {
+      const replaced = (above[column - 1] ?? 0) + (from[row - 1] === to[column - 1] ? 0 : 1)
+      current.push(Math.min((above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, replaced))
+    }
+    above = current
+  }
+  return above[to.length] ?? 0
 }
