@@ -17,6 +17,10 @@ const server = createServer((request, response) => {
     response.once('close', () => streams.delete(response))
   }
   if (!behindProxy) request.headers[ownHeader] = 'http'
+  // Here, since files that are served as they are never reach the hooks.
+  response.setHeader('X-Content-Type-Options', 'nosniff')
+  if (request.headers[process.env.PROTOCOL_HEADER ?? ownHeader] === 'https')
+    response.setHeader('Strict-Transport-Security', 'max-age=31536000')
   handler(request, response)
 })
 

@@ -117,7 +117,7 @@ test('signing out deletes the stored pages of tests from the device', async ({ p
   await onBox(page).open(attempt)
   await untilKept(page)
   await page.goto('/me')
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: /^Sign out\s+this device/ }).click()
   await expect(page.getByRole('button', { name: 'Student' })).toBeVisible()
   await context.setOffline(true)
   await page.goto(`/c/harbor/attempts/${attempt}`)

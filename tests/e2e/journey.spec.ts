@@ -25,7 +25,7 @@ test.describe('with a service worker', () => {
     await page.getByRole('link', { name: 'Me', exact: true }).click()
     await expect(page.getByRole('heading', { name: 'Sam Okafor' })).toBeVisible()
     await expectAccessible(page)
-    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('button', { name: /^Sign out\s+this device/ }).click()
     await expect(page.getByRole('button', { name: 'Student' })).toBeVisible()
     await page.goto('/c/harbor')
     await expect(page).toHaveURL(/\/sign-in\?next=/)

@@ -27,10 +27,19 @@ describe('npm start', () => {
   const stopped = ['nothing', 'nothing', 'nothing']
 
   it('npm start runs the site, the functions, Auth and a seeded database, and prints their addresses', async () => {
-    const stack = await runStack(place.env)
+    const stack = await runStack({
+      ...place.env,
+      PROTOCOL_HEADER: 'x-forwarded-proto',
+      SECURITY_CONTACT: 'mailto:security@laude.test',
+    })
     expect(stack.state, stack.output()).toBe('running')
     expect(stack.output()).toContain(place.site)
     expect(stack.output()).toContain('student@laude.test')
+    const picture = await fetch(`${place.site}/icon.svg`, { headers: { 'x-forwarded-proto': 'https' } })
+    expect(picture.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(picture.headers.get('strict-transport-security')).toBe('max-age=31536000')
+    const contact = await fetch(`${place.site}/.well-known/security.txt`)
+    expect(await contact.text()).toContain('Contact: mailto:security@laude.test\n')
     expect(await everything()).toEqual([200, 200, 200])
     const { data, error } = await browser().auth.signInWithPassword({
       email: 'student@laude.test',

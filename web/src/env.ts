@@ -19,6 +19,10 @@ export const variables = defineEnvVars({
       'Shown to Auth beside the address of each client; without it, Auth counts all users of the site as one',
     schema: (value) => value || undefined,
   },
+  SECURITY_CONTACT: {
+    description: 'Where to report a vulnerability, as a URI: mailto:… or https://…; unset, there is no security.txt',
+    schema: (value) => value || undefined,
+  },
   LAUDE_DEMO: {
     description: '"on": offer the seeded demo accounts at one click',
     schema: (value) => value === 'on',
