@@ -1,4 +1,5 @@
 import type { Claims } from '../_db/session.ts'
+import { createExpiringMap } from '../_services/recent-map.ts'
 import type { VerifyToken } from './tokens.ts'
 
 /** How long a verified token is trusted without checking its signature again, in milliseconds. */
@@ -11,20 +12,12 @@ const MAX_TOKENS = 100_000
  * more than the rest of the request.
  */
 export function cacheVerified(verify: VerifyToken, now: () => number = Date.now): VerifyToken {
-  const cache = new Map<string, { claims: Claims; until: number }>()
+  const cache = createExpiringMap<Claims>(MAX_TOKENS, now)
   const verifyAndCache = async (token: string) => {
     const claims = await verify(token)
     const expires = typeof claims.exp === 'number' ? claims.exp * 1000 : 0
-    // The token that was verified first is evicted.
-    const [oldest] = cache.keys()
-    if (cache.size >= MAX_TOKENS && oldest !== undefined) cache.delete(oldest)
-    cache.set(token, { claims, until: Math.min(now() + MAX_AGE, expires) })
+    cache.set(token, claims, Math.min(now() + MAX_AGE, expires))
     return claims
   }
-  return (token) => {
-    const cached = cache.get(token)
-    if (cached && cached.until > now()) return cached.claims
-    cache.delete(token)
-    return verifyAndCache(token)
-  }
+  return (token) => cache.get(token) ?? verifyAndCache(token)
 }

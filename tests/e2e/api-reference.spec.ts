@@ -1,16 +1,8 @@
 import process from 'node:process'
 import { z } from 'zod'
+import { API_FUNCTIONS } from '../../web/src/lib/features/api-reference/api-functions.ts'
 import { expect, expectAccessible, test } from './pages.ts'
 
-const FUNCTIONS = [
-  'achievements-api',
-  'attempts-api',
-  'communities-api',
-  'courses-api',
-  'events-worker',
-  'gamification-api',
-  'milestone-validation-api',
-]
 const document = z.object({ paths: z.record(z.string(), z.record(z.string(), z.object({ summary: z.string() }))) })
 
 test('a visitor finds every operation of every function in the API reference, and no page violates its content security policy', async ({
@@ -20,7 +12,7 @@ test('a visitor finds every operation of every function in the API reference, an
   await page.goto('/api')
   await expect(page.getByRole('heading', { name: 'API reference', level: 1 })).toBeVisible()
   await expectAccessible(page)
-  for (const name of FUNCTIONS) {
+  for (const name of API_FUNCTIONS) {
     const described = await request.get(`http://localhost:${process.env.API_PORT}/functions/v1/${name}/openapi.json`)
     const { paths } = document.parse(await described.json())
     const summaries = Object.values(paths).flatMap((methods) => Object.values(methods).map(({ summary }) => summary))

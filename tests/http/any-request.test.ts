@@ -1,21 +1,13 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createFunctions } from '../../functions/functions.ts'
+import { API_FUNCTIONS } from '../../web/src/lib/features/api-reference/api-functions.ts'
 import { anyOf, type Known } from '../support/any-request.ts'
 import { WORKER_SECRET } from '../support/api.ts'
 import { addMember, createPerson } from '../support/people.ts'
 import { requestSchemas, type RequestSchemas } from '../support/request-schemas.ts'
 import { useSchool } from '../support/school.ts'
 
-const FUNCTIONS = [
-  'achievements-api',
-  'attempts-api',
-  'communities-api',
-  'courses-api',
-  'events-worker',
-  'gamification-api',
-  'milestone-validation-api',
-] as const
 const RUNS = 60
 
 const isHeader = ([name, value]: [string, string]) => /^[a-z-]+$/.test(name) && /^[\x20-\x7e]+$/.test(value)
@@ -56,7 +48,7 @@ describe('whatever is sent to a route', () => {
     return school.api().ask(`/${name}${filled}?${query}`, person, { method: method.toUpperCase(), headers, body })
   }
 
-  it.each(FUNCTIONS)('%s answers or refuses it, and never fails', { timeout: 120_000 }, async (name) => {
+  it.each(API_FUNCTIONS)('%s answers or refuses it, and never fails', { timeout: 120_000 }, async (name) => {
     // A stream does not end by itself.
     const routes = requestSchemas(createFunctions(school.api().deps)[name]).filter(
       ({ path }) => !path.endsWith('/stream'),

@@ -7,24 +7,15 @@ import { connect } from '../../functions/_db/client.ts'
 import { createFunctionApp } from '../../functions/_http/create-app.ts'
 import { json } from '../../functions/_http/routes.ts'
 import { createAttemptsApi } from '../../functions/attempts-api/app.ts'
+import { API_FUNCTIONS } from '../../web/src/lib/features/api-reference/api-functions.ts'
 import { useApi } from '../support/api.ts'
 import { createPerson } from '../support/people.ts'
 import { problemOf } from '../support/problem.ts'
 
-const FUNCTIONS = [
-  'achievements-api',
-  'attempts-api',
-  'communities-api',
-  'courses-api',
-  'events-worker',
-  'gamification-api',
-  'milestone-validation-api',
-]
-
 describe('every function', () => {
   const api = useApi()
 
-  it.each(FUNCTIONS)('%s is healthy and has an OpenAPI document', async (name) => {
+  it.each(API_FUNCTIONS)('%s is healthy and has an OpenAPI document', async (name) => {
     const response = await api().ask(`/${name}/health`)
     expect(response.status).toBe(200)
     expect(health.parse(await response.json())).toEqual({ status: 'ok', database: 'reachable', migrations: 'current' })
@@ -34,7 +25,7 @@ describe('every function', () => {
     expect(Object.keys(described.paths)).toContain(`/${name}/health`)
   })
 
-  it.each(FUNCTIONS)('%s needs a token on every route except public ones', async (name) => {
+  it.each(API_FUNCTIONS)('%s needs a token on every route except public ones', async (name) => {
     const { paths } = z
       .object({
         paths: z.record(

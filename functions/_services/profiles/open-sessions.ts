@@ -2,6 +2,7 @@ import type { Database } from '../../_db/client.ts'
 import { listen, type Subscription } from '../../_db/listen.ts'
 import { sessionState } from '../../_db/queries/profiles/session-state.ts'
 import type { Claims } from '../../_db/session.ts'
+import { createExpiringMap } from '../recent-map.ts'
 
 /** Knows which sessions are open: a token is valid for up to an hour, and its session may end before. */
 export interface OpenSessions {
@@ -30,8 +31,8 @@ const MAX_SESSIONS = 100_000
  * that listens is lost, and asked anew. The id of an ended session is never used again.
  */
 export function createOpenSessions(db: Database, url: string, now: () => number = Date.now): OpenSessions {
-  const openUntil = createExpiring(now)
-  const endedUntil = createExpiring(now)
+  const open = createExpiringMap<true>(MAX_SESSIONS, now)
+  const ended = createExpiringMap<true>(MAX_SESSIONS, now)
   let subscription: Subscription | undefined
   let isListening = false
   /** Changes when the connection that listens is made or lost. */
@@ -40,8 +41,8 @@ export function createOpenSessions(db: Database, url: string, now: () => number 
   const subscribe = () =>
     listen(url, ['session_ended'], {
       onmessage: (session) => {
-        openUntil.delete(session)
-        endedUntil.set(session, now() + HOUR)
+        open.delete(session)
+        ended.set(session, true, now() + HOUR)
       },
       onready: () => {
         isListening = true
@@ -50,7 +51,7 @@ export function createOpenSessions(db: Database, url: string, now: () => number 
       onlost: () => {
         isListening = false
         generation++
-        openUntil.clear()
+        open.clear()
       },
     })
 
@@ -60,12 +61,12 @@ export function createOpenSessions(db: Database, url: string, now: () => number 
     const { is_open, is_announced } = await sessionState(db, claims)
     if (is_announced) subscription ??= subscribe()
     // The end may have been heard before this answer, which was read before it.
-    if (!is_open || endedUntil.has(session)) {
-      endedUntil.set(session, expires)
+    if (!is_open || ended.get(session)) {
+      ended.set(session, true, expires)
       return false
     }
     const isHeard = is_announced && askedIn.isListening && askedIn.generation === generation
-    openUntil.set(session, isHeard ? expires : Math.min(expires, now() + (is_announced ? UNHEARD : UNANNOUNCED)))
+    open.set(session, true, isHeard ? expires : Math.min(expires, now() + (is_announced ? UNHEARD : UNANNOUNCED)))
     return true
   }
 
@@ -74,8 +75,8 @@ export function createOpenSessions(db: Database, url: string, now: () => number 
       const session = claims.session_id
       if (session === undefined) return true
       if (typeof session !== 'string' || !UUID.test(session)) return false
-      if (openUntil.has(session)) return true
-      return endedUntil.has(session) ? false : ask(claims, session)
+      if (open.get(session)) return true
+      return ended.get(session) ? false : ask(claims, session)
     },
     isListening: () => isListening,
     stop: async () => subscription?.stop(),
@@ -84,25 +85,3 @@ export function createOpenSessions(db: Database, url: string, now: () => number 
 
 /** As Postgres writes ids, and so Auth: another spelling would be another key than the one that is announced. */
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-/** A set whose members leave at a time of their own; at most so many, the one added first makes room. */
-function createExpiring(now: () => number) {
-  const until = new Map<string, number>()
-  return {
-    has: (key: string) => {
-      const time = until.get(key)
-      if (time === undefined) return false
-      if (time > now()) return true
-      until.delete(key)
-      return false
-    },
-    set: (key: string, time: number) => {
-      until.delete(key)
-      const [oldest] = until.keys()
-      if (until.size >= MAX_SESSIONS && oldest !== undefined) until.delete(oldest)
-      until.set(key, time)
-    },
-    delete: (key: string) => void until.delete(key),
-    clear: () => until.clear(),
-  }
-}
