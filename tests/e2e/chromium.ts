@@ -11,7 +11,8 @@ const first = (paths: string[]) => paths.find((path) => existsSync(path))
 
 /**
  * A Chromium to test with, best a headless shell: the one that is named, the system's, Debian's where this machine is
- * made for tests or has no other, Playwright's own. Nothing means that Playwright finds its own.
+ * made for tests or has no other, Playwright's own. Nothing means that Playwright finds its own. What it says goes to
+ * stderr: the stdout of a bench is its result.
  */
 export async function findChromium(): Promise<string | undefined> {
   const named = first([process.env.CHROMIUM_PATH ?? ''])
@@ -27,7 +28,7 @@ export async function findChromium(): Promise<string | undefined> {
 /** Needs root, and a registry that answers; without them it leaves all as it is. */
 function installFromDebian() {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
-  console.log('Installing Chromium’s headless shell from Debian …')
+  console.error('Installing Chromium’s headless shell from Debian …')
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const apt = (command: string, ...packages: string[]) =>
     spawnSync('apt-get', ['--quiet', '--quiet', '--yes', '--no-install-recommends', command, ...packages], {
@@ -44,6 +45,8 @@ const playwrightHasOne = () =>
   )
 
 function installFromPlaywright() {
-  console.log('Fetching Playwright’s Chromium …')
-  execFileSync('npx', ['playwright', 'install', '--only-shell', 'chromium'], { stdio: 'inherit' })
+  console.error('Fetching Playwright’s Chromium …')
+  execFileSync('npx', ['playwright', 'install', '--only-shell', 'chromium'], {
+    stdio: ['ignore', process.stderr, 'inherit'],
+  })
 }
