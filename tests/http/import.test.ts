@@ -6,10 +6,10 @@ import { useApi } from '../support/api.ts'
 import { problemOf } from '../support/problem.ts'
 import { someBank } from '../support/some-banks.ts'
 import { countTurns } from '../support/turns.ts'
-import { HEAD, imported, jsonFile, plainBank, sendBank, useSomebody } from '../support/bank-files.ts'
+import { HEAD, imported, jsonFile, plainBank, sendBank, useMember } from '../support/bank-files.ts'
 
 const api = useApi()
-const instructor = useSomebody(api, 'instructor')
+const instructor = useMember(api, 'instructor')
 
 const QUERY = { community: 'harbor', ...HEAD, dry_run: 'true', topic: 'Topic', explanation: 'Because.' }
 const send = (format: string, body: BodyInit, headers: Record<string, string> = {}) =>

@@ -6,8 +6,8 @@ import { writeBank } from '../../functions/_formats/write-bank.ts'
 import type { Api } from './api.ts'
 import { addMember, createPerson, type PersonRole } from './people.ts'
 
-/** Somebody of the community that is seeded, made once for a file. */
-export function useSomebody(api: () => Api, role: PersonRole): () => string {
+/** A member of the seeded community, made once for a test file. */
+export function useMember(api: () => Api, role: PersonRole): () => string {
   let person = ''
   beforeAll(async () => {
     const { sql } = api().database
@@ -37,6 +37,16 @@ export const HEAD = { slug: 'numbers', title: 'Numbers', category: 'network', di
 /** The bank as our JSON, with what a new test needs. */
 export const jsonFile = (bank: unknown[], head: object = HEAD) => JSON.stringify({ questions: bank, test: head })
 export const giftFile = (bank: BankQuestion[]) => writeBank('gift', bank)
+
+/** How many tests, questions and keys there are: what an import writes to. */
+export async function countBanks(api: Api) {
+  const [row] = await api.database.sql`
+    select
+      (select count(*) from tests)::int as tests, (select count(*) from questions)::int as questions,
+      (select count(*) from question_keys)::int as keys
+  `
+  return row
+}
 
 export interface Sending {
   body: BodyInit

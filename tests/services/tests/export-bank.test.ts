@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { useApi } from '../../support/api.ts'
-import { HEAD, imported, jsonFile, plainBank, sendBank, useSomebody } from '../../support/bank-files.ts'
+import { HEAD, imported, jsonFile, plainBank, sendBank, useMember } from '../../support/bank-files.ts'
 import { problemOf } from '../../support/problem.ts'
 
 const api = useApi()
-const instructor = useSomebody(api, 'instructor')
+const instructor = useMember(api, 'instructor')
 
 const idOf = async (slug: string) => {
   const [test] = await api().database.sql`select id from tests where slug = ${slug}`

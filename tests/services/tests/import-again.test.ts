@@ -1,23 +1,25 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useApi } from '../../support/api.ts'
-import { HEAD, imported, jsonFile, plainBank, sendBank, useSomebody, type Sending } from '../../support/bank-files.ts'
+import {
+  HEAD,
+  countBanks,
+  imported,
+  jsonFile,
+  plainBank,
+  sendBank,
+  useMember,
+  type Sending,
+} from '../../support/bank-files.ts'
 import { addMember, createPerson } from '../../support/people.ts'
 import { problemOf } from '../../support/problem.ts'
 
 const api = useApi()
-const instructor = useSomebody(api, 'instructor')
+const instructor = useMember(api, 'instructor')
 
 const NEW = { community: 'harbor', format: 'json' }
 const send = (query: Record<string, string>, sending: Sending, person = instructor()) =>
   sendBank(api(), person, query, sending)
-const counts = async () => {
-  const [row] = await api().database.sql`
-    select
-      (select count(*) from tests)::int as tests, (select count(*) from questions)::int as questions,
-      (select count(*) from question_keys)::int as keys
-  `
-  return row
-}
+const counts = () => countBanks(api())
 const networking = async () => {
   const [test] = await api().database.sql`select id from tests where slug = 'networking-fundamentals'`
   return String(test?.id)
@@ -59,8 +61,8 @@ describe('a repeat with the same Idempotency-Key', () => {
 })
 
 describe('question banks are for instructors and admins', () => {
-  const student = useSomebody(api, 'student')
-  const admin = useSomebody(api, 'admin')
+  const student = useMember(api, 'student')
+  const admin = useMember(api, 'admin')
   let foreigner: string
   beforeAll(async () => {
     const { sql } = api().database
