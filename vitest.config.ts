@@ -6,6 +6,9 @@ const AT_A_TIME = { maxWorkers: '100%' } as const
 // Files share a worker and what it has loaded: nothing of ours keeps anything in a module that another file could see.
 const TOGETHER = { ...AT_A_TIME, pool: 'threads', isolate: false } as const
 
+// They only end what would hang forever, so they suit the busiest machine.
+const PATIENCE = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { timeout: 300_000 } } }
+
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
@@ -13,28 +16,27 @@ export default defineConfig({
       {
         test: {
           ...TOGETHER,
+          ...PATIENCE,
           name: 'unit',
           include: ['tests/{demo,domain,formats,repo,tools,web}/**/*.test.ts'],
-          testTimeout: 60_000,
         },
       },
       {
         test: {
           ...TOGETHER,
+          ...PATIENCE,
           name: 'database',
           include: ['tests/{auth,http,rls,services,db,faults}/**/*.test.ts'],
           globalSetup: ['tests/support/global-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       {
         test: {
           ...AT_A_TIME,
+          ...PATIENCE,
           name: 'stack',
           include: ['tests/local/**/*.test.ts'],
           globalSetup: ['tests/local/build-first.ts'],
-          testTimeout: 120_000,
         },
       },
     ],

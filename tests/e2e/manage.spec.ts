@@ -107,7 +107,7 @@ test('an admin tests a rule and publishes it, and a learner who had met it befor
     const { data } = await answer.json()
     return data.filter((it: unknown) => JSON.stringify(it).includes(name)).map(({ kind }: { kind: string }) => kind)
   }
-  await expect.poll(told, { timeout: 30_000 }).toEqual(['digest'])
+  await expect.poll(told).toEqual(['digest'])
   await learnersPage.goto('/c/lumen/achievements')
   await expect(learnersPage.getByText(name)).toBeVisible()
   const earned = await (await learner.ask('/achievements-api?community=lumen&state=earned')).json()

@@ -67,7 +67,7 @@ test('without JavaScript a page in an ended session leads to the sign-in, and th
   const learner = await newLearner(page)
   await page.goto('/me')
   await learner.signOutEverywhere()
-  await expect.poll(async () => (await page.goto('/me'), page.url()), { timeout: 10_000 }).toMatch(/\/sign-in/)
+  await expect.poll(async () => (await page.goto('/me'), page.url())).toMatch(/\/sign-in/)
   await page.goto('/')
   await expect(page.getByRole('link', { name: 'Sign in' }).first()).toBeVisible()
 })

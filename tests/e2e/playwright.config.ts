@@ -10,8 +10,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   // A journey looks at a dozen pages in two themes, on machines of every speed.
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   // A shared machine may stand still for a moment. What needed its second try is named at the end, and is looked into.
   retries: 1,
   forbidOnly: Boolean(process.env.CI),
@@ -52,7 +52,7 @@ export default defineConfig({
     command: 'node supabase/local/stack.ts --fresh',
     cwd: '../..',
     url: `${site}/sign-in`,
-    timeout: 120_000,
+    timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
   },
 })

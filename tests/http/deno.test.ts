@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../repo/files.ts'
 import { useApi } from '../support/api.ts'
 import { freePort } from '../support/free-port.ts'
@@ -9,6 +9,7 @@ import { notify } from '../support/notifications.ts'
 import { createPerson } from '../support/people.ts'
 import { problemOf } from '../support/problem.ts'
 import { isNotification, isUnread, readStream } from '../support/stream.ts'
+import { until } from '../support/until.ts'
 
 // The logic is tested in process on Node; this is the same code as it is served: by Deno, over HTTP.
 describe('functions/serve.ts on Deno', () => {
@@ -42,15 +43,13 @@ describe('functions/serve.ts on Deno', () => {
         stdio: ['ignore', 'ignore', 'inherit'],
       },
     )
-    await vi.waitUntil(
-      () =>
-        fetch(`${origin}/attempts-api/health`).then(
-          (response) => response.ok,
-          () => false,
-        ),
-      { timeout: 20_000 },
+    await until(() =>
+      fetch(`${origin}/attempts-api/health`).then(
+        (response) => response.ok,
+        () => false,
+      ),
     )
-  }, 30_000)
+  })
   afterAll(() => server?.kill())
 
   it('a request with a token is answered from the database as the learner', async () => {

@@ -74,7 +74,7 @@ describe('npm start', () => {
   it('after a SIGKILL nothing answers, and the stack starts again', async () => {
     const stack = await runStack(place.env)
     await stack.signal('SIGKILL')
-    await expect.poll(everything, { timeout: 10_000 }).toEqual(stopped)
+    await expect.poll(everything).toEqual(stopped)
     const again = await runStack(place.env)
     expect(again.state, again.output()).toBe('running')
     expect(await again.signal('SIGINT')).toBe(0)
@@ -84,7 +84,7 @@ describe('npm start', () => {
     const npm = await runStack(place.env, [], true)
     expect(npm.state, npm.output()).toBe('running')
     await npm.signal(signal)
-    await expect.poll(everything, { timeout: 30_000 }).toEqual(stopped)
+    await expect.poll(everything).toEqual(stopped)
   })
 
   it('--fresh starts over', async () => {
@@ -146,7 +146,7 @@ describe('npm start', () => {
       ]
       for (const path of functions) expect([path, await ask(path)]).not.toEqual([path, 401])
       await client.auth.signOut()
-      for (const path of functions) await expect.poll(() => ask(path), { interval: 10, timeout: 10_000 }).toBe(401)
+      for (const path of functions) await expect.poll(() => ask(path), { interval: 10 }).toBe(401)
       expect(await stack.signal('SIGINT')).toBe(0)
     },
   )

@@ -19,7 +19,7 @@ beforeAll(async () => {
   for await (const chunk of vite.stdout.iterator({ destroyOnReturn: false }))
     if (String(chunk).includes('ready')) return
   throw new Error('Vite stopped before it was ready.')
-}, 60_000)
+})
 
 afterAll(async () => {
   vite.kill()

@@ -38,7 +38,7 @@ describe('a new kind of question', () => {
   let failures: ReturnType<typeof failuresWithOneMoreKind>
   beforeAll(() => {
     failures = failuresWithOneMoreKind()
-  }, 120_000)
+  })
 
   it('fails the type check in every file that has to learn it, and the recipe lists those', () => {
     const others = [

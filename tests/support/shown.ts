@@ -1,9 +1,9 @@
-import { expect, vi } from 'vitest'
 import { createFunctions } from '../../functions/functions.ts'
 import { mount } from '../../functions/_http/mount.ts'
 import { createResponseCache, type Servers } from '../../functions/_services/response-cache/response-cache.ts'
 import { createMemoryCache } from '../../functions/_services/response-cache/memory-cache.ts'
 import type { Api } from './api.ts'
+import { until } from './until.ts'
 
 /** One more server over the same database, with a memory of its own. */
 export function createServer({ database, deps, issuer }: Api, servers: Servers) {
@@ -20,7 +20,7 @@ export function createServer({ database, deps, issuer }: Api, servers: Servers) 
     /** From the first look on somebody listens; once they do, what is shown is kept. */
     keeps: async (path: string, person: string) => {
       await ask(path, person)
-      await vi.waitFor(() => expect(responseCache.isOn()).toBe(true))
+      await until(() => responseCache.isOn())
     },
   }
 }

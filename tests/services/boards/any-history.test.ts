@@ -76,5 +76,5 @@ describe('boards after any history', () => {
       }),
       { numRuns: 12 },
     )
-  }, 120_000)
+  })
 })

@@ -54,7 +54,7 @@ describe('the queue', () => {
     const events = people.flatMap((who) => Array.from({ length: 30 }, (_, day) => finish({}, { ...who, day })))
     await push([...events, ...events.slice(0, 50)]) // some of them twice
     const workers = Array.from({ length: 3 }, () => startWorker(api().deps, { pause: 10 }))
-    await expect.poll(left, { timeout: 15_000 }).toBe(0)
+    await expect.poll(left).toBe(0)
     await Promise.all(workers.map((worker) => worker.stop()))
     for (const { user_id } of people) expect(await counted(user_id)).toBe(30)
   })

@@ -66,7 +66,7 @@ describe('an action', () => {
     expect(rest.filter(({ status }) => status === 200)).toHaveLength(50 - 8)
     const { db, rulesets } = school.api().deps
     expect(await verifyLearner(db, rulesets, { user_id: person, community_id: school.harbor() })).toEqual([])
-  }, 60_000)
+  })
 
   it('learners report only their own actions, instructors those of their learners, and derived events are refused', async () => {
     const { person } = await school.newcomer()

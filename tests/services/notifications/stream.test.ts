@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { uuid7 } from '../../../functions/_db/uuid7.ts'
 import { useApi } from '../../support/api.ts'
 import { notify } from '../../support/notifications.ts'
@@ -151,7 +151,7 @@ describe('the notification stream', () => {
     `
     for (let round = 0; round < 5; round++) {
       // Waits for the new connection: each round terminates one.
-      await vi.waitUntil(async () => (await listeners()).length > 0)
+      await expect.poll(async () => (await listeners()).length).toBeGreaterThan(0)
       for (let n = 0; n < 3; n++) ids.push(await notify(sql(), who))
       await stream.until(isNotification(ids.at(-1) ?? ''))
     }

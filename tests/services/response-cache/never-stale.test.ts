@@ -82,7 +82,7 @@ describe('a cached response under concurrent changes', () => {
       }),
       { numRuns: 15 },
     )
-  }, 60_000)
+  })
 
   it('with one server, the same holds for requests to it, and reads do not wait', async () => {
     const me = await guild.member('student')

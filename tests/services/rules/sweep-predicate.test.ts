@@ -165,7 +165,7 @@ describe('the SQL of a sweep', () => {
       await takeAway(engine, { user_id, community_id: community }, achievement_id, 'bronze')
     await sql`update user_streaks set protected_day = last_day + 1 where community_id = ${community} and freezes = 1`
     world = await createWorld(sql, community, NOW)
-  }, 60_000)
+  })
 
   const rulesetWith = async (criteria: Criteria[]): Promise<Ruleset> => {
     const row = await database().db.withConnection(({ sql }) => loadRules(sql, community))

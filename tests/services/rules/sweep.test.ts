@@ -160,7 +160,7 @@ describe('a rule that goes live', () => {
     await apply([activity('post_created', who)])
     const sweeper = startSweeper(engine(), { pause: 20 })
     await publish(sql(), community(), [{ slug: 'poster', criteria: { counter: 'post_created', gte: 1 } }])
-    await expect.poll(() => slugsOf(who), { timeout: 5000 }).toEqual(['poster'])
+    await expect.poll(() => slugsOf(who)).toEqual(['poster'])
     await sweeper.stop()
   })
 })
