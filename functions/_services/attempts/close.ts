@@ -1,15 +1,13 @@
 import type { Activity } from '../../_domain/engine/activity.ts'
 import type { AttemptClosing } from '../../_domain/attempts/closing.ts'
 import { isOver, overAt } from '../../_domain/attempts/deadline.ts'
-import { grade, isPlausible, type GradingResult } from '../../_domain/attempts/grading.ts'
+import { whyUncounted } from '../../_domain/attempts/counting.ts'
+import { grade, type GradingResult } from '../../_domain/attempts/grading.ts'
 import { learnerDay } from '../../_domain/time/learner-day.ts'
 import { secondsSpent, writeResponses } from '../../_domain/attempts/responses.ts'
 import { completedTest } from '../../_domain/attempts/test-completed.ts'
 import { mergeSubmission, type AttemptSubmission } from './merge-submission.ts'
 import type { AttemptWithQuestions } from './attach-questions.ts'
-
-/** Why an attempt does not count. */
-export const TOO_FAST = 'faster than anyone reads'
 
 export interface ClosedAttempt {
   /** With the last answers. */
@@ -30,7 +28,7 @@ export function closeAttempt(before: AttemptWithQuestions, submission: AttemptSu
   // The clock of the server that started the attempt may be a little ahead of this one.
   const finished_at = Math.max(row.started_at, overAt(row, submission.now))
   const seconds = secondsSpent(responses, finished_at - row.started_at)
-  const counts = isPlausible((finished_at - row.started_at) / 1000, answered)
+  const uncounted = whyUncounted({ answered, length: row.length, seconds: (finished_at - row.started_at) / 1000 })
   const closing: AttemptClosing = {
     user_id: row.user_id,
     id: row.id,
@@ -46,9 +44,9 @@ export function closeAttempt(before: AttemptWithQuestions, submission: AttemptSu
     seconds,
     previous_percent: row.past_last,
     timed_out: isOver(row, submission.now),
-    implausible: counts ? null : TOO_FAST,
+    uncounted,
   }
-  return { attempt, grading, closing, activity: counts ? activityOf(attempt, closing) : null }
+  return { attempt, grading, closing, activity: uncounted ? null : activityOf(attempt, closing) }
 }
 
 export const gradeAttempt = ({ row, questions, responses }: AttemptWithQuestions) =>

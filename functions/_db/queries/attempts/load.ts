@@ -1,3 +1,4 @@
+import type { UncountedReason } from '../../../_domain/attempts/counting.ts'
 import type { StoredResponses } from '../../../_domain/attempts/responses.ts'
 import type { Difficulty } from '../../../_domain/tests/difficulty.ts'
 import { bindQuery } from '../../arrays.ts'
@@ -40,7 +41,7 @@ export interface AttemptRow extends AttemptKey {
   seconds: number | null
   previous_percent: number | null
   timed_out: boolean
-  implausible: string | null
+  uncounted: UncountedReason | null
   /** The learner's last and best percent on this test, of attempts that count. */
   past_last: number | null
   past_best: number | null
@@ -72,7 +73,7 @@ export async function loadAttempts(db: Database, keys: readonly AttemptKey[]): P
       array_to_json(flags) as flags, attempt.position, attempt.revision, answered,
       extract(epoch from started_at)::float8 * 1000 as started_at, extract(epoch from deadline)::float8 * 1000 as deadline,
       extract(epoch from finished_at)::float8 * 1000 as finished_at,
-      correct, percent::float8, perfect, seconds, previous_percent::float8, timed_out, implausible,
+      correct, percent::float8, perfect, seconds, previous_percent::float8, timed_out, uncounted,
       past.last::float8 as past_last, past.best::float8 as past_best,
       profiles.time_zone, profiles.next_time_zone, profiles.next_time_zone_from::text,
       profiles.cut_short::text,
@@ -89,7 +90,7 @@ export async function loadAttempts(db: Database, keys: readonly AttemptKey[]): P
       where earlier.user_id = attempt.user_id
         and earlier.test_id = attempt.test_id
         and earlier.status = 'finished'
-        and earlier.implausible is null
+        and earlier.uncounted is null
     ) as past on attempt.status = 'in_progress'
   `
   const rows = await withRepeat(db, ({ sql }) => query(sql))

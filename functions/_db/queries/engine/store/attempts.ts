@@ -32,7 +32,7 @@ const closing = sentRows('closing', ({ closings }: EffectBatch) => closings, {
     seconds: integer((it) => it.seconds),
     previous_percent: float8((it) => it.previous_percent),
     timed_out: boolean((it) => it.timed_out),
-    implausible: text((it) => it.implausible),
+    uncounted: text((it) => it.uncounted),
     responses: json((it) => it.responses),
   },
 })

@@ -1,4 +1,5 @@
 import type { AttemptResult } from '#contracts/attempts/results.ts'
+import { leastAnswered, type UncountedReason } from '#domain/attempts/counting.ts'
 import { percentText } from '#lib/words.ts'
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
@@ -34,6 +35,15 @@ const leftOpen = (open: number, missed: number) => {
   if (open === missed) return open === 1 ? 'It was left unanswered.' : 'They were left unanswered.'
   return open === 1 ? 'One was left unanswered.' : `${capital(spelled(open))} were left unanswered.`
 }
+
+/** Why an attempt earns nothing, and what to do about it. */
+export const uncountedWords = (
+  reason: UncountedReason,
+  { answered, length }: Pick<AttemptResult, 'answered' | 'length'>,
+): string =>
+  reason === 'too_few_answered'
+    ? `This test doesn’t count toward XP, streaks or achievements: you answered ${answered} of ${length} questions. Answer at least ${leastAnswered(length)} next time and it will. Your score and review are saved.`
+    : 'This test doesn’t count toward XP, streaks or achievements: it was finished faster than anyone can read it. Your score and review are saved.'
 
 /** Compares with the attempt before on the same test; empty where there was none. */
 export const comparedWords = ({
