@@ -69,6 +69,7 @@ export const attempts = pgTable(
     correct: smallint(),
     percent: numeric({ precision: 5, scale: 2, mode: 'number' }),
     perfect: boolean(),
+    first_pass: boolean().notNull().default(false),
     uncounted: text({ enum: UNCOUNTED_REASONS }),
     answered: smallint().notNull().default(0),
     seconds: integer(),

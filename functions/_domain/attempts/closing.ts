@@ -17,6 +17,7 @@ export interface AttemptClosing {
   correct: number
   percent: number
   perfect: boolean
+  first_pass: boolean
   seconds: number
   previous_percent: number | null
   timed_out: boolean

@@ -27,7 +27,8 @@ const TYPES: Readonly<Record<string, Words>> = {
 
 /** A verb and noun for a type with its dimensions: a perfect exam, an expert WOD, tests in network. */
 export function wordsFor(type: string, dims: Readonly<Record<string, string>>): Words {
-  const { verb, one, many } = TYPES[type] ?? words('do', humanize(type))
+  const { verb: usual, one, many } = TYPES[type] ?? words('do', humanize(type))
+  const verb = dims.first_pass === undefined ? usual : 'earn'
   let noun = { one, many }
   const around = (before: string, after = '') => {
     noun = { one: `${before}${noun.one}${after}`, many: `${before}${noun.many}${after}` }
@@ -38,6 +39,8 @@ export function wordsFor(type: string, dims: Readonly<Record<string, string>>): 
     else if (dim === 'perfect' && type === 'test_completed') around('perfect ')
     else if (dim === 'perfect') around('', ' without a mistake')
     else if (dim === 'first') around('new ')
+    else if (dim === 'first_pass') noun = { one: `first pass of a ${one}`, many: `first passes of ${many}` }
+    else if (dim === 'passed') around('', ' with 60% or more')
     else if (dim === 'first_in_language')
       noun = { one: `${noun.one} in another language`, many: `${noun.many}, each in another language` }
     else if (dim === 'category') around('', ` in ${value}`)
@@ -47,7 +50,7 @@ export function wordsFor(type: string, dims: Readonly<Record<string, string>>): 
 }
 
 /** The order of dimensions. The mode chooses the noun, so it comes first; the others are put around the noun. */
-const PLACES = ['mode', 'difficulty', 'perfect', 'first', 'first_in_language', 'category']
+const PLACES = ['mode', 'first_pass', 'difficulty', 'perfect', 'first', 'first_in_language', 'category', 'passed']
 
 export const amount = ({ one, many }: Words, count: number) => (count === 1 ? a(one) : `${number(count)} ${many}`)
 

@@ -2,6 +2,7 @@ import type { Activity } from '../../_domain/engine/activity.ts'
 import type { AttemptClosing } from '../../_domain/attempts/closing.ts'
 import { isOver, overAt } from '../../_domain/attempts/deadline.ts'
 import { whyUncounted } from '../../_domain/attempts/counting.ts'
+import { isFirstPass } from '../../_domain/attempts/passing.ts'
 import { grade, type GradingResult } from '../../_domain/attempts/grading.ts'
 import { learnerDay } from '../../_domain/time/learner-day.ts'
 import { secondsSpent, writeResponses } from '../../_domain/attempts/responses.ts'
@@ -20,7 +21,7 @@ export interface ClosedAttempt {
 
 /** Grades an attempt with the answers that its finish submits. */
 export function closeAttempt(before: AttemptWithQuestions, submission: AttemptSubmission): ClosedAttempt {
-  const { row } = before
+  const { row, bank } = before
   const { responses, flags, position } = mergeSubmission(before, submission)
   const attempt: AttemptWithQuestions = { ...before, responses }
   const grading = gradeAttempt(attempt)
@@ -41,6 +42,8 @@ export function closeAttempt(before: AttemptWithQuestions, submission: AttemptSu
     correct,
     percent,
     perfect,
+    first_pass:
+      uncounted === null && isFirstPass({ percent, length: row.length, bank, passedBefore: row.passed_before }),
     seconds,
     previous_percent: row.past_last,
     timed_out: isOver(row, submission.now),
@@ -60,7 +63,7 @@ export const gradeAttempt = ({ row, questions, responses }: AttemptWithQuestions
 
 function activityOf(
   { row }: AttemptWithQuestions,
-  { finished_at, perfect, percent, correct, seconds }: AttemptClosing,
+  { finished_at, perfect, first_pass, percent, correct, seconds }: AttemptClosing,
 ): Activity {
   return {
     id: row.id,
@@ -73,6 +76,7 @@ function activityOf(
       test: { id: row.test_id, category: row.category, difficulty: row.difficulty },
       mode: row.mode,
       perfect,
+      first_pass,
       percent,
       correct,
       questions: row.length,

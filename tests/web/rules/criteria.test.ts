@@ -181,7 +181,7 @@ describe('the counters that are suggested', () => {
   })
 
   it('a counter is offered by each dimension that its event type counts with it', () => {
-    expect(waysOf('test_completed')).toEqual(['mode', 'category', 'first'])
+    expect(waysOf('test_completed')).toEqual(['mode', 'category'])
     expect(waysOf('test_completed@mode=exam,perfect=true')).toEqual(['category'])
     expect([...waysOf('run:perfect'), ...waysOf('nonsense')]).toEqual([])
     for (const { value } of suggested)

@@ -29,6 +29,7 @@ const closing = sentRows('closing', ({ closings }: EffectBatch) => closings, {
     correct: smallint((it) => it.correct),
     percent: float8((it) => it.percent),
     perfect: boolean((it) => it.perfect),
+    first_pass: boolean((it) => it.first_pass),
     seconds: integer((it) => it.seconds),
     previous_percent: float8((it) => it.previous_percent),
     timed_out: boolean((it) => it.timed_out),
