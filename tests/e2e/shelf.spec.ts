@@ -9,7 +9,7 @@ test('an achievement opens as a dialog, says why the learner has it, and is feat
 }) => {
   const learner = await newLearner(page)
   await page.goto('/c/harbor/achievements')
-  await expect(page.getByRole('heading', { name: 'The first one is a test away' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Your first achievement is one test away' })).toBeVisible()
   const attempt = await learner.finishes('Networking fundamentals')
   await page.goto('/c/harbor/achievements?standing=earned')
   await expect(page.getByRole('heading', { name: 'Next in reach' })).toBeVisible()

@@ -84,7 +84,7 @@ test('a result shows the score, what it earned and what to do next', async ({ pa
   await expect(page.getByRole('img', { name: /^Level \d/ })).toBeVisible()
   await expectAccessible(page)
 
-  await page.getByRole('button', { name: 'Again' }).click()
+  await page.getByRole('button', { name: 'Take it again' }).click()
   await expect(page).toHaveURL(anAttempt)
   expect(page.url()).not.toContain(id)
 })

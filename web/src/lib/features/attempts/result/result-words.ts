@@ -1,4 +1,5 @@
 import type { AttemptResult } from '#contracts/attempts/results.ts'
+import { PASS_MARK } from '#domain/attempts/band.ts'
 import { leastAnswered, type UncountedReason } from '#domain/attempts/counting.ts'
 import { percentText } from '#lib/words.ts'
 
@@ -13,7 +14,7 @@ type Score = Pick<AttemptResult, 'correct' | 'answered' | 'topics' | 'perfect'> 
 /** "You missed 4. Two were about subnets." */
 export const missedWords = (score: Score): string => {
   const missed = score.length - score.correct
-  if (missed === 0) return score.perfect ? 'Every question right, in an exam!' : 'Every question right.'
+  if (missed === 0) return score.perfect ? 'Every question correct, in an exam!' : 'Every question correct.'
   return [`You missed ${missed}.`, whereMissed(score, missed), leftOpen(score.length - score.answered, missed)]
     .filter(Boolean)
     .join(' ')
@@ -64,14 +65,21 @@ export const durationWords = (seconds: number) => {
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }
 
+/** Below this a topic says too little about a learner to call it strong. */
+const STRONG = { asked: 4, share: PASS_MARK / 100 }
+
 /** The best and the worst topic; empty where all topics went the same, unless all answers were right. */
 export const topicWords = (topics: AttemptResult['topics']): string => {
-  const shares = topics.map(({ topic, correct, asked }) => ({ topic, share: correct / asked }))
+  const shares = topics.map(({ topic, correct, asked }) => ({ topic, asked, share: correct / asked }))
   const [worst] = shares.toSorted((a, b) => a.share - b.share)
   const [best] = shares.toSorted((a, b) => b.share - a.share)
   if (!best || !worst) return ''
-  if (best.share === worst.share) return best.share === 1 ? 'All of every topic.' : ''
-  return `Strongest in ${best.topic}; most to gain in ${worst.topic}.`
+  if (best.share === worst.share) return best.share === 1 ? 'Everything correct, in every topic.' : ''
+  const [strongest] = shares
+    .filter(({ asked, share }) => asked >= STRONG.asked && share >= STRONG.share && share > worst.share)
+    .toSorted((a, b) => b.share - a.share)
+  const most = `ost to gain in ${worst.topic}.`
+  return strongest ? `Strongest in ${strongest.topic}; m${most}` : `M${most}`
 }
 
 /** Says in words what the line of percents shows, the oldest first; of a long history it shows only the latest. */
