@@ -24,7 +24,7 @@ describe('the words about missed questions', () => {
     [score([topic('subnets', 24, 25)]), 'You missed 1. It was about subnets.'],
     [score([topic('subnets', 10, 12), topic('ports', 13, 13)]), 'You missed 2. Both were about subnets.'],
     [score([topic('subnets', 9, 12), topic('ports', 13, 13)]), 'You missed 3. All three were about subnets.'],
-    [score([topic('subnets', 11, 12), topic('ports', 12, 13)]), 'You missed 2. Each was about something else.'],
+    [score([topic('subnets', 11, 12), topic('ports', 12, 13)]), 'You missed 2. Each was about a different topic.'],
     [score([topic('subnets', 25, 25)]), 'Every question correct.'],
     [score([topic('subnets', 25, 25)], 0, true), 'Every question correct, in an exam!'],
     [score([topic('subnets', 23, 25)], 1), 'You missed 2. Both were about subnets. One was left unanswered.'],

@@ -71,7 +71,7 @@ describe('the text about today', () => {
     const no = { can_protect: false }
     expect(whyNotProtected(streak(), false)).toBeNull()
     expect(whyNotProtected(streak({ ...no, state: 'frozen' }), true)).toBe('Today is already protected.')
-    expect(whyNotProtected(streak({ ...no, state: 'active_today' }), false)).toContain('counts already')
+    expect(whyNotProtected(streak({ ...no, state: 'active_today' }), false)).toContain('nothing to protect')
     expect(whyNotProtected(streak({ ...no, freezes: 0 }), false)).toBe('You have no freezes left.')
     expect(whyNotProtected(streak({ ...no, state: 'none', current: 0, freezes: 3 }), false)).toContain('no streak')
   })

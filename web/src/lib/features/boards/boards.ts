@@ -17,7 +17,7 @@ export const BOARDS: Record<Metric, BoardWords> = {
   xp_weekly: { label: 'This week', about: 'XP of the last seven days', score: xp },
   xp_monthly: { label: 'This month', about: 'XP of the last thirty days', score: xp },
   xp_all_time: { label: 'All time', about: 'All XP there ever was', score: xp },
-  streak_current: { label: 'Current streak', about: 'Days in a row, up to now', score: days },
+  streak_current: { label: 'Streak now', about: 'Days in a row, up to now', score: days },
   streak_longest: { label: 'Longest streak', about: 'The most days in a row there ever were', score: days },
   completed: {
     label: 'Finished',

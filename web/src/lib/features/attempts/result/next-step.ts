@@ -1,6 +1,7 @@
 import type { AttemptResult } from '#contracts/attempts/results.ts'
 import { leastAnswered } from '#domain/attempts/counting.ts'
 import { PASS_MARK } from '#domain/attempts/band.ts'
+import { byMissed, missedIn } from './most-missed.ts'
 import type { ReviewFilter } from '../review/review.ts'
 
 interface NextStep {
@@ -30,10 +31,10 @@ export function nextStep({
     }
   const show = correct < answered ? 'incorrect' : correct < length ? 'unanswered' : undefined
   if (percent >= PASS_MARK) return { words: '', show, againFirst: false }
-  const [most] = topics
-    .map(({ topic, correct, asked }) => ({ topic, missed: asked - correct }))
-    .toSorted((a, b) => b.missed - a.missed)
+  const [most] = byMissed(topics)
   const what =
-    most && most.missed > 1 ? `the ${most.missed} you missed in ${most.topic}` : `the ${length - correct} you missed`
+    most && missedIn(most) > 1
+      ? `the ${missedIn(most)} you missed in ${most.topic}`
+      : `the ${length - correct} you missed`
   return { words: `Next: review ${what}, then try again.`, show, againFirst: false }
 }

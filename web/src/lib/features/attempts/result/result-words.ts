@@ -2,6 +2,7 @@ import type { AttemptResult } from '#contracts/attempts/results.ts'
 import { PASS_MARK } from '#domain/attempts/band.ts'
 import { leastAnswered, type UncountedReason } from '#domain/attempts/counting.ts'
 import { percentText } from '#lib/words.ts'
+import { byMissed, missedIn, shareIn } from './most-missed.ts'
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
@@ -21,12 +22,11 @@ export const missedWords = (score: Score): string => {
 }
 
 const whereMissed = ({ topics }: Score, missed: number) => {
-  const misses = topics.map(({ topic, correct, asked }) => ({ topic, n: asked - correct })).filter(({ n }) => n > 0)
-  const [most] = misses.toSorted((a, b) => b.n - a.n)
+  const [most] = byMissed(topics).map((it) => ({ topic: it.topic, n: missedIn(it) }))
   if (!most) return ''
   if (missed === 1) return `It was about ${most.topic}.`
   if (most.n === missed) return `${missed === 2 ? 'Both' : `All ${spelled(missed)}`} were about ${most.topic}.`
-  if (most.n === 1) return 'Each was about something else.'
+  if (most.n === 1) return 'Each was about a different topic.'
   return `${capital(spelled(most.n))} were about ${most.topic}.`
 }
 
@@ -70,14 +70,12 @@ const STRONG = { asked: 4, share: PASS_MARK / 100 }
 
 /** The best and the worst topic; empty where all topics went the same, unless all answers were right. */
 export const topicWords = (topics: AttemptResult['topics']): string => {
-  const shares = topics.map(({ topic, correct, asked }) => ({ topic, asked, share: correct / asked }))
-  const [worst] = shares.toSorted((a, b) => a.share - b.share)
-  const [best] = shares.toSorted((a, b) => b.share - a.share)
-  if (!best || !worst) return ''
-  if (best.share === worst.share) return best.share === 1 ? 'Everything correct, in every topic.' : ''
-  const [strongest] = shares
-    .filter(({ asked, share }) => asked >= STRONG.asked && share >= STRONG.share && share > worst.share)
-    .toSorted((a, b) => b.share - a.share)
+  const [worst] = byMissed(topics)
+  const shares = new Set(topics.map(shareIn))
+  if (!worst || shares.size === 1) return shares.has(1) ? 'Everything correct, in every topic.' : ''
+  const [strongest] = topics
+    .filter((it) => it.asked >= STRONG.asked && shareIn(it) >= STRONG.share && shareIn(it) > shareIn(worst))
+    .toSorted((a, b) => shareIn(b) - shareIn(a) || b.asked - a.asked)
   const most = `ost to gain in ${worst.topic}.`
   return strongest ? `Strongest in ${strongest.topic}; m${most}` : `M${most}`
 }
