@@ -87,7 +87,7 @@ test('the demo student sees their progress, and the demo instructor finds the pa
   await expect(page.getByRole('heading', { name: 'Progress', level: 1 })).toBeVisible()
   for (const name of ['Within reach', 'Latest achievements'])
     await expect(section(page, name).getByRole('listitem')).toHaveCount(3)
-  await expect(section(page, 'This week’s board').getByRole('row', { name: /You/ })).toBeVisible()
+  await expect(section(page, 'This week’s leaderboard').getByRole('row', { name: /You/ })).toBeVisible()
   await expect(page.getByRole('figure')).toContainText('XP in the last 7 days')
   await expect(page.getByRole('link', { name: 'Manage' })).toHaveCount(0)
   await expectAccessible(page)

@@ -191,7 +191,7 @@ test('XP counts up once, right after the last question, and not after a reload',
 
   const listening = page.waitForRequest(/\/live/)
   await page.reload()
-  await expect(page.getByRole('table', { name: /earned/ })).toBeVisible()
+  await expect(page.getByRole('table', { name: /^XP/ })).toBeVisible()
   // The page is awake: what counted up would begin with the next frame, and every frame would show another sum.
   await listening
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
