@@ -1,4 +1,4 @@
--- Exam preparation: for whoever practises tests.
+-- Exam preparation: for learners who practice tests.
 
 select private.define_achievements('exam-prep', $pack$[
   {
@@ -24,42 +24,42 @@ select private.define_achievements('exam-prep', $pack$[
   },
   {
     "slug": "silver_scholar", "name": "Silver Scholar",
-    "description": "Finish 25 tests, in practice or exam mode.",
+    "description": "Score 60% or more in 25 tests, in practice or exam mode.",
     "type": "progress", "category": "tests", "icon": "graduation-cap", "color": "slate",
-    "rarity": "rare", "tier": "silver", "points": 150, "xp": 150,
-    "criteria": {"counter": "test_completed", "gte": 25}
+    "rarity": "rare", "tier": "silver", "points": 100, "xp": 100,
+    "criteria": {"counter": "test_completed@passed=true", "gte": 25}
   },
   {
     "slug": "gold_god", "name": "Gold God",
-    "description": "Finish 50 tests, in practice or exam mode.",
+    "description": "Score 60% or more in 50 tests, in practice or exam mode.",
     "type": "progress", "category": "tests", "icon": "sun", "color": "gold",
-    "rarity": "epic", "tier": "gold", "points": 350, "xp": 350,
-    "criteria": {"counter": "test_completed", "gte": 50}
+    "rarity": "rare", "tier": "gold", "points": 200, "xp": 200,
+    "criteria": {"counter": "test_completed@passed=true", "gte": 50}
   },
   {
     "slug": "platinum_pro", "name": "Platinum Pro",
-    "description": "Finish 80 tests, in practice or exam mode.",
+    "description": "Score 60% or more in 80 tests, in practice or exam mode.",
     "type": "progress", "category": "tests", "icon": "gem", "color": "teal",
-    "rarity": "legendary", "tier": "platinum", "points": 1000, "xp": 1000,
-    "criteria": {"counter": "test_completed", "gte": 80}
+    "rarity": "epic", "tier": "platinum", "points": 500, "xp": 500,
+    "criteria": {"counter": "test_completed@passed=true", "gte": 80}
   },
   {
     "slug": "subject_specialist", "name": "Subject Specialist",
-    "description": "Finish every test of one category at least once, in practice or exam mode.",
+    "description": "Pass every test of one category: 60% or more, with 50 questions or more.",
     "type": "collection", "category": "coverage", "icon": "microscope", "color": "teal",
     "rarity": "rare", "points": 200, "xp": 200,
-    "criteria": {"counter": "test_completed@first=true", "by": "category", "gte": "all_tests"}
+    "criteria": {"counter": "test_completed@first_pass=true", "by": "category", "gte": "all_tests"}
   },
   {
     "slug": "test_finisher", "name": "Test Finisher",
-    "description": "Finish every test in your community at least once, in practice or exam mode.",
+    "description": "Pass every test in your community: 60% or more, with 50 questions or more.",
     "type": "collection", "category": "coverage", "icon": "list-checks", "color": "laurel",
     "rarity": "epic", "points": 500, "xp": 500,
-    "criteria": {"counter": "test_completed@first=true", "gte": "all_tests"}
+    "criteria": {"counter": "test_completed@first_pass=true", "gte": "all_tests"}
   },
   {
     "slug": "perfectionist", "name": "Perfectionist",
-    "description": "Answer every question right in an exam.",
+    "description": "Answer every question of an exam correctly.",
     "type": "mastery", "category": "perfection", "icon": "circle-check", "color": "laurel",
     "rarity": "rare", "points": 100, "xp": 100,
     "criteria": {"counter": "test_completed@mode=exam,perfect=true", "gte": 1}
@@ -122,52 +122,52 @@ select private.define_achievements('exam-prep', $pack$[
   },
   {
     "slug": "answer_machine", "name": "Answer Machine",
-    "description": "Go through 1,000 questions in finished tests, in practice or exam mode.",
+    "description": "Finish tests with 1,000 questions in all, in practice or exam mode.",
     "type": "progress", "category": "questions", "icon": "calculator", "color": "sky",
     "rarity": "common", "tier": "bronze", "points": 50, "xp": 50,
     "criteria": {"counter": "test_completed:questions:sum", "gte": 1000}
   },
   {
     "slug": "knowledge_beast", "name": "Knowledge Beast",
-    "description": "Go through 5,000 questions in finished tests, in practice or exam mode.",
+    "description": "Finish tests with 5,000 questions in all, each with a score of 60% or more.",
     "type": "progress", "category": "questions", "icon": "brain", "color": "plum",
     "rarity": "rare", "tier": "silver", "points": 200, "xp": 200,
-    "criteria": {"counter": "test_completed:questions:sum", "gte": 5000}
+    "criteria": {"counter": "test_completed:questions:sum@passed=true", "gte": 5000}
   },
   {
     "slug": "walking_encyclopedia", "name": "Walking Encyclopedia",
-    "description": "Go through 8,000 questions in finished tests, in practice or exam mode.",
+    "description": "Finish tests with 8,000 questions in all, each with a score of 60% or more.",
     "type": "progress", "category": "questions", "icon": "library", "color": "amber",
     "rarity": "epic", "tier": "gold", "points": 400, "xp": 400,
-    "criteria": {"counter": "test_completed:questions:sum", "gte": 8000}
+    "criteria": {"counter": "test_completed:questions:sum@passed=true", "gte": 8000}
   },
   {
     "slug": "question_terminator", "name": "Question Terminator",
-    "description": "Go through 10,000 questions in finished tests, in practice or exam mode.",
+    "description": "Finish tests with 10,000 questions in all, each with a score of 60% or more.",
     "type": "progress", "category": "questions", "icon": "zap", "color": "rose",
     "rarity": "legendary", "tier": "platinum", "points": 1000, "xp": 1000,
-    "criteria": {"counter": "test_completed:questions:sum", "gte": 10000}
+    "criteria": {"counter": "test_completed:questions:sum@passed=true", "gte": 10000}
   },
   {
-    "slug": "seven_in_step", "name": "Seven in Step",
-    "description": "Reach a learning streak of 7 days.",
+    "slug": "seven_in_step", "name": "Seven Days Strong",
+    "description": "Reach a learning streak of 7 days, and score 60% or more in 7 tests.",
     "type": "streak", "category": "dedication", "icon": "flame", "color": "amber",
     "rarity": "rare", "points": 100, "xp": 100,
-    "criteria": {"streak": "learning", "gte": 7}
+    "criteria": {"all": [{"streak": "learning", "gte": 7}, {"counter": "test_completed@passed=true", "gte": 7}]}
   },
   {
     "slug": "ten_good_hours", "name": "Ten Good Hours",
-    "description": "Spend 10 hours in finished tests, in practice or exam mode.",
+    "description": "Spend 10 hours in tests that you finish with 60% or more.",
     "type": "progress", "category": "dedication", "icon": "hourglass", "color": "clay",
     "rarity": "rare", "points": 100, "xp": 100,
-    "criteria": {"counter": "test_completed:seconds:sum", "gte": 36000}
+    "criteria": {"counter": "test_completed:seconds:sum@passed=true", "gte": 36000}
   },
   {
     "slug": "focused_week", "name": "Focused Week",
-    "description": "Finish 10 tests within 7 days, in practice or exam mode.",
+    "description": "Score 60% or more in 10 tests within 7 days.",
     "type": "progress", "category": "dedication", "icon": "calendar-range", "color": "indigo",
-    "rarity": "rare", "points": 150, "xp": 150,
-    "criteria": {"within_days": 7, "counter": "test_completed", "gte": 10}
+    "rarity": "rare", "points": 100, "xp": 100,
+    "criteria": {"within_days": 7, "counter": "test_completed@passed=true", "gte": 10}
   },
   {
     "slug": "level_up", "name": "Level Up!",

@@ -143,14 +143,14 @@ select private.define_achievements('language', $pack$[
   },
   {
     "slug": "familiar_face", "name": "Familiar Face",
-    "description": "Visit while signed in on 30 different days, in a row or not.",
+    "description": "Visit on 30 different days while signed in.",
     "type": "progress", "category": "milestones", "icon": "calendar-days", "color": "teal",
     "rarity": "rare", "tier": "silver", "points": 100, "xp": 100,
     "criteria": {"counter": "daily_login", "gte": 30}
   },
   {
     "slug": "centurion", "name": "Centurion",
-    "description": "Visit while signed in on 100 different days, in a row or not.",
+    "description": "Visit on 100 different days while signed in.",
     "type": "progress", "category": "milestones", "icon": "trophy", "color": "gold",
     "rarity": "epic", "tier": "gold", "points": 300, "xp": 300,
     "criteria": {"counter": "daily_login", "gte": 100}
@@ -185,7 +185,7 @@ select private.define_achievements('language', $pack$[
   },
   {
     "slug": "polyglot", "name": "Polyglot",
-    "description": "Complete a scenario in 3 different languages.",
+    "description": "Complete scenarios in 3 different languages.",
     "type": "collection", "category": "special", "icon": "languages", "color": "plum",
     "rarity": "epic", "points": 500, "xp": 500,
     "criteria": {"counter": "scenario_completed@first_in_language=true", "gte": 3}

@@ -3,7 +3,7 @@
 select private.define_achievements('courses', $pack$[
   {
     "slug": "first_steps", "name": "First Steps",
-    "description": "Complete your first WOD.",
+    "description": "Complete your first WOD, a short hands-on drill.",
     "type": "progress", "category": "completion", "icon": "footprints", "color": "laurel",
     "rarity": "common", "tier": "bronze", "points": 10, "xp": 50,
     "criteria": {"counter": "wod_completed", "gte": 1}
@@ -31,27 +31,27 @@ select private.define_achievements('courses', $pack$[
   },
   {
     "slug": "wod_warrior", "name": "WOD Warrior",
-    "description": "Complete 10 WODs.",
+    "description": "Complete 10 WODs (hands-on drills).",
     "type": "progress", "category": "completion", "icon": "swords", "color": "rose",
     "rarity": "rare", "tier": "silver", "points": 50, "xp": 150,
     "criteria": {"counter": "wod_completed", "gte": 10}
   },
   {
-    "slug": "ten_quiet_hours", "name": "Ten Quiet Hours",
+    "slug": "ten_quiet_hours", "name": "Ten Hours of Lessons",
     "description": "Complete lessons that add up to 10 hours.",
     "type": "progress", "category": "completion", "icon": "hourglass", "color": "amber",
     "rarity": "rare", "tier": "silver", "points": 50, "xp": 150,
     "criteria": {"counter": "lesson_completed:minutes:sum", "gte": 600}
   },
   {
-    "slug": "half_a_hundred", "name": "Half a Hundred",
+    "slug": "half_a_hundred", "name": "Fifty Lessons",
     "description": "Complete 50 lessons.",
     "type": "progress", "category": "completion", "icon": "layers", "color": "indigo",
     "rarity": "rare", "tier": "silver", "points": 60, "xp": 150,
     "criteria": {"counter": "lesson_completed", "gte": 50}
   },
   {
-    "slug": "three_down", "name": "Three Down",
+    "slug": "three_down", "name": "Three Courses Done",
     "description": "Complete 3 courses.",
     "type": "progress", "category": "completion", "icon": "blocks", "color": "plum",
     "rarity": "rare", "tier": "silver", "points": 75, "xp": 200,
@@ -66,7 +66,7 @@ select private.define_achievements('courses', $pack$[
   },
   {
     "slug": "wod_veteran", "name": "WOD Veteran",
-    "description": "Complete 50 WODs.",
+    "description": "Complete 50 WODs (hands-on drills).",
     "type": "progress", "category": "completion", "icon": "dumbbell", "color": "clay",
     "rarity": "epic", "tier": "gold", "points": 125, "xp": 300,
     "criteria": {"counter": "wod_completed", "gte": 50}
@@ -87,7 +87,7 @@ select private.define_achievements('courses', $pack$[
   },
   {
     "slug": "wod_centurion", "name": "WOD Centurion",
-    "description": "Complete 100 WODs.",
+    "description": "Complete 100 WODs (hands-on drills).",
     "type": "progress", "category": "completion", "icon": "shield", "color": "indigo",
     "rarity": "epic", "tier": "gold", "points": 200, "xp": 400,
     "criteria": {"counter": "wod_completed", "gte": 100}
@@ -124,14 +124,14 @@ select private.define_achievements('courses', $pack$[
     "slug": "progress_streak", "name": "Progress Streak",
     "description": "Reach a learning streak of 14 days.",
     "type": "streak", "category": "streak", "icon": "trending-up", "color": "teal",
-    "rarity": "rare", "tier": "silver", "points": 60, "xp": 150,
+    "rarity": "rare", "tier": "silver", "points": 60, "xp": 100,
     "criteria": {"streak": "learning", "gte": 14}
   },
   {
     "slug": "month_master", "name": "Month Master",
     "description": "Reach a learning streak of 30 days.",
     "type": "streak", "category": "streak", "icon": "calendar-check", "color": "gold",
-    "rarity": "epic", "tier": "gold", "points": 150, "xp": 350,
+    "rarity": "epic", "tier": "gold", "points": 150, "xp": 250,
     "criteria": {"streak": "learning", "gte": 30}
   },
   {
@@ -143,7 +143,7 @@ select private.define_achievements('courses', $pack$[
   },
   {
     "slug": "skill_demonstration", "name": "Skill Demonstration",
-    "description": "Complete a WOD rated expert.",
+    "description": "Complete an expert WOD (hands-on drill).",
     "type": "mastery", "category": "mastery", "icon": "wrench", "color": "slate",
     "rarity": "rare", "tier": "silver", "points": 40, "xp": 100,
     "criteria": {"counter": "wod_completed@difficulty=expert", "gte": 1}
@@ -191,7 +191,7 @@ select private.define_achievements('courses', $pack$[
     "criteria": {"counter": "achievement_shared", "gte": 3}
   },
   {
-    "slug": "good_neighbour", "name": "Good Neighbour",
+    "slug": "good_neighbour", "name": "Good Neighbor",
     "description": "Write 25 comments.",
     "type": "progress", "category": "social", "icon": "messages-square", "color": "rose",
     "rarity": "rare", "tier": "silver", "points": 40, "xp": 100,
@@ -199,42 +199,42 @@ select private.define_achievements('courses', $pack$[
   },
   {
     "slug": "familiar_face", "name": "Familiar Face",
-    "description": "Visit while signed in on 25 different days, in a row or not.",
+    "description": "Visit on 25 different days while signed in.",
     "type": "progress", "category": "participation", "icon": "calendar-days", "color": "clay",
     "rarity": "common", "tier": "bronze", "points": 20, "xp": 50,
     "criteria": {"counter": "daily_login", "gte": 25}
   },
   {
-    "slug": "busy_fortnight", "name": "Busy Fortnight",
-    "description": "Complete 10 WODs within 14 days.",
+    "slug": "busy_fortnight", "name": "Busy Two Weeks",
+    "description": "Complete 10 WODs (hands-on drills) within 14 days.",
     "type": "progress", "category": "participation", "icon": "calendar-range", "color": "amber",
     "rarity": "rare", "tier": "silver", "points": 60, "xp": 150,
     "criteria": {"within_days": 14, "counter": "wod_completed", "gte": 10}
   },
   {
     "slug": "on_the_board", "name": "On the Board",
-    "description": "Reach the top 10 of your community for XP over the last 30 days.",
+    "description": "Reach level 15 and the top 10 of your community for XP over the last 30 days.",
     "type": "event", "category": "participation", "icon": "medal", "color": "indigo",
-    "rarity": "rare", "tier": "silver", "points": 75, "xp": 200,
-    "criteria": {"leaderboard": "xp_monthly", "top": 10}
+    "rarity": "rare", "tier": "silver", "points": 75, "xp": 100,
+    "criteria": {"all": [{"level": 15}, {"leaderboard": "xp_monthly", "top": 10}]}
   },
   {
-    "slug": "apprentice_bench", "name": "Apprentice Bench",
+    "slug": "apprentice_bench", "name": "Level 10",
     "description": "Reach level 10.",
     "type": "level", "category": "milestone", "icon": "hammer", "color": "clay",
     "rarity": "common", "tier": "bronze", "points": 25, "xp": 50,
     "criteria": {"level": 10}
   },
   {
-    "slug": "in_full_stride", "name": "In Full Stride",
+    "slug": "in_full_stride", "name": "Level 20",
     "description": "Reach level 20.",
     "type": "level", "category": "milestone", "icon": "mountain", "color": "slate",
-    "rarity": "rare", "tier": "silver", "points": 75, "xp": 200,
+    "rarity": "rare", "tier": "silver", "points": 75, "xp": 100,
     "criteria": {"level": 20}
   },
   {
     "slug": "well_rounded", "name": "Well Rounded",
-    "description": "Earn WOD Warrior, Course Finisher, Week Warrior, Excellence and Good Neighbour.",
+    "description": "Earn WOD Warrior, Course Finisher, Week Warrior, Excellence and Good Neighbor.",
     "type": "collection", "category": "milestone", "icon": "compass", "color": "laurel",
     "rarity": "epic", "tier": "gold", "points": 200, "xp": 400,
     "criteria": {"achievements": ["wod_warrior", "course_finisher", "week_warrior", "excellence", "good_neighbour"]}

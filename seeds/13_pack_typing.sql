@@ -30,14 +30,14 @@ select private.define_achievements('typing', $pack$[
     "criteria": {"counter": "typing_test_completed:accuracy:max", "gte": 98}
   },
   {
-    "slug": "fifty_pages", "name": "Fifty Pages",
+    "slug": "fifty_pages", "name": "Fifty Typing Tests",
     "description": "Complete 50 typing tests.",
     "type": "progress", "category": "volume", "icon": "file-text", "color": "amber",
     "rarity": "rare", "tier": "silver", "points": 100, "xp": 100,
     "criteria": {"counter": "typing_test_completed", "gte": 50}
   },
   {
-    "slug": "well_worn_keys", "name": "Well-Worn Keys",
+    "slug": "well_worn_keys", "name": "150 Typing Tests",
     "description": "Complete 150 typing tests.",
     "type": "progress", "category": "volume", "icon": "keyboard", "color": "clay",
     "rarity": "epic", "tier": "gold", "points": 300, "xp": 300,

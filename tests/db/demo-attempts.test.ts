@@ -90,7 +90,7 @@ describe('the demo’s attempts', () => {
     const me = sitter(api(), student)
     for (const { id, score } of await toldOf(first?.id ?? '')) {
       const { questions, result } = await me.review(id)
-      expect(result).toMatchObject({ percent: score, counts: 'yes', replayed: true })
+      expect(result).toMatchObject({ percent: score, counts: true, replayed: true })
       expect(result.progress).not.toBeNull()
       const correct = questions.filter(({ verdict }) => verdict === 'correct')
       expect(correct).toHaveLength(result.correct)
@@ -110,6 +110,6 @@ describe('the demo’s attempts', () => {
     const right = await me.answers(resumed.id, () => true)
     const result = await me.finish(resumed.id, { sent_at: Date.now(), responses: right.slice(9) })
     const last = (await toldOf(second?.id ?? '')).at(-2)
-    expect(result).toMatchObject({ correct: 23, answered: 25, counts: 'yes', previous_percent: last?.score })
+    expect(result).toMatchObject({ correct: 23, answered: 25, counts: true, previous_percent: last?.score })
   })
 })

@@ -46,6 +46,7 @@ const told = fc
       test: { id: 'test', category: 'network', difficulty: 'medium' },
       ...{ mode, correct, questions: length, seconds: length * pace },
       perfect: mode === 'exam' && correct === length,
+      first_pass: false,
       percent: Math.round((10_000 * correct) / length) / 100,
       before: before === null ? null : { last: before, best: before },
     })

@@ -10,7 +10,7 @@ test('an achievement earned in another window shows one live notification', asyn
   const learner = await newLearner(page)
   await page.goto('/c/harbor/progress')
   await expect(page.getByRole('link', { name: 'Choose a test' })).toBeVisible()
-  await expect(section(page, 'Earned last')).toContainText('will be here')
+  await expect(section(page, 'Latest achievements')).toContainText('will show up here')
   await expect(page.getByRole('button', { name: 'Protect today' })).toBeDisabled()
   await expect(bell(page)).toHaveAccessibleName('Notifications')
   await expectAccessible(page)
@@ -34,13 +34,13 @@ test('an achievement earned in another window shows one live notification', asyn
   await expect(news(shows)).toHaveCount(0)
 
   // Both pages have it meanwhile, without anybody having asked.
-  await expect(section(page, 'Earned last').getByRole('link').first()).toBeVisible()
+  await expect(section(page, 'Latest achievements').getByRole('link').first()).toBeVisible()
   await expect(other.getByRole('article').filter({ hasText: 'Test Rookie' })).toContainText('New achievement')
   await other.close()
   const listening = page.waitForRequest(/\/live/)
   await page.reload()
   await listening
-  await expect(section(page, 'Earned last').getByRole('link')).toHaveCount(3)
+  await expect(section(page, 'Latest achievements').getByRole('link')).toHaveCount(3)
   await expect(news(page)).toHaveCount(0)
 })
 
@@ -54,7 +54,7 @@ test("a learner protects today's streak with a freeze", async ({ page }) => {
   await expect(page.getByText('2 freezes left')).toBeVisible()
   await expect(page.getByRole('cell', { name: /^Today, .*: frozen$/ })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Protect today' })).toBeDisabled()
-  await expect(page.locator(':focus')).toHaveText('Today is protected already.')
+  await expect(page.locator(':focus')).toHaveText('Today is already protected.')
 })
 
 test('a learner marks one notification and then all of them as read, and deletes one', async ({ page }) => {
@@ -85,9 +85,9 @@ test('the demo student sees their progress, and the demo instructor finds the pa
   await signInByHand(page, 'Student')
   await page.getByRole('link', { name: 'Progress' }).click()
   await expect(page.getByRole('heading', { name: 'Progress', level: 1 })).toBeVisible()
-  for (const name of ['Within reach', 'Earned last'])
+  for (const name of ['Within reach', 'Latest achievements'])
     await expect(section(page, name).getByRole('listitem')).toHaveCount(3)
-  await expect(section(page, 'This week’s board').getByRole('row', { name: /You/ })).toBeVisible()
+  await expect(section(page, 'This week’s leaderboard').getByRole('row', { name: /You/ })).toBeVisible()
   await expect(page.getByRole('figure')).toContainText('XP in the last 7 days')
   await expect(page.getByRole('link', { name: 'Manage' })).toHaveCount(0)
   await expectAccessible(page)

@@ -80,11 +80,11 @@ test('a result shows the score, what it earned and what to do next', async ({ pa
   await expect(main).toContainText('You missed 4.')
   await expect(main).toContainText('One was left unanswered.')
   await expect(main).toContainText('44 points more than last time')
-  await expect(page.getByRole('table', { name: /earned/ })).toContainText('Right answers')
+  await expect(page.getByRole('table', { name: /^XP/ })).toContainText('Correct answers')
   await expect(page.getByRole('img', { name: /^Level \d/ })).toBeVisible()
   await expectAccessible(page)
 
-  await page.getByRole('button', { name: 'Again' }).click()
+  await page.getByRole('button', { name: 'Take it again' }).click()
   await expect(page).toHaveURL(anAttempt)
   expect(page.url()).not.toContain(id)
 })
@@ -96,12 +96,12 @@ test('a first finish unlocks an achievement, and a finish faster than reading sp
   const first = await learner.finishes(NETWORK)
   await page.goto(`/c/harbor/attempts/${first}/result`)
   await expect(page.getByRole('region', { name: /new achievement/ })).toContainText('Test Rookie')
-  await expect(page.getByRole('main')).toContainText('Every question right, in an exam!')
+  await expect(page.getByRole('main')).toContainText('Every question correct, in an exam!')
   await expectAccessible(page)
 
   const hasty = await learner.finishes(SECURITY, { minutes: 0, right: (number) => number % 2 === 0 })
   await page.goto(`/c/harbor/attempts/${hasty}/result`)
-  await expect(page.getByRole('main')).toContainText('faster than anyone reads')
+  await expect(page.getByRole('main')).toContainText('faster than anyone can read')
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Review' }).click()
   await expect(page.getByRole('heading', { name: 'Review', level: 1 })).toBeVisible()
@@ -191,7 +191,7 @@ test('XP counts up once, right after the last question, and not after a reload',
 
   const listening = page.waitForRequest(/\/live/)
   await page.reload()
-  await expect(page.getByRole('table', { name: /earned/ })).toBeVisible()
+  await expect(page.getByRole('table', { name: /^XP/ })).toBeVisible()
   // The page is awake: what counted up would begin with the next frame, and every frame would show another sum.
   await listening
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))

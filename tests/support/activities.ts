@@ -33,6 +33,7 @@ interface Finish {
   questions?: number
   correct?: number
   first?: boolean
+  first_pass?: boolean
   previous_score?: number
   best_before?: number
   seconds?: number
@@ -40,7 +41,15 @@ interface Finish {
 
 /** A finished attempt. */
 export function finish(
-  { mode = 'exam', category = 'network', questions = 25, correct = questions, first = false, ...more }: Finish = {},
+  {
+    mode = 'exam',
+    category = 'network',
+    questions = 25,
+    correct = questions,
+    first = false,
+    first_pass = false,
+    ...more
+  }: Finish = {},
   rest: Parameters<typeof activity>[1] = {},
 ): Activity {
   const { seconds = 600, ...carried } = more
@@ -52,6 +61,8 @@ export function finish(
       difficulty: 'medium',
       ...(mode === 'exam' && correct === questions ? { perfect: true } : {}),
       ...(first ? { first } : {}),
+      ...(correct / questions >= 0.6 ? { passed: true } : {}),
+      ...(first_pass ? { first_pass } : {}),
     },
     metrics: { score: (100 * correct) / questions, correct, questions, seconds, ...carried },
   })

@@ -76,6 +76,7 @@ function attemptOf(sitting: Sitting): FinishedDemoAttempt {
     updated_at: new Date(finished).toISOString(),
     ...{ correct: graded.correct, percent: graded.percent, perfect: graded.perfect, seconds },
     previous_percent: null,
+    first_pass: false,
     timed_out: false,
   }
 }

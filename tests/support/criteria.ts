@@ -12,6 +12,8 @@ const keys = [
   'test_completed:score:max@mode=exam',
   'test_completed:correct:sum',
   'test_completed@first=true',
+  'test_completed@first_pass=true',
+  'test_completed:questions:sum@passed=true',
   'test_completed@category=network',
   'run:perfect',
   'study_session:minutes:max',
@@ -35,7 +37,7 @@ const leaf = fc.oneof(
     by: fc.constant('category'),
     gte: threshold,
   }),
-  fc.constant({ counter: 'test_completed@first=true', gte: 'all_tests' }),
+  fc.constant({ counter: 'test_completed@first_pass=true', gte: 'all_tests' }),
   fc.constant({ counter: 'course_completed:days:min', lte: 7 }),
   fc.record({
     within_days: fc.integer({ min: 1, max: 366 }),

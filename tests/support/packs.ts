@@ -11,6 +11,8 @@ export interface Seeded {
   slug: string
   criteria: Criteria
   xp: number
+  type: string
+  rarity: 'common' | 'rare' | 'epic' | 'legendary'
   description: string
   category: string
 }
@@ -32,11 +34,11 @@ export const packs: readonly string[] = [...new Set(seeded.map(({ pack }) => pac
 export const packOf = (pack: string) => seeded.filter((achievement) => achievement.pack === pack)
 
 /** How many tests there are, by category. */
-export const TESTS = { network: 2, security: 3 }
+export const TESTS: Record<string, number> = { network: 2, security: 3 }
 
 /** A rule as the database hands it over; `changed` is the version of the rules it came with. */
 export const ruleOf = (
-  { id, pack, slug, criteria, xp }: Omit<Seeded, 'description' | 'category'>,
+  { id, pack, slug, criteria, xp }: Omit<Seeded, 'description' | 'category' | 'rarity' | 'type'>,
   changed = 1,
 ): RuleRow => ({
   kind: 'achievement',
@@ -56,19 +58,23 @@ export const ruleOf = (
   changed: String(changed),
 })
 
-export const rulesetOf = (rules: RuleRow[], version = 1): Ruleset =>
+export const rulesetOf = (rules: RuleRow[], version = 1, tests: Record<string, number> = TESTS): Ruleset =>
   compile({
     version: String(version),
     tests_version: '0',
     rules,
     milestones: codesOf(rules),
-    tests: TESTS,
+    tests,
     curricula: [],
   })
 
-/** A community that has chosen these packs. */
-export const packRules = (chosen: readonly string[] = packs): Ruleset =>
-  rulesetOf(chosen.flatMap(packOf).map((achievement) => ruleOf(achievement)))
+/** A community that has chosen these packs, with so many tests by category. */
+export const packRules = (chosen: readonly string[] = packs, tests = TESTS): Ruleset =>
+  rulesetOf(
+    chosen.flatMap(packOf).map((achievement) => ruleOf(achievement)),
+    1,
+    tests,
+  )
 
 const codesOf = (rules: RuleRow[]) =>
   Object.fromEntries(rules.filter(({ kind }) => kind !== 'achievement').map(({ slug, code }) => [slug, code]))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { UNCOUNTED_REASONS } from '../../_domain/attempts/counting.ts'
 import { rewardFields } from '../rewards/rewards.ts'
 import { band, length, mode } from '../tests/tests.ts'
 import { instant } from '../wire.ts'
@@ -50,10 +51,14 @@ export const result = z
     finished_at: instant,
     timed_out: z.boolean().describe('the deadline passed before the learner finished it'),
     topics: z.array(z.object({ topic: z.string(), correct: z.int(), asked: z.int() })),
-    counts: z
-      .enum(['yes', 'soon', 'no'])
-      .describe('soon: progress follows in a moment; no: faster than anyone reads, so it earns nothing'),
-    progress: progressMade.nullable().describe('null unless it counts, and has been counted'),
+    counts: z.boolean().describe('whether it is counted: XP, counters, streak, achievements and leaderboards'),
+    counts_reason: z
+      .enum(['queued', ...UNCOUNTED_REASONS])
+      .nullable()
+      .describe(
+        'why it does not count. queued: the background counts it in a moment. too_few_answered: less than 80% of the questions have an answer. too_fast: faster than anyone reads. Null if it counts.',
+      ),
+    progress: progressMade.nullable().describe('null unless it counts'),
     replayed: z.boolean().describe('true where it had been finished before'),
   })
   .meta({ id: 'Result' })

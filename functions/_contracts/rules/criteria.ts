@@ -47,9 +47,9 @@ const counterRule = z
     else if (rule.gte !== undefined && isMin(rule.counter)) refuse('gte', 'a min counter falls: use lte')
     if (
       rule.gte === 'all_tests' &&
-      (rule.counter !== 'test_completed@first=true' || (rule.by ?? 'category') !== 'category')
+      (rule.counter !== 'test_completed@first_pass=true' || (rule.by ?? 'category') !== 'category')
     )
-      refuse('gte', 'all_tests is for test_completed@first=true')
+      refuse('gte', 'all_tests is for test_completed@first_pass=true')
   })
 
 const windowRule = z

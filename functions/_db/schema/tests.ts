@@ -1,4 +1,5 @@
 import { boolean, integer, json, jsonb, numeric, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { UNCOUNTED_REASONS } from '../../_domain/attempts/counting.ts'
 import { QUESTION_KINDS } from '../../_domain/attempts/kinds/kinds.ts'
 import { instant } from './instant.ts'
 
@@ -68,7 +69,8 @@ export const attempts = pgTable(
     correct: smallint(),
     percent: numeric({ precision: 5, scale: 2, mode: 'number' }),
     perfect: boolean(),
-    implausible: text(),
+    first_pass: boolean().notNull().default(false),
+    uncounted: text({ enum: UNCOUNTED_REASONS }),
     answered: smallint().notNull().default(0),
     seconds: integer(),
     previous_percent: numeric({ precision: 5, scale: 2, mode: 'number' }),

@@ -1,3 +1,4 @@
+import type { UncountedReason } from './counting.ts'
 import type { StoredResponses } from './responses.ts'
 
 /** What a finish writes to an attempt, if no other request changed it since it was read. */
@@ -16,8 +17,10 @@ export interface AttemptClosing {
   correct: number
   percent: number
   perfect: boolean
+  first_pass: boolean
   seconds: number
   previous_percent: number | null
   timed_out: boolean
-  implausible: string | null
+  /** Null if the attempt counts. */
+  uncounted: UncountedReason | null
 }

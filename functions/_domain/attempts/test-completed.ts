@@ -1,11 +1,13 @@
 import type { Activity } from '../engine/activity.ts'
 import type { Difficulty } from '../tests/difficulty.ts'
+import { PASS_MARK } from './band.ts'
 
 /** A finished attempt on a test. */
 export interface CompletedTest {
   test: { id: string; category: string; difficulty: Difficulty }
   mode: 'exam' | 'practice'
   perfect: boolean
+  first_pass: boolean
   /** From 0 to 100. */
   percent: number
   correct: number
@@ -16,7 +18,17 @@ export interface CompletedTest {
 }
 
 /** The event's dimensions and metrics. */
-export function completedTest({ test, mode, perfect, percent, correct, questions, seconds, before }: CompletedTest) {
+export function completedTest({
+  test,
+  mode,
+  perfect,
+  first_pass,
+  percent,
+  correct,
+  questions,
+  seconds,
+  before,
+}: CompletedTest) {
   return {
     content_id: test.id,
     dims: {
@@ -24,6 +36,8 @@ export function completedTest({ test, mode, perfect, percent, correct, questions
       category: test.category,
       difficulty: test.difficulty,
       ...(perfect ? { perfect } : {}),
+      ...(percent >= PASS_MARK ? { passed: true } : {}),
+      ...(first_pass ? { first_pass } : {}),
       ...(before ? {} : { first: true }),
     },
     metrics: {

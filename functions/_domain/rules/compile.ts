@@ -117,7 +117,7 @@ export function compileRule(rule: Rule, tests: TestCounts, names: RuleNames): Co
   }
 }
 
-/** Every test once; by category, every test of one category once. Without tests the condition never holds. */
+/** Every test passed; by category, every test of one category. Without tests the condition never holds. */
 function allTests(key: string, by: string | undefined, tests: TestCounts): CompiledCondition {
   const exactly = (list: string, at: number): CompiledCondition =>
     at > 0 ? { kind: 'counter', key: list, list, slot: 0, at, falls: false } : NEVER

@@ -1,3 +1,4 @@
+import { categoryName } from '../tests/category-name.ts'
 import type { Comparison, CriteriaValue } from './criteria.ts'
 
 interface Words {
@@ -25,9 +26,10 @@ const TYPES: Readonly<Record<string, Words>> = {
   achievement_shared: words('share', 'achievement'),
 }
 
-/** A verb and noun for a type with its dimensions: a perfect exam, an expert WOD, tests in network. */
+/** A verb and noun for a type with its dimensions: a perfect exam, an expert WOD, Networking tests. */
 export function wordsFor(type: string, dims: Readonly<Record<string, string>>): Words {
-  const { verb, one, many } = TYPES[type] ?? words('do', humanize(type))
+  const { verb: usual, one, many } = TYPES[type] ?? words('do', humanize(type))
+  const verb = dims.first_pass === undefined ? usual : 'earn'
   let noun = { one, many }
   const around = (before: string, after = '') => {
     noun = { one: `${before}${noun.one}${after}`, many: `${before}${noun.many}${after}` }
@@ -38,16 +40,18 @@ export function wordsFor(type: string, dims: Readonly<Record<string, string>>): 
     else if (dim === 'perfect' && type === 'test_completed') around('perfect ')
     else if (dim === 'perfect') around('', ' without a mistake')
     else if (dim === 'first') around('new ')
+    else if (dim === 'first_pass') noun = { one: `first pass of a ${noun.one}`, many: `first passes of ${noun.many}` }
+    else if (dim === 'passed') around('', ' with 60% or more')
     else if (dim === 'first_in_language')
       noun = { one: `${noun.one} in another language`, many: `${noun.many}, each in another language` }
-    else if (dim === 'category') around('', ` in ${value}`)
+    else if (dim === 'category') around(`${categoryName(value)} `)
     else if (dim === 'course') around('', ` of ${titled(value)}`)
     else around('', ` with ${humanize(dim)} ${value}`)
   return { verb, ...noun }
 }
 
 /** The order of dimensions. The mode chooses the noun, so it comes first; the others are put around the noun. */
-const PLACES = ['mode', 'difficulty', 'perfect', 'first', 'first_in_language', 'category']
+const PLACES = ['mode', 'category', 'first_pass', 'difficulty', 'perfect', 'first', 'first_in_language', 'passed']
 
 export const amount = ({ one, many }: Words, count: number) => (count === 1 ? a(one) : `${number(count)} ${many}`)
 

@@ -69,7 +69,7 @@ function sayCounter({ counter, by, gte, lte }: Counter): string {
   if (RUNS.includes(counter) || !key) return `finish ${number(Number(gte))} perfect exams in a row`
   const words = wordsFor(key.type, key.dims)
   const inOne = by === undefined ? '' : by === 'category' ? ' in one category' : ` of one ${humanize(by)}`
-  if (gte === 'all_tests') return by === undefined ? 'finish every test' : `finish every test of one ${by}`
+  if (gte === 'all_tests') return `pass every test${by === undefined ? '' : ` of one ${by}`}`
   const goal = gte ?? lte ?? 0
   if (key.metric === undefined) return `${words.verb} ${amount(words, goal)}${inOne}`
   if (key.aggregate === 'sum') return sum(key.metric, goal, words.many) + inOne

@@ -7,6 +7,8 @@ import type { BankCache } from './bank-cache.ts'
 /** An attempt with its questions, in the order in which the learner sees them. */
 export interface AttemptWithQuestions {
   row: AttemptRow
+  /** How many questions the bank has. */
+  bank: number
   questions: readonly Question[]
   /** The order of each question's options. */
   orders: readonly OptionOrder[]
@@ -22,6 +24,7 @@ export async function attachQuestions(row: AttemptRow, banks: BankCache): Promis
   })
   return {
     row,
+    bank: bank.length,
     questions,
     orders: readOrders(row.option_orders),
     responses: readResponses(

@@ -1,15 +1,14 @@
 import type { Activity } from '../../_domain/engine/activity.ts'
 import type { AttemptClosing } from '../../_domain/attempts/closing.ts'
 import { isOver, overAt } from '../../_domain/attempts/deadline.ts'
-import { grade, isPlausible, type GradingResult } from '../../_domain/attempts/grading.ts'
+import { whyUncounted } from '../../_domain/attempts/counting.ts'
+import { isFirstPass } from '../../_domain/attempts/passing.ts'
+import { grade, type GradingResult } from '../../_domain/attempts/grading.ts'
 import { learnerDay } from '../../_domain/time/learner-day.ts'
 import { secondsSpent, writeResponses } from '../../_domain/attempts/responses.ts'
 import { completedTest } from '../../_domain/attempts/test-completed.ts'
 import { mergeSubmission, type AttemptSubmission } from './merge-submission.ts'
 import type { AttemptWithQuestions } from './attach-questions.ts'
-
-/** Why an attempt does not count. */
-export const TOO_FAST = 'faster than anyone reads'
 
 export interface ClosedAttempt {
   /** With the last answers. */
@@ -22,7 +21,7 @@ export interface ClosedAttempt {
 
 /** Grades an attempt with the answers that its finish submits. */
 export function closeAttempt(before: AttemptWithQuestions, submission: AttemptSubmission): ClosedAttempt {
-  const { row } = before
+  const { row, bank } = before
   const { responses, flags, position } = mergeSubmission(before, submission)
   const attempt: AttemptWithQuestions = { ...before, responses }
   const grading = gradeAttempt(attempt)
@@ -30,7 +29,7 @@ export function closeAttempt(before: AttemptWithQuestions, submission: AttemptSu
   // The clock of the server that started the attempt may be a little ahead of this one.
   const finished_at = Math.max(row.started_at, overAt(row, submission.now))
   const seconds = secondsSpent(responses, finished_at - row.started_at)
-  const counts = isPlausible((finished_at - row.started_at) / 1000, answered)
+  const uncounted = whyUncounted({ answered, length: row.length, seconds: (finished_at - row.started_at) / 1000 })
   const closing: AttemptClosing = {
     user_id: row.user_id,
     id: row.id,
@@ -43,12 +42,14 @@ export function closeAttempt(before: AttemptWithQuestions, submission: AttemptSu
     correct,
     percent,
     perfect,
+    first_pass:
+      uncounted === null && isFirstPass({ percent, length: row.length, bank, passedBefore: row.passed_before }),
     seconds,
     previous_percent: row.past_last,
     timed_out: isOver(row, submission.now),
-    implausible: counts ? null : TOO_FAST,
+    uncounted,
   }
-  return { attempt, grading, closing, activity: counts ? activityOf(attempt, closing) : null }
+  return { attempt, grading, closing, activity: uncounted ? null : activityOf(attempt, closing) }
 }
 
 export const gradeAttempt = ({ row, questions, responses }: AttemptWithQuestions) =>
@@ -62,7 +63,7 @@ export const gradeAttempt = ({ row, questions, responses }: AttemptWithQuestions
 
 function activityOf(
   { row }: AttemptWithQuestions,
-  { finished_at, perfect, percent, correct, seconds }: AttemptClosing,
+  { finished_at, perfect, first_pass, percent, correct, seconds }: AttemptClosing,
 ): Activity {
   return {
     id: row.id,
@@ -75,6 +76,7 @@ function activityOf(
       test: { id: row.test_id, category: row.category, difficulty: row.difficulty },
       mode: row.mode,
       perfect,
+      first_pass,
       percent,
       correct,
       questions: row.length,

@@ -32,7 +32,8 @@ export async function toResult(
     finished_at: instant(row.finished_at ?? row.started_at),
     timed_out: row.timed_out,
     topics,
-    counts: row.implausible === null ? (outcome ? 'yes' : 'soon') : 'no',
+    counts: row.uncounted === null && outcome !== null,
+    counts_reason: row.uncounted ?? (outcome ? null : 'queued'),
     progress: outcome && (await toProgress(attempt, outcome, xp, labels)),
     replayed,
   }

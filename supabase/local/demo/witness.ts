@@ -1,4 +1,5 @@
 import type { Activity } from '../../../functions/_domain/engine/activity.ts'
+import { isFirstPass } from '../../../functions/_domain/attempts/passing.ts'
 import { completedTest } from '../../../functions/_domain/attempts/test-completed.ts'
 import type { DemoContent } from './catalogue.ts'
 import type { DemoActivity, DemoWork } from './demo-activity.ts'
@@ -8,7 +9,7 @@ type Of<Type extends DemoWork['type']> = Extract<DemoWork, { type: Type }>
 
 /** What each event says of itself and of those before it: asked in their order, within a community. */
 export function witness(): (deed: DemoActivity) => Facts {
-  const results = new Map<string, { last: number; best: number }>()
+  const results = new Map<string, { last: number; best: number; passed: boolean }>()
   const languages = new Set<string>()
 
   return (deed) => {
@@ -33,9 +34,12 @@ export function witness(): (deed: DemoActivity) => Facts {
   function test({ test, mode, questions, correct, seconds }: Of<'test_completed'>): Facts {
     const percent = Math.round((10_000 * correct) / questions) / 100
     const before = results.get(test.id) ?? null
-    results.set(test.id, { last: percent, best: Math.max(percent, before?.best ?? 0) })
+    const passedBefore = before?.passed ?? false
+    const first_pass = isFirstPass({ percent, length: questions, bank: test.questions, passedBefore })
+    const best = Math.max(percent, before?.best ?? 0)
+    results.set(test.id, { last: percent, best, passed: passedBefore || first_pass })
     const perfect = mode === 'exam' && correct === questions
-    return completedTest({ test, mode, perfect, percent, correct, questions, seconds, before })
+    return completedTest({ test, mode, perfect, first_pass, percent, correct, questions, seconds, before })
   }
 
   function scenario({ content, score }: Of<'scenario_completed'>): Facts {

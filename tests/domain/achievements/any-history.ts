@@ -18,6 +18,7 @@ const test: fc.Arbitrary<Event> = fc
     questions: fc.constantFrom(25, 50, 100),
     share: fc.oneof(fc.constant(1), fc.double({ min: 0, max: 1, noNaN: true })),
     first: fc.boolean(),
+    first_pass: fc.boolean(),
     seconds: some(7200),
     content_id: fc.oneof(fc.constant(null), fc.constantFrom('one test', 'another', 'a third')),
     previous: maybe(fc.record({ previous_score: fc.nat(100), best_before: fc.nat(100) })),

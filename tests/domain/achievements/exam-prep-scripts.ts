@@ -5,24 +5,26 @@ import { justBelow, times, type Histories, type Scripts } from './script.ts'
 const plain = () => finish({ correct: 15 })
 const perfect = () => finish()
 const long = () => finish({ questions: 100, correct: 60 })
-const first = (category: string) => finish({ category, correct: 15, first: true })
+const pass = (category: string) => finish({ category, questions: 50, correct: 30, first_pass: true })
 
 const PERFECT = 'test_completed@mode=exam,perfect=true'
+const PASSED = 'test_completed@passed=true'
 const QUESTIONS = 'test_completed:questions:sum'
+const PASSED_QUESTIONS = 'test_completed:questions:sum@passed=true'
 
 export const examPrep: Scripts = {
   test_rookie: [[plain()], { test_completed: 1 }],
   dress_rehearsal: [times(10, () => finish({ mode: 'practice' })), { 'test_completed@mode=practice': 10 }],
   bronze_grinder: [times(10, plain), { test_completed: 10 }],
-  silver_scholar: [times(25, plain), { test_completed: 25 }],
-  gold_god: [times(50, plain), { test_completed: 50 }],
-  platinum_pro: [times(80, plain), { test_completed: 80 }],
+  silver_scholar: [times(25, plain), { [PASSED]: 25 }],
+  gold_god: [times(50, plain), { [PASSED]: 50 }],
+  platinum_pro: [times(80, plain), { [PASSED]: 80 }],
 
   // There are two tests of networks and three of security.
-  subject_specialist: [times(2, () => first('network')), { 'test_completed@category=network,first=true': 2 }],
+  subject_specialist: [times(2, () => pass('network')), { 'test_completed@category=network,first_pass=true': 2 }],
   test_finisher: [
-    [...times(2, () => first('network')), ...times(3, () => first('security'))],
-    { 'test_completed@first=true': 5 },
+    [...times(2, () => pass('network')), ...times(3, () => pass('security'))],
+    { 'test_completed@first_pass=true': 5 },
   ],
 
   perfectionist: [[perfect()], { [PERFECT]: 1 }],
@@ -46,12 +48,15 @@ export const examPrep: Scripts = {
   ],
 
   answer_machine: [times(10, long), { [QUESTIONS]: 1000 }],
-  knowledge_beast: [times(50, long), { [QUESTIONS]: 5000 }],
-  walking_encyclopedia: [times(80, long), { [QUESTIONS]: 8000 }],
-  question_terminator: [times(100, long), { [QUESTIONS]: 10_000 }],
+  knowledge_beast: [times(50, long), { [PASSED_QUESTIONS]: 5000 }],
+  walking_encyclopedia: [times(80, long), { [PASSED_QUESTIONS]: 8000 }],
+  question_terminator: [times(100, long), { [PASSED_QUESTIONS]: 10_000 }],
 
-  seven_in_step: [times(7, (day) => finish({ correct: 15 }, { day })), { 'streak:learning': 7 }],
-  ten_good_hours: [times(10, () => finish({ correct: 15, seconds: 3600 })), { 'test_completed:seconds:sum': 36_000 }],
+  seven_in_step: [times(7, (day) => finish({ correct: 15 }, { day })), { 'streak:learning': 7, [PASSED]: 7 }],
+  ten_good_hours: [
+    times(10, () => finish({ correct: 15, seconds: 3600 })),
+    { 'test_completed:seconds:sum@passed=true': 36_000 },
+  ],
 
   level_up: [[plain()], { level: 5 }, justBelow(5)],
   mid_tier_grinder: [[plain()], { level: 25 }, justBelow(25)],
@@ -91,7 +96,19 @@ export const examPrepNearMisses: Readonly<Record<string, { slug: string; events:
   },
   'the same test again is not every test': {
     slug: 'test_finisher',
-    events: [...times(4, () => first('security')), ...times(9, plain)],
+    events: [...times(4, () => pass('security')), ...times(9, plain)],
+  },
+  'a test finished with less than 60% is not one of 25': {
+    slug: 'silver_scholar',
+    events: times(30, () => finish({ correct: 14 })),
+  },
+  'a week of guessing is not seven days strong': {
+    slug: 'seven_in_step',
+    events: times(9, (day) => finish({ correct: 6 }, { day })),
+  },
+  'every test finished is not every test passed': {
+    slug: 'subject_specialist',
+    events: times(9, () => finish({ correct: 6, first: true })),
   },
   'a new test has no last result to be redeemed from': {
     slug: 'redemption_arc',

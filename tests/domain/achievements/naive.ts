@@ -60,12 +60,12 @@ function holds(rule: Criteria, world: World): boolean {
 
 function counterHolds({ counter, by, gte, lte }: Extract<CriteriaLeaf, { by?: string }>, history: Activity[]): boolean {
   const categories = Object.entries(TESTS)
-  const firsts = (category?: string) =>
-    history.filter(({ dims }) => dims.first && (!category || dims.category === category)).length
+  const passes = (category?: string) =>
+    history.filter(({ dims }) => dims.first_pass && (!category || dims.category === category)).length
   if (gte === 'all_tests')
     return by === undefined
-      ? firsts() >= categories.reduce((sum, [, tests]) => sum + tests, 0)
-      : categories.some(([category, tests]) => firsts(category) >= tests)
+      ? passes() >= categories.reduce((sum, [, tests]) => sum + tests, 0)
+      : categories.some(([category, tests]) => passes(category) >= tests)
   const groups = by === undefined ? [history] : Object.values(Object.groupBy(history, ({ dims }) => String(dims[by])))
   return groups.some((group = []) => {
     const value = valueOf(counter, by === undefined ? group : group.filter(({ dims }) => dims[by] !== undefined))

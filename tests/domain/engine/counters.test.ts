@@ -29,6 +29,7 @@ describe('a finished test', () => {
       'test_completed@first=true',
       'test_completed@mode=exam',
       'test_completed@mode=exam,perfect=true',
+      'test_completed@passed=true',
     ])
   })
 
@@ -42,6 +43,7 @@ describe('a finished test', () => {
         'test_completed@category=network',
         'test_completed@category=network,mode=exam',
         'test_completed@mode=exam',
+        'test_completed@passed=true',
       ])
   })
 

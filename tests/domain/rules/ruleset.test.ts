@@ -15,7 +15,7 @@ const more = fc.constantFrom<Criteria>(
   { counter: 'test_completed:questions:sum', by: 'category', gte: 300 },
   { counter: 'test_completed:score:min', by: 'category', lte: 20 },
   { counter: 'test_completed@mode=exam,perfect=true', by: 'category', gte: 2 },
-  { counter: 'test_completed@first=true', by: 'category', gte: 'all_tests' },
+  { counter: 'test_completed@first_pass=true', by: 'category', gte: 'all_tests' },
   { counter: 'scenario_completed', by: 'difficulty', gte: 2 },
 )
 

@@ -13,7 +13,16 @@ describe('a rule in plain words', () => {
   })
 
   it.each<[Criteria, string]>([
-    [{ counter: 'test_completed@category=network', gte: 1 }, 'Finish a test in network'],
+    [{ counter: 'test_completed@category=network', gte: 1 }, 'Finish a Networking test'],
+    [
+      { counter: 'test_completed:score:max@category=network,mode=exam', gte: 75 },
+      'Score 75% or more in a Networking exam',
+    ],
+    [
+      { counter: 'test_completed@category=linux_admin,mode=exam,perfect=true', gte: 2 },
+      'Finish 2 perfect Linux admin exams',
+    ],
+    [{ counter: 'test_completed@first_pass=true', gte: 5 }, 'Earn 5 first passes of tests'],
     [{ counter: 'test_completed:correct:sum@mode=exam', gte: 500 }, 'Answer 500 questions right in exams'],
     [{ counter: 'scenario_completed', by: 'difficulty', gte: 4 }, 'Complete 4 scenarios of one difficulty'],
     [{ counter: 'test_completed:score:min', lte: 20 }, 'Score 20% or less in a test'],

@@ -17,7 +17,7 @@ scene('progress', async ({ page, take }) => {
   await learner.starts('Networking fundamentals', { mode: 'exam', length: 50, answered: 12 })
   await page.goto('/c/harbor/progress')
   await page.getByRole('button', { name: 'Protect today' }).click()
-  await expect(page.getByText('Today is protected already.')).toBeVisible()
+  await expect(page.getByText('Today is already protected.')).toBeVisible()
   await take('progress-protected', true)
   await page.goto('/notifications')
   await take('notifications-unread')

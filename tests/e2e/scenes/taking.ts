@@ -23,6 +23,14 @@ scene('taking', async ({ page, open, take }) => {
   await page.getByRole('link', { name: 'Networking fundamentals', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Networking fundamentals', level: 1 })).toBeVisible()
   await take('test', true)
+  const low = await learner.finishes('Security fundamentals', { mode: 'practice', right: (number) => number <= 6 })
+  await open('result-low', `/c/harbor/attempts/${low}/result`)
+  const short = await learner.finishes('Security fundamentals', {
+    right: (number) => number <= 6,
+    left: Array.from({ length: 12 }, (_, index) => index + 10),
+  })
+  await open('result-short', `/c/harbor/attempts/${short}/result`)
+  await open('result-top', `/c/harbor/attempts/${good}/result`)
   await open('result', `/c/harbor/attempts/${good}/result`, true)
   await open('result-perfect', `/c/harbor/attempts/${perfect}/result`, true)
   await open('result-hasty', `/c/harbor/attempts/${hasty}/result`)

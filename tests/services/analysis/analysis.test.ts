@@ -49,7 +49,7 @@ describe('the analysis of a test', () => {
     ids.practice = await store('after', '2026-10-20T12:00:00Z', {}, people.slice(0, 30), true)
     // None of these count: too fast, given up, running.
     const others = await store('others', '2026-10-02T12:00:00Z', {}, people.slice(200))
-    await sql`update attempts set implausible = 'faster than anyone reads' where id = any (${others.slice(0, 5)})`
+    await sql`update attempts set uncounted = 'too_fast' where id = any (${others.slice(0, 5)})`
     await sql`
       update attempts
       set

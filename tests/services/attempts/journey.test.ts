@@ -17,7 +17,7 @@ describe('an attempt', () => {
       answered: 25,
       percent: 92,
       band: 'ready',
-      counts: 'yes',
+      counts: true,
       replayed: false,
     })
     expect(result.progress?.achievements.map(({ name }) => name)).toContain('Test Rookie')

@@ -28,6 +28,28 @@ describe('what a finished test earns', () => {
     for (const event of [second, third]) expect(event?.dims).not.toHaveProperty('first')
   })
 
+  it('the event of a finish says whether it passes, and the first long enough to pass its test says so', async () => {
+    const me = await school.newcomer()
+    const finishes = [
+      { length: 25, correct: 25 },
+      { length: 50, correct: 29 },
+      { length: 50, correct: 30, mode: 'practice' },
+      { length: 75, correct: 75 },
+    ] as const
+    const dims: unknown[] = []
+    for (const finish of finishes) {
+      const { attempt_id } = await takeTest(me, school.test(), finish)
+      const { passed, first_pass }: Record<string, unknown> = { ...(await eventOf(school.api(), attempt_id))?.dims }
+      dims.push([passed, first_pass])
+    }
+    expect(dims).toEqual([
+      [true, undefined],
+      [undefined, undefined],
+      [true, true],
+      [true, undefined],
+    ])
+  })
+
   it('a repeat earns only what exceeds the best already earned on the test, in either mode', async () => {
     const me = await school.newcomer()
     const test_id = await bank()

@@ -167,8 +167,18 @@ describe('saving', () => {
     const { me, id, right } = await running()
     const shouted = id.toUpperCase()
     await me.save(shouted, { responses: [given(right, Date.now())] })
-    expect(await me.finish(shouted)).toMatchObject({ answered: 1, counts: 'yes', replayed: false })
-    expect(await me.finish(shouted)).toMatchObject({ answered: 1, counts: 'yes', replayed: true })
+    expect(await me.finish(shouted)).toMatchObject({
+      answered: 1,
+      counts: false,
+      counts_reason: 'too_few_answered',
+      replayed: false,
+    })
+    expect(await me.finish(shouted)).toMatchObject({
+      answered: 1,
+      counts: false,
+      counts_reason: 'too_few_answered',
+      replayed: true,
+    })
     const again = { test_id: school.test().toUpperCase(), mode: 'exam', length: 25 }
     const key = { 'Idempotency-Key': 'loud' }
     expect((await me.start(again, key)).id).toBe((await me.start({ ...again, test_id: school.test() }, key)).id)

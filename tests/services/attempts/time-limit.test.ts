@@ -51,7 +51,7 @@ describe('a time limit', () => {
     expect(await me.save(id, bring(0, 10))).toMatchObject({ answered: 10 })
     clock.pass({ seconds: 10 })
     const result = await me.finish(id, bring(10, 20))
-    expect(result).toMatchObject({ correct: 20, answered: 20, timed_out: false, counts: 'yes' })
+    expect(result).toMatchObject({ correct: 20, answered: 20, timed_out: false, counts: true })
     expect(result.finished_at).toBe(attempt.deadline)
     expect((await me.read(id)).responses.some(({ late }) => late)).toBe(false)
   })
@@ -65,7 +65,10 @@ describe('a time limit', () => {
       location: `/functions/v1/attempts-api/attempts/${id}`,
     })
     const { status, result, responses } = await me.read(id)
-    expect([status, result]).toMatchObject(['finished', { correct: 10, answered: 10, timed_out: true, counts: 'yes' }])
+    expect([status, result]).toMatchObject([
+      'finished',
+      { correct: 10, answered: 10, timed_out: true, counts: false, counts_reason: 'too_few_answered' },
+    ])
     expect(responses.filter(({ late }) => late).map(({ number }) => number)).toEqual([11, 12, 13, 14, 15])
     const { questions } = await me.review(id)
     expect(questions[10]).toMatchObject({ late: true, verdict: 'unanswered', answer: responses[10]?.answer })
@@ -90,6 +93,7 @@ describe('a time limit', () => {
       const body = { test_id: await timed(), mode: 'exam', length: 25 }
       const key = { 'Idempotency-Key': touch }
       const { id } = await me.start(body, key)
+      await me.save(id, bring(await me.answers(id, () => false)))
       clock.pass({ minutes: 45 })
       if (touch === 'read') expect((await me.read(id)).status).toBe('finished')
       if (touch === 'review') expect((await me.review(id)).questions).toHaveLength(25)
@@ -107,6 +111,7 @@ describe('a time limit', () => {
     await sweep()
     const [one, two] = [await begin(), await begin()]
     await one.me.save(one.id, one.bring(0, 25))
+    await two.me.save(two.id, two.bring(0, 20))
     clock.pass({ minutes: 30, seconds: 30 })
     expect(await sweep()).toMatchObject({ expired: 0 })
     clock.pass({ seconds: 1 })
@@ -114,7 +119,7 @@ describe('a time limit', () => {
     const [swept] = await Promise.all([sweep(), sweep(), two.me.read(two.id)])
     expect(swept.expired).toBeGreaterThanOrEqual(1)
     expect(await one.me.read(one.id)).toMatchObject({
-      result: { correct: 25, perfect: true, timed_out: true, counts: 'yes' },
+      result: { correct: 25, perfect: true, timed_out: true, counts: true },
     })
     expect([await eventOf(school.api(), one.id), await eventOf(school.api(), two.id)]).not.toContain(undefined)
     expect(await sweep()).toMatchObject({ expired: 0 })
@@ -164,7 +169,8 @@ describe('a time limit', () => {
   })
 
   it('an attempt whose time is up ends on the day of its deadline: XP and streak count for that day', async () => {
-    const { me, id } = await begin()
+    const { me, id, bring } = await begin()
+    await me.save(id, bring(0, 20))
     await school.sql()`update profiles set time_zone = 'Europe/Lisbon' where id = ${me.person}`
     const { deadline } = await me.read(id)
     const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Lisbon' }).format(Date.parse(deadline ?? ''))

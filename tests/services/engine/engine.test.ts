@@ -27,7 +27,7 @@ describe('the engine', () => {
     const who = await newcomer()
     const test = randomUUID()
     const [applied] = await applyEvents(engine, [
-      finish({ questions: 100, correct: 100, first: true }, { ...who, content_id: test }),
+      finish({ questions: 100, correct: 100, first: true, first_pass: true }, { ...who, content_id: test }),
     ])
     if (applied?.status === 'refused') throw applied.error
     expect(applied).toMatchObject({ status: 'applied' })

@@ -38,9 +38,9 @@ describe('a rule that changes', () => {
   it('retiring a test awards "every test" to learners who passed all that are left', async () => {
     const who = await newcomer()
     const [first, second] = [await publishTest(sql(), community(), 'one'), await publishTest(sql(), community(), 'two')]
-    const criteria = { counter: 'test_completed@first=true', gte: 'all_tests' }
+    const criteria = { counter: 'test_completed@first_pass=true', gte: 'all_tests' }
     await publish(sql(), community(), [{ slug: 'test_finisher', criteria }])
-    await apply([finish({ first: true }, { ...who, content_id: first })])
+    await apply([finish({ first_pass: true }, { ...who, content_id: first })])
     await sweep()
     expect(await slugsOf(who)).toEqual([])
     await sql()`update tests set status = 'retired' where id = ${second}`

@@ -7,7 +7,7 @@ const said = (values: Parameters<typeof valueRows>[0]) =>
 describe('the values that met a rule', () => {
   it.each([
     [{ test_completed: 1200 }, 'Tests: 1,200'],
-    [{ 'test_completed@category=network,mode=exam,perfect=true': 5 }, 'Perfect exams in network: 5'],
+    [{ 'test_completed@category=network,mode=exam,perfect=true': 5 }, 'Perfect Networking exams: 5'],
     [{ 'test_completed:questions:sum': 1043 }, 'Questions in tests: 1,043'],
     [{ 'test_completed:score:max@mode=exam': 92.5 }, 'Best score in exams: 92.5\u202f%'],
     [{ 'test_completed:seconds:sum': 29425 }, 'Time in tests: 8 h 10 min'],
@@ -16,7 +16,7 @@ describe('the values that met a rule', () => {
     [{ 'run:perfect': 3 }, 'Perfect exams in a row: 3'],
     [{ 'streak:learning': 7 }, 'Learning streak: 7 days'],
     [{ 'streak:daily_login': 1 }, 'Visiting streak: 1 day'],
-    [{ 'leaderboard:xp_weekly': 'top 10' }, 'Place on a board: top 10'],
+    [{ 'leaderboard:xp_weekly': 'top 10' }, 'Leaderboard place: top 10'],
     [{ level: 10 }, 'Level: 10'],
     [{ xp: 5000 }, 'XP: 5,000'],
     [{ achievements: 5 }, 'Achievements: 5'],
@@ -46,7 +46,7 @@ describe('the origin of an award', () => {
   })
 
   it('is all earlier activity for a rule that came later, and null without an event', () => {
-    expect(of('rules_swept')).toMatchObject({ text: 'for what you had done by then', isRetroactive: true })
+    expect(of('rules_swept')).toMatchObject({ text: 'for earlier work', isRetroactive: true })
     expect(originOf({ event: null })).toBeNull()
   })
 })

@@ -24,9 +24,9 @@ describe('the words about missed questions', () => {
     [score([topic('subnets', 24, 25)]), 'You missed 1. It was about subnets.'],
     [score([topic('subnets', 10, 12), topic('ports', 13, 13)]), 'You missed 2. Both were about subnets.'],
     [score([topic('subnets', 9, 12), topic('ports', 13, 13)]), 'You missed 3. All three were about subnets.'],
-    [score([topic('subnets', 11, 12), topic('ports', 12, 13)]), 'You missed 2. Each was about something else.'],
-    [score([topic('subnets', 25, 25)]), 'Every question right.'],
-    [score([topic('subnets', 25, 25)], 0, true), 'Every question right, in an exam!'],
+    [score([topic('subnets', 11, 12), topic('ports', 12, 13)]), 'You missed 2. Each was about a different topic.'],
+    [score([topic('subnets', 25, 25)]), 'Every question correct.'],
+    [score([topic('subnets', 25, 25)], 0, true), 'Every question correct, in an exam!'],
     [score([topic('subnets', 23, 25)], 1), 'You missed 2. Both were about subnets. One was left unanswered.'],
     [score([topic('subnets', 0, 25)], 25), 'You missed 25. All 25 were about subnets. They were left unanswered.'],
   ])('are short, kind and concrete: %#', (given, words) => {
@@ -56,8 +56,17 @@ describe('topics', () => {
     expect(topicWords([topic('ports', 3, 4), topic('subnets', 1, 4)])).toBe(
       'Strongest in ports; most to gain in subnets.',
     )
-    expect(topicWords([topic('ports', 4, 4), topic('subnets', 2, 2)])).toBe('All of every topic.')
+    expect(topicWords([topic('ports', 4, 4), topic('subnets', 2, 2)])).toBe('Everything correct, in every topic.')
     expect(topicWords([topic('ports', 0, 4)])).toBe('')
+  })
+
+  it('a topic is called strong from 4 questions and 60% on', () => {
+    const weak = topic('subnets', 1, 9)
+    expect(topicWords([topic('ports', 3, 3), weak])).toBe('Most to gain in subnets.')
+    expect(topicWords([topic('ports', 2, 4), weak])).toBe('Most to gain in subnets.')
+    expect(topicWords([topic('ports', 3, 3), topic('cables', 3, 5), weak])).toBe(
+      'Strongest in cables; most to gain in subnets.',
+    )
   })
 })
 

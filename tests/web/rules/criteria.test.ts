@@ -173,7 +173,7 @@ describe('the counters that are suggested', () => {
     expect(new Set(suggested.map(({ value }) => value)).size).toBe(suggested.length)
     expect(new Set(suggested.map(({ says }) => says)).size).toBe(suggested.length)
     for (const type of Object.keys(EVENT_TYPES)) expect(suggested.map(({ value }) => value)).toContain(type)
-    expect(suggested).toContainEqual({ value: 'test_completed@category=network', says: 'Finish tests in network' })
+    expect(suggested).toContainEqual({ value: 'test_completed@category=network', says: 'Finish Networking tests' })
     expect(suggested).toContainEqual({
       value: 'test_completed:score:max@mode=exam',
       says: 'Highest score of an exam',
@@ -181,7 +181,7 @@ describe('the counters that are suggested', () => {
   })
 
   it('a counter is offered by each dimension that its event type counts with it', () => {
-    expect(waysOf('test_completed')).toEqual(['mode', 'category', 'first'])
+    expect(waysOf('test_completed')).toEqual(['mode', 'category'])
     expect(waysOf('test_completed@mode=exam,perfect=true')).toEqual(['category'])
     expect([...waysOf('run:perfect'), ...waysOf('nonsense')]).toEqual([])
     for (const { value } of suggested)

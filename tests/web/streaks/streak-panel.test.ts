@@ -60,19 +60,19 @@ describe('the calendar of a streak', () => {
 
 describe('the text about today', () => {
   it('says in one sentence what continues the streak', () => {
-    expect(todayWords(streak(), false)).toBe('Finish a test today, and it is 5 days.')
+    expect(todayWords(streak(), false)).toBe('Finish a test today to make it 5 days.')
     expect(todayWords(streak({ freezes: 0 }), false)).toContain('no freeze left')
-    expect(todayWords(streak({ state: 'active_today' }), false)).toBe('Today counts already.')
+    expect(todayWords(streak({ state: 'active_today' }), false)).toBe('You have learned today. Your streak is safe.')
     expect(todayWords(streak({ state: 'frozen' }), true)).toContain('protected')
-    expect(todayWords(streak({ state: 'none', current: 0 }), false)).toContain('begins')
+    expect(todayWords(streak({ state: 'none', current: 0 }), false)).toContain('to start a streak')
   })
 
   it('says why today cannot be protected, or nothing if it can', () => {
     const no = { can_protect: false }
     expect(whyNotProtected(streak(), false)).toBeNull()
-    expect(whyNotProtected(streak({ ...no, state: 'frozen' }), true)).toBe('Today is protected already.')
-    expect(whyNotProtected(streak({ ...no, state: 'active_today' }), false)).toContain('counts already')
-    expect(whyNotProtected(streak({ ...no, freezes: 0 }), false)).toBe('There is no freeze left.')
+    expect(whyNotProtected(streak({ ...no, state: 'frozen' }), true)).toBe('Today is already protected.')
+    expect(whyNotProtected(streak({ ...no, state: 'active_today' }), false)).toContain('nothing to protect')
+    expect(whyNotProtected(streak({ ...no, freezes: 0 }), false)).toBe('You have no freezes left.')
     expect(whyNotProtected(streak({ ...no, state: 'none', current: 0, freezes: 3 }), false)).toContain('no streak')
   })
 })

@@ -57,7 +57,7 @@ describe('the XP lines of an attempt', () => {
     }
     const [progress] = fc.sample(made, 1)
     if (!progress) throw new Error('No sample.')
-    expect(xpLines({ ...progress, xp: { ...nothing, total: 0 } })).toEqual([{ label: 'Right answers', xp: 0 }])
+    expect(xpLines({ ...progress, xp: { ...nothing, total: 0 } })).toEqual([{ label: 'Correct answers', xp: 0 }])
   })
 
   it('show deductions with a minus sign', () => {

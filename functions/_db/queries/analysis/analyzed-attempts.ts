@@ -15,7 +15,7 @@ export interface AnalysisSelection {
 }
 
 const isSelected = ({ test_id, mode, first, since }: AnalysisSelection): SQL => sql`
-  attempts.test_id = ${test_id} and attempts.status = 'finished' and attempts.implausible is null
+  attempts.test_id = ${test_id} and attempts.status = 'finished' and attempts.uncounted is null
   ${mode === null ? sql.empty() : sql`and attempts.mode = ${mode}`}
   ${since === null ? sql.empty() : sql`and attempts.finished_at >= (${since}::date at time zone 'UTC')`}
   ${

@@ -18,7 +18,7 @@ export const takenTests = (tx: Transaction, communityId: string) =>
       where attempts.test_id = tests.id
         and attempts.test_version = tests.version
         and attempts.status = 'finished'
-        and implausible is null
+        and uncounted is null
     ) as figures
     where tests.community_id = ${communityId}
     order by array_position(array['live', 'draft', 'retired'], tests.status), category, tests.position, title

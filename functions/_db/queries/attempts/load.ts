@@ -1,3 +1,4 @@
+import type { UncountedReason } from '../../../_domain/attempts/counting.ts'
 import type { StoredResponses } from '../../../_domain/attempts/responses.ts'
 import type { Difficulty } from '../../../_domain/tests/difficulty.ts'
 import { bindQuery } from '../../arrays.ts'
@@ -40,10 +41,12 @@ export interface AttemptRow extends AttemptKey {
   seconds: number | null
   previous_percent: number | null
   timed_out: boolean
-  implausible: string | null
+  uncounted: UncountedReason | null
   /** The learner's last and best percent on this test, of attempts that count. */
   past_last: number | null
   past_best: number | null
+  /** Whether an attempt before passed the test. */
+  passed_before: boolean
   time_zone: string
   next_time_zone: string | null
   next_time_zone_from: string | null
@@ -72,8 +75,9 @@ export async function loadAttempts(db: Database, keys: readonly AttemptKey[]): P
       array_to_json(flags) as flags, attempt.position, attempt.revision, answered,
       extract(epoch from started_at)::float8 * 1000 as started_at, extract(epoch from deadline)::float8 * 1000 as deadline,
       extract(epoch from finished_at)::float8 * 1000 as finished_at,
-      correct, percent::float8, perfect, seconds, previous_percent::float8, timed_out, implausible,
+      correct, percent::float8, perfect, seconds, previous_percent::float8, timed_out, uncounted,
       past.last::float8 as past_last, past.best::float8 as past_best,
+      coalesce(past.passed, false) as passed_before,
       profiles.time_zone, profiles.next_time_zone, profiles.next_time_zone_from::text,
       profiles.cut_short::text,
       coalesce(state.total, 0)::float8 as xp
@@ -84,12 +88,12 @@ export async function loadAttempts(db: Database, keys: readonly AttemptKey[]): P
     left join user_counters as state
       on state.user_id = attempt.user_id and state.community_id = attempt.community_id
     left join lateral (
-      select (array_agg(percent order by finished_at desc))[1] as last, max(percent) as best
+      select (array_agg(percent order by finished_at desc))[1] as last, max(percent) as best, bool_or(first_pass) as passed
       from attempts as earlier
       where earlier.user_id = attempt.user_id
         and earlier.test_id = attempt.test_id
         and earlier.status = 'finished'
-        and earlier.implausible is null
+        and earlier.uncounted is null
     ) as past on attempt.status = 'in_progress'
   `
   const rows = await withRepeat(db, ({ sql }) => query(sql))

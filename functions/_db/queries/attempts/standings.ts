@@ -27,7 +27,7 @@ export function standingsOf(tx: Transaction, userId: string, testIds: readonly s
         json_build_object('attempt_id', id, 'mode', mode, 'length', length, 'percent', percent, 'finished_at', finished_at)
         order by finished_at desc
       ) filter (where status = 'finished'))[1] as last,
-      max(percent) filter (where status = 'finished' and implausible is null)::float8 as best,
+      max(percent) filter (where status = 'finished' and uncounted is null)::float8 as best,
       count(*) filter (where status = 'finished')::integer as finished
     from attempts
     where user_id = ${userId}

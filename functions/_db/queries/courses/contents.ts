@@ -51,7 +51,7 @@ export function contentsSeenBy(tx: Transaction, reader: Reader, where: { communi
         and test_id = contents.test_id
         and status = 'finished'
         and mode = 'exam'
-        and implausible is null
+        and uncounted is null
     ) as exams
     where contents.community_id = ${where.community}
       and contents.course_id ${inCourse}

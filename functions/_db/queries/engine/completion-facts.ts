@@ -54,7 +54,7 @@ const select = statement<readonly CompletionQuery[], FactsRow>(fragment<readonly
         join (
           select test_id, percent::float8
           from attempts
-          where attempts.user_id = completion.user_id and status = 'finished' and mode = 'exam' and implausible is null
+          where attempts.user_id = completion.user_id and status = 'finished' and mode = 'exam' and uncounted is null
           union all
           select exam_test, exam_percent
         ) as exam using (test_id)

@@ -29,7 +29,13 @@ export function finishedAttempt(activity: Activity, bank: DemoBank): FinishedDem
     started_at: new Date(occurred_at - 1000 * seconds).toISOString(),
     finished_at,
     updated_at: finished_at,
-    ...{ correct: graded.correct, percent: graded.percent, perfect: graded.perfect, seconds },
+    ...{
+      correct: graded.correct,
+      percent: graded.percent,
+      perfect: graded.perfect,
+      first_pass: dims.first_pass === true,
+      seconds,
+    },
     previous_percent: previous_score ?? null,
     timed_out: false,
   }

@@ -19,6 +19,7 @@ export interface DemoAttemptRow {
   status: 'in_progress' | 'finished'
   started_at: string
   updated_at: string
+  first_pass: boolean
   timed_out: false
 }
 

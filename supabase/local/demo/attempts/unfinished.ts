@@ -46,6 +46,7 @@ export function unfinishedAttempt(
     status: 'in_progress',
     started_at: new Date(begun).toISOString(),
     updated_at: new Date(begun + 1000 * SECONDS).toISOString(),
+    first_pass: false,
     timed_out: false,
   }
 }

@@ -29,10 +29,11 @@ const closing = sentRows('closing', ({ closings }: EffectBatch) => closings, {
     correct: smallint((it) => it.correct),
     percent: float8((it) => it.percent),
     perfect: boolean((it) => it.perfect),
+    first_pass: boolean((it) => it.first_pass),
     seconds: integer((it) => it.seconds),
     previous_percent: float8((it) => it.previous_percent),
     timed_out: boolean((it) => it.timed_out),
-    implausible: text((it) => it.implausible),
+    uncounted: text((it) => it.uncounted),
     responses: json((it) => it.responses),
   },
 })

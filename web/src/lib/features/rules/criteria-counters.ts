@@ -27,6 +27,10 @@ const valuesOf = (dim: string, { categories, courses }: CountedOf): readonly str
   return dim === 'mode' ? ['exam', 'practice'] : ['true']
 }
 
+const NONE: CountedOf = { categories: [], courses: [] }
+
+const isYesOrNo = (dim: string) => valuesOf(dim, NONE).includes('true')
+
 /** Every counter that some event changes, in words. */
 export function counters(of: CountedOf): Suggestion[] {
   const counted = types.flatMap(([type, { facets, metrics }]) =>
@@ -70,13 +74,13 @@ function measureOf(metric: string, aggregate: Aggregate, { one, many }: { one: s
   return `${aggregate === 'max' ? 'Highest' : 'Lowest'} ${humanize(metric).toLowerCase()} of ${a(one)}`
 }
 
-/** The dimensions by which a counter can be grouped. */
+/** The dimensions by which a counter can be grouped: those with more than one value. */
 export function waysOf(counter: string): string[] {
   const key = parseCounterKey(counter)
   if (!key || RUNS.includes(counter)) return []
   const facets = eventType(key.type)?.facets ?? []
   const names = [...new Set(facets.flatMap((facet) => facet.split(',')))]
-  return names.filter((dim) => dim !== '' && deadCounter(key, dim) === undefined)
+  return names.filter((dim) => dim !== '' && !isYesOrNo(dim) && deadCounter(key, dim) === undefined)
 }
 
 /** Whether a counter falls over time, so that a rule asks for at most a number. */

@@ -47,28 +47,28 @@ export const DAY_STATE: Record<DayState, string> = {
   frozen: 'frozen',
   paused: 'skipped by travel',
   missed: 'missed',
-  before: 'nothing done',
-  open: 'nothing yet',
-  future: 'to come',
+  before: 'before your first day',
+  open: 'not active yet',
+  future: 'in the future',
 }
 
 /** What the learner can do for the streak today, in one sentence. */
 export const todayWords = ({ state, current, freezes }: StreakStatusShown, isProtected: boolean): string => {
-  if (isProtected) return 'Today is protected. The streak goes on tomorrow, also without a test today.'
-  if (state === 'active_today') return 'Today counts already.'
-  if (state === 'none') return 'Finish a test, and your streak begins.'
-  if (state === 'broken') return 'It ended. Finish a test today, and a new one begins.'
+  if (isProtected) return 'Today is protected. Your streak continues even without a test today.'
+  if (state === 'active_today') return 'You have learned today. Your streak is safe.'
+  if (state === 'none') return 'Finish a test to start a streak.'
+  if (state === 'broken') return 'Your streak ended. Finish a test today to start a new one.'
   if (state === 'frozen')
-    return `Freezes cover the days you missed. Finish a test today, and it is ${count(current + 1, 'day')}.`
-  const safe = freezes > 0 ? '' : ' There is no freeze left to save it.'
-  return `Finish a test today, and it is ${count(current + 1, 'day')}.${safe}`
+    return `Freezes cover the days you missed. Finish a test today to make it ${count(current + 1, 'day')}.`
+  const safe = freezes > 0 ? '' : ' You have no freeze left to save it.'
+  return `Finish a test today to make it ${count(current + 1, 'day')}.${safe}`
 }
 
 /** Why the learner cannot spend a freeze on today; null if they can. */
 export const whyNotProtected = (streak: StreakStatusShown, isProtected: boolean): string | null => {
   if (streak.can_protect) return null
-  if (isProtected) return 'Today is protected already.'
-  if (streak.state === 'active_today') return 'Today counts already: there is nothing to protect.'
-  if (streak.freezes === 0 && streak.current > 0) return 'There is no freeze left.'
-  return 'There is no streak to protect yet.'
+  if (isProtected) return 'Today is already protected.'
+  if (streak.state === 'active_today') return 'You have learned today, so there is nothing to protect.'
+  if (streak.freezes === 0 && streak.current > 0) return 'You have no freezes left.'
+  return 'You have no streak to protect yet.'
 }

@@ -10,14 +10,14 @@ export interface XpLine {
 export const xpLines = ({ xp, streak, achievements, milestones, completed }: ProgressMade): XpLine[] => {
   const lines = [
     { label: 'Perfect exam', xp: xp.perfect_bonus },
-    { label: 'Practice pays half', xp: -xp.practice_cut },
-    { label: 'Paid before for this test', xp: -xp.repeat_cut },
+    { label: 'Practice earns half', xp: -xp.practice_cut },
+    { label: 'Already earned on this test', xp: -xp.repeat_cut },
     { label: streak ? `Streak, day ${streak.current}` : 'Streak', xp: xp.streak },
     { label: achievements.length === 1 ? 'Achievement' : 'Achievements', xp: xp.achievements },
     { label: milestones.length === 1 ? 'Milestone' : 'Milestones', xp: xp.milestones },
-    { label: completed.length === 1 ? `${completed[0]?.title}, complete` : 'Courses, complete', xp: xp.completed },
+    { label: completed.length === 1 ? `${completed[0]?.title} completed` : 'Courses completed', xp: xp.completed },
   ]
-  return [{ label: 'Right answers', xp: xp.base }, ...lines.filter((line) => line.xp !== 0)]
+  return [{ label: 'Correct answers', xp: xp.base }, ...lines.filter((line) => line.xp !== 0)]
 }
 
 /** The progress within the level before the attempt: 0 if the attempt reached the level, or it is the last level. */

@@ -27,7 +27,7 @@ function labelOf(key: string): string {
   const name = NAMES[key]
   if (name) return name
   if (RUNS.includes(key)) return 'Perfect exams in a row'
-  if (key.startsWith('leaderboard:')) return 'Place on a board'
+  if (key.startsWith('leaderboard:')) return 'Leaderboard place'
   const [counter = key, window] = key.split(/ in (?=\d+ days$)/)
   const within = window ? ` within ${window}` : ''
   const parsed = parseCounterKey(counter)
@@ -60,8 +60,8 @@ interface AwardOrigin {
 export function originOf({ event }: Pick<WhyEarned, 'event'>): AwardOrigin | null {
   if (event === null) return null
   const withText = (text: string) => ({ text, attempt: null, isRetroactive: false })
-  if (ENGINE_TYPES.has(event.type)) return { ...withText('for what you had done by then'), isRetroactive: true }
-  if (event.type === XP_AWARDED) return withText('when somebody gave you XP')
+  if (ENGINE_TYPES.has(event.type)) return { ...withText('for earlier work'), isRetroactive: true }
+  if (event.type === XP_AWARDED) return withText('when an instructor gave you XP')
   if (event.type === 'daily_login') return withText('with a visit')
   const { one } = wordsFor(event.type, {})
   return { ...withText(`with ${a(one)}`), attempt: event.type === 'test_completed' ? event.id : null }

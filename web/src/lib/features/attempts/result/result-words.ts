@@ -1,5 +1,8 @@
 import type { AttemptResult } from '#contracts/attempts/results.ts'
+import { PASS_MARK } from '#domain/attempts/band.ts'
+import { leastAnswered, type UncountedReason } from '#domain/attempts/counting.ts'
 import { percentText } from '#lib/words.ts'
+import { byMissed, missedIn, shareIn } from './most-missed.ts'
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
@@ -12,19 +15,18 @@ type Score = Pick<AttemptResult, 'correct' | 'answered' | 'topics' | 'perfect'> 
 /** "You missed 4. Two were about subnets." */
 export const missedWords = (score: Score): string => {
   const missed = score.length - score.correct
-  if (missed === 0) return score.perfect ? 'Every question right, in an exam!' : 'Every question right.'
+  if (missed === 0) return score.perfect ? 'Every question correct, in an exam!' : 'Every question correct.'
   return [`You missed ${missed}.`, whereMissed(score, missed), leftOpen(score.length - score.answered, missed)]
     .filter(Boolean)
     .join(' ')
 }
 
 const whereMissed = ({ topics }: Score, missed: number) => {
-  const misses = topics.map(({ topic, correct, asked }) => ({ topic, n: asked - correct })).filter(({ n }) => n > 0)
-  const [most] = misses.toSorted((a, b) => b.n - a.n)
+  const [most] = byMissed(topics).map((it) => ({ topic: it.topic, n: missedIn(it) }))
   if (!most) return ''
   if (missed === 1) return `It was about ${most.topic}.`
   if (most.n === missed) return `${missed === 2 ? 'Both' : `All ${spelled(missed)}`} were about ${most.topic}.`
-  if (most.n === 1) return 'Each was about something else.'
+  if (most.n === 1) return 'Each was about a different topic.'
   return `${capital(spelled(most.n))} were about ${most.topic}.`
 }
 
@@ -34,6 +36,15 @@ const leftOpen = (open: number, missed: number) => {
   if (open === missed) return open === 1 ? 'It was left unanswered.' : 'They were left unanswered.'
   return open === 1 ? 'One was left unanswered.' : `${capital(spelled(open))} were left unanswered.`
 }
+
+/** Why an attempt earns nothing, and what to do about it. */
+export const uncountedWords = (
+  reason: UncountedReason,
+  { answered, length }: Pick<AttemptResult, 'answered' | 'length'>,
+): string =>
+  reason === 'too_few_answered'
+    ? `This test doesn’t count toward XP, streaks or achievements: you answered ${answered} of ${length} questions. Answer at least ${leastAnswered(length)} next time and it will. Your score and review are saved.`
+    : 'This test doesn’t count toward XP, streaks or achievements: it was finished faster than anyone can read it. Your score and review are saved.'
 
 /** Compares with the attempt before on the same test; empty where there was none. */
 export const comparedWords = ({
@@ -54,14 +65,19 @@ export const durationWords = (seconds: number) => {
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }
 
+/** Below this a topic says too little about a learner to call it strong. */
+const STRONG = { asked: 4, share: PASS_MARK / 100 }
+
 /** The best and the worst topic; empty where all topics went the same, unless all answers were right. */
 export const topicWords = (topics: AttemptResult['topics']): string => {
-  const shares = topics.map(({ topic, correct, asked }) => ({ topic, share: correct / asked }))
-  const [worst] = shares.toSorted((a, b) => a.share - b.share)
-  const [best] = shares.toSorted((a, b) => b.share - a.share)
-  if (!best || !worst) return ''
-  if (best.share === worst.share) return best.share === 1 ? 'All of every topic.' : ''
-  return `Strongest in ${best.topic}; most to gain in ${worst.topic}.`
+  const [worst] = byMissed(topics)
+  const shares = new Set(topics.map(shareIn))
+  if (!worst || shares.size === 1) return shares.has(1) ? 'Everything correct, in every topic.' : ''
+  const [strongest] = topics
+    .filter((it) => it.asked >= STRONG.asked && shareIn(it) >= STRONG.share && shareIn(it) > shareIn(worst))
+    .toSorted((a, b) => shareIn(b) - shareIn(a) || b.asked - a.asked)
+  const most = `ost to gain in ${worst.topic}.`
+  return strongest ? `Strongest in ${strongest.topic}; m${most}` : `M${most}`
 }
 
 /** Says in words what the line of percents shows, the oldest first; of a long history it shows only the latest. */

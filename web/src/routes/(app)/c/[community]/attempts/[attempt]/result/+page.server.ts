@@ -26,9 +26,9 @@ export const load: PageServerLoad = async (event) => {
     const entry = catalogue.find(({ id }) => id === one.id)
     return { ...one, color: entry?.color ?? 'laurel', description: entry?.secret ? '' : (entry?.description ?? '') }
   })
-  // While this is so, the page shows what follows by itself, and nothing else does.
-  const soon = result.counts === 'soon' && result.progress === null
-  return { attempt, result, achievements, soon }
+  // The page asks again until it is counted.
+  const queued = result.counts_reason === 'queued'
+  return { attempt, result, achievements, queued }
 }
 
 export const actions: Actions = takingActions
