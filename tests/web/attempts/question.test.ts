@@ -13,6 +13,7 @@ const ask = (kind: BoxQuestion['kind'], more: Partial<BoxQuestion> = {}): BoxQue
   topic: 'ports',
   prompt: '<p>Which?</p>',
   options: kind === 'single_choice' || kind === 'multiple_choice' ? ['a', 'b', 'c'] : null,
+  choose: null,
   unit: null,
   revealed: null,
   ...more,
