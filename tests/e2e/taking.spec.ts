@@ -17,7 +17,9 @@ test('a test starts from the list in the mode and length last chosen on this dev
     await page.getByRole('button', { name: 'What practice and exam mean' }).click()
     await expect(page.getByRole('tooltip')).toBeVisible({ timeout: 2000 })
   }).toPass()
-  await expect(page.getByRole('tooltip')).toContainText('your first answer locks and shows right or wrong')
+  await expect(page.getByRole('tooltip')).toContainText(
+    'your first answer is final, and you see at once whether it is correct',
+  )
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('tooltip')).toBeHidden()
@@ -127,7 +129,7 @@ test('a review filters by link, shows the right answers with explanations, and p
     await expect(cards).toHaveCount(count)
   }
   await expect(page).toHaveURL(/show=skipped$/)
-  await expect(cards.first()).toContainText('Right answer')
+  await expect(cards.first()).toContainText('Correct answer')
   await expect(cards.first()).not.toContainText('Your answer')
   await page.goto(`/c/harbor/attempts/${id}/review?show=incorrect`)
   await expect(cards.first()).toContainText('Your answer')
@@ -141,7 +143,7 @@ test('a review filters by link, shows the right answers with explanations, and p
     page.getByRole('button', { name: 'Print' }),
   ])
     await expect(chrome).toBeHidden()
-  await expect(cards.first()).toContainText('Right answer')
+  await expect(cards.first()).toContainText('Correct answer')
 })
 
 test("the page of a test lists the learner's earlier attempts", async ({ page }) => {
