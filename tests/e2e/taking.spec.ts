@@ -146,6 +146,27 @@ test('a review filters by link, shows the right answers with explanations, and p
   await expect(cards.first()).toContainText('Correct answer')
 })
 
+test('a review ends with what to do next', async ({ page }) => {
+  const learner = await newLearner(page)
+  const id = await learner.finishes(NETWORK, { right: (number) => number > 6, left: [1, 2] })
+  await page.goto(`/c/harbor/attempts/${id}/review`)
+  const next = page.getByRole('region', { name: 'What next?' })
+  await expect(next.getByRole('link', { name: 'Back to tests' })).toHaveAttribute('href', '/c/harbor')
+  await next.getByRole('link', { name: 'Show the 4 incorrect' }).click()
+  await expect(page.getByRole('article')).toHaveCount(4)
+  await next.getByRole('link', { name: 'Show the 2 unanswered' }).click()
+  await expect(page.getByRole('article')).toHaveCount(2)
+  await page.goto(`/c/harbor/attempts/${id}/review?show=correct`)
+  await expect(next.getByRole('link', { name: 'Show the 4 incorrect' })).toBeVisible()
+  await expectAccessible(page)
+
+  await next.getByRole('button', { name: 'Take it again' }).click()
+  await expect(page).toHaveURL(anAttempt)
+  expect(page.url()).not.toContain(id)
+  await expect(page.getByRole('banner')).toContainText('1 of 25')
+  await expect(page.getByRole('banner')).toContainText('Exam')
+})
+
 test("the page of a test lists the learner's earlier attempts", async ({ page }) => {
   const learner = await newLearner(page)
   await learner.finishes(NETWORK, { mode: 'practice', right: (number) => number <= 10 })
