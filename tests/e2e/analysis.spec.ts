@@ -5,7 +5,7 @@ test('an instructor reads the analysis of a test question by question and downlo
   await signInAs(page, 'Instructor')
   await page.goto('/c/harbor/manage/achievements')
   await page.getByRole('navigation', { name: 'Manage' }).getByRole('link', { name: 'Tests' }).click()
-  await expect(page.getByRole('heading', { name: 'How tests go' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Test results' })).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Networking Fundamentals' }).click()
   const questions = page.getByRole('region', { name: 'Question by question' })

@@ -16,11 +16,13 @@ export function onBox(page: Page) {
       await page.getByRole('button', { name: new RegExp(`^Question ${number},`) }).click()
     },
     next: () => page.getByRole('button', { name: 'Next', exact: true }).click(),
-    /** Whatever the question asks for, something is answered. */
+    /** Answers the question, whatever it asks for: a number, a word, or as many options as its prompt says. */
     answer: async (place = 0) => {
       const field = page.getByRole('article').getByRole('textbox')
-      if (await field.isVisible()) await field.fill('42')
-      else await option(place).click()
+      if (await field.isVisible()) return field.fill('42')
+      const counter = page.getByText(/^\d of \d chosen$/)
+      const [, choose = 1] = (await counter.isVisible()) ? (/of (\d)/.exec(await counter.innerText()) ?? []) : []
+      for (let more = 0; more < Number(choose); more++) await option(place + more).click()
     },
     answered: () => page.getByRole('progressbar', { name: 'Answered' }).getAttribute('aria-valuenow'),
     saved: (what: 'all' | 'device') => expect(page.locator('[data-saved]')).toHaveAttribute('data-saved', what),

@@ -43,7 +43,7 @@ test('an attempt finished offline says so and is submitted once the connection i
   await box.answer()
   await box.finish()
   await expect(page.getByRole('heading', { name: 'Finished, on this device' })).toBeVisible()
-  await expect(page.getByText(/handed in by themselves/)).toBeVisible()
+  await expect(page.getByText(/sent automatically/)).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Keep working' }).click()
   await box.at(1, 25)
@@ -89,7 +89,7 @@ test('an attempt finished on another device leads to its result and names the an
   }
   await expect(page.getByRole('heading', { name: 'This attempt is finished' })).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('link', { name: 'See the result' }).click()
+  await page.getByRole('link', { name: 'See your result' }).click()
   await expect(page).toHaveURL(aResult)
 })
 

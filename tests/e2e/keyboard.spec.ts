@@ -86,15 +86,21 @@ test('a learner takes 25 practice questions by keyboard alone', async ({ page })
   const answers = await learner.takes.answers(attempt, () => true)
   const box = onBox(page)
   await box.open(attempt)
+  // The first question may be one to type: outside of its field, letters are commands.
+  const leaveField = () => page.keyboard.press('Escape')
+  await leaveField()
   await page.keyboard.press('?')
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
   await expectAccessible(page)
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeHidden()
+  await leaveField()
 
   await page.keyboard.press('Shift+F')
   await expect(page.getByRole('button', { name: 'Flagged' })).toBeVisible()
   await page.keyboard.press('s')
   await box.at(2, 25)
+  await leaveField()
   await page.keyboard.press('ArrowLeft')
   await box.at(1, 25)
 
@@ -108,11 +114,11 @@ test('a learner takes 25 practice questions by keyboard alone', async ({ page })
       await page.keyboard.press('Enter')
     }
     if (answer?.kind === 'numeric' || answer?.kind === 'short_text') {
-      await page.keyboard.press('ArrowDown')
+      await expect(page.getByRole('article').getByRole('textbox')).toBeFocused()
       await page.keyboard.type(answer.kind === 'numeric' ? String(answer.value) : answer.text)
       await page.keyboard.press('Enter')
     }
-    await expect(page.getByRole('heading', { name: 'Right' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Correct', exact: true })).toBeVisible()
     if (number < 25) await page.keyboard.press('Enter')
   }
 
@@ -123,4 +129,72 @@ test('a learner takes 25 practice questions by keyboard alone', async ({ page })
   await expect(ask.getByRole('button', { name: 'Finish now' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/result$/)
+})
+
+test('a typed question has the focus in its field, checks on Enter, and only then goes on', async ({ page }) => {
+  const learner = await newLearner(page)
+  const attempt = await learner.starts('Networking fundamentals', { mode: 'practice', length: 100, answered: 0 })
+  const answers = await learner.takes.answers(attempt, () => true)
+  const box = onBox(page)
+  await box.open(attempt)
+  const number = answers.find(({ number, answer }) => number < 100 && answer?.kind === 'numeric')?.number ?? 1
+  const right = answers[number - 1]?.answer
+  const value = right?.kind === 'numeric' ? String(right.value) : ''
+  await box.jump(number)
+
+  const field = page.getByRole('article').getByRole('textbox')
+  await expect(field).toBeFocused()
+  const prompt = (await page.locator('.prompt').innerText()).slice(0, 20).replaceAll(/\W/g, '.')
+  const name = new RegExp(`^Question ${number} of 100 ${prompt}.* Your number$`, 's')
+  await expect(field).toHaveAccessibleName(name)
+
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: 'Type an answer first' })).toBeAttached()
+  await box.at(number, 100)
+
+  await page.keyboard.press('Escape')
+  await expect(field).not.toBeFocused()
+  await page.keyboard.press('1')
+  await expect(field).toHaveValue('1')
+  await box.at(number, 100)
+  await page.getByRole('button', { name: 'Flag', exact: true }).focus()
+  await page.keyboard.press('2')
+  await expect(field).toHaveValue('12')
+
+  await field.fill('ARP')
+  await page.keyboard.press('Enter')
+  await box.at(number, 100)
+  await expect(field).toHaveAccessibleDescription(
+    /ARP. can't be read as a number\. Type a number, such as 12 or -3\.5\.$/,
+  )
+  await expectAccessible(page)
+
+  await field.fill('')
+  await page.keyboard.type(value)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Correct', exact: true })).toBeVisible()
+  await box.at(number, 100)
+  await page.keyboard.press('Enter')
+  await box.at(number + 1, 100)
+})
+
+test('in an exam Enter goes on from a typed question, and asks first where the text is no answer', async ({ page }) => {
+  const learner = await newLearner(page)
+  const attempt = await learner.starts('Networking fundamentals', { mode: 'exam', length: 100, answered: 0 })
+  const answers = await learner.takes.answers(attempt, () => true)
+  const box = onBox(page)
+  await box.open(attempt)
+  const number = answers.find(({ number, answer }) => number < 100 && answer?.kind === 'numeric')?.number ?? 1
+  await box.jump(number)
+  const field = page.getByRole('article').getByRole('textbox')
+  await page.keyboard.type('six')
+  await page.keyboard.press('Enter')
+  const ask = page.getByRole('dialog', { name: 'Leave this question unanswered?' })
+  await expect(ask.getByRole('button', { name: 'Change my answer' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(field).toBeFocused()
+  await field.fill('6')
+  await page.keyboard.press('Enter')
+  await box.at(number + 1, 100)
+  expect(await box.answered()).toBe('1')
 })

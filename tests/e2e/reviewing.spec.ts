@@ -33,14 +33,14 @@ test('an instructor reviews submitted evidence by keyboard, waives a gate and do
   await expect(queue.getByRole('listitem')).toHaveCount(2)
   await expectAccessible(page)
   // The page listens to keys once it is awake: its list of them says so.
-  const keys = page.getByRole('dialog', { name: 'Keys' })
+  const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await expect(async () => {
     await page.keyboard.press('?')
     await expect(keys).toBeVisible({ timeout: 1000 })
   }).toPass()
   await page.keyboard.press('Escape')
   // The page hears that the dialog has closed a moment after it is hidden, and listens to keys from then on.
-  await expect(page.locator('dialog h2', { hasText: 'Keys' })).toHaveCount(0)
+  await expect(page.locator('dialog h2', { hasText: 'Keyboard shortcuts' })).toHaveCount(0)
 
   await page.keyboard.press('j')
   await expect(heading('Abe')).toBeFocused()

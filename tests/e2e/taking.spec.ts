@@ -17,7 +17,9 @@ test('a test starts from the list in the mode and length last chosen on this dev
     await page.getByRole('button', { name: 'What practice and exam mean' }).click()
     await expect(page.getByRole('tooltip')).toBeVisible({ timeout: 2000 })
   }).toPass()
-  await expect(page.getByRole('tooltip')).toContainText('your first answer locks and shows right or wrong')
+  await expect(page.getByRole('tooltip')).toContainText(
+    'your first answer is final, and you see at once whether it is correct',
+  )
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('tooltip')).toBeHidden()
@@ -127,7 +129,7 @@ test('a review filters by link, shows the right answers with explanations, and p
     await expect(cards).toHaveCount(count)
   }
   await expect(page).toHaveURL(/show=skipped$/)
-  await expect(cards.first()).toContainText('Right answer')
+  await expect(cards.first()).toContainText('Correct answer')
   await expect(cards.first()).not.toContainText('Your answer')
   await page.goto(`/c/harbor/attempts/${id}/review?show=incorrect`)
   await expect(cards.first()).toContainText('Your answer')
@@ -141,7 +143,28 @@ test('a review filters by link, shows the right answers with explanations, and p
     page.getByRole('button', { name: 'Print' }),
   ])
     await expect(chrome).toBeHidden()
-  await expect(cards.first()).toContainText('Right answer')
+  await expect(cards.first()).toContainText('Correct answer')
+})
+
+test('a review ends with what to do next', async ({ page }) => {
+  const learner = await newLearner(page)
+  const id = await learner.finishes(NETWORK, { right: (number) => number > 6, left: [1, 2] })
+  await page.goto(`/c/harbor/attempts/${id}/review`)
+  const next = page.getByRole('region', { name: 'What next?' })
+  await expect(next.getByRole('link', { name: 'Back to tests' })).toHaveAttribute('href', '/c/harbor')
+  await next.getByRole('link', { name: 'Show the 4 incorrect' }).click()
+  await expect(page.getByRole('article')).toHaveCount(4)
+  await next.getByRole('link', { name: 'Show the 2 unanswered' }).click()
+  await expect(page.getByRole('article')).toHaveCount(2)
+  await page.goto(`/c/harbor/attempts/${id}/review?show=correct`)
+  await expect(next.getByRole('link', { name: 'Show the 4 incorrect' })).toBeVisible()
+  await expectAccessible(page)
+
+  await next.getByRole('button', { name: 'Take it again' }).click()
+  await expect(page).toHaveURL(anAttempt)
+  expect(page.url()).not.toContain(id)
+  await expect(page.getByRole('banner')).toContainText('1 of 25')
+  await expect(page.getByRole('banner')).toContainText('Exam')
 })
 
 test("the page of a test lists the learner's earlier attempts", async ({ page }) => {

@@ -21,7 +21,7 @@ test('an exam of 50 questions survives a reload and a lost connection without lo
     await box.answer()
     await box.next()
   }
-  await expect(page.getByText(/\b(Right|Wrong)\b/)).toHaveCount(0)
+  await expect(page.getByText(/\b(Correct|Incorrect)\b/)).toHaveCount(0)
 
   await page.reload()
   await expect(page.locator('main')).not.toHaveAttribute('inert')
@@ -74,10 +74,10 @@ test('in practice mode an answer is graded and explained at once without a reque
     const right = answer?.kind === 'single_choice' ? answer.choice : 0
     await box.jump(number)
     await box.option(index === 0 ? right : (right + 1) % 4).click()
-    await expect(page.getByRole('heading', { name: index === 0 ? 'Right' : 'Wrong' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: index === 0 ? 'Correct' : 'Incorrect', exact: true })).toBeVisible()
     await expect(page.getByText('Exam tip')).toBeVisible()
     await expectAccessible(page)
-    await expect(box.option(right)).toContainText(index === 0 ? 'Right' : 'Right answer')
+    await expect(box.option(right)).toContainText(index === 0 ? 'Correct' : 'Correct answer')
     await box.option((right + 2) % 4).click({ force: true })
     await expect(box.option((right + 2) % 4)).toHaveAttribute('aria-checked', 'false')
   }
@@ -86,9 +86,9 @@ test('in practice mode an answer is graded and explained at once without a reque
   if (several?.answer?.kind === 'multiple_choice') {
     await box.jump(several.number)
     for (const place of several.answer.choices) await box.option(place).click()
-    await expect(page.getByRole('heading', { name: 'Right' })).toHaveCount(0)
+    await expect(page.getByRole('heading', { name: 'Correct', exact: true })).toHaveCount(0)
     await page.getByRole('button', { name: 'Check' }).click()
-    await expect(page.getByRole('heading', { name: 'Right' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Correct', exact: true })).toBeVisible()
     await expectAccessible(page)
   }
   expect(asked).toEqual([])

@@ -12,6 +12,12 @@ export const askedQuestion = z
     topic: z.string(),
     prompt: z.string().describe('Markdown'),
     options: z.array(z.string()).nullable().describe('Markdown, in the order shown; null where nothing is chosen'),
+    choose: z
+      .int()
+      .min(1)
+      .max(8)
+      .nullable()
+      .describe('how many options the prompt says to choose, as in "Choose three"; null where it names no number'),
     unit: z.string().nullable().describe('of a number'),
     revealed: revealed.nullable().describe('in practice from the start; of an exam only in its review'),
   })

@@ -2,6 +2,7 @@ import type { Revealed } from '../../_contracts/attempts/answers.ts'
 import type { Attempt } from '../../_contracts/attempts/attempts.ts'
 import type { AskedQuestion, GivenResponse } from '../../_contracts/attempts/questions.ts'
 import type { AttemptResult } from '../../_contracts/attempts/results.ts'
+import { rulesOf } from '../../_domain/attempts/kinds/rules.ts'
 import { toShown } from '../../_domain/attempts/option-order.ts'
 import { instant } from './instant.ts'
 import type { AttemptWithQuestions } from './attach-questions.ts'
@@ -54,9 +55,10 @@ export function toAskedQuestion(
   const question = questions[index]
   if (!question) throw new RangeError(`There is no question ${index + 1}.`)
   const { kind, topic, prompt, unit } = question
+  const choose = rulesOf(kind).rowsToChoose(question.key, prompt)
   const order = Array.from(orders[index] ?? '', Number)
   const shown = question.options && order.map((place) => question.options?.[place] ?? '')
-  return { number: index + 1, kind, topic, prompt, options: shown, unit }
+  return { number: index + 1, kind, topic, prompt, options: shown, choose, unit }
 }
 
 export function reveal({ questions, orders }: AttemptWithQuestions, index: number): Revealed {

@@ -64,6 +64,21 @@ describe('the keys of a running exam', () => {
     expect(everything).not.toMatch(/"revealed":[^n]/)
   })
 
+  it('a question says how many options are right only where its prompt says so', async () => {
+    const { id, questions } = await me.start({ test_id: school.test(), mode: 'exam', length: 100 })
+    const { questions: banked } = await seated(school.api(), id)
+    const said = questions.map(({ prompt, choose }, index) => ({
+      choose,
+      inPrompt: /Choose (two|three)/.exec(prompt)?.[1],
+      right: banked[index]?.right,
+    }))
+    expect(said.filter(({ inPrompt }) => inPrompt !== undefined).length).toBeGreaterThan(5)
+    for (const { choose, inPrompt, right } of said) {
+      expect(choose).toBe(inPrompt === undefined ? null : inPrompt === 'two' ? 2 : 3)
+      if (right?.kind === 'multiple_choice' && choose !== null) expect(right.choices).toHaveLength(choose)
+    }
+  })
+
   it('a save during an exam answers alike for a right and a wrong answer', async () => {
     const [right, wrong] = await Promise.all([true, false].map((right) => me.answers(attempt, () => right)))
     const path = `/attempts/${attempt}`

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {
   answer,
+  draft,
   emptyState,
   flag,
   goTo,
@@ -21,6 +22,16 @@ export const anyChange: fc.Arbitrary<AttemptChange> = fc.oneof(
     ([n, choice]): AttemptChange =>
       (state, now) =>
         answer(state, n, choice === null ? null : { kind: 'single_choice', choice }, now),
+  ),
+  fc.tuple(number, fc.constantFrom('', 'ARP', '1.5')).map(
+    ([n, text]): AttemptChange =>
+      (state, now) =>
+        draft(state, n, { answer: null, text }, now),
+  ),
+  fc.tuple(number, fc.integer({ min: 0, max: 3 })).map(
+    ([n, choice]): AttemptChange =>
+      (state, now) =>
+        draft(state, n, { answer: { kind: 'single_choice', choice }, text: '' }, now),
   ),
   number.map(
     (n): AttemptChange =>

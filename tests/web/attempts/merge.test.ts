@@ -4,6 +4,8 @@ import { merge } from '../../../web/src/lib/features/attempts/sync/merge.ts'
 import {
   answer,
   answerTo,
+  draft,
+  draftOf,
   emptyState,
   flag,
   isFlagged,
@@ -65,6 +67,12 @@ describe('merging one question', () => {
   it('in practice an answer replaces a skip, whichever came first', () => {
     const merged = merge(skip(practice, 1, 30), answer(practice, 1, choice(0), 10))
     expect(answerTo(merged, 1)).toEqual(choice(0))
+  })
+
+  it('of two drafts the later one counts', () => {
+    const [early, late] = ['AR', 'ARP'].map((text, n) => draft(exam, 1, { answer: null, text }, 10 + n))
+    if (!early || !late) throw new Error('There are two.')
+    expect(draftOf(merge(late, early), 1)?.text).toBe('ARP')
   })
 
   it('questions are merged independently', () => {

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import {
+  chosenText,
   fits,
+  isFull,
   pressed,
+  progressOf,
   typed,
+  unclearText,
   verdictOf,
   type BoxQuestion,
 } from '../../../web/src/lib/features/attempts/box/question.ts'
@@ -13,6 +17,7 @@ const ask = (kind: BoxQuestion['kind'], more: Partial<BoxQuestion> = {}): BoxQue
   topic: 'ports',
   prompt: '<p>Which?</p>',
   options: kind === 'single_choice' || kind === 'multiple_choice' ? ['a', 'b', 'c'] : null,
+  choose: null,
   unit: null,
   revealed: null,
   ...more,
@@ -48,9 +53,47 @@ describe('typing', () => {
     expect(typed(ask('numeric'), text)).toBeNull()
   })
 
+  it('half an emoji, which no database stores, becomes a whole sign, and a NUL is no answer', () => {
+    expect(typed(ask('short_text'), 'a\ud83d')).toEqual({ kind: 'short_text', text: 'a\ufffd' })
+    expect(typed(ask('short_text'), `${'a'.repeat(199)}\u{1f600}`)).toMatchObject({ text: `${'a'.repeat(199)}\ufffd` })
+    expect(typed(ask('short_text'), 'a\0')).toBeNull()
+  })
+
   it('a text is kept as typed, and blanks are no answer', () => {
     expect(typed(ask('short_text'), 'ssh ')).toEqual({ kind: 'short_text', text: 'ssh ' })
     expect(typed(ask('short_text'), '   ')).toBeNull()
+  })
+})
+
+describe('how far an answer has come', () => {
+  const three = ask('multiple_choice', { options: ['a', 'b', 'c', 'd'], choose: 3 })
+  const chose = (...choices: number[]) => ({ kind: 'multiple_choice' as const, choices })
+
+  it('an answer is complete with as many rows as the prompt asks for, no fewer and no more', () => {
+    const progress = [null, chose(0), chose(0, 1), chose(0, 1, 2), chose(0, 1, 2, 3)].map((it) =>
+      progressOf(three, it, ''),
+    )
+    expect(progress).toEqual(['empty', 'incomplete', 'incomplete', 'complete', 'incomplete'])
+    expect(progressOf(ask('multiple_choice'), chose(0), '')).toBe('complete')
+    expect(chosenText(three, chose(0, 1))).toBe('2 of 3 chosen')
+  })
+
+  it('one row more than the prompt asks for is one too many, and a chosen row can always be taken back', () => {
+    expect(isFull(three, chose(0, 1, 2), 3)).toBe(true)
+    expect(isFull(three, chose(0, 1, 2), 0)).toBe(false)
+    expect(isFull(three, chose(0, 1), 3)).toBe(false)
+    expect(isFull(ask('multiple_choice'), chose(0, 1, 2), 3)).toBe(false)
+  })
+
+  it('a text that is no answer is unclear, and blanks are empty', () => {
+    const number = ask('numeric')
+    expect(['', ' ', 'ARP', '12'].map((text) => progressOf(number, typed(number, text), text))).toEqual([
+      'empty',
+      'empty',
+      'unclear',
+      'complete',
+    ])
+    expect(unclearText(number, ' ARP ')).toBe("\u201cARP\u201d can't be read as a number")
   })
 })
 

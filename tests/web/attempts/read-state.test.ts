@@ -22,8 +22,18 @@ describe('a stored state', () => {
       4: { answer: { kind: 'multiple_choice', choices: [1, 'b'] }, at: 3 },
       99: { answer: null, skipped: true, at: 3 },
     }
-    const read = readState({ ...good, given: { ...good.given, ...bad }, position: 'first', done: -1 }, 50)
-    expect(read).toEqual({ ...good, done: 0 })
+    const drafts = {
+      1: { answer: null, text: 'ARP', at: 3 },
+      2: { answer: null, text: 7, at: 3 },
+      3: { answer: { kind: 'essay' }, text: '', at: 3 },
+    }
+    const read = readState({ ...good, given: { ...good.given, ...bad }, drafts, position: 'first', done: -1 }, 50)
+    expect(read).toEqual({ ...good, drafts: { 1: drafts[1] }, done: 0 })
+  })
+
+  it('a state from before drafts were kept has none', () => {
+    const { drafts: _, ...before } = answer(emptyState('exam'), 1, { kind: 'short_text', text: 'ssh' }, 10)
+    expect(readState(before, 25)).toMatchObject({ given: before.given, drafts: {} })
   })
 
   it('a state that another version stored is ignored', () => {

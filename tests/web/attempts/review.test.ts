@@ -9,6 +9,7 @@ const question = (change: Partial<ReviewedQuestion> = {}): ReviewedQuestion => (
   topic: 'subnets',
   prompt: 'Which is **right**?',
   options: ['`a`', '<b>b</b>', 'c'],
+  choose: null,
   unit: null,
   revealed: { right: { kind: 'single_choice', choice: 1 }, explanation: 'Because.', tip: '' },
   answer: { kind: 'single_choice', choice: 2 },

@@ -3,11 +3,14 @@ import {
   answer,
   answerTo,
   countAnswered,
+  draft,
+  draftOf,
   emptyState,
   flag,
   isSkipped,
   skip,
 } from '../../../web/src/lib/features/attempts/box/state.ts'
+import { unsent } from '../../../web/src/lib/features/attempts/sync/unsent.ts'
 
 const choice = (place: number) => ({ kind: 'single_choice' as const, choice: place })
 const exam = emptyState('exam')
@@ -36,6 +39,28 @@ describe('an attempt on a device', () => {
 
   it('questions with an answer are counted, not questions that were seen', () => {
     expect(countAnswered(skip(answer(exam, 1, choice(0), 10), 2, 20))).toBe(1)
+  })
+
+  it('a draft is kept until its question has an answer that is final', () => {
+    const arp = { answer: null, text: 'ARP' }
+    const kept = draft(practice, 1, arp, 10)
+    expect(draftOf(kept, 1)).toMatchObject(arp)
+    expect(draftOf(skip(kept, 1, 20), 1)).toMatchObject(arp)
+    const settled = answer(kept, 1, choice(0), 30)
+    expect(draftOf(settled, 1)).toBeNull()
+    expect(draft(settled, 1, arp, 40)).toBe(settled)
+    expect(countAnswered(kept)).toBe(0)
+  })
+
+  it('in an exam the draft of the same moment as the answer is shown, and one from before a later answer is not', () => {
+    const written = draft(answer(exam, 1, { kind: 'numeric', value: 1.5 }, 1000), 1, { answer: null, text: '1,50' }, 10)
+    expect(draftOf(written, 1)?.text).toBe('1,50')
+    expect(draftOf(answer(written, 1, { kind: 'numeric', value: 7 }, 2000), 1)).toBeNull()
+  })
+
+  it('a draft is never sent', () => {
+    const { responses } = unsent(draft(exam, 1, { answer: null, text: 'ARP' }, 10))
+    expect(responses).toEqual([])
   })
 
   it('a repeated change leaves the state as it is', () => {

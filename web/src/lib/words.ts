@@ -56,11 +56,11 @@ export const daysText = (days: number | null): string => {
 }
 
 export const KIND: Record<QuestionKind, { word: string; how: string }> = {
-  single_choice: { word: 'Single choice', how: 'one answer is right' },
-  multiple_choice: { word: 'Multiple choice', how: 'all right answers, and only those' },
-  true_false: { word: 'True or false', how: 'does the statement hold' },
-  numeric: { word: 'Numeric', how: 'a number, within a stated tolerance' },
-  short_text: { word: 'Short answer', how: 'a word or two, any accepted spelling' },
+  single_choice: { word: 'Single choice', how: 'choose the one correct answer' },
+  multiple_choice: { word: 'Multiple choice', how: 'choose all correct answers, and only those' },
+  true_false: { word: 'True or false', how: 'decide whether a statement is true' },
+  numeric: { word: 'Numeric', how: 'type a number' },
+  short_text: { word: 'Short answer', how: 'type a word or two' },
 }
 
 export const CONTENT: Record<ContentKind, { word: string; one: string; many: string }> = {

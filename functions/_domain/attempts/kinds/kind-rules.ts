@@ -28,6 +28,11 @@ export interface KindRules<Shape extends KindShape> {
   rows: (options: readonly string[] | null) => readonly string[] | null
   /** Which of these rows an answer or a key names. */
   places: (value: Shape['key'] | Shape['answer']) => readonly number[]
+  /**
+   * How many rows the prompt says to choose; null where it names no number. A prompt that is wrong about its own key names
+   * none, since no answer with that many rows would be right.
+   */
+  rowsToChoose: (key: Shape['key'], prompt: string) => number | null
   /** What the learner typed; null where the learner chooses. */
   text: (answer: Shape['answer']) => string | null
 }

@@ -1,5 +1,6 @@
 import { ascending, isPlace } from './choices.ts'
 import type { KindRules, WithOptions } from './kind-rules.ts'
+import { numberToChoose } from './number-to-choose.ts'
 
 export interface MultipleChoice {
   key: { kind: 'multiple_choice'; choices: readonly number[] }
@@ -20,6 +21,10 @@ export const multipleChoice: KindRules<MultipleChoice> = {
   normalize: (answer) => ({ ...answer, choices: [...new Set(answer.choices)].toSorted(ascending) }),
   rows: (options) => options ?? [],
   places: ({ choices }) => choices,
+  rowsToChoose: ({ choices }, prompt) => {
+    const asked = numberToChoose(prompt)
+    return asked === new Set(choices).size ? asked : null
+  },
   text: () => null,
 }
 

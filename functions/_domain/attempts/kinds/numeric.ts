@@ -25,6 +25,7 @@ export const numeric: KindRules<Numeric> = {
   normalize: (answer) => answer,
   rows: () => null,
   places: () => [],
+  rowsToChoose: () => null,
   text: ({ value }) => String(value),
 }
 

@@ -20,6 +20,7 @@ export const shortText: KindRules<ShortText> = {
   normalize: (answer) => ({ ...answer, text: spelling(answer.text) }),
   rows: () => null,
   places: () => [],
+  rowsToChoose: () => null,
   text: ({ text }) => text,
 }
 

@@ -17,5 +17,6 @@ export const singleChoice: KindRules<SingleChoice> = {
   normalize: (answer) => answer,
   rows: (options) => options ?? [],
   places: ({ choice }) => [choice],
+  rowsToChoose: () => null,
   text: () => null,
 }

@@ -20,5 +20,6 @@ export const trueFalse: KindRules<TrueFalse> = {
   normalize: (answer) => answer,
   rows: () => ROWS,
   places: ({ truth }) => (truth ? TRUE : FALSE),
+  rowsToChoose: () => null,
   text: () => null,
 }

@@ -57,7 +57,7 @@ export function addFormulas(markdown: InstanceType<typeof MarkdownIt>): void {
         maxSize: 20,
       })
       const [math = ''] = /<math[\s\S]*<\/math>/.exec(html) ?? []
-      return display ? `<span class="formula">${math}</span>` : math
+      return `<span class="${display ? 'formula' : 'formula inline'}">${math}</span>`
     } catch (error) {
       // The library's own error for a source that is no LaTeX; so are the few that its parser does not expect.
       if (!(error instanceof katex.ParseError)) throw error

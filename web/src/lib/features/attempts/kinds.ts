@@ -18,9 +18,10 @@ interface FieldOf<Kind extends QuestionKind> {
   by: 'field'
   label: string
   inputmode: 'decimal' | 'text'
-  hint: string
-  /** The hint beside a text that is no answer; null where every text is one. */
-  unclear: string | null
+  /** What the field takes, in a sentence. */
+  takes: string
+  /** What is wrong with a text that is no answer, after the text: "ARP" … */
+  unclear: string
   /** Reads a text that is not blank; null where it is no answer. */
   read: (text: string) => Answer<Kind> | null
   /** The right text first, then other accepted spellings. */
@@ -50,13 +51,13 @@ const CONTROLS: { [Kind in QuestionKind]: AnswerControl<Kind> } = {
     by: 'field',
     label: 'Your number',
     inputmode: 'decimal',
-    hint: 'Digits, with a point for decimals.',
-    unclear: 'This is not a number yet.',
+    takes: 'A number, such as 12 or -3.5.',
+    unclear: "can't be read as a number",
     read: (text) => {
       const value = Number(
         text
           .trim()
-          .replace(/^\u2212/, '-')
+          .replace(/^[\u2212\u2013]/, '-')
           .replace(',', '.'),
       )
       return Number.isFinite(value) && Math.abs(value) <= BANK_LIMITS.number ? { kind: 'numeric', value } : null
@@ -79,9 +80,11 @@ const CONTROLS: { [Kind in QuestionKind]: AnswerControl<Kind> } = {
     by: 'field',
     label: 'Your answer',
     inputmode: 'text',
-    hint: 'A word or two. Capitals do not matter.',
-    unclear: null,
-    read: (text) => ({ kind: 'short_text', text: text.slice(0, BANK_LIMITS.spelling) }),
+    takes: "A word or two. Capital letters don't matter.",
+    unclear: "can't be read",
+    // The database stores neither a NUL nor half an emoji, which a cut may leave.
+    read: (text) =>
+      text.includes('\0') ? null : { kind: 'short_text', text: text.slice(0, BANK_LIMITS.spelling).toWellFormed() },
     expected: ({ accepted }) => [...accepted],
     review: (answer, { accepted: [right = '', ...also] }, { isRight }) => {
       const mine = answer && answer.text

@@ -21,7 +21,7 @@ const start = async (event: InCommunity) => {
     length: Number(formText(form, 'length')),
     restart: form.has('restart'),
   })
-  if (!success) error(400, 'This is no way to start a test.')
+  if (!success) error(400, 'This test cannot be started this way.')
 
   const { data: attempt } = await attemptsApi(accessToken).start(body)
   writeTaking(event.cookies, body, isSecure(event))

@@ -55,6 +55,8 @@ export const GALLERY = {
     'FinishSheet',
     'FootBar',
     'JumpMenu',
+    'HowToChoose',
+    'LeaveSheet',
     'LevelChip',
     'MarkGlyph',
     'Option',

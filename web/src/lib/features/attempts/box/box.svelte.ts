@@ -6,10 +6,11 @@ import { load, remove, save, type AttemptOwner } from '#lib/features/attempts/sy
 import { merge } from '#lib/features/attempts/sync/merge.ts'
 import { acknowledge, countUnsent } from '#lib/features/attempts/sync/unsent.ts'
 import type { ClosedReason } from '#lib/features/attempts/sync/send.ts'
-import { fits, type BoxAttempt, type BoxQuestion } from './question.ts'
+import { fittingState } from './fitting-state.ts'
+import { progressOf, textOf, typed, type AnswerProgress, type BoxAttempt, type BoxQuestion } from './question.ts'
 import { readState } from './read-state.ts'
 import * as change from './state.ts'
-import { answerTo, emptyState, isSettled, type AttemptState } from './state.ts'
+import { answerTo, draftOf, emptyState, isSettled, type AttemptState } from './state.ts'
 import { mergeServerAnswers } from '#lib/features/attempts/sync/server-answers.ts'
 
 /** An attempt in progress: what the page shows, and what the learner can do. */
@@ -19,8 +20,6 @@ export class Box {
   state = $state.raw<AttemptState>(emptyState('exam'))
   /** The question that this tab shows; another tab may show another one. */
   number = $state(1)
-  /** Answers in practice that the learner has not checked yet. */
-  drafts = $state.raw<Readonly<Record<number, WireAnswer | null>>>({})
   /** The device's state has been read. Before that, nothing can be answered. */
   ready = $state(false)
   /** The browser stores nothing: it cannot, or the learner forbids it. */
@@ -31,7 +30,11 @@ export class Box {
   #channel: BroadcastChannel | undefined
 
   question: BoxQuestion = $derived.by(() => this.#question(this.number))
-  answer: WireAnswer | null = $derived(this.drafts[this.number] ?? answerTo(this.state, this.number))
+  #draft = $derived(draftOf(this.state, this.number))
+  answer: WireAnswer | null = $derived(this.#draft?.answer ?? answerTo(this.state, this.number))
+  /** The text in the field, which may be no answer. */
+  text: string = $derived(this.#draft?.text ?? textOf(this.answer))
+  progress: AnswerProgress = $derived(progressOf(this.question, this.answer, this.text))
   settled: boolean = $derived(isSettled(this.state, this.number))
   answered: number = $derived(change.countAnswered(this.state))
   allSaved: boolean = $derived(countUnsent(this.state).questions === 0)
@@ -57,7 +60,7 @@ export class Box {
     const stored = await load(this.owner).catch(() => this.#storeNothing())
     this.ahead = aheadAtLeast(stored?.ahead ?? null, this.attempt.now, Date.now())
     const { mode, revision } = this.attempt
-    const before = stored?.state.mode === mode ? this.#fitting(stored.state) : emptyState(mode)
+    const before = stored?.state.mode === mode ? fittingState(stored.state, this.attempt) : emptyState(mode)
     this.state = mergeServerAnswers(before, this.attempt, { revision, ahead: this.ahead })
     this.number = this.state.position.number
     this.ready = true
@@ -73,16 +76,20 @@ export class Box {
   choose = (answer: WireAnswer | null) => this.#apply((now) => change.answer(this.state, this.number, answer, now))
 
   /** In practice an answer that one press does not complete waits for its check. */
-  draft = (answer: WireAnswer | null) => {
-    if (this.settled) return
-    this.drafts = { ...this.drafts, [this.number]: answer }
+  draft = (answer: WireAnswer | null) => this.#enter({ answer, text: '' })
+
+  /** The text stays as it was typed. In practice its answer waits for its check; in an exam it is given at once. */
+  type = (text: string) => {
+    const answer = typed(this.question, text)
+    if (this.attempt.mode === 'practice') return this.#enter({ answer, text })
+    this.#apply((now) => {
+      const given = change.answer(this.state, this.number, answer, now)
+      return change.draft(given, this.number, { answer: null, text }, now)
+    })
   }
 
   check = () => {
-    const answer = this.drafts[this.number]
-    if (!answer) return
-    this.choose(answer)
-    this.drafts = { ...this.drafts, [this.number]: null }
+    if (this.progress === 'complete') this.choose(this.answer)
   }
 
   skip = () => {
@@ -100,6 +107,9 @@ export class Box {
   }
 
   handIn = (asked: boolean) => this.#apply((now) => change.handIn(this.state, asked, now))
+
+  #enter = (entered: { answer: WireAnswer | null; text: string }) =>
+    this.#apply((now) => change.draft(this.state, this.number, entered, now), 'quiet')
 
   #apply(change: (now: number) => AttemptState, occasion: 'change' | 'quiet' = 'change') {
     if (!this.ready || this.closed) return
@@ -130,7 +140,7 @@ export class Box {
     const theirs = readState(data, this.attempt.length)
     if (theirs?.mode !== this.state.mode) return
     const handedIn = this.state.handedIn.asked
-    this.state = merge(this.state, this.#fitting(theirs))
+    this.state = merge(this.state, fittingState(theirs, this.attempt))
     // The other tab finished the attempt. This one sends it as well, in case that tab is closed before it is done.
     if (this.state.handedIn.asked && !handedIn) void this.sync.sendIfDue('change')
   }
@@ -138,14 +148,6 @@ export class Box {
   async #close(why: ClosedReason) {
     this.closed = why
     await remove(this.owner).catch(() => this.#storeNothing())
-  }
-
-  /** Without answers that fit no question: the server would refuse all answers because of one. */
-  #fitting(state: AttemptState): AttemptState {
-    const given = Object.entries(state.given).filter(
-      ([number, { answer }]) => answer === null || fits(this.#question(Number(number)), answer),
-    )
-    return { ...state, given: Object.fromEntries(given) }
   }
 
   #question(number: number): BoxQuestion {

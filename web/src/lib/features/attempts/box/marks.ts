@@ -1,13 +1,15 @@
-import { verdictOf, type BoxAttempt } from './question.ts'
-import { answerTo, isFlagged, isSkipped, type AttemptState } from './state.ts'
+import { chosenText, progressOf, unclearText, verdictOf, type BoxAttempt, type BoxQuestion } from './question.ts'
+import { answerTo, draftOf, isFlagged, isSettled, isSkipped, type AttemptState } from './state.ts'
 
 /** The status of a question, as the jump menu marks it. */
-export type Mark = 'right' | 'wrong' | 'answered' | 'skipped' | 'open'
+export type Mark = 'right' | 'wrong' | 'answered' | 'unchecked' | 'incomplete' | 'skipped' | 'open'
 
 export const MARK: Record<Mark, string> = {
-  right: 'Right',
-  wrong: 'Wrong',
+  right: 'Correct',
+  wrong: 'Incorrect',
   answered: 'Answered',
+  unchecked: 'Not checked',
+  incomplete: 'Incomplete',
   skipped: 'Skipped',
   open: 'Not answered',
 }
@@ -15,6 +17,10 @@ export const MARK: Record<Mark, string> = {
 export interface MarkedQuestion {
   number: number
   mark: Mark
+  /** Why the question is incomplete or not checked; null for every other mark. */
+  problem: string | null
+  /** Whether there is an answer that counts, be it incomplete. */
+  answered: boolean
   flagged: boolean
 }
 
@@ -22,15 +28,35 @@ export interface MarkedQuestion {
 export const standings = ({ questions }: BoxAttempt, state: AttemptState): MarkedQuestion[] =>
   questions.map((question) => {
     const { number } = question
-    const answer = answerTo(state, number)
-    const unanswered: Mark = isSkipped(state, number) ? 'skipped' : 'open'
-    const mark = answer ? (verdictOf(question, answer) ?? 'answered') : unanswered
-    return { number, mark, flagged: isFlagged(state, number) }
+    const answered = answerTo(state, number) !== null
+    return { number, ...markOf(question, state), answered, flagged: isFlagged(state, number) }
   })
 
-/** The marks of a mode, each with its number of questions. */
+function markOf(question: BoxQuestion, state: AttemptState): Pick<MarkedQuestion, 'mark' | 'problem'> {
+  const { number } = question
+  const draft = draftOf(state, number)
+  const answer = draft?.answer ?? answerTo(state, number)
+  if (isSettled(state, number)) return { mark: verdictOf(question, answer) ?? 'answered', problem: null }
+  const text = draft?.text ?? ''
+  switch (progressOf(question, answer, text)) {
+    case 'unclear':
+      return { mark: 'incomplete', problem: unclearText(question, text) }
+    case 'incomplete':
+      return { mark: 'incomplete', problem: chosenText(question, answer) }
+    case 'complete':
+      return state.mode === 'practice'
+        ? { mark: 'unchecked', problem: 'not checked yet' }
+        : { mark: 'answered', problem: null }
+    case 'empty':
+      return { mark: isSkipped(state, number) ? 'skipped' : 'open', problem: null }
+  }
+}
+
+/** The marks of a mode, each with its number of questions; marks that need attention only where a question has them. */
 export const tally = (all: readonly MarkedQuestion[], mode: AttemptState['mode']) =>
   (mode === 'practice'
-    ? (['right', 'wrong', 'skipped', 'open'] as const)
-    : (['answered', 'skipped', 'open'] as const)
-  ).map((mark) => ({ mark, questions: all.filter((it) => it.mark === mark).length }))
+    ? (['right', 'wrong', 'unchecked', 'incomplete', 'skipped', 'open'] as const)
+    : (['answered', 'incomplete', 'skipped', 'open'] as const)
+  )
+    .map((mark) => ({ mark, questions: all.filter((it) => it.mark === mark).length }))
+    .filter(({ mark, questions }) => questions > 0 || (mark !== 'unchecked' && mark !== 'incomplete'))

@@ -50,6 +50,30 @@ export function typed({ kind }: BoxQuestion, text: string): WireAnswer | null {
 /** The text of a typed answer. */
 export const textOf = (answer: WireAnswer | null): string => (answer && rulesOf(answer.kind).text(answer)) ?? ''
 
+/** How far an answer has come: `unclear` is a text that is no answer, `incomplete` has other than the rows asked for. */
+export type AnswerProgress = 'empty' | 'unclear' | 'incomplete' | 'complete'
+
+export function progressOf({ choose }: BoxQuestion, answer: WireAnswer | null, text: string): AnswerProgress {
+  if (!answer) return text.trim() === '' ? 'empty' : 'unclear'
+  return choose === null || placesOf(answer).length === choose ? 'complete' : 'incomplete'
+}
+
+/** Whether a press on one more row would choose more rows than the prompt asks for. */
+export const isFull = ({ choose }: BoxQuestion, answer: WireAnswer | null, place: number): boolean => {
+  const places = placesOf(answer)
+  return choose !== null && places.length >= choose && !places.includes(place)
+}
+
+/** "2 of 3 chosen" */
+export const chosenText = ({ choose }: BoxQuestion, answer: WireAnswer | null): string =>
+  `${placesOf(answer).length} of ${choose} chosen`
+
+/** "“ARP” can't be read as a number" */
+export const unclearText = ({ kind }: BoxQuestion, text: string): string => {
+  const control = controlOf(kind)
+  return `\u201c${text.trim()}\u201d ${control.by === 'field' ? control.unclear : ''}`
+}
+
 /** Whether one press completes the answer. With several rows, or a field, only the learner knows when it is complete. */
 export function settlesAtOnce({ kind }: BoxQuestion): boolean {
   const control = controlOf(kind)

@@ -1,7 +1,7 @@
 import type { WireAnswer } from '#contracts/attempts/answers.ts'
 import { isQuestionKind } from '#domain/attempts/kinds/kinds.ts'
 import { rulesOf } from '#domain/attempts/kinds/rules.ts'
-import { emptyState, type AttemptState, type FlagRecord, type AnswerRecord } from './state.ts'
+import { emptyState, type AnswerRecord, type AttemptState, type DraftRecord, type FlagRecord } from './state.ts'
 
 type Fields = Record<string, unknown>
 
@@ -21,6 +21,7 @@ export function readState(value: unknown, length: number): AttemptState | null {
   return {
     mode: value.mode,
     given: readRecord(value.given, length, readGiven),
+    drafts: readRecord(value.drafts, length, readDraft),
     flags: readRecord(value.flags, length, readFlag),
     position:
       isFields(position) && isCount(position.at) && number >= 1 && number <= length
@@ -51,6 +52,12 @@ function readGiven(value: unknown): AnswerRecord | null {
   const answer = value.answer === null ? null : readAnswer(value.answer)
   if (answer === undefined) return null
   return { answer, skipped: value.skipped === true && answer === null, at: value.at, saved: value.saved === true }
+}
+
+function readDraft(value: unknown): DraftRecord | null {
+  if (!isFields(value) || !isCount(value.at) || typeof value.text !== 'string') return null
+  const answer = value.answer === null ? null : readAnswer(value.answer)
+  return answer === undefined ? null : { answer, text: value.text, at: value.at }
 }
 
 function readFlag(value: unknown): FlagRecord | null {

@@ -16,10 +16,22 @@ export interface FlagRecord extends Change {
   flagged: boolean
 }
 
+/**
+ * What a learner has entered and not given as an answer: what waits for its check in practice, or a text that is no answer. It stays
+ * on the device, since the server stores answers only.
+ */
+export interface DraftRecord {
+  answer: WireAnswer | null
+  /** As typed; empty where the learner chooses rows. */
+  text: string
+  at: number
+}
+
 /** An attempt on a device. Records have question numbers as keys. */
 export interface AttemptState {
   mode: Mode
   given: Readonly<Record<number, AnswerRecord>>
+  drafts: Readonly<Record<number, DraftRecord>>
   flags: Readonly<Record<number, FlagRecord>>
   position: { number: number; at: number }
   /** Whether the learner has finished the attempt on this device. */
@@ -34,6 +46,7 @@ export interface AttemptState {
 export const emptyState = (mode: Mode): AttemptState => ({
   mode,
   given: {},
+  drafts: {},
   flags: {},
   position: { number: 1, at: 0 },
   handedIn: { asked: false, at: 0 },
@@ -50,6 +63,13 @@ export const isFlagged = (state: AttemptState, number: number): boolean => state
 export const isSettled = (state: AttemptState, number: number): boolean =>
   state.mode === 'practice' && answerTo(state, number) !== null
 
+/** A draft of a question; null where an answer is final or was given later, as on another device. */
+export function draftOf(state: AttemptState, number: number): DraftRecord | null {
+  const [draft, given] = [state.drafts[number], state.given[number]]
+  if (!draft || isSettled(state, number)) return null
+  return given?.answer && given.at > draft.at ? null : draft
+}
+
 export const countAnswered = (state: AttemptState): number =>
   Object.values(state.given).filter(({ answer }) => answer !== null).length
 
@@ -64,6 +84,18 @@ export function answer(state: AttemptState, number: number, answer: WireAnswer |
   if (isSettled(state, number) || JSON.stringify(before?.answer ?? null) === JSON.stringify(answer)) return state
   const given = { answer, skipped: false, at: after(before, now), saved: false }
   return { ...state, given: { ...state.given, [number]: given }, done: counted(state.done, before) }
+}
+
+/** Keeps what was entered. It is never older than the answer that was given at the same moment. */
+export function draft(
+  state: AttemptState,
+  number: number,
+  { answer, text }: Pick<DraftRecord, 'answer' | 'text'>,
+  now: number,
+): AttemptState {
+  if (isSettled(state, number)) return state
+  const at = Math.max(after(state.drafts[number], now), state.given[number]?.at ?? 0)
+  return { ...state, drafts: { ...state.drafts, [number]: { answer, text, at } } }
 }
 
 /** Marks a question as skipped on purpose. A question with an answer cannot be skipped. */

@@ -9,6 +9,7 @@ export function merge(a: AttemptState, b: AttemptState): AttemptState {
   return {
     mode: a.mode,
     given: mergeRecords(a.given, b.given, byMode),
+    drafts: mergeRecords(a.drafts, b.drafts, latest),
     flags: mergeRecords(a.flags, b.flags, latest),
     position: greatest(a.position, b.position, latest),
     handedIn: greatest(a.handedIn, b.handedIn, latest),

@@ -17,6 +17,7 @@ const question = (
   kind: right.kind,
   topic: 'subnets',
   options: null,
+  choose: null,
   unit: null,
   revealed: { right, explanation, tip: '<p>Count the bits that are left.</p>' },
   ...rest,
@@ -33,7 +34,8 @@ const EXAMPLES: { [Kind in QuestionKind]: Example<Kind> } = {
   },
   multiple_choice: {
     right: { kind: 'multiple_choice', choices: [0, 2] },
-    prompt: '<p>Which of these are private ranges?</p>',
+    prompt: '<p>Which of these are private ranges? Choose two.</p>',
+    choose: 2,
     options: ['10.0.0.0/8', '11.0.0.0/8', '192.168.0.0/16'],
   },
   true_false: {

@@ -3,7 +3,8 @@ import { attemptsApi } from '#lib/api/attempts.server.ts'
 import { attemptId, belongs } from '#lib/features/attempts/read-attempt.server.ts'
 import { toCard } from '#lib/features/attempts/review/review-cards.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
-import type { PageServerLoad } from './$types'
+import { takingActions } from '#lib/features/tests/start-test.server.ts'
+import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
@@ -12,3 +13,5 @@ export const load: PageServerLoad = async (event) => {
   const show = readShow(event.url.searchParams)
   return { attempt, show, counts: countShows(questions), cards: questions.filter(isShown(show)).map(toCard) }
 }
+
+export const actions: Actions = takingActions
