@@ -53,6 +53,17 @@ describe('text as outlines', () => {
     expect(widthOf(face, 'Zoë', 40)).toBeCloseTo(2 * widthOf(face, 'Zoë', 20))
   })
 
+  it('is cut at a word where it is longer than its lines', async () => {
+    const face = await loadTypeface('sans', 400)
+    const lines = wrap(face, 'Answer a thousand questions about networks and security', {
+      size: 30,
+      width: 260,
+      lines: 2,
+    })
+    expect(lines).toHaveLength(2)
+    expect(lines.join(' ')).toMatch(/^Answer a thousand questions( about)?( networks)?…$/)
+  })
+
   it('never becomes markup, whatever a user typed, and fits the given lines', async () => {
     const face = await loadTypeface('serif', 520)
     const anything = fc.oneof(fc.string({ unit: 'binary', maxLength: 80 }), fc.constant('<script>"\'&]]></g>'))
