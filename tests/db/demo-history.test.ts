@@ -75,9 +75,14 @@ describe('the recorded demo history', () => {
         (select count(*)::int from dated where (at at time zone time_zone)::date <> local_date or at < occurred_at) as wrong,
         (select count(*)::int from noticed where not of_a_day) as unexplained,
         (select count(distinct kind)::int from dated) as kinds,
+        (select count(*)::int from dated where at > now()) as future,
+        (
+          select count(*)::int from memberships join profiles on profiles.id = user_id
+          where joined_at < profiles.created_at
+        ) as before_account,
         (select count(*)::int from noticed) as notices
     `
-    expect(dates).toMatchObject({ wrong: 0, unexplained: 0, kinds: 3 })
+    expect(dates).toMatchObject({ wrong: 0, unexplained: 0, kinds: 3, future: 0, before_account: 0 })
     expect(dates?.notices).toBeGreaterThan(500)
   })
 

@@ -81,7 +81,7 @@ async function fuzz({ cases, seconds, seed, only }: FuzzOptions): Promise<number
           else console.error(`Schemathesis stopped before its end: see ${file}.log`)
           whole &&= ran
           console.error(
-            `${name} as ${role}: ${tally.cases - before.cases} requests, new failures: ${tally.failures.size - before.failures}`,
+            `${name} as ${role}${part === 0 ? '' : ', what ends an account or a membership'}: ${tally.cases - before.cases} requests, new failures: ${tally.failures.size - before.failures}`,
           )
         }
       }
