@@ -44,5 +44,15 @@ begin
   join auth.users on users.email = demo.email
   join public.communities on communities.slug = demo.slug
   on conflict do nothing;
+
+  -- Nobody joins a community before they have an account.
+  update public.profiles
+  set created_at = joined.since
+  from (select user_id, min(joined_at) as since from public.memberships group by user_id) as joined
+  where joined.user_id = profiles.id
+    and profiles.created_at > joined.since
+    and profiles.id in (
+      private.stable_id('demo:student'), private.stable_id('demo:instructor'), private.stable_id('demo:admin')
+    );
 end
 $$;

@@ -11,9 +11,9 @@ begin
     return;
   end if;
 
-  -- A demo is for looking: the student shows up on boards, and has been here for as long as there is something to see.
+  -- A demo is for looking: the student shows up on boards.
   update public.profiles
-  set leaderboard = 'community', visibility = 'public', created_at = now() - interval '50 days'
+  set leaderboard = 'community', visibility = 'public'
   where id = private.stable_id('demo:student') and leaderboard = 'hidden' and visibility = 'private';
 
   for fellow in

@@ -16,7 +16,7 @@ const gatesRoute = createRoute({
   tags: ['Gates'],
   path: '/milestones',
   summary: 'List the gates of a course or program and how a learner stands at each',
-  ...refuses('not_found'),
+  ...refuses('not_allowed', 'not_found'),
   request: { query: gatesQuery },
   responses: { ...problems, 200: json(list(gate), 'In order.') },
 })

@@ -47,6 +47,45 @@ describe('the recorded demo history', () => {
     expect(await differences(database())).toEqual([])
   })
 
+  it('awards, XP, gates and notifications of the demo have the dates of the events that brought them', async () => {
+    const [dates] = await database().sql`
+      with
+      event as (
+        select log.id, user_id, occurred_at, local_date, time_zone
+        from activity_events as log
+        join profiles on profiles.id = user_id
+      ),
+      dated as (
+        select 'award' as kind, event.*, unlocked_at as at from user_achievements join event using (user_id) where event.id = event_id
+        union all
+        select 'XP', event.*, created_at from xp_transactions join event using (user_id) where event.id = event_id
+        union all
+        select 'gate', event.*, decided_at from user_milestone_progress join event using (user_id) where event.id = event_id
+      ),
+      noticed as (
+        select notices.id, exists (
+          select from activity_events as log
+          where log.user_id = notices.user_id and log.local_date = (notices.created_at at time zone time_zone)::date
+            and log.occurred_at <= notices.created_at
+        ) as of_a_day
+        from notifications as notices
+        join profiles on profiles.id = user_id
+      )
+      select
+        (select count(*)::int from dated where (at at time zone time_zone)::date <> local_date or at < occurred_at) as wrong,
+        (select count(*)::int from noticed where not of_a_day) as unexplained,
+        (select count(distinct kind)::int from dated) as kinds,
+        (select count(*)::int from dated where at > now()) as future,
+        (
+          select count(*)::int from memberships join profiles on profiles.id = user_id
+          where joined_at < profiles.created_at
+        ) as before_account,
+        (select count(*)::int from noticed) as notices
+    `
+    expect(dates).toMatchObject({ wrong: 0, unexplained: 0, kinds: 3, future: 0, before_account: 0 })
+    expect(dates?.notices).toBeGreaterThan(500)
+  })
+
   it('the demo history is of forty learners around the world who cannot sign in', async () => {
     const { sql } = database()
     const fellows = await sql<{ email: string; time_zone: string; slugs: string[]; shown: string; early: boolean }[]>`

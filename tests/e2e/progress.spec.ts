@@ -85,7 +85,7 @@ test('the demo student sees their progress, and the demo instructor finds the pa
   await signInByHand(page, 'Student')
   await page.getByRole('link', { name: 'Progress' }).click()
   await expect(page.getByRole('heading', { name: 'Progress', level: 1 })).toBeVisible()
-  for (const name of ['Within reach', 'Latest achievements'])
+  for (const name of ['Next achievements', 'Latest achievements'])
     await expect(section(page, name).getByRole('listitem')).toHaveCount(3)
   await expect(section(page, 'This week’s leaderboard').getByRole('row', { name: /You/ })).toBeVisible()
   await expect(page.getByRole('figure')).toContainText('XP in the last 7 days')

@@ -15,7 +15,7 @@ export const handle: Handle = async ({ event, resolve }) => {
       const theme = readTheme(event.cookies)
       return html.replace('%laude.theme%', themeAttribute(theme)).replace('%laude.theme-color%', themeColor(theme))
     },
-    // Only the sans font is preloaded; the serif and the extended ranges load when a page uses them.
+    // Only the sans font in Latin is preloaded; the serif and other scripts load when a page uses them.
     preload: ({ type, path }) => type !== 'font' || path.includes('source-sans-3-latin-wght'),
   })
   return withHeaders(response)

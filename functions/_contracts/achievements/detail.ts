@@ -39,8 +39,8 @@ export const achievementDetail = catalogueEntry
     type: z.string(),
     status,
     sealed: z.boolean().describe('whether the name and rule are hidden from learners who have not earned it'),
-    holders: z.int().describe('how many learners of the community hold it'),
-    learners: z.int().describe('how many learners of the community have any XP'),
+    holders: z.int().describe('how many learners of the community hold it, without instructors and admins'),
+    learners: z.int().describe('how many learners of the community have any XP, without instructors and admins'),
     public_as: z
       .string()
       .nullable()

@@ -1,17 +1,17 @@
 import { connect } from '../../../functions/_db/client.ts'
 import type { Activity } from '../../../functions/_domain/engine/activity.ts'
-import { applyEvents, MAX_BATCH, type AppliedEvent } from '../../../functions/_services/engine/apply.ts'
+import { applyEvents, type AppliedEvent } from '../../../functions/_services/engine/apply.ts'
 import { createRulesets } from '../../../functions/_services/engine/rulesets.ts'
 import { Failure } from '../failure.ts'
+import { toBatches } from './batches.ts'
 
 /** Applies a history in the order of time. Events that are in the log already change nothing. */
 export async function applyHistory(url: string, activities: readonly Activity[]): Promise<void> {
   const db = connect(url, { max: 2, genericPlans: 2, name: 'laude demo' })
   const rulesets = createRulesets()
   try {
-    for (let from = 0; from < activities.length; from += MAX_BATCH) {
-      const batch = activities.slice(from, from + MAX_BATCH)
-      // The time of the batch’s last event, so that awards are dated then and not all of them today.
+    for (const batch of toBatches(activities)) {
+      // All that a batch brings is dated when it is applied: at its last event, not today.
       const now = batch.at(-1)?.occurred_at ?? 0
       throwIfRefused(batch, await applyEvents({ db, rulesets, now: () => now }, batch))
     }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { achievementDetail } from '../../../functions/_contracts/achievements/detail.ts'
+import { refreshBoards } from '../../../functions/_services/boards/refresh.ts'
 import { useGuild } from '../../support/guild.ts'
 import { problemOf } from '../../support/problem.ts'
 
@@ -89,5 +90,19 @@ describe('the detail of an achievement', () => {
     const [lumen] = await guild.sql()`select slug from communities where slug = 'lumen'`
     const elsewhere = await guild.ask('GET', `/${await idOf('writer')}?community=${lumen?.slug}`, me)
     expect(await problemOf(elsewhere)).toMatchObject({ status: 404 })
+  })
+
+  it('counts learners and holders without instructors and admins', async () => {
+    const counts = async () => {
+      const { holders, learners } = await read('writer')
+      return { holders, learners }
+    }
+    const before = await counts()
+    for (const role of ['instructor', 'admin'] as const) await guild.post(await guild.member(role), 6)
+    await refreshBoards({ db: guild.api().database.db, now: Date.now }, 100)
+    expect(await counts()).toEqual(before)
+    await guild.post(await guild.member('student'), 6)
+    await refreshBoards({ db: guild.api().database.db, now: Date.now }, 100)
+    expect(await counts()).toEqual({ holders: before.holders + 1, learners: before.learners + 1 })
   })
 })

@@ -54,6 +54,12 @@ describe('statistics of achievements', () => {
     ])
   })
 
+  it('count no instructors and no admins, neither as holders nor among the active', async () => {
+    const before = await stats()
+    for (const role of ['instructor', 'admin'] as const) await guild.post(await guild.member(role), 3)
+    expect(await stats()).toEqual(before)
+  })
+
   it('count neither former members nor revoked awards, and each holder once', async () => {
     await guild.sql()`
       update user_achievements set revoked_at = now(), revoked_by = ${instructor}, revoked_because = 'A mistake'

@@ -212,6 +212,8 @@ describe('a course with gates', () => {
     }
     expect((await problemOf(await at.decide(person, submission, 'approve'))).code).toBe('not_allowed')
     expect((await gates(staff.Ines ?? '', undefined, `&user_id=${person}`))[2]?.standing.state).toBe('submitted')
+    const listed = '/milestones?community=harbor&course=networking-essentials'
+    expect((await problemOf(await at.get(other, `${listed}&user_id=${person}`))).code).toBe('not_allowed')
     expect((await problemOf(await at.submit(other, 'networking-drawn', 'Mine'))).code).toBe('gate_locked')
     expect((await problemOf(await at.submit(other, 'networking-read', 'Mine'))).code).toBe('not_handed_in')
     const script = await at.post(person, `/milestones/${ids['networking-drawn']}/submit`, {

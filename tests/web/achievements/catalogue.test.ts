@@ -99,10 +99,21 @@ describe('the nearest achievements', () => {
   it('are locked ones with progress, the nearest first', () => {
     fc.assert(
       fc.property(entries, (all) => {
-        const next = nearest(all, 3)
+        const { entries: next, inReach } = nearest(all, 3)
         const shares = next.map(({ progress }) => progress?.share ?? -1)
         expect(shares).toEqual(shares.toSorted((a, b) => b - a))
         expect(next.every(({ earned_at, progress }) => earned_at === null && progress !== null)).toBe(true)
+        expect(inReach).toBe(filterChoices(all, {}).standings.find(({ standing }) => standing === 'reach')?.count)
+      }),
+    )
+  })
+
+  it('are those that the filter shows as in reach, if there are any', () => {
+    fc.assert(
+      fc.property(entries, (all) => {
+        const { entries: next, inReach } = nearest(all, 3)
+        if (inReach > 0) expect(next.filter(matches({ standing: 'reach' }))).toEqual(next)
+        expect(next.length).toBe(Math.min(3, inReach || all.filter((it) => !it.earned_at && it.progress).length))
       }),
     )
   })

@@ -44,11 +44,24 @@ describe('OKLCH colors as hex', () => {
 
 describe('text as outlines', () => {
   it('draws the letters of any script that the fonts have, and leaves out others', async () => {
+    const names = 'Zoë Łukasz Ирина Щербакова Ελένη Παπαδοπούλου Nguyễn Thị Phượng'
+    expect(drawable(await loadTypeface('serif', 520), names)).toBe(names)
     const face = await loadTypeface('sans', 400)
-    expect(drawable(face, ' Zoë  Łukasz Ирина Ελένη Nguyễn ')).toBe('Zoë Łukasz Ирина Ελένη Nguyễn')
+    expect(drawable(face, `  ${names.replace(' ', '  ')} `.normalize('NFD'))).toBe(names)
     expect(drawable(face, '李明 🎓')).toBe('')
     expect(widthOf(face, 'Zoë', 20)).toBeGreaterThan(widthOf(face, 'Zo', 20))
     expect(widthOf(face, 'Zoë', 40)).toBeCloseTo(2 * widthOf(face, 'Zoë', 20))
+  })
+
+  it('is cut at a word where it is longer than its lines', async () => {
+    const face = await loadTypeface('sans', 400)
+    const lines = wrap(face, 'Answer a thousand questions about networks and security', {
+      size: 30,
+      width: 260,
+      lines: 2,
+    })
+    expect(lines).toHaveLength(2)
+    expect(lines.join(' ')).toMatch(/^Answer a thousand questions( about)?( networks)?…$/)
   })
 
   it('never becomes markup, whatever a user typed, and fits the given lines', async () => {

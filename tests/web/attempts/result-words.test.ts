@@ -36,8 +36,8 @@ describe('the words about missed questions', () => {
 
 describe('a result compared with the attempt before', () => {
   it.each([
-    [84, 78, '6 points more than last time (78\u202f%).'],
-    [77, 78, '1 point fewer than last time (78\u202f%).'],
+    [84, 78, '6 points more than last time (78%).'],
+    [77, 78, '1 point fewer than last time (78%).'],
     [78, 78, 'The same as last time.'],
     [78, null, 'Your first time on this test.'],
   ])('%d percent after %s', (percent, previous_percent, words) => {
@@ -46,8 +46,8 @@ describe('a result compared with the attempt before', () => {
 })
 
 describe('a percent', () => {
-  it('a percent is never rounded up to one that was not reached', () => {
-    expect([99.96, 89.99, 66.67, 100].map(percentNumber)).toEqual(['99.9', '89.9', '66.6', '100'])
+  it('a percent is rounded half up, and never to all of it', () => {
+    expect([99.96, 89.99, 66.67, 100].map((it) => percentNumber(it))).toEqual(['99.9', '90', '66.7', '100'])
   })
 })
 
@@ -73,13 +73,9 @@ describe('topics', () => {
 describe('a history', () => {
   it('the words about a history say what its line shows', () => {
     expect(historyWords([48])).toBe('Taken once so far.')
-    expect(historyWords([48, 92, 84])).toBe(
-      'Taken 3 times. The last came to 84\u202f%, up from 48\u202f%; the best was 92\u202f%.',
-    )
+    expect(historyWords([48, 92, 84])).toBe('Taken 3 times. The last came to 84%, up from 48%; the best was 92%.')
     expect(historyWords([92, 84])).toContain('down from')
-    expect(historyWords([92, 92], 34)).toBe(
-      'Taken 34 times, here the last 2. The last came to 92\u202f%, as did the first.',
-    )
+    expect(historyWords([92, 92], 34)).toBe('Taken 34 times, here the last 2. The last came to 92%, as did the first.')
   })
 })
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Board, BoardRow } from '../../../functions/_contracts/boards/boards.ts'
 import { METRICS } from '../../../functions/_domain/boards/board.ts'
-import { BOARDS, toPodium, minutesOld, nextGoal } from '../../../web/src/lib/features/boards/boards.ts'
+import { BOARDS, toPodium, minutesOld, nextGoal, placeText } from '../../../web/src/lib/features/boards/boards.ts'
 
 /** Everybody with their scores, the reader among them, as the function answers; some are hidden. */
 const boardOf = (scores: number[], reader: number, hidden: ReadonlySet<number>): Board => {
@@ -94,6 +94,22 @@ describe('the page of a board', () => {
   it('names the next learner to overtake, ahead of those with an equal score', () => {
     expect(nextGoal(boardOf([9, 7, 7], 2, new Set()))).toEqual({ name: 'P0', by: 3 })
     expect(nextGoal(boardOf([9, 7, 7], 0, new Set()))).toBeNull()
+  })
+
+  it('says the place of the reader, with a percentile in the better half alone', () => {
+    const scores = Array.from({ length: 37 }, (_, n) => 100 - n)
+    const place = (reader: number) => {
+      const { me, members } = boardOf(scores, reader, new Set())
+      return me && placeText({ me, members })
+    }
+    expect([0, 1, 2, 17, 18, 29].map(place)).toEqual([
+      '1st of 37, top 3%',
+      '2nd of 37, top 6%',
+      '3rd of 37, top 9%',
+      '18th of 37, top 49%',
+      '19th of 37',
+      '30th of 37',
+    ])
   })
 
   it('gives the age of its scores in minutes once they are not current', () => {

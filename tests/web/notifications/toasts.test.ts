@@ -35,12 +35,12 @@ describe('a notification', () => {
   it('has a title, a text and a link for each kind', () => {
     expect(notificationWords(unlock('Test Rookie'))).toEqual({
       title: 'Test Rookie',
-      text: 'New achievement, in bronze. +50 XP',
+      text: 'New achievement (bronze). +50 XP',
       href: '/c/harbor/achievements/test-rookie',
     })
     expect(notificationWords(level(5))).toMatchObject({ title: 'Level 5', href: '/c/harbor/progress' })
     expect(notificationWords(streak)).toMatchObject({
-      title: 'Your streak of 12 days ends tonight',
+      title: 'Your 12-day streak ends tonight',
       href: '/c/harbor/progress',
     })
     const of = { kind: 'course', id: '8', slug: 'networking', title: 'Networking' } as const
@@ -48,7 +48,7 @@ describe('a notification', () => {
     const handedIn = { ...common, kind: 'milestone', milestone, because: null } as const
     expect(notificationWords(handedIn)).toEqual({
       title: 'Subnets',
-      text: 'Handed in. Your instructor decides.',
+      text: 'Submitted. Your instructor will review it.',
       href: '/c/harbor/courses/networking',
     })
     const sentBack = {
@@ -67,8 +67,8 @@ describe('a notification', () => {
     ])
     const achievements = ['One', 'Two', 'Three', 'Four'].map(achievement)
     expect(notificationWords({ ...common, kind: 'digest', achievements })).toEqual({
-      title: '4 achievements for what you had done before',
-      text: 'One, Two and 2 more.',
+      title: '4 achievements for your earlier work',
+      text: 'One, Two, and 2 more.',
       href: '/c/harbor/achievements',
     })
   })
@@ -81,14 +81,14 @@ describe('a notification', () => {
       because: 'Shared answers',
     } as const
     expect(notificationWords(revoked)).toEqual({
-      title: 'Test Rookie was taken back',
-      text: '“Shared answers” 50 XP went with it.',
+      title: 'Test Rookie was revoked',
+      text: '“Shared answers” You lost 50 XP.',
       href: '/c/harbor/achievements/test-rookie',
     })
     expect(toToasts([revoked])).toMatchObject({
       level: null,
       unlocks: null,
-      lines: [{ title: 'Test Rookie was taken back' }],
+      lines: [{ title: 'Test Rookie was revoked' }],
     })
   })
 
@@ -116,14 +116,14 @@ describe('the toasts of new notifications', () => {
 
   it('show one achievement by itself, several as one card, and the highest level only', () => {
     const one = toToasts([unlock('Test Rookie')])
-    expect(one.unlocks).toMatchObject({ title: 'A new achievement', href: '/c/harbor/achievements/test-rookie' })
+    expect(one.unlocks).toMatchObject({ title: 'New achievement', href: '/c/harbor/achievements/test-rookie' })
     const many = toToasts([level(2), unlock('One'), level(4), unlock('Two'), level(3), unlock('Three'), streak])
     expect(many.unlocks).toMatchObject({ title: '3 new achievements', href: '/c/harbor/achievements' })
     expect(many.level).toMatchObject({ level: 4, href: '/c/harbor/progress' })
     expect(many.lines).toHaveLength(1)
     expect(announcement(many)).toBe(
-      'Level 4, Novice. 3 new achievements: One, Two and Three. ' +
-        'Your streak of 12 days ends tonight. One test, lesson or workout today keeps it. A freeze protects it, too.',
+      'Level 4, Novice. 3 new achievements: One, Two, and Three. ' +
+        'Your 12-day streak ends tonight. Do a test, lesson, or workout today to keep it, or use a freeze.',
     )
   })
 

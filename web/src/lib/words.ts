@@ -14,6 +14,16 @@ export const humanize = (key: string) => {
 
 export const count = (n: number, one: string, many = `${one}s`) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 
+const ENDINGS = new Map([
+  ['one', 'st'],
+  ['two', 'nd'],
+  ['few', 'rd'],
+])
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' })
+
+/** "1st", "22nd", "113th" */
+export const ordinal = (n: number) => `${n.toLocaleString('en')}${ENDINGS.get(ordinals.select(n)) ?? 'th'}`
+
 /** "25, 50 or 75" */
 export const anyOf = (values: readonly (string | number)[]) =>
   new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(values.map(String))
@@ -34,10 +44,17 @@ export const BAND: Record<Band, string> = {
   needs_work: 'Needs work',
 }
 
-/** 84.5 → "84.5 %", 100 → "100 %": at most one decimal, and none if it is zero. */
-export const percentText = (value: number) => `${percentNumber(value)}\u202f%`
-/** Rounds down: 99.96 must not become 100. */
-export const percentNumber = (value: number) => String(Math.floor(value * 10) / 10)
+/** 84.5 → "84.5%", 100 → "100%": at most one decimal, and none if it is zero. */
+export const percentText = (value: number, decimals = 1) => `${percentNumber(value, decimals)}%`
+
+/** Rounds half up, but neither 99.96 to 100 nor 0.04 to 0: those mean all and nothing. */
+export function percentNumber(value: number, decimals = 1): string {
+  const step = 10 ** -decimals
+  // Of 31.55 × 10 a computer makes 315.49…, which fifteen digits mend.
+  const rounded = Math.round(Number((value / step).toPrecision(15))) * step
+  const within = value > 0 && value < 100 ? Math.min(100 - step, Math.max(step, rounded)) : rounded
+  return String(Number(within.toFixed(decimals)))
+}
 
 /** 29425 s → "8 h 10 min", rounded down. */
 export const timeText = (value: number, unit: 'seconds' | 'minutes') => {

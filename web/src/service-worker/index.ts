@@ -9,10 +9,12 @@ const CACHE = `shell-${version}`
 const OFFLINE = '/offline'
 const SIGN_OUT = '/sign-out'
 const SHELL = [...immutable.map(({ path }) => resolve(path)), ...assets.map(({ path }) => resolve(path))]
+/** Half a megabyte that few visitors need: each font is kept once a page has used it. */
+const OTHER_SCRIPTS = new Set(SHELL.filter((path) => path.endsWith('.woff2') && !path.includes('-latin-wght')))
 
 const keepShell = async () => {
   const cache = await caches.open(CACHE)
-  await cache.addAll([...SHELL, OFFLINE])
+  await cache.addAll([...SHELL.filter((path) => !OTHER_SCRIPTS.has(path)), OFFLINE])
 }
 
 const dropOldShells = async () => {
@@ -21,6 +23,14 @@ const dropOldShells = async () => {
 }
 
 const fromShell = async (request: Request, path: string) => (await caches.match(path)) ?? fetch(request)
+
+const keepOnceUsed = async (request: Request, path: string) => {
+  const kept = await caches.match(path)
+  if (kept) return kept
+  const response = await fetch(request)
+  if (response.ok) await (await caches.open(CACHE)).put(path, response.clone())
+  return response
+}
 
 /**
  * Pages are not stored, since they hold one person's data: without a network there is one honest page instead. The only
@@ -54,7 +64,8 @@ self.addEventListener('fetch', (event) => {
   // Left to the page it would be lost with the page: what is brought while leaving goes on from here.
   if (request.method === 'POST' && isBrought(pathname)) event.respondWith(fetch(request))
   if (request.method !== 'GET') return
-  if (SHELL.includes(pathname)) event.respondWith(fromShell(request, pathname))
+  if (OTHER_SCRIPTS.has(pathname)) event.respondWith(keepOnceUsed(request, pathname))
+  else if (SHELL.includes(pathname)) event.respondWith(fromShell(request, pathname))
   else if (request.mode !== 'navigate') return
   else if (isAttempt(pathname)) event.respondWith(answerFromKept(request, pathname).catch(() => fromNetwork(request)))
   else event.respondWith(fromNetwork(request))

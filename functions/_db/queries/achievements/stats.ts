@@ -5,8 +5,9 @@ import type { Transaction } from '../../session.ts'
 const WEEKS = 12
 
 /**
- * How often each achievement of a community is earned, the most popular first. Awards are read once for all of them. A
- * learner whose imported history earned an award before they joined counts from that award.
+ * How often each achievement of a community is earned, the most popular first. Instructors and admins, who try out what
+ * they write, are left out, and so are learners without any XP. Awards are read once for all of them. A learner whose
+ * imported history earned an award before they joined counts from that award.
  */
 export const statsOf = (tx: Transaction, communityId: string, now: number) =>
   tx.execute(sql`
@@ -14,8 +15,8 @@ export const statsOf = (tx: Transaction, communityId: string, now: number) =>
     active as (
       select user_id, joined_at
       from memberships
-      join user_counters using (user_id, community_id)
-      where community_id = ${communityId}
+      join user_xp using (user_id, community_id)
+      where community_id = ${communityId} and role = 'student' and total > 0
     ),
     award as (
       select user_id, achievement_id, min(earned_at) as earned_at, min(unlocked_at) as unlocked_at

@@ -13,23 +13,23 @@ export interface NotificationWords {
 type Milestone = Extract<Notification, { kind: 'milestone' }>['milestone']
 
 const MILESTONE_TEXT: Record<Milestone['status'], string> = {
-  available: 'This milestone is open to you now.',
-  in_progress: 'This milestone is under way again.',
-  submitted: 'Handed in. Your instructor decides.',
-  validated: 'You reached this milestone.',
-  rejected: 'Your instructor asks for another try.',
+  available: 'You can start this milestone now.',
+  in_progress: 'You can work on this milestone again.',
+  submitted: 'Submitted. Your instructor will review it.',
+  validated: 'You passed this milestone.',
+  rejected: 'Your instructor asked for another try.',
 }
 
 const STREAK_TEXT = {
-  learning: 'One test, lesson or workout today keeps it. A freeze protects it, too.',
-  daily_login: 'You are here, so it goes on.',
+  learning: 'Do a test, lesson, or workout today to keep it, or use a freeze.',
+  daily_login: 'You’re here, so it continues.',
 }
 
-/** "Test Rookie, Double Trouble and 3 more" */
+/** "Test Rookie, Double Trouble, and 3 more" */
 export const nameList = (achievements: readonly Pick<NotifiedAchievement, 'name'>[]): string => {
   const names = achievements.map(({ name }) => name)
   const more = names.length > 3 ? [`${names.length - 2} more`] : []
-  return new Intl.ListFormat('en-GB').format([...names.slice(0, more.length > 0 ? 2 : 3), ...more])
+  return new Intl.ListFormat('en-US').format([...names.slice(0, more.length > 0 ? 2 : 3), ...more])
 }
 
 type Curriculum = Extract<Notification, { kind: 'completed' }>['whole']
@@ -43,7 +43,7 @@ export function notificationWords(notification: Notification): NotificationWords
   switch (notification.kind) {
     case 'unlock': {
       const { name, slug, tier, xp } = notification.achievement
-      const what = tier ? `New achievement, in ${tier}` : 'New achievement'
+      const what = tier ? `New achievement (${tier})` : 'New achievement'
       return { title: name, text: `${what}. +${xp} XP`, href: to((c) => paths.achievement(c, slug)) }
     }
     case 'level_up':
@@ -61,7 +61,7 @@ export function notificationWords(notification: Notification): NotificationWords
       const { kind, title } = notification.whole
       return {
         title: `${title} is complete`,
-        text: `You passed all that this ${kind} asks for.`,
+        text: `You completed every required milestone of this ${kind}.`,
         href: to((c) => curriculumPath(c, notification.whole)),
       }
     }
@@ -69,23 +69,23 @@ export function notificationWords(notification: Notification): NotificationWords
       const { number, title } = notification.certificate
       return {
         title: `Your certificate for ${title}`,
-        text: `Number ${number}. Whoever you give it to can verify it.`,
+        text: `Number ${number}. Anyone you share it with can verify it.`,
         href: paths.certificate(number),
       }
     }
     case 'digest': {
       const { achievements } = notification
       return {
-        title: `${count(achievements.length, 'achievement')} for what you had done before`,
+        title: `${count(achievements.length, 'achievement')} for your earlier work`,
         text: `${nameList(achievements)}.`,
         href: to(paths.achievements),
       }
     }
     case 'revoked': {
       const { name, slug, xp } = notification.achievement
-      const back = xp > 0 ? ` ${count(xp, 'XP', 'XP')} went with it.` : ''
+      const back = xp > 0 ? ` You lost ${count(xp, 'XP', 'XP')}.` : ''
       return {
-        title: `${name} was taken back`,
+        title: `${name} was revoked`,
         text: `“${notification.because}”${back}`,
         href: to((c) => paths.achievement(c, slug)),
       }
@@ -99,7 +99,7 @@ export function notificationWords(notification: Notification): NotificationWords
     case 'streak_at_risk': {
       const { kind, current } = notification.streak
       return {
-        title: `Your streak of ${count(current, 'day')} ends tonight`,
+        title: `Your ${current}-day streak ends tonight`,
         text: STREAK_TEXT[kind],
         href: to(paths.progress),
       }

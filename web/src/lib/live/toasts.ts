@@ -35,7 +35,7 @@ function toUnlocks(notifications: readonly Notification[]): Toasts['unlocks'] {
   const [first] = unlocks
   if (!first) return null
   if (unlocks.length === 1 && first.kind === 'unlock')
-    return { achievements, title: 'A new achievement', href: notificationWords(first).href }
+    return { achievements, title: 'New achievement', href: notificationWords(first).href }
   const communities = new Set(unlocks.map(({ community }) => community))
   const community = communities.size === 1 ? first.community : null
   return {

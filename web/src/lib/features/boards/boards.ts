@@ -1,6 +1,6 @@
 import type { Board, BoardRow } from '#contracts/boards/boards.ts'
 import type { Metric } from '#domain/boards/board.ts'
-import { count } from '#lib/words.ts'
+import { count, ordinal } from '#lib/words.ts'
 
 interface BoardWords {
   label: string
@@ -14,17 +14,17 @@ const days = (value: number) => count(value, 'day')
 
 /** The boards in the order of their tabs. */
 export const BOARDS: Record<Metric, BoardWords> = {
-  xp_weekly: { label: 'This week', about: 'XP of the last seven days', score: xp },
-  xp_monthly: { label: 'This month', about: 'XP of the last thirty days', score: xp },
-  xp_all_time: { label: 'All time', about: 'All XP there ever was', score: xp },
-  streak_current: { label: 'Streak now', about: 'Days in a row, up to now', score: days },
-  streak_longest: { label: 'Longest streak', about: 'The most days in a row there ever were', score: days },
+  xp_weekly: { label: 'This week', about: 'XP earned in the last 7 days', score: xp },
+  xp_monthly: { label: 'This month', about: 'XP earned in the last 30 days', score: xp },
+  xp_all_time: { label: 'All time', about: 'All XP ever earned', score: xp },
+  streak_current: { label: 'Current streak', about: 'Days in a row, up to today', score: days },
+  streak_longest: { label: 'Longest streak', about: 'The most days in a row', score: days },
   completed: {
     label: 'Finished',
-    about: 'Tests and scenarios, finished',
+    about: 'Tests and scenarios finished',
     score: (value) => value.toLocaleString('en'),
   },
-  achievements: { label: 'Achievements', about: 'Achievements held', score: (value) => value.toLocaleString('en') },
+  achievements: { label: 'Achievements', about: 'Achievements earned', score: (value) => value.toLocaleString('en') },
 }
 
 /** Shown if the URL names no board: it counts the last seven days, so every learner has a chance. */
@@ -76,8 +76,11 @@ export function nextGoal({ me }: Pick<Board, 'me'>): { name: string; by: number 
 /** A percentile is shown only to the better half of a board. */
 const MAX_SHOWN_PERCENTILE = 50
 
-export const shownPercentile = (me: NonNullable<Board['me']>) =>
-  me.percentile <= MAX_SHOWN_PERCENTILE ? me.percentile : null
+/** "3rd of 37, top 9%", or "30th of 37" */
+export const placeText = ({ me, members }: Pick<Board, 'members'> & { me: NonNullable<Board['me']> }): string => {
+  const place = `${ordinal(me.rank)} of ${members.toLocaleString('en')}`
+  return me.percentile <= MAX_SHOWN_PERCENTILE ? `${place}, top ${me.percentile}%` : place
+}
 
 const MINUTE_MS = 60_000
 /** Younger scores count as current. */

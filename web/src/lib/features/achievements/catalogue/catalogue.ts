@@ -75,13 +75,18 @@ export const groupByPack = <T extends CatalogueEntry>(entries: T[]) =>
     categories: groupBy(members, (entry) => entry.category),
   }))
 
-/** The locked achievements with the most progress; with equal progress, those that need least. */
-export const nearest = <T extends CatalogueEntry>(entries: T[], count: number): T[] =>
-  entries
+/**
+ * The locked achievements with the most progress; with equal progress, those that need least. If any are in reach, as the
+ * filter counts them, only those are shown.
+ */
+export function nearest<T extends CatalogueEntry>(entries: T[], count: number): { inReach: number; entries: T[] } {
+  const locked = entries
     .flatMap((entry) => (hasStanding.locked(entry) && entry.progress ? [{ entry, ...entry.progress }] : []))
     .toSorted((a, b) => b.share - a.share || a.need - b.need)
-    .slice(0, count)
     .map(({ entry }) => entry)
+  const reachable = locked.filter(hasStanding.reach)
+  return { inReach: reachable.length, entries: (reachable.length > 0 ? reachable : locked).slice(0, count) }
+}
 
 /**
  * How an entry is named in a URL: by its slug, or by its id where the slug is not unique. Two packs may use the same

@@ -64,7 +64,7 @@ export async function draw({ award, holder }: PictureSubject): Promise<string> {
 }
 
 const facts = ({ rarity, tier, earned_at }: PictureSubject['award']) => {
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(earned_at))
+  const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(earned_at))
   return `${humanize(rarity)}${tier ? `, ${tier}` : ''} · ${day}`
 }
 

@@ -3,7 +3,7 @@ import { renderAsync } from '@resvg/resvg-js'
 import { draw, type PictureSubject } from './draw.server.ts'
 
 /** Part of the tag: raise it when pictures are drawn differently. */
-const VERSION = 1
+const VERSION = 2
 /** How many pictures are cached, some tens of kilobytes each. */
 const MAX_CACHED = 200
 

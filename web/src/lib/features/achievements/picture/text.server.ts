@@ -91,8 +91,11 @@ export function wrap(face: Typeface, text: string, { size, width, lines: most }:
   })
 }
 
+/** Ends at a word, if the line has more than one that fits. */
 function shortened(line: string, fits: (line: string) => boolean): string {
-  const letters = Array.from(line)
+  const words = line.split(' ')
+  while (words.length > 1 && !fits(`${words.join(' ')}…`)) words.pop()
+  const letters = Array.from(words.join(' '))
   while (letters.length > 0 && !fits(`${letters.join('').trimEnd()}…`)) letters.pop()
   return `${letters.join('').trimEnd()}…`
 }
