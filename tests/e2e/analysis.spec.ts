@@ -68,7 +68,7 @@ test('without JavaScript an instructor sorts and filters the analysis of a test,
   await signInAs(plain, 'Student')
   for (const path of ['/c/harbor/manage/tests', address]) {
     await plain.goto(path)
-    await expect(plain.getByRole('heading', { level: 1 })).toContainText('not yours to open')
+    await expect(plain.getByRole('heading', { level: 1 })).toContainText('can’t open this page')
   }
   await context.close()
 })

@@ -157,7 +157,7 @@ test('an instructor publishes a course, a student enrolls and reads it, and the 
   await expectAccessible(learner)
   for (const path of [MANAGE, builder]) {
     await learner.goto(path)
-    await expect(learner.getByRole('heading', { level: 1 })).toHaveText('This is not yours to open')
+    await expect(learner.getByRole('heading', { level: 1 })).toHaveText('You can’t open this page')
   }
   await context.close()
 

@@ -79,7 +79,7 @@ test('an admin creates an invitation link, and a new user without JavaScript joi
   await expect(visitor.getByRole('heading', { name: 'This invitation is used up' })).toBeVisible()
   await expectAccessible(visitor)
   await visitor.goto('/join/never-was')
-  await expect(visitor.getByRole('heading', { name: 'No such invitation' })).toBeVisible()
+  await expect(visitor.getByRole('heading', { name: 'Invitation not found' })).toBeVisible()
   await visitor.context().close()
   await plain.close()
 })
@@ -109,7 +109,7 @@ test('an admin turns an instructor into a student and removes them', async ({ pa
   await page.getByRole('button', { name: 'Remove', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Nobody fits' })).toBeVisible()
   await newcomer.goto('/c/lumen')
-  await expect(newcomer.getByRole('heading', { name: 'No such community here' })).toBeVisible()
+  await expect(newcomer.getByRole('heading', { name: 'Community not found' })).toBeVisible()
   await context.close()
 })
 

@@ -24,7 +24,8 @@ export const enrollmentActions = {
       await api.leave(id)
     } catch (failure) {
       // The learner completed it just now, perhaps on another device.
-      if (isHttpError(failure) && failure.status === 409) return fail(409, { said: failure.body.message })
+      if (isHttpError(failure) && failure.status === 409)
+        return fail(409, { said: 'You completed this course, so it stays yours. Nothing was changed.' })
       throw failure
     }
     return { said: 'You left the course. What you did in it stays yours.' }

@@ -13,8 +13,8 @@ type InCommunity = RequestEvent<{ community: string; id?: string }>
 const invalid = (written: DefinitionDraft, faults: FieldFault[]) => fail(422, { written, faults })
 
 /** The values at fault; without one, the problem's text, next to the slug if that is taken. */
-const toFaults = ({ code, detail, errors }: FormRefusal): FieldFault[] =>
-  errors.length > 0 ? errors : [{ path: code === 'already_exists' ? 'slug' : '', message: detail }]
+const toFaults = ({ code, says, errors }: FormRefusal): FieldFault[] =>
+  errors.length > 0 ? errors : [{ path: code === 'already_exists' ? 'slug' : '', message: says }]
 
 async function readRequest(event: InCommunity) {
   const { accessToken } = await requireSession(event)

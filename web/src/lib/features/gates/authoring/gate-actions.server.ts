@@ -3,7 +3,7 @@ import type { FieldFault } from '#lib/features/achievements/authoring/definition
 import type { GateCurriculum, GateDraft } from './gate-form.ts'
 import { paths } from '#lib/paths.ts'
 import { changeGateBody, createGateBody, orderGatesBody } from '#contracts/gates/authoring.ts'
-import { atPath } from '#domain/rules/json-path.ts'
+import { toFieldErrors } from '#lib/api/field-errors.server.ts'
 import { refusal, unfit } from '#lib/features/courses/authoring/author-actions.server.ts'
 import type { FormRefusal } from '#lib/api/refusals.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
@@ -27,11 +27,8 @@ async function readForm(event: CurriculumEvent) {
 
 const faulty = (draft: GateDraft, faults: FieldFault[], code?: string) => fail(422, { draft, faults, code })
 
-const toFailure = (draft: GateDraft, { code, detail, errors }: FormRefusal) =>
-  faulty(draft, code === 'conflict' || errors.length === 0 ? [{ path: '', message: detail }] : errors, code)
-
-const toFaults = (issues: { path: PropertyKey[]; message: string }[]) =>
-  issues.map(({ path, message }) => ({ path: atPath(path), message }))
+const toFailure = (draft: GateDraft, { code, says, errors }: FormRefusal) =>
+  faulty(draft, code === 'conflict' || errors.length === 0 ? [{ path: '', message: says }] : errors, code)
 
 /** Saves a first draft and opens its page. To publish, that page asks first. */
 const define = (ask?: 'publish') => async (event: CurriculumEvent) => {
@@ -40,7 +37,7 @@ const define = (ask?: 'publish') => async (event: CurriculumEvent) => {
   const fields = toFields(draft)
   if ('faults' in fields) return faulty(draft, fields.faults)
   const read = createGateBody.safeParse({ community, [of.scope]: of.slug, ...fields.fields })
-  if (!read.success) return faulty(draft, toFaults(read.error.issues))
+  if (!read.success) return faulty(draft, toFieldErrors(read.error.issues))
   const answer = await api.createGate(read.data)
   if ('refused' in answer) return toFailure(draft, answer.refused)
   redirect(303, paths.manageGate(community, of, answer.data.id, ask))
@@ -52,7 +49,7 @@ const change = (ask?: 'publish') => async (event: CurriculumEvent) => {
   const fields = toFields(draft)
   if ('faults' in fields) return faulty(draft, fields.faults)
   const read = changeGateBody.safeParse({ updated_at: formText(form, 'updated_at'), ...fields.fields })
-  if (!read.success) return faulty(draft, toFaults(read.error.issues))
+  if (!read.success) return faulty(draft, toFieldErrors(read.error.issues))
   const answer = await api.changeGate(id, read.data)
   if ('refused' in answer) return toFailure(draft, answer.refused)
   if (ask) redirect(303, paths.manageGate(community, of, id, ask))

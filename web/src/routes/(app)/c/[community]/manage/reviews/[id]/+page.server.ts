@@ -1,6 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
-import { readReviewsShow, refusalText, REVIEWS } from '#lib/features/gates/reviewing/reviews-filter.ts'
+import { readReviewsShow, REVIEWS } from '#lib/features/gates/reviewing/reviews-filter.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
@@ -25,7 +25,7 @@ export const actions: Actions = {
   claim: async (event) => {
     const { api, form, id } = await asked(event)
     const answer = await api.claimReview(id, formText(form, 'release') === 'true')
-    if ('refused' in answer) return fail(409, { problem: refusalText(answer.refused), reason: '' })
+    if ('refused' in answer) return fail(409, { problem: answer.refused.says, reason: '' })
   },
   /** The next one opens, if there is one. */
   decide: async (event) => {
@@ -34,7 +34,7 @@ export const actions: Actions = {
     const read = decideBody.safeParse({ decision: formText(form, 'decision'), reason })
     if (!read.success) return fail(422, { problem: 'Say what is missing: the learner reads it.', reason })
     const answer = await api.decideReview(id, read.data)
-    if ('refused' in answer) return fail(409, { problem: refusalText(answer.refused), reason })
+    if ('refused' in answer) return fail(409, { problem: answer.refused.says, reason })
     const show = readReviewsShow(event.url.searchParams)
     const next = reviewPath.safeParse({ id: formText(form, 'next') }).data
     redirect(303, next ? paths.manageReview(community, next.id, show) : paths.manageReviews(community, show))

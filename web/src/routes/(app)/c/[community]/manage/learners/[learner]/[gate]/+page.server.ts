@@ -1,6 +1,5 @@
 import { error, fail } from '@sveltejs/kit'
 import { showCurriculum } from '#lib/features/gates/reviewing/learners-filter.ts'
-import { refusalText } from '#lib/features/gates/reviewing/reviews-filter.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
@@ -26,7 +25,7 @@ export const actions: Actions = {
     const read = waiveBody.safeParse({ user_id: event.params.learner, reason })
     if (!read.success) return fail(422, { problem: 'Say why they may pass: the learner reads it.', reason })
     const answer = await milestonesApi(accessToken).waiveGate(event.params.gate, read.data)
-    if ('refused' in answer) return fail(409, { problem: refusalText(answer.refused), reason })
+    if ('refused' in answer) return fail(409, { problem: answer.refused.says, reason })
     return { problem: undefined, reason: '' }
   },
 }
