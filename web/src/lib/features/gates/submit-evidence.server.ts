@@ -31,5 +31,5 @@ export async function submitEvidence(event: RequestEvent) {
 
 const problemWith = (field: PropertyKey | undefined): string =>
   field === 'links'
-    ? 'Links begin with http:// or https://, one a line, and there are five at the most.'
-    : 'Write down what you did, or give a link to it; up to 4,000 characters.'
+    ? 'Each link begins with http:// or https://. Put one on each line, up to five.'
+    : 'This gate asks for your work. Write what you did, in up to 4,000 characters, or add a link to it.'
