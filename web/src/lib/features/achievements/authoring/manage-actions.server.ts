@@ -6,6 +6,7 @@ import { changeable, readDraft, toBody } from './definition-form.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { achievementsApi } from '#lib/api/achievements.server.ts'
 import type { FormRefusal } from '#lib/api/refusals.server.ts'
+import { sayDone } from '#lib/shell/done.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 
 type InCommunity = RequestEvent<{ community: string; id?: string }>
@@ -60,6 +61,7 @@ export async function retire(event: InCommunity) {
   const { api, community, id = '' } = await readRequest(event)
   const result = await api.change(id, { status: 'retired' })
   if ('refused' in result) return fail(409, { faults: toFaults(result.refused) })
+  sayDone(event, 'The achievement was retired. Learners who have it keep it.')
   redirect(303, paths.achievementStats(community, id))
 }
 
@@ -67,5 +69,6 @@ export async function remove(event: InCommunity) {
   const { api, community, id = '' } = await readRequest(event)
   const result = await api.remove(id)
   if (result && 'refused' in result) return fail(409, { faults: toFaults(result.refused) })
+  sayDone(event, 'The draft was deleted.')
   redirect(303, paths.manageAchievements(community))
 }

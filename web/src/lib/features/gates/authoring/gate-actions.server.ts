@@ -10,6 +10,7 @@ import { formText } from '#lib/api/form-text.server.ts'
 import { readGateDraft, toFields } from './gate-form.server.ts'
 import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { readOrder } from '#lib/features/courses/authoring/order-form.server.ts'
+import { sayDone } from '#lib/shell/done.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 
 export type CurriculumEvent = RequestEvent<{ community: string; course?: string; program?: string; gate?: string }>
@@ -61,6 +62,7 @@ const moveOn = (status: 'live' | 'retired') => async (event: CurriculumEvent) =>
   const { api, form, of, community, id } = await readForm(event)
   const answer = await api.changeGate(id, { updated_at: formText(form, 'updated_at'), status })
   if ('refused' in answer) return fail(409, { refused: answer.refused })
+  sayDone(event, status === 'live' ? `“${answer.data.title}” is live.` : `“${answer.data.title}” was retired.`)
   redirect(303, paths.manageGate(community, of, id))
 }
 
@@ -68,6 +70,7 @@ async function remove(event: CurriculumEvent) {
   const { api, of, community, id } = await readForm(event)
   const answer = await api.removeGate(id)
   if ('refused' in answer) return fail(409, { refused: answer.refused })
+  sayDone(event, `The gate was ${answer.data.became}.`)
   redirect(
     303,
     of.scope === 'course' ? paths.manageCourse(community, of.slug) : paths.manageProgram(community, of.slug),
