@@ -119,12 +119,12 @@ test('an admin tests a rule and publishes it, and a learner who had met it befor
   await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click()
   await expect(main).toContainText('Live, version 2.')
   await expect(page.getByRole('region', { name: 'Versions' }).getByRole('listitem')).toHaveCount(2)
-  await page.getByRole('link', { name: /holders?: statistics/ }).click()
+  await page.getByRole('link', { name: /^Statistics: / }).click()
   await expect(page.getByRole('heading', { name: 'Week by week' })).toBeVisible()
   await expect(main).toContainText(/Unlocked [1-9]\d* times? in the last 12 weeks/)
   await expectAccessible(page)
 
-  await page.getByRole('link', { name: 'Edit it' }).click()
+  await page.getByRole('link', { name: 'Edit', exact: true }).click()
   await page.getByRole('link', { name: 'Retire …' }).click()
   await page.getByRole('button', { name: 'Retire', exact: true }).click()
   await expect(page).toHaveURL(/statistics$/)
@@ -154,7 +154,7 @@ test('without JavaScript an admin writes a draft as JSON, tests it and deletes i
 
   await json.fill('{ "counter": "test_completed", "gte": 1 }')
   await page.getByRole('button', { name: 'Save draft' }).click()
-  await expect(page.getByRole('main')).toContainText('A draft: only instructors see it')
+  await expect(page.getByRole('main')).toContainText('This is a draft: only instructors can see it')
   await page.getByRole('button', { name: 'Publish …' }).click()
   await expect(page.getByRole('region', { name: 'Publish it?' })).toContainText(/learners earn it right away/)
   await page.getByRole('link', { name: 'Delete …' }).click()

@@ -16,7 +16,7 @@ export const enrollmentActions = {
   enroll: async (event: InCourse) => {
     const { id, api } = await readForm(event)
     await api.enroll(id)
-    return { said: 'It is yours now. Begin whenever you like.' }
+    return { said: 'You are enrolled. Start whenever you like.' }
   },
   leave: async (event: InCourse) => {
     const { id, api } = await readForm(event)

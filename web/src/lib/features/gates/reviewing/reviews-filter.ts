@@ -72,5 +72,5 @@ export const DECISIONS = {
   approved: 'Approved',
   rejected: 'Sent back',
   waived: 'Waived',
-  met: 'Passed by itself',
+  met: 'Passed automatically',
 } as const
