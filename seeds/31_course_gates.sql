@@ -49,8 +49,8 @@ from (
     ),
     (
       'security-essentials', 'security-drill', 'Three drills',
-      'Do WODs of this course on three occasions. An instructor looks at what you found in the log.',
-      'skill_demonstration', 'auto_then_manual', '{"counter": "wod_completed@course=security-essentials", "gte": 3}',
+      'Do drills of this course on three occasions. An instructor then confirms it.',
+      'completion', 'auto_then_manual', '{"counter": "wod_completed@course=security-essentials", "gte": 3}',
       null, null, 24, false, 100, 3
     ),
     (

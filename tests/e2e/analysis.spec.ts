@@ -11,8 +11,8 @@ test('an instructor reads the analysis of a test question by question and downlo
   const questions = page.getByRole('region', { name: 'Question by question' })
   await expect(questions.locator('summary')).toHaveCount(100)
 
-  await questions.getByRole('link', { name: /To look at/ }).click()
-  await expect(questions.getByText(/Too easy|Too hard|Tells little|Misleads/).first()).toBeVisible()
+  await questions.getByRole('link', { name: /To check/ }).click()
+  await expect(questions.getByText(/Too easy|Too hard|Says little|Misleads/).first()).toBeVisible()
   await expect(page).toHaveURL(/concerns=any/)
 
   // By keyboard: a question opens and says what was chosen.
@@ -44,9 +44,9 @@ test('without JavaScript an instructor sorts and filters the analysis of a test,
   await plain.getByRole('link', { name: 'Networking Fundamentals' }).click()
   await expect(plain.locator('summary')).toHaveCount(100)
   const address = plain.url()
-  const head = plain.getByRole('columnheader', { name: 'Right' })
+  const head = plain.getByRole('columnheader', { name: 'Correct' })
   const shares = async () => {
-    const cells = await plain.locator('td[data-label="right"]').allInnerTexts()
+    const cells = await plain.locator('td[data-label="correct"]').allInnerTexts()
     return cells.map((text) => Number.parseFloat(text))
   }
   await head.getByRole('link').click()
@@ -62,13 +62,13 @@ test('without JavaScript an instructor sorts and filters the analysis of a test,
   await expect(head).toHaveAttribute('aria-sort', 'descending')
   await plain.getByLabel('Finished since').fill('2040-01-01')
   await plain.getByRole('button', { name: 'Apply' }).click()
-  await expect(plain.getByRole('heading', { name: 'Nothing finished fits these filters yet' })).toBeVisible()
+  await expect(plain.getByRole('heading', { name: 'No results match these filters' })).toBeVisible()
 
   await context.clearCookies()
   await signInAs(plain, 'Student')
   for (const path of ['/c/harbor/manage/tests', address]) {
     await plain.goto(path)
-    await expect(plain.getByRole('heading', { level: 1 })).toContainText('not yours to open')
+    await expect(plain.getByRole('heading', { level: 1 })).toContainText('can’t open this page')
   }
   await context.close()
 })

@@ -103,7 +103,7 @@ test('on a phone the contents of the API reference are folded, and fold again af
 
 test('the API reference has no page for a function that does not exist', async ({ page }) => {
   expect((await page.goto('/api/nothing-api'))?.status()).toBe(404)
-  await expect(page.getByRole('heading', { name: 'Nothing at this address' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
 })
 
 test.describe('without a script', () => {

@@ -106,11 +106,11 @@ test('when two windows edit one course, one of them without JavaScript, neither 
   await expect(other.getByLabel('Text, in Markdown')).toHaveValue('## Drawn')
 
   await page.getByRole('button', { name: `Move What ${name} are down` }).click()
-  await expect(page.getByRole('alert')).toContainText('Somebody changed the list')
+  await expect(page.getByRole('alert')).toContainText('changed the list')
   await expect(titles(page)).toHaveText([`What ${name} are`, 'Crimp ten plugs', 'Networking fundamentals'])
   const save = page.getByRole('button', { name: 'Save title and description' })
   await save.click()
-  await expect(page.getByRole('alert').filter({ hasText: 'Somebody saved another version' })).toHaveCount(1)
+  await expect(page.getByRole('alert').filter({ hasText: 'Another author saved a version' })).toHaveCount(1)
   await expect(page.getByRole('textbox', { name: 'Description' })).toHaveValue('Mine.')
   // Once it has heard of theirs.
   await expect(save).toHaveAttribute('aria-busy', 'false')
@@ -130,7 +130,7 @@ test('an instructor publishes a course, a student enrolls and reads it, and the 
   await signInAs(page, 'Instructor')
   await page.goto(builder)
   await page.getByRole('link', { name: 'Publish …' }).click()
-  await expect(page.getByRole('region', { name: 'Publish it?' })).toContainText('3 things to do go live')
+  await expect(page.getByRole('region', { name: 'Publish this course?' })).toContainText('all 3 items')
   await page.getByRole('button', { name: 'Publish' }).click()
   await expect(page.getByRole('link', { name: 'Retire …' })).toBeVisible()
 
@@ -142,9 +142,9 @@ test('an instructor publishes a course, a student enrolls and reads it, and the 
   await learner.getByRole('link', { name, exact: true }).click()
   // They have finished its test before.
   await learner.getByRole('button', { name: 'Continue this course' }).click()
-  await expect(learner.getByRole('status').filter({ hasText: 'It is yours now' })).toBeVisible()
+  await expect(learner.getByRole('status').filter({ hasText: 'You are enrolled' })).toBeVisible()
   await expectAccessible(learner)
-  await learner.getByRole('link', { name: /^(Begin|Go on): Crimp ten plugs/ }).click()
+  await learner.getByRole('link', { name: /^(Start|Continue): Crimp ten plugs/ }).click()
   await expect(learner.getByText('WOD, 1 of 3')).toBeVisible()
   await learner.getByRole('link', { name: /Next What/ }).click()
   await expect(learner.getByRole('heading', { name: 'Copper', level: 2 })).toBeVisible()
@@ -158,7 +158,7 @@ test('an instructor publishes a course, a student enrolls and reads it, and the 
   await expectAccessible(learner)
   for (const path of [MANAGE, builder]) {
     await learner.goto(path)
-    await expect(learner.getByRole('heading', { level: 1 })).toHaveText('This is not yours to open')
+    await expect(learner.getByRole('heading', { level: 1 })).toHaveText('You can’t open this page')
   }
   await context.close()
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hasVisible } from '../../_domain/visible-text.ts'
 import { GATE_STATES } from '../../_domain/gates/gate-state.ts'
 import { rewardFields } from '../rewards/rewards.ts'
 import { slug } from '../wire.ts'
@@ -98,7 +99,10 @@ export const submitBody = z
     text: trimmed(4000).default(''),
     links: z.array(link).max(5).default([]),
   })
-  .refine(({ text, links }) => text.length + links.length > 0, { path: ['text'], message: 'expected text or a link' })
+  .refine(({ text, links }) => links.length > 0 || hasVisible(text), {
+    path: ['text'],
+    message: 'expected text or a link',
+  })
 export type SubmitBody = z.infer<typeof submitBody>
 
 export const waiveBody = z.strictObject({

@@ -1,3 +1,5 @@
+import { hasVisible } from '../visible-text.ts'
+
 const BLANK = String.raw`\u0009-\u000D\u0020\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF`
 const DIACRITICS = String.raw`\u0300-\u036F\u0483-\u0489\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE20-\uFE2F`
 const MARKS = String.raw`${DIACRITICS}\u0591-\u05BD\u05BF\u05C1\u05C2\u0610-\u061A\u064B-\u065F\u0670\u0E31\u0E34-\u0E3A\u0E47-\u0E4E`
@@ -10,16 +12,11 @@ const UNFIT = new RegExp(
 )
 /** No alphabet needs three diacritics on one letter, or four marks of its own. */
 const PILED_UP = new RegExp(`[${DIACRITICS}]{3}|[${MARKS}]{4}`, 'u')
-const VISIBLE = new RegExp(
-  String.raw`[^\u0020\u00A0\u00AD\u0300-\u036F\u0483-\u0489\u115F\u1160\u1680\u17B4\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F\u20D0-\u20FF\u2800\u3000\u3164\uFE00-\uFE0F\uFE20-\uFE2F\uFEFF\uFFA0\u{E0000}-\u{E0FFF}]`,
-  'u',
-)
-
 /** Why a display name does not read as what it is; undefined if it does. Postgres has the same rule, and the last word. */
 export function unfitName(name: string): string | undefined {
   if (name.normalize('NFC') !== name || BLANK_AT_AN_END.test(name)) return 'is not in its normal form'
   if (UNFIT.test(name)) return 'has characters that control the line'
   if (PILED_UP.test(name)) return 'has too many marks on one letter'
-  if (!VISIBLE.test(name)) return 'has nothing that can be seen'
+  if (!hasVisible(name)) return 'has nothing that can be seen'
   return undefined
 }

@@ -15,7 +15,7 @@ export function sayCriteria(criteria: Criteria, nameOf: NameOf = () => undefined
   return text.slice(0, 1).toUpperCase() + text.slice(1)
 
   function say(node: Criteria): string {
-    if ('all' in node) return listed(node.all.map(within), 'and')
+    if ('all' in node) return listed([...new Set(node.all.map(within))], 'and')
     if ('any' in node) return sayAny(node.any)
     if ('within_days' in node) return `${sayCounter(node)} within ${days(node.within_days)}`
     if ('leaderboard' in node) return `reach the top ${place(node)} ${BOARDS[node.leaderboard] ?? node.leaderboard}`
@@ -41,7 +41,8 @@ export function sayCriteria(criteria: Criteria, nameOf: NameOf = () => undefined
     const events = parts.filter((part) => 'event' in part)
     const hours = new Set(events.map(between))
     const [shared = ''] = hours
-    if (events.length < parts.length || hours.size > 1 || shared === '') return listed(parts.map(within), 'or')
+    if (events.length < parts.length || hours.size > 1 || shared === '')
+      return listed([...new Set(parts.map(within))], 'or')
     return listed(events.map(sayEvent), 'or') + shared
   }
 

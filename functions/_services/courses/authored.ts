@@ -89,7 +89,10 @@ export async function deleteAuthoredDraft(tx: Transaction, { claims, table, id }
 /** A foreign key: a gate of another program needs one of its gates, or a learner reached one. */
 function rethrowDeleteRefusal(error: unknown): never {
   if (errorCode(error) !== '23503') throw error
-  throw new DomainError('conflict', 'A gate of it is needed elsewhere. Change that first.', { cause: error })
+  throw new DomainError('conflict', 'A gate of it is needed elsewhere. Change that first.', {
+    errors: [{ path: 'needed_by', message: 'A gate of another program' }],
+    cause: error,
+  })
 }
 
 /** Turns what a trigger refused into words for the author. */

@@ -26,6 +26,8 @@ describe('a rule in plain words', () => {
     [{ counter: 'test_completed:correct:sum@mode=exam', gte: 500 }, 'Answer 500 questions right in exams'],
     [{ counter: 'scenario_completed', by: 'difficulty', gte: 4 }, 'Complete 4 scenarios of one difficulty'],
     [{ counter: 'test_completed:score:min', lte: 20 }, 'Score 20% or less in a test'],
+    [{ all: [{ level: 5 }, { xp: 900 }, { level: 5 }] }, 'Reach level 5 and reach 900 XP'],
+    [{ any: [{ level: 5 }, { level: 5 }] }, 'Reach level 5'],
     [{ xp: 12_500 }, 'Reach 12,500 XP'],
     [{ streak: 'daily_login', gte: 1 }, 'Reach a visiting streak of 1 day'],
     [{ achievements: ['one_thing', 'another'], count: 1 }, 'Earn 1 of One Thing and Another'],

@@ -31,7 +31,7 @@ scene('courses', async ({ page, here, open, take }) => {
   await page.goto('/c/lumen/manage/courses/everyday-spanish')
   await take('manage-course', true)
   await page.getByRole('link', { name: 'Retire …' }).click()
-  await expect(page.getByRole('heading', { name: 'Retire it?' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Retire this course?' })).toBeVisible()
   await take('manage-course-retire')
   await page.context().clearCookies()
   await signInAs(page, 'Admin')

@@ -11,7 +11,7 @@ scene('gates', async ({ page, open, take }) => {
   await page.getByLabel('What you did').fill('My flat: one router, two switches,\nand a cat that sits on them.')
   await page.getByLabel('Links').fill('https://example.com/drawing.png')
   await page.getByRole('button', { name: 'Hand in' }).click()
-  await page.getByText('You are told once an instructor').first().waitFor()
+  await page.getByText('You will be notified when an instructor').first().waitFor()
   await take('gates-waiting', true)
   await learner.isSentBack('networking-drawn', 'The prefixes are missing. Write them beside each line.')
   await open('gates-back', '/c/harbor/courses/networking-essentials', true)

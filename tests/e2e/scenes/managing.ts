@@ -33,6 +33,6 @@ scene('managing', async ({ page, here, take: shoot }) => {
   await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click()
   await expect(page.getByRole('main')).toContainText('Live, version 1.')
   await page.getByRole('link', { name: 'Retire …' }).click()
-  await expect(page.getByRole('heading', { name: 'Retire it?' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Retire this achievement?' })).toBeVisible()
   await take('live', true)
 })

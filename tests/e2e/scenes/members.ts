@@ -23,19 +23,19 @@ scene('members', async ({ page, here, take: shoot, open }) => {
     ['instructor', '', ''],
   ] as const) {
     await page.getByLabel('Invite as').selectOption(role)
-    await page.getByLabel('Note for the list').fill(note)
-    await page.getByLabel('For how many').fill(uses)
-    await page.getByRole('button', { name: 'Make a link' }).click()
+    await page.getByLabel('Note for the list below').fill(note)
+    await page.getByLabel('Maximum uses').fill(uses)
+    await page.getByRole('button', { name: 'Create link' }).click()
     await expect(page.getByLabel('Your link')).toBeFocused()
     await expect(page.getByLabel('Your link')).not.toHaveValue(links[0] ?? '')
     links.push(await page.getByLabel('Your link').inputValue())
   }
   await take('invite', true)
   await page.getByRole('link', { name: `Revoke Evening class ${here} …` }).click()
-  await expect(page.getByRole('region', { name: 'Revoke this link?' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Revoke this invitation link?' })).toBeVisible()
   await take('revoke')
   await page.getByRole('button', { name: 'Revoke', exact: true }).click()
-  await expect(page.getByRole('region', { name: 'Revoke this link?' })).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Revoke this invitation link?' })).toHaveCount(0)
 
   await open('join-mine', links[1] ?? '')
   await page.context().clearCookies()

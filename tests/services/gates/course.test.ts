@@ -221,6 +221,14 @@ describe('a course with gates', () => {
       links: ['javascript:alert(1)'],
     })
     expect((await problemOf(script)).code).toBe('validation_failed')
+    // Blanks and letters that nobody can see are nothing to review.
+    for (const text of ['', ' \n ', '\u200B', '\u3164\n\u2800', '\uFE0F\u00AD']) {
+      const nothing = await problemOf(await at.post(person, `/milestones/${ids['networking-drawn']}/submit`, { text }))
+      expect(nothing).toMatchObject({
+        code: 'validation_failed',
+        errors: [{ path: 'body.text', message: 'expected text or a link' }],
+      })
+    }
   })
 
   it('a rule submits a gate once its conditions hold; after a rejection the learner submits again, not before the cooldown ends', async () => {

@@ -6,6 +6,7 @@ import {
   attemptsText,
   gatesText,
   gateToPass,
+  withoutRepeats,
 } from '../../../web/src/lib/features/gates/gate-words.ts'
 
 const condition = (of: GateCondition['of'], text: string, met = false): GateCondition => ({
@@ -77,6 +78,20 @@ describe('the way through a course', () => {
     }
     expect(said('locked')).toEqual([['Pass the first', 'Pass the second'], ['Read 3 lessons']])
     expect(said('available')).toEqual([[], ['Pass the second', 'Read 3 lessons']])
+  })
+
+  it('a condition that opens a gate and passes it, too, is shown once', () => {
+    const conditions = [
+      condition('opening', 'Pass the first'),
+      condition('validation', 'Pass the first'),
+      condition('validation', 'Read 3 lessons'),
+      condition('validation', 'Read 3 lessons'),
+    ]
+    expect(withoutRepeats(conditions).map(({ of, text }) => [of, text])).toEqual([
+      ['opening', 'Pass the first'],
+      ['validation', 'Read 3 lessons'],
+    ])
+    expect(withoutRepeats([])).toEqual([])
   })
 
   it('a gate with limited attempts says how many are left', () => {

@@ -6,6 +6,7 @@ import { atPath } from '../../../functions/_domain/rules/json-path.ts'
 import {
   counters,
   detailsOf,
+  eventTypes,
   falls,
   firstAsked,
   waysOf,
@@ -174,6 +175,17 @@ describe('the counters that are suggested', () => {
     expect(new Set(suggested.map(({ says }) => says)).size).toBe(suggested.length)
     for (const type of Object.keys(EVENT_TYPES)) expect(suggested.map(({ value }) => value)).toContain(type)
     expect(suggested).toContainEqual({ value: 'test_completed@category=network', says: 'Finish Networking tests' })
+    expect(suggested).toContainEqual({ value: 'daily_login', says: 'Days visited' })
+    expect(suggested).toContainEqual({
+      value: 'lesson_completed@course=networking-essentials',
+      says: 'Complete lessons of Networking Essentials',
+    })
+    expect(suggested).toContainEqual({
+      value: 'typing_test_completed:wpm:max',
+      says: 'Highest words per minute of a typing test',
+    })
+    // No key reaches the page.
+    for (const { says } of [...suggested, ...eventTypes]) expect(says).not.toMatch(/[_@=:]/)
     expect(suggested).toContainEqual({
       value: 'test_completed:score:max@mode=exam',
       says: 'Highest score of an exam',

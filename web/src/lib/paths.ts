@@ -18,11 +18,14 @@ const community = (slug: string) => `/c/${encodeURIComponent(slug)}`
 const test = (slug: string, id: string) => `${community(slug)}/tests/${encodeURIComponent(id)}`
 const attempt = (slug: string, id: string) => `${community(slug)}/attempts/${encodeURIComponent(id)}`
 const achievement = (slug: string, name: string) => `${community(slug)}/achievements/${encodeURIComponent(name)}`
-const manageAchievements = (slug: string) => `${community(slug)}/manage/achievements`
+const manage = (slug: string) => `${community(slug)}/manage`
+const manageAchievements = (slug: string) => `${manage(slug)}/achievements`
 const manageAchievement = (slug: string, id: string) => `${manageAchievements(slug)}/${encodeURIComponent(id)}`
 const manageReviews = (slug: string) => `${community(slug)}/manage/reviews`
 const manageReview = (slug: string, id: string) => `${manageReviews(slug)}/${encodeURIComponent(id)}`
 const manageLearners = (slug: string) => `${community(slug)}/manage/learners`
+const manageLearner = (slug: string, learner: string, gate: string) =>
+  `${manageLearners(slug)}/${encodeURIComponent(learner)}/${encodeURIComponent(gate)}`
 const certificate = (number: string) => `/certificates/${encodeURIComponent(number)}`
 const manageTests = (slug: string) => `${community(slug)}/manage/tests`
 const testAnalysis = (slug: string, id: string) => `${manageTests(slug)}/${encodeURIComponent(id)}`
@@ -76,6 +79,8 @@ export const paths = {
   achievement,
   /** The form actions of an achievement's page. */
   showAchievement: (slug: string, name: string, how: AwardAction) => `${achievement(slug, name)}?/${how}`,
+  /** What awaits an instructor or admin. */
+  manage,
   /** The table of a community's achievements, for instructors and admins. */
   manageAchievements: (slug: string, show: { pack?: Pack; status?: AchievementStatus; search?: string } = {}) =>
     `${manageAchievements(slug)}${query(show)}`,
@@ -92,8 +97,11 @@ export const paths = {
     `${manageReview(slug, id)}${query({ [`/${action}`]: '', ...show })}`,
   /** Learners' progress at the gates of a course or program; one learner at one gate; all of them as a file. */
   manageLearners: (slug: string, show: LearnersShow = {}) => `${manageLearners(slug)}${query({ ...show })}`,
-  manageLearner: (slug: string, learner: string, gate: string) =>
-    `${manageLearners(slug)}/${encodeURIComponent(learner)}/${encodeURIComponent(gate)}`,
+  manageLearner: (slug: string, learner: string, gate: string, ask?: 'waive') =>
+    `${manageLearner(slug, learner, gate)}${query({ ask })}`,
+  /** Its form action; the question stays in the URL, so it survives a refused attempt. */
+  waiveAction: (slug: string, learner: string, gate: string) =>
+    `${manageLearner(slug, learner, gate)}${query({ '/waive': '', ask: 'waive' })}`,
   exportLearners: (slug: string, show: LearnersShow = {}) => `${manageLearners(slug)}/export${query({ ...show })}`,
   /** The analysis of a community's tests, for instructors and admins. */
   manageTests,

@@ -1,176 +1,90 @@
-/** The text of an error page: what happened, what is safe, what to do. */
-export interface Wording {
-  title: string
-  happened: string
-  todo: string
-}
+import type { ErrorCode } from '#domain/errors.ts'
 
-const UNREACHABLE = 'Nothing you did is lost. Wait a moment, then try again.'
+const AGAIN = 'Nothing was changed. Try again in a moment.'
+const TAKEN = 'There is already an account with this email. Sign in instead.'
 
-const PROBLEMS: Record<string, Wording> = {
-  api_unreachable: {
-    title: 'Laude is catching its breath',
-    happened: 'The service that holds your tests did not answer.',
-    todo: UNREACHABLE,
-  },
-  auth_unreachable: {
-    title: 'Signing in is not possible right now',
-    happened: 'The service that checks who you are did not answer.',
-    todo: UNREACHABLE,
-  },
-  session_ended: {
-    title: 'You are signed out',
-    happened: 'This session was ended, here or on another device.',
-    todo: 'Sign in again to go on. What you saved is safe.',
-  },
-  community_not_found: {
-    title: 'No such community here',
-    happened: 'It does not exist, or you are not a member of it.',
-    todo: 'Your communities, and those open to join, are one step away.',
-  },
-  member_not_found: {
-    title: 'No such member here',
-    happened: 'They left, or somebody removed them before you.',
-    todo: 'The list of members has everybody there is.',
-  },
-  invitation_not_found: {
-    title: 'No such invitation',
-    happened: 'The link has a slip in it, or whoever made it is gone.',
-    todo: 'Ask for a new one where you got this.',
-  },
-  achievement_not_found: {
-    title: 'No such achievement here',
-    happened: 'It does not exist, was deleted, or belongs to another community.',
-    todo: 'The list has all there are.',
-  },
-  test_not_found: {
-    title: 'No such test here',
-    happened: 'It does not exist, was retired, or belongs to another community.',
-    todo: 'Finished attempts stay in your history. Pick another test to go on.',
-  },
-  submission_not_found: {
-    title: 'Nothing to review here',
-    happened: 'It does not exist, its learner has left, or it is in another community.',
-    todo: 'The queue has all that waits.',
-  },
-  learner_not_found: {
-    title: 'No such learner here',
-    happened: 'They do not learn in this community, or the gate is another community’s.',
-    todo: 'The table has all learners and gates.',
-  },
-  course_not_found: {
-    title: 'No such course here',
-    happened: 'It does not exist, is not open yet, was retired, or belongs to another community.',
-    todo: 'What you did stays yours. The courses of a community are one step away.',
-  },
-  content_not_found: {
-    title: 'Nothing to read here',
-    happened: 'It does not exist, is not open yet, or was retired.',
-    todo: 'Its course has all there is now.',
-  },
-  program_not_found: {
-    title: 'No such program here',
-    happened: 'It does not exist, is not open yet, was retired, or belongs to another community.',
-    todo: 'What you did stays yours. The courses of a community are one step away.',
-  },
-  gate_not_found: {
-    title: 'No such gate here',
-    happened: 'It does not exist, was deleted, or belongs to another course.',
-    todo: 'Its course or program has all there are.',
-  },
-  profile_not_found: {
-    title: 'Nothing public here',
-    happened: 'Nobody has this name, or they keep their profile to themselves.',
-    todo: 'If it is yours, sign in and make it public on your page.',
-  },
-  certificate_not_found: {
-    title: 'No certificate has this number',
-    happened: 'The number could be one, but none was issued with it, or its holder deleted their account.',
-    todo: 'Compare it with the certificate once more, letter by letter.',
-  },
-  attempt_not_found: {
-    title: 'No such attempt here',
-    happened: 'It does not exist, belongs to somebody else, or to another community.',
-    todo: 'Every attempt of yours is listed with its test.',
-  },
-  attempt_finished: {
-    title: 'This attempt is finished',
-    happened: 'It was handed in before, perhaps in another tab. What you saved until then is in it.',
-    todo: 'Its result and its review are open.',
-  },
-  attempt_abandoned: {
-    title: 'This attempt was given up',
-    happened: 'You started over, here or on another device, and it was closed.',
-    todo: 'The newer one waits with the test.',
-  },
-  attempt_unfinished: {
-    title: 'Not finished yet',
-    happened: 'There is no result and no review while an attempt is running. Your answers are saved.',
-    todo: 'Resume it from the tests, and finish it there.',
-  },
-  length_unavailable: {
-    title: 'This test is not that long',
-    happened: 'It has fewer questions than were asked for. Nothing was started.',
-    todo: 'Go back and choose a shorter length.',
-  },
-}
-
-const byStatus = (status: number): Wording => {
-  if (status === 404)
-    return {
-      title: 'Nothing at this address',
-      happened: 'The page moved, or the link has a slip in it.',
-      todo: 'Start again from home.',
-    }
-  if (status === 401 || status === 403)
-    return {
-      title: 'This is not yours to open',
-      happened: 'Your account has no access to this page.',
-      todo: 'Sign in with another account, or ask an admin of the community.',
-    }
-  if (status === 429)
-    return {
-      title: 'A little slower, please',
-      happened: 'There were too many requests in a short time.',
-      todo: 'Wait a minute, then try again.',
-    }
-  if (status < 500)
-    return {
-      title: 'That did not work',
-      happened: 'The request was not understood.',
-      todo: 'Go back and try once more.',
-    }
-  return {
-    title: 'Something broke on our side',
-    happened: 'It was noted.',
-    todo: 'What you saved is safe. Try again in a moment.',
-  }
-}
-
-export const describe = (status: number, code?: string): Wording => (code && PROBLEMS[code]) || byStatus(status)
-
-const FORM_PROBLEMS: Record<string, string> = {
-  invalid_credentials: 'Email and password do not match an account.',
-  email_not_confirmed: 'Confirm your email first: the link is in your inbox.',
-  user_already_exists: 'There is already an account with this email. Sign in instead.',
-  email_exists: 'There is already an account with this email. Sign in instead.',
-  weak_password: 'Choose a longer or less common password.',
-  email_address_invalid: 'This email address cannot be used.',
-  signup_disabled: 'New accounts are closed at the moment.',
-  featured_full: 'Three are featured already. Take one of them away first.',
-  award_hidden: 'It is hidden. Show it on your profile before you feature it.',
-  unknown_event_type: 'There is no such event type in this community. Check its spelling.',
+/** What a service refuses. A code without a sentence here does not compile. */
+const REFUSED: Record<ErrorCode, string> = {
+  not_found: 'This no longer exists, or you have no access to it.',
+  not_allowed: 'Your account may not do this. Nothing was changed.',
+  already_exists: 'This name is taken. Choose another.',
+  conflict: 'Another author changed this in the meantime. Nothing of yours was saved yet.',
+  unavailable: `The service is busy. ${AGAIN}`,
+  attempt_finished: 'This attempt is finished already. Nothing was changed.',
+  attempt_abandoned: 'This attempt was abandoned: a newer one was started instead.',
+  attempt_unfinished: 'This attempt is not finished yet.',
+  length_unavailable: 'This test has fewer questions than that. Choose a shorter length.',
+  response_invalid: 'Some answers do not belong to this attempt. Nothing was saved.',
+  not_protected: 'Today can’t be protected: no freeze is left, or today already counts.',
+  import_refused: 'The file was not imported: it has errors.',
+  not_utf8: 'The file could not be read. Save it as UTF-8 and try again.',
+  too_few_questions: 'The test has too few questions to go live.',
+  unsupported_export: 'This format can’t hold some of the questions. Choose another format.',
+  featured_full: 'Three achievements are featured already. Remove one of them first.',
+  award_hidden: 'This achievement is hidden. Show it on your profile before you feature it.',
+  criteria_invalid: 'This rule can’t be saved. See the error below.',
+  not_held: 'This learner does not have the achievement. Nothing was changed.',
   name_of_teacher:
     'An instructor or admin of this community has your display name, or one that looks like it. Choose another name in your profile first.',
-  last_admin: 'A community keeps an admin. Make somebody else one first.',
-  invitation_decided: 'An admin decided about you after this link was made. Ask for a new one.',
-  invitation_unclear: 'Choose what is offered; for how many, a number from 1 to 1,000 or nothing.',
+  username_reserved: 'This username is reserved. Choose another.',
+  username_differs: 'This is not your username.',
+  time_zone_unknown: 'Choose a time zone from the list.',
   sign_in_again: 'Sign out, sign in again and come back within ten minutes. Nothing was deleted.',
+  gate_locked: 'This gate is still locked. Its conditions are listed on the page.',
+  not_handed_in: 'There is nothing to hand in here: the gate is passed as soon as its conditions are met.',
+  already_submitted: 'Your work is waiting for an instructor already. Nothing was changed.',
+  already_decided: 'This submission has been decided already. Nothing was changed.',
+  claimed: 'Another instructor has claimed this submission. Nothing was changed.',
+  already_validated: 'This gate is passed already. Nothing was changed.',
+  attempts_used_up: 'No attempts are left. Talk to your instructor.',
+  too_early: 'You can’t hand in again yet. The page shows from when you can.',
+  milestone_cycle: 'Gates that need each other never open.',
+  not_reportable: 'This can’t be reported from your account. Nothing was recorded.',
+  unknown_event_type: 'There is no such event type in this community. Check its spelling.',
+  implausible: 'This is more than fits into a day. Nothing was recorded.',
+  validation_failed: 'Some fields need your attention.',
+  number_mistyped: 'No certificate can have this number. Check it letter by letter.',
+  name_settled: 'The name on this certificate can no longer be corrected. Nothing was changed.',
+  last_admin: 'A community needs at least one admin. Make another member an admin first.',
+  invitation_expired: 'This invitation has expired. Ask for a new one.',
+  invitation_used_up: 'This invitation has been used as often as it allows. Ask for a new one.',
+  invitation_revoked: 'This invitation was revoked. Ask for a new one.',
+  not_ready: 'This isn’t ready for learners yet.',
+  order_differs: 'The list changed in the meantime. Check the order and try again.',
+}
+
+/** What is refused before a service is called, or failed; and what Auth answers. */
+const OTHERS: Record<string, string> = {
+  token_missing: 'Sign in first.',
+  token_expired: 'Your session has expired. Sign in again.',
+  token_invalid: 'Your session is not valid. Sign in again.',
+  session_ended: 'Your session has ended. Sign in again.',
+  route_not_found: 'This page does not exist.',
+  method_not_allowed: 'This can’t be done here. Nothing was changed.',
+  body_too_large: 'This is too large to send. Shorten it and try again.',
+  malformed_json: `The form could not be read. ${AGAIN}`,
+  not_json: `The form could not be read. ${AGAIN}`,
+  bad_request: `The form could not be read. ${AGAIN}`,
+  internal: `Something went wrong on our side. ${AGAIN}`,
+  invalid_credentials: 'Email and password do not match an account.',
+  email_not_confirmed: 'Confirm your email first: the link is in your inbox.',
+  user_already_exists: TAKEN,
+  email_exists: TAKEN,
+  weak_password: 'Choose a longer or less common password.',
+  email_address_invalid: 'This email address can’t be used.',
+  signup_disabled: 'New accounts are closed at the moment.',
+  invitation_decided: 'An admin changed your membership after this link was made. Ask for a new one.',
+  invitation_unclear: 'Choose a role and how long the link works. The number of people is 1 to 1,000, or empty.',
   over_request_rate_limit: 'Too many tries. Wait a minute, then try again.',
 }
+
+const SENTENCES: Readonly<Record<string, string | undefined>> = { ...REFUSED, ...OTHERS }
+
+/** The sentence of a problem code; undefined for a code that has none. */
+export const problemSentence = (code: string): string | undefined => SENTENCES[code]
 
 /** The sentence above a form for a problem code of Auth or the functions; without a code the service did not respond. */
 export const formProblem = (code: string | undefined) =>
   code === undefined
-    ? 'The sign-in service did not answer. Nothing was changed; try again in a moment.'
-    : (FORM_PROBLEMS[code] ?? 'That did not work. Nothing was changed; try again in a moment.')
+    ? `The sign-in service did not answer. ${AGAIN}`
+    : (problemSentence(code) ?? `That did not work. ${AGAIN}`)

@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit'
 import { DetailedError } from 'hono/client'
 import { FUNCTIONS_URL, SUPABASE_URL } from '$app/env/private'
 import { paths } from '#lib/paths.ts'
+import { formProblem } from '#lib/problems.ts'
 import { problem, type Problem } from '#contracts/wire.ts'
 
 /** The URL of the functions. */
@@ -37,5 +38,5 @@ export const toPageError =
     if (!data || data.status >= 500)
       error(503, 'The service failed.', { code: 'api_failed', requestId: data?.request_id })
     const code = data.status === 404 ? missing : data.code
-    error(data.status, data.detail, { code, requestId: data.request_id })
+    error(data.status, formProblem(data.code), { code, requestId: data.request_id })
   }

@@ -1,8 +1,14 @@
 import type { Problem } from '#contracts/wire.ts'
+import { errorSentence, refusalSentence } from '#lib/refusal-sentence.ts'
 import { problemOf, toPageError } from './call.server.ts'
 
-/** Why the service refused what a form sent. A path names a field as the form does, without `body.`. */
-export type FormRefusal = Pick<Problem, 'code' | 'detail' | 'errors'>
+/** Why the service refused what a form sent, in the site's words. */
+export interface FormRefusal {
+  code: string
+  says: string
+  /** What is wrong with each field. A path names a field as the form does, without `body.`. */
+  errors: { path: string; message: string }[]
+}
 
 /** Conflicts and invalid values: the person at the form can correct both. */
 const isCorrectable = ({ status }: Problem): boolean => status === 409 || status === 422
@@ -13,6 +19,15 @@ export const toFormRefusal =
   (failure: unknown): { refused: FormRefusal } => {
     const problem = problemOf(failure)
     if (!problem || !isForForm(problem)) return toPageError(missing)(failure)
-    const { code, detail, errors } = problem
-    return { refused: { code, detail, errors: errors.map((it) => ({ ...it, path: it.path.replace(/^body\./, '') })) } }
+    const { code, errors } = problem
+    return {
+      refused: {
+        code,
+        says: refusalSentence(problem),
+        errors: errors.map(({ path, message }) => ({
+          path: path.replace(/^body\./, ''),
+          message: errorSentence(code, message),
+        })),
+      },
+    }
   }

@@ -50,11 +50,11 @@ export const secondsText = (seconds: number | null): string =>
 
 /** A concern about a question, in a word and in a sentence. */
 export function concernWords(concern: Concern, { point_biserial }: Pick<Figures, 'point_biserial'>) {
-  if (concern === 'too_easy') return { word: 'Too easy', says: 'Nearly everybody has it right.' }
-  if (concern === 'too_hard') return { word: 'Too hard', says: 'Fewer than one in four have it right.' }
+  if (concern === 'too_easy') return { word: 'Too easy', says: 'Nearly all learners answer it correctly.' }
+  if (concern === 'too_hard') return { word: 'Too hard', says: 'Fewer than one in four learners answer it correctly.' }
   return (point_biserial ?? 0) < 0
-    ? { word: 'Misleads', says: 'Who does well misses it more often than who does not: is its key right?' }
-    : { word: 'Tells little', says: 'Who does well has it right hardly more often than who does not.' }
+    ? { word: 'Misleads', says: 'Learners who do well miss it more often than others. Check its key.' }
+    : { word: 'Says little', says: 'Learners who do well answer it correctly hardly more often than others.' }
 }
 
 /** The chart of scores, in one sentence. */
@@ -67,24 +67,25 @@ export function scoreWords({ attempts, mean, median, deviation }: Omit<TestAnaly
 /** The chart of questions, in one sentence. */
 export function questionWords(questions: readonly Pick<AnalyzedQuestion, 'concerns'>[], enough: boolean): string {
   const odd = questions.filter(({ concerns }) => concerns.length > 0).length
-  if (!enough) return 'With 30 attempts or more, questions that should be looked at are marked here.'
-  if (odd === 0) return 'No question stands out: none is too easy or too hard, and all tell learners apart.'
-  return `${count(odd, 'question')} of ${questions.length} should be looked at.`
+  if (!enough) return 'With 30 attempts or more, questions to check are marked here.'
+  if (odd === 0)
+    return 'No question stands out: none is too easy or too hard, and all tell strong and weak results apart.'
+  return `${count(odd, 'question')} of ${questions.length} to check.`
 }
 
 /** How reliably a test tells learners apart, by rules of thumb. */
 export function reliabilityWords(reliability: number | null, lengths: number): string {
-  if (reliability === null) return lengths > 1 ? 'said of one length at a time' : 'not to be said of these'
-  if (reliability >= 0.8) return 'high: scores can be relied on'
+  if (reliability === null) return lengths > 1 ? 'shown for one length at a time' : 'not enough attempts'
+  if (reliability >= 0.8) return 'high: scores are reliable'
   if (reliability >= 0.6) return 'fair: small differences mean little'
-  return 'low: much of a score is chance'
+  return 'low: scores depend a lot on chance'
 }
 
 export function factsOf(analysis: Omit<TestAnalysis, 'questions'>) {
   const { attempts, learners, mean, median, deviation, seconds, reliability, lengths, asked } = analysis
   const mixed = asked.length === 'all' ? lengths.filter(({ attempts }) => attempts > 0).length : 1
   return [
-    { name: 'Attempts', value: attempts.toLocaleString('en'), says: `of ${count(learners, 'learner')}` },
+    { name: 'Attempts', value: attempts.toLocaleString('en'), says: `by ${count(learners, 'learner')}` },
     {
       name: 'Mean score',
       value: mean === null ? '–' : percentText(mean),

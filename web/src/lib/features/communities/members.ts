@@ -34,7 +34,7 @@ export const usesText = ({ uses, max_uses }: Pick<Invitation, 'uses' | 'max_uses
 }
 
 export const STATE: Record<Invitation['state'], string> = {
-  good: 'Good',
+  good: 'Active',
   expired: 'Expired',
   used_up: 'Used up',
   revoked: 'Revoked',

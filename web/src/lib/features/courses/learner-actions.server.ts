@@ -16,7 +16,7 @@ export const enrollmentActions = {
   enroll: async (event: InCourse) => {
     const { id, api } = await readForm(event)
     await api.enroll(id)
-    return { said: 'It is yours now. Begin whenever you like.' }
+    return { said: 'You are enrolled. Start whenever you like.' }
   },
   leave: async (event: InCourse) => {
     const { id, api } = await readForm(event)
@@ -24,7 +24,8 @@ export const enrollmentActions = {
       await api.leave(id)
     } catch (failure) {
       // The learner completed it just now, perhaps on another device.
-      if (isHttpError(failure) && failure.status === 409) return fail(409, { said: failure.body.message })
+      if (isHttpError(failure) && failure.status === 409)
+        return fail(409, { said: 'You completed this course, so it stays yours. Nothing was changed.' })
       throw failure
     }
     return { said: 'You left the course. What you did in it stays yours.' }

@@ -5,7 +5,7 @@ import { count } from '#lib/words.ts'
 export const GATE_STATES: Readonly<Record<GateState, string>> = {
   locked: 'Locked',
   available: 'Open',
-  in_progress: 'Under way',
+  in_progress: 'In progress',
   submitted: 'Waiting for an instructor',
   rejected: 'Sent back',
   validated: 'Passed',
@@ -13,7 +13,7 @@ export const GATE_STATES: Readonly<Record<GateState, string>> = {
 
 export const GATE_TYPES: Readonly<Record<Gate['type'], string>> = {
   knowledge_check: 'Knowledge check',
-  skill_demonstration: 'Something of your own',
+  skill_demonstration: 'Your own work',
   completion: 'Completion',
   certification: 'Certificate',
 }
@@ -37,6 +37,10 @@ export function attemptsText({ max_attempts, standing: { attempts, attempts_left
   if (attempts === 0) return `You have ${count(max_attempts, 'attempt')}.`
   return attempts_left === 0 ? 'No attempts are left.' : `${count(attempts_left, 'attempt')} left of ${max_attempts}.`
 }
+
+/** A condition that opens a gate and passes it, too, is shown once. */
+export const withoutRepeats = (conditions: readonly GateCondition[]): GateCondition[] =>
+  conditions.filter(({ text }, place) => conditions.findIndex((other) => other.text === text) === place)
 
 /** What opens a locked gate, and what passes it. A condition that does both is shown once, where it comes first. */
 export function conditionsToShow({ state, conditions }: Gate['standing']): {

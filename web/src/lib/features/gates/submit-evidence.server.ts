@@ -3,6 +3,7 @@ import type { EvidenceDraft } from './evidence-draft.ts'
 import { submitBody } from '#contracts/gates/gates.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { milestonesApi } from '#lib/api/milestones.server.ts'
+import { formProblem } from '#lib/problems.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 
 /** Submits evidence at a gate. If it is refused, the form keeps what was typed. */
@@ -22,7 +23,7 @@ export async function submitEvidence(event: RequestEvent) {
   } catch (failure) {
     // The gate changed meanwhile, perhaps on another device; the page shows its new state.
     if (isHttpError(failure) && failure.status === 409)
-      return fail(409, { draft: { ...draft, problem: failure.body.message } })
+      return fail(409, { draft: { ...draft, problem: formProblem(failure.body.code) } })
     throw failure
   }
   return { draft }
@@ -30,5 +31,5 @@ export async function submitEvidence(event: RequestEvent) {
 
 const problemWith = (field: PropertyKey | undefined): string =>
   field === 'links'
-    ? 'Links begin with http:// or https://, one a line, and there are five at the most.'
-    : 'Write down what you did, or give a link to it; up to 4,000 characters.'
+    ? 'Each link begins with http:// or https://. Put one on each line, up to five.'
+    : 'This gate asks for your work. Write what you did, in up to 4,000 characters, or add a link to it.'

@@ -43,7 +43,7 @@ export function counters(of: CountedOf): Suggestion[] {
         ...Object.entries(metrics).flatMap(([metric, aggregates]) =>
           aggregates.map((aggregate) => ({
             value: keyOf(`${type}:${metric}:${aggregate}`, dims),
-            says: measureOf(metric, aggregate, wordsFor(type, dims)) + inCourse(dims),
+            says: measureOf(metric, aggregate, wordsFor(type, dims)),
           })),
         ),
       ]),
@@ -63,16 +63,31 @@ function keyOf(head: string, dims: Record<string, string>): string {
 }
 
 function countOf(type: string, dims: Record<string, string>): string {
+  if (type === 'daily_login') return 'Days visited'
   const { verb, many } = wordsFor(type, dims)
-  return humanize(`${verb} ${many}`) + inCourse(dims)
+  return humanize(`${verb} ${many}`)
 }
-
-const inCourse = ({ course }: Record<string, string>) => (course === undefined ? '' : ` in ${course}`)
 
 function measureOf(metric: string, aggregate: Aggregate, { one, many }: { one: string; many: string }): string {
-  if (aggregate === 'sum') return `${humanize(metric)} in all, in ${many}`
-  return `${aggregate === 'max' ? 'Highest' : 'Lowest'} ${humanize(metric).toLowerCase()} of ${a(one)}`
+  const detail = detailWord(metric)
+  if (aggregate === 'sum') return `${detail} in ${many}, in total`
+  return `${aggregate === 'max' ? 'Highest' : 'Lowest'} ${detail.toLowerCase()} of ${a(one)}`
 }
+
+const DETAILS: Readonly<Record<string, string>> = {
+  perfect: 'No mistakes',
+  first: 'First time',
+  passed: 'Passed',
+  first_pass: 'First time passed',
+  first_in_language: 'First time in a language',
+  correct: 'Correct answers',
+  previous_score: 'Score the last time',
+  best_before: 'Best score so far',
+  wpm: 'Words per minute',
+}
+
+/** A dimension or metric of an event, in words. */
+export const detailWord = (name: string): string => DETAILS[name] ?? humanize(name)
 
 /** The dimensions by which a counter can be grouped: those with more than one value. */
 export function waysOf(counter: string): string[] {
@@ -104,4 +119,7 @@ export function firstAsked(type: string, detail: string, of: CountedOf): JsonVal
   return value === 'true' ? true : value
 }
 
-export const eventTypes: Suggestion[] = types.map(([value]) => ({ value, says: humanize(value) }))
+export const eventTypes: Suggestion[] = types.map(([value]) => {
+  const { verb, one } = wordsFor(value, {})
+  return { value, says: value === 'daily_login' ? 'Visit the site' : humanize(`${verb} ${a(one)}`) }
+})

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { tiersOf, type FieldFault, type DefinitionDraft } from './definition.ts'
 import { lineAt, locate } from '#lib/features/rules/criteria-json.ts'
-import { atPath } from '#domain/rules/json-path.ts'
+import { toFieldErrors } from '#lib/api/field-errors.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 
 export const readDraft = (form: FormData): DefinitionDraft => ({
@@ -33,11 +33,11 @@ export function toBody<T extends z.ZodType>(schema: T, fields: object, criteria:
   const located = locate(criteria)
   if ('slip' in located) {
     const { at, message } = located.slip
-    return { faults: [{ path: 'criteria', message: `line ${lineAt(criteria, at)}: ${message}` }] }
+    return { faults: [{ path: 'criteria', message: `Line ${lineAt(criteria, at)}: ${message}` }] }
   }
   const read = schema.safeParse({ ...fields, criteria: JSON.parse(criteria) })
   if (read.success) return { body: read.data }
-  return { faults: read.error.issues.map(({ path, message }) => ({ path: atPath(path), message })) }
+  return { faults: toFieldErrors(read.error.issues) }
 }
 
 /** The fields that can still be changed after an achievement was created. */

@@ -6,6 +6,7 @@ import { changeable, readDraft, toBody } from './definition-form.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { achievementsApi } from '#lib/api/achievements.server.ts'
 import type { FormRefusal } from '#lib/api/refusals.server.ts'
+import { sayDone } from '#lib/shell/done.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 
 type InCommunity = RequestEvent<{ community: string; id?: string }>
@@ -13,8 +14,8 @@ type InCommunity = RequestEvent<{ community: string; id?: string }>
 const invalid = (written: DefinitionDraft, faults: FieldFault[]) => fail(422, { written, faults })
 
 /** The values at fault; without one, the problem's text, next to the slug if that is taken. */
-const toFaults = ({ code, detail, errors }: FormRefusal): FieldFault[] =>
-  errors.length > 0 ? errors : [{ path: code === 'already_exists' ? 'slug' : '', message: detail }]
+const toFaults = ({ code, says, errors }: FormRefusal): FieldFault[] =>
+  errors.length > 0 ? errors : [{ path: code === 'already_exists' ? 'slug' : '', message: says }]
 
 async function readRequest(event: InCommunity) {
   const { accessToken } = await requireSession(event)
@@ -60,6 +61,7 @@ export async function retire(event: InCommunity) {
   const { api, community, id = '' } = await readRequest(event)
   const result = await api.change(id, { status: 'retired' })
   if ('refused' in result) return fail(409, { faults: toFaults(result.refused) })
+  sayDone(event, 'The achievement was retired. Learners who have it keep it.')
   redirect(303, paths.achievementStats(community, id))
 }
 
@@ -67,5 +69,6 @@ export async function remove(event: InCommunity) {
   const { api, community, id = '' } = await readRequest(event)
   const result = await api.remove(id)
   if (result && 'refused' in result) return fail(409, { faults: toFaults(result.refused) })
+  sayDone(event, 'The draft was deleted.')
   redirect(303, paths.manageAchievements(community))
 }

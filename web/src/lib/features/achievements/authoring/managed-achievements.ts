@@ -5,6 +5,7 @@ import {
   type Pack,
   type AchievementStatus,
 } from '#contracts/achievements/catalogue.ts'
+import { count } from '#lib/words.ts'
 import type { AchievementStats } from '#contracts/achievements/stats.ts'
 
 /** An achievement in the table of a community; a draft has no statistics yet. */
@@ -43,6 +44,10 @@ export const isManaged = (filter: ManagedFilter) => (entry: Managed) =>
   (filter.pack === undefined || entry.pack === filter.pack) &&
   (filter.status === undefined || entry.status === filter.status) &&
   (filter.search === undefined || entry.name.toLowerCase().includes(filter.search.toLowerCase()))
+
+/** "37 of 38 active learners" */
+export const holdersText = ({ holders, rate }: Pick<AchievementStats, 'holders' | 'rate'>): string =>
+  holders === 0 ? 'no learner has it yet' : `${holders} of ${count(Math.round(holders / rate), 'active learner')}`
 
 /** The rank by number of holders; equal numbers share a rank. */
 export const popularity = (stats: AchievementStats[], { holders }: AchievementStats): number =>

@@ -1,6 +1,8 @@
 import { fail, type RequestEvent } from '@sveltejs/kit'
 import { coursesApi } from '#lib/api/courses.server.ts'
 import type { FormRefusal } from '#lib/api/refusals.server.ts'
+import { toFieldErrors, type Issue } from '#lib/api/field-errors.server.ts'
+import { formProblem } from '#lib/problems.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 
@@ -22,5 +24,9 @@ export const refusal = (section: string, refused: FormRefusal, values: Record<st
   fail(refused.code === 'conflict' ? 409 : 422, { section, refused, values })
 
 /** Values that the contract refuses, without a request. */
-export const unfit = (section: string, values: Record<string, string>, issues: { message: string }[]) =>
-  refusal(section, { code: 'validation_failed', detail: issues[0]?.message ?? 'Not saved.', errors: [] }, values)
+export const unfit = (section: string, values: Record<string, string>, issues: Issue[]) =>
+  refusal(
+    section,
+    { code: 'validation_failed', says: formProblem('validation_failed'), errors: toFieldErrors(issues) },
+    values,
+  )

@@ -2,6 +2,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
 import { changeContentBody } from '#contracts/courses/contents.ts'
 import { readForm, longText, readId, refusal, unfit } from './author-actions.server.ts'
+import { sayDone } from '#lib/shell/done.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { toArticle } from '#lib/api/markdown.server.ts'
 
@@ -46,6 +47,7 @@ const moveOn = (status: 'live' | 'retired') => async (event: InCourse) => {
   const { id, revision } = readId(form)
   const answer = await api.changeContent(id, { revision, status })
   if ('refused' in answer) return refusal('status', answer.refused)
+  sayDone(event, status === 'live' ? `“${answer.data.title}” is live.` : `“${answer.data.title}” was retired.`)
   redirect(303, paths.manageCourse(community, event.params.course))
 }
 
@@ -53,6 +55,7 @@ async function remove(event: InCourse) {
   const { api, form, community } = await readForm(event)
   const answer = await api.deleteContent(formText(form, 'id'))
   if (answer && 'refused' in answer) return refusal('status', answer.refused)
+  sayDone(event, 'The draft was deleted.')
   redirect(303, paths.manageCourse(community, event.params.course))
 }
 

@@ -3,6 +3,7 @@ import { paths } from '#lib/paths.ts'
 import { changeBody, createBody, orderBody } from '#contracts/courses/authoring.ts'
 import { createContentBody } from '#contracts/courses/contents.ts'
 import { attemptsApi } from '#lib/api/attempts.server.ts'
+import { sayDone } from '#lib/shell/done.server.ts'
 import { readForm, longText, readId, refusal, unfit } from './author-actions.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { readOrder } from './order-form.server.ts'
@@ -63,12 +64,18 @@ async function titleOf(accessToken: string, community: string, id: string): Prom
   return data.find((test) => test.id === id)?.title
 }
 
+const MOVED = {
+  live: 'The course is live. Every member can see it.',
+  retired: 'The course was retired. Learners keep what they did.',
+}
+
 /** Neither can be undone, so the page asks before it posts here. */
 const moveOn = (status: 'live' | 'retired') => async (event: InCourse) => {
   const { api, form, community } = await readForm(event)
   const { id, revision } = readId(form)
   const answer = await api.changeCourse(id, { revision, status })
   if ('refused' in answer) return refusal('status', answer.refused)
+  sayDone(event, MOVED[status])
   redirect(303, paths.manageCourse(community, event.params.course))
 }
 
@@ -76,6 +83,7 @@ async function remove(event: InCourse) {
   const { api, form, community } = await readForm(event)
   const answer = await api.deleteCourse(formText(form, 'id'))
   if (answer && 'refused' in answer) return refusal('status', answer.refused)
+  sayDone(event, 'The course was deleted.')
   redirect(303, paths.manageCourses(community))
 }
 

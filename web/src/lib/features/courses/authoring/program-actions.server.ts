@@ -1,6 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
 import { changeBody, createBody, orderBody } from '#contracts/courses/authoring.ts'
+import { sayDone } from '#lib/shell/done.server.ts'
 import { readForm, longText, readId, refusal, unfit } from './author-actions.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { readOrder } from './order-form.server.ts'
@@ -40,12 +41,18 @@ async function order(event: InProgram) {
   return { section: 'order', saved: true }
 }
 
+const MOVED = {
+  live: 'The program is live. Every member can see it.',
+  retired: 'The program was retired. Learners keep what they did.',
+}
+
 /** Neither can be undone, so the page asks before it posts here. */
 const moveOn = (status: 'live' | 'retired') => async (event: InProgram) => {
   const { api, form, community } = await readForm(event)
   const { id, revision } = readId(form)
   const answer = await api.changeProgram(id, { revision, status })
   if ('refused' in answer) return refusal('status', answer.refused)
+  sayDone(event, MOVED[status])
   redirect(303, paths.manageProgram(community, event.params.program))
 }
 
@@ -53,6 +60,7 @@ async function remove(event: InProgram) {
   const { api, form, community } = await readForm(event)
   const answer = await api.deleteProgram(formText(form, 'id'))
   if (answer && 'refused' in answer) return refusal('status', answer.refused)
+  sayDone(event, 'The program was deleted.')
   redirect(303, paths.manageCourses(community))
 }
 

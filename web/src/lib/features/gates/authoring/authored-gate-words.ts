@@ -3,12 +3,12 @@ import { count } from '#lib/words.ts'
 
 /** The ways to pass a gate. */
 export const PASSED_BY = [
-  { value: 'auto', label: 'By itself', says: 'It is passed the moment its rule holds.' },
-  { value: 'manual', label: 'By an instructor', says: 'Learners hand something in, and an instructor decides.' },
+  { value: 'auto', label: 'Automatic', says: 'Learners pass it as soon as they meet its rule.' },
+  { value: 'manual', label: 'An instructor', says: 'Learners hand in their work, and an instructor decides.' },
   {
     value: 'auto_then_manual',
-    label: 'By both',
-    says: 'Once its rule holds it is handed in by itself, and an instructor decides.',
+    label: 'Automatic, then an instructor',
+    says: 'It is handed in automatically, without any text, when its rule is met. Then an instructor decides.',
   },
 ] as const
 
@@ -16,11 +16,11 @@ export const PASSED_BY = [
 export function standsText({ learners: { submitted, rejected, validated, others } }: AuthoredGate): string {
   const parts = [
     validated > 0 ? `${count(validated, 'learner has', 'learners have')} passed it` : '',
-    submitted > 0 ? `${count(submitted, 'waits', 'wait')} for review` : '',
+    submitted > 0 ? `${count(submitted, 'is', 'are')} waiting for review` : '',
     rejected > 0 ? `${count(rejected, 'was', 'were')} sent back` : '',
-    others > 0 ? `${count(others, 'more takes', 'more take')} the course` : '',
+    others > 0 ? `${count(others, 'more is', 'more are')} taking the course` : '',
   ].filter(Boolean)
-  return parts.length === 0 ? 'Nobody has come to it yet.' : `${parts.join(', ')}.`
+  return parts.length === 0 ? 'No learner has reached it yet.' : `${parts.join(', ')}.`
 }
 
 export const needsText = (needs: readonly { title: string }[]) =>

@@ -3,13 +3,14 @@ import type { FieldFault } from '#lib/features/achievements/authoring/definition
 import type { GateCurriculum, GateDraft } from './gate-form.ts'
 import { paths } from '#lib/paths.ts'
 import { changeGateBody, createGateBody, orderGatesBody } from '#contracts/gates/authoring.ts'
-import { atPath } from '#domain/rules/json-path.ts'
+import { toFieldErrors } from '#lib/api/field-errors.server.ts'
 import { refusal, unfit } from '#lib/features/courses/authoring/author-actions.server.ts'
 import type { FormRefusal } from '#lib/api/refusals.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { readGateDraft, toFields } from './gate-form.server.ts'
 import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { readOrder } from '#lib/features/courses/authoring/order-form.server.ts'
+import { sayDone } from '#lib/shell/done.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 
 export type CurriculumEvent = RequestEvent<{ community: string; course?: string; program?: string; gate?: string }>
@@ -27,11 +28,8 @@ async function readForm(event: CurriculumEvent) {
 
 const faulty = (draft: GateDraft, faults: FieldFault[], code?: string) => fail(422, { draft, faults, code })
 
-const toFailure = (draft: GateDraft, { code, detail, errors }: FormRefusal) =>
-  faulty(draft, code === 'conflict' || errors.length === 0 ? [{ path: '', message: detail }] : errors, code)
-
-const toFaults = (issues: { path: PropertyKey[]; message: string }[]) =>
-  issues.map(({ path, message }) => ({ path: atPath(path), message }))
+const toFailure = (draft: GateDraft, { code, says, errors }: FormRefusal) =>
+  faulty(draft, code === 'conflict' || errors.length === 0 ? [{ path: '', message: says }] : errors, code)
 
 /** Saves a first draft and opens its page. To publish, that page asks first. */
 const define = (ask?: 'publish') => async (event: CurriculumEvent) => {
@@ -40,7 +38,7 @@ const define = (ask?: 'publish') => async (event: CurriculumEvent) => {
   const fields = toFields(draft)
   if ('faults' in fields) return faulty(draft, fields.faults)
   const read = createGateBody.safeParse({ community, [of.scope]: of.slug, ...fields.fields })
-  if (!read.success) return faulty(draft, toFaults(read.error.issues))
+  if (!read.success) return faulty(draft, toFieldErrors(read.error.issues))
   const answer = await api.createGate(read.data)
   if ('refused' in answer) return toFailure(draft, answer.refused)
   redirect(303, paths.manageGate(community, of, answer.data.id, ask))
@@ -52,7 +50,7 @@ const change = (ask?: 'publish') => async (event: CurriculumEvent) => {
   const fields = toFields(draft)
   if ('faults' in fields) return faulty(draft, fields.faults)
   const read = changeGateBody.safeParse({ updated_at: formText(form, 'updated_at'), ...fields.fields })
-  if (!read.success) return faulty(draft, toFaults(read.error.issues))
+  if (!read.success) return faulty(draft, toFieldErrors(read.error.issues))
   const answer = await api.changeGate(id, read.data)
   if ('refused' in answer) return toFailure(draft, answer.refused)
   if (ask) redirect(303, paths.manageGate(community, of, id, ask))
@@ -64,6 +62,7 @@ const moveOn = (status: 'live' | 'retired') => async (event: CurriculumEvent) =>
   const { api, form, of, community, id } = await readForm(event)
   const answer = await api.changeGate(id, { updated_at: formText(form, 'updated_at'), status })
   if ('refused' in answer) return fail(409, { refused: answer.refused })
+  sayDone(event, status === 'live' ? `“${answer.data.title}” is live.` : `“${answer.data.title}” was retired.`)
   redirect(303, paths.manageGate(community, of, id))
 }
 
@@ -71,6 +70,7 @@ async function remove(event: CurriculumEvent) {
   const { api, of, community, id } = await readForm(event)
   const answer = await api.removeGate(id)
   if ('refused' in answer) return fail(409, { refused: answer.refused })
+  sayDone(event, `The gate was ${answer.data.became}.`)
   redirect(
     303,
     of.scope === 'course' ? paths.manageCourse(community, of.slug) : paths.manageProgram(community, of.slug),

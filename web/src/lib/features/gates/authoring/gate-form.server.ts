@@ -33,7 +33,7 @@ export function toFields(draft: GateDraft): Fields {
   const faults = Object.entries(rules).flatMap(([path, text]) => {
     const located = text === null ? undefined : locate(text)
     if (text === null || !located || !('slip' in located)) return []
-    return [{ path, message: `line ${lineAt(text, located.slip.at)}: ${located.slip.message}` }]
+    return [{ path, message: `Line ${lineAt(text, located.slip.at)}: ${located.slip.message}` }]
   })
   if (faults.length > 0) return { faults }
   const takesEvidence = draft.validation !== 'auto'

@@ -39,7 +39,7 @@ export const showCurriculum = ({ scope, slug: name }: Pick<GatedCurriculum, 'sco
 const SHORT: Readonly<Record<GateState, string>> = {
   locked: 'Locked',
   available: 'Open',
-  in_progress: 'Under way',
+  in_progress: 'In progress',
   submitted: 'To review',
   rejected: 'Sent back',
   validated: 'Passed',

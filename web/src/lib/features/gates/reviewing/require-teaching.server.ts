@@ -13,6 +13,6 @@ export async function requireTeaching(event: Event): Promise<Session> {
   const session = await requireSession(event)
   const { community } = await event.parent()
   if (community.role === 'student')
-    error(403, 'Courses are written by instructors and admins.', { code: 'not_allowed' })
+    error(403, 'Only instructors and admins can open this page.', { code: 'not_allowed' })
   return session
 }

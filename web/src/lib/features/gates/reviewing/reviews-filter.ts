@@ -68,13 +68,9 @@ export function curriculaToShow(counts: readonly ReviewCount[], { course, progra
 export const isReviewedByOther = ({ decision, claimed_by }: Pick<Submission, 'decision' | 'claimed_by'>, me: string) =>
   decision === null && claimed_by !== null && claimed_by.id !== me
 
-/** Why a claim, a decision or a waiver was refused. */
-export const refusalText = ({ code, detail }: { code: string; detail: string }) =>
-  code === 'claimed' ? 'Somebody else began to read it. Nothing was changed.' : detail
-
 export const DECISIONS = {
   approved: 'Approved',
   rejected: 'Sent back',
   waived: 'Waived',
-  met: 'Passed by itself',
+  met: 'Passed automatically',
 } as const

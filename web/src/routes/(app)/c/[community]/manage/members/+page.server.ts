@@ -4,6 +4,8 @@ import { paths } from '#lib/paths.ts'
 import { formProblem } from '#lib/problems.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { communitiesApi } from '#lib/api/communities.server.ts'
+import { sayDone } from '#lib/shell/done.server.ts'
+import { AS } from '#lib/features/communities/role-words.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import { inviteBody } from '#contracts/communities/invitations.ts'
 import { changeRoleBody } from '#contracts/communities/members.ts'
@@ -53,12 +55,16 @@ export const actions: Actions = {
     const { success, data } = changeRoleBody.safeParse({ role: formText(form, 'role'), reason })
     if (!success) return refusal('role_unclear')
     const result = await api.changeRole(community, formText(form, 'user'), data)
-    return 'refused' in result ? refusal(result.refused.code) : back(event)
+    if ('refused' in result) return refusal(result.refused.code)
+    sayDone(event, `${formText(form, 'name')} is ${AS[data.role]} now.`)
+    return back(event)
   },
   remove: async (event) => {
     const { api, community, form } = await readRequest(event)
     const result = await api.removeMember(community, formText(form, 'user'))
-    return result && 'refused' in result ? refusal(result.refused.code) : back(event)
+    if (result && 'refused' in result) return refusal(result.refused.code)
+    sayDone(event, `${formText(form, 'name')} was removed from the community.`)
+    return back(event)
   },
   invite: async (event) => {
     const { api, community, form } = await readRequest(event)
@@ -76,6 +82,7 @@ export const actions: Actions = {
   revoke: async (event) => {
     const { api, community, form } = await readRequest(event)
     await api.revokeInvitation(community, formText(form, 'invitation'))
+    sayDone(event, 'The invitation link was revoked.')
     return back(event)
   },
 }

@@ -1,8 +1,9 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
-import { readReviewsShow, refusalText, REVIEWS } from '#lib/features/gates/reviewing/reviews-filter.ts'
+import { readReviewsShow, REVIEWS } from '#lib/features/gates/reviewing/reviews-filter.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { milestonesApi } from '#lib/api/milestones.server.ts'
+import { sayDone } from '#lib/shell/done.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import { decideBody, reviewPath } from '#contracts/gates/reviews.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -25,16 +26,18 @@ export const actions: Actions = {
   claim: async (event) => {
     const { api, form, id } = await asked(event)
     const answer = await api.claimReview(id, formText(form, 'release') === 'true')
-    if ('refused' in answer) return fail(409, { problem: refusalText(answer.refused), reason: '' })
+    if ('refused' in answer) return fail(409, { problem: answer.refused.says, reason: '' })
   },
   /** The next one opens, if there is one. */
   decide: async (event) => {
     const { api, form, id, community } = await asked(event)
     const reason = formText(form, 'reason')
     const read = decideBody.safeParse({ decision: formText(form, 'decision'), reason })
-    if (!read.success) return fail(422, { problem: 'Say what is missing: the learner reads it.', reason })
+    if (!read.success) return fail(422, { problem: 'Write what is missing. The learner reads it.', reason })
     const answer = await api.decideReview(id, read.data)
-    if ('refused' in answer) return fail(409, { problem: refusalText(answer.refused), reason })
+    if ('refused' in answer) return fail(409, { problem: answer.refused.says, reason })
+    const { title } = answer.data.gate
+    sayDone(event, read.data.decision === 'approve' ? `“${title}” was approved.` : `“${title}” was sent back.`)
     const show = readReviewsShow(event.url.searchParams)
     const next = reviewPath.safeParse({ id: formText(form, 'next') }).data
     redirect(303, next ? paths.manageReview(community, next.id, show) : paths.manageReviews(community, show))

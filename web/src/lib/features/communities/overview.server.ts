@@ -1,0 +1,35 @@
+import { achievementsApi } from '#lib/api/achievements.server.ts'
+import { communitiesApi } from '#lib/api/communities.server.ts'
+import { coursesApi } from '#lib/api/courses.server.ts'
+import { milestonesApi } from '#lib/api/milestones.server.ts'
+import { optional } from '#lib/api/optional.server.ts'
+import { attemptsApi } from '#lib/api/attempts.server.ts'
+import { draftsOf, type Drafts } from './overview.ts'
+
+/** What awaits an instructor or admin. Each request may fail by itself: its section says so, and the others are shown. */
+export async function loadOverview(accessToken: string, community: string) {
+  const milestones = milestonesApi(accessToken)
+  const courses = coursesApi(accessToken)
+  const members = communitiesApi(accessToken)
+  const [reviews, gates, achievements, written, programs, learners, invitations, tests] = await Promise.all([
+    optional(milestones.reviews(community, {})),
+    optional(milestones.authoredGates(community)),
+    optional(achievementsApi(accessToken).listDrafts(community)),
+    optional(courses.courses(community)),
+    optional(courses.programs(community)),
+    optional(members.listMembers(community, { role: 'student' })),
+    optional(members.listInvitations(community)),
+    optional(attemptsApi(accessToken).listAnalyses(community)),
+  ])
+  const drafts: Drafts | null =
+    gates && achievements && written && programs
+      ? { achievements: achievements.data, courses: written.data, programs: programs.data, gates: gates.data }
+      : null
+  return {
+    reviews: reviews && { open: reviews.page.open, oldest: reviews.data.slice(0, 3) },
+    drafts: drafts && draftsOf(community, drafts),
+    learners: learners?.page.total ?? null,
+    invitations: invitations?.data.filter(({ state }) => state === 'good').length ?? null,
+    tests: tests && tests.data.filter(({ status }) => status === 'live').length,
+  }
+}
