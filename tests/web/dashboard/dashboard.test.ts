@@ -62,7 +62,7 @@ describe('the dashboard', () => {
         { day: '2026-11-18', xp: 80 },
       ],
     }
-    expect(xpWords(stats)).toBe('340 XP in the last 7 days, 1,200 in the last 30. The most on Tuesday 17 November.')
+    expect(xpWords(stats)).toBe('340 XP in the last 7 days, 1,200 in the last 30. The most on Tuesday, November 17.')
     expect(xpWords({ ...stats, last_7_days: 0 })).toMatch(/^None in the last 7 days/)
     expect(xpWords({ ...stats, last_30_days: 0 })).toContain('will be drawn here')
   })

@@ -2,13 +2,17 @@ import { fail, redirect } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
 import { formProblem } from '#lib/problems.ts'
 import { communitiesApi } from '#lib/api/communities.server.ts'
+import { readZone } from '#lib/shell/reader-zone.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const session = await locals.session()
-  const { data } = await communitiesApi(session?.accessToken).readInvitation(params.code)
-  return { code: params.code, invitation: data, signedInAs: session?.user.name ?? null }
+  const [{ data }, zone] = await Promise.all([
+    communitiesApi(session?.accessToken).readInvitation(params.code),
+    session ? readZone(session.accessToken) : undefined,
+  ])
+  return { code: params.code, invitation: data, signedInAs: session?.user.name ?? null, zone }
 }
 
 export const actions: Actions = {
