@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { myProfile } from '../../../functions/_contracts/profiles/profiles.ts'
+import { myProfile, publicProfile } from '../../../functions/_contracts/profiles/profiles.ts'
 import { connect, type Database } from '../../../functions/_db/client.ts'
 import { createAuthApp } from '../../../supabase/local/auth.ts'
 import { loadKeys, type AuthKeys } from '../../../supabase/local/auth/keys.ts'
@@ -74,7 +74,12 @@ describe('the zone that comes along with a sign-up', () => {
     expect((await eventOf(school.api(), finished.attempt_id))?.local_date).toBe(day)
     const days = await school.sql()`select distinct day::text from streak_days where user_id = ${me.person}`
     expect(days).toEqual([{ day }])
-    const { data } = await (await ask('/gamification-api/profile', 'GET')).json()
-    expect(myProfile.parse(data)).toMatchObject({ time_zone: zone, next_time_zone: null })
+    const mine = myProfile.parse((await (await ask('/gamification-api/profile', 'GET')).json()).data)
+    expect(mine).toMatchObject({ time_zone: zone, next_time_zone: null })
+
+    // What others see of it has the same date, wherever they are.
+    const page = await ask(`/gamification-api/profile/${mine.username}`, 'GET')
+    const { awards } = publicProfile.parse((await page.json()).data)
+    expect(new Set(awards.map(({ earned_on }) => earned_on))).toEqual(new Set([day]))
   })
 })

@@ -17,10 +17,6 @@ export const CERTIFICATE_PROBLEM: Record<string, string> = {
   name_settled: 'The name on this certificate cannot be corrected any more. Nothing was changed.',
 }
 
-/** The date in UTC, so it is the same for every reader and in print. */
-export const dayText = (at: string) =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(at))
-
 const MOST = 6
 
 /** "Subnets, Routing and 3 more" */
