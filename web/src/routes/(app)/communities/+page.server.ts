@@ -2,6 +2,8 @@ import { fail, redirect } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
 import { formProblem } from '#lib/problems.ts'
 import { communitiesApi } from '#lib/api/communities.server.ts'
+import { afterJoining } from '#lib/features/communities/after-joining.ts'
+import { isMine } from '#lib/features/communities/membership.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -15,8 +17,17 @@ export const actions: Actions = {
   join: async (event) => {
     const { accessToken } = await requireSession(event)
     const form = await event.request.formData()
-    const { data } = await communitiesApi(accessToken).join(formText(form, 'community'))
-    redirect(303, paths.community(data.slug))
+    const api = communitiesApi(accessToken)
+    const slug = formText(form, 'community')
+    const { data: before } = await api.list()
+    const { data } = await api.join(slug)
+    redirect(
+      303,
+      afterJoining(
+        data,
+        before.some((community) => community.slug === slug && isMine(community)),
+      ),
+    )
   },
   leave: async (event) => {
     const { accessToken } = await requireSession(event)

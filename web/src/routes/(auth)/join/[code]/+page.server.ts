@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { paths } from '#lib/paths.ts'
+import { afterJoining } from '#lib/features/communities/after-joining.ts'
 import { formProblem } from '#lib/problems.ts'
 import { communitiesApi } from '#lib/api/communities.server.ts'
 import { readZone } from '#lib/shell/reader-zone.server.ts'
@@ -18,12 +18,14 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 export const actions: Actions = {
   default: async (event) => {
     const { accessToken } = await requireSession(event)
-    const result = await communitiesApi(accessToken).acceptInvitation(event.params.code)
+    const api = communitiesApi(accessToken)
+    const { data: invitation } = await api.readInvitation(event.params.code)
+    const result = await api.acceptInvitation(event.params.code)
     // The page itself shows why an invitation is no longer valid.
     if ('refused' in result)
       return fail(409, {
         problem: result.refused.code === 'not_allowed' ? formProblem('invitation_decided') : null,
       })
-    redirect(303, paths.community(result.data.slug))
+    redirect(303, afterJoining(result.data, invitation.mine !== null))
   },
 }
