@@ -103,6 +103,15 @@ export async function newLearner(page: Page, name = 'Lea Learner') {
   }
 }
 
+/** An attempt that was started on a page, past the API: what is right in it, and how long ago it began. */
+export function startedAttempt(id: string) {
+  const takes = sitter({ ask: () => Promise.reject(new Error('It asks nothing.')), database: { sql } }, '')
+  return {
+    answers: () => takes.answers(id, () => true),
+    sinceMinutes: (minutes: number) => takes.sinceMinutes(id, minutes),
+  }
+}
+
 /** What an instructor of the demo decides about what waits at a gate. */
 async function decided(person: string, gate: string, decision: { decision: 'approve' | 'reject'; reason?: string }) {
   const [waiting] = await sql<{ id: string }[]>`
