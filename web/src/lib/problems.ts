@@ -35,8 +35,8 @@ const PROBLEMS: Record<string, Wording> = {
   },
   invitation_not_found: {
     title: 'No such invitation',
-    happened: 'The link has a slip in it, or whoever made it is gone.',
-    todo: 'Ask for a new one where you got this.',
+    happened: 'The link may be mistyped, or the account that made it was deleted.',
+    todo: 'Ask for a new link.',
   },
   achievement_not_found: {
     title: 'No such achievement here',
@@ -119,7 +119,7 @@ const byStatus = (status: number): Wording => {
   if (status === 404)
     return {
       title: 'Nothing at this address',
-      happened: 'The page moved, or the link has a slip in it.',
+      happened: 'The page moved, or the link may be mistyped.',
       todo: 'Start again from home.',
     }
   if (status === 401 || status === 403)

@@ -5,6 +5,6 @@ export const AS: Record<Role, string> = { student: 'a student', instructor: 'an 
 
 export const MAY: Record<Role, string> = {
   student: 'takes tests and earns achievements',
-  instructor: 'makes content and achievements, reviews, and sees how students get on',
-  admin: 'runs all of it, and decides who belongs and as what',
+  instructor: 'creates content and achievements, reviews work, and sees how students are doing',
+  admin: 'manages everything, including members and their roles',
 }
