@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { exported } from '../../functions/_contracts/profiles/export.ts'
+import { demoInstructor } from './instructor.ts'
 import { newLearner } from './learner.ts'
 import { expect, expectAccessible, test } from './pages.ts'
 
@@ -39,6 +40,31 @@ test('a learner changes the settings of their profile, time zone, boards and not
   await expect(section('Boards').getByLabel('In my communities')).toBeChecked()
   await expect(section('Notifications').getByRole('checkbox')).toBeChecked()
   await expectAccessible(page)
+})
+
+test('a newcomer whose name is an instructor’s is told so by each way to join, and joins with another name', async ({
+  page,
+}) => {
+  await newLearner(page, 'Ada Lindqvist')
+  const code = await (await demoInstructor()).invites()
+  const refusal = page.getByRole('alert').filter({ hasText: 'too close to the name of an instructor or admin' })
+  await page.goto(`/join/${code}`)
+  await page.getByRole('button', { name: 'Join' }).click()
+  await expect(refusal).toBeVisible()
+  await expectAccessible(page)
+  await page.goto('/communities')
+  await page.getByRole('button', { name: 'Join Lumen Language School' }).click()
+  await expect(refusal).toBeVisible()
+  await expectAccessible(page)
+
+  await refusal.getByRole('link', { name: 'Change your name' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('Adele Lind')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible()
+  await page.goto(`/join/${code}`)
+  await expect(page.getByText('You are joining as Adele Lind.')).toBeVisible()
+  await page.getByRole('button', { name: 'Join' }).click()
+  await expect(page).toHaveURL(/\/c\/harbor\/welcome$/)
 })
 
 test('a profile is private until the learner makes it public, and then visitors see it, its achievements and their pictures', async ({

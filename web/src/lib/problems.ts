@@ -160,8 +160,7 @@ const FORM_PROBLEMS: Record<string, string> = {
   featured_full: 'Three are featured already. Take one of them away first.',
   award_hidden: 'It is hidden. Show it on your profile before you feature it.',
   unknown_event_type: 'There is no such event type in this community. Check its spelling.',
-  name_of_teacher:
-    'An instructor or admin of this community has your display name, or one that looks like it. Choose another name in your profile first.',
+  name_of_teacher: 'Your name is too close to the name of an instructor or admin here. Change it, then join.',
   last_admin: 'A community keeps an admin. Make somebody else one first.',
   invitation_decided: 'An admin decided about you after this link was made. Ask for a new one.',
   invitation_unclear: 'Choose what is offered; for how many, a number from 1 to 1,000 or nothing.',
