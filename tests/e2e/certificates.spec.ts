@@ -26,7 +26,7 @@ test('a visitor verifies a certificate and prints it on one sheet, its holder co
     await visitor.keyboard.press('Enter')
   }
   await verify(number.slice(0, -1))
-  await expect(visitor.getByText('A number has twelve letters')).toBeVisible()
+  await expect(visitor.getByText('A certificate number has 12 letters')).toBeVisible()
   await expectAccessible(visitor)
   await verify('2222-2222-2222')
   await expect(visitor.getByText('No certificate has this number')).toBeVisible()

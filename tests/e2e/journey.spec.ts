@@ -56,7 +56,7 @@ test('a newcomer creates an account, joins a community and stays signed in', asy
   await expect(page).toHaveURL(/\/c\/lumen\/welcome$/)
   await expect(page.getByRole('heading', { name: 'Welcome to Lumen Language School' })).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('link', { name: 'Skip' }).click()
+  await page.getByRole('link', { name: 'Skip, and look around' }).click()
   await expect(page).toHaveURL(/\/c\/lumen$/)
   await expectAccessible(page)
   await page.reload()

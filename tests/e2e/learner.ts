@@ -12,13 +12,13 @@ import { demoInstructor } from './instructor.ts'
 const sql = postgres(postgresUrl(Number(process.env.DB_PORT)), { max: 2, onnotice: () => {} })
 
 /** Somebody new of the academy, signed in on the page, who can also take tests over the API. */
-export async function newLearner(page: Page, name = 'Lea Learner') {
+export async function newLearner(page: Page, name = 'Lea Learner', timeZone = 'UTC') {
   const { client, jar } = siteClient()
   const email = `lea-${randomUUID()}@example.test`
   const { data, error } = await client.auth.signUp({
     email,
     password: 'long enough by far',
-    options: { data: { display_name: name } },
+    options: { data: { display_name: name, time_zone: timeZone } },
   })
   if (error || !data.session || !data.user) throw error ?? new Error('Nobody was signed up.')
   await giveCookies(page, jar.cookies)

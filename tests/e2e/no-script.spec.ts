@@ -1,3 +1,5 @@
+import { localDay } from '../../functions/_domain/time/local-time.ts'
+import { dayText } from '../../web/src/lib/dates.ts'
 import { newLearner } from './learner.ts'
 import { expect, test } from './pages.ts'
 import { siteClient } from './session.ts'
@@ -101,6 +103,32 @@ test('without JavaScript a newcomer chooses their time zone, and starts a first 
   await page.goBack()
   await page.getByRole('button', { name: 'Start practice' }).click()
   await expect(page).toHaveURL(anAttempt)
+})
+
+test('without JavaScript every page writes a moment as its date in the learner’s time zone', async ({ page }) => {
+  const isAnother = (zone: string) => localDay(new Date(), zone) !== localDay(new Date(), 'UTC')
+  // At any moment one of the two has another date than UTC.
+  const zone = isAnother('Pacific/Kiritimati') ? 'Pacific/Kiritimati' : 'Pacific/Pago_Pago'
+  const learner = await newLearner(page, 'Lea Learner', zone)
+  await learner.profile({ visibility: 'public', username: `noa-${learner.id.slice(0, 8)}` })
+  const attempt = await learner.finishes(NETWORK)
+  const number = await learner.certified('dates-in-practice', 'Dates in practice')
+  const today = localDay(new Date(), zone)
+  for (const path of [
+    '/c/harbor',
+    `/c/harbor/attempts/${attempt}/result`,
+    `/c/harbor/attempts/${attempt}/review`,
+    '/c/harbor/achievements/test_rookie',
+    '/notifications',
+    `/u/noa-${learner.id.slice(0, 8)}`,
+    `/certificates/${number}`,
+  ]) {
+    await page.goto(path)
+    const dates = await page.getByRole('main').locator('time').allInnerTexts()
+    expect(dates.length, path).toBeGreaterThan(0)
+    for (const text of dates)
+      expect([dayText(today, 'date'), dayText(today, 'full')], path).toContain(text.replace(/, \d+:.*/, ''))
+  }
 })
 
 test('without JavaScript a page in an ended session leads to the sign-in, and the front page knows no account', async ({
