@@ -11,7 +11,10 @@ import { focused, tabTo } from './tab-to.ts'
 /** A late evening in New York; while it is another time there, the evening of a place where it is after ten now. */
 const isEvening = (zone: string) => localHour(new Date(), zone) === 22
 const zone =
-  ['America/New_York', ...Intl.supportedValuesOf('timeZone')].find((candidate) => isEvening(candidate)) ?? 'UTC'
+  // Whether stations in the Antarctic keep summer time changes too often for two releases to agree.
+  ['America/New_York', ...Intl.supportedValuesOf('timeZone').filter((name) => !name.startsWith('Antarctica/'))].find(
+    (candidate) => isEvening(candidate),
+  ) ?? 'UTC'
 const today = () => localDay(new Date(), zone)
 
 test.use({ timezoneId: zone })
