@@ -1,4 +1,5 @@
 import { contentDetail, type ContentDetail } from '../../functions/_contracts/courses/contents.ts'
+import { madeInvitation } from '../../functions/_contracts/communities/invitations.ts'
 import { courseDetail, type CourseDetail } from '../../functions/_contracts/courses/courses.ts'
 import { authoredGate, type AuthoredGate } from '../../functions/_contracts/gates/authoring.ts'
 import { askWith, send } from './functions.ts'
@@ -23,6 +24,11 @@ export async function demoInstructor() {
           ...gate,
         }),
       ),
+    /** The code of an invitation to join the academy as a student. */
+    invites: async (): Promise<string> =>
+      madeInvitation.parse(
+        await send(ask, 'POST', '/communities-api/harbor/invitations', { role: 'student', expires_in_days: 1 }),
+      ).code,
     decide: (submission: string, decision: { decision: 'approve' | 'reject'; reason?: string }) =>
       send(ask, 'POST', `/milestone-validation-api/reviews/${submission}`, decision),
   }

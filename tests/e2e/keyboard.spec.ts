@@ -1,34 +1,7 @@
-import type { Page } from '@playwright/test'
 import { onBox } from './box.ts'
 import { newLearner } from './learner.ts'
 import { expect, expectAccessible, test } from './pages.ts'
-
-const focused = (page: Page) => page.locator(':focus')
-
-/** Presses Tab until what is named has the focus, and a ring around it that can be seen. */
-async function tabTo(page: Page, name: RegExp) {
-  for (let presses = 0; presses < 40; presses++) {
-    await page.keyboard.press('Tab')
-    const text = await focused(page).evaluate((element) => {
-      const label = element instanceof HTMLInputElement ? element.closest('label')?.textContent : element.textContent
-      return element.getAttribute('aria-label') ?? label ?? ''
-    })
-    if (!name.test(text.trim())) continue
-    const ring = await focused(page).evaluate((element) => {
-      // What is drawn for an input may be the element beside it.
-      const drawn = [element, element.nextElementSibling]
-        .filter((one) => one !== null)
-        .map((one) => getComputedStyle(one))
-      return drawn.some(
-        ({ outlineStyle, outlineWidth, boxShadow }) =>
-          (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
-      )
-    })
-    expect(ring, `a ring around ${String(name)}`).toBe(true)
-    return
-  }
-  throw new Error(`Tab never reaches ${String(name)}.`)
-}
+import { focused, tabTo } from './tab-to.ts'
 
 test('a learner gets from the sign-in page to a test by keyboard alone', async ({ page }) => {
   await page.goto('/sign-in')

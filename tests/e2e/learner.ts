@@ -12,13 +12,13 @@ import { demoInstructor } from './instructor.ts'
 const sql = postgres(postgresUrl(Number(process.env.DB_PORT)), { max: 2, onnotice: () => {} })
 
 /** Somebody new of the academy, signed in on the page, who can also take tests over the API. */
-export async function newLearner(page: Page, name = 'Lea Learner') {
+export async function newLearner(page: Page, name = 'Lea Learner', timeZone = 'UTC') {
   const { client, jar } = siteClient()
   const email = `lea-${randomUUID()}@example.test`
   const { data, error } = await client.auth.signUp({
     email,
     password: 'long enough by far',
-    options: { data: { display_name: name } },
+    options: { data: { display_name: name, time_zone: timeZone } },
   })
   if (error || !data.session || !data.user) throw error ?? new Error('Nobody was signed up.')
   await giveCookies(page, jar.cookies)
@@ -100,6 +100,15 @@ export async function newLearner(page: Page, name = 'Lea Learner') {
       await takes.save(attempt.id, { responses: answers.slice(0, answered) })
       return attempt.id
     },
+  }
+}
+
+/** An attempt that was started on a page, past the API: what is right in it, and how long ago it began. */
+export function startedAttempt(id: string) {
+  const takes = sitter({ ask: () => Promise.reject(new Error('It asks nothing.')), database: { sql } }, '')
+  return {
+    answers: () => takes.answers(id, () => true),
+    sinceMinutes: (minutes: number) => takes.sinceMinutes(id, minutes),
   }
 }
 

@@ -1,3 +1,5 @@
+import { localDay } from '../../functions/_domain/time/local-time.ts'
+import { dayText } from '../../web/src/lib/dates.ts'
 import { newLearner } from './learner.ts'
 import { expect, test } from './pages.ts'
 import { siteClient } from './session.ts'
@@ -61,6 +63,74 @@ test('without JavaScript a learner sees where they are signed in, and signs out 
   await expect(section.getByRole('button', { name: 'Sign out everywhere else' })).toHaveCount(0)
 })
 
+test('without JavaScript the newest sessions are shown, and all of them by a link', async ({ page }) => {
+  const learner = await newLearner(page)
+  for (let i = 0; i < 5; i++)
+    await siteClient().client.auth.signInWithPassword({ email: learner.email, password: 'long enough by far' })
+  await page.goto('/me')
+  const devices = page.getByRole('region', { name: 'Where you are signed in' }).locator('tbody').getByRole('row')
+  await expect(devices).toHaveCount(4)
+  await expect(devices.filter({ hasText: 'This device' })).toHaveCount(1)
+  await page.getByRole('link', { name: 'Show all 6' }).click()
+  await expect(devices).toHaveCount(6)
+})
+
+test('without JavaScript a newcomer chooses their time zone, and starts a first test from the welcome', async ({
+  page,
+}) => {
+  const password = page.getByLabel('Password')
+  const signUp = async () => {
+    await password.fill('long enough by far')
+    await page.getByRole('button', { name: 'Create account' }).click()
+  }
+  await page.goto('/sign-up')
+  await expect(page.getByRole('button', { name: /^Show/ })).toHaveCount(0)
+  await page.getByLabel('Display name').fill('Nia Newcomer')
+  await page.getByLabel('Email').fill(`nia-${crypto.randomUUID()}@example.test`)
+  await signUp()
+  await expect(page.getByText('Choose your time zone.')).toBeVisible()
+  await page.getByLabel('Time zone').selectOption('America/New_York')
+  await password.fill('short')
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await expect(page.getByLabel('Time zone')).toHaveValue('America/New_York')
+  await signUp()
+
+  await expect(page).toHaveURL(/\/communities$/)
+  await page.getByRole('button', { name: 'Join Harbor Tech Academy' }).click()
+  await expect(page.getByText('Your days end at midnight New York time.')).toBeVisible()
+  await page.getByRole('link', { name: /^Change/ }).click()
+  await expect(page.getByRole('region', { name: 'Time zone' }).getByLabel('Time zone')).toHaveValue('America/New_York')
+  await page.goBack()
+  await page.getByRole('button', { name: 'Start practice' }).click()
+  await expect(page).toHaveURL(anAttempt)
+})
+
+test('without JavaScript every page writes a moment as its date in the learner’s time zone', async ({ page }) => {
+  const isAnother = (zone: string) => localDay(new Date(), zone) !== localDay(new Date(), 'UTC')
+  // At any moment one of the two has another date than UTC.
+  const zone = isAnother('Pacific/Kiritimati') ? 'Pacific/Kiritimati' : 'Pacific/Pago_Pago'
+  const learner = await newLearner(page, 'Lea Learner', zone)
+  await learner.profile({ visibility: 'public', username: `noa-${learner.id.slice(0, 8)}` })
+  const attempt = await learner.finishes(NETWORK)
+  const number = await learner.certified('dates-in-practice', 'Dates in practice')
+  const today = localDay(new Date(), zone)
+  for (const path of [
+    '/c/harbor',
+    `/c/harbor/attempts/${attempt}/result`,
+    `/c/harbor/attempts/${attempt}/review`,
+    '/c/harbor/achievements/test_rookie',
+    '/notifications',
+    `/u/noa-${learner.id.slice(0, 8)}`,
+    `/certificates/${number}`,
+  ]) {
+    await page.goto(path)
+    const dates = await page.getByRole('main').locator('time').allInnerTexts()
+    expect(dates.length, path).toBeGreaterThan(0)
+    for (const text of dates)
+      expect([dayText(today, 'date'), dayText(today, 'full')], path).toContain(text.replace(/, \d+:.*/, ''))
+  }
+})
+
 test('without JavaScript a page in an ended session leads to the sign-in, and the front page knows no account', async ({
   page,
 }) => {
@@ -85,5 +155,5 @@ test('without JavaScript a learner deletes their account with their password', a
   await deleteWith('not it at all')
   await expect(page.getByText('This is not your password')).toBeVisible()
   await deleteWith('long enough by far')
-  await expect(page.getByRole('heading', { name: 'Your account is gone' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Your account was deleted' })).toBeVisible()
 })

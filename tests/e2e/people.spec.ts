@@ -1,36 +1,38 @@
 import { readFile } from 'node:fs/promises'
 import { exported } from '../../functions/_contracts/profiles/export.ts'
+import { demoInstructor } from './instructor.ts'
 import { newLearner } from './learner.ts'
 import { expect, expectAccessible, test } from './pages.ts'
 
 const aUsername = () => `lea-${crypto.randomUUID().slice(0, 8)}`
 
-test('a learner changes the settings of their profile, day, leaderboards and notifications', async ({ page }) => {
+test('a learner changes the settings of their profile, time zone, boards and notifications, and saves all of them at once', async ({
+  page,
+}) => {
   const learner = await newLearner(page)
   await learner.finishes('Networking fundamentals')
   await page.goto('/me')
   const section = (name: string) => page.getByRole('region', { name, exact: true })
-  const save = async (name: string) => {
-    await section(name).getByRole('button', { name: /^Save/ }).click()
-    await expect(section(name).getByRole('status')).toHaveText('Saved')
-  }
+  const save = page.getByRole('button', { name: 'Save', exact: true })
+  const said = page.locator('form[action="?/save"]').getByRole('status')
 
   const profile = section('Profile')
   await profile.getByLabel('Username').fill('admin')
   await profile.getByLabel('Name', { exact: true }).fill('Lea <b>Learner</b>')
-  await profile.getByRole('button', { name: /^Save/ }).click()
-  await expect(profile.getByText('Nobody can have this username')).toBeVisible()
+  await section('Boards').getByLabel('In my communities').check()
+  await expect(said).toHaveText('Not saved yet')
+  await save.click()
+  await expect(profile.getByText('This username is reserved')).toBeVisible()
+  await expect(profile.getByLabel('Username')).toBeFocused()
+  await expect(said).toHaveText('Nothing was saved. See the marked field.')
   const username = aUsername()
   await profile.getByLabel('Username').fill(username)
   await profile.getByLabel('About you').fill('Subnets & more')
-  await save('Profile')
-  await section('Day').getByLabel('Time zone').selectOption('Asia/Tokyo')
-  await save('Day')
-  await expect(section('Day')).toContainText('your days begin and end in Tokyo')
-  await section('Boards').getByLabel('In my communities').check()
-  await save('Boards')
-  await section('Notifications').getByLabel('Tell me when a streak is at risk').check()
-  await save('Notifications')
+  await section('Time zone').getByLabel('Time zone').selectOption('Asia/Tokyo')
+  await section('Notifications').getByLabel('Remind me when my streak is at risk').check()
+  await save.click()
+  await expect(said).toHaveText('Saved')
+  await expect(section('Time zone')).toContainText('your days end at midnight Tokyo time')
   await page.reload()
   await expect(profile.getByLabel('Username')).toHaveValue(username)
   await expect(profile.getByLabel('Name', { exact: true })).toHaveValue('Lea <b>Learner</b>')
@@ -38,6 +40,31 @@ test('a learner changes the settings of their profile, day, leaderboards and not
   await expect(section('Boards').getByLabel('In my communities')).toBeChecked()
   await expect(section('Notifications').getByRole('checkbox')).toBeChecked()
   await expectAccessible(page)
+})
+
+test('a newcomer whose name is an instructor’s is told so by each way to join, and joins with another name', async ({
+  page,
+}) => {
+  await newLearner(page, 'Ada Lindqvist')
+  const code = await (await demoInstructor()).invites()
+  const refusal = page.getByRole('alert').filter({ hasText: 'too close to the name of an instructor or admin' })
+  await page.goto(`/join/${code}`)
+  await page.getByRole('button', { name: 'Join' }).click()
+  await expect(refusal).toBeVisible()
+  await expectAccessible(page)
+  await page.goto('/communities')
+  await page.getByRole('button', { name: 'Join Lumen Language School' }).click()
+  await expect(refusal).toBeVisible()
+  await expectAccessible(page)
+
+  await refusal.getByRole('link', { name: 'Change your name' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('Adele Lind')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible()
+  await page.goto(`/join/${code}`)
+  await expect(page.getByText('You are joining as Adele Lind.')).toBeVisible()
+  await page.getByRole('button', { name: 'Join' }).click()
+  await expect(page).toHaveURL(/\/c\/harbor\/welcome$/)
 })
 
 test('a profile is private until the learner makes it public, and then visitors see it, its achievements and their pictures', async ({
@@ -53,12 +80,12 @@ test('a profile is private until the learner makes it public, and then visitors 
   await expect(visitor.getByRole('heading', { name: 'Nothing public here' })).toBeVisible()
   await page.goto('/me')
   await page.getByRole('link', { name: 'Preview your page' }).click()
-  await expect(page.getByText('Only you see this page')).toBeVisible()
+  await expect(page.getByText('Only you can see this page')).toBeVisible()
   const earned = page.getByRole('link', { name: 'Test Rookie' })
   const share = (await earned.getAttribute('href')) ?? ''
   expect((await visitor.request.get(`${share}/picture.png`)).status()).toBe(404)
   await page.getByRole('button', { name: 'Make it public' }).click()
-  await expect(page.getByText('Only you see this page')).toHaveCount(0)
+  await expect(page.getByText('Only you can see this page')).toHaveCount(0)
   await expectAccessible(page)
 
   await visitor.goto(`/u/${username}`)
@@ -126,7 +153,7 @@ test('a learner exports their data and deletes the account, and no page shows th
   await deleteWith(username, 'not it at all')
   await expect(page.getByText('This is not your password')).toBeVisible()
   await deleteWith(username, 'long enough by far')
-  await expect(page.getByRole('heading', { name: 'Your account is gone' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Your account was deleted' })).toBeVisible()
   await expectAccessible(page)
 
   await page.goto('/me')

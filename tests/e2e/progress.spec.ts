@@ -17,7 +17,7 @@ test('an achievement earned in another window shows one live notification', asyn
 
   const other = await context.newPage()
   await other.goto('/notifications')
-  await expect(other.getByRole('heading', { name: 'What you earn will be told here' })).toBeVisible()
+  await expect(other.getByRole('heading', { name: 'Your news will show up here' })).toBeVisible()
 
   await learner.finishes('Security fundamentals')
   const tabs = [page, other]

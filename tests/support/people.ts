@@ -7,11 +7,15 @@ export type PersonRole = 'student' | 'instructor' | 'admin'
 export const claimsOf = (id: string): Claims => ({ sub: id, role: 'authenticated', aud: 'authenticated' })
 
 /** An account with its profile, made the way Auth makes them. */
-export async function createPerson(sql: postgres.Sql, name: string): Promise<string> {
+export async function createPerson(
+  sql: postgres.Sql,
+  name: string,
+  metadata: { time_zone?: string } = {},
+): Promise<string> {
   const id = randomUUID()
   await sql`
     insert into auth.users (id, aud, role, email, raw_user_meta_data, created_at, updated_at)
-    values (${id}, 'authenticated', 'authenticated', ${`${id}@example.test`}, ${sql.json({ display_name: name })}, now(), now())
+    values (${id}, 'authenticated', 'authenticated', ${`${id}@example.test`}, ${sql.json({ display_name: name, ...metadata })}, now(), now())
   `
   return id
 }

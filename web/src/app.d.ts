@@ -8,6 +8,10 @@ declare global {
       code?: string
       requestId?: string
     }
+    interface PageData {
+      /** The time zone in which the reader counts days. */
+      zone?: string
+    }
     interface PageState {
       /** The achievement whose dialog is open over the page. */
       achievement?: AchievementView

@@ -13,6 +13,7 @@ const fields = {
   title: z.string().describe('of the completed course or program'),
   community: z.string().describe('the name of the issuing community'),
   issued_at: moment,
+  issued_on: z.iso.date().describe('the date on it: where the holder was at that moment'),
   visibility,
 }
 

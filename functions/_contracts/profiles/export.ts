@@ -147,6 +147,7 @@ export const exportedRecord = z.object({
       holder: z.string(),
       visibility,
       issued_at: moment,
+      issued_on: day,
       revoked_at: moment.nullable(),
       revoked_because: z.string().nullable(),
     }),

@@ -38,6 +38,7 @@ export const shownAward = z
     rarity,
     tier: tier.nullable().describe('the highest tier held'),
     earned_at: z.iso.datetime(),
+    earned_on: z.iso.date().describe('the date of it where its holder counts days'),
     featured: z.boolean(),
   })
   .meta({ id: 'ShownAward' })
@@ -50,6 +51,7 @@ export const publicProfile = z
     display_name: z.string(),
     bio: z.string(),
     joined: z.iso.datetime(),
+    joined_on: z.iso.date().describe('the date of it where the learner counts days'),
     visibility: visibility.describe('private: only the owner gets this answer'),
     mine: z.boolean(),
     level: z.object({
@@ -59,7 +61,7 @@ export const publicProfile = z
     }),
     streak: z.object({ current: z.int(), longest: z.int() }).describe('the best learning streak in any community'),
     certificates: z
-      .array(z.object({ number: z.string(), title: z.string(), issued_at: z.iso.datetime() }))
+      .array(z.object({ number: z.string(), title: z.string(), issued_at: z.iso.datetime(), issued_on: z.iso.date() }))
       .describe('public and not revoked, the latest first'),
     awards: z.array(shownAward).describe('up to three featured ones, then the others, the latest first'),
   })

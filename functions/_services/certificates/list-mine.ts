@@ -9,13 +9,14 @@ import type { DatabaseContext, WithClaims } from '../context.ts'
  */
 export async function listMyCertificates({ db, claims }: WithClaims<DatabaseContext>): Promise<MyCertificate[]> {
   const rows = await withService(db, (tx) => certificatesOf(tx, claims.sub))
-  return rows.map(({ number, kind, title, community, issued, visibility, holder, revoked }) => ({
+  return rows.map(({ number, kind, title, community, issued, issued_on, visibility, holder, revoked }) => ({
     number,
     state: revoked === null ? 'valid' : 'revoked',
     kind,
     title,
     community,
     issued_at: new Date(issued).toISOString(),
+    issued_on,
     visibility,
     holder,
   }))

@@ -11,7 +11,7 @@ export function toCertificate(
   row: CertificateRow,
   { reader, now }: { reader: Claims | undefined; now: number },
 ): Certificate {
-  const { number, kind, title, community, issued, visibility, gates, revoked, taught } = row
+  const { number, kind, title, community, issued, issued_on, visibility, gates, revoked, taught } = row
   const mine = row.user_id === reader?.sub
   const showsHolder = visibility === 'public' || mine || taught
   const until = correctableUntil(issued)
@@ -22,6 +22,7 @@ export function toCertificate(
     title,
     community,
     issued_at: new Date(issued).toISOString(),
+    issued_on,
     visibility,
     holder: showsHolder ? row.holder : null,
     gates,

@@ -17,6 +17,7 @@ export async function readPublicProfile(
   // Bypasses row-level security, which shows level and streak to members only; the query itself checks visibility.
   const profile = await withService(db, (tx) => profileByUsername(tx, username, claims?.sub))
   if (!profile) throw notFound('profile')
+  const dayOf = (instant: number | string) => learnerDay(profile, new Date(instant)).local_date
   const { display_name, bio, visibility, joined, xp, awards } = profile
   const { level, share } = levelProgress(xp)
   return publicProfile.parse({
@@ -25,6 +26,7 @@ export async function readPublicProfile(
     bio,
     visibility,
     joined: new Date(joined).toISOString(),
+    joined_on: dayOf(joined),
     mine: profile.id === claims?.sub,
     level: { level, title: titleFor(level), share },
     streak: bestStreak(profile, new Date(now())),
@@ -32,7 +34,7 @@ export async function readPublicProfile(
       ...it,
       issued_at: new Date(issued).toISOString(),
     })),
-    awards: sortAwards(awards),
+    awards: sortAwards(awards).map((award) => ({ ...award, earned_on: dayOf(award.earned_at) })),
   })
 }
 

@@ -29,7 +29,7 @@ scene('certificates', async ({ page, context, open, take, here }) => {
   await page.getByRole('link', { name: 'Revoke' }).click()
   await take('certificate-revoke')
   await page.getByLabel('Reason').fill('Somebody else sat the exam in their place.')
-  await page.getByRole('button', { name: 'Revoke for good' }).click()
+  await page.getByRole('button', { name: 'Revoke certificate' }).click()
   await page.getByText('Revoked on').first().waitFor()
   await context.clearCookies()
   await open('certificate-revoked', `/certificates/${long}`, true)

@@ -1,4 +1,4 @@
-import { showDemo } from '../learner.ts'
+import { newLearner, showDemo } from '../learner.ts'
 import { signInAs } from '../pages.ts'
 import { scene } from '../scene.ts'
 
@@ -7,6 +7,8 @@ scene('people', async ({ page, open }) => {
   await open('profile', `/u/${username}`, true)
   await open('shared', `/u/${username}/${id}`, true)
   await open('goodbye', '/goodbye', true)
+  await newLearner(page)
+  await open('welcome', '/c/harbor/welcome', true)
   await signInAs(page, 'Admin')
   await open('me-whole', '/me', true)
   await open('profile-private', '/u/ada-lindqvist', true)

@@ -60,6 +60,29 @@ describe('a certificate', () => {
     outsider = await member('admin', await createCommunity(sql()))
   })
 
+  it('has the date that it was for its holder, and keeps it when they move', async () => {
+    const at = '2026-11-30T03:40:00Z'
+    const dateFrom = async (zones: object) => {
+      const person = await member('student', community)
+      await sql()`update profiles set ${sql()(zones)} where id = ${person}`
+      const number = await issue(sql(), person, { community, course: 'subnets', holder: 'Lea Learner', at })
+      await sql()`update profiles set time_zone = 'Pacific/Kiritimati', next_time_zone = null, next_time_zone_from = null
+        where id = ${person}`
+      const [listed] = myCertificate.array().parse((await (await api().ask(PATH, person)).json()).data)
+      const { issued_on } = await read(number)
+      expect(listed?.issued_on).toBe(issued_on)
+      await expect(sql()`update certificates set issued_on = '2026-01-01' where number = ${number}`).rejects.toThrow(
+        'issued_on of certificates cannot be changed',
+      )
+      return issued_on
+    }
+    expect(await dateFrom({ time_zone: 'America/New_York' })).toBe('2026-11-29')
+    expect(await dateFrom({ time_zone: 'UTC' })).toBe('2026-11-30')
+    const moves = { time_zone: 'UTC', next_time_zone: 'America/New_York' }
+    expect(await dateFrom({ ...moves, next_time_zone_from: '2026-11-30' })).toBe('2026-11-29')
+    expect(await dateFrom({ ...moves, next_time_zone_from: '2026-12-01' })).toBe('2026-11-30')
+  })
+
   it('is verified by its number in any typed form, and lists the passed milestones', async () => {
     const { person, number } = await holder()
     await sql()`

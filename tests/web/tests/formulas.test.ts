@@ -7,7 +7,10 @@ const MATH = '<math xmlns="http://www.w3.org/1998/Math/MathML"'
 
 describe('formulas', () => {
   it.each([
-    [String.raw`\(x^2\)`, `<span class="formula inline">${MATH}><semantics><mrow><msup><mi>x</mi><mn>2</mn></msup></mrow>`],
+    [
+      String.raw`\(x^2\)`,
+      `<span class="formula inline">${MATH}><semantics><mrow><msup><mi>x</mi><mn>2</mn></msup></mrow>`,
+    ],
     [String.raw`\[x^2\]`, `<span class="formula">${MATH} display="block">`],
     ['$$x^2$$', `<span class="formula">${MATH} display="block">`],
     [String.raw`so \(a_1 * b_1\) and \(a_2 * b_2\)`, '<msub><mi>a</mi><mn>2</mn></msub>'],

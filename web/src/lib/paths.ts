@@ -51,6 +51,10 @@ export const paths = {
   signOut: () => '/sign-out',
   offline: () => '/offline',
   me: () => '/me',
+  /** The setting of the time zone. */
+  myTimeZone: () => '/me#day',
+  /** With all sessions instead of the newest. */
+  allMySessions: () => '/me?sessions=all#sessions',
   /** The setting of who sees the user on leaderboards. */
   whoSeesMe: () => '/me#boards',
   exportMine: () => '/me/export',
@@ -60,6 +64,8 @@ export const paths = {
   communities: () => '/communities',
   /** The list with a question whether to leave this community. */
   leave: (slug: string) => `/communities${query({ leave: slug })}`,
+  /** What a new member sees first. */
+  welcome: (slug: string) => `${community(slug)}/welcome`,
   /** The page of an invitation. */
   join: (code: string) => `/join/${encodeURIComponent(code)}`,
   community,

@@ -25,7 +25,7 @@ const REFUSED: Record<ErrorCode, string> = {
   criteria_invalid: 'This rule can’t be saved. See the error below.',
   not_held: 'This learner does not have the achievement. Nothing was changed.',
   name_of_teacher:
-    'An instructor or admin of this community has your display name, or one that looks like it. Choose another name in your profile first.',
+    'Your name is too close to the name of an instructor or admin here. Change it in your profile first.',
   username_reserved: 'This username is reserved. Choose another.',
   username_differs: 'This is not your username.',
   time_zone_unknown: 'Choose a time zone from the list.',

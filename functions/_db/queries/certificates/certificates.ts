@@ -10,6 +10,8 @@ interface CertificateFields extends Record<string, unknown> {
   visibility: 'private' | 'public'
   /** Milliseconds since 1970. */
   issued: number
+  /** A date. */
+  issued_on: string
   /** Milliseconds since 1970. */
   revoked: number | null
 }
@@ -17,7 +19,8 @@ interface CertificateFields extends Record<string, unknown> {
 const fields = sql`
   certificates.number, case when course_id is null then 'program' else 'course' end as kind,
   coalesce(courses.title, programs.title) as title, communities.name as community, holder, visibility,
-  extract(epoch from issued_at)::float8 * 1000 as issued, extract(epoch from revoked_at)::float8 * 1000 as revoked
+  extract(epoch from issued_at)::float8 * 1000 as issued, issued_on::text as issued_on,
+  extract(epoch from revoked_at)::float8 * 1000 as revoked
 `
 const sources = sql`
   certificates

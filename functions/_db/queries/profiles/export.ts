@@ -87,7 +87,7 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
       'certificates', ${listOf(sql`
         select
           certificates.number, communities.slug as community, coalesce(courses.title, programs.title) as title, holder, visibility,
-          issued_at, revoked_at, revoked_because
+          issued_at, issued_on, revoked_at, revoked_because
         from certificates
         join communities on communities.id = certificates.community_id
         left join courses on courses.id = course_id

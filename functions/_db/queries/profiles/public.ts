@@ -27,7 +27,7 @@ export interface PublicProfileRow extends Zones, Record<string, unknown> {
   xp: number
   /** Streaks in learning, one for each community. */
   streaks: Streak[]
-  certificates: { number: string; title: string; issued: number }[]
+  certificates: { number: string; title: string; issued: number; issued_on: string }[]
   awards: ShownAwardRow[]
 }
 
@@ -52,7 +52,7 @@ export async function profileByUsername(tx: Transaction, username: string, reade
       (
         select coalesce(json_agg(json_build_object(
           'number', certificates.number, 'title', coalesce(courses.title, programs.title),
-          'issued', extract(epoch from issued_at)::float8 * 1000
+          'issued', extract(epoch from issued_at)::float8 * 1000, 'issued_on', issued_on
         ) order by issued_at desc, certificates.number), '[]')
         from certificates
         left join courses on courses.id = course_id

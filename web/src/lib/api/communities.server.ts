@@ -20,9 +20,10 @@ const hasCode =
   (...codes: string[]) =>
   ({ code }: Problem): boolean =>
     codes.includes(code)
+const NAME = 'name_of_teacher'
 const isLastAdmin = hasCode('last_admin')
-/** The invitation ended, or an admin decided about the user after it was created. */
-const isClosed = hasCode('invitation_expired', 'invitation_used_up', 'invitation_revoked', 'not_allowed')
+/** The invitation ended, an admin decided about the user after it was created, or their name is an instructor's. */
+const isClosed = hasCode('invitation_expired', 'invitation_used_up', 'invitation_revoked', 'not_allowed', NAME)
 
 /** The function communities-api. Without a token only invitations can be read. */
 export function communitiesApi(token: string | undefined) {
@@ -36,7 +37,7 @@ export function communitiesApi(token: string | undefined) {
   return {
     list: () => parseResponse(api.$get()).catch(toPageError()),
     join: (community: string) =>
-      parseResponse(join.$post({ param: inCommunity(community) })).catch(toPageError(COMMUNITY)),
+      parseResponse(join.$post({ param: inCommunity(community) })).catch(toFormRefusal(COMMUNITY, hasCode(NAME))),
     leave: (community: string) =>
       parseResponse(leave.$post({ param: inCommunity(community) })).catch(toFormRefusal(COMMUNITY, isLastAdmin)),
     listMembers: (community: string, query: MembersQuery) =>

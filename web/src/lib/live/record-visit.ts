@@ -1,15 +1,14 @@
 import { paths } from '#lib/paths.ts'
 
 const storageKey = (user: string) => `laude/visit/${user}`
-const today = () => new Intl.DateTimeFormat('en-CA').format(new Date())
 
 /**
- * Records that the learner opened the site, once a day and community. The server decides which day it is; this only saves
- * requests. Returns true if the visit was recorded now, so pages may have new data.
+ * Records that the learner opened the site, once a day of theirs and community. The server decides which day it is; this only
+ * saves requests. Returns true if the visit was recorded now, so pages may have new data.
  */
-export async function recordVisit(user: string, community: string): Promise<boolean> {
-  const mark = `${today()} ${community}`
-  const marks = (localStorage.getItem(storageKey(user)) ?? '').split('\n').filter((it) => it.startsWith(today()))
+export async function recordVisit(user: string, community: string, today: string): Promise<boolean> {
+  const mark = `${today} ${community}`
+  const marks = (localStorage.getItem(storageKey(user)) ?? '').split('\n').filter((it) => it.startsWith(today))
   if (marks.includes(mark) || !navigator.onLine) return false
   const response = await fetch(paths.visit(), {
     method: 'POST',

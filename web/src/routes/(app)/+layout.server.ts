@@ -3,6 +3,7 @@ import { communitiesApi } from '#lib/api/communities.server.ts'
 import { gamificationApi } from '#lib/api/gamification.server.ts'
 import { readLastCommunity } from '#lib/shell/last-community.server.ts'
 import { optional } from '#lib/api/optional.server.ts'
+import { readZone } from '#lib/shell/reader-zone.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { LayoutServerLoad } from './$types'
 
@@ -11,14 +12,17 @@ const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 
 export const load: LayoutServerLoad = async (event) => {
   const { user, accessToken } = await requireSession(event)
-  const [{ data: communities }, newest] = await Promise.all([
+  const api = gamificationApi(accessToken)
+  const [{ data: communities }, newest, zone] = await Promise.all([
     communitiesApi(accessToken).list(),
-    optional(gamificationApi(accessToken).listNotifications({ limit: 1 })),
+    optional(api.listNotifications({ limit: 1 })),
+    readZone(accessToken),
   ])
   const mine = communities.filter(isMine)
   const here = mine.find(({ slug }) => slug === event.params.community)
   return {
     user,
+    zone,
     communities,
     mine,
     current: here ?? homeCommunity(mine, readLastCommunity(event.cookies)),

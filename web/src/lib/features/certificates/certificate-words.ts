@@ -4,22 +4,19 @@ type Wrong = Extract<TypedNumber, { wrong: string }>['wrong']
 
 /** Why a typed number finds no certificate. */
 export const NUMBER_PROBLEM: Record<Wrong | 'unknown', string> = {
-  length: 'A number has twelve letters and digits, in three groups of four.',
-  letter: 'One of these is in no number: 0, O, 1, I, L and U are never used. Look for 8, Q, 7, J, E or V.',
-  check: 'No certificate can have this number: one letter is wrong, or two changed places.',
-  unknown: 'No certificate has this number. If it is copied right, it was not issued here, or its holder is gone.',
+  length: 'A certificate number has 12 letters and digits, in three groups of four.',
+  letter: 'Certificate numbers never contain 0, O, 1, I, L, or U. Check for 8, Q, 7, J, E, or V.',
+  check: 'This number is mistyped: one character is wrong, or two are swapped.',
+  unknown: 'No certificate has this number. It was not issued here, or its holder deleted their account.',
 }
 
 /** Why a form was refused, by problem code or field. */
 export const CERTIFICATE_PROBLEM: Record<string, string> = {
-  holder: 'Write the name as it should stand on the certificate, on one line, up to 80 characters.',
-  reason: 'Say why, in up to 200 characters. The holder and whoever verifies it will read it.',
-  name_settled: 'The name on this certificate cannot be corrected any more. Nothing was changed.',
+  holder: 'Enter the name for the certificate: one line, up to 80 characters.',
+  reason:
+    'Enter a reason of up to 200 characters. The holder sees it, and so does anyone who verifies the certificate.',
+  name_settled: 'The name on this certificate can no longer be corrected. Nothing was changed.',
 }
-
-/** The date in UTC, so it is the same for every reader and in print. */
-export const dayText = (at: string) =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(at))
 
 const MOST = 6
 

@@ -1,12 +1,31 @@
+import { isTimeZone } from '#domain/time/local-time.ts'
+
 /** The canonical name of a zone: some browsers still report former names. */
 const canonical = (zone: string) => new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
 
 export const isSameZone = (a: string, b: string) => a === b || canonical(a) === canonical(b)
 
+/** The zone of this device. */
+export const deviceZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** A zone that a device reported or a form chose, by a name that Postgres takes; undefined if there is none. */
+export const toKnownZone = (zone: string): string | undefined => {
+  // A zone by its offset would not follow a place through its summers.
+  if (!isTimeZone(zone) || /^[+-]/.test(zone)) return undefined
+  // 'EST' is an abbreviation to Postgres.
+  return zone.includes('/') ? zone : canonical(zone)
+}
+
 /** 'America/Argentina/Buenos_Aires' becomes 'Argentina, Buenos Aires', listed under America. */
 export const zoneName = (zone: string) => {
   const [, ...places] = zone.split('/')
   return (places.length > 0 ? places.join(', ') : zone).replaceAll('_', ' ')
+}
+
+/** "New York time": for use in a sentence. */
+export const zoneTime = (zone: string) => {
+  const place = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
+  return /^(UTC|GMT)/.test(place) ? place : `${place} time`
 }
 
 /** All time zones grouped by region, including the needed ones. */

@@ -1,4 +1,5 @@
 import { formText } from '#lib/api/form-text.server.ts'
+import { toKnownZone } from '#lib/features/profiles/zones.ts'
 
 const PASSWORD_LENGTH = 8
 
@@ -8,7 +9,13 @@ export interface Credentials {
   password: string
 }
 
+export interface SignUp extends Credentials {
+  /** The zone of the device, or the chosen one; undefined if there is none that is known. */
+  timeZone: string | undefined
+}
+
 export type FieldProblems = Partial<Record<keyof Credentials, string>>
+type SignUpProblems = Partial<Record<keyof SignUp, string>>
 
 export const readCredentials = (form: FormData): Credentials => ({
   name: formText(form, 'name').trim(),
@@ -17,22 +24,28 @@ export const readCredentials = (form: FormData): Credentials => ({
   password: formText(form, 'password'),
 })
 
+export const readSignUp = (form: FormData): SignUp => ({
+  ...readCredentials(form),
+  timeZone: toKnownZone(formText(form, 'time_zone')),
+})
+
 const emailProblem = (email: string) => {
   if (!email) return 'Enter your email.'
   // Supabase Auth validates addresses; this only catches typing mistakes.
   return /^\S+@\S+\.\S+$/.test(email) ? undefined : 'This does not look like an email address.'
 }
 
-const some = (problems: FieldProblems) => (Object.values(problems).some(Boolean) ? problems : null)
+const some = <P extends object>(problems: P): P | null => (Object.values(problems).some(Boolean) ? problems : null)
 
 export const signInProblems = ({ email, password }: Credentials) =>
-  some({ email: emailProblem(email), password: password ? undefined : 'Enter your password.' })
+  some<FieldProblems>({ email: emailProblem(email), password: password ? undefined : 'Enter your password.' })
 
-export const signUpProblems = ({ name, email, password }: Credentials) =>
-  some({
-    name: name ? undefined : 'Enter the name others will see.',
+export const signUpProblems = ({ name, email, password, timeZone }: SignUp) =>
+  some<SignUpProblems>({
+    name: name ? undefined : 'Enter the name that other people will see.',
     email: emailProblem(email),
     password: password.length >= PASSWORD_LENGTH ? undefined : `Use at least ${PASSWORD_LENGTH} characters.`,
+    timeZone: timeZone === undefined ? 'Choose your time zone.' : undefined,
   })
 
 /** The status of a page whose form Auth refused: Auth's own, or 503 where Auth failed. */

@@ -19,6 +19,7 @@ export const GALLERY = {
     'Notice',
     'NumberField',
     'PageHead',
+    'PasswordInput',
     'Prose',
     'RadioGrid',
     'RefusalNotice',

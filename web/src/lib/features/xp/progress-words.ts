@@ -1,15 +1,10 @@
+import { dayText } from '#lib/dates.ts'
 import type { XpStats } from '#contracts/xp/xp.ts'
-
-/** "Tuesday, November 17", for a date without a time. */
-export const dayText = (day: string, options: Intl.DateTimeFormatOptions = LONG) =>
-  new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`))
-const LONG: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' }
-export const SHORT: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' }
 
 /** What the chart of XP by day shows, in one sentence. */
 export const xpWords = ({ days, last_7_days: week, last_30_days: month }: XpStats): string => {
   if (month === 0) return 'Your XP for the last 30 days will show up here.'
   const best = days.reduce((most, day) => (day.xp > most.xp ? day : most))
   const lately = week > 0 ? `${week.toLocaleString('en')} XP in the last 7 days` : 'None in the last 7 days'
-  return `${lately}, ${month.toLocaleString('en')} in the last 30. Best day: ${dayText(best.day)}.`
+  return `${lately}, ${month.toLocaleString('en')} in the last 30. Best day: ${dayText(best.day, 'weekday')}.`
 }

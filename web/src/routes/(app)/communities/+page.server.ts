@@ -2,7 +2,10 @@ import { fail, redirect } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
 import { formProblem } from '#lib/problems.ts'
 import { communitiesApi } from '#lib/api/communities.server.ts'
+import { afterJoining } from '#lib/features/communities/after-joining.ts'
+import { isMine } from '#lib/features/communities/membership.ts'
 import { formText } from '#lib/api/form-text.server.ts'
+import type { FormRefusal } from '#lib/api/refusals.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -11,18 +14,31 @@ export const load: PageServerLoad = ({ url }) => ({
   leaves: url.searchParams.get('leave'),
 })
 
+const refuse = ({ code }: FormRefusal) =>
+  fail(409, { problem: formProblem(code), isAboutName: code === 'name_of_teacher' })
+
 export const actions: Actions = {
   join: async (event) => {
     const { accessToken } = await requireSession(event)
     const form = await event.request.formData()
-    const { data } = await communitiesApi(accessToken).join(formText(form, 'community'))
-    redirect(303, paths.community(data.slug))
+    const api = communitiesApi(accessToken)
+    const slug = formText(form, 'community')
+    const { data: before } = await api.list()
+    const joined = await api.join(slug)
+    if ('refused' in joined) return refuse(joined.refused)
+    redirect(
+      303,
+      afterJoining(
+        joined.data,
+        before.some((community) => community.slug === slug && isMine(community)),
+      ),
+    )
   },
   leave: async (event) => {
     const { accessToken } = await requireSession(event)
     const form = await event.request.formData()
     const result = await communitiesApi(accessToken).leave(formText(form, 'community'))
-    if (result && 'refused' in result) return fail(409, { problem: formProblem(result.refused.code) })
+    if (result && 'refused' in result) return refuse(result.refused)
     redirect(303, paths.communities())
   },
 }

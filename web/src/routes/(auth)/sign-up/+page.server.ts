@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { formProblem } from '#lib/problems.ts'
-import { readCredentials, refusalStatus, signUpProblems } from '#lib/features/sign-in/sign-in-form.server.ts'
+import { readSignUp, refusalStatus, signUpProblems } from '#lib/features/sign-in/sign-in-form.server.ts'
 import { nextPath } from '#lib/shell/next-path.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -8,16 +8,18 @@ export const load: PageServerLoad = ({ url }) => ({ next: url.searchParams.get('
 
 export const actions: Actions = {
   default: async ({ request, locals, url }) => {
-    const { name, email, password } = readCredentials(await request.formData())
-    const problems = signUpProblems({ name, email, password })
-    if (problems) return fail(400, { name, email, problem: null, problems })
+    const { name, email, password, timeZone } = readSignUp(await request.formData())
+    const typed = { name, email, timeZone }
+    const problems = signUpProblems({ name, email, password, timeZone })
+    if (problems) return fail(400, { ...typed, problem: null, problems })
 
     const { data, error } = await locals.supabase.auth.signUp({
       email,
       password,
-      options: { data: { display_name: name } },
+      // The profile is made from these, in the transaction of the sign-up: no day is ever counted in another zone.
+      options: { data: { display_name: name, time_zone: timeZone } },
     })
-    if (error) return fail(refusalStatus(error), { name, email, problem: formProblem(error.code), problems: null })
+    if (error) return fail(refusalStatus(error), { ...typed, problem: formProblem(error.code), problems: null })
 
     // If Auth confirms email addresses, there is no session until the link in the email is followed.
     if (!data.session) return { confirm: email }

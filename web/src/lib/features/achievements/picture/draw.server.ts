@@ -2,6 +2,7 @@ import { render } from 'svelte/server'
 import LaurelMark from '#lib/shell/LaurelMark.svelte'
 import Medallion from '#lib/features/achievements/medallion/Medallion.svelte'
 import medals from '#lib/styles/medals.css?raw'
+import { dayText } from '#lib/dates.ts'
 import { humanize } from '#lib/words.ts'
 import type { ShownAward } from '#contracts/profiles/profiles.ts'
 import { readOklch, toHex } from './oklch.ts'
@@ -14,7 +15,7 @@ export const HEIGHT = 630
 
 /** Everything that a picture depends on. */
 export interface PictureSubject {
-  award: Pick<ShownAward, 'name' | 'description' | 'icon' | 'color' | 'rarity' | 'tier' | 'earned_at'>
+  award: Pick<ShownAward, 'name' | 'description' | 'icon' | 'color' | 'rarity' | 'tier' | 'earned_on'>
   holder: { display_name: string; username: string }
 }
 
@@ -63,10 +64,8 @@ export async function draw({ award, holder }: PictureSubject): Promise<string> {
   </svg>`
 }
 
-const facts = ({ rarity, tier, earned_at }: PictureSubject['award']) => {
-  const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(earned_at))
-  return `${humanize(rarity)}${tier ? `, ${tier}` : ''} · ${day}`
-}
+const facts = ({ rarity, tier, earned_on }: PictureSubject['award']) =>
+  `${humanize(rarity)}${tier ? `, ${tier}` : ''} · ${dayText(earned_on, 'full')}`
 
 const medallion = ({ icon, color, rarity, tier }: PictureSubject['award']) =>
   plainMarkup(render(Medallion, { props: { icon, color, rarity, tier, size: MEDAL } }).body)

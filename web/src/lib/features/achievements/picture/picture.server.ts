@@ -11,7 +11,7 @@ const cache = new Map<string, Promise<Uint8Array>>()
 
 /** An ETag of the picture, without drawing it. */
 export const tagOf = ({ award, holder }: PictureSubject): string => {
-  const { name, description, icon, color, rarity, tier, earned_at } = award
+  const { name, description, icon, color, rarity, tier, earned_on } = award
   const inputs = [
     VERSION,
     name,
@@ -20,7 +20,7 @@ export const tagOf = ({ award, holder }: PictureSubject): string => {
     color,
     rarity,
     tier,
-    earned_at,
+    earned_on,
     holder.display_name,
     holder.username,
   ]

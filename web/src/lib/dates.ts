@@ -1,0 +1,25 @@
+/** How a date is written. Nothing else of the site formats one. */
+const FORMS = {
+  /** Nov 29, 2026 */
+  date: { day: 'numeric', month: 'short', year: 'numeric' },
+  /** Nov 29, 2026, 10:40 PM */
+  moment: { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' },
+  /** 10:40 PM */
+  time: { hour: 'numeric', minute: '2-digit' },
+  /** November 29, 2026 */
+  full: { day: 'numeric', month: 'long', year: 'numeric' },
+  /** Sunday, November 29 */
+  weekday: { weekday: 'long', day: 'numeric', month: 'long' },
+  /** Nov 29 */
+  day: { day: 'numeric', month: 'short' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>
+
+export type DateForm = keyof typeof FORMS
+
+/** An instant by the calendar and the clock of a time zone; without one, of this device. */
+export const instantText = (at: string, form: DateForm, zone: string | undefined): string =>
+  new Intl.DateTimeFormat('en-US', { ...FORMS[form], timeZone: zone }).format(new Date(at))
+
+/** A date without a time, such as a learner's day: it is the same in every zone. */
+export const dayText = (day: string, form: Exclude<DateForm, 'moment' | 'time'>): string =>
+  instantText(`${day}T00:00:00Z`, form, 'UTC')

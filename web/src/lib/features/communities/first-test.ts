@@ -1,0 +1,17 @@
+import type { Test } from '#contracts/tests/tests.ts'
+import { DIFFICULTIES } from '#domain/tests/difficulty.ts'
+
+type Listed = Pick<Test, 'id' | 'title' | 'difficulty' | 'lengths' | 'mine'>
+
+/** Whether the learner has a test behind them or under way. */
+export const hasBegun = (tests: readonly Listed[]): boolean =>
+  tests.some(({ mine }) => mine.running !== null || mine.finished > 0)
+
+/** The test to begin with: the easiest, at its shortest length. Null if none has enough questions. */
+export const firstTest = (tests: readonly Listed[]) => {
+  const [first] = tests
+    .filter(({ lengths }) => lengths.length > 0)
+    .toSorted((a, b) => DIFFICULTIES.indexOf(a.difficulty) - DIFFICULTIES.indexOf(b.difficulty))
+  if (!first) return null
+  return { id: first.id, title: first.title, questions: Math.min(...first.lengths) }
+}
