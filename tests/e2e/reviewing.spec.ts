@@ -134,8 +134,6 @@ test('without JavaScript an instructor claims evidence, sends it back and waives
   await page.goto(`/c/harbor/manage/learners?search=${mark}&gate=networking-drawn&state=rejected`)
   await page.getByRole('link', { name: 'Sent back' }).click()
   await page.getByRole('link', { name: 'Waive …' }).click()
-  await page.getByRole('button', { name: 'Waive', exact: true }).click()
-  await expect(page.getByRole('alert')).toContainText('Write a reason')
   await page.getByLabel('Reason').fill('Showed it to me')
   await page.getByRole('button', { name: 'Waive', exact: true }).click()
   await expect(page.getByRole('status').filter({ hasText: 'was waived' })).toHaveCount(1)

@@ -1,8 +1,7 @@
 import { criteria } from '#contracts/rules/criteria.ts'
-import { atPath } from '#domain/rules/json-path.ts'
 import { sayCriteria, type NameOf } from '#domain/rules/say-criteria.ts'
 import { lineAt, lineOf, locate } from './criteria-json.ts'
-import { fieldSentence } from '#lib/field-sentences.ts'
+import { toFieldErrors } from '#lib/field-errors.ts'
 import type { JsonValue } from './criteria-tree.ts'
 import type { FieldFault } from '#lib/features/achievements/authoring/definition.ts'
 
@@ -31,10 +30,7 @@ export function createCriteriaEditor(first: string, nameOf: NameOf) {
       const { at, message } = located.slip
       return [{ path: '', message, line: lineAt(text, at) }]
     }
-    const found = (read.error?.issues ?? []).map(({ path, message }) => ({
-      path: atPath(path),
-      message: fieldSentence(message),
-    }))
+    const found = toFieldErrors(read.error?.issues ?? [])
     // The API's faults hold only for the text that was sent.
     const said = refused.text === text ? refused.faults.filter((it) => !found.some(({ path }) => path === it.path)) : []
     return [...found, ...said]

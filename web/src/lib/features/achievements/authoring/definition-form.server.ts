@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { tiersOf, type FieldFault, type DefinitionDraft } from './definition.ts'
 import { lineAt, locate } from '#lib/features/rules/criteria-json.ts'
-import { toFieldErrors } from '#lib/api/field-errors.server.ts'
+import { toFieldErrors } from '#lib/field-errors.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 
 export const readDraft = (form: FormData): DefinitionDraft => ({

@@ -1,7 +1,7 @@
 import { fail, type RequestEvent } from '@sveltejs/kit'
 import { coursesApi } from '#lib/api/courses.server.ts'
 import type { FormRefusal } from '#lib/api/refusals.server.ts'
-import { toFieldErrors, type Issue } from '#lib/api/field-errors.server.ts'
+import { toFieldErrors, type Issue } from '#lib/field-errors.ts'
 import { formProblem } from '#lib/problems.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'

@@ -3,7 +3,7 @@ import type { FieldFault } from '#lib/features/achievements/authoring/definition
 import type { GateCurriculum, GateDraft } from './gate-form.ts'
 import { paths } from '#lib/paths.ts'
 import { changeGateBody, createGateBody, orderGatesBody } from '#contracts/gates/authoring.ts'
-import { toFieldErrors } from '#lib/api/field-errors.server.ts'
+import { toFieldErrors } from '#lib/field-errors.ts'
 import { refusal, unfit } from '#lib/features/courses/authoring/author-actions.server.ts'
 import type { FormRefusal } from '#lib/api/refusals.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'

@@ -1,4 +1,4 @@
-import { fieldSentence } from '#lib/field-sentences.ts'
+import { fieldSentence } from './field-sentences.ts'
 import { atPath } from '#domain/rules/json-path.ts'
 
 /** What zod refused, as far as a form needs it. */
