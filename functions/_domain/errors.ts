@@ -45,6 +45,7 @@ export type ErrorCode =
   | 'invitation_revoked'
   | 'not_ready'
   | 'order_differs'
+  | 'no_community'
 
 export interface DomainErrorOptions extends ErrorOptions {
   /** Which values are wrong, and why. */

@@ -3,6 +3,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Claims } from '../_db/session.ts'
+import { chooseCommunity } from '../_services/communities/choose.ts'
 import { checkHealth } from '../_services/workers/check-health.ts'
 import type { AppEnv } from './auth.ts'
 import { completeDocument } from './complete-document.ts'
@@ -51,6 +53,7 @@ export function createFunctionApp<Name extends string>(
   const logRequest = createRequestLogger(log, name, now)
   const cachedResponder = createCachedResponder({ responseCache, verify, now }, logRequest)
   const app = new OpenAPIHono<AppEnv>({ getPath: pathWithoutMount, defaultHook: refuseInvalid }).basePath(`/${name}`)
+  const findHome = async (claims: Claims) => (await chooseCommunity({ db, now, claims }, undefined)).community
   const limitBody = limitOf(MAX_BODY)
   const limits = new Map(Object.entries(largeBodies).map(([path, most]) => [path, limitOf(most)]))
   const { fetch } = app
@@ -65,7 +68,7 @@ export function createFunctionApp<Name extends string>(
     cors({
       origin: allowedOrigins,
       allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'apikey', 'x-client-info'],
-      exposeHeaders: ['X-Request-Id', 'Retry-After', 'ETag', 'Location', 'Content-Disposition'],
+      exposeHeaders: ['X-Request-Id', 'Retry-After', 'ETag', 'Location', 'Content-Disposition', 'X-Community'],
       maxAge: 600,
     }),
     async (c, next) => {
@@ -75,6 +78,7 @@ export function createFunctionApp<Name extends string>(
     async (c, next) => {
       c.set('verify', verify)
       c.set('responseCache', responseCache)
+      c.set('findHome', findHome)
       c.set('workerSecret', workerSecret)
       await next()
       // After the response to a change, the caller reads nothing older.

@@ -49,6 +49,7 @@ export const PROBLEMS = {
   invitation_revoked: [410, 'The invitation was taken back'],
   not_ready: [422, 'Not ready for learners'],
   order_differs: [422, 'Not an order of these'],
+  no_community: [409, 'No community yet'],
   // Refused before a service is called, or failed.
   token_missing: [401, 'Sign in first'],
   token_expired: [401, 'The access token has expired'],

@@ -3,8 +3,9 @@ import { achievementDetail } from '../_contracts/achievements/detail.ts'
 import { achievementPath } from '../_contracts/achievements/catalogue.ts'
 import { changeBody, defineBody, tryBody } from '../_contracts/achievements/define.ts'
 import { dryRunResult } from '../_contracts/achievements/dry-run.ts'
-import { one } from '../_contracts/wire.ts'
+import { one, oneOfCommunity } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { communityOf } from '../_http/community.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
@@ -20,11 +21,11 @@ const defineRoute = createRoute({
   tags: ['Authoring'],
   path: '/',
   summary: "Define an achievement of a community's own, as a draft",
-  ...refuses('already_exists', 'criteria_invalid', 'not_allowed', 'not_found'),
+  ...refuses('already_exists', 'criteria_invalid', 'no_community', 'not_allowed', 'not_found'),
   request: { body: body(defineBody) },
   responses: {
     ...problems,
-    201: json(one(achievementDetail), 'The draft: learners cannot earn it yet.'),
+    201: json(oneOfCommunity(achievementDetail), 'The draft: learners cannot earn it yet.'),
     409: problemJson('The community already has an achievement with this slug.'),
   },
 })
@@ -65,22 +66,25 @@ const tryRoute = createRoute({
   tags: ['Authoring'],
   path: '/dry-run',
   summary: 'What publishing a rule would award at once, and to whom',
-  ...refuses('criteria_invalid', 'not_allowed', 'not_found'),
+  ...refuses('criteria_invalid', 'no_community', 'not_allowed', 'not_found'),
   request: { body: body(tryBody) },
-  responses: { ...problems, 200: json(one(dryRunResult), 'Nothing was changed.') },
+  responses: { ...problems, 200: json(oneOfCommunity(dryRunResult), 'Nothing was changed.') },
 })
 
 /** For instructors and admins, who define their community's own achievements. */
 export function createDefineRoutes(deps: Dependencies) {
   const context = contextOf(deps)
+  const choose = communityOf(deps)
   return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(defineRoute, async (c) => {
-      const data = await defineAchievement(context(c), c.req.valid('json'))
-      return c.json({ data }, 201)
+      const community = await choose(c, c.req.valid('json').community)
+      const data = await defineAchievement(context(c), { ...c.req.valid('json'), community })
+      return c.json({ community, data }, 201)
     })
     .openapi(tryRoute, async (c) => {
-      const data = await tryRule(context(c), c.req.valid('json'))
-      return c.json({ data }, 200)
+      const community = await choose(c, c.req.valid('json').community)
+      const data = await tryRule(context(c), { ...c.req.valid('json'), community })
+      return c.json({ community, data }, 200)
     })
     .openapi(changeRoute, async (c) => {
       const data = await changeAchievement(context(c), { ...c.req.valid('param'), ...c.req.valid('json') })

@@ -8,7 +8,7 @@ import {
   showBody,
 } from '../_contracts/achievements/catalogue.ts'
 import { achievementStats } from '../_contracts/achievements/stats.ts'
-import { list, one } from '../_contracts/wire.ts'
+import { listOfCommunity, one, oneOfCommunity } from '../_contracts/wire.ts'
 import { body, cached, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 import { MINUTES } from '../_http/response-cache.ts'
 
@@ -19,11 +19,14 @@ export const catalogueRoute = createRoute({
   tags: ['Catalogue'],
   path: '/',
   summary: 'The achievements of a community, with your awards and progress',
-  ...refuses('not_found'),
+  ...refuses('no_community', 'not_found'),
   request: { query: catalogueQuery },
   responses: {
     ...problems,
-    200: json(list(catalogueEntry), 'Pack by pack. A secret you have not earned shows neither its name nor its rule.'),
+    200: json(
+      listOfCommunity(catalogueEntry),
+      'Pack by pack. A secret you have not earned shows neither its name nor its rule.',
+    ),
   },
 })
 
@@ -48,9 +51,9 @@ export const readRoute = createRoute({
   tags: ['Catalogue'],
   path: '/{id}',
   summary: 'An achievement, its rule in plain words, and why you hold it',
-  ...refuses('not_found'),
+  ...refuses('no_community', 'not_found'),
   request: { params: achievementPath, query: inCommunity },
-  responses: { ...problems, 200: json(one(achievementDetail), 'With every version of its rule.') },
+  responses: { ...problems, 200: json(oneOfCommunity(achievementDetail), 'With every version of its rule.') },
 })
 
 export const statsRoute = createRoute({
@@ -59,7 +62,7 @@ export const statsRoute = createRoute({
   tags: ['Authoring'],
   path: '/stats',
   summary: 'How often achievements are earned in a community, for instructors',
-  ...refuses('not_allowed', 'not_found'),
+  ...refuses('no_community', 'not_allowed', 'not_found'),
   request: { query: inCommunity },
-  responses: { ...problems, 200: json(list(achievementStats), 'The most earned first.') },
+  responses: { ...problems, 200: json(listOfCommunity(achievementStats), 'The most earned first.') },
 })

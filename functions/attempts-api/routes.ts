@@ -11,7 +11,7 @@ import {
 import { result } from '../_contracts/attempts/results.ts'
 import { finishBody, saveBody, saved } from '../_contracts/attempts/submissions.ts'
 import { test, testDetail, testPath, testsQuery } from '../_contracts/tests/tests.ts'
-import { list, one } from '../_contracts/wire.ts'
+import { listOfAnyCommunity, listOfCommunity, one } from '../_contracts/wire.ts'
 import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 
 const tooLate = { 409: problemJson('The attempt is finished or abandoned; `location` says where to look.') }
@@ -22,9 +22,12 @@ export const listTestsRoute = createRoute({
   tags: ['Tests'],
   path: '/tests',
   summary: 'List the live tests of a community with your results',
-  ...refuses('not_found'),
+  ...refuses('no_community', 'not_found'),
   request: { query: testsQuery },
-  responses: { ...problems, 200: json(list(test), 'Sorted by category, then in the order the community chose.') },
+  responses: {
+    ...problems,
+    200: json(listOfCommunity(test), 'Sorted by category, then in the order the community chose.'),
+  },
 })
 
 export const readTestRoute = createRoute({
@@ -62,7 +65,7 @@ export const listAttemptsRoute = createRoute({
   summary: 'List your attempts',
   ...refuses('not_found'),
   request: { query: attemptsQuery },
-  responses: { ...problems, 200: json(list(attemptListing), 'The newest first.') },
+  responses: { ...problems, 200: json(listOfAnyCommunity(attemptListing), 'The newest first.') },
 })
 
 export const readAttemptRoute = createRoute({

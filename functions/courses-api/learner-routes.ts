@@ -3,8 +3,9 @@ import { byId, bySlug, coursesQuery } from '../_contracts/courses/authoring.ts'
 import { contentDetail } from '../_contracts/courses/contents.ts'
 import { courseCard, courseDetail, enrollment } from '../_contracts/courses/courses.ts'
 import { program } from '../_contracts/courses/programs.ts'
-import { list, one } from '../_contracts/wire.ts'
+import { listOfCommunity, one, oneOfCommunity } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { communityOf } from '../_http/community.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
@@ -23,9 +24,9 @@ const listRoute = createRoute({
   tags: ['Courses'],
   path: '/courses',
   summary: 'List the courses of a community with your progress in each',
-  ...refuses('not_found'),
+  ...refuses('no_community', 'not_found'),
   request: { query: coursesQuery },
-  responses: { ...problems, 200: json(list(courseCard), 'Live courses; instructors and admins get all.') },
+  responses: { ...problems, 200: json(listOfCommunity(courseCard), 'Live courses; instructors and admins get all.') },
 })
 
 const readRoute = createRoute({
@@ -36,7 +37,7 @@ const readRoute = createRoute({
   summary: 'Read a course with its contents and your progress in them',
   ...refuses('not_found'),
   request: { params: bySlug },
-  responses: { ...problems, 200: json(one(courseDetail), 'Its contents are in order.') },
+  responses: { ...problems, 200: json(oneOfCommunity(courseDetail), 'Its contents are in order.') },
 })
 
 const contentRoute = createRoute({
@@ -47,7 +48,7 @@ const contentRoute = createRoute({
   summary: 'Read a lesson, WOD, scenario or test of a course with its text',
   ...refuses('not_found'),
   request: { params: bySlug },
-  responses: { ...problems, 200: json(one(contentDetail), 'The text is Markdown.') },
+  responses: { ...problems, 200: json(oneOfCommunity(contentDetail), 'The text is Markdown.') },
 })
 
 const programsRoute = createRoute({
@@ -56,9 +57,9 @@ const programsRoute = createRoute({
   tags: ['Programs'],
   path: '/programs',
   summary: 'List the programs of a community with their courses',
-  ...refuses('not_found'),
+  ...refuses('no_community', 'not_found'),
   request: { query: coursesQuery },
-  responses: { ...problems, 200: json(list(program), 'Live programs; instructors and admins get all.') },
+  responses: { ...problems, 200: json(listOfCommunity(program), 'Live programs; instructors and admins get all.') },
 })
 
 const programRoute = createRoute({
@@ -69,7 +70,7 @@ const programRoute = createRoute({
   summary: 'Read a program with its courses in order',
   ...refuses('not_found'),
   request: { params: bySlug },
-  responses: { ...problems, 200: json(one(program), 'With your progress in each course.') },
+  responses: { ...problems, 200: json(oneOfCommunity(program), 'With your progress in each course.') },
 })
 
 const enrollRoute = createRoute({
@@ -105,26 +106,32 @@ const leaveRoute = createRoute({
 /** Courses, contents and programs for learners. */
 export const createLearnerRoutes = (deps: Dependencies) => {
   const context = contextOf(deps)
+  const choose = communityOf(deps)
   return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(listRoute, async (c) => {
-      const data = await listCourses(context(c), c.req.valid('query').community)
-      return c.json({ data, page: { next: null } }, 200)
+      const community = await choose(c, c.req.valid('query').community)
+      const data = await listCourses(context(c), community)
+      return c.json({ community, data, page: { next: null } }, 200)
     })
     .openapi(readRoute, async (c) => {
+      const community = await choose(c, c.req.valid('param').community)
       const data = await readCourse(context(c), c.req.valid('param'))
-      return c.json({ data }, 200)
+      return c.json({ community, data }, 200)
     })
     .openapi(contentRoute, async (c) => {
+      const community = await choose(c, c.req.valid('param').community)
       const data = await readContent(context(c), c.req.valid('param'))
-      return c.json({ data }, 200)
+      return c.json({ community, data }, 200)
     })
     .openapi(programsRoute, async (c) => {
-      const data = await listPrograms(context(c), c.req.valid('query').community)
-      return c.json({ data, page: { next: null } }, 200)
+      const community = await choose(c, c.req.valid('query').community)
+      const data = await listPrograms(context(c), community)
+      return c.json({ community, data, page: { next: null } }, 200)
     })
     .openapi(programRoute, async (c) => {
+      const community = await choose(c, c.req.valid('param').community)
       const data = await readProgram(context(c), c.req.valid('param'))
-      return c.json({ data }, 200)
+      return c.json({ community, data }, 200)
     })
     .openapi(enrollRoute, async (c) => {
       const data = await enroll(context(c), c.req.valid('param').id)

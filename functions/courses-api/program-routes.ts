@@ -1,8 +1,9 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { byId, changeBody, createBody, orderBody } from '../_contracts/courses/authoring.ts'
 import { program } from '../_contracts/courses/programs.ts'
-import { one } from '../_contracts/wire.ts'
+import { one, oneOfCommunity } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { communityOf } from '../_http/community.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
@@ -18,11 +19,11 @@ const createProgramRoute = createRoute({
   tags: ['Program authoring'],
   path: '/programs',
   summary: 'Create a program as a draft',
-  ...refuses('already_exists', 'not_allowed', 'not_found'),
+  ...refuses('already_exists', 'no_community', 'not_allowed', 'not_found'),
   request: { body: body(createBody) },
   responses: {
     ...problems,
-    201: json(one(program), 'Learners do not see a draft.'),
+    201: json(oneOfCommunity(program), 'Learners do not see a draft.'),
     409: problemJson('The community has one with this slug.'),
   },
 })
@@ -71,10 +72,12 @@ const orderCoursesRoute = createRoute({
 /** Programs, for instructors and admins. */
 export const createProgramRoutes = (deps: Dependencies) => {
   const context = contextOf(deps)
+  const choose = communityOf(deps)
   return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(createProgramRoute, async (c) => {
-      const data = await createProgram(context(c), c.req.valid('json'))
-      return c.json({ data }, 201)
+      const community = await choose(c, c.req.valid('json').community)
+      const data = await createProgram(context(c), { ...c.req.valid('json'), community })
+      return c.json({ community, data }, 201)
     })
     .openapi(changeProgramRoute, async (c) => {
       const data = await changeProgram(context(c), { ...c.req.valid('param'), ...c.req.valid('json') })

@@ -10,6 +10,7 @@ import {
 } from '../_contracts/notifications/notifications.ts'
 import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { communityOf } from '../_http/community.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { EVENT_STREAM, eventStream } from '../_http/event-stream.ts'
@@ -74,9 +75,14 @@ const streamRoute = createRoute({
 
 export function createNotificationRoutes(deps: Dependencies) {
   const context = contextOf(deps)
+  const choose = communityOf(deps)
   const streamContext = contextOf(deps.streamServices)
   return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
-    .openapi(listRoute, async (c) => c.json(await listNotifications(context(c), c.req.valid('query')), 200))
+    .openapi(listRoute, async (c) => {
+      const { community } = c.req.valid('query')
+      if (community !== undefined) await choose(c, community)
+      return c.json(await listNotifications(context(c), c.req.valid('query')), 200)
+    })
     .openapi(readRoute, async (c) => {
       const data = await markNotificationsRead(context(c), c.req.valid('json'))
       return c.json({ data }, 200)

@@ -1,7 +1,8 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { explainQuery, gate, gatePath, gatesQuery, passed, submitBody, waiveBody } from '../_contracts/gates/gates.ts'
-import { list, one } from '../_contracts/wire.ts'
+import { listOfCommunity, one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { communityOf } from '../_http/community.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
@@ -16,9 +17,9 @@ const gatesRoute = createRoute({
   tags: ['Gates'],
   path: '/milestones',
   summary: 'List the gates of a course or program and how a learner stands at each',
-  ...refuses('not_found'),
+  ...refuses('no_community', 'not_found'),
   request: { query: gatesQuery },
-  responses: { ...problems, 200: json(list(gate), 'In order.') },
+  responses: { ...problems, 200: json(listOfCommunity(gate), 'In order.') },
 })
 
 const explainRoute = createRoute({
@@ -72,10 +73,12 @@ const waiveRoute = createRoute({
 
 export const createGateRoutes = (deps: Dependencies) => {
   const context = contextOf(deps)
+  const choose = communityOf(deps)
   return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(gatesRoute, async (c) => {
-      const data = await readGates(context(c), c.req.valid('query'))
-      return c.json({ data, page: { next: null } }, 200)
+      const community = await choose(c, c.req.valid('query').community)
+      const data = await readGates(context(c), { ...c.req.valid('query'), community })
+      return c.json({ community, data, page: { next: null } }, 200)
     })
     .openapi(explainRoute, async (c) => {
       const data = await explainGate(context(c), { ...c.req.valid('param'), ...c.req.valid('query') })

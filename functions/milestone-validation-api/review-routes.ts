@@ -3,6 +3,7 @@ import { passed } from '../_contracts/gates/gates.ts'
 import { claimBody, decideBody, reviewPage, reviewPath, reviewsQuery, submission } from '../_contracts/gates/reviews.ts'
 import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { communityOf } from '../_http/community.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
@@ -19,7 +20,7 @@ const reviewsRoute = createRoute({
   summary: 'List submissions to review',
   description:
     'For instructors and admins of the community. Open submissions come oldest first, decided ones newest first; your own are left out.',
-  ...refuses('not_allowed', 'not_found'),
+  ...refuses('no_community', 'not_allowed', 'not_found'),
   request: { query: reviewsQuery },
   responses: { ...problems, 200: json(reviewPage, 'With the number of open submissions, by course and program.') },
 })
@@ -71,8 +72,12 @@ const decideRoute = createRoute({
 
 export const createReviewRoutes = (deps: Dependencies) => {
   const context = contextOf(deps)
+  const choose = communityOf(deps)
   return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
-    .openapi(reviewsRoute, async (c) => c.json(await readReviews(context(c), c.req.valid('query')), 200))
+    .openapi(reviewsRoute, async (c) => {
+      const community = await choose(c, c.req.valid('query').community)
+      return c.json(await readReviews(context(c), { ...c.req.valid('query'), community }), 200)
+    })
     .openapi(reviewRoute, async (c) => {
       const data = await readSubmission(context(c), c.req.valid('param').id)
       return c.json({ data }, 200)

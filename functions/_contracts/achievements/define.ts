@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { rarity, tier } from './catalogue.ts'
 import { criteria } from '../rules/criteria.ts'
 import { dryRunBody, tiers } from './dry-run.ts'
-import { slug } from '../wire.ts'
+import { type AboutCommunity, communityChoice } from '../wire.ts'
 import { storable, trimmed } from '../storable.ts'
 
 /** The least and most XP that an unlock pays, by rarity. */
@@ -49,7 +49,7 @@ function refuseUnfit({ rarity, xp, criteria, tiers }: Partial<z.infer<typeof def
 
 export const defineBody = z
   .strictObject({
-    community: slug,
+    community: communityChoice,
     slug: storable(64).regex(/^[a-z0-9]+(_[a-z0-9]+)*$/, 'lower-case words joined by underscores'),
     ...fields,
     tier: fields.tier.default(null),
@@ -57,7 +57,7 @@ export const defineBody = z
     secret: fields.secret.default(false),
   })
   .superRefine(refuseUnfit)
-export type DefineBody = z.infer<typeof defineBody>
+export type DefineBody = AboutCommunity<z.infer<typeof defineBody>>
 
 export const changeBody = z
   .strictObject({
@@ -70,7 +70,7 @@ export const changeBody = z
 export type ChangeAchievementBody = z.infer<typeof changeBody>
 
 export const tryBody = dryRunBody.safeExtend({
-  community: slug,
+  community: communityChoice,
   criteria: criteria.meta({ type: 'object', description: 'the rule' }),
 })
-export type TryBody = z.infer<typeof tryBody>
+export type TryBody = AboutCommunity<z.infer<typeof tryBody>>

@@ -4,7 +4,7 @@ import { status } from '../achievements/catalogue.ts'
 import { moveOn } from '../courses/authoring.ts'
 import { criteria } from '../rules/criteria.ts'
 import { gateScope, gateType, gateValidation } from './gates.ts'
-import { slug } from '../wire.ts'
+import { type AboutCommunity, communityChoice, slug } from '../wire.ts'
 import { hasYear, NO_YEAR, trimmed } from '../storable.ts'
 
 const rule = criteria.meta({ type: 'object', description: 'a rule in the criteria grammar' }).nullable()
@@ -30,12 +30,12 @@ const fields = {
 } as const
 
 /** A course or a program, by slug: exactly one of the two. */
-const curriculum = { community: slug, course: slug.optional(), program: slug.optional() }
+const curriculum = { community: communityChoice, course: slug.optional(), program: slug.optional() }
 const isOfOne = ({ course, program }: { course?: string; program?: string }) =>
   (course === undefined) !== (program === undefined)
 const OF_ONE = { path: ['course'], message: 'expected course or program' }
 
-export const authoredQuery = z.object({ community: slug })
+export const authoredQuery = z.object({ community: communityChoice })
 
 export const createGateBody = z
   .strictObject({
@@ -60,7 +60,7 @@ export const createGateBody = z
   .superRefine((body, context) => {
     for (const { path, message } of unfitGate(body)) context.addIssue({ code: 'custom', path: [path], message })
   })
-export type CreateGateBody = z.infer<typeof createGateBody>
+export type CreateGateBody = AboutCommunity<z.infer<typeof createGateBody>>
 
 /** When it was last changed, to the microsecond: a change that was saved since then is not overwritten. */
 const asRead = z.iso.datetime({ precision: 6 }).refine(hasYear, NO_YEAR).describe('updated_at as you read it')
@@ -82,7 +82,7 @@ export const orderGatesBody = z
     ids: z.array(z.uuid().toLowerCase()).max(500),
   })
   .refine(isOfOne, OF_ONE)
-export type OrderGatesBody = z.infer<typeof orderGatesBody>
+export type OrderGatesBody = AboutCommunity<z.infer<typeof orderGatesBody>>
 
 export const gateWarning = z.object({ path: z.string(), message: z.string() }).meta({ id: 'GateWarning' })
 export type GateWarning = z.infer<typeof gateWarning>

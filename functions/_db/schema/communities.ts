@@ -24,6 +24,7 @@ export const profiles = pgTable('profiles', {
   next_time_zone: text(),
   next_time_zone_from: date(),
   cut_short: date(),
+  home_community_id: uuid(),
   leaderboard: text({ enum: ['hidden', 'community', 'global'] })
     .notNull()
     .default('hidden'),

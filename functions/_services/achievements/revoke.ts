@@ -4,7 +4,7 @@ import { visibleAchievement } from '../../_db/queries/achievements/detail.ts'
 import { heldAwards } from '../../_db/queries/achievements/held-awards.ts'
 import { roleIn } from '../../_db/queries/communities/communities.ts'
 import { loggedDims } from '../../_db/queries/engine/logged-dims.ts'
-import { withService, withUser } from '../../_db/session.ts'
+import { withService, withUser, type Claims } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import { revocationActivity, type RevocationDecision } from '../../_domain/engine/revocation.ts'
@@ -15,6 +15,11 @@ import { todayOf } from '../streaks/status.ts'
 import { toLevel } from '../xp/to-level.ts'
 
 const REFUSAL = 'Achievements are taken away by instructors and admins.'
+
+export const revocationId =
+  ({ sub }: Claims, key: string) =>
+  (communityId: string) =>
+    stableId(`achievement_revoked:${sub}:${communityId}:${key}`)
 
 interface RevocationInput extends RevokeBody {
   achievement: string
@@ -39,7 +44,7 @@ export async function revokeAchievement(
     const visible = await visibleAchievement(tx, achievement, community.id)
     return { community, visible, today: await todayOf(tx, user_id, now) }
   })
-  const id = stableId(`achievement_revoked:${claims.sub}:${community.id}:${key}`)
+  const id = revocationId(claims, key)(community.id)
   const decision: RevocationDecision = { actor: claims.sub, achievement, ...(tier ? { tier } : {}), reason }
   // Bypasses row-level security: an instructor may revoke a pack's secret that they cannot see themselves.
   const { held, isLogged } = await withService(db, async (tx) => ({

@@ -33,6 +33,7 @@ export async function readReviews(
   })
   const data = rows.slice(0, limit)
   return reviewPage.parse({
+    community: communitySlug,
     data,
     page: {
       next: rows.length > limit ? (data.at(-1)?.id ?? null) : null,

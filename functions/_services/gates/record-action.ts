@@ -18,10 +18,20 @@ export interface ActionServices extends RewardContext {
   recorder: Recorder
 }
 
+export interface ReportedAction {
+  /** The slug of the community in which it counts. */
+  community: string
+  result: RecordedAction
+}
+
 /** Records an action once, and answers what it earned. */
-export async function recordAction(context: WithClaims<ActionServices>, action: Action): Promise<RecordedAction> {
+export async function recordAction(context: WithClaims<ActionServices>, action: Action): Promise<ReportedAction> {
   const authorized = await authorizeAction(context, action)
-  const result = await recordOnce(context, { action, authorized })
+  const recorded = await recordOnce(context, { action, authorized })
+  return { community: authorized.community, result: await toRecorded(context, recorded) }
+}
+
+async function toRecorded(context: ActionServices, result: RecordResult): Promise<RecordedAction> {
   if (result.status === 'refused') throw result.error
   if (result.status === 'queued')
     return {

@@ -25,7 +25,7 @@ export async function importBank(
 ): Promise<BankImport> {
   // First, so that a student is refused as such, whatever is wrong with the file.
   await withUser(db, claims, async (tx) => {
-    if (query.test_id === undefined) await findTaughtCommunity(tx, claims, query.community ?? '', NOT_FOR_STUDENTS)
+    if (query.test_id === undefined) await findTaughtCommunity(tx, claims, query.community, NOT_FOR_STUDENTS)
     else await findTaughtTest(tx, { claims, id: query.test_id })
   })
   const { bank, head, report } = await readFile(bytes, query)

@@ -1,6 +1,6 @@
 import type { AwardBody, AwardedXp } from '../../_contracts/xp/xp.ts'
 import { roleIn } from '../../_db/queries/communities/communities.ts'
-import { withUser } from '../../_db/session.ts'
+import { withUser, type Claims } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import { XP_AWARDED } from '../../_domain/engine/event-types.ts'
@@ -10,6 +10,12 @@ import { applyEvents } from '../engine/apply.ts'
 import { toRewards } from '../rewards/to-rewards.ts'
 import { todayOf } from '../streaks/status.ts'
 import { toLevel } from './to-level.ts'
+
+/** The id of an award depends on the community in which it is given. */
+export const xpAwardId =
+  ({ sub }: Claims, key: string) =>
+  (communityId: string) =>
+    stableId(`xp_awarded:${sub}:${communityId}:${key}`)
 
 interface XpAward extends AwardBody {
   /** The Idempotency-Key: an award is given once per key. */
@@ -30,7 +36,7 @@ export async function awardXp(
   })
   const [applied] = await applyEvents(context, [
     {
-      id: stableId(`xp_awarded:${claims.sub}:${community.id}:${key}`),
+      id: xpAwardId(claims, key)(community.id),
       user_id,
       community_id: community.id,
       type: XP_AWARDED,

@@ -28,6 +28,11 @@ const PROBLEMS: Record<string, Wording> = {
     happened: 'It does not exist, or you are not a member of it.',
     todo: 'Your communities, and those open to join, are one step away.',
   },
+  no_community: {
+    title: 'No community yet',
+    happened: 'You do not belong to a community, so there is nothing to show here.',
+    todo: 'Join an open community, or ask for an invitation to another one.',
+  },
   member_not_found: {
     title: 'No such member here',
     happened: 'They left, or somebody removed them before you.',
