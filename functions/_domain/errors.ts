@@ -46,6 +46,8 @@ export type ErrorCode =
   | 'not_ready'
   | 'order_differs'
   | 'no_community'
+  | 'sole_admin'
+  | 'community_closed'
 
 export interface DomainErrorOptions extends ErrorOptions {
   /** Which values are wrong, and why. */

@@ -50,6 +50,8 @@ export const PROBLEMS = {
   not_ready: [422, 'Not ready for learners'],
   order_differs: [422, 'Not an order of these'],
   no_community: [409, 'No community yet'],
+  sole_admin: [409, 'The only admin of a community'],
+  community_closed: [409, 'The community is closed'],
   // Refused before a service is called, or failed.
   token_missing: [401, 'Sign in first'],
   token_expired: [401, 'The access token has expired'],

@@ -47,7 +47,7 @@ export const startRoute = createRoute({
   tags: ['Attempts'],
   path: '/attempts',
   summary: 'Start an attempt, or resume the unfinished one',
-  ...refuses('conflict', 'length_unavailable', 'not_allowed', 'not_found'),
+  ...refuses('community_closed', 'conflict', 'length_unavailable', 'not_allowed', 'not_found'),
   request: { headers: idempotencyHeader, body: body(startBody) },
   responses: {
     ...problems,

@@ -41,6 +41,7 @@ const acceptRoute = createRoute({
   description:
     'Gives you the invited role, and never lowers the role you have. A member who already has that role or a higher one changes nothing, and the use is not counted.',
   ...refuses(
+    'community_closed',
     'invitation_expired',
     'invitation_revoked',
     'invitation_used_up',
@@ -75,7 +76,7 @@ const createInvitationRoute = createRoute({
   path: '/{slug}/invitations',
   summary: 'Create an invitation link to a community',
   description: 'Admins invite to any role, instructors invite students.',
-  ...refuses('not_allowed', 'not_found'),
+  ...refuses('community_closed', 'not_allowed', 'not_found'),
   request: { params: communityPath, body: body(inviteBody) },
   responses: { ...problems, 201: json(one(madeInvitation), 'Only this answer contains the code.') },
 })

@@ -19,7 +19,7 @@ export const joinRoute = createRoute({
   tags: ['Communities'],
   path: '/{slug}/join',
   summary: 'Join an open community as a student',
-  ...refuses('name_of_teacher', 'not_allowed', 'not_found'),
+  ...refuses('community_closed', 'name_of_teacher', 'not_allowed', 'not_found'),
   request: { params: communityPath },
   responses: { ...problems, 200: json(one(community), 'You are a member now. Joining again changes nothing.') },
 })

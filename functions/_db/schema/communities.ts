@@ -11,6 +11,7 @@ export const communities = pgTable('communities', {
     .default('invite'),
   rules_version: bigint({ mode: 'number' }).notNull().default(0),
   tests_version: bigint({ mode: 'number' }).notNull().default(0),
+  closed_at: instant(),
   created_at: instant().notNull().defaultNow(),
   updated_at: instant().notNull().defaultNow(),
 })

@@ -57,6 +57,8 @@ export async function startAttempt(
   else if (running?.id === id) return repeatStart(context, { row: running, body })
   else if (running?.status === 'in_progress' && !body.restart) return resume(running)
 
+  if (test.closed_at)
+    throw new DomainError('community_closed', 'This community is closed: its tests can no longer be started.')
   const offered = lengthsOffered(test.size)
   if (!offered.includes(body.length))
     throw new DomainError(

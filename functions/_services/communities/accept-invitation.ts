@@ -5,6 +5,7 @@ import { DomainError, notFound } from '../../_domain/errors.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { findMyCommunity } from './find.ts'
 import { hashInvitationCode } from './invitation-code.ts'
+import { refuseClosed } from './refuse-closed.ts'
 import { refuseTeachersName } from './refuse-teachers-name.ts'
 
 /** Gives the caller the invitation's role. A caller who already has that role or a higher one keeps it. */
@@ -26,5 +27,7 @@ export function acceptInvitation({ db, claims }: WithClaims<DatabaseContext>, co
       case undefined:
         throw notFound('invitation')
     }
-  }).catch(refuseTeachersName)
+  })
+    .catch(refuseTeachersName)
+    .catch(refuseClosed)
 }

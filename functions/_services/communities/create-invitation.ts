@@ -6,6 +6,7 @@ import { mayInvite } from '../../_domain/communities/roles.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { findTaughtCommunity } from './find.ts'
 import { createInvitationCode, hashInvitationCode } from './invitation-code.ts'
+import { refuseClosed } from './refuse-closed.ts'
 import { toInvitation } from './to-invitation.ts'
 
 /** Creates an invitation to a community. Only this answer contains its code: the database keeps a hash. */
@@ -23,5 +24,5 @@ export function createInvitation(
     const invitation = await findInvitation(tx, community.id, id)
     if (!invitation) throw new Error('The invitation that was just inserted was not found.')
     return { ...toInvitation(invitation), code }
-  })
+  }).catch(refuseClosed)
 }

@@ -113,6 +113,11 @@ const PROBLEMS: Record<string, Wording> = {
     happened: 'There is no result and no review while an attempt is running. Your answers are saved.',
     todo: 'Resume it from the tests, and finish it there.',
   },
+  community_closed: {
+    title: 'This community is closed',
+    happened: 'Its last admin left. Nobody can join it or start a test in it any more. Your results are safe.',
+    todo: 'Everything you earned is still there. Pick another community to go on.',
+  },
   length_unavailable: {
     title: 'This test is not that long',
     happened: 'It has fewer questions than were asked for. Nothing was started.',
@@ -167,6 +172,8 @@ const FORM_PROBLEMS: Record<string, string> = {
   unknown_event_type: 'There is no such event type in this community. Check its spelling.',
   name_of_teacher:
     'An instructor or admin of this community has your display name, or one that looks like it. Choose another name in your profile first.',
+  community_closed: 'This community is closed: nobody can join it or start a test in it any more.',
+  sole_admin: 'Choose what happens to each of your communities first. Nothing was deleted.',
   last_admin: 'A community keeps an admin. Make somebody else one first.',
   invitation_decided: 'An admin decided about you after this link was made. Ask for a new one.',
   invitation_unclear: 'Choose what is offered; for how many, a number from 1 to 1,000 or nothing.',
