@@ -72,4 +72,4 @@ export class DomainError extends Error {
 }
 
 export const notFound = (what: string) =>
-  new DomainError('not_found', `There is no such ${what}, or it is not yours to see.`)
+  new DomainError('not_found', `There is no such ${what}, or you cannot see it.`)

@@ -28,7 +28,7 @@ test('the only admin of a community cannot change to another role', async ({ pag
   await expectAccessible(page)
   await question.getByRole('radio', { name: /^Student/ }).check()
   await question.getByRole('button', { name: 'Change role' }).click()
-  await expect(page.getByRole('alert')).toContainText('A community keeps an admin')
+  await expect(page.getByRole('alert')).toContainText('A community needs an admin')
   await question.getByRole('link', { name: 'Cancel' }).click()
   await expect(question).toHaveCount(0)
 })

@@ -14,7 +14,7 @@ import { applyEvents, type Engine } from '../engine/apply.ts'
 import { todayOf } from '../streaks/status.ts'
 import { toLevel } from '../xp/to-level.ts'
 
-const REFUSAL = 'Achievements are taken away by instructors and admins.'
+const REFUSAL = 'Only instructors and admins can revoke achievements.'
 
 export const revocationId =
   ({ sub }: Claims, key: string) =>
@@ -74,8 +74,7 @@ export async function revokeAchievement(
   }
 }
 
-const notHeld = () =>
-  new DomainError('not_held', 'This learner does not hold it, or not any more. Nothing was changed.')
+const notHeld = () => new DomainError('not_held', 'The learner does not have this achievement. Nothing was changed.')
 
 async function refuseReusedKey(
   { db }: DatabaseContext,
@@ -83,5 +82,5 @@ async function refuseReusedKey(
 ): Promise<void> {
   const dims = await withService(db, (tx) => loggedDims(tx, userId, id))
   if (['actor', 'achievement', 'tier', 'reason'].some((name) => dims?.[name] !== decision[name]))
-    throw new DomainError('conflict', 'This Idempotency-Key was used to take something else away.')
+    throw new DomainError('conflict', 'This Idempotency-Key was already used for another revocation.')
 }

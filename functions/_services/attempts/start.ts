@@ -96,6 +96,6 @@ async function repeatStart(
   { row, body }: { row: AttemptRow; body: StartBody },
 ): Promise<StartedAttempt> {
   if (row.test_id !== body.test_id || row.mode !== body.mode || row.length !== body.length)
-    throw new DomainError('conflict', 'This Idempotency-Key was used to start something else.')
+    throw new DomainError('conflict', 'This Idempotency-Key was already used to start another attempt.')
   return { attempt: await readAttempt(context, row.id), resumed: true }
 }

@@ -15,9 +15,9 @@ export function createInvitation(
   { slug, role, expires_in_days: days, max_uses, note }: { slug: string } & InviteBody,
 ): Promise<Invitation & { code: string }> {
   return withUser(db, claims, async (tx) => {
-    const community = await findTaughtCommunity(tx, claims, slug, 'Instructors and admins invite.')
+    const community = await findTaughtCommunity(tx, claims, slug, 'Only instructors and admins can invite people.')
     if (!community.role || !mayInvite(community.role).includes(role))
-      throw new DomainError('not_allowed', 'Instructors invite students; admins invite anybody.')
+      throw new DomainError('not_allowed', 'Instructors can invite students only. Admins can invite with any role.')
     const [id, code] = [crypto.randomUUID(), createInvitationCode()]
     const code_hash = hashInvitationCode(code)
     await insertInvitation(tx, { id, community_id: community.id, role, code_hash, note, days, max_uses })

@@ -33,8 +33,7 @@ export interface AuthorizedAction {
 export async function authorizeAction(context: WithClaims<DatabaseContext>, action: Action): Promise<AuthorizedAction> {
   const { db, now, claims } = context
   const { action_type: type, user_id, content_id } = action
-  if (!isReportable(type))
-    throw new DomainError('not_reportable', `Nobody reports ${type}: it comes of something else.`)
+  if (!isReportable(type)) throw new DomainError('not_reportable', `${type} cannot be reported: the server records it.`)
   const chosen = content_id === undefined ? await communityWithoutContent(context, action) : undefined
   return withUser(db, claims, async (tx) => {
     const content = content_id === undefined ? undefined : await liveContent(tx, content_id)
@@ -45,7 +44,7 @@ export async function authorizeAction(context: WithClaims<DatabaseContext>, acti
     const bySelf = user_id === claims.sub && isSelfReported(type)
     if (!bySelf && !teaches)
       throw user_id === claims.sub
-        ? new DomainError('not_reportable', `${type} is reported by instructors.`)
+        ? new DomainError('not_reportable', `Only instructors can report ${type}.`)
         : new DomainError('not_reportable', 'You can report only what you did yourself.')
     if (!(await roleIn(tx, user_id, community_id))) throw notFound('member')
     refuseMismatch(action, content, teaches)
@@ -126,7 +125,7 @@ function refuseMismatch(
   if (unknown !== undefined) throw invalid(`metrics.${unknown}`, `${type} has no ${unknown}`)
   const errors = implausible(metrics)
   if (errors.length > 0)
-    throw new DomainError('implausible', 'These numbers cannot be. Nothing was recorded.', { errors })
+    throw new DomainError('implausible', 'These numbers are not plausible. Nothing was recorded.', { errors })
 }
 
 const invalid = (path: string, message: string) =>

@@ -105,7 +105,7 @@ async function recordInDailySlot(
     const same = known.find((report) => report.key === key)
     const minutes = known.reduce((sum, report) => sum + report.minutes, 0)
     if (!same && !fitsDay({ events: known.length, minutes }, metrics))
-      throw new DomainError('implausible', 'That is more than a day can hold. Nothing was recorded.')
+      throw new DomainError('implausible', 'This is more than fits into one day. Nothing was recorded.')
     const id = same?.id ?? stableId(`reported:${user_id}:${community_id}:${local_date}:${known.length}`)
     const [applied] = await applyEvents(engine, [{ ...event, id, dims: { ...dims, key } }])
     if (!applied) throw new Error('The engine returned no result for an action.')

@@ -46,7 +46,10 @@ async function retryWhileBusy(work: () => Promise<unknown>): Promise<void> {
     } catch (error) {
       if (!isLockBusy(error)) throw error
       if (attempt === ATTEMPTS)
-        throw new DomainError('unavailable', 'Progress of yours is being counted. Nothing was deleted; try again.')
+        throw new DomainError(
+          'unavailable',
+          'Your progress is being saved right now. Nothing was deleted; try again in a moment.',
+        )
       await new Promise((resolve) => setTimeout(resolve, PAUSE))
     }
 }

@@ -4,7 +4,7 @@ import { DomainError, notFound } from '../../_domain/errors.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 
 /** The refusal for students. */
-export const NOT_FOR_STUDENTS = 'Question banks are for instructors and admins.'
+export const NOT_FOR_STUDENTS = 'Only instructors and admins can import and export question banks.'
 
 interface TestToFind {
   claims: Claims

@@ -44,7 +44,7 @@ export async function importBank(
   } catch (cause) {
     // The database has the last word. Its message stays in the log: it says more than a caller should read.
     if (errorCode(cause) === CHECK_VIOLATION)
-      throw new DomainError('import_refused', 'The database refused the bank. Nothing was changed.', { cause })
+      throw new DomainError('import_refused', 'The questions could not be stored. Nothing was changed.', { cause })
     throw cause
   }
 }

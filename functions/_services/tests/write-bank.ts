@@ -102,4 +102,4 @@ function headOf(head: Record<string, unknown>, query: ImportQuery): TestHead {
 }
 
 const keyIsTaken = () =>
-  new DomainError('conflict', 'This Idempotency-Key was used to import something else. Nothing was changed.')
+  new DomainError('conflict', 'This Idempotency-Key was already used for another import. Nothing was changed.')

@@ -30,7 +30,7 @@ export async function awardXp(
   const { claims } = context
   const now = context.now()
   const { community, today } = await withUser(context.db, claims, async (tx) => {
-    const community = await findTaughtCommunity(tx, claims, slug, 'XP are given by hand by instructors and admins.')
+    const community = await findTaughtCommunity(tx, claims, slug, 'Only instructors and admins can give XP.')
     if (!(await roleIn(tx, user_id, community.id))) throw notFound('member')
     return { community, today: await todayOf(tx, user_id, now) }
   })
@@ -52,7 +52,7 @@ export async function awardXp(
   const { outcome, xp } = applied
   const booked = outcome.xp.find((entry) => entry.reason === 'award')
   if (booked?.amount !== amount || booked.note !== reason)
-    throw new DomainError('conflict', 'This Idempotency-Key was used to give something else.')
+    throw new DomainError('conflict', 'This Idempotency-Key was already used for another award.')
   return {
     amount,
     level: { ...toLevel(xp), ...outcome.level },

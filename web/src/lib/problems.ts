@@ -115,7 +115,7 @@ const PROBLEMS: Record<string, Wording> = {
   },
   community_closed: {
     title: 'This community is closed',
-    happened: 'Its last admin left. Nobody can join it or start a test in it any more. Your results are safe.',
+    happened: 'Its last admin left. No one can join it or start a test in it any more. Your results are safe.',
     todo: 'Everything you earned is still there. Pick another community to go on.',
   },
   length_unavailable: {
@@ -172,10 +172,10 @@ const FORM_PROBLEMS: Record<string, string> = {
   unknown_event_type: 'There is no such event type in this community. Check its spelling.',
   name_of_teacher:
     'An instructor or admin of this community has your display name, or one that looks like it. Choose another name in your profile first.',
-  community_closed: 'This community is closed: nobody can join it or start a test in it any more.',
+  community_closed: 'This community is closed: no one can join it or start a test in it any more.',
   sole_admin: 'Choose what happens to each of your communities first. Nothing was deleted.',
-  last_admin: 'A community keeps an admin. Make somebody else one first.',
-  invitation_decided: 'An admin decided about you after this link was made. Ask for a new one.',
+  last_admin: 'A community needs an admin. Make another member an admin first.',
+  invitation_decided: 'An admin changed your membership after this link was created. Ask for a new invitation.',
   invitation_unclear: 'Choose what is offered; for how many, a number from 1 to 1,000 or nothing.',
   sign_in_again: 'Sign out, sign in again and come back within ten minutes. Nothing was deleted.',
   over_request_rate_limit: 'Too many tries. Wait a minute, then try again.',
