@@ -6,13 +6,14 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Claims } from '../_db/session.ts'
 import { chooseCommunity } from '../_services/communities/choose.ts'
 import { checkHealth } from '../_services/workers/check-health.ts'
+import { addExamples } from './add-examples.ts'
 import type { AppEnv } from './auth.ts'
 import { completeDocument } from './complete-document.ts'
 import type { Dependencies } from './dependencies.ts'
 import { logRequests, createRequestLogger } from './log.ts'
 import { allowedMethods, pathWithoutMount } from './paths.ts'
 import { HttpProblem, PROBLEM_CODES, problemResponse } from './problem.ts'
-import { healthRoute } from './routes.ts'
+import { healthRouteOf } from './routes.ts'
 import { createCachedResponder } from './response-cache.ts'
 import { toProblem } from './to-problem.ts'
 import { thenSync } from './then-sync.ts'
@@ -115,8 +116,8 @@ export function createFunctionApp<Name extends string>(
     scheme: 'bearer',
     description: 'WORKER_SECRET, for the scheduler that calls the worker.',
   })
-  app.get('/openapi.json', (c) =>
-    c.json(
+  const describeSelf = () =>
+    addExamples(
       completeDocument(
         app.getOpenAPI31Document({
           openapi: '3.1.0',
@@ -126,10 +127,10 @@ export function createFunctionApp<Name extends string>(
           'x-problem-codes': PROBLEM_CODES,
         }),
       ),
-    ),
-  )
+    )
+  app.get('/openapi.json', (c) => c.body(JSON.stringify(describeSelf()), 200, { 'Content-Type': 'application/json' }))
 
-  return app.openapi(healthRoute, async (c) => {
+  return app.openapi(healthRouteOf(name), async (c) => {
     const health = await checkHealth({ db })
     return health.status === 'ok' ? c.json(health, 200) : c.json(health, 503)
   })
@@ -139,7 +140,7 @@ const limitOf = (most: number) =>
   bodyLimit({
     maxSize: most * 1024 * 1024,
     onError: () => {
-      throw new HttpProblem('body_too_large', `A request may be ${most} MiB at the most here.`)
+      throw new HttpProblem('body_too_large', `A request to this address can have up to ${most} MiB.`)
     },
   })
 

@@ -20,7 +20,9 @@ const defineRoute = createRoute({
   method: 'post',
   tags: ['Authoring'],
   path: '/',
-  summary: "Define an achievement of a community's own, as a draft",
+  operationId: 'createAchievement',
+  summary: 'Create an achievement as a draft',
+  description: 'For instructors and admins. The achievement belongs to the community, and learners do not see a draft.',
   ...refuses('already_exists', 'criteria_invalid', 'no_community', 'not_allowed', 'not_found'),
   request: { body: body(defineBody) },
   responses: {
@@ -35,7 +37,10 @@ const changeRoute = createRoute({
   method: 'patch',
   tags: ['Authoring'],
   path: '/{id}',
-  summary: "Change, publish or retire a community's own achievement",
+  operationId: 'updateAchievement',
+  summary: 'Change, publish or retire an achievement of the community',
+  description:
+    'For instructors and admins. A changed rule of a live achievement becomes a new version; what learners earned stays earned.',
   ...refuses('already_exists', 'conflict', 'criteria_invalid', 'not_allowed', 'not_found'),
   request: { params: achievementPath, body: body(changeBody) },
   responses: {
@@ -50,7 +55,9 @@ const deleteRoute = createRoute({
   method: 'delete',
   tags: ['Authoring'],
   path: '/{id}',
+  operationId: 'deleteAchievement',
   summary: 'Delete a draft of an achievement',
+  description: 'For instructors and admins. An achievement that was live is retired instead.',
   ...refuses('conflict', 'not_allowed', 'not_found'),
   request: { params: achievementPath },
   responses: {
@@ -65,7 +72,9 @@ const tryRoute = createRoute({
   method: 'post',
   tags: ['Authoring'],
   path: '/dry-run',
-  summary: 'What publishing a rule would award at once, and to whom',
+  operationId: 'dryRunAchievement',
+  summary: 'Preview what publishing a rule would award at once, and to whom',
+  description: 'For instructors and admins. Counts the learners who meet the rule already, and changes nothing.',
   ...refuses('criteria_invalid', 'no_community', 'not_allowed', 'not_found'),
   request: { body: body(tryBody) },
   responses: { ...problems, 200: json(oneOfCommunity(dryRunResult), 'Nothing was changed.') },

@@ -16,6 +16,7 @@ const revokeRoute = createRoute({
   method: 'post',
   tags: ['Awards'],
   path: '/{id}/revoke',
+  operationId: 'revokeAchievement',
   summary: "Revoke a learner's award and take back the XP it paid",
   description:
     'For instructors and admins of the community. Needs an Idempotency-Key and a reason; the learner is notified, and the audit log records it.',

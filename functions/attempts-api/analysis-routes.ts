@@ -18,7 +18,9 @@ const listRoute = createRoute({
   method: 'get',
   tags: ['Analysis'],
   path: '/analysis',
-  summary: 'List the tests of a community with how learners do at them',
+  operationId: 'listAnalyzedTests',
+  summary: 'List the tests of a community with how learners do on them',
+  description: 'For instructors and admins of the community.',
   ...refuses('no_community', 'not_allowed', 'not_found'),
   request: { query: testsQuery },
   responses: {
@@ -32,6 +34,7 @@ const analysisRoute = createRoute({
   method: 'get',
   tags: ['Analysis'],
   path: '/tests/{id}/analysis',
+  operationId: 'analyzeTest',
   summary: 'Analyze a test, question by question',
   description:
     'Counts the finished attempts that count. A question that was not answered in time is wrong, as it is in grading. Options are in the order of the bank.',
@@ -45,7 +48,9 @@ const csvRoute = createRoute({
   method: 'get',
   tags: ['Analysis'],
   path: '/tests/{id}/analysis.csv',
+  operationId: 'exportTestAnalysis',
   summary: 'Export the analysis of a test as CSV, one row for each question',
+  description: 'For instructors and admins of the community. The figures are those of the analysis.',
   ...refuses('not_allowed', 'not_found'),
   request: { params: testPath, query: analysisQuery },
   responses: {

@@ -22,6 +22,7 @@ const importRoute = createRoute({
   method: 'post',
   tags: ['Question banks'],
   path: '/tests/import',
+  operationId: 'importTest',
   summary: 'Import a file of questions, as a new test or the next version of one',
   description: ABOUT_IMPORT,
   ...refuses(
@@ -48,6 +49,7 @@ const exportRoute = createRoute({
   method: 'get',
   tags: ['Question banks'],
   path: '/tests/{id}/export',
+  operationId: 'exportTest',
   summary: 'Export a question bank as a file',
   description: ABOUT_EXPORT,
   ...refuses('not_allowed', 'not_found', 'unsupported_export'),

@@ -19,7 +19,9 @@ const definitionsRoute = createRoute({
   method: 'get',
   tags: ['Achievements'],
   path: '/achievements',
-  summary: 'The achievements of a community',
+  operationId: 'listAchievements',
+  summary: 'List the achievements of a community',
+  description: 'Without your awards and progress, so it rarely changes.',
   ...refuses('no_community', 'not_found'),
   request: { query: inCommunity },
   responses: {
@@ -37,7 +39,9 @@ const earnedRoute = createRoute({
   method: 'get',
   tags: ['Achievements'],
   path: '/achievements/user',
-  summary: 'The achievements you earned in a community',
+  operationId: 'listEarnedAchievements',
+  summary: 'List the achievements you earned',
+  description: 'Hidden awards are included, since they are yours.',
   ...refuses('no_community', 'not_found'),
   request: { query: inCommunity },
   responses: {
@@ -52,7 +56,9 @@ const progressRoute = createRoute({
   method: 'get',
   tags: ['Achievements'],
   path: '/achievements/progress',
-  summary: 'Your progress towards achievements you can still earn',
+  operationId: 'listAchievementProgress',
+  summary: 'List your progress toward achievements you can still earn',
+  description: 'Secrets are left out.',
   ...refuses('no_community', 'not_found'),
   request: { query: inCommunity },
   responses: {

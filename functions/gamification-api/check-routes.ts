@@ -15,7 +15,8 @@ const checkRoute = createRoute({
   method: 'post',
   tags: ['Achievements'],
   path: '/achievements/check',
-  summary: 'Award what your history already meets',
+  operationId: 'checkAchievements',
+  summary: 'Award the achievements that your history already meets',
   description:
     'Does at once what the background does by itself later. Rules with time windows or leaderboards are evaluated once a day.',
   ...refuses('no_community', 'not_found'),
@@ -28,7 +29,8 @@ const initializeRoute = createRoute({
   method: 'post',
   tags: ['Achievements'],
   path: '/achievements/initialize',
-  summary: 'Give a community a pack of achievements',
+  operationId: 'installPack',
+  summary: 'Add a pack of achievements to a community',
   description:
     'For admins of the community. The background then awards what the histories of its learners already meet.',
   ...refuses('no_community', 'not_allowed', 'not_found'),

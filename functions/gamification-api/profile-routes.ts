@@ -20,7 +20,9 @@ const mineRoute = createRoute({
   method: 'get',
   tags: ['Profile'],
   path: '/profile',
-  summary: 'Your profile and its visibility settings',
+  operationId: 'getMyProfile',
+  summary: 'Get your profile and its visibility settings',
+  description: 'Only you see your time zone and settings.',
   ...refuses('not_found'),
   responses: { ...problems, 200: json(one(myProfile), 'The profile as it is today.') },
 })
@@ -30,7 +32,9 @@ const changeRoute = createRoute({
   method: 'patch',
   tags: ['Profile'],
   path: '/profile',
+  operationId: 'updateMyProfile',
   summary: 'Change your name, visibility or time zone',
+  description: 'Send only what changes. A username can be changed once it is free.',
   ...refuses('already_exists', 'name_of_teacher', 'not_found', 'time_zone_unknown', 'username_reserved'),
   request: { body: body(changeProfileBody) },
   responses: {
@@ -45,6 +49,7 @@ const deleteRoute = createRoute({
   method: 'delete',
   tags: ['Profile'],
   path: '/profile',
+  operationId: 'deleteMyAccount',
   summary: 'Delete your account and all its data, for good',
   description:
     'Needs the typed username, and a sign-in with the password within the last two minutes; for an account without a password, any sign-in within the last ten. If you are the only admin of communities with other members, name a new admin for each or close it. A repeat succeeds, too.',
@@ -62,9 +67,10 @@ const deletionRoute = createRoute({
   method: 'get',
   tags: ['Profile'],
   path: '/profile/deletion/communities',
+  operationId: 'listAdminships',
   summary: 'List the communities that need a new admin before you delete your account',
   description:
-    'You are the only admin of each. Members of a closed community keep their results, achievements and certificates; nobody can join it or start a test there.',
+    'You are the only admin of each. Members of a closed community keep their results, achievements and certificates; no one can join it or start a test there.',
   responses: { ...problems, 200: json(list(deletedAdminship), 'By name; empty if each has another admin.') },
 })
 
@@ -73,7 +79,9 @@ const exportRoute = createRoute({
   method: 'get',
   tags: ['Profile'],
   path: '/profile/export',
+  operationId: 'exportMyData',
   summary: 'Export all data about you, as one document',
+  description: 'Includes communities you have left. Answer keys are not part of it.',
   ...refuses('not_found'),
   responses: { ...problems, 200: json(exported, 'A document with its own format and version, not wrapped in `data`.') },
 })
@@ -83,7 +91,9 @@ const publicRoute = createRoute({
   method: 'get',
   tags: ['Profile'],
   path: '/profile/{username}',
-  summary: 'The public profile of a learner',
+  operationId: 'getProfile',
+  summary: "Get a learner's public profile",
+  description: 'Works without a token. Communities are not named.',
   ...refuses('not_found'),
   request: { params: profilePath },
   responses: { ...problems, 200: json(one(publicProfile), 'A private profile is found by its owner only.') },

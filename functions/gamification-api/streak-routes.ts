@@ -17,7 +17,9 @@ const statusRoute = createRoute({
   method: 'get',
   tags: ['Streaks'],
   path: '/streaks/status',
-  summary: 'Your streaks today, with their calendar',
+  operationId: 'getStreaks',
+  summary: 'Get your streaks today, with their calendar',
+  description: 'There are two: days on which you opened the site, and days on which you learned.',
   ...refuses('no_community', 'not_found'),
   request: { query: inCommunity },
   responses: {
@@ -31,7 +33,9 @@ const updateRoute = createRoute({
   method: 'post',
   tags: ['Streaks'],
   path: '/streaks/update',
-  summary: 'Record that the learner opened the site',
+  operationId: 'recordVisit',
+  summary: 'Record a daily visit',
+  description: 'The site sends this when you open it. Only the first visit of your local day counts.',
   ...refuses('no_community', 'not_found'),
   request: { body: body(visitBody) },
   responses: { ...problems, 200: json(oneOfCommunity(streaks), 'Counted once per local day.') },
@@ -42,7 +46,10 @@ const freezeRoute = createRoute({
   method: 'post',
   tags: ['Streaks'],
   path: '/streaks/freeze',
+  operationId: 'freezeStreak',
   summary: 'Protect today with a freeze',
+  description:
+    'Uses up one freeze, so that a day without learning does not break the streak. A repeat on the same day changes nothing.',
   ...refuses('no_community', 'not_allowed', 'not_found', 'not_protected'),
   request: { body: body(freezeBody) },
   responses: {

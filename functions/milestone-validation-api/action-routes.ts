@@ -16,6 +16,7 @@ const actionRoute = createRoute({
   method: 'post',
   tags: ['Actions'],
   path: '/',
+  operationId: 'recordAction',
   summary: 'Record what a learner did, and get what it earned',
   description:
     'Learners report for themselves what the server cannot know: lessons, WODs, scenarios, study. Instructors report anything else, and for their learners.',
@@ -29,7 +30,9 @@ const batchRoute = createRoute({
   method: 'post',
   tags: ['Actions'],
   path: '/batch',
+  operationId: 'recordActions',
   summary: `Record up to ${MAX_ACTIONS} actions`,
+  description: 'The same as one by one, in their order. Each action may name its own community.',
   request: { body: body(batchBody) },
   responses: {
     ...problems,

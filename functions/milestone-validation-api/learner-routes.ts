@@ -16,6 +16,7 @@ const learnersRoute = createRoute({
   method: 'get',
   tags: ['Learners'],
   path: '/learners',
+  operationId: 'listLearners',
   summary: 'List how the students of a community stand at the gates of a course or program',
   description:
     'For instructors and admins of the community. Each state is the one that the gate explains to the learner.',
@@ -29,7 +30,9 @@ const tableRoute = createRoute({
   method: 'get',
   tags: ['Learners'],
   path: '/learners.csv',
+  operationId: 'exportLearners',
   summary: 'Export how students stand at the gates as CSV',
+  description: 'For instructors and admins of the community, with the same filters as the list.',
   ...refuses('no_community', 'not_allowed', 'not_found'),
   request: { query: learnersTableQuery },
   responses: {

@@ -13,6 +13,8 @@ export const XP = {
   legendary: [1000, 1000],
 } as const
 
+const RULE = { counter: 'test_completed', gte: 10 }
+
 export const definition = z.object({
   name: trimmed(60).min(1),
   description: trimmed(200).min(1),
@@ -23,8 +25,8 @@ export const definition = z.object({
   rarity,
   tier: tier.nullable(),
   points: z.int().min(1).max(10_000),
-  xp: z.int().min(0).max(10_000),
-  criteria: criteria.meta({ type: 'object', description: 'the rule' }),
+  xp: z.int().min(0).max(10_000).meta({ example: XP.common[0] }),
+  criteria: criteria.meta({ type: 'object', description: 'the rule', example: RULE }),
   tiers: tiers.nullable(),
   secret: z.boolean(),
 })
@@ -71,6 +73,6 @@ export type ChangeAchievementBody = z.infer<typeof changeBody>
 
 export const tryBody = dryRunBody.safeExtend({
   community: communityChoice,
-  criteria: criteria.meta({ type: 'object', description: 'the rule' }),
+  criteria: criteria.meta({ type: 'object', description: 'the rule', example: RULE }),
 })
 export type TryBody = AboutCommunity<z.infer<typeof tryBody>>
