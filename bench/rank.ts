@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os'
-import type { BoardQuery } from '../functions/_contracts/boards/boards.ts'
 import { connect, type Database } from '../functions/_db/client.ts'
 import { refreshBoards } from '../functions/_services/boards/refresh.ts'
 import { readTop } from '../functions/_services/boards/read.ts'
@@ -39,9 +38,8 @@ export function benchRank(sizes: RankSizes, say: (line: string) => void) {
       order by random()
       limit ${sizes.asked}
     `
-    const query: BoardQuery = { community: slug }
     const ask = (id: string) =>
-      readTop({ db, now: Date.now, claims: { sub: id, role: 'authenticated' } }, { metric: METRIC, ...query })
+      readTop({ db, now: Date.now, claims: { sub: id, role: 'authenticated' } }, { metric: METRIC, community: slug })
     for (const { id } of readers.slice(0, 50)) await ask(id)
 
     const times: number[] = []

@@ -10,6 +10,30 @@ export const list = <T extends z.ZodType>(item: T) =>
 
 export const slug = storable(64).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
 
+/** The community that a request is about. */
+export const communityChoice = slug
+  .optional()
+  .describe('without it, the only community you belong to, or the one you used last')
+
+/** A request together with the community that it is about. */
+export type AboutCommunity<Request> = Request & { community: string }
+
+const community = slug.describe('the community that the answer is about')
+
+/** The same as `one` for requests that may leave out the community. */
+export const oneOfCommunity = <T extends z.ZodType>(item: T) => z.object({ community, data: item })
+
+export const listOfCommunity = <T extends z.ZodType>(item: T) =>
+  z.object({ community, data: z.array(item), page: z.object({ next: z.string().nullable() }) })
+
+/** The same where the answer may be about all communities of the caller. */
+export const anyCommunity = slug.nullable().describe('the community that the answer is about; null: all of them')
+
+export const oneOfAnyCommunity = <T extends z.ZodType>(item: T) => z.object({ community: anyCommunity, data: item })
+
+export const listOfAnyCommunity = <T extends z.ZodType>(item: T) =>
+  z.object({ community: anyCommunity, data: z.array(item), page: z.object({ next: z.string().nullable() }) })
+
 /** One of several integers. The document generator names only the first of them by itself. */
 export const oneOf = <const N extends number>(values: readonly N[]) =>
   z.literal(values).meta({ type: 'integer', enum: [...values] })

@@ -45,6 +45,9 @@ export type ErrorCode =
   | 'invitation_revoked'
   | 'not_ready'
   | 'order_differs'
+  | 'no_community'
+  | 'sole_admin'
+  | 'community_closed'
 
 export interface DomainErrorOptions extends ErrorOptions {
   /** Which values are wrong, and why. */
@@ -69,4 +72,4 @@ export class DomainError extends Error {
 }
 
 export const notFound = (what: string) =>
-  new DomainError('not_found', `There is no such ${what}, or it is not yours to see.`)
+  new DomainError('not_found', `There is no such ${what}, or you cannot see it.`)

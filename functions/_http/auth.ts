@@ -12,6 +12,10 @@ export interface AppEnv {
     responseCache: ResponseCache
     workerSecret: string | undefined
     claims?: Claims
+    /** The slug of the caller's home community; fails if they belong to none. */
+    findHome: (claims: Claims) => Promise<string>
+    /** That community, where the cache had to know it. */
+    home?: string
     /** Whether the response was cached, and may be sent again from there. */
     isCached?: boolean
   }

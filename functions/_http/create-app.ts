@@ -3,14 +3,17 @@ import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Claims } from '../_db/session.ts'
+import { chooseCommunity } from '../_services/communities/choose.ts'
 import { checkHealth } from '../_services/workers/check-health.ts'
+import { addExamples } from './add-examples.ts'
 import type { AppEnv } from './auth.ts'
 import { completeDocument } from './complete-document.ts'
 import type { Dependencies } from './dependencies.ts'
 import { logRequests, createRequestLogger } from './log.ts'
 import { allowedMethods, pathWithoutMount } from './paths.ts'
 import { HttpProblem, PROBLEM_CODES, problemResponse } from './problem.ts'
-import { healthRoute } from './routes.ts'
+import { healthRouteOf } from './routes.ts'
 import { createCachedResponder } from './response-cache.ts'
 import { toProblem } from './to-problem.ts'
 import { thenSync } from './then-sync.ts'
@@ -51,6 +54,7 @@ export function createFunctionApp<Name extends string>(
   const logRequest = createRequestLogger(log, name, now)
   const cachedResponder = createCachedResponder({ responseCache, verify, now }, logRequest)
   const app = new OpenAPIHono<AppEnv>({ getPath: pathWithoutMount, defaultHook: refuseInvalid }).basePath(`/${name}`)
+  const findHome = async (claims: Claims) => (await chooseCommunity({ db, now, claims }, undefined)).community
   const limitBody = limitOf(MAX_BODY)
   const limits = new Map(Object.entries(largeBodies).map(([path, most]) => [path, limitOf(most)]))
   const { fetch } = app
@@ -65,7 +69,7 @@ export function createFunctionApp<Name extends string>(
     cors({
       origin: allowedOrigins,
       allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'apikey', 'x-client-info'],
-      exposeHeaders: ['X-Request-Id', 'Retry-After', 'ETag', 'Location', 'Content-Disposition'],
+      exposeHeaders: ['X-Request-Id', 'Retry-After', 'ETag', 'Location', 'Content-Disposition', 'X-Community'],
       maxAge: 600,
     }),
     async (c, next) => {
@@ -75,6 +79,7 @@ export function createFunctionApp<Name extends string>(
     async (c, next) => {
       c.set('verify', verify)
       c.set('responseCache', responseCache)
+      c.set('findHome', findHome)
       c.set('workerSecret', workerSecret)
       await next()
       // After the response to a change, the caller reads nothing older.
@@ -111,8 +116,8 @@ export function createFunctionApp<Name extends string>(
     scheme: 'bearer',
     description: 'WORKER_SECRET, for the scheduler that calls the worker.',
   })
-  app.get('/openapi.json', (c) =>
-    c.json(
+  const describeSelf = () =>
+    addExamples(
       completeDocument(
         app.getOpenAPI31Document({
           openapi: '3.1.0',
@@ -122,10 +127,10 @@ export function createFunctionApp<Name extends string>(
           'x-problem-codes': PROBLEM_CODES,
         }),
       ),
-    ),
-  )
+    )
+  app.get('/openapi.json', (c) => c.body(JSON.stringify(describeSelf()), 200, { 'Content-Type': 'application/json' }))
 
-  return app.openapi(healthRoute, async (c) => {
+  return app.openapi(healthRouteOf(name), async (c) => {
     const health = await checkHealth({ db })
     return health.status === 'ok' ? c.json(health, 200) : c.json(health, 503)
   })
@@ -135,7 +140,7 @@ const limitOf = (most: number) =>
   bodyLimit({
     maxSize: most * 1024 * 1024,
     onError: () => {
-      throw new HttpProblem('body_too_large', `A request may be ${most} MiB at the most here.`)
+      throw new HttpProblem('body_too_large', `A request to this address can have up to ${most} MiB.`)
     },
   })
 

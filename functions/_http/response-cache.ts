@@ -70,15 +70,21 @@ export function createCachedResponder(
 
 /**
  * Caches the response of a route to one learner about one community. The query may hold only the community: otherwise requests
- * with arbitrary queries could fill the cache. Stands behind `signedIn`.
+ * with arbitrary queries could fill the cache. Without a query the response is about the caller's home community, and is the
+ * same as if that had been named. Stands behind `signedIn`.
  */
 export const cacheFor = (ttl: number) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const claims = c.get('claims')
     if (!claims) throw new Error('Only responses to signed-in learners are cached.')
-    const community = c.req.query('community') ?? ''
-    const address = addressOf(c.req.url)
+    const asked = addressOf(c.req.url)
+    const home = asked.includes('?') ? undefined : await c.get('findHome')(claims)
+    c.set('home', home)
+    const community = home ?? c.req.query('community') ?? ''
+    const address = home === undefined ? asked : `${asked}?community=${home}`
     if (!address.endsWith(`?community=${community}`)) return conditional(c, next)
+    const cached = home === undefined ? undefined : await c.get('responseCache').get(claims.sub, address)
+    if (cached) return respond(c, cached, PRIVATE)
     const read = c.get('responseCache').startRead(claims.sub, community)
     try {
       await next()
@@ -116,11 +122,15 @@ async function addEtag(c: Context<AppEnv>, cacheControl = PRIVATE): Promise<Cach
   const bytes = new Uint8Array(await c.res.arrayBuffer())
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
   const response = { bytes, etag }
+  respond(c, response, cacheControl)
+  return response
+}
+
+function respond(c: Context<AppEnv>, response: CachedResponse, cacheControl: string): void {
   const headers = createHeaderSets({ 'content-type': 'application/json', 'cache-control': cacheControl })
   c.res = toResponse(response, { ifNoneMatch: c.req.raw.headers.get('If-None-Match'), headers })
   // Appended, since other middleware varies by other headers.
   c.header('Vary', 'Authorization', { append: true })
-  return response
 }
 
 /** The caller's request id if it has a valid one, by the same rule as Hono's middleware. */

@@ -56,16 +56,20 @@ export const forScheduler = { security: [{ worker: [] }], middleware: scheduler 
 /** Spread into a route: what its handler refuses. The document adds what every route of its kind refuses. */
 export const refuses = (...codes: ProblemCode[]) => ({ 'x-problem-codes': codes })
 
-export const healthRoute = createRoute({
-  method: 'get',
-  tags: ['Health'],
-  path: '/health',
-  summary: 'Check whether this function can do its work',
-  responses: {
-    200: json(health, 'The function can do its work.'),
-    503: json(health, 'The function cannot do its work; the body says why.'),
-  },
-})
+/** Each function has its own, and an operationId is unique among all of them. */
+export const healthRouteOf = (name: string) =>
+  createRoute({
+    method: 'get',
+    tags: ['Health'],
+    path: '/health',
+    operationId: `check${name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
+    summary: 'Check whether this function can do its work',
+    description: 'Works without a token. Asks the database, and whether all migrations were applied.',
+    responses: {
+      200: json(health, 'The function can do its work.'),
+      503: json(health, 'The function cannot do its work; the body says why.'),
+    },
+  })
 
 function signedInAnd<M>(then: M): [typeof signedIn, M] {
   return [signedIn, then]

@@ -17,14 +17,14 @@ export function toProblem(error: unknown): HttpProblem {
     })
   if (error instanceof HTTPException) return fromHono(error)
   const code = errorCode(error)
-  if (code === '42501') return new HttpProblem('not_allowed', 'That is not yours to do.', { cause: error })
-  if (isOfDeletedAccount(error)) return new HttpProblem('token_invalid', 'This account is gone.', { cause: error })
+  if (code === '42501') return new HttpProblem('not_allowed', 'You are not allowed to do this.', { cause: error })
+  if (isOfDeletedAccount(error)) return new HttpProblem('token_invalid', 'This account was deleted.', { cause: error })
   if (isTransient(error))
     return new HttpProblem('unavailable', 'The database did not answer. Nothing was changed; try again in a moment.', {
       headers: RETRY_SOON,
       cause: error,
     })
-  return new HttpProblem('internal', 'Nothing was changed. Try again; if it stays, tell us the request id.', {
+  return new HttpProblem('internal', 'Nothing was changed. Try again. If it keeps happening, send us the request id.', {
     cause: error,
   })
 }

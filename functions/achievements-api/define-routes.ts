@@ -3,8 +3,9 @@ import { achievementDetail } from '../_contracts/achievements/detail.ts'
 import { achievementPath } from '../_contracts/achievements/catalogue.ts'
 import { changeBody, defineBody, tryBody } from '../_contracts/achievements/define.ts'
 import { dryRunResult } from '../_contracts/achievements/dry-run.ts'
-import { one } from '../_contracts/wire.ts'
+import { one, oneOfCommunity } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { communityOf } from '../_http/community.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
@@ -19,12 +20,14 @@ const defineRoute = createRoute({
   method: 'post',
   tags: ['Authoring'],
   path: '/',
-  summary: "Define an achievement of a community's own, as a draft",
-  ...refuses('already_exists', 'criteria_invalid', 'not_allowed', 'not_found'),
+  operationId: 'createAchievement',
+  summary: 'Create an achievement as a draft',
+  description: 'For instructors and admins. The achievement belongs to the community, and learners do not see a draft.',
+  ...refuses('already_exists', 'criteria_invalid', 'no_community', 'not_allowed', 'not_found'),
   request: { body: body(defineBody) },
   responses: {
     ...problems,
-    201: json(one(achievementDetail), 'The draft: learners cannot earn it yet.'),
+    201: json(oneOfCommunity(achievementDetail), 'The draft: learners cannot earn it yet.'),
     409: problemJson('The community already has an achievement with this slug.'),
   },
 })
@@ -34,7 +37,10 @@ const changeRoute = createRoute({
   method: 'patch',
   tags: ['Authoring'],
   path: '/{id}',
-  summary: "Change, publish or retire a community's own achievement",
+  operationId: 'updateAchievement',
+  summary: 'Change, publish or retire an achievement of the community',
+  description:
+    'For instructors and admins. A changed rule of a live achievement becomes a new version; what learners earned stays earned.',
   ...refuses('already_exists', 'conflict', 'criteria_invalid', 'not_allowed', 'not_found'),
   request: { params: achievementPath, body: body(changeBody) },
   responses: {
@@ -49,7 +55,9 @@ const deleteRoute = createRoute({
   method: 'delete',
   tags: ['Authoring'],
   path: '/{id}',
+  operationId: 'deleteAchievement',
   summary: 'Delete a draft of an achievement',
+  description: 'For instructors and admins. An achievement that was live is retired instead.',
   ...refuses('conflict', 'not_allowed', 'not_found'),
   request: { params: achievementPath },
   responses: {
@@ -64,23 +72,28 @@ const tryRoute = createRoute({
   method: 'post',
   tags: ['Authoring'],
   path: '/dry-run',
-  summary: 'What publishing a rule would award at once, and to whom',
-  ...refuses('criteria_invalid', 'not_allowed', 'not_found'),
+  operationId: 'dryRunAchievement',
+  summary: 'Preview what publishing a rule would award at once, and to whom',
+  description: 'For instructors and admins. Counts the learners who meet the rule already, and changes nothing.',
+  ...refuses('criteria_invalid', 'no_community', 'not_allowed', 'not_found'),
   request: { body: body(tryBody) },
-  responses: { ...problems, 200: json(one(dryRunResult), 'Nothing was changed.') },
+  responses: { ...problems, 200: json(oneOfCommunity(dryRunResult), 'Nothing was changed.') },
 })
 
 /** For instructors and admins, who define their community's own achievements. */
 export function createDefineRoutes(deps: Dependencies) {
   const context = contextOf(deps)
+  const choose = communityOf(deps)
   return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(defineRoute, async (c) => {
-      const data = await defineAchievement(context(c), c.req.valid('json'))
-      return c.json({ data }, 201)
+      const community = await choose(c, c.req.valid('json').community)
+      const data = await defineAchievement(context(c), { ...c.req.valid('json'), community })
+      return c.json({ community, data }, 201)
     })
     .openapi(tryRoute, async (c) => {
-      const data = await tryRule(context(c), c.req.valid('json'))
-      return c.json({ data }, 200)
+      const community = await choose(c, c.req.valid('json').community)
+      const data = await tryRule(context(c), { ...c.req.valid('json'), community })
+      return c.json({ community, data }, 200)
     })
     .openapi(changeRoute, async (c) => {
       const data = await changeAchievement(context(c), { ...c.req.valid('param'), ...c.req.valid('json') })

@@ -8,7 +8,7 @@ import {
   showBody,
 } from '../_contracts/achievements/catalogue.ts'
 import { achievementStats } from '../_contracts/achievements/stats.ts'
-import { list, one } from '../_contracts/wire.ts'
+import { listOfCommunity, one, oneOfCommunity } from '../_contracts/wire.ts'
 import { body, cached, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 import { MINUTES } from '../_http/response-cache.ts'
 
@@ -18,12 +18,17 @@ export const catalogueRoute = createRoute({
   method: 'get',
   tags: ['Catalogue'],
   path: '/',
-  summary: 'The achievements of a community, with your awards and progress',
-  ...refuses('not_found'),
+  operationId: 'listCatalog',
+  summary: 'List the achievements of a community with your awards and progress',
+  description: 'With `user_id` it lists only what that learner earned and shows to you.',
+  ...refuses('no_community', 'not_found'),
   request: { query: catalogueQuery },
   responses: {
     ...problems,
-    200: json(list(catalogueEntry), 'Pack by pack. A secret you have not earned shows neither its name nor its rule.'),
+    200: json(
+      listOfCommunity(catalogueEntry),
+      'Pack by pack. A secret you have not earned shows neither its name nor its rule.',
+    ),
   },
 })
 
@@ -32,7 +37,10 @@ export const showRoute = createRoute({
   method: 'patch',
   tags: ['Awards'],
   path: '/mine/{id}',
+  operationId: 'updateMyAward',
   summary: 'Show, hide or feature one of your awards',
+  description:
+    'A hidden award is seen by you and your instructors only. A featured one comes first on your public profile.',
   ...refuses('award_hidden', 'featured_full', 'not_allowed', 'not_found'),
   request: { params: achievementPath, body: body(showBody) },
   responses: {
@@ -47,10 +55,12 @@ export const readRoute = createRoute({
   method: 'get',
   tags: ['Catalogue'],
   path: '/{id}',
-  summary: 'An achievement, its rule in plain words, and why you hold it',
-  ...refuses('not_found'),
+  operationId: 'getAchievement',
+  summary: 'Get an achievement, its rule in plain words, and why you have it',
+  description: 'A secret achievement that you have not earned is not found.',
+  ...refuses('no_community', 'not_found'),
   request: { params: achievementPath, query: inCommunity },
-  responses: { ...problems, 200: json(one(achievementDetail), 'With every version of its rule.') },
+  responses: { ...problems, 200: json(oneOfCommunity(achievementDetail), 'With every version of its rule.') },
 })
 
 export const statsRoute = createRoute({
@@ -58,8 +68,10 @@ export const statsRoute = createRoute({
   method: 'get',
   tags: ['Authoring'],
   path: '/stats',
-  summary: 'How often achievements are earned in a community, for instructors',
-  ...refuses('not_allowed', 'not_found'),
+  operationId: 'getAchievementStats',
+  summary: 'Get how often each achievement is earned',
+  description: 'For instructors and admins of the community.',
+  ...refuses('no_community', 'not_allowed', 'not_found'),
   request: { query: inCommunity },
-  responses: { ...problems, 200: json(list(achievementStats), 'The most earned first.') },
+  responses: { ...problems, 200: json(listOfCommunity(achievementStats), 'The most earned first.') },
 })

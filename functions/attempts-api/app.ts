@@ -1,3 +1,4 @@
+import { communityOf } from '../_http/community.ts'
 import { contextOf } from '../_http/context.ts'
 import { createFunctionApp } from '../_http/create-app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
@@ -25,10 +26,12 @@ import {
 
 export const createAttemptsApi = (deps: Dependencies) => {
   const context = contextOf(deps)
+  const choose = communityOf(deps)
   return createFunctionApp('attempts-api', deps, ABOUT)
     .openapi(listTestsRoute, async (c) => {
-      const data = await listTests(context(c), c.req.valid('query').community)
-      return c.json({ data, page: { next: null } }, 200)
+      const community = await choose(c, c.req.valid('query').community)
+      const data = await listTests(context(c), community)
+      return c.json({ community, data, page: { next: null } }, 200)
     })
     .openapi(readTestRoute, async (c) => {
       const data = await readTest(context(c), c.req.valid('param').id)
@@ -40,8 +43,10 @@ export const createAttemptsApi = (deps: Dependencies) => {
       return resumed ? c.json({ data: attempt }, 200) : c.json({ data: attempt }, 201)
     })
     .openapi(listAttemptsRoute, async (c) => {
+      const { community: named = null } = c.req.valid('query')
+      const community = named && (await choose(c, named))
       const { data, next } = await listMyAttempts(context(c), c.req.valid('query'))
-      return c.json({ data, page: { next } }, 200)
+      return c.json({ community, data, page: { next } }, 200)
     })
     .openapi(readAttemptRoute, async (c) => {
       const data = await readAttempt(context(c), c.req.valid('param').id)

@@ -11,7 +11,7 @@ import {
 import { result } from '../_contracts/attempts/results.ts'
 import { finishBody, saveBody, saved } from '../_contracts/attempts/submissions.ts'
 import { test, testDetail, testPath, testsQuery } from '../_contracts/tests/tests.ts'
-import { list, one } from '../_contracts/wire.ts'
+import { listOfAnyCommunity, listOfCommunity, one } from '../_contracts/wire.ts'
 import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 
 const tooLate = { 409: problemJson('The attempt is finished or abandoned; `location` says where to look.') }
@@ -21,10 +21,15 @@ export const listTestsRoute = createRoute({
   method: 'get',
   tags: ['Tests'],
   path: '/tests',
+  operationId: 'listTests',
   summary: 'List the live tests of a community with your results',
-  ...refuses('not_found'),
+  description: 'For members of the community. Each test comes with your best and latest results.',
+  ...refuses('no_community', 'not_found'),
   request: { query: testsQuery },
-  responses: { ...problems, 200: json(list(test), 'Sorted by category, then in the order the community chose.') },
+  responses: {
+    ...problems,
+    200: json(listOfCommunity(test), 'Sorted by category, then in the order the community chose.'),
+  },
 })
 
 export const readTestRoute = createRoute({
@@ -32,7 +37,9 @@ export const readTestRoute = createRoute({
   method: 'get',
   tags: ['Tests'],
   path: '/tests/{id}',
-  summary: 'Read a test with the topics and kinds of its questions',
+  operationId: 'getTest',
+  summary: 'Get a test with the topics and kinds of its questions',
+  description: 'For members of its community.',
   ...refuses('not_found'),
   request: { params: testPath },
   responses: { ...problems, 200: json(one(testDetail), 'Without the questions themselves.') },
@@ -43,8 +50,11 @@ export const startRoute = createRoute({
   method: 'post',
   tags: ['Attempts'],
   path: '/attempts',
+  operationId: 'startAttempt',
   summary: 'Start an attempt, or resume the unfinished one',
-  ...refuses('conflict', 'length_unavailable', 'not_allowed', 'not_found'),
+  description:
+    'You have at most one unfinished attempt per test. `restart` gives it up and starts another. A repeat with the same Idempotency-Key returns the same attempt.',
+  ...refuses('community_closed', 'conflict', 'length_unavailable', 'not_allowed', 'not_found'),
   request: { headers: idempotencyHeader, body: body(startBody) },
   responses: {
     ...problems,
@@ -59,10 +69,12 @@ export const listAttemptsRoute = createRoute({
   method: 'get',
   tags: ['Attempts'],
   path: '/attempts',
+  operationId: 'listAttempts',
   summary: 'List your attempts',
+  description: 'Of all your communities, including those you left, or of one.',
   ...refuses('not_found'),
   request: { query: attemptsQuery },
-  responses: { ...problems, 200: json(list(attemptListing), 'The newest first.') },
+  responses: { ...problems, 200: json(listOfAnyCommunity(attemptListing), 'The newest first.') },
 })
 
 export const readAttemptRoute = createRoute({
@@ -70,7 +82,9 @@ export const readAttemptRoute = createRoute({
   method: 'get',
   tags: ['Attempts'],
   path: '/attempts/{id}',
-  summary: 'Read one of your attempts with its questions',
+  operationId: 'getAttempt',
+  summary: 'Get one of your attempts with its questions',
+  description: 'An attempt whose time is up is finished by this request.',
   ...refuses('not_found'),
   request: { params: attemptPath },
   responses: { ...problems, 200: json(one(attempt), 'In practice mode with the right answers; in exam mode never.') },
@@ -81,7 +95,10 @@ export const saveRoute = createRoute({
   method: 'patch',
   tags: ['Attempts'],
   path: '/attempts/{id}',
+  operationId: 'saveAttempt',
   summary: 'Save answers, flags and your place in an attempt',
+  description:
+    'Send answers in batches as often as you like: of each question the latest answer counts. In practice mode the first stored answer is final.',
   ...refuses('attempt_abandoned', 'attempt_finished', 'not_found', 'response_invalid'),
   request: { params: attemptPath, body: body(saveBody) },
   responses: { ...problems, ...tooLate, 200: json(one(saved), 'Saved. Sending the same again changes nothing.') },
@@ -92,7 +109,9 @@ export const finishRoute = createRoute({
   method: 'post',
   tags: ['Attempts'],
   path: '/attempts/{id}/finish',
+  operationId: 'finishAttempt',
   summary: 'Finish an attempt and grade it',
+  description: 'Unanswered questions count as wrong. A repeat returns the first result and changes nothing.',
   ...refuses('attempt_abandoned', 'attempt_finished', 'not_found', 'response_invalid'),
   request: { params: attemptPath, headers: idempotencyHeader, body: body(finishBody) },
   responses: { ...problems, ...tooLate, 200: json(one(result), 'Graded, by this request or by an earlier one.') },
@@ -103,7 +122,9 @@ export const reviewRoute = createRoute({
   method: 'get',
   tags: ['Attempts'],
   path: '/attempts/{id}/review',
+  operationId: 'reviewAttempt',
   summary: 'Review a finished attempt, question by question',
+  description: 'Only after the attempt is finished.',
   ...refuses('attempt_abandoned', 'attempt_unfinished', 'not_found'),
   request: { params: attemptPath },
   responses: { ...problems, ...tooLate, 200: json(one(review), 'With the right answers and their explanations.') },

@@ -9,7 +9,9 @@ export const listRoute = createRoute({
   method: 'get',
   tags: ['Communities'],
   path: '/',
-  summary: 'Your communities, and those that are open to join',
+  operationId: 'listCommunities',
+  summary: 'List your communities, and those that are open to join',
+  description: 'Communities that need an invitation are listed for their members only.',
   responses: { ...problems, 200: json(list(community), 'Your own first.') },
 })
 
@@ -18,8 +20,10 @@ export const joinRoute = createRoute({
   method: 'post',
   tags: ['Communities'],
   path: '/{slug}/join',
+  operationId: 'joinCommunity',
   summary: 'Join an open community as a student',
-  ...refuses('name_of_teacher', 'not_allowed', 'not_found'),
+  description: 'A community that needs an invitation is not found. Members keep their role.',
+  ...refuses('community_closed', 'name_of_teacher', 'not_allowed', 'not_found'),
   request: { params: communityPath },
   responses: { ...problems, 200: json(one(community), 'You are a member now. Joining again changes nothing.') },
 })

@@ -1,8 +1,9 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { byId, changeBody, createBody, orderBody } from '../_contracts/courses/authoring.ts'
 import { courseDetail } from '../_contracts/courses/courses.ts'
-import { one } from '../_contracts/wire.ts'
+import { one, oneOfCommunity } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { communityOf } from '../_http/community.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
@@ -17,12 +18,14 @@ const createCourseRoute = createRoute({
   method: 'post',
   tags: ['Course authoring'],
   path: '/courses',
+  operationId: 'createCourse',
   summary: 'Create a course as a draft',
-  ...refuses('already_exists', 'not_allowed', 'not_found'),
+  description: 'For instructors and admins. Without a slug, one is made from the title.',
+  ...refuses('already_exists', 'no_community', 'not_allowed', 'not_found'),
   request: { body: body(createBody) },
   responses: {
     ...problems,
-    201: json(one(courseDetail), 'Learners do not see a draft.'),
+    201: json(oneOfCommunity(courseDetail), 'Learners do not see a draft.'),
     409: problemJson('The community has one with this slug.'),
   },
 })
@@ -32,6 +35,7 @@ const changeCourseRoute = createRoute({
   method: 'patch',
   tags: ['Course authoring'],
   path: '/courses/{id}',
+  operationId: 'updateCourse',
   summary: 'Change, publish or retire a course',
   description: 'Publishing also publishes the drafts in it; retiring also retires its live contents.',
   ...refuses('conflict', 'not_allowed', 'not_found', 'not_ready'),
@@ -48,7 +52,9 @@ const deleteCourseRoute = createRoute({
   method: 'delete',
   tags: ['Course authoring'],
   path: '/courses/{id}',
+  operationId: 'deleteCourse',
   summary: 'Delete a draft of a course with the contents in it',
+  description: 'For instructors and admins. A course that was live is retired instead.',
   ...refuses('conflict', 'not_allowed', 'not_found'),
   request: { params: byId },
   responses: { ...problems, 204: { description: 'Deleted.' }, 409: problemJson('It was live.') },
@@ -59,6 +65,7 @@ const orderContentsRoute = createRoute({
   method: 'put',
   tags: ['Course authoring'],
   path: '/courses/{id}/order',
+  operationId: 'orderContents',
   summary: 'Reorder the contents of a course',
   description: 'Send all contents that are not retired, in the order you read and in the new order.',
   ...refuses('conflict', 'not_allowed', 'not_found', 'order_differs'),
@@ -73,10 +80,12 @@ const orderContentsRoute = createRoute({
 /** Courses, for instructors and admins. */
 export const createCourseRoutes = (deps: Dependencies) => {
   const context = contextOf(deps)
+  const choose = communityOf(deps)
   return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(createCourseRoute, async (c) => {
-      const data = await createCourse(context(c), c.req.valid('json'))
-      return c.json({ data }, 201)
+      const community = await choose(c, c.req.valid('json').community)
+      const data = await createCourse(context(c), { ...c.req.valid('json'), community })
+      return c.json({ community, data }, 201)
     })
     .openapi(changeCourseRoute, async (c) => {
       const data = await changeCourse(context(c), { ...c.req.valid('param'), ...c.req.valid('json') })

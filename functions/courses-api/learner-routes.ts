@@ -3,8 +3,9 @@ import { byId, bySlug, coursesQuery } from '../_contracts/courses/authoring.ts'
 import { contentDetail } from '../_contracts/courses/contents.ts'
 import { courseCard, courseDetail, enrollment } from '../_contracts/courses/courses.ts'
 import { program } from '../_contracts/courses/programs.ts'
-import { list, one } from '../_contracts/wire.ts'
+import { listOfCommunity, one, oneOfCommunity } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { communityOf } from '../_http/community.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
@@ -22,10 +23,12 @@ const listRoute = createRoute({
   method: 'get',
   tags: ['Courses'],
   path: '/courses',
+  operationId: 'listCourses',
   summary: 'List the courses of a community with your progress in each',
-  ...refuses('not_found'),
+  description: 'For members of the community.',
+  ...refuses('no_community', 'not_found'),
   request: { query: coursesQuery },
-  responses: { ...problems, 200: json(list(courseCard), 'Live courses; instructors and admins get all.') },
+  responses: { ...problems, 200: json(listOfCommunity(courseCard), 'Live courses; instructors and admins get all.') },
 })
 
 const readRoute = createRoute({
@@ -33,10 +36,12 @@ const readRoute = createRoute({
   method: 'get',
   tags: ['Courses'],
   path: '/courses/{community}/{slug}',
-  summary: 'Read a course with its contents and your progress in them',
+  operationId: 'getCourse',
+  summary: 'Get a course with its contents and your progress in them',
+  description: 'Instructors and admins also get drafts and retired contents.',
   ...refuses('not_found'),
   request: { params: bySlug },
-  responses: { ...problems, 200: json(one(courseDetail), 'Its contents are in order.') },
+  responses: { ...problems, 200: json(oneOfCommunity(courseDetail), 'Its contents are in order.') },
 })
 
 const contentRoute = createRoute({
@@ -44,10 +49,12 @@ const contentRoute = createRoute({
   method: 'get',
   tags: ['Courses'],
   path: '/contents/{community}/{slug}',
-  summary: 'Read a lesson, WOD, scenario or test of a course with its text',
+  operationId: 'getContent',
+  summary: 'Get a lesson, WOD, scenario or test of a course with its text',
+  description: 'For members of the community. A WOD is a short daily exercise.',
   ...refuses('not_found'),
   request: { params: bySlug },
-  responses: { ...problems, 200: json(one(contentDetail), 'The text is Markdown.') },
+  responses: { ...problems, 200: json(oneOfCommunity(contentDetail), 'The text is Markdown.') },
 })
 
 const programsRoute = createRoute({
@@ -55,10 +62,12 @@ const programsRoute = createRoute({
   method: 'get',
   tags: ['Programs'],
   path: '/programs',
+  operationId: 'listPrograms',
   summary: 'List the programs of a community with their courses',
-  ...refuses('not_found'),
+  description: 'For members of the community.',
+  ...refuses('no_community', 'not_found'),
   request: { query: coursesQuery },
-  responses: { ...problems, 200: json(list(program), 'Live programs; instructors and admins get all.') },
+  responses: { ...problems, 200: json(listOfCommunity(program), 'Live programs; instructors and admins get all.') },
 })
 
 const programRoute = createRoute({
@@ -66,10 +75,12 @@ const programRoute = createRoute({
   method: 'get',
   tags: ['Programs'],
   path: '/programs/{community}/{slug}',
-  summary: 'Read a program with its courses in order',
+  operationId: 'getProgram',
+  summary: 'Get a program with its courses in order',
+  description: 'For members of the community.',
   ...refuses('not_found'),
   request: { params: bySlug },
-  responses: { ...problems, 200: json(one(program), 'With your progress in each course.') },
+  responses: { ...problems, 200: json(oneOfCommunity(program), 'With your progress in each course.') },
 })
 
 const enrollRoute = createRoute({
@@ -77,7 +88,9 @@ const enrollRoute = createRoute({
   method: 'put',
   tags: ['Courses'],
   path: '/courses/{id}/enrollment',
+  operationId: 'enrollInCourse',
   summary: 'Enroll in a course',
+  description: 'Only live courses take enrollments.',
   ...refuses('conflict', 'not_found'),
   request: { params: byId },
   responses: {
@@ -92,7 +105,9 @@ const leaveRoute = createRoute({
   method: 'delete',
   tags: ['Courses'],
   path: '/courses/{id}/enrollment',
+  operationId: 'leaveCourse',
   summary: 'Leave a course',
+  description: 'You can enroll again later.',
   ...refuses('conflict', 'not_found'),
   request: { params: byId },
   responses: {
@@ -105,26 +120,32 @@ const leaveRoute = createRoute({
 /** Courses, contents and programs for learners. */
 export const createLearnerRoutes = (deps: Dependencies) => {
   const context = contextOf(deps)
+  const choose = communityOf(deps)
   return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(listRoute, async (c) => {
-      const data = await listCourses(context(c), c.req.valid('query').community)
-      return c.json({ data, page: { next: null } }, 200)
+      const community = await choose(c, c.req.valid('query').community)
+      const data = await listCourses(context(c), community)
+      return c.json({ community, data, page: { next: null } }, 200)
     })
     .openapi(readRoute, async (c) => {
+      const community = await choose(c, c.req.valid('param').community)
       const data = await readCourse(context(c), c.req.valid('param'))
-      return c.json({ data }, 200)
+      return c.json({ community, data }, 200)
     })
     .openapi(contentRoute, async (c) => {
+      const community = await choose(c, c.req.valid('param').community)
       const data = await readContent(context(c), c.req.valid('param'))
-      return c.json({ data }, 200)
+      return c.json({ community, data }, 200)
     })
     .openapi(programsRoute, async (c) => {
-      const data = await listPrograms(context(c), c.req.valid('query').community)
-      return c.json({ data, page: { next: null } }, 200)
+      const community = await choose(c, c.req.valid('query').community)
+      const data = await listPrograms(context(c), community)
+      return c.json({ community, data, page: { next: null } }, 200)
     })
     .openapi(programRoute, async (c) => {
+      const community = await choose(c, c.req.valid('param').community)
       const data = await readProgram(context(c), c.req.valid('param'))
-      return c.json({ data }, 200)
+      return c.json({ community, data }, 200)
     })
     .openapi(enrollRoute, async (c) => {
       const data = await enroll(context(c), c.req.valid('param').id)

@@ -1,8 +1,9 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { byId, changeBody, createBody, orderBody } from '../_contracts/courses/authoring.ts'
 import { program } from '../_contracts/courses/programs.ts'
-import { one } from '../_contracts/wire.ts'
+import { one, oneOfCommunity } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { communityOf } from '../_http/community.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
@@ -17,12 +18,14 @@ const createProgramRoute = createRoute({
   method: 'post',
   tags: ['Program authoring'],
   path: '/programs',
+  operationId: 'createProgram',
   summary: 'Create a program as a draft',
-  ...refuses('already_exists', 'not_allowed', 'not_found'),
+  description: 'For instructors and admins. Without a slug, one is made from the title.',
+  ...refuses('already_exists', 'no_community', 'not_allowed', 'not_found'),
   request: { body: body(createBody) },
   responses: {
     ...problems,
-    201: json(one(program), 'Learners do not see a draft.'),
+    201: json(oneOfCommunity(program), 'Learners do not see a draft.'),
     409: problemJson('The community has one with this slug.'),
   },
 })
@@ -32,7 +35,9 @@ const changeProgramRoute = createRoute({
   method: 'patch',
   tags: ['Program authoring'],
   path: '/programs/{id}',
+  operationId: 'updateProgram',
   summary: 'Change, publish or retire a program',
+  description: 'For instructors and admins. Send the `revision` that you read, so that no newer change is overwritten.',
   ...refuses('conflict', 'not_allowed', 'not_found', 'not_ready'),
   request: { params: byId, body: body(changeBody) },
   responses: {
@@ -47,7 +52,9 @@ const deleteProgramRoute = createRoute({
   method: 'delete',
   tags: ['Program authoring'],
   path: '/programs/{id}',
+  operationId: 'deleteProgram',
   summary: 'Delete a draft of a program; its courses stay',
+  description: 'For instructors and admins. A program that was live is retired instead.',
   ...refuses('conflict', 'not_allowed', 'not_found'),
   request: { params: byId },
   responses: { ...problems, 204: { description: 'Deleted.' }, 409: problemJson('It was live.') },
@@ -58,7 +65,9 @@ const orderCoursesRoute = createRoute({
   method: 'put',
   tags: ['Program authoring'],
   path: '/programs/{id}/courses',
+  operationId: 'orderCourses',
   summary: 'Set the courses of a program and their order',
+  description: 'For instructors and admins. Send the courses in the order you read and in the new order.',
   ...refuses('conflict', 'not_allowed', 'not_found', 'order_differs'),
   request: { params: byId, body: body(orderBody) },
   responses: {
@@ -71,10 +80,12 @@ const orderCoursesRoute = createRoute({
 /** Programs, for instructors and admins. */
 export const createProgramRoutes = (deps: Dependencies) => {
   const context = contextOf(deps)
+  const choose = communityOf(deps)
   return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(createProgramRoute, async (c) => {
-      const data = await createProgram(context(c), c.req.valid('json'))
-      return c.json({ data }, 201)
+      const community = await choose(c, c.req.valid('json').community)
+      const data = await createProgram(context(c), { ...c.req.valid('json'), community })
+      return c.json({ community, data }, 201)
     })
     .openapi(changeProgramRoute, async (c) => {
       const data = await changeProgram(context(c), { ...c.req.valid('param'), ...c.req.valid('json') })

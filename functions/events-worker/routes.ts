@@ -8,7 +8,9 @@ export const drainRoute = createRoute({
   method: 'post',
   tags: ['Queue'],
   path: '/drain',
+  operationId: 'drainQueue',
   summary: 'Apply the oldest due events of the queue',
+  description: 'For the scheduler. An event that fails is tried again later, and parked after five tries.',
   responses: { ...problems, 200: json(one(drained), 'At most 100 events; call again while `taken` is 100.') },
 })
 
@@ -17,6 +19,7 @@ export const sweepRoute = createRoute({
   method: 'post',
   tags: ['Sweeps'],
   path: '/sweep',
+  operationId: 'sweep',
   summary: 'Do a part of the background work',
   description:
     'Finishes attempts that ran out of time, gives learners what new rules say they have met, checks rules about time windows and leaderboards, refreshes leaderboards, and reminds learners of streaks at risk.',
@@ -28,7 +31,9 @@ export const parkedRoute = createRoute({
   method: 'get',
   tags: ['Queue'],
   path: '/parked',
+  operationId: 'listParkedEvents',
   summary: 'List the events that failed too often',
+  description: 'For operators. A parked event waits until it is requeued.',
   responses: { ...problems, 200: json(list(parkedEvent), 'Each with its last error.') },
 })
 
@@ -37,7 +42,9 @@ export const requeueRoute = createRoute({
   method: 'post',
   tags: ['Queue'],
   path: '/parked/requeue',
+  operationId: 'requeueEvents',
   summary: 'Give parked events another five tries',
+  description: 'For operators, after the cause was removed.',
   request: { body: body(requeueBody) },
   responses: { ...problems, 200: json(one(requeued), 'How many events went back into the queue.') },
 })

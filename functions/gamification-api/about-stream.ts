@@ -1,5 +1,7 @@
 /** The protocol of the stream, for the OpenAPI document. */
 export const ABOUT_STREAM = `
+Sends server-sent events until the client leaves or the server ends the stream.
+
 - \`notification\`: a notification, as in the list. The event id begins with the notification's id.
 - \`unread\`: \`{unread}\`, at the start and whenever the number changes.
 - \`end\`: \`{reason}\`, the last event. \`expired\`: reconnect with a fresh token. \`stopping\`, \`failed\`:

@@ -1,8 +1,9 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { inCommunity } from '../_contracts/achievements/detail.ts'
 import { catalogueEntry, definition, earnedEntry } from '../_contracts/achievements/catalogue.ts'
-import { list } from '../_contracts/wire.ts'
+import { listOfCommunity } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { communityOf } from '../_http/community.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { cached, forSignedIn, json, problems, refuses } from '../_http/routes.ts'
@@ -18,12 +19,17 @@ const definitionsRoute = createRoute({
   method: 'get',
   tags: ['Achievements'],
   path: '/achievements',
-  summary: 'The achievements of a community',
-  ...refuses('not_found'),
+  operationId: 'listAchievements',
+  summary: 'List the achievements of a community',
+  description: 'Without your awards and progress, so it rarely changes.',
+  ...refuses('no_community', 'not_found'),
   request: { query: inCommunity },
   responses: {
     ...problems,
-    200: json(list(definition), 'Pack by pack. A secret you have not earned shows neither its name nor its rule.'),
+    200: json(
+      listOfCommunity(definition),
+      'Pack by pack. A secret you have not earned shows neither its name nor its rule.',
+    ),
   },
 })
 
@@ -33,12 +39,14 @@ const earnedRoute = createRoute({
   method: 'get',
   tags: ['Achievements'],
   path: '/achievements/user',
-  summary: 'The achievements you earned in a community',
-  ...refuses('not_found'),
+  operationId: 'listEarnedAchievements',
+  summary: 'List the achievements you earned',
+  description: 'Hidden awards are included, since they are yours.',
+  ...refuses('no_community', 'not_found'),
   request: { query: inCommunity },
   responses: {
     ...problems,
-    200: json(list(earnedEntry), 'Pack by pack, each achievement once, with the highest tier you hold.'),
+    200: json(listOfCommunity(earnedEntry), 'Pack by pack, each achievement once, with the highest tier you hold.'),
   },
 })
 
@@ -48,13 +56,15 @@ const progressRoute = createRoute({
   method: 'get',
   tags: ['Achievements'],
   path: '/achievements/progress',
-  summary: 'Your progress towards achievements you can still earn',
-  ...refuses('not_found'),
+  operationId: 'listAchievementProgress',
+  summary: 'List your progress toward achievements you can still earn',
+  description: 'Secrets are left out.',
+  ...refuses('no_community', 'not_found'),
   request: { query: inCommunity },
   responses: {
     ...problems,
     200: json(
-      list(catalogueEntry),
+      listOfCommunity(catalogueEntry),
       'The nearest to completion first. Achievements without progress in between are left out.',
     ),
   },
@@ -62,17 +72,21 @@ const progressRoute = createRoute({
 
 export function createAchievementRoutes(deps: Dependencies) {
   const context = contextOf(deps)
+  const choose = communityOf(deps)
   return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(definitionsRoute, async (c) => {
-      const data = await listDefinitions(context(c), c.req.valid('query').community)
-      return c.json({ data, page: { next: null } }, 200)
+      const community = await choose(c, c.req.valid('query').community)
+      const data = await listDefinitions(context(c), community)
+      return c.json({ community, data, page: { next: null } }, 200)
     })
     .openapi(earnedRoute, async (c) => {
-      const data = await listEarned(context(c), c.req.valid('query').community)
-      return c.json({ data, page: { next: null } }, 200)
+      const community = await choose(c, c.req.valid('query').community)
+      const data = await listEarned(context(c), community)
+      return c.json({ community, data, page: { next: null } }, 200)
     })
     .openapi(progressRoute, async (c) => {
-      const data = await listProgress(context(c), c.req.valid('query').community)
-      return c.json({ data, page: { next: null } }, 200)
+      const community = await choose(c, c.req.valid('query').community)
+      const data = await listProgress(context(c), community)
+      return c.json({ community, data, page: { next: null } }, 200)
     })
 }

@@ -1,7 +1,8 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { board, boardQuery, metric, ownRank } from '../_contracts/boards/boards.ts'
-import { one } from '../_contracts/wire.ts'
+import { oneOfAnyCommunity } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { communityOf } from '../_http/community.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { forSignedIn, json, problems, refuses, withEtag } from '../_http/routes.ts'
@@ -16,13 +17,15 @@ const boardRoute = createRoute({
   method: 'get',
   tags: ['Leaderboards'],
   path: '/leaderboard/{metric}',
-  summary: 'The first ten of a board, and your own rank',
-  ...refuses('not_found'),
+  operationId: 'getLeaderboard',
+  summary: 'Get the top ten of a leaderboard, and your own rank',
+  description: 'Learners who chose not to be listed are counted in ranks and never shown.',
+  ...refuses('no_community', 'not_found'),
   request,
   responses: {
     ...problems,
     200: json(
-      one(board),
+      oneOfAnyCommunity(board),
       "The board of a community's members, or with scope=global of all learners who chose to be on it.",
     ),
   },
@@ -34,21 +37,28 @@ const rankRoute = createRoute({
   method: 'get',
   tags: ['Leaderboards'],
   path: '/leaderboard/{metric}/rank',
-  summary: 'Your rank on a board',
-  ...refuses('not_found'),
+  operationId: 'getLeaderboardRank',
+  summary: 'Get my leaderboard rank',
+  description: 'Your own score is live; the scores of others are refreshed every 15 minutes.',
+  ...refuses('no_community', 'not_found'),
   request,
-  responses: { ...problems, 200: json(one(ownRank), 'With the two learners above and the two below.') },
+  responses: { ...problems, 200: json(oneOfAnyCommunity(ownRank), 'With the two learners above and the two below.') },
 })
 
 export function createBoardRoutes(deps: Dependencies) {
   const context = contextOf(deps)
+  const choose = communityOf(deps)
   return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(boardRoute, async (c) => {
-      const data = await readTop(context(c), { ...c.req.valid('param'), ...c.req.valid('query') })
-      return c.json({ data }, 200)
+      const { community: named, scope } = c.req.valid('query')
+      const community = scope === 'global' ? null : await choose(c, named)
+      const data = await readTop(context(c), { ...c.req.valid('param'), community })
+      return c.json({ community, data }, 200)
     })
     .openapi(rankRoute, async (c) => {
-      const data = await readRank(context(c), { ...c.req.valid('param'), ...c.req.valid('query') })
-      return c.json({ data }, 200)
+      const { community: named, scope } = c.req.valid('query')
+      const community = scope === 'global' ? null : await choose(c, named)
+      const data = await readRank(context(c), { ...c.req.valid('param'), community })
+      return c.json({ community, data }, 200)
     })
 }

@@ -22,7 +22,9 @@ const listRoute = createRoute({
   method: 'get',
   tags: ['Certificates'],
   path: '/certificates',
-  summary: 'Your certificates, the latest first',
+  operationId: 'listCertificates',
+  summary: 'List your certificates, the latest first',
+  description: 'Of all your communities.',
   responses: { ...problems, 200: json(list(myCertificate), 'Revoked ones are included.') },
 })
 
@@ -32,6 +34,7 @@ const readRoute = createRoute({
   method: 'get',
   tags: ['Certificates'],
   path: '/certificates/{number}',
+  operationId: 'verifyCertificate',
   summary: 'Verify a certificate by its number',
   description:
     'Public. A private certificate proves the same, but does not name its holder. A mistyped number gets another problem code than a number that was never issued.',
@@ -48,7 +51,9 @@ const changeRoute = createRoute({
   method: 'patch',
   tags: ['Certificates'],
   path: '/certificates/{number}',
+  operationId: 'updateCertificate',
   summary: 'Correct the name on a certificate, or change its visibility',
+  description: 'The holder corrects the name within 30 days; later an instructor of the community can.',
   ...refuses('name_settled', 'not_allowed', 'not_found', 'number_mistyped'),
   request: { params: certificatePath, body: body(changeCertificateBody) },
   responses: {
@@ -63,6 +68,7 @@ const revokeRoute = createRoute({
   method: 'post',
   tags: ['Certificates'],
   path: '/certificates/{number}/revoke',
+  operationId: 'revokeCertificate',
   summary: 'Revoke a certificate for good',
   description:
     'For instructors and admins of its community. The holder is notified, and the audit log records it. A repeat changes nothing: the first reason stays.',

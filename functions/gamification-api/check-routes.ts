@@ -1,7 +1,8 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { checkBody, checked, installBody, installed } from '../_contracts/achievements/check.ts'
-import { one } from '../_contracts/wire.ts'
+import { oneOfCommunity } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { communityOf } from '../_http/community.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problems, refuses } from '../_http/routes.ts'
@@ -14,12 +15,13 @@ const checkRoute = createRoute({
   method: 'post',
   tags: ['Achievements'],
   path: '/achievements/check',
-  summary: 'Award what your history already meets',
+  operationId: 'checkAchievements',
+  summary: 'Award the achievements that your history already meets',
   description:
     'Does at once what the background does by itself later. Rules with time windows or leaderboards are evaluated once a day.',
-  ...refuses('not_found'),
+  ...refuses('no_community', 'not_found'),
   request: { body: body(checkBody) },
-  responses: { ...problems, 200: json(one(checked), 'What this request awarded; a repeat awards nothing.') },
+  responses: { ...problems, 200: json(oneOfCommunity(checked), 'What this request awarded; a repeat awards nothing.') },
 })
 
 const initializeRoute = createRoute({
@@ -27,26 +29,30 @@ const initializeRoute = createRoute({
   method: 'post',
   tags: ['Achievements'],
   path: '/achievements/initialize',
-  summary: 'Give a community a pack of achievements',
+  operationId: 'installPack',
+  summary: 'Add a pack of achievements to a community',
   description:
     'For admins of the community. The background then awards what the histories of its learners already meet.',
-  ...refuses('not_allowed', 'not_found'),
+  ...refuses('no_community', 'not_allowed', 'not_found'),
   request: { body: body(installBody) },
   responses: {
     ...problems,
-    200: json(one(installed), 'The community has the pack, by this request or an earlier one.'),
+    200: json(oneOfCommunity(installed), 'The community has the pack, by this request or an earlier one.'),
   },
 })
 
 export function createCheckRoutes(deps: Dependencies) {
   const context = contextOf(deps)
+  const choose = communityOf(deps)
   return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(checkRoute, async (c) => {
-      const data = await checkMyAchievements(context(c), c.req.valid('json').community)
-      return c.json({ data }, 200)
+      const community = await choose(c, c.req.valid('json').community)
+      const data = await checkMyAchievements(context(c), community)
+      return c.json({ community, data }, 200)
     })
     .openapi(initializeRoute, async (c) => {
-      const data = await installPack(context(c), c.req.valid('json'))
-      return c.json({ data }, 200)
+      const community = await choose(c, c.req.valid('json').community)
+      const data = await installPack(context(c), { ...c.req.valid('json'), community })
+      return c.json({ community, data }, 200)
     })
 }

@@ -10,6 +10,7 @@ import {
 } from '../_contracts/notifications/notifications.ts'
 import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { communityOf } from '../_http/community.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { EVENT_STREAM, eventStream } from '../_http/event-stream.ts'
@@ -27,7 +28,9 @@ const listRoute = createRoute({
   method: 'get',
   tags: ['Notifications'],
   path: '/notifications',
-  summary: 'Your notifications, the newest first',
+  operationId: 'listNotifications',
+  summary: 'List your notifications, the newest first',
+  description: 'Of all your communities, or of one.',
   ...refuses('not_found'),
   request: { query: notificationQuery },
   responses: {
@@ -41,7 +44,9 @@ const readRoute = createRoute({
   method: 'post',
   tags: ['Notifications'],
   path: '/notifications/read',
-  summary: 'Mark notifications as read: by their ids, or one and all before it',
+  operationId: 'markNotificationsRead',
+  summary: 'Mark notifications as read',
+  description: 'Either by their ids, or one and everything before it. A repeat changes nothing.',
   request: { body: body(readBody) },
   responses: { ...problems, 200: json(one(unread), 'The number of unread notifications now.') },
 })
@@ -51,7 +56,9 @@ const deleteRoute = createRoute({
   method: 'delete',
   tags: ['Notifications'],
   path: '/notifications/{id}',
+  operationId: 'deleteNotification',
   summary: 'Delete a notification',
+  description: 'For good. What it was about stays.',
   ...refuses('not_found'),
   request: { params: notificationPath },
   responses: { ...problems, 200: json(one(unread), 'The number of unread notifications now.') },
@@ -62,7 +69,8 @@ const streamRoute = createRoute({
   method: 'get',
   tags: ['Notifications'],
   path: '/notifications/stream',
-  summary: 'Your notifications, as they are created',
+  operationId: 'streamNotifications',
+  summary: 'Stream your notifications as they arrive',
   description: ABOUT_STREAM,
   ...refuses('not_found'),
   request: { query: streamQuery, headers: streamHeader },
@@ -74,9 +82,14 @@ const streamRoute = createRoute({
 
 export function createNotificationRoutes(deps: Dependencies) {
   const context = contextOf(deps)
+  const choose = communityOf(deps)
   const streamContext = contextOf(deps.streamServices)
   return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
-    .openapi(listRoute, async (c) => c.json(await listNotifications(context(c), c.req.valid('query')), 200))
+    .openapi(listRoute, async (c) => {
+      const { community } = c.req.valid('query')
+      if (community !== undefined) await choose(c, community)
+      return c.json(await listNotifications(context(c), c.req.valid('query')), 200)
+    })
     .openapi(readRoute, async (c) => {
       const data = await markNotificationsRead(context(c), c.req.valid('json'))
       return c.json({ data }, 200)

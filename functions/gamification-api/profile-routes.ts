@@ -1,13 +1,8 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { exported } from '../_contracts/profiles/export.ts'
-import {
-  changeProfileBody,
-  deleteProfileBody,
-  myProfile,
-  profilePath,
-  publicProfile,
-} from '../_contracts/profiles/profiles.ts'
-import { one } from '../_contracts/wire.ts'
+import { deletedAdminship, deleteProfileBody } from '../_contracts/profiles/deletion.ts'
+import { changeProfileBody, myProfile, profilePath, publicProfile } from '../_contracts/profiles/profiles.ts'
+import { list, one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import { contextOf, readerContextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
@@ -16,6 +11,7 @@ import { refuseInvalid } from '../_http/validation.ts'
 import { changeMyProfile } from '../_services/profiles/change.ts'
 import { deleteMyAccount } from '../_services/profiles/delete.ts'
 import { exportMyData } from '../_services/profiles/export.ts'
+import { readDeletion } from '../_services/profiles/read-deletion.ts'
 import { readMyProfile } from '../_services/profiles/read-mine.ts'
 import { readPublicProfile } from '../_services/profiles/read-public.ts'
 
@@ -24,7 +20,9 @@ const mineRoute = createRoute({
   method: 'get',
   tags: ['Profile'],
   path: '/profile',
-  summary: 'Your profile and its visibility settings',
+  operationId: 'getMyProfile',
+  summary: 'Get your profile and its visibility settings',
+  description: 'Only you see your time zone and settings.',
   ...refuses('not_found'),
   responses: { ...problems, 200: json(one(myProfile), 'The profile as it is today.') },
 })
@@ -34,7 +32,9 @@ const changeRoute = createRoute({
   method: 'patch',
   tags: ['Profile'],
   path: '/profile',
+  operationId: 'updateMyProfile',
   summary: 'Change your name, visibility or time zone',
+  description: 'Send only what changes. A username can be changed once it is free.',
   ...refuses('already_exists', 'name_of_teacher', 'not_found', 'time_zone_unknown', 'username_reserved'),
   request: { body: body(changeProfileBody) },
   responses: {
@@ -49,12 +49,29 @@ const deleteRoute = createRoute({
   method: 'delete',
   tags: ['Profile'],
   path: '/profile',
+  operationId: 'deleteMyAccount',
   summary: 'Delete your account and all its data, for good',
   description:
-    'Needs the typed username, and a sign-in with the password within the last two minutes; for an account without a password, any sign-in within the last ten. A repeat succeeds, too.',
-  ...refuses('not_found', 'sign_in_again', 'username_differs'),
+    'Needs the typed username, and a sign-in with the password within the last two minutes; for an account without a password, any sign-in within the last ten. If you are the only admin of communities with other members, name a new admin for each or close it. A repeat succeeds, too.',
+  ...refuses('not_found', 'sign_in_again', 'sole_admin', 'username_differs'),
   request: { body: body(deleteProfileBody) },
-  responses: { ...problems, 204: { description: 'The account was deleted.' } },
+  responses: {
+    ...problems,
+    204: { description: 'The account was deleted.' },
+    409: problemJson('You are the only admin of communities that nothing was chosen for; `errors` names them.'),
+  },
+})
+
+const deletionRoute = createRoute({
+  ...forSignedIn,
+  method: 'get',
+  tags: ['Profile'],
+  path: '/profile/deletion/communities',
+  operationId: 'listAdminships',
+  summary: 'List the communities that need a new admin before you delete your account',
+  description:
+    'You are the only admin of each. Members of a closed community keep their results, achievements and certificates; no one can join it or start a test there.',
+  responses: { ...problems, 200: json(list(deletedAdminship), 'By name; empty if each has another admin.') },
 })
 
 const exportRoute = createRoute({
@@ -62,7 +79,9 @@ const exportRoute = createRoute({
   method: 'get',
   tags: ['Profile'],
   path: '/profile/export',
+  operationId: 'exportMyData',
   summary: 'Export all data about you, as one document',
+  description: 'Includes communities you have left. Answer keys are not part of it.',
   ...refuses('not_found'),
   responses: { ...problems, 200: json(exported, 'A document with its own format and version, not wrapped in `data`.') },
 })
@@ -72,7 +91,9 @@ const publicRoute = createRoute({
   method: 'get',
   tags: ['Profile'],
   path: '/profile/{username}',
-  summary: 'The public profile of a learner',
+  operationId: 'getProfile',
+  summary: "Get a learner's public profile",
+  description: 'Works without a token. Communities are not named.',
   ...refuses('not_found'),
   request: { params: profilePath },
   responses: { ...problems, 200: json(one(publicProfile), 'A private profile is found by its owner only.') },
@@ -89,9 +110,10 @@ export function createProfileRoutes(deps: Dependencies) {
         return c.json({ data }, 200)
       })
       .openapi(deleteRoute, async (c) => {
-        await deleteMyAccount(context(c), c.req.valid('json').username)
+        await deleteMyAccount(context(c), c.req.valid('json'))
         return c.body(null, 204)
       })
+      .openapi(deletionRoute, async (c) => c.json({ data: await readDeletion(context(c)), page: { next: null } }, 200))
       // Registered before the route whose username matches any word; the username `export` is reserved.
       .openapi(exportRoute, async (c) => {
         c.header('Content-Disposition', 'attachment; filename="laude-export.json"')

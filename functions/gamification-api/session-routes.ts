@@ -14,7 +14,9 @@ const listRoute = createRoute({
   method: 'get',
   tags: ['Profile'],
   path: '/sessions',
-  summary: 'Where you are signed in',
+  operationId: 'listSessions',
+  summary: 'List where you are signed in',
+  description: 'The current session is marked.',
   responses: { ...problems, 200: json(list(mySession), 'Up to 100 sessions, the one used last first.') },
 })
 
@@ -23,6 +25,7 @@ const endRoute = createRoute({
   method: 'delete',
   tags: ['Profile'],
   path: '/sessions/{id}',
+  operationId: 'endSession',
   summary: 'Sign out one of your sessions',
   description: 'Its tokens are refused within a second. A repeat succeeds, too.',
   request: { params: sessionPath },

@@ -1,8 +1,9 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { freezeBody, streaks, visitBody } from '../_contracts/streaks/streaks.ts'
-import { one } from '../_contracts/wire.ts'
+import { oneOfCommunity } from '../_contracts/wire.ts'
 import { inCommunity } from '../_contracts/xp/xp.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { communityOf } from '../_http/community.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
@@ -16,12 +17,14 @@ const statusRoute = createRoute({
   method: 'get',
   tags: ['Streaks'],
   path: '/streaks/status',
-  summary: 'Your streaks today, with their calendar',
-  ...refuses('not_found'),
+  operationId: 'getStreaks',
+  summary: 'Get your streaks today, with their calendar',
+  description: 'There are two: days on which you opened the site, and days on which you learned.',
+  ...refuses('no_community', 'not_found'),
   request: { query: inCommunity },
   responses: {
     ...problems,
-    200: json(one(streaks), 'Computed from dates when it is read, so no nightly job has to have run.'),
+    200: json(oneOfCommunity(streaks), 'Computed from dates when it is read, so no nightly job has to have run.'),
   },
 })
 
@@ -30,10 +33,12 @@ const updateRoute = createRoute({
   method: 'post',
   tags: ['Streaks'],
   path: '/streaks/update',
-  summary: 'Record that the learner opened the site',
-  ...refuses('not_found'),
+  operationId: 'recordVisit',
+  summary: 'Record a daily visit',
+  description: 'The site sends this when you open it. Only the first visit of your local day counts.',
+  ...refuses('no_community', 'not_found'),
   request: { body: body(visitBody) },
-  responses: { ...problems, 200: json(one(streaks), 'Counted once per local day.') },
+  responses: { ...problems, 200: json(oneOfCommunity(streaks), 'Counted once per local day.') },
 })
 
 const freezeRoute = createRoute({
@@ -41,29 +46,36 @@ const freezeRoute = createRoute({
   method: 'post',
   tags: ['Streaks'],
   path: '/streaks/freeze',
+  operationId: 'freezeStreak',
   summary: 'Protect today with a freeze',
-  ...refuses('not_allowed', 'not_found', 'not_protected'),
+  description:
+    'Uses up one freeze, so that a day without learning does not break the streak. A repeat on the same day changes nothing.',
+  ...refuses('no_community', 'not_allowed', 'not_found', 'not_protected'),
   request: { body: body(freezeBody) },
   responses: {
     ...problems,
     409: problemJson('No freeze is left, or there is nothing to protect.'),
-    200: json(one(streaks), 'Today is protected, by this request or an earlier one.'),
+    200: json(oneOfCommunity(streaks), 'Today is protected, by this request or an earlier one.'),
   },
 })
 
 export function createStreakRoutes(deps: Dependencies) {
   const context = contextOf(deps)
+  const choose = communityOf(deps)
   return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(statusRoute, async (c) => {
-      const data = await readStreaks(context(c), c.req.valid('query').community)
-      return c.json({ data }, 200)
+      const community = await choose(c, c.req.valid('query').community)
+      const data = await readStreaks(context(c), community)
+      return c.json({ community, data }, 200)
     })
     .openapi(updateRoute, async (c) => {
-      const data = await recordVisit(context(c), c.req.valid('json').community)
-      return c.json({ data }, 200)
+      const community = await choose(c, c.req.valid('json').community)
+      const data = await recordVisit(context(c), community)
+      return c.json({ community, data }, 200)
     })
     .openapi(freezeRoute, async (c) => {
-      const data = await protectToday(context(c), c.req.valid('json'))
-      return c.json({ data }, 200)
+      const community = await choose(c, c.req.valid('json').community)
+      const data = await protectToday(context(c), { ...c.req.valid('json'), community })
+      return c.json({ community, data }, 200)
     })
 }

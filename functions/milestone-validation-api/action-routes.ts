@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { action, actionHeader, batchBody, batchItem, MAX_ACTIONS, recorded } from '../_contracts/gates/actions.ts'
-import { list, one } from '../_contracts/wire.ts'
+import { list, oneOfCommunity } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
@@ -16,12 +16,13 @@ const actionRoute = createRoute({
   method: 'post',
   tags: ['Actions'],
   path: '/',
+  operationId: 'recordAction',
   summary: 'Record what a learner did, and get what it earned',
   description:
     'Learners report for themselves what the server cannot know: lessons, WODs, scenarios, study. Instructors report anything else, and for their learners.',
-  ...refuses('implausible', 'not_allowed', 'not_found', 'not_reportable', 'unknown_event_type'),
+  ...refuses('implausible', 'no_community', 'not_allowed', 'not_found', 'not_reportable', 'unknown_event_type'),
   request: { headers: actionHeader, body: body(action) },
-  responses: { ...problems, 200: json(one(recorded), 'Recorded now, or recorded before.') },
+  responses: { ...problems, 200: json(oneOfCommunity(recorded), 'Recorded now, or recorded before.') },
 })
 
 const batchRoute = createRoute({
@@ -29,7 +30,9 @@ const batchRoute = createRoute({
   method: 'post',
   tags: ['Actions'],
   path: '/batch',
+  operationId: 'recordActions',
   summary: `Record up to ${MAX_ACTIONS} actions`,
+  description: 'The same as one by one, in their order. Each action may name its own community.',
   request: { body: body(batchBody) },
   responses: {
     ...problems,
@@ -43,8 +46,8 @@ export const createActionRoutes = (deps: Dependencies) => {
     .openapi(actionRoute, async (c) => {
       const body = c.req.valid('json')
       const key = body.key ?? c.req.valid('header')['idempotency-key']
-      const data = await recordAction(context(c), { ...body, key })
-      return c.json({ data }, 200)
+      const { community, result: data } = await recordAction(context(c), { ...body, key })
+      return c.json({ community, data }, 200)
     })
     .openapi(batchRoute, async (c) => {
       const toRefusal = (error: unknown) => problemBody(toProblem(error))

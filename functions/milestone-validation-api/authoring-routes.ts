@@ -9,8 +9,9 @@ import {
   authoredQuery,
 } from '../_contracts/gates/authoring.ts'
 import { gatePath } from '../_contracts/gates/gates.ts'
-import { list, one } from '../_contracts/wire.ts'
+import { listOfCommunity, one, oneOfCommunity } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { communityOf } from '../_http/community.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
@@ -27,10 +28,12 @@ const authoredListRoute = createRoute({
   method: 'get',
   tags: ['Gate authoring'],
   path: '/milestones/written',
+  operationId: 'listAuthoredGates',
   summary: 'List all gates of a community for their authors',
-  ...refuses('not_allowed', 'not_found'),
+  description: 'For instructors and admins of the community.',
+  ...refuses('no_community', 'not_allowed', 'not_found'),
   request: { query: authoredQuery },
-  responses: { ...problems, 200: json(list(authoredGate), 'By course and program, in order, with drafts.') },
+  responses: { ...problems, 200: json(listOfCommunity(authoredGate), 'By course and program, in order, with drafts.') },
 })
 
 const orderRoute = createRoute({
@@ -38,13 +41,14 @@ const orderRoute = createRoute({
   method: 'put',
   tags: ['Gate authoring'],
   path: '/milestones/order',
+  operationId: 'orderGates',
   summary: 'Reorder the gates of a course or program',
   description: 'Send all gates that are not retired, in the order you read and in the new order.',
-  ...refuses('conflict', 'not_allowed', 'not_found', 'order_differs'),
+  ...refuses('conflict', 'no_community', 'not_allowed', 'not_found', 'order_differs'),
   request: { body: body(orderGatesBody) },
   responses: {
     ...problems,
-    200: json(list(authoredGate), 'In their new order.'),
+    200: json(listOfCommunity(authoredGate), 'In their new order.'),
     409: problemJson('The list changed since you read it; `errors` has the current one.'),
   },
 })
@@ -54,12 +58,23 @@ const createGateRoute = createRoute({
   method: 'post',
   tags: ['Gate authoring'],
   path: '/milestones',
+  operationId: 'createGate',
   summary: 'Create a gate of a course or program',
-  ...refuses('already_exists', 'conflict', 'criteria_invalid', 'milestone_cycle', 'not_allowed', 'not_found'),
+  description:
+    'For instructors and admins. A gate is a milestone that learners pass by meeting conditions, or by a review.',
+  ...refuses(
+    'already_exists',
+    'conflict',
+    'criteria_invalid',
+    'milestone_cycle',
+    'no_community',
+    'not_allowed',
+    'not_found',
+  ),
   request: { body: body(createGateBody) },
   responses: {
     ...problems,
-    201: json(one(authoredGate), 'A draft, unless `status` is live.'),
+    201: json(oneOfCommunity(authoredGate), 'A draft, unless `status` is live.'),
     409: problemJson('The community has one with this slug, or the course is retired.'),
   },
 })
@@ -69,7 +84,9 @@ const authoredRoute = createRoute({
   method: 'get',
   tags: ['Gate authoring'],
   path: '/milestones/{id}',
-  summary: 'Read a gate with its rules, its number of learners by state, and warnings',
+  operationId: 'getAuthoredGate',
+  summary: 'Get a gate with its rules, its number of learners by state, and warnings',
+  description: 'For instructors and admins of its community.',
   ...refuses('not_allowed', 'not_found'),
   request: { params: gatePath },
   responses: { ...problems, 200: json(one(authoredGate), 'For instructors and admins of its community.') },
@@ -80,6 +97,7 @@ const changeGateRoute = createRoute({
   method: 'patch',
   tags: ['Gate authoring'],
   path: '/milestones/{id}',
+  operationId: 'updateGate',
   summary: 'Change, publish or retire a gate',
   description: 'A learner who has passed it keeps that, whatever it asks from now on.',
   ...refuses('already_exists', 'conflict', 'criteria_invalid', 'milestone_cycle', 'not_allowed', 'not_found'),
@@ -96,7 +114,9 @@ const removeGateRoute = createRoute({
   method: 'delete',
   tags: ['Gate authoring'],
   path: '/milestones/{id}',
+  operationId: 'removeGate',
   summary: 'Delete a gate, or retire it if learners have reached it',
+  description: 'For instructors and admins. What learners passed stays passed.',
   ...refuses('conflict', 'not_allowed', 'not_found'),
   request: { params: gatePath },
   responses: {
@@ -111,7 +131,9 @@ const dryRunRoute = createRoute({
   method: 'get',
   tags: ['Gate authoring'],
   path: '/milestones/{id}/dry-run',
-  summary: 'What publishing a gate as it is would do at once',
+  operationId: 'dryRunGate',
+  summary: 'Preview what publishing a gate would do at once',
+  description: 'For instructors and admins. Counts the learners who meet it already, and changes nothing.',
   ...refuses('not_allowed', 'not_found'),
   request: { params: gatePath },
   responses: { ...problems, 200: json(one(gateDryRun), 'Nothing was changed.') },
@@ -120,20 +142,24 @@ const dryRunRoute = createRoute({
 /** Gates for instructors and admins. */
 export const createAuthoringRoutes = (deps: Dependencies) => {
   const context = contextOf(deps)
+  const choose = communityOf(deps)
   return (
     new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
       // Before the routes by id: `written` would match as one.
       .openapi(authoredListRoute, async (c) => {
-        const data = await listAuthoredGates(context(c), c.req.valid('query').community)
-        return c.json({ data, page: { next: null } }, 200)
+        const community = await choose(c, c.req.valid('query').community)
+        const data = await listAuthoredGates(context(c), community)
+        return c.json({ community, data, page: { next: null } }, 200)
       })
       .openapi(orderRoute, async (c) => {
-        const data = await orderGates(context(c), c.req.valid('json'))
-        return c.json({ data, page: { next: null } }, 200)
+        const community = await choose(c, c.req.valid('json').community)
+        const data = await orderGates(context(c), { ...c.req.valid('json'), community })
+        return c.json({ community, data, page: { next: null } }, 200)
       })
       .openapi(createGateRoute, async (c) => {
-        const data = await createGate(context(c), c.req.valid('json'))
-        return c.json({ data }, 201)
+        const community = await choose(c, c.req.valid('json').community)
+        const data = await createGate(context(c), { ...c.req.valid('json'), community })
+        return c.json({ community, data }, 201)
       })
       .openapi(authoredRoute, async (c) => {
         const data = await readAuthoredGate(context(c), c.req.valid('param').id)

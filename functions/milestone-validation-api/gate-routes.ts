@@ -1,7 +1,8 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { explainQuery, gate, gatePath, gatesQuery, passed, submitBody, waiveBody } from '../_contracts/gates/gates.ts'
-import { list, one } from '../_contracts/wire.ts'
+import { listOfCommunity, one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { communityOf } from '../_http/community.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
@@ -15,10 +16,12 @@ const gatesRoute = createRoute({
   method: 'get',
   tags: ['Gates'],
   path: '/milestones',
+  operationId: 'listGates',
   summary: 'List the gates of a course or program and how a learner stands at each',
-  ...refuses('not_allowed', 'not_found'),
+  description: 'For members. Instructors can read the gates for one of their learners with `user_id`.',
+  ...refuses('no_community', 'not_allowed', 'not_found'),
   request: { query: gatesQuery },
-  responses: { ...problems, 200: json(list(gate), 'In order.') },
+  responses: { ...problems, 200: json(listOfCommunity(gate), 'In order.') },
 })
 
 const explainRoute = createRoute({
@@ -26,7 +29,9 @@ const explainRoute = createRoute({
   method: 'get',
   tags: ['Gates'],
   path: '/milestones/{id}/explain',
+  operationId: 'explainGate',
   summary: 'Explain a gate: its conditions, and which of them are met',
+  description: 'Each condition comes with your progress.',
   ...refuses('not_allowed', 'not_found'),
   request: { params: gatePath, query: explainQuery },
   responses: { ...problems, 200: json(one(gate), 'For yourself; instructors can read it for one of their learners.') },
@@ -37,7 +42,9 @@ const submitRoute = createRoute({
   method: 'post',
   tags: ['Gates'],
   path: '/milestones/{id}/submit',
+  operationId: 'submitEvidence',
   summary: 'Submit evidence at a gate',
+  description: 'Text, links or both, for an instructor to review.',
   ...refuses(
     'already_submitted',
     'already_validated',
@@ -62,6 +69,7 @@ const waiveRoute = createRoute({
   method: 'post',
   tags: ['Gates'],
   path: '/milestones/{id}/waive',
+  operationId: 'waiveGate',
   summary: 'Let a learner pass a gate without meeting its conditions',
   description:
     'For instructors and admins of the community, with a reason. The learner gets a notification, the audit log an entry.',
@@ -72,10 +80,12 @@ const waiveRoute = createRoute({
 
 export const createGateRoutes = (deps: Dependencies) => {
   const context = contextOf(deps)
+  const choose = communityOf(deps)
   return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(gatesRoute, async (c) => {
-      const data = await readGates(context(c), c.req.valid('query'))
-      return c.json({ data, page: { next: null } }, 200)
+      const community = await choose(c, c.req.valid('query').community)
+      const data = await readGates(context(c), { ...c.req.valid('query'), community })
+      return c.json({ community, data, page: { next: null } }, 200)
     })
     .openapi(explainRoute, async (c) => {
       const data = await explainGate(context(c), { ...c.req.valid('param'), ...c.req.valid('query') })

@@ -3,6 +3,7 @@ import { passed } from '../_contracts/gates/gates.ts'
 import { claimBody, decideBody, reviewPage, reviewPath, reviewsQuery, submission } from '../_contracts/gates/reviews.ts'
 import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { communityOf } from '../_http/community.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
@@ -16,10 +17,11 @@ const reviewsRoute = createRoute({
   method: 'get',
   tags: ['Reviews'],
   path: '/reviews',
+  operationId: 'listSubmissions',
   summary: 'List submissions to review',
   description:
     'For instructors and admins of the community. Open submissions come oldest first, decided ones newest first; your own are left out.',
-  ...refuses('not_allowed', 'not_found'),
+  ...refuses('no_community', 'not_allowed', 'not_found'),
   request: { query: reviewsQuery },
   responses: { ...problems, 200: json(reviewPage, 'With the number of open submissions, by course and program.') },
 })
@@ -29,7 +31,9 @@ const reviewRoute = createRoute({
   method: 'get',
   tags: ['Reviews'],
   path: '/reviews/{id}',
-  summary: 'Read a submission with the learner’s earlier ones at the same gate',
+  operationId: 'getSubmission',
+  summary: 'Get a submission with the learner’s earlier ones at the same gate',
+  description: 'For instructors and admins of its community.',
   ...refuses('not_allowed', 'not_found'),
   request: { params: reviewPath },
   responses: { ...problems, 200: json(one(submission), 'As it is now.') },
@@ -40,6 +44,7 @@ const claimRoute = createRoute({
   method: 'post',
   tags: ['Reviews'],
   path: '/reviews/{id}/claim',
+  operationId: 'claimSubmission',
   summary: 'Claim a submission, so that no other instructor reviews it at the same time',
   description: 'The claim lasts fifteen minutes; claiming again renews it, `release` ends it.',
   ...refuses('already_decided', 'claimed', 'not_allowed', 'not_found'),
@@ -58,6 +63,7 @@ const decideRoute = createRoute({
   method: 'post',
   tags: ['Reviews'],
   path: '/reviews/{id}',
+  operationId: 'decideSubmission',
   summary: 'Approve a submission, or send it back with a reason',
   description: 'For instructors and admins of the community, never about themselves. The audit log gets an entry.',
   ...refuses('already_decided', 'already_validated', 'claimed', 'conflict', 'not_allowed', 'not_found'),
@@ -71,8 +77,12 @@ const decideRoute = createRoute({
 
 export const createReviewRoutes = (deps: Dependencies) => {
   const context = contextOf(deps)
+  const choose = communityOf(deps)
   return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
-    .openapi(reviewsRoute, async (c) => c.json(await readReviews(context(c), c.req.valid('query')), 200))
+    .openapi(reviewsRoute, async (c) => {
+      const community = await choose(c, c.req.valid('query').community)
+      return c.json(await readReviews(context(c), { ...c.req.valid('query'), community }), 200)
+    })
     .openapi(reviewRoute, async (c) => {
       const data = await readSubmission(context(c), c.req.valid('param').id)
       return c.json({ data }, 200)

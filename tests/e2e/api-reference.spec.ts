@@ -12,9 +12,12 @@ test('a visitor finds every operation of every function in the API reference, an
   await page.goto('/api')
   await expect(page.getByRole('heading', { name: 'API reference', level: 1 })).toBeVisible()
   await expectAccessible(page)
+  const whole = await page.getByRole('link', { name: 'one OpenAPI 3.1 document' }).getAttribute('href')
+  const merged = document.parse(await (await request.get(whole ?? '')).json())
   for (const name of API_FUNCTIONS) {
     const described = await request.get(`http://localhost:${process.env.API_PORT}/functions/v1/${name}/openapi.json`)
     const { paths } = document.parse(await described.json())
+    expect(Object.keys(merged.paths)).toEqual(expect.arrayContaining(Object.keys(paths)))
     const summaries = Object.values(paths).flatMap((methods) => Object.values(methods).map(({ summary }) => summary))
     await page.goto('/api')
     await page.getByRole('main').getByRole('link', { name, exact: true }).last().click()
@@ -37,7 +40,9 @@ test('an operation in the API reference shows its request and its responses down
   await save.getByText('4 fields of responses').click()
   await save.getByText('shapes of answer').first().click()
   await expect(save.getByText('kind: multiple_choice').first()).toBeVisible()
-  await expect(save.getByText('The attempt is finished or abandoned')).toBeVisible()
+  await save.getByText('The attempt is finished or abandoned').click()
+  await expect(save.getByText('attempt_finished', { exact: true })).toBeVisible()
+  await expect(save).toContainText('urn:laude:problem:attempt_finished')
 
   await save.getByRole('link', { name: 'problem', exact: true }).click()
   await expect(page.getByRole('row', { name: /^attempt_finished 409/ })).toBeVisible()

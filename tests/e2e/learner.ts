@@ -51,6 +51,19 @@ export async function newLearner(page: Page, name = 'Lea Learner', timeZone = 'U
     },
     /** Has completed a course of harbor: its certificate's number. */
     certified: (course: string, title: string) => certify(id, course, title),
+    /** Is the only admin of a new community. Gives its id and slug. */
+    administers: async (name: string) => {
+      const slug = `s-${randomUUID().slice(0, 8)}`
+      const [community] = await sql<{ id: string }[]>`
+        insert into communities (slug, name) values (${slug}, ${name}) returning id
+      `
+      if (!community) throw new Error('The community was not made.')
+      await sql`insert into memberships (community_id, user_id, role) values (${community.id}, ${id}, 'admin')`
+      return { id: community.id, slug }
+    },
+    /** Is added to a community. */
+    belongsTo: (community: { id: string }, role: 'student' | 'instructor') =>
+      sql`insert into memberships (community_id, user_id, role) values (${community.id}, ${id}, ${role})`,
     /** Says that they have read a lesson. */
     reads: async (lesson: string) => {
       const [content] = await sql<{ id: string }[]>`select id from contents where slug = ${lesson}`

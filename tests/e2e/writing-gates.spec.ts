@@ -78,7 +78,7 @@ test('an instructor writes gates with and without JavaScript, and a cycle is ref
   await other.getByLabel('Maximum attempts').fill('3')
   await other.getByRole('button', { name: 'Save draft' }).click()
   await expect(other.getByRole('heading', { name: 'Build a door', level: 1 })).toBeVisible()
-  await expect(other.getByText('“Exam” is a draft yet: nobody can pass it')).toBeVisible()
+  await expect(other.getByText('“Exam” is still a draft, so learners cannot pass it')).toBeVisible()
   await plain.close()
 
   // A circle is refused by name, also of what somebody else wrote meanwhile.

@@ -75,11 +75,11 @@ describe('every function', () => {
     expect(await problemOf(response)).toMatchObject({ status: 405, code: 'method_not_allowed' })
   })
 
-  it('an id that is no UUID and a missing query get 422 with the path', async () => {
+  it('an id that is no UUID and a query that is no slug get 422 with the path', async () => {
     const person = await createPerson(api().database.sql, 'Vera')
     const id = await problemOf(await api().ask('/attempts-api/tests/42', person))
     expect(id).toMatchObject({ status: 422, code: 'validation_failed', errors: [{ path: 'path.id' }] })
-    const query = await problemOf(await api().ask('/attempts-api/tests', person))
+    const query = await problemOf(await api().ask('/attempts-api/tests?community=No%20Slug', person))
     expect(query).toMatchObject({ status: 422, errors: [{ path: 'query.community' }] })
   })
 

@@ -77,11 +77,12 @@ describe('a file', () => {
       }
   })
 
-  it('needs a format and one place to go to', async () => {
+  it('needs a format, and goes to the home community or one named place', async () => {
     const ask = async (query: Record<string, string>) =>
       (await problemOf(await sendBank(api(), instructor(), query, { body: 'x' }))).errors.map(({ path }) => path)
     expect(await ask({ community: 'harbor' })).toEqual(['query.format'])
-    expect(await ask({ format: 'gift' })).toEqual(['query.community'])
+    expect(await ask({ format: 'gift', community: 'No slug' })).toEqual(['query.community'])
+    expect(await ask({ format: 'gift' }), 'the home community, and so the file is read').toEqual(['line 1'])
     expect(await ask({ format: 'gift', community: 'harbor', test_id: crypto.randomUUID() })).toEqual([
       'query.community',
     ])

@@ -60,6 +60,15 @@ export function createDocumentCheck(names: string[], read: (name: string) => Pro
   }
 }
 
+/** Says what is wrong with a value at a place in a document; null if nothing is. */
+export function createValidator(document: unknown) {
+  const { validate } = toDocumented(document)
+  return (place: string[], value: unknown) => {
+    const fits = validate(pointerTo(...place))
+    return fits(value) ? null : fits.errors
+  }
+}
+
 function toDocumented(document: unknown): Documented {
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false })
   addFormats.default(ajv)

@@ -13,6 +13,11 @@ interface SignInOptions {
   providers?: string[]
 }
 
+interface DeleteOptions extends SignInOptions {
+  /** What becomes of each community that would have no admin. */
+  communities?: { community: string; successor: string | null }[]
+}
+
 /** Requests to the profile routes. */
 export function profiles(api: () => Api) {
   const send = (method: string, person: string | undefined, body: object) =>
@@ -41,7 +46,7 @@ export function profiles(api: () => Api) {
     delete: async (
       person: string,
       username: string,
-      { minutesAgo = 0, method = 'password', providers = [] }: SignInOptions = {},
+      { minutesAgo = 0, method = 'password', providers = [], communities }: DeleteOptions = {},
     ) => {
       const { deps, issuer } = api()
       const timestamp = Math.floor(deps.now() / 1000) - minutesAgo * 60
@@ -49,7 +54,7 @@ export function profiles(api: () => Api) {
       return api().ask('/gamification-api/profile', undefined, {
         method: 'DELETE',
         headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
-        body: JSON.stringify({ username }),
+        body: JSON.stringify({ username, communities }),
       })
     },
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { slug } from '../wire.ts'
+import { type AboutCommunity, communityChoice } from '../wire.ts'
 import { trimmed } from '../storable.ts'
 
 export const rarity = z.enum(['common', 'rare', 'epic', 'legendary'])
@@ -75,7 +75,7 @@ export const definition = catalogueEntry
 export type AchievementDefinition = z.infer<typeof definition>
 
 export const catalogueQuery = z.object({
-  community: slug,
+  community: communityChoice,
   user_id: z.uuid().optional().describe('only what this learner earned and shows to the reader'),
   pack: pack.optional(),
   rarity: rarity.optional(),
@@ -85,7 +85,7 @@ export const catalogueQuery = z.object({
     .optional()
     .describe('earned or locked for the reader; drafts and retired ones are shown to instructors only'),
 })
-export type CatalogueQuery = z.infer<typeof catalogueQuery>
+export type CatalogueQuery = AboutCommunity<z.infer<typeof catalogueQuery>>
 
 export const achievementPath = z.object({ id: z.uuid() })
 

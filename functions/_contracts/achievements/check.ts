@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { pack, rarity, tier } from './catalogue.ts'
 import { rewardFields } from '../rewards/rewards.ts'
-import { slug } from '../wire.ts'
+import { type AboutCommunity, communityChoice } from '../wire.ts'
 
-export const checkBody = z.strictObject({ community: slug })
+export const checkBody = z.strictObject({ community: communityChoice })
 
 export const checked = z
   .object({
@@ -17,8 +17,8 @@ export const checked = z
   .meta({ id: 'Checked' })
 export type CheckResult = z.infer<typeof checked>
 
-export const installBody = z.strictObject({ community: slug, pack: pack.exclude(['custom']) })
-export type InstallBody = z.infer<typeof installBody>
+export const installBody = z.strictObject({ community: communityChoice, pack: pack.exclude(['custom']) })
+export type InstallBody = AboutCommunity<z.infer<typeof installBody>>
 
 export const installed = z
   .object({

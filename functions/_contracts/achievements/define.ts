@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { rarity, tier } from './catalogue.ts'
 import { criteria } from '../rules/criteria.ts'
 import { dryRunBody, tiers } from './dry-run.ts'
-import { slug } from '../wire.ts'
+import { type AboutCommunity, communityChoice } from '../wire.ts'
 import { storable, trimmed } from '../storable.ts'
 
 /** The least and most XP that an unlock pays, by rarity. */
@@ -12,6 +12,8 @@ export const XP = {
   epic: [250, 500],
   legendary: [1000, 1000],
 } as const
+
+const RULE = { counter: 'test_completed', gte: 10 }
 
 export const definition = z.object({
   name: trimmed(60).min(1),
@@ -23,8 +25,8 @@ export const definition = z.object({
   rarity,
   tier: tier.nullable(),
   points: z.int().min(1).max(10_000),
-  xp: z.int().min(0).max(10_000),
-  criteria: criteria.meta({ type: 'object', description: 'the rule' }),
+  xp: z.int().min(0).max(10_000).meta({ example: XP.common[0] }),
+  criteria: criteria.meta({ type: 'object', description: 'the rule', example: RULE }),
   tiers: tiers.nullable(),
   secret: z.boolean(),
 })
@@ -49,7 +51,7 @@ function refuseUnfit({ rarity, xp, criteria, tiers }: Partial<z.infer<typeof def
 
 export const defineBody = z
   .strictObject({
-    community: slug,
+    community: communityChoice,
     slug: storable(64).regex(/^[a-z0-9]+(_[a-z0-9]+)*$/, 'lower-case words joined by underscores'),
     ...fields,
     tier: fields.tier.default(null),
@@ -57,7 +59,7 @@ export const defineBody = z
     secret: fields.secret.default(false),
   })
   .superRefine(refuseUnfit)
-export type DefineBody = z.infer<typeof defineBody>
+export type DefineBody = AboutCommunity<z.infer<typeof defineBody>>
 
 export const changeBody = z
   .strictObject({
@@ -70,7 +72,7 @@ export const changeBody = z
 export type ChangeAchievementBody = z.infer<typeof changeBody>
 
 export const tryBody = dryRunBody.safeExtend({
-  community: slug,
-  criteria: criteria.meta({ type: 'object', description: 'the rule' }),
+  community: communityChoice,
+  criteria: criteria.meta({ type: 'object', description: 'the rule', example: RULE }),
 })
-export type TryBody = z.infer<typeof tryBody>
+export type TryBody = AboutCommunity<z.infer<typeof tryBody>>

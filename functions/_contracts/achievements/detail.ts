@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { catalogueEntry, status, tier } from './catalogue.ts'
-import { slug } from '../wire.ts'
+import { communityChoice } from '../wire.ts'
 
 const value = z.union([z.string(), z.number(), z.boolean()])
 const rule = {
@@ -51,4 +51,4 @@ export const achievementDetail = catalogueEntry
   .meta({ id: 'AchievementDetail' })
 export type AchievementDetail = z.infer<typeof achievementDetail>
 
-export const inCommunity = z.object({ community: slug })
+export const inCommunity = z.object({ community: communityChoice })

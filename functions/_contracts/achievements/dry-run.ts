@@ -4,7 +4,7 @@ import { criteria } from '../rules/criteria.ts'
 
 const TIERS = tier.options
 
-export const tiers = z.partialRecord(tier, z.number().positive().max(1e12)).superRefine((given, context) => {
+const increasing = z.partialRecord(tier, z.number().positive().max(1e12)).superRefine((given, context) => {
   const named = TIERS.flatMap((tier) => {
     const at = given[tier]
     return at === undefined ? [] : [{ tier, at }]
@@ -15,6 +15,7 @@ export const tiers = z.partialRecord(tier, z.number().positive().max(1e12)).supe
       context.addIssue({ code: 'custom', path: [tier], message: 'expected a threshold above the tier before' })
   })
 })
+export const tiers = increasing.meta({ example: { bronze: 10, silver: 25, gold: 50 } })
 
 /** A rule that an author is about to publish. */
 export const dryRunBody = z

@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { tier } from './catalogue.ts'
-import { slug } from '../wire.ts'
+import { type AboutCommunity, communityChoice } from '../wire.ts'
 import { levelFields } from '../xp/xp.ts'
 import { trimmed } from '../storable.ts'
 
 export const revokeBody = z.strictObject({
-  community: slug,
+  community: communityChoice,
   user_id: z.uuid(),
   tier: tier.optional().describe('only this tier; without it, all tiers that the learner holds'),
   reason: trimmed(200).min(1).describe('shown to the learner'),
 })
-export type RevokeBody = z.infer<typeof revokeBody>
+export type RevokeBody = AboutCommunity<z.infer<typeof revokeBody>>
 
 export const revoked = z
   .object({

@@ -64,7 +64,7 @@ export type AttemptListing = z.infer<typeof attemptListing>
 
 export const attemptPath = z.object({ id: z.uuid().toLowerCase() })
 export const attemptsQuery = z.object({
-  community: slug.optional(),
+  community: slug.optional().describe('only attempts of this community; without it, those of all of them'),
   test_id: z.uuid().optional(),
   status: z.enum(['in_progress', 'finished', 'abandoned']).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { METRICS } from '../../_domain/boards/board.ts'
-import { slug } from '../wire.ts'
+import { communityChoice } from '../wire.ts'
 
 export const metric = z
   .enum(METRICS)
@@ -50,11 +50,9 @@ export const ownRank = z.object(ofBoard).meta({ id: 'OwnRank' })
 export type OwnRank = z.infer<typeof ownRank>
 
 export const boardQuery = z
-  .object({ community: slug.optional(), scope: z.enum(['community', 'global']).default('community') })
-  .refine(({ community, scope }) => (community === undefined) === (scope === 'global'), {
+  .object({ community: communityChoice, scope: z.enum(['community', 'global']).default('community') })
+  .refine(({ community, scope }) => community === undefined || scope === 'community', {
     path: ['community'],
-    message: 'expected a community, or scope=global without one',
+    message: 'expected a community or scope=global, not both',
   })
-  // Null: the board of all communities.
-  .transform(({ community = null }) => ({ community }))
 export type BoardQuery = z.infer<typeof boardQuery>

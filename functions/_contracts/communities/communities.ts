@@ -12,6 +12,7 @@ export const community = z
     name: z.string(),
     tagline: z.string(),
     role: role.nullable().describe('null: not a member yet'),
+    closed: z.boolean().describe('no one can join or start a test here any more'),
     tests: z.int().nullable().describe('live tests; null: not a member yet'),
   })
   .meta({ id: 'Community' })

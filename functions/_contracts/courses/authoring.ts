@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { slug } from '../wire.ts'
+import { type AboutCommunity, communityChoice, slug } from '../wire.ts'
 import { MAX_INTEGER, trimmed } from '../storable.ts'
 
 const title = trimmed(120).min(1)
@@ -13,18 +13,18 @@ export const revision = z.int().min(1).max(MAX_INTEGER)
 /** Whether the body has a field besides the revision. */
 export const changesSomething = (body: object) => Object.keys(body).length > 1
 
-export const coursesQuery = z.object({ community: slug })
+export const coursesQuery = z.object({ community: communityChoice })
 export const bySlug = z.object({ community: slug, slug })
 export const byId = z.object({ id: z.uuid().toLowerCase() })
 
 /** Without a slug, one is made from the title. */
 export const createBody = z.strictObject({
-  community: slug,
+  community: communityChoice,
   title,
   description: description.default(''),
   slug: slug.optional(),
 })
-export type CreateAuthoredBody = z.infer<typeof createBody>
+export type CreateAuthoredBody = AboutCommunity<z.infer<typeof createBody>>
 
 export const changeBody = z
   .strictObject({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { eventName as name } from '../communities/event-types.ts'
 import { rewardFields } from '../rewards/rewards.ts'
 import { streakStep } from '../streaks/streaks.ts'
-import { problem, slug } from '../wire.ts'
+import { communityChoice, problem, slug } from '../wire.ts'
 import { levelFields } from '../xp/xp.ts'
 import { key, storable } from '../storable.ts'
 
@@ -10,7 +10,9 @@ export const action = z.strictObject({
   user_id: z.uuid(),
   action_type: name.describe('a type that every community has, or one that this community declared'),
   content_id: z.uuid().optional().describe('what it is about; needed for lessons, WODs and scenarios'),
-  community: slug.optional().describe('needed without content, if the caller belongs to several communities'),
+  community: communityChoice.describe(
+    'without it, the community of the content; without content, the only one you belong to, or the one you used last',
+  ),
   metrics: z
     .record(name, z.number().min(-1e12).max(1e12))
     .refine((metrics) => Object.keys(metrics).length <= 16, 'at most 16')
@@ -53,7 +55,7 @@ export const batchBody = z.strictObject({ actions: z.array(action).min(1).max(MA
 
 export const batchItem = z
   .discriminatedUnion('status', [
-    z.object({ status: z.literal('recorded'), result: recorded }),
+    z.object({ status: z.literal('recorded'), community: slug, result: recorded }),
     z.object({ status: z.literal('refused'), problem: problem.omit({ request_id: true }) }),
   ])
   .meta({ id: 'ActionAnswer' })

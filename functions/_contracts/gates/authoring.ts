@@ -4,7 +4,7 @@ import { status } from '../achievements/catalogue.ts'
 import { moveOn } from '../courses/authoring.ts'
 import { criteria } from '../rules/criteria.ts'
 import { gateScope, gateType, gateValidation } from './gates.ts'
-import { slug } from '../wire.ts'
+import { type AboutCommunity, communityChoice, slug } from '../wire.ts'
 import { hasYear, NO_YEAR, trimmed } from '../storable.ts'
 
 const rule = criteria.meta({ type: 'object', description: 'a rule in the criteria grammar' }).nullable()
@@ -30,12 +30,12 @@ const fields = {
 } as const
 
 /** A course or a program, by slug: exactly one of the two. */
-const curriculum = { community: slug, course: slug.optional(), program: slug.optional() }
+const curriculum = { community: communityChoice, course: slug.optional(), program: slug.optional() }
 const isOfOne = ({ course, program }: { course?: string; program?: string }) =>
   (course === undefined) !== (program === undefined)
 const OF_ONE = { path: ['course'], message: 'expected course or program' }
 
-export const authoredQuery = z.object({ community: slug })
+export const authoredQuery = z.object({ community: communityChoice })
 
 export const createGateBody = z
   .strictObject({
@@ -60,10 +60,22 @@ export const createGateBody = z
   .superRefine((body, context) => {
     for (const { path, message } of unfitGate(body)) context.addIssue({ code: 'custom', path: [path], message })
   })
-export type CreateGateBody = z.infer<typeof createGateBody>
+  .meta({
+    example: {
+      community: 'harbor',
+      course: 'networking',
+      title: 'Lab report',
+      type: 'completion',
+      validation: 'manual',
+    },
+  })
+export type CreateGateBody = AboutCommunity<z.infer<typeof createGateBody>>
 
 /** When it was last changed, to the microsecond: a change that was saved since then is not overwritten. */
-const asRead = z.iso.datetime({ precision: 6 }).refine(hasYear, NO_YEAR).describe('updated_at as you read it')
+const asRead = z.iso
+  .datetime({ precision: 6 })
+  .refine(hasYear, NO_YEAR)
+  .meta({ description: 'updated_at as you read it', example: '2026-11-29T09:30:00.000000Z' })
 
 export const changeGateBody = z
   .strictObject({
@@ -72,6 +84,7 @@ export const changeGateBody = z
     status: moveOn.optional(),
   })
   .refine((body) => Object.keys(body).length > 1, 'expected something to change')
+  .meta({ example: { updated_at: '2026-11-29T09:30:00.000000Z', title: 'Lab report', status: 'live' } })
 export type ChangeGateBody = z.infer<typeof changeGateBody>
 
 /** All gates that are not retired, in the order that was read and in the new order. */
@@ -82,7 +95,8 @@ export const orderGatesBody = z
     ids: z.array(z.uuid().toLowerCase()).max(500),
   })
   .refine(isOfOne, OF_ONE)
-export type OrderGatesBody = z.infer<typeof orderGatesBody>
+  .meta({ example: { community: 'harbor', course: 'networking', was: [], ids: [] } })
+export type OrderGatesBody = AboutCommunity<z.infer<typeof orderGatesBody>>
 
 export const gateWarning = z.object({ path: z.string(), message: z.string() }).meta({ id: 'GateWarning' })
 export type GateWarning = z.infer<typeof gateWarning>

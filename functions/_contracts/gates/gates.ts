@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { hasVisible } from '../../_domain/visible-text.ts'
 import { GATE_STATES } from '../../_domain/gates/gate-state.ts'
 import { rewardFields } from '../rewards/rewards.ts'
-import { slug } from '../wire.ts'
+import { type AboutCommunity, communityChoice, slug } from '../wire.ts'
 import { isStorable, NOT_STORABLE, trimmed } from '../storable.ts'
 
 export const gateType = z.enum(['knowledge_check', 'skill_demonstration', 'completion', 'certification'])
@@ -74,7 +74,7 @@ export type Gate = z.infer<typeof gate>
 
 export const gatesQuery = z
   .object({
-    community: slug,
+    community: communityChoice,
     course: slug.optional(),
     program: slug.optional(),
     user_id: z.uuid().optional().describe('for instructors: this learner; without it, the caller'),
@@ -83,7 +83,7 @@ export const gatesQuery = z
     path: ['course'],
     message: 'expected course or program',
   })
-export type GatesQuery = z.infer<typeof gatesQuery>
+export type GatesQuery = AboutCommunity<z.infer<typeof gatesQuery>>
 
 export const gatePath = z.object({ id: z.uuid() })
 export const explainQuery = z.object({ user_id: z.uuid().optional() })

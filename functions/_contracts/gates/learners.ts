@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { gateScope, gateState, gateType } from './gates.ts'
 import { person } from './reviews.ts'
-import { slug } from '../wire.ts'
+import { type AboutCommunity, communityChoice, slug } from '../wire.ts'
 import { trimmed } from '../storable.ts'
 
 /** A course or program that has gates. */
@@ -37,7 +37,7 @@ export const gateColumn = z.object({
 export type GateColumn = z.infer<typeof gateColumn>
 
 const learnerFilter = {
-  community: slug,
+  community: communityChoice,
   course: slug.optional(),
   program: slug.optional().describe('without course and program: the first that has gates'),
   search: trimmed(60).optional().describe('part of a learner’s name'),
@@ -59,7 +59,7 @@ const isComplete = ({ gate, state }: LearnerFilter) => (gate === undefined) === 
 const TOGETHER = { path: ['state'], message: 'expected gate and state together' }
 
 export const learnersTableQuery = z.object(learnerFilter).refine(isOfOne, NOT_BOTH).refine(isComplete, TOGETHER)
-export type LearnersTableQuery = z.infer<typeof learnersTableQuery>
+export type LearnersTableQuery = AboutCommunity<z.infer<typeof learnersTableQuery>>
 
 export const learnersQuery = z
   .object({
@@ -69,9 +69,10 @@ export const learnersQuery = z
   })
   .refine(isOfOne, NOT_BOTH)
   .refine(isComplete, TOGETHER)
-export type LearnersQuery = z.infer<typeof learnersQuery>
+export type LearnersQuery = AboutCommunity<z.infer<typeof learnersQuery>>
 
 export const learnersPage = z.object({
+  community: slug,
   data: z.array(learnerAtGates),
   page: z.object({
     next: z

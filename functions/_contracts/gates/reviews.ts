@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { evidence, gateScope, gateType } from './gates.ts'
-import { slug } from '../wire.ts'
+import { type AboutCommunity, communityChoice, slug } from '../wire.ts'
 import { trimmed } from '../storable.ts'
 
 /** A member, as instructors of the community see them. */
@@ -55,7 +55,7 @@ export type ReviewState = z.infer<typeof reviewState>
 
 export const reviewsQuery = z
   .object({
-    community: slug,
+    community: communityChoice,
     state: reviewState.default('open').describe('mine: claimed by the caller'),
     course: slug.optional(),
     program: slug.optional(),
@@ -68,12 +68,13 @@ export const reviewsQuery = z
     path: ['program'],
     message: 'expected course or program, not both',
   })
-export type ReviewsQuery = z.infer<typeof reviewsQuery>
+export type ReviewsQuery = AboutCommunity<z.infer<typeof reviewsQuery>>
 
 export const reviewCount = z.object({ scope: gateScope, slug, title: z.string(), open: z.int() })
 export type ReviewCount = z.infer<typeof reviewCount>
 
 export const reviewPage = z.object({
+  community: slug,
   data: z.array(submission),
   page: z.object({
     next: z.string().nullable(),

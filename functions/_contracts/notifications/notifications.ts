@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { rarity, tier } from '../achievements/catalogue.ts'
-import { slug } from '../wire.ts'
+import { anyCommunity, slug } from '../wire.ts'
 import { storable } from '../storable.ts'
 
 const common = {
@@ -111,12 +111,13 @@ export const unread = z.object({
 export type Unread = z.infer<typeof unread>
 
 export const notificationList = z.object({
+  community: anyCommunity,
   data: z.array(notification),
   page: z.object({ next: z.uuid().nullable(), ...unread.shape }),
 })
 
 export const notificationQuery = z.object({
-  community: slug.optional(),
+  community: slug.optional().describe('only notifications of this community; without it, those of all of them'),
   unread: z
     .enum(['true', 'false'])
     .default('false')

@@ -46,6 +46,7 @@ export const exportedRecord = z.object({
     visibility,
     leaderboard: boardsChoice,
     streak_reminders: z.boolean(),
+    home_community: z.string().nullable().describe('the community used last, if it is not the one joined first'),
     created_at: moment,
     updated_at: moment,
   }),

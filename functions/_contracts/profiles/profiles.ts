@@ -98,7 +98,3 @@ export const changeProfileBody = z
   })
   .refine((body) => Object.keys(body).length > 0, 'expected something to change')
 export type ChangeProfileBody = z.infer<typeof changeProfileBody>
-
-export const deleteProfileBody = z.strictObject({
-  username: trimmed(100).toLowerCase().describe('your username, typed to confirm the deletion'),
-})

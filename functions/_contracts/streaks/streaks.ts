@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { slug } from '../wire.ts'
+import { communityChoice } from '../wire.ts'
 
 export const streakKind = z.enum(['learning', 'daily_login'])
 export type StreakKindName = z.infer<typeof streakKind>
@@ -33,5 +33,5 @@ export type StreakStatusShown = z.infer<typeof streakStatus>
 export const streaks = z.object({ today: day, streaks: z.array(streakStatus) }).meta({ id: 'Streaks' })
 export type Streaks = z.infer<typeof streaks>
 
-export const freezeBody = z.strictObject({ community: slug, kind: streakKind.default('learning') })
-export const visitBody = z.strictObject({ community: slug })
+export const freezeBody = z.strictObject({ community: communityChoice, kind: streakKind.default('learning') })
+export const visitBody = z.strictObject({ community: communityChoice })

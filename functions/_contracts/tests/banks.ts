@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { BANK_FORMATS } from '../../_domain/attempts/bank.ts'
 import { BANK_LIMITS } from '../../_domain/attempts/bank-limits.ts'
 import { difficulty } from './tests.ts'
-import { slug } from '../wire.ts'
+import { type AboutCommunity, communityChoice, slug } from '../wire.ts'
 import { key, MAX_INTEGER, storable, trimmed } from '../storable.ts'
 
 export const bankFormat = z.enum(BANK_FORMATS)
@@ -36,7 +36,9 @@ const HEAD = Object.keys(head)
 export const importQuery = z
   .object({
     format: bankFormat,
-    community: slug.optional().describe('the community of a new test'),
+    community: communityChoice.describe(
+      'the community of a new test; without it, the only one you belong to, or the one you used last',
+    ),
     test_id: z.uuid().optional().describe('the test whose next version this is, instead of a new test'),
     accept: z
       .enum(['all', 'good'])
@@ -57,13 +59,12 @@ export const importQuery = z
   })
   .superRefine((query, context) => {
     const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-    if ((query.test_id === undefined) === (query.community === undefined))
-      refuse('community', 'expected a community for a new test, or test_id for the next version of one')
     if (query.test_id === undefined) return
+    if (query.community !== undefined) refuse('community', 'is for new tests; with test_id it is known')
     for (const [name, value] of Object.entries(query))
       if (HEAD.includes(name) && value !== undefined) refuse(name, 'is for new tests; an import changes questions only')
   })
-export type ImportQuery = z.infer<typeof importQuery>
+export type ImportQuery = AboutCommunity<z.infer<typeof importQuery>>
 
 export const importHeader = z.object({
   'idempotency-key': key.optional().describe('the same key is the same import'),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { BANDS } from '../../_domain/attempts/band.ts'
 import { DIFFICULTIES } from '../../_domain/tests/difficulty.ts'
 import { LENGTHS } from '../../_domain/attempts/lengths.ts'
-import { oneOf, slug } from '../wire.ts'
+import { communityChoice, oneOf, slug } from '../wire.ts'
 import { questionKind } from './question-kind.ts'
 
 export const difficulty = z.enum(DIFFICULTIES)
@@ -69,5 +69,5 @@ export const testDetail = test
   .meta({ id: 'TestDetail' })
 export type TestDetail = z.infer<typeof testDetail>
 
-export const testsQuery = z.object({ community: slug })
+export const testsQuery = z.object({ community: communityChoice })
 export const testPath = z.object({ id: z.uuid().toLowerCase() })

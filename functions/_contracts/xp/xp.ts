@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { rewardFields } from '../rewards/rewards.ts'
-import { slug } from '../wire.ts'
+import { type AboutCommunity, communityChoice } from '../wire.ts'
 import { key, trimmed } from '../storable.ts'
 
 /** The level that a number of XP reaches. */
@@ -14,15 +14,15 @@ export const levelFields = {
 export const level = z.object(levelFields).meta({ id: 'Level' })
 export type Level = z.infer<typeof level>
 
-export const inCommunity = z.object({ community: slug })
+export const inCommunity = z.object({ community: communityChoice })
 
 export const awardBody = z.strictObject({
-  community: slug,
+  community: communityChoice,
   user_id: z.uuid(),
   amount: z.int().min(1).max(10_000),
   reason: trimmed(200).min(1),
 })
-export type AwardBody = z.infer<typeof awardBody>
+export type AwardBody = AboutCommunity<z.infer<typeof awardBody>>
 
 export const awardHeader = z.object({
   'idempotency-key': key.describe('for one learner the same key is the same award, however often it is sent'),

@@ -11,6 +11,7 @@ export const communities = pgTable('communities', {
     .default('invite'),
   rules_version: bigint({ mode: 'number' }).notNull().default(0),
   tests_version: bigint({ mode: 'number' }).notNull().default(0),
+  closed_at: instant(),
   created_at: instant().notNull().defaultNow(),
   updated_at: instant().notNull().defaultNow(),
 })
@@ -24,6 +25,7 @@ export const profiles = pgTable('profiles', {
   next_time_zone: text(),
   next_time_zone_from: date(),
   cut_short: date(),
+  home_community_id: uuid(),
   leaderboard: text({ enum: ['hidden', 'community', 'global'] })
     .notNull()
     .default('hidden'),

@@ -30,8 +30,8 @@ export function whyNeverOpens(
 ): string | undefined {
   const gate = around.gates.find((other) => other.id === id)
   if (!gate) return undefined
-  if (gate.status === 'draft') return `“${gate.title}” is a draft yet: nobody can pass it`
-  if (gate.status === 'retired') return `“${gate.title}” is retired: nobody else can pass it`
+  if (gate.status === 'draft') return `“${gate.title}” is still a draft, so learners cannot pass it`
+  if (gate.status === 'retired') return `“${gate.title}” is retired, so no more learners can pass it`
   const path = new Set([...seen, id])
   for (const need of gate.needs) {
     const why = path.has(need) ? undefined : whyNeverOpens(need, around, path)

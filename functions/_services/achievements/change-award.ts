@@ -37,11 +37,11 @@ async function applyChange(
   if (visibility === 'public') await publishAward(tx, userId, id)
   if (featured === false) await unfeatureAward(tx, userId, id)
   if (featured === true && (await findAward(tx, userId, id))?.visibility === 'private')
-    throw new DomainError('award_hidden', 'It is hidden. Show it to others before you feature it.')
+    throw new DomainError('award_hidden', 'This award is hidden. Make it visible before you feature it.')
   if (featured === true) await featureAward(tx, userId, id)
   const award = await findAward(tx, userId, id)
   if (!award) throw notFound('achievement of yours')
   if (featured === true && award.featured === null)
-    throw new DomainError('featured_full', 'Three are featured already. Take one of them away first.')
+    throw new DomainError('featured_full', 'You already feature three awards. Remove one first.')
   return award
 }

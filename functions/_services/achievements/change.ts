@@ -23,7 +23,7 @@ export async function changeAchievement(
     if (slug === undefined) {
       const visible = await statusOf(tx, id)
       if (!visible) throw notFound('achievement')
-      throw new DomainError('not_allowed', visible.community_id ? 'That is not yours to change.' : SHARED_PACK)
+      throw new DomainError('not_allowed', visible.community_id ? 'You are not allowed to change this.' : SHARED_PACK)
     }
     return slug
   }).catch((error: unknown) => {
@@ -32,4 +32,4 @@ export async function changeAchievement(
   return readAchievement(context, { id, community })
 }
 
-const SHARED_PACK = 'It belongs to a pack that many communities share. Define one of your own.'
+const SHARED_PACK = 'It belongs to a pack that all communities share. Create your own achievement instead.'

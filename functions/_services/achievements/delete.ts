@@ -10,6 +10,6 @@ export const deleteAchievement = ({ db, claims }: WithClaims<DatabaseContext>, i
     if (deleted) return
     const visible = await statusOf(tx, id)
     if (!visible) throw notFound('achievement')
-    if (visible.status === 'draft') throw new DomainError('not_allowed', 'That is not yours to delete.')
-    throw new DomainError('conflict', 'It was live, so it can be retired, not deleted.')
+    if (visible.status === 'draft') throw new DomainError('not_allowed', 'You are not allowed to delete this.')
+    throw new DomainError('conflict', 'It was live, so it can only be retired.')
   })

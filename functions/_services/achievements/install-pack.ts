@@ -14,7 +14,7 @@ export const installPack = (
   { community: slug, pack }: InstallBody,
 ): Promise<InstalledPack> =>
   withUser(db, claims, async (tx) => {
-    const community = await findAdministeredCommunity(tx, claims, slug, 'Packs are chosen by admins.')
+    const community = await findAdministeredCommunity(tx, claims, slug, 'Only admins can add packs.')
     const isNew = await choosePack(tx, community.id, pack)
     const known = await knownAchievements(tx, community.id, 'live', [])
     const sealed = await sealedAchievements(tx, community.id)

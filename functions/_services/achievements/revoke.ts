@@ -4,7 +4,7 @@ import { visibleAchievement } from '../../_db/queries/achievements/detail.ts'
 import { heldAwards } from '../../_db/queries/achievements/held-awards.ts'
 import { roleIn } from '../../_db/queries/communities/communities.ts'
 import { loggedDims } from '../../_db/queries/engine/logged-dims.ts'
-import { withService, withUser } from '../../_db/session.ts'
+import { withService, withUser, type Claims } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import { revocationActivity, type RevocationDecision } from '../../_domain/engine/revocation.ts'
@@ -14,7 +14,12 @@ import { applyEvents, type Engine } from '../engine/apply.ts'
 import { todayOf } from '../streaks/status.ts'
 import { toLevel } from '../xp/to-level.ts'
 
-const REFUSAL = 'Achievements are taken away by instructors and admins.'
+const REFUSAL = 'Only instructors and admins can revoke achievements.'
+
+export const revocationId =
+  ({ sub }: Claims, key: string) =>
+  (communityId: string) =>
+    stableId(`achievement_revoked:${sub}:${communityId}:${key}`)
 
 interface RevocationInput extends RevokeBody {
   achievement: string
@@ -39,7 +44,7 @@ export async function revokeAchievement(
     const visible = await visibleAchievement(tx, achievement, community.id)
     return { community, visible, today: await todayOf(tx, user_id, now) }
   })
-  const id = stableId(`achievement_revoked:${claims.sub}:${community.id}:${key}`)
+  const id = revocationId(claims, key)(community.id)
   const decision: RevocationDecision = { actor: claims.sub, achievement, ...(tier ? { tier } : {}), reason }
   // Bypasses row-level security: an instructor may revoke a pack's secret that they cannot see themselves.
   const { held, isLogged } = await withService(db, async (tx) => ({
@@ -69,8 +74,7 @@ export async function revokeAchievement(
   }
 }
 
-const notHeld = () =>
-  new DomainError('not_held', 'This learner does not hold it, or not any more. Nothing was changed.')
+const notHeld = () => new DomainError('not_held', 'The learner does not have this achievement. Nothing was changed.')
 
 async function refuseReusedKey(
   { db }: DatabaseContext,
@@ -78,5 +82,5 @@ async function refuseReusedKey(
 ): Promise<void> {
   const dims = await withService(db, (tx) => loggedDims(tx, userId, id))
   if (['actor', 'achievement', 'tier', 'reason'].some((name) => dims?.[name] !== decision[name]))
-    throw new DomainError('conflict', 'This Idempotency-Key was used to take something else away.')
+    throw new DomainError('conflict', 'This Idempotency-Key was already used for another revocation.')
 }

@@ -10,6 +10,6 @@ export const readAchievementStats = (
   communitySlug: string,
 ): Promise<AchievementStats[]> =>
   withUser(db, claims, async (tx) => {
-    const community = await findTaughtCommunity(tx, claims, communitySlug, 'Statistics are for instructors.')
+    const community = await findTaughtCommunity(tx, claims, communitySlug, 'Only instructors can see statistics.')
     return (await statsOf(tx, community.id, now())).map((row) => achievementStats.parse(row))
   })

@@ -1,7 +1,7 @@
 import { errorCode, refusedBy } from '../../_db/errors.ts'
 import { DomainError } from '../../_domain/errors.ts'
 
-const INVALID = 'The rule cannot be as it is.'
+const INVALID = 'The rule is not valid.'
 
 /** Turns what the database refused about an achievement into an error that its author can read; passes others through. */
 export function toRuleError(error: unknown): unknown {
@@ -17,7 +17,7 @@ export function toRuleError(error: unknown): unknown {
   if (field && why) return invalid([field, ...(path && path !== field ? [path] : [])].join('.'), why)
   if (message.startsWith('achievements ask for each other in a circle')) return invalid('criteria', message)
   if (message.includes('from draft to live to retired'))
-    return new DomainError('conflict', 'It goes from draft to live to retired, never back.', { cause: error })
+    return new DomainError('conflict', 'The status can only go from draft to live to retired.', { cause: error })
   return error
 
   function invalid(path: string, why: string) {

@@ -12,7 +12,7 @@ export async function tryRule(
 ): Promise<DryRunResult> {
   const { db, claims } = context
   const community = await withUser(db, claims, (tx) =>
-    findTaughtCommunity(tx, claims, slug, 'Rules are tried by instructors.'),
+    findTaughtCommunity(tx, claims, slug, 'Only instructors can try rules.'),
   )
   return dryRun(context, { communityId: community.id, ...rule })
 }

@@ -20,7 +20,7 @@ import { findTaughtTest } from '../tests/find-bank.ts'
 import { toAnalysis } from './to-analysis.ts'
 
 /** The refusal for students. */
-const NOT_FOR_STUDENTS = 'What answers say about a test is for instructors and admins.'
+const NOT_FOR_STUDENTS = 'Only instructors and admins can see the analysis of a test.'
 
 /** One page is read and counted before the next is read: between pages no connection is held, so other requests get theirs. */
 const PAGE = 200

@@ -10,6 +10,11 @@ export const listTakenTests = (
   communitySlug: string,
 ): Promise<TakenTest[]> =>
   withUser(db, claims, async (tx) => {
-    const community = await findTaughtCommunity(tx, claims, communitySlug, 'How tests are taken is for instructors.')
+    const community = await findTaughtCommunity(
+      tx,
+      claims,
+      communitySlug,
+      'Only instructors can see how tests are taken.',
+    )
     return (await takenTests(tx, community.id)).map((row) => takenTest.parse(row))
   })

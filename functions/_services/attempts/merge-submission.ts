@@ -66,7 +66,7 @@ function validResponses({ row, questions }: AttemptWithQuestions, body: FinishBo
     ...(inside(body.position) ? [] : [{ path: 'body.position', message: missing(body.position ?? 0) }]),
   ]
   if (problems.length === 0) return body.responses
-  throw new DomainError('response_invalid', 'Nothing was saved: some of it does not belong to this attempt.', {
+  throw new DomainError('response_invalid', 'Nothing was saved: some answers do not belong to this attempt.', {
     errors: problems,
   })
 }

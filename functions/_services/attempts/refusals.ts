@@ -1,7 +1,7 @@
 import { DomainError } from '../../_domain/errors.ts'
 
 export const abandoned = () =>
-  new DomainError('attempt_abandoned', 'Another try at this test was started instead. Nothing was changed.')
+  new DomainError('attempt_abandoned', 'This attempt was given up for a newer one. Nothing was changed.')
 
 export const alreadyFinished = (attempt: string, why = 'It had been finished before') =>
   new DomainError('attempt_finished', `${why}; nothing was changed. Its result is at the location given.`, {
@@ -9,4 +9,4 @@ export const alreadyFinished = (attempt: string, why = 'It had been finished bef
   })
 
 export const unfinished = (attempt: string) =>
-  new DomainError('attempt_unfinished', 'There is a review once the attempt is finished.', { see: { attempt } })
+  new DomainError('attempt_unfinished', 'Finish the attempt first: then you can review it.', { see: { attempt } })

@@ -57,6 +57,8 @@ export async function startAttempt(
   else if (running?.id === id) return repeatStart(context, { row: running, body })
   else if (running?.status === 'in_progress' && !body.restart) return resume(running)
 
+  if (test.closed_at)
+    throw new DomainError('community_closed', 'This community is closed: its tests can no longer be started.')
   const offered = lengthsOffered(test.size)
   if (!offered.includes(body.length))
     throw new DomainError(
@@ -94,6 +96,6 @@ async function repeatStart(
   { row, body }: { row: AttemptRow; body: StartBody },
 ): Promise<StartedAttempt> {
   if (row.test_id !== body.test_id || row.mode !== body.mode || row.length !== body.length)
-    throw new DomainError('conflict', 'This Idempotency-Key was used to start something else.')
+    throw new DomainError('conflict', 'This Idempotency-Key was already used to start another attempt.')
   return { attempt: await readAttempt(context, row.id), resumed: true }
 }

@@ -1,4 +1,4 @@
-import type { Board, BoardQuery, OwnRank } from '../../_contracts/boards/boards.ts'
+import type { Board, OwnRank } from '../../_contracts/boards/boards.ts'
 import { readBoard } from '../../_db/queries/boards/read-board.ts'
 import { withRepeat } from '../../_db/repeat.ts'
 import type { Metric } from '../../_domain/boards/board.ts'
@@ -6,8 +6,10 @@ import { notFound } from '../../_domain/errors.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { toBoard } from './to-board.ts'
 
-interface BoardOf extends BoardQuery {
+interface BoardOf {
   metric: Metric
+  /** The slug of a community; null for the board of all of them. */
+  community: string | null
 }
 
 /** The first ten of a board, and the reader's own rank. */

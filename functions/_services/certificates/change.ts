@@ -15,14 +15,14 @@ export async function changeCertificate(
   const { db, claims, now } = context
   const row = await findCertificate(context, typed)
   const { mine, may_correct, state } = toCertificate(row, { reader: claims, now: now() })
-  if (!mine && !row.taught) throw new DomainError('not_allowed', 'This certificate is somebody else’s.')
+  if (!mine && !row.taught) throw new DomainError('not_allowed', 'This certificate belongs to another person.')
   if (change.visibility !== undefined && !mine)
-    throw new DomainError('not_allowed', 'Only its holder decides who sees a certificate.')
+    throw new DomainError('not_allowed', 'Only the holder of a certificate decides who can see it.')
   if (change.holder !== undefined && !may_correct)
     throw new DomainError('name_settled', state === 'revoked' ? REVOKED : CORRECTION_OVER)
   await withUser(db, claims, (tx) => updateCertificate(tx, row.number, change))
   return readCertificate(context, row.number)
 }
 
-const CORRECTION_OVER = 'Its holder may correct the name for 30 days. Now an instructor of the community can.'
-const REVOKED = 'It is revoked: the name on it stays. Nothing was changed.'
+const CORRECTION_OVER = 'You can correct the name for 30 days. Now ask an instructor of the community.'
+const REVOKED = 'The certificate is revoked, so its name cannot be changed.'

@@ -17,7 +17,7 @@ export async function revokeCertificate(
   const { db, claims } = context
   const { number, taught } = await findCertificate(context, typed)
   if (!taught)
-    throw new DomainError('not_allowed', 'Certificates are revoked by instructors and admins of their community.')
+    throw new DomainError('not_allowed', 'Only instructors and admins of the community can revoke its certificates.')
   await withUser(db, claims, (tx) => markCertificateRevoked(tx, { number, userId: claims.sub, reason }))
   return readCertificate(context, number)
 }

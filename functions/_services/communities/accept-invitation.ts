@@ -5,6 +5,7 @@ import { DomainError, notFound } from '../../_domain/errors.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { findMyCommunity } from './find.ts'
 import { hashInvitationCode } from './invitation-code.ts'
+import { refuseClosed } from './refuse-closed.ts'
 import { refuseTeachersName } from './refuse-teachers-name.ts'
 
 /** Gives the caller the invitation's role. A caller who already has that role or a higher one keeps it. */
@@ -15,16 +16,24 @@ export function acceptInvitation({ db, claims }: WithClaims<DatabaseContext>, co
       case 'accepted':
         return findMyCommunity(tx, claims, acceptance.community ?? '')
       case 'expired':
-        throw new DomainError('invitation_expired', 'This invitation was good for a while, which is over.')
+        throw new DomainError('invitation_expired', 'This invitation has expired. Ask for a new one.')
       case 'used_up':
-        throw new DomainError('invitation_used_up', 'As many as this invitation was for have come.')
+        throw new DomainError(
+          'invitation_used_up',
+          'This invitation has been used as often as it can be. Ask for a new one.',
+        )
       case 'revoked':
-        throw new DomainError('invitation_revoked', 'This invitation was taken back.')
+        throw new DomainError('invitation_revoked', 'This invitation was revoked.')
       case 'decided':
-        throw new DomainError('not_allowed', 'An admin decided about you after this link was made. Ask for a new one.')
+        throw new DomainError(
+          'not_allowed',
+          'An admin changed your membership after this link was created. Ask for a new invitation.',
+        )
       case 'not_found':
       case undefined:
         throw notFound('invitation')
     }
-  }).catch(refuseTeachersName)
+  })
+    .catch(refuseTeachersName)
+    .catch(refuseClosed)
 }

@@ -13,7 +13,7 @@ export function changeMemberRole(
   { slug, user, role, reason }: { slug: string; user: string } & ChangeRoleBody,
 ): Promise<Member> {
   const change = withUser(db, claims, async (tx) => {
-    const community = await findAdministeredCommunity(tx, claims, slug, 'Roles are changed by admins.')
+    const community = await findAdministeredCommunity(tx, claims, slug, 'Only admins can change roles.')
     await updateRole(tx, { communityId: community.id, userId: user, role, reason })
     const member = await memberOf(tx, community.id, user)
     if (!member) throw notFound('member')

@@ -6,6 +6,7 @@ import { mayInvite } from '../../_domain/communities/roles.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { findTaughtCommunity } from './find.ts'
 import { createInvitationCode, hashInvitationCode } from './invitation-code.ts'
+import { refuseClosed } from './refuse-closed.ts'
 import { toInvitation } from './to-invitation.ts'
 
 /** Creates an invitation to a community. Only this answer contains its code: the database keeps a hash. */
@@ -14,14 +15,14 @@ export function createInvitation(
   { slug, role, expires_in_days: days, max_uses, note }: { slug: string } & InviteBody,
 ): Promise<Invitation & { code: string }> {
   return withUser(db, claims, async (tx) => {
-    const community = await findTaughtCommunity(tx, claims, slug, 'Instructors and admins invite.')
+    const community = await findTaughtCommunity(tx, claims, slug, 'Only instructors and admins can invite people.')
     if (!community.role || !mayInvite(community.role).includes(role))
-      throw new DomainError('not_allowed', 'Instructors invite students; admins invite anybody.')
+      throw new DomainError('not_allowed', 'Instructors can invite students only. Admins can invite with any role.')
     const [id, code] = [crypto.randomUUID(), createInvitationCode()]
     const code_hash = hashInvitationCode(code)
     await insertInvitation(tx, { id, community_id: community.id, role, code_hash, note, days, max_uses })
     const invitation = await findInvitation(tx, community.id, id)
     if (!invitation) throw new Error('The invitation that was just inserted was not found.')
     return { ...toInvitation(invitation), code }
-  })
+  }).catch(refuseClosed)
 }

@@ -29,7 +29,7 @@ export function declareEventType(
   { slug, type }: NamedType,
 ): Promise<DeclaredType> {
   return withUser(db, claims, async (tx) => {
-    const community = await findAdministeredCommunity(tx, claims, slug, 'Admins declare event types.')
+    const community = await findAdministeredCommunity(tx, claims, slug, 'Only admins can declare event types.')
     if (eventType(type) || !isReportable(type))
       throw new DomainError('already_exists', `Every community has ${type}. Nothing was changed.`, {
         errors: [{ path: 'path.type', message: 'is a type of every community' }],
@@ -47,7 +47,7 @@ export function withdrawEventType(
   { slug, type }: NamedType,
 ): Promise<void> {
   return withUser(db, claims, async (tx) => {
-    const community = await findAdministeredCommunity(tx, claims, slug, 'Admins withdraw event types.')
+    const community = await findAdministeredCommunity(tx, claims, slug, 'Only admins can withdraw event types.')
     if (!(await deleteEventType(tx, community.id, type))) throw notFound('event type')
   })
 }

@@ -4,6 +4,7 @@ import { withUser } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { findMyCommunity } from './find.ts'
+import { refuseClosed } from './refuse-closed.ts'
 import { refuseTeachersName } from './refuse-teachers-name.ts'
 
 /** Makes the caller a student of an open community. A member keeps their role. */
@@ -14,5 +15,7 @@ export function joinCommunity({ db, claims }: WithClaims<DatabaseContext>, slug:
     if (!community) throw notFound('community')
     if (!community.role) await addStudent(tx, claims.sub, community.id)
     return findMyCommunity(tx, claims, slug)
-  }).catch(refuseTeachersName)
+  })
+    .catch(refuseTeachersName)
+    .catch(refuseClosed)
 }

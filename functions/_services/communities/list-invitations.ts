@@ -11,7 +11,7 @@ export async function listInvitations(
   slug: string,
 ): Promise<Invitation[]> {
   const rows = await withUser(db, claims, async (tx) => {
-    const community = await findTaughtCommunity(tx, claims, slug, 'Instructors and admins invite.')
+    const community = await findTaughtCommunity(tx, claims, slug, 'Only instructors and admins can invite people.')
     return invitationsOf(tx, community.id)
   })
   return rows.map(toInvitation)

@@ -14,7 +14,7 @@ export async function listMembers(
 ): Promise<{ data: Member[]; page: { next: MemberCursor | null; total: number } }> {
   const after = cursor && { id: cursor.slice(0, UUID_LENGTH), name: cursor.slice(UUID_LENGTH + 1) }
   const { rows, total } = await withUser(db, claims, async (tx) => {
-    const community = await findTaughtCommunity(tx, claims, slug, 'Instructors and admins see who is a member.')
+    const community = await findTaughtCommunity(tx, claims, slug, 'Only instructors and admins can see the members.')
     return {
       // One row more than the page holds tells whether there is a next page.
       rows: await membersAfter(tx, community.id, { ...filter, after: after || undefined, limit: limit + 1 }),

@@ -7,6 +7,8 @@ export async function refuseLastAdmin<T>(work: Promise<T>): Promise<T> {
     return await work
   } catch (error) {
     if (!isLastAdminViolation(error)) throw error
-    throw new DomainError('last_admin', 'A community keeps an admin. Make somebody else one first.', { cause: error })
+    throw new DomainError('last_admin', 'A community needs an admin. Make another member an admin first.', {
+      cause: error,
+    })
   }
 }

@@ -11,7 +11,7 @@ export async function removeMember(
   { slug, user }: { slug: string; user: string },
 ): Promise<void> {
   const removal = withUser(db, claims, async (tx) => {
-    const community = await findAdministeredCommunity(tx, claims, slug, 'Members are removed by admins.')
+    const community = await findAdministeredCommunity(tx, claims, slug, 'Only admins can remove members.')
     if (!(await deleteMembership(tx, community.id, user))) throw notFound('member')
   })
   await refuseLastAdmin(removal)

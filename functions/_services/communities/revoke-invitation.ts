@@ -12,7 +12,7 @@ export function revokeInvitation(
   { slug, id }: { slug: string; id: string },
 ): Promise<Invitation> {
   return withUser(db, claims, async (tx) => {
-    const community = await findTaughtCommunity(tx, claims, slug, 'Instructors and admins invite.')
+    const community = await findTaughtCommunity(tx, claims, slug, 'Only instructors and admins can invite people.')
     await markInvitationRevoked(tx, community.id, id)
     const invitation = await findInvitation(tx, community.id, id)
     if (!invitation) throw notFound('invitation')

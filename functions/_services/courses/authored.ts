@@ -14,7 +14,7 @@ import { freeSlug, slugOf } from '../../_domain/courses/slug.ts'
 type Values = Parameters<typeof insertDraft>[2]
 
 const WORD: Record<AuthoredTable, string> = { courses: 'course', programs: 'program', contents: 'content' }
-export const COURSE_AUTHORS_ONLY = 'Courses are written by instructors and admins.'
+export const COURSE_AUTHORS_ONLY = 'Only instructors and admins can edit courses and programs.'
 
 export interface AuthoredId {
   table: AuthoredTable
@@ -74,7 +74,7 @@ export async function changeRevision(
   { table, id, revision, change }: AuthoredId & { revision: number; change: Values },
 ): Promise<void> {
   if (await updateRevision(tx, table, { id, revision }, change).catch(rethrowChangeRefusal)) return
-  throw new DomainError('conflict', 'Somebody changed it since you read it. Nothing of yours was saved yet.', {
+  throw new DomainError('conflict', 'This was changed after you loaded it. Your changes are not saved yet.', {
     errors: [{ path: 'body.revision', message: 'is not the newest' }],
   })
 }
@@ -83,13 +83,13 @@ export async function changeRevision(
 export async function deleteAuthoredDraft(tx: Transaction, { claims, table, id }: AuthoredId & { claims: Claims }) {
   await findAuthored(tx, { claims, table, id })
   if (await deleteDraft(tx, table, id).catch(rethrowDeleteRefusal)) return
-  throw new DomainError('conflict', 'It was live, so it can be retired, not deleted.')
+  throw new DomainError('conflict', 'It was live, so it can only be retired.')
 }
 
 /** A foreign key: a gate of another program needs one of its gates, or a learner reached one. */
 function rethrowDeleteRefusal(error: unknown): never {
   if (errorCode(error) !== '23503') throw error
-  throw new DomainError('conflict', 'A gate of it is needed elsewhere. Change that first.', {
+  throw new DomainError('conflict', 'Another gate requires a gate of this course. Change that first.', {
     errors: [{ path: 'needed_by', message: 'A gate of another program' }],
     cause: error,
   })
@@ -99,9 +99,9 @@ function rethrowDeleteRefusal(error: unknown): never {
 function rethrowChangeRefusal(error: unknown): never {
   const message = refusedBy(error)?.message ?? ''
   if (message.includes('from draft to live to retired'))
-    throw new DomainError('conflict', 'It goes from draft to live to retired, never back.', { cause: error })
+    throw new DomainError('conflict', 'The status can only go from draft to live to retired.', { cause: error })
   if (message.includes('only in a course that is live'))
-    throw new DomainError('not_ready', 'Its course is not live: contents go live with it.', { cause: error })
+    throw new DomainError('not_ready', 'Publish the course first: its contents go live with it.', { cause: error })
   if (message.includes('only if it is live itself'))
     throw new DomainError('not_ready', 'The test behind it is not live.', { cause: error })
   throw error

@@ -16,6 +16,6 @@ export const changeProgram = (
     await changeRevision(tx, { table: 'programs', id, revision, change })
     const program = await programAt(tx, { ...found, claims, now: now() })
     if (change.status === 'live' && !program.courses.some(({ status }) => status === 'live'))
-      throw new DomainError('not_ready', 'There is no live course in it yet.')
+      throw new DomainError('not_ready', 'The program has no live course yet.')
     return program
   })

@@ -26,13 +26,12 @@ export const changeCourse = (
 /** The update of the course holds its row lock, so no content is added in between. */
 async function publishContents(tx: Transaction, courseId: string) {
   const contents = await contentsInOrder(tx, courseId)
-  if (contents.length === 0)
-    throw new DomainError('not_ready', 'There is nothing in it yet. Add a first lesson, then publish.')
+  if (contents.length === 0) throw new DomainError('not_ready', 'The course is empty. Add a lesson, then publish it.')
   const errors = contents.flatMap((content) => {
     const why = whyNotLive(content)
     return why === null ? [] : [{ path: content.slug, message: `${content.title}: ${why}` }]
   })
   if (errors.length > 0)
-    throw new DomainError('not_ready', 'Some of what is in it is not ready for learners.', { errors })
+    throw new DomainError('not_ready', 'Some of its contents are not ready for learners.', { errors })
   await publishDrafts(tx, courseId)
 }

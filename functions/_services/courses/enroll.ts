@@ -11,7 +11,7 @@ export const enroll = ({ db, claims }: WithClaims<DatabaseContext>, id: string):
     const course = await authoredSeenBy(tx, claims.sub, 'courses', id)
     if (!course) throw notFound('course')
     // Only instructors and admins get here with a course that is not live.
-    if (course.status !== 'live') throw new DomainError('conflict', 'Only a live course can be taken up.')
+    if (course.status !== 'live') throw new DomainError('conflict', 'You can enroll in live courses only.')
     await addEnrollment(tx, claims.sub, { id, community_id: course.community_id })
     const row = await enrollmentOf(tx, claims.sub, id)
     if (!row) throw notFound('course')

@@ -10,5 +10,5 @@ export const leaveCourse = ({ db, claims }: WithClaims<DatabaseContext>, id: str
     if (!(await authoredSeenBy(tx, claims.sub, 'courses', id))) throw notFound('course')
     await removeEnrollment(tx, claims.sub, id)
     if (await enrollmentOf(tx, claims.sub, id))
-      throw new DomainError('conflict', 'You completed this course: that stays.')
+      throw new DomainError('conflict', 'You completed this course, so you stay enrolled.')
   })

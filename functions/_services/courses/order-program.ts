@@ -22,7 +22,9 @@ export const orderCourses = (
       known.has(courseId) ? [] : [{ path: `body.ids[${place}]`, message: 'is no course of this community' }],
     )
     if (errors.length > 0 || ids.length < order.ids.length)
-      throw new DomainError('order_differs', 'A program has courses of its community, each once.', { errors })
+      throw new DomainError('order_differs', 'A program can contain courses of its own community, each once.', {
+        errors,
+      })
     await lockProgram(tx, id)
     refuseStaleOrder(await coursesInOrder(tx, id), order.was)
     await setProgramCourses(tx, { id, community_id }, ids)

@@ -17,7 +17,7 @@ export const orderContents = (
   withUser(db, claims, async (tx) => {
     const course = await findAuthored(tx, { claims, table: 'courses', id })
     if (!isReordering(ids, was))
-      throw new DomainError('order_differs', 'The new order has to hold what the old one did, each once.')
+      throw new DomainError('order_differs', 'The new order must contain the same items, each once.')
     await lockCourse(tx, id)
     refuseStaleOrder(await contentsInOrder(tx, id), was)
     await setContentPositions(tx, id, ids)

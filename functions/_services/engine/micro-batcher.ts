@@ -64,7 +64,7 @@ export function createMicroBatcher<Item, Answer>({
     submit: (item) => {
       if (closed || waiting.length >= maxWaiting)
         return Promise.reject(
-          new DomainError('unavailable', 'Too much is going on right now. Nothing was changed; try again in a moment.'),
+          new DomainError('unavailable', 'The server is busy right now. Nothing was changed; try again in a moment.'),
         )
       return new Promise((resolve, reject) => {
         waiting.push({ item, resolve, reject })

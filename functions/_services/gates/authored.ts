@@ -7,7 +7,7 @@ import type { DatabaseContext, WithClaims } from '../context.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
 import { toAuthoredGate } from './to-authored.ts'
 
-export const GATE_AUTHORS_ONLY = 'Gates are written by instructors and admins.'
+export const GATE_AUTHORS_ONLY = 'Only instructors and admins can edit gates.'
 
 /** All gates of a community for its authors, with drafts and retired ones. */
 export const listAuthoredGates = (

@@ -21,17 +21,17 @@ export async function changeGate(
   return withUser(db, claims, async (tx) => {
     const found = await findAuthoredGate(tx, { claims, id })
     const before = await authoredGateById(tx, { id, ...found })
-    if (before.status === 'retired') throw new DomainError('conflict', 'It is retired: there is no way back.')
+    if (before.status === 'retired') throw new DomainError('conflict', 'It is retired and cannot be changed any more.')
     if (change.status === 'live' && before.of.status === 'retired')
       throw new DomainError('conflict', `The ${found.scope} is retired.`)
     const unfit = unfitGate({ ...before, ...change })
     if (unfit.length > 0)
-      throw new DomainError('validation_failed', 'It does not fit together.', {
+      throw new DomainError('validation_failed', 'These settings do not fit together.', {
         errors: unfit.map(({ path, message }) => ({ path: `body.${path}`, message })),
       })
     // Of two requests that read the same version, the first changes it.
     if (!(await updateGate(tx, found.scope, { id, updated_at }, change)))
-      throw new DomainError('conflict', 'Somebody changed it since you read it. Nothing of yours was saved yet.', {
+      throw new DomainError('conflict', 'This was changed after you loaded it. Your changes are not saved yet.', {
         errors: [{ path: 'body.updated_at', message: 'is not the newest' }],
       })
     if (needs) await writeNeeds(tx, { id, community_id, needs })

@@ -18,7 +18,7 @@ export const orderGates = (
   withUser(db, claims, async (tx) => {
     const { id, scope, community } = await findCurriculum(tx, { claims, ...named })
     if (!isReordering(ids, was))
-      throw new DomainError('order_differs', 'The new order has to hold what the old one did, each once.')
+      throw new DomainError('order_differs', 'The new order must contain the same items, each once.')
     await lockCurriculum(tx, scope, id)
     const inCurriculum = (rows: readonly AuthoredGateRow[]) =>
       rows.filter((gate) => gate.of_id === id && gate.status !== 'retired')

@@ -11,11 +11,12 @@ const MAX_READ = 5 * BATCH
 /** The students of a community and how they stand at the gates of a course or program, a page at a time. */
 export async function readLearners(context: WithClaims<Engine>, query: LearnersQuery): Promise<LearnersPage> {
   const { all, found } = await findGatedCurriculum(context, query)
-  if (!found) return { data: [], page: { next: null, of: null, all, gates: [] } }
+  const { community } = query
+  if (!found) return { community, data: [], page: { next: null, of: null, all, gates: [] } }
   const { data, next } = await findMatches(context, { curriculum: found, query })
   const { scope, id, slug, title } = found.of
   const gates = found.gates.map(({ id, slug, title, type, required }) => ({ id, slug, title, type, required }))
-  return { data, page: { next, of: { scope, id, slug, title }, all, gates } }
+  return { community, data, page: { next, of: { scope, id, slug, title }, all, gates } }
 }
 
 /** The rules decide how a learner stands, not a query, so the learners who do not match are read, too. */

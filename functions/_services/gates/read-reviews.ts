@@ -18,12 +18,7 @@ export async function readReviews(
   { community: communitySlug, limit, cursor, ...filter }: ReviewsQuery,
 ): Promise<ReviewPage> {
   const { rows, counts } = await withUser(db, claims, async (tx) => {
-    const community = await findTaughtCommunity(
-      tx,
-      claims,
-      communitySlug,
-      'What is handed in is for instructors to see.',
-    )
+    const community = await findTaughtCommunity(tx, claims, communitySlug, 'Only instructors can see submissions.')
     const reader = { reader: claims.sub, communityId: community.id }
     return {
       // One more than the page holds says whether there is a next page.
@@ -33,6 +28,7 @@ export async function readReviews(
   })
   const data = rows.slice(0, limit)
   return reviewPage.parse({
+    community: communitySlug,
     data,
     page: {
       next: rows.length > limit ? (data.at(-1)?.id ?? null) : null,

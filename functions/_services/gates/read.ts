@@ -11,7 +11,7 @@ import type { Engine } from '../engine/apply.ts'
 import { toLearner } from '../engine/to-learner.ts'
 import { toGate, type LearnerContext } from './to-gate.ts'
 
-const REFUSAL = 'How others stand is for instructors to see.'
+const REFUSAL = 'Only instructors can see the progress of other learners.'
 
 /** The gates of a course or program for the caller, or for one of an instructor's learners. */
 export async function readGates(context: WithClaims<Engine>, query: GatesQuery): Promise<Gate[]> {

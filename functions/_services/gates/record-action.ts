@@ -18,10 +18,20 @@ export interface ActionServices extends RewardContext {
   recorder: Recorder
 }
 
+export interface ReportedAction {
+  /** The slug of the community in which it counts. */
+  community: string
+  result: RecordedAction
+}
+
 /** Records an action once, and answers what it earned. */
-export async function recordAction(context: WithClaims<ActionServices>, action: Action): Promise<RecordedAction> {
+export async function recordAction(context: WithClaims<ActionServices>, action: Action): Promise<ReportedAction> {
   const authorized = await authorizeAction(context, action)
-  const result = await recordOnce(context, { action, authorized })
+  const recorded = await recordOnce(context, { action, authorized })
+  return { community: authorized.community, result: await toRecorded(context, recorded) }
+}
+
+async function toRecorded(context: ActionServices, result: RecordResult): Promise<RecordedAction> {
   if (result.status === 'refused') throw result.error
   if (result.status === 'queued')
     return {
@@ -95,7 +105,7 @@ async function recordInDailySlot(
     const same = known.find((report) => report.key === key)
     const minutes = known.reduce((sum, report) => sum + report.minutes, 0)
     if (!same && !fitsDay({ events: known.length, minutes }, metrics))
-      throw new DomainError('implausible', 'That is more than a day can hold. Nothing was recorded.')
+      throw new DomainError('implausible', 'This is more than fits into one day. Nothing was recorded.')
     const id = same?.id ?? stableId(`reported:${user_id}:${community_id}:${local_date}:${known.length}`)
     const [applied] = await applyEvents(engine, [{ ...event, id, dims: { ...dims, key } }])
     if (!applied) throw new Error('The engine returned no result for an action.')

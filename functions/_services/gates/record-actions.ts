@@ -16,7 +16,7 @@ export async function recordActions(
   for (const action of actions)
     items.push(
       await recordAction(context, action).then(
-        (result): BatchItem => ({ status: 'recorded', result }),
+        (reported): BatchItem => ({ status: 'recorded', ...reported }),
         (error: unknown): BatchItem => ({ status: 'refused', problem: toProblem(error) }),
       ),
     )

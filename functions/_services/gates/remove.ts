@@ -20,7 +20,7 @@ export const removeGate = (
     const active = dependents.filter((other) => other.status !== 'retired' && other.id !== id)
     const achievements = await achievementsNaming(tx, community_id, slug)
     if (active.length + achievements.length > 0)
-      throw new DomainError('conflict', 'Others need it, and could never be passed without it.', {
+      throw new DomainError('conflict', 'Other gates or achievements require this gate. Change them first.', {
         errors: [...active.map(({ title }) => title), ...achievements].map((message) => ({
           path: 'needed_by',
           message,

@@ -15,6 +15,6 @@ export async function requireReviewer(
 ): Promise<void> {
   const role = await roleIn(tx, claims.sub, communityId)
   if (role !== 'instructor' && role !== 'admin')
-    throw new DomainError('not_allowed', 'What is handed in is decided by instructors.')
-  if (learnerId === claims.sub) throw new DomainError('not_allowed', 'Nobody decides about themselves.')
+    throw new DomainError('not_allowed', 'Only instructors can review submissions.')
+  if (learnerId === claims.sub) throw new DomainError('not_allowed', 'You cannot review your own submission.')
 }

@@ -32,8 +32,8 @@ export async function alreadyDecided(
   })
   const happened =
     decision && decision !== 'met'
-      ? `${by ?? 'Somebody'} ${DECIDED[decision]} already`
-      : 'It passed by itself meanwhile'
+      ? `${by ?? 'Another instructor'} already ${DECIDED[decision]}`
+      : 'The learner met the conditions meanwhile'
   return new DomainError('already_decided', `${happened}. Nothing was changed.`)
 }
 
@@ -44,9 +44,9 @@ export async function refuseIfClaimed(
 ): Promise<void> {
   const { decision, claimed_by, claimed_until } = submission
   if (decision !== null || claimed_by === null || !isClaimedByOther(submission, claims.sub, now())) return
-  const name = (await withUser(db, claims, (tx) => nameOf(tx, claimed_by))) ?? 'Somebody'
+  const name = (await withUser(db, claims, (tx) => nameOf(tx, claimed_by))) ?? 'Another instructor'
   const until = claimed_until?.toISOString() ?? ''
-  throw new DomainError('claimed', `${name} is reading it until ${until}. Nothing was changed.`, {
+  throw new DomainError('claimed', `${name} is reviewing it until ${until}. Nothing was changed.`, {
     errors: [
       { path: 'claimed_by', message: name },
       { path: 'claimed_until', message: until },

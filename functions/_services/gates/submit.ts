@@ -38,12 +38,12 @@ export async function submitEvidence(
 }
 
 const alreadySubmitted = () =>
-  new DomainError('already_submitted', 'What was handed in here waits for an instructor. Nothing was changed.')
+  new DomainError('already_submitted', 'Your submission is waiting for an instructor. Nothing was changed.')
 
 function refuseUnlessOpen({ row, learnerContext }: LearnerGate): void {
   const { state, left, from, canSubmit } = standingAt(row, learnerContext)
   if (canSubmit) return
-  if (state === 'validated') throw new DomainError('already_validated', `“${row.title}” is passed already.`)
+  if (state === 'validated') throw new DomainError('already_validated', `You have already passed “${row.title}”.`)
   if (state === 'submitted') throw alreadySubmitted()
   if (state === 'locked')
     throw new DomainError('gate_locked', `“${row.title}” is still locked.`, {
@@ -52,7 +52,10 @@ function refuseUnlessOpen({ row, learnerContext }: LearnerGate): void {
         .map(({ text }) => ({ path: 'opening', message: text })),
     })
   if (!isSubmittedByLearner(row, state) || row.status !== 'live')
-    throw new DomainError('not_handed_in', `“${row.title}” passes by itself, once its conditions hold.`)
+    throw new DomainError(
+      'not_handed_in',
+      `“${row.title}” takes no submissions: you pass it when its conditions are met.`,
+    )
   if (left === 0)
     throw new DomainError('attempts_used_up', `All ${row.max_attempts} attempts at “${row.title}” are used up.`)
   throw new DomainError('too_early', `You can try “${row.title}” again from ${new Date(from ?? 0).toISOString()}.`)

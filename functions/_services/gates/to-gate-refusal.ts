@@ -6,10 +6,14 @@ export function toGateRefusal(error: unknown): unknown {
   if (error instanceof DomainError) return error
   // A foreign key: meanwhile another gate came to need it, or a learner reached it.
   if (errorCode(error) === '23503')
-    return new DomainError('conflict', 'Somebody else works on it just now. Nothing was changed.', { cause: error })
+    return new DomainError(
+      'conflict',
+      'Another person is changing this right now. Nothing was changed; try again in a moment.',
+      { cause: error },
+    )
   const message = refusedBy(error)?.message ?? ''
   if (message.includes('from draft to live to retired'))
-    return new DomainError('conflict', 'It goes from draft to live to retired, never back.', { cause: error })
+    return new DomainError('conflict', 'The status can only go from draft to live to retired.', { cause: error })
   if (message.includes('brings an achievement of its community'))
     return invalid('achievement_id', 'is no achievement of this community')
   if (message.includes('a milestone of a course needs') || message.includes('a milestone of a program needs'))
@@ -17,7 +21,7 @@ export function toGateRefusal(error: unknown): unknown {
   return error
 
   function invalid(path: string, message: string) {
-    return new DomainError('validation_failed', 'It cannot be as it is.', {
+    return new DomainError('validation_failed', 'These settings are not valid.', {
       errors: [{ path: `body.${path}`, message }],
       cause: error,
     })

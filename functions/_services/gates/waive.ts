@@ -29,6 +29,6 @@ export async function waiveGate(
     dims: { decision: 'waive', actor: claims.sub, reason },
   })
   if (!result.counted)
-    throw new DomainError('already_validated', `They have passed “${row.title}” already. Nothing was changed.`)
+    throw new DomainError('already_validated', `The learner has already passed “${row.title}”. Nothing was changed.`)
   return { gate: await explainGate(context, { id, user_id }), ...(await toPassed(labels, result)) }
 }

@@ -25,7 +25,7 @@ export async function writeNeeds(tx: Transaction, { id: gateId, community_id, ne
       ? []
       : [{ path: `body.needs[${index}]`, message: `is no gate of ${gate.of_title}${OR_ITS_COURSES[gate.scope]}` }],
   )
-  if (errors.length > 0) throw new DomainError('validation_failed', 'It cannot need that.', { errors })
+  if (errors.length > 0) throw new DomainError('validation_failed', 'This gate cannot require that one.', { errors })
   refuseCycle(rows, { id: gateId, needs })
   const needed = rows.filter(({ id }) => needs.includes(id))
   await setNeeds(
@@ -46,7 +46,7 @@ function refuseCycle(
   const cycle = findCycle(id, edges)
   if (!cycle) return
   const titles = cycle.map((id) => rows.find((gate) => gate.id === id)?.title ?? '?')
-  throw new DomainError('milestone_cycle', 'Gates that need each other never open.', {
+  throw new DomainError('milestone_cycle', 'These gates require each other, so none of them could ever open.', {
     errors: [{ path: 'body.needs', message: titles.join(' → ') }],
     cause,
   })

@@ -22,5 +22,5 @@ export async function listNotifications(
   })
   const pageRows = rows.slice(0, limit)
   const next = rows.length > limit ? (pageRows.at(-1)?.id ?? null) : null
-  return { data: await toNotifications(db, pageRows), page: { next, unread } }
+  return { community: community ?? null, data: await toNotifications(db, pageRows), page: { next, unread } }
 }

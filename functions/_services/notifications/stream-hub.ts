@@ -40,10 +40,7 @@ export function createStreamHub({ perLearner = PER_LEARNER, perProcess = PER_PRO
       const [oldest] = own
       if (own.size >= perLearner) oldest?.end('replaced')
       if (closed || size >= perProcess)
-        throw new DomainError(
-          'unavailable',
-          'There is no room for another stream. Ask for the list, and try again later.',
-        )
+        throw new DomainError('unavailable', 'Too many streams are open. Read the list instead, and try again later.')
       const subscriber = createSubscriber()
       subscriber.onEnd(() => remove(userId, subscriber))
       subscribers.set(userId, own.add(subscriber))

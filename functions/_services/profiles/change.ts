@@ -30,8 +30,12 @@ const UNIQUE_VIOLATION = '23505'
 function toUsernameError(error: unknown): DomainError | undefined {
   const details = (message: string) => ({ errors: [{ path: 'body.username', message }], cause: error })
   if (errorCode(error) === UNIQUE_VIOLATION)
-    return new DomainError('already_exists', 'Somebody has this username. Nothing was changed.', details('is taken'))
+    return new DomainError('already_exists', 'This username is taken. Nothing was changed.', details('is taken'))
   if (refusedBy(error)?.constraint === 'profiles_username_is_not_reserved')
-    return new DomainError('username_reserved', 'Nobody can have this username.', details('is reserved'))
+    return new DomainError(
+      'username_reserved',
+      'This username is reserved. Nothing was changed.',
+      details('is reserved'),
+    )
   return undefined
 }

@@ -1,3 +1,4 @@
+import type { DeleteProfileBody } from '../../_contracts/profiles/deletion.ts'
 import { lastSignIn } from '../../_contracts/profiles/sign-in-claims.ts'
 import { profileOf } from '../../_db/queries/profiles/mine.ts'
 import { deleteAccount, isLockBusy } from '../../_db/queries/profiles/delete.ts'
@@ -5,6 +6,7 @@ import { withService, withUser } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { isRecent } from '../../_domain/profiles/recent-sign-in.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
+import { handOver } from './hand-over.ts'
 
 /** How often the deletion is retried while the engine holds a lock on the learner's rows. */
 const ATTEMPTS = 100
@@ -12,12 +14,12 @@ const ATTEMPTS = 100
 const PAUSE = 50
 
 /**
- * Deletes the caller's account and all their data, for good. The typed username confirms it. A repeat after the account is
- * gone succeeds, too.
+ * Deletes the caller's account and all their data, for good. The typed username confirms it. Communities that have no other
+ * admin go to the chosen members or are closed. A repeat after the account is gone succeeds, too.
  */
 export async function deleteMyAccount(
   { db, now, claims }: WithClaims<DatabaseContext>,
-  typedUsername: string,
+  { username: typedUsername, communities }: DeleteProfileBody,
 ): Promise<void> {
   const signIn = lastSignIn(claims)
   if (!signIn || !isRecent(signIn, now()))
@@ -28,7 +30,12 @@ export async function deleteMyAccount(
     throw new DomainError('username_differs', 'This is not your username. Nothing was deleted.', {
       errors: [{ path: 'body.username', message: 'is not yours' }],
     })
-  await retryWhileBusy(() => withService(db, (tx) => deleteAccount(tx, claims.sub)))
+  await retryWhileBusy(() =>
+    withService(db, async (tx) => {
+      await handOver(tx, claims.sub, communities)
+      await deleteAccount(tx, claims.sub)
+    }),
+  )
 }
 
 async function retryWhileBusy(work: () => Promise<unknown>): Promise<void> {
@@ -39,7 +46,10 @@ async function retryWhileBusy(work: () => Promise<unknown>): Promise<void> {
     } catch (error) {
       if (!isLockBusy(error)) throw error
       if (attempt === ATTEMPTS)
-        throw new DomainError('unavailable', 'Progress of yours is being counted. Nothing was deleted; try again.')
+        throw new DomainError(
+          'unavailable',
+          'Your progress is being saved right now. Nothing was deleted; try again in a moment.',
+        )
       await new Promise((resolve) => setTimeout(resolve, PAUSE))
     }
 }

@@ -31,7 +31,7 @@ export function exportBank(
     if (cannot.length > 0)
       throw new DomainError(
         'unsupported_export',
-        'The format cannot carry all of this bank, so nothing was left out of it.',
+        'This format cannot hold all questions of the test, so nothing was exported.',
         {
           errors: cannot.map(({ number, name, message }) => ({
             path: `question ${number}`,

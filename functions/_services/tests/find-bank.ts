@@ -1,9 +1,10 @@
 import { testWithRole, type TaughtTest } from '../../_db/queries/tests/bank-files.ts'
-import type { Claims, Transaction } from '../../_db/session.ts'
+import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
 
 /** The refusal for students. */
-export const NOT_FOR_STUDENTS = 'Question banks are for instructors and admins.'
+export const NOT_FOR_STUDENTS = 'Only instructors and admins can import and export question banks.'
 
 interface TestToFind {
   claims: Claims
@@ -21,3 +22,7 @@ export async function findTaughtTest(
   if (test.role === 'student') throw new DomainError('not_allowed', refusal)
   return test
 }
+
+/** The slug of its community. */
+export const communityOfTest = ({ db, claims }: WithClaims<DatabaseContext>, id: string): Promise<string> =>
+  withUser(db, claims, async (tx) => (await findTaughtTest(tx, { claims, id })).community.slug)

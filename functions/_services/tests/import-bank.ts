@@ -25,7 +25,7 @@ export async function importBank(
 ): Promise<BankImport> {
   // First, so that a student is refused as such, whatever is wrong with the file.
   await withUser(db, claims, async (tx) => {
-    if (query.test_id === undefined) await findTaughtCommunity(tx, claims, query.community ?? '', NOT_FOR_STUDENTS)
+    if (query.test_id === undefined) await findTaughtCommunity(tx, claims, query.community, NOT_FOR_STUDENTS)
     else await findTaughtTest(tx, { claims, id: query.test_id })
   })
   const { bank, head, report } = await readFile(bytes, query)
@@ -44,7 +44,7 @@ export async function importBank(
   } catch (cause) {
     // The database has the last word. Its message stays in the log: it says more than a caller should read.
     if (errorCode(cause) === CHECK_VIOLATION)
-      throw new DomainError('import_refused', 'The database refused the bank. Nothing was changed.', { cause })
+      throw new DomainError('import_refused', 'The questions could not be stored. Nothing was changed.', { cause })
     throw cause
   }
 }

@@ -47,5 +47,5 @@ export function refuseImport(report: ReportedQuestion[]): DomainError {
     message: [name, reason?.message].filter(Boolean).join(': '),
   }))
   const hint = report.some(({ status }) => status === 'accepted') ? ' With accept=good, the rest of it would be.' : ''
-  return new DomainError('import_refused', `Some of the file cannot be taken, so nothing was.${hint}`, { errors })
+  return new DomainError('import_refused', `Some questions have mistakes, so nothing was imported.${hint}`, { errors })
 }

@@ -22,6 +22,6 @@ export async function storedBank(tx: Transaction, { test_id, version }: StoredVe
     return []
   })
   if (errors.length > 0)
-    throw new DomainError('unsupported_export', 'Some questions hold what no file of questions can carry.', { errors })
+    throw new DomainError('unsupported_export', 'Some questions contain what no file format can hold.', { errors })
   return bank
 }

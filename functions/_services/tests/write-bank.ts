@@ -63,9 +63,14 @@ export async function writeImport(tx: Transaction, input: BankToWrite): Promise<
   return { test: { ...test, status }, version, replayed: false }
 }
 
+export const importedTestId =
+  ({ sub }: Claims, key: string) =>
+  (communityId: string) =>
+    stableId(`import:${sub}:${communityId}:${key}`)
+
 async function makeTest(tx: Transaction, { claims, head, query, key }: BankToWrite): Promise<string> {
-  const community = await findTaughtCommunity(tx, claims, query.community ?? '', NOT_FOR_STUDENTS)
-  const id = stableId(`import:${claims.sub}:${community.id}:${key}`)
+  const community = await findTaughtCommunity(tx, claims, query.community, NOT_FOR_STUDENTS)
+  const id = importedTestId(claims, key)(community.id)
   const described = headOf(head, query)
   const added = await addTest(tx, { id, community_id: community.id, ...described })
   // Nothing was added: either a repeat of this import made the test before, or another test has the slug.
@@ -97,4 +102,4 @@ function headOf(head: Record<string, unknown>, query: ImportQuery): TestHead {
 }
 
 const keyIsTaken = () =>
-  new DomainError('conflict', 'This Idempotency-Key was used to import something else. Nothing was changed.')
+  new DomainError('conflict', 'This Idempotency-Key was already used for another import. Nothing was changed.')

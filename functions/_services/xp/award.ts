@@ -1,6 +1,6 @@
 import type { AwardBody, AwardedXp } from '../../_contracts/xp/xp.ts'
 import { roleIn } from '../../_db/queries/communities/communities.ts'
-import { withUser } from '../../_db/session.ts'
+import { withUser, type Claims } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import { XP_AWARDED } from '../../_domain/engine/event-types.ts'
@@ -10,6 +10,12 @@ import { applyEvents } from '../engine/apply.ts'
 import { toRewards } from '../rewards/to-rewards.ts'
 import { todayOf } from '../streaks/status.ts'
 import { toLevel } from './to-level.ts'
+
+/** The id of an award depends on the community in which it is given. */
+export const xpAwardId =
+  ({ sub }: Claims, key: string) =>
+  (communityId: string) =>
+    stableId(`xp_awarded:${sub}:${communityId}:${key}`)
 
 interface XpAward extends AwardBody {
   /** The Idempotency-Key: an award is given once per key. */
@@ -24,13 +30,13 @@ export async function awardXp(
   const { claims } = context
   const now = context.now()
   const { community, today } = await withUser(context.db, claims, async (tx) => {
-    const community = await findTaughtCommunity(tx, claims, slug, 'XP are given by hand by instructors and admins.')
+    const community = await findTaughtCommunity(tx, claims, slug, 'Only instructors and admins can give XP.')
     if (!(await roleIn(tx, user_id, community.id))) throw notFound('member')
     return { community, today: await todayOf(tx, user_id, now) }
   })
   const [applied] = await applyEvents(context, [
     {
-      id: stableId(`xp_awarded:${claims.sub}:${community.id}:${key}`),
+      id: xpAwardId(claims, key)(community.id),
       user_id,
       community_id: community.id,
       type: XP_AWARDED,
@@ -46,7 +52,7 @@ export async function awardXp(
   const { outcome, xp } = applied
   const booked = outcome.xp.find((entry) => entry.reason === 'award')
   if (booked?.amount !== amount || booked.note !== reason)
-    throw new DomainError('conflict', 'This Idempotency-Key was used to give something else.')
+    throw new DomainError('conflict', 'This Idempotency-Key was already used for another award.')
   return {
     amount,
     level: { ...toLevel(xp), ...outcome.level },

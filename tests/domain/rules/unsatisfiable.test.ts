@@ -56,9 +56,9 @@ describe('what of a gate can never be', () => {
     [{ achievements: ['nobodys'] }, '$.achievements[0]: the community has no live achievement “nobodys” of its own'],
     [{ milestones: ['read', 'missing'] }, '$.milestones[1]: there is no gate “missing”'],
     [{ milestones: ['me'] }, '$.milestones[0]: it would have to be passed before itself'],
-    [{ milestones: ['gone'] }, '$.milestones[0]: “GONE” is retired: nobody else can pass it'],
+    [{ milestones: ['gone'] }, '$.milestones[0]: “GONE” is retired, so no more learners can pass it'],
     [{ milestones: ['names'] }, '$.milestones[0]: “NAMES” needs this one first'],
-    [{ milestones: ['stuck'] }, '$.milestones[0]: “STUCK” never opens: “GONE” is retired: nobody else can pass it'],
+    [{ milestones: ['stuck'] }, '$.milestones[0]: “STUCK” never opens: “GONE” is retired, so no more learners can pass it'],
   ])('a gate’s rule that can never hold warns why: %j', (criteria, says) => {
     expect(warnings(criteria)).toEqual([says])
   })
@@ -79,8 +79,8 @@ describe('what of a gate can never be', () => {
 
   it('needed gates are followed to the one that never opens, and a program’s courses are known', () => {
     expect(warnings(null, {}, ['read', 'soon', 'stuck'])).toEqual([
-      'needs[1]: “SOON” is a draft yet: nobody can pass it',
-      'needs[2]: “STUCK” never opens: “GONE” is retired: nobody else can pass it',
+      'needs[1]: “SOON” is still a draft, so learners cannot pass it',
+      'needs[2]: “STUCK” never opens: “GONE” is retired, so no more learners can pass it',
     ])
     const elsewhere = { scope: 'program' as const, inReach: new Set(['me']) }
     expect(warnings({ counter: 'wod_completed@course=law', gte: 1 }, elsewhere, ['read'])).toEqual([

@@ -191,17 +191,21 @@ describe('a board', () => {
     }
   })
 
-  it('a board is for members, and needs a community or scope=global', async () => {
+  it('a board is for members, of one community or of all with scope=global', async () => {
     const [ann, stranger] = [await person(here, 'Ann'), await person(await createCommunity(sql()), 'Stella')]
     const [row] = await sql()`select slug from communities where id = ${here}`
     const ask = (path: string, who?: string) => api().ask(`/gamification-api/leaderboard/${path}`, who)
     const mine = `completed/rank?community=${row?.slug}`
     expect(await problemOf(await ask(mine))).toMatchObject({ status: 401 })
     expect(await problemOf(await ask(mine, stranger))).toMatchObject({ status: 404 })
-    expect(await problemOf(await ask('completed', ann))).toMatchObject({ status: 422 })
+    expect(await problemOf(await ask(`completed?scope=global&community=${row?.slug}`, ann))).toMatchObject({
+      status: 422,
+    })
+    expect(await (await ask('completed', ann)).json()).toMatchObject({ community: row?.slug })
     expect(await problemOf(await ask('height?scope=global', ann))).toMatchObject({ status: 422 })
     const answer = await ask(mine, ann)
     expect(await answer.json()).toEqual({
+      community: row?.slug,
       data: { metric: 'completed', scope: 'community', as_of: expect.any(String), members: 0, listed: true, me: null },
     })
   })

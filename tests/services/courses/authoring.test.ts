@@ -181,7 +181,7 @@ describe('a course', () => {
     `
     expect(await problemOf(await ask('DELETE', `/courses/${needed.id}`))).toMatchObject({
       code: 'conflict',
-      detail: 'A gate of it is needed elsewhere. Change that first.',
+      detail: 'Another gate requires a gate of this course. Change that first.',
     })
     expect((await read(needed)).title).toBe('Needed')
   })

@@ -129,7 +129,7 @@ describe('what was handed in', () => {
     await dataOf(await at.decide(ines(), id, 'reject', 'Where are the prefixes?'))
     expect(await problemOf(await at.claim(otto(), id))).toMatchObject({
       code: 'already_decided',
-      detail: 'Ines sent it back already. Nothing was changed.',
+      detail: 'Ines already sent it back. Nothing was changed.',
     })
   })
 

@@ -82,7 +82,7 @@ describe('the list of notifications', () => {
   it("neither shows another learner's notifications nor lets anyone mark or delete them", async () => {
     const { person, ids } = await learnerWith(2)
     const { person: other } = await learnerWith(0)
-    expect(await list(other)).toEqual({ data: [], page: { next: null, unread: 0 } })
+    expect(await list(other)).toEqual({ community: null, data: [], page: { next: null, unread: 0 } })
     expect(await read(other, { ids })).toBe(0)
     expect(await read(other, { up_to: ids[1] })).toBe(0)
     expect(await problemOf(await api().ask(`${PATH}/${ids[0]}`, other, { method: 'DELETE' }))).toMatchObject({

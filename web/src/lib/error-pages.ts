@@ -30,6 +30,16 @@ const PAGES: Record<string, Wording> = {
     happened: 'It does not exist, or you are not a member of it.',
     todo: 'See your communities and those you can join.',
   },
+  no_community: {
+    title: 'No community yet',
+    happened: 'You do not belong to a community, so there is nothing to show here.',
+    todo: 'Join an open community, or ask for an invitation to another one.',
+  },
+  community_closed: {
+    title: 'This community is closed',
+    happened: 'Its last admin left. No one can join it or start a test in it any more. Your results are safe.',
+    todo: 'Everything you earned is still there. Pick another community to go on.',
+  },
   member_not_found: {
     title: 'Member not found',
     happened: 'This person left, or another admin removed them first.',

@@ -152,6 +152,8 @@ export const paths = {
   /** The API reference; with `search`, the operations that match. */
   apiReference: ({ search, part }: { search?: string; part?: 'problems' } = {}) =>
     `${apiReference}${query({ search })}${part ? `#${part}` : ''}`,
+  /** The OpenAPI document of all functions. */
+  apiDocument: () => `${apiReference}/openapi.json`,
   /** One function of the API reference; with an anchor, one of its operations. */
   apiFunction: (name: string, anchor?: string) =>
     `${apiReference}/${encodeURIComponent(name)}${anchor ? `#${anchor}` : ''}`,

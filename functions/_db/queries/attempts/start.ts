@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { memberships } from '../../schema/communities.ts'
+import { communities, memberships } from '../../schema/communities.ts'
 import { attempts, tests } from '../../schema/tests.ts'
 import type { Transaction } from '../../session.ts'
 
@@ -13,8 +13,10 @@ export async function testToTake(tx: Transaction, userId: string, testId: string
       size: tests.size,
       time_limit_minutes: tests.time_limit_minutes,
       extra_time: memberships.extra_time,
+      closed_at: communities.closed_at,
     })
     .from(tests)
+    .innerJoin(communities, eq(communities.id, tests.community_id))
     .innerJoin(memberships, and(eq(memberships.community_id, tests.community_id), eq(memberships.user_id, userId)))
     .where(and(eq(tests.id, testId), eq(tests.status, 'live')))
   return test

@@ -21,6 +21,7 @@ export function communitiesSeenBy(tx: Transaction, userId: string) {
       name: communities.name,
       tagline: communities.tagline,
       role: memberships.role,
+      closed: sql<boolean>`${communities.closed_at} is not null`,
       tests: sql<number | null>`case when ${memberships.role} is not null then coalesce(${live.total}, 0) end`.mapWith(
         (total: string | null) => (total === null ? null : Number(total)),
       ),

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { communities, memberships } from '../../schema/communities.ts'
+import { communities } from '../../schema/communities.ts'
 import { contents, courses } from '../../schema/content.ts'
 import type { Transaction } from '../../session.ts'
 
@@ -9,6 +9,7 @@ export async function liveContent(tx: Transaction, id: string) {
     .select({
       id: contents.id,
       community_id: contents.community_id,
+      community: communities.slug,
       kind: contents.kind,
       difficulty: contents.difficulty,
       minutes: contents.minutes,
@@ -16,19 +17,12 @@ export async function liveContent(tx: Transaction, id: string) {
       course: courses.slug,
     })
     .from(contents)
+    .innerJoin(communities, eq(communities.id, contents.community_id))
     .leftJoin(courses, eq(courses.id, contents.course_id))
     .where(and(eq(contents.id, id), eq(contents.status, 'live')))
   return row
 }
 export type LiveContent = NonNullable<Awaited<ReturnType<typeof liveContent>>>
-
-/** The communities that a member belongs to, as far as row-level security shows them; with a slug, only that one. */
-export const communitiesOf = (tx: Transaction, userId: string, slug: string | undefined) =>
-  tx
-    .select({ id: communities.id })
-    .from(memberships)
-    .innerJoin(communities, eq(communities.id, memberships.community_id))
-    .where(and(eq(memberships.user_id, userId), slug === undefined ? undefined : eq(communities.slug, slug)))
 
 interface ScenarioLanguage {
   user_id: string

@@ -121,10 +121,11 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
 
 const profile = (userId: string) => sql`
   select
-    id, username, display_name, bio, time_zone, next_time_zone, next_time_zone_from, visibility, leaderboard,
-    streak_reminders, created_at, updated_at
+    profiles.id, username, display_name, bio, time_zone, next_time_zone, next_time_zone_from, visibility, leaderboard,
+    streak_reminders, profiles.created_at, profiles.updated_at, communities.slug as home_community
   from profiles
-  where id = ${userId}
+  left join communities on communities.id = home_community_id
+  where profiles.id = ${userId}
 `
 
 const listOf = (rows: SQL): SQL => sql`(select coalesce(json_agg(to_json(row)), '[]') from (${rows}) as row)`

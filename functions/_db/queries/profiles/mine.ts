@@ -1,11 +1,14 @@
-import { eq } from 'drizzle-orm'
+import { eq, getTableColumns } from 'drizzle-orm'
 import { profiles } from '../../schema/communities.ts'
 import type { Transaction } from '../../session.ts'
+
+// No role of the API reads the home community, which would tell an instructor of another one.
+const { home_community_id: _, ...readable } = getTableColumns(profiles)
 
 export type ProfileRow = NonNullable<Awaited<ReturnType<typeof profileOf>>>
 
 export async function profileOf(tx: Transaction, userId: string) {
-  const [profile] = await tx.select().from(profiles).where(eq(profiles.id, userId))
+  const [profile] = await tx.select(readable).from(profiles).where(eq(profiles.id, userId))
   return profile
 }
 

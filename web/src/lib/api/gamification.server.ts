@@ -2,6 +2,7 @@ import { DetailedError, hc, parseResponse } from 'hono/client'
 import type { GamificationApi } from '#functions/gamification-api/app.ts'
 import type { ChangeCertificateBody } from '#contracts/certificates/certificates.ts'
 import type { ReadBody } from '#contracts/notifications/notifications.ts'
+import type { DeleteProfileBody } from '#contracts/profiles/deletion.ts'
 import type { ChangeProfileBody } from '#contracts/profiles/profiles.ts'
 import type { Problem } from '#contracts/wire.ts'
 import type { Metric } from '#domain/boards/board.ts'
@@ -79,8 +80,10 @@ export function gamificationApi(token: string | undefined) {
       ),
     changeProfile: (json: ChangeProfileBody) =>
       parseResponse(profile.$patch({ json })).catch(toFormRefusal('not_found', isForProfileForm)),
-    deleteAccount: (username: string) =>
-      parseResponse(profile.$delete({ json: { username } })).catch(toFormRefusal('not_found', isForProfileForm)),
+    /** The communities that the caller is the only admin of. */
+    listAdminships: () => parseResponse(profile.deletion.communities.$get()).catch(toPageError()),
+    deleteAccount: (json: DeleteProfileBody) =>
+      parseResponse(profile.$delete({ json })).catch(toFormRefusal('not_found', isForProfileForm)),
     listSessions: () => parseResponse(sessions.$get()).catch(toPageError()),
     endSession: (id: string) => parseResponse(sessions[':id'].$delete({ param: { id } })).catch(toPageError()),
     /** The export as the function sends it. */

@@ -39,7 +39,16 @@ export const jsonSchema = z.object({
 })
 export type JsonSchema = z.infer<typeof jsonSchema>
 
-const content = z.record(z.string(), z.object({ schema: jsonSchema.optional() }))
+const problemExample = z.object({ value: z.object({ code: z.string() }).catchall(z.json()) })
+const content = z.record(
+  z.string(),
+  z.object({
+    schema: jsonSchema.optional(),
+    example: z.json().optional(),
+    examples: z.record(z.string(), problemExample).optional(),
+  }),
+)
+export type OpenApiContent = z.infer<typeof content>
 
 const parameter = z.object({
   name: z.string(),
@@ -47,10 +56,12 @@ const parameter = z.object({
   required: z.boolean().default(false),
   description: z.string().optional(),
   schema: jsonSchema.default({}),
+  example: z.json().optional(),
 })
 export type OpenApiParameter = z.infer<typeof parameter>
 
 const operation = z.object({
+  operationId: z.string().default(''),
   tags: z.array(z.string()).default([]),
   summary: z.string().default(''),
   description: z.string().optional(),

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit'
 import { dev } from '$app/env'
 import { asCaller, base } from '#lib/api/call.server.ts'
 import { API_FUNCTIONS, type ApiFunction } from './api-functions.ts'
+import { mergeDocuments } from './merge-documents.ts'
 import { openApiDocument } from './openapi.ts'
 import { toIndex } from './reference-index.ts'
 import { toReference } from './to-reference.server.ts'
@@ -10,13 +11,25 @@ import { ttlCache } from './ttl-cache.ts'
 /** A document changes with a deployment of its function; in development, with every edit. */
 const TTL_MS = dev ? 1_000 : 3_600_000
 
-const load = async (name: ApiFunction) => {
+const loadDocument = async (name: ApiFunction): Promise<unknown> => {
   const response = await asCaller(undefined).fetch(`${base}/${name}/openapi.json`)
   if (!response.ok) throw new Error(`${name} answered ${response.status}`)
-  return toReference(name, openApiDocument.parse(await response.json()))
+  return response.json()
 }
+const times = { ttl: TTL_MS, now: Date.now }
+const documents = ttlCache(loadDocument, times)
 
-const cached = ttlCache(load, { ttl: TTL_MS, now: Date.now })
+const load = async (name: ApiFunction) => toReference(name, openApiDocument.parse(await documents(name)))
+
+const cached = ttlCache(load, times)
+
+/** The documents of all functions as one. */
+export const readMergedDocument = async () => {
+  const all = await Promise.all(API_FUNCTIONS.map(documents)).catch(() =>
+    error(503, 'A function sent no OpenAPI document.', { code: 'api_unreachable' }),
+  )
+  return mergeDocuments(all)
+}
 
 /** The reference of one function. */
 export const readReference = (name: ApiFunction) =>

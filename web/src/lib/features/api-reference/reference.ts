@@ -19,6 +19,8 @@ export interface ReferenceTag {
 }
 
 export interface Operation {
+  /** The operationId, by which generated clients call it. */
+  id: string
   /** Unique in its function: what follows the # in a link to it. */
   anchor: string
   method: string
@@ -30,7 +32,7 @@ export interface Operation {
   body?: Payload & { description: string }
   responses: ReferenceResponse[]
   /** Statuses that come with a problem in place of what was asked for. */
-  problems: { status: string; description: string }[]
+  problems: { status: string; description: string; codes: { code: string; example: string }[] }[]
   curl: string
 }
 

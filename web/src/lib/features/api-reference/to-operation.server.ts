@@ -1,32 +1,31 @@
 import { accessOf } from './access.ts'
 import { toCurl } from './curl.ts'
-import type { JsonSchema, OpenApiOperation, OpenApiParameter } from './openapi.ts'
+import type { JsonSchema, OpenApiContent, OpenApiOperation, OpenApiParameter } from './openapi.ts'
 import { anchorOf, type Operation, type Payload } from './reference.ts'
 import type { SchemaView } from './schema-view.ts'
 
 export interface OperationTools {
   view: (schema: JsonSchema) => SchemaView
-  /** An example of what the schema describes; a name helps to find a telling one. */
-  sample: (schema: JsonSchema, name?: string) => unknown
   toHtml: (markdown: string) => string
   toInlineHtml: (markdown: string) => string
 }
 
 const PLACES = ['path', 'query', 'header', 'cookie'] as const
 const JSON_TYPE = 'application/json'
+const PROBLEM_TYPE = 'application/problem+json'
 
 export function toOperation(
   { name, method, path }: { name: string; method: string; path: string },
-  { summary, description, security, parameters, requestBody, responses }: OpenApiOperation,
-  { view, sample, toHtml, toInlineHtml }: OperationTools,
+  { operationId, summary, description, security, parameters, requestBody, responses }: OpenApiOperation,
+  { view, toHtml, toInlineHtml }: OperationTools,
 ): Operation {
   const access = accessOf(security)
   const [bodyContent] = Object.entries(requestBody?.content ?? {})
 
-  const toPayload = ([mediaType, { schema = {} }]: [string, { schema?: JsonSchema }]): Payload => ({
+  const toPayload = ([mediaType, { schema = {}, example }]: [string, OpenApiContent[string]]): Payload => ({
     mediaType,
     schema: view(schema),
-    ...(mediaType === JSON_TYPE && { example: JSON.stringify(sample(schema), null, 2) }),
+    ...(mediaType === JSON_TYPE && example !== undefined && { example: JSON.stringify(example, null, 2) }),
   })
 
   const toField = ({ name, required, description, schema }: OpenApiParameter) => ({
@@ -41,11 +40,12 @@ export function toOperation(
     Object.fromEntries(
       parameters
         .filter((parameter) => parameter.in === place && parameter.required)
-        .map((parameter) => [parameter.name, String(sample(parameter.schema, parameter.name))]),
+        .map((parameter) => [parameter.name, textOf(parameter.example)]),
     )
 
   const statuses = Object.entries(responses).toSorted(([a], [b]) => a.localeCompare(b))
   return {
+    id: operationId,
     anchor: anchorOf(`${method} ${path.slice(`/${name}`.length) || 'root'}`),
     method,
     path,
@@ -73,7 +73,14 @@ export function toOperation(
       }),
     problems: statuses
       .filter(([, response]) => isProblem(response))
-      .map(([status, response]) => ({ status, description: toInlineHtml(response.description) })),
+      .map(([status, response]) => ({
+        status,
+        description: toInlineHtml(response.description),
+        codes: Object.entries(response.content[PROBLEM_TYPE]?.examples ?? {}).map(([code, { value }]) => ({
+          code,
+          example: JSON.stringify(value, null, 2),
+        })),
+      })),
     curl: toCurl({
       method,
       path,
@@ -81,10 +88,14 @@ export function toOperation(
       params: needed('path'),
       query: needed('query'),
       headers: needed('header'),
-      ...(bodyContent && { body: { mediaType: bodyContent[0], example: sample(bodyContent[1].schema ?? {}) } }),
+      ...(bodyContent && { body: { mediaType: bodyContent[0], example: bodyContent[1].example } }),
       streams: statuses.some(([, { content }]) => 'text/event-stream' in content),
     }),
   }
 }
 
-const isProblem = ({ content }: OpenApiOperation['responses'][string]) => 'application/problem+json' in content
+/** As it stands in an address or a header. */
+const textOf = (example: OpenApiParameter['example']): string =>
+  typeof example === 'string' ? example : example === undefined ? '' : JSON.stringify(example)
+
+const isProblem = ({ content }: OpenApiOperation['responses'][string]) => PROBLEM_TYPE in content

@@ -2,7 +2,6 @@ import { toHtml, toInlineHtml } from '#lib/api/markdown.server.ts'
 import type { ApiFunction } from './api-functions.ts'
 import type { OpenApiDocument } from './openapi.ts'
 import { anchorOf, type FunctionReference } from './reference.ts'
-import { createSampler } from './samples.server.ts'
 import { createSchemaViewer } from './schema-view.ts'
 import { toOperation } from './to-operation.server.ts'
 
@@ -10,7 +9,6 @@ import { toOperation } from './to-operation.server.ts'
 export function toReference(name: ApiFunction, document: OpenApiDocument): FunctionReference {
   const tools = {
     view: createSchemaViewer(document.components.schemas, toInlineHtml),
-    sample: createSampler(document),
     toHtml,
     toInlineHtml,
   }

@@ -1,3 +1,4 @@
+import { CHOOSE } from './handover.ts'
 import type { FormRefusal } from '#lib/api/refusals.server.ts'
 
 /** The sentence next to a refused field. */
@@ -13,6 +14,7 @@ const CODES: Record<string, string> = {
   name_of_teacher: 'This name is too close to the name of an instructor or admin in your community. Choose another.',
   username_reserved: 'This username is reserved. Try another.',
   username_differs: 'This is not your username.',
+  sole_admin: CHOOSE,
 }
 
 export const fieldProblems = ({ code, errors }: FormRefusal): Record<string, string> =>

@@ -31,7 +31,7 @@ export async function dryRun(event: InCommunity) {
   const draft = { community, xp, tiers: tiers ?? undefined, achievement_id: id }
   const read = toBody(tryBody, draft, written.criteria)
   if ('faults' in read) return invalid(written, read.faults)
-  const result = await api.dryRun(read.body)
+  const result = await api.dryRun({ ...read.body, community })
   if ('refused' in result) return invalid(written, toFaults(result.refused))
   return { written, tried: result.data, asks: formText(form, 'intent') === 'publish' }
 }
@@ -41,7 +41,7 @@ export const define = (status?: 'live') => async (event: InCommunity) => {
   const { api, written, community } = await readRequest(event)
   const read = toBody(defineBody, { community, slug: written.slug, ...changeable(written) }, written.criteria)
   if ('faults' in read) return invalid(written, read.faults)
-  const draft = await api.define(read.body)
+  const draft = await api.define({ ...read.body, community })
   if ('refused' in draft) return invalid(written, toFaults(draft.refused))
   if (status) await api.change(draft.data.id, { status })
   redirect(303, paths.manageAchievement(community, draft.data.id))

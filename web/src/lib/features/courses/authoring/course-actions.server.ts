@@ -17,7 +17,7 @@ export async function createCourse(event: InCommunity) {
   const values = { title: formText(form, 'title') }
   const read = createBody.safeParse({ community, ...values })
   if (!read.success) return unfit('course', values, read.error.issues)
-  const answer = await api.createCourse(read.data)
+  const answer = await api.createCourse({ ...read.data, community })
   if ('refused' in answer) return refusal('course', answer.refused, values)
   redirect(303, paths.manageCourse(community, answer.data.slug))
 }

@@ -15,7 +15,7 @@ export async function createProgram(event: InCommunity) {
   const values = { title: formText(form, 'title') }
   const read = createBody.safeParse({ community, ...values })
   if (!read.success) return unfit('program', values, read.error.issues)
-  const answer = await api.createProgram(read.data)
+  const answer = await api.createProgram({ ...read.data, community })
   if ('refused' in answer) return refusal('program', answer.refused, values)
   redirect(303, paths.manageProgram(community, answer.data.slug))
 }

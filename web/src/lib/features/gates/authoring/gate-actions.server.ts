@@ -39,7 +39,7 @@ const define = (ask?: 'publish') => async (event: CurriculumEvent) => {
   if ('faults' in fields) return faulty(draft, fields.faults)
   const read = createGateBody.safeParse({ community, [of.scope]: of.slug, ...fields.fields })
   if (!read.success) return faulty(draft, toFieldErrors(read.error.issues))
-  const answer = await api.createGate(read.data)
+  const answer = await api.createGate({ ...read.data, community })
   if ('refused' in answer) return toFailure(draft, answer.refused)
   redirect(303, paths.manageGate(community, of, answer.data.id, ask))
 }
@@ -82,7 +82,7 @@ export async function orderGates(event: CurriculumEvent) {
   const { api, form, of, community } = await readForm(event)
   const read = orderGatesBody.safeParse({ community, [of.scope]: of.slug, ...readOrder(form) })
   if (!read.success) return unfit('gates', {}, read.error.issues)
-  const answer = await api.orderGates(read.data)
+  const answer = await api.orderGates({ ...read.data, community })
   if ('refused' in answer) return refusal('gates', answer.refused)
   return { section: 'gates', saved: true }
 }
