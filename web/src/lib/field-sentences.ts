@@ -70,7 +70,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'expected gte or lte': 'Enter the number to reach.',
   'only a min counter falls': 'This number only grows: ask for “at least”.',
   'a min counter falls: use lte': 'This number only falls: ask for “at most”.',
-  'all_tests is for test_completed@first=true': 'Only new tests can be asked for as “every test”.',
+  'all_tests is for test_completed@first_pass=true': 'Only passed tests can be asked for as “every test”.',
   'expected gte, lte, eq or in': 'Choose what to compare with.',
   'expected gte before lt': 'The first hour must be before the last.',
   'more than there are': 'This is more than there are names above.',
