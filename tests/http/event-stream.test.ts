@@ -40,7 +40,7 @@ describe('the stream hub', () => {
   it('refuses a stream above its limit, and takes one again after another has ended', () => {
     const hub = createStreamHub({ perProcess: 3 })
     const subscribers = ['a', 'b', 'c'].map((learner) => hub.subscribe(learner))
-    expect(() => hub.subscribe('d')).toThrow('no room')
+    expect(() => hub.subscribe('d')).toThrow('Too many streams')
     subscribers[0]?.end('gone')
     expect(hub.subscribe('d').ended).toBeUndefined()
     expect(hub.size()).toBe(3)
@@ -61,6 +61,6 @@ describe('the stream hub', () => {
     const subscriber = hub.subscribe('a')
     hub.close()
     expect([subscriber.ended, hub.size()]).toEqual(['stopping', 0])
-    expect(() => hub.subscribe('a')).toThrow('no room')
+    expect(() => hub.subscribe('a')).toThrow('Too many streams')
   })
 })

@@ -46,6 +46,8 @@ export function refuseImport(report: ReportedQuestion[]): DomainError {
     path: `line ${line}`,
     message: [name, reason?.message].filter(Boolean).join(': '),
   }))
-  const hint = report.some(({ status }) => status === 'accepted') ? ' With accept=good, the rest of it would be.' : ''
+  const hint = report.some(({ status }) => status === 'accepted')
+    ? ' With accept=good, the other questions are imported.'
+    : ''
   return new DomainError('import_refused', `Some questions have mistakes, so nothing was imported.${hint}`, { errors })
 }

@@ -58,7 +58,10 @@ describe('what of a gate can never be', () => {
     [{ milestones: ['me'] }, '$.milestones[0]: it would have to be passed before itself'],
     [{ milestones: ['gone'] }, '$.milestones[0]: “GONE” is retired, so no more learners can pass it'],
     [{ milestones: ['names'] }, '$.milestones[0]: “NAMES” needs this one first'],
-    [{ milestones: ['stuck'] }, '$.milestones[0]: “STUCK” never opens: “GONE” is retired, so no more learners can pass it'],
+    [
+      { milestones: ['stuck'] },
+      '$.milestones[0]: “STUCK” never opens: “GONE” is retired, so no more learners can pass it',
+    ],
   ])('a gate’s rule that can never hold warns why: %j', (criteria, says) => {
     expect(warnings(criteria)).toEqual([says])
   })

@@ -37,7 +37,9 @@ describe('an instructor writes gates', () => {
     })
     expect(second).toMatchObject({ slug: 'read-2', position: 2, needs: [{ title: 'Read' }] })
     expect((await reread(read)).needed_by).toMatchObject([{ title: 'Read', id: second.id }])
-    expect(second.warnings).toEqual([{ path: 'needs[0]', message: '“Read” is still a draft, so learners cannot pass it' }])
+    expect(second.warnings).toEqual([
+      { path: 'needs[0]', message: '“Read” is still a draft, so learners cannot pass it' },
+    ])
 
     const wrong: [object, string][] = [
       [{ validation: 'auto' }, 'validation_criteria'],

@@ -67,7 +67,7 @@ describe('an import that takes what is right', () => {
   it('without accept=good the same file is refused whole, and the refusal says how to take the rest', async () => {
     const problem = await problemOf(await send({ ...query, slug: 'mixed-whole' }, { body: MIXED }))
     expect(problem.detail).toBe(
-      'Some questions have mistakes, so nothing was imported. With accept=good, the rest of it would be.',
+      'Some questions have mistakes, so nothing was imported. With accept=good, the other questions are imported.',
     )
     expect(problem.errors.map(({ path }) => path)).toEqual(['line 5', 'line 9'])
   })
