@@ -131,7 +131,9 @@ test('without JavaScript an instructor claims evidence, sends it back and waives
   await page.getByLabel('Reason').fill('Where are the prefixes?')
   await page.getByRole('button', { name: 'Send back' }).click()
   await expect(page.getByRole('heading', { name: 'No submissions match' })).toBeVisible()
-  await page.goto(`/c/harbor/manage/learners?course=networking-essentials&search=${mark}&gate=networking-drawn&state=rejected`)
+  await page.goto(
+    `/c/harbor/manage/learners?course=networking-essentials&search=${mark}&gate=networking-drawn&state=rejected`,
+  )
   await page.getByRole('link', { name: 'Sent back' }).click()
   await page.getByRole('link', { name: 'Waive …' }).click()
   await page.getByLabel('Reason').fill('Showed it to me')
