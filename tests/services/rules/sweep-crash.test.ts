@@ -151,10 +151,13 @@ describe('a sweep that is interrupted', () => {
         stdio: 'ignore',
       })
       const before = at?.cursor
-      // Once it gets on, it is killed somewhere in the pages that follow.
-      await expect.poll(async () => (at = await sweptAt())?.cursor !== before, { interval: 2 }).toBe(true)
-      await rest(Math.random() * 30)
-      sweeper.kill('SIGKILL')
+      try {
+        // Once it gets on, it is killed somewhere in the pages that follow.
+        await expect.poll(async () => (at = await sweptAt())?.cursor !== before, { interval: 2 }).toBe(true)
+        await rest(Math.random() * 30)
+      } finally {
+        sweeper.kill('SIGKILL')
+      }
       await once(sweeper, 'exit')
       at = await sweptAt()
     }
