@@ -79,7 +79,7 @@ export const actions: Actions = {
   },
   endOthers: async (event) => {
     await requireSession(event)
-    const { error } = await event.locals.supabase.auth.signOut({ scope: 'others' })
+    const { error } = await event.locals.supabase().auth.signOut({ scope: 'others' })
     if (error) return fail(503, sectionAnswer('endOthers', { sessions: formProblem(error.code) }))
     return sectionAnswer('endOthers')
   },

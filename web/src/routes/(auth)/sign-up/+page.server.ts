@@ -12,7 +12,7 @@ export const actions: Actions = {
     const problems = signUpProblems({ name, email, password })
     if (problems) return fail(400, { name, email, problem: null, problems })
 
-    const { data, error } = await locals.supabase.auth.signUp({
+    const { data, error } = await locals.supabase().auth.signUp({
       email,
       password,
       options: { data: { display_name: name } },
