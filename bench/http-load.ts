@@ -50,9 +50,9 @@ export async function load({ host, port, connections, milliseconds, next, accept
         const end = received.indexOf('\r\n\r\n')
         if (end < 0) return
         const head = received.slice(0, end)
-        const [, length] = /\r\ncontent-length: (\d+)/i.exec(head) ?? []
+        const length = lengthOf(head)
         if (length === undefined) return reject(new Error(`An answer without its length: ${head}`))
-        if (received.length < end + 4 + Number(length)) return
+        if (length === 'chunked' ? !received.endsWith(LAST_CHUNK) : received.length < end + 4 + length) return
         loaded.latencies.push(performance.now() - sent)
         const body = received.slice(end + 4)
         received = ''
@@ -66,6 +66,14 @@ export async function load({ host, port, connections, milliseconds, next, accept
       ask()
     })
   }
+}
+
+const LAST_CHUNK = '\r\n0\r\n\r\n'
+
+function lengthOf(head: string): number | 'chunked' | undefined {
+  const [, length] = /\r\ncontent-length: (\d+)/i.exec(head) ?? []
+  if (length !== undefined) return Number(length)
+  return /\r\ntransfer-encoding: chunked/i.test(head) ? 'chunked' : undefined
 }
 
 function open(host: string, port: number): Promise<Socket> {

@@ -3,6 +3,7 @@ import { benchDisplay, SIZES as DISPLAY, SMOKE as DISPLAY_SMOKE } from './displa
 import { benchEngine, SIZES as ENGINE, SMOKE as ENGINE_SMOKE } from './engine.ts'
 import { benchFinish, SIZES as FINISH, SMOKE as FINISH_SMOKE } from './finish.ts'
 import { benchGrowth, SIZES as GROWTH, SMOKE as GROWTH_SMOKE } from './growth.ts'
+import { benchPages, SIZES as PAGES, SMOKE as PAGES_SMOKE } from './pages.ts'
 import { benchRank, SIZES as RANK, SMOKE as RANK_SMOKE } from './rank.ts'
 import { table } from './report.ts'
 import { benchSite, SIZES as SITE, SMOKE as SITE_SMOKE } from './site.ts'
@@ -19,6 +20,7 @@ const benches = {
   engine: () => benchEngine(values.smoke ? ENGINE_SMOKE : ENGINE, say),
   finish: () => benchFinish(values.smoke ? FINISH_SMOKE : FINISH, say),
   growth: () => benchGrowth(values.smoke ? GROWTH_SMOKE : GROWTH, say),
+  pages: () => benchPages(values.smoke ? PAGES_SMOKE : PAGES, say),
   rank: () => benchRank(values.smoke ? RANK_SMOKE : RANK, say),
   site: () => benchSite(values.smoke ? SITE_SMOKE : SITE, say),
 }
@@ -28,7 +30,7 @@ const isBench = (name: string | undefined): name is keyof typeof benches =>
 
 const name = positionals[0]
 if (positionals.length !== 1 || !isBench(name)) {
-  say('npm run bench -- display|engine|finish|growth|rank|site [--json] [--smoke]')
+  say('npm run bench -- display|engine|finish|growth|pages|rank|site [--json] [--smoke]')
   process.exitCode = 2
 } else {
   const result = await benches[name]()

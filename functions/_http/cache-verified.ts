@@ -1,5 +1,5 @@
 import type { Claims } from '../_db/session.ts'
-import { createExpiringMap } from '../_services/recent-map.ts'
+import { createExpiringMap } from '../_domain/recent-map.ts'
 import type { VerifyToken } from './tokens.ts'
 
 /** How long a verified token is trusted without checking its signature again, in milliseconds. */

@@ -77,6 +77,19 @@ describe('npm run bench', () => {
     })
   })
 
+  it('bench pages compares pages with the same bytes from memory, and counts their calls and CPU', () => {
+    const result = smoke('pages')
+    const figures = { ratio: expect.any(Number), p99_ms: expect.any(Number), bytes: expect.any(Number) }
+    expect(result).toMatchObject({
+      bench: 'pages',
+      pages: [
+        { page: 'landing', calls: 0, ...figures },
+        { page: 'dashboard', calls: expect.any(Number), ...figures },
+      ],
+      cores: expect.any(Number),
+    })
+  })
+
   it('says how long a start takes, and how long a learner waits for the next question and a reloaded test', () => {
     expect(smoke('site')).toMatchObject({
       bench: 'site',

@@ -48,6 +48,8 @@ export function spawnStack(env: Record<string, string>, args: string[] = [], npm
     state: await Promise.race([running, ended]),
     seconds: (performance.now() - began) / 1000,
     output: () => output,
+    /** Of the stack itself, or of npm. */
+    pid: child.pid ?? Number.NaN,
     signal: async (signal: NodeJS.Signals) => {
       child.kill(signal)
       return ended

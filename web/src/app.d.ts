@@ -17,7 +17,8 @@ declare global {
       achievement?: AchievementView
     }
     interface Locals {
-      supabase: SupabaseClient
+      /** Made only when a page signs in, out or up, or renews a session. */
+      supabase: () => SupabaseClient
       /** Verified once per request, and only when a page asks. */
       session: () => Promise<Session | null>
     }

@@ -19,6 +19,11 @@ export const variables = defineEnvVars({
       'Shown to Auth beside the address of each client; without it, Auth counts all users of the site as one',
     schema: (value) => value || undefined,
   },
+  JWT_SECRET: {
+    description:
+      'Of a project that still signs tokens with a shared secret; without it, each such token is shown to Auth once',
+    schema: (value) => value || undefined,
+  },
   SECURITY_CONTACT: {
     description: 'Where to report a vulnerability, as a URI: mailto:… or https://…; unset, there is no security.txt',
     schema: (value) => value || undefined,

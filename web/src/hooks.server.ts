@@ -1,13 +1,15 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
+import type { SupabaseClient } from '@supabase/supabase-js'
 import { createSupabase } from '#lib/shell/supabase.server.ts'
 import { readSession, type Session } from '#lib/shell/session.server.ts'
 import { withHeaders } from '#lib/shell/headers.server.ts'
 import { readTheme, themeAttribute, themeColor } from '#lib/shell/theme.ts'
 
 export const handle: Handle = async ({ event, resolve }) => {
-  event.locals.supabase = createSupabase(event)
+  let supabase: SupabaseClient | undefined
+  event.locals.supabase = () => (supabase ??= createSupabase(event))
   let session: Promise<Session | null> | undefined
-  event.locals.session = () => (session ??= readSession(event.locals.supabase))
+  event.locals.session = () => (session ??= readSession(event))
 
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => {

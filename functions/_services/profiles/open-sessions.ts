@@ -2,7 +2,7 @@ import type { Database } from '../../_db/client.ts'
 import { listen, type Subscription } from '../../_db/listen.ts'
 import { sessionState } from '../../_db/queries/profiles/session-state.ts'
 import type { Claims } from '../../_db/session.ts'
-import { createExpiringMap } from '../recent-map.ts'
+import { createExpiringMap } from '../../_domain/recent-map.ts'
 
 /** Knows which sessions are open: a token is valid for up to an hour, and its session may end before. */
 export interface OpenSessions {

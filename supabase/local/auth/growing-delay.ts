@@ -1,4 +1,4 @@
-import { createRecentMap } from '../../../functions/_services/recent-map.ts'
+import { createRecentMap } from '../../../functions/_domain/recent-map.ts'
 import { rateLimited } from './rate-limited.ts'
 
 export interface GrowingDelay {

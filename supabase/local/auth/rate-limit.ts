@@ -1,6 +1,6 @@
 import type { GrowingDelay } from './growing-delay.ts'
 import { rateLimited } from './rate-limited.ts'
-import { createRecentMap } from '../../../functions/_services/recent-map.ts'
+import { createRecentMap } from '../../../functions/_domain/recent-map.ts'
 
 export interface RateLimit {
   /** How many at once; as many come back, evenly, over `seconds`. */

@@ -10,7 +10,11 @@ export const load: PageServerLoad = async ({ locals, cookies }) => {
   const session = await locals.session()
   if (!session) return { demo: demoRoles }
 
+  // Not asked whether they are still in it: its pages find that out, and lead back without the cookie.
+  const last = readLastCommunity(cookies)
+  if (last) redirect(303, paths.community(last))
+
   const { data } = await communitiesApi(session.accessToken).list()
-  const home = homeCommunity(data.filter(isMine), readLastCommunity(cookies))
+  const home = homeCommunity(data.filter(isMine), undefined)
   redirect(303, home ? paths.community(home.slug) : paths.communities())
 }

@@ -7,3 +7,5 @@ export const readLastCommunity = (cookies: Cookies) => cookies.get(COOKIE)
 
 export const writeLastCommunity = (cookies: Cookies, slug: string, secure: boolean) =>
   cookies.set(COOKIE, slug, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: YEAR_SECONDS })
+
+export const forgetLastCommunity = (cookies: Cookies) => cookies.delete(COOKIE, { path: '/' })

@@ -1,7 +1,10 @@
-import { error, redirect } from '@sveltejs/kit'
+import { error, redirect, type RequestEvent } from '@sveltejs/kit'
 import { isAuthRetryableFetchError, type SupabaseClient } from '@supabase/supabase-js'
 import { hasPassword } from '#contracts/profiles/sign-in-claims.ts'
 import { paths } from '#lib/paths.ts'
+import { verifyToken } from './project-tokens.server.ts'
+import { readStoredSession } from './stored-session.server.ts'
+import { SESSION_COOKIE } from './supabase.server.ts'
 
 export interface SignedInUser {
   id: string
@@ -16,23 +19,34 @@ export interface Session {
   accessToken: string
 }
 
+/** As auth-js: this long before its end a token is renewed, in milliseconds. */
+const RENEWAL_MARGIN = 90_000
+
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 
 /** The signed-in user, from a verified token; null if nobody is signed in. Throws a 503 if Auth is not reachable. */
-export const readSession = async (supabase: SupabaseClient): Promise<Session | null> => {
-  const { data: verified, error: failure } = await supabase.auth.getClaims()
-  if (isAuthRetryableFetchError(failure)) error(503, 'Sign-in is not reachable.', { code: 'auth_unreachable' })
-  if (!verified) return null
+export async function readSession({
+  cookies,
+  locals,
+}: Pick<RequestEvent, 'cookies' | 'locals'>): Promise<Session | null> {
+  const stored = await readStoredSession(cookies, SESSION_COOKIE)
+  if (!stored) return null
+  const isFresh = stored.expiresAt - Date.now() > RENEWAL_MARGIN
+  const accessToken = isFresh ? stored.accessToken : await renew(locals.supabase())
+  const claims = accessToken && (await verifyToken(accessToken))
+  if (!accessToken || !claims) return null
 
-  // getClaims has just verified this token, so it can be passed on.
-  const { data } = await supabase.auth.getSession()
-  if (!data.session) return null
-
-  const { claims } = verified
   const email = text(claims.email)
   const name = text(claims.user_metadata?.display_name) || email
   const user = { id: claims.sub, email, name, hasPassword: hasPassword(claims.app_metadata?.providers ?? []) }
-  return { user, accessToken: data.session.access_token }
+  return { user, accessToken }
+}
+
+/** The client renews the session, and writes it to the cookies. */
+async function renew(supabase: SupabaseClient): Promise<string | undefined> {
+  const { data, error: failure } = await supabase.auth.getSession()
+  if (isAuthRetryableFetchError(failure)) error(503, 'Sign-in is not reachable.', { code: 'auth_unreachable' })
+  return data.session?.access_token
 }
 
 /** The session, or a redirect to sign in and come back. */

@@ -2,6 +2,9 @@ import type { RequestEvent } from '@sveltejs/kit'
 import { createServerClient } from '@supabase/ssr'
 import { AUTH_PROXY_SECRET, SUPABASE_PUBLISHABLE_KEY, SUPABASE_URL } from '$app/env/private'
 import { forwardedClient } from './forwarded-client.server.ts'
+import { sessionCookie } from './stored-session.server.ts'
+
+export const SESSION_COOKIE = sessionCookie(SUPABASE_URL)
 
 /** One client for each request: the session is stored in its cookies only. */
 export const createSupabase = (event: RequestEvent) =>
@@ -13,6 +16,7 @@ export const createSupabase = (event: RequestEvent) =>
         secret: AUTH_PROXY_SECRET,
       }),
     },
+    cookieOptions: { name: SESSION_COOKIE },
     cookies: {
       getAll: () => event.cookies.getAll(),
       setAll: (cookies, headers) => {

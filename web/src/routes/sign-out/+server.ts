@@ -4,6 +4,6 @@ import type { RequestHandler } from './$types'
 
 export const POST: RequestHandler = async ({ locals }) => {
   // This device only; the cookies go even when Auth cannot be told.
-  await locals.supabase.auth.signOut({ scope: 'local' })
+  await locals.supabase().auth.signOut({ scope: 'local' })
   redirect(303, paths.home())
 }

@@ -76,7 +76,7 @@ export const actions: Actions = {
   },
   endOthers: async (event) => {
     await requireSession(event)
-    const { error } = await event.locals.supabase.auth.signOut({ scope: 'others' })
+    const { error } = await event.locals.supabase().auth.signOut({ scope: 'others' })
     if (error) return fail(503, answer('endOthers', { sessions: formProblem(error.code) }))
     return answer('endOthers')
   },

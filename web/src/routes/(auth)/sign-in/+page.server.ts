@@ -7,12 +7,12 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ url, locals }) => {
   // A session that was ended elsewhere leads here; the client removes its cookies when Auth does not know it.
-  if (await locals.session()) await locals.supabase.auth.getUser()
+  if (await locals.session()) await locals.supabase().auth.getUser()
   return { demo: demoRoles, next: url.searchParams.get('next') ?? undefined }
 }
 
 const signIn = async ({ locals, url }: RequestEvent, email: string, password: string) => {
-  const { error } = await locals.supabase.auth.signInWithPassword({ email, password })
+  const { error } = await locals.supabase().auth.signInWithPassword({ email, password })
   if (error) return fail(refusalStatus(error), { email, problem: formProblem(error.code), problems: null })
   redirect(303, nextPath(url))
 }

@@ -13,7 +13,7 @@ export const actions: Actions = {
     const problems = signUpProblems({ name, email, password, timeZone })
     if (problems) return fail(400, { ...typed, problem: null, problems })
 
-    const { data, error } = await locals.supabase.auth.signUp({
+    const { data, error } = await locals.supabase().auth.signUp({
       email,
       password,
       // The profile is made from these, in the transaction of the sign-up: no day is ever counted in another zone.

@@ -19,8 +19,9 @@ export const load: PageServerLoad = async (event) => {
 type Problems = Record<string, string>
 
 /** A token of a sign-in with the typed password. An account without one shows the sign-in that it has. */
-const confirm = async ({ locals: { supabase } }: RequestEvent, { user, accessToken }: Session, password: string) => {
+const confirm = async ({ locals }: RequestEvent, { user, accessToken }: Session, password: string) => {
   if (!user.hasPassword) return { accessToken, error: null }
+  const supabase = locals.supabase()
   const { data, error } = await supabase.auth.signInWithPassword({ email: user.email, password })
   if (error) return { error }
   // The new session takes the place of this browser's old one.
@@ -57,7 +58,7 @@ export const actions: Actions = {
       )
     }
     // The account is gone, so only the cookies of this browser are cleared.
-    await event.locals.supabase.auth.signOut({ scope: 'local' })
+    await event.locals.supabase().auth.signOut({ scope: 'local' })
     redirect(303, paths.goodbye())
   },
 }
