@@ -171,7 +171,7 @@ async function finishFor(
     connections: CONNECTIONS,
     milliseconds: seconds * 1000,
     next: () => (next < to ? requestFor(next++) : undefined),
-    accept: (head, body) => head.startsWith('HTTP/1.1 200') && /"counts":"yes".*"replayed":false/.test(body),
+    accept: (head, body) => head.startsWith('HTTP/1.1 200') && /"counts":true.*"replayed":false/.test(body),
   })
   if (loaded.failed > 0) throw new Error(`${loaded.failed} finishes failed. The first:\n${loaded.failure}`)
   if (next >= to) throw new Error('There were no attempts left to finish: prepare more.')

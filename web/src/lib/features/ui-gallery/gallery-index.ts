@@ -56,7 +56,6 @@ export const GALLERY = {
     'FinishSheet',
     'FootBar',
     'JumpMenu',
-    'HowToChoose',
     'LeaveSheet',
     'LevelChip',
     'MarkGlyph',
