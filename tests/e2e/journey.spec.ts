@@ -83,7 +83,7 @@ test('the catalogue shows every pack of the community, filters by link, and keep
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Legendary' }).click()
   await expect(page).toHaveURL(/rarity=legendary/)
-  await expect(page.getByText('Platinum Pro')).toBeVisible()
+  await expect(page.getByText('Ultimate Master')).toBeVisible()
   await expect(page.getByText('Test Rookie')).toHaveCount(0)
 })
 

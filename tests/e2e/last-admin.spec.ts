@@ -26,7 +26,7 @@ test.describe('an admin who deletes their account', () => {
     await expectAccessible(page)
     await page.getByLabel('Pier (1 other member)').selectOption({ label: 'Close this community' })
     await submit()
-    await expect(page.getByRole('heading', { name: 'Your account is gone' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Your account was deleted' })).toBeVisible()
 
     const mine = await (await other.ask('/communities-api')).json()
     expect(mine.data).toContainEqual(expect.objectContaining({ slug: quay.slug, role: 'admin', closed: false }))
@@ -47,7 +47,7 @@ test.describe('an admin who deletes their account', () => {
       await page.getByLabel('Type your username').fill(username)
       await page.getByLabel('Your password').fill('long enough by far')
       await page.getByRole('button', { name: 'Delete my account' }).click()
-      await expect(page.getByRole('heading', { name: 'Your account is gone' })).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'Your account was deleted' })).toBeVisible()
     })
   })
 })

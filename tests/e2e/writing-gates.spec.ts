@@ -62,7 +62,7 @@ test('an instructor writes gates with and without JavaScript, and a cycle is ref
   await page.getByLabel('Percent to pass').fill('80')
   await page.getByLabel('An exam in').selectOption('Network')
   await page.getByRole('button', { name: 'Use as the rule' }).click()
-  await expect(main.getByText('Score 80% or more in an exam in network')).toBeVisible()
+  await expect(main.getByText('Score 80% or more in a Networking exam')).toBeVisible()
   await page.getByRole('checkbox', { name: 'Read about doors' }).check()
   await page.getByRole('button', { name: 'Save draft' }).click()
   await expect(page.getByRole('heading', { name: 'Exam', level: 1 })).toBeVisible()

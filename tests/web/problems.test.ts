@@ -25,14 +25,14 @@ suite('problem codes', () => {
   it.each(PROBLEM_CODES)('$code has a sentence for forms and for the error page', ({ code, status }) => {
     expect(problemSentence(code)).toSatisfy(isSentence)
     expect(formProblem(code)).not.toMatch(INTERNAL)
-    const page = describe(status, code)
+    const page = describe(status, { code, says: problemSentence(code) })
     expect([page.happened, page.todo]).toSatisfy((texts: string[]) => texts.every(isSentence))
     expect(Object.values(page).join(' ')).not.toMatch(INTERNAL)
   })
 
   it('a code that the site has never heard of is not shown', () => {
     expect(formProblem('some_new_code')).toBe('That did not work. Nothing was changed. Try again in a moment.')
-    expect(describe(409, 'some_new_code').happened).toBe('The site could not do what you asked.')
+    expect(describe(409, { code: 'some_new_code' }).happened).toBe('The site could not do what you asked.')
   })
 
   it('a conflict says which kind it is', () => {

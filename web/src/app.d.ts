@@ -6,6 +6,8 @@ declare global {
   namespace App {
     interface Error {
       code?: string
+      /** The sentence of the code, where the functions refused. */
+      says?: string
       requestId?: string
     }
     interface PageData {

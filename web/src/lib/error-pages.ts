@@ -1,5 +1,3 @@
-import { problemSentence } from './problems.ts'
-
 /** The text of an error page: what happened, what is safe, what to do. */
 export interface Wording {
   title: string
@@ -159,14 +157,15 @@ const byStatus = (status: number): Wording => {
   }
 }
 
-/** What an error page says. A code without a page of its own has the sentence that forms show. */
-export const describe = (status: number, code?: string): Wording => {
+/**
+ * What an error page says. A code without a page of its own has the sentence that forms show; the server sends it along, since
+ * every page loads this file, and the sentences are many.
+ */
+export const describe = (status: number, { code, says }: { code?: string; says?: string } = {}): Wording => {
   const page = code === undefined ? undefined : PAGES[code]
   if (page) return page
   const wording = byStatus(status)
-  return code === undefined || GENERAL.has(code)
-    ? wording
-    : { ...wording, happened: problemSentence(code) ?? wording.happened }
+  return code === undefined || GENERAL.has(code) ? wording : { ...wording, happened: says ?? wording.happened }
 }
 
 /** Codes whose status says as much. */

@@ -10,8 +10,8 @@ export const load: PageServerLoad = async ({ locals, cookies }) => {
   const session = await locals.session()
   if (!session) return { demo: demoRoles }
 
-  // Not asked whether they are still in it: its pages find that out, and lead back without the cookie.
-  const last = readLastCommunity(cookies)
+  // Not asked whether they are still in it: its pages find that out, and forget it.
+  const last = readLastCommunity(cookies, session.user.id)
   if (last) redirect(303, paths.community(last))
 
   const { data } = await communitiesApi(session.accessToken).list()

@@ -2,7 +2,7 @@ import { error, redirect } from '@sveltejs/kit'
 import { DetailedError } from 'hono/client'
 import { FUNCTIONS_URL, SUPABASE_URL } from '$app/env/private'
 import { paths } from '#lib/paths.ts'
-import { formProblem } from '#lib/problems.ts'
+import { formProblem, problemSentence } from '#lib/problems.ts'
 import { problem, type Problem } from '#contracts/wire.ts'
 
 /** The URL of the functions. */
@@ -38,5 +38,6 @@ export const toPageError =
     if (!data || data.status >= 500)
       error(503, 'The service failed.', { code: 'api_failed', requestId: data?.request_id })
     const code = data.status === 404 ? missing : data.code
-    error(data.status, formProblem(data.code), { code, requestId: data.request_id })
+    const says = problemSentence(code)
+    error(data.status, formProblem(data.code), { code, says, requestId: data.request_id })
   }

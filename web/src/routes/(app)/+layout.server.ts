@@ -25,7 +25,7 @@ export const load: LayoutServerLoad = async (event) => {
     zone,
     communities,
     mine,
-    current: here ?? homeCommunity(mine, readLastCommunity(event.cookies)),
+    current: here ?? homeCommunity(mine, readLastCommunity(event.cookies, user.id)),
     /** The notification stream delivers what comes after this id. */
     newestNotification: newest ? (newest.data[0]?.id ?? FIRST_ID) : undefined,
     unread: newest?.page.unread ?? 0,
