@@ -20,8 +20,8 @@ test('an earned achievement is announced, is on the dashboard and in the catalog
   await page.getByRole('dialog').getByRole('link', { name: 'Choose who can see you' }).click()
   const profile = page.getByRole('region', { name: 'Profile', exact: true })
   await profile.getByRole('radio', { name: /^Public/ }).check()
-  await profile.getByRole('button', { name: /^Save/ }).click()
-  await expect(profile.getByRole('status')).toHaveText('Saved')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.locator('form[action="?/save"]').getByRole('status')).toHaveText('Saved')
 
   await page.goto('/c/harbor/achievements/test_rookie')
   const shared = await page.getByRole('link', { name: /^Share/ }).getAttribute('href')
