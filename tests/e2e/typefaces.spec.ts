@@ -97,9 +97,9 @@ for (const language of ['English', 'Polish', 'Greek', 'Cyrillic'] as const)
       await write(page, SENTENCES[language]?.text ?? '', family)
       const room = () =>
         page.locator('p#sample').evaluate((it: HTMLElement) => [it.offsetWidth, it.offsetHeight] as const)
-      const [width, height] = await room()
       // A node found before hydration may be gone after it.
       await expect(async () => expect(await drawnLocally(page)).not.toEqual([])).toPass()
+      const [width, height] = await room()
       arrival.resolve()
       await expect.poll(() => drawnLocally(page)).toEqual([])
       const [laterWidth, laterHeight] = await room()
