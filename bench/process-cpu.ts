@@ -5,6 +5,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 export const knowsCpu = existsSync('/proc/self/stat')
 
 interface ProcessStat {
+  pid: number
   parent: number
   /** Of the process itself, and of its children that have ended. */
   ticks: number
@@ -12,19 +13,22 @@ interface ProcessStat {
 
 /** The CPU time that a process, its descendants and its children that have ended took so far, in milliseconds. */
 export function cpuOf(pid: number): number {
-  const stats = readStats()
-  const isWithin = (it: number): boolean => it === pid || (it > 1 && isWithin(stats.get(it)?.parent ?? 0))
-  const ticks = [...stats].reduce((sum, [it, stat]) => (isWithin(it) ? sum + stat.ticks : sum), 0)
+  const ticks = readTree(pid).reduce((sum, stat) => sum + stat.ticks, 0)
   return (ticks * 1000) / ticksPerSecond()
 }
 
 /** The descendant of a process whose command line contains the text. */
 export function findProcess(ancestor: number, text: string): number {
-  const stats = readStats()
-  const isWithin = (it: number): boolean => it === ancestor || (it > 1 && isWithin(stats.get(it)?.parent ?? 0))
-  const found = [...stats.keys()].find((pid) => isWithin(pid) && commandOf(pid).includes(text))
+  const found = readTree(ancestor).find(({ pid }) => commandOf(pid).includes(text))
   if (found === undefined) throw new Error(`No process below ${ancestor} has ${text} in its command line.`)
-  return found
+  return found.pid
+}
+
+/** A process and all its descendants. */
+function readTree(root: number): ProcessStat[] {
+  const stats = readStats()
+  const isWithin = (pid: number): boolean => pid === root || (pid > 1 && isWithin(stats.get(pid)?.parent ?? 0))
+  return [...stats.values()].filter(({ pid }) => isWithin(pid))
 }
 
 let ticksOnce: number | undefined
@@ -39,7 +43,8 @@ function readStats(): Map<number, ProcessStat> {
     if (fields.length < 15) continue
     const [utime, stime, endedUtime, endedStime] = fields.slice(11, 15).map(Number)
     const ticks = (utime ?? 0) + (stime ?? 0) + (endedUtime ?? 0) + (endedStime ?? 0)
-    stats.set(Number(name), { parent: Number(fields[1]), ticks })
+    const pid = Number(name)
+    stats.set(pid, { pid, parent: Number(fields[1]), ticks })
   }
   return stats
 }
