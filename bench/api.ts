@@ -5,7 +5,7 @@ import postgres from 'postgres'
 import { enableFunctionsLogin, functionsPassword } from '../supabase/local/functions-login.ts'
 import { loadKeys, type AuthKeys } from '../supabase/local/auth/keys.ts'
 import { AUDIENCE, signAccessToken, unixSeconds } from '../supabase/local/auth/access-token.ts'
-import { answers, startService, stopService } from '../supabase/local/process.ts'
+import { answers, startService, stopService, type Service } from '../supabase/local/process.ts'
 import { apiService } from '../supabase/local/services.ts'
 import { ownUrl, type Settings } from '../supabase/local/settings.ts'
 import { freePort } from '../tests/support/free-port.ts'
@@ -13,6 +13,7 @@ import { root } from './cluster.ts'
 
 export interface BenchApi {
   port: number
+  pid: number
   /** An access token as Auth here signs them, with a session of its own. */
   token: (userId: string) => Promise<string>
 }
@@ -55,12 +56,17 @@ export async function withApi<T>(
       await sql`insert into auth.sessions (id, user_id) values (${sessionId}, ${userId})`
       return tokenFor({ id: userId, sessionId }, `${ownUrl(settings)}/auth/v1`, keys)
     }
-    return await work({ port: api, token })
+    return await work({ port: api, pid: pidOf(service), token })
   } finally {
     await sql.end()
     await stopService(service)
     rmSync(home, { recursive: true, force: true })
   }
+}
+
+function pidOf({ name, process: { pid } }: Service): number {
+  if (pid === undefined) throw new Error(`${name} has no process.`)
+  return pid
 }
 
 function tokenFor({ id, sessionId }: { id: string; sessionId: string }, issuer: string, keys: AuthKeys) {

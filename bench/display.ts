@@ -7,9 +7,11 @@ import { createRulesets } from '../functions/_services/engine/rulesets.ts'
 import { withApi, type BenchApi } from './api.ts'
 import { withCluster } from './cluster.ts'
 import { createFinishes, learnerId } from './finishes.ts'
-import { load, type Loaded } from './http-load.ts'
+import { load } from './http-load.ts'
 import { makeLearners, settle } from './learners.ts'
-import { median, quantile, rounded } from './statistics.ts'
+import { findLoadGenerator } from './load-generator.ts'
+import { cpuOf, knowsCpu } from './process-cpu.ts'
+import { median, rounded } from './statistics.ts'
 
 export interface DisplaySizes {
   learners: number
@@ -22,7 +24,7 @@ export const SIZES: DisplaySizes = { learners: 100_000, rounds: 5, seconds: 6 }
 export const SMOKE: DisplaySizes = { learners: 200, rounds: 1, seconds: 1 }
 
 const CONNECTIONS = 64
-/** One request in so many comes with an event of some learner. */
+/** While learners learn, there is one event for so many requests. */
 const EVENT_EVERY = 100
 /** The number of learners whose cached response is compared with the database at the end. */
 const CHECKED = 1000
@@ -49,25 +51,30 @@ export function benchDisplay({ learners, rounds, seconds }: DisplaySizes, say: (
     return withApi(
       url(),
       async (api) => {
-        const { requestFor, asks } = await createRequests(api, learners, say)
+        const { tokens, requestFor, asks } = await createRequests(api, learners, say)
+        const generator = findLoadGenerator()
+        say(`The load comes from ${generator.name}.`)
         // Like another server: its events reach the measured one through Postgres.
         const events = createEvents(engine, { communityId, from: 0, learners })
         const otherEvents = createEvents(engine, { communityId, from: learners, learners: others })
-        const round = async (address: string, whose?: Events) => {
-          const loaded = await run(api, seconds * 1000, () => {
-            whose?.countOne()
-            return requestFor(address, random(learners))
-          })
-          await whose?.settle()
-          return { per_second: rounded(loaded.done / loaded.seconds), p95: quantile(loaded.latencies, 0.95) }
+        const header = { name: 'Authorization', values: tokens.map((token) => `Bearer ${token}`) }
+        let eventsPerSecond = 0
+        const round = async (address: string, whose?: Events): Promise<Figures> => {
+          const cpu = knowsCpu ? cpuOf(api.pid) : Number.NaN
+          const learning = whose?.happen(eventsPerSecond)
+          const url = `http://127.0.0.1:${api.port}${address}`
+          const { answers, ...figures } = await generator.run({ url, header, connections: CONNECTIONS, seconds })
+          await learning?.end()
+          return { ...figures, cpu_us: rounded((((knowsCpu ? cpuOf(api.pid) : Number.NaN) - cpu) * 1000) / answers, 1) }
         }
         say('Requesting the page of every learner once …')
         await asks(ADDRESS)
         let next = 0
-        await run(api, Infinity, () => (next < learners ? requestFor(ADDRESS, next++) : undefined))
+        await askAll(api, () => (next < learners ? requestFor(ADDRESS, next++) : undefined))
         const bytes = await asks(`/constant?like=${encodeURIComponent(ADDRESS)}`, 'POST')
-        await round(ADDRESS)
+        const { per_second } = await round(ADDRESS)
         await round('/constant')
+        eventsPerSecond = per_second / EVENT_EVERY
 
         const alone = await inTurns(rounds, { shown: () => round(ADDRESS), constant: () => round('/constant') }, say)
         await round(ADDRESS, events)
@@ -83,6 +90,7 @@ export function benchDisplay({ learners, rounds, seconds }: DisplaySizes, say: (
         )
         const ratio = (one: number, other: number) => rounded(one / other, 2)
         const perSecond = (side: 'shown' | 'constant' | 'constant_too') => learning.middle(side, 'per_second')
+        const cpu = { shown: alone.middle('shown', 'cpu_us'), constant: alone.middle('constant', 'cpu_us') }
         const checked = Math.min(CHECKED, learners)
         const stale = await countStale(sql, communityId, checked, asks)
         await events.end()
@@ -90,16 +98,19 @@ export function benchDisplay({ learners, rounds, seconds }: DisplaySizes, say: (
         await db.end()
         return {
           bench: 'display',
+          cpu_ratio: ratio(cpu.shown, cpu.constant),
+          goal_cpu_ratio: 1.5,
+          cpu_us: cpu.shown,
+          cpu_us_constant: cpu.constant,
           ratio: ratio(perSecond('shown'), perSecond('constant')),
           goal: 0.7,
           ratio_where_both_learn: ratio(perSecond('shown'), perSecond('constant_too')),
           ratio_without_events: ratio(alone.middle('shown', 'per_second'), alone.middle('constant', 'per_second')),
           shown_per_second: perSecond('shown'),
           constant_per_second: perSecond('constant'),
-          p95_ms: learning.middle('shown', 'p95'),
-          goal_p95_ms: 10,
-          p95_ms_without_events: alone.middle('shown', 'p95'),
-          p95_ms_constant: learning.middle('constant', 'p95'),
+          p99_ms: learning.middle('shown', 'p99_ms'),
+          p99_ms_without_events: alone.middle('shown', 'p99_ms'),
+          p99_ms_constant: learning.middle('constant', 'p99_ms'),
           rounds: learning.measured,
           rounds_without_events: alone.measured,
           events: events.applied(),
@@ -107,6 +118,7 @@ export function benchDisplay({ learners, rounds, seconds }: DisplaySizes, say: (
           stale,
           bytes: bytes.length,
           learners,
+          load: generator.name,
           connections: CONNECTIONS,
           cores: availableParallelism(),
         }
@@ -118,7 +130,10 @@ export function benchDisplay({ learners, rounds, seconds }: DisplaySizes, say: (
 
 interface Figures {
   per_second: number
-  p95: number
+  p50_ms: number
+  p99_ms: number
+  /** Of the server alone, for one answer. */
+  cpu_us: number
 }
 
 /** Each of the sides once a round. */
@@ -138,9 +153,7 @@ async function inTurns<Side extends string>(
   return { measured, middle }
 }
 
-const random = (learners: number) => Math.floor(Math.random() * learners)
-
-/** Complete HTTP requests, each with the learner's own token. */
+/** The tokens of the learners, and requests with them. */
 async function createRequests({ port, token }: BenchApi, learners: number, say: (line: string) => void) {
   say('Signing their tokens …')
   const tokens: string[] = []
@@ -153,6 +166,7 @@ async function createRequests({ port, token }: BenchApi, learners: number, say: 
       )),
     )
   return {
+    tokens,
     requestFor: (address: string, learner: number) =>
       `GET ${address} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: Bearer ${tokens[learner]}\r\n\r\n`,
     asks: async (address: string, method = 'GET', learner = 0): Promise<string> => {
@@ -164,29 +178,27 @@ async function createRequests({ port, token }: BenchApi, learners: number, say: 
   }
 }
 
-async function run({ port }: BenchApi, milliseconds: number, next: () => string | undefined): Promise<Loaded> {
-  const loaded = await load({
+/** Each request once. */
+async function askAll({ port }: BenchApi, next: () => string | undefined): Promise<void> {
+  const accept = (head: string) => head.startsWith('HTTP/1.1 200')
+  const { failed, failure } = await load({
     host: '127.0.0.1',
     port,
     connections: CONNECTIONS,
-    milliseconds,
+    milliseconds: Infinity,
     next,
-    accept: (head) => head.startsWith('HTTP/1.1 200'),
+    accept,
   })
-  if (loaded.failed > 0) throw new Error(`${loaded.failed} requests failed. The first:\n${loaded.failure}`)
-  return loaded
+  if (failed > 0) throw new Error(`${failed} requests failed. The first:\n${failure}`)
 }
 
 type Events = ReturnType<typeof createEvents>
 
-/** Finished tests of learners at random, one for so many requests, through the engine. */
+/** Finished tests of learners at random, through the engine. */
 function createEvents(engine: Engine, members: Parameters<typeof createFinishes>[0]) {
   const recorder = createRecorder(engine, 'inline')
   const finishes = createFinishes(members)
-  const underWay = new Set<Promise<void>>()
-  let requests = 0
   let applied = 0
-  let failure: unknown
   const record = async () => {
     for (const activity of finishes(1)) {
       const answer = await recorder.record(activity)
@@ -194,25 +206,31 @@ function createEvents(engine: Engine, members: Parameters<typeof createFinishes>
       applied++
     }
   }
-  const settle = async () => {
-    await Promise.all(underWay)
-    if (failure !== undefined) throw failure
-  }
   return {
-    countOne: () => {
-      if (++requests % EVENT_EVERY !== 0) return
-      const it: Promise<void> = record()
-        .catch((error: unknown) => void (failure ??= error))
-        .finally(() => underWay.delete(it))
-      underWay.add(it)
+    /** So many a second, until they are ended. */
+    happen: (perSecond: number) => {
+      const began = performance.now()
+      const underWay: Promise<void>[] = []
+      const timer = setInterval(() => {
+        while (underWay.length < ((performance.now() - began) / 1000) * perSecond)
+          underWay.push(keepRejection(record()))
+      }, 10)
+      return {
+        end: async () => {
+          clearInterval(timer)
+          await Promise.all(underWay)
+        },
+      }
     },
     applied: () => applied,
-    settle,
-    end: async () => {
-      await settle()
-      await recorder.drain()
-    },
+    end: () => recorder.drain(),
   }
+}
+
+/** A promise that may fail before anything awaits it. */
+function keepRejection<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {})
+  return promise
 }
 
 /** For how many of the first learners the response differs from the database. */

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { ownPlace, spawnStack } from '../tests/support/start-stack.ts'
 import { startConstantSite, type ConstantPage } from './constant-site.ts'
-import { findLoadGenerator, type LoadedPages } from './page-load.ts'
+import { findLoadGenerator, type LoadFigures } from './load-generator.ts'
 import { cpuOf, findProcess, knowsCpu } from './process-cpu.ts'
 import { median, rounded } from './statistics.ts'
 
@@ -49,19 +49,19 @@ export async function benchPages({ rounds, seconds, warmup, alone, only }: PageS
         const run = (url: string, duration: number) =>
           generator.run({
             url: `${url}${page.path}`,
-            cookie: page.cookie,
+            header: { name: 'Cookie', values: [page.cookie] },
             connections: CONNECTIONS,
             seconds: duration,
           })
         await run(place.site, warmup)
         const lone = await takeAlone(() => take(place.site, page), { times: alone, watched, callsSoFar })
-        const shown: LoadedPages[] = []
-        const same: LoadedPages[] = []
+        const shown: LoadFigures[] = []
+        const same: LoadFigures[] = []
         for (let round = 0; round < rounds; round++) {
           shown.push(await run(place.site, seconds))
           same.push(await run(constant.url, seconds))
         }
-        const middle = (loads: LoadedPages[], figure: keyof LoadedPages) => median(loads.map((it) => it[figure]))
+        const middle = (loads: LoadFigures[], figure: keyof LoadFigures) => median(loads.map((it) => it[figure]))
         const figures = {
           page: page.name,
           per_second: middle(shown, 'per_second'),
