@@ -1,12 +1,12 @@
-import { connect, type Socket } from 'node:net'
+import { openConnection, type Answer, type HttpConnection } from './http-connection.ts'
 
 export interface Load {
   host: string
   port: number
   connections: number
   milliseconds: number
-  /** The next request of a connection, whole, as it goes over the wire; nothing when there is no more. */
-  next: (connection: number) => string | undefined
+  /** The next request, whole, as it goes over the wire; nothing when there is no more. */
+  next: () => string | undefined
   /** Whether an answer is what it should be. */
   accept: (head: string, body: string) => boolean
 }
@@ -25,63 +25,88 @@ export interface Loaded {
  * Requests over keep-alive connections, each with one under way at any time. Plain sockets: a client of the runtime's
  * takes as long for a request as the server does, and here both share two cores.
  */
-export async function load({ host, port, connections, milliseconds, next, accept }: Load): Promise<Loaded> {
-  const loaded: Loaded = { done: 0, failed: 0, failure: undefined, latencies: [], seconds: 0 }
-  const sockets = await Promise.all(Array.from({ length: connections }, () => open(host, port)))
+export async function load(options: Load): Promise<Loaded> {
+  const { loaded, take } = createTally(options.accept)
+  const connections = await openAll(options)
   const began = performance.now()
-  await Promise.all(sockets.map((socket, connection) => talk(socket, connection)))
-  loaded.seconds = (performance.now() - began) / 1000
-  return loaded
-
-  function talk(socket: Socket, connection: number): Promise<void> {
-    return new Promise((resolve, reject) => {
-      let sent = 0
-      let received = ''
-      const ask = () => {
-        const request = performance.now() - began < milliseconds ? next(connection) : undefined
-        if (request === undefined) return void socket.end(() => resolve())
-        sent = performance.now()
-        socket.write(request)
+  await Promise.all(
+    connections.map(async (connection) => {
+      while (performance.now() - began < options.milliseconds) {
+        const request = options.next()
+        if (request === undefined) break
+        const sent = performance.now()
+        take(await connection.ask(request), sent)
       }
-      socket.setEncoding('latin1')
-      socket.once('error', reject)
-      socket.on('data', (chunk: string) => {
-        received += chunk
-        const end = received.indexOf('\r\n\r\n')
-        if (end < 0) return
-        const head = received.slice(0, end)
-        const length = lengthOf(head)
-        if (length === undefined) return reject(new Error(`An answer without its length: ${head}`))
-        if (length === 'chunked' ? !received.endsWith(LAST_CHUNK) : received.length < end + 4 + length) return
-        loaded.latencies.push(performance.now() - sent)
-        const body = received.slice(end + 4)
-        received = ''
-        if (accept(head, body)) loaded.done++
-        else {
-          loaded.failed++
-          loaded.failure ??= `${head}\n\n${body}`
-        }
-        ask()
-      })
-      ask()
-    })
+    }),
+  )
+  loaded.seconds = (performance.now() - began) / 1000
+  await Promise.all(connections.map((connection) => connection.close()))
+  return loaded
+}
+
+/**
+ * Requests that arrive independently of each other, so many a second on average. A request that finds no free connection
+ * waits for one, and its latency counts from its arrival: a slow answer makes those behind it slower, as it does for people.
+ */
+export async function loadOpenly({ perSecond, ...options }: Load & { perSecond: number }): Promise<Loaded> {
+  const { loaded, take } = createTally(options.accept)
+  const connections = await openAll(options)
+  const free = [...connections]
+  const waiting: { request: string; arrived: number }[] = []
+  const underWay = new Set<Promise<void>>()
+  let failure: unknown
+  const send = () => {
+    for (;;) {
+      const connection = waiting.length > 0 ? free.pop() : undefined
+      const first = connection && waiting.shift()
+      if (!connection || !first) return
+      const exchange: Promise<void> = connection
+        .ask(first.request)
+        .then((answer) => {
+          take(answer, first.arrived)
+          free.push(connection)
+          send()
+        })
+        .catch((error: unknown) => void (failure ??= error))
+        .finally(() => underWay.delete(exchange))
+      underWay.add(exchange)
+    }
+  }
+
+  const began = performance.now()
+  let arrival = began
+  while (failure === undefined && arrival - began < options.milliseconds) {
+    while (arrival <= performance.now()) {
+      const request = options.next()
+      if (request === undefined) throw new Error('There were fewer requests than arrivals.')
+      waiting.push({ request, arrived: arrival })
+      // The gaps of a Poisson process.
+      arrival += (-Math.log(1 - Math.random()) * 1000) / perSecond
+    }
+    send()
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, arrival - performance.now())))
+  }
+  while (underWay.size > 0) await Promise.all(underWay)
+  if (failure !== undefined) throw failure
+  loaded.seconds = (performance.now() - began) / 1000
+  await Promise.all(connections.map((connection) => connection.close()))
+  return loaded
+}
+
+function createTally(accept: Load['accept']) {
+  const loaded: Loaded = { done: 0, failed: 0, failure: undefined, latencies: [], seconds: 0 }
+  return {
+    loaded,
+    take: ({ head, body }: Answer, since: number) => {
+      loaded.latencies.push(performance.now() - since)
+      if (accept(head, body)) loaded.done++
+      else {
+        loaded.failed++
+        loaded.failure ??= `${head}\n\n${body}`
+      }
+    },
   }
 }
 
-const LAST_CHUNK = '\r\n0\r\n\r\n'
-
-function lengthOf(head: string): number | 'chunked' | undefined {
-  const [, length] = /\r\ncontent-length: (\d+)/i.exec(head) ?? []
-  if (length !== undefined) return Number(length)
-  return /\r\ntransfer-encoding: chunked/i.test(head) ? 'chunked' : undefined
-}
-
-function open(host: string, port: number): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = connect({ host, port, noDelay: true }, () => resolve(socket))
-    socket.once('error', reject)
-  })
-}
-
-export const percentile = (values: readonly number[], share: number): number =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN
+const openAll = ({ host, port, connections }: Load): Promise<HttpConnection[]> =>
+  Promise.all(Array.from({ length: connections }, () => openConnection(host, port)))

@@ -34,7 +34,8 @@ describe('npm run bench', () => {
     expect(smoke('finish')).toMatchObject({
       bench: 'finish',
       ratio: expect.any(Number),
-      p99_ms: expect.any(Number),
+      p99_ratio: expect.any(Number),
+      open_p99_ms: expect.any(Number),
       failed: 0,
       ledger: expect.stringMatching(/^\d+ learners checked, 0 differences\.$/),
       cores: expect.any(Number),
