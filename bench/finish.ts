@@ -32,7 +32,7 @@ export interface FinishSizes {
 }
 
 export const SIZES: FinishSizes = { learners: 4096, tests: 80, past: 12, rounds: 5, seconds: 6, perSecond: 8000 }
-export const SMOKE: FinishSizes = { learners: 256, tests: 40, past: 2, rounds: 1, seconds: 1, perSecond: 5000 }
+export const SMOKE: FinishSizes = { learners: 256, tests: 60, past: 2, rounds: 1, seconds: 1, perSecond: 5000 }
 
 const CONNECTIONS = 256
 /** Of the saturated rate: the round in which finishes arrive independently of each other. */

@@ -54,28 +54,26 @@ export async function loadOpenly({ perSecond, ...options }: Load & { perSecond: 
   const free = [...connections]
   const waiting: { request: string; arrived: number }[] = []
   const underWay = new Set<Promise<void>>()
-  let failure: unknown
+  const failures: unknown[] = []
+  const exchange = async (connection: HttpConnection) => {
+    for (let first = waiting.shift(); first; first = waiting.shift())
+      take(await connection.ask(first.request), first.arrived)
+    free.push(connection)
+  }
   const send = () => {
-    for (;;) {
-      const connection = waiting.length > 0 ? free.pop() : undefined
-      const first = connection && waiting.shift()
-      if (!connection || !first) return
-      const exchange: Promise<void> = connection
-        .ask(first.request)
-        .then((answer) => {
-          take(answer, first.arrived)
-          free.push(connection)
-          send()
-        })
-        .catch((error: unknown) => void (failure ??= error))
-        .finally(() => underWay.delete(exchange))
-      underWay.add(exchange)
+    while (waiting.length > 0) {
+      const connection = free.pop()
+      if (!connection) return
+      const promise: Promise<void> = exchange(connection)
+        .catch((error: unknown) => void failures.push(error))
+        .finally(() => underWay.delete(promise))
+      underWay.add(promise)
     }
   }
 
   const began = performance.now()
   let arrival = began
-  while (failure === undefined && arrival - began < options.milliseconds) {
+  while (failures.length === 0 && arrival - began < options.milliseconds) {
     while (arrival <= performance.now()) {
       const request = options.next()
       if (request === undefined) throw new Error('There were fewer requests than arrivals.')
@@ -87,7 +85,7 @@ export async function loadOpenly({ perSecond, ...options }: Load & { perSecond: 
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, arrival - performance.now())))
   }
   while (underWay.size > 0) await Promise.all(underWay)
-  if (failure !== undefined) throw failure
+  if (failures.length > 0) throw failures[0]
   loaded.seconds = (performance.now() - began) / 1000
   await Promise.all(connections.map((connection) => connection.close()))
   return loaded
