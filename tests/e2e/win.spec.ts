@@ -16,6 +16,8 @@ test('an earned achievement is announced, is on the dashboard and in the catalog
   await expect(last.getByRole('link').first()).toBeVisible()
 
   await news.getByRole('link', { name: 'See them' }).click()
+  // The dashboard has a link of the same name, which leads to a page.
+  await expect(page.getByRole('heading', { name: 'Achievements', level: 1, exact: true })).toBeVisible()
   await page.getByRole('link', { name: 'Test Rookie', exact: true }).click()
   await page.getByRole('dialog').getByRole('link', { name: 'Choose who can see you' }).click()
   const profile = page.getByRole('region', { name: 'Profile', exact: true })
