@@ -43,7 +43,7 @@ from (
     ),
     (
       'lumen', 'everyday-spanish', 'Everyday Spanish',
-      'Order, ask, thank, apologise: the scenes you meet on the first day abroad.', 1
+      'Order, ask, thank, apologize: the scenes you meet on the first day abroad.', 1
     )
 ) as course (community, slug, title, description, position)
 join public.communities on communities.slug = course.community
@@ -83,14 +83,14 @@ Do ten of these by hand and you will never need a table again.$$,
       'medium', 15, null, 2
     ),
     (
-      'networking-essentials', 'wod', 'ten-subnets', 'WOD: ten subnets in ten minutes',
+      'networking-essentials', 'wod', 'ten-subnets', 'Ten subnets in ten minutes',
       $$Write down ten random addresses with prefixes from `/25` to `/30`. For each, note the network address, the broadcast address and the number of hosts. Check yourself with a tool afterwards, not during.
 
 Done when all ten are right in under ten minutes.$$,
       'medium', 10, null, 3
     ),
     (
-      'networking-essentials', 'wod', 'read-a-trace', 'WOD: read a trace',
+      'networking-essentials', 'wod', 'read-a-trace', 'Read a trace',
       $$Run a trace to a host far away. For each hop, say in one sentence where you think it is and why. Mark the hop where the delay jumps, and name two causes that would explain the jump without anything being broken.$$,
       'easy', 15, null, 4
     ),
@@ -109,12 +109,12 @@ That is what *phishing-resistant* means: not that people notice the trick, but t
       'easy', 12, null, 2
     ),
     (
-      'security-essentials', 'wod', 'read-your-own-log', 'WOD: read your own log',
+      'security-essentials', 'wod', 'read-your-own-log', 'Read your own log',
       $$Take one day of a sign-in log you are allowed to read. Find the three most unusual lines. For each, write the most boring explanation you can think of, and the one question whose answer would rule it out.$$,
       'medium', 20, null, 3
     ),
     (
-      'security-essentials', 'wod', 'restore-one-file', 'WOD: restore one file',
+      'security-essentials', 'wod', 'restore-one-file', 'Restore one file',
       $$Pick a file that is backed up. Restore it to another place and compare the two. Note how long it took and whom you had to ask. A backup that has never been restored is a hope.$$,
       'hard', 30, null, 4
     ),

@@ -3,7 +3,7 @@
 select private.define_achievements('courses', $pack$[
   {
     "slug": "first_steps", "name": "First Steps",
-    "description": "Complete your first WOD, a short hands-on drill.",
+    "description": "Complete your first drill, a short hands-on exercise.",
     "type": "progress", "category": "completion", "icon": "footprints", "color": "laurel",
     "rarity": "common", "tier": "bronze", "points": 10, "xp": 50,
     "criteria": {"counter": "wod_completed", "gte": 1}
@@ -31,7 +31,7 @@ select private.define_achievements('courses', $pack$[
   },
   {
     "slug": "wod_warrior", "name": "WOD Warrior",
-    "description": "Complete 10 WODs (hands-on drills).",
+    "description": "Complete 10 drills.",
     "type": "progress", "category": "completion", "icon": "swords", "color": "rose",
     "rarity": "rare", "tier": "silver", "points": 50, "xp": 150,
     "criteria": {"counter": "wod_completed", "gte": 10}
@@ -66,7 +66,7 @@ select private.define_achievements('courses', $pack$[
   },
   {
     "slug": "wod_veteran", "name": "WOD Veteran",
-    "description": "Complete 50 WODs (hands-on drills).",
+    "description": "Complete 50 drills.",
     "type": "progress", "category": "completion", "icon": "dumbbell", "color": "clay",
     "rarity": "epic", "tier": "gold", "points": 125, "xp": 300,
     "criteria": {"counter": "wod_completed", "gte": 50}
@@ -87,7 +87,7 @@ select private.define_achievements('courses', $pack$[
   },
   {
     "slug": "wod_centurion", "name": "WOD Centurion",
-    "description": "Complete 100 WODs (hands-on drills).",
+    "description": "Complete 100 drills.",
     "type": "progress", "category": "completion", "icon": "shield", "color": "indigo",
     "rarity": "epic", "tier": "gold", "points": 200, "xp": 400,
     "criteria": {"counter": "wod_completed", "gte": 100}
@@ -143,7 +143,7 @@ select private.define_achievements('courses', $pack$[
   },
   {
     "slug": "skill_demonstration", "name": "Skill Demonstration",
-    "description": "Complete an expert WOD (hands-on drill).",
+    "description": "Complete an expert drill.",
     "type": "mastery", "category": "mastery", "icon": "wrench", "color": "slate",
     "rarity": "rare", "tier": "silver", "points": 40, "xp": 100,
     "criteria": {"counter": "wod_completed@difficulty=expert", "gte": 1}
@@ -206,7 +206,7 @@ select private.define_achievements('courses', $pack$[
   },
   {
     "slug": "busy_fortnight", "name": "Busy Two Weeks",
-    "description": "Complete 10 WODs (hands-on drills) within 14 days.",
+    "description": "Complete 10 drills within 14 days.",
     "type": "progress", "category": "participation", "icon": "calendar-range", "color": "amber",
     "rarity": "rare", "tier": "silver", "points": 60, "xp": 150,
     "criteria": {"within_days": 14, "counter": "wod_completed", "gte": 10}

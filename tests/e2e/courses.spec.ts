@@ -8,7 +8,7 @@ const MANAGE = '/c/harbor/manage/courses'
 const titles = (page: Page) =>
   page.getByRole('list', { name: 'In the order of the course' }).getByRole('listitem').getByRole('link')
 
-async function write(page: Page, kind: 'Lesson' | 'WOD', title: string, text: string) {
+async function write(page: Page, kind: 'Lesson' | 'Drill', title: string, text: string) {
   await page.getByLabel('Kind').selectOption(kind)
   await page.getByLabel('Title').first().fill(title)
   await page.getByRole('button', { name: 'Add and write' }).click()
@@ -16,7 +16,7 @@ async function write(page: Page, kind: 'Lesson' | 'WOD', title: string, text: st
   await page.getByLabel('Text, in Markdown').fill(text)
 }
 
-/** A draft with a WOD, a lesson and a test, in this order. */
+/** A draft with a drill, a lesson and a test, in this order. */
 async function writtenCourse(name: string) {
   const { course, content } = await demoInstructor()
   const written = await course(name)
@@ -45,7 +45,7 @@ test('an instructor writes a course and orders its lessons by keyboard and by dr
   await expect(main.getByText('Saved')).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('link', { name, exact: true }).click()
-  await write(page, 'WOD', 'Crimp ten plugs', 'Ten plugs, *all* of them tested.')
+  await write(page, 'Drill', 'Crimp ten plugs', 'Ten plugs, *all* of them tested.')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(main.getByText('Saved')).toBeVisible()
   await page.getByRole('link', { name, exact: true }).click()
@@ -145,7 +145,7 @@ test('an instructor publishes a course, a student enrolls and reads it, and the 
   await expect(learner.getByRole('status').filter({ hasText: 'You are enrolled' })).toBeVisible()
   await expectAccessible(learner)
   await learner.getByRole('link', { name: /^(Start|Continue): Crimp ten plugs/ }).click()
-  await expect(learner.getByText('WOD, 1 of 3')).toBeVisible()
+  await expect(learner.getByText('Drill, 1 of 3')).toBeVisible()
   await learner.getByRole('link', { name: /Next What/ }).click()
   await expect(learner.getByRole('heading', { name: 'Copper', level: 2 })).toBeVisible()
   await expect(learner.getByRole('article')).toContainText('<script>alert(1)</script>')

@@ -13,7 +13,7 @@ const TYPES: Readonly<Record<string, Words>> = {
   test_completed: words('finish', 'test'),
   daily_login: words('visit on', 'day'),
   lesson_completed: words('complete', 'lesson'),
-  wod_completed: words('complete', 'WOD'),
+  wod_completed: words('complete', 'drill'),
   course_completed: words('complete', 'course'),
   program_completed: words('complete', 'program'),
   scenario_completed: words('complete', 'scenario'),
@@ -26,7 +26,7 @@ const TYPES: Readonly<Record<string, Words>> = {
   achievement_shared: words('share', 'achievement'),
 }
 
-/** A verb and noun for a type with its dimensions: a perfect exam, an expert WOD, Networking tests. */
+/** A verb and noun for a type with its dimensions: a perfect exam, an expert drill, Networking tests. */
 export function wordsFor(type: string, dims: Readonly<Record<string, string>>): Words {
   const { verb: usual, one, many } = TYPES[type] ?? words('do', humanize(type))
   const verb = dims.first_pass === undefined ? usual : 'earn'

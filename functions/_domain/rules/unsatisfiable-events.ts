@@ -60,7 +60,7 @@ function whyNothingToDo(
   if (!course)
     return `“${dims.course}” is ${around.scope === 'course' ? 'another course' : 'no course of this program'}`
   const kind = KINDS[type]
-  return course[kind] === 0 ? `${course.title} has no live ${kind === 'wod' ? 'WOD' : kind}` : undefined
+  return course[kind] === 0 ? `${course.title} has no live ${kind === 'wod' ? 'drill' : kind}` : undefined
 }
 
 const KINDS = { lesson_completed: 'lesson', wod_completed: 'wod', scenario_completed: 'scenario' } as const

@@ -41,7 +41,7 @@ describe('the origin of an award', () => {
 
   it('is a test with a link to its attempt, or the kind of activity', () => {
     expect(of('test_completed')).toEqual({ text: 'with a test', attempt: 'e', isRetroactive: false })
-    expect(of('wod_completed')).toMatchObject({ text: 'with a WOD', attempt: null })
+    expect(of('wod_completed')).toMatchObject({ text: 'with a drill', attempt: null })
     expect(of('daily_login')?.text).toBe('with a visit')
   })
 

@@ -82,14 +82,14 @@ export const KIND: Record<QuestionKind, { word: string; how: string }> = {
 
 export const CONTENT: Record<ContentKind, { word: string; one: string; many: string }> = {
   lesson: { word: 'Lesson', one: 'lesson', many: 'lessons' },
-  wod: { word: 'WOD', one: 'WOD', many: 'WODs' },
+  wod: { word: 'Drill', one: 'drill', many: 'drills' },
   scenario: { word: 'Scenario', one: 'scenario', many: 'scenarios' },
   test: { word: 'Test', one: 'test', many: 'tests' },
 }
 
 const KINDS: readonly ContentKind[] = ['lesson', 'wod', 'scenario', 'test']
 
-/** "2 lessons, 2 WODs, 1 test" */
+/** "2 lessons, 2 drills, 1 test" */
 export const insideText = (kinds: Record<ContentKind, number>) =>
   KINDS.filter((kind) => kinds[kind] > 0)
     .map((kind) => count(kinds[kind], CONTENT[kind].one, CONTENT[kind].many))
