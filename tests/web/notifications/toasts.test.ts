@@ -123,7 +123,7 @@ describe('the toasts of new notifications', () => {
     expect(many.lines).toHaveLength(1)
     expect(announcement(many)).toBe(
       'Level 4, Novice. 3 new achievements: One, Two, and Three. ' +
-        'Your 12-day streak ends tonight. Do a test, lesson, or workout today to keep it, or use a freeze.',
+        'Your 12-day streak ends tonight. Finish a test, lesson, or drill today to keep it, or use a freeze.',
     )
   })
 

@@ -13,15 +13,15 @@ export interface NotificationWords {
 type Milestone = Extract<Notification, { kind: 'milestone' }>['milestone']
 
 const MILESTONE_TEXT: Record<Milestone['status'], string> = {
-  available: 'You can start this milestone now.',
-  in_progress: 'You can work on this milestone again.',
+  available: 'You can start this gate now.',
+  in_progress: 'You can work on this gate again.',
   submitted: 'Submitted. Your instructor will review it.',
-  validated: 'You passed this milestone.',
+  validated: 'You passed this gate.',
   rejected: 'Your instructor asked for another try.',
 }
 
 const STREAK_TEXT = {
-  learning: 'Do a test, lesson, or workout today to keep it, or use a freeze.',
+  learning: 'Finish a test, lesson, or drill today to keep it, or use a freeze.',
   daily_login: 'You’re here, so it continues.',
 }
 
@@ -61,7 +61,7 @@ export function notificationWords(notification: Notification): NotificationWords
       const { kind, title } = notification.whole
       return {
         title: `${title} is complete`,
-        text: `You completed every required milestone of this ${kind}.`,
+        text: `You passed every required gate of this ${kind}.`,
         href: to((c) => curriculumPath(c, notification.whole)),
       }
     }

@@ -14,7 +14,7 @@ export const xpLines = ({ xp, streak, achievements, milestones, completed }: Pro
     { label: 'Already earned on this test', xp: -xp.repeat_cut },
     { label: streak ? `Streak, day ${streak.current}` : 'Streak', xp: xp.streak },
     { label: achievements.length === 1 ? 'Achievement' : 'Achievements', xp: xp.achievements },
-    { label: milestones.length === 1 ? 'Milestone' : 'Milestones', xp: xp.milestones },
+    { label: milestones.length === 1 ? 'Gate passed' : 'Gates passed', xp: xp.milestones },
     { label: completed.length === 1 ? `${completed[0]?.title} completed` : 'Courses completed', xp: xp.completed },
   ]
   return [{ label: 'Correct answers', xp: xp.base }, ...lines.filter((line) => line.xp !== 0)]
