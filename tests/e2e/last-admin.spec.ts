@@ -3,7 +3,8 @@ import { expect, expectAccessible, test } from './pages.ts'
 
 test.describe('an admin who deletes their account', () => {
   test('hands one community over, closes another, and is told of a third', async ({ page, browser }) => {
-    const other = await newLearner(await (await browser.newContext()).newPage(), 'Ines Instructor')
+    const theirs = await (await browser.newContext()).newPage()
+    const other = await newLearner(theirs, 'Ines Instructor')
     const admin = await newLearner(page, 'Ada Admin')
     const [quay, pier] = [await admin.administers('Quay'), await admin.administers('Pier')]
     await admin.administers('Lighthouse')
@@ -31,6 +32,15 @@ test.describe('an admin who deletes their account', () => {
     const mine = await (await other.ask('/communities-api')).json()
     expect(mine.data).toContainEqual(expect.objectContaining({ slug: quay.slug, role: 'admin', closed: false }))
     expect(mine.data).toContainEqual(expect.objectContaining({ slug: pier.slug, role: 'student', closed: true }))
+
+    // A member who opens the closed community reads what happened and what is left to do.
+    for (const page of ['', '/courses', '/progress']) {
+      await theirs.goto(`/c/${pier.slug}${page}`)
+      const notice = theirs.getByRole('region', { name: /^Pier has been closed since/ })
+      await expect(notice.locator('time')).toHaveAttribute('datetime', /^20/)
+      await expect(notice).toContainText('You can finish a test that you have started')
+    }
+    await expectAccessible(theirs)
   })
 
   test.describe('without JavaScript', () => {

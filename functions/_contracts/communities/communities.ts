@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ROLES } from '../../_domain/communities/roles.ts'
-import { slug } from '../wire.ts'
+import { instant, slug } from '../wire.ts'
 
 export const role = z.enum(ROLES)
 
@@ -12,7 +12,8 @@ export const community = z
     name: z.string(),
     tagline: z.string(),
     role: role.nullable().describe('null: not a member yet'),
-    closed: z.boolean().describe('no one can join or start a test here any more'),
+    closed: z.boolean().describe('no one can join or start a test here anymore'),
+    closed_at: instant.nullable().describe('since when it is closed; null: open'),
     tests: z.int().nullable().describe('live tests; null: not a member yet'),
   })
   .meta({ id: 'Community' })

@@ -157,7 +157,9 @@ describe('an admin who deletes their account', () => {
     const level = await school.api().ask(`/gamification-api/xp/level?community=${place.slug}`, me.person)
     expect((await level.json()).data.total).toBeGreaterThan(0)
     const own = await (await school.api().ask('/communities-api', me.person)).json()
-    expect(own.data).toContainEqual(expect.objectContaining({ slug: place.slug, closed: true }))
+    expect(own.data).toContainEqual(
+      expect.objectContaining({ slug: place.slug, closed: true, closed_at: expect.any(String) }),
+    )
   })
 
   it('is one of two at the same time: one account goes, the other is asked first', async () => {

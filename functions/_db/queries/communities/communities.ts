@@ -22,6 +22,9 @@ export function communitiesSeenBy(tx: Transaction, userId: string) {
       tagline: communities.tagline,
       role: memberships.role,
       closed: sql<boolean>`${communities.closed_at} is not null`,
+      closed_at: sql<string | null>`${communities.closed_at}`.mapWith((at: string | null) =>
+        at === null ? null : new Date(at).toISOString(),
+      ),
       tests: sql<number | null>`case when ${memberships.role} is not null then coalesce(${live.total}, 0) end`.mapWith(
         (total: string | null) => (total === null ? null : Number(total)),
       ),
