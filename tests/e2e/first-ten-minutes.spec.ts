@@ -66,7 +66,7 @@ test('a new student signs up in the evening, joins by a code and finishes a firs
   await password.fill('long enough by far')
   await tap(page.getByRole('button', { name: /^Show\s+password$/ }))
   await expect(password).toHaveAttribute('type', 'text')
-  await expect(page.getByText(`Your days end at midnight ${zoneTime(zone)}.`)).toBeVisible()
+  await expect(page.getByText(`For streaks, your day ends at midnight ${zoneTime(zone)}.`)).toBeVisible()
   await expectAccessible(page)
   await tap(page.getByRole('button', { name: 'Create account' }))
   await expect(page).toHaveURL(/\/communities$/)
@@ -74,7 +74,7 @@ test('a new student signs up in the evening, joins by a code and finishes a firs
   await page.goto(`/join/${code}`)
   await tap(page.getByRole('button', { name: 'Join' }))
   await expect(page).toHaveURL(/\/c\/harbor\/welcome$/)
-  await expect(page.getByText(`Your days end at midnight ${zoneTime(zone)}.`)).toBeVisible()
+  await expect(page.getByText(`For streaks, your day ends at midnight ${zoneTime(zone)}.`)).toBeVisible()
   await expectAccessible(page)
   await tap(page.getByRole('button', { name: 'Start practice' }))
 
@@ -121,7 +121,7 @@ test('a new student signs up in the evening, joins by a code and finishes a firs
 
   await page.goto('/')
   await press(/^Create an account$/)
-  await expect(page.getByText(`Your days end at midnight ${zoneTime(zone)}.`)).toBeVisible()
+  await expect(page.getByText(`For streaks, your day ends at midnight ${zoneTime(zone)}.`)).toBeVisible()
   for (const [label, text] of [
     [/^Display name$/, name],
     [/^Email$/, email],

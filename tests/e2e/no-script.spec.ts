@@ -97,7 +97,7 @@ test('without JavaScript a newcomer chooses their time zone, and starts a first 
 
   await expect(page).toHaveURL(/\/communities$/)
   await page.getByRole('button', { name: 'Join Harbor Tech Academy' }).click()
-  await expect(page.getByText('Your days end at midnight New York time.')).toBeVisible()
+  await expect(page.getByText('For streaks, your day ends at midnight New York time.')).toBeVisible()
   await page.getByRole('link', { name: /^Change/ }).click()
   await expect(page.getByRole('region', { name: 'Time zone' }).getByLabel('Time zone')).toHaveValue('America/New_York')
   await page.goBack()

@@ -63,7 +63,7 @@ describe('the dashboard', () => {
       ],
     }
     expect(xpWords(stats)).toBe('340 XP in the last 7 days, 1,200 in the last 30. Best day: Tuesday, November 17.')
-    expect(xpWords({ ...stats, last_7_days: 0 })).toMatch(/^None in the last 7 days/)
+    expect(xpWords({ ...stats, last_7_days: 0 })).toMatch(/^No XP in the last 7 days/)
     expect(xpWords({ ...stats, last_30_days: 0 })).toContain('will show up here')
   })
 })

@@ -60,7 +60,7 @@ describe('the calendar of a streak', () => {
 
 describe('the text about today', () => {
   it('says in one sentence what continues the streak', () => {
-    expect(todayWords(streak(), false)).toBe('Finish a test today to make it 5 days.')
+    expect(todayWords(streak(), false)).toBe('Finish a test or a lesson today to make it 5 days.')
     expect(todayWords(streak({ freezes: 0 }), false)).toContain('no freeze left')
     expect(todayWords(streak({ state: 'active_today' }), false)).toBe('You have learned today. Your streak is safe.')
     expect(todayWords(streak({ state: 'frozen' }), true)).toContain('protected')

@@ -54,14 +54,14 @@ export const DAY_STATE: Record<DayState, string> = {
 
 /** What the learner can do for the streak today, in one sentence. */
 export const todayWords = ({ state, current, freezes }: StreakStatusShown, isProtected: boolean): string => {
-  if (isProtected) return 'Today is protected. Your streak continues even without a test today.'
+  if (isProtected) return 'Today is protected. Your streak continues even if you don’t learn today.'
   if (state === 'active_today') return 'You have learned today. Your streak is safe.'
-  if (state === 'none') return 'Finish a test to start a streak.'
-  if (state === 'broken') return 'Your streak ended. Finish a test today to start a new one.'
+  if (state === 'none') return 'Finish a test or a lesson to start a streak.'
+  if (state === 'broken') return 'Your streak ended. Finish a test or a lesson today to start a new one.'
   if (state === 'frozen')
-    return `Freezes cover the days you missed. Finish a test today to make it ${count(current + 1, 'day')}.`
+    return `Freezes cover the days you missed. Finish a test or a lesson today to make it ${count(current + 1, 'day')}.`
   const safe = freezes > 0 ? '' : ' You have no freeze left to save it.'
-  return `Finish a test today to make it ${count(current + 1, 'day')}.${safe}`
+  return `Finish a test or a lesson today to make it ${count(current + 1, 'day')}.${safe}`
 }
 
 /** Why the learner cannot spend a freeze on today; null if they can. */
