@@ -35,8 +35,8 @@ const PAGES: Record<string, Wording> = {
   },
   community_closed: {
     title: 'This community is closed',
-    happened: 'Its last admin left. No one can join it or start a test in it any more. Your results are safe.',
-    todo: 'Everything you earned is still there. Pick another community to go on.',
+    happened: 'Its last admin left. No one can join it or start a test in it anymore. Your results are safe.',
+    todo: 'Everything you earned is still there. Choose another community to continue.',
   },
   member_not_found: {
     title: 'Member not found',
@@ -89,9 +89,9 @@ const PAGES: Record<string, Wording> = {
     todo: 'See the gates of the course or program.',
   },
   profile_not_found: {
-    title: 'Nothing public here',
+    title: 'No public profile here',
     happened: 'No one has this username, or their profile is private.',
-    todo: 'If it is yours, sign in and make it public on your page.',
+    todo: 'If it is yours, sign in and make it public in your profile settings.',
   },
   certificate_not_found: {
     title: 'No certificate has this number',
@@ -105,12 +105,12 @@ const PAGES: Record<string, Wording> = {
   },
   attempt_finished: {
     title: 'This attempt is finished',
-    happened: 'It was handed in before, perhaps in another tab. What you saved until then is in it.',
+    happened: 'It was finished before, perhaps in another tab. Everything you saved until then counts.',
     todo: 'You can open its result and its review.',
   },
   attempt_abandoned: {
     title: 'This attempt was abandoned',
-    happened: 'You started over, here or on another device, which closed this attempt.',
+    happened: 'You started this test again, here or on another device, which ended this attempt.',
     todo: 'Open the test to find the newer attempt.',
   },
   attempt_unfinished: {
@@ -129,8 +129,8 @@ const byStatus = (status: number): Wording => {
   if (status === 404)
     return {
       title: 'Page not found',
-      happened: 'The page moved, or the link may be mistyped.',
-      todo: 'Start again from home.',
+      happened: 'The page was moved, or the link may be mistyped.',
+      todo: 'Go to the home page to find your way.',
     }
   if (status === 401 || status === 403)
     return {

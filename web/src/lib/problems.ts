@@ -46,7 +46,7 @@ const REFUSED: Record<ErrorCode, string> = {
   number_mistyped: 'No certificate can have this number. Check it letter by letter.',
   name_settled: 'The name on this certificate can no longer be corrected. Nothing was changed.',
   no_community: 'You do not belong to a community yet. Join one first.',
-  community_closed: 'This community is closed: no one can join it or start a test in it any more.',
+  community_closed: 'This community is closed: no one can join it or start a test in it anymore.',
   sole_admin: 'Choose what happens to each of your communities first. Nothing was deleted.',
   last_admin: 'A community needs at least one admin. Make another member an admin first.',
   invitation_expired: 'This invitation has expired. Ask for a new one.',
