@@ -3,7 +3,7 @@
 insert into public.tests (id, community_id, slug, title, description, category, difficulty, position)
 select
   private.stable_id('test:harbor:networking-fundamentals'), id, 'networking-fundamentals', 'Networking fundamentals',
-  'Models and layers, addressing, switching, routing, wireless, cabling, protocols and the habits of finding faults: what every other networking topic stands on.',
+  'Models and layers, addressing, switching, routing, wireless, cabling, protocols, and troubleshooting: the basics of every other networking topic.',
   'network', 'medium', 1
 from public.communities
 where slug = 'harbor'

@@ -3,7 +3,7 @@
 insert into public.tests (id, community_id, slug, title, description, category, difficulty, position)
 select
   private.stable_id('test:harbor:security-fundamentals'), id, 'security-fundamentals', 'Security fundamentals',
-  'Risk, threats, identity, cryptography, network and application defense, incident response and governance: the ground that any security role begins on.',
+  'Risk, threats, identity, cryptography, network and application defense, incident response, and governance: the basics of every security role.',
   'security', 'medium', 1
 from public.communities
 where slug = 'harbor'

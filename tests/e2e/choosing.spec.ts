@@ -30,7 +30,7 @@ test('"Choose three" takes exactly three, and says what to do at the fourth', as
 
   await box.option(other).click()
   await box.option(third).click()
-  await expect(count).toContainText('To choose another one, take one of these back first.')
+  await expect(count).toContainText('To choose a different option, clear one of these first.')
   await expect(box.option(third)).toHaveAttribute('aria-checked', 'false')
   await expect(box.option(first)).toHaveAttribute('aria-checked', 'true')
   await box.option(other).click()

@@ -107,7 +107,7 @@ test('the jump menu marks answered, flagged and skipped questions', async ({ pag
   await page.getByRole('button', { name: /All questions/ }).click()
   await expect(page.getByRole('button', { name: 'Question 1, answered, flagged' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Question 2, skipped', exact: true })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Question 3, not answered' })).toHaveAttribute('aria-current', 'step')
+  await expect(page.getByRole('button', { name: 'Question 3, unanswered' })).toHaveAttribute('aria-current', 'step')
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: /All questions/ })).toBeFocused()

@@ -52,9 +52,9 @@ describe('a percent', () => {
 })
 
 describe('topics', () => {
-  it('the words about topics name the best one and the one with most to gain', () => {
+  it('the words about topics name the best one and the one with most room to improve', () => {
     expect(topicWords([topic('ports', 3, 4), topic('subnets', 1, 4)])).toBe(
-      'Strongest in ports; most to gain in subnets.',
+      'Strongest in ports; most room to improve in subnets.',
     )
     expect(topicWords([topic('ports', 4, 4), topic('subnets', 2, 2)])).toBe('Everything correct, in every topic.')
     expect(topicWords([topic('ports', 0, 4)])).toBe('')
@@ -62,10 +62,10 @@ describe('topics', () => {
 
   it('a topic is called strong from 4 questions and 60% on', () => {
     const weak = topic('subnets', 1, 9)
-    expect(topicWords([topic('ports', 3, 3), weak])).toBe('Most to gain in subnets.')
-    expect(topicWords([topic('ports', 2, 4), weak])).toBe('Most to gain in subnets.')
+    expect(topicWords([topic('ports', 3, 3), weak])).toBe('Most room to improve in subnets.')
+    expect(topicWords([topic('ports', 2, 4), weak])).toBe('Most room to improve in subnets.')
     expect(topicWords([topic('ports', 3, 3), topic('cables', 3, 5), weak])).toBe(
-      'Strongest in cables; most to gain in subnets.',
+      'Strongest in cables; most room to improve in subnets.',
     )
   })
 })
@@ -73,9 +73,11 @@ describe('topics', () => {
 describe('a history', () => {
   it('the words about a history say what its line shows', () => {
     expect(historyWords([48])).toBe('Taken once so far.')
-    expect(historyWords([48, 92, 84])).toBe('Taken 3 times. The last came to 84%, up from 48%; the best was 92%.')
+    expect(historyWords([48, 92, 84])).toBe('Taken 3 times. Your latest score is 84%, up from 48%; your best is 92%.')
     expect(historyWords([92, 84])).toContain('down from')
-    expect(historyWords([92, 92], 34)).toBe('Taken 34 times, here the last 2. The last came to 92%, as did the first.')
+    expect(historyWords([92, 92], 34)).toBe(
+      'Taken 34 times; here are the latest 2. Your latest score is 92%, the same as the earliest here.',
+    )
   })
 })
 

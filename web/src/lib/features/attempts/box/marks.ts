@@ -11,7 +11,7 @@ export const MARK: Record<Mark, string> = {
   unchecked: 'Not checked',
   incomplete: 'Incomplete',
   skipped: 'Skipped',
-  open: 'Not answered',
+  open: 'Unanswered',
 }
 
 export interface MarkedQuestion {

@@ -53,7 +53,7 @@ export const comparedWords = ({
 }: Pick<AttemptResult, 'percent' | 'previous_percent'>) => {
   if (previous === null) return 'Your first time on this test.'
   const points = Math.round(Math.abs(percent - previous) * 10) / 10
-  if (points === 0) return `The same as last time.`
+  if (points === 0) return 'The same as last time.'
   const unit = points === 1 ? 'point' : 'points'
   return `${points} ${unit} ${percent > previous ? 'more' : 'fewer'} than last time (${percentText(previous)}).`
 }
@@ -76,7 +76,7 @@ export const topicWords = (topics: AttemptResult['topics']): string => {
   const [strongest] = topics
     .filter((it) => it.asked >= STRONG.asked && shareIn(it) >= STRONG.share && shareIn(it) > shareIn(worst))
     .toSorted((a, b) => shareIn(b) - shareIn(a) || b.asked - a.asked)
-  const most = `ost to gain in ${worst.topic}.`
+  const most = `ost room to improve in ${worst.topic}.`
   return strongest ? `Strongest in ${strongest.topic}; m${most}` : `M${most}`
 }
 
@@ -86,13 +86,10 @@ export const historyWords = (percents: number[], finished = percents.length): st
   if (first === undefined || last === undefined) return ''
   if (percents.length === 1) return 'Taken once so far.'
   const best = Math.max(...percents)
-  const earlier = finished > percents.length ? `, here the last ${percents.length}` : ''
-  const times = `Taken ${Math.max(finished, percents.length)} times${earlier}.`
-  const came = `The last came to ${percentText(last)}, ${against(last, first)}`
-  return best > last ? `${times} ${came}; the best was ${percentText(best)}.` : `${times} ${came}.`
-}
-
-const against = (last: number, first: number) => {
-  if (last === first) return 'as did the first'
-  return `${last > first ? 'up' : 'down'} from ${percentText(first)}`
+  const isPart = finished > percents.length
+  const times = `Taken ${Math.max(finished, percents.length)} times${isPart ? `; here are the latest ${percents.length}` : ''}.`
+  const same = isPart ? 'the same as the earliest here' : 'the same as your first'
+  const against = last === first ? same : `${last > first ? 'up' : 'down'} from ${percentText(first)}`
+  const latest = `Your latest score is ${percentText(last)}, ${against}`
+  return best > last ? `${times} ${latest}; your best is ${percentText(best)}.` : `${times} ${latest}.`
 }
