@@ -138,7 +138,7 @@ test('a typed question has the focus in its field, checks on Enter, and only the
   await page.keyboard.press('Enter')
   await box.at(number, 100)
   await expect(field).toHaveAccessibleDescription(
-    /ARP. can't be read as a number\. Type a number, such as 12 or -3\.5\.$/,
+    /ARP. can’t be read as a number\. Type a number, such as 12 or -3\.5\.$/,
   )
   await expectAccessible(page)
 

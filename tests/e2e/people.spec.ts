@@ -79,7 +79,7 @@ test('a profile is private until the learner makes it public, and then visitors 
   await visitor.goto(`/u/${username}`)
   await expect(visitor.getByRole('heading', { name: 'No public profile here' })).toBeVisible()
   await page.goto('/me')
-  await page.getByRole('link', { name: 'Preview your page' }).click()
+  await page.getByRole('link', { name: 'Preview your profile' }).click()
   await expect(page.getByText('Only you can see this page')).toBeVisible()
   const earned = page.getByRole('link', { name: 'Test Rookie' })
   const share = (await earned.getAttribute('href')) ?? ''

@@ -19,7 +19,7 @@ test('a text that is no number is asked about, listed before the finish, and kep
   await box.jump(number)
   await field.fill('ARP')
   await expect(field).toHaveAttribute('aria-invalid', 'true')
-  await expect(page.getByText(/“ARP” can't be read as a number\. Type a number/)).toBeVisible()
+  await expect(page.getByText(/“ARP” can’t be read as a number\. Type a number/)).toBeVisible()
   await expectAccessible(page)
 
   const ask = page.getByRole('dialog', { name: 'Leave this question unanswered?' })
@@ -37,7 +37,7 @@ test('a text that is no number is asked about, listed before the finish, and kep
   await page.reload()
   await box.at(number + 1, 100)
   await page.getByRole('button', { name: /All questions/ }).click()
-  await page.getByRole('button', { name: new RegExp(`^Question ${number}, incomplete, “ARP” can't be read`) }).click()
+  await page.getByRole('button', { name: new RegExp(`^Question ${number}, incomplete, “ARP” can’t be read`) }).click()
   await expect(field).toHaveValue('ARP')
 
   await page.getByRole('button', { name: /All questions/ }).click()
@@ -45,7 +45,7 @@ test('a text that is no number is asked about, listed before the finish, and kep
   const finish = page.getByRole('dialog', { name: 'Finish the test?' })
   await expect(finish).toContainText('100 questions are unanswered')
   await expectAccessible(page)
-  await finish.getByRole('button', { name: `Question ${number}: “ARP” can't be read as a number` }).click()
+  await finish.getByRole('button', { name: `Question ${number}: “ARP” can’t be read as a number` }).click()
   await box.at(number, 100)
   await field.fill('1,5')
   await expect(page.getByText('Read as 1.5.')).toBeVisible()

@@ -21,7 +21,7 @@ describe('the marks of questions', () => {
       {
         number: 4,
         mark: 'incomplete',
-        problem: "\u201cARP\u201d can't be read as a number",
+        problem: '\u201cARP\u201d can’t be read as a number',
         answered: false,
         flagged: false,
       },

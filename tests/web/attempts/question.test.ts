@@ -93,7 +93,7 @@ describe('how far an answer has come', () => {
       'unclear',
       'complete',
     ])
-    expect(unclearText(number, ' ARP ')).toBe("\u201cARP\u201d can't be read as a number")
+    expect(unclearText(number, ' ARP ')).toBe('\u201cARP\u201d can’t be read as a number')
   })
 })
 

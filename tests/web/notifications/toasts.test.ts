@@ -48,7 +48,7 @@ describe('a notification', () => {
     const handedIn = { ...common, kind: 'milestone', milestone, because: null } as const
     expect(notificationWords(handedIn)).toEqual({
       title: 'Subnets',
-      text: 'Submitted. Your instructor will review it.',
+      text: 'Handed in. Your instructor will review it.',
       href: '/c/harbor/courses/networking',
     })
     const sentBack = {

@@ -24,9 +24,9 @@ const ordinals = new Intl.PluralRules('en', { type: 'ordinal' })
 /** "1st", "22nd", "113th" */
 export const ordinal = (n: number) => `${n.toLocaleString('en')}${ENDINGS.get(ordinals.select(n)) ?? 'th'}`
 
-/** "25, 50 or 75" */
+/** "25, 50, or 75" */
 export const anyOf = (values: readonly (string | number)[]) =>
-  new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(values.map(String))
+  new Intl.ListFormat('en-US', { type: 'disjunction' }).format(values.map(String))
 
 export const DIFFICULTY: Record<Difficulty, { word: string; steps: number }> = {
   easy: { word: 'Easy', steps: 1 },

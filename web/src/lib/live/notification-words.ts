@@ -15,7 +15,7 @@ type Milestone = Extract<Notification, { kind: 'milestone' }>['milestone']
 const MILESTONE_TEXT: Record<Milestone['status'], string> = {
   available: 'You can start this gate now.',
   in_progress: 'You can work on this gate again.',
-  submitted: 'Submitted. Your instructor will review it.',
+  submitted: 'Handed in. Your instructor will review it.',
   validated: 'You passed this gate.',
   rejected: 'Your instructor asked for another try.',
 }

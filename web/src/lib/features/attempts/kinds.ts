@@ -52,7 +52,7 @@ const CONTROLS: { [Kind in QuestionKind]: AnswerControl<Kind> } = {
     label: 'Your number',
     inputmode: 'decimal',
     takes: 'A number, such as 12 or -3.5.',
-    unclear: "can't be read as a number",
+    unclear: 'can’t be read as a number',
     read: (text) => {
       const value = Number(
         text
@@ -80,8 +80,8 @@ const CONTROLS: { [Kind in QuestionKind]: AnswerControl<Kind> } = {
     by: 'field',
     label: 'Your answer',
     inputmode: 'text',
-    takes: "A word or two. Capital letters don't matter.",
-    unclear: "can't be read",
+    takes: 'A word or two. Capital letters don’t matter.',
+    unclear: 'can’t be read',
     // The database stores neither a NUL nor half an emoji, which a cut may leave.
     read: (text) =>
       text.includes('\0') ? null : { kind: 'short_text', text: text.slice(0, BANK_LIMITS.spelling).toWellFormed() },

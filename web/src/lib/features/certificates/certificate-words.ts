@@ -20,8 +20,8 @@ export const CERTIFICATE_PROBLEM: Record<string, string> = {
 
 const MOST = 6
 
-/** "Subnets, Routing and 3 more" */
+/** "Subnets, Routing, and 3 more" */
 export const gatesText = (gates: readonly string[]) => {
   const more = gates.length > MOST ? [`${gates.length - MOST + 1} more`] : []
-  return new Intl.ListFormat('en-GB').format([...gates.slice(0, more.length > 0 ? MOST - 1 : MOST), ...more])
+  return new Intl.ListFormat('en-US').format([...gates.slice(0, more.length > 0 ? MOST - 1 : MOST), ...more])
 }
