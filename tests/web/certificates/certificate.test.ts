@@ -42,11 +42,11 @@ describe('the QR code of a certificate', () => {
 })
 
 describe('the text of a certificate', () => {
-  it('gives its date, and lists at most six milestones', () => {
+  it('gives its date, and lists at most six gates', () => {
     expect(dayText('2026-11-21', 'full')).toBe('November 21, 2026')
     expect(gatesText(['Subnets'])).toBe('Subnets')
-    expect(gatesText(['a', 'b', 'c', 'd', 'e', 'f'])).toBe('a, b, c, d, e and f')
-    expect(gatesText(['a', 'b', 'c', 'd', 'e', 'f', 'g'])).toBe('a, b, c, d, e and 2 more')
+    expect(gatesText(['a', 'b', 'c', 'd', 'e', 'f'])).toBe('a, b, c, d, e, and f')
+    expect(gatesText(['a', 'b', 'c', 'd', 'e', 'f', 'g'])).toBe('a, b, c, d, e, and 2 more')
   })
 
   it('is available as a schema.org credential, without the holder if the certificate is private', () => {
