@@ -1,19 +1,19 @@
 import { connect, type Socket } from 'node:net'
 
-export interface Answer {
+export interface HttpAnswer {
   head: string
   body: string
 }
 
 /** A keep-alive connection with one request under way at a time. */
 export interface HttpConnection {
-  ask: (request: string) => Promise<Answer>
+  ask: (request: string) => Promise<HttpAnswer>
   close: () => Promise<void>
 }
 
 function toConnection(socket: Socket): HttpConnection {
   let received = ''
-  let asked: PromiseWithResolvers<Answer> | undefined
+  let asked: PromiseWithResolvers<HttpAnswer> | undefined
   const fail = (error: Error) => asked?.reject(error)
   socket.setEncoding('latin1')
   socket.on('error', fail)
@@ -32,7 +32,7 @@ function toConnection(socket: Socket): HttpConnection {
   })
   return {
     ask: (request) => {
-      asked = Promise.withResolvers<Answer>()
+      asked = Promise.withResolvers<HttpAnswer>()
       socket.write(request)
       return asked.promise
     },

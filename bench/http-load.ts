@@ -1,4 +1,4 @@
-import { openConnection, type Answer, type HttpConnection } from './http-connection.ts'
+import { openConnection, type HttpAnswer, type HttpConnection } from './http-connection.ts'
 
 export interface Load {
   host: string
@@ -95,7 +95,7 @@ function createTally(accept: Load['accept']) {
   const loaded: Loaded = { done: 0, failed: 0, failure: undefined, latencies: [], seconds: 0 }
   return {
     loaded,
-    take: ({ head, body }: Answer, since: number) => {
+    take: ({ head, body }: HttpAnswer, since: number) => {
       loaded.latencies.push(performance.now() - since)
       if (accept(head, body)) loaded.done++
       else {
