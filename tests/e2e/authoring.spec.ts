@@ -159,7 +159,7 @@ test('the overview says what awaits an instructor: reviews, drafts and learners'
     /[1-9]\d* learners and their progress/,
   )
   await expect(page.getByRole('region', { name: 'Reviews' })).toContainText(
-    /Review all: [1-9]|Nothing is waiting for review/,
+    /See all [1-9]|See the queue: 1|Nothing is waiting for review/,
   )
   await expectAccessible(page)
 

@@ -102,7 +102,10 @@ test('an instructor reviews submitted evidence by keyboard, waives a gate and do
   await expect(page).toHaveURL(new RegExp(`search=${mark}`))
   await expect(page.getByRole('row', { name: /Abe/ }).getByRole('link', { name: 'Waived' })).toBeVisible()
 
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'CSV' }).click()])
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download as CSV' }).click(),
+  ])
   expect(download.suggestedFilename()).toBe('networking-essentials-learners.csv')
   const lines = (await readFile(await download.path(), 'utf8')).split('\r\n')
   expect(lines.slice(1, -1)).toEqual([

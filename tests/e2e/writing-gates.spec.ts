@@ -66,7 +66,7 @@ test('an instructor writes gates with and without JavaScript, and a cycle is ref
   await titleOf(page).fill('Exam')
   await page.getByLabel('Kind', { exact: true }).selectOption('Knowledge check')
   await page.getByLabel('Percent to pass').fill('80')
-  await page.getByLabel('An exam in').selectOption('Network')
+  await page.getByLabel('An exam in').selectOption('Networking')
   await page.getByRole('button', { name: 'Use as the rule' }).click()
   await expect(main.getByText('Score 80% or more in a Networking exam')).toBeVisible()
   await page.getByRole('checkbox', { name: 'Read about doors' }).check()
