@@ -67,6 +67,8 @@ test('an instructor reviews submitted evidence by keyboard, waives a gate and do
   await page.keyboard.type('Just add a crc, jack?')
   await page.keyboard.press('Control+Enter')
   await expect(heading('Bea')).toBeVisible()
+  const done = page.getByRole('status').filter({ hasText: 'was sent back' })
+  await expect(done).toHaveText(`Abe ${mark}: “Draw a network you know” was sent back.`)
   await expect(main).toContainText('Claimed by you until')
   await expect(queue.getByRole('listitem')).toHaveCount(1)
   await page.keyboard.press('c')
