@@ -164,10 +164,11 @@ test('the overview says what awaits an instructor: reviews, drafts and learners'
   await expectAccessible(page)
 
   // On a phone the tabs scroll: that of the page is in view, also when a link in the page led to it.
-  await page.getByRole('link', { name: 'Invitations' }).click()
-  await expect(page.getByRole('heading', { name: 'Members', level: 1 })).toBeVisible()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('region', { name: 'Your community' }).getByRole('link', { name: 'Learners' }).click()
+  await expect(page.getByRole('heading', { name: 'Learners', level: 1 })).toBeVisible()
   const tabs = page.getByRole('navigation', { name: 'Manage' })
-  await expect(tabs.getByRole('link', { name: 'Members' })).toBeInViewport({ ratio: 1 })
+  await expect(tabs.getByRole('link', { name: 'Learners' })).toBeInViewport({ ratio: 1 })
 
   await page.context().clearCookies()
   await signInAs(page, 'Student')
