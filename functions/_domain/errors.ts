@@ -26,6 +26,7 @@ export type ErrorCode =
   | 'sign_in_again'
   | 'gate_locked'
   | 'not_handed_in'
+  | 'nothing_handed_in'
   | 'already_submitted'
   | 'already_decided'
   | 'claimed'

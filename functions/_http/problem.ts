@@ -31,6 +31,7 @@ export const PROBLEMS = {
   sign_in_again: [403, 'Sign in again first'],
   gate_locked: [409, 'The gate is locked'],
   not_handed_in: [409, 'The gate takes no submissions'],
+  nothing_handed_in: [409, 'The learner has handed nothing in'],
   already_submitted: [409, 'Already submitted'],
   already_decided: [409, 'Already decided'],
   claimed: [409, 'Another instructor is reviewing it'],

@@ -65,12 +65,23 @@ const decideRoute = createRoute({
   path: '/reviews/{id}',
   operationId: 'decideSubmission',
   summary: 'Approve a submission, or send it back with a reason',
-  description: 'For instructors and admins of the community, never about themselves. The audit log gets an entry.',
-  ...refuses('already_decided', 'already_validated', 'claimed', 'conflict', 'not_allowed', 'not_found'),
+  description:
+    'For instructors and admins of the community, never about themselves. The audit log gets an entry. A gate for the learner’s own work (`skill_demonstration`) is approved only once they have handed in text or a link.',
+  ...refuses(
+    'already_decided',
+    'already_validated',
+    'claimed',
+    'conflict',
+    'not_allowed',
+    'not_found',
+    'nothing_handed_in',
+  ),
   request: { params: reviewPath, body: body(decideBody) },
   responses: {
     ...problems,
-    409: problemJson('Another instructor decided first, or has claimed it. Nothing was changed.'),
+    409: problemJson(
+      'Another instructor decided first, or has claimed it, or there is no work to approve. Nothing was changed.',
+    ),
     200: json(one(passed), 'Decided. The same decision again changes nothing.'),
   },
 })

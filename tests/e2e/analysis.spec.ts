@@ -12,7 +12,7 @@ test('an instructor reads the analysis of a test question by question and downlo
   await expect(questions.locator('summary')).toHaveCount(100)
 
   await questions.getByRole('link', { name: /To check/ }).click()
-  await expect(questions.getByText(/Too easy|Too hard|Says little|Misleads/).first()).toBeVisible()
+  await expect(questions.getByText(/Too easy|Too hard|Low discrimination|Misleading/).first()).toBeVisible()
   await expect(page).toHaveURL(/concerns=any/)
 
   // By keyboard: a question opens and says what was chosen.

@@ -159,9 +159,16 @@ test('the overview says what awaits an instructor: reviews, drafts and learners'
     /[1-9]\d* learners and their progress/,
   )
   await expect(page.getByRole('region', { name: 'Reviews' })).toContainText(
-    /Review all: [1-9]|Nothing is waiting for review/,
+    /See all [1-9]|See the queue: 1|Nothing is waiting for review/,
   )
   await expectAccessible(page)
+
+  // On a phone the tabs scroll: that of the page is in view, also when a link in the page led to it.
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('region', { name: 'Your community' }).getByRole('link', { name: 'Learners' }).click()
+  await expect(page.getByRole('heading', { name: 'Learners', level: 1 })).toBeVisible()
+  const tabs = page.getByRole('navigation', { name: 'Manage' })
+  await expect(tabs.getByRole('link', { name: 'Learners' })).toBeInViewport({ ratio: 1 })
 
   await page.context().clearCookies()
   await signInAs(page, 'Student')

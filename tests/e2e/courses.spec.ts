@@ -11,7 +11,7 @@ const titles = (page: Page) =>
 async function write(page: Page, kind: 'Lesson' | 'Drill', title: string, text: string) {
   await page.getByLabel('Kind').selectOption(kind)
   await page.getByLabel('Title').first().fill(title)
-  await page.getByRole('button', { name: 'Add and write' }).click()
+  await page.getByRole('button', { name: 'Add and edit' }).click()
   await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible()
   await page.getByLabel('Text, in Markdown').fill(text)
 }

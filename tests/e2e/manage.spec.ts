@@ -56,7 +56,7 @@ test('an admin edits a rule as a form and as JSON, and each view shows the chang
   await expect(main).toContainText('all[1].gt. This key is not known here.')
   await expectAccessible(page)
   await json.fill(text.replaceAll(/\s/g, ''))
-  await page.getByRole('button', { name: 'Tidy up' }).click()
+  await page.getByRole('button', { name: 'Format' }).click()
   await expect(json).toHaveValue(text)
   await view(page, 'Form')
   await expect(page.getByRole('spinbutton', { name: 'Level' })).toHaveValue('1')

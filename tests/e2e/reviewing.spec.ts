@@ -67,6 +67,8 @@ test('an instructor reviews submitted evidence by keyboard, waives a gate and do
   await page.keyboard.type('Just add a crc, jack?')
   await page.keyboard.press('Control+Enter')
   await expect(heading('Bea')).toBeVisible()
+  const done = page.getByRole('status').filter({ hasText: 'was sent back' })
+  await expect(done).toHaveText(`Abe ${mark}: “Draw a network you know” was sent back.`)
   await expect(main).toContainText('Claimed by you until')
   await expect(queue.getByRole('listitem')).toHaveCount(1)
   await page.keyboard.press('c')
@@ -102,7 +104,10 @@ test('an instructor reviews submitted evidence by keyboard, waives a gate and do
   await expect(page).toHaveURL(new RegExp(`search=${mark}`))
   await expect(page.getByRole('row', { name: /Abe/ }).getByRole('link', { name: 'Waived' })).toBeVisible()
 
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'CSV' }).click()])
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download as CSV' }).click(),
+  ])
   expect(download.suggestedFilename()).toBe('networking-essentials-learners.csv')
   const lines = (await readFile(await download.path(), 'utf8')).split('\r\n')
   expect(lines.slice(1, -1)).toEqual([

@@ -69,6 +69,13 @@ export const notification = z
       kind: z.literal('streak_at_risk'),
       streak: z.object({ kind: streakKind, current: z.int() }),
     }),
+    z
+      .object({
+        ...common,
+        kind: z.literal('became_admin'),
+        administered: z.object({ id: z.uuid(), slug: z.string(), name: z.string() }).describe('the community'),
+      })
+      .describe('the only admin deleted their account and chose the reader'),
   ])
   .meta({ id: 'Notification' })
 export type Notification = z.infer<typeof notification>
@@ -99,6 +106,7 @@ export const storedNotification = z.discriminatedUnion('kind', [
     kind: z.literal('streak_at_risk'),
     payload: z.object({ kind: streakKind, current: z.int() }),
   }),
+  z.object({ kind: z.literal('became_admin'), payload: z.object({ community_id: z.uuid() }) }),
 ])
 export type StoredNotification = z.infer<typeof storedNotification>
 

@@ -18,6 +18,7 @@ export const notifications = pgTable(
         'completed',
         'certificate',
         'certificate_revoked',
+        'became_admin',
       ],
     }).notNull(),
     payload: jsonb().notNull().default({}),

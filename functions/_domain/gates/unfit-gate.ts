@@ -13,7 +13,7 @@ export interface GateFieldError {
   message: string
 }
 
-/** The fields that do not fit the others. The database has the same rules as constraints. */
+/** The fields that do not fit the others. The database has the same rules as constraints, but for that of the own work. */
 export function unfitGate(gate: GateFields): GateFieldError[] {
   const unfit: GateFieldError[] = []
   const criteria = gate.validation_criteria
@@ -21,6 +21,12 @@ export function unfitGate(gate: GateFields): GateFieldError[] {
     unfit.push({ path: 'validation_criteria', message: 'only an instructor passes this gate: it has no rule' })
   if (gate.validation !== 'manual' && criteria === null)
     unfit.push({ path: 'validation_criteria', message: 'expected the rule that passes it' })
+  // A rule brings nothing to read, and reading it is what the instructor is for.
+  if (gate.type === 'skill_demonstration' && gate.validation === 'auto_then_manual')
+    unfit.push({
+      path: 'validation',
+      message: 'learners hand in their own work: let the rule open the gate instead',
+    })
   const takesEvidence = gate.validation !== 'auto'
   if (!takesEvidence && gate.max_attempts !== null)
     unfit.push({ path: 'max_attempts', message: 'nothing is handed in here' })

@@ -7,7 +7,7 @@ import type { RewardContext, WithClaims } from '../context.ts'
 import { todayOf } from '../streaks/status.ts'
 import { explainGate, readLearnerGate } from './read.ts'
 import { recordGateEvent, toPassed } from './record-gate-event.ts'
-import { alreadyDecided, findSubmission, refuseIfClaimed } from './review-refusals.ts'
+import { alreadyDecided, findSubmission, refuseIfClaimed, refuseWithoutWork } from './review-refusals.ts'
 
 /**
  * Approves a submission, or sends it back with a reason. Of several decisions at once, the first counts. An instructor
@@ -22,6 +22,7 @@ export async function decideSubmission(
   const { user_id, milestone_id } = submission
   await refuseIfClaimed(context, submission)
   const { row } = await readLearnerGate(context, { id: milestone_id, user_id })
+  if (decision === 'approve' && submission.decision === null) refuseWithoutWork(row, submission)
   const today = await withUser(db, claims, (tx) => todayOf(tx, user_id, now()))
   const result = await recordGateEvent(context, {
     row,

@@ -1,3 +1,4 @@
+import type { GateRow } from '../../_db/queries/gates/read.ts'
 import { nameOf, submissionById } from '../../_db/queries/gates/submission.ts'
 import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
 import { isClaimedByOther } from '../../_domain/gates/claim.ts'
@@ -35,6 +36,18 @@ export async function alreadyDecided(
       ? `${by ?? 'Another instructor'} already ${DECIDED[decision]}`
       : 'The learner met the conditions meanwhile'
   return new DomainError('already_decided', `${happened}. Nothing was changed.`)
+}
+
+/** A rule hands a gate in without evidence. Where learners show their own work, that is nothing to approve. */
+export function refuseWithoutWork(
+  { type }: Pick<GateRow, 'type'>,
+  { evidence }: Pick<SubmissionRow, 'evidence'>,
+): void {
+  if (type !== 'skill_demonstration' || evidence !== null) return
+  throw new DomainError(
+    'nothing_handed_in',
+    'The learner has not handed in any work yet. Send it back, or waive the gate. Nothing was changed.',
+  )
 }
 
 /** Refuses while another instructor has claimed an open submission, and says until when. */

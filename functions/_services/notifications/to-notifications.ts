@@ -22,7 +22,7 @@ export async function toNotifications(db: Database, rows: readonly NotificationR
 }
 
 interface Subjects {
-  /** By the id of the achievement, milestone or certificate. */
+  /** By the id of the achievement, milestone, certificate or community. */
   names: ReadonlyMap<string, NamedSubject>
   /** By the id of the milestone, course or program, or by the certificate's number. */
   curricula: ReadonlyMap<string, SubjectCurriculum>
@@ -35,10 +35,12 @@ async function loadSubjectNames(db: Database, stored: readonly StoredNotificatio
   })
   const milestones = stored.flatMap((it) => (it.kind === 'milestone' ? it.payload.milestone_id : []))
   const certificates = stored.flatMap((it) => (it.kind === 'certificate_revoked' ? it.payload.certificate_id : []))
+  const communities = stored.flatMap((it) => (it.kind === 'became_admin' ? it.payload.community_id : []))
   const subjects = await loadNames(db, {
     achievements: [...new Set(achievements)],
     milestones: [...new Set(milestones)],
     certificates: [...new Set(certificates)],
+    communities: [...new Set(communities)],
   })
   return new Map(subjects.map((subject) => [subject.id, subject]))
 }
@@ -125,6 +127,16 @@ function toNotification(
     }
     case 'streak_at_risk':
       return { ...common, kind: 'streak_at_risk', streak: stored.payload }
+    case 'became_admin': {
+      const administered = names.get(stored.payload.community_id)
+      return (
+        administered && {
+          ...common,
+          kind: 'became_admin',
+          administered: { id: administered.id, slug: administered.slug, name: administered.name },
+        }
+      )
+    }
   }
 }
 

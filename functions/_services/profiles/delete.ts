@@ -32,7 +32,7 @@ export async function deleteMyAccount(
     })
   await retryWhileBusy(() =>
     withService(db, async (tx) => {
-      await handOver(tx, claims.sub, communities)
+      await handOver(tx, { adminId: claims.sub, choices: communities, now: now() })
       await deleteAccount(tx, claims.sub)
     }),
   )

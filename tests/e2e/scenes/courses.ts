@@ -19,7 +19,7 @@ scene('courses', async ({ page, here, open, take }) => {
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Spanish at work')
   await take('manage-course-new', true)
   await page.getByLabel('Title').first().fill('Meetings')
-  await page.getByRole('button', { name: 'Add and write' }).click()
+  await page.getByRole('button', { name: 'Add and edit' }).click()
   await page
     .getByLabel('Text, in Markdown')
     .fill(

@@ -130,8 +130,11 @@ describe('the list of notifications', () => {
     await store('completed', { kind: 'course', id: course?.id }, 9)
     await store('completed', { kind: 'course', id: randomUUID() }, 10)
     await store('certificate', { number: 'AAAA-BBBB-CCCC' }, 11)
+    await store('became_admin', { community_id: community }, 12)
+    await store('became_admin', { community_id: randomUUID() }, 13)
     const { data, page } = await list(person)
     expect(data).toMatchObject([
+      { kind: 'became_admin', administered: { id: community, slug: 'harbor' } },
       { kind: 'certificate', certificate: { number: 'AAAA-BBBB-CCCC', title: course?.title } },
       { kind: 'completed', whole: { kind: 'course', ...course } },
       {
@@ -145,7 +148,7 @@ describe('the list of notifications', () => {
       { kind: 'milestone', milestone: { id: gate, name: 'the-gate', status: 'validated' } },
       { kind: 'unlock', achievement: { id: first?.id, name: first?.name, xp: 70 } },
     ])
-    expect(page.unread).toBe(11)
+    expect(page.unread).toBe(13)
   })
 })
 

@@ -68,8 +68,8 @@ describe('numbers in words', () => {
   })
 
   it('reliability and concerns are explained in words', () => {
-    expect(concernWords('tells_little', { point_biserial: 0.05 }).word).toBe('Says little')
-    expect(concernWords('tells_little', { point_biserial: -0.05 }).word).toBe('Misleads')
+    expect(concernWords('tells_little', { point_biserial: 0.05 }).word).toBe('Low discrimination')
+    expect(concernWords('tells_little', { point_biserial: -0.05 }).word).toBe('Misleading')
     const questions = [{ concerns: [] }, { concerns: ['too_easy' as const] }]
     expect(questionWords(questions, true)).toBe('1 question of 2 to check.')
     expect(questionWords(questions.slice(0, 1), true)).toMatch(/^No question stands out/)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { titleLines } from '../../../web/src/lib/features/gates/authoring/box-lines.ts'
 import { BOX, layoutGates } from '../../../web/src/lib/features/gates/authoring/gate-layout.ts'
 
 const graphs = fc.array(fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 4 }), { maxLength: 10 }).map((lists) =>
@@ -40,6 +41,17 @@ describe('the picture of what needs what', () => {
         }
       }),
     )
+  })
+
+  it('a title breaks between words into two lines, and is cut only where those do not hold it', () => {
+    expect(titleLines('Know the road')).toEqual(['Know the road'])
+    expect(titleLines('Draw a network you know')).toEqual(['Draw a network you', 'know'])
+    expect(titleLines('Certificate of networking essentials')).toEqual(['Certificate of', 'networking essentials'])
+    expect(titleLines('Plan, build, test and document a small network')).toEqual([
+      'Plan, build, test and',
+      'document a small net…',
+    ])
+    expect(titleLines('Donaudampfschifffahrtsgesellschaft')).toEqual(['Donaudampfschifffahr…'])
   })
 
   it('the layout also ends for gates that need each other in a cycle', () => {

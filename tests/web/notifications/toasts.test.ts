@@ -103,6 +103,18 @@ describe('a notification', () => {
     expect(toToasts([revoked]).lines).toMatchObject([{ id: '1' }])
   })
 
+  it('of a new admin names the community and says why', () => {
+    const administered = { id: '9', slug: 'quay', name: 'Quay' }
+    const chosen = { ...common, community: 'quay', kind: 'became_admin', administered } as const
+    expect(notificationWords(chosen)).toEqual({
+      title: 'You are now an admin of Quay',
+      text: 'The only admin deleted their account and chose you. You can manage its members and everything in it.',
+      href: '/c/quay/manage',
+    })
+    expect(notificationWords({ ...chosen, community: null }).href).toBeNull()
+    expect(announcement(toToasts([chosen]))).toContain('You are now an admin of Quay.')
+  })
+
   it('has no link once the learner cannot see its community', () => {
     expect(notificationWords(unlock('Test Rookie', null)).href).toBeNull()
   })

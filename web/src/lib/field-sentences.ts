@@ -89,6 +89,8 @@ const KNOWN: Readonly<Record<string, string>> = {
   // Gates and courses.
   'only an instructor passes this gate: it has no rule': 'Leave the rule out: an instructor decides at this gate.',
   'expected the rule that passes it': 'Write the rule that passes this gate.',
+  'learners hand in their own work: let the rule open the gate instead':
+    'Learners hand in “Your own work” themselves. Choose “An instructor”, and put the rule under “What opens it”.',
   'nothing is handed in here': NO_EVIDENCE,
   'only a knowledge check has a score to pass': 'Only a knowledge check has a score to pass.',
   'names one twice': 'Choose each one only once.',

@@ -31,6 +31,7 @@ const REFUSED: Record<ErrorCode, string> = {
   time_zone_unknown: 'Choose a time zone from the list.',
   sign_in_again: 'Sign out, sign in again and come back within ten minutes. Nothing was deleted.',
   gate_locked: 'This gate is still locked. Its conditions are listed on the page.',
+  nothing_handed_in: 'The learner has not handed in any work yet. Send it back and say what you expect.',
   not_handed_in: 'There is nothing to hand in here: the gate is passed as soon as its conditions are met.',
   already_submitted: 'Your work is waiting for an instructor already. Nothing was changed.',
   already_decided: 'This submission has been decided already. Nothing was changed.',

@@ -20,6 +20,7 @@ interface SubjectsToName {
   achievements: string[]
   milestones: string[]
   certificates: string[]
+  communities: string[]
 }
 
 /**
@@ -28,9 +29,9 @@ interface SubjectsToName {
  */
 export async function loadNames(
   db: Database,
-  { achievements, milestones, certificates }: SubjectsToName,
+  { achievements, milestones, certificates, communities }: SubjectsToName,
 ): Promise<NamedSubject[]> {
-  if (achievements.length + milestones.length + certificates.length === 0) return []
+  if (achievements.length + milestones.length + certificates.length + communities.length === 0) return []
   const query = bindQuery<NamedSubject[]>`
     select id, slug, name, icon, color, rarity, tier, xp
     from achievements
@@ -49,6 +50,10 @@ export async function loadNames(
     left join courses on courses.id = course_id
     left join programs on programs.id = program_id
     where certificates.id = any(${certificates}::uuid[])
+    union all
+    select id, slug, name, null, null, null, null, 0
+    from communities
+    where id = any(${communities}::uuid[])
   `
   return withRepeat(db, ({ sql }) => query(sql))
 }

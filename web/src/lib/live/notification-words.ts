@@ -104,5 +104,13 @@ export function notificationWords(notification: Notification): NotificationWords
         href: to(paths.progress),
       }
     }
+    case 'became_admin': {
+      const { name, slug } = notification.administered
+      return {
+        title: `You are now an admin of ${name}`,
+        text: 'The only admin deleted their account and chose you. You can manage its members and everything in it.',
+        href: to(() => paths.manage(slug)),
+      }
+    }
   }
 }

@@ -17,6 +17,7 @@ const LINES = new Set<Notification['kind']>([
   'streak_at_risk',
   'revoked',
   'certificate_revoked',
+  'became_admin',
 ])
 
 export function toToasts(notifications: readonly Notification[]): Toasts {

@@ -53,8 +53,8 @@ export function concernWords(concern: Concern, { point_biserial }: Pick<Figures,
   if (concern === 'too_easy') return { word: 'Too easy', says: 'Nearly all learners answer it correctly.' }
   if (concern === 'too_hard') return { word: 'Too hard', says: 'Fewer than one in four learners answer it correctly.' }
   return (point_biserial ?? 0) < 0
-    ? { word: 'Misleads', says: 'Learners who do well miss it more often than others. Check its key.' }
-    : { word: 'Says little', says: 'Learners who do well answer it correctly hardly more often than others.' }
+    ? { word: 'Misleading', says: 'Learners who do well miss it more often than others. Check its key.' }
+    : { word: 'Low discrimination', says: 'Learners who do well answer it correctly hardly more often than others.' }
 }
 
 /** The chart of scores, in one sentence. */
@@ -90,7 +90,9 @@ export function factsOf(analysis: Omit<TestAnalysis, 'questions'>) {
       name: 'Mean score',
       value: mean === null ? '–' : percentText(mean),
       says:
-        median === null || deviation === null ? '' : `median ${percentText(median)}, spread ${percentText(deviation)}`,
+        median === null || deviation === null
+          ? ''
+          : `median ${percentText(median)}, standard deviation ${percentText(deviation)}`,
     },
     { name: 'Median time', value: secondsText(seconds), says: 'spent on it' },
     {

@@ -12,6 +12,12 @@ export const PASSED_BY = [
   },
 ] as const
 
+/** Why a choice does not fit the kind of gate; undefined if it does. */
+export const unfitChoice = (type: string, validation: string): string | undefined =>
+  type === 'skill_demonstration' && validation === 'auto_then_manual'
+    ? 'Not for “Your own work”: the instructor would have nothing to read. Choose “An instructor”, and let the rule open the gate.'
+    : undefined
+
 /** How many learners are in each state, without the empty ones. */
 export function standsText({ learners: { submitted, rejected, validated, others } }: AuthoredGate): string {
   const parts = [

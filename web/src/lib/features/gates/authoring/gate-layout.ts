@@ -26,7 +26,8 @@ export interface GateLayout {
   height: number
 }
 
-export const BOX = { width: 176, height: 48 } as const
+export const BOX = { width: 176, height: 64 } as const
+
 const GAP = { x: 20, y: 44 } as const
 /** The width of an edge in a row that it only passes through. */
 const LANE = 16

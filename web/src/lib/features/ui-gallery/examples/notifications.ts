@@ -29,7 +29,12 @@ export const exampleNotifications: Notification[] = [
     kind: 'digest',
     achievements: [exampleAward(66), exampleAward(67, { name: 'Perfectionist', rarity: 'rare' })],
   },
-  { ...common(68), kind: 'revoked', achievement: exampleAward(68), because: 'The exam was taken by somebody else.' },
+  { ...common(68), kind: 'revoked', achievement: exampleAward(68), because: 'The exam was taken by another person.' },
   { ...common(69), kind: 'certificate_revoked', certificate, because: 'It was issued by mistake.' },
   { ...common(70), kind: 'streak_at_risk', streak: { kind: 'learning', current: 12 } },
+  {
+    ...common(71),
+    kind: 'became_admin',
+    administered: { id: exampleId(71), slug: 'harbor', name: 'Harbor Academy' },
+  },
 ]

@@ -37,7 +37,9 @@ export const actions: Actions = {
     const answer = await api.decideReview(id, read.data)
     if ('refused' in answer) return fail(409, { problem: answer.refused.says, reason })
     const { title } = answer.data.gate
-    sayDone(event, read.data.decision === 'approve' ? `“${title}” was approved.` : `“${title}” was sent back.`)
+    // The review of another learner opens, so the message names whose it was.
+    const whose = `${formText(form, 'learner')}: “${title}”`
+    sayDone(event, read.data.decision === 'approve' ? `${whose} was approved.` : `${whose} was sent back.`)
     const show = readReviewsShow(event.url.searchParams)
     const next = reviewPath.safeParse({ id: formText(form, 'next') }).data
     redirect(303, next ? paths.manageReview(community, next.id, show) : paths.manageReviews(community, show))
