@@ -27,7 +27,11 @@ const TYPES: Readonly<Record<string, Words>> = {
 }
 
 /** A verb and noun for a type with its dimensions: a perfect exam, an expert drill, Networking tests. */
-export function wordsFor(type: string, dims: Readonly<Record<string, string>>): Words {
+export function wordsFor(
+  type: string,
+  dims: Readonly<Record<string, string>>,
+  courseName: (slug: string) => string | undefined = () => undefined,
+): Words {
   const { verb: usual, one, many } = TYPES[type] ?? words('do', humanize(type))
   const verb = dims.first_pass === undefined ? usual : 'earn'
   let noun = { one, many }
@@ -45,7 +49,7 @@ export function wordsFor(type: string, dims: Readonly<Record<string, string>>): 
     else if (dim === 'first_in_language')
       noun = { one: `${noun.one} in another language`, many: `${noun.many}, each in another language` }
     else if (dim === 'category') around(`${categoryName(value)} `)
-    else if (dim === 'course') around('', ` of ${titled(value)}`)
+    else if (dim === 'course') around('', ` of ${courseName(value) ?? capitalized(value)}`)
     else around('', ` with ${humanize(dim)} ${value}`)
   return { verb, ...noun }
 }
@@ -61,8 +65,11 @@ export const number = (value: number) => value.toLocaleString('en', { maximumFra
 
 export const humanize = (name: string) => name.replaceAll(/[_-]/g, ' ')
 
-/** In title case. */
+/** In title case, as achievements are named. */
 export const titled = (slug: string) => humanize(slug).replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase())
+
+/** With a capital, as courses are named. */
+const capitalized = (slug: string) => humanize(slug).replace(/^[a-z]/, (letter) => letter.toUpperCase())
 
 /** Joined as in prose: one, two and three. */
 export function listed(items: readonly string[], word: 'and' | 'or'): string {

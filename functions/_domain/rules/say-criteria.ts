@@ -6,8 +6,8 @@ import { describeMetrics } from './describe-metrics.ts'
 type Counter = Extract<CriteriaLeaf, { by?: string }>
 type Event = Extract<CriteriaLeaf, { event: string }>
 
-/** The name of what a rule refers to by slug. Without a name the slug is shown as a title. */
-export type NameOf = (slug: string) => string | undefined
+/** The name of what a rule refers to by slug. Without a name the slug is shown as one. */
+export type NameOf = (slug: string, kind: 'achievement' | 'gate' | 'course') => string | undefined
 
 /** A rule in plain words: "Finish 10 tests". The numbers are those of the rule; a tier has its own. */
 export function sayCriteria(criteria: Criteria, nameOf: NameOf = () => undefined): string {
@@ -17,17 +17,17 @@ export function sayCriteria(criteria: Criteria, nameOf: NameOf = () => undefined
   function say(node: Criteria): string {
     if ('all' in node) return listed([...new Set(node.all.map(within))], 'and')
     if ('any' in node) return sayAny(node.any)
-    if ('within_days' in node) return `${sayCounter(node)} within ${days(node.within_days)}`
+    if ('within_days' in node) return `${sayCounter(node, nameOf)} within ${days(node.within_days)}`
     if ('leaderboard' in node) return `reach the top ${place(node)} ${BOARDS[node.leaderboard] ?? node.leaderboard}`
-    if ('counter' in node) return sayCounter(node)
+    if ('counter' in node) return sayCounter(node, nameOf)
     if ('streak' in node)
       return `reach a ${node.streak === 'learning' ? 'learning' : 'visiting'} streak of ${days(node.gte)}`
     if ('level' in node) return `reach level ${node.level}`
     if ('xp' in node) return `reach ${number(node.xp)} XP`
-    if ('event' in node) return sayEvent(node) + between(node)
+    if ('event' in node) return sayEvent(node, nameOf) + between(node)
     return 'achievements' in node
-      ? `earn ${some(node.achievements, node.count)}`
-      : `pass ${some(node.milestones, node.count)}`
+      ? `earn ${some('achievement', node.achievements, node.count)}`
+      : `pass ${some('gate', node.milestones, node.count)}`
   }
 
   /** A group within a group is introduced by "either" or "together". */
@@ -43,11 +43,16 @@ export function sayCriteria(criteria: Criteria, nameOf: NameOf = () => undefined
     const [shared = ''] = hours
     if (events.length < parts.length || hours.size > 1 || shared === '')
       return listed([...new Set(parts.map(within))], 'or')
-    return listed(events.map(sayEvent), 'or') + shared
+    return (
+      listed(
+        events.map((event) => sayEvent(event, nameOf)),
+        'or',
+      ) + shared
+    )
   }
 
-  function some(slugs: string[], count = slugs.length): string {
-    const names = slugs.map((slug) => nameOf(slug) ?? titled(slug))
+  function some(kind: 'achievement' | 'gate', slugs: string[], count = slugs.length): string {
+    const names = slugs.map((slug) => nameOf(slug, kind) ?? titled(slug))
     return count < slugs.length ? `${count} of ${listed(names, 'and')}` : listed(names, 'and')
   }
 }
@@ -65,10 +70,10 @@ const BOARDS: Readonly<Record<string, string>> = {
 const place = ({ top, percentile }: { top?: number; percentile?: number }) =>
   top === undefined ? `${percentile}%` : top
 
-function sayCounter({ counter, by, gte, lte }: Counter): string {
+function sayCounter({ counter, by, gte, lte }: Counter, nameOf: NameOf): string {
   const key = parseCounterKey(counter)
   if (RUNS.includes(counter) || !key) return `finish ${number(Number(gte))} perfect exams in a row`
-  const words = wordsFor(key.type, key.dims)
+  const words = wordsFor(key.type, key.dims, (slug) => nameOf(slug, 'course'))
   const inOne = by === undefined ? '' : by === 'category' ? ' in one category' : ` of one ${humanize(by)}`
   if (gte === 'all_tests') return `pass every test${by === undefined ? '' : ` of one ${by}`}`
   const goal = gte ?? lte ?? 0
@@ -93,10 +98,10 @@ function metricIn(metric: string, comparison: Comparison, { verb, one }: { verb:
 }
 
 /** Named dimensions describe the noun, a score the verb; all other conditions follow. */
-function sayEvent({ event, where = {} }: Event): string {
+function sayEvent({ event, where = {} }: Event, nameOf: NameOf): string {
   const conditions = Object.entries(where)
   const dims = Object.fromEntries(conditions.flatMap(([name, it]) => (isNamed(it) ? [[name, String(it)]] : [])))
-  const words = wordsFor(event, dims)
+  const words = wordsFor(event, dims, (slug) => nameOf(slug, 'course'))
   const rest = conditions.filter(([name, it]) => !isNamed(it) && name !== 'score')
   const head = where.score === undefined ? `${words.verb} ${a(words.one)}` : metricIn('score', where.score, words)
   return rest.length === 0 ? head : `${head} ${describeMetrics(rest)}`

@@ -31,7 +31,8 @@ export async function readAchievement(
   const holding = holdingOf(awards)
   const ruleset = await rulesets.at(community.id, Number(stored.newest), db)
   const learner = toLearner(stored, ruleset.version)
-  const says = (criteria: typeof achievement.criteria) => sayCriteria(criteria, (slug) => names.get(slug))
+  const says = (criteria: typeof achievement.criteria) =>
+    sayCriteria(criteria, (slug, kind) => (kind === 'achievement' ? names.get(slug) : undefined))
   return achievementDetail.parse({
     ...achievement,
     secret: false,

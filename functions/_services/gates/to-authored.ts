@@ -2,7 +2,7 @@ import { authoredGate, type AuthoredGate } from '../../_contracts/gates/authorin
 import type { AuthoredGateRow } from '../../_db/queries/gates/authored.ts'
 import type { SurroundingsRow } from '../../_db/queries/gates/surroundings.ts'
 import { findUnsatisfiable } from '../../_domain/rules/unsatisfiable.ts'
-import { sayCriteria } from '../../_domain/rules/say-criteria.ts'
+import { sayCriteria, type NameOf } from '../../_domain/rules/say-criteria.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 interface AuthoredCommunity {
@@ -18,8 +18,13 @@ export function toAuthoredGate(
   row: AuthoredGateRow,
   { rows, surroundings, community }: AuthoredCommunity,
 ): AuthoredGate {
-  const say = (criteria: AuthoredGateRow['unlock_criteria']) =>
-    criteria && sayCriteria(criteria, (slug) => rows.find((gate) => gate.slug === slug)?.title)
+  const nameOf: NameOf = (name, kind) => {
+    if (kind === 'gate') return rows.find(({ slug }) => slug === name)?.title
+    return kind === 'course'
+      ? rows.find(({ scope, of_slug }) => scope === 'course' && of_slug === name)?.of_title
+      : undefined
+  }
+  const say = (criteria: AuthoredGateRow['unlock_criteria']) => criteria && sayCriteria(criteria, nameOf)
   return authoredGate.parse({
     ...row,
     community,

@@ -4,7 +4,7 @@ import type { GateRow } from '../../_db/queries/gates/read.ts'
 import { attemptsLeft, gateState, isSubmittedByLearner, requirementsOf } from '../../_domain/gates/gate-standing.ts'
 import type { GateState } from '../../_domain/gates/gate-state.ts'
 import type { Learner } from '../../_domain/engine/learner.ts'
-import { sayCriteria } from '../../_domain/rules/say-criteria.ts'
+import { sayCriteria, type NameOf } from '../../_domain/rules/say-criteria.ts'
 import type { Ruleset } from '../../_domain/rules/ruleset.ts'
 
 export interface LearnerContext {
@@ -48,7 +48,7 @@ export function toGate(row: GateRow, context: LearnerContext): Gate {
         of,
         met,
         progress,
-        text: sayCriteria(criteria, (name) => findName(name)?.title),
+        text: sayCriteria(criteria, nameOf),
         milestone: 'milestones' in criteria && criteria.milestones.length === 1 ? toLink(criteria.milestones) : null,
       })),
       attempts: row.attempts,
@@ -63,6 +63,11 @@ export function toGate(row: GateRow, context: LearnerContext): Gate {
       certificate: row.certificate,
     },
   })
+
+  function nameOf(slug: string, kind: Parameters<NameOf>[1]): string | undefined {
+    if (kind === 'gate') return findName(slug)?.title
+    return kind === 'course' && slug === row.of_slug ? row.of_title : undefined
+  }
 
   /** Rules name milestones by slug, and prerequisites by code. */
   function findName(name: string): GateName | undefined {

@@ -178,7 +178,7 @@ describe('the counters that are suggested', () => {
     expect(suggested).toContainEqual({ value: 'daily_login', says: 'Days visited' })
     expect(suggested).toContainEqual({
       value: 'lesson_completed@course=networking-essentials',
-      says: 'Complete lessons of Networking Essentials',
+      says: 'Complete lessons of Networking essentials',
     })
     expect(suggested).toContainEqual({
       value: 'typing_test_completed:wpm:max',

@@ -1,3 +1,4 @@
+import type { NameOf } from '#domain/rules/say-criteria.ts'
 import type { Suggestion } from '#lib/features/rules/criteria-counters.ts'
 import type { JsonObject } from '#lib/features/rules/criteria-tree.ts'
 
@@ -10,6 +11,14 @@ export interface Lookups {
   categories: readonly string[]
   courses: readonly string[]
 }
+
+/** The names that the suggestions give. */
+export const nameOfIn =
+  ({ achievements, milestones }: Lookups): NameOf =>
+  (slug, kind) => {
+    const suggestions = kind === 'achievement' ? achievements : kind === 'gate' ? milestones : []
+    return suggestions.find(({ value }) => value === slug)?.says
+  }
 
 /** Props of the fields of one condition. */
 export interface FieldsOf {
