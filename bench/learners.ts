@@ -41,10 +41,10 @@ export async function makeLearners(sql: postgres.Sql, { communityId, ruleset, fr
       from rows from (
         jsonb_to_recordset(${tx.json(JSON.parse(JSON.stringify(states)))}) as (
           counters json, xp bigint, level smallint, earned text[], rules_version bigint, streaks json, current integer, longest integer,
-          last_day date, freezes smallint, days_to_freeze smallint
+          last_day date, freezes smallint, days_to_freeze smallint, bonus_day date
         )
       ) with ordinality as given (
-        counters, xp, level, earned, rules_version, streaks, current, longest, last_day, freezes, days_to_freeze, place
+        counters, xp, level, earned, rules_version, streaks, current, longest, last_day, freezes, days_to_freeze, bonus_day, place
       )
     `
     await tx`
@@ -66,8 +66,8 @@ export async function makeLearners(sql: postgres.Sql, { communityId, ruleset, fr
       select id, ${communityId}, counters, streaks, xp, level, earned, rules_version from learner join state using (state)
     `
     await tx`
-      insert into user_streaks (user_id, community_id, kind, current, longest, last_day, freezes, days_to_freeze)
-      select id, ${communityId}, 'learning', current, longest, last_day, freezes, days_to_freeze
+      insert into user_streaks (user_id, community_id, kind, current, longest, last_day, freezes, days_to_freeze, bonus_day)
+      select id, ${communityId}, 'learning', current, longest, last_day, freezes, days_to_freeze, bonus_day
       from learner join state using (state)
     `
     await tx`

@@ -68,7 +68,8 @@ export function statementFor(
         `(${user}, ${community}, 'learning', date '2000-01-01' + (${event}::bigint - ${FIRST_LEARNER})::integer + ${index}, 'active')`,
     )
     parts.push(
-      `streak_upsert as (update user_streaks set current = 5, longest = 12, last_day = ${day}, freezes = 2, days_to_freeze = 3, updated_at = now()
+      `streak_upsert as (update user_streaks set current = 5, longest = 12, last_day = ${day}, freezes = 2, days_to_freeze = 3,
+          bonus_day = ${day}, updated_at = now()
         where user_id = ${user} and community_id = ${community} and kind = 'learning')`,
       `streak_day_upsert as (insert into streak_days (user_id, community_id, kind, day, state) values ${rows.join(', ')})`,
     )

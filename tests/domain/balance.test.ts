@@ -114,9 +114,12 @@ describe('a learner who guesses', () => {
     for (const seed of seeds(10)) expect(aboveCommon(guesser({ ...way, tests: LIBRARY, perDay: 30, seed }))).toEqual([])
   })
 
-  it('one attempt a day earns of the rare achievements only those for a streak', () => {
+  it.each(ways)('one attempt a day ($mode, $length questions): rare only for a streak, no streak bonus', (way) => {
     for (const seed of seeds(10)) {
-      const rare = aboveCommon(guesser({ tests: ACADEMY, mode: 'either', length: 25, perDay: 1, seed }))
+      const learner = guesser({ ...way, tests: ACADEMY, perDay: 1, seed })
+      expect(learner.xp.get('streak')).toBeUndefined()
+      expect(learner.level, `seed ${seed}, ${learner.total} XP`).toBeLessThan(7)
+      const rare = aboveCommon(learner)
       expect(rare.filter((id) => !STREAKS.has(id))).toEqual([])
       expect(rare).not.toContain('exam-prep/seven_in_step')
     }

@@ -120,7 +120,7 @@ async function scoreOf(
   `
   const paid = (since: string) => ledger.filter(({ day }) => day > since).reduce((sum, { amount }) => sum + amount, 0)
   const [streak = newStreak()] = await sql<ReturnType<typeof newStreak>[]>`
-    select current, longest, last_day::text, freezes, days_to_freeze, protected_day::text
+    select current, longest, last_day::text, freezes, days_to_freeze, protected_day::text, bonus_day::text
     from user_streaks where ${mine} and kind = 'learning'
   `
   const count = async (rows: postgres.PendingQuery<postgres.Row[]>) => (await rows).length

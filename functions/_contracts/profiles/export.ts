@@ -161,6 +161,7 @@ export const exportedRecord = z.object({
       longest: z.int(),
       last_day: day.nullable(),
       freezes: z.int(),
+      bonus_day: day.nullable(),
     }),
   ),
   streak_days: z.array(z.object({ community: z.string(), kind: z.string(), day, state: z.string() })),

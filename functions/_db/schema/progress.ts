@@ -35,6 +35,7 @@ export const userStreaks = pgTable(
     freezes: smallint().notNull().default(3),
     days_to_freeze: smallint().notNull().default(7),
     protected_day: date(),
+    bonus_day: date(),
     updated_at: instant().notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.user_id, table.community_id, table.kind] })],

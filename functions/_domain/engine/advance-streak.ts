@@ -1,3 +1,4 @@
+import { earnsBonus, isBonusOpen } from '../streaks/streak-bonus.ts'
 import { advance, newStreak, protect, type StreakKind } from '../streaks/streak.ts'
 import { streakBonus } from '../xp/xp.ts'
 import type { Activity } from './activity.ts'
@@ -21,22 +22,29 @@ interface StreakAdvance {
   entries: XpEntry[]
 }
 
-/** Advances the streak that an event keeps alive, and pays its bonus. */
+/** Advances the streak that an event keeps alive, and pays the bonus of its day with the first thing that is passed on it. */
 export function advanceStreak({ streaks }: Learner, activity: Activity): StreakAdvance {
   if (activity.type === STREAK_PROTECTED) return chargeFreeze(streaks, activity)
   const kind = STREAKS[activity.type]
   if (!kind) return { streaks, changes: [], entries: [] }
   const before = streaks[kind] ?? newStreak()
-  const { streak, result, days } = advance(before, activity.local_date, { forgiven: activity.forgiven })
-  if (result === 'maintained')
-    return { streaks, changes: [{ kind, result, current: streak.current, days, before: streak.current }], entries: [] }
-  const bonus: XpEntry = { amount: streakBonus(streak.current), reason: 'streak', reference: activity.local_date }
-  return {
-    streaks: { ...streaks, [kind]: streak },
+  const { local_date, forgiven } = activity
+  const { streak, result, days } = advance(before, local_date, { forgiven })
+  // The bonus is for learning; opening the site alone pays nothing.
+  const isOpen = kind === 'learning' && isBonusOpen(streak, local_date)
+  const pays = isOpen && earnsBonus(activity)
+  const after = pays ? { ...streak, bonus_day: local_date } : streak
+  const bonus: XpEntry = { amount: streakBonus(streak.current), reason: 'streak', reference: local_date }
+  const change: StreakAdvance['changes'][number] = {
+    ...{ kind, result, current: streak.current, days },
+    ...(isOpen && !pays ? { bonus_open: true } : {}),
     // A broken streak starts at 1 again and crosses its lowest thresholds anew; rules that are held are not awarded twice.
-    changes: [{ kind, result, current: streak.current, days, before: result === 'broken' ? 0 : before.current }],
-    // The bonus is for learning; opening the site alone pays nothing.
-    entries: kind === 'learning' ? [bonus] : [],
+    before: result === 'broken' ? 0 : before.current,
+  }
+  return {
+    streaks: after === before ? streaks : { ...streaks, [kind]: after },
+    changes: [change],
+    entries: pays ? [bonus] : [],
   }
 }
 

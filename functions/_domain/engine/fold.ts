@@ -56,7 +56,10 @@ export function fold(learner: Learner, activity: Activity, ruleset: Ruleset): { 
     outcome: {
       xp: awarded.entries,
       level: { before: learner.level, after: awarded.learner.level },
-      streaks: advanced.changes.map(({ kind, result, current, days }) => ({ kind, result, current, days })),
+      streaks: advanced.changes.map(({ kind, result, current, days, bonus_open }) => ({
+        ...{ kind, result, current, days },
+        ...(bonus_open ? { bonus_open } : {}),
+      })),
       achievements: awarded.achievements,
       milestones: awarded.milestones,
       ...(revoked.length > 0 ? { revoked: revoked.map(({ id }) => id) } : {}),

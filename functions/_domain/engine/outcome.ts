@@ -43,6 +43,8 @@ export interface StreakChange {
   result: StreakResult | Protection['result']
   current: number
   days: StreakDay[]
+  /** The bonus of the day is still to come; absent if it was paid, and for visits. */
+  bonus_open?: true
 }
 
 /** What one event caused. It is stored with the event, as the answer to its duplicates. */

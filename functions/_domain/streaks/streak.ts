@@ -15,6 +15,8 @@ export interface Streak {
   days_to_freeze: number
   /** The day that the learner protected and has not been active on: always the day after `last_day`. */
   protected_day: string | null
+  /** The last day whose bonus was paid; null if none was. Visits pay none. */
+  bonus_day: string | null
 }
 
 /** The state of a day. A later state replaces an earlier one: a protected day may become active. */
@@ -35,6 +37,7 @@ export const newStreak = (): Streak => ({
   freezes: MOST_FREEZES,
   days_to_freeze: DAYS_PER_FREEZE,
   protected_day: null,
+  bonus_day: null,
 })
 
 export type StreakResult = 'started' | 'maintained' | 'increased' | 'frozen' | 'broken'
@@ -147,5 +150,6 @@ function activeOn(day: string, streak: Streak): Streak {
     freezes: earned ? Math.min(MOST_FREEZES, streak.freezes + 1) : streak.freezes,
     days_to_freeze: earned ? DAYS_PER_FREEZE : streak.days_to_freeze - 1,
     protected_day: null,
+    bonus_day: streak.bonus_day,
   }
 }

@@ -50,7 +50,8 @@ export function foldBatch(
     const ownEvents = [first, ...rest]
     const learner = effects.learners.length
     const changes: StreakChange[] = []
-    let state = { ...toLearner(first.loaded, ruleset.version), paid: paidBefore(ownEvents) }
+    const loaded = { ...toLearner(first.loaded, ruleset.version), paid: paidBefore(ownEvents) }
+    let state = loaded
     /** Every curriculum that an event completes gets an event of its own, which may complete another. */
     const complete = (activity: Activity): CompletedCurriculum[] => {
       const completed: CompletedCurriculum[] = []
@@ -84,7 +85,7 @@ export function foldBatch(
       if (closing) effects.closings.push({ ...closing, learner })
     }
     effects.learners.push({ user_id, community_id, revision: Number(first.loaded.revision ?? 0), state })
-    gatherStreaks(effects, learner, changes, state.streaks)
+    gatherStreaks(effects, learner, changes, { before: loaded.streaks, after: state.streaks })
   }
   return { effects, folded, missing }
 }

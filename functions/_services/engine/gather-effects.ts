@@ -14,18 +14,15 @@ export function gatherStreaks(
   effects: Effects,
   learner: number,
   changes: StreakChange[],
-  streaks: Learner['streaks'],
+  streaks: { before: Learner['streaks']; after: Learner['streaks'] },
 ): void {
-  const changed = new Set<StreakKind>()
   const days = new Map<string, StreakDay & { kind: StreakKind }>()
   for (const change of changes)
-    for (const day of change.days) {
-      changed.add(change.kind)
-      days.set(`${change.kind} ${day.day}`, { ...day, kind: change.kind })
-    }
-  for (const kind of changed) {
-    const streak = streaks[kind]
-    if (streak) effects.streaks.push({ learner, kind, streak })
+    for (const day of change.days) days.set(`${change.kind} ${day.day}`, { ...day, kind: change.kind })
+  for (const kind of new Set(changes.map((change) => change.kind))) {
+    const streak = streaks.after[kind]
+    // A fold leaves the streaks that it does not change as they are; the bonus of a day may change one without a new day.
+    if (streak && streak !== streaks.before[kind]) effects.streaks.push({ learner, kind, streak })
   }
   for (const day of days.values()) effects.days.push({ learner, ...day })
 }

@@ -29,6 +29,9 @@ function live(history: Activity[], from: Learner = newLearner(1), rules = RULES)
   return { learner, states, outcomes, entries: outcomes.flatMap(({ xp }) => xp) }
 }
 
+/** What becomes of a freeze that cannot be charged. */
+const REFUSED: readonly string[] = ['already_protected', 'none_left', 'active_today', 'nothing_to_protect']
+
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
 
 describe('a fold', () => {
@@ -138,6 +141,20 @@ describe('a fold', () => {
       { amount: 5, reason: 'streak', reference: '2026-01-05' },
       { amount: 10, reason: 'streak', reference: '2026-01-06' },
     ])
+  })
+
+  it('a fold without a new streak leaves the streak object as it is, so that it is not written', () => {
+    fc.assert(
+      fc.property(anyLog(RULES), (history) => {
+        const { states, outcomes } = live(history)
+        outcomes.forEach(({ streaks, xp }, index) => {
+          const [before, after] = [states[index]?.streaks, states[index + 1]?.streaks]
+          const isPaid = xp.some(({ reason }) => reason === 'streak')
+          const isNew = streaks.some(({ result }) => !['maintained', ...REFUSED].includes(result))
+          expect(after === before).toBe(!isPaid && !isNew)
+        })
+      }),
+    )
   })
 
   it('a fold does not change its arguments', () => {

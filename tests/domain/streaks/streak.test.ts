@@ -16,6 +16,7 @@ const running = (changes: Partial<Streak> = {}): Streak => ({
   freezes: 3,
   days_to_freeze: 2,
   protected_day: null,
+  bonus_day: null,
   ...changes,
 })
 
@@ -28,7 +29,10 @@ const activeFor = (days: number, streak = newStreak()): Streak =>
 describe('an activity', () => {
   it('the first activity starts a streak', () => {
     expect(advance(newStreak(), MONDAY)).toEqual({
-      streak: { current: 1, longest: 1, last_day: MONDAY, freezes: 3, days_to_freeze: 6, protected_day: null },
+      streak: {
+        ...{ current: 1, longest: 1, last_day: MONDAY, freezes: 3, days_to_freeze: 6, protected_day: null },
+        bonus_day: null,
+      },
       result: 'started',
       days: [{ day: MONDAY, state: 'active' }],
     })

@@ -137,15 +137,17 @@ describe('what a finished test earns', () => {
     expect(Map.groupBy(results, ({ progress }) => progress?.streak?.result).get('started')).toHaveLength(1)
   })
 
-  it('the first finish of a day starts a streak, and the next maintains it', async () => {
+  it('the first finish of a day starts a streak, and the next maintains it; the first pass pays the bonus', async () => {
     const me = await school.newcomer()
-    const first = await takeTest(me, school.test(), { correct: 1 })
-    const second = await takeTest(me, school.test(), { correct: 1 })
-    expect([first.progress?.streak, second.progress?.streak]).toEqual([
+    const first = await takeTest(me, school.test(), { correct: 14 })
+    const second = await takeTest(me, school.test(), { correct: 15 })
+    const third = await takeTest(me, school.test(), { correct: 20 })
+    expect([first, second, third].map(({ progress }) => progress?.streak)).toEqual([
       { result: 'started', current: 1 },
       { result: 'maintained', current: 1 },
+      { result: 'maintained', current: 1 },
     ])
-    expect([first.progress?.xp.streak, second.progress?.xp.streak]).toEqual([5, 0])
+    expect([first, second, third].map(({ progress }) => progress?.xp.streak)).toEqual([0, 5, 0])
   })
 })
 

@@ -26,6 +26,7 @@ const streak = fc
     return {
       ...{ current, longest: current, last_day, freezes, days_to_freeze: 7 },
       protected_day: isProtected ? addDays(last_day, 1) : null,
+      bonus_day: null,
     }
   })
 

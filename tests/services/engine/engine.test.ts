@@ -57,6 +57,21 @@ describe('the engine', () => {
     ])
   })
 
+  it('a pass after a failed test of the same day pays its bonus, in state, ledger and the row that others read', async () => {
+    const who = await newcomer()
+    for (const correct of [14, 15, 20]) await applyEvents(engine, [finish({ correct }, who)])
+    const { sql } = database()
+    const [streak] = await sql`
+      select current, last_day::text, bonus_day::text from user_streaks where user_id = ${who.user_id}
+    `
+    expect(streak).toEqual({ current: 1, last_day: '2026-01-05', bonus_day: '2026-01-05' })
+    const bonus = await sql`
+      select amount, reference from xp_transactions where user_id = ${who.user_id} and reason = 'streak'
+    `
+    expect([...bonus]).toEqual([{ amount: 5, reference: '2026-01-05' }])
+    expect(await verifyLearner(database().db, engine.rulesets, who)).toEqual([])
+  })
+
   it('an event counts once, however often and in whichever batch it arrives; a duplicate gets the earlier outcome', async () => {
     const who = await newcomer()
     const event = finish({}, who)

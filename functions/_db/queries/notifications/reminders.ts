@@ -34,7 +34,8 @@ export interface LearningStreakRow extends Streak, Record<string, unknown> {
 export const learningStreaks = (tx: Transaction, userIds: readonly string[]) =>
   tx.execute<LearningStreakRow>(sql`
     select
-      user_id, community_id, current, longest, last_day::text, freezes, days_to_freeze, protected_day::text
+      user_id, community_id, current, longest, last_day::text, freezes, days_to_freeze, protected_day::text,
+      bonus_day::text
     from user_streaks
     join memberships using (user_id, community_id)
     where user_id = any (string_to_array(${userIds.join(',')}, ',')::uuid[]) and kind = 'learning' and current >= 2

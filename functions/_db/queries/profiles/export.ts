@@ -95,7 +95,7 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
         where ${mine} order by issued_at
       `)},
       'streaks', ${listOf(sql`
-        select communities.slug as community, kind, current, longest, last_day, freezes
+        select communities.slug as community, kind, current, longest, last_day, freezes, bonus_day
         from user_streaks join communities on communities.id = community_id
         where ${mine} order by 1, kind
       `)},

@@ -44,7 +44,7 @@ export async function profileByUsername(tx: Transaction, username: string, reade
       (
         select coalesce(json_agg(json_build_object(
           'current', current, 'longest', longest, 'last_day', last_day, 'freezes', freezes,
-          'days_to_freeze', days_to_freeze, 'protected_day', protected_day
+          'days_to_freeze', days_to_freeze, 'protected_day', protected_day, 'bonus_day', bonus_day
         )), '[]')
         from user_streaks
         where user_id = profiles.id and kind = 'learning'

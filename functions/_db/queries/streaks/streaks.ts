@@ -31,6 +31,7 @@ export const streaksOf = (tx: Transaction, { user_id, community_id }: LearnerKey
         freezes: userStreaks.freezes,
         days_to_freeze: userStreaks.days_to_freeze,
         protected_day: userStreaks.protected_day,
+        bonus_day: userStreaks.bonus_day,
       },
     })
     .from(userStreaks)

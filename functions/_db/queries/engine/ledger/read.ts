@@ -46,7 +46,7 @@ export async function readStreaks(
     select coalesce(
       json_object_agg(kind, json_build_object(
         'current', current, 'longest', longest, 'last_day', last_day, 'freezes', freezes,
-        'days_to_freeze', days_to_freeze, 'protected_day', protected_day
+        'days_to_freeze', days_to_freeze, 'protected_day', protected_day, 'bonus_day', bonus_day
       )),
       '{}'
     ) as streaks

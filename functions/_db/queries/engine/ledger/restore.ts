@@ -56,17 +56,20 @@ export function writeRestored(sql: postgres.Sql, { user_id, community_id, counte
   return sql`
     with streak_upsert as (
       insert into user_streaks as known (
-        user_id, community_id, kind, current, longest, last_day, freezes, days_to_freeze, protected_day
+        user_id, community_id, kind, current, longest, last_day, freezes, days_to_freeze, protected_day, bonus_day
       )
-      select ${user_id}, ${community_id}, kind, current, longest, last_day, freezes, days_to_freeze, protected_day
+      select
+        ${user_id}, ${community_id}, kind, current, longest, last_day, freezes, days_to_freeze, protected_day, bonus_day
       from json_each(${streaks}::text::json) as restored (kind, streak)
       cross join json_to_record(streak) as streak (
-        current integer, longest integer, last_day date, freezes smallint, days_to_freeze smallint, protected_day date
+        current integer, longest integer, last_day date, freezes smallint, days_to_freeze smallint, protected_day date,
+        bonus_day date
       )
       on conflict (user_id, community_id, kind) do update
       set
         current = excluded.current, longest = excluded.longest, last_day = excluded.last_day, freezes = excluded.freezes,
-        days_to_freeze = excluded.days_to_freeze, protected_day = excluded.protected_day, updated_at = now()
+        days_to_freeze = excluded.days_to_freeze, protected_day = excluded.protected_day,
+        bonus_day = excluded.bonus_day, updated_at = now()
     ),
     ledger as (
       insert into xp_transactions (id, user_id, community_id, amount, reason, reference, local_date, actor_id, note)

@@ -11,6 +11,7 @@ const streak = sentRows('streak', ({ streaks }: EffectBatch) => streaks, {
     freezes: smallint((it) => it.streak.freezes),
     days_to_freeze: smallint((it) => it.streak.days_to_freeze),
     protected_day: date((it) => it.streak.protected_day),
+    bonus_day: date((it) => it.streak.bonus_day),
   },
 })
 
