@@ -73,24 +73,24 @@ select private.define_achievements('language', $pack$[
   },
   {
     "slug": "week_warrior", "name": "Week Warrior",
-    "description": "Reach a learning streak of 7 days.",
+    "description": "Reach a learning streak of 7 days and level 5.",
     "type": "streak", "category": "streaks", "icon": "flame", "color": "amber",
     "rarity": "rare", "tier": "silver", "points": 100, "xp": 100,
-    "criteria": {"streak": "learning", "gte": 7}
+    "criteria": {"all": [{"streak": "learning", "gte": 7}, {"level": 5}]}
   },
   {
     "slug": "month_keeper", "name": "Month Keeper",
-    "description": "Reach a learning streak of 30 days.",
+    "description": "Reach a learning streak of 30 days and level 10.",
     "type": "streak", "category": "streaks", "icon": "calendar-check", "color": "clay",
     "rarity": "epic", "tier": "gold", "points": 300, "xp": 300,
-    "criteria": {"streak": "learning", "gte": 30}
+    "criteria": {"all": [{"streak": "learning", "gte": 30}, {"level": 10}]}
   },
   {
     "slug": "unstoppable_force", "name": "Unstoppable Force",
-    "description": "Reach a learning streak of 100 days.",
+    "description": "Reach a learning streak of 100 days and level 15.",
     "type": "streak", "category": "streaks", "icon": "rocket", "color": "rose",
     "rarity": "legendary", "tier": "platinum", "points": 1000, "xp": 1000,
-    "criteria": {"streak": "learning", "gte": 100}
+    "criteria": {"all": [{"streak": "learning", "gte": 100}, {"level": 15}]}
   },
   {
     "slug": "word_collector", "name": "Word Collector",

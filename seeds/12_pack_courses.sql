@@ -115,31 +115,31 @@ select private.define_achievements('courses', $pack$[
   },
   {
     "slug": "week_warrior", "name": "Week Warrior",
-    "description": "Reach a learning streak of 7 days.",
+    "description": "Reach a learning streak of 7 days and level 5.",
     "type": "streak", "category": "streak", "icon": "flame", "color": "amber",
     "rarity": "rare", "tier": "silver", "points": 30, "xp": 100,
-    "criteria": {"streak": "learning", "gte": 7}
+    "criteria": {"all": [{"streak": "learning", "gte": 7}, {"level": 5}]}
   },
   {
     "slug": "progress_streak", "name": "Progress Streak",
-    "description": "Reach a learning streak of 14 days.",
+    "description": "Reach a learning streak of 14 days and level 5.",
     "type": "streak", "category": "streak", "icon": "trending-up", "color": "teal",
     "rarity": "rare", "tier": "silver", "points": 60, "xp": 100,
-    "criteria": {"streak": "learning", "gte": 14}
+    "criteria": {"all": [{"streak": "learning", "gte": 14}, {"level": 5}]}
   },
   {
     "slug": "month_master", "name": "Month Master",
-    "description": "Reach a learning streak of 30 days.",
+    "description": "Reach a learning streak of 30 days and level 10.",
     "type": "streak", "category": "streak", "icon": "calendar-check", "color": "gold",
     "rarity": "epic", "tier": "gold", "points": 150, "xp": 250,
-    "criteria": {"streak": "learning", "gte": 30}
+    "criteria": {"all": [{"streak": "learning", "gte": 30}, {"level": 10}]}
   },
   {
     "slug": "consistency_champion", "name": "Consistency Champion",
-    "description": "Reach a learning streak of 100 days.",
+    "description": "Reach a learning streak of 100 days and level 15.",
     "type": "streak", "category": "streak", "icon": "trophy", "color": "laurel",
     "rarity": "legendary", "tier": "platinum", "points": 500, "xp": 1000,
-    "criteria": {"streak": "learning", "gte": 100}
+    "criteria": {"all": [{"streak": "learning", "gte": 100}, {"level": 15}]}
   },
   {
     "slug": "skill_demonstration", "name": "Skill Demonstration",

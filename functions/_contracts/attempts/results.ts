@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { UNCOUNTED_REASONS } from '../../_domain/attempts/counting.ts'
 import { rewardFields } from '../rewards/rewards.ts'
+import { streakStep } from '../streaks/streaks.ts'
 import { band, length, mode } from '../tests/tests.ts'
 import { instant } from '../wire.ts'
 import { levelFields } from '../xp/xp.ts'
@@ -24,12 +25,7 @@ export const progressMade = z
         .describe('base + perfect_bonus − practice_cut − repeat_cut + streak + achievements + milestones + completed'),
     }),
     level: z.object({ ...levelFields, before: z.int(), after: z.int() }),
-    streak: z
-      .object({
-        result: z.enum(['started', 'maintained', 'increased', 'frozen', 'broken']),
-        current: z.int(),
-      })
-      .nullable(),
+    streak: streakStep.nullable(),
     ...rewardFields,
   })
   .meta({ id: 'ProgressMade' })

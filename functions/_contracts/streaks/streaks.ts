@@ -10,6 +10,10 @@ export const streakStep = z
   .object({
     result: z.enum(['started', 'maintained', 'increased', 'frozen', 'broken']),
     current: z.int(),
+    bonus_open: z
+      .boolean()
+      .default(false)
+      .describe('whether the streak bonus of the day is still to come: with its first test at 60% or more'),
   })
   .meta({ id: 'StreakStep' })
 export type StreakStep = z.infer<typeof streakStep>

@@ -1,5 +1,5 @@
 import { activity } from '../../support/activities.ts'
-import { justBelow, times, type Histories, type Scripts } from './script.ts'
+import { atLevel, justBelow, times, type Histories, type Scripts } from './script.ts'
 
 const wod = (day = 0) => activity('wod_completed', { day })
 const expertWod = () => activity('wod_completed', { dims: { difficulty: 'expert' } })
@@ -30,10 +30,10 @@ export const courses: Scripts = {
   threefold_graduate: [times(3, program), { program_completed: 3 }],
 
   learning_momentum: [times(3, lessonOn), { 'streak:learning': 3 }],
-  week_warrior: [times(7, lessonOn), { 'streak:learning': 7 }],
-  progress_streak: [times(14, lessonOn), { 'streak:learning': 14 }],
-  month_master: [times(30, lessonOn), { 'streak:learning': 30 }],
-  consistency_champion: [times(100, lessonOn), { 'streak:learning': 100 }],
+  week_warrior: [times(7, lessonOn), { 'streak:learning': 7, level: 7 }, atLevel(5)],
+  progress_streak: [times(14, lessonOn), { 'streak:learning': 14, level: 10 }, atLevel(5)],
+  month_master: [times(30, lessonOn), { 'streak:learning': 30, level: 16 }, atLevel(10)],
+  consistency_champion: [times(100, lessonOn), { 'streak:learning': 100, level: 23 }, atLevel(15)],
 
   skill_demonstration: [[wod(), expertWod()], { 'wod_completed@difficulty=expert': 1 }],
   quick_learner: [[course({ days: 8 }), course({ days: 7 })], { 'course_completed:days:min': 7 }],

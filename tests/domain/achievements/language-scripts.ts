@@ -1,5 +1,5 @@
 import { activity } from '../../support/activities.ts'
-import { times, type Scripts } from './script.ts'
+import { atLevel, times, type Scripts } from './script.ts'
 
 const scenario = (dims: Record<string, string | boolean> = {}) => activity('scenario_completed', { dims })
 const study = (minutes: number) => activity('study_session', { metrics: { minutes } })
@@ -24,9 +24,9 @@ export const language: Scripts = {
   study_devotee: [times(30, () => study(60)), { 'study_session:minutes:sum': 1800 }],
   study_legend: [times(200, () => study(60)), { 'study_session:minutes:sum': 12_000 }],
 
-  week_warrior: [times(7, scenarioOn), { 'streak:learning': 7 }],
-  month_keeper: [times(30, scenarioOn), { 'streak:learning': 30 }],
-  unstoppable_force: [times(100, scenarioOn), { 'streak:learning': 100 }],
+  week_warrior: [times(7, scenarioOn), { 'streak:learning': 7, level: 8 }, atLevel(5)],
+  month_keeper: [times(30, scenarioOn), { 'streak:learning': 30, level: 16 }, atLevel(10)],
+  unstoppable_force: [times(100, scenarioOn), { 'streak:learning': 100, level: 23 }, atLevel(15)],
 
   word_collector: [[words(49), words(1)], { 'vocabulary_learned:words:sum': 50 }],
   word_weaver: [[words(499), words(1)], { 'vocabulary_learned:words:sum': 500 }],

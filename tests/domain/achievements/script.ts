@@ -19,3 +19,6 @@ export const justBelow = (level: number): Learner => ({
   xp: xpForLevel(level) - 1,
   level: level - 1,
 })
+
+/** A learner who has reached this level, and nothing else. */
+export const atLevel = (level: number): Learner => ({ ...newLearner(1), xp: xpForLevel(level), level })

@@ -143,9 +143,9 @@ describe('what a finished test earns', () => {
     const second = await takeTest(me, school.test(), { correct: 15 })
     const third = await takeTest(me, school.test(), { correct: 20 })
     expect([first, second, third].map(({ progress }) => progress?.streak)).toEqual([
-      { result: 'started', current: 1 },
-      { result: 'maintained', current: 1 },
-      { result: 'maintained', current: 1 },
+      { result: 'started', current: 1, bonus_open: true },
+      { result: 'maintained', current: 1, bonus_open: false },
+      { result: 'maintained', current: 1, bonus_open: false },
     ])
     expect([first, second, third].map(({ progress }) => progress?.xp.streak)).toEqual([0, 5, 0])
   })

@@ -14,7 +14,7 @@ export const progressMade: ProgressMade = {
     total: 150,
   },
   level: { level: 13, title: 'Scholar', total: 4620, into: 20, needed: 420, before: 12, after: 13 },
-  streak: { result: 'increased', current: 8 },
+  streak: { result: 'increased', current: 8, bonus_open: false },
   achievements: [],
   milestones: [],
   completed: [],
