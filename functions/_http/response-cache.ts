@@ -90,6 +90,8 @@ export const cacheFor = (ttl: number) =>
       await next()
       const response = await addEtag(c)
       if (!response) return
+      // Before the response is stored: what is found in the cache is about the home community.
+      await c.get('homeMove')
       await read.store(address, response, ttl)
       c.set('isCached', !c.req.raw.headers.has('Origin') && c.res.status === 200)
     } finally {
