@@ -10,6 +10,7 @@ export interface AppEnv {
     requestId: string
     verify: VerifyToken
     responseCache: ResponseCache
+    now: () => number
     workerSecret: string | undefined
     claims?: Claims
     /** The slug of the caller's home community; fails if they belong to none. */
