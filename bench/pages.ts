@@ -196,9 +196,15 @@ async function takeAlone(request: () => Promise<unknown>, { times, watched, call
   }
 }
 
-/** The requests in the log of the functions, once no new ones appear: it is written in bulk. */
+/**
+ * The requests in the log of the functions, once no new ones appear: it is written in bulk. The parts of a batch have its
+ * request id.
+ */
 async function countCalls(home: string): Promise<number> {
-  const count = () => readFileSync(join(home, 'api.log'), 'utf8').split('"function":').length - 1
+  const count = () => {
+    const log = readFileSync(join(home, 'api.log'), 'utf8')
+    return new Set(log.match(/"request_id":"[^"]+"/g)).size
+  }
   for (let last = count(); ;) {
     await new Promise((resolve) => setTimeout(resolve, 100))
     const now = count()

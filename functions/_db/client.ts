@@ -18,6 +18,8 @@ export interface Connection {
   sql: postgres.Sql
   /** The same connection through drizzle. */
   tx: PostgresJsDatabase
+  /** The same for reads: Postgres parses each statement once, so that several are sent before the first is answered. */
+  prepared: PostgresJsDatabase
 }
 
 export interface ConnectionPool {
@@ -63,7 +65,7 @@ export function connect(url: string, { max = 8, genericPlans = 4, name = 'laude'
       max: size,
       open: (onclose) => {
         const sql = postgres(url, { ...options, connection: { application_name: name, ...settings }, onclose })
-        return { sql, tx: drizzle(sql), close: () => sql.end({ timeout: 0 }) }
+        return { sql, tx: drizzle(sql), prepared: drizzle(keepPrepared(sql)), close: () => sql.end({ timeout: 0 }) }
       },
     })
   const usual = createPool(max, TIMEOUTS)
@@ -73,6 +75,16 @@ export function connect(url: string, { max = 8, genericPlans = 4, name = 'laude'
     genericPlans: byKey,
     end: async () => void (await Promise.all([usual.end(), byKey.end()])),
   }
+}
+
+/**
+ * The same driver, whose statements stay prepared. Without that, it asks for the types of the parameters before it sends them,
+ * and sends nothing else meanwhile.
+ */
+const keepPrepared = (sql: postgres.Sql): postgres.Sql => {
+  const unsafe: postgres.Sql['unsafe'] = (query, parameters, options) =>
+    sql.unsafe(query, parameters, { ...options, prepare: true })
+  return new Proxy(sql, { get: (target, key) => (key === 'unsafe' ? unsafe : Reflect.get(target, key)) })
 }
 
 /** In milliseconds. */

@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
 import type { Connection, ConnectionPool } from './client.ts'
+import { readMerged, type ReadRole } from './merged-reads.ts'
 import { withRepeat } from './repeat.ts'
 
 /** What a verified token says of its bearer. Postgres sees all of it, as it would through Supabase's own API. */
@@ -20,32 +21,45 @@ export function withUser<T>(
   return inTransaction(
     db,
     ({ tx, sql }) => work(tx, sql),
-    ({ sql }) => becomeUser(sql, claims),
+    ({ sql }) => becomeUser(sql, JSON.stringify(claims)),
   )
 }
 
 /**
- * One query as the learner in one round trip: all statements are sent before the first is answered. If one of the earlier
- * statements failed, the query failed, too, and no caller gets its rows. It only reads, so a lost connection is no failure: the
- * query is asked again.
+ * Reads as the learner. All reads of the learner that begin in the same turn share one transaction and its round trips, such as
+ * those of the parts of a batch. A lost connection is no failure: they are read again.
  */
-export function askAsUser<T extends readonly object[]>(
+export const readAsUser = <T>(
+  db: ConnectionPool,
+  claims: Claims,
+  work: (tx: Transaction, sql: Connection['sql']) => Promise<T>,
+): Promise<T> => readMerged(db, roleOf(claims), ({ prepared, sql }) => work(prepared, sql))
+
+/** The same for one query. */
+export const askAsUser = <T extends readonly object[]>(
   db: ConnectionPool,
   claims: Claims,
   ask: (sql: Connection['sql']) => postgres.PendingQuery<[...T]>,
-): Promise<postgres.RowList<[...T]>> {
-  return withRepeat(db, async ({ sql }) => {
-    const [begin, become] = [sql`begin read only`.execute(), becomeUser(sql, claims).execute()]
-    const answer = ask(sql).execute()
-    const sent = [begin, become, answer, sql`commit`.execute()]
-    await Promise.allSettled(sent)
-    await Promise.all(sent)
-    return answer
-  })
+): Promise<postgres.RowList<[...T]>> =>
+  readMerged(db, roleOf(claims), ({ sql }) => ask(sql).execute(), { isOneTrip: true })
+
+/** The same, bypassing row-level security, for what a reader may know though no policy says so. */
+export const readAsService = <T>(
+  db: ConnectionPool,
+  readerId: string,
+  work: (tx: Transaction, sql: Connection['sql']) => Promise<T>,
+): Promise<T> =>
+  readMerged(db, { key: `service ${readerId}`, become: becomeService }, ({ prepared, sql }) => work(prepared, sql))
+
+const roleOf = (claims: Claims): ReadRole => {
+  const text = JSON.stringify(claims)
+  return { key: text, become: (sql) => becomeUser(sql, text) }
 }
 
-const becomeUser = (sql: Connection['sql'], claims: Claims) =>
-  sql`select set_config('role', 'authenticated', true), set_config('request.jwt.claims', ${JSON.stringify(claims)}, true)`
+const becomeUser = (sql: Connection['sql'], claims: string) =>
+  sql`select set_config('role', 'authenticated', true), set_config('request.jwt.claims', ${claims}, true)`
+
+const becomeService = (sql: Connection['sql']) => sql`select set_config('role', 'service_role', true)`
 
 /** A transaction that bypasses row-level security, for the engine and for what no learner may do. Use it rarely. */
 export function withService<T>(
@@ -55,7 +69,7 @@ export function withService<T>(
   return inTransaction(
     db,
     ({ tx, sql }) => work(tx, sql),
-    ({ sql }) => sql`select set_config('role', 'service_role', true)`,
+    ({ sql }) => becomeService(sql),
   )
 }
 

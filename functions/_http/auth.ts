@@ -10,12 +10,15 @@ export interface AppEnv {
     requestId: string
     verify: VerifyToken
     responseCache: ResponseCache
+    now: () => number
     workerSecret: string | undefined
     claims?: Claims
     /** The slug of the caller's home community; fails if they belong to none. */
     findHome: (claims: Claims) => Promise<string>
     /** That community, where the cache had to know it. */
     home?: string
+    /** Makes the community that a GET request names home: to be awaited before the request is answered. */
+    homeMove?: Promise<unknown>
     /** Whether the response was cached, and may be sent again from there. */
     isCached?: boolean
   }
@@ -35,9 +38,12 @@ const bearerToken = (header: string | undefined): string => {
 }
 
 /** Lets only signed-in people through, and sets their claims. */
-export const signedIn = createMiddleware<{ Variables: { verify: VerifyToken; claims: Claims } }>(async (c, next) => {
+export const signedIn = createMiddleware<{
+  Variables: Pick<AppEnv['Variables'], 'verify' | 'homeMove'> & { claims: Claims }
+}>(async (c, next) => {
   c.set('claims', await c.var.verify(bearerToken(c.req.header('Authorization'))))
   await next()
+  await c.var.homeMove
 })
 
 /** Lets every request through, and sets the claims of those with a token. A token that is not valid is refused. */

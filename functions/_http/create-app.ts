@@ -79,6 +79,7 @@ export function createFunctionApp<Name extends string>(
     async (c, next) => {
       c.set('verify', verify)
       c.set('responseCache', responseCache)
+      c.set('now', now)
       c.set('findHome', findHome)
       c.set('workerSecret', workerSecret)
       await next()

@@ -1,6 +1,6 @@
 import { HttpProblem, problemResponse } from './problem.ts'
 
-type Fetch = (request: Request) => Response | Promise<Response>
+export type Fetch = (request: Request) => Response | Promise<Response>
 
 /** One server for several functions: the name after /functions/v1/ chooses the function, as on Supabase. */
 export function mount(functions: Record<string, { fetch: Fetch }>): Fetch {

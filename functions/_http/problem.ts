@@ -65,6 +65,7 @@ export const PROBLEMS = {
   not_json: [415, 'The body is not sent as JSON'],
   bad_request: [400, 'Bad request'],
   validation_failed: [422, 'Some values are not valid'],
+  not_batchable: [422, 'Not for a batch'],
   internal: [500, 'Something failed on our side'],
 } as const satisfies Record<ErrorCode, readonly [ContentfulStatusCode, string]> &
   Record<string, readonly [ContentfulStatusCode, string]>

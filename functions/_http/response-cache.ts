@@ -15,6 +15,16 @@ export const MINUTES = 60_000
 export const HOURS = 60 * MINUTES
 export const DAYS = 24 * HOURS
 
+/** When and for how long a response is cached. */
+export interface CacheRule {
+  /** The longest time, in milliseconds. */
+  ttl: number
+  /** Whether it also depends on the learner's date. In every time zone, days begin at a quarter of an hour. */
+  changesWithDay?: boolean
+  /** What else than one community it is about: nothing but the learner, or the list of all communities. */
+  about?: 'learner' | 'communities'
+}
+
 /** Headers that differ from response to response. */
 const PER_RESPONSE = new Set(['etag', 'x-request-id', 'content-length'])
 
@@ -69,33 +79,44 @@ export function createCachedResponder(
 }
 
 /**
- * Caches the response of a route to one learner about one community. The query may hold only the community: otherwise requests
+ * Caches the response of a route to one learner, about one community unless the rule says otherwise. The query may hold only the community: otherwise requests
  * with arbitrary queries could fill the cache. Without a query the response is about the caller's home community, and is the
  * same as if that had been named. Stands behind `signedIn`.
  */
-export const cacheFor = (ttl: number) =>
+export const cacheFor = (rule: CacheRule) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const claims = c.get('claims')
     if (!claims) throw new Error('Only responses to signed-in learners are cached.')
     const asked = addressOf(c.req.url)
-    const home = asked.includes('?') ? undefined : await c.get('findHome')(claims)
+    const home = rule.about !== undefined || asked.includes('?') ? undefined : await c.get('findHome')(claims)
     c.set('home', home)
     const community = home ?? c.req.query('community') ?? ''
     const address = home === undefined ? asked : `${asked}?community=${home}`
-    if (!address.endsWith(`?community=${community}`)) return conditional(c, next)
+    const isCacheable = rule.about === undefined ? address.endsWith(`?community=${community}`) : !asked.includes('?')
+    if (!isCacheable) return conditional(c, next)
     const cached = home === undefined ? undefined : await c.get('responseCache').get(claims.sub, address)
     if (cached) return respond(c, cached, PRIVATE)
-    const read = c.get('responseCache').startRead(claims.sub, community)
+    // Decided before anything is read: what was read before a date began is not kept beyond that.
+    const now = c.get('now')
+    const expiresAt = expiryOf(rule, now())
+    const read = c.get('responseCache').startRead(claims.sub, rule.about ?? community)
     try {
       await next()
       const response = await addEtag(c)
       if (!response) return
-      await read.store(address, response, ttl)
+      // Before the response is stored: what is found in the cache is about the home community.
+      await c.get('homeMove')
+      await read.store(address, response, expiresAt - now())
       c.set('isCached', !c.req.raw.headers.has('Origin') && c.res.status === 200)
     } finally {
       read.end()
     }
   })
+
+const QUARTER = 15 * MINUTES
+
+const expiryOf = ({ ttl, changesWithDay }: CacheRule, now: number): number =>
+  changesWithDay ? Math.min(now + ttl, now - (now % QUARTER) + QUARTER) : now + ttl
 
 /** A matching `If-None-Match` gets a 304, on routes that are not cached. */
 export const conditional = createMiddleware<AppEnv>(async (c, next) => {

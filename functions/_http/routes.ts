@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { health, problem } from '../_contracts/wire.ts'
 import { anyone, scheduler, signedIn } from './auth.ts'
 import type { ProblemCode } from './problem.ts'
-import { conditional, cacheFor, publicCacheFor } from './response-cache.ts'
+import { conditional, cacheFor, publicCacheFor, type CacheRule } from './response-cache.ts'
 
 export const json = <T extends z.ZodType>(schema: T, description: string) => ({
   content: { 'application/json': { schema } },
@@ -39,7 +39,10 @@ const anyoneOrBearer: Record<string, string[]>[] = [{}, { bearer: [] }]
 export const forAnyone = { security: anyoneOrBearer, middleware: anyone }
 
 /** Spread behind `forSignedIn` into a route whose response is cached, for so many milliseconds at the most. */
-export const cached = (ttl: number) => ({ 'x-conditional': true, middleware: signedInAnd(cacheFor(ttl)) })
+export const cached = (ttl: number, rule: Omit<CacheRule, 'ttl'> = {}) => ({
+  'x-conditional': true,
+  middleware: signedInAnd(cacheFor({ ttl, ...rule })),
+})
 
 /** Spread behind `forSignedIn` into a route that is not cached but answers a matching `If-None-Match` with a 304. */
 export const withEtag = { 'x-conditional': true, middleware: signedInAnd(conditional) }

@@ -2,10 +2,12 @@ import { createRoute } from '@hono/zod-openapi'
 import { community } from '../_contracts/communities/communities.ts'
 import { communityPath } from '../_contracts/communities/members.ts'
 import { list, one } from '../_contracts/wire.ts'
-import { forSignedIn, json, problems, refuses } from '../_http/routes.ts'
+import { HOURS } from '../_http/response-cache.ts'
+import { cached, forSignedIn, json, problems, refuses } from '../_http/routes.ts'
 
 export const listRoute = createRoute({
   ...forSignedIn,
+  ...cached(1 * HOURS, { about: 'communities' }),
   method: 'get',
   tags: ['Communities'],
   path: '/',

@@ -6,7 +6,8 @@ import { list, one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import { contextOf, readerContextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { body, forAnyone, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
+import { HOURS } from '../_http/response-cache.ts'
+import { body, cached, forAnyone, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { changeMyProfile } from '../_services/profiles/change.ts'
 import { deleteMyAccount } from '../_services/profiles/delete.ts'
@@ -17,6 +18,7 @@ import { readPublicProfile } from '../_services/profiles/read-public.ts'
 
 const mineRoute = createRoute({
   ...forSignedIn,
+  ...cached(1 * HOURS, { changesWithDay: true, about: 'learner' }),
   method: 'get',
   tags: ['Profile'],
   path: '/profile',

@@ -6,7 +6,8 @@ import type { AppEnv } from '../_http/auth.ts'
 import { communityOf } from '../_http/community.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
+import { HOURS } from '../_http/response-cache.ts'
+import { body, cached, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { protectToday } from '../_services/streaks/freeze.ts'
 import { readStreaks } from '../_services/streaks/status.ts'
@@ -14,6 +15,7 @@ import { recordVisit } from '../_services/streaks/visit.ts'
 
 const statusRoute = createRoute({
   ...forSignedIn,
+  ...cached(1 * HOURS, { changesWithDay: true }),
   method: 'get',
   tags: ['Streaks'],
   path: '/streaks/status',

@@ -14,7 +14,8 @@ import type { AppEnv } from '../_http/auth.ts'
 import { communityOf } from '../_http/community.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
+import { HOURS } from '../_http/response-cache.ts'
+import { body, cached, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { awardXp, xpAwardId } from '../_services/xp/award.ts'
 import { readXpHistory } from '../_services/xp/history.ts'
@@ -23,6 +24,7 @@ import { readXpStats } from '../_services/xp/stats.ts'
 
 const levelRoute = createRoute({
   ...forSignedIn,
+  ...cached(1 * HOURS),
   method: 'get',
   tags: ['XP'],
   path: '/xp/level',
@@ -49,6 +51,7 @@ const historyRoute = createRoute({
 
 const statsRoute = createRoute({
   ...forSignedIn,
+  ...cached(1 * HOURS, { changesWithDay: true }),
   method: 'get',
   tags: ['XP'],
   path: '/xp/stats',

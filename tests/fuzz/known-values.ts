@@ -23,6 +23,8 @@ const QUERIES = {
   notifications: `select id as value from notifications where user_id = $1 order by id desc`,
   certificates: `select number as value from certificates order by number`,
   people: `select $1::uuid as value union all (select id from profiles where id <> $1 order by id)`,
+  addresses: `select unnest(array['/communities-api', '/gamification-api/streaks/status?community=harbor',
+    '/achievements-api?community=nowhere', '/gamification-api/notifications/stream']) as value`,
   usernames: `select username as value from profiles order by id = $1 desc, id`,
 } as const
 type Kind = keyof typeof QUERIES
@@ -45,6 +47,7 @@ const EVERYWHERE: Record<string, Kind> = {
   'query.course': 'course_slugs',
   'body.program': 'program_slugs',
   'query.program': 'program_slugs',
+  'query.get': 'addresses',
 }
 
 /** Paths that begin so have their own `{id}` or `{slug}`. */

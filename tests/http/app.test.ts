@@ -124,7 +124,7 @@ describe('every function', () => {
 
   it('responses have headers against sniffing, framing and caching', async () => {
     const person = await createPerson(api().database.sql, 'Hedda')
-    const { headers } = await api().ask('/communities-api', person)
+    const { headers } = await api().ask('/attempts-api/attempts', person)
     expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
     expect(headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'")
     expect(headers.get('Cache-Control')).toBe('private, no-store')

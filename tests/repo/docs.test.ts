@@ -105,7 +105,11 @@ describe('the manifests', () => {
     const functions = new Set(
       files.map((file) => /^functions\/([a-z][a-z-]*)\/index\.ts$/.exec(file)?.[1]).filter(Boolean),
     )
-    const mounted = [...read('functions/functions.ts').matchAll(/^ {2}'([a-z-]+)': /gm)].map(([, name]) => name)
+    const mounted = [
+      ...(read('functions/functions.ts') + read('functions/batch-api/readable-functions.ts')).matchAll(
+        /^ {2,4}'([a-z-]+)': /gm,
+      ),
+    ].map(([, name]) => name)
     const deployed = [...read('supabase/config.toml').matchAll(/^\[functions\.([a-z-]+)\]$/gm)].map(([, name]) => name)
     expect(new Set(mounted)).toEqual(functions)
     expect(new Set(deployed)).toEqual(functions)

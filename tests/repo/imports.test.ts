@@ -169,7 +169,9 @@ describe('imports', () => {
   })
 
   it('pass row-level security by only where it is said', () => {
-    const users = files.filter((file) => /^functions\/.*\.ts$/.test(file) && /\bwithService\(/.test(read(file)))
+    const users = files.filter(
+      (file) => /^functions\/.*\.ts$/.test(file) && /\b(?:withService|readAsService)\(/.test(read(file)),
+    )
     expect(users.filter((file) => !/^functions\/(_services\/|_db\/session\.ts)/.test(file))).toEqual([])
   })
 })

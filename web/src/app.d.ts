@@ -1,5 +1,6 @@
 import type { SupabaseClient } from '@supabase/supabase-js'
 import type { AchievementView } from '#lib/features/achievements/detail/achievement-view.ts'
+import type { FunctionsFetch } from '#lib/api/call.server.ts'
 import type { Session } from '#lib/shell/session.server.ts'
 
 declare global {
@@ -23,6 +24,8 @@ declare global {
       supabase: () => SupabaseClient
       /** Verified once per request, and only when a page asks. */
       session: () => Promise<Session | null>
+      /** Calls the functions: the GET requests that a page makes at the same time are sent as one. */
+      functionsFetch: FunctionsFetch
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
 import type { SupabaseClient } from '@supabase/supabase-js'
+import { createFunctionsFetch } from '#lib/api/call.server.ts'
 import { createSupabase } from '#lib/shell/supabase.server.ts'
 import { readSession, type Session } from '#lib/shell/session.server.ts'
 import { withHeaders } from '#lib/shell/headers.server.ts'
@@ -10,6 +11,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.supabase = () => (supabase ??= createSupabase(event))
   let session: Promise<Session | null> | undefined
   event.locals.session = () => (session ??= readSession(event))
+  event.locals.functionsFetch = createFunctionsFetch()
 
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => {

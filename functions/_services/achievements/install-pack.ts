@@ -16,7 +16,7 @@ export const installPack = (
   withUser(db, claims, async (tx) => {
     const community = await findAdministeredCommunity(tx, claims, slug, 'Only admins can add packs.')
     const isNew = await choosePack(tx, community.id, pack)
-    const known = await knownAchievements(tx, community.id, 'live', [])
+    const known = await knownAchievements(tx, { communityId: community.id }, 'live')
     const sealed = await sealedAchievements(tx, community.id)
     return installed.parse({
       pack,

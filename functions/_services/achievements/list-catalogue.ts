@@ -6,7 +6,7 @@ import {
   type SealedAchievement,
 } from '../../_db/queries/achievements/catalogue.ts'
 import { stateOf } from '../../_db/queries/achievements/state.ts'
-import { withUser } from '../../_db/session.ts'
+import { readAsUser } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { findMyCommunity } from '../communities/find.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
@@ -41,15 +41,17 @@ export async function listCatalogue(context: WithClaims<Engine>, query: Catalogu
 
 /** Everything of it that the reader may see, from one snapshot. */
 const readRows = ({ db, claims }: WithClaims<DatabaseContext>, { community: slug, user_id, state }: CatalogueQuery) =>
-  withUser(db, claims, async (tx) => {
+  readAsUser(db, claims, async (tx) => {
     const community = await findMyCommunity(tx, claims, slug)
-    const stored = await stateOf(tx, claims.sub, community.id)
-    if (!stored) throw notFound('community')
-    const awards = await awardsOf(tx, user_id ?? claims.sub, community.id)
-    const earned = awards.map(({ achievement_id }) => achievement_id)
+    const learner = user_id ?? claims.sub
     const status = state === 'draft' || state === 'retired' ? state : 'live'
-    const known = await knownAchievements(tx, community.id, status, earned)
-    const secrets = status === 'live' ? await sealedAchievements(tx, community.id) : []
+    const [stored, awards, known, secrets] = await Promise.all([
+      stateOf(tx, claims.sub, community.id),
+      awardsOf(tx, { userId: learner, communityId: community.id }),
+      knownAchievements(tx, { communityId: community.id, learner }, status),
+      status === 'live' ? sealedAchievements(tx, community.id) : [],
+    ])
+    if (!stored) throw notFound('community')
     // Instructors know the secrets of their community, so those are not sealed for them.
     const sealed = secrets.filter(({ id }) => !known.some((entry) => entry.id === id))
     return { community, stored, awards, known, sealed }

@@ -58,7 +58,9 @@ const readRows = ({ db, claims }: WithClaims<DatabaseContext>, { id, community: 
       community,
       stored,
       achievement,
-      awards: (await awardsOf(tx, claims.sub, community.id)).filter(({ achievement_id }) => achievement_id === id),
+      awards: (await awardsOf(tx, { userId: claims.sub, communityId: community.id })).filter(
+        ({ achievement_id }) => achievement_id === id,
+      ),
       versions: await versionsOf(tx, id),
       reasons: await awardReasons(tx, { userId: claims.sub, communityId: community.id, achievementId: id }),
       username: await publicUsername(tx, claims.sub),

@@ -1,6 +1,6 @@
 import { takenTest, type TakenTest } from '../../_contracts/analysis/analysis.ts'
 import { takenTests } from '../../_db/queries/analysis/taken-tests.ts'
-import { withUser } from '../../_db/session.ts'
+import { readAsUser } from '../../_db/session.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
 
@@ -9,7 +9,7 @@ export const listTakenTests = (
   { db, claims }: WithClaims<DatabaseContext>,
   communitySlug: string,
 ): Promise<TakenTest[]> =>
-  withUser(db, claims, async (tx) => {
+  readAsUser(db, claims, async (tx) => {
     const community = await findTaughtCommunity(
       tx,
       claims,

@@ -1,6 +1,6 @@
 import type { AttemptListing, AttemptsQuery } from '../../_contracts/attempts/attempts.ts'
 import { listAttempts, type AttemptListQuery } from '../../_db/queries/attempts/list.ts'
-import { withService } from '../../_db/session.ts'
+import { readAsService } from '../../_db/session.ts'
 import { bandOf } from '../../_domain/attempts/band.ts'
 import { LENGTHS } from '../../_domain/attempts/lengths.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
@@ -12,7 +12,7 @@ export async function listMyAttempts(
 ) {
   const after = cursor === undefined ? undefined : readCursor(cursor)
   // As the service, since history stays: also of tests that members no longer see, and of communities the learner left.
-  const found = await withService(db, (tx) =>
+  const found = await readAsService(db, claims.sub, (tx) =>
     // One more than asked for says whether there is a next page.
     listAttempts(tx, { ...filters, user_id: claims.sub, limit: limit + 1, after }),
   )

@@ -1,6 +1,6 @@
 import type { MyCertificate } from '../../_contracts/certificates/certificates.ts'
 import { certificatesOf } from '../../_db/queries/certificates/certificates.ts'
-import { withService } from '../../_db/session.ts'
+import { readAsService } from '../../_db/session.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { DatabaseContext, WithClaims } from '../context.ts'
  * the caller has left.
  */
 export async function listMyCertificates({ db, claims }: WithClaims<DatabaseContext>): Promise<MyCertificate[]> {
-  const rows = await withService(db, (tx) => certificatesOf(tx, claims.sub))
+  const rows = await readAsService(db, claims.sub, (tx) => certificatesOf(tx, claims.sub))
   return rows.map(({ number, kind, title, community, issued, issued_on, visibility, holder, revoked }) => ({
     number,
     state: revoked === null ? 'valid' : 'revoked',

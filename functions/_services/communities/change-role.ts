@@ -13,10 +13,15 @@ export function changeMemberRole(
   { slug, user, role, reason }: { slug: string; user: string } & ChangeRoleBody,
 ): Promise<Member> {
   const change = withUser(db, claims, async (tx) => {
-    const community = await findAdministeredCommunity(tx, claims, slug, 'Only admins can change roles.')
+    const findCommunity = () => findAdministeredCommunity(tx, claims, slug, 'Only admins can change roles.')
+    const community = await findCommunity()
     await updateRole(tx, { communityId: community.id, userId: user, role, reason })
     const member = await memberOf(tx, community.id, user)
-    if (!member) throw notFound('member')
+    if (!member) {
+      // Unless another admin changed the caller's role since the first look, so that no member is visible to them.
+      await findCommunity()
+      throw notFound('member')
+    }
     return toMember(member)
   })
   return refuseLastAdmin(change)

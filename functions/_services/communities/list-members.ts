@@ -1,6 +1,6 @@
 import type { Member, MemberCursor, MembersQuery } from '../../_contracts/communities/members.ts'
 import { countMembers, membersAfter } from '../../_db/queries/communities/members.ts'
-import { withUser } from '../../_db/session.ts'
+import { readAsUser } from '../../_db/session.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { findTaughtCommunity } from './find.ts'
 import { toMember } from './to-member.ts'
@@ -13,7 +13,7 @@ export async function listMembers(
   { slug, limit, cursor, ...filter }: { slug: string } & MembersQuery,
 ): Promise<{ data: Member[]; page: { next: MemberCursor | null; total: number } }> {
   const after = cursor && { id: cursor.slice(0, UUID_LENGTH), name: cursor.slice(UUID_LENGTH + 1) }
-  const { rows, total } = await withUser(db, claims, async (tx) => {
+  const { rows, total } = await readAsUser(db, claims, async (tx) => {
     const community = await findTaughtCommunity(tx, claims, slug, 'Only instructors and admins can see the members.')
     return {
       // One row more than the page holds tells whether there is a next page.

@@ -1,9 +1,8 @@
 import type { CourseCard } from '../../_contracts/courses/courses.ts'
-import { contentsSeenBy, type ContentRow } from '../../_db/queries/courses/contents.ts'
+import { contentsSeenBy, type ContentRow, type Reader } from '../../_db/queries/courses/contents.ts'
 import { coursesSeenBy, type CourseRow } from '../../_db/queries/courses/courses.ts'
-import type { Claims, Transaction } from '../../_db/session.ts'
+import type { Transaction } from '../../_db/session.ts'
 import { courseProgress } from '../../_domain/courses/course-progress.ts'
-import { todayOf } from '../streaks/status.ts'
 
 export interface CourseCardWithContents {
   card: CourseCard
@@ -12,8 +11,7 @@ export interface CourseCardWithContents {
 
 interface CardsQuery {
   community: { id: string; role: 'student' | 'instructor' | 'admin' | null }
-  claims: Claims
-  now: number
+  reader: Reader
   /** Only the course with this slug. */
   slug?: string
 }
@@ -21,21 +19,21 @@ interface CardsQuery {
 /** The courses of a community, or one of them, with the caller's progress in each. */
 export async function listCourseCards(
   tx: Transaction,
-  { community, claims, now, slug }: CardsQuery,
+  { community, reader, slug }: CardsQuery,
 ): Promise<CourseCardWithContents[]> {
-  const { local_date: today } = await todayOf(tx, claims.sub, now)
-  const courses = await coursesSeenBy(tx, claims.sub, community.id)
-  const course = slug === undefined ? undefined : courses.find((row) => row.slug === slug)
-  if (slug !== undefined && !course) return []
-  const reader = { id: claims.sub, today }
-  const contents = await contentsSeenBy(tx, reader, { community: community.id, course: course?.id })
+  const [courses, contents] = await Promise.all([
+    coursesSeenBy(tx, reader.id, community.id),
+    contentsSeenBy(tx, reader, { community: community.id, course: slug }),
+  ])
   // A student cannot take a test that is not live, so its content is left out for students.
   const shown = contents.filter(({ test }) => test === null || test.live || community.role !== 'student')
   const byCourse = Map.groupBy(shown, ({ course_id }) => course_id)
-  return (course ? [course] : courses).map((row) => {
-    const contents = byCourse.get(row.id) ?? []
-    return { card: toCard(row, contents), contents }
-  })
+  return courses
+    .filter((row) => slug === undefined || row.slug === slug)
+    .map((row) => {
+      const contents = byCourse.get(row.id) ?? []
+      return { card: toCard(row, contents), contents }
+    })
 }
 
 function toCard({ enrolled_at, completed_at, ...row }: CourseRow, contents: ContentRow[]): CourseCard {

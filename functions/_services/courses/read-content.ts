@@ -1,6 +1,6 @@
 import type { ContentDetail } from '../../_contracts/courses/contents.ts'
 import { contentText } from '../../_db/queries/courses/contents.ts'
-import { withUser, type Transaction } from '../../_db/session.ts'
+import { readAsUser, type Transaction } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { courseAt } from './read.ts'
@@ -10,7 +10,7 @@ import type { AddressForReader, SlugInCommunity } from './slug-in-community.ts'
 export const readContent = (
   { db, now, claims }: WithClaims<DatabaseContext>,
   address: SlugInCommunity,
-): Promise<ContentDetail> => withUser(db, claims, (tx) => contentAt(tx, { ...address, claims, now: now() }))
+): Promise<ContentDetail> => readAsUser(db, claims, (tx) => contentAt(tx, { ...address, claims, now: now() }))
 
 export async function contentAt(tx: Transaction, address: AddressForReader): Promise<ContentDetail> {
   const text = await contentText(tx, address.community, address.slug)

@@ -1,10 +1,10 @@
 import type { CourseDetail } from '../../_contracts/courses/courses.ts'
 import { programsOfCourse } from '../../_db/queries/courses/courses.ts'
-import { withUser, type Transaction } from '../../_db/session.ts'
+import { readAsUser, type Transaction } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
-import { findMyCommunity } from '../communities/find.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { listCourseCards } from './course-cards.ts'
+import { findReader } from './find-reader.ts'
 import type { AddressForReader, SlugInCommunity } from './slug-in-community.ts'
 import { toContent } from './to-content.ts'
 
@@ -12,19 +12,20 @@ import { toContent } from './to-content.ts'
 export const readCourse = (
   { db, now, claims }: WithClaims<DatabaseContext>,
   address: SlugInCommunity,
-): Promise<CourseDetail> => withUser(db, claims, (tx) => courseAt(tx, { ...address, claims, now: now() }))
+): Promise<CourseDetail> => readAsUser(db, claims, (tx) => courseAt(tx, { ...address, claims, now: now() }))
 
-export async function courseAt(
-  tx: Transaction,
-  { community: communitySlug, slug, claims, now }: AddressForReader,
-): Promise<CourseDetail> {
-  const community = await findMyCommunity(tx, claims, communitySlug)
-  const [found] = await listCourseCards(tx, { community, claims, now, slug })
+export async function courseAt(tx: Transaction, address: AddressForReader): Promise<CourseDetail> {
+  const { slug } = address
+  const { community, reader } = await findReader(tx, address)
+  const [[found], programs] = await Promise.all([
+    listCourseCards(tx, { community, reader, slug }),
+    programsOfCourse(tx, { community: community.id, slug }),
+  ])
   if (!found) throw notFound('course')
   return {
     ...found.card,
     community: { slug: community.slug, name: community.name },
-    programs: await programsOfCourse(tx, found.card.id),
+    programs,
     contents: found.contents.map(toContent),
   }
 }

@@ -1,7 +1,7 @@
 import type { AuthoredGate } from '../../_contracts/gates/authoring.ts'
 import { authoredGates, gateSeenBy } from '../../_db/queries/gates/authored.ts'
 import { loadSurroundings } from '../../_db/queries/gates/surroundings.ts'
-import { withUser, type Claims, type Transaction } from '../../_db/session.ts'
+import { readAsUser, type Claims, type Transaction } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
@@ -14,7 +14,7 @@ export const listAuthoredGates = (
   { db, claims }: WithClaims<DatabaseContext>,
   communitySlug: string,
 ): Promise<AuthoredGate[]> =>
-  withUser(db, claims, async (tx) => {
+  readAsUser(db, claims, async (tx) => {
     const community = await findTaughtCommunity(tx, claims, communitySlug, GATE_AUTHORS_ONLY)
     const rows = await authoredGates(tx, community.id)
     const surroundings = await loadSurroundings(tx, community.id)
@@ -22,7 +22,7 @@ export const listAuthoredGates = (
   })
 
 export const readAuthoredGate = ({ db, claims }: WithClaims<DatabaseContext>, id: string): Promise<AuthoredGate> =>
-  withUser(db, claims, async (tx) => authoredGateById(tx, { id, ...(await findAuthoredGate(tx, { claims, id })) }))
+  readAsUser(db, claims, async (tx) => authoredGateById(tx, { id, ...(await findAuthoredGate(tx, { claims, id })) }))
 
 /** The community and scope of a gate that the caller may write. A student gets 403, a stranger 404. */
 export async function findAuthoredGate(tx: Transaction, { claims, id }: { claims: Claims; id: string }) {

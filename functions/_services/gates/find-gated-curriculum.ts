@@ -1,7 +1,7 @@
 import type { LearnersTableQuery } from '../../_contracts/gates/learners.ts'
 import { gatesOf, type GateRow } from '../../_db/queries/gates/read.ts'
 import { gatedCurricula, type GatedCurriculumRow } from '../../_db/queries/gates/gated-curricula.ts'
-import { withUser } from '../../_db/session.ts'
+import { readAsUser } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
@@ -22,7 +22,7 @@ export function findGatedCurriculum(
   { db, claims }: WithClaims<DatabaseContext>,
   { community: communitySlug, course, program, gate }: CurriculumQuery,
 ): Promise<{ all: GatedCurriculumRow[]; found: GatesOfCurriculum | undefined }> {
-  return withUser(db, claims, async (tx, sql) => {
+  return readAsUser(db, claims, async (tx, sql) => {
     const community = await findTaughtCommunity(
       tx,
       claims,

@@ -1,6 +1,6 @@
 import type { LearnerAtGates, LearnersTableQuery } from '../../_contracts/gates/learners.ts'
 import { learnersAtGates, type LearnerRow } from '../../_db/queries/gates/learners-at-gates.ts'
-import { withUser } from '../../_db/session.ts'
+import { readAsUser } from '../../_db/session.ts'
 import type { Ruleset } from '../../_domain/rules/ruleset.ts'
 import type { WithClaims } from '../context.ts'
 import type { Engine } from '../engine/apply.ts'
@@ -21,7 +21,7 @@ export async function listStandings(
   { curriculum, ...page }: StandingsQuery,
 ): Promise<LearnerAtGates[]> {
   const { communityId, of } = curriculum
-  const rows = await withUser(db, claims, (tx) => learnersAtGates(tx, { communityId, curriculumId: of.id, ...page }))
+  const rows = await readAsUser(db, claims, (tx) => learnersAtGates(tx, { communityId, curriculumId: of.id, ...page }))
   const [first] = rows
   if (!first) return []
   // Only after the transaction: a request that held one connection while it waited for another could deadlock the pool.

@@ -6,7 +6,7 @@ import {
   type Submission,
 } from '../../_contracts/gates/reviews.ts'
 import { openCounts, submissionInFull, submissionsOf } from '../../_db/queries/gates/submissions.ts'
-import { withUser } from '../../_db/session.ts'
+import { readAsUser } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
@@ -17,7 +17,7 @@ export async function readReviews(
   { db, now, claims }: WithClaims<DatabaseContext>,
   { community: communitySlug, limit, cursor, ...filter }: ReviewsQuery,
 ): Promise<ReviewPage> {
-  const { rows, counts } = await withUser(db, claims, async (tx) => {
+  const { rows, counts } = await readAsUser(db, claims, async (tx) => {
     const community = await findTaughtCommunity(tx, claims, communitySlug, 'Only instructors can see submissions.')
     const reader = { reader: claims.sub, communityId: community.id }
     return {
@@ -42,7 +42,7 @@ export async function readSubmission(
   { db, now, claims }: WithClaims<DatabaseContext>,
   id: string,
 ): Promise<Submission> {
-  return withUser(db, claims, async (tx) => {
+  return readAsUser(db, claims, async (tx) => {
     const row = await submissionInFull(tx, id, now())
     if (!row) throw notFound('submission')
     const found = submission.parse(row)

@@ -3,7 +3,7 @@ import { stateOf } from '../../_db/queries/achievements/state.ts'
 import { roleIn } from '../../_db/queries/communities/communities.ts'
 import { gateNames } from '../../_db/queries/gates/names.ts'
 import { gateById, gatesOf, type GateRow } from '../../_db/queries/gates/read.ts'
-import { withUser, type Transaction } from '../../_db/session.ts'
+import { readAsUser, type Transaction } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { findMyCommunity, findTaughtCommunity } from '../communities/find.ts'
 import type { WithClaims } from '../context.ts'
@@ -17,16 +17,20 @@ const REFUSAL = 'Only instructors can see the progress of other learners.'
 export async function readGates(context: WithClaims<Engine>, query: GatesQuery): Promise<Gate[]> {
   const { db, claims } = context
   const user_id = query.user_id ?? claims.sub
-  const { rows, ...stored } = await withUser(db, claims, async (tx, sql) => {
+  const { rows, ...stored } = await readAsUser(db, claims, async (tx, sql) => {
     const community =
       user_id === claims.sub
         ? await findMyCommunity(tx, claims, query.community)
         : await findTaughtCommunity(tx, claims, query.community, REFUSAL)
-    if (!(await roleIn(tx, user_id, community.id))) throw notFound('member')
     const scope = query.course === undefined ? ('program' as const) : ('course' as const)
     const slug = query.course ?? query.program ?? ''
-    const rows = await gatesOf(sql, user_id, { scope, communityId: community.id, slug })
-    return { rows, ...(await loadState(tx, { user_id, communityId: community.id })) }
+    const [role, rows, state] = await Promise.all([
+      roleIn(tx, user_id, community.id),
+      gatesOf(sql, user_id, { scope, communityId: community.id, slug }),
+      loadState(tx, { user_id, communityId: community.id }),
+    ])
+    if (!role) throw notFound('member')
+    return { rows, ...state }
   })
   const learnerContext = await toLearnerContext(context, stored)
   return rows.map((row) => toGate(row, learnerContext))
@@ -54,7 +58,7 @@ export async function readLearnerGate(
   { id, user_id = context.claims.sub }: GateQuery,
 ): Promise<LearnerGate> {
   const { db, claims } = context
-  const { row, ...stored } = await withUser(db, claims, async (tx, sql) => {
+  const { row, ...stored } = await readAsUser(db, claims, async (tx, sql) => {
     const row = await gateById(sql, user_id, id)
     if (!row) throw notFound('milestone')
     const role = await roleIn(tx, claims.sub, row.community_id)
@@ -66,9 +70,9 @@ export async function readLearnerGate(
 }
 
 async function loadState(tx: Transaction, { user_id, communityId }: { user_id: string; communityId: string }) {
-  const state = await stateOf(tx, user_id, communityId)
+  const [state, names] = await Promise.all([stateOf(tx, user_id, communityId), gateNames(tx, communityId)])
   if (!state) throw notFound('community')
-  return { communityId, state, names: await gateNames(tx, communityId) }
+  return { communityId, state, names }
 }
 
 async function toLearnerContext(

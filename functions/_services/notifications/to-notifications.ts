@@ -17,7 +17,8 @@ export async function toNotifications(db: Database, rows: readonly NotificationR
     return success ? [{ row, stored: data }] : []
   })
   const stored = parsed.map(({ stored }) => stored)
-  const subjects = { names: await loadSubjectNames(db, stored), curricula: await loadSubjectCurricula(db, stored) }
+  const [names, curricula] = await Promise.all([loadSubjectNames(db, stored), loadSubjectCurricula(db, stored)])
+  const subjects = { names, curricula }
   return parsed.flatMap(({ row, stored }) => toNotification(row, stored, subjects) ?? [])
 }
 

@@ -6,8 +6,11 @@ import { shareNext } from './share-next.ts'
 export interface ResponseCache {
   /** What this learner got at this address, if they would get the same now. */
   get: (userId: string, address: string) => CachedResponse | undefined | Promise<CachedResponse | undefined>
-  /** Has to be called before the first read of anything that the response will hold. */
-  startRead: (userId: string, community: string) => CacheRead
+  /**
+   * Has to be called before the first read of anything that the response will hold. Its subject is a community's slug or what
+   * else a notification names.
+   */
+  startRead: (userId: string, subject: string) => CacheRead
   /** Resolves once no response is left here that was outdated before the call. */
   flushInvalidations: () => Promise<void>
   /** Whether responses are stored: not before the connection that listens is there, nor after it is lost. */
@@ -70,9 +73,9 @@ export function createResponseCache(url: string, store: CacheStore, servers: Ser
       const key = keyOf(userId, address)
       return servers === 'one' ? store.get(key) : getIfCurrent(key)
     },
-    startRead: (userId, community) => {
+    startRead: (userId, subject) => {
       subscription ??= subscribe()
-      const tags = [userId, community]
+      const tags = [userId, subject]
       const read = { tags, outdated: !isOn }
       reads.add(read)
       return {

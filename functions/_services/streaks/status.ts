@@ -1,6 +1,6 @@
 import { streakKind, type Streaks, type StreakStatusShown } from '../../_contracts/streaks/streaks.ts'
 import { streakDaysOf, streaksOf, zonesOf } from '../../_db/queries/streaks/streaks.ts'
-import { withUser, type Transaction } from '../../_db/session.ts'
+import { readAsUser, type Transaction } from '../../_db/session.ts'
 import { addDays } from '../../_domain/time/days.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { learnerDay, type LearnerDay } from '../../_domain/time/learner-day.ts'
@@ -13,12 +13,16 @@ const CALENDAR_DAYS = 6 * 7
 
 /** Both streaks as they are today, from dates alone. */
 export function readStreaks({ db, now, claims }: WithClaims<DatabaseContext>, communitySlug: string): Promise<Streaks> {
-  return withUser(db, claims, async (tx) => {
-    const community = await findMyCommunity(tx, claims, communitySlug)
-    const today = await todayOf(tx, claims.sub, now())
+  return readAsUser(db, claims, async (tx) => {
+    const [community, today] = await Promise.all([
+      findMyCommunity(tx, claims, communitySlug),
+      todayOf(tx, claims.sub, now()),
+    ])
     const key = { user_id: claims.sub, community_id: community.id }
-    const rows = await streaksOf(tx, key)
-    const days = await streakDaysOf(tx, key, addDays(today.local_date, 1 - CALENDAR_DAYS))
+    const [rows, days] = await Promise.all([
+      streaksOf(tx, key),
+      streakDaysOf(tx, key, addDays(today.local_date, 1 - CALENDAR_DAYS)),
+    ])
     const known = new Map(rows.map(({ kind, streak }) => [kind, streak]))
     return {
       today: today.local_date,

@@ -1,8 +1,8 @@
 import type { TestDetail } from '../../_contracts/tests/tests.ts'
-import { standingsOf } from '../../_db/queries/attempts/standings.ts'
+import { standingsAt } from '../../_db/queries/attempts/standings.ts'
 import { loadBank } from '../../_db/queries/tests/banks.ts'
 import { testWithCommunity } from '../../_db/queries/tests/tests.ts'
-import { withUser } from '../../_db/session.ts'
+import { readAsUser } from '../../_db/session.ts'
 import { withRepeat } from '../../_db/repeat.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { lengthsOffered } from '../../_domain/attempts/lengths.ts'
@@ -13,10 +13,9 @@ import { toStanding } from './to-standing.ts'
 
 /** A test with the topics and kinds of its bank; nothing about any single question. */
 export async function readTest({ db, banks, claims }: WithClaims<AttemptServices>, id: string): Promise<TestDetail> {
-  const { test, standing } = await withUser(db, claims, async (tx) => {
-    const test = await testWithCommunity(tx, id)
+  const { test, standing } = await readAsUser(db, claims, async (tx) => {
+    const [test, [standing]] = await Promise.all([testWithCommunity(tx, id), standingsAt(tx, claims.sub, id)])
     if (!test) throw notFound('test')
-    const [standing] = await standingsOf(tx, claims.sub, [id])
     return { test, standing }
   })
   const { status, ...shown } = test

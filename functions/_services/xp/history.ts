@@ -1,6 +1,6 @@
 import type { XpEntryShown } from '../../_contracts/xp/xp.ts'
 import { xpEntries } from '../../_db/queries/xp/xp.ts'
-import { withUser } from '../../_db/session.ts'
+import { readAsUser } from '../../_db/session.ts'
 import { findMyCommunity } from '../communities/find.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 
@@ -15,7 +15,7 @@ export async function readXpHistory(
   { db, claims }: WithClaims<Pick<DatabaseContext, 'db'>>,
   { community: slug, limit, cursor }: XpHistoryQuery,
 ) {
-  const rows = await withUser(db, claims, async (tx) => {
+  const rows = await readAsUser(db, claims, async (tx) => {
     const community = await findMyCommunity(tx, claims, slug)
     // One row more than the page says whether there is a next one.
     return xpEntries(tx, { user_id: claims.sub, community_id: community.id, before: cursor, limit: limit + 1 })

@@ -1,6 +1,6 @@
 import type { XpStats } from '../../_contracts/xp/xp.ts'
 import { totalXp, xpByDay, xpByReason } from '../../_db/queries/xp/xp.ts'
-import { withUser } from '../../_db/session.ts'
+import { readAsUser } from '../../_db/session.ts'
 import { addDays } from '../../_domain/time/days.ts'
 import { findMyCommunity } from '../communities/find.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
@@ -11,12 +11,15 @@ const WEEK = 7
 
 /** The learner's XP by reason, and by day for the last 30 days. */
 export function readXpStats({ db, now, claims }: WithClaims<DatabaseContext>, communitySlug: string): Promise<XpStats> {
-  return withUser(db, claims, async (tx) => {
-    const community = await findMyCommunity(tx, claims, communitySlug)
-    const { local_date: today } = await todayOf(tx, claims.sub, now())
+  return readAsUser(db, claims, async (tx) => {
+    const [community, { local_date: today }] = await Promise.all([
+      findMyCommunity(tx, claims, communitySlug),
+      todayOf(tx, claims.sub, now()),
+    ])
     const first = addDays(today, 1 - MONTH)
     const key = { user_id: claims.sub, community_id: community.id }
-    const paid = new Map((await xpByDay(tx, key, first)).map(({ day, xp }) => [day, xp]))
+    const [byDay, total, byReason] = await Promise.all([xpByDay(tx, key, first), totalXp(tx, key), xpByReason(tx, key)])
+    const paid = new Map(byDay.map(({ day, xp }) => [day, xp]))
     const days = Array.from({ length: MONTH }, (_, index) => {
       const day = addDays(first, index)
       return { day, xp: paid.get(day) ?? 0 }
@@ -24,10 +27,10 @@ export function readXpStats({ db, now, claims }: WithClaims<DatabaseContext>, co
     const sum = (of: typeof days) => of.reduce((total, { xp }) => total + xp, 0)
     return {
       today,
-      total: await totalXp(tx, key),
+      total,
       last_7_days: sum(days.slice(-WEEK)),
       last_30_days: sum(days),
-      by_reason: [...(await xpByReason(tx, key))],
+      by_reason: [...byReason],
       days,
     }
   })

@@ -1,11 +1,15 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { catalogueEntry, earnedEntry } from '../../../functions/_contracts/achievements/catalogue.ts'
+import { batch } from '../../../functions/_contracts/batch.ts'
 import { list } from '../../../functions/_contracts/wire.ts'
 import { useGuild } from '../../support/guild.ts'
+import { addMember, createCommunity } from '../../support/people.ts'
+import { publishBank } from '../../support/publish-bank.ts'
 import { createServer, type Server } from '../../support/shown.ts'
 
 const SERVERS = 3
+const NOWHERE = 'postgres://127.0.0.1:1/nothing'
 const server = fc.nat(SERVERS - 1)
 const step = fc.oneof(
   {
@@ -98,6 +102,58 @@ describe('a cached response under concurrent changes', () => {
       })
       await Promise.all([change, shown(), shown()])
       expect(await shown()).toMatchObject({ visibility })
+    }
+  })
+
+  it('the parts of a page are never older than what is in the tables, whatever changes', async () => {
+    const { sql } = guild
+    const about = (path: string) => `${path}?community=${guild.slug()}`
+    const addresses = [
+      ...['/gamification-api/xp/level', '/gamification-api/xp/stats', '/gamification-api/streaks/status'].map(about),
+      ...['/gamification-api/profile', '/communities-api', about('/achievements-api')],
+    ]
+    const page = `/batch-api?${new URLSearchParams(addresses.map((address) => ['get', address]))}`
+    // It never hears of a change, so it caches nothing.
+    const live = createServer({ ...guild.api(), database: { ...guild.api().database, url: NOWHERE } }, 'one')
+    let count = 0
+    const changes: Record<string, (me: string) => Promise<unknown>> = {
+      post: (me) => guild.post(me, 1, count),
+      bio: (me) => sql()`update profiles set bio = ${`No. ${count}`} where id = ${me}`,
+      zone: (me) => sql()`
+        update profiles set time_zone = ${count % 2 ? 'Pacific/Kiritimati' : 'Pacific/Pago_Pago'} where id = ${me}
+      `,
+      join: async (me) => addMember(sql(), await createCommunity(sql()), me, 'student'),
+      leave: (me) => sql()`delete from memberships where user_id = ${me} and community_id <> ${guild.id()}`,
+      found: () => createCommunity(sql(), 'open'),
+      rename: () => sql()`update communities set tagline = ${`No. ${count}`} where id = ${guild.id()}`,
+      test: () => publishBank(sql(), { community: guild.id() }),
+      retire: () => sql()`update tests set status = 'retired' where community_id = ${guild.id()}`,
+    }
+    const change = fc.constantFrom(...Object.keys(changes))
+    const steps = fc.array(fc.record({ change, readers: fc.array(server, { maxLength: 3 }), server }), {
+      minLength: 3,
+      maxLength: 8,
+    })
+    const read = async (from: Server, me: string) => {
+      const { responses } = batch.parse(await (await from.ask(page, me)).json())
+      expect(responses.map(({ status }) => status)).toEqual(addresses.map(() => 200))
+      return responses.map(({ body }) => body)
+    }
+    try {
+      await fc.assert(
+        fc.asyncProperty(steps, async (all) => {
+          const me = await guild.member('student')
+          for (const index of many.keys()) await read(at(index), me)
+          for (const it of all) {
+            count++
+            await Promise.all([changes[it.change]?.(me), ...it.readers.map((index) => read(at(index), me))])
+            expect(await read(at(it.server), me), it.change).toEqual(await read(live, me))
+          }
+        }),
+        { numRuns: 12 },
+      )
+    } finally {
+      await live.stop()
     }
   })
 })

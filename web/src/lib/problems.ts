@@ -68,6 +68,7 @@ const OTHERS: Record<string, string> = {
   body_too_large: 'This is too large to send. Shorten it and try again.',
   malformed_json: `The form could not be read. ${AGAIN}`,
   not_json: `The form could not be read. ${AGAIN}`,
+  not_batchable: 'This can’t be loaded together with other things. Nothing was changed.',
   bad_request: `The form could not be read. ${AGAIN}`,
   internal: `Something went wrong on our side. ${AGAIN}`,
   invalid_credentials: 'Email and password do not match an account.',

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { achievements, communityPacks } from '../../schema/achievements.ts'
 import type { Transaction } from '../../session.ts'
+import { heldAchievements } from './awards.ts'
 
 /** The columns that a catalogue shows. */
 export const catalogueColumns = {
@@ -25,10 +26,14 @@ export const catalogueColumns = {
 export type CatalogueStatus = typeof achievements.$inferSelect.status
 
 /**
- * The achievements with this status that the reader may see: the community's own and those of its packs. Earned ones
- * are included whatever their status is now.
+ * The achievements with this status that the reader may see: the community's own and those of its packs. Those that the
+ * learner earned are included whatever their status is now.
  */
-export function knownAchievements(tx: Transaction, communityId: string, status: CatalogueStatus, earned: string[]) {
+export function knownAchievements(
+  tx: Transaction,
+  { communityId, learner }: { communityId: string; learner?: string },
+  status: CatalogueStatus,
+) {
   return tx
     .select(catalogueColumns)
     .from(achievements)
@@ -45,7 +50,9 @@ export function knownAchievements(tx: Transaction, communityId: string, status: 
             and(isNull(achievements.community_id), eq(communityPacks.community_id, communityId)),
           ),
         ),
-        inArray(achievements.id, earned),
+        learner === undefined
+          ? undefined
+          : inArray(achievements.id, heldAchievements(tx, { userId: learner, communityId })),
       ),
     )
     .orderBy(asc(achievements.pack), asc(achievements.position))

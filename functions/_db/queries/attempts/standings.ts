@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
 
 /** A learner's attempts on a test, summed up. */
@@ -16,8 +16,15 @@ export interface StandingRow extends Record<string, unknown> {
   finished: number
 }
 
-/** A learner's standing in each of these tests; no row for a test without attempts. */
-export function standingsOf(tx: Transaction, userId: string, testIds: readonly string[]) {
+/** A learner's standing in a test; no row without attempts. */
+export const standingsAt = (tx: Transaction, userId: string, testId: string) =>
+  standings(tx, userId, sql`test_id = ${testId}`)
+
+/** A learner's standing in each live test of a community; no row for a test without attempts. */
+export const standingsIn = (tx: Transaction, userId: string, communityId: string) =>
+  standings(tx, userId, sql`test_id in (select id from tests where community_id = ${communityId} and status = 'live')`)
+
+function standings(tx: Transaction, userId: string, whichTests: SQL) {
   return tx.execute<StandingRow>(sql`
     select
       test_id,
@@ -31,7 +38,7 @@ export function standingsOf(tx: Transaction, userId: string, testIds: readonly s
       count(*) filter (where status = 'finished')::integer as finished
     from attempts
     where user_id = ${userId}
-      and test_id in (select jsonb_array_elements_text(${JSON.stringify(testIds)}::jsonb)::uuid)
+      and ${whichTests}
     group by test_id
   `)
 }

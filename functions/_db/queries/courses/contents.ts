@@ -22,9 +22,12 @@ export interface Reader {
   today: string
 }
 
-/** The contents of a community's courses, or of one course, and what the reader has done of them. */
+/** The contents of a community's courses, or of the one with a slug, and what the reader has done of them. */
 export function contentsSeenBy(tx: Transaction, reader: Reader, where: { community: string; course?: string }) {
-  const inCourse = where.course === undefined ? sql`is not null` : sql`= ${where.course}`
+  const inCourse =
+    where.course === undefined
+      ? sql`is not null`
+      : sql`= (select id from courses where community_id = ${where.community} and slug = ${where.course})`
   return tx.execute<ContentRow>(sql`
     select
       contents.id, contents.course_id, contents.slug, contents.kind, contents.title, contents.status, contents.minutes,

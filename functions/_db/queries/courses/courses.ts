@@ -22,12 +22,13 @@ export function coursesSeenBy(tx: Transaction, userId: string, communityId: stri
 }
 export type CourseRow = Awaited<ReturnType<typeof coursesSeenBy>>[number]
 
-export const programsOfCourse = (tx: Transaction, courseId: string) =>
+export const programsOfCourse = (tx: Transaction, course: { community: string; slug: string }) =>
   tx
     .select({ slug: programs.slug, title: programs.title })
     .from(programCourses)
     .innerJoin(programs, and(eq(programs.id, programCourses.program_id), eq(programs.status, 'live')))
-    .where(eq(programCourses.course_id, courseId))
+    .innerJoin(courses, eq(courses.id, programCourses.course_id))
+    .where(and(eq(courses.community_id, course.community), eq(courses.slug, course.slug)))
     .orderBy(asc(programs.position), asc(programs.title))
 
 /** Idempotent: enrolling again changes nothing. */

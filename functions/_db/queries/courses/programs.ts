@@ -4,7 +4,7 @@ import type { Transaction } from '../../session.ts'
 
 /** The programs that row-level security shows the caller, with the ids of their courses in order. */
 export async function programsSeenBy(tx: Transaction, communityId: string) {
-  const rows = await tx
+  const ofPrograms = tx
     .select({
       id: programs.id,
       slug: programs.slug,
@@ -16,11 +16,12 @@ export async function programsSeenBy(tx: Transaction, communityId: string) {
     .from(programs)
     .where(eq(programs.community_id, communityId))
     .orderBy(asc(programs.position), asc(programs.title))
-  const parts = await tx
+  const ofCourses = tx
     .select({ program_id: programCourses.program_id, course_id: programCourses.course_id })
     .from(programCourses)
     .where(eq(programCourses.community_id, communityId))
     .orderBy(asc(programCourses.position), asc(programCourses.course_id))
+  const [rows, parts] = await Promise.all([ofPrograms, ofCourses])
   const byProgram = Map.groupBy(parts, ({ program_id }) => program_id)
   return rows.map((row) => ({ ...row, courses: (byProgram.get(row.id) ?? []).map(({ course_id }) => course_id) }))
 }

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { AttemptsApi } from '#functions/attempts-api/app.ts'
 import type { analysisQuery } from '#contracts/analysis/analysis.ts'
 import type { StartBody } from '#contracts/attempts/attempts.ts'
-import { asUser, base, toPageError } from './call.server.ts'
+import { asFile, asUser, base, toPageError } from './call.server.ts'
 import { idParam } from './params.server.ts'
 
 const COMMUNITY = 'community_not_found'
@@ -44,7 +44,7 @@ export function attemptsApi(token: string) {
     /** The CSV file as the function sends it, with its headers. */
     downloadAnalysis: async (id: string, query: AnalysisFilter): Promise<Response> => {
       const param = await idParam(id, TEST)
-      const response = await tests[':id']['analysis.csv'].$get({ param, query }).catch(toPageError(TEST))
+      const response = await tests[':id']['analysis.csv'].$get({ param, query }, asFile).catch(toPageError(TEST))
       if (!response.ok) await parseResponse(Promise.resolve(response)).catch(toPageError(TEST))
       return response
     },

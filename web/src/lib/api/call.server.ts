@@ -1,26 +1,39 @@
 import { error, redirect } from '@sveltejs/kit'
 import { DetailedError } from 'hono/client'
+import { getRequestEvent } from '$app/server'
 import { FUNCTIONS_URL, SUPABASE_URL } from '$app/env/private'
 import { paths } from '#lib/paths.ts'
 import { formProblem, problemSentence } from '#lib/problems.ts'
 import { problem, type Problem } from '#contracts/wire.ts'
+import { createGetBatcher } from './batch-gets.ts'
 
 /** The URL of the functions. */
 export const base = FUNCTIONS_URL ?? `${SUPABASE_URL}/functions/v1`
 export const PATIENCE_MS = 8_000
 
-const patientFetch = (input: RequestInfo | URL, init?: RequestInit) =>
+export type FunctionsFetch = (url: string, init?: RequestInit) => Promise<Response>
+
+export const patientFetch = (input: RequestInfo | URL, init?: RequestInit) =>
   fetch(input, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) })
+
+/** Options of a request for a file, which is no part of a batch. */
+export const asFile = { fetch: patientFetch }
+
+/** Sends the GET requests of one page in as few as it can. Every request to the site has its own. */
+export const createFunctionsFetch = (): FunctionsFetch => createGetBatcher(base, patientFetch)
+
+const pageFetch = (input: RequestInfo | URL, init?: RequestInit) =>
+  getRequestEvent().locals.functionsFetch(input instanceof Request ? input.url : input.toString(), init)
 
 /** Options of a client that calls for a signed-in user. */
 export const asUser = (token: string) => ({
   headers: { authorization: `Bearer ${token}` },
-  fetch: patientFetch,
+  fetch: pageFetch,
 })
 
 /** Options of a client whose caller may not be signed in. */
-export const asCaller = (token: string | undefined): { headers: Record<string, string>; fetch: typeof patientFetch } =>
-  token === undefined ? { headers: {}, fetch: patientFetch } : asUser(token)
+export const asCaller = (token: string | undefined): { headers: Record<string, string>; fetch: typeof pageFetch } =>
+  token === undefined ? { headers: {}, fetch: pageFetch } : asUser(token)
 
 /** The problem in the response; undefined where there was no response, or no problem in it. */
 export const problemOf = (failure: unknown): Problem | undefined =>

@@ -6,7 +6,7 @@ import type { ChangeGateBody, CreateGateBody, OrderGatesBody } from '#contracts/
 import type { SubmitBody, WaiveBody } from '#contracts/gates/gates.ts'
 import type { LearnersQuery } from '#contracts/gates/learners.ts'
 import type { DecideBody, ReviewsQuery } from '#contracts/gates/reviews.ts'
-import { asUser, base, toPageError } from './call.server.ts'
+import { asFile, asUser, base, toPageError } from './call.server.ts'
 import { idParam, slugParam } from './params.server.ts'
 import { toFormRefusal } from './refusals.server.ts'
 
@@ -93,7 +93,7 @@ export const milestonesApi = (token: string) => {
       ),
     /** The response itself, to be streamed to the browser. */
     learnersCsv: async (community: string, filter: LearnersFilter): Promise<Response> => {
-      const response = await learnersCsv.$get({ query: { community, ...filter } }).catch(toPageError(LEARNER))
+      const response = await learnersCsv.$get({ query: { community, ...filter } }, asFile).catch(toPageError(LEARNER))
       if (!response.ok) await parseResponse(Promise.resolve(response)).catch(toPageError(LEARNER))
       return response
     },

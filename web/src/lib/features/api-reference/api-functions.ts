@@ -4,9 +4,10 @@ export const API_FUNCTIONS = [
   'attempts-api',
   'communities-api',
   'courses-api',
-  'events-worker',
   'gamification-api',
   'milestone-validation-api',
+  'batch-api',
+  'events-worker',
 ] as const
 export type ApiFunction = (typeof API_FUNCTIONS)[number]
 

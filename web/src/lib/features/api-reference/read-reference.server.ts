@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit'
 import { dev } from '$app/env'
-import { asCaller, base } from '#lib/api/call.server.ts'
+import { base, patientFetch } from '#lib/api/call.server.ts'
 import { API_FUNCTIONS, type ApiFunction } from './api-functions.ts'
 import { mergeDocuments } from './merge-documents.ts'
 import { openApiDocument } from './openapi.ts'
@@ -12,7 +12,7 @@ import { ttlCache } from './ttl-cache.ts'
 const TTL_MS = dev ? 1_000 : 3_600_000
 
 const loadDocument = async (name: ApiFunction): Promise<unknown> => {
-  const response = await asCaller(undefined).fetch(`${base}/${name}/openapi.json`)
+  const response = await patientFetch(`${base}/${name}/openapi.json`)
   if (!response.ok) throw new Error(`${name} answered ${response.status}`)
   return response.json()
 }

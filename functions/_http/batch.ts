@@ -1,0 +1,76 @@
+import { HttpProblem, problemResponse } from './problem.ts'
+import { mount, type Fetch } from './mount.ts'
+
+/** How long a batch waits for its parts, in milliseconds: less than the site waits for the batch. */
+const PATIENCE = 6000
+const NAMELESS = 'http://functions.internal/functions/v1'
+const ENCODER = new TextEncoder()
+
+interface BatchRequest {
+  /** Each the path and query of a GET request below `/functions/v1`. */
+  addresses: readonly string[]
+  /** Those of every part. Without an `Origin`, so that cached responses are found. */
+  headers: Record<string, string>
+}
+
+/**
+ * Answers GET requests with the functions themselves: the same validation, problems and cached responses as one by one. Each
+ * part fails by itself. Gives the whole as JSON; the body of a part is never parsed.
+ */
+export function createBatch(functions: Parameters<typeof mount>[0], patience = PATIENCE) {
+  const fetch = mount(functions)
+  return async ({ addresses, headers }: BatchRequest): Promise<Uint8Array<ArrayBuffer>> => {
+    const late = startTimer(patience)
+    try {
+      const parts = addresses.map((address) =>
+        Promise.race([readPart(fetch, new Request(NAMELESS + address, { headers })), late.promise]),
+      )
+      return join(await Promise.all(parts))
+    } finally {
+      late.clear()
+    }
+  }
+}
+
+interface Part {
+  status: number
+  body: Uint8Array
+}
+
+async function readPart(fetch: Fetch, request: Request): Promise<Part> {
+  const response = await fetch(request)
+  if (/^application\/(problem\+)?json/.test(response.headers.get('Content-Type') ?? '')) return toPart(response)
+  // A stream may never end, and a file is no JSON.
+  await response.body?.cancel()
+  const requestId = response.headers.get('X-Request-Id') ?? ''
+  return toPart(problemResponse(new HttpProblem('not_batchable', 'Ask for this address by itself.'), requestId))
+}
+
+const toPart = async (response: Response): Promise<Part> => ({
+  status: response.status,
+  body: new Uint8Array(await response.arrayBuffer()),
+})
+
+/** Resolves to the part that is answered in place of one that takes too long. */
+function startTimer(patience: number) {
+  const { promise, resolve } = Promise.withResolvers<Part>()
+  const problem = new HttpProblem('unavailable', 'This took too long. Try again in a moment.')
+  const timer = setTimeout(() => resolve(toPart(problemResponse(problem, crypto.randomUUID()))), patience)
+  return { promise, clear: () => clearTimeout(timer) }
+}
+
+function join(parts: readonly Part[]): Uint8Array<ArrayBuffer> {
+  const pieces = parts.flatMap(({ status, body }, index) => [
+    ENCODER.encode(`${index === 0 ? '{"responses":[' : ','}{"status":${status},"body":`),
+    body,
+    ENCODER.encode('}'),
+  ])
+  const all = [...pieces, ENCODER.encode(']}')]
+  const bytes = new Uint8Array(all.reduce((sum, piece) => sum + piece.byteLength, 0))
+  let at = 0
+  for (const piece of all) {
+    bytes.set(piece, at)
+    at += piece.byteLength
+  }
+  return bytes
+}

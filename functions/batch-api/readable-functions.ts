@@ -1,0 +1,19 @@
+import { createAchievementsApi } from '../achievements-api/app.ts'
+import { createAttemptsApi } from '../attempts-api/app.ts'
+import { createCommunitiesApi } from '../communities-api/app.ts'
+import { createCoursesApi } from '../courses-api/app.ts'
+import { createGamificationApi } from '../gamification-api/app.ts'
+import { createMilestoneValidationApi } from '../milestone-validation-api/app.ts'
+import type { Dependencies } from '../_http/dependencies.ts'
+
+/** Every function whose GET requests a batch may hold, by name. */
+export const createReadableFunctions = (deps: Dependencies) => ({
+  'achievements-api': createAchievementsApi(deps),
+  'attempts-api': createAttemptsApi(deps),
+  'communities-api': createCommunitiesApi(deps),
+  'courses-api': createCoursesApi(deps),
+  'gamification-api': createGamificationApi(deps),
+  'milestone-validation-api': createMilestoneValidationApi(deps),
+})
+
+export type ReadableFunctions = ReturnType<typeof createReadableFunctions>
