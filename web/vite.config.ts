@@ -46,7 +46,7 @@ export default defineConfig({
                   test: (id) => !RARE.test(id),
                   minShareCount: 2,
                   entriesAware: true,
-                  entriesAwareMergeThreshold: 3_000,
+                  entriesAwareMergeThreshold: 1_000,
                 },
               ],
             },
