@@ -15,7 +15,8 @@ export default defineConfig({
       // The offline page is shown at whatever address failed, so its assets may not be relative to its own.
       paths: { relative: false },
       csp: {
-        mode: 'nonce',
+        // A page with a nonce would be another one each time, and could not be remembered or be found unchanged.
+        mode: 'hash',
         directives: {
           'default-src': ['self'],
           'script-src': ['self'],
