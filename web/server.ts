@@ -19,6 +19,8 @@ const server = createServer((request, response) => {
   if (!behindProxy) request.headers[ownHeader] = 'http'
   // Here, since files that are served as they are never reach the hooks.
   response.setHeader('X-Content-Type-Options', 'nosniff')
+  // Of files without a hash in their name, such as the icon; hashed files and pages say otherwise.
+  response.setHeader('Cache-Control', 'no-cache')
   if (request.headers[process.env.PROTOCOL_HEADER ?? ownHeader] === 'https')
     response.setHeader('Strict-Transport-Security', 'max-age=31536000')
   handler(request, response)

@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib'
+import type { Page } from '@playwright/test'
 import { countRequests, onBox, untilKept } from './box.ts'
 import { newLearner } from './learner.ts'
-import { expect, test } from './pages.ts'
+import { expect, openAwake, signInAs, test } from './pages.ts'
 
 const SECURITY = 'Security fundamentals'
 const aResult = /\/attempts\/[\da-f-]+\/result$/
@@ -28,19 +29,49 @@ test('an exam of a hundred questions takes fewer than 25 requests', async ({ pag
   expect(ofAttempt.length).toBeLessThan(25)
 })
 
-test('the page of a test loads no more than 80 kB of JavaScript', async ({ page }) => {
-  const learner = await newLearner(page)
-  const attempt = await learner.starts(SECURITY, { mode: 'practice', length: 25, answered: 0 })
+/** The gzipped size of every script that the page loads from now on, in bytes. */
+function watchScripts(page: Page): Promise<number>[] {
   const scripts: Promise<number>[] = []
   page.on('response', (response) => {
     const isScript = response.request().resourceType() === 'script' && !response.fromServiceWorker()
     if (isScript && !response.url().includes('service-worker'))
       scripts.push(response.body().then((body) => gzipSync(body, { level: 9 }).length))
   })
+  return scripts
+}
+
+const sum = (sizes: number[]) => sizes.reduce((total, size) => total + size, 0)
+
+test('the page of a test loads no more than 80 kB of JavaScript', async ({ page }) => {
+  const learner = await newLearner(page)
+  const attempt = await learner.starts(SECURITY, { mode: 'practice', length: 25, answered: 0 })
+  const scripts = watchScripts(page)
   await onBox(page).open(attempt)
   await page.waitForLoadState('networkidle')
   const sizes = await Promise.all(scripts)
-  const total = sizes.reduce((sum, size) => sum + size, 0)
+  const total = sum(sizes)
   console.log(`JavaScript of the test box: ${(total / 1024).toFixed(1)} kB in ${sizes.length} files, gzipped`)
   expect(total).toBeLessThanOrEqual(80 * 1024)
+})
+
+test.describe('without a service worker, which fetches everything', () => {
+  test.use({ serviceWorkers: 'block' })
+
+  for (const { path, kilobytes, files } of [
+    { path: '/c/harbor', kilobytes: 80, files: 30 },
+    { path: '/c/harbor/progress', kilobytes: 92, files: 32 },
+    { path: '/c/harbor/achievements', kilobytes: 94, files: 36 },
+    { path: '/c/harbor/board', kilobytes: 82, files: 29 },
+    { path: '/c/harbor/courses', kilobytes: 76, files: 27 },
+  ])
+    test(`${path} loads no more than ${kilobytes} kB of JavaScript in ${files} files`, async ({ page }) => {
+      await signInAs(page, 'Student')
+      const scripts = watchScripts(page)
+      await openAwake(page, path)
+      await page.waitForLoadState('load')
+      const sizes = await Promise.all(scripts)
+      console.log(`JavaScript of ${path}: ${(sum(sizes) / 1024).toFixed(1)} kB in ${sizes.length} files, gzipped`)
+      expect(sum(sizes)).toBeLessThanOrEqual(kilobytes * 1024)
+      expect(sizes.length).toBeLessThanOrEqual(files)
+    })
 })

@@ -26,6 +26,9 @@ test('a learner chooses a test, starts it and starts it over by keyboard alone',
   await expect(focused(page)).toHaveAttribute('aria-pressed', 'true')
   await tabTo(page, /^What practice and exam mean$/)
   await expect(page.getByRole('tooltip')).toBeVisible()
+  const [button, tip] = [await focused(page).boundingBox(), await page.getByRole('tooltip').boundingBox()]
+  expect((tip?.y ?? Number.NaN) - (button?.y ?? Number.NaN)).toBeLessThan(60)
+  expect(tip?.y).toBeGreaterThan(button?.y ?? Number.NaN)
   await tabTo(page, /^25$/)
   await page.keyboard.press('ArrowRight')
   await expect(page.getByRole('radio', { name: '50' }).first()).toBeChecked()

@@ -3,7 +3,9 @@ import type { SupabaseClient } from '@supabase/supabase-js'
 import { createFunctionsFetch } from '#lib/api/call.server.ts'
 import { createSupabase } from '#lib/shell/supabase.server.ts'
 import { readSession, type Session } from '#lib/shell/session.server.ts'
+import { encodePage } from '#lib/shell/encoding.server.ts'
 import { withHeaders } from '#lib/shell/headers.server.ts'
+import { answerPublicPage } from '#lib/shell/public-page.server.ts'
 import { readTheme, themeAttribute, themeColor } from '#lib/shell/theme.ts'
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -13,16 +15,18 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.session = () => (session ??= readSession(event))
   event.locals.functionsFetch = createFunctionsFetch()
 
-  const response = await resolve(event, {
-    transformPageChunk: ({ html }) => {
-      // Read only now: the request's action may have changed it.
-      const theme = readTheme(event.cookies)
-      return html.replace('%laude.theme%', themeAttribute(theme)).replace('%laude.theme-color%', themeColor(theme))
-    },
-    // Only the sans font in Latin is preloaded; the serif and other scripts load when a page uses them.
-    preload: ({ type, path }) => type !== 'font' || path.includes('source-sans-3-latin-wght'),
-  })
-  return withHeaders(response)
+  const render = () =>
+    resolve(event, {
+      transformPageChunk: ({ html }) => {
+        // Read only now: the request's action may have changed it.
+        const theme = readTheme(event.cookies)
+        return html.replace('%laude.theme%', themeAttribute(theme)).replace('%laude.theme-color%', themeColor(theme))
+      },
+      // Only the sans font in Latin is preloaded; the serif and other scripts load when a page uses them.
+      preload: ({ type, path }) => type !== 'font' || path.includes('source-sans-3-latin-wght'),
+    })
+  const response = await answerPublicPage(event, render)
+  return encodePage(event.request, withHeaders(response))
 }
 
 export const handleError: HandleServerError = ({ kind, error }) => {
