@@ -1,6 +1,6 @@
 import type { StreakStatusShown } from '#contracts/streaks/streaks.ts'
 import { addDays, dayNumber } from '#domain/time/days.ts'
-import { count } from '#lib/words.ts'
+import { count } from '#domain/locale/counts.ts'
 
 export type Warmth = 'cold' | 'gold' | 'orange' | 'red'
 

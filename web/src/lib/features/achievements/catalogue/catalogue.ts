@@ -33,7 +33,7 @@ const hasStanding: Record<StandingFilter, (entry: CatalogueEntry) => boolean> = 
 
 /** A sealed secret cannot be found by its words. */
 const contains = ({ secret, name, description }: CatalogueEntry, search: string) =>
-  !secret && `${name}\n${description}`.toLocaleLowerCase('en').includes(search.toLocaleLowerCase('en'))
+  !secret && `${name}\n${description}`.toLowerCase().includes(search.toLowerCase())
 
 export const matches =
   ({ standing, search, ...filter }: CatalogueFilter) =>

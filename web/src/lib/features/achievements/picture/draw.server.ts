@@ -2,13 +2,13 @@ import { render } from 'svelte/server'
 import LaurelMark from '#lib/shell/LaurelMark.svelte'
 import Medallion from '#lib/features/achievements/medallion/Medallion.svelte'
 import medals from '#lib/styles/medals.css?raw'
-import { dayText } from '#lib/dates.ts'
 import { humanize } from '#lib/words.ts'
 import type { ShownAward } from '#contracts/profiles/profiles.ts'
 import { readOklch, toHex } from './oklch.ts'
 import { loadTypeface } from './fonts.server.ts'
 import { medalColors } from './medal-colors.server.ts'
 import { drawable, outline, wrap } from './text.server.ts'
+import { dayText } from '#domain/locale/dates.ts'
 
 export const WIDTH = 1200
 export const HEIGHT = 630
