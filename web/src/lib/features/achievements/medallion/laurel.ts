@@ -66,7 +66,7 @@ export const placedLeafPath = ({ x, y, heading }: LaurelLeaf, length: number, wi
     `${round(right * Math.cos(angle) - down * Math.sin(angle))} ${round(right * Math.sin(angle) + down * Math.cos(angle))}`
   const out = [turned(width / 2, low), turned(width / 2, high), turned(0, -length)].join(' ')
   const back = [turned(-width / 2, high + length), turned(-width / 2, low + length), turned(0, length)].join(' ')
-  return `M${x} ${y}c${out} ${back}z`
+  return `M${x} ${y}c${out} ${back}z`.replaceAll(' -', '-').replaceAll(/(?<!\d)0\./g, '.')
 }
 
 /** One branch's stem: from a tail that crosses its twin's below the circle, along it as far as `until` of the way. */
