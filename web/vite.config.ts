@@ -1,6 +1,9 @@
 import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
+import { writeIconSprite } from './icon-sprite.ts'
+
+writeIconSprite()
 
 /** What every page runs. SvelteKit finds its own entries by their chunks, so they stay out. */
 const FRAMEWORK =

@@ -1,12 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { localDay, localHour } from '../../functions/_domain/time/local-time.ts'
-import { dayText } from '../../web/src/lib/dates.ts'
 import { zoneTime } from '../../web/src/lib/features/profiles/zones.ts'
 import { onBox } from './box.ts'
 import { demoInstructor } from './instructor.ts'
 import { startedAttempt } from './learner.ts'
 import { expectAccessible, test } from './pages.ts'
 import { focused, tabTo } from './tab-to.ts'
+import { dayText } from '../../functions/_domain/locale/dates.ts'
 
 /** A late evening in New York; while it is another time there, the evening of a place where it is after ten now. */
 const isEvening = (zone: string) => localHour(new Date(), zone) === 22

@@ -1,8 +1,8 @@
 import { localDay } from '../../functions/_domain/time/local-time.ts'
-import { dayText } from '../../web/src/lib/dates.ts'
 import { newLearner } from './learner.ts'
 import { expect, test } from './pages.ts'
 import { siteClient } from './session.ts'
+import { dayText } from '../../functions/_domain/locale/dates.ts'
 
 const NETWORK = 'Networking fundamentals'
 const anAttempt = /\/c\/harbor\/attempts\/[\da-f-]+$/

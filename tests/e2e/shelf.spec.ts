@@ -48,7 +48,7 @@ test('an achievement opens as a dialog, says why the learner has it, and is feat
   await expect(page.getByText('Only you can see it.')).toBeVisible()
   await expectAccessible(page)
 
-  await page.goto('/c/harbor/achievements')
+  await page.goto('/c/harbor/achievements?pack=exam-prep&page=2')
   await page.getByRole('link', { name: 'Secret', exact: true }).click()
   await expect(page.getByRole('dialog')).toContainText('This achievement is secret')
   await page.goto('/c/harbor/achievements/the_answer')
@@ -61,6 +61,20 @@ test('the filters of the catalogue combine, with and without JavaScript', async 
   const learner = await newLearner(page)
   await learner.finishes('Networking fundamentals', { mode: 'practice' })
   await page.goto('/c/harbor/achievements')
+
+  // A long pack shows a part of it, and leads to all the others.
+  const whole = page.getByRole('link', { name: /^Show all \d+ in Exam prep$/ })
+  const inPack = Number.parseInt((await whole.innerText()).replace(/\D/g, ''), 10)
+  await whole.click()
+  await expect(page.getByRole('article')).toHaveCount(24)
+  const names = page.getByRole('article').getByRole('link')
+  const seen = new Set(await names.evaluateAll((links) => links.map((it) => it.getAttribute('href'))))
+  await page.getByRole('link', { name: 'Next', exact: true }).click()
+  await expect(page.getByText('Page 2 of 2')).toBeVisible()
+  for (const href of await names.evaluateAll((links) => links.map((it) => it.getAttribute('href')))) seen.add(href)
+  expect(seen.size).toBe(inPack)
+  await page.goto('/c/harbor/achievements')
+
   const earned = page.getByRole('navigation', { name: 'Status' }).getByRole('link', { name: /^Earned/ })
   const howMany = Number.parseInt((await earned.innerText()).replace(/\D/g, ''), 10)
   expect(howMany).toBeGreaterThan(0)

@@ -12,6 +12,7 @@ const NOUNS = [
   'courses',
   'engine',
   'gates',
+  'locale',
   'notifications',
   'profiles',
   'response-cache',

@@ -1,3 +1,6 @@
+import { count } from '../locale/counts.ts'
+import { choiceText, listText } from '../locale/lists.ts'
+import { numberText } from '../locale/numbers.ts'
 import { categoryName } from '../tests/category-name.ts'
 import type { Comparison, CriteriaValue } from './criteria.ts'
 
@@ -57,11 +60,9 @@ export function wordsFor(
 /** The order of dimensions. The mode chooses the noun, so it comes first; the others are put around the noun. */
 const PLACES = ['mode', 'category', 'first_pass', 'difficulty', 'perfect', 'first', 'first_in_language', 'passed']
 
-export const amount = ({ one, many }: Words, count: number) => (count === 1 ? a(one) : `${number(count)} ${many}`)
+export const amount = ({ one, many }: Words, times: number) => (times === 1 ? a(one) : count(times, one, many))
 
 export const a = (noun: string) => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`
-
-export const number = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 2 })
 
 export const humanize = (name: string) => name.replaceAll(/[_-]/g, ' ')
 
@@ -71,21 +72,13 @@ export const titled = (slug: string) => humanize(slug).replaceAll(/\b[a-z]/g, (l
 /** With a capital, as courses are named. */
 const capitalized = (slug: string) => humanize(slug).replace(/^[a-z]/, (letter) => letter.toUpperCase())
 
-/** Joined as in prose: one, two and three. */
-export function listed(items: readonly string[], word: 'and' | 'or'): string {
-  const last = items.at(-1) ?? ''
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${word} ${last}`
-}
-
 /** A number of minutes, as hours if they are whole hours. */
 export const minutes = (value: number) =>
-  value >= 60 && value % 60 === 0 ? counted(value / 60, 'hour') : counted(value, 'minute')
+  value >= 60 && value % 60 === 0 ? count(value / 60, 'hour') : count(value, 'minute')
 
-export const days = (value: number) => counted(value, 'day')
+export const days = (value: number) => count(value, 'day')
 
-const counted = (value: number, one: string) => `${number(value)} ${value === 1 ? one : `${one}s`}`
-
-const shown = (value: CriteriaValue) => (typeof value === 'number' ? number(value) : String(value))
+const shown = (value: CriteriaValue) => (typeof value === 'number' ? numberText(value) : String(value))
 
 /** "90% or more"; but "100%" alone, since there is no more. */
 export function compared(comparison: Comparison, unit = ''): string {
@@ -97,6 +90,6 @@ export function compared(comparison: Comparison, unit = ''): string {
   else if (gte !== undefined) parts.push(unit === '%' && gte === 100 ? of(gte) : `${of(gte)} or more`)
   else if (lte !== undefined) parts.push(`${of(lte)} or less`)
   if (eq !== undefined) parts.push(`exactly ${of(eq)}`)
-  if (among !== undefined) parts.push(listed(among.map(of), 'or'))
-  return listed(parts, 'and')
+  if (among !== undefined) parts.push(choiceText(among.map(of)))
+  return listText(parts)
 }

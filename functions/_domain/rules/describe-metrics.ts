@@ -1,17 +1,12 @@
+import { listText } from '../locale/lists.ts'
 import type { Comparison } from './criteria.ts'
-import { compared, days, humanize, listed } from './criteria-words.ts'
+import { compared, days, humanize } from './criteria-words.ts'
 
 /** The conditions on the metrics of one event, except its score: "with 40 words a minute or more and 95% accuracy or more". */
 export function describeMetrics(conditions: readonly [name: string, comparison: Comparison][]): string {
   const said = conditions.map(([name, comparison]) => measure(name, comparison))
   return [...Map.groupBy(said, ({ joined }) => joined)]
-    .map(
-      ([joined, group]) =>
-        `${joined} ${listed(
-          group.map(({ text }) => text),
-          'and',
-        )}`,
-    )
+    .map(([joined, group]) => `${joined} ${listText(group.map(({ text }) => text))}`)
     .join(' ')
 }
 

@@ -1,6 +1,8 @@
 import { parseCounterKey, RUNS } from '../engine/counter-key.ts'
+import { choiceText, listText } from '../locale/lists.ts'
+import { numberText, percentText } from '../locale/numbers.ts'
 import type { Comparison, Criteria, CriteriaLeaf } from './criteria.ts'
-import { a, amount, compared, days, humanize, listed, minutes, number, titled, wordsFor } from './criteria-words.ts'
+import { a, amount, compared, days, humanize, minutes, titled, wordsFor } from './criteria-words.ts'
 import { describeMetrics } from './describe-metrics.ts'
 
 type Counter = Extract<CriteriaLeaf, { by?: string }>
@@ -15,7 +17,7 @@ export function sayCriteria(criteria: Criteria, nameOf: NameOf = () => undefined
   return text.slice(0, 1).toUpperCase() + text.slice(1)
 
   function say(node: Criteria): string {
-    if ('all' in node) return listed([...new Set(node.all.map(within))], 'and')
+    if ('all' in node) return listText([...new Set(node.all.map(within))])
     if ('any' in node) return sayAny(node.any)
     if ('within_days' in node) return `${sayCounter(node, nameOf)} within ${days(node.within_days)}`
     if ('leaderboard' in node) return `reach the top ${place(node)} ${BOARDS[node.leaderboard] ?? node.leaderboard}`
@@ -23,7 +25,7 @@ export function sayCriteria(criteria: Criteria, nameOf: NameOf = () => undefined
     if ('streak' in node)
       return `reach a ${node.streak === 'learning' ? 'learning' : 'visiting'} streak of ${days(node.gte)}`
     if ('level' in node) return `reach level ${node.level}`
-    if ('xp' in node) return `reach ${number(node.xp)} XP`
+    if ('xp' in node) return `reach ${numberText(node.xp)} XP`
     if ('event' in node) return sayEvent(node, nameOf) + between(node)
     return 'achievements' in node
       ? `earn ${some('achievement', node.achievements, node.count)}`
@@ -42,18 +44,13 @@ export function sayCriteria(criteria: Criteria, nameOf: NameOf = () => undefined
     const hours = new Set(events.map(between))
     const [shared = ''] = hours
     if (events.length < parts.length || hours.size > 1 || shared === '')
-      return listed([...new Set(parts.map(within))], 'or')
-    return (
-      listed(
-        events.map((event) => sayEvent(event, nameOf)),
-        'or',
-      ) + shared
-    )
+      return choiceText([...new Set(parts.map(within))])
+    return choiceText(events.map((event) => sayEvent(event, nameOf))) + shared
   }
 
   function some(kind: 'achievement' | 'gate', slugs: string[], count = slugs.length): string {
     const names = slugs.map((slug) => nameOf(slug, kind) ?? titled(slug))
-    return count < slugs.length ? `${count} of ${listed(names, 'and')}` : listed(names, 'and')
+    return count < slugs.length ? `${count} of ${listText(names)}` : listText(names)
   }
 }
 
@@ -68,11 +65,11 @@ const BOARDS: Readonly<Record<string, string>> = {
 }
 
 const place = ({ top, percentile }: { top?: number; percentile?: number }) =>
-  top === undefined ? `${percentile}%` : top
+  top === undefined ? percentText(percentile ?? 0, 2) : top
 
 function sayCounter({ counter, by, gte, lte }: Counter, nameOf: NameOf): string {
   const key = parseCounterKey(counter)
-  if (RUNS.includes(counter) || !key) return `finish ${number(Number(gte))} perfect exams in a row`
+  if (RUNS.includes(counter) || !key) return `finish ${numberText(Number(gte))} perfect exams in a row`
   const words = wordsFor(key.type, key.dims, (slug) => nameOf(slug, 'course'))
   const inOne = by === undefined ? '' : by === 'category' ? ' in one category' : ` of one ${humanize(by)}`
   if (gte === 'all_tests') return `pass every test${by === undefined ? '' : ` of one ${by}`}`
@@ -83,12 +80,12 @@ function sayCounter({ counter, by, gte, lte }: Counter, nameOf: NameOf): string 
 }
 
 function sum(metric: string, total: number, many: string): string {
-  if (metric === 'questions') return `go through ${number(total)} questions in ${many}`
-  if (metric === 'correct') return `answer ${number(total)} questions right in ${many}`
-  if (metric === 'words') return `learn ${number(total)} words`
+  if (metric === 'questions') return `go through ${numberText(total)} questions in ${many}`
+  if (metric === 'correct') return `answer ${numberText(total)} questions right in ${many}`
+  if (metric === 'words') return `learn ${numberText(total)} words`
   if (metric === 'minutes') return `spend ${minutes(total)} in ${many}`
   if (metric === 'seconds') return `spend ${minutes(total / 60)} in ${many}`
-  return `reach ${number(total)} ${humanize(metric)} in ${many}`
+  return `reach ${numberText(total)} ${humanize(metric)} in ${many}`
 }
 
 /** One event of the type, with the number that matters. */

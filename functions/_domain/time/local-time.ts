@@ -61,3 +61,6 @@ export function isTimeZone(name: string): boolean {
     throw error
   }
 }
+
+/** The canonical name of a zone: some browsers still report former names. */
+export const canonicalZone = (name: string): string => zoneOf(name).formatter.resolvedOptions().timeZone

@@ -14,7 +14,7 @@ export const matchesQuery =
     isInState(entry, state)
 
 const contains = ({ name, description }: CatalogueEntry, search: string) =>
-  `${name}\n${description}`.toLocaleLowerCase('en').includes(search.toLocaleLowerCase('en'))
+  `${name}\n${description}`.toLowerCase().includes(search.toLowerCase())
 
 function isInState({ earned_at, status }: CatalogueEntry, state: CatalogueQuery['state']): boolean {
   if (state === 'earned') return earned_at !== null

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import {
   comparedWords,
-  durationWords,
   historyWords,
   missedWords,
   topicWords,
 } from '../../../web/src/lib/features/attempts/result/result-words.ts'
-import { percentNumber } from '../../../web/src/lib/words.ts'
+import { percentNumber } from '../../../functions/_domain/locale/numbers.ts'
 
 const topic = (name: string, correct: number, asked: number) => ({ topic: name, correct, asked })
 const score = (topics: ReturnType<typeof topic>[], open = 0, perfect = false) => {
@@ -78,11 +77,5 @@ describe('a history', () => {
     expect(historyWords([92, 92], 34)).toBe(
       'Taken 34 times; here are the latest 2. Your latest score is 92%, the same as the earliest here.',
     )
-  })
-})
-
-describe('a duration', () => {
-  it('a duration is shown in seconds, minutes or hours', () => {
-    expect([40, 770, 3900].map(durationWords)).toEqual(['40 s', '13 min', '1 h 5 min'])
   })
 })

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { decodeQR } from 'qr/decode.js'
 import { describe, expect, it } from 'vitest'
 import type { Certificate } from '../../../functions/_contracts/certificates/certificates.ts'
-import { dayText } from '../../../web/src/lib/dates.ts'
 import { gatesText } from '../../../web/src/lib/features/certificates/certificate-words.ts'
 import { toCredential } from '../../../web/src/lib/features/certificates/schema-org.server.ts'
 import { qrPath } from '../../../web/src/lib/features/certificates/qr-path.server.ts'
+import { dayText } from '../../../functions/_domain/locale/dates.ts'
 
 const SCALE = 4
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { shareBefore, signed, xpLines } from '../../../web/src/lib/features/xp/xp-lines.ts'
+import { shareBefore, xpLines } from '../../../web/src/lib/features/xp/xp-lines.ts'
+import { signedText } from '../../../functions/_domain/locale/numbers.ts'
 
 const amount = fc.nat(500)
 const made = fc
@@ -61,7 +62,7 @@ describe('the XP lines of an attempt', () => {
   })
 
   it('show deductions with a minus sign', () => {
-    expect([signed(34), signed(-34), signed(0)]).toEqual(['+34', '−34', '+0'])
+    expect([signedText(34), signedText(-34), signedText(0)]).toEqual(['+34', '−34', '+0'])
   })
 })
 

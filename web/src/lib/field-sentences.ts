@@ -1,3 +1,4 @@
+import { numberText } from '#domain/locale/numbers.ts'
 /**
  * What a form says of a value that a schema, a service or the database refused. Their messages are for programs: zod’s words, and
  * keys of the JSON. What is not known here is not shown.
@@ -16,7 +17,7 @@ function sayMatch(message: string, pattern: RegExp, say: Say): string | undefine
   return match ? say(...match.slice(1)) : undefined
 }
 
-const plain = (digits: string) => Number(digits).toLocaleString('en')
+const plain = (digits: string) => numberText(Number(digits))
 
 /** Messages of zod, with what they are about, and of our own that hold a number or a name. */
 const PATTERNS: readonly (readonly [RegExp, Say])[] = [

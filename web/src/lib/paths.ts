@@ -80,8 +80,8 @@ export const paths = {
   review: (slug: string, id: string, show?: ReviewFilter) => `${attempt(slug, id)}/review${query({ show })}`,
   progress: (slug: string) => `${community(slug)}/progress`,
   board: (slug: string, show: { metric?: Metric; scope?: 'global' } = {}) => `${community(slug)}/board${query(show)}`,
-  achievements: (slug: string, filter: CatalogueFilter = {}) =>
-    `${community(slug)}/achievements${query({ ...filter })}`,
+  achievements: (slug: string, filter: CatalogueFilter = {}, page = 1) =>
+    `${community(slug)}/achievements${query({ ...filter, page: page > 1 ? String(page) : undefined })}`,
   achievement,
   /** The form actions of an achievement's page. */
   showAchievement: (slug: string, name: string, how: AwardAction) => `${achievement(slug, name)}?/${how}`,

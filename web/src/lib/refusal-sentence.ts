@@ -1,3 +1,5 @@
+import { plural } from '#domain/locale/counts.ts'
+import { listText } from '#domain/locale/lists.ts'
 import { fieldSentence } from './field-sentences.ts'
 import { formProblem } from './problems.ts'
 
@@ -10,8 +12,6 @@ const STALE = 'Another author saved another version in the meantime. Nothing of 
 const LIST_CHANGED = 'Another author changed the list in the meantime. It is shown as it is now.'
 const TOO_LATE = 'This was changed in the meantime, so it is no longer possible. Nothing was changed.'
 
-const named = new Intl.ListFormat('en')
-
 /** Why a form was refused. The paths of the errors tell apart what shares a code, and the names in some are shown, too. */
 export function refusalSentence({ code, errors }: Refused): string {
   const names = errors.map(({ message }) => message)
@@ -19,7 +19,7 @@ export function refusalSentence({ code, errors }: Refused): string {
   if (code === 'not_ready' && names.length > 0) return `${formProblem(code)} ${names.join('; ')}.`
   if (code !== 'conflict') return formProblem(code)
   if (isAbout('needed_by'))
-    return `${named.format(names)} still ${names.length === 1 ? 'needs' : 'need'} it. Change that first.`
+    return `${listText(names)} still ${plural(names.length, 'needs', 'need')} it. Change that first.`
   if (isAbout('ids')) return LIST_CHANGED
   return isAbout('body.revision', 'body.updated_at') ? STALE : TOO_LATE
 }

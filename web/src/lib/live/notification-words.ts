@@ -1,5 +1,6 @@
 import { paths } from '#lib/paths.ts'
-import { count } from '#lib/words.ts'
+import { count } from '#domain/locale/counts.ts'
+import { shortListText } from '#domain/locale/lists.ts'
 import type { Notification, NotifiedAchievement } from '#contracts/notifications/notifications.ts'
 
 /** The text of a notification. */
@@ -26,11 +27,11 @@ const STREAK_TEXT = {
 }
 
 /** "Test Rookie, Double Trouble, and 3 more" */
-export const nameList = (achievements: readonly Pick<NotifiedAchievement, 'name'>[]): string => {
-  const names = achievements.map(({ name }) => name)
-  const more = names.length > 3 ? [`${names.length - 2} more`] : []
-  return new Intl.ListFormat('en-US').format([...names.slice(0, more.length > 0 ? 2 : 3), ...more])
-}
+export const nameList = (achievements: readonly Pick<NotifiedAchievement, 'name'>[]): string =>
+  shortListText(
+    achievements.map(({ name }) => name),
+    3,
+  )
 
 type Curriculum = Extract<Notification, { kind: 'completed' }>['whole']
 

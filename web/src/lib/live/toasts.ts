@@ -1,7 +1,7 @@
 import { paths } from '#lib/paths.ts'
-import { count } from '#lib/words.ts'
 import type { Notification, NotifiedAchievement } from '#contracts/notifications/notifications.ts'
 import { nameList, notificationWords, type NotificationWords } from './notification-words.ts'
+import { count } from '#domain/locale/counts.ts'
 
 /** New notifications grouped for the toast stack: the highest level, all achievements together, the rest as lines. */
 export interface Toasts {

@@ -1,7 +1,8 @@
 import type { AnalyzedQuestion, AnalysisLength, AnalysisMode, TestAnalysis } from '#contracts/analysis/analysis.ts'
 import type { Concern } from '#domain/analysis/concerns.ts'
-import { durationWords } from '#lib/features/attempts/result/result-words.ts'
-import { count, percentText } from '#lib/words.ts'
+import { fixedText, numberText, percentText } from '#domain/locale/numbers.ts'
+import { count } from '#domain/locale/counts.ts'
+import { durationText } from '#domain/locale/spans.ts'
 
 export const SORTS = ['position', 'facility', 'discrimination'] as const
 export type QuestionSort = (typeof SORTS)[number]
@@ -37,16 +38,10 @@ export function sortQuestions<Q extends Figures>(questions: readonly Q[], { sort
 }
 
 /** 0.314 → "0.31", −0.2 → "−0.20" */
-export const correlationText = (value: number | null): string =>
-  value === null
-    ? '–'
-    : value
-        .toFixed(2)
-        .replace(/^-0\.00$/, '0.00')
-        .replace('-', '−')
+export const correlationText = (value: number | null): string => (value === null ? '–' : fixedText(value, 2))
 
 export const secondsText = (seconds: number | null): string =>
-  seconds === null ? '–' : durationWords(Math.round(seconds))
+  seconds === null ? '–' : durationText(Math.round(seconds))
 
 /** A concern about a question, in a word and in a sentence. */
 export function concernWords(concern: Concern, { point_biserial }: Pick<Figures, 'point_biserial'>) {
@@ -85,7 +80,7 @@ export function factsOf(analysis: Omit<TestAnalysis, 'questions'>) {
   const { attempts, learners, mean, median, deviation, seconds, reliability, lengths, asked } = analysis
   const mixed = asked.length === 'all' ? lengths.filter(({ attempts }) => attempts > 0).length : 1
   return [
-    { name: 'Attempts', value: attempts.toLocaleString('en'), says: `by ${count(learners, 'learner')}` },
+    { name: 'Attempts', value: numberText(attempts), says: `by ${count(learners, 'learner')}` },
     {
       name: 'Mean score',
       value: mean === null ? '–' : percentText(mean),

@@ -1,6 +1,7 @@
 import type { Board, BoardRow } from '#contracts/boards/boards.ts'
 import type { Metric } from '#domain/boards/board.ts'
-import { count, ordinal } from '#lib/words.ts'
+import { count, ordinal } from '#domain/locale/counts.ts'
+import { numberText, percentText } from '#domain/locale/numbers.ts'
 
 interface BoardWords {
   label: string
@@ -9,7 +10,7 @@ interface BoardWords {
   score: (value: number) => string
 }
 
-const xp = (value: number) => `${value.toLocaleString('en')} XP`
+const xp = (value: number) => `${numberText(value)} XP`
 const days = (value: number) => count(value, 'day')
 
 /** The boards in the order of their tabs. */
@@ -22,9 +23,9 @@ export const BOARDS: Record<Metric, BoardWords> = {
   completed: {
     label: 'Finished',
     about: 'Tests and scenarios finished',
-    score: (value) => value.toLocaleString('en'),
+    score: (value) => numberText(value),
   },
-  achievements: { label: 'Achievements', about: 'Achievements earned', score: (value) => value.toLocaleString('en') },
+  achievements: { label: 'Achievements', about: 'Achievements earned', score: (value) => numberText(value) },
 }
 
 /** Shown if the URL names no board: it counts the last seven days, so every learner has a chance. */
@@ -78,8 +79,8 @@ const MAX_SHOWN_PERCENTILE = 50
 
 /** "3rd of 37, top 9%", or "30th of 37" */
 export const placeText = ({ me, members }: Pick<Board, 'members'> & { me: NonNullable<Board['me']> }): string => {
-  const place = `${ordinal(me.rank)} of ${members.toLocaleString('en')}`
-  return me.percentile <= MAX_SHOWN_PERCENTILE ? `${place}, top ${me.percentile}%` : place
+  const place = `${ordinal(me.rank)} of ${numberText(members)}`
+  return me.percentile <= MAX_SHOWN_PERCENTILE ? `${place}, top ${percentText(me.percentile)}` : place
 }
 
 const MINUTE_MS = 60_000

@@ -1,3 +1,4 @@
+import { shortListText } from '#domain/locale/lists.ts'
 import type { TypedNumber } from '#domain/certificates/certificate-number.ts'
 
 type Wrong = Extract<TypedNumber, { wrong: string }>['wrong']
@@ -18,10 +19,5 @@ export const CERTIFICATE_PROBLEM: Record<string, string> = {
   name_settled: 'The name on this certificate can no longer be corrected. Nothing was changed.',
 }
 
-const MOST = 6
-
 /** "Subnets, Routing, and 3 more" */
-export const gatesText = (gates: readonly string[]) => {
-  const more = gates.length > MOST ? [`${gates.length - MOST + 1} more`] : []
-  return new Intl.ListFormat('en-US').format([...gates.slice(0, more.length > 0 ? MOST - 1 : MOST), ...more])
-}
+export const gatesText = (gates: readonly string[]) => shortListText(gates, 6)

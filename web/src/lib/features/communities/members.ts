@@ -2,7 +2,7 @@ import { role } from '#contracts/communities/communities.ts'
 import type { Role } from '#domain/communities/roles.ts'
 import type { Invitation } from '#contracts/communities/invitations.ts'
 import { memberCursor, type MemberCursor } from '#contracts/communities/members.ts'
-import { count } from '#lib/words.ts'
+import { count } from '#domain/locale/counts.ts'
 
 const ASKS = ['role', 'remove', 'revoke'] as const
 

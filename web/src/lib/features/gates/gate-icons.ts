@@ -1,15 +1,11 @@
-import BadgeCheck from '@lucide/svelte/icons/badge-check'
-import CircleDot from '@lucide/svelte/icons/circle-dot'
-import CircleDotDashed from '@lucide/svelte/icons/circle-dot-dashed'
-import Hourglass from '@lucide/svelte/icons/hourglass'
-import Lock from '@lucide/svelte/icons/lock'
-import Undo from '@lucide/svelte/icons/undo-2'
+import type { GateState } from '#domain/gates/gate-state.ts'
+import type { IconName } from '#lib/icons/icon-names.ts'
 
-export const gateIcons = {
-  locked: Lock,
-  available: CircleDot,
-  in_progress: CircleDotDashed,
-  submitted: Hourglass,
-  rejected: Undo,
-  validated: BadgeCheck,
+export const gateIcons: Record<GateState, IconName> = {
+  locked: 'lock',
+  available: 'circle-dot',
+  in_progress: 'circle-dot-dashed',
+  submitted: 'hourglass',
+  rejected: 'undo-2',
+  validated: 'badge-check',
 }

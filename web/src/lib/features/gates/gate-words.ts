@@ -1,6 +1,6 @@
 import type { GateCondition, Gate } from '#contracts/gates/gates.ts'
 import type { GateState } from '#domain/gates/gate-state.ts'
-import { count } from '#lib/words.ts'
+import { count } from '#domain/locale/counts.ts'
 
 export const GATE_STATES: Readonly<Record<GateState, string>> = {
   locked: 'Locked',

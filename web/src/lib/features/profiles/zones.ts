@@ -1,9 +1,6 @@
-import { isTimeZone } from '#domain/time/local-time.ts'
+import { canonicalZone, isTimeZone } from '#domain/time/local-time.ts'
 
-/** The canonical name of a zone: some browsers still report former names. */
-const canonical = (zone: string) => new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
-
-export const isSameZone = (a: string, b: string) => a === b || canonical(a) === canonical(b)
+export const isSameZone = (a: string, b: string) => a === b || canonicalZone(a) === canonicalZone(b)
 
 /** The zone of this device. */
 export const deviceZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -13,7 +10,7 @@ export const toKnownZone = (zone: string): string | undefined => {
   // A zone by its offset would not follow a place through its summers.
   if (!isTimeZone(zone) || /^[+-]/.test(zone)) return undefined
   // 'EST' is an abbreviation to Postgres.
-  return zone.includes('/') ? zone : canonical(zone)
+  return zone.includes('/') ? zone : canonicalZone(zone)
 }
 
 /** 'America/Argentina/Buenos_Aires' becomes 'Argentina, Buenos Aires', listed under America. */

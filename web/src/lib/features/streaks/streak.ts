@@ -1,6 +1,6 @@
-import type { StreakStatusShown } from '#contracts/streaks/streaks.ts'
+import type { Streaks, StreakStatusShown } from '#contracts/streaks/streaks.ts'
 import { addDays, dayNumber } from '#domain/time/days.ts'
-import { count } from '#lib/words.ts'
+import { count } from '#domain/locale/counts.ts'
 
 export type Warmth = 'cold' | 'gold' | 'orange' | 'red'
 
@@ -41,6 +41,12 @@ export function calendarOf(today: string, known: StreakStatusShown['days']): Cal
     }),
   )
 }
+
+/** The calendar is of learning: the days of a visiting streak are not shown. */
+export const shownStreaks = (all: Streaks): Streaks => ({
+  ...all,
+  streaks: all.streaks.map((it) => (it.kind === 'learning' ? it : { ...it, days: [] })),
+})
 
 export const DAY_STATE: Record<DayState, string> = {
   active: 'active',

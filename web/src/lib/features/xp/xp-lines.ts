@@ -1,3 +1,4 @@
+import { plural } from '#domain/locale/counts.ts'
 import type { ProgressMade } from '#contracts/attempts/results.ts'
 
 export interface XpLine {
@@ -13,8 +14,8 @@ export const xpLines = ({ xp, streak, achievements, milestones, completed }: Pro
     { label: 'Practice earns half', xp: -xp.practice_cut },
     { label: 'Already earned on this test', xp: -xp.repeat_cut },
     { label: streak ? `Streak, day ${streak.current}` : 'Streak', xp: xp.streak },
-    { label: achievements.length === 1 ? 'Achievement' : 'Achievements', xp: xp.achievements },
-    { label: milestones.length === 1 ? 'Gate passed' : 'Gates passed', xp: xp.milestones },
+    { label: plural(achievements.length, 'Achievement'), xp: xp.achievements },
+    { label: plural(milestones.length, 'Gate passed', 'Gates passed'), xp: xp.milestones },
     { label: completed.length === 1 ? `${completed[0]?.title} completed` : 'Courses completed', xp: xp.completed },
   ]
   return [{ label: 'Correct answers', xp: xp.base }, ...lines.filter((line) => line.xp !== 0)]
@@ -26,5 +27,3 @@ export const shareBefore = ({ xp, level }: Pick<ProgressMade, 'xp' | 'level'>) =
 
 /** The progress within a level, 0–1; 1 for the last level. */
 export const levelShare = ({ into, needed }: { into: number; needed: number }) => (needed === 0 ? 1 : into / needed)
-
-export const signed = (xp: number) => `${xp < 0 ? '−' : '+'}${Math.abs(xp).toLocaleString('en')}`

@@ -5,8 +5,8 @@ import {
   type Pack,
   type AchievementStatus,
 } from '#contracts/achievements/catalogue.ts'
-import { count } from '#lib/words.ts'
 import type { AchievementStats } from '#contracts/achievements/stats.ts'
+import { count } from '#domain/locale/counts.ts'
 
 /** An achievement in the table of a community; a draft has no statistics yet. */
 export type Managed = Pick<

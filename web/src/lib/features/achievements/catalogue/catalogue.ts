@@ -31,9 +31,11 @@ const hasStanding: Record<StandingFilter, (entry: CatalogueEntry) => boolean> = 
   locked: ({ earned_at }) => earned_at === null,
 }
 
+export const isInReach = hasStanding.reach
+
 /** A sealed secret cannot be found by its words. */
 const contains = ({ secret, name, description }: CatalogueEntry, search: string) =>
-  !secret && `${name}\n${description}`.toLocaleLowerCase('en').includes(search.toLocaleLowerCase('en'))
+  !secret && `${name}\n${description}`.toLowerCase().includes(search.toLowerCase())
 
 export const matches =
   ({ standing, search, ...filter }: CatalogueFilter) =>
@@ -64,17 +66,6 @@ const valuesIn = <Key extends 'pack' | 'rarity'>(
   key: Key,
 ) => options.filter((name) => entries.some((entry) => entry[key] === name))
 
-const groupBy = <T extends CatalogueEntry, K extends string>(entries: T[], key: (entry: T) => K) =>
-  [...Map.groupBy(entries, key)].map(([name, members]) => ({ name, entries: members }))
-
-/** Entries by pack and category, in the catalogue's order. */
-export const groupByPack = <T extends CatalogueEntry>(entries: T[]) =>
-  groupBy(entries, (entry) => entry.pack).map(({ name, entries: members }) => ({
-    pack: name,
-    total: members.length,
-    categories: groupBy(members, (entry) => entry.category),
-  }))
-
 /**
  * The locked achievements with the most progress; with equal progress, those that need least. If any are in reach, as the
  * filter counts them, only those are shown.
@@ -84,7 +75,7 @@ export function nearest<T extends CatalogueEntry>(entries: T[], count: number): 
     .flatMap((entry) => (hasStanding.locked(entry) && entry.progress ? [{ entry, ...entry.progress }] : []))
     .toSorted((a, b) => b.share - a.share || a.need - b.need)
     .map(({ entry }) => entry)
-  const reachable = locked.filter(hasStanding.reach)
+  const reachable = locked.filter(isInReach)
   return { inReach: reachable.length, entries: (reachable.length > 0 ? reachable : locked).slice(0, count) }
 }
 

@@ -1,8 +1,11 @@
-import { a, number, wordsFor } from '#domain/rules/criteria-words.ts'
+import { a, wordsFor } from '#domain/rules/criteria-words.ts'
 import { parseCounterKey, RUNS } from '#domain/engine/counter-key.ts'
 import { ENGINE_TYPES, eventType, XP_AWARDED } from '#domain/engine/event-types.ts'
 import type { WhyEarned } from '#contracts/achievements/detail.ts'
-import { humanize, percentText, timeText } from '#lib/words.ts'
+import { humanize } from '#lib/words.ts'
+import { count } from '#domain/locale/counts.ts'
+import { numberText, percentText } from '#domain/locale/numbers.ts'
+import { timeText } from '#domain/locale/spans.ts'
 
 type Values = WhyEarned['satisfied_by']
 
@@ -43,10 +46,10 @@ function labelOf(key: string): string {
 function valueText(key: string, value: Values[string]): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'string') return value
-  if (key.startsWith('streak:')) return value === 1 ? '1 day' : `${number(value)} days`
+  if (key.startsWith('streak:')) return count(value, 'day')
   if (key === 'local_hour') return `${value}:00`
   if (/:(seconds|minutes):/.test(key)) return timeText(value, key.includes(':seconds:') ? 'seconds' : 'minutes')
-  return /(^|:|_)score(:|@|$)/.test(key) ? percentText(value) : number(value)
+  return /(^|:|_)score(:|@|$)/.test(key) ? percentText(value) : numberText(value)
 }
 
 interface AwardOrigin {

@@ -1,6 +1,10 @@
 /** The laurel's geometry: two branches that leave the bottom of a circle and close at its top. */
 
 export interface LaurelLeaf {
+  /** Where its stem is, and the degrees that it is turned by, clockwise from upright. */
+  x: number
+  y: number
+  heading: number
   /** Places a leaf drawn from its stem at the origin, tip up. */
   transform: string
   /** How far along the branch it grows: 0 at the bottom, 1 at the top. */
@@ -25,10 +29,10 @@ const round = (value: number) => Math.round(value * 100) / 100
 /** Clockwise from the bottom is the left branch; the right one is its mirror image. */
 const leaf = (center: number, radius: number, degrees: number, splay: number, at: number, side: 1 | -1): LaurelLeaf => {
   const angle = (degrees * Math.PI) / 180
-  const x = center - side * radius * Math.sin(angle)
-  const y = center + radius * Math.cos(angle)
-  const heading = side * (degrees - 90 + splay)
-  return { transform: `translate(${round(x)} ${round(y)}) rotate(${round(heading)})`, at }
+  const x = round(center - side * radius * Math.sin(angle))
+  const y = round(center + radius * Math.cos(angle))
+  const heading = round(side * (degrees - 90 + splay))
+  return { x, y, heading, transform: `translate(${x} ${y}) rotate(${heading})`, at }
 }
 
 export const laurel = ({ center, radius, nodes, gap = GAP }: Laurel): LaurelLeaf[] => {
@@ -52,6 +56,17 @@ export const leafPath = (length: number, width = length * 0.42) => {
   const half = round(width / 2)
   const [low, high] = [round(-length * 0.28), round(-length * 0.72)]
   return `M0 0C${half} ${low} ${half} ${high} 0 ${-length}C${-half} ${high} ${-half} ${low} 0 0Z`
+}
+
+/** The same leaf where it grows, as a part of one path for all leaves. */
+export const placedLeafPath = ({ x, y, heading }: LaurelLeaf, length: number, width: number) => {
+  const angle = (heading * Math.PI) / 180
+  const [low, high] = [-length * 0.28, -length * 0.72]
+  const turned = (right: number, down: number) =>
+    `${round(right * Math.cos(angle) - down * Math.sin(angle))} ${round(right * Math.sin(angle) + down * Math.cos(angle))}`
+  const out = [turned(width / 2, low), turned(width / 2, high), turned(0, -length)].join(' ')
+  const back = [turned(-width / 2, high + length), turned(-width / 2, low + length), turned(0, length)].join(' ')
+  return `M${x} ${y}c${out} ${back}z`.replaceAll(' -', '-').replaceAll(/(?<!\d)0\./g, '.')
 }
 
 /** One branch's stem: from a tail that crosses its twin's below the circle, along it as far as `until` of the way. */

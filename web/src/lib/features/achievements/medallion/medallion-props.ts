@@ -1,7 +1,10 @@
 import type { CatalogueEntry } from '#contracts/achievements/catalogue.ts'
 
+type Shown = Pick<CatalogueEntry, 'icon' | 'color' | 'rarity' | 'tier' | 'earned_at' | 'progress'> &
+  Partial<Pick<CatalogueEntry, 'tier_held' | 'secret'>>
+
 /** How an entry's medallion looks: with the tier held, or else the tier that can be earned. */
-export const medallionProps = (entry: CatalogueEntry) =>
+export const medallionProps = (entry: Shown) =>
   ({
     icon: entry.icon,
     color: entry.color,

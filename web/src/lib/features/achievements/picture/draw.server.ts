@@ -1,14 +1,18 @@
 import { render } from 'svelte/server'
 import LaurelMark from '#lib/shell/LaurelMark.svelte'
-import Medallion from '#lib/features/achievements/medallion/Medallion.svelte'
+import { achievementIcon } from '#lib/features/achievements/medallion/achievement-icons.ts'
+import { iconHref } from '#lib/icons/icon-href.ts'
+import type { IconName } from '#lib/icons/icon-names.ts'
 import medals from '#lib/styles/medals.css?raw'
-import { dayText } from '#lib/dates.ts'
 import { humanize } from '#lib/words.ts'
 import type { ShownAward } from '#contracts/profiles/profiles.ts'
 import { readOklch, toHex } from './oklch.ts'
 import { loadTypeface } from './fonts.server.ts'
+import PictureMedal from './PictureMedal.svelte'
+import sprite from '../../../../../.svelte-kit/icons.svg?raw'
 import { medalColors } from './medal-colors.server.ts'
 import { drawable, outline, wrap } from './text.server.ts'
+import { dayText } from '#domain/locale/dates.ts'
 
 export const WIDTH = 1200
 export const HEIGHT = 630
@@ -67,8 +71,14 @@ export async function draw({ award, holder }: PictureSubject): Promise<string> {
 const facts = ({ rarity, tier, earned_on }: PictureSubject['award']) =>
   `${humanize(rarity)}${tier ? `, ${tier}` : ''} · ${dayText(earned_on, 'full')}`
 
-const medallion = ({ icon, color, rarity, tier }: PictureSubject['award']) =>
-  plainMarkup(render(Medallion, { props: { icon, color, rarity, tier, size: MEDAL } }).body)
+/** With its icon in the picture itself: a picture refers to no other file. */
+const medallion = ({ icon, color, rarity, tier }: PictureSubject['award']) => {
+  const name = achievementIcon(icon)
+  const body = plainMarkup(render(PictureMedal, { props: { icon, color, rarity, tier, size: MEDAL } }).body)
+  return `<defs>${symbolOf(name)}</defs>${body.replaceAll(iconHref(name), `#${name}`)}`
+}
+
+const symbolOf = (name: IconName) => sprite.match(new RegExp(`<symbol id="${name}".*?</symbol>`))?.[0] ?? ''
 
 /** Removes the comments that Svelte renders for hydration. */
 const plainMarkup = (body: string) => body.replaceAll(/<!--.*?-->/gs, '')
@@ -81,12 +91,11 @@ function styles({ color, tier }: PictureSubject['award']): string {
     .metal-low { stop-color: ${it['metal-low']} }
     .face-high { stop-color: ${it['face-high']} }
     .face-low { stop-color: ${it['face-low']} }
-    svg > circle.rim { stroke: ${it['metal-low']}; stroke-opacity: 0.55; stroke-width: 0.8 }
-    g > circle.rim { stroke: none }
-    .bevel { fill: none; stroke: ${it['face-icon']}; stroke-opacity: 0.28; stroke-width: 0.8 }
-    .leaf { fill: ${it['metal-leaf']}; stroke: none }
-    .line { fill: none }
-    .glyph { color: ${it['face-icon']} }
+    .medal-line { fill: none }
+    .medal-leaf { fill: ${it['metal-leaf']}; stroke: none }
+    .medal-face { stroke: ${it['metal-low']}; stroke-opacity: 0.55; stroke-width: 0.8 }
+    .medal-bevel { fill: none; stroke: ${it['face-icon']}; stroke-opacity: 0.28; stroke-width: 0.8 }
+    .medal-glyph { color: ${it['face-icon']}; fill: none; stroke: ${it['face-icon']}; stroke-linecap: round; stroke-linejoin: round }
     .inner { fill-opacity: 0.6 }
   `
 }

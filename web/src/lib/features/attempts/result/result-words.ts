@@ -1,7 +1,8 @@
 import type { AttemptResult } from '#contracts/attempts/results.ts'
 import { PASS_MARK } from '#domain/attempts/band.ts'
 import { leastAnswered, type UncountedReason } from '#domain/attempts/counting.ts'
-import { percentText } from '#lib/words.ts'
+import { count, plural } from '#domain/locale/counts.ts'
+import { percentText } from '#domain/locale/numbers.ts'
 import { byMissed, missedIn, shareIn } from './most-missed.ts'
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
@@ -33,7 +34,7 @@ const whereMissed = ({ topics }: Score, missed: number) => {
 /** Says that unanswered questions count as missed. */
 const leftOpen = (open: number, missed: number) => {
   if (open === 0) return ''
-  if (open === missed) return open === 1 ? 'It was left unanswered.' : 'They were left unanswered.'
+  if (open === missed) return plural(open, 'It was left unanswered.', 'They were left unanswered.')
   return open === 1 ? 'One was left unanswered.' : `${capital(spelled(open))} were left unanswered.`
 }
 
@@ -54,15 +55,7 @@ export const comparedWords = ({
   if (previous === null) return 'Your first time on this test.'
   const points = Math.round(Math.abs(percent - previous) * 10) / 10
   if (points === 0) return 'The same as last time.'
-  const unit = points === 1 ? 'point' : 'points'
-  return `${points} ${unit} ${percent > previous ? 'more' : 'fewer'} than last time (${percentText(previous)}).`
-}
-
-/** "12 min", "1 h 5 min", "40 s" */
-export const durationWords = (seconds: number) => {
-  if (seconds < 60) return `${seconds} s`
-  const minutes = Math.round(seconds / 60)
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+  return `${count(points, 'point')} ${percent > previous ? 'more' : 'fewer'} than last time (${percentText(previous)}).`
 }
 
 /** Below this a topic says too little about a learner to call it strong. */

@@ -1,5 +1,6 @@
 import type { AuthoredGate } from '#contracts/gates/authoring.ts'
-import { count } from '#lib/words.ts'
+import { count } from '#domain/locale/counts.ts'
+import { listText } from '#domain/locale/lists.ts'
 
 /** The ways to pass a gate. */
 export const PASSED_BY = [
@@ -30,4 +31,4 @@ export function standsText({ learners: { submitted, rejected, validated, others 
 }
 
 export const needsText = (needs: readonly { title: string }[]) =>
-  needs.length === 0 ? 'Open from the start' : `Needs ${new Intl.ListFormat('en').format(needs.map((it) => it.title))}`
+  needs.length === 0 ? 'Open from the start' : `Needs ${listText(needs.map((it) => it.title))}`

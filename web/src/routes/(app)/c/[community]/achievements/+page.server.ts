@@ -4,9 +4,10 @@ import {
   matches,
   nearest,
   readCatalogueFilter,
-  groupByPack,
   countEarned,
 } from '#lib/features/achievements/catalogue/catalogue.ts'
+import { toCard } from '#lib/features/achievements/catalogue/catalogue-card.ts'
+import { readPage, toCataloguePage } from '#lib/features/achievements/catalogue/catalogue-page.ts'
 import { achievementsApi } from '#lib/api/achievements.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { PageServerLoad } from './$types'
@@ -21,12 +22,19 @@ export const load: PageServerLoad = async (event) => {
   const address = pathNamesIn(data)
   const entries = data.map((entry) => ({ ...entry, address: address(entry) }))
   const shown = entries.filter(matches(filter))
+  const { sections, page, pages } = toCataloguePage(shown, readPage(event.url.searchParams))
+  const next = nearest(entries, NEXT)
   return {
     filter,
     choices: filterChoices(data, filter),
     summary: countEarned(data),
-    next: nearest(entries, NEXT),
-    packs: groupByPack(shown),
+    next: { inReach: next.inReach, entries: next.entries.map(toCard) },
+    packs: sections.map(({ categories, ...section }) => ({
+      ...section,
+      categories: categories.map(({ name, entries: members }) => ({ name, entries: members.map(toCard) })),
+    })),
+    page,
+    pages,
     shown: shown.length,
   }
 }

@@ -1,5 +1,6 @@
 import { fail, isHttpError } from '@sveltejs/kit'
 import { latestEarned, withinReach } from '#lib/features/dashboard/dashboard.ts'
+import { shownStreaks } from '#lib/features/streaks/streak.ts'
 import { PROGRESS_CHANGED } from '#lib/live/progress-changed.ts'
 import { achievementsApi } from '#lib/api/achievements.server.ts'
 import { attemptsApi } from '#lib/api/attempts.server.ts'
@@ -25,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     level: level?.data ?? null,
     xp: xp?.data ?? null,
-    streaks: streaks?.data ?? null,
+    streaks: streaks && shownStreaks(streaks.data),
     reach: achievements && withinReach(achievements.data),
     earned: achievements && latestEarned(achievements.data),
     rank: rank?.data ?? null,

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { percentNumber, percentText } from '../../web/src/lib/words.ts'
+import {
+  fixedText,
+  numberText,
+  percentNumber,
+  percentText,
+  signedText,
+} from '../../../functions/_domain/locale/numbers.ts'
 
 describe('a percentage', () => {
   it.each([
@@ -32,5 +38,27 @@ describe('a percentage', () => {
         expect(Math.abs(shown - (100 * part) / whole)).toBeLessThanOrEqual((isEdge ? step : step / 2) + 1e-9)
       }),
     )
+  })
+})
+
+describe('a number', () => {
+  it('has its thousands apart and two decimals at most', () => {
+    expect([0, 1, 1234, 1_234_567, 0.5, 2.345, -3].map((it) => numberText(it))).toEqual([
+      '0',
+      '1',
+      '1,234',
+      '1,234,567',
+      '0.5',
+      '2.35',
+      '-3',
+    ])
+  })
+
+  it('keeps all its decimals where figures stand below each other, and is never minus zero', () => {
+    expect([0.314, -0.2, 0, -0.001, 1].map((it) => fixedText(it, 2))).toEqual(['0.31', '−0.20', '0.00', '0.00', '1.00'])
+  })
+
+  it('that is added or taken has its sign', () => {
+    expect([50, -20, 0, 1200].map((it) => signedText(it))).toEqual(['+50', '−20', '+0', '+1,200'])
   })
 })

@@ -1,4 +1,7 @@
-/** How a date is written. Nothing else of the site formats one. */
+import { DEFAULT_LOCALE, type Locale } from './locale.ts'
+import { rememberFormatter } from './remember-formatter.ts'
+
+/** How a date is written. */
 const FORMS = {
   /** Nov 29, 2026 */
   date: { day: 'numeric', month: 'short', year: 'numeric' },
@@ -16,10 +19,22 @@ const FORMS = {
 
 export type DateForm = keyof typeof FORMS
 
+const formatter = rememberFormatter(
+  (locale: Locale, form: DateForm, zone: string | undefined) =>
+    new Intl.DateTimeFormat(locale, { ...FORMS[form], timeZone: zone }),
+)
+
 /** An instant by the calendar and the clock of a time zone; without one, of this device. */
-export const instantText = (at: string, form: DateForm, zone: string | undefined): string =>
-  new Intl.DateTimeFormat('en-US', { ...FORMS[form], timeZone: zone }).format(new Date(at))
+export const instantText = (
+  at: string,
+  form: DateForm,
+  zone: string | undefined,
+  locale: Locale = DEFAULT_LOCALE,
+): string => formatter(locale, form, zone).format(new Date(at))
 
 /** A date without a time, such as a learner's day: it is the same in every zone. */
-export const dayText = (day: string, form: Exclude<DateForm, 'moment' | 'time'>): string =>
-  instantText(`${day}T00:00:00Z`, form, 'UTC')
+export const dayText = (
+  day: string,
+  form: Exclude<DateForm, 'moment' | 'time'>,
+  locale: Locale = DEFAULT_LOCALE,
+): string => instantText(`${day}T00:00:00Z`, form, 'UTC', locale)

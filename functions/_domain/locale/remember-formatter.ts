@@ -1,0 +1,23 @@
+/** More than there are time zones, in each form of a date that pages use often. */
+const MOST = 1000
+
+/**
+ * Makes a formatter once for each key, since making one takes a hundred times as long as using it. Keys with a time zone
+ * come from requests, so the oldest formatter is forgotten when there are too many.
+ */
+export function rememberFormatter<Key extends unknown[], Formatter>(
+  make: (...key: Key) => Formatter,
+  most = MOST,
+): (...key: Key) => Formatter {
+  const made = new Map<string, Formatter>()
+  return (...key) => {
+    const name = key.join(' ')
+    const known = made.get(name)
+    if (known !== undefined) return known
+    const [oldest] = made.keys()
+    if (made.size >= most && oldest !== undefined) made.delete(oldest)
+    const formatter = make(...key)
+    made.set(name, formatter)
+    return formatter
+  }
+}
