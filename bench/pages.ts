@@ -145,14 +145,16 @@ async function signIn(site: string): Promise<string> {
   return cookies.join('; ')
 }
 
+/** Not compressed, as the load generator gets it. */
 async function take(site: string, { path, cookie }: Page): Promise<ConstantPage> {
-  const response = await fetch(`${site}${path}`, { headers: { cookie }, redirect: 'manual' })
+  const headers = { cookie, 'accept-encoding': 'identity' }
+  const response = await fetch(`${site}${path}`, { headers, redirect: 'manual' })
   const body = new Uint8Array(await response.arrayBuffer())
   if (response.status >= 400) throw new Error(`${path} was answered with ${response.status}.`)
   // What the server of either side writes itself.
   const own = new Set(['connection', 'date', 'keep-alive', 'transfer-encoding', 'x-content-type-options'])
-  const headers = Object.fromEntries([...response.headers].filter(([name]) => !own.has(name)))
-  return { path, status: response.status, headers, body }
+  const sent = Object.fromEntries([...response.headers].filter(([name]) => !own.has(name)))
+  return { path, status: response.status, headers: sent, body }
 }
 
 interface Watched {

@@ -38,8 +38,9 @@ export function notModified(headers: Headers, etag: string): Response {
 export async function encodePage(request: Request, response: Response): Promise<Response> {
   const { headers, status } = response
   const etag = headers.get('etag')
-  // A page that is streamed has no ETag, and is sent as it comes.
-  if (!etag || headers.has('content-encoding') || !headers.get('content-type')?.startsWith('text/html')) return response
+  // A page that is streamed has no ETag, and is sent as it comes. One from memory has its encoding already.
+  const isEncoded = headers.get('vary')?.includes('Accept-Encoding')
+  if (!etag || isEncoded || !headers.get('content-type')?.startsWith('text/html')) return response
   headers.append('vary', 'Accept-Encoding')
   if (status === 200 && matchesEtag(request.headers.get('if-none-match'), etag)) return notModified(headers, etag)
   if (chooseEncoding(request.headers.get('accept-encoding'), ['gzip']) === 'identity') return response
