@@ -82,11 +82,15 @@ test('an attempt finished on another device leads to its result and names the an
   const box = onBox(page)
   await box.open(attempt)
   await learner.takes.finish(attempt)
-  await box.answer()
-  for (let number = 2; number <= 8; number++) {
-    await box.next()
+  const answerEight = async () => {
     await box.answer()
+    for (let number = 2; number <= 8; number++) {
+      await box.next()
+      await box.answer()
+    }
   }
+  // Answers are saved eight at a time or after a while: on a slow machine, the box may close before the eighth.
+  void answerEight().catch(() => {})
   await expect(page.getByRole('heading', { name: 'This attempt is finished' })).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('link', { name: 'See your result' }).click()
