@@ -44,13 +44,13 @@ export default defineConfig({
                 { name: 'framework', test: FRAMEWORK, priority: 3 },
                 // A page needs a few files instead of fifty: what many pages need is one file, and what the same few
                 // pages need is another, with the small ones of its closest neighbors.
-                { name: 'common', test: (id) => !RARE.test(id), minShareCount: 14, priority: 2 },
+                { name: 'common', test: (id) => !RARE.test(id), minShareCount: 8, priority: 2 },
                 {
                   name: 'shared',
                   test: (id) => !RARE.test(id),
                   minShareCount: 2,
                   entriesAware: true,
-                  entriesAwareMergeThreshold: 1_000,
+                  entriesAwareMergeThreshold: 2_000,
                 },
               ],
             },

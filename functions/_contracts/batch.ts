@@ -3,9 +3,11 @@ import { storable } from './storable.ts'
 
 /** The most addresses of one batch. */
 export const MAX_PARTS = 20
+/** Of each of them: all of a batch have to fit into the address that asks for it. */
+export const MAX_ADDRESS = 400
 
-const address = storable(2000)
-  .regex(/^\/[a-z-]+-api(?:[/?]|$)/, 'an address that begins with the name of a function')
+const address = storable(MAX_ADDRESS)
+  .regex(/^\/[a-z-]+-api(?:[/?][\x21-\x7e]*)?$/, 'an address that begins with the name of a function')
   .meta({ example: '/gamification-api/xp/level?community=harbor' })
 
 export const batchQuery = z.object({

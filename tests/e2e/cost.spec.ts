@@ -58,11 +58,11 @@ test.describe('without a service worker, which fetches everything', () => {
   test.use({ serviceWorkers: 'block' })
 
   for (const { path, kilobytes, files } of [
-    { path: '/c/harbor', kilobytes: 80, files: 30 },
-    { path: '/c/harbor/progress', kilobytes: 92, files: 32 },
-    { path: '/c/harbor/achievements', kilobytes: 94, files: 36 },
-    { path: '/c/harbor/board', kilobytes: 82, files: 29 },
-    { path: '/c/harbor/courses', kilobytes: 76, files: 27 },
+    { path: '/c/harbor', kilobytes: 79, files: 25 },
+    { path: '/c/harbor/progress', kilobytes: 84, files: 27 },
+    { path: '/c/harbor/achievements', kilobytes: 86, files: 29 },
+    { path: '/c/harbor/board', kilobytes: 82, files: 25 },
+    { path: '/c/harbor/courses', kilobytes: 77, files: 24 },
   ])
     test(`${path} loads no more than ${kilobytes} kB of JavaScript in ${files} files`, async ({ page }) => {
       await signInAs(page, 'Student')

@@ -1,4 +1,4 @@
-import { batch, MAX_PARTS } from '#contracts/batch.ts'
+import { batch, MAX_ADDRESS, MAX_PARTS } from '#contracts/batch.ts'
 import { PartResponse } from './part-response.ts'
 
 type Send = (url: string, init?: RequestInit) => Promise<Response>
@@ -8,9 +8,6 @@ interface WaitingGet {
   headers: Headers
   resolve: (response: Response | Promise<Response>) => void
 }
-
-/** A longer address is sent by itself: all of a batch have to fit into one. */
-const LONGEST = 400
 
 /**
  * Sends the GET requests that are made in the same turn of the event loop as one, to batch-api below `base`; a single one goes
@@ -51,7 +48,8 @@ export function createGetBatcher(base: string, send: Send): Send {
   return (url, init = {}) => {
     const headers = new Headers(init.headers)
     const address = url.slice(base.length)
-    const isForBatch = (init.method ?? 'GET') === 'GET' && headers.has('authorization') && address.length <= LONGEST
+    // A longer address is sent by itself.
+    const isForBatch = (init.method ?? 'GET') === 'GET' && headers.has('authorization') && address.length <= MAX_ADDRESS
     if (!isForBatch) return send(url, init)
     if (waiting.length === 0) setImmediate(flush)
     return new Promise((resolve) => waiting.push({ address, headers, resolve }))
