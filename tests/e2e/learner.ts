@@ -100,6 +100,8 @@ export async function newLearner(page: Page, name = 'Lea Learner', timeZone = 'U
         )
         where user_id = ${id}
       `
+      // As the engine does with what it writes.
+      await sql`select pg_notify('progress', ${id})`
     },
     /** Gives an attempt so much time from now on. */
     hasSeconds: (id: string, seconds: number) =>

@@ -22,6 +22,7 @@ scene('managing', async ({ page, here, take: shoot }) => {
   await expect(page.getByRole('listbox', { name: 'What is counted' })).toBeVisible()
   await take('suggestions')
   await page.getByRole('combobox', { name: 'What is counted' }).fill('daily_login')
+  await page.getByRole('option', { name: 'Days visited' }).click()
   await page.getByRole('button', { name: 'Add a condition' }).click()
   await page.getByRole('combobox', { name: 'Condition 2 of 2 asks for' }).selectOption('event')
   await page.getByRole('combobox', { name: 'What is done' }).selectOption('conversation_held')
