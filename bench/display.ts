@@ -2,11 +2,11 @@ import { availableParallelism } from 'node:os'
 import type postgres from 'postgres'
 import { connect } from '../functions/_db/client.ts'
 import type { Engine } from '../functions/_services/engine/apply.ts'
-import { createRecorder } from '../functions/_services/engine/record.ts'
 import { createRulesets } from '../functions/_services/engine/rulesets.ts'
 import { withApi, type BenchApi } from './api.ts'
 import { withCluster } from './cluster.ts'
-import { createFinishes, learnerId } from './finishes.ts'
+import { createEvents, type Events } from './events.ts'
+import { learnerId } from './finishes.ts'
 import { load } from './http-load.ts'
 import { makeLearners, settle } from './learners.ts'
 import { findLoadGenerator } from './load-generator.ts'
@@ -190,47 +190,6 @@ async function askAll({ port }: BenchApi, next: () => string | undefined): Promi
     accept,
   })
   if (failed > 0) throw new Error(`${failed} requests failed. The first:\n${failure}`)
-}
-
-type Events = ReturnType<typeof createEvents>
-
-/** Finished tests of learners at random, through the engine. */
-function createEvents(engine: Engine, members: Parameters<typeof createFinishes>[0]) {
-  const recorder = createRecorder(engine, 'inline')
-  const finishes = createFinishes(members)
-  let applied = 0
-  const record = async () => {
-    for (const activity of finishes(1)) {
-      const answer = await recorder.record(activity)
-      if (answer.status === 'refused') throw answer.error
-      applied++
-    }
-  }
-  return {
-    /** So many a second, until they are ended. */
-    happen: (perSecond: number) => {
-      const began = performance.now()
-      const underWay: Promise<void>[] = []
-      const timer = setInterval(() => {
-        while (underWay.length < ((performance.now() - began) / 1000) * perSecond)
-          underWay.push(keepRejection(record()))
-      }, 10)
-      return {
-        end: async () => {
-          clearInterval(timer)
-          await Promise.all(underWay)
-        },
-      }
-    },
-    applied: () => applied,
-    end: () => recorder.drain(),
-  }
-}
-
-/** A promise that may fail before anything awaits it. */
-function keepRejection<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => {})
-  return promise
 }
 
 /** For how many of the first learners the response differs from the database. */
