@@ -1,3 +1,5 @@
+import { createRecentMap } from '../recent-map.ts'
+
 /** More than there are time zones, in each form of a date that pages use often. */
 const MOST = 1000
 
@@ -9,13 +11,11 @@ export function rememberFormatter<Key extends unknown[], Formatter>(
   make: (...key: Key) => Formatter,
   most = MOST,
 ): (...key: Key) => Formatter {
-  const made = new Map<string, Formatter>()
+  const made = createRecentMap<Formatter>(most)
   return (...key) => {
     const name = key.join(' ')
     const known = made.get(name)
     if (known !== undefined) return known
-    const [oldest] = made.keys()
-    if (made.size >= most && oldest !== undefined) made.delete(oldest)
     const formatter = make(...key)
     made.set(name, formatter)
     return formatter
