@@ -36,7 +36,7 @@ describe('handing in at a gate', () => {
       links: ['javascript:alert(1)'],
     })
     expect((await problemOf(script)).code).toBe('validation_failed')
-    // Blanks and letters that nobody can see are nothing to review.
+    // Blanks and letters that no reader can see are nothing to review.
     for (const text of ['', ' \n ', '\u200B', '\u3164\n\u2800', '\uFE0F\u00AD']) {
       const nothing = await problemOf(await at.post(person, `/milestones/${idOf('networking-drawn')}/submit`, { text }))
       expect(nothing).toMatchObject({
