@@ -19,6 +19,8 @@ export interface AppEnv {
     home?: string
     /** Makes the community that a GET request names home: to be awaited before the request is answered. */
     homeMove?: Promise<unknown>
+    /** Whether the response may change without a notification, so that it is not cached. */
+    keepsChanging?: boolean
     /** Whether the response was cached, and may be sent again from there. */
     isCached?: boolean
   }

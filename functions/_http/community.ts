@@ -1,5 +1,7 @@
 import type { Claims } from '../_db/session.ts'
 import { chooseCommunity, type RepeatableWrite } from '../_services/communities/choose.ts'
+import { recallHome } from '../_services/communities/find-home.ts'
+import type { DatabaseContext, WithClaims } from '../_services/context.ts'
 import type { Dependencies } from './dependencies.ts'
 
 /** As much of a request's context as decides which community it is about. */
@@ -11,8 +13,10 @@ interface RequestContext {
 
 /** Makes a function that answers with the slug of the community that a request is about. */
 export function communityOf({ responseCache, ...deps }: Dependencies) {
+  const recall = (context: WithClaims<DatabaseContext>) => recallHome(context, responseCache)
   const choose = async (claims: Claims, named: string | undefined, write?: RepeatableWrite) => {
-    const { community, moved } = await chooseCommunity({ ...deps, claims }, named, write)
+    const options = write ? { write } : { askHome: recall }
+    const { community, moved } = await chooseCommunity({ ...deps, claims }, named, options)
     // Once this request is answered, no response of the community that was home is found in the cache.
     if (moved) await responseCache.flushInvalidations()
     return community

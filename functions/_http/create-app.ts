@@ -5,6 +5,7 @@ import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Claims } from '../_db/session.ts'
 import { chooseCommunity } from '../_services/communities/choose.ts'
+import { recallHome } from '../_services/communities/find-home.ts'
 import { checkHealth } from '../_services/workers/check-health.ts'
 import { addExamples } from './add-examples.ts'
 import type { AppEnv } from './auth.ts'
@@ -54,7 +55,12 @@ export function createFunctionApp<Name extends string>(
   const logRequest = createRequestLogger(log, name, now)
   const cachedResponder = createCachedResponder({ responseCache, verify, now }, logRequest)
   const app = new OpenAPIHono<AppEnv>({ getPath: pathWithoutMount, defaultHook: refuseInvalid }).basePath(`/${name}`)
-  const findHome = async (claims: Claims) => (await chooseCommunity({ db, now, claims }, undefined)).community
+  const findHome = async (claims: Claims) =>
+    (
+      await chooseCommunity({ db, now, claims }, undefined, {
+        askHome: (context) => recallHome(context, responseCache),
+      })
+    ).community
   const limitBody = limitOf(MAX_BODY)
   const limits = new Map(Object.entries(largeBodies).map(([path, most]) => [path, limitOf(most)]))
   const { fetch } = app

@@ -103,7 +103,7 @@ export const cacheFor = (rule: CacheRule) =>
     try {
       await next()
       const response = await addEtag(c)
-      if (!response) return
+      if (!response || c.get('keepsChanging')) return
       // Before the response is stored: what is found in the cache is about the home community.
       await c.get('homeMove')
       await read.store(address, response, expiresAt - now())

@@ -19,6 +19,7 @@ import {
   listTestsRoute,
   readAttemptRoute,
   readTestRoute,
+  readUnfinishedRoute,
   reviewRoute,
   saveRoute,
   startRoute,
@@ -31,6 +32,11 @@ export const createAttemptsApi = (deps: Dependencies) => {
     .openapi(listTestsRoute, async (c) => {
       const community = await choose(c, c.req.valid('query').community)
       const data = await listTests(context(c), community)
+      // Each answer that is saved would make it outdated.
+      c.set(
+        'keepsChanging',
+        data.some(({ mine }) => mine.running !== null),
+      )
       return c.json({ community, data, page: { next: null } }, 200)
     })
     .openapi(readTestRoute, async (c) => {
@@ -47,6 +53,12 @@ export const createAttemptsApi = (deps: Dependencies) => {
       const community = named && (await choose(c, named))
       const { data, next } = await listMyAttempts(context(c), c.req.valid('query'))
       return c.json({ community, data, page: { next } }, 200)
+    })
+    .openapi(readUnfinishedRoute, async (c) => {
+      const community = await choose(c, c.req.valid('query').community)
+      const [data = null] = (await listMyAttempts(context(c), { community, status: 'in_progress', limit: 1 })).data
+      c.set('keepsChanging', data !== null)
+      return c.json({ community, data }, 200)
     })
     .openapi(readAttemptRoute, async (c) => {
       const data = await readAttempt(context(c), c.req.valid('param').id)

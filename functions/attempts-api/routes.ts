@@ -1,4 +1,4 @@
-import { createRoute } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
 import {
   attempt,
   attemptListing,
@@ -11,13 +11,15 @@ import {
 import { result } from '../_contracts/attempts/results.ts'
 import { finishBody, saveBody, saved } from '../_contracts/attempts/submissions.ts'
 import { test, testDetail, testPath, testsQuery } from '../_contracts/tests/tests.ts'
-import { listOfAnyCommunity, listOfCommunity, one } from '../_contracts/wire.ts'
-import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
+import { listOfAnyCommunity, listOfCommunity, one, oneOfCommunity } from '../_contracts/wire.ts'
+import { HOURS } from '../_http/response-cache.ts'
+import { body, cached, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 
 const tooLate = { 409: problemJson('The attempt is finished or abandoned; `location` says where to look.') }
 
 export const listTestsRoute = createRoute({
   ...forSignedIn,
+  ...cached(1 * HOURS),
   method: 'get',
   tags: ['Tests'],
   path: '/tests',
@@ -75,6 +77,20 @@ export const listAttemptsRoute = createRoute({
   ...refuses('not_found'),
   request: { query: attemptsQuery },
   responses: { ...problems, 200: json(listOfAnyCommunity(attemptListing), 'The newest first.') },
+})
+
+export const readUnfinishedRoute = createRoute({
+  ...forSignedIn,
+  ...cached(1 * HOURS),
+  method: 'get',
+  tags: ['Attempts'],
+  path: '/attempts/unfinished',
+  operationId: 'getUnfinishedAttempt',
+  summary: 'Get the unfinished attempt that you started last',
+  description: 'In one community.',
+  ...refuses('no_community', 'not_found'),
+  request: { query: testsQuery },
+  responses: { ...problems, 200: json(oneOfCommunity(z.union([attemptListing, z.null()])), 'Null if there is none.') },
 })
 
 export const readAttemptRoute = createRoute({

@@ -24,11 +24,13 @@ const batchRoute = createRoute({
 })
 
 export function createBatchApi(deps: Dependencies, functions: ReadableFunctions) {
-  const answer = createBatch(functions)
+  const answer = createBatch(functions, deps)
   return createFunctionApp('batch-api', deps, ABOUT).openapi(batchRoute, async (c) => {
     const bytes = await answer({
       addresses: [c.req.valid('query').get].flat(),
-      headers: { Authorization: c.req.header('Authorization') ?? '', 'X-Request-Id': c.get('requestId') },
+      userId: c.get('claims').sub,
+      authorization: c.req.header('Authorization') ?? '',
+      requestId: c.get('requestId'),
     })
     return c.body(bytes, 200, { 'Content-Type': 'application/json' })
   })

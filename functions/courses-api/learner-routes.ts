@@ -8,7 +8,8 @@ import type { AppEnv } from '../_http/auth.ts'
 import { communityOf } from '../_http/community.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
-import { forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
+import { HOURS } from '../_http/response-cache.ts'
+import { cached, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { enroll } from '../_services/courses/enroll.ts'
 import { leaveCourse } from '../_services/courses/leave.ts'
@@ -20,6 +21,7 @@ import { readCourse } from '../_services/courses/read.ts'
 
 const listRoute = createRoute({
   ...forSignedIn,
+  ...cached(1 * HOURS, { changesWithDay: true }),
   method: 'get',
   tags: ['Courses'],
   path: '/courses',
@@ -59,6 +61,7 @@ const contentRoute = createRoute({
 
 const programsRoute = createRoute({
   ...forSignedIn,
+  ...cached(1 * HOURS, { changesWithDay: true }),
   method: 'get',
   tags: ['Programs'],
   path: '/programs',

@@ -3,6 +3,7 @@ import {
   notificationList,
   notificationPath,
   notificationQuery,
+  notificationState,
   readBody,
   streamHeader,
   streamQuery,
@@ -14,9 +15,11 @@ import { communityOf } from '../_http/community.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { EVENT_STREAM, eventStream } from '../_http/event-stream.ts'
-import { body, forSignedIn, json, problems, refuses } from '../_http/routes.ts'
+import { HOURS } from '../_http/response-cache.ts'
+import { body, cached, forSignedIn, json, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
 import { listNotifications } from '../_services/notifications/list.ts'
+import { readNotificationState } from '../_services/notifications/read-state.ts'
 import { deleteNotification } from '../_services/notifications/delete.ts'
 import { markNotificationsRead } from '../_services/notifications/mark-read.ts'
 import { openStream } from '../_services/notifications/open-stream.ts'
@@ -37,6 +40,18 @@ const listRoute = createRoute({
     ...problems,
     200: json(notificationList, 'With the number of unread notifications in all communities.'),
   },
+})
+
+const stateRoute = createRoute({
+  ...forSignedIn,
+  ...cached(1 * HOURS, { about: 'learner' }),
+  method: 'get',
+  tags: ['Notifications'],
+  path: '/notifications/state',
+  operationId: 'getNotificationState',
+  summary: 'Get how many notifications are unread, and which is the newest',
+  description: 'What a page needs for its bell, and to stream what comes next.',
+  responses: { ...problems, 200: json(one(notificationState), 'Of all your communities.') },
 })
 
 const readRoute = createRoute({
@@ -89,6 +104,10 @@ export function createNotificationRoutes(deps: Dependencies) {
       const { community } = c.req.valid('query')
       if (community !== undefined) await choose(c, community)
       return c.json(await listNotifications(context(c), c.req.valid('query')), 200)
+    })
+    .openapi(stateRoute, async (c) => {
+      const data = await readNotificationState(context(c))
+      return c.json({ data }, 200)
     })
     .openapi(readRoute, async (c) => {
       const data = await markNotificationsRead(context(c), c.req.valid('json'))

@@ -104,15 +104,18 @@ describe('a batch', () => {
 })
 
 describe('a part that takes too long', () => {
+  const school = useSchool()
   it('is answered as unavailable, and holds up no other', async () => {
     const answer = createBatch(
       {
         'slow-api': { fetch: () => new Promise<Response>(() => {}) },
         'fast-api': { fetch: () => Response.json({ data: 1 }) },
       },
+      school.api().deps,
       20,
     )
-    const bytes = await answer({ addresses: ['/slow-api', '/fast-api/a'], headers: {} })
+    const addresses = ['/slow-api', '/fast-api/a']
+    const bytes = await answer({ addresses, userId: '', authorization: '', requestId: '' })
     const { responses } = batch.parse(JSON.parse(new TextDecoder().decode(bytes)))
     expect(responses[1]).toEqual({ status: 200, body: { data: 1 } })
     expect(z.object({ code: z.string() }).parse(responses[0]?.body).code).toBe('unavailable')

@@ -63,6 +63,7 @@ export function requestsOf(
       json: { user_id: learner, reason: 'A mistake.' },
     },
     { operation: 'get /attempts-api/tests' },
+    { operation: 'get /attempts-api/attempts/unfinished' },
     { operation: 'get /attempts-api/analysis' },
     {
       operation: 'post /attempts-api/tests/import',

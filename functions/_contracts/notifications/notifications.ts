@@ -118,6 +118,12 @@ export const unread = z.object({
 })
 export type Unread = z.infer<typeof unread>
 
+export const notificationState = z.object({
+  ...unread.shape,
+  newest: z.uuid().nullable().describe('the id of the newest notification: a stream that starts after it misses none'),
+})
+export type NotificationState = z.infer<typeof notificationState>
+
 export const notificationList = z.object({
   community: anyCommunity,
   data: z.array(notification),

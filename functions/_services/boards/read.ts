@@ -30,7 +30,9 @@ export async function readRank(context: WithClaims<DatabaseContext>, { metric, c
  * listed.
  */
 async function readRows({ db, now, claims }: WithClaims<DatabaseContext>, board: BoardOf & { top: boolean }) {
-  const rows = await withRepeat(db, ({ sql }) => readBoard(sql, { ...board, userId: claims.sub, now: now() }))
+  const rows = await withRepeat(db.genericPlans, ({ sql }) =>
+    readBoard(sql, { ...board, userId: claims.sub, now: now() }),
+  )
   if (rows.length === 0) throw notFound('community')
   return rows
 }

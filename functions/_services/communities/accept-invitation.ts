@@ -3,7 +3,7 @@ import { acceptByHash } from '../../_db/queries/communities/invitations.ts'
 import { withUser } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
-import { findMyCommunity } from './find.ts'
+import { findListedCommunity } from './find.ts'
 import { hashInvitationCode } from './invitation-code.ts'
 import { refuseClosed } from './refuse-closed.ts'
 import { refuseTeachersName } from './refuse-teachers-name.ts'
@@ -14,7 +14,7 @@ export function acceptInvitation({ db, claims }: WithClaims<DatabaseContext>, co
     const acceptance = await acceptByHash(tx, hashInvitationCode(code))
     switch (acceptance?.outcome) {
       case 'accepted':
-        return findMyCommunity(tx, claims, acceptance.community ?? '')
+        return findListedCommunity(tx, claims, acceptance.community ?? '')
       case 'expired':
         throw new DomainError('invitation_expired', 'This invitation has expired. Ask for a new one.')
       case 'used_up':

@@ -1,7 +1,8 @@
-import { homeCommunity, knownId, moveHome, ownCommunities } from '../../_db/queries/communities/home.ts'
-import { askAsUser, withService, withUser } from '../../_db/session.ts'
+import { knownId, moveHome, ownCommunities } from '../../_db/queries/communities/home.ts'
+import { withService, withUser } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
+import { findHome } from './find-home.ts'
 
 /** A request that writes once per key: a repeat has to reach the community of the first, wherever home is by now. */
 export interface RepeatableWrite {
@@ -9,6 +10,12 @@ export interface RepeatableWrite {
   learner: string
   /** The id of what it writes, which depends on the community. */
   idIn: (communityId: string) => string
+}
+
+interface ChoiceOptions {
+  write?: RepeatableWrite
+  /** How to ask for the caller's home community. */
+  askHome?: (context: WithClaims<DatabaseContext>) => Promise<string | null>
 }
 
 export interface ChosenCommunity {
@@ -25,11 +32,10 @@ export interface ChosenCommunity {
 export async function chooseCommunity(
   context: WithClaims<DatabaseContext>,
   named: string | undefined,
-  write?: RepeatableWrite,
+  { write, askHome = findHome }: ChoiceOptions = {},
 ): Promise<ChosenCommunity> {
   const { db, claims } = context
-  const [row] = await askAsUser(db.genericPlans, claims, homeCommunity)
-  const home = row?.home ?? null
+  const home = await askHome(context)
   if (named !== undefined) {
     const moves = home !== null && named !== home
     return { community: named, moved: moves && (await withUser(db, claims, (tx) => moveHome(tx, named))) }

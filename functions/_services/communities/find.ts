@@ -1,11 +1,19 @@
-import { communitySeenBy } from '../../_db/queries/communities/communities.ts'
+import type { Community } from '../../_contracts/communities/communities.ts'
+import { communityOfMember, communitySeenBy, type MyCommunity } from '../../_db/queries/communities/communities.ts'
 import type { Claims, Transaction } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 
-/** The community with this slug, for its members. For everyone else it does not exist. */
-export async function findMyCommunity(tx: Transaction, claims: Claims, slug: string) {
+/** A community as the list of communities shows it. For those who do not see it there, it does not exist. */
+export async function findListedCommunity(tx: Transaction, claims: Claims, slug: string): Promise<Community> {
   const community = await communitySeenBy(tx, claims.sub, slug)
-  if (!community?.role) throw notFound('community')
+  if (!community) throw notFound('community')
+  return community
+}
+
+/** The community with this slug, for its members. For everyone else it does not exist. */
+export async function findMyCommunity(tx: Transaction, claims: Claims, slug: string): Promise<MyCommunity> {
+  const community = await communityOfMember(tx, claims.sub, slug)
+  if (!community) throw notFound('community')
   return community
 }
 

@@ -1,25 +1,19 @@
 import type { Test } from '../../_contracts/tests/tests.ts'
-import { standingsIn } from '../../_db/queries/attempts/standings.ts'
-import { liveTestsOf } from '../../_db/queries/tests/tests.ts'
-import { readAsUser } from '../../_db/session.ts'
+import { liveTestsIn } from '../../_db/queries/tests/tests.ts'
+import { askAsUser } from '../../_db/session.ts'
 import { lengthsOffered } from '../../_domain/attempts/lengths.ts'
-import { findMyCommunity } from '../communities/find.ts'
+import { notFound } from '../../_domain/errors.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { toStanding } from './to-standing.ts'
 
 /** The live tests of a community, by category, with the reader's standing in each. */
-export function listTests({ db, claims }: WithClaims<DatabaseContext>, communitySlug: string): Promise<Test[]> {
-  return readAsUser(db, claims, async (tx) => {
-    const community = await findMyCommunity(tx, claims, communitySlug)
-    const [tests, standings] = await Promise.all([
-      liveTestsOf(tx, community.id),
-      standingsIn(tx, claims.sub, community.id),
-    ])
-    const byTest = new Map(standings.map((row) => [row.test_id, row]))
-    return tests.map((test) => ({
-      ...test,
-      lengths: lengthsOffered(test.questions),
-      mine: toStanding(byTest.get(test.id)),
-    }))
+export async function listTests({ db, claims }: WithClaims<DatabaseContext>, communitySlug: string): Promise<Test[]> {
+  const rows = await askAsUser(db.genericPlans, claims, (sql) => liveTestsIn(sql, claims.sub, communitySlug))
+  if (rows.length === 0) throw notFound('community')
+  return rows.flatMap((row) => {
+    if (row.id === null) return []
+    const { running, last, best, finished, ...test } = row
+    const lengths = lengthsOffered(test.questions)
+    return { ...test, lengths, mine: toStanding({ running, last, best, finished }) }
   })
 }

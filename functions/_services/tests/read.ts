@@ -1,5 +1,5 @@
 import type { TestDetail } from '../../_contracts/tests/tests.ts'
-import { standingsAt } from '../../_db/queries/attempts/standings.ts'
+import { readStanding } from '../../_db/queries/attempts/standings.ts'
 import { loadBank } from '../../_db/queries/tests/banks.ts'
 import { testWithCommunity } from '../../_db/queries/tests/tests.ts'
 import { readAsUser } from '../../_db/session.ts'
@@ -14,7 +14,7 @@ import { toStanding } from './to-standing.ts'
 /** A test with the topics and kinds of its bank; nothing about any single question. */
 export async function readTest({ db, banks, claims }: WithClaims<AttemptServices>, id: string): Promise<TestDetail> {
   const { test, standing } = await readAsUser(db, claims, async (tx) => {
-    const [test, [standing]] = await Promise.all([testWithCommunity(tx, id), standingsAt(tx, claims.sub, id)])
+    const [test, standing] = await Promise.all([testWithCommunity(tx, id), readStanding(tx, claims.sub, id)])
     if (!test) throw notFound('test')
     return { test, standing }
   })

@@ -3,10 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { catalogueEntry, earnedEntry } from '../../../functions/_contracts/achievements/catalogue.ts'
 import { batch } from '../../../functions/_contracts/batch.ts'
 import { list } from '../../../functions/_contracts/wire.ts'
+import { applyEvents } from '../../../functions/_services/engine/apply.ts'
+import { activity } from '../../support/activities.ts'
 import { useGuild } from '../../support/guild.ts'
 import { addMember, createCommunity } from '../../support/people.ts'
 import { publishBank } from '../../support/publish-bank.ts'
 import { createServer, type Server } from '../../support/shown.ts'
+import { sitter } from '../../support/sitter.ts'
 
 const SERVERS = 3
 const NOWHERE = 'postgres://127.0.0.1:1/nothing'
@@ -111,11 +114,34 @@ describe('a cached response under concurrent changes', () => {
     const addresses = [
       ...['/gamification-api/xp/level', '/gamification-api/xp/stats', '/gamification-api/streaks/status'].map(about),
       ...['/gamification-api/profile', '/communities-api', about('/achievements-api')],
+      ...['/attempts-api/tests', '/attempts-api/attempts/unfinished'].map(about),
+      ...['/courses-api/courses', '/courses-api/programs'].map(about),
+      '/gamification-api/notifications/state',
     ]
     const page = `/batch-api?${new URLSearchParams(addresses.map((address) => ['get', address]))}`
     // It never hears of a change, so it caches nothing.
     const live = createServer({ ...guild.api(), database: { ...guild.api().database, url: NOWHERE } }, 'one')
     let count = 0
+    const test = await publishBank(sql(), { community: guild.id() })
+    const [course] = await sql()<{ id: string }[]>`
+      insert into courses (community_id, slug, title, status) values (${guild.id()}, 'course', 'Course', 'live') returning id
+    `
+    const [lesson] = await sql()<{ id: string }[]>`
+      insert into contents (community_id, course_id, slug, kind, title, body, status)
+      values (${guild.id()}, ${course?.id ?? ''}, 'lesson', 'lesson', 'Lesson', 'Read.', 'live')
+      returning id
+    `
+    const [program] = await sql()<{ id: string }[]>`
+      insert into programs (community_id, slug, title, status) values (${guild.id()}, 'program', 'Program', 'live') returning id
+    `
+    const taker = (me: string) =>
+      sitter({ ask: (path, person = me, init) => at(0).ask(path, person, init), database: guild.api().database }, me)
+    const unfinished = async (me: string) => {
+      const [row] = await sql()<{ id: string }[]>`
+        select id from attempts where user_id = ${me} and status = 'in_progress'
+      `
+      return row?.id
+    }
     const changes: Record<string, (me: string) => Promise<unknown>> = {
       post: (me) => guild.post(me, 1, count),
       bio: (me) => sql()`update profiles set bio = ${`No. ${count}`} where id = ${me}`,
@@ -127,7 +153,37 @@ describe('a cached response under concurrent changes', () => {
       found: () => createCommunity(sql(), 'open'),
       rename: () => sql()`update communities set tagline = ${`No. ${count}`} where id = ${guild.id()}`,
       test: () => publishBank(sql(), { community: guild.id() }),
-      retire: () => sql()`update tests set status = 'retired' where community_id = ${guild.id()}`,
+      retire: () => sql()`update tests set status = 'retired' where community_id = ${guild.id()} and id <> ${test}`,
+      start: (me) => taker(me).start({ test_id: test, mode: 'practice', length: 25, restart: count % 2 === 0 }),
+      save: async (me) => {
+        const id = await unfinished(me)
+        if (id !== undefined)
+          await taker(me).save(id, { answers: (await taker(me).answers(id, () => true)).slice(0, count % 25) })
+      },
+      finish: async (me) => {
+        const id = await unfinished(me)
+        if (id !== undefined) await taker(me).finish(id)
+      },
+      write: () => sql()`update contents set title = ${`Lesson ${count}`} where id = ${lesson?.id ?? ''}`,
+      name: () => sql()`update courses set title = ${`Course ${count}`} where id = ${course?.id ?? ''}`,
+      gather: () => sql()`
+        insert into program_courses (program_id, course_id, community_id, position)
+        values (${program?.id ?? ''}, ${course?.id ?? ''}, ${guild.id()}, 1)
+        on conflict (program_id, course_id) do update set position = program_courses.position + 1
+      `,
+      present: () => sql()`update programs set title = ${`Program ${count}`} where id = ${program?.id ?? ''}`,
+      enroll: (me) => at(1).ask(`/courses-api/courses/${course?.id}/enrollment`, me, { method: 'PUT' }),
+      leaveCourse: (me) => at(1).ask(`/courses-api/courses/${course?.id}/enrollment`, me, { method: 'DELETE' }),
+      study: (me) =>
+        applyEvents(guild.api().deps, [
+          activity('lesson_completed', { user_id: me, community_id: guild.id(), content_id: lesson?.id ?? null }),
+        ]),
+      readAll: (me) =>
+        at(2).ask('/gamification-api/notifications/read', me, {
+          method: 'POST',
+          body: JSON.stringify({ up_to: 'ffffffff-ffff-7fff-bfff-ffffffffffff' }),
+          headers: { 'Content-Type': 'application/json' },
+        }),
     }
     const change = fc.constantFrom(...Object.keys(changes))
     const steps = fc.array(fc.record({ change, readers: fc.array(server, { maxLength: 3 }), server }), {
@@ -150,7 +206,7 @@ describe('a cached response under concurrent changes', () => {
             expect(await read(at(it.server), me), it.change).toEqual(await read(live, me))
           }
         }),
-        { numRuns: 12 },
+        { numRuns: 20 },
       )
     } finally {
       await live.stop()

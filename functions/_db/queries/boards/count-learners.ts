@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Connection } from '../../client.ts'
 import { runPrepared } from '../../prepared.ts'
+import { membersAbove } from './members-above.ts'
 
 /**
  * How many learners of a community have XP, without instructors and admins. Only the rows of these few are counted: the
@@ -10,7 +11,7 @@ export async function countLearners(connection: Connection['sql'], communityId: 
   const [row] = await runPrepared<{ learners: number }>(
     connection,
     sql`
-      select (private.members_above(${communityId}, 'xp_all_time', 0) - (
+      select (${membersAbove(sql`${communityId}::uuid`, 'xp_all_time', sql`0`)} - (
         select count(*)
         from memberships
         join leaderboard_scores using (community_id, user_id)

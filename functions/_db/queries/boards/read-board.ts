@@ -4,6 +4,7 @@ import type { Connection } from '../../client.ts'
 import { iso } from '../../iso.ts'
 import { runPrepared } from '../../prepared.ts'
 import { GLOBAL_COMMUNITY } from './learner-keys.ts'
+import { membersAbove } from './members-above.ts'
 import { scoreOf } from './score-of.ts'
 import { globalScore } from './store-scores.ts'
 
@@ -73,11 +74,11 @@ export function readBoard(connection: Connection['sql'], request: BoardRequest):
       part, placed.score::float8 as score, username, display_name, visibility = 'public' as has_page,
       ${request.community === null ? sql`leaderboard = 'global'` : sql`leaderboard <> 'hidden'`} as lets_see,
       (
-        1 + private.members_above(${BOARD}, ${request.metric}, placed.score)
+        1 + ${membersAbove(BOARD, request.metric, sql`placed.score`)}
         - (me.stored > placed.score)::integer + (me.score > placed.score)::integer
       )::float8 as rank,
       case when part = 'me' then
-        private.members_above(${BOARD}, ${request.metric}, 0) - (me.stored > 0)::integer + (me.score > 0)::integer
+        ${membersAbove(BOARD, request.metric, sql`0`)} - (me.stored > 0)::integer + (me.score > 0)::integer
       end::float8 as members,
       case when part = 'me' then (
         select ${iso(sql`refreshed_at`)} from private.leaderboard_refresh
@@ -120,6 +121,8 @@ const live = ({ userId, community, metric, now }: BoardRequest): SQL => sql`
     from memberships
     join profiles on profiles.id = memberships.user_id
     where memberships.user_id = ${userId} and ${community === null ? sql`true` : sql`memberships.community_id = ${BOARD}`}
+    -- Else Postgres would add up the score once for each place that names it.
+    offset 0
   ) as scored
 `
 

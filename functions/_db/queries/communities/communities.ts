@@ -41,6 +41,24 @@ export async function communitySeenBy(tx: Transaction, userId: string, slug: str
   return community
 }
 
+export interface MyCommunity extends Record<string, unknown> {
+  id: string
+  slug: string
+  name: string
+  role: 'student' | 'instructor' | 'admin'
+}
+
+/** The community with this slug, if the user is a member. */
+export async function communityOfMember(tx: Transaction, userId: string, slug: string) {
+  const [community] = await tx.execute<MyCommunity>(sql`
+    select communities.id, slug, name, role
+    from communities
+    join memberships on community_id = communities.id and user_id = ${userId}
+    where slug = ${slug}
+  `)
+  return community
+}
+
 /** A user's role in a community, if they are a member and the reader may see it. */
 export async function roleIn(tx: Transaction, userId: string, communityId: string) {
   const [membership] = await tx

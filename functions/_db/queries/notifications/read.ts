@@ -2,18 +2,25 @@ import { and, eq, inArray, isNull, lte, sql, type SQL } from 'drizzle-orm'
 import { notifications } from '../../schema/showing.ts'
 import type { Transaction } from '../../session.ts'
 
-/**
- * How many of the newest notifications are unread. There is no index for it, since every unlock would have to maintain
- * it: the primary key finds the newest, and reading a thousand of them takes about a millisecond.
- */
-export async function countUnread(tx: Transaction, userId: string, newest: number): Promise<number> {
-  const [row] = await tx.execute<{ unread: number }>(sql`
-    select count(*)::integer as unread
-    from (select read_at from notifications where user_id = ${userId} order by id desc limit ${newest}) as newest
-    where read_at is null
-  `)
-  return row?.unread ?? 0
+export interface NotificationStateRow extends Record<string, unknown> {
+  unread: number
+  newest: string | null
 }
+
+/**
+ * How many of so many newest notifications are unread, and the id of the newest. There is no index for it, since every unlock
+ * would have to maintain it: the primary key finds the newest, and reading a thousand of them takes about a millisecond.
+ */
+export async function readState(tx: Transaction, userId: string, count: number): Promise<NotificationStateRow> {
+  const [row] = await tx.execute<NotificationStateRow>(sql`
+    select count(*) filter (where read_at is null)::integer as unread, (array_agg(id order by id desc))[1] as newest
+    from (select id, read_at from notifications where user_id = ${userId} order by id desc limit ${count}) as newest
+  `)
+  return row ?? { unread: 0, newest: null }
+}
+
+export const countUnread = async (tx: Transaction, userId: string, newest: number): Promise<number> =>
+  (await readState(tx, userId, newest)).unread
 
 /** Notifications by their ids, or one and all before it. */
 type Selection = { ids: string[] } | { up_to: string }

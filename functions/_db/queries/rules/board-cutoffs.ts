@@ -3,6 +3,7 @@ import type { Metric } from '../../../_domain/boards/board.ts'
 import type { BoardCondition } from '../../../_domain/rules/compile.ts'
 import type { Transaction } from '../../session.ts'
 import type { LearnerKey } from '../engine/learner-key.ts'
+import { membersAbove } from '../boards/members-above.ts'
 import { scoreOf } from '../boards/score-of.ts'
 
 type Place = Pick<BoardCondition, 'metric' | 'top' | 'percentile'>
@@ -64,10 +65,10 @@ const ownScore = ({ user_id, community_id }: LearnerKey, { metric, top, percenti
       on stored.user_id = ${user_id} and stored.community_id = ${community_id} and stored.metric = ${metric}
     where mine.score > 0
   ) as mine
-  where 1 + private.members_above(${community_id}, ${metric}, score) - (stored > score)::integer <= ${
+  where 1 + ${membersAbove(sql`${community_id}`, metric, sql`score`)} - (stored > score)::integer <= ${
     top === undefined
       ? sql`ceil(
-          (1 + private.members_above(${community_id}, ${metric}, 0) - (stored > 0)::integer) * ${percentile ?? 0}::numeric / 100
+          (1 + ${membersAbove(sql`${community_id}`, metric, sql`0`)} - (stored > 0)::integer) * ${percentile ?? 0}::numeric / 100
         )`
       : sql`${top}::bigint`
   }

@@ -28,10 +28,8 @@ export function attemptsApi(token: string) {
     listFinished: (testId: string) =>
       parseResponse(attempts.$get({ query: { test_id: testId, status: 'finished' } })).catch(toPageError(TEST)),
     /** The user's unfinished attempt that was started last, if there is one. */
-    listLatestUnfinished: (community: string) =>
-      parseResponse(attempts.$get({ query: { community, status: 'in_progress', limit: '1' } })).catch(
-        toPageError(COMMUNITY),
-      ),
+    readUnfinished: (community: string) =>
+      parseResponse(attempts.unfinished.$get({ query: { community } })).catch(toPageError(COMMUNITY)),
     listAnalyses: (community: string) =>
       parseResponse(analysis.$get({ query: { community } })).catch(toPageError(COMMUNITY)),
     /** The analysis of a test in this community; a test of the user's other communities is not found. */

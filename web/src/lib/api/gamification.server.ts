@@ -51,6 +51,7 @@ export function gamificationApi(token: string | undefined) {
 
     listNotifications: ({ limit, cursor }: { limit: number; cursor?: string }) =>
       parseResponse(notifications.$get({ query: { cursor, limit: String(limit) } })).catch(toPageError()),
+    readNotificationState: () => parseResponse(notifications.state.$get()).catch(toPageError()),
     markNotificationsRead: (json: ReadBody) => parseResponse(notifications.read.$post({ json })).catch(toPageError()),
     deleteNotification: (id: string) =>
       parseResponse(notifications[':id'].$delete({ param: { id } })).catch(toPageError('notification_not_found')),

@@ -1,5 +1,5 @@
 import type { Cookies } from '@sveltejs/kit'
-import { combineChunks, stringFromBase64URL } from '@supabase/ssr'
+import { combineChunks } from '@supabase/ssr'
 
 export interface StoredSession {
   accessToken: string
@@ -21,7 +21,7 @@ export async function readStoredSession(
   if (!stored) return undefined
   try {
     const session: unknown = JSON.parse(
-      stored.startsWith(ENCODED) ? stringFromBase64URL(stored.slice(ENCODED.length)) : stored,
+      stored.startsWith(ENCODED) ? Buffer.from(stored.slice(ENCODED.length), 'base64url').toString() : stored,
     )
     return toStoredSession(session)
   } catch {

@@ -13,9 +13,9 @@ const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 export const load: LayoutServerLoad = async (event) => {
   const { user, accessToken } = await requireSession(event)
   const api = gamificationApi(accessToken)
-  const [{ data: communities }, newest, zone] = await Promise.all([
+  const [{ data: communities }, notifications, zone] = await Promise.all([
     communitiesApi(accessToken).list(),
-    optional(api.listNotifications({ limit: 1 })),
+    optional(api.readNotificationState()),
     readZone(accessToken),
   ])
   const mine = communities.filter(isMine)
@@ -27,7 +27,7 @@ export const load: LayoutServerLoad = async (event) => {
     mine,
     current: here ?? homeCommunity(mine, readLastCommunity(event.cookies, user.id)),
     /** The notification stream delivers what comes after this id. */
-    newestNotification: newest ? (newest.data[0]?.id ?? FIRST_ID) : undefined,
-    unread: newest?.page.unread ?? 0,
+    newestNotification: notifications ? (notifications.data.newest ?? FIRST_ID) : undefined,
+    unread: notifications?.data.unread ?? 0,
   }
 }

@@ -21,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
     optional(gamification.readStreaks(slug)),
     optional(achievementsApi(accessToken).listCatalogue(slug)),
     optional(gamification.readWeeklyRank(slug)),
-    optional(attemptsApi(accessToken).listLatestUnfinished(slug)),
+    optional(attemptsApi(accessToken).readUnfinished(slug)),
   ])
   return {
     level: level?.data ?? null,
@@ -30,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
     reach: achievements && withinReach(achievements.data),
     earned: achievements && latestEarned(achievements.data),
     rank: rank?.data ?? null,
-    unfinished: unfinished?.data[0] ?? null,
+    unfinished: unfinished?.data ?? null,
   }
 }
 
