@@ -13,7 +13,9 @@ import { root } from './cluster.ts'
 
 export interface BenchApi {
   port: number
+  /** Of the only process, or of the first of several. */
   pid: number
+  pids: number[]
   /** An access token as Auth here signs them, with a session of its own. */
   token: (userId: string) => Promise<string>
 }
@@ -22,13 +24,15 @@ export interface BenchApiOptions {
   /** What serves them instead, from the root of the project. */
   script?: string
   env?: Record<string, string>
+  /** How many processes listen on the port; more than one needs `SHARE_PORT: 'on'`. */
+  processes?: number
 }
 
 /** The functions as `npm start` serves them: under Deno, in a process of their own, with Auth's keys. */
 export async function withApi<T>(
   databaseUrl: string,
   work: (api: BenchApi) => Promise<T>,
-  { script = 'supabase/local/serve.ts', env = {} }: BenchApiOptions = {},
+  { script = 'supabase/local/serve.ts', env = {}, processes = 1 }: BenchApiOptions = {},
 ): Promise<T> {
   mkdirSync(join(root, '.laude'), { recursive: true })
   const home = mkdtempSync(join(root, '.laude/bench-api-'))
@@ -44,22 +48,26 @@ export async function withApi<T>(
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} })
   const functions = await enableFunctionsLogin(databaseUrl, functionsPassword(home))
   const usual = apiService(settings, root, { owner: databaseUrl, functions })
-  const service = startService({
-    ...usual,
-    args: [...usual.args.slice(0, -1), join(root, script)],
-    env: { ...usual.env, ...env },
-  })
+  const start = (number: number) =>
+    startService({
+      ...usual,
+      args: [...usual.args.slice(0, -1), '--unstable-net', join(root, script)],
+      env: { ...usual.env, ...env },
+      log: number === 1 ? usual.log : `${usual.log}.${number}`,
+    })
+  const first = start(1)
+  const services = [first, ...Array.from({ length: processes - 1 }, (_, index) => start(index + 2))]
   try {
-    await answers(service, `http://127.0.0.1:${api}/functions/v1/attempts-api/health`)
+    for (const service of services) await answers(service, `http://127.0.0.1:${api}/functions/v1/attempts-api/health`)
     const token = async (userId: string) => {
       const sessionId = randomUUID()
       await sql`insert into auth.sessions (id, user_id) values (${sessionId}, ${userId})`
       return tokenFor({ id: userId, sessionId }, `${ownUrl(settings)}/auth/v1`, keys)
     }
-    return await work({ port: api, pid: pidOf(service), token })
+    return await work({ port: api, pid: pidOf(first), pids: services.map(pidOf), token })
   } finally {
     await sql.end()
-    await stopService(service)
+    for (const service of services) await stopService(service)
     rmSync(home, { recursive: true, force: true })
   }
 }

@@ -19,7 +19,7 @@ const workers = startWorkers(deps)
 const functions = mount(createFunctions(deps))
 const { publicJwk } = await loadKeys(process.env.LAUDE_AUTH_KEYS ?? '')
 let answer: { bytes: Uint8Array<ArrayBuffer>; headers: Record<string, string> } = {
-  bytes: new Uint8Array(),
+  bytes: new Uint8Array(4096).fill(32),
   headers: {},
 }
 
@@ -35,7 +35,8 @@ const beside = new Hono()
   })
   .get('/constant', () => new Response(answer.bytes, { headers: answer.headers }))
 
-const server = Deno.serve({ hostname: '127.0.0.1', port: env.port, onListen: () => {} }, (request) =>
-  request.url.includes('/functions/v1/') ? functions(request) : beside.fetch(request),
+const server = Deno.serve(
+  { hostname: '127.0.0.1', port: env.port, reusePort: env.sharesPort, onListen: () => {} },
+  (request) => (request.url.includes('/functions/v1/') ? functions(request) : beside.fetch(request)),
 )
 shutdownOnSignal({ server, workers, deps, log })

@@ -4,6 +4,7 @@ import { benchEngine, SIZES as ENGINE, SMOKE as ENGINE_SMOKE } from './engine.ts
 import { benchFinish, SIZES as FINISH, SMOKE as FINISH_SMOKE } from './finish.ts'
 import { benchGrowth, SIZES as GROWTH, SMOKE as GROWTH_SMOKE } from './growth.ts'
 import { benchPages, SIZES as PAGES, SMOKE as PAGES_SMOKE } from './pages.ts'
+import { benchProcesses, SIZES as PROCESSES, SMOKE as PROCESSES_SMOKE } from './processes.ts'
 import { benchRank, SIZES as RANK, SMOKE as RANK_SMOKE } from './rank.ts'
 import { table } from './report.ts'
 import { benchSite, SIZES as SITE, SMOKE as SITE_SMOKE } from './site.ts'
@@ -21,6 +22,7 @@ const benches = {
   finish: () => benchFinish(values.smoke ? FINISH_SMOKE : FINISH, say),
   growth: () => benchGrowth(values.smoke ? GROWTH_SMOKE : GROWTH, say),
   pages: () => benchPages(values.smoke ? PAGES_SMOKE : PAGES, say),
+  processes: () => benchProcesses(values.smoke ? PROCESSES_SMOKE : PROCESSES, say),
   rank: () => benchRank(values.smoke ? RANK_SMOKE : RANK, say),
   site: () => benchSite(values.smoke ? SITE_SMOKE : SITE, say),
 }
@@ -30,7 +32,7 @@ const isBench = (name: string | undefined): name is keyof typeof benches =>
 
 const name = positionals[0]
 if (positionals.length !== 1 || !isBench(name)) {
-  say('npm run bench -- display|engine|finish|growth|pages|rank|site [--json] [--smoke]')
+  say('npm run bench -- display|engine|finish|growth|pages|processes|rank|site [--json] [--smoke]')
   process.exitCode = 2
 } else {
   const result = await benches[name]()

@@ -6,12 +6,16 @@ import { startWorkers } from './_services/workers/start-workers.ts'
 import { createBulkLog } from './_http/log.ts'
 import { mount } from './_http/mount.ts'
 
-// All functions and the workers in one process, for hosting Laude without Supabase's edge functions.
+// All functions and the workers in one process, for hosting Laude without Supabase's edge functions. With
+// SHARE_PORT=on several of them listen on one port, and Linux distributes the connections (deno run --unstable-net).
 const env = readEnv()
 
 const log = createBulkLog()
 const deps = createDependencies(env, log.log)
 
 const workers = startWorkers(deps)
-const server = Deno.serve({ port: env.port, onListen: () => {} }, mount(createFunctions(deps)))
+const server = Deno.serve(
+  { port: env.port, reusePort: env.sharesPort, onListen: () => {} },
+  mount(createFunctions(deps)),
+)
 shutdownOnSignal({ server, workers, deps, log })

@@ -17,16 +17,16 @@ interface ResponseOptions {
   requestId?: string
 }
 
-/** Sends cached bytes, or a 304 if the reader has them. Sets its own values in the headers, which a response copies. */
+/** Sends a cached text, or a 304 if the reader has it. Sets its own values in the headers, which a response copies. */
 export function toResponse(
-  { bytes, etag }: CachedResponse,
+  { text, etag }: CachedResponse,
   { ifNoneMatch, headers: { full, notModified }, requestId }: ResponseOptions,
 ): Response {
   const hasIt = ifNoneMatch !== null && matchesEtag(ifNoneMatch, etag)
   const headers = hasIt ? notModified : full
   headers.etag = etag
   if (requestId !== undefined) headers['x-request-id'] = requestId
-  return hasIt ? new Response(null, { status: 304, headers }) : new Response(bytes, { headers })
+  return hasIt ? new Response(null, { status: 304, headers }) : new Response(text, { headers })
 }
 
 /** Whether an `If-None-Match` names the ETag. Proxies that compress a response make its ETag a weak one. */

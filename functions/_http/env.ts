@@ -18,6 +18,8 @@ const schema = z
     /** Whether this is the only server, or requests of one learner may come to several. */
     SERVERS: z.enum(['one', 'many']).default('many'),
     /** The size of the response cache of a process, in megabytes. */
+    /** Whether other processes may listen on the same port. */
+    SHARE_PORT: z.enum(['on', 'off']).default('off'),
     DISPLAY_CACHE_MB: z.coerce.number().int().min(1).default(64),
     ALLOWED_ORIGINS: z
       .string()
@@ -40,6 +42,7 @@ const schema = z
       workerSecret: rest.WORKER_SECRET,
       eventsMode: rest.EVENTS_MODE,
       servers: rest.SERVERS,
+      sharesPort: rest.SHARE_PORT === 'on',
       cacheBytes: rest.DISPLAY_CACHE_MB * 2 ** 20,
       allowedOrigins: rest.ALLOWED_ORIGINS,
       port: rest.API_PORT,

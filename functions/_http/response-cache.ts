@@ -140,9 +140,9 @@ const PRIVATE = 'private, no-cache'
 /** Adds an ETag to a response, or makes it a 304 if the reader has it already. Undefined if the response is a problem. */
 async function addEtag(c: Context<AppEnv>, cacheControl = PRIVATE): Promise<CachedResponse | undefined> {
   if (c.res.status !== 200) return undefined
-  const bytes = new Uint8Array(await c.res.arrayBuffer())
-  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
-  const response = { bytes, etag }
+  const text = await c.res.text()
+  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
+  const response = { text, etag }
   respond(c, response, cacheControl)
   return response
 }

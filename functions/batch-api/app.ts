@@ -7,7 +7,7 @@ import { forSignedIn, problems } from '../_http/routes.ts'
 import { ABOUT } from './about.ts'
 import type { ReadableFunctions } from './readable-functions.ts'
 
-/** Without the type of the body: what the parts answered is bytes already. */
+/** Without the type of the body: what the parts answered is JSON already. */
 const content = Object.fromEntries([['application/json', { schema: batch }]])
 
 const batchRoute = createRoute({
@@ -26,13 +26,13 @@ const batchRoute = createRoute({
 export function createBatchApi(deps: Dependencies, functions: ReadableFunctions) {
   const answer = createBatch(functions, deps)
   return createFunctionApp('batch-api', deps, ABOUT).openapi(batchRoute, async (c) => {
-    const bytes = await answer({
+    const json = await answer({
       addresses: [c.req.valid('query').get].flat(),
       userId: c.get('claims').sub,
       authorization: c.req.header('Authorization') ?? '',
       requestId: c.get('requestId'),
     })
-    return c.body(bytes, 200, { 'Content-Type': 'application/json' })
+    return c.body(json, 200, { 'Content-Type': 'application/json' })
   })
 }
 

@@ -115,8 +115,8 @@ describe('a part that takes too long', () => {
       20,
     )
     const addresses = ['/slow-api', '/fast-api/a']
-    const bytes = await answer({ addresses, userId: '', authorization: '', requestId: '' })
-    const { responses } = batch.parse(JSON.parse(new TextDecoder().decode(bytes)))
+    const json = await answer({ addresses, userId: '', authorization: '', requestId: '' })
+    const { responses } = batch.parse(JSON.parse(json))
     expect(responses[1]).toEqual({ status: 200, body: { data: 1 } })
     expect(z.object({ code: z.string() }).parse(responses[0]?.body).code).toBe('unavailable')
   })

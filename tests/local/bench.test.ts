@@ -67,6 +67,15 @@ describe('npm run bench', () => {
     })
   })
 
+  it('bench processes compares two processes on a port with one', () => {
+    expect(smoke('processes')).toMatchObject({
+      bench: 'processes',
+      ratio: expect.any(Number),
+      ratio_constant: expect.any(Number),
+      cores: expect.any(Number),
+    })
+  })
+
   it('bench rank compares ranks with those of the whole board', () => {
     expect(smoke('rank')).toMatchObject({
       bench: 'rank',

@@ -21,12 +21,12 @@ export async function recallHome(
 ): Promise<string | null> {
   const { sub } = context.claims
   const cached = await responseCache.get(sub, HOME)
-  if (cached) return new TextDecoder().decode(cached.bytes)
+  if (cached) return cached.text
   // It changes with the learner's memberships, and with any community that is renamed or deleted.
   const read = responseCache.startRead(sub, 'communities')
   try {
     const home = await findHome(context)
-    if (home !== null) await read.store(HOME, { bytes: new TextEncoder().encode(home), etag: '' }, TTL)
+    if (home !== null) await read.store(HOME, { text: home, etag: '' }, TTL)
     return home
   } finally {
     read.end()

@@ -25,6 +25,10 @@ const MOVE_EVERY = 10_000
 /** What an entry uses besides its bytes: its key and its places in the maps. */
 const OVERHEAD = 600
 
+const isOneByte = (text: string) => !/[\u0100-\uffff]/.test(text)
+/** The engine keeps a text with one byte or with two for each of its characters. */
+const sizeOf = (text: string) => text.length * (isOneByte(text) ? 1 : 2)
+
 /** Keeps responses up to a size. The least recently used entry is evicted first, give or take `MOVE_EVERY`. */
 export function createMemoryCache({ bytes: maxSize, now = Date.now }: MemoryOptions): MemoryCache {
   // A map keeps the order in which keys were inserted; an entry that is read is inserted anew now and then.
@@ -63,7 +67,7 @@ export function createMemoryCache({ bytes: maxSize, now = Date.now }: MemoryOpti
     set: (key, response, { ttl, tags }) => {
       remove(key)
       const time = now()
-      const bytes = response.bytes.byteLength + OVERHEAD
+      const bytes = sizeOf(response.text) + OVERHEAD
       if (bytes > maxSize) return
       entries.set(key, { response, expiresAt: time + ttl, tags, bytes, movedAt: time })
       size += bytes

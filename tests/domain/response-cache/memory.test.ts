@@ -22,7 +22,7 @@ describe('the memory cache', () => {
         for (const [index, it] of steps.entries()) {
           if (it.do === 'set') {
             const etag = `"${index}"`
-            void memory.set(it.key, { bytes: new Uint8Array(it.bytes), etag }, it)
+            void memory.set(it.key, { text: 'x'.repeat(it.bytes), etag }, it)
             last.set(it.key, { etag, tags: it.tags, until: now + it.ttl })
           }
           if (it.do === 'invalidate') {
@@ -53,7 +53,7 @@ describe('the memory cache', () => {
   it('the least recently used entry is evicted first', () => {
     let now = 0
     const memory = createMemoryCache({ bytes: 5000, now: () => now })
-    const set = (key: string) => memory.set(key, { bytes: new Uint8Array(1000), etag: key }, { ttl: 100_000, tags: [] })
+    const set = (key: string) => memory.set(key, { text: 'x'.repeat(1000), etag: key }, { ttl: 100_000, tags: [] })
     for (const key of ['a', 'b', 'c']) void set(key)
     now += 10_000
     void memory.get('a')

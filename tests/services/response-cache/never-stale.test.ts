@@ -158,7 +158,7 @@ describe('a cached response under concurrent changes', () => {
       save: async (me) => {
         const id = await unfinished(me)
         if (id !== undefined)
-          await taker(me).save(id, { answers: (await taker(me).answers(id, () => true)).slice(0, count % 25) })
+          await taker(me).save(id, { responses: (await taker(me).answers(id, () => true)).slice(0, 1 + (count % 25)) })
       },
       finish: async (me) => {
         const id = await unfinished(me)

@@ -4,6 +4,7 @@ import { NUMBER_PROBLEM } from '#lib/features/certificates/certificate-words.ts'
 import { paths } from '#lib/paths.ts'
 import { gamificationApi } from '#lib/api/gamification.server.ts'
 import { toCredential } from '#lib/features/certificates/schema-org.server.ts'
+import { matchesEtag } from '#lib/shell/encoding.server.ts'
 import { readCertificateNumber } from '#domain/certificates/certificate-number.ts'
 import type { RequestHandler } from './$types'
 
@@ -19,7 +20,7 @@ export const GET: RequestHandler = async ({ params, request, url }) => {
   const body = JSON.stringify(toCredential(certificate, url.origin + paths.certificate(read.number)))
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
   const headers = { ...OPEN, etag, 'cache-control': 'public, max-age=60' }
-  if (request.headers.get('if-none-match')?.includes(etag)) return new Response(null, { status: 304, headers })
+  if (matchesEtag(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers })
   return new Response(body, { headers: { ...headers, 'content-type': 'application/json' } })
 }
 

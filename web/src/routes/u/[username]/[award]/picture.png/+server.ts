@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit'
 import { picture, tagOf } from '#lib/features/achievements/picture/picture.server.ts'
 import { gamificationApi } from '#lib/api/gamification.server.ts'
+import { matchesEtag } from '#lib/shell/encoding.server.ts'
 import type { RequestHandler } from './$types'
 
 export const GET: RequestHandler = async ({ params, request }) => {
@@ -13,7 +14,7 @@ export const GET: RequestHandler = async ({ params, request }) => {
   const etag = `"${tagOf(subject)}"`
   // Caches may keep it, but must revalidate it each time: the award may have become private.
   const headers = { etag, 'cache-control': 'public, no-cache' }
-  if (request.headers.get('if-none-match')?.includes(etag)) return new Response(null, { status: 304, headers })
+  if (matchesEtag(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers })
   const png = await picture(subject)
   return new Response(new Uint8Array(png), { headers: { ...headers, 'content-type': 'image/png' } })
 }
