@@ -10,8 +10,9 @@ import { createConnectionPool } from './connection-pool.ts'
  * - rows of one table, perhaps joined by key with the rows they belong to: drizzle's builder, with the tables of `schema/`,
  *   which describes only tables that such a query uses;
  * - all else (CTEs, aggregates of JSON, windows, functions of the database, sets of rows): SQL as text. Within a transaction
- *   of a learner or a service that is drizzle's `sql`, so that fragments can be put together. The engine's statements and
- *   those of the `genericPlans` pool are `statement` or `bindQuery`, whose text never changes.
+ *   of a learner or a service that is drizzle's `sql`, so that fragments can be put together. The engine's statements are
+ *   `statement` or `bindQuery`, whose text never changes; other reads of the `genericPlans` pool are `toPrepared`, whose text is
+ *   one of a few.
  */
 export interface Connection {
   /** The driver itself, for SQL as text. */
