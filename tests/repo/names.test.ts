@@ -12,6 +12,7 @@ const NOUNS = [
   'courses',
   'engine',
   'gates',
+  'help',
   'locale',
   'notifications',
   'profiles',
