@@ -15,6 +15,7 @@ const NOUNS = [
   'locale',
   'notifications',
   'profiles',
+  'resources',
   'response-cache',
   'rewards',
   'rules',
