@@ -10,6 +10,9 @@ export const list = <T extends z.ZodType>(item: T) =>
 
 export const slug = storable(64).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
 
+/** A language and, where it matters, a region. */
+export const languageTag = storable(6).regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a language tag such as es or pt-BR')
+
 /** The community that a request is about. */
 export const communityChoice = slug
   .optional()

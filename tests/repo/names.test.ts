@@ -16,6 +16,7 @@ const NOUNS = [
   'locale',
   'notifications',
   'profiles',
+  'resources',
   'response-cache',
   'rewards',
   'rules',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { status } from '../achievements/catalogue.ts'
 import { changesSomething, moveOn, revision } from './authoring.ts'
 import { difficulty } from '../tests/tests.ts'
-import { slug } from '../wire.ts'
+import { languageTag, slug } from '../wire.ts'
 import { storable, trimmed } from '../storable.ts'
 
 export const contentKind = z.enum(['lesson', 'wod', 'scenario', 'test'])
@@ -43,9 +43,7 @@ const fields = {
   body: storable(100_000),
   minutes: z.int().min(1).max(600).nullable(),
   difficulty: difficulty.nullable(),
-  language: storable(6)
-    .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a language tag such as es or pt-BR')
-    .nullable(),
+  language: languageTag.nullable(),
 }
 
 const draft = {
