@@ -7,7 +7,8 @@ import {
   countEarned,
 } from '#lib/features/achievements/catalogue/catalogue.ts'
 import { toCard } from '#lib/features/achievements/catalogue/catalogue-card.ts'
-import { readPage, toCataloguePage } from '#lib/features/achievements/catalogue/catalogue-page.ts'
+import { toCataloguePage } from '#lib/features/achievements/catalogue/catalogue-page.ts'
+import { readPage } from '#lib/read-page.ts'
 import { achievementsApi } from '#lib/api/achievements.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { PageServerLoad } from './$types'
