@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
 import { describe, expect, it } from 'vitest'
 import { connect } from '../../functions/_db/client.ts'
+import { loadOutcomes } from '../../functions/_db/queries/attempts/outcomes.ts'
 import { saveAttempt } from '../../functions/_db/queries/attempts/save.ts'
 import { listEarned } from '../../functions/_services/achievements/list-earned.ts'
 import { applyEvents } from '../../functions/_services/engine/apply.ts'
@@ -67,6 +68,7 @@ describe('statements with generic plans', () => {
       const nobody = { user_id: randomUUID(), id: randomUUID() }
       const save = { ...nobody, revision: 0, responses: [], flags: [], position: 0, answered: 0 }
       expect(await saveAttempt(db, { ...save, status: 'in_progress' })).toBe(false)
+      expect(await loadOutcomes(db, [nobody])).toEqual(new Map())
       expect(
         await listEarned({ db, now: Date.now, claims: { sub: user_id, role: 'authenticated' } }, 'harbor'),
       ).not.toEqual([])
@@ -74,8 +76,8 @@ describe('statements with generic plans', () => {
       const plans = () => db.genericPlans.withConnection(({ sql }) => keptPlans(sql))
       const kept = await plans()
       expect(kept.filter(({ whole }) => whole.length > 0)).toEqual([])
-      // Loading events, storing effects, saving an attempt, setting the role, listing what a learner earned.
-      expect(kept.map(({ statement }) => statement)).toHaveLength(5)
+      // Loading events, storing effects, saving an attempt, loading its outcome, setting the role, listing what a learner earned.
+      expect(kept.map(({ statement }) => statement)).toHaveLength(6)
       // New statistics make Postgres plan every statement anew, now knowing how few rows there are.
       await sql`analyze`
       const made = await plans()

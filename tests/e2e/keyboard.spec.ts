@@ -56,6 +56,17 @@ test('j and k step through the questions of a review', async ({ page }) => {
   await expect(focused(page)).toHaveText('Question 2')
 })
 
+test('j and k turn the pages of a long review', async ({ page }) => {
+  const learner = await newLearner(page)
+  const id = await learner.finishes('Networking fundamentals', { length: 50 })
+  await page.goto(`/c/harbor/attempts/${id}/review`)
+  await page.getByRole('link', { name: 'Question 25' }).focus()
+  await page.keyboard.press('j')
+  await expect(focused(page)).toHaveText('Question 26')
+  await page.keyboard.press('k')
+  await expect(focused(page)).toHaveText('Question 25')
+})
+
 test('a learner takes 25 practice questions by keyboard alone', async ({ page }) => {
   const learner = await newLearner(page)
   const attempt = await learner.starts('Networking fundamentals', { mode: 'practice', length: 25, answered: 0 })

@@ -105,6 +105,21 @@ test('without JavaScript a newcomer chooses their time zone, and starts a first 
   await expect(page).toHaveURL(anAttempt)
 })
 
+test('without JavaScript a learner reads the pages of a review', async ({ page }) => {
+  const learner = await newLearner(page)
+  const attempt = await learner.finishes(NETWORK, { length: 50, right: (number) => number > 3 })
+  await page.goto(`/c/harbor/attempts/${attempt}/review`)
+  const cards = page.getByRole('article')
+  await expect(cards).toHaveCount(25)
+  await page.getByRole('link', { name: 'Next: 26–50' }).click()
+  await expect(cards.first()).toHaveAccessibleName('Question 26')
+  await expect(cards.first()).toBeInViewport()
+  await page.getByRole('link', { name: 'On one page' }).click()
+  await expect(cards).toHaveCount(50)
+  await page.getByRole('link', { name: /^Incorrect/ }).click()
+  await expect(cards).toHaveCount(3)
+})
+
 test('without JavaScript every page writes a moment as its date in the learner’s time zone', async ({ page }) => {
   const isAnother = (zone: string) => localDay(new Date(), zone) !== localDay(new Date(), 'UTC')
   // At any moment one of the two has another date than UTC.

@@ -146,6 +146,46 @@ test('a review filters by link, shows the right answers with explanations, and p
   await expect(cards.first()).toContainText('Correct answer')
 })
 
+test('the review of a long test has pages, which filters and links to a question lead to, and prints on one', async ({
+  page,
+}) => {
+  const learner = await newLearner(page)
+  const id = await learner.finishes(NETWORK, { length: 75, right: (number) => number > 30, flags: [60] })
+  const review = `/c/harbor/attempts/${id}/review`
+  const questions = page.getByRole('navigation', { name: 'Questions', exact: true })
+  const cards = page.getByRole('article')
+  const first = (number: number) => expect(cards.first()).toHaveAccessibleName(`Question ${number}`)
+  await page.goto(review)
+  await expect(cards).toHaveCount(25)
+  await questions.getByRole('link', { name: '51–75' }).click()
+  await expect(page).toHaveURL(/\?page=3$/)
+  await first(51)
+  await expectAccessible(page)
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Previous: 26–50' }).click()
+  await expect(page).toHaveURL(/\?page=2#q26$/)
+  await first(26)
+
+  await page.getByRole('link', { name: /^Flagged\s*1$/ }).click()
+  await expect(cards).toHaveCount(1)
+  await first(60)
+  await expect(questions).toBeHidden()
+  await page.getByRole('link', { name: /^Incorrect\s*30$/ }).click()
+  await expect(cards).toHaveCount(25)
+  await questions.getByRole('link', { name: '26–30' }).click()
+  await expect(cards).toHaveCount(5)
+
+  await page.goto(`${review}#q60`)
+  await expect(page).toHaveURL(/\?page=3#q60$/)
+  await expect(page.getByRole('article', { name: 'Question 60' })).toBeInViewport()
+
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', String(document.querySelectorAll('article').length))
+  })
+  await page.getByRole('button', { name: 'Print' }).click()
+  await expect(page.locator('body')).toHaveAttribute('data-printed', '75')
+  await expect(page).toHaveURL(/\?page=all$/)
+})
+
 test('a review ends with what to do next', async ({ page }) => {
   const learner = await newLearner(page)
   const id = await learner.finishes(NETWORK, { right: (number) => number > 6, left: [1, 2] })

@@ -10,8 +10,9 @@ import { createMicroBatcher, type MicroBatcher } from '../engine/micro-batcher.t
 import type { EventsMode } from '../engine/record.ts'
 import type { BankCache } from './bank-cache.ts'
 import type { AttemptSubmission } from './merge-submission.ts'
-import { closeAttempt, gradeAttempt, type ClosedAttempt } from './close.ts'
+import { closeAttempt, type ClosedAttempt } from './close.ts'
 import { attachQuestions, type AttemptWithQuestions } from './attach-questions.ts'
+import { toReplay } from './read-finished.ts'
 import { abandoned } from './refusals.ts'
 
 export interface FinishRequest extends AttemptKey {
@@ -94,14 +95,7 @@ async function readAndGrade({ db, banks }: FinisherOptions, requests: FinishRequ
       }
   }
   const outcomes = finished.length > 0 ? await loadOutcomes(db, requests) : undefined
-  for (const { request, attempt } of finished)
-    answers.set(request, {
-      attempt,
-      grading: gradeAttempt(attempt),
-      outcome: outcomes?.get(request.id) ?? null,
-      xp: attempt.row.xp,
-      replayed: true,
-    })
+  for (const { request, attempt } of finished) answers.set(request, toReplay(attempt, outcomes?.get(request.id)))
   return graded
 }
 

@@ -8,6 +8,7 @@ import { toShown } from '../../_domain/attempts/option-order.ts'
 import type { WithClaims } from '../context.ts'
 import { ensureFinished } from './finish.ts'
 import type { AttemptWithQuestions } from './attach-questions.ts'
+import { readFinished } from './read-finished.ts'
 import { abandoned, unfinished } from './refusals.ts'
 import type { AttemptServices } from './attempt-services.ts'
 import { reveal, toAskedQuestion, toHead } from './to-attempt.ts'
@@ -20,7 +21,7 @@ export async function reviewAttempt(context: WithClaims<AttemptServices>, id: st
   if (!row) throw notFound('attempt')
   if (row.status === 'abandoned') throw abandoned()
   if (row.status === 'in_progress' && !isOver(row, now())) throw unfinished(id)
-  const finished = await ensureFinished(context, id)
+  const finished = row.status === 'finished' ? await readFinished(context, row) : await ensureFinished(context, id)
   const { attempt } = finished
   return {
     ...toHead(attempt),

@@ -2,11 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pack, type CatalogueEntry } from '../../../functions/_contracts/achievements/catalogue.ts'
 import { matches } from '../../../web/src/lib/features/achievements/catalogue/catalogue.ts'
-import {
-  MOST_CARDS,
-  readPage,
-  toCataloguePage,
-} from '../../../web/src/lib/features/achievements/catalogue/catalogue-page.ts'
+import { MOST_CARDS, toCataloguePage } from '../../../web/src/lib/features/achievements/catalogue/catalogue-page.ts'
+import { readPage } from '../../../web/src/lib/read-page.ts'
 
 const entries = (packs: readonly CatalogueEntry['pack'][]) =>
   fc.array(

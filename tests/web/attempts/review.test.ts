@@ -1,5 +1,13 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countShows, isShown, readShow } from '../../../web/src/lib/features/attempts/review/review.ts'
+import {
+  countShows,
+  isShown,
+  rangeText,
+  readReviewPage,
+  readShow,
+  toReviewPage,
+} from '../../../web/src/lib/features/attempts/review/review.ts'
 import { toCard } from '../../../web/src/lib/features/attempts/review/review-cards.server.ts'
 import type { ReviewedQuestion } from '../../../functions/_contracts/attempts/questions.ts'
 
@@ -43,6 +51,37 @@ describe('the filters of a review', () => {
   it('the filter comes from the address, and an unknown one means all', () => {
     expect(readShow(new URLSearchParams('show=flagged'))).toBe('flagged')
     expect(readShow(new URLSearchParams('show=everything'))).toBe('all')
+  })
+})
+
+describe('the pages of a review', () => {
+  const numbered = (numbers: number[]) => numbers.map((number) => ({ number }))
+  const upTo = (length: number) => Array.from({ length }, (_, index) => index + 1)
+
+  it('hold each question once, in order, and say where they begin and end', () => {
+    const shown = fc.subarray(upTo(100)).map(numbered)
+    fc.assert(
+      fc.property(shown, (questions) => {
+        const { pages } = toReviewPage(questions, 1)
+        const all = pages.map((_, index) => toReviewPage(questions, index + 1).questions)
+        expect(all.flat()).toEqual(questions)
+        expect(all.map((page) => ({ first: page[0]?.number, last: page.at(-1)?.number }))).toEqual(pages)
+        expect(Math.max(0, ...all.map((page) => page.length))).toBeLessThanOrEqual(25)
+        expect(toReviewPage(questions, 'all').questions).toEqual(questions)
+      }),
+    )
+  })
+
+  it('a short test has one page, and a page beyond the last is the last', () => {
+    expect(toReviewPage(numbered(upTo(25)), 1).pages.map(rangeText)).toEqual(['1–25'])
+    expect(toReviewPage(numbered(upTo(76)), 9)).toMatchObject({ page: 4, questions: [{ number: 76 }] })
+    expect(toReviewPage(numbered(upTo(76)), 9).pages.map(rangeText)).toEqual(['1–25', '26–50', '51–75', '76'])
+    expect(toReviewPage([], 2)).toEqual({ page: 1, pages: [], questions: [] })
+  })
+
+  it('the page comes from the address', () => {
+    const read = (text: string) => readReviewPage(new URLSearchParams(text))
+    expect(['', 'page=3', 'page=all', 'page=none'].map(read)).toEqual([1, 3, 'all', 1])
   })
 })
 

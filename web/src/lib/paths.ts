@@ -5,7 +5,7 @@ import type { CatalogueFilter } from '#lib/features/achievements/catalogue/catal
 import type { GateCurriculum } from './features/gates/authoring/gate-form.ts'
 import type { LearnersShow } from './features/gates/reviewing/learners-filter.ts'
 import type { MembersShown } from './features/communities/members.ts'
-import type { ReviewFilter } from './features/attempts/review/review.ts'
+import type { ReviewFilter, ReviewPageChoice } from './features/attempts/review/review.ts'
 import type { ReviewsShow } from './features/gates/reviewing/reviews-filter.ts'
 import type { AwardAction } from '#lib/features/achievements/detail/award-actions.ts'
 
@@ -77,7 +77,10 @@ export const paths = {
   saveAttempt: (slug: string, id: string) => `${attempt(slug, id)}/save`,
   finishAttempt: (slug: string, id: string) => `${attempt(slug, id)}/finish`,
   result: (slug: string, id: string) => `${attempt(slug, id)}/result`,
-  review: (slug: string, id: string, show?: ReviewFilter) => `${attempt(slug, id)}/review${query({ show })}`,
+  review: (slug: string, id: string, show: ReviewFilter = 'all', page: ReviewPageChoice = 1) => {
+    const [onlyShow, onlyPage] = [show === 'all' ? undefined : show, page === 1 ? undefined : String(page)]
+    return `${attempt(slug, id)}/review${query({ show: onlyShow, page: onlyPage })}`
+  },
   progress: (slug: string) => `${community(slug)}/progress`,
   board: (slug: string, show: { metric?: Metric; scope?: 'global' } = {}) => `${community(slug)}/board${query(show)}`,
   achievements: (slug: string, filter: CatalogueFilter = {}, page = 1) =>

@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it'
+import { createRecentMap } from '#domain/recent-map.ts'
 import { addFormulas } from './formulas.server.ts'
 
 /**
@@ -39,8 +40,25 @@ for (const rule of ['heading_open', 'heading_close'] as const)
 /** A lesson, shown below the title of its page. */
 export const toArticle = (text: string): string => markdown.render(text, ARTICLE)
 
+/** Some hundred bytes each: those of about twenty banks of questions. */
+const MOST_TEXTS = 10_000
+/** A longer text is rendered anew, so that all of them take some megabytes. */
+const LONGEST = 2000
+
+/** Renders a text once: the learners of a test read the same ones. */
+function remembering(render: (text: string) => string): (text: string) => string {
+  const rendered = createRecentMap<string>(MOST_TEXTS)
+  return (text) => {
+    const known = rendered.get(text)
+    if (known !== undefined) return known
+    const html = render(text)
+    if (text.length <= LONGEST) rendered.set(text, html)
+    return html
+  }
+}
+
 /** A text of several blocks: paragraphs, lists, code blocks, tables. */
-export const toHtml = (text: string): string => markdown.render(text)
+export const toHtml = remembering((text) => markdown.render(text))
 
 /** A text without blocks, such as an option. */
-export const toInlineHtml = (text: string): string => markdown.renderInline(text)
+export const toInlineHtml = remembering((text) => markdown.renderInline(text))

@@ -51,9 +51,3 @@ const byInterest = (a: CatalogueEntry, b: CatalogueEntry) =>
   shareInReach(b) - shareInReach(a) || (b.earned_at ?? '').localeCompare(a.earned_at ?? '')
 
 const shareInReach = (entry: CatalogueEntry) => (isInReach(entry) ? (entry.progress?.share ?? 0) : 0)
-
-/** The page that an address asks for: 1 where it names none. */
-export const readPage = (query: URLSearchParams): number => {
-  const text = query.get('page') ?? ''
-  return /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 1
-}

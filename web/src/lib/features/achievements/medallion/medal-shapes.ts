@@ -1,5 +1,5 @@
 import type { Rarity } from '#contracts/achievements/catalogue.ts'
-import { laurel, placedLeafPath, stem } from './laurel.ts'
+import { branch, mirrored, placedLeafPath, stem } from './laurel.ts'
 
 /** A small medallion has fewer and larger leaves, which stay legible at the size of a line of text. */
 const wreath = (small: boolean) => ({ center: 50, radius: 41, nodes: small ? 5 : 8 })
@@ -7,10 +7,22 @@ const leafSize = (small: boolean): [length: number, width: number] => (small ? [
 /** The epic wreath ends half way up; only the legendary one closes. */
 const reach = { epic: 0.52, legendary: 1 } as const
 
-const hasLeaves = (rarity: Rarity): rarity is keyof typeof reach => rarity in reach
+type Leafed = keyof typeof reach
+
+export const hasLeaves = (rarity: Rarity): rarity is Leafed => rarity in reach
 
 /** Where the rim ends. One with leaves around it is slightly smaller, to make room for them. */
 export const rimOf = (rarity: Rarity) => (hasLeaves(rarity) ? 35 : 38)
+
+export const leavesId = (rarity: Leafed, small: boolean) => `leaves-${rarity}${small ? '-small' : ''}`
+
+/** The leaves of the left branch, in the colors of what uses them. The legendary branch is the epic one and what grows beyond. */
+export function leaves(rarity: Leafed, small: boolean): string {
+  const grown = branch(wreath(small), 1).filter(({ at }) => at <= reach[rarity])
+  const added = rarity === 'epic' ? grown : grown.filter(({ at }) => at > reach.epic)
+  const path = `<path d="${added.map((leaf) => placedLeafPath(leaf, ...leafSize(small))).join('')}"/>`
+  return rarity === 'epic' ? path : `<use href="#${leavesId('epic', small)}"/>${path}`
+}
 
 /** What is around the rim: leaves on their stems, a second ring, or nothing. */
 function around(rarity: Rarity, small: boolean): string {
@@ -20,10 +32,8 @@ function around(rarity: Rarity, small: boolean): string {
   const shape = wreath(small)
   const until = reach[rarity]
   const stems = small ? '' : `<path class="medal-line" d="${stem(shape, 1, until)}${stem(shape, -1, until)}"/>`
-  const leaves = laurel(shape)
-    .filter(({ at }) => at <= until)
-    .map((leaf) => placedLeafPath(leaf, ...leafSize(small)))
-  return `${stems}<path class="medal-leaf" d="${leaves.join('')}"/>`
+  const left = leavesId(rarity, small)
+  return `${stems}<g class="medal-leaf"><use href="#${left}"/><use href="#${left}" transform="${mirrored(100)}"/></g>`
 }
 
 /** An earned medal but for its icon. The rim inherits the stroke of what uses it, and the face the fill. */

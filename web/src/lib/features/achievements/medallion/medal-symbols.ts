@@ -1,5 +1,5 @@
 import type { Rarity, Tier } from '#contracts/achievements/catalogue.ts'
-import { medalShapes } from './medal-shapes.ts'
+import { hasLeaves, leaves, leavesId, medalShapes } from './medal-shapes.ts'
 
 export interface MedalLook {
   color: string
@@ -37,6 +37,14 @@ function shapeOf(look: MedalLook): MedalSymbol {
   )
 }
 
+/** The leaves that a shape refers to. */
+function leavesOf({ rarity, state, size }: MedalLook): MedalSymbol[] {
+  if (state === 'secret' || !hasLeaves(rarity)) return []
+  const small = isSmall({ size })
+  const needed = rarity === 'legendary' ? (['epic', 'legendary'] as const) : ([rarity] as const)
+  return needed.map((it) => symbol(leavesId(it, small), (id) => `<g id="${id}">${leaves(it, small)}</g>`))
+}
+
 const gradient = (of: 'metal' | 'face', attributes: string, from: number, to: number) =>
   `<linearGradient ${attributes}><stop class="${of}-high" offset="${from}"/><stop class="${of}-low" offset="${to}"/></linearGradient>`
 
@@ -58,6 +66,7 @@ function metalOf({ color, tier }: MedalLook): MedalSymbol {
 
 export interface MedalSymbols {
   shape: MedalSymbol
+  leaves: MedalSymbol[]
   /** Only an earned medal is painted. */
   face?: MedalSymbol
   metal?: MedalSymbol
@@ -65,5 +74,6 @@ export interface MedalSymbols {
 
 export const symbolsOf = (look: MedalLook): MedalSymbols => ({
   shape: shapeOf(look),
+  leaves: leavesOf(look),
   ...(look.state === 'earned' && { face: faceOf(look), metal: metalOf(look) }),
 })

@@ -1,6 +1,7 @@
 import { render } from 'svelte/server'
 import LaurelMark from '#lib/shell/LaurelMark.svelte'
 import { achievementIcon } from '#lib/features/achievements/medallion/achievement-icons.ts'
+import { hasLeaves } from '#lib/features/achievements/medallion/medal-shapes.ts'
 import { iconHref } from '#lib/icons/icon-href.ts'
 import type { IconName } from '#lib/icons/icon-names.ts'
 import medals from '#lib/styles/medals.css?raw'
@@ -84,8 +85,11 @@ const symbolOf = (name: IconName) => sprite.match(new RegExp(`<symbol id="${name
 const plainMarkup = (body: string) => body.replaceAll(/<!--.*?-->/gs, '')
 
 /** The components' styles, with plain colors instead of custom properties. */
-function styles({ color, tier }: PictureSubject['award']): string {
+function styles({ color, tier, rarity }: PictureSubject['award']): string {
   const it = medalColors(medals, color, tier)
+  // As in medals.css; written as an attribute would be, which is what the renderer reads.
+  const scale = hasLeaves(rarity) ? 0.312 : 0.3432
+  const corner = 50 - 50 * scale
   return `
     .metal-high { stop-color: ${it['metal-high']} }
     .metal-low { stop-color: ${it['metal-low']} }
@@ -95,7 +99,7 @@ function styles({ color, tier }: PictureSubject['award']): string {
     .medal-leaf { fill: ${it['metal-leaf']}; stroke: none }
     .medal-face { stroke: ${it['metal-low']}; stroke-opacity: 0.55; stroke-width: 0.8 }
     .medal-bevel { fill: none; stroke: ${it['face-icon']}; stroke-opacity: 0.28; stroke-width: 0.8 }
-    .medal-glyph { color: ${it['face-icon']}; fill: none; stroke: ${it['face-icon']}; stroke-linecap: round; stroke-linejoin: round }
+    .medal-glyph { color: ${it['face-icon']}; fill: none; stroke: ${it['face-icon']}; stroke-linecap: round; stroke-linejoin: round; stroke-width: 1.6; transform: translate(${corner},${corner}) scale(${scale}) }
     .inner { fill-opacity: 0.6 }
   `
 }

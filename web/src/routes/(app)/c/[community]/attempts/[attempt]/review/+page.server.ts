@@ -1,4 +1,4 @@
-import { countShows, isShown, readShow } from '#lib/features/attempts/review/review.ts'
+import { countShows, isShown, readReviewPage, readShow, toReviewPage } from '#lib/features/attempts/review/review.ts'
 import { attemptsApi } from '#lib/api/attempts.server.ts'
 import { attemptId, belongs } from '#lib/features/attempts/read-attempt.server.ts'
 import { toCard } from '#lib/features/attempts/review/review-cards.server.ts'
@@ -11,7 +11,9 @@ export const load: PageServerLoad = async (event) => {
   const { data } = await attemptsApi(accessToken).readReview(attemptId(event.params))
   const { questions, ...attempt } = belongs(data, event.params)
   const show = readShow(event.url.searchParams)
-  return { attempt, show, counts: countShows(questions), cards: questions.filter(isShown(show)).map(toCard) }
+  const shown = toReviewPage(questions.filter(isShown(show)), readReviewPage(event.url.searchParams))
+  const { page, pages } = shown
+  return { attempt, show, counts: countShows(questions), page, pages, cards: shown.questions.map(toCard) }
 }
 
 export const actions: Actions = takingActions
