@@ -4,8 +4,16 @@ import { parseHelpArticle, type HelpArticle } from '../../../functions/_domain/h
 import { createHelpSearch } from '../../../functions/_domain/help/search.ts'
 import { files, read } from '../../repo/files.ts'
 
-const EMPTY = { category: 'tests', order: 1, summary: '', keywords: [], body: '' } as const
-const article = (slug: string, parts: Partial<HelpArticle>): HelpArticle => ({ ...EMPTY, slug, title: slug, ...parts })
+const article = (slug: string, parts: Partial<HelpArticle>): HelpArticle => ({
+  slug,
+  title: slug,
+  category: 'tests',
+  order: 1,
+  summary: '',
+  keywords: [],
+  body: '',
+  ...parts,
+})
 const slugs = (articles: readonly HelpArticle[]) => articles.map(({ slug }) => slug)
 
 const FOLDER = 'seeds/help/'
