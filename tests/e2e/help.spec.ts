@@ -85,10 +85,13 @@ test('an address without an article is not found, and leads to the help center',
   const response = await page.goto('/help/nothing')
   expect(response?.status()).toBe(404)
   expect(response?.headers()['cache-control']).toBe('private, no-cache')
-  await expect(page.getByText('There is no help article at this address.')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Article not found', level: 1 })).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('main').getByRole('link', { name: 'Help' }).click()
+  await page.getByRole('link', { name: 'see all articles' }).click()
   await expect(page).toHaveURL('/help')
+  await page.goBack()
+  await search(page, 'streaks')
+  await expect(page).toHaveURL('/help?q=streaks')
 })
 
 test('an article is found by keyboard alone', async ({ page, isMobile }) => {

@@ -4,9 +4,6 @@ import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = ({ params }) => {
   const article = helpCenter.read(params.slug)
-  if (!article) {
-    const says = 'There is no help article at this address.'
-    error(404, { message: says, code: 'help_article_not_found', says })
-  }
+  if (!article) error(404, 'There is no such article.')
   return { article }
 }
