@@ -1,4 +1,5 @@
 import type { Pack, AchievementStatus } from '#contracts/achievements/catalogue.ts'
+import type { HelpCategory } from '#domain/help/article.ts'
 import type { Metric } from '#domain/boards/board.ts'
 import type { AnalysisShow } from './features/analysis/analysis.ts'
 import type { CatalogueFilter } from '#lib/features/achievements/catalogue/catalogue.ts'
@@ -37,6 +38,7 @@ const manageProgram = (slug: string, name: string) => `${community(slug)}/manage
 const manageGates = (slug: string, { scope, slug: name }: GateCurriculum) =>
   `${scope === 'course' ? manageCourse(slug, name) : manageProgram(slug, name)}/gates`
 const apiReference = '/api'
+const help = '/help'
 const profile = (username: string) => `/u/${encodeURIComponent(username)}`
 
 type Ask = 'publish' | 'retire' | 'delete'
@@ -160,6 +162,10 @@ export const paths = {
   /** One function of the API reference; with an anchor, one of its operations. */
   apiFunction: (name: string, anchor?: string) =>
     `${apiReference}/${encodeURIComponent(name)}${anchor ? `#${anchor}` : ''}`,
+  /** The help center: a search, or one category of its articles. */
+  help: ({ q, category }: { q?: string; category?: HelpCategory } = {}) =>
+    `${help}${query({ q })}${category ? `#${category}` : ''}`,
+  helpArticle: (slug: string) => `${help}/${encodeURIComponent(slug)}`,
   /** A public profile. */
   profile,
   shared: (username: string, award: string) => `${profile(username)}/${encodeURIComponent(award)}`,

@@ -1,4 +1,4 @@
-import MarkdownIt from 'markdown-it'
+import MarkdownIt, { type Env } from 'markdown-it'
 import { createRecentMap } from '#domain/recent-map.ts'
 import { addFormulas } from './formulas.server.ts'
 
@@ -10,8 +10,13 @@ const markdown = new MarkdownIt({ html: false, linkify: false, typographer: fals
 
 addFormulas(markdown)
 
-/** The environment that tells the rules below that the text is an article. */
-const ARTICLE = {}
+/** What tells the rules below where a text stands. */
+interface Surroundings extends Env {
+  /** How far its headings move down, since it stands below a heading of the page. */
+  lower?: number
+  /** The address of a page of the site that a link means; it opens in the same tab. */
+  toPage?: (link: string) => string | undefined
+}
 
 // The content security policy allows no style attributes, so a column's alignment becomes a class.
 for (const rule of ['th_open', 'td_open'] as const)
@@ -23,22 +28,29 @@ for (const rule of ['th_open', 'td_open'] as const)
   }
 
 // Links open in a new tab, so a learner does not leave a test.
-markdown.renderer.rules.link_open = (tokens, index, options, _env, self) => {
-  tokens[index]?.attrSet('target', '_blank')
-  tokens[index]?.attrSet('rel', 'noopener noreferrer')
+markdown.renderer.rules.link_open = (tokens, index, options, { toPage }: Surroundings = {}, self) => {
+  const token = tokens[index]
+  const page = toPage?.(String(token?.attrGet('href') ?? ''))
+  if (page === undefined) {
+    token?.attrSet('target', '_blank')
+    token?.attrSet('rel', 'noopener noreferrer')
+  } else token?.attrSet('href', page)
   return self.renderToken(tokens, index, options)
 }
 
-// An article stands below the page's h1, so its headings move down one level.
 for (const rule of ['heading_open', 'heading_close'] as const)
-  markdown.renderer.rules[rule] = (tokens, index, options, env, self) => {
+  markdown.renderer.rules[rule] = (tokens, index, options, { lower = 0 }: Surroundings = {}, self) => {
     const token = tokens[index]
-    if (token && env === ARTICLE) token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + 1)}`
+    if (token) token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + lower)}`
     return self.renderToken(tokens, index, options)
   }
 
 /** A lesson, shown below the title of its page. */
-export const toArticle = (text: string): string => markdown.render(text, ARTICLE)
+export const toArticle = (text: string): string => markdown.render(text, { lower: 1 } satisfies Surroundings)
+
+/** A text of our own, whose headings begin with the second level. Links that `toPage` knows stay in their tab. */
+export const toHelpText = (text: string, toPage: (link: string) => string | undefined): string =>
+  markdown.render(text, { toPage } satisfies Surroundings)
 
 /** Some hundred bytes each: those of about twenty banks of questions. */
 const MOST_TEXTS = 10_000

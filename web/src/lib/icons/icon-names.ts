@@ -23,6 +23,7 @@ export const UI_ICONS = [
   'circle-dashed',
   'circle-dot',
   'circle-dot-dashed',
+  'circle-question-mark',
   'circle-user-round',
   'circle-x',
   'clipboard-check',

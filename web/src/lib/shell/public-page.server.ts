@@ -6,7 +6,7 @@ import { readTheme } from './theme.ts'
 
 /** The same for every visitor, and changed by a deployment only. A deployment shows for everyone after this long. */
 const SHARED_SECONDS = 60
-const SHARED = new Set(['/', '/api', '/api/[function]', '/certificates', '/goodbye'])
+const SHARED = new Set(['/', '/api', '/api/[function]', '/certificates', '/goodbye', '/help', '/help/[slug]'])
 
 /** Their owner may make them private at any moment, so a cache has to ask each time. */
 const REVALIDATED = new Set(['/certificates/[number]', '/u/[username]', '/u/[username]/[award]'])
