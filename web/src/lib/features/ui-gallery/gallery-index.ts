@@ -20,6 +20,7 @@ export const GALLERY = {
     'NumberField',
     'PageHead',
     'PasswordInput',
+    'ProgressBar',
     'Prose',
     'RadioGrid',
     'RefusalNotice',
