@@ -1,13 +1,11 @@
 import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
+import { groups } from './chunks.ts'
 import { writeIconSprite } from './icon-sprite.ts'
 
 writeIconSprite()
 
-/** What every page runs. SvelteKit finds its own entries by their chunks, so they stay out. */
-const FRAMEWORK =
-  /[\\/]node_modules[\\/](svelte|devalue|esm-env|@sveltejs[\\/]kit(?!.*client-entry|.*[\\/]entry\.js))[\\/]/
 /** What only instructors and forms need; zod alone is larger than a page. */
 const RARE = /[\\/](zod|authoring|rules|reviewing|analysis|gates|api-reference|_contracts)[\\/]/
 
@@ -41,10 +39,7 @@ export default defineConfig({
           output: {
             codeSplitting: {
               groups: [
-                { name: 'framework', test: FRAMEWORK, priority: 3 },
-                // A page needs a few files instead of fifty: what many pages need is one file, and what the same few
-                // pages need is another, with the small ones of its closest neighbors.
-                { name: 'common', test: (id) => !RARE.test(id), minShareCount: 8, priority: 2 },
+                ...groups,
                 {
                   name: 'shared',
                   test: (id) => !RARE.test(id),

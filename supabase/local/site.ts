@@ -11,7 +11,9 @@ export function buildSite(root: string): void {
   const stamp = join(web, 'build', 'sources.sha256')
   const sources = digest([
     ...['src', 'static'].map((folder) => join(web, folder)),
-    ...['package.json', 'vite.config.ts', 'tsconfig.json'].map((file) => join(web, file)),
+    ...['package.json', 'vite.config.ts', 'chunks.ts', 'icon-sprite.ts', 'tsconfig.json'].map((file) =>
+      join(web, file),
+    ),
     ...['functions/_contracts', 'functions/_domain', 'package-lock.json'].map((path) => join(root, path)),
   ])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return

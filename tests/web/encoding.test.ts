@@ -33,6 +33,17 @@ describe('the encoding of a page', () => {
     expect(await encodePage(asked, stream)).toBe(stream)
   })
 
+  it('the data of a page is compressed, and other JSON stays as it is', async () => {
+    const ask = (path: string) =>
+      encodePage(
+        new Request(`http://localhost${path}`, { headers: { 'accept-encoding': 'gzip' } }),
+        new Response('x'.repeat(5000), { headers: { 'content-type': 'application/json' } }),
+      )
+    const data = await ask('/c/harbor/__data.json')
+    expect([data.headers.get('content-encoding'), data.headers.get('etag')]).toEqual(['gzip', null])
+    expect((await ask('/me/export')).headers.get('content-encoding')).toBeNull()
+  })
+
   it('a browser that has the page gets only its cookies', async () => {
     const asked = new Request('http://localhost/', { headers: { 'if-none-match': 'W/"a"' } })
     const headers = { 'content-type': 'text/html', etag: '"a"', 'set-cookie': 'done=; Max-Age=0' }

@@ -10,7 +10,7 @@ import { submitBody, waiveBody } from '../../functions/_contracts/gates/gates.ts
 import { decideBody } from '../../functions/_contracts/gates/reviews.ts'
 import { criteria, leaves } from '../../functions/_contracts/rules/criteria.ts'
 import { PROBLEM_CODES } from '../../functions/_http/problem.ts'
-import { describe } from '../../web/src/lib/error-pages.ts'
+import { describe } from '../../web/src/lib/error-pages.server.ts'
 import { fieldSentence } from '../../web/src/lib/field-sentences.ts'
 import { formProblem, problemSentence } from '../../web/src/lib/problems.ts'
 import { errorSentence, refusalSentence } from '../../web/src/lib/refusal-sentence.ts'

@@ -1,5 +1,6 @@
 import type { SupabaseClient } from '@supabase/supabase-js'
 import type { AchievementView } from '#lib/features/achievements/detail/achievement-view.ts'
+import type { Wording } from '#lib/error-pages.ts'
 import type { FunctionsFetch } from '#lib/api/call.server.ts'
 import type { Session } from '#lib/shell/session.server.ts'
 
@@ -10,6 +11,8 @@ declare global {
       /** The sentence of the code, where the functions refused. */
       says?: string
       requestId?: string
+      /** What the error page says. */
+      wording?: Wording
     }
     interface PageData {
       /** The time zone in which the reader counts days. */

@@ -1,5 +1,6 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
 import type { SupabaseClient } from '@supabase/supabase-js'
+import { describe } from '#lib/error-pages.server.ts'
 import { createFunctionsFetch } from '#lib/api/call.server.ts'
 import { createSupabase } from '#lib/shell/supabase.server.ts'
 import { readSession, type Session } from '#lib/shell/session.server.ts'
@@ -7,6 +8,9 @@ import { encodePage } from '#lib/shell/encoding.server.ts'
 import { withHeaders } from '#lib/shell/headers.server.ts'
 import { answerPublicPage } from '#lib/shell/public-page.server.ts'
 import { readTheme, themeAttribute, themeColor } from '#lib/shell/theme.ts'
+
+/** Styles and fonts come before scripts: a page is whole without them. */
+const MODULE_PRELOAD = 'rel="modulepreload"'
 
 export const handle: Handle = async ({ event, resolve }) => {
   let supabase: SupabaseClient | undefined
@@ -20,7 +24,10 @@ export const handle: Handle = async ({ event, resolve }) => {
       transformPageChunk: ({ html }) => {
         // Read only now: the request's action may have changed it.
         const theme = readTheme(event.cookies)
-        return html.replace('%laude.theme%', themeAttribute(theme)).replace('%laude.theme-color%', themeColor(theme))
+        return html
+          .replace('%laude.theme%', themeAttribute(theme))
+          .replace('%laude.theme-color%', themeColor(theme))
+          .replaceAll(MODULE_PRELOAD, `${MODULE_PRELOAD} fetchpriority="low"`)
       },
       // Only the sans font in Latin is preloaded; the serif and other scripts load when a page uses them.
       preload: ({ type, path }) => type !== 'font' || path.includes('source-sans-3-latin-wght'),
@@ -31,8 +38,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 export const handleError: HandleServerError = ({ kind, error }) => {
   if (kind === 'app' && error.status >= 500) console.error(error)
-  if (kind !== 'unknown') return
+  if (kind !== 'unknown') return { wording: describe(error.status, kind === 'app' ? error : {}) }
   const requestId = crypto.randomUUID()
   console.error(requestId, error)
-  return { message: 'Something went wrong on our side.', code: 'internal', requestId }
+  return { message: 'Something went wrong on our side.', code: 'internal', requestId, wording: describe(500) }
 }

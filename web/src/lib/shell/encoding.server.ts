@@ -34,18 +34,24 @@ export function notModified(headers: Headers, etag: string): Response {
   return new Response(null, { status: 304, headers: kept })
 }
 
-/** The rendered page, compressed; or a 304 if the browser has it. Everything else stays as it is. */
+/** What SvelteKit asks for instead of a page, to go to it or to refresh it. */
+const isPageData = (request: Request, headers: Headers) =>
+  new URL(request.url).pathname.endsWith('/__data.json') && headers.get('content-type')?.startsWith('application/json')
+
+/** A rendered page, or its data as JSON, compressed; or a 304 if the browser has it. Everything else stays as it is. */
 export async function encodePage(request: Request, response: Response): Promise<Response> {
   const { headers, status } = response
   const etag = headers.get('etag')
   // A page that is streamed has no ETag, and is sent as it comes. One from memory has its encoding already.
+  const isPage = etag !== null && headers.get('content-type')?.startsWith('text/html')
   const isEncoded = headers.get('vary')?.includes('Accept-Encoding')
-  if (!etag || isEncoded || !headers.get('content-type')?.startsWith('text/html')) return response
+  if (isEncoded || !(isPage || isPageData(request, headers))) return response
   headers.append('vary', 'Accept-Encoding')
-  if (status === 200 && matchesEtag(request.headers.get('if-none-match'), etag)) return notModified(headers, etag)
+  if (etag && status === 200 && matchesEtag(request.headers.get('if-none-match'), etag))
+    return notModified(headers, etag)
   if (chooseEncoding(request.headers.get('accept-encoding'), ['gzip']) === 'identity') return response
   const body = new Uint8Array(await response.arrayBuffer())
-  headers.set('etag', weak(etag))
+  if (etag) headers.set('etag', weak(etag))
   if (body.byteLength < WORTH_IT_BYTES) return new Response(body, { status, headers })
   const zipped = new Uint8Array(await promisify(gzip)(body, { level: LEVEL }))
   headers.set('content-encoding', 'gzip')

@@ -1,5 +1,6 @@
 import { createStore, del, entries, get, update, type UseStore } from 'idb-keyval'
 import { merge } from './merge.ts'
+import { DATABASE, STORE } from './names.ts'
 import { isFields, readState } from '#lib/features/attempts/box/read-state.ts'
 import type { AttemptState } from '#lib/features/attempts/box/state.ts'
 
@@ -24,7 +25,7 @@ const VERSION = 1
 const keyOf = ({ user, attempt }: AttemptOwner) => `${user}/${attempt}`
 
 let database: UseStore | undefined
-const store = () => (database ??= createStore('laude', 'attempts'))
+const store = () => (database ??= createStore(DATABASE, STORE))
 
 export function readStored(value: unknown): DeviceAttempt | null {
   if (!isFields(value) || value.version !== VERSION) return null
