@@ -162,9 +162,8 @@ export const paths = {
   /** One function of the API reference; with an anchor, one of its operations. */
   apiFunction: (name: string, anchor?: string) =>
     `${apiReference}/${encodeURIComponent(name)}${anchor ? `#${anchor}` : ''}`,
-  /** The help center: a search, or one category of its articles. */
-  help: ({ q, category }: { q?: string; category?: HelpCategory } = {}) =>
-    `${help}${query({ q })}${category ? `#${category}` : ''}`,
+  /** The help center, or one category of its articles. */
+  help: (category?: HelpCategory) => (category ? `${help}#${category}` : help),
   helpArticle: (slug: string) => `${help}/${encodeURIComponent(slug)}`,
   /** A public profile. */
   profile,
