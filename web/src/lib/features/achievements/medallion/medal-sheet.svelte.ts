@@ -1,18 +1,28 @@
 import { createContext, untrack } from 'svelte'
-import type { SvelteMap } from 'svelte/reactivity'
 import type { MedalSymbol } from './medal-symbols.ts'
 
-/** The symbols that the medallions of this page refer to. What a page needed stays for the pages after it. */
-export const [getMedalSheet, setMedalSheet] = createContext<SvelteMap<string, MedalSymbol>>()
+/** The symbols that the medallions of a page refer to. What a page needed stays for the pages after it. */
+export function createMedalSheet() {
+  const symbols = new Map<string, MedalSymbol>()
+  let size = $state(0)
+  return {
+    add: (symbol: MedalSymbol): void => {
+      symbols.set(symbol.id, symbol)
+      if (symbols.size > untrack(() => size)) size = symbols.size
+    },
+    get markup(): string {
+      return size > 0 ? [...symbols.values()].map(({ markup }) => markup).join('') : ''
+    },
+  }
+}
+
+export const [getMedalSheet, setMedalSheet] = createContext<ReturnType<typeof createMedalSheet>>()
 
 /** Puts on the sheet what a medallion refers to, and what it refers to once it has changed. */
 export function shareSymbols(symbols: () => readonly MedalSymbol[]) {
   const sheet = getMedalSheet()
   const share = () => {
-    const needed = symbols()
-    untrack(() => {
-      for (const symbol of needed) if (!sheet.has(symbol.id)) sheet.set(symbol.id, symbol)
-    })
+    for (const symbol of symbols()) sheet.add(symbol)
   }
   // Effects do not run on the server.
   share()
