@@ -1,9 +1,11 @@
 import type { AttemptResult } from '../../_contracts/attempts/results.ts'
 import type { FinishBody } from '../../_contracts/attempts/submissions.ts'
+import type { AttemptRow } from '../../_db/queries/attempts/load.ts'
 import type { WithClaims } from '../context.ts'
 import type { AttemptServices } from './attempt-services.ts'
 import type { FinishedAttempt, FinishRequest } from './finisher.ts'
 import { EMPTY_SUBMISSION } from './merge-submission.ts'
+import { readFinished } from './read-finished.ts'
 import { saveLateAnswers } from './save-late-answers.ts'
 import { toResult } from './to-result.ts'
 
@@ -29,6 +31,10 @@ export const ensureFinished = (context: WithClaims<AttemptServices>, id: string)
     id,
     submission: { body: EMPTY_SUBMISSION, now: context.now() },
   })
+
+/** The same for an attempt that was read already, and is read no more if it had been finished. */
+export const toFinished = (context: WithClaims<AttemptServices>, row: AttemptRow): Promise<FinishedAttempt> =>
+  row.status === 'finished' ? readFinished(context, row) : ensureFinished(context, row.id)
 
 async function submit({ finisher }: AttemptServices, request: FinishRequest): Promise<FinishedAttempt> {
   const answer = await finisher.submit(request)

@@ -5,8 +5,7 @@ import { notFound } from '../../_domain/errors.ts'
 import type { WithClaims } from '../context.ts'
 import { attachQuestions } from './attach-questions.ts'
 import type { AttemptServices } from './attempt-services.ts'
-import { ensureFinished } from './finish.ts'
-import { readFinished } from './read-finished.ts'
+import { toFinished } from './finish.ts'
 import { toAttempt } from './to-attempt.ts'
 import { toResult } from './to-result.ts'
 
@@ -18,6 +17,6 @@ export async function readAttempt(context: WithClaims<AttemptServices>, id: stri
   if (!row) throw notFound('attempt')
   const over = row.status === 'finished' || (row.status === 'in_progress' && isOver(row, now))
   if (!over) return toAttempt(await attachQuestions(row, banks), now, null)
-  const finished = row.status === 'finished' ? await readFinished(context, row) : await ensureFinished(context, id)
+  const finished = await toFinished(context, row)
   return toAttempt(finished.attempt, now, await toResult(finished, labels))
 }

@@ -6,9 +6,8 @@ import { notFound } from '../../_domain/errors.ts'
 import { isRight } from '../../_domain/attempts/grading.ts'
 import { toShown } from '../../_domain/attempts/option-order.ts'
 import type { WithClaims } from '../context.ts'
-import { ensureFinished } from './finish.ts'
+import { toFinished } from './finish.ts'
 import type { AttemptWithQuestions } from './attach-questions.ts'
-import { readFinished } from './read-finished.ts'
 import { abandoned, unfinished } from './refusals.ts'
 import type { AttemptServices } from './attempt-services.ts'
 import { reveal, toAskedQuestion, toHead } from './to-attempt.ts'
@@ -21,7 +20,7 @@ export async function reviewAttempt(context: WithClaims<AttemptServices>, id: st
   if (!row) throw notFound('attempt')
   if (row.status === 'abandoned') throw abandoned()
   if (row.status === 'in_progress' && !isOver(row, now())) throw unfinished(id)
-  const finished = row.status === 'finished' ? await readFinished(context, row) : await ensureFinished(context, id)
+  const finished = await toFinished(context, row)
   const { attempt } = finished
   return {
     ...toHead(attempt),

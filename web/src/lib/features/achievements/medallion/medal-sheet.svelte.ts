@@ -3,15 +3,16 @@ import type { MedalSymbol } from './medal-symbols.ts'
 
 /** The symbols that the medallions of a page refer to. What a page needed stays for the pages after it. */
 export function createMedalSheet() {
-  const symbols = new Map<string, MedalSymbol>()
-  let size = $state(0)
+  const ids = new Set<string>()
+  let markup = $state('')
   return {
     add: (symbol: MedalSymbol): void => {
-      symbols.set(symbol.id, symbol)
-      if (symbols.size > untrack(() => size)) size = symbols.size
+      if (ids.has(symbol.id)) return
+      ids.add(symbol.id)
+      markup = untrack(() => markup) + symbol.markup
     },
     get markup(): string {
-      return size > 0 ? [...symbols.values()].map(({ markup }) => markup).join('') : ''
+      return markup
     },
   }
 }
