@@ -191,7 +191,7 @@ interface Start {
 interface Sitting {
   mode: 'exam' | 'practice'
   length: 25 | 50 | 75 | 100
-  right: (number: number) => boolean
+  right: (number: number, topic: string) => boolean
   /** How long ago it began. */
   minutes: number
   /** Questions that are skipped. */

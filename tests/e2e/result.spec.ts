@@ -21,9 +21,16 @@ async function expectInSight(page: Page, name: string) {
   expect(onTop).toBe(true)
 }
 
+/** Six right answers, at most two of a topic, so that the learner is strong in none. */
+function sixOfManyTopics() {
+  const topics: string[] = []
+  return (_: number, topic: string) =>
+    topics.length < 6 && topics.filter((it) => it === topic).length < 2 && topics.push(topic) > 0
+}
+
 test('a low score gets one next step and no celebration, and its action is in sight', async ({ page }) => {
   const learner = await newLearner(page)
-  const id = await learner.finishes('Networking fundamentals', { right: (number) => number <= 6 })
+  const id = await learner.finishes('Networking fundamentals', { right: sixOfManyTopics() })
   await page.goto(`/c/harbor/attempts/${id}/result`)
   await expect(main(page)).toContainText('24 percent')
   await expect(main(page)).toContainText(/Next: review the \d+ you missed( in .+)?, then try again\./)

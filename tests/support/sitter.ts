@@ -59,11 +59,11 @@ export function sitter(api: SitterApi, person: string) {
       `
     },
     /** What to answer to have these right and the others wrong; `at` in the order of the questions. */
-    answers: async (id: string, isRight: (number: number) => boolean, at = Date.now()) => {
+    answers: async (id: string, isRight: (number: number, topic: string) => boolean, at = Date.now()) => {
       const { questions } = await seated(api, id)
-      return questions.map(({ right, options }, index) => ({
+      return questions.map(({ question, right, options }, index) => ({
         number: index + 1,
-        answer: isRight(index + 1) ? right : wrongFor(right, options),
+        answer: isRight(index + 1, question.topic) ? right : wrongFor(right, options),
         at: at + index,
       }))
     },
