@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import postgres from 'postgres'
-import { enableFunctionsLogin, functionsPassword } from '../supabase/local/functions-login.ts'
+import { enableFunctionsLogin } from '../supabase/local/functions-login.ts'
 import { loadKeys, type AuthKeys } from '../supabase/local/auth/keys.ts'
 import { AUDIENCE, signAccessToken, unixSeconds } from '../supabase/local/auth/access-token.ts'
 import { answers, startService, stopService, type Service } from '../supabase/local/process.ts'
@@ -28,6 +28,9 @@ export interface BenchApiOptions {
   processes?: number
 }
 
+/** One for all servers of a bench: the role has only one. */
+const PASSWORD = randomUUID()
+
 /** The functions as `npm start` serves them: under Deno, in a process of their own, with Auth's keys. */
 export async function withApi<T>(
   databaseUrl: string,
@@ -46,7 +49,7 @@ export async function withApi<T>(
   }
   const keys = await loadKeys(join(home, 'auth-keys.json'))
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} })
-  const functions = await enableFunctionsLogin(databaseUrl, functionsPassword(home))
+  const functions = await enableFunctionsLogin(databaseUrl, PASSWORD)
   const usual = apiService(settings, root, { owner: databaseUrl, functions })
   const start = (number: number) =>
     startService({

@@ -29,7 +29,7 @@ const EVENT_EVERY = 100
 /** The number of learners whose cached response is compared with the database at the end. */
 const CHECKED = 1000
 
-const ADDRESS = '/functions/v1/gamification-api/achievements/user?community=harbor'
+export const ADDRESS = '/functions/v1/gamification-api/achievements/user?community=harbor'
 
 /** A learner's achievements over HTTP while events arrive, against a constant response with the same bytes, in alternation. */
 export function benchDisplay({ learners, rounds, seconds }: DisplaySizes, say: (line: string) => void) {
@@ -51,7 +51,7 @@ export function benchDisplay({ learners, rounds, seconds }: DisplaySizes, say: (
     return withApi(
       url(),
       async (api) => {
-        const { tokens, requestFor, asks } = await createRequests(api, learners, say)
+        const { tokens, requestFor, asks } = await createReadRequests(api, learners, say)
         const generator = findLoadGenerator()
         say(`The load comes from ${generator.name}.`)
         // Like another server: its events reach the measured one through Postgres.
@@ -154,7 +154,7 @@ async function inTurns<Side extends string>(
 }
 
 /** The tokens of the learners, and requests with them. */
-async function createRequests({ port, token }: BenchApi, learners: number, say: (line: string) => void) {
+export async function createReadRequests({ port, token }: BenchApi, learners: number, say: (line: string) => void) {
   say('Signing their tokens …')
   const tokens: string[] = []
   while (tokens.length < learners)
@@ -179,7 +179,7 @@ async function createRequests({ port, token }: BenchApi, learners: number, say: 
 }
 
 /** Each request once. */
-async function askAll({ port }: BenchApi, next: () => string | undefined): Promise<void> {
+export async function askAll({ port }: BenchApi, next: () => string | undefined): Promise<void> {
   const accept = (head: string) => head.startsWith('HTTP/1.1 200')
   const { failed, failure } = await load({
     host: '127.0.0.1',

@@ -75,7 +75,7 @@ export function benchFinish(sizes: FinishSizes, say: (line: string) => void) {
 
     return withApi(url(), async (api) => {
       let from = 0
-      const requests = await createRequests(api, learners, sittings)
+      const requests = await createFinishRequests(api, learners, sittings)
       const finish = async (perSecond?: number) => {
         const to = Math.min(total, from + each)
         const round = await finishFor(api, requests, {
@@ -166,7 +166,11 @@ export function benchFinish(sizes: FinishSizes, say: (line: string) => void) {
 }
 
 /** Complete HTTP requests, by the number of their attempt. */
-async function createRequests({ port, token }: BenchApi, learners: number, sittings: readonly PreparedAttempt[]) {
+export async function createFinishRequests(
+  { port, token }: BenchApi,
+  learners: number,
+  sittings: readonly PreparedAttempt[],
+) {
   const tokens = await Promise.all(Array.from({ length: learners }, (_, learner) => token(learnerId(learner))))
   return (attempt: number): string => {
     const body = sittings[attempt % sittings.length]?.body.replaceAll('"at":0', `"at":${Date.now() - 1000}`) ?? '{}'
@@ -183,7 +187,7 @@ async function createRequests({ port, token }: BenchApi, learners: number, sitti
   }
 }
 
-async function finishFor(
+export async function finishFor(
   { port }: BenchApi,
   requestFor: (attempt: number) => string,
   { from, to, seconds, perSecond }: { from: number; to: number; seconds: number; perSecond?: number },

@@ -50,7 +50,11 @@ export function benchProcesses({ learners, rounds, seconds }: ProcessesSizes, sa
           await warmUp(api, () => run(SHOWN))
           return work(run)
         },
-        { script: 'bench/display-server.ts', env: { SERVERS: 'many', SHARE_PORT: 'on' }, processes },
+        {
+          script: 'bench/display-server.ts',
+          env: { SERVERS: 'many', SHARE_PORT: 'on', RATE_LIMITS: 'off' },
+          processes,
+        },
       )
     return serve(1, (one) =>
       serve(2, async (two) => {

@@ -3,6 +3,7 @@ import { benchDisplay, SIZES as DISPLAY, SMOKE as DISPLAY_SMOKE } from './displa
 import { benchEngine, SIZES as ENGINE, SMOKE as ENGINE_SMOKE } from './engine.ts'
 import { benchFinish, SIZES as FINISH, SMOKE as FINISH_SMOKE } from './finish.ts'
 import { benchGrowth, SIZES as GROWTH, SMOKE as GROWTH_SMOKE } from './growth.ts'
+import { benchLimits, SIZES as LIMITS, SMOKE as LIMITS_SMOKE } from './limits.ts'
 import { benchPages, SIZES as PAGES, SMOKE as PAGES_SMOKE } from './pages.ts'
 import { benchProcesses, SIZES as PROCESSES, SMOKE as PROCESSES_SMOKE } from './processes.ts'
 import { benchRank, SIZES as RANK, SMOKE as RANK_SMOKE } from './rank.ts'
@@ -21,6 +22,7 @@ const benches = {
   engine: () => benchEngine(values.smoke ? ENGINE_SMOKE : ENGINE, say),
   finish: () => benchFinish(values.smoke ? FINISH_SMOKE : FINISH, say),
   growth: () => benchGrowth(values.smoke ? GROWTH_SMOKE : GROWTH, say),
+  limits: () => benchLimits(values.smoke ? LIMITS_SMOKE : LIMITS, say),
   pages: () => benchPages(values.smoke ? PAGES_SMOKE : PAGES, say),
   processes: () => benchProcesses(values.smoke ? PROCESSES_SMOKE : PROCESSES, say),
   rank: () => benchRank(values.smoke ? RANK_SMOKE : RANK, say),
@@ -32,7 +34,7 @@ const isBench = (name: string | undefined): name is keyof typeof benches =>
 
 const name = positionals[0]
 if (positionals.length !== 1 || !isBench(name)) {
-  say('npm run bench -- display|engine|finish|growth|pages|processes|rank|site [--json] [--smoke]')
+  say('npm run bench -- display|engine|finish|growth|limits|pages|processes|rank|site [--json] [--smoke]')
   process.exitCode = 2
 } else {
   const result = await benches[name]()

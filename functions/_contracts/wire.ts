@@ -55,6 +55,7 @@ export const problem = z
     errors: z.array(z.object({ path: z.string(), message: z.string() })),
     request_id: z.string(),
     location: z.string().optional().describe('the address to request instead'),
+    retry_after: z.int().optional().describe('in so many seconds it is worth trying again; also in `Retry-After`'),
   })
   .meta({ id: 'Problem' })
 export type Problem = z.infer<typeof problem>

@@ -49,6 +49,7 @@ export type ErrorCode =
   | 'no_community'
   | 'sole_admin'
   | 'community_closed'
+  | 'award_limit'
 
 export interface DomainErrorOptions extends ErrorOptions {
   /** Which values are wrong, and why. */

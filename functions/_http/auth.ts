@@ -1,7 +1,9 @@
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { timingSafeEqual } from 'hono/utils/buffer'
 import type { Claims } from '../_db/session.ts'
 import type { ResponseCache } from '../_services/response-cache/response-cache.ts'
+import type { CountedCaller, Taken } from './limit-requests.ts'
 import { HttpProblem } from './problem.ts'
 import type { VerifyToken } from './tokens.ts'
 
@@ -12,6 +14,10 @@ export interface AppEnv {
     responseCache: ResponseCache
     now: () => number
     workerSecret: string | undefined
+    /** Refuses the request if its caller sent too many. */
+    limit: (c: Context, caller: CountedCaller) => Promise<void>
+    /** Of which bucket it was counted. */
+    taken?: Taken
     claims?: Claims
     /** The slug of the caller's home community; fails if they belong to none. */
     findHome: (claims: Claims) => Promise<string>
@@ -41,9 +47,11 @@ const bearerToken = (header: string | undefined): string => {
 
 /** Lets only signed-in people through, and sets their claims. */
 export const signedIn = createMiddleware<{
-  Variables: Pick<AppEnv['Variables'], 'verify' | 'homeMove'> & { claims: Claims }
+  Variables: Pick<AppEnv['Variables'], 'verify' | 'limit' | 'homeMove'> & { claims: Claims }
 }>(async (c, next) => {
-  c.set('claims', await c.var.verify(bearerToken(c.req.header('Authorization'))))
+  const claims = await c.var.verify(bearerToken(c.req.header('Authorization')))
+  c.set('claims', claims)
+  await c.var.limit(c, { by: 'account', id: claims.sub })
   await next()
   await c.var.homeMove
 })
@@ -51,14 +59,19 @@ export const signedIn = createMiddleware<{
 /** Lets every request through, and sets the claims of those with a token. A token that is not valid is refused. */
 export const anyone = createMiddleware<AppEnv>(async (c, next) => {
   const header = c.req.header('Authorization')
-  if (header !== undefined) c.set('claims', await c.var.verify(bearerToken(header)))
+  const claims = header === undefined ? undefined : await c.var.verify(bearerToken(header))
+  c.set('claims', claims)
+  await c.var.limit(c, claims ? { by: 'account', id: claims.sub } : { by: 'address' })
   await next()
 })
 
 /** Lets only the scheduler through, which sends the worker's secret. Where no secret is set, every request is refused. */
-export const scheduler = createMiddleware<{ Variables: { workerSecret: string | undefined } }>(async (c, next) => {
-  const token = bearerToken(c.req.header('Authorization'))
-  if (!c.var.workerSecret || !(await timingSafeEqual(token, c.var.workerSecret)))
-    throw new HttpProblem('token_invalid', 'The worker does not know this token.')
-  await next()
-})
+export const scheduler = createMiddleware<{ Variables: Pick<AppEnv['Variables'], 'workerSecret' | 'limit'> }>(
+  async (c, next) => {
+    const token = bearerToken(c.req.header('Authorization'))
+    if (!c.var.workerSecret || !(await timingSafeEqual(token, c.var.workerSecret)))
+      throw new HttpProblem('token_invalid', 'The worker does not know this token.')
+    await c.var.limit(c, { by: 'worker' })
+    await next()
+  },
+)

@@ -23,17 +23,19 @@ interface BatchRequest {
  */
 export function createBatch(
   functions: Parameters<typeof mount>[0],
-  { responseCache, log, now }: Pick<Dependencies, 'responseCache' | 'log' | 'now'>,
+  { responseCache, limits, log, now }: Pick<Dependencies, 'responseCache' | 'limits' | 'log' | 'now'>,
   patience = PATIENCE,
 ) {
   const fetch = mount(functions)
+  const reading = limits.policyOf('reading', 'learner')
   const loggers = new Map(Object.keys(functions).map((name) => [name, createRequestLogger(log, name, now)]))
 
   /** Taken from the cache without a request of its own, where it is found there. */
   const answer = async (address: string, { userId, authorization, requestId }: BatchRequest): Promise<Part> => {
     const start = now()
     const cached = await responseCache.get(userId, MOUNT + address)
-    if (!cached) {
+    // Who sent too many is refused as by itself.
+    if (!cached || (await limits.limiter.take(reading, userId, 1)) > 0) {
       const headers = { Authorization: authorization, 'X-Request-Id': requestId }
       return readPart(fetch, new Request(HOST + MOUNT + address, { headers }))
     }

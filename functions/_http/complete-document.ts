@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { AppEnv } from './auth.ts'
+import { limitOf } from './limits.ts'
 import { PROBLEMS, type ProblemCode } from './problem.ts'
 
 type Document = ReturnType<OpenAPIHono<AppEnv>['getOpenAPI31Document']>
@@ -12,14 +13,14 @@ export function completeDocument(document: Document): Document {
   const paths = Object.entries(document.paths ?? {}).map(([path, item]) => {
     const operations = METHODS.flatMap((method) => {
       const operation = item[method]
-      return operation ? [[method, completeOperation(operation)]] : []
+      return operation ? [[method, completeOperation(operation, method)]] : []
     })
     return [path, { ...item, ...Object.fromEntries(operations) }]
   })
   return { ...document, paths: Object.fromEntries(paths) }
 }
 
-function completeOperation(operation: Operation): Operation {
+function completeOperation(operation: Operation, method: string): Operation {
   const codes = [...new Set([...codesAround(operation), ...declaredCodes(operation)])]
   const statuses = [...new Set(codes.map((code) => PROBLEMS[code][0]))]
   const problems = statuses.map((status) => {
@@ -37,7 +38,14 @@ function completeOperation(operation: Operation): Operation {
       ...Object.fromEntries(problems),
     },
     'x-problem-codes': codes.toSorted(),
+    ...(codes.includes('rate_limited') && { 'x-rate-limit': rateLimitOf(operation, method) }),
   }
+}
+
+/** Of which of the caller's buckets a request takes, and how much. */
+function rateLimitOf({ operationId = '' }: Operation, method: string) {
+  const { class: bucket, weight } = limitOf(operationId, method)
+  return { bucket, weight }
 }
 
 const IF_NONE_MATCH = {
@@ -63,6 +71,7 @@ function codesAround({ security = [], requestBody, parameters = [] }: Operation)
     ...pick(named.size > 0 && isRequired, 'token_missing'),
     ...pick(named.size > 0, 'token_invalid'),
     ...pick(named.has('bearer'), 'token_missing', 'token_expired', 'session_ended'),
+    ...pick(named.size > 0, 'rate_limited'),
     ...pick(requestBody !== undefined, 'body_too_large'),
     ...pick(takesJson, 'malformed_json', 'not_json'),
     ...pick(takesJson || parameters.length > 0, 'validation_failed'),

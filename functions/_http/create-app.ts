@@ -11,6 +11,7 @@ import { addExamples } from './add-examples.ts'
 import type { AppEnv } from './auth.ts'
 import { completeDocument } from './complete-document.ts'
 import type { Dependencies } from './dependencies.ts'
+import { createRequestLimit, rateLimitHeaders } from './limit-requests.ts'
 import { logRequests, createRequestLogger } from './log.ts'
 import { allowedMethods, pathWithoutMount } from './paths.ts'
 import { HttpProblem, PROBLEM_CODES, problemResponse } from './problem.ts'
@@ -49,11 +50,11 @@ export interface AboutFunction {
 /** The app of one edge function with everything that all of them share. Its app.ts adds the routes. */
 export function createFunctionApp<Name extends string>(
   name: Name,
-  { db, verify, responseCache, workerSecret, allowedOrigins, log, now }: Dependencies,
+  { db, verify, limits, responseCache, workerSecret, allowedOrigins, log, now }: Dependencies,
   { description, tags, largeBodies = {} }: AboutFunction = { description: '', tags: [] },
 ) {
   const logRequest = createRequestLogger(log, name, now)
-  const cachedResponder = createCachedResponder({ responseCache, verify, now }, logRequest)
+  const cachedResponder = createCachedResponder({ responseCache, verify, limits, now }, logRequest)
   const app = new OpenAPIHono<AppEnv>({ getPath: pathWithoutMount, defaultHook: refuseInvalid }).basePath(`/${name}`)
   const findHome = async (claims: Claims) =>
     (
@@ -61,8 +62,9 @@ export function createFunctionApp<Name extends string>(
         askHome: (context) => recallHome(context, responseCache),
       })
     ).community
+  const limit = createRequestLimit(app, `/${name}`, limits)
   const limitBody = limitOf(MAX_BODY)
-  const limits = new Map(Object.entries(largeBodies).map(([path, most]) => [path, limitOf(most)]))
+  const bodyLimits = new Map(Object.entries(largeBodies).map(([path, most]) => [path, limitOf(most)]))
   const { fetch } = app
   app.fetch = (request, ...rest) =>
     thenSync(cachedResponder.answer(request), (cached) => cached ?? fetch(request, ...rest))
@@ -75,22 +77,34 @@ export function createFunctionApp<Name extends string>(
     cors({
       origin: allowedOrigins,
       allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'apikey', 'x-client-info'],
-      exposeHeaders: ['X-Request-Id', 'Retry-After', 'ETag', 'Location', 'Content-Disposition', 'X-Community'],
+      exposeHeaders: [
+        'X-Request-Id',
+        'Retry-After',
+        'RateLimit',
+        'RateLimit-Policy',
+        'ETag',
+        'Location',
+        'Content-Disposition',
+        'X-Community',
+      ],
       maxAge: 600,
     }),
     async (c, next) => {
       const path = c.req.path.slice(`/${name}`.length)
-      return (limits.get(path) ?? limitBody)(c, next)
+      return (bodyLimits.get(path) ?? limitBody)(c, next)
     },
     async (c, next) => {
       c.set('verify', verify)
       c.set('responseCache', responseCache)
       c.set('now', now)
       c.set('findHome', findHome)
+      c.set('limit', limit)
       c.set('workerSecret', workerSecret)
       await next()
       // After the response to a change, the caller reads nothing older.
       if (!SAFE_METHODS.has(c.req.method)) await responseCache.flushInvalidations()
+      const taken = c.get('taken')
+      if (taken) for (const [name, value] of Object.entries(rateLimitHeaders(limits, taken))) c.header(name, value)
       if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-store')
     },
   )

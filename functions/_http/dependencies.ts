@@ -1,13 +1,21 @@
-import { connect } from '../_db/client.ts'
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { connect, type Database } from '../_db/client.ts'
 import { createAttemptServices, type AttemptServices } from '../_services/attempts/attempt-services.ts'
 import type { Engine } from '../_services/engine/apply.ts'
 import { createRecorder, type Recorder } from '../_services/engine/record.ts'
 import { createRulesets } from '../_services/engine/rulesets.ts'
 import { createStreamServices, type StreamServices } from '../_services/notifications/stream-services.ts'
 import { createOpenSessions, type OpenSessions } from '../_services/profiles/open-sessions.ts'
+import { createPostgresStore } from '../_services/rate-limits/postgres-store.ts'
+import { createRateLimiter, unlimited } from '../_services/rate-limits/rate-limiter.ts'
+import { createRedisStore } from '../_services/rate-limits/redis-store.ts'
 import { createMemoryCache } from '../_services/response-cache/memory-cache.ts'
 import { createResponseCache, type ResponseCache } from '../_services/response-cache/response-cache.ts'
+import { createAddressReader, isInner } from './client-address.ts'
 import { readEnv, type Env } from './env.ts'
+import type { RequestLimits } from './limit-requests.ts'
+import { createPolicies } from './limits.ts'
 import { logToConsole, type Log } from './log.ts'
 import { cacheVerified } from './cache-verified.ts'
 import { refuseEnded } from './refuse-ended.ts'
@@ -16,6 +24,7 @@ import { createVerifier, type VerifyToken } from './tokens.ts'
 /** What every function needs from outside. Made once in a process and passed to each app, which passes it to the services. */
 export interface Dependencies extends AttemptServices {
   verify: VerifyToken
+  limits: RequestLimits
   openSessions: OpenSessions
   recorder: Recorder
   streamServices: StreamServices
@@ -41,9 +50,29 @@ export function createDependencies(env: Env = readEnv(), log: Log = logToConsole
     }),
     responseCache,
     workerSecret: env.workerSecret,
+    limits: createLimits(env, db, log),
     verify: refuseEnded(cacheVerified(createVerifier(env)), openSessions),
     openSessions,
     allowedOrigins: env.allowedOrigins,
     log,
   }
 }
+
+function createLimits({ rateLimits, redis, proxySecret, addressHeader, forwardedDepth }: Env, db: Database, log: Log) {
+  const store = redis ? createRedisStore(redis) : createPostgresStore(db)
+  const report = (error: unknown) => log({ level: 'error', error: `Rate limits: ${String(error)}` })
+  return {
+    limiter: rateLimits === 'off' ? unlimited : createRateLimiter(store, { report }),
+    policyOf: createPolicies(rateLimits === 'off' ? {} : rateLimits),
+    addressOf: createAddressReader({ socketAddress: outerSocket, proxySecret, addressHeader, forwardedDepth }),
+  } satisfies RequestLimits
+}
+
+/** Who connects from this machine or a network behind it may be a proxy, with the requests of many. */
+function outerSocket({ env }: Context): string | undefined {
+  const { success, data } = served.safeParse(env)
+  return success && !isInner(data.remoteAddr.hostname) ? data.remoteAddr.hostname : undefined
+}
+
+/** What Deno says of a request that it serves. */
+const served = z.object({ remoteAddr: z.object({ hostname: z.string() }) })

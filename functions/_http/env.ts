@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { z } from 'zod'
+import { limitChanges } from './limits.ts'
 
 const schema = z
   .object({
@@ -17,10 +18,21 @@ const schema = z
     EVENTS_MODE: z.enum(['inline', 'queue']).default('inline'),
     /** Whether this is the only server, or requests of one learner may come to several. */
     SERVERS: z.enum(['one', 'many']).default('many'),
-    /** The size of the response cache of a process, in megabytes. */
     /** Whether other processes may listen on the same port. */
     SHARE_PORT: z.enum(['on', 'off']).default('off'),
+    /** The size of the response cache of a process, in megabytes. */
     DISPLAY_CACHE_MB: z.coerce.number().int().min(1).default(64),
+    /** `on`, `off`, or what differs from the usual limits, as JSON. */
+    RATE_LIMITS: z.string().default('on').transform(toLimits),
+    /** Redis over REST, as Upstash offers it, for the counts of all processes; without it Postgres keeps them. */
+    UPSTASH_REDIS_REST_URL: z.url().optional(),
+    UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),
+    /** The secret that the site shows beside the address of its client. */
+    PROXY_SECRET: z.string().optional(),
+    /** The header in which the proxy in front of this server names its client, such as x-forwarded-for. */
+    ADDRESS_HEADER: z.string().optional(),
+    /** How many proxies in front of this server write to that header. */
+    XFF_DEPTH: z.coerce.number().int().min(1).default(1),
     ALLOWED_ORIGINS: z
       .string()
       .default('http://localhost:3000')
@@ -31,6 +43,11 @@ const schema = z
     const databaseUrl = DATABASE_URL ?? SUPABASE_DB_URL
     if (!databaseUrl) {
       context.addIssue({ code: 'custom', message: 'set DATABASE_URL', path: ['DATABASE_URL'] })
+      return z.NEVER
+    }
+    const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = rest
+    if ((url === undefined) !== (token === undefined)) {
+      context.addIssue({ code: 'custom', message: 'set both or none', path: ['UPSTASH_REDIS_REST_TOKEN'] })
       return z.NEVER
     }
     const auth = `${SUPABASE_URL.replace(/\/$/, '')}/auth/v1`
@@ -44,10 +61,26 @@ const schema = z
       servers: rest.SERVERS,
       sharesPort: rest.SHARE_PORT === 'on',
       cacheBytes: rest.DISPLAY_CACHE_MB * 2 ** 20,
+      rateLimits: rest.RATE_LIMITS,
+      redis: url !== undefined && token !== undefined ? { url, token } : undefined,
+      proxySecret: rest.PROXY_SECRET,
+      addressHeader: rest.ADDRESS_HEADER,
+      forwardedDepth: rest.XFF_DEPTH,
       allowedOrigins: rest.ALLOWED_ORIGINS,
       port: rest.API_PORT,
     }
   })
+function toLimits(text: string, context: z.RefinementCtx) {
+  if (text === 'off') return 'off' as const
+  if (text === 'on') return {}
+  try {
+    return limitChanges.parse(JSON.parse(text))
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: `is no limits: ${String(error)}` })
+    return z.NEVER
+  }
+}
+
 export type Env = z.infer<typeof schema>
 
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {

@@ -53,6 +53,7 @@ export const PROBLEMS = {
   no_community: [409, 'No community yet'],
   sole_admin: [409, 'The only admin of a community'],
   community_closed: [409, 'The community is closed'],
+  award_limit: [409, 'The limit of the day is reached'],
   // Refused before a service is called, or failed.
   token_missing: [401, 'Sign in first'],
   token_expired: [401, 'The access token has expired'],
@@ -65,6 +66,7 @@ export const PROBLEMS = {
   not_json: [415, 'The body is not sent as JSON'],
   bad_request: [400, 'Bad request'],
   validation_failed: [422, 'Some values are not valid'],
+  rate_limited: [429, 'Too many requests'],
   not_batchable: [422, 'Not for a batch'],
   internal: [500, 'Something failed on our side'],
 } as const satisfies Record<ErrorCode, readonly [ContentfulStatusCode, string]> &
@@ -80,6 +82,8 @@ export class HttpProblem extends Error {
   readonly errors: Problem['errors']
   readonly headers: Record<string, string>
   readonly location: string | undefined
+  /** In seconds. */
+  readonly retryAfter: number | undefined
 
   constructor(
     code: ProblemCode,
@@ -88,22 +92,43 @@ export class HttpProblem extends Error {
       errors = [],
       headers = {},
       location,
+      retryAfter,
       cause,
-    }: { errors?: Problem['errors']; headers?: Record<string, string>; location?: string; cause?: unknown } = {},
+    }: {
+      errors?: Problem['errors']
+      headers?: Record<string, string>
+      location?: string
+      retryAfter?: number
+      cause?: unknown
+    } = {},
   ) {
     super(detail, { cause })
     this.name = 'HttpProblem'
     this.code = code
     this.errors = errors
-    this.headers = location === undefined ? headers : { ...headers, Location: location }
+    this.headers = {
+      ...headers,
+      ...(location !== undefined && { Location: location }),
+      ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
+    }
     this.location = location
+    this.retryAfter = retryAfter
   }
 }
 
 /** The body of a problem response, without the request id. */
-export function problemBody({ code, message, errors, location }: HttpProblem): Omit<Problem, 'request_id'> {
+export function problemBody({ code, message, errors, location, retryAfter }: HttpProblem): Omit<Problem, 'request_id'> {
   const [status, title] = PROBLEMS[code]
-  return { type: `urn:laude:problem:${code}`, title, status, detail: message, code, errors, location }
+  return {
+    type: `urn:laude:problem:${code}`,
+    title,
+    status,
+    detail: message,
+    code,
+    errors,
+    location,
+    retry_after: retryAfter,
+  }
 }
 
 export function problemResponse(problem: HttpProblem, requestId: string): Response {

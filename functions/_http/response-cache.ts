@@ -26,7 +26,7 @@ export interface CacheRule {
 }
 
 /** Headers that differ from response to response. */
-const PER_RESPONSE = new Set(['etag', 'x-request-id', 'content-length'])
+const PER_RESPONSE = new Set(['etag', 'x-request-id', 'content-length', 'ratelimit', 'ratelimit-policy'])
 
 /** Answers requests from the cache, before any middleware or route runs. */
 export interface CachedResponder {
@@ -37,9 +37,11 @@ export interface CachedResponder {
 }
 
 export function createCachedResponder(
-  { responseCache, verify, now }: Pick<Dependencies, 'responseCache' | 'verify' | 'now'>,
+  { responseCache, verify, limits, now }: Pick<Dependencies, 'responseCache' | 'verify' | 'limits' | 'now'>,
   logRequest: LogRequest,
 ): CachedResponder {
+  const { limiter, policyOf } = limits
+  const reading = policyOf('reading', 'learner')
   // All cached responses have the same headers apart from two that `toResponse` sets, so those of the first one are enough.
   let headers: HeaderSets | undefined
   const answerFrom = (
@@ -66,7 +68,16 @@ export function createCachedResponder(
           claims &&
           thenSync(
             responseCache.get(claims.sub, addressOf(request.url)),
-            (cached) => headers && cached && answerFrom(cached, { request, headers, userId: claims.sub, start }),
+            (cached) =>
+              cached &&
+              thenSync(
+                // Who sent too many is refused by the middleware, too.
+                limiter.take(reading, claims.sub, 1),
+                (wait) =>
+                  headers && wait === 0
+                    ? answerFrom(cached, { request, headers, userId: claims.sub, start })
+                    : undefined,
+              ),
           ),
       )
     },

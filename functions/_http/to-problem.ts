@@ -3,7 +3,8 @@ import { DomainError } from '../_domain/errors.ts'
 import { errorCode, isOfDeletedAccount, isTransient } from '../_db/errors.ts'
 import { HttpProblem } from './problem.ts'
 
-const RETRY_SOON = { 'Retry-After': '1' }
+/** In seconds. */
+const RETRY_SOON = 1
 
 /** Turns any error into a problem that tells the caller no more than it may know. */
 export function toProblem(error: unknown): HttpProblem {
@@ -11,7 +12,7 @@ export function toProblem(error: unknown): HttpProblem {
   if (error instanceof DomainError)
     return new HttpProblem(error.code, error.message, {
       errors: error.errors,
-      headers: error.code === 'unavailable' ? RETRY_SOON : {},
+      ...(error.code === 'unavailable' && { retryAfter: RETRY_SOON }),
       location: error.see && `/functions/v1/attempts-api/attempts/${error.see.attempt}`,
       cause: error,
     })
@@ -21,7 +22,7 @@ export function toProblem(error: unknown): HttpProblem {
   if (isOfDeletedAccount(error)) return new HttpProblem('token_invalid', 'This account was deleted.', { cause: error })
   if (isTransient(error))
     return new HttpProblem('unavailable', 'The database did not answer. Nothing was changed; try again in a moment.', {
-      headers: RETRY_SOON,
+      retryAfter: RETRY_SOON,
       cause: error,
     })
   return new HttpProblem('internal', 'Nothing was changed. Try again. If it keeps happening, send us the request id.', {

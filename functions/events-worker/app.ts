@@ -5,6 +5,7 @@ import { listParkedEvents, requeueEvents } from '../_services/engine/parked-even
 import { finishExpired } from '../_services/attempts/expire.ts'
 import { refreshForAWhile } from '../_services/boards/refresh.ts'
 import { remindOfStreaks } from '../_services/notifications/remind-of-streaks.ts'
+import { deleteFullPage } from '../_services/rate-limits/postgres-store.ts'
 import { sweep } from '../_services/rules/sweep.ts'
 import { ABOUT } from './about.ts'
 import { drainRoute, parkedRoute, requeueRoute, sweepRoute } from './routes.ts'
@@ -19,6 +20,7 @@ export const createEventsWorker = (deps: Dependencies) =>
         remindOfStreaks(deps),
         sweep(deps),
         refreshForAWhile(deps),
+        deleteFullPage(deps),
       ])
       const more = swept.more || boards.more
       return c.json({ data: { expired, reminded, ...swept, refreshed: boards.refreshed, more } }, 200)

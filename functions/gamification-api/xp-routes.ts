@@ -17,7 +17,7 @@ import type { Dependencies } from '../_http/dependencies.ts'
 import { HOURS } from '../_http/response-cache.ts'
 import { body, cached, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
-import { awardXp, xpAwardId } from '../_services/xp/award.ts'
+import { awardXp, MOST_A_DAY, xpAwardId } from '../_services/xp/award.ts'
 import { readXpHistory } from '../_services/xp/history.ts'
 import { readLevel } from '../_services/xp/read-level.ts'
 import { readXpStats } from '../_services/xp/stats.ts'
@@ -70,13 +70,14 @@ const awardRoute = createRoute({
   path: '/xp/award',
   operationId: 'awardXp',
   summary: 'Give XP by hand',
-  description:
-    'For instructors and admins of the community. Needs an Idempotency-Key and a reason; the audit log records both.',
-  ...refuses('conflict', 'no_community', 'not_allowed', 'not_found'),
+  description: `For instructors and admins of the community, and never for themselves. One person can give up to ${MOST_A_DAY} XP a day (UTC). Needs an Idempotency-Key and a reason; the audit log records both.`,
+  ...refuses('award_limit', 'conflict', 'no_community', 'not_allowed', 'not_found'),
   request: { headers: awardHeader, body: body(awardBody) },
   responses: {
     ...problems,
-    409: problemJson('This Idempotency-Key was already used for another award.'),
+    409: problemJson(
+      'This Idempotency-Key was already used for another award, or you have given as much as you can today.',
+    ),
     200: json(
       oneOfCommunity(awarded),
       'The award, by this request or an earlier one with the same key, with what it reached.',

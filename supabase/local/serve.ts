@@ -34,7 +34,7 @@ async function createAuth(keysFile: string) {
       issuer: env.issuer,
       keys: await loadKeys(keysFile),
       socketAddress: (c) => c.env.remoteAddr.hostname,
-      proxySecret: process.env.AUTH_PROXY_SECRET,
+      proxySecret: env.proxySecret,
     }),
   )
 }
@@ -54,7 +54,7 @@ const server = Deno.serve(
   (request, info) => {
     if (auth && /^https?:\/\/[^/]+\/auth\/v1\//.test(request.url)) return auth.fetch(request, info)
     if (isRealtimeSocket(request)) return refuseRealtime(request)
-    return isOfMissingService(request.url) ? missingServices.fetch(request) : functions(request)
+    return isOfMissingService(request.url) ? missingServices.fetch(request) : functions(request, info)
   },
 )
 shutdownOnSignal({ server, workers, deps, log })

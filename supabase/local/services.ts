@@ -30,7 +30,7 @@ export function apiService(
         : {
             LAUDE_AUTH_KEYS: join(home, 'auth-keys.json'),
             AUTH_DATABASE_URL: databaseUrls.owner,
-            AUTH_PROXY_SECRET: proxySecret,
+            PROXY_SECRET: proxySecret,
           }),
     },
     log: join(home, 'api.log'),
@@ -59,7 +59,7 @@ export function siteService(settings: Settings, root: string): ServiceOptions {
       FUNCTIONS_URL: project?.functionsUrl ?? `${ours ? ownUrl(settings) : project.url}/functions/v1`,
       LAUDE_DEMO: project ? 'off' : 'on',
       // A project's Auth does not know this secret, and needs not see it.
-      AUTH_PROXY_SECRET: project ? '' : proxySecret,
+      PROXY_SECRET: project ? '' : proxySecret,
     },
     log: join(home, 'site.log'),
     show: dev,

@@ -1,7 +1,7 @@
 import { createClient } from '@supabase/supabase-js'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createAddressReader, networkOf } from '../../supabase/local/auth/client-address.ts'
+import { createAddressReader, networkOf } from '../../functions/_http/client-address.ts'
 import { forwardedClient } from '../../web/src/lib/shell/forwarded-client.server.ts'
 import { API_KEY, someone, startAuthServer, type AuthServer } from './auth-server.ts'
 

@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import process from 'node:process'
 import { chromium } from '@playwright/test'
+import { installFromDebian } from '../support/debian.ts'
 
 /** Chromium without windows: for the same tests it takes two thirds of the CPU. */
 const shells = ['/usr/lib/chromium/chromium-headless-shell', '/usr/bin/chromium-headless-shell']
@@ -19,23 +20,10 @@ export async function findChromium(): Promise<string | undefined> {
   if (named) return named
   const found = () => first(shells)
   const other = first(browsers)
-  if (!found() && (process.env.CI || !other)) installFromDebian()
+  if (!found() && (process.env.CI || !other)) installFromDebian('chromium-headless-shell')
   if (found() ?? other) return found() ?? other
   if (!(await playwrightHasOne())) installFromPlaywright()
   return undefined
-}
-
-/** Needs root, and a registry that answers; without them it leaves all as it is. */
-function installFromDebian() {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
-  console.error('Installing Chromium’s headless shell from Debian …')
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const apt = (command: string, ...packages: string[]) =>
-    spawnSync('apt-get', ['--quiet', '--quiet', '--yes', '--no-install-recommends', command, ...packages], {
-      env,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    }).status === 0
-  if (apt('update')) apt('install', 'chromium-headless-shell')
 }
 
 const playwrightHasOne = () =>

@@ -65,6 +65,10 @@ describe('the docs', () => {
     expect(endings).toEqual([])
   })
 
+  it.each(pages)('%s has no leftovers of a merge, not even reformatted ones', (page) => {
+    expect(read(page)).not.toMatch(/<{7} |={7}$|>{7} |(?:> ){5,}/m)
+  })
+
   it('keep ARCHITECTURE.md a map: 1,800 words at the most', () => {
     expect(countWords('ARCHITECTURE.md')).toBeLessThanOrEqual(1800)
   })

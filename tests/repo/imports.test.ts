@@ -21,7 +21,8 @@ const packages: Record<string, string[]> = {
   _contracts: ['zod'],
   _db: ['drizzle-orm', 'postgres'],
   _formats: ['csv-parse', 'csv-stringify', 'saxes'],
-  _services: [],
+  // The clients of what other companies run.
+  _services: ['@upstash/redis'],
   _http: ['@hono/zod-openapi', 'hono', 'jose', 'zod'],
   function: ['@hono/zod-openapi', 'zod'],
   serve: [],

@@ -16,6 +16,7 @@ const NOUNS = [
   'locale',
   'notifications',
   'profiles',
+  'rate-limits',
   'resources',
   'response-cache',
   'rewards',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest'
 import type { Dependencies } from '../../functions/_http/dependencies.ts'
+import { noLimits, type RequestLimits } from '../../functions/_http/limit-requests.ts'
 import { refuseEnded } from '../../functions/_http/refuse-ended.ts'
 import { createVerifier } from '../../functions/_http/tokens.ts'
 import type { Engine } from '../../functions/_services/engine/apply.ts'
@@ -35,10 +36,18 @@ export interface ApiOptions {
   /** How often a quiet stream says that it is there, in milliseconds. */
   heartbeat?: number
   servers?: Servers
+  /** Without them nobody is counted. */
+  limits?: (database: TestDatabase) => RequestLimits
 }
 
 /** All functions in process, on a database of their own, with tokens of a real issuer. */
-export function useApi({ now = Date.now, events = 'inline', heartbeat, servers = 'many' }: ApiOptions = {}): () => Api {
+export function useApi({
+  now = Date.now,
+  events = 'inline',
+  heartbeat,
+  servers = 'many',
+  limits = () => noLimits,
+}: ApiOptions = {}): () => Api {
   let api: Api | undefined
   beforeAll(async () => {
     const [database, issuer] = await Promise.all([createDatabase(), startIssuer()])
@@ -47,6 +56,7 @@ export function useApi({ now = Date.now, events = 'inline', heartbeat, servers =
     const responseCache = createResponseCache(database.url, createMemoryCache({ bytes: 2 ** 24, now }), servers)
     const openSessions = createOpenSessions(database.db, database.url, now)
     const deps: Dependencies = {
+      limits: limits(database),
       verify: refuseEnded(createVerifier(issuer), openSessions),
       openSessions,
       recorder: createRecorder(engine, events),

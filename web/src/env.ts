@@ -14,9 +14,9 @@ export const variables = defineEnvVars({
     description: 'Base of the edge functions; SUPABASE_URL/functions/v1 when not set',
     schema: (value) => value || undefined,
   },
-  AUTH_PROXY_SECRET: {
+  PROXY_SECRET: {
     description:
-      'Shown to Auth beside the address of each client; without it, Auth counts all users of the site as one',
+      'Shown to Auth and the functions beside the address of each client; without it, Auth counts all users of the site as one',
     schema: (value) => value || undefined,
   },
   JWT_SECRET: {

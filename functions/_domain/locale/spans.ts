@@ -15,6 +15,12 @@ export function timeText(value: number, unit: 'seconds' | 'minutes', locale = DE
 export const durationText = (seconds: number, locale = DEFAULT_LOCALE): string =>
   seconds < 60 ? `${seconds} s` : timeText(Math.round(seconds / 60), 'minutes', locale)
 
+/** How long to wait, rounded up: "1 second", "40 seconds", "3 minutes". */
+export const waitText = (seconds: number, locale = DEFAULT_LOCALE): string =>
+  seconds < 90
+    ? count(Math.max(1, Math.ceil(seconds)), 'second', 'seconds', locale)
+    : count(Math.ceil(seconds / 60), 'minute', 'minutes', locale)
+
 /** A time span in days, or in hours if it is under two days: "4 days", "5 hours". */
 export function daysText(days: number | null, locale = DEFAULT_LOCALE): string {
   if (days === null) return '–'

@@ -2,6 +2,7 @@ import { finishExpired, PAGE } from '../attempts/expire.ts'
 import type { AttemptServices } from '../attempts/attempt-services.ts'
 import { refreshBoards } from '../boards/refresh.ts'
 import { remindPage } from '../notifications/remind-of-streaks.ts'
+import { deleteFullPage } from '../rate-limits/postgres-store.ts'
 import { startWorker } from './queue-worker.ts'
 import { startSweeper } from './sweeper.ts'
 import { repeat, combine, type Worker } from './repeat.ts'
@@ -10,6 +11,9 @@ import { repeat, combine, type Worker } from './repeat.ts'
 const EXPIRY = 5000
 /** The pause between searches for learners whose evening it is, in milliseconds. */
 const EVENINGS = 60_000
+
+/** The pause between deletions of buckets that are full again, in milliseconds. */
+const BUCKETS = 60_000
 
 /** The pause between refreshes of the leaderboards, in milliseconds. */
 const BOARDS = 1000
@@ -21,5 +25,6 @@ export const startWorkers = (context: AttemptServices): Worker =>
     startSweeper(context),
     repeat(async () => (await finishExpired(context)) === PAGE, { pause: EXPIRY }),
     repeat(async () => (await refreshBoards(context)).more, { pause: BOARDS }),
+    repeat(() => deleteFullPage(context), { pause: BUCKETS }),
     repeat(async () => (await remindPage(context)).more, { pause: EVENINGS }),
   )

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { awarded, level, xpEntry, xpStats } from '../../../functions/_contracts/xp/xp.ts'
+import { MAX_AWARDED_PER_DAY } from '../../../functions/_domain/xp/awards.ts'
 import { rebuildUser } from '../../../functions/_services/engine/rebuild-ledger.ts'
 import { verifyLearner } from '../../../functions/_services/engine/verify-ledger.ts'
 import { addMember, createPerson } from '../../support/people.ts'
@@ -107,5 +108,30 @@ describe('XP', () => {
       expect(await problemOf(await award(by, { user_id: me.person, ...wrong }))).toMatchObject({ status: 422 })
     expect(await problemOf(await award(by, { user_id: me.person }, null))).toMatchObject({ status: 422 })
     expect(await levelOf(me.person)).toMatchObject({ total: 0 })
+  })
+
+  it('nobody gives XP to themselves, not even an admin', async () => {
+    const by = await teacher('admin')
+    expect(await problemOf(await award(by, { user_id: by }))).toMatchObject({ status: 403, code: 'not_allowed' })
+    expect(await levelOf(by)).toMatchObject({ total: 0 })
+  })
+
+  it('what one person gives on a day is limited, also by requests at the same time, and a repeat is not counted again', async () => {
+    const learners = await Promise.all(Array.from({ length: 8 }, () => school.newcomer()))
+    const by = await teacher()
+    const giveAll = () =>
+      Promise.all(learners.map(({ person }) => award(by, { user_id: person, amount: 10_000 }, `for ${person}`)))
+    const answers = await giveAll()
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(MAX_AWARDED_PER_DAY / 10_000)
+    const refused = answers.find(({ status }) => status !== 200)
+    expect(refused && (await problemOf(refused))).toMatchObject({ status: 409, code: 'award_limit' })
+    const again = await giveAll()
+    expect(again.map(({ status }) => status)).toEqual(answers.map(({ status }) => status))
+    const [given] = await school.sql()`
+      select sum(amount)::integer as sum from xp_transactions where reason = 'award' and user_id = any(${learners.map(({ person }) => person)})
+    `
+    expect(given).toEqual({ sum: MAX_AWARDED_PER_DAY })
+    const other = await teacher()
+    expect((await award(other, { user_id: learners[0]?.person })).status).toBe(200)
   })
 })

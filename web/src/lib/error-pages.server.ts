@@ -136,8 +136,8 @@ const byStatus = (status: number): Wording => {
   if (status === 429)
     return {
       title: 'Too many requests',
-      happened: 'There were too many requests in a short time.',
-      todo: 'Wait a minute, then try again.',
+      happened: 'There were too many requests in a short time. Wait a minute, then try again.',
+      todo: 'Nothing you did is lost.',
     }
   if (status < 500)
     return {

@@ -1,4 +1,6 @@
+import type { Problem } from '#contracts/wire.ts'
 import type { ErrorCode } from '#domain/errors.ts'
+import { waitText } from '#domain/locale/spans.ts'
 
 const AGAIN = 'Nothing was changed. Try again in a moment.'
 const TAKEN = 'There is already an account with this email. Sign in instead.'
@@ -54,6 +56,7 @@ const REFUSED: Record<ErrorCode, string> = {
   invitation_used_up: 'This invitation has been used as often as it allows. Ask for a new one.',
   invitation_revoked: 'This invitation was revoked. Ask for a new one.',
   not_ready: 'This isn’t ready for learners yet.',
+  award_limit: 'You have given as many XP today as one person can. Give the rest tomorrow.',
   order_differs: 'The list changed in the meantime. Check the order and try again.',
 }
 
@@ -68,6 +71,7 @@ const OTHERS: Record<string, string> = {
   body_too_large: 'This is too large to send. Shorten it and try again.',
   malformed_json: `The form could not be read. ${AGAIN}`,
   not_json: `The form could not be read. ${AGAIN}`,
+  rate_limited: 'That was a lot at once. Wait a moment, then go on.',
   not_batchable: 'This can’t be loaded together with other things. Nothing was changed.',
   bad_request: `The form could not be read. ${AGAIN}`,
   internal: `Something went wrong on our side. ${AGAIN}`,
@@ -87,6 +91,12 @@ const SENTENCES: Readonly<Record<string, string | undefined>> = { ...REFUSED, ..
 
 /** The sentence of a problem code; undefined for a code that has none. */
 export const problemSentence = (code: string): string | undefined => SENTENCES[code]
+
+/** The sentence of a problem that the functions sent. Who has to wait is told how long. */
+export const sentenceOf = ({ code, retry_after: seconds }: Pick<Problem, 'code' | 'retry_after'>): string | undefined =>
+  code === 'rate_limited' && seconds !== undefined
+    ? `That was a lot at once. You can go on in ${waitText(seconds)}.`
+    : problemSentence(code)
 
 /** The sentence above a form for a problem code of Auth or the functions; without a code the service did not respond. */
 export const formProblem = (code: string | undefined) =>

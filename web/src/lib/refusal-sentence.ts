@@ -1,10 +1,10 @@
+import type { Problem } from '#contracts/wire.ts'
 import { plural } from '#domain/locale/counts.ts'
 import { listText } from '#domain/locale/lists.ts'
 import { fieldSentence } from './field-sentences.ts'
-import { formProblem } from './problems.ts'
+import { formProblem, sentenceOf } from './problems.ts'
 
-interface Refused {
-  code: string
+interface Refused extends Pick<Problem, 'code' | 'retry_after'> {
   errors: readonly { path: string; message: string }[]
 }
 
@@ -13,11 +13,12 @@ const LIST_CHANGED = 'Another author changed the list in the meantime. It is sho
 const TOO_LATE = 'This was changed in the meantime, so it is no longer possible. Nothing was changed.'
 
 /** Why a form was refused. The paths of the errors tell apart what shares a code, and the names in some are shown, too. */
-export function refusalSentence({ code, errors }: Refused): string {
+export function refusalSentence(refused: Refused): string {
+  const { code, errors } = refused
   const names = errors.map(({ message }) => message)
   const isAbout = (...starts: string[]) => errors.some(({ path }) => starts.some((start) => path.startsWith(start)))
   if (code === 'not_ready' && names.length > 0) return `${formProblem(code)} ${names.join('; ')}.`
-  if (code !== 'conflict') return formProblem(code)
+  if (code !== 'conflict') return sentenceOf(refused) ?? formProblem(code)
   if (isAbout('needed_by'))
     return `${listText(names)} still ${plural(names.length, 'needs', 'need')} it. Change that first.`
   if (isAbout('ids')) return LIST_CHANGED

@@ -4,6 +4,7 @@ import { XP } from '../../../../functions/_contracts/achievements/define.ts'
 import { analyzedQuestion } from '../../../../functions/_contracts/analysis/analysis.ts'
 import { INVITATION_DAYS, inviteBody } from '../../../../functions/_contracts/communities/invitations.ts'
 import { MAX_DEPTH } from '../../../../functions/_contracts/rules/criteria.ts'
+import { MAX_AWARDED_PER_DAY } from '../../../../functions/_domain/xp/awards.ts'
 import { awardBody } from '../../../../functions/_contracts/xp/xp.ts'
 import { concernsAbout, LEAST_SHOWN, type Concern } from '../../../../functions/_domain/analysis/concerns.ts'
 import { BANK_FORMATS } from '../../../../functions/_domain/attempts/bank.ts'
@@ -48,6 +49,7 @@ export const IN_TEACHING: NumberClaim[] = [
   ['write-and-review-gates', 'for {} minutes', LEASE_MS / 60_000],
 
   ['award-xp', 'from {} to {} XP', least((xp) => fits(amount, xp)), most((xp) => fits(amount, xp))],
+  ['award-xp', 'up to {} XP a day', MAX_AWARDED_PER_DAY],
   ['award-xp', 'up to {} characters', longest((text) => fits(reason, text))],
 
   ['members-and-roles', 'There are {} roles', ROLES.length],

@@ -1,10 +1,11 @@
 import { error, redirect } from '@sveltejs/kit'
 import { DetailedError } from 'hono/client'
 import { getRequestEvent } from '$app/server'
-import { FUNCTIONS_URL, SUPABASE_URL } from '$app/env/private'
+import { FUNCTIONS_URL, PROXY_SECRET, SUPABASE_URL } from '$app/env/private'
 import { paths } from '#lib/paths.ts'
-import { formProblem, problemSentence } from '#lib/problems.ts'
+import { formProblem, sentenceOf } from '#lib/problems.ts'
 import { problem, type Problem } from '#contracts/wire.ts'
+import { forwardedClient } from '#lib/shell/forwarded-client.server.ts'
 import { createGetBatcher } from './batch-gets.ts'
 
 /** The URL of the functions. */
@@ -33,7 +34,11 @@ export const asUser = (token: string) => ({
 
 /** Options of a client whose caller may not be signed in. */
 export const asCaller = (token: string | undefined): { headers: Record<string, string>; fetch: typeof pageFetch } =>
-  token === undefined ? { headers: {}, fetch: pageFetch } : asUser(token)
+  token === undefined ? { headers: ownClient(), fetch: pageFetch } : asUser(token)
+
+/** Whoever has no token is counted by address. */
+const ownClient = () =>
+  forwardedClient({ address: getRequestEvent().getClientAddress(), userAgent: null, secret: PROXY_SECRET })
 
 /** The problem in the response; undefined where there was no response, or no problem in it. */
 export const problemOf = (failure: unknown): Problem | undefined =>
@@ -51,6 +56,6 @@ export const toPageError =
     if (!data || data.status >= 500)
       error(503, 'The service failed.', { code: 'api_failed', requestId: data?.request_id })
     const code = data.status === 404 ? missing : data.code
-    const says = problemSentence(code)
+    const says = sentenceOf({ ...data, code })
     error(data.status, formProblem(data.code), { code, says, requestId: data.request_id })
   }

@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import { createServerClient } from '@supabase/ssr'
-import { AUTH_PROXY_SECRET, SUPABASE_PUBLISHABLE_KEY, SUPABASE_URL } from '$app/env/private'
+import { PROXY_SECRET, SUPABASE_PUBLISHABLE_KEY, SUPABASE_URL } from '$app/env/private'
 import { forwardedClient } from './forwarded-client.server.ts'
 import { sessionCookie } from './stored-session.server.ts'
 
@@ -13,7 +13,7 @@ export const createSupabase = (event: RequestEvent) =>
       headers: forwardedClient({
         address: event.getClientAddress(),
         userAgent: event.request.headers.get('user-agent'),
-        secret: AUTH_PROXY_SECRET,
+        secret: PROXY_SECRET,
       }),
     },
     cookieOptions: { name: SESSION_COOKIE },

@@ -1,0 +1,192 @@
+import { z } from 'zod'
+import type { RatePolicy } from '../_domain/rate-limits/bucket.ts'
+
+/** Who is counted: by their account, by their address where they sent no token, or the scheduler. */
+export type CallerKind = 'learner' | 'instructor' | 'address' | 'worker'
+
+interface Quota {
+  burst: number
+  perSecond: number
+}
+
+/**
+ * What each kind of caller may do of each class. The defaults never meet a person who clicks as fast as people can: eight
+ * times a second for a minute. Callers without a token share an address with everybody behind the same router.
+ */
+const DEFAULTS = {
+  /** Whatever changes nothing. A page takes up to ten. */
+  reading: {
+    learner: { burst: 600, perSecond: 30 },
+    instructor: { burst: 1200, perSecond: 60 },
+    address: { burst: 600, perSecond: 20 },
+    worker: { burst: 600, perSecond: 30 },
+  },
+  writing: {
+    learner: { burst: 300, perSecond: 5 },
+    instructor: { burst: 600, perSecond: 10 },
+    address: { burst: 60, perSecond: 1 },
+    worker: { burst: 300, perSecond: 10 },
+  },
+  /** Of tests. */
+  taking: {
+    learner: { burst: 300, perSecond: 5 },
+    instructor: { burst: 300, perSecond: 5 },
+    address: { burst: 60, perSecond: 1 },
+    worker: { burst: 300, perSecond: 10 },
+  },
+  /** What reads or writes thousands of rows. */
+  heavy: {
+    learner: { burst: 10, perSecond: 0.1 },
+    instructor: { burst: 40, perSecond: 0.5 },
+    address: { burst: 10, perSecond: 0.1 },
+    worker: { burst: 100, perSecond: 5 },
+  },
+  /** What shows whether a secret was guessed. */
+  'sign-in': {
+    learner: { burst: 60, perSecond: 0.2 },
+    instructor: { burst: 60, perSecond: 0.2 },
+    address: { burst: 60, perSecond: 0.2 },
+    worker: { burst: 60, perSecond: 0.2 },
+  },
+  /** What costs money. */
+  assistant: {
+    learner: { burst: 20, perSecond: 0.1 },
+    instructor: { burst: 40, perSecond: 0.2 },
+    address: { burst: 5, perSecond: 0.01 },
+    worker: { burst: 20, perSecond: 0.1 },
+  },
+  /** What sends mail. */
+  mail: {
+    learner: { burst: 5, perSecond: 1 / 300 },
+    instructor: { burst: 20, perSecond: 1 / 60 },
+    address: { burst: 10, perSecond: 1 / 60 },
+    worker: { burst: 600, perSecond: 10 },
+  },
+} satisfies Record<string, Record<CallerKind, Quota>>
+
+export type RouteClass = keyof typeof DEFAULTS
+
+/** While nobody can count them, these are refused. */
+const NEED_STORE = new Set<RouteClass>(['assistant', 'mail'])
+
+export interface OperationLimit {
+  class: RouteClass
+  /** How many units one request takes. */
+  weight: number
+  /** Whether only those who teach have a use for it. */
+  isTeaching: boolean
+}
+
+const teaching = { isTeaching: true } as const
+
+/** What differs from the usual: GET is `reading`, all else `writing`, of weight 1, for everybody. */
+const OPERATIONS: Readonly<Record<string, Partial<OperationLimit>>> = {
+  startAttempt: { class: 'taking', weight: 2 },
+  saveAttempt: { class: 'taking' },
+  finishAttempt: { class: 'taking' },
+  reviewAttempt: { weight: 3 },
+  recordAction: { class: 'taking' },
+  recordActions: { class: 'taking', weight: 5 },
+  streamNotifications: { weight: 5 },
+  exportMyData: { class: 'heavy' },
+  deleteMyAccount: { class: 'heavy' },
+  getInvitation: { class: 'sign-in' },
+  acceptInvitation: { class: 'sign-in' },
+  analyzeTest: { class: 'heavy', ...teaching },
+  exportTestAnalysis: { class: 'heavy', ...teaching },
+  exportLearners: { class: 'heavy', ...teaching },
+  importTest: { class: 'heavy', weight: 2, ...teaching },
+  exportTest: { class: 'heavy', ...teaching },
+  dryRunAchievement: { class: 'heavy', ...teaching },
+  dryRunGate: { class: 'heavy', ...teaching },
+  getAchievementStats: { weight: 3, ...teaching },
+  listAnalyzedTests: { weight: 3, ...teaching },
+  listAuthoredGates: teaching,
+  getAuthoredGate: teaching,
+  explainGate: teaching,
+  listLearners: { weight: 3, ...teaching },
+  listMembers: teaching,
+  listInvitations: teaching,
+  listSubmissions: teaching,
+  getSubmission: teaching,
+  awardXp: teaching,
+  createAchievement: { weight: 5, ...teaching },
+  updateAchievement: { weight: 5, ...teaching },
+  deleteAchievement: teaching,
+  revokeAchievement: teaching,
+  installPack: { weight: 20, ...teaching },
+  declareEventType: teaching,
+  withdrawEventType: teaching,
+  createInvitation: teaching,
+  revokeInvitation: teaching,
+  changeMemberRole: teaching,
+  removeMember: teaching,
+  createCourse: teaching,
+  updateCourse: teaching,
+  deleteCourse: teaching,
+  createContent: teaching,
+  updateContent: teaching,
+  deleteContent: teaching,
+  orderContents: teaching,
+  createProgram: teaching,
+  updateProgram: teaching,
+  deleteProgram: teaching,
+  orderCourses: teaching,
+  createGate: teaching,
+  updateGate: teaching,
+  removeGate: teaching,
+  orderGates: teaching,
+  waiveGate: teaching,
+  claimSubmission: teaching,
+  decideSubmission: teaching,
+  revokeCertificate: teaching,
+}
+
+/** The operations that are named here, for a test that they exist. */
+export const LIMITED_OPERATIONS = Object.keys(OPERATIONS)
+
+export const limitOf = (operation: string, method: string): OperationLimit => ({
+  class: method.toUpperCase() === 'GET' ? 'reading' : 'writing',
+  weight: 1,
+  isTeaching: false,
+  ...OPERATIONS[operation],
+})
+
+/** As `RATE_LIMITS` says what differs from the defaults: `{"reading":{"learner":{"burst":100,"perSecond":2}}}`. */
+const quota = z.strictObject({ burst: z.number().min(1).max(1e9), perSecond: z.number().positive().max(1e9) })
+const kinds = z.strictObject({ learner: quota, instructor: quota, address: quota, worker: quota }).partial()
+export const limitChanges = z
+  .strictObject({
+    reading: kinds,
+    writing: kinds,
+    taking: kinds,
+    heavy: kinds,
+    'sign-in': kinds,
+    assistant: kinds,
+    mail: kinds,
+  } satisfies Record<RouteClass, typeof kinds>)
+  .partial()
+export type LimitChanges = z.infer<typeof limitChanges>
+
+export type PolicyOf = (routeClass: RouteClass, kind: CallerKind) => RatePolicy
+
+const CLASSES: readonly RouteClass[] = ['reading', 'writing', 'taking', 'heavy', 'sign-in', 'assistant', 'mail']
+const KINDS: readonly CallerKind[] = ['learner', 'instructor', 'address', 'worker']
+
+/** Every policy, with what the configuration changes of it. */
+export function createPolicies(changes: LimitChanges = {}): PolicyOf {
+  const policies = new Map<string, RatePolicy>()
+  for (const routeClass of CLASSES)
+    for (const kind of KINDS) {
+      const name = nameOf(routeClass, kind)
+      const quota = changes[routeClass]?.[kind] ?? DEFAULTS[routeClass][kind]
+      policies.set(name, { name, ...quota, needsStore: NEED_STORE.has(routeClass) })
+    }
+  return (routeClass, kind) => {
+    const policy = policies.get(nameOf(routeClass, kind))
+    if (!policy) throw new Error(`There is no limit for ${routeClass} by ${kind}.`)
+    return policy
+  }
+}
+
+const nameOf = (routeClass: RouteClass, kind: CallerKind) => `${routeClass}-${kind}`
