@@ -119,13 +119,13 @@ describe('limits of requests', () => {
     // Two of one household.
     for (let request = 0; request < 10; request++) await from(`2001:db8:1:2::${request}`)
     expect((await from('2001:db8:1:2:ffff::1')).status).toBe(429)
-    for (const spoofed of [
+    const spoofs: Record<string, string>[] = [
       { [ADDRESS]: '203.0.113.7' },
       { [ADDRESS]: '203.0.113.7', [PROOF]: 'a guess' },
       { 'X-Forwarded-For': '203.0.113.7' },
       { Forwarded: 'for=203.0.113.7' },
-    ])
-      expect((await look(spoofed)).status).not.toBe(429)
+    ]
+    for (const spoofed of spoofs) expect((await look(spoofed)).status).not.toBe(429)
   })
 })
 

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from 'redis'
@@ -31,11 +31,11 @@ export async function startRedis(): Promise<TestRedis | undefined> {
   client.on('error', () => undefined)
   await client.connect()
   await until(async () => (await client.ping()) === 'PONG')
-  const rest = createServer((request, response) => {
-    void answer({ sendCommand: (parts) => client.sendCommand(parts) }, request).then(({ status, body }) => {
-      response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body))
-    })
-  })
+  const respond = async (request: IncomingMessage, response: ServerResponse) => {
+    const { status, body } = await answer({ sendCommand: (parts) => client.sendCommand(parts) }, request)
+    response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body))
+  }
+  const rest = createServer((request, response) => void respond(request, response))
   await new Promise<void>((resolve) => rest.listen(restPort, '127.0.0.1', resolve))
   return {
     url,
