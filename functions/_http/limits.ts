@@ -81,6 +81,22 @@ const teaching = { isTeaching: true } as const
 
 /** What differs from the usual: GET is `reading`, all else `writing`, of weight 1, for everybody. */
 const OPERATIONS: Readonly<Record<string, Partial<OperationLimit>>> = {
+  askQuestion: { weight: 10 },
+  writeInQuestion: { weight: 3 },
+  searchHelp: { weight: 2 },
+  listQueue: teaching,
+  getQueuedQuestion: teaching,
+  claimQuestion: teaching,
+  answerQuestion: teaching,
+  settleQuestion: teaching,
+  mergeQuestions: teaching,
+  handOverQuestion: teaching,
+  draftSupportAnswer: teaching,
+  changeSupportAnswer: teaching,
+  listSupportAnswers: teaching,
+  listReplies: teaching,
+  saveReply: teaching,
+  deleteReply: teaching,
   startAttempt: { class: 'taking', weight: 2 },
   saveAttempt: { class: 'taking' },
   finishAttempt: { class: 'taking' },

@@ -11,10 +11,10 @@ export const askWith =
 export type Ask = ReturnType<typeof askWith>
 
 /** Sends JSON, and gives the data of an answer that must be good. */
-export async function send(ask: Ask, method: string, path: string, body: object): Promise<unknown> {
+export async function send(ask: Ask, method: string, path: string, body: object, key?: string): Promise<unknown> {
   const response = await ask(path, undefined, {
     method,
-    headers: { 'Content-Type': 'application/json' },
+    headers: { 'Content-Type': 'application/json', ...(key !== undefined && { 'Idempotency-Key': key }) },
     body: JSON.stringify(body),
   })
   const text = await response.text()

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { contentDetail, type ContentDetail } from '../../functions/_contracts/courses/contents.ts'
 import { madeInvitation } from '../../functions/_contracts/communities/invitations.ts'
 import { courseDetail, type CourseDetail } from '../../functions/_contracts/courses/courses.ts'
@@ -29,6 +30,8 @@ export async function demoInstructor() {
       madeInvitation.parse(
         await send(ask, 'POST', '/communities-api/harbor/invitations', { role: 'student', expires_in_days: 1 }),
       ).code,
+    answers: (question: string, answer: string) =>
+      send(ask, 'POST', `/support-api/queue/${question}/answer`, { body: answer }, randomUUID()),
     decide: (submission: string, decision: { decision: 'approve' | 'reject'; reason?: string }) =>
       send(ask, 'POST', `/milestone-validation-api/reviews/${submission}`, decision),
   }

@@ -86,6 +86,8 @@ export async function newLearner(page: Page, name = 'Lea Learner', timeZone = 'U
     signOutEverywhere: () => sql`delete from auth.sessions where user_id = ${id}`,
     /** Changes what their profile says, and who sees it. */
     profile: (changes: object) => send(ask, 'PATCH', '/gamification-api/profile', changes),
+    /** Has a question of theirs answered by the academy's instructor. */
+    isAnswered: async (question: string, answer: string) => (await demoInstructor()).answers(question, answer),
     /** Lets others see them on boards, or not. */
     isOnBoards: (who: 'hidden' | 'community' | 'global') =>
       sql`update profiles set leaderboard = ${who} where id = ${id}`,

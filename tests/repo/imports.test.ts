@@ -157,7 +157,7 @@ describe('imports', () => {
   it('name files whole: Deno and the deploy follow them by text', () => {
     expect(
       imports.filter(
-        ({ file, target }) => file.startsWith('functions/') && target.startsWith('.') && !target.endsWith('.ts'),
+        ({ file, target }) => file.startsWith('functions/') && target.startsWith('.') && !/\.(ts|json)$/.test(target),
       ),
     ).toEqual([])
   })

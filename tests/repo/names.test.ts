@@ -22,6 +22,7 @@ const NOUNS = [
   'rewards',
   'rules',
   'streaks',
+  'support',
   'tests',
   'time',
   'workers',

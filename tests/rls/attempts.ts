@@ -152,6 +152,27 @@ export function attempts({ ids }: RowsWorld): Record<string, TableAttempt> {
       see: `community_id = '${c}'`,
       insert: `(community_id, action, subject_type, subject_id) values ('${c}', 'x', 'x', 'x')`,
     },
+    help_articles: {
+      see: `slug = 'one'`,
+      insert: `(slug, category, title, summary, keywords, body) values ('three', 'tests', 'Three', '', '', 'x')`,
+    },
+    help_votes: {
+      see: `user_id = '${o}'`,
+      insert: `(user_id, slug, version, is_helpful) values ('${o}', 'two', 1, false)`,
+    },
+    support_threads: {
+      see: byId(ids.thread),
+      insert: `(id, community_id, user_id, topic) values (gen_random_uuid(), '${c}', '${o}', 'other')`,
+    },
+    support_messages: {
+      see: byId(ids.message),
+      insert: `(id, thread_id, community_id, author_id, kind, body) values (gen_random_uuid(), '${ids.thread}', '${c}', '${o}', 'learner', 'x')`,
+    },
+    support_replies: { see: byId(ids.reply), insert: `(community_id, title, body) values ('${c}', 'New', 'New')` },
+    support_answers: {
+      see: byId(ids.answer),
+      insert: `(id, community_id, title, body) values (gen_random_uuid(), '${c}', 'New', 'New')`,
+    },
     public_profiles: {
       see: byId(o),
       insert: `(id, username, display_name, bio, created_at) values ('${o}', 'x', 'x', 'x', now())`,

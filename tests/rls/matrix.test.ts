@@ -49,6 +49,12 @@ const matrix = `
   event_queue             | ----      | ----  | ----  | ----     | ----       | ----  | ----
   community_sweeps        | ----      | ----  | ----  | ----     | ----       | ----  | ----
   audit_log               | ----      | ----  | ----  | ----     | ----       | r---  | ----
+  help_articles           | r---      | r---  | r---  | r---     | r---       | r---  | r---
+  help_votes              | ----      | riud  | ----  | ----     | ----       | ----  | ----
+  support_threads         | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  support_messages        | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  support_replies         | ----      | ----  | ----  | ----     | riud       | riud  | ----
+  support_answers         | ----      | r---  | r---  | ----     | r---       | r---  | ----
 `
 
 // Where "u" above is not every column.
@@ -60,6 +66,8 @@ const updatable: Record<string, string[]> = {
   user_achievements: ['visibility', 'featured'],
   certificates: ['holder', 'visibility', 'revoked_at', 'revoked_by', 'revoked_because'],
   notifications: ['read_at'],
+  help_votes: ['version', 'is_helpful', 'reason', 'voted_at'],
+  support_replies: ['title', 'body', 'changed_at'],
 }
 
 const [header = [], ...rows] = matrix
@@ -93,7 +101,7 @@ describe('row-level security', () => {
     if (!attempt) throw new Error(`No attempt for ${table}.`)
     const columns = await sql<{ attname: string }[]>`
       select attname from pg_attribute
-      where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attidentity = ''
+      where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attidentity = '' and attgenerated = ''
     `
     const names = columns.map((column) => column.attname)
     const found: string[] = []

@@ -63,6 +63,10 @@ async function fill(
     notification: id(),
     invitation: id(),
     queued: '1',
+    thread: id(),
+    message: id(),
+    reply: id(),
+    answer: id(),
   }
   const rule = sql.json({ level: 2 })
   const order = Array.from({ length: 25 }, (_, index) => index + 1)
@@ -189,6 +193,22 @@ async function fill(
     await sql`
       insert into audit_log (community_id, actor_id, action, subject_type, subject_id)
       values (${community}, ${owner}, 'looked', 'nothing', 'x')
+    `
+    await sql`
+      insert into help_articles (slug, category, title, summary, keywords, body) values ('one', 'tests', 'One', '', '', 'x'), ('two', 'tests', 'Two', '', '', 'x')
+    `
+    await sql`insert into help_votes (user_id, slug, version, is_helpful) values (${owner}, 'one', 1, true)`
+    await sql`
+      insert into support_threads (id, community_id, user_id, topic) values (${ids.thread}, ${community}, ${owner}, 'other')
+    `
+    await sql`
+      insert into support_messages (id, thread_id, community_id, author_id, kind, body)
+      values (${ids.message}, ${ids.thread}, ${community}, ${owner}, 'learner', 'Why?')
+    `
+    await sql`insert into support_replies (id, community_id, title, body) values (${ids.reply}, ${community}, 'Hello', 'Hello!')`
+    await sql`
+      insert into support_answers (id, community_id, title, body, state, author_id, published_at)
+      values (${ids.answer}, ${community}, 'Why?', 'Because.', 'published', ${instructor}, now())
     `
   })
   return ids

@@ -111,6 +111,13 @@ export function requestsOf(
     { operation: `get ${MILESTONES}/reviews` },
     { operation: `get ${MILESTONES}/learners`, query: { course } },
     { operation: `get ${MILESTONES}/learners.csv`, query: { course } },
+    { operation: 'get /support-api/search', query: { q: 'streaks' } },
+    { operation: 'post /support-api/threads', headers: key, json: { body: nth } },
+    { operation: 'get /support-api/threads' },
+    { operation: 'get /support-api/queue' },
+    { operation: 'get /support-api/answers' },
+    { operation: 'get /support-api/replies' },
+    { operation: 'put /support-api/replies', json: { title: slug, body: 'Hello!' } },
   ]
 }
 

@@ -76,6 +76,9 @@ export const notification = z
         administered: z.object({ id: z.uuid(), slug: z.string(), name: z.string() }).describe('the community'),
       })
       .describe('the only admin deleted their account and chose the reader'),
+    z
+      .object({ ...common, kind: z.literal('support_reply'), question: z.object({ id: z.uuid() }) })
+      .describe('a person answered'),
   ])
   .meta({ id: 'Notification' })
 export type Notification = z.infer<typeof notification>
@@ -107,6 +110,7 @@ export const storedNotification = z.discriminatedUnion('kind', [
     payload: z.object({ kind: streakKind, current: z.int() }),
   }),
   z.object({ kind: z.literal('became_admin'), payload: z.object({ community_id: z.uuid() }) }),
+  z.object({ kind: z.literal('support_reply'), payload: z.object({ thread_id: z.uuid() }) }),
 ])
 export type StoredNotification = z.infer<typeof storedNotification>
 

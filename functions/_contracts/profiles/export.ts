@@ -176,6 +176,17 @@ export const exportedRecord = z.object({
       read_at: moment.nullable(),
     }),
   ),
+  questions: z.array(
+    z.object({
+      community: z.string(),
+      topic: z.string(),
+      about: json,
+      may_publish: z.boolean(),
+      created_at: moment,
+      said: z.array(z.object({ from: z.string(), body: z.string(), at: moment })),
+    }),
+  ),
+  help_votes: z.array(z.object({ slug: z.string(), is_helpful: z.boolean(), reason: z.string(), voted_at: moment })),
 })
 export type ExportedRecord = z.infer<typeof exportedRecord>
 

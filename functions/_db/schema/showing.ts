@@ -19,6 +19,7 @@ export const notifications = pgTable(
         'certificate',
         'certificate_revoked',
         'became_admin',
+        'support_reply',
       ],
     }).notNull(),
     payload: jsonb().notNull().default({}),

@@ -128,6 +128,8 @@ function toNotification(
     }
     case 'streak_at_risk':
       return { ...common, kind: 'streak_at_risk', streak: stored.payload }
+    case 'support_reply':
+      return { ...common, kind: 'support_reply', question: { id: stored.payload.thread_id } }
     case 'became_admin': {
       const administered = names.get(stored.payload.community_id)
       return (

@@ -58,6 +58,18 @@ const CHAPTERS: readonly { title: string; about: string; tables: readonly string
     tables: ['leaderboard_scores', 'leaderboard_days', 'notifications'],
   },
   {
+    title: 'Help',
+    about: 'Articles and whether they helped, questions to the people of a community, and their answers.',
+    tables: [
+      'help_articles',
+      'help_votes',
+      'support_threads',
+      'support_messages',
+      'support_replies',
+      'support_answers',
+    ],
+  },
+  {
     title: 'Running',
     about: 'What the workers need: the queue, how far sweeps have come, and the audit log.',
     tables: ['event_queue', 'audit_log', 'community_sweeps'],

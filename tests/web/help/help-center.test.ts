@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { HELP_CATEGORIES, parseHelpArticle, type HelpArticle } from '../../../functions/_domain/help/article.ts'
 import { createHelpCenter } from '../../../web/src/lib/features/help/help-center.server.ts'
+import { HELP_BUNDLE, helpBundle } from '../../../supabase/tools/help-bundle.ts'
 import { files, read } from '../../repo/files.ts'
 
 const FOLDER = 'seeds/help/'
@@ -73,4 +75,8 @@ describe('a link in an article', () => {
   it('has headings below the title of the page', () => {
     expect(withBody('## Then')).toBe('<h2>Then</h2>\n')
   })
+})
+
+it('the articles that the functions bring along are those of seeds/help', () => {
+  expect(read(HELP_BUNDLE), 'npm run help:bundle writes it.').toBe(helpBundle(join(import.meta.dirname, '../../..')))
 })

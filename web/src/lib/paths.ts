@@ -8,6 +8,7 @@ import type { LearnersShow } from './features/gates/reviewing/learners-filter.ts
 import type { MembersShown } from './features/communities/members.ts'
 import type { ReviewFilter, ReviewPageChoice } from './features/attempts/review/review.ts'
 import type { ReviewsShow } from './features/gates/reviewing/reviews-filter.ts'
+import type { QueueShow } from './features/support/queue-filter.ts'
 import type { AwardAction } from '#lib/features/achievements/detail/award-actions.ts'
 
 const query = (values: Record<string, string | undefined>) => {
@@ -30,6 +31,10 @@ const manageLearner = (slug: string, learner: string, gate: string) =>
 const certificate = (number: string) => `/certificates/${encodeURIComponent(number)}`
 const manageTests = (slug: string) => `${community(slug)}/manage/tests`
 const testAnalysis = (slug: string, id: string) => `${manageTests(slug)}/${encodeURIComponent(id)}`
+const questions = (slug: string) => `${community(slug)}/ask`
+const question = (slug: string, id: string) => `${questions(slug)}/${encodeURIComponent(id)}`
+const manageQuestions = (slug: string) => `${community(slug)}/manage/support`
+const manageQuestion = (slug: string, id: string) => `${manageQuestions(slug)}/${encodeURIComponent(id)}`
 const manageMembers = (slug: string) => `${community(slug)}/manage/members`
 const course = (slug: string, name: string) => `${community(slug)}/courses/${encodeURIComponent(name)}`
 const manageCourses = (slug: string) => `${community(slug)}/manage/courses`
@@ -165,6 +170,22 @@ export const paths = {
   /** The help center, or one category of its articles. */
   help: (category?: HelpCategory) => (category ? `${help}#${category}` : help),
   helpArticle: (slug: string) => `${help}/${encodeURIComponent(slug)}`,
+  /** Where questions are asked: of the community used last, or of this one. */
+  ask: () => '/ask',
+  /** With `q`, what is written already; with a question of an attempt, about that. */
+  questions: (slug: string, show: { q?: string; attempt?: string; number?: string } = {}) =>
+    `${questions(slug)}${query({ ...show })}`,
+  question,
+  questionAction: (slug: string, id: string, action: 'write' | 'resolve' | 'person') =>
+    `${question(slug, id)}?/${action}`,
+  /** An answered question of the community. */
+  answer: (slug: string, id: string) => `${questions(slug)}/answers/${encodeURIComponent(id)}`,
+  /** What members asked, for instructors and admins; and one question. */
+  manageQuestions: (slug: string, show: QueueShow = {}) => `${manageQuestions(slug)}${query({ ...show })}`,
+  manageQuestion,
+  manageQuestionAction: (slug: string, id: string, action: 'claim' | 'reply' | 'settle' | 'merge' | 'draft') =>
+    `${manageQuestion(slug, id)}?/${action}`,
+  manageAnswers: (slug: string) => `${manageQuestions(slug)}/answers`,
   /** A public profile. */
   profile,
   shared: (username: string, award: string) => `${profile(username)}/${encodeURIComponent(award)}`,

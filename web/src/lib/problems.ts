@@ -93,7 +93,10 @@ const SENTENCES: Readonly<Record<string, string | undefined>> = { ...REFUSED, ..
 export const problemSentence = (code: string): string | undefined => SENTENCES[code]
 
 /** The sentence of a problem that the functions sent. Who has to wait is told how long. */
-export const sentenceOf = ({ code, retry_after: seconds }: Pick<Problem, 'code' | 'retry_after'>): string | undefined =>
+export const sentenceOf = ({
+  code,
+  retry_after: seconds,
+}: Pick<Problem, 'code' | 'retry_after'>): string | undefined =>
   code === 'rate_limited' && seconds !== undefined
     ? `That was a lot at once. You can go on in ${waitText(seconds)}.`
     : problemSentence(code)

@@ -113,7 +113,19 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
         select notifications.id, communities.slug as community, kind, payload, notifications.created_at, read_at
         from notifications left join communities on communities.id = community_id
         where ${mine} order by notifications.id
-      `)}
+      `)},
+      'questions', ${listOf(sql`
+        select
+          communities.slug as community, topic, about, may_publish, support_threads.created_at,
+          coalesce((
+            select json_agg(json_build_object('from', kind, 'body', body, 'at', message.created_at) order by message.created_at, message.id)
+            from support_messages as message
+            where thread_id = support_threads.id and kind <> 'note'
+          ), '[]') as said
+        from support_threads join communities on communities.id = community_id
+        where ${mine} order by support_threads.created_at, support_threads.id
+      `)},
+      'help_votes', ${listOf(sql`select slug, is_helpful, reason, voted_at from help_votes where ${mine} order by slug`)}
     ) as record
   `)
   return row?.record

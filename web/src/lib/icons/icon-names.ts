@@ -48,6 +48,7 @@ export const UI_ICONS = [
   'link',
   'lock',
   'log-in',
+  'message-circle-reply',
   'message-square-text',
   'messages-square',
   'monitor',

@@ -105,6 +105,12 @@ export function notificationWords(notification: Notification): NotificationWords
         href: to(paths.progress),
       }
     }
+    case 'support_reply':
+      return {
+        title: 'Your question was answered',
+        text: 'Read the answer, and write back if it leaves something open.',
+        href: to((c) => paths.question(c, notification.question.id)),
+      }
     case 'became_admin': {
       const { name, slug } = notification.administered
       return {

@@ -18,6 +18,7 @@ const LINES = new Set<Notification['kind']>([
   'revoked',
   'certificate_revoked',
   'became_admin',
+  'support_reply',
 ])
 
 export function toToasts(notifications: readonly Notification[]): Toasts {

@@ -37,4 +37,5 @@ export const exampleNotifications: Notification[] = [
     kind: 'became_admin',
     administered: { id: exampleId(71), slug: 'harbor', name: 'Harbor Academy' },
   },
+  { ...common(72), kind: 'support_reply', question: { id: exampleId(72) } },
 ]

@@ -1,0 +1,39 @@
+import type { Thread } from '../../_contracts/support/support.ts'
+import { insertMessage, messageByKey, storeStanding } from '../../_db/queries/support/threads.ts'
+import { uuid7 } from '../../_db/uuid7.ts'
+import { DomainError } from '../../_domain/errors.ts'
+import { afterEvent, type ThreadEvent } from '../../_domain/support/thread-rules.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
+import { readMyThread } from './read-mine.ts'
+import { withOwnThread } from './with-thread.ts'
+
+/** The caller writes more in a thread of theirs, which opens it again. */
+export async function writeInThread(
+  context: WithClaims<DatabaseContext>,
+  { id, body, key }: { id: string; body: string; key: string },
+): Promise<Thread> {
+  const now = context.now()
+  const authorId = context.claims.sub
+  await withOwnThread(context, id, async (tx, { thread, standing }) => {
+    const repeated = await messageByKey(tx, { authorId, key })
+    if (repeated && (repeated.body !== body || repeated.thread_id !== thread.id))
+      throw new DomainError('conflict', 'This Idempotency-Key was already used for another message.')
+    if (repeated) return
+    const message = { id: uuid7(now), threadId: thread.id, communityId: thread.community_id, authorId, body, key, now }
+    await insertMessage(tx, { ...message, kind: 'learner' })
+    await storeStanding(tx, { id: thread.id, standing: afterEvent(standing, { type: 'learner_wrote' }), now })
+  })
+  return readMyThread(context, id)
+}
+
+/** The caller asks for a person, or needs no answer any more. */
+export async function settleOwnThread(
+  context: WithClaims<DatabaseContext>,
+  { id, event }: { id: string; event: ThreadEvent & { type: 'learner_asked_for_a_person' | 'learner_resolved' } },
+): Promise<Thread> {
+  const now = context.now()
+  await withOwnThread(context, id, (tx, { thread, standing }) =>
+    storeStanding(tx, { id: thread.id, standing: afterEvent(standing, event), now }),
+  )
+  return readMyThread(context, id)
+}

@@ -1,0 +1,14 @@
+import { createFunctionApp } from '../_http/create-app.ts'
+import type { Dependencies } from '../_http/dependencies.ts'
+import { ABOUT } from './about.ts'
+import { createAnswerRoutes } from './answer-routes.ts'
+import { createQuestionRoutes } from './question-routes.ts'
+import { createQueueRoutes } from './queue-routes.ts'
+
+export const createSupportApi = (deps: Dependencies) =>
+  createFunctionApp('support-api', deps, ABOUT)
+    .route('/', createAnswerRoutes(deps))
+    .route('/', createQuestionRoutes(deps))
+    .route('/', createQueueRoutes(deps))
+
+export type SupportApi = ReturnType<typeof createSupportApi>

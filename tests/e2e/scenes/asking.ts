@@ -1,0 +1,39 @@
+import { demoInstructor } from '../instructor.ts'
+import { newLearner } from '../learner.ts'
+import { signInAs } from '../pages.ts'
+import { scene } from '../scene.ts'
+
+scene('asking', async ({ page, here, take, open }) => {
+  const main = page.getByRole('main')
+  const learner = await newLearner(page, 'Yuna Kowalczyk-Baptiste')
+  const attempt = await learner.finishes('Networking fundamentals')
+  await open('ask', '/c/harbor/ask', true)
+  await open('ask-found', '/c/harbor/ask?q=how+do+freezes+work', true)
+  await open('ask-nothing', '/c/harbor/ask?q=xylophone', true)
+  await page.goto(`/c/harbor/ask?attempt=${attempt}&number=3`)
+  await main
+    .getByLabel('Your question')
+    .fill(`Why is the answer not the other one? I counted **twice**, and I get 30 hosts. (${here})`)
+  await main.getByLabel('Others may find the answer').check()
+  await take('ask-about', true)
+  await main.getByRole('button', { name: 'Send' }).click()
+  await page.waitForURL(/\/ask\/[\w-]{36}$/)
+  const question = page.url()
+  await take('question', true)
+  await signInAs(page, 'Instructor')
+  await open('support', '/c/harbor/manage/support')
+  await main
+    .getByRole('link', { name: `(${here})` })
+    .first()
+    .click()
+  await main.getByRole('button', { name: 'Claim' }).click()
+  await main.getByText('Claimed by you until').waitFor()
+  await take('support-question', true)
+  const id = question.slice(-36)
+  await (await demoInstructor()).answers(id, 'Two addresses are taken: the network and the broadcast. So `2^5 - 2`.')
+  await page.reload()
+  await main.getByRole('button', { name: 'Make this an answer that others find' }).click()
+  await page.getByRole('heading', { name: 'Answers that others find' }).waitFor()
+  await take('support-answers', true)
+  await open('support-snoozed', '/c/harbor/manage/support?state=snoozed')
+})
