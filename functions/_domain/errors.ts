@@ -49,6 +49,7 @@ export type ErrorCode =
   | 'no_community'
   | 'sole_admin'
   | 'community_closed'
+  | 'too_many_suggestions'
 
 export interface DomainErrorOptions extends ErrorOptions {
   /** Which values are wrong, and why. */

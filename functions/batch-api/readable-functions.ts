@@ -4,6 +4,7 @@ import { createCommunitiesApi } from '../communities-api/app.ts'
 import { createCoursesApi } from '../courses-api/app.ts'
 import { createGamificationApi } from '../gamification-api/app.ts'
 import { createMilestoneValidationApi } from '../milestone-validation-api/app.ts'
+import { createResourcesApi } from '../resources-api/app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 
 /** Every function whose GET requests a batch may hold, by name. */
@@ -14,6 +15,7 @@ export const createReadableFunctions = (deps: Dependencies) => ({
   'courses-api': createCoursesApi(deps),
   'gamification-api': createGamificationApi(deps),
   'milestone-validation-api': createMilestoneValidationApi(deps),
+  'resources-api': createResourcesApi(deps),
 })
 
 export type ReadableFunctions = ReturnType<typeof createReadableFunctions>

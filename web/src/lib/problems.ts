@@ -54,6 +54,7 @@ const REFUSED: Record<ErrorCode, string> = {
   invitation_used_up: 'This invitation has been used as often as it allows. Ask for a new one.',
   invitation_revoked: 'This invitation was revoked. Ask for a new one.',
   not_ready: 'This isn’t ready for learners yet.',
+  too_many_suggestions: 'Five of your suggestions wait for an instructor. You can suggest more once they are decided.',
   order_differs: 'The list changed in the meantime. Check the order and try again.',
 }
 

@@ -6,6 +6,7 @@ export const API_FUNCTIONS = [
   'courses-api',
   'gamification-api',
   'milestone-validation-api',
+  'resources-api',
   'batch-api',
   'events-worker',
 ] as const
