@@ -8,6 +8,8 @@ const STYLE = /\.css$|[?&]type=style/
 const ROUTE = /[\\/]src[\\/]routes[\\/](.*[\\/])?\+(page|layout|error)\.svelte$/
 const INSTRUCTORS = /[\\/]manage[\\/]/
 const LEARNERS = /[\\/]routes[\\/]\(app\)[\\/].*\+page\.svelte$/
+/** They take what other pages share, and make none of it larger. */
+const TAKERS = /[\\/]\[community\][\\/]resources[\\/]/
 /** The pages of a learner that the navigation leads to. */
 const TABS = /[\\/]c[\\/]\[community\][\\/]((courses|achievements|progress|board)[\\/])?\+page\.svelte$/
 /** What is loaded with each page of a learner: what is around it, and what follows when the browser is idle. */
@@ -51,7 +53,7 @@ function chunkOf(id: string, needed: readonly string[]): Chunk {
     (needed.some((it) => ALWAYS.test(it)) || (isShared && !needed.every((it) => INSTRUCTORS.test(it))))
   )
     return { kind: 'common' }
-  const pages = needed.filter((it) => LEARNERS.test(it) && !INSTRUCTORS.test(it))
+  const pages = needed.filter((it) => LEARNERS.test(it) && !INSTRUCTORS.test(it) && !TAKERS.test(it))
   if (pages.length > 2 || pages.filter((it) => TABS.test(it)).length > 1) return { kind: 'common' }
   if (!isShared || pages.length === 0) return null
   return { kind: pages.length === 2 ? 'two' : 'one', pages: pages.toSorted().join() }

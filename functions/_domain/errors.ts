@@ -50,6 +50,7 @@ export type ErrorCode =
   | 'sole_admin'
   | 'community_closed'
   | 'award_limit'
+  | 'too_many_suggestions'
 
 export interface DomainErrorOptions extends ErrorOptions {
   /** Which values are wrong, and why. */

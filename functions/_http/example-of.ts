@@ -60,7 +60,9 @@ const TEXTS: Record<string, string> = {
   number: '2222-2222-2222',
   path: 'body.title',
   program: 'network-engineer',
+  publisher: 'RFC Editor',
   prompt: 'How many hosts fit into a /26?',
+  q: 'subnet',
   reason: 'Shown in class.',
   search: 'network',
   slug: 'networking',
@@ -70,8 +72,11 @@ const TEXTS: Record<string, string> = {
   tip: 'Count the bits that are left.',
   title: 'Networking',
   topic: 'Subnets',
+  topics: 'Subnets',
   type: 'workshop_held',
+  url: 'https://www.rfc-editor.org/rfc/rfc768',
   username: 'lea',
+  why: 'It is short and exact.',
 }
 
 const FORMATS: Record<string, string> = {

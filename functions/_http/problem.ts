@@ -54,6 +54,7 @@ export const PROBLEMS = {
   sole_admin: [409, 'The only admin of a community'],
   community_closed: [409, 'The community is closed'],
   award_limit: [409, 'The limit of the day is reached'],
+  too_many_suggestions: [409, 'Too many open suggestions'],
   // Refused before a service is called, or failed.
   token_missing: [401, 'Sign in first'],
   token_expired: [401, 'The access token has expired'],

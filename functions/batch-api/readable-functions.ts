@@ -5,6 +5,7 @@ import { createCoursesApi } from '../courses-api/app.ts'
 import { createGamificationApi } from '../gamification-api/app.ts'
 import { createMilestoneValidationApi } from '../milestone-validation-api/app.ts'
 import { createSupportApi } from '../support-api/app.ts'
+import { createResourcesApi } from '../resources-api/app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 
 /** Every function whose GET requests a batch may hold, by name. */
@@ -16,6 +17,7 @@ export const createReadableFunctions = (deps: Dependencies) => ({
   'gamification-api': createGamificationApi(deps),
   'milestone-validation-api': createMilestoneValidationApi(deps),
   'support-api': createSupportApi(deps),
+  'resources-api': createResourcesApi(deps),
 })
 
 export type ReadableFunctions = ReturnType<typeof createReadableFunctions>

@@ -35,7 +35,7 @@ const searchRoute = createRoute({
   tags: ['Search'],
   path: '/search',
   operationId: 'searchHelp',
-  summary: 'Find help articles and answered questions',
+  summary: 'Find help articles, answered questions and resources',
   description: 'For members of the community. The last word may be incomplete, and a mistyped one is no harm.',
   ...refuses('no_community', 'not_found'),
   request: { query: searchQuery },

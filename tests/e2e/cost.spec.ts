@@ -63,6 +63,7 @@ test.describe('without a service worker, which fetches everything', () => {
     { path: '/c/harbor/achievements', kilobytes: 67, files: 14 },
     { path: '/c/harbor/board', kilobytes: 66, files: 13 },
     { path: '/c/harbor/courses', kilobytes: 65, files: 13 },
+    { path: '/c/harbor/resources', kilobytes: 70, files: 15 },
   ])
     test(`${path} loads no more than ${kilobytes} kB of JavaScript in ${files} files, and two of styles`, async ({
       page,

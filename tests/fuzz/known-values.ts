@@ -20,6 +20,7 @@ const QUERIES = {
   attempts: `select id as value from attempts where user_id = $1 order by status desc, started_at desc`,
   gates: `select id as value from course_milestones order by position`,
   reviews: `select id as value from milestone_submissions order by decision nulls first, id`,
+  resources: `select id as value from resources where state = 'listed' order by useful desc, id`,
   notifications: `select id as value from notifications where user_id = $1 order by id desc`,
   certificates: `select number as value from certificates order by number`,
   people: `select $1::uuid as value union all (select id from profiles where id <> $1 order by id)`,
@@ -66,6 +67,8 @@ const BY_PATH: [path: string, name: string, kind: Kind][] = [
   ['/gamification-api/notifications/', 'id', 'notifications'],
   ['/milestone-validation-api/milestones/', 'id', 'gates'],
   ['/milestone-validation-api/reviews/', 'id', 'reviews'],
+  ['/resources-api/attempts/', 'id', 'attempts'],
+  ['/resources-api/resources/', 'id', 'resources'],
 ]
 
 /** A configuration for Schemathesis with what the database holds, as one person sees it. */

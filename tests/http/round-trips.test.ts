@@ -21,6 +21,7 @@ const PAGES = {
     '/gamification-api/profile',
   ],
   courses: ['/courses-api/courses', '/courses-api/programs'],
+  resources: ['/resources-api/resources', '/resources-api/topics', '/resources-api/suggestions'],
 }
 const LAYOUT = ['/communities-api', '/gamification-api/notifications?limit=1', '/gamification-api/profile']
 

@@ -143,6 +143,7 @@ describe('npm start', () => {
         'courses-api/courses?community=harbor',
         'gamification-api/profile',
         'milestone-validation-api/reviews?community=harbor',
+        'resources-api/resources?community=harbor',
       ]
       for (const path of functions) expect([path, await ask(path)]).not.toEqual([path, 401])
       await client.auth.signOut()

@@ -51,6 +51,19 @@ export function attempts({ ids }: RowsWorld): Record<string, TableAttempt> {
       edit: byId(ids.draft_content),
       insert: `(community_id, course_id, kind, slug, title) values ('${c}', '${ids.course}', 'wod', 'new', 'New')`,
     },
+    resources: {
+      see: byId(ids.resource),
+      insert: `(community_id, title, url, address, publisher, kind, level, language, cost, topics, why, state, suggested_by)
+        values ('${c}', 'R', 'https://example.org/t', 'example.org/t', 'E', 'book', 'beginner', 'en', 'free', '{x}', 'It is short.', 'suggested', '${o}')`,
+    },
+    resource_marks: {
+      see: `user_id = '${o}' and resource_id = '${ids.resource}'`,
+      insert: `(user_id, resource_id, community_id) values ('${o}', '${ids.unmarked_resource}', '${c}')`,
+    },
+    resource_reports: {
+      see: byId(ids.report),
+      insert: `(resource_id, community_id, user_id, note) values ('${ids.unmarked_resource}', '${c}', '${o}', '')`,
+    },
     tests: {
       see: byId(ids.test),
       edit: byId(ids.draft_test),

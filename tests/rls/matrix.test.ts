@@ -22,6 +22,9 @@ const matrix = `
   program_courses         | ----      | r---  | r---  | ----     | riud       | riud  | ----
   enrollments             | ----      | ri-d  | ----  | ----     | ri--       | ri--  | ----
   contents                | ----      | r---  | r---  | ----     | riud       | riud  | ----
+  resources               | ----      | r---  | r---  | ----     | r---       | r---  | ----
+  resource_marks          | ----      | riud  | ----  | ----     | ----       | ----  | ----
+  resource_reports        | ----      | ri--  | ----  | ----     | r---       | r---  | ----
   tests                   | ----      | r---  | r---  | ----     | riud       | riud  | ----
   questions               | ----      | ----  | ----  | ----     | riud       | riud  | ----
   question_keys           | ----      | ----  | ----  | ----     | riud       | riud  | ----
@@ -63,6 +66,7 @@ const updatable: Record<string, string[]> = {
   profiles: ['username', 'display_name', 'bio', 'leaderboard', 'visibility', 'streak_reminders'],
   memberships: ['role', 'extra_time'],
   invitations: ['revoked_at'],
+  resource_marks: ['saved_at', 'done_at', 'useful_at'],
   user_achievements: ['visibility', 'featured'],
   certificates: ['holder', 'visibility', 'revoked_at', 'revoked_by', 'revoked_because'],
   notifications: ['read_at'],

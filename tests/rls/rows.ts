@@ -43,6 +43,9 @@ async function fill(
     second_course: id(),
     content: id(),
     draft_content: id(),
+    resource: id(),
+    unmarked_resource: id(),
+    report: id(),
     test: id(),
     draft_test: id(),
     question: id(),
@@ -93,6 +96,23 @@ async function fill(
       values
         (${ids.content}, ${community}, ${ids.course}, 'lesson', 'l', 'L', 'live'),
         (${ids.draft_content}, ${community}, ${ids.course}, 'lesson', 'k', 'K', 'draft')
+    `
+    await sql`
+      insert into resources (
+        id, community_id, title, url, address, publisher, kind, level, language, cost, topics, why, state, suggested_by
+      )
+      select
+        id, ${community}, 'R', 'https://example.org/' || path, 'example.org/' || path, 'E', 'book', 'beginner', 'en', 'free',
+        '{x}', 'It is short.', 'listed', ${owner}
+      from (values (${ids.resource}::uuid, 'r'), (${ids.unmarked_resource}::uuid, 's')) as made (id, path)
+    `
+    await sql`
+      insert into resource_marks (user_id, resource_id, community_id, saved_at)
+      values (${owner}, ${ids.resource}, ${community}, now())
+    `
+    await sql`
+      insert into resource_reports (id, resource_id, community_id, user_id)
+      values (${ids.report}, ${ids.resource}, ${community}, ${owner})
     `
     await sql`
       insert into tests (id, community_id, slug, title, category, difficulty)

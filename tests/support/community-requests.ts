@@ -25,6 +25,7 @@ export interface CommunityRequest {
 
 const GAMIFICATION = '/gamification-api'
 const MILESTONES = '/milestone-validation-api'
+const RESOURCES = '/resources-api'
 
 /** One request for each operation that takes a community, in an order in which all of them succeed. */
 export function requestsOf(
@@ -118,6 +119,22 @@ export function requestsOf(
     { operation: 'get /support-api/answers' },
     { operation: 'get /support-api/replies' },
     { operation: 'put /support-api/replies', json: { title: slug, body: 'Hello!' } },
+    { operation: `get ${RESOURCES}/resources` },
+    { operation: `get ${RESOURCES}/topics` },
+    { operation: `get ${RESOURCES}/suggestions` },
+    { operation: `get ${RESOURCES}/reports` },
+    {
+      operation: `post ${RESOURCES}/resources`,
+      json: {
+        url: `https://example.org/${slug}`,
+        title: slug,
+        kind: 'book',
+        level: 'beginner',
+        cost: 'free',
+        topics: ['Basics'],
+        why: 'It is short.',
+      },
+    },
   ]
 }
 
@@ -145,6 +162,13 @@ export async function settle({ database: { sql }, deps }: Api, person: string): 
   await sql`insert into community_packs (community_id, pack) values (${community}, 'exam-prep')`
   const [course] = await sql<{ slug: string }[]>`
     insert into courses (community_id, slug, title, position) values (${community}, 'basics', 'Basics', 1) returning slug
+  `
+  await sql`
+    insert into resources (community_id, title, url, address, publisher, kind, level, language, cost, topics, why, state)
+    values (
+      ${community}, 'A page', 'https://example.org/', 'example.org', 'Example', 'book', 'beginner', 'en', 'free', '{Basics}',
+      'It is short.', 'listed'
+    )
   `
   const [achievement] = await sql<{ id: string }[]>`
     insert into user_achievements (user_id, community_id, achievement_id, rule_version)

@@ -9,6 +9,7 @@ import { changeGateBody, createGateBody, orderGatesBody } from '../../functions/
 import { submitBody, waiveBody } from '../../functions/_contracts/gates/gates.ts'
 import { decideBody } from '../../functions/_contracts/gates/reviews.ts'
 import { criteria, leaves } from '../../functions/_contracts/rules/criteria.ts'
+import { changeResourceBody, reportBody, suggestBody } from '../../functions/_contracts/resources/suggestions.ts'
 import { PROBLEM_CODES } from '../../functions/_http/problem.ts'
 import { describe } from '../../web/src/lib/error-pages.server.ts'
 import { fieldSentence } from '../../web/src/lib/field-sentences.ts'
@@ -64,6 +65,9 @@ const SCHEMAS: Record<string, z.ZodType> = {
   submitBody,
   waiveBody,
   decideBody,
+  suggestBody,
+  changeResourceBody,
+  reportBody,
   criteria,
   ...leaves,
 }

@@ -166,6 +166,42 @@ export const exportedRecord = z.object({
   ),
   streak_days: z.array(z.object({ community: z.string(), kind: z.string(), day, state: z.string() })),
   board_scores: z.array(z.object({ community: z.string().nullable(), metric: z.string(), score: z.number() })),
+  resource_marks: z
+    .array(
+      z.object({
+        community: z.string(),
+        title: z.string(),
+        url: z.string(),
+        saved_at: moment.nullable(),
+        done_at: moment.nullable(),
+        useful_at: moment.nullable(),
+      }),
+    )
+    .describe('resources the user saved, has done or finds useful'),
+  resource_suggestions: z.array(
+    z.object({
+      community: z.string(),
+      title: z.string(),
+      url: z.string(),
+      why: z.string(),
+      state: z.string(),
+      reason: z.string().nullable(),
+      created_at: moment,
+      decided_at: moment.nullable(),
+    }),
+  ),
+  resource_reports: z
+    .array(
+      z.object({
+        community: z.string(),
+        title: z.string(),
+        url: z.string(),
+        note: z.string(),
+        created_at: moment,
+        settled_at: moment.nullable(),
+      }),
+    )
+    .describe('dead links the user reported'),
   notifications: z.array(
     z.object({
       id: z.uuid(),
@@ -196,7 +232,7 @@ export type ExportedRecord = z.infer<typeof exportedRecord>
 export const exported = z
   .object({
     format: z.literal('laude-export'),
-    version: z.literal(1),
+    version: z.literal(2),
     exported_at: moment,
     email: z.string().nullable(),
     ...exportedRecord.shape,

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { BANK_LIMITS } from '../../_domain/attempts/bank-limits.ts'
+import { isPublicAddress, isUntracked } from '../../_domain/resources/address.ts'
+import { RESOURCE_LIMITS } from '../../_domain/resources/limits.ts'
 import { storable, trimmed } from '../storable.ts'
 import { languageTag, slug } from '../wire.ts'
 
@@ -10,36 +12,43 @@ export const resourceLevel = z.enum(['beginner', 'intermediate', 'advanced'])
 export type ResourceLevel = z.infer<typeof resourceLevel>
 
 export const resourceCost = z.enum(['free', 'partly', 'paid'])
+export type ResourceCost = z.infer<typeof resourceCost>
 
-const TRACKING = /^(?:utm_.*|fbclid|gclid|mc_[ce]id|ref)$/i
-const isUntracked = (url: string) => ![...new URL(url).searchParams.keys()].some((name) => TRACKING.test(name))
-
-const address = storable(300)
-  // What is no address has no parameters to look at.
+export const resourceAddress = storable(RESOURCE_LIMITS.url)
+  // What is no address has no host and no parameters to look at.
   .pipe(z.url({ protocol: /^https$/, error: 'an address that starts with https://', abort: true }))
-  .refine(isUntracked, 'an address without tracking parameters')
+  .refine(isPublicAddress, 'the address of a public website, without a login or a port')
+  .refine((url) => new URL(url).href.length <= RESOURCE_LIMITS.url, 'too long as browsers write it')
 
 const ONE_SENTENCE = /^\p{Lu}(?:(?![.!?]\s)[^\n])*\.$/u
 
+export const topic = storable(BANK_LIMITS.topic).min(1)
+
 const topics = z
-  .array(storable(BANK_LIMITS.topic).min(1))
+  .array(topic)
   .min(1)
+  .max(RESOURCE_LIMITS.topics)
   .refine((topics) => new Set(topics).size === topics.length, 'names a topic twice')
 
-/** Something outside of Laude that is worth learning from. */
+/** What a resource says, but for its address and why. */
+export const resourceFields = {
+  title: trimmed(RESOURCE_LIMITS.title).min(1),
+  publisher: trimmed(RESOURCE_LIMITS.publisher).min(1),
+  kind: resourceKind,
+  level: resourceLevel,
+  language: languageTag,
+  cost: resourceCost.describe('free: an account may be needed'),
+  minutes: z.int().min(1).max(10_000).nullable().describe('how long it takes; null: one looks things up in it'),
+  topics: topics.describe('as the questions of the community spell them'),
+}
+
+/** Something outside of Laude that is worth learning from, as the seeds have it. */
 export const learningResource = z
   .strictObject({
     slug: slug.describe('never changes, whatever becomes of title and address'),
-    title: trimmed(120).min(1),
-    url: address,
-    publisher: trimmed(60).min(1),
-    kind: resourceKind,
-    level: resourceLevel,
-    language: languageTag,
-    cost: resourceCost,
-    minutes: z.int().min(1).max(10_000).nullable().describe('how long it takes; null: one looks things up in it'),
-    topics: topics.describe('as the questions of the community spell them'),
-    why: storable(140).regex(ONE_SENTENCE, 'one sentence'),
+    url: resourceAddress.refine(isUntracked, 'an address without tracking parameters'),
+    ...resourceFields,
+    why: storable(RESOURCE_LIMITS.why).regex(ONE_SENTENCE, 'one sentence'),
   })
   .meta({ id: 'LearningResource' })
 export type LearningResource = z.infer<typeof learningResource>

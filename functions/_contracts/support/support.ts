@@ -159,10 +159,11 @@ export type SearchQuery = AboutCommunity<z.infer<typeof searchQuery>>
 
 export const found = z
   .object({
-    kind: z.enum(['article', 'answer']),
-    id: z.string().describe('the slug of an article, the id of an answer'),
+    kind: z.enum(['article', 'answer', 'resource']),
+    id: z.string().describe('the slug of an article, or the id of what else it is'),
     title: z.string(),
     summary: z.string(),
+    url: z.string().nullable().describe('where a resource is; null for what is here'),
   })
   .meta({ id: 'Found' })
 export type Found = z.infer<typeof found>

@@ -27,7 +27,7 @@ export async function exportMyData({ db, now, banks, claims }: WithClaims<Attemp
   }
   return {
     format: 'laude-export',
-    version: 1,
+    version: 2,
     exported_at: new Date(now()).toISOString(),
     email: typeof claims.email === 'string' ? claims.email : null,
     ...data,

@@ -30,6 +30,11 @@ const CHAPTERS: readonly { title: string; about: string; tables: readonly string
     tables: ['tests', 'questions', 'question_keys', 'attempts'],
   },
   {
+    title: 'Resources',
+    about: 'What to learn from outside of Laude, what learners mark of it, and the dead links they report.',
+    tables: ['resources', 'resource_marks', 'resource_reports'],
+  },
+  {
     title: 'Progress',
     about: 'What the engine writes for an event: the log, the state of a learner, streaks and the XP ledger.',
     tables: ['activity_events', 'user_counters', 'user_streaks', 'streak_days', 'xp_transactions'],

@@ -21,6 +21,7 @@ const OF_EACH_FUNCTION = (community: string) => [
   `/courses-api/courses?community=${community}`,
   '/gamification-api/profile',
   `/milestone-validation-api/reviews?community=${community}`,
+  `/resources-api/topics?community=${community}`,
 ]
 
 describe('the session of a token', () => {

@@ -161,7 +161,7 @@ describe('a profile', () => {
     expect(response.headers.get('Content-Disposition')).toContain('laude-export.json')
     const text = await response.text()
     const data = exported.parse(JSON.parse(text))
-    expect(data).toMatchObject({ format: 'laude-export', version: 1, profile: { id: person, username } })
+    expect(data).toMatchObject({ format: 'laude-export', version: 2, profile: { id: person, username } })
     expect(data.memberships).toMatchObject([{ community: 'harbor', role: 'student' }])
     const [finished, unfinished] = data.attempts
     expect(finished).toMatchObject({ community: 'harbor', status: 'finished', correct: 20, length: 25 })

@@ -115,7 +115,7 @@ describe('a cached response under concurrent changes', () => {
       ...['/gamification-api/xp/level', '/gamification-api/xp/stats', '/gamification-api/streaks/status'].map(about),
       ...['/gamification-api/profile', '/communities-api', about('/achievements-api')],
       ...['/attempts-api/tests', '/attempts-api/attempts/unfinished'].map(about),
-      ...['/courses-api/courses', '/courses-api/programs'].map(about),
+      ...['/courses-api/courses', '/courses-api/programs', '/resources-api/topics'].map(about),
       '/gamification-api/notifications/state',
     ]
     const page = `/batch-api?${new URLSearchParams(addresses.map((address) => ['get', address]))}`
@@ -172,6 +172,15 @@ describe('a cached response under concurrent changes', () => {
         on conflict (program_id, course_id) do update set position = program_courses.position + 1
       `,
       present: () => sql()`update programs set title = ${`Program ${count}`} where id = ${program?.id ?? ''}`,
+      recommend: () => sql()`
+        insert into resources (community_id, title, url, address, publisher, kind, level, language, cost, topics, why, state)
+        values (
+          ${guild.id()}, 'A page', ${`https://example.org/${count}`}, ${`example.org/${count}`}, 'Example', 'book', 'beginner',
+          'en', 'free', ${[`Topic ${count}`]}, 'It is short.', 'listed'
+        )
+      `,
+      discard: () =>
+        sql()`update resources set state = 'retired' where community_id = ${guild.id()} and state = 'listed'`,
       enroll: (me) => at(1).ask(`/courses-api/courses/${course?.id}/enrollment`, me, { method: 'PUT' }),
       leaveCourse: (me) => at(1).ask(`/courses-api/courses/${course?.id}/enrollment`, me, { method: 'DELETE' }),
       study: (me) =>

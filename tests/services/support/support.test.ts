@@ -253,6 +253,15 @@ describe('the search for help', () => {
     expect(slugs.slice(0, 2)).toContain(slug)
   })
 
+  it('finds resources of the community by their topic, with where they are', async () => {
+    const { person } = await school.newcomer()
+    const resources = (await search(person, 'subnetting')).filter(({ kind }) => kind === 'resource')
+    expect(resources.length).toBeGreaterThan(0)
+    expect(resources.map(({ url }) => url)).toSatisfy((urls: string[]) =>
+      urls.every((url) => url.startsWith('https://')),
+    )
+  })
+
   it('is not impressed by operators, markup and nonsense', async () => {
     const { person } = await school.newcomer()
     for (const q of [

@@ -78,6 +78,11 @@ const PAGES: Record<string, Wording> = {
     happened: 'It does not exist, is not open yet, was retired, or belongs to another community.',
     todo: 'What you did stays yours. See the courses of your community.',
   },
+  resource_not_found: {
+    title: 'Resource not found',
+    happened: 'It does not exist, was retired, or belongs to another community.',
+    todo: 'See the resources of your community.',
+  },
   gate_not_found: {
     title: 'Gate not found',
     happened: 'It does not exist, was deleted, or belongs to another course.',

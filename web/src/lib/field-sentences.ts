@@ -87,6 +87,14 @@ const KNOWN: Readonly<Record<string, string>> = {
   'lower-case words joined by hyphens': 'Use lowercase letters, digits and - between words.',
   'does not follow from its rarity': 'This does not fit the rarity.',
   'is not so': CHECK,
+  // Resources.
+  'an address that starts with https://': 'Enter a link that begins with https://.',
+  'the address of a public website, without a login or a port':
+    'Enter the link of a public website, as it is in the address bar.',
+  'too long as browsers write it': 'This link is too long. Look for a shorter one.',
+  'names a topic twice': 'Choose each one only once.',
+  'is no topic of this community': 'Choose topics of this community.',
+  'is another resource’s': 'This community has a resource with this link.',
   // Gates and courses.
   'only an instructor passes this gate: it has no rule': 'Leave the rule out: an instructor decides at this gate.',
   'expected the rule that passes it': 'Write the rule that passes this gate.',

@@ -7,6 +7,7 @@ import type { GateCurriculum } from './features/gates/authoring/gate-form.ts'
 import type { LearnersShow } from './features/gates/reviewing/learners-filter.ts'
 import type { MembersShown } from './features/communities/members.ts'
 import type { ReviewFilter, ReviewPageChoice } from './features/attempts/review/review.ts'
+import type { ResourcesShow } from './features/resources/resources-show.ts'
 import type { ReviewsShow } from './features/gates/reviewing/reviews-filter.ts'
 import type { QueueShow } from './features/support/queue-filter.ts'
 import type { AwardAction } from '#lib/features/achievements/detail/award-actions.ts'
@@ -35,6 +36,8 @@ const questions = (slug: string) => `${community(slug)}/ask`
 const question = (slug: string, id: string) => `${questions(slug)}/${encodeURIComponent(id)}`
 const manageQuestions = (slug: string) => `${community(slug)}/manage/support`
 const manageQuestion = (slug: string, id: string) => `${manageQuestions(slug)}/${encodeURIComponent(id)}`
+const resources = (slug: string) => `${community(slug)}/resources`
+const manageResources = (slug: string) => `${manage(slug)}/resources`
 const manageMembers = (slug: string) => `${community(slug)}/manage/members`
 const course = (slug: string, name: string) => `${community(slug)}/courses/${encodeURIComponent(name)}`
 const manageCourses = (slug: string) => `${community(slug)}/manage/courses`
@@ -45,6 +48,9 @@ const manageGates = (slug: string, { scope, slug: name }: GateCurriculum) =>
 const apiReference = '/api'
 const help = '/help'
 const profile = (username: string) => `/u/${encodeURIComponent(username)}`
+
+/** What instructors see of resources that are not listed. */
+export type ResourceQueue = 'declined' | 'retired'
 
 type Ask = 'publish' | 'retire' | 'delete'
 
@@ -129,6 +135,17 @@ export const paths = {
   /** Its form actions; the filters stay in the URL, so they survive a refused attempt. */
   membersAction: (slug: string, action: 'role' | 'remove' | 'invite' | 'revoke', show: MembersShown = {}) =>
     `${manageMembers(slug)}${query({ [`/${action}`]: '', ...show })}`,
+  /** What to learn from elsewhere. */
+  resources: (slug: string, show: ResourcesShow = {}) => `${resources(slug)}${query({ ...show })}`,
+  /** Its form action; the filters stay in the URL. */
+  markResource: (slug: string, show: ResourcesShow = {}) => `${resources(slug)}${query({ '/mark': '', ...show })}`,
+  /** Reports a dead link, then goes back to the list as it was. */
+  reportResource: (slug: string, id: string, show: ResourcesShow = {}) =>
+    `${resources(slug)}/${encodeURIComponent(id)}/report${query({ ...show })}`,
+  suggestResource: (slug: string) => `${resources(slug)}/suggest`,
+  /** Suggestions and dead links, for instructors and admins, or what was declined or retired; and one resource. */
+  manageResources: (slug: string, show?: ResourceQueue) => `${manageResources(slug)}${query({ show })}`,
+  manageResource: (slug: string, id: string) => `${manageResources(slug)}/${encodeURIComponent(id)}`,
   courses: (slug: string) => `${community(slug)}/courses`,
   course,
   content: (slug: string, courseName: string, name: string) =>

@@ -57,6 +57,7 @@ const REFUSED: Record<ErrorCode, string> = {
   invitation_revoked: 'This invitation was revoked. Ask for a new one.',
   not_ready: 'This isn’t ready for learners yet.',
   award_limit: 'You have given as many XP today as one person can. Give the rest tomorrow.',
+  too_many_suggestions: 'Five of your suggestions wait for an instructor. You can suggest more once they are decided.',
   order_differs: 'The list changed in the meantime. Check the order and try again.',
 }
 

@@ -109,6 +109,25 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
         from leaderboard_scores left join communities on communities.id = community_id
         where ${mine} order by 1, metric
       `)},
+      'resource_marks', ${listOf(sql`
+        select communities.slug as community, title, url, saved_at, done_at, useful_at
+        from resource_marks as mark
+        join resources on resources.id = resource_id
+        join communities on communities.id = mark.community_id
+        where ${mine} order by title, resource_id
+      `)},
+      'resource_suggestions', ${listOf(sql`
+        select communities.slug as community, title, url, why, state, reason, resources.created_at, decided_at
+        from resources join communities on communities.id = community_id
+        where suggested_by = ${userId} order by resources.created_at, resources.id
+      `)},
+      'resource_reports', ${listOf(sql`
+        select communities.slug as community, title, url, note, report.created_at, settled_at
+        from resource_reports as report
+        join resources on resources.id = resource_id
+        join communities on communities.id = report.community_id
+        where ${mine} order by report.created_at, report.id
+      `)},
       'notifications', ${listOf(sql`
         select notifications.id, communities.slug as community, kind, payload, notifications.created_at, read_at
         from notifications left join communities on communities.id = community_id

@@ -2,10 +2,11 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
 
 export interface FoundRow extends Record<string, unknown> {
-  kind: 'article' | 'answer'
+  kind: 'article' | 'answer' | 'resource'
   id: string
   title: string
   summary: string
+  url: string | null
 }
 
 /** The most of each kind. */
@@ -14,7 +15,7 @@ const MOST = 5
 const ALIKE = 0.4
 
 /**
- * Articles and published answers that have these words, the best first; the last word may be incomplete. Where the words are not
+ * Articles, published answers and listed resources that have these words, the best first; the last word may be incomplete. Where the words are not
  * found together, any of them; where none is found, titles that look alike. Row-level security decides which answers there are.
  */
 export const searchFor = (tx: Transaction, { q, communityId }: { q: string; communityId: string }) =>
@@ -31,14 +32,20 @@ export const searchFor = (tx: Transaction, { q, communityId }: { q: string; comm
         )::tsquery as beginnings
     ),
     documents as (
-      select 'article' as kind, slug as id, title, summary, search from help_articles
+      select 'article' as kind, slug as id, title, summary, null as url, search from help_articles
       union all
-      select 'answer', id::text, title, left(body, 140), search
+      select 'answer', id::text, title, left(body, 140), null, search
       from support_answers where community_id = ${communityId} and state = 'published'
+      union all
+      select
+        'resource', id::text, title, why, url,
+        setweight(to_tsvector('public.laude_english', title || ' ' || array_to_string(topics, ' ')), 'A')
+          || setweight(to_tsvector('public.laude_english', why), 'C')
+      from resources where community_id = ${communityId} and state = 'listed'
     ),
     ranked as (
       select
-        kind, id, title, summary,
+        kind, id, title, summary, url,
         case when search @@ every_word then 3 when search @@ beginnings then 2 when search @@ any_word then 1 else 0 end as fit,
         ts_rank_cd(search, any_word) as rank,
         extensions.word_similarity(${q}, title) as alike
@@ -49,5 +56,5 @@ export const searchFor = (tx: Transaction, { q, communityId }: { q: string; comm
       from ranked
       where fit > 0 or alike >= ${ALIKE}
     )
-    select kind, id, title, summary from numbered where place <= ${MOST} order by fit desc, rank desc, alike desc, id
+    select kind, id, title, summary, url from numbered where place <= ${MOST} order by fit desc, rank desc, alike desc, id
   `)

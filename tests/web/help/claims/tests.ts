@@ -6,10 +6,12 @@ import { isPlausible } from '../../../../functions/_domain/attempts/grading.ts'
 import { QUESTION_KINDS } from '../../../../functions/_domain/attempts/kinds/kinds.ts'
 import { LENGTHS } from '../../../../functions/_domain/attempts/lengths.ts'
 import { lengthToPass } from '../../../../functions/_domain/attempts/passing.ts'
+import { fittingLevel } from '../../../../functions/_domain/resources/fitting-level.ts'
+import { RESOURCE_LIMITS } from '../../../../functions/_domain/resources/limits.ts'
 import { testXp } from '../../../../functions/_domain/xp/xp.ts'
 import { controlOf } from '../../../../web/src/lib/features/attempts/kinds.ts'
 import { warningAt } from '../../../../web/src/lib/features/attempts/sync/clock.ts'
-import { least } from '../bounds.ts'
+import { least, most } from '../bounds.ts'
 import type { NumberClaim } from '../number-claim.ts'
 
 const WHOLE = { difficulty: 'expert', length: 100, correct: 100, mode: 'exam', perfect: false } as const
@@ -24,6 +26,9 @@ const bandFrom = (band: Band) => least((percent) => BANDS.indexOf(bandOf(percent
 /** The minutes of each warning of an exam that is long enough for both. */
 const warnings = Array.from({ length: 3600 }, (_, left) => warningAt(3600 - left, 7200))
 const warned = [...new Set(warnings)].flatMap((text) => /^\d+/.exec(text)?.map(Number) ?? [])
+
+/** The most that one may miss of a topic, and still learn it at the level of the test. */
+const MISSED = most((wrong) => fittingLevel('medium', { correct: 100 - wrong, asked: 100 }) === 2) / 100
 
 const field = controlOf('numeric')
 const readNumber = field.by === 'field' ? field.read('1,000') : null
@@ -48,6 +53,10 @@ export const IN_TESTS: NumberClaim[] = [
   ['results', 'Ready: {}% or more', bandFrom('ready')],
   ['results', 'Almost there: {}% or more', bandFrom('almost_there')],
   ['results', 'Keep going: {}% or more', bandFrom('keep_going')],
+
+  ['resources', 'each with up to {} things that help', RESOURCE_LIMITS.perMissedTopic],
+  ['resources', 'missed more than {} of a topic', MISSED],
+  ['resources', 'Up to {} of your suggestions', RESOURCE_LIMITS.openSuggestions],
 
   ['keyboard-keys', '{} – {}: choose an option', 1, BANK_LIMITS.options],
 ]

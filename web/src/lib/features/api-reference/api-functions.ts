@@ -7,6 +7,7 @@ export const API_FUNCTIONS = [
   'gamification-api',
   'milestone-validation-api',
   'support-api',
+  'resources-api',
   'batch-api',
   'events-worker',
 ] as const

@@ -3,6 +3,7 @@ import { communitiesApi } from '#lib/api/communities.server.ts'
 import { coursesApi } from '#lib/api/courses.server.ts'
 import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { optional } from '#lib/api/optional.server.ts'
+import { resourcesApi } from '#lib/api/resources.server.ts'
 import { attemptsApi } from '#lib/api/attempts.server.ts'
 import { draftsOf, type Drafts } from './overview.ts'
 
@@ -11,16 +12,20 @@ export async function loadOverview(accessToken: string, community: string) {
   const milestones = milestonesApi(accessToken)
   const courses = coursesApi(accessToken)
   const members = communitiesApi(accessToken)
-  const [reviews, gates, achievements, written, programs, learners, invitations, tests] = await Promise.all([
-    optional(milestones.reviews(community, {})),
-    optional(milestones.authoredGates(community)),
-    optional(achievementsApi(accessToken).listDrafts(community)),
-    optional(courses.courses(community)),
-    optional(courses.programs(community)),
-    optional(members.listMembers(community, { role: 'student' })),
-    optional(members.listInvitations(community)),
-    optional(attemptsApi(accessToken).listAnalyses(community)),
-  ])
+  const resources = resourcesApi(accessToken)
+  const [reviews, gates, achievements, written, programs, learners, invitations, tests, suggestions, deadLinks] =
+    await Promise.all([
+      optional(milestones.reviews(community, {})),
+      optional(milestones.authoredGates(community)),
+      optional(achievementsApi(accessToken).listDrafts(community)),
+      optional(courses.courses(community)),
+      optional(courses.programs(community)),
+      optional(members.listMembers(community, { role: 'student' })),
+      optional(members.listInvitations(community)),
+      optional(attemptsApi(accessToken).listAnalyses(community)),
+      optional(resources.listSuggestions(community, 'suggested')),
+      optional(resources.listDeadLinks(community)),
+    ])
   const drafts: Drafts | null =
     gates && achievements && written && programs
       ? { achievements: achievements.data, courses: written.data, programs: programs.data, gates: gates.data }
@@ -30,6 +35,7 @@ export async function loadOverview(accessToken: string, community: string) {
     drafts: drafts && draftsOf(community, drafts),
     learners: learners?.page.total ?? null,
     invitations: invitations?.data.filter(({ state }) => state === 'good').length ?? null,
+    resources: suggestions && deadLinks && suggestions.data.length + deadLinks.data.length,
     tests: tests && tests.data.filter(({ status }) => status === 'live').length,
   }
 }

@@ -1,7 +1,7 @@
 import type { AttemptResult } from '#contracts/attempts/results.ts'
 import { leastAnswered } from '#domain/attempts/counting.ts'
 import { PASS_MARK } from '#domain/attempts/band.ts'
-import { byMissed, missedIn } from './most-missed.ts'
+import { byMissed, missedIn } from '#domain/attempts/most-missed.ts'
 import type { ReviewFilter } from '../review/review.ts'
 
 interface NextStep {

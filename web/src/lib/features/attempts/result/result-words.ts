@@ -3,7 +3,7 @@ import { PASS_MARK } from '#domain/attempts/band.ts'
 import { leastAnswered, type UncountedReason } from '#domain/attempts/counting.ts'
 import { count, plural } from '#domain/locale/counts.ts'
 import { percentText } from '#domain/locale/numbers.ts'
-import { byMissed, missedIn, shareIn } from './most-missed.ts'
+import { byMissed, missedIn, shareIn } from '#domain/attempts/most-missed.ts'
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 

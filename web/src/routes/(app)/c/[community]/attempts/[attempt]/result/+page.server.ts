@@ -3,17 +3,19 @@ import { paths } from '#lib/paths.ts'
 import { achievementsApi } from '#lib/api/achievements.server.ts'
 import { attemptsApi } from '#lib/api/attempts.server.ts'
 import { attemptId, belongs } from '#lib/features/attempts/read-attempt.server.ts'
+import { loadMissedTopics } from '#lib/features/resources/missed-topics.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import { takingActions } from '#lib/features/tests/start-test.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
-  const {
-    questions: _,
-    responses: __,
-    ...attempt
-  } = belongs((await attemptsApi(accessToken).readAttempt(attemptId(event.params))).data, event.params)
+  const id = attemptId(event.params)
+  const [{ data }, missedTopics] = await Promise.all([
+    attemptsApi(accessToken).readAttempt(id),
+    loadMissedTopics(accessToken, id),
+  ])
+  const { questions: _, responses: __, ...attempt } = belongs(data, event.params)
   if (attempt.status === 'in_progress') redirect(303, paths.attempt(event.params.community, attempt.id))
   const { result } = attempt
   if (!result) error(409, 'It was given up.', { code: 'attempt_abandoned' })
@@ -28,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
   })
   // The page asks again until it is counted.
   const queued = result.counts_reason === 'queued'
-  return { attempt, result, achievements, queued }
+  return { attempt, result, achievements, missedTopics, queued }
 }
 
 export const actions: Actions = takingActions

@@ -2,18 +2,23 @@ import { countShows, isShown, readReviewPage, readShow, toReviewPage } from '#li
 import { attemptsApi } from '#lib/api/attempts.server.ts'
 import { attemptId, belongs } from '#lib/features/attempts/read-attempt.server.ts'
 import { toCard } from '#lib/features/attempts/review/review-cards.server.ts'
+import { loadMissedTopics } from '#lib/features/resources/missed-topics.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import { takingActions } from '#lib/features/tests/start-test.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
-  const { data } = await attemptsApi(accessToken).readReview(attemptId(event.params))
+  const id = attemptId(event.params)
+  const [{ data }, missedTopics] = await Promise.all([
+    attemptsApi(accessToken).readReview(id),
+    loadMissedTopics(accessToken, id),
+  ])
   const { questions, ...attempt } = belongs(data, event.params)
   const show = readShow(event.url.searchParams)
   const shown = toReviewPage(questions.filter(isShown(show)), readReviewPage(event.url.searchParams))
   const { page, pages } = shown
-  return { attempt, show, counts: countShows(questions), page, pages, cards: shown.questions.map(toCard) }
+  return { attempt, show, counts: countShows(questions), page, pages, cards: shown.questions.map(toCard), missedTopics }
 }
 
 export const actions: Actions = takingActions
