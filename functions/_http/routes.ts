@@ -38,6 +38,10 @@ const anyoneOrBearer: Record<string, string[]>[] = [{}, { bearer: [] }]
 /** Spread into every route that works without a token. With a token it may answer more. */
 export const forAnyone = { security: anyoneOrBearer, middleware: anyone }
 
+const noToken: Record<string, string[]>[] = [{}]
+/** Spread into every route for programs that have no token: their requests prove themselves in another way. */
+export const forPrograms = { security: noToken }
+
 /** Spread behind `forSignedIn` into a route whose response is cached, for so many milliseconds at the most. */
 export const cached = (ttl: number, rule: Omit<CacheRule, 'ttl'> = {}) => ({
   'x-conditional': true,
