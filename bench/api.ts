@@ -96,5 +96,5 @@ function tokenFor({ id, sessionId }: { id: string; sessionId: string }, issuer: 
     updated_at: now.toISOString(),
     is_anonymous: false,
   }
-  return signAccessToken({ issuer, keys }, { user, sessionId, signedInAt: unixSeconds(now) }, now)
+  return signAccessToken({ issuer, keys }, { user, sessionId, method: 'password', signedInAt: unixSeconds(now) }, now)
 }

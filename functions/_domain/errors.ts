@@ -51,6 +51,8 @@ export type ErrorCode =
   | 'community_closed'
   | 'award_limit'
   | 'too_many_suggestions'
+  | 'mail_off'
+  | 'link_invalid'
 
 export interface DomainErrorOptions extends ErrorOptions {
   /** Which values are wrong, and why. */

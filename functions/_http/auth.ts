@@ -65,6 +65,12 @@ export const anyone = createMiddleware<AppEnv>(async (c, next) => {
   await next()
 })
 
+/** Lets every request through, counted by its address: for programs that have no token. */
+export const program = createMiddleware<AppEnv>(async (c, next) => {
+  await c.var.limit(c, { by: 'address' })
+  await next()
+})
+
 /** Lets only the scheduler through, which sends the worker's secret. Where no secret is set, every request is refused. */
 export const scheduler = createMiddleware<{ Variables: Pick<AppEnv['Variables'], 'workerSecret' | 'limit'> }>(
   async (c, next) => {

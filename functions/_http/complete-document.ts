@@ -71,7 +71,7 @@ function codesAround({ security = [], requestBody, parameters = [] }: Operation)
     ...pick(named.size > 0 && isRequired, 'token_missing'),
     ...pick(named.size > 0, 'token_invalid'),
     ...pick(named.has('bearer'), 'token_missing', 'token_expired', 'session_ended'),
-    ...pick(named.size > 0, 'rate_limited'),
+    ...pick(security.length > 0, 'rate_limited'),
     ...pick(requestBody !== undefined, 'body_too_large'),
     ...pick(takesJson, 'malformed_json', 'not_json'),
     ...pick(takesJson || parameters.length > 0, 'validation_failed'),

@@ -5,6 +5,8 @@ import { createAttemptServices, type AttemptServices } from '../_services/attemp
 import type { Engine } from '../_services/engine/apply.ts'
 import { createRecorder, type Recorder } from '../_services/engine/record.ts'
 import { createRulesets } from '../_services/engine/rulesets.ts'
+import { createMail } from '../_services/mail/create-mail.ts'
+import type { MailServices } from '../_services/mail/mail-services.ts'
 import { createStreamServices, type StreamServices } from '../_services/notifications/stream-services.ts'
 import { createOpenSessions, type OpenSessions } from '../_services/profiles/open-sessions.ts'
 import { createPostgresStore } from '../_services/rate-limits/postgres-store.ts'
@@ -22,7 +24,7 @@ import { refuseEnded } from './refuse-ended.ts'
 import { createVerifier, type VerifyToken } from './tokens.ts'
 
 /** What every function needs from outside. Made once in a process and passed to each app, which passes it to the services. */
-export interface Dependencies extends AttemptServices {
+export interface Dependencies extends AttemptServices, MailServices {
   verify: VerifyToken
   limits: RequestLimits
   openSessions: OpenSessions
@@ -49,6 +51,7 @@ export function createDependencies(env: Env = readEnv(), log: Log = logToConsole
       report: (error) => log({ level: 'error', error: String(error) }),
     }),
     responseCache,
+    mail: env.mail && createMail(env.mail),
     workerSecret: env.workerSecret,
     limits: createLimits(env, db, log),
     verify: refuseEnded(cacheVerified(createVerifier(env)), openSessions),

@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { z } from 'zod'
 import { limitChanges } from './limits.ts'
+import { mailConfigOf, mailVariables } from './mail-env.ts'
 
 const schema = z
   .object({
@@ -38,6 +39,7 @@ const schema = z
       .default('http://localhost:3000')
       .transform((list) => list.split(',').map((origin) => origin.trim())),
     API_PORT: z.coerce.number().int().min(1).max(65_535).default(54_321),
+    ...mailVariables,
   })
   .transform(({ DATABASE_URL, SUPABASE_DB_URL, SUPABASE_URL, JWT_ISSUER, ...rest }, context) => {
     const databaseUrl = DATABASE_URL ?? SUPABASE_DB_URL
@@ -68,6 +70,7 @@ const schema = z
       forwardedDepth: rest.XFF_DEPTH,
       allowedOrigins: rest.ALLOWED_ORIGINS,
       port: rest.API_PORT,
+      mail: mailConfigOf({ ...rest, SUPABASE_URL }, context),
     }
   })
 function toLimits(text: string, context: z.RefinementCtx) {

@@ -55,9 +55,12 @@ export const PROBLEMS = {
   community_closed: [409, 'The community is closed'],
   award_limit: [409, 'The limit of the day is reached'],
   too_many_suggestions: [409, 'Too many open suggestions'],
+  mail_off: [409, 'This server sends no mail'],
+  link_invalid: [422, 'The link is not valid'],
   // Refused before a service is called, or failed.
   token_missing: [401, 'Sign in first'],
   token_expired: [401, 'The access token has expired'],
+  report_unsigned: [403, 'The report is not signed'],
   token_invalid: [401, 'The session is not valid'],
   session_ended: [401, 'The session has ended'],
   route_not_found: [404, 'No such address'],

@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { z } from 'zod'
 import { health, problem } from '../_contracts/wire.ts'
-import { anyone, scheduler, signedIn } from './auth.ts'
+import { anyone, program, scheduler, signedIn } from './auth.ts'
 import type { ProblemCode } from './problem.ts'
 import { conditional, cacheFor, publicCacheFor, type CacheRule } from './response-cache.ts'
 
@@ -37,6 +37,10 @@ export const forSignedIn = { security: [{ bearer: [] }], middleware: signedIn }
 const anyoneOrBearer: Record<string, string[]>[] = [{}, { bearer: [] }]
 /** Spread into every route that works without a token. With a token it may answer more. */
 export const forAnyone = { security: anyoneOrBearer, middleware: anyone }
+
+const noToken: Record<string, string[]>[] = [{}]
+/** Spread into every route for programs that have no token: their requests prove themselves in another way. */
+export const forPrograms = { security: noToken, middleware: program }
 
 /** Spread behind `forSignedIn` into a route whose response is cached, for so many milliseconds at the most. */
 export const cached = (ttl: number, rule: Omit<CacheRule, 'ttl'> = {}) => ({

@@ -4,6 +4,8 @@ import { drainQueue } from '../_services/engine/drain.ts'
 import { listParkedEvents, requeueEvents } from '../_services/engine/parked-events.ts'
 import { finishExpired } from '../_services/attempts/expire.ts'
 import { refreshForAWhile } from '../_services/boards/refresh.ts'
+import { deleteOldMails } from '../_services/mail/delete-old.ts'
+import { sendMails } from '../_services/mail/send.ts'
 import { remindOfStreaks } from '../_services/notifications/remind-of-streaks.ts'
 import { deleteFullPage } from '../_services/rate-limits/postgres-store.ts'
 import { sweep } from '../_services/rules/sweep.ts'
@@ -15,15 +17,20 @@ export const createEventsWorker = (deps: Dependencies) =>
     .openapi(drainRoute, async (c) => c.json({ data: await drainQueue(deps) }, 200))
     .openapi(sweepRoute, async (c) => {
       // At the same time, so that an error in one does not keep the others from running.
-      const [expired, reminded, swept, boards] = await Promise.all([
+      const [expired, reminded, swept, boards, mails] = await Promise.all([
         finishExpired(deps),
         remindOfStreaks(deps),
         sweep(deps),
         refreshForAWhile(deps),
+        sendMails(deps),
+        deleteOldMails(deps),
         deleteFullPage(deps),
       ])
-      const more = swept.more || boards.more
-      return c.json({ data: { expired, reminded, ...swept, refreshed: boards.refreshed, more } }, 200)
+      const more = swept.more || boards.more || mails.more
+      return c.json(
+        { data: { expired, reminded, ...swept, refreshed: boards.refreshed, mailed: mails.sent, more } },
+        200,
+      )
     })
     .openapi(parkedRoute, async (c) => {
       const data = await listParkedEvents(deps)

@@ -8,6 +8,7 @@ import { createCheckRoutes } from './check-routes.ts'
 import { createProfileRoutes } from './profile-routes.ts'
 import { createSessionRoutes } from './session-routes.ts'
 import { createStreakRoutes } from './streak-routes.ts'
+import { createMailRoutes } from './mail-routes.ts'
 import { createNotificationRoutes } from './notification-routes.ts'
 import { createXpRoutes } from './xp-routes.ts'
 
@@ -17,6 +18,7 @@ export const createGamificationApi = (deps: Dependencies) =>
     .route('/', createStreakRoutes(deps))
     .route('/', createBoardRoutes(deps))
     .route('/', createNotificationRoutes(deps))
+    .route('/', createMailRoutes(deps))
     .route('/', createCheckRoutes(deps))
     .route('/', createProfileRoutes(deps))
     .route('/', createSessionRoutes(deps))

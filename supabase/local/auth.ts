@@ -7,18 +7,21 @@ import { AuthError } from './auth/auth-error.ts'
 import { readBody } from './auth/body.ts'
 import { requireCaller } from './auth/caller.ts'
 import { createAddressReader, networkOf } from '../../functions/_http/client-address.ts'
-import type { AuthContext, ClientAddress } from './auth/desk.ts'
+import type { AuthContext, AuthMail, ClientAddress } from './auth/desk.ts'
 import { asAuthError, errorResponse } from './auth/error-response.ts'
 import { createGrowingDelay } from './auth/growing-delay.ts'
 import type { AuthKeys } from './auth/keys.ts'
 import { notSupported, otherFlows, otherGrants } from './auth/not-supported.ts'
 import { createRateLimit, defaultLimits, type RateLimits } from './auth/rate-limit.ts'
+import { recover, recoverBody, recoverEmail } from './auth/recover.ts'
 import { refresh, refreshBody } from './auth/refresh.ts'
-import { settings } from './auth/settings.ts'
+import { resend, resendBody, resendEmail } from './auth/resend.ts'
+import { settingsOf } from './auth/settings.ts'
 import { signIn, signInBody, signInEmail } from './auth/sign-in.ts'
 import { signOut } from './auth/sign-out.ts'
-import { signUp, signUpBody } from './auth/sign-up.ts'
+import { signUp, signUpBody, wantedEmail } from './auth/sign-up.ts'
 import { updateUser, updateUserBody } from './auth/update-user.ts'
+import { verify, verifyBody } from './auth/verify.ts'
 
 export interface AuthOptions {
   db: Database
@@ -28,6 +31,11 @@ export interface AuthOptions {
   now?: () => Date
   newId?: () => string
   newRefreshToken?: () => string
+  newMailToken?: () => string
+  /** Without it there is no mail, and whoever needs one is told so. */
+  mail?: AuthMail
+  /** Whether sign-up waits for the link in a mail; off by default. */
+  confirmAddresses?: boolean
   /** The address of the socket, which only the caller knows. */
   socketAddress?: (c: Context) => string | undefined
   /** The secret that the site shows beside the address of its client, as all of its users come from one socket. */
@@ -37,7 +45,7 @@ export interface AuthOptions {
   report?: (error: unknown) => void
 }
 
-/** The part of the Supabase Auth API that supabase-js uses with passwords, to be mounted at /auth/v1. */
+/** The part of the Supabase Auth API that supabase-js uses with passwords and mailed links, to be mounted at /auth/v1. */
 export function createAuthApp(options: AuthOptions): Hono {
   const { now = () => new Date(), socketAddress = () => undefined, proxySecret, report = console.error } = options
   const desk: AuthContext = {
@@ -47,6 +55,9 @@ export function createAuthApp(options: AuthOptions): Hono {
     now,
     newId: options.newId ?? randomUUID,
     newRefreshToken: options.newRefreshToken ?? (() => randomBytes(18).toString('base64url')),
+    newMailToken: options.newMailToken ?? (() => randomBytes(32).toString('base64url')),
+    mail: options.mail,
+    confirms: options.mail !== undefined && (options.confirmAddresses ?? false),
   }
   const limits = { ...defaultLimits, ...options.limits }
   const signUps = createRateLimit(limits.signUp, now)
@@ -54,6 +65,9 @@ export function createAuthApp(options: AuthOptions): Hono {
   const guesses = createGrowingDelay(limits.guess, now)
   const refreshes = createRateLimit(limits.refresh, now)
   const updates = createRateLimit(limits.updateUser, now)
+  const mails = createRateLimit(limits.mail, now)
+  const mailsTo = createGrowingDelay(limits.mailTo, now)
+  const verifications = createRateLimit(limits.verify, now)
 
   const addressOf = createAddressReader({ socketAddress, proxySecret })
   const networkOfClient = (c: Context) => networkOf(addressOf(c))
@@ -73,7 +87,7 @@ export function createAuthApp(options: AuthOptions): Hono {
   })
 
   app.get('/health', (c) => c.json({ name: 'Laude local Auth', description: 'Supabase Auth for one laptop' }))
-  app.get('/settings', (c) => c.json(settings))
+  app.get('/settings', (c) => c.json(settingsOf(desk)))
   app.get('/.well-known/jwks.json', (c) => {
     c.header('cache-control', 'public, max-age=600')
     return c.json({ keys: [desk.keys.publicJwk] })
@@ -81,7 +95,38 @@ export function createAuthApp(options: AuthOptions): Hono {
 
   app.post('/signup', async (c) => {
     signUps.take(networkOfClient(c))
-    return c.json(await signUp(desk, await readBody(c, signUpBody), visitOf(c)))
+    const body = await readBody(c, signUpBody)
+    if (desk.confirms) mailsTo.take(wantedEmail(body))
+    return c.json(await signUp(desk, body, visitOf(c)))
+  })
+
+  /**
+   * Answers before anything is known about the address: an account is not to be told from none, by the answer or by the time it
+   * takes. Work that is lost with the process is asked for again.
+   */
+  function answerAtOnce(c: Context, work: Promise<void>) {
+    work.catch(report)
+    return c.json({})
+  }
+  app.post('/recover', async (c) => {
+    mails.take(networkOfClient(c))
+    const email = recoverEmail(desk, await readBody(c, recoverBody))
+    mailsTo.take(email)
+    return answerAtOnce(c, recover(desk, email))
+  })
+  app.post('/resend', async (c) => {
+    mails.take(networkOfClient(c))
+    const email = resendEmail(desk, await readBody(c, resendBody))
+    mailsTo.take(email)
+    return answerAtOnce(c, resend(desk, email))
+  })
+  app.post('/verify', async (c) => {
+    verifications.take(networkOfClient(c))
+    return c.json(await verify(desk, await readBody(c, verifyBody), visitOf(c)))
+  })
+  // Programs that scan mail follow its links: what a GET used up would be gone before its reader came.
+  app.get('/verify', () => {
+    throw notSupported('a link that a visit uses up')
   })
 
   app.post('/token', async (c) => {

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { apiService, siteService } from './services.ts'
 import { banner } from './banner.ts'
 import { prepareDatabase } from './database.ts'
-import { enableFunctionsLogin, functionsPassword } from './functions-login.ts'
+import { enableFunctionsLogin } from './functions-login.ts'
+import { keptSecret } from './kept-secret.ts'
 import { recordDemoHistory } from './demo/record-history.ts'
 import { lockFolder } from './lock.ts'
 import { claimPort } from './ports.ts'
@@ -62,7 +63,7 @@ export function createStack(settings: Settings, root: string): Stack {
     if (!settings.dev) buildSite(root)
     const databaseUrls = url && {
       owner: url,
-      functions: project ? url : await enableFunctionsLogin(url, functionsPassword(settings.home)),
+      functions: project ? url : await enableFunctionsLogin(url, keptSecret(settings.home, 'functions-password')),
     }
     if (databaseUrls)
       await launch(apiService(settings, root, databaseUrls), `${ownUrl(settings)}/functions/v1/attempts-api/health`)

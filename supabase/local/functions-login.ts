@@ -1,6 +1,3 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import postgres from 'postgres'
 
 export const FUNCTIONS_ROLE = 'laude_functions'
@@ -21,11 +18,4 @@ export async function enableFunctionsLogin(url: string, password: string): Promi
   own.username = FUNCTIONS_ROLE
   own.password = password
   return own.href
-}
-
-/** The password that the stack made for that role, kept beside the database. */
-export function functionsPassword(home: string): string {
-  const file = join(home, 'functions-password')
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 })
-  return readFileSync(file, 'utf8').trim()
 }

@@ -89,7 +89,17 @@ create table if not exists auth.sessions (
   user_agent text,
   ip inet
 );
+alter table auth.sessions add column if not exists method text not null default 'password';
 create index if not exists sessions_user_id_idx on auth.sessions (user_id);
+
+-- What is mailed to prove an address: the hash of a token that works once. A new one takes the place of the old.
+create table if not exists auth.one_time_tokens (
+  user_id uuid not null references auth.users on delete cascade,
+  token_type text not null,
+  token_hash text not null unique,
+  created_at timestamptz not null,
+  primary key (user_id, token_type)
+);
 
 -- The functions refuse the tokens of a session as soon as they hear that it has ended, in whatever way.
 create or replace function auth.announce_ended_session() returns trigger

@@ -11,6 +11,7 @@ import { startWorkers } from '../../functions/_services/workers/start-workers.ts
 import { createAuthApp } from './auth.ts'
 import { refuseForeignProject } from './auth/foreign-project.ts'
 import { loadKeys } from './auth/keys.ts'
+import { createMailPage, isOfMailPage } from './mail-page.ts'
 import { createMissingServices, isOfMissingService, isRealtimeSocket } from './missing-services.ts'
 import { refuseChannel } from './refuse-channels.ts'
 import './exit-with-parent.ts'
@@ -22,6 +23,7 @@ const deps = createDependencies(env, log.log)
 const functions = mount(createFunctions(deps))
 // The queue is drained here, too; on Supabase a scheduler calls events-worker.
 const workers = startWorkers(deps)
+const authDatabase = process.env.AUTH_DATABASE_URL ?? env.databaseUrl
 const auth = process.env.LAUDE_AUTH_KEYS ? await createAuth(process.env.LAUDE_AUTH_KEYS) : undefined
 
 async function createAuth(keysFile: string) {
@@ -30,16 +32,23 @@ async function createAuth(keysFile: string) {
     '/auth/v1',
     createAuthApp({
       // As Supabase's Auth has a login of its own: that of the functions reaches no table of accounts.
-      db: connect(process.env.AUTH_DATABASE_URL ?? env.databaseUrl, { name: 'auth' }),
+      db: connect(authDatabase, { name: 'auth' }),
       issuer: env.issuer,
       keys: await loadKeys(keysFile),
       socketAddress: (c) => c.env.remoteAddr.hostname,
       proxySecret: env.proxySecret,
+      mail: env.mail,
+      confirmAddresses: process.env.CONFIRM_ADDRESSES === 'on',
     }),
   )
 }
 
 const missingServices = createMissingServices()
+// Only mail that is sent nowhere else is shown, and only to the site, which shows it on this machine alone.
+const mailPage =
+  auth && env.mail?.route.by === 'page' && env.proxySecret
+    ? createMailPage(connect(authDatabase, { name: 'mail page', max: 1 }), env.proxySecret)
+    : undefined
 function refuseRealtime(request: Request): Response {
   const { socket, response } = Deno.upgradeWebSocket(request)
   socket.addEventListener('message', ({ data }) => {
@@ -53,6 +62,7 @@ const server = Deno.serve(
   { hostname: process.env.LAUDE_HOST ?? '127.0.0.1', port: env.port, onListen: () => {} },
   (request, info) => {
     if (auth && /^https?:\/\/[^/]+\/auth\/v1\//.test(request.url)) return auth.fetch(request, info)
+    if (mailPage && isOfMailPage(request.url)) return mailPage.fetch(request)
     if (isRealtimeSocket(request)) return refuseRealtime(request)
     return isOfMissingService(request.url) ? missingServices.fetch(request) : functions(request, info)
   },

@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { keptSecret } from './kept-secret.ts'
+import { MAIL_PAGE } from './mail-page-path.ts'
 import type { ServiceOptions } from './process.ts'
 import { ownUrl, type Settings } from './settings.ts'
 
@@ -9,6 +11,8 @@ export function apiService(
   databaseUrls: { owner: string; functions: string },
 ): ServiceOptions {
   const { dev, home, ports, project, proxySecret } = settings
+  // A project's Auth sends its own mail; ours is sent nowhere until a provider is set, and shown on a page instead.
+  const provider = process.env.MAIL_PROVIDER || (project ? 'none' : 'page')
   return {
     name: 'The API',
     command: join(root, 'node_modules/.bin/deno'),
@@ -24,6 +28,10 @@ export function apiService(
       DATABASE_URL: databaseUrls.functions,
       SERVERS: 'one',
       SUPABASE_URL: project?.url ?? ownUrl(settings),
+      MAIL_PROVIDER: provider,
+      MAIL_FROM: process.env.MAIL_FROM || 'laude <no-reply@laude.test>',
+      MAIL_SECRET: process.env.MAIL_SECRET || keptSecret(home, 'mail-secret'),
+      SITE_URL: process.env.SITE_URL || `http://localhost:${ports.site}`,
       ALLOWED_ORIGINS: `http://localhost:${ports.site},http://127.0.0.1:${ports.site}`,
       ...(project
         ? {}
@@ -58,6 +66,8 @@ export function siteService(settings: Settings, root: string): ServiceOptions {
       SUPABASE_PUBLISHABLE_KEY: project?.key ?? 'sb_publishable_local',
       FUNCTIONS_URL: project?.functionsUrl ?? `${ours ? ownUrl(settings) : project.url}/functions/v1`,
       LAUDE_DEMO: project ? 'off' : 'on',
+      MAIL_PAGE_URL:
+        !project && (process.env.MAIL_PROVIDER || 'page') === 'page' ? `${ownUrl(settings)}${MAIL_PAGE}` : '',
       // A project's Auth does not know this secret, and needs not see it.
       PROXY_SECRET: project ? '' : proxySecret,
     },

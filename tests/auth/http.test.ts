@@ -49,7 +49,7 @@ describe('errors', () => {
     const page = await open('text/html,application/xhtml+xml,*/*;q=0.8')
     expect([page.status, page.headers.get('location')]).toEqual([400, null])
     expect(await page.text()).toBe(
-      'The local Auth server has no mail and no providers: sign-in with another provider needs a Supabase project.',
+      'The local Auth server does not have this: sign-in with another provider needs a Supabase project.',
     )
     const response = await open('*/*')
     expect([response.status, response.headers.get('location')]).toEqual([400, null])

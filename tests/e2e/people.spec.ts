@@ -38,7 +38,7 @@ test('a learner changes the settings of their profile, time zone, boards and not
   await expect(profile.getByLabel('Name', { exact: true })).toHaveValue('Lea <b>Learner</b>')
   await expect(profile.getByLabel('About you')).toHaveValue('Subnets & more')
   await expect(section('Boards').getByLabel('In my communities')).toBeChecked()
-  await expect(section('Notifications').getByRole('checkbox')).toBeChecked()
+  await expect(section('Notifications').getByLabel('Remind me when my streak is at risk')).toBeChecked()
   await expectAccessible(page)
 })
 

@@ -17,8 +17,8 @@ type Cookies = Parameters<NonNullable<CookieMethodsServer['setAll']>>[0]
  * The stack's Auth, with its keys and its database, in this process: what a test does before it begins is no request,
  * and does not use up what the stack's own Auth allows one address in five minutes.
  */
-let auth: Promise<Hono> | undefined
-const startAuth = async () => {
+const auths = new Map<boolean, Promise<Hono>>()
+const startAuth = async (confirmAddresses: boolean) => {
   const many = { tokens: 10_000, seconds: 1 }
   return new Hono().route(
     '/auth/v1',
@@ -27,17 +27,23 @@ const startAuth = async () => {
       issuer: `${origin}/auth/v1`,
       keys: await loadKeys(join(home, 'auth-keys.json')),
       limits: { signUp: many, signIn: many },
+      mail: { siteUrl: `http://localhost:${process.env.SITE_PORT}` },
+      confirmAddresses,
     }),
   )
 }
 
-/** Supabase's client as the site has it, and the cookies that it would set. */
-export function siteClient() {
+/** Supabase's client as the site has it, and the cookies that it would set; with an Auth that has addresses confirmed, if asked. */
+export function siteClient({ confirmAddresses = false } = {}) {
   const jar: { cookies: Cookies } = { cookies: [] }
   const client = createServerClient(origin, 'sb_publishable_local', {
     cookies: { getAll: () => [], setAll: (cookies) => void (jar.cookies = cookies) },
     global: {
-      fetch: async (input, init) => (await (auth ??= startAuth())).fetch(new Request(input, init)),
+      fetch: async (input, init) => {
+        const auth = auths.get(confirmAddresses) ?? startAuth(confirmAddresses)
+        auths.set(confirmAddresses, auth)
+        return (await auth).fetch(new Request(input, init))
+      },
     },
   })
   return { client, jar }

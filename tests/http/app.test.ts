@@ -30,7 +30,13 @@ describe('every function', () => {
       .object({
         paths: z.record(
           z.string(),
-          z.record(z.string(), z.object({ security: z.array(z.record(z.string(), z.unknown())).optional() })),
+          z.record(
+            z.string(),
+            z.object({
+              security: z.array(z.record(z.string(), z.unknown())).optional(),
+              parameters: z.array(z.object({ in: z.string(), required: z.boolean().optional() })).optional(),
+            }),
+          ),
         ),
       })
       .parse(await (await api().ask(`/${name}/openapi.json`)).json())
@@ -42,11 +48,12 @@ describe('every function', () => {
       number: '2222-2222-2222',
     }
     for (const [path, methods] of Object.entries(paths))
-      for (const [method, { security }] of Object.entries(methods)) {
+      for (const [method, { security, parameters }] of Object.entries(methods)) {
         const address = Object.entries(values).reduce((it, [key, value]) => it.replace(`{${key}}`, value), path)
         const response = await api().ask(address, undefined, { method: method.toUpperCase() })
         const isForEverybody = security?.some((way) => Object.keys(way).length === 0)
-        const expected = path.endsWith('/health') ? 200 : isForEverybody ? 404 : 401
+        const isIncomplete = parameters?.some((it) => it.in !== 'path' && it.required)
+        const expected = path.endsWith('/health') ? 200 : isForEverybody ? (isIncomplete ? 422 : 404) : 401
         expect(`${method} ${path} ${response.status}`).toBe(`${method} ${path} ${expected}`)
       }
   })

@@ -14,6 +14,7 @@ const NOUNS = [
   'gates',
   'help',
   'locale',
+  'mail',
   'notifications',
   'profiles',
   'rate-limits',

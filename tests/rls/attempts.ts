@@ -156,6 +156,7 @@ export function attempts({ ids }: RowsWorld): Record<string, TableAttempt> {
       see: byId(ids.notification),
       insert: `(user_id, community_id, kind) values ('${o}', '${c}', 'digest')`,
     },
+    mail_subscriptions: { see: `user_id = '${o}'`, insert: `(user_id, kind) values ('${o}', 'another_kind')` },
     event_queue: { see: about, insert: `(user_id, community_id, event) values ('${o}', '${c}', '{}')` },
     community_sweeps: {
       see: `community_id = '${c}'`,

@@ -49,6 +49,7 @@ const matrix = `
   leaderboard_scores      | ----      | r---  | ----  | ----     | ----       | ----  | ----
   leaderboard_days        | ----      | r---  | ----  | ----     | ----       | ----  | ----
   notifications           | ----      | r-ud  | ----  | ----     | ----       | ----  | ----
+  mail_subscriptions      | ----      | ri-d  | ----  | ----     | ----       | ----  | ----
   event_queue             | ----      | ----  | ----  | ----     | ----       | ----  | ----
   community_sweeps        | ----      | ----  | ----  | ----     | ----       | ----  | ----
   audit_log               | ----      | ----  | ----  | ----     | ----       | r---  | ----

@@ -208,6 +208,7 @@ async function fill(
     `
     await sql`insert into leaderboard_days (community_id, user_id, day, xp) values (${community}, ${owner}, current_date, 50)`
     await sql`insert into notifications (id, user_id, community_id, kind) values (${ids.notification}, ${owner}, ${community}, 'unlock')`
+    await sql`insert into mail_subscriptions (user_id, kind) values (${owner}, 'streak_reminder')`
     await sql`insert into event_queue (user_id, community_id, event) values (${owner}, ${community}, '{}')`
     await sql`insert into community_sweeps (community_id) values (${community})`
     await sql`

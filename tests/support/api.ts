@@ -9,6 +9,8 @@ import { createRecorder, type EventsMode } from '../../functions/_services/engin
 import { createOpenSessions } from '../../functions/_services/profiles/open-sessions.ts'
 import { createResponseCache, type Servers } from '../../functions/_services/response-cache/response-cache.ts'
 import { createMemoryCache } from '../../functions/_services/response-cache/memory-cache.ts'
+import { createMail } from '../../functions/_services/mail/create-mail.ts'
+import type { Mail } from '../../functions/_services/mail/mail-services.ts'
 import { createStreamServices } from '../../functions/_services/notifications/stream-services.ts'
 import { createRulesets } from '../../functions/_services/engine/rulesets.ts'
 import { createFunctions } from '../../functions/functions.ts'
@@ -18,6 +20,20 @@ import { createDocumentCheck } from './documented.ts'
 import { startIssuer, type Issuer } from './issuer.ts'
 
 export const WORKER_SECRET = 'the-scheduler-knows-this'
+
+/** A key in base64, as providers give it. */
+export const WEBHOOK_SECRET = `whsec_${btoa('what only the provider knows')}`
+
+/** Mail that stays in the outbox. */
+export const mailOnPage = (): Mail =>
+  createMail({
+    route: { by: 'page' },
+    from: 'laude <no-reply@laude.example>',
+    secret: 'the secret of every link that ends mail',
+    siteUrl: 'https://laude.example',
+    functionsUrl: 'https://api.laude.example/functions/v1',
+    webhookSecret: WEBHOOK_SECRET,
+  })
 
 export interface Api {
   database: TestDatabase
@@ -38,6 +54,7 @@ export interface ApiOptions {
   servers?: Servers
   /** Without them nobody is counted. */
   limits?: (database: TestDatabase) => RequestLimits
+  mail?: 'page' | 'off'
 }
 
 /** All functions in process, on a database of their own, with tokens of a real issuer. */
@@ -47,6 +64,7 @@ export function useApi({
   heartbeat,
   servers = 'many',
   limits = () => noLimits,
+  mail = 'page',
 }: ApiOptions = {}): () => Api {
   let api: Api | undefined
   beforeAll(async () => {
@@ -69,6 +87,7 @@ export function useApi({
         report: (error) => logged.push({ error }),
       }),
       responseCache,
+      mail: mail === 'page' ? mailOnPage() : undefined,
       workerSecret: WORKER_SECRET,
       allowedOrigins: ['https://laude.example'],
       log: (entry) => logged.push(entry),

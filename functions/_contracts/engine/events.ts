@@ -32,7 +32,8 @@ export const swept = z
     gained: z.int().describe('learners of both who were awarded something'),
     failed: z.int().describe('learners of both for whom the award failed'),
     refreshed: z.int().describe('learners whose leaderboard scores were refreshed'),
-    more: z.boolean().describe('whether there are rules left to sweep for, or scores to refresh'),
+    mailed: z.int().describe('mails that were sent'),
+    more: z.boolean().describe('whether there are rules left to sweep for, scores to refresh, or mails to send'),
   })
   .meta({ id: 'Swept' })
 export type SweepResult = z.infer<typeof swept>

@@ -223,6 +223,19 @@ export const exportedRecord = z.object({
     }),
   ),
   help_votes: z.array(z.object({ slug: z.string(), is_helpful: z.boolean(), reason: z.string(), voted_at: moment })),
+  mail_subscriptions: z.array(z.object({ kind: z.string(), created_at: moment })).describe('mail the user asked for'),
+  mails: z
+    .array(
+      z.object({
+        kind: z.string(),
+        address: z.string(),
+        subject: z.string(),
+        state: z.string(),
+        created_at: moment,
+        settled_at: moment.nullable().describe('when it was sent, or given up'),
+      }),
+    )
+    .describe('mail to the user, as long as it is stored'),
 })
 export type ExportedRecord = z.infer<typeof exportedRecord>
 

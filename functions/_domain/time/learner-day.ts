@@ -25,6 +25,10 @@ export function learnerDay(zones: Zones, instant: Date): LearnerDay {
   return forgiven.length > 0 ? { ...day, forgiven } : day
 }
 
+/** When the learner's date at an instant ends. */
+export const endOfLearnerDay = (zones: Zones, instant: Date): Date =>
+  startOf(addDays(learnerDay(zones, instant).local_date, 1), currentZones(zones, instant).time_zone)
+
 /** The zones at this time: a change whose date has come is the zone of the learner. */
 export function currentZones(zones: Zones, now: Date): Zones {
   const { time_zone, next_time_zone: next, next_time_zone_from: from, cut_short } = zones

@@ -6,12 +6,15 @@ import {
   scheduleNextReminders,
   type DueReminder,
   type LearningStreakRow,
+  type StreakAtRisk,
 } from '../../_db/queries/notifications/reminders.ts'
 import { wakeStreams } from '../../_db/queries/notifications/read.ts'
 import { withService } from '../../_db/session.ts'
-import { learnerDay } from '../../_domain/time/learner-day.ts'
+import { endOfLearnerDay, learnerDay } from '../../_domain/time/learner-day.ts'
 import { statusOn } from '../../_domain/streaks/streak.ts'
 import type { DatabaseContext } from '../context.ts'
+import type { MailServices } from '../mail/mail-services.ts'
+import { remindByMail, type LearnerAtRisk } from '../mail/remind-by-mail.ts'
 
 /** Learners in a page: their streams are woken by one message, which has room for 200 ids. */
 const PAGE = 100
@@ -20,10 +23,11 @@ const PAGES = 20
 
 /**
  * Reminds a page of learners in their evening that their streak ends if they do nothing today. The page is locked,
- * notified and scheduled anew in one transaction, so concurrent workers and retries remind each learner once an evening.
+ * notified, mailed where they asked for it and scheduled anew in one transaction, so concurrent workers and retries remind each
+ * learner once an evening.
  */
 export const remindPage = (
-  { db, now: clock }: DatabaseContext,
+  { db, now: clock, mail }: DatabaseContext & MailServices,
   size = PAGE,
 ): Promise<{ reminded: number; more: boolean }> =>
   withService(db, async (tx) => {
@@ -42,6 +46,7 @@ export const remindPage = (
     if (risks.length > 0) {
       await insertRiskNotifications(tx, risks, now)
       await wakeStreams(tx, [...new Set(risks.map(({ user_id }) => user_id))])
+      if (mail) await remindByMail(tx, mail, learnersAtRisk(risks, reminders, now), now)
     }
     const userIds = due.map(({ user_id }) => user_id)
     await scheduleNextReminders(tx, userIds, now)
@@ -49,7 +54,7 @@ export const remindPage = (
   })
 
 /** For a scheduler: all reminders that are due, up to a bounded number of pages. */
-export async function remindOfStreaks(context: DatabaseContext): Promise<number> {
+export async function remindOfStreaks(context: DatabaseContext & MailServices): Promise<number> {
   let total = 0
   for (let page = 0; page < PAGES; page++) {
     const { reminded, more } = await remindPage(context)
@@ -58,6 +63,18 @@ export async function remindOfStreaks(context: DatabaseContext): Promise<number>
   }
   return total
 }
+
+const learnersAtRisk = (
+  risks: readonly StreakAtRisk[],
+  reminders: ReadonlyMap<string, DueReminder>,
+  now: number,
+): LearnerAtRisk[] =>
+  [...Map.groupBy(risks, ({ user_id }) => user_id)].flatMap(([user, streaks]) => {
+    const zones = reminders.get(user)
+    if (!zones) return []
+    const at = new Date(now)
+    return [{ user, streaks, date: learnerDay(zones, at).local_date, until: endOfLearnerDay(zones, at).getTime() }]
+  })
 
 function isNewEvening(reminder: DueReminder, now: number): boolean {
   const { local_date, local_hour } = learnerDay(reminder, new Date(now))

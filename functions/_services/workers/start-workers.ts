@@ -1,6 +1,9 @@
 import { finishExpired, PAGE } from '../attempts/expire.ts'
 import type { AttemptServices } from '../attempts/attempt-services.ts'
 import { refreshBoards } from '../boards/refresh.ts'
+import { deleteOldMails } from '../mail/delete-old.ts'
+import type { MailServices } from '../mail/mail-services.ts'
+import { sendMails } from '../mail/send.ts'
 import { remindPage } from '../notifications/remind-of-streaks.ts'
 import { deleteFullPage } from '../rate-limits/postgres-store.ts'
 import { startWorker } from './queue-worker.ts'
@@ -17,9 +20,13 @@ const BUCKETS = 60_000
 
 /** The pause between refreshes of the leaderboards, in milliseconds. */
 const BOARDS = 1000
+/** The pause between searches for mail that is due, in milliseconds. */
+const MAILS = 1000
+/** The pause between deletions of old mail, in milliseconds. */
+const OLD_MAILS = 3_600_000
 
 /** All background work, for servers without a scheduler. */
-export const startWorkers = (context: AttemptServices): Worker =>
+export const startWorkers = (context: AttemptServices & MailServices): Worker =>
   combine(
     startWorker(context),
     startSweeper(context),
@@ -27,4 +34,10 @@ export const startWorkers = (context: AttemptServices): Worker =>
     repeat(async () => (await refreshBoards(context)).more, { pause: BOARDS }),
     repeat(() => deleteFullPage(context), { pause: BUCKETS }),
     repeat(async () => (await remindPage(context)).more, { pause: EVENINGS }),
+    ...(context.mail
+      ? [
+          repeat(async () => (await sendMails(context)).more, { pause: MAILS }),
+          repeat(async () => (await deleteOldMails(context), false), { pause: OLD_MAILS }),
+        ]
+      : []),
   )

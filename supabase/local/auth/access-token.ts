@@ -7,10 +7,14 @@ import type { AuthUser } from './user.ts'
 export const LIFETIME_SECONDS = 60 * 60
 export const AUDIENCE = 'authenticated'
 
+/** How a session was opened, in Supabase Auth's words: `otp` is a link in a mail. */
+export type SignInMethod = 'password' | 'otp'
+
 export interface Grant {
   user: AuthUser
   sessionId: string
-  /** Unix seconds at which the password was given, however often the token was refreshed since. */
+  method: SignInMethod
+  /** Unix seconds at which the session was opened, however often the token was refreshed since. */
   signedInAt: number
 }
 
@@ -18,7 +22,7 @@ export const unixSeconds = (date: Date) => Math.floor(date.getTime() / 1000)
 
 export function signAccessToken(
   { issuer, keys }: Pick<AuthContext, 'issuer' | 'keys'>,
-  { user, sessionId, signedInAt }: Grant,
+  { user, sessionId, method, signedInAt }: Grant,
   now: Date,
 ) {
   const issuedAt = unixSeconds(now)
@@ -29,7 +33,7 @@ export function signAccessToken(
     user_metadata: user.user_metadata,
     role: user.role,
     aal: 'aal1',
-    amr: [{ method: 'password', timestamp: signedInAt }],
+    amr: [{ method, timestamp: signedInAt }],
     session_id: sessionId,
     is_anonymous: false,
   })

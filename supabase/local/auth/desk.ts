@@ -10,6 +10,17 @@ export interface AuthContext {
   now: () => Date
   newId: () => string
   newRefreshToken: () => string
+  /** What is put into a mailed link. */
+  newMailToken: () => string
+  /** Undefined where no mail is sent. */
+  mail: AuthMail | undefined
+  /** Whether a new account has to confirm its address before it can sign in. */
+  confirms: boolean
+}
+
+export interface AuthMail {
+  /** The site whose pages the links lead to. */
+  siteUrl: string
 }
 
 /** Where a session is being opened from. */

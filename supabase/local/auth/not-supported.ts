@@ -12,12 +12,9 @@ export const otherFlows: Record<string, string> = {
   '/otp': 'a one-time password',
   '/passkeys/*': 'a passkey',
   '/reauthenticate': 'reauthentication by mail',
-  '/recover': 'password recovery by mail',
-  '/resend': 'a repeated mail',
   '/sso/*': 'single sign-on',
   '/user/identities/*': 'linking identities',
   '/user/oauth/*': 'the OAuth server',
-  '/verify': 'verification by mail',
 }
 
 /** The grants of POST /token that exist, but not here. */
@@ -32,5 +29,5 @@ export const notSupported = (flow: string) =>
   new AuthError(
     400,
     'not_supported_locally',
-    `The local Auth server has no mail and no providers: ${flow} needs a Supabase project.`,
+    `The local Auth server does not have this: ${flow} needs a Supabase project.`,
   )

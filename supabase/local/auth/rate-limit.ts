@@ -17,6 +17,12 @@ export interface RateLimits {
   guess: GrowingDelay
   refresh: RateLimit
   updateUser: RateLimit
+  /** Requests for a mail, whoever would get it. */
+  mail: RateLimit
+  /** Between mails to one address, whether or not it has an account. */
+  mailTo: GrowingDelay
+  /** Mailed links that are tried. */
+  verify: RateLimit
 }
 
 const fiveMinutes = 5 * 60
@@ -27,6 +33,9 @@ export const defaultLimits: RateLimits = {
   guess: { free: 5, first: 1, longest: 60, forget: 15 * 60 },
   refresh: { tokens: 150, seconds: fiveMinutes },
   updateUser: { tokens: 30, seconds: fiveMinutes },
+  mail: { tokens: 30, seconds: fiveMinutes },
+  mailTo: { free: 1, first: 60, longest: 15 * 60, forget: 60 * 60 },
+  verify: { tokens: 30, seconds: fiveMinutes },
 }
 
 /** Token buckets, one per key; at most `maxKeys` of them, the longest untouched making room. */

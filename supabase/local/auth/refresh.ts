@@ -1,6 +1,7 @@
 import type postgres from 'postgres'
 import { z } from 'zod'
 import { inTransaction } from '../../../functions/_db/session.ts'
+import type { SignInMethod } from './access-token.ts'
 import { AuthError } from './auth-error.ts'
 import type { AuthContext } from './desk.ts'
 import { addRefreshToken, deleteIdleSessions, isIdle, sessionResponse } from './session.ts'
@@ -30,7 +31,7 @@ export async function refresh(desk: AuthContext, token: string) {
     const refreshToken = state.revoked ? state.successor : await rotate(tx, session, token, desk.newRefreshToken(), now)
     const user = await findUser(tx, session.user_id)
     if (!user || !refreshToken) return 'not_found'
-    return { user, sessionId: session.id, signedInAt: session.signed_in_at, refreshToken }
+    return { user, sessionId: session.id, method: session.method, signedInAt: session.signed_in_at, refreshToken }
   })
   // Only thrown here: inside, it would roll back the end of the session.
   if (granted === 'not_found')
@@ -45,6 +46,7 @@ export async function refresh(desk: AuthContext, token: string) {
 interface LockedSession {
   id: string
   user_id: string
+  method: SignInMethod
   signed_in_at: number
   is_idle: boolean
 }
@@ -52,7 +54,7 @@ interface LockedSession {
 /** Everything that happens to a session's tokens happens under this lock, so racing tabs come one by one. */
 async function lockSession(tx: postgres.ISql, token: string, now: Date): Promise<LockedSession | undefined> {
   const [session] = await tx<LockedSession[]>`
-    select id, user_id, floor(extract(epoch from created_at))::float8 as signed_in_at, ${isIdle(tx, now)} as is_idle
+    select id, user_id, method, floor(extract(epoch from created_at))::float8 as signed_in_at, ${isIdle(tx, now)} as is_idle
     from auth.sessions s
     where id = (select session_id from auth.refresh_tokens where token = ${token})
     for update`

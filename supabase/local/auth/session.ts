@@ -1,5 +1,5 @@
 import type postgres from 'postgres'
-import { LIFETIME_SECONDS, signAccessToken, unixSeconds, type Grant } from './access-token.ts'
+import { LIFETIME_SECONDS, signAccessToken, unixSeconds, type Grant, type SignInMethod } from './access-token.ts'
 import type { AuthContext, ClientAddress } from './desk.ts'
 
 /** A session that has not been refreshed for so long has ended. */
@@ -17,15 +17,19 @@ interface NewSession {
   id: string
   userId: string
   refreshToken: string
+  method: SignInMethod
   visit: ClientAddress
   now: Date
 }
 
-export async function openSession(sql: postgres.ISql, { id, userId, refreshToken, visit, now }: NewSession) {
+export async function openSession(sql: postgres.ISql, { id, userId, refreshToken, method, visit, now }: NewSession) {
   const at = now.toISOString()
   await sql`
-    insert into auth.sessions (id, user_id, created_at, updated_at, user_agent, ip)
-    values (${id}::uuid, ${userId}::uuid, ${at}::timestamptz, ${at}::timestamptz, ${visit.userAgent}, ${visit.ip}::inet)`
+    insert into auth.sessions (id, user_id, created_at, updated_at, method, user_agent, ip)
+    values (
+      ${id}::uuid, ${userId}::uuid, ${at}::timestamptz, ${at}::timestamptz, ${method}, ${visit.userAgent},
+      ${visit.ip}::inet
+    )`
   await addRefreshToken(sql, { token: refreshToken, parent: '', sessionId: id, userId, now })
 }
 

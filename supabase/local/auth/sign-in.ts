@@ -27,6 +27,7 @@ export async function signIn(desk: AuthContext, email: string, password: string,
 
   const now = desk.now()
   const { id: userId, hash } = match
+  if (desk.confirms && !match.confirmed) throw notConfirmed()
   const [sessionId, refreshToken] = [desk.newId(), desk.newRefreshToken()]
   const user = await inTransaction(desk.db, async ({ sql: tx }) => {
     // A password changed since it was checked has closed all other sessions: do not open one behind its back.
@@ -37,11 +38,12 @@ export async function signIn(desk: AuthContext, email: string, password: string,
       returning id`
     if (still.length === 0) throw invalidCredentials()
     await deleteIdleSessions(tx, userId, now)
-    await openSession(tx, { id: sessionId, userId, refreshToken, visit, now })
+    await openSession(tx, { id: sessionId, userId, refreshToken, method: 'password', visit, now })
     return findUser(tx, userId)
   })
   if (!user) throw invalidCredentials()
-  const session = await sessionResponse(desk, { user, sessionId, signedInAt: unixSeconds(now), refreshToken }, now)
+  const signedInAt = unixSeconds(now)
+  const session = await sessionResponse(desk, { user, sessionId, method: 'password', signedInAt, refreshToken }, now)
   const weak = weakness(password)
   return weak ? { ...session, weak_password: weak } : session
 }
@@ -49,10 +51,11 @@ export async function signIn(desk: AuthContext, email: string, password: string,
 /** One statement and one bcrypt of cost 10 whether or not the address has an account, so the time it takes reveals nothing. */
 async function checkPassword(sql: postgres.Sql, email: string, password: string) {
   if (tooLong(password)) return undefined
-  const [row] = await sql<{ id: string; hash: string; matches: boolean | null }[]>`
+  const [row] = await sql<{ id: string; hash: string; confirmed: boolean; matches: boolean | null }[]>`
     select
       u.id,
       u.encrypted_password as hash,
+      u.email_confirmed_at is not null as confirmed,
       extensions.crypt(
         ${password}, case when bcrypted then u.encrypted_password else '$2a$10$nobody.has.this.salt..' end
       ) = u.encrypted_password as matches
@@ -61,5 +64,7 @@ async function checkPassword(sql: postgres.Sql, email: string, password: string)
     cross join lateral (select u.encrypted_password ~ '^[$]2[ax][$][0-9]{2}[$].{53}$') as kind (bcrypted)`
   return row?.matches ? row : undefined
 }
+
+const notConfirmed = () => new AuthError(400, 'email_not_confirmed', 'Email not confirmed')
 
 const invalidCredentials = () => new AuthError(400, 'invalid_credentials', 'Invalid login credentials')

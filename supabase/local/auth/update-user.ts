@@ -5,6 +5,8 @@ import { AuthError } from './auth-error.ts'
 import { sessionNotFound, type Caller } from './caller.ts'
 import { checkNewPassword } from './credentials.ts'
 import type { AuthContext } from './desk.ts'
+import { mailPasswordChange } from './mails.ts'
+import { dropToken } from './one-time-token.ts'
 import { notSupported } from './not-supported.ts'
 import { lockUser } from './sign-out.ts'
 import { findUser, type AuthUser } from './user.ts'
@@ -29,9 +31,13 @@ export async function updateUser(
   if (body.phone || (body.email && body.email.toLowerCase() !== user.email)) throw notSupported('a change of address')
   if (password != null) checkNewPassword(password)
 
-  const updated = await inTransaction(desk.db, async ({ sql: tx }) => {
+  const updated = await inTransaction(desk.db, async (connection) => {
+    const { sql: tx } = connection
     await lockUser(tx, user.id)
-    if (password != null) await changePassword(tx, caller, password)
+    if (password != null) {
+      await changePassword(tx, caller, password)
+      await mailPasswordChange(desk, connection, user)
+    }
     if (data) await mergeMetadata(tx, user.id, data)
     await tx`update auth.users set updated_at = ${desk.now().toISOString()}::timestamptz where id = ${user.id}::uuid`
     return findUser(tx, user.id)
@@ -40,7 +46,7 @@ export async function updateUser(
   return updated
 }
 
-/** A new password ends every other session, in case another person knew the old one. */
+/** A new password ends every other session and every link to reset it, in case another person knew the old one. */
 async function changePassword(tx: postgres.ISql, { user, sessionId }: Caller, password: string) {
   // Asked again under the lock: another change may just have ended this session too.
   const open = await tx`select from auth.sessions where id = ${sessionId}::uuid`
@@ -54,6 +60,7 @@ async function changePassword(tx: postgres.ISql, { user, sessionId }: Caller, pa
   if (changed.length === 0)
     throw new AuthError(422, 'same_password', 'New password should be different from the old password.')
   await tx`delete from auth.sessions where user_id = ${user.id}::uuid and id <> ${sessionId}::uuid`
+  await dropToken(tx, user.id, 'recovery')
 }
 
 /** Keys that are not named stay; a null takes its key away. */

@@ -57,3 +57,12 @@ export async function findUser(sql: postgres.ISql, id: string): Promise<AuthUser
     where u.id = ${id}::uuid`
   return row && parseUser(row.document)
 }
+
+/** The account with an address, in lower case, or undefined. */
+export async function accountByEmail(sql: postgres.ISql, email: string) {
+  const [row] = await sql<{ id: string; email: string; confirmed: boolean }[]>`
+    select id, lower(email) as email, email_confirmed_at is not null as confirmed
+    from auth.users
+    where lower(email) = ${email}`
+  return row
+}

@@ -59,8 +59,8 @@ const CHAPTERS: readonly { title: string; about: string; tables: readonly string
   },
   {
     title: 'Showing',
-    about: 'What is derived to be shown: leaderboards and notifications.',
-    tables: ['leaderboard_scores', 'leaderboard_days', 'notifications'],
+    about: 'What is derived to be shown: leaderboards and notifications; and what people asked to be sent by mail.',
+    tables: ['leaderboard_scores', 'leaderboard_days', 'notifications', 'mail_subscriptions'],
   },
   {
     title: 'Help',

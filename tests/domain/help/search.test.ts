@@ -137,7 +137,7 @@ describe('the search of the help articles', () => {
   })
 
   it.each([
-    ['forgot password', 'sign-in'],
+    ['forgot password', 'forgot-password'],
     ['why did I lose my streak?', 'streaks'],
     ['timezone', 'days-and-time-zones'],
     ['dark mode', 'accessibility-and-themes'],

@@ -53,7 +53,7 @@ describe('a reminder of a streak at risk', () => {
     (
       await sql()`select payload from notifications where user_id = ${person} and kind = 'streak_at_risk' order by id`
     ).map(({ payload }) => Number(payload.current))
-  const remindAt = (at: number) => remindOfStreaks({ db: api().database.db, now: () => at })
+  const remindAt = (at: number) => remindOfStreaks({ ...api().deps, now: () => at })
 
   it("is sent in the learner's evening, once a local date", async () => {
     const paris = await learner()
@@ -119,14 +119,57 @@ describe('a reminder of a streak at risk', () => {
     for (let n = 0; n < 40; n++) people.push(await learner())
     const work = async () => {
       let reminded = 0
-      for (let turn = 0; turn < 8; turn++)
-        reminded += (await remindPage({ db: api().database.db, now: () => NOW }, 7)).reminded
+      for (let turn = 0; turn < 8; turn++) reminded += (await remindPage(api().deps, 7)).reminded
       return reminded
     }
     const counts = await Promise.all([work(), work(), work()])
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(40)
     const reminders = await Promise.all(people.map(remindersOf))
     expect(reminders).toEqual(people.map(() => [5]))
+  })
+
+  it('is also sent by mail to whoever asked for it: one mail an evening, which names all of their streaks', async () => {
+    const asked = await learner()
+    const silent = await learner()
+    const second = await createCommunity(sql())
+    await addMember(sql(), second, asked, 'student')
+    await sql()`
+      insert into user_streaks (user_id, community_id, kind, current, longest, last_day)
+      values (${asked}, ${second}, 'learning', 12, 12, ${addDays(localTime(new Date(NOW), 'Europe/Paris').day, -1)})
+    `
+    await sql()`update auth.users set email_confirmed_at = now() where id in ${sql()([asked, silent])}`
+    await sql()`insert into mail_subscriptions (user_id, kind) values (${asked}, 'streak_reminder')`
+    expect(await remindAt(NOW)).toBe(3)
+    const mails = () => sql()`
+      select user_id, address, kind, subject, expires_at, body_text from private.mails
+      where user_id in ${sql()([asked, silent])}
+    `
+    expect(await mails()).toMatchObject([
+      {
+        user_id: asked,
+        address: `${asked}@example.test`,
+        kind: 'streak_reminder',
+        subject: 'Your streak of 12 days ends tonight',
+        // Midnight in Paris: afterwards it would be of no use.
+        expires_at: new Date('2026-01-19T23:00:00Z'),
+        body_text: expect.stringMatching(
+          /A community: 5 days\nA community: 12 days|A community: 12 days\nA community: 5 days/,
+        ),
+      },
+    ])
+    expect(await remindAt(NOW + HOUR)).toBe(0)
+    expect(await mails()).toHaveLength(1)
+  })
+
+  it('is not sent by mail to an address that is not confirmed, nor by a server that sends none', async () => {
+    const person = await learner()
+    await sql()`insert into mail_subscriptions (user_id, kind) values (${person}, 'streak_reminder')`
+    expect(await remindAt(NOW)).toBe(1)
+    const other = await learner()
+    await sql()`update auth.users set email_confirmed_at = now() where id = ${other}`
+    await sql()`insert into mail_subscriptions (user_id, kind) values (${other}, 'streak_reminder')`
+    expect(await remindOfStreaks({ ...api().deps, mail: undefined })).toBe(1)
+    expect(await sql()`select from private.mails where user_id in ${sql()([person, other])}`).toHaveLength(0)
   })
 
   it("is sent by the scheduler's sweep, and arrives in an open stream", async () => {

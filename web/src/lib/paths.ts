@@ -59,6 +59,14 @@ export const paths = {
   home: () => '/',
   signIn: (next?: string) => `/sign-in${query({ next })}`,
   signUp: (next?: string) => `/sign-up${query({ next })}`,
+  forgotPassword: () => '/forgot-password',
+  /** Where a new password was chosen by the link in an email. */
+  passwordChanged: () => '/reset-password?changed',
+  /** Where a link to confirm the email is followed, or asked for. */
+  confirmEmail: () => '/confirm-email',
+  /** Its form actions. The link stays in the URL, so it survives a refused attempt. */
+  confirmAction: (action: 'confirm' | 'resend', link: { token_hash?: string; type?: string }) =>
+    `/confirm-email${query({ [`/${action}`]: '', token_hash: link.token_hash, type: link.type })}`,
   /** The sign-in form actions. `next` stays in the URL, so it survives a refused attempt. */
   signInAction: (action: 'password' | 'demo', next?: string) => `/sign-in${query({ [`/${action}`]: '', next })}`,
   signOut: () => '/sign-out',
@@ -66,6 +74,8 @@ export const paths = {
   me: () => '/me',
   /** The setting of the time zone. */
   myTimeZone: () => '/me#day',
+  /** The setting of what the user is told, and how. */
+  myNotifications: () => '/me#notifications',
   /** With all sessions instead of the newest. */
   allMySessions: () => '/me?sessions=all#sessions',
   /** The setting of who sees the user on leaderboards. */
@@ -184,6 +194,10 @@ export const paths = {
   /** One function of the API reference; with an anchor, one of its operations. */
   apiFunction: (name: string, anchor?: string) =>
     `${apiReference}/${encodeURIComponent(name)}${anchor ? `#${anchor}` : ''}`,
+  /** The mail of the local stack. */
+  devMails: () => '/dev/mail',
+  devMail: (id: string) => `/dev/mail/${encodeURIComponent(id)}`,
+  devMailHtml: (id: string) => `/dev/mail/${encodeURIComponent(id)}/html`,
   /** The help center, or one category of its articles. */
   help: (category?: HelpCategory) => (category ? `${help}#${category}` : help),
   helpArticle: (slug: string) => `${help}/${encodeURIComponent(slug)}`,

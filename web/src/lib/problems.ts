@@ -51,6 +51,8 @@ const REFUSED: Record<ErrorCode, string> = {
   no_community: 'You do not belong to a community yet. Join one first.',
   community_closed: 'This community is closed: no one can join it or start a test in it anymore.',
   sole_admin: 'Choose what happens to each of your communities first. Nothing was deleted.',
+  mail_off: 'This site sends no mail, so there is none to ask for.',
+  link_invalid: 'This link is not valid. Copy it from the mail once more.',
   last_admin: 'A community needs at least one admin. Make another member an admin first.',
   invitation_expired: 'This invitation has expired. Ask for a new one.',
   invitation_used_up: 'This invitation has been used as often as it allows. Ask for a new one.',
@@ -85,6 +87,10 @@ const OTHERS: Record<string, string> = {
   signup_disabled: 'New accounts are closed at the moment.',
   invitation_decided: 'An admin changed your membership after this link was made. Ask for a new one.',
   invitation_unclear: 'Choose a role and how long the link works. The number of people is 1 to 1,000, or empty.',
+  otp_expired: 'This link was used already, or has expired. Ask for a new one.',
+  over_email_send_rate_limit: 'An email was sent just now. Wait a minute before you ask for another.',
+  same_password: 'This is your password already. Choose another.',
+  report_unsigned: 'The signature of this report is not valid. Nothing was changed.',
   over_request_rate_limit: 'Too many tries. Wait a minute, then try again.',
 }
 

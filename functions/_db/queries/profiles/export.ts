@@ -144,7 +144,11 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
         from support_threads join communities on communities.id = community_id
         where ${mine} order by support_threads.created_at, support_threads.id
       `)},
-      'help_votes', ${listOf(sql`select slug, is_helpful, reason, voted_at from help_votes where ${mine} order by slug`)}
+      'help_votes', ${listOf(sql`select slug, is_helpful, reason, voted_at from help_votes where ${mine} order by slug`)},
+      'mail_subscriptions', ${listOf(sql`select kind, created_at from mail_subscriptions where ${mine} order by kind`)},
+      'mails', ${listOf(sql`
+        select kind, address, subject, state, created_at, settled_at from private.mails where ${mine} order by id
+      `)}
     ) as record
   `)
   return row?.record

@@ -5,7 +5,7 @@ import { correctableUntil } from '../../../../functions/_domain/certificates/cer
 import { certificateNumber } from '../../../../functions/_domain/certificates/certificate-number.ts'
 import { isRecent } from '../../../../functions/_domain/profiles/recent-sign-in.ts'
 import { isInReach } from '../../../../web/src/lib/features/achievements/catalogue/catalogue.ts'
-import { signUpProblems } from '../../../../web/src/lib/features/sign-in/sign-in-form.server.ts'
+import { newPasswordProblem, signUpProblems } from '../../../../web/src/lib/features/sign-in/sign-in-form.server.ts'
 import { entry } from '../../../../web/src/lib/features/ui-gallery/examples/achievements.ts'
 import { read } from '../../../repo/files.ts'
 import { least, longest, most } from '../bounds.ts'
@@ -50,6 +50,12 @@ export const IN_ACCOUNT: NumberClaim[] = [
     least((length) => signUpProblems({ ...signUp, password: 'x'.repeat(length) }) === null),
   ],
   ['sign-in', 'not been used for {} days', Number(idleHours) / 24],
+
+  [
+    'forgot-password',
+    'at least {} characters',
+    least((length) => newPasswordProblem('x'.repeat(length)) === undefined),
+  ],
 
   ['notifications', 'at {} in the evening', EVENING - 12],
 

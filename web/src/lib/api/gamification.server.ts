@@ -1,6 +1,7 @@
 import { DetailedError, hc, parseResponse } from 'hono/client'
 import type { GamificationApi } from '#functions/gamification-api/app.ts'
 import type { ChangeCertificateBody } from '#contracts/certificates/certificates.ts'
+import type { MailPreferencesBody } from '#contracts/mail/mail.ts'
 import type { ReadBody } from '#contracts/notifications/notifications.ts'
 import type { DeleteProfileBody } from '#contracts/profiles/deletion.ts'
 import type { ChangeProfileBody } from '#contracts/profiles/profiles.ts'
@@ -15,12 +16,13 @@ const CERTIFICATE = 'certificate_not_found'
 const EXPORT_MS = 60_000
 
 const isForCertificateForm = ({ code }: Problem) => code === 'validation_failed' || code === 'name_settled'
+const isForUnsubscribePage = ({ code }: Problem) => code === 'link_invalid' || code === 'validation_failed'
 const isForProfileForm = ({ code, errors }: Problem) => errors.length > 0 || code === 'sign_in_again'
 
 /** The function gamification-api. Without a token only certificates and public profiles can be read. */
 export function gamificationApi(token: string | undefined) {
   const api = hc<GamificationApi>(base, asCaller(token))['gamification-api']
-  const { xp, streaks, leaderboard, notifications, certificates, profile, sessions } = api
+  const { xp, streaks, leaderboard, notifications, mail, certificates, profile, sessions } = api
   const certificate = certificates[':number']
   // hc puts params into the path as they are.
   const numbered = (number: string) => ({ number: encodeURIComponent(number) })
@@ -55,6 +57,15 @@ export function gamificationApi(token: string | undefined) {
     markNotificationsRead: (json: ReadBody) => parseResponse(notifications.read.$post({ json })).catch(toPageError()),
     deleteNotification: (id: string) =>
       parseResponse(notifications[':id'].$delete({ param: { id } })).catch(toPageError('notification_not_found')),
+
+    readMailPreferences: () => parseResponse(mail.preferences.$get()).catch(toPageError()),
+    changeMailPreferences: (json: MailPreferencesBody) =>
+      parseResponse(mail.preferences.$put({ json })).catch(toPageError()),
+    /** Ends a kind of mail by the token of a link. */
+    unsubscribe: (token: string) =>
+      parseResponse(mail.unsubscribe.$post({ query: { token }, form: {} })).catch(
+        toFormRefusal('not_found', isForUnsubscribePage),
+      ),
 
     listCertificates: () => parseResponse(certificates.$get()).catch(toPageError()),
     readCertificate: (number: string) =>

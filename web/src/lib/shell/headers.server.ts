@@ -10,6 +10,8 @@ const HEADERS = {
 export const withHeaders = (response: Response): Response => {
   // Most pages are private to a user; cacheable responses set the header themselves.
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache')
-  for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value)
+  // A response that has its own says why.
+  for (const [name, value] of Object.entries(HEADERS))
+    if (!response.headers.has(name)) response.headers.set(name, value)
   return response
 }

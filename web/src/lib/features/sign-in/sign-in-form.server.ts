@@ -19,7 +19,7 @@ type SignUpProblems = Partial<Record<keyof SignUp, string>>
 
 export const readCredentials = (form: FormData): Credentials => ({
   name: formText(form, 'name').trim(),
-  email: formText(form, 'email').trim(),
+  email: readEmail(form),
   // Not trimmed: spaces are part of a password.
   password: formText(form, 'password'),
 })
@@ -29,10 +29,20 @@ export const readSignUp = (form: FormData): SignUp => ({
   timeZone: toKnownZone(formText(form, 'time_zone')),
 })
 
-const emailProblem = (email: string) => {
+export const readEmail = (form: FormData): string => formText(form, 'email').trim()
+
+export const emailProblem = (email: string) => {
   if (!email) return 'Enter your email.'
   // Supabase Auth validates addresses; this only catches typing mistakes.
   return /^\S+@\S+\.\S+$/.test(email) ? undefined : 'This does not look like an email address.'
+}
+
+/** Auth hashes no more of a password, and refuses a longer one. */
+const PASSWORD_BYTES = 72
+
+export function newPasswordProblem(password: string): string | undefined {
+  if (password.length < PASSWORD_LENGTH) return `Use at least ${PASSWORD_LENGTH} characters.`
+  return new TextEncoder().encode(password).length > PASSWORD_BYTES ? 'Use a shorter password.' : undefined
 }
 
 const some = <P extends object>(problems: P): P | null => (Object.values(problems).some(Boolean) ? problems : null)
@@ -44,7 +54,7 @@ export const signUpProblems = ({ name, email, password, timeZone }: SignUp) =>
   some<SignUpProblems>({
     name: name ? undefined : 'Enter the name that other people will see.',
     email: emailProblem(email),
-    password: password.length >= PASSWORD_LENGTH ? undefined : `Use at least ${PASSWORD_LENGTH} characters.`,
+    password: newPasswordProblem(password),
     timeZone: timeZone === undefined ? 'Choose your time zone.' : undefined,
   })
 

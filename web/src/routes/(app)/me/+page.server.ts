@@ -9,6 +9,7 @@ import { newestSessions } from '#lib/features/profiles/newest-sessions.ts'
 import { parseTheme, writeTheme } from '#lib/shell/theme.ts'
 import { sessionPath } from '#contracts/profiles/sessions.ts'
 import { boardsChoice, visibility } from '#contracts/profiles/profiles.ts'
+import { isOptInKind } from '#contracts/mail/mail.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const FEW = 4
@@ -16,16 +17,19 @@ const FEW = 4
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
   const api = gamificationApi(accessToken)
-  const [{ data: profile }, certificates, sessions] = await Promise.all([
+  const [{ data: profile }, certificates, sessions, mail] = await Promise.all([
     api.readMyProfile(),
     optional(api.listCertificates()),
     optional(api.listSessions()),
+    optional(api.readMailPreferences()),
   ])
   const all = sessions?.data ?? null
   const isWhole = event.url.searchParams.has('sessions')
   return {
     profile,
     certificates: certificates?.data ?? null,
+    /** Null if it could not be read. */
+    mail: mail?.data ?? null,
     /** Null if they could not be read; without a wish for all, the newest ones. */
     sessions: all && newestSessions(all, isWhole ? all.length : FEW),
     countOfSessions: all?.length ?? 0,
@@ -62,9 +66,14 @@ const readSettings = (form: FormData) => ({
 export const actions: Actions = {
   save: async (event) => {
     const { accessToken } = await requireSession(event)
-    const typed = readSettings(await event.request.formData())
-    const result = await gamificationApi(accessToken).changeProfile(typed)
+    const form = await event.request.formData()
+    const typed = readSettings(form)
+    const api = gamificationApi(accessToken)
+    const result = await api.changeProfile(typed)
     if ('refused' in result) return fail(422, answer('save', fieldProblems(result.refused), typed))
+    // Only where the form had them: a page without them says nothing about mail.
+    if (form.has('mail_shown'))
+      await api.changeMailPreferences({ subscriptions: form.getAll('mail').filter(isOptInKind) })
     return answer('save')
   },
   endSession: async (event) => {

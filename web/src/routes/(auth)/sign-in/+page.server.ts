@@ -13,7 +13,13 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 
 const signIn = async ({ locals, url }: RequestEvent, email: string, password: string) => {
   const { error } = await locals.supabase().auth.signInWithPassword({ email, password })
-  if (error) return fail(refusalStatus(error), { email, problem: formProblem(error.code), problems: null })
+  if (error)
+    return fail(refusalStatus(error), {
+      email,
+      problem: formProblem(error.code),
+      problems: null,
+      unconfirmed: error.code === 'email_not_confirmed',
+    })
   redirect(303, nextPath(url))
 }
 
@@ -21,13 +27,14 @@ export const actions: Actions = {
   password: async (event) => {
     const credentials = readCredentials(await event.request.formData())
     const problems = signInProblems(credentials)
-    if (problems) return fail(400, { email: credentials.email, problem: null, problems })
+    if (problems) return fail(400, { email: credentials.email, problem: null, problems, unconfirmed: false })
     return signIn(event, credentials.email, credentials.password)
   },
   demo: async (event) => {
     const form = await event.request.formData()
     const demo = demoCredentials(form.get('role'))
-    if (!demo) return fail(400, { email: '', problem: formProblem('invalid_credentials'), problems: null })
+    if (!demo)
+      return fail(400, { email: '', problem: formProblem('invalid_credentials'), problems: null, unconfirmed: false })
     return signIn(event, demo.email, demo.password)
   },
 }

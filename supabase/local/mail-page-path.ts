@@ -1,0 +1,2 @@
+/** Where the API of the local stack answers with its mail. */
+export const MAIL_PAGE = '/local/mails'

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { outgoingHeaders } from '../../../functions/_domain/mail/headers.ts'
+import { loopReason } from '../../../functions/_domain/mail/loops.ts'
+
+const OURS = 'laude.example'
+const fromAda = { from: 'Ada <ada@example.org>', 'message-id': '<1@example.org>', 'content-type': 'text/plain' }
+const reason = (headers: Record<string, string> = {}, returnPath = '<ada@example.org>') =>
+  loopReason({ returnPath, headers: { ...fromAda, ...headers } }, OURS)
+
+describe('a mail that arrives', () => {
+  it('is answered if a person wrote it', () => {
+    expect(reason()).toBeUndefined()
+    expect(reason({ 'auto-submitted': 'no' })).toBeUndefined()
+    expect(reason({ 'auto-submitted': 'No; owner=ada' })).toBeUndefined()
+    expect(reason({ precedence: 'first-class' })).toBeUndefined()
+    expect(reason({ from: 'Nora Reply <nora.reply@example.org>' })).toBeUndefined()
+  })
+
+  it.each([
+    ['automatic', { 'auto-submitted': 'auto-replied' }],
+    ['automatic', { 'auto-submitted': ' Auto-Generated; x=1' }],
+    ['automatic', { 'x-autoreply': 'yes' }],
+    ['automatic', { precedence: 'auto_reply' }],
+    ['bulk', { precedence: 'Bulk' }],
+    ['bulk', { precedence: 'list' }],
+    ['bulk', { 'list-id': '<news.example.org>' }],
+    ['report', { 'content-type': 'multipart/report; report-type=delivery-status' }],
+    ['report', { from: 'Mail Delivery <MAILER-DAEMON@example.org>' }],
+    ['report', { from: 'no-reply@example.org' }],
+    ['ours', { from: 'laude <no-reply@laude.example>' }],
+    ['ours', { 'message-id': '<5c1@LAUDE.example>' }],
+  ])('is not answered: %s %o', (because, headers) => {
+    expect(reason(headers)).toBe(because)
+  })
+
+  it('is not answered if nobody is to be told when the answer fails', () => {
+    expect([reason({}, ''), reason({}, '<>'), reason({}, '<bounces+1@example.org>')]).toEqual(Array(3).fill('report'))
+  })
+
+  it('is never what we send: two of our servers would not answer each other', () => {
+    for (const unsubscribeUrl of [undefined, 'https://laude.example/u']) {
+      const sent = outgoingHeaders({ id: '5c1', domain: 'other.example', unsubscribeUrl })
+      const headers = Object.fromEntries(Object.entries(sent).map(([name, value]) => [name.toLowerCase(), value]))
+      expect(loopReason({ returnPath: 'ask@other.example', headers: { ...fromAda, ...headers } }, OURS)).toBe(
+        'automatic',
+      )
+    }
+  })
+})

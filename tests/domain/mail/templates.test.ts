@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { escapeHtml, layOut } from '../../../functions/_domain/mail/layout.ts'
+import * as templates from '../../../functions/_domain/mail/templates.ts'
+
+const LINK = 'https://laude.example/reset-password?token_hash=abc&type=recovery'
+
+const reminder = (name: string, community: string) =>
+  templates.streakReminder({
+    name,
+    streaks: [
+      { community, days: 4 },
+      { community: 'Tower', days: 12 },
+    ],
+    link: 'https://laude.example',
+    unsubscribe: 'https://laude.example/unsubscribe?token=t',
+  })
+
+describe('a mail', () => {
+  it('says the same as text and as HTML, with its link in both', () => {
+    const { subject, text, html } = templates.passwordReset({ link: LINK, minutes: 60 })
+    expect(subject).toBe('Choose a new password')
+    expect(text).toContain(LINK)
+    expect(html).toContain(`href="${escapeHtml(LINK)}"`)
+    for (const part of [text, html]) {
+      expect(part).toContain('You asked to reset the password of your laude account.')
+      expect(part).toContain('The link works once, for 60 minutes.')
+    }
+    expect(templates.addressConfirmation({ link: LINK, hours: 24 }).text).toContain('for 24 hours')
+  })
+
+  it('of account kinds says nothing that a stranger could have chosen, and cannot be ended', () => {
+    for (const make of [templates.passwordChanged, templates.accountExists])
+      expect(JSON.stringify(make({ link: LINK }))).not.toContain('unsubscribe')
+  })
+
+  it('names the longest streak, and each community with its own', () => {
+    const { subject, text, html } = reminder('Lea', 'Harbor')
+    expect(subject).toBe('Your streak of 12 days ends tonight')
+    expect(text).toContain('Harbor: 4 days\nTower: 12 days')
+    expect(html).toContain('Harbor: 4 days<br>Tower: 12 days')
+    expect(text).toContain('No more reminders by email: https://laude.example/unsubscribe?token=t')
+  })
+
+  it('has no markup in it that a person wrote, and one line as its subject', () => {
+    const markup = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom(
+        '<script>',
+        '</title>',
+        '"><img src=x onerror=y>',
+        '&amp;',
+        "'",
+        '\r\nBcc: all@example.org',
+        '\u2028',
+      ),
+    )
+    const skeleton = (html: string) => html.replaceAll(/>[^<]*/g, '>').replaceAll(/"[^"]*"/g, '""')
+    const plain = skeleton(reminder('Lea', 'Harbor').html)
+    fc.assert(
+      fc.property(markup, markup, (name, community) => {
+        const { html } = reminder(name.replaceAll('\n', ' '), community.replaceAll('\n', ' '))
+        expect(skeleton(html)).toBe(plain)
+        const { subject } = layOut({ subject: name, paragraphs: [], action: { label: 'x', url: LINK }, notes: [] })
+        expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
+      }),
+    )
+  })
+
+  it('is read in the dark, too, and loads nothing from elsewhere', () => {
+    const { html } = reminder('Lea', 'Harbor')
+    expect(html).toContain('prefers-color-scheme: dark')
+    expect(html).toContain('name="color-scheme" content="light dark"')
+    expect(html).not.toMatch(/<(img|link|script|iframe|object)|url\(|@import|src=/)
+  })
+})
