@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { connect, type Database } from '../_db/client.ts'
-import { createAttemptServices, type AttemptServices } from '../_services/attempts/attempt-services.ts'
+import { createAttemptServices } from '../_services/attempts/attempt-services.ts'
+import type { AssistantServices } from '../_services/assistant/assistant-services.ts'
+import { createModelClient } from '../_services/assistant/model/create-model-client.ts'
 import type { Engine } from '../_services/engine/apply.ts'
 import { createRecorder, type Recorder } from '../_services/engine/record.ts'
 import { createRulesets } from '../_services/engine/rulesets.ts'
@@ -24,7 +26,7 @@ import { refuseEnded } from './refuse-ended.ts'
 import { createVerifier, type VerifyToken } from './tokens.ts'
 
 /** What every function needs from outside. Made once in a process and passed to each app, which passes it to the services. */
-export interface Dependencies extends AttemptServices, MailServices {
+export interface Dependencies extends AssistantServices, MailServices {
   verify: VerifyToken
   limits: RequestLimits
   openSessions: OpenSessions
@@ -44,6 +46,14 @@ export function createDependencies(env: Env = readEnv(), log: Log = logToConsole
   const engine: Engine = { db, rulesets: createRulesets(), now: Date.now }
   return {
     ...createAttemptServices(engine, env.eventsMode),
+    assistant: {
+      model: createModelClient({
+        ...env.assistant,
+        report: (error) => log({ level: 'error', error: String(error) }),
+      }),
+      limits: env.assistant.limits,
+      prices: env.assistant.prices,
+    },
     recorder: createRecorder(engine, env.eventsMode),
     streamServices: createStreamServices(db, env.databaseUrl, {
       isOpen: openSessions.isOpen,

@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { z } from 'zod'
+import { assistantEnv, toAssistantEnv } from './assistant-env.ts'
 import { limitChanges } from './limits.ts'
 import { mailConfigOf, mailVariables } from './mail-env.ts'
 
@@ -38,6 +39,7 @@ const schema = z
       .string()
       .default('http://localhost:3000')
       .transform((list) => list.split(',').map((origin) => origin.trim())),
+    ...assistantEnv,
     API_PORT: z.coerce.number().int().min(1).max(65_535).default(54_321),
     ...mailVariables,
   })
@@ -69,6 +71,7 @@ const schema = z
       addressHeader: rest.ADDRESS_HEADER,
       forwardedDepth: rest.XFF_DEPTH,
       allowedOrigins: rest.ALLOWED_ORIGINS,
+      assistant: toAssistantEnv(rest),
       port: rest.API_PORT,
       mail: mailConfigOf({ ...rest, SUPABASE_URL }, context),
     }

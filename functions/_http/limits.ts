@@ -156,6 +156,11 @@ const OPERATIONS: Readonly<Record<string, Partial<OperationLimit>>> = {
   claimSubmission: teaching,
   decideSubmission: teaching,
   revokeCertificate: teaching,
+  takeHelpStep: { class: 'assistant' },
+  listConversations: { weight: 3, ...teaching },
+  getAssistantSettings: teaching,
+  changeAssistantSettings: teaching,
+  getAssistantUsage: teaching,
 }
 
 /** The operations that are named here, for a test that they exist. */

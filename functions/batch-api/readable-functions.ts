@@ -1,4 +1,5 @@
 import { createAchievementsApi } from '../achievements-api/app.ts'
+import { createAssistantApi } from '../assistant-api/app.ts'
 import { createAttemptsApi } from '../attempts-api/app.ts'
 import { createCommunitiesApi } from '../communities-api/app.ts'
 import { createCoursesApi } from '../courses-api/app.ts'
@@ -11,6 +12,7 @@ import type { Dependencies } from '../_http/dependencies.ts'
 /** Every function whose GET requests a batch may hold, by name. */
 export const createReadableFunctions = (deps: Dependencies) => ({
   'achievements-api': createAchievementsApi(deps),
+  'assistant-api': createAssistantApi(deps),
   'attempts-api': createAttemptsApi(deps),
   'communities-api': createCommunitiesApi(deps),
   'courses-api': createCoursesApi(deps),

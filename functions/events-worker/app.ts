@@ -2,6 +2,7 @@ import { createFunctionApp } from '../_http/create-app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { drainQueue } from '../_services/engine/drain.ts'
 import { listParkedEvents, requeueEvents } from '../_services/engine/parked-events.ts'
+import { sweepAssistant } from '../_services/assistant/sweep.ts'
 import { finishExpired } from '../_services/attempts/expire.ts'
 import { refreshForAWhile } from '../_services/boards/refresh.ts'
 import { deleteOldMails } from '../_services/mail/delete-old.ts'
@@ -24,6 +25,7 @@ export const createEventsWorker = (deps: Dependencies) =>
         refreshForAWhile(deps),
         sendMails(deps),
         deleteOldMails(deps),
+        sweepAssistant(deps),
         deleteFullPage(deps),
       ])
       const more = swept.more || boards.more || mails.more

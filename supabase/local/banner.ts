@@ -1,14 +1,18 @@
-import { ownUrl, type Settings } from './settings.ts'
+import { ownUrl, standInUrl, type Settings } from './settings.ts'
 
 /** A small table of addresses and demo accounts, printed once everything answers. */
 export function banner(settings: Settings, databaseUrl: string | undefined): string {
   const { ports, project } = settings
   const database = databaseUrl ? new URL(databaseUrl) : undefined
   if (database && !/^postgres$/.test(database.password)) database.password = '…'
+  const assistant: [string, string][] = settings.standIn
+    ? [['Assistant', `a stand-in, which quotes; ${standInUrl(settings)}/requests has what it was asked`]]
+    : []
   const rows: [string, string][] = [
     ['Site', `http://localhost:${ports.site}`],
     ['API', `${databaseUrl ? ownUrl(settings) : project?.url}/functions/v1`],
     ['Database', database ? decodeURI(database.href) : 'of the project'],
+    ...assistant,
     ...(project
       ? []
       : ([

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { apiService, siteService } from './services.ts'
+import { apiService, siteService, standInService } from './services.ts'
 import { banner } from './banner.ts'
 import { prepareDatabase } from './database.ts'
 import { enableFunctionsLogin } from './functions-login.ts'
@@ -9,7 +9,7 @@ import { lockFolder } from './lock.ts'
 import { claimPort } from './ports.ts'
 import { removeCluster, startPostgres, type Postgres } from './postgres.ts'
 import { answers, startService, stopService, type Service, type ServiceOptions } from './process.ts'
-import { ownUrl, type Settings } from './settings.ts'
+import { ownUrl, standInUrl, type Settings } from './settings.ts'
 import { buildSite } from './site.ts'
 
 export interface Stack {
@@ -55,6 +55,7 @@ export function createStack(settings: Settings, root: string): Stack {
     unlock = lockFolder(settings.home)
     await claimPort(ports.site, 'the site', 'SITE_PORT')
     if (!project || settings.databaseUrl) await claimPort(ports.api, 'the API', 'API_PORT')
+    if (settings.standIn) await claimPort(ports.assistant, 'the stand-in for the model', 'ASSISTANT_PORT')
     const url = await startDatabase()
     if (url && !project) {
       await prepareDatabase(url, root)
@@ -65,6 +66,7 @@ export function createStack(settings: Settings, root: string): Stack {
       owner: url,
       functions: project ? url : await enableFunctionsLogin(url, keptSecret(settings.home, 'functions-password')),
     }
+    if (settings.standIn) await launch(standInService(settings, root), `${standInUrl(settings)}/health`)
     if (databaseUrls)
       await launch(apiService(settings, root, databaseUrls), `${ownUrl(settings)}/functions/v1/attempts-api/health`)
     await launch(siteService(settings, root), `http://localhost:${ports.site}/sign-in`)

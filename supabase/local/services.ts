@@ -2,7 +2,24 @@ import { join } from 'node:path'
 import { keptSecret } from './kept-secret.ts'
 import { MAIL_PAGE } from './mail-page-path.ts'
 import type { ServiceOptions } from './process.ts'
-import { ownUrl, type Settings } from './settings.ts'
+import { ownUrl, standInUrl, type Settings } from './settings.ts'
+
+const STAND_IN_KEY = 'stand-in'
+
+/** What speaks the Messages API in the model's place. */
+export function standInService({ home, ports }: Settings, root: string): ServiceOptions {
+  return {
+    name: 'The stand-in for the model',
+    command: join(root, 'node_modules/.bin/node'),
+    args: [
+      ...['--import', join(root, 'supabase/local/exit-with-parent.ts')],
+      join(root, 'supabase/local/assistant-stand-in/serve.ts'),
+    ],
+    cwd: root,
+    env: { ASSISTANT_PORT: String(ports.assistant), ASSISTANT_KEY: STAND_IN_KEY },
+    log: join(home, 'assistant.log'),
+  }
+}
 
 /** The functions, and Auth unless a Supabase project has its own, under Deno. */
 export function apiService(
@@ -32,6 +49,7 @@ export function apiService(
       MAIL_FROM: process.env.MAIL_FROM || 'laude <no-reply@laude.test>',
       MAIL_SECRET: process.env.MAIL_SECRET || keptSecret(home, 'mail-secret'),
       SITE_URL: process.env.SITE_URL || `http://localhost:${ports.site}`,
+      ...(settings.standIn ? { ANTHROPIC_BASE_URL: standInUrl(settings), ANTHROPIC_API_KEY: STAND_IN_KEY } : {}),
       ALLOWED_ORIGINS: `http://localhost:${ports.site},http://127.0.0.1:${ports.site}`,
       ...(project
         ? {}

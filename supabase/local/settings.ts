@@ -10,16 +10,20 @@ export interface Settings {
   fresh: boolean
   /** The folder for the stack's files. */
   home: string
-  ports: { site: number; api: number; database: number }
+  ports: { site: number; api: number; database: number; assistant: number }
   /** Unset: the embedded Postgres. */
   databaseUrl?: string
   /** What the site shows Auth beside the address of its client: a new one at each start. */
   proxySecret: string
+  /** The assistant asks our stand-in instead of the model that the environment names, if any. */
+  standIn: boolean
   /** Unset: everything runs here. */
   project?: { url: string; key: string; functionsUrl?: string }
 }
 
 export const ownUrl = (settings: Settings) => `http://localhost:${settings.ports.api}`
+
+export const standInUrl = (settings: Settings) => `http://127.0.0.1:${settings.ports.assistant}`
 
 export function readSettings(args: string[], env: NodeJS.ProcessEnv, root: string): Settings {
   const { values } = readArgs(args)
@@ -31,10 +35,17 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv, root: strin
       site: port(env, 'SITE_PORT', 3000),
       api: port(env, 'API_PORT', 54321),
       database: port(env, 'DB_PORT', 54322),
+      assistant: port(env, 'ASSISTANT_PORT', 54323),
     },
+    standIn: values.assistant !== undefined,
     proxySecret: randomBytes(32).toString('base64url'),
     databaseUrl: env.DATABASE_URL ? databaseUrl(env.DATABASE_URL) : undefined,
   }
+  if (values.assistant !== undefined && values.assistant !== 'stand-in')
+    throw new Failure(
+      `npm start knows no assistant called ${values.assistant}.`,
+      'It takes --assistant=stand-in. A model is asked once ANTHROPIC_API_KEY is set.',
+    )
   if (settings.fresh && settings.databaseUrl)
     throw new Failure(
       '--fresh starts over with the embedded database, but DATABASE_URL names another.',
@@ -45,9 +56,15 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv, root: strin
 
 function readArgs(args: string[]) {
   try {
-    return parseArgs({ args, options: { dev: { type: 'boolean' }, fresh: { type: 'boolean' } } })
+    return parseArgs({
+      args,
+      options: { dev: { type: 'boolean' }, fresh: { type: 'boolean' }, assistant: { type: 'string' } },
+    })
   } catch {
-    throw new Failure(`npm start does not know ${args.join(' ')}.`, 'It takes --fresh: npm start -- --fresh.')
+    throw new Failure(
+      `npm start does not know ${args.join(' ')}.`,
+      'It takes --fresh and --assistant=stand-in: npm start -- --fresh.',
+    )
   }
 }
 

@@ -91,6 +91,11 @@ export async function newLearner(page: Page, name = 'Lea Learner', timeZone = 'U
     /** Lets others see them on boards, or not. */
     isOnBoards: (who: 'hidden' | 'community' | 'global') =>
       sql`update profiles set leaderboard = ${who} where id = ${id}`,
+    /** Has asked the assistant all that a day allows. */
+    hasAskedEnough: () => sql`
+      insert into assistant_budgets (scope, community_id, user_id, period, spent)
+      select 'learner', id, ${id}, (now() at time zone 'UTC')::date, 1000000000 from communities where slug = 'harbor'
+    `,
     /** Lets what was learnt today have been learnt yesterday. */
     learntYesterday: async () => {
       await sql`update streak_days set day = day - 1 where user_id = ${id} and kind = 'learning'`

@@ -49,7 +49,7 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: 'node supabase/local/stack.ts --fresh',
+    command: 'node supabase/local/stack.ts --fresh --assistant=stand-in',
     cwd: '../..',
     url: `${site}/sign-in`,
     timeout: 300_000,

@@ -6,7 +6,7 @@ import { findChromium } from './chromium.ts'
 
 // Playwright against a stack of its own: other ports and another folder than `npm start`, so both can run.
 const root = join(import.meta.dirname, '../..')
-const [site, api, database] = [await freePort(), await freePort(), await freePort()]
+const [site, api, database, assistant] = [await freePort(), await freePort(), await freePort(), await freePort()]
 const result = spawnSync(
   join(root, 'node_modules/.bin/playwright'),
   ['test', '--config', 'tests/e2e/playwright.config.ts', ...process.argv.slice(2)],
@@ -20,6 +20,9 @@ const result = spawnSync(
       SITE_PORT: String(site),
       API_PORT: String(api),
       DB_PORT: String(database),
+      ASSISTANT_PORT: String(assistant),
+      // No test asks a model that somebody pays for.
+      ANTHROPIC_API_KEY: '',
       DATABASE_URL: '',
       SUPABASE_URL: '',
     },

@@ -87,12 +87,19 @@ describe('npm start', () => {
     await expect.poll(everything).toEqual(stopped)
   })
 
-  it('--fresh starts over', async () => {
-    const stack = await runStack(place.env, ['--fresh'])
+  it('--fresh starts over, and --assistant=stand-in starts one with it', async () => {
+    const unknown = await runStack(place.env, ['--assistant=parrot'])
+    expect([unknown.state, unknown.output()]).toEqual([1, expect.stringContaining('no assistant called parrot')])
+
+    const standIn = `http://127.0.0.1:${place.env.ASSISTANT_PORT}`
+    const stack = await runStack(place.env, ['--fresh', '--assistant=stand-in'])
     expect(stack.state, stack.output()).toBe('running')
+    expect(stack.output()).toContain(`a stand-in, which quotes; ${standIn}/requests`)
+    expect(await answers(`${standIn}/requests`)).toBe(200)
     const { error } = await browser().auth.signInWithPassword({ email: 'kept@laude.test', password: 'kept-for-good' })
     expect(error?.code).toBe('invalid_credentials')
     expect(await stack.signal('SIGINT')).toBe(0)
+    expect(await answers(`${standIn}/requests`)).toBe('nothing')
   })
 
   it('what only a Supabase project has is refused in supabase-js with the reason', async () => {

@@ -22,7 +22,7 @@ const packages: Record<string, string[]> = {
   _db: ['drizzle-orm', 'postgres'],
   _formats: ['csv-parse', 'csv-stringify', 'saxes'],
   // The clients of what other companies run.
-  _services: ['@upstash/redis', 'nodemailer'],
+  _services: ['@anthropic-ai/sdk', '@upstash/redis', 'nodemailer'],
   _http: ['@hono/zod-openapi', 'hono', 'jose', 'zod'],
   function: ['@hono/zod-openapi', 'zod'],
   serve: [],

@@ -5,6 +5,7 @@ import { files, read } from './files.ts'
 const NOUNS = [
   'achievements',
   'analysis',
+  'assistant',
   'attempts',
   'boards',
   'certificates',

@@ -157,6 +157,28 @@ export function attempts({ ids }: RowsWorld): Record<string, TableAttempt> {
       insert: `(user_id, community_id, kind) values ('${o}', '${c}', 'digest')`,
     },
     mail_subscriptions: { see: `user_id = '${o}'`, insert: `(user_id, kind) values ('${o}', 'another_kind')` },
+    assistant_settings: {
+      see: `community_id = '${c}'`,
+      insert: `(community_id) values ('${c}') on conflict (community_id) do update set enabled = excluded.enabled`,
+    },
+    assistant_budgets: {
+      see: about,
+      insert: `(scope, community_id, user_id, period) values ('learner', '${c}', '${o}', '2026-01-01')`,
+    },
+    assistant_reservations: {
+      see: about,
+      insert: `(id, community_id, user_id, task, model, day, amount, lease_until, created_at)
+        values (gen_random_uuid(), '${c}', '${o}', 'hint', 'm', current_date, 5, now(), now())`,
+    },
+    assistant_usage: {
+      see: `community_id = '${c}'`,
+      insert: `(community_id, task, model, day) values ('${c}', 'explain', 'm', current_date)`,
+    },
+    assistant_steps: {
+      see: about,
+      insert: `(user_id, id, community_id, attempt_id, question, step, source, author_reason, author_from, author_answer, ending, asked_at, ended_at)
+        values ('${o}', gen_random_uuid(), '${c}', '${ids.attempt}', 2, 'nudge', 'author', 'no_model', 'tip', 'x', 'done', now(), now())`,
+    },
     event_queue: { see: about, insert: `(user_id, community_id, event) values ('${o}', '${c}', '{}')` },
     community_sweeps: {
       see: `community_id = '${c}'`,

@@ -50,6 +50,11 @@ const matrix = `
   leaderboard_days        | ----      | r---  | ----  | ----     | ----       | ----  | ----
   notifications           | ----      | r-ud  | ----  | ----     | ----       | ----  | ----
   mail_subscriptions      | ----      | ri-d  | ----  | ----     | ----       | ----  | ----
+  assistant_settings      | ----      | r---  | r---  | ----     | r---       | riu-  | ----
+  assistant_budgets       | ----      | r---  | ----  | ----     | ----       | r---  | ----
+  assistant_reservations  | ----      | ----  | ----  | ----     | ----       | r---  | ----
+  assistant_usage         | ----      | ----  | ----  | ----     | ----       | r---  | ----
+  assistant_steps         | ----      | ----  | ----  | ----     | ----       | ----  | ----
   event_queue             | ----      | ----  | ----  | ----     | ----       | ----  | ----
   community_sweeps        | ----      | ----  | ----  | ----     | ----       | ----  | ----
   audit_log               | ----      | ----  | ----  | ----     | ----       | r---  | ----
@@ -73,6 +78,7 @@ const updatable: Record<string, string[]> = {
   notifications: ['read_at'],
   help_votes: ['version', 'is_helpful', 'reason', 'voted_at'],
   support_replies: ['title', 'body', 'changed_at'],
+  assistant_settings: ['enabled', 'shows_names', 'month_budget', 'learner_day_budget'],
 }
 
 const [header = [], ...rows] = matrix

@@ -209,6 +209,25 @@ async function fill(
     await sql`insert into leaderboard_days (community_id, user_id, day, xp) values (${community}, ${owner}, current_date, 50)`
     await sql`insert into notifications (id, user_id, community_id, kind) values (${ids.notification}, ${owner}, ${community}, 'unlock')`
     await sql`insert into mail_subscriptions (user_id, kind) values (${owner}, 'streak_reminder')`
+    await sql`insert into assistant_settings (community_id) values (${community})`
+    await sql`
+      insert into assistant_budgets (scope, community_id, user_id, period)
+      values ('learner', ${community}, ${owner}, current_date)
+    `
+    await sql`
+      insert into assistant_reservations (id, community_id, user_id, task, model, day, amount, lease_until, created_at)
+      values (gen_random_uuid(), ${community}, ${owner}, 'hint', 'm', current_date, 5, now(), now())
+    `
+    await sql`insert into assistant_usage (community_id, task, model, day) values (${community}, 'hint', 'm', current_date)`
+    await sql`
+      insert into assistant_steps (
+        user_id, id, community_id, attempt_id, question, step, source, author_reason, author_from, author_answer, ending,
+        asked_at, ended_at
+      )
+      values (
+        ${owner}, gen_random_uuid(), ${community}, ${ids.attempt}, 1, 'nudge', 'author', 'no_model', 'tip', 'x', 'done', now(), now()
+      )
+    `
     await sql`insert into event_queue (user_id, community_id, event) values (${owner}, ${community}, '{}')`
     await sql`insert into community_sweeps (community_id) values (${community})`
     await sql`

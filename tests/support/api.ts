@@ -3,6 +3,8 @@ import type { Dependencies } from '../../functions/_http/dependencies.ts'
 import { noLimits, type RequestLimits } from '../../functions/_http/limit-requests.ts'
 import { refuseEnded } from '../../functions/_http/refuse-ended.ts'
 import { createVerifier } from '../../functions/_http/tokens.ts'
+import { LIST_PRICES } from '../../functions/_domain/assistant/list-prices.ts'
+import type { Assistant } from '../../functions/_services/assistant/assistant-services.ts'
 import type { Engine } from '../../functions/_services/engine/apply.ts'
 import { createAttemptServices } from '../../functions/_services/attempts/attempt-services.ts'
 import { createRecorder, type EventsMode } from '../../functions/_services/engine/record.ts'
@@ -52,10 +54,15 @@ export interface ApiOptions {
   /** How often a quiet stream says that it is there, in milliseconds. */
   heartbeat?: number
   servers?: Servers
+  /** Asked for once the database is there; without one, the authors answer. */
+  assistant?: () => Partial<Assistant>
   /** Without them nobody is counted. */
   limits?: (database: TestDatabase) => RequestLimits
   mail?: 'page' | 'off'
 }
+
+/** A dollar for everything: more than any test spends. */
+const LIMITS = { site: 1_000_000, community: 1_000_000, learner: 1_000_000 }
 
 /** All functions in process, on a database of their own, with tokens of a real issuer. */
 export function useApi({
@@ -63,6 +70,7 @@ export function useApi({
   events = 'inline',
   heartbeat,
   servers = 'many',
+  assistant,
   limits = () => noLimits,
   mail = 'page',
 }: ApiOptions = {}): () => Api {
@@ -79,6 +87,7 @@ export function useApi({
       openSessions,
       recorder: createRecorder(engine, events),
       ...createAttemptServices(engine, events),
+      assistant: { model: undefined, limits: LIMITS, prices: LIST_PRICES, ...assistant?.() },
       streamServices: createStreamServices(database.db, database.url, {
         now,
         heartbeat,

@@ -11,13 +11,19 @@ const root = join(import.meta.dirname, '../..')
 export async function ownPlace() {
   mkdirSync(join(root, '.laude'), { recursive: true })
   const home = mkdtempSync(join(root, '.laude', 'stack-'))
-  const [site, api, database] = [await freePort(), await freePort(), await freePort()]
+  const [site, api, database, assistant] = [await freePort(), await freePort(), await freePort(), await freePort()]
   return {
     site: `http://localhost:${site}`,
     api: `http://localhost:${api}`,
     home,
     ports: [site, api, database],
-    env: { LAUDE_HOME: home, SITE_PORT: String(site), API_PORT: String(api), DB_PORT: String(database) },
+    env: {
+      LAUDE_HOME: home,
+      SITE_PORT: String(site),
+      API_PORT: String(api),
+      DB_PORT: String(database),
+      ASSISTANT_PORT: String(assistant),
+    },
     remove: async () => {
       await removeCluster(join(home, 'postgres'))
       rmSync(realpathSync(home), { recursive: true, force: true })
@@ -31,7 +37,7 @@ export function spawnStack(env: Record<string, string>, args: string[] = [], npm
   const [command, ...before] = npm ? ['npm', 'start', '--'] : [process.execPath, 'supabase/local/stack.ts']
   const child = spawn(command, [...before, ...args], {
     cwd: root,
-    env: { ...process.env, DATABASE_URL: '', SUPABASE_URL: '', ...env },
+    env: { ...process.env, DATABASE_URL: '', SUPABASE_URL: '', ANTHROPIC_API_KEY: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

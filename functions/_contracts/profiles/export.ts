@@ -16,6 +16,19 @@ const exportedAnswer = z.object({
   right: z.boolean().nullable().describe('null until the attempt is finished, and for late answers'),
 })
 
+/** A step of help as text, as its learner read it. */
+const exportedHelp = z.object({
+  number: z.int().describe('the question number that the learner saw'),
+  step: z.string(),
+  asked_at: moment,
+  tried: z.array(z.string()).describe('the answer they leaned to or gave'),
+  words: z.string().describe('what they wrote'),
+  source: z.string(),
+  model: z.string().nullable(),
+  answer: z.string().describe('all that they were told'),
+  ending: z.string().nullable(),
+})
+
 export const exportedAttempt = z.object({
   id: z.uuid(),
   community: z.string(),
@@ -30,6 +43,7 @@ export const exportedAttempt = z.object({
   percent: z.number().nullable(),
   flags: z.array(z.int()),
   answers: z.array(exportedAnswer),
+  help: z.array(exportedHelp),
 })
 export type ExportedAttempt = z.infer<typeof exportedAttempt>
 

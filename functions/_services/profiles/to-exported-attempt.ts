@@ -1,6 +1,9 @@
 import type { ExportedAttempt } from '../../_contracts/profiles/export.ts'
 import { answerTexts } from '../../_domain/attempts/answer-texts.ts'
 import { isRight } from '../../_domain/attempts/grading.ts'
+import type { StepRow } from '../../_db/queries/assistant/steps.ts'
+import { toTexts } from '../assistant/to-assisted.ts'
+import { saidIn } from '../assistant/to-help.ts'
 import { instant } from '../attempts/instant.ts'
 import type { AttemptWithQuestions } from '../attempts/attach-questions.ts'
 
@@ -8,7 +11,8 @@ import type { AttemptWithQuestions } from '../attempts/attach-questions.ts'
 const TRUTHS = ['true', 'false']
 
 /** An attempt as text: the prompts and the learner's answers, never the answer keys. */
-export function toExportedAttempt({ row, questions, responses }: AttemptWithQuestions): ExportedAttempt {
+export function toExportedAttempt(attempt: AttemptWithQuestions, steps: readonly StepRow[] = []): ExportedAttempt {
+  const { row, questions, responses } = attempt
   const finished = row.status === 'finished'
   return {
     id: row.id,
@@ -38,5 +42,16 @@ export function toExportedAttempt({ row, questions, responses }: AttemptWithQues
         },
       ]
     }),
+    help: steps.map((it) => ({
+      number: it.question,
+      step: it.step,
+      asked_at: it.asked_at,
+      tried: toTexts(attempt, it.question - 1, it.tried),
+      words: it.words,
+      source: it.source,
+      model: it.model,
+      answer: saidIn(it),
+      ending: it.ending,
+    })),
   }
 }

@@ -1,3 +1,4 @@
+import { sweepAssistant } from '../assistant/sweep.ts'
 import { finishExpired, PAGE } from '../attempts/expire.ts'
 import type { AttemptServices } from '../attempts/attempt-services.ts'
 import { refreshBoards } from '../boards/refresh.ts'
@@ -14,6 +15,9 @@ import { repeat, combine, type Worker } from './repeat.ts'
 const EXPIRY = 5000
 /** The pause between searches for learners whose evening it is, in milliseconds. */
 const EVENINGS = 60_000
+
+/** The pause between searches for answers whose process died, in milliseconds. */
+const LOST_ANSWERS = 60_000
 
 /** The pause between deletions of buckets that are full again, in milliseconds. */
 const BUCKETS = 60_000
@@ -32,6 +36,13 @@ export const startWorkers = (context: AttemptServices & MailServices): Worker =>
     startSweeper(context),
     repeat(async () => (await finishExpired(context)) === PAGE, { pause: EXPIRY }),
     repeat(async () => (await refreshBoards(context)).more, { pause: BOARDS }),
+    repeat(
+      async () => {
+        await sweepAssistant(context)
+        return false
+      },
+      { pause: LOST_ANSWERS },
+    ),
     repeat(() => deleteFullPage(context), { pause: BUCKETS }),
     repeat(async () => (await remindPage(context)).more, { pause: EVENINGS }),
     ...(context.mail

@@ -75,6 +75,11 @@ const CHAPTERS: readonly { title: string; about: string; tables: readonly string
     ],
   },
   {
+    title: 'Assistant',
+    about: 'Help with questions: the steps learners took, what a community decides about it, and the money.',
+    tables: ['assistant_settings', 'assistant_steps', 'assistant_budgets', 'assistant_reservations', 'assistant_usage'],
+  },
+  {
     title: 'Running',
     about: 'What the workers need: the queue, how far sweeps have come, and the audit log.',
     tables: ['event_queue', 'audit_log', 'community_sweeps'],

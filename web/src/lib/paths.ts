@@ -104,6 +104,9 @@ export const paths = {
     const [onlyShow, onlyPage] = [show === 'all' ? undefined : show, page === 1 ? undefined : String(page)]
     return `${attempt(slug, id)}/review${query({ show: onlyShow, page: onlyPage })}`
   },
+  /** Help with a question of an attempt, and where the next step of it is asked for. */
+  questionHelp: (slug: string, id: string, number: number) => `${attempt(slug, id)}/help/${number}`,
+  answerQuestionHelp: (slug: string, id: string, number: number) => `${attempt(slug, id)}/help/${number}/answer`,
   progress: (slug: string) => `${community(slug)}/progress`,
   board: (slug: string, show: { metric?: Metric; scope?: 'global' } = {}) => `${community(slug)}/board${query(show)}`,
   achievements: (slug: string, filter: CatalogueFilter = {}, page = 1) =>
@@ -156,6 +159,8 @@ export const paths = {
   /** Suggestions and dead links, for instructors and admins, or what was declined or retired; and one resource. */
   manageResources: (slug: string, show?: ResourceQueue) => `${manageResources(slug)}${query({ show })}`,
   manageResource: (slug: string, id: string) => `${manageResources(slug)}/${encodeURIComponent(id)}`,
+  /** What learners ask the assistant, and what it costs; before this conversation. */
+  manageAssistant: (slug: string, before?: string) => `${manage(slug)}/assistant${query({ before })}`,
   courses: (slug: string) => `${community(slug)}/courses`,
   course,
   content: (slug: string, courseName: string, name: string) =>

@@ -35,6 +35,8 @@ export interface KindRules<Shape extends KindShape> {
   rowsToChoose: (key: Shape['key'], prompt: string) => number | null
   /** What the learner typed; null where the learner chooses. */
   text: (answer: Shape['answer']) => string | null
+  /** What is right where the learner types, as text; empty where the learner chooses. */
+  expected: (key: Shape['key'], unit: string | null) => readonly string[]
 }
 
 /** Said of a question whose answer is chosen from options of its own. */

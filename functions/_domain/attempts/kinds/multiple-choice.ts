@@ -26,6 +26,7 @@ export const multipleChoice: KindRules<MultipleChoice> = {
     return asked === new Set(choices).size ? asked : null
   },
   text: () => null,
+  expected: () => [],
 }
 
 function sameChoices(right: readonly number[], given: readonly number[]): boolean {

@@ -27,6 +27,10 @@ export const numeric: KindRules<Numeric> = {
   places: () => [],
   rowsToChoose: () => null,
   text: ({ value }) => String(value),
+  expected: (key, unit) =>
+    rangesOf(key).map(({ value, tolerance }) =>
+      [value, unit, tolerance > 0 ? `(±${tolerance})` : null].filter((part) => part !== null).join(' '),
+    ),
 }
 
 /** Every range that is right, first the one that a review names. */

@@ -22,6 +22,7 @@ export const shortText: KindRules<ShortText> = {
   places: () => [],
   rowsToChoose: () => null,
   text: ({ text }) => text,
+  expected: ({ accepted }) => accepted,
 }
 
 /** A spelling leaves out case, the width of letters and how many spaces stand between words. */

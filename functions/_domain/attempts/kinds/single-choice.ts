@@ -19,4 +19,5 @@ export const singleChoice: KindRules<SingleChoice> = {
   places: ({ choice }) => [choice],
   rowsToChoose: () => null,
   text: () => null,
+  expected: () => [],
 }

@@ -22,4 +22,5 @@ export const trueFalse: KindRules<TrueFalse> = {
   places: ({ truth }) => (truth ? TRUE : FALSE),
   rowsToChoose: () => null,
   text: () => null,
+  expected: () => [],
 }

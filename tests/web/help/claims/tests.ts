@@ -1,3 +1,4 @@
+import { MOST_EXPLANATIONS } from '../../../../functions/_domain/assistant/ladder.ts'
 import { BANDS, bandOf, PASS_MARK, type Band } from '../../../../functions/_domain/attempts/band.ts'
 import { BANK_LIMITS } from '../../../../functions/_domain/attempts/bank-limits.ts'
 import { leastAnswered } from '../../../../functions/_domain/attempts/counting.ts'
@@ -57,6 +58,7 @@ export const IN_TESTS: NumberClaim[] = [
   ['resources', 'each with up to {} things that help', RESOURCE_LIMITS.perMissedTopic],
   ['resources', 'missed more than {} of a topic', MISSED],
   ['resources', 'Up to {} of your suggestions', RESOURCE_LIMITS.openSuggestions],
+  ['assistant', 'up to {} times for each question', MOST_EXPLANATIONS],
 
   ['keyboard-keys', '{} – {}: choose an option', 1, BANK_LIMITS.options],
 ]

@@ -6,9 +6,17 @@ import { addFormulas } from './formulas.server.ts'
  * Renders the Markdown of authors. HTML in it is escaped, links are checked by the library, and images are disabled, so
  * nothing an author types can run code or load anything from another site.
  */
-const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable('image')
+const markdown = createMarkdown()
 
-addFormulas(markdown)
+/** The same for what a model says: links stay the text that they are, so that nobody is sent elsewhere. */
+const strangers = createMarkdown().disable(['link', 'autolink', 'reference'])
+
+function createMarkdown() {
+  const created = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable('image')
+  addFormulas(created)
+  alignByClass(created)
+  return created
+}
 
 /** What tells the rules below where a text stands. */
 interface Surroundings extends Env {
@@ -18,14 +26,16 @@ interface Surroundings extends Env {
   toPage?: (link: string) => string | undefined
 }
 
-// The content security policy allows no style attributes, so a column's alignment becomes a class.
-for (const rule of ['th_open', 'td_open'] as const)
-  markdown.renderer.rules[rule] = (tokens, index, options, _env, self) => {
-    const token = tokens[index]
-    const [, side] = /text-align:(\w+)/.exec(String(token?.attrGet('style') ?? '')) ?? []
-    if (token) token.attrs = side ? [['class', `to-${side}`]] : null
-    return self.renderToken(tokens, index, options)
-  }
+/** The content security policy allows no style attributes, so a column's alignment becomes a class. */
+function alignByClass({ renderer }: Parameters<typeof addFormulas>[0]): void {
+  for (const rule of ['th_open', 'td_open'] as const)
+    renderer.rules[rule] = (tokens, index, options, _env, self) => {
+      const token = tokens[index]
+      const [, side] = /text-align:(\w+)/.exec(String(token?.attrGet('style') ?? '')) ?? []
+      if (token) token.attrs = side ? [['class', `to-${side}`]] : null
+      return self.renderToken(tokens, index, options)
+    }
+}
 
 // Links open in a new tab, so a learner does not leave a test.
 markdown.renderer.rules.link_open = (tokens, index, options, { toPage }: Surroundings = {}, self) => {
@@ -74,3 +84,6 @@ export const toHtml = remembering((text) => markdown.render(text))
 
 /** A text without blocks, such as an option. */
 export const toInlineHtml = remembering((text) => markdown.renderInline(text))
+
+/** What a model says. It is not remembered: hardly anybody else is told the same. */
+export const toStrangersHtml = (text: string): string => strangers.render(text)

@@ -1,6 +1,7 @@
 /** Every function that describes itself, by the name in its address. A test holds the list against functions/functions.ts. */
 export const API_FUNCTIONS = [
   'achievements-api',
+  'assistant-api',
   'attempts-api',
   'communities-api',
   'courses-api',

@@ -24,8 +24,6 @@ interface FieldOf<Kind extends QuestionKind> {
   unclear: string
   /** Reads a text that is not blank; null where it is no answer. */
   read: (text: string) => Answer<Kind> | null
-  /** The right text first, then other accepted spellings. */
-  expected: (right: AnswerKey<Kind>, unit: string | null) => (string | undefined)[]
   /** The answer as a review shows it beside the right one. */
   review: (
     answer: Answer<Kind> | null,
@@ -62,10 +60,6 @@ const CONTROLS: { [Kind in QuestionKind]: AnswerControl<Kind> } = {
       )
       return Number.isFinite(value) && Math.abs(value) <= BANK_LIMITS.number ? { kind: 'numeric', value } : null
     },
-    expected: (right, unit) =>
-      rangesOf(right).map(({ value, tolerance }) =>
-        [value, unit, tolerance > 0 ? `(±${tolerance})` : null].filter((part) => part !== null).join(' '),
-      ),
     review: (answer, right, { isRight, unit }) => {
       const withUnit = (number: number | string) => (unit ? `${number} ${unit}` : String(number))
       const [first, ...also] = rangesOf(right).map(({ value, tolerance }) =>
@@ -85,7 +79,6 @@ const CONTROLS: { [Kind in QuestionKind]: AnswerControl<Kind> } = {
     // The database stores neither a NUL nor half an emoji, which a cut may leave.
     read: (text) =>
       text.includes('\0') ? null : { kind: 'short_text', text: text.slice(0, BANK_LIMITS.spelling).toWellFormed() },
-    expected: ({ accepted }) => [...accepted],
     review: (answer, { accepted: [right = '', ...also] }, { isRight }) => {
       const mine = answer && answer.text
       return isRight ? { mine, isRight, right: null, also: [] } : { mine, isRight, right, also }

@@ -1,0 +1,76 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { helpPath, ladder, stepBody, stepHeader } from '../_contracts/assistant/help.ts'
+import { one } from '../_contracts/wire.ts'
+import type { AppEnv } from '../_http/auth.ts'
+import { contextOf } from '../_http/context.ts'
+import type { Dependencies } from '../_http/dependencies.ts'
+import { EVENT_STREAM, eventStream } from '../_http/event-stream.ts'
+import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
+import { refuseInvalid } from '../_http/validation.ts'
+import { answerStep } from '../_services/assistant/answer-step.ts'
+import { readLadder } from '../_services/assistant/read-ladder.ts'
+import { takeStep } from '../_services/assistant/take-step.ts'
+import { ABOUT_ANSWER } from './about-answer.ts'
+
+const ladderRoute = createRoute({
+  ...forSignedIn,
+  method: 'get',
+  tags: ['Help'],
+  path: '/attempts/{id}/questions/{number}',
+  operationId: 'getLadder',
+  summary: 'Get the help that a question of your attempt had, and what comes next',
+  description:
+    'In practice, and in the review of a finished attempt. Refused while an exam of yours asks the question.',
+  ...refuses('attempt_abandoned', 'exam_running', 'not_found'),
+  request: { params: helpPath },
+  responses: {
+    ...problems,
+    409: problemJson('The attempt was given up.'),
+    200: json(one(ladder), 'With who else reads it.'),
+  },
+})
+
+const stepRoute = createRoute({
+  ...forSignedIn,
+  method: 'post',
+  tags: ['Help'],
+  path: '/attempts/{id}/questions/{number}/steps',
+  operationId: 'takeHelpStep',
+  summary: 'Take the next step of help with a question',
+  description: ABOUT_ANSWER,
+  ...refuses(
+    'attempt_abandoned',
+    'conflict',
+    'effort_missing',
+    'exam_running',
+    'no_more_help',
+    'not_found',
+    'response_invalid',
+  ),
+  request: { params: helpPath, headers: stepHeader, body: body(stepBody) },
+  responses: {
+    ...problems,
+    409: problemJson('There is no more help, the attempt was given up, or the key was used for another step.'),
+    200: { description: 'Server-sent events.', content: { 'text/event-stream': { schema: z.string() } } },
+  },
+})
+
+export function createHelpRoutes(deps: Dependencies) {
+  const context = contextOf(deps)
+  return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
+    .openapi(ladderRoute, async (c) => {
+      const data = await readLadder(context(c), c.req.valid('param'))
+      return c.json({ data }, 200)
+    })
+    .openapi(stepRoute, async (c) => {
+      const key = c.req.valid('header')['idempotency-key']
+      const step = await takeStep(context(c), { ...c.req.valid('param'), ...c.req.valid('json'), key })
+      const leaving = new AbortController()
+      const stream = eventStream(answerStep(context(c), step, leaving.signal), {
+        onLeave: () => leaving.abort(),
+        // An answer ends by itself, within the time that a model has for it.
+        onEnd: () => {},
+      })
+      return c.body(stream, 200, EVENT_STREAM)
+    })
+}

@@ -1,0 +1,45 @@
+import { hc, parseResponse } from 'hono/client'
+import type { AssistantApi } from '#functions/assistant-api/app.ts'
+import type { AssistantSettingsBody } from '#contracts/assistant/settings.ts'
+import type { StepBody } from '#contracts/assistant/help.ts'
+import { asUser, base, toPageError } from './call.server.ts'
+import { toFormRefusal } from './refusals.server.ts'
+
+const COMMUNITY = 'community_not_found'
+const ATTEMPT = 'attempt_not_found'
+/** How long an answer may take, in milliseconds: longer than the assistant gives a model. */
+const ANSWER_PATIENCE = 120_000
+
+interface AskedStep extends Partial<StepBody> {
+  id: string
+  number: number
+  key: string
+  signal?: AbortSignal
+}
+
+/** The function assistant-api, called for a signed-in user. */
+export function assistantApi(token: string) {
+  const { attempts, conversations, settings, usage } = hc<AssistantApi>(base, asUser(token))['assistant-api']
+  return {
+    readLadder: (id: string, number: number) =>
+      parseResponse(attempts[':id'].questions[':number'].$get({ param: { id, number: String(number) } })).catch(
+        toPageError(ATTEMPT),
+      ),
+    /** The next step of help, as the stream that answers it. */
+    takeStep: ({ id, number, key, signal, ...body }: AskedStep): Promise<Response> =>
+      fetch(`${base}/assistant-api/attempts/${id}/questions/${number}/steps`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': key },
+        body: JSON.stringify(body),
+        signal: AbortSignal.any([AbortSignal.timeout(ANSWER_PATIENCE), ...(signal ? [signal] : [])]),
+      }),
+    listConversations: (community: string, cursor?: string) =>
+      parseResponse(conversations.$get({ query: { community, cursor } })).catch(toPageError(COMMUNITY)),
+    readSettings: (community: string) =>
+      parseResponse(settings.$get({ query: { community } })).catch(toPageError(COMMUNITY)),
+    changeSettings: (community: string, json: AssistantSettingsBody) =>
+      parseResponse(settings.$patch({ query: { community }, json })).catch(toFormRefusal(COMMUNITY)),
+    readUsage: (community: string, days: number) =>
+      parseResponse(usage.$get({ query: { community, days: String(days) } })).catch(toPageError(COMMUNITY)),
+  }
+}
