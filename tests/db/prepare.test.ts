@@ -60,7 +60,7 @@ describe('a migration that fails', () => {
     project = mkdtempSync(join(tmpdir(), 'laude-project-'))
     mkdirSync(join(project, 'supabase'))
     for (const folder of ['migrations', 'seeds']) cpSync(join(root, folder), join(project, folder), { recursive: true })
-    for (const path of ['supabase/config.toml', 'supabase/local'])
+    for (const path of ['supabase/config.toml', 'supabase/local', 'supabase/templates'])
       cpSync(join(root, path), join(project, path), { recursive: true })
     symlinkSync('../migrations', join(project, 'supabase/migrations'))
     symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'))

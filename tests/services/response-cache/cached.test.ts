@@ -46,6 +46,9 @@ describe('cached responses about achievements', () => {
     for (const each of headers) {
       ids.add(each.get('X-Request-Id'))
       each.delete('X-Request-Id')
+      // What is left changes with each request, so an answer from memory does not say it.
+      each.delete('RateLimit')
+      each.delete('RateLimit-Policy')
     }
     expect(ids.size).toBe(2)
     expect([...(headers[1] ?? [])]).toEqual([...(headers[0] ?? [])])

@@ -193,6 +193,7 @@ describe('the daily look at windows and leaderboards', () => {
     expect(await answer.json()).toEqual({
       data: {
         expired: 0,
+        mailed: 0,
         pages: 1,
         looked: expect.any(Number),
         gained: 1,
