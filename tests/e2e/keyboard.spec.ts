@@ -1,6 +1,6 @@
 import { onBox } from './box.ts'
 import { newLearner } from './learner.ts'
-import { expect, expectAccessible, test } from './pages.ts'
+import { expect, expectAccessible, openAwake, test } from './pages.ts'
 import { focused, tabTo } from './tab-to.ts'
 
 test('a learner gets from the sign-in page to a test by keyboard alone', async ({ page }) => {
@@ -59,7 +59,7 @@ test('j and k step through the questions of a review', async ({ page }) => {
 test('j and k turn the pages of a long review', async ({ page }) => {
   const learner = await newLearner(page)
   const id = await learner.finishes('Networking fundamentals', { length: 50 })
-  await page.goto(`/c/harbor/attempts/${id}/review`)
+  await openAwake(page, `/c/harbor/attempts/${id}/review`)
   await page.getByRole('link', { name: 'Question 25' }).focus()
   await page.keyboard.press('j')
   await expect(focused(page)).toHaveText('Question 26')

@@ -9,7 +9,7 @@ import {
   SORTS,
   sortQuestions,
 } from '../../../web/src/lib/features/analysis/analysis.ts'
-import { paths } from '../../../web/src/lib/paths.ts'
+import { managePaths } from '../../../web/src/lib/manage-paths.ts'
 import { readAnalysisShow } from '../../../web/src/lib/features/analysis/analysis-show.server.ts'
 
 const figures = fc
@@ -52,10 +52,13 @@ describe('an address of an analysis', () => {
       since: '2026-11-01',
       sort: 'facility',
     } as const
-    const address = new URL(paths.testAnalysis('harbor', '7', { ...show, order: 'down' }), 'https://laude.example')
+    const address = new URL(
+      managePaths.testAnalysis('harbor', '7', { ...show, order: 'down' }),
+      'https://laude.example',
+    )
     expect(readAnalysisShow(address.searchParams)).toEqual({ ...show, order: 'down' })
     const odd = new URLSearchParams('mode=x&length=30&version=0&first=no&since=soon&sort=name&order=up&other=1')
-    expect(paths.testAnalysis('harbor', '7', readAnalysisShow(odd))).toBe('/c/harbor/manage/tests/7')
+    expect(managePaths.testAnalysis('harbor', '7', readAnalysisShow(odd))).toBe('/c/harbor/manage/tests/7')
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { withoutQuestion, readMembersShown, usesText } from '../../../web/src/lib/features/communities/members.ts'
-import { paths } from '../../../web/src/lib/paths.ts'
+import { managePaths } from '../../../web/src/lib/manage-paths.ts'
 import { isAtLeast, mayInvite } from '../../../functions/_domain/communities/roles.ts'
 
 describe('the page of members', () => {
@@ -14,8 +14,8 @@ describe('the page of members', () => {
   } as const
 
   it('reads its filters from the URL, ignoring invalid values', () => {
-    expect(read(paths.manageMembers('harbor', shown))).toEqual(shown)
-    expect(read(paths.membersAction('harbor', 'remove', shown))).toEqual(shown)
+    expect(read(managePaths.manageMembers('harbor', shown))).toEqual(shown)
+    expect(read(managePaths.membersAction('harbor', 'remove', shown))).toEqual(shown)
     expect(read('/?search=+&role=king&after=7&ask=why')).toEqual({})
   })
 

@@ -2,7 +2,7 @@ import type { CatalogueEntry } from '#contracts/achievements/catalogue.ts'
 import type { CourseCard } from '#contracts/courses/courses.ts'
 import type { Program } from '#contracts/courses/programs.ts'
 import type { AuthoredGate } from '#contracts/gates/authoring.ts'
-import { paths } from '#lib/paths.ts'
+import { managePaths } from '#lib/manage-paths.ts'
 
 type Status = Pick<CourseCard, 'status'>['status']
 
@@ -25,24 +25,24 @@ const isDraft = ({ status }: { status: Status }) => status === 'draft'
 /** All drafts of a community, each with the page to go on writing it. Gates of a draft go live with it, so only those of live ones are named. */
 export const draftsOf = (community: string, { achievements, courses, programs, gates }: Drafts): DraftLink[] => [
   ...courses.filter(isDraft).map(({ slug, title }) => ({
-    href: paths.manageCourse(community, slug),
+    href: managePaths.manageCourse(community, slug),
     title,
     what: 'Course',
   })),
   ...programs.filter(isDraft).map(({ slug, title }) => ({
-    href: paths.manageProgram(community, slug),
+    href: managePaths.manageProgram(community, slug),
     title,
     what: 'Program',
   })),
   ...gates
     .filter((gate) => isDraft(gate) && gate.of.status === 'live')
     .map(({ id, title, scope, of }) => ({
-      href: paths.manageGate(community, { scope, slug: of.slug }, id),
+      href: managePaths.manageGate(community, { scope, slug: of.slug }, id),
       title,
       what: `Gate of ${of.title}`,
     })),
   ...achievements.filter(isDraft).map(({ id, name }) => ({
-    href: paths.manageAchievement(community, id),
+    href: managePaths.manageAchievement(community, id),
     title: name,
     what: 'Achievement',
   })),

@@ -1,6 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import type { FieldFault, DefinitionDraft } from './definition.ts'
-import { paths } from '#lib/paths.ts'
+import { managePaths } from '#lib/manage-paths.ts'
 import { changeBody, defineBody, tryBody } from '#contracts/achievements/define.ts'
 import { changeable, readDraft, toBody } from './definition-form.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
@@ -44,7 +44,7 @@ export const define = (status?: 'live') => async (event: InCommunity) => {
   const draft = await api.define({ ...read.body, community })
   if ('refused' in draft) return invalid(written, toFaults(draft.refused))
   if (status) await api.change(draft.data.id, { status })
-  redirect(303, paths.manageAchievement(community, draft.data.id))
+  redirect(303, managePaths.manageAchievement(community, draft.data.id))
 }
 
 export const change = (status?: 'live') => async (event: InCommunity) => {
@@ -62,7 +62,7 @@ export async function retire(event: InCommunity) {
   const result = await api.change(id, { status: 'retired' })
   if ('refused' in result) return fail(409, { faults: toFaults(result.refused) })
   sayDone(event, 'The achievement was retired. Learners who have it keep it.')
-  redirect(303, paths.achievementStats(community, id))
+  redirect(303, managePaths.achievementStats(community, id))
 }
 
 export async function remove(event: InCommunity) {
@@ -70,5 +70,5 @@ export async function remove(event: InCommunity) {
   const result = await api.remove(id)
   if (result && 'refused' in result) return fail(409, { faults: toFaults(result.refused) })
   sayDone(event, 'The draft was deleted.')
-  redirect(303, paths.manageAchievements(community))
+  redirect(303, managePaths.manageAchievements(community))
 }

@@ -1,5 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit'
-import { paths } from '#lib/paths.ts'
+import { managePaths } from '#lib/manage-paths.ts'
 import { changeContentBody } from '#contracts/courses/contents.ts'
 import { readForm, longText, readId, refusal, unfit } from './author-actions.server.ts'
 import { sayDone } from '#lib/shell/done.server.ts'
@@ -48,7 +48,7 @@ const moveOn = (status: 'live' | 'retired') => async (event: InCourse) => {
   const answer = await api.changeContent(id, { revision, status })
   if ('refused' in answer) return refusal('status', answer.refused)
   sayDone(event, status === 'live' ? `“${answer.data.title}” is live.` : `“${answer.data.title}” was retired.`)
-  redirect(303, paths.manageCourse(community, event.params.course))
+  redirect(303, managePaths.manageCourse(community, event.params.course))
 }
 
 async function remove(event: InCourse) {
@@ -56,7 +56,7 @@ async function remove(event: InCourse) {
   const answer = await api.deleteContent(formText(form, 'id'))
   if (answer && 'refused' in answer) return refusal('status', answer.refused)
   sayDone(event, 'The draft was deleted.')
-  redirect(303, paths.manageCourse(community, event.params.course))
+  redirect(303, managePaths.manageCourse(community, event.params.course))
 }
 
 export const contentActions = { save, preview, publish: moveOn('live'), retire: moveOn('retired'), delete: remove }

@@ -1,5 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit'
-import { paths } from '#lib/paths.ts'
+import { managePaths } from '#lib/manage-paths.ts'
 import { changeBody, createBody, orderBody } from '#contracts/courses/authoring.ts'
 import { createContentBody } from '#contracts/courses/contents.ts'
 import { attemptsApi } from '#lib/api/attempts.server.ts'
@@ -19,7 +19,7 @@ export async function createCourse(event: InCommunity) {
   if (!read.success) return unfit('course', values, read.error.issues)
   const answer = await api.createCourse({ ...read.data, community })
   if ('refused' in answer) return refusal('course', answer.refused, values)
-  redirect(303, paths.manageCourse(community, answer.data.slug))
+  redirect(303, managePaths.manageCourse(community, answer.data.slug))
 }
 
 async function about(event: InCourse) {
@@ -56,7 +56,7 @@ async function add(event: InCourse) {
   if ('refused' in answer) return refusal('add', answer.refused, values)
   const { kind, slug, title } = answer.data
   if (kind === 'test') return { section: 'add', saved: true, title }
-  redirect(303, paths.manageContent(community, event.params.course, slug))
+  redirect(303, managePaths.manageContent(community, event.params.course, slug))
 }
 
 async function titleOf(accessToken: string, community: string, id: string): Promise<string | undefined> {
@@ -76,7 +76,7 @@ const moveOn = (status: 'live' | 'retired') => async (event: InCourse) => {
   const answer = await api.changeCourse(id, { revision, status })
   if ('refused' in answer) return refusal('status', answer.refused)
   sayDone(event, MOVED[status])
-  redirect(303, paths.manageCourse(community, event.params.course))
+  redirect(303, managePaths.manageCourse(community, event.params.course))
 }
 
 async function remove(event: InCourse) {
@@ -84,7 +84,7 @@ async function remove(event: InCourse) {
   const answer = await api.deleteCourse(formText(form, 'id'))
   if (answer && 'refused' in answer) return refusal('status', answer.refused)
   sayDone(event, 'The course was deleted.')
-  redirect(303, paths.manageCourses(community))
+  redirect(303, managePaths.manageCourses(community))
 }
 
 export const courseActions = { about, order, add, publish: moveOn('live'), retire: moveOn('retired'), delete: remove }

@@ -1,4 +1,4 @@
-import { paths } from '#lib/paths.ts'
+import { managePaths } from '#lib/manage-paths.ts'
 
 /** How long the author must pause before a preview is requested, in milliseconds. */
 const PAUSE = 250
@@ -14,7 +14,9 @@ export function createPreview(community: () => string) {
     request = new AbortController()
     const { signal } = request
     // Aborted by newer text, or offline: the last preview stays, and the text is not lost.
-    const answer = await fetch(paths.preview(community()), { method: 'POST', body: text, signal }).catch(() => null)
+    const answer = await fetch(managePaths.preview(community()), { method: 'POST', body: text, signal }).catch(
+      () => null,
+    )
     if (answer?.ok) html = await answer.text()
   }
 

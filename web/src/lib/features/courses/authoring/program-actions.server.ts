@@ -1,5 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit'
-import { paths } from '#lib/paths.ts'
+import { managePaths } from '#lib/manage-paths.ts'
 import { changeBody, createBody, orderBody } from '#contracts/courses/authoring.ts'
 import { sayDone } from '#lib/shell/done.server.ts'
 import { readForm, longText, readId, refusal, unfit } from './author-actions.server.ts'
@@ -17,7 +17,7 @@ export async function createProgram(event: InCommunity) {
   if (!read.success) return unfit('program', values, read.error.issues)
   const answer = await api.createProgram({ ...read.data, community })
   if ('refused' in answer) return refusal('program', answer.refused, values)
-  redirect(303, paths.manageProgram(community, answer.data.slug))
+  redirect(303, managePaths.manageProgram(community, answer.data.slug))
 }
 
 async function about(event: InProgram) {
@@ -53,7 +53,7 @@ const moveOn = (status: 'live' | 'retired') => async (event: InProgram) => {
   const answer = await api.changeProgram(id, { revision, status })
   if ('refused' in answer) return refusal('status', answer.refused)
   sayDone(event, MOVED[status])
-  redirect(303, paths.manageProgram(community, event.params.program))
+  redirect(303, managePaths.manageProgram(community, event.params.program))
 }
 
 async function remove(event: InProgram) {
@@ -61,7 +61,7 @@ async function remove(event: InProgram) {
   const answer = await api.deleteProgram(formText(form, 'id'))
   if (answer && 'refused' in answer) return refusal('status', answer.refused)
   sayDone(event, 'The program was deleted.')
-  redirect(303, paths.manageCourses(community))
+  redirect(303, managePaths.manageCourses(community))
 }
 
 export const programActions = { about, order, publish: moveOn('live'), retire: moveOn('retired'), delete: remove }

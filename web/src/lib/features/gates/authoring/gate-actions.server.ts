@@ -1,7 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import type { FieldFault } from '#lib/features/achievements/authoring/definition.ts'
 import type { GateCurriculum, GateDraft } from './gate-form.ts'
-import { paths } from '#lib/paths.ts'
+import { managePaths } from '#lib/manage-paths.ts'
 import { changeGateBody, createGateBody, orderGatesBody } from '#contracts/gates/authoring.ts'
 import { toFieldErrors } from '#lib/field-errors.ts'
 import { refusal, unfit } from '#lib/features/courses/authoring/author-actions.server.ts'
@@ -41,7 +41,7 @@ const define = (ask?: 'publish') => async (event: CurriculumEvent) => {
   if (!read.success) return faulty(draft, toFieldErrors(read.error.issues))
   const answer = await api.createGate({ ...read.data, community })
   if ('refused' in answer) return toFailure(draft, answer.refused)
-  redirect(303, paths.manageGate(community, of, answer.data.id, ask))
+  redirect(303, managePaths.manageGate(community, of, answer.data.id, ask))
 }
 
 const change = (ask?: 'publish') => async (event: CurriculumEvent) => {
@@ -53,7 +53,7 @@ const change = (ask?: 'publish') => async (event: CurriculumEvent) => {
   if (!read.success) return faulty(draft, toFieldErrors(read.error.issues))
   const answer = await api.changeGate(id, read.data)
   if ('refused' in answer) return toFailure(draft, answer.refused)
-  if (ask) redirect(303, paths.manageGate(community, of, id, ask))
+  if (ask) redirect(303, managePaths.manageGate(community, of, id, ask))
   return { saved: true }
 }
 
@@ -63,7 +63,7 @@ const moveOn = (status: 'live' | 'retired') => async (event: CurriculumEvent) =>
   const answer = await api.changeGate(id, { updated_at: formText(form, 'updated_at'), status })
   if ('refused' in answer) return fail(409, { refused: answer.refused })
   sayDone(event, status === 'live' ? `“${answer.data.title}” is live.` : `“${answer.data.title}” was retired.`)
-  redirect(303, paths.manageGate(community, of, id))
+  redirect(303, managePaths.manageGate(community, of, id))
 }
 
 async function remove(event: CurriculumEvent) {
@@ -73,7 +73,9 @@ async function remove(event: CurriculumEvent) {
   sayDone(event, `The gate was ${answer.data.became}.`)
   redirect(
     303,
-    of.scope === 'course' ? paths.manageCourse(community, of.slug) : paths.manageProgram(community, of.slug),
+    of.scope === 'course'
+      ? managePaths.manageCourse(community, of.slug)
+      : managePaths.manageProgram(community, of.slug),
   )
 }
 

@@ -1,4 +1,4 @@
-import type { ResourceQueue } from '#lib/paths.ts'
+import type { ResourceQueue } from '#lib/manage-paths.ts'
 
 const QUEUES: readonly ResourceQueue[] = ['declined', 'retired']
 

@@ -4,7 +4,7 @@ import { assistantApi } from '#lib/api/assistant.server.ts'
 import { MOST_DOLLARS, readSettingsForm } from '#lib/features/assistant/settings-form.server.ts'
 import { toShownConversation } from '#lib/features/assistant/to-conversations.server.ts'
 import { USAGE_DAYS } from '#lib/features/assistant/usage.ts'
-import { paths } from '#lib/paths.ts'
+import { managePaths } from '#lib/manage-paths.ts'
 import { formProblem } from '#lib/problems.ts'
 import { sayDone } from '#lib/shell/done.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
@@ -41,6 +41,6 @@ export const actions: Actions = {
     const result = await assistantApi(accessToken).changeSettings(community, body)
     if ('refused' in result) return fail(409, { problem: formProblem(result.refused.code) })
     sayDone(event, 'Saved.')
-    redirect(303, paths.manageAssistant(community))
+    redirect(303, managePaths.manageAssistant(community))
   },
 }

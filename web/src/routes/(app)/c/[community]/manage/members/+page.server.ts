@@ -1,5 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import { readMembersShown, withoutQuestion } from '#lib/features/communities/members.ts'
+import { managePaths } from '#lib/manage-paths.ts'
 import { paths } from '#lib/paths.ts'
 import { formProblem } from '#lib/problems.ts'
 import { formText } from '#lib/api/form-text.server.ts'
@@ -46,7 +47,7 @@ async function readRequest(event: InCommunity) {
 const refusal = (code: string) => fail(409, { problem: formProblem(code), made: null })
 
 const back = ({ params, url }: InCommunity) =>
-  redirect(303, paths.manageMembers(params.community, withoutQuestion(readMembersShown(url.searchParams))))
+  redirect(303, managePaths.manageMembers(params.community, withoutQuestion(readMembersShown(url.searchParams))))
 
 export const actions: Actions = {
   role: async (event) => {

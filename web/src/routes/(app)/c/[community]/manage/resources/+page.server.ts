@@ -5,7 +5,7 @@ import { resourcesApi } from '#lib/api/resources.server.ts'
 import { requireTeaching } from '#lib/features/gates/reviewing/require-teaching.server.ts'
 import { readQueue } from '#lib/features/resources/curating/queue.ts'
 import { RESOURCE_DECIDED } from '#lib/features/resources/curating/decided-words.ts'
-import { paths } from '#lib/paths.ts'
+import { managePaths } from '#lib/manage-paths.ts'
 import { formProblem } from '#lib/problems.ts'
 import { sayDone } from '#lib/shell/done.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
@@ -30,7 +30,7 @@ async function readRequest(event: RequestEvent<{ community: string }>) {
 }
 
 const back = ({ params, url }: RequestEvent<{ community: string }>) =>
-  redirect(303, paths.manageResources(params.community, readQueue(url.searchParams)))
+  redirect(303, managePaths.manageResources(params.community, readQueue(url.searchParams)))
 
 export const actions: Actions = {
   decide: async (event) => {

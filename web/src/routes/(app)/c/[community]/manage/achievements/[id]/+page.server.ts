@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { toWritten } from '#lib/features/achievements/authoring/definition.ts'
-import { paths } from '#lib/paths.ts'
+import { managePaths } from '#lib/manage-paths.ts'
 import { achievementsApi } from '#lib/api/achievements.server.ts'
 import { attemptsApi } from '#lib/api/attempts.server.ts'
 import { coursesApi } from '#lib/api/courses.server.ts'
@@ -31,7 +31,7 @@ export const load: PageServerLoad = async (event) => {
   ])
   const { status } = achievement
   // An achievement of a pack cannot be changed here, nor can a retired one.
-  if (achievement.pack !== 'custom' || status === 'retired') redirect(303, paths.achievementStats(community, id))
+  if (achievement.pack !== 'custom' || status === 'retired') redirect(303, managePaths.achievementStats(community, id))
   return {
     achievement: { ...achievement, status },
     written: toWritten(achievement),

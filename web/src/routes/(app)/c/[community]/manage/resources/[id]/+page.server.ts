@@ -11,7 +11,7 @@ import {
   toResourceBody,
 } from '#lib/features/resources/read-resource-form.server.ts'
 import { toFieldErrors } from '#lib/field-errors.ts'
-import { paths } from '#lib/paths.ts'
+import { managePaths } from '#lib/manage-paths.ts'
 import { formProblem } from '#lib/problems.ts'
 import { sayDone } from '#lib/shell/done.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
@@ -52,6 +52,6 @@ export const actions: Actions = {
     const answer = await resourcesApi(accessToken).change(event.params.id, data)
     if ('refused' in answer) return fail(409, { problem: answer.refused.says })
     sayDone(event, `“${answer.data.title}” ${RESOURCE_DECIDED[data.state]}.`)
-    redirect(303, paths.manageResources(event.params.community))
+    redirect(303, managePaths.manageResources(event.params.community))
   },
 }

@@ -1,5 +1,5 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
-import { paths } from '#lib/paths.ts'
+import { managePaths } from '#lib/manage-paths.ts'
 import { readReviewsShow, REVIEWS } from '#lib/features/gates/reviewing/reviews-filter.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { milestonesApi } from '#lib/api/milestones.server.ts'
@@ -42,6 +42,9 @@ export const actions: Actions = {
     sayDone(event, read.data.decision === 'approve' ? `${whose} was approved.` : `${whose} was sent back.`)
     const show = readReviewsShow(event.url.searchParams)
     const next = reviewPath.safeParse({ id: formText(form, 'next') }).data
-    redirect(303, next ? paths.manageReview(community, next.id, show) : paths.manageReviews(community, show))
+    redirect(
+      303,
+      next ? managePaths.manageReview(community, next.id, show) : managePaths.manageReviews(community, show),
+    )
   },
 }

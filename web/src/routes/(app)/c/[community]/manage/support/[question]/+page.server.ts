@@ -4,7 +4,7 @@ import { toHtml } from '#lib/api/markdown.server.ts'
 import { supportApi } from '#lib/api/support.server.ts'
 import { requireTeaching } from '#lib/features/gates/reviewing/require-teaching.server.ts'
 import { toShownMessages } from '#lib/features/support/shown-message.server.ts'
-import { paths } from '#lib/paths.ts'
+import { managePaths } from '#lib/manage-paths.ts'
 import { sayDone } from '#lib/shell/done.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import { answerBody, settleBody } from '#contracts/support/support.ts'
@@ -46,7 +46,7 @@ export const actions: Actions = {
     if ('refused' in answer) return fail(409, { problem: answer.refused.says, body })
     if (how === 'note') return
     sayDone(event, `Your answer to ${answer.data.learner.display_name} was sent.`)
-    redirect(303, paths.manageQuestions(community))
+    redirect(303, managePaths.manageQuestions(community))
   },
   settle: async (event) => {
     const { api, form, id, community } = await asked(event)
@@ -55,20 +55,20 @@ export const actions: Actions = {
     if (!read.success) return fail(422, { problem: 'Choose how long.', body: '' })
     const answer = await api.settle(id, read.data)
     if ('refused' in answer) return fail(409, { problem: answer.refused.says, body: '' })
-    if (read.data.state !== 'open') redirect(303, paths.manageQuestions(community))
+    if (read.data.state !== 'open') redirect(303, managePaths.manageQuestions(community))
   },
   merge: async (event) => {
     const { api, form, id, community } = await asked(event)
     const into = formText(form, 'into')
     const answer = await api.merge(id, into)
     if ('refused' in answer) return fail(409, { problem: answer.refused.says, body: '' })
-    redirect(303, paths.manageQuestion(community, answer.data.id))
+    redirect(303, managePaths.manageQuestion(community, answer.data.id))
   },
   draft: async (event) => {
     const { api, id, community } = await asked(event)
     const answer = await api.draft(id)
     if ('refused' in answer) return fail(409, { problem: answer.refused.says, body: '' })
     sayDone(event, 'The draft is here. Somebody else has to approve it.')
-    redirect(303, paths.manageAnswers(community))
+    redirect(303, managePaths.manageAnswers(community))
   },
 }

@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit'
 import { popularity } from '#lib/features/achievements/authoring/managed-achievements.ts'
-import { paths } from '#lib/paths.ts'
+import { managePaths } from '#lib/manage-paths.ts'
 import { achievementsApi } from '#lib/api/achievements.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { PageServerLoad } from './$types'
@@ -14,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
     api.readAchievement(community, id),
   ])
   const own = stats.find((entry) => entry.id === id)
-  if (!own && achievement.status === 'draft') redirect(303, paths.manageAchievement(community, id))
+  if (!own && achievement.status === 'draft') redirect(303, managePaths.manageAchievement(community, id))
   // It belongs to a pack that this community has not chosen.
   if (!own) error(404, 'No such achievement.', { code: 'achievement_not_found' })
   // Compared with live achievements only; a retired one is still compared with them itself.

@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit'
 import { showCurriculum } from '#lib/features/gates/reviewing/learners-filter.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { milestonesApi } from '#lib/api/milestones.server.ts'
-import { paths } from '#lib/paths.ts'
+import { managePaths } from '#lib/manage-paths.ts'
 import { sayDone } from '#lib/shell/done.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import { waiveBody } from '#contracts/gates/gates.ts'
@@ -31,6 +31,6 @@ export const actions: Actions = {
     const answer = await milestonesApi(accessToken).waiveGate(gate, read.data)
     if ('refused' in answer) return fail(409, { problem: answer.refused.says, reason })
     sayDone(event, `“${answer.data.gate.title}” was waived.`)
-    redirect(303, paths.manageLearner(community, learner, gate))
+    redirect(303, managePaths.manageLearner(community, learner, gate))
   },
 }

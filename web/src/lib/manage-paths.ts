@@ -1,0 +1,90 @@
+import type { Pack, AchievementStatus } from '#contracts/achievements/catalogue.ts'
+import type { AnalysisShow } from './features/analysis/analysis.ts'
+import type { GateCurriculum } from './features/gates/authoring/gate-form.ts'
+import type { LearnersShow } from './features/gates/reviewing/learners-filter.ts'
+import type { MembersShown } from './features/communities/members.ts'
+import type { ReviewsShow } from './features/gates/reviewing/reviews-filter.ts'
+import type { QueueShow } from './features/support/queue-filter.ts'
+import { manage, query } from './path-parts.ts'
+
+const manageAchievements = (slug: string) => `${manage(slug)}/achievements`
+const manageAchievement = (slug: string, id: string) => `${manageAchievements(slug)}/${encodeURIComponent(id)}`
+const manageReviews = (slug: string) => `${manage(slug)}/reviews`
+const manageReview = (slug: string, id: string) => `${manageReviews(slug)}/${encodeURIComponent(id)}`
+const manageLearners = (slug: string) => `${manage(slug)}/learners`
+const manageLearner = (slug: string, learner: string, gate: string) =>
+  `${manageLearners(slug)}/${encodeURIComponent(learner)}/${encodeURIComponent(gate)}`
+const manageTests = (slug: string) => `${manage(slug)}/tests`
+const testAnalysis = (slug: string, id: string) => `${manageTests(slug)}/${encodeURIComponent(id)}`
+const manageQuestions = (slug: string) => `${manage(slug)}/support`
+const manageQuestion = (slug: string, id: string) => `${manageQuestions(slug)}/${encodeURIComponent(id)}`
+const manageResources = (slug: string) => `${manage(slug)}/resources`
+const manageMembers = (slug: string) => `${manage(slug)}/members`
+const manageCourses = (slug: string) => `${manage(slug)}/courses`
+const manageCourse = (slug: string, name: string) => `${manageCourses(slug)}/${encodeURIComponent(name)}`
+const manageProgram = (slug: string, name: string) => `${manage(slug)}/programs/${encodeURIComponent(name)}`
+const manageGates = (slug: string, { scope, slug: name }: GateCurriculum) =>
+  `${scope === 'course' ? manageCourse(slug, name) : manageProgram(slug, name)}/gates`
+
+/** What instructors see of resources that are not listed. */
+export type ResourceQueue = 'declined' | 'retired'
+
+type Ask = 'publish' | 'retire' | 'delete'
+
+/** Every URL of the pages of instructors and admins. */
+export const managePaths = {
+  /** The table of a community's achievements, for instructors and admins. */
+  manageAchievements: (slug: string, show: { pack?: Pack; status?: AchievementStatus; search?: string } = {}) =>
+    `${manageAchievements(slug)}${query(show)}`,
+  /** With `ask`, the page first asks to confirm. */
+  manageAchievement: (slug: string, id: string, ask?: 'retire' | 'delete') =>
+    `${manageAchievement(slug, id)}${query({ ask })}`,
+  achievementStats: (slug: string, id: string) => `${manageAchievement(slug, id)}/statistics`,
+  newAchievement: (slug: string) => `${manageAchievements(slug)}/new`,
+  /** The review queue, for instructors and admins; and one submission beside it. */
+  manageReviews: (slug: string, show: ReviewsShow = {}) => `${manageReviews(slug)}${query({ ...show })}`,
+  manageReview: (slug: string, id: string, show: ReviewsShow = {}) => `${manageReview(slug, id)}${query({ ...show })}`,
+  /** The form actions of a submission's page. */
+  reviewAction: (slug: string, id: string, action: 'claim' | 'decide', show: ReviewsShow = {}) =>
+    `${manageReview(slug, id)}${query({ [`/${action}`]: '', ...show })}`,
+  /** Learners' progress at the gates of a course or program; one learner at one gate; all of them as a file. */
+  manageLearners: (slug: string, show: LearnersShow = {}) => `${manageLearners(slug)}${query({ ...show })}`,
+  manageLearner: (slug: string, learner: string, gate: string, ask?: 'waive') =>
+    `${manageLearner(slug, learner, gate)}${query({ ask })}`,
+  /** Its form action; the question stays in the URL, so it survives a refused attempt. */
+  waiveAction: (slug: string, learner: string, gate: string) =>
+    `${manageLearner(slug, learner, gate)}${query({ '/waive': '', ask: 'waive' })}`,
+  exportLearners: (slug: string, show: LearnersShow = {}) => `${manageLearners(slug)}/export${query({ ...show })}`,
+  /** The analysis of a community's tests, for instructors and admins. */
+  manageTests,
+  testAnalysis: (slug: string, id: string, show: AnalysisShow = {}) => `${testAnalysis(slug, id)}${query({ ...show })}`,
+  testAnalysisTable: (slug: string, id: string, show: AnalysisShow = {}) =>
+    `${testAnalysis(slug, id)}/analysis.csv${query({ ...show })}`,
+  /** The members of a community; with `ask`, the page first asks to confirm. */
+  manageMembers: (slug: string, show: MembersShown = {}) => `${manageMembers(slug)}${query({ ...show })}`,
+  /** Its form actions; the filters stay in the URL, so they survive a refused attempt. */
+  membersAction: (slug: string, action: 'role' | 'remove' | 'invite' | 'revoke', show: MembersShown = {}) =>
+    `${manageMembers(slug)}${query({ [`/${action}`]: '', ...show })}`,
+  /** Suggestions and dead links, for instructors and admins, or what was declined or retired; and one resource. */
+  manageResources: (slug: string, show?: ResourceQueue) => `${manageResources(slug)}${query({ show })}`,
+  manageResource: (slug: string, id: string) => `${manageResources(slug)}/${encodeURIComponent(id)}`,
+  /** What learners ask the assistant, and what it costs; before this conversation. */
+  manageAssistant: (slug: string, before?: string) => `${manage(slug)}/assistant${query({ before })}`,
+  /** Where instructors write courses and programs. With `ask`, a page first asks to confirm. */
+  manageCourses,
+  manageCourse: (slug: string, name: string, ask?: Ask) => `${manageCourse(slug, name)}${query({ ask })}`,
+  manageContent: (slug: string, courseName: string, name: string, ask?: Ask) =>
+    `${manageCourse(slug, courseName)}/${encodeURIComponent(name)}${query({ ask })}`,
+  manageProgram: (slug: string, name: string, ask?: Ask) => `${manageProgram(slug, name)}${query({ ask })}`,
+  manageGate: (slug: string, of: GateCurriculum, id: string, ask?: Ask) =>
+    `${manageGates(slug, of)}/${encodeURIComponent(id)}${query({ ask })}`,
+  newGate: (slug: string, of: GateCurriculum) => `${manageGates(slug, of)}/new`,
+  /** Renders Markdown for a preview. */
+  preview: (slug: string) => `${manage(slug)}/preview`,
+  /** What members asked, for instructors and admins; and one question. */
+  manageQuestions: (slug: string, show: QueueShow = {}) => `${manageQuestions(slug)}${query({ ...show })}`,
+  manageQuestion,
+  manageQuestionAction: (slug: string, id: string, action: 'claim' | 'reply' | 'settle' | 'merge' | 'draft') =>
+    `${manageQuestion(slug, id)}?/${action}`,
+  manageAnswers: (slug: string) => `${manageQuestions(slug)}/answers`,
+}

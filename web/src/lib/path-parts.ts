@@ -1,0 +1,8 @@
+/** The query of an address; empty without values. */
+export const query = (values: Record<string, string | undefined>) => {
+  const entries = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return entries.length > 0 ? `?${new URLSearchParams(entries)}` : ''
+}
+
+export const community = (slug: string) => `/c/${encodeURIComponent(slug)}`
+export const manage = (slug: string) => `${community(slug)}/manage`
