@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { managePaths } from '../../web/src/lib/manage-paths.ts'
+import { visitorPaths } from '../../web/src/lib/visitor-paths.ts'
 import { paths } from '../../web/src/lib/paths.ts'
 import { nextPath } from '../../web/src/lib/shell/next-path.server.ts'
 
@@ -9,8 +10,8 @@ describe('the map of the site', () => {
     expect({
       home: paths.home(),
       signIn: paths.signIn('/c/harbor?x=1'),
-      signUp: paths.signUp(),
-      demo: paths.signInAction('demo', '/me'),
+      signUp: visitorPaths.signUp(),
+      demo: visitorPaths.signInAction('demo', '/me'),
       signOut: paths.signOut(),
       offline: paths.offline(),
       me: paths.me(),
@@ -19,7 +20,7 @@ describe('the map of the site', () => {
       allMySessions: paths.allMySessions(),
       exportMine: paths.exportMine(),
       deleteMe: paths.deleteMe(),
-      goodbye: paths.goodbye(),
+      goodbye: visitorPaths.goodbye(),
       help: paths.help(),
       helpCategory: paths.help('account'),
       helpArticle: paths.helpArticle('streaks'),
@@ -95,14 +96,14 @@ describe('the map of the site', () => {
       verify: paths.certificates('2222 2'),
       certificate: paths.certificate('2222-2222-2222'),
       askRevoke: paths.certificate('2222-2222-2222', 'revoke'),
-      revokeCertificate: paths.changeCertificate('2222-2222-2222', 'revoke'),
-      certificateJson: paths.certificateJson('2222-2222-2222'),
-      apiReference: paths.apiReference(),
-      searchApi: paths.apiReference({ search: 'a b' }),
-      apiProblems: paths.apiReference({ part: 'problems' }),
-      apiDocument: paths.apiDocument(),
-      apiFunction: paths.apiFunction('courses-api'),
-      apiOperation: paths.apiFunction('courses-api', 'get-courses'),
+      revokeCertificate: visitorPaths.changeCertificate('2222-2222-2222', 'revoke'),
+      certificateJson: visitorPaths.certificateJson('2222-2222-2222'),
+      apiReference: visitorPaths.apiReference(),
+      searchApi: visitorPaths.apiReference({ search: 'a b' }),
+      apiProblems: visitorPaths.apiReference({ part: 'problems' }),
+      apiDocument: visitorPaths.apiDocument(),
+      apiFunction: visitorPaths.apiFunction('courses-api'),
+      apiOperation: visitorPaths.apiFunction('courses-api', 'get-courses'),
       profile: paths.profile('lea'),
       shared: paths.shared('lea', '5'),
       sharedPicture: paths.sharedPicture('lea', '5'),

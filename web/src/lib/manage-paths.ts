@@ -5,7 +5,7 @@ import type { LearnersShow } from './features/gates/reviewing/learners-filter.ts
 import type { MembersShown } from './features/communities/members.ts'
 import type { ReviewsShow } from './features/gates/reviewing/reviews-filter.ts'
 import type { QueueShow } from './features/support/queue-filter.ts'
-import { manage, query } from './path-parts.ts'
+import { manage, manageResource, manageResources, query } from './path-parts.ts'
 
 const manageAchievements = (slug: string) => `${manage(slug)}/achievements`
 const manageAchievement = (slug: string, id: string) => `${manageAchievements(slug)}/${encodeURIComponent(id)}`
@@ -18,11 +18,10 @@ const manageTests = (slug: string) => `${manage(slug)}/tests`
 const testAnalysis = (slug: string, id: string) => `${manageTests(slug)}/${encodeURIComponent(id)}`
 const manageQuestions = (slug: string) => `${manage(slug)}/support`
 const manageQuestion = (slug: string, id: string) => `${manageQuestions(slug)}/${encodeURIComponent(id)}`
-const manageResources = (slug: string) => `${manage(slug)}/resources`
 const manageMembers = (slug: string) => `${manage(slug)}/members`
+const manageProgram = (slug: string, name: string) => `${manage(slug)}/programs/${encodeURIComponent(name)}`
 const manageCourses = (slug: string) => `${manage(slug)}/courses`
 const manageCourse = (slug: string, name: string) => `${manageCourses(slug)}/${encodeURIComponent(name)}`
-const manageProgram = (slug: string, name: string) => `${manage(slug)}/programs/${encodeURIComponent(name)}`
 const manageGates = (slug: string, { scope, slug: name }: GateCurriculum) =>
   `${scope === 'course' ? manageCourse(slug, name) : manageProgram(slug, name)}/gates`
 
@@ -67,7 +66,7 @@ export const managePaths = {
     `${manageMembers(slug)}${query({ [`/${action}`]: '', ...show })}`,
   /** Suggestions and dead links, for instructors and admins, or what was declined or retired; and one resource. */
   manageResources: (slug: string, show?: ResourceQueue) => `${manageResources(slug)}${query({ show })}`,
-  manageResource: (slug: string, id: string) => `${manageResources(slug)}/${encodeURIComponent(id)}`,
+  manageResource,
   /** What learners ask the assistant, and what it costs; before this conversation. */
   manageAssistant: (slug: string, before?: string) => `${manage(slug)}/assistant${query({ before })}`,
   /** Where instructors write courses and programs. With `ask`, a page first asks to confirm. */

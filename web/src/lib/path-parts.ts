@@ -3,6 +3,8 @@ export const query = (values: Record<string, string | undefined>) => {
   const entries = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined)
   return entries.length > 0 ? `?${new URLSearchParams(entries)}` : ''
 }
-
 export const community = (slug: string) => `/c/${encodeURIComponent(slug)}`
 export const manage = (slug: string) => `${community(slug)}/manage`
+export const manageResources = (slug: string) => `${manage(slug)}/resources`
+export const manageResource = (slug: string, id: string) => `${manageResources(slug)}/${encodeURIComponent(id)}`
+export const certificate = (number: string) => `/certificates/${encodeURIComponent(number)}`

@@ -2,7 +2,7 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import { formText } from '#lib/api/form-text.server.ts'
 import { isRecovering } from '#lib/features/sign-in/recovering.ts'
 import { newPasswordProblem, refusalStatus } from '#lib/features/sign-in/sign-in-form.server.ts'
-import { paths } from '#lib/paths.ts'
+import { visitorPaths } from '#lib/visitor-paths.ts'
 import { formProblem } from '#lib/problems.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -39,6 +39,6 @@ export const actions: Actions = {
         problem: formProblem(failed.code),
         ended: false,
       })
-    redirect(303, paths.passwordChanged())
+    redirect(303, visitorPaths.passwordChanged())
   },
 }

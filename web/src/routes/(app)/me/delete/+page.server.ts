@@ -1,5 +1,5 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
-import { paths } from '#lib/paths.ts'
+import { visitorPaths } from '#lib/visitor-paths.ts'
 import { formProblem } from '#lib/problems.ts'
 import { fieldProblems } from '#lib/features/profiles/profile-words.ts'
 import { CHOOSE, fieldOf, readHandovers } from '#lib/features/profiles/handover.ts'
@@ -59,6 +59,6 @@ export const actions: Actions = {
     }
     // The account is gone, so only the cookies of this browser are cleared.
     await event.locals.supabase().auth.signOut({ scope: 'local' })
-    redirect(303, paths.goodbye())
+    redirect(303, visitorPaths.goodbye())
   },
 }

@@ -1,4 +1,5 @@
 import { coursesApi } from '#lib/api/courses.server.ts'
+import { managePaths } from '#lib/manage-paths.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { PageServerLoad } from './$types'
 
@@ -14,6 +15,7 @@ export const load: PageServerLoad = async (event) => {
     asked.programs(community),
   ])
   return {
+    manage: managePaths.manageCourses(community),
     courses: courses.filter(isLive),
     programs: programs.filter(isLive).map((program) => ({ ...program, courses: program.courses.filter(isLive) })),
   }

@@ -1,6 +1,7 @@
 import { coursesApi } from '#lib/api/courses.server.ts'
 import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { submitEvidence } from '#lib/features/gates/submit-evidence.server.ts'
+import { managePaths } from '#lib/manage-paths.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import { enrollmentActions } from '#lib/features/courses/learner-actions.server.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -14,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
   ])
   // Instructors see the page as learners will: without the drafts of a live course.
   const contents = course.contents.filter(({ status }) => status === 'live' || course.status === 'draft')
-  return { course: { ...course, contents }, gates }
+  return { course: { ...course, contents }, gates, edit: managePaths.manageCourse(community, name) }
 }
 
 export const actions: Actions = { ...enrollmentActions, submit: submitEvidence }
