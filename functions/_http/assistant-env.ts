@@ -1,21 +1,13 @@
 import { z } from 'zod'
 import { MICROS_PER_DOLLAR, type BudgetLimits } from '../_domain/assistant/budgets.ts'
 import { LIST_PRICES, type Prices } from '../_domain/assistant/list-prices.ts'
+import { json } from './json-text.ts'
 
 const dollars = (usual: number) => z.coerce.number().min(0).max(1_000_000).default(usual)
 
 const rate = z.number().min(0)
 const rates = { input: rate, cacheRead: rate, cacheWrite: rate, output: rate }
 const price = z.strictObject({ ...rates, long: z.strictObject({ ...rates, over: z.int() }).optional() })
-
-const json = z.string().transform((text, context): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    context.addIssue({ code: 'custom', message: 'this is no JSON' })
-    return z.NEVER
-  }
-})
 
 /** What the environment says of the assistant. */
 export const assistantEnv = {

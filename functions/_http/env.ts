@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { z } from 'zod'
 import { assistantEnv, toAssistantEnv } from './assistant-env.ts'
+import { json } from './json-text.ts'
 import { limitChanges } from './limits.ts'
 import { mailConfigOf, mailVariables } from './mail-env.ts'
 
@@ -25,7 +26,9 @@ const schema = z
     /** The size of the response cache of a process, in megabytes. */
     DISPLAY_CACHE_MB: z.coerce.number().int().min(1).default(64),
     /** `on`, `off`, or what differs from the usual limits, as JSON. */
-    RATE_LIMITS: z.string().default('on').transform(toLimits),
+    RATE_LIMITS: z
+      .union([z.literal('off'), z.literal('on').transform(() => ({})), json.pipe(limitChanges)])
+      .default({}),
     /** Redis over REST, as Upstash offers it, for the counts of all processes; without it Postgres keeps them. */
     UPSTASH_REDIS_REST_URL: z.url().optional(),
     UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),
@@ -76,17 +79,6 @@ const schema = z
       mail: mailConfigOf({ ...rest, SUPABASE_URL }, context),
     }
   })
-function toLimits(text: string, context: z.RefinementCtx) {
-  if (text === 'off') return 'off' as const
-  if (text === 'on') return {}
-  try {
-    return limitChanges.parse(JSON.parse(text))
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: `is no limits: ${String(error)}` })
-    return z.NEVER
-  }
-}
-
 export type Env = z.infer<typeof schema>
 
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {

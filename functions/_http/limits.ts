@@ -173,26 +173,23 @@ export const limitOf = (operation: string, method: string): OperationLimit => ({
   ...OPERATIONS[operation],
 })
 
+const CLASSES = [
+  'reading',
+  'writing',
+  'taking',
+  'heavy',
+  'sign-in',
+  'assistant',
+  'mail',
+] as const satisfies RouteClass[]
+const KINDS = ['learner', 'instructor', 'address', 'worker'] as const satisfies CallerKind[]
+
 /** As `RATE_LIMITS` says what differs from the defaults: `{"reading":{"learner":{"burst":100,"perSecond":2}}}`. */
 const quota = z.strictObject({ burst: z.number().min(1).max(1e9), perSecond: z.number().positive().max(1e9) })
-const kinds = z.strictObject({ learner: quota, instructor: quota, address: quota, worker: quota }).partial()
-export const limitChanges = z
-  .strictObject({
-    reading: kinds,
-    writing: kinds,
-    taking: kinds,
-    heavy: kinds,
-    'sign-in': kinds,
-    assistant: kinds,
-    mail: kinds,
-  } satisfies Record<RouteClass, typeof kinds>)
-  .partial()
+export const limitChanges = z.partialRecord(z.enum(CLASSES), z.partialRecord(z.enum(KINDS), quota))
 export type LimitChanges = z.infer<typeof limitChanges>
 
 export type PolicyOf = (routeClass: RouteClass, kind: CallerKind) => RatePolicy
-
-const CLASSES: readonly RouteClass[] = ['reading', 'writing', 'taking', 'heavy', 'sign-in', 'assistant', 'mail']
-const KINDS: readonly CallerKind[] = ['learner', 'instructor', 'address', 'worker']
 
 /** Every policy, with what the configuration changes of it. */
 export function createPolicies(changes: LimitChanges = {}): PolicyOf {

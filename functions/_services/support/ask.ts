@@ -4,18 +4,18 @@ import {
   insertMessage,
   insertThread,
   lockAsker,
-  messageByKey,
   sameQuestion,
-} from '../../_db/queries/support/threads.ts'
+} from '../../_db/queries/support/thread-changes.ts'
 import { withService, withUser } from '../../_db/session.ts'
 import { uuid7 } from '../../_db/uuid7.ts'
 import { answerTexts } from '../../_domain/attempts/answer-texts.ts'
-import { DomainError, notFound } from '../../_domain/errors.ts'
+import { notFound } from '../../_domain/errors.ts'
 import type { AttemptServices } from '../attempts/attempt-services.ts'
 import { reviewAttempt } from '../attempts/review.ts'
 import { findMyCommunity } from '../communities/find.ts'
 import type { WithClaims } from '../context.ts'
 import { readMyThread } from './read-mine.ts'
+import { findRepeated } from './find-repeated.ts'
 
 /** The rows of a question without options of its own. */
 const TRUTHS = ['true', 'false']
@@ -40,11 +40,9 @@ export async function askPeople(
   const about = question && (await readQuestion(context, question))
   const { id, isNew } = await withService(db, async (tx) => {
     await lockAsker(tx, userId)
-    const repeated = await messageByKey(tx, { authorId: userId, key })
-    if (repeated && repeated.body !== body)
-      throw new DomainError('conflict', 'This Idempotency-Key was already used for another message.')
+    const repeated = await findRepeated(tx, { authorId: userId, key, body })
     const communityId = community.id
-    const there = repeated?.thread_id ?? (await sameQuestion(tx, { userId, communityId, body }))
+    const there = repeated ?? (await sameQuestion(tx, { userId, communityId, body }))
     if (there !== undefined) return { id: there, isNew: false }
     const id = uuid7(now)
     await insertThread(tx, {

@@ -13,13 +13,10 @@ import {
   insertMessage,
   lockThread,
   mergeThreads,
-  messageByKey,
-  queueCounts,
-  queuedThreadOf,
-  queueOf,
   storeClaim,
   storeStanding,
-} from '../../_db/queries/support/threads.ts'
+} from '../../_db/queries/support/thread-changes.ts'
+import { queueCounts, queuedThreadOf, queueOf } from '../../_db/queries/support/threads.ts'
 import { readAsUser } from '../../_db/session.ts'
 import { uuid7 } from '../../_db/uuid7.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
@@ -27,6 +24,7 @@ import { afterEvent, CLAIM_MS, DAY } from '../../_domain/support/thread-rules.ts
 import { findTaughtCommunity } from '../communities/find.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { refuseIfClaimedByAnother, withTaughtThread } from './with-thread.ts'
+import { findRepeated } from './find-repeated.ts'
 
 /** A page of what was asked in a community, for those who teach there. */
 export async function readQueue(
@@ -81,10 +79,7 @@ export async function answerThread(
   const now = context.now()
   const authorId = context.claims.sub
   await withTaughtThread(context, id, async (tx, { thread, standing }) => {
-    const repeated = await messageByKey(tx, { authorId, key })
-    if (repeated && (repeated.body !== body || repeated.thread_id !== thread.id))
-      throw new DomainError('conflict', 'This Idempotency-Key was already used for another message.')
-    if (repeated) return
+    if (await findRepeated(tx, { authorId, key, body, threadId: thread.id })) return
     const message = { id: uuid7(now), threadId: thread.id, communityId: thread.community_id, authorId, body, key, now }
     if (note) return void (await insertMessage(tx, { ...message, kind: 'note' }))
     refuseIfClaimedByAnother(thread, authorId, now)

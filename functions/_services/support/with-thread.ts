@@ -1,5 +1,5 @@
 import { roleIn } from '../../_db/queries/communities/communities.ts'
-import { lockThread, type StoredThread } from '../../_db/queries/support/threads.ts'
+import { lockThread, type StoredThread } from '../../_db/queries/support/thread-changes.ts'
 import { withService, type Transaction } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import type { ThreadStanding } from '../../_domain/support/thread-rules.ts'

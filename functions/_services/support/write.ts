@@ -1,11 +1,11 @@
 import type { Thread } from '../../_contracts/support/support.ts'
-import { insertMessage, messageByKey, storeStanding } from '../../_db/queries/support/threads.ts'
+import { insertMessage, storeStanding } from '../../_db/queries/support/thread-changes.ts'
 import { uuid7 } from '../../_db/uuid7.ts'
-import { DomainError } from '../../_domain/errors.ts'
 import { afterEvent, type ThreadEvent } from '../../_domain/support/thread-rules.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { readMyThread } from './read-mine.ts'
 import { withOwnThread } from './with-thread.ts'
+import { findRepeated } from './find-repeated.ts'
 
 /** The caller writes more in a thread of theirs, which opens it again. */
 export async function writeInThread(
@@ -15,10 +15,7 @@ export async function writeInThread(
   const now = context.now()
   const authorId = context.claims.sub
   await withOwnThread(context, id, async (tx, { thread, standing }) => {
-    const repeated = await messageByKey(tx, { authorId, key })
-    if (repeated && (repeated.body !== body || repeated.thread_id !== thread.id))
-      throw new DomainError('conflict', 'This Idempotency-Key was already used for another message.')
-    if (repeated) return
+    if (await findRepeated(tx, { authorId, key, body, threadId: thread.id })) return
     const message = { id: uuid7(now), threadId: thread.id, communityId: thread.community_id, authorId, body, key, now }
     await insertMessage(tx, { ...message, kind: 'learner' })
     await storeStanding(tx, { id: thread.id, standing: afterEvent(standing, { type: 'learner_wrote' }), now })

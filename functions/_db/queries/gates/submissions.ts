@@ -1,14 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { iso } from '../../iso.ts'
+import { at, iso } from '../../iso.ts'
+import { person } from '../../person.ts'
 import type { Transaction } from '../../session.ts'
-
-/** A joined profile as JSON; null where the join found none. */
-const person = (alias: string) => {
-  const profile = sql.raw(alias)
-  return sql`case when ${profile}.id is not null then
-    json_build_object('id', ${profile}.id, 'display_name', ${profile}.display_name, 'username', ${profile}.username)
-  end`
-}
 
 /** Submissions of current members with their gates, as far as row-level security shows them. */
 const memberSubmissions = sql`
@@ -65,8 +58,6 @@ const submissions = (condition: SQL, now: number, rest: SQL = sql``) => sql`
   where ${condition}
   ${rest}
 `
-
-const at = (now: number) => sql`to_timestamp(${now / 1000}::float8)`
 
 export interface ReviewQuery {
   reader: string

@@ -1,13 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { iso } from '../../iso.ts'
+import { at, iso } from '../../iso.ts'
+import { person } from '../../person.ts'
 import type { Transaction } from '../../session.ts'
-
-const person = (alias: string) => {
-  const profile = sql.raw(alias)
-  return sql`case when ${profile}.id is not null then
-    json_build_object('id', ${profile}.id, 'display_name', ${profile}.display_name, 'username', ${profile}.username)
-  end`
-}
 
 const answers = (condition: SQL) => sql`
   select
@@ -61,7 +55,7 @@ export interface NewAnswer {
 export const insertAnswer = (tx: Transaction, { id, communityId, threadId, authorId, title, body, now }: NewAnswer) =>
   tx.execute(sql`
     insert into support_answers (id, community_id, thread_id, author_id, title, body, created_at)
-    values (${id}, ${communityId}, ${threadId}, ${authorId}, ${title}, ${body}, to_timestamp(${now / 1000}::float8))
+    values (${id}, ${communityId}, ${threadId}, ${authorId}, ${title}, ${body}, ${at(now)})
   `)
 
 export interface AnswerChange {
@@ -80,7 +74,7 @@ export const storeAnswer = (tx: Transaction, { id, title, body, state, authorId,
     update support_answers
     set
       title = ${title}, body = ${body}, state = ${state}, author_id = ${authorId}, approver_id = ${approverId},
-      published_at = case when ${state}::text = 'published' then coalesce(published_at, to_timestamp(${now / 1000}::float8)) end
+      published_at = case when ${state}::text = 'published' then coalesce(published_at, ${at(now)}) end
     where id = ${id}
   `)
 
