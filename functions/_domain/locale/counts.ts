@@ -1,6 +1,5 @@
-import { DEFAULT_LOCALE, type Locale } from './locale.ts'
+import { DEFAULT_LOCALE } from './locale.ts'
 import { numberText } from './numbers.ts'
-import { rememberFormatter } from './remember-formatter.ts'
 
 /** The noun for a number of things: "day" for 1, "days" for all else. */
 export const plural = (n: number, one: string, many = `${one}s`): string => (n === 1 ? one : many)
@@ -9,13 +8,10 @@ export const plural = (n: number, one: string, many = `${one}s`): string => (n =
 export const count = (n: number, one: string, many = `${one}s`, locale = DEFAULT_LOCALE): string =>
   `${numberText(n, locale)} ${plural(n, one, many)}`
 
-const ENDINGS = new Map<Intl.LDMLPluralRule, string>([
-  ['one', 'st'],
-  ['two', 'nd'],
-  ['few', 'rd'],
-])
-const ordinals = rememberFormatter((locale: Locale) => new Intl.PluralRules(locale, { type: 'ordinal' }))
-
 /** "1st", "22nd", "113th" */
-export const ordinal = (n: number, locale = DEFAULT_LOCALE): string =>
-  `${numberText(n, locale)}${ENDINGS.get(ordinals(locale).select(n)) ?? 'th'}`
+export const ordinal = (n: number, locale = DEFAULT_LOCALE): string => `${numberText(n, locale)}${ending(n)}`
+
+function ending(n: number): string {
+  const isTeen = n % 100 > 10 && n % 100 < 14
+  return (!isTeen && ['', 'st', 'nd', 'rd'][n % 10]) || 'th'
+}

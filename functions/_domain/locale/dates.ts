@@ -1,5 +1,7 @@
+import { readClock } from '../time/clock.ts'
 import { DEFAULT_LOCALE, type Locale } from './locale.ts'
 import { rememberFormatter } from './remember-formatter.ts'
+import { WRITERS } from './writers.ts'
 
 /** How a date is written. */
 const FORMS = {
@@ -25,12 +27,16 @@ const formatter = rememberFormatter(
 )
 
 /** An instant by the calendar and the clock of a time zone; without one, of this device. */
-export const instantText = (
+export function instantText(
   at: string,
   form: DateForm,
   zone: string | undefined,
   locale: Locale = DEFAULT_LOCALE,
-): string => formatter(locale, form, zone).format(new Date(at))
+): string {
+  const date = new Date(at)
+  const clock = readClock(date, zone)
+  return (clock && WRITERS[locale]?.date(clock, form)) ?? formatter(locale, form, zone).format(date)
+}
 
 /** A date without a time, such as a learner's day: it is the same in every zone. */
 export const dayText = (

@@ -1,10 +1,12 @@
 import { DEFAULT_LOCALE, type Locale } from './locale.ts'
 import { rememberFormatter } from './remember-formatter.ts'
+import { WRITERS } from './writers.ts'
 
 const plain = rememberFormatter((locale: Locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }))
 
 /** 1234.5 → "1,234.5" */
-export const numberText = (value: number, locale = DEFAULT_LOCALE): string => plain(locale).format(value)
+export const numberText = (value: number, locale = DEFAULT_LOCALE): string =>
+  WRITERS[locale]?.number(value) ?? plain(locale).format(value)
 
 const fixed = rememberFormatter(
   (locale: Locale, decimals: number) =>
@@ -20,10 +22,16 @@ const fixed = rememberFormatter(
 export const fixedText = (value: number, decimals: number, locale = DEFAULT_LOCALE): string =>
   withMinus(fixed(locale, decimals).format(value))
 
-const always = rememberFormatter((locale: Locale) => new Intl.NumberFormat(locale, { signDisplay: 'always' }))
+const always = rememberFormatter(
+  (locale: Locale) => new Intl.NumberFormat(locale, { signDisplay: 'always', maximumFractionDigits: 2 }),
+)
 
 /** "+50", "−20" */
-export const signedText = (value: number, locale = DEFAULT_LOCALE): string => withMinus(always(locale).format(value))
+export function signedText(value: number, locale = DEFAULT_LOCALE): string {
+  const written = WRITERS[locale]?.number(Math.abs(value))
+  if (written !== undefined) return `${value < 0 ? '−' : '+'}${written}`
+  return withMinus(always(locale).format(value))
+}
 
 /** English has a hyphen as its minus, which is shorter than a plus. */
 const withMinus = (text: string) => text.replace('-', '−')
@@ -33,8 +41,10 @@ const percent = rememberFormatter(
 )
 
 /** 84.5 → "84.5%", 100 → "100%": at most one decimal, and none if it is zero. */
-export const percentText = (value: number, decimals = 1, locale = DEFAULT_LOCALE): string =>
-  percent(locale).format(roundPercent(value, decimals))
+export function percentText(value: number, decimals = 1, locale = DEFAULT_LOCALE): string {
+  const rounded = roundPercent(value, decimals)
+  return WRITERS[locale]?.percent(rounded) ?? percent(locale).format(rounded)
+}
 
 /** A percentage without its sign. */
 export const percentNumber = (value: number, decimals = 1, locale = DEFAULT_LOCALE): string =>

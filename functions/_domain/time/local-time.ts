@@ -1,3 +1,5 @@
+import { readClock, type Clock } from './clock.ts'
+
 /** An instant as the local calendar and clock show it. */
 export interface LocalTime {
   /** YYYY-MM-DD */
@@ -6,22 +8,38 @@ export interface LocalTime {
   hour: number
 }
 
-interface Zone {
-  /** One for each zone: creating a formatter takes far longer than using it. */
-  formatter: Intl.DateTimeFormat
-  /** The last result and its second: what happens at the same time asks for the same. */
-  second: number
-  last: LocalTime
-}
-
-const zones = new Map<string, Zone>()
 const SECOND = 1000
 
-function zoneOf(name: string): Zone {
-  let zone = zones.get(name)
-  if (!zone) {
-    const formatter = new Intl.DateTimeFormat('en', {
-      timeZone: name,
+/** The last result of each zone and its second: what happens at the same time asks for the same. */
+const lately = new Map<string, { second: number; time: LocalTime }>()
+
+export function localTime(instant: Date, zone: string): LocalTime {
+  const second = Math.floor(instant.getTime() / SECOND)
+  const last = lately.get(zone)
+  if (last?.second === second) return last.time
+  const time = readTime(instant, zone)
+  lately.set(zone, { second, time })
+  return time
+}
+
+function readTime(instant: Date, zone: string): LocalTime {
+  const clock = readClock(instant, zone) ?? readByIntl(instant, zone)
+  return { day: isoDay(clock), hour: clock.hour }
+}
+
+const isoDay = ({ year, month, day }: { year: number; month: number; day: number }) =>
+  `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`
+
+const twoDigits = (n: number) => String(n).padStart(2, '0')
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** One for each zone: creating a formatter takes far longer than using it. */
+function formatterOf(zone: string): Intl.DateTimeFormat {
+  let formatter = formatters.get(zone)
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en', {
+      timeZone: zone,
       calendar: 'iso8601',
       numberingSystem: 'latn',
       hourCycle: 'h23',
@@ -30,23 +48,19 @@ function zoneOf(name: string): Zone {
       day: '2-digit',
       hour: '2-digit',
     })
-    zone = { formatter, second: Number.NaN, last: { day: '', hour: 0 } }
-    zones.set(name, zone)
+    formatters.set(zone, formatter)
   }
-  return zone
+  return formatter
 }
 
-export function localTime(instant: Date, name: string): LocalTime {
-  const zone = zoneOf(name)
-  const second = Math.floor(instant.getTime() / SECOND)
-  if (zone.second === second) return zone.last
-  const parts = new Map(zone.formatter.formatToParts(instant).map(({ type, value }) => [type, value]))
-  zone.second = second
-  zone.last = {
-    day: `${parts.get('year')?.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`,
-    hour: Number(parts.get('hour')),
-  }
-  return zone.last
+export function readByIntl(instant: Date, zone: string): Omit<Clock, 'weekday' | 'minute'> {
+  const parts = new Map(
+    formatterOf(zone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, Number(value)]),
+  )
+  const of = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? Number.NaN
+  return { year: of('year'), month: of('month'), day: of('day'), hour: of('hour') }
 }
 
 export const localDay = (instant: Date, zone: string): string => localTime(instant, zone).day
@@ -54,7 +68,7 @@ export const localHour = (instant: Date, zone: string): number => localTime(inst
 
 export function isTimeZone(name: string): boolean {
   try {
-    zoneOf(name)
+    formatterOf(name)
     return true
   } catch (error) {
     if (error instanceof RangeError) return false
@@ -63,4 +77,4 @@ export function isTimeZone(name: string): boolean {
 }
 
 /** The canonical name of a zone: some browsers still report former names. */
-export const canonicalZone = (name: string): string => zoneOf(name).formatter.resolvedOptions().timeZone
+export const canonicalZone = (name: string): string => formatterOf(name).resolvedOptions().timeZone

@@ -12,4 +12,10 @@ describe('a number of things', () => {
     const places = [1, 2, 3, 4, 11, 12, 13, 21, 22, 103, 111, 1012]
     expect(places.map((n) => ordinal(n)).join(' ')).toBe('1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 103rd 111th 1,012th')
   })
+
+  it('a place has the ending that Intl knows', () => {
+    const rules = new Intl.PluralRules('en-US', { type: 'ordinal' })
+    const endings: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other: 'th' }
+    for (let n = 0; n < 1200; n++) expect(ordinal(n).slice(-2)).toBe(endings[rules.select(n)])
+  })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { localDay, localHour } from '../../../functions/_domain/time/local-time.ts'
+import { localDay, localHour, localTime, readByIntl } from '../../../functions/_domain/time/local-time.ts'
 
 const there = (instant: string, zone: string) => [localDay(new Date(instant), zone), localHour(new Date(instant), zone)]
 
@@ -48,7 +48,7 @@ describe('local days and hours', () => {
     expect(there(instant, zone)).toEqual([day, hour])
   })
 
-  it('cached formatters agree with a new formatter for each instant', () => {
+  it('they are those of a new formatter for each instant', () => {
     fc.assert(
       fc.property(anyInstant('1970-01-01'), anyZone, (instant, zone) => {
         const [day, hour] = instant
@@ -57,6 +57,18 @@ describe('local days and hours', () => {
         expect(localDay(instant, zone)).toBe(day)
         expect(localHour(instant, zone)).toBe(Number(hour?.slice(0, 2)))
       }),
+    )
+  })
+
+  it('Temporal and Intl agree', () => {
+    const anyKnownZone = fc.constantFrom(...Intl.supportedValuesOf('timeZone'))
+    fc.assert(
+      fc.property(anyInstant('1970-01-01'), anyKnownZone, (instant, zone) => {
+        const { year, month, day, hour } = readByIntl(instant, zone)
+        const date = [year, month, day].map((n) => String(n).padStart(2, '0')).join('-')
+        expect(localTime(instant, zone)).toEqual({ day: date, hour })
+      }),
+      { numRuns: 1000 },
     )
   })
 

@@ -2,9 +2,6 @@ import { canonicalZone, isTimeZone } from '#domain/time/local-time.ts'
 
 export const isSameZone = (a: string, b: string) => a === b || canonicalZone(a) === canonicalZone(b)
 
-/** The zone of this device. */
-export const deviceZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
-
 /** A zone that a device reported or a form chose, by a name that Postgres takes; undefined if there is none. */
 export const toKnownZone = (zone: string): string | undefined => {
   // A zone by its offset would not follow a place through its summers.

@@ -1,4 +1,5 @@
 import { createContext, untrack } from 'svelte'
+import { browser } from '$app/env'
 import type { MedalSymbol } from './medal-symbols.ts'
 
 /** The symbols that the medallions of a page refer to. What a page needed stays for the pages after it. */
@@ -26,6 +27,6 @@ export function shareSymbols(symbols: () => readonly MedalSymbol[]) {
     for (const symbol of symbols()) sheet.add(symbol)
   }
   // Effects do not run on the server.
-  share()
-  $effect.pre(share)
+  if (browser) $effect.pre(share)
+  else share()
 }
