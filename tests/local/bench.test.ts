@@ -16,6 +16,9 @@ function smoke(bench: string): Record<string, unknown> {
   return JSON.parse(child.stdout)
 }
 
+/** The others take two minutes, so they run when a bench or what it measures was changed: TEST_BENCHES=all. */
+const others = it.runIf(process.env.TEST_BENCHES === 'all')
+
 describe('npm run bench', () => {
   it('bench engine compares the engine with one event a transaction, in alternation', () => {
     const result = smoke('engine')
@@ -30,7 +33,7 @@ describe('npm run bench', () => {
     expect(result.rounds).toHaveLength(3)
   })
 
-  it('bench finish compares finishes over HTTP with one a transaction, and verifies the ledger', () => {
+  others('bench finish compares finishes over HTTP with one a transaction, and verifies the ledger', () => {
     expect(smoke('finish')).toMatchObject({
       bench: 'finish',
       ratio: expect.any(Number),
@@ -42,7 +45,7 @@ describe('npm run bench', () => {
     })
   })
 
-  it('bench growth measures an event with many rules, many learners, and alone', () => {
+  others('bench growth measures an event with many rules, many learners, and alone', () => {
     const result = smoke('growth')
     expect(result).toMatchObject({
       bench: 'growth',
@@ -55,7 +58,7 @@ describe('npm run bench', () => {
     expect(result.rows_rounds).toHaveLength(3)
   })
 
-  it('bench display compares cached responses with a constant one, and finds none stale', () => {
+  others('bench display compares cached responses with a constant one, and finds none stale', () => {
     expect(smoke('display')).toMatchObject({
       bench: 'display',
       cpu_ratio: expect.any(Number),
@@ -67,7 +70,7 @@ describe('npm run bench', () => {
     })
   })
 
-  it('bench processes compares two processes on a port with one', () => {
+  others('bench processes compares two processes on a port with one', () => {
     expect(smoke('processes')).toMatchObject({
       bench: 'processes',
       ratio: expect.any(Number),
@@ -76,7 +79,7 @@ describe('npm run bench', () => {
     })
   })
 
-  it('bench rank compares ranks with those of the whole board', () => {
+  others('bench rank compares ranks with those of the whole board', () => {
     expect(smoke('rank')).toMatchObject({
       bench: 'rank',
       asked: 50,
@@ -88,7 +91,7 @@ describe('npm run bench', () => {
     })
   })
 
-  it('bench pages compares pages with the same bytes from memory, and counts their calls and CPU', () => {
+  others('bench pages compares pages with the same bytes from memory, and counts their calls and CPU', () => {
     const result = smoke('pages')
     const figures = { ratio: expect.any(Number), p99_ms: expect.any(Number), bytes: expect.any(Number) }
     expect(result).toMatchObject({
@@ -101,7 +104,7 @@ describe('npm run bench', () => {
     })
   })
 
-  it('says how long a start takes, and how long a learner waits for the next question and a reloaded test', () => {
+  others('says how long a start takes, and how long a learner waits for the next question and a reloaded test', () => {
     expect(smoke('site')).toMatchObject({
       bench: 'site',
       start_s: expect.any(Number),
