@@ -55,7 +55,7 @@ const DEFAULTS = {
     address: { burst: 5, perSecond: 0.01 },
     worker: { burst: 20, perSecond: 0.1 },
   },
-  /** What sends mail. */
+  /** What sends or receives mail. */
   mail: {
     learner: { burst: 5, perSecond: 1 / 300 },
     instructor: { burst: 20, perSecond: 1 / 60 },
@@ -156,6 +156,7 @@ const OPERATIONS: Readonly<Record<string, Partial<OperationLimit>>> = {
   claimSubmission: teaching,
   decideSubmission: teaching,
   revokeCertificate: teaching,
+  receiveMail: { class: 'mail' },
   takeHelpStep: { class: 'assistant' },
   listConversations: { weight: 3, ...teaching },
   getAssistantSettings: teaching,

@@ -17,6 +17,8 @@ export const mailVariables = {
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   MAIL_API_URL: optional(z.url({ protocol: /^https?$/ })),
   MAIL_API_KEY: optional(z.string()),
+  /** Where replies arrive; without one, mail has no address for them. */
+  MAIL_REPLY_DOMAIN: optional(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'is no domain')),
   MAIL_WEBHOOK_SECRET: optional(z.string().regex(/^(whsec_)?[A-Za-z0-9+/]{16,}={0,2}$/, 'is no secret in base 64')),
   SITE_URL: optional(z.url({ protocol: /^https?$/ })),
   FUNCTIONS_URL: optional(z.url({ protocol: /^https?$/ })),
@@ -36,19 +38,21 @@ export function mailConfigOf(
     context.addIssue({ code: 'custom', message: `set ${name}, or unset MAIL_PROVIDER`, path: [name] })
     return undefined
   }
-  const { MAIL_FROM: from, MAIL_SECRET: secret, SITE_URL: siteUrl } = env
+  const { MAIL_FROM: from, MAIL_SECRET: secret, SITE_URL: siteUrl, MAIL_WEBHOOK_SECRET: webhookSecret } = env
   const route = routeOf(env)
   if (!route) return missing(env.MAIL_PROVIDER === 'smtp' ? 'SMTP_URL' : 'MAIL_API_KEY')
   if (!from) return missing('MAIL_FROM')
   if (!secret) return missing('MAIL_SECRET')
   if (!siteUrl) return missing('SITE_URL')
+  if (env.MAIL_REPLY_DOMAIN && !webhookSecret) return missing('MAIL_WEBHOOK_SECRET')
   return {
     route,
     from,
     secret,
     siteUrl: withoutSlash(siteUrl),
     functionsUrl: withoutSlash(env.FUNCTIONS_URL ?? `${withoutSlash(env.SUPABASE_URL)}/functions/v1`),
-    webhookSecret: env.MAIL_WEBHOOK_SECRET,
+    replyDomain: env.MAIL_REPLY_DOMAIN?.toLowerCase(),
+    webhookSecret,
   }
 }
 

@@ -63,7 +63,7 @@ export const PROBLEMS = {
   // Refused before a service is called, or failed.
   token_missing: [401, 'Sign in first'],
   token_expired: [401, 'The access token has expired'],
-  report_unsigned: [403, 'The report is not signed'],
+  report_unsigned: [403, 'The request is not signed'],
   token_invalid: [401, 'The session is not valid'],
   session_ended: [401, 'The session has ended'],
   route_not_found: [404, 'No such address'],

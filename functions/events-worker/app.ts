@@ -7,6 +7,7 @@ import { finishExpired } from '../_services/attempts/expire.ts'
 import { refreshForAWhile } from '../_services/boards/refresh.ts'
 import { deleteOldMails } from '../_services/mail/delete-old.ts'
 import { sendMails } from '../_services/mail/send.ts'
+import { mailQuestions } from '../_services/support/mail-questions.ts'
 import { remindOfStreaks } from '../_services/notifications/remind-of-streaks.ts'
 import { deleteFullPage } from '../_services/rate-limits/postgres-store.ts'
 import { sweep } from '../_services/rules/sweep.ts'
@@ -23,7 +24,7 @@ export const createEventsWorker = (deps: Dependencies) =>
         remindOfStreaks(deps),
         sweep(deps),
         refreshForAWhile(deps),
-        sendMails(deps),
+        mailQuestions(deps).then(() => sendMails(deps)),
         deleteOldMails(deps),
         sweepAssistant(deps),
         deleteFullPage(deps),

@@ -8,7 +8,10 @@ export const ABOUT: AboutFunction = {
     { name: 'Streaks', description: 'Days in a row, and the freezes that protect them.' },
     { name: 'Leaderboards', description: 'Learners ranked by one metric.' },
     { name: 'Notifications', description: 'What the server tells a learner, as a list and as a stream.' },
-    { name: 'Mail', description: 'What a learner asked to be sent by mail, and what a mail provider reports.' },
+    {
+      name: 'Mail',
+      description: 'What a learner asked to be sent by mail, what a mail provider reports, and mail that arrives.',
+    },
     { name: 'Achievements', description: 'Earned, in progress, and the packs a community has.' },
     { name: 'Profile', description: 'What a learner shows, their settings and their data.' },
     { name: 'Certificates', description: 'Issued for a completed certification, verified by number.' },

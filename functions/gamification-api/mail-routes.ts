@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { mailPreferences, mailPreferencesBody, unsubscribed, unsubscribeQuery } from '../_contracts/mail/mail.ts'
+import { mailReceived, receivedMail } from '../_contracts/mail/received.ts'
 import { mailReport, mailReported, webhookHeaders } from '../_contracts/mail/reports.ts'
 import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
@@ -12,7 +13,8 @@ import { changeMailPreferences, readMailPreferences } from '../_services/mail/pr
 import { recordMailReport } from '../_services/mail/record-report.ts'
 import { unsubscribe } from '../_services/mail/unsubscribe.ts'
 import { unsubscribePage } from '../_services/mail/unsubscribe-urls.ts'
-import { isWebhookOf } from '../_services/mail/verify-webhook.ts'
+import { receiveMail } from '../_services/support/receive-mail.ts'
+import { isWebhookOf } from '../_services/mail/webhook-signature.ts'
 
 const readRoute = createRoute({
   ...forSignedIn,
@@ -88,6 +90,20 @@ const reportRoute = createRoute({
   responses: { ...problems, 200: json(one(mailReported), 'The report was taken.') },
 })
 
+const receiveRoute = createRoute({
+  ...forPrograms,
+  method: 'post',
+  tags: ['Mail'],
+  path: '/mail/received',
+  operationId: 'receiveMail',
+  summary: 'Hand over a mail that arrived',
+  description:
+    'For the mail server or provider of the reply domain, signed with `MAIL_WEBHOOK_SECRET` as Standard Webhooks say. A reply of a learner to an answer is written into their question, without what it quotes; the same Message-ID is written once. All other mail is refused and counted.',
+  ...refuses('report_unsigned'),
+  request: { headers: webhookHeaders, body: body(receivedMail) },
+  responses: { ...problems, 200: json(one(mailReceived), 'What became of the mail.') },
+})
+
 export function createMailRoutes(deps: Dependencies) {
   const context = contextOf(deps)
   return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
@@ -105,16 +121,24 @@ export function createMailRoutes(deps: Dependencies) {
       return c.redirect(unsubscribePage(deps.mail, c.req.valid('query').token), 303)
     })
     .openapi(reportRoute, async (c) => {
-      const headers = c.req.valid('header')
-      const signed = {
-        id: headers['svix-id'],
-        timestamp: headers['svix-timestamp'],
-        signature: headers['svix-signature'],
-      }
-      const secret = deps.mail?.webhookSecret
-      if (secret === undefined || !(await isWebhookOf(secret, signed, await c.req.text(), deps.now())))
-        throw new HttpProblem('report_unsigned', 'The signature of this report is not ours.')
+      await refuseUnsigned(c.req.valid('header'), await c.req.text(), deps)
       const recorded = await recordMailReport(deps, c.req.valid('json'))
       return c.json({ data: { recorded } }, 200)
     })
+    .openapi(receiveRoute, async (c) => {
+      await refuseUnsigned(c.req.valid('header'), await c.req.text(), deps)
+      const outcome = await receiveMail(deps, c.req.valid('json'))
+      return c.json({ data: { outcome } }, 200)
+    })
+}
+
+async function refuseUnsigned(headers: z.infer<typeof webhookHeaders>, text: string, { mail, now }: Dependencies) {
+  const signed = {
+    id: headers['svix-id'],
+    timestamp: headers['svix-timestamp'],
+    signature: headers['svix-signature'],
+  }
+  const secret = mail?.webhookSecret
+  if (secret === undefined || !(await isWebhookOf(secret, signed, text, now())))
+    throw new HttpProblem('report_unsigned', 'The signature of this request is not ours.')
 }

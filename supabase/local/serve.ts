@@ -46,8 +46,12 @@ async function createAuth(keysFile: string) {
 const missingServices = createMissingServices()
 // Only mail that is sent nowhere else is shown, and only to the site, which shows it on this machine alone.
 const mailPage =
-  auth && env.mail?.route.by === 'page' && env.proxySecret
-    ? createMailPage(connect(authDatabase, { name: 'mail page', max: 1 }), env.proxySecret)
+  auth && deps.mail && env.mail?.route.by === 'page' && env.proxySecret
+    ? createMailPage(connect(authDatabase, { name: 'mail page', max: 1 }), {
+        secret: env.proxySecret,
+        mail: deps.mail,
+        functions,
+      })
     : undefined
 function refuseRealtime(request: Request): Response {
   const { socket, response } = Deno.upgradeWebSocket(request)

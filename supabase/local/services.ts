@@ -48,6 +48,8 @@ export function apiService(
       MAIL_PROVIDER: provider,
       MAIL_FROM: process.env.MAIL_FROM || 'laude <no-reply@laude.test>',
       MAIL_SECRET: process.env.MAIL_SECRET || keptSecret(home, 'mail-secret'),
+      MAIL_REPLY_DOMAIN: process.env.MAIL_REPLY_DOMAIN || (provider === 'page' ? 'reply.laude.test' : ''),
+      MAIL_WEBHOOK_SECRET: process.env.MAIL_WEBHOOK_SECRET || `whsec_${keptSecret(home, 'mail-webhook-secret')}`,
       SITE_URL: process.env.SITE_URL || `http://localhost:${ports.site}`,
       ...(settings.standIn ? { ANTHROPIC_BASE_URL: standInUrl(settings), ANTHROPIC_API_KEY: STAND_IN_KEY } : {}),
       ALLOWED_ORIGINS: `http://localhost:${ports.site},http://127.0.0.1:${ports.site}`,

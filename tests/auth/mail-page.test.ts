@@ -4,6 +4,7 @@ import { withService } from '../../functions/_db/session.ts'
 import { passwordReset } from '../../functions/_domain/mail/templates.ts'
 import { enqueueMails } from '../../functions/_services/mail/enqueue.ts'
 import { createMailPage, isOfMailPage } from '../../supabase/local/mail-page.ts'
+import { mailOnPage } from '../support/api.ts'
 import { useDatabase } from '../support/database.ts'
 import { createPerson } from '../support/people.ts'
 
@@ -23,7 +24,10 @@ describe('the mail of the local stack', () => {
         return enqueueMails(tx, [{ ...mail, expiresAt: now + 1e6 }], now + index)
       })
     const pool = connect(url, { max: 1 })
-    const page = createMailPage(pool, SECRET)
+    const functions = () => {
+      throw new Error('Nobody replies.')
+    }
+    const page = createMailPage(pool, { secret: SECRET, mail: mailOnPage(), functions })
     const ask = (path: string, secret = SECRET) =>
       page.request(`/local/mails${path}`, { headers: { authorization: `Bearer ${secret}` } })
 
@@ -33,7 +37,11 @@ describe('the mail of the local stack', () => {
       'older@example.test',
     ])
     const { mail } = await (await ask(`/${mails[1].id}`)).json()
-    expect(mail).toMatchObject({ subject: 'Choose a new password', body_text: expect.stringContaining('=older') })
+    expect(mail).toMatchObject({
+      subject: 'Choose a new password',
+      body_text: expect.stringContaining('=older'),
+      reply_to: null,
+    })
     expect(new Date(mail.created_at).getTime()).toBe(now)
 
     for (const path of ['', `/${mails[1].id}`]) {

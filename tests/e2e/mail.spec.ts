@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test'
 import { signUnsubscribe } from '../../functions/_services/mail/signed-addresses.ts'
 import { createSigner } from '../../functions/_services/mail/signer.ts'
 import { newLearner } from './learner.ts'
-import { expect, expectAccessible, test } from './pages.ts'
+import { expect, expectAccessible, signInAs, test } from './pages.ts'
 import { siteClient } from './session.ts'
 
 /** Opens the newest mail to an address on the page of the local stack, once it has arrived. */
@@ -155,6 +155,46 @@ test('a learner asks for the reminder by email, and ends it by the link in one w
   await expect(page.getByRole('heading', { name: 'This link does not work' })).toBeVisible()
 })
 
+test('an answer reaches a learner by mail, and their reply to it those who teach', async ({ page }) => {
+  const main = page.getByRole('main')
+  const learner = await newLearner(page, 'Ria Reply')
+  await page.goto('/me')
+  await expect(page.getByLabel('Questions of learners')).toHaveCount(0)
+  await page.getByLabel('Answers to what I asked').check()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+
+  const question = `How wide is a ${randomUUID().slice(0, 8)}?`
+  await page.goto('/c/harbor/ask')
+  await main.getByLabel('Your question').fill(question)
+  await main.getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByRole('heading', { name: 'Your question' })).toBeVisible()
+  const { id } = /\/ask\/(?<id>[\w-]+)$/.exec(page.url())?.groups ?? {}
+  await learner.isAnswered(id ?? '', 'It is **24 bits** wide.')
+
+  await openMail(page, learner.email, `Your question: ${question}`)
+  await expect(page.getByRole('region', { name: 'As text' })).toContainText('It is 24 bits wide.')
+  await expectAccessible(page)
+  const reply = page.getByRole('region', { name: 'Reply as the reader' })
+  await reply.getByLabel('Your reply').fill('> only what you said')
+  await reply.getByRole('button', { name: 'Send reply' }).click()
+  await expect(reply.getByRole('alert')).toContainText('no words of its own')
+  await reply.getByLabel('Your reply').fill('And where does it <b>begin</b>?')
+  await reply.getByRole('button', { name: 'Send reply' }).click()
+  await expect(reply.getByRole('status')).toContainText('The reply arrived.')
+  await page.goto('/notifications')
+  await main.getByRole('link', { name: /Your email was not taken/ }).click()
+  await expect(main).toContainText('And where does it <b>begin</b>?')
+
+  await signInAs(page, 'Instructor')
+  await page.goto('/c/harbor/manage/support')
+  await main.getByRole('link', { name: question }).click()
+  await expect(main).toContainText('And where does it <b>begin</b>?')
+  await expect(main).not.toContainText('wrote:')
+  await page.goto('/me')
+  await expect(page.getByLabel('Questions of learners')).toBeVisible()
+})
+
 test('the pages of mail are accessible', async ({ page }) => {
   for (const path of [
     '/forgot-password',
@@ -198,5 +238,16 @@ test.describe('without JavaScript', () => {
     await resetPassword(page, 'a brand new one')
     await page.getByRole('link', { name: 'Continue' }).click()
     await expect(page).toHaveURL(/\/c\/harbor/)
+  })
+
+  test('a refused save of the settings keeps what is wanted by mail', async ({ page }) => {
+    await newLearner(page)
+    await page.goto('/me')
+    await page.getByLabel('Answers to what I asked').check()
+    await page.getByLabel('Username').fill('not a username!')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(page.getByText('Nothing was saved. See the marked field.')).toBeVisible()
+    await expect(page.getByLabel('Answers to what I asked')).toBeChecked()
+    await expect(page.getByLabel('Send the reminder by email, too')).not.toBeChecked()
   })
 })

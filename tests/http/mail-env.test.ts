@@ -20,6 +20,7 @@ describe('the configuration of mail', () => {
       secret: common.MAIL_SECRET,
       siteUrl: 'https://laude.example',
       functionsUrl: 'https://abc.supabase.co/functions/v1',
+      replyDomain: undefined,
       webhookSecret: undefined,
     }
     expect(mailOf({ ...common, MAIL_PROVIDER: 'page' })).toEqual({ ...shared, route: { by: 'page' } })
@@ -33,6 +34,14 @@ describe('the configuration of mail', () => {
       functionsUrl: 'https://api.example/f',
       route: { by: 'http', url: 'https://api.resend.com/emails', key: 're_1' },
     })
+  })
+
+  it('takes replies where there is a domain for them and a secret that signs what arrives', () => {
+    const secret = { MAIL_WEBHOOK_SECRET: `whsec_${btoa('what only the provider knows')}` }
+    const env = { ...common, MAIL_PROVIDER: 'page', MAIL_REPLY_DOMAIN: 'Reply.Laude.Example' }
+    expect(mailOf({ ...env, ...secret })).toMatchObject({ replyDomain: 'reply.laude.example' })
+    expect(() => mailOf(env)).toThrow('MAIL_WEBHOOK_SECRET')
+    expect(() => mailOf({ ...env, ...secret, MAIL_REPLY_DOMAIN: 'a@b.example' })).toThrow('MAIL_REPLY_DOMAIN')
   })
 
   it.each([

@@ -34,6 +34,7 @@ export const mailOnPage = (): Mail =>
     secret: 'the secret of every link that ends mail',
     siteUrl: 'https://laude.example',
     functionsUrl: 'https://api.laude.example/functions/v1',
+    replyDomain: 'reply.laude.example',
     webhookSecret: WEBHOOK_SECRET,
   })
 

@@ -43,7 +43,8 @@ export function unbounded(schema: Schema, path = ''): string[] {
   if (schema instanceof z.ZodRecord)
     return [...unbounded(schema.keyType, at('key')), ...unbounded(schema.valueType, at('*'))]
   if (schema instanceof z.ZodUnion) return within([...schema.options])
-  if (schema instanceof z.ZodPipe) return within([schema.in])
+  // What is put right first is checked afterwards.
+  if (schema instanceof z.ZodPipe) return within([schema.in instanceof z.ZodTransform ? schema.out : schema.in])
   if (
     schema instanceof z.ZodOptional ||
     schema instanceof z.ZodNullable ||

@@ -26,6 +26,12 @@ const milestoneStatus = z.enum(['available', 'in_progress', 'submitted', 'valida
 const curriculum = z.object({ kind: z.enum(['course', 'program']), id: z.uuid(), slug: z.string(), title: z.string() })
 const streakKind = z.enum(['daily_login', 'learning'])
 
+const mailNotTaken = {
+  attachments: z.array(z.string()).describe('the names of files that came with it'),
+  cut: z.boolean().describe('whether it was longer than a message may be'),
+  empty: z.boolean().describe('whether it had no words of its own, so that nothing of it was taken'),
+}
+
 /** A notification, with the names that the reader needs. */
 export const notification = z
   .discriminatedUnion('kind', [
@@ -79,6 +85,9 @@ export const notification = z
     z
       .object({ ...common, kind: z.literal('support_reply'), question: z.object({ id: z.uuid() }) })
       .describe('a person answered'),
+    z
+      .object({ ...common, kind: z.literal('support_mail'), question: z.object({ id: z.uuid() }), ...mailNotTaken })
+      .describe('something of a mail that the reader wrote to a question was not taken'),
   ])
   .meta({ id: 'Notification' })
 export type Notification = z.infer<typeof notification>
@@ -111,6 +120,7 @@ export const storedNotification = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('became_admin'), payload: z.object({ community_id: z.uuid() }) }),
   z.object({ kind: z.literal('support_reply'), payload: z.object({ thread_id: z.uuid() }) }),
+  z.object({ kind: z.literal('support_mail'), payload: z.object({ thread_id: z.uuid(), ...mailNotTaken }) }),
 ])
 export type StoredNotification = z.infer<typeof storedNotification>
 

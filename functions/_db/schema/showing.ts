@@ -20,6 +20,7 @@ export const notifications = pgTable(
         'certificate_revoked',
         'became_admin',
         'support_reply',
+        'support_mail',
       ],
     }).notNull(),
     payload: jsonb().notNull().default({}),

@@ -5,7 +5,16 @@ export interface ReceivedMail {
   headers: Readonly<Record<string, string>>
 }
 
-export type LoopReason = 'automatic' | 'report' | 'bulk' | 'ours'
+export const LOOP_REASONS = ['automatic', 'report', 'bulk', 'ours'] as const
+export type LoopReason = (typeof LOOP_REASONS)[number]
+
+/** How mail of ours is known. Others may have addresses at the same domain. */
+export interface OwnMail {
+  /** The address that it comes from. */
+  sender: string
+  /** In which its Message-IDs are. */
+  domain: string
+}
 
 const ROBOTS = /^(mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?)([+@-]|$)/
 
@@ -13,11 +22,10 @@ const ROBOTS = /^(mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?)([+
  * Why no person expects an answer to this mail; undefined if a person wrote it. Two programs that answered each other would never
  * end, and an answer to a report of delivery would go to whoever was named as its sender.
  */
-export function loopReason({ returnPath, headers }: ReceivedMail, ownDomain: string): LoopReason | undefined {
+export function loopReason({ returnPath, headers }: ReceivedMail, own: OwnMail): LoopReason | undefined {
   const value = (name: string) => headers[name]?.trim().toLowerCase() ?? ''
   const from = bareAddress(value('from'))
-  if (from.endsWith(`@${ownDomain.toLowerCase()}`)) return 'ours'
-  if (value('message-id').replace(/>$/, '').endsWith(`@${ownDomain.toLowerCase()}`)) return 'ours'
+  if (from === own.sender.toLowerCase() || isOurId(value('message-id'), own.domain.toLowerCase())) return 'ours'
   const path = bareAddress(returnPath.trim().toLowerCase())
   if (path === '' || value('content-type').startsWith('multipart/report')) return 'report'
   if (ROBOTS.test(path) || ROBOTS.test(from)) return 'report'
@@ -29,5 +37,9 @@ export function loopReason({ returnPath, headers }: ReceivedMail, ownDomain: str
   return undefined
 }
 
+/** Mail programs name messages in the domain of their user, some by a random UUID: ours are UUIDs of a time. */
+const isOurId = (messageId: string, domain: string) =>
+  /^<[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[\da-f]{4}-[\da-f]{12}@/.test(messageId) && messageId.endsWith(`@${domain}>`)
+
 /** The address in `Ada <ada@example.org>` or `<ada@example.org>`. */
-const bareAddress = (text: string) => /<([^<>]*)>\s*$/.exec(text)?.[1]?.trim() ?? text
+export const bareAddress = (text: string) => /<([^<>]*)>\s*$/.exec(text)?.[1]?.trim() ?? text

@@ -60,3 +60,79 @@ export function streakReminder({ name, streaks, link, unsubscribe }: StreakMail)
     unsubscribe: { label: 'No more reminders by email', url: unsubscribe },
   })
 }
+
+export interface AnswerMail {
+  /** How the question begins. */
+  question: string
+  /** Null if their account is gone. */
+  author: string | null
+  community: string
+  /** As text. */
+  answer: string
+  link: string
+  unsubscribe: string
+  /** Whether an answer to this mail arrives. */
+  takesReplies: boolean
+}
+
+/** The subject is the same for each answer of a thread, so that mail programs show them together. */
+export const supportReply = ({
+  question,
+  author,
+  community,
+  answer,
+  link,
+  unsubscribe,
+  takesReplies,
+}: AnswerMail): MailContent =>
+  layOut({
+    subject: `Your question: ${question}`,
+    paragraphs: [`${author ?? 'Somebody'} answered your question in ${community}:`, ...answer.split(/\n{2,}/)],
+    action: { label: 'Open your question', url: link },
+    notes: [
+      takesReplies
+        ? 'Answer this mail, or open your question, to write back.'
+        : 'Open your question to write back: answers to this mail do not arrive.',
+    ],
+    unsubscribe: { label: 'No more answers by email', url: unsubscribe },
+  })
+
+export interface QuestionsMail {
+  name: string
+  /** Where they teach and somebody waits, the most first. */
+  queues: readonly WaitingQuestions[]
+  unsubscribe: string
+}
+
+export interface WaitingQuestions {
+  community: string
+  open: number
+  held: number
+  link: string
+}
+
+/** Says how many wait and nothing of what they wrote. */
+export function supportQuestions({ name, queues, unsubscribe }: QuestionsMail): MailContent {
+  const [first] = queues
+  const total = queues.reduce((sum, { open, held }) => sum + open + held, 0)
+  const waits = ({ open, held }: WaitingQuestions) =>
+    [
+      open > 0 && `${count(open, 'question')} ${open === 1 ? 'waits' : 'wait'} for an answer`,
+      held > 0 && `${count(held, 'question')} ${held === 1 ? 'waits' : 'wait'} for a first look`,
+    ]
+      .filter(Boolean)
+      .join(', ')
+  return layOut({
+    subject: `${count(total, 'question')} ${total === 1 ? 'waits' : 'wait'} in ${queues.length === 1 && first ? first.community : 'your communities'}`,
+    paragraphs: [
+      `Hello ${name}. Learners asked something.`,
+      queues.map((queue) => `${queue.community}: ${waits(queue)}`).join('\n'),
+    ],
+    action: { label: 'Open the queue', url: first?.link ?? '' },
+    notes: [
+      ...queues.slice(1).map(({ community, link }) => `${community}: ${link}`),
+      'You get this mail because you asked for it, at most once an hour.',
+    ],
+    unsubscribe: { label: 'No more mail about questions', url: unsubscribe },
+  })
+}

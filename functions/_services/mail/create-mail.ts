@@ -1,3 +1,4 @@
+import { bareAddress } from '../../_domain/mail/loops.ts'
 import { createHttpProvider } from './http-provider.ts'
 import type { Mail } from './mail-services.ts'
 import { createPageProvider } from './page-provider.ts'
@@ -14,14 +15,25 @@ export interface MailConfig {
   secret: string
   siteUrl: string
   functionsUrl: string
+  replyDomain: string | undefined
   webhookSecret: string | undefined
 }
 
-export function createMail({ route, from, secret, siteUrl, functionsUrl, webhookSecret }: MailConfig): Mail {
+export function createMail({
+  route,
+  from,
+  secret,
+  siteUrl,
+  functionsUrl,
+  replyDomain,
+  webhookSecret,
+}: MailConfig): Mail {
   return {
     provider: providerOf(route),
     from,
-    domain: /@([^@>\s]+)>?\s*$/.exec(from)?.[1] ?? '',
+    sender: bareAddress(from),
+    domain: bareAddress(from).replace(/^.*@/, ''),
+    replyDomain,
     siteUrl,
     functionsUrl,
     signer: createSigner(secret),

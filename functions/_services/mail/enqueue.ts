@@ -11,6 +11,8 @@ export interface NewMail {
   user: string
   address: string
   kind: MailKind
+  /** The thread of which it is a part. */
+  thread?: string
   content: MailContent
   /** When it is not worth sending any more, in milliseconds since 1970. */
   expiresAt: number
@@ -19,12 +21,13 @@ export interface NewMail {
 /** Puts mails into the outbox, in the transaction that causes them. Answers how many of the keys are new. */
 export async function enqueueMails(tx: Transaction, mails: readonly NewMail[], now: number): Promise<number> {
   if (mails.length === 0) return 0
-  const rows = mails.map(({ key, user, address, kind, content, expiresAt }) => ({
+  const rows = mails.map(({ key, user, address, kind, thread, content, expiresAt }) => ({
     id: uuid7(now),
     key,
     user_id: user,
     address,
     kind,
+    thread_id: thread ?? null,
     subject: content.subject,
     body_text: content.text,
     body_html: content.html,

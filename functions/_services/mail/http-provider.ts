@@ -10,13 +10,13 @@ interface HttpOptions {
 /** For edges whose ports for SMTP are closed. A repeat within a day is one mail there, too, by its Idempotency-Key. */
 export const createHttpProvider = ({ url, key }: HttpOptions): MailProvider => ({
   keepsBody: false,
-  send: async ({ id, from, to, subject, text, html, headers }, signal) => {
+  send: async ({ id, from, to, replyTo, subject, text, html, headers }, signal) => {
     // The provider names messages itself.
     const { 'Message-ID': _, ...others } = headers
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${key}`, 'Idempotency-Key': id },
-      body: JSON.stringify({ from, to: [to], subject, text, html, headers: others }),
+      body: JSON.stringify({ from, to: [to], reply_to: replyTo, subject, text, html, headers: others }),
       signal,
     })
     return outcomeOf(response.status, await response.text())

@@ -6,13 +6,17 @@ export interface Mail {
   provider: MailProvider
   /** As in a From header: `laude <no-reply@laude.example>`. */
   from: string
-  /** The domain of that address: mails are named in it, and replies come to it. */
+  /** The address alone. */
+  sender: string
+  /** The domain of that address, in which mails are named. */
   domain: string
+  /** The domain to which replies come; undefined where none are taken. */
+  replyDomain: string | undefined
   siteUrl: string
   /** Where the functions answer requests from outside, for the link with which mail programs unsubscribe. */
   functionsUrl: string
   signer: Signer
-  /** The secret of the provider's reports; without one they are refused. */
+  /** Signs what is posted from outside: reports of the provider, and mail that arrived. Without one both are refused. */
   webhookSecret: string | undefined
 }
 

@@ -5,6 +5,7 @@ import { isOptIn } from '../../_domain/mail/kinds.ts'
 import { MAX_ATTEMPTS, stateAfter, type MailOutcome } from '../../_domain/mail/sending.ts'
 import type { DatabaseContext } from '../context.ts'
 import type { Mail, MailServices } from './mail-services.ts'
+import { replyAddress } from './signed-addresses.ts'
 import { oneClickUrl } from './unsubscribe-urls.ts'
 
 /** Mails that a worker sends at the same time. */
@@ -48,17 +49,21 @@ function giveUp({ attempts, expires_at }: ClaimedMail, now: number): MailOutcome
   return undefined
 }
 
-async function attempt(mail: Mail, { id, user_id, kind, ...content }: ClaimedMail): Promise<MailOutcome> {
+async function attempt(
+  mail: Mail,
+  { id, user_id, kind, thread_id: thread, ...content }: ClaimedMail,
+): Promise<MailOutcome> {
   try {
     const unsubscribeUrl = user_id !== null && isOptIn(kind) ? await oneClickUrl(mail, user_id, kind) : undefined
     const outgoing = {
       id,
       from: mail.from,
       to: content.address,
+      replyTo: thread === null ? undefined : await replyAddress(mail, thread),
       subject: content.subject,
       text: content.body_text,
       html: content.body_html,
-      headers: outgoingHeaders({ id, domain: mail.domain, unsubscribeUrl }),
+      headers: outgoingHeaders({ id, domain: mail.domain, unsubscribeUrl, thread }),
     }
     const signal = AbortSignal.timeout(PATIENCE)
     return await Promise.race([mail.provider.send(outgoing, signal), givenUp(signal)])

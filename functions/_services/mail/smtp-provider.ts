@@ -11,12 +11,13 @@ export function createSmtpProvider(url: string): MailProvider {
   const connect = async () => (await import('nodemailer')).createTransport(options)
   return {
     keepsBody: false,
-    send: async ({ from, to, subject, text, html, headers: { 'Message-ID': messageId, ...headers } }) => {
+    send: async ({ from, to, replyTo, subject, text, html, headers: { 'Message-ID': messageId, ...headers } }) => {
       const { sendMail } = await (transport ??= connect()).then((made) => ({ sendMail: made.sendMail.bind(made) }))
       try {
         await sendMail({
           from,
           to: { name: '', address: to },
+          ...(replyTo !== undefined && { replyTo: { name: '', address: replyTo } }),
           subject,
           text,
           html,

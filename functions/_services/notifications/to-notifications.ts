@@ -130,6 +130,10 @@ function toNotification(
       return { ...common, kind: 'streak_at_risk', streak: stored.payload }
     case 'support_reply':
       return { ...common, kind: 'support_reply', question: { id: stored.payload.thread_id } }
+    case 'support_mail': {
+      const { thread_id: id, ...notTaken } = stored.payload
+      return { ...common, kind: 'support_mail', question: { id }, ...notTaken }
+    }
     case 'became_admin': {
       const administered = names.get(stored.payload.community_id)
       return (

@@ -7,7 +7,6 @@ import {
   type SettleBody,
   type StaffThread,
 } from '../../_contracts/support/support.ts'
-import { insertReplyNotification } from '../../_db/queries/notifications/support-reply.ts'
 import { roleIn } from '../../_db/queries/communities/communities.ts'
 import {
   insertMessage,
@@ -23,6 +22,8 @@ import { DomainError, notFound } from '../../_domain/errors.ts'
 import { afterEvent, CLAIM_MS, DAY } from '../../_domain/support/thread-rules.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
+import type { MailServices } from '../mail/mail-services.ts'
+import { tellAnswer } from './tell-answer.ts'
 import { refuseIfClaimedByAnother, withTaughtThread } from './with-thread.ts'
 import { findRepeated } from './find-repeated.ts'
 
@@ -73,7 +74,7 @@ export async function claimThread(
 
 /** Answers the learner, or notes something for those who teach. */
 export async function answerThread(
-  context: WithClaims<DatabaseContext>,
+  context: WithClaims<DatabaseContext & MailServices>,
   { id, body, note, resolve, key }: AnswerBody & { id: string; key: string },
 ): Promise<StaffThread> {
   const now = context.now()
@@ -90,8 +91,7 @@ export async function answerThread(
       now,
     })
     await storeClaim(tx, { id: thread.id, by: null, until: null })
-    const told = { userId: thread.user_id, communityId: thread.community_id, threadId: thread.id, now }
-    await insertReplyNotification(tx, told)
+    await tellAnswer(tx, context, { id: message.id, authorId, body, thread, now })
   })
   return readQueuedThread(context, id)
 }

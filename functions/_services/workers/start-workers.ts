@@ -5,6 +5,7 @@ import { refreshBoards } from '../boards/refresh.ts'
 import { deleteOldMails } from '../mail/delete-old.ts'
 import type { MailServices } from '../mail/mail-services.ts'
 import { sendMails } from '../mail/send.ts'
+import { mailQuestions } from '../support/mail-questions.ts'
 import { remindPage } from '../notifications/remind-of-streaks.ts'
 import { deleteFullPage } from '../rate-limits/postgres-store.ts'
 import { startWorker } from './queue-worker.ts'
@@ -26,6 +27,8 @@ const BUCKETS = 60_000
 const BOARDS = 1000
 /** The pause between searches for mail that is due, in milliseconds. */
 const MAILS = 1000
+/** The pause between searches for questions that those who teach are mailed about, in milliseconds. */
+const QUESTIONS = 10_000
 /** The pause between deletions of old mail, in milliseconds. */
 const OLD_MAILS = 3_600_000
 
@@ -47,6 +50,7 @@ export const startWorkers = (context: AttemptServices & MailServices): Worker =>
     repeat(async () => (await remindPage(context)).more, { pause: EVENINGS }),
     ...(context.mail
       ? [
+          repeat(async () => (await mailQuestions(context)).more, { pause: QUESTIONS }),
           repeat(async () => (await sendMails(context)).more, { pause: MAILS }),
           repeat(async () => (await deleteOldMails(context), false), { pause: OLD_MAILS }),
         ]

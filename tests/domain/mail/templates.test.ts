@@ -42,6 +42,42 @@ describe('a mail', () => {
     expect(text).toContain('No more reminders by email: https://laude.example/unsubscribe?token=t')
   })
 
+  const answer = (changes: Partial<templates.AnswerMail> = {}) =>
+    templates.supportReply({
+      question: 'How many hosts?',
+      author: 'Tea',
+      community: 'Harbor',
+      answer: 'Thirty.\n\nCount the bits: <b>five</b>.',
+      link: 'https://laude.example/c/harbor/ask/1',
+      unsubscribe: 'https://laude.example/unsubscribe?token=t',
+      takesReplies: true,
+      ...changes,
+    })
+
+  it('with an answer has all of it as text, and says how to write back', () => {
+    const { subject, text, html } = answer()
+    expect(subject).toBe('Your question: How many hosts?')
+    expect(text).toContain('Tea answered your question in Harbor:\n\nThirty.\n\nCount the bits: <b>five</b>.')
+    expect(html).toContain('Count the bits: &lt;b&gt;five&lt;/b&gt;.')
+    expect(text).toContain('Answer this mail, or open your question, to write back.')
+    expect(answer({ takesReplies: false }).text).toContain('answers to this mail do not arrive')
+    expect(answer({ author: null }).text).toContain('Somebody answered')
+  })
+
+  it('about questions says how many wait in each community', () => {
+    const queue = { community: 'Harbor', open: 2, held: 1, link: 'https://laude.example/c/harbor/manage/support' }
+    const mail = (queues: templates.WaitingQuestions[]) =>
+      templates.supportQuestions({ name: 'Tea', queues, unsubscribe: 'https://laude.example/unsubscribe?token=t' })
+    expect(mail([queue]).subject).toBe('3 questions wait in Harbor')
+    expect(mail([queue]).text).toContain('Harbor: 2 questions wait for an answer, 1 question waits for a first look')
+    const quay = { community: 'Quay', open: 1, held: 0, link: 'https://laude.example/c/quay/manage/support' }
+    expect(mail([quay]).subject).toBe('1 question waits in Quay')
+    const both = mail([queue, quay])
+    expect(both.subject).toBe('4 questions wait in your communities')
+    expect(both.text).toContain('Quay: 1 question waits for an answer\n')
+    expect(both.text).toContain(`Quay: ${quay.link}`)
+  })
+
   it('has no markup in it that a person wrote, and one line as its subject', () => {
     const markup = fc.oneof(
       fc.string({ unit: 'grapheme' }),

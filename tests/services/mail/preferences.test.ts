@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { withService } from '../../../functions/_db/session.ts'
+import { OPT_IN_KINDS, type MailKind } from '../../../functions/_domain/mail/kinds.ts'
 import { layOut } from '../../../functions/_domain/mail/layout.ts'
 import { enqueueMails } from '../../../functions/_services/mail/enqueue.ts'
 import {
@@ -11,8 +11,9 @@ import {
 } from '../../../functions/_services/mail/signed-addresses.ts'
 import { createSigner } from '../../../functions/_services/mail/signer.ts'
 import { oneClickUrl } from '../../../functions/_services/mail/unsubscribe-urls.ts'
-import { useApi, WEBHOOK_SECRET } from '../../support/api.ts'
+import { useApi } from '../../support/api.ts'
 import { createPerson } from '../../support/people.ts'
+import { signedWebhook } from '../../support/signed-webhook.ts'
 
 const PATH = '/gamification-api/mail'
 const form = {
@@ -36,7 +37,7 @@ describe('what a person is sent by mail', () => {
       body: JSON.stringify({ subscriptions }),
       headers: { 'Content-Type': 'application/json' },
     })
-  const enqueue = async (key: string, kind: 'streak_reminder' | 'password_reset' = 'streak_reminder', user = person) =>
+  const enqueue = async (key: string, kind: MailKind = 'streak_reminder', user = person) =>
     withService(api().deps.db, (tx) => {
       const content = layOut({ subject: key, paragraphs: [], action: { label: 'a', url: 'https://a.test' }, notes: [] })
       const expiresAt = Date.now() + 1e9
@@ -73,27 +74,30 @@ describe('what a person is sent by mail', () => {
     expect(await waiting()).toEqual(['reset'])
   })
 
-  it('ends by the link of a mail: a visit leads to the page, a post ends it, without signing in', async () => {
-    await choose(['streak_reminder'])
-    await enqueue(`${person} reminder`)
-    const { mail } = api().deps
-    if (!mail) throw new Error('mail is on here')
-    const url = await oneClickUrl(mail, person, 'streak_reminder')
-    const path = url.replace('https://api.laude.example/functions/v1', '')
+  it.each(OPT_IN_KINDS)(
+    '%s ends by the link of a mail: a visit leads to the page, a post ends it, without signing in',
+    async (kind) => {
+      await choose([kind])
+      await enqueue(`${person} reminder`, kind)
+      const { mail } = api().deps
+      if (!mail) throw new Error('mail is on here')
+      const url = await oneClickUrl(mail, person, kind)
+      const path = url.replace('https://api.laude.example/functions/v1', '')
 
-    const visit = await api().ask(path)
-    expect([visit.status, visit.headers.get('location')]).toEqual([
-      303,
-      `https://laude.example/unsubscribe?token=${new URL(url).searchParams.get('token')}`,
-    ])
-    expect(await read()).toMatchObject({ subscriptions: ['streak_reminder'] })
-    for (const _ of [1, 2]) {
-      const ended = await api().ask(path, undefined, form)
-      expect([ended.status, await ended.json()]).toEqual([200, { data: { kind: 'streak_reminder' } }])
-    }
-    expect(await read()).toMatchObject({ subscriptions: [] })
-    expect(await waiting()).toEqual([])
-  })
+      const visit = await api().ask(path)
+      expect([visit.status, visit.headers.get('location')]).toEqual([
+        303,
+        `https://laude.example/unsubscribe?token=${new URL(url).searchParams.get('token')}`,
+      ])
+      expect(await read()).toMatchObject({ subscriptions: [kind] })
+      for (const _ of [1, 2]) {
+        const ended = await api().ask(path, undefined, form)
+        expect([ended.status, await ended.json()]).toEqual([200, { data: { kind } }])
+      }
+      expect(await read()).toMatchObject({ subscriptions: [] })
+      expect(await waiting()).toEqual([])
+    },
+  )
 
   it('does not end by a link that we did not make', async () => {
     const other = await createPerson(sql(), 'Otto Other')
@@ -107,19 +111,9 @@ describe('what a person is sent by mail', () => {
 
   describe('as a provider reports', () => {
     const at = () => Math.floor(Date.now() / 1000)
-    const signature = (body: string, { id = 'msg_1', timestamp = at(), secret = WEBHOOK_SECRET } = {}) => {
-      const key = Buffer.from(secret.replace('whsec_', ''), 'base64')
-      const mac = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')
-      return {
-        'Content-Type': 'application/json',
-        'svix-id': id,
-        'svix-timestamp': String(timestamp),
-        'svix-signature': `v1,bm90IHRoaXMgb25l v1,${mac}`,
-      }
-    }
     const report = async (event: object, headers?: Record<string, string>) => {
       const body = JSON.stringify(event)
-      return api().ask(`${PATH}/reports`, undefined, { method: 'POST', body, headers: headers ?? signature(body) })
+      return api().ask(`${PATH}/reports`, undefined, { method: 'POST', body, headers: headers ?? signedWebhook(body) })
     }
     const bounced = (email_id: string, type = 'Permanent') => ({
       type: 'email.bounced',
@@ -166,12 +160,12 @@ describe('what a person is sent by mail', () => {
       const event = bounced(await sent(`${person} forged`))
       const body = JSON.stringify(event)
       for (const headers of [
-        signature(body, { secret: `whsec_${btoa('what somebody else knows')}` }),
-        signature(`${body} `),
-        signature(body, { timestamp: at() - 6 * 60 }),
-        signature(body, { timestamp: at() + 6 * 60 }),
-        { ...signature(body), 'svix-id': 'msg_2' },
-        { ...signature(body), 'svix-signature': '' },
+        signedWebhook(body, { secret: `whsec_${btoa('what somebody else knows')}` }),
+        signedWebhook(`${body} `),
+        signedWebhook(body, { timestamp: at() - 6 * 60 }),
+        signedWebhook(body, { timestamp: at() + 6 * 60 }),
+        { ...signedWebhook(body), 'svix-id': 'msg_2' },
+        { ...signedWebhook(body), 'svix-signature': '' },
       ])
         expect((await report(event, headers)).status).toBe(403)
       expect(await read()).toMatchObject({ address_works: true })

@@ -14,6 +14,7 @@ const outgoing: OutgoingMail = {
   id: '01927c3e-5f7a-7cc1-8a55-0242ac120002',
   from: 'laude <no-reply@laude.example>',
   to: 'zoë@example.test',
+  replyTo: 'reply+1.x@reply.laude.example',
   subject: `${subject} – Zoë`,
   text,
   html,
@@ -68,6 +69,7 @@ describe('mail over SMTP', () => {
       'List-Unsubscribe: <https://laude.example/u?token=1>',
       'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
       'From: laude <no-reply@laude.example>',
+      'Reply-To: reply+1.x@reply.laude.example',
     ])
       expect(head).toContain(line)
     expect(head).toMatch(/Subject: =\?UTF-8\?/)
@@ -154,7 +156,13 @@ describe('mail over HTTP', () => {
       {
         method: 'POST',
         headers: { authorization: 'Bearer re_secret', 'idempotency-key': outgoing.id },
-        body: { from: outgoing.from, to: [outgoing.to], subject: outgoing.subject, text, html, headers },
+        body: {
+          from: outgoing.from,
+          to: [outgoing.to],
+          reply_to: outgoing.replyTo,
+          subject: outgoing.subject,
+          ...{ text, html, headers },
+        },
       },
     ])
     expect(requests[0]?.body).not.toHaveProperty('headers.Message-ID')

@@ -132,8 +132,11 @@ describe('the list of notifications', () => {
     await store('certificate', { number: 'AAAA-BBBB-CCCC' }, 11)
     await store('became_admin', { community_id: community }, 12)
     await store('became_admin', { community_id: randomUUID() }, 13)
+    const [thread, notTaken] = [randomUUID(), { attachments: ['photo.jpg'], cut: true, empty: false }]
+    await store('support_mail', { thread_id: thread, mail: 'mail/1', ...notTaken }, 14)
     const { data, page } = await list(person)
     expect(data).toMatchObject([
+      { kind: 'support_mail', question: { id: thread }, ...notTaken },
       { kind: 'became_admin', administered: { id: community, slug: 'harbor' } },
       { kind: 'certificate', certificate: { number: 'AAAA-BBBB-CCCC', title: course?.title } },
       { kind: 'completed', whole: { kind: 'course', ...course } },
@@ -148,7 +151,7 @@ describe('the list of notifications', () => {
       { kind: 'milestone', milestone: { id: gate, name: 'the-gate', status: 'validated' } },
       { kind: 'unlock', achievement: { id: first?.id, name: first?.name, xp: 70 } },
     ])
-    expect(page.unread).toBe(13)
+    expect(page.unread).toBe(14)
   })
 })
 

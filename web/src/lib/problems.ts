@@ -93,7 +93,7 @@ const OTHERS: Record<string, string> = {
   otp_expired: 'This link was used already, or has expired. Ask for a new one.',
   over_email_send_rate_limit: 'An email was sent just now. Wait a minute before you ask for another.',
   same_password: 'This is your password already. Choose another.',
-  report_unsigned: 'The signature of this report is not valid. Nothing was changed.',
+  report_unsigned: 'The signature of this request is not valid. Nothing was changed.',
   over_request_rate_limit: 'Too many tries. Wait a minute, then try again.',
 }
 

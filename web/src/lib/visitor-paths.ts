@@ -32,5 +32,6 @@ export const visitorPaths = {
   /** The mail of the local stack. */
   devMails: () => '/dev/mail',
   devMail: (id: string) => `/dev/mail/${encodeURIComponent(id)}`,
+  devMailReply: (id: string) => `/dev/mail/${encodeURIComponent(id)}?/reply`,
   devMailHtml: (id: string) => `/dev/mail/${encodeURIComponent(id)}/html`,
 }

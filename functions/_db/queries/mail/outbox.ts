@@ -11,6 +11,7 @@ export interface MailRow {
   user_id: string | null
   address: string
   kind: MailKind
+  thread_id: string | null
   subject: string
   body_text: string
   body_html: string
@@ -22,14 +23,14 @@ export interface MailRow {
 export async function insertMails(tx: Transaction, mails: readonly MailRow[], now: number): Promise<number> {
   const rows = await tx.execute(sql`
     insert into private.mails (
-      id, key, user_id, address, kind, subject, body_text, body_html, due_at, expires_at, created_at
+      id, key, user_id, address, kind, thread_id, subject, body_text, body_html, due_at, expires_at, created_at
     )
     select
-      id, key, user_id, lower(address), kind, subject, body_text, body_html, ${at(now)},
+      id, key, user_id, lower(address), kind, thread_id, subject, body_text, body_html, ${at(now)},
       to_timestamp(expires_at / 1000), ${at(now)}
     from jsonb_to_recordset(${JSON.stringify(mails)}::text::jsonb) as mail (
-      id uuid, key text, user_id uuid, address text, kind text, subject text, body_text text, body_html text,
-      expires_at float8
+      id uuid, key text, user_id uuid, address text, kind text, thread_id uuid, subject text, body_text text,
+      body_html text, expires_at float8
     )
     on conflict (key) do nothing
     returning id
@@ -42,6 +43,7 @@ export interface ClaimedMail extends Record<string, unknown> {
   user_id: string | null
   address: string
   kind: string
+  thread_id: string | null
   subject: string
   body_text: string
   body_html: string
@@ -77,7 +79,7 @@ export const claimDueMails = (tx: Transaction, { limit, now, leaseEnd }: Claim) 
     from due
     where mails.id = due.id
     returning
-      mails.id, user_id, address, kind, subject, body_text, body_html, attempts, lease,
+      mails.id, user_id, address, kind, thread_id, subject, body_text, body_html, attempts, lease,
       (extract(epoch from expires_at) * 1000)::float8 as expires_at
   `)
 

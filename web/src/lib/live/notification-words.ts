@@ -111,6 +111,15 @@ export function notificationWords(notification: Notification): NotificationWords
         text: 'Read the answer, and write back if it leaves something open.',
         href: to((c) => paths.question(c, notification.question.id)),
       }
+    case 'support_mail': {
+      const { attachments, empty, question } = notification
+      const because = empty ? 'It has no words of its own.' : 'It was too long.'
+      return {
+        title: `${empty ? 'Your email was not' : 'Not all of your email was'} taken`,
+        text: attachments.length > 0 ? `Attachments are not taken: ${shortListText(attachments, 5)}.` : because,
+        href: to((c) => paths.question(c, question.id)),
+      }
+    }
     case 'became_admin': {
       const { name, slug } = notification.administered
       return {

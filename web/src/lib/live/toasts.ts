@@ -19,6 +19,7 @@ const LINES = new Set<Notification['kind']>([
   'certificate_revoked',
   'became_admin',
   'support_reply',
+  'support_mail',
 ])
 
 export function toToasts(notifications: readonly Notification[]): Toasts {

@@ -60,6 +60,8 @@ const readSettings = (form: FormData) => ({
   visibility: visibility.catch('private').parse(form.get('visibility')),
   leaderboard: boardsChoice.catch('hidden').parse(form.get('leaderboard')),
   streak_reminders: form.has('streak_reminders'),
+  /** Null where the page had none: then it says nothing about mail. */
+  mail: form.has('mail_shown') ? form.getAll('mail').filter(isOptInKind) : null,
   time_zone: formText(form, 'time_zone'),
 })
 
@@ -69,11 +71,10 @@ export const actions: Actions = {
     const form = await event.request.formData()
     const typed = readSettings(form)
     const api = gamificationApi(accessToken)
-    const result = await api.changeProfile(typed)
+    const { mail, ...profile } = typed
+    const result = await api.changeProfile(profile)
     if ('refused' in result) return fail(422, answer('save', fieldProblems(result.refused), typed))
-    // Only where the form had them: a page without them says nothing about mail.
-    if (form.has('mail_shown'))
-      await api.changeMailPreferences({ subscriptions: form.getAll('mail').filter(isOptInKind) })
+    if (mail) await api.changeMailPreferences({ subscriptions: mail })
     return answer('save')
   },
   endSession: async (event) => {

@@ -38,4 +38,12 @@ export const exampleNotifications: Notification[] = [
     administered: { id: exampleId(71), slug: 'harbor', name: 'Harbor Academy' },
   },
   { ...common(72), kind: 'support_reply', question: { id: exampleId(72) } },
+  {
+    ...common(73),
+    kind: 'support_mail',
+    question: { id: exampleId(72) },
+    attachments: ['photo.jpg'],
+    cut: false,
+    empty: false,
+  },
 ]
