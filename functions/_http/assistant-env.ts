@@ -17,6 +17,7 @@ export const assistantEnv = {
   ANTHROPIC_BASE_URL: z.url().optional(),
   ASSISTANT_HINT_MODEL: z.string().min(1).optional(),
   ASSISTANT_EXPLAIN_MODEL: z.string().min(1).optional(),
+  ASSISTANT_ASK_MODEL: z.string().min(1).optional(),
   ASSISTANT_DRAFT_MODEL: z.string().min(1).optional(),
   /** Prices of models that we do not know, or that changed: USD per million tokens, in JSON by the model's name. */
   ASSISTANT_PRICES: json.pipe(z.record(z.string(), price)).optional(),
@@ -34,6 +35,7 @@ export const toAssistantEnv = (env: z.infer<z.ZodObject<typeof assistantEnv>>) =
   models: chosen({
     hint: env.ASSISTANT_HINT_MODEL,
     explain: env.ASSISTANT_EXPLAIN_MODEL,
+    ask: env.ASSISTANT_ASK_MODEL,
     draft: env.ASSISTANT_DRAFT_MODEL,
   }),
   prices: { ...LIST_PRICES, ...env.ASSISTANT_PRICES } satisfies Prices,

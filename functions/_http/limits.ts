@@ -158,6 +158,7 @@ const OPERATIONS: Readonly<Record<string, Partial<OperationLimit>>> = {
   revokeCertificate: teaching,
   receiveMail: { class: 'mail' },
   takeHelpStep: { class: 'assistant' },
+  getAssistantAnswer: { class: 'assistant' },
   listConversations: { weight: 3, ...teaching },
   getAssistantSettings: teaching,
   changeAssistantSettings: teaching,

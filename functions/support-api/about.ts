@@ -5,6 +5,7 @@ export const ABOUT: AboutFunction = {
   tags: [
     { name: 'Search', description: 'Help articles and answered questions, and whether an article helped.' },
     { name: 'Questions', description: 'What the caller asked, and what was answered.' },
+    { name: 'Assistant', description: 'What the assistant answers from what is written already.' },
     { name: 'Question queue', description: 'For instructors and admins: what waits for an answer.' },
     { name: 'Answers', description: 'Answered questions without names, which others find.' },
   ],

@@ -1,6 +1,7 @@
 import { createFunctionApp } from '../_http/create-app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { ABOUT } from './about.ts'
+import { createAssistantRoutes } from './assistant-routes.ts'
 import { createAnswerRoutes } from './answer-routes.ts'
 import { createQuestionRoutes } from './question-routes.ts'
 import { createQueueRoutes } from './queue-routes.ts'
@@ -10,5 +11,6 @@ export const createSupportApi = (deps: Dependencies) =>
     .route('/', createAnswerRoutes(deps))
     .route('/', createQuestionRoutes(deps))
     .route('/', createQueueRoutes(deps))
+    .route('/', createAssistantRoutes(deps))
 
 export type SupportApi = ReturnType<typeof createSupportApi>

@@ -15,7 +15,7 @@ import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
-import { askPeople } from '../_services/support/ask.ts'
+import { askQuestion } from '../_services/support/ask.ts'
 import { listMyThreads, readMyThread } from '../_services/support/read-mine.ts'
 import { settleOwnThread, writeInThread } from '../_services/support/write.ts'
 
@@ -27,10 +27,10 @@ const askRoute = createRoute({
   tags: ['Questions'],
   path: '/threads',
   operationId: 'askQuestion',
-  summary: 'Ask the people of a community',
+  summary: 'Ask the people of a community, or its assistant',
   description:
-    'Only you and those who teach in the community read it. A question of a finished attempt is shown as you saw it, with your answer. The same words, while nobody has resolved them, are the question that is there.',
-  ...refuses('attempt_abandoned', 'attempt_unfinished', 'conflict', 'no_community', 'not_found'),
+    'Only you and those who teach in the community read it. A question of a finished attempt is shown as you saw it, with your answer. The same words, while nobody has resolved them, are the question that is there. The assistant gives its answer at `/threads/{id}/answer`; the first words of somebody new go to a person in any case.',
+  ...refuses('attempt_abandoned', 'attempt_unfinished', 'conflict', 'exam_running', 'no_community', 'not_found'),
   request: { headers: askHeader, body: body(askBody) },
   responses: {
     ...problems,
@@ -113,7 +113,7 @@ export const createQuestionRoutes = (deps: Dependencies) => {
       const asked = c.req.valid('json')
       const community = await choose(c, asked.community)
       const key = c.req.valid('header')['idempotency-key']
-      const { thread: data, isNew } = await askPeople(context(c), { ...asked, community, key })
+      const { thread: data, isNew } = await askQuestion(context(c), { ...asked, community, key })
       const answer = { community: data.community, data }
       return isNew ? c.json(answer, 201) : c.json(answer, 200)
     })

@@ -19,7 +19,7 @@ test('a question is answered by a person, approved by another, and found by the 
   await main.getByLabel('What is it about?').selectOption('Exams')
   await main.getByLabel('Your question').fill(`Does ${mark} count twice? <b>Really?</b>`)
   await main.getByLabel('Others may find the answer').check()
-  await main.getByRole('button', { name: 'Send' }).click()
+  await main.getByRole('button', { name: 'Ask a person' }).click()
   await expect(page.getByRole('heading', { name: 'Your question' })).toBeVisible()
   await expect(main).toContainText('Waiting for an answer')
   await expect(main).toContainText('<b>Really?</b>')

@@ -136,7 +136,11 @@ test('an admin sees and sets what the assistant may do and spend, and an instruc
   const learner = await newLearner(page, 'Lea Admin')
   const { slug } = await learner.administers('A club with an assistant')
   await page.goto(`/c/${slug}/manage/assistant`)
-  await expect(page.getByText('Hints come from claude-haiku-5-5, explanations from claude-sonnet-5-5.')).toBeVisible()
+  await expect(
+    page.getByText(
+      'Hints come from claude-haiku-5-5, explanations from claude-sonnet-5-5, answers in Ask from claude-haiku-5-5.',
+    ),
+  ).toBeVisible()
   await expect(page.getByText('$0.00 of $20.00 spent this month.')).toBeVisible()
   await page.getByLabel('Budget of the community, in dollars a month').fill('much')
   await page.getByRole('button', { name: 'Save' }).click()
@@ -145,7 +149,9 @@ test('an admin sees and sets what the assistant may do and spend, and an instruc
   await page.getByLabel('Learners may ask the assistant').uncheck()
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('$0.00 of $7.50 spent this month.')).toBeVisible()
-  await expect(page.getByText('Switched off: hints are what the authors of the questions wrote.')).toBeVisible()
+  await expect(
+    page.getByText('Switched off: hints are what the authors of the questions wrote, and people answer in Ask.'),
+  ).toBeVisible()
   await expectAccessible(page)
 
   const attempt = await learner.starts(SECURITY, { mode: 'practice', length: 25, answered: 0 })

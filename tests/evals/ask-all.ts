@@ -28,13 +28,15 @@ export async function askAll(client: ModelClient, cases: readonly EvalCase[], pr
 
 async function askOne(client: ModelClient, { name, rung, request, score }: EvalCase, prices: Prices) {
   let answer = ''
+  const cited: number[] = []
   for await (const event of client.ask(request)) {
     if (event.type === 'text') answer += event.text
+    if (event.type === 'citation') cited.push(event.document)
     if (event.type !== 'end') continue
     const { end, usage, model } = event
     const came = end.type === 'done' || end.type === 'cut' || end.type === 'refused'
     // A refusal of the provider gives nothing away, and says nothing.
-    const scores = came ? score(answer) : []
+    const scores = came ? score(answer, cited) : []
     return { name, rung, answer, end, scores, cost: costOf(model, usage, prices) }
   }
   throw new Error('an answer had no end')

@@ -19,7 +19,7 @@ if (!client) throw new Error('no key')
 
 const against = standIn
   ? 'the stand-in: the machinery alone, which says nothing about a model'
-  : `${client.modelOf('hint')} for hints and ${client.modelOf('explain')} for explanations, at ${baseURL ?? 'the Claude API'}`
+  : `${client.modelOf('hint')} for hints and ${client.modelOf('explain')} for explanations, ${client.modelOf('ask')} in Ask, at ${baseURL ?? 'the Claude API'}`
 const say = (line: string) => (values.json ? console.error(line) : console.log(line))
 say(`Evals against ${against}.`)
 const report = toReport(against, !standIn, await askAll(client, CASES, prices))

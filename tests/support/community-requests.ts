@@ -119,6 +119,7 @@ export function requestsOf(
     { operation: 'get /support-api/search', query: { q: 'streaks' } },
     { operation: 'post /support-api/threads', headers: key, json: { body: nth } },
     { operation: 'get /support-api/threads' },
+    { operation: 'get /support-api/assistant' },
     { operation: 'get /support-api/queue' },
     { operation: 'get /support-api/answers' },
     { operation: 'get /support-api/replies' },

@@ -18,7 +18,7 @@ export const assistantSettings = z
     enabled: z.boolean().describe('whether a model may be asked in this community'),
     shows_names: z.boolean().describe('whether instructors see who asked'),
     models: z
-      .object({ hint: z.string(), explain: z.string() })
+      .object({ hint: z.string(), explain: z.string(), ask: z.string() })
       .nullable()
       .describe('the models that answer; null where the site has no key'),
     month: budget.extend({
@@ -49,7 +49,7 @@ export const usageQuery = z.object({
 export const assistantUsage = z
   .object({
     day: z.iso.date().describe('in UTC'),
-    task: z.enum(['hint', 'explain', 'draft']),
+    task: z.enum(['hint', 'explain', 'ask', 'draft']),
     model: z.string(),
     requests: z.int(),
     input_tokens: z.int(),

@@ -233,7 +233,7 @@ export const exportedRecord = z.object({
       about: json,
       may_publish: z.boolean(),
       created_at: moment,
-      said: z.array(z.object({ from: z.string(), body: z.string(), at: moment })),
+      said: z.array(z.object({ from: z.string(), body: z.string(), citations: json, at: moment })),
     }),
   ),
   help_votes: z.array(z.object({ slug: z.string(), is_helpful: z.boolean(), reason: z.string(), voted_at: moment })),

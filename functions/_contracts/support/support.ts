@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ASSISTANT_ENDINGS } from '../../_domain/support/assistant-endings.ts'
 import { person } from '../gates/reviews.ts'
 import { type AboutCommunity, communityChoice, slug } from '../wire.ts'
 import { key, trimmed } from '../storable.ts'
@@ -24,11 +25,16 @@ const aboutQuestion = z.object({
 })
 export type AboutQuestion = z.infer<typeof aboutQuestion>
 
-const citation = z.object({
+export const citation = z.object({
   kind: z.enum(['article', 'resource', 'answer']),
   id: z.string().describe('the slug of an article, or the id of what else it is'),
   title: z.string(),
 })
+export type CitedDocument = z.infer<typeof citation>
+
+export const assistantEnding = z
+  .enum(ASSISTANT_ENDINGS)
+  .describe('how the answer of the assistant ended, or why it gave none')
 
 export const messageKind = z.enum(['learner', 'staff', 'assistant', 'note'])
 
@@ -37,8 +43,11 @@ export const message = z
     id: z.uuid(),
     kind: messageKind,
     author: person.nullable().describe('null if the assistant wrote it, or its author is gone'),
-    body: z.string(),
-    citations: z.array(citation),
+    body: z.string().describe('Markdown; of the assistant as untrusted as any text of a stranger'),
+    citations: z.array(citation).describe('what the assistant made its answer of'),
+    ending: assistantEnding
+      .nullable()
+      .describe('of a learner: how the answer of the assistant ended; null where it gave none, or is giving it'),
     created_at: z.iso.datetime(),
   })
   .meta({ id: 'SupportMessage' })
@@ -55,6 +64,7 @@ const threadFields = {
   may_publish: z.boolean().describe('whether the learner lets others find the answer, without names'),
   first: z.string().describe('the beginning of the first message'),
   messages: z.int(),
+  ending: assistantEnding.nullable().describe('how the answer of the assistant to the last message ended'),
   created_at: z.iso.datetime(),
   changed_at: z.iso.datetime(),
 }
@@ -96,10 +106,14 @@ export const askBody = z.strictObject({
   topic: topic.default('other'),
   body: words,
   may_publish: z.boolean().default(false),
+  to: z
+    .enum(['person', 'assistant'])
+    .default('person')
+    .describe('assistant: it owns the question until a person is asked for'),
   question: z
     .strictObject({ attempt: z.uuid(), number: z.int().min(1).max(100) })
     .optional()
-    .describe('a question of a finished attempt of yours'),
+    .describe('a question of a finished attempt of yours; for a person'),
 })
 export type AskBody = AboutCommunity<z.infer<typeof askBody>>
 
@@ -114,12 +128,14 @@ export const myThreadsQuery = z.object({
 })
 export type MyThreadsQuery = AboutCommunity<z.infer<typeof myThreadsQuery>>
 
-export const queueState = z.enum(['open', 'mine', 'held', 'waiting', 'snoozed', 'resolved'])
+export const queueState = z.enum(['open', 'mine', 'held', 'waiting', 'assistant', 'snoozed', 'resolved'])
 export type QueueState = z.infer<typeof queueState>
 
 export const queueQuery = z.object({
   community: communityChoice,
-  state: queueState.default('open').describe('mine: claimed by the caller; held: waits for a first look'),
+  state: queueState
+    .default('open')
+    .describe('mine: claimed by the caller; held: waits for a first look; assistant: what it owns, answered or not'),
   topic: topic.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: z.uuid().optional().describe('`page.next` of the page before'),

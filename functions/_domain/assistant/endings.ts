@@ -36,19 +36,24 @@ export const AUTHOR_REASON_WORDS: Readonly<Record<AuthorReason, string>> = {
   reveal: 'This is the answer, with the explanation that the authors wrote.',
 }
 
-/** What a learner reads where an answer did not end as it should. */
-export const ENDING_WORDS: Readonly<Record<Exclude<ModelEnding, 'done'>, string>> = {
-  aborted: 'You stopped this answer. What had arrived is kept.',
-  cut: 'The answer became too long and was cut off. This is what the authors wrote.',
-  refused: 'The assistant would not answer this. This is what the authors wrote.',
-  rate_limited: 'The assistant is being asked too much at the moment. This is what the authors wrote.',
-  overloaded: 'The assistant is overloaded at the moment. This is what the authors wrote.',
-  unavailable: 'The assistant cannot be reached at the moment. This is what the authors wrote.',
-  stalled: 'The assistant stopped in the middle. This is what the authors wrote.',
-  timeout: 'The assistant took too long. This is what the authors wrote.',
-  misconfigured: 'The assistant is not set up correctly here. This is what the authors wrote.',
-  lost: 'The answer of the assistant was lost on our side. This is what the authors wrote.',
+/** What happened where an answer did not end as it should. */
+export const WHAT_HAPPENED: Readonly<Record<Exclude<ModelEnding, 'done' | 'aborted'>, string>> = {
+  cut: 'The answer became too long and was cut off.',
+  refused: 'The assistant would not answer this.',
+  rate_limited: 'The assistant is being asked too much at the moment.',
+  overloaded: 'The assistant is overloaded at the moment.',
+  unavailable: 'The assistant cannot be reached at the moment.',
+  stalled: 'The assistant stopped in the middle.',
+  timeout: 'The assistant took too long.',
+  misconfigured: 'The assistant is not set up correctly here.',
+  lost: 'The answer of the assistant was lost on our side.',
 }
+
+/** What a learner reads where the help with a question did not end as it should. */
+export const endingWords = (ending: Exclude<ModelEnding, 'done'>): string =>
+  ending === 'aborted'
+    ? 'You stopped this answer. What had arrived is kept.'
+    : `${WHAT_HAPPENED[ending]} This is what the authors wrote.`
 
 /** Whether the authors speak as well: the model did not say it all, and not because the learner had enough. */
 export const fallsBack = (ending: ModelEnding, answer: string): boolean =>

@@ -1,5 +1,5 @@
 /** What a model is asked for; configuration names a model for each. */
-export type ModelTask = 'hint' | 'explain' | 'draft'
+export type ModelTask = 'hint' | 'explain' | 'ask' | 'draft'
 
 /** The tokens of one answer as the provider bills them. */
 export interface Usage {

@@ -2,11 +2,11 @@ import { setTimeout } from 'node:timers/promises'
 import type { HelpEvent } from '../../_contracts/assistant/help.ts'
 import { endLostSteps, endStep, stepById, type StepRow } from '../../_db/queries/assistant/steps.ts'
 import { withService } from '../../_db/session.ts'
-import type { ModelEnding } from '../../_domain/assistant/endings.ts'
-import { ENDING_WORDS } from '../../_domain/assistant/endings.ts'
+import { endingWords } from '../../_domain/assistant/endings.ts'
 import type { WithClaims } from '../context.ts'
 import type { AssistantServices } from './assistant-services.ts'
-import type { ModelClient, ModelEvent } from './model/model-client.ts'
+import type { ModelClient } from './model/model-client.ts'
+import { relayAnswer, type HeardAnswer } from './model/relay-answer.ts'
 import { settle } from './settle.ts'
 import type { OpenStep } from './take-step.ts'
 import { hasAuthored, messageOf } from './to-help.ts'
@@ -15,7 +15,6 @@ import { hasAuthored, messageOf } from './to-help.ts'
 const LOOK = 250
 
 type Context = WithClaims<AssistantServices>
-type ModelEndEvent = Extract<ModelEvent, { type: 'end' }>
 
 /**
  * Answers a step that was taken, as a stream. Once the signal aborts, so does the model; what it said is kept, and what it
@@ -34,61 +33,23 @@ export async function* answerStep(context: Context, { row, replayed, asked }: Op
 }
 
 async function* askModel(
-  context: Context,
+  { db, now, assistant }: Context,
   model: ModelClient,
   { row, asked, signal }: { row: StepRow; asked: NonNullable<OpenStep['asked']>; signal: AbortSignal },
 ): AsyncGenerator<HelpEvent, StepRow> {
-  const leaving = new AbortController()
-  const leave = () => leaving.abort()
-  signal.addEventListener('abort', leave)
-  if (signal.aborted) leave()
-  const events = model.ask(asked.request, leaving.signal)[Symbol.asyncIterator]()
-  const heard: { answer: string; end: ModelEndEvent | null } = { answer: '', end: null }
-  const next = async (): Promise<string> => {
-    const { value, done } = await events.next()
-    if (done) throw new Error('A model has said nothing about its end.')
-    if (value.type === 'end') heard.end = value
-    if (value.type !== 'text') return ''
-    heard.answer += value.text
-    return value.text
-  }
   let ended = row
-  try {
-    while (heard.end === null) {
-      const said = await next()
-      if (said !== '') yield text(said, 'model')
-    }
-  } finally {
-    // The reader left in the middle of a text: the model stops, and tells what it cost until then.
-    leave()
-    while (heard.end === null) await next()
-    signal.removeEventListener('abort', leave)
-    const { answer, end } = heard
-    ended = { ...row, answer, ending: endingOf(end, answer) }
-    await store(context, ended, asked.reservation, end)
+  const onEnd = async ({ text: answer, ending, usage }: HeardAnswer) => {
+    ended = { ...row, answer, ending }
+    const { user_id, id } = row
+    await withService(db, async (tx) => {
+      await settle(tx, { id: asked.reservation, usage, prices: assistant.prices, now: now() })
+      await endStep(tx, { user_id, id, answer, ending, now: now() })
+    })
   }
+  for await (const event of relayAnswer(model, asked.request, { signal, onEnd }))
+    if (event.type === 'text') yield text(event.text, 'model')
   return ended
 }
-
-/** An answer that ended well without a word is none. */
-function endingOf({ end }: ModelEndEvent, answer: string): ModelEnding {
-  if (end.type === 'failed') return end.reason
-  return end.type === 'done' && answer.trim() === '' ? 'unavailable' : end.type
-}
-
-const store = (
-  { db, now, assistant }: Context,
-  { user_id, id, answer, ending }: StepRow,
-  reservation: string,
-  { usage }: ModelEndEvent,
-) =>
-  withService(db, async (tx) => {
-    await settle(tx, { id: reservation, usage, prices: assistant.prices, now: now() })
-    if (ending) await endStep(tx, { user_id, id, answer: storable(answer), ending, now: now() })
-  })
-
-/** Postgres stores no NUL and no half of a character, whoever said it. */
-const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '')
 
 /** A repeat of a request that is still being answered gets that answer. */
 async function waitForEnd({ db, now }: Context, { user_id, id }: StepRow, signal: AbortSignal): Promise<StepRow> {
@@ -122,7 +83,7 @@ const text = (said: string, source: StepRow['source']): HelpEvent => ({ event: '
 function* close(row: StepRow): Generator<HelpEvent> {
   const reason = row.ending ?? 'aborted'
   if (row.source === 'model' && hasAuthored(row) && reason !== 'done')
-    yield { event: 'fallback', data: { reason, message: ENDING_WORDS[reason], from: row.author_from } }
+    yield { event: 'fallback', data: { reason, message: endingWords(reason), from: row.author_from } }
   if (hasAuthored(row)) yield text(row.author_answer, 'author')
   yield { event: 'end', data: { complete: reason === 'done', reason, message: messageOf(row) } }
 }

@@ -68,7 +68,9 @@ async function toSettings(
   return {
     enabled: chosen.enabled,
     shows_names: chosen.shows_names,
-    models: model ? { hint: model.modelOf('hint'), explain: model.modelOf('explain') } : null,
+    models: model
+      ? { hint: model.modelOf('hint'), explain: model.modelOf('explain'), ask: model.modelOf('ask') }
+      : null,
     month: {
       limit_micros: limits.community,
       configured_micros: configured.community,

@@ -1,6 +1,6 @@
 import type { TakenHelp } from '../../_contracts/assistant/help.ts'
 import type { StepRow } from '../../_db/queries/assistant/steps.ts'
-import { AUTHOR_REASON_WORDS, ENDING_WORDS, fallsBack } from '../../_domain/assistant/endings.ts'
+import { AUTHOR_REASON_WORDS, endingWords, fallsBack } from '../../_domain/assistant/endings.ts'
 
 /** Whether the authors speak in this step, alone or after a model that did not say it all. */
 export const hasAuthored = ({ source, ending, answer }: Pick<StepRow, 'source' | 'ending' | 'answer'>): boolean =>
@@ -12,7 +12,7 @@ export const saidIn = (row: StepRow): string =>
 
 export const messageOf = ({ author_reason, ending }: StepRow): string | null => {
   if (author_reason !== null) return AUTHOR_REASON_WORDS[author_reason]
-  return ending === null || ending === 'done' ? null : ENDING_WORDS[ending]
+  return ending === null || ending === 'done' ? null : endingWords(ending)
 }
 
 /** A step without what was tried, which each reader is told in their own way. */

@@ -37,17 +37,22 @@ export const withTaughtThread = <T>(
     return work(tx, { thread, standing: standingOf(thread) })
   })
 
-async function lockMerged(tx: Transaction, id: string): Promise<StoredThread | undefined> {
+/** A thread locked; the one into which it was merged, if it was. */
+export async function lockMerged(tx: Transaction, id: string): Promise<StoredThread | undefined> {
   const thread = await lockThread(tx, id)
   return thread?.merged_into ? lockThread(tx, thread.merged_into) : thread
 }
 
-const standingOf = ({ owner, state, snoozed_until, is_held }: StoredThread): ThreadStanding => ({
+export const standingOf = ({ owner, state, snoozed_until, is_held }: StoredThread): ThreadStanding => ({
   owner,
   state,
   snoozedUntil: snoozed_until === null ? null : new Date(snoozed_until).getTime(),
   isHeld: is_held,
 })
+
+/** Whether the assistant answers in a thread: not in held ones, and never where a person does, or is about to. */
+export const isOfAssistant = ({ owner, is_held, claimed_until }: StoredThread, now: number): boolean =>
+  owner === 'assistant' && !is_held && (claimed_until === null || new Date(claimed_until).getTime() <= now)
 
 /** Another person's claim keeps out everybody else until it has run out. */
 export function refuseIfClaimedByAnother(

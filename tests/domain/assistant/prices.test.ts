@@ -50,7 +50,7 @@ describe('the cost of an answer', () => {
 describe('the most that an answer can cost', () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 300 })
   const request: fc.Arbitrary<ModelRequest> = fc.record({
-    task: fc.constantFrom('hint', 'explain', 'draft'),
+    task: fc.constantFrom('hint', 'explain', 'ask', 'draft'),
     system: fc.array(fc.record({ text, cache: fc.boolean() }), { maxLength: 4 }),
     messages: fc.array(fc.record({ role: fc.constantFrom('user', 'assistant'), text }), { minLength: 1, maxLength: 5 }),
     maxTokens: fc.integer({ min: 1, max: 200_000 }),

@@ -10,9 +10,26 @@ scene('asking', async ({ page, here, take, open }) => {
   await open('ask', '/c/harbor/ask', true)
   await open('ask-found', '/c/harbor/ask?q=how+do+freezes+work', true)
   await open('ask-nothing', '/c/harbor/ask?q=xylophone', true)
+  const asks = async (words: string, then: string) => {
+    await page.goto('/c/harbor/ask')
+    await main.getByRole('textbox', { name: 'Your question' }).fill(words)
+    await main.getByRole('button', { name: 'Ask the assistant' }).click()
+    await main.getByText(then).first().waitFor()
+  }
+  await asks(
+    `How do freezes protect my streak, and when do I get the next one? [stand-in:hold] (${here})`,
+    'Your streak',
+  )
+  await take('ask-answering', true)
+  await asks(`How do freezes protect my streak, and when do I get the next one? (${here})`, 'Answered by the assistant')
+  await take('ask-answered', true)
+  await asks(`How do freezes protect my streak? [stand-in:error_midway] (${here})`, 'is overloaded')
+  await take('ask-failed', true)
+  await asks('Who won the regatta of Zanzibar?', 'I found nothing')
+  await take('ask-nothing-found', true)
   await page.goto(`/c/harbor/ask?attempt=${attempt}&number=3`)
   await main
-    .getByLabel('Your question')
+    .getByRole('textbox', { name: 'Your question' })
     .fill(`Why is the answer not the other one? I counted **twice**, and I get 30 hosts. (${here})`)
   await main.getByLabel('Others may find the answer').check()
   await take('ask-about', true)
@@ -21,6 +38,7 @@ scene('asking', async ({ page, here, take, open }) => {
   const question = page.url()
   await take('question', true)
   await signInAs(page, 'Instructor')
+  await open('support-assistant', '/c/harbor/manage/support?state=assistant', true)
   await open('support', '/c/harbor/manage/support')
   await main
     .getByRole('link', { name: `(${here})` })

@@ -8,7 +8,8 @@ const FACTS = /`[^`\n]+`|\d+(?:[.,:/]\d+)*/g
  * asked; an answer without any fact is grounded.
  */
 export function groundingOf(answer: string, request: ModelRequest): { share: number; strangers: string[] } {
-  const given = [...request.system, ...request.messages]
+  const documents = request.documents ?? []
+  const given = [...request.system, ...request.messages, ...documents]
     .map(({ text }) => text)
     .join('\n')
     .toLowerCase()

@@ -103,8 +103,10 @@ export const paths = {
   reportResource: (slug: string, id: string, show: ResourcesShow = {}) =>
     `${resources(slug)}/${encodeURIComponent(id)}/report${query({ ...show })}`,
   suggestResource: (slug: string) => `${resources(slug)}/suggest`,
-  questionAction: (slug: string, id: string, action: 'write' | 'resolve' | 'person') =>
+  questionAction: (slug: string, id: string, action: 'write' | 'resolve' | 'person' | 'answer') =>
     `${question(slug, id)}?/${action}`,
+  /** Where the assistant's answer to a question is asked for. */
+  answerQuestion: (slug: string, id: string) => `${question(slug, id)}/answer`,
   /** An answered question of the community. */
   answer: (slug: string, id: string) => `${questions(slug)}/answers/${encodeURIComponent(id)}`,
 }

@@ -18,6 +18,25 @@ export interface RunningExams extends Record<string, unknown> {
   asksIt: boolean
 }
 
+/** The attempts of a learner at exams whose time is not up, in any community. */
+const examsOf = (user_id: string, now: number) => sql`
+  select test_id, test_version, question_order
+  from attempts
+  where user_id = ${user_id}
+    and status = 'in_progress'
+    and mode = 'exam'
+    and (deadline is null or deadline >= to_timestamp(${(now - GRACE) / 1000}))
+`
+
+/** Whether a learner takes an exam at this moment. */
+export async function takesExam(
+  tx: Transaction,
+  { user_id, now }: Pick<AskedAbout, 'user_id' | 'now'>,
+): Promise<boolean> {
+  const [row] = await tx.execute<{ takes: boolean }>(sql`select exists (${examsOf(user_id, now)}) as takes`)
+  return row?.takes ?? false
+}
+
 /** Case and blanks aside. */
 const comparable = (prompt: SQL) => sql`btrim(regexp_replace(lower(${prompt}), '[[:space:]]+', ' ', 'g'))`
 
@@ -27,14 +46,7 @@ export async function runningExams(
   { user_id, test_id, position, prompt, now }: AskedAbout,
 ): Promise<RunningExams> {
   const [row] = await tx.execute<RunningExams>(sql`
-    with exam as materialized (
-      select test_id, test_version, question_order
-      from attempts
-      where user_id = ${user_id}
-        and status = 'in_progress'
-        and mode = 'exam'
-        and (deadline is null or deadline >= to_timestamp(${(now - GRACE) / 1000}))
-    )
+    with exam as materialized (${examsOf(user_id, now)})
     select
       exists (select from exam) as any,
       exists (

@@ -137,7 +137,7 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
         select
           communities.slug as community, topic, about, may_publish, support_threads.created_at,
           coalesce((
-            select json_agg(json_build_object('from', kind, 'body', body, 'at', message.created_at) order by message.created_at, message.id)
+            select json_agg(json_build_object('from', kind, 'body', body, 'citations', citations, 'at', message.created_at) order by message.created_at, message.id)
             from support_messages as message
             where thread_id = support_threads.id and kind <> 'note'
           ), '[]') as said

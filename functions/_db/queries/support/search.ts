@@ -14,6 +14,20 @@ const MOST = 5
 /** How alike a mistyped question and a title have to be. */
 const ALIKE = 0.4
 
+/** Everything that is written for the members of a community: articles, published answers and listed resources. */
+export const writtenFor = (communityId: string) => sql`
+  select 'article' as kind, slug as id, title, summary, null as url, body as text, search from help_articles
+  union all
+  select 'answer', id::text, title, left(body, 140), null, body, search
+  from support_answers where community_id = ${communityId} and state = 'published'
+  union all
+  select
+    'resource', id::text, title, why, url, why,
+    setweight(to_tsvector('public.laude_english', title || ' ' || array_to_string(topics, ' ')), 'A')
+      || setweight(to_tsvector('public.laude_english', why), 'C')
+  from resources where community_id = ${communityId} and state = 'listed'
+`
+
 /**
  * Articles, published answers and listed resources that have these words, the best first; the last word may be incomplete. Where the words are not
  * found together, any of them; where none is found, titles that look alike. Row-level security decides which answers there are.
@@ -31,18 +45,7 @@ export const searchFor = (tx: Transaction, { q, communityId }: { q: string; comm
           ''
         )::tsquery as beginnings
     ),
-    documents as (
-      select 'article' as kind, slug as id, title, summary, null as url, search from help_articles
-      union all
-      select 'answer', id::text, title, left(body, 140), null, search
-      from support_answers where community_id = ${communityId} and state = 'published'
-      union all
-      select
-        'resource', id::text, title, why, url,
-        setweight(to_tsvector('public.laude_english', title || ' ' || array_to_string(topics, ' ')), 'A')
-          || setweight(to_tsvector('public.laude_english', why), 'C')
-      from resources where community_id = ${communityId} and state = 'listed'
-    ),
+    documents as (${writtenFor(communityId)}),
     ranked as (
       select
         kind, id, title, summary, url,

@@ -16,6 +16,10 @@ const summary = (now: number) => sql`
     select left(body, ${BEGINNING}) from support_messages where thread_id = thread.id and kind = 'learner' order by created_at, id limit 1
   ), '') as first,
   (select count(*)::integer from support_messages where thread_id = thread.id and kind <> 'note') as messages,
+  (
+    select assistant_ending from support_messages
+    where thread_id = thread.id and kind = 'learner' order by created_at desc, id desc limit 1
+  ) as ending,
   ${iso(sql`thread.created_at`)} as created_at, ${iso(sql`thread.changed_at`)} as changed_at
 `
 
@@ -31,7 +35,7 @@ const said = (withNotes: boolean) => sql`
     select json_agg(
       json_build_object(
         'id', message.id, 'kind', message.kind, 'author', ${person('author')}, 'body', message.body,
-        'citations', message.citations, 'created_at', ${iso(sql`message.created_at`)}
+        'citations', message.citations, 'ending', message.assistant_ending, 'created_at', ${iso(sql`message.created_at`)}
       )
       order by message.created_at, message.id
     )
@@ -85,7 +89,7 @@ const fromQueue = sql`
 export interface QueueFilter extends ThreadPage {
   communityId: string
   reader: string
-  state: 'open' | 'mine' | 'held' | 'waiting' | 'snoozed' | 'resolved'
+  state: 'open' | 'mine' | 'held' | 'waiting' | 'snoozed' | 'resolved' | 'assistant'
   topic: string | undefined
 }
 
@@ -95,7 +99,7 @@ const isOpen = (now: number) =>
 function inState(state: QueueFilter['state'], reader: string, now: number): SQL {
   switch (state) {
     case 'open':
-      return sql`${isOpen(now)} and not thread.is_held`
+      return sql`${isOpen(now)} and not thread.is_held and thread.owner = 'person'`
     case 'held':
       return sql`${isOpen(now)} and thread.is_held`
     case 'mine':
@@ -103,8 +107,11 @@ function inState(state: QueueFilter['state'], reader: string, now: number): SQL 
     case 'snoozed':
       return sql`thread.state = 'snoozed' and thread.snoozed_until > ${at(now)}`
     case 'waiting':
+      return sql`thread.state = 'waiting' and thread.owner = 'person'`
     case 'resolved':
-      return sql`thread.state = ${state}`
+      return sql`thread.state = 'resolved'`
+    case 'assistant':
+      return sql`thread.owner = 'assistant' and thread.state <> 'resolved'`
   }
 }
 
@@ -125,7 +132,7 @@ export function queueOf(tx: Transaction, { communityId, reader, state, topic, li
 export async function queueCounts(tx: Transaction, { communityId, now }: { communityId: string; now: number }) {
   const [counts] = await tx.execute<{ open: number; held: number }>(sql`
     select
-      count(*) filter (where not is_held)::integer as open,
+      count(*) filter (where not is_held and owner = 'person')::integer as open,
       count(*) filter (where is_held)::integer as held
     from support_threads as thread
     where community_id = ${communityId} and merged_into is null and ${isOpen(now)}

@@ -21,6 +21,7 @@ export interface ModelOptions {
 export const DEFAULT_MODELS: Readonly<Record<ModelTask, string>> = {
   hint: 'claude-haiku-5-5',
   explain: 'claude-sonnet-5-5',
+  ask: 'claude-haiku-5-5',
   draft: 'claude-sonnet-5-5',
 }
 

@@ -9,6 +9,7 @@ export function hear(heard: () => void): typeof fetch {
         controller.enqueue(piece)
       },
     })
-    return new Response(response.body.pipeThrough(pieces), response)
+    // Deno forgets the request of a response, and with it the signal, at the next collection of garbage.
+    return new Response(response.body.pipeThrough(pieces, { signal: init?.signal ?? undefined }), response)
   }
 }

@@ -8,8 +8,11 @@ import type { ModelRequest, ModelTask } from '../../../_domain/assistant/model-r
 /** Models that let us say how hard to think; others refuse the word. */
 const EFFORT = /^claude-(haiku|sonnet|opus|fable)-5/
 
-/** A hint should come at once; what explains a mistake may be thought about. */
-const EFFORTS = { hint: 'low', explain: 'medium', draft: 'medium' } as const satisfies Record<ModelTask, string>
+/** A hint should come at once, and so should what is only read from documents; what explains a mistake may be thought about. */
+const EFFORTS = { hint: 'low', explain: 'medium', ask: 'low', draft: 'medium' } as const satisfies Record<
+  ModelTask,
+  string
+>
 
 /**
  * The request as the Messages API takes it. Current models refuse sampling parameters, a beginning of their answer put into

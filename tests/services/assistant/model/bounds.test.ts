@@ -16,7 +16,7 @@ describe('what answers use', () => {
   const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 })
   const cases = fc.record({
     behavior: fc.constantFrom(...WELL, ...BADLY, ...LATER),
-    task: fc.constantFrom('hint', 'explain', 'draft'),
+    task: fc.constantFrom('hint', 'explain', 'ask', 'draft'),
     system: fc.array(fc.record({ text: words, cache: fc.boolean() }), { maxLength: 4 }),
     asked: words,
     documents: fc.array(fc.record({ title: words, text: words }), { maxLength: 3 }),

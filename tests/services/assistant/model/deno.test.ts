@@ -12,17 +12,23 @@ const run = promisify(execFile)
 describe('the model client on Deno', () => {
   const standIn = useStandIn()
 
-  it('hears an answer to its end, and leaves another in the middle', async () => {
+  it('hears an answer to its end, leaves another in the middle, and ends one that stalls while garbage is collected', async () => {
     const { stdout } = await run(join(root, 'node_modules/.bin/deno'), [
-      ...['run', '--config', join(root, 'functions/deno.json'), '--no-lock', '--quiet'],
+      ...['run', '--config', join(root, 'functions/deno.json'), '--no-lock', '--quiet', '--v8-flags=--expose-gc'],
       ...['--allow-net', '--allow-env', '--allow-sys', `--allow-read=${root}`],
       ...[join(root, 'tests/support/ask-for-deno.ts'), standIn.url(), standIn.key()],
     ])
     const [whole] = standIn.requests('to the end')
-    expect(JSON.parse(stdout)).toMatchObject({
+    const [first, last] = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(first).toMatchObject({
       end: { type: 'done' },
       usage: { inputTokens: whole?.usage.input_tokens, outputTokens: whole?.usage.output_tokens },
     })
-    await until(() => standIn.requests('until the first word')[0]?.end === 'left')
+    expect(last).toMatchObject({ end: { type: 'failed', reason: 'stalled' } })
+    for (const words of ['until the first word', 'until it stalls'])
+      await until(() => standIn.requests(words)[0]?.end === 'left')
   })
 })

@@ -2,13 +2,11 @@ import { hc, parseResponse } from 'hono/client'
 import type { AssistantApi } from '#functions/assistant-api/app.ts'
 import type { AssistantSettingsBody } from '#contracts/assistant/settings.ts'
 import type { StepBody } from '#contracts/assistant/help.ts'
-import { asUser, base, toPageError } from './call.server.ts'
+import { ANSWER_PATIENCE, asUser, base, toPageError } from './call.server.ts'
 import { toFormRefusal } from './refusals.server.ts'
 
 const COMMUNITY = 'community_not_found'
 const ATTEMPT = 'attempt_not_found'
-/** How long an answer may take, in milliseconds: longer than the assistant gives a model. */
-const ANSWER_PATIENCE = 120_000
 
 interface AskedStep extends Partial<StepBody> {
   id: string

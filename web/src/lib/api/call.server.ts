@@ -11,6 +11,8 @@ import { createGetBatcher } from './batch-gets.ts'
 /** The URL of the functions. */
 export const base = FUNCTIONS_URL ?? `${SUPABASE_URL}/functions/v1`
 export const PATIENCE_MS = 8_000
+/** How long an answer of the assistant may take, in milliseconds: longer than it gives a model. */
+export const ANSWER_PATIENCE = 120_000
 
 export type FunctionsFetch = (url: string, init?: RequestInit) => Promise<Response>
 

@@ -3,7 +3,7 @@ import { hc, parseResponse } from 'hono/client'
 import type { SupportApi } from '#functions/support-api/app.ts'
 import type { QueueShow } from '#lib/features/support/queue-filter.ts'
 import type { AnswerBody, AskBody, ChangeAnswerBody, SettleBody, VoteBody } from '#contracts/support/support.ts'
-import { asUser, base, toPageError } from './call.server.ts'
+import { ANSWER_PATIENCE, asUser, base, toPageError } from './call.server.ts'
 import { idParam } from './params.server.ts'
 import { toFormRefusal } from './refusals.server.ts'
 
@@ -22,7 +22,20 @@ export function supportApi(token: string) {
     search: (community: string, q: string) =>
       parseResponse(api.search.$get({ query: { community, q } })).catch(toPageError(COMMUNITY)),
     ask: (json: AskBody, key: string) =>
-      parseResponse(threads.$post({ json, header: withKey(key) })).catch(toFormRefusal(COMMUNITY)),
+      parseResponse(threads.$post({ json, header: withKey(key) })).catch(
+        toFormRefusal(COMMUNITY, ({ code, status }) => [409, 422].includes(status) || code === 'exam_running'),
+      ),
+    assistant: (community: string) =>
+      parseResponse(api.assistant.$get({ query: { community } })).catch(toPageError(COMMUNITY)),
+    /** The assistant's answer to a question, as the stream in which it comes. */
+    streamAnswer: async (id: string, signal?: AbortSignal): Promise<Response> => {
+      const param = await idParam(id, QUESTION)
+      return fetch(`${base}/support-api/threads/${param.id}/answer`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}` },
+        signal: AbortSignal.any([AbortSignal.timeout(ANSWER_PATIENCE), ...(signal ? [signal] : [])]),
+      })
+    },
     myQuestions: (community: string) =>
       parseResponse(threads.$get({ query: { community, limit: 20 } })).catch(toPageError(COMMUNITY)),
     myQuestion: async (community: string, id: string) => {

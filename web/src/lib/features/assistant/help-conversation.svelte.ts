@@ -1,8 +1,8 @@
 import type { WireAnswer } from '#contracts/attempts/answers.ts'
 import type { HelpStep } from '#domain/assistant/ladder.ts'
-import { formProblem } from '#lib/problems.ts'
 import { toAnswerEvent, type AnswerEvent, type HelpPanelData } from './help.ts'
 import { serverSent } from './server-sent.ts'
+import { troubleOf, UNREACHABLE } from './trouble-of.ts'
 
 /** The answer that is arriving. */
 export interface LiveAnswer {
@@ -15,8 +15,6 @@ export interface LiveAnswer {
   /** The text of the block that is not whole yet. */
   rest: string
 }
-
-const UNREACHABLE = 'The answer could not be fetched. What you wrote is kept; try again in a moment.'
 
 /** The help with one question, while its page is open. */
 export class HelpConversation {
@@ -102,11 +100,4 @@ export class HelpConversation {
       this.live = { ...live, [source]: live[source] + html, rest }
     }
   }
-}
-
-/** The problem's code is all that is read of it: a library to check the rest would be as large as the page. */
-async function troubleOf(response: Response | null): Promise<string> {
-  const said: unknown = await response?.json().catch(() => null)
-  const hasCode = typeof said === 'object' && said !== null && 'code' in said && typeof said.code === 'string'
-  return hasCode ? formProblem(String(said.code)) : UNREACHABLE
 }

@@ -4,9 +4,11 @@ import type { AnswerEvent } from './help.ts'
 import { serverSent } from './server-sent.ts'
 
 /** The answer of a step for a page: each block is rendered once it is whole, so that the browser needs no Markdown. */
-export function renderAnswer(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+export const renderAnswer = (body: ReadableStream<Uint8Array>) => toServerSent(renderEvents(body))
+
+/** Events as they are sent to a page. */
+export function toServerSent(events: AsyncGenerator<AnswerEvent>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
-  const events = renderEvents(body)
   return new ReadableStream({
     pull: async (controller) => {
       const { value, done } = await events.next()

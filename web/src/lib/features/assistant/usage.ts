@@ -41,6 +41,7 @@ export const toTasks = (usage: readonly AssistantUsage[]) =>
 export const TASK_NAMES: Record<AssistantUsage['task'], string> = {
   hint: 'Hints',
   explain: 'Explanations',
+  ask: 'Answers in Ask',
   draft: 'Drafts',
 }
 

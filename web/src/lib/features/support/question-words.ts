@@ -13,13 +13,18 @@ export const QUEUE: Record<QueueState, string> = {
   held: 'First messages',
   mine: 'Claimed by me',
   waiting: 'Waiting for the learner',
+  assistant: 'With the assistant',
   snoozed: 'Put off',
   resolved: 'Resolved',
 }
 
 /** How a question stands, to the learner who asked it. */
-export function standingWords({ state, owner }: Pick<ThreadSummary, 'state' | 'owner'>): string {
+export function standingWords({ state, owner, ending }: Pick<ThreadSummary, 'state' | 'owner' | 'ending'>): string {
   if (state === 'resolved') return 'Resolved'
-  if (state === 'waiting') return 'Answered'
-  return owner === 'assistant' ? 'The assistant is answering' : 'Waiting for an answer'
+  if (owner === 'person') return state === 'waiting' ? 'Answered' : 'Waiting for an answer'
+  if (ending === null) return 'Asked the assistant'
+  return ending === 'done' ? 'Answered by the assistant' : 'Not answered yet'
 }
+
+/** Why the assistant does not answer now. */
+export const EXAM_WORDS = 'You are taking an exam. The assistant answers again once it is finished.'

@@ -1,6 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { formText } from '#lib/api/form-text.server.ts'
 import { supportApi } from '#lib/api/support.server.ts'
+import { EXAM_WORDS } from '#lib/features/support/question-words.ts'
+import { readWhole } from '#lib/features/support/read-whole.server.ts'
 import { paths } from '#lib/paths.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import { askBody, searchQuery } from '#contracts/support/support.ts'
@@ -16,12 +18,19 @@ export const load: PageServerLoad = async (event) => {
   const api = supportApi(accessToken)
   const q = event.url.searchParams.get('q')?.trim().slice(0, 200) ?? ''
   const isAsked = searchQuery.shape.q.safeParse(q).success
-  const [found, mine] = await Promise.all([isAsked ? api.search(community, q) : undefined, api.myQuestions(community)])
+  const about = questionIn(event.url.searchParams) ?? null
+  const [found, mine, offer] = await Promise.all([
+    isAsked ? api.search(community, q) : undefined,
+    api.myQuestions(community),
+    // A question of a test is for people.
+    about ? undefined : api.assistant(community),
+  ])
   return {
     q,
     found: found?.data ?? null,
     mine: mine.data,
-    about: questionIn(event.url.searchParams) ?? null,
+    about,
+    assistant: offer?.data ?? null,
     key: crypto.randomUUID(),
   }
 }
@@ -41,11 +50,18 @@ export const actions: Actions = {
       topic: formText(form, 'topic') || 'other',
       body,
       may_publish: form.has('may_publish'),
+      to: formText(form, 'to') === 'assistant' ? 'assistant' : 'person',
       ...(question && { question }),
     })
     if (!read.success) return fail(422, { problem: 'Write your question, in up to 4,000 characters.', body, key })
-    const answer = await supportApi(accessToken).ask({ ...read.data, community }, key)
-    if ('refused' in answer) return fail(409, { problem: answer.refused.says, body, key })
+    const api = supportApi(accessToken)
+    const answer = await api.ask({ ...read.data, community }, key)
+    if ('refused' in answer) {
+      const { code, says } = answer.refused
+      return fail(409, { problem: code === 'exam_running' ? EXAM_WORDS : says, body, key })
+    }
+    // A page with a script shows the answer while it comes.
+    if (answer.data.owner === 'assistant' && !form.has('streams')) await readWhole(api.streamAnswer(answer.data.id))
     redirect(303, paths.question(community, answer.data.id))
   },
 }
