@@ -49,6 +49,7 @@ alter table public.notifications
   add constraint notifications_kind_is_known check (
     kind in (
       'unlock', 'level_up', 'streak_at_risk', 'milestone', 'digest', 'revoked', 'completed', 'certificate',
-      'certificate_revoked', 'became_admin', 'support_reply', 'support_mail'
+      'certificate_revoked', 'became_admin', 'support_reply', 'support_handed_over',
+      'support_mail'
     )
   );

@@ -7,6 +7,7 @@ export const ABOUT: AboutFunction = {
     { name: 'Questions', description: 'What the caller asked, and what was answered.' },
     { name: 'Assistant', description: 'What the assistant answers from what is written already.' },
     { name: 'Question queue', description: 'For instructors and admins: what waits for an answer.' },
+    { name: 'Replies', description: 'For instructors and admins: answers that they give often, written in advance.' },
     { name: 'Answers', description: 'Answered questions without names, which others find.' },
   ],
 }

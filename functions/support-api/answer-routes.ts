@@ -1,12 +1,8 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
-import { z } from 'zod'
 import {
   answersQuery,
   articlePath,
   articleVote,
-  cannedBody,
-  cannedQuery,
-  cannedReply,
   changeAnswerBody,
   draftBody,
   found,
@@ -16,7 +12,7 @@ import {
   threadPath,
   voteBody,
 } from '../_contracts/support/support.ts'
-import { listOfCommunity, one, oneOfCommunity } from '../_contracts/wire.ts'
+import { listOfCommunity, one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import { communityOf } from '../_http/community.ts'
 import { contextOf } from '../_http/context.ts'
@@ -26,7 +22,6 @@ import { refuseInvalid } from '../_http/validation.ts'
 import { createArticleStore } from '../_services/help/article-store.ts'
 import { readVote, voteOnArticle } from '../_services/help/vote.ts'
 import { changeAnswer, draftAnswer, listAnswers, readAnswer } from '../_services/support/answers.ts'
-import { listReplies, removeReply, writeReply } from '../_services/support/replies.ts'
 import { searchHelp } from '../_services/support/search.ts'
 
 const searchRoute = createRoute({
@@ -125,45 +120,6 @@ const changeRoute = createRoute({
   responses: { ...problems, 200: json(one(supportAnswer), 'As it is now.') },
 })
 
-const repliesRoute = createRoute({
-  ...forSignedIn,
-  method: 'get',
-  tags: ['Question queue'],
-  path: '/replies',
-  operationId: 'listReplies',
-  summary: 'List the replies that a community has written in advance',
-  description: 'For instructors and admins of the community.',
-  ...refuses('no_community', 'not_allowed', 'not_found'),
-  request: { query: cannedQuery },
-  responses: { ...problems, 200: json(listOfCommunity(cannedReply), 'By title.') },
-})
-
-const saveReplyRoute = createRoute({
-  ...forSignedIn,
-  method: 'put',
-  tags: ['Question queue'],
-  path: '/replies',
-  operationId: 'saveReply',
-  summary: 'Write a reply in advance',
-  description: 'For instructors and admins of the community. The same title again changes its words.',
-  ...refuses('no_community', 'not_allowed', 'not_found'),
-  request: { body: body(cannedBody) },
-  responses: { ...problems, 200: json(oneOfCommunity(cannedReply), 'The reply.') },
-})
-
-const deleteReplyRoute = createRoute({
-  ...forSignedIn,
-  method: 'delete',
-  tags: ['Question queue'],
-  path: '/replies/{id}',
-  operationId: 'deleteReply',
-  summary: 'Delete a reply that was written in advance',
-  description: 'For instructors and admins of its community.',
-  ...refuses('not_found'),
-  request: { params: threadPath },
-  responses: { ...problems, 200: json(one(z.object({ id: z.uuid() })), 'It is gone.') },
-})
-
 export const createAnswerRoutes = (deps: Dependencies) => {
   const context = contextOf({ ...deps, articles: createArticleStore(deps) })
   const choose = communityOf(deps)
@@ -197,19 +153,5 @@ export const createAnswerRoutes = (deps: Dependencies) => {
     .openapi(changeRoute, async (c) => {
       const data = await changeAnswer(context(c), { ...c.req.valid('param'), ...c.req.valid('json') })
       return c.json({ data }, 200)
-    })
-    .openapi(repliesRoute, async (c) => {
-      const community = await choose(c, c.req.valid('query').community)
-      return c.json({ community, data: await listReplies(context(c), { community }), page: { next: null } }, 200)
-    })
-    .openapi(saveReplyRoute, async (c) => {
-      const reply = c.req.valid('json')
-      const community = await choose(c, reply.community)
-      return c.json({ community, data: await writeReply(context(c), { ...reply, community }) }, 200)
-    })
-    .openapi(deleteReplyRoute, async (c) => {
-      const { id } = c.req.valid('param')
-      await removeReply(context(c), id)
-      return c.json({ data: { id } }, 200)
     })
 }

@@ -5,6 +5,7 @@ import { createAssistantRoutes } from './assistant-routes.ts'
 import { createAnswerRoutes } from './answer-routes.ts'
 import { createQuestionRoutes } from './question-routes.ts'
 import { createQueueRoutes } from './queue-routes.ts'
+import { createReplyRoutes } from './reply-routes.ts'
 
 export const createSupportApi = (deps: Dependencies) =>
   createFunctionApp('support-api', deps, ABOUT)
@@ -12,5 +13,6 @@ export const createSupportApi = (deps: Dependencies) =>
     .route('/', createQuestionRoutes(deps))
     .route('/', createQueueRoutes(deps))
     .route('/', createAssistantRoutes(deps))
+    .route('/', createReplyRoutes(deps))
 
 export type SupportApi = ReturnType<typeof createSupportApi>

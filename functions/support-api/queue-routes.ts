@@ -18,15 +18,9 @@ import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
-import {
-  answerThread,
-  claimThread,
-  handOverThread,
-  mergeThread,
-  readQueue,
-  readQueuedThread,
-  settleThread,
-} from '../_services/support/queue.ts'
+import { claimThread, handOverThread } from '../_services/support/claim.ts'
+import { mergeThread } from '../_services/support/merge.ts'
+import { answerThread, readQueue, readQueuedThread, settleThread } from '../_services/support/queue.ts'
 
 const CLAIMED = 'Somebody else is answering it.'
 
@@ -38,7 +32,7 @@ const queueRoute = createRoute({
   operationId: 'listQueue',
   summary: 'List what members asked',
   description:
-    'For instructors and admins of the community. What waits for them comes oldest first, all else newest first. First words of somebody new are `held`.',
+    'For instructors and admins of the community. What waits for them comes first that has waited the longest, all else newest first. First words of somebody new are `held`.',
   ...refuses('no_community', 'not_allowed', 'not_found'),
   request: { query: queueQuery },
   responses: { ...problems, 200: json(queuePage, 'With how many are open, and how many wait for a first look.') },
@@ -50,8 +44,8 @@ const threadRoute = createRoute({
   tags: ['Question queue'],
   path: '/queue/{id}',
   operationId: 'getQueuedQuestion',
-  summary: 'Get a question with its notes and the learner’s other questions',
-  description: 'For instructors and admins of its community.',
+  summary: 'Get a question with its notes, what happened to it, and the learner’s other questions',
+  description: 'For instructors and admins of its community. Names the questions that wait before and after it.',
   ...refuses('not_found'),
   request: { params: threadPath },
   responses: { ...problems, 200: json(one(staffThread), 'In the order in which it was written.') },
@@ -107,7 +101,8 @@ const mergeRoute = createRoute({
   path: '/queue/{id}/merge',
   operationId: 'mergeQuestions',
   summary: 'Join two questions of one learner',
-  description: 'The other question then has everything that was said, and this one leads to it.',
+  description:
+    'The other question then has everything that was said and what happened, and this one leads to it. It is open if one of them was.',
   ...refuses('claimed', 'not_allowed', 'not_found', 'validation_failed'),
   request: { params: threadPath, body: body(mergeBody) },
   responses: { ...problems, 409: problemJson(CLAIMED), 200: json(one(staffThread), 'The other question.') },
@@ -120,7 +115,7 @@ const handOverRoute = createRoute({
   path: '/queue/{id}/hand-over',
   operationId: 'handOverQuestion',
   summary: 'Hand a question over to somebody else who teaches',
-  description: 'They have the claim then.',
+  description: 'They have the claim then, and a notification tells them. A note is for all who teach.',
   ...refuses('claimed', 'not_allowed', 'not_found', 'validation_failed'),
   request: { params: threadPath, body: body(handOverBody) },
   responses: { ...problems, 409: problemJson(CLAIMED), 200: json(one(staffThread), 'Claimed by them.') },

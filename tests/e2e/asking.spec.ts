@@ -37,8 +37,6 @@ test('a question is answered by a person, approved by another, and found by the 
   await main.getByRole('button', { name: 'Send answer' }).click()
   await expect(main).toContainText('was sent.')
 
-  await main.getByRole('link', { name: 'Waiting for the learner' }).click()
-  await main.getByRole('link', { name: mark }).click()
   await main.getByRole('button', { name: 'Make this an answer that others find' }).click()
   const draft = page.getByRole('region', { name: new RegExp(mark) })
   await expect(draft.getByLabel('Answer')).toHaveValue('…, it counts **once**.')

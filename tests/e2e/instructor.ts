@@ -6,6 +6,12 @@ import { authoredGate, type AuthoredGate } from '../../functions/_contracts/gate
 import { askWith, send } from './functions.ts'
 import { demoSession } from './session.ts'
 
+const REPLIES = [
+  ['Where results are', 'Hello {name}, open **Progress** to see all your results.'],
+  ['Hosts of a subnet', 'Hello {name}, count the bits that are left, and take two away.'],
+  ['Time in an exam', 'You have the time that the test says. It goes on while you are away.'],
+]
+
 /** The academy's instructor over the API: what a test finds written before it begins. */
 export async function demoInstructor() {
   const { token } = await demoSession('Instructor')
@@ -32,6 +38,17 @@ export async function demoInstructor() {
       ).code,
     answers: (question: string, answer: string) =>
       send(ask, 'POST', `/support-api/queue/${question}/answer`, { body: answer }, randomUUID()),
+    settles: (question: string, state: { state: 'open' | 'resolved' | 'snoozed'; days?: number }) =>
+      send(ask, 'POST', `/support-api/queue/${question}/state`, state),
+    /** Has saved these replies; a second time, they are there. */
+    savesReplies: async () => {
+      for (const [title, body] of REPLIES)
+        await ask('/support-api/replies', undefined, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ community: 'harbor', title, body }),
+        })
+    },
     decide: (submission: string, decision: { decision: 'approve' | 'reject'; reason?: string }) =>
       send(ask, 'POST', `/milestone-validation-api/reviews/${submission}`, decision),
   }

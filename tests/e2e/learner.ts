@@ -3,6 +3,7 @@ import process from 'node:process'
 import type { Page } from '@playwright/test'
 import postgres from 'postgres'
 import { postgresUrl } from '../../supabase/local/postgres.ts'
+import { thread } from '../../functions/_contracts/support/support.ts'
 import { issue } from '../support/certificates.ts'
 import { sitter } from '../support/sitter.ts'
 import { askWith, send } from './functions.ts'
@@ -86,6 +87,9 @@ export async function newLearner(page: Page, name = 'Lea Learner', timeZone = 'U
     signOutEverywhere: () => sql`delete from auth.sessions where user_id = ${id}`,
     /** Changes what their profile says, and who sees it. */
     profile: (changes: object) => send(ask, 'PATCH', '/gamification-api/profile', changes),
+    /** Asks the people of the academy; gives the id of the question. */
+    asksPeople: async (body: string): Promise<string> =>
+      thread.parse(await send(ask, 'POST', '/support-api/threads', { community: 'harbor', body }, randomUUID())).id,
     /** Has a question of theirs answered by the academy's instructor. */
     isAnswered: async (question: string, answer: string) => (await demoInstructor()).answers(question, answer),
     /** Lets others see them on boards, or not. */

@@ -204,6 +204,10 @@ export function attempts({ ids }: RowsWorld): Record<string, TableAttempt> {
       see: byId(ids.message),
       insert: `(id, thread_id, community_id, author_id, kind, body) values (gen_random_uuid(), '${ids.thread}', '${c}', '${o}', 'learner', 'x')`,
     },
+    support_events: {
+      see: `thread_id = '${ids.thread}'`,
+      insert: `(thread_id, community_id, actor_id, kind, at) values ('${ids.thread}', '${c}', '${o}', 'resolved', now())`,
+    },
     support_replies: { see: byId(ids.reply), insert: `(community_id, title, body) values ('${c}', 'New', 'New')` },
     support_answers: {
       see: byId(ids.answer),

@@ -62,6 +62,7 @@ const matrix = `
   help_votes              | ----      | riud  | ----  | ----     | ----       | ----  | ----
   support_threads         | ----      | r---  | ----  | ----     | r---       | r---  | ----
   support_messages        | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  support_events          | ----      | ----  | ----  | ----     | r---       | r---  | ----
   support_replies         | ----      | ----  | ----  | ----     | riud       | riud  | ----
   support_answers         | ----      | r---  | r---  | ----     | r---       | r---  | ----
 `
@@ -77,7 +78,7 @@ const updatable: Record<string, string[]> = {
   certificates: ['holder', 'visibility', 'revoked_at', 'revoked_by', 'revoked_because'],
   notifications: ['read_at'],
   help_votes: ['version', 'is_helpful', 'reason', 'voted_at'],
-  support_replies: ['title', 'body', 'changed_at'],
+  support_replies: ['title', 'body'],
   assistant_settings: ['enabled', 'shows_names', 'month_budget', 'learner_day_budget'],
 }
 

@@ -245,6 +245,10 @@ async function fill(
       insert into support_messages (id, thread_id, community_id, author_id, kind, body)
       values (${ids.message}, ${ids.thread}, ${community}, ${owner}, 'learner', 'Why?')
     `
+    await sql`
+      insert into support_events (thread_id, community_id, actor_id, kind, at)
+      values (${ids.thread}, ${community}, ${owner}, 'resolved', now())
+    `
     await sql`insert into support_replies (id, community_id, title, body) values (${ids.reply}, ${community}, 'Hello', 'Hello!')`
     await sql`
       insert into support_answers (id, community_id, title, body, state, author_id, published_at)

@@ -123,7 +123,7 @@ export function requestsOf(
     { operation: 'get /support-api/queue' },
     { operation: 'get /support-api/answers' },
     { operation: 'get /support-api/replies' },
-    { operation: 'put /support-api/replies', json: { title: slug, body: 'Hello!' } },
+    { operation: 'post /support-api/replies', json: { title: slug, body: 'Hello!' } },
     { operation: `get ${RESOURCES}/resources` },
     { operation: `get ${RESOURCES}/topics` },
     { operation: `get ${RESOURCES}/suggestions` },

@@ -88,6 +88,13 @@ export const notification = z
     z
       .object({ ...common, kind: z.literal('support_mail'), question: z.object({ id: z.uuid() }), ...mailNotTaken })
       .describe('something of a mail that the reader wrote to a question was not taken'),
+      .object({
+        ...common,
+        kind: z.literal('support_handed_over'),
+        question: z.object({ id: z.uuid() }),
+        by: z.object({ name: z.string() }).nullable().describe('null if they are gone'),
+      })
+      .describe('somebody who teaches with the reader handed a question over to them'),
   ])
   .meta({ id: 'Notification' })
 export type Notification = z.infer<typeof notification>
@@ -121,6 +128,10 @@ export const storedNotification = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('became_admin'), payload: z.object({ community_id: z.uuid() }) }),
   z.object({ kind: z.literal('support_reply'), payload: z.object({ thread_id: z.uuid() }) }),
   z.object({ kind: z.literal('support_mail'), payload: z.object({ thread_id: z.uuid(), ...mailNotTaken }) }),
+  z.object({
+    kind: z.literal('support_handed_over'),
+    payload: z.object({ thread_id: z.uuid(), by: z.uuid() }),
+  }),
 ])
 export type StoredNotification = z.infer<typeof storedNotification>
 

@@ -234,8 +234,12 @@ export const exportedRecord = z.object({
       may_publish: z.boolean(),
       created_at: moment,
       said: z.array(z.object({ from: z.string(), body: z.string(), citations: json, at: moment })),
+      happened: z.array(z.object({ what: z.string(), at: moment })).describe('when it was resolved and opened again'),
     }),
   ),
+  question_work: z
+    .array(z.object({ community: z.string(), what: z.string(), at: moment }))
+    .describe('what the user did with questions of others, as one who teaches'),
   help_votes: z.array(z.object({ slug: z.string(), is_helpful: z.boolean(), reason: z.string(), voted_at: moment })),
   mail_subscriptions: z.array(z.object({ kind: z.string(), created_at: moment })).describe('mail the user asked for'),
   mails: z

@@ -3,6 +3,7 @@ import { ASSISTANT_ENDINGS } from '../../_domain/support/assistant-endings.ts'
 import { person } from '../gates/reviews.ts'
 import { type AboutCommunity, communityChoice, slug } from '../wire.ts'
 import { key, trimmed } from '../storable.ts'
+import { ownSupportEvent, supportEvent } from './events.ts'
 
 export const TOPICS = ['question', 'exam', 'account', 'site', 'other'] as const
 export const topic = z.enum(TOPICS)
@@ -73,7 +74,12 @@ export const threadSummary = z.object(threadFields).meta({ id: 'SupportThreadSum
 export type ThreadSummary = z.infer<typeof threadSummary>
 
 export const thread = z
-  .object({ ...threadFields, about: aboutQuestion.nullable(), said: z.array(message) })
+  .object({
+    ...threadFields,
+    about: aboutQuestion.nullable(),
+    said: z.array(message),
+    events: z.array(ownSupportEvent).describe('when it was resolved and opened again, the oldest first'),
+  })
   .meta({ id: 'SupportThread' })
 export type Thread = z.infer<typeof thread>
 
@@ -81,6 +87,11 @@ const staffFields = {
   learner: person,
   claimed_by: person.nullable().describe('who is answering it now; null once the claim has run out'),
   claimed_until: z.iso.datetime().nullable(),
+  waiting_since: z.iso
+    .datetime()
+    .nullable()
+    .describe('since when the learner waits for a person, also while it is snoozed; null if nobody waits'),
+  back_since: z.iso.datetime().nullable().describe('when the time came until which it was snoozed; null if it was not'),
 }
 
 export const queuedThread = z.object({ ...threadFields, ...staffFields }).meta({ id: 'QueuedThread' })
@@ -92,7 +103,14 @@ export const staffThread = z
     ...staffFields,
     about: aboutQuestion.nullable(),
     said: z.array(message),
+    events: z.array(supportEvent).describe('what happened to it beside, the oldest first'),
     others: z.array(threadSummary).describe('other threads of this learner in the community, newest first'),
+    teachers: z.array(person).describe('to whom the reader can hand it over, by name'),
+    next: z
+      .uuid()
+      .nullable()
+      .describe('the question that waits after this one, then the oldest again; none that somebody else has claimed'),
+    previous: z.uuid().nullable().describe('the one that waits before it'),
   })
   .meta({ id: 'StaffThread' })
 export type StaffThread = z.infer<typeof staffThread>
@@ -168,7 +186,11 @@ export const mergeBody = z.strictObject({
   into: z.uuid().describe('another thread of the same learner in the same community'),
 })
 
-export const handOverBody = z.strictObject({ to: z.uuid().describe('an instructor or admin of the community') })
+export const handOverBody = z.strictObject({
+  to: z.uuid().describe('somebody else who is an instructor or admin of the community'),
+  note: trimmed(MAX_MESSAGE).default('').describe('for them and all others who teach; empty: none'),
+})
+export type HandOverBody = z.infer<typeof handOverBody>
 
 export const searchQuery = z.object({ community: communityChoice, q: trimmed(200).min(2) })
 export type SearchQuery = AboutCommunity<z.infer<typeof searchQuery>>
@@ -231,16 +253,6 @@ export const publicAnswer = supportAnswer.pick({
   published_at: true,
 })
 export type PublicAnswer = z.infer<typeof publicAnswer>
-
-export const cannedReply = z.object({ id: z.uuid(), title: z.string(), body: z.string() }).meta({ id: 'CannedReply' })
-export type CannedReply = z.infer<typeof cannedReply>
-export const cannedBody = z.strictObject({
-  community: communityChoice,
-  title: trimmed(80).min(1),
-  body: words,
-})
-export type CannedBody = AboutCommunity<z.infer<typeof cannedBody>>
-export const cannedQuery = z.object({ community: communityChoice })
 
 export const articlePath = z.object({ slug })
 export const voteBody = z.strictObject({ helpful: z.boolean(), reason: trimmed(500).default('') })

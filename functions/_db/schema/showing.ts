@@ -21,6 +21,7 @@ export const notifications = pgTable(
         'became_admin',
         'support_reply',
         'support_mail',
+        'support_handed_over',
       ],
     }).notNull(),
     payload: jsonb().notNull().default({}),

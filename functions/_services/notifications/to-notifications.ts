@@ -23,7 +23,7 @@ export async function toNotifications(db: Database, rows: readonly NotificationR
 }
 
 interface Subjects {
-  /** By the id of the achievement, milestone, certificate or community. */
+  /** By the id of the achievement, milestone, certificate, community or person. */
   names: ReadonlyMap<string, NamedSubject>
   /** By the id of the milestone, course or program, or by the certificate's number. */
   curricula: ReadonlyMap<string, SubjectCurriculum>
@@ -37,11 +37,13 @@ async function loadSubjectNames(db: Database, stored: readonly StoredNotificatio
   const milestones = stored.flatMap((it) => (it.kind === 'milestone' ? it.payload.milestone_id : []))
   const certificates = stored.flatMap((it) => (it.kind === 'certificate_revoked' ? it.payload.certificate_id : []))
   const communities = stored.flatMap((it) => (it.kind === 'became_admin' ? it.payload.community_id : []))
+  const people = stored.flatMap((it) => (it.kind === 'support_handed_over' ? it.payload.by : []))
   const subjects = await loadNames(db, {
     achievements: [...new Set(achievements)],
     milestones: [...new Set(milestones)],
     certificates: [...new Set(certificates)],
     communities: [...new Set(communities)],
+    people: [...new Set(people)],
   })
   return new Map(subjects.map((subject) => [subject.id, subject]))
 }
@@ -133,6 +135,11 @@ function toNotification(
     case 'support_mail': {
       const { thread_id: id, ...notTaken } = stored.payload
       return { ...common, kind: 'support_mail', question: { id }, ...notTaken }
+    }
+    case 'support_handed_over': {
+      const by = names.get(stored.payload.by)
+      const question = { id: stored.payload.thread_id }
+      return { ...common, kind: 'support_handed_over', question, by: by ? { name: by.name } : null }
     }
     case 'became_admin': {
       const administered = names.get(stored.payload.community_id)

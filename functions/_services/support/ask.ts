@@ -7,13 +7,11 @@ import {
   lockAsker,
   lockThread,
   sameQuestion,
-  storeStanding,
 } from '../../_db/queries/support/thread-changes.ts'
 import { withService, withUser, type Transaction } from '../../_db/session.ts'
 import { uuid7 } from '../../_db/uuid7.ts'
 import { answerTexts } from '../../_domain/attempts/answer-texts.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
-import { afterEvent } from '../../_domain/support/thread-rules.ts'
 import type { AttemptServices } from '../attempts/attempt-services.ts'
 import { reviewAttempt } from '../attempts/review.ts'
 import { findMyCommunity } from '../communities/find.ts'
@@ -21,6 +19,7 @@ import type { WithClaims } from '../context.ts'
 import { readMyThread } from './read-mine.ts'
 import { findRepeated } from './find-repeated.ts'
 import { notInExams } from './refusals.ts'
+import { moveThread } from './record.ts'
 import { standingOf } from './with-thread.ts'
 
 /** The rows of a question without options of its own. */
@@ -92,8 +91,8 @@ const notForAssistant = () =>
 async function giveToPerson(tx: Transaction, id: string, now: number) {
   const thread = await lockThread(tx, id)
   if (thread?.owner !== 'assistant') return
-  const standing = afterEvent(standingOf(thread), { type: 'learner_asked_for_a_person' })
-  await storeStanding(tx, { id, standing, now })
+  const locked = { thread, standing: standingOf(thread) }
+  await moveThread(tx, locked, { type: 'learner_asked_for_a_person' }, { actorId: thread.user_id, now })
 }
 
 async function readQuestion(

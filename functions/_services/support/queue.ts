@@ -8,24 +8,19 @@ import {
   type StaffThread,
 } from '../../_contracts/support/support.ts'
 import { roleIn } from '../../_db/queries/communities/communities.ts'
-import {
-  insertMessage,
-  lockThread,
-  mergeThreads,
-  storeClaim,
-  storeStanding,
-} from '../../_db/queries/support/thread-changes.ts'
+import { insertMessage, storeClaim } from '../../_db/queries/support/thread-changes.ts'
 import { queueCounts, queuedThreadOf, queueOf } from '../../_db/queries/support/threads.ts'
 import { readAsUser } from '../../_db/session.ts'
 import { uuid7 } from '../../_db/uuid7.ts'
-import { DomainError, notFound } from '../../_domain/errors.ts'
-import { afterEvent, CLAIM_MS, DAY } from '../../_domain/support/thread-rules.ts'
+import { notFound } from '../../_domain/errors.ts'
+import { DAY, type ThreadEvent } from '../../_domain/support/thread-rules.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import type { MailServices } from '../mail/mail-services.ts'
 import { tellAnswer } from './tell-answer.ts'
 import { refuseIfClaimedByAnother, withTaughtThread } from './with-thread.ts'
 import { findRepeated } from './find-repeated.ts'
+import { moveThread } from './record.ts'
 
 /** A page of what was asked in a community, for those who teach there. */
 export async function readQueue(
@@ -50,26 +45,11 @@ export async function readQueuedThread(
   id: string,
 ): Promise<StaffThread> {
   return readAsUser(db, claims, async (tx) => {
-    const row = await queuedThreadOf(tx, { id, now: now() })
+    const row = await queuedThreadOf(tx, { id, reader: claims.sub, now: now() })
     const role = row && (await roleIn(tx, claims.sub, row.community_id))
     if (role !== 'instructor' && role !== 'admin') throw notFound('question')
     return staffThread.parse(row)
   })
-}
-
-/** Leases a thread to one person, so that two do not answer it at the same time. */
-export async function claimThread(
-  context: WithClaims<DatabaseContext>,
-  { id, release }: { id: string; release: boolean },
-): Promise<StaffThread> {
-  const now = context.now()
-  const by = context.claims.sub
-  await withTaughtThread(context, id, async (tx, { thread }) => {
-    refuseIfClaimedByAnother(thread, by, now)
-    if (release && thread.claimed_by !== by) return
-    await storeClaim(tx, { id: thread.id, ...(release ? { by: null, until: null } : { by, until: now + CLAIM_MS }) })
-  })
-  return readQueuedThread(context, id)
 }
 
 /** Answers the learner, or notes something for those who teach. */
@@ -85,11 +65,7 @@ export async function answerThread(
     if (note) return void (await insertMessage(tx, { ...message, kind: 'note' }))
     refuseIfClaimedByAnother(thread, authorId, now)
     await insertMessage(tx, { ...message, kind: 'staff' })
-    await storeStanding(tx, {
-      id: thread.id,
-      standing: afterEvent(standing, { type: 'person_answered', resolve }),
-      now,
-    })
+    await moveThread(tx, { thread, standing }, { type: 'person_answered', resolve }, { actorId: authorId, now })
     await storeClaim(tx, { id: thread.id, by: null, until: null })
     await tellAnswer(tx, context, { id: message.id, authorId, body, thread, now })
   })
@@ -102,54 +78,12 @@ export async function settleThread(
   { id, state, days }: SettleBody & { id: string },
 ): Promise<StaffThread> {
   const now = context.now()
-  await withTaughtThread(context, id, async (tx, { thread, standing }) => {
-    refuseIfClaimedByAnother(thread, context.claims.sub, now)
-    const next = afterEvent(
-      standing,
-      state === 'snoozed' ? { type: 'person_snoozed', until: now + days * DAY } : { type: 'person_settled', state },
-    )
-    await storeStanding(tx, { id: thread.id, standing: next, now })
-  })
-  return readQueuedThread(context, id)
-}
-
-/** Joins two threads of one learner: the other one then has all that was said. */
-export async function mergeThread(
-  context: WithClaims<DatabaseContext>,
-  { id, into }: { id: string; into: string },
-): Promise<StaffThread> {
-  const now = context.now()
-  const reader = context.claims.sub
-  await withTaughtThread(context, id, async (tx, { thread }) => {
-    const target = thread.id === into ? undefined : await lockThread(tx, into)
-    if (
-      target?.merged_into !== null ||
-      target.user_id !== thread.user_id ||
-      target.community_id !== thread.community_id
-    )
-      throw new DomainError('validation_failed', 'Only two threads of one learner can be merged.', {
-        errors: [{ path: 'body.into', message: 'is no other thread of this learner' }],
-      })
-    for (const each of [thread, target]) refuseIfClaimedByAnother(each, reader, now)
-    await mergeThreads(tx, { from: thread.id, into, now })
-  })
-  return readQueuedThread(context, into)
-}
-
-/** Gives the claim to somebody else who teaches there. */
-export async function handOverThread(
-  context: WithClaims<DatabaseContext>,
-  { id, to }: { id: string; to: string },
-): Promise<StaffThread> {
-  const now = context.now()
-  await withTaughtThread(context, id, async (tx, { thread }) => {
-    refuseIfClaimedByAnother(thread, context.claims.sub, now)
-    const role = await roleIn(tx, to, thread.community_id)
-    if ((role !== 'instructor' && role !== 'admin') || to === thread.user_id)
-      throw new DomainError('validation_failed', 'Choose somebody who teaches in this community.', {
-        errors: [{ path: 'body.to', message: 'does not teach here' }],
-      })
-    await storeClaim(tx, { id: thread.id, by: to, until: now + CLAIM_MS })
+  const actorId = context.claims.sub
+  await withTaughtThread(context, id, async (tx, locked) => {
+    refuseIfClaimedByAnother(locked.thread, actorId, now)
+    const event: ThreadEvent =
+      state === 'snoozed' ? { type: 'person_snoozed', until: now + days * DAY } : { type: 'person_settled', state }
+    await moveThread(tx, locked, event, { actorId, now })
   })
   return readQueuedThread(context, id)
 }

@@ -50,17 +50,16 @@ export const standingOf = ({ owner, state, snoozed_until, is_held }: StoredThrea
   isHeld: is_held,
 })
 
+/** Whether somebody answers it now. */
+export const isClaimed = ({ claimed_by, claimed_until }: StoredThread, now: number): boolean =>
+  claimed_by !== null && claimed_until !== null && new Date(claimed_until).getTime() > now
+
 /** Whether the assistant answers in a thread: not in held ones, and never where a person does, or is about to. */
-export const isOfAssistant = ({ owner, is_held, claimed_until }: StoredThread, now: number): boolean =>
-  owner === 'assistant' && !is_held && (claimed_until === null || new Date(claimed_until).getTime() <= now)
+export const isOfAssistant = (thread: StoredThread, now: number): boolean =>
+  thread.owner === 'assistant' && !thread.is_held && !isClaimed(thread, now)
 
 /** Another person's claim keeps out everybody else until it has run out. */
-export function refuseIfClaimedByAnother(
-  { claimed_by, claimed_until }: StoredThread,
-  reader: string,
-  now: number,
-): void {
-  if (claimed_by === null || claimed_by === reader || claimed_until === null) return
-  if (new Date(claimed_until).getTime() > now)
+export function refuseIfClaimedByAnother(thread: StoredThread, reader: string, now: number): void {
+  if (isClaimed(thread, now) && thread.claimed_by !== reader)
     throw new DomainError('claimed', 'Somebody else is answering this question right now.')
 }

@@ -1,11 +1,12 @@
 import type { Thread } from '../../_contracts/support/support.ts'
-import { insertMessage, storeStanding } from '../../_db/queries/support/thread-changes.ts'
+import { insertMessage } from '../../_db/queries/support/thread-changes.ts'
 import { uuid7 } from '../../_db/uuid7.ts'
-import { afterEvent, type ThreadEvent } from '../../_domain/support/thread-rules.ts'
+import type { ThreadEvent } from '../../_domain/support/thread-rules.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { readMyThread } from './read-mine.ts'
 import { withOwnThread } from './with-thread.ts'
 import { findRepeated } from './find-repeated.ts'
+import { moveThread } from './record.ts'
 
 /** The caller writes more in a thread of theirs, which opens it again. */
 export async function writeInThread(
@@ -18,7 +19,7 @@ export async function writeInThread(
     if (await findRepeated(tx, { authorId, key, body, threadId: thread.id })) return
     const message = { id: uuid7(now), threadId: thread.id, communityId: thread.community_id, authorId, body, key, now }
     await insertMessage(tx, { ...message, kind: 'learner' })
-    await storeStanding(tx, { id: thread.id, standing: afterEvent(standing, { type: 'learner_wrote' }), now })
+    await moveThread(tx, { thread, standing }, { type: 'learner_wrote' }, { actorId: authorId, now })
   })
   return readMyThread(context, id)
 }
@@ -29,8 +30,6 @@ export async function settleOwnThread(
   { id, event }: { id: string; event: ThreadEvent & { type: 'learner_asked_for_a_person' | 'learner_resolved' } },
 ): Promise<Thread> {
   const now = context.now()
-  await withOwnThread(context, id, (tx, { thread, standing }) =>
-    storeStanding(tx, { id: thread.id, standing: afterEvent(standing, event), now }),
-  )
+  await withOwnThread(context, id, (tx, locked) => moveThread(tx, locked, event, { actorId: context.claims.sub, now }))
   return readMyThread(context, id)
 }

@@ -70,6 +70,7 @@ const CHAPTERS: readonly { title: string; about: string; tables: readonly string
       'help_votes',
       'support_threads',
       'support_messages',
+      'support_events',
       'support_replies',
       'support_answers',
     ],

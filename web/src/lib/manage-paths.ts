@@ -5,7 +5,7 @@ import type { LearnersShow } from './features/gates/reviewing/learners-filter.ts
 import type { MembersShown } from './features/communities/members.ts'
 import type { ReviewsShow } from './features/gates/reviewing/reviews-filter.ts'
 import type { QueueShow } from './features/support/queue-filter.ts'
-import { manage, manageResource, manageResources, query } from './path-parts.ts'
+import { manage, manageQuestion, manageQuestions, manageResource, manageResources, query } from './path-parts.ts'
 
 const manageAchievements = (slug: string) => `${manage(slug)}/achievements`
 const manageAchievement = (slug: string, id: string) => `${manageAchievements(slug)}/${encodeURIComponent(id)}`
@@ -16,8 +16,6 @@ const manageLearner = (slug: string, learner: string, gate: string) =>
   `${manageLearners(slug)}/${encodeURIComponent(learner)}/${encodeURIComponent(gate)}`
 const manageTests = (slug: string) => `${manage(slug)}/tests`
 const testAnalysis = (slug: string, id: string) => `${manageTests(slug)}/${encodeURIComponent(id)}`
-const manageQuestions = (slug: string) => `${manage(slug)}/support`
-const manageQuestion = (slug: string, id: string) => `${manageQuestions(slug)}/${encodeURIComponent(id)}`
 const manageMembers = (slug: string) => `${manage(slug)}/members`
 const manageProgram = (slug: string, name: string) => `${manage(slug)}/programs/${encodeURIComponent(name)}`
 const manageCourses = (slug: string) => `${manage(slug)}/courses`
@@ -27,6 +25,8 @@ const manageGates = (slug: string, { scope, slug: name }: GateCurriculum) =>
 
 /** What instructors see of resources that are not listed. */
 export type ResourceQueue = 'declined' | 'retired'
+
+type QuestionAction = 'claim' | 'reply' | 'insert' | 'note' | 'settle' | 'handOver' | 'merge' | 'draft'
 
 type Ask = 'publish' | 'retire' | 'delete'
 
@@ -83,7 +83,10 @@ export const managePaths = {
   /** What members asked, for instructors and admins; and one question. */
   manageQuestions: (slug: string, show: QueueShow = {}) => `${manageQuestions(slug)}${query({ ...show })}`,
   manageQuestion,
-  manageQuestionAction: (slug: string, id: string, action: 'claim' | 'reply' | 'settle' | 'merge' | 'draft') =>
-    `${manageQuestion(slug, id)}?/${action}`,
+  manageQuestionAction: (slug: string, id: string, action: QuestionAction) => `${manageQuestion(slug, id)}?/${action}`,
+  manageReplies: (slug: string, ask?: string) => `${manageQuestions(slug)}/replies${query({ ask })}`,
+  /** Its form actions. */
+  manageReplyAction: (slug: string, action: 'create' | 'change' | 'remove') =>
+    `${manageQuestions(slug)}/replies?/${action}`,
   manageAnswers: (slug: string) => `${manageQuestions(slug)}/answers`,
 }

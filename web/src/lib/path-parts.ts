@@ -7,4 +7,6 @@ export const community = (slug: string) => `/c/${encodeURIComponent(slug)}`
 export const manage = (slug: string) => `${community(slug)}/manage`
 export const manageResources = (slug: string) => `${manage(slug)}/resources`
 export const manageResource = (slug: string, id: string) => `${manageResources(slug)}/${encodeURIComponent(id)}`
+export const manageQuestions = (slug: string) => `${manage(slug)}/support`
+export const manageQuestion = (slug: string, id: string) => `${manageQuestions(slug)}/${encodeURIComponent(id)}`
 export const certificate = (number: string) => `/certificates/${encodeURIComponent(number)}`

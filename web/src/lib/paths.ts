@@ -4,7 +4,7 @@ import type { CatalogueFilter } from '#lib/features/achievements/catalogue/catal
 import type { ReviewFilter, ReviewPageChoice } from './features/attempts/review/review.ts'
 import type { ResourcesShow } from './features/resources/resources-show.ts'
 import type { AwardAction } from '#lib/features/achievements/detail/award-actions.ts'
-import { certificate, community, manage, manageResource, query } from './path-parts.ts'
+import { certificate, community, manage, manageQuestion, manageResource, query } from './path-parts.ts'
 
 const test = (slug: string, id: string) => `${community(slug)}/tests/${encodeURIComponent(id)}`
 const achievement = (slug: string, name: string) => `${community(slug)}/achievements/${encodeURIComponent(name)}`
@@ -68,6 +68,8 @@ export const paths = {
   resources: (slug: string, show: ResourcesShow = {}) => `${resources(slug)}${query({ ...show })}`,
   /** Where those who teach change a resource. */
   changeResource: manageResource,
+  /** Where those who teach answer a question. */
+  questionToAnswer: manageQuestion,
   courses: (slug: string) => `${community(slug)}/courses`,
   course,
   content: (slug: string, courseName: string, name: string) =>

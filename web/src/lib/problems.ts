@@ -37,7 +37,7 @@ const REFUSED: Record<ErrorCode, string> = {
   not_handed_in: 'There is nothing to hand in here: the gate is passed as soon as its conditions are met.',
   already_submitted: 'Your work is waiting for an instructor already. Nothing was changed.',
   already_decided: 'This submission has been decided already. Nothing was changed.',
-  claimed: 'Another instructor has claimed this submission. Nothing was changed.',
+  claimed: 'Another instructor has claimed this. Nothing was changed.',
   already_validated: 'This gate is passed already. Nothing was changed.',
   attempts_used_up: 'No attempts are left. Talk to your instructor.',
   too_early: 'You can’t hand in again yet. The page shows from when you can.',

@@ -5,7 +5,7 @@ import { withRepeat } from '../../repeat.ts'
 /** The subject of a notification, with its current name. */
 export interface NamedSubject {
   id: string
-  /** For a certificate, its number. */
+  /** For a certificate, its number; for a person, their username. */
   slug: string
   name: string
   /** Set for achievements only, like the next three. */
@@ -21,6 +21,7 @@ interface SubjectsToName {
   milestones: string[]
   certificates: string[]
   communities: string[]
+  people: string[]
 }
 
 /**
@@ -29,9 +30,9 @@ interface SubjectsToName {
  */
 export async function loadNames(
   db: Database,
-  { achievements, milestones, certificates, communities }: SubjectsToName,
+  { achievements, milestones, certificates, communities, people }: SubjectsToName,
 ): Promise<NamedSubject[]> {
-  if (achievements.length + milestones.length + certificates.length + communities.length === 0) return []
+  if ([achievements, milestones, certificates, communities, people].every(({ length }) => length === 0)) return []
   const query = bindQuery<NamedSubject[]>`
     select id, slug, name, icon, color, rarity, tier, xp
     from achievements
@@ -54,6 +55,10 @@ export async function loadNames(
     select id, slug, name, null, null, null, null, 0
     from communities
     where id = any(${communities}::uuid[])
+    union all
+    select id, username, display_name, null, null, null, null, 0
+    from profiles
+    where id = any(${people}::uuid[])
   `
   return withRepeat(db, ({ sql }) => query(sql))
 }

@@ -140,9 +140,21 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
             select json_agg(json_build_object('from', kind, 'body', body, 'citations', citations, 'at', message.created_at) order by message.created_at, message.id)
             from support_messages as message
             where thread_id = support_threads.id and kind <> 'note'
-          ), '[]') as said
+          ), '[]') as said,
+          coalesce((
+            select json_agg(json_build_object('what', kind, 'at', event.at) order by event.id)
+            from support_events as event
+            where thread_id = support_threads.id and kind in ('resolved', 'reopened')
+          ), '[]') as happened
         from support_threads join communities on communities.id = community_id
         where ${mine} order by support_threads.created_at, support_threads.id
+      `)},
+      'question_work', ${listOf(sql`
+        select communities.slug as community, kind as what, at
+        from support_events as event
+        join support_threads as thread on thread.id = thread_id
+        join communities on communities.id = event.community_id
+        where actor_id = ${userId} and thread.user_id <> ${userId} order by event.id
       `)},
       'help_votes', ${listOf(sql`select slug, is_helpful, reason, voted_at from help_votes where ${mine} order by slug`)},
       'mail_subscriptions', ${listOf(sql`select kind, created_at from mail_subscriptions where ${mine} order by kind`)},

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { ThreadStanding } from '../../../_domain/support/thread-rules.ts'
 import { at } from '../../iso.ts'
 import type { Transaction } from '../../session.ts'
+import { BEGINNING } from './threads.ts'
 
 export interface StoredThread extends Record<string, unknown> {
   id: string
@@ -82,11 +83,12 @@ export const insertThread = (
 ) =>
   tx.execute(sql`
     insert into support_threads (
-      id, community_id, user_id, topic, owner, is_held, may_publish, about, created_at, changed_at
+      id, community_id, user_id, topic, owner, is_held, may_publish, about, created_at, changed_at, waiting_since
     )
     values (
       ${id}, ${communityId}, ${userId}, ${topic}, ${owner}, ${isHeld}, ${mayPublish},
-      ${about === undefined ? null : JSON.stringify(about)}::jsonb, ${at(now)}, ${at(now)}
+      ${about === undefined ? null : JSON.stringify(about)}::jsonb, ${at(now)}, ${at(now)},
+      ${owner === 'person' ? at(now) : sql`null`}
     )
   `)
 
@@ -123,6 +125,8 @@ export async function messageByKey(tx: Transaction, { authorId, key }: { authorI
   return row
 }
 
+const waits = ({ owner, state }: ThreadStanding) => owner === 'person' && (state === 'open' || state === 'snoozed')
+
 /** Stores how a locked thread stands now. What was said in it comes up in the lists; a note or a claim does not. */
 export const storeStanding = (
   tx: Transaction,
@@ -135,6 +139,7 @@ export const storeStanding = (
       snoozed_until = ${standing.state === 'snoozed' && standing.snoozedUntil !== null ? at(standing.snoozedUntil) : sql`null`},
       owner = ${standing.owner},
       is_held = ${standing.isHeld},
+      waiting_since = case when ${waits(standing)} then coalesce(waiting_since, ${at(now)}) end,
       changed_at = ${at(now)}
     where id = ${id}
   `)
@@ -147,13 +152,32 @@ export const storeClaim = (
     update support_threads set claimed_by = ${by}, claimed_until = ${until === null ? sql`null` : at(until)} where id = ${id}
   `)
 
-/** Everything said in one thread is then part of the other, in the order in which it was written. */
+/** The beginning of what a thread asks, as lists show it. */
+export async function beginningOf(tx: Transaction, threadId: string) {
+  const [row] = await tx.execute<{ first: string }>(sql`
+    select left(body, ${BEGINNING}) as first from support_messages
+    where thread_id = ${threadId} and kind = 'learner' order by created_at, id limit 1
+  `)
+  return row?.first ?? ''
+}
+
+/**
+ * Everything said in one thread, and what happened to it, is then part of the other, in the order in which it was. Whoever waits
+ * has waited since they asked the first of both.
+ */
 export async function mergeThreads(tx: Transaction, { from, into, now }: { from: string; into: string; now: number }) {
   await tx.execute(sql`update support_messages set thread_id = ${into} where thread_id = ${from}`)
+  await tx.execute(sql`update support_events set thread_id = ${into} where thread_id = ${from}`)
+  await tx.execute(sql`
+    update support_threads as target
+    set waiting_since = least(target.waiting_since, merged.waiting_since)
+    from support_threads as merged
+    where target.id = ${into} and merged.id = ${from} and target.waiting_since is not null
+  `)
   await tx.execute(sql`
     update support_threads
-    set merged_into = ${into}, state = 'resolved', snoozed_until = null, claimed_by = null, claimed_until = null,
-      changed_at = ${at(now)}
+    set merged_into = ${into}, state = 'resolved', snoozed_until = null, waiting_since = null, claimed_by = null,
+      claimed_until = null, changed_at = ${at(now)}
     where id = ${from} or merged_into = ${from}
   `)
 }

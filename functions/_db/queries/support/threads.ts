@@ -2,14 +2,16 @@ import { sql, type SQL } from 'drizzle-orm'
 import { at, iso } from '../../iso.ts'
 import { person } from '../../person.ts'
 import type { Transaction } from '../../session.ts'
+import { eventsForLearner, eventsForStaff } from './events.ts'
+import { isOpenNow, stateNow } from './thread-state.ts'
 
 /** The most characters of a thread's first message in a list. */
-const BEGINNING = 140
+export const BEGINNING = 140
 
-/** What every reader of a thread sees of it, as the contract has it. A snoozed thread whose time has come is open. */
+/** What every reader of a thread sees of it, as the contract has it. */
 const summary = (now: number) => sql`
   thread.id, communities.slug as community, thread.topic, thread.owner,
-  case when thread.state = 'snoozed' and thread.snoozed_until <= ${at(now)} then 'open' else thread.state end as state,
+  ${stateNow(now)} as state,
   case when thread.snoozed_until > ${at(now)} then ${iso(sql`thread.snoozed_until`)} end as snoozed_until,
   thread.is_held as held, thread.may_publish,
   coalesce((
@@ -26,7 +28,9 @@ const summary = (now: number) => sql`
 const forStaff = (now: number) => sql`
   ${person('learner')} as learner,
   case when thread.claimed_until > ${at(now)} then ${person('claimer')} end as claimed_by,
-  case when thread.claimed_until > ${at(now)} then ${iso(sql`thread.claimed_until`)} end as claimed_until
+  case when thread.claimed_until > ${at(now)} then ${iso(sql`thread.claimed_until`)} end as claimed_until,
+  ${iso(sql`thread.waiting_since`)} as waiting_since,
+  case when thread.snoozed_until <= ${at(now)} then ${iso(sql`thread.snoozed_until`)} end as back_since
 `
 
 /** Messages in the order in which they were written. Row-level security leaves notes to those who teach. */
@@ -70,7 +74,7 @@ export const threadsOf = (
 /** A thread of this learner; the one into which it was merged, if it was. */
 export async function threadOf(tx: Transaction, { id, userId, now }: { id: string; userId: string; now: number }) {
   const [row] = await tx.execute(sql`
-    select ${summary(now)}, thread.about, ${said(false)}
+    select ${summary(now)}, thread.about, ${said(false)}, ${eventsForLearner}
     from support_threads as asked
     join support_threads as thread on thread.id = coalesce(asked.merged_into, asked.id)
     join communities on communities.id = thread.community_id
@@ -93,15 +97,12 @@ export interface QueueFilter extends ThreadPage {
   topic: string | undefined
 }
 
-const isOpen = (now: number) =>
-  sql`(thread.state = 'open' or thread.state = 'snoozed' and thread.snoozed_until <= ${at(now)})`
-
 function inState(state: QueueFilter['state'], reader: string, now: number): SQL {
   switch (state) {
     case 'open':
-      return sql`${isOpen(now)} and not thread.is_held and thread.owner = 'person'`
+      return sql`${isOpenNow(now)} and not thread.is_held and thread.owner = 'person'`
     case 'held':
-      return sql`${isOpen(now)} and thread.is_held`
+      return sql`${isOpenNow(now)} and thread.is_held`
     case 'mine':
       return sql`thread.claimed_by = ${reader} and thread.claimed_until > ${at(now)} and thread.state <> 'resolved'`
     case 'snoozed':
@@ -115,16 +116,29 @@ function inState(state: QueueFilter['state'], reader: string, now: number): SQL 
   }
 }
 
-/** Threads for those who teach: what waits for them the oldest first, all else the latest first. */
-export function queueOf(tx: Transaction, { communityId, reader, state, topic, limit, after, now }: QueueFilter) {
+/** Where a thread stands in its list. What waits comes first that has waited the longest, all else the latest first. */
+function orderOf(state: QueueFilter['state']) {
   const [order, beyond] = ['open', 'held', 'mine'].includes(state) ? [sql`asc`, sql`>`] : [sql`desc`, sql`<`]
+  const moment = (alias: SQL) =>
+    state === 'open' || state === 'held'
+      ? sql`${alias}.waiting_since`
+      : state === 'mine'
+        ? sql`coalesce(${alias}.waiting_since, ${alias}.changed_at)`
+        : sql`${alias}.changed_at`
+  return { order, beyond, moment }
+}
+
+/** A page of threads for those who teach. */
+export function queueOf(tx: Transaction, { communityId, reader, state, topic, limit, after, now }: QueueFilter) {
+  const { order, beyond, moment } = orderOf(state)
+  const here = moment(sql`thread`)
   return tx.execute(sql`
     select ${summary(now)}, ${forStaff(now)}
     from ${fromQueue}
     where thread.community_id = ${communityId} and thread.merged_into is null and ${inState(state, reader, now)}
       ${topic === undefined ? sql`` : sql`and thread.topic = ${topic}`}
-      ${after === undefined ? sql`` : sql`and (thread.changed_at, thread.id) ${beyond} (select changed_at, id from support_threads where id = ${after})`}
-    order by thread.changed_at ${order}, thread.id ${order}
+      ${after === undefined ? sql`` : sql`and (${here}, thread.id) ${beyond} (select ${moment(sql`last`)}, last.id from support_threads as last where last.id = ${after})`}
+    order by ${here} ${order}, thread.id ${order}
     limit ${limit}
   `)
 }
@@ -135,16 +149,41 @@ export async function queueCounts(tx: Transaction, { communityId, now }: { commu
       count(*) filter (where not is_held and owner = 'person')::integer as open,
       count(*) filter (where is_held)::integer as held
     from support_threads as thread
-    where community_id = ${communityId} and merged_into is null and ${isOpen(now)}
+    where community_id = ${communityId} and merged_into is null and ${isOpenNow(now)}
   `)
   return counts ?? { open: 0, held: 0 }
 }
 
-/** A thread for those who teach, with notes and with the learner's other threads. */
-export async function queuedThreadOf(tx: Transaction, { id, now }: { id: string; now: number }) {
+/**
+ * A thread for those who teach, or the one into which it was merged: with notes, with the learner's other threads, and with the
+ * threads that wait before and after it in its list, none that the reader cannot answer.
+ */
+export async function queuedThreadOf(
+  tx: Transaction,
+  { id, reader, now }: { id: string; reader: string; now: number },
+) {
+  const isBefore = sql`(${isOpenNow(now)} and (beside.waiting_since, beside.id) < (thread.waiting_since, thread.id))`
+  const beside = sql`
+    support_threads as beside
+    where beside.community_id = thread.community_id and beside.merged_into is null and beside.waiting_since is not null
+      and ${isOpenNow(now, 'beside')} and beside.is_held = thread.is_held and beside.id <> thread.id
+      and beside.user_id <> ${reader}
+      and not (beside.claimed_by is not null and beside.claimed_by <> ${reader} and beside.claimed_until > ${at(now)})
+  `
   const [row] = await tx.execute<Record<string, unknown> & { community_id: string }>(sql`
     select
-      thread.community_id, ${summary(now)}, ${forStaff(now)}, thread.about, ${said(true)},
+      thread.community_id, ${summary(now)}, ${forStaff(now)}, thread.about, ${said(true)}, ${eventsForStaff},
+      (select beside.id from ${beside} order by ${isBefore}, beside.waiting_since, beside.id limit 1) as next,
+      (
+        select beside.id from ${beside} and ${isBefore} order by beside.waiting_since desc, beside.id desc limit 1
+      ) as previous,
+      coalesce((
+        select json_agg(${person('teacher')} order by teacher.display_name, teacher.id)
+        from memberships
+        join profiles as teacher on teacher.id = memberships.user_id
+        where memberships.community_id = thread.community_id and role in ('instructor', 'admin')
+          and teacher.id not in (${reader}, thread.user_id)
+      ), '[]') as teachers,
       coalesce((
         select json_agg(other order by other.changed_at desc)
         from (
@@ -157,9 +196,10 @@ export async function queuedThreadOf(tx: Transaction, { id, now }: { id: string;
           limit 10
         ) as other
       ), '[]') as others
-    from support_threads as main
+    from support_threads as asked
+    join support_threads as main on main.id = coalesce(asked.merged_into, asked.id)
     join ${fromQueue} on thread.id = main.id
-    where main.id = ${id}
+    where asked.id = ${id}
   `)
   return row
 }

@@ -11,6 +11,8 @@ import { BANK_FORMATS } from '../../../../functions/_domain/attempts/bank.ts'
 import { BANK_LIMITS } from '../../../../functions/_domain/attempts/bank-limits.ts'
 import { ROLES } from '../../../../functions/_domain/communities/roles.ts'
 import { LEASE_MS } from '../../../../functions/_domain/gates/claim.ts'
+import { CLAIM_MS } from '../../../../functions/_domain/support/thread-rules.ts'
+import { SNOOZE_DAYS } from '../../../../web/src/lib/features/support/snooze-days.ts'
 import { concernWords } from '../../../../web/src/lib/features/analysis/analysis.ts'
 import { least, longest, most } from '../bounds.ts'
 import type { NumberClaim } from '../number-claim.ts'
@@ -47,6 +49,9 @@ export const IN_TEACHING: NumberClaim[] = [
   ['question-analysis', 'Misleading: below {}', misleading / 100],
 
   ['write-and-review-gates', 'for {} minutes', LEASE_MS / 60_000],
+
+  ['answer-questions', 'for {} minutes', CLAIM_MS / 60_000],
+  ['answer-questions', 'a day, {} days, a week or {} days', SNOOZE_DAYS[1], SNOOZE_DAYS[3]],
 
   ['award-xp', 'from {} to {} XP', least((xp) => fits(amount, xp)), most((xp) => fits(amount, xp))],
   ['award-xp', 'up to {} XP a day', MAX_AWARDED_PER_DAY],

@@ -2,13 +2,22 @@ import { error } from '@sveltejs/kit'
 import { hc, parseResponse } from 'hono/client'
 import type { SupportApi } from '#functions/support-api/app.ts'
 import type { QueueShow } from '#lib/features/support/queue-filter.ts'
-import type { AnswerBody, AskBody, ChangeAnswerBody, SettleBody, VoteBody } from '#contracts/support/support.ts'
+import type { ChangeReplyBody, NewReplyBody } from '#contracts/support/replies.ts'
+import type {
+  AnswerBody,
+  AskBody,
+  ChangeAnswerBody,
+  HandOverBody,
+  SettleBody,
+  VoteBody,
+} from '#contracts/support/support.ts'
 import { ANSWER_PATIENCE, asUser, base, toPageError } from './call.server.ts'
 import { idParam } from './params.server.ts'
 import { toFormRefusal } from './refusals.server.ts'
 
 const COMMUNITY = 'community_not_found'
 const QUESTION = 'question_not_found'
+const REPLY = 'reply_not_found'
 const refused = toFormRefusal(QUESTION, ({ status }) => [403, 409, 422].includes(status))
 
 /** The function support-api. A key makes a message one message, however often it is sent. */
@@ -89,6 +98,10 @@ export function supportApi(token: string) {
       const param = await idParam(id, QUESTION)
       return parseResponse(asked.merge.$post({ param, json: { into } })).catch(refused)
     },
+    handOver: async (id: string, json: HandOverBody) => {
+      const param = await idParam(id, QUESTION)
+      return parseResponse(asked['hand-over'].$post({ param, json })).catch(refused)
+    },
     draft: async (id: string) => {
       const param = await idParam(id, QUESTION)
       return parseResponse(asked.draft.$post({ param, json: {} })).catch(refused)
@@ -100,5 +113,14 @@ export function supportApi(token: string) {
       return parseResponse(answers[':id'].$patch({ param, json })).catch(refused)
     },
     replies: (community: string) => parseResponse(replies.$get({ query: { community } })).catch(toPageError(COMMUNITY)),
+    createReply: (json: NewReplyBody) => parseResponse(replies.$post({ json })).catch(toFormRefusal(COMMUNITY)),
+    changeReply: async (id: string, json: ChangeReplyBody) => {
+      const param = await idParam(id, REPLY)
+      return parseResponse(replies[':id'].$put({ param, json })).catch(toFormRefusal(REPLY))
+    },
+    deleteReply: async (id: string) => {
+      const param = await idParam(id, REPLY)
+      return parseResponse(replies[':id'].$delete({ param })).catch(toPageError(REPLY))
+    },
   }
 }

@@ -120,6 +120,12 @@ export function notificationWords(notification: Notification): NotificationWords
         href: to((c) => paths.question(c, question.id)),
       }
     }
+    case 'support_handed_over':
+      return {
+        title: `${notification.by?.name ?? 'Somebody who has left'} handed a question over to you`,
+        text: 'Nobody else can answer it for fifteen minutes.',
+        href: to((c) => paths.questionToAnswer(c, notification.question.id)),
+      }
     case 'became_admin': {
       const { name, slug } = notification.administered
       return {

@@ -20,6 +20,7 @@ const LINES = new Set<Notification['kind']>([
   'became_admin',
   'support_reply',
   'support_mail',
+  'support_handed_over',
 ])
 
 export function toToasts(notifications: readonly Notification[]): Toasts {

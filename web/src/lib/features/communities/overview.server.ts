@@ -5,6 +5,7 @@ import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { optional } from '#lib/api/optional.server.ts'
 import { resourcesApi } from '#lib/api/resources.server.ts'
 import { attemptsApi } from '#lib/api/attempts.server.ts'
+import { supportApi } from '#lib/api/support.server.ts'
 import { draftsOf, type Drafts } from './overview.ts'
 
 /** What awaits an instructor or admin. Each request may fail by itself: its section says so, and the others are shown. */
@@ -13,25 +14,43 @@ export async function loadOverview(accessToken: string, community: string) {
   const courses = coursesApi(accessToken)
   const members = communitiesApi(accessToken)
   const resources = resourcesApi(accessToken)
-  const [reviews, gates, achievements, written, programs, learners, invitations, tests, suggestions, deadLinks] =
-    await Promise.all([
-      optional(milestones.reviews(community, {})),
-      optional(milestones.authoredGates(community)),
-      optional(achievementsApi(accessToken).listDrafts(community)),
-      optional(courses.courses(community)),
-      optional(courses.programs(community)),
-      optional(members.listMembers(community, { role: 'student' })),
-      optional(members.listInvitations(community)),
-      optional(attemptsApi(accessToken).listAnalyses(community)),
-      optional(resources.listSuggestions(community, 'suggested')),
-      optional(resources.listDeadLinks(community)),
-    ])
+  const [
+    reviews,
+    questions,
+    gates,
+    achievements,
+    written,
+    programs,
+    learners,
+    invitations,
+    tests,
+    suggestions,
+    deadLinks,
+  ] = await Promise.all([
+    optional(milestones.reviews(community, {})),
+    optional(supportApi(accessToken).queue(community, {})),
+    optional(milestones.authoredGates(community)),
+    optional(achievementsApi(accessToken).listDrafts(community)),
+    optional(courses.courses(community)),
+    optional(courses.programs(community)),
+    optional(members.listMembers(community, { role: 'student' })),
+    optional(members.listInvitations(community)),
+    optional(attemptsApi(accessToken).listAnalyses(community)),
+    optional(resources.listSuggestions(community, 'suggested')),
+    optional(resources.listDeadLinks(community)),
+  ])
   const drafts: Drafts | null =
     gates && achievements && written && programs
       ? { achievements: achievements.data, courses: written.data, programs: programs.data, gates: gates.data }
       : null
   return {
     reviews: reviews && { open: reviews.page.open, oldest: reviews.data.slice(0, 3) },
+    questions: questions && {
+      open: questions.page.open,
+      held: questions.page.held,
+      oldest: questions.data.slice(0, 3),
+      now: Date.now(),
+    },
     drafts: drafts && draftsOf(community, drafts),
     learners: learners?.page.total ?? null,
     invitations: invitations?.data.filter(({ state }) => state === 'good').length ?? null,

@@ -1,4 +1,5 @@
-import type { QueueState, ThreadSummary, Topic } from '#contracts/support/support.ts'
+import type { QueuedThread, QueueState, ThreadSummary, Topic } from '#contracts/support/support.ts'
+import { daysText } from '#domain/locale/spans.ts'
 
 export const TOPIC: Record<Topic, string> = {
   question: 'A question of a test',
@@ -28,3 +29,12 @@ export function standingWords({ state, owner, ending }: Pick<ThreadSummary, 'sta
 
 /** Why the assistant does not answer now. */
 export const EXAM_WORDS = 'You are taking an exam. The assistant answers again once it is finished.'
+const DAY = 24 * 60 * 60_000
+
+/** "waiting 4 days": how long the learner has waited for a person; empty if they do not. */
+export const waitingWords = ({ waiting_since: since }: Pick<QueuedThread, 'waiting_since'>, now: number): string =>
+  since === null ? '' : `waiting ${daysText((now - new Date(since).getTime()) / DAY)}`
+
+/** How a question stands, to those who answer it. A snoozed one has its date beside. */
+export const staffStandingWords = ({ state }: Pick<ThreadSummary, 'state'>): string =>
+  ({ open: 'To answer', waiting: 'Waiting for the learner', snoozed: 'Put off', resolved: 'Resolved' })[state]

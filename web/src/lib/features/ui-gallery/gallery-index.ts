@@ -16,6 +16,7 @@ export const GALLERY = {
     'InfoTip',
     'KeysSheet',
     'LifecycleActions',
+    'LinkRows',
     'Notice',
     'NumberField',
     'PageHead',

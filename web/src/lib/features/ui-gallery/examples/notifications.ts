@@ -46,4 +46,10 @@ export const exampleNotifications: Notification[] = [
     cut: false,
     empty: false,
   },
+  {
+    ...common(74),
+    kind: 'support_handed_over',
+    question: { id: exampleId(73) },
+    by: { name: 'Ines Marchetti' },
+  },
 ]

@@ -3,6 +3,7 @@ import { toHtml } from '#lib/api/markdown.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { supportApi } from '#lib/api/support.server.ts'
 import { readWhole } from '#lib/features/support/read-whole.server.ts'
+import { toOwnShownEvents } from '#lib/features/support/event-words.ts'
 import { toShownMessages } from '#lib/features/support/shown-message.server.ts'
 import { paths } from '#lib/paths.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
@@ -12,7 +13,7 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
   const { community, question } = event.params
-  const { said, ...thread } = await supportApi(accessToken).myQuestion(community, question)
+  const { said, events, ...thread } = await supportApi(accessToken).myQuestion(community, question)
   // A question that was merged into another is part of that.
   if (thread.id !== question) redirect(303, paths.question(community, thread.id))
   return {
@@ -23,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
       thread.owner === 'assistant' && thread.ending === null && thread.state !== 'resolved'
         ? (said.findLast(({ kind }) => kind === 'learner')?.id ?? null)
         : null,
+    events: toOwnShownEvents(events),
     prompt: thread.about && toHtml(thread.about.prompt),
     key: crypto.randomUUID(),
   }

@@ -11,5 +11,5 @@ export const load: PageServerLoad = async (event) => {
     api.queue(event.params.community, show),
     api.drafts(event.params.community, 'draft'),
   ])
-  return { show, queue: queue.data, page: queue.page, drafts: drafts.data.length }
+  return { show, queue: queue.data, page: queue.page, drafts: drafts.data.length, now: Date.now() }
 }
