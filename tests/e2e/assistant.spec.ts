@@ -37,7 +37,7 @@ test('a learner climbs with the assistant: an option tried, an answer stopped, o
   await expect(help.sheet).toContainText('Instructors of this community can read what you ask here, with your name.')
   // Nothing comes without a thought of the learner.
   await help.ask('Give me a nudge')
-  await expect(help.sheet.getByRole('alert')).toContainText('write a sentence on what you think')
+  await expect(help.sheet.getByRole('alert')).toContainText('Write a sentence on what you think')
   await help.sheet.getByRole('radio').nth(1).check()
   await help.ask('Give me a nudge')
   await expect(help.sheet.getByRole('heading', { name: 'A nudge' })).toBeVisible()
@@ -65,7 +65,7 @@ test('a learner climbs with the assistant: an option tried, an answer stopped, o
   await box.option(0).click()
   await page.getByRole('button', { name: 'Explain my answer' }).click()
   await help.ask('Explain my answer')
-  await expect(help.sheet.getByRole('heading', { name: 'Why' })).toBeVisible()
+  await expect(help.sheet.getByRole('heading', { name: 'Your answer', exact: true })).toBeVisible()
   await expect(help.sheet.getByRole('button', { name: 'Ask about it' })).toBeVisible()
   expect(question?.kind).toBe('single_choice')
 })
@@ -125,7 +125,7 @@ test.describe('without scripts', () => {
     // A refused form keeps what was written.
     await page.getByRole('textbox', { name: 'What is unclear to you?' }).fill('hm')
     await page.getByRole('button', { name: 'Ask about it' }).click()
-    await expect(page.getByRole('alert')).toContainText('write a sentence on what you think')
+    await expect(page.getByRole('alert')).toContainText('Write a sentence on what you think')
     await expect(page.getByRole('textbox', { name: 'What is unclear to you?' })).toHaveValue('hm')
   })
 })
@@ -156,12 +156,7 @@ test('an admin sees and sets what the assistant may do and spend, and an instruc
 
   const attempt = await learner.starts(SECURITY, { mode: 'practice', length: 25, answered: 0 })
   const words = `What somebody thought, ${attempt}.`
-  const response = await learner.ask(`/assistant-api/attempts/${attempt}/questions/1/steps`, undefined, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ words }),
-  })
-  await response.text()
+  await learner.asksForHelp(attempt, 1, words)
   await page.context().clearCookies()
   await signInAs(page, 'Instructor')
   await page.goto('/c/harbor/manage/assistant')

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { onBox } from './box.ts'
 import { newLearner } from './learner.ts'
-import { expect, expectAccessible, openAwake, test } from './pages.ts'
+import { expect, expectAccessible, openAwake, signInAs, test } from './pages.ts'
 import { focused, tabTo } from './tab-to.ts'
 
 test('a learner gets from the sign-in page to a test by keyboard alone', async ({ page }) => {
@@ -184,4 +185,90 @@ test('in an exam Enter goes on from a typed question, and asks first where the t
   await page.keyboard.press('Enter')
   await box.at(number + 1, 100)
   expect(await box.answered()).toBe('1')
+})
+
+test('a learner gets help with a question by keyboard alone, and the focus goes to each answer', async ({ page }) => {
+  const learner = await newLearner(page)
+  const attempt = await learner.starts('Security fundamentals', { mode: 'practice', length: 25, answered: 0 })
+  const { questions } = await learner.takes.read(attempt)
+  const number = questions.findIndex(({ kind, options }) => kind === 'single_choice' && options?.length === 4) + 1
+  const box = onBox(page)
+  await box.open(attempt)
+  if (number > 1) await box.jump(number)
+  await tabTo(page, /^Get a hint$/)
+  await page.keyboard.press('Enter')
+  const sheet = page.getByRole('dialog', { name: /^Help with question/ })
+  const ask = sheet.getByRole('button', { name: 'Give me a nudge' })
+  await expect(ask).toBeVisible()
+  await tabTo(page, /^Give me a nudge$/)
+  await page.keyboard.press('Enter')
+  await expect(sheet.getByRole('alert')).toBeVisible()
+  await expect(ask).toBeFocused()
+
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Space')
+  await expect(sheet.getByRole('radio', { checked: true })).toHaveCount(1)
+  await tabTo(page, /^Give me a nudge$/)
+  await page.keyboard.press('Enter')
+  await expect(sheet.getByRole('button', { name: 'Explain the concept' })).toBeVisible()
+  await expect(focused(page)).toContainText('A nudge')
+  await expect(sheet).toContainText('You leaned to')
+
+  await tabTo(page, /^What I think$/)
+  await page.keyboard.type('I would go by the second word. [stand-in:hold]')
+  await tabTo(page, /^Explain the concept$/)
+  await page.keyboard.press('Enter')
+  await expect(focused(page)).toContainText('You said: “')
+  await tabTo(page, /^Stop$/)
+  await page.keyboard.press('Enter')
+  await expect(sheet).toContainText('You stopped this answer.')
+  await expect(focused(page)).toContainText('The concept')
+  await page.keyboard.press('Escape')
+  await expect(focused(page)).toHaveText('Get a hint')
+})
+
+test('a learner asks for a new password by keyboard alone', async ({ page }) => {
+  await page.goto('/sign-in')
+  await tabTo(page, /^Forgot your password/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Forgot your password?' })).toBeVisible()
+  await tabTo(page, /^Email$/)
+  await page.keyboard.type(`keys-${randomUUID()}@example.test`)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible()
+  await tabTo(page, /^read it here$/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Mail', level: 1 })).toBeVisible()
+})
+
+test('an instructor lists a suggestion and finds what was asked by keyboard alone', async ({ page }) => {
+  const learner = await newLearner(page)
+  const title = `By hand ${randomUUID().slice(0, 8)}`
+  await page.goto('/c/harbor/resources/suggest')
+  await tabTo(page, /^Link$/)
+  await page.keyboard.type(`https://example.org/${randomUUID()}`)
+  await tabTo(page, /^Title$/)
+  await page.keyboard.type(title)
+  await tabTo(page, /^Why it is good$/)
+  await page.keyboard.type('It shows each step as a picture.')
+  await tabTo(page, /^Routing$/)
+  await page.keyboard.press('Space')
+  await tabTo(page, /^Suggest$/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toContainText('Thank you.')
+  const attempt = await learner.starts('Security fundamentals', { mode: 'practice', length: 25, answered: 0 })
+  await learner.asksForHelp(attempt, 1, 'The first one, since it names the cause.')
+
+  await signInAs(page, 'Instructor')
+  await page.goto('/c/harbor/manage/resources')
+  const row = page.getByRole('article').filter({ hasText: title })
+  await row.getByRole('link').first().focus()
+  await tabTo(page, new RegExp(`^List.*${title}`))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toContainText(`“${title}” is listed.`)
+  await page.goto('/c/harbor/manage/assistant')
+  await tabTo(page, /^The question$/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('group').first()).toHaveAttribute('open', '')
 })

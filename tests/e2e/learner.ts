@@ -95,6 +95,15 @@ export async function newLearner(page: Page, name = 'Lea Learner', timeZone = 'U
     /** Lets others see them on boards, or not. */
     isOnBoards: (who: 'hidden' | 'community' | 'global') =>
       sql`update profiles set leaderboard = ${who} where id = ${id}`,
+    /** Takes the next step of help with a question, and waits for its answer. */
+    asksForHelp: async (attempt: string, number: number, words: string) => {
+      const response = await ask(`/assistant-api/attempts/${attempt}/questions/${number}/steps`, undefined, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ words }),
+      })
+      await response.text()
+    },
     /** Has asked the assistant all that a day allows. */
     hasAskedEnough: () => sql`
       insert into assistant_budgets (scope, community_id, user_id, period, spent)

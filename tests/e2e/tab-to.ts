@@ -7,7 +7,8 @@ export async function tabTo(page: Page, name: RegExp) {
   for (let presses = 0; presses < 40; presses++) {
     await page.keyboard.press('Tab')
     const text = await focused(page).evaluate((element) => {
-      const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : element.textContent
+      const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+      const label = isField ? element.labels?.[0]?.textContent : element.textContent
       return element.getAttribute('aria-label') ?? label ?? ''
     })
     if (!name.test(text.trim())) continue

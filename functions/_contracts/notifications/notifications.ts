@@ -88,6 +88,7 @@ export const notification = z
     z
       .object({ ...common, kind: z.literal('support_mail'), question: z.object({ id: z.uuid() }), ...mailNotTaken })
       .describe('something of a mail that the reader wrote to a question was not taken'),
+    z
       .object({
         ...common,
         kind: z.literal('support_handed_over'),

@@ -2,7 +2,7 @@ import type { QuestionKind } from '../attempts/kinds/kinds.ts'
 import type { HelpStep } from './ladder.ts'
 import type { AssistedQuestion } from './material.ts'
 import { namesAnswer } from './names-answer.ts'
-import type { LearnerTurn } from './prompts.ts'
+import type { LearnerHistory } from './prompts.ts'
 
 /** What an authored step is made of, so that it is called what it is. */
 export const AUTHORED_FROM = ['tip', 'topic', 'answered_question', 'method', 'explanation'] as const
@@ -20,7 +20,7 @@ export type ShownBefore = Pick<AssistedQuestion, 'prompt' | 'right' | 'explanati
 export interface AuthoredInput {
   step: HelpStep
   question: AssistedQuestion
-  learner: LearnerTurn
+  learner: LearnerHistory
   answered: ShownBefore | undefined
 }
 
@@ -37,6 +37,9 @@ const METHODS: Readonly<Record<QuestionKind, string>> = {
   short_text:
     'Say in a sentence what the thing does. Then recall the term for that sentence, and what its letters or parts stand for.',
 }
+
+const CHECK =
+  'Hold your reasoning against these questions:\n\n1. Which fact does it rest on, and would you bet on that fact?\n2. Does it fit every word of the question, or only most of them?\n3. For each other answer you considered: what exactly makes it wrong?'
 
 /** The step as it is without a model, or when one fails: what authors wrote, as far as this step may say it. */
 export function authoredStep({ step, question, learner, answered }: AuthoredInput): AuthoredStep {
@@ -60,12 +63,16 @@ export function authoredStep({ step, question, learner, answered }: AuthoredInpu
             from: 'answered_question',
             text: `You have answered another question on **${topic}**:\n\n${quote(answered.prompt)}\n\nRight there: ${answered.right.join('; ')}.\n\n${answered.explanation}\n\nGo through the same steps with this one.`,
           }
-        : { from: 'method', text: METHODS[question.kind] }
-    case 'check':
-      return {
-        from: 'method',
-        text: `Hold your reasoning against these questions:\n\n1. Which fact does it rest on, and would you bet on that fact?\n2. Does it fit every word of the question, or only most of them?\n3. For each other answer you considered: what exactly makes it wrong?\n\n${METHODS[question.kind]}`,
-      }
+        : {
+            from: 'method',
+            text: `There is no similar question to show you yet. This is how to work on one of its kind:\n\n${METHODS[question.kind]}`,
+          }
+    case 'check': {
+      const method = METHODS[question.kind]
+      // The worked example before may have been the method already.
+      const isNew = learner.before.every(({ answer }) => !answer.includes(method))
+      return { from: 'method', text: isNew ? `${CHECK}\n\n${method}` : CHECK }
+    }
     case 'reveal':
       return { from: 'explanation', text: answer(question) }
     case 'explain': {

@@ -118,6 +118,11 @@ const PAGES: Record<string, Wording> = {
     happened: 'The result and the review open once the attempt is finished. Your answers are saved.',
     todo: 'Resume it from the tests, and finish it there.',
   },
+  exam_running: {
+    title: 'No help during an exam',
+    happened: 'You are taking an exam that asks this question. Your answers are safe.',
+    todo: 'Finish the exam first; then the help is here again.',
+  },
   length_unavailable: {
     title: 'This test is not that long',
     happened: 'It has fewer questions than you asked for. Nothing was started.',

@@ -51,7 +51,7 @@ const REFUSED: Record<ErrorCode, string> = {
   no_community: 'You do not belong to a community yet. Join one first.',
   community_closed: 'This community is closed: no one can join it or start a test in it anymore.',
   exam_running: 'You are taking an exam that asks this question. Help is there again once it is finished.',
-  effort_missing: 'Try another answer, or write a sentence on what you think. Then the next step comes.',
+  effort_missing: 'Each step needs something new of you. Write a sentence on what you think, or try another answer.',
   no_more_help: 'That was all the help there is with this question.',
   sole_admin: 'Choose what happens to each of your communities first. Nothing was deleted.',
   mail_off: 'This site sends no mail, so there is none to ask for.',

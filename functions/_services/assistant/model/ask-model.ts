@@ -44,7 +44,7 @@ const createSdk = ({ apiKey, baseURL, totalMs, watch }: Asking) =>
     baseURL,
     timeout: totalMs,
     maxRetries: 0,
-    fetch: hear(watch.heard),
+    fetch: hear(watch.heard, watch.signal),
     // What learners write belongs in no log and no trace.
     logLevel: 'off',
     openTelemetry: false,

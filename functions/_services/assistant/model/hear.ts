@@ -1,5 +1,8 @@
-/** Fetches, and tells of every piece that arrives: the SDK keeps the pings of a stream to itself. */
-export function hear(heard: () => void): typeof fetch {
+/**
+ * Fetches, and tells of every piece that arrives: the SDK keeps the pings of a stream to itself. The signal ends the answer
+ * from here: the SDK forgets to listen to its own once it takes the body for garbage, as happens on Deno.
+ */
+export function hear(heard: () => void, signal: AbortSignal): typeof fetch {
   return async (input, init) => {
     const response = await fetch(input, init)
     if (!response.body) return response
@@ -9,7 +12,6 @@ export function hear(heard: () => void): typeof fetch {
         controller.enqueue(piece)
       },
     })
-    // Deno forgets the request of a response, and with it the signal, at the next collection of garbage.
-    return new Response(response.body.pipeThrough(pieces, { signal: init?.signal ?? undefined }), response)
+    return new Response(response.body.pipeThrough(pieces, { signal }), response)
   }
 }

@@ -12,14 +12,14 @@ const run = promisify(execFile)
 describe('the model client on Deno', () => {
   const standIn = useStandIn()
 
-  it('hears an answer to its end, leaves another in the middle, and ends one that stalls while garbage is collected', async () => {
+  it('hears an answer to its end, leaves others in the middle and in a silence, and ends one that stalls, while garbage is collected', async () => {
     const { stdout } = await run(join(root, 'node_modules/.bin/deno'), [
       ...['run', '--config', join(root, 'functions/deno.json'), '--no-lock', '--quiet', '--v8-flags=--expose-gc'],
       ...['--allow-net', '--allow-env', '--allow-sys', `--allow-read=${root}`],
       ...[join(root, 'tests/support/ask-for-deno.ts'), standIn.url(), standIn.key()],
     ])
     const [whole] = standIn.requests('to the end')
-    const [first, last] = stdout
+    const [first, stalled, left] = stdout
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line))
@@ -27,8 +27,9 @@ describe('the model client on Deno', () => {
       end: { type: 'done' },
       usage: { inputTokens: whole?.usage.input_tokens, outputTokens: whole?.usage.output_tokens },
     })
-    expect(last).toMatchObject({ end: { type: 'failed', reason: 'stalled' } })
-    for (const words of ['until the first word', 'until it stalls'])
+    expect(stalled).toMatchObject({ end: { type: 'failed', reason: 'stalled' } })
+    expect(left).toMatchObject({ end: { type: 'aborted' } })
+    for (const words of ['until the first word', 'until it stalls', 'until it is silent'])
       await until(() => standIn.requests(words)[0]?.end === 'left')
   })
 })

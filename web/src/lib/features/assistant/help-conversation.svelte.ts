@@ -7,6 +7,7 @@ import { troubleOf, UNREACHABLE } from './trouble-of.ts'
 /** The answer that is arriving. */
 export interface LiveAnswer {
   step: HelpStep | null
+  tried: WireAnswer | null
   words: string
   message: string | null
   fallback: string | null
@@ -15,6 +16,11 @@ export interface LiveAnswer {
   /** The text of the block that is not whole yet. */
   rest: string
 }
+
+/** So long it waits before it looks again for an answer that is open, in milliseconds. */
+const LOOKS_MS = [200, 500, 1_000, 2_000, 4_000, 8_000]
+
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
 /** The help with one question, while its page is open. */
 export class HelpConversation {
@@ -35,6 +41,24 @@ export class HelpConversation {
   }
 
   open = async () => {
+    await this.#read()
+    void this.#follow()
+  }
+
+  /** Reads the ladder again until its last answer is stored: the reader left it before, or another tab is getting it. */
+  #follow = async () => {
+    for (const wait of LOOKS_MS) {
+      if (this.asking || !this.#isOpen) return
+      await pause(wait)
+      if (!this.asking) await this.#read()
+    }
+  }
+
+  get #isOpen() {
+    return this.panel?.steps.some(({ isOpen }) => isOpen) ?? false
+  }
+
+  #read = async () => {
     const response = await fetch(this.#address).catch(() => null)
     if (response?.ok) {
       const panel: HelpPanelData = await response.json()
@@ -51,7 +75,7 @@ export class HelpConversation {
     this.trouble = null
     this.status = 'The answer is on its way.'
     const live: LiveAnswer = {
-      ...{ step: null, words: request.words, message: null, fallback: null, model: '', author: '', rest: '' },
+      ...{ step: null, ...request, message: null, fallback: null, model: '', author: '', rest: '' },
     }
     this.live = live
     const stop = (this.#stop = new AbortController())
@@ -70,13 +94,15 @@ export class HelpConversation {
       for await (const it of serverSent(response.body)) this.#hear(toAnswerEvent(it))
       this.#sent = undefined
       this.status = 'The answer is there.'
-      await this.open()
+      await this.#read()
       return true
     } catch {
       if (stop.signal.aborted) {
         this.status = 'The answer was stopped.'
         this.#sent = undefined
-        await this.open()
+        await this.#read()
+        // The server needs a moment to store what had arrived.
+        for (let looks = 0; looks < 5 && this.#isOpen; looks++) await pause(100).then(this.#read)
         return true
       }
       this.trouble = UNREACHABLE
@@ -85,6 +111,7 @@ export class HelpConversation {
     } finally {
       this.asking = false
       this.live = null
+      void this.#follow()
     }
   }
 

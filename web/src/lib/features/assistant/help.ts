@@ -10,9 +10,12 @@ export interface ShownHelp extends Pick<TakenHelp, 'id' | 'step' | 'words' | 'so
   isOpen: boolean
 }
 
+/** A step that the learner took, with the answer they leaned to. */
+export interface PanelStep extends ShownHelp, Pick<TakenHelp, 'tried'> {}
+
 /** The ladder of a question as a page shows it. */
 export interface HelpPanelData extends Omit<Ladder, 'steps'> {
-  steps: ShownHelp[]
+  steps: PanelStep[]
 }
 
 /** What arrives while a step is answered: blocks that are whole as HTML, and the text that is not. */
@@ -50,8 +53,19 @@ export const STEP_NAMES: Record<HelpStep, string> = {
   analogue: 'A worked example',
   check: 'Your reasoning',
   reveal: 'The answer',
-  explain: 'Why',
+  explain: 'Your answer',
 }
+
+/** The same for whoever reads what a learner asked. */
+export const ASKED_STEP_NAMES: Record<HelpStep, string> = {
+  ...STEP_NAMES,
+  check: 'The learner’s reasoning',
+  explain: 'The learner’s answer',
+}
+
+/** The name of one step among those before it: what follows an explanation is a question. */
+export const stepName = (step: HelpStep, before: readonly { step: HelpStep }[]): string =>
+  step === 'explain' && before.some((it) => it.step === 'explain') ? 'Your question' : STEP_NAMES[step]
 
 /** What the button says that asks for the next step. */
 export const ASK_WORDS: Record<HelpStep, string> = {
@@ -63,16 +77,20 @@ export const ASK_WORDS: Record<HelpStep, string> = {
   explain: 'Explain my answer',
 }
 
-const WANTED_WORDS: Record<Ladder['wants'], string> = {
-  try_or_words:
-    'Choose the answer you lean to, or write a sentence on what you think. Neither is saved as your answer.',
-  words: 'Write a sentence on what you think, and why.',
-  nothing: 'You can say what is unclear to you.',
+const WORDS_WANTED = 'Write a sentence on what you think, and why. It is not saved as your answer.'
+
+/** What the next step wants of the learner, who may be offered options to try. */
+export function wantedWords({ next, wants }: Pick<Ladder, 'next' | 'wants'>, offersTry: boolean): string {
+  if (next === 'explain')
+    return wants === 'words' ? 'Say in a sentence what is still unclear to you.' : 'You can say what is unclear to you.'
+  return offersTry
+    ? 'Choose the answer you lean to, or write a sentence on what you think. Neither is saved as your answer.'
+    : WORDS_WANTED
 }
 
-/** What the next step wants of the learner. */
-export const wantedWords = ({ next, wants }: Pick<Ladder, 'next' | 'wants'>): string =>
-  next === 'explain' && wants === 'words' ? 'Say in a sentence what is still unclear to you.' : WANTED_WORDS[wants]
+/** What the ladder is, before its first step. */
+export const LADDER_WORDS =
+  'Help comes in up to five steps, and each says more: a nudge, the concept, a similar example, a check of your reasoning, and the answer.'
 
 /** Who reads along, said before anything is asked. */
 export const readByWords = ({ names }: Ladder['read_by']): string =>

@@ -1,5 +1,6 @@
 import type { Conversation } from '#contracts/assistant/conversations.ts'
 import { toHtml, toStrangersHtml } from '#lib/api/markdown.server.ts'
+import { answeredWords } from './asked-words.ts'
 import type { ShownHelp } from './help.ts'
 
 /** A step of a learner as an instructor reads it, with its Markdown rendered. */
@@ -24,7 +25,7 @@ export const toShownConversation = (it: Conversation): ShownConversation => ({
     step: it.step,
     words: it.words,
     source: it.source,
-    message: it.message,
+    message: answeredWords(it),
     answer: toStrangersHtml(it.answer),
     authored: it.authored && toHtml(it.authored.text),
     isOpen: it.ending === null,

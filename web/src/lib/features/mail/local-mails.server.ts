@@ -20,9 +20,13 @@ const whole = listed.extend({
 })
 const received = z.object({ data: mailReceived })
 
+/** Whether mail stays on this machine, and whoever asks is at it. */
+export const hasLocalMail = ({ url, getClientAddress }: Pick<RequestEvent, 'url' | 'getClientAddress'>): boolean =>
+  Boolean(MAIL_PAGE_URL) && isThisMachine(url.hostname, getClientAddress())
+
 /** The mail of the local stack. It has links that sign in, so only who is at this machine finds it; for all others there is no such page. */
-export function localMails({ url, getClientAddress }: Pick<RequestEvent, 'url' | 'getClientAddress'>) {
-  if (!MAIL_PAGE_URL || !isThisMachine(url.hostname, getClientAddress())) missing()
+export function localMails(event: Pick<RequestEvent, 'url' | 'getClientAddress'>) {
+  if (!hasLocalMail(event)) missing()
   const ask = async (path: string, reply?: { text: string; key: string }) => {
     const response = await patientFetch(`${MAIL_PAGE_URL}${path}`, {
       headers: { authorization: `Bearer ${PROXY_SECRET}` },

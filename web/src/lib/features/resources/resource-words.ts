@@ -1,9 +1,11 @@
 import type { Resource, ResourceMark, ResourceState } from '#contracts/resources/listing.ts'
 import type { ResourceCost, ResourceKind, ResourceLevel } from '#contracts/resources/resources.ts'
+import { DEFAULT_LOCALE, type Locale } from '#domain/locale/locale.ts'
+import { rememberFormatter } from '#domain/locale/remember-formatter.ts'
 import { timeText } from '#domain/locale/spans.ts'
 
 export const RESOURCE_KIND: Record<ResourceKind, string> = {
-  objectives: 'Objectives',
+  objectives: 'Exam objectives',
   standard: 'Standard',
   book: 'Book',
   course: 'Course',
@@ -30,6 +32,11 @@ export const RESOURCE_STATE: Record<ResourceState, string> = {
   retired: 'Retired',
 }
 
+const languages = rememberFormatter((locale: Locale) => new Intl.DisplayNames(locale, { type: 'language' }))
+
+/** "Spanish" */
+const languageName = (tag: string, locale = DEFAULT_LOCALE): string => languages(locale).of(tag) ?? tag
+
 const named = <Word extends string>(words: Record<string, Word>, key: string): string => words[key] ?? key
 
 /** How each choice of a filter reads. */
@@ -38,7 +45,7 @@ export const CHOICE = {
   level: (value: string) => named(RESOURCE_LEVEL, value),
   cost: (value: string) => named(RESOURCE_COST, value),
   mark: (value: string) => named(RESOURCE_MARK, value),
-  language: (value: string) => value,
+  language: (value: string) => languageName(value),
   minutes: (value: string) => `Up to ${timeText(Number(value), 'minutes')}`,
 }
 
@@ -54,5 +61,5 @@ export const factsOf = ({
   RESOURCE_LEVEL[level],
   ...(minutes === null ? [] : [timeText(minutes, 'minutes')]),
   RESOURCE_COST[cost],
-  ...(language === 'en' ? [] : [`In ${language}`]),
+  ...(language === 'en' ? [] : [`In ${languageName(language)}`]),
 ]

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { formText } from '#lib/api/form-text.server.ts'
+import { hasLocalMail } from '#lib/features/mail/local-mails.server.ts'
 import { emailProblem, readEmail, refusalStatus } from '#lib/features/sign-in/sign-in-form.server.ts'
 import { mailRefusal } from '#lib/features/sign-in/mail-refusal.ts'
 import { paths } from '#lib/paths.ts'
@@ -19,6 +20,8 @@ interface Answer {
   /** Whether the link had ended. */
   ended: boolean
   sent: string | null
+  /** Whether it was sent to the page of this machine. */
+  isLocal: boolean
   email: string
   problem: string | null
   invalid: string | undefined
@@ -27,6 +30,7 @@ interface Answer {
 const answer = (part: Partial<Answer>): Answer => ({
   ended: false,
   sent: null,
+  isLocal: false,
   email: '',
   problem: null,
   invalid: undefined,
@@ -46,6 +50,6 @@ export const actions: Actions = {
     if (invalid) return fail(400, answer({ email, invalid }))
     const { error } = await createMailSupabase(event).auth.resend({ type: 'signup', email })
     if (error) return fail(refusalStatus(error), answer({ email, problem: mailRefusal(error.code) }))
-    return answer({ sent: email })
+    return answer({ sent: email, isLocal: hasLocalMail(event) })
   },
 }

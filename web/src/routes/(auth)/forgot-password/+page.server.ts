@@ -1,4 +1,5 @@
 import { fail } from '@sveltejs/kit'
+import { hasLocalMail } from '#lib/features/mail/local-mails.server.ts'
 import { emailProblem, readEmail, refusalStatus } from '#lib/features/sign-in/sign-in-form.server.ts'
 import { mailRefusal } from '#lib/features/sign-in/mail-refusal.ts'
 import { createMailSupabase } from '#lib/shell/supabase.server.ts'
@@ -11,6 +12,6 @@ export const actions: Actions = {
     if (invalid) return fail(400, { email, problem: null, invalid })
     const { error } = await createMailSupabase(event).auth.resetPasswordForEmail(email)
     if (error) return fail(refusalStatus(error), { email, problem: mailRefusal(error.code), invalid: undefined })
-    return { sent: email }
+    return { sent: email, isLocal: hasLocalMail(event) }
   },
 }

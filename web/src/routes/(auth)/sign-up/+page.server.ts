@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit'
+import { hasLocalMail } from '#lib/features/mail/local-mails.server.ts'
 import { formProblem } from '#lib/problems.ts'
 import { readSignUp, refusalStatus, signUpProblems } from '#lib/features/sign-in/sign-in-form.server.ts'
 import { nextPath } from '#lib/shell/next-path.server.ts'
@@ -7,7 +8,8 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = ({ url }) => ({ next: url.searchParams.get('next') ?? undefined })
 
 export const actions: Actions = {
-  default: async ({ request, locals, url }) => {
+  default: async (event) => {
+    const { request, locals, url } = event
     const { name, email, password, timeZone } = readSignUp(await request.formData())
     const typed = { name, email, timeZone }
     const problems = signUpProblems({ name, email, password, timeZone })
@@ -22,7 +24,7 @@ export const actions: Actions = {
     if (error) return fail(refusalStatus(error), { ...typed, problem: formProblem(error.code), problems: null })
 
     // If Auth confirms email addresses, there is no session until the link in the email is followed.
-    if (!data.session) return { confirm: email }
+    if (!data.session) return { confirm: email, isLocal: hasLocalMail(event) }
     redirect(303, nextPath(url))
   },
 }

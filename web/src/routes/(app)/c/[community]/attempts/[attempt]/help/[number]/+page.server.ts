@@ -8,6 +8,7 @@ import { formText } from '#lib/api/form-text.server.ts'
 import { helpPathOf } from '#lib/features/assistant/help-path.server.ts'
 import { toPanel } from '#lib/features/assistant/to-panel.server.ts'
 import { belongs } from '#lib/features/attempts/read-attempt.server.ts'
+import { toCard } from '#lib/features/attempts/review/review-cards.server.ts'
 import { toBox } from '#lib/features/attempts/to-box.server.ts'
 import { paths } from '#lib/paths.ts'
 import { formProblem } from '#lib/problems.ts'
@@ -18,14 +19,19 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
   const { id, number } = helpPathOf(event.params)
+  const api = attemptsApi(accessToken)
   const [{ data: found }, { data: ladder }] = await Promise.all([
-    attemptsApi(accessToken).readAttempt(id),
+    api.readAttempt(id),
     assistantApi(accessToken).readLadder(id, number),
   ])
   const { questions, ...attempt } = toBox(belongs(found, event.params))
   const question = questions[number - 1]
+  const isFinished = attempt.status === 'finished'
+  const reviewed = isFinished ? (await api.readReview(id)).data.questions[number - 1] : undefined
   return {
-    attempt: { id, status: attempt.status, test: attempt.test },
+    attempt: { id, isFinished, test: attempt.test },
+    /** What the learner answered and what is right, once the attempt is finished. */
+    card: reviewed && toCard(reviewed),
     question: question && { kind: question.kind, prompt: question.prompt, options: question.options },
     panel: toPanel(ladder),
     /** A form that is sent twice takes one step. */
