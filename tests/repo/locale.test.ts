@@ -3,8 +3,8 @@ import { files, read } from './files.ts'
 
 /** What needs no language: the zone of a device by its name, and the local hour of an instant. */
 const OTHER_USES = new Map([
-  ['functions/_domain/time/local-time.ts', /new Intl\.DateTimeFormat\('en', \{\s+timeZone: name,/],
-  ['web/src/lib/features/profiles/zones.ts', /Intl\.DateTimeFormat\(\)\.resolvedOptions\(\)\.timeZone/],
+  ['functions/_domain/time/local-time.ts', /new Intl\.DateTimeFormat\('en', \{\s+timeZone: zone,/],
+  ['functions/_domain/time/clock.ts', /Intl\.DateTimeFormat\(\)\.resolvedOptions\(\)\.timeZone/],
 ])
 
 it('numbers, dates and lists are written in functions/_domain/locale alone', () => {

@@ -11,7 +11,7 @@ describe('what a resource says of itself', () => {
   })
 
   it('has its language, unless that is English, and no time where one looks things up', () => {
-    expect(factsOf({ ...book, minutes: null, language: 'es' })).toEqual(['Book', 'Beginner', 'Free', 'In es'])
+    expect(factsOf({ ...book, minutes: null, language: 'es' })).toEqual(['Book', 'Beginner', 'Free', 'In Spanish'])
   })
 })
 

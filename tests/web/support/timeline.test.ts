@@ -11,6 +11,7 @@ const messageAt = (minute: number) => ({
   kind: 'staff' as const,
   author: null,
   citations: [],
+  ended: null,
   created_at: at(minute),
   html: '',
 })

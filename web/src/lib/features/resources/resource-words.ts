@@ -1,7 +1,6 @@
 import type { Resource, ResourceMark, ResourceState } from '#contracts/resources/listing.ts'
 import type { ResourceCost, ResourceKind, ResourceLevel } from '#contracts/resources/resources.ts'
-import { DEFAULT_LOCALE, type Locale } from '#domain/locale/locale.ts'
-import { rememberFormatter } from '#domain/locale/remember-formatter.ts'
+import { languageName } from '#domain/locale/languages.ts'
 import { timeText } from '#domain/locale/spans.ts'
 
 export const RESOURCE_KIND: Record<ResourceKind, string> = {
@@ -31,11 +30,6 @@ export const RESOURCE_STATE: Record<ResourceState, string> = {
   declined: 'Declined',
   retired: 'Retired',
 }
-
-const languages = rememberFormatter((locale: Locale) => new Intl.DisplayNames(locale, { type: 'language' }))
-
-/** "Spanish" */
-const languageName = (tag: string, locale = DEFAULT_LOCALE): string => languages(locale).of(tag) ?? tag
 
 const named = <Word extends string>(words: Record<string, Word>, key: string): string => words[key] ?? key
 
