@@ -162,12 +162,12 @@ describe('the assistant in Ask', () => {
     ['error_midway', 'overloaded'],
     ['disconnect', 'unavailable'],
     ['disconnect_midway', 'unavailable'],
-  ])(
+  ] as const)(
     'says in a sentence how an answer ended badly, keeps the question and gives it anew when asked: %s',
     async (how, reason) => {
       const { person, ask, answer, read } = await learner()
       const words = question()
-      standIn.behave({ contains: words, behavior: how, times: 1 } as Parameters<typeof standIn.behave>[0])
+      standIn.behave({ contains: words, behavior: how, times: 1 })
       const { id } = await ask(words)
       const broken = await answer(id)
       expect(broken.end).toMatchObject({ complete: false, reason })

@@ -148,10 +148,10 @@ describe('what learners write', () => {
     await look()
     expect(await subjects(by)).toEqual([])
     const { id } = await desk.ask(me, 'For the assistant')
-    await school.sql()`update support_threads set owner = 'assistant' where id = ${id}`
+    await school.sql()`update support_threads set owner = 'assistant', waiting_since = null where id = ${id}`
     await look()
     expect(await subjects(by)).toEqual([])
-    await school.sql()`update support_threads set owner = 'person' where id = ${id}`
+    await school.sql()`update support_threads set owner = 'person', waiting_since = changed_at where id = ${id}`
     await look()
     expect(await subjects(by)).toHaveLength(1)
     // It waits for its worker while they become a student.
