@@ -17,7 +17,7 @@ function smoke(bench: string): Record<string, unknown> {
 }
 
 /** The others take two minutes, so they run when a bench or what it measures was changed: TEST_BENCHES=all. */
-const others = it.runIf(process.env.TEST_BENCHES === 'all')
+const hasTime = process.env.TEST_BENCHES === 'all'
 
 describe('npm run bench', () => {
   it('bench engine compares the engine with one event a transaction, in alternation', () => {
@@ -33,7 +33,7 @@ describe('npm run bench', () => {
     expect(result.rounds).toHaveLength(3)
   })
 
-  others('bench finish compares finishes over HTTP with one a transaction, and verifies the ledger', () => {
+  it.runIf(hasTime)('bench finish compares finishes over HTTP with one a transaction, and verifies the ledger', () => {
     expect(smoke('finish')).toMatchObject({
       bench: 'finish',
       ratio: expect.any(Number),
@@ -45,7 +45,7 @@ describe('npm run bench', () => {
     })
   })
 
-  others('bench growth measures an event with many rules, many learners, and alone', () => {
+  it.runIf(hasTime)('bench growth measures an event with many rules, many learners, and alone', () => {
     const result = smoke('growth')
     expect(result).toMatchObject({
       bench: 'growth',
@@ -58,7 +58,7 @@ describe('npm run bench', () => {
     expect(result.rows_rounds).toHaveLength(3)
   })
 
-  others('bench display compares cached responses with a constant one, and finds none stale', () => {
+  it.runIf(hasTime)('bench display compares cached responses with a constant one, and finds none stale', () => {
     expect(smoke('display')).toMatchObject({
       bench: 'display',
       cpu_ratio: expect.any(Number),
@@ -70,7 +70,7 @@ describe('npm run bench', () => {
     })
   })
 
-  others('bench processes compares two processes on a port with one', () => {
+  it.runIf(hasTime)('bench processes compares two processes on a port with one', () => {
     expect(smoke('processes')).toMatchObject({
       bench: 'processes',
       ratio: expect.any(Number),
@@ -79,7 +79,7 @@ describe('npm run bench', () => {
     })
   })
 
-  others('bench rank compares ranks with those of the whole board', () => {
+  it.runIf(hasTime)('bench rank compares ranks with those of the whole board', () => {
     expect(smoke('rank')).toMatchObject({
       bench: 'rank',
       asked: 50,
@@ -91,29 +91,35 @@ describe('npm run bench', () => {
     })
   })
 
-  others('bench pages compares pages with the same bytes from memory, and counts their calls and CPU', () => {
-    const result = smoke('pages')
-    const figures = { ratio: expect.any(Number), p99_ms: expect.any(Number), bytes: expect.any(Number) }
-    expect(result).toMatchObject({
-      bench: 'pages',
-      pages: [
-        { page: 'landing', calls: 0, ...figures },
-        { page: 'dashboard', calls: expect.any(Number), ...figures },
-      ],
-      cores: expect.any(Number),
-    })
-  })
+  it.runIf(hasTime)(
+    'bench pages compares pages with the same bytes from memory, and counts their calls and CPU',
+    () => {
+      const result = smoke('pages')
+      const figures = { ratio: expect.any(Number), p99_ms: expect.any(Number), bytes: expect.any(Number) }
+      expect(result).toMatchObject({
+        bench: 'pages',
+        pages: [
+          { page: 'landing', calls: 0, ...figures },
+          { page: 'dashboard', calls: expect.any(Number), ...figures },
+        ],
+        cores: expect.any(Number),
+      })
+    },
+  )
 
-  others('says how long a start takes, and how long a learner waits for the next question and a reloaded test', () => {
-    expect(smoke('site')).toMatchObject({
-      bench: 'site',
-      start_s: expect.any(Number),
-      start_goal: 15,
-      next_question_ms: expect.any(Number),
-      next_question_goal: 50,
-      ready_ms: expect.any(Number),
-      ready_goal: 500,
-      cores: expect.any(Number),
-    })
-  })
+  it.runIf(hasTime)(
+    'says how long a start takes, and how long a learner waits for the next question and a reloaded test',
+    () => {
+      expect(smoke('site')).toMatchObject({
+        bench: 'site',
+        start_s: expect.any(Number),
+        start_goal: 15,
+        next_question_ms: expect.any(Number),
+        next_question_goal: 50,
+        ready_ms: expect.any(Number),
+        ready_goal: 500,
+        cores: expect.any(Number),
+      })
+    },
+  )
 })
