@@ -29,6 +29,7 @@ export function standingWords({ state, owner, ending }: Pick<ThreadSummary, 'sta
 
 /** Why the assistant does not answer now. */
 export const EXAM_WORDS = 'You are taking an exam. The assistant answers again once it is finished.'
+
 const DAY = 24 * 60 * 60_000
 
 /** "waiting 4 days": how long the learner has waited for a person; empty if they do not. */
@@ -36,5 +37,5 @@ export const waitingWords = ({ waiting_since: since }: Pick<QueuedThread, 'waiti
   since === null ? '' : `waiting ${daysText((now - new Date(since).getTime()) / DAY)}`
 
 /** How a question stands, to those who answer it. A snoozed one has its date beside. */
-export const staffStandingWords = ({ state }: Pick<ThreadSummary, 'state'>): string =>
-  ({ open: 'To answer', waiting: 'Waiting for the learner', snoozed: 'Put off', resolved: 'Resolved' })[state]
+export const staffStandingWords = ({ state, owner }: Pick<ThreadSummary, 'state' | 'owner'>): string =>
+  owner === 'assistant' && state !== 'resolved' ? QUEUE.assistant : QUEUE[state]
