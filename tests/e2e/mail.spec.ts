@@ -29,6 +29,7 @@ async function resetPassword(page: Page, password: string) {
 
   await page.goto('/sign-in')
   await page.getByRole('link', { name: 'Forgot your password?' }).click()
+  await expect(page.getByRole('heading', { name: 'Forgot your password?' })).toBeVisible()
   await page.getByLabel('Email').fill('not an address')
   await page.getByRole('button', { name: 'Send me a link' }).click()
   await expect(page.getByText('This does not look like an email address.')).toBeVisible()

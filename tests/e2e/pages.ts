@@ -2,6 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
 import { demoSession, giveCookies, type DemoAccount } from './session.ts'
 
+/** What the browser says of a 404 or 503 page it was meant to get, and of a trace's script in the frame that shows a mail. */
+const MEANT = ['Failed to load resource', 'Blocked script execution in']
+
 /** A test whose page may not complain: a script error or a refused policy fails it. */
 export const test = base.extend<{ quiet: void }>({
   quiet: [
@@ -9,8 +12,7 @@ export const test = base.extend<{ quiet: void }>({
       const complaints: string[] = []
       page.on('pageerror', (error) => complaints.push(String(error)))
       page.on('console', (message) => {
-        // What the browser says of a 404 or 503 page it was meant to get is no complaint of ours.
-        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+        if (message.type() === 'error' && !MEANT.some((words) => message.text().startsWith(words)))
           complaints.push(message.text())
       })
       await use()
