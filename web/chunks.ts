@@ -12,6 +12,8 @@ const LEARNERS = /[\\/]routes[\\/]\(app\)[\\/].*\+page\.svelte$/
 const TAKERS = /[\\/]\[community\][\\/](resources|ask)[\\/]|[\\/]help[\\/]\[number\][\\/]/
 /** The pages of a learner that the navigation leads to. */
 const TABS = /[\\/]c[\\/]\[community\][\\/]((courses|achievements|progress|board)[\\/])?\+page\.svelte$/
+/** The pages on which somebody arrives who is not signed in. */
+const VISITORS = /[\\/]routes[\\/](\(auth\)[\\/]([^\\/]+[\\/])*)?\+(page|layout)\.svelte$/
 /** What is loaded with each page of a learner: what is around it, and what follows when the browser is idle. */
 const ALWAYS =
   /[\\/]routes[\\/](\(app\)[\\/](c[\\/]\[community\][\\/])?)?\+(layout|error)\.svelte$|[\\/]LiveNotifications\.svelte$/
@@ -37,7 +39,7 @@ function createNeededBy(getModule: GetModule): (id: string) => readonly string[]
   }
 }
 
-type Chunk = { kind: 'framework' | 'common' } | { kind: 'two' | 'one'; pages: string } | null
+type Chunk = { kind: 'framework' | 'common' | 'visitors' } | { kind: 'two' | 'one'; pages: string } | null
 
 /**
  * Decides which file a module goes into; null: the bundler decides. A page of a learner should need few files, and little in
@@ -53,6 +55,7 @@ function chunkOf(id: string, needed: readonly string[]): Chunk {
     (needed.some((it) => ALWAYS.test(it)) || (isShared && !needed.every((it) => INSTRUCTORS.test(it))))
   )
     return { kind: 'common' }
+  if (isShared && needed.every((it) => VISITORS.test(it))) return { kind: 'visitors' }
   const pages = needed.filter((it) => LEARNERS.test(it) && !INSTRUCTORS.test(it) && !TAKERS.test(it))
   if (pages.length > 2 || pages.filter((it) => TABS.test(it)).length > 1) return { kind: 'common' }
   if (!isShared || pages.length === 0) return null
@@ -67,7 +70,7 @@ interface Context {
  * A group takes along what its modules import. What a module imports is needed wherever the module is, so the groups are tried
  * from what most pages need to what fewest need, and each takes only its own.
  */
-export const groups = (['framework', 'common', 'two', 'one'] as const).map((kind, index) => {
+export const groups = (['framework', 'common', 'visitors', 'two', 'one'] as const).map((kind, index) => {
   const numbers = new Map<string, number>()
   let neededBy: ReturnType<typeof createNeededBy> | undefined
   return {
@@ -81,6 +84,6 @@ export const groups = (['framework', 'common', 'two', 'one'] as const).map((kind
       return `${kind}-${number}`
     },
     debugName: kind,
-    priority: 4 - index,
+    priority: 5 - index,
   }
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isTimeZone, localTime } from '../../functions/_domain/time/local-time.ts'
+import { localTime } from '../../functions/_domain/time/local-time.ts'
+import { isTimeZone } from '../../functions/_domain/time/zone-names.ts'
 import { useDatabase } from '../support/database.ts'
 import { createPerson } from '../support/people.ts'
 

@@ -35,7 +35,7 @@ export function instantText(
 ): string {
   const date = new Date(at)
   const clock = readClock(date, zone)
-  return (clock && WRITERS[locale]?.date(clock, form)) ?? formatter(locale, form, zone).format(date)
+  return clock ? WRITERS[locale].date(clock, form) : formatter(locale, form, zone).format(date)
 }
 
 /** A date without a time, such as a learner's day: it is the same in every zone. */

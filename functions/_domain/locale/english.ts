@@ -2,25 +2,12 @@ import type { Clock } from '../time/clock.ts'
 import type { DateForm } from './dates.ts'
 import type { Writer } from './writers.ts'
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+const MONTHS = 'January February March April May June July August September October November December'.split(' ')
+const WEEKDAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ')
 
 export const english: Writer = {
   number: writeNumber,
-  percent: (value) => withPercent(writeNumber(value)),
+  percent: (number) => `${number}%`,
   date: writeDate,
   list: (items, type) => writeList(items, type === 'conjunction' ? 'and' : 'or'),
 }
@@ -31,8 +18,6 @@ function writeNumber(value: number): string | undefined {
 }
 
 const group = (digits: string) => digits.replace(/\B(?=(?:\d{3})+$)/g, ',')
-
-const withPercent = (number: string | undefined) => (number === undefined ? undefined : `${number}%`)
 
 function writeDate(clock: Clock, form: DateForm): string {
   const { year, day } = clock

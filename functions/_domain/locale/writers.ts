@@ -8,13 +8,12 @@ import type { Locale } from './locale.ts'
  * loads the data of the language for it, and a page is not to stand still for that.
  */
 export interface Writer {
-  /** 1234.5 → "1,234.5"; undefined for a number that is to be rounded first. */
+  /** 1234.5 → "1,234.5"; undefined for a number that is to be rounded first, as Intl does. */
   number(value: number): string | undefined
-  /** 84.5 → "84.5%"; undefined where the number is. */
-  percent(value: number): string | undefined
+  /** "84.5" → "84.5%" */
+  percent(number: string): string
   date(clock: Clock, form: DateForm): string
   list(items: readonly string[], type: 'conjunction' | 'disjunction'): string
 }
 
-/** A language without a writer is written by Intl alone. */
-export const WRITERS: Partial<Record<Locale, Writer>> = { 'en-US': english }
+export const WRITERS: Record<Locale, Writer> = { 'en-US': english }

@@ -35,7 +35,7 @@ const twoDigits = (n: number) => String(n).padStart(2, '0')
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 /** One for each zone: creating a formatter takes far longer than using it. */
-function formatterOf(zone: string): Intl.DateTimeFormat {
+export function formatterOf(zone: string): Intl.DateTimeFormat {
   let formatter = formatters.get(zone)
   if (!formatter) {
     formatter = new Intl.DateTimeFormat('en', {
@@ -65,16 +65,3 @@ export function readByIntl(instant: Date, zone: string): Omit<Clock, 'weekday' |
 
 export const localDay = (instant: Date, zone: string): string => localTime(instant, zone).day
 export const localHour = (instant: Date, zone: string): number => localTime(instant, zone).hour
-
-export function isTimeZone(name: string): boolean {
-  try {
-    formatterOf(name)
-    return true
-  } catch (error) {
-    if (error instanceof RangeError) return false
-    throw error
-  }
-}
-
-/** The canonical name of a zone: some browsers still report former names. */
-export const canonicalZone = (name: string): string => formatterOf(name).resolvedOptions().timeZone

@@ -3,7 +3,7 @@ import { storeZones, lockZones } from '../../_db/queries/profiles/zones.ts'
 import { withService } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import { changeZone } from '../../_domain/time/learner-day.ts'
-import { isTimeZone } from '../../_domain/time/local-time.ts'
+import { isTimeZone } from '../../_domain/time/zone-names.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 
 /**

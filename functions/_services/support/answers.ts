@@ -19,6 +19,7 @@ import {
 import { readAsUser, withService } from '../../_db/session.ts'
 import { uuid7 } from '../../_db/uuid7.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
+import { plainText } from '../../_domain/plain-text.ts'
 import { stripNames } from '../../_domain/support/strip-names.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
@@ -77,7 +78,7 @@ export async function draftAnswer(
 
 /** The first line of a question, as far as a title may be long. */
 const beginningOf = (text: string) => {
-  const [line = ''] = text.trim().split('\n')
+  const [line = ''] = plainText(text).split('\n')
   return line.length <= TITLE ? line || 'A question' : `${line.slice(0, TITLE - 1).trimEnd()}…`
 }
 

@@ -1,6 +1,7 @@
 import { found, type Found, type SearchQuery } from '../../_contracts/support/support.ts'
 import { searchFor } from '../../_db/queries/support/search.ts'
 import { readAsUser } from '../../_db/session.ts'
+import { plainText } from '../../_domain/plain-text.ts'
 import { findMyCommunity } from '../communities/find.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import type { ArticleStore } from '../help/article-store.ts'
@@ -15,5 +16,5 @@ export async function searchHelp(
     const { id: communityId } = await findMyCommunity(tx, claims, slug)
     return searchFor(tx, { q, communityId })
   })
-  return rows.map((row) => found.parse(row))
+  return rows.map((row) => found.parse({ ...row, title: plainText(row.title), summary: plainText(row.summary) }))
 }

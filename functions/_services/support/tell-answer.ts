@@ -4,7 +4,7 @@ import { insertReplyNotification } from '../../_db/queries/notifications/support
 import { circumstancesOf } from '../../_db/queries/support/mailing.ts'
 import type { StoredThread } from '../../_db/queries/support/thread-changes.ts'
 import type { Transaction } from '../../_db/session.ts'
-import { plainText } from '../../_domain/mail/plain-text.ts'
+import { plainText } from '../../_domain/plain-text.ts'
 import { supportReply } from '../../_domain/mail/templates.ts'
 import { excerpt } from '../../_formats/excerpt.ts'
 import { enqueueMails } from '../mail/enqueue.ts'

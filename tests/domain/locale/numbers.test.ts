@@ -1,12 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  fixedText,
-  numberText,
-  percentNumber,
-  percentText,
-  signedText,
-} from '../../../functions/_domain/locale/numbers.ts'
+import { fixedText } from '../../../functions/_domain/locale/fixed.ts'
+import { numberText, percentNumber, percentText, signedText } from '../../../functions/_domain/locale/numbers.ts'
 
 describe('a percentage', () => {
   it.each([

@@ -1,5 +1,5 @@
 import type { SubmitFunction } from '$app/forms'
-import { invalidateAll } from '$app/navigation'
+import { refreshAll } from '$app/navigation'
 import { tick } from 'svelte'
 
 /**
@@ -11,7 +11,7 @@ export const keepFocus =
   () =>
   async ({ result, update }) => {
     if (result.type !== 'success') return update({ reset: false })
-    await invalidateAll()
+    await refreshAll()
     await tick()
     const { activeElement: focused } = document
     // A button that was just disabled keeps the focus until the next frame.

@@ -1,5 +1,5 @@
 import type { SubmitFunction } from '$app/forms'
-import { invalidateAll } from '$app/navigation'
+import { refreshAll } from '$app/navigation'
 
 /**
  * A form that is saved against the version its author began to change. If the page learns of a newer one while they type,
@@ -15,7 +15,7 @@ export function createVersionedForm<Version extends string | number>(current: ()
     busy = true
     return async ({ result, update }) => {
       // Before a conflict is shown, the page loads what is saved now, so that the next save is against that.
-      if (result.type === 'failure') await invalidateAll()
+      if (result.type === 'failure') await refreshAll()
       await update({ reset: false })
       busy = false
       touched = false

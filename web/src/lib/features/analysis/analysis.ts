@@ -1,6 +1,7 @@
 import type { AnalyzedQuestion, AnalysisLength, AnalysisMode, TestAnalysis } from '#contracts/analysis/analysis.ts'
 import type { Concern } from '#domain/analysis/concerns.ts'
-import { fixedText, numberText, percentText } from '#domain/locale/numbers.ts'
+import { fixedText } from '#domain/locale/fixed.ts'
+import { numberText, percentText } from '#domain/locale/numbers.ts'
 import { count } from '#domain/locale/counts.ts'
 import { durationText } from '#domain/locale/spans.ts'
 

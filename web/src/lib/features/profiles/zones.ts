@@ -1,4 +1,4 @@
-import { canonicalZone, isTimeZone } from '#domain/time/local-time.ts'
+import { canonicalZone, isTimeZone } from '#domain/time/zone-names.ts'
 
 export const isSameZone = (a: string, b: string) => a === b || canonicalZone(a) === canonicalZone(b)
 

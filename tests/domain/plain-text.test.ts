@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { plainText } from '../../../functions/_domain/mail/plain-text.ts'
+import { plainText } from '../../functions/_domain/plain-text.ts'
 import { replyBody } from '../../../functions/_domain/mail/reply-body.ts'
 
 it.each([
