@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { plainText } from '../../functions/_domain/plain-text.ts'
-import { replyBody } from '../../../functions/_domain/mail/reply-body.ts'
+import { replyBody } from '../../functions/_domain/mail/reply-body.ts'
 
 it.each([
   ['it counts **once**, *really* _so_ or __more__', 'it counts once, really so or more'],
