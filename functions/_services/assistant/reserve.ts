@@ -3,8 +3,10 @@ import { insertReservation } from '../../_db/queries/assistant/reservations.ts'
 import type { AssistantSettingsRow } from '../../_db/queries/assistant/settings.ts'
 import type { Transaction } from '../../_db/session.ts'
 import { budgetPeriods, exhaustedBudget, type BudgetLimits, type BudgetScope } from '../../_domain/assistant/budgets.ts'
-import type { ModelTask } from '../../_domain/assistant/model-request.ts'
-import { LEASE } from './assistant-services.ts'
+import type { ModelRequest, ModelTask } from '../../_domain/assistant/model-request.ts'
+import { mostItCanCost } from '../../_domain/assistant/prices.ts'
+import { LEASE, type Assistant } from './assistant-services.ts'
+import type { ModelClient } from './model/model-client.ts'
 
 export interface Reserving {
   community_id: string
@@ -33,6 +35,23 @@ export async function reserve(tx: Transaction, { limits, amount, now, ...rest }:
   await moveBudgets(tx, owner, { reserved: amount, spent: 0 })
   await insertReservation(tx, { id, ...rest, day, amount, now, leaseUntil: now + LEASE })
   return { type: 'reserved', id }
+}
+
+interface ReservingAnswer extends Pick<Reserving, 'community_id' | 'user_id' | 'now'> {
+  client: ModelClient
+  request: ModelRequest
+  settings: AssistantSettingsRow
+}
+
+/** The most that the answer to a request can cost, out of the budgets of whoever asked. */
+export const reserveAnswer = (
+  tx: Transaction,
+  { limits, prices }: Assistant,
+  { client, request, settings, ...asked }: ReservingAnswer,
+): Promise<Reserved> => {
+  const model = client.modelOf(request.task)
+  const amount = mostItCanCost(model, request, prices)
+  return reserve(tx, { ...asked, task: request.task, model, amount, limits: limitsOf(limits, settings) })
 }
 
 /** What a community may spend: its own choice, else as configured. More than the site has it never gets. */

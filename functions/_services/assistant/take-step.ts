@@ -16,7 +16,6 @@ import { authoredStep } from '../../_domain/assistant/authored.ts'
 import type { AuthorReason } from '../../_domain/assistant/endings.ts'
 import { climb, wantedEffort, type HelpStep, type LadderState } from '../../_domain/assistant/ladder.ts'
 import type { ModelRequest } from '../../_domain/assistant/model-request.ts'
-import { mostItCanCost } from '../../_domain/assistant/prices.ts'
 import { promptFor, type LearnerHistory } from '../../_domain/assistant/prompts.ts'
 import { answerShapeError } from '../../_domain/attempts/answer-shape.ts'
 import { rulesOf, type StoredAnswer } from '../../_domain/attempts/kinds/rules.ts'
@@ -27,7 +26,7 @@ import type { WithClaims } from '../context.ts'
 import { LEASE, type AssistantServices } from './assistant-services.ts'
 import { findQuestion, type FoundQuestion, type QuestionPath } from './find-question.ts'
 import { examRunning, noEffort, noReasoning, noStep, otherStep } from './refusals.ts'
-import { limitsOf, reserve } from './reserve.ts'
+import { reserveAnswer } from './reserve.ts'
 import { findAnswered, toAssisted, toTexts } from './to-assisted.ts'
 import { saidIn } from './to-help.ts'
 
@@ -166,10 +165,11 @@ interface Asking {
 /** What a model is asked, with the money for it; or why none is. */
 async function askFor(
   tx: Transaction,
-  { assistant: { model: client, limits, prices }, now }: AssistantServices,
+  { assistant, now }: AssistantServices,
   { found, step, learner, question }: Asking,
 ): Promise<Asked> {
   if (step === 'reveal') return { why: 'reveal' }
+  const { model: client } = assistant
   if (!client) return { why: 'no_model' }
   const { community_id } = found.attempt.row
   const { user_id } = found.key
@@ -177,16 +177,8 @@ async function askFor(
   // A community pays for its members: whoever left it reads what the authors wrote.
   if (!settings.enabled || (await roleIn(tx, user_id, community_id)) === undefined) return { why: 'switched_off' }
   const request = promptFor({ rung: step, question, learner })
-  const model = client.modelOf(request.task)
-  const reserved = await reserve(tx, {
-    community_id,
-    user_id,
-    task: request.task,
-    model,
-    amount: mostItCanCost(model, request, prices),
-    limits: limitsOf(limits, settings),
-    now: now(),
-  })
+  const asking = { community_id, user_id, client, request, settings, now: now() }
+  const reserved = await reserveAnswer(tx, assistant, asking)
   if (reserved.type === 'exhausted') return { why: `budget_${reserved.scope}` }
-  return { request, model, reservation: reserved.id }
+  return { request, model: client.modelOf(request.task), reservation: reserved.id }
 }

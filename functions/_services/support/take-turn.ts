@@ -11,12 +11,11 @@ import { roleIn } from '../../_db/queries/communities/communities.ts'
 import type { StoredThread } from '../../_db/queries/support/thread-changes.ts'
 import type { Transaction } from '../../_db/session.ts'
 import type { ModelRequest } from '../../_domain/assistant/model-request.ts'
-import { mostItCanCost } from '../../_domain/assistant/prices.ts'
 import { askPrompt, type Exchange } from '../../_domain/support/ask-prompt.ts'
 import { isFinal, type AssistantEnding } from '../../_domain/support/assistant-endings.ts'
 import { documentsFor, type FoundDocument } from '../../_domain/support/found-document.ts'
 import { LEASE, type AssistantServices } from '../assistant/assistant-services.ts'
-import { limitsOf, reserve } from '../assistant/reserve.ts'
+import { reserveAnswer } from '../assistant/reserve.ts'
 import type { WithClaims } from '../context.ts'
 import type { ArticleStore } from '../help/article-store.ts'
 import { answeredByPerson, notInExams } from './refusals.ts'
@@ -80,9 +79,10 @@ interface Asking {
 /** What a model is asked, or why none is. */
 async function askFor(
   tx: Transaction,
-  { assistant: { model: client, limits, prices } }: TurnContext,
+  { assistant }: TurnContext,
   { thread: { community_id, user_id }, said, question, now }: Asking,
 ): Promise<AskedTurn | AssistantEnding> {
+  const { model: client } = assistant
   if (!client) return 'no_model'
   const settings = await assistantSettings(tx, community_id)
   // A community pays for its members.
@@ -91,16 +91,7 @@ async function askFor(
   const documents = documentsFor(await documentsAbout(tx, { q: question.body, communityId: community_id, known }))
   if (documents.length === 0) return 'nothing_found'
   const request = askPrompt({ documents, before: toExchanges(said), question: question.body })
-  const model = client.modelOf(request.task)
-  const reserved = await reserve(tx, {
-    community_id,
-    user_id,
-    task: request.task,
-    model,
-    amount: mostItCanCost(model, request, prices),
-    limits: limitsOf(limits, settings),
-    now,
-  })
+  const reserved = await reserveAnswer(tx, assistant, { community_id, user_id, client, request, settings, now })
   if (reserved.type === 'exhausted') return `budget_${reserved.scope}`
   return { request, documents, reservation: reserved.id, until: now + LEASE }
 }
