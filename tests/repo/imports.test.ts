@@ -6,12 +6,14 @@ import { files, read } from './files.ts'
 const rooms: Record<string, string[]> = {
   _domain: [],
   _contracts: ['_domain'],
+  _cache: ['_domain'],
+  _kafka: ['_domain'],
   _db: ['_domain'],
   _formats: ['_contracts', '_domain'],
-  _services: ['_contracts', '_db', '_domain', '_formats'],
-  _http: ['_contracts', '_db', '_domain', '_services'],
+  _services: ['_cache', '_contracts', '_db', '_domain', '_formats', '_kafka'],
+  _http: ['_cache', '_contracts', '_db', '_domain', '_kafka', '_services'],
   function: ['_contracts', '_http', '_services'],
-  serve: ['_db', '_http', '_services', 'function'],
+  serve: ['_db', '_domain', '_http', '_services', 'function'],
   // What is pure decides the same in a browser.
   web: ['_contracts', '_domain'],
 }
@@ -19,11 +21,13 @@ const rooms: Record<string, string[]> = {
 const packages: Record<string, string[]> = {
   _domain: [],
   _contracts: ['zod'],
+  _cache: ['@upstash/redis', 'redis'],
+  _kafka: ['@platformatic/kafka'],
   _db: ['drizzle-orm', 'postgres'],
   _formats: ['csv-parse', 'csv-stringify', 'saxes'],
   // The clients of what other companies run.
   _services: ['@anthropic-ai/sdk', '@upstash/redis', 'nodemailer'],
-  _http: ['@hono/zod-openapi', 'hono', 'jose', 'zod'],
+  _http: ['@hono/zod-openapi', 'hono', 'jose', 'prom-client', 'zod'],
   function: ['@hono/zod-openapi', 'zod'],
   serve: [],
 }

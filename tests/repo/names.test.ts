@@ -17,6 +17,7 @@ const NOUNS = [
   'locale',
   'mail',
   'notifications',
+  'ops',
   'profiles',
   'rate-limits',
   'resources',
