@@ -19,6 +19,7 @@ import type { DatabaseContext, WithClaims } from '../context.ts'
 import type { MailServices } from '../mail/mail-services.ts'
 import { tellAnswer } from './tell-answer.ts'
 import { refuseIfClaimedByAnother, withTaughtThread } from './with-thread.ts'
+import { withPlainBeginning } from './plain-beginning.ts'
 import { findRepeated } from './find-repeated.ts'
 import { moveThread } from './record.ts'
 
@@ -35,7 +36,7 @@ export async function readQueue(
       counts: await queueCounts(tx, { communityId, now: now() }),
     }
   })
-  const data = rows.slice(0, limit).map((row) => queuedThread.parse(row))
+  const data = rows.slice(0, limit).map((row) => withPlainBeginning(queuedThread.parse(row)))
   return { community: slug, data, page: { next: rows.length > limit ? (data.at(-1)?.id ?? null) : null, ...counts } }
 }
 
@@ -48,7 +49,7 @@ export async function readQueuedThread(
     const row = await queuedThreadOf(tx, { id, reader: claims.sub, now: now() })
     const role = row && (await roleIn(tx, claims.sub, row.community_id))
     if (role !== 'instructor' && role !== 'admin') throw notFound('question')
-    return staffThread.parse(row)
+    return withPlainBeginning(staffThread.parse(row))
   })
 }
 

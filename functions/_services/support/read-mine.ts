@@ -4,6 +4,7 @@ import { readAsUser } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { findMyCommunity } from '../communities/find.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
+import { withPlainBeginning } from './plain-beginning.ts'
 
 /** What the caller asked in a community, the latest first. */
 export async function listMyThreads(
@@ -15,7 +16,7 @@ export async function listMyThreads(
     const page = { limit: limit + 1, after: cursor, now: now() }
     return threadsOf(tx, { ...page, userId: claims.sub, communityId: community.id })
   })
-  const data = rows.slice(0, limit).map((row) => threadSummary.parse(row))
+  const data = rows.slice(0, limit).map((row) => withPlainBeginning(threadSummary.parse(row)))
   return { data, next: rows.length > limit ? (data.at(-1)?.id ?? null) : null }
 }
 
@@ -23,5 +24,5 @@ export async function listMyThreads(
 export async function readMyThread({ db, now, claims }: WithClaims<DatabaseContext>, id: string): Promise<Thread> {
   const row = await readAsUser(db, claims, (tx) => threadOf(tx, { id, userId: claims.sub, now: now() }))
   if (!row) throw notFound('question')
-  return thread.parse(row)
+  return withPlainBeginning(thread.parse(row))
 }

@@ -36,6 +36,11 @@ describe('a question to people', () => {
     expect(thread.parse(await dataOf(await more())).messages).toBe(2)
   })
 
+  it('the beginning of a question is shown as text, without marks of Markdown', async () => {
+    const asked = await ask(await learner(), { body: '# A *netmask* in `CIDR`' })
+    expect(asked).toMatchObject({ first: 'A netmask in CIDR', said: [{ body: '# A *netmask* in `CIDR`' }] })
+  })
+
   it('nobody else reads a thread, and notes are for those who teach alone', async () => {
     const [me, other, by] = [await learner(), await learner(), await teacher()]
     const stranger = await createPerson(school.sql(), 'Ole')
