@@ -22,6 +22,8 @@ const SETTINGS = {
 
 export interface Cluster {
   port: number
+  /** Of the server; its connections are processes below it. */
+  pid: number
   url: (database?: string) => string
   /** As the superuser: for setting up and for looking. */
   sql: postgres.Sql
@@ -60,6 +62,7 @@ export async function withCluster<T>(work: (cluster: Cluster) => Promise<T>): Pr
     }
     return await work({
       port,
+      pid: server.process.pid ?? Number.NaN,
       url: (database = 'bench') => postgresUrl(port, database),
       sql: await clone('bench'),
       clone,
