@@ -118,7 +118,7 @@ async function measureRounds({ api, postgres, total, rounds, requestFor }: Measu
       connections: CONNECTIONS,
       milliseconds: Infinity,
       next: () => (next < from + size ? requestFor(next++) : undefined),
-      accept: (head) => /^HTTP\/1\.1 2/.test(head),
+      accept: (head) => head.startsWith('HTTP/1.1 2'),
     })
     if (failed > 0) throw new Error(`${failed} requests failed. The first:\n${failure}`)
     if (round === 0) continue
