@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { connect, type Database } from '../_db/client.ts'
+import { connectStore } from '../_cache/connect.ts'
+import { connect } from '../_db/client.ts'
+import { unmeasured, type Metrics } from '../_domain/ops/metrics.ts'
 import { createAttemptServices } from '../_services/attempts/attempt-services.ts'
 import type { AssistantServices } from '../_services/assistant/assistant-services.ts'
 import { createModelClient } from '../_services/assistant/model/create-model-client.ts'
@@ -12,6 +14,7 @@ import type { MailServices } from '../_services/mail/mail-services.ts'
 import { createStreamServices, type StreamServices } from '../_services/notifications/stream-services.ts'
 import { createOpenSessions, type OpenSessions } from '../_services/profiles/open-sessions.ts'
 import { createPostgresStore } from '../_services/rate-limits/postgres-store.ts'
+import type { RateLimitStore } from '../_services/rate-limits/rate-limit-store.ts'
 import { createRateLimiter, unlimited } from '../_services/rate-limits/rate-limiter.ts'
 import { createRedisStore } from '../_services/rate-limits/redis-store.ts'
 import { createMemoryCache } from '../_services/response-cache/memory-cache.ts'
@@ -39,9 +42,23 @@ export interface Dependencies extends AssistantServices, MailServices {
   log: Log
 }
 
-export function createDependencies(env: Env = readEnv(), log: Log = logToConsole): Dependencies {
+export function createDependencies(
+  env: Env = readEnv(),
+  log: Log = logToConsole,
+  metrics: Metrics = unmeasured,
+): Dependencies {
   const db = connect(env.databaseUrl)
-  const responseCache = createResponseCache(env.databaseUrl, createMemoryCache({ bytes: env.cacheBytes }), env.servers)
+  const report = (error: string) => log({ level: 'error', error })
+  const store = env.redis === undefined ? undefined : connectStore(env.redis, { metrics, report })
+  const responseCache = createResponseCache(
+    env.databaseUrl,
+    createMemoryCache({ bytes: env.cacheBytes }),
+    env.servers,
+    {
+      shared: store && { store, release: env.release },
+      metrics,
+    },
+  )
   const openSessions = createOpenSessions(db, env.databaseUrl)
   const engine: Engine = { db, rulesets: createRulesets(), now: Date.now }
   return {
@@ -63,7 +80,7 @@ export function createDependencies(env: Env = readEnv(), log: Log = logToConsole
     responseCache,
     mail: env.mail && createMail(env.mail),
     workerSecret: env.workerSecret,
-    limits: createLimits(env, db, log),
+    limits: createLimits(env, store ? createRedisStore(store) : createPostgresStore(db), log),
     verify: refuseEnded(cacheVerified(createVerifier(env)), openSessions),
     openSessions,
     allowedOrigins: env.allowedOrigins,
@@ -71,8 +88,11 @@ export function createDependencies(env: Env = readEnv(), log: Log = logToConsole
   }
 }
 
-function createLimits({ rateLimits, redis, proxySecret, addressHeader, forwardedDepth }: Env, db: Database, log: Log) {
-  const store = redis ? createRedisStore(redis) : createPostgresStore(db)
+function createLimits(
+  { rateLimits, proxySecret, addressHeader, forwardedDepth }: Env,
+  store: RateLimitStore,
+  log: Log,
+) {
   const report = (error: unknown) => log({ level: 'error', error: `Rate limits: ${String(error)}` })
   return {
     limiter: rateLimits === 'off' ? unlimited : createRateLimiter(store, { report }),

@@ -4,6 +4,7 @@ import { assistantEnv, toAssistantEnv } from './assistant-env.ts'
 import { json } from './json-text.ts'
 import { limitChanges } from './limits.ts'
 import { mailConfigOf, mailVariables } from './mail-env.ts'
+import { redisAddressOf, redisVariables } from './redis-env.ts'
 
 const schema = z
   .object({
@@ -29,9 +30,7 @@ const schema = z
     RATE_LIMITS: z
       .union([z.literal('off'), z.literal('on').transform(() => ({})), json.pipe(limitChanges)])
       .default({}),
-    /** Redis over REST, as Upstash offers it, for the counts of all processes; without it Postgres keeps them. */
-    UPSTASH_REDIS_REST_URL: z.url().optional(),
-    UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),
+    ...redisVariables,
     /** The secret that the site shows beside the address of its client. */
     PROXY_SECRET: z.string().optional(),
     /** The header in which the proxy in front of this server names its client, such as x-forwarded-for. */
@@ -52,11 +51,6 @@ const schema = z
       context.addIssue({ code: 'custom', message: 'set DATABASE_URL', path: ['DATABASE_URL'] })
       return z.NEVER
     }
-    const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = rest
-    if ((url === undefined) !== (token === undefined)) {
-      context.addIssue({ code: 'custom', message: 'set both or none', path: ['UPSTASH_REDIS_REST_TOKEN'] })
-      return z.NEVER
-    }
     const auth = `${SUPABASE_URL.replace(/\/$/, '')}/auth/v1`
     return {
       databaseUrl,
@@ -69,7 +63,8 @@ const schema = z
       sharesPort: rest.SHARE_PORT === 'on',
       cacheBytes: rest.DISPLAY_CACHE_MB * 2 ** 20,
       rateLimits: rest.RATE_LIMITS,
-      redis: url !== undefined && token !== undefined ? { url, token } : undefined,
+      redis: redisAddressOf(rest, context),
+      release: rest.RELEASE,
       proxySecret: rest.PROXY_SECRET,
       addressHeader: rest.ADDRESS_HEADER,
       forwardedDepth: rest.XFF_DEPTH,

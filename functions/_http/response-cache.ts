@@ -105,20 +105,24 @@ export const cacheFor = (rule: CacheRule) =>
     const address = home === undefined ? asked : `${asked}?community=${home}`
     const isCacheable = rule.about === undefined ? address.endsWith(`?community=${community}`) : !asked.includes('?')
     if (!isCacheable) return conditional(c, next)
-    const cached = home === undefined ? undefined : await c.get('responseCache').get(claims.sub, address)
-    if (cached) return respond(c, cached, PRIVATE)
     // Decided before anything is read: what was read before a date began is not kept beyond that.
     const now = c.get('now')
     const expiresAt = expiryOf(rule, now())
-    const read = c.get('responseCache').startRead(claims.sub, rule.about ?? community)
+    const read = await c.get('responseCache').startRead(claims.sub, address, rule.about ?? community)
+    const noteCached = () => c.set('isCached', !c.req.raw.headers.has('Origin') && c.res.status === 200)
     try {
+      if (read.cached) {
+        respond(c, read.cached, PRIVATE)
+        noteCached()
+        return
+      }
       await next()
       const response = await addEtag(c)
       if (!response || c.get('keepsChanging')) return
       // Before the response is stored: what is found in the cache is about the home community.
       await c.get('homeMove')
-      await read.store(address, response, expiresAt - now())
-      c.set('isCached', !c.req.raw.headers.has('Origin') && c.res.status === 200)
+      read.store(response, expiresAt - now())
+      noteCached()
     } finally {
       read.end()
     }

@@ -1,3 +1,4 @@
+import { redisUrl } from './redis/start-server.ts'
 import { ownUrl, standInUrl, type Settings } from './settings.ts'
 
 /** A small table of addresses and demo accounts, printed once everything answers. */
@@ -12,6 +13,7 @@ export function banner(settings: Settings, databaseUrl: string | undefined): str
     ['Site', `http://localhost:${ports.site}`],
     ['API', `${databaseUrl ? ownUrl(settings) : project?.url}/functions/v1`],
     ['Database', database ? decodeURI(database.href) : 'of the project'],
+    ...(settings.redis ? [['Redis', redisUrl(ports.redis)] satisfies [string, string]] : []),
     ...assistant,
     ...(project
       ? []

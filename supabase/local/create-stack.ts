@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { apiService, siteService, standInService } from './services.ts'
+import { apiService, redisService, siteService, standInService } from './services.ts'
 import { banner } from './banner.ts'
 import { prepareDatabase } from './database.ts'
 import { enableFunctionsLogin } from './functions-login.ts'
@@ -8,6 +8,7 @@ import { recordDemoHistory } from './demo/record-history.ts'
 import { lockFolder } from './lock.ts'
 import { claimPort } from './ports.ts'
 import { removeCluster, startPostgres, type Postgres } from './postgres.ts'
+import { requireRedisServer } from './redis/find-server.ts'
 import { answers, startService, stopService, type Service, type ServiceOptions } from './process.ts'
 import { ownUrl, standInUrl, type Settings } from './settings.ts'
 import { buildSite } from './site.ts'
@@ -56,6 +57,11 @@ export function createStack(settings: Settings, root: string): Stack {
     await claimPort(ports.site, 'the site', 'SITE_PORT')
     if (!project || settings.databaseUrl) await claimPort(ports.api, 'the API', 'API_PORT')
     if (settings.standIn) await claimPort(ports.assistant, 'the stand-in for the model', 'ASSISTANT_PORT')
+    if (settings.redis) {
+      requireRedisServer()
+      await claimPort(ports.redis, 'Redis', 'REDIS_PORT')
+      await claimPort(ports.redisRest, 'the REST server of Redis', 'REDIS_REST_PORT')
+    }
     const url = await startDatabase()
     if (url && !project) {
       await prepareDatabase(url, root)
@@ -67,6 +73,7 @@ export function createStack(settings: Settings, root: string): Stack {
       functions: project ? url : await enableFunctionsLogin(url, keptSecret(settings.home, 'functions-password')),
     }
     if (settings.standIn) await launch(standInService(settings, root), `${standInUrl(settings)}/health`)
+    if (settings.redis) await launch(redisService(settings, root), `http://127.0.0.1:${ports.redisRest}/health`)
     if (databaseUrls)
       await launch(apiService(settings, root, databaseUrls), `${ownUrl(settings)}/functions/v1/attempts-api/health`)
     await launch(siteService(settings, root), `http://localhost:${ports.site}/sign-in`)

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { keptSecret } from './kept-secret.ts'
 import { MAIL_PAGE } from './mail-page-path.ts'
 import type { ServiceOptions } from './process.ts'
+import { redisUrl } from './redis/start-server.ts'
 import { ownUrl, standInUrl, type Settings } from './settings.ts'
 
 const STAND_IN_KEY = 'stand-in'
@@ -18,6 +19,26 @@ export function standInService({ home, ports }: Settings, root: string): Service
     cwd: root,
     env: { ASSISTANT_PORT: String(ports.assistant), ASSISTANT_KEY: STAND_IN_KEY },
     log: join(home, 'assistant.log'),
+  }
+}
+
+/** A Redis, and the REST server in front of it. */
+export function redisService({ home, ports }: Settings, root: string): ServiceOptions {
+  return {
+    name: 'Redis',
+    command: join(root, 'node_modules/.bin/node'),
+    args: [
+      ...['--import', join(root, 'supabase/local/exit-with-parent.ts')],
+      join(root, 'supabase/local/redis/serve.ts'),
+    ],
+    cwd: root,
+    env: {
+      LAUDE_HOME: home,
+      REDIS_PORT: String(ports.redis),
+      REDIS_REST_PORT: String(ports.redisRest),
+      REDIS_REST_TOKEN: keptSecret(home, 'redis-rest-token'),
+    },
+    log: join(home, 'redis.log'),
   }
 }
 
@@ -52,6 +73,7 @@ export function apiService(
       MAIL_WEBHOOK_SECRET: process.env.MAIL_WEBHOOK_SECRET || `whsec_${keptSecret(home, 'mail-webhook-secret')}`,
       SITE_URL: process.env.SITE_URL || `http://localhost:${ports.site}`,
       ...(settings.standIn ? { ANTHROPIC_BASE_URL: standInUrl(settings), ANTHROPIC_API_KEY: STAND_IN_KEY } : {}),
+      ...(settings.redis ? { REDIS_URL: redisUrl(ports.redis) } : {}),
       ALLOWED_ORIGINS: `http://localhost:${ports.site},http://127.0.0.1:${ports.site}`,
       ...(project
         ? {}

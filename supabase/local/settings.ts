@@ -10,13 +10,15 @@ export interface Settings {
   fresh: boolean
   /** The folder for the stack's files. */
   home: string
-  ports: { site: number; api: number; database: number; assistant: number }
+  ports: { site: number; api: number; database: number; assistant: number; redis: number; redisRest: number }
   /** Unset: the embedded Postgres. */
   databaseUrl?: string
   /** What the site shows Auth beside the address of its client: a new one at each start. */
   proxySecret: string
   /** The assistant asks our stand-in instead of the model that the environment names, if any. */
   standIn: boolean
+  /** Cached responses and counts of requests are in a Redis of ours, as where there are several servers. */
+  redis: boolean
   /** Unset: everything runs here. */
   project?: { url: string; key: string; functionsUrl?: string }
 }
@@ -36,8 +38,11 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv, root: strin
       api: port(env, 'API_PORT', 54321),
       database: port(env, 'DB_PORT', 54322),
       assistant: port(env, 'ASSISTANT_PORT', 54323),
+      redis: port(env, 'REDIS_PORT', 54324),
+      redisRest: port(env, 'REDIS_REST_PORT', 54330),
     },
     standIn: values.assistant !== undefined,
+    redis: values.redis ?? false,
     proxySecret: randomBytes(32).toString('base64url'),
     databaseUrl: env.DATABASE_URL ? databaseUrl(env.DATABASE_URL) : undefined,
   }
@@ -58,12 +63,17 @@ function readArgs(args: string[]) {
   try {
     return parseArgs({
       args,
-      options: { dev: { type: 'boolean' }, fresh: { type: 'boolean' }, assistant: { type: 'string' } },
+      options: {
+        dev: { type: 'boolean' },
+        fresh: { type: 'boolean' },
+        assistant: { type: 'string' },
+        redis: { type: 'boolean' },
+      },
     })
   } catch {
     throw new Failure(
       `npm start does not know ${args.join(' ')}.`,
-      'It takes --fresh and --assistant=stand-in: npm start -- --fresh.',
+      'It takes --fresh, --redis and --assistant=stand-in: npm start -- --fresh.',
     )
   }
 }

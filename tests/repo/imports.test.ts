@@ -26,7 +26,7 @@ const packages: Record<string, string[]> = {
   _db: ['drizzle-orm', 'postgres'],
   _formats: ['csv-parse', 'csv-stringify', 'saxes'],
   // The clients of what other companies run.
-  _services: ['@anthropic-ai/sdk', '@upstash/redis', 'nodemailer'],
+  _services: ['@anthropic-ai/sdk', 'nodemailer'],
   _http: ['@hono/zod-openapi', 'hono', 'jose', 'prom-client', 'zod'],
   function: ['@hono/zod-openapi', 'zod'],
   serve: [],

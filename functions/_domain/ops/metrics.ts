@@ -18,6 +18,7 @@ export interface Metrics {
 export const METRICS = {
   counters: {
     laude_cache_reads_total: 'Responses that were looked for in the cache, by result: memory, shared or miss.',
+    laude_shared_cache_failures_total: 'Failures of the shared cache, by kind: connection, late, full or refused.',
     laude_unlocks_total: 'Events that the engine was given, by result: applied, duplicate or refused.',
   },
   histograms: {
@@ -31,6 +32,7 @@ export const METRICS = {
     },
   },
   gauges: {
+    laude_shared_cache_up: 'Whether this process uses the shared cache at the moment: 1 or 0.',
     laude_queue_depth: 'Events that wait to be applied, by place: outbox or kafka.',
   },
 } as const

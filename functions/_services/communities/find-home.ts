@@ -20,13 +20,12 @@ export async function recallHome(
   responseCache: ResponseCache,
 ): Promise<string | null> {
   const { sub } = context.claims
-  const cached = await responseCache.get(sub, HOME)
-  if (cached) return cached.text
   // It changes with the learner's memberships, and with any community that is renamed or deleted.
-  const read = responseCache.startRead(sub, 'communities')
+  const read = await responseCache.startRead(sub, HOME, 'communities')
   try {
+    if (read.cached) return read.cached.text
     const home = await findHome(context)
-    if (home !== null) await read.store(HOME, { text: home, etag: '' }, TTL)
+    if (home !== null) read.store({ text: home, etag: '' }, TTL)
     return home
   } finally {
     read.end()

@@ -1,3 +1,4 @@
+import { inTime } from '../../_cache/in-time.ts'
 import { timeFor, unitsLeft, waitFor, type RatePolicy } from '../../_domain/rate-limits/bucket.ts'
 import { createRecentMap } from '../../_domain/recent-map.ts'
 import { DomainError } from '../../_domain/errors.ts'
@@ -73,7 +74,7 @@ export function createRateLimiter(
     const [, policy] = charge
     if (now() >= silentUntil)
       try {
-        return await inTime(store.charge(...charge), patience)
+        return await inTime(store.charge(...charge), patience, 'The store of rate limits did not answer in time.')
       } catch (error) {
         silentUntil = now() + PAUSE
         report(error)
@@ -122,14 +123,4 @@ export function createRateLimiter(
 export const unlimited: RateLimiter = {
   take: () => 0,
   standingOf: ({ burst }) => ({ left: burst, debt: 0 }),
-}
-
-async function inTime<T>(work: Promise<T>, patience: number): Promise<T> {
-  const { promise, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(() => reject(new Error('The store of rate limits did not answer in time.')), patience)
-  try {
-    return await Promise.race([work, promise])
-  } finally {
-    clearTimeout(timer)
-  }
 }

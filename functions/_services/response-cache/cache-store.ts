@@ -13,14 +13,11 @@ export interface CacheOptions {
   tags: readonly string[]
 }
 
-/**
- * Responses by key. An entry is a copy that may be evicted at any time. Answers may be asynchronous, so an implementation can be
- * another server, as long as an entry that was set before an invalidation is never returned after it.
- */
+/** Responses by key, in this process. An entry is a copy that may be evicted at any time. */
 export interface CacheStore {
-  get: (key: string) => CachedResponse | undefined | Promise<CachedResponse | undefined>
-  set: (key: string, response: CachedResponse, options: CacheOptions) => void | Promise<void>
+  get: (key: string) => CachedResponse | undefined
+  set: (key: string, response: CachedResponse, options: CacheOptions) => void
   /** Removes every entry with this tag. */
-  invalidate: (tag: string) => void | Promise<void>
-  clear: () => void | Promise<void>
+  invalidate: (tag: string) => void
+  clear: () => void
 }

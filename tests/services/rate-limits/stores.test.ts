@@ -1,5 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { connectStore } from '../../../functions/_cache/connect.ts'
+import type { SharedStore } from '../../../functions/_cache/shared-store.ts'
+import { unmeasured } from '../../../functions/_domain/ops/metrics.ts'
 import type { RatePolicy } from '../../../functions/_domain/rate-limits/bucket.ts'
 import { unitsLeft, waitFor } from '../../../functions/_domain/rate-limits/bucket.ts'
 import { createMemoryStore } from '../../../functions/_services/rate-limits/memory-store.ts'
@@ -7,32 +10,36 @@ import { createPostgresStore, deleteFullPage } from '../../../functions/_service
 import type { RateLimitStore } from '../../../functions/_services/rate-limits/rate-limit-store.ts'
 import { createRedisStore } from '../../../functions/_services/rate-limits/redis-store.ts'
 import { useDatabase } from '../../support/database.ts'
-import { startRedis, type TestRedis } from '../../support/redis.ts'
+import { NO_REDIS, startRedis, type TestRedis } from '../../support/redis.ts'
 
 const HOUR = 3600
 /** Nothing comes back while a test runs. */
 const slow = (burst: number): RatePolicy => ({ name: 'slow', burst, perSecond: burst / (100 * HOUR) })
 const key = () => crypto.randomUUID()
 
-describe.each(['memory', 'Postgres', 'Redis'] as const)('a store of rate limits in %s', (kind) => {
+const KINDS = ['memory', 'Postgres', 'Redis over TCP', 'Redis over REST'] as const
+const PATIENT = { metrics: unmeasured, report: () => undefined, patience: 60_000 }
+
+describe.each(KINDS)('a store of rate limits in %s', (kind) => {
   const database = useDatabase()
   let redis: TestRedis | undefined
+  let shared: SharedStore | undefined
   let store: RateLimitStore
 
   beforeAll(async () => {
-    if (kind === 'Redis') redis = await startRedis()
-    store =
-      kind === 'memory'
-        ? createMemoryStore(Date.now)
-        : kind === 'Postgres'
-          ? createPostgresStore(database().db)
-          : createRedisStore(redis?.rest ?? { url: 'http://127.0.0.1:9', token: 'none' })
+    if (kind.startsWith('Redis')) redis = await startRedis()
+    if (redis) shared = connectStore(kind === 'Redis over TCP' ? redis.url : redis.rest, PATIENT)
+    if (shared) store = createRedisStore(shared)
+    else store = kind === 'memory' ? createMemoryStore(Date.now) : createPostgresStore(database().db)
   })
-  afterAll(() => redis?.stop())
-  const isMissing = () => kind === 'Redis' && redis === undefined
+  afterAll(async () => {
+    await shared?.stop()
+    await redis?.stop()
+  })
+  const isMissing = () => kind.startsWith('Redis') && redis === undefined
 
   it('of 200 calls at the same time at a burst of 10, exactly 10 are allowed', async ({ skip }) => {
-    skip(isMissing(), 'There is no redis-server, and it cannot be installed here.')
+    skip(isMissing(), NO_REDIS)
     const caller = key()
     const answers = await Promise.all(
       Array.from({ length: 200 }, () => store.charge(caller, slow(10), { spent: 0, weight: 1 })),
@@ -42,7 +49,7 @@ describe.each(['memory', 'Postgres', 'Redis'] as const)('a store of rate limits 
   })
 
   it('allows what a bucket allows, whatever was charged before, and says how much is left', async ({ skip }) => {
-    skip(isMissing(), 'There is no redis-server, and it cannot be installed here.')
+    skip(isMissing(), NO_REDIS)
     const charge = fc.record({ spent: fc.integer({ min: 0, max: 3 }), weight: fc.integer({ min: 0, max: 5 }) })
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 30 }), fc.array(charge, { maxLength: 15 }), async (burst, charges) => {
@@ -60,7 +67,7 @@ describe.each(['memory', 'Postgres', 'Redis'] as const)('a store of rate limits 
   })
 
   it('what was refused is allowed once the wait is over, and no sooner', async ({ skip }) => {
-    skip(isMissing(), 'There is no redis-server, and it cannot be installed here.')
+    skip(isMissing(), NO_REDIS)
     const policy: RatePolicy = { name: 'fast', burst: 2, perSecond: 10 }
     const caller = key()
     const ask = () => store.charge(caller, policy, { spent: 0, weight: 1 })

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+import { RefusedCommand, sendAll, type Reply, type SharedStore } from './shared-store.ts'
+
+/** A script that Redis runs as one step. */
+export interface Script {
+  source: string
+  sha: string
+}
+
+export const createScript = (source: string): Script => ({
+  source,
+  sha: createHash('sha1').update(source).digest('hex'),
+})
+
+/** Names the script by its hash, and sends it whole where Redis does not know it yet. */
+export async function runScript(
+  store: SharedStore,
+  { source, sha }: Script,
+  keys: readonly string[],
+  args: readonly string[],
+): Promise<Reply | undefined> {
+  const rest = [String(keys.length), ...keys, ...args]
+  const [reply] = await store.send([['EVALSHA', sha, ...rest]])
+  if (!(reply instanceof RefusedCommand)) return reply
+  if (reply.kind !== 'NOSCRIPT') throw reply
+  const [answer] = await sendAll(store, [['EVAL', source, ...rest]])
+  return answer
+}
