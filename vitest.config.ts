@@ -32,6 +32,15 @@ export default defineConfig({
       },
       {
         test: {
+          ...TOGETHER,
+          ...PATIENCE,
+          name: 'scale',
+          include: ['tests/scale/**/*.test.ts'],
+          globalSetup: ['tests/support/global-setup.ts', 'tests/support/kafka-setup.ts'],
+        },
+      },
+      {
+        test: {
           ...AT_A_TIME,
           ...PATIENCE,
           name: 'stack',

@@ -45,9 +45,10 @@ export async function withApi<T>(
     fresh: false,
     proxySecret: '',
     home,
-    ports: { site: 3000, api, database: 0, assistant: 0, redis: 0, redisRest: 0 },
+    ports: { site: 3000, api, database: 0, assistant: 0, redis: 0, redisRest: 0, kafka: 0 },
     standIn: false,
     redis: false,
+    kafka: false,
   }
   const keys = await loadKeys(join(home, 'auth-keys.json'))
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} })

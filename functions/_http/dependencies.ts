@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { connectStore } from '../_cache/connect.ts'
 import { connect } from '../_db/client.ts'
 import { unmeasured, type Metrics } from '../_domain/ops/metrics.ts'
+import type { KafkaConfig } from '../_kafka/client.ts'
 import { createAttemptServices } from '../_services/attempts/attempt-services.ts'
 import type { AssistantServices } from '../_services/assistant/assistant-services.ts'
 import { createModelClient } from '../_services/assistant/model/create-model-client.ts'
@@ -34,6 +35,8 @@ export interface Dependencies extends AssistantServices, MailServices {
   limits: RequestLimits
   openSessions: OpenSessions
   recorder: Recorder
+  /** Where events travel between the outbox and the engine; undefined where they take no such way. */
+  kafka: KafkaConfig | undefined
   streamServices: StreamServices
   responseCache: ResponseCache
   /** The secret of the scheduler; without it the worker refuses every request. */
@@ -72,6 +75,7 @@ export function createDependencies(
       prices: env.assistant.prices,
     },
     recorder: createRecorder(engine, env.eventsMode),
+    kafka: env.kafka,
     streamServices: createStreamServices(db, env.databaseUrl, {
       isOpen: openSessions.isOpen,
       beforeWake: responseCache.flushInvalidations,

@@ -2,6 +2,7 @@ import process from 'node:process'
 import { z } from 'zod'
 import { assistantEnv, toAssistantEnv } from './assistant-env.ts'
 import { json } from './json-text.ts'
+import { kafkaConfigOf, kafkaVariables } from './kafka-env.ts'
 import { limitChanges } from './limits.ts'
 import { mailConfigOf, mailVariables } from './mail-env.ts'
 import { redisAddressOf, redisVariables } from './redis-env.ts'
@@ -19,7 +20,8 @@ const schema = z
     /** The secret with which a scheduler calls the worker. */
     WORKER_SECRET: z.string().min(16).optional(),
     /** Whether a request waits for what its event earns, or leaves that to the queue. */
-    EVENTS_MODE: z.enum(['inline', 'queue']).default('inline'),
+    EVENTS_MODE: z.enum(['inline', 'queue', 'kafka']).default('inline'),
+    ...kafkaVariables,
     /** Whether this is the only server, or requests of one learner may come to several. */
     SERVERS: z.enum(['one', 'many']).default('many'),
     /** Whether other processes may listen on the same port. */
@@ -51,6 +53,11 @@ const schema = z
       context.addIssue({ code: 'custom', message: 'set DATABASE_URL', path: ['DATABASE_URL'] })
       return z.NEVER
     }
+    const kafka = kafkaConfigOf(rest, context)
+    if (rest.EVENTS_MODE === 'kafka' && !kafka) {
+      context.addIssue({ code: 'custom', message: 'set it, or another EVENTS_MODE', path: ['KAFKA_BROKERS'] })
+      return z.NEVER
+    }
     const auth = `${SUPABASE_URL.replace(/\/$/, '')}/auth/v1`
     return {
       databaseUrl,
@@ -59,6 +66,8 @@ const schema = z
       jwtSecret: rest.JWT_SECRET,
       workerSecret: rest.WORKER_SECRET,
       eventsMode: rest.EVENTS_MODE,
+      /** Where events travel; undefined unless they go through Kafka. */
+      kafka: rest.EVENTS_MODE === 'kafka' ? kafka : undefined,
       servers: rest.SERVERS,
       sharesPort: rest.SHARE_PORT === 'on',
       cacheBytes: rest.DISPLAY_CACHE_MB * 2 ** 20,

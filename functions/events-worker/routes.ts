@@ -10,7 +10,8 @@ export const drainRoute = createRoute({
   path: '/drain',
   operationId: 'drainQueue',
   summary: 'Apply the oldest due events of the queue',
-  description: 'For the scheduler. An event that fails is tried again later, and parked after five tries.',
+  description:
+    'For the scheduler. An event that fails is tried again later, and parked after five tries. Takes none where events go through Kafka.',
   responses: { ...problems, 200: json(one(drained), 'At most 100 events; call again while `taken` is 100.') },
 })
 

@@ -14,6 +14,7 @@ export function banner(settings: Settings, databaseUrl: string | undefined): str
     ['API', `${databaseUrl ? ownUrl(settings) : project?.url}/functions/v1`],
     ['Database', database ? decodeURI(database.href) : 'of the project'],
     ...(settings.redis ? [['Redis', redisUrl(ports.redis)] satisfies [string, string]] : []),
+    ...(settings.kafka ? ([['Kafka', `127.0.0.1:${ports.kafka}`]] satisfies [string, string][]) : []),
     ...assistant,
     ...(project
       ? []

@@ -3,6 +3,8 @@ import { apiService, redisService, siteService, standInService } from './service
 import { banner } from './banner.ts'
 import { prepareDatabase } from './database.ts'
 import { enableFunctionsLogin } from './functions-login.ts'
+import type { Broker } from './kafka/broker.ts'
+import { startStackBroker } from './kafka/stack-broker.ts'
 import { keptSecret } from './kept-secret.ts'
 import { recordDemoHistory } from './demo/record-history.ts'
 import { lockFolder } from './lock.ts'
@@ -21,6 +23,7 @@ export interface Stack {
 export function createStack(settings: Settings, root: string): Stack {
   const services: Service[] = []
   let postgres: Postgres | undefined
+  let broker: Broker | undefined
   let unlock = () => {}
   let stopping = false
 
@@ -28,6 +31,7 @@ export function createStack(settings: Settings, root: string): Stack {
   const stop = async () => {
     stopping = true
     for (const service of services.toReversed()) await stopService(service)
+    await broker?.kill()
     await postgres?.stop()
     unlock()
   }
@@ -72,6 +76,7 @@ export function createStack(settings: Settings, root: string): Stack {
       owner: url,
       functions: project ? url : await enableFunctionsLogin(url, keptSecret(settings.home, 'functions-password')),
     }
+    if (settings.kafka && databaseUrls) broker = await startStackBroker(settings)
     if (settings.standIn) await launch(standInService(settings, root), `${standInUrl(settings)}/health`)
     if (settings.redis) await launch(redisService(settings, root), `http://127.0.0.1:${ports.redisRest}/health`)
     if (databaseUrls)

@@ -65,6 +65,9 @@ export function apiService(
       API_PORT: String(ports.api),
       DATABASE_URL: databaseUrls.functions,
       SERVERS: 'one',
+      ...(settings.kafka
+        ? { EVENTS_MODE: 'kafka', KAFKA_BROKERS: `127.0.0.1:${ports.kafka}`, KAFKA_CREATE_TOPICS: 'on' }
+        : {}),
       SUPABASE_URL: project?.url ?? ownUrl(settings),
       MAIL_PROVIDER: provider,
       MAIL_FROM: process.env.MAIL_FROM || 'laude <no-reply@laude.test>',

@@ -10,7 +10,15 @@ export interface Settings {
   fresh: boolean
   /** The folder for the stack's files. */
   home: string
-  ports: { site: number; api: number; database: number; assistant: number; redis: number; redisRest: number }
+  ports: {
+    site: number
+    api: number
+    database: number
+    assistant: number
+    redis: number
+    redisRest: number
+    kafka: number
+  }
   /** Unset: the embedded Postgres. */
   databaseUrl?: string
   /** What the site shows Auth beside the address of its client: a new one at each start. */
@@ -19,6 +27,8 @@ export interface Settings {
   standIn: boolean
   /** Cached responses and counts of requests are in a Redis of ours, as where there are several servers. */
   redis: boolean
+  /** Events go through a Kafka of this machine. */
+  kafka: boolean
   /** Unset: everything runs here. */
   project?: { url: string; key: string; functionsUrl?: string }
 }
@@ -40,9 +50,11 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv, root: strin
       assistant: port(env, 'ASSISTANT_PORT', 54323),
       redis: port(env, 'REDIS_PORT', 54324),
       redisRest: port(env, 'REDIS_REST_PORT', 54330),
+      kafka: port(env, 'KAFKA_PORT', 54326),
     },
     standIn: values.assistant !== undefined,
     redis: values.redis ?? false,
+    kafka: values.kafka ?? false,
     proxySecret: randomBytes(32).toString('base64url'),
     databaseUrl: env.DATABASE_URL ? databaseUrl(env.DATABASE_URL) : undefined,
   }
@@ -68,12 +80,13 @@ function readArgs(args: string[]) {
         fresh: { type: 'boolean' },
         assistant: { type: 'string' },
         redis: { type: 'boolean' },
+        kafka: { type: 'boolean' },
       },
     })
   } catch {
     throw new Failure(
       `npm start does not know ${args.join(' ')}.`,
-      'It takes --fresh, --redis and --assistant=stand-in: npm start -- --fresh.',
+      'It takes --fresh, --redis, --kafka and --assistant=stand-in: npm start -- --fresh.',
     )
   }
 }

@@ -13,7 +13,7 @@ const rooms: Record<string, string[]> = {
   _services: ['_cache', '_contracts', '_db', '_domain', '_formats', '_kafka'],
   _http: ['_cache', '_contracts', '_db', '_domain', '_kafka', '_services'],
   function: ['_contracts', '_http', '_services'],
-  serve: ['_db', '_domain', '_http', '_services', 'function'],
+  serve: ['_db', '_domain', '_http', '_kafka', '_services', 'function'],
   // What is pure decides the same in a browser.
   web: ['_contracts', '_domain'],
 }

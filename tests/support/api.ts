@@ -87,6 +87,7 @@ export function useApi({
       verify: refuseEnded(createVerifier(issuer), openSessions),
       openSessions,
       recorder: createRecorder(engine, events),
+      kafka: undefined,
       ...createAttemptServices(engine, events),
       assistant: { model: undefined, limits: LIMITS, prices: LIST_PRICES, ...assistant?.() },
       streamServices: createStreamServices(database.db, database.url, {

@@ -20,6 +20,9 @@ export const METRICS = {
     laude_cache_reads_total: 'Responses that were looked for in the cache, by result: memory, shared or miss.',
     laude_shared_cache_failures_total: 'Failures of the shared cache, by kind: connection, late, full or refused.',
     laude_unlocks_total: 'Events that the engine was given, by result: applied, duplicate or refused.',
+    laude_events_published_total: 'Events that the relay moved from the outbox to Kafka.',
+    laude_events_consumed_total: 'Messages of Kafka that were dealt with.',
+    laude_events_parked_total: 'Messages of Kafka that were parked, by reason.',
   },
   histograms: {
     laude_display_seconds: {
@@ -29,6 +32,10 @@ export const METRICS = {
     laude_unlock_latency_seconds: {
       help: 'From when an event occurred until what it earned was written.',
       edges: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 300],
+    },
+    laude_event_batch_events: {
+      help: 'How many events a batch had, by step: relay or consumer.',
+      edges: [1, 2, 5, 10, 20, 50, 100, 200, 500],
     },
   },
   gauges: {

@@ -1,6 +1,7 @@
 import { putBack, removeQueued, takeDueEvents } from '../../_db/queries/engine/event-queue.ts'
 import { withService } from '../../_db/session.ts'
 import { applyEvents, MAX_BATCH, type Engine } from './apply.ts'
+import { describeError } from './describe-error.ts'
 
 /** After so many tries an event is parked with its error. */
 export const MAX_TRIES = 5
@@ -26,11 +27,9 @@ export function drainQueue(engine: Engine, limit = MAX_BATCH): Promise<DrainResu
     for (const [index, { id, tries }] of queued.entries()) {
       const result = applied[index]
       if (result?.status !== 'refused') done.push(id)
-      else await putBack(tx, { id, tries: tries + 1, error: describe(result.error), park: tries + 1 >= MAX_TRIES })
+      else await putBack(tx, { id, tries: tries + 1, error: describeError(result.error), park: tries + 1 >= MAX_TRIES })
     }
     if (done.length > 0) await removeQueued(tx, done)
     return { taken: queued.length, applied: done.length, failed: queued.length - done.length }
   })
 }
-
-const describe = (error: unknown) => (error instanceof Error ? error.message : String(error)).slice(0, 500)

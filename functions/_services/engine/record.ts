@@ -4,8 +4,8 @@ import type { Activity } from '../../_domain/engine/activity.ts'
 import { applyEvents, type AppliedEvent, type Engine } from './apply.ts'
 import { createMicroBatcher } from './micro-batcher.ts'
 
-/** Whether a request waits for what its event causes, or leaves the event to the queue. */
-export type EventsMode = 'inline' | 'queue'
+/** Whether a request waits for what its event causes, or leaves the event to the outbox: for the queue, or for Kafka. */
+export type EventsMode = 'inline' | 'queue' | 'kafka'
 
 /** The event is applied, or it is in the queue and will be. */
 export type RecordResult = AppliedEvent | { status: 'queued' }

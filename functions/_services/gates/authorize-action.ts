@@ -7,11 +7,12 @@ import { withService, withUser, type Transaction } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import { nearestTypes, REPORTABLE_TYPES } from '../../_domain/engine/nearest-types.ts'
 import type { LearnerDay } from '../../_domain/time/learner-day.ts'
-import { implausible, isReportable, isSelfReported, kindAbout, unknownMetrics } from '../../_domain/engine/reporting.ts'
+import { implausible, isReportable, isSelfReported, unknownMetrics } from '../../_domain/engine/reporting.ts'
 import { chooseCommunity } from '../communities/choose.ts'
 import { findMyCommunity } from '../communities/find.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { todayOf } from '../streaks/status.ts'
+import { contentMismatch, describeAction } from './describe-action.ts'
 
 /** An action that the caller may report, and what its event will hold. */
 export interface AuthorizedAction {
@@ -59,13 +60,7 @@ export async function authorizeAction(context: WithClaims<DatabaseContext>, acti
       content,
       bySelf,
       today: await todayOf(tx, user_id, now()),
-      dims: {
-        ...action.dims,
-        ...dimsOf(content),
-        ...(isFirstInLanguage ? { first_in_language: true } : {}),
-        ...perfect(action),
-      },
-      metrics: content?.minutes ? { minutes: content.minutes, ...metrics } : metrics,
+      ...describeAction({ type, dims: action.dims, metrics, content, isFirstInLanguage }),
     }
   })
 }
@@ -114,12 +109,8 @@ function refuseMismatch(
   content: LiveContent | undefined,
   teaches: boolean,
 ) {
-  const kind = kindAbout(type)
-  if (kind !== undefined && content?.kind !== kind)
-    throw content
-      ? invalid('content_id', `a ${content.kind} is no ${kind}`)
-      : invalid('content_id', `expected a ${kind}`)
-  if (kind === undefined && content && isSelfReported(type)) throw invalid('content_id', `${type} is about no content`)
+  const mismatch = contentMismatch(type, content)
+  if (mismatch !== undefined) throw invalid('content_id', mismatch)
   if (!teaches && Object.keys(dims).length > 0) throw invalid('dims', 'only instructors say more')
   const [unknown] = unknownMetrics(type, metrics)
   if (unknown !== undefined) throw invalid(`metrics.${unknown}`, `${type} has no ${unknown}`)
@@ -130,13 +121,3 @@ function refuseMismatch(
 
 const invalid = (path: string, message: string) =>
   new DomainError('validation_failed', 'Some values are not valid.', { errors: [{ path, message }] })
-
-const dimsOf = (content: LiveContent | undefined): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries({ difficulty: content?.difficulty, course: content?.course, language: content?.language }).flatMap(
-      ([name, value]) => (value ? [[name, value]] : []),
-    ),
-  )
-
-const perfect = ({ action_type, metrics }: Action): Record<string, boolean> =>
-  action_type === 'scenario_completed' && metrics.score === 100 ? { perfect: true } : {}

@@ -9,18 +9,32 @@ export interface Worker {
 export interface RepeatOptions {
   /** The pause between two turns, in milliseconds. */
   pause: number
+  /** How far the pause grows while turns fail, doubling each time. Then only the first failure is reported, and that it is over. */
+  maxPause?: number
   report?: (error: unknown) => void
 }
 
 /** Repeats a turn until it is stopped. A turn that returns true has more to do, so the next follows at once. */
-export function repeat(turn: () => Promise<boolean>, { pause, report = console.error }: RepeatOptions): Worker {
+export function repeat(
+  turn: () => Promise<boolean>,
+  { pause, maxPause, report = console.error }: RepeatOptions,
+): Worker {
   const stopping = new AbortController()
   const { signal } = stopping
   const loop = async () => {
+    let failures = 0
     while (!signal.aborted) {
-      const more = await turn().catch((error: unknown) => report(error))
+      let more = false
+      try {
+        more = await turn()
+        if (failures > 0 && maxPause !== undefined) report(new Error(`It works again, after ${failures} failures.`))
+        failures = 0
+      } catch (error) {
+        if (failures++ === 0 || maxPause === undefined) report(error)
+      }
+      const wait = maxPause === undefined ? pause : Math.min(pause * 2 ** failures, Math.max(pause, maxPause))
       // Stopping ends the pause early, which is no failure.
-      if (!more) await setTimeout(pause, undefined, { signal }).catch(() => undefined)
+      if (!more) await setTimeout(wait, undefined, { signal }).catch(() => undefined)
     }
   }
   const ended = loop()

@@ -8,6 +8,9 @@ import { sendMails } from '../mail/send.ts'
 import { mailQuestions } from '../support/mail-questions.ts'
 import { remindPage } from '../notifications/remind-of-streaks.ts'
 import { deleteFullPage } from '../rate-limits/postgres-store.ts'
+import type { KafkaConfig } from '../../_kafka/client.ts'
+import { startEventConsumer } from './event-consumer.ts'
+import { startEventRelay } from './event-relay.ts'
 import { startWorker } from './queue-worker.ts'
 import { startSweeper } from './sweeper.ts'
 import { repeat, combine, type Worker } from './repeat.ts'
@@ -32,10 +35,16 @@ const QUESTIONS = 10_000
 /** The pause between deletions of old mail, in milliseconds. */
 const OLD_MAILS = 3_600_000
 
+export interface WorkerServices extends AttemptServices, MailServices {
+  kafka: KafkaConfig | undefined
+}
+
 /** All background work, for servers without a scheduler. */
-export const startWorkers = (context: AttemptServices & MailServices): Worker =>
+export const startWorkers = (context: WorkerServices): Worker =>
   combine(
-    startWorker(context),
+    ...(context.kafka
+      ? [startEventRelay(context, context.kafka), startEventConsumer(context, context.kafka)]
+      : [startWorker(context)]),
     startSweeper(context),
     repeat(async () => (await finishExpired(context)) === PAGE, { pause: EXPIRY }),
     repeat(async () => (await refreshBoards(context)).more, { pause: BOARDS }),

@@ -24,6 +24,24 @@ export const takeDueEvents = (tx: Transaction, limit: number) =>
     .limit(limit)
     .for('update', { skipLocked: true })
 
+/** Whether this transaction is the only one that publishes: it is until it ends, or its connection does. */
+export async function lockRelay(tx: Transaction): Promise<boolean> {
+  const [row] = await tx.execute<{ mine: boolean }>(
+    sql`select pg_try_advisory_xact_lock(hashtextextended('laude event relay', 0)) as mine`,
+  )
+  return row?.mine ?? false
+}
+
+/** The oldest events, locked to the end of the transaction, whether they are due or not: none is left out. */
+export const takeOldestEvents = (tx: Transaction, limit: number) =>
+  tx
+    .select({ id: eventQueue.id, event: eventQueue.event, tries: eventQueue.tries })
+    .from(eventQueue)
+    .where(isNull(eventQueue.parked_at))
+    .orderBy(asc(eventQueue.id))
+    .limit(limit)
+    .for('update')
+
 export const removeQueued = (tx: Transaction, ids: number[]) => tx.delete(eventQueue).where(inArray(eventQueue.id, ids))
 
 export interface FailedTry {

@@ -1,0 +1,44 @@
+import { unmeasured, type Metrics } from '../../_domain/ops/metrics.ts'
+import type { KafkaConfig } from '../../_kafka/client.ts'
+import { createEventProducer } from '../../_kafka/producer.ts'
+import type { Engine } from '../engine/apply.ts'
+import { publishOutbox } from '../engine/publish-outbox.ts'
+import { repeat, type RepeatOptions, type Worker } from './repeat.ts'
+
+export interface EventWorkerOptions extends Partial<RepeatOptions> {
+  metrics?: Metrics
+}
+
+/** Publishes what the outbox holds until it is stopped. Any number of these may run: one publishes, the others stand by. */
+export function startEventRelay(
+  engine: Pick<Engine, 'db'>,
+  kafka: KafkaConfig,
+  { pause = 100, maxPause = 10_000, report, metrics = unmeasured }: EventWorkerOptions = {},
+): Worker {
+  const producer = createEventProducer(kafka)
+  const count = metrics.counter('laude_events_published_total')
+  const measureBatch = metrics.histogram('laude_event_batch_events', { step: 'relay' })
+  const worker = repeat(
+    async () => {
+      const { taken, published } = await publishOutbox(engine, { producer, topic: kafka.topic })
+      if (taken > 0) {
+        count(published)
+        measureBatch(taken)
+      }
+      return taken > 0
+    },
+    { pause, maxPause, report: about('The relay to Kafka', report) },
+  )
+  return {
+    stop: async () => {
+      await worker.stop()
+      await producer.stop()
+    },
+  }
+}
+
+/** Says whose error it is. */
+export const about =
+  (who: string, report: (error: unknown) => void = console.error) =>
+  (error: unknown): void =>
+    report(new Error(`${who}: ${error instanceof Error ? error.message : String(error)}`, { cause: error }))
