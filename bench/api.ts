@@ -49,6 +49,7 @@ export async function withApi<T>(
     standIn: false,
     redis: false,
     kafka: false,
+    servers: 1,
   }
   const keys = await loadKeys(join(home, 'auth-keys.json'))
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} })

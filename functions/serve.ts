@@ -13,7 +13,7 @@ const env = readEnv()
 const log = createBulkLog()
 const deps = createDependencies(env, log.log)
 
-const workers = startWorkers(deps)
+const workers = startWorkers(deps, env.workers.roles)
 const server = Deno.serve(
   { port: env.port, reusePort: env.sharesPort, onListen: () => {} },
   mount(createFunctions(deps)),

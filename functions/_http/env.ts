@@ -6,6 +6,7 @@ import { kafkaConfigOf, kafkaVariables } from './kafka-env.ts'
 import { limitChanges } from './limits.ts'
 import { mailConfigOf, mailVariables } from './mail-env.ts'
 import { redisAddressOf, redisVariables } from './redis-env.ts'
+import { workerConfigOf, workerVariables } from './worker-env.ts'
 
 const schema = z
   .object({
@@ -46,6 +47,7 @@ const schema = z
     ...assistantEnv,
     API_PORT: z.coerce.number().int().min(1).max(65_535).default(54_321),
     ...mailVariables,
+    ...workerVariables,
   })
   .transform(({ DATABASE_URL, SUPABASE_DB_URL, SUPABASE_URL, JWT_ISSUER, ...rest }, context) => {
     const databaseUrl = DATABASE_URL ?? SUPABASE_DB_URL
@@ -81,6 +83,7 @@ const schema = z
       assistant: toAssistantEnv(rest),
       port: rest.API_PORT,
       mail: mailConfigOf({ ...rest, SUPABASE_URL }, context),
+      workers: workerConfigOf(rest, context),
     }
   })
 export type Env = z.infer<typeof schema>

@@ -12,6 +12,9 @@ export function banner(settings: Settings, databaseUrl: string | undefined): str
   const rows: [string, string][] = [
     ['Site', `http://localhost:${ports.site}`],
     ['API', `${databaseUrl ? ownUrl(settings) : project?.url}/functions/v1`],
+    ...(settings.servers > 1
+      ? ([['Servers', `${settings.servers} processes on the API's port`]] satisfies [string, string][])
+      : []),
     ['Database', database ? decodeURI(database.href) : 'of the project'],
     ...(settings.redis ? [['Redis', redisUrl(ports.redis)] satisfies [string, string]] : []),
     ...(settings.kafka ? ([['Kafka', `127.0.0.1:${ports.kafka}`]] satisfies [string, string][]) : []),

@@ -1,17 +1,18 @@
 import { join } from 'node:path'
-import { apiService, redisService, siteService, standInService } from './services.ts'
+import { apiService, furtherApiService, redisService, siteService, standInService } from './services.ts'
 import { banner } from './banner.ts'
 import { prepareDatabase } from './database.ts'
-import { enableFunctionsLogin } from './functions-login.ts'
+import { enableFunctionsLogin, FUNCTIONS_PASSWORD } from './functions-login.ts'
 import type { Broker } from './kafka/broker.ts'
 import { startStackBroker } from './kafka/stack-broker.ts'
 import { keptSecret } from './kept-secret.ts'
 import { recordDemoHistory } from './demo/record-history.ts'
 import { lockFolder } from './lock.ts'
-import { claimPort } from './ports.ts'
+import { claimPort, freePort } from './ports.ts'
 import { removeCluster, startPostgres, type Postgres } from './postgres.ts'
+import { answers, startService, stopService, type ServiceOptions } from './process.ts'
 import { requireRedisServer } from './redis/find-server.ts'
-import { answers, startService, stopService, type Service, type ServiceOptions } from './process.ts'
+import { keepRunning } from './restarts.ts'
 import { ownUrl, standInUrl, type Settings } from './settings.ts'
 import { buildSite } from './site.ts'
 
@@ -21,7 +22,7 @@ export interface Stack {
 }
 
 export function createStack(settings: Settings, root: string): Stack {
-  const services: Service[] = []
+  const services: { stop: () => Promise<void> }[] = []
   let postgres: Postgres | undefined
   let broker: Broker | undefined
   let unlock = () => {}
@@ -30,7 +31,7 @@ export function createStack(settings: Settings, root: string): Stack {
   // The last started stops first, so nothing loses what it stands on.
   const stop = async () => {
     stopping = true
-    for (const service of services.toReversed()) await stopService(service)
+    for (const service of services.toReversed()) await service.stop()
     await broker?.kill()
     await postgres?.stop()
     unlock()
@@ -38,13 +39,31 @@ export function createStack(settings: Settings, root: string): Stack {
 
   const launch = async (options: ServiceOptions, url: string) => {
     const service = startService(options)
-    services.push(service)
+    services.push({ stop: () => stopService(service) })
     await answers(service, url)
     service.process.once('exit', () => {
       if (stopping) return
       console.error(`\n${service.name} stopped by itself. It said:\n${service.lastWords()}`)
       void stop().then(() => process.exit(1))
     })
+  }
+
+  const launchApi = async (api: ServiceOptions) => {
+    const health = '/functions/v1/attempts-api/health'
+    if (settings.servers === 1) return launch(api, `${ownUrl(settings)}${health}`)
+    const firstPort = await freePort()
+    await launch({ ...api, env: { ...api.env, OWN_PORT: String(firstPort) } }, `http://127.0.0.1:${firstPort}${health}`)
+    for (let number = 2; number <= settings.servers; number++) {
+      const ownPort = await freePort()
+      const server = keepRunning({
+        start: () => startService(furtherApiService(api, settings, { number, ownPort, firstPort })),
+        // The others go on answering.
+        onCrash: ({ name }, how, pause) =>
+          console.error(`${name} ended with ${how}. It starts again in ${pause / 1000} s.`),
+      })
+      services.push(server)
+      await answers(server.current(), `http://127.0.0.1:${ownPort}${health}`)
+    }
   }
 
   const startDatabase = async (): Promise<string | undefined> => {
@@ -74,13 +93,12 @@ export function createStack(settings: Settings, root: string): Stack {
     if (!settings.dev) buildSite(root)
     const databaseUrls = url && {
       owner: url,
-      functions: project ? url : await enableFunctionsLogin(url, keptSecret(settings.home, 'functions-password')),
+      functions: project ? url : await enableFunctionsLogin(url, keptSecret(settings.home, FUNCTIONS_PASSWORD)),
     }
     if (settings.kafka && databaseUrls) broker = await startStackBroker(settings)
     if (settings.standIn) await launch(standInService(settings, root), `${standInUrl(settings)}/health`)
     if (settings.redis) await launch(redisService(settings, root), `http://127.0.0.1:${ports.redisRest}/health`)
-    if (databaseUrls)
-      await launch(apiService(settings, root, databaseUrls), `${ownUrl(settings)}/functions/v1/attempts-api/health`)
+    if (databaseUrls) await launchApi(apiService(settings, root, databaseUrls))
     await launch(siteService(settings, root), `http://localhost:${ports.site}/sign-in`)
     console.log(banner(settings, url))
   }

@@ -45,11 +45,12 @@ export function startService({ name, command, args, cwd, env, log, show }: Servi
 
 export const isRunning = ({ process: child }: Service) => child.exitCode === null && child.signalCode === null
 
-export async function stopService(service: Service): Promise<void> {
+/** Asks it to stop, and ends it after so many milliseconds. */
+export async function stopService(service: Service, patience = 5000): Promise<void> {
   if (!isRunning(service)) return
   const ended = new Promise((resolve) => service.process.once('exit', resolve))
   service.process.kill('SIGTERM')
-  const timer = setTimeout(() => service.process.kill('SIGKILL'), 5000)
+  const timer = setTimeout(() => service.process.kill('SIGKILL'), patience)
   await ended
   clearTimeout(timer)
 }

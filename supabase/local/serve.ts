@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { connect } from '../../functions/_db/client.ts'
 import { createFunctions } from '../../functions/functions.ts'
 import { createDependencies } from '../../functions/_http/dependencies.ts'
@@ -11,6 +11,7 @@ import { startWorkers } from '../../functions/_services/workers/start-workers.ts
 import { createAuthApp } from './auth.ts'
 import { refuseForeignProject } from './auth/foreign-project.ts'
 import { loadKeys } from './auth/keys.ts'
+import { createForwarder } from './forward.ts'
 import { createMailPage, isOfMailPage } from './mail-page.ts'
 import { createMissingServices, isOfMissingService, isRealtimeSocket } from './missing-services.ts'
 import { refuseChannel } from './refuse-channels.ts'
@@ -22,20 +23,25 @@ const log = createBulkLog()
 const deps = createDependencies(env, log.log)
 const functions = mount(createFunctions(deps))
 // The queue is drained here, too; on Supabase a scheduler calls events-worker.
-const workers = startWorkers(deps)
+const workers = startWorkers(deps, env.workers.roles)
 const authDatabase = process.env.AUTH_DATABASE_URL ?? env.databaseUrl
+const socketAddress = (c: Context) => c.env.remoteAddr.hostname
 const auth = process.env.LAUDE_AUTH_KEYS ? await createAuth(process.env.LAUDE_AUTH_KEYS) : undefined
+// Of several servers on one port, the first has Auth and what stands beside it.
+const first = process.env.FIRST_SERVER
+  ? createForwarder({ to: process.env.FIRST_SERVER, proxySecret: env.proxySecret, socketAddress })
+  : undefined
 
 async function createAuth(keysFile: string) {
   refuseForeignProject(process.env.SUPABASE_URL, `http://localhost:${env.port}`)
-  return new Hono<{ Bindings: Deno.ServeHandlerInfo<Deno.NetAddr> }>().route(
+  return new Hono().route(
     '/auth/v1',
     createAuthApp({
       // As Supabase's Auth has a login of its own: that of the functions reaches no table of accounts.
       db: connect(authDatabase, { name: 'auth' }),
       issuer: env.issuer,
       keys: await loadKeys(keysFile),
-      socketAddress: (c) => c.env.remoteAddr.hostname,
+      socketAddress,
       proxySecret: env.proxySecret,
       mail: env.mail,
       confirmAddresses: process.env.CONFIRM_ADDRESSES === 'on',
@@ -62,13 +68,28 @@ function refuseRealtime(request: Request): Response {
   return response
 }
 
-const server = Deno.serve(
-  { hostname: process.env.LAUDE_HOST ?? '127.0.0.1', port: env.port, onListen: () => {} },
-  (request, info) => {
-    if (auth && /^https?:\/\/[^/]+\/auth\/v1\//.test(request.url)) return auth.fetch(request, info)
-    if (mailPage && isOfMailPage(request.url)) return mailPage.fetch(request)
-    if (isRealtimeSocket(request)) return refuseRealtime(request)
-    return isOfMissingService(request.url) ? missingServices.fetch(request) : functions(request, info)
-  },
-)
+const isOfAuth = (url: string) => /^https?:\/\/[^/]+\/auth\/v1\//.test(url)
+const answer = (request: Request, info: Deno.ServeHandlerInfo<Deno.NetAddr>) => {
+  const { url } = request
+  if (first && (isOfAuth(url) || isOfMailPage(url))) return first.fetch(request, info)
+  if (auth && isOfAuth(url)) return auth.fetch(request, info)
+  if (mailPage && isOfMailPage(url)) return mailPage.fetch(request)
+  if (isRealtimeSocket(request)) return refuseRealtime(request)
+  return isOfMissingService(url) ? missingServices.fetch(request) : functions(request, info)
+}
+const servers = [
+  Deno.serve(
+    {
+      hostname: process.env.LAUDE_HOST ?? '127.0.0.1',
+      port: env.port,
+      reusePort: env.sharesPort,
+      onListen: () => {},
+    },
+    answer,
+  ),
+]
+// Where this one of several answers alone.
+if (process.env.OWN_PORT)
+  servers.push(Deno.serve({ hostname: '127.0.0.1', port: Number(process.env.OWN_PORT), onListen: () => {} }, answer))
+const server = { shutdown: async () => void (await Promise.all(servers.map((it) => it.shutdown()))) }
 shutdownOnSignal({ server, workers, deps, log })

@@ -48,7 +48,7 @@ export function apiService(
   root: string,
   databaseUrls: { owner: string; functions: string },
 ): ServiceOptions {
-  const { dev, home, ports, project, proxySecret } = settings
+  const { dev, home, ports, project, proxySecret, servers } = settings
   // A project's Auth sends its own mail; ours is sent nowhere until a provider is set, and shown on a page instead.
   const provider = process.env.MAIL_PROVIDER || (project ? 'none' : 'page')
   return {
@@ -57,6 +57,7 @@ export function apiService(
     args: [
       ...['run', '--config', join(root, 'functions/deno.json'), '--no-lock', '--quiet'],
       ...(dev ? ['--watch'] : []),
+      ...(servers > 1 ? ['--unstable-net'] : []),
       ...['--allow-net', '--allow-env', '--allow-sys', `--allow-read=${root},${home}`, `--allow-write=${home}`],
       join(root, 'supabase/local/serve.ts'),
     ],
@@ -64,10 +65,9 @@ export function apiService(
     env: {
       API_PORT: String(ports.api),
       DATABASE_URL: databaseUrls.functions,
-      SERVERS: 'one',
-      ...(settings.kafka
-        ? { EVENTS_MODE: 'kafka', KAFKA_BROKERS: `127.0.0.1:${ports.kafka}`, KAFKA_CREATE_TOPICS: 'on' }
-        : {}),
+      SERVERS: servers > 1 ? 'many' : 'one',
+      SHARE_PORT: servers > 1 ? 'on' : 'off',
+      ...(settings.kafka ? { EVENTS_MODE: 'kafka', KAFKA_BROKERS: brokerOf(settings), KAFKA_CREATE_TOPICS: 'on' } : {}),
       SUPABASE_URL: project?.url ?? ownUrl(settings),
       MAIL_PROVIDER: provider,
       MAIL_FROM: process.env.MAIL_FROM || 'laude <no-reply@laude.test>',
@@ -88,6 +88,49 @@ export function apiService(
     },
     log: join(home, 'api.log'),
     show: dev,
+  }
+}
+
+/** Another process of the API on the same port; Auth and the background work are left to the first one. */
+export function furtherApiService(
+  api: ServiceOptions,
+  settings: Settings,
+  { number, ownPort, firstPort }: { number: number; ownPort: number; firstPort: number },
+): ServiceOptions {
+  return {
+    ...api,
+    name: `Server ${number} of the API`,
+    env: {
+      ...api.env,
+      ...WITHOUT_AUTH,
+      PROXY_SECRET: settings.project ? '' : settings.proxySecret,
+      FIRST_SERVER: settings.project ? '' : `http://127.0.0.1:${firstPort}`,
+      OWN_PORT: String(ownPort),
+      WORKER_ROLES: 'none',
+    },
+    log: join(settings.home, `api-${number}.log`),
+  }
+}
+
+const WITHOUT_AUTH = { LAUDE_AUTH_KEYS: '', AUTH_DATABASE_URL: '', PROXY_SECRET: '' }
+
+/** A worker process beside the API, with the same environment but what is Auth's. */
+/** Where the Kafka of `npm start -- --kafka` listens. */
+export const brokerOf = ({ ports }: Settings): string => `127.0.0.1:${ports.kafka}`
+
+export function workerService(
+  settings: Settings,
+  root: string,
+  databaseUrl: string,
+  { number, roles }: { number: number; roles: string },
+): ServiceOptions {
+  const api = apiService(settings, root, { owner: databaseUrl, functions: databaseUrl })
+  return {
+    ...api,
+    name: `Worker ${number}`,
+    args: api.args.with(-1, join(root, 'supabase/local/worker.ts')),
+    env: { ...api.env, ...WITHOUT_AUTH, WORKER_ROLES: roles, WORKER_PORT: '0' },
+    log: join(settings.home, `worker-${number}.log`),
   }
 }
 

@@ -8,6 +8,8 @@ export interface Settings {
   dev: boolean
   /** Forget the embedded database and start over. */
   fresh: boolean
+  /** How many processes of the API share its port. */
+  servers: number
   /** The folder for the stack's files. */
   home: string
   ports: {
@@ -42,6 +44,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv, root: strin
   const settings: Settings = {
     dev: values.dev ?? false,
     fresh: values.fresh ?? false,
+    servers: serverCount(values.servers),
     home: resolve(root, env.LAUDE_HOME ?? '.laude'),
     ports: {
       site: port(env, 'SITE_PORT', 3000),
@@ -81,12 +84,13 @@ function readArgs(args: string[]) {
         assistant: { type: 'string' },
         redis: { type: 'boolean' },
         kafka: { type: 'boolean' },
+        servers: { type: 'string' },
       },
     })
   } catch {
     throw new Failure(
       `npm start does not know ${args.join(' ')}.`,
-      'It takes --fresh, --redis, --kafka and --assistant=stand-in: npm start -- --fresh.',
+      'It takes --fresh, --redis, --kafka, --servers 2 and --assistant=stand-in: npm start -- --fresh.',
     )
   }
 }
@@ -106,6 +110,17 @@ function project(env: NodeJS.ProcessEnv) {
       'Set SUPABASE_PUBLISHABLE_KEY (or the older SUPABASE_ANON_KEY) as its dashboard shows it.',
     )
   return { url: url.origin, key, functionsUrl: env.FUNCTIONS_URL }
+}
+
+const MAX_SERVERS = 16
+
+function serverCount(text = '1'): number {
+  const count = Number(text)
+  if (!Number.isInteger(count) || count < 1 || count > MAX_SERVERS)
+    throw new Failure(`--servers is "${text}".`, `It takes a number from 1 to ${MAX_SERVERS}.`)
+  if (count > 1 && process.platform !== 'linux')
+    throw new Failure('Several servers on one port need Linux, which distributes connections among them.')
+  return count
 }
 
 function port(env: NodeJS.ProcessEnv, name: string, usual: number): number {

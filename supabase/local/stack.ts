@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { Failure } from './failure.ts'
 import { createStack } from './create-stack.ts'
 import { readSettings } from './settings.ts'
+import { stopOnSignal } from './stop-on-signal.ts'
 
 // npm start and npm run dev: everything Laude needs, on one machine, until Ctrl-C.
 const root = join(import.meta.dirname, '../..')
@@ -9,16 +10,7 @@ const root = join(import.meta.dirname, '../..')
 try {
   const settings = readSettings(process.argv.slice(2), process.env, root)
   const stack = createStack(settings, root)
-  let stopping = false
-  const stop = () => {
-    if (stopping) process.exit(1) // the second signal exits at once
-    stopping = true
-    void stack.stop().then(() => process.exit(0))
-  }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
-  // npm passes a signal to its shell, and the shell does not pass it on: we notice that the shell is gone.
-  const parent = process.ppid
-  setInterval(() => process.ppid === parent || stopping || stop(), 500).unref()
+  stopOnSignal(stack.stop)
   await stack.start()
 } catch (error) {
   if (!(error instanceof Failure)) throw error

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import process from 'node:process'
 import { createClient } from '@supabase/supabase-js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -11,6 +13,10 @@ const answers = (url: string) =>
     (response) => response.status,
     () => 'nothing',
   )
+
+/** The processes that it started, on Linux. */
+const childrenOf = (pid: number) =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number)
 
 describe('npm start', () => {
   let place: Awaited<ReturnType<typeof ownPlace>>
@@ -101,6 +107,49 @@ describe('npm start', () => {
     expect(await stack.signal('SIGINT')).toBe(0)
     expect(await answers(`${standIn}/requests`)).toBe('nothing')
   })
+
+  it.runIf(process.platform === 'linux')(
+    '--servers 2 runs two processes on one port with one Auth; one that is killed starts again while the other answers',
+    async () => {
+      const many = await runStack(place.env, ['--servers', 'many'])
+      expect([many.state, many.output()]).toEqual([1, expect.stringContaining('--servers is "many".')])
+      const stack = await runStack(place.env, ['--servers', '2'])
+      expect(stack.state, stack.output()).toBe('running')
+      expect(stack.output()).toContain("2 processes on the API's port")
+
+      const person = { email: 'student@laude.test', password: 'laude-demo' }
+      const { data } = await browser().auth.signInWithPassword(person)
+      const ask = async () => {
+        // A connection of its own, which Linux gives to either process.
+        const headers = { Authorization: `Bearer ${data.session?.access_token}`, Connection: 'close' }
+        const response = await fetch(`${place.api}/functions/v1/attempts-api/tests?community=harbor`, { headers })
+        return response.status
+      }
+      const answeredBy = (log: string) =>
+        readFileSync(join(place.home, log), 'utf8').includes('"path":"/attempts-api/tests"')
+      await expect
+        .poll(async () => [await ask(), answeredBy('api.log'), answeredBy('api-2.log')], { interval: 10 })
+        .toEqual([200, true, true])
+
+      // Five guesses at once are free, by the count of the one Auth, whichever process they come to.
+      const guess = async () =>
+        (await browser().auth.signInWithPassword({ ...person, password: 'a guess' })).error?.status
+      const guesses = await Promise.all(Array.from({ length: 40 }, guess))
+      expect(guesses.filter((status) => status !== 429).length).toBeLessThan(10)
+
+      const findSecond = () =>
+        childrenOf(stack.pid).find((pid) => readFileSync(`/proc/${pid}/environ`, 'utf8').includes('FIRST_SERVER='))
+      const second = findSecond()
+      process.kill(second ?? Number.NaN, 'SIGKILL')
+      await expect.poll(stack.output).toContain('Server 2 of the API ended with SIGKILL. It starts again in 0.5 s.')
+      for (let i = 0; i < 20; i++) expect(await ask()).toBe(200)
+      // A new process begins its log anew.
+      await expect.poll(() => [undefined, second].includes(findSecond())).toBe(false)
+      await expect.poll(async () => [await ask(), answeredBy('api-2.log')], { interval: 50 }).toEqual([200, true])
+      expect(await stack.signal('SIGINT')).toBe(0)
+      expect(await everything()).toEqual(stopped)
+    },
+  )
 
   it('what only a Supabase project has is refused in supabase-js with the reason', async () => {
     const stack = await runStack(place.env)

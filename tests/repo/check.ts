@@ -20,7 +20,7 @@ const CHECKS: Record<string, Check> = {
   deno: {
     command: 'deno',
     args: [
-      ...['check', '--quiet', '--config', 'functions/deno.json', 'functions/serve.ts'],
+      ...['check', '--quiet', '--config', 'functions/deno.json', 'functions/serve.ts', 'functions/worker.ts'],
       ...globSync('functions/*/index.ts', { cwd: root }),
       ...['supabase/local/serve.ts', 'bench/display-server.ts'],
     ],

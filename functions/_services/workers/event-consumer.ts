@@ -8,6 +8,11 @@ import { consumeEvents } from '../gates/consume-events.ts'
 import { about, type EventWorkerOptions } from './event-relay.ts'
 import { repeat, type Worker } from './repeat.ts'
 
+export interface EventConsumerOptions extends EventWorkerOptions {
+  /** The most events that it has in hand. */
+  batch?: number
+}
+
 /**
  * Applies what Kafka holds until it is stopped; then it finishes the batch in hand, commits and leaves. Any number of these may
  * run: the group gives each its partitions. An offset is committed only after the database committed what comes before it, and
@@ -16,7 +21,7 @@ import { repeat, type Worker } from './repeat.ts'
 export function startEventConsumer(
   engine: Engine,
   kafka: KafkaConfig,
-  { pause = 50, maxPause = 10_000, report, metrics = unmeasured }: EventWorkerOptions = {},
+  { pause = 50, maxPause = 10_000, batch = MAX_BATCH, report, metrics = unmeasured }: EventConsumerOptions = {},
 ): Worker {
   const consumer = createEventConsumer(kafka)
   const producer = createEventProducer(kafka)
@@ -26,7 +31,7 @@ export function startEventConsumer(
   let held: TakenMessages | undefined
   const worker = repeat(
     async () => {
-      const taken = held ?? (await consumer.take(MAX_BATCH))
+      const taken = held ?? (await consumer.take(batch))
       if (taken.messages.length === 0) return false
       held = taken
       const refused = await consumeEvents(engine, taken.messages)
@@ -45,6 +50,7 @@ export function startEventConsumer(
     { pause, maxPause, report: about('The consumer of Kafka', report) },
   )
   return {
+    turnAge: worker.turnAge,
     stop: async () => {
       await worker.stop()
       await Promise.all([consumer.stop(), producer.stop()])

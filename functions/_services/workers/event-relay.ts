@@ -30,6 +30,7 @@ export function startEventRelay(
     { pause, maxPause, report: about('The relay to Kafka', report) },
   )
   return {
+    turnAge: worker.turnAge,
     stop: async () => {
       await worker.stop()
       await producer.stop()

@@ -4,6 +4,8 @@ import { setTimeout } from 'node:timers/promises'
 export interface Worker {
   /** Finishes the current turn and stops. */
   stop: () => Promise<void>
+  /** How long the turn in hand has taken, in milliseconds: 0 between turns. A loop that is stuck never ends its turn. */
+  turnAge?: () => number
 }
 
 export interface RepeatOptions {
@@ -21,10 +23,12 @@ export function repeat(
 ): Worker {
   const stopping = new AbortController()
   const { signal } = stopping
+  let began: number | undefined
   const loop = async () => {
     let failures = 0
     while (!signal.aborted) {
       let more = false
+      began = performance.now()
       try {
         more = await turn()
         if (failures > 0 && maxPause !== undefined) report(new Error(`It works again, after ${failures} failures.`))
@@ -32,6 +36,7 @@ export function repeat(
       } catch (error) {
         if (failures++ === 0 || maxPause === undefined) report(error)
       }
+      began = undefined
       const wait = maxPause === undefined ? pause : Math.min(pause * 2 ** failures, Math.max(pause, maxPause))
       // Stopping ends the pause early, which is no failure.
       if (!more) await setTimeout(wait, undefined, { signal }).catch(() => undefined)
@@ -43,10 +48,12 @@ export function repeat(
       stopping.abort()
       return ended
     },
+    turnAge: () => (began === undefined ? 0 : performance.now() - began),
   }
 }
 
-/** Several workers that stop as one. */
+/** Several workers that stop as one, and are as stuck as the one that is stuck the most. */
 export const combine = (...workers: Worker[]): Worker => ({
   stop: async () => void (await Promise.all(workers.map((worker) => worker.stop()))),
+  turnAge: () => Math.max(0, ...workers.map((worker) => worker.turnAge?.() ?? 0)),
 })

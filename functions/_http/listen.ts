@@ -1,0 +1,22 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { Fetch } from './mount.ts'
+
+/** Serves GET requests at a port, on Deno and on Node; answers how to stop. */
+export async function listen(port: number, fetch: Fetch): Promise<() => Promise<void>> {
+  const server = createServer(
+    (request, response) => void respond(fetch, request, response).catch(() => response.writeHead(500).end()),
+  )
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, resolve))
+  return () =>
+    new Promise((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
+}
+
+async function respond(fetch: Fetch, { url = '/', headers, socket }: IncomingMessage, response: ServerResponse) {
+  const request = new Request(new URL(url, 'http://worker'))
+  for (const [name, value] of Object.entries(headers)) if (value) request.headers.set(name, String(value))
+  const answer = await fetch(request, { remoteAddr: { hostname: socket.remoteAddress ?? '' } })
+  response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text())
+}
