@@ -4,6 +4,7 @@ import { createFunctions } from '../functions/functions.ts'
 import { createDependencies } from '../functions/_http/dependencies.ts'
 import { readEnv } from '../functions/_http/env.ts'
 import { createBulkLog } from '../functions/_http/log.ts'
+import { createMetrics } from '../functions/_http/metrics.ts'
 import { mount } from '../functions/_http/mount.ts'
 import { shutdownOnSignal } from '../functions/_http/shutdown.ts'
 import { startWorkers } from '../functions/_services/workers/start-workers.ts'
@@ -14,7 +15,7 @@ import '../supabase/local/exit-with-parent.ts'
 // of the comparison differ only in their work.
 const env = readEnv()
 const log = createBulkLog()
-const deps = createDependencies(env, log.log)
+const deps = createDependencies(env, log.log, createMetrics().metrics)
 const workers = startWorkers(deps)
 const functions = mount(createFunctions(deps))
 const { publicJwk } = await loadKeys(process.env.LAUDE_AUTH_KEYS ?? '')

@@ -45,6 +45,10 @@ begin
   join public.communities on communities.slug = demo.slug
   on conflict do nothing;
 
+  insert into public.site_operators (user_id)
+  select id from auth.users where email = 'admin@laude.test'
+  on conflict do nothing;
+
   -- Nobody joins a community before they have an account.
   update public.profiles
   set created_at = joined.since

@@ -9,7 +9,7 @@ const ROUTE = /[\\/]src[\\/]routes[\\/](.*[\\/])?\+(page|layout|error)\.svelte$/
 const INSTRUCTORS = /[\\/]manage[\\/]/
 const LEARNERS = /[\\/]routes[\\/]\(app\)[\\/].*\+page\.svelte$/
 /** They take what other pages share, and make none of it larger. */
-const TAKERS = /[\\/]\[community\][\\/](resources|ask)[\\/]|[\\/]help[\\/]\[number\][\\/]/
+const TAKERS = /[\\/]\(app\)[\\/]ops[\\/]|[\\/]\[community\][\\/](resources|ask)[\\/]|[\\/]help[\\/]\[number\][\\/]/
 /** The pages of a learner that the navigation leads to. */
 const TABS = /[\\/]c[\\/]\[community\][\\/]((courses|achievements|progress|board)[\\/])?\+page\.svelte$/
 /** The pages on which somebody arrives who is not signed in. */

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
-import { RefusedCommand, sendAll, type Reply, type SharedStore } from './shared-store.ts'
+import { RefusedCommand, sendAll, type RedisReply, type SharedStore } from './shared-store.ts'
 
 /** A script that Redis runs as one step. */
-export interface Script {
+export interface RedisScript {
   source: string
   sha: string
 }
 
-export const createScript = (source: string): Script => ({
+export const createScript = (source: string): RedisScript => ({
   source,
   sha: createHash('sha1').update(source).digest('hex'),
 })
@@ -15,10 +15,10 @@ export const createScript = (source: string): Script => ({
 /** Names the script by its hash, and sends it whole where Redis does not know it yet. */
 export async function runScript(
   store: SharedStore,
-  { source, sha }: Script,
+  { source, sha }: RedisScript,
   keys: readonly string[],
   args: readonly string[],
-): Promise<Reply | undefined> {
+): Promise<RedisReply | undefined> {
   const rest = [String(keys.length), ...keys, ...args]
   const [reply] = await store.send([['EVALSHA', sha, ...rest]])
   if (!(reply instanceof RefusedCommand)) return reply

@@ -1,6 +1,6 @@
 /** A command as Redis takes it. */
 export type Command = readonly [name: string, ...args: string[]]
-export type Reply = string | number | null | readonly Reply[]
+export type RedisReply = string | number | null | readonly RedisReply[]
 
 /** What Redis says to a command that it refuses. Its first word is the kind, such as OOM or WRONGTYPE. */
 export class RefusedCommand extends Error {
@@ -13,7 +13,7 @@ export interface SharedStore {
    * Sends commands in one round trip and this order, with one reply for each; rejects where there is no answer in time. A
    * command whose answer came too late may be executed nevertheless.
    */
-  send: (commands: readonly Command[]) => Promise<(Reply | RefusedCommand)[]>
+  send: (commands: readonly Command[]) => Promise<(RedisReply | RefusedCommand)[]>
   isConnected: () => boolean
   /** Calls back once it is connected, and at once if it is. */
   follow: (follower: Follower) => void
@@ -49,7 +49,7 @@ export const getMembers = (key: string): Command => ['SMEMBERS', key]
 export const removeMembers = (key: string, members: readonly string[]): Command => ['SREM', key, ...members]
 
 /** The replies, where none of the commands was refused. */
-export async function sendAll(store: SharedStore, commands: readonly Command[]): Promise<Reply[]> {
+export async function sendAll(store: SharedStore, commands: readonly Command[]): Promise<RedisReply[]> {
   const replies = await store.send(commands)
   return replies.map((reply) => {
     if (reply instanceof RefusedCommand) throw reply
@@ -58,9 +58,9 @@ export async function sendAll(store: SharedStore, commands: readonly Command[]):
 }
 
 /** A reply as a client hands it out. What is no text, number or list counts as nothing. */
-export function toReply(value: unknown): Reply | RefusedCommand {
+export function toReply(value: unknown): RedisReply | RefusedCommand {
   if (typeof value === 'string' || typeof value === 'number' || value instanceof RefusedCommand) return value
   return Array.isArray(value) ? value.map((each) => toNested(toReply(each))) : null
 }
 
-const toNested = (reply: Reply | RefusedCommand): Reply => (reply instanceof RefusedCommand ? null : reply)
+const toNested = (reply: RedisReply | RefusedCommand): RedisReply => (reply instanceof RefusedCommand ? null : reply)

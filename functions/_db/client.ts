@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { arrayTypes } from './arrays.ts'
+import { unmeasured, type Metrics } from '../_domain/ops/metrics.ts'
 import { createConnectionPool } from './connection-pool.ts'
 
 /**
@@ -47,9 +48,13 @@ export interface ConnectOptions {
   genericPlans?: number
   /** The application name that Postgres shows for these connections. */
   name?: string
+  metrics?: Metrics
 }
 
-export function connect(url: string, { max = 8, genericPlans = 4, name = 'laude' }: ConnectOptions = {}): Database {
+export function connect(
+  url: string,
+  { max = 8, genericPlans = 4, name = 'laude', metrics = unmeasured }: ConnectOptions = {},
+): Database {
   const options = {
     // One connection a client, so that we decide the order of its statements and may begin transactions by hand.
     max: 1,
@@ -61,16 +66,23 @@ export function connect(url: string, { max = 8, genericPlans = 4, name = 'laude'
     max_lifetime: null,
     onnotice: () => {},
   }
-  const createPool = (size: number, settings: Record<string, string | number>) =>
-    createConnectionPool({
+  const createPool = (pool: string, size: number, settings: Record<string, string | number>) => {
+    const opened = metrics.counter('laude_database_connections_opened_total', { pool })
+    const created = createConnectionPool({
       max: size,
       open: (onclose) => {
+        opened()
         const sql = postgres(url, { ...options, connection: { application_name: name, ...settings }, onclose })
         return { sql, tx: drizzle(sql), prepared: drizzle(keepPrepared(sql)), close: () => sql.end({ timeout: 0 }) }
       },
     })
-  const usual = createPool(max, TIMEOUTS)
-  const byKey = createPool(genericPlans, GENERIC_PLANS)
+    for (const state of ['used', 'idle'] as const)
+      metrics.gauge('laude_database_connections', () => created.standing()[state], { pool, state })
+    metrics.gauge('laude_database_waiting', () => created.standing().waiting, { pool })
+    return created
+  }
+  const usual = createPool('usual', max, TIMEOUTS)
+  const byKey = createPool('generic', genericPlans, GENERIC_PLANS)
   return {
     withConnection: usual.withConnection,
     genericPlans: byKey,

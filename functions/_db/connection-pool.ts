@@ -74,6 +74,7 @@ export function createConnectionPool<L extends { close: () => Promise<void> }>({
         release(pooled)
       }
     },
+    standing: () => ({ used: all.size - idle.length, idle: idle.length, waiting: waiting.length }),
     end: async () => {
       await Promise.all(
         [...all].map(({ connection, idleTimer }) => {
@@ -94,7 +95,15 @@ interface PoolOptions<L> {
 
 interface Pool<L> {
   withConnection: <T>(work: (connection: L) => Promise<T>, options?: { isNew?: boolean }) => Promise<T>
+  standing: () => PoolStanding
   end: () => Promise<void>
+}
+
+/** Connections that are used, or idle, and pieces of work that wait for one. */
+interface PoolStanding {
+  used: number
+  idle: number
+  waiting: number
 }
 
 interface Waiting<L> {

@@ -3,7 +3,7 @@ import type { Database } from './client.ts'
 import { withRepeat } from './repeat.ts'
 
 /** The newest file in migrations/, which a deployed function cannot read; a test keeps the two equal. */
-export const LATEST_MIGRATION = '20261130014524'
+export const LATEST_MIGRATION = '20261130045242'
 
 /** The newest migration that was applied to this database. */
 export async function latestMigration(db: Database): Promise<string | undefined> {

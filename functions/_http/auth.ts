@@ -29,6 +29,8 @@ export interface AppEnv {
     keepsChanging?: boolean
     /** Whether the response was cached, and may be sent again from there. */
     isCached?: boolean
+    /** Where a response that may be cached came from. */
+    source?: 'cache' | 'database'
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Dependencies } from './dependencies.ts'
-import { createRequestLogger } from './log.ts'
 import { mount, type Fetch } from './mount.ts'
 import { HttpProblem, problemResponse } from './problem.ts'
+import { createRequestRecorder } from './record-requests.ts'
 
 /** How long a batch waits for its parts, in milliseconds: less than the site waits for the batch. */
 const PATIENCE = 6000
@@ -23,16 +23,16 @@ interface BatchRequest {
  */
 export function createBatch(
   functions: Parameters<typeof mount>[0],
-  { responseCache, limits, log, now }: Pick<Dependencies, 'responseCache' | 'limits' | 'log' | 'now'>,
+  { responseCache, limits, ...deps }: Pick<Dependencies, 'responseCache' | 'limits' | 'log' | 'metrics' | 'now'>,
   patience = PATIENCE,
 ) {
   const fetch = mount(functions)
   const reading = limits.policyOf('reading', 'learner')
-  const loggers = new Map(Object.keys(functions).map((name) => [name, createRequestLogger(log, name, now)]))
+  const recorders = new Map(Object.keys(functions).map((name) => [name, createRequestRecorder(deps, name)]))
 
   /** Taken from the cache without a request of its own, where it is found there. */
   const answer = async (address: string, { userId, authorization, requestId }: BatchRequest): Promise<Part> => {
-    const start = now()
+    const [start, began] = [deps.now(), performance.now()]
     const cached = await responseCache.get(userId, MOUNT + address)
     // Who sent too many is refused as by itself.
     if (!cached || (await limits.limiter.take(reading, userId, 1)) > 0) {
@@ -41,7 +41,9 @@ export function createBatch(
     }
     const [path = ''] = address.split('?', 1)
     const [, name = ''] = path.split('/', 2)
-    loggers.get(name)?.({ method: 'GET', path, status: 200, start, request_id: requestId, user_id: userId })
+    const [route, source] = [path.slice(name.length + 1) || '/', 'cache'] as const
+    const of = { request_id: requestId, user_id: userId }
+    recorders.get(name)?.({ method: 'GET', path, route, status: 200, start, began, source, ...of })
     return { status: 200, body: cached.text }
   }
 

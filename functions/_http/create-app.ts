@@ -12,9 +12,9 @@ import type { AppEnv } from './auth.ts'
 import { completeDocument } from './complete-document.ts'
 import type { Dependencies } from './dependencies.ts'
 import { createRequestLimit, rateLimitHeaders } from './limit-requests.ts'
-import { logRequests, createRequestLogger } from './log.ts'
 import { allowedMethods, pathWithoutMount } from './paths.ts'
 import { HttpProblem, PROBLEM_CODES, problemResponse } from './problem.ts'
+import { createRequestRecorder, recordRequests } from './record-requests.ts'
 import { healthRouteOf } from './routes.ts'
 import { createCachedResponder } from './response-cache.ts'
 import { toProblem } from './to-problem.ts'
@@ -50,11 +50,11 @@ export interface AboutFunction {
 /** The app of one edge function with everything that all of them share. Its app.ts adds the routes. */
 export function createFunctionApp<Name extends string>(
   name: Name,
-  { db, verify, limits, responseCache, workerSecret, allowedOrigins, log, now }: Dependencies,
+  { db, verify, limits, responseCache, workerSecret, allowedOrigins, log, metrics, now }: Dependencies,
   { description, tags, largeBodies = {} }: AboutFunction = { description: '', tags: [] },
 ) {
-  const logRequest = createRequestLogger(log, name, now)
-  const cachedResponder = createCachedResponder({ responseCache, verify, limits, now }, logRequest)
+  const record = createRequestRecorder({ log, metrics, now }, name)
+  const cachedResponder = createCachedResponder({ responseCache, verify, limits, now }, record, `/${name}`)
   const app = new OpenAPIHono<AppEnv>({ getPath: pathWithoutMount, defaultHook: refuseInvalid }).basePath(`/${name}`)
   const findHome = async (claims: Claims) =>
     (
@@ -62,7 +62,7 @@ export function createFunctionApp<Name extends string>(
         askHome: (context) => recallHome(context, responseCache),
       })
     ).community
-  const limit = createRequestLimit(app, `/${name}`, limits)
+  const limit = createRequestLimit(app, `/${name}`, limits, metrics)
   const limitBody = limitOf(MAX_BODY)
   const bodyLimits = new Map(Object.entries(largeBodies).map(([path, most]) => [path, limitOf(most)]))
   const { fetch } = app
@@ -71,7 +71,7 @@ export function createFunctionApp<Name extends string>(
 
   app.use(
     requestId(),
-    logRequests(logRequest, now),
+    recordRequests(record, now, `/${name}`),
     cachedResponder.captureHeaders,
     secureHeaders(SECURE),
     cors({

@@ -6,12 +6,14 @@ import { unmeasured, type Metrics } from '../_domain/ops/metrics.ts'
 import type { KafkaConfig } from '../_kafka/client.ts'
 import { createAttemptServices } from '../_services/attempts/attempt-services.ts'
 import type { AssistantServices } from '../_services/assistant/assistant-services.ts'
-import { createModelClient } from '../_services/assistant/model/create-model-client.ts'
 import type { Engine } from '../_services/engine/apply.ts'
+import { createEngineMeasures } from '../_services/engine/measures.ts'
 import { createRecorder, type Recorder } from '../_services/engine/record.ts'
 import { createRulesets } from '../_services/engine/rulesets.ts'
 import { createMail } from '../_services/mail/create-mail.ts'
 import type { MailServices } from '../_services/mail/mail-services.ts'
+import type { OpsServices } from '../_services/ops/ops-services.ts'
+import { measureDatabase } from '../_services/ops/measure-database.ts'
 import { createStreamServices, type StreamServices } from '../_services/notifications/stream-services.ts'
 import { createOpenSessions, type OpenSessions } from '../_services/profiles/open-sessions.ts'
 import { createPostgresStore } from '../_services/rate-limits/postgres-store.ts'
@@ -21,6 +23,8 @@ import { createRedisStore } from '../_services/rate-limits/redis-store.ts'
 import { createMemoryCache } from '../_services/response-cache/memory-cache.ts'
 import { createResponseCache, type ResponseCache } from '../_services/response-cache/response-cache.ts'
 import { createAddressReader, isInner } from './client-address.ts'
+import { createAssistant } from './create-assistant.ts'
+import { createOps } from './create-ops.ts'
 import { readEnv, type Env } from './env.ts'
 import type { RequestLimits } from './limit-requests.ts'
 import { createPolicies } from './limits.ts'
@@ -39,10 +43,12 @@ export interface Dependencies extends AssistantServices, MailServices {
   kafka: KafkaConfig | undefined
   streamServices: StreamServices
   responseCache: ResponseCache
+  ops: OpsServices
   /** The secret of the scheduler; without it the worker refuses every request. */
   workerSecret: string | undefined
   allowedOrigins: string[]
   log: Log
+  metrics: Metrics
 }
 
 export function createDependencies(
@@ -50,7 +56,7 @@ export function createDependencies(
   log: Log = logToConsole,
   metrics: Metrics = unmeasured,
 ): Dependencies {
-  const db = connect(env.databaseUrl)
+  const db = connect(env.databaseUrl, { metrics })
   const report = (error: string) => log({ level: 'error', error })
   const store = env.redis === undefined ? undefined : connectStore(env.redis, { metrics, report })
   const responseCache = createResponseCache(
@@ -63,41 +69,49 @@ export function createDependencies(
     },
   )
   const openSessions = createOpenSessions(db, env.databaseUrl)
-  const engine: Engine = { db, rulesets: createRulesets(), now: Date.now }
+  const streamServices = createStreamServices(db, env.databaseUrl, {
+    isOpen: openSessions.isOpen,
+    beforeWake: responseCache.flushInvalidations,
+    report: (error) => report(String(error)),
+  })
+  metrics.gauge('laude_streams_open', streamServices.hub.size)
+  measureDatabase({ db, now: Date.now, metrics, budget: env.assistant.limits.site })
+  const measures = createEngineMeasures(metrics)
+  const engine: Engine = { db, rulesets: createRulesets(), now: Date.now, measures }
   return {
     ...createAttemptServices(engine, env.eventsMode),
-    assistant: {
-      model: createModelClient({
-        ...env.assistant,
-        report: (error) => log({ level: 'error', error: String(error) }),
-      }),
-      limits: env.assistant.limits,
-      prices: env.assistant.prices,
-    },
+    assistant: createAssistant(env, report),
     recorder: createRecorder(engine, env.eventsMode),
     kafka: env.kafka,
-    streamServices: createStreamServices(db, env.databaseUrl, {
-      isOpen: openSessions.isOpen,
-      beforeWake: responseCache.flushInvalidations,
-      report: (error) => log({ level: 'error', error: String(error) }),
-    }),
+    streamServices,
     responseCache,
     mail: env.mail && createMail(env.mail),
+    ops: createOps(env, metrics),
     workerSecret: env.workerSecret,
-    limits: createLimits(env, store ? createRedisStore(store) : createPostgresStore(db), log),
+    limits: createLimits(env, { store: store ? createRedisStore(store) : createPostgresStore(db), log, metrics }),
     verify: refuseEnded(cacheVerified(createVerifier(env)), openSessions),
     openSessions,
     allowedOrigins: env.allowedOrigins,
     log,
+    metrics,
   }
+}
+
+interface LimitContext {
+  store: RateLimitStore
+  log: Log
+  metrics: Metrics
 }
 
 function createLimits(
   { rateLimits, proxySecret, addressHeader, forwardedDepth }: Env,
-  store: RateLimitStore,
-  log: Log,
+  { store, log, metrics }: LimitContext,
 ) {
-  const report = (error: unknown) => log({ level: 'error', error: `Rate limits: ${String(error)}` })
+  const countFailure = metrics.counter('laude_rate_limit_failures_total')
+  const report = (error: unknown) => {
+    countFailure()
+    log({ level: 'error', error: `Rate limits: ${String(error)}` })
+  }
   return {
     limiter: rateLimits === 'off' ? unlimited : createRateLimiter(store, { report }),
     policyOf: createPolicies(rateLimits === 'off' ? {} : rateLimits),

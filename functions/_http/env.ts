@@ -1,9 +1,11 @@
 import process from 'node:process'
 import { z } from 'zod'
 import { assistantEnv, toAssistantEnv } from './assistant-env.ts'
+import { influxTargetOf, influxVariables } from './influx-env.ts'
 import { json } from './json-text.ts'
 import { kafkaConfigOf, kafkaVariables } from './kafka-env.ts'
 import { limitChanges } from './limits.ts'
+import { metricsVariables } from './metrics-env.ts'
 import { mailConfigOf, mailVariables } from './mail-env.ts'
 import { redisAddressOf, redisVariables } from './redis-env.ts'
 import { workerConfigOf, workerVariables } from './worker-env.ts'
@@ -48,6 +50,8 @@ const schema = z
     API_PORT: z.coerce.number().int().min(1).max(65_535).default(54_321),
     ...mailVariables,
     ...workerVariables,
+    ...influxVariables,
+    ...metricsVariables,
   })
   .transform(({ DATABASE_URL, SUPABASE_DB_URL, SUPABASE_URL, JWT_ISSUER, ...rest }, context) => {
     const databaseUrl = DATABASE_URL ?? SUPABASE_DB_URL
@@ -82,6 +86,9 @@ const schema = z
       allowedOrigins: rest.ALLOWED_ORIGINS,
       assistant: toAssistantEnv(rest),
       port: rest.API_PORT,
+      metricsToken: rest.METRICS_TOKEN,
+      influx: influxTargetOf(rest),
+      metricsPort: rest.METRICS_PORT,
       mail: mailConfigOf({ ...rest, SUPABASE_URL }, context),
       workers: workerConfigOf(rest, context),
     }

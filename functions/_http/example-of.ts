@@ -58,6 +58,7 @@ const TEXTS: Record<string, string> = {
   name: 'Networking',
   next: '01927c3e-5f7a-7cc1-8a55-0242ac120002:lea learner',
   number: '2222-2222-2222',
+  of: 'harbor',
   path: 'body.title',
   program: 'network-engineer',
   publisher: 'RFC Editor',

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { routePath } from 'hono/route'
 import { waitText } from '../_domain/locale/spans.ts'
 import { unlimited, type RateLimiter } from '../_services/rate-limits/rate-limiter.ts'
+import { unmeasured, type Metrics } from '../_domain/ops/metrics.ts'
 import type { RatePolicy } from '../_domain/rate-limits/bucket.ts'
 import type { AppEnv } from './auth.ts'
 import { networkOf } from './client-address.ts'
@@ -37,12 +38,13 @@ export function createRequestLimit(
   app: Pick<OpenAPIHono<AppEnv>, 'openAPIRegistry'>,
   base: string,
   { limiter, policyOf, addressOf }: RequestLimits,
+  metrics: Metrics = unmeasured,
 ) {
   let operations: Map<string, OperationLimit> | undefined
   const limitFor = (c: Context<AppEnv>): OperationLimit => {
     operations ??= operationsOf(app)
     const method = c.req.method === 'HEAD' ? 'GET' : c.req.method
-    const path = routePath(c, -1).slice(base.length) || '/'
+    const path = routePath(c).slice(base.length) || '/'
     const limit = operations.get(`${method} ${path}`)
     if (!limit) throw new Error(`There is no operation ${method} ${path}.`)
     return limit
@@ -54,7 +56,9 @@ export function createRequestLimit(
     const policy = policyOf(limit.class, caller.kind)
     c.set('taken', { policy, caller: caller.id })
     const wait = await limiter.take(policy, caller.id, limit.weight)
-    if (wait > 0) throw rateLimited(wait)
+    if (wait === 0) return
+    metrics.counter('laude_rate_limit_refusals_total', { policy: policy.name })()
+    throw rateLimited(wait)
   }
 }
 

@@ -157,6 +157,8 @@ const OPERATIONS: Readonly<Record<string, Partial<OperationLimit>>> = {
   claimSubmission: teaching,
   decideSubmission: teaching,
   revokeCertificate: teaching,
+  getFigures: { weight: 5, ...teaching },
+  getSeries: { weight: 5, ...teaching },
   receiveMail: { class: 'mail' },
   takeHelpStep: { class: 'assistant' },
   getAssistantAnswer: { class: 'assistant' },

@@ -1,6 +1,3 @@
-import { createMiddleware } from 'hono/factory'
-import type { AppEnv } from './auth.ts'
-
 export type Log = (entry: Record<string, unknown>) => void
 
 /** One JSON object a line, for a log collector. */
@@ -70,11 +67,3 @@ function createIsoTime() {
     return last.text
   }
 }
-
-export const logRequests = (log: LogRequest, now: () => number) =>
-  createMiddleware<AppEnv>(async (c, next) => {
-    const start = now()
-    await next()
-    const { method, path } = c.req
-    log({ start, method, path, status: c.res.status, request_id: c.get('requestId'), user_id: c.get('claims')?.sub })
-  })

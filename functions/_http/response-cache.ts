@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import { routePath } from 'hono/route'
 import type { Claims } from '../_db/session.ts'
 import type { CachedResponse } from '../_services/response-cache/cache-store.ts'
 import { tokenIn, type AppEnv } from './auth.ts'
 import { createHeaderSets, toResponse, type HeaderSets } from './cached-response.ts'
 import type { Dependencies } from './dependencies.ts'
-import type { LogRequest } from './log.ts'
 import { pathWithoutMount } from './paths.ts'
+import type { RecordRequest } from './record-requests.ts'
 import { thenSync } from './then-sync.ts'
 
 /** In milliseconds. */
@@ -36,23 +37,31 @@ export interface CachedResponder {
   captureHeaders: MiddlewareHandler<AppEnv>
 }
 
+interface CachedRequest {
+  request: Request
+  headers: HeaderSets
+  userId: string
+  start: number
+  began: number
+}
+
 export function createCachedResponder(
   { responseCache, verify, limits, now }: Pick<Dependencies, 'responseCache' | 'verify' | 'limits' | 'now'>,
-  logRequest: LogRequest,
+  record: RecordRequest,
+  base: string,
 ): CachedResponder {
   const { limiter, policyOf } = limits
   const reading = policyOf('reading', 'learner')
   // All cached responses have the same headers apart from two that `toResponse` sets, so those of the first one are enough.
   let headers: HeaderSets | undefined
-  const answerFrom = (
-    cached: CachedResponse,
-    { request, headers, userId, start }: { request: Request; headers: HeaderSets; userId: string; start: number },
-  ) => {
+  const answerFrom = (cached: CachedResponse, { request, headers, userId, start, began }: CachedRequest) => {
     const requestId = requestIdOf(request.headers.get('X-Request-Id'))
     const response = toResponse(cached, { ifNoneMatch: request.headers.get('If-None-Match'), headers, requestId })
     const { method } = request
     const path = pathWithoutMount(request)
-    logRequest({ method, path, status: response.status, start, request_id: requestId, user_id: userId })
+    const [route, source] = [path.slice(base.length) || '/', 'cache'] as const
+    const { status } = response
+    record({ method, path, route, status, start, began, source, request_id: requestId, user_id: userId })
     return response
   }
   return {
@@ -60,6 +69,7 @@ export function createCachedResponder(
       const token = request.method === 'GET' && headers ? sameOriginToken(request.headers) : undefined
       if (token === undefined) return undefined
       const start = now()
+      const began = performance.now()
       const verified = verify(token)
       return thenSync<Claims | undefined, Response | undefined>(
         // A token that is not valid is refused by the middleware.
@@ -75,7 +85,7 @@ export function createCachedResponder(
                 limiter.take(reading, claims.sub, 1),
                 (wait) =>
                   headers && wait === 0
-                    ? answerFrom(cached, { request, headers, userId: claims.sub, start })
+                    ? answerFrom(cached, { request, headers, userId: claims.sub, start, began })
                     : undefined,
               ),
           ),
@@ -98,6 +108,8 @@ export const cacheFor = (rule: CacheRule) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const claims = c.get('claims')
     if (!claims) throw new Error('Only responses to signed-in learners are cached.')
+    // Requests that the cache answers are counted by their path.
+    if (routePath(c).includes(':')) throw new Error('Only routes whose path is always the same are cached.')
     const asked = addressOf(c.req.url)
     const home = rule.about !== undefined || asked.includes('?') ? undefined : await c.get('findHome')(claims)
     c.set('home', home)
@@ -110,6 +122,7 @@ export const cacheFor = (rule: CacheRule) =>
     const expiresAt = expiryOf(rule, now())
     const read = await c.get('responseCache').startRead(claims.sub, address, rule.about ?? community)
     const noteCached = () => c.set('isCached', !c.req.raw.headers.has('Origin') && c.res.status === 200)
+    c.set('source', read.cached ? 'cache' : 'database')
     try {
       if (read.cached) {
         respond(c, read.cached, PRIVATE)

@@ -1,7 +1,7 @@
 import type { Health } from '../_contracts/wire.ts'
 import type { GuardedWorker } from '../_services/workers/guard.ts'
 import type { WorkerRole } from '../_services/workers/roles.ts'
-import type { Fetch } from './mount.ts'
+import type { WorkerFetch } from './listen.ts'
 
 /** A turn ends within seconds, since each statement does; one that takes so long, in milliseconds, will never end. */
 const STUCK = 600_000
@@ -12,7 +12,7 @@ export interface WorkerEndpointOptions {
   check: () => Promise<Health>
   stuckAfter?: number
   /** What else is served, by path, such as metrics. */
-  also?: Record<string, Fetch>
+  also?: Record<string, WorkerFetch>
 }
 
 /**
@@ -25,10 +25,10 @@ export function createWorkerEndpoint({
   check,
   stuckAfter = STUCK,
   also = {},
-}: WorkerEndpointOptions): Fetch {
+}: WorkerEndpointOptions): WorkerFetch {
   const say = (isWell: boolean, more: object = {}) =>
     Response.json({ status: isWell ? 'ok' : 'unavailable', roles, ...more }, { status: isWell ? 200 : 503 })
-  const paths = new Map<string, Fetch>([
+  const paths = new Map<string, WorkerFetch>([
     [
       '/health/live',
       () => {

@@ -1,4 +1,5 @@
 import { Admin } from '@platformatic/kafka'
+import { closeClient } from './close-client.ts'
 import { parkedTopicOf, toClientOptions, type KafkaConfig } from './client.ts'
 
 /** Something that an operator has to change; trying again does not. */
@@ -37,7 +38,7 @@ export async function checkTopics(config: KafkaConfig): Promise<void> {
           `kafka-topics.sh --alter --topic ${config.topic} --partitions ${config.partitions}; or set KAFKA_PARTITIONS=${partitions}.`,
       )
   } finally {
-    await admin.close().catch(() => undefined)
+    await closeClient(admin.close())
   }
 }
 

@@ -1,4 +1,5 @@
 import { Admin, ListOffsetTimestamps } from '@platformatic/kafka'
+import { closeClient } from './close-client.ts'
 import { toClientOptions, type KafkaConfig } from './client.ts'
 
 export interface Lag {
@@ -36,6 +37,6 @@ export async function readLag(config: KafkaConfig): Promise<Lag> {
     })
     return { total: partitions.reduce((sum, lag) => sum + lag, 0), partitions }
   } finally {
-    await admin.close().catch(() => undefined)
+    await closeClient(admin.close())
   }
 }

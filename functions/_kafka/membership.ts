@@ -1,5 +1,6 @@
 import { Consumer } from '@platformatic/kafka'
 import { hasCode } from './admin.ts'
+import { closeClient } from './close-client.ts'
 import { toClientOptions, type KafkaConfig } from './client.ts'
 
 /** One process in the group that shares the partitions. The library's heartbeats run by themselves, and join again when the group changes. */
@@ -56,8 +57,8 @@ export async function joinGroup(config: KafkaConfig): Promise<Membership> {
   const leave = async () => {
     // A static member does not say that it leaves: its partitions wait for its next start until the session ends.
     if (instance !== undefined) client.memberId = null
-    await new Promise<void>((resolve) => client.leaveGroup(true, () => resolve()))
-    await client.close(true).catch(() => undefined)
+    await closeClient(new Promise<void>((resolve) => client.leaveGroup(true, () => resolve())))
+    await closeClient(client.close(true))
   }
   try {
     await client.joinGroup({})
@@ -65,12 +66,13 @@ export async function joinGroup(config: KafkaConfig): Promise<Membership> {
     await leave()
     throw error
   }
+  const isWaiting = () => balancing && lost === undefined
   const partitions = () => client.assignments?.find((it) => it.topic === topic)?.partitions ?? []
   return {
     round: () => round,
     partitions,
     settled: async () => {
-      while (balancing && lost === undefined) await new Promise<void>((resolve) => (wake = resolve))
+      while (isWaiting()) await new Promise<void>((resolve) => (wake = resolve))
       if (lost !== undefined) throw lost
     },
     committed: async () => {

@@ -1,5 +1,7 @@
 import { Consumer, IS_CONTROL, ListOffsetTimestamps } from '@platformatic/kafka'
 import { hasCode } from './admin.ts'
+import { closeClient } from './close-client.ts'
+import { inTime } from './in-time.ts'
 import { toClientOptions, type KafkaConfig } from './client.ts'
 
 export interface KafkaMessage {
@@ -30,6 +32,9 @@ const MAX_BYTES = 4 * 2 ** 20
 
 /** How long a broker waits for messages, in milliseconds. */
 const MAX_WAIT = 500
+
+/** When a question counts as lost, in milliseconds: later than the library's own limit. */
+const LOST = 40_000
 
 /**
  * The library's own stream goes on from where it is when a group is balanced anew, and only then to where the group is; in
@@ -92,21 +97,24 @@ export function createPartitionReader(config: KafkaConfig, topic: string): Parti
   const ask = async (node: number, topicId: string, partitions: number[]) => {
     const asked = next
     try {
-      const response = await client.fetch({
-        node,
-        topics: partitions.map((partition) => ({
-          topicId,
-          partitions: [
-            {
-              partition,
-              fetchOffset: asked.get(partition) ?? 0n,
-              partitionMaxBytes: MAX_BYTES,
-              currentLeaderEpoch: -1,
-              lastFetchedEpoch: -1,
-            },
-          ],
-        })),
-      })
+      const response = await inTime(
+        LOST,
+        client.fetch({
+          node,
+          topics: partitions.map((partition) => ({
+            topicId,
+            partitions: [
+              {
+                partition,
+                fetchOffset: asked.get(partition) ?? 0n,
+                partitionMaxBytes: MAX_BYTES,
+                currentLeaderEpoch: -1,
+                lastFetchedEpoch: -1,
+              },
+            ],
+          })),
+        }),
+      )
       accept(response, asked)
     } catch (error) {
       if (hasCode(error, 'OFFSET_OUT_OF_RANGE')) await skipForgotten(asked, partitions)
@@ -155,7 +163,7 @@ export function createPartitionReader(config: KafkaConfig, topic: string): Parti
     bounds,
     stop: async () => {
       next = new Map()
-      await client.close(true).catch(() => undefined)
+      await closeClient(client.close(true))
     },
   }
 }

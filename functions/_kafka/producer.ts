@@ -1,6 +1,8 @@
 import { compatibilityPartitioner, ProduceAcks, Producer } from '@platformatic/kafka'
 import { checkTopics, hasCode } from './admin.ts'
+import { closeClient } from './close-client.ts'
 import { toClientOptions, type KafkaConfig } from './client.ts'
+import { inTime } from './in-time.ts'
 
 export interface OutgoingMessage {
   topic: string
@@ -15,6 +17,9 @@ export interface EventProducer {
   publish: (messages: OutgoingMessage[]) => Promise<void>
   stop: () => Promise<void>
 }
+
+/** When messages count as lost, in milliseconds. The transaction of the relay ends after 30 s without a statement. */
+const LOST = 12_000
 
 /** An idempotent producer: of what is sent again after a lost answer, the broker keeps one. It connects with its first message. */
 export function createEventProducer(config: KafkaConfig): EventProducer {
@@ -36,13 +41,13 @@ export function createEventProducer(config: KafkaConfig): EventProducer {
   const close = async () => {
     const closing = producer
     producer = undefined
-    await closing?.close().catch(() => undefined)
+    if (closing) await closeClient(closing.close())
   }
   return {
     publish: async (messages) => {
       producer ??= await open()
       try {
-        await producer.send({
+        const sending = producer.send({
           messages: messages.map(({ topic, key, value, headers = {} }) => ({
             topic,
             key: Buffer.from(key),
@@ -50,9 +55,10 @@ export function createEventProducer(config: KafkaConfig): EventProducer {
             headers: new Map(Object.entries(headers).map(([name, text]) => [Buffer.from(name), Buffer.from(text)])),
           })),
         })
+        await inTime(LOST, sending)
       } catch (error) {
         // What of it arrived is unknown, so the numbers that its messages carry are, too: the next begins anew.
-        await close()
+        void close()
         throw error
       }
     },

@@ -5,6 +5,7 @@ import { createCommunitiesApi } from '../communities-api/app.ts'
 import { createCoursesApi } from '../courses-api/app.ts'
 import { createGamificationApi } from '../gamification-api/app.ts'
 import { createMilestoneValidationApi } from '../milestone-validation-api/app.ts'
+import { createOpsApi } from '../ops-api/app.ts'
 import { createSupportApi } from '../support-api/app.ts'
 import { createResourcesApi } from '../resources-api/app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
@@ -18,6 +19,7 @@ export const createReadableFunctions = (deps: Dependencies) => ({
   'courses-api': createCoursesApi(deps),
   'gamification-api': createGamificationApi(deps),
   'milestone-validation-api': createMilestoneValidationApi(deps),
+  'ops-api': createOpsApi(deps),
   'support-api': createSupportApi(deps),
   'resources-api': createResourcesApi(deps),
 })

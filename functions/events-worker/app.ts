@@ -7,6 +7,9 @@ import { finishExpired } from '../_services/attempts/expire.ts'
 import { refreshForAWhile } from '../_services/boards/refresh.ts'
 import { deleteOldMails } from '../_services/mail/delete-old.ts'
 import { sendMails } from '../_services/mail/send.ts'
+import { noteAlerts } from '../_services/ops/note-alerts.ts'
+import { rollUpForAWhile } from '../_services/ops/roll-up.ts'
+import { sendForAWhile } from '../_services/ops/send-days.ts'
 import { mailQuestions } from '../_services/support/mail-questions.ts'
 import { remindOfStreaks } from '../_services/notifications/remind-of-streaks.ts'
 import { deleteFullPage } from '../_services/rate-limits/postgres-store.ts'
@@ -25,17 +28,20 @@ export const createEventsWorker = (deps: Dependencies) =>
     })
     .openapi(sweepRoute, async (c) => {
       // At the same time, so that an error in one does not keep the others from running.
-      const [expired, reminded, swept, boards, mails] = await Promise.all([
+      const [expired, reminded, swept, boards, mails, days] = await Promise.all([
         finishExpired(deps),
         remindOfStreaks(deps),
         sweep(deps),
         refreshForAWhile(deps),
         mailQuestions(deps).then(() => sendMails(deps)),
+        rollUpForAWhile(deps),
+        sendForAWhile(deps, (error) => deps.log({ level: 'error', error: String(error) })),
+        noteAlerts(deps),
         deleteOldMails(deps),
         sweepAssistant(deps),
         deleteFullPage(deps),
       ])
-      const more = swept.more || boards.more || mails.more
+      const more = swept.more || boards.more || mails.more || days.more
       return c.json(
         { data: { expired, reminded, ...swept, refreshed: boards.refreshed, mailed: mails.sent, more } },
         200,

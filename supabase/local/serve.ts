@@ -5,8 +5,12 @@ import { createFunctions } from '../../functions/functions.ts'
 import { createDependencies } from '../../functions/_http/dependencies.ts'
 import { readEnv } from '../../functions/_http/env.ts'
 import { createBulkLog } from '../../functions/_http/log.ts'
+import { createMetrics, createMetricsEndpoint, isOfMetrics } from '../../functions/_http/metrics.ts'
 import { mount } from '../../functions/_http/mount.ts'
 import { shutdownOnSignal } from '../../functions/_http/shutdown.ts'
+import { thisProcess } from '../../functions/_http/this-process.ts'
+import { startProcessReporter } from '../../functions/_services/workers/process-reporter.ts'
+import { combine } from '../../functions/_services/workers/repeat.ts'
 import { startWorkers } from '../../functions/_services/workers/start-workers.ts'
 import { createAuthApp } from './auth.ts'
 import { refuseForeignProject } from './auth/foreign-project.ts'
@@ -20,10 +24,19 @@ import './exit-with-parent.ts'
 // What answers at :54321 on a laptop: the functions, and Auth unless a Supabase project has its own.
 const env = readEnv()
 const log = createBulkLog()
-const deps = createDependencies(env, log.log)
+const { metrics, measures, scrape } = createMetrics()
+const deps = createDependencies(env, log.log, metrics)
+const scraped = createMetricsEndpoint({
+  scrape,
+  token: env.metricsToken,
+  socketAddress: ({ remoteAddr }: Deno.ServeHandlerInfo<Deno.NetAddr>) => remoteAddr.hostname,
+})
 const functions = mount(createFunctions(deps))
 // The queue is drained here, too; on Supabase a scheduler calls events-worker.
-const workers = startWorkers(deps, env.workers.roles)
+const workers = combine(
+  startWorkers(deps, env.workers.roles),
+  startProcessReporter({ ...deps, measures }, thisProcess('functions')),
+)
 const authDatabase = process.env.AUTH_DATABASE_URL ?? env.databaseUrl
 const socketAddress = (c: Context) => c.env.remoteAddr.hostname
 const auth = process.env.LAUDE_AUTH_KEYS ? await createAuth(process.env.LAUDE_AUTH_KEYS) : undefined
@@ -74,6 +87,7 @@ const answer = (request: Request, info: Deno.ServeHandlerInfo<Deno.NetAddr>) => 
   if (first && (isOfAuth(url) || isOfMailPage(url))) return first.fetch(request, info)
   if (auth && isOfAuth(url)) return auth.fetch(request, info)
   if (mailPage && isOfMailPage(url)) return mailPage.fetch(request)
+  if (isOfMetrics(url)) return scraped(request, info)
   if (isRealtimeSocket(request)) return refuseRealtime(request)
   return isOfMissingService(url) ? missingServices.fetch(request) : functions(request, info)
 }

@@ -128,7 +128,7 @@ export function workerService(
   return {
     ...api,
     name: `Worker ${number}`,
-    args: api.args.with(-1, join(root, 'supabase/local/worker.ts')),
+    args: [...api.args.slice(0, -1), join(root, 'supabase/local/worker.ts')],
     env: { ...api.env, ...WITHOUT_AUTH, WORKER_ROLES: roles, WORKER_PORT: '0' },
     log: join(settings.home, `worker-${number}.log`),
   }

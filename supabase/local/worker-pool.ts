@@ -34,11 +34,9 @@ export function createWorkerPool({ start, print }: WorkerPoolOptions): WorkerPoo
     })
   const end = (worker: KeptRunning, number: number) => {
     print(`worker ${number} is asked to stop`)
-    const ended = worker.stop(PATIENCE).then(() => {
-      ending.delete(ended)
-      print(`worker ${number} has stopped`)
-    })
+    const ended = worker.stop(PATIENCE)
     ending.add(ended)
+    void ended.then(() => print(`worker ${number} has stopped`)).finally(() => ending.delete(ended))
   }
   return {
     resize: (count) => {

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../repo/files.ts'
@@ -8,6 +9,8 @@ import { freePort } from '../support/free-port.ts'
 import { notify } from '../support/notifications.ts'
 import { createPerson } from '../support/people.ts'
 import { problemOf } from '../support/problem.ts'
+import { findPrometheusTools } from '../support/prometheus.ts'
+import { readSamples } from '../support/samples.ts'
 import { isNotification, isUnread, readStream } from '../support/stream.ts'
 import { until } from '../support/until.ts'
 
@@ -16,9 +19,16 @@ describe('functions/serve.ts on Deno', () => {
   const api = useApi()
   let server: ChildProcess | undefined
   let origin = ''
+  /** Where spans are sent, as OTLP over HTTP. */
+  const traced: string[] = []
+  const collector = createServer((request, response) => {
+    traced.push(request.url ?? '')
+    request.resume().once('end', () => response.writeHead(200, { 'Content-Type': 'application/json' }).end('{}'))
+  })
 
   beforeAll(async () => {
-    const port = await freePort()
+    const [port, collects] = [await freePort(), await freePort()]
+    await once(collector.listen(collects, '127.0.0.1'), 'listening')
     origin = `http://127.0.0.1:${port}/functions/v1`
     server = spawn(
       join(root, 'node_modules/.bin/deno'),
@@ -39,6 +49,10 @@ describe('functions/serve.ts on Deno', () => {
           API_PORT: String(port),
           DATABASE_URL: api().database.url,
           SUPABASE_URL: new URL(api().issuer.issuer).origin,
+          OTEL_DENO: 'true',
+          OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${collects}`,
+          OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
+          OTEL_BSP_SCHEDULE_DELAY: '100',
         },
         stdio: ['ignore', 'ignore', 'inherit'],
       },
@@ -50,7 +64,10 @@ describe('functions/serve.ts on Deno', () => {
       ),
     )
   })
-  afterAll(() => server?.kill())
+  afterAll(() => {
+    server?.kill()
+    collector.close()
+  })
 
   it('a request with a token is answered from the database as the learner', async () => {
     const person = await createPerson(api().database.sql, 'Dena')
@@ -70,6 +87,25 @@ describe('functions/serve.ts on Deno', () => {
   it('errors are answered as problems', async () => {
     const response = await fetch(`${origin}/attempts-api/tests`, { method: 'PUT' })
     expect([response.status, response.headers.get('Content-Type')]).toEqual([405, 'application/problem+json'])
+  })
+
+  it('what it measured is told to this machine, and to none that comes through a proxy', async ({ skip }) => {
+    const metrics = new URL('/metrics', origin)
+    const response = await fetch(metrics)
+    expect(response.headers.get('Content-Type')).toBe('text/plain; version=0.0.4; charset=utf-8')
+    const text = await response.text()
+    const samples = readSamples(text)
+    expect(samples.get('laude_database_up')).toBe(1)
+    expect(samples.get('process_resident_memory_bytes')).toBeGreaterThan(10_000_000)
+    expect(samples.get('process_cpu_seconds_total')).toBeGreaterThan(0)
+    expect(samples.has('laude_worker_overdue_seconds{worker="events"}')).toBe(true)
+    expect((await fetch(metrics, { headers: { 'X-Forwarded-For': '203.0.113.1' } })).status).toBe(404)
+    const { promtool } = findPrometheusTools() ?? skip('There is no promtool, and it cannot be installed here.')
+    expect(promtool(['check', 'metrics'], text)).toEqual({ passed: true, output: '' })
+  })
+
+  it("a collector gets Deno's own traces", async () => {
+    await expect.poll(() => traced).toContain('/v1/traces')
   })
 
   it('an import of more than 10 MiB is refused, with a Content-Length or in chunks', async () => {

@@ -15,7 +15,8 @@ describe('what a worker says of itself', () => {
   it('is that it does not live once one of its loops is stuck', async () => {
     const worker = guardWorker({ check, start: () => combine(quick(), stuck()) })
     const endpoint = createWorkerEndpoint({ roles: ['events'], worker, check, stuckAfter: 50 })
-    const statusOf = async (path: string) => (await endpoint(new Request(`http://worker${path}`))).status
+    const statusOf = async (path: string) =>
+      (await endpoint(new Request(`http://worker${path}`), { remoteAddr: { hostname: '127.0.0.1' } })).status
     await expect.poll(() => statusOf('/health/live'), { interval: 10 }).toBe(503)
     expect(await statusOf('/health/ready')).toBe(200)
   })
@@ -24,9 +25,13 @@ describe('what a worker says of itself', () => {
     const worker = guardWorker({ check, start: quick, pause: 1 })
     const endpoint = createWorkerEndpoint({ roles: ['events'], worker, check, stuckAfter: 60_000 })
     await expect.poll(() => worker.takesWork()).toBe(true)
-    expect((await endpoint(new Request('http://worker/health/live'))).status).toBe(200)
+    expect(
+      (await endpoint(new Request('http://worker/health/live'), { remoteAddr: { hostname: '127.0.0.1' } })).status,
+    ).toBe(200)
     await worker.stop()
-    expect((await endpoint(new Request('http://worker/health/ready'))).status).toBe(503)
+    expect(
+      (await endpoint(new Request('http://worker/health/ready'), { remoteAddr: { hostname: '127.0.0.1' } })).status,
+    ).toBe(503)
   })
 
   it('is served at a port, beside whatever else is', async () => {
@@ -47,6 +52,6 @@ describe('what a worker says of itself', () => {
     expect(await (await ask('/nothing')).text()).toBe('Here are /health/live, /health/ready, /whoami, /broken.\n')
     await stop()
     await worker.stop()
-    await expect(ask('/health/live')).rejects.toThrow()
+    await expect(ask('/health/live')).rejects.toThrow('fetch failed')
   })
 })

@@ -188,6 +188,21 @@ export function attempts({ ids }: RowsWorld): Record<string, TableAttempt> {
       see: `community_id = '${c}'`,
       insert: `(community_id, action, subject_type, subject_id) values ('${c}', 'x', 'x', 'x')`,
     },
+    site_operators: { see: `user_id = '${o}'`, insert: `(user_id) values ('${o}')` },
+    community_days: {
+      see: `community_id = '${c}'`,
+      insert: `(day, community_id, members, learners, events, unlocked, unlockers)
+        values (current_date + 1, '${c}', 9, 9, 9, 9, 9)`,
+    },
+    event_days: {
+      see: `community_id = '${c}'`,
+      insert: `(day, community_id, type, events, learners) values (current_date, '${c}', 'x', 9, 9)`,
+    },
+    achievement_days: {
+      see: `community_id = '${c}'`,
+      insert: `(day, community_id, achievement_id, unlocked, learners, timed, seconds, waits)
+        values (current_date + 1, '${c}', '${ids.achievement}', 9, 9, 0, 0, '{}')`,
+    },
     help_articles: {
       see: `slug = 'one'`,
       insert: `(slug, category, title, summary, keywords, body) values ('three', 'tests', 'Three', '', '', 'x')`,

@@ -8,7 +8,7 @@ import { tryTable, type Actor } from './try.ts'
 // update, delete. This table is the specification: what it does not open is closed.
 //
 // owner: a student, whom the row is about · other: a student of the same community · stranger: a student of
-// another · foreigner: an instructor of another
+// another · foreigner: an instructor of another. The owner also operates the site, since site_operators has a row about them.
 const matrix = `
   table                   | anonymous | owner | other | stranger | instructor | admin | foreigner
   communities             | ----      | r---  | r---  | ----     | r---       | r-u-  | ----
@@ -57,6 +57,10 @@ const matrix = `
   assistant_steps         | ----      | ----  | ----  | ----     | ----       | ----  | ----
   event_queue             | ----      | ----  | ----  | ----     | ----       | ----  | ----
   community_sweeps        | ----      | ----  | ----  | ----     | ----       | ----  | ----
+  site_operators          | ----      | r---  | ----  | ----     | ----       | ----  | ----
+  community_days          | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  event_days              | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  achievement_days        | ----      | r---  | ----  | ----     | r---       | r---  | ----
   audit_log               | ----      | ----  | ----  | ----     | ----       | r---  | ----
   help_articles           | r---      | r---  | r---  | r---     | r---       | r---  | r---
   help_votes              | ----      | riud  | ----  | ----     | ----       | ----  | ----

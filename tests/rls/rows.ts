@@ -234,6 +234,20 @@ async function fill(
       insert into audit_log (community_id, actor_id, action, subject_type, subject_id)
       values (${community}, ${owner}, 'looked', 'nothing', 'x')
     `
+    await sql`insert into site_operators (user_id) values (${owner})`
+    await sql`select private.make_day_partitions(current_date), private.make_day_partitions(current_date + 1)`
+    await sql`
+      insert into community_days (day, community_id, members, learners, events, unlocked, unlockers)
+      values (current_date, ${community}, 5, 5, 5, 5, 5)
+    `
+    await sql`
+      insert into event_days (day, community_id, type, events, learners)
+      values (current_date, ${community}, 'test_completed', 5, 5)
+    `
+    await sql`
+      insert into achievement_days (day, community_id, achievement_id, unlocked, learners, timed, seconds, waits)
+      values (current_date, ${community}, ${ids.achievement}, 5, 5, 0, 0, '{}')
+    `
     await sql`
       insert into help_articles (slug, category, title, summary, keywords, body) values ('one', 'tests', 'One', '', '', 'x'), ('two', 'tests', 'Two', '', '', 'x')
     `

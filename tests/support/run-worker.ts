@@ -14,7 +14,7 @@ const COMMANDS = {
 /** A worker in a process of its own, as it is deployed; one that a failed test leaves is killed. */
 export async function runWorker(
   env: Record<string, string>,
-  { args = [], runtime = 'node' }: { args?: string[]; runtime?: keyof typeof COMMANDS } = {},
+  { args = [], runtime = 'deno' }: { args?: string[]; runtime?: keyof typeof COMMANDS } = {},
 ) {
   const port = await freePort()
   const [command = '', ...before] = COMMANDS[runtime]

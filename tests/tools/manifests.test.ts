@@ -1,11 +1,15 @@
 import { Deployment } from 'kubernetes-models/apps/v1'
 import { ScaledObject, TriggerAuthentication } from '@kubernetes-models/keda/keda.sh/v1alpha1'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { MANIFESTS, render } from '../../deploy/kubernetes/manifests.ts'
 import { EVENT_SCALING, eventsPerWorker } from '../../functions/_domain/ops/desired-workers.ts'
 import { DRAIN_SECONDS } from '../../functions/_http/worker-env.ts'
 import { ROLES } from '../../functions/_services/workers/roles.ts'
-import { files, read } from '../repo/files.ts'
+import { files, json, read } from '../repo/files.ts'
+
+const named = z.object({ kind: z.string(), metadata: z.object({ name: z.string() }) })
+const pinned = z.object({ devDependencies: z.object({ deno: z.string(), node: z.string() }) })
 
 const models = Object.values(MANIFESTS).flat()
 const deployments = models.filter((model) => model instanceof Deployment)
@@ -63,7 +67,7 @@ describe('the manifests', () => {
 
   it('name each thing once', () => {
     const names = models.map((model) => {
-      const { kind, metadata } = model.toJSON() as { kind: string; metadata: { name: string } }
+      const { kind, metadata } = named.parse(model.toJSON())
       return `${kind} ${metadata.name}`
     })
     expect(new Set(names).size).toBe(names.length)
@@ -108,7 +112,7 @@ describe('the manifests', () => {
   it('let processes finish what they have in hand, and keep them harmless', () => {
     for (const { metadata, spec } of deployments) {
       const pod = spec?.template.spec
-      if (/^worker-/.test(metadata?.name ?? ''))
+      if (metadata?.name?.startsWith('worker-'))
         expect(pod?.terminationGracePeriodSeconds).toBeGreaterThan(DRAIN_SECONDS)
       expect(pod?.securityContext?.runAsNonRoot).toBe(true)
       expect(pod?.containers[0]?.securityContext).toMatchObject({
@@ -141,7 +145,7 @@ describe('the images', () => {
   })
 
   it('are of the versions that the project runs on', () => {
-    const versions = JSON.parse(read('package.json')) as { devDependencies: { deno: string; node: string } }
+    const versions = pinned.parse(json('package.json'))
     expect(read('deploy/containers/worker.Dockerfile')).toContain(`denoland/deno:${versions.devDependencies.deno}`)
     expect(read('deploy/containers/site.Dockerfile')).toContain(`node:${versions.devDependencies.node}-`)
   })

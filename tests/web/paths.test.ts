@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { managePaths } from '../../web/src/lib/manage-paths.ts'
+import { opsPaths } from '../../web/src/lib/ops-paths.ts'
 import { visitorPaths } from '../../web/src/lib/visitor-paths.ts'
 import { paths } from '../../web/src/lib/paths.ts'
 import { nextPath } from '../../web/src/lib/shell/next-path.server.ts'
@@ -14,6 +15,8 @@ describe('the map of the site', () => {
       demo: visitorPaths.signInAction('demo', '/me'),
       signOut: paths.signOut(),
       offline: paths.offline(),
+      ops: opsPaths.ops(),
+      opsOfCommunity: opsPaths.ops({ of: 'harbor', days: '7' }),
       me: paths.me(),
       whoSeesMe: paths.whoSeesMe(),
       myTimeZone: paths.myTimeZone(),
@@ -186,6 +189,8 @@ describe('the map of the site', () => {
         "notifications": "/notifications",
         "offline": "/offline",
         "olderNotifications": "/notifications?before=3",
+        "ops": "/ops",
+        "opsOfCommunity": "/ops?of=harbor&days=7",
         "preview": "/c/harbor/manage/preview",
         "profile": "/u/lea",
         "program": "/c/harbor/programs/technician",

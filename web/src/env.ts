@@ -28,6 +28,10 @@ export const variables = defineEnvVars({
     description: 'Where to report a vulnerability, as a URI: mailto:… or https://…; unset, there is no security.txt',
     schema: (value) => value || undefined,
   },
+  METRICS_TOKEN: {
+    description: 'What Prometheus shows to read /metrics; without one, only this machine may',
+    schema: (value) => value || undefined,
+  },
   MAIL_PAGE_URL: {
     description: 'Where the local stack answers with the mail that it sends nowhere; unset, there is no /dev/mail',
     schema: (value) => value || undefined,

@@ -5,6 +5,7 @@ import { createFunctionsFetch } from '#lib/api/call.server.ts'
 import { createSupabase } from '#lib/shell/supabase.server.ts'
 import { readSession, type Session } from '#lib/shell/session.server.ts'
 import { encodePage } from '#lib/shell/encoding.server.ts'
+import { measureRequest } from '#lib/shell/metrics.server.ts'
 import { withHeaders } from '#lib/shell/headers.server.ts'
 import { answerPublicPage } from '#lib/shell/public-page.server.ts'
 import { readTheme, themeAttribute, themeColor } from '#lib/shell/theme.ts'
@@ -12,7 +13,9 @@ import { readTheme, themeAttribute, themeColor } from '#lib/shell/theme.ts'
 /** Styles and fonts come before scripts: a page is whole without them. */
 const MODULE_PRELOAD = 'rel="modulepreload"'
 
-export const handle: Handle = async ({ event, resolve }) => {
+export const handle: Handle = (input) => measureRequest(input.event, () => answer(input))
+
+const answer = async ({ event, resolve }: Parameters<Handle>[0]): Promise<Response> => {
   let supabase: SupabaseClient | undefined
   event.locals.supabase = () => (supabase ??= createSupabase(event))
   let session: Promise<Session | null> | undefined

@@ -65,6 +65,7 @@ export const exportedRecord = z.object({
     updated_at: moment,
   }),
   memberships: z.array(z.object({ community: z.string(), role, extra_time: z.number(), joined_at: moment })),
+  operating: z.array(z.object({ added_at: moment })).describe('since when the user operates the site, if they do'),
   invitations: z
     .array(
       z.object({

@@ -105,7 +105,9 @@ async function applyClosings(
   graded: GradedRequest[],
   answers: Answers,
 ): Promise<FinishRequest[]> {
-  const counting = graded.flatMap((it) => (it.activity ? [{ ...it, activity: it.activity }] : []))
+  const counting = graded.flatMap((it) =>
+    it.activity ? [{ ...it, activity: it.activity, receivedAt: it.request.submission.now }] : [],
+  )
   const withoutEvent = graded.filter(({ activity }) => activity === null)
   const retries: FinishRequest[] = []
   const applied = await applyWithClosings(options, counting satisfies EventToApply[])

@@ -8,6 +8,7 @@ import type { AttemptClosing } from '../../_domain/attempts/closing.ts'
 import type { CompletionFacts } from '../../_domain/engine/completion.ts'
 import type { Outcome } from '../../_domain/engine/outcome.ts'
 import { factKey, foldBatch, learnerOf, withCompleted, type EventToFold } from './fold-batch.ts'
+import type { EngineMeasures } from './measures.ts'
 import type { Rulesets } from './rulesets.ts'
 
 /** The most events of one batch. */
@@ -17,6 +18,7 @@ export interface Engine {
   db: Database
   rulesets: Rulesets
   now: () => number
+  measures?: EngineMeasures
 }
 
 /** `xp` is the learner's XP in the community after the event. */
@@ -29,16 +31,22 @@ export type AppliedEvent =
 export interface EventToApply {
   activity: Activity
   closing?: AttemptClosing
+  /** When it reached us, in milliseconds since 1970. Unset: just now. */
+  receivedAt?: number
 }
 
 /**
  * The only code that turns events into progress. Each event counts once, however often it is sent. The events of a learner in
  * a batch are written together; if one of them causes an error, all but that one.
  */
-export async function applyEvents(engine: Engine, activities: Activity[]): Promise<AppliedEvent[]> {
+export async function applyEvents(
+  engine: Engine,
+  activities: Activity[],
+  receivedAt?: readonly number[],
+): Promise<AppliedEvent[]> {
   const applied = await applyWithClosings(
     engine,
-    activities.map((activity) => ({ activity })),
+    activities.map((activity, index) => ({ activity, receivedAt: receivedAt?.[index] })),
   )
   return applied.map((it) => {
     if (it.status === 'changed') throw new Error('Only an event with an attempt can be reported as changed.')
@@ -53,6 +61,22 @@ export async function applyWithClosings(
 ): Promise<(AppliedEvent | { status: 'changed' })[]> {
   if (events.length > MAX_BATCH) throw new RangeError(`A batch has at most ${MAX_BATCH} events.`)
   if (events.length === 0) return []
+  const { measures, now } = engine
+  const startedAt = now()
+  try {
+    const results = await applyInHalves(engine, events)
+    measures?.applied(events, results, { startedAt, writtenAt: now() })
+    return results
+  } catch (error) {
+    measures?.failed(events.length)
+    throw error
+  }
+}
+
+async function applyInHalves(
+  engine: Engine,
+  events: EventToApply[],
+): Promise<(AppliedEvent | { status: 'changed' })[]> {
   try {
     return await applyTogether(engine, events)
   } catch (error) {
@@ -61,8 +85,8 @@ export async function applyWithClosings(
     // One event spoils the batch: halving finds it without applying each alone.
     const half = events.length >> 1
     return [
-      ...(await applyWithClosings(engine, events.slice(0, half))),
-      ...(await applyWithClosings(engine, events.slice(half))),
+      ...(await applyInHalves(engine, events.slice(0, half))),
+      ...(await applyInHalves(engine, events.slice(half))),
     ]
   }
 }

@@ -22,6 +22,7 @@ export function drainQueue(engine: Engine, limit = MAX_BATCH): Promise<DrainResu
     const applied = await applyEvents(
       engine,
       queued.map(({ event }) => event),
+      queued.map(({ created_at }) => created_at.getTime()),
     )
     const done: number[] = []
     for (const [index, { id, tries }] of queued.entries()) {

@@ -16,12 +16,25 @@ export interface Recorder {
   drain: () => Promise<void>
 }
 
+/** An activity, and when its request was there, in milliseconds since 1970. */
+interface ReceivedActivity {
+  activity: Activity
+  receivedAt: number
+}
+
 /** Applies or queues the events of requests. */
 export function createRecorder(engine: Engine, mode: EventsMode): Recorder {
-  const batcher = createMicroBatcher({ apply: (activities: Activity[]) => applyEvents(engine, activities) })
+  const batcher = createMicroBatcher({
+    apply: (received: ReceivedActivity[]) =>
+      applyEvents(
+        engine,
+        received.map(({ activity }) => activity),
+        received.map(({ receivedAt }) => receivedAt),
+      ),
+  })
   return {
     record: async (activity) => {
-      if (mode === 'inline') return batcher.submit(activity)
+      if (mode === 'inline') return batcher.submit({ activity, receivedAt: engine.now() })
       await withService(engine.db, (tx) => pushEvents(tx, [activity]))
       return { status: 'queued' }
     },

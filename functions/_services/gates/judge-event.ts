@@ -59,7 +59,7 @@ export function judgeEvent(event: AchievementEvent, facts: EventFacts, now: numb
 
 /** An event of our own services: what they decided about the day stays. */
 function judgeDecided(
-  { version: _, decided: __, ...event }: AchievementEvent,
+  event: AchievementEvent,
   decided: NonNullable<AchievementEvent['decided']>,
   at: number,
 ): Judgement {
@@ -69,11 +69,11 @@ function judgeDecided(
       reason: 'wrong_day',
       error: `It occurred at ${event.occurred_at}, which is ${decided.local_date} nowhere.`,
     }
-  return { activity: { ...event, occurred_at: at, ...decided } }
+  return { activity: { ...reported(event), occurred_at: at, ...decided } }
 }
 
 /** An event from elsewhere: decided as the request of an instructor would be. */
-function decide({ version: _, decided: __, ...event }: AchievementEvent, facts: EventFacts, at: number): Judgement {
+function decide(event: AchievementEvent, facts: EventFacts, at: number): Judgement {
   const { id, user_id, community_id, type, content_id, dims, metrics } = event
   const content = contentOf(facts)
   if (content_id !== null && !content)
@@ -86,7 +86,7 @@ function decide({ version: _, decided: __, ...event }: AchievementEvent, facts: 
   const isFirstInLanguage = content?.kind === 'scenario' && content.language !== null && !facts.knows_language
   return {
     activity: {
-      ...event,
+      ...reported(event),
       // What counts once counts once, whichever way it is reported; all else once for each id of the producer.
       id:
         kindAbout(type) !== undefined && content_id !== null
@@ -100,6 +100,17 @@ function decide({ version: _, decided: __, ...event }: AchievementEvent, facts: 
     },
   }
 }
+
+/** What comes from the producer as it is. */
+const reported = ({ id, user_id, community_id, type, content_id, dims, metrics }: AchievementEvent) => ({
+  id,
+  user_id,
+  community_id,
+  type,
+  content_id,
+  dims,
+  metrics,
+})
 
 const contentOf = ({ kind, difficulty, minutes, language, course }: EventFacts): DescribedContent | undefined =>
   kind === null ? undefined : { kind, difficulty, minutes, language, course }

@@ -5,8 +5,8 @@ import { toParked } from '../../_kafka/parked.ts'
 import { createEventProducer } from '../../_kafka/producer.ts'
 import { MAX_BATCH, type Engine } from '../engine/apply.ts'
 import { consumeEvents } from '../gates/consume-events.ts'
-import { about, type EventWorkerOptions } from './event-relay.ts'
-import { repeat, type Worker } from './repeat.ts'
+import type { EventWorkerOptions } from './event-relay.ts'
+import { repeat, reportAs, type Worker } from './repeat.ts'
 
 export interface EventConsumerOptions extends EventWorkerOptions {
   /** The most events that it has in hand. */
@@ -47,7 +47,7 @@ export function startEventConsumer(
       measureBatch(taken.messages.length)
       return true
     },
-    { pause, maxPause, report: about('The consumer of Kafka', report) },
+    { pause, maxPause, metrics, name: 'events', report: reportAs('The consumer of Kafka', report) },
   )
   return {
     turnAge: worker.turnAge,

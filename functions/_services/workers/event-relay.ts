@@ -3,7 +3,7 @@ import type { KafkaConfig } from '../../_kafka/client.ts'
 import { createEventProducer } from '../../_kafka/producer.ts'
 import type { Engine } from '../engine/apply.ts'
 import { publishOutbox } from '../engine/publish-outbox.ts'
-import { repeat, type RepeatOptions, type Worker } from './repeat.ts'
+import { repeat, reportAs, type RepeatOptions, type Worker } from './repeat.ts'
 
 export interface EventWorkerOptions extends Partial<RepeatOptions> {
   metrics?: Metrics
@@ -27,7 +27,7 @@ export function startEventRelay(
       }
       return taken > 0
     },
-    { pause, maxPause, report: about('The relay to Kafka', report) },
+    { pause, maxPause, metrics, name: 'relay', report: reportAs('The relay to Kafka', report) },
   )
   return {
     turnAge: worker.turnAge,
@@ -37,9 +37,3 @@ export function startEventRelay(
     },
   }
 }
-
-/** Says whose error it is. */
-export const about =
-  (who: string, report: (error: unknown) => void = console.error) =>
-  (error: unknown): void =>
-    report(new Error(`${who}: ${error instanceof Error ? error.message : String(error)}`, { cause: error }))

@@ -15,7 +15,7 @@ export interface GuardOptions {
 }
 
 /** Runs a worker while the database has every migration that its code needs; what cannot be reached may come back as it was. */
-export function guardWorker({ check, start, pause = 5000, report = console.error }: GuardOptions): GuardedWorker {
+export function guardWorker({ check, start, pause = 5000, report }: GuardOptions): GuardedWorker {
   let running: Worker | undefined
   let stopping = false
   let behind = false
@@ -25,9 +25,9 @@ export function guardWorker({ check, start, pause = 5000, report = console.error
     if (stopping) return false
     if (migrations === 'current') running ??= start()
     else if (migrations === 'behind' && running) {
-      report(new Error('The database lacks migrations that this worker needs: it takes no work until they are there.'))
       await running.stop()
       running = undefined
+      throw new Error('The database lacks migrations that this worker needs: it takes no work until they are there.')
     }
     return false
   }

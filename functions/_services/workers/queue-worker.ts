@@ -10,5 +10,5 @@ export interface QueueWorkerOptions extends Partial<RepeatOptions> {
 /** Drains the queue until it is stopped. Any number of these may run at the same time. */
 export const startWorker = (
   engine: Engine,
-  { pause = 250, report, batch = MAX_BATCH }: QueueWorkerOptions = {},
-): Worker => repeat(async () => (await drainQueue(engine, batch)).taken > 0, { pause, report })
+  { pause = 250, report, metrics, batch = MAX_BATCH }: QueueWorkerOptions = {},
+): Worker => repeat(async () => (await drainQueue(engine, batch)).taken > 0, { pause, report, metrics, name: 'events' })

@@ -1,4 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
+import { unmeasured, type Metrics } from '../../_domain/ops/metrics.ts'
+import { measureTurns } from './measure-turns.ts'
 
 /** Background work beside requests. */
 export interface Worker {
@@ -14,13 +16,17 @@ export interface RepeatOptions {
   /** How far the pause grows while turns fail, doubling each time. Then only the first failure is reported, and that it is over. */
   maxPause?: number
   report?: (error: unknown) => void
+  /** What it does, for its metrics. */
+  name?: string
+  metrics?: Metrics
 }
 
 /** Repeats a turn until it is stopped. A turn that returns true has more to do, so the next follows at once. */
 export function repeat(
   turn: () => Promise<boolean>,
-  { pause, maxPause, report = console.error }: RepeatOptions,
+  { pause, maxPause, report = console.error, name = 'other', metrics = unmeasured }: RepeatOptions,
 ): Worker {
+  const measured = measureTurns(metrics, name, pause)
   const stopping = new AbortController()
   const { signal } = stopping
   let began: number | undefined
@@ -30,7 +36,7 @@ export function repeat(
       let more = false
       began = performance.now()
       try {
-        more = await turn()
+        more = await measured(turn)
         if (failures > 0 && maxPause !== undefined) report(new Error(`It works again, after ${failures} failures.`))
         failures = 0
       } catch (error) {
@@ -57,3 +63,9 @@ export const combine = (...workers: Worker[]): Worker => ({
   stop: async () => void (await Promise.all(workers.map((worker) => worker.stop()))),
   turnAge: () => Math.max(0, ...workers.map((worker) => worker.turnAge?.() ?? 0)),
 })
+
+/** Says whose error it is. */
+export const reportAs =
+  (who: string, report: (error: unknown) => void = console.error) =>
+  (error: unknown): void =>
+    report(new Error(`${who}: ${error instanceof Error ? error.message : String(error)}`, { cause: error }))

@@ -1,3 +1,4 @@
+import type { Metrics } from '../../_domain/ops/metrics.ts'
 import type { KafkaConfig } from '../../_kafka/client.ts'
 import { sweepAssistant } from '../assistant/sweep.ts'
 import type { AttemptServices } from '../attempts/attempt-services.ts'
@@ -6,20 +7,25 @@ import { refreshBoards } from '../boards/refresh.ts'
 import { deleteOldMails } from '../mail/delete-old.ts'
 import type { MailServices } from '../mail/mail-services.ts'
 import { sendMails } from '../mail/send.ts'
+import { noteAlerts } from '../ops/note-alerts.ts'
+import type { OpsContext } from '../ops/ops-services.ts'
+import { rollUpPage } from '../ops/roll-up.ts'
+import { sendDay } from '../ops/send-days.ts'
 import { remindPage } from '../notifications/remind-of-streaks.ts'
 import { deleteFullPage } from '../rate-limits/postgres-store.ts'
 import { mailQuestions } from '../support/mail-questions.ts'
 import { startEventConsumer } from './event-consumer.ts'
 import { startEventRelay } from './event-relay.ts'
 import { startWorker, type QueueWorkerOptions } from './queue-worker.ts'
-import { combine, repeat, type Worker } from './repeat.ts'
+import { combine, repeat, type RepeatOptions, type Worker } from './repeat.ts'
 import { startSweeper } from './sweeper.ts'
 
-export interface WorkerContext extends AttemptServices, MailServices {
+export interface WorkerContext extends AttemptServices, MailServices, OpsContext {
   kafka: KafkaConfig | undefined
+  metrics?: Metrics
 }
 
-export type RoleOptions = Pick<QueueWorkerOptions, 'batch' | 'report'>
+export type RoleOptions = Pick<QueueWorkerOptions, 'batch' | 'report' | 'metrics'>
 
 /** The pauses between two turns, in milliseconds. */
 const PAUSES = {
@@ -37,6 +43,10 @@ const PAUSES = {
   lostAnswers: 60_000,
   /** Buckets that are full again. */
   buckets: 60_000,
+  /** Days that have to be counted anew. */
+  days: 60_000,
+  /** Judgements of what operators look at. */
+  alerts: 30_000,
 }
 
 const once = (work: () => Promise<unknown>) => async () => (await work(), false)
@@ -46,33 +56,54 @@ export const STARTS = {
   events: (context, options) =>
     context.kafka ? startEventConsumer(context, context.kafka, options) : startWorker(context, options),
   // Without Kafka the outbox is drained where it is.
-  relay: (context, { report }) => (context.kafka ? startEventRelay(context, context.kafka, { report }) : combine()),
-  rules: (context, { report }) => startSweeper(context, { report }),
-  attempts: (context, { report }) =>
-    repeat(async () => (await finishExpired(context)) === PAGE, { pause: PAUSES.attempts, report }),
-  boards: (context, { report }) =>
-    repeat(async () => (await refreshBoards(context)).more, { pause: PAUSES.boards, report }),
+  relay: (context, { report, metrics }) =>
+    context.kafka ? startEventRelay(context, context.kafka, { report, metrics }) : combine(),
+  rules: (context, { report, metrics }) => startSweeper(context, { report, metrics }),
+  attempts: (context, options) =>
+    repeat(async () => (await finishExpired(context)) === PAGE, named('expired-attempts', PAUSES.attempts, options)),
+  boards: (context, options) =>
+    repeat(async () => (await refreshBoards(context)).more, named('boards', PAUSES.boards, options)),
   // Where no provider is set there is no mail to send.
-  mail: (context, { report }) =>
+  mail: (context, options) =>
     context.mail
       ? combine(
-          repeat(async () => (await mailQuestions(context)).more, { pause: PAUSES.questions, report }),
-          repeat(async () => (await sendMails(context)).more, { pause: PAUSES.mails, report }),
+          repeat(async () => (await mailQuestions(context)).more, named('question-mails', PAUSES.questions, options)),
+          repeat(async () => (await sendMails(context)).more, named('mails', PAUSES.mails, options)),
           repeat(
             once(() => deleteOldMails(context)),
-            { pause: PAUSES.oldMails, report },
+            named('old-mails', PAUSES.oldMails, options),
           ),
         )
       : combine(),
-  reminders: (context, { report }) =>
-    repeat(async () => (await remindPage(context)).more, { pause: PAUSES.evenings, report }),
-  assistant: (context, { report }) =>
+  reminders: (context, options) =>
+    repeat(async () => (await remindPage(context)).more, named('streak-reminders', PAUSES.evenings, options)),
+  assistant: (context, options) =>
     repeat(
       once(() => sweepAssistant(context)),
-      { pause: PAUSES.lostAnswers, report },
+      named('lost-answers', PAUSES.lostAnswers, options),
     ),
-  limits: (context, { report }) => repeat(() => deleteFullPage(context), { pause: PAUSES.buckets, report }),
+  limits: (context, options) => repeat(() => deleteFullPage(context), named('full-buckets', PAUSES.buckets, options)),
+  insights: (context, options) =>
+    combine(
+      repeat(async () => (await rollUpPage(context)).more, named('days', PAUSES.days, options)),
+      ...(context.ops.timeSeries
+        ? [repeat(async () => (await sendDay(context)).more, named('time-series', PAUSES.days, options))]
+        : []),
+    ),
+  alerts: (context, options) =>
+    repeat(
+      once(() => noteAlerts(context)),
+      named('alerts', PAUSES.alerts, options),
+    ),
 } satisfies Record<string, (context: WorkerContext, options: RoleOptions) => Worker>
+
+/** The name is what its measures say. */
+const named = (name: string, pause: number, { report, metrics }: RoleOptions): RepeatOptions => ({
+  name,
+  pause,
+  report,
+  metrics,
+})
 
 export type WorkerRole = keyof typeof STARTS
 

@@ -6,4 +6,4 @@ export const startWorkers = (
   context: WorkerContext,
   roles: readonly WorkerRole[] = ROLES,
   options: RoleOptions = {},
-): Worker => combine(...roles.map((role) => STARTS[role](context, options)))
+): Worker => combine(...roles.map((role) => STARTS[role](context, { metrics: context.metrics, ...options })))

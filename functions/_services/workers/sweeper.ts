@@ -10,15 +10,15 @@ export interface SweeperOptions extends Partial<RepeatOptions>, SweepOptions {
 /** Sweeps until it is stopped. Any number of these may run at the same time: a lock gives a community to one of them. */
 export const startSweeper = (
   engine: Engine,
-  { pause = 1000, lookEvery = 60_000, report, ...options }: SweeperOptions = {},
+  { pause = 1000, lookEvery = 60_000, report, metrics, ...options }: SweeperOptions = {},
 ): Worker =>
   combine(
-    repeat(async () => (await sweepNewRules(engine, options)).more, { pause, report }),
+    repeat(async () => (await sweepNewRules(engine, options)).more, { pause, report, metrics, name: 'new-rules' }),
     repeat(
       async () => {
         await lookAtEveryone(engine, options)
         return false
       },
-      { pause: lookEvery, report },
+      { pause: lookEvery, report, metrics, name: 'windows' },
     ),
   )

@@ -10,6 +10,16 @@ export interface SchemaChapter {
 
 const FILE = 'supabase/tools/schema-page/concerns.ts'
 const PRIVATE = 'The schema `private` is exposed by no API: no token reaches these tables, services and triggers do.'
+/** Tables of the schema `private` that have a chapter of their own. */
+const PRIVATE_OPERATIONS = new Set([
+  'process_reports',
+  'process_minutes',
+  'alert_states',
+  'roll_up_days',
+  'roll_up_cursor',
+])
+const ABOUT_OPERATIONS =
+  'What processes tell of themselves, and which days have been counted. No token reaches these tables, either.'
 const VIEWS = 'Views, with the columns that they show.'
 
 /** The chapters of the page, each with its tables. A table of no chapter is refused, so that a new one finds its place. */
@@ -85,6 +95,11 @@ const CHAPTERS: readonly { title: string; about: string; tables: readonly string
     about: 'What the workers need: the queue, how far sweeps have come, and the audit log.',
     tables: ['event_queue', 'audit_log', 'community_sweeps'],
   },
+  {
+    title: 'Operations',
+    about: 'Who operates the site, and what each day came to: counts by community that say nothing about a learner.',
+    tables: ['site_operators', 'community_days', 'event_days', 'achievement_days'],
+  },
 ]
 
 /** Tables by chapter, then what is private and the views; in the order of the relations. */
@@ -103,7 +118,8 @@ const rank = ({ schema, kind }: Relation) => (kind === 'view' ? 2 : schema === '
 
 function place(relation: Relation): [title: string, about: string] {
   if (relation.kind === 'view') return ['Views', VIEWS]
-  if (relation.schema === 'private') return ['Private', PRIVATE]
+  if (relation.schema === 'private')
+    return PRIVATE_OPERATIONS.has(relation.name) ? ['Private operations', ABOUT_OPERATIONS] : ['Private', PRIVATE]
   const chapter = CHAPTERS.find(({ tables }) => tables.includes(relation.name))
   if (chapter) return [chapter.title, chapter.about]
   throw new Failure(`The table ${relation.name} has no chapter.`, `Name it in ${FILE}, then try again.`)

@@ -242,15 +242,7 @@ describe('a cache of responses that servers share', () => {
     const good = String(await redis.run('GET', key))
     const [head = '', text = ''] = good.split('\n')
     const wrong = [
-      ...[
-        '',
-        'garbage',
-        '\n',
-        `${head}`,
-        `${head} more\n${text}`,
-        `2${head.slice(1)}\n${text}`,
-        `1 x${head.slice(2)}\n`,
-      ],
+      ...['', 'garbage', '\n', head, `${head} more\n${text}`, `2${head.slice(1)}\n${text}`, `1 x${head.slice(2)}\n`],
       ...[head.replace(/ \d+ /, ' never '), head.replace(ETAG, 'no\ttag')].map((line) => `${line}\n${text}`),
       `${head}\n${'x'.repeat(2 ** 20 + 1)}`,
     ]

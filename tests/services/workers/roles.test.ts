@@ -6,6 +6,7 @@ import { layOut } from '../../../functions/_domain/mail/layout.ts'
 import { addDays } from '../../../functions/_domain/time/days.ts'
 import { localDay } from '../../../functions/_domain/time/local-time.ts'
 import { createAttemptServices } from '../../../functions/_services/attempts/attempt-services.ts'
+import { createOpsServices } from '../../../functions/_services/ops/ops-services.ts'
 import { createRulesets } from '../../../functions/_services/engine/rulesets.ts'
 import { verifyAll } from '../../../functions/_services/engine/verify-ledger.ts'
 import { enqueueMails } from '../../../functions/_services/mail/enqueue.ts'
@@ -80,7 +81,16 @@ describe('all roles, in two processes at once', () => {
       },
     }
     const engine = { db, rulesets: createRulesets(), now: clock.now }
-    const workers = startWorkers({ ...createAttemptServices(engine, 'inline'), kafka: undefined, mail }, ROLES)
+    const workers = startWorkers(
+      {
+        ...createAttemptServices(engine, 'inline'),
+        kafka: undefined,
+        mail,
+        ops: createOpsServices(),
+        assistant: school.api().deps.assistant,
+      },
+      ROLES,
+    )
     const stop = async () => {
       await workers.stop()
       await db.end()

@@ -17,7 +17,12 @@ export async function pushEvents(tx: Transaction, activities: Activity[]): Promi
  */
 export const takeDueEvents = (tx: Transaction, limit: number) =>
   tx
-    .select({ id: eventQueue.id, event: eventQueue.event, tries: eventQueue.tries })
+    .select({
+      id: eventQueue.id,
+      event: eventQueue.event,
+      tries: eventQueue.tries,
+      created_at: eventQueue.created_at,
+    })
     .from(eventQueue)
     .where(and(isNull(eventQueue.parked_at), lte(eventQueue.due_at, sql`now()`)))
     .orderBy(asc(eventQueue.id))

@@ -15,6 +15,7 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
         from memberships join communities on communities.id = community_id
         where ${mine} order by joined_at
       `)},
+      'operating', ${listOf(sql`select added_at from site_operators where ${mine}`)},
       'invitations', ${listOf(sql`
         select communities.slug as community, role, note, max_uses, uses, invitations.created_at, expires_at, revoked_at
         from invitations join communities on communities.id = community_id

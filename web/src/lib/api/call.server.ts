@@ -5,6 +5,7 @@ import { FUNCTIONS_URL, PROXY_SECRET, SUPABASE_URL } from '$app/env/private'
 import { paths } from '#lib/paths.ts'
 import { formProblem, sentenceOf } from '#lib/problems.ts'
 import { problem, type Problem } from '#contracts/wire.ts'
+import { measureUpstream } from '#lib/shell/metrics.server.ts'
 import { forwardedClient } from '#lib/shell/forwarded-client.server.ts'
 import { createGetBatcher } from './batch-gets.ts'
 
@@ -17,7 +18,7 @@ export const ANSWER_PATIENCE = 120_000
 export type FunctionsFetch = (url: string, init?: RequestInit) => Promise<Response>
 
 export const patientFetch = (input: RequestInfo | URL, init?: RequestInit) =>
-  fetch(input, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) })
+  measureUpstream(() => fetch(input, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) }))
 
 /** Options of a request for a file, which is no part of a batch. */
 export const asFile = { fetch: patientFetch }

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import { chooseEncoding, matchesEtag, notModified, weak } from './encoding.server.ts'
+import { countPage } from './metrics.server.ts'
 import { pageMemory, toKeptPage, type KeptPage } from './page-memory.server.ts'
 import { SESSION_COOKIE } from './supabase.server.ts'
 import { readTheme } from './theme.ts'
@@ -34,8 +35,12 @@ export async function answerPublicPage(event: RequestEvent, render: () => Promis
         : 'public, no-cache'
   const key = `${theme} ${url.origin}${url.pathname}`
   const kept = isForEveryone && isShared ? memory.find(key) : undefined
-  if (kept) return sendKept(request, kept)
+  if (kept) {
+    countPage.memory()
+    return sendKept(request, kept)
+  }
 
+  countPage.rendered()
   const response = await render()
   response.headers.append('vary', 'Cookie')
   if (response.status !== 200) return response

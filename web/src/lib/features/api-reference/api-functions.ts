@@ -7,6 +7,7 @@ export const API_FUNCTIONS = [
   'courses-api',
   'gamification-api',
   'milestone-validation-api',
+  'ops-api',
   'support-api',
   'resources-api',
   'batch-api',

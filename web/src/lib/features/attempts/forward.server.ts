@@ -1,15 +1,14 @@
 import { error, type RequestEvent } from '@sveltejs/kit'
-import { base, PATIENCE_MS } from '#lib/api/call.server.ts'
+import { base, patientFetch } from '#lib/api/call.server.ts'
 
 /** Forwards a request of the test box to the API with the session's token, which never reaches the browser. */
 async function forward(event: RequestEvent, method: 'PATCH' | 'POST', path: string): Promise<Response> {
   const session = await event.locals.session()
   if (!session) error(401, 'You are not signed in.', { code: 'signed_out' })
-  const answer = await fetch(`${base}/attempts-api/attempts${path}`, {
+  const answer = await patientFetch(`${base}/attempts-api/attempts${path}`, {
     method,
     headers: { authorization: `Bearer ${session.accessToken}`, 'content-type': 'application/json' },
     body: await event.request.text(),
-    signal: AbortSignal.timeout(PATIENCE_MS),
   }).catch(() => error(503, 'The service cannot be reached.', { code: 'api_unreachable' }))
   const { status } = answer
   return new Response(await answer.text(), { status, headers: { 'content-type': 'application/json' } })

@@ -3,6 +3,7 @@ import { formProblem } from '#lib/problems.ts'
 import { fieldProblems } from '#lib/features/profiles/profile-words.ts'
 import { gamificationApi } from '#lib/api/gamification.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
+import { opsApi } from '#lib/api/ops.server.ts'
 import { optional } from '#lib/api/optional.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import { newestSessions } from '#lib/features/profiles/newest-sessions.ts'
@@ -17,16 +18,18 @@ const FEW = 4
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
   const api = gamificationApi(accessToken)
-  const [{ data: profile }, certificates, sessions, mail] = await Promise.all([
+  const [{ data: profile }, certificates, sessions, mail, operating] = await Promise.all([
     api.readMyProfile(),
     optional(api.listCertificates()),
     optional(api.listSessions()),
     optional(api.readMailPreferences()),
+    optional(opsApi(accessToken).readAccess()),
   ])
   const all = sessions?.data ?? null
   const isWhole = event.url.searchParams.has('sessions')
   return {
     profile,
+    isOperator: operating?.data.is_operator === true,
     certificates: certificates?.data ?? null,
     /** Null if it could not be read. */
     mail: mail?.data ?? null,

@@ -1,0 +1,42 @@
+import { readDatabaseGauges, type DatabaseGauges } from '../../_db/queries/ops/gauges.ts'
+import { withService } from '../../_db/session.ts'
+import { budgetPeriods, MICROS_PER_DOLLAR } from '../../_domain/assistant/budgets.ts'
+import type { Metrics } from '../../_domain/ops/metrics.ts'
+import type { DatabaseContext } from '../context.ts'
+import { inTime } from '../../_cache/in-time.ts'
+
+/** How long Postgres may take to answer, in milliseconds: less than a scrape gives a gauge. */
+const PATIENCE = 800
+
+interface Measured extends Pick<DatabaseContext, 'db'> {
+  now: () => number
+  metrics: Metrics
+  /** What the assistant may spend in a month, in millionths of a dollar. */
+  budget: number
+  patience?: number
+}
+
+/** Gauges that Postgres answers, when somebody looks. All of them share one question, and so do those who look meanwhile. */
+export function measureDatabase({ db, now, metrics, budget, patience = PATIENCE }: Measured): void {
+  let running: Promise<DatabaseGauges> | undefined
+  const ask = () => {
+    running ??= withService(db, (tx) => readDatabaseGauges(tx, budgetPeriods(now()).month)).finally(() => {
+      running = undefined
+    })
+    return inTime(running, patience, 'Postgres did not answer in time.')
+  }
+  const dollars = (micros: number) => micros / MICROS_PER_DOLLAR
+
+  metrics.gauge('laude_database_up', () =>
+    ask().then(
+      () => 1,
+      () => 0,
+    ),
+  )
+  metrics.gauge('laude_queue_depth', async () => (await ask()).waiting, { place: 'outbox' })
+  metrics.gauge('laude_queue_age_seconds', async () => (await ask()).age)
+  metrics.gauge('laude_events_parked', async () => (await ask()).parked)
+  metrics.gauge('laude_assistant_dollars', async () => dollars((await ask()).spent), { state: 'spent' })
+  metrics.gauge('laude_assistant_dollars', async () => dollars((await ask()).reserved), { state: 'reserved' })
+  metrics.gauge('laude_assistant_dollars', () => dollars(budget), { state: 'budget' })
+}
