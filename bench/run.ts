@@ -8,6 +8,7 @@ import { benchPages, SIZES as PAGES, SMOKE as PAGES_SMOKE } from './pages.ts'
 import { benchProcesses, SIZES as PROCESSES, SMOKE as PROCESSES_SMOKE } from './processes.ts'
 import { benchRank, SIZES as RANK, SMOKE as RANK_SMOKE } from './rank.ts'
 import { table } from './report.ts'
+import { benchScale, SIZES as SCALE, SMOKE as SCALE_SMOKE } from './scale.ts'
 import { benchSite, SIZES as SITE, SMOKE as SITE_SMOKE } from './site.ts'
 
 const { values, positionals } = parseArgs({
@@ -26,6 +27,7 @@ const benches = {
   pages: () => benchPages(values.smoke ? PAGES_SMOKE : PAGES, say),
   processes: () => benchProcesses(values.smoke ? PROCESSES_SMOKE : PROCESSES, say),
   rank: () => benchRank(values.smoke ? RANK_SMOKE : RANK, say),
+  scale: () => benchScale(values.smoke ? SCALE_SMOKE : SCALE, say),
   site: () => benchSite(values.smoke ? SITE_SMOKE : SITE, say),
 }
 
@@ -34,7 +36,7 @@ const isBench = (name: string | undefined): name is keyof typeof benches =>
 
 const name = positionals[0]
 if (positionals.length !== 1 || !isBench(name)) {
-  say('npm run bench -- display|engine|finish|growth|limits|pages|processes|rank|site [--json] [--smoke]')
+  say('npm run bench -- display|engine|finish|growth|limits|pages|processes|rank|scale|site [--json] [--smoke]')
   process.exitCode = 2
 } else {
   const result = await benches[name]()

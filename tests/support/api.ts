@@ -4,15 +4,18 @@ import { noLimits, type RequestLimits } from '../../functions/_http/limit-reques
 import { refuseEnded } from '../../functions/_http/refuse-ended.ts'
 import { createVerifier } from '../../functions/_http/tokens.ts'
 import { LIST_PRICES } from '../../functions/_domain/assistant/list-prices.ts'
+import { unmeasured, type Metrics } from '../../functions/_domain/ops/metrics.ts'
 import type { Assistant } from '../../functions/_services/assistant/assistant-services.ts'
 import type { Engine } from '../../functions/_services/engine/apply.ts'
 import { createAttemptServices } from '../../functions/_services/attempts/attempt-services.ts'
+import { createEngineMeasures } from '../../functions/_services/engine/measures.ts'
 import { createRecorder, type EventsMode } from '../../functions/_services/engine/record.ts'
 import { createOpenSessions } from '../../functions/_services/profiles/open-sessions.ts'
 import { createResponseCache, type Servers } from '../../functions/_services/response-cache/response-cache.ts'
 import { createMemoryCache } from '../../functions/_services/response-cache/memory-cache.ts'
 import { createMail } from '../../functions/_services/mail/create-mail.ts'
 import type { Mail } from '../../functions/_services/mail/mail-services.ts'
+import { createOpsServices } from '../../functions/_services/ops/ops-services.ts'
 import { createStreamServices } from '../../functions/_services/notifications/stream-services.ts'
 import { createRulesets } from '../../functions/_services/engine/rulesets.ts'
 import { createFunctions } from '../../functions/functions.ts'
@@ -60,63 +63,76 @@ export interface ApiOptions {
   /** Without them nobody is counted. */
   limits?: (database: TestDatabase) => RequestLimits
   mail?: 'page' | 'off'
+  metrics?: Metrics
 }
 
 /** A dollar for everything: more than any test spends. */
 const LIMITS = { site: 1_000_000, community: 1_000_000, learner: 1_000_000 }
 
-/** All functions in process, on a database of their own, with tokens of a real issuer. */
-export function useApi({
-  now = Date.now,
-  events = 'inline',
-  heartbeat,
-  servers = 'many',
-  assistant,
-  limits = () => noLimits,
-  mail = 'page',
-}: ApiOptions = {}): () => Api {
+/** All functions in process, on this database. */
+export function createApi(
+  { database, issuer }: Pick<Api, 'database' | 'issuer'>,
+  {
+    now = Date.now,
+    events = 'inline',
+    heartbeat,
+    servers = 'many',
+    assistant,
+    limits = () => noLimits,
+    mail = 'page',
+    metrics = unmeasured,
+  }: ApiOptions = {},
+): Api {
+  const logged: Record<string, unknown>[] = []
+  const engine: Engine = { db: database.db, rulesets: createRulesets(), now, measures: createEngineMeasures(metrics) }
+  const memory = createMemoryCache({ bytes: 2 ** 24, now })
+  const responseCache = createResponseCache(database.url, memory, servers, { metrics })
+  const openSessions = createOpenSessions(database.db, database.url, now)
+  const deps: Dependencies = {
+    limits: limits(database),
+    verify: refuseEnded(createVerifier(issuer), openSessions),
+    openSessions,
+    recorder: createRecorder(engine, events),
+    kafka: undefined,
+    ...createAttemptServices(engine, events),
+    assistant: { model: undefined, limits: LIMITS, prices: LIST_PRICES, ...assistant?.() },
+    streamServices: createStreamServices(database.db, database.url, {
+      now,
+      heartbeat,
+      isOpen: openSessions.isOpen,
+      beforeWake: responseCache.flushInvalidations,
+      report: (error) => logged.push({ error }),
+    }),
+    responseCache,
+    ops: createOpsServices(),
+    mail: mail === 'page' ? mailOnPage() : undefined,
+    workerSecret: WORKER_SECRET,
+    allowedOrigins: ['https://laude.example'],
+    log: (entry) => logged.push(entry),
+    metrics,
+  }
+  const functions = createFunctions(deps)
+  const fetch = mount(functions)
+  const checkDocumented = createDocumentCheck(Object.keys(functions), async (name) =>
+    (await fetch(new Request(`http://api.test/functions/v1/${name}/openapi.json`))).json(),
+  )
+  const ask: Api['ask'] = async (path, person, init = {}) => {
+    const headers = new Headers(init.headers)
+    if (person) headers.set('Authorization', `Bearer ${await issuer.sign({ sub: person })}`)
+    const request = new Request(`http://api.test/functions/v1${path}`, { ...init, headers })
+    const response = await fetch(request)
+    await checkDocumented(request, response)
+    return response
+  }
+  return { database, issuer, deps, logged, ask }
+}
+
+/** The same for a file of tests, on a database of their own, with tokens of a real issuer. */
+export function useApi(options: ApiOptions = {}): () => Api {
   let api: Api | undefined
   beforeAll(async () => {
     const [database, issuer] = await Promise.all([createDatabase(), startIssuer()])
-    const logged: Record<string, unknown>[] = []
-    const engine: Engine = { db: database.db, rulesets: createRulesets(), now }
-    const responseCache = createResponseCache(database.url, createMemoryCache({ bytes: 2 ** 24, now }), servers)
-    const openSessions = createOpenSessions(database.db, database.url, now)
-    const deps: Dependencies = {
-      limits: limits(database),
-      verify: refuseEnded(createVerifier(issuer), openSessions),
-      openSessions,
-      recorder: createRecorder(engine, events),
-      kafka: undefined,
-      ...createAttemptServices(engine, events),
-      assistant: { model: undefined, limits: LIMITS, prices: LIST_PRICES, ...assistant?.() },
-      streamServices: createStreamServices(database.db, database.url, {
-        now,
-        heartbeat,
-        isOpen: openSessions.isOpen,
-        beforeWake: responseCache.flushInvalidations,
-        report: (error) => logged.push({ error }),
-      }),
-      responseCache,
-      mail: mail === 'page' ? mailOnPage() : undefined,
-      workerSecret: WORKER_SECRET,
-      allowedOrigins: ['https://laude.example'],
-      log: (entry) => logged.push(entry),
-    }
-    const functions = createFunctions(deps)
-    const fetch = mount(functions)
-    const checkDocumented = createDocumentCheck(Object.keys(functions), async (name) =>
-      (await fetch(new Request(`http://api.test/functions/v1/${name}/openapi.json`))).json(),
-    )
-    const ask: Api['ask'] = async (path, person, init = {}) => {
-      const headers = new Headers(init.headers)
-      if (person) headers.set('Authorization', `Bearer ${await issuer.sign({ sub: person })}`)
-      const request = new Request(`http://api.test/functions/v1${path}`, { ...init, headers })
-      const response = await fetch(request)
-      await checkDocumented(request, response)
-      return response
-    }
-    api = { database, issuer, deps, logged, ask }
+    api = createApi({ database, issuer }, options)
   })
   afterAll(async () => {
     await Promise.all([api?.deps.streamServices.stop(), api?.deps.responseCache.stop(), api?.deps.openSessions.stop()])
