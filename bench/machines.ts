@@ -2,18 +2,21 @@ import { rounded } from './statistics.ts'
 
 /** What one unit of work costs: CPU time of each kind of process, in milliseconds, and the bytes that stay. */
 export interface UnitCost {
-  cpu_ms: Partial<Record<Tier, number>>
+  cpu_ms: Partial<Record<ProcessKind, number>>
   /** In Postgres, with indexes. */
   stored_bytes?: number
 }
 
-export const TIERS = ['site', 'functions', 'workers', 'postgres', 'redis', 'kafka'] as const
-export type Tier = (typeof TIERS)[number]
+export const PROCESS_KINDS = ['site', 'functions', 'workers', 'postgres', 'redis', 'kafka'] as const
+export type ProcessKind = (typeof PROCESS_KINDS)[number]
 
-/** How much of each unit a second at the busiest time. */
-export type Rates<Unit extends string> = Record<Unit, number>
+export interface UnitLoad {
+  cost: UnitCost
+  /** How many of it a second at the busiest time. */
+  rate: number
+}
 
-export interface Prices {
+export interface MachinePrices {
   /** Of one core for an hour, in dollars. */
   core_hour: number
   /** Of a gigabyte of disk for a month, in dollars. */
@@ -28,15 +31,15 @@ export interface Assumptions {
   /** How many cores a machine has. */
   cores_per_machine: number
   /** How many copies of a tier there are beside its own: a standby that idles costs what its primary does. */
-  standbys: Partial<Record<Tier, number>>
+  standbys: Partial<Record<ProcessKind, number>>
   /** The fewest machines of a tier, so that one may fail. */
-  least: Partial<Record<Tier, number>>
+  least: Partial<Record<ProcessKind, number>>
   /** How many days rows stay in Postgres before their partition moves to cheaper storage. */
   days_kept: number
 }
 
-export interface TierNeed {
-  tier: Tier
+export interface MachineNeed {
+  tier: ProcessKind
   /** Cores that are busy at the busiest time. */
   busy_cores: number
   machines: number
@@ -47,13 +50,11 @@ const HOURS_A_MONTH = 730
 const SECONDS_A_DAY = 86_400
 
 /** How many machines a load needs, and what they cost in a month. */
-export function planMachines<Unit extends string>(
-  costs: Record<Unit, UnitCost>,
-  rates: Rates<Unit>,
-  { prices, assumptions }: { prices: Prices; assumptions: Assumptions },
+export function planMachines(
+  units: readonly UnitLoad[],
+  { prices, assumptions }: { prices: MachinePrices; assumptions: Assumptions },
 ) {
-  const units = Object.entries<UnitCost>(costs).map(([name, cost]) => ({ cost, rate: rates[name as Unit] }))
-  const tiers = TIERS.map((tier): TierNeed => {
+  const tiers = PROCESS_KINDS.map((tier): MachineNeed => {
     const busy = units.reduce((sum, { cost, rate }) => sum + ((cost.cpu_ms[tier] ?? 0) * rate) / 1000, 0)
     const needed = Math.ceil(busy / assumptions.utilization / assumptions.cores_per_machine)
     const own = busy === 0 ? 0 : Math.max(needed, assumptions.least[tier] ?? 1)

@@ -11,7 +11,7 @@ import { withCluster } from './cluster.ts'
 import { ADDRESS, askAll, createReadRequests } from './display.ts'
 import { makeLearners, settle } from './learners.ts'
 import { findLoadGenerator } from './load-generator.ts'
-import type { Tier } from './machines.ts'
+import type { ProcessKind } from './machines.ts'
 import { cpuOf } from './process-cpu.ts'
 import { median, rounded } from './statistics.ts'
 
@@ -32,7 +32,7 @@ interface DisplayFigures {
   per_second: number
   p99_ms: number
   /** Of each kind of process, for one display, in milliseconds. */
-  cpu_ms: Partial<Record<Tier, number>>
+  cpu_ms: Partial<Record<ProcessKind, number>>
 }
 
 /**
@@ -115,7 +115,7 @@ async function measure({ apis, postgres, redisPid, learners, rounds, seconds, sa
     let next = 0
     await askAll(api, () => (next < learners ? requestFor(ADDRESS, next++) : undefined))
     const header = { name: 'Authorization', values: tokens.map((token) => `Bearer ${token}`) }
-    const watched: [Tier, number][] = [
+    const watched: [ProcessKind, number][] = [
       ['functions', api.pid],
       ['postgres', postgres],
       ['redis', redisPid],
@@ -138,7 +138,7 @@ async function measure({ apis, postgres, redisPid, learners, rounds, seconds, sa
 }
 
 function middle(figures: readonly DisplayFigures[]): DisplayFigures {
-  const cpu = (tier: Tier) => rounded(median(figures.map(({ cpu_ms }) => cpu_ms[tier] ?? Number.NaN)), 4)
+  const cpu = (tier: ProcessKind) => rounded(median(figures.map(({ cpu_ms }) => cpu_ms[tier] ?? Number.NaN)), 4)
   return {
     per_second: median(figures.map(({ per_second }) => per_second)),
     p99_ms: median(figures.map(({ p99_ms }) => p99_ms)),

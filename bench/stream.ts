@@ -20,7 +20,7 @@ import { freePort } from '../tests/support/free-port.ts'
 import { root, withCluster } from './cluster.ts'
 import { learnerId } from './finishes.ts'
 import { makeLearners, settle } from './learners.ts'
-import { TIERS, type Tier } from './machines.ts'
+import { PROCESS_KINDS, type ProcessKind } from './machines.ts'
 import { cpuOf } from './process-cpu.ts'
 import { median, rounded } from './statistics.ts'
 
@@ -43,10 +43,10 @@ type Side = (typeof SIDES)[number]
 interface StreamFigures {
   per_second: number
   /** Seconds of CPU of each kind of process for 1,000 events. */
-  cpu_s: Partial<Record<Tier, number>>
+  cpu_s: Partial<Record<ProcessKind, number>>
 }
 
-type Watched = Partial<Record<Tier, readonly number[]>>
+type Watched = Partial<Record<ProcessKind, readonly number[]>>
 
 /**
  * The same events by every way that there is: applied in this process, by a worker that drains the outbox, published by the relay,
@@ -318,7 +318,7 @@ async function countWaiting(sql: postgres.Sql): Promise<number> {
 }
 
 function middleOf(figures: readonly StreamFigures[]): StreamFigures {
-  const tiers = TIERS.filter((tier) => figures.some(({ cpu_s }) => cpu_s[tier] !== undefined))
+  const tiers = PROCESS_KINDS.filter((tier) => figures.some(({ cpu_s }) => cpu_s[tier] !== undefined))
   return {
     per_second: median(figures.map(({ per_second }) => per_second)),
     cpu_s: Object.fromEntries(

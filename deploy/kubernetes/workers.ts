@@ -1,6 +1,7 @@
 import { ScaledObject, TriggerAuthentication, type IScaledObject } from '@kubernetes-models/keda/keda.sh/v1alpha1'
 import { EVENT_SCALING, eventsPerWorker } from '../../functions/_domain/ops/desired-workers.ts'
 import { DRAIN_SECONDS } from '../../functions/_http/worker-env.ts'
+import { ROLES } from '../../functions/_services/workers/roles.ts'
 import { budgetOf, deploymentOf, labelsOf, probe, type Workload } from './pods.ts'
 
 interface WorkerPods {
@@ -37,7 +38,7 @@ function workerOf({ name, roles, replicas, env = {} }: WorkerPods) {
 /** Everything but events needs little; two, so that one can go. */
 export const background = workerOf({
   name: 'worker-background',
-  roles: ['rules', 'attempts', 'boards', 'mail', 'reminders', 'assistant', 'limits'],
+  roles: ROLES.filter((role) => role !== 'events' && role !== 'relay'),
   replicas: 2,
 })
 

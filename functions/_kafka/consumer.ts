@@ -1,6 +1,6 @@
 import { checkTopics } from './admin.ts'
 import type { KafkaConfig } from './client.ts'
-import { joinGroup, type Membership } from './membership.ts'
+import { joinGroup, type GroupMembership } from './membership.ts'
 import { createPartitionReader, type KafkaMessage, type PartitionReader } from './partition-reader.ts'
 
 export interface TakenMessages {
@@ -23,7 +23,7 @@ export interface EventConsumer {
 }
 
 export function createEventConsumer(config: KafkaConfig): EventConsumer {
-  let membership: Membership | undefined
+  let membership: GroupMembership | undefined
   let reader: PartitionReader | undefined
   /** The distribution that the reader follows. */
   let round = 0
@@ -45,7 +45,7 @@ export function createEventConsumer(config: KafkaConfig): EventConsumer {
   }
 
   /** From the committed offsets on; from the first where nothing is committed. */
-  const follow = async (member: Membership, source: PartitionReader) => {
+  const follow = async (member: GroupMembership, source: PartitionReader) => {
     const now = member.round()
     const [mine, committed] = [member.partitions(), await member.committed()]
     const missing = mine.filter((partition) => !committed.has(partition))

@@ -4,7 +4,7 @@ import { closeClient } from './close-client.ts'
 import { toClientOptions, type KafkaConfig } from './client.ts'
 
 /** One process in the group that shares the partitions. The library's heartbeats run by themselves, and join again when the group changes. */
-export interface Membership {
+export interface GroupMembership {
   /** Grows whenever the partitions were distributed anew. */
   round: () => number
   partitions: () => number[]
@@ -24,7 +24,7 @@ const TIMES = {
   heartbeatStallTimeout: 20_000,
 }
 
-export async function joinGroup(config: KafkaConfig): Promise<Membership> {
+export async function joinGroup(config: KafkaConfig): Promise<GroupMembership> {
   const { topic, group, instance } = config
   const client = new Consumer({
     ...toClientOptions(config, 'consumer'),

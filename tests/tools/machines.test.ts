@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { planMachines, TIERS, type Assumptions, type UnitCost } from '../../bench/machines.ts'
+import { planMachines, PROCESS_KINDS, type Assumptions, type UnitCost } from '../../bench/machines.ts'
 
 const assumptions: Assumptions = {
   utilization: 0.5,
@@ -11,17 +11,19 @@ const assumptions: Assumptions = {
   days_kept: 10,
 }
 const prices = { core_hour: 0.05, disk_gb_month: 0.1 }
-const plan = (costs: Record<'event', UnitCost>, rate: number, changed: Partial<Assumptions> = {}) =>
-  planMachines(costs, { event: rate }, { prices, assumptions: { ...assumptions, ...changed } })
+const plan = (cost: UnitCost, rate: number, changed: Partial<Assumptions> = {}) =>
+  planMachines([{ cost, rate }], { prices, assumptions: { ...assumptions, ...changed } })
 
 const cost = fc.record({
-  cpu_ms: fc.record(Object.fromEntries(TIERS.map((tier) => [tier, fc.double({ min: 0, max: 50, noNaN: true })]))),
+  cpu_ms: fc.record(
+    Object.fromEntries(PROCESS_KINDS.map((tier) => [tier, fc.double({ min: 0, max: 50, noNaN: true })])),
+  ),
   stored_bytes: fc.nat(5000),
 })
 
 describe('the machines that a load needs', () => {
   it('are as many as its CPU fills to the utilization, with standbys, disks and prices', () => {
-    const planned = plan({ event: { cpu_ms: { functions: 1, postgres: 2 }, stored_bytes: 1000 } }, 4000)
+    const planned = plan({ cpu_ms: { functions: 1, postgres: 2 }, stored_bytes: 1000 }, 4000)
     expect(planned.tiers).toEqual([
       { tier: 'functions', busy_cores: 4, machines: 2, dollars_a_month: 292 },
       { tier: 'postgres', busy_cores: 8, machines: 8, dollars_a_month: 1168 },
@@ -38,7 +40,7 @@ describe('the machines that a load needs', () => {
   it('never become fewer as the load grows, nor more than double with twice the load', () => {
     fc.assert(
       fc.property(cost, fc.integer({ min: 1, max: 100_000 }), (event, rate) => {
-        const [once, twice] = [plan({ event }, rate), plan({ event }, 2 * rate)]
+        const [once, twice] = [plan(event, rate), plan(event, 2 * rate)]
         for (const { tier, machines } of once.tiers) {
           const more = twice.tiers.find((other) => other.tier === tier)?.machines ?? 0
           expect(more).toBeGreaterThanOrEqual(machines)
@@ -50,7 +52,7 @@ describe('the machines that a load needs', () => {
   })
 
   it('no machine is planned for what a load does not touch, and at least as many as asked for what it does', () => {
-    expect(plan({ event: { cpu_ms: { functions: 0.0001 } } }, 1).tiers).toEqual([
+    expect(plan({ cpu_ms: { functions: 0.0001 } }, 1).tiers).toEqual([
       expect.objectContaining({ tier: 'functions', machines: 2 }),
     ])
   })

@@ -22,7 +22,7 @@ export type EventRefusal =
   | 'too_old'
   | 'wrong_day'
 
-export type Judgement = { activity: Activity } | { reason: EventRefusal; error: string }
+export type EventJudgement = { activity: Activity } | { reason: EventRefusal; error: string }
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -34,7 +34,7 @@ const AHEAD = 5 * MINUTE
 const LATE = { elsewhere: 7 * DAY, own: 90 * DAY }
 
 /** What the engine is to apply of an event from Kafka, or why it may not. */
-export function judgeEvent(event: AchievementEvent, facts: EventFacts, now: number): Judgement {
+export function judgeEvent(event: AchievementEvent, facts: EventFacts, now: number): EventJudgement {
   const { type, user_id, community_id } = event
   const refuse = (reason: EventRefusal, error: string) => ({ reason, error })
   if (!facts.has_community) return refuse('unknown_community', `There is no community ${community_id}.`)
@@ -62,7 +62,7 @@ function judgeDecided(
   event: AchievementEvent,
   decided: NonNullable<AchievementEvent['decided']>,
   at: number,
-): Judgement {
+): EventJudgement {
   // No time zone is more than a day away.
   if (Math.abs(Date.parse(decided.local_date) + DAY / 2 - at) > 2 * DAY)
     return {
@@ -73,7 +73,7 @@ function judgeDecided(
 }
 
 /** An event from elsewhere: decided as the request of an instructor would be. */
-function decide(event: AchievementEvent, facts: EventFacts, at: number): Judgement {
+function decide(event: AchievementEvent, facts: EventFacts, at: number): EventJudgement {
   const { id, user_id, community_id, type, content_id, dims, metrics } = event
   const content = contentOf(facts)
   if (content_id !== null && !content)

@@ -22,16 +22,16 @@ describe('the memory cache', () => {
         for (const [index, it] of steps.entries()) {
           if (it.do === 'set') {
             const etag = `"${index}"`
-            void memory.set(it.key, { text: 'x'.repeat(it.bytes), etag }, it)
+            memory.set(it.key, { text: 'x'.repeat(it.bytes), etag }, it)
             last.set(it.key, { etag, tags: it.tags, until: now + it.ttl })
           }
           if (it.do === 'invalidate') {
-            void memory.invalidate(it.tag)
+            memory.invalidate(it.tag)
             for (const [key, { tags }] of last) if (tags.includes(it.tag)) last.delete(key)
           }
           if (it.do === 'wait') now += it.ms
           if (it.do === 'clear') {
-            void memory.clear()
+            memory.clear()
             last.clear()
           }
           expect(memory.size()).toBeLessThanOrEqual(room)
@@ -43,8 +43,8 @@ describe('the memory cache', () => {
             if (!known || known.until <= now) expect(found).toBeUndefined()
           }
         }
-        for (const tag of ['ann', 'bob', 'harbor']) void memory.invalidate(tag)
-        void memory.clear()
+        for (const tag of ['ann', 'bob', 'harbor']) memory.invalidate(tag)
+        memory.clear()
         expect(memory.size()).toBe(0)
       }),
     )
@@ -54,10 +54,10 @@ describe('the memory cache', () => {
     let now = 0
     const memory = createMemoryCache({ bytes: 5000, now: () => now })
     const set = (key: string) => memory.set(key, { text: 'x'.repeat(1000), etag: key }, { ttl: 100_000, tags: [] })
-    for (const key of ['a', 'b', 'c']) void set(key)
+    for (const key of ['a', 'b', 'c']) set(key)
     now += 10_000
     void memory.get('a')
-    void set('d')
+    set('d')
     expect(['a', 'b', 'c', 'd'].filter((key) => memory.get(key) !== undefined)).toEqual(['a', 'c', 'd'])
   })
 })
