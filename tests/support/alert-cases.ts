@@ -88,7 +88,7 @@ export const ALERT_CASES: Record<AlertId, AlertCase[]> = {
     },
   ],
   'unlock-failures': [
-    { fires: unlocks(970, 20, 10), stays: unlocks(990, 5, 5) },
+    { fires: unlocks(970, 20, 10), stays: unlocks(991, 5, 4) },
     { fires: unlocks(0, 1, 0), stays: unlocks(0, 0, 0) },
   ],
   'display-time': [

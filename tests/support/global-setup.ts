@@ -16,7 +16,7 @@ declare module 'vitest' {
 /** One real Postgres for the run, with one database that has everything: each test file clones it. */
 export default async function setup(project: TestProject) {
   const root = join(import.meta.dirname, '../..')
-  const folder = join(root, '.laude', `test-${process.pid}`)
+  const folder = join(root, '.laude', `test-${project.name}-${process.pid}`)
   const port = await freePort()
   // A test database need not survive a power cut.
   const cluster = await startPostgres({
