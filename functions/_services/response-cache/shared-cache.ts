@@ -57,7 +57,17 @@ export function createSharedCache({ store, release, metrics, isCaughtUp, now, ti
     void written.finally(() => writes.delete(written))
   }
 
-  /** One round trip to Redis and one to Postgres, at the same time. */
+  /** Of a learner whose last one was deleted. Before the read of the database that will be stored under it. */
+  const makeVersions = (userId: string, keys: readonly string[]) =>
+    store
+      .send([
+        setKey(VERSION_OF_ALL, crypto.randomUUID(), { onlyIfAbsent: true }),
+        setKey(versionKey(userId), crypto.randomUUID(), { onlyIfAbsent: true, ttl: VERSION_TTL }),
+        getKeys(keys),
+      ])
+      .then(listOf, () => [])
+
+  /** One round trip to Redis and one to Postgres, at the same time; a second to Redis where there is no version. */
   const look = async (
     { userId, address, subject }: Place,
     isOutdated: () => boolean,
@@ -70,19 +80,14 @@ export function createSharedCache({ store, release, metrics, isCaughtUp, now, ti
       await invalidations.flush(FLUSH_PATIENCE)
       if (invalidations.isPending(versionKeys)) return undefined
     }
-    const [isHeard, replies] = await Promise.all([
-      isCaughtUp(),
-      store.send([
-        setKey(VERSION_OF_ALL, crypto.randomUUID(), { onlyIfAbsent: true }),
-        setKey(versionKey(userId), crypto.randomUUID(), { onlyIfAbsent: true, ttl: VERSION_TTL }),
-        getKeys([key, ...versionKeys]),
-      ]),
-    ]).catch(() => [false, []] as const)
+    const [isHeard, replies] = await Promise.all([isCaughtUp(), store.send([getKeys([key, ...versionKeys])])]).catch(
+      () => [false, []] as const,
+    )
     // A notification that arrived meanwhile may be of a change before this look: its version is not deleted yet.
     if (!isHeard || isOutdated() || watch.membership() !== membership) return undefined
-    const reply = replies.at(-1)
-    const [entry, ...values] = Array.isArray(reply) ? reply : []
-    const [all, learner, about] = values
+    const [entry, ...values] = listOf(replies)
+    const isComplete = isVersion(values[0]) && isVersion(values[1])
+    const [all, learner, about] = isComplete ? values : await makeVersions(userId, versionKeys)
     if (!isVersion(all) || !isVersion(learner)) return undefined
     if (!isVersion(about)) {
       // The subject is what the caller says. It gets a version once there was a response about it.
@@ -112,4 +117,10 @@ export function createSharedCache({ store, release, metrics, isCaughtUp, now, ti
       await store.stop()
     },
   }
+}
+
+/** The last of the replies, where it is a list. */
+function listOf(replies: readonly unknown[]): readonly unknown[] {
+  const reply = replies.at(-1)
+  return Array.isArray(reply) ? reply : []
 }

@@ -44,7 +44,7 @@ describe('functions/worker.ts', () => {
         roles: ['events', 'boards'],
         turn_seconds: expect.any(Number),
       })
-      expect(await worker.ask('/')).toEqual({ status: 404, body: 'Here are /health/live, /health/ready.\n' })
+      expect(await worker.ask('/')).toEqual({ status: 404, body: 'Here are /health/live, /health/ready, /metrics.\n' })
       worker.signal('SIGTERM')
       expect([await worker.ended, worker.output()]).toEqual([0, expect.stringContaining('"worker":"stopping"')])
     },
@@ -86,7 +86,7 @@ describe('functions/worker.ts', () => {
   })
 
   it.each([
-    [{ WORKER_ROLES: 'events,baking' }, 1, 'there is no role baking: all, none, or some of events, rules, '],
+    [{ WORKER_ROLES: 'events,baking' }, 1, 'there is no role baking: all, none, or some of events, relay, rules, '],
     [{ WORKER_ROLES: 'mail' }, 1, 'the role mail needs MAIL_PROVIDER'],
     [{ WORKER_ROLES: 'none' }, 78, 'A worker without a role has nothing to do'],
     [{ WORKER_BATCH: '101' }, 1, 'WORKER_BATCH'],
