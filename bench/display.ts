@@ -6,6 +6,7 @@ import { createRulesets } from '../functions/_services/engine/rulesets.ts'
 import { withApi, type BenchApi } from './api.ts'
 import { withCluster } from './cluster.ts'
 import { createEvents, type Events } from './events.ts'
+import { findHarbor } from './find-harbor.ts'
 import { learnerId } from './finishes.ts'
 import { load } from './http-load.ts'
 import { makeLearners, settle } from './learners.ts'
@@ -36,10 +37,7 @@ export function benchDisplay({ learners, rounds, seconds }: DisplaySizes, say: (
   return withCluster(async ({ sql, url }) => {
     const db = connect(url(), { genericPlans: 2 })
     const engine: Engine = { db, rulesets: createRulesets(), now: Date.now }
-    const [harbor] = await sql<{ id: string; version: number }[]>`
-      select id, rules_version::integer as version from communities where slug = 'harbor'
-    `
-    if (!harbor) throw new Error('The seeds have no community harbor.')
+    const harbor = await findHarbor(sql)
     const communityId = harbor.id
     const ruleset = await engine.rulesets.at(communityId, harbor.version, db)
     const others = Math.ceil(learners / 10)

@@ -4,6 +4,7 @@ import type { Engine } from '../functions/_services/engine/apply.ts'
 import { createRulesets } from '../functions/_services/engine/rulesets.ts'
 import { withCluster } from './cluster.ts'
 import { drive } from './drive.ts'
+import { findHarbor } from './find-harbor.ts'
 import { createFinishes } from './finishes.ts'
 import { makeLearners, settle } from './learners.ts'
 import { averages, createShapes } from './shapes.ts'
@@ -31,10 +32,7 @@ export function benchEngine({ learners, rounds, seconds }: EngineSizes, say: (li
   return withCluster(async ({ sql, url }) => {
     const db = connect(url(), { genericPlans: CONNECTIONS })
     const engine: Engine = { db, rulesets: createRulesets(), now: Date.now }
-    const [harbor] = await sql<{ id: string; version: number }[]>`
-      select id, rules_version::integer as version from communities where slug = 'harbor'
-    `
-    if (!harbor) throw new Error('The seeds have no community harbor.')
+    const harbor = await findHarbor(sql)
     const communityId = harbor.id
     const ruleset = await engine.rulesets.at(communityId, harbor.version, db)
     say(`Making 2 × ${learners.toLocaleString('en')} learners with ${ruleset.rules.length} rules …`)

@@ -10,6 +10,7 @@ import { createRulesets } from '../functions/_services/engine/rulesets.ts'
 import { withApi, type BenchApi } from './api.ts'
 import { root, withCluster } from './cluster.ts'
 import { typicalState } from './engine.ts'
+import { findHarbor } from './find-harbor.ts'
 import { createFinishes, FIRST_LEARNER, learnerId } from './finishes.ts'
 import { load, loadOpenly, type Load } from './http-load.ts'
 import { makeLearners, makePeople, settle } from './learners.ts'
@@ -48,10 +49,7 @@ export function benchFinish(sizes: FinishSizes, say: (line: string) => void) {
     const raw = await clone('raw')
     const db = connect(url(), { genericPlans: 2 })
     const engine: Engine = { db, rulesets: createRulesets(), now: Date.now }
-    const [harbor] = await sql<{ id: string; version: number }[]>`
-      select id, rules_version::integer as version from communities where slug = 'harbor'
-    `
-    if (!harbor) throw new Error('The seeds have no community harbor.')
+    const harbor = await findHarbor(sql)
     const communityId = harbor.id
     const ruleset = await engine.rulesets.at(communityId, harbor.version, db)
     const sittings = await drawSittings(sql, TEST)

@@ -5,6 +5,7 @@ import { applyEvents } from '../functions/_services/engine/apply.ts'
 import { createRulesets } from '../functions/_services/engine/rulesets.ts'
 import { withCluster } from './cluster.ts'
 import { drive, type Drive } from './drive.ts'
+import { findHarbor } from './find-harbor.ts'
 import { createFinishes } from './finishes.ts'
 import { makeLearners, settle } from './learners.ts'
 import { makeCommunity } from './rules.ts'
@@ -55,7 +56,7 @@ export function benchGrowth(sizes: GrowthSizes, say: (line: string) => void) {
       say(`Making ${count.toLocaleString('en')} learners …`)
       const name = `bench_${count}`
       const own = await clone(name)
-      const communityId = await seededCommunity(own)
+      const communityId = (await findHarbor(own)).id
       rows.push(await makeSubject({ sql: own, url: url(name), communityId, size: count, from: 0, learners: count }))
     }
 
@@ -134,12 +135,6 @@ async function loneEvents({ engine, next }: Subject, howMany: number): Promise<n
     times.push(performance.now() - began)
   }
   return times
-}
-
-async function seededCommunity(sql: postgres.Sql): Promise<string> {
-  const [row] = await sql<{ id: string }[]>`select id from communities where slug = 'harbor'`
-  if (!row) throw new Error('The seeds have no community harbor.')
-  return row.id
 }
 
 const roundsOf = (subjects: Subject[]) =>

@@ -4,6 +4,7 @@ import { createRulesets } from '../functions/_services/engine/rulesets.ts'
 import { withApi, type BenchApi } from './api.ts'
 import { withCluster } from './cluster.ts'
 import { ADDRESS, askAll, createReadRequests } from './display.ts'
+import { findHarbor } from './find-harbor.ts'
 import { createFinishRequests, finishFor } from './finish.ts'
 import { makeLearners, settle } from './learners.ts'
 import { findLoadGenerator } from './load-generator.ts'
@@ -35,10 +36,7 @@ type Costs = Record<Side, number>
 /** Cached responses and finishes of two servers on one database, one with limits and one without, in alternation. */
 export function benchLimits({ learners, tests, rounds, seconds, perSecond }: LimitsSizes, say: (line: string) => void) {
   return withCluster(async ({ sql, url }) => {
-    const [harbor] = await sql<{ id: string; version: number }[]>`
-      select id, rules_version::integer as version from communities where slug = 'harbor'
-    `
-    if (!harbor) throw new Error('The seeds have no community harbor.')
+    const harbor = await findHarbor(sql)
     const db = connect(url(), { genericPlans: 1 })
     const ruleset = await createRulesets().at(harbor.id, harbor.version, db)
     await db.end()

@@ -3,6 +3,7 @@ import { connect } from '../functions/_db/client.ts'
 import { createRulesets } from '../functions/_services/engine/rulesets.ts'
 import { withApi, type BenchApi } from './api.ts'
 import { withCluster } from './cluster.ts'
+import { findHarbor } from './find-harbor.ts'
 import { learnerId } from './finishes.ts'
 import { makeLearners, settle } from './learners.ts'
 import { findLoadGenerator, type LoadFigures } from './load-generator.ts'
@@ -29,10 +30,7 @@ const SIDES = ['shown', 'constant'] as const
  */
 export function benchProcesses({ learners, rounds, seconds }: ProcessesSizes, say: (line: string) => void) {
   return withCluster(async ({ sql, url }) => {
-    const [harbor] = await sql<{ id: string; version: number }[]>`
-      select id, rules_version::integer as version from communities where slug = 'harbor'
-    `
-    if (!harbor) throw new Error('The seeds have no community harbor.')
+    const harbor = await findHarbor(sql)
     const db = connect(url(), { genericPlans: 1 })
     const ruleset = await createRulesets().at(harbor.id, harbor.version, db)
     await db.end()

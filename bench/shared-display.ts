@@ -9,6 +9,7 @@ import { freePort } from '../tests/support/free-port.ts'
 import { withApi, type BenchApi } from './api.ts'
 import { withCluster } from './cluster.ts'
 import { ADDRESS, askAll, createReadRequests } from './display.ts'
+import { findHarbor } from './find-harbor.ts'
 import { makeLearners, settle } from './learners.ts'
 import { findLoadGenerator } from './load-generator.ts'
 import type { ProcessKind } from './machines.ts'
@@ -46,10 +47,7 @@ export const benchSharedDisplay = ({ learners, rounds, seconds }: SharedDisplayS
     const folder = mkdtempSync(join(tmpdir(), 'laude-bench-redis-'))
     const redis = await startRedisServer({ command, port: await freePort(), folder })
     try {
-      const [harbor] = await sql<{ id: string; version: number }[]>`
-        select id, rules_version::integer as version from communities where slug = 'harbor'
-      `
-      if (!harbor) throw new Error('The seeds have no community harbor.')
+      const harbor = await findHarbor(sql)
       const db = connect(url(), { genericPlans: 1 })
       const ruleset = await createRulesets().at(harbor.id, harbor.version, db)
       await db.end()

@@ -18,6 +18,7 @@ import { startBroker } from '../supabase/local/kafka/broker.ts'
 import { startService, stopService, type Service } from '../supabase/local/process.ts'
 import { freePort } from '../tests/support/free-port.ts'
 import { root, withCluster } from './cluster.ts'
+import { findHarbor } from './find-harbor.ts'
 import { learnerId } from './finishes.ts'
 import { makeLearners, settle } from './learners.ts'
 import { PROCESS_KINDS, type ProcessKind } from './machines.ts'
@@ -152,10 +153,7 @@ async function makeMembers(
   learners: number,
   say: (line: string) => void,
 ): Promise<SessionMembers> {
-  const [harbor] = await sql<{ id: string; version: number }[]>`
-    select id, rules_version::integer as version from communities where slug = 'harbor'
-  `
-  if (!harbor) throw new Error('The seeds have no community harbor.')
+  const harbor = await findHarbor(sql)
   say(`Making ${learners.toLocaleString('en')} learners …`)
   const ruleset = await rulesets.at(harbor.id, harbor.version, db)
   await makeLearners(sql, { communityId: harbor.id, ruleset, from: 0, count: learners })

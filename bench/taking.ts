@@ -1,6 +1,7 @@
 import type postgres from 'postgres'
 import { withApi, type BenchApi } from './api.ts'
 import { withCluster } from './cluster.ts'
+import { findHarbor } from './find-harbor.ts'
 import { createFinishRequests } from './finish.ts'
 import { FIRST_LEARNER, learnerId } from './finishes.ts'
 import { load } from './http-load.ts'
@@ -29,8 +30,7 @@ const ROUTE = '/functions/v1/attempts-api/attempts'
 /** What a test of 100 questions costs the server and Postgres: to start it, to save answers, and to finish it. */
 export const benchTaking = ({ learners, each, rounds }: TakingSizes, say: (line: string) => void) =>
   withCluster(async ({ sql, url, pid }) => {
-    const [harbor] = await sql<{ id: string }[]>`select id from communities where slug = 'harbor'`
-    if (!harbor) throw new Error('The seeds have no community harbor.')
+    const harbor = await findHarbor(sql)
     const sittings = await drawSittings(sql, TEST)
     const total = learners * each
     say(`Making ${learners} learners with ${each} unfinished attempts each …`)

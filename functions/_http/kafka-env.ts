@@ -1,9 +1,7 @@
 import process from 'node:process'
 import { z } from 'zod'
 import { LOGIN_MECHANISMS, type KafkaConfig } from '../_kafka/client.ts'
-
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+import { optional } from './optional.ts'
 
 const name = z.string().regex(/^[a-zA-Z0-9._-]{1,200}$/, 'is letters, digits, dots, dashes and underscores')
 

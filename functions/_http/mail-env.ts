@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import type { MailConfig, MailRoute } from '../_services/mail/create-mail.ts'
-
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+import { optional } from './optional.ts'
 
 /** An address, or a name and an address: `laude <no-reply@laude.example>`. */
 const sender = z.string().regex(/^(?:[^<>@\r\n]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, 'is no sender')

@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import type { StoreAddress } from '../_cache/connect.ts'
-
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+import { optional } from './optional.ts'
 
 /** The part of the environment that a shared Redis needs: for cached responses and counts of requests. */
 export const redisVariables = {
