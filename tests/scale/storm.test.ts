@@ -19,14 +19,14 @@ import { createRulesets } from '../../functions/_services/engine/rulesets.ts'
 import { verifyAll } from '../../functions/_services/engine/verify-ledger.ts'
 import { root } from '../repo/files.ts'
 import { activity } from '../support/activities.ts'
-import { createApi, type Api } from '../support/api.ts'
+import { createApi } from '../support/api.ts'
 import { startIssuer } from '../support/issuer.ts'
-import { startTestBroker, type TestBroker } from '../support/kafka-broker.ts'
+import { startTestBroker } from '../support/kafka-broker.ts'
 import { hasKafka, kafkaConfig, kafkaEnv } from '../support/kafka.ts'
-import { startOwnCluster, type OwnCluster } from '../support/own-cluster.ts'
+import { startOwnCluster } from '../support/own-cluster.ts'
 import { addMember, createCommunity, createPerson } from '../support/people.ts'
 import { publish } from '../support/publish.ts'
-import { NO_REDIS, startRedis, type TestRedis } from '../support/redis.ts'
+import { NO_REDIS, startRedis } from '../support/redis.ts'
 import { createServer, type Server } from '../support/shown.ts'
 import { until } from '../support/until.ts'
 
@@ -42,55 +42,54 @@ interface Learner {
   shown: number
 }
 
-describe.skipIf(!hasKafka())('everything under faults', () => {
-  let cluster: OwnCluster
-  let broker: TestBroker
-  let redis: TestRedis
-  let api: Api
-  let servers: Server[]
+/** Servers of every kind that only this test uses, with learners in a community of their own. */
+async function createWorld() {
+  const redis = await startRedis()
+  if (!redis) return undefined
+  const [cluster, broker, issuer] = await Promise.all([startOwnCluster(), startTestBroker(), startIssuer()])
+  const api = createApi({ database: cluster, issuer })
+  const { sql } = cluster
+  const id = await createCommunity(sql)
+  const [row] = await sql<{ slug: string }[]>`select slug from communities where id = ${id}`
+  await publish(sql, id, [{ slug: 'posts', criteria: { counter: 'post_created', gte: 1_000_000 } }])
   const learners: Learner[] = []
-  const community = { id: '', slug: '' }
-
-  beforeAll(async () => {
-    const [startedRedis, ...others] = await Promise.all([
-      startRedis(),
-      startOwnCluster(),
-      startTestBroker(),
-      startIssuer(),
-    ])
-    if (!startedRedis) throw new Error(NO_REDIS)
-    redis = startedRedis
-    ;[cluster, broker] = others
-    api = createApi({ database: cluster, issuer: others[2] })
-    const { sql } = cluster
-    community.id = await createCommunity(sql)
-    const [row] = await sql<{ slug: string }[]>`select slug from communities where id = ${community.id}`
-    community.slug = row?.slug ?? ''
-    await publish(sql, community.id, [{ slug: 'posts', criteria: { counter: 'post_created', gte: 1_000_000 } }])
-    while (learners.length < LEARNERS) {
-      const id = await createPerson(sql, 'Stormy')
-      await addMember(sql, community.id, id, 'student')
-      learners.push({ id, acknowledged: 0, shown: 0 })
-    }
-    servers = [0, 1, 2].map(() => createServer(api, 'many', { redis: redis.url }))
-    for (const server of servers) await server.keeps(progress(), learners[0]?.id ?? '')
-  })
-  afterAll(async () => {
+  while (learners.length < LEARNERS) {
+    const person = await createPerson(sql, 'Stormy')
+    await addMember(sql, id, person, 'student')
+    learners.push({ id: person, acknowledged: 0, shown: 0 })
+  }
+  const progress = `/gamification-api/achievements/progress?community=${row?.slug}`
+  const servers = [0, 1, 2].map(() => createServer(api, 'many', { redis: redis.url }))
+  for (const server of servers) await server.keeps(progress, learners[0]?.id ?? '')
+  const stop = async () => {
     await Promise.all(servers.map((server) => server.stop()))
     await Promise.all([api.deps.streamServices.stop(), api.deps.openSessions.stop(), api.deps.responseCache.stop()])
-    await api.issuer.stop()
+    await issuer.stop()
     await Promise.all([redis.stop(), broker.remove(), cluster.drop()])
-  })
+  }
+  return { redis, cluster, broker, api, servers, learners, community: id, progress, stop }
+}
 
-  const progress = () => `/gamification-api/achievements/progress?community=${community.slug}`
+type World = Awaited<ReturnType<typeof createWorld>>
+
+describe.skipIf(!hasKafka())('everything under faults', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await createWorld()
+  })
+  afterAll(() => world?.stop())
+
   const postsShown = async (server: Server, { id }: Learner) => {
-    const response = await server.ask(progress(), id)
+    const response = await server.ask(world?.progress ?? '', id)
     // Without Postgres there is no answer, which is honest.
     if (response.status !== 200) return undefined
     return list(catalogueEntry).parse(await response.json()).data[0]?.progress?.have ?? 0
   }
 
-  it(`${SECONDS} s of workers, Kafka, Redis and Postgres killed in turn: nothing acknowledged is lost, nothing counts twice, nothing stale is shown`, async () => {
+  it(`${SECONDS} s of workers, Kafka, Redis and Postgres killed in turn: nothing acknowledged is lost, nothing counts twice, nothing stale is shown`, async ({
+    skip,
+  }) => {
+    const { redis, cluster, broker, api, servers, learners, community } = world ?? skip(NO_REDIS)
     const config = kafkaConfig({ brokers: [broker.address] })
     await checkTopics(config)
     const end = Date.now() + SECONDS * 1000
@@ -149,7 +148,7 @@ describe.skipIf(!hasKafka())('everything under faults', () => {
         const learner = learners[made % LEARNERS]
         if (!learner) return
         const number = made++
-        const event = postNow({ user_id: learner.id, community_id: community.id })
+        const event = postNow({ user_id: learner.id, community_id: community })
         sent.set(event.id, event)
         const way = number % 4
         if (way === 1 || way === 3) await insist(() => withService(cluster.db, (tx) => pushEvents(tx, [event])))
@@ -185,7 +184,7 @@ describe.skipIf(!hasKafka())('everything under faults', () => {
     await Promise.all([...workers.map((worker) => worker.stop()), batcher.drain(), producer.stop()])
 
     const logged = await cluster.sql<{ id: string }[]>`
-      select id from activity_events where community_id = ${community.id}
+      select id from activity_events where community_id = ${community}
     `
     const ids = new Set(logged.map(({ id }) => id))
     expect(logged.length).toBe(ids.size)
