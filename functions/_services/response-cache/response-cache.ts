@@ -91,6 +91,9 @@ export function createResponseCache(
       },
     })
 
+  // Whether a shared cache can be used is known before anybody asks.
+  if (shared) subscription = subscribe()
+
   const recall = (key: string) => {
     const found = memory.get(key)
     if (found) count.memory()
