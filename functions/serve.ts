@@ -18,11 +18,7 @@ const log = createBulkLog()
 const { metrics, measures, scrape } = createMetrics()
 const deps = createDependencies(env, log.log, metrics)
 const functions = mount(createFunctions(deps))
-const scraped = createMetricsEndpoint({
-  scrape,
-  token: env.metricsToken,
-  socketAddress: ({ remoteAddr }: Deno.ServeHandlerInfo<Deno.NetAddr>) => remoteAddr.hostname,
-})
+const scraped = createMetricsEndpoint({ scrape, token: env.metricsToken })
 
 const workers = combine(
   startWorkers(deps, env.workers.roles),

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { LATEST_MIGRATION } from './_db/migrations.ts'
 import { drainOnSignal } from './_http/drain-on-signal.ts'
 import { readEnv } from './_http/env.ts'
-import { listen, type ServedInfo } from './_http/listen.ts'
+import { listen } from './_http/listen.ts'
 import { logToConsole as log } from './_http/log.ts'
 import { createMetrics, createMetricsEndpoint } from './_http/metrics.ts'
 import { thisProcess } from './_http/this-process.ts'
@@ -37,11 +37,7 @@ if ((await check()).migrations === 'behind')
 
 const worker = guardWorker({ check, start: () => startWorkers(context, roles, { batch, report }), report })
 const reporter = startProcessReporter({ ...context, measures }, thisProcess('worker'), { report })
-const scraped = createMetricsEndpoint({
-  scrape,
-  token: env.metricsToken,
-  socketAddress: ({ remoteAddr }: ServedInfo) => remoteAddr.hostname,
-})
+const scraped = createMetricsEndpoint({ scrape, token: env.metricsToken })
 const endpoint = createWorkerEndpoint({ roles, worker, check, also: { '/metrics': scraped } })
 const stopListening = port === 0 ? () => Promise.resolve() : await listen(port, endpoint)
 log({ level: 'info', worker: 'started', roles, port })

@@ -3,6 +3,7 @@ import { mayScrape } from '../_domain/ops/may-scrape.ts'
 import { createMeasures, type Measures } from '../_domain/ops/measures.ts'
 import type { Metrics } from '../_domain/ops/metrics.ts'
 import { inTime } from '../_cache/in-time.ts'
+import type { ServedInfo } from './listen.ts'
 import { createProcessMetrics, watchEventLoop } from './process-metrics.ts'
 
 /** How long a gauge may take to be read, in milliseconds. One that takes longer is left out, so that a scrape never hangs. */
@@ -50,19 +51,17 @@ async function valueOf(read: () => number | Promise<number>, patience: number): 
   }
 }
 
-interface MetricsEndpoint<Info> {
+interface MetricsEndpoint {
   scrape: () => Promise<string>
   /** Without one, only this machine may ask. */
   token: string | undefined
-  /** The address of the socket that the request came from; undefined where it is not known. */
-  socketAddress: (info: Info) => string | undefined
 }
 
 /** Answers who may scrape with what the process measured. For all others there is nothing here. */
 export const createMetricsEndpoint =
-  <Info>({ scrape, token, socketAddress }: MetricsEndpoint<Info>) =>
-  async (request: Request, info: Info): Promise<Response> => {
-    const isAllowed = mayScrape(request.headers, { token, socketAddress: socketAddress(info) })
+  ({ scrape, token }: MetricsEndpoint) =>
+  async (request: Request, { remoteAddr }: ServedInfo): Promise<Response> => {
+    const isAllowed = mayScrape(request.headers, { token, socketAddress: remoteAddr.hostname })
     if (!isAllowed || !isOfMetrics(request.url) || request.method !== 'GET')
       return new Response('There is nothing at this address.\n', { status: 404 })
     return new Response(await scrape(), { headers: { 'Content-Type': EXPOSITION_TYPE, 'Cache-Control': 'no-store' } })

@@ -26,11 +26,7 @@ const env = readEnv()
 const log = createBulkLog()
 const { metrics, measures, scrape } = createMetrics()
 const deps = createDependencies(env, log.log, metrics)
-const scraped = createMetricsEndpoint({
-  scrape,
-  token: env.metricsToken,
-  socketAddress: ({ remoteAddr }: Deno.ServeHandlerInfo<Deno.NetAddr>) => remoteAddr.hostname,
-})
+const scraped = createMetricsEndpoint({ scrape, token: env.metricsToken })
 const functions = mount(createFunctions(deps))
 // The queue is drained here, too; on Supabase a scheduler calls events-worker.
 const workers = combine(

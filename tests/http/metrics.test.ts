@@ -186,10 +186,10 @@ describe('a scrape', () => {
   })
 
   it('is answered to those who may, and to nobody else', async () => {
-    const endpoint = (token?: string) =>
-      createMetricsEndpoint({ scrape: async () => 'all', token, socketAddress: (from: string) => from })
+    const endpoint = (token?: string) => createMetricsEndpoint({ scrape: async () => 'all', token })
+    const comingFrom = (hostname: string) => ({ remoteAddr: { hostname } })
     const status = async (request: Request, from = '127.0.0.1', token?: string) =>
-      (await endpoint(token)(request, from)).status
+      (await endpoint(token)(request, comingFrom(from))).status
     const at = (path: string, init?: RequestInit) => new Request(`http://laude.test${path}`, init)
     expect(await status(at('/metrics'))).toBe(200)
     expect(await status(at('/metrics'), '203.0.113.1')).toBe(404)
@@ -200,7 +200,7 @@ describe('a scrape', () => {
     )
     expect(await status(at('/metrics', { method: 'POST' }))).toBe(404)
     expect(await status(at('/metrics/x'))).toBe(404)
-    const { headers } = await endpoint()(at('/metrics'), '::1')
+    const { headers } = await endpoint()(at('/metrics'), comingFrom('::1'))
     expect(headers.get('Cache-Control')).toBe('no-store')
     expect(headers.get('Content-Encoding')).toBe(null)
   })
