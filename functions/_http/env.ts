@@ -8,6 +8,7 @@ import { limitChanges } from './limits.ts'
 import { metricsVariables } from './metrics-env.ts'
 import { mailConfigOf, mailVariables } from './mail-env.ts'
 import { redisAddressOf, redisVariables } from './redis-env.ts'
+import { withoutEmpty } from './without-empty.ts'
 import { workerConfigOf, workerVariables } from './worker-env.ts'
 
 const schema = z
@@ -96,7 +97,7 @@ const schema = z
 export type Env = z.infer<typeof schema>
 
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
-  const result = schema.safeParse(source)
+  const result = schema.safeParse(withoutEmpty(source))
   if (result.success) return result.data
   throw new Error(`The environment is not complete. ${z.prettifyError(result.error)}`)
 }

@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { z } from 'zod'
 import { LOGIN_MECHANISMS, type KafkaConfig } from '../_kafka/client.ts'
-import { optional } from './optional.ts'
+import { withoutEmpty } from './without-empty.ts'
 
 const name = z.string().regex(/^[a-zA-Z0-9._-]{1,200}$/, 'is letters, digits, dots, dashes and underscores')
 
@@ -9,20 +9,19 @@ const broker = /^[^\s:,/]+:\d{1,5}$/
 
 /** The part of the environment that Kafka needs. */
 export const kafkaVariables = {
-  KAFKA_BROKERS: optional(
-    z
-      .string()
-      .transform((list) => list.split(',').map((address) => address.trim()))
-      .pipe(z.array(z.string().regex(broker, 'is no host:port')).min(1)),
-  ),
+  KAFKA_BROKERS: z
+    .string()
+    .transform((list) => list.split(',').map((address) => address.trim()))
+    .pipe(z.array(z.string().regex(broker, 'is no host:port')).min(1))
+    .optional(),
   KAFKA_TLS: z.enum(['on', 'off']).default('off'),
-  KAFKA_USERNAME: optional(z.string()),
-  KAFKA_PASSWORD: optional(z.string()),
+  KAFKA_USERNAME: z.string().optional(),
+  KAFKA_PASSWORD: z.string().optional(),
   KAFKA_MECHANISM: z.enum(LOGIN_MECHANISMS).default('PLAIN'),
   KAFKA_TOPIC: name.default('achievement-events'),
   KAFKA_GROUP: name.default('achievement-engine'),
   /** For static membership: a name that this process keeps over a restart, and no other has. */
-  KAFKA_INSTANCE: optional(name),
+  KAFKA_INSTANCE: name.optional(),
   /** How many partitions the topic must have at least. */
   KAFKA_PARTITIONS: z.coerce.number().int().min(1).max(10_000).default(50),
   /** Whether the workers create topics that are missing. */
@@ -53,7 +52,7 @@ export function kafkaConfigOf(env: z.infer<typeof schema>, context: z.Refinement
 
 /** Kafka alone, for commands that need nothing else. */
 export function readKafkaConfig(source: Record<string, string | undefined> = process.env): KafkaConfig {
-  const result = schema.transform(kafkaConfigOf).safeParse(source)
+  const result = schema.transform(kafkaConfigOf).safeParse(withoutEmpty(source))
   if (result.success && result.data) return result.data
   throw new Error(
     result.error ? `The environment is not complete. ${z.prettifyError(result.error)}` : 'Set KAFKA_BROKERS.',

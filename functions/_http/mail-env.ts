@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { MailConfig, MailRoute } from '../_services/mail/create-mail.ts'
-import { optional } from './optional.ts'
 
 /** An address, or a name and an address: `laude <no-reply@laude.example>`. */
 const sender = z.string().regex(/^(?:[^<>@\r\n]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, 'is no sender')
@@ -9,17 +8,23 @@ const sender = z.string().regex(/^(?:[^<>@\r\n]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+
 export const mailVariables = {
   /** `page` keeps mail in the outbox, for the page of the local stack. */
   MAIL_PROVIDER: z.enum(['none', 'page', 'smtp', 'http']).default('none'),
-  MAIL_FROM: optional(sender),
+  MAIL_FROM: sender.optional(),
   /** Signs the links with which mail is ended, and addresses for replies. */
-  MAIL_SECRET: optional(z.string().min(32)),
-  SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
-  MAIL_API_URL: optional(z.url({ protocol: /^https?$/ })),
-  MAIL_API_KEY: optional(z.string()),
+  MAIL_SECRET: z.string().min(32).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_API_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MAIL_API_KEY: z.string().optional(),
   /** Where replies arrive; without one, mail has no address for them. */
-  MAIL_REPLY_DOMAIN: optional(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'is no domain')),
-  MAIL_WEBHOOK_SECRET: optional(z.string().regex(/^(whsec_)?[A-Za-z0-9+/]{16,}={0,2}$/, 'is no secret in base 64')),
-  SITE_URL: optional(z.url({ protocol: /^https?$/ })),
-  FUNCTIONS_URL: optional(z.url({ protocol: /^https?$/ })),
+  MAIL_REPLY_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'is no domain')
+    .optional(),
+  MAIL_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^(whsec_)?[A-Za-z0-9+/]{16,}={0,2}$/, 'is no secret in base 64')
+    .optional(),
+  SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  FUNCTIONS_URL: z.url({ protocol: /^https?$/ }).optional(),
 }
 
 type MailVariables = z.infer<z.ZodObject<typeof mailVariables>>

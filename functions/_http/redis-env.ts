@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import type { StoreAddress } from '../_cache/connect.ts'
-import { optional } from './optional.ts'
 
 /** The part of the environment that a shared Redis needs: for cached responses and counts of requests. */
 export const redisVariables = {
   /** Over TCP: `redis://user:password@host:6379`, or `rediss://` with TLS. */
-  REDIS_URL: optional(z.url({ protocol: /^rediss?$/ })),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   /** Over REST, as Upstash offers it. */
-  UPSTASH_REDIS_REST_URL: optional(z.url({ protocol: /^https?$/ })),
-  UPSTASH_REDIS_REST_TOKEN: optional(z.string()),
+  UPSTASH_REDIS_REST_URL: z.url({ protocol: /^https?$/ }).optional(),
+  UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
   /** Names the code that runs: cached responses of another release are not sent. */
   RELEASE: z.string().max(100).default(''),
 }

@@ -8,7 +8,7 @@ import { addMember, createPerson } from '../support/people.ts'
 import { requestSchemas, type RequestSchemas } from '../support/request-schemas.ts'
 import { useSchool } from '../support/school.ts'
 
-const RUNS = 60
+const RUNS = 30
 
 const isHeader = ([name, value]: [string, string]) => /^[a-z-]+$/.test(name) && /^[\x20-\x7e]+$/.test(value)
 const asText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))

@@ -74,7 +74,7 @@ describe('boards after any history', () => {
           await sql()`delete from auth.users where id = any(${people})`
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     )
   })
 })

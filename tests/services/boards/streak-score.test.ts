@@ -89,7 +89,7 @@ describe('the score of a current streak', () => {
             expect(expected(later), `${new Date(now).toISOString()} due ${due}`).toBe(expected(now))
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     )
   })
 })

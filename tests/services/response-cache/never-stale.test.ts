@@ -38,9 +38,9 @@ const sharedSteps = [
 ]
 const TIMING = { look: 50, patience: 500, poll: 20 }
 const KINDS = [
-  { kind: 'nothing else', runs: 15, pageRuns: 20 },
-  { kind: 'a shared Redis over TCP', runs: 12, pageRuns: 6 },
-  { kind: 'a shared Redis over REST', runs: 6, pageRuns: 3 },
+  { kind: 'nothing else', runs: 8, pageRuns: 10 },
+  { kind: 'a shared Redis over TCP', runs: 6, pageRuns: 4 },
+  { kind: 'a shared Redis over REST', runs: 3, pageRuns: 2 },
 ]
 
 describe.each(KINDS)(

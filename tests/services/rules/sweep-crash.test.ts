@@ -142,7 +142,7 @@ describe('a sweep that is interrupted', () => {
   })
 
   it('a sweep whose process is killed again and again is completed', async () => {
-    const many = 120
+    const many = 60
     await people(many)
     let kills = 0
     for (let at = await sweptAt(); !at?.done; kills++) {

@@ -196,7 +196,7 @@ describe('the SQL of a sweep', () => {
             expect(found.get(user_id)?.includes(rule.id) ?? false, JSON.stringify(rule.criteria)).toBe(expected)
           }
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     )
     // A property over rules that nobody ever meets, or everybody does, would say little.
     expect(Math.min(answers.yes, answers.no)).toBeGreaterThan(1000)
