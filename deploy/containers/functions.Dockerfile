@@ -9,5 +9,5 @@ RUN rm functions/package.json \
   && chmod --recursive a+rX /deno-dir
 USER 10001
 EXPOSE 54321
-HEALTHCHECK --start-period=60s CMD ["deno", "eval", "const { ok } = await fetch('http://127.0.0.1:54321/functions/v1/attempts-api/health'); Deno.exit(ok ? 0 : 1)"]
+HEALTHCHECK --start-period=60s CMD ["deno", "eval", "const { ok } = await fetch('http://127.0.0.1:54321/health/ready'); Deno.exit(ok ? 0 : 1)"]
 CMD ["deno", "run", "--cached-only", "--no-lock", "--quiet", "--config", "functions/deno.json", "--allow-net", "--allow-env", "--allow-sys", "--allow-read=/app", "functions/serve.ts"]

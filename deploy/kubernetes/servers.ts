@@ -3,6 +3,9 @@ import { Ingress, NetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1'
 import { Service } from 'kubernetes-models/v1'
 import { budgetOf, deploymentOf, labelsOf, probe, type Workload } from './pods.ts'
 
+/** Only an answer: a new process would not bring back a database. */
+const LIVES = { ...probe('/health/live', 'http', 10), failureThreshold: 6 }
+
 const FUNCTIONS: Workload = {
   name: 'functions',
   image: 'laude/functions:0.1.0',
@@ -10,10 +13,9 @@ const FUNCTIONS: Workload = {
   // Workers have pods of their own.
   env: { API_PORT: '54321', SERVERS: 'many', WORKER_ROLES: 'none' },
   probes: {
-    startupProbe: { ...probe('/functions/v1/attempts-api/health', 'http', 2), failureThreshold: 60 },
-    readinessProbe: probe('/functions/v1/attempts-api/health', 'http', 5),
-    // Not its health: a new process would not bring back a database.
-    livenessProbe: { tcpSocket: { port: 'http' }, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6 },
+    startupProbe: { ...probe('/health/ready', 'http', 2), failureThreshold: 60 },
+    readinessProbe: probe('/health/ready', 'http', 5),
+    livenessProbe: LIVES,
   },
   resources: { cpu: '500m', memory: '512Mi' },
   drainSeconds: 5,
@@ -26,9 +28,10 @@ const SITE: Workload = {
   port: 3000,
   env: { HOST: '0.0.0.0', PORT: '3000' },
   probes: {
-    startupProbe: { ...probe('/sign-in', 'http', 2), failureThreshold: 30 },
-    readinessProbe: probe('/sign-in', 'http', 5),
-    livenessProbe: { tcpSocket: { port: 'http' }, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6 },
+    startupProbe: { ...probe('/health/live', 'http', 2), failureThreshold: 30 },
+    // Not whether the functions answer: without them it still says what is wrong, in kind words.
+    readinessProbe: probe('/health/live', 'http', 5),
+    livenessProbe: LIVES,
   },
   resources: { cpu: '500m', memory: '512Mi' },
   drainSeconds: 10,

@@ -63,7 +63,7 @@ export type Problem = z.infer<typeof problem>
 export const health = z
   .object({
     status: z.enum(['ok', 'unavailable']),
-    database: z.enum(['reachable', 'unreachable']),
+    database: z.enum(['reachable', 'read_only', 'unreachable']),
     migrations: z.enum(['current', 'behind', 'unknown']),
   })
   .meta({ id: 'Health' })

@@ -10,6 +10,9 @@ export const isTransient = (error: unknown): boolean =>
     errorCode(error) ?? '',
   )
 
+/** Whether the database takes no changes: it is a standby, or was told to be read only. */
+export const isReadOnly = (error: unknown): boolean => errorCode(error) === '25006'
+
 /** Whether the connection was lost: its server process ended, or its socket did. What was asked of it may have happened. */
 export const isConnectionLost = (error: unknown): boolean =>
   /^(08003|08006|57P01|57P02|CONNECTION_(CLOSED|ENDED|DESTROYED)|ECONNRESET|EPIPE)$/.test(errorCode(error) ?? '')

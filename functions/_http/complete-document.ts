@@ -21,7 +21,7 @@ export function completeDocument(document: Document): Document {
 }
 
 function completeOperation(operation: Operation, method: string): Operation {
-  const codes = [...new Set([...codesAround(operation), ...declaredCodes(operation)])]
+  const codes = [...new Set([...codesAround(operation, method), ...declaredCodes(operation)])]
   const statuses = [...new Set(codes.map((code) => PROBLEMS[code][0]))]
   const problems = statuses.map((status) => {
     const written = operation.responses?.[status]?.description
@@ -61,13 +61,14 @@ const problemOf = (titles: string[]) => ({
 })
 
 /** What refuses a request before its handler runs, or when the server fails. */
-function codesAround({ security = [], requestBody, parameters = [] }: Operation): ProblemCode[] {
+function codesAround({ security = [], requestBody, parameters = [] }: Operation, method: string): ProblemCode[] {
   const named = new Set(security.flatMap(Object.keys))
   const isRequired = security.every((way) => Object.keys(way).length > 0)
   const takesJson = requestBody !== undefined && 'content' in requestBody && 'application/json' in requestBody.content
   return [
     'unavailable',
     'internal',
+    ...pick(method !== 'get', 'read_only'),
     ...pick(named.size > 0 && isRequired, 'token_missing'),
     ...pick(named.size > 0, 'token_invalid'),
     ...pick(named.has('bearer'), 'token_missing', 'token_expired', 'session_ended'),

@@ -62,9 +62,9 @@ export const createMetricsEndpoint =
   ({ scrape, token }: MetricsEndpoint) =>
   async (request: Request, { remoteAddr }: ServedInfo): Promise<Response> => {
     const isAllowed = mayScrape(request.headers, { token, socketAddress: remoteAddr.hostname })
-    if (!isAllowed || !isOfMetrics(request.url) || request.method !== 'GET')
+    if (!isAllowed || !OF_METRICS.test(request.url) || request.method !== 'GET')
       return new Response('There is nothing at this address.\n', { status: 404 })
     return new Response(await scrape(), { headers: { 'Content-Type': EXPOSITION_TYPE, 'Cache-Control': 'no-store' } })
   }
 
-export const isOfMetrics = (url: string): boolean => /^https?:\/\/[^/]+\/metrics(?:\?|$)/.test(url)
+const OF_METRICS = /^https?:\/\/[^/]+\/metrics(?:\?|$)/

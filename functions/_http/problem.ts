@@ -74,6 +74,7 @@ export const PROBLEMS = {
   bad_request: [400, 'Bad request'],
   validation_failed: [422, 'Some values are not valid'],
   rate_limited: [429, 'Too many requests'],
+  read_only: [503, 'Only reading works right now'],
   not_batchable: [422, 'Not for a batch'],
   internal: [500, 'Something failed on our side'],
 } as const satisfies Record<ErrorCode, readonly [ContentfulStatusCode, string]> &

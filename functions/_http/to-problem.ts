@@ -1,10 +1,12 @@
 import { HTTPException } from 'hono/http-exception'
 import { DomainError } from '../_domain/errors.ts'
-import { errorCode, isOfDeletedAccount, isTransient } from '../_db/errors.ts'
+import { errorCode, isOfDeletedAccount, isReadOnly, isTransient } from '../_db/errors.ts'
 import { HttpProblem } from './problem.ts'
 
 /** In seconds. */
 const RETRY_SOON = 1
+/** The same where another server has to take over first. */
+const RETRY_LATER = 10
 
 /** Turns any error into a problem that tells the caller no more than it may know. */
 export function toProblem(error: unknown): HttpProblem {
@@ -23,6 +25,11 @@ export function toProblem(error: unknown): HttpProblem {
   if (isTransient(error))
     return new HttpProblem('unavailable', 'The database did not answer. Nothing was changed; try again in a moment.', {
       retryAfter: RETRY_SOON,
+      cause: error,
+    })
+  if (isReadOnly(error))
+    return new HttpProblem('read_only', 'Everything can be read, but nothing can be changed at the moment.', {
+      retryAfter: RETRY_LATER,
       cause: error,
     })
   return new HttpProblem('internal', 'Nothing was changed. Try again. If it keeps happening, send us the request id.', {

@@ -21,7 +21,7 @@ const ladderRoute = createRoute({
   summary: 'Get the help that a question of your attempt had, and what comes next',
   description:
     'In practice, and in the review of a finished attempt. Refused while an exam of yours asks the question.',
-  ...refuses('attempt_abandoned', 'exam_running', 'not_found'),
+  ...refuses('attempt_abandoned', 'exam_running', 'not_found', 'read_only'),
   request: { params: helpPath },
   responses: {
     ...problems,

@@ -101,7 +101,7 @@ export const readAttemptRoute = createRoute({
   operationId: 'getAttempt',
   summary: 'Get one of your attempts with its questions',
   description: 'An attempt whose time is up is finished by this request.',
-  ...refuses('not_found'),
+  ...refuses('not_found', 'read_only'),
   request: { params: attemptPath },
   responses: { ...problems, 200: json(one(attempt), 'In practice mode with the right answers; in exam mode never.') },
 })
@@ -141,7 +141,7 @@ export const reviewRoute = createRoute({
   operationId: 'reviewAttempt',
   summary: 'Review a finished attempt, question by question',
   description: 'Only after the attempt is finished.',
-  ...refuses('attempt_abandoned', 'attempt_unfinished', 'not_found'),
+  ...refuses('attempt_abandoned', 'attempt_unfinished', 'not_found', 'read_only'),
   request: { params: attemptPath },
   responses: { ...problems, ...tooLate, 200: json(one(review), 'With the right answers and their explanations.') },
 })

@@ -72,7 +72,7 @@ const attemptRoute = createRoute({
   summary: 'List what helps with the topics that an attempt missed',
   description:
     'For one of your finished attempts: up to three resources for each topic with a wrong answer, of a level that fits, the most useful first.',
-  ...refuses('attempt_abandoned', 'attempt_unfinished', 'not_found'),
+  ...refuses('attempt_abandoned', 'attempt_unfinished', 'not_found', 'read_only'),
   request: { params: attemptPath },
   responses: {
     ...problems,

@@ -5,10 +5,12 @@ import { createFunctions } from '../../functions/functions.ts'
 import { createDependencies } from '../../functions/_http/dependencies.ts'
 import { readEnv } from '../../functions/_http/env.ts'
 import { createBulkLog } from '../../functions/_http/log.ts'
-import { createMetrics, createMetricsEndpoint, isOfMetrics } from '../../functions/_http/metrics.ts'
+import { createMetrics, createMetricsEndpoint } from '../../functions/_http/metrics.ts'
 import { mount } from '../../functions/_http/mount.ts'
+import { createOwnPaths } from '../../functions/_http/own-paths.ts'
 import { shutdownOnSignal } from '../../functions/_http/shutdown.ts'
 import { thisProcess } from '../../functions/_http/this-process.ts'
+import { checkHealth } from '../../functions/_services/workers/check-health.ts'
 import { startProcessReporter } from '../../functions/_services/workers/process-reporter.ts'
 import { combine } from '../../functions/_services/workers/repeat.ts'
 import { startWorkers } from '../../functions/_services/workers/start-workers.ts'
@@ -26,7 +28,10 @@ const env = readEnv()
 const log = createBulkLog()
 const { metrics, measures, scrape } = createMetrics()
 const deps = createDependencies(env, log.log, metrics)
-const scraped = createMetricsEndpoint({ scrape, token: env.metricsToken })
+const own = createOwnPaths({
+  check: () => checkHealth(deps),
+  also: { '/metrics': createMetricsEndpoint({ scrape, token: env.metricsToken }) },
+})
 const functions = mount(createFunctions(deps))
 // The queue is drained here, too; on Supabase a scheduler calls events-worker.
 const workers = combine(
@@ -83,9 +88,9 @@ const answer = (request: Request, info: Deno.ServeHandlerInfo<Deno.NetAddr>) => 
   if (first && (isOfAuth(url) || isOfMailPage(url))) return first.fetch(request, info)
   if (auth && isOfAuth(url)) return auth.fetch(request, info)
   if (mailPage && isOfMailPage(url)) return mailPage.fetch(request)
-  if (isOfMetrics(url)) return scraped(request, info)
   if (isRealtimeSocket(request)) return refuseRealtime(request)
-  return isOfMissingService(url) ? missingServices.fetch(request) : functions(request, info)
+  if (isOfMissingService(url)) return missingServices.fetch(request)
+  return own(request, info) ?? functions(request, info)
 }
 const servers = [
   Deno.serve(

@@ -32,6 +32,14 @@ export const variables = defineEnvVars({
     description: 'What Prometheus shows to read /metrics; without one, only this machine may',
     schema: (value) => value || undefined,
   },
+  MAINTENANCE: {
+    description: '"on": every page says that laude is being worked on',
+    schema: (value) => value === 'on',
+  },
+  MAINTENANCE_UNTIL: {
+    description: 'Until when that is expected to last, such as 2026-12-01T06:00Z; unset, nobody says',
+    schema: (value) => (value && !Number.isNaN(Date.parse(value)) ? value : undefined),
+  },
   MAIL_PAGE_URL: {
     description: 'Where the local stack answers with the mail that it sends nowhere; unset, there is no /dev/mail',
     schema: (value) => value || undefined,

@@ -5,6 +5,7 @@ import { createFunctionsFetch } from '#lib/api/call.server.ts'
 import { createSupabase } from '#lib/shell/supabase.server.ts'
 import { readSession, type Session } from '#lib/shell/session.server.ts'
 import { encodePage } from '#lib/shell/encoding.server.ts'
+import { answerInMaintenance } from '#lib/shell/maintenance.server.ts'
 import { measureRequest } from '#lib/shell/metrics.server.ts'
 import { withHeaders } from '#lib/shell/headers.server.ts'
 import { answerPublicPage } from '#lib/shell/public-page.server.ts'
@@ -16,6 +17,9 @@ const MODULE_PRELOAD = 'rel="modulepreload"'
 export const handle: Handle = (input) => measureRequest(input.event, () => answer(input))
 
 const answer = async ({ event, resolve }: Parameters<Handle>[0]): Promise<Response> => {
+  const away = await answerInMaintenance(event)
+  if (away) return encodePage(event.request, withHeaders(away))
+
   let supabase: SupabaseClient | undefined
   event.locals.supabase = () => (supabase ??= createSupabase(event))
   let session: Promise<Session | null> | undefined

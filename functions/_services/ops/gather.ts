@@ -1,4 +1,4 @@
-import { LATEST_MIGRATION, latestMigration } from '../../_db/migrations.ts'
+import { LATEST_MIGRATION, readStanding } from '../../_db/migrations.ts'
 import { readBackground, readDatabaseFigures, readQueue } from '../../_db/queries/ops/figures.ts'
 import { listProcesses, type ProcessRow } from '../../_db/queries/ops/processes.ts'
 import { withService } from '../../_db/session.ts'
@@ -26,7 +26,7 @@ export const stateOf = ({ ended_at, seen_seconds_ago }: ProcessRow) =>
 
 /** Everything that there is to know, from Postgres and what the processes told it, with the state of each alert. */
 export async function gatherFigures({ db, now, ops }: Pick<OpsContext, 'db' | 'now' | 'ops'>) {
-  const [rows, migration, kafka] = await Promise.all([
+  const [rows, { latest: migration }, kafka] = await Promise.all([
     withService(db, (tx) =>
       Promise.all([
         readQueue(tx),
@@ -36,7 +36,7 @@ export async function gatherFigures({ db, now, ops }: Pick<OpsContext, 'db' | 'n
         readMinutes(tx, ops, now()),
       ]),
     ),
-    latestMigration(db),
+    readStanding(db),
     // Postgres knows the rest also while Kafka does not answer.
     ops.readLag?.().catch(() => null) ?? null,
   ])
@@ -75,7 +75,7 @@ export async function gatherFigures({ db, now, ops }: Pick<OpsContext, 'db' | 'n
     hour,
     workers,
     judgements,
-    migration: migration ?? null,
-    isCurrent: migration !== undefined && migration >= LATEST_MIGRATION,
+    migration,
+    isCurrent: migration !== null && migration >= LATEST_MIGRATION,
   }
 }

@@ -1,15 +1,15 @@
 import type { Health } from '../../_contracts/wire.ts'
 import type { Engine } from '../engine/apply.ts'
-import { LATEST_MIGRATION, latestMigration } from '../../_db/migrations.ts'
+import { LATEST_MIGRATION, readStanding } from '../../_db/migrations.ts'
 
-/** Whether the database can be reached and has every migration this function needs. */
+/** Whether the database can be reached and has every migration this function needs. One that is read only is well: it is read. */
 export async function checkHealth({ db }: Pick<Engine, 'db'>): Promise<Health> {
   try {
-    const latest = await latestMigration(db)
-    const current = latest !== undefined && latest >= LATEST_MIGRATION
+    const { latest, isReadOnly } = await readStanding(db)
+    const current = latest !== null && latest >= LATEST_MIGRATION
     return {
       status: current ? 'ok' : 'unavailable',
-      database: 'reachable',
+      database: isReadOnly ? 'read_only' : 'reachable',
       migrations: current ? 'current' : 'behind',
     }
   } catch {

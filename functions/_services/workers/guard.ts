@@ -2,7 +2,7 @@ import type { Health } from '../../_contracts/wire.ts'
 import { repeat, type Worker } from './repeat.ts'
 
 export interface GuardedWorker extends Worker {
-  /** Whether it takes work: not before the database was reached, nor while its schema is behind. */
+  /** Whether it takes work: not before the database was reached, nor while it is read only or its schema is behind. */
   takesWork: () => boolean
 }
 
@@ -20,10 +20,13 @@ export function guardWorker({ check, start, pause = 5000, report }: GuardOptions
   let stopping = false
   let behind = false
   const look = async () => {
-    const { migrations } = await check()
+    const { database, migrations } = await check()
     behind = migrations === 'behind' || (behind && migrations === 'unknown')
     if (stopping) return false
-    if (migrations === 'current') running ??= start()
+    if (database === 'read_only') {
+      await running?.stop()
+      running = undefined
+    } else if (migrations === 'current') running ??= start()
     else if (migrations === 'behind' && running) {
       await running.stop()
       running = undefined

@@ -8,6 +8,11 @@ const PAGES: Record<string, Wording> = {
     happened: 'The service that holds your tests did not answer.',
     todo: UNREACHABLE,
   },
+  read_only: {
+    title: 'This can’t be done at the moment',
+    happened: 'Laude can be read, but can’t save anything for a moment.',
+    todo: 'Nothing you did is lost. Try again in a few minutes.',
+  },
   auth_unreachable: {
     title: 'You can’t sign in right now',
     happened: 'The sign-in service did not answer.',

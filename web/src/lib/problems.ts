@@ -78,6 +78,8 @@ const OTHERS: Record<string, string> = {
   malformed_json: `The form could not be read. ${AGAIN}`,
   not_json: `The form could not be read. ${AGAIN}`,
   rate_limited: 'That was a lot at once. Wait a moment, then go on.',
+  read_only:
+    'Laude can be read, but nothing can be saved for a moment. Nothing was changed. Try again in a few minutes.',
   not_batchable: 'This can’t be loaded together with other things. Nothing was changed.',
   bad_request: `The form could not be read. ${AGAIN}`,
   internal: `Something went wrong on our side. ${AGAIN}`,

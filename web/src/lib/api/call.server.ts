@@ -56,6 +56,7 @@ export const toPageError =
     if (status === 401) redirect(303, paths.signIn())
 
     const data = problemOf(failure)
+    if (data?.code === 'read_only') error(503, 'The service can only be read.', { code: 'read_only' })
     if (!data || data.status >= 500)
       error(503, 'The service failed.', { code: 'api_failed', requestId: data?.request_id })
     const code = data.status === 404 ? missing : data.code

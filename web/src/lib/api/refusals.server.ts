@@ -14,14 +14,14 @@ export interface FormRefusal {
 const isCorrectable = ({ status }: Problem): boolean => status === 409 || status === 422
 
 /** Nobody loses what they typed because they have to wait. */
-const isTooSoon = ({ code }: Problem): boolean => code === 'rate_limited'
+const mustWait = ({ code }: Problem): boolean => code === 'rate_limited' || code === 'read_only'
 
 /** Turns a problem that the form can show into an answer. Any other failure becomes the page's error. */
 export const toFormRefusal =
   (missing = 'not_found', isForForm = isCorrectable) =>
   (failure: unknown): { refused: FormRefusal } => {
     const problem = problemOf(failure)
-    if (!problem || !(isTooSoon(problem) || isForForm(problem))) return toPageError(missing)(failure)
+    if (!problem || !(mustWait(problem) || isForForm(problem))) return toPageError(missing)(failure)
     const { code, errors } = problem
     return {
       refused: {

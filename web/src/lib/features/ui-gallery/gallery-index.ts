@@ -64,7 +64,7 @@ export const GALLERY = {
     'Option',
     'QuestionView',
     'SavedState',
-    'SignedOut',
+    'SyncTrouble',
     'TestBoxKeys',
     'Timer',
     'TopLine',
