@@ -74,6 +74,31 @@ test('an attempt finished offline on a page that was then closed is submitted on
   await expect.poll(async () => (await learner.takes.read(attempt)).status).toBe('finished')
 })
 
+test('while nothing can be saved, the test box says so, keeps answers on the device, and sends them once it can', async ({
+  page,
+  context,
+}) => {
+  const learner = await newLearner(page)
+  const attempt = await learner.starts(SECURITY, { mode: 'exam', length: 25, answered: 0 })
+  const box = onBox(page)
+  await box.open(attempt)
+  // As the functions answer on a database that takes no changes, which other tests share.
+  const isSave = /\/attempts\/[\da-f-]+\/(save|finish)$/
+  await context.route(isSave, (route) => route.fulfill({ status: 503, json: { code: 'read_only' } }))
+  await box.answer()
+  await box.finish()
+  await expect(page.getByText(/Laude can’t save at the moment. 1 of 25 answers are saved on this device/)).toBeVisible()
+  await page.getByRole('button', { name: 'Keep working' }).click()
+  await expect(page.getByText('Not sent. Saved on this device')).toBeVisible()
+  await expectAccessible(page)
+  await page.screenshot({ path: `test-results/pictures/read-only-box.png` })
+  await context.unroute(isSave)
+  await box.finish()
+  await expect(page).toHaveURL(aResult)
+  const { result } = await learner.takes.read(attempt)
+  expect(result).toMatchObject({ answered: 1 })
+})
+
 test('an attempt finished on another device leads to its result and names the answers that only this device had', async ({
   page,
 }) => {

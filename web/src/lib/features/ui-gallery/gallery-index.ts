@@ -64,7 +64,7 @@ export const GALLERY = {
     'Option',
     'QuestionView',
     'SavedState',
-    'SyncTrouble',
+    'SignedOut',
     'TestBoxKeys',
     'Timer',
     'TopLine',

@@ -17,7 +17,7 @@ export interface SyncOptions {
 /** Sends the changes on this device to the server, in batches, and retries until they arrive. */
 export class AttemptSync {
   /** Why the last request failed. */
-  trouble = $state<'unreachable' | 'read_only' | 'signed_out' | 'refused' | null>(null)
+  trouble = $state<'unreachable' | 'signed_out' | 'refused' | null>(null)
   #options: SyncOptions
   #failures = 0
   #closed = false
@@ -69,8 +69,7 @@ export class AttemptSync {
 
   #handle(outcome: SendOutcome, sentFrom: AttemptState) {
     this.stop()
-    const isAway = outcome.kind === 'unreachable' || outcome.kind === 'read_only'
-    this.#failures = isAway ? this.#failures + 1 : 0
+    this.#failures = outcome.kind === 'unreachable' ? this.#failures + 1 : 0
     this.trouble = outcome.kind === 'done' || outcome.kind === 'closed' ? null : outcome.kind
     if (outcome.kind === 'closed') {
       this.#closed = true
@@ -79,7 +78,7 @@ export class AttemptSync {
       this.#options.saved(sentFrom, outcome.saved)
       // The learner may have finished the attempt while the request was under way.
       this.#schedule(this.#options.state().handedIn.asked ? 0 : QUIET, () => this.sendIfDue('quiet'))
-    } else if (isAway) this.#schedule(backoff(this.#failures), this.send)
+    } else if (outcome.kind === 'unreachable') this.#schedule(backoff(this.#failures), this.send)
   }
 
   #schedule(delay: number, call: () => Promise<void>) {

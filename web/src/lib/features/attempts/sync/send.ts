@@ -13,7 +13,6 @@ export type SendOutcome =
   | { kind: 'signed_out' }
   | { kind: 'refused' }
   | { kind: 'unreachable' }
-  | { kind: 'read_only' }
 
 /** Why an attempt takes no more answers. */
 export type ClosedReason = 'finished' | 'abandoned' | 'missing'
@@ -64,9 +63,8 @@ async function post(
 
 async function refusal(response: Response): Promise<SendOutcome> {
   if (response.status === 401) return { kind: 'signed_out' }
-  const { code }: { code?: string } = await response.json()
-  if (code === 'read_only') return { kind: 'read_only' }
   if (response.status === 429 || response.status >= 500) return { kind: 'unreachable' }
+  const { code }: { code?: string } = await response.json()
   const why = code && CLOSED[code]
   return why ? { kind: 'closed', why } : { kind: 'refused' }
 }
