@@ -20,7 +20,7 @@ const env = readEnv({ ...process.env, ...(values.roles === undefined ? {} : { WO
 const { roles, batch, port, drainSeconds } = env.workers
 const { metrics, measures, scrape } = createMetrics()
 const context = createWorkerContext(env, log, metrics)
-const check = () => checkHealth(context)
+const check = () => checkHealth({ ...context, release: env.release })
 const report = (error: unknown) => log({ level: 'error', error: String(error) })
 
 /** EX_CONFIG of sysexits.h: starting again would change nothing. */

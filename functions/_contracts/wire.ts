@@ -65,6 +65,7 @@ export const health = z
     status: z.enum(['ok', 'unavailable']),
     database: z.enum(['reachable', 'read_only', 'unreachable']),
     migrations: z.enum(['current', 'behind', 'unknown']),
+    release: z.string().describe('the commit or the name of what runs; empty where nobody said it'),
   })
   .meta({ id: 'Health' })
 export type Health = z.infer<typeof health>

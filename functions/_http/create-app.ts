@@ -50,7 +50,7 @@ export interface AboutFunction {
 /** The app of one edge function with everything that all of them share. Its app.ts adds the routes. */
 export function createFunctionApp<Name extends string>(
   name: Name,
-  { db, verify, limits, responseCache, workerSecret, allowedOrigins, log, metrics, now }: Dependencies,
+  { db, verify, limits, responseCache, workerSecret, allowedOrigins, release, log, metrics, now }: Dependencies,
   { description, tags, largeBodies = {} }: AboutFunction = { description: '', tags: [] },
 ) {
   const record = createRequestRecorder({ log, metrics, now }, name)
@@ -152,7 +152,7 @@ export function createFunctionApp<Name extends string>(
   app.get('/openapi.json', (c) => c.body(JSON.stringify(describeSelf()), 200, { 'Content-Type': 'application/json' }))
 
   return app.openapi(healthRouteOf(name), async (c) => {
-    const health = await checkHealth({ db })
+    const health = await checkHealth({ db, release })
     return health.status === 'ok' ? c.json(health, 200) : c.json(health, 503)
   })
 }

@@ -47,6 +47,8 @@ export interface Dependencies extends AssistantServices, MailServices {
   /** The secret of the scheduler; without it the worker refuses every request. */
   workerSecret: string | undefined
   allowedOrigins: string[]
+  /** The commit or the name of what runs, or nothing. */
+  release: string
   log: Log
   metrics: Metrics
 }
@@ -92,6 +94,7 @@ export function createDependencies(
     verify: refuseEnded(cacheVerified(createVerifier(env)), openSessions),
     openSessions,
     allowedOrigins: env.allowedOrigins,
+    release: env.release,
     log,
     metrics,
   }

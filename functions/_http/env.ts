@@ -7,6 +7,7 @@ import { kafkaConfigOf, kafkaVariables } from './kafka-env.ts'
 import { limitChanges } from './limits.ts'
 import { metricsVariables } from './metrics-env.ts'
 import { mailConfigOf, mailVariables } from './mail-env.ts'
+import { DEPLOYED } from './release.ts'
 import { redisAddressOf, redisVariables } from './redis-env.ts'
 import { withoutEmpty } from './without-empty.ts'
 import { workerConfigOf, workerVariables } from './worker-env.ts'
@@ -80,7 +81,7 @@ const schema = z
       cacheBytes: rest.DISPLAY_CACHE_MB * 2 ** 20,
       rateLimits: rest.RATE_LIMITS,
       redis: redisAddressOf(rest, context),
-      release: rest.RELEASE,
+      release: DEPLOYED || rest.RELEASE,
       proxySecret: rest.PROXY_SECRET,
       addressHeader: rest.ADDRESS_HEADER,
       forwardedDepth: rest.XFF_DEPTH,

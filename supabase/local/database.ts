@@ -63,7 +63,7 @@ function unreachable(url: string, error: unknown): unknown {
 }
 
 /** The real Supabase CLI applies what is new in migrations/ and seeds/, here as everywhere. */
-async function pushMigrations(url: string, root: string) {
+export async function pushMigrations(url: string, root: string): Promise<void> {
   const { code, output } = await run(
     join(root, 'node_modules/.bin/supabase'),
     ['db', 'push', `--remote=${url}`, '--yes', '--include-seed', '--workdir', root],

@@ -4,6 +4,10 @@ export function migrationSkeleton(name: string): string {
   const words = name.replaceAll('_', ' ')
   return `-- What this adds and why, in a sentence or two.
 
+-- What waits for a lock makes all others wait behind it: give up early, and npm run deploy tries again.
+set lock_timeout = '3s';
+set statement_timeout = '60s';
+
 create table ${table} (
   id uuid primary key default gen_random_uuid(),
   community_id uuid not null references public.communities on delete cascade,

@@ -16,7 +16,7 @@ try {
   writeFileSync(join(root, LATEST), latest)
   console.log(`Made migrations/${file} and named it in ${LATEST}. What is left:
 
-1. Rewrite the skeleton; npm start applies it. Once it was released, it is never edited.
+1. Rewrite the skeleton; npm start applies it, npm run check says what would hurt. Once released, it is never edited.
 2. Name the table in supabase/tools/schema-page/concerns.ts; describe it in functions/_db/schema if drizzle's builder queries it.
 3. Say in tests/rls/matrix.test.ts who may do what with it.
 4. npm run docs:schema

@@ -18,7 +18,12 @@ describe('every function', () => {
   it.each(API_FUNCTIONS)('%s is healthy and has an OpenAPI document', async (name) => {
     const response = await api().ask(`/${name}/health`)
     expect(response.status).toBe(200)
-    expect(health.parse(await response.json())).toEqual({ status: 'ok', database: 'reachable', migrations: 'current' })
+    expect(health.parse(await response.json())).toEqual({
+      status: 'ok',
+      database: 'reachable',
+      migrations: 'current',
+      release: 'tested',
+    })
     const described = z
       .object({ openapi: z.literal('3.1.0'), paths: z.record(z.string(), z.record(z.string(), z.unknown())) })
       .parse(await (await api().ask(`/${name}/openapi.json`)).json())
@@ -148,7 +153,12 @@ describe('every function', () => {
     expect(await problemOf(response)).toMatchObject({ status: 503, code: 'unavailable' })
     const sick = await app.request('/attempts-api/health')
     expect(sick.status).toBe(503)
-    expect(await sick.json()).toEqual({ status: 'unavailable', database: 'unreachable', migrations: 'unknown' })
+    expect(await sick.json()).toEqual({
+      status: 'unavailable',
+      database: 'unreachable',
+      migrations: 'unknown',
+      release: 'tested',
+    })
     await db.end()
   })
 

@@ -51,10 +51,10 @@ describe('while the database is read only', () => {
     // Both only look: what they are asked is too long for an address.
     const looks = { 'post /achievements-api/dry-run': 200, 'post /milestone-validation-api/batch': 200 }
     expect(Object.fromEntries(Object.entries(changes).filter(([, answer]) => answer !== 'read_only'))).toEqual(looks)
-    expect(await healthOf()).toEqual({ status: 'ok', database: 'read_only', migrations: 'current' })
+    expect(await healthOf()).toEqual({ status: 'ok', database: 'read_only', migrations: 'current', release: '' })
 
     await setReadOnly(school.api(), false)
-    expect(await healthOf()).toEqual({ status: 'ok', database: 'reachable', migrations: 'current' })
+    expect(await healthOf()).toEqual({ status: 'ok', database: 'reachable', migrations: 'current', release: '' })
     for (const [operation, answer] of Object.entries(await answersTo(requests, school.api())))
       expect(answer, operation).toBeTypeOf('number')
   })

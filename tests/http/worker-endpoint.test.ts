@@ -6,7 +6,7 @@ import { guardWorker } from '../../functions/_services/workers/guard.ts'
 import { combine, repeat } from '../../functions/_services/workers/repeat.ts'
 import { freePort } from '../support/free-port.ts'
 
-const current: Health = { status: 'ok', database: 'reachable', migrations: 'current' }
+const current: Health = { status: 'ok', database: 'reachable', migrations: 'current', release: '' }
 const check = () => Promise.resolve(current)
 const quick = () => repeat(() => Promise.resolve(false), { pause: 1 })
 const stuck = () => repeat(() => new Promise(() => {}), { pause: 1 })

@@ -108,6 +108,7 @@ export function createApi(
     mail: mail === 'page' ? mailOnPage() : undefined,
     workerSecret: WORKER_SECRET,
     allowedOrigins: ['https://laude.example'],
+    release: 'tested',
     log: (entry) => logged.push(entry),
     metrics,
   }

@@ -22,7 +22,9 @@ describe('npm run new:migration', () => {
     return spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' })
   }
   const state = () => ({
-    migrations: readdirSync(join(project, 'migrations')).toSorted(),
+    migrations: readdirSync(join(project, 'migrations'))
+      .filter((file) => file.endsWith('.sql'))
+      .toSorted(),
     latest: readFileSync(join(project, LATEST), 'utf8'),
   })
 
