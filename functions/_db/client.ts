@@ -49,11 +49,19 @@ export interface ConnectOptions {
   /** The application name that Postgres shows for these connections. */
   name?: string
   metrics?: Metrics
+  /** Hears of every statement when it is sent. */
+  onStatement?: (statement: SentStatement) => void
+}
+
+export interface SentStatement {
+  pool: 'usual' | 'generic'
+  text: string
+  parameters: readonly unknown[]
 }
 
 export function connect(
   url: string,
-  { max = 8, genericPlans = 4, name = 'laude', metrics = unmeasured }: ConnectOptions = {},
+  { max = 8, genericPlans = 4, name = 'laude', metrics = unmeasured, onStatement }: ConnectOptions = {},
 ): Database {
   const options = {
     // One connection a client, so that we decide the order of its statements and may begin transactions by hand.
@@ -66,13 +74,16 @@ export function connect(
     max_lifetime: null,
     onnotice: () => {},
   }
-  const createPool = (pool: string, size: number, settings: Record<string, string | number>) => {
+  const createPool = (pool: SentStatement['pool'], size: number, settings: Record<string, string | number>) => {
     const opened = metrics.counter('laude_database_connections_opened_total', { pool })
+    const debug = onStatement
+      ? (_connection: number, text: string, parameters: unknown[]) => onStatement({ pool, text, parameters })
+      : false
     const created = createConnectionPool({
       max: size,
       open: (onclose) => {
         opened()
-        const sql = postgres(url, { ...options, connection: { application_name: name, ...settings }, onclose })
+        const sql = postgres(url, { ...options, debug, connection: { application_name: name, ...settings }, onclose })
         return { sql, tx: drizzle(sql), prepared: drizzle(keepPrepared(sql)), close: () => sql.end({ timeout: 0 }) }
       },
     })

@@ -22,7 +22,8 @@ async function showMigrations(url: string) {
   }
 }
 
-async function addPlatform(url: string, file: string) {
+/** What Supabase's platform would give a database. */
+export async function addPlatform(url: string, file: string): Promise<void> {
   const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} })
   try {
     const [server] = await sql<{ version: number; supabase: boolean }[]>`

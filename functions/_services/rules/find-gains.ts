@@ -14,10 +14,15 @@ export interface GainsRequest {
   now: number
   /** Only learners for whom a daily look is due. */
   due?: boolean
+  /** Also rules that a learner holds already: all that they meet now. */
+  includesHeld?: boolean
 }
 
 /** The learners of a page who gain any of the rules, each with the rules they gain. */
-export async function findAllGains(tx: Transaction, { page, rules, now, due = false }: GainsRequest): Promise<Gain[]> {
+export async function findAllGains(
+  tx: Transaction,
+  { page, rules, now, due = false, includesHeld }: GainsRequest,
+): Promise<Gain[]> {
   const gains = new Map<string, Gain>()
   for (let first = 0; first < rules.length; first += RULES_PER_STATEMENT) {
     const some = rules.slice(first, first + RULES_PER_STATEMENT)
@@ -26,7 +31,10 @@ export async function findAllGains(tx: Transaction, { page, rules, now, due = fa
       page.only === undefined
         ? await loadCutoffs(tx, page.communityId, boards, now)
         : await loadOwnCutoffs(tx, { user_id: page.only, community_id: page.communityId }, boards, now)
-    for (const gain of await findGains(tx, page, some, cutoffs, due ? isDue(now) : undefined)) {
+    for (const gain of await findGains(tx, page, some, cutoffs, {
+      which: due ? isDue(now) : undefined,
+      includesHeld,
+    })) {
       const before = gains.get(gain.user_id)?.rules ?? []
       gains.set(gain.user_id, { ...gain, rules: [...before, ...gain.rules] })
     }

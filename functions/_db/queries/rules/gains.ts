@@ -12,12 +12,24 @@ export interface Gain {
   rules: string[]
 }
 
+export interface GainsScope {
+  /** Only these learners of the page. */
+  which?: SQL
+  /** Also rules that the learner holds already: all that they meet now. */
+  includesHeld?: boolean
+}
+
 /** The learners who gain any of these rules, as a set: no row is returned for any other learner. */
-export const gainsOf = (page: LearnerPage, rules: CompiledRule[], cutoffs: BoardCutoffs, which?: SQL): SQL => sql`
+export const gainsOf = (
+  page: LearnerPage,
+  rules: CompiledRule[],
+  cutoffs: BoardCutoffs,
+  { which, includesHeld = false }: GainsScope = {},
+): SQL => sql`
   select user_id, zone, rules
   from (
     select user_id, zone, array_remove(array[${sql.join(
-      rules.map((rule) => gainOf(rule, cutoffs)),
+      rules.map((rule) => gainOf(rule, cutoffs, includesHeld)),
       sql`, `,
     )}]::text[], null) as rules
     from ${learnersIn(page, cutoffs.now, which)}
@@ -32,16 +44,16 @@ export async function findGains(
   page: LearnerPage,
   rules: CompiledRule[],
   cutoffs: BoardCutoffs,
-  which?: SQL,
+  scope?: GainsScope,
 ) {
   const gains = await tx.execute<{ user_id: string; zone: string; rules: string[] }>(sql`
-    select user_id, zone, to_jsonb(rules) as rules from (${gainsOf(page, rules, cutoffs, which)}) as gain order by user_id
+    select user_id, zone, to_jsonb(rules) as rules from (${gainsOf(page, rules, cutoffs, scope)}) as gain order by user_id
   `)
   return [...gains]
 }
 
-const gainOf = (rule: CompiledRule, cutoffs: BoardCutoffs): SQL =>
-  sql`case when not ${isHeld(rule)} and ${predicate(rule.condition, cutoffs)} then ${rule.id}::text end`
+const gainOf = (rule: CompiledRule, cutoffs: BoardCutoffs, includesHeld: boolean): SQL =>
+  sql`case when ${includesHeld ? sql`true` : sql`not ${isHeld(rule)}`} and ${predicate(rule.condition, cutoffs)} then ${rule.id}::text end`
 
 /** A revoked achievement was awarded once, and is not awarded again. */
 const isHeld = ({ id, effect }: CompiledRule): SQL =>
