@@ -10,6 +10,9 @@ interface AlertRule {
 
 const above = (figure: FigureName, limit: number) => `${figure} > ${limit}`
 const below = (figure: FigureName, limit: number) => `${figure} < ${limit}`
+/** Every process says the same. */
+const ageAbove = (state: 'taken' | 'restored' | 'shipped', limit: number) =>
+  `max(laude_backup_age_seconds{state="${state}"}) > ${limit}`
 const withEnough = (condition: string, metric: string, enough: number) =>
   `${condition} and on () ${countOf(metric)} >= ${enough}`
 
@@ -40,6 +43,9 @@ export const RULES: Record<AlertId, AlertRule> = {
   'finish-time': { expr: above('laude:finish_seconds:p99', THRESHOLDS.finishTime), for: '5m' },
   'pool-waiting': { expr: `laude_database_waiting > ${THRESHOLDS.poolWaiting}`, for: '1m' },
   'worker-overdue': { expr: `laude_worker_overdue_seconds > ${THRESHOLDS.workerOverdue}`, for: '1m' },
+  'wal-age': { expr: ageAbove('shipped', THRESHOLDS.walAge), for: '1m' },
+  'backup-age': { expr: ageAbove('taken', THRESHOLDS.backupAge), for: '5m' },
+  'restore-age': { expr: ageAbove('restored', THRESHOLDS.restoreAge), for: '5m' },
   'shared-cache-down': { expr: 'laude_shared_cache_up == 0', for: '1m' },
 }
 

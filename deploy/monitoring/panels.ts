@@ -99,6 +99,11 @@ export const PANELS: readonly Panel[] = [
     limit: THRESHOLDS.workerOverdue,
   },
   {
+    title: 'Age of backups',
+    unit: 's',
+    shows: { '{{state}}': 'max by (state) (laude_backup_age_seconds)' },
+  },
+  {
     title: 'Refused for too many',
     unit: 'reqps',
     shows: { '{{policy}}': 'sum by (policy) (rate(laude_rate_limit_refusals_total[5m]))' },

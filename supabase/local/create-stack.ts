@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { archiveTo } from './archiving.ts'
 import { apiService, furtherApiService, redisService, siteService, standInService } from './services.ts'
 import { banner } from './banner.ts'
 import { prepareDatabase } from './database.ts'
@@ -70,7 +71,11 @@ export function createStack(settings: Settings, root: string): Stack {
     if (settings.databaseUrl || settings.project) return settings.databaseUrl
     const folder = join(settings.home, 'postgres')
     if (settings.fresh) await removeCluster(folder)
-    postgres = await startPostgres({ folder, port: settings.ports.database })
+    postgres = await startPostgres({
+      folder,
+      port: settings.ports.database,
+      settings: settings.spool === undefined ? {} : archiveTo(settings.spool),
+    })
     return postgres.url
   }
 

@@ -11,6 +11,8 @@ export interface PostgresOptions {
   port: number
   /** Extra settings, for tests that do not need to survive a power cut. */
   settings?: Record<string, string>
+  /** For how many seconds it may recover before it takes connections. */
+  patience?: number
 }
 
 export interface Postgres {
@@ -19,7 +21,7 @@ export interface Postgres {
   stop: () => Promise<void>
 }
 
-interface Cluster {
+export interface LocatedCluster {
   account?: Account
   /** Where initdb, pg_ctl and postgres are. */
   bin: string
@@ -32,8 +34,13 @@ export const postgresUrl = (port: number, database = 'postgres') =>
   `postgresql://postgres:postgres@127.0.0.1:${port}/${database}`
 
 /** A real Postgres 17 from the registry, in a folder of ours, on the loopback address. */
-export async function startPostgres({ folder, port, settings = {} }: PostgresOptions): Promise<Postgres> {
-  const cluster = await locate(folder)
+export async function startPostgres({
+  folder,
+  port,
+  settings = {},
+  patience = 30,
+}: PostgresOptions): Promise<Postgres> {
+  const cluster = await locateCluster(folder)
   if (existsSync(join(cluster.data, 'PG_VERSION'))) stopLeftover(cluster)
   else initialise(cluster)
   await claimPort(port, 'the database', 'DB_PORT')
@@ -46,18 +53,19 @@ export async function startPostgres({ folder, port, settings = {} }: PostgresOpt
     ['-D', cluster.data, '-p', String(port), ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
     { ...cluster.account, detached: true, stdio: ['ignore', output, output] },
   )
-  await ready(child, cluster)
+  await ready(child, cluster, patience)
   return { url: postgresUrl(port), process: child, stop: () => stop(child) }
 }
 
 /** Deletes a cluster and everything in it. */
 export async function removeCluster(folder: string): Promise<void> {
-  const cluster = await locate(folder)
+  const cluster = await locateCluster(folder)
   if (existsSync(join(cluster.data, 'PG_VERSION'))) stopLeftover(cluster)
   rmSync(cluster.data, { recursive: true, force: true })
 }
 
-async function locate(folder: string): Promise<Cluster> {
+/** Where a cluster's files are, and to which account they belong; as root perhaps behind a link. */
+export async function locateCluster(folder: string): Promise<LocatedCluster> {
   const account = accountForPostgres()
   mkdirSync(dirname(folder), { recursive: true })
   const home = withinReach(account, folder, await findBinary())
@@ -84,11 +92,11 @@ async function findBinary(): Promise<string> {
   }
 }
 
-function tool({ account, bin }: Cluster, name: string, args: string[]) {
+function tool({ account, bin }: LocatedCluster, name: string, args: string[]) {
   return spawnSync(join(bin, name), args, { ...account, encoding: 'utf8' })
 }
 
-function initialise(cluster: Cluster) {
+function initialise(cluster: LocatedCluster) {
   const { account, folder, data } = cluster
   mkdirSync(folder, { recursive: true })
   mkdirSync(data, { recursive: true, mode: 0o700 })
@@ -108,13 +116,13 @@ function initialise(cluster: Cluster) {
 }
 
 /** A run that was killed outright leaves its Postgres behind; it would hold the data folder. */
-function stopLeftover(cluster: Cluster) {
+function stopLeftover(cluster: LocatedCluster) {
   if (tool(cluster, 'pg_ctl', ['status', '-D', cluster.data]).status === 0)
     tool(cluster, 'pg_ctl', ['stop', '-D', cluster.data, '-m', 'fast', '-w'])
 }
 
-async function ready(child: ChildProcess, cluster: Cluster) {
-  const deadline = Date.now() + 30_000
+async function ready(child: ChildProcess, cluster: LocatedCluster, seconds: number) {
+  const deadline = Date.now() + seconds * 1000
   const pidFile = join(cluster.data, 'postmaster.pid')
   while (Date.now() < deadline) {
     if (exited(child)) throw new Failure(`Postgres stopped while starting; its last words are in ${cluster.log}.`)
@@ -126,7 +134,7 @@ async function ready(child: ChildProcess, cluster: Cluster) {
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
   await stop(child)
-  throw new Failure(`Postgres did not start within 30 s; see ${cluster.log}.`)
+  throw new Failure(`Postgres did not start within ${seconds} s; see ${cluster.log}.`)
 }
 
 const exited = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null

@@ -53,7 +53,7 @@ export function withinReach(account: Account | undefined, folder: string, binary
 }
 
 /** Whether every account may enter the folder. Folders that do not exist yet will be created by us, open to all. */
-function reachable(folder: string): boolean {
+export function reachable(folder: string): boolean {
   const mode = statSync(folder, { throwIfNoEntry: false })?.mode
   if (mode !== undefined && (mode & 0o001) === 0) return false
   return folder === dirname(folder) || reachable(dirname(folder))

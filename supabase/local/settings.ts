@@ -21,6 +21,8 @@ export interface Settings {
     redisRest: number
     kafka: number
   }
+  /** The folder into which the embedded Postgres archives its WAL, from where npm run backup -- run takes it. */
+  spool?: string
   /** Unset: the embedded Postgres. */
   databaseUrl?: string
   /** What the site shows Auth beside the address of its client: a new one at each start. */
@@ -59,6 +61,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv, root: strin
     redis: values.redis ?? false,
     kafka: values.kafka ?? false,
     proxySecret: randomBytes(32).toString('base64url'),
+    spool: env.BACKUP_SPOOL ? resolve(root, env.BACKUP_SPOOL) : undefined,
     databaseUrl: env.DATABASE_URL ? databaseUrl(env.DATABASE_URL) : undefined,
   }
   if (values.assistant !== undefined && values.assistant !== 'stand-in')

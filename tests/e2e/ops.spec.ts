@@ -9,7 +9,7 @@ test('an operator sees how the site does, finds the page from Me, and it stays f
   await expect(page.getByRole('status').filter({ hasText: /\.$/ })).toHaveCount(1)
   await expect(page.getByRole('row', { name: /^functions \d+ on/ })).toContainText('Running')
   const alerts = page.getByRole('region', { name: 'Alerts' }).getByRole('listitem')
-  await expect(alerts).toHaveCount(11)
+  await expect(alerts).toHaveCount(14)
   await expect(alerts.filter({ hasText: 'Events pile up' })).toContainText('Fine')
 
   // What has the focus keeps it while the figures are replaced.

@@ -133,6 +133,30 @@ export const ALERT_CASES: Record<AlertId, AlertCase[]> = {
       labels: { worker: 'mails' },
     },
   ],
+  'wal-age': [
+    {
+      fires: { 'laude_backup_age_seconds{state="shipped",instance="a"}': always(1801) },
+      stays: { 'laude_backup_age_seconds{state="shipped",instance="a"}': always(1800) },
+    },
+  ],
+  'backup-age': [
+    {
+      fires: {
+        'laude_backup_age_seconds{state="taken",instance="a"}': always(26 * 3600 + 1),
+        'laude_backup_age_seconds{state="taken",instance="b"}': always(26 * 3600),
+      },
+      stays: {
+        'laude_backup_age_seconds{state="taken",instance="a"}': always(26 * 3600),
+        'laude_backup_age_seconds{state="restored",instance="a"}': always(26 * 3600 + 1),
+      },
+    },
+  ],
+  'restore-age': [
+    {
+      fires: { 'laude_backup_age_seconds{state="restored",instance="a"}': always(8 * 86_400 + 1) },
+      stays: { 'laude_backup_age_seconds{state="restored",instance="a"}': always(8 * 86_400) },
+    },
+  ],
   'shared-cache-down': [
     {
       fires: { 'laude_shared_cache_up{instance="a"}': always(0) },

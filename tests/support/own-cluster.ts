@@ -20,9 +20,9 @@ export interface OwnCluster extends TestDatabase {
 }
 
 /** A Postgres that only this test uses, so that it may be killed. What it acknowledged, it keeps. */
-export async function startOwnCluster(): Promise<OwnCluster> {
+export async function startOwnCluster(settings: Record<string, string> = {}): Promise<OwnCluster> {
   const folder = mkdtempSync(join(tmpdir(), 'laude-postgres-'))
-  const options = { folder, port: await freePort(), settings: { fsync: 'off', max_connections: '200' } }
+  const options = { folder, port: await freePort(), settings: { fsync: 'off', max_connections: '200', ...settings } }
   let server = await startPostgres(options)
   const { url } = server
   await prepareDatabase(url, root)

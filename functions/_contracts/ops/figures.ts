@@ -105,6 +105,16 @@ export const figures = z
       migration: z.string().nullable(),
       is_current: z.boolean().describe('whether it has every migration that this function needs'),
     }),
+    backups: z
+      .object({
+        taken_s: seconds.describe('how long ago the newest backup was taken; null: never yet'),
+        restored_s: seconds.describe('how long ago one was restored and found whole'),
+        shipped_s: seconds.describe('how long ago all WAL was shipped'),
+        recovery_s: seconds.describe('how long that restore took'),
+        recovery_point_s: seconds.describe('how old the last transaction was that it brought back'),
+        error: z.string().nullable().describe('why the last of them failed, unless it went well since'),
+      })
+      .describe('what npm run backup noted'),
     mail: z.object({ waiting: count, oldest_s: seconds, failed_today: count }),
     assistant: z.object({
       spent: z.number().describe('this month, in millionths of a dollar'),

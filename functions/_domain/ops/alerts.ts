@@ -71,6 +71,25 @@ export const ALERTS = {
       'Each process goes on with its own memory and Postgres. Nothing is lost or stale, but Postgres has more to do.',
     advice: 'Look at Redis: whether it runs, takes the password and has memory left.',
   },
+  'wal-age': {
+    severity: 'warning',
+    title: 'Changes are not backed up',
+    means: 'WAL is not shipped, so what came since would be lost with the database.',
+    advice:
+      'Look whether npm run backup -- run is running, and read what it says. Postgres keeps what is not shipped, and its disk fills.',
+  },
+  'backup-age': {
+    severity: 'warning',
+    title: 'The newest backup is old',
+    means: 'A restore would take longer, and without WAL it would lose more.',
+    advice: 'Read why the last one failed; docs/backups.md has what to do. Take one with npm run backup -- now.',
+  },
+  'restore-age': {
+    severity: 'warning',
+    title: 'No backup was restored lately',
+    means: 'Backups are taken, and nobody knows whether they can be restored.',
+    advice: 'Read why the last try failed. npm run backup -- verify says which object is wrong.',
+  },
 } as const satisfies Record<string, { severity: Severity; title: string; means: string; advice: string }>
 
 export type AlertId = keyof typeof ALERTS

@@ -1,7 +1,7 @@
 import { count, plural } from '../locale/counts.ts'
 import { listText } from '../locale/lists.ts'
 import { numberText, percentText } from '../locale/numbers.ts'
-import { durationText } from '../locale/spans.ts'
+import { daysText, durationText } from '../locale/spans.ts'
 import { ALERT_IDS, ALERTS, type AlertId, type Severity } from './alerts.ts'
 import { ENOUGH, THRESHOLDS } from './thresholds.ts'
 
@@ -24,6 +24,8 @@ export interface OpsFigures {
   workers: { name: string; overdue_s: number }[] | null
   /** Null: there is no shared cache. */
   shared_cache_up: boolean | null
+  /** How long ago, in seconds. Null: never yet. */
+  backups: { taken_s: number | null; restored_s: number | null; shipped_s: number | null }
   /** Processes that stopped telling of themselves without saying that they end. */
   lost_processes: string[]
 }
@@ -109,6 +111,22 @@ const JUDGES: Record<AlertId, (figures: OpsFigures) => Verdict> = {
       ? { state: 'ok', sentence: 'The shared cache answers.' }
       : { state: 'firing', sentence: 'The shared cache does not answer.' }
   },
+  'wal-age': ({ backups: { shipped_s: seconds } }) =>
+    atMost(seconds, THRESHOLDS.walAge, {
+      none: 'No WAL is shipped: npm run backup -- run does, once it is set up (docs/backups.md).',
+      say: (value, limit) => `All WAL was shipped ${durationText(value)} ago; the limit is ${durationText(limit)}.`,
+    }),
+  'backup-age': ({ backups: { taken_s: seconds } }) =>
+    atMost(seconds, THRESHOLDS.backupAge, {
+      none: 'No backup was taken by npm run backup (docs/backups.md). A hosted project has those of its platform.',
+      say: (value, limit) => `The newest backup is ${agoText(value)} old; the limit is ${agoText(limit)}.`,
+    }),
+  'restore-age': ({ backups: { restored_s: seconds } }) =>
+    atMost(seconds, THRESHOLDS.restoreAge, {
+      none: 'No backup was restored yet to see whether it can be: npm run backup -- run does each week.',
+      say: (value, limit) =>
+        `A backup was last restored successfully ${agoText(value)} ago; the limit is ${agoText(limit)}.`,
+    }),
 }
 
 /** The state of every alert, in their order. The limits themselves are still fine. */
@@ -137,5 +155,6 @@ const tooFew = (what: string, enough: number): Verdict => ({
 const part = (some: number, others: number): number | null => (some + others === 0 ? null : some / (some + others))
 
 const percent = (value: number) => percentText(value * 100)
+const agoText = (seconds: number) => daysText(seconds / 86_400)
 const inSeconds = (value: number) => `${numberText(value)} s`
 const inMilliseconds = (value: number) => `${numberText(value)} ms`

@@ -89,6 +89,8 @@ export const METRICS = {
   },
   gauges: {
     laude_assistant_dollars: 'Money of this month, by state: spent, reserved or budget. Every process says the same.',
+    laude_backup_age_seconds:
+      'How long ago backups were last taken and restored, and all WAL was shipped, by state. Every process says the same.',
     laude_database_connections: 'Connections of this process to Postgres, by pool and state: used or idle.',
     laude_database_up: 'Whether Postgres answered the question for the gauges that come from there.',
     laude_database_waiting: 'Work that waits for a connection to Postgres, by pool.',

@@ -18,6 +18,12 @@ export const THRESHOLDS = {
   poolWaiting: 10,
   /** By how much a worker's next successful turn is late, in seconds. */
   workerOverdue: 300,
+  /** How old the newest backup is, in seconds: one is taken each day. */
+  backupAge: 26 * 3600,
+  /** How old the newest backup is that was restored and found whole, in seconds: one is each week. */
+  restoreAge: 8 * 86_400,
+  /** How long ago all WAL was shipped, in seconds: what came since would be lost with the database. */
+  walAge: 1800,
 } as const
 
 /** How many in a `WINDOW` are enough to judge a part of them. */

@@ -1,4 +1,5 @@
 import { LATEST_MIGRATION, readStanding } from '../../_db/migrations.ts'
+import { readLastBackups } from '../../_db/queries/ops/backups.ts'
 import { readBackground, readDatabaseFigures, readQueue } from '../../_db/queries/ops/figures.ts'
 import { listProcesses, type ProcessRow } from '../../_db/queries/ops/processes.ts'
 import { withService } from '../../_db/session.ts'
@@ -34,13 +35,14 @@ export async function gatherFigures({ db, now, ops }: Pick<OpsContext, 'db' | 'n
         readBackground(tx),
         listProcesses(tx),
         readMinutes(tx, ops, now()),
+        readLastBackups(tx),
       ]),
     ),
     readStanding(db),
     // Postgres knows the rest also while Kafka does not answer.
     ops.readLag?.().catch(() => null) ?? null,
   ])
-  const [queue, database, background, processes, minutes] = rows
+  const [queue, database, background, processes, minutes, backups] = rows
   const recent = sumOf(minutes, WINDOW / 60 + 1)
   const hour = sumOf(minutes)
   const up = processes.filter((process) => stateOf(process) === 'up')
@@ -61,6 +63,7 @@ export async function gatherFigures({ db, now, ops }: Pick<OpsContext, 'db' | 'n
         ? null
         : workers.flatMap(({ name, overdue_s }) => (overdue_s === null ? [] : { name, overdue_s })),
     shared_cache_up: sharedCacheOf(up),
+    backups,
     lost_processes: processes
       .filter((process) => stateOf(process) === 'lost')
       .map(({ role, host, pid }) => `${role} ${pid} on ${host}`),
@@ -69,6 +72,7 @@ export async function gatherFigures({ db, now, ops }: Pick<OpsContext, 'db' | 'n
     queue: { ...queue, kafka },
     database,
     background,
+    backups,
     processes,
     minutes,
     recent,

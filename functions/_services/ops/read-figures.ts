@@ -22,7 +22,7 @@ import { requireOperator } from './require-operator.ts'
 export async function readFigures(context: WithClaims<OpsContext>): Promise<FiguresAnswer> {
   await requireOperator(context)
   const [gathered, noted] = await Promise.all([gatherFigures(context), withService(context.db, listAlerts)])
-  const { queue, database, background, processes, minutes, recent, hour, workers, judgements } = gathered
+  const { queue, database, background, backups, processes, minutes, recent, hour, workers, judgements } = gathered
   const up = processes.filter((process) => stateOf(process) === 'up')
   const streams = up.flatMap((process) => gaugeOf(process, 'laude_streams_open') ?? [])
   if (!database) throw new Error('The database says nothing of itself.')
@@ -44,6 +44,7 @@ export async function readFigures(context: WithClaims<OpsContext>): Promise<Figu
     workers,
     streams: streams.length === 0 ? null : streams.reduce((sum, count) => sum + count, 0),
     database: { ...database, migration: gathered.migration, is_current: gathered.isCurrent },
+    backups,
     mail: {
       waiting: background.mails_waiting,
       oldest_s: background.oldest_mail_s,

@@ -15,6 +15,7 @@ const PRIVATE_OPERATIONS = new Set([
   'process_reports',
   'process_minutes',
   'alert_states',
+  'backup_runs',
   'roll_up_days',
   'roll_up_cursor',
 ])

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { ALERTS, type AlertId } from '../../../functions/_domain/ops/alerts.ts'
 import { judge, type AlertState, type OpsFigures } from '../../../functions/_domain/ops/judge-alerts.ts'
 
+const BACKUPS: OpsFigures['backups'] = { taken_s: 3600, restored_s: 86_400, shipped_s: 20 }
 const FINE: OpsFigures = {
   display_p95_ms: 3,
   unlock_latency_p99_s: 0.2,
@@ -14,6 +15,7 @@ const FINE: OpsFigures = {
   pool_waiting: 0,
   workers: [{ name: 'boards', overdue_s: 0 }],
   shared_cache_up: null,
+  backups: BACKUPS,
   lost_processes: [],
 }
 
@@ -75,6 +77,54 @@ it.each<[AlertId, Partial<OpsFigures>, AlertState, string]>([
   ['worker-overdue', { workers: null }, 'unknown', 'No worker has told of itself.'],
   ['shared-cache-down', { shared_cache_up: false }, 'firing', 'The shared cache does not answer.'],
   ['shared-cache-down', { shared_cache_up: true }, 'ok', 'The shared cache answers.'],
+  [
+    'wal-age',
+    { backups: { ...BACKUPS, shipped_s: 1800 } },
+    'ok',
+    'All WAL was shipped 30 min ago; the limit is 30 min.',
+  ],
+  [
+    'wal-age',
+    { backups: { ...BACKUPS, shipped_s: 7200 } },
+    'firing',
+    'All WAL was shipped 2 h ago; the limit is 30 min.',
+  ],
+  [
+    'wal-age',
+    { backups: { ...BACKUPS, shipped_s: null } },
+    'unknown',
+    'No WAL is shipped: npm run backup -- run does, once it is set up (docs/backups.md).',
+  ],
+  [
+    'backup-age',
+    { backups: { ...BACKUPS, taken_s: 3 * 86_400 } },
+    'firing',
+    'The newest backup is 3 days old; the limit is 26 hours.',
+  ],
+  [
+    'backup-age',
+    { backups: { ...BACKUPS, taken_s: null } },
+    'unknown',
+    'No backup was taken by npm run backup (docs/backups.md). A hosted project has those of its platform.',
+  ],
+  [
+    'restore-age',
+    { backups: { ...BACKUPS, restored_s: 8 * 86_400 } },
+    'ok',
+    'A backup was last restored successfully 8 days ago; the limit is 8 days.',
+  ],
+  [
+    'restore-age',
+    { backups: { ...BACKUPS, restored_s: 9 * 86_400 } },
+    'firing',
+    'A backup was last restored successfully 9 days ago; the limit is 8 days.',
+  ],
+  [
+    'restore-age',
+    { backups: { ...BACKUPS, restored_s: null } },
+    'unknown',
+    'No backup was restored yet to see whether it can be: npm run backup -- run does each week.',
+  ],
   ['processes-down', { lost_processes: ['worker 2'] }, 'firing', 'worker 2 does not answer.'],
 ])('%s of %o is %s', (alert, figures, state, words) => {
   expect(statesOf(figures)).toEqual({ ...statesOf({}), [alert]: state })

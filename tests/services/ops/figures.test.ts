@@ -143,6 +143,36 @@ describe('what operators see', () => {
     expect(stateOf(await look(), 'queue-depth')).toBe('ok')
   })
 
+  it('knows how old the newest backup is that was restored, and why the last try failed', async () => {
+    const { sql } = api().database
+    const before = await look()
+    expect(before.backups).toEqual({
+      ...{ taken_s: null, restored_s: null, shipped_s: null },
+      ...{ recovery_s: null, recovery_point_s: null, error: null },
+    })
+    for (const id of ['wal-age', 'backup-age', 'restore-age']) expect(stateOf(before, id)).toBe('unknown')
+    await sql`
+      insert into private.backup_runs (kind, started_at, ended_at, ok, recovery_s, recovery_point_s, error) values
+        ('wal', now(), now() - interval '1 minute', true, null, null, null),
+        ('backup', now(), now() - interval '3 hours', true, null, null, null),
+        ('drill', now(), now() - interval '20 days', true, 9, 60, null),
+        ('drill', now(), now() - interval '10 days', true, 4, 12, null),
+        ('drill', now(), now() - interval '1 day', false, null, null, 'The disk is full.')
+    `
+    const seen = await look()
+    expect(seen.backups).toMatchObject({ recovery_s: 4, recovery_point_s: 12, error: 'The disk is full.' })
+    expect(seen.backups.restored_s).toBeGreaterThanOrEqual(10 * 86_400)
+    expect([stateOf(seen, 'wal-age'), stateOf(seen, 'backup-age'), stateOf(seen, 'restore-age')]).toEqual([
+      'ok',
+      'ok',
+      'firing',
+    ])
+    await sql`insert into private.backup_runs (kind, started_at, ok) values ('drill', now(), true)`
+    const after = await look()
+    expect(after.backups.error).toBeNull()
+    expect(stateOf(after, 'restore-age')).toBe('ok')
+  })
+
   it('knows the database, its size and its sessions, with the login of the functions', async () => {
     const { database, days, assistant } = await look()
     expect(database.bytes).toBeGreaterThan(1_000_000)

@@ -1,7 +1,7 @@
 import { count, plural } from '#domain/locale/counts.ts'
 import { dollarsText } from '#domain/locale/money.ts'
 import { numberText, percentText } from '#domain/locale/numbers.ts'
-import { durationText } from '#domain/locale/spans.ts'
+import { daysText, durationText } from '#domain/locale/spans.ts'
 import type { Alert, FiguresAnswer, ReportingProcess } from '#contracts/ops/figures.ts'
 import type { IconName } from '#lib/icons/icon-names.ts'
 
@@ -21,6 +21,8 @@ export const secondsText = (seconds: number | null): string => {
   if (seconds >= 60) return durationText(Math.round(seconds))
   return seconds < 1 ? `${numberText(Math.round(seconds * 1000))} ms` : `${numberText(Math.round(seconds * 10) / 10)} s`
 }
+
+const ageText = (seconds: number | null): string => (seconds === null ? NONE : daysText(seconds / 86_400))
 
 export const rateText = (part: number, whole: number): string =>
   whole === 0 ? NONE : percentText((100 * part) / whole)
@@ -77,7 +79,7 @@ export const tilesOf = ({ queue, unlocks, display, cache }: FiguresAnswer): OpsF
 
 /** What lies below: Postgres, mail, the assistant, and what is done in the background. */
 export const foundationsOf = (figures: FiguresAnswer): OpsFact[] => {
-  const { database, mail, assistant, boards_s: boards, days, streams, queue } = figures
+  const { database, backups, mail, assistant, boards_s: boards, days, streams, queue } = figures
   return [
     {
       name: 'Database',
@@ -93,6 +95,20 @@ export const foundationsOf = (figures: FiguresAnswer): OpsFact[] => {
       name: 'Migrations',
       value: database.is_current ? 'Current' : 'Behind',
       says: database.migration ?? 'none was applied',
+    },
+    {
+      name: 'Restored backup',
+      value: ageText(backups.restored_s),
+      says:
+        backups.restored_s === null
+          ? 'none was restored yet to see whether it can be'
+          : `old; it took ${secondsText(backups.recovery_s)}`,
+    },
+    {
+      name: 'Newest backup',
+      value: ageText(backups.taken_s),
+      says:
+        backups.error === null ? (backups.taken_s === null ? 'none was taken yet' : 'old') : `failed: ${backups.error}`,
     },
     {
       name: 'Mail that is due',
