@@ -84,7 +84,7 @@ function pidOf({ name, process: { pid } }: Service): number {
   return pid
 }
 
-function tokenFor({ id, sessionId }: { id: string; sessionId: string }, issuer: string, keys: AuthKeys) {
+export function tokenFor({ id, sessionId }: { id: string; sessionId: string }, issuer: string, keys: AuthKeys) {
   const now = new Date()
   const user = {
     id,

@@ -8,8 +8,8 @@ import { limitChanges } from './limits.ts'
 import { metricsVariables } from './metrics-env.ts'
 import { mailConfigOf, mailVariables } from './mail-env.ts'
 import { DEPLOYED } from './release.ts'
+import { readVariables } from './read-variables.ts'
 import { redisAddressOf, redisVariables } from './redis-env.ts'
-import { withoutEmpty } from './without-empty.ts'
 import { workerConfigOf, workerVariables } from './worker-env.ts'
 
 const schema = z
@@ -97,8 +97,4 @@ const schema = z
   })
 export type Env = z.infer<typeof schema>
 
-export function readEnv(source: Record<string, string | undefined> = process.env): Env {
-  const result = schema.safeParse(withoutEmpty(source))
-  if (result.success) return result.data
-  throw new Error(`The environment is not complete. ${z.prettifyError(result.error)}`)
-}
+export const readEnv = (source: Record<string, string | undefined> = process.env): Env => readVariables(schema, source)

@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { z } from 'zod'
 import { LOGIN_MECHANISMS, type KafkaConfig } from '../_kafka/client.ts'
-import { withoutEmpty } from './without-empty.ts'
+import { readVariables } from './read-variables.ts'
 
 const name = z.string().regex(/^[a-zA-Z0-9._-]{1,200}$/, 'is letters, digits, dots, dashes and underscores')
 
@@ -52,9 +52,7 @@ export function kafkaConfigOf(env: z.infer<typeof schema>, context: z.Refinement
 
 /** Kafka alone, for commands that need nothing else. */
 export function readKafkaConfig(source: Record<string, string | undefined> = process.env): KafkaConfig {
-  const result = schema.transform(kafkaConfigOf).safeParse(withoutEmpty(source))
-  if (result.success && result.data) return result.data
-  throw new Error(
-    result.error ? `The environment is not complete. ${z.prettifyError(result.error)}` : 'Set KAFKA_BROKERS.',
-  )
+  const config = readVariables(schema.transform(kafkaConfigOf), source)
+  if (config) return config
+  throw new Error('Set KAFKA_BROKERS.')
 }

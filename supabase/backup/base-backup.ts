@@ -8,6 +8,9 @@ export interface BasePart {
   bytes: Buffer
 }
 
+/** As Postgres shows the connection of a copy. */
+export const COPIER = 'laude copy'
+
 /** A connection for replication, on which BASE_BACKUP is a command. */
 export const connectForReplication = (url: string) =>
   postgres(url, {
@@ -16,7 +19,7 @@ export const connectForReplication = (url: string) =>
     prepare: false,
     max_lifetime: null,
     connect_timeout: 10,
-    connection: { application_name: 'laude backup', replication: 'database' },
+    connection: { application_name: COPIER, replication: 'database' },
     onnotice: () => {},
   })
 
@@ -43,7 +46,7 @@ function refuseTablespace(message: Buffer) {
   const name = message.subarray(1, message.indexOf(0)).toString()
   if (name !== 'base.tar')
     throw new Failure(
-      `The cluster has a tablespace (${name}), which a backup of ours cannot restore.`,
-      'Move what is in it to the usual one, or back this cluster up with tools of its own.',
+      `The cluster has a tablespace (${name}), which a copy of ours does not know.`,
+      'Move what is in it to the usual one, or copy this cluster with tools of its own.',
     )
 }

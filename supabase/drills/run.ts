@@ -3,10 +3,11 @@ import { Failure } from '../local/failure.ts'
 
 /** What is rehearsed, by name; each answers an exit code. */
 const DRILLS: Record<string, (args: string[]) => Promise<number>> = {
+  failover: async (args) => (await import('./failover/drill-failover.ts')).drillFailover(args),
   restore: async () => (await import('./restore/drill-restore.ts')).drillRestore(),
 }
 
-// npm run drill -- restore: rehearses what is done when something went wrong, on servers of its own.
+// npm run drill -- failover: rehearses what is done when something went wrong, on servers of its own.
 const names = Object.keys(DRILLS).join(' | ')
 try {
   const [name = '', ...args] = process.argv.slice(2)

@@ -13,6 +13,8 @@ export interface PostgresOptions {
   settings?: Record<string, string>
   /** For how many seconds it may recover before it takes connections. */
   patience?: number
+  /** Called with its process before it takes connections. */
+  onSpawn?: (child: ChildProcess) => void
 }
 
 export interface Postgres {
@@ -39,10 +41,11 @@ export async function startPostgres({
   port,
   settings = {},
   patience = 30,
+  onSpawn,
 }: PostgresOptions): Promise<Postgres> {
   const cluster = await locateCluster(folder)
   if (existsSync(join(cluster.data, 'PG_VERSION'))) stopLeftover(cluster)
-  else initialise(cluster)
+  else initialiseCluster(cluster)
   await claimPort(port, 'the database', 'DB_PORT')
 
   const options = Object.entries({ listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings })
@@ -53,6 +56,7 @@ export async function startPostgres({
     ['-D', cluster.data, '-p', String(port), ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
     { ...cluster.account, detached: true, stdio: ['ignore', output, output] },
   )
+  onSpawn?.(child)
   await ready(child, cluster, patience)
   return { url: postgresUrl(port), process: child, stop: () => stop(child) }
 }
@@ -96,7 +100,8 @@ function tool({ account, bin }: LocatedCluster, name: string, args: string[]) {
   return spawnSync(join(bin, name), args, { ...account, encoding: 'utf8' })
 }
 
-function initialise(cluster: LocatedCluster) {
+/** Makes an empty cluster, which nobody has started yet. */
+export function initialiseCluster(cluster: LocatedCluster) {
   const { account, folder, data } = cluster
   mkdirSync(folder, { recursive: true })
   mkdirSync(data, { recursive: true, mode: 0o700 })
@@ -127,9 +132,9 @@ async function ready(child: ChildProcess, cluster: LocatedCluster, seconds: numb
   while (Date.now() < deadline) {
     if (exited(child)) throw new Failure(`Postgres stopped while starting; its last words are in ${cluster.log}.`)
     if (existsSync(pidFile)) {
-      // First line: whose file it is. Eighth: the server's state.
+      // First line: whose file it is. Eighth: the server's state; a standby takes connections, too.
       const lines = readFileSync(pidFile, 'utf8').split('\n')
-      if (Number(lines[0]) === child.pid && lines[7]?.trim() === 'ready') return
+      if (Number(lines[0]) === child.pid && /^(ready|standby)$/.test(lines[7]?.trim() ?? '')) return
     }
     await new Promise((resolve) => setTimeout(resolve, 25))
   }

@@ -21,7 +21,15 @@ const CHECKS: Record<string, Check> = {
   deno: {
     command: 'deno',
     args: [
-      ...['check', '--quiet', '--config', 'functions/deno.json', 'functions/serve.ts', 'functions/worker.ts'],
+      ...[
+        'check',
+        '--quiet',
+        '--config',
+        'functions/deno.json',
+        'functions/serve.ts',
+        'functions/worker.ts',
+        'functions/watch.ts',
+      ],
       ...globSync('functions/*/index.ts', { cwd: root }),
       ...['supabase/local/serve.ts', 'bench/display-server.ts'],
     ],

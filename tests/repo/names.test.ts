@@ -12,6 +12,7 @@ const NOUNS = [
   'communities',
   'courses',
   'engine',
+  'failover',
   'gates',
   'help',
   'locale',

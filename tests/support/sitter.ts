@@ -71,7 +71,7 @@ export function sitter(api: SitterApi, person: string) {
 }
 
 /** The right answers of an attempt, as it shows its questions; from the tables, past every API. */
-export async function seated({ database: { sql } }: SitterApi, id: string) {
+export async function seated({ database: { sql } }: Pick<SitterApi, 'database'>, id: string) {
   const [row] = await sql<{ test_id: string; test_version: number; order: number[]; option_orders: string }[]>`
     select test_id, test_version, question_order as order, option_orders from attempts where id = ${id}
   `
