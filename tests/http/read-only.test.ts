@@ -76,7 +76,7 @@ describe('while the database is read only', () => {
     ]
     for (const change of changes) {
       const response = await reader.send(...change)
-      expect(await problemOf(response), change.join(' ')).toMatchObject({
+      expect(await problemOf(response), change[1]).toMatchObject({
         status: 503,
         code: 'read_only',
         retry_after: 10,
