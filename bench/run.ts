@@ -9,6 +9,7 @@ import { benchProcesses, SIZES as PROCESSES, SMOKE as PROCESSES_SMOKE } from './
 import { benchRank, SIZES as RANK, SMOKE as RANK_SMOKE } from './rank.ts'
 import { table } from './report.ts'
 import { benchScale, SIZES as SCALE, SMOKE as SCALE_SMOKE } from './scale.ts'
+import { benchSnapshot, SIZES as SNAPSHOT, SMOKE as SNAPSHOT_SMOKE } from './snapshot.ts'
 import { benchSite, SIZES as SITE, SMOKE as SITE_SMOKE } from './site.ts'
 
 const { values, positionals } = parseArgs({
@@ -29,6 +30,7 @@ const benches = {
   rank: () => benchRank(values.smoke ? RANK_SMOKE : RANK, say),
   scale: () => benchScale(values.smoke ? SCALE_SMOKE : SCALE, say),
   site: () => benchSite(values.smoke ? SITE_SMOKE : SITE, say),
+  snapshot: () => benchSnapshot(values.smoke ? SNAPSHOT_SMOKE : SNAPSHOT, say),
 }
 
 const isBench = (name: string | undefined): name is keyof typeof benches =>
@@ -36,7 +38,9 @@ const isBench = (name: string | undefined): name is keyof typeof benches =>
 
 const name = positionals[0]
 if (positionals.length !== 1 || !isBench(name)) {
-  say('npm run bench -- display|engine|finish|growth|limits|pages|processes|rank|scale|site [--json] [--smoke]')
+  say(
+    'npm run bench -- display|engine|finish|growth|limits|pages|processes|rank|scale|site|snapshot [--json] [--smoke]',
+  )
   process.exitCode = 2
 } else {
   const result = await benches[name]()

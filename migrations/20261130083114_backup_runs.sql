@@ -17,7 +17,8 @@ create table private.backup_runs (
   error text,
   constraint backup_runs_kind_is_known check (kind in ('backup', 'drill', 'wal'))
 );
--- The table is new, so nobody waits: squawk-ignore-next-statement require-concurrent-index-creation
+-- The table is new, so nobody waits.
+-- squawk-ignore require-concurrent-index-creation
 create index backup_runs_ended_at_idx on private.backup_runs (kind, ended_at desc);
 alter table private.backup_runs enable row level security;
 comment on table private.backup_runs is 'Backups that were taken, restored to see whether they can be, and WAL that was shipped. Written by npm run backup.';

@@ -50,10 +50,14 @@ export async function addPlatform(url: string, file: string): Promise<void> {
   }
 }
 
-function unreachable(url: string, error: unknown): unknown {
+/** The error in words, where it says that a database cannot be used. */
+export function unreachable(
+  url: string,
+  error: unknown,
+  advice = 'Start it, or mend DATABASE_URL; unset, Laude brings a Postgres of its own.',
+): unknown {
   if (error instanceof Failure || !(error instanceof Error)) return error
   const code = 'code' in error ? String(error.code) : ''
-  const advice = 'Start it, or mend DATABASE_URL; unset, Laude brings a Postgres of its own.'
   if (code === '28P01' || code === '28000')
     return new Failure(`${describe(url)} refuses this user and password.`, advice)
   if (code === '3D000') return new Failure(`${describe(url)} does not exist on its server.`, advice)

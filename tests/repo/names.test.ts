@@ -21,6 +21,7 @@ const NOUNS = [
   'ops',
   'profiles',
   'rate-limits',
+  'recovery',
   'resources',
   'response-cache',
   'rewards',

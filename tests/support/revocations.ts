@@ -12,7 +12,7 @@ export async function takeAway(engine: Engine, who: LearnerKey, achievement: str
   )
   const awards = held
     .filter((award) => tier === undefined || award.tier === tier)
-    .map(({ id, paid, paid_on }) => ({ id, paid, paid_on: paid_on ?? dayOf(0) }))
+    .map(({ id, paid, paid_on, again }) => ({ id, paid, again, paid_on: paid_on ?? dayOf(0) }))
   const [applied] = await applyEvents(engine, [
     revocationActivity({
       ...who,

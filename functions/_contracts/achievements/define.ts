@@ -33,7 +33,10 @@ export const definition = z.object({
 const fields = definition.shape
 
 /** A change may contain only one of two related fields; then the database checks it against the stored one. */
-function refuseUnfit({ rarity, xp, criteria, tiers }: Partial<z.infer<typeof definition>>, context: z.RefinementCtx) {
+export function refuseUnfit(
+  { rarity, xp, criteria, tiers }: Partial<z.infer<typeof definition>>,
+  context: z.RefinementCtx,
+) {
   const [least, most] = rarity ? XP[rarity] : [0, Infinity]
   if (xp !== undefined && (xp < least || xp > most))
     context.addIssue({

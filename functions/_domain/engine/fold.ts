@@ -8,7 +8,7 @@ import { count, type CounterChange } from './counters.ts'
 import { workEntry } from './earnings.ts'
 import type { Learner } from './learner.ts'
 import type { Outcome } from './outcome.ts'
-import { awardsRevokedBy, compensation } from './revocation.ts'
+import { awardsReinstatedBy, awardsRevokedBy, compensation, repayment } from './revocation.ts'
 import { rulesFoundBy } from './sweep-events.ts'
 
 /** What a learner is after one more event, and what it caused. The arguments stay as they are. */
@@ -17,7 +17,13 @@ export function fold(learner: Learner, activity: Activity, ruleset: Ruleset): { 
   const advanced = advanceStreak(learner, activity)
   const work = workEntry(activity, learner)
   const revoked = awardsRevokedBy(activity, learner.revoked)
-  const entries = [...(work ? [work] : []), ...advanced.entries, ...revoked.map((it) => compensation(it, activity))]
+  const reinstated = awardsReinstatedBy(activity, learner.revoked)
+  const entries = [
+    ...(work ? [work] : []),
+    ...advanced.entries,
+    ...revoked.map((it) => compensation(it, activity)),
+    ...reinstated.map((it) => repayment(it, activity)),
+  ]
   const gate = gateEventOf(activity, learner)
   const byHand = gate && ruleset.byId.get(gate.gate)
   const complete = completedBy(activity)
@@ -28,9 +34,10 @@ export function fold(learner: Learner, activity: Activity, ruleset: Ruleset): { 
     streaks: advanced.streaks,
     paid: work?.reason === 'test' ? afterPaying(learner.paid, activity, work.amount) : learner.paid,
     rules_version: Math.max(learner.rules_version, ruleset.version),
-    ...afterRevoking(
+    ...afterDeciding(
       learner,
       revoked.map(({ id }) => id),
+      reinstated.map(({ id }) => id),
     ),
     ...(byHand && applyGateEvent(learner, gate)),
   }
@@ -67,10 +74,17 @@ export function fold(learner: Learner, activity: Activity, ruleset: Ruleset): { 
   }
 }
 
-/** A revoked award is not held any more, and is never awarded again. */
-function afterRevoking({ earned, revoked }: Learner, ids: string[]): Pick<Learner, 'earned' | 'revoked'> {
-  if (ids.length === 0) return { earned, revoked }
-  return { earned: new Set([...earned].filter((id) => !ids.includes(id))), revoked: new Set([...revoked, ...ids]) }
+/** A revoked award is not held any more, and is never awarded again, unless its revocation is undone. */
+function afterDeciding(
+  { earned, revoked }: Learner,
+  taken: readonly string[],
+  given: readonly string[],
+): Pick<Learner, 'earned' | 'revoked'> {
+  if (taken.length + given.length === 0) return { earned, revoked }
+  return {
+    earned: new Set([...[...earned].filter((id) => !taken.includes(id)), ...given]),
+    revoked: new Set([...[...revoked].filter((id) => !given.includes(id)), ...taken]),
+  }
 }
 
 /** Rules newer than the last event of this learner. They may have been met long ago, so no event will cross their thresholds. */

@@ -2,7 +2,8 @@ import type { Curriculum } from './completion.ts'
 import type { Satisfaction } from '../rules/evaluate.ts'
 import type { Protection, StreakDay, StreakKind, StreakResult } from '../streaks/streak.ts'
 
-export type XpReason = 'test' | 'content' | 'achievement' | 'milestone' | 'streak' | 'award' | 'revocation'
+export type XpReason =
+  'test' | 'content' | 'achievement' | 'milestone' | 'streak' | 'award' | 'revocation' | 'correction'
 
 export interface XpEntry {
   amount: number

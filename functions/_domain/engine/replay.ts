@@ -28,12 +28,14 @@ export interface ReplayResult {
 export function replay(log: readonly Activity[]): ReplayResult {
   let learner = newLearner()
   const entries: ReplayResult['entries'] = []
-  const revoked: RevokedAward[] = []
+  const revoked = new Map<string, Activity>()
   for (const activity of log) {
     const folded = fold(learner, activity, NO_RULES)
     learner = folded.learner
     entries.push(...folded.outcome.xp.map((entry) => ({ local_date: activity.local_date, ...entry })))
-    revoked.push(...(folded.outcome.revoked ?? []).map((rule) => ({ rule, by: activity })))
+    for (const rule of folded.outcome.revoked ?? []) revoked.set(rule, activity)
   }
-  return { learner, entries, revoked }
+  // One that was undone is none.
+  const standing = [...revoked].filter(([rule]) => learner.revoked.has(rule))
+  return { learner, entries, revoked: standing.map(([rule, by]) => ({ rule, by })) }
 }

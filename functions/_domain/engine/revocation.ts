@@ -1,6 +1,7 @@
 import type { Activity } from './activity.ts'
 import { ACHIEVEMENT_REVOKED } from './event-types.ts'
 import type { LearnerDay } from '../time/learner-day.ts'
+import { correctionOf } from './ledger.ts'
 import type { XpEntry } from './outcome.ts'
 
 /** An award as the learner held it: what it paid, and on which of the learner's days. */
@@ -24,7 +25,7 @@ export interface Revocation {
   now: number
   today: LearnerDay
   decision: RevocationDecision
-  awards: readonly PaidAward[]
+  awards: readonly (PaidAward & { again?: boolean })[]
 }
 
 /** A revocation as an event for the log: its metrics say what each award paid, its dimensions on which day. */
@@ -34,7 +35,12 @@ export const revocationActivity = ({ now, today, decision, awards, ...whose }: R
   type: ACHIEVEMENT_REVOKED,
   occurred_at: now,
   content_id: null,
-  dims: { ...Object.fromEntries(awards.map(({ id, paid_on }) => [id, paid_on])), ...decision },
+  dims: {
+    ...Object.fromEntries(awards.map(({ id, paid_on }) => [id, paid_on])),
+    ...decision,
+    // The ledger has an entry for the first revocation, which was undone.
+    ...(awards.some(({ again }) => again) ? { again: true } : {}),
+  },
   metrics: Object.fromEntries(awards.map(({ id, paid }) => [id, paid])),
 })
 
@@ -42,22 +48,62 @@ export const revocationActivity = ({ now, today, decision, awards, ...whose }: R
  * The awards that an event revokes. The service writes it only for awards that are held, and no other event removes an award;
  * so all but those revoked before are there, and a replay, which knows no rules, comes to the same result.
  */
-export function awardsRevokedBy(
-  { type, dims, metrics, local_date }: Activity,
-  revoked: ReadonlySet<string>,
-): PaidAward[] {
-  if (type !== ACHIEVEMENT_REVOKED) return []
-  return Object.entries(metrics)
-    .filter(([id]) => !revoked.has(id))
-    .map(([id, paid]) => ({ id, paid, paid_on: String(dims[id] ?? local_date) }))
+export function awardsRevokedBy(activity: Activity, revoked: ReadonlySet<string>): PaidAward[] {
+  if (activity.type !== ACHIEVEMENT_REVOKED || activity.dims.undoes !== undefined) return []
+  return awardsNamedBy(activity).filter(({ id }) => !revoked.has(id))
 }
 
-/** Takes back what the award paid, on the day it paid it: sums of weeks and months are as if it never had. */
-export const compensation = ({ id, paid, paid_on }: PaidAward, { dims }: Activity): XpEntry => ({
-  amount: -paid,
-  reason: 'revocation',
-  reference: id,
+/** The awards that an event gives back: it undoes a revocation. */
+export function awardsReinstatedBy(activity: Activity, revoked: ReadonlySet<string>): PaidAward[] {
+  if (activity.type !== ACHIEVEMENT_REVOKED || activity.dims.undoes === undefined) return []
+  return awardsNamedBy(activity).filter(({ id }) => revoked.has(id))
+}
+
+const awardsNamedBy = ({ metrics, dims, local_date }: Activity): PaidAward[] =>
+  Object.entries(metrics).map(([id, paid]) => ({ id, paid, paid_on: String(dims[id] ?? local_date) }))
+
+interface Reinstatement {
+  id: string
+  now: number
+  today: LearnerDay
+  actor: string
+  reason: string
+}
+
+/** The event that undoes a revocation, for the log. The same awards, and what they paid on which day. */
+export const reinstatementActivity = (
+  revocation: Activity,
+  { id, now, today, actor, reason }: Reinstatement,
+): Activity => ({
+  ...revocation,
+  ...today,
+  id,
+  occurred_at: now,
+  dims: { ...revocation.dims, actor, reason, undoes: revocation.id },
+})
+
+/** Pays again what the compensation took, as a correction of it. */
+export const repayment = ({ id, paid, paid_on }: PaidAward, { id: event, dims }: Activity): XpEntry => ({
+  amount: paid,
+  reason: 'correction',
+  reference: correctionOf(
+    { reason: 'revocation', reference: referenceOf(id, String(dims.undoes), dims), amount: -paid },
+    event,
+  ),
   local_date: paid_on,
   actor_id: String(dims.actor),
   note: String(dims.reason),
 })
+
+/** Takes back what the award paid, on the day it paid it: sums of weeks and months are as if it never had. */
+export const compensation = ({ id, paid, paid_on }: PaidAward, { id: event, dims }: Activity): XpEntry => ({
+  amount: -paid,
+  reason: 'revocation',
+  reference: referenceOf(id, event, dims),
+  local_date: paid_on,
+  actor_id: String(dims.actor),
+  note: String(dims.reason),
+})
+
+const referenceOf = (id: string, revocation: string, { again }: Activity['dims']): string =>
+  again === true ? `${id}:${revocation}` : id

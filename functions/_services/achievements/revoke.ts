@@ -53,7 +53,7 @@ export async function revokeAchievement(
   }))
   const awards = held
     .filter((award) => tier === undefined || award.tier === tier)
-    .map(({ id, paid, paid_on }) => ({ id, paid, paid_on: paid_on ?? today.local_date }))
+    .map(({ id, paid, paid_on, again }) => ({ id, paid, again, paid_on: paid_on ?? today.local_date }))
   if (awards.length === 0 && !isLogged) throw visible || held.length > 0 ? notHeld() : notFound('achievement')
   const [applied] = await applyEvents(context, [
     revocationActivity({ id, user_id, community_id: community.id, now, today, decision, awards }),

@@ -4,6 +4,7 @@ import type { Activity } from '../../../functions/_domain/engine/activity.ts'
 import { fold } from '../../../functions/_domain/engine/fold.ts'
 import { newLearner } from '../../../functions/_domain/engine/learner.ts'
 import { replay } from '../../../functions/_domain/engine/replay.ts'
+import { reinstatementActivity, revocationActivity } from '../../../functions/_domain/engine/revocation.ts'
 import { activity } from '../../support/activities.ts'
 import { packRules, rulesetOf } from '../../support/packs.ts'
 import { anyLog, revocation } from '../achievements/any-log.ts'
@@ -22,6 +23,42 @@ function live(log: Activity[], rules = RULES) {
 }
 
 describe('a revoked award', () => {
+  it('a revocation that is undone leaves the learner as before it, and so does one that comes and is undone again', () => {
+    const posts = [0, 1, 2].map((day) => activity('post_created', { day }))
+    const rules = rulesetOf([rule('first', { counter: 'post_created', gte: 1 })])
+    const before = live(posts, rules).learner
+    const [id = ''] = before.earned
+    expect(before).toMatchObject({ xp: 50, earned: new Set([id]) })
+    const today = { local_date: '2026-02-01', local_hour: 9 }
+    const decision = { actor: 'Ada', achievement: 'first', reason: 'A mistake.' }
+    const awards = [{ id, paid: before.xp, paid_on: '2026-01-05' }]
+    const who = { user_id: posts[0]?.user_id ?? '', community_id: posts[0]?.community_id ?? '' }
+    const revocationOf = (again: boolean) =>
+      revocationActivity({
+        ...who,
+        ...{ id: crypto.randomUUID(), now: 0, today, decision, awards: awards.map((it) => ({ ...it, again })) },
+      })
+    const undoing = (revocation: Activity) =>
+      reinstatementActivity(revocation, {
+        ...{ id: crypto.randomUUID(), now: 0, today, actor: 'Ida', reason: 'It was right.' },
+      })
+    const [revoke, again] = [revocationOf(false), revocationOf(true)]
+    const [undo, undoAgain] = [undoing(revoke), undoing(again)]
+    expect(live([...posts, revoke], rules).learner).toMatchObject({
+      xp: 0,
+      earned: new Set(),
+      revoked: new Set([id]),
+    })
+    expect(live([...posts, revoke, undo], rules).learner).toEqual(before)
+    expect(live([...posts, revoke, undo, undo], rules).learner).toEqual(before)
+    const whole = live([...posts, revoke, undo, again, undoAgain], rules)
+    expect(whole.learner).toEqual(before)
+    const references = whole.entries.map(({ reason, reference }) => `${reason} ${reference}`)
+    expect(new Set(references).size).toBe(references.length)
+    expect(replay([...posts, revoke, undo, again]).revoked.map(({ rule }) => rule)).toEqual([id])
+    expect(replay([...posts, revoke, undo]).revoked).toEqual([])
+  })
+
   it('a revocation removes the award once, takes back what it paid on the day it paid it, and no rule awards it again; a replay without rules agrees', () => {
     fc.assert(
       fc.property(anyLog(RULES), (log) => {

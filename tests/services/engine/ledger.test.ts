@@ -6,10 +6,11 @@ import { createRulesets } from '../../../functions/_services/engine/rulesets.ts'
 import { rebuildUser } from '../../../functions/_services/engine/rebuild-ledger.ts'
 import { verifyLearner } from '../../../functions/_services/engine/verify-ledger.ts'
 import { anyHistory } from '../../domain/achievements/any-history.ts'
-import { activity, finish } from '../../support/activities.ts'
+import { finish } from '../../support/activities.ts'
 import { useDatabase } from '../../support/database.ts'
 import { createPerson } from '../../support/people.ts'
 import { takeAway } from '../../support/revocations.ts'
+import { createVeteran } from '../../support/veteran.ts'
 
 describe('the ledger', () => {
   const database = useDatabase()
@@ -27,24 +28,7 @@ describe('the ledger', () => {
   const verify = async (user_id: string) =>
     (await verifyLearner(engine.db, engine.rulesets, { user_id, community_id: harbor })).map(({ what }) => what)
 
-  /** Somebody with three weeks behind them: tests again and again, lessons, a gap, a freeze, an award taken away. */
-  const veteran = async () => {
-    const user_id = await createPerson(database().sql, 'Vera Veteran')
-    const who = { user_id, community_id: harbor }
-    const tests = [randomUUID(), randomUUID()]
-    const events = Array.from({ length: 40 }, (_, index) => {
-      const day = index >> 1 > 9 ? (index >> 1) + 2 : index >> 1
-      return index % 3 === 0
-        ? activity('wod_completed', { ...who, day, dims: { difficulty: 'hard' }, metrics: { minutes: 20 } })
-        : finish(
-            { correct: 10 + (index % 16), mode: index % 4 ? 'exam' : 'practice' },
-            { ...who, day, content_id: tests[index % 2] },
-          )
-    })
-    await applyEvents(engine, events)
-    await takeAway(engine, who, perfectionist)
-    return user_id
-  }
+  const veteran = async () => (await createVeteran(engine, database().sql)).user_id
 
   it('verify finds no difference after events of every kind', async () => {
     expect(await verify(await veteran())).toEqual([])

@@ -26,4 +26,4 @@ export const shortText: KindRules<ShortText> = {
 }
 
 /** A spelling leaves out case, the width of letters and how many spaces stand between words. */
-const spelling = (text: string) => text.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
+export const spelling = (text: string) => text.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
