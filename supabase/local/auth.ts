@@ -150,10 +150,19 @@ export function createAuthApp(options: AuthOptions): Hono {
     // refused guess takes nothing from the network, which others may share.
     guesses.take(guess)
     signIns.take(network)
-    const session = await signIn(desk, email, body.password ?? '', visitOf(c))
-    guesses.clear(guess)
-    signIns.giveBack(network)
-    return session
+    try {
+      const session = await signIn(desk, email, body.password ?? '', visitOf(c))
+      guesses.clear(guess)
+      signIns.giveBack(network)
+      return session
+    } catch (error) {
+      // A database that is away says nothing of a password, and nobody has to wait once it is back.
+      if (!(error instanceof AuthError)) {
+        guesses.giveBack(guess)
+        signIns.giveBack(network)
+      }
+      throw error
+    }
   }
 
   app.get('/user', async (c) => c.json((await callerOf(c)).user))

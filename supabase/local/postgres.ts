@@ -132,9 +132,9 @@ async function ready(child: ChildProcess, cluster: LocatedCluster, seconds: numb
   while (Date.now() < deadline) {
     if (exited(child)) throw new Failure(`Postgres stopped while starting; its last words are in ${cluster.log}.`)
     if (existsSync(pidFile)) {
-      // First line: whose file it is. Eighth: the server's state; a standby takes connections, too.
+      // First line: whose file it is. Eighth: the server's state.
       const lines = readFileSync(pidFile, 'utf8').split('\n')
-      if (Number(lines[0]) === child.pid && /^(ready|standby)$/.test(lines[7]?.trim() ?? '')) return
+      if (Number(lines[0]) === child.pid && lines[7]?.trim() === 'ready') return
     }
     await new Promise((resolve) => setTimeout(resolve, 25))
   }

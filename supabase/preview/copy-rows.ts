@@ -1,5 +1,5 @@
-import { pipeline } from 'node:stream/promises'
-import postgres from 'postgres'
+import type postgres from 'postgres'
+import { connectForCopy, copyBetween } from '../local/copy-between.ts'
 
 interface CopiedTable {
   name: string
@@ -11,8 +11,8 @@ interface CopiedTable {
  * all is read in one snapshot, by COPY over one connection, and written by COPY over another.
  */
 export async function copyRows(fromUrl: string, toUrl: string): Promise<void> {
-  const from = postgres(fromUrl, { max: 1, onnotice: () => {} })
-  const to = postgres(toUrl, { max: 1, onnotice: () => {} })
+  const from = connectForCopy(fromUrl)
+  const to = connectForCopy(toUrl)
   try {
     await from`begin transaction isolation level repeatable read, read only`
     await to`begin`
@@ -21,7 +21,10 @@ export async function copyRows(fromUrl: string, toUrl: string): Promise<void> {
     await addPartitions(from, to)
     const tables = await readTables(from)
     await to.unsafe(`truncate ${tables.map(({ name }) => name).join(', ')} cascade`)
-    for (const table of tables) await copyTable(from, to, table)
+    for (const { name, columns } of tables) {
+      const text = `${name} (${columns})`
+      await copyBetween({ source: from, target: to }, { rows: text, into: text })
+    }
     await copySequences(from, to)
     await to`commit`
     await from`commit`
@@ -49,14 +52,6 @@ async function addPartitions(from: postgres.Sql, to: postgres.Sql): Promise<void
     await to.unsafe(`create table ${name} partition of ${parent} ${bound}`)
     if (secured) await to.unsafe(`alter table ${name} enable row level security`)
   }
-}
-
-async function copyTable(from: postgres.Sql, to: postgres.Sql, { name, columns }: CopiedTable): Promise<void> {
-  const source = await from.unsafe(`copy ${name} (${columns}) to stdout`).readable()
-  await pipeline(source, await to.unsafe(`copy ${name} (${columns}) from stdin`).writable())
-  // Where the end arrives together with more rows than the stream buffers, the driver leaves its socket paused.
-  // oxlint-disable-next-line no-underscore-dangle -- what a stream has its consumer call
-  source._read(0)
 }
 
 /** Tables with rows of their own: partitions and no partitioned ones, without what extensions keep for themselves. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import postgres from 'postgres'
+import type postgres from 'postgres'
+import { connectForCopy } from '../local/copy-between.ts'
 import { unreachable } from '../local/database.ts'
 import { readTables, type CatalogTable } from './catalog.ts'
 import { refuseOtherSchema, refuseSameDatabase, refuseUsedTarget } from './check-databases.ts'
@@ -67,12 +68,7 @@ export async function takeSnapshot(options: SnapshotOptions, root: string): Prom
   }
 }
 
-const open = (url: string) =>
-  postgres(url, {
-    max: 1,
-    onnotice: () => {},
-    connection: { statement_timeout: 0, idle_in_transaction_session_timeout: 0 },
-  })
+const open = (url: string) => connectForCopy(url, { statement_timeout: 0, idle_in_transaction_session_timeout: 0 })
 
 async function copyAll(
   databases: { source: postgres.ISql; target: postgres.ISql },

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { AuthError } from '../../supabase/local/auth/auth-error.ts'
 import { createGrowingDelay } from '../../supabase/local/auth/growing-delay.ts'
 import { createRateLimit } from '../../supabase/local/auth/rate-limit.ts'
+import { setReadOnly } from '../support/read-only.ts'
 import { noLimits, signedUp, someone, startAuthServer, type AuthServer } from './auth-server.ts'
 
 const SECRET = 'the-site-and-auth-know-this'
@@ -179,6 +180,20 @@ describe('over HTTP', () => {
     expect(await attempt(person.password, '10.0.2.1')).toBe('in')
   })
 
+  test('a sign-in that fails because the database takes no changes is no guess', async () => {
+    address = '10.0.5.0'
+    const person = await signedUp(server)
+    const statuses = async (count: number) => {
+      const answers = []
+      for (let i = 0; i < count; i++)
+        answers.push((await server.browser().auth.signInWithPassword(person)).error?.status ?? 200)
+      return new Set(answers)
+    }
+    await setReadOnly(server.sql, true)
+    expect(await statuses(10)).toEqual(new Set([500]))
+    await setReadOnly(server.sql, false)
+    expect(await statuses(1)).toEqual(new Set([200]))
+  })
   test('a burst of guesses gets no further than one after the other, and takes little from the address', async () => {
     address = '10.0.3.0'
     const { email } = await signedUp(server)

@@ -4,20 +4,11 @@ import { createApi, type Api } from '../support/api.ts'
 import { requestsOf, sendRequest, settle, type CommunityRequest, type Grounds } from '../support/community-requests.ts'
 import { createPerson } from '../support/people.ts'
 import { problemOf } from '../support/problem.ts'
+import { setReadOnly } from '../support/read-only.ts'
 import { useSchool } from '../support/school.ts'
 import { sitter } from '../support/sitter.ts'
 
 const isRead = ({ operation }: CommunityRequest) => operation.startsWith('get ')
-
-/** Makes the database read only, or takes changes again: for every connection that is opened from now on. */
-async function setReadOnly({ database: { sql } }: Api, isReadOnly: boolean) {
-  const [row] = await sql<{ name: string }[]>`select current_database() as name`
-  await sql.unsafe(`alter database ${row?.name} set default_transaction_read_only = ${isReadOnly ? 'on' : 'off'}`)
-  await sql`
-    select pg_terminate_backend(pid, 10000) from pg_stat_activity
-    where datname = current_database() and usename = 'laude_functions'
-  `
-}
 
 describe('while the database is read only', () => {
   const school = useSchool()
@@ -41,7 +32,7 @@ describe('while the database is read only', () => {
     const requests = requestsOf(grounds)
     const reads = requests.filter(isRead)
     const before = await answersTo(reads, school.api())
-    await setReadOnly(school.api(), true)
+    await setReadOnly(school.sql(), true)
     const asked = fresh()
     expect(await answersTo(reads, asked)).toEqual(before)
     const changes = await answersTo(
@@ -51,10 +42,10 @@ describe('while the database is read only', () => {
     // Both only look: what they are asked is too long for an address.
     const looks = { 'post /achievements-api/dry-run': 200, 'post /milestone-validation-api/batch': 200 }
     expect(Object.fromEntries(Object.entries(changes).filter(([, answer]) => answer !== 'read_only'))).toEqual(looks)
-    expect(await healthOf()).toEqual({ status: 'ok', database: 'read_only', migrations: 'current', release: '' })
+    expect(await healthOf()).toEqual({ status: 'ok', database: 'read_only', migrations: 'current', release: 'tested' })
 
-    await setReadOnly(school.api(), false)
-    expect(await healthOf()).toEqual({ status: 'ok', database: 'reachable', migrations: 'current', release: '' })
+    await setReadOnly(school.sql(), false)
+    expect(await healthOf()).toEqual({ status: 'ok', database: 'reachable', migrations: 'current', release: 'tested' })
     for (const [operation, answer] of Object.entries(await answersTo(requests, school.api())))
       expect(answer, operation).toBeTypeOf('number')
   })
@@ -65,7 +56,7 @@ describe('while the database is read only', () => {
     await me.finish(finished.id)
     const running = await me.start({ test_id: school.test(), mode: 'exam', length: 25 })
     const responses = await me.answers(running.id, () => true)
-    await setReadOnly(school.api(), true)
+    await setReadOnly(school.sql(), true)
     const reader = sitter(fresh(), me.person)
     expect((await reader.read(running.id)).status).toBe('in_progress')
     expect((await reader.review(finished.id)).questions).toHaveLength(25)
@@ -88,7 +79,7 @@ describe('while the database is read only', () => {
     })
     expect(await reader.refusal('GET', `/attempts/${running.id}`)).toMatchObject({ code: 'read_only' })
 
-    await setReadOnly(school.api(), false)
+    await setReadOnly(school.sql(), false)
     expect((await me.read(running.id)).status).toBe('finished')
   })
 })

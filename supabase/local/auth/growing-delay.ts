@@ -29,6 +29,11 @@ export function createGrowingDelay({ free, first, longest, forget }: GrowingDela
       if (last && at < last.at) tries.set(key, { count, at })
       throw rateLimited(pause - passed)
     },
+    /** Does not count the last try: nothing was learned by it. */
+    giveBack(key: string): void {
+      const last = tries.get(key)
+      if (last) tries.set(key, { ...last, count: Math.max(0, last.count - 1) })
+    },
     /** Forgets all tries of a key. */
     clear: (key: string) => void tries.delete(key),
     size: tries.size,
