@@ -77,6 +77,8 @@ test('a visitor verifies a certificate and prints it on one sheet, its holder co
   await expect(question).toBeVisible()
   await teaching.keyboard.press('Escape')
   await expect(question).toBeHidden()
+  // The browser says that it is closed a moment after it is, and only then can it be opened again.
+  await expect(teaching.getByLabel('Reason')).toHaveCount(0)
   await teaching.getByRole('link', { name: 'Revoke' }).press('Enter')
   await question.getByLabel('Reason').fill('Somebody else sat the exam.')
   await expectAccessible(teaching)

@@ -18,6 +18,9 @@ export default defineConfig({
   reporter: [['list'], ['./second-try.ts']],
   use: {
     baseURL: site,
+    // Left to itself, what never becomes clickable would use up the whole time of its test.
+    actionTimeout: 60_000,
+    navigationTimeout: 60_000,
     // What a first try leaves is a picture of the page and the log of the call that failed; a trace of every test would
     // cost each of them a tenth more.
     screenshot: 'only-on-failure',
