@@ -1,8 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
-import { connect, type Database } from './_db/client.ts'
+import type { Database } from './_db/client.ts'
 import { DomainError } from './_domain/errors.ts'
+import { connectAsOwner } from './_http/connect-as-owner.ts'
 import { exportAchievements } from './_services/achievements/export-file.ts'
 import { importAchievements } from './_services/achievements/import-file.ts'
 import { parseAchievementFile, parseAddressPairs } from './_services/achievements/parse-file.ts'
@@ -28,7 +29,7 @@ async function run(args: string[]): Promise<number> {
     console.error(HELP)
     return 2
   }
-  const db = connect(process.env.DATABASE_URL ?? 'postgresql://postgres:postgres@127.0.0.1:54322/postgres')
+  const db = connectAsOwner()
   try {
     if (options.command === 'export') return await exportTo(db, options)
     return await importFrom(db, options)

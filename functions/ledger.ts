@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { connect } from './_db/client.ts'
+import { connectAsOwner } from './_http/connect-as-owner.ts'
 import { createRulesets } from './_services/engine/rulesets.ts'
 import { rebuildUser } from './_services/engine/rebuild-ledger.ts'
 import { verifyAll } from './_services/engine/verify-ledger.ts'
@@ -7,7 +7,7 @@ import { verifyAll } from './_services/engine/verify-ledger.ts'
 // npm run ledger -- verify | rebuild <user id>: compares the stored state with the log, or rebuilds it from the log.
 const MAX_PRINTED = 10
 const [command, user = ''] = process.argv.slice(2)
-const db = connect(process.env.DATABASE_URL ?? 'postgresql://postgres:postgres@127.0.0.1:54322/postgres')
+const db = connectAsOwner()
 
 try {
   process.exitCode = await run()

@@ -1,10 +1,10 @@
 import process from 'node:process'
-import { connect } from './_db/client.ts'
+import { connectAsOwner } from './_http/connect-as-owner.ts'
 import { addOperator, listOperators, removeOperator } from './_services/ops/operators.ts'
 
 // npm run operators -- list | add <email> | remove <email>: who sees /ops. With the owner's login, as npm run ledger.
 const [command = 'list', email = ''] = process.argv.slice(2)
-const db = connect(process.env.DATABASE_URL ?? 'postgresql://postgres:postgres@127.0.0.1:54322/postgres')
+const db = connectAsOwner()
 
 try {
   process.exitCode = await run()

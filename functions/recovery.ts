@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { connect } from './_db/client.ts'
 import { DomainError } from './_domain/errors.ts'
 import { lossInWords } from './_domain/recovery/words.ts'
+import { connectAsOwner } from './_http/connect-as-owner.ts'
 import { giveBack } from './_services/recovery/give-back.ts'
 import { readLosses, requireAccount } from './_services/recovery/read-losses.ts'
 
@@ -27,7 +28,7 @@ async function run(args: string[]): Promise<number> {
     return 2
   }
   const { learner, from, gift } = options
-  const db = connect(process.env.DATABASE_URL ?? 'postgresql://postgres:postgres@127.0.0.1:54322/postgres')
+  const db = connectAsOwner()
   const then = connect(from)
   try {
     const userId = await requireAccount(db, learner)
