@@ -1,0 +1,46 @@
+import { newestExams } from '../../_db/queries/authoring/search.ts'
+import { loadBank } from '../../_db/queries/tests/banks.ts'
+import { withService } from '../../_db/session.ts'
+import { toAnsweredAttempt } from '../../_domain/analysis/answered-attempt.ts'
+import type { AnswerCount } from '../../_domain/analysis/answer-counts.ts'
+import { itemFigures } from '../../_domain/analysis/figures.ts'
+import { addAttempt, startTally } from '../../_domain/analysis/tally.ts'
+import type { DatabaseContext } from '../context.ts'
+
+/** How a question was answered in exams. */
+export interface QuestionFigures {
+  shown: number
+  facility: number | null
+  discrimination: number | null
+  /** Whether a wrong answer was given more often than the right one. */
+  overruled: boolean
+  /** The most frequent answers that are not right. */
+  wrong: readonly AnswerCount[]
+}
+
+const MOST_WRONG = 8
+
+/** As many exams say as much as all of them, and are read in a moment. */
+const MOST_EXAMS = 1000
+
+/** The figures of every question of a version, by its number, from the newest exams: as the analysis of a test counts them. */
+export async function figuresOf(
+  { db }: Pick<DatabaseContext, 'db'>,
+  { test_id, version }: { test_id: string; version: number },
+): Promise<QuestionFigures[]> {
+  const [bank, exams] = await withService(db, async (tx, sql) => [
+    await loadBank(sql, test_id, version),
+    await newestExams(tx, { test_id, version, most: MOST_EXAMS }),
+  ])
+  const keys = bank.map(({ key }) => key)
+  const tally = startTally(keys)
+  for (const exam of exams) addAttempt(tally, toAnsweredAttempt(exam, keys))
+  return tally.items.map((item) => {
+    const { shown, facility, rest_correlation, right, wrong, answers } = itemFigures(item)
+    return {
+      ...{ shown, facility, discrimination: rest_correlation },
+      overruled: (wrong?.times ?? 0) > right,
+      wrong: answers.filter((it) => !it.right).slice(0, MOST_WRONG),
+    }
+  })
+}
