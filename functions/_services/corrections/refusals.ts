@@ -1,0 +1,1 @@
+export const CORRECTIONS_REFUSED = 'Only instructors and admins can correct questions.'
