@@ -66,7 +66,7 @@ export async function drawSittings(sql: postgres.Sql, slug: string): Promise<Pre
   if (!test) throw new Error(`There is no test ${slug}.`)
   const bank = await loadBank(sql, test.id, 1)
   return Array.from({ length: SAMPLES }, (): PreparedAttempt => {
-    const { questions, options } = drawQuestions(bank, LENGTH, Math.random)
+    const { questions, options } = drawQuestions(bank, { mode: 'exam', length: LENGTH }, Math.random)
     const answers = questions.map((position): Answer => {
       const question = bank[position - 1]
       if (!question) throw new Error(`There is no question ${position}.`)

@@ -7,7 +7,9 @@ COPY functions functions
 RUN rm functions/package.json \
   && deno cache --no-lock --config functions/deno.json functions/serve.ts \
   && chmod --recursive a+rX /deno-dir
+# Pictures and sounds, where a volume is mounted there and MEDIA_FOLDER=/media.
+RUN mkdir /media && chown 10001 /media
 USER 10001
 EXPOSE 54321
 HEALTHCHECK --start-period=60s CMD ["deno", "eval", "const { ok } = await fetch('http://127.0.0.1:54321/health/ready'); Deno.exit(ok ? 0 : 1)"]
-CMD ["deno", "run", "--cached-only", "--no-lock", "--quiet", "--config", "functions/deno.json", "--allow-net", "--allow-env", "--allow-sys", "--allow-read=/app", "functions/serve.ts"]
+CMD ["deno", "run", "--cached-only", "--no-lock", "--quiet", "--config", "functions/deno.json", "--allow-net", "--allow-env", "--allow-sys", "--allow-read=/app,/deno-dir/npm,/media", "--allow-write=/media", "functions/serve.ts"]

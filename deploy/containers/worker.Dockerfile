@@ -7,7 +7,8 @@ COPY functions functions
 RUN rm functions/package.json \
   && deno cache --no-lock --config functions/deno.json functions/worker.ts \
   && chmod --recursive a+rX /deno-dir
+RUN mkdir /media && chown 10001 /media
 USER 10001
 EXPOSE 54325
 HEALTHCHECK --start-period=60s CMD ["deno", "eval", "const { ok } = await fetch('http://127.0.0.1:54325/health/live'); Deno.exit(ok ? 0 : 1)"]
-CMD ["deno", "run", "--cached-only", "--no-lock", "--quiet", "--config", "functions/deno.json", "--allow-net", "--allow-env", "--allow-sys", "--allow-read=/app", "functions/worker.ts"]
+CMD ["deno", "run", "--cached-only", "--no-lock", "--quiet", "--config", "functions/deno.json", "--allow-net", "--allow-env", "--allow-sys", "--allow-read=/app,/media", "--allow-write=/media", "functions/worker.ts"]

@@ -56,6 +56,8 @@ export const problem = z
     request_id: z.string(),
     location: z.string().optional().describe('the address to request instead'),
     retry_after: z.int().optional().describe('in so many seconds it is worth trying again; also in `Retry-After`'),
+    yours: z.unknown().optional().describe('after a conflict of two editors: what was not saved'),
+    stored: z.unknown().optional().describe('after a conflict of two editors: what is there instead'),
   })
   .meta({ id: 'Problem' })
 export type Problem = z.infer<typeof problem>

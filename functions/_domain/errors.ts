@@ -56,26 +56,36 @@ export type ErrorCode =
   | 'too_many_suggestions'
   | 'mail_off'
   | 'link_invalid'
+  | 'feedback_later'
+  | 'draft_full'
+  | 'media_refused'
+  | 'media_too_large'
+  | 'media_in_use'
+  | 'media_off'
 
 export interface DomainErrorOptions extends ErrorOptions {
   /** Which values are wrong, and why. */
   errors?: { path: string; message: string }[]
   /** What to look at instead. */
   see?: { attempt: string }
+  /** What was not saved, and what is there instead: the caller decides between them. */
+  versus?: { yours: unknown; stored: unknown }
 }
 
 export class DomainError extends Error {
   readonly code: ErrorCode
   readonly errors: { path: string; message: string }[]
   readonly see: DomainErrorOptions['see']
+  readonly versus: DomainErrorOptions['versus']
 
   /** The message is for the caller to read: no internals. */
-  constructor(code: ErrorCode, message: string, { errors = [], see, ...options }: DomainErrorOptions = {}) {
+  constructor(code: ErrorCode, message: string, { errors = [], see, versus, ...options }: DomainErrorOptions = {}) {
     super(message, options)
     this.name = 'DomainError'
     this.code = code
     this.errors = errors
     this.see = see
+    this.versus = versus
   }
 }
 

@@ -1,6 +1,7 @@
 import { bankQuestion } from '../_contracts/tests/bank-question.ts'
 import type { BankQuestion } from '../_domain/attempts/bank.ts'
 import { atPath } from '../_domain/rules/json-path.ts'
+import type { BankMedia } from './bank-media.ts'
 import type { FileEntry, ImportRefusal } from './diagnostics.ts'
 import { isRecord } from './is-record.ts'
 
@@ -16,6 +17,7 @@ export interface BankEntry {
   name: string
   notes: string[]
   question?: BankQuestion
+  media?: BankMedia[]
   refusal?: ImportRefusal
   /** No question: a note says what it is. */
   skipped?: true
@@ -29,14 +31,14 @@ export function toBankEntry(entry: FileEntry, defaults: ImportDefaults): BankEnt
 }
 
 function validate(entry: Exclude<FileEntry, { skipped: string }>, defaults: ImportDefaults): BankEntry {
-  const { line, name, notes = [] } = entry
+  const { line, name, notes = [], media = [] } = entry
   const refused = (refusal: ImportRefusal): BankEntry => ({ line, name, notes, refusal })
   if (entry.refusal) return refused(entry.refusal)
   const draft = withDefaults(entry.draft, defaults)
   const missing = missingIn(draft)
   if (missing) return refused(missing)
   const result = bankQuestion.safeParse(draft)
-  if (result.success) return { line, name, notes, question: result.data }
+  if (result.success) return { line, name, notes, question: result.data, media }
   const { issues } = result.error
   const isMedia = issues.some((issue) => issue.code === 'custom' && issue.params?.refusal === 'media')
   const message = issues.map((issue) => `${atPath(issue.path) || 'question'}: ${issue.message}`).join('; ')
@@ -49,12 +51,18 @@ const isBlank = (value: unknown) =>
 function withDefaults(draft: unknown, { topic, explanation }: ImportDefaults): unknown {
   if (!isRecord(draft)) return draft
   const { topic: ownTopic, explanation: ownExplanation, ...rest } = draft
+  const explained = isBlank(ownExplanation) ? explanation : ownExplanation
   return {
     ...rest,
+    ...(hasBlankModel(draft) && { answer: { ...draft.answer, model: explained } }),
     topic: isBlank(ownTopic) ? topic : ownTopic,
-    explanation: isBlank(ownExplanation) ? explanation : ownExplanation,
+    explanation: explained,
   }
 }
+
+/** Other programs have no model of an essay: there the explanation says what a good answer is. */
+const hasBlankModel = (draft: Record<string, unknown>): draft is { answer: { model: unknown } } =>
+  isRecord(draft.answer) && 'model' in draft.answer && isBlank(draft.answer.model)
 
 /** The two fields that files leave out most, with what to do about it. */
 function missingIn(draft: unknown): ImportRefusal | undefined {

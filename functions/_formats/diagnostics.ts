@@ -1,4 +1,5 @@
 import type { BankQuestion } from '../_domain/attempts/bank.ts'
+import type { BankMedia } from './bank-media.ts'
 import type { QuestionKind } from '../_domain/attempts/kinds/kinds.ts'
 
 export type RefusalCode =
@@ -19,6 +20,7 @@ export type RefusalCode =
   | 'units'
   | 'topic_missing'
   | 'explanation_missing'
+  | 'id_twice'
   | 'invalid'
   | 'too_many'
   | 'empty'
@@ -48,9 +50,17 @@ export interface QuestionDraft {
   prompt: string
   options?: string[]
   fixed_order?: boolean
+  parts?: BankQuestion['parts']
   answer: BankQuestion['answer']
   explanation?: string
   tip?: string
+  /** For each option; empty where there is nothing to say. */
+  option_notes?: string[]
+  tags?: string[]
+  /** As the file has it: what a question may say is checked afterwards. */
+  difficulty?: string | undefined
+  pool?: string | undefined
+  external_id?: string | undefined
 }
 
 interface Place {
@@ -60,6 +70,8 @@ interface Place {
   name: string
   /** What was left out, since no page would show it. */
   notes?: string[]
+  /** What its texts show, where the file has it beside them. */
+  media?: BankMedia[]
 }
 
 /** An entry of a file: a draft to validate, the reason why there is none, or why the entry is no question. */

@@ -38,6 +38,18 @@ export function rightOptions(weights: number[]): number[] {
   return choices
 }
 
+/** Whether a wrong option takes away as much as a right one gives: then every part of an answer counts. */
+export function isPartial(weights: number[]): boolean {
+  const [right, wrong] = [weights.filter((weight) => weight > 0), weights.filter((weight) => weight <= 0)]
+  return right.length > 1 && wrong.length > 0 && wrong.every((weight) => Math.abs(weight + 100 / right.length) <= SLACK)
+}
+
+/** What an option is worth where several are right. */
+export const weightAmong = ({ choices, partial }: { choices: number[]; partial?: true | undefined }, place: number) => {
+  if (choices.includes(place)) return shareOf(choices.length)
+  return partial ? `-${shareOf(choices.length)}` : '-100'
+}
+
 /** The right options where each is worth all points: a Moodle plug-in grades all or nothing, as Laude does. */
 export function rightSet(weights: number[]): number[] {
   const choices = weights.flatMap((weight, index) => (weight > 0 ? [index] : []))

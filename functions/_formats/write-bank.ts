@@ -1,4 +1,5 @@
 import type { BankFormat, BankQuestion } from '../_domain/attempts/bank.ts'
+import type { BankMedia } from './bank-media.ts'
 import { nameOf } from './excerpt.ts'
 import { formats } from './formats.ts'
 
@@ -17,5 +18,9 @@ export const unwritable = (format: BankFormat, bank: BankQuestion[]): Unwritable
     return message === undefined ? [] : [{ number: index + 1, name: nameOf(index, question.prompt), message }]
   })
 
-export const writeBank = (format: BankFormat, bank: BankQuestion[], test: object = {}): string =>
-  formats[format].write(bank, test)
+export const writeBank = (
+  format: BankFormat,
+  bank: BankQuestion[],
+  test: object = {},
+  media: readonly BankMedia[] = [],
+): string => formats[format].write(bank, test, media)

@@ -12,6 +12,7 @@ import { createRecorder, type Recorder } from '../_services/engine/record.ts'
 import { createRulesets } from '../_services/engine/rulesets.ts'
 import { createMail } from '../_services/mail/create-mail.ts'
 import type { MailServices } from '../_services/mail/mail-services.ts'
+import type { MediaServices } from '../_services/media/media-services.ts'
 import type { OpsServices } from '../_services/ops/ops-services.ts'
 import { measureDatabase } from '../_services/ops/measure-database.ts'
 import { createStreamServices, type StreamServices } from '../_services/notifications/stream-services.ts'
@@ -24,6 +25,7 @@ import { createMemoryCache } from '../_services/response-cache/memory-cache.ts'
 import { createResponseCache, type ResponseCache } from '../_services/response-cache/response-cache.ts'
 import { createAddressReader, isInner } from './client-address.ts'
 import { createAssistant } from './create-assistant.ts'
+import { createMedia } from './create-media.ts'
 import { createOps } from './create-ops.ts'
 import { readEnv, type Env } from './env.ts'
 import type { RequestLimits } from './limit-requests.ts'
@@ -34,7 +36,7 @@ import { refuseEnded } from './refuse-ended.ts'
 import { createVerifier, type VerifyToken } from './tokens.ts'
 
 /** What every function needs from outside. Made once in a process and passed to each app, which passes it to the services. */
-export interface Dependencies extends AssistantServices, MailServices {
+export interface Dependencies extends AssistantServices, MailServices, MediaServices {
   verify: VerifyToken
   limits: RequestLimits
   openSessions: OpenSessions
@@ -88,6 +90,7 @@ export function createDependencies(
     streamServices,
     responseCache,
     mail: env.mail && createMail(env.mail),
+    ...createMedia(env.media),
     ops: createOps(env, metrics),
     workerSecret: env.workerSecret,
     limits: createLimits(env, { store: store ? createRedisStore(store) : createPostgresStore(db), log, metrics }),

@@ -5,6 +5,7 @@ import { influxTargetOf, influxVariables } from './influx-env.ts'
 import { json } from './json-text.ts'
 import { kafkaConfigOf, kafkaVariables } from './kafka-env.ts'
 import { limitChanges } from './limits.ts'
+import { mediaPlaceOf, mediaVariables } from './media-env.ts'
 import { metricsVariables } from './metrics-env.ts'
 import { mailConfigOf, mailVariables } from './mail-env.ts'
 import { DEPLOYED } from './release.ts'
@@ -54,6 +55,7 @@ const schema = z
     ...workerVariables,
     ...influxVariables,
     ...metricsVariables,
+    ...mediaVariables,
   })
   .transform(({ DATABASE_URL, SUPABASE_DB_URL, SUPABASE_URL, JWT_ISSUER, ...rest }, context) => {
     const databaseUrl = DATABASE_URL ?? SUPABASE_DB_URL
@@ -92,6 +94,7 @@ const schema = z
       influx: influxTargetOf(rest),
       metricsPort: rest.METRICS_PORT,
       mail: mailConfigOf({ ...rest, SUPABASE_URL }, context),
+      media: mediaPlaceOf({ ...rest, SUPABASE_URL }),
       workers: workerConfigOf(rest, context),
     }
   })

@@ -60,6 +60,12 @@ export const PROBLEMS = {
   too_many_suggestions: [409, 'Too many open suggestions'],
   mail_off: [409, 'This server sends no mail'],
   link_invalid: [422, 'The link is not valid'],
+  feedback_later: [409, 'Not shown yet'],
+  draft_full: [409, 'The test is full'],
+  media_refused: [422, 'The file was not taken'],
+  media_too_large: [413, 'The file is too large'],
+  media_in_use: [409, 'A question shows it'],
+  media_off: [409, 'This server keeps no files'],
   // Refused before a service is called, or failed.
   token_missing: [401, 'Sign in first'],
   token_expired: [401, 'The access token has expired'],
@@ -90,6 +96,7 @@ export class HttpProblem extends Error {
   readonly errors: Problem['errors']
   readonly headers: Record<string, string>
   readonly location: string | undefined
+  readonly versus: { yours: unknown; stored: unknown } | undefined
   /** In seconds. */
   readonly retryAfter: number | undefined
 
@@ -100,12 +107,14 @@ export class HttpProblem extends Error {
       errors = [],
       headers = {},
       location,
+      versus,
       retryAfter,
       cause,
     }: {
       errors?: Problem['errors']
       headers?: Record<string, string>
       location?: string
+      versus?: HttpProblem['versus']
       retryAfter?: number
       cause?: unknown
     } = {},
@@ -120,12 +129,20 @@ export class HttpProblem extends Error {
       ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
     }
     this.location = location
+    this.versus = versus
     this.retryAfter = retryAfter
   }
 }
 
 /** The body of a problem response, without the request id. */
-export function problemBody({ code, message, errors, location, retryAfter }: HttpProblem): Omit<Problem, 'request_id'> {
+export function problemBody({
+  code,
+  message,
+  errors,
+  location,
+  versus,
+  retryAfter,
+}: HttpProblem): Omit<Problem, 'request_id'> {
   const [status, title] = PROBLEMS[code]
   return {
     type: `urn:laude:problem:${code}`,
@@ -136,6 +153,7 @@ export function problemBody({ code, message, errors, location, retryAfter }: Htt
     errors,
     location,
     retry_after: retryAfter,
+    ...versus,
   }
 }
 

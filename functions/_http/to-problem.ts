@@ -15,6 +15,7 @@ export function toProblem(error: unknown): HttpProblem {
     return new HttpProblem(error.code, error.message, {
       errors: error.errors,
       ...(error.code === 'unavailable' && { retryAfter: RETRY_SOON }),
+      versus: error.versus,
       location: error.see && `/functions/v1/attempts-api/attempts/${error.see.attempt}`,
       cause: error,
     })

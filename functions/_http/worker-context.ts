@@ -7,6 +7,7 @@ import { createMail } from '../_services/mail/create-mail.ts'
 import { measureDatabase } from '../_services/ops/measure-database.ts'
 import type { WorkerContext } from '../_services/workers/roles.ts'
 import { createAssistant } from './create-assistant.ts'
+import { createMediaStore } from './create-media.ts'
 import { createOps } from './create-ops.ts'
 import type { Env } from './env.ts'
 import type { Log } from './log.ts'
@@ -21,6 +22,7 @@ export function createWorkerContext(env: Env, log: Log, metrics: Metrics): Worke
     assistant: createAssistant(env, (error) => log({ level: 'error', error })),
     kafka: env.kafka,
     mail: env.mail && createMail(env.mail),
+    mediaStore: env.media && createMediaStore(env.media),
     metrics,
     ops: createOps(env, metrics),
   }

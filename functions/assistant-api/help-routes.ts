@@ -21,7 +21,7 @@ const ladderRoute = createRoute({
   summary: 'Get the help that a question of your attempt had, and what comes next',
   description:
     'In practice, and in the review of a finished attempt. Refused while an exam of yours asks the question.',
-  ...refuses('attempt_abandoned', 'exam_running', 'not_found', 'read_only'),
+  ...refuses('attempt_abandoned', 'exam_running', 'feedback_later', 'not_found', 'read_only'),
   request: { params: helpPath },
   responses: {
     ...problems,
@@ -43,6 +43,7 @@ const stepRoute = createRoute({
     'conflict',
     'effort_missing',
     'exam_running',
+    'feedback_later',
     'no_more_help',
     'not_found',
     'response_invalid',

@@ -8,6 +8,7 @@ import { readAttempt } from '../_services/attempts/read.ts'
 import { reviewAttempt } from '../_services/attempts/review.ts'
 import { saveProgress } from '../_services/attempts/save.ts'
 import { startAttempt } from '../_services/attempts/start.ts'
+import { readQuestionToReport, reportQuestion } from '../_services/corrections/report.ts'
 import { listTests } from '../_services/tests/list.ts'
 import { readTest } from '../_services/tests/read.ts'
 import { ABOUT } from './about.ts'
@@ -18,8 +19,10 @@ import {
   listAttemptsRoute,
   listTestsRoute,
   readAttemptRoute,
+  readReportRoute,
   readTestRoute,
   readUnfinishedRoute,
+  reportRoute,
   reviewRoute,
   saveRoute,
   startRoute,
@@ -74,6 +77,14 @@ export const createAttemptsApi = (deps: Dependencies) => {
     })
     .openapi(reviewRoute, async (c) => {
       const data = await reviewAttempt(context(c), c.req.valid('param').id)
+      return c.json({ data }, 200)
+    })
+    .openapi(readReportRoute, async (c) => {
+      const data = await readQuestionToReport(context(c), c.req.valid('param'))
+      return c.json({ data }, 200)
+    })
+    .openapi(reportRoute, async (c) => {
+      const data = await reportQuestion(context(c), { ...c.req.valid('param'), ...c.req.valid('json') })
       return c.json({ data }, 200)
     })
     .route('/', createBankRoutes(deps))

@@ -11,6 +11,7 @@ import {
 import { result } from '../_contracts/attempts/results.ts'
 import { finishBody, saveBody, saved } from '../_contracts/attempts/submissions.ts'
 import { test, testDetail, testPath, testsQuery } from '../_contracts/tests/tests.ts'
+import { questionReportBody, reportedQuestionOfAttempt, reportPath } from '../_contracts/corrections/reports.ts'
 import { listOfAnyCommunity, listOfCommunity, one, oneOfCommunity } from '../_contracts/wire.ts'
 import { HOURS } from '../_http/response-cache.ts'
 import { body, cached, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
@@ -56,11 +57,11 @@ export const startRoute = createRoute({
   summary: 'Start an attempt, or resume the unfinished one',
   description:
     'You have at most one unfinished attempt per test. `restart` gives it up and starts another. A repeat with the same Idempotency-Key returns the same attempt.',
-  ...refuses('community_closed', 'conflict', 'length_unavailable', 'not_allowed', 'not_found'),
+  ...refuses('attempts_used_up', 'community_closed', 'conflict', 'length_unavailable', 'not_allowed', 'not_found'),
   request: { headers: idempotencyHeader, body: body(startBody) },
   responses: {
     ...problems,
-    409: problemJson('This Idempotency-Key started another attempt.'),
+    409: problemJson('This Idempotency-Key started another attempt, or no exam is left.'),
     200: json(one(attempt), 'Resumed, in the mode and length that it was started with.'),
     201: json(one(attempt), 'Started.'),
   },
@@ -103,7 +104,13 @@ export const readAttemptRoute = createRoute({
   description: 'An attempt whose time is up is finished by this request.',
   ...refuses('not_found', 'read_only'),
   request: { params: attemptPath },
-  responses: { ...problems, 200: json(one(attempt), 'In practice mode with the right answers; in exam mode never.') },
+  responses: {
+    ...problems,
+    200: json(
+      one(attempt),
+      'In practice mode with the right answers, unless the test shows them later; in exam mode never.',
+    ),
+  },
 })
 
 export const saveRoute = createRoute({
@@ -141,7 +148,37 @@ export const reviewRoute = createRoute({
   operationId: 'reviewAttempt',
   summary: 'Review a finished attempt, question by question',
   description: 'Only after the attempt is finished.',
-  ...refuses('attempt_abandoned', 'attempt_unfinished', 'not_found', 'read_only'),
+  ...refuses('attempt_abandoned', 'attempt_unfinished', 'feedback_later', 'not_found', 'read_only'),
   request: { params: attemptPath },
   responses: { ...problems, ...tooLate, 200: json(one(review), 'With the right answers and their explanations.') },
+})
+
+const reportable = {
+  ...refuses('not_found', 'too_early'),
+  path: '/attempts/{id}/questions/{number}/report',
+} as const
+
+export const readReportRoute = createRoute({
+  ...forSignedIn,
+  ...reportable,
+  tags: ['Attempts'],
+  method: 'get',
+  operationId: 'getQuestionReport',
+  summary: 'Get your report about a question of an attempt',
+  description: 'Once you have answered the question and seen what is right.',
+  request: { params: reportPath },
+  responses: { ...problems, 200: json(one(reportedQuestionOfAttempt), 'With what came of it.') },
+})
+
+export const reportRoute = createRoute({
+  ...forSignedIn,
+  ...reportable,
+  tags: ['Attempts'],
+  method: 'put',
+  operationId: 'reportQuestion',
+  summary: 'Report that something is wrong with a question',
+  description:
+    'Once you have answered the question and seen what is right. Until an instructor decides, another report of yours replaces this one.',
+  request: { params: reportPath, body: body(questionReportBody) },
+  responses: { ...problems, 200: json(one(reportedQuestionOfAttempt), 'Instructors look at it, and you are told.') },
 })

@@ -12,6 +12,7 @@ import { rollUpForAWhile } from '../_services/ops/roll-up.ts'
 import { sendForAWhile } from '../_services/ops/send-days.ts'
 import { mailQuestions } from '../_services/support/mail-questions.ts'
 import { remindOfStreaks } from '../_services/notifications/remind-of-streaks.ts'
+import { runCorrections } from '../_services/corrections/run-corrections.ts'
 import { deleteFullPage } from '../_services/rate-limits/postgres-store.ts'
 import { sweep } from '../_services/rules/sweep.ts'
 import { ABOUT } from './about.ts'
@@ -28,22 +29,29 @@ export const createEventsWorker = (deps: Dependencies) =>
     })
     .openapi(sweepRoute, async (c) => {
       // At the same time, so that an error in one does not keep the others from running.
-      const [expired, reminded, swept, boards, mails, days] = await Promise.all([
+      const [expired, reminded, swept, boards, mails, days, corrected] = await Promise.all([
         finishExpired(deps),
         remindOfStreaks(deps),
         sweep(deps),
         refreshForAWhile(deps),
         mailQuestions(deps).then(() => sendMails(deps)),
         rollUpForAWhile(deps),
+        runCorrections(deps),
         sendForAWhile(deps, (error) => deps.log({ level: 'error', error: String(error) })),
         noteAlerts(deps),
         deleteOldMails(deps),
         sweepAssistant(deps),
         deleteFullPage(deps),
       ])
-      const more = swept.more || boards.more || mails.more || days.more
+      const more = swept.more || boards.more || mails.more || days.more || corrected.more
       return c.json(
-        { data: { expired, reminded, ...swept, refreshed: boards.refreshed, mailed: mails.sent, more } },
+        {
+          data: {
+            ...{ expired, reminded, ...swept, refreshed: boards.refreshed, mailed: mails.sent },
+            regraded: corrected.learners,
+            more,
+          },
+        },
         200,
       )
     })

@@ -7,7 +7,7 @@ import { hasYear, MAX_INTEGER, NO_YEAR } from '../storable.ts'
 
 export const analysisMode = z.enum(['exam', 'practice', 'all'])
 export type AnalysisMode = z.infer<typeof analysisMode>
-export const analysisLength = z.enum(['25', '50', '75', '100', 'all'])
+export const analysisLength = z.enum(['5', '10', '15', '20', '25', '50', '75', '100', 'all'])
 export type AnalysisLength = z.infer<typeof analysisLength>
 
 /** Which finished attempts that count an analysis takes. */
@@ -42,10 +42,18 @@ export const analyzedQuestion = z
     excerpt: z.string().describe('how it begins, on one line'),
     prompt: z.string().describe('Markdown'),
     shown: z.int().describe('how many attempts had it'),
-    answered: z.int().describe('in how many of them it was answered in time; in the others it is wrong'),
-    facility: share.nullable().describe('the share of attempts with this question that had it right'),
+    answered: z
+      .int()
+      .describe(
+        'in how many of them it was answered in time; in the others it is wrong. Essays that nobody has read are left out',
+      ),
+    facility: share
+      .nullable()
+      .describe(
+        'what answers are worth on average: where nothing is right in part, the share of attempts that had it right',
+      ),
     point_biserial: correlation.describe(
-      'the correlation of having it right with the score of the whole attempt; null where either is constant',
+      'the correlation of what the answer is worth with the score of the whole attempt; null where either is constant',
     ),
     rest_correlation: correlation.describe('the same with the score of the other questions of the attempt'),
     seconds: z.number().nullable().describe('median, from the answer before to this one'),
@@ -99,7 +107,9 @@ export const testAnalysis = z
       .number()
       .max(1)
       .nullable()
-      .describe("KR-20 (Cronbach's alpha); null where lengths are mixed or all scored the same"),
+      .describe(
+        "Cronbach's alpha, which is KR-20 where nothing is right in part; null where lengths are mixed or all scored the same",
+      ),
     questions: z.array(analyzedQuestion).describe('the questions of any of these attempts, in the order of the bank'),
   })
   .meta({ id: 'TestAnalysis' })

@@ -28,6 +28,7 @@ const attemptHead = {
 export const attempt = z
   .object({
     ...attemptHead,
+    length: z.int().min(1).max(100).describe('one of the lengths; in a preview any number'),
     now: instant.describe("the server's clock"),
     learner: level.describe('how far the learner is in this community'),
     deadline: instant.nullable(),

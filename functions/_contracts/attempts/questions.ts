@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { VERDICTS } from '../../_domain/attempts/grading.ts'
+import { shownMedia } from '../media/media.ts'
 import { questionKind } from '../tests/question-kind.ts'
 import { instant } from '../wire.ts'
 import { answer, revealed } from './answers.ts'
+import { questionParts } from './parts.ts'
 
 export const questionNumber = z.int().min(1).max(100).describe('which question of the attempt, as it is shown, from 1')
 
@@ -12,6 +15,7 @@ export const askedQuestion = z
     topic: z.string(),
     prompt: z.string().describe('Markdown'),
     options: z.array(z.string()).nullable().describe('Markdown, in the order shown; null where nothing is chosen'),
+    parts: questionParts,
     choose: z
       .int()
       .min(1)
@@ -19,6 +23,7 @@ export const askedQuestion = z
       .nullable()
       .describe('how many options the prompt says to choose, as in "Choose three"; null where it names no number'),
     unit: z.string().nullable().describe('of a number'),
+    media: z.array(shownMedia).describe('the pictures and sounds of its texts: `![…](media:<id>)`'),
     revealed: revealed.nullable().describe('in practice from the start; of an exam only in its review'),
   })
   .meta({ id: 'AskedQuestion' })
@@ -39,7 +44,8 @@ export const reviewedQuestion = askedQuestion
   .extend({
     revealed,
     answer: answer.nullable(),
-    verdict: z.enum(['correct', 'incorrect', 'unanswered']),
+    verdict: z.enum(VERDICTS).describe('unread: an essay that nobody has read yet'),
+    credit: z.number().min(0).max(1).nullable().describe('how much of the answer is right; null while it is unread'),
     flagged: z.boolean(),
     skipped: z.boolean().describe('skipped, and never answered'),
     late: z.boolean(),

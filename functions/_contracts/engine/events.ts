@@ -33,7 +33,12 @@ export const swept = z
     failed: z.int().describe('learners of both for whom the award failed'),
     refreshed: z.int().describe('learners whose leaderboard scores were refreshed'),
     mailed: z.int().describe('mails that were sent'),
-    more: z.boolean().describe('whether there are rules left to sweep for, scores to refresh, or mails to send'),
+    regraded: z.int().describe('learners whose attempts were looked at because of a correction'),
+    more: z
+      .boolean()
+      .describe(
+        'whether there are rules left to sweep for, scores to refresh, corrections to go on with, or mails to send',
+      ),
   })
   .meta({ id: 'Swept' })
 export type SweepResult = z.infer<typeof swept>

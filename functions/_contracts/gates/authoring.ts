@@ -138,7 +138,9 @@ export const authoredGate = z
         others: z.int().describe('enrolled in the course, or in one of the program, and none of these'),
       })
       .describe('how many learners are in each state'),
-    warnings: z.array(gateWarning).describe('conditions that cannot be met as things are; they are not refused'),
+    warnings: z
+      .array(gateWarning)
+      .describe('conditions that cannot be met as things are, or that practice gives away; they are not refused'),
   })
   .meta({ id: 'WrittenGate' })
 export type AuthoredGate = z.infer<typeof authoredGate>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { rarity, tier } from '../achievements/catalogue.ts'
+import { REPORT_OUTCOMES } from '../../_domain/corrections/reports.ts'
 import { anyCommunity, slug } from '../wire.ts'
 import { storable } from '../storable.ts'
 
@@ -30,6 +31,14 @@ const mailNotTaken = {
   attachments: z.array(z.string()).describe('the names of files that came with it'),
   cut: z.boolean().describe('whether it was longer than a message may be'),
   empty: z.boolean().describe('whether it had no words of its own, so that nothing of it was taken'),
+}
+
+const change = z.object({ before: z.number(), after: z.number() })
+
+const regraded = {
+  attempts: z.array(change.extend({ id: z.uuid() })).describe('in percent, in the order in which they were finished'),
+  xp: change.describe('the reader’s XP in the community'),
+  level: change,
 }
 
 /** A notification, with the names that the reader needs. */
@@ -96,6 +105,25 @@ export const notification = z
         by: z.object({ name: z.string() }).nullable().describe('null if they are gone'),
       })
       .describe('somebody who teaches with the reader handed a question over to them'),
+    z
+      .object({
+        ...common,
+        kind: z.literal('regraded'),
+        test: z.object({ id: z.uuid(), slug, title: z.string() }),
+        ...regraded,
+        because: z.string().describe('the reason that the instructor gave'),
+      })
+      .describe('a question of a test was corrected, and the reader’s attempts were graded anew'),
+    z
+      .object({
+        ...common,
+        kind: z.literal('report_settled'),
+        test: z.object({ id: z.uuid(), slug, title: z.string() }),
+        attempt_id: z.uuid(),
+        outcome: z.enum(REPORT_OUTCOMES),
+        reply: z.string().describe('what the instructor says'),
+      })
+      .describe('an instructor decided about a question that the reader reported'),
   ])
   .meta({ id: 'Notification' })
 export type Notification = z.infer<typeof notification>
@@ -132,6 +160,19 @@ export const storedNotification = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('support_handed_over'),
     payload: z.object({ thread_id: z.uuid(), by: z.uuid() }),
+  }),
+  z.object({
+    kind: z.literal('regraded'),
+    payload: z.object({ correction: z.uuid(), test_id: z.uuid(), reason: z.string(), ...regraded }),
+  }),
+  z.object({
+    kind: z.literal('report_settled'),
+    payload: z.object({
+      test_id: z.uuid(),
+      attempt_id: z.uuid(),
+      outcome: z.enum(REPORT_OUTCOMES),
+      reply: z.string(),
+    }),
   }),
 ])
 export type StoredNotification = z.infer<typeof storedNotification>

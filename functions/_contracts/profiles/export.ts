@@ -181,6 +181,12 @@ export const exportedRecord = z.object({
   ),
   streak_days: z.array(z.object({ community: z.string(), kind: z.string(), day, state: z.string() })),
   board_scores: z.array(z.object({ community: z.string().nullable(), metric: z.string(), score: z.number() })),
+  published_tests: z
+    .array(z.object({ community: z.string(), test: z.string(), version: z.int(), published_at: moment }))
+    .describe('versions of tests that the user published'),
+  test_changes: z
+    .array(z.object({ community: z.string(), test: z.string(), what: z.string(), made_at: moment, written: json }))
+    .describe('changes of working copies that the user made, as far as they are kept'),
   resource_marks: z
     .array(
       z.object({
@@ -193,6 +199,9 @@ export const exportedRecord = z.object({
       }),
     )
     .describe('resources the user saved, has done or finds useful'),
+  media: z
+    .array(z.object({ community: z.string(), kind: z.string(), name: z.string(), alt: z.string(), created_at: moment }))
+    .describe('pictures and sounds that the user brought for questions'),
   resource_suggestions: z.array(
     z.object({
       community: z.string(),
@@ -227,6 +236,34 @@ export const exportedRecord = z.object({
       read_at: moment.nullable(),
     }),
   ),
+  question_reports: z.array(
+    z.object({
+      community: z.string(),
+      test: z.string(),
+      question: z.string(),
+      reason: z.string(),
+      note: z.string(),
+      created_at: moment,
+      outcome: z.string().nullable(),
+      reply: z.string(),
+      settled_at: moment.nullable(),
+    }),
+  ),
+  regrades: z
+    .array(
+      z.object({
+        community: z.string(),
+        test: z.string(),
+        reason: z.string(),
+        attempts: z.array(z.object({ id: z.uuid(), before: z.number(), after: z.number() })),
+        xp_before: z.int(),
+        xp_after: z.int(),
+        level_before: z.int(),
+        level_after: z.int(),
+        written_at: moment,
+      }),
+    )
+    .describe('corrections of questions that changed what the user had'),
   questions: z.array(
     z.object({
       community: z.string(),

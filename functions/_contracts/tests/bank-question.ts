@@ -1,105 +1,58 @@
 import { z } from 'zod'
-import { tidy, tidyLine, type BankQuestion } from '../../_domain/attempts/bank.ts'
+import type { BankQuestion } from '../../_domain/attempts/bank.ts'
 import { BANK_LIMITS } from '../../_domain/attempts/bank-limits.ts'
+import type { PartKind } from '../../_domain/attempts/kinds/case.ts'
 import type { QuestionKind } from '../../_domain/attempts/kinds/kinds.ts'
+import { caseQuestion } from './bank-case.ts'
+import {
+  accepted,
+  choices,
+  notesFit,
+  ONE_NOTE_EACH,
+  place,
+  range,
+  THERE,
+  withItems,
+  withOptions,
+  withoutOptions,
+  withoutParts,
+  withTruths,
+} from './bank-fields.ts'
+import * as part from './bank-parts.ts'
+import { line, markdown } from './bank-texts.ts'
 import { schemasOf } from './question-kind.ts'
 
-// Neither Postgres nor XML takes these characters, and no reader sees them.
-const UNPRINTABLE = /(?![\n\t])[\p{Cc}\p{Cs}]|[\uFFFE\uFFFF]/u
-
-/** Code shows a picture's markup; anywhere else it would be one. */
-const PICTURE = /(?<!\\)(?:!\[[^\]\n]{0,200}\]\(|<(img|video|audio|iframe|object|embed)\b)/i
-const CODE = /```[^`]*```|`[^`\n]*`/g
-
-/** Callers recognize the issue by this, not by its message. */
-const MEDIA = { refusal: 'media' }
-
-const NO_SUCH_OPTION = 'names an option that is not there'
-const THERE = { path: ['answer'], error: NO_SUCH_OPTION }
-
-const printable = (text: string) => !UNPRINTABLE.test(text)
-const unpictured = (text: string) => !PICTURE.test(text.replaceAll(CODE, ''))
-
-const text = (max: number, tidied: (text: string) => string) =>
-  z
-    .string()
-    .transform(tidied)
-    .pipe(
-      z
-        .string()
-        // A text that is too long is not checked further.
-        .max(max, { error: `at most ${max} characters`, abort: true })
-        .refine(printable, { error: 'has characters that cannot be printed', abort: true }),
-    )
-
-const line = (max: number) => text(max, tidyLine).refine((line) => line !== '', 'is empty')
-
-const optionalMarkdown = (max: number) =>
-  text(max, tidy).refine(unpictured, {
-    error: 'has a picture or other media, which cannot be kept here',
-    params: MEDIA,
-  })
-
-const markdown = (max: number) => optionalMarkdown(max).refine((text) => text !== '', 'is empty')
-
-// JSON has no negative zero, and comparisons do not tell it from zero.
-const number = z
-  .number()
-  .min(-BANK_LIMITS.number, 'is too far from zero')
-  .max(BANK_LIMITS.number, 'is too far from zero')
-  .transform((value) => value + 0)
-
-const range = {
-  value: number,
-  tolerance: number.refine((tolerance) => tolerance >= 0, 'is below zero'),
-}
-
-const texts = {
-  topic: line(BANK_LIMITS.topic),
-  prompt: markdown(BANK_LIMITS.prompt),
-  explanation: markdown(BANK_LIMITS.explanation),
-  tip: optionalMarkdown(BANK_LIMITS.tip).default(''),
-}
-
-const withOptions = {
-  ...texts,
-  options: z
-    .array(markdown(BANK_LIMITS.option))
-    .min(2, 'has fewer than 2')
-    .max(BANK_LIMITS.options, `has more than ${BANK_LIMITS.options}`),
-  fixed_order: z.boolean().default(false),
-}
-
-const withoutOptions = {
-  ...texts,
-  options: z.null('only choices have options').default(null),
-  fixed_order: z.literal(false, 'only choices have an order').default(false),
-}
-
-const place = z.int().min(0, NO_SUCH_OPTION)
-
-const choices = z
-  .array(place)
-  .min(1, 'names no option')
-  .refine((choices) => new Set(choices).size === choices.length, 'names an option twice')
-  .transform((choices) => choices.toSorted((a, b) => a - b))
-
-/** A question of each kind. */
-const questions = {
+/** A question of each kind that may also be a part of a case. */
+const single = {
   single_choice: z
-    .strictObject({ kind: z.literal('single_choice'), ...withOptions, answer: z.strictObject({ choice: place }) })
+    .strictObject({
+      kind: z.literal('single_choice'),
+      ...withOptions,
+      ...withoutParts,
+      answer: z.strictObject({ choice: place }),
+    })
+    .refine(notesFit, ONE_NOTE_EACH)
     .refine(({ options, answer }) => answer.choice < options.length, THERE),
   multiple_choice: z
-    .strictObject({ kind: z.literal('multiple_choice'), ...withOptions, answer: z.strictObject({ choices }) })
-    .refine(({ options, answer }) => answer.choices.every((choice) => choice < options.length), THERE),
+    .strictObject({
+      kind: z.literal('multiple_choice'),
+      ...withOptions,
+      ...withoutParts,
+      answer: z.strictObject({ choices, partial: z.literal(true).optional() }),
+    })
+    .refine(notesFit, ONE_NOTE_EACH)
+    .refine(({ options, answer }) => answer.choices.every((choice) => choice < options.length), THERE)
+    .overwrite(part.withoutEmptyPartial),
   true_false: z.strictObject({
     kind: z.literal('true_false'),
-    ...withoutOptions,
+    ...withTruths,
+    ...withoutParts,
     answer: z.strictObject({ truth: z.boolean() }),
   }),
   numeric: z.strictObject({
     kind: z.literal('numeric'),
     ...withoutOptions,
+    ...withoutParts,
     answer: z.strictObject({
       ...range,
       unit: line(BANK_LIMITS.unit).optional(),
@@ -113,14 +66,98 @@ const questions = {
   short_text: z.strictObject({
     kind: z.literal('short_text'),
     ...withoutOptions,
+    ...withoutParts,
+    answer: z.strictObject({ accepted }),
+  }),
+  matching: z
+    .strictObject({
+      kind: z.literal('matching'),
+      ...withItems,
+      parts: part.stems,
+      answer: z.strictObject({ pairs: z.array(place) }),
+    })
+    .refine(notesFit, ONE_NOTE_EACH)
+    .refine(({ parts, answer }) => answer.pairs.length === parts.stems.length, {
+      path: ['answer'],
+      error: 'has to name an option for each stem',
+    })
+    .refine(({ options, answer }) => answer.pairs.every((place) => place < options.length), THERE)
+    .overwrite((question) => part.sortOptions(question, ({ pairs }, move) => ({ pairs: pairs.map(move) }))),
+  categorizing: z
+    .strictObject({
+      kind: z.literal('categorizing'),
+      ...withItems,
+      parts: part.categories,
+      answer: z.strictObject({ categories: z.array(place) }),
+    })
+    .refine(notesFit, ONE_NOTE_EACH)
+    .refine(({ options, answer }) => answer.categories.length === options.length, {
+      path: ['answer'],
+      error: 'has to name a category for each option',
+    })
+    .refine(({ parts, answer }) => answer.categories.every((category) => category < parts.categories.length), {
+      path: ['answer'],
+      error: 'names a category that is not there',
+    })
+    .overwrite((question) =>
+      part.sortOptions(question, ({ categories }, _, order) => ({
+        categories: order.map((place) => categories[place] ?? 0),
+      })),
+    ),
+  cloze: z
+    .strictObject({ kind: z.literal('cloze'), ...withoutOptions, parts: part.gaps, answer: part.gapKeys })
+    .refine(part.hasGaps, part.GAPS_IN_PROMPT)
+    .refine(part.gapsFit, part.GAPS_FIT)
+    .overwrite(part.sortGaps),
+} satisfies { [Kind in PartKind]: z.ZodType<BankQuestion<Kind>> }
+
+export type PartSchemas = typeof single
+
+/** A question of each kind. */
+const questions = {
+  ...single,
+  ordering: z
+    .strictObject({
+      kind: z.literal('ordering'),
+      ...withItems,
+      ...withoutParts,
+      answer: z.strictObject({ order: z.array(place) }),
+    })
+    .refine(notesFit, ONE_NOTE_EACH)
+    .refine(({ options, answer }) => isOrderOf(answer.order, options.length), {
+      path: ['answer'],
+      error: 'has to name every option once',
+    })
+    .overwrite((question) => part.sortOptions(question, ({ order }, move) => ({ order: order.map(move) }))),
+  hotspot: z
+    .strictObject({
+      kind: z.literal('hotspot'),
+      ...withOptions,
+      fixed_order: z.literal(true, 'is always shown in the order of its areas').default(true),
+      parts: part.picture,
+      answer: z.strictObject({ choices }),
+    })
+    .refine(notesFit, ONE_NOTE_EACH)
+    .refine(({ options, parts }) => options.length === parts.areas.length, part.AREA_EACH)
+    .refine(part.isInside, part.INSIDE)
+    .refine(({ options, answer }) => answer.choices.every((choice) => choice < options.length), THERE),
+  essay: z.strictObject({
+    kind: z.literal('essay'),
+    ...withoutOptions,
+    parts: z.strictObject({ words: z.int().min(1).max(BANK_LIMITS.words).nullable().default(null) }),
     answer: z.strictObject({
-      accepted: z
-        .array(line(BANK_LIMITS.spelling))
-        .min(1, 'has none')
-        .max(BANK_LIMITS.accepted, `has more than ${BANK_LIMITS.accepted}`),
+      model: markdown(BANK_LIMITS.model),
+      points: z
+        .array(line(BANK_LIMITS.point))
+        .max(BANK_LIMITS.points, `has more than ${BANK_LIMITS.points}`)
+        .default([]),
     }),
   }),
+  case: caseQuestion(single),
 } satisfies { [Kind in QuestionKind]: z.ZodType<BankQuestion<Kind>> }
+
+const isOrderOf = (order: readonly number[], size: number) =>
+  order.length === size && new Set(order).size === size && order.every((place) => place < size)
 
 /** A question as it may come into a bank. Says the same as the database, which has the last word. */
 export const bankQuestion: z.ZodType<BankQuestion> = z.discriminatedUnion('kind', schemasOf(questions))

@@ -7,7 +7,7 @@ import { key, MAX_INTEGER, storable, trimmed } from '../storable.ts'
 
 export const bankFormat = z.enum(BANK_FORMATS)
 
-const flag = z
+export const flag = z
   .enum(['true', 'false'])
   .default('false')
   .transform((value) => value === 'true')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { BANDS } from '../../_domain/attempts/band.ts'
 import { DIFFICULTIES } from '../../_domain/tests/difficulty.ts'
-import { LENGTHS } from '../../_domain/attempts/lengths.ts'
+import { ALL_LENGTHS } from '../../_domain/attempts/lengths.ts'
 import { communityChoice, oneOf, slug } from '../wire.ts'
 import { questionKind } from './question-kind.ts'
 
@@ -10,7 +10,11 @@ export const difficulty = z.enum(DIFFICULTIES)
 export const mode = z.enum(['exam', 'practice'])
 export type Mode = z.infer<typeof mode>
 export const band = z.enum(BANDS)
-export const length = oneOf(LENGTHS)
+export const length = oneOf(ALL_LENGTHS)
+export const testStatus = z.enum(['draft', 'live', 'retired'])
+
+/** What a test offers in each mode; a test that cannot be practiced offers nothing there. */
+const lengths = z.object({ exam: z.array(length), practice: z.array(length) }).meta({ id: 'LengthsByMode' })
 
 /** The reader's standing in a test. */
 export const standing = z
@@ -51,8 +55,10 @@ export const test = z
     difficulty,
     version: z.int(),
     questions: z.int(),
-    lengths: z.array(length),
+    exam_pool: z.int().describe('how many of them practice never asks'),
+    lengths,
     time_limit_minutes: z.int().nullable().describe('of an exam'),
+    attempts_allowed: z.int().nullable().describe('how many exams you may begin; null: any number'),
     mine: standing,
   })
   .meta({ id: 'Test' })

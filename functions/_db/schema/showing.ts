@@ -22,6 +22,8 @@ export const notifications = pgTable(
         'support_reply',
         'support_handed_over',
         'support_mail',
+        'regraded',
+        'report_settled',
       ],
     }).notNull(),
     payload: jsonb().notNull().default({}),

@@ -1,6 +1,10 @@
 import { boolean, integer, json, jsonb, numeric, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { QUESTION_POOLS } from '../../_domain/attempts/bank.ts'
 import { UNCOUNTED_REASONS } from '../../_domain/attempts/counting.ts'
+import type { TopicQuota } from '../../_domain/attempts/topic-quota.ts'
+import { FEEDBACK } from '../../_domain/authoring/feedback.ts'
 import { QUESTION_KINDS } from '../../_domain/attempts/kinds/kinds.ts'
+import { DIFFICULTIES } from '../../_domain/tests/difficulty.ts'
 import { instant } from './instant.ts'
 
 export const tests = pgTable('tests', {
@@ -18,6 +22,15 @@ export const tests = pgTable('tests', {
   time_limit_minutes: integer(),
   position: integer().notNull().default(0),
   size: smallint().notNull().default(0),
+  corrections: integer().notNull().default(0),
+  shuffle: boolean().notNull().default(true),
+  allows_practice: boolean().notNull().default(true),
+  attempts_allowed: smallint(),
+  feedback: text({ enum: FEEDBACK }).notNull().default('at_once'),
+  feedback_from: instant(),
+  quotas: jsonb().$type<TopicQuota[]>(),
+  short: boolean().notNull().default(false),
+  exam_pool: smallint().notNull().default(0),
   created_at: instant().notNull().defaultNow(),
   updated_at: instant().notNull().defaultNow(),
 })
@@ -33,6 +46,13 @@ export const questions = pgTable('questions', {
   prompt: text().notNull(),
   options: text().array(),
   fixed_order: boolean().notNull().default(false),
+  lineage_id: uuid().notNull(),
+  copied_from: uuid(),
+  external_id: text(),
+  parts: jsonb(),
+  tags: text().array().notNull().default([]),
+  difficulty: text({ enum: DIFFICULTIES }),
+  pool: text({ enum: QUESTION_POOLS }).notNull().default('all'),
 })
 
 export const questionKeys = pgTable('question_keys', {
@@ -42,6 +62,7 @@ export const questionKeys = pgTable('question_keys', {
   answer: jsonb().notNull(),
   explanation: text().notNull(),
   exam_tip: text().notNull().default(''),
+  option_notes: text().array(),
 })
 
 export const attempts = pgTable(
@@ -71,6 +92,8 @@ export const attempts = pgTable(
     perfect: boolean(),
     first_pass: boolean().notNull().default(false),
     uncounted: text({ enum: UNCOUNTED_REASONS }),
+    points: numeric({ precision: 7, scale: 4, mode: 'number' }),
+    unread: smallint().notNull().default(0),
     answered: smallint().notNull().default(0),
     seconds: integer(),
     previous_percent: numeric({ precision: 5, scale: 2, mode: 'number' }),

@@ -1,9 +1,12 @@
-import { isRight } from '../attempts/grading.ts'
+import { creditOf } from '../attempts/grading.ts'
 import { rulesOf, type Answer, type AnswerKey } from '../attempts/kinds/rules.ts'
 
 /** One way to answer a question, and how often it was chosen. */
 export interface AnswerCount {
   answer: Answer
+  /** From 0 to 1. */
+  credit: number
+  /** Whether it has full credit. */
   right: boolean
   times: number
 }
@@ -17,19 +20,21 @@ export type AnswerCounts = Map<string, AnswerCount>
  */
 const MOST_ANSWERS = 2000
 
-/** Counts an answer, and returns whether it is right. */
-export function countAnswer(counts: AnswerCounts, key: AnswerKey, answer: Answer): boolean {
+/** Counts an answer, and returns what it is worth. One that nobody has read is not counted. */
+export function countAnswer(counts: AnswerCounts, key: AnswerKey, answer: Answer): number | null {
   const { encode, normalize } = rulesOf(answer.kind)
   const plain = normalize(answer)
-  const name = String(encode(plain))
+  const stored = encode(plain)
+  const name = typeof stored === 'object' ? JSON.stringify(stored) : String(stored)
   const known = counts.get(name)
   if (known) {
     known.times++
-    return known.right
+    return known.credit
   }
-  const right = isRight(key, answer)
-  if (counts.size < MOST_ANSWERS) counts.set(name, { answer: plain, right, times: 1 })
-  return right
+  const credit = creditOf(key, answer)
+  if (credit !== null && counts.size < MOST_ANSWERS)
+    counts.set(name, { answer: plain, credit, right: credit === 1, times: 1 })
+  return credit
 }
 
 /** The most frequent first; equal counts in an order that does not depend on which came first. */

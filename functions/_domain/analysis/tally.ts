@@ -1,3 +1,4 @@
+import { scoreOf } from '../attempts/grading.ts'
 import type { Answer, AnswerKey } from '../attempts/kinds/rules.ts'
 import { countAnswer, type AnswerCounts } from './answer-counts.ts'
 
@@ -19,20 +20,25 @@ export interface AnsweredQuestion {
   seconds: number | null
 }
 
-/** Attempts with the same number right of the same number of questions: every figure about scores comes from these. */
+/** Attempts with the same score: every figure about scores comes from these. */
 export interface ScoreCell {
-  asked: number
-  correct: number
+  /** How many questions were graded: all but those with an answer that nobody has read. */
+  graded: number
+  /** The sum of what their answers are worth, with four decimals. */
+  points: number
   /** How many attempts. */
   times: number
-  /** How many of them had this question right. */
-  right: number
+}
+
+/** Attempts with the same score in which the answer to one question was worth the same. */
+export interface ItemCell extends ScoreCell {
+  credit: number
 }
 
 export interface ItemTally {
   key: AnswerKey
   answered: number
-  cells: Map<number, ScoreCell>
+  cells: Map<string, ItemCell>
   answers: AnswerCounts
   seconds: Map<number, number>
 }
@@ -40,7 +46,7 @@ export interface ItemTally {
 /** The counts after any number of attempts. Only the learners' ids grow with the attempts; the rest is bounded. */
 export interface Tally {
   learners: Set<string>
-  cells: Map<number, ScoreCell>
+  cells: Map<string, ScoreCell>
   seconds: Map<number, number>
   items: readonly ItemTally[]
 }
@@ -59,27 +65,30 @@ export function addAttempt(tally: Tally, { learner, seconds, questions }: Answer
     if (!item) throw new RangeError(`The bank has no question ${position}.`)
     return item
   })
-  const verdicts = questions.map(({ answer, seconds }, index) => {
+  const credits = questions.map(({ answer, seconds }, index) => {
     const item = items[index]
-    if (!item || !answer) return false
+    if (!item || !answer) return 0
+    const credit = countAnswer(item.answers, item.key, answer)
+    if (credit === null) return null
     item.answered++
     if (seconds !== null) raise(item.seconds, seconds)
-    return countAnswer(item.answers, item.key, answer)
+    return credit
   })
-  const correct = verdicts.filter(Boolean).length
-  const asked = questions.length
+  const score = { ...scoreOf(credits), times: 1 }
   tally.learners.add(learner)
   raise(tally.seconds, seconds)
-  raiseCell(tally.cells, asked, correct, false)
-  for (const [index, item] of items.entries()) raiseCell(item.cells, asked, correct, verdicts[index] ?? false)
+  const { graded, points } = score
+  raiseCell(tally.cells, `${graded} ${points}`, score)
+  for (const [index, item] of items.entries()) {
+    const credit = credits[index] ?? null
+    if (credit !== null) raiseCell(item.cells, `${graded} ${points} ${credit}`, { ...score, credit })
+  }
 }
 
 const raise = (counts: Map<number, number>, value: number) => counts.set(value, (counts.get(value) ?? 0) + 1)
 
-function raiseCell(cells: Map<number, ScoreCell>, asked: number, correct: number, right: boolean) {
-  const name = asked * 1000 + correct
-  const cell = cells.get(name) ?? { asked, correct, times: 0, right: 0 }
-  cells.set(name, cell)
-  cell.times++
-  if (right) cell.right++
+function raiseCell<Cell extends { times: number }>(cells: Map<string, Cell>, name: string, first: Cell) {
+  const cell = cells.get(name)
+  if (cell) cell.times++
+  else cells.set(name, first)
 }

@@ -36,6 +36,19 @@ const METHODS: Readonly<Record<QuestionKind, string>> = {
     'Write down what is given, with units, and what is asked. Name the rule that connects them, put simple numbers in to see how it behaves, then put in yours. Check the size of the result: is it plausible?',
   short_text:
     'Say in a sentence what the thing does. Then recall the term for that sentence, and what its letters or parts stand for.',
+  matching:
+    'Begin with the pair you are surest of and set its option aside. For each that is left, say in your own words what would have to belong to it before you look. What remains for the last one: does it really fit, or is another pair wrong?',
+  ordering:
+    'Find what has to come first and what has to come last. Then take the others two at a time: which of the two needs the other to have happened? Read the whole order aloud once and look for a step that comes too early.',
+  categorizing:
+    'Say for each category what a thing needs to belong to it. Then take the items one by one and name the property that decides. Leave the doubtful ones for the end, and compare them with one you are sure of.',
+  cloze:
+    'Read the whole text past its gaps first. Then ask of each gap what kind of word or number fits the sentence, say it before you look at any choices, and read the finished text once more as a whole.',
+  hotspot:
+    'Name each part of the picture before you look for the one that is asked. Then rule out what has another job. If several are asked, decide on each for itself.',
+  essay:
+    'Note three or four points that an answer has to make, and put them in an order. Write a sentence or two on each: what it is, why it matters here. Then read the question again: is every word of it answered?',
+  case: 'Read the situation twice and note what is given and what is wanted. Take the parts one by one, each as a question of its own, and go back to the situation for every one: it says something about each.',
 }
 
 const CHECK =

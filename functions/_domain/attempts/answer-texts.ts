@@ -1,8 +1,5 @@
-import { rulesOf, type Answer } from './kinds/rules.ts'
+import { rulesOf, type Answer, type AnswerKey, type BodyOf } from './kinds/rules.ts'
 
-/** An answer as a learner reads it: the texts of the rows it names, or what was typed. */
-export function answerTexts(answer: Answer, rows: readonly string[]): string[] {
-  const rules = rulesOf(answer.kind)
-  const typed = rules.text(answer)
-  return typed === null ? rules.places(answer).map((place) => rows[place] ?? '') : [typed]
-}
+/** An answer, or what is right, as a learner reads it. The options are in the order to which its numbers refer. */
+export const answerTexts = (value: Answer | AnswerKey, body: BodyOf): readonly string[] =>
+  rulesOf(value.kind).said(value, body)

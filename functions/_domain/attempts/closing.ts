@@ -15,6 +15,10 @@ export interface AttemptClosing {
   /** Milliseconds since 1970. */
   finished_at: number
   correct: number
+  /** The sum of what every answer is worth. */
+  points: number
+  /** Answers that nobody has read. */
+  unread: number
   percent: number
   perfect: boolean
   first_pass: boolean

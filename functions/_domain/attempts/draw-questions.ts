@@ -1,3 +1,5 @@
+import { chooseQuestions, type DrawRules } from './choose-questions.ts'
+import { rulesOf } from './kinds/rules.ts'
 import type { Question } from './question.ts'
 import { shuffle, type Random } from './shuffle.ts'
 
@@ -9,16 +11,28 @@ export interface QuestionDraw {
   options: number[][]
 }
 
-/** Takes the first `length` questions of the bank and shuffles them, and the options of each. */
-export function drawQuestions(bank: readonly Question[], length: number, random: Random): QuestionDraw {
-  const drawn = shuffle(bank.slice(0, length), random)
+export interface DrawOptions extends DrawRules {
+  /** False: in the order of the bank. */
+  shuffle?: boolean
+}
+
+/** Chooses the questions of an attempt and shuffles them, and the options of each. */
+export function drawQuestions(bank: readonly Question[], options: DrawOptions, random: Random): QuestionDraw {
+  const chosen = chooseQuestions(bank, options, random)
+  const drawn = options.shuffle === false ? chosen : shuffle(chosen, random)
   return {
     questions: drawn.map(({ position }) => position),
-    options: drawn.map(({ options, fixed_order }) => {
-      const places = (options ?? []).map((_, place) => place)
-      return fixed_order ? places : shuffle(places, random)
-    }),
+    options: drawn.map((question) => drawOptions(question, random)),
   }
+}
+
+function drawOptions({ kind, key, options, fixed_order }: Question, random: Random): number[] {
+  const places = (options ?? []).map((_, place) => place)
+  if (fixed_order) return places
+  const drawn = shuffle(places, random)
+  // Of two orders neither is left out: the one that remained would always be wrong, and say so.
+  const isTelling = drawn.length > 2 && rulesOf(kind).givesAway?.(key, drawn)
+  return isTelling ? [...drawn.slice(1), ...drawn.slice(0, 1)] : drawn
 }
 
 /** The options of a question as shown: '2013' shows the bank's third option first. There are at most eight. */

@@ -1,3 +1,4 @@
+import { asInExam } from './grading.ts'
 import type { QuestionKind } from './kinds/kinds.ts'
 import { rulesOf, type Answer, type StoredAnswer } from './kinds/rules.ts'
 
@@ -58,7 +59,7 @@ export interface MergeOptions {
 
 /**
  * Merges new answers into the stored responses. In an exam the latest counts, in whatever order answers arrive; in practice the
- * answer that was stored first. A late answer never replaces one that counts.
+ * answer that was stored first, to which a learner's own check of it may be added. A late answer never replaces one that counts.
  */
 export function merge(
   responses: QuestionResponses,
@@ -68,13 +69,19 @@ export function merge(
   const merged = [...responses]
   for (const { index, answer, at, skipped } of given.toSorted((a, b) => a.at - b.at)) {
     const before = merged[index]
-    if (before?.answer && (mode === 'practice' || (late && !before.late))) continue
+    const locked = mode === 'practice' && before?.answer
+    if (locked ? !addsTo(locked, answer) : before?.answer && late && !before.late) continue
     const locks = mode === 'practice' && answer !== null
     if (before && before.at > at && !locks) continue
-    merged[index] = { answer, at, skipped: skipped && answer === null, late }
+    const taken = answer && mode === 'exam' ? asInExam(answer) : answer
+    merged[index] = { answer: taken, at, skipped: skipped && answer === null, late }
   }
   return merged
 }
+
+/** Whether an answer is the locked one and something more. */
+const addsTo = (locked: Answer, answer: Answer | null): boolean =>
+  answer?.kind === locked.kind && rulesOf(answer.kind).adds?.(locked, answer) === true
 
 /** How many questions have an answer that counts. */
 export const countAnswered = (responses: QuestionResponses): number =>

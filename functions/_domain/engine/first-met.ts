@@ -8,6 +8,7 @@ import { advanceStreak } from './advance-streak.ts'
 import { newLearner, type Learner } from './learner.ts'
 import { levelFor } from '../xp/levels.ts'
 import type { Outcome } from './outcome.ts'
+import { withRegrades } from './regrades.ts'
 import type { CompiledRule, Ruleset } from '../rules/ruleset.ts'
 import { createWindow } from '../rules/window.ts'
 
@@ -30,7 +31,7 @@ export function firstMet(
   const watchers = rules.flatMap(({ condition }) => leavesOf(condition).flatMap(watchersOf))
   let unmet = rules.filter(isInLog).map((rule) => ({ ...rule, movers: moversOf(rule.condition) }))
   let learner = newLearner()
-  for (const entry of log) {
+  for (const entry of withRegrades(log)) {
     learner = afterEvent(learner, entry, ruleset)
     for (const { leaf, isMet } of watchers) if (isMet(entry)) happened.add(leaf)
     for (const { id, condition, movers } of unmet)

@@ -7,12 +7,18 @@ import { completedBy } from './completion.ts'
 import { count, type CounterChange } from './counters.ts'
 import { workEntry } from './earnings.ts'
 import type { Learner } from './learner.ts'
-import type { Outcome } from './outcome.ts'
+import type { Outcome, XpEntry } from './outcome.ts'
 import { awardsReinstatedBy, awardsRevokedBy, compensation, repayment } from './revocation.ts'
 import { rulesFoundBy } from './sweep-events.ts'
 
 /** What a learner is after one more event, and what it caused. The arguments stay as they are. */
-export function fold(learner: Learner, activity: Activity, ruleset: Ruleset): { learner: Learner; outcome: Outcome } {
+export function fold(
+  learner: Learner,
+  activity: Activity,
+  ruleset: Ruleset,
+  /** What a regrade corrects in the ledger. */
+  corrections: readonly XpEntry[] = [],
+): { learner: Learner; outcome: Outcome } {
   const counted = count(learner.counters, activity)
   const advanced = advanceStreak(learner, activity)
   const work = workEntry(activity, learner)
@@ -23,6 +29,7 @@ export function fold(learner: Learner, activity: Activity, ruleset: Ruleset): { 
     ...advanced.entries,
     ...revoked.map((it) => compensation(it, activity)),
     ...reinstated.map((it) => repayment(it, activity)),
+    ...corrections,
   ]
   const gate = gateEventOf(activity, learner)
   const byHand = gate && ruleset.byId.get(gate.gate)

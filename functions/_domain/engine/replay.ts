@@ -1,6 +1,7 @@
 import type { Activity } from './activity.ts'
 import { fold } from './fold.ts'
 import { newLearner, type Learner } from './learner.ts'
+import { withRegrades } from './regrades.ts'
 import type { XpEntry } from './outcome.ts'
 import { compileRuleset } from '../rules/ruleset.ts'
 
@@ -29,7 +30,7 @@ export function replay(log: readonly Activity[]): ReplayResult {
   let learner = newLearner()
   const entries: ReplayResult['entries'] = []
   const revoked = new Map<string, Activity>()
-  for (const activity of log) {
+  for (const activity of withRegrades(log)) {
     const folded = fold(learner, activity, NO_RULES)
     learner = folded.learner
     entries.push(...folded.outcome.xp.map((entry) => ({ local_date: activity.local_date, ...entry })))

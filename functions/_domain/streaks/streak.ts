@@ -3,7 +3,8 @@ import { addDays, dayNumber, daysBetween } from '../time/days.ts'
 export const MOST_FREEZES = 3
 export const DAYS_PER_FREEZE = 7
 
-export type StreakKind = 'daily_login' | 'learning'
+export const STREAK_KINDS = ['daily_login', 'learning'] as const
+export type StreakKind = (typeof STREAK_KINDS)[number]
 
 export interface Streak {
   current: number

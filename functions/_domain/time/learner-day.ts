@@ -27,7 +27,7 @@ export function learnerDay(zones: Zones, instant: Date): LearnerDay {
 
 /** When the learner's date at an instant ends. */
 export const endOfLearnerDay = (zones: Zones, instant: Date): Date =>
-  startOf(addDays(learnerDay(zones, instant).local_date, 1), currentZones(zones, instant).time_zone)
+  startOfDay(addDays(learnerDay(zones, instant).local_date, 1), currentZones(zones, instant).time_zone)
 
 /** The zones at this time: a change whose date has come is the zone of the learner. */
 export function currentZones(zones: Zones, now: Date): Zones {
@@ -54,13 +54,13 @@ const stayingIn = (time_zone: string, cut_short: string | null): Zones => ({
 const changesFrom = (zones: Zones, now: Date): string => addDays(learnerDay(zones, now).local_date, 1)
 
 /** After a move east, the date has begun in the new zone before it begins in the old one. */
-const isCutShort = (date: string, old: string, next: string) => startOf(date, next) < startOf(date, old)
+const isCutShort = (date: string, old: string, next: string) => startOfDay(date, next) < startOfDay(date, old)
 
 const HOUR = 3_600_000
 const SECOND = 1000
 
 /** The first second of a date in a zone; if the zone skips the date, the first second of the next one. */
-function startOf(date: string, zone: string): Date {
+export function startOfDay(date: string, zone: string): Date {
   const midnight = Date.parse(`${date}T00:00:00Z`)
   // No time zone is further from UTC.
   let [before, after] = [midnight - 16 * HOUR, midnight + 14 * HOUR]

@@ -5,6 +5,9 @@ import { letterOf, toLine } from './lines.ts'
 /** Why a question cannot be written as Aiken; undefined if it can. */
 export function aikenCannot(question: BankQuestion): string | undefined {
   if (question.kind !== 'single_choice') return `Aiken has no ${question.kind} questions`
+  if (question.option_notes) return 'Aiken has no notes on options'
+  if (question.tags.length > 0) return 'Aiken has no tags'
+  if (question.difficulty !== null || question.pool !== 'all') return 'Aiken has no difficulty and no pool'
   if (question.fixed_order) return 'Aiken cannot say that its options keep their order'
   const { prompt, options, explanation, tip } = question
   if ([prompt, ...options, explanation, tip].some((text) => text.includes('\n')))

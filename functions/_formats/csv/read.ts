@@ -4,7 +4,7 @@ import { readEntry, ImportError, type QuestionDraft, type FileEntry } from '../d
 import { readAnswer, toTruth, type CellReader } from './answers.ts'
 import { PAUSE, type Steps } from '../steps.ts'
 import { recordsOf, type CsvRecord } from './records.ts'
-import { COLUMNS, REQUIRED, OPTION_COLUMNS, unguard } from './columns.ts'
+import { COLUMNS, NOTE_COLUMNS, REQUIRED, OPTION_COLUMNS, splitSpellings, unguard } from './columns.ts'
 
 export function* readCsv(text: string): Steps {
   let columns: string[] | undefined
@@ -82,9 +82,23 @@ function toDraft(cell: CellReader): QuestionDraft {
     topic: cell('topic'),
     prompt: cell('prompt'),
     ...(last >= 0 && { options: options.slice(0, last + 1) }),
-    fixed_order: toTruth('fixed_order', cell('fixed_order') || 'false'),
+    ...(cell('fixed_order') !== '' && { fixed_order: toTruth('fixed_order', cell('fixed_order')) }),
     explanation: cell('explanation'),
     tip: cell('tip'),
+    ...readMore(cell),
     ...readAnswer(cell),
+  }
+}
+
+/** What a question of any kind may say besides. */
+function readMore(cell: CellReader): Partial<QuestionDraft> {
+  const notes = NOTE_COLUMNS.map(cell)
+  const options = OPTION_COLUMNS.findLastIndex((name) => cell(name) !== '') + 1
+  const last = Math.max(notes.findLastIndex((note) => note !== '') + 1, options || 2)
+  return {
+    ...(notes.some((note) => note !== '') && { option_notes: notes.slice(0, last) }),
+    ...(cell('tags') !== '' && { tags: splitSpellings(cell('tags')) }),
+    ...(cell('difficulty') !== '' && { difficulty: cell('difficulty').toLowerCase() }),
+    ...(cell('pool') !== '' && { pool: cell('pool').toLowerCase() }),
   }
 }

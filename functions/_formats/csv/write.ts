@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { BankQuestion } from '../../_domain/attempts/bank.ts'
 import { writeAnswer } from './answers.ts'
-import { COLUMNS, guard, OPTION_COLUMNS } from './columns.ts'
+import { COLUMNS, guard, joinSpellings, NOTE_COLUMNS, OPTION_COLUMNS } from './columns.ts'
 
 export const writeCsv = (bank: BankQuestion[]): string =>
   // The byte order mark tells spreadsheets that it is UTF-8. Every cell is quoted: some spreadsheets break at bare line ends.
@@ -9,6 +9,7 @@ export const writeCsv = (bank: BankQuestion[]): string =>
 
 function toRow(question: BankQuestion): Record<string, string> {
   const options = question.options?.map((option, index) => [OPTION_COLUMNS[index] ?? '', guard(option)] as const) ?? []
+  const notes = question.option_notes?.map((note, index) => [NOTE_COLUMNS[index] ?? '', guard(note)] as const) ?? []
   return {
     kind: question.kind,
     topic: guard(question.topic),
@@ -18,5 +19,9 @@ function toRow(question: BankQuestion): Record<string, string> {
     ...writeAnswer(question),
     explanation: guard(question.explanation),
     tip: guard(question.tip),
+    tags: guard(joinSpellings(question.tags)),
+    difficulty: question.difficulty ?? '',
+    pool: question.pool === 'all' ? '' : question.pool,
+    ...Object.fromEntries(notes),
   }
 }

@@ -1,6 +1,6 @@
 import { topicOf } from '../category.ts'
 import { excerpt } from '../excerpt.ts'
-import { withFeedback } from '../feedback.ts'
+import { shortTags, withFeedback } from '../feedback.ts'
 import { DESCRIPTION, readEntry, type ImportRefusal, type QuestionDraft } from '../diagnostics.ts'
 import { LONGEST, PAUSE, type Steps } from '../steps.ts'
 import { readAnswers } from './answers.ts'
@@ -51,6 +51,9 @@ function splitTitle(raw: string): { title: string; raw: string } {
 /** Names a question without a title: the text before its answers. */
 const promptOf = (raw: string) => cut(raw, '{')[0].replace(/^\[\w+\]/, '')
 
+/** The gap of a text, as it stands in a prompt. */
+const GAP = String.raw`\{\{1\}\}`
+
 interface Around {
   block: GiftBlock
   topic: string | undefined
@@ -61,18 +64,21 @@ interface Around {
 function readQuestion(raw: string, { block, topic, notes }: Around): QuestionDraft {
   const [open, close] = findBraces(raw, block)
   const [before, after] = [raw.slice(0, open).trimEnd(), raw.slice(close + 1)]
+  const remarks = readRemarks(block.comments)
   // Text after the braces belongs to the prompt, which gets a gap there.
   const gap = after.trim() === '' ? '' : `${/\s/.test(raw[open - 1] ?? '') ? ' ' : ''}_____${after}`
-  const prompt = formatted(before + gap, 'auto')
+  const prompt = formatted(remarks.cloze ? raw.slice(0, open) + GAP + after : before + gap, 'auto')
   const [answers, general] = cut(raw.slice(open + 1, close), '####')
-  const remarks = readRemarks(block.comments)
-  const context = { markup: prompt.markup, unit: remarks.unit, notes }
+  const context = { markup: prompt.markup, remarks, notes }
   const { comments: feedback, ...read } = readAnswers(answers.trim(), context)
   return {
     ...read,
     topic,
     prompt: prompt.text,
     fixed_order: remarks.fixed_order && read.options !== undefined,
+    tags: shortTags(remarks.tags, notes),
+    difficulty: remarks.difficulty,
+    pool: remarks.pool,
     explanation: withFeedback(formatted(general, prompt.markup).text, feedback),
     tip: remarks.tip,
   }

@@ -2,6 +2,7 @@ import { ImportError } from '../diagnostics.ts'
 import type { Feedback } from '../feedback.ts'
 import { cut, indexOf } from './escapes.ts'
 import { formatted, type Formatted } from './formatted.ts'
+import type { Remarks } from './remarks.ts'
 
 /** One answer of a question in GIFT, from its sign to the next. */
 export interface GiftAnswer {
@@ -16,8 +17,8 @@ export interface GiftAnswer {
 export interface GiftContext {
   /** The markup of texts that do not name their own. */
   markup: Formatted['markup']
-  /** From a comment above the question. */
-  unit: string | undefined
+  /** From the comments above the question. */
+  remarks: Remarks
   /** What was left out is noted here. */
   notes: string[]
 }

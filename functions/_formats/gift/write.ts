@@ -17,11 +17,13 @@ export function writeGift(bank: BankQuestion[]): string {
 }
 
 function block(question: BankQuestion, index: number): string {
-  const unit = 'unit' in question.answer ? question.answer.unit : undefined
+  // The answers of a gap stand where the gap is.
+  const isCloze = question.kind === 'cloze'
+  const [before = '', after = ''] = isCloze ? question.prompt.split('{{1}}') : [`${question.prompt} `]
   return [
-    ...writeRemarks({ tip: question.tip, unit, fixed_order: question.fixed_order }),
-    `::${escape(nameOf(index, question.prompt))}::[markdown]${escape(question.prompt)} {${writeAnswers(question)}`,
+    ...writeRemarks(question),
+    `::${escape(nameOf(index, question.prompt))}::[markdown]${escape(before)}{${writeAnswers(question)}`,
     `\t####${guarded(question.explanation, /^\[/)}`,
-    '}',
+    `}${escape(after)}`,
   ].join('\n')
 }

@@ -8,17 +8,17 @@ export interface JsonPlace {
   line: number
 }
 
-/** The list of questions, and the text around it with an empty list in its place. */
+/** A list of a document, and the text around it with an empty list in its place. */
 export interface JsonFrame {
   places: JsonPlace[]
   around: string
 }
 
 /**
- * Finds the list of questions without parsing it, so that a large file is read question by question: the list is the whole text,
- * or what "questions" names at the top of an object.
+ * Finds a list, such as that of questions, without parsing it, so that a large file is read question by question: the list is
+ * the whole text, or what its name names at the top of an object.
  */
-export function* findQuestions(text: string, most: number): Steps<never, JsonFrame> {
+export function* findList(text: string, name: 'questions' | 'media', most: number): Steps<never, JsonFrame> {
   const listDepth = text.trimStart().startsWith('[') ? 1 : 2
   const places: JsonPlace[] = []
   let [line, depth, start, startLine, listStart] = [1, 0, -1, 1, -1]
@@ -47,7 +47,7 @@ export function* findQuestions(text: string, most: number): Steps<never, JsonFra
       at = close
     } else if (sign === '[' || sign === '{') {
       depth++
-      const isList = sign === '[' && depth === listDepth && (depth === 1 || key === '"questions"')
+      const isList = sign === '[' && depth === listDepth && (depth === 1 || key === `"${name}"`)
       if (isList && listStart === -1) listStart = at
     } else if (sign === ']' || sign === '}') {
       if (isInList) {
@@ -58,7 +58,7 @@ export function* findQuestions(text: string, most: number): Steps<never, JsonFra
     }
   }
   if (listStart !== -1)
-    throw new ImportError('malformed', 'this is not JSON: the list of questions is never closed', line)
+    throw new ImportError('malformed', `this is not JSON: the list of ${name} is never closed`, line)
   return { places, around: text }
 }
 

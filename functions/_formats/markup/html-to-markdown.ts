@@ -1,4 +1,6 @@
+import { toMediaMarkdown } from '../../_domain/media/media-refs.ts'
 import { ImportError } from '../diagnostics.ts'
+import { decodeEntities } from './entities.ts'
 import { escapeMarkdown } from './escape-markdown.ts'
 import { parseHtml, type HtmlTag } from './html-tree.ts'
 import { toSmall } from './small-letters.ts'
@@ -80,6 +82,8 @@ function phrase(tag: HtmlTag): string {
   if (name === 'sub' || name === 'sup') return toSmall(name, rawText(tag))
   const mark = EMPHASIS.get(name)
   if (mark !== undefined) return wrapped(mark, inline(children))
+  const medium = mediumIn(tag)
+  if (medium !== undefined) return medium
   if (MEDIA.has(name)) throw new ImportError('media', `<${name}>: pictures and other media cannot be kept here`)
   if (BLOCK.test(name)) throw new ImportError('markup', `<${name}> stands inside a line`)
   throw new ImportError('markup', `<${name}> has no counterpart in Markdown`)
@@ -93,7 +97,23 @@ function wrapped(mark: string, text: string): string {
   return before + mark + inner + mark + after
 }
 
+/** A picture or sound of ours, where the file that it shows was beside the text. */
+function mediumIn(tag: HtmlTag): string | undefined {
+  const { name, children } = tag
+  if (!['img', 'audio'].includes(name)) return undefined
+  const sources = children.filter((child): child is HtmlTag => typeof child !== 'string' && child.name === 'source')
+  const id = [tag, ...sources].map(({ attributes }) => OWN.exec(attributes)?.[1]).find((it) => it !== undefined)
+  if (id === undefined) return undefined
+  const [, double, single] = /\balt\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(tag.attributes) ?? []
+  return toMediaMarkdown(id, decodeEntities(double ?? single ?? ''))
+}
+
+const OWN = /\b(?:src|href)\s*=\s*["']?media:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})["'\s]?/i
+
 function link(tag: HtmlTag): string {
+  // Moodle plays a link to a sound.
+  const [, id] = OWN.exec(tag.attributes) ?? []
+  if (id !== undefined) return toMediaMarkdown(id, '')
   const [, href = ''] = /\bhref\s*=\s*["']?([^"'\s>]+)/i.exec(tag.attributes) ?? []
   if (!/^(https?:\/\/|mailto:)[^()<>\s]+$/i.test(href))
     throw new ImportError('markup', `<a>: “${href.slice(0, 60)}” is no address on the web`)

@@ -1,6 +1,7 @@
 import { toNumber } from '../decimal.ts'
 import { ImportError } from '../diagnostics.ts'
-import type { Feedback } from '../feedback.ts'
+import { notesOf, type Feedback } from '../feedback.ts'
+import { toMarkdown } from '../markup/to-markdown.ts'
 import { feedbackOn, isYes, markdownOf } from './parts.ts'
 import { childOf, childrenOf, valueOf, type XmlElement } from './tree.ts'
 
@@ -30,9 +31,27 @@ export function readOptions<Answer>(question: XmlElement, judge: (weights: numbe
     answer: judge(filled.map(({ weight }) => weight)),
     options,
     fixed_order,
-    comments: commentsOn(answers, options),
+    option_notes: notesOf(commentsOn(answers, options)),
+    comments: [],
   }
 }
+
+/** A question of a kind that Moodle has no word for, in the form of one that it has. */
+export const isOurs = (question: XmlElement, kind: string) => childOf(question, 'laude')?.attributes.kind === kind
+
+/** The pairs of a matching question. Without a stem, a pair is an option that belongs to nothing. */
+export const pairsIn = (question: XmlElement) =>
+  childrenOf(question, 'subquestion').map((pair) => {
+    const answer = childOf(pair, 'answer')
+    return {
+      stem: markdownOf(pair).trim(),
+      // Moodle's own are plain text, and name no format.
+      option: answer?.attributes.format
+        ? markdownOf(answer)
+        : toMarkdown(answer ? valueOf(answer, 'text') : '', 'plain'),
+      note: feedbackOn(pair),
+    }
+  })
 
 /** Shown beside the number. Units that are converted or graded are refused. */
 export function unitIn(question: XmlElement): string | undefined {

@@ -9,13 +9,17 @@ const MARKUPS = new Map<string, Markup>([
   ['moodle_auto_format', 'auto'],
 ])
 
+/** The markup that an element names: HTML if it names none. */
+export function markupOf(element: XmlElement | undefined): Markup {
+  const format = element?.attributes.format ?? 'html'
+  const markup = MARKUPS.get(format)
+  if (!markup) throw new ImportError('markup', `there is no text format “${format.slice(0, 40)}” here`, element?.line)
+  return markup
+}
+
 /** A text as Markdown, by the markup that its element names: HTML if it names none. */
 export function markdownOf(element: XmlElement | undefined): string {
-  if (!element) return ''
-  const format = element.attributes.format ?? 'html'
-  const markup = MARKUPS.get(format)
-  if (!markup) throw new ImportError('markup', `there is no text format “${format.slice(0, 40)}” here`, element.line)
-  return toMarkdown(valueOf(element, 'text'), markup)
+  return element ? toMarkdown(valueOf(element, 'text'), markupOf(element)) : ''
 }
 
 /** Elements that grade, shuffle or name questions in Moodle: read elsewhere, or without a counterpart in Laude. */
@@ -44,11 +48,33 @@ const SETTINGS = new Set([
   'coursetags',
   'image',
   'image_base64',
+  'tags',
+  'laude',
+  'subquestion',
+  'layouttype',
+  'selecttype',
+  'selectcount',
+  'gradingtype',
+  'showgrading',
+  'numberingstyle',
+  'responseformat',
+  'responserequired',
+  'responsefieldlines',
+  'minwordlimit',
+  'maxwordlimit',
+  'attachments',
+  'attachmentsrequired',
+  'maxbytes',
+  'filetypeslist',
+  'graderinfo',
+  'point',
+  'selectoption',
+  'dragbox',
 ])
 
 /** Texts that no question in Laude could show. They are left out, and the report says so. */
 const LEFT_OUT = new Map([
-  ['tags', 'its tags were left out'],
+  ['responsetemplate', 'the text that stands in the field at first was left out'],
   ['correctfeedback', 'the feedback for any right answer was left out'],
   ['partiallycorrectfeedback', 'the feedback for partly right answers was left out'],
   ['incorrectfeedback', 'the feedback for any wrong answer was left out'],

@@ -15,8 +15,10 @@ export interface XmlElement {
 const MAX_DEPTH = 20
 /** More parts than any question has. */
 const MAX_PARTS = 1000
-/** Longer than any text that is read: pictures inside of texts and files beside them are not kept in memory. */
+/** Longer than any text that is read: pictures inside of texts are not kept in memory. */
 const MAX_TEXT = 30_000
+/** Of a file in base 64: no document is longer. */
+const MAX_FILE = 14 * 2 ** 20
 
 /**
  * Parses XML step by step and yields the elements right below its root, each when it ends. A document type is refused, and with
@@ -31,7 +33,8 @@ export function* elementsOf(text: string, rootName: string): Steps<XmlElement> {
   }
   const add = (text: string) => {
     const top = open.at(-1)
-    if (top && open.length > 1 && top.name !== 'file' && top.text.length < MAX_TEXT) top.text += text
+    const most = top?.name === 'file' ? MAX_FILE : MAX_TEXT
+    if (top && open.length > 1 && top.text.length < most) top.text += text
   }
   parser.on('error', ({ message }) => {
     const near = text.slice(Math.max(0, parser.position - 60), parser.position)

@@ -53,8 +53,8 @@ export async function analyzeTest(
 }
 
 /** A draft still changes, so its bank is not cached. */
-const bankOf = ({ db, banks }: AttemptServices, { id, status }: TaughtTest, version: number) =>
-  status === 'draft' ? withRepeat(db, ({ sql }) => loadBank(sql, id, version)) : banks.get(id, version)
+const bankOf = ({ db, banks }: AttemptServices, { id, status, corrections }: TaughtTest, version: number) =>
+  status === 'draft' ? withRepeat(db, ({ sql }) => loadBank(sql, id, version)) : banks.get(id, version, corrections)
 
 async function* finishedAttempts(
   db: Database,

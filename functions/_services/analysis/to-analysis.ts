@@ -7,7 +7,7 @@ import { itemFigures, testFigures, type ItemFigures } from '../../_domain/analys
 import type { Tally } from '../../_domain/analysis/tally.ts'
 import { answerTexts } from '../../_domain/attempts/answer-texts.ts'
 import { rulesOf } from '../../_domain/attempts/kinds/rules.ts'
-import { LENGTHS } from '../../_domain/attempts/lengths.ts'
+import { ALL_LENGTHS, lengthsOffered } from '../../_domain/attempts/lengths.ts'
 import type { Question } from '../../_domain/attempts/question.ts'
 import { excerpt } from '../../_formats/excerpt.ts'
 
@@ -37,7 +37,7 @@ export function toAnalysis({ test, asked, groups, bank, tally }: AnalyzedTest): 
       version,
       attempts: sum(ofLength.filter((group) => group.version === version)),
     })),
-    lengths: LENGTHS.filter((length) => length <= bank.length).map((length) => ({
+    lengths: lengthsTaken(bank.length, ofVersion).map((length) => ({
       length,
       attempts: sum(ofVersion.filter((group) => group.length === length)),
     })),
@@ -50,16 +50,24 @@ export function toAnalysis({ test, asked, groups, bank, tally }: AnalyzedTest): 
   }
 }
 
+/** The lengths that a bank of this size offers, and those that attempts had when it could be taken otherwise. */
+function lengthsTaken(questions: number, groups: readonly AttemptGroup[]) {
+  const offered = lengthsOffered(questions)
+  return ALL_LENGTHS.filter(
+    (length) => offered.includes(length) || groups.some((group) => group.length === length && group.attempts > 0),
+  )
+}
+
 const sum = (groups: readonly AttemptGroup[]) => groups.reduce((total, { attempts }) => total + attempts, 0)
 
 function toQuestion(question: Question, figures: ItemFigures): AnalyzedQuestion {
-  const { position, kind, topic, prompt, options } = question
+  const { position, kind, topic, prompt } = question
   const { shown, answered, facility, point_biserial, rest_correlation, seconds, wrong } = figures
   return {
     ...{ position, kind, topic, excerpt: excerpt(prompt), prompt },
     ...{ shown, answered, facility, point_biserial, rest_correlation, seconds },
     wrong: wrong && {
-      texts: answerTexts(wrong.answer, rulesOf(kind).rows(options) ?? []),
+      texts: [...answerTexts(wrong.answer, question)],
       times: wrong.times,
       share: wrong.times / shown,
     },
@@ -68,13 +76,14 @@ function toQuestion(question: Question, figures: ItemFigures): AnalyzedQuestion 
   }
 }
 
-function choicesOf({ key, kind, options }: Question, { answers }: ItemFigures): AnalyzedQuestion['choices'] {
+function choicesOf(question: Question, { answers }: ItemFigures): AnalyzedQuestion['choices'] {
+  const { key, kind, options } = question
   const rules = rulesOf(kind)
   const rows = rules.rows(options)
   if (rows === null)
     return answers
       .slice(0, TYPED)
-      .map(({ answer, right, times }) => ({ text: answerTexts(answer, []).join(), right, times }))
+      .map(({ answer, right, times }) => ({ text: answerTexts(answer, question).join(', '), right, times }))
   const right = rules.places(key)
   return rows.map((text, place) => ({ text, right: right.includes(place), times: timesChosen(answers, place) }))
 }

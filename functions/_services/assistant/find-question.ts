@@ -2,10 +2,11 @@ import { loadAttempts } from '../../_db/queries/attempts/load.ts'
 import type { QuestionKey } from '../../_db/queries/assistant/steps.ts'
 import { isOver } from '../../_domain/attempts/deadline.ts'
 import type { Question } from '../../_domain/attempts/question.ts'
+import { showsAfterFinish, showsWhileTaking } from '../../_domain/attempts/when-revealed.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { attachQuestions, type AttemptWithQuestions } from '../attempts/attach-questions.ts'
 import { toFinished } from '../attempts/finish.ts'
-import { abandoned } from '../attempts/refusals.ts'
+import { abandoned, feedbackLater } from '../attempts/refusals.ts'
 import type { WithClaims } from '../context.ts'
 import type { AssistantServices } from './assistant-services.ts'
 import { examRunning } from './refusals.ts'
@@ -38,6 +39,7 @@ export async function findQuestion(
   if (row.status === 'abandoned') throw abandoned()
   const isRunning = row.status === 'in_progress' && !isOver(row, now())
   if (isRunning && row.mode === 'exam') throw examRunning()
+  if (!(isRunning ? showsWhileTaking(row, now()) : showsAfterFinish(row, now()))) throw feedbackLater(row.feedback_from)
   const attempt = isRunning ? await attachQuestions(row, banks) : (await toFinished(context, row)).attempt
   const index = number - 1
   const question = attempt.questions[index]

@@ -1,7 +1,6 @@
 import { answerTexts } from '../../_domain/attempts/answer-texts.ts'
 import { rulesOf, type Answer, type StoredAnswer } from '../../_domain/attempts/kinds/rules.ts'
 import { toShown } from '../../_domain/attempts/option-order.ts'
-import { rightTexts } from '../../_domain/attempts/right-texts.ts'
 import type { ShownBefore } from '../../_domain/assistant/authored.ts'
 import type { AssistedQuestion } from '../../_domain/assistant/material.ts'
 import { categoryName } from '../../_domain/tests/category-name.ts'
@@ -20,7 +19,8 @@ const at = ({ questions }: Pick<AttemptWithQuestions, 'questions'>, index: numbe
 export function toAssisted(attempt: AttemptWithQuestions, index: number): AssistedQuestion {
   const { key, explanation, tip } = at(attempt, index)
   const { kind, topic, prompt, options, unit } = toAskedQuestion(attempt, index)
-  const right = rightTexts(toShown(key, attempt.orders[index] ?? ''), { options, unit })
+  const { parts } = at(attempt, index)
+  const right = answerTexts(toShown(key, attempt.orders[index] ?? ''), { options, parts, unit })
   return { kind, category: categoryName(attempt.row.category), topic, prompt, options, unit, right, explanation, tip }
 }
 
@@ -32,10 +32,9 @@ export function toShownAnswer(attempt: Place, index: number, stored: StoredAnswe
 
 /** An answer of the bank as text. */
 export function toTexts(attempt: Place, index: number, stored: StoredAnswer): string[] {
-  const { kind, options } = at(attempt, index)
-  const rules = rulesOf(kind)
-  const answer = stored === null ? null : rules.decode(stored)
-  return answer ? answerTexts(answer, rules.rows(options) ?? []) : []
+  const question = at(attempt, index)
+  const answer = stored === null ? null : rulesOf(question.kind).decode(stored)
+  return answer ? [...answerTexts(answer, question)] : []
 }
 
 /** Another question of the same topic whose answer the learner has been shown in this attempt. */

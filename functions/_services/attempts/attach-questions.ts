@@ -16,7 +16,7 @@ export interface AttemptWithQuestions {
 }
 
 export async function attachQuestions(row: AttemptRow, banks: BankCache): Promise<AttemptWithQuestions> {
-  const bank = await banks.get(row.test_id, row.test_version)
+  const bank = await banks.get(row.test_id, row.test_version, row.corrections)
   const questions = row.question_order.map((position) => {
     const question = bank[position - 1]
     if (!question) throw new Error(`Version ${row.test_version} of test ${row.test_id} has no question ${position}.`)

@@ -12,7 +12,7 @@ export interface AttemptServices extends Engine {
 }
 
 export function createAttemptServices(engine: Engine, mode: EventsMode): AttemptServices {
-  const banks = createBankCache(engine.db)
+  const banks = createBankCache(engine.db, engine.now)
   const labels = createRewardLabels(engine.db, engine.now)
   return { ...engine, banks, labels, finisher: createFinisher({ ...engine, banks, mode }) }
 }

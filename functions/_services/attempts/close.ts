@@ -1,5 +1,6 @@
 import type { Activity } from '../../_domain/engine/activity.ts'
 import type { AttemptClosing } from '../../_domain/attempts/closing.ts'
+import { gradedBy } from '../../_domain/attempts/amendments.ts'
 import { isOver, overAt } from '../../_domain/attempts/deadline.ts'
 import { whyUncounted } from '../../_domain/attempts/counting.ts'
 import { isFirstPass } from '../../_domain/attempts/passing.ts'
@@ -25,7 +26,7 @@ export function closeAttempt(before: AttemptWithQuestions, submission: AttemptSu
   const { responses, flags, position } = mergeSubmission(before, submission)
   const attempt: AttemptWithQuestions = { ...before, responses }
   const grading = gradeAttempt(attempt)
-  const { correct, answered, percent, perfect } = grading
+  const { correct, points, unread, answered, percent, perfect } = grading
   // The clock of the server that started the attempt may be a little ahead of this one.
   const finished_at = Math.max(row.started_at, overAt(row, submission.now))
   const seconds = secondsSpent(responses, finished_at - row.started_at)
@@ -40,6 +41,8 @@ export function closeAttempt(before: AttemptWithQuestions, submission: AttemptSu
     answered,
     finished_at,
     correct,
+    points,
+    unread,
     percent,
     perfect,
     first_pass:
@@ -54,9 +57,13 @@ export function closeAttempt(before: AttemptWithQuestions, submission: AttemptSu
 
 export const gradeAttempt = ({ row, questions, responses }: AttemptWithQuestions) =>
   grade(
-    questions.map(({ topic, key }, index) => {
+    questions.map((question, index) => {
       const response = responses[index]
-      return { topic, key, answer: response?.late ? undefined : (response?.answer ?? undefined) }
+      return {
+        topic: question.topic,
+        ...gradedBy(question, row.started_at),
+        answer: response?.late ? undefined : (response?.answer ?? undefined),
+      }
     }),
     row.mode,
   )

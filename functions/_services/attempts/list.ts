@@ -2,7 +2,7 @@ import type { AttemptListing, AttemptsQuery } from '../../_contracts/attempts/at
 import { listAttempts, type AttemptListQuery } from '../../_db/queries/attempts/list.ts'
 import { readAsService } from '../../_db/session.ts'
 import { bandOf } from '../../_domain/attempts/band.ts'
-import { LENGTHS } from '../../_domain/attempts/lengths.ts'
+import { ALL_LENGTHS, LENGTHS } from '../../_domain/attempts/lengths.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 
 /** A page of the learner's attempts, the newest first. */
@@ -19,7 +19,7 @@ export async function listMyAttempts(
   const page = found.slice(0, limit)
   const data = page.map(({ started_at, finished_at, length, ...attempt }): AttemptListing => ({
     ...attempt,
-    length: LENGTHS.find((offered) => offered === length) ?? LENGTHS[0],
+    length: ALL_LENGTHS.find((offered) => offered === length) ?? LENGTHS[0],
     started_at: started_at.toISOString(),
     finished_at: finished_at?.toISOString() ?? null,
     band: attempt.percent === null ? null : bandOf(attempt.percent),

@@ -4,6 +4,7 @@ import { DomainError } from '../../_domain/errors.ts'
 import { answerShapeError } from '../../_domain/attempts/answer-shape.ts'
 import { toBank } from '../../_domain/attempts/option-order.ts'
 import { merge, type GivenAnswer } from '../../_domain/attempts/responses.ts'
+import { showsWhileTaking } from '../../_domain/attempts/when-revealed.ts'
 import { deepEqual } from '../../_domain/deep-equal.ts'
 import type { AttemptWithQuestions } from './attach-questions.ts'
 
@@ -41,9 +42,11 @@ export function mergeSubmission(attempt: AttemptWithQuestions, { body, now }: At
     else flags.delete(number)
   }
   // Also late: what was given in time and arrives after the time ended the attempt, since the result stands by then.
+  // An answer is final once the learner sees what would have been right.
+  const locks = showsWhileTaking(row, now)
   const late = row.timed_out || isOver(row, now)
   return {
-    responses: merge(attempt.responses, given, { mode: row.mode, late }),
+    responses: merge(attempt.responses, given, { mode: locks ? 'practice' : 'exam', late }),
     flags: [...flags].toSorted((a, b) => a - b),
     position: body.position ?? row.position,
   }

@@ -8,5 +8,10 @@ export const alreadyFinished = (attempt: string, why = 'It had been finished bef
     see: { attempt },
   })
 
+export const feedbackLater = (from: number | null) =>
+  new DomainError('feedback_later', 'What is right in this test is shown later.', {
+    errors: from === null ? [] : [{ path: 'feedback_from', message: new Date(from).toISOString() }],
+  })
+
 export const unfinished = (attempt: string) =>
   new DomainError('attempt_unfinished', 'Finish the attempt first: then you can review it.', { see: { attempt } })

@@ -1,11 +1,17 @@
 import type { Attempt, StartBody } from '../../_contracts/attempts/attempts.ts'
 import { loadAttempts, type AttemptRow } from '../../_db/queries/attempts/load.ts'
-import { abandonRunning, insertAttempt, runningAttempt, testToTake } from '../../_db/queries/attempts/start.ts'
+import {
+  abandonRunning,
+  countExams,
+  insertAttempt,
+  runningAttempt,
+  testToTake,
+} from '../../_db/queries/attempts/start.ts'
 import { withService, withUser } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import { deadlineFor, isOver } from '../../_domain/attempts/deadline.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
-import { lengthsOffered } from '../../_domain/attempts/lengths.ts'
+import { lengthsByMode } from '../../_domain/attempts/lengths.ts'
 import { drawQuestions, writeOptions } from '../../_domain/attempts/draw-questions.ts'
 import type { WithClaims } from '../context.ts'
 import { ensureFinished } from './finish.ts'
@@ -59,18 +65,30 @@ export async function startAttempt(
 
   if (test.closed_at)
     throw new DomainError('community_closed', 'This community is closed: its tests can no longer be started.')
-  const offered = lengthsOffered(test.size)
+  const offered = lengthsByMode({ questions: test.size, exam_pool: test.exam_pool, practice: test.practice })[body.mode]
   if (!offered.includes(body.length))
     throw new DomainError(
       'length_unavailable',
-      `This test has ${test.size} questions: ${offered.join(', ')} are offered.`,
+      offered.length > 0
+        ? `This test offers ${offered.join(', ')} questions in ${body.mode} mode.`
+        : `This test cannot be taken in ${body.mode} mode.`,
     )
 
-  const { questions, options } = drawQuestions(await banks.get(test.id, test.version), body.length, Math.random)
+  const { questions, options } = drawQuestions(
+    await banks.get(test.id, test.version, test.corrections),
+    { mode: body.mode, length: body.length, quotas: test.quotas, shuffle: test.shuffle },
+    Math.random,
+  )
   const now = context.now()
   const timed = body.mode === 'exam' && test.time_limit_minutes !== null
   const isNew = await withService(db, async (tx) => {
     if (body.restart) await abandonRunning(tx, user_id, test.id, id, new Date(now))
+    const most = body.mode === 'exam' ? test.attempts_allowed : null
+    if (most !== null && (await countExams(tx, { user_id, test_id: test.id, except: id })) >= most)
+      throw new DomainError(
+        'attempts_used_up',
+        `${most === 1 ? 'One exam is' : `${most} exams are`} allowed on this test.`,
+      )
     return insertAttempt(tx, {
       id,
       user_id,

@@ -3,7 +3,9 @@ import type { Attempt } from '../../_contracts/attempts/attempts.ts'
 import type { AskedQuestion, GivenResponse } from '../../_contracts/attempts/questions.ts'
 import type { AttemptResult } from '../../_contracts/attempts/results.ts'
 import { rulesOf } from '../../_domain/attempts/kinds/rules.ts'
-import { toShown } from '../../_domain/attempts/option-order.ts'
+import { toShown, toShownRows } from '../../_domain/attempts/option-order.ts'
+import { showsAfterFinish, showsWhileTaking } from '../../_domain/attempts/when-revealed.ts'
+import { shownMediaOf } from '../../_domain/media/shown-media.ts'
 import { instant } from './instant.ts'
 import type { AttemptWithQuestions } from './attach-questions.ts'
 import { toLevel } from '../xp/to-level.ts'
@@ -27,9 +29,11 @@ export const toHead = ({ row }: Pick<AttemptWithQuestions, 'row'>) => ({
   finished_at: row.finished_at === null ? null : instant(row.finished_at),
 })
 
-/** An attempt as its learner may see it: what is right is in it only in practice. */
+/** An attempt as its learner may see it: what is right is in it only in practice, if the test says it at once. */
 export function toAttempt(attempt: AttemptWithQuestions, now: number, result: AttemptResult | null): Attempt {
   const { row } = attempt
+  const isShown =
+    row.status === 'finished' ? row.mode === 'practice' && showsAfterFinish(row, now) : showsWhileTaking(row, now)
   return {
     ...toHead(attempt),
     now: instant(now),
@@ -38,8 +42,8 @@ export function toAttempt(attempt: AttemptWithQuestions, now: number, result: At
     position: row.position,
     revision: row.revision,
     questions: attempt.questions.map((_, index) => ({
-      ...toAskedQuestion(attempt, index),
-      revealed: row.mode === 'practice' ? reveal(attempt, index) : null,
+      ...toAskedQuestion(attempt, index, isShown),
+      revealed: isShown ? reveal(attempt, index) : null,
     })),
     responses: toResponses(attempt),
     flags: [...row.flags],
@@ -47,27 +51,31 @@ export function toAttempt(attempt: AttemptWithQuestions, now: number, result: At
   }
 }
 
-/** A question as it is shown, and nothing of what is right. */
+/** A question as it is shown, and nothing of what is right: but what its explanation shows, where that is revealed. */
 export function toAskedQuestion(
   { questions, orders }: AttemptWithQuestions,
   index: number,
+  isRevealed = false,
 ): Omit<AskedQuestion, 'revealed'> {
   const question = questions[index]
   if (!question) throw new RangeError(`There is no question ${index + 1}.`)
-  const { kind, topic, prompt, unit } = question
+  const { kind, topic, prompt, parts, unit } = question
   const choose = rulesOf(kind).rowsToChoose(question.key, prompt)
-  const order = Array.from(orders[index] ?? '', Number)
-  const shown = question.options && order.map((place) => question.options?.[place] ?? '')
-  return { number: index + 1, kind, topic, prompt, options: shown, choose, unit }
+  const shown = question.options && toShownRows(question.options, orders[index] ?? '')
+  const media = shownMediaOf(question.media, isRevealed)
+  return { number: index + 1, kind, topic, prompt, options: shown, parts, choose, unit, media }
 }
 
 export function reveal({ questions, orders }: AttemptWithQuestions, index: number): Revealed {
   const question = questions[index]
   if (!question) throw new RangeError(`There is no question ${index + 1}.`)
+  const order = orders[index] ?? ''
+  const { key, explanation, tip, option_notes } = question
   return {
-    right: toShown(question.key, orders[index] ?? ''),
-    explanation: question.explanation,
-    tip: question.tip,
+    right: toShown(key, order),
+    explanation,
+    tip,
+    option_notes: option_notes && toShownRows(option_notes, order),
   }
 }
 

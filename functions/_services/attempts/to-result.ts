@@ -16,12 +16,14 @@ export async function toResult(
   labels: RewardLabels,
 ): Promise<AttemptResult> {
   const { row } = attempt
-  const { correct, answered, percent, perfect, topics } = grading
+  const { correct, points, unread, answered, percent, perfect, topics } = grading
   return {
     attempt_id: row.id,
     mode: row.mode,
     length: row.length,
     correct,
+    points,
+    unread,
     answered,
     percent,
     band: bandOf(percent),

@@ -8,7 +8,8 @@ import type { AttemptClosing } from '../../_domain/attempts/closing.ts'
 import type { Activity } from '../../_domain/engine/activity.ts'
 import { completedNow, completionActivity, type CompletionFacts } from '../../_domain/engine/completion.ts'
 import { fold } from '../../_domain/engine/fold.ts'
-import type { CompletedCurriculum, Outcome, StreakChange } from '../../_domain/engine/outcome.ts'
+import type { Learner } from '../../_domain/engine/learner.ts'
+import type { CompletedCurriculum, Outcome, StreakChange, XpEntry } from '../../_domain/engine/outcome.ts'
 import type { Ruleset } from '../../_domain/rules/ruleset.ts'
 import { gatherEffects, gatherStreaks } from './gather-effects.ts'
 import { paidBefore, toLearner } from './to-learner.ts'
@@ -19,6 +20,13 @@ export interface EventToFold {
   loaded: LoadedEvent
   /** The attempt that ends with it. */
   closing?: AttemptClosing
+  /** What a replay of the log says where the event changes the past, as a regrade does. */
+  restored?: ReplayedState
+}
+
+export interface ReplayedState extends Pick<Learner, 'counters' | 'streaks'> {
+  /** What the ledger is missing. */
+  entries: readonly XpEntry[]
 }
 
 export interface FoldResult {
@@ -71,9 +79,10 @@ export function foldBatch(
       }
       return completed
     }
-    for (const { activity, closing } of ownEvents) {
+    for (const { activity, closing, restored } of ownEvents) {
       const isBehind = state.rules_version < ruleset.version
-      const { learner: after, outcome } = fold(state, activity, ruleset)
+      if (restored) state = { ...state, counters: restored.counters, streaks: restored.streaks }
+      const { learner: after, outcome } = fold(state, activity, ruleset, restored?.entries)
       state = after
       changes.push(...outcome.streaks)
       const place = effects.events.length

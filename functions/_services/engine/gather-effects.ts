@@ -6,7 +6,7 @@ import type { Outcome, StreakChange } from '../../_domain/engine/outcome.ts'
 import { earnedAt } from '../../_domain/engine/sweep-events.ts'
 import type { AchievementEffect, MilestoneEffect } from '../../_domain/rules/rule.ts'
 import type { Ruleset } from '../../_domain/rules/ruleset.ts'
-import type { StreakDay, StreakKind } from '../../_domain/streaks/streak.ts'
+import { STREAK_KINDS, type StreakDay, type StreakKind } from '../../_domain/streaks/streak.ts'
 import { gateEffect } from './gate-effect.ts'
 
 /** Adds the streaks and days that changed. If one changed several times, its last state counts. */
@@ -19,7 +19,7 @@ export function gatherStreaks(
   const days = new Map<string, StreakDay & { kind: StreakKind }>()
   for (const change of changes)
     for (const day of change.days) days.set(`${change.kind} ${day.day}`, { ...day, kind: change.kind })
-  for (const kind of new Set(changes.map((change) => change.kind))) {
+  for (const kind of STREAK_KINDS) {
     const streak = streaks.after[kind]
     // A fold leaves the streaks that it does not change as they are; the bonus of a day may change one without a new day.
     if (streak && streak !== streaks.before[kind]) effects.streaks.push({ learner, kind, streak })

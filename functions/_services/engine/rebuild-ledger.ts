@@ -13,9 +13,8 @@ import {
 import { inTransaction } from '../../_db/session.ts'
 import { uuid7 } from '../../_db/uuid7.ts'
 import { withRepeat } from '../../_db/repeat.ts'
-import { correctionOf, paidInTheEnd, type LedgerRow } from '../../_domain/engine/ledger.ts'
+import { correctionsTo } from '../../_domain/engine/corrections.ts'
 import { levelFor } from '../../_domain/xp/levels.ts'
-import type { XpEntry } from '../../_domain/engine/outcome.ts'
 import { replay, type RevokedAward } from '../../_domain/engine/replay.ts'
 
 /** The actor of a correction that no person made. */
@@ -32,7 +31,11 @@ export async function rebuildUser(db: Database, userId: string, now: () => numbe
 export async function rebuildLearner(sql: Connection['sql'], key: LearnerKey, now: number): Promise<void> {
   await lockState(sql, key)
   const { learner, entries, revoked } = replay(await readLog(sql, key))
-  const rows = corrections(await readLedger(sql, key), entries, now)
+  const rows = correctionsTo(await readLedger(sql, key), entries, {
+    newId: () => uuid7(now),
+    actor_id: NO_ACTOR,
+    note: ({ reason, reference, paid, due }) => `Rebuilt: ${reason} ${reference} paid ${paid}, not ${due}`,
+  })
   await writeRestored(sql, {
     ...key,
     counters: JSON.stringify(learner.counters),
@@ -54,51 +57,3 @@ const toRevocation = ({ rule, by: { dims, occurred_at } }: RevokedAward) => ({
   actor: String(dims.actor),
   because: String(dims.reason),
 })
-
-interface NewEntry extends LedgerRow {
-  id: string
-  local_date: string
-  actor_id?: string
-  note?: string
-}
-
-/** The ledger only grows: missing entries are added, and wrong ones get a compensating entry. */
-function corrections(
-  ledger: readonly LedgerRow[],
-  expected: readonly (XpEntry & { local_date: string })[],
-  now: number,
-): NewEntry[] {
-  const [booked, due] = [paidInTheEnd(ledger), paidInTheEnd(expected)]
-  const known = new Set(ledger.map(({ reason, reference }) => `${reason} ${reference}`))
-  return expected.flatMap(({ reason, reference, amount, local_date, actor_id, note: why }): NewEntry[] => {
-    const id = uuid7(now)
-    const entry = { id, amount, reason, reference, local_date, actor_id, note: why }
-    // The log has a correction where a revocation was undone; the entry that it corrects is looked at by itself.
-    if (reason === 'correction') return known.has(`${reason} ${reference}`) ? [] : [entry]
-    const key = `${reason} ${reference}`
-    const paid = booked[key]
-    if (paid === undefined) return [entry]
-    const missing = (due[key] ?? 0) - missingCorrections(key) - paid
-    if (missing === 0) return []
-    const note = `Rebuilt: ${reason} ${reference} paid ${paid}, not ${paid + missing}`
-    return [
-      {
-        id,
-        amount: missing,
-        reason: 'correction',
-        reference: correctionOf({ reason, reference, amount }, id),
-        local_date,
-        actor_id: NO_ACTOR,
-        note,
-      },
-    ]
-  })
-
-  function missingCorrections(key: string): number {
-    const added = expected.filter(
-      ({ reason, reference }) =>
-        reason === 'correction' && reference.split('#')[0] === key && !known.has(`${reason} ${reference}`),
-    )
-    return added.reduce((sum, { amount }) => sum + amount, 0)
-  }
-}

@@ -6,9 +6,9 @@ import { learnersAfter } from '../../_db/queries/engine/ledger/learners.ts'
 import { readLedger, readLog, readStreaks, unexplainedAwards } from '../../_db/queries/engine/ledger/read.ts'
 import { inTransaction } from '../../_db/session.ts'
 import { withRepeat } from '../../_db/repeat.ts'
+import { paidByReplay } from '../../_domain/engine/corrections.ts'
 import { evaluate } from '../../_domain/rules/evaluate.ts'
 import type { Learner } from '../../_domain/engine/learner.ts'
-import { paidInTheEnd } from '../../_domain/engine/ledger.ts'
 import { levelFor } from '../../_domain/xp/levels.ts'
 import { replay } from '../../_domain/engine/replay.ts'
 import { deepEqual } from '../../_domain/deep-equal.ts'
@@ -60,7 +60,7 @@ export async function verifyLearner(db: Database, rulesets: Rulesets, key: Learn
     { what: 'counters', stored: stored.counters, expected: learner.counters },
     { what: 'streaks', stored: stored.streaks, expected: learner.streaks },
     { what: 'streaks shown', stored: shown, expected: learner.streaks },
-    { what: 'paid for work', stored: forWork(paidInTheEnd(ledger)), expected: paidInTheEnd(entries) },
+    { what: 'paid for work', stored: paidByReplay(ledger), expected: paidByReplay(entries) },
     { what: 'XP', stored: stored.xp, expected: total },
     { what: 'level', stored: stored.level, expected: levelFor(total) },
     { what: 'awards without their event', stored: unexplained.map(({ slug }) => slug), expected: [] },
@@ -77,10 +77,6 @@ export async function verifyLearner(db: Database, rulesets: Rulesets, key: Learn
   ]
   return comparisons.filter((it) => !deepEqual(it.stored, it.expected)).map((it) => ({ ...key, ...it }))
 }
-
-/** XP of the work itself and of revocations. Achievements and milestones pay by rules, which a replay of the log leaves out. */
-const forWork = (paid: Record<string, number>): Record<string, number> =>
-  Object.fromEntries(Object.entries(paid).filter(([key]) => /^(test|content|streak|award|revocation) /.test(key)))
 
 /** Achievements that the learner's state meets and that were never awarded, among rules that were evaluated for the learner. */
 function missing(stored: ReturnType<typeof toLearner>, ruleset: Ruleset): string[] {

@@ -3,6 +3,7 @@ import type { AuthoredGateRow } from '../../_db/queries/gates/authored.ts'
 import type { SurroundingsRow } from '../../_db/queries/gates/surroundings.ts'
 import { findUnsatisfiable } from '../../_domain/rules/unsatisfiable.ts'
 import { sayCriteria, type NameOf } from '../../_domain/rules/say-criteria.ts'
+import { findOpenTests } from './open-tests.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 interface AuthoredCommunity {
@@ -34,7 +35,13 @@ export function toAuthoredGate(
     unlock_says: say(row.unlock_criteria),
     validation_says: say(row.validation_criteria),
     learners: { submitted: row.submitted, rejected: row.rejected, validated: row.validated, others: row.others },
-    warnings: row.status === 'retired' ? [] : findUnsatisfiable(row, surroundingsOf(row, { rows, surroundings })),
+    warnings:
+      row.status === 'retired'
+        ? []
+        : [
+            ...findUnsatisfiable(row, surroundingsOf(row, { rows, surroundings })),
+            ...findOpenTests(row, surroundings.tests),
+          ],
   })
 }
 

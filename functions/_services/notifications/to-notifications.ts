@@ -23,7 +23,7 @@ export async function toNotifications(db: Database, rows: readonly NotificationR
 }
 
 interface Subjects {
-  /** By the id of the achievement, milestone, certificate, community or person. */
+  /** By the id of the achievement, milestone, certificate, community, person or test. */
   names: ReadonlyMap<string, NamedSubject>
   /** By the id of the milestone, course or program, or by the certificate's number. */
   curricula: ReadonlyMap<string, SubjectCurriculum>
@@ -38,12 +38,16 @@ async function loadSubjectNames(db: Database, stored: readonly StoredNotificatio
   const certificates = stored.flatMap((it) => (it.kind === 'certificate_revoked' ? it.payload.certificate_id : []))
   const communities = stored.flatMap((it) => (it.kind === 'became_admin' ? it.payload.community_id : []))
   const people = stored.flatMap((it) => (it.kind === 'support_handed_over' ? it.payload.by : []))
+  const tests = stored.flatMap((it) =>
+    it.kind === 'regraded' || it.kind === 'report_settled' ? it.payload.test_id : [],
+  )
   const subjects = await loadNames(db, {
     achievements: [...new Set(achievements)],
     milestones: [...new Set(milestones)],
     certificates: [...new Set(certificates)],
     communities: [...new Set(communities)],
     people: [...new Set(people)],
+    tests: [...new Set(tests)],
   })
   return new Map(subjects.map((subject) => [subject.id, subject]))
 }
@@ -140,6 +144,30 @@ function toNotification(
       const by = names.get(stored.payload.by)
       const question = { id: stored.payload.thread_id }
       return { ...common, kind: 'support_handed_over', question, by: by ? { name: by.name } : null }
+    }
+    case 'report_settled': {
+      const { test_id, attempt_id, outcome, reply } = stored.payload
+      const test = names.get(test_id)
+      return (
+        test && {
+          ...common,
+          kind: 'report_settled',
+          test: { id: test.id, slug: test.slug, title: test.name },
+          ...{ attempt_id, outcome, reply },
+        }
+      )
+    }
+    case 'regraded': {
+      const { test_id, attempts, xp, level, reason } = stored.payload
+      const test = names.get(test_id)
+      return (
+        test && {
+          ...common,
+          kind: 'regraded',
+          test: { id: test.id, slug: test.slug, title: test.name },
+          ...{ attempts, xp, level, because: reason },
+        }
+      )
     }
     case 'became_admin': {
       const administered = names.get(stored.payload.community_id)

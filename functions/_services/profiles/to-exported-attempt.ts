@@ -1,14 +1,12 @@
 import type { ExportedAttempt } from '../../_contracts/profiles/export.ts'
 import { answerTexts } from '../../_domain/attempts/answer-texts.ts'
-import { isRight } from '../../_domain/attempts/grading.ts'
+import { gradedBy } from '../../_domain/attempts/amendments.ts'
+import { gradeQuestion } from '../../_domain/attempts/grading.ts'
 import type { StepRow } from '../../_db/queries/assistant/steps.ts'
 import { toTexts } from '../assistant/to-assisted.ts'
 import { saidIn } from '../assistant/to-help.ts'
 import { instant } from '../attempts/instant.ts'
 import type { AttemptWithQuestions } from '../attempts/attach-questions.ts'
-
-/** The rows of a question without options of its own, as JSON writes them. */
-const TRUTHS = ['true', 'false']
 
 /** An attempt as text: the prompts and the learner's answers, never the answer keys. */
 export function toExportedAttempt(attempt: AttemptWithQuestions, steps: readonly StepRow[] = []): ExportedAttempt {
@@ -27,18 +25,22 @@ export function toExportedAttempt(attempt: AttemptWithQuestions, steps: readonly
     correct: row.correct,
     percent: row.percent,
     flags: [...row.flags],
-    answers: questions.flatMap(({ prompt, options, key }, index) => {
+    answers: questions.flatMap((question, index) => {
       const response = responses[index]
       if (!response) return []
       const { answer, late } = response
+      const { prompt } = question
       return [
         {
           number: index + 1,
           prompt,
-          answer: answer ? answerTexts(answer, options ?? TRUTHS) : [],
+          answer: answer ? [...answerTexts(answer, question)] : [],
           at: instant(row.started_at + response.at),
           late,
-          right: finished && answer && !late ? isRight(key, answer) : null,
+          right:
+            finished && answer && !late
+              ? gradeQuestion({ ...gradedBy(question, row.started_at), answer }, row.mode).verdict === 'correct'
+              : null,
         },
       ]
     }),

@@ -22,9 +22,6 @@ import { notInExams } from './refusals.ts'
 import { moveThread } from './record.ts'
 import { standingOf } from './with-thread.ts'
 
-/** The rows of a question without options of its own. */
-const TRUTHS = ['true', 'false']
-
 interface Asked {
   thread: Thread
   isNew: boolean
@@ -102,6 +99,6 @@ async function readQuestion(
   const { test, questions } = await reviewAttempt(context, attempt)
   const asked = questions[number - 1]
   if (!asked) throw notFound('question')
-  const answer = asked.answer ? answerTexts(asked.answer, asked.options ?? TRUTHS) : []
+  const answer = asked.answer ? [...answerTexts(asked.answer, asked)] : []
   return { attempt, number, test: test.title, prompt: asked.prompt, answer }
 }

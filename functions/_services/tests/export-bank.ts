@@ -3,7 +3,9 @@ import { withUser } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import { formats } from '../../_formats/formats.ts'
 import { unwritable, writeBank } from '../../_formats/write-bank.ts'
-import type { DatabaseContext, WithClaims } from '../context.ts'
+import type { WithClaims } from '../context.ts'
+import { exportMedia } from '../media/export-media.ts'
+import type { MediaContext } from '../media/media-services.ts'
 import { findTaughtTest } from './find-bank.ts'
 import { storedBank } from './stored-bank.ts'
 
@@ -19,7 +21,7 @@ interface BankExport extends ExportQuery {
 
 /** A version of a bank as a file. A format that cannot carry all of it is refused. */
 export function exportBank(
-  { db, claims }: WithClaims<DatabaseContext>,
+  { db, claims, mediaStore }: WithClaims<MediaContext>,
   { id, format, version: requested }: BankExport,
 ): Promise<ExportedBank> {
   return withUser(db, claims, async (tx) => {
@@ -41,7 +43,8 @@ export function exportBank(
       )
     const { slug, title, description, category, difficulty, time_limit_minutes } = test
     const head = testHead.parse({ slug, title, description, category, difficulty, time_limit_minutes })
+    const media = await exportMedia(tx, mediaStore, { communityId: test.community_id, bank })
     const { extension, mediaType } = formats[format]
-    return { text: writeBank(format, bank, head), filename: `${slug}-v${version}.${extension}`, mediaType }
+    return { text: writeBank(format, bank, head, media), filename: `${slug}-v${version}.${extension}`, mediaType }
   })
 }

@@ -1,7 +1,7 @@
 import type { Test } from '../../_contracts/tests/tests.ts'
 import { liveTestsIn } from '../../_db/queries/tests/tests.ts'
 import { askAsUser } from '../../_db/session.ts'
-import { lengthsOffered } from '../../_domain/attempts/lengths.ts'
+import { lengthsByMode } from '../../_domain/attempts/lengths.ts'
 import { notFound } from '../../_domain/errors.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { toStanding } from './to-standing.ts'
@@ -12,8 +12,8 @@ export async function listTests({ db, claims }: WithClaims<DatabaseContext>, com
   if (rows.length === 0) throw notFound('community')
   return rows.flatMap((row) => {
     if (row.id === null) return []
-    const { running, last, best, finished, ...test } = row
-    const lengths = lengthsOffered(test.questions)
+    const { running, last, best, finished, practice, ...test } = row
+    const lengths = lengthsByMode({ ...test, practice })
     return { ...test, lengths, mine: toStanding({ running, last, best, finished }) }
   })
 }

@@ -9,13 +9,19 @@ interface StoredVersion {
   version: number
 }
 
+/** A row as an import takes a question. A fixed order means nothing where there are no options. */
+export const storedQuestion = ({ external_id, ...row }: Awaited<ReturnType<typeof bankRows>>[number]) => ({
+  ...row,
+  ...(external_id === null ? {} : { external_id }),
+  fixed_order: row.options !== null && row.fixed_order,
+})
+
 /** A version of a bank as an import would have written it. A question that SQL wrote otherwise is refused by number, not left out. */
 export async function storedBank(tx: Transaction, { test_id, version }: StoredVersion): Promise<BankQuestion[]> {
   const rows = await bankRows(tx, test_id, version)
   const errors: NonNullable<DomainErrorOptions['errors']> = []
   const bank = rows.flatMap((row, index) => {
-    // A fixed order means nothing where there are no options.
-    const result = bankQuestion.safeParse({ ...row, fixed_order: row.options !== null && row.fixed_order })
+    const result = bankQuestion.safeParse(storedQuestion(row))
     if (result.success) return [result.data]
     const message = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
     errors.push({ path: `question ${index + 1}`, message })

@@ -57,7 +57,7 @@ export async function writeImport(tx: Transaction, input: BankToWrite): Promise<
     throw new DomainError('conflict', 'This test is retired. Import without publishing, or make a new one.')
   // Never a version that exists, published or not: no import overwrites another.
   const version = Math.max((await lastVersionOf(tx, id)) + 1, test.status === 'draft' ? test.version : test.version + 1)
-  await addBank(tx, id, version, ids, bank)
+  await addBank(tx, id, version, { ids, bank })
   const status = query.publish ? 'live' : test.status
   if (status === 'draft' || query.publish) await moveToVersion(tx, id, version, query.publish ? 'live' : 'draft')
   return { test: { ...test, status }, version, replayed: false }

@@ -7,11 +7,14 @@ import { refreshBoards } from '../boards/refresh.ts'
 import { deleteOldMails } from '../mail/delete-old.ts'
 import type { MailServices } from '../mail/mail-services.ts'
 import { sendMails } from '../mail/send.ts'
+import type { MediaServices } from '../media/media-services.ts'
+import { sweepMedia } from '../media/sweep.ts'
 import { noteAlerts } from '../ops/note-alerts.ts'
 import type { OpsContext } from '../ops/ops-services.ts'
 import { rollUpPage } from '../ops/roll-up.ts'
 import { sendDay } from '../ops/send-days.ts'
 import { remindPage } from '../notifications/remind-of-streaks.ts'
+import { runCorrections } from '../corrections/run-corrections.ts'
 import { deleteFullPage } from '../rate-limits/postgres-store.ts'
 import { mailQuestions } from '../support/mail-questions.ts'
 import { startEventConsumer } from './event-consumer.ts'
@@ -20,7 +23,7 @@ import { startWorker, type QueueWorkerOptions } from './queue-worker.ts'
 import { combine, repeat, type RepeatOptions, type Worker } from './repeat.ts'
 import { startSweeper } from './sweeper.ts'
 
-export interface WorkerContext extends AttemptServices, MailServices, OpsContext {
+export interface WorkerContext extends AttemptServices, MailServices, OpsContext, Pick<MediaServices, 'mediaStore'> {
   kafka: KafkaConfig | undefined
   metrics?: Metrics
 }
@@ -31,12 +34,16 @@ export type RoleOptions = Pick<QueueWorkerOptions, 'batch' | 'report' | 'metrics
 const PAUSES = {
   /** Attempts whose time is up. */
   attempts: 5000,
+  /** Corrections of questions, previewed or applied. */
+  corrections: 1000,
   boards: 1000,
   /** Mail that is due. */
   mails: 1000,
   /** Questions that those who teach are mailed about. */
   questions: 10_000,
   oldMails: 3_600_000,
+  /** Files of pictures and sounds that nothing names. */
+  media: 3_600_000,
   /** Learners whose evening it is. */
   evenings: 60_000,
   /** Answers whose process died. */
@@ -61,6 +68,8 @@ export const STARTS = {
   rules: (context, { report, metrics }) => startSweeper(context, { report, metrics }),
   attempts: (context, options) =>
     repeat(async () => (await finishExpired(context)) === PAGE, named('expired-attempts', PAUSES.attempts, options)),
+  corrections: (context, options) =>
+    repeat(async () => (await runCorrections(context)).more, named('corrections', PAUSES.corrections, options)),
   boards: (context, options) =>
     repeat(async () => (await refreshBoards(context)).more, named('boards', PAUSES.boards, options)),
   // Where no provider is set there is no mail to send.
@@ -75,6 +84,11 @@ export const STARTS = {
           ),
         )
       : combine(),
+  media: (context, options) =>
+    repeat(
+      once(() => sweepMedia(context)),
+      named('media-files', PAUSES.media, options),
+    ),
   reminders: (context, options) =>
     repeat(async () => (await remindPage(context)).more, named('streak-reminders', PAUSES.evenings, options)),
   assistant: (context, options) =>

@@ -5,7 +5,7 @@ import type { Transaction } from '../../session.ts'
 export const takenTests = (tx: Transaction, communityId: string) =>
   tx.execute(sql`
     select
-      tests.id, slug, title, category, difficulty, tests.status, version, exams, practice, learners, mean, last_at
+      tests.id, slug, title, category, difficulty, tests.status, version, exams, figures.practice, learners, mean, last_at
     from tests
     cross join lateral (
       select

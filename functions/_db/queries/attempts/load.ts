@@ -1,5 +1,7 @@
 import type { UncountedReason } from '../../../_domain/attempts/counting.ts'
+import type { Length } from '../../../_domain/attempts/lengths.ts'
 import type { StoredResponses } from '../../../_domain/attempts/responses.ts'
+import type { FeedbackPolicy } from '../../../_domain/authoring/feedback.ts'
 import type { Difficulty } from '../../../_domain/tests/difficulty.ts'
 import { bindQuery } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
@@ -18,12 +20,14 @@ export interface AttemptRow extends AttemptKey {
   community_name: string
   test_id: string
   test_version: number
+  /** How often a question of the test was corrected. */
+  corrections: number
   slug: string
   title: string
   category: string
   difficulty: Difficulty
   mode: 'exam' | 'practice'
-  length: 25 | 50 | 75 | 100
+  length: Length
   status: 'in_progress' | 'finished' | 'abandoned'
   question_order: number[]
   option_orders: string
@@ -37,7 +41,10 @@ export interface AttemptRow extends AttemptKey {
   finished_at: number | null
   correct: number | null
   percent: number | null
+  points: number | null
+  unread: number | null
   perfect: boolean | null
+  first_pass: boolean
   seconds: number | null
   previous_percent: number | null
   timed_out: boolean
@@ -47,6 +54,8 @@ export interface AttemptRow extends AttemptKey {
   past_best: number | null
   /** Whether an attempt before passed the test. */
   passed_before: boolean
+  feedback: FeedbackPolicy
+  feedback_from: number | null
   time_zone: string
   next_time_zone: string | null
   next_time_zone_from: string | null
@@ -70,14 +79,15 @@ export async function loadAttempts(db: Database, keys: readonly AttemptKey[]): P
     select
       place::integer, attempt.user_id, attempt.id, attempt.community_id,
       communities.slug as community_slug, communities.name as community_name,
-      test_id, test_version, tests.slug, title, category, difficulty,
+      test_id, test_version, corrections, tests.slug, title, category, difficulty,
       mode, length, attempt.status, array_to_json(question_order) as question_order, option_orders, responses,
       array_to_json(flags) as flags, attempt.position, attempt.revision, answered,
       extract(epoch from started_at)::float8 * 1000 as started_at, extract(epoch from deadline)::float8 * 1000 as deadline,
       extract(epoch from finished_at)::float8 * 1000 as finished_at,
-      correct, percent::float8, perfect, seconds, previous_percent::float8, timed_out, uncounted,
+      correct, percent::float8, points::float8, unread, perfect, first_pass, seconds, previous_percent::float8, timed_out, uncounted,
       past.last::float8 as past_last, past.best::float8 as past_best,
       coalesce(past.passed, false) as passed_before,
+      tests.feedback, extract(epoch from tests.feedback_from)::float8 * 1000 as feedback_from,
       profiles.time_zone, profiles.next_time_zone, profiles.next_time_zone_from::text,
       profiles.cut_short::text,
       coalesce(state.total, 0)::float8 as xp

@@ -1,13 +1,14 @@
 import { sql, type SQL } from 'drizzle-orm'
+import type { Length } from '../../../_domain/attempts/lengths.ts'
 import type { Transaction } from '../../session.ts'
 
 /** A learner's attempts on a test, summed up. */
 export interface StandingRow extends Record<string, unknown> {
-  running: { attempt_id: string; mode: 'exam' | 'practice'; length: 25 | 50 | 75 | 100; answered: number } | null
+  running: { attempt_id: string; mode: 'exam' | 'practice'; length: Length; answered: number } | null
   last: {
     attempt_id: string
     mode: 'exam' | 'practice'
-    length: 25 | 50 | 75 | 100
+    length: Length
     percent: number
     finished_at: string
   } | null

@@ -14,7 +14,7 @@ interface OfLearner {
 
 export interface Notice extends OfLearner {
   id: string
-  kind: 'unlock' | 'level_up' | 'milestone' | 'digest' | 'revoked' | 'completed'
+  kind: 'unlock' | 'level_up' | 'milestone' | 'digest' | 'revoked' | 'completed' | 'regraded'
   payload: Record<string, unknown>
 }
 

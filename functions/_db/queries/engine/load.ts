@@ -50,13 +50,18 @@ const load = statement<Activity[], LoadedEvent>(fragment<Activity[]>`
     community.rules_version as newest, past.id is not null as known, past.outcome,
     case when test is not null then (
       select sum(amount)
-      from xp_transactions as entry
-      where entry.user_id = event.user_id
-        and entry.community_id = event.community_id
-        and entry.reason = 'test'
-        -- From the first to the last reference that begins with the test: ';' follows ':'.
-        and entry.reference >= test || ':'
-        and entry.reference < test || ';'
+      -- A correction names the reason and the reference of what it corrects.
+      from (values ('test', test), ('correction', 'test ' || test)) as paid_for (reason, test)
+      cross join lateral (
+        select amount
+        from xp_transactions as entry
+        where entry.user_id = event.user_id
+          and entry.community_id = event.community_id
+          and entry.reason = paid_for.reason
+          -- From the first to the last reference that begins with the test: ';' follows ':'.
+          and entry.reference >= paid_for.test || ':'
+          and entry.reference < paid_for.test || ';'
+      ) as entry
     ) end as paid
   from ${event.ordered}
   -- Looked up one by one by key, so that no statistics make the planner scan these tables whole.

@@ -6,6 +6,7 @@ export interface SurroundingsRow extends Record<string, unknown> {
   courses: (CourseCounts & { slug: string; programs: string[] })[]
   categories: string[]
   achievements: string[]
+  tests: { title: string; category: string; questions: number; exam_pool: number; practice: boolean }[]
 }
 
 /** What a community has that gates can ask for. A draft course counts its drafts: they go live with it. */
@@ -34,7 +35,19 @@ export async function loadSurroundings(tx: Transaction, communityId: string): Pr
         select coalesce(jsonb_agg(slug), '[]')
         from achievements
         where community_id = ${communityId} and pack = 'custom' and status = 'live'
-      ) as achievements
+      ) as achievements,
+      (
+        select coalesce(
+          jsonb_agg(
+            jsonb_build_object(
+              'title', title, 'category', category, 'questions', size, 'exam_pool', exam_pool, 'practice', allows_practice
+            )
+            order by title
+          ),
+          '[]'
+        )
+        from tests where community_id = ${communityId} and status = 'live'
+      ) as tests
   `)
-  return row ?? { courses: [], categories: [], achievements: [] }
+  return row ?? { courses: [], categories: [], achievements: [], tests: [] }
 }

@@ -22,6 +22,7 @@ interface SubjectsToName {
   certificates: string[]
   communities: string[]
   people: string[]
+  tests: string[]
 }
 
 /**
@@ -30,9 +31,10 @@ interface SubjectsToName {
  */
 export async function loadNames(
   db: Database,
-  { achievements, milestones, certificates, communities, people }: SubjectsToName,
+  { achievements, milestones, certificates, communities, people, tests }: SubjectsToName,
 ): Promise<NamedSubject[]> {
-  if ([achievements, milestones, certificates, communities, people].every(({ length }) => length === 0)) return []
+  if ([achievements, milestones, certificates, communities, people, tests].every(({ length }) => length === 0))
+    return []
   const query = bindQuery<NamedSubject[]>`
     select id, slug, name, icon, color, rarity, tier, xp
     from achievements
@@ -59,6 +61,10 @@ export async function loadNames(
     select id, username, display_name, null, null, null, null, 0
     from profiles
     where id = any(${people}::uuid[])
+    union all
+    select id, slug, title, null, null, null, null, 0
+    from tests
+    where id = any(${tests}::uuid[])
   `
   return withRepeat(db, ({ sql }) => query(sql))
 }

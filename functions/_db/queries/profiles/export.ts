@@ -110,6 +110,20 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
         from leaderboard_scores left join communities on communities.id = community_id
         where ${mine} order by 1, metric
       `)},
+      'published_tests', ${listOf(sql`
+        select communities.slug as community, title as test, test_versions.version, published_at
+        from test_versions
+        join tests on tests.id = test_id
+        join communities on communities.id = test_versions.community_id
+        where published_by = ${userId} order by published_at, test_id
+      `)},
+      'test_changes', ${listOf(sql`
+        select communities.slug as community, title as test, what, made_at, after as written
+        from draft_changes
+        join tests on tests.id = test_id
+        join communities on communities.id = draft_changes.community_id
+        where made_by = ${userId} order by made_at, test_id, seq
+      `)},
       'resource_marks', ${listOf(sql`
         select communities.slug as community, title, url, saved_at, done_at, useful_at
         from resource_marks as mark
@@ -122,6 +136,11 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
         from resources join communities on communities.id = community_id
         where suggested_by = ${userId} order by resources.created_at, resources.id
       `)},
+      'media', ${listOf(sql`
+        select communities.slug as community, kind, media.name, alt, media.created_at
+        from media join communities on communities.id = community_id
+        where created_by = ${userId} order by media.created_at, media.id
+      `)},
       'resource_reports', ${listOf(sql`
         select communities.slug as community, title, url, note, report.created_at, settled_at
         from resource_reports as report
@@ -133,6 +152,26 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
         select notifications.id, communities.slug as community, kind, payload, notifications.created_at, read_at
         from notifications left join communities on communities.id = community_id
         where ${mine} order by notifications.id
+      `)},
+      'question_reports', ${listOf(sql`
+        select
+          communities.slug as community, tests.title as test, prompt as question, reason, note, report.created_at, outcome,
+          reply, settled_at
+        from question_reports as report
+        join questions on questions.id = question_id
+        join tests on tests.id = report.test_id
+        join communities on communities.id = report.community_id
+        where ${mine} order by report.created_at, report.id
+      `)},
+      'regrades', ${listOf(sql`
+        select
+          communities.slug as community, tests.title as test, reason, attempts, xp_before, xp_after, level_before,
+          level_after, written_at
+        from regraded_learners
+        join corrections on corrections.id = correction_id
+        join tests on tests.id = test_id
+        join communities on communities.id = regraded_learners.community_id
+        where ${mine} and written_at is not null order by written_at, correction_id
       `)},
       'questions', ${listOf(sql`
         select

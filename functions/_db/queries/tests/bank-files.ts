@@ -17,6 +17,7 @@ export async function testWithRole(tx: Transaction, userId: string, id: string) 
       difficulty: tests.difficulty,
       time_limit_minutes: tests.time_limit_minutes,
       version: tests.version,
+      corrections: tests.corrections,
       status: tests.status,
       role: memberships.role,
       community: { slug: communities.slug, name: communities.name },
@@ -58,9 +59,15 @@ export function bankRows(tx: Transaction, testId: string, version: number) {
       // As JSON: the driver would lose backslashes in an array.
       options: sql<string[] | null>`to_jsonb(${questions.options})`,
       fixed_order: questions.fixed_order,
+      parts: questions.parts,
+      tags: sql<string[]>`to_jsonb(${questions.tags})`,
+      difficulty: questions.difficulty,
+      pool: questions.pool,
+      external_id: questions.external_id,
       answer: questionKeys.answer,
       explanation: questionKeys.explanation,
       tip: questionKeys.exam_tip,
+      option_notes: sql<string[] | null>`to_jsonb(${questionKeys.option_notes})`,
     })
     .from(questions)
     .innerJoin(questionKeys, eq(questionKeys.question_id, questions.id))
@@ -95,27 +102,42 @@ export async function addTest(tx: Transaction, test: NewTest): Promise<boolean> 
   return rows.length > 0
 }
 
+export interface BankToAdd {
+  ids: readonly string[]
+  bank: readonly BankQuestion[]
+  /** What each question is across versions. Without it the database finds that: by external id, or by what it asks. */
+  lineages?: readonly { lineage_id: string; copied_from: string | null }[]
+}
+
 /** Writes a bank as one version of a test: questions first, since keys refer to them. */
-export async function addBank(tx: Transaction, testId: string, version: number, ids: string[], bank: BankQuestion[]) {
-  const rows = JSON.stringify(bank.map((question, index) => ({ ...question, id: ids[index], position: index + 1 })))
+export async function addBank(tx: Transaction, testId: string, version: number, { ids, bank, lineages }: BankToAdd) {
+  const rows = JSON.stringify(
+    bank.map((question, index) => ({ ...question, ...lineages?.[index], id: ids[index], position: index + 1 })),
+  )
   const entries = sql`
     jsonb_to_recordset(${rows}::text::jsonb) as entry (
       id uuid, position smallint, kind text, topic text, prompt text, options text[], fixed_order boolean,
-      answer jsonb, explanation text, tip text
+      parts jsonb, tags text[], difficulty text, pool text, lineage_id uuid, copied_from uuid, external_id text,
+      answer jsonb, explanation text, tip text, option_notes text[]
     )
   `
   await tx.execute(sql`
-    insert into questions (id, test_id, community_id, test_version, position, kind, topic, prompt, options, fixed_order)
+    insert into questions (
+      id, test_id, community_id, test_version, position, kind, topic, prompt, options, fixed_order, parts, tags, difficulty, pool,
+      lineage_id, copied_from, external_id
+    )
     select
       entry.id, tests.id, tests.community_id, ${version}, entry.position, entry.kind, entry.topic, entry.prompt,
-      entry.options, entry.fixed_order
+      entry.options, entry.fixed_order, entry.parts, entry.tags, entry.difficulty, entry.pool,
+      entry.lineage_id, entry.copied_from, entry.external_id
     from ${entries}
     cross join tests
     where tests.id = ${testId}
   `)
   await tx.execute(sql`
-    insert into question_keys (question_id, community_id, kind, answer, explanation, exam_tip)
-    select entry.id, tests.community_id, entry.kind, entry.answer, entry.explanation, entry.tip
+    insert into question_keys (question_id, community_id, kind, answer, explanation, exam_tip, option_notes)
+    select
+      entry.id, tests.community_id, entry.kind, entry.answer, entry.explanation, entry.tip, entry.option_notes
     from ${entries}
     cross join tests
     where tests.id = ${testId}

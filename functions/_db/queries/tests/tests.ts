@@ -15,6 +15,9 @@ const columns = {
   difficulty: tests.difficulty,
   version: tests.version,
   questions: tests.size,
+  exam_pool: tests.exam_pool,
+  practice: tests.allows_practice,
+  attempts_allowed: tests.attempts_allowed,
   time_limit_minutes: tests.time_limit_minutes,
 }
 
@@ -27,6 +30,9 @@ export interface TestRow extends StandingRow {
   difficulty: 'easy' | 'medium' | 'hard' | 'expert'
   version: number
   questions: number
+  exam_pool: number
+  practice: boolean
+  attempts_allowed: number | null
   time_limit_minutes: number | null
 }
 
@@ -39,7 +45,8 @@ export const liveTestsIn = (connection: Connection['sql'], userId: string, slug:
     connection,
     sql`
       select
-        tests.id, tests.slug, title, description, category, difficulty, version, size as questions, time_limit_minutes,
+        tests.id, tests.slug, title, description, category, difficulty, version, size as questions, exam_pool, allows_practice as practice, attempts_allowed,
+        time_limit_minutes,
         standing.*
       from communities
       join memberships on memberships.community_id = communities.id and memberships.user_id = ${userId}
@@ -52,7 +59,12 @@ export const liveTestsIn = (connection: Connection['sql'], userId: string, slug:
 
 export async function testWithCommunity(tx: Transaction, id: string) {
   const [test] = await tx
-    .select({ ...columns, status: tests.status, community: { slug: communities.slug, name: communities.name } })
+    .select({
+      ...columns,
+      status: tests.status,
+      corrections: tests.corrections,
+      community: { slug: communities.slug, name: communities.name },
+    })
     .from(tests)
     .innerJoin(communities, eq(communities.id, tests.community_id))
     .where(eq(tests.id, id))

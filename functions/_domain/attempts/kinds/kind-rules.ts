@@ -7,24 +7,34 @@ export interface KindShape {
   /** An answer as an attempt stores it. */
   stored: unknown
   /** What only this kind says of a question in a bank, with its answer as the database and files hold it. */
-  bank: { options: readonly string[] | null; fixed_order: boolean; answer: object }
+  bank: { options: readonly string[] | null; fixed_order: boolean; parts: object | null; answer: object }
+}
+
+/** What is asked beside the prompt. */
+export interface QuestionBody<Shape extends KindShape> {
+  options: readonly string[] | null
+  parts: Shape['bank']['parts']
+  /** The unit of a number. */
+  unit: string | null
 }
 
 /** Everything that the domain does differently for each kind of question. */
 export interface KindRules<Shape extends KindShape> {
-  /** All or nothing: an answer that is right in part is wrong. */
-  isRight: (key: Shape['key'], answer: Shape['answer']) => boolean
+  /** How much of an answer is right, from 0 to 1; null where only a person can say. */
+  credit: (key: Shape['key'], answer: Shape['answer']) => number | null
   /** As little as says all: the kind is known from the bank. */
   encode: (answer: Shape['answer']) => Shape['stored']
   /** Null where the stored value is no answer of this kind. */
   decode: (stored: unknown) => Shape['answer'] | null
   /** An answer of unknown origin, such as a browser's storage; undefined where the server would refuse it. */
   parse: (fields: Readonly<Record<string, unknown>>) => Shape['answer'] | undefined
+  /** Why an answer cannot belong to a question; undefined where it can. */
+  misfit: (answer: Shape['answer'], body: QuestionBody<Shape>) => string | undefined
   /** Names other places of the same options: those shown instead of those in the bank, or the other way round. */
   reorder: <Value extends Shape['key'] | Shape['answer']>(value: Value, move: (place: number) => number) => Value
   /** Two answers that grading takes for the same become equal. */
   normalize: (answer: Shape['answer']) => Shape['answer']
-  /** The rows from which a learner chooses; null where the learner types. */
+  /** The rows from which a learner chooses; null where the learner answers in another way. */
   rows: (options: readonly string[] | null) => readonly string[] | null
   /** Which of these rows an answer or a key names. */
   places: (value: Shape['key'] | Shape['answer']) => readonly number[]
@@ -33,10 +43,16 @@ export interface KindRules<Shape extends KindShape> {
    * none, since no answer with that many rows would be right.
    */
   rowsToChoose: (key: Shape['key'], prompt: string) => number | null
-  /** What the learner typed; null where the learner chooses. */
+  /** What the learner typed into a single field; null where there is none. */
   text: (answer: Shape['answer']) => string | null
-  /** What is right where the learner types, as text; empty where the learner chooses. */
-  expected: (key: Shape['key'], unit: string | null) => readonly string[]
+  /** An answer, or what is right, in words: a text for each thing that is chosen, typed or put in its place. */
+  said: (value: Shape['key'] | Shape['answer'], body: QuestionBody<Shape>) => readonly string[]
+  /** Whether options shown in this order of their places would say by themselves what is right. */
+  givesAway?: (key: Shape['key'], places: readonly number[]) => boolean
+  /** An answer as an exam takes it, where that differs. */
+  inExam?: (answer: Shape['answer']) => Shape['answer']
+  /** Whether an answer only adds to the one that practice has locked. */
+  adds?: (locked: Shape['answer'], answer: Shape['answer']) => boolean
 }
 
 /** Said of a question whose answer is chosen from options of its own. */
@@ -47,8 +63,23 @@ export interface WithOptions {
   fixed_order: boolean
 }
 
-/** Said of every other question. */
+/** Said of a question whose options are put somewhere: they are shown in another order every time. */
+export interface WithItems {
+  options: string[]
+  fixed_order: false
+}
+
+/** Said of a question whose answer is a single thing that the learner types or says. */
 export interface WithoutOptions {
   options: null
   fixed_order: false
+  parts: null
+}
+
+/** The rules about rows and fields, for kinds that have neither. */
+export const withoutRows = {
+  rows: () => null,
+  places: () => [],
+  rowsToChoose: () => null,
+  text: () => null,
 }

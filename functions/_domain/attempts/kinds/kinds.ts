@@ -3,7 +3,20 @@
  * the database's columns and the site derive theirs from it. Everything that differs by kind is a record with an entry for
  * each of these, so a kind that is missing anywhere fails the type check there (docs/recipes/question-kind.md).
  */
-export const QUESTION_KINDS = ['single_choice', 'multiple_choice', 'true_false', 'numeric', 'short_text'] as const
+export const QUESTION_KINDS = [
+  'single_choice',
+  'multiple_choice',
+  'true_false',
+  'numeric',
+  'short_text',
+  'matching',
+  'ordering',
+  'categorizing',
+  'cloze',
+  'hotspot',
+  'essay',
+  'case',
+] as const
 export type QuestionKind = (typeof QUESTION_KINDS)[number]
 
 export const isQuestionKind = (value: unknown): value is QuestionKind => QUESTION_KINDS.some((kind) => kind === value)

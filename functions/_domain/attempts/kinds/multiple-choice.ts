@@ -1,22 +1,22 @@
-import { ascending, isPlace } from './choices.ts'
+import { areChoices, ascending, sameChoices, shareOfChoices, strayPlace, textsAt } from './choices.ts'
 import type { KindRules, WithOptions } from './kind-rules.ts'
 import { numberToChoose } from './number-to-choose.ts'
 
 export interface MultipleChoice {
-  key: { kind: 'multiple_choice'; choices: readonly number[] }
+  /** All or nothing, unless it says `partial`. */
+  key: { kind: 'multiple_choice'; choices: readonly number[]; partial?: true | undefined }
   answer: { kind: 'multiple_choice'; choices: readonly number[] }
   stored: readonly number[]
-  bank: WithOptions & { answer: { choices: number[] } }
+  bank: WithOptions & { parts: null; answer: { choices: number[]; partial?: true | undefined } }
 }
 
 export const multipleChoice: KindRules<MultipleChoice> = {
-  isRight: (key, answer) => sameChoices(key.choices, answer.choices),
+  credit: (key, answer) =>
+    key.partial ? shareOfChoices(key.choices, answer.choices) : Number(sameChoices(key.choices, answer.choices)),
   encode: ({ choices }) => choices,
   decode: (stored) => (isList(stored) ? { kind: 'multiple_choice', choices: stored } : null),
-  parse: ({ choices }) =>
-    isList(choices) && choices.length > 0 && choices.every(isPlace) && new Set(choices).size === choices.length
-      ? { kind: 'multiple_choice', choices: [...choices] }
-      : undefined,
+  parse: ({ choices }) => (areChoices(choices) ? { kind: 'multiple_choice', choices: [...choices] } : undefined),
+  misfit: ({ choices }, { options }) => strayPlace(choices, options?.length ?? 0),
   reorder: (value, move) => ({ ...value, choices: value.choices.map(move).toSorted(ascending) }),
   normalize: (answer) => ({ ...answer, choices: [...new Set(answer.choices)].toSorted(ascending) }),
   rows: (options) => options ?? [],
@@ -26,12 +26,7 @@ export const multipleChoice: KindRules<MultipleChoice> = {
     return asked === new Set(choices).size ? asked : null
   },
   text: () => null,
-  expected: () => [],
-}
-
-function sameChoices(right: readonly number[], given: readonly number[]): boolean {
-  const [a, b] = [new Set(right), new Set(given)]
-  return a.size === b.size && [...a].every((choice) => b.has(choice))
+  said: ({ choices }, { options }) => textsAt(choices, options),
 }
 
 const isList = (value: unknown): value is readonly number[] => Array.isArray(value)

@@ -16,22 +16,25 @@ export interface Numeric {
 }
 
 export const numeric: KindRules<Numeric> = {
-  isRight: (key, answer) => rangesOf(key).some((range) => isNear(answer.value, range)),
+  credit: (key, answer) => Number(rangesOf(key).some((range) => isNear(answer.value, range))),
   encode: ({ value }) => value,
   decode: (stored) => (typeof stored === 'number' ? { kind: 'numeric', value: stored } : null),
   parse: ({ value }) =>
     typeof value === 'number' && Math.abs(value) <= BANK_LIMITS.number ? { kind: 'numeric', value } : undefined,
+  misfit: () => undefined,
   reorder: (value) => value,
   normalize: (answer) => answer,
   rows: () => null,
   places: () => [],
   rowsToChoose: () => null,
   text: ({ value }) => String(value),
-  expected: (key, unit) =>
-    rangesOf(key).map(({ value, tolerance }) =>
-      [value, unit, tolerance > 0 ? `(±${tolerance})` : null].filter((part) => part !== null).join(' '),
-    ),
+  said: (value, { unit }) =>
+    'tolerance' in value ? rangesOf(value).map((range) => rangeText(range, unit)) : [String(value.value)],
 }
+
+/** "10 ms (±0.5)" */
+export const rangeText = ({ value, tolerance }: NumberRange, unit: string | null): string =>
+  [value, unit, tolerance > 0 ? `(±${tolerance})` : null].filter((part) => part !== null).join(' ')
 
 /** Every range that is right, first the one that a review names. */
 export const rangesOf = ({
@@ -41,7 +44,7 @@ export const rangesOf = ({
 }: NumberRange & { also?: readonly NumberRange[] | undefined }) => [{ value, tolerance }, ...also]
 
 /** A learner who types 0.1 + 0.2 means 0.3: the rounding of binary arithmetic is no mistake of theirs. */
-function isNear(given: number, { value, tolerance }: NumberRange): boolean {
+export function isNear(given: number, { value, tolerance }: NumberRange): boolean {
   const slack = 4 * Number.EPSILON * Math.max(Math.abs(given), Math.abs(value), tolerance)
   return Math.abs(given - value) <= tolerance + slack
 }

@@ -9,20 +9,21 @@ export interface ShortText {
 }
 
 export const shortText: KindRules<ShortText> = {
-  isRight: (key, answer) => key.accepted.some((text) => spelling(text) === spelling(answer.text)),
+  credit: (key, answer) => Number(key.accepted.some((text) => spelling(text) === spelling(answer.text))),
   encode: ({ text }) => text,
   decode: (stored) => (typeof stored === 'string' ? { kind: 'short_text', text: stored } : null),
   parse: ({ text }) =>
     typeof text === 'string' && text !== '' && text.length <= BANK_LIMITS.spelling
       ? { kind: 'short_text', text }
       : undefined,
+  misfit: () => undefined,
   reorder: (value) => value,
   normalize: (answer) => ({ ...answer, text: spelling(answer.text) }),
   rows: () => null,
   places: () => [],
   rowsToChoose: () => null,
   text: ({ text }) => text,
-  expected: ({ accepted }) => accepted,
+  said: (value) => ('accepted' in value ? value.accepted : [value.text]),
 }
 
 /** A spelling leaves out case, the width of letters and how many spaces stand between words. */

@@ -11,10 +11,11 @@ const ROWS = ['True', 'False'] as const
 const [TRUE, FALSE] = [[0], [1]] as const
 
 export const trueFalse: KindRules<TrueFalse> = {
-  isRight: (key, answer) => key.truth === answer.truth,
+  credit: (key, answer) => Number(key.truth === answer.truth),
   encode: ({ truth }) => truth,
   decode: (stored) => (typeof stored === 'boolean' ? { kind: 'true_false', truth: stored } : null),
   parse: ({ truth }) => (typeof truth === 'boolean' ? { kind: 'true_false', truth } : undefined),
+  misfit: () => undefined,
   // "True" comes first for every learner.
   reorder: (value) => value,
   normalize: (answer) => answer,
@@ -22,5 +23,5 @@ export const trueFalse: KindRules<TrueFalse> = {
   places: ({ truth }) => (truth ? TRUE : FALSE),
   rowsToChoose: () => null,
   text: () => null,
-  expected: () => [],
+  said: ({ truth }) => [truth ? 'True' : 'False'],
 }

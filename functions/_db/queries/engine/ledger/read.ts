@@ -1,7 +1,7 @@
 import type postgres from 'postgres'
 import type { Activity } from '../../../../_domain/engine/activity.ts'
 import type { Learner } from '../../../../_domain/engine/learner.ts'
-import type { LedgerRow } from '../../../../_domain/engine/ledger.ts'
+import type { BookedEntry } from '../../../../_domain/engine/corrections.ts'
 import type { LearnerKey } from '../learner-key.ts'
 
 /** A learner's log in the order in which it was applied. */
@@ -17,8 +17,11 @@ export function readLog(sql: postgres.Sql, { user_id, community_id }: LearnerKey
 }
 
 export function readLedger(sql: postgres.Sql, { user_id, community_id }: LearnerKey) {
-  return sql<LedgerRow[]>`
-    select reason, reference, amount from xp_transactions where user_id = ${user_id} and community_id = ${community_id} order by id
+  return sql<BookedEntry[]>`
+    select reason, reference, amount, local_date::text
+    from xp_transactions
+    where user_id = ${user_id} and community_id = ${community_id}
+    order by id
   `
 }
 

@@ -27,6 +27,8 @@ const closing = sentRows('closing', ({ closings }: EffectBatch) => closings, {
     answered: smallint((it) => it.answered),
     finished_at: instant((it) => it.finished_at),
     correct: smallint((it) => it.correct),
+    points: float8((it) => it.points),
+    unread: smallint((it) => it.unread),
     percent: float8((it) => it.percent),
     perfect: boolean((it) => it.perfect),
     first_pass: boolean((it) => it.first_pass),

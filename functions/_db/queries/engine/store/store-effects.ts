@@ -1,3 +1,4 @@
+import type postgres from 'postgres'
 import type { Activity } from '../../../../_domain/engine/activity.ts'
 import type { Database } from '../../../client.ts'
 import { fragment, statement } from '../../../statement.ts'
@@ -56,8 +57,16 @@ const store = statement<EffectBatch, StoreRow>(fragment<EffectBatch>`
  */
 export async function storeEffects(db: Database, effects: Effects, queued: Activity[] = []): Promise<StoreResult> {
   const query = store(toBatch(effects, queued))
-  const [row] = await withRepeat(db.genericPlans, ({ sql }) => query(sql))
-  return { learners: toSet(row?.learners), closed: toSet(row?.closed) }
+  return toResult(await withRepeat(db.genericPlans, ({ sql }) => query(sql)))
 }
+
+/** The same within a transaction of the caller's. */
+export const storeEffectsIn = async (sql: postgres.Sql, effects: Effects): Promise<StoreResult> =>
+  toResult(await store(toBatch(effects, []))(sql))
+
+const toResult = ([row]: readonly StoreRow[]): StoreResult => ({
+  learners: toSet(row?.learners),
+  closed: toSet(row?.closed),
+})
 
 const toSet = (list: string | null | undefined): ReadonlySet<string> => new Set(list?.split(','))
