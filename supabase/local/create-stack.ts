@@ -1,6 +1,7 @@
 import { join } from 'node:path'
+import { createFolderStore } from '../../functions/_services/media/folder-store.ts'
 import { archiveTo } from './archiving.ts'
-import { apiService, furtherApiService, redisService, siteService, standInService } from './services.ts'
+import { apiService, furtherApiService, mediaFolder, redisService, siteService, standInService } from './services.ts'
 import { banner } from './banner.ts'
 import { prepareDatabase } from './database.ts'
 import { enableFunctionsLogin, FUNCTIONS_PASSWORD } from './functions-login.ts'
@@ -14,6 +15,7 @@ import { removeCluster, startPostgres, type Postgres } from './postgres.ts'
 import { answers, startService, stopService, type ServiceOptions } from './process.ts'
 import { requireRedisServer } from './redis/find-server.ts'
 import { keepRunning } from './restarts.ts'
+import { putSeededMedia } from './seeded-media.ts'
 import { ownUrl, standInUrl, type Settings } from './settings.ts'
 import { buildSite } from './site.ts'
 
@@ -93,6 +95,7 @@ export function createStack(settings: Settings, root: string): Stack {
     const url = await startDatabase()
     if (url && !project) {
       await prepareDatabase(url, root)
+      await putSeededMedia(url, createFolderStore(mediaFolder(settings)), root)
       await recordDemoHistory(url)
     }
     if (!settings.dev) buildSite(root)

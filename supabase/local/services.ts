@@ -42,6 +42,10 @@ export function redisService({ home, ports }: Settings, root: string): ServiceOp
   }
 }
 
+/** A project keeps files itself, for those who have its key. */
+export const mediaFolder = ({ home, project }: Settings) =>
+  process.env.MEDIA_FOLDER || (project && process.env.SUPABASE_SERVICE_ROLE_KEY ? '' : join(home, 'media'))
+
 /** The functions, and Auth unless a Supabase project has its own, under Deno. */
 export function apiService(
   settings: Settings,
@@ -69,6 +73,7 @@ export function apiService(
       SHARE_PORT: servers > 1 ? 'on' : 'off',
       ...(settings.kafka ? { EVENTS_MODE: 'kafka', KAFKA_BROKERS: brokerOf(settings), KAFKA_CREATE_TOPICS: 'on' } : {}),
       SUPABASE_URL: project?.url ?? ownUrl(settings),
+      MEDIA_FOLDER: mediaFolder(settings),
       MAIL_PROVIDER: provider,
       MAIL_FROM: process.env.MAIL_FROM || 'laude <no-reply@laude.test>',
       MAIL_SECRET: process.env.MAIL_SECRET || keptSecret(home, 'mail-secret'),

@@ -49,8 +49,8 @@ export function createHotRunner(url: string, { user_id, community_id }: LearnerK
   }
 
   const startSitting = async () => {
-    const test = (await listTests(context, await community())).find(({ lengths }) => lengths.length > 0)
-    const length = test?.lengths[0]
+    const test = (await listTests(context, await community())).find(({ lengths }) => lengths.practice.length > 0)
+    const length = test?.lengths.practice[0]
     if (!test || length === undefined) throw new Error('The community has no test to take.')
     const { attempt } = await startAttempt(context, { test_id: test.id, mode: 'practice', length, restart: true })
     return attempt

@@ -102,22 +102,54 @@ const RULES: Record<string, TableRule> = {
   },
 
   'public.tests': {
-    keep: `id community_id difficulty version status time_limit_minutes position created_at updated_at size`,
+    keep: `id community_id difficulty version status time_limit_minutes position created_at updated_at size shuffle allows_practice
+      attempts_allowed feedback feedback_from short exam_pool corrections`,
+    gone: 'quotas',
     identifier: 'slug category',
     content: 'title description',
   },
   'public.questions': {
-    keep: 'id test_id community_id test_version position kind fixed_order',
-    content: 'topic prompt options',
+    keep: 'id test_id community_id test_version position kind fixed_order difficulty pool lineage_id copied_from',
+    content: 'topic prompt options parts tags',
+    gone: 'external_id',
   },
+  'public.test_versions': { keep: 'test_id version community_id size published_by published_at' },
+  // What nobody takes yet.
+  'public.test_drafts': 'no rows',
+  'public.question_drafts': 'no rows',
+  'public.draft_changes': 'no rows',
   'public.question_keys': {
     keep: 'question_id community_id',
     identifier: 'kind',
-    content: 'answer explanation exam_tip',
+    content: 'answer explanation exam_tip option_notes',
+  },
+  // The files stay where they are: a copy shows them where it reaches the same store.
+  'public.media': {
+    keep: 'id community_id kind type bytes width height seconds created_by created_at',
+    identifier: 'sha256 source_sha256',
+    content: 'alt name',
+  },
+  'public.corrections': {
+    keep: `id community_id test_id lineage_id keeps status cursor learners passed_at made_by created_at applied_at done_at
+      updated_at`,
+    identifier: 'kind decision',
+    content: 'answer reason',
+  },
+  'public.question_reports': {
+    keep: `id community_id test_id question_id lineage_id user_id attempt_id reason created_at outcome correction_id
+      settled_by settled_at`,
+    json: 'answer',
+    text: 'note reply',
+  },
+  'public.corrected_questions': { keep: 'correction_id question_id community_id' },
+  'public.regraded_learners': {
+    keep: 'correction_id user_id community_id xp_before xp_after level_before level_after written_at',
+    identifier: 'gains',
+    json: 'attempts',
   },
   'public.attempts': {
     keep: `id user_id community_id test_id test_version mode length question_order flags position revision status
-      started_at deadline finished_at correct percent perfect uncounted updated_at answered seconds previous_percent
+      started_at deadline finished_at correct points unread percent perfect uncounted updated_at answered seconds previous_percent
       timed_out first_pass`,
     identifier: 'option_orders',
     answers: 'responses',
@@ -292,6 +324,7 @@ const RULES: Record<string, TableRule> = {
   'private.xp_awards': { keep: 'id actor_id day amount' },
   'private.help_edition': { keep: 'alone', identifier: 'hash' },
   'private.mails': 'no rows',
+  'private.media_uses': { keep: 'question_id place media_id' },
   'private.refused_mails': 'no rows',
   'private.process_reports': 'no rows',
   'private.process_minutes': 'no rows',

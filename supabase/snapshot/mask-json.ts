@@ -1,3 +1,4 @@
+import { isQuestionKind } from '../../functions/_domain/attempts/kinds/kinds.ts'
 import type { MadeUp } from './made-up.ts'
 import type { IsPlain } from './vocabulary.ts'
 
@@ -103,7 +104,8 @@ function counterKeyOf(key: string, { keyOf, textOf }: LogMasks): string {
 }
 
 function typedIn(value: unknown, typed: (answer: string) => string): unknown {
-  if (typeof value === 'string') return typed(value)
+  // A part of a case is stored with its kind.
+  if (typeof value === 'string') return isQuestionKind(value) ? value : typed(value)
   return Array.isArray(value) ? value.map((item) => typedIn(item, typed)) : value
 }
 

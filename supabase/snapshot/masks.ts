@@ -86,16 +86,26 @@ function changeOf(
   }
 }
 
-function contentOf(type: string, { text }: MadeUp): (value: string) => string {
+function contentOf(type: string, madeUp: MadeUp): (value: string) => string {
+  const text = withGaps(madeUp.text)
   if (type === 'text[]') return (value) => writeTexts(readTexts(value).map((element) => element && text(element)))
   if (type === 'jsonb') return (value) => JSON.stringify(textsOf(JSON.parse(value), text))
   return text
 }
 
-/** Answers of a bank: their keys are ours. */
+/** The gaps of a prompt stay: without them the question would ask nothing. */
+const withGaps = (make: (text: string) => string) => (text: string) =>
+  [make(text), ...(text.match(/\{\{\d+\}\}/g) ?? [])].join(' ')
+
+/** Names of ours in what a question asks and what is right. */
+const OURS = new Set(['kind', 'shape', 'picture'])
+
+/** What a question asks, and what is right: the keys are ours. */
 function textsOf(value: unknown, text: (value: string) => string): unknown {
   if (typeof value === 'string') return text(value)
   if (Array.isArray(value)) return value.map((item) => textsOf(item, text))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, textsOf(inner, text)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, OURS.has(key) ? inner : textsOf(inner, text)]),
+  )
 }

@@ -11,9 +11,9 @@ export async function readTypedAnswers(
   { madeUp, maskContent }: { madeUp: MadeUp; maskContent: boolean },
 ): Promise<(answer: string) => string> {
   const rows = await sql<{ accepted: string }[]>`
-    select distinct jsonb_array_elements_text(answer -> 'accepted') as accepted
+    select distinct found #>> '{}' as accepted
     from question_keys
-    where jsonb_typeof(answer -> 'accepted') = 'array'
+    cross join jsonb_path_query(answer, 'strict $.**.accepted[*]') as found
   `
   const accepted = new Map(rows.map(({ accepted }) => [spelling(accepted), accepted]))
   return (answer) => {

@@ -14,6 +14,7 @@ export interface DemoTest {
   difficulty: Difficulty
   /** The one that is taken. */
   version: number
+  /** Those before the first essay, which would wait for a person in an exam. */
   questions: number
 }
 

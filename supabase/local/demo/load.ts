@@ -63,7 +63,11 @@ const loadCommunities = (sql: postgres.Sql): Promise<DemoCommunity[]> => sql<Dem
       from (
         select
           id, category, difficulty, version, position,
-          (select count(*)::integer from questions where test_id = tests.id and test_version = tests.version) as questions
+          (
+            select coalesce(min(questions.position) filter (where kind = 'essay') - 1, count(*))::integer
+            from questions
+            where test_id = tests.id and test_version = tests.version
+          ) as questions
         from tests
         where community_id = communities.id and status = 'live'
       ) as test

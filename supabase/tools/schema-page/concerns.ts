@@ -37,8 +37,18 @@ const CHAPTERS: readonly { title: string; about: string; tables: readonly string
   },
   {
     title: 'Tests',
-    about: 'Question banks, their keys, and the attempts of learners.',
-    tables: ['tests', 'questions', 'question_keys', 'attempts'],
+    about: 'Question banks, their keys, what they show, and the attempts of learners.',
+    tables: ['tests', 'questions', 'question_keys', 'media', 'attempts'],
+  },
+  {
+    title: 'Corrections',
+    about: 'What was wrong with published questions, and whose attempts were graded anew.',
+    tables: ['question_reports', 'corrections', 'corrected_questions', 'regraded_learners'],
+  },
+  {
+    title: 'Authoring',
+    about: 'Working copies of tests with every change made to them, and which versions went live.',
+    tables: ['test_drafts', 'question_drafts', 'draft_changes', 'test_versions'],
   },
   {
     title: 'Resources',

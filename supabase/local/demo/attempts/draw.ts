@@ -1,3 +1,4 @@
+import type { DrawRules } from '../../../../functions/_domain/attempts/choose-questions.ts'
 import { drawQuestions, writeOptions } from '../../../../functions/_domain/attempts/draw-questions.ts'
 import type { DemoRandom } from '../random.ts'
 import type { Item } from './items.ts'
@@ -16,10 +17,10 @@ export interface DrawnAttempt {
 }
 
 /** Draws an attempt as one is drawn when it starts. */
-export function draw({ version, items }: DemoBank, length: number, random: DemoRandom): DrawnAttempt {
+export function draw({ version, items }: DemoBank, rules: DrawRules, random: DemoRandom): DrawnAttempt {
   const { questions, options } = drawQuestions(
     items.map(({ question }) => question),
-    length,
+    rules,
     random.next,
   )
   return {

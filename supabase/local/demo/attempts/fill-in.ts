@@ -1,4 +1,5 @@
-import type { Answer } from '../../../../functions/_domain/attempts/kinds/rules.ts'
+import { asInExam, creditOf } from '../../../../functions/_domain/attempts/grading.ts'
+import type { Answer, AnswerKey } from '../../../../functions/_domain/attempts/kinds/rules.ts'
 import type { QuestionResponse } from '../../../../functions/_domain/attempts/responses.ts'
 import { around, createRandom, type DemoRandom } from '../random.ts'
 import type { Item } from './items.ts'
@@ -7,6 +8,7 @@ import { paceOf } from './pace.ts'
 
 export interface AttemptToFill {
   learner: string
+  mode: 'exam' | 'practice'
   /** As shown. */
   items: readonly Item[]
   correct: number
@@ -27,20 +29,27 @@ export interface FilledAttempt {
  * the difficulty of the questions, on their topics, and on chance. Over all learners, items then follow the Rasch model.
  */
 export function fillIn(
-  { learner, items, correct, blank, flagged, seconds }: AttemptToFill,
+  { learner, mode, items, correct, blank, flagged, seconds }: AttemptToFill,
   random: DemoRandom,
 ): FilledAttempt {
   const leaning = leaningsOf(learner, items)
   const trouble = items.map(
     ({ hardness, question: { topic } }) => hardness + (leaning.get(topic) ?? 0) + around(random, 1.8),
   )
-  const hardest = [...items.keys()].toSorted((a, b) => (trouble[b] ?? 0) - (trouble[a] ?? 0))
+  // What an exam leaves unread cannot be right in it: learners of the demo leave that out.
+  const open = items.map(({ question: { key } }) =>
+    rightAnswers(key).every((it) => mode === 'exam' && isUnread(key, it)),
+  )
+  const hardest = [...items.keys()].toSorted(
+    (a, b) => Number(open[b]) - Number(open[a]) || (trouble[b] ?? 0) - (trouble[a] ?? 0),
+  )
   const missed = items.length - correct
   const place = new Map(hardest.map((index, rank) => [index, rank]))
   const pace = paceOf(items, seconds, random)
   const responses = items.map((item, index): QuestionResponse | null => {
     const rank = place.get(index) ?? 0
-    const answer = rank >= missed ? right(item, random) : rank >= blank ? wrong(item, random) : undefined
+    const isBlank = (rank < missed && rank < blank) || open[index]
+    const answer = isBlank ? undefined : rank >= missed ? right(item, random) : wrong(item, random)
     // A question without an answer was skipped on purpose or left open.
     if (!answer && random.chance(0.4)) return null
     return { answer: answer ?? null, at: pace[index] ?? 0, skipped: !answer, late: false }
@@ -57,6 +66,8 @@ const leaningsOf = (learner: string, items: readonly Item[]): Map<string, number
       around(createRandom(`${topic} and ${learner}`), 0.5),
     ]),
   )
+
+const isUnread = (key: AnswerKey, answer: Answer) => creditOf(key, asInExam(answer)) === null
 
 const USUAL = 0.6
 

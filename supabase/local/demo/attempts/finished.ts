@@ -12,10 +12,10 @@ export function finishedAttempt(activity: Activity, bank: DemoBank): FinishedDem
   const { questions = 0, correct = 0, seconds = 0, previous_score } = metrics
   const mode = dims.mode === 'exam' ? 'exam' : 'practice'
   const random = createRandom(`attempt ${id}`)
-  const { row, items } = draw(bank, questions, random)
+  const { row, items } = draw(bank, { mode, length: questions }, random)
   const blank = random.chance(0.2) ? random.between(1, 3) : 0
   const flagged = random.chance(0.35) ? random.between(1, 4) : 0
-  const { responses, flags } = fillIn({ learner: user_id, items, correct, blank, flagged, seconds }, random)
+  const { responses, flags } = fillIn({ learner: user_id, mode, items, correct, blank, flagged, seconds }, random)
   const graded = grade(
     items.map(({ question: { topic, key } }, index) => ({ topic, key, answer: responses[index]?.answer ?? undefined })),
     mode,
@@ -31,6 +31,8 @@ export function finishedAttempt(activity: Activity, bank: DemoBank): FinishedDem
     updated_at: finished_at,
     ...{
       correct: graded.correct,
+      points: graded.points,
+      unread: graded.unread,
       percent: graded.percent,
       perfect: graded.perfect,
       first_pass: dims.first_pass === true,

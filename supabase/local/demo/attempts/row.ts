@@ -20,6 +20,8 @@ export interface DemoAttemptRow {
   started_at: string
   updated_at: string
   first_pass: boolean
+  /** Essays that nobody has read. */
+  unread: number
   timed_out: false
 }
 
@@ -28,6 +30,7 @@ export interface FinishedDemoAttempt extends DemoAttemptRow {
   status: 'finished'
   finished_at: string
   correct: number
+  points: number
   percent: number
   perfect: boolean
   seconds: number

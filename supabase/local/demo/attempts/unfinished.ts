@@ -28,10 +28,11 @@ export function unfinishedAttempt(
   if (!community || !bank) return undefined
   const id = stableId(`demo:${learner.handle}:${community.slug}:unfinished`)
   const random = createRandom(`attempt ${id}`)
-  const { row, items } = draw(bank, LENGTH, random)
+  const { row, items } = draw(bank, { mode: 'practice', length: LENGTH }, random)
   const { responses, flags } = fillIn(
     {
       learner: learner.id,
+      mode: 'practice',
       items: items.slice(0, ANSWERED),
       ...{ correct: CORRECT, blank: 0, flagged: 1, seconds: SECONDS },
     },
@@ -47,6 +48,7 @@ export function unfinishedAttempt(
     started_at: new Date(begun).toISOString(),
     updated_at: new Date(begun + 1000 * SECONDS).toISOString(),
     first_pass: false,
+    unread: 0,
     timed_out: false,
   }
 }
