@@ -10,6 +10,9 @@ process.env.PROTOCOL_HEADER ??= ownHeader
 const build = new URL('./build/handler.js', import.meta.url)
 const { handler }: { handler: RequestListener } = await import(build.href)
 
+// A sound has up to 10 MiB, and so has a file of questions; a form adds a little. The default is half a megabyte.
+process.env.BODY_SIZE_LIMIT ??= '11M'
+
 const streams = new Set<ServerResponse>()
 const server = createServer((request, response) => {
   if (/^\/live(\?|$)/.test(request.url ?? '')) {

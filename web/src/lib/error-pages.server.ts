@@ -53,6 +53,16 @@ const PAGES: Record<string, Wording> = {
     happened: 'It does not exist, was deleted, or belongs to another community.',
     todo: 'See the list of achievements.',
   },
+  reports_not_found: {
+    title: 'No open reports here',
+    happened: 'All reports on this question were decided, or it belongs to another community.',
+    todo: 'See the list of reported questions.',
+  },
+  correction_not_found: {
+    title: 'No such correction here',
+    happened: 'It does not exist, or belongs to another community.',
+    todo: 'See the corrections of a test.',
+  },
   test_not_found: {
     title: 'Test not found',
     happened: 'It does not exist, was retired, or belongs to another community.',

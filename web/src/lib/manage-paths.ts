@@ -1,4 +1,6 @@
 import type { Pack, AchievementStatus } from '#contracts/achievements/catalogue.ts'
+import type { BankShow } from './features/authoring/bank-show.ts'
+import type { AuthoredShow } from './features/authoring/authored-show.ts'
 import type { AnalysisShow } from './features/analysis/analysis.ts'
 import type { GateCurriculum } from './features/gates/authoring/gate-form.ts'
 import type { LearnersShow } from './features/gates/reviewing/learners-filter.ts'
@@ -15,7 +17,13 @@ const manageLearners = (slug: string) => `${manage(slug)}/learners`
 const manageLearner = (slug: string, learner: string, gate: string) =>
   `${manageLearners(slug)}/${encodeURIComponent(learner)}/${encodeURIComponent(gate)}`
 const manageTests = (slug: string) => `${manage(slug)}/tests`
+const manageTest = (slug: string, id: string, page: string) => `${manageTests(slug)}/${encodeURIComponent(id)}/${page}`
+const testQuestions = (slug: string, id: string) => manageTest(slug, id, 'questions')
+const testQuestion = (slug: string, id: string, question: string) =>
+  `${testQuestions(slug, id)}/${encodeURIComponent(question)}`
 const testAnalysis = (slug: string, id: string) => `${manageTests(slug)}/${encodeURIComponent(id)}`
+const manageReports = (slug: string) => `${manage(slug)}/reports`
+const manageMedia = (slug: string) => `${manage(slug)}/media`
 const manageMembers = (slug: string) => `${manage(slug)}/members`
 const manageProgram = (slug: string, name: string) => `${manage(slug)}/programs/${encodeURIComponent(name)}`
 const manageCourses = (slug: string) => `${manage(slug)}/courses`
@@ -27,6 +35,10 @@ const manageGates = (slug: string, { scope, slug: name }: GateCurriculum) =>
 export type ResourceQueue = 'declined' | 'retired'
 
 type QuestionAction = 'claim' | 'reply' | 'insert' | 'note' | 'settle' | 'handOver' | 'merge' | 'draft'
+
+/** What the list of a test's questions first asks, or what it opens. */
+export type QuestionsAsk = 'publish' | 'discard' | 'paste'
+export type VersionsAsk = 'retire' | 'restore' | 'delete' | 'copy'
 
 type Ask = 'publish' | 'retire' | 'delete'
 
@@ -54,8 +66,37 @@ export const managePaths = {
   waiveAction: (slug: string, learner: string, gate: string) =>
     `${manageLearner(slug, learner, gate)}${query({ '/waive': '', ask: 'waive' })}`,
   exportLearners: (slug: string, show: LearnersShow = {}) => `${manageLearners(slug)}/export${query({ ...show })}`,
-  /** The analysis of a community's tests, for instructors and admins. */
-  manageTests,
+  /** The tests of a community, for those who write them; and how learners do in each. */
+  manageTests: (slug: string, show: AuthoredShow = {}) => `${manageTests(slug)}${query({ ...show })}`,
+  newTest: (slug: string) => `${manageTests(slug)}/new`,
+  /** A search over the questions of all tests. */
+  questionBank: (slug: string, show: BankShow = {}) => `${manageTests(slug)}/bank${query({ ...show })}`,
+  testResults: (slug: string) => `${manageTests(slug)}/results`,
+  /** The working copy of a test. With `ask`, the page first asks to confirm, or opens a form. */
+  testQuestions: (slug: string, id: string, ask?: QuestionsAsk) => `${testQuestions(slug, id)}${query({ ask })}`,
+  /** Its form actions; what the page asks stays in the URL, so it survives a refused attempt. */
+  testQuestionsAction: (slug: string, id: string, action: 'paste' | 'publish' | 'add', ask?: QuestionsAsk) =>
+    `${testQuestions(slug, id)}${query({ [`/${action}`]: '', ask })}`,
+  /** Questions that learners reported, and one of them. */
+  reports: (slug: string) => manageReports(slug),
+  reported: (slug: string, test: string, lineage: string) =>
+    `${manageReports(slug)}/${encodeURIComponent(test)}/${encodeURIComponent(lineage)}`,
+  correction: (slug: string, id: string) => `${manage(slug)}/corrections/${encodeURIComponent(id)}`,
+  /** The corrections of a test's questions. */
+  testCorrections: (slug: string, id: string) => manageTest(slug, id, 'corrections'),
+  importQuestions: (slug: string, id: string) => manageTest(slug, id, 'import'),
+  testQuestion,
+  /** Where the editor sends what is written. */
+  saveTestQuestion: (slug: string, id: string, question: string) => `${testQuestion(slug, id, question)}/save`,
+  testSettings: (slug: string, id: string) => manageTest(slug, id, 'settings'),
+  testPreview: (slug: string, id: string) => manageTest(slug, id, 'preview'),
+  /** With `ask`, the page first asks to confirm. */
+  testVersions: (slug: string, id: string, ask?: VersionsAsk) => `${manageTest(slug, id, 'versions')}${query({ ask })}`,
+  /** What changed from one version to another, or to the working copy. */
+  compareTest: (slug: string, id: string, show: { version?: string; with?: string } = {}) =>
+    `${manageTest(slug, id, 'compare')}${query(show)}`,
+  exportTest: (slug: string, id: string, show: { format: string; version?: string }) =>
+    `${manageTest(slug, id, 'export')}${query(show)}`,
   testAnalysis: (slug: string, id: string, show: AnalysisShow = {}) => `${testAnalysis(slug, id)}${query({ ...show })}`,
   testAnalysisTable: (slug: string, id: string, show: AnalysisShow = {}) =>
     `${testAnalysis(slug, id)}/analysis.csv${query({ ...show })}`,
@@ -84,6 +125,11 @@ export const managePaths = {
   manageQuestions: (slug: string, show: QueueShow = {}) => `${manageQuestions(slug)}${query({ ...show })}`,
   manageQuestion,
   manageQuestionAction: (slug: string, id: string, action: QuestionAction) => `${manageQuestion(slug, id)}?/${action}`,
+  /** The pictures and sounds of a community, what its forms do, and the same for scripts. */
+  media: (slug: string, show: { q?: string; after?: string } = {}) => `${manageMedia(slug)}${query(show)}`,
+  mediaAction: (slug: string, action: 'upload' | 'change' | 'remove') => `${manageMedia(slug)}?/${action}`,
+  mediaFiles: (slug: string, about: { q?: string; alt?: string; name?: string } = {}) =>
+    `${manageMedia(slug)}/files${query(about)}`,
   manageReplies: (slug: string, ask?: string) => `${manageQuestions(slug)}/replies${query({ ask })}`,
   /** Its form actions. */
   manageReplyAction: (slug: string, action: 'create' | 'change' | 'remove') =>

@@ -2,6 +2,7 @@ import type { HelpCategory } from '#domain/help/article.ts'
 import type { Metric } from '#domain/boards/board.ts'
 import type { CatalogueFilter } from '#lib/features/achievements/catalogue/catalogue.ts'
 import type { ReviewFilter, ReviewPageChoice } from './features/attempts/review/review.ts'
+import type { TestsShow } from './features/tests/test-list.ts'
 import type { ResourcesShow } from './features/resources/resources-show.ts'
 import type { AwardAction } from '#lib/features/achievements/detail/award-actions.ts'
 import { certificate, community, manage, manageQuestion, manageResource, query } from './path-parts.ts'
@@ -40,7 +41,7 @@ export const paths = {
   welcome: (slug: string) => `${community(slug)}/welcome`,
   /** The page of an invitation. */
   join: (code: string) => `/join/${encodeURIComponent(code)}`,
-  community,
+  community: (slug: string, show: TestsShow = {}) => `${community(slug)}${query({ ...show })}`,
   test,
   /** The test with a question whether to abandon the unfinished attempt. */
   startOver: (slug: string, id: string) => `${test(slug, id)}?start-over`,
@@ -55,6 +56,8 @@ export const paths = {
   },
   /** Help with a question of an attempt, and where the next step of it is asked for. */
   questionHelp: (slug: string, id: string, number: number) => `${attempt(slug, id)}/help/${number}`,
+  /** Where a learner says what is wrong with a question of an attempt. */
+  reportQuestion: (slug: string, id: string, number: number) => `${attempt(slug, id)}/report/${number}`,
   progress: (slug: string) => `${community(slug)}/progress`,
   board: (slug: string, show: { metric?: Metric; scope?: 'global' } = {}) => `${community(slug)}/board${query(show)}`,
   achievements: (slug: string, filter: CatalogueFilter = {}, page = 1) =>

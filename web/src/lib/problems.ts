@@ -56,6 +56,10 @@ const REFUSED: Record<ErrorCode, string> = {
   sole_admin: 'Choose what happens to each of your communities first. Nothing was deleted.',
   mail_off: 'This site sends no mail, so there is none to ask for.',
   link_invalid: 'This link is not valid. Copy it from the mail once more.',
+  media_refused: 'This file cannot be taken. Choose another picture or sound.',
+  media_too_large: 'The file is too large: a picture has up to 5 MB, a sound up to 10 MB.',
+  media_in_use: 'A question shows it, maybe in an older version of its test.',
+  media_off: 'This server has no place for pictures and sounds. Ask whoever runs it.',
   last_admin: 'A community needs at least one admin. Make another member an admin first.',
   invitation_expired: 'This invitation has expired. Ask for a new one.',
   invitation_used_up: 'This invitation has been used as often as it allows. Ask for a new one.',
@@ -63,6 +67,8 @@ const REFUSED: Record<ErrorCode, string> = {
   not_ready: 'This isn’t ready for learners yet.',
   award_limit: 'You have given as many XP today as one person can. Give the rest tomorrow.',
   too_many_suggestions: 'Five of your suggestions wait for an instructor. You can suggest more once they are decided.',
+  feedback_later: 'What is right is shown later: the instructor set a date.',
+  draft_full: 'A test has at most 500 questions.',
   order_differs: 'The list changed in the meantime. Check the order and try again.',
 }
 

@@ -35,6 +35,13 @@ export const KIND: Record<QuestionKind, { word: string; how: string }> = {
   true_false: { word: 'True or false', how: 'decide whether a statement is true' },
   numeric: { word: 'Numeric', how: 'type a number' },
   short_text: { word: 'Short answer', how: 'type a word or two' },
+  matching: { word: 'Matching', how: 'choose what belongs to each' },
+  ordering: { word: 'Ordering', how: 'put the items in order' },
+  categorizing: { word: 'Categorizing', how: 'put each item in its category' },
+  cloze: { word: 'Fill in the gaps', how: 'choose or type what belongs in each gap' },
+  hotspot: { word: 'Picture', how: 'choose the areas of a picture' },
+  essay: { word: 'Essay', how: 'write in your own words' },
+  case: { word: 'Case', how: 'read a situation and answer several questions about it' },
 }
 
 export const CONTENT: Record<ContentKind, { word: string; one: string; many: string }> = {

@@ -3,6 +3,7 @@ import { assets, immutable } from '$app/manifest'
 import { resolve } from '$app/paths'
 import { self } from '$app/service-worker'
 import type { ToWorker } from '#lib/features/attempts/sync/offline-page.ts'
+import { answerMedia, isMedia, KEPT_MEDIA } from './kept-media.ts'
 import { answerFromKept, dropKept, freshen, isAttempt, isBrought, keepPage, KEPT } from './kept-page.ts'
 
 const CACHE = `shell-${version}`
@@ -19,7 +20,7 @@ const keepShell = async () => {
 
 const dropOldShells = async () => {
   const keys = await caches.keys()
-  await Promise.all(keys.filter((key) => key !== CACHE && key !== KEPT).map((key) => caches.delete(key)))
+  await Promise.all(keys.filter((key) => ![CACHE, KEPT, KEPT_MEDIA].includes(key)).map((key) => caches.delete(key)))
 }
 
 const fromShell = async (request: Request, path: string) => (await caches.match(path)) ?? fetch(request)
@@ -66,7 +67,11 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET') return
   if (OTHER_SCRIPTS.has(pathname)) event.respondWith(keepOnceUsed(request, pathname))
   else if (SHELL.includes(pathname)) event.respondWith(fromShell(request, pathname))
+  else if (isMedia(pathname)) event.respondWith(answerMedia(request, pathname))
   else if (request.mode !== 'navigate') return
-  else if (isAttempt(pathname)) event.respondWith(answerFromKept(request, pathname).catch(() => fromNetwork(request)))
+  else if (isAttempt(pathname))
+    event.respondWith(
+      answerFromKept(request, pathname, (work) => event.waitUntil(work)).catch(() => fromNetwork(request)),
+    )
   else event.respondWith(fromNetwork(request))
 })

@@ -3,9 +3,12 @@ import { hc, parseResponse } from 'hono/client'
 import type { z } from 'zod'
 import type { AttemptsApi } from '#functions/attempts-api/app.ts'
 import type { analysisQuery } from '#contracts/analysis/analysis.ts'
+import type { exportQuery } from '#contracts/tests/banks.ts'
+import type { QuestionReportBody } from '#contracts/corrections/reports.ts'
 import type { StartBody } from '#contracts/attempts/attempts.ts'
 import { asFile, asUser, base, toPageError } from './call.server.ts'
 import { idParam } from './params.server.ts'
+import { toFormRefusal } from './refusals.server.ts'
 
 const COMMUNITY = 'community_not_found'
 const TEST = 'test_not_found'
@@ -24,6 +27,15 @@ export function attemptsApi(token: string) {
     readAttempt: (id: string) => parseResponse(attempts[':id'].$get({ param: { id } })).catch(toPageError(ATTEMPT)),
     readReview: (id: string) =>
       parseResponse(attempts[':id'].review.$get({ param: { id } })).catch(toPageError(ATTEMPT)),
+    /** A question of a finished attempt, or of practice that was answered, with the user's report about it. */
+    readReport: (id: string, number: number) =>
+      parseResponse(attempts[':id'].questions[':number'].report.$get({ param: { id, number: String(number) } })).catch(
+        toPageError(ATTEMPT),
+      ),
+    report: (id: string, number: number, json: QuestionReportBody) =>
+      parseResponse(
+        attempts[':id'].questions[':number'].report.$put({ param: { id, number: String(number) }, json }),
+      ).catch(toFormRefusal(ATTEMPT)),
     /** The user's finished attempts of a test, the latest first. */
     listFinished: (testId: string) =>
       parseResponse(attempts.$get({ query: { test_id: testId, status: 'finished' } })).catch(toPageError(TEST)),
@@ -38,6 +50,13 @@ export function attemptsApi(token: string) {
       const { data } = await parseResponse(tests[':id'].analysis.$get({ param, query })).catch(toPageError(TEST))
       if (data.community.slug !== community) error(404, 'No such test.', { code: TEST })
       return data
+    },
+    /** A version of a bank as a file. */
+    downloadBank: async (id: string, query: z.input<typeof exportQuery>): Promise<Response> => {
+      const param = await idParam(id, TEST)
+      const response = await tests[':id'].export.$get({ param, query }, asFile).catch(toPageError(TEST))
+      if (!response.ok) await parseResponse(Promise.resolve(response)).catch(toPageError(TEST))
+      return response
     },
     /** The CSV file as the function sends it, with its headers. */
     downloadAnalysis: async (id: string, query: AnalysisFilter): Promise<Response> => {

@@ -1,5 +1,6 @@
 import MarkdownIt, { type Env } from 'markdown-it'
 import { createRecentMap } from '#domain/recent-map.ts'
+import { mediaIdsIn, mediumAt } from '#domain/media/media-refs.ts'
 import { addFormulas } from './formulas.server.ts'
 
 /**
@@ -15,7 +16,31 @@ function createMarkdown() {
   const created = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable('image')
   addFormulas(created)
   alignByClass(created)
+  addMedia(created)
   return created
+}
+
+/** Writes a picture or sound that the text's community has; undefined for any other. */
+export type MediaWriter = (id: string, alt: string, isInline: boolean) => string | undefined
+
+/** Reads `![…](media:<id>)`. One that nothing is known of stays what its author said that it shows. */
+function addMedia(markdown: InstanceType<typeof MarkdownIt>): void {
+  markdown.inline.ruler.before('link', 'medium', (state, silent) => {
+    const medium = state.src[state.pos] === '!' ? mediumAt(state.src, state.pos) : undefined
+    if (!medium) return false
+    if (!silent) {
+      const token = state.push('medium', 'img', 0)
+      token.content = medium.alt
+      token.meta = { id: medium.id }
+    }
+    state.pos = medium.end
+    return true
+  })
+  const { escapeHtml } = markdown.utils
+  markdown.renderer.rules.medium = (tokens, index, _options, { media, isInline = false }: Surroundings = {}) => {
+    const { content = '', meta } = tokens[index] ?? {}
+    return media?.(String(meta?.id), content, isInline) ?? escapeHtml(content)
+  }
 }
 
 /** What tells the rules below where a text stands. */
@@ -24,6 +49,8 @@ interface Surroundings extends Env {
   lower?: number
   /** The address of a page of the site that a link means; it opens in the same tab. */
   toPage?: (link: string) => string | undefined
+  media?: MediaWriter
+  isInline?: boolean
 }
 
 /** The content security policy allows no style attributes, so a column's alignment becomes a class. */
@@ -84,6 +111,23 @@ export const toHtml = remembering((text) => markdown.render(text))
 
 /** A text without blocks, such as an option. */
 export const toInlineHtml = remembering((text) => markdown.renderInline(text))
+
+/** How the texts of a question become HTML. Those with pictures or sounds are not remembered: their addresses name a community. */
+export interface QuestionRenderer {
+  block: (text: string) => string
+  inline: (text: string) => string
+}
+
+export const rendererWith = (media: MediaWriter): QuestionRenderer => {
+  const hasMedia = (text: string) => mediaIdsIn(text).length > 0
+  return {
+    block: (text) => (hasMedia(text) ? markdown.render(text, { media } satisfies Surroundings) : toHtml(text)),
+    inline: (text) =>
+      hasMedia(text)
+        ? markdown.renderInline(text, { media, isInline: true } satisfies Surroundings)
+        : toInlineHtml(text),
+  }
+}
 
 /** What a model says. It is not remembered: hardly anybody else is told the same. */
 export const toStrangersHtml = (text: string): string => strangers.render(text)

@@ -21,6 +21,12 @@ const MILESTONE_TEXT: Record<Milestone['status'], string> = {
   rejected: 'Your instructor asked for another try.',
 }
 
+const REPORT_TITLES: Record<Extract<Notification, { kind: 'report_settled' }>['outcome'], string> = {
+  corrected: 'You were right: a question was corrected',
+  fixed: 'A question you reported was reworded',
+  declined: 'A question you reported stays as it is',
+}
+
 const STREAK_TEXT = {
   learning: 'Finish a test, lesson, or drill today to keep it, or use a freeze.',
   daily_login: 'You’re here, so it continues.',
@@ -126,6 +132,14 @@ export function notificationWords(notification: Notification): NotificationWords
         text: 'Nobody else can answer it for fifteen minutes.',
         href: to((c) => paths.questionToAnswer(c, notification.question.id)),
       }
+    case 'report_settled':
+      return {
+        title: REPORT_TITLES[notification.outcome],
+        text: `${notification.test.title}: “${notification.reply}”`,
+        href: to((c) => paths.review(c, notification.attempt_id)),
+      }
+    case 'regraded':
+      return regradedWords(notification)
     case 'became_admin': {
       const { name, slug } = notification.administered
       return {
@@ -134,5 +148,21 @@ export function notificationWords(notification: Notification): NotificationWords
         href: to(() => paths.manage(slug)),
       }
     }
+  }
+}
+
+type Regraded = Extract<Notification, { kind: 'regraded' }>
+
+/** "72% → 76%. +12 XP. “Port 853 is right, too.”" */
+function regradedWords({ community, test, attempts, xp, because }: Regraded): NotificationWords {
+  const changed = attempts.filter(({ before, after }) => before !== after)
+  const scores = changed.map(({ before, after }) => `${before}% → ${after}%`)
+  const paid = xp.after - xp.before
+  const sentences = [shortListText(scores, 3), paid === 0 ? '' : `${paid > 0 ? '+' : '−'}${Math.abs(paid)} XP`]
+  const [only, ...more] = changed
+  return {
+    title: `A question of ${test.title} was corrected`,
+    text: [...sentences.filter(Boolean).map((it) => `${it}.`), `“${because}”`].join(' '),
+    href: community && (only && more.length === 0 ? paths.result(community, only.id) : paths.test(community, test.id)),
   }
 }

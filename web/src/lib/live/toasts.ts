@@ -21,6 +21,8 @@ const LINES = new Set<Notification['kind']>([
   'support_reply',
   'support_mail',
   'support_handed_over',
+  'regraded',
+  'report_settled',
 ])
 
 export function toToasts(notifications: readonly Notification[]): Toasts {

@@ -44,6 +44,15 @@ export const unsaved: Attachment<HTMLFormElement> = (form) => {
   }
 }
 
+/** The same for what saves itself: it is asked about only while it cannot be saved. */
+export const guardUnsaved =
+  (isDirty: () => boolean): Attachment =>
+  () => {
+    const guard = { isDirty }
+    guarded.add(guard)
+    return () => guarded.delete(guard)
+  }
+
 const isSaved = (answer: unknown) =>
   typeof answer === 'object' && answer !== null && 'saved' in answer && Boolean(answer.saved)
 

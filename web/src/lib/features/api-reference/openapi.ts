@@ -27,6 +27,10 @@ export const jsonSchema = z.object({
   get items() {
     return jsonSchema.optional()
   },
+  /** Of a list whose places mean something, such as a point. */
+  get prefixItems() {
+    return z.array(jsonSchema).optional()
+  },
   get additionalProperties() {
     return z.union([z.boolean(), jsonSchema]).optional()
   },

@@ -35,7 +35,7 @@ export function createSchemaViewer(schemas: Schemas, markdown: Markdown) {
       named.set(name, view)
       return Object.assign(view, inside(schemas[name] ?? {}))
     }
-    const held = schema.items ?? (typeof schema.additionalProperties === 'object' ? schema.additionalProperties : null)
+    const held = schema.items ?? schema.prefixItems?.[0] ?? (typeof schema.additionalProperties === 'object' ? schema.additionalProperties : null)
     if (held && !schema.properties) return inside(held)
     const shapes = (schema.oneOf ?? schema.anyOf ?? []).filter((shape) => refName(shape) || shape.properties)
     return {
@@ -76,7 +76,7 @@ function typeOf(schema: JsonSchema): string {
 
 function plainType(type: string, schema: JsonSchema): string {
   if (type === 'array') {
-    const item = typeOf(schema.items ?? {})
+    const item = typeOf(schema.items ?? schema.prefixItems?.[0] ?? {})
     return item.includes(' | ') ? `(${item})[]` : `${item}[]`
   }
   if (type === 'object' && !schema.properties && typeof schema.additionalProperties === 'object')

@@ -1,6 +1,7 @@
 import { BANK_LIMITS } from '#domain/attempts/bank-limits.ts'
 import type { QuestionKind } from '#domain/attempts/kinds/kinds.ts'
 import { rangesOf } from '#domain/attempts/kinds/numeric.ts'
+import { readNumber } from '#domain/attempts/kinds/read-number.ts'
 import type { Answer, AnswerKey } from '#domain/attempts/kinds/rules.ts'
 import type { ReviewedText } from './review/review.ts'
 
@@ -32,7 +33,19 @@ interface FieldOf<Kind extends QuestionKind> {
   ) => ReviewedText
 }
 
-export type AnswerControl<Kind extends QuestionKind = QuestionKind> = RowsOf<Kind> | FieldOf<Kind>
+/** Answered in several places. */
+interface PartsOf {
+  by: 'parts'
+}
+const PARTS: PartsOf = { by: 'parts' }
+
+/** The rows after a press that adds one or takes it back; null where none is left. */
+const toggled = (place: number, chosen: readonly number[]) => {
+  const choices = chosen.includes(place) ? chosen.filter((it) => it !== place) : [...chosen, place]
+  return choices.length === 0 ? null : choices.toSorted((a, b) => a - b)
+}
+
+export type AnswerControl<Kind extends QuestionKind = QuestionKind> = RowsOf<Kind> | FieldOf<Kind> | PartsOf
 
 const CONTROLS: { [Kind in QuestionKind]: AnswerControl<Kind> } = {
   single_choice: { by: 'rows', several: false, press: (choice) => ({ kind: 'single_choice', choice }) },
@@ -40,8 +53,8 @@ const CONTROLS: { [Kind in QuestionKind]: AnswerControl<Kind> } = {
     by: 'rows',
     several: true,
     press: (place, chosen) => {
-      const choices = chosen.includes(place) ? chosen.filter((it) => it !== place) : [...chosen, place]
-      return choices.length === 0 ? null : { kind: 'multiple_choice', choices: choices.toSorted((a, b) => a - b) }
+      const choices = toggled(place, chosen)
+      return choices && { kind: 'multiple_choice', choices }
     },
   },
   true_false: { by: 'rows', several: false, press: (place) => ({ kind: 'true_false', truth: place === 0 }) },
@@ -52,13 +65,8 @@ const CONTROLS: { [Kind in QuestionKind]: AnswerControl<Kind> } = {
     takes: 'A number, such as 12 or -3.5.',
     unclear: 'can’t be read as a number',
     read: (text) => {
-      const value = Number(
-        text
-          .trim()
-          .replace(/^[\u2212\u2013]/, '-')
-          .replace(',', '.'),
-      )
-      return Number.isFinite(value) && Math.abs(value) <= BANK_LIMITS.number ? { kind: 'numeric', value } : null
+      const value = readNumber(text)
+      return value === null ? null : { kind: 'numeric', value }
     },
     review: (answer, right, { isRight, unit }) => {
       const withUnit = (number: number | string) => (unit ? `${number} ${unit}` : String(number))
@@ -84,6 +92,21 @@ const CONTROLS: { [Kind in QuestionKind]: AnswerControl<Kind> } = {
       return isRight ? { mine, isRight, right: null, also: [] } : { mine, isRight, right, also }
     },
   },
+  matching: PARTS,
+  ordering: PARTS,
+  categorizing: PARTS,
+  cloze: PARTS,
+  // The areas of its picture are rows with a name.
+  hotspot: {
+    by: 'rows',
+    several: true,
+    press: (place, chosen) => {
+      const choices = toggled(place, chosen)
+      return choices && { kind: 'hotspot', choices }
+    },
+  },
+  essay: PARTS,
+  case: PARTS,
 }
 
 /** How a learner answers a kind of question, and how the site shows it. */

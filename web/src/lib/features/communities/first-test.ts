@@ -7,11 +7,13 @@ type Listed = Pick<Test, 'id' | 'title' | 'difficulty' | 'lengths' | 'mine'>
 export const hasBegun = (tests: readonly Listed[]): boolean =>
   tests.some(({ mine }) => mine.running !== null || mine.finished > 0)
 
+const offeredIn = ({ practice, exam }: Test['lengths']) => [...practice, ...exam]
+
 /** The test to begin with: the easiest, at its shortest length. Null if none has enough questions. */
 export const firstTest = (tests: readonly Listed[]) => {
   const [first] = tests
-    .filter(({ lengths }) => lengths.length > 0)
+    .filter(({ lengths }) => offeredIn(lengths).length > 0)
     .toSorted((a, b) => DIFFICULTIES.indexOf(a.difficulty) - DIFFICULTIES.indexOf(b.difficulty))
   if (!first) return null
-  return { id: first.id, title: first.title, questions: Math.min(...first.lengths) }
+  return { id: first.id, title: first.title, questions: Math.min(...offeredIn(first.lengths)) }
 }

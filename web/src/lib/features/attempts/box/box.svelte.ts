@@ -20,7 +20,7 @@ export class Box {
   state = $state.raw<AttemptState>(emptyState('exam'))
   /** The question that this tab shows; another tab may show another one. */
   number = $state(1)
-  /** The device's state has been read. Before that, nothing can be answered. */
+  /** The device's state has been read, and what the questions need is loaded. Before that, nothing can be answered. */
   ready = $state(false)
   /** The browser stores nothing: it cannot, or the learner forbids it. */
   cannotStore = $state(false)
@@ -34,7 +34,7 @@ export class Box {
   answer: WireAnswer | null = $derived(this.#draft?.answer ?? answerTo(this.state, this.number))
   /** The text in the field, which may be no answer. */
   text: string = $derived(this.#draft?.text ?? textOf(this.answer))
-  progress: AnswerProgress = $derived(progressOf(this.question, this.answer, this.text))
+  progress: AnswerProgress = $derived(this.ready ? progressOf(this.question, this.answer, this.text) : 'empty')
   settled: boolean = $derived(isSettled(this.state, this.number))
   answered: number = $derived(change.countAnswered(this.state))
   allSaved: boolean = $derived(countUnsent(this.state).questions === 0)
@@ -78,9 +78,11 @@ export class Box {
   /** In practice an answer that one press does not complete waits for its check. */
   draft = (answer: WireAnswer | null) => this.#enter({ answer, text: '' })
 
-  /** The text stays as it was typed. In practice its answer waits for its check; in an exam it is given at once. */
-  type = (text: string) => {
-    const answer = typed(this.question, text)
+  /** The text stays as it was typed. */
+  type = (text: string) => this.enter(typed(this.question, text), text)
+
+  /** In practice what is entered waits for its check; in an exam it is given at once. */
+  enter = (answer: WireAnswer | null, text: string) => {
     if (this.attempt.mode === 'practice') return this.#enter({ answer, text })
     this.#apply((now) => {
       const given = change.answer(this.state, this.number, answer, now)

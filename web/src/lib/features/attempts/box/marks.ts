@@ -1,11 +1,12 @@
-import { chosenText, progressOf, unclearText, verdictOf, type BoxAttempt, type BoxQuestion } from './question.ts'
+import { problemOf, progressOf, verdictOf, type BoxAttempt, type BoxQuestion } from './question.ts'
 import { answerTo, draftOf, isFlagged, isSettled, isSkipped, type AttemptState } from './state.ts'
 
 /** The status of a question, as the jump menu marks it. */
-export type Mark = 'right' | 'wrong' | 'answered' | 'unchecked' | 'incomplete' | 'skipped' | 'open'
+export type Mark = 'right' | 'partly' | 'wrong' | 'answered' | 'unchecked' | 'incomplete' | 'skipped' | 'open'
 
 export const MARK: Record<Mark, string> = {
   right: 'Correct',
+  partly: 'Partly correct',
   wrong: 'Incorrect',
   answered: 'Answered',
   unchecked: 'Not checked',
@@ -36,13 +37,13 @@ function markOf(question: BoxQuestion, state: AttemptState): Pick<MarkedQuestion
   const { number } = question
   const draft = draftOf(state, number)
   const answer = draft?.answer ?? answerTo(state, number)
-  if (isSettled(state, number)) return { mark: verdictOf(question, answer) ?? 'answered', problem: null }
+  const verdict = isSettled(state, number) ? verdictOf(question, answer) : null
+  if (verdict) return { mark: verdict, problem: null }
   const text = draft?.text ?? ''
   switch (progressOf(question, answer, text)) {
     case 'unclear':
-      return { mark: 'incomplete', problem: unclearText(question, text) }
     case 'incomplete':
-      return { mark: 'incomplete', problem: chosenText(question, answer) }
+      return { mark: 'incomplete', problem: problemOf(question, answer, text) }
     case 'complete':
       return state.mode === 'practice'
         ? { mark: 'unchecked', problem: 'not checked yet' }
@@ -52,11 +53,13 @@ function markOf(question: BoxQuestion, state: AttemptState): Pick<MarkedQuestion
   }
 }
 
+const SELDOM: ReadonlySet<Mark> = new Set(['partly', 'unchecked', 'incomplete'])
+
 /** The marks of a mode, each with its number of questions; marks that need attention only where a question has them. */
 export const tally = (all: readonly MarkedQuestion[], mode: AttemptState['mode']) =>
   (mode === 'practice'
-    ? (['right', 'wrong', 'unchecked', 'incomplete', 'skipped', 'open'] as const)
+    ? (['right', 'partly', 'wrong', 'unchecked', 'incomplete', 'skipped', 'open'] as const)
     : (['answered', 'incomplete', 'skipped', 'open'] as const)
   )
     .map((mark) => ({ mark, questions: all.filter((it) => it.mark === mark).length }))
-    .filter(({ mark, questions }) => questions > 0 || (mark !== 'unchecked' && mark !== 'incomplete'))
+    .filter(({ mark, questions }) => questions > 0 || !SELDOM.has(mark))

@@ -1,19 +1,31 @@
 import type { Revealed, WireAnswer } from '#contracts/attempts/answers.ts'
 import type { Attempt } from '#contracts/attempts/attempts.ts'
 import type { AskedQuestion } from '#contracts/attempts/questions.ts'
-import { answerShapeError } from '#domain/attempts/answer-shape.ts'
-import { isRight } from '#domain/attempts/grading.ts'
-import { rulesOf } from '#domain/attempts/kinds/rules.ts'
+import type { ShownMedia } from '#contracts/media/media.ts'
 import { controlOf } from '#lib/features/attempts/kinds.ts'
+import type { ShownParts } from '#lib/features/attempts/parts/shown-parts.ts'
+import { rulesIn, viewsOf } from './loaded-kinds.ts'
+
+/** A picture or sound with the address of its file. */
+export interface BoxMedia extends ShownMedia {
+  src: string
+}
 
 /** A question as the test box shows it: the server rendered its Markdown, so the page needs no library for it. */
-export interface BoxQuestion extends Omit<AskedQuestion, 'revealed'> {
-  revealed: Revealed | null
+export interface BoxQuestion extends Omit<AskedQuestion, 'media'> {
+  /** Its parts, with their Markdown rendered, too. */
+  shown: ShownParts | null
+  /** Where there are some; those of its texts are in their HTML. */
+  media?: BoxMedia[]
 }
 
 /** The attempt with which the test box begins. */
 export interface BoxAttempt extends Omit<Attempt, 'questions'> {
+  /** The mode that the learner chose. */
+  named: Attempt['mode']
   questions: BoxQuestion[]
+  /** How many answers it takes to count. */
+  enough: number
 }
 
 export interface OptionRow {
@@ -24,16 +36,14 @@ export interface OptionRow {
 
 /** The rows to choose from; none where the learner types. */
 export const choicesOf = ({ kind, options }: BoxQuestion): OptionRow[] =>
-  (rulesOf(kind).rows(options) ?? []).map((html, place) => ({ html, place }))
-
-export const LETTERS = 'ABCDEFGH'
+  (rulesIn(kind)?.rows(options) ?? []).map((html, place) => ({ html, place }))
 
 /** The rows that an answer has chosen. */
 export const placesOf = (answer: WireAnswer | null): readonly number[] =>
-  answer ? rulesOf(answer.kind).places(answer) : []
+  (answer && rulesIn(answer.kind)?.places(answer)) ?? []
 
 /** The rows that are right. */
-export const rightPlaces = ({ right }: Revealed): readonly number[] => rulesOf(right.kind).places(right)
+export const rightPlaces = ({ right }: Revealed): readonly number[] => rulesIn(right.kind)?.places(right) ?? []
 
 /** The answer after a press on a row. Where several may be chosen, the press toggles the row. */
 export function pressed({ kind }: BoxQuestion, answer: WireAnswer | null, place: number): WireAnswer | null {
@@ -48,12 +58,17 @@ export function typed({ kind }: BoxQuestion, text: string): WireAnswer | null {
 }
 
 /** The text of a typed answer. */
-export const textOf = (answer: WireAnswer | null): string => (answer && rulesOf(answer.kind).text(answer)) ?? ''
+export const textOf = (answer: WireAnswer | null): string => (answer && rulesIn(answer.kind)?.text(answer)) ?? ''
 
-/** How far an answer has come: `unclear` is a text that is no answer, `incomplete` has other than the rows asked for. */
+/**
+ * How far an answer has come: `unclear` is a text that is no answer, `incomplete` has other than the rows asked for, or leaves
+ * parts open.
+ */
 export type AnswerProgress = 'empty' | 'unclear' | 'incomplete' | 'complete'
 
-export function progressOf({ choose }: BoxQuestion, answer: WireAnswer | null, text: string): AnswerProgress {
+export function progressOf(question: BoxQuestion, answer: WireAnswer | null, text: string): AnswerProgress {
+  const { kind, choose } = question
+  if (controlOf(kind).by === 'parts') return viewsOf(kind)?.partProgress(answer, text) ?? 'empty'
   if (!answer) return text.trim() === '' ? 'empty' : 'unclear'
   return choose === null || placesOf(answer).length === choose ? 'complete' : 'incomplete'
 }
@@ -68,8 +83,16 @@ export const isFull = ({ choose }: BoxQuestion, answer: WireAnswer | null, place
 export const chosenText = ({ choose }: BoxQuestion, answer: WireAnswer | null): string =>
   `${placesOf(answer).length} of ${choose} chosen`
 
+/** Why an answer is not complete. */
+export const problemOf = (question: BoxQuestion, answer: WireAnswer | null, text: string): string =>
+  controlOf(question.kind).by === 'parts'
+    ? (viewsOf(question.kind)?.partProblem(question, answer, text) ?? '')
+    : answer
+      ? chosenText(question, answer)
+      : unclearText(question, text)
+
 /** "“ARP” can't be read as a number" */
-export const unclearText = ({ kind }: BoxQuestion, text: string): string => {
+export const unclearText = ({ kind }: Pick<BoxQuestion, 'kind'>, text: string): string => {
   const control = controlOf(kind)
   return `\u201c${text.trim()}\u201d ${control.by === 'field' ? control.unclear : ''}`
 }
@@ -80,10 +103,16 @@ export function settlesAtOnce({ kind }: BoxQuestion): boolean {
   return control.by === 'rows' && !control.several
 }
 
-/** In practice: whether an answer is right, by the rules that the server grades with. */
-export const verdictOf = ({ revealed }: BoxQuestion, answer: WireAnswer | null): 'right' | 'wrong' | null =>
-  revealed && answer && (isRight(revealed.right, answer) ? 'right' : 'wrong')
+/** In practice: what an answer is worth, by the rules that the server grades with; null where nobody has said so yet. */
+export function verdictOf({ revealed }: BoxQuestion, answer: WireAnswer | null): 'right' | 'partly' | 'wrong' | null {
+  if (!revealed || !answer) return null
+  const { right } = revealed
+  const credit = right.kind === answer.kind ? rulesIn(right.kind)?.credit(right, answer) : 0
+  return typeof credit === 'number' ? (credit === 1 ? 'right' : credit > 0 ? 'partly' : 'wrong') : null
+}
 
 /** Whether an answer can belong to this question. */
-export const fits = (question: BoxQuestion, answer: WireAnswer): boolean =>
-  answerShapeError(answer, question) === undefined
+export const fits = (question: BoxQuestion, answer: WireAnswer): boolean => {
+  const rules = rulesIn(question.kind)
+  return rules !== undefined && question.kind === answer.kind && rules.misfit(answer, question) === undefined
+}

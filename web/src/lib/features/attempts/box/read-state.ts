@@ -1,6 +1,6 @@
 import type { WireAnswer } from '#contracts/attempts/answers.ts'
 import { isQuestionKind } from '#domain/attempts/kinds/kinds.ts'
-import { rulesOf } from '#domain/attempts/kinds/rules.ts'
+import { rulesIn } from './loaded-kinds.ts'
 import { emptyState, type AnswerRecord, type AttemptState, type DraftRecord, type FlagRecord } from './state.ts'
 
 type Fields = Record<string, unknown>
@@ -68,5 +68,5 @@ function readFlag(value: unknown): FlagRecord | null {
 /** Undefined where the server would refuse the answer. */
 function readAnswer(value: unknown): WireAnswer | undefined {
   if (!isFields(value) || !isQuestionKind(value.kind)) return undefined
-  return rulesOf(value.kind).parse(value)
+  return rulesIn(value.kind)?.parse(value)
 }

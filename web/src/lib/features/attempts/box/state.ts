@@ -1,5 +1,6 @@
 import type { WireAnswer } from '#contracts/attempts/answers.ts'
 import type { Mode } from '#contracts/tests/tests.ts'
+import { rulesIn } from './loaded-kinds.ts'
 
 /** The last change, by this device's clock, and whether the server has acknowledged it. */
 interface Change {
@@ -79,9 +80,15 @@ const counted = (done: number, before: Change | undefined) => (before && !before
 /** A device's clock may be set back. A later change still gets a later time. */
 const after = (before: { at: number } | undefined, now: number) => Math.max(now, (before?.at ?? 0) + 1)
 
+const same = (a: WireAnswer | null, b: WireAnswer | null) => JSON.stringify(a) === JSON.stringify(b)
+
+/** A final answer stays as it is, but for what its learner says of it afterwards. */
+const adds = (locked: WireAnswer | null | undefined, answer: WireAnswer | null) =>
+  locked && answer?.kind === locked.kind && rulesIn(locked.kind)?.adds?.(locked, answer)
+
 export function answer(state: AttemptState, number: number, answer: WireAnswer | null, now: number): AttemptState {
   const before = state.given[number]
-  if (isSettled(state, number) || JSON.stringify(before?.answer ?? null) === JSON.stringify(answer)) return state
+  if (isSettled(state, number) ? !adds(before?.answer, answer) : same(before?.answer ?? null, answer)) return state
   const given = { answer, skipped: false, at: after(before, now), saved: false }
   return { ...state, given: { ...state.given, [number]: given }, done: counted(state.done, before) }
 }

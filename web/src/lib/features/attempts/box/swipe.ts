@@ -16,8 +16,9 @@ export const swipe =
 
     const start = ({ touches, target, timeStamp: at }: TouchEvent) => {
       const [touch] = touches
-      const scroller = target instanceof Element ? target.closest('.prose :is(pre, table, .formula), input') : null
-      const scrolls = scroller?.matches('input') || (scroller && scroller.scrollWidth > scroller.clientWidth)
+      const scroller =
+        target instanceof Element ? target.closest('.prose :is(pre, table, .formula), input, textarea') : null
+      const scrolls = scroller?.matches('input, textarea') || (scroller && scroller.scrollWidth > scroller.clientWidth)
       const inside = touch && touch.clientX > EDGE && touch.clientX < window.innerWidth - EDGE
       from =
         touch && touches.length === 1 && inside && !scrolls ? { x: touch.clientX, y: touch.clientY, at } : undefined

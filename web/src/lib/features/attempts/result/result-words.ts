@@ -11,16 +11,38 @@ const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 
 const spelled = (n: number) => NUMBERS[n] ?? String(n)
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-type Score = Pick<AttemptResult, 'correct' | 'answered' | 'topics' | 'perfect'> & { length: number }
+type Score = Pick<AttemptResult, 'correct' | 'answered' | 'points' | 'unread' | 'topics' | 'perfect'> & {
+  length: number
+}
 
 /** "You missed 4. Two were about subnets." */
 export const missedWords = (score: Score): string => {
-  const missed = score.length - score.correct
+  const missed = score.length - score.unread - score.correct
   if (missed === 0) return score.perfect ? 'Every question correct, in an exam!' : 'Every question correct.'
-  return [`You missed ${missed}.`, whereMissed(score, missed), leftOpen(score.length - score.answered, missed)]
+  const inPart = plural(missed, `${missed} was not all right.`, `${missed} were not all right.`)
+  return [
+    isInPart(score) ? inPart : `You missed ${missed}.`,
+    whereMissed(score, missed),
+    leftOpen(score.length - score.answered, missed),
+  ]
     .filter(Boolean)
     .join(' ')
 }
+
+/** Whether an answer was right in part. */
+const isInPart = ({ points, correct }: Pick<Score, 'points' | 'correct'>) => points > correct
+
+/** "18 of 25 correct", "18.5 points of 25": of all but the answers that nobody has read. */
+export const pointsWords = (score: Pick<Score, 'correct' | 'points' | 'unread' | 'length'>): string => {
+  const graded = score.length - score.unread
+  return isInPart(score)
+    ? `${Math.round(score.points * 100) / 100} points of ${graded}`
+    : `${score.correct} of ${graded} correct`
+}
+
+/** "2 answers will be read by a person" */
+export const unreadWords = (unread: number): string =>
+  plural(unread, '1 answer will be read by a person', `${unread} answers will be read by a person`)
 
 const whereMissed = ({ topics }: Score, missed: number) => {
   const [most] = byMissed(topics).map((it) => ({ topic: it.topic, n: missedIn(it) }))

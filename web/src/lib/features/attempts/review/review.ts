@@ -1,8 +1,11 @@
 import type { Review } from '#contracts/attempts/attempts.ts'
+import type { PartResults } from '#lib/features/attempts/parts/part-results.ts'
+import type { AreaMark } from '#lib/features/attempts/parts/area-marks.ts'
+import type { ShownPicture } from '#lib/features/attempts/parts/shown-parts.ts'
 import { readPage } from '#lib/read-page.ts'
 import type { ReviewedQuestion } from '#contracts/attempts/questions.ts'
 
-export const SHOWS = ['all', 'correct', 'incorrect', 'unanswered', 'flagged', 'skipped'] as const
+export const SHOWS = ['all', 'correct', 'partly', 'incorrect', 'unanswered', 'unread', 'flagged', 'skipped'] as const
 export type ReviewFilter = (typeof SHOWS)[number]
 
 /** The filter in the address; an unknown one means all. */
@@ -17,7 +20,17 @@ export const isShown =
   }
 
 export const countShows = (questions: Review['questions']) =>
-  SHOWS.map((show) => ({ show, count: questions.filter(isShown(show)).length }))
+  SHOWS.map((show) => ({ show, count: questions.filter(isShown(show)).length })).filter(
+    ({ show, count }) => count > 0 || !SELDOM.has(show),
+  )
+
+/** What only some kinds of questions can be is offered only where one is. */
+const SELDOM: ReadonlySet<ReviewFilter> = new Set(['partly', 'unread'])
+
+const WORDS: Partial<Record<ReviewFilter, string>> = { partly: 'partly correct', unread: 'not read yet' }
+
+/** A filter in words, as within "Show the 3 incorrect". */
+export const showWord = (show: ReviewFilter): string => WORDS[show] ?? show
 
 /** So many questions are on a page: all of a short test. */
 const MOST_QUESTIONS = 25
@@ -48,6 +61,8 @@ export interface ReviewedOption {
   html: string
   mine: boolean
   right: boolean
+  /** Why it tempts, or why it is right; empty where nothing is said. */
+  note: string
 }
 
 /** What the learner typed, and the right answer. */
@@ -60,7 +75,10 @@ export interface ReviewedText {
   also: string[]
 }
 
-/** A question as its card shows it: Markdown is rendered, and either there are options or a typed answer. */
+/**
+ * A question as its card shows it: Markdown is rendered, and what became of the answer is shown by its options, a typed answer or
+ * its parts.
+ */
 export interface ReviewCardQuestion extends Pick<
   ReviewedQuestion,
   'number' | 'topic' | 'verdict' | 'flagged' | 'skipped' | 'late'
@@ -70,4 +88,8 @@ export interface ReviewCardQuestion extends Pick<
   tip: string
   options: ReviewedOption[]
   typed: ReviewedText | null
+  results: PartResults
+  picture: { picture: ShownPicture; marks: AreaMark[] } | null
+  /** How much of it is right: "2 of 3 parts", "50%". */
+  share: string | null
 }

@@ -28,9 +28,12 @@ const latest: Order<{ at: number; saved?: boolean }> = ({ at, saved = false, ...
   Number(saved),
 ]
 
-/** In practice an answer beats none, a saved answer an unsaved one, and an earlier answer a later one. */
+/**
+ * In practice an answer beats none, one that its learner has checked one that waits for it, a saved answer an unsaved one, and
+ * an earlier answer a later one.
+ */
 const firstStored: Order<AnswerRecord> = (it) =>
-  it.answer ? [1, Number(it.saved), -it.at, JSON.stringify(it.answer)] : [0, ...latest(it)]
+  it.answer ? [1, Number('self' in it.answer), Number(it.saved), -it.at, JSON.stringify(it.answer)] : [0, ...latest(it)]
 
 function greatest<T>(a: T, b: T, order: Order<T>): T {
   const [left, right] = [order(a), order(b)]

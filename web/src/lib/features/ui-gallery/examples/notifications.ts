@@ -52,4 +52,21 @@ export const exampleNotifications: Notification[] = [
     question: { id: exampleId(73) },
     by: { name: 'Ines Marchetti' },
   },
+  {
+    ...common(75),
+    kind: 'regraded',
+    test: { id: exampleId(75), slug: 'networking-fundamentals', title: 'Networking Fundamentals' },
+    attempts: [{ id: exampleId(76), before: 72, after: 76 }],
+    xp: { before: 1240, after: 1252 },
+    level: { before: 4, after: 4 },
+    because: 'Port 853 is right, too: DNS over TLS uses it.',
+  },
+  {
+    ...common(77),
+    kind: 'report_settled',
+    test: { id: exampleId(75), slug: 'networking-fundamentals', title: 'Networking Fundamentals' },
+    attempt_id: exampleId(76),
+    outcome: 'declined',
+    reply: 'Port 443 is meant: the prompt says “over HTTPS”.',
+  },
 ]

@@ -25,6 +25,8 @@ export const exampleResult = (change: Partial<AttemptResult>): AttemptResult => 
   mode: 'exam',
   length: 50,
   correct: 41,
+  points: 41,
+  unread: 0,
   answered: 49,
   percent: 82,
   band: 'almost_there',

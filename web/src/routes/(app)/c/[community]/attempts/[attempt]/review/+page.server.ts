@@ -18,7 +18,8 @@ export const load: PageServerLoad = async (event) => {
   const show = readShow(event.url.searchParams)
   const shown = toReviewPage(questions.filter(isShown(show)), readReviewPage(event.url.searchParams))
   const { page, pages } = shown
-  return { attempt, show, counts: countShows(questions), page, pages, cards: shown.questions.map(toCard), missedTopics }
+  const cards = shown.questions.map((question) => toCard(question, attempt.community.slug))
+  return { attempt, show, counts: countShows(questions), page, pages, cards, missedTopics }
 }
 
 export const actions: Actions = takingActions

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { stepBody } from '#contracts/assistant/help.ts'
 import { key } from '#contracts/storable.ts'
+import { rulesOf } from '#domain/attempts/kinds/rules.ts'
 import { problem } from '#contracts/wire.ts'
 import { assistantApi } from '#lib/api/assistant.server.ts'
 import { attemptsApi } from '#lib/api/attempts.server.ts'
@@ -31,8 +32,16 @@ export const load: PageServerLoad = async (event) => {
   return {
     attempt: { id, isFinished, test: attempt.test },
     /** What the learner answered and what is right, once the attempt is finished. */
-    card: reviewed && toCard(reviewed),
-    question: question && { kind: question.kind, prompt: question.prompt, options: question.options },
+    card: reviewed && toCard(reviewed, event.params.community),
+    question: question && {
+      kind: question.kind,
+      prompt: question.prompt,
+      /** What there is to choose from, or to put in its place. */
+      rows: rulesOf(question.kind).rows(question.options) ?? question.options ?? [],
+    },
+    /** In practice, whether the learner has answered it and seen what is right. */
+    isAnswered:
+      question?.revealed != null && attempt.responses.some((it) => it.number === number && it.answer !== null),
     panel: toPanel(ladder),
     /** A form that is sent twice takes one step. */
     key: crypto.randomUUID(),

@@ -1,0 +1,2 @@
+/** The names of rows, from the first. */
+export const LETTERS = 'ABCDEFGH'
