@@ -59,7 +59,7 @@ describe('the demo’s attempts', () => {
 
   it('grading the stored answers gives the stored results', async () => {
     const { sql, db } = api().database
-    const banks = createBankCache(db)
+    const banks = createBankCache(db, Date.now)
     const keys = await sql<AttemptKey[]>`select user_id, id from attempts where status = 'finished'`
     for (const row of await loadAttempts(db, keys)) {
       if (!row) throw new Error('An attempt is gone.')
@@ -72,11 +72,11 @@ describe('the demo’s attempts', () => {
 
   it('the student sees the last and the best attempt at each test, and their number', async () => {
     const tests = await listed()
-    expect(tests).toHaveLength(2)
+    expect(tests).toHaveLength(3)
     for (const { id, mine } of tests) {
       const told = await toldOf(id)
       const last = told.at(-1)
-      expect(told.length).toBeGreaterThanOrEqual(5)
+      expect(told.length).toBeGreaterThanOrEqual(3)
       expect(mine).toMatchObject({
         finished: told.length,
         best: Math.max(...told.map(({ score }) => score)),

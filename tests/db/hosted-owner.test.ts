@@ -51,7 +51,7 @@ describe('a database whose owner is no superuser and whose auth tables belong to
         -- Demo accounts are for laptops.
         (select count(*)::integer from auth.users) as people
     `
-    expect(row).toEqual({ super: false, newest: LATEST_MIGRATION, questions: 200, people: 0 })
+    expect(row).toEqual({ super: false, newest: LATEST_MIGRATION, questions: 400, people: 0 })
   })
 
   it('gives a profile to whoever signs up, and forgets them with their account', async () => {

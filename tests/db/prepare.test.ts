@@ -39,7 +39,7 @@ describe('preparing a database', () => {
         (select count(*)::int from questions join question_keys on question_id = id) as questions_with_keys
       from achievements
     `
-    expect(row).toEqual({ language: 27, courses: 34, exams: true, typing: 6, questions_with_keys: 200 })
+    expect(row).toEqual({ language: 27, courses: 34, exams: true, typing: 6, questions_with_keys: 400 })
   })
 
   it('a wrong password or a missing database is refused with a sentence', async () => {

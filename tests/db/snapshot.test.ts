@@ -257,7 +257,7 @@ describe('a masked snapshot', () => {
     expect(await tablesWith(bare.sql, '203.0.113.77')).toEqual([])
     const taught =
       'achievements communities contents course_milestones courses help_articles program_milestones programs'
-    const more = ['question_keys', 'questions', 'resources', 'tests', 'assistant_steps']
+    const more = ['corrections', 'media', 'question_keys', 'questions', 'resources', 'tests', 'assistant_steps']
     const content = new Set([...taught.split(' '), ...more])
     const found = (await tablesWith(masked.sql, PLANTED)).map((table) => table.replace(/^public\.|: \d+$/g, ''))
     expect(found.filter((table) => !content.has(table))).toEqual([])

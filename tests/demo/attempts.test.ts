@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { answer as answerContract } from '../../functions/_contracts/attempts/answers.ts'
 import type { Activity } from '../../functions/_domain/engine/activity.ts'
 import { grade } from '../../functions/_domain/attempts/grading.ts'
-import { LENGTHS } from '../../functions/_domain/attempts/lengths.ts'
+import { lengthsOffered } from '../../functions/_domain/attempts/lengths.ts'
 import { answerShapeError } from '../../functions/_domain/attempts/answer-shape.ts'
 import { readResponses, secondsSpent } from '../../functions/_domain/attempts/responses.ts'
 import { readOrders } from '../../functions/_domain/attempts/draw-questions.ts'
@@ -14,8 +14,11 @@ import type { DemoAttemptRow } from '../../supabase/local/demo/attempts/row.ts'
 import { activity } from '../support/activities.ts'
 import { seededBanks } from '../support/banks.ts'
 
-const banks = seededBanks.map((bank, index) => ({ version: 1, items: itemsOf(`test ${index}`, bank) }))
-type Bank = (typeof banks)[number]
+const banks = seededBanks.map((bank, index) => {
+  const essay = bank.findIndex(({ kind }) => kind === 'essay')
+  return { version: 1, items: itemsOf(`test ${index}`, bank), lengths: lengthsOffered(essay < 0 ? bank.length : essay) }
+})
+type Bank = Omit<(typeof banks)[number], 'lengths'>
 
 const shownOf = (bank: Bank, { question_order, responses }: DemoAttemptRow) => {
   const questions = question_order.flatMap((position) => bank.items[position - 1]?.question ?? [])
@@ -28,19 +31,18 @@ const shownOf = (bank: Bank, { question_order, responses }: DemoAttemptRow) => {
   }
 }
 
-/** Whatever a history may tell: any length, any result, any pace of its learners. */
+/** Whatever a history may tell: any length without an essay, any result, any pace of its learners. */
 const told = fc
   .record({
-    bank: fc.constantFrom(...banks),
+    test: fc.constantFrom(...banks.flatMap(({ lengths, ...bank }) => lengths.map((length) => ({ bank, length })))),
     id: fc.uuid(),
     user_id: fc.uuid(),
-    length: fc.constantFrom(...LENGTHS),
     share: fc.double({ min: 0, max: 1, noNaN: true }),
     mode: fc.constantFrom('exam', 'practice'),
     pace: fc.integer({ min: 18, max: 40 }),
     before: fc.option(fc.integer({ min: 0, max: 100 })),
   })
-  .map(({ bank, id, user_id, length, share, mode, pace, before }) => {
+  .map(({ test: { bank, length }, id, user_id, share, mode, pace, before }) => {
     const correct = Math.round(length * share)
     const facts = completedTest({
       test: { id: 'test', category: 'network', difficulty: 'medium' },
@@ -99,10 +101,10 @@ describe('the attempt behind a completed test', () => {
     holds((bank, event) => {
       const row = finishedAttempt(event, bank)
       const { questions, responses } = shownOf(bank, row)
-      for (const [index, { kind, options }] of questions.entries()) {
+      for (const [index, question] of questions.entries()) {
         const answer = responses[index]?.answer
         if (!answer) continue
-        expect(answerShapeError(answer, { kind, options })).toBeUndefined()
+        expect(answerShapeError(answer, question)).toBeUndefined()
         expect(answerContract.parse(answer)).toEqual(answer)
       }
       const blank = row.length - row.answered
@@ -111,11 +113,15 @@ describe('the attempt behind a completed test', () => {
     })
   })
 
-  it('shows the first questions of the bank, and their options, in an order of its own', () => {
+  it('shows the first questions of the bank or of its exam pool, and their options, in an order of its own', () => {
     holds((bank, event) => {
-      const { length, question_order, option_orders, flags } = finishedAttempt(event, bank)
+      const { mode, length, question_order, option_orders, flags } = finishedAttempt(event, bank)
       const upTo = (count: number) => Array.from({ length: count }, (_, index) => index)
-      expect(question_order.toSorted((a, b) => a - b)).toEqual(upTo(length).map((index) => index + 1))
+      const [pool, rest] = ['exam', 'all'].map((name) => bank.items.filter(({ question }) => question.pool === name))
+      const asked = mode === 'exam' && pool && pool.length >= length ? pool : rest
+      expect(question_order.toSorted((a, b) => a - b)).toEqual(
+        asked?.slice(0, length).map(({ question }) => question.position),
+      )
       const shown = readOrders(option_orders)
       for (const [index, position] of question_order.entries()) {
         const { options, fixed_order } = bank.items[position - 1]?.question ?? {}

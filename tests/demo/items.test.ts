@@ -25,7 +25,7 @@ const key: fc.Arbitrary<AnswerKey> = fc.oneof(
 
 const question = (key: AnswerKey): Question => ({
   ...{ position: 1, kind: key.kind, topic: 'routing', prompt: 'What?', fixed_order: false, key, unit: null },
-  ...{ explanation: 'So.', tip: '' },
+  ...{ explanation: 'So.', tip: '', parts: null, option_notes: null, pool: 'all', media: [] },
   options: key.kind === 'single_choice' || key.kind === 'multiple_choice' ? ['OSPF', 'BGP', 'RIP', 'A hub'] : null,
 })
 
@@ -55,7 +55,10 @@ describe('the items of a bank, answered by many', () => {
   const sheets = Array.from({ length: 200 }, (_, person) => {
     const random = createRandom(`person ${person}`)
     const correct = random.between(45, 90)
-    return fillIn({ learner: `${person % 20}`, items, correct, blank: 0, flagged: 0, seconds: 2500 }, random).responses
+    return fillIn(
+      { learner: `${person % 20}`, mode: 'practice', items, correct, blank: 0, flagged: 0, seconds: 2500 },
+      random,
+    ).responses
   })
   const missed = items.map(({ question }, index) =>
     sheets.flatMap((sheet) => {
@@ -74,7 +77,7 @@ describe('the items of a bank, answered by many', () => {
   it('have one wrong answer that is given more often than all the others', () => {
     for (const answers of missed.filter(({ length }) => length >= 40)) {
       const counts = Object.values(Object.groupBy(answers, (answer) => answer)).map((same = []) => same.length)
-      expect(Math.max(...counts) / answers.length).toBeGreaterThan(0.45)
+      expect(Math.max(...counts) / answers.length).toBeGreaterThan(0.4)
     }
   })
 })

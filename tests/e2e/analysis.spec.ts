@@ -5,6 +5,7 @@ test('an instructor reads the analysis of a test question by question and downlo
   await signInAs(page, 'Instructor')
   await page.goto('/c/harbor/manage/achievements')
   await page.getByRole('navigation', { name: 'Manage' }).getByRole('link', { name: 'Tests' }).click()
+  await page.getByRole('link', { name: 'how learners do' }).click()
   await expect(page.getByRole('heading', { name: 'Test results' })).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Networking Fundamentals' }).click()
@@ -40,7 +41,7 @@ test('without JavaScript an instructor sorts and filters the analysis of a test,
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL })
   const plain = await context.newPage()
   await signInByHand(plain, 'Instructor')
-  await plain.goto('/c/harbor/manage/tests')
+  await plain.goto('/c/harbor/manage/tests/results')
   await plain.getByRole('link', { name: 'Networking Fundamentals' }).click()
   await expect(plain.locator('summary')).toHaveCount(100)
   const address = plain.url()
@@ -69,7 +70,7 @@ test('without JavaScript an instructor sorts and filters the analysis of a test,
 
   await context.clearCookies()
   await signInAs(plain, 'Student')
-  for (const path of ['/c/harbor/manage/tests', address]) {
+  for (const path of ['/c/harbor/manage/tests', '/c/harbor/manage/tests/results', address]) {
     await plain.goto(path)
     await expect(plain.getByRole('heading', { level: 1 })).toContainText('can’t open this page')
   }

@@ -74,7 +74,7 @@ test('a form with unsaved changes warns before a link, the back button and a rel
   // A search is no work that could be lost.
   await page.getByLabel('Learner', { exact: true }).fill('Abe')
   await page.getByRole('navigation', { name: 'Manage' }).getByRole('link', { name: 'Tests' }).click()
-  await expect(page.getByRole('heading', { name: 'Test results' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Tests', level: 1 })).toBeVisible()
 })
 
 test('the editors of achievements and gates warn, also of a rule that was changed by its buttons, and a dry run saves nothing', async ({

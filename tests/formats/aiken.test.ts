@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readBank } from '../../functions/_formats/read-bank.ts'
-import { only, outcomes, reason } from '../support/read-file.ts'
+import { NOTHING_MORE, only, outcomes, reason } from '../support/read-file.ts'
 
 describe('Aiken', () => {
   it('Aiken reads a question, options by letter, and the letter of the right one', () => {
@@ -14,6 +14,7 @@ describe('Aiken', () => {
       answer: { choice: 1 },
       explanation: 'Because.',
       tip: '',
+      ...NOTHING_MORE,
     })
   })
 

@@ -53,7 +53,7 @@ describe('CSV', () => {
   })
 
   it.each([
-    ['a kind that is not here', 'essay,T,Why?,,,,x,,,E,,', 'unsupported_kind'],
+    ['a kind that is not here', 'drawing,T,Why?,,,,x,,,E,,', 'unsupported_kind'],
     ['a right option that is no number', 'single_choice,T,Why?,a,b,,b,,,E,,', 'invalid'],
     ['a right option that is not there', 'single_choice,T,Why?,a,b,,3,,,E,,', 'invalid'],
     ['an option left out', 'single_choice,T,Why?,a,,c,1,,,E,,', 'invalid'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readBank } from '../../functions/_formats/read-bank.ts'
-import { only, outcomes } from '../support/read-file.ts'
+import { NOTHING_MORE, only, outcomes } from '../support/read-file.ts'
 
 const gift = (text: string) => only('gift', text)
 
@@ -15,6 +15,7 @@ describe('GIFT', () => {
       answer: { choice: 0 },
       explanation: 'Because.',
       tip: '',
+      ...NOTHING_MORE,
     })
   })
 
@@ -62,10 +63,42 @@ describe('GIFT', () => {
     expect(gift(`[markdown]${text}`).prompt).toBe('Is f(x) = {1: ~2} #3 in C:\\temp\nor not?')
   })
 
-  it('GIFT puts the feedback on answers below the explanation', () => {
+  it('GIFT keeps the feedback on options as notes, and puts that on typed answers below the explanation', () => {
     const text = 'Which? {=a#Yes!\n~b#No: that is b.\n~c\n####In general.}'
-    expect(gift(text).explanation).toBe('In general.\n\n- a: Yes!\n- b: No: that is b.')
-    expect(gift('So? {TRUE#Wrong.#Right.}').explanation).toBe('- True: Right.\n- False: Wrong.')
+    expect(gift(text)).toMatchObject({ explanation: 'In general.', option_notes: ['Yes!', 'No: that is b.', ''] })
+    expect(gift('So? {TRUE#Wrong.#Right.}').option_notes).toEqual(['Right.', 'Wrong.'])
+    expect(gift('So? {FALSE#Wrong.}').option_notes).toEqual(['Wrong.', ''])
+    expect(gift('Which? {=SSH =Telnet#In clear text.}').explanation).toBe('- Telnet: In clear text.')
+  })
+
+  it('GIFT reads matching, with options that belong to several, and essays', () => {
+    expect(gift('Match. {=a -> y =b -> x =c -> y}')).toMatchObject({
+      kind: 'matching',
+      options: ['x', 'y'],
+      parts: { stems: ['a', 'b', 'c'] },
+      answer: { pairs: [1, 0, 1] },
+    })
+    expect(gift('Write. {####It keeps them apart.}')).toMatchObject({
+      kind: 'essay',
+      answer: { model: 'It keeps them apart.', points: [] },
+      explanation: 'It keeps them apart.',
+    })
+    expect(gift('// laude:model A model.\n// laude:point vlan\n// laude:words 80\nWrite. {}')).toMatchObject({
+      parts: { words: 80 },
+      answer: { model: 'A model.', points: ['vlan'] },
+    })
+  })
+
+  it('GIFT reads credit for parts where a wrong option takes away what a right one gives', () => {
+    expect(gift('Which? {~%50%a ~%50%b ~%-50%c}').answer).toEqual({ choices: [0, 1], partial: true })
+    expect(gift('Which? {~%50%a ~%50%b ~%-100%c}').answer).toEqual({ choices: [0, 1] })
+  })
+
+  it('GIFT reads tags as Moodle writes them, and what else a question may say', () => {
+    const text = '// [id:7] [tag:ports] [tag:a\\]b]\n// laude:difficulty hard\n// laude:pool exam\nSo? {T}'
+    expect(gift(text)).toMatchObject({ tags: ['ports', 'a]b'], difficulty: 'hard', pool: 'exam' })
+    const [entry] = readBank('gift', `// [tag:${'x'.repeat(41)}]\nSo? {T}`, { topic: 'T', explanation: 'E' })
+    expect(entry).toMatchObject({ question: { tags: [] }, notes: ['tags that are too many or too long were left out'] })
   })
 
   it('GIFT takes the topic of every question from the category before it, and ignores comments', () => {
@@ -164,8 +197,7 @@ describe('GIFT', () => {
   })
 
   it.each([
-    ['an essay', 'Write. {}', 'unsupported_kind'],
-    ['matching', 'Match. {=a -> b =c -> d =e -> f}', 'unsupported_kind'],
+    ['a pair without an option', 'Match. {=a -> b =c -> =e -> f}', 'malformed'],
     ['several gaps', 'The {=a ~b} and the {=c ~d}.', 'unsupported_kind'],
     ['braces that never close', 'What? {=a ~b\n\n~c}', 'malformed'],
     ['a brace too many', 'What? {=a ~b} and }', 'malformed'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readBank } from '../../functions/_formats/read-bank.ts'
-import { only, outcomes, reason } from '../support/read-file.ts'
+import { NOTHING_MORE, only, outcomes, reason } from '../support/read-file.ts'
 
 const question = { kind: 'true_false', topic: 'T', prompt: 'Is it?', answer: { truth: true }, explanation: 'It is.' }
 
@@ -11,6 +11,7 @@ describe('JSON', () => {
       options: null,
       fixed_order: false,
       tip: '',
+      ...NOTHING_MORE,
     })
     const envelope = { format: 'laude-bank', version: 1, test: { title: 'A' }, questions: [question] }
     expect(only('json', JSON.stringify(envelope))).toMatchObject(question)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readBank } from '../../functions/_formats/read-bank.ts'
-import { only, outcomes, reason } from '../support/read-file.ts'
+import { NOTHING_MORE, only, outcomes, reason } from '../support/read-file.ts'
 
 const quiz = (...questions: string[]) =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${questions.join('\n')}\n</quiz>\n`
@@ -27,8 +27,10 @@ describe('Moodle XML', () => {
       options: ['Right', 'Wrong'],
       fixed_order: false,
       answer: { choice: 0 },
-      explanation: 'In general.\n\n- Right: Yes!\n- Wrong: No.',
+      explanation: 'In general.',
       tip: 'Think.\n\nThink again.',
+      ...NOTHING_MORE,
+      option_notes: ['Yes!', 'No.'],
     })
   })
 
@@ -85,7 +87,69 @@ describe('Moodle XML', () => {
     const inside = `${truth}<tags><tag><text>easy</text></tag></tags><correctfeedback><text>Well done.</text></correctfeedback>
       <incorrectfeedback><text></text></incorrectfeedback>`
     const [entry] = readBank('moodle_xml', quiz(question('truefalse', inside)), { topic: 'T', explanation: 'E' })
-    expect(entry?.notes).toEqual(['its tags were left out', 'the feedback for any right answer was left out'])
+    expect(entry?.notes).toEqual(['the feedback for any right answer was left out'])
+    expect(entry?.question?.tags).toEqual(['easy'])
+  })
+
+  it('Moodle XML reads matching, with options that belong to nothing, and ordering', () => {
+    const pair = (stem: string, option: string) =>
+      `<subquestion format="html"><text>${stem}</text><answer><text>${option}</text></answer></subquestion>`
+    const inside = `<shuffleanswers>1</shuffleanswers>${pair('&lt;p&gt;SSH&lt;/p&gt;', '22')}${pair('DNS', '53')}${pair('', '*80')}`
+    expect(xml('matching', inside)).toMatchObject({
+      kind: 'matching',
+      options: ['22', '53', '\\*80'],
+      parts: { stems: ['SSH', 'DNS'] },
+      answer: { pairs: [0, 1] },
+    })
+    const steps = `<layouttype>VERTICAL</layouttype><selecttype>ALL</selecttype><selectcount>0</selectcount>
+      <gradingtype>ABSOLUTE_POSITION</gradingtype><showgrading>SHOW</showgrading><numberingstyle>none</numberingstyle>
+      ${answer('1', 'SYN')}${answer('2', 'SYN-ACK', 'In between.')}${answer('3', 'ACK')}`
+    expect(xml('ordering', steps)).toMatchObject({
+      kind: 'ordering',
+      options: ['ACK', 'SYN', 'SYN-ACK'],
+      option_notes: ['', '', 'In between.'],
+      answer: { order: [1, 2, 0] },
+    })
+  })
+
+  it('Moodle XML reads gaps of every form', () => {
+    const text = `<text><![CDATA[<p>Use {1:SHORTANSWER:=SSH~=ssh2~%0%telnet#In clear text.} on {1:NM:=22:0},
+      {2:MULTICHOICE_VS:secure~=encrypted &amp; signed~open\\}}.</p>]]></text>`
+    expect(xml('cloze', '', text)).toMatchObject({
+      kind: 'cloze',
+      prompt: 'Use {{1}} on {{2}}, {{3}}.',
+      parts: { gaps: [null, null, ['encrypted & signed', 'open}', 'secure']] },
+      answer: { gaps: [{ accepted: ['SSH', 'ssh2'] }, { value: 22, tolerance: 0 }, { choice: 0 }] },
+      explanation: '- 1: telnet: In clear text.',
+    })
+    const boxes = ['frame', 'packet', 'bit', 'byte'].map(
+      (name, index) => `<dragbox><text>${name}</text><group>${index < 2 ? 1 : 2}</group></dragbox>`,
+    )
+    expect(xml('ddwtos', boxes.join(''), '<text>A [[2]] holds many a [[4]].</text>')).toMatchObject({
+      kind: 'cloze',
+      prompt: 'A {{1}} holds many a {{2}}.',
+      parts: {
+        gaps: [
+          ['frame', 'packet'],
+          ['bit', 'byte'],
+        ],
+      },
+      answer: { gaps: [{ choice: 1 }, { choice: 1 }] },
+    })
+    const options =
+      '<selectoption><text>up</text><group>1</group></selectoption><selectoption><text>down</text><group>1</group></selectoption>'
+    expect(xml('gapselect', options, '<text>It is [[1]].</text>')).toMatchObject({ parts: { gaps: [['down', 'up']] } })
+  })
+
+  it('Moodle XML reads an essay, with its model or with the explanation as one', () => {
+    const grader =
+      '<graderinfo format="html"><text>&lt;p&gt;A model.&lt;/p&gt;</text></graderinfo><maxwordlimit>80</maxwordlimit>'
+    expect(xml('essay', `<responseformat>editor</responseformat>${grader}`)).toMatchObject({
+      kind: 'essay',
+      parts: { words: 80 },
+      answer: { model: 'A model.', points: [] },
+    })
+    expect(xml('essay', '<responseformat>editor</responseformat>').answer).toEqual({ model: 'Because.', points: [] })
   })
 
   it('Moodle XML leaves out descriptions and empty options with a note', () => {
@@ -108,12 +172,20 @@ describe('Moodle XML', () => {
   })
 
   const refused: [string, string, string][] = [
-    ...['essay', 'matching', 'cloze', 'ddwtos', 'calculated', 'constructor'].map((type): [string, string, string] => [
+    ...['ddmarker', 'calculated', 'constructor'].map((type): [string, string, string] => [
       type,
       question(type, ''),
       'unsupported_kind',
     ]),
-    ['a file', question('truefalse', truth, '<text>x</text><file name="a.png" encoding="base64">AA</file>'), 'media'],
+    ['a text without gaps', question('cloze', ''), 'invalid'],
+    ['a gap that names no text', question('ddwtos', '', '<text>A [[1]].</text>'), 'no_right_answer'],
+    ['a gap that minds capitals', question('cloze', '', '<text>A {1:SAC:=B}.</text>'), 'case_sensitive'],
+    [
+      'a gap with several answers',
+      question('cloze', '', '<text>A {1:MULTIRESPONSE:=B~=C}.</text>'),
+      'unsupported_kind',
+    ],
+    ['pairs without stems', question('matching', ''), 'invalid'],
     ['a link to it', question('truefalse', truth, '<text>@@PLUGINFILE@@/a.png</text>'), 'media'],
     ['a picture', question('truefalse', truth, '<text><![CDATA[<img src="a.png">]]></text>'), 'media'],
     ['a picture of old', question('truefalse', `${truth}<image>a.png</image>`), 'media'],

@@ -81,7 +81,7 @@ describe('functions/serve.ts on Deno', () => {
       ],
     })
     const joined = await fetch(`${origin}/communities-api/harbor/join`, { method: 'POST', headers })
-    expect(await joined.json()).toMatchObject({ data: { role: 'student', tests: 2 } })
+    expect(await joined.json()).toMatchObject({ data: { role: 'student', tests: 3 } })
   })
 
   it('errors are answered as problems', async () => {

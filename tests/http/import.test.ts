@@ -4,7 +4,8 @@ import { BANK_FORMATS } from '../../functions/_domain/attempts/bank.ts'
 import { bankQuestion } from '../../functions/_contracts/tests/bank-question.ts'
 import { useApi } from '../support/api.ts'
 import { problemOf } from '../support/problem.ts'
-import { someBank } from '../support/some-banks.ts'
+import { addPictureRow } from '../support/picture-row.ts'
+import { someBank, SOME_PICTURE } from '../support/some-banks.ts'
 import { countTurns } from '../support/turns.ts'
 import { HEAD, imported, jsonFile, plainBank, sendBank, useMember } from '../support/bank-files.ts'
 
@@ -44,8 +45,8 @@ describe('a file that is too large', () => {
 
   it('may be ten MiB, and is read no further than it has to', async () => {
     const answers = await imported(await send('gift', 'What? {T}\n\n'.repeat(900_000)))
-    expect(answers).toMatchObject({ accepted: 100, refused: 1 })
-    expect(answers.questions.at(-1)?.reason?.message).toContain('more than the 100 questions')
+    expect(answers).toMatchObject({ accepted: 500, refused: 1 })
+    expect(answers.questions.at(-1)?.reason?.message).toContain('more than the 500 questions')
   })
   it('is read while others are answered', async () => {
     const large = `[${'{"kind": "true_false", "prompt": "What?"},'.repeat(200_000)}1]`
@@ -54,7 +55,7 @@ describe('a file that is too large', () => {
     const other = api().ask('/attempts-api/tests?community=harbor', instructor())
     expect(await Promise.race([other.then(() => 'the other'), importing.then(() => 'the import')])).toBe('the other')
     const { refused } = await imported(await importing)
-    expect(refused).toBe(101)
+    expect(refused).toBe(501)
     // The reader pauses after each question; how often beyond that depends on how the body arrives.
     expect(await turns.stop()).toBeGreaterThanOrEqual(refused)
   })
@@ -102,6 +103,9 @@ describe('a file', () => {
 
 describe('what may come into a bank', () => {
   it('is what the database takes, too', async () => {
+    const { sql } = api().database
+    const [harbor] = await sql<{ id: string }[]>`select id from communities where slug = 'harbor'`
+    await addPictureRow(sql, { id: SOME_PICTURE, community: harbor?.id ?? '', width: 100, height: 100 })
     await fc.assert(
       fc.asyncProperty(someBank, async (bank) => {
         const query = { community: 'harbor', format: 'json', dry_run: 'true' }

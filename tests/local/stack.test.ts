@@ -55,7 +55,7 @@ describe('npm start', () => {
     const response = await fetch(`${place.api}/functions/v1/attempts-api/tests?community=harbor`, {
       headers: { Authorization: `Bearer ${data.session?.access_token}` },
     })
-    expect(await response.json()).toMatchObject({ data: [{ questions: 100 }, { questions: 100 }] })
+    expect(await response.json()).toMatchObject({ data: [{ questions: 150 }, { questions: 150 }, { questions: 100 }] })
 
     const { error: taken } = await browser().auth.signUp({ email: 'kept@laude.test', password: 'kept-for-good' })
     expect(taken).toBeNull()

@@ -41,6 +41,7 @@ const CHECKS: Record<string, Check> = {
     command: 'squawk',
     args: unreleased(readReleases(root), checksums(root)).map((file) => join('migrations', file)),
   },
+  banks: { command: 'node', args: ['supabase/tools/check-banks.ts'] },
   format: { command: 'prettier', args: ['--check', '--cache', '.'] },
 }
 

@@ -25,8 +25,8 @@ const packages: Record<string, string[]> = {
   _kafka: ['@platformatic/kafka'],
   _db: ['drizzle-orm', 'postgres'],
   _formats: ['csv-parse', 'csv-stringify', 'saxes'],
-  // The clients of what other companies run.
-  _services: ['@anthropic-ai/sdk', 'nodemailer'],
+  // The clients of what other companies run, and what decodes pictures.
+  _services: ['@anthropic-ai/sdk', '@imagemagick/magick-wasm', 'nodemailer'],
   _http: ['@hono/zod-openapi', 'hono', 'jose', 'prom-client', 'zod'],
   function: ['@hono/zod-openapi', 'zod'],
   serve: [],

@@ -74,10 +74,52 @@ export function attempts({ ids }: RowsWorld): Record<string, TableAttempt> {
       edit: byId(ids.draft_question),
       insert: `(test_id, community_id, position, kind, topic, prompt) values ('${ids.draft_test}', '${c}', 3, 'true_false', 'x', 'x')`,
     },
+    test_versions: {
+      see: `test_id = '${ids.test}'`,
+      insert: `(test_id, version, community_id, size) values ('${ids.draft_test}', 1, '${c}', 25)`,
+    },
+    test_drafts: {
+      see: `test_id = '${ids.test}'`,
+      insert: `(test_id, community_id, settings) values ('${ids.draft_test}', '${c}', '{}')`,
+    },
+    question_drafts: {
+      see: `lineage_id = '${ids.lineage}'`,
+      insert: `(test_id, lineage_id, community_id, position, content, origin)
+        values ('${ids.test}', gen_random_uuid(), '${c}', 2, '{}', 'new')`,
+    },
+    draft_changes: {
+      see: `test_id = '${ids.test}'`,
+      insert: `(test_id, seq, community_id, what, before, after, made_by)
+        values ('${ids.test}', 9, '${c}', 'add', '{}', '{}', auth.uid())`,
+    },
     question_keys: {
       see: `question_id = '${ids.question}'`,
       edit: `question_id = '${ids.draft_question}'`,
       insert: `(question_id, community_id, kind, answer, explanation) values ('${ids.bare_question}', '${c}', 'true_false', '{"truth": true}', 'x')`,
+    },
+    question_reports: {
+      see: byId(ids.question_report),
+      insert: `(community_id, test_id, question_id, lineage_id, user_id, attempt_id, reason)
+        values ('${c}', '${ids.test}', '${ids.question}', gen_random_uuid(), auth.uid(), '${ids.attempt}', 'typo')`,
+    },
+    corrections: {
+      see: byId(ids.correction),
+      insert: `(community_id, test_id, lineage_id, kind, decision, reason)
+        values ('${c}', '${ids.test}', '${ids.lineage}', 'true_false', 'void', 'x')`,
+    },
+    corrected_questions: {
+      see: `correction_id = '${ids.correction}'`,
+      insert: `(correction_id, question_id, community_id) values ('${ids.correction}', '${ids.draft_question}', '${c}')`,
+    },
+    regraded_learners: {
+      see: `correction_id = '${ids.correction}'`,
+      insert: `(correction_id, user_id, community_id, attempts, xp_before, xp_after, level_before, level_after)
+        values ('${ids.correction}', auth.uid(), '${c}', '[]', 0, 0, 1, 1)`,
+    },
+    media: {
+      see: byId(ids.media),
+      insert: `(community_id, kind, type, bytes, width, height, alt, sha256, source_sha256)
+        values ('${c}', 'picture', 'image/webp', 9, 4, 3, 'x', repeat('b', 64), repeat('b', 64))`,
     },
     attempts: {
       see: byId(ids.attempt),

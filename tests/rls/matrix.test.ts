@@ -28,6 +28,15 @@ const matrix = `
   tests                   | ----      | r---  | r---  | ----     | riud       | riud  | ----
   questions               | ----      | ----  | ----  | ----     | riud       | riud  | ----
   question_keys           | ----      | ----  | ----  | ----     | riud       | riud  | ----
+  test_versions           | ----      | ----  | ----  | ----     | r---       | r---  | ----
+  test_drafts             | ----      | ----  | ----  | ----     | riud       | riud  | ----
+  question_drafts         | ----      | ----  | ----  | ----     | riud       | riud  | ----
+  draft_changes           | ----      | ----  | ----  | ----     | riu-       | riu-  | ----
+  corrections             | ----      | ----  | ----  | ----     | r---       | r---  | ----
+  corrected_questions     | ----      | ----  | ----  | ----     | r---       | r---  | ----
+  regraded_learners       | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  question_reports        | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  media                   | ----      | ----  | ----  | ----     | r-ud       | r-ud  | ----
   attempts                | ----      | r---  | ----  | ----     | ----       | ----  | ----
   activity_events         | ----      | r---  | ----  | ----     | r---       | r---  | ----
   user_counters           | ----      | r---  | ----  | ----     | r---       | r---  | ----
@@ -73,12 +82,14 @@ const matrix = `
 
 // Where "u" above is not every column.
 const updatable: Record<string, string[]> = {
+  media: ['alt', 'name'],
   communities: ['name', 'tagline', 'joining'],
   profiles: ['username', 'display_name', 'bio', 'leaderboard', 'visibility', 'streak_reminders'],
   memberships: ['role', 'extra_time'],
   invitations: ['revoked_at'],
   resource_marks: ['saved_at', 'done_at', 'useful_at'],
   user_achievements: ['visibility', 'featured'],
+  draft_changes: ['undone_at', 'closed_at'],
   certificates: ['holder', 'visibility', 'revoked_at', 'revoked_by', 'revoked_because'],
   notifications: ['read_at'],
   help_votes: ['version', 'is_helpful', 'reason', 'voted_at'],

@@ -48,10 +48,14 @@ async function fill(
     report: id(),
     test: id(),
     draft_test: id(),
+    media: id(),
     question: id(),
     draft_question: id(),
     bare_question: id(),
+    lineage: id(),
     attempt: id(),
+    correction: id(),
+    question_report: id(),
     event: id(),
     entry: id(),
     achievement: id(),
@@ -115,6 +119,12 @@ async function fill(
       values (${ids.report}, ${ids.resource}, ${community}, ${owner})
     `
     await sql`
+      insert into media (id, community_id, kind, type, bytes, width, height, alt, sha256, source_sha256)
+      values (
+        ${ids.media}, ${community}, 'picture', 'image/webp', 9, 4, 3, 'x', repeat('a', 64), repeat('a', 64)
+      )
+    `
+    await sql`
       insert into tests (id, community_id, slug, title, category, difficulty)
       values (${ids.test}, ${community}, 't', 'T', 'network', 'easy'), (${ids.draft_test}, ${community}, 'u', 'U', 'network', 'easy')
     `
@@ -139,6 +149,35 @@ async function fill(
     await sql`
       insert into question_keys (question_id, community_id, kind, answer, explanation)
       values (${ids.draft_question}, ${community}, 'true_false', '{"truth": true}', 'because')
+    `
+    await sql`insert into test_drafts (test_id, community_id, settings) values (${ids.test}, ${community}, '{}')`
+    await sql`
+      insert into question_drafts (test_id, lineage_id, community_id, position, content, origin)
+      values (${ids.test}, ${ids.lineage}, ${community}, 1, '{}', 'new')
+    `
+    await sql`
+      insert into draft_changes (test_id, seq, community_id, what, before, after, made_by)
+      values (${ids.test}, 1, ${community}, 'add', '{}', '{}', ${instructor})
+    `
+    await sql`
+      insert into corrections (id, community_id, test_id, lineage_id, kind, decision, reason, made_by)
+      values (${ids.correction}, ${community}, ${ids.test}, ${ids.lineage}, 'true_false', 'void', 'x', ${instructor})
+    `
+    await sql`
+      insert into question_reports (id, community_id, test_id, question_id, lineage_id, user_id, attempt_id, reason)
+      values (
+        ${ids.question_report}, ${community}, ${ids.test}, ${ids.question}, ${ids.lineage}, ${owner}, ${ids.attempt}, 'typo'
+      )
+    `
+    await sql`
+      insert into corrected_questions (correction_id, question_id, community_id)
+      values (${ids.correction}, ${ids.question}, ${community})
+    `
+    await sql`
+      insert into regraded_learners (
+        correction_id, user_id, community_id, attempts, xp_before, xp_after, level_before, level_after, written_at
+      )
+      values (${ids.correction}, ${owner}, ${community}, '[]', 0, 10, 1, 1, now())
     `
     await sql`
       insert into attempts (id, user_id, community_id, test_id, test_version, mode, length, question_order)

@@ -1,3 +1,6 @@
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import type { Dependencies } from '../../functions/_http/dependencies.ts'
 import { noLimits, type RequestLimits } from '../../functions/_http/limit-requests.ts'
@@ -13,6 +16,7 @@ import { createRecorder, type EventsMode } from '../../functions/_services/engin
 import { createOpenSessions } from '../../functions/_services/profiles/open-sessions.ts'
 import { createResponseCache, type Servers } from '../../functions/_services/response-cache/response-cache.ts'
 import { createMemoryCache } from '../../functions/_services/response-cache/memory-cache.ts'
+import { createMedia } from '../../functions/_http/create-media.ts'
 import { createMail } from '../../functions/_services/mail/create-mail.ts'
 import type { Mail } from '../../functions/_services/mail/mail-services.ts'
 import { createOpsServices } from '../../functions/_services/ops/ops-services.ts'
@@ -69,6 +73,10 @@ export interface ApiOptions {
 /** A dollar for everything: more than any test spends. */
 const LIMITS = { site: 1_000_000, community: 1_000_000, learner: 1_000_000 }
 
+/** Each database has files of its own. */
+export const mediaFolderOf = ({ url }: Pick<TestDatabase, 'url'>) =>
+  join(tmpdir(), 'laude-test-media', new URL(url).pathname)
+
 /** All functions in process, on this database. */
 export function createApi(
   { database, issuer }: Pick<Api, 'database' | 'issuer'>,
@@ -105,6 +113,7 @@ export function createApi(
     }),
     responseCache,
     ops: createOpsServices(),
+    ...createMedia({ folder: mediaFolderOf(database) }),
     mail: mail === 'page' ? mailOnPage() : undefined,
     workerSecret: WORKER_SECRET,
     allowedOrigins: ['https://laude.example'],
@@ -137,7 +146,8 @@ export function useApi(options: ApiOptions = {}): () => Api {
   })
   afterAll(async () => {
     await Promise.all([api?.deps.streamServices.stop(), api?.deps.responseCache.stop(), api?.deps.openSessions.stop()])
-    await api?.issuer.stop()
+    await Promise.all([api?.issuer.stop(), api?.deps.pictureEncoder.stop()])
+    if (api) await rm(mediaFolderOf(api.database), { recursive: true, force: true })
     await api?.database.drop()
   })
   return () => {

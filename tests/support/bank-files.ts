@@ -25,9 +25,14 @@ export const plainQuestion = (number: number): BankQuestion => ({
   prompt: `Which number comes after ${number}?`,
   options: [String(number + 1), String(number + 2), String(number - 1)],
   fixed_order: false,
+  parts: null,
   answer: { choice: 0 },
   explanation: 'One more than the number.',
   tip: '',
+  option_notes: null,
+  tags: [],
+  difficulty: null,
+  pool: 'all',
 })
 
 export const plainBank = (length: number) => Array.from({ length }, (_, index) => plainQuestion(index))

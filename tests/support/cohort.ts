@@ -5,7 +5,7 @@ import type { Answer } from '../../functions/_domain/attempts/kinds/rules.ts'
 import type { Question } from '../../functions/_domain/attempts/question.ts'
 import { countAnswered, writeResponses, type QuestionResponse } from '../../functions/_domain/attempts/responses.ts'
 import { drawQuestions, writeOptions } from '../../functions/_domain/attempts/draw-questions.ts'
-import { mistakesAt } from '../../supabase/local/demo/attempts/likely-answers.ts'
+import { mistakesAt, rightAnswers } from '../../supabase/local/demo/attempts/likely-answers.ts'
 import type { FinishedDemoAttempt } from '../../supabase/local/demo/attempts/row.ts'
 import { storeAttempts } from '../../supabase/local/demo/attempts/store.ts'
 import { around, createRandom, type DemoRandom } from '../../supabase/local/demo/random.ts'
@@ -51,7 +51,7 @@ function attemptOf(sitting: Sitting): FinishedDemoAttempt {
   const { seed, bank, index, user_id, community_id, test_id, test_version, mode = 'exam' } = sitting
   const random = createRandom(`${seed} ${index}`)
   const length = random.pick(sitting.lengths ?? [25]) ?? 25
-  const { questions: question_order, options } = drawQuestions(bank, length, random.next)
+  const { questions: question_order, options } = drawQuestions(bank, { mode, length }, random.next)
   const asked = question_order.flatMap((position) => bank[position - 1] ?? [])
   const able = around(random, 0.4)
   const responses = asked.map((question, place) => respond({ question, bank, able, at: 9000 * (place + 1), random }))
@@ -74,7 +74,8 @@ function attemptOf(sitting: Sitting): FinishedDemoAttempt {
     started_at: new Date(finished - 1000 * seconds).toISOString(),
     finished_at: new Date(finished).toISOString(),
     updated_at: new Date(finished).toISOString(),
-    ...{ correct: graded.correct, percent: graded.percent, perfect: graded.perfect, seconds },
+    ...{ correct: graded.correct, points: graded.points, unread: graded.unread },
+    ...{ percent: graded.percent, perfect: graded.perfect, seconds },
     previous_percent: null,
     first_pass: false,
     timed_out: false,
@@ -100,6 +101,7 @@ function respond({ question, bank, able, at, random }: Asking): QuestionResponse
 }
 
 function rightOne({ key }: Question): Answer {
-  if (key.kind === 'numeric') return { kind: 'numeric', value: key.value }
-  return key.kind === 'short_text' ? { kind: 'short_text', text: ` ${key.accepted[0]?.toUpperCase()} ` } : key
+  const [right] = rightAnswers(key)
+  if (!right) throw new RangeError('Nothing is right.')
+  return right.kind === 'short_text' ? { ...right, text: ` ${right.text.toUpperCase()} ` } : right
 }

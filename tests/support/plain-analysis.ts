@@ -1,11 +1,12 @@
 import type postgres from 'postgres'
-import { isRight } from '../../functions/_domain/attempts/grading.ts'
+import { creditOf } from '../../functions/_domain/attempts/grading.ts'
 import type { Answer } from '../../functions/_domain/attempts/kinds/rules.ts'
 import type { Question } from '../../functions/_domain/attempts/question.ts'
 import { readResponses, type StoredResponses } from '../../functions/_domain/attempts/responses.ts'
 
 interface Raw {
   correct: number
+  points: number
   percent: number
   question_order: number[]
   responses: StoredResponses
@@ -14,10 +15,10 @@ interface Raw {
 /** Item analysis as one would write it on a board: all attempts in memory, one list a question, two passes each. */
 export async function plainAnalysis(sql: postgres.Sql, ids: readonly string[], bank: readonly Question[]) {
   const rows = await sql<Raw[]>`
-    select correct, percent::float8, array_to_json(question_order) as question_order, responses
+    select correct, coalesce(points, correct)::float8 as points, percent::float8, array_to_json(question_order) as question_order, responses
     from attempts where id = any (${[...ids]})
   `
-  const sheets = rows.map(({ question_order, responses, correct, percent }) => {
+  const sheets = rows.map(({ question_order, responses, correct, points, percent }) => {
     const questions = question_order.flatMap((position) => bank[position - 1] ?? [])
     const given = readResponses(
       responses,
@@ -26,12 +27,14 @@ export async function plainAnalysis(sql: postgres.Sql, ids: readonly string[], b
     const items = questions.map(({ position, key }, index) => {
       const response = given[index]
       const answer = response && !response.late ? response.answer : null
-      const right = answer !== null && isRight(key, answer) ? 1 : 0
-      return { position, answered: answer !== null, right, missed: answer && right === 0 ? written(answer) : null }
+      const right = answer === null ? 0 : (creditOf(key, answer) ?? 0)
+      return { position, answered: answer !== null, right, missed: answer && right < 1 ? written(answer) : null }
     })
-    const right = items.filter((item) => item.right === 1).length
+    const right = items.reduce((sum, item) => sum + item.right, 0)
+    const full = items.filter((item) => item.right === 1).length
     // Else it would not be what learners were told.
-    if (right !== correct) throw new Error(`Graded as ${correct}, and counted as ${right}.`)
+    if (full !== correct) throw new Error(`Graded as ${correct}, and counted as ${full}.`)
+    if (Math.abs(right - points) > 1e-4) throw new Error(`Graded as worth ${points}, and counted as ${right}.`)
     return {
       items,
       score: (100 * right) / items.length,

@@ -24,3 +24,6 @@ export function only(format: BankFormat, text: string, defaults?: ImportDefaults
 /** Why the first question that was refused was refused. */
 export const reason = (format: BankFormat, text: string): string | undefined =>
   readBank(format, text, DEFAULTS).find(({ refusal }) => refusal)?.refusal?.message
+
+/** What a question says that no file mentions. */
+export const NOTHING_MORE = { parts: null, option_notes: null, tags: [], difficulty: null, pool: 'all' }

@@ -4,6 +4,7 @@ import { grade } from '../../functions/_domain/attempts/grading.ts'
 import type { Answer } from '../../functions/_domain/attempts/kinds/rules.ts'
 import type { Length } from '../../functions/_domain/attempts/lengths.ts'
 import { isFirstPass } from '../../functions/_domain/attempts/passing.ts'
+import { rightAnswers } from '../../supabase/local/demo/attempts/likely-answers.ts'
 import type { Question } from '../../functions/_domain/attempts/question.ts'
 import { completedTest } from '../../functions/_domain/attempts/test-completed.ts'
 import type { Activity } from '../../functions/_domain/engine/activity.ts'
@@ -68,7 +69,7 @@ export function simulateLearner(rules: Ruleset, next: () => number) {
     bestOn: (test: SimulatedTest): number | undefined => results.get(test.id)?.best,
 
     takes: (day: number, { test, mode, length, secondsPerQuestion, answer }: SimulatedAttempt): void => {
-      const { questions } = drawQuestions(test.bank, length, next)
+      const { questions } = drawQuestions(test.bank, { mode, length }, next)
       const drawn = questions.flatMap((position) => test.bank[position - 1] ?? [])
       const graded = grade(
         drawn.map((question) => ({ topic: question.topic, key: question.key, answer: answer(question) })),
@@ -108,7 +109,9 @@ export function guess({ kind, options, key }: Question, next: () => number): Ans
 
 /** The right answer. */
 export function rightAnswer({ key }: Question): Answer {
-  return key.kind === 'short_text' ? { kind: key.kind, text: key.accepted[0] ?? '' } : key
+  const [right] = rightAnswers(key)
+  if (!right) throw new RangeError('Nothing is right.')
+  return right
 }
 
 /** An answer that is never right. */
@@ -124,6 +127,7 @@ export function wrongAnswer({ kind, options, key }: Question): Answer {
       return { kind: key.kind, value: key.value + key.tolerance + 1 }
     case 'short_text':
       return { kind: key.kind, text: 'no spelling of it' }
+    default:
+      throw new Error(`There is no wrong answer for ${kind}.`)
   }
-  throw new Error(`There is no wrong answer for ${kind}.`)
 }

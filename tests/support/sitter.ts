@@ -11,6 +11,7 @@ import { saved as savedContract, type SavedAttempt } from '../../functions/_cont
 import { toShown } from '../../functions/_domain/attempts/option-order.ts'
 import { readOrders } from '../../functions/_domain/attempts/draw-questions.ts'
 import { loadBank } from '../../functions/_db/queries/tests/banks.ts'
+import { mistakesAt, rightAnswers } from '../../supabase/local/demo/attempts/likely-answers.ts'
 import type { Api as WholeApi } from './api.ts'
 import { problemOf } from './problem.ts'
 
@@ -61,9 +62,9 @@ export function sitter(api: SitterApi, person: string) {
     /** What to answer to have these right and the others wrong; `at` in the order of the questions. */
     answers: async (id: string, isRight: (number: number, topic: string) => boolean, at = Date.now()) => {
       const { questions } = await seated(api, id)
-      return questions.map(({ question, right, options }, index) => ({
+      return questions.map(({ question, right, wrong }, index) => ({
         number: index + 1,
-        answer: isRight(index + 1, question.topic) ? right : wrongFor(right, options),
+        answer: isRight(index + 1, question.topic) ? right : wrong,
         at: at + index,
       }))
     },
@@ -82,34 +83,15 @@ export async function seated({ database: { sql } }: Pick<SitterApi, 'database'>,
     questions: row.order.map((position, index) => {
       const question = bank[position - 1]
       if (!question) throw new Error(`There is no question ${position}.`)
+      const order = orders[index] ?? ''
       return {
         question,
-        right: answerTo(toShown(question.key, orders[index] ?? '')),
-        options: question.options?.length ?? 0,
+        right: toShown(rightAnswers(question.key)[0] ?? NOTHING, order),
+        wrong: toShown(mistakesAt(question, bank)[0] ?? NOTHING, order),
       }
     }),
   }
 }
 
-type Right = Parameters<typeof toShown>[0]
-
-function answerTo(key: Right): WireAnswer {
-  if (key.kind === 'numeric') return { kind: 'numeric', value: key.value }
-  if (key.kind !== 'short_text') return key
-  return { kind: 'short_text', text: 'accepted' in key ? (key.accepted[0] ?? '') : key.text }
-}
-
-function wrongFor(right: WireAnswer, options: number): WireAnswer {
-  switch (right.kind) {
-    case 'single_choice':
-      return { kind: right.kind, choice: (right.choice + 1) % options }
-    case 'multiple_choice':
-      return { kind: right.kind, choices: [right.choices.length === 1 && right.choices[0] === 0 ? 1 : 0] }
-    case 'true_false':
-      return { kind: right.kind, truth: !right.truth }
-    case 'numeric':
-      return { kind: right.kind, value: right.value + 1000 }
-    case 'short_text':
-      return { kind: right.kind, text: 'no spelling of it' }
-  }
-}
+/** Stands in where a question has no answer. */
+const NOTHING: WireAnswer = { kind: 'true_false', truth: true }

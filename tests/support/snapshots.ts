@@ -104,11 +104,16 @@ function plantedValue(
   treatment: string | undefined,
 ): string | undefined {
   if (treatment === 'address') return `'https://' || replace(${text}, ' ', '-') || '.example'`
+  // The gaps of a question stay in its prompt.
+  if (name === 'prompt')
+    return `${text} || coalesce((select ' ' || string_agg(gap[1], ' ') from regexp_matches(prompt, '(\\{\\{[0-9]+\\}\\})', 'g') as gap), '')`
   if (type === 'text' || type.startsWith('character varying')) return text
+  if (name === 'tags') return `case when cardinality(tags) > 0 then array[left(${text}, 40)] else tags end`
   if (type === 'text[]')
-    return `case when cardinality("${name}") > 0 then array_fill(${text}, array[cardinality("${name}")]) end`
+    return `case when cardinality("${name}") > 0 then array_fill(${text}, array[cardinality("${name}")]) else "${name}" end`
   if (type === 'inet') return `'203.0.113.77'`
   if (type !== 'json' && type !== 'jsonb') return undefined
+  if (name === 'parts') return undefined
   if (treatment === 'content')
     return `case kind when 'short_text' then jsonb_build_object('accepted', jsonb_build_array(${text})) else "${name}" end`
   if (treatment === 'answers') return `json_build_array(json_build_array(${text}, 7), null)`

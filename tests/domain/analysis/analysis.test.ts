@@ -22,7 +22,7 @@ const anyAnswer = (key: AnswerKey): fc.Arbitrary<Answer> => {
   if (kind === 'single_choice') return fc.nat(3).map((choice) => ({ kind, choice }))
   if (kind === 'multiple_choice') return fc.subarray([2, 1, 0]).map((choices) => ({ kind, choices }))
   if (kind === 'numeric') return fc.integer({ min: 8, max: 12 }).map((value) => ({ kind, value }))
-  return fc.constantFrom('router', ' ROUTER ', 'switch', 'Switch').map((text) => ({ kind, text }))
+  return fc.constantFrom('router', ' ROUTER ', 'switch', 'Switch').map((text) => ({ kind: 'short_text', text }))
 }
 
 /** The first few questions of the bank, some of them unanswered. */
@@ -58,7 +58,7 @@ const rights = ({ questions }: AnsweredAttempt) =>
     if (answer?.kind === 'single_choice') return Number(answer.choice === 1)
     if (answer?.kind === 'multiple_choice') return Number(answer.choices.length === 2 && !answer.choices.includes(1))
     if (answer?.kind === 'numeric') return Number(Math.abs(answer.value - 10) <= 1)
-    return Number(answer?.text.trim().toLowerCase() === 'router')
+    return Number(answer?.kind === 'short_text' && answer.text.trim().toLowerCase() === 'router')
   })
 const average = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 const scoreOf = (sheet: AnsweredAttempt) => 100 * average(rights(sheet))
@@ -164,7 +164,12 @@ describe('an attempt in an analysis', () => {
       { position: 4, answer: { kind: 'numeric', value: 11 }, seconds: 10 },
     ])
     const { items } = figuresOf([sheet])
-    expect(items[4]?.wrong).toEqual({ answer: { kind: 'short_text', text: 'switch' }, right: false, times: 1 })
+    expect(items[4]?.wrong).toEqual({
+      answer: { kind: 'short_text', text: 'switch' },
+      credit: 0,
+      right: false,
+      times: 1,
+    })
     expect(items[1]).toMatchObject({ shown: 0, facility: null, seconds: null, wrong: null })
   })
 

@@ -14,9 +14,13 @@ const question = (position: number, options: number, fixed_order = false): Quest
   options: options === 0 ? null : Array.from({ length: options }, (_, place) => `option ${place}`),
   fixed_order,
   key: options === 0 ? { kind: 'true_false', truth: true } : { kind: 'single_choice', choice: 0 },
+  parts: null,
   unit: null,
   explanation: 'because',
   tip: '',
+  media: [],
+  option_notes: null,
+  pool: 'all',
 })
 const random = fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }))
 const bank = fc
@@ -28,7 +32,7 @@ describe('drawing the questions of an attempt', () => {
   it('an attempt asks the first questions of the bank, each once', () => {
     fc.assert(
       fc.property(bank, fc.nat(100), random, (questions, length, draws) => {
-        const asked = drawQuestions(questions, length, () => draws.next().value).questions
+        const asked = drawQuestions(questions, { mode: 'exam', length }, () => draws.next().value).questions
         expect(asked.toSorted((a, b) => a - b)).toEqual(questions.slice(0, length).map(({ position }) => position))
       }),
     )
@@ -37,7 +41,7 @@ describe('drawing the questions of an attempt', () => {
   it('every option is shown once, and fixed options keep their order', () => {
     fc.assert(
       fc.property(bank, random, (questions, draws) => {
-        const seating = drawQuestions(questions, questions.length, () => draws.next().value)
+        const seating = drawQuestions(questions, { mode: 'exam', length: questions.length }, () => draws.next().value)
         for (const [index, places] of seating.options.entries()) {
           const shown = questions[(seating.questions[index] ?? 0) - 1]
           const all = numbers(shown?.options?.length ?? 0)
@@ -61,6 +65,43 @@ describe('drawing the questions of an attempt', () => {
   })
 })
 
+describe('what the order of options tells', () => {
+  const asked = fc
+    .integer({ min: 3, max: 8 })
+    .chain((size) =>
+      fc.record({ size: fc.constant(size), right: fc.shuffledSubarray(numbers(size), { minLength: size }) }),
+    )
+  const plain = { ...question(1, 3), kind: 'ordering' as const }
+
+  it('no order arrives right, and no options of a matching question in the order of its stems', () => {
+    fc.assert(
+      fc.property(asked, random, ({ size, right }, draws) => {
+        const options = numbers(size).map(String)
+        const { options: shown } = drawQuestions(
+          [
+            { ...plain, options, key: { kind: 'ordering', order: right } },
+            { ...plain, options, kind: 'matching', key: { kind: 'matching', pairs: right.slice(0, 3) } },
+          ],
+          { mode: 'exam', length: 2, quotas: null, shuffle: true },
+          () => draws.next().value,
+        )
+        for (const places of shown) {
+          expect(places).not.toEqual(right)
+          expect(places.toSorted((a, b) => a - b)).toEqual(numbers(size))
+        }
+      }),
+    )
+  })
+
+  it('of two options both orders come, since one that never came would tell the other', () => {
+    const two = { ...plain, options: ['a', 'b'], key: { kind: 'ordering', order: [0, 1] } as const }
+    const orders = [0, 0.99].map((draw) =>
+      drawQuestions([two], { mode: 'exam', length: 1, quotas: null, shuffle: true }, () => draw).options[0]?.join(''),
+    )
+    expect(new Set(orders)).toEqual(new Set(['01', '10']))
+  })
+})
+
 describe('the order of options', () => {
   const order = fc.integer({ min: 2, max: 8 }).chain((size) => fc.shuffledSubarray(numbers(size), { minLength: size }))
 
@@ -78,13 +119,16 @@ describe('the order of options', () => {
   })
 
   it('an answer of another kind, or with an option that does not exist, is refused with the reason', () => {
-    const four = { kind: 'single_choice', options: ['a', 'b', 'c', 'd'] } as const
+    const four = { kind: 'single_choice', options: ['a', 'b', 'c', 'd'], parts: null, unit: null } as const
     const several = { ...four, kind: 'multiple_choice' } as const
     expect(answerShapeError({ kind: 'single_choice', choice: 3 }, four)).toBeUndefined()
     expect(answerShapeError({ kind: 'single_choice', choice: 4 }, four)).toBe('names option 4, and there are 4, from 0')
     expect(answerShapeError({ kind: 'multiple_choice', choices: [0, 9] }, several)).toMatch('option 9')
-    expect(answerShapeError({ kind: 'true_false', truth: true }, { kind: 'numeric', options: null })).toBe(
-      'is the answer to a question of kind true_false, and this one is numeric',
-    )
+    expect(
+      answerShapeError(
+        { kind: 'true_false', truth: true },
+        { kind: 'numeric', options: null, parts: null, unit: null },
+      ),
+    ).toBe('is the answer to a question of kind true_false, and this one is numeric')
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { grade, isPlausible, isRight, type QuestionToGrade } from '../../../functions/_domain/attempts/grading.ts'
+import { isPlausible } from '../../../functions/_domain/attempts/counting.ts'
+import { creditOf, grade, isRight, type QuestionToGrade } from '../../../functions/_domain/attempts/grading.ts'
 import type { Answer, AnswerKey } from '../../../functions/_domain/attempts/kinds/rules.ts'
 import { bandOf } from '../../../functions/_domain/attempts/band.ts'
 
@@ -10,6 +11,42 @@ const truth: AnswerKey = { kind: 'true_false', truth: false }
 const number: AnswerKey = { kind: 'numeric', value: 0.3, tolerance: 0 }
 const roots: AnswerKey = { kind: 'numeric', value: 2, tolerance: 0, also: [{ value: -3, tolerance: 0.5 }] }
 const text: AnswerKey = { kind: 'short_text', accepted: ['Three-way handshake', 'TCP handshake'] }
+
+const matching: AnswerKey = { kind: 'matching', pairs: [2, 0, 2] }
+const order: AnswerKey = { kind: 'ordering', order: [1, 2, 0, 3] }
+const sorted: AnswerKey = { kind: 'categorizing', categories: [0, 1, 0] }
+const gaps: AnswerKey = { kind: 'cloze', gaps: [{ choice: 1 }, { accepted: ['DNS'] }, { value: 53, tolerance: 0.5 }] }
+const areas: AnswerKey = { kind: 'hotspot', choices: [0, 2] }
+const part: AnswerKey = { kind: 'multiple_choice', choices: [0, 1, 2], partial: true }
+const whole: AnswerKey = { kind: 'case', parts: [matching, { kind: 'single_choice', choice: 1 }] }
+
+describe('what an answer is worth', () => {
+  it.each<[string, AnswerKey, Answer, number | null]>([
+    ['all pairs', matching, { kind: 'matching', pairs: [2, 0, 2] }, 1],
+    ['one pair of three, and one left out', matching, { kind: 'matching', pairs: [2, 1, null] }, 1 / 3],
+    ['an order with two items exchanged', order, { kind: 'ordering', order: [1, 2, 3, 0] }, 0.5],
+    ['an order that is one off', order, { kind: 'ordering', order: [2, 0, 3, 1] }, 0],
+    ['two of three items', sorted, { kind: 'categorizing', categories: [0, 1, 1] }, 2 / 3],
+    ['every gap, in any spelling', gaps, { kind: 'cloze', gaps: [1, ' dns ', '53,4'] }, 1],
+    ['a number out of its range', gaps, { kind: 'cloze', gaps: [1, 'dns', '54'] }, 2 / 3],
+    ['a text where a number is right', gaps, { kind: 'cloze', gaps: [null, null, 'DNS'] }, 0],
+    ['one area of two', areas, { kind: 'hotspot', choices: [0] }, 0.5],
+    ['a right and a wrong area', areas, { kind: 'hotspot', choices: [0, 1] }, 0],
+    ['more wrong areas than right ones', areas, { kind: 'hotspot', choices: [0, 1, 3] }, 0],
+    ['two of three choices, where parts count', part, { kind: 'multiple_choice', choices: [0, 1] }, 2 / 3],
+    ['all of them and a wrong one', part, { kind: 'multiple_choice', choices: [0, 1, 2, 3] }, 2 / 3],
+    ['half a case', whole, { kind: 'case', parts: [null, { kind: 'single_choice', choice: 1 }] }, 0.5],
+    ['an essay', { kind: 'essay', model: 'a', points: [] }, { kind: 'essay', text: 'a' }, null],
+    [
+      'one that its learner checked',
+      { kind: 'essay', model: 'a', points: [] },
+      { kind: 'essay', text: 'b', self: 0.5 },
+      0.5,
+    ],
+  ])('%s', (_, key, answer, credit) => {
+    expect(creditOf(key, answer)).toBe(credit)
+  })
+})
 
 describe('whether an answer is right', () => {
   it.each<[string, AnswerKey, Answer, boolean]>([

@@ -119,6 +119,19 @@ describe('the responses of an attempt', () => {
     )
   })
 
+  it('in practice a learner may add their own check to an essay, once; an exam leaves it out', () => {
+    const essay = (text: string, at: number, self?: 0 | 0.5 | 1): GivenAnswer => ({
+      ...{ index: 0, at, skipped: false },
+      answer: { kind: 'essay', text, ...(self !== undefined && { self }) },
+    })
+    const said = (...given: GivenAnswer[]) =>
+      given.reduce((stored, each) => merge(stored, [each], practice), NONE)[0]?.answer
+    expect(said(essay('a', 1), essay('a', 2, 0.5), essay('a', 3, 1))).toEqual({ kind: 'essay', text: 'a', self: 0.5 })
+    expect(said(essay('a', 1), essay('b', 2, 1))).toEqual({ kind: 'essay', text: 'a' })
+    expect(said(essay('a', 1, 0), essay('a', 2))).toEqual({ kind: 'essay', text: 'a', self: 0 })
+    expect(merge(NONE, [essay('a', 1, 1)], exam)[0]?.answer).toEqual({ kind: 'essay', text: 'a' })
+  })
+
   it('an answer after a skip replaces the skip', () => {
     const skip: GivenAnswer = { index: 0, answer: null, at: 1, skipped: true }
     const skipped = merge(NONE, [skip], practice)

@@ -5,7 +5,7 @@ import { scene } from '../scene.ts'
 scene('analysing', async ({ page, take: shoot }) => {
   const take = (name: string, fullPage?: boolean) => shoot(`analysis-${name}`, fullPage)
   await signInAs(page, 'Instructor')
-  await page.goto('/c/harbor/manage/tests')
+  await page.goto('/c/harbor/manage/tests/results')
   await take('list', true)
   await page.getByRole('link', { name: 'Networking' }).click()
   await expect(page.getByRole('heading', { name: 'Question by question' })).toBeVisible()

@@ -29,7 +29,7 @@ describe('help while an exam runs', () => {
 
   it('is refused in the exam itself, before anything is stored', async () => {
     const { me, help } = await learner()
-    const exam = await me.start({ test_id: school.test(), mode: 'exam', length: 25 })
+    const exam = await me.start({ test_id: school.test(), mode: 'exam', length: 75 })
     expect(await help.refusal(exam.id, 1, { words })).toMatchObject({ status: 403, code: 'exam_running' })
     expect(await help.ladderRefusal(exam.id, 1)).toMatchObject({ status: 403, code: 'exam_running' })
     const [steps] = await school.sql()<{ n: number }[]>`
@@ -45,8 +45,8 @@ describe('help while an exam runs', () => {
     const long = await me.start({ test_id: school.test(), mode: 'practice', length: 100 })
     await me.finish(long.id)
     await help.step(finished, 1)
-    const exam = await me.start({ test_id: school.test(), mode: 'exam', length: 25 })
-    // An exam of 25 asks the first 25 of the bank.
+    const exam = await me.start({ test_id: school.test(), mode: 'exam', length: 75 })
+    // An exam of 75 asks the first 75 of the bank: its pool has fewer.
     expect((await help.refusal(finished, 1)).code).toBe('exam_running')
     expect((await help.ladderRefusal(finished, 1)).code).toBe('exam_running')
     expect((await help.refusal(long.id, await numberOf(long.id, 7))).code).toBe('exam_running')
@@ -59,7 +59,7 @@ describe('help while an exam runs', () => {
     const { me, help } = await learner()
     const other = await testOf('security-fundamentals')
     const practice = await me.start({ test_id: other, mode: 'practice', length: 25 })
-    const exam = await me.start({ test_id: school.test(), mode: 'exam', length: 25 })
+    const exam = await me.start({ test_id: school.test(), mode: 'exam', length: 75 })
     expect((await help.step(practice.id, 1, { words })).step).toBe('nudge')
     await school.sql().begin(async (sql) => {
       await sql`set local session_replication_role = replica`
@@ -76,7 +76,7 @@ describe('help while an exam runs', () => {
   it('is given again once the time of the exam is up, though nobody finished it', async () => {
     const { me, finished, help } = await learner()
     await school.sql()`update tests set time_limit_minutes = 30 where id = ${school.test()}`
-    await me.start({ test_id: school.test(), mode: 'exam', length: 25 })
+    await me.start({ test_id: school.test(), mode: 'exam', length: 75 })
     await school.sql()`update tests set time_limit_minutes = null where id = ${school.test()}`
     expect((await help.refusal(finished, 1)).code).toBe('exam_running')
     clock.pass({ minutes: 31 })
@@ -92,7 +92,7 @@ describe('help while an exam runs', () => {
     const answered = topics.lastIndexOf(topics[number - 1] ?? '')
     const answers = await me.answers(practice.id, () => true)
     await me.save(practice.id, { responses: [answers[answered]] })
-    await me.start({ test_id: school.test(), mode: 'exam', length: 25 })
+    await me.start({ test_id: school.test(), mode: 'exam', length: 75 })
     for (const text of ['one thought of mine', 'another thought of mine'])
       await help.step(practice.id, number, { words: text })
     expect((await help.step(practice.id, number, { words })).from).toBe('method')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rightTexts } from '../../../functions/_domain/attempts/right-texts.ts'
+import { answerTexts } from '../../../functions/_domain/attempts/answer-texts.ts'
 import type { Question } from '../../../functions/_domain/attempts/question.ts'
 import { helped } from '../../support/helped.ts'
 import { seated } from '../../support/sitter.ts'
@@ -64,7 +64,7 @@ describe('what a model is sent', () => {
     const number =
       attempt.questions.findIndex(({ kind, options }) => kind === 'single_choice' && options?.length === 4) + 1
     const { questions } = await seated(school.api(), attempt.id)
-    const bank = await school.api().deps.banks.get(school.test(), attempt.test.version)
+    const bank = await school.api().deps.banks.get(school.test(), attempt.test.version, 0)
     const question = bank.find(({ position }) => position === questions[number - 1]?.question.position)
     if (question?.key.kind !== 'single_choice') throw new Error('It is a single choice.')
     const bodies = []
@@ -93,9 +93,9 @@ const sentencesOf = (explanation: string): string[] =>
   explanation.split(/(?<=[.;:])\s+/).filter((sentence) => sentence.length > 25)
 
 /** What is right where it is typed: it must not be sent. Where options are sent anyway, one of them is right. */
-function keysOf({ key, options, unit, prompt }: Question): readonly string[] {
+function keysOf({ key, options, parts, unit, prompt }: Question): readonly string[] {
   if (options !== null || key.kind === 'true_false') return []
-  return rightTexts(key, { options, unit }).filter(
+  return answerTexts(key, { options, parts, unit }).filter(
     (text) => clean(text).length > 2 && !clean(prompt).includes(clean(text)),
   )
 }

@@ -44,7 +44,7 @@ describe('an invalid request is refused, and nothing of it is saved', () => {
     ['more flags than that', { flags: Array.from({ length: 5000 }, () => ({ number: 1, flagged: true })) }],
     ['a number of no question', one(101, { kind: 'true_false', truth: true })],
     ['an answer without a time', { responses: [{ number: 1, answer: null }] }],
-    ['an answer of no kind', one(1, { kind: 'essay', text: 'it depends' })],
+    ['an answer of no kind', one(1, { kind: 'sketch', text: 'it depends' })],
     ['an answer with more in it', one(1, { kind: 'true_false', truth: true, sure: true })],
     ['a choice below the first', one(1, { kind: 'single_choice', choice: -1 })],
     ['a choice between two', one(1, { kind: 'single_choice', choice: 1.5 })],

@@ -15,13 +15,21 @@ describe('starting a test', () => {
     return { all: rows.length, running: rows.filter(({ status }) => status === 'in_progress').map(({ id }) => id) }
   }
 
-  it.each([25, 50, 75, 100])(
-    'an attempt asks the first %i questions of the bank, each once, shuffled',
-    async (length) => {
-      const { id, questions } = await (await school.newcomer()).start(exam(length))
+  it.each([
+    { mode: 'practice', length: 25, first: 1 },
+    { mode: 'practice', length: 50, first: 1 },
+    { mode: 'practice', length: 75, first: 1 },
+    { mode: 'practice', length: 100, first: 1 },
+    { mode: 'exam', length: 25, first: 101 },
+    { mode: 'exam', length: 50, first: 101 },
+    { mode: 'exam', length: 100, first: 1 },
+  ])(
+    'an attempt in mode $mode of $length questions asks those from number $first on, each once, shuffled',
+    async ({ mode, length, first }) => {
+      const { id, questions } = await (await school.newcomer()).start({ ...exam(length), mode })
       expect(questions).toHaveLength(length)
       const order: number[] = (await rowOf(school.api(), id)).question_order
-      const bankOrder = Array.from({ length }, (_, index) => index + 1)
+      const bankOrder = Array.from({ length }, (_, index) => first + index)
       expect(order.toSorted((a, b) => a - b)).toEqual(bankOrder)
       expect(order).not.toEqual(bankOrder)
     },
@@ -50,7 +58,7 @@ describe('starting a test', () => {
     const me = await school.newcomer()
     const test_id = await publishBank(school.sql(), { community: school.harbor(), questions: 60 })
     const { data } = await (await me.send('GET', `/tests/${test_id}`)).json()
-    expect(data.lengths).toEqual([25, 50])
+    expect(data.lengths).toEqual({ exam: [25, 50], practice: [25, 50] })
     expect(await me.refusal('POST', '/attempts', { test_id, mode: 'exam', length: 75 })).toMatchObject({
       status: 422,
       code: 'length_unavailable',

@@ -20,6 +20,7 @@ const OF_EACH_FUNCTION = (community: string) => [
   '/communities-api',
   `/courses-api/courses?community=${community}`,
   '/gamification-api/profile',
+  `/media-api/media?community=${community}`,
   `/milestone-validation-api/reviews?community=${community}`,
   `/resources-api/topics?community=${community}`,
 ]

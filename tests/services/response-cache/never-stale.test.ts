@@ -206,6 +206,7 @@ describe.each(KINDS)(
         found: () => createCommunity(sql(), 'open'),
         rename: () => sql()`update communities set tagline = ${`No. ${count}`} where id = ${guild.id()}`,
         test: () => publishBank(sql(), { community: guild.id() }),
+        retitle: () => sql()`update tests set title = ${`Test ${count}`} where id = ${test}`,
         retire: () => sql()`update tests set status = 'retired' where community_id = ${guild.id()} and id <> ${test}`,
         start: (me) => taker(me).start({ test_id: test, mode: 'practice', length: 25, restart: count % 2 === 0 }),
         save: async (me) => {

@@ -96,10 +96,10 @@ describe('a file of questions', () => {
     expect(await problemOf(await send(NEW, { body }))).toMatchObject({ status: 409, code: 'already_exists' })
   })
 
-  it('an import of more than 100 questions is refused', async () => {
-    const problem = await problemOf(await send(NEW, { body: jsonFile(plainBank(101)) }))
+  it('an import of more than 500 questions is refused', async () => {
+    const problem = await problemOf(await send(NEW, { body: jsonFile(plainBank(501)) }))
     expect(problem.errors).toEqual([
-      { path: 'line 1', message: expect.stringContaining('more than the 100 questions') },
+      { path: 'line 1', message: expect.stringContaining('more than the 500 questions') },
     ])
   })
 
@@ -129,13 +129,13 @@ describe('a dry run', () => {
   })
 
   it('a dry run reports on every question where the import would refuse all', async () => {
-    const body = 'One? {T}\n\nTwo? {}\n\nThree? {=a =b ~c}\n'
+    const body = 'One? {T}\n\nTwo? {#two}\n\nThree? {=a =b ~c}\n'
     const query = { ...NEW, format: 'gift', ...HEAD, dry_run: 'true', topic: 'T', explanation: 'E' }
     const { questions, test, accepted, refused } = await imported(await send(query, { body }))
     expect({ test, accepted, refused }).toEqual({ test: null, accepted: 1, refused: 2 })
     expect(questions.map(({ line, name, reason }) => [line, name, reason?.code ?? null])).toEqual([
       [1, 'One?', null],
-      [3, 'Two?', 'unsupported_kind'],
+      [3, 'Two?', 'invalid'],
       [5, 'Three?', 'several_answers'],
     ])
   })
@@ -155,7 +155,7 @@ describe('the next version of a test', () => {
     const first = await bank(1)
     const draft = await imported(await send({ format: 'json', test_id: id }, { body: jsonFile(plainBank(30)) }))
     expect(draft).toMatchObject({ version: 2, test: { status: 'live' } })
-    expect((await sql`select version, size from tests where id = ${id}`)[0]).toEqual({ version: 1, size: 100 })
+    expect((await sql`select version, size from tests where id = ${id}`)[0]).toEqual({ version: 1, size: 150 })
 
     const live = await imported(
       await send({ format: 'json', test_id: id, publish: 'true' }, { body: jsonFile(plainBank(25)) }),

@@ -10,7 +10,7 @@ const send = (query: Record<string, string>, sending: Sending) => sendBank(api()
 const counts = () => countBanks(api())
 
 describe('an import that takes what is right', () => {
-  const MIXED = 'Read this.\n\nOne? {T}\n\nTwo? {}\n\nThree? {=a ~b}\n\nFour? {=a =b ~c}\n'
+  const MIXED = 'Read this.\n\nOne? {T}\n\nTwo? {#two}\n\nThree? {=a ~b}\n\nFour? {=a =b ~c}\n'
   const query = { community: 'harbor', format: 'gift', ...HEAD, topic: 'T', explanation: 'E' }
 
   it('an import with accept=good writes the questions that are right, and reports the rest', async () => {
@@ -51,16 +51,16 @@ describe('an import that takes what is right', () => {
 
   it('an import with accept=good of a file without a right question is refused', async () => {
     const before = await counts()
-    const response = await send({ ...query, slug: 'none-right', accept: 'good' }, { body: 'Two? {}' })
+    const response = await send({ ...query, slug: 'none-right', accept: 'good' }, { body: 'Two? {#two}' })
     expect(await problemOf(response)).toMatchObject({ status: 422, code: 'import_refused' })
     expect(await counts()).toEqual(before)
   })
 
-  it('an import with accept=good takes the first 100 right questions, wherever they stand', async () => {
-    const many = Array.from({ length: 150 }, (_, index) => (index % 4 === 0 ? `${index}? {}` : `${index}? {T}`))
+  it('an import with accept=good takes the first 500 right questions, wherever they stand', async () => {
+    const many = Array.from({ length: 700 }, (_, index) => (index % 4 === 0 ? `${index}? {#two}` : `${index}? {T}`))
     const body = many.join('\n\n')
     const data = await imported(await send({ ...query, slug: 'many', accept: 'good', publish: 'true' }, { body }))
-    expect(data).toMatchObject({ accepted: 100, test: { status: 'live' } })
+    expect(data).toMatchObject({ accepted: 500, test: { status: 'live' } })
     expect(data.questions.at(-1)?.reason).toMatchObject({ code: 'too_many' })
   })
 

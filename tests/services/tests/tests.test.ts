@@ -4,6 +4,8 @@ import { useApi } from '../../support/api.ts'
 import { addMember, createPerson } from '../../support/people.ts'
 import { problemOf } from '../../support/problem.ts'
 
+const BOTH = { exam: [25, 50, 75, 100], practice: [25, 50, 75, 100] }
+
 describe('the tests of a community', () => {
   const api = useApi()
   let student: string
@@ -25,8 +27,9 @@ describe('the tests of a community', () => {
         .map((test) => testContract.parse(test))
         .map(({ slug, category, questions, lengths }) => ({ slug, category, questions, lengths })),
     ).toEqual([
-      { slug: 'networking-fundamentals', category: 'network', questions: 100, lengths: [25, 50, 75, 100] },
-      { slug: 'security-fundamentals', category: 'security', questions: 100, lengths: [25, 50, 75, 100] },
+      { slug: 'networking-fundamentals', category: 'network', questions: 150, lengths: BOTH },
+      { slug: 'security-fundamentals', category: 'security', questions: 150, lengths: BOTH },
+      { slug: 'computing-essentials', category: 'systems', questions: 100, lengths: BOTH },
     ])
   })
 
@@ -42,11 +45,11 @@ describe('the tests of a community', () => {
   })
 
   it('the topics and kinds of a test add up to its questions', async () => {
-    for (const { id } of await list()) {
+    for (const { id, questions } of await list()) {
       const { data } = await (await api().ask(`/attempts-api/tests/${id}`, student)).json()
       const detail = testDetail.parse(data)
       const sum = (rows: { questions: number }[]) => rows.reduce((total, row) => total + row.questions, 0)
-      expect([sum(detail.topics), sum(detail.kinds)]).toEqual([100, 100])
+      expect([sum(detail.topics), sum(detail.kinds)]).toEqual([questions, questions])
       expect(detail.community.slug).toBe('harbor')
     }
   })

@@ -85,6 +85,7 @@ describe('all roles, in two processes at once', () => {
       {
         ...createAttemptServices(engine, 'inline'),
         kafka: undefined,
+        mediaStore: undefined,
         mail,
         ops: createOpsServices(),
         assistant: school.api().deps.assistant,

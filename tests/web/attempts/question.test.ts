@@ -17,6 +17,8 @@ const ask = (kind: BoxQuestion['kind'], more: Partial<BoxQuestion> = {}): BoxQue
   topic: 'ports',
   prompt: '<p>Which?</p>',
   options: kind === 'single_choice' || kind === 'multiple_choice' ? ['a', 'b', 'c'] : null,
+  parts: null,
+  shown: null,
   choose: null,
   unit: null,
   revealed: null,
@@ -98,7 +100,12 @@ describe('how far an answer has come', () => {
 })
 
 describe('the verdict in practice', () => {
-  const revealed = { right: { kind: 'multiple_choice' as const, choices: [0, 2] }, explanation: '', tip: '' }
+  const revealed = {
+    right: { kind: 'multiple_choice' as const, choices: [0, 2] },
+    explanation: '',
+    tip: '',
+    option_notes: null,
+  }
   const question = ask('multiple_choice', { revealed })
 
   it('an answer with only some of the right rows is wrong', () => {

@@ -17,7 +17,7 @@ describe('a stored state', () => {
   it('invalid entries of a stored state are left out, and the rest stays', () => {
     const good = answer(emptyState('exam'), 1, { kind: 'short_text', text: 'ssh' }, 10)
     const bad = {
-      2: { answer: { kind: 'essay', text: 'so' }, at: 3 },
+      2: { answer: { kind: 'sketch', text: 'so' }, at: 3 },
       3: 'yes',
       4: { answer: { kind: 'multiple_choice', choices: [1, 'b'] }, at: 3 },
       99: { answer: null, skipped: true, at: 3 },
@@ -25,7 +25,7 @@ describe('a stored state', () => {
     const drafts = {
       1: { answer: null, text: 'ARP', at: 3 },
       2: { answer: null, text: 7, at: 3 },
-      3: { answer: { kind: 'essay' }, text: '', at: 3 },
+      3: { answer: { kind: 'sketch' }, text: '', at: 3 },
     }
     const read = readState({ ...good, given: { ...good.given, ...bad }, drafts, position: 'first', done: -1 }, 50)
     expect(read).toEqual({ ...good, drafts: { 1: drafts[1] }, done: 0 })

@@ -3,7 +3,9 @@ import {
   comparedWords,
   historyWords,
   missedWords,
+  pointsWords,
   topicWords,
+  unreadWords,
 } from '../../../web/src/lib/features/attempts/result/result-words.ts'
 import { percentNumber } from '../../../functions/_domain/locale/numbers.ts'
 
@@ -11,7 +13,7 @@ const topic = (name: string, correct: number, asked: number) => ({ topic: name, 
 const score = (topics: ReturnType<typeof topic>[], open = 0, perfect = false) => {
   const length = topics.reduce((sum, { asked }) => sum + asked, 0)
   const correct = topics.reduce((sum, { correct }) => sum + correct, 0)
-  return { length, correct, answered: length - open, topics, perfect }
+  return { length, correct, points: correct, unread: 0, answered: length - open, topics, perfect }
 }
 
 describe('the words about missed questions', () => {
@@ -30,6 +32,24 @@ describe('the words about missed questions', () => {
     [score([topic('subnets', 0, 25)], 25), 'You missed 25. All 25 were about subnets. They were left unanswered.'],
   ])('are short, kind and concrete: %#', (given, words) => {
     expect(missedWords(given)).toBe(words)
+  })
+})
+
+describe('a score with answers that are right in part, or that nobody has read', () => {
+  const whole = score([topic('subnets', 23, 25)])
+
+  it('counts points where an answer is right in part', () => {
+    expect(pointsWords(whole)).toBe('23 of 25 correct')
+    expect(pointsWords({ ...whole, points: 23.6667 })).toBe('23.67 points of 25')
+    expect(missedWords({ ...whole, points: 23.5 })).toBe('2 were not all right. Both were about subnets.')
+  })
+
+  it('leaves out what a person has to read', () => {
+    expect(pointsWords({ ...whole, length: 26, unread: 1 })).toBe('23 of 25 correct')
+    expect(missedWords({ ...whole, length: 26, answered: 26, unread: 1 })).toBe(
+      'You missed 2. Both were about subnets.',
+    )
+    expect([1, 2].map(unreadWords)).toEqual(['1 answer will be read by a person', '2 answers will be read by a person'])
   })
 })
 

@@ -8,8 +8,10 @@ import {
   readShow,
   toReviewPage,
 } from '../../../web/src/lib/features/attempts/review/review.ts'
-import { toCard } from '../../../web/src/lib/features/attempts/review/review-cards.server.ts'
+import { toCard as toCardIn } from '../../../web/src/lib/features/attempts/review/review-cards.server.ts'
 import type { ReviewedQuestion } from '../../../functions/_contracts/attempts/questions.ts'
+
+const toCard = (reviewed: ReviewedQuestion) => toCardIn(reviewed, 'harbor')
 
 const question = (change: Partial<ReviewedQuestion> = {}): ReviewedQuestion => ({
   number: 1,
@@ -17,11 +19,14 @@ const question = (change: Partial<ReviewedQuestion> = {}): ReviewedQuestion => (
   topic: 'subnets',
   prompt: 'Which is **right**?',
   options: ['`a`', '<b>b</b>', 'c'],
+  parts: null,
   choose: null,
   unit: null,
-  revealed: { right: { kind: 'single_choice', choice: 1 }, explanation: 'Because.', tip: '' },
+  media: [],
+  revealed: { right: { kind: 'single_choice', choice: 1 }, explanation: 'Because.', tip: '', option_notes: null },
   answer: { kind: 'single_choice', choice: 2 },
   verdict: 'incorrect',
+  credit: 0,
   flagged: false,
   skipped: false,
   late: false,
@@ -106,7 +111,7 @@ describe('a card of a review', () => {
         kind: 'true_false',
         options: null,
         answer: { kind: 'true_false', truth: true },
-        revealed: { right: { kind: 'true_false', truth: false }, explanation: '', tip: '' },
+        revealed: { right: { kind: 'true_false', truth: false }, explanation: '', tip: '', option_notes: null },
       }),
     )
     expect(card.options).toMatchObject([
@@ -122,7 +127,12 @@ describe('a card of a review', () => {
         options: null,
         unit: 'ms',
         answer: { kind: 'numeric', value: 12 },
-        revealed: { right: { kind: 'numeric', value: 10, tolerance: 0.5 }, explanation: '', tip: '' },
+        revealed: {
+          right: { kind: 'numeric', value: 10, tolerance: 0.5 },
+          explanation: '',
+          tip: '',
+          option_notes: null,
+        },
       }),
     )
     expect(card.typed).toEqual({ mine: '12 ms', isRight: false, right: '10 ± 0.5 ms', also: [] })
@@ -137,7 +147,7 @@ describe('a card of a review', () => {
           options: null,
           answer: { kind: 'numeric', value },
           verdict,
-          revealed: { right, explanation: '', tip: '' },
+          revealed: { right, explanation: '', tip: '', option_notes: null },
         }),
       ).typed
     expect(typed(7, 'incorrect')).toEqual({ mine: '7', isRight: false, right: '2', also: ['-3 ± 0.5'] })
@@ -151,7 +161,7 @@ describe('a card of a review', () => {
         options: null,
         answer: { kind: 'short_text', text: 'dns' },
         verdict: 'correct',
-        revealed: { right: { kind: 'short_text', accepted: ['DNS'] }, explanation: '', tip: '' },
+        revealed: { right: { kind: 'short_text', accepted: ['DNS'] }, explanation: '', tip: '', option_notes: null },
       }),
     )
     expect(card.typed).toEqual({ mine: 'dns', isRight: true, right: null, also: [] })
@@ -164,7 +174,12 @@ describe('a card of a review', () => {
         options: null,
         answer: null,
         verdict: 'unanswered',
-        revealed: { right: { kind: 'short_text', accepted: ['DNS', 'Domain Name System'] }, explanation: '', tip: '' },
+        revealed: {
+          right: { kind: 'short_text', accepted: ['DNS', 'Domain Name System'] },
+          explanation: '',
+          tip: '',
+          option_notes: null,
+        },
       }),
     )
     expect(card.typed).toEqual({ mine: null, isRight: false, right: 'DNS', also: ['Domain Name System'] })

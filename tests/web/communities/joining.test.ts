@@ -4,11 +4,13 @@ import { firstTest, hasBegun } from '../../../web/src/lib/features/communities/f
 
 type Listed = Parameters<typeof hasBegun>[0][number]
 
+const both = (...lengths: Listed['lengths']['exam']) => ({ exam: lengths, practice: lengths })
+
 const listed = (title: string, changes: Partial<Listed> = {}): Listed => ({
   id: title,
   title,
   difficulty: 'medium',
-  lengths: [25, 50],
+  lengths: both(25, 50),
   mine: { running: null, last: null, best: null, finished: 0 },
   ...changes,
 })
@@ -21,10 +23,10 @@ describe('after joining', () => {
   })
 
   it('the first test is the easiest that can be taken, at its shortest length', () => {
-    const short = listed('short', { difficulty: 'easy', lengths: [] })
+    const short = listed('short', { difficulty: 'easy', lengths: both() })
     const tests = [
       listed('hard', { difficulty: 'hard' }),
-      listed('easy', { difficulty: 'easy', lengths: [50, 25] }),
+      listed('easy', { difficulty: 'easy', lengths: both(50, 25) }),
       short,
     ]
     expect(firstTest(tests)).toEqual({ id: 'easy', title: 'easy', questions: 25 })

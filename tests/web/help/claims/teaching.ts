@@ -38,8 +38,9 @@ export const IN_TEACHING: NumberClaim[] = [
   ['import-questions', 'laude reads {} formats', BANK_FORMATS.length],
   ['import-questions', 'up to {} MiB', ABOUT.largeBodies?.['/tests/import'] ?? 0],
   ['import-questions', 'with up to {} questions', BANK_LIMITS.questions],
-  ['import-questions', 'A live test has {} questions or more', BANK_LIMITS.liveQuestions],
+  ['import-questions', 'Then it has {} questions or more', BANK_LIMITS.liveQuestions],
   ['import-questions', 'up to {} options', BANK_LIMITS.options],
+  ['write-tests', 'A test with fewer than {} questions', BANK_LIMITS.liveQuestions],
 
   ['question-analysis', 'from −{} to {}', correlation, correlation],
   ['question-analysis', 'From {} attempts on', LEAST_SHOWN],

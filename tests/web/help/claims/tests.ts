@@ -1,11 +1,10 @@
 import { MOST_EXPLANATIONS } from '../../../../functions/_domain/assistant/ladder.ts'
 import { BANDS, bandOf, PASS_MARK, type Band } from '../../../../functions/_domain/attempts/band.ts'
 import { BANK_LIMITS } from '../../../../functions/_domain/attempts/bank-limits.ts'
-import { leastAnswered } from '../../../../functions/_domain/attempts/counting.ts'
+import { isPlausible, leastAnswered } from '../../../../functions/_domain/attempts/counting.ts'
 import { GRACE } from '../../../../functions/_domain/attempts/deadline.ts'
-import { isPlausible } from '../../../../functions/_domain/attempts/grading.ts'
 import { QUESTION_KINDS } from '../../../../functions/_domain/attempts/kinds/kinds.ts'
-import { LENGTHS } from '../../../../functions/_domain/attempts/lengths.ts'
+import { LENGTHS, SHORT_LENGTHS } from '../../../../functions/_domain/attempts/lengths.ts'
 import { lengthToPass } from '../../../../functions/_domain/attempts/passing.ts'
 import { fittingLevel } from '../../../../functions/_domain/resources/fitting-level.ts'
 import { RESOURCE_LIMITS } from '../../../../functions/_domain/resources/limits.ts'
@@ -38,6 +37,7 @@ export const IN_TESTS: NumberClaim[] = [
   ['practice-and-exam', 'earn {} the XP of an exam', PRACTICE],
   ['practice-and-exam', 'pays {} times the XP', PERFECT],
   ['practice-and-exam', 'how many questions you want: {}, {}, {} or {}', ...LENGTHS],
+  ['practice-and-exam', 'fewer than {} questions offer {}, {}, {} or {}', LENGTHS[0], ...SHORT_LENGTHS],
 
   ['what-counts', 'at least {}% of its questions', leastAnswered(100)],
   ['what-counts', '{} of {}, or {} of {}', leastAnswered(25), 25, leastAnswered(100), 100],
