@@ -92,7 +92,7 @@ describe('help while an exam runs', () => {
     const answered = topics.lastIndexOf(topics[number - 1] ?? '')
     const answers = await me.answers(practice.id, () => true)
     await me.save(practice.id, { responses: [answers[answered]] })
-    await me.start({ test_id: school.test(), mode: 'exam', length: 75 })
+    await me.start({ test_id: school.test(), mode: 'exam', length: 25 })
     for (const text of ['one thought of mine', 'another thought of mine'])
       await help.step(practice.id, number, { words: text })
     expect((await help.step(practice.id, number, { words })).from).toBe('method')

@@ -46,7 +46,7 @@ describe('publishing', () => {
     expect((await me.compare(test, '?version=1&with=2')).questions).toMatchObject([
       { change: 'changed', fields: ['tags'] },
     ])
-    expect(await exported(test, 1)).toMatchObject({ questions: { 0: first, length: 100 } })
+    expect(await exported(test, 1)).toMatchObject({ questions: { 0: first, length: 150 } })
   })
 
   it('lineages stay through any number of edits, moves and versions', async () => {

@@ -194,6 +194,7 @@ describe('the daily look at windows and leaderboards', () => {
       data: {
         expired: 0,
         mailed: 0,
+        regraded: 0,
         pages: 1,
         looked: expect.any(Number),
         gained: 1,

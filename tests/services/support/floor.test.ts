@@ -65,6 +65,7 @@ describe('the floor below which no model is asked', () => {
     const found = await Promise.all(UNANSWERED.map(async (q) => ((await documents(q)).length > 0 ? [q] : [])))
     expect(found.flat()).toEqual([
       'Can I pay with a credit card?',
+      'Write me a poem about the sea',
       'What is the boiling point of water?',
       'Can you recommend a good laptop?',
     ])
