@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DECISIONS } from '../../_domain/attempts/amendments.ts'
 import { BANK_LIMITS } from '../../_domain/attempts/bank-limits.ts'
+import { draftContent } from '../authoring/content.ts'
 import { questionKind } from '../tests/question-kind.ts'
 import { key, MAX_INTEGER, trimmed } from '../storable.ts'
 import { instant, slug } from '../wire.ts'
@@ -18,8 +19,7 @@ export const correctionBody = z
     decision: z
       .enum(DECISIONS)
       .describe('new_key: another answer is right; also: another one is right, too; void: everybody has it right'),
-    answer: z
-      .record(z.string().max(40), z.unknown())
+    answer: draftContent
       .nullable()
       .default(null)
       .describe('what is right, or right, too, as a bank says it for this kind; null where nothing is'),
