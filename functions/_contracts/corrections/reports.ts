@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { REPORT_OUTCOMES, REPORT_REASONS } from '../../_domain/corrections/reports.ts'
+import { helpPath } from '../assistant/help.ts'
 import { questionNumber } from '../attempts/questions.ts'
 import { questionKind } from '../tests/question-kind.ts'
 import { trimmed } from '../storable.ts'
@@ -10,7 +11,7 @@ const outcome = z.enum(REPORT_OUTCOMES)
 
 export const reportPath = z.object({
   id: z.uuid().toLowerCase().describe('of the attempt'),
-  number: z.coerce.number().int().min(1).max(100).describe('which question of the attempt, as it is shown, from 1'),
+  number: helpPath.shape.number,
 })
 
 export const questionReportBody = z

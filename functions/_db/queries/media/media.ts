@@ -115,18 +115,7 @@ export async function lockMediaFile(tx: Transaction, file: string): Promise<void
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`media ${file}`}, 0))`)
 }
 
-export interface NewMedia {
-  id: string
-  community_id: string
-  kind: MediaKind
-  type: MediaType
-  bytes: number
-  width: number | null
-  height: number | null
-  seconds: number | null
-  alt: string
-  name: string
-  sha256: string
+export interface NewMedia extends Omit<MediaRow, 'created_at'> {
   source_sha256: string
 }
 
