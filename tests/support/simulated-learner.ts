@@ -114,8 +114,8 @@ export function rightAnswer({ key }: Question): Answer {
   return right
 }
 
-/** An answer that is never right. */
-export function wrongAnswer({ kind, options, key }: Question): Answer {
+/** An answer that is never right, of the kinds that the tests of the library ask. */
+export function wrongAnswer({ options, key }: Question): Answer {
   switch (key.kind) {
     case 'single_choice':
       return { kind: key.kind, choice: (key.choice + 1) % (options?.length ?? 2) }
@@ -127,7 +127,13 @@ export function wrongAnswer({ kind, options, key }: Question): Answer {
       return { kind: key.kind, value: key.value + key.tolerance + 1 }
     case 'short_text':
       return { kind: key.kind, text: 'no spelling of it' }
-    default:
-      throw new Error(`There is no wrong answer for ${kind}.`)
+    case 'matching':
+    case 'ordering':
+    case 'categorizing':
+    case 'cloze':
+    case 'hotspot':
+    case 'case':
+    case 'essay':
+      throw new Error(`No test of the library asks a question of the kind ${key.kind}.`)
   }
 }

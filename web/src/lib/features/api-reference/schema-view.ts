@@ -35,7 +35,10 @@ export function createSchemaViewer(schemas: Schemas, markdown: Markdown) {
       named.set(name, view)
       return Object.assign(view, inside(schemas[name] ?? {}))
     }
-    const held = schema.items ?? schema.prefixItems?.[0] ?? (typeof schema.additionalProperties === 'object' ? schema.additionalProperties : null)
+    const held =
+      schema.items ??
+      schema.prefixItems?.[0] ??
+      (typeof schema.additionalProperties === 'object' ? schema.additionalProperties : null)
     if (held && !schema.properties) return inside(held)
     const shapes = (schema.oneOf ?? schema.anyOf ?? []).filter((shape) => refName(shape) || shape.properties)
     return {
