@@ -17,68 +17,68 @@ select
 from (
   values
     (
-      'boot-menu', 930, 480, 300,
-      'c8b277aa59b6511e797e8d6e01eb457fb279f33bcb36f02c82d298659a414a2a',
+      'boot-menu', 929, 480, 300,
+      '7e7916fe81c431943d1e7294a2fca9bdaabdeac6404e185885545badfbdf0dc0',
       'Boot order: first the internal solid-state drive, second the USB stick, third the network. Secure Boot is on.'
     ),
     (
-      'folder-tree', 725, 480, 260,
-      '4bc62227df4e8009c1d2ce0de65f5180b34db908131a635eca5a4b511d2c1f28',
+      'folder-tree', 724, 480, 260,
+      '80b860aec713515636425d535b78ef35215b98a8895987479770ec32ed468039',
       'Folder tree: home holds the folders photos and reports. The folder reports holds the folder 2026. The folder photos is empty.'
     ),
     (
-      'laser-printer', 1879, 480, 420,
-      'ab894b0892b533c19997ea582ca0657623c0a3dc937c669e2c5b2469ec2afcb3',
+      'laser-printer', 1878, 480, 420,
+      '7a1e43bb1024b487ddbad45bd77247e289ffa5626c664457e416050e1fd53190',
       'A laser printer from the side: the tray at the bottom, the rollers and the drum in the middle, the output at the top.'
     ),
     (
-      'motherboard', 3546, 480, 480,
-      '9b2a712d7134ba70cdad2127e4c859e477cafa9575bd5d79ff4f1645c5968d61',
+      'motherboard', 3545, 480, 480,
+      'ff87346507b38febe7b26d1fae652c06eb09f2e662c620d7ec64da91c299733a',
       'A motherboard from above, with sockets, slots, connectors and chips.'
     ),
     (
-      'partition-table', 1282, 480, 220,
-      'e4189686497af8de9e19d3654cd82c9205f9374db946c3fbedf685af4b0a27e1',
+      'partition-table', 1281, 480, 220,
+      '4d62ddc161e303da7884434635c47f881b11c4110ed9c41eff7bcf6f9677ee49',
       'One disk from left to right: system partition of 260 megabytes, C: of 150 gigabytes, recovery partition of 1 gigabyte, 90 gigabytes unallocated.'
     ),
     (
-      'permissions', 1732, 480, 290,
-      '5d2b975722a501bd9b483478c0210f1e5a8233ff0487381094326efbdfd7a699',
+      'permissions', 1731, 480, 290,
+      '49214424e1ef9ecbb113a1afcc2c69f9e203c510fcc557ba41637ad46eaa1457',
       'Permissions of the folder Plans. Staff: read allowed, write allowed. Interns: read allowed, write denied.'
     ),
     (
-      'plug-hdmi', 399, 240, 120,
-      'c86133d42f4546e3bb11f20a4a5e205f06dd927c66cab7d707478be62ed224f9',
+      'plug-hdmi', 398, 240, 120,
+      '273b798014f12ef3725cead425095ab28ca7adf3a747e0ce0373a4663805d7c4',
       'Wide plug that tapers toward its lower edge'
     ),
     (
-      'plug-usb-a', 470, 240, 120,
-      'b10cbec48a4f83a2c01b1b04485473951bd01f267d9e5a807e1f7ff4d178564d',
+      'plug-usb-a', 469, 240, 120,
+      '12e1050da023955b22418f02fc75638284e9980ff62767fc211d658d34ae1ab7',
       'Wide, flat, rectangular plug with a block inside'
     ),
     (
-      'plug-usb-b', 451, 240, 120,
-      '4d56a4534d37772a7d89cbc0cc9ceea57825d1bf23e1f80fd89ac21de6363bef',
+      'plug-usb-b', 450, 240, 120,
+      '62d83394d5f697d1384cf68b363d550c568063a8fbcd9992083d6bcdb0ea4241',
       'Nearly square plug with two beveled corners'
     ),
     (
-      'plug-usb-c', 418, 240, 120,
-      '4698ea9e1627b4774d1b5bb0504f22719e7b2b4c5e529ed87d36f22b349bde74',
+      'plug-usb-c', 417, 240, 120,
+      '03b0f54d3901d49a8fe52528fed8751c2167ddee2db270ff1c89b527715afe3d',
       'Small, flat plug in the shape of an oval'
     ),
     (
-      'rear-panel', 3108, 480, 400,
-      '38d1d0fa26badfd2f38a3586b9011a07b43756f72723f15483b9f6cf3a3514f0',
+      'rear-panel', 3107, 480, 400,
+      'eada0242f4a69a60d3e0f5d6264df96b9235e31126eb9cfaa4e788550c6ad9b3',
       'The back of a desktop PC: the power inlet, a switch and a fan above, several kinds of ports below.'
     ),
     (
-      'resource-monitor', 1128, 480, 260,
-      'ac78b151aa12bd79d7cfd3fa272f5adef3d308522e889ec29b45098e9a189d40',
+      'resource-monitor', 1127, 480, 260,
+      '58f0a4e750569ab978b16c7794f0affaa3267f2bb47b1c83221763ee3c5d1f7c',
       'Three bars of current use. Processor: 14 percent. Memory: 97 percent, 7.8 of 8 gigabytes. Drive: 100 percent, mostly the paging file.'
     ),
     (
-      'swollen-battery', 848, 480, 240,
-      'e404195d5d52e1426ab291640d29c9bf7c36d756284c5e253016b825bd872c53',
+      'swollen-battery', 847, 480, 240,
+      '2af32af617982cdb6acc8d7a4c321af42820a5b36ab41213e2e76b7a5da17130',
       'Phone seen from the side. In the middle its back bulges outward, and a gap has opened between the back and the frame.'
     )
 ) as picture (name, bytes, width, height, sha256, alt)

@@ -48,7 +48,7 @@ export async function startGuardedNode(options: GuardedNodeOptions) {
     origin: `http://127.0.0.1:${ports.guard}`,
     /** What Postgres says to a write; not longer than so many milliseconds. */
     write: async (statement: string, patience = 60_000): Promise<string> => {
-      const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} })
+      const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {}, fetch_types: false })
       const said = sql.unsafe(statement).then(
         () => 'done',
         (error: unknown) => (error instanceof Error ? error.message : String(error)),

@@ -25,7 +25,7 @@ export async function fail(lab: Lab, kind: FaultKind, name: Name): Promise<() =>
     }
   }
   if (kind === 'stop') {
-    const sql = postgres(machine.url, { max: 1, connect_timeout: 2, onnotice: () => {} })
+    const sql = postgres(machine.url, { max: 1, connect_timeout: 2, onnotice: () => {}, fetch_types: false })
     await sql`select 1`
     machine.freeze()
     return async () => {
@@ -45,7 +45,7 @@ export async function fail(lab: Lab, kind: FaultKind, name: Name): Promise<() =>
 }
 
 async function tryToWrite(url: string): Promise<string> {
-  const sql = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => {} })
+  const sql = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => {}, fetch_types: false })
   try {
     return await write(sql)
   } finally {

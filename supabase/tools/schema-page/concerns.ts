@@ -8,23 +8,33 @@ export interface SchemaChapter {
   relations: Relation[]
 }
 
+interface Chapter {
+  title: string
+  about: string
+  tables: readonly string[]
+}
+
 const FILE = 'supabase/tools/schema-page/concerns.ts'
 const PRIVATE = 'The schema `private` is exposed by no API: no token reaches these tables, services and triggers do.'
-/** Tables of the schema `private` that have a chapter of their own. */
-const PRIVATE_OPERATIONS = new Set([
-  'process_reports',
-  'process_minutes',
-  'alert_states',
-  'backup_runs',
-  'roll_up_days',
-  'roll_up_cursor',
-])
-const ABOUT_OPERATIONS =
-  'What processes tell of themselves, and which days have been counted. No token reaches these tables, either.'
+/** Chapters of the schema `private`; its other tables stand in the first. */
+const PRIVATE_CHAPTERS: readonly Chapter[] = [
+  {
+    title: 'Private operations',
+    about:
+      'What processes tell of themselves, and which days have been counted. No token reaches these tables, either.',
+    tables: ['process_reports', 'process_minutes', 'alert_states', 'backup_runs', 'roll_up_days', 'roll_up_cursor'],
+  },
+  {
+    title: 'Private mail and media',
+    about:
+      'Mail that waits or was refused, and which question shows which file. No token reaches these tables, either.',
+    tables: ['mails', 'refused_mails', 'media_uses'],
+  },
+]
 const VIEWS = 'Views, with the columns that they show.'
 
 /** The chapters of the page, each with its tables. A table of no chapter is refused, so that a new one finds its place. */
-const CHAPTERS: readonly { title: string; about: string; tables: readonly string[] }[] = [
+const CHAPTERS: readonly Chapter[] = [
   {
     title: 'Communities',
     about: 'Communities, the people in them, and how others are invited.',
@@ -129,9 +139,9 @@ const rank = ({ schema, kind }: Relation) => (kind === 'view' ? 2 : schema === '
 
 function place(relation: Relation): [title: string, about: string] {
   if (relation.kind === 'view') return ['Views', VIEWS]
-  if (relation.schema === 'private')
-    return PRIVATE_OPERATIONS.has(relation.name) ? ['Private operations', ABOUT_OPERATIONS] : ['Private', PRIVATE]
-  const chapter = CHAPTERS.find(({ tables }) => tables.includes(relation.name))
+  const isPrivate = relation.schema === 'private'
+  const chapter = (isPrivate ? PRIVATE_CHAPTERS : CHAPTERS).find(({ tables }) => tables.includes(relation.name))
   if (chapter) return [chapter.title, chapter.about]
+  if (isPrivate) return ['Private', PRIVATE]
   throw new Failure(`The table ${relation.name} has no chapter.`, `Name it in ${FILE}, then try again.`)
 }

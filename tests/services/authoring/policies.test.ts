@@ -125,11 +125,16 @@ describe('what an instructor decides about a test', () => {
   it('a learner begins as many exams as allowed, however many requests come at once', async () => {
     const { id } = await test(5, 0, { attempts_allowed: 2 })
     const start = () => learner().send('POST', '/attempts', { test_id: id, mode: 'exam', length: 5, restart: true })
+    const exams = async () => {
+      const [row] = await api().database.sql`select count(*)::int as exams from attempts where test_id = ${id}`
+      return row?.exams
+    }
     await Promise.all([start(), start(), start(), start()])
-    const last = await start()
-    expect(last.status).toBe(409)
-    const [row] = await api().database.sql`select count(*)::int as exams from attempts where test_id = ${id}`
-    expect(row?.exams).toBeLessThanOrEqual(2)
+    expect([1, 2]).toContain(await exams())
+    await Promise.all([start(), start(), start(), start()])
+    await start()
+    expect((await start()).status).toBe(409)
+    expect(await exams()).toBe(2)
     expect(
       (await learner().send('POST', '/attempts', { test_id: id, mode: 'practice', length: 5, restart: true })).status,
     ).toBe(201)
