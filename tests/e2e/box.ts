@@ -16,10 +16,18 @@ export function onBox(page: Page) {
       await page.getByRole('button', { name: new RegExp(`^Question ${number},`) }).click()
     },
     next: () => page.getByRole('button', { name: 'Next', exact: true }).click(),
-    /** Answers the question, whatever it asks for: a number, a word, or as many options as its prompt says. */
+    /** Answers the question, whatever it asks for: numbers, words, an order, or as many options as its prompt says. */
     answer: async (place = 0) => {
-      const field = page.getByRole('article').getByRole('textbox')
-      if (await field.isVisible()) return field.fill('42')
+      const article = page.getByRole('article')
+      const asItIs = article.getByRole('button', { name: 'This order is right' })
+      if (await asItIs.isVisible()) return asItIs.click()
+      const lists = await article.getByRole('combobox').all()
+      for (const list of lists) await list.selectOption({ index: place + 1 })
+      const fields = await article.getByRole('textbox').all()
+      for (const field of fields) await field.fill('42')
+      const items = await article.locator('fieldset').all()
+      for (const item of items) await item.getByRole('radio').nth(place).check()
+      if (lists.length + fields.length + items.length > 0) return
       const counter = page.getByText(/^\d of \d chosen$/)
       const [, choose = 1] = (await counter.isVisible()) ? (/of (\d)/.exec(await counter.innerText()) ?? []) : []
       for (let more = 0; more < Number(choose); more++) await option(place + more).click()

@@ -1,11 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { localDay, localHour } from '../../functions/_domain/time/local-time.ts'
 import { zoneTime } from '../../web/src/lib/features/profiles/zones.ts'
+import { answerByKeyboard, answerByThumb } from './answer-question.ts'
 import { onBox } from './box.ts'
 import { demoInstructor } from './instructor.ts'
 import { startedAttempt } from './learner.ts'
 import { expectAccessible, test } from './pages.ts'
-import { focused, tabTo } from './tab-to.ts'
+import { tabTo } from './tab-to.ts'
 import { dayText } from '../../functions/_domain/locale/dates.ts'
 
 /** A late evening in New York; while it is another time there, the evening of a place where it is after ten now. */
@@ -20,7 +21,6 @@ const today = () => localDay(new Date(), zone)
 test.use({ timezoneId: zone })
 
 const anAttempt = /\/c\/harbor\/attempts\/([\da-f-]+)$/
-const GRADED = /^(Correct|Right)$/
 
 /** Every date that a page shows is today's, there. */
 async function expectToday(page: Page, path: string) {
@@ -81,17 +81,7 @@ test('a new student signs up in the evening, joins by a code and finishes a firs
   const box = onBox(page)
   for (const { number, answer } of await attemptOn(page)) {
     await box.at(number, 25)
-    if (answer?.kind === 'single_choice') await tap(box.option(answer.choice))
-    if (answer?.kind === 'true_false') await tap(box.option(answer.truth ? 0 : 1))
-    if (answer?.kind === 'multiple_choice') for (const choice of answer.choices) await tap(box.option(choice))
-    if (answer?.kind === 'numeric' || answer?.kind === 'short_text')
-      await page
-        .getByRole('article')
-        .getByRole('textbox')
-        .fill(answer.kind === 'numeric' ? String(answer.value) : answer.text)
-    const check = page.getByRole('button', { name: 'Check', exact: true })
-    if (await check.isVisible()) await tap(check)
-    await expect(page.getByRole('heading', { name: GRADED })).toBeVisible()
+    if (answer) await answerByThumb(page, answer)
     if (number < 25) await tap(page.getByRole('button', { name: 'Next', exact: true }))
   }
   await tap(page.getByRole('button', { name: /All questions/ }))
@@ -143,19 +133,7 @@ test('a new student signs up in the evening, joins by a code and finishes a firs
   const box = onBox(page)
   for (const { number, answer } of await attemptOn(page)) {
     await box.at(number, 25)
-    if (answer?.kind === 'single_choice') await page.keyboard.press(String(answer.choice + 1))
-    if (answer?.kind === 'true_false') await page.keyboard.press(answer.truth ? '1' : '2')
-    if (answer?.kind === 'multiple_choice') {
-      for (const choice of answer.choices) await page.keyboard.press(String(choice + 1))
-      await page.keyboard.press('Enter')
-    }
-    if (answer?.kind === 'numeric' || answer?.kind === 'short_text') {
-      const isInField = await focused(page).evaluate((element) => element instanceof HTMLInputElement)
-      if (!isInField) await page.keyboard.press('ArrowDown')
-      await page.keyboard.type(answer.kind === 'numeric' ? String(answer.value) : answer.text)
-      await page.keyboard.press('Enter')
-    }
-    await expect(page.getByRole('heading', { name: GRADED })).toBeVisible()
+    if (answer) await answerByKeyboard(page, answer)
     if (number < 25) await page.keyboard.press('Enter')
   }
   await page.keyboard.press('Enter')

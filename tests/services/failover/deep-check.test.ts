@@ -88,7 +88,7 @@ describe('a deep check', () => {
 
   it('fails where a proxy answers reads while nothing can be written', async () => {
     const readOnly = await behind((app) =>
-      app.all('*', (c) => (c.req.method === 'PATCH' ? c.json({ message: 'maintenance' }, 503) : pass(c.req.raw))),
+      app.all('*', async (c) => (c.req.method === 'PATCH' ? c.json({ message: 'maintenance' }, 503) : pass(c.req.raw))),
     )
     expect(await check()(readOnly)).toEqual({ ok: false, reason: 'write: status 503' })
   })
