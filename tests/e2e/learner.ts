@@ -87,6 +87,9 @@ export async function newLearner(page: Page, name = 'Lea Learner', timeZone = 'U
     signOutEverywhere: () => sql`delete from auth.sessions where user_id = ${id}`,
     /** Changes what their profile says, and who sees it. */
     profile: (changes: object) => send(ask, 'PATCH', '/gamification-api/profile', changes),
+    /** Says that something is wrong with a question that they answered. */
+    reports: (attempt: string, number: number, reason: string, note: string) =>
+      send(ask, 'PUT', `/attempts-api/attempts/${attempt}/questions/${number}/report`, { reason, note }),
     /** Asks the people of the academy; gives the id of the question. */
     asksPeople: async (body: string): Promise<string> =>
       thread.parse(await send(ask, 'POST', '/support-api/threads', { community: 'harbor', body }, randomUUID())).id,

@@ -3,6 +3,7 @@ import { attemptsApi } from '#lib/api/attempts.server.ts'
 import { attemptId, belongs } from '#lib/features/attempts/read-attempt.server.ts'
 import { toCard } from '#lib/features/attempts/review/review-cards.server.ts'
 import { loadMissedTopics } from '#lib/features/resources/missed-topics.server.ts'
+import { takeDone } from '#lib/shell/done.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import { takingActions } from '#lib/features/tests/start-test.server.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -19,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
   const shown = toReviewPage(questions.filter(isShown(show)), readReviewPage(event.url.searchParams))
   const { page, pages } = shown
   const cards = shown.questions.map((question) => toCard(question, attempt.community.slug))
-  return { attempt, show, counts: countShows(questions), page, pages, cards, missedTopics }
+  return { attempt, show, counts: countShows(questions), page, pages, cards, missedTopics, done: takeDone(event) }
 }
 
 export const actions: Actions = takingActions
