@@ -9,7 +9,10 @@ const ROUTE = /[\\/]src[\\/]routes[\\/](.*[\\/])?\+(page|layout|error)\.svelte$/
 const INSTRUCTORS = /[\\/]manage[\\/]/
 const LEARNERS = /[\\/]routes[\\/]\(app\)[\\/].*\+page\.svelte$/
 /** They take what other pages share, and make none of it larger. */
-const TAKERS = /[\\/]\(app\)[\\/]ops[\\/]|[\\/]\[community\][\\/](resources|ask)[\\/]|[\\/]help[\\/]\[number\][\\/]/
+const TAKERS =
+  /[\\/]\(app\)[\\/]ops[\\/]|[\\/]\[community\][\\/](resources|ask)[\\/]|[\\/](help|report)[\\/]\[number\][\\/]/
+/** The test box, which previews of questions share much with. */
+const BOX = /[\\/]\(box\)[\\/].*\+page\.svelte$/
 /** The pages of a learner that the navigation leads to. */
 const TABS = /[\\/]c[\\/]\[community\][\\/]((courses|achievements|progress|board)[\\/])?\+page\.svelte$/
 /** The pages on which somebody arrives who is not signed in. */
@@ -39,7 +42,7 @@ function createNeededBy(getModule: GetModule): (id: string) => readonly string[]
   }
 }
 
-type Chunk = { kind: 'framework' | 'common' | 'visitors' } | { kind: 'two' | 'one'; pages: string } | null
+type Chunk = { kind: 'framework' | 'common' | 'visitors' | 'box' } | { kind: 'two' | 'one'; pages: string } | null
 
 /**
  * Decides which file a module goes into; null: the bundler decides. A page of a learner should need few files, and little in
@@ -58,6 +61,7 @@ function chunkOf(id: string, needed: readonly string[]): Chunk {
   if (isShared && needed.every((it) => VISITORS.test(it))) return { kind: 'visitors' }
   const pages = needed.filter((it) => LEARNERS.test(it) && !INSTRUCTORS.test(it) && !TAKERS.test(it))
   if (pages.length > 2 || pages.filter((it) => TABS.test(it)).length > 1) return { kind: 'common' }
+  if (isShared && pages.length === 0 && needed.some((it) => BOX.test(it))) return { kind: 'box' }
   if (!isShared || pages.length === 0) return null
   return { kind: pages.length === 2 ? 'two' : 'one', pages: pages.toSorted().join() }
 }
@@ -70,7 +74,7 @@ interface Context {
  * A group takes along what its modules import. What a module imports is needed wherever the module is, so the groups are tried
  * from what most pages need to what fewest need, and each takes only its own.
  */
-export const groups = (['framework', 'common', 'visitors', 'two', 'one'] as const).map((kind, index) => {
+export const groups = (['framework', 'common', 'visitors', 'two', 'one', 'box'] as const).map((kind, index) => {
   const numbers = new Map<string, number>()
   let neededBy: ReturnType<typeof createNeededBy> | undefined
   return {
@@ -84,6 +88,6 @@ export const groups = (['framework', 'common', 'visitors', 'two', 'one'] as cons
       return `${kind}-${number}`
     },
     debugName: kind,
-    priority: 5 - index,
+    priority: 6 - index,
   }
 })
