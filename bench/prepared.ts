@@ -42,8 +42,11 @@ export async function copyTests(sql: postgres.Sql, slug: string, copies: number)
     const ids = tests.map(({ id }) => id)
     await tx`
       with copied as (
-        insert into questions (id, test_id, community_id, position, kind, topic, prompt, options, fixed_order)
-        select gen_random_uuid(), copy, community_id, position, kind, topic, prompt, options, fixed_order
+        insert into questions (
+          id, lineage_id, test_id, community_id, position, kind, topic, prompt, options, parts, fixed_order, pool
+        )
+        select
+          gen_random_uuid(), gen_random_uuid(), copy, community_id, position, kind, topic, prompt, options, parts, fixed_order, pool
         from questions, unnest(${ids}::uuid[]) as copy
         where test_id = (select id from tests where slug = ${slug})
         returning id, test_id, position

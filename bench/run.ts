@@ -7,6 +7,7 @@ import { benchLimits, SIZES as LIMITS, SMOKE as LIMITS_SMOKE } from './limits.ts
 import { benchPages, SIZES as PAGES, SMOKE as PAGES_SMOKE } from './pages.ts'
 import { benchProcesses, SIZES as PROCESSES, SMOKE as PROCESSES_SMOKE } from './processes.ts'
 import { benchRank, SIZES as RANK, SMOKE as RANK_SMOKE } from './rank.ts'
+import { benchRegrade, SIZES as REGRADE, SMOKE as REGRADE_SMOKE } from './regrade.ts'
 import { table } from './report.ts'
 import { benchScale, SIZES as SCALE, SMOKE as SCALE_SMOKE } from './scale.ts'
 import { benchSnapshot, SIZES as SNAPSHOT, SMOKE as SNAPSHOT_SMOKE } from './snapshot.ts'
@@ -28,6 +29,7 @@ const benches = {
   pages: () => benchPages(values.smoke ? PAGES_SMOKE : PAGES, say),
   processes: () => benchProcesses(values.smoke ? PROCESSES_SMOKE : PROCESSES, say),
   rank: () => benchRank(values.smoke ? RANK_SMOKE : RANK, say),
+  regrade: () => benchRegrade(values.smoke ? REGRADE_SMOKE : REGRADE, say),
   scale: () => benchScale(values.smoke ? SCALE_SMOKE : SCALE, say),
   site: () => benchSite(values.smoke ? SITE_SMOKE : SITE, say),
   snapshot: () => benchSnapshot(values.smoke ? SNAPSHOT_SMOKE : SNAPSHOT, say),
@@ -39,7 +41,7 @@ const isBench = (name: string | undefined): name is keyof typeof benches =>
 const name = positionals[0]
 if (positionals.length !== 1 || !isBench(name)) {
   say(
-    'npm run bench -- display|engine|finish|growth|limits|pages|processes|rank|scale|site|snapshot [--json] [--smoke]',
+    'npm run bench -- display|engine|finish|growth|limits|pages|processes|rank|regrade|scale|site|snapshot [--json] [--smoke]',
   )
   process.exitCode = 2
 } else {
