@@ -14,8 +14,8 @@ type Candidate = Pick<Question, 'topic' | 'pool'>
 
 /**
  * The questions that an attempt asks, in the order of the bank. Practice asks none of the exam pool. An exam asks the exam pool
- * first where that fills it, and otherwise the whole bank alike. Quotas are met as far as the bank can; what they leave open is
- * filled from all other questions.
+ * first, and others only where that does not fill it. Quotas are met as far as the bank can; what they leave open is filled from
+ * all other questions.
  */
 export function chooseQuestions<Of extends Candidate>(
   bank: readonly Of[],
@@ -23,12 +23,10 @@ export function chooseQuestions<Of extends Candidate>(
   random: Random,
 ): Of[] {
   const candidates = mode === 'practice' ? bank.filter(({ pool }) => pool !== 'exam') : bank
-  const reserved = candidates.filter(({ pool }) => pool === 'exam')
-  const isFilled = reserved.length >= length
   /** Those that come first, in the order in which they would be taken. */
   const preferred = (questions: readonly Of[]) => {
     const drawn = quotas === null ? questions : shuffle(questions, random)
-    return isFilled ? [...drawn.filter(isReserved), ...drawn.filter((question) => !isReserved(question))] : drawn
+    return [...drawn.filter(isReserved), ...drawn.filter((question) => !isReserved(question))]
   }
   const chosen = new Set<Of>()
   for (const { topic, questions } of shares(quotas ?? [], length))
