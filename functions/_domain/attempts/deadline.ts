@@ -1,3 +1,5 @@
+import { secondsFor, type ExtraTime } from './extra-time.ts'
+
 /** How late an answer may arrive after the deadline, in milliseconds: for the learner's clock and connection. */
 export const GRACE = 30_000
 
@@ -14,8 +16,15 @@ export const overAt = ({ deadline }: WithDeadline, now: number): number =>
   deadline === null ? now : Math.min(now, deadline)
 
 /** The deadline of an exam. */
-export const deadlineFor = (startedAt: number, minutes: number, extraTime: number): number =>
-  startedAt + Math.ceil(minutes * extraTime * 60) * 1000
+export const deadlineFor = (startedAt: number, limitMinutes: number, extra: ExtraTime): number =>
+  startedAt + secondsFor(limitMinutes, extra) * 1000
+
+/** How long a learner has at least after their deadline became earlier, in milliseconds. */
+const NOTICE = 60_000
+
+/** The deadline of a running exam whose accommodations have changed: an earlier one leaves a minute, if there was one. */
+export const movedDeadline = (before: number, accommodated: number, now: number): number =>
+  Math.max(accommodated, Math.min(before, now + NOTICE))
 
 /** A device's clock that differs by less than this, in milliseconds, may be right, and the connection slow. */
 const SLOW_CONNECTION = 60_000

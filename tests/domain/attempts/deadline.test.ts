@@ -1,14 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toServerTime, deadlineFor, isOver, overAt } from '../../../functions/_domain/attempts/deadline.ts'
+import {
+  toServerTime,
+  deadlineFor,
+  isOver,
+  movedDeadline,
+  overAt,
+} from '../../../functions/_domain/attempts/deadline.ts'
+import { extraTimeOf, NO_EXTRA_TIME, type TimeAccommodation } from '../../../functions/_domain/attempts/extra-time.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
 describe('a time limit', () => {
   it('a deadline follows the time limit of the test, and is later for a learner with extra time', () => {
-    expect(deadlineFor(0, 90, 1)).toBe(90 * MINUTE)
-    expect(deadlineFor(0, 90, 1.25)).toBe(112.5 * MINUTE)
+    expect(deadlineFor(0, 90, NO_EXTRA_TIME)).toBe(90 * MINUTE)
+    expect(deadlineFor(0, 90, { factor: 1.25, minutes: 0 })).toBe(112.5 * MINUTE)
+    expect(deadlineFor(0, 90, { factor: 1.1, minutes: 10 })).toBe(109 * MINUTE)
   })
 
   it('an attempt is over thirty seconds after its deadline', () => {
@@ -21,6 +29,61 @@ describe('a time limit', () => {
     expect(overAt({ deadline: DAY }, 3 * DAY)).toBe(DAY)
     expect(overAt({ deadline: DAY }, DAY - 1)).toBe(DAY - 1)
     expect(overAt({ deadline: null }, 3 * DAY)).toBe(3 * DAY)
+  })
+})
+
+describe('accommodations', () => {
+  const factor = fc.integer({ min: 100, max: 300 }).map((it) => it / 100)
+  const minutes = fc.integer({ min: 1, max: 600 })
+  const limit = fc.integer({ min: 1, max: 600 })
+  const accommodation: fc.Arbitrary<TimeAccommodation> = fc.oneof(
+    factor.map((it) => ({ factor: it, minutes: null })),
+    minutes.map((it) => ({ factor: null, minutes: it })),
+  )
+
+  it('the greatest factor applies, and on top of it the most minutes', () => {
+    const all = [
+      { factor: 1.5, minutes: null },
+      { factor: 2, minutes: null },
+      { factor: null, minutes: 10 },
+      { factor: null, minutes: 5 },
+    ]
+    expect(deadlineFor(0, 30, extraTimeOf(all))).toBe(70 * MINUTE)
+  })
+
+  it('one more accommodation never makes a deadline earlier, and none is before that of the test', () => {
+    fc.assert(
+      fc.property(fc.nat(1e12), limit, fc.array(accommodation), accommodation, (start, most, some, more) => {
+        const before = deadlineFor(start, most, extraTimeOf(some))
+        expect(before).toBeGreaterThanOrEqual(start + most * MINUTE)
+        expect(deadlineFor(start, most, extraTimeOf([...some, more]))).toBeGreaterThanOrEqual(before)
+      }),
+    )
+  })
+
+  it('a deadline rises with the factor and with the minutes', () => {
+    fc.assert(
+      fc.property(limit, factor, factor, fc.nat(600), fc.nat(600), (most, f, g, m, n) => {
+        const one = deadlineFor(0, most, { factor: Math.min(f, g), minutes: Math.min(m, n) })
+        const other = deadlineFor(0, most, { factor: Math.max(f, g), minutes: Math.max(m, n) })
+        expect(other).toBeGreaterThanOrEqual(one)
+      }),
+    )
+  })
+
+  it('a deadline that becomes earlier leaves a minute, and is never before what is granted', () => {
+    expect(movedDeadline(30 * MINUTE, 20 * MINUTE, 10 * MINUTE)).toBe(20 * MINUTE)
+    expect(movedDeadline(30 * MINUTE, 20 * MINUTE, 25 * MINUTE)).toBe(26 * MINUTE)
+    // Less than a minute was left anyway.
+    expect(movedDeadline(30 * MINUTE, 20 * MINUTE, 29.5 * MINUTE)).toBe(30 * MINUTE)
+    fc.assert(
+      fc.property(fc.nat(1e9), fc.nat(1e9), fc.nat(1e9), (before, accommodated, now) => {
+        const moved = movedDeadline(before, accommodated, now)
+        expect(moved).toBeGreaterThanOrEqual(accommodated)
+        expect(moved).toBeGreaterThanOrEqual(Math.min(before, now + MINUTE))
+        expect(moved).toBeLessThanOrEqual(Math.max(before, accommodated))
+      }),
+    )
   })
 })
 
