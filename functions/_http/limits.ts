@@ -128,6 +128,8 @@ const OPERATIONS: Readonly<Record<string, Partial<OperationLimit>>> = {
   explainGate: teaching,
   listLearners: { weight: 3, ...teaching },
   listMembers: teaching,
+  createAccommodation: teaching,
+  endAccommodation: teaching,
   listInvitations: teaching,
   searchQuestions: { class: 'heavy', ...teaching },
   importIntoDraft: { class: 'heavy', weight: 2, ...teaching },

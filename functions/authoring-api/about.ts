@@ -9,6 +9,7 @@ export const ABOUT: AboutFunction = {
     { name: 'Working copies', description: 'The next version of a test, as it is written.' },
     { name: 'Draft questions', description: 'The questions of a working copy, one by one and together.' },
     { name: 'Corrections', description: 'What was wrong with a published question, and the attempts that it changes.' },
+    { name: 'Marking', description: 'The essays of exams, read by people, and scores that are set by hand.' },
     { name: 'Bank search', description: 'Every question of a community, by what it says and how it is answered.' },
   ],
 }

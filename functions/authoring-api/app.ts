@@ -4,6 +4,7 @@ import { ABOUT } from './about.ts'
 import { createCorrectionRoutes } from './correction-routes.ts'
 import { createDraftRoutes } from './draft-routes.ts'
 import { createIntakeRoutes } from './intake-routes.ts'
+import { createMarkingRoutes } from './marking-routes.ts'
 import { createQuestionRoutes } from './question-routes.ts'
 import { createTestRoutes } from './test-routes.ts'
 
@@ -14,5 +15,6 @@ export const createAuthoringApi = (deps: Dependencies) =>
     .route('/', createQuestionRoutes(deps))
     .route('/', createIntakeRoutes(deps))
     .route('/', createCorrectionRoutes(deps))
+    .route('/', createMarkingRoutes(deps))
 
 export type AuthoringApi = ReturnType<typeof createAuthoringApi>

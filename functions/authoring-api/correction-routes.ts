@@ -1,6 +1,12 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { draftPath } from '../_contracts/authoring/drafts.ts'
-import { correction, correctionBody, correctionHeader, correctionPath } from '../_contracts/corrections/corrections.ts'
+import {
+  correction,
+  correctionBody,
+  correctionHeader,
+  correctionPath,
+  correctionSummary,
+} from '../_contracts/corrections/corrections.ts'
 import {
   reportedDetail,
   reportedGroup,
@@ -33,7 +39,7 @@ const listRoute = createRoute({
   description: FOR_AUTHORS,
   ...refuses('not_allowed', 'not_found'),
   request: { params: draftPath },
-  responses: { ...problems, 200: json(list(correction), 'The newest 100, the newest first.') },
+  responses: { ...problems, 200: json(list(correctionSummary), 'The newest 100, the newest first.') },
 })
 
 const createCorrectionRoute = createRoute({

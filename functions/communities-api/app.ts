@@ -4,6 +4,7 @@ import type { Dependencies } from '../_http/dependencies.ts'
 import { joinCommunity } from '../_services/communities/join.ts'
 import { listCommunities } from '../_services/communities/list.ts'
 import { ABOUT } from './about.ts'
+import { createAccommodationRoutes } from './accommodation-routes.ts'
 import { createEventTypeRoutes } from './event-type-routes.ts'
 import { createInvitationRoutes } from './invitation-routes.ts'
 import { createMemberRoutes } from './member-routes.ts'
@@ -22,6 +23,7 @@ export function createCommunitiesApi(deps: Dependencies) {
     })
     .route('/', createInvitationRoutes(deps))
     .route('/', createMemberRoutes(deps))
+    .route('/', createAccommodationRoutes(deps))
     .route('/', createEventTypeRoutes(deps))
 }
 

@@ -1,6 +1,7 @@
 import postgres from 'postgres'
 import { connect } from '../../functions/_db/client.ts'
 import { createRulesets } from '../../functions/_services/engine/rulesets.ts'
+import { missingFrom } from './media.ts'
 import { verifyAll } from '../../functions/_services/engine/verify-ledger.ts'
 
 export interface RestoreCheck {
@@ -9,11 +10,17 @@ export interface RestoreCheck {
   says: string
 }
 
-/** Whether a restored database is a whole Laude: its tables, the ledger, the wall between learners, the accounts. */
-export async function checkRestored(url: string): Promise<RestoreCheck[]> {
+/** Whether a restored database is a whole Laude: its tables, the ledger, the wall between learners, the accounts, and a folder with its pictures and sounds. */
+export async function checkRestored(url: string, media?: string): Promise<RestoreCheck[]> {
   const sql = postgres(url, { max: 1, onnotice: () => {} })
   try {
-    return [await checkTables(sql), await checkLedger(url), ...(await checkPolicies(sql)), await checkAccounts(sql)]
+    return [
+      await checkTables(sql),
+      await checkLedger(url),
+      ...(await checkPolicies(sql)),
+      await checkAccounts(sql),
+      ...(await checkMedia(sql, media)),
+    ]
   } finally {
     await sql.end({ timeout: 2 })
   }
@@ -106,6 +113,17 @@ async function countAs(sql: postgres.Sql, { role, claims, table }: { role: strin
     if (error instanceof postgres.PostgresError && error.code === DENIED) return undefined
     throw error
   }
+}
+
+async function checkMedia(sql: postgres.Sql, folder: string | undefined): Promise<RestoreCheck[]> {
+  if (folder === undefined) return []
+  const rows = await sql<{ name: string }[]>`select community_id || '/' || sha256 as name from media order by 1`
+  const missing = await missingFrom(
+    folder,
+    rows.map(({ name }) => name),
+  )
+  const says = missing.length === 0 ? `all ${rows.length} files are there` : `without ${missing.join(', ')}`
+  return [{ name: 'Media', passed: missing.length === 0, says }]
 }
 
 async function checkAccounts(sql: postgres.Sql): Promise<RestoreCheck> {

@@ -1,10 +1,12 @@
 import { setTimeout as rest } from 'node:timers/promises'
+import { count } from '../../functions/_domain/locale/counts.ts'
 import { Failure } from '../local/failure.ts'
 import { stopOnSignal } from '../local/stop-on-signal.ts'
 import { backUp } from './back-up.ts'
 import { readBackupEnvironment, type BackupEnvironment } from './environment.ts'
 import { newBackupKey } from './key.ts'
 import { describeBackup, describeCatalog } from './list.ts'
+import type { RestoredMedia } from './media.ts'
 import { copyOffsite } from './offsite.ts'
 import type { BackupOptions } from './options.ts'
 import { restoreDump } from './restore-dump.ts'
@@ -63,13 +65,14 @@ async function restoreInto(
   if (into === undefined) throw new Failure('It is not said where to restore.', 'Name an empty folder with --into.')
   const dump = await restoreDump({ vault, into, at, system })
   if (dump !== undefined) {
-    console.log(dump)
-    return 0
+    console.log(dump.says)
+    return describeMedia(dump.media)
   }
   const {
     postgres,
     url,
     backup,
+    media,
     recoveredTo,
     seconds: took,
   } = await restore({ vault, into, port, at, system, databaseUrl })
@@ -81,14 +84,22 @@ async function restoreInto(
       ? `It is as it was at ${backup.ended_at}.`
       : `The last transaction in it ended at ${recoveredTo}.`,
   )
+  const code = describeMedia(media)
   if (stop) {
     await postgres.stop()
-    return 0
+    return code
   }
   console.log(`It runs at ${decodeURI(shown.href)}. Ctrl-C stops it.`)
   stopOnSignal(postgres.stop)
   await new Promise((resolve) => postgres.process.once('exit', resolve))
-  return 0
+  return code
+}
+
+/** Answers the exit code. */
+function describeMedia({ folder, files, problems }: RestoredMedia): number {
+  if (files > 0) console.log(`${count(files, 'picture or sound', 'pictures and sounds')} came back to ${folder}.`)
+  for (const { object, what } of problems) console.log(`${object}: ${what}`)
+  return problems.length === 0 ? 0 : 1
 }
 
 async function keepRunning(environment: BackupEnvironment, scratch?: string): Promise<number> {

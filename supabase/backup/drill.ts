@@ -30,7 +30,7 @@ export async function drillNewest({ scratch = tmpdir(), ...options }: DrillOptio
   try {
     const restored = await restore({ ...options, into, port: await freePort() })
     try {
-      const checks = await checkRestored(restored.url)
+      const checks = await checkRestored(restored.url, restored.backup.media && restored.media.folder)
       const failed = checks.filter(({ passed }) => !passed)
       if (failed.length > 0)
         throw new Failure(

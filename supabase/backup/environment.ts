@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Failure } from '../local/failure.ts'
 import { createFolderStore } from './folder-store.ts'
@@ -17,6 +18,8 @@ export interface BackupEnvironment {
   offsite?: ObjectStore
   keep: Keep
   databaseUrl: string
+  /** The folder of pictures and sounds; unset where there is none, as with a project's Storage. */
+  media?: string
   /** Where Postgres puts WAL that is complete. */
   spool?: string
 }
@@ -32,9 +35,17 @@ export function readBackupEnvironment(env: NodeJS.ProcessEnv): BackupEnvironment
     offsite: env.BACKUP_OFFSITE ? openStore(env.BACKUP_OFFSITE, env, 'BACKUP_OFFSITE_') : undefined,
     keep: parseKeep(env.BACKUP_KEEP || DEFAULT_KEEP),
     databaseUrl: env.DATABASE_URL || DEFAULT_DATABASE,
+    media: mediaFolder(env),
     // As npm start reads it.
     spool: env.BACKUP_SPOOL ? resolve(root, env.BACKUP_SPOOL) : undefined,
   }
+}
+
+/** As npm start finds it. */
+function mediaFolder({ MEDIA_FOLDER, LAUDE_HOME }: NodeJS.ProcessEnv): string | undefined {
+  if (MEDIA_FOLDER) return resolve(root, MEDIA_FOLDER)
+  const usual = resolve(root, LAUDE_HOME || '.laude', 'media')
+  return existsSync(usual) ? usual : undefined
 }
 
 /** Credentials with the prefix in their names come first, so that two stores may have their own. */

@@ -18,6 +18,8 @@ const common = {
   chunks: z.array(objectInManifest),
   /** Before compression. */
   content_bytes: z.int(),
+  /** Pictures and sounds that there were, by name; absent where they are kept elsewhere. */
+  media: z.array(z.string()).optional(),
 }
 
 /** The files of a cluster. */

@@ -1,4 +1,4 @@
-// <system>/bases/<id>/data-00001 …, <system>/bases/<id>/files, <system>/bases/<id>/manifest, <system>/wal/<file>
+// <system>/bases/<id>/data-00001 …, <system>/bases/<id>/files, <system>/bases/<id>/manifest, <system>/wal/<file>, <system>/media/<community>/<sha256>
 
 export const basesOf = (system: string) => `${system}/bases/`
 export const baseOf = (system: string, id: string) => `${basesOf(system)}${id}/`
@@ -6,6 +6,7 @@ export const manifestOf = (system: string, id: string) => `${baseOf(system, id)}
 export const filesOf = (system: string, id: string) => `${baseOf(system, id)}files`
 export const chunkOf = (system: string, id: string, number: number) =>
   `${baseOf(system, id)}data-${String(number).padStart(5, '0')}`
+export const mediaOf = (system: string) => `${system}/media/`
 export const walOf = (system: string) => `${system}/wal/`
 
 export const systemIn = (name: string): string => name.split('/')[0] ?? ''

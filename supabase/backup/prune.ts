@@ -1,6 +1,6 @@
 import { readCatalog, type Catalog } from './catalog.ts'
 import type { BackupManifest } from './manifest.ts'
-import { basesOf, fileIn, idIn, manifestOf, walOf } from './object-names.ts'
+import { basesOf, fileIn, idIn, manifestOf, mediaOf, walOf } from './object-names.ts'
 import type { Vault } from './objects.ts'
 import { planRetention, type Keep } from './retention.ts'
 import { isHistory, parseLsn, parseSegment, segmentOf } from './wal-names.ts'
@@ -22,6 +22,7 @@ export function planDeletion(
   return [
     ...leftovers,
     ...ofBackups,
+    ...unnamedMedia(backups, new Set(deleted)).map((name) => mediaOf(system) + name),
     ...oldWal(
       wal.map(({ name }) => fileIn(name)),
       byId.get(withWalFrom ?? ''),
@@ -33,6 +34,14 @@ const objectsOf = (backup: BackupManifest): string[] => [
   ...backup.chunks.map(({ name }) => name),
   ...(backup.kind === 'physical' ? [backup.postgres_manifest.name] : []),
 ]
+
+/** Files that no backup names any more. One that none has named yet was copied since the newest. */
+function unnamedMedia(backups: readonly BackupManifest[], deleted: ReadonlySet<string>): string[] {
+  const named = (isKept: boolean) =>
+    new Set(backups.filter(({ id }) => deleted.has(id) !== isKept).flatMap(({ media = [] }) => media))
+  const kept = named(true)
+  return [...named(false)].filter((name) => !kept.has(name))
+}
 
 function oldWal(files: readonly string[], oldest: BackupManifest | undefined): string[] {
   if (oldest?.kind !== 'physical') return []

@@ -3,8 +3,14 @@ import { mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Failure } from '../local/failure.ts'
 import { readCatalog } from './catalog.ts'
+import { restoreMedia, type RestoredMedia } from './media.ts'
 import { getChunks } from './objects.ts'
 import type { RestoreOptions } from './restore.ts'
+
+interface RestoredDump {
+  says: string
+  media: RestoredMedia
+}
 
 /** Where a store has dumps alone, writes the newest as a file and says how to go on. Undefined: it has backups of files. */
 export async function restoreDump({
@@ -12,8 +18,8 @@ export async function restoreDump({
   into,
   at,
   system,
-}: Pick<RestoreOptions, 'vault' | 'into' | 'at' | 'system'>): Promise<string | undefined> {
-  const { backups } = await readCatalog(vault, system)
+}: Pick<RestoreOptions, 'vault' | 'into' | 'at' | 'system'>): Promise<RestoredDump | undefined> {
+  const { backups, system: found } = await readCatalog(vault, system)
   const dumps = backups.filter(({ kind }) => kind === 'logical')
   if (dumps.length < backups.length || dumps.length === 0) return undefined
   const dump = at ? dumps.findLast(({ started_at }) => Date.parse(started_at) <= at.getTime()) : dumps.at(-1)
@@ -29,5 +35,8 @@ export async function restoreDump({
   } finally {
     await file.close()
   }
-  return `${path} is the database as of ${dump.started_at}. pg_restore puts it into another; docs/backups.md says how.`
+  return {
+    says: `${path} is the database as of ${dump.started_at}. pg_restore puts it into another; docs/backups.md says how.`,
+    media: await restoreMedia(vault, found, join(into, 'media')),
+  }
 }

@@ -7,6 +7,7 @@ import { locateCluster, startPostgres, type LocatedCluster, type Postgres } from
 import { codeOf } from './error-code.ts'
 import { readFiles, type FileSink } from './files.ts'
 import type { PhysicalManifest } from './manifest.ts'
+import { restoreMedia, type RestoredMedia } from './media.ts'
 import { walOf } from './object-names.ts'
 import { getCompressed, type Vault } from './objects.ts'
 import { pickBackup, type RestorePlan } from './pick-backup.ts'
@@ -33,6 +34,7 @@ export interface Restored {
   backup: PhysicalManifest
   /** When the last transaction that is in it ended; null: none did after the backup. */
   recoveredTo: string | null
+  media: RestoredMedia
   /** From the call until it took statements. */
   seconds: number
 }
@@ -63,7 +65,9 @@ export async function restore({ vault, into, port, at, system, databaseUrl }: Re
   unlock()
   const url = onThisMachine(databaseUrl, port)
   const recoveredTo = await lastReplayed(url)
-  return { postgres: running, url, backup: plan.backup, recoveredTo, seconds: (performance.now() - began) / 1000 }
+  const seconds = (performance.now() - began) / 1000
+  const media = await restoreMedia(vault, plan.catalog.system, join(into, 'media'))
+  return { postgres: running, url, backup: plan.backup, recoveredTo, media, seconds }
 }
 
 /** Checked before anything of the folder is touched: as root it may become a link to a place that Postgres can reach. */

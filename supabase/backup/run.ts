@@ -4,6 +4,7 @@ import { backUp } from './back-up.ts'
 import { readCatalog, wordsOf } from './catalog.ts'
 import { drillNewest } from './drill.ts'
 import type { BackupEnvironment } from './environment.ts'
+import { copyMedia, mediaIn } from './media.ts'
 import { copyOffsite } from './offsite.ts'
 import { lastDrill, recorded, recordRun } from './record-run.ts'
 import { isDue, SCHEDULE, type LastDone } from './schedule.ts'
@@ -94,8 +95,15 @@ async function attempt(job: Job, print: RunOptions['print']) {
 }
 
 /** Ships what waits, and notes from time to time that nothing does, or that it fails. */
-function createShipping({ vault, spool, databaseUrl }: RunOptions['environment'], system: string): Job['work'] {
+function createShipping({ vault, spool, databaseUrl, media }: RunOptions['environment'], system: string): Job['work'] {
   let notedAt = 0
+  let known: Set<string> | undefined
+  /** First, so that no row that is shipped lacks its file. */
+  const shipMedia = async () => {
+    if (media === undefined) return
+    known ??= await mediaIn(vault, system)
+    await copyMedia(vault, { system, folder: media, known })
+  }
   const note = async (startedAt: Date, bytes?: number, error?: unknown) => {
     if (Date.now() - notedAt < SCHEDULE.noteWalEvery) return
     notedAt = Date.now()
@@ -104,6 +112,7 @@ function createShipping({ vault, spool, databaseUrl }: RunOptions['environment']
   return async () => {
     const startedAt = new Date()
     try {
+      await shipMedia()
       const { files, bytes } = await shipWal(vault, { spool, system })
       await note(startedAt, bytes)
       return said(files, 'of WAL shipped')

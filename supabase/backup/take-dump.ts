@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type postgres from 'postgres'
 import { Failure } from '../local/failure.ts'
 import { logicalManifest, type LogicalManifest } from './manifest.ts'
+import { keepNone, type KeepMedia } from './media.ts'
 import { chunkOf, manifestOf } from './object-names.ts'
 import { putChunks, putObject, type Vault } from './objects.ts'
 import { deleteLeftovers } from './prune.ts'
@@ -13,7 +14,12 @@ import { idAt } from './take-files.ts'
 const SCHEMAS = ['public', 'private', 'partitions', 'auth', 'supabase_migrations']
 
 /** Copies what is in a database whose files cannot be reached, with the official client. */
-export async function takeDump(vault: Vault, databaseUrl: string, sql: postgres.Sql): Promise<LogicalManifest> {
+export async function takeDump(
+  vault: Vault,
+  databaseUrl: string,
+  sql: postgres.Sql,
+  keepMedia: KeepMedia = keepNone,
+): Promise<LogicalManifest> {
   const [server] = await sql<{ version: number }[]>`select current_setting('server_version_num')::integer as version`
   const version = server?.version ?? 0
   requireClient(Math.floor(version / 10_000))
@@ -40,6 +46,7 @@ export async function takeDump(vault: Vault, databaseUrl: string, sql: postgres.
     latest_migration: await latestMigrationIn(sql),
     chunks,
     content_bytes: contentBytes,
+    media: await keepMedia(system),
   } satisfies LogicalManifest)
   await putObject(vault, manifestOf(system, id), Buffer.from(JSON.stringify(backup)))
   return backup

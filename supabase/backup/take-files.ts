@@ -6,6 +6,7 @@ import { physicalManifest, type PhysicalManifest } from './manifest.ts'
 import { chunkOf, filesOf, manifestOf } from './object-names.ts'
 import { putChunks, putObject, type Vault } from './objects.ts'
 import { readPostgresManifest } from './postgres-manifest.ts'
+import { keepNone, type KeepMedia } from './media.ts'
 import { deleteLeftovers } from './prune.ts'
 import { nowAt, readSource } from './source.ts'
 
@@ -13,7 +14,11 @@ import { nowAt, readSource } from './source.ts'
  * Copies the files of a whole cluster into the store. The manifest is written last, once everything was read back and compared
  * with what Postgres said of each file: a backup that ends before that is none.
  */
-export async function takeFiles(vault: Vault, databaseUrl: string): Promise<PhysicalManifest> {
+export async function takeFiles(
+  vault: Vault,
+  databaseUrl: string,
+  keepMedia: KeepMedia = keepNone,
+): Promise<PhysicalManifest> {
   const sql = connectForReplication(databaseUrl)
   try {
     const source = await readSource(sql)
@@ -53,6 +58,7 @@ export async function takeFiles(vault: Vault, databaseUrl: string): Promise<Phys
       ...{ timeline, start_lsn, end_lsn },
       wal_segment_bytes: source.segment_bytes,
       postgres_manifest: written,
+      media: await keepMedia(system),
     } satisfies PhysicalManifest)
     await readFiles(vault, backup, discard)
     await putObject(vault, manifestOf(system, id), Buffer.from(JSON.stringify(backup)))

@@ -1,6 +1,7 @@
 import { physicalOf, readCatalog, walFiles, wordsOf, type Catalog, type StoreProblem } from './catalog.ts'
 import { discard, readFiles } from './files.ts'
 import type { BackupManifest } from './manifest.ts'
+import { verifyMedia } from './media.ts'
 import { fileIn, walOf } from './object-names.ts'
 import { getChunks, getCompressed, type Vault } from './objects.ts'
 import { planRetention, type Keep } from './retention.ts'
@@ -26,6 +27,8 @@ export async function verify(vault: Vault, keep: Keep, system?: string): Promise
   }
   for (const backup of catalog.backups) await check(`backup ${backup.id}`, () => readAll(vault, backup))
   for (const { name } of catalog.wal) await check(fileIn(name), () => getCompressed(vault, name))
+  const named = catalog.backups.flatMap(({ media = [] }) => media)
+  problems.push(...(await verifyMedia(vault, catalog.system, named)))
   return {
     backups: catalog.backups.length,
     walFiles: catalog.wal.length,

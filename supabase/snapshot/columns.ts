@@ -129,6 +129,10 @@ const RULES: Record<string, TableRule> = {
     identifier: 'sha256 source_sha256',
     content: 'alt name',
   },
+  'public.accommodations': {
+    keep: 'id community_id user_id test_id kind factor minutes made_by created_at ended_by ended_at',
+    text: 'reason',
+  },
   'public.corrections': {
     keep: `id community_id test_id lineage_id keeps status cursor learners passed_at made_by created_at applied_at done_at
       updated_at`,
@@ -147,10 +151,18 @@ const RULES: Record<string, TableRule> = {
     identifier: 'gains',
     json: 'attempts',
   },
+  'public.essay_marks': {
+    keep: 'user_id attempt_id number community_id credit revision marked_by marked_at',
+    text: 'feedback',
+  },
+  'public.attempt_overrides': {
+    keep: 'id user_id attempt_id community_id percent set_by set_at withdrawn_by withdrawn_at',
+    text: 'reason',
+  },
   'public.attempts': {
     keep: `id user_id community_id test_id test_version mode length question_order flags position revision status
       started_at deadline finished_at correct points unread percent perfect uncounted updated_at answered seconds previous_percent
-      timed_out first_pass`,
+      timed_out first_pass time_limit_minutes`,
     identifier: 'option_orders',
     answers: 'responses',
   },

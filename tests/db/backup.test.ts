@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import process from 'node:process'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
@@ -232,6 +233,38 @@ describe('WAL of another cluster', () => {
       /is of another cluster \(42\)/,
     )
     expect(readdirSync(strange)).toEqual([file])
+  })
+})
+
+describe('pictures and sounds', () => {
+  const bytes = Buffer.from('a picture')
+  const name = `${crypto.randomUUID()}/${createHash('sha256').update(bytes).digest('hex')}`
+  const environment = () => ({
+    vault: { ...vault, store: createFolderStore(place('with-media')) },
+    ...{ keep: KEEP, databaseUrl: cluster.url, media: place('media') },
+  })
+
+  it('go along with a backup, and come back with it', async () => {
+    mkdirSync(dirname(join(place('media'), name)), { recursive: true })
+    writeFileSync(join(place('media'), name), bytes)
+    const { backup: taken } = await backUp(environment())
+    expect(taken.media).toEqual([name])
+    const into = place('restored-media')
+    const { postgres: running, media } = await restore({ ...environment(), into, port: await freePort() })
+    onTestFinished(async () => {
+      await running.stop()
+      await removeCluster(into)
+    })
+    expect(media).toMatchObject({ files: 1, problems: [] })
+    expect(readFileSync(join(into, 'media', name))).toEqual(bytes)
+  })
+
+  it('of which one is not what was uploaded make the backup fail, which is there all the same', async () => {
+    const cut = `${dirname(name)}/${createHash('sha256').update('another').digest('hex')}`
+    writeFileSync(join(place('media'), cut), 'anoth')
+    onTestFinished(() => rmSync(join(place('media'), cut)))
+    await expect(backUp(environment())).rejects.toThrow(`was taken without ${cut}`)
+    expect((await readCatalog(environment().vault)).backups.at(-1)?.media).toEqual([name])
   })
 })
 

@@ -129,6 +129,12 @@ export async function newLearner(page: Page, name = 'Lea Learner', timeZone = 'U
     /** Gives an attempt so much time from now on. */
     hasSeconds: (id: string, seconds: number) =>
       sql`update attempts set deadline = now() + make_interval(secs => ${seconds}) where id = ${id}`,
+    /** Lets an exam have a time limit, counted from when it began. */
+    hasMinutes: (id: string, minutes: number) => sql`
+      update attempts
+      set time_limit_minutes = ${minutes}, deadline = started_at + make_interval(mins => ${minutes})
+      where id = ${id}
+    `,
     /** Begins a test, and has the first questions right. */
     starts: async (title: string, options: Start) => {
       const { mode, length, answered, minutes = 5 } = options

@@ -19,6 +19,7 @@ const NOUNS = [
   'help',
   'locale',
   'mail',
+  'marking',
   'media',
   'notifications',
   'ops',
@@ -38,7 +39,7 @@ const NOUNS = [
 ]
 
 /** Rooms that only the site has: pages of no one noun. */
-const PAGES = ['api-reference', 'dashboard', 'landing', 'sign-in', 'ui-gallery']
+const PAGES = ['api-reference', 'dashboard', 'landing', 'learners', 'sign-in', 'ui-gallery']
 
 const LAYERS: Record<string, readonly string[]> = {
   'functions/_contracts': NOUNS,

@@ -97,6 +97,10 @@ export function attempts({ ids }: RowsWorld): Record<string, TableAttempt> {
       edit: `question_id = '${ids.draft_question}'`,
       insert: `(question_id, community_id, kind, answer, explanation) values ('${ids.bare_question}', '${c}', 'true_false', '{"truth": true}', 'x')`,
     },
+    accommodations: {
+      see: byId(ids.accommodation),
+      insert: `(community_id, user_id, kind, minutes, reason) values ('${c}', auth.uid(), 'extra_minutes', 600, 'x')`,
+    },
     question_reports: {
       see: byId(ids.question_report),
       insert: `(community_id, test_id, question_id, lineage_id, user_id, attempt_id, reason)
@@ -115,6 +119,16 @@ export function attempts({ ids }: RowsWorld): Record<string, TableAttempt> {
       see: `correction_id = '${ids.correction}'`,
       insert: `(correction_id, user_id, community_id, attempts, xp_before, xp_after, level_before, level_after)
         values ('${ids.correction}', auth.uid(), '${c}', '[]', 0, 0, 1, 1)`,
+    },
+    essay_marks: {
+      see: `attempt_id = '${ids.marked_attempt}'`,
+      insert: `(user_id, attempt_id, number, community_id, credit)
+        values (auth.uid(), '${ids.marked_attempt}', 2, '${c}', 1)`,
+    },
+    attempt_overrides: {
+      see: byId(ids.override),
+      insert: `(user_id, attempt_id, community_id, percent, reason)
+        values (auth.uid(), '${ids.attempt}', '${c}', 100, 'x')`,
     },
     media: {
       see: byId(ids.media),

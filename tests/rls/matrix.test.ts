@@ -36,8 +36,11 @@ const matrix = `
   corrected_questions     | ----      | ----  | ----  | ----     | r---       | r---  | ----
   regraded_learners       | ----      | r---  | ----  | ----     | r---       | r---  | ----
   question_reports        | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  essay_marks             | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  attempt_overrides       | ----      | r---  | ----  | ----     | r---       | r---  | ----
   media                   | ----      | ----  | ----  | ----     | r-ud       | r-ud  | ----
   attempts                | ----      | r---  | ----  | ----     | ----       | ----  | ----
+  accommodations          | ----      | r---  | ----  | ----     | r---       | r---  | ----
   activity_events         | ----      | r---  | ----  | ----     | r---       | r---  | ----
   user_counters           | ----      | r---  | ----  | ----     | r---       | r---  | ----
   user_streaks            | ----      | r---  | ----  | ----     | r---       | r---  | ----
@@ -85,7 +88,7 @@ const updatable: Record<string, string[]> = {
   media: ['alt', 'name'],
   communities: ['name', 'tagline', 'joining'],
   profiles: ['username', 'display_name', 'bio', 'leaderboard', 'visibility', 'streak_reminders'],
-  memberships: ['role', 'extra_time'],
+  memberships: ['role'],
   invitations: ['revoked_at'],
   resource_marks: ['saved_at', 'done_at', 'useful_at'],
   user_achievements: ['visibility', 'featured'],

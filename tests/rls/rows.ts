@@ -56,6 +56,9 @@ async function fill(
     attempt: id(),
     correction: id(),
     question_report: id(),
+    marked_attempt: id(),
+    override: id(),
+    accommodation: id(),
     event: id(),
     entry: id(),
     achievement: id(),
@@ -170,6 +173,10 @@ async function fill(
       )
     `
     await sql`
+      insert into accommodations (id, community_id, user_id, test_id, kind, minutes, reason, made_by)
+      values (${ids.accommodation}, ${community}, ${owner}, ${ids.test}, 'extra_minutes', 10, 'A broken arm.', ${instructor})
+    `
+    await sql`
       insert into corrected_questions (correction_id, question_id, community_id)
       values (${ids.correction}, ${ids.question}, ${community})
     `
@@ -182,6 +189,23 @@ async function fill(
     await sql`
       insert into attempts (id, user_id, community_id, test_id, test_version, mode, length, question_order)
       values (${ids.attempt}, ${owner}, ${community}, ${ids.test}, 1, 'exam', 25, ${order})
+    `
+    await sql`
+      insert into attempts (
+        id, user_id, community_id, test_id, test_version, mode, length, question_order, status, finished_at, correct, percent,
+        perfect, seconds
+      )
+      values (
+        ${ids.marked_attempt}, ${owner}, ${community}, ${ids.test}, 1, 'exam', 25, ${order}, 'finished', now(), 1, 4, false, 9
+      )
+    `
+    await sql`
+      insert into essay_marks (user_id, attempt_id, number, community_id, credit)
+      values (${owner}, ${ids.marked_attempt}, 1, ${community}, 1)
+    `
+    await sql`
+      insert into attempt_overrides (id, user_id, attempt_id, community_id, percent, reason, set_by)
+      values (${ids.override}, ${owner}, ${ids.marked_attempt}, ${community}, 60, 'x', ${instructor})
     `
     await sql`
       insert into activity_events (id, user_id, community_id, type, occurred_at, local_date)

@@ -127,6 +127,8 @@ export function requestsOf(
     { operation: 'get /authoring-api/tests' },
     { operation: 'get /authoring-api/questions' },
     { operation: 'get /authoring-api/reports' },
+    { operation: 'get /authoring-api/essays' },
+    { operation: 'get /authoring-api/learners/{learner}/attempts', params: { learner } },
     { operation: 'post /authoring-api/tests', json: { title: slug, category: 'network', difficulty: 'easy' } },
     {
       operation: 'post /media-api/media',

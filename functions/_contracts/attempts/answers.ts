@@ -142,10 +142,15 @@ const rights = {
   }),
 } satisfies { [Kind in QuestionKind]: z.ZodType<AnswerKey<Kind>> }
 
-/** What is right, and why. Options are named as in an answer. */
+/** What is right. Options are named as in an answer. */
+export const right = z.discriminatedUnion('kind', schemasOf(rights))
+
+/** What is right, and why. */
 export const revealed = z
   .object({
-    right: z.discriminatedUnion('kind', schemasOf(rights)),
+    right,
+    also: z.array(right).optional().describe('other keys that are right, too: the one counts that gives most'),
+    void: z.literal(true).optional().describe('everybody has it right'),
     explanation: z.string().describe('Markdown'),
     tip: z.string().describe('Markdown; empty where there is none'),
     option_notes: z

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { DECISIONS } from '../../_domain/attempts/amendments.ts'
 import { VERDICTS } from '../../_domain/attempts/grading.ts'
 import { shownMedia } from '../media/media.ts'
 import { questionKind } from '../tests/question-kind.ts'
 import { instant } from '../wire.ts'
-import { answer, revealed } from './answers.ts'
+import { answer, revealed, right } from './answers.ts'
 import { questionParts } from './parts.ts'
 
 export const questionNumber = z.int().min(1).max(100).describe('which question of the attempt, as it is shown, from 1')
@@ -46,9 +47,29 @@ export const reviewedQuestion = askedQuestion
     answer: answer.nullable(),
     verdict: z.enum(VERDICTS).describe('unread: an essay that nobody has read yet'),
     credit: z.number().min(0).max(1).nullable().describe('how much of the answer is right; null while it is unread'),
+    feedback: z
+      .string()
+      .nullable()
+      .describe(
+        'what the person wrote who marked an essay; null where nobody marked it, or the marks do not count yet',
+      ),
     flagged: z.boolean(),
     skipped: z.boolean().describe('skipped, and never answered'),
     late: z.boolean(),
+    corrections: z
+      .array(
+        z.object({
+          at: instant,
+          decision: z
+            .enum(DECISIONS)
+            .describe(
+              'new_key: another answer is right; also: another one is right, too; void: everybody has it right',
+            ),
+          right: right.nullable().describe('null for a question that is void'),
+          kept: z.boolean().describe('whether the answer keeps what the key before gave it'),
+        }),
+      )
+      .describe('what was corrected since the question went live, the earliest first'),
   })
   .meta({ id: 'ReviewedQuestion' })
 export type ReviewedQuestion = z.infer<typeof reviewedQuestion>

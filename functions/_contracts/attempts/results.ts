@@ -20,9 +20,12 @@ export const progressMade = z
       achievements: z.int(),
       milestones: z.int(),
       completed: z.int().describe('courses and programs that are complete with it'),
+      correction: z.int().describe('booked since, because the attempt was graded anew'),
       total: z
         .int()
-        .describe('base + perfect_bonus − practice_cut − repeat_cut + streak + achievements + milestones + completed'),
+        .describe(
+          'base + perfect_bonus − practice_cut − repeat_cut + streak + achievements + milestones + completed + correction',
+        ),
     }),
     level: z.object({ ...levelFields, before: z.int(), after: z.int() }),
     streak: streakStep.nullable(),
@@ -42,6 +45,10 @@ export const result = z
     answered: z.int(),
     percent,
     band,
+    override: z
+      .object({ reason: z.string() })
+      .nullable()
+      .describe('why an instructor set `percent` by hand; null where it is what grading says'),
     perfect: z.boolean(),
     previous_percent: percent.nullable().describe('of the attempt before on this test'),
     seconds: z.int().describe('spent on it; long pauses count in part'),
@@ -57,6 +64,9 @@ export const result = z
         'why it does not count. queued: the background counts it in a moment. too_few_answered: less than 80% of the questions have an answer. too_fast: faster than anyone reads. Null if it counts.',
       ),
     progress: progressMade.nullable().describe('null unless it counts'),
+    regrades: z
+      .array(z.object({ at: instant, before: percent, after: percent, reason: z.string() }))
+      .describe('how corrections of questions changed its score, the earliest first'),
     replayed: z.boolean().describe('true where it had been finished before'),
   })
   .meta({ id: 'Result' })

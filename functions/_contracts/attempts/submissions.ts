@@ -46,6 +46,7 @@ export const saved = z
   .object({
     revision: z.int(),
     answered: z.int(),
+    deadline: instant.nullable().describe('of the exam: an instructor may have moved it'),
     now: instant,
     missed: z
       .object({ position: questionNumber, responses: z.array(givenResponse), flags: z.array(questionNumber) })

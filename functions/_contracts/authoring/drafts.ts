@@ -169,7 +169,15 @@ export type EditQuestionBody = z.infer<typeof editQuestionBody>
 export const revisionQuery = z.object({ revision: z.coerce.number().int().min(1).max(MAX_INTEGER) })
 
 /** A question after a change of it, and how the working copy is then. */
-export const changedQuestion = z.object({ question: draftQuestion, state: draftState }).meta({ id: 'ChangedQuestion' })
+export const changedQuestion = z
+  .object({
+    question: draftQuestion,
+    state: draftState,
+    corrections: z
+      .array(z.object({ id: z.uuid(), message: z.string() }))
+      .describe('what was corrected since, and its key cannot hold: what an author should do about it'),
+  })
+  .meta({ id: 'ChangedQuestion' })
 export type ChangedQuestion = z.infer<typeof changedQuestion>
 
 export const duplicateQuestionBody = z

@@ -90,3 +90,10 @@ export const correction = z
   })
   .meta({ id: 'Correction' })
 export type Correction = z.infer<typeof correction>
+
+/** A correction, as a list shows it. */
+export const correctionSummary = correction
+  .omit({ progress: true, changes: true, learners: true })
+  .extend({ learners: z.int().describe('whom it changes, as far as learners were looked at') })
+  .meta({ id: 'CorrectionSummary' })
+export type CorrectionSummary = z.infer<typeof correctionSummary>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { rarity, tier } from '../achievements/catalogue.ts'
+import { REGRADE_CAUSES } from '../../_domain/engine/regrades.ts'
 import { REPORT_OUTCOMES } from '../../_domain/corrections/reports.ts'
 import { anyCommunity, slug } from '../wire.ts'
 import { storable } from '../storable.ts'
@@ -36,6 +37,11 @@ const mailNotTaken = {
 const change = z.object({ before: z.number(), after: z.number() })
 
 const regraded = {
+  cause: z
+    .enum(REGRADE_CAUSES)
+    .describe(
+      'correction: a question was corrected; essays_marked: all essays of an exam are marked; score_set: a score was set by hand; score_withdrawn: it was taken back',
+    ),
   attempts: z.array(change.extend({ id: z.uuid() })).describe('in percent, in the order in which they were finished'),
   xp: change.describe('the reader’s XP in the community'),
   level: change,
@@ -111,9 +117,9 @@ export const notification = z
         kind: z.literal('regraded'),
         test: z.object({ id: z.uuid(), slug, title: z.string() }),
         ...regraded,
-        because: z.string().describe('the reason that the instructor gave'),
+        because: z.string().describe('the reason that the instructor gave, or that essays were marked'),
       })
-      .describe('a question of a test was corrected, and the reader’s attempts were graded anew'),
+      .describe('the reader’s attempts on a test were graded anew'),
     z
       .object({
         ...common,
@@ -124,6 +130,15 @@ export const notification = z
         reply: z.string().describe('what the instructor says'),
       })
       .describe('an instructor decided about a question that the reader reported'),
+    z
+      .object({
+        ...common,
+        kind: z.literal('time_changed'),
+        test: z.object({ id: z.uuid(), slug, title: z.string() }),
+        attempt_id: z.uuid(),
+        minutes: z.int().describe('how much later the exam ends; negative: earlier'),
+      })
+      .describe('an instructor gave the reader more time in a running exam, or took it back'),
   ])
   .meta({ id: 'Notification' })
 export type Notification = z.infer<typeof notification>
@@ -163,7 +178,11 @@ export const storedNotification = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('regraded'),
-    payload: z.object({ correction: z.uuid(), test_id: z.uuid(), reason: z.string(), ...regraded }),
+    payload: z.object({
+      ...regraded,
+      cause: regraded.cause.default('correction'),
+      ...{ test_id: z.uuid(), reason: z.string() },
+    }),
   }),
   z.object({
     kind: z.literal('report_settled'),
@@ -173,6 +192,10 @@ export const storedNotification = z.discriminatedUnion('kind', [
       outcome: z.enum(REPORT_OUTCOMES),
       reply: z.string(),
     }),
+  }),
+  z.object({
+    kind: z.literal('time_changed'),
+    payload: z.object({ test_id: z.uuid(), attempt_id: z.uuid(), minutes: z.int() }),
   }),
 ])
 export type StoredNotification = z.infer<typeof storedNotification>

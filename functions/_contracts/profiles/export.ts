@@ -64,7 +64,7 @@ export const exportedRecord = z.object({
     created_at: moment,
     updated_at: moment,
   }),
-  memberships: z.array(z.object({ community: z.string(), role, extra_time: z.number(), joined_at: moment })),
+  memberships: z.array(z.object({ community: z.string(), role, joined_at: moment })),
   operating: z.array(z.object({ added_at: moment })).describe('since when the user operates the site, if they do'),
   invitations: z
     .array(
@@ -249,6 +249,20 @@ export const exportedRecord = z.object({
       settled_at: moment.nullable(),
     }),
   ),
+  accommodations: z
+    .array(
+      z.object({
+        community: z.string(),
+        test: z.string().nullable().describe('null: every test of the community'),
+        kind: z.string(),
+        factor: z.number().nullable(),
+        minutes: z.int().nullable(),
+        reason: z.string(),
+        created_at: moment,
+        ended_at: moment.nullable(),
+      }),
+    )
+    .describe('more time in exams, and tests that the user need not take'),
   regrades: z
     .array(
       z.object({
@@ -264,6 +278,30 @@ export const exportedRecord = z.object({
       }),
     )
     .describe('corrections of questions that changed what the user had'),
+  essay_marks: z
+    .array(
+      z.object({
+        community: z.string(),
+        test: z.string(),
+        number: z.int(),
+        credit: z.number(),
+        feedback: z.string(),
+        marked_at: moment,
+      }),
+    )
+    .describe('what instructors gave for the user’s essays, as far as it counts'),
+  scores_set: z
+    .array(
+      z.object({
+        community: z.string(),
+        test: z.string(),
+        percent: z.number(),
+        reason: z.string(),
+        set_at: moment,
+        withdrawn_at: moment.nullable(),
+      }),
+    )
+    .describe('scores that instructors set by hand'),
   questions: z.array(
     z.object({
       community: z.string(),
@@ -301,7 +339,7 @@ export type ExportedRecord = z.infer<typeof exportedRecord>
 export const exported = z
   .object({
     format: z.literal('laude-export'),
-    version: z.literal(2),
+    version: z.literal(3),
     exported_at: moment,
     email: z.string().nullable(),
     ...exportedRecord.shape,

@@ -69,6 +69,14 @@ const share = z.int().describe('how many questions')
 export const testDetail = test
   .extend({
     community: z.object({ slug, name: z.string() }),
+    your_time: z
+      .object({ minutes: z.number().describe('what an exam takes you at most') })
+      .nullable()
+      .describe('where an instructor gave you more time than the limit'),
+    excused: z
+      .object({ reason: z.string(), since: z.iso.datetime({ offset: true }) })
+      .nullable()
+      .describe('where an instructor does not ask this test of you; you may still take it'),
     topics: z.array(z.object({ topic: z.string(), questions: share })),
     kinds: z.array(z.object({ kind: questionKind, questions: share })),
   })

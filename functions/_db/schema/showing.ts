@@ -24,6 +24,7 @@ export const notifications = pgTable(
         'support_mail',
         'regraded',
         'report_settled',
+        'time_changed',
       ],
     }).notNull(),
     payload: jsonb().notNull().default({}),

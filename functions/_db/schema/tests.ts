@@ -86,6 +86,7 @@ export const attempts = pgTable(
       .default('in_progress'),
     started_at: instant().notNull().defaultNow(),
     deadline: instant(),
+    time_limit_minutes: smallint(),
     finished_at: instant(),
     correct: smallint(),
     percent: numeric({ precision: 5, scale: 2, mode: 'number' }),

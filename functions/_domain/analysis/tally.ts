@@ -85,6 +85,25 @@ export function addAttempt(tally: Tally, { learner, seconds, questions }: Answer
   }
 }
 
+/** The answers to one question that are the same, in attempts with the same score. */
+export interface ScoredAnswers extends ScoreCell {
+  /** Null where no answer counts. */
+  answer: Answer | null
+}
+
+/** The counts of one question, from attempts whose scores are known. */
+export function tallyItem(key: AnswerKey, scored: readonly ScoredAnswers[]): ItemTally {
+  const item: ItemTally = { key, answered: 0, cells: new Map(), answers: new Map(), seconds: new Map() }
+  for (const { answer, graded, points, times } of scored)
+    for (let time = 0; time < times; time++) {
+      const credit = answer ? countAnswer(item.answers, key, answer) : 0
+      if (credit === null) continue
+      if (answer) item.answered++
+      raiseCell(item.cells, `${graded} ${points} ${credit}`, { graded, points, credit, times: 1 })
+    }
+  return item
+}
+
 const raise = (counts: Map<number, number>, value: number) => counts.set(value, (counts.get(value) ?? 0) + 1)
 
 function raiseCell<Cell extends { times: number }>(cells: Map<string, Cell>, name: string, first: Cell) {

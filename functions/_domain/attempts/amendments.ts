@@ -24,6 +24,8 @@ export interface Amended {
   former: readonly { key: AnswerKey; until: number }[]
   /** Everybody has it right. */
   void: boolean
+  /** What was corrected, the earliest first. */
+  amendments: readonly Amendment[]
 }
 
 /** A question after corrections, the earliest first. Without any it stays the same object. */
@@ -42,7 +44,11 @@ export function amend(question: Question, amendments: readonly Amendment[]): Que
       also = []
       key = given
     }
-  return { ...question, key, amended: { also, former, void: isVoid } }
+  return {
+    ...question,
+    key,
+    amended: { also, former, void: isVoid, amendments: [...(before?.amendments ?? []), ...amendments] },
+  }
 }
 
 /** With what an attempt is graded that began at this moment, in milliseconds since 1970. */

@@ -1,3 +1,4 @@
+import { bestKey } from './best-key.ts'
 import { rulesOf, type Answer, type AnswerKey } from './kinds/rules.ts'
 
 /** How much of an answer is right, from 0 to 1; null where a person has to say. An answer of another kind is wrong. */
@@ -16,20 +17,19 @@ export interface GradedQuestion {
   credit: number | null
 }
 
-/** No answer is worth nothing. In an exam, no learner grades themselves. */
+/** No answer is worth nothing. In an exam, no learner grades themselves: what a person gave counts where nothing else says. */
 export function gradeQuestion(
-  { key, also = [], isVoid = false, answer }: Omit<QuestionToGrade, 'topic'>,
+  { key, also = [], isVoid = false, answer, mark }: Omit<QuestionToGrade, 'topic'>,
   mode: 'exam' | 'practice',
 ): GradedQuestion {
   if (isVoid) return { verdict: 'correct', credit: 1 }
   if (!answer) return { verdict: 'unanswered', credit: 0 }
   const given = mode === 'exam' ? asInExam(answer) : answer
-  const credit = also.reduce<number | null>((best, other) => higher(best, creditOf(other, given)), creditOf(key, given))
+  const worth = (key: AnswerKey) => creditOf(key, given)
+  const credit = worth(bestKey(key, also, worth)) ?? mark ?? null
   if (credit === null) return { verdict: 'unread', credit }
   return { verdict: credit === 1 ? 'correct' : credit > 0 ? 'partly' : 'incorrect', credit }
 }
-
-const higher = (a: number | null, b: number | null) => (a === null || b === null ? null : Math.max(a, b))
 
 /** An answer as an exam takes it. */
 export const asInExam = (answer: Answer): Answer => rulesOf(answer.kind).inExam?.(answer) ?? answer
@@ -57,6 +57,8 @@ export interface QuestionToGrade {
   /** Everybody has it right. */
   isVoid?: boolean
   answer: Answer | undefined
+  /** What a person gave for it, from 0 to 1. */
+  mark?: number | undefined
 }
 
 /** The sum of what answers are worth, and of how many: those that nobody has read, null here, are left out. */

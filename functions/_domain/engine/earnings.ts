@@ -44,6 +44,8 @@ function testEntry(activity: Activity, learner: Learner): XpEntry | undefined {
     perfect: activity.dims.perfect === true,
   })
   const amount = repeatXp(total, learner.paid.get(test) ?? 0)
-  // The end of the attempt's id is enough to tell a learner's attempts at one test apart.
-  return amount > 0 ? { amount, reason: 'test', reference: `${test}:${activity.id.slice(-12)}` } : undefined
+  return amount > 0 ? { amount, reason: 'test', reference: entryOfTest(test, activity.id) } : undefined
 }
+
+/** The reference of the entry that pays an attempt: the end of its id is enough to tell a learner's attempts at one test apart. */
+export const entryOfTest = (test: string, attempt: string): string => `${test}:${attempt.slice(-12)}`

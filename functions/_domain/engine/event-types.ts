@@ -64,7 +64,7 @@ export const MILESTONE_SUBMITTED = 'milestone_submitted'
 /** An instructor decides at a gate: the actor, the decision and the reason in its dimensions. */
 export const MILESTONE_DECIDED = 'milestone_decided'
 
-/** A finished attempt that was graded anew: its new score in its metrics, the attempt and the correction in its dimensions. */
+/** A finished attempt that was graded anew: its new score in its metrics, the attempt and why in its dimensions. */
 export const ATTEMPT_REGRADED = 'attempt_regraded'
 
 /** Types that only our services write, so no caller may report them. They are not counted. */

@@ -13,6 +13,10 @@ export interface EventScore {
   before: { last: number; best: number } | null
 }
 
+/** Why an attempt is graded anew. */
+export const REGRADE_CAUSES = ['correction', 'essays_marked', 'score_set', 'score_withdrawn'] as const
+export type RegradeCauseKind = (typeof REGRADE_CAUSES)[number]
+
 interface RegradedEvent {
   id: string
   user_id: string
@@ -20,8 +24,9 @@ interface RegradedEvent {
   test_id: string
   /** The attempt, and so its event. */
   attempt: string
-  /** The correction that caused it. */
-  correction: string
+  cause: RegradeCauseKind
+  /** The correction that caused it; null if something else did. */
+  correction: string | null
   now: number
   today: LearnerDay
   score: EventScore
@@ -34,6 +39,7 @@ const SCORED = ['perfect', 'passed', 'first_pass'] as const
 export const regradeActivity = ({
   test_id,
   attempt,
+  cause,
   correction,
   now,
   today,
@@ -45,7 +51,11 @@ export const regradeActivity = ({
   type: ATTEMPT_REGRADED,
   occurred_at: now,
   content_id: test_id,
-  dims: { attempt, correction, ...Object.fromEntries(SCORED.filter((name) => dims[name]).map((name) => [name, true])) },
+  dims: {
+    attempt,
+    ...(correction === null ? { cause } : { correction }),
+    ...Object.fromEntries(SCORED.filter((name) => dims[name]).map((name) => [name, true])),
+  },
   metrics: { score, correct, ...(before ? { previous_score: before.last, best_before: before.best } : {}) },
 })
 

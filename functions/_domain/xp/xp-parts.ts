@@ -12,10 +12,13 @@ export interface XpParts {
   milestones: number
   /** For courses and programs that the attempt completed. */
   completed: number
+  /** Booked since, because the attempt was graded anew. */
+  correction: number
   total: number
 }
 
-export function xpParts(test: FinishedTest, { xp }: Outcome): XpParts {
+/** Of a test as it was graded when the outcome came; `correction` is what the ledger has booked on top. */
+export function xpParts(test: FinishedTest, { xp }: Outcome, correction = 0): XpParts {
   const { total: worth, ...parts } = testXp(test)
   const paid = (reason: XpReason) => xp.reduce((sum, entry) => sum + (entry.reason === reason ? entry.amount : 0), 0)
   return {
@@ -25,6 +28,7 @@ export function xpParts(test: FinishedTest, { xp }: Outcome): XpParts {
     achievements: paid('achievement'),
     milestones: paid('milestone'),
     completed: paid('content'),
-    total: xp.reduce((sum, { amount }) => sum + amount, 0),
+    correction,
+    total: xp.reduce((sum, { amount }) => sum + amount, correction),
   }
 }

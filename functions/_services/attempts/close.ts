@@ -4,7 +4,8 @@ import { gradedBy } from '../../_domain/attempts/amendments.ts'
 import { isOver, overAt } from '../../_domain/attempts/deadline.ts'
 import { whyUncounted } from '../../_domain/attempts/counting.ts'
 import { isFirstPass } from '../../_domain/attempts/passing.ts'
-import { grade, type GradingResult } from '../../_domain/attempts/grading.ts'
+import { grade, type GradingResult, type QuestionToGrade } from '../../_domain/attempts/grading.ts'
+import { withMarks } from '../../_domain/attempts/marking.ts'
 import { learnerDay } from '../../_domain/time/learner-day.ts'
 import { secondsSpent, writeResponses } from '../../_domain/attempts/responses.ts'
 import { completedTest } from '../../_domain/attempts/test-completed.ts'
@@ -55,8 +56,16 @@ export function closeAttempt(before: AttemptWithQuestions, submission: AttemptSu
   return { attempt, grading, closing, activity: uncounted ? null : activityOf(attempt, closing) }
 }
 
-export const gradeAttempt = ({ row, questions, responses }: AttemptWithQuestions) =>
-  grade(
+/** What grading says of an attempt. A percent that a person set takes the place of its own; all else stays as graded. */
+export function gradeAttempt(attempt: AttemptWithQuestions): GradingResult {
+  const { mode, override } = attempt.row
+  const grading = grade(questionsToGrade(attempt), mode)
+  return override ? { ...grading, percent: override.percent } : grading
+}
+
+/** The questions of an attempt with what counts of their answers, and the marks that count. */
+export const questionsToGrade = ({ row, questions, responses }: AttemptWithQuestions): readonly QuestionToGrade[] =>
+  withMarks(
     questions.map((question, index) => {
       const response = responses[index]
       return {
@@ -65,6 +74,7 @@ export const gradeAttempt = ({ row, questions, responses }: AttemptWithQuestions
         answer: response?.late ? undefined : (response?.answer ?? undefined),
       }
     }),
+    row.marks,
     row.mode,
   )
 

@@ -12,10 +12,10 @@ export async function finishExpired({ db, now: clock, finisher }: AttemptService
   const now = clock()
   const expired = await expiredAttempts(db, now - GRACE, PAGE)
   const answers = await Promise.all(
-    expired.map((key) => finisher.submit({ ...key, submission: { body: EMPTY_SUBMISSION, now } })),
+    expired.map((key) => finisher.submit({ ...key, submission: { body: EMPTY_SUBMISSION, now }, ifOver: true })),
   )
   const failed = answers.filter((answer) => answer instanceof Error)
-  // A learner may have abandoned one meanwhile: that is a refusal, not a failure.
+  // A learner may have abandoned one meanwhile, or been given more time: that is a refusal, not a failure.
   const failures = failed.filter((error) => !(error instanceof DomainError))
   if (failures.length > 0) throw new AggregateError(failures, 'Some attempts whose time is up could not be finished.')
   return expired.length - failed.length

@@ -24,12 +24,13 @@ export async function finishAttempt(
   return toResult(finished, context.labels)
 }
 
-/** A finished attempt with its outcome. An attempt whose time is up is finished first. */
+/** A finished attempt with its outcome. An attempt whose time is up is finished first; one that got more time is refused. */
 export const ensureFinished = (context: WithClaims<AttemptServices>, id: string): Promise<FinishedAttempt> =>
   submit(context, {
     user_id: context.claims.sub,
     id,
     submission: { body: EMPTY_SUBMISSION, now: context.now() },
+    ifOver: true,
   })
 
 /** The same for an attempt that was read already, and is read no more if it had been finished. */

@@ -1,7 +1,9 @@
 import { loadAttempts, type AttemptKey } from '../../_db/queries/attempts/load.ts'
-import { loadOutcomes } from '../../_db/queries/attempts/outcomes.ts'
+import { loadOutcomes, type CountedAttempt } from '../../_db/queries/attempts/outcomes.ts'
+import type { Regrade } from '../../_db/queries/corrections/regrades.ts'
 import { NO_LEARNER, noEffects } from '../../_db/queries/engine/effects.ts'
 import { storeEffects } from '../../_db/queries/engine/store/store-effects.ts'
+import { isOver } from '../../_domain/attempts/deadline.ts'
 import { notFound } from '../../_domain/errors.ts'
 import type { GradingResult } from '../../_domain/attempts/grading.ts'
 import type { Outcome } from '../../_domain/engine/outcome.ts'
@@ -12,11 +14,13 @@ import type { BankCache } from './bank-cache.ts'
 import type { AttemptSubmission } from './merge-submission.ts'
 import { closeAttempt, type ClosedAttempt } from './close.ts'
 import { attachQuestions, type AttemptWithQuestions } from './attach-questions.ts'
-import { toReplay } from './read-finished.ts'
-import { abandoned } from './refusals.ts'
+import { NOT_REGRADED, toReplay } from './read-finished.ts'
+import { abandoned, unfinished } from './refusals.ts'
 
 export interface FinishRequest extends AttemptKey {
   submission: AttemptSubmission
+  /** Finishes the attempt only if its time is up when it is read: its deadline may have moved since somebody looked. */
+  ifOver?: true
 }
 
 /** An attempt that is over, with its outcome. */
@@ -24,7 +28,10 @@ export interface FinishedAttempt {
   attempt: AttemptWithQuestions
   grading: GradingResult
   /** What the engine made of it; null where it does not count, or has not been counted yet. */
-  outcome: Outcome | null
+  counted: CountedAttempt | null
+  /** How it was graded anew since, and the XP that the ledger has booked for that. */
+  regrades: readonly Regrade[]
+  correction: number
   /** The learner's XP in the community now. */
   xp: number
   /** Whether it had been finished before. */
@@ -85,6 +92,8 @@ async function readAndGrade({ db, banks }: FinisherOptions, requests: FinishRequ
     const row = rows[index]
     if (!row) answers.set(request, notFound('attempt'))
     else if (row.status === 'abandoned') answers.set(request, abandoned())
+    else if (request.ifOver && row.status === 'in_progress' && !isOver(row, request.submission.now))
+      answers.set(request, unfinished(row.id))
     else
       try {
         const attempt = await attachQuestions(row, banks)
@@ -95,7 +104,8 @@ async function readAndGrade({ db, banks }: FinisherOptions, requests: FinishRequ
       }
   }
   const outcomes = finished.length > 0 ? await loadOutcomes(db, requests) : undefined
-  for (const { request, attempt } of finished) answers.set(request, toReplay(attempt, outcomes?.get(request.id)))
+  for (const { request, attempt } of finished)
+    answers.set(request, await toReplay({ db }, attempt, outcomes?.get(request.id)))
   return graded
 }
 
@@ -150,11 +160,12 @@ async function storeClosings(
 
 const toFinished = (
   { attempt, grading, closing }: GradedRequest,
-  { outcome, xp }: Pick<FinishedAttempt, 'outcome' | 'xp'>,
+  { outcome, xp }: { outcome: Outcome | null; xp: number },
 ): FinishedAttempt => ({
   attempt: { ...attempt, row: { ...attempt.row, ...closing, status: 'finished' } },
   grading,
-  outcome,
+  counted: outcome && { outcome, correct: closing.correct, perfect: closing.perfect },
   xp,
   replayed: false,
+  ...NOT_REGRADED,
 })

@@ -6,6 +6,7 @@ import type { WithClaims } from '../context.ts'
 import { attachQuestions } from './attach-questions.ts'
 import type { AttemptServices } from './attempt-services.ts'
 import { toFinished } from './finish.ts'
+import { whereOver } from './where-over.ts'
 import { toAttempt } from './to-attempt.ts'
 import { toResult } from './to-result.ts'
 
@@ -17,6 +18,7 @@ export async function readAttempt(context: WithClaims<AttemptServices>, id: stri
   if (!row) throw notFound('attempt')
   const over = row.status === 'finished' || (row.status === 'in_progress' && isOver(row, now))
   if (!over) return toAttempt(await attachQuestions(row, banks), now, null)
-  const finished = await toFinished(context, row)
+  const finished = await whereOver(toFinished(context, row))
+  if (!finished) return readAttempt(context, id)
   return toAttempt(finished.attempt, now, await toResult(finished, labels))
 }

@@ -8,6 +8,7 @@ import { deepEqual } from '../../_domain/deep-equal.ts'
 import { mergeSubmission, type AttemptSubmission } from './merge-submission.ts'
 import { ensureFinished } from './finish.ts'
 import { instant } from './instant.ts'
+import { whereOver } from './where-over.ts'
 import { saveLateAnswers } from './save-late-answers.ts'
 import type { WithClaims } from '../context.ts'
 import { attachQuestions } from './attach-questions.ts'
@@ -44,13 +45,14 @@ export async function saveProgress(
     const save = { ...key, revision: row.revision, status: row.status, responses: written, flags, position, answered }
     if (changes && !(await saveAttempt(db, save))) continue
     if (isOver(row, submission.now)) {
-      await ensureFinished(context, id)
+      if (!(await whereOver(ensureFinished(context, id)))) continue
       throw alreadyFinished(id, 'The time was up, and what came after it does not count')
     }
     const missed = body.revision !== undefined && body.revision !== row.revision
     return {
       revision: row.revision + (changes ? 1 : 0),
       answered,
+      deadline: row.deadline === null ? null : instant(row.deadline),
       now: instant(submission.now),
       missed: missed ? { position, flags, responses: toResponses({ ...attempt, responses }) } : null,
     }

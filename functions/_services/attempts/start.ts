@@ -1,5 +1,6 @@
 import type { Attempt, StartBody } from '../../_contracts/attempts/attempts.ts'
 import { loadAttempts, type AttemptRow } from '../../_db/queries/attempts/load.ts'
+import { accommodationsOn, lockMembership } from '../../_db/queries/attempts/accommodations.ts'
 import {
   abandonRunning,
   countExams,
@@ -10,6 +11,7 @@ import {
 import { withService, withUser } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import { deadlineFor, isOver } from '../../_domain/attempts/deadline.ts'
+import { extraTimeOf } from '../../_domain/attempts/extra-time.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import { lengthsByMode } from '../../_domain/attempts/lengths.ts'
 import { drawQuestions, writeOptions } from '../../_domain/attempts/draw-questions.ts'
@@ -17,6 +19,7 @@ import type { WithClaims } from '../context.ts'
 import { ensureFinished } from './finish.ts'
 import { attachQuestions } from './attach-questions.ts'
 import { readAttempt } from './read.ts'
+import { whereOver } from './where-over.ts'
 import type { AttemptServices } from './attempt-services.ts'
 import { toAttempt } from './to-attempt.ts'
 
@@ -58,7 +61,9 @@ export async function startAttempt(
   if (!test) throw notFound('test')
   const running = unfinished === undefined ? undefined : await find(unfinished)
   // An attempt whose time is up gets its result before the next one starts.
-  if (running && isOver(running, context.now())) await ensureFinished(context, running.id)
+  if (running && isOver(running, context.now())) {
+    if (!(await whereOver(ensureFinished(context, running.id)))) return startAttempt(context, { ...body, key })
+  }
   // Another request with the same key started it a moment ago.
   else if (running?.id === id) return repeatStart(context, { row: running, body })
   else if (running?.status === 'in_progress' && !body.restart) return resume(running)
@@ -80,15 +85,19 @@ export async function startAttempt(
     Math.random,
   )
   const now = context.now()
-  const timed = body.mode === 'exam' && test.time_limit_minutes !== null
-  const isNew = await withService(db, async (tx) => {
+  const limit = body.mode === 'exam' ? test.time_limit_minutes : null
+  const most = body.mode === 'exam' ? test.attempts_allowed : null
+  const learner = { user_id, community_id: test.community_id }
+  const isNew = await withService(db, async (tx, sql) => {
+    // Of two exams that begin at once, the second waits for the first; and whoever accommodates the learner, for both.
+    if (limit !== null || most !== null) await lockMembership(sql, learner)
     if (body.restart) await abandonRunning(tx, user_id, test.id, id, new Date(now))
-    const most = body.mode === 'exam' ? test.attempts_allowed : null
     if (most !== null && (await countExams(tx, { user_id, test_id: test.id, except: id })) >= most)
       throw new DomainError(
         'attempts_used_up',
         `${most === 1 ? 'One exam is' : `${most} exams are`} allowed on this test.`,
       )
+    const extra = limit === null ? undefined : extraTimeOf(await accommodationsOn(sql, { user_id, test_id: test.id }))
     return insertAttempt(tx, {
       id,
       user_id,
@@ -100,7 +109,8 @@ export async function startAttempt(
       question_order: questions,
       option_orders: writeOptions(options),
       started_at: new Date(now),
-      deadline: timed ? new Date(deadlineFor(now, test.time_limit_minutes ?? 0, test.extra_time)) : null,
+      time_limit_minutes: limit,
+      deadline: limit !== null && extra ? new Date(deadlineFor(now, limit, extra)) : null,
     })
   })
   const started = isNew && (await find(id))

@@ -2,6 +2,7 @@ import type { Revealed } from '../../_contracts/attempts/answers.ts'
 import type { Attempt } from '../../_contracts/attempts/attempts.ts'
 import type { AskedQuestion, GivenResponse } from '../../_contracts/attempts/questions.ts'
 import type { AttemptResult } from '../../_contracts/attempts/results.ts'
+import { gradedBy } from '../../_domain/attempts/amendments.ts'
 import { rulesOf } from '../../_domain/attempts/kinds/rules.ts'
 import { toShown, toShownRows } from '../../_domain/attempts/option-order.ts'
 import { showsAfterFinish, showsWhileTaking } from '../../_domain/attempts/when-revealed.ts'
@@ -66,13 +67,21 @@ export function toAskedQuestion(
   return { number: index + 1, kind, topic, prompt, options: shown, parts, choose, unit, media }
 }
 
-export function reveal({ questions, orders }: AttemptWithQuestions, index: number): Revealed {
+/** What there is to reveal, and by which keys it is graded. */
+type GradedQuestions = Pick<AttemptWithQuestions, 'questions' | 'orders'> & {
+  row: Pick<AttemptWithQuestions['row'], 'started_at'>
+}
+
+export function reveal({ row, questions, orders }: GradedQuestions, index: number): Revealed {
   const question = questions[index]
   if (!question) throw new RangeError(`There is no question ${index + 1}.`)
   const order = orders[index] ?? ''
-  const { key, explanation, tip, option_notes } = question
+  const { explanation, tip, option_notes } = question
+  const { key, also = [], isVoid } = gradedBy(question, row.started_at)
   return {
     right: toShown(key, order),
+    ...(also.length > 0 && { also: also.map((other) => toShown(other, order)) }),
+    ...(isVoid && { void: isVoid }),
     explanation,
     tip,
     option_notes: option_notes && toShownRows(option_notes, order),

@@ -1,20 +1,17 @@
 import type { ProgressMade, AttemptResult } from '../../_contracts/attempts/results.ts'
+import type { CountedAttempt } from '../../_db/queries/attempts/outcomes.ts'
 import { bandOf } from '../../_domain/attempts/band.ts'
-import type { Outcome } from '../../_domain/engine/outcome.ts'
 import { xpParts } from '../../_domain/xp/xp-parts.ts'
 import type { FinishedAttempt } from './finisher.ts'
 import { instant } from './instant.ts'
-import type { AttemptWithQuestions } from './attach-questions.ts'
 import { toRewards } from '../rewards/to-rewards.ts'
 import type { RewardLabels } from '../rewards/labels.ts'
 import { toStreakStep } from '../streaks/to-step.ts'
 import { toLevel } from '../xp/to-level.ts'
 
 /** A finished attempt as the API answers it. */
-export async function toResult(
-  { attempt, grading, outcome, xp, replayed }: FinishedAttempt,
-  labels: RewardLabels,
-): Promise<AttemptResult> {
+export async function toResult(finished: FinishedAttempt, labels: RewardLabels): Promise<AttemptResult> {
+  const { attempt, grading, counted, regrades, replayed } = finished
   const { row } = attempt
   const { correct, points, unread, answered, percent, perfect, topics } = grading
   return {
@@ -27,6 +24,7 @@ export async function toResult(
     answered,
     percent,
     band: bandOf(percent),
+    override: row.override && { reason: row.override.reason },
     perfect,
     previous_percent: row.previous_percent,
     seconds: row.seconds ?? 0,
@@ -34,23 +32,23 @@ export async function toResult(
     finished_at: instant(row.finished_at ?? row.started_at),
     timed_out: row.timed_out,
     topics,
-    counts: row.uncounted === null && outcome !== null,
-    counts_reason: row.uncounted ?? (outcome ? null : 'queued'),
-    progress: outcome && (await toProgress(attempt, outcome, xp, labels)),
+    counts: row.uncounted === null && counted !== null,
+    counts_reason: row.uncounted ?? (counted ? null : 'queued'),
+    progress: counted && (await toProgress(finished, counted, labels)),
+    regrades: regrades.map(({ at, ...same }) => ({ ...same, at: instant(at) })),
     replayed,
   }
 }
 
 async function toProgress(
-  { row }: AttemptWithQuestions,
-  outcome: Outcome,
-  xp: number,
+  { attempt: { row }, xp, correction }: FinishedAttempt,
+  { outcome, correct, perfect }: CountedAttempt,
   labels: RewardLabels,
 ): Promise<ProgressMade> {
   const { difficulty, length, mode } = row
-  const test = { difficulty, length, mode, correct: row.correct ?? 0, perfect: row.perfect ?? false }
+  const test = { difficulty, length, mode, correct, perfect }
   return {
-    xp: xpParts(test, outcome),
+    xp: xpParts(test, outcome, correction),
     level: { ...toLevel(xp), ...outcome.level },
     streak: toStreakStep(outcome.streaks.find(({ kind }) => kind === 'learning')),
     ...(await toRewards(outcome, labels)),

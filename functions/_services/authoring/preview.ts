@@ -118,6 +118,8 @@ async function toPreview(
         past_last: null,
         past_best: null,
         passed_before: false,
+        marks: [],
+        override: null,
         feedback: 'at_once',
         feedback_from: null,
         time_zone: 'UTC',

@@ -1,17 +1,18 @@
 import type {
   AddQuestionBody,
   ChangedQuestion,
-  DraftQuestion,
   DraftState,
   EditQuestionBody,
 } from '../../_contracts/authoring/drafts.ts'
 import { findDraftQuestion, type StoredQuestion } from '../../_db/queries/authoring/drafts.ts'
+import type { TaughtTest } from '../../_db/queries/tests/bank-files.ts'
 import { readAsUser, withUser, type Transaction } from '../../_db/session.ts'
 import { insertBehind, withoutQuestions, type WorkingQuestion } from '../../_domain/authoring/working-copy.ts'
 import { deepEqual } from '../../_domain/deep-equal.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { changeDraft, changeDraftIn } from './change-draft.ts'
+import { openCorrections } from './corrected.ts'
 import { findWrittenTest } from './find-test.ts'
 import { toDraftQuestion } from './to-question.ts'
 import { beginDraft, loadDraft } from './working-copy.ts'
@@ -29,10 +30,11 @@ export const readDraftQuestion = (
   { id, question }: QuestionPath,
 ): Promise<ChangedQuestion> =>
   readAsUser(db, claims, async (tx) => {
-    const { draft, questions } = await loadDraft(tx, await findWrittenTest(tx, claims, id))
+    const test = await findWrittenTest(tx, claims, id)
+    const { draft, questions } = await loadDraft(tx, test)
     const found = questions.find((other) => other.id === question)
     if (!found) throw notFound('question')
-    return { question: toDraftQuestion(found), state: await stateOf(tx, id, draft.revision) }
+    return toChanged(tx, test, found, await stateOf(tx, id, draft.revision))
   })
 
 /** Adds a question. A repeat with the id that it gave adds nothing. */
@@ -50,7 +52,7 @@ export const addQuestion = (
       what: 'add',
       change: ({ copy }) => (copy.questions.has(question) ? copy : insertBehind(copy, [[question, added]], after)),
     })
-    return { question: await questionIn(tx, { id, question }), state }
+    return toChanged(tx, test, await questionIn(tx, { id, question }), state)
   })
 
 /** A copy behind the question that it was made from. It is another question, so it has a lineage of its own. */
@@ -72,7 +74,7 @@ export const duplicateQuestion = (
         return insertBehind(copy, [[question, copyOf(original, found)]], original)
       },
     })
-    return { question: await questionIn(tx, { id, question }), state }
+    return toChanged(tx, test, await questionIn(tx, { id, question }), state)
   })
 
 /** What another question takes over from this one. */
@@ -91,7 +93,7 @@ export const editQuestion = (
     const draft = await beginDraft(tx, test, { by: claims.sub })
     const stored = await findDraftQuestion(tx, id, question)
     if (stored && deepEqual(stored.content, content))
-      return { question: toDraftQuestion(stored), state: await stateOf(tx, id, draft.revision) }
+      return toChanged(tx, test, stored, await stateOf(tx, id, draft.revision))
     if (stored?.revision !== revision) throw changedMeanwhile(content, stored)
     const { copied_from, origin, import_id } = stored
     const made = await writeChange(tx, {
@@ -101,7 +103,7 @@ export const editQuestion = (
       before: { questions: { [question]: { content: stored.content, copied_from, origin, import_id } } },
       after: { questions: { [question]: { content, copied_from, origin, import_id } } },
     })
-    return { question: await questionIn(tx, { id, question }), state: await stateOf(tx, id, made) }
+    return toChanged(tx, test, await questionIn(tx, { id, question }), await stateOf(tx, id, made))
   })
 
 /** Removes a question that nobody changed since this revision. */
@@ -120,11 +122,22 @@ export const removeQuestion = (
     },
   })
 
-async function questionIn(tx: Transaction, { id, question }: QuestionPath): Promise<DraftQuestion> {
+async function questionIn(tx: Transaction, { id, question }: QuestionPath): Promise<StoredQuestion> {
   const stored = await findDraftQuestion(tx, id, question)
   if (!stored) throw notFound('question')
-  return toDraftQuestion(stored)
+  return stored
 }
+
+const toChanged = async (
+  tx: Transaction,
+  test: TaughtTest,
+  stored: StoredQuestion,
+  state: DraftState,
+): Promise<ChangedQuestion> => ({
+  question: toDraftQuestion(stored),
+  state,
+  corrections: await openCorrections(tx, test, stored),
+})
 
 const changedMeanwhile = (yours: unknown, stored: StoredQuestion | undefined) =>
   new DomainError(

@@ -13,8 +13,8 @@ import {
 import { lastVersionOf, type TaughtTest } from '../../_db/queries/tests/bank-files.ts'
 import type { Transaction } from '../../_db/session.ts'
 import type { WorkingCopy, WorkingQuestion } from '../../_domain/authoring/working-copy.ts'
-import { versionState } from './bank-state.ts'
 import { checkContent } from './check-content.ts'
+import { correctedState } from './corrected.ts'
 import { readSettings, toSettings } from './settings.ts'
 
 /** The working copy of a test, or what it would be made from. */
@@ -42,7 +42,7 @@ export async function loadDraft(tx: Transaction, test: TaughtTest): Promise<Load
     }
   const version = await latestVersion(tx, test.id)
   const revision = (await lastSeq(tx, test.id)) + 1
-  const state = await versionState(tx, test.id, version)
+  const state = await correctedState(tx, test, version)
   return {
     draft: {
       test_id: test.id,
@@ -86,7 +86,7 @@ export async function beginDraft(
   const isNew = await insertDraftOfTest(tx, { test_id, community_id, base_version: version, revision, settings, by })
   // Where it is not new, another request began it a moment ago.
   if (isNew) {
-    const state = await versionState(tx, test_id, version)
+    const state = await correctedState(tx, test, version)
     const questions = [...state].map(([id, question]) => ({
       ...question,
       id,

@@ -1,11 +1,13 @@
-import type { Correction } from '../../_contracts/corrections/corrections.ts'
+import type { Correction, CorrectionSummary } from '../../_contracts/corrections/corrections.ts'
 import {
   changedMost,
   countPlaces,
+  findCorrectionRow,
+  listCorrectionRows,
   readChanges,
-  readCorrections,
   type ChangesRow,
   type CorrectionRow,
+  type ListedCorrectionRow,
 } from '../../_db/queries/corrections/read.ts'
 import { withService, withUser } from '../../_db/session.ts'
 import { bandOf, PASS_MARK } from '../../_domain/attempts/band.ts'
@@ -20,11 +22,13 @@ import { CORRECTIONS_REFUSED } from './refusals.ts'
 const NAMED = 50
 
 /** The corrections of a test, the newest first. */
-export async function listCorrections(context: WithClaims<DatabaseContext>, testId: string): Promise<Correction[]> {
-  const { db, claims } = context
+export async function listCorrections(
+  { db, claims }: WithClaims<DatabaseContext>,
+  testId: string,
+): Promise<CorrectionSummary[]> {
   await withUser(db, claims, (tx) => findTaughtTest(tx, { claims, id: testId, refusal: CORRECTIONS_REFUSED }))
-  const rows = await withService(db, (_, sql) => readCorrections(sql, { test_id: testId }))
-  return Promise.all(rows.map((row) => toCorrection(context, row)))
+  const rows = await withService(db, (_, sql) => listCorrectionRows(sql, testId))
+  return rows.map(({ learners, ...row }) => ({ ...toSummary(row), learners }))
 }
 
 /** A correction with what it changes. */
@@ -35,28 +39,35 @@ export async function readCorrection(context: WithClaims<DatabaseContext>, id: s
 
 /** A correction of a test that the caller teaches. */
 export async function findCorrection({ db, claims }: WithClaims<DatabaseContext>, id: string): Promise<CorrectionRow> {
-  const [row] = await withService(db, (_, sql) => readCorrections(sql, { id }))
+  const row = await withService(db, (_, sql) => findCorrectionRow(sql, id))
   if (!row) throw notFound('correction')
   await withUser(db, claims, (tx) => findTaughtTest(tx, { claims, id: row.test.id, refusal: CORRECTIONS_REFUSED }))
   return row
 }
 
 async function toCorrection({ db }: DatabaseContext, row: CorrectionRow): Promise<Correction> {
-  const { community_id, prompt, looked, of, created_at, applied_at, done_at, ...same } = row
+  const { looked, of, ...said } = row
   const { changes, places, learners } = await withService(db, async (_, sql) => ({
     changes: await readChanges(sql, row.id),
-    places: await countPlaces(sql, row.id, community_id),
+    places: await countPlaces(sql, row.id, row.community_id),
     learners: await changedMost(sql, row.id, NAMED),
   }))
+  return {
+    ...toSummary(said),
+    progress: { learners: looked, of },
+    changes: { ...toChanges(changes), places },
+    learners: [...learners],
+  }
+}
+
+function toSummary(row: Omit<ListedCorrectionRow, 'learners'>): Omit<CorrectionSummary, 'learners'> {
+  const { community_id: _, prompt, created_at, applied_at, done_at, ...same } = row
   return {
     ...same,
     excerpt: excerpt(prompt),
     created_at: instant(created_at),
     applied_at: applied_at === null ? null : instant(applied_at),
     done_at: done_at === null ? null : instant(done_at),
-    progress: { learners: looked, of },
-    changes: { ...toChanges(changes), places },
-    learners: [...learners],
   }
 }
 

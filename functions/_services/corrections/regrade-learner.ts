@@ -4,8 +4,9 @@ import type { Effects } from '../../_db/queries/engine/effects.ts'
 import { readLedger, readLog } from '../../_db/queries/engine/ledger/read.ts'
 import { loadEvents } from '../../_db/queries/engine/load.ts'
 import { storeEffectsIn } from '../../_db/queries/engine/store/store-effects.ts'
-import { finishedOn, writeGrades } from '../../_db/queries/corrections/attempts.ts'
+import { finishedOn, touchAttempt, writeGrades } from '../../_db/queries/corrections/attempts.ts'
 import { recordOutcome } from '../../_db/queries/corrections/corrections.ts'
+import { tell } from '../../_db/queries/notifications/tell.ts'
 import { withRepeat } from '../../_db/repeat.ts'
 import { inTransaction } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
@@ -14,7 +15,7 @@ import { regrade, type AttemptToRegrade, type RegradeOutcome } from '../../_doma
 import { deepEqual } from '../../_domain/deep-equal.ts'
 import { correctionsTo } from '../../_domain/engine/corrections.ts'
 import type { Learner } from '../../_domain/engine/learner.ts'
-import { regradeActivity } from '../../_domain/engine/regrades.ts'
+import { regradeActivity, type RegradeCauseKind } from '../../_domain/engine/regrades.ts'
 import { replay } from '../../_domain/engine/replay.ts'
 import { evaluate } from '../../_domain/rules/evaluate.ts'
 import type { Ruleset } from '../../_domain/rules/ruleset.ts'
@@ -32,14 +33,24 @@ export interface RegradeServices extends Engine {
   banks: BankCache
 }
 
-/** The correction of a test because of which its attempts are graded anew. */
+/** Why the attempts on a test are graded anew. */
 export interface RegradeCause {
-  /** Of the correction. */
-  id: string
+  kind: RegradeCauseKind
+  /** Of the correction, if that is why. */
+  id: string | null
   community_id: string
   test_id: string
   actor: string
   reason: string
+}
+
+/** A change to what one attempt is graded with, such as a mark: it is written together with the grades that follow, or not at all. */
+export interface GradingChange {
+  /** The attempt. */
+  id: string
+  /** The attempt with the change. Throws if it may not be made to what is stored now. */
+  change: (row: AttemptRow) => AttemptRow
+  write: (sql: Connection['sql']) => PromiseLike<unknown>
 }
 
 interface ComputedRegrade extends RegradeOutcome {
@@ -50,18 +61,19 @@ interface ComputedRegrade extends RegradeOutcome {
 
 /**
  * Grades a learner's attempts on a test anew and writes what follows: their scores, an event for each, the counters, streaks and
- * XP that a replay of the log then gives, and one notification. Null if nothing changes, so a repeat changes nothing.
+ * XP that a replay of the log then gives, and one notification. Null if no grade changes, so a repeat changes none.
  * Nothing is locked while it computes: a learner whose progress changed meanwhile is read again.
  */
 export async function regradeLearner(
   services: RegradeServices,
   cause: RegradeCause,
   userId: string,
+  change?: GradingChange,
 ): Promise<RegradeOutcome | null> {
   for (;;) {
-    const computed = await computeRegrade(services, cause, userId)
-    if (!computed) return null
-    if (await write(services, cause, computed)) return toOutcome(computed)
+    const computed = await computeRegrade(services, cause, userId, change)
+    if (!computed || (computed.attempts.length === 0 && !change)) return null
+    if (await write(services, { cause, computed, change })) return toOutcome(computed)
   }
 }
 
@@ -75,30 +87,33 @@ export async function previewRegrade(
   return computed && toOutcome(computed)
 }
 
-const toOutcome = ({ user_id, attempts, xp, level, gains }: ComputedRegrade): RegradeOutcome => ({
-  ...{ user_id, attempts, xp, level, gains },
-})
+const toOutcome = ({ user_id, attempts, xp, level, gains }: ComputedRegrade): RegradeOutcome | null =>
+  attempts.length === 0 ? null : { user_id, attempts, xp, level, gains }
 
 async function computeRegrade(
   services: RegradeServices,
   cause: RegradeCause,
   user_id: string,
+  change?: GradingChange,
 ): Promise<ComputedRegrade | null> {
   const { db, rulesets } = services
   const now = services.now()
   const { community_id, test_id } = cause
   const keys = await withRepeat(db, ({ sql }) => finishedOn(sql, { user_id, test_id }))
-  const rows = new Map((await loadAttempts(db, keys)).flatMap((row) => (row ? [[row.id, row] as const] : [])))
+  const stored = (await loadAttempts(db, keys)).flatMap((row) => row ?? [])
+  const rows = new Map(stored.map((row) => [row.id, row.id === change?.id ? change.change(row) : row]))
   const attempts = regrade(await Promise.all([...rows.values()].map((row) => toRegrade(services, row))))
   const [anyRow] = rows.values()
-  if (attempts.length === 0 || !anyRow) return null
+  if (!anyRow) return null
   const today = learnerDay(anyRow, new Date(now))
   const events = attempts
     .filter(({ counts }) => counts)
     .map(({ id: attempt, score }) =>
       regradeActivity({
-        id: stableId(`attempt_regraded:${cause.id}:${attempt}`),
-        ...{ user_id, community_id, test_id, attempt, correction: cause.id, now, today, score },
+        // A second regrade of the attempt for the same cause is an event of its own.
+        id: stableId(`attempt_regraded:${cause.id ?? cause.kind}:${attempt}:${rows.get(attempt)?.revision}`),
+        ...{ user_id, community_id, test_id, attempt, now, today, score },
+        ...{ cause: cause.kind, correction: cause.id },
       }),
     )
   const [first] = events
@@ -137,7 +152,7 @@ async function computeRegrade(
     level: { before: before.level, after: after.level },
     gains: gainsOf(ruleset, { before, after }),
   }
-  effects.notices.push(noticeOf(computed, cause, now))
+  effects.notices.push({ learner: 0, ...noticeOf(computed, cause, now) })
   return { ...computed, effects }
 }
 
@@ -179,28 +194,43 @@ function keepEqual(before: Learner['streaks'], after: Learner['streaks']): Learn
 
 const noticeOf = (
   { attempts, xp, level }: RegradeOutcome,
-  { id, test_id, reason }: RegradeCause,
+  { kind: cause, id, test_id, reason }: RegradeCause,
   now: number,
-): Effects['notices'][number] => ({
-  learner: 0,
+) => ({
   id: uuid7(now),
-  kind: 'regraded',
+  kind: 'regraded' as const,
   payload: {
-    ...{ correction: id, test_id, reason, xp, level },
+    ...{ cause, ...(id !== null && { correction: id }), test_id, reason, xp, level },
     attempts: attempts.map(({ id, before, after }) => ({ id, before: before.percent, after: after.percent })),
   },
 })
 
+interface ToWrite {
+  cause: RegradeCause
+  computed: ComputedRegrade
+  change: GradingChange | undefined
+}
+
 /** Whether all of it was written: nothing is if the learner's progress or an attempt changed after it was read. */
-function write({ db }: RegradeServices, cause: RegradeCause, computed: ComputedRegrade): Promise<boolean> {
+function write({ db, now }: RegradeServices, { cause, computed, change }: ToWrite): Promise<boolean> {
   const { community_id } = cause
   const { user_id, attempts, rows, effects } = computed
-  const changes = attempts.map(({ id, after }) => ({ user_id, id, after, revision: rows.get(id)?.revision ?? 0 }))
+  const revisionOf = (id: string) => rows.get(id)?.revision ?? 0
+  const changes = attempts.map(({ id, after }) => ({ user_id, id, after, revision: revisionOf(id) }))
   const writeAll = async ({ sql }: Connection) => {
     const written = effects ? await storeEffectsIn(sql, effects) : null
     const isSaved = written === null || written.learners.has(learnerOf({ user_id, community_id }))
     if (!isSaved || (await writeGrades(sql, changes)) < changes.length) throw new ChangedMeanwhile()
-    await recordOutcome(sql, cause, computed, true)
+    if (change) await writeChange(sql, change)
+    if (cause.id !== null) await recordOutcome(sql, { id: cause.id, community_id }, computed, true)
+    if (!effects && attempts.length > 0)
+      await tell(sql, [{ user_id, community_id, ...noticeOf(computed, cause, now()) }])
+  }
+  const writeChange = async (sql: Connection['sql'], { id, write }: GradingChange) => {
+    const isRegraded = changes.some((it) => it.id === id)
+    if (!isRegraded && !(await touchAttempt(sql, { user_id, id, revision: revisionOf(id) })))
+      throw new ChangedMeanwhile()
+    await write(sql)
   }
   return inTransaction(db.genericPlans, writeAll).then(
     () => true,

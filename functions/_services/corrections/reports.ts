@@ -3,11 +3,11 @@ import {
   openReports,
   saidOf,
   settleReportsOn,
-  tellReporters,
   type ReportedQuestionRow,
   type SaidRow,
   type Settlement,
 } from '../../_db/queries/corrections/reports.ts'
+import { tell } from '../../_db/queries/notifications/tell.ts'
 import { loadBank } from '../../_db/queries/tests/banks.ts'
 import type { Connection } from '../../_db/client.ts'
 import { readAsUser, withService, withUser } from '../../_db/session.ts'
@@ -22,7 +22,7 @@ import { urgencyOf } from '../../_domain/corrections/reports.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { excerpt } from '../../_formats/excerpt.ts'
 import { instant } from '../attempts/instant.ts'
-import { figuresOf, type QuestionFigures } from '../authoring/question-figures.ts'
+import { figuresAt, type QuestionFigures } from '../authoring/question-figures.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { findTaughtTest } from '../tests/find-bank.ts'
@@ -35,17 +35,18 @@ export async function listReports(context: WithClaims<DatabaseContext>, communit
     findTaughtCommunity(tx, claims, community, CORRECTIONS_REFUSED),
   )
   const rows = await withService(db, (_, sql) => openReports(sql, { community_id }))
-  const figures = new Map<string, QuestionFigures[]>()
+  const ofVersions = Object.values(Object.groupBy(rows, ({ test, version }) => `${test.id} ${version}`))
+  const groups: ReportedGroup[] = []
   // One version after another: each holds a connection for a moment.
-  for (const row of rows)
-    if (!figures.has(versionOf(row)))
-      figures.set(versionOf(row), await figuresOf(context, { test_id: row.test.id, version: row.version }))
-  return rows
-    .map((row) => toGroup(row, figures.get(versionOf(row))?.[row.position - 1]))
-    .toSorted((a, b) => urgencyOf(b) - urgencyOf(a) || (a.last_at < b.last_at ? 1 : -1))
+  for (const reported of ofVersions) {
+    const [first] = reported ?? []
+    if (!reported || !first) continue
+    const positions = reported.map(({ position }) => position)
+    const figures = await figuresAt(context, { test_id: first.test.id, version: first.version, positions })
+    groups.push(...reported.map((row) => toGroup(row, figures.get(row.position))))
+  }
+  return groups.toSorted((a, b) => urgencyOf(b) - urgencyOf(a) || (a.last_at < b.last_at ? 1 : -1))
 }
-
-const versionOf = ({ test, version }: ReportedQuestionRow) => `${test.id} ${version}`
 
 function toGroup(
   { prompt, last_at, ...row }: ReportedQuestionRow,
@@ -81,7 +82,8 @@ export async function readReports(
     for (const version of versions) banks.set(version, await loadBank(sql, test_id, version))
     return { row, said, banks }
   })
-  const figures = (await figuresOf(context, { test_id, version: row.version }))[row.position - 1]
+  const { version, position } = row
+  const figures = (await figuresAt(context, { test_id, version, positions: [position] })).get(position)
   const at = (version: number, position: number) => banks.get(version)?.[position - 1]
   const asked = at(row.version, row.position)
   return {
@@ -144,11 +146,12 @@ export async function settleQuestionReports(
 export async function settleAndTell(sql: Connection['sql'], settlement: Settlement, now: number): Promise<number> {
   const reporters = await settleReportsOn(sql, settlement)
   const { test_id, outcome, reply } = settlement
-  await tellReporters(
+  await tell(
     sql,
     reporters.map(({ user_id, community_id, attempt_id }) => ({
       ...{ user_id, community_id },
       id: uuid7(now),
+      kind: 'report_settled',
       payload: { test_id, attempt_id, outcome, reply },
     })),
   )

@@ -9,10 +9,8 @@ import {
 import { withService, type Transaction } from '../../_db/session.ts'
 import { amend } from '../../_domain/attempts/amendments.ts'
 import type { BankCache } from '../attempts/bank-cache.ts'
-import { awardGains } from '../rules/award-gains.ts'
-import { findAllGains } from '../rules/find-gains.ts'
-import { rulesOf } from '../rules/rules-of.ts'
-import { previewRegrade, regradeLearner, type RegradeServices } from './regrade-learner.ts'
+import { awardMet } from '../rules/award-met.ts'
+import { previewRegrade, regradeLearner, type RegradeCause, type RegradeServices } from './regrade-learner.ts'
 
 /** How many learners are looked at before the place is stored. */
 const PAGE = 100
@@ -65,7 +63,7 @@ async function preview(
   userId: string,
 ): Promise<void> {
   const banks = withCorrection(services.banks, correction)
-  const outcome = await previewRegrade({ ...services, banks }, correction, userId)
+  const outcome = await previewRegrade({ ...services, banks }, causeOf(correction), userId)
   if (outcome) await recordOutcome(sql, correction, outcome, false)
 }
 
@@ -78,18 +76,14 @@ const withCorrection = (banks: BankCache, { amendment, places }: RunningCorrecti
   },
 })
 
-/** Rules that are met now are awarded by an event of their own, as a sweep does. */
+const causeOf = (correction: RunningCorrection): RegradeCause => ({ ...correction, kind: 'correction' })
+
 async function regradeAndAward(
   services: RegradeServices,
   tx: Transaction,
   correction: RunningCorrection,
   userId: string,
 ): Promise<void> {
-  const { community_id: communityId } = correction
-  await regradeLearner(services, correction, userId)
-  const now = services.now()
-  const ruleset = await rulesOf(services, communityId, correction.rules_version)
-  const page = { communityId, after: null, last: null, only: userId }
-  const gains = await findAllGains(tx, { page, rules: ruleset.rules, now })
-  await awardGains(services, tx, { type: 'rule_met', communityId, ruleset, now }, gains)
+  await regradeLearner(services, causeOf(correction), userId)
+  await awardMet(services, tx, { ...correction, user_id: userId })
 }

@@ -1,7 +1,9 @@
 import type { Correction } from '../../_contracts/corrections/corrections.ts'
+import { lockDraft } from '../../_db/queries/authoring/drafts.ts'
 import { startRegrade, withdraw } from '../../_db/queries/corrections/corrections.ts'
 import { withService } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
+import { carryIntoDraft } from '../authoring/corrected.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { findCorrection, readCorrection } from './read.ts'
 import { settleAndTell } from './reports.ts'
@@ -16,8 +18,11 @@ export async function applyCorrection(context: WithClaims<DatabaseContext>, id: 
   if (status === 'previewing')
     throw new DomainError('too_early', 'It is still being counted whom this correction changes.')
   if (status === 'withdrawn') throw new DomainError('conflict', 'This correction was withdrawn. Make a new one.')
-  await withService(db, async (_, sql) => {
+  await withService(db, async (tx, sql) => {
+    // First the working copy, then the test: in the order of everyone who changes the former.
+    const draft = await lockDraft(tx, test.id)
     if (!(await startRegrade(sql, id, claims.sub))) return
+    if (draft) await carryIntoDraft(tx, draft, { id, lineage_id, by: claims.sub })
     const settlement = { test_id: test.id, lineage_id, outcome: 'corrected', reply: reason, by: claims.sub } as const
     await settleAndTell(sql, { ...settlement, correction_id: id }, context.now())
   })

@@ -1,4 +1,5 @@
 import { setTimeout as rest } from 'node:timers/promises'
+import { parseJson } from '../../_domain/parse-json.ts'
 
 export interface CloudflareOptions {
   token: string
@@ -127,11 +128,8 @@ function recordsOf(result: unknown): DnsRecord[] {
   )
 }
 
+/** A proxy in between answers in HTML. */
 function parse(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
-  } catch {
-    return {} // a proxy in between answers in HTML
-  }
+  const value = parseJson(text)
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
 }

@@ -1,4 +1,5 @@
 import type { MailOutcome } from '../../_domain/mail/sending.ts'
+import { parseJson } from '../../_domain/parse-json.ts'
 import type { MailProvider } from './provider.ts'
 
 interface HttpOptions {
@@ -38,11 +39,8 @@ function outcomeOf(status: number, body: string): MailOutcome {
   return { is: isFinal ? 'refused' : 'failed', reason }
 }
 
+/** A proxy in between answers in HTML. */
 function parse(body: string): ProviderAnswer {
-  try {
-    const answer: unknown = JSON.parse(body)
-    return typeof answer === 'object' && answer !== null ? answer : {}
-  } catch {
-    return {} // a proxy in between answers in HTML
-  }
+  const answer = parseJson(body)
+  return typeof answer === 'object' && answer !== null ? answer : {}
 }

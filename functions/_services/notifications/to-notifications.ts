@@ -39,7 +39,7 @@ async function loadSubjectNames(db: Database, stored: readonly StoredNotificatio
   const communities = stored.flatMap((it) => (it.kind === 'became_admin' ? it.payload.community_id : []))
   const people = stored.flatMap((it) => (it.kind === 'support_handed_over' ? it.payload.by : []))
   const tests = stored.flatMap((it) =>
-    it.kind === 'regraded' || it.kind === 'report_settled' ? it.payload.test_id : [],
+    it.kind === 'regraded' || it.kind === 'report_settled' || it.kind === 'time_changed' ? it.payload.test_id : [],
   )
   const subjects = await loadNames(db, {
     achievements: [...new Set(achievements)],
@@ -157,15 +157,27 @@ function toNotification(
         }
       )
     }
+    case 'time_changed': {
+      const { test_id, attempt_id, minutes } = stored.payload
+      const test = names.get(test_id)
+      return (
+        test && {
+          ...common,
+          kind: 'time_changed',
+          test: { id: test.id, slug: test.slug, title: test.name },
+          ...{ attempt_id, minutes },
+        }
+      )
+    }
     case 'regraded': {
-      const { test_id, attempts, xp, level, reason } = stored.payload
+      const { test_id, cause, attempts, xp, level, reason } = stored.payload
       const test = names.get(test_id)
       return (
         test && {
           ...common,
           kind: 'regraded',
           test: { id: test.id, slug: test.slug, title: test.name },
-          ...{ attempts, xp, level, because: reason },
+          ...{ cause, attempts, xp, level, because: reason },
         }
       )
     }

@@ -30,7 +30,7 @@ export async function exportMyData({ db, now, banks, claims }: WithClaims<Attemp
   }
   return {
     format: 'laude-export',
-    version: 2,
+    version: 3,
     exported_at: new Date(now()).toISOString(),
     email: typeof claims.email === 'string' ? claims.email : null,
     ...data,

@@ -1,17 +1,18 @@
 import type { ExportedAttempt } from '../../_contracts/profiles/export.ts'
 import { answerTexts } from '../../_domain/attempts/answer-texts.ts'
-import { gradedBy } from '../../_domain/attempts/amendments.ts'
 import { gradeQuestion } from '../../_domain/attempts/grading.ts'
 import type { StepRow } from '../../_db/queries/assistant/steps.ts'
 import { toTexts } from '../assistant/to-assisted.ts'
 import { saidIn } from '../assistant/to-help.ts'
 import { instant } from '../attempts/instant.ts'
 import type { AttemptWithQuestions } from '../attempts/attach-questions.ts'
+import { questionsToGrade } from '../attempts/close.ts'
 
 /** An attempt as text: the prompts and the learner's answers, never the answer keys. */
 export function toExportedAttempt(attempt: AttemptWithQuestions, steps: readonly StepRow[] = []): ExportedAttempt {
   const { row, questions, responses } = attempt
   const finished = row.status === 'finished'
+  const graded = finished ? questionsToGrade(attempt).map((question) => gradeQuestion(question, row.mode)) : []
   return {
     id: row.id,
     community: row.community_slug,
@@ -37,10 +38,7 @@ export function toExportedAttempt(attempt: AttemptWithQuestions, steps: readonly
           answer: answer ? [...answerTexts(answer, question)] : [],
           at: instant(row.started_at + response.at),
           late,
-          right:
-            finished && answer && !late
-              ? gradeQuestion({ ...gradedBy(question, row.started_at), answer }, row.mode).verdict === 'correct'
-              : null,
+          right: finished && answer && !late ? graded[index]?.verdict === 'correct' : null,
         },
       ]
     }),

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as rest } from 'node:timers/promises'
 import postgres from 'postgres'
+import { createFolderStore as createMediaFolder } from '../../../functions/_services/media/folder-store.ts'
 import { checkRestored, countRows, type RestoreCheck } from '../../backup/check-restored.ts'
 import { createFolderStore } from '../../backup/folder-store.ts'
 import { newBackupKey, toBackupKey } from '../../backup/key.ts'
+import { copyMedia } from '../../backup/media.ts'
 import { bytesOf } from '../../backup/manifest.ts'
 import type { Vault } from '../../backup/objects.ts'
 import { restore } from '../../backup/restore.ts'
@@ -18,6 +20,7 @@ import { enableFunctionsLogin, FUNCTIONS_PASSWORD } from '../../local/functions-
 import { keptSecret } from '../../local/kept-secret.ts'
 import { freePort } from '../../local/ports.ts'
 import { removeCluster, startPostgres, type Postgres } from '../../local/postgres.ts'
+import { putSeededMedia } from '../../local/seeded-media.ts'
 import { achievementsOf, enroll, takeExams } from './learners.ts'
 import { startSite, type DrillAccount, type DrillSite } from './site.ts'
 
@@ -41,6 +44,8 @@ export async function drillRestore(print: (line: string) => void = console.log):
     stops.push(original.stop)
     await prepareDatabase(original.url, root)
     await recordDemoHistory(original.url)
+    const media = join(home, 'media')
+    await putSeededMedia(original.url, createMediaFolder(media), root)
     await enableFunctionsLogin(original.url, keptSecret(home, FUNCTIONS_PASSWORD))
     const sql = postgres(original.url, { max: 4, onnotice: () => {} })
     stops.push(() => sql.end({ timeout: 2 }))
@@ -49,7 +54,10 @@ export async function drillRestore(print: (line: string) => void = console.log):
 
     const learners = await enroll(site, LEARNERS)
     const began = performance.now()
-    const backup = await takeFiles(vault, original.url)
+    const backup = await takeFiles(vault, original.url, async (system) => {
+      const { names } = await copyMedia(vault, { system, folder: media, known: new Set() })
+      return names
+    })
     print(
       `Backup: ${megabytes(backup.content_bytes)} of files became ${megabytes(bytesOf(backup))} in ${secondsSince(began)}, read back and compared.`,
     )
@@ -80,7 +88,7 @@ export async function drillRestore(print: (line: string) => void = console.log):
     )
     const checks = [
       ...(await compareCounts(restored.url, before.counts, print)),
-      ...(await checkRestored(restored.url)),
+      ...(await checkRestored(restored.url, restored.media.folder)),
       await checkSignIn(home, restored.postgres, before, stops),
     ]
     for (const { name, passed, says } of checks) print(`${passed ? 'right' : 'WRONG'}  ${name}: ${says}`)

@@ -47,13 +47,18 @@ const CHAPTERS: readonly Chapter[] = [
   },
   {
     title: 'Tests',
-    about: 'Question banks, their keys, what they show, and the attempts of learners.',
-    tables: ['tests', 'questions', 'question_keys', 'media', 'attempts'],
+    about: 'Question banks, their keys, what they show, the attempts of learners, and who has more time.',
+    tables: ['tests', 'questions', 'question_keys', 'media', 'attempts', 'accommodations'],
   },
   {
     title: 'Corrections',
     about: 'What was wrong with published questions, and whose attempts were graded anew.',
     tables: ['question_reports', 'corrections', 'corrected_questions', 'regraded_learners'],
+  },
+  {
+    title: 'Marking',
+    about: 'What people gave for the essays of exams, and scores that they set by hand.',
+    tables: ['essay_marks', 'attempt_overrides'],
   },
   {
     title: 'Authoring',

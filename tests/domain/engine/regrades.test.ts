@@ -37,6 +37,7 @@ const eventOf = ({ attempt, score, id }: Regrade): Activity =>
     community_id: attempt.community_id,
     test_id: attempt.content_id ?? '',
     attempt: attempt.id,
+    cause: 'correction',
     correction: 'correction',
     now: attempt.occurred_at + 1,
     today: { local_date: '2026-06-01', local_hour: 12 },

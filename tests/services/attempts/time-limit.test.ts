@@ -40,7 +40,10 @@ describe('a time limit', () => {
 
   it('a learner with extra time has a later deadline', async () => {
     const me = await school.newcomer()
-    await school.sql()`update memberships set extra_time = 1.25 where user_id = ${me.person}`
+    await school.sql()`
+      insert into accommodations (community_id, user_id, kind, factor, reason)
+      values (${school.harbor()}, ${me.person}, 'extra_factor', 1.25, 'x')
+    `
     const { deadline, started_at } = await me.start({ test_id: await timed(), mode: 'exam', length: 25 })
     expect(Date.parse(deadline ?? '') - Date.parse(started_at)).toBe(37.5 * MINUTE)
   })

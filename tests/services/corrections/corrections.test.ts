@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { regradeLearner } from '../../../functions/_services/corrections/regrade-learner.ts'
 import { KEY, OTHER, useCorrections } from '../../support/corrections.ts'
 import { rowOf, takeTest, type Sitter } from '../../support/school.ts'
 
 describe('a correction of a published question', () => {
-  const { school, publish, correct, apply, start, outcomes, differences, takeWith, runAll } = useCorrections()
+  const { school, services, instructor, publish, correct, apply, start, outcomes, differences, takeWith, runAll } =
+    useCorrections()
 
   describe('that accepts another answer, too', () => {
     let [wrong, right]: Sitter[] = []
@@ -112,6 +114,26 @@ describe('a correction of a published question', () => {
     expect(await differences(me)).toEqual([])
   })
 
+  it('grades an attempt anew a second time, if its grade differs again, with an event of its own', async () => {
+    const test_id = await publish()
+    const me = await school.newcomer()
+    const id = await takeWith(me, test_id, { choice: OTHER })
+    const correction = await correct({ test_id, position: 1, answer: { choice: OTHER } })
+    await apply(correction)
+    // As a finish that was on its way may still write it.
+    await school.sql()`
+      update attempts set correct = 24, points = 24, percent = 96, perfect = false, revision = revision + 1 where id = ${id}
+    `
+    const cause = { kind: 'correction', id: correction, test_id, community_id: school.harbor() } as const
+    await regradeLearner(services(), { ...cause, actor: instructor(), reason: 'Both are right.' }, me.person)
+    expect(await rowOf(school.api(), id)).toMatchObject({ correct: 25, perfect: true })
+    const events = await school.sql()`
+      select id from activity_events where user_id = ${me.person} and type = 'attempt_regraded'
+    `
+    expect(new Set(events.map((it) => it.id)).size).toBe(2)
+    expect(await differences(me)).toEqual([])
+  })
+
   it('in whatever order corrections are applied, every attempt is graded as if it were graded anew', async () => {
     const decisions = fc.uniqueArray(
       fc.record({
@@ -208,8 +230,9 @@ describe('corrections over HTTP', () => {
     expect(await ask(instructor(), 'POST', `${path}/apply`)).toMatchObject({ body: { data: { status: 'regrading' } } })
     await runAll()
     const listed = await ask(instructor(), 'GET', `/tests/${test_id}/corrections`)
+    expect(listed.body.data).toMatchObject([{ id: made.body.data.id, status: 'done', learners: 1 }])
     const { places: _, ...changes } = previewed.body.data.changes
-    expect(listed.body.data).toMatchObject([{ status: 'done', changes }])
+    expect((await ask(instructor(), 'GET', path)).body.data).toMatchObject({ status: 'done', changes })
     // Applied again it changes nothing, and what was applied cannot be withdrawn.
     expect(await ask(instructor(), 'POST', `${path}/apply`)).toMatchObject({ body: { data: { status: 'done' } } })
     expect(await ask(instructor(), 'POST', `${path}/withdraw`)).toMatchObject({ status: 409 })

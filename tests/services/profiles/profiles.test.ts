@@ -157,12 +157,20 @@ describe('a profile', () => {
     const answers = await me.answers(running.id, () => true)
     await me.save(running.id, { responses: answers.slice(0, 3) })
 
+    await school.sql()`
+      insert into accommodations (community_id, user_id, kind, minutes, reason)
+      values (${school.harbor()}, ${person}, 'extra_minutes', 10, 'A broken arm.')
+    `
+
     const response = await profile.export(person)
     expect(response.headers.get('Content-Disposition')).toContain('laude-export.json')
     const text = await response.text()
     const data = exported.parse(JSON.parse(text))
-    expect(data).toMatchObject({ format: 'laude-export', version: 2, profile: { id: person, username } })
+    expect(data).toMatchObject({ format: 'laude-export', version: 3, profile: { id: person, username } })
     expect(data.memberships).toMatchObject([{ community: 'harbor', role: 'student' }])
+    expect(data.accommodations).toMatchObject([
+      { community: 'harbor', test: null, minutes: 10, reason: 'A broken arm.' },
+    ])
     const [finished, unfinished] = data.attempts
     expect(finished).toMatchObject({ community: 'harbor', status: 'finished', correct: 20, length: 25 })
     expect(finished?.answers.filter(({ right }) => right)).toHaveLength(20)

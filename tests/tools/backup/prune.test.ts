@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { PhysicalManifest } from '../../../supabase/backup/manifest.ts'
-import { chunkOf, fileIn, filesOf, manifestOf, walOf } from '../../../supabase/backup/object-names.ts'
+import { chunkOf, fileIn, filesOf, manifestOf, mediaOf, walOf } from '../../../supabase/backup/object-names.ts'
 import { planDeletion } from '../../../supabase/backup/prune.ts'
 import { planRetention } from '../../../supabase/backup/retention.ts'
 import { gapsIn } from '../../../supabase/backup/verify.ts'
@@ -23,6 +23,7 @@ function backupOf(day: number): PhysicalManifest {
     ...{ latest_migration: null, content_bytes: 1, timeline: 1, start_lsn: lsn, end_lsn: lsn, wal_segment_bytes: MB16 },
     chunks: [1, 2].map((number) => object(chunkOf(SYSTEM, id, number))),
     postgres_manifest: object(filesOf(SYSTEM, id)),
+    media: ['always', `until ${day - (day % 5)}`],
   }
 }
 
@@ -43,8 +44,10 @@ it('deleting may end anywhere: what a manifest names and the WAL of the last day
       const planned = planDeletion(catalog, keep)
       const gone = new Set(planned.slice(0, until % (planned.length + 1)))
       const listed = catalog.backups.filter(({ id }) => !gone.has(manifestOf(SYSTEM, id)))
-      for (const { chunks, postgres_manifest } of listed)
+      for (const { chunks, postgres_manifest, media = [] } of listed) {
         expect([...chunks, postgres_manifest].filter(({ name }) => gone.has(name))).toEqual([])
+        expect(media.filter((name) => gone.has(mediaOf(SYSTEM) + name))).toEqual([])
+      }
       const wal = catalog.wal.filter(({ name }) => !gone.has(name))
       expect(gapsIn({ ...catalog, backups: listed, wal, histories: new Map(), damaged: [] }, keep)).toEqual([])
       expect(listed.map(({ id }) => id)).toContain(catalog.backups.at(-1)?.id)
@@ -63,6 +66,10 @@ it('all that is left is needed: backups that are kept, and WAL from the oldest o
           .map(({ id }) => id)
           .toSorted(),
       ).toEqual(kept.toSorted())
+      const mediaIn = (isKept: boolean) =>
+        catalog.backups.filter(({ id }) => kept.includes(id) === isKept).flatMap(({ media = [] }) => media)
+      const unnamed = mediaIn(false).filter((name) => !mediaIn(true).includes(name))
+      expect(unnamed.filter((name) => !planned.has(mediaOf(SYSTEM) + name))).toEqual([])
       const first = catalog.wal.map(({ name }) => name).find((name) => !planned.has(name)) ?? ''
       const day = Number(withWalFrom?.slice(4))
       expect(fileIn(first)).toBe(segmentName({ timeline: 1, number: day * PER_DAY }, MB16))

@@ -1,8 +1,13 @@
+import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { gradedBy } from '../../../functions/_domain/attempts/amendments.ts'
+import { gradeQuestion, type QuestionVerdict } from '../../../functions/_domain/attempts/grading.ts'
 import { loadRules } from '../../../web/src/lib/features/attempts/box/loaded-kinds.ts'
+import { verdictOf } from '../../../web/src/lib/features/attempts/box/question.ts'
 import { readState } from '../../../web/src/lib/features/attempts/box/read-state.ts'
 import { answer, answerTo, emptyState } from '../../../web/src/lib/features/attempts/box/state.ts'
 import { merge } from '../../../web/src/lib/features/attempts/sync/merge.ts'
+import { asAsked, correctedQuestion } from '../../support/corrected-questions.ts'
 
 const pairs = { kind: 'matching' as const, pairs: [1, null] }
 const essay = { kind: 'essay' as const, text: 'Broadcasts stay small.' }
@@ -33,5 +38,20 @@ describe('once the rules are loaded', () => {
     const saved = { ...given, given: { 1: { answer: essay, skipped: false, at: 1, saved: true } } }
     for (const merged of [merge(saved, checked), merge(checked, saved)])
       expect(answerTo(merged, 1)).toEqual({ ...essay, self: 1 })
+  })
+
+  it('practice judges an answer to a question that was corrected as the server does', () => {
+    const verdicts: Record<QuestionVerdict, ReturnType<typeof verdictOf>> = {
+      ...{ correct: 'right', partly: 'partly', incorrect: 'wrong' },
+      ...{ unread: null, unanswered: null },
+    }
+    // Corrections are made at 1.
+    fc.assert(
+      fc.property(correctedQuestion, fc.constantFrom(0, 2), ({ question, answer }, startedAt) => {
+        const { verdict } = gradeQuestion({ ...gradedBy(question, startedAt), answer }, 'practice')
+        expect(verdictOf(asAsked(question, startedAt), answer)).toBe(verdicts[verdict])
+      }),
+      { numRuns: 500 },
+    )
   })
 })

@@ -5,6 +5,7 @@ import {
   isFull,
   pressed,
   progressOf,
+  rightPlaces,
   typed,
   unclearText,
   verdictOf,
@@ -116,6 +117,27 @@ describe('the verdict in practice', () => {
   it('there is no verdict before an answer, and none in an exam', () => {
     expect(verdictOf(question, null)).toBeNull()
     expect(verdictOf(ask('single_choice'), { kind: 'single_choice', choice: 0 })).toBeNull()
+  })
+})
+
+describe('a question that was corrected', () => {
+  const revealed = {
+    ...{ right: { kind: 'single_choice' as const, choice: 0 }, explanation: '', tip: '', option_notes: null },
+    also: [{ kind: 'single_choice' as const, choice: 1 }],
+  }
+  const chose = (choice: number) => ({ kind: 'single_choice' as const, choice })
+  const shown = (question: BoxQuestion) => [0, 1, 2].map((choice) => rightPlaces(question, chose(choice)))
+
+  it('shows the row of the key that the answer meets as right', () => {
+    const question = ask('single_choice', { revealed })
+    expect(shown(question)).toEqual([[0], [1], [0]])
+    expect([0, 1, 2].map((choice) => verdictOf(question, chose(choice)))).toEqual(['right', 'right', 'wrong'])
+  })
+
+  it('has no row that is wrong where everybody has it right', () => {
+    const question = ask('single_choice', { revealed: { ...revealed, void: true } })
+    expect(shown(question)).toEqual([null, null, null])
+    expect(verdictOf(question, chose(2))).toBe('right')
   })
 })
 

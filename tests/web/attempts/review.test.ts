@@ -27,9 +27,11 @@ const question = (change: Partial<ReviewedQuestion> = {}): ReviewedQuestion => (
   answer: { kind: 'single_choice', choice: 2 },
   verdict: 'incorrect',
   credit: 0,
+  feedback: null,
   flagged: false,
   skipped: false,
   late: false,
+  corrections: [],
   ...change,
 })
 
@@ -183,5 +185,28 @@ describe('a card of a review', () => {
       }),
     )
     expect(card.typed).toEqual({ mine: null, isRight: false, right: 'DNS', also: ['Domain Name System'] })
+  })
+})
+
+describe('a question that was corrected', () => {
+  const at = '2026-03-03T10:00:00Z'
+
+  it('says so by the letters of its rows, or in words where it has none', () => {
+    const also = { at, decision: 'also', right: { kind: 'single_choice', choice: 2 }, kept: false } as const
+    expect(toCard(question({ corrections: [also] })).corrections).toEqual([{ at, words: 'C is right, too.' }])
+    const typed = question({
+      kind: 'short_text',
+      options: null,
+      revealed: { ...question().revealed, right: { kind: 'short_text', accepted: ['ARP'] } },
+      answer: null,
+      corrections: [
+        { at, decision: 'new_key', right: { kind: 'short_text', accepted: ['DNS'] }, kept: true },
+        { at, decision: 'void', right: null, kept: false },
+      ],
+    })
+    expect(toCard(typed).corrections.map(({ words }) => words)).toEqual([
+      'the right answer is now DNS; you keep the credit you had.',
+      'everybody has it right.',
+    ])
   })
 })

@@ -14,6 +14,7 @@ const made = fc
     achievements: amount,
     milestones: amount,
     completed: amount,
+    correction: fc.integer({ min: -500, max: 500 }),
   })
   .map((parts) => ({
     xp: {
@@ -26,7 +27,8 @@ const made = fc
         parts.streak +
         parts.achievements +
         parts.milestones +
-        parts.completed,
+        parts.completed +
+        parts.correction,
     },
     level: { before: 3, after: 3, level: 3, title: 'Novice', total: 300, into: 40, needed: 132 },
     streak: null,
@@ -55,6 +57,7 @@ describe('the XP lines of an attempt', () => {
       achievements: 0,
       milestones: 0,
       completed: 0,
+      correction: 0,
     }
     const [progress] = fc.sample(made, 1)
     if (!progress) throw new Error('No sample.')

@@ -14,8 +14,10 @@ const manageAchievement = (slug: string, id: string) => `${manageAchievements(sl
 const manageReviews = (slug: string) => `${manage(slug)}/reviews`
 const manageReview = (slug: string, id: string) => `${manageReviews(slug)}/${encodeURIComponent(id)}`
 const manageLearners = (slug: string) => `${manage(slug)}/learners`
+const learnerPage = (slug: string, learner: string) => `${manageLearners(slug)}/${encodeURIComponent(learner)}`
 const manageLearner = (slug: string, learner: string, gate: string) =>
-  `${manageLearners(slug)}/${encodeURIComponent(learner)}/${encodeURIComponent(gate)}`
+  `${learnerPage(slug, learner)}/${encodeURIComponent(gate)}`
+const manageEssays = (slug: string) => `${manage(slug)}/essays`
 const manageTests = (slug: string) => `${manage(slug)}/tests`
 const manageTest = (slug: string, id: string, page: string) => `${manageTests(slug)}/${encodeURIComponent(id)}/${page}`
 const testQuestions = (slug: string, id: string) => manageTest(slug, id, 'questions')
@@ -35,6 +37,19 @@ const manageGates = (slug: string, { scope, slug: name }: GateCurriculum) =>
 export type ResourceQueue = 'declined' | 'retired'
 
 type QuestionAction = 'claim' | 'reply' | 'insert' | 'note' | 'settle' | 'handOver' | 'merge' | 'draft'
+
+/** Which exams the queue of essays shows. */
+export interface EssaysShow {
+  /** Of one test. */
+  test?: string | undefined
+  after?: string | undefined
+}
+
+interface EssayPlace {
+  learner: string
+  attempt: string
+  number: number
+}
 
 /** What the list of a test's questions first asks, or what it opens. */
 export type QuestionsAsk = 'publish' | 'discard' | 'paste'
@@ -60,11 +75,23 @@ export const managePaths = {
     `${manageReview(slug, id)}${query({ [`/${action}`]: '', ...show })}`,
   /** Learners' progress at the gates of a course or program; one learner at one gate; all of them as a file. */
   manageLearners: (slug: string, show: LearnersShow = {}) => `${manageLearners(slug)}${query({ ...show })}`,
+  /** One learner: their finished attempts, older ones `after` one, and their accommodations; with `end`, it asks whether to end one. */
+  learner: (slug: string, learner: string, show: { after?: string; end?: string } = {}) =>
+    `${learnerPage(slug, learner)}${query(show)}`,
+  /** Its form actions; the question stays in the URL, so it survives a refused attempt. */
+  learnerAction: (slug: string, learner: string, action: 'accommodate' | 'excuse' | 'end', end?: string) =>
+    `${learnerPage(slug, learner)}${query({ [`/${action}`]: '', end })}`,
   manageLearner: (slug: string, learner: string, gate: string, ask?: 'waive') =>
     `${manageLearner(slug, learner, gate)}${query({ ask })}`,
   /** Its form action; the question stays in the URL, so it survives a refused attempt. */
   waiveAction: (slug: string, learner: string, gate: string) =>
     `${manageLearner(slug, learner, gate)}${query({ '/waive': '', ask: 'waive' })}`,
+  learnerAttempt: (slug: string, learner: string, attempt: string) =>
+    `${learnerPage(slug, learner)}/attempts/${encodeURIComponent(attempt)}`,
+  /** Exams whose essays wait to be marked, and one essay. */
+  essays: (slug: string, show: EssaysShow = {}) => `${manageEssays(slug)}${query({ ...show })}`,
+  essay: (slug: string, { learner, attempt, number }: EssayPlace, { test }: EssaysShow = {}) =>
+    `${manageEssays(slug)}/${encodeURIComponent(learner)}/${encodeURIComponent(attempt)}/${number}${query({ test })}`,
   exportLearners: (slug: string, show: LearnersShow = {}) => `${manageLearners(slug)}/export${query({ ...show })}`,
   /** The tests of a community, for those who write them; and how learners do in each. */
   manageTests: (slug: string, show: AuthoredShow = {}) => `${manageTests(slug)}${query({ ...show })}`,

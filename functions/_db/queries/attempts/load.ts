@@ -1,5 +1,6 @@
 import type { UncountedReason } from '../../../_domain/attempts/counting.ts'
 import type { Length } from '../../../_domain/attempts/lengths.ts'
+import type { EssayMark, ScoreOverride } from '../../../_domain/attempts/marking.ts'
 import type { StoredResponses } from '../../../_domain/attempts/responses.ts'
 import type { FeedbackPolicy } from '../../../_domain/authoring/feedback.ts'
 import type { Difficulty } from '../../../_domain/tests/difficulty.ts'
@@ -54,6 +55,10 @@ export interface AttemptRow extends AttemptKey {
   past_best: number | null
   /** Whether an attempt before passed the test. */
   passed_before: boolean
+  /** Of a finished exam, in the order of its questions. */
+  marks: EssayMark[]
+  /** The one in force. */
+  override: ScoreOverride | null
   feedback: FeedbackPolicy
   feedback_from: number | null
   time_zone: string
@@ -87,6 +92,7 @@ export async function loadAttempts(db: Database, keys: readonly AttemptKey[]): P
       correct, percent::float8, points::float8, unread, perfect, first_pass, seconds, previous_percent::float8, timed_out, uncounted,
       past.last::float8 as past_last, past.best::float8 as past_best,
       coalesce(past.passed, false) as passed_before,
+      coalesce(marked.marks, '[]') as marks, override.override,
       tests.feedback, extract(epoch from tests.feedback_from)::float8 * 1000 as feedback_from,
       profiles.time_zone, profiles.next_time_zone, profiles.next_time_zone_from::text,
       profiles.cut_short::text,
@@ -105,6 +111,19 @@ export async function loadAttempts(db: Database, keys: readonly AttemptKey[]): P
         and earlier.status = 'finished'
         and earlier.uncounted is null
     ) as past on attempt.status = 'in_progress'
+    left join lateral (
+      select json_agg(
+        json_build_object('number', number, 'credit', credit::float8, 'feedback', essay_marks.feedback, 'revision', essay_marks.revision)
+        order by number
+      ) as marks
+      from essay_marks
+      where essay_marks.user_id = attempt.user_id and attempt_id = attempt.id
+    ) as marked on attempt.status = 'finished'
+    left join lateral (
+      select json_build_object('percent', attempt_overrides.percent::float8, 'reason', reason) as override
+      from attempt_overrides
+      where attempt_overrides.user_id = attempt.user_id and attempt_id = attempt.id and withdrawn_at is null
+    ) as override on attempt.status = 'finished'
   `
   const rows = await withRepeat(db, ({ sql }) => query(sql))
   const attempts: (AttemptRow | undefined)[] = keys.map(() => undefined)

@@ -18,7 +18,6 @@ export async function testToTake(tx: Transaction, userId: string, testId: string
       quotas: tests.quotas,
       attempts_allowed: tests.attempts_allowed,
       time_limit_minutes: tests.time_limit_minutes,
-      extra_time: memberships.extra_time,
       closed_at: communities.closed_at,
     })
     .from(tests)
@@ -45,16 +44,11 @@ export async function abandonRunning(tx: Transaction, userId: string, testId: st
     .where(and(running(userId, testId), sql`not ${isInserted}`))
 }
 
-/** How many exams on a test a learner began, whatever became of them. Of two that begin at once, the second waits for the first. */
+/** How many exams on a test a learner began, whatever became of them. */
 export async function countExams(
   tx: Transaction,
   { user_id, test_id, except }: { user_id: string; test_id: string; except: string },
 ): Promise<number> {
-  await tx.execute(sql`
-    select from memberships
-    where user_id = ${user_id} and community_id = (select community_id from tests where id = ${test_id})
-    for no key update
-  `)
   const [row] = await tx.execute<{ exams: number }>(sql`
     select count(*)::integer as exams from attempts
     where user_id = ${user_id} and test_id = ${test_id} and mode = 'exam' and id <> ${except}

@@ -37,3 +37,16 @@ export async function writeGrades(sql: postgres.Sql, changes: readonly GradeChan
   `
   return count
 }
+
+/** Raises the revision of a finished attempt whose grade stays. Returns whether it was still as it was read. */
+export async function touchAttempt(
+  sql: postgres.Sql,
+  { user_id, id, revision }: AttemptKey & { revision: number },
+): Promise<boolean> {
+  const { count } = await sql`
+    update attempts
+    set revision = revision + 1, updated_at = now()
+    where user_id = ${user_id} and id = ${id} and revision = ${revision} and status = 'finished'
+  `
+  return count > 0
+}

@@ -24,40 +24,58 @@ export interface CorrectionRow {
   done_at: number | null
 }
 
-/** Corrections of a test, or a single one, the newest first. */
-export function readCorrections(
-  sql: postgres.Sql,
-  { test_id = null, id = null }: { test_id?: string | null; id?: string | null },
-) {
-  return sql<CorrectionRow[]>`
-    select
-      corrections.id, corrections.community_id, communities.slug as community, json_build_object('id', tests.id, 'title', tests.title) as test,
-      corrections.lineage_id, corrections.kind, asked.prompt, decision, corrections.answer, keeps, reason,
-      corrections.status, profiles.display_name as made_by,
-      extract(epoch from corrections.created_at)::float8 * 1000 as created_at,
-      extract(epoch from applied_at)::float8 * 1000 as applied_at,
-      extract(epoch from done_at)::float8 * 1000 as done_at,
-      corrections.learners as looked, coalesce(taken.learners, 0)::integer as of
-    from corrections
-    join tests on tests.id = corrections.test_id
-    join communities on communities.id = corrections.community_id
-    left join profiles on profiles.id = made_by
-    cross join lateral (
-      select (array_agg(prompt order by test_version desc))[1] as prompt, array_agg(test_version) as versions
-      from corrected_questions
-      join questions on questions.id = question_id
-      where correction_id = corrections.id
-    ) as asked
+const columns = (sql: postgres.Sql) => sql`
+  corrections.id, corrections.community_id, communities.slug as community, json_build_object('id', tests.id, 'title', tests.title) as test,
+  corrections.lineage_id, corrections.kind, asked.prompt, decision, corrections.answer, keeps, reason,
+  corrections.status, profiles.display_name as made_by,
+  extract(epoch from corrections.created_at)::float8 * 1000 as created_at,
+  extract(epoch from applied_at)::float8 * 1000 as applied_at,
+  extract(epoch from done_at)::float8 * 1000 as done_at
+`
+
+const sources = (sql: postgres.Sql) => sql`
+  from corrections
+  join tests on tests.id = corrections.test_id
+  join communities on communities.id = corrections.community_id
+  left join profiles on profiles.id = made_by
+  cross join lateral (
+    select (array_agg(prompt order by test_version desc))[1] as prompt, array_agg(test_version) as versions
+    from corrected_questions
+    join questions on questions.id = question_id
+    where correction_id = corrections.id
+  ) as asked
+`
+
+/** A correction, with how many learners there are to look at. */
+export async function findCorrectionRow(sql: postgres.Sql, id: string): Promise<CorrectionRow | undefined> {
+  const [row] = await sql<CorrectionRow[]>`
+    select ${columns(sql)}, corrections.learners as looked, coalesce(taken.learners, 0)::integer as of
+    ${sources(sql)}
     cross join lateral (
       select count(distinct user_id) as learners
       from attempts
       where attempts.test_id = corrections.test_id and attempts.status = 'finished' and test_version = any (asked.versions)
     ) as taken
-    where (${test_id}::uuid is null or corrections.test_id = ${test_id}) and (${id}::uuid is null or corrections.id = ${id})
-    order by corrections.created_at desc
-    limit 100
+    where corrections.id = ${id}
   `
+  return row
 }
+
+export interface ListedCorrectionRow extends Omit<CorrectionRow, 'looked' | 'of'> {
+  /** Whom it changes, as far as learners were looked at. */
+  learners: number
+}
+
+/** The newest corrections of a test, the newest first. */
+export const listCorrectionRows = (sql: postgres.Sql, testId: string) => sql<ListedCorrectionRow[]>`
+  select
+    ${columns(sql)},
+    (select count(*)::integer from regraded_learners where correction_id = corrections.id) as learners
+  ${sources(sql)}
+  where corrections.test_id = ${testId}
+  order by corrections.created_at desc
+  limit 100
+`
 
 export interface ChangesRow {
   learners: number

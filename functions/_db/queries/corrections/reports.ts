@@ -165,19 +165,3 @@ export const settleReportsOn = (
   where test_id = ${test_id} and lineage_id = ${lineage_id} and settled_at is null
   returning user_id, community_id, attempt_id
 `
-
-interface ReportNotice {
-  id: string
-  user_id: string
-  community_id: string
-  payload: object
-}
-
-/** Tells learners what came of their reports. */
-export const tellReporters = (sql: postgres.Sql, notices: readonly ReportNotice[]) => sql`
-  insert into notifications (id, user_id, community_id, kind, payload)
-  select id, user_id, community_id, 'report_settled', payload
-  from jsonb_to_recordset(${JSON.stringify(notices)}::text::jsonb) as notice (
-    id uuid, user_id uuid, community_id uuid, payload jsonb
-  )
-`

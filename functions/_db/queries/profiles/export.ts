@@ -11,7 +11,7 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
     select json_build_object(
       'profile', (select to_json(profile) from (${profile(userId)}) as profile),
       'memberships', ${listOf(sql`
-        select communities.slug as community, role, extra_time, joined_at
+        select communities.slug as community, role, joined_at
         from memberships join communities on communities.id = community_id
         where ${mine} order by joined_at
       `)},
@@ -163,6 +163,14 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
         join communities on communities.id = report.community_id
         where ${mine} order by report.created_at, report.id
       `)},
+      'accommodations', ${listOf(sql`
+        select
+          communities.slug as community, tests.title as test, kind, factor, minutes, reason, accommodations.created_at, ended_at
+        from accommodations
+        join communities on communities.id = accommodations.community_id
+        left join tests on tests.id = test_id
+        where ${mine} order by accommodations.created_at, accommodations.id
+      `)},
       'regrades', ${listOf(sql`
         select
           communities.slug as community, tests.title as test, reason, attempts, xp_before, xp_after, level_before,
@@ -172,6 +180,22 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
         join tests on tests.id = test_id
         join communities on communities.id = regraded_learners.community_id
         where ${mine} and written_at is not null order by written_at, correction_id
+      `)},
+      'essay_marks', ${listOf(sql`
+        select communities.slug as community, title as test, number, credit, essay_marks.feedback, marked_at
+        from essay_marks
+        join attempts on attempts.user_id = essay_marks.user_id and attempts.id = attempt_id and unread = 0
+        join tests on tests.id = attempts.test_id
+        join communities on communities.id = essay_marks.community_id
+        where essay_marks.user_id = ${userId} order by marked_at, attempt_id, number
+      `)},
+      'scores_set', ${listOf(sql`
+        select communities.slug as community, title as test, attempt_overrides.percent, reason, set_at, withdrawn_at
+        from attempt_overrides
+        join attempts on attempts.user_id = attempt_overrides.user_id and attempts.id = attempt_id
+        join tests on tests.id = attempts.test_id
+        join communities on communities.id = attempt_overrides.community_id
+        where attempt_overrides.user_id = ${userId} order by set_at, attempt_overrides.id
       `)},
       'questions', ${listOf(sql`
         select

@@ -79,7 +79,7 @@ export function authoringApi(token: string) {
     readQuestion: async (id: string, name: string) => {
       const [test, { id: question_id }] = await Promise.all([idParam(id, TEST), idParam(name, QUESTION)])
       const param = { ...test, question: question_id }
-      return (await parseResponse(question.$get({ param })).catch(toPageError(QUESTION))).data.question
+      return (await parseResponse(question.$get({ param })).catch(toPageError(QUESTION))).data
     },
     editQuestion: (id: string, name: string, json: EditQuestionBody) =>
       parseResponse(question.$patch({ param: { id, question: name }, json })).catch(refusedQuestion),

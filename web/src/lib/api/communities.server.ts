@@ -1,5 +1,6 @@
 import { hc, parseResponse } from 'hono/client'
 import type { CommunitiesApi } from '#functions/communities-api/app.ts'
+import type { AccommodationBody } from '#contracts/attempts/accommodations.ts'
 import type { InviteBody } from '#contracts/communities/invitations.ts'
 import type { ChangeRoleBody, MemberCursor } from '#contracts/communities/members.ts'
 import type { Problem } from '#contracts/wire.ts'
@@ -50,6 +51,21 @@ export function communitiesApi(token: string | undefined) {
       parseResponse(members[':user'].$delete({ param: memberOf(community, user) })).catch(
         toFormRefusal('member_not_found', isLastAdmin),
       ),
+    /** The accommodations of a member, with who it is. */
+    listAccommodations: (community: string, user: string) =>
+      parseResponse(members[':user'].accommodations.$get({ param: memberOf(community, user) })).catch(
+        toPageError('member_not_found'),
+      ),
+    makeAccommodation: (community: string, user: string, json: AccommodationBody) =>
+      parseResponse(members[':user'].accommodations.$post({ param: memberOf(community, user), json })).catch(
+        toFormRefusal('member_not_found'),
+      ),
+    endAccommodation: (community: string, user: string, id: string) =>
+      parseResponse(
+        members[':user'].accommodations[':id'].$delete({
+          param: { ...memberOf(community, user), id: encodeURIComponent(id) },
+        }),
+      ).catch(toPageError('accommodation_not_found')),
     listInvitations: (community: string) =>
       parseResponse(invitations.$get({ param: inCommunity(community) })).catch(toPageError(COMMUNITY)),
     createInvitation: (community: string, json: InviteBody) =>

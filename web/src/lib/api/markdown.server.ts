@@ -12,6 +12,9 @@ const markdown = createMarkdown()
 /** The same for what a model says: links stay the text that they are, so that nobody is sent elsewhere. */
 const strangers = createMarkdown().disable(['link', 'autolink', 'reference'])
 
+/** A text within HTML, or within a value in double quotes. */
+export const { escapeHtml } = markdown.utils
+
 function createMarkdown() {
   const created = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable('image')
   addFormulas(created)

@@ -1,6 +1,6 @@
 import type { ShownMedia } from '#contracts/media/media.ts'
 import { mediaFile } from '#lib/media-paths.ts'
-import { rendererWith, type MediaWriter, type QuestionRenderer } from './markdown.server.ts'
+import { escapeHtml, rendererWith, type MediaWriter, type QuestionRenderer } from './markdown.server.ts'
 
 /**
  * Renders the texts of a question of a community, with the pictures and sounds that it has. They say how large they are, so
@@ -13,7 +13,7 @@ function mediaWriter(community: string, media: readonly ShownMedia[]): MediaWrit
   return (id, said, isInline) => {
     const shown = media.find((it) => it.id === id)
     if (!shown) return undefined
-    const [src, alt] = [escaped(mediaFile(community, id)), escaped(said || shown.alt)]
+    const [src, alt] = [escapeHtml(mediaFile(community, id)), escapeHtml(said || shown.alt)]
     if (shown.kind === 'picture')
       return `<img src="${src}" width="${shown.width}" height="${shown.height}" alt="${alt}" loading="lazy" decoding="async">`
     // A control within the control that an option is, could not be pressed.
@@ -22,6 +22,3 @@ function mediaWriter(community: string, media: readonly ShownMedia[]): MediaWrit
     return `<span class="sound"><audio controls preload="none" src="${src}"></audio>${words}</span>`
   }
 }
-
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string) => text.replaceAll(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign)

@@ -1,5 +1,6 @@
 import { paths } from '#lib/paths.ts'
 import { count } from '#domain/locale/counts.ts'
+import { timeChangedText } from '#lib/features/attempts/time-changed.ts'
 import { shortListText } from '#domain/locale/lists.ts'
 import type { Notification, NotifiedAchievement } from '#contracts/notifications/notifications.ts'
 
@@ -138,6 +139,14 @@ export function notificationWords(notification: Notification): NotificationWords
         text: `${notification.test.title}: “${notification.reply}”`,
         href: to((c) => paths.review(c, notification.attempt_id)),
       }
+    case 'time_changed': {
+      const { minutes, test, attempt_id } = notification
+      return {
+        title: timeChangedText(minutes),
+        text: test.title,
+        href: to((c) => paths.attempt(c, attempt_id)),
+      }
+    }
     case 'regraded':
       return regradedWords(notification)
     case 'became_admin': {
@@ -153,16 +162,25 @@ export function notificationWords(notification: Notification): NotificationWords
 
 type Regraded = Extract<Notification, { kind: 'regraded' }>
 
+const REGRADED: Record<Regraded['cause'], (test: string) => string> = {
+  correction: (test) => `A question of ${test} was corrected`,
+  essays_marked: (test) => `Your essays of ${test} were marked`,
+  score_set: (test) => `Your instructor set your score of ${test}`,
+  score_withdrawn: (test) => `Your score of ${test} is the graded one again`,
+}
+
 /** "72% → 76%. +12 XP. “Port 853 is right, too.”" */
-function regradedWords({ community, test, attempts, xp, because }: Regraded): NotificationWords {
+function regradedWords({ community, test, cause, attempts, xp, because }: Regraded): NotificationWords {
   const changed = attempts.filter(({ before, after }) => before !== after)
   const scores = changed.map(({ before, after }) => `${before}% → ${after}%`)
   const paid = xp.after - xp.before
   const sentences = [shortListText(scores, 3), paid === 0 ? '' : `${paid > 0 ? '+' : '−'}${Math.abs(paid)} XP`]
   const [only, ...more] = changed
   return {
-    title: `A question of ${test.title} was corrected`,
-    text: [...sentences.filter(Boolean).map((it) => `${it}.`), `“${because}”`].join(' '),
+    title: REGRADED[cause](test.title),
+    text: [...sentences.filter(Boolean).map((it) => `${it}.`), cause === 'essays_marked' ? '' : `“${because}”`]
+      .filter(Boolean)
+      .join(' '),
     href: community && (only && more.length === 0 ? paths.result(community, only.id) : paths.test(community, test.id)),
   }
 }

@@ -23,6 +23,7 @@ const LINES = new Set<Notification['kind']>([
   'support_handed_over',
   'regraded',
   'report_settled',
+  'time_changed',
 ])
 
 export function toToasts(notifications: readonly Notification[]): Toasts {

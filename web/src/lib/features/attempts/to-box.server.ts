@@ -1,10 +1,14 @@
 import type { Attempt } from '#contracts/attempts/attempts.ts'
+import type { Revealed } from '#contracts/attempts/answers.ts'
 import type { AskedQuestion } from '#contracts/attempts/questions.ts'
 import type { BoxAttempt, BoxQuestion } from '#lib/features/attempts/box/question.ts'
+import { correctedWords } from '#domain/corrections/words.ts'
 import { leastAnswered } from '#domain/attempts/counting.ts'
+import { escapeHtml } from '#lib/api/markdown.server.ts'
 import { questionRenderer } from '#lib/api/media-html.server.ts'
 import { mediaFile } from '#lib/media-paths.ts'
 import { toShown } from './parts/to-shown.server.ts'
+import { saidKey } from './parts/said-key.ts'
 import { renderRight } from './parts/render-right.server.ts'
 
 /**
@@ -19,10 +23,8 @@ export const toBox = ({ questions, mode, ...attempt }: Attempt): BoxAttempt => (
   questions: questions.map((question) => toBoxQuestion(question, attempt.community.slug)),
 })
 
-function toBoxQuestion(
-  { prompt, options, revealed, media, ...question }: AskedQuestion,
-  community: string,
-): BoxQuestion {
+function toBoxQuestion(asked: AskedQuestion, community: string): BoxQuestion {
+  const { prompt, options, revealed, media, ...question } = asked
   const render = questionRenderer(community, media)
   const { block, inline } = render
   return {
@@ -31,13 +33,22 @@ function toBoxQuestion(
     prompt: block(question.parts && 'gaps' in question.parts ? withBlanks(prompt) : prompt),
     options: options?.map(inline) ?? null,
     revealed: revealed && {
+      ...revealed,
       right: renderRight(revealed.right, render),
       option_notes: revealed.option_notes?.map(inline) ?? null,
-      explanation: block(revealed.explanation),
+      explanation: correctedText(asked, revealed) + block(revealed.explanation),
       tip: revealed.tip && block(revealed.tip),
     },
     ...(media.length > 0 && { media: media.map((it) => ({ ...it, src: mediaFile(community, it.id) })) }),
   }
+}
+
+/** What practice says of a key beside the one that its question had; empty where there is none. */
+function correctedText(question: Parameters<typeof saidKey>[1], { also = [], void: isVoid }: Revealed): string {
+  const said = isVoid
+    ? [correctedWords({ decision: 'void', right: [], kept: false })]
+    : also.map((key) => correctedWords({ decision: 'also', right: saidKey(key, question), kept: false }))
+  return said.map((words) => `<p>This question was corrected: ${escapeHtml(words)}</p>`).join('')
 }
 
 /** Where a text with gaps is shown without its fields. */

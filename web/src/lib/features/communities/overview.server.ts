@@ -1,6 +1,7 @@
 import { achievementsApi } from '#lib/api/achievements.server.ts'
 import { communitiesApi } from '#lib/api/communities.server.ts'
 import { coursesApi } from '#lib/api/courses.server.ts'
+import { markingApi } from '#lib/api/marking.server.ts'
 import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { optional } from '#lib/api/optional.server.ts'
 import { resourcesApi } from '#lib/api/resources.server.ts'
@@ -26,6 +27,7 @@ export async function loadOverview(accessToken: string, community: string) {
     tests,
     suggestions,
     deadLinks,
+    essays,
   ] = await Promise.all([
     optional(milestones.reviews(community, {})),
     optional(supportApi(accessToken).queue(community, {})),
@@ -38,6 +40,7 @@ export async function loadOverview(accessToken: string, community: string) {
     optional(attemptsApi(accessToken).listAnalyses(community)),
     optional(resources.listSuggestions(community, 'suggested')),
     optional(resources.listDeadLinks(community)),
+    optional(markingApi(accessToken).listEssays(community, { limit: '1' })),
   ])
   const drafts: Drafts | null =
     gates && achievements && written && programs
@@ -55,6 +58,7 @@ export async function loadOverview(accessToken: string, community: string) {
     learners: learners?.page.total ?? null,
     invitations: invitations?.data.filter(({ state }) => state === 'good').length ?? null,
     resources: suggestions && deadLinks && suggestions.data.length + deadLinks.data.length,
+    essays: essays?.page.open ?? null,
     tests: tests && tests.data.filter(({ status }) => status === 'live').length,
   }
 }

@@ -1,4 +1,5 @@
 import { correctionBody } from '#contracts/corrections/corrections.ts'
+import { parseJson } from '#domain/parse-json.ts'
 
 interface DecisionForm {
   decision: string
@@ -15,16 +16,8 @@ export const readDecision = (
 ) =>
   correctionBody.safeParse({
     ...{ decision, reason, keeps },
-    answer: decision === 'void' ? null : parsed(answer),
+    // The contract refuses what is no JSON.
+    answer: decision === 'void' ? null : parseJson(answer),
     version: Number(version),
     position: Number(position),
   })
-
-/** Undefined, which the contract refuses, where it is no JSON. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}

@@ -17,6 +17,7 @@ export const xpLines = ({ xp, streak, achievements, milestones, completed }: Pro
     { label: plural(achievements.length, 'Achievement'), xp: xp.achievements },
     { label: plural(milestones.length, 'Gate passed', 'Gates passed'), xp: xp.milestones },
     { label: completed.length === 1 ? `${completed[0]?.title} completed` : 'Courses completed', xp: xp.completed },
+    { label: 'Correction', xp: xp.correction },
   ]
   return [{ label: 'Correct answers', xp: xp.base }, ...lines.filter((line) => line.xp !== 0)]
 }

@@ -26,6 +26,8 @@ export class Box {
   cannotStore = $state(false)
   closed = $state<ClosedReason | null>(null)
   ahead = $state(0)
+  /** An instructor may move it while the exam runs. */
+  deadline: string | null = $state(null)
   sync: AttemptSync
   #channel: BroadcastChannel | undefined
 
@@ -41,6 +43,7 @@ export class Box {
 
   constructor(attempt: BoxAttempt, user: string) {
     this.attempt = attempt
+    this.deadline = attempt.deadline
     this.owner = { user, community: attempt.community.slug, attempt: attempt.id, length: attempt.length }
     this.state = mergeServerAnswers(emptyState(attempt.mode), attempt, { revision: attempt.revision, ahead: 0 })
     this.number = this.state.position.number
@@ -130,7 +133,9 @@ export class Box {
     return null
   }
 
-  #saved(sentFrom: AttemptState, { revision, now, missed }: SavedAttempt) {
+  #saved(sentFrom: AttemptState, { revision, now, missed, deadline }: SavedAttempt) {
+    // A server of the release before does not say it.
+    if (deadline) this.deadline = deadline
     this.ahead = Date.parse(now) - Date.now()
     const sent = acknowledge(this.state, sentFrom, revision)
     this.state = missed ? mergeServerAnswers(sent, missed, { revision, ahead: this.ahead }) : sent

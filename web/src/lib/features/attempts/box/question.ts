@@ -2,6 +2,7 @@ import type { Revealed, WireAnswer } from '#contracts/attempts/answers.ts'
 import type { Attempt } from '#contracts/attempts/attempts.ts'
 import type { AskedQuestion } from '#contracts/attempts/questions.ts'
 import type { ShownMedia } from '#contracts/media/media.ts'
+import { bestKey } from '#domain/attempts/best-key.ts'
 import { controlOf } from '#lib/features/attempts/kinds.ts'
 import type { ShownParts } from '#lib/features/attempts/parts/shown-parts.ts'
 import { rulesIn, viewsOf } from './loaded-kinds.ts'
@@ -42,8 +43,19 @@ export const choicesOf = ({ kind, options }: BoxQuestion): OptionRow[] =>
 export const placesOf = (answer: WireAnswer | null): readonly number[] =>
   (answer && rulesIn(answer.kind)?.places(answer)) ?? []
 
-/** The rows that are right. */
-export const rightPlaces = ({ right }: Revealed): readonly number[] => rulesIn(right.kind)?.places(right) ?? []
+const creditOf = (key: Revealed['right'], answer: WireAnswer) =>
+  key.kind === answer.kind ? rulesIn(key.kind)?.credit(key, answer) : 0
+
+/** Of all keys that are right the one that is meant, as far as an answer says. */
+export const keyFor = ({ right, also }: Revealed, answer: WireAnswer | null) =>
+  answer && also ? bestKey(right, also, (key) => creditOf(key, answer)) : right
+
+/** The rows that are right once an answer is settled; null where all are, and before. */
+export function rightPlaces({ revealed }: BoxQuestion, answer: WireAnswer | null): readonly number[] | null {
+  if (!revealed || revealed.void) return null
+  const key = keyFor(revealed, answer)
+  return rulesIn(key.kind)?.places(key) ?? []
+}
 
 /** The answer after a press on a row. Where several may be chosen, the press toggles the row. */
 export function pressed({ kind }: BoxQuestion, answer: WireAnswer | null, place: number): WireAnswer | null {
@@ -106,8 +118,7 @@ export function settlesAtOnce({ kind }: BoxQuestion): boolean {
 /** In practice: what an answer is worth, by the rules that the server grades with; null where nobody has said so yet. */
 export function verdictOf({ revealed }: BoxQuestion, answer: WireAnswer | null): 'right' | 'partly' | 'wrong' | null {
   if (!revealed || !answer) return null
-  const { right } = revealed
-  const credit = right.kind === answer.kind ? rulesIn(right.kind)?.credit(right, answer) : 0
+  const credit = revealed.void ? 1 : creditOf(keyFor(revealed, answer), answer)
   return typeof credit === 'number' ? (credit === 1 ? 'right' : credit > 0 ? 'partly' : 'wrong') : null
 }
 

@@ -1,7 +1,7 @@
 import type { WireAnswer } from '#contracts/attempts/answers.ts'
 import type { QuestionKind } from '#domain/attempts/kinds/kinds.ts'
 import { controlOf } from '#lib/features/attempts/kinds.ts'
-import type { BoxQuestion } from '#lib/features/attempts/box/question.ts'
+import { keyFor, type BoxQuestion } from '#lib/features/attempts/box/question.ts'
 import HotspotView from './HotspotView.svelte'
 import { partResultsOf, shareText } from './part-results.ts'
 import PartsView from './PartsView.svelte'
@@ -14,4 +14,4 @@ export const viewOf = (kind: QuestionKind): ViewOfParts => (controlOf(kind).by =
 
 /** "2 of 3 parts": how much of an answer is right; null where it has no parts. */
 export const shareOf = (question: BoxQuestion, answer: WireAnswer | null) =>
-  question.revealed && shareText(partResultsOf(question, answer, question.revealed.right, null))
+  question.revealed && shareText(partResultsOf(question, answer, keyFor(question.revealed, answer), null))

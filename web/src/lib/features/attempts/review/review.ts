@@ -81,7 +81,7 @@ export interface ReviewedText {
  */
 export interface ReviewCardQuestion extends Pick<
   ReviewedQuestion,
-  'number' | 'topic' | 'verdict' | 'flagged' | 'skipped' | 'late'
+  'number' | 'topic' | 'verdict' | 'flagged' | 'skipped' | 'late' | 'feedback'
 > {
   prompt: string
   explanation: string
@@ -92,4 +92,11 @@ export interface ReviewCardQuestion extends Pick<
   picture: { picture: ShownPicture; marks: AreaMark[] } | null
   /** How much of it is right: "2 of 3 parts", "50%". */
   share: string | null
+  corrections: CardCorrection[]
+}
+
+/** What a correction says of a question, behind the day on which it was made. */
+export interface CardCorrection {
+  at: string
+  words: string
 }

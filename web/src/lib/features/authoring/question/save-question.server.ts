@@ -37,7 +37,7 @@ export async function saveQuestion(
   }
   const { code, says, errors } = answer.refused
   if (code !== 'conflict') return { outcome: 'refused', says: [says, ...errors.map((it) => it.message)].join(' ') }
-  const stored = await api.readQuestion(test, question)
+  const { question: stored } = await api.readQuestion(test, question)
   return {
     outcome: 'conflict',
     stored: { revision: stored.revision, content: toJson(stored.content), by: stored.updated_by },

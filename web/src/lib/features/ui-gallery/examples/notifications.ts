@@ -55,6 +55,7 @@ export const exampleNotifications: Notification[] = [
   {
     ...common(75),
     kind: 'regraded',
+    cause: 'correction',
     test: { id: exampleId(75), slug: 'networking-fundamentals', title: 'Networking Fundamentals' },
     attempts: [{ id: exampleId(76), before: 72, after: 76 }],
     xp: { before: 1240, after: 1252 },
@@ -68,5 +69,12 @@ export const exampleNotifications: Notification[] = [
     attempt_id: exampleId(76),
     outcome: 'declined',
     reply: 'Port 443 is meant: the prompt says “over HTTPS”.',
+  },
+  {
+    ...common(78),
+    kind: 'time_changed',
+    test: { id: exampleId(75), slug: 'networking-fundamentals', title: 'Networking Fundamentals' },
+    attempt_id: exampleId(79),
+    minutes: 10,
   },
 ]

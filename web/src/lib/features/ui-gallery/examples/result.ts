@@ -11,6 +11,7 @@ export const progressMade: ProgressMade = {
     achievements: 50,
     milestones: 0,
     completed: 0,
+    correction: 0,
     total: 150,
   },
   level: { level: 13, title: 'Scholar', total: 4620, into: 20, needed: 420, before: 12, after: 13 },
@@ -30,6 +31,7 @@ export const exampleResult = (change: Partial<AttemptResult>): AttemptResult => 
   answered: 49,
   percent: 82,
   band: 'almost_there',
+  override: null,
   perfect: false,
   previous_percent: 68,
   seconds: 2_460,
@@ -44,6 +46,7 @@ export const exampleResult = (change: Partial<AttemptResult>): AttemptResult => 
   counts: true,
   counts_reason: null,
   progress: progressMade,
+  regrades: [],
   replayed: false,
   ...change,
 })

@@ -11,7 +11,10 @@ export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireTeaching(event)
   const { community, id, question: asked } = event.params
   const api = authoringApi(accessToken)
-  const [draft, question] = await Promise.all([api.readDraft(community, id), api.readQuestion(id, asked)])
+  const [draft, { question, corrections }] = await Promise.all([
+    api.readDraft(community, id),
+    api.readQuestion(id, asked),
+  ])
   const at = draft.questions.findIndex((it) => it.id === question.id)
   if (at === -1) error(404, 'No such question.', { code: 'question_not_found' })
   return {
@@ -21,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
     previous: draft.questions[at - 1]?.id,
     next: draft.questions[at + 1]?.id,
     topics: [...new Set(draft.questions.map(({ topic }) => topic).filter(Boolean))],
+    corrections,
     question: {
       id: question.id,
       revision: question.revision,

@@ -1,0 +1,18 @@
+import type postgres from 'postgres'
+
+interface Telling {
+  id: string
+  user_id: string
+  community_id: string
+  kind: 'regraded' | 'report_settled'
+  payload: object
+}
+
+/** Adds notifications that follow from no event of the engine. */
+export const tell = (sql: postgres.Sql, notices: readonly Telling[]) => sql`
+  insert into notifications (id, user_id, community_id, kind, payload)
+  select id, user_id, community_id, kind, payload
+  from jsonb_to_recordset(${JSON.stringify(notices)}::text::jsonb) as notice (
+    id uuid, user_id uuid, community_id uuid, kind text, payload jsonb
+  )
+`

@@ -1,0 +1,33 @@
+import { attemptsApi } from '#lib/api/attempts.server.ts'
+import { communitiesApi } from '#lib/api/communities.server.ts'
+import { markingApi } from '#lib/api/marking.server.ts'
+import { idParam } from '#lib/api/params.server.ts'
+import { requireTeaching } from '#lib/features/gates/reviewing/require-teaching.server.ts'
+import { accommodate, endAccommodation, excuse } from '#lib/features/learners/accommodation-form.server.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const { accessToken, user } = await requireTeaching(event)
+  const { community } = event.params
+  const { id } = await idParam(event.params.learner, 'member_not_found')
+  const { searchParams } = event.url
+  const after = searchParams.get('after') ?? undefined
+  const [{ data: attempts, page }, { data: accommodations, learner }, { data: tests }] = await Promise.all([
+    markingApi(accessToken).listAttempts(community, id, { after }),
+    communitiesApi(accessToken).listAccommodations(community, id),
+    attemptsApi(accessToken).listTests(community),
+  ])
+  const end = searchParams.get('end')
+  return {
+    learner,
+    attempts,
+    after,
+    next: page.next,
+    accommodations,
+    tests: tests.map(({ id, title }) => ({ id, title })),
+    ending: accommodations.find((it) => it.id === end && it.ended_at === null),
+    decides: user.id !== id,
+  }
+}
+
+export const actions: Actions = { accommodate, excuse, end: endAccommodation }
