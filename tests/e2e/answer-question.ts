@@ -60,7 +60,12 @@ export async function answerByKeyboard(page: Page, answer: WireAnswer): Promise<
       await keyboard.press('Enter')
       break
     }
-    default:
+    case 'matching':
+    case 'ordering':
+    case 'categorizing':
+    case 'cloze':
+    case 'essay':
+    case 'case':
       await answerInPlaces(page, answer, KEYS)
       await check()
   }
@@ -86,7 +91,12 @@ export async function answerByThumb(page: Page, answer: WireAnswer): Promise<voi
     case 'short_text':
       await fill(page.getByRole('article'), answer, THUMB)
       break
-    default:
+    case 'matching':
+    case 'ordering':
+    case 'categorizing':
+    case 'cloze':
+    case 'essay':
+    case 'case':
       await answerInPlaces(page, answer, THUMB)
   }
   const check = page.getByRole('button', { name: 'Check', exact: true })
@@ -156,7 +166,10 @@ async function fill(place: Locator, answer: WireAnswer, hand: Hand): Promise<voi
         else if (said !== null) await hand.write(field, said)
       }
       return
-    default:
+    case 'ordering':
+    case 'hotspot':
+    case 'essay':
+    case 'case':
       throw new Error(`No part of a case is of the kind ${answer.kind}.`)
   }
 }
