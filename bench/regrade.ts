@@ -102,7 +102,7 @@ async function anotherKey(sql: postgres.Sql, test: string) {
   const [row] = await sql<{ position: number; choice: number }[]>`
     select position, (answer ->> 'choice')::integer as choice
     from questions join question_keys on question_id = questions.id
-    where test_id = ${test} and questions.kind = 'single_choice'
+    where test_id = ${test} and answer ? 'choice'
     order by position
     limit 1
   `

@@ -16,20 +16,21 @@ describe('starting a test', () => {
   }
 
   it.each([
-    { mode: 'practice', length: 25, first: 1 },
-    { mode: 'practice', length: 50, first: 1 },
-    { mode: 'practice', length: 75, first: 1 },
-    { mode: 'practice', length: 100, first: 1 },
-    { mode: 'exam', length: 25, first: 101 },
-    { mode: 'exam', length: 50, first: 101 },
-    { mode: 'exam', length: 100, first: 1 },
+    { mode: 'practice', length: 25, asks: [1, 25] },
+    { mode: 'practice', length: 50, asks: [1, 50] },
+    { mode: 'practice', length: 75, asks: [1, 75] },
+    { mode: 'practice', length: 100, asks: [1, 100] },
+    { mode: 'exam', length: 25, asks: [101, 125] },
+    { mode: 'exam', length: 50, asks: [101, 150] },
+    { mode: 'exam', length: 100, asks: [1, 50, 101, 150] },
   ])(
-    'an attempt in mode $mode of $length questions asks those from number $first on, each once, shuffled',
-    async ({ mode, length, first }) => {
+    'an attempt in mode $mode of $length questions asks those of $asks, each once, shuffled',
+    async ({ mode, length, asks: [first = 0, last = 0, poolFirst = 1, poolLast = 0] }) => {
       const { id, questions } = await (await school.newcomer()).start({ ...exam(length), mode })
       expect(questions).toHaveLength(length)
       const order: number[] = (await rowOf(school.api(), id)).question_order
-      const bankOrder = Array.from({ length }, (_, index) => first + index)
+      const upTo = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index)
+      const bankOrder = [...upTo(first, last), ...upTo(poolFirst, poolLast)]
       expect(order.toSorted((a, b) => a - b)).toEqual(bankOrder)
       expect(order).not.toEqual(bankOrder)
     },
