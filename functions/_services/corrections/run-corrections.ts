@@ -3,10 +3,11 @@ import {
   learnersAfter,
   lockRunning,
   recordOutcome,
+  regradedAmong,
   storeProgress,
   type RunningCorrection,
 } from '../../_db/queries/corrections/corrections.ts'
-import { withService, type Transaction } from '../../_db/session.ts'
+import { withService } from '../../_db/session.ts'
 import { amend } from '../../_domain/attempts/amendments.ts'
 import type { BankCache } from '../attempts/bank-cache.ts'
 import { awardMet } from '../rules/award-met.ts'
@@ -14,6 +15,9 @@ import { previewRegrade, regradeLearner, type RegradeCause, type RegradeServices
 
 /** How many learners are looked at before the place is stored. */
 const PAGE = 100
+
+/** How many learners of a page are computed at the same time. */
+const AT_A_TIME = 4
 
 /** The most pages of one call: a scheduler's call has a time limit. */
 const PAGES = 20
@@ -47,24 +51,38 @@ const runPage = (services: RegradeServices, size: number): Promise<number | null
   withService(services.db, async (tx, sql) => {
     const correction = await lockRunning(sql, services.now())
     if (!correction) return null
-    const learners = await learnersAfter(sql, correction, size)
-    for (const { user_id } of learners)
-      if (correction.status === 'previewing') await preview(services, sql, correction, user_id)
-      else await regradeAndAward(services, tx, correction, user_id)
-    const last = learners.at(-1)?.user_id ?? null
-    await storeProgress(sql, correction, { learners: learners.length, last, done: learners.length < size })
-    return learners.length
+    const users = (await learnersAfter(sql, correction, size)).map(({ user_id }) => user_id)
+    if (correction.status === 'previewing') await preview(services, sql, correction, users)
+    else {
+      await eachOf(users, (user) => regradeLearner(services, causeOf(correction), user))
+      // Those of an interrupted page, too, who were graded anew and not looked at.
+      await awardMet(services, tx, { ...correction, users: await regradedAmong(sql, correction.id, users) })
+    }
+    await storeProgress(sql, correction, {
+      learners: users.length,
+      last: users.at(-1) ?? null,
+      done: users.length < size,
+    })
+    return users.length
   })
 
 async function preview(
   services: RegradeServices,
   sql: Connection['sql'],
   correction: RunningCorrection,
-  userId: string,
+  users: readonly string[],
 ): Promise<void> {
   const banks = withCorrection(services.banks, correction)
-  const outcome = await previewRegrade({ ...services, banks }, causeOf(correction), userId)
-  if (outcome) await recordOutcome(sql, correction, outcome, false)
+  const outcomes = await eachOf(users, (user) => previewRegrade({ ...services, banks }, causeOf(correction), user))
+  for (const outcome of outcomes) if (outcome) await recordOutcome(sql, correction, outcome, false)
+}
+
+/** A few learners at a time: while Postgres works for one, another is computed. */
+async function eachOf<Result>(users: readonly string[], work: (user: string) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = []
+  for (let first = 0; first < users.length; first += AT_A_TIME)
+    results.push(...(await Promise.all(users.slice(first, first + AT_A_TIME).map(work))))
+  return results
 }
 
 /** Banks as they would be with the correction. */
@@ -77,13 +95,3 @@ const withCorrection = (banks: BankCache, { amendment, places }: RunningCorrecti
 })
 
 const causeOf = (correction: RunningCorrection): RegradeCause => ({ ...correction, kind: 'correction' })
-
-async function regradeAndAward(
-  services: RegradeServices,
-  tx: Transaction,
-  correction: RunningCorrection,
-  userId: string,
-): Promise<void> {
-  await regradeLearner(services, causeOf(correction), userId)
-  await awardMet(services, tx, { ...correction, user_id: userId })
-}

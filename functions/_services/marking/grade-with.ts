@@ -18,6 +18,6 @@ export async function gradeWith(
   const outcome = await regradeLearner(services, cause, user_id, change)
   if (!outcome) return
   await withService(services.db, async (tx, sql) =>
-    awardMet(services, tx, { user_id, community_id, rules_version: await rulesVersionOf(sql, community_id) }),
+    awardMet(services, tx, { users: [user_id], community_id, rules_version: await rulesVersionOf(sql, community_id) }),
   )
 }

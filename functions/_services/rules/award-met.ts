@@ -4,22 +4,25 @@ import { awardGains } from './award-gains.ts'
 import { findAllGains } from './find-gains.ts'
 import { rulesOf } from './rules-of.ts'
 
-interface LearnerToLookAt {
-  user_id: string
+interface LearnersToLookAt {
+  users: readonly string[]
   community_id: string
   /** Of the community. */
   rules_version: string
 }
 
-/** Rules that a learner meets now are awarded by an event of their own, as a sweep does. */
+/** Rules that learners meet now are awarded by an event of their own, as a sweep does. */
 export async function awardMet(
   services: Engine,
   tx: Transaction,
-  { user_id: userId, community_id: communityId, rules_version }: LearnerToLookAt,
+  { users, community_id: communityId, rules_version }: LearnersToLookAt,
 ): Promise<void> {
+  const [only] = users
+  if (only === undefined) return
   const now = services.now()
   const ruleset = await rulesOf(services, communityId, rules_version)
-  const page = { communityId, after: null, last: null, only: userId }
+  // Of a single learner no whole board is read.
+  const page = { communityId, after: null, last: null, ...(users.length === 1 ? { only } : { among: users }) }
   const gains = await findAllGains(tx, { page, rules: ruleset.rules, now })
   await awardGains(services, tx, { type: 'rule_met', communityId, ruleset, now }, gains)
 }

@@ -50,7 +50,7 @@ export async function lockRunning(sql: postgres.Sql, now: number): Promise<Runni
   return correction
 }
 
-/** The next learners, in the order of their ids, who finished a version with the corrected question. */
+/** The next learners, in the order of their ids, who finished an attempt that asked the corrected question. */
 export function learnersAfter(
   sql: postgres.Sql,
   { test_id, cursor, places, amendment, is_last_look }: RunningCorrection,
@@ -61,12 +61,32 @@ export function learnersAfter(
     from attempts
     where test_id = ${test_id}
       and status = 'finished'
-      and test_version = any(${places.map(({ version }) => version)}::integer[])
+      and ${asksOneOf(sql, places)}
       and (${cursor}::uuid is null or user_id > ${cursor}::uuid)
       and (not ${is_last_look} or finished_at >= to_timestamp(${(amendment.at - ON_ITS_WAY) / 1000}::float8))
     order by user_id
     limit ${limit}
   `
+}
+
+/** Attempts that ask one of these questions. */
+const asksOneOf = (sql: postgres.Sql, places: RunningCorrection['places']) => sql`
+  exists (
+    select
+    from unnest(${places.map(({ version }) => version)}::integer[], ${places.map(({ position }) => position)}::smallint[])
+      as place (version, position)
+    where place.version = attempts.test_version and place.position = any (attempts.question_order)
+  )
+`
+
+/** Of these learners, those who were graded anew because of it. */
+export async function regradedAmong(sql: postgres.Sql, id: string, users: readonly string[]): Promise<string[]> {
+  const rows = await sql<{ user_id: string }[]>`
+    select user_id
+    from regraded_learners
+    where correction_id = ${id} and user_id = any(${[...users]}::uuid[]) and written_at is not null
+  `
+  return rows.map(({ user_id }) => user_id)
 }
 
 /** Stores how far a correction has come. A regrade looks once more at those whose finish was on its way. */

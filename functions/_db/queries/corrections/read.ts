@@ -39,7 +39,9 @@ const sources = (sql: postgres.Sql) => sql`
   join communities on communities.id = corrections.community_id
   left join profiles on profiles.id = made_by
   cross join lateral (
-    select (array_agg(prompt order by test_version desc))[1] as prompt, array_agg(test_version) as versions
+    select
+      (array_agg(prompt order by test_version desc))[1] as prompt,
+      array_agg(test_version) as versions, array_agg(position) as positions
     from corrected_questions
     join questions on questions.id = question_id
     where correction_id = corrections.id
@@ -54,7 +56,13 @@ export async function findCorrectionRow(sql: postgres.Sql, id: string): Promise<
     cross join lateral (
       select count(distinct user_id) as learners
       from attempts
-      where attempts.test_id = corrections.test_id and attempts.status = 'finished' and test_version = any (asked.versions)
+      where attempts.test_id = corrections.test_id
+        and attempts.status = 'finished'
+        and exists (
+          select
+          from unnest(asked.versions, asked.positions) as place (version, position)
+          where place.version = attempts.test_version and place.position = any (attempts.question_order)
+        )
     ) as taken
     where corrections.id = ${id}
   `

@@ -1,11 +1,12 @@
 import { sql, type SQL } from 'drizzle-orm'
 
-/** Learners of a community: those after one and up to another, a single one, or all. */
+/** Learners of a community: those after one and up to another, a single one, some, or all. */
 export interface LearnerPage {
   communityId: string
   after: string | null
   last: string | null
   only?: string
+  among?: readonly string[]
 }
 
 /** The zone of a learner's days: a change of zone waits for its date. */
@@ -20,11 +21,14 @@ export const zoneAt = (now: number): SQL => sql`
 export const dayIn = (zone: SQL, now: number): SQL =>
   sql`(to_timestamp(${now / 1000}::float8) at time zone ${zone})::date`
 
-export const inPage = ({ communityId, after, last, only }: LearnerPage): SQL => sql`
+const uuid = (id: string): SQL => sql`${id}::uuid`
+
+export const inPage = ({ communityId, after, last, only, among }: LearnerPage): SQL => sql`
   user_counters.community_id = ${communityId}::uuid
   and (${after}::uuid is null or user_counters.user_id > ${after}::uuid)
   and (${last}::uuid is null or user_counters.user_id <= ${last}::uuid)
   ${only === undefined ? sql`` : sql`and user_counters.user_id = ${only}::uuid`}
+  ${among === undefined ? sql`` : sql`and user_counters.user_id in (${sql.join(among.map(uuid), sql`, `)})`}
 `
 
 /** Learners for whom a daily look is due: on a new day of theirs, if they had an event since the last look. */
