@@ -8,8 +8,25 @@ import type { ObjectStore, StoredObject } from './store.ts'
 export async function copyMissing(from: ObjectStore, to: ObjectStore): Promise<string[]> {
   const there = new Set((await to.list('')).map(({ name }) => name))
   const missing = (await from.list('')).filter(({ name }) => !there.has(name)).toSorted(byName)
-  for (const { name } of missing) await to.put(name, await buffer(await from.get(name)))
-  return missing.map(({ name }) => name)
+  const copied: string[] = []
+  for (const { name } of missing) {
+    const bytes = await readIfKept(from, name)
+    if (bytes === null) continue
+    await to.put(name, bytes)
+    copied.push(name)
+  }
+  return copied
+}
+
+/** Null for what was pruned since it was listed. */
+async function readIfKept(from: ObjectStore, name: string): Promise<Buffer | null> {
+  try {
+    return await buffer(await from.get(name))
+  } catch (error) {
+    const isKept = (await from.list(name)).some((it) => it.name === name)
+    if (isKept) throw error
+    return null
+  }
 }
 
 /** The same, and deletes there what is no longer kept, once a new backup is there. */

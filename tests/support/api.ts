@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import type { Dependencies } from '../../functions/_http/dependencies.ts'
@@ -73,9 +73,9 @@ export interface ApiOptions {
 /** A dollar for everything: more than any test spends. */
 const LIMITS = { site: 1_000_000, community: 1_000_000, learner: 1_000_000 }
 
-/** Each database has files of its own. */
+/** Each database has files of its own; what another user left behind is theirs. */
 export const mediaFolderOf = ({ url }: Pick<TestDatabase, 'url'>) =>
-  join(tmpdir(), 'laude-test-media', new URL(url).pathname)
+  join(tmpdir(), `laude-test-media-${userInfo().username}`, new URL(url).pathname)
 
 /** All functions in process, on this database. */
 export function createApi(

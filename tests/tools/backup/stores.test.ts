@@ -73,6 +73,16 @@ describe.each(Object.entries(STORES))('a %s', (_, open) => {
     const second = createFolderStore(join(folder, randomUUID()))
     expect(await copyMissing(store, second)).toEqual(chunks.map(({ name }) => name))
     expect(await copyMissing(store, second)).toEqual([])
+    await store.put('late', Buffer.from('pruned while others are copied'))
+    const pruned: ObjectStore = {
+      ...store,
+      list: async (prefix) => {
+        const listed = await store.list(prefix)
+        await store.delete('late')
+        return listed
+      },
+    }
+    expect(await copyMissing(pruned, second)).toEqual([])
     let length = 0
     for await (const piece of getChunks({ ...vault, store: second }, chunks)) length += piece.length
     expect(length).toBe(40 * noise.length)
