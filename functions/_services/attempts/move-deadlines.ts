@@ -1,12 +1,8 @@
-import {
-  accommodationsOn,
-  lockRunningExams,
-  moveDeadline,
-  tellTimeChanged,
-} from '../../_db/queries/attempts/accommodations.ts'
+import { accommodationsOn, lockRunningExams, moveDeadline } from '../../_db/queries/attempts/accommodations.ts'
 import type { Connection } from '../../_db/client.ts'
 import type { LearnerKey } from '../../_db/queries/engine/learner-key.ts'
 import { wakeStreams } from '../../_db/queries/notifications/read.ts'
+import { tell, type Telling } from '../../_db/queries/notifications/tell.ts'
 import type { Transaction } from '../../_db/session.ts'
 import { uuid7 } from '../../_db/uuid7.ts'
 import { deadlineFor, isOver, movedDeadline } from '../../_domain/attempts/deadline.ts'
@@ -25,7 +21,7 @@ export async function moveDeadlines(
   const running = await lockRunningExams(sql, learner)
   // Only now: a request that found the time to be up, and marked answers as late, has committed before this read the clock.
   const now = clock()
-  let moved = 0
+  const notices: Telling[] = []
   for (const { id, test_id, started_at, deadline, minutes } of running) {
     if (isOver({ deadline }, now)) continue
     const extra = extraTimeOf(await accommodationsOn(sql, { user_id, test_id }))
@@ -33,13 +29,15 @@ export async function moveDeadlines(
     // Postgres keeps microseconds.
     if (Math.abs(next - deadline) < 1) continue
     await moveDeadline(sql, { user_id, id, deadline: next })
-    await tellTimeChanged(sql, {
+    notices.push({
       ...{ user_id, community_id },
       id: uuid7(now),
+      kind: 'time_changed',
       payload: { test_id, attempt_id: id, minutes: Math.round((next - deadline) / 60_000) },
     })
-    moved++
   }
-  if (moved > 0) await wakeStreams(tx, [user_id])
-  return moved
+  if (notices.length === 0) return 0
+  await tell(sql, notices)
+  await wakeStreams(tx, [user_id])
+  return notices.length
 }

@@ -6,7 +6,7 @@ import type {
   LearnerAttemptsQuery,
 } from '../../_contracts/marking/marking.ts'
 import { loadAttempts } from '../../_db/queries/attempts/load.ts'
-import { memberOf } from '../../_db/queries/marking/marks.ts'
+import { memberOf } from '../../_db/queries/communities/members.ts'
 import {
   attemptsOfLearner,
   countExamsToMark,
@@ -79,13 +79,14 @@ export async function listLearnerAttempts(
   { community, learner: user_id, limit, cursor }: LearnerAttemptsQuery & { learner: string },
 ): Promise<LearnerAttemptsPage> {
   const { id: community_id } = await findTaught(context, community)
-  const { learner, found } = await withService(context.db, async (_, sql) => ({
-    learner: await memberOf(sql, { user_id, community_id }),
+  const { member, found } = await withService(context.db, async (tx, sql) => ({
+    member: await memberOf(tx, community_id, user_id),
     found: await attemptsOfLearner(sql, { user_id, community_id, after: readCursor(cursor), limit: limit + 1 }),
   }))
-  if (!learner) throw notFound('learner')
+  if (!member) throw notFound('learner')
+  const { display_name, username } = member
   return {
-    ...{ community, learner },
+    ...{ community, learner: { id: user_id, display_name, username } },
     data: found.slice(0, limit).map(({ at, length, ...attempt }) => ({
       ...attempt,
       length: ALL_LENGTHS.find((offered) => offered === length) ?? LENGTHS[0],

@@ -140,14 +140,3 @@ export const moveDeadline = (
   set deadline = to_timestamp(${deadline / 1000}), revision = revision + 1, updated_at = now()
   where user_id = ${user_id} and id = ${id}
 `
-
-interface TimeNotice extends LearnerKey {
-  id: string
-  payload: { test_id: string; attempt_id: string; minutes: number }
-}
-
-/** Tells a learner that their exam ends at another time. */
-export const tellTimeChanged = (sql: postgres.Sql, { id, user_id, community_id, payload }: TimeNotice) => sql`
-  insert into notifications (id, user_id, community_id, kind, payload)
-  values (${id}, ${user_id}, ${community_id}, 'time_changed', ${JSON.stringify(payload)}::text::jsonb)
-`

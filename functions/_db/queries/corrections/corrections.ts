@@ -61,7 +61,11 @@ export function learnersAfter(
     from attempts
     where test_id = ${test_id}
       and status = 'finished'
-      and ${asksOneOf(sql, places)}
+      and ${asksOneOf(
+        sql,
+        sql`${places.map(({ version }) => version)}::integer[]`,
+        sql`${places.map(({ position }) => position)}::smallint[]`,
+      )}
       and (${cursor}::uuid is null or user_id > ${cursor}::uuid)
       and (not ${is_last_look} or finished_at >= to_timestamp(${(amendment.at - ON_ITS_WAY) / 1000}::float8))
     order by user_id
@@ -69,15 +73,15 @@ export function learnersAfter(
   `
 }
 
-/** Attempts that ask one of these questions. */
-const asksOneOf = (sql: postgres.Sql, places: RunningCorrection['places']) => sql`
+/** Of attempts, those that ask a question at one of these places in the banks of versions; two arrays of the same length. */
+export const asksOneOf = (sql: postgres.Sql, versions: Fragment, positions: Fragment) => sql`
   exists (
     select
-    from unnest(${places.map(({ version }) => version)}::integer[], ${places.map(({ position }) => position)}::smallint[])
-      as place (version, position)
+    from unnest(${versions}, ${positions}) as place (version, position)
     where place.version = attempts.test_version and place.position = any (attempts.question_order)
   )
 `
+type Fragment = postgres.PendingQuery<postgres.Row[]>
 
 /** Of these learners, those who were graded anew because of it. */
 export async function regradedAmong(sql: postgres.Sql, id: string, users: readonly string[]): Promise<string[]> {

@@ -1,6 +1,7 @@
 import type postgres from 'postgres'
 import type { Decision } from '../../../_domain/attempts/amendments.ts'
 import type { QuestionKind } from '../../../_domain/attempts/kinds/kinds.ts'
+import { asksOneOf } from './corrections.ts'
 
 export interface CorrectionRow {
   id: string
@@ -58,11 +59,7 @@ export async function findCorrectionRow(sql: postgres.Sql, id: string): Promise<
       from attempts
       where attempts.test_id = corrections.test_id
         and attempts.status = 'finished'
-        and exists (
-          select
-          from unnest(asked.versions, asked.positions) as place (version, position)
-          where place.version = attempts.test_version and place.position = any (attempts.question_order)
-        )
+        and ${asksOneOf(sql, sql`asked.versions`, sql`asked.positions`)}
     ) as taken
     where corrections.id = ${id}
   `

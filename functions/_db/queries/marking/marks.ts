@@ -101,20 +101,6 @@ export async function readMarking(sql: postgres.Sql, { user_id, id }: AttemptKey
   return row
 }
 
-/** A member of a community. */
-export async function memberOf(
-  sql: postgres.Sql,
-  { user_id, community_id }: { user_id: string; community_id: string },
-): Promise<PersonRow | undefined> {
-  const [row] = await sql<PersonRow[]>`
-    select profiles.id, display_name, username
-    from memberships
-    join profiles on profiles.id = user_id
-    where community_id = ${community_id} and user_id = ${user_id}
-  `
-  return row
-}
-
 export async function rulesVersionOf(sql: postgres.Sql, communityId: string): Promise<string> {
   const [row] = await sql<{ version: string }[]>`
     select rules_version as version from communities where id = ${communityId}

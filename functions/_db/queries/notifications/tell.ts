@@ -1,10 +1,10 @@
 import type postgres from 'postgres'
 
-interface Telling {
+export interface Telling {
   id: string
   user_id: string
   community_id: string
-  kind: 'regraded' | 'report_settled'
+  kind: 'regraded' | 'report_settled' | 'time_changed'
   payload: object
 }
 
