@@ -14,6 +14,7 @@ import { createDeepCheck } from './_services/failover/deep-check.ts'
 import { createPeers } from './_services/failover/peers.ts'
 import { createTell } from './_services/failover/tell.ts'
 import { createVantage } from './_services/failover/vantage.ts'
+import { providerOf } from './_services/mail/create-mail.ts'
 import { combine, repeat, type Worker } from './_services/workers/repeat.ts'
 
 // A vantage point, a controller of the failover, or both, under Deno or Node: watch.ts --roles vantage. docs/failover.md
@@ -54,7 +55,11 @@ if (roles.includes('controller')) {
     policy: { mode: env.mode, maxLag: env.maxLag },
     timings,
     dns: env.cloudflare && createCloudflare(env.cloudflare),
-    tell: createTell({ webhook: env.webhook, log }),
+    tell: createTell({
+      webhook: env.webhook,
+      mail: env.mail && { ...env.mail, provider: providerOf(env.mail.route) },
+      log,
+    }),
     pingUrl: env.pingUrl,
   })
   loops.push(repeat(controller.turn, { pause: 1000, report, name: 'failover', metrics }))

@@ -29,6 +29,8 @@ export const mailVariables = {
 
 type MailVariables = z.infer<z.ZodObject<typeof mailVariables>>
 
+export type MailRouteVariables = Pick<MailVariables, 'MAIL_PROVIDER' | 'SMTP_URL' | 'MAIL_API_URL' | 'MAIL_API_KEY'>
+
 const RESEND = 'https://api.resend.com/emails'
 
 /** How mail is sent, or undefined where it is off. Half a configuration is refused when the server starts, not with the first mail. */
@@ -59,10 +61,16 @@ export function mailConfigOf(
   }
 }
 
-function routeOf({ MAIL_PROVIDER, SMTP_URL, MAIL_API_URL, MAIL_API_KEY }: MailVariables): MailRoute | undefined {
+/** Through what mail is sent; undefined where that is said in part. */
+export function routeOf({
+  MAIL_PROVIDER,
+  SMTP_URL,
+  MAIL_API_URL,
+  MAIL_API_KEY,
+}: MailRouteVariables): MailRoute | undefined {
   if (MAIL_PROVIDER === 'page') return { by: 'page' }
   if (MAIL_PROVIDER === 'smtp') return SMTP_URL === undefined ? undefined : { by: 'smtp', url: SMTP_URL }
   return MAIL_API_KEY === undefined ? undefined : { by: 'http', url: MAIL_API_URL ?? RESEND, key: MAIL_API_KEY }
 }
 
-const withoutSlash = (url: string) => url.replace(/\/+$/, '')
+export const withoutSlash = (url: string) => url.replace(/\/+$/, '')

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { failoverNode } from '../_contracts/failover/watch.ts'
 import type { FailoverTimings } from '../_domain/failover/timings.ts'
 import { TIMINGS } from '../_domain/failover/timings.ts'
+import type { MailRoute } from '../_services/mail/create-mail.ts'
 import { json } from './json-text.ts'
+import { mailVariables, routeOf, withoutSlash, type MailRouteVariables } from './mail-env.ts'
 import { metricsVariables } from './metrics-env.ts'
 import { readVariables } from './read-variables.ts'
 
@@ -53,6 +55,18 @@ const watchSchema = z
     SUPABASE_PUBLISHABLE_KEY: z.string().optional(),
     WATCH_MAX_LAG_MB: z.coerce.number().min(0).default(16),
     WATCH_WEBHOOK_URL: z.url(http).optional(),
+    /** To whom news are mailed, through the same provider as other mail. */
+    WATCH_MAIL_TO: z
+      .string()
+      .transform((list) => list.split(',').map((address) => address.trim()))
+      .pipe(z.array(z.email()))
+      .optional(),
+    MAIL_PROVIDER: mailVariables.MAIL_PROVIDER,
+    MAIL_FROM: mailVariables.MAIL_FROM,
+    SMTP_URL: mailVariables.SMTP_URL,
+    MAIL_API_URL: mailVariables.MAIL_API_URL,
+    MAIL_API_KEY: mailVariables.MAIL_API_KEY,
+    SITE_URL: mailVariables.SITE_URL,
     WATCH_PING_URL: z.url(http).optional(),
     CLOUDFLARE_TOKEN: z.string().optional(),
     CLOUDFLARE_ZONE: z.string().optional(),
@@ -70,6 +84,12 @@ const watchSchema = z
       return missing('WATCH_EMAIL', 'a vantage point signs in: set WATCH_EMAIL and WATCH_PASSWORD')
     if ((token || zone || name) && !(token && zone && name))
       return missing('CLOUDFLARE_TOKEN', 'set CLOUDFLARE_TOKEN, CLOUDFLARE_ZONE and CLOUDFLARE_RECORD, or none of them')
+    const mail = newsMailOf(env)
+    if (env.WATCH_MAIL_TO && !mail)
+      return missing(
+        'WATCH_MAIL_TO',
+        'mail needs MAIL_FROM, SITE_URL, and MAIL_PROVIDER=smtp with SMTP_URL or MAIL_PROVIDER=http with MAIL_API_KEY',
+      )
     return {
       ...sharedOf(env),
       port: env.WATCH_PORT,
@@ -82,11 +102,28 @@ const watchSchema = z
       },
       maxLag: env.WATCH_MAX_LAG_MB * 2 ** 20,
       webhook: env.WATCH_WEBHOOK_URL,
+      mail,
       pingUrl: env.WATCH_PING_URL,
       cloudflare: token && zone && name ? { token, zone, name, api: env.CLOUDFLARE_API_URL } : undefined,
       metricsToken: env.METRICS_TOKEN,
     }
   })
+
+interface NewsMailVariables extends MailRouteVariables {
+  WATCH_MAIL_TO?: string[] | undefined
+  MAIL_FROM?: string | undefined
+  SITE_URL?: string | undefined
+}
+
+/** How news are mailed; undefined where that is off, or said in part. */
+function newsMailOf(
+  env: NewsMailVariables,
+): { route: MailRoute; from: string; to: string[]; siteUrl: string } | undefined {
+  const route = routeOf(env)
+  // A page of the local stack is where nobody looks while it is down.
+  if (!env.WATCH_MAIL_TO || !env.MAIL_FROM || !env.SITE_URL || !route || route.by === 'page') return undefined
+  return { route, from: env.MAIL_FROM, to: env.WATCH_MAIL_TO, siteUrl: withoutSlash(env.SITE_URL) }
+}
 
 const guardSchema = z
   .object({

@@ -43,8 +43,28 @@ describe('the settings of a vantage point', () => {
     { why: 'WATCH_TOKEN', changes: { WATCH_TOKEN: 'short' } },
     { why: 'a vantage point signs in', changes: { WATCH_PASSWORD: '' } },
     { why: 'or none of them', changes: { CLOUDFLARE_TOKEN: 'a token' } },
+    { why: 'mail needs MAIL_FROM', changes: { WATCH_MAIL_TO: 'operator@laude.example', MAIL_PROVIDER: 'smtp' } },
+    { why: 'WATCH_MAIL_TO', changes: { WATCH_MAIL_TO: 'nobody' } },
   ])('that are incomplete are refused with words: $why', ({ why, changes }) => {
     expect(() => readWatchEnv({ ...complete, ...changes })).toThrow(why)
+  })
+
+  it('say whom news are mailed to', () => {
+    const mail = {
+      ...{
+        WATCH_MAIL_TO: 'one@laude.example, two@laude.example',
+        MAIL_PROVIDER: 'smtp',
+        SMTP_URL: 'smtp://127.0.0.1:25',
+      },
+      ...{ MAIL_FROM: 'laude <no-reply@laude.example>', SITE_URL: 'https://laude.example/' },
+    }
+    expect(readWatchEnv({ ...complete, ...mail }).mail).toEqual({
+      route: { by: 'smtp', url: 'smtp://127.0.0.1:25' },
+      from: 'laude <no-reply@laude.example>',
+      to: ['one@laude.example', 'two@laude.example'],
+      siteUrl: 'https://laude.example',
+    })
+    expect(readWatchEnv(complete).mail).toBeUndefined()
   })
 
   it('of a controller alone need no account', () => {

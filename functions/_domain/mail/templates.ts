@@ -40,6 +40,14 @@ export const accountExists = ({ link }: { link: string }): MailContent =>
     notes: [NOT_YOU],
   })
 
+export const failoverNews = ({ text, isError, link }: { text: string; isError: boolean; link: string }): MailContent =>
+  layOut({
+    subject: isError ? 'The failover needs a look' : 'The failover changed the primary',
+    paragraphs: [text],
+    action: { label: 'Open operations', url: link },
+    notes: ['You get this mail because WATCH_MAIL_TO names you.'],
+  })
+
 export interface StreakMail {
   name: string
   streaks: readonly { community: string; days: number }[]

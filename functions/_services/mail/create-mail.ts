@@ -41,7 +41,7 @@ export function createMail({
   }
 }
 
-function providerOf(route: MailRoute): MailProvider {
+export function providerOf(route: MailRoute): MailProvider {
   if (route.by === 'smtp') return createSmtpProvider(route.url)
   return route.by === 'http' ? createHttpProvider(route) : createPageProvider()
 }

@@ -4,9 +4,11 @@ import { TIMINGS } from '../../../functions/_domain/failover/timings.ts'
 import { createCloudflare } from '../../../functions/_services/failover/cloudflare.ts'
 import { createController } from '../../../functions/_services/failover/controller.ts'
 import { createPeers } from '../../../functions/_services/failover/peers.ts'
-import { createTell } from '../../../functions/_services/failover/tell.ts'
+import { createTell, type NewsMail } from '../../../functions/_services/failover/tell.ts'
+import { createSmtpProvider } from '../../../functions/_services/mail/smtp-provider.ts'
 import { startCloudflare } from '../../support/cloudflare.ts'
 import { serve } from '../../support/loopback.ts'
+import { startSmtpServer } from '../../support/smtp-server.ts'
 import { startVantages, WATCH_TOKEN, type Vantages } from '../../support/vantages.ts'
 
 const NOWHERE = 'http://127.0.0.1:9'
@@ -46,12 +48,12 @@ describe('a controller', () => {
   })
   afterEach(() => Promise.all([vantages.stop(), cloudflare.stop(), webhook.stop()]))
 
-  const create = ({ token = cloudflare.options.token } = {}) =>
+  const create = ({ token = cloudflare.options.token, mail }: { token?: string; mail?: NewsMail } = {}) =>
     createController({
       ...{ nodes, voters: vantages.voters, peers, timings: TIMINGS },
       policy: { mode: 'sync', maxLag: 0 },
       dns: createCloudflare({ ...cloudflare.options, token, pause: 5 }),
-      tell: createTell({ webhook: `${webhook.origin}/news`, log: () => undefined, pause: 5, tries: 2 }),
+      tell: createTell({ webhook: `${webhook.origin}/news`, mail, log: () => undefined, pause: 5, tries: 2 }),
       pingUrl: `${webhook.origin}/ping`,
     })
   const turns = async (controller: ReturnType<typeof create>, times = 3) => {
@@ -93,6 +95,30 @@ describe('a controller', () => {
     takesNews = true
     await turns(controller, 1)
     expect(posted).toMatchObject([{ key: 'laude-failover-epoch-2' }])
+  })
+
+  it('mails people once, later where a server of mail was down, and gives up an address that is refused', async () => {
+    let isUp = false
+    const { taken, url } = await startSmtpServer({
+      onMailFrom: (_, __, done) =>
+        done(isUp ? null : Object.assign(new Error('Try again later'), { responseCode: 451 })),
+      onRcptTo: ({ address }, _, done) =>
+        done(address.startsWith('gone') ? Object.assign(new Error('No such user'), { responseCode: 550 }) : null),
+    })
+    const from = 'laude <no-reply@laude.example>'
+    const to = ['operator@laude.example', 'gone@laude.example']
+    const mail = { provider: createSmtpProvider(url), from, to, siteUrl: 'https://laude.example' }
+    const controller = create({ mail })
+    await turns(controller)
+    isUp = true
+    await turns(controller, 5)
+    expect(taken.map(({ to }) => to)).toEqual([['operator@laude.example']])
+    expect(taken[0]?.raw).toContain('b is primary, in epoch 2, and works.')
+    expect(taken[0]?.raw).toContain('https://laude.example/ops')
+    expect(taken[0]?.raw).toContain('Message-ID: <laude-failover-epoch-2@laude.example>')
+    // The webhook took the news while the mail was still to go.
+    expect(posted).toHaveLength(1)
+    expect(vantages.vantages().map((vantage) => vantage.report().ballot.announced)).toEqual([2, 2, 2])
   })
 
   it('with a token without rights says so once, and does not ask in a loop', async () => {

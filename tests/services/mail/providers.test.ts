@@ -1,12 +1,11 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { outgoingHeaders } from '../../../functions/_domain/mail/headers.ts'
 import { passwordReset } from '../../../functions/_domain/mail/templates.ts'
 import { createHttpProvider } from '../../../functions/_services/mail/http-provider.ts'
 import type { OutgoingMail } from '../../../functions/_services/mail/provider.ts'
 import { createSmtpProvider } from '../../../functions/_services/mail/smtp-provider.ts'
+import { portOf, startSmtpServer } from '../../support/smtp-server.ts'
 
 const LINK = 'https://laude.example/reset-password?token_hash=a_b-c&type=recovery'
 const { text, html, subject } = passwordReset({ link: LINK, minutes: 60 })
@@ -25,38 +24,12 @@ const outgoing: OutgoingMail = {
   }),
 }
 const signal = () => AbortSignal.timeout(60_000)
-const portOf = (address: AddressInfo | string | null) =>
-  typeof address === 'object' && address !== null ? address.port : Number.NaN
 
 describe('mail over SMTP', () => {
-  /** A real server that notes what it takes. */
-  const startServer = async (options: SMTPServerOptions = {}) => {
-    const taken: { from: string; to: string[]; raw: string; user: string | undefined }[] = []
-    const server = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['STARTTLS'],
-      allowInsecureAuth: true,
-      onData: (stream, session, done) => {
-        let raw = ''
-        stream.on('data', (chunk: Buffer) => (raw += chunk.toString()))
-        stream.on('end', () => {
-          const from = session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address
-          taken.push({ from, to: session.envelope.rcptTo.map(({ address }) => address), raw, user: session.user })
-          done()
-        })
-      },
-      ...options,
-    })
-    const listening = server.listen(0, '127.0.0.1')
-    await new Promise((resolve) => listening.once('listening', resolve))
-    onTestFinished(() => new Promise((resolve) => server.close(() => resolve())))
-    const port = portOf(listening.address())
-    return { taken, url: `smtp://127.0.0.1:${port}`, port }
-  }
   const refusing = (responseCode: number, message: string): Error => Object.assign(new Error(message), { responseCode })
 
   it('is taken with both parts, its own Message-ID and what tells machines not to answer', async () => {
-    const { taken, url } = await startServer()
+    const { taken, url } = await startSmtpServer()
     expect(await createSmtpProvider(url).send(outgoing, signal())).toEqual({ is: 'sent' })
     const [mail] = taken
     expect(mail).toMatchObject({ from: 'no-reply@laude.example', to: ['zoë@example.test'] })
@@ -78,7 +51,7 @@ describe('mail over SMTP', () => {
   })
 
   it('signs in where the address has a user and a password', async () => {
-    const { taken, port } = await startServer({
+    const { taken, port } = await startSmtpServer({
       authOptional: false,
       onAuth: ({ username, password }, _, done) => {
         if (username === 'laude@mail' && password === 'p:ss/word') done(null, { user: username })
@@ -98,7 +71,7 @@ describe('mail over SMTP', () => {
     ['bounced', 552, 'mailbox is full for good'],
     ['failed', 450, 'greylisted, try again later'],
   ])('is %s where the server says %i of the address', async (is, code, message) => {
-    const { url } = await startServer({ onRcptTo: (_, __, done) => done(refusing(code, message)) })
+    const { url } = await startSmtpServer({ onRcptTo: (_, __, done) => done(refusing(code, message)) })
     const outcome = await createSmtpProvider(url).send(outgoing, signal())
     expect(outcome).toMatchObject({ is, reason: expect.stringContaining(message) })
   })
@@ -108,7 +81,7 @@ describe('mail over SMTP', () => {
     ['bounced', 550, '5.1.1 no such user after all'],
     ['failed', 451, '4.3.0 come back later'],
   ])('is %s where the server says %i of the text', async (is, code, message) => {
-    const { url } = await startServer({
+    const { url } = await startSmtpServer({
       onData: (stream, _, done) => {
         stream.on('end', () => done(refusing(code, message))).resume()
       },
@@ -117,7 +90,7 @@ describe('mail over SMTP', () => {
   })
 
   it('waits for an operator where the sender is refused, and for better times where nobody answers', async () => {
-    const { url } = await startServer({ onMailFrom: (_, __, done) => done(refusing(550, 'not your domain')) })
+    const { url } = await startSmtpServer({ onMailFrom: (_, __, done) => done(refusing(550, 'not your domain')) })
     expect(await createSmtpProvider(url).send(outgoing, signal())).toMatchObject({ is: 'failed' })
     const nowhere = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => nowhere.once('listening', resolve))
