@@ -17,6 +17,8 @@ const BOX = /[\\/]\(box\)[\\/].*\+page\.svelte$/
 const TABS = /[\\/]c[\\/]\[community\][\\/]((courses|achievements|progress|board)[\\/])?\+page\.svelte$/
 /** The pages on which somebody arrives who is not signed in. */
 const VISITORS = /[\\/]routes[\\/](\(auth\)[\\/]([^\\/]+[\\/])*)?\+(page|layout)\.svelte$/
+/** Everything that the test box loads, which is what learners wait for with a clock running. */
+const WITH_BOX = /[\\/]routes[\\/](\(box\)[\\/].*\+(page|layout|error)|\+(layout|error))\.svelte$/
 /** What is loaded with each page of a learner: what is around it, and what follows when the browser is idle. */
 const ALWAYS =
   /[\\/]routes[\\/](\(app\)[\\/](c[\\/]\[community\][\\/])?)?\+(layout|error)\.svelte$|[\\/]LiveNotifications\.svelte$/
@@ -42,7 +44,8 @@ function createNeededBy(getModule: GetModule): (id: string) => readonly string[]
   }
 }
 
-type Chunk = { kind: 'framework' | 'common' | 'visitors' | 'box' } | { kind: 'two' | 'one'; pages: string } | null
+type Chunk =
+  { kind: 'framework' | 'common' | 'app' | 'visitors' | 'box' } | { kind: 'two' | 'one'; pages: string } | null
 
 /**
  * Decides which file a module goes into; null: the bundler decides. A page of a learner should need few files, and little in
@@ -51,7 +54,8 @@ type Chunk = { kind: 'framework' | 'common' | 'visitors' | 'box' } | { kind: 'tw
 function chunkOf(id: string, needed: readonly string[]): Chunk {
   if (FRAMEWORK.test(id) && (needed.length === 0 || needed.length > 30)) return { kind: 'framework' }
   const isShared = needed.length > 1
-  if (isShared && needed.some((it) => ALWAYS.test(it))) return { kind: 'common' }
+  const common = { kind: needed.some((it) => WITH_BOX.test(it)) ? 'common' : 'app' } as const
+  if (isShared && !STYLE.test(id) && needed.some((it) => ALWAYS.test(it))) return common
   // Styles hold up the first paint: one file of them and the page's own. Those of layouts are shared by what is in them.
   if (
     STYLE.test(id) &&
@@ -60,7 +64,7 @@ function chunkOf(id: string, needed: readonly string[]): Chunk {
     return { kind: 'common' }
   if (isShared && needed.every((it) => VISITORS.test(it))) return { kind: 'visitors' }
   const pages = needed.filter((it) => LEARNERS.test(it) && !INSTRUCTORS.test(it) && !TAKERS.test(it))
-  if (pages.length > 2 || pages.filter((it) => TABS.test(it)).length > 1) return { kind: 'common' }
+  if (pages.length > 2 || pages.filter((it) => TABS.test(it)).length > 1) return common
   if (isShared && pages.length === 0 && needed.some((it) => BOX.test(it))) return { kind: 'box' }
   if (!isShared || pages.length === 0) return null
   return { kind: pages.length === 2 ? 'two' : 'one', pages: pages.toSorted().join() }
@@ -74,7 +78,7 @@ interface Context {
  * A group takes along what its modules import. What a module imports is needed wherever the module is, so the groups are tried
  * from what most pages need to what fewest need, and each takes only its own.
  */
-export const groups = (['framework', 'common', 'visitors', 'two', 'one', 'box'] as const).map((kind, index) => {
+export const groups = (['framework', 'common', 'app', 'visitors', 'two', 'one', 'box'] as const).map((kind, index) => {
   const numbers = new Map<string, number>()
   let neededBy: ReturnType<typeof createNeededBy> | undefined
   return {
@@ -88,6 +92,6 @@ export const groups = (['framework', 'common', 'visitors', 'two', 'one', 'box'] 
       return `${kind}-${number}`
     },
     debugName: kind,
-    priority: 6 - index,
+    priority: 7 - index,
   }
 })

@@ -1,5 +1,5 @@
 import type postgres from 'postgres'
-import { creditOf } from '../../functions/_domain/attempts/grading.ts'
+import { creditOf } from '../../functions/_domain/attempts/credit.ts'
 import type { Answer } from '../../functions/_domain/attempts/kinds/rules.ts'
 import type { Question } from '../../functions/_domain/attempts/question.ts'
 import { readResponses, type StoredResponses } from '../../functions/_domain/attempts/responses.ts'

@@ -1,4 +1,4 @@
-import { creditOf } from '../attempts/grading.ts'
+import { creditOf } from '../attempts/credit.ts'
 import { rulesOf, type Answer, type AnswerKey } from '../attempts/kinds/rules.ts'
 
 /** One way to answer a question, and how often it was chosen. */

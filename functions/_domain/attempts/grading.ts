@@ -1,9 +1,6 @@
 import { bestKey } from './best-key.ts'
+import { creditOf } from './credit.ts'
 import { rulesOf, type Answer, type AnswerKey } from './kinds/rules.ts'
-
-/** How much of an answer is right, from 0 to 1; null where a person has to say. An answer of another kind is wrong. */
-export const creditOf = (key: AnswerKey, answer: Answer): number | null =>
-  answer.kind === key.kind ? rulesOf(key.kind).credit(key, answer) : 0
 
 export const isRight = (key: AnswerKey, answer: Answer): boolean => creditOf(key, answer) === 1
 

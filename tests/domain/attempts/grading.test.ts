@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isPlausible } from '../../../functions/_domain/attempts/counting.ts'
-import { creditOf, grade, isRight, type QuestionToGrade } from '../../../functions/_domain/attempts/grading.ts'
+import { creditOf } from '../../../functions/_domain/attempts/credit.ts'
+import { grade, isRight, type QuestionToGrade } from '../../../functions/_domain/attempts/grading.ts'
 import type { Answer, AnswerKey } from '../../../functions/_domain/attempts/kinds/rules.ts'
 import { bandOf } from '../../../functions/_domain/attempts/band.ts'
 

@@ -1,6 +1,6 @@
-import { BANK_LIMITS } from '../bank-limits.ts'
+import { ANSWER_LIMITS } from '../answer-limits.ts'
 import { LEFT_OUT, shareInPlace, wrongCount } from './choices.ts'
-import { withoutRows, type KindRules, type WithItems } from './kind-rules.ts'
+import { withoutRows, withServerRules, type BoxRules, type KindRules, type WithItems } from './kind-rules.ts'
 import { arePlacesOrNone } from './matching.ts'
 
 export interface Categorizing {
@@ -11,16 +11,14 @@ export interface Categorizing {
   bank: WithItems & { parts: { categories: string[] }; answer: { categories: number[] } }
 }
 
-export const categorizing: KindRules<Categorizing> = {
+export const categorizingInBox: BoxRules<Categorizing> = {
   ...withoutRows,
   credit: (key, answer) => shareInPlace(key.categories, answer.categories),
-  encode: ({ categories }) => categories,
-  decode: (stored) => (arePlacesOrNone(stored) ? { kind: 'categorizing', categories: stored } : null),
   parse: ({ categories }) =>
     arePlacesOrNone(categories) &&
-    categories.length <= BANK_LIMITS.options &&
+    categories.length <= ANSWER_LIMITS.options &&
     categories.some((it) => it !== null) &&
-    categories.every((it) => it === null || it < BANK_LIMITS.categories)
+    categories.every((it) => it === null || it < ANSWER_LIMITS.categories)
       ? { kind: 'categorizing', categories: [...categories] }
       : undefined,
   misfit: ({ categories }, { options, parts }) => {
@@ -30,6 +28,16 @@ export const categorizing: KindRules<Categorizing> = {
       (stray === undefined ? undefined : `names category ${stray}, and there are ${parts.categories.length}, from 0`)
     )
   },
+  said: ({ categories }, { options, parts }) =>
+    (options ?? []).map((item, place) => {
+      const category = categories[place] ?? null
+      return `${item} → ${category === null ? LEFT_OUT : (parts.categories[category] ?? '')}`
+    }),
+}
+
+export const categorizing: KindRules<Categorizing> = /* @__PURE__ */ withServerRules(categorizingInBox, {
+  encode: ({ categories }) => categories,
+  decode: (stored) => (arePlacesOrNone(stored) ? { kind: 'categorizing', categories: stored } : null),
   // An item's category moves with the item.
   reorder: (value, move) => {
     const categories = [...value.categories]
@@ -37,9 +45,5 @@ export const categorizing: KindRules<Categorizing> = {
     return { ...value, categories }
   },
   normalize: (answer) => answer,
-  said: ({ categories }, { options, parts }) =>
-    (options ?? []).map((item, place) => {
-      const category = categories[place] ?? null
-      return `${item} → ${category === null ? LEFT_OUT : (parts.categories[category] ?? '')}`
-    }),
-}
+  rowsToChoose: () => null,
+})

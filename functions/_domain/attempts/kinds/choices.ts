@@ -1,10 +1,10 @@
-import { BANK_LIMITS } from '../bank-limits.ts'
+import { ANSWER_LIMITS } from '../answer-limits.ts'
 
 export const ascending = (a: number, b: number) => a - b
 
 /** The place of an option that any question could have. */
 export const isPlace = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < BANK_LIMITS.options
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < ANSWER_LIMITS.options
 
 export const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
 

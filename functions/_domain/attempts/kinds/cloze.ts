@@ -1,6 +1,6 @@
-import { BANK_LIMITS } from '../bank-limits.ts'
+import { ANSWER_LIMITS } from '../answer-limits.ts'
 import { isList, isPlace, LEFT_OUT, wrongCount } from './choices.ts'
-import { withoutRows, type KindRules } from './kind-rules.ts'
+import { withoutRows, withServerRules, type BoxRules, type KindRules } from './kind-rules.ts'
 import { isNear, rangeText, type NumberRange } from './numeric.ts'
 import { readNumber } from './read-number.ts'
 import { spelling } from './short-text.ts'
@@ -24,14 +24,12 @@ export interface Cloze {
   }
 }
 
-export const cloze: KindRules<Cloze> = {
+export const clozeInBox: BoxRules<Cloze> = {
   ...withoutRows,
   credit: (key, answer) =>
     key.gaps.filter((gap, index) => isRightIn(gap, answer.gaps[index] ?? null)).length / key.gaps.length,
-  encode: ({ gaps }) => gaps,
-  decode: (stored) => (areGaps(stored) ? { kind: 'cloze', gaps: stored } : null),
   parse: ({ gaps }) =>
-    areGaps(gaps) && gaps.length <= BANK_LIMITS.gaps && gaps.some((it) => it !== null)
+    areGaps(gaps) && gaps.length <= ANSWER_LIMITS.gaps && gaps.some((it) => it !== null)
       ? { kind: 'cloze', gaps: [...gaps] }
       : undefined,
   misfit: ({ gaps }, { parts }) =>
@@ -39,13 +37,19 @@ export const cloze: KindRules<Cloze> = {
     parts.gaps
       .map((choices, index) => misfitIn(choices, gaps[index] ?? null, index))
       .find((reason) => reason !== undefined),
+  said: ({ gaps }, { parts }) => parts.gaps.map((choices, index) => `${index + 1}: ${saidIn(choices, gaps[index])}`),
+}
+
+export const cloze: KindRules<Cloze> = /* @__PURE__ */ withServerRules(clozeInBox, {
+  encode: ({ gaps }) => gaps,
+  decode: (stored) => (areGaps(stored) ? { kind: 'cloze', gaps: stored } : null),
   reorder: (value) => value,
   normalize: (answer) => ({
     ...answer,
     gaps: answer.gaps.map((given) => (typeof given === 'string' ? spelling(given) : given)),
   }),
-  said: ({ gaps }, { parts }) => parts.gaps.map((choices, index) => `${index + 1}: ${saidIn(choices, gaps[index])}`),
-}
+  rowsToChoose: () => null,
+})
 
 function isRightIn(key: GapKey, given: GapAnswer): boolean {
   if ('choice' in key) return given === key.choice
@@ -76,6 +80,6 @@ function saidIn(choices: readonly string[] | null, value: GapKey | GapAnswer | u
 const isGap = (value: unknown): value is GapAnswer =>
   value === null ||
   isPlace(value) ||
-  (typeof value === 'string' && value.trim() !== '' && value.length <= BANK_LIMITS.spelling)
+  (typeof value === 'string' && value.trim() !== '' && value.length <= ANSWER_LIMITS.spelling)
 
 const areGaps = (value: unknown): value is readonly GapAnswer[] => isList(value) && value.every(isGap)

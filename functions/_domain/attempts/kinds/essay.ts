@@ -1,6 +1,6 @@
-import { BANK_LIMITS } from '../bank-limits.ts'
+import { ANSWER_LIMITS } from '../answer-limits.ts'
 import { isList } from './choices.ts'
-import { withoutRows, type KindRules } from './kind-rules.ts'
+import { withoutRows, withServerRules, type BoxRules, type KindRules } from './kind-rules.ts'
 
 /** What a learner's own check of an essay may say, from not right to right. */
 export const SELF_CHECKS = [0, 0.5, 1] as const
@@ -21,9 +21,20 @@ export interface Essay {
   }
 }
 
-export const essay: KindRules<Essay> = {
+export const essayInBox: BoxRules<Essay> = {
   ...withoutRows,
   credit: (_, { self }) => self ?? null,
+  parse: ({ text, self }) => {
+    if (typeof text !== 'string' || text.trim() === '' || text.length > ANSWER_LIMITS.essay) return undefined
+    if (self === undefined) return { kind: 'essay', text }
+    return isSelfCheck(self) ? { kind: 'essay', text, self } : undefined
+  },
+  misfit: () => undefined,
+  said: (value) => [said(value)],
+  adds: (locked, { text, self }) => locked.self === undefined && self !== undefined && locked.text === text,
+}
+
+export const essay: KindRules<Essay> = /* @__PURE__ */ withServerRules(essayInBox, {
   encode: ({ text, self }) => (self === undefined ? text : [text, self]),
   decode: (stored) => {
     if (typeof stored === 'string') return { kind: 'essay', text: stored }
@@ -31,19 +42,12 @@ export const essay: KindRules<Essay> = {
     const [text, self] = stored
     return typeof text === 'string' && isSelfCheck(self) ? { kind: 'essay', text, self } : null
   },
-  parse: ({ text, self }) => {
-    if (typeof text !== 'string' || text.trim() === '' || text.length > BANK_LIMITS.essay) return undefined
-    if (self === undefined) return { kind: 'essay', text }
-    return isSelfCheck(self) ? { kind: 'essay', text, self } : undefined
-  },
-  misfit: () => undefined,
   reorder: (value) => value,
   // Every text that its learner checked alike is worth the same.
   normalize: ({ kind, self }) => ({ kind, text: '', ...(self !== undefined && { self }) }),
-  said: (value) => [said(value)],
   inExam: ({ kind, text }) => ({ kind, text }),
-  adds: (locked, { text, self }) => locked.self === undefined && self !== undefined && locked.text === text,
-}
+  rowsToChoose: () => null,
+})
 
 function said(value: Essay['key'] | Essay['answer']): string {
   if ('model' in value) return value.model

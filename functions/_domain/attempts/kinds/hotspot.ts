@@ -1,5 +1,5 @@
 import { areChoices, ascending, isList, isPlace, shareOfChoices, strayPlace, textsAt } from './choices.ts'
-import type { KindRules } from './kind-rules.ts'
+import { withServerRules, type BoxRules, type KindRules } from './kind-rules.ts'
 import { numberToChoose } from './number-to-choose.ts'
 
 /** A part of a picture, in its pixels. */
@@ -22,20 +22,23 @@ export interface Hotspot {
   }
 }
 
-export const hotspot: KindRules<Hotspot> = {
+export const hotspotInBox: BoxRules<Hotspot> = {
   credit: (key, answer) => shareOfChoices(key.choices, answer.choices),
-  encode: ({ choices }) => choices,
-  decode: (stored) => (isList(stored) && stored.every(isPlace) ? { kind: 'hotspot', choices: stored } : null),
   parse: ({ choices }) => (areChoices(choices) ? { kind: 'hotspot', choices: [...choices] } : undefined),
   misfit: ({ choices }, { options }) => strayPlace(choices, options?.length ?? 0),
-  reorder: (value, move) => ({ ...value, choices: value.choices.map(move).toSorted(ascending) }),
-  normalize: (answer) => ({ ...answer, choices: [...new Set(answer.choices)].toSorted(ascending) }),
   rows: (options) => options ?? [],
   places: ({ choices }) => choices,
+  text: () => null,
+  said: ({ choices }, { options }) => textsAt(choices, options),
+}
+
+export const hotspot: KindRules<Hotspot> = /* @__PURE__ */ withServerRules(hotspotInBox, {
+  encode: ({ choices }) => choices,
+  decode: (stored) => (isList(stored) && stored.every(isPlace) ? { kind: 'hotspot', choices: stored } : null),
+  reorder: (value, move) => ({ ...value, choices: value.choices.map(move).toSorted(ascending) }),
+  normalize: (answer) => ({ ...answer, choices: [...new Set(answer.choices)].toSorted(ascending) }),
   rowsToChoose: ({ choices }, prompt) => {
     const asked = numberToChoose(prompt)
     return asked === new Set(choices).size ? asked : null
   },
-  text: () => null,
-  said: ({ choices }, { options }) => textsAt(choices, options),
-}
+})

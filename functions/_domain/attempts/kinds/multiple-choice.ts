@@ -1,5 +1,5 @@
 import { areChoices, ascending, sameChoices, shareOfChoices, strayPlace, textsAt } from './choices.ts'
-import type { KindRules, WithOptions } from './kind-rules.ts'
+import { withServerRules, type BoxRules, type KindRules, type WithOptions } from './kind-rules.ts'
 import { numberToChoose } from './number-to-choose.ts'
 
 export interface MultipleChoice {
@@ -10,23 +10,26 @@ export interface MultipleChoice {
   bank: WithOptions & { parts: null; answer: { choices: number[]; partial?: true | undefined } }
 }
 
-export const multipleChoice: KindRules<MultipleChoice> = {
+export const multipleChoiceInBox: BoxRules<MultipleChoice> = {
   credit: (key, answer) =>
     key.partial ? shareOfChoices(key.choices, answer.choices) : Number(sameChoices(key.choices, answer.choices)),
-  encode: ({ choices }) => choices,
-  decode: (stored) => (isList(stored) ? { kind: 'multiple_choice', choices: stored } : null),
   parse: ({ choices }) => (areChoices(choices) ? { kind: 'multiple_choice', choices: [...choices] } : undefined),
   misfit: ({ choices }, { options }) => strayPlace(choices, options?.length ?? 0),
-  reorder: (value, move) => ({ ...value, choices: value.choices.map(move).toSorted(ascending) }),
-  normalize: (answer) => ({ ...answer, choices: [...new Set(answer.choices)].toSorted(ascending) }),
   rows: (options) => options ?? [],
   places: ({ choices }) => choices,
+  text: () => null,
+  said: ({ choices }, { options }) => textsAt(choices, options),
+}
+
+export const multipleChoice: KindRules<MultipleChoice> = /* @__PURE__ */ withServerRules(multipleChoiceInBox, {
+  encode: ({ choices }) => choices,
+  decode: (stored) => (isList(stored) ? { kind: 'multiple_choice', choices: stored } : null),
+  reorder: (value, move) => ({ ...value, choices: value.choices.map(move).toSorted(ascending) }),
+  normalize: (answer) => ({ ...answer, choices: [...new Set(answer.choices)].toSorted(ascending) }),
   rowsToChoose: ({ choices }, prompt) => {
     const asked = numberToChoose(prompt)
     return asked === new Set(choices).size ? asked : null
   },
-  text: () => null,
-  said: ({ choices }, { options }) => textsAt(choices, options),
-}
+})
 
 const isList = (value: unknown): value is readonly number[] => Array.isArray(value)

@@ -1,5 +1,5 @@
-import { BANK_LIMITS } from '../bank-limits.ts'
-import type { KindRules, WithoutOptions } from './kind-rules.ts'
+import { ANSWER_LIMITS } from '../answer-limits.ts'
+import { withServerRules, type BoxRules, type KindRules, type WithoutOptions } from './kind-rules.ts'
 
 /** Numbers as far from a value as the tolerance says, or nearer. */
 export interface NumberRange {
@@ -15,22 +15,25 @@ export interface Numeric {
   bank: WithoutOptions & { answer: NumberRange & { unit?: string; also?: NumberRange[] } }
 }
 
-export const numeric: KindRules<Numeric> = {
+export const numericInBox: BoxRules<Numeric> = {
   credit: (key, answer) => Number(rangesOf(key).some((range) => isNear(answer.value, range))),
-  encode: ({ value }) => value,
-  decode: (stored) => (typeof stored === 'number' ? { kind: 'numeric', value: stored } : null),
   parse: ({ value }) =>
-    typeof value === 'number' && Math.abs(value) <= BANK_LIMITS.number ? { kind: 'numeric', value } : undefined,
+    typeof value === 'number' && Math.abs(value) <= ANSWER_LIMITS.number ? { kind: 'numeric', value } : undefined,
   misfit: () => undefined,
-  reorder: (value) => value,
-  normalize: (answer) => answer,
   rows: () => null,
   places: () => [],
-  rowsToChoose: () => null,
   text: ({ value }) => String(value),
   said: (value, { unit }) =>
     'tolerance' in value ? rangesOf(value).map((range) => rangeText(range, unit)) : [String(value.value)],
 }
+
+export const numeric: KindRules<Numeric> = /* @__PURE__ */ withServerRules(numericInBox, {
+  encode: ({ value }) => value,
+  decode: (stored) => (typeof stored === 'number' ? { kind: 'numeric', value: stored } : null),
+  reorder: (value) => value,
+  normalize: (answer) => answer,
+  rowsToChoose: () => null,
+})
 
 /** "10 ms (±0.5)" */
 export const rangeText = ({ value, tolerance }: NumberRange, unit: string | null): string =>

@@ -1,4 +1,4 @@
-import { BANK_LIMITS } from '../bank-limits.ts'
+import { ANSWER_LIMITS } from '../answer-limits.ts'
 
 /** A number as learners write it, with a comma or another sign for minus; null where the text is none. */
 export function readNumber(text: string): number | null {
@@ -8,5 +8,5 @@ export function readNumber(text: string): number | null {
       .replace(/^[\u2212\u2013]/, '-')
       .replace(',', '.'),
   )
-  return text.trim() !== '' && Number.isFinite(value) && Math.abs(value) <= BANK_LIMITS.number ? value : null
+  return text.trim() !== '' && Number.isFinite(value) && Math.abs(value) <= ANSWER_LIMITS.number ? value : null
 }

@@ -3,16 +3,15 @@ import { categorizing, type Categorizing } from './categorizing.ts'
 import { cloze, type Cloze } from './cloze.ts'
 import { essay, type Essay } from './essay.ts'
 import { hotspot, type Hotspot } from './hotspot.ts'
-import type { KindRules, QuestionBody } from './kind-rules.ts'
+import type { BoxRules, KindRules, QuestionBody } from './kind-rules.ts'
 import type { QuestionKind } from './kinds.ts'
 import { matching, type Matching } from './matching.ts'
-import type { MultipleChoice } from './multiple-choice.ts'
-import type { Numeric } from './numeric.ts'
+import { multipleChoice, type MultipleChoice } from './multiple-choice.ts'
+import { numeric, type Numeric } from './numeric.ts'
 import { ordering, type Ordering } from './ordering.ts'
-import { PLAIN_RULES } from './plain-rules.ts'
-import type { ShortText } from './short-text.ts'
-import type { SingleChoice } from './single-choice.ts'
-import type { TrueFalse } from './true-false.ts'
+import { shortText, type ShortText } from './short-text.ts'
+import { singleChoice, type SingleChoice } from './single-choice.ts'
+import { trueFalse, type TrueFalse } from './true-false.ts'
 
 interface Shapes {
   single_choice: SingleChoice
@@ -41,8 +40,14 @@ type ShapeOf = { [Kind in QuestionKind]: Kind extends keyof Shapes ? Shapes[Kind
 
 export type RulesOf<Kind extends QuestionKind> = KindRules<ShapeOf[Kind]>
 
+export type BoxRulesOf<Kind extends QuestionKind> = BoxRules<ShapeOf[Kind]>
+
 export const RULES: { [Kind in QuestionKind]: RulesOf<Kind> } = {
-  ...PLAIN_RULES,
+  single_choice: singleChoice,
+  multiple_choice: multipleChoice,
+  true_false: trueFalse,
+  numeric,
+  short_text: shortText,
   matching,
   ordering,
   categorizing,

@@ -1,4 +1,4 @@
-import type { KindRules, WithoutOptions } from './kind-rules.ts'
+import { withServerRules, type BoxRules, type KindRules, type WithoutOptions } from './kind-rules.ts'
 
 export interface TrueFalse {
   key: { kind: 'true_false'; truth: boolean }
@@ -10,18 +10,21 @@ export interface TrueFalse {
 const ROWS = ['True', 'False'] as const
 const [TRUE, FALSE] = [[0], [1]] as const
 
-export const trueFalse: KindRules<TrueFalse> = {
+export const trueFalseInBox: BoxRules<TrueFalse> = {
   credit: (key, answer) => Number(key.truth === answer.truth),
-  encode: ({ truth }) => truth,
-  decode: (stored) => (typeof stored === 'boolean' ? { kind: 'true_false', truth: stored } : null),
   parse: ({ truth }) => (typeof truth === 'boolean' ? { kind: 'true_false', truth } : undefined),
   misfit: () => undefined,
-  // "True" comes first for every learner.
-  reorder: (value) => value,
-  normalize: (answer) => answer,
   rows: () => ROWS,
   places: ({ truth }) => (truth ? TRUE : FALSE),
-  rowsToChoose: () => null,
   text: () => null,
   said: ({ truth }) => [truth ? 'True' : 'False'],
 }
+
+export const trueFalse: KindRules<TrueFalse> = /* @__PURE__ */ withServerRules(trueFalseInBox, {
+  encode: ({ truth }) => truth,
+  decode: (stored) => (typeof stored === 'boolean' ? { kind: 'true_false', truth: stored } : null),
+  // "True" comes first for every learner.
+  reorder: (value) => value,
+  normalize: (answer) => answer,
+  rowsToChoose: () => null,
+})

@@ -1,4 +1,5 @@
-import { asInExam, creditOf } from '../../../../functions/_domain/attempts/grading.ts'
+import { creditOf } from '../../../../functions/_domain/attempts/credit.ts'
+import { asInExam } from '../../../../functions/_domain/attempts/grading.ts'
 import type { Answer, AnswerKey } from '../../../../functions/_domain/attempts/kinds/rules.ts'
 import type { QuestionResponse } from '../../../../functions/_domain/attempts/responses.ts'
 import { around, createRandom, type DemoRandom } from '../random.ts'

@@ -1,4 +1,5 @@
-import { creditOf, isRight } from '../../../../functions/_domain/attempts/grading.ts'
+import { creditOf } from '../../../../functions/_domain/attempts/credit.ts'
+import { isRight } from '../../../../functions/_domain/attempts/grading.ts'
 import type { QuestionKind } from '../../../../functions/_domain/attempts/kinds/kinds.ts'
 import type { PartAnswer, PartKey } from '../../../../functions/_domain/attempts/kinds/case.ts'
 import type { GapKey } from '../../../../functions/_domain/attempts/kinds/cloze.ts'

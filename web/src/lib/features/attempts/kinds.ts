@@ -1,4 +1,4 @@
-import { BANK_LIMITS } from '#domain/attempts/bank-limits.ts'
+import { ANSWER_LIMITS } from '#domain/attempts/answer-limits.ts'
 import type { QuestionKind } from '#domain/attempts/kinds/kinds.ts'
 import { rangesOf } from '#domain/attempts/kinds/numeric.ts'
 import { readNumber } from '#domain/attempts/kinds/read-number.ts'
@@ -86,7 +86,7 @@ const CONTROLS: { [Kind in QuestionKind]: AnswerControl<Kind> } = {
     unclear: 'can’t be read',
     // The database stores neither a NUL nor half an emoji, which a cut may leave.
     read: (text) =>
-      text.includes('\0') ? null : { kind: 'short_text', text: text.slice(0, BANK_LIMITS.spelling).toWellFormed() },
+      text.includes('\0') ? null : { kind: 'short_text', text: text.slice(0, ANSWER_LIMITS.spelling).toWellFormed() },
     review: (answer, { accepted: [right = '', ...also] }, { isRight }) => {
       const mine = answer && answer.text
       return isRight ? { mine, isRight, right: null, also: [] } : { mine, isRight, right, also }

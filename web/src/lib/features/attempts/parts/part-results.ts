@@ -1,6 +1,7 @@
-import { creditOf } from '#domain/attempts/grading.ts'
+import { creditOf } from '#domain/attempts/credit.ts'
+import { boxRulesOf } from '#domain/attempts/kinds/box-rules.ts'
 import { rangeText, rangesOf } from '#domain/attempts/kinds/numeric.ts'
-import { rulesOf, type Answer, type AnswerKey } from '#domain/attempts/kinds/rules.ts'
+import type { Answer, AnswerKey } from '#domain/attempts/kinds/rules.ts'
 import type { AskedBody, ShownPart } from './shown-parts.ts'
 import type { GapText } from './gap-text.ts'
 
@@ -159,7 +160,7 @@ function rowsOf(asked: AskedBody, answer: Answer | null, right: AnswerKey, notes
 
 /** A part that is answered as a whole: by rows, or in a field. */
 function wholeRow({ kind, options, unit }: AskedBody, answer: Answer | null, right: AnswerKey): PartRow {
-  const rules = rulesOf(kind)
+  const rules = boxRulesOf(kind)
   const rows = rules.rows(options)
   const say = (value: Answer | AnswerKey): Said[] =>
     rows

@@ -1,7 +1,7 @@
 import type { Revealed } from '#contracts/attempts/answers.ts'
 import type { AskedQuestion } from '#contracts/attempts/questions.ts'
 import { answerTexts } from '#domain/attempts/answer-texts.ts'
-import { rulesOf } from '#domain/attempts/kinds/rules.ts'
+import { boxRulesOf } from '#domain/attempts/kinds/box-rules.ts'
 import { LETTERS } from '#lib/features/attempts/box/letters.ts'
 
 /** What is right, as within a sentence: by the letters of rows where there are some. */
@@ -9,8 +9,8 @@ export const saidKey = (
   key: Revealed['right'],
   { kind, options, parts, unit }: Pick<AskedQuestion, 'kind' | 'options' | 'parts' | 'unit'>,
 ): readonly string[] =>
-  rulesOf(kind).rows(options) === null
+  boxRulesOf(kind).rows(options) === null
     ? answerTexts(key, { options, parts, unit })
-    : rulesOf(key.kind)
+    : boxRulesOf(key.kind)
         .places(key)
         .map((place) => LETTERS[place] ?? '')

@@ -2,7 +2,7 @@ import type { CardCorrection, ReviewCardQuestion, ReviewedOption, ReviewedText }
 import type { Revealed } from '#contracts/attempts/answers.ts'
 import type { ReviewedQuestion } from '#contracts/attempts/questions.ts'
 import { bestKey } from '#domain/attempts/best-key.ts'
-import { creditOf } from '#domain/attempts/grading.ts'
+import { creditOf } from '#domain/attempts/credit.ts'
 import { rulesOf } from '#domain/attempts/kinds/rules.ts'
 import { correctedWords } from '#domain/corrections/words.ts'
 import { percentText } from '#domain/locale/numbers.ts'
