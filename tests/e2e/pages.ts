@@ -43,9 +43,9 @@ export async function openAwake(page: Page, path: string) {
 /** What axe looks at that differs between light and dark: its rules of color that are on. The others see the same page. */
 const COLOR_RULES = ['color-contrast', 'link-in-text-block']
 
-/** No violation that axe can find, in either theme, and no sideways scroll. */
+/** No violation that axe can find, in either theme, and no sideways scroll. A phone has the colors of a desk: it is looked at in light. */
 export async function expectAccessible(page: Page) {
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of base.info().project.use.isMobile ? (['light'] as const) : (['light', 'dark'] as const)) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
     // Our pages have no frames, so axe needs no blank page beside them to put its results together.

@@ -43,11 +43,11 @@ export default defineConfig({
   projects: [
     { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
     // A phone has no keyboard; and what a device keeps, what a page costs, what stands without scripts, what a form
-    // decides is the same on both.
+    // decides is the same on both. How all other pages look there is in narrow.spec.ts.
     {
       name: 'phone',
       testIgnore:
-        /(keyboard|device|cost|public|no-script|authoring|manage|people|certificates|analysis|members|accommodations|courses|gates|writing-gates|reviewing|answering|api-reference|ui-gallery|mail|typefaces|last-admin|writing-tests|corrections|ops|metrics|preview|seeded-pictures)\.spec/,
+        /(keyboard|device|asking|assistant|head|marking|offline|shelf|resources|cost|public|no-script|authoring|manage|people|certificates|analysis|members|accommodations|courses|gates|writing-gates|reviewing|answering|api-reference|ui-gallery|mail|typefaces|last-admin|writing-tests|corrections|ops|metrics|preview|seeded-pictures)\.spec/,
       grepInvert: /by keyboard|without JavaScript|without a script/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },

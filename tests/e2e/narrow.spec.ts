@@ -1,0 +1,26 @@
+import { expectAccessible, signInAs, test } from './pages.ts'
+
+test.skip(({ isMobile }) => !isMobile, 'On a desk other tests look at these pages.')
+
+/** Pages that no other test opens on a phone. */
+const PAGES = {
+  Student: [
+    ...['/notifications', '/communities', '/c/harbor/ask', '/c/harbor/board', '/c/harbor/achievements/the_answer'],
+    ...['/c/harbor/resources', '/c/harbor/resources/suggest', '/c/harbor/courses'],
+  ],
+  Instructor: [
+    ...['', '/tests', '/tests/new', '/tests/bank', '/tests/results', '/reports', '/essays', '/learners', '/media'],
+    ...['/support', '/support/answers', '/support/replies', '/reviews', '/resources', '/courses'],
+  ].map((path) => `/c/harbor/manage${path}`),
+  Admin: ['/achievements', '/achievements/new', '/assistant', '/members'].map((path) => `/c/harbor/manage${path}`),
+}
+
+for (const account of ['Student', 'Instructor', 'Admin'] as const)
+  test(`the pages of the account ${account} fit a phone`, async ({ page }) => {
+    await signInAs(page, account)
+    for (const path of PAGES[account])
+      await test.step(path, async () => {
+        await page.goto(path)
+        await expectAccessible(page)
+      })
+  })
