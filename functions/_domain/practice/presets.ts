@@ -1,0 +1,6 @@
+/** What a practice session is made of: what one attempt missed, weak spots, what the learner has never seen, or an exam's mix. */
+export const PRESETS = ['attempt_misses', 'weak_spots', 'unseen', 'exam_mix'] as const
+export type PracticePreset = (typeof PRESETS)[number]
+
+/** How many questions a learner may wish for. What one attempt missed may be fewer. */
+export const PRACTICE_LENGTH = { least: 5, most: 100, usual: 20 } as const

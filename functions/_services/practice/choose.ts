@@ -1,0 +1,42 @@
+import type { PracticeTest } from '../../_db/queries/practice/candidates.ts'
+import { seededRandom } from '../../_domain/attempts/seeded-random.ts'
+import { choosePractice, topicSpread } from '../../_domain/practice/choose.ts'
+import { fitting, type PracticeCandidate, type PracticeFilter } from '../../_domain/practice/filter.ts'
+import type { PracticePast } from '../../_domain/practice/past.ts'
+import type { PracticePreset } from '../../_domain/practice/presets.ts'
+import type { AttemptServices } from '../attempts/attempt-services.ts'
+import type { WithClaims } from '../context.ts'
+import { findCandidates, type PracticePool } from './find-candidates.ts'
+import { pastOf } from './past-of.ts'
+
+export interface PracticeWanted extends PracticeFilter {
+  community_id: string
+  /** What may be asked of an attempt's. */
+  misses: ReadonlySet<string> | undefined
+  length: number
+}
+
+/** Everything a session may be chosen from, read once: a preview and a start choose alike. */
+export interface PracticeChoice extends PracticePool {
+  past: PracticePast
+  choose: (preset: PracticePreset, seed: number) => PracticeCandidate[]
+}
+
+export async function readChoice(
+  context: WithClaims<AttemptServices>,
+  { community_id, misses = new Set(), length, ...filter }: PracticeWanted,
+): Promise<PracticeChoice> {
+  const [{ tests, candidates }, past] = await Promise.all([
+    findCandidates(context, community_id),
+    pastOf(context, { user_id: context.claims.sub, community_id }),
+  ])
+  const wanted = fitting(candidates, filter, past)
+  const quotasOf = new Map(tests.map((test): [string, PracticeTest['quotas']] => [test.id, test.quotas]))
+  const quotas = topicSpread(wanted, quotasOf)
+  return {
+    tests,
+    candidates,
+    past,
+    choose: (preset, seed) => choosePractice(wanted, { preset, length, past, misses, quotas }, seededRandom(seed)),
+  }
+}

@@ -1,0 +1,44 @@
+import type { PracticePreview, PracticeSession } from '#contracts/practice/practice.ts'
+import { count, plural } from '#domain/locale/counts.ts'
+import { numberText } from '#domain/locale/numbers.ts'
+import type { PracticePreset } from '#domain/practice/presets.ts'
+
+export const PRESET: Record<PracticePreset, { title: string; about: string }> = {
+  attempt_misses: { title: 'Missed in your test', about: 'What was not fully right, and is not fixed yet.' },
+  weak_spots: { title: 'Weak spots', about: 'Mostly what you missed last time, and some that is new.' },
+  unseen: { title: 'New questions', about: 'What you have never answered.' },
+  exam_mix: { title: 'Exam mix', about: 'Topics in the same mix as in the tests.' },
+}
+
+type Mix = PracticePreview['presets'][number]['mix']
+
+/** "12 missed · 6 new · 2 known": what there is of each. */
+export const mixText = ({ missed, unseen, known }: Mix): string =>
+  [
+    { n: missed, word: 'missed' },
+    { n: unseen, word: 'new' },
+    { n: known, word: 'known' },
+  ]
+    .filter(({ n }) => n > 0)
+    .map(({ n, word }) => `${numberText(n)} ${word}`)
+    .join(' · ')
+
+type Result = Pick<NonNullable<PracticeSession['result']>, 'correct' | 'length' | 'answered'>
+
+/** "17 of 19 fixed", and of anything but misses "17 of 20 right". */
+export const resultText = (preset: PracticePreset, { correct, length }: Result): string =>
+  `${correct} of ${length} ${preset === 'attempt_misses' ? 'fixed' : 'right'}`
+
+/** What there is to say below it. */
+export function resultWords(preset: PracticePreset, { correct, length, answered }: Result): string {
+  const open = length - answered
+  if (correct === length) return preset === 'attempt_misses' ? 'Nothing of it is left to fix.' : 'Every question right.'
+  if (answered === 0) return 'You answered none of them. They stay as they were.'
+  const wrong = answered - correct
+  return [
+    wrong > 0 && `${count(wrong, 'answer')} ${plural(wrong, 'was', 'were')} not all right.`,
+    open > 0 && `${count(open, 'question')} ${plural(open, 'was', 'were')} left open.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
