@@ -2688,8 +2688,21 @@ begin
     "tip": "Learn the edges: 172.16 and 172.31 are private, 172.15 and 172.32 are not."
   }
 ]$bank$);
+  -- Each exam draws from its pool anew, as many of each topic as the pool has in proportion.
   update public.tests
-  set status = 'live', version = next
+  set
+    status = 'live',
+    version = next,
+    quotas = '[
+      {"topic": "models and layers", "questions": 5},
+      {"topic": "addressing and subnetting", "questions": 8},
+      {"topic": "switching and VLANs", "questions": 7},
+      {"topic": "routing", "questions": 6},
+      {"topic": "wireless", "questions": 5},
+      {"topic": "cabling and hardware", "questions": 5},
+      {"topic": "protocols and ports", "questions": 7},
+      {"topic": "operations and troubleshooting", "questions": 7}
+    ]'
   where id = bank;
 end
 $seed$;

@@ -2653,8 +2653,21 @@ begin
     "tip": "Sort by prefix length when rules overlap: the longest on top."
   }
 ]$bank$);
+  -- Each exam draws from its pool anew, as many of each topic as the pool has in proportion.
   update public.tests
-  set status = 'live', version = next
+  set
+    status = 'live',
+    version = next,
+    quotas = '[
+      {"topic": "principles and risk", "questions": 6},
+      {"topic": "threats and attacks", "questions": 7},
+      {"topic": "cryptography", "questions": 6},
+      {"topic": "identity and access", "questions": 6},
+      {"topic": "network defense", "questions": 7},
+      {"topic": "application security", "questions": 6},
+      {"topic": "operations and incident response", "questions": 6},
+      {"topic": "governance and resilience", "questions": 6}
+    ]'
   where id = bank;
 end
 $seed$;

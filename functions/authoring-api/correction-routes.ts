@@ -9,13 +9,13 @@ import {
 } from '../_contracts/corrections/corrections.ts'
 import {
   reportedDetail,
-  reportedGroup,
+  reportsPage,
   reportsPath,
   reportsQuery,
   settledReports,
   settleReportsBody,
 } from '../_contracts/corrections/reports.ts'
-import { list, listOfCommunity, one } from '../_contracts/wire.ts'
+import { list, one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import { communityOf } from '../_http/community.ts'
 import { contextOf } from '../_http/context.ts'
@@ -110,7 +110,7 @@ const reportsRoute = createRoute({
   request: { query: reportsQuery },
   responses: {
     ...problems,
-    200: json(listOfCommunity(reportedGroup), 'First those that learners and their answers say most about.'),
+    200: json(reportsPage, 'With the number of questions that wait.'),
   },
 })
 
@@ -172,8 +172,7 @@ export const createCorrectionRoutes = (deps: Dependencies) => {
     })
     .openapi(reportsRoute, async (c) => {
       const community = await choose(c, c.req.valid('query').community)
-      const data = await listReports(context(c), community)
-      return c.json({ community, data, page: { next: null } }, 200)
+      return c.json(await listReports(context(c), { ...c.req.valid('query'), community }), 200)
     })
     .openapi(readReportsRoute, async (c) => {
       const data = await readReports(context(c), c.req.valid('param'))

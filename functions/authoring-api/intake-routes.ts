@@ -22,7 +22,7 @@ const pasteRoute = createRoute({
   operationId: 'pasteQuestions',
   summary: 'Add questions from a text, in any format that files come in',
   description: `${FOR_AUTHORS} Takes the questions that are right, and says of the others why they are not. ${KNOWN}`,
-  ...refuses('draft_full', 'import_refused', 'not_allowed', 'not_found'),
+  ...refuses('draft_full', 'import_refused', 'media_off', 'not_allowed', 'not_found'),
   request: { params: draftPath, body: body(pasteBody) },
   responses: { ...problems, 200: json(one(draftIntake), 'The report on each question.') },
 })
@@ -35,7 +35,7 @@ const importRoute = createRoute({
   operationId: 'importIntoDraft',
   summary: 'Add the questions of a file to the working copy of a test',
   description: `${FOR_AUTHORS} Takes the formats of \`/attempts-api/tests/import\`, up to 10 MiB. ${KNOWN}`,
-  ...refuses('draft_full', 'import_refused', 'not_allowed', 'not_found', 'not_utf8'),
+  ...refuses('draft_full', 'import_refused', 'media_off', 'not_allowed', 'not_found', 'not_utf8'),
   request: {
     query: draftImportQuery,
     // Any media type: the query says the format, or the text does.

@@ -99,8 +99,9 @@ async function computeRegrade(
   const { db, rulesets } = services
   const now = services.now()
   const { community_id, test_id } = cause
-  const keys = await withRepeat(db, ({ sql }) => finishedOn(sql, { user_id, test_id }))
-  const stored = (await loadAttempts(db, keys)).flatMap((row) => row ?? [])
+  // All by key, and with one plan for all learners: to plan these for each would take longer than to run them.
+  const keys = await withRepeat(db.genericPlans, ({ sql }) => finishedOn(sql, { user_id, test_id }))
+  const stored = (await loadAttempts(db.genericPlans, keys)).flatMap((row) => row ?? [])
   const rows = new Map(stored.map((row) => [row.id, row.id === change?.id ? change.change(row) : row]))
   const attempts = regrade(await Promise.all([...rows.values()].map((row) => toRegrade(services, row))))
   const [anyRow] = rows.values()
@@ -124,7 +125,7 @@ async function computeRegrade(
   const loaded = await loadEvents(db, events)
   const [state] = loaded
   if (!state) throw new Error('The database returned no row for an event.')
-  const { log, ledger } = await withRepeat(db, async ({ sql }) => ({
+  const { log, ledger } = await withRepeat(db.genericPlans, async ({ sql }) => ({
     log: await readLog(sql, { user_id, community_id }),
     ledger: await readLedger(sql, { user_id, community_id }),
   }))

@@ -1,5 +1,12 @@
-import type { ReportedDetail, ReportedGroup, SettleReportsBody } from '../../_contracts/corrections/reports.ts'
+import type {
+  ReportedDetail,
+  ReportedGroup,
+  ReportsPage,
+  ReportsQuery,
+  SettleReportsBody,
+} from '../../_contracts/corrections/reports.ts'
 import {
+  countReported,
   openReports,
   saidOf,
   settleReportsOn,
@@ -29,12 +36,19 @@ import { findTaughtTest } from '../tests/find-bank.ts'
 import { CORRECTIONS_REFUSED } from './refusals.ts'
 
 /** Questions of a community with open reports: first those that learners and their answers say most about. */
-export async function listReports(context: WithClaims<DatabaseContext>, community: string): Promise<ReportedGroup[]> {
+export async function listReports(
+  context: WithClaims<DatabaseContext>,
+  { community, limit }: ReportsQuery,
+): Promise<ReportsPage> {
   const { db, claims } = context
   const { id: community_id } = await readAsUser(db, claims, (tx) =>
     findTaughtCommunity(tx, claims, community, CORRECTIONS_REFUSED),
   )
-  const rows = await withService(db, (_, sql) => openReports(sql, { community_id }))
+  const { rows, open } = await withService(db, async (_, sql) => ({
+    // Their figures take a while: who asks only how many there are does not wait for them.
+    rows: limit === 0 ? [] : await openReports(sql, { community_id }),
+    open: await countReported(sql, community_id),
+  }))
   const ofVersions = Object.values(Object.groupBy(rows, ({ test, version }) => `${test.id} ${version}`))
   const groups: ReportedGroup[] = []
   // One version after another: each holds a connection for a moment.
@@ -45,7 +59,8 @@ export async function listReports(context: WithClaims<DatabaseContext>, communit
     const figures = await figuresAt(context, { test_id: first.test.id, version: first.version, positions })
     groups.push(...reported.map((row) => toGroup(row, figures.get(row.position))))
   }
-  return groups.toSorted((a, b) => urgencyOf(b) - urgencyOf(a) || (a.last_at < b.last_at ? 1 : -1))
+  const byUrgency = groups.toSorted((a, b) => urgencyOf(b) - urgencyOf(a) || (a.last_at < b.last_at ? 1 : -1))
+  return { community, data: byUrgency.slice(0, limit), page: { next: null, open } }
 }
 
 function toGroup(

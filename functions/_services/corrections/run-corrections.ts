@@ -1,16 +1,17 @@
 import type { Connection } from '../../_db/client.ts'
 import {
-  learnersAfter,
   lockRunning,
   recordOutcome,
   regradedAmong,
   storeProgress,
   type RunningCorrection,
 } from '../../_db/queries/corrections/corrections.ts'
+import { noteChanges } from '../../_db/queries/memory/changes.ts'
 import { withService } from '../../_db/session.ts'
 import { amend } from '../../_domain/attempts/amendments.ts'
 import type { BankCache } from '../attempts/bank-cache.ts'
 import { awardMet } from '../rules/award-met.ts'
+import { createLearnersAhead, type LearnersAhead } from './learners-ahead.ts'
 import { previewRegrade, regradeLearner, type RegradeCause, type RegradeServices } from './regrade-learner.ts'
 
 /** How many learners are looked at before the place is stored. */
@@ -21,6 +22,13 @@ const AT_A_TIME = 4
 
 /** The most pages of one call: a scheduler's call has a time limit. */
 const PAGES = 20
+
+interface CorrectionsRunOptions {
+  size?: number
+  pages?: number
+  /** Who calls again and again keeps it, so that learners are read less often. */
+  ahead?: LearnersAhead
+}
 
 export interface CorrectionsRun {
   learners: number
@@ -34,11 +42,11 @@ export interface CorrectionsRun {
  */
 export async function runCorrections(
   services: RegradeServices,
-  { size = PAGE, pages = PAGES }: { size?: number; pages?: number } = {},
+  { size = PAGE, pages = PAGES, ahead = createLearnersAhead(size * pages) }: CorrectionsRunOptions = {},
 ): Promise<CorrectionsRun> {
   const run: CorrectionsRun = { learners: 0, more: false }
   for (let page = 0; page < pages; page++) {
-    const looked = await runPage(services, size)
+    const looked = await runPage(services, ahead, size)
     if (looked === null) return { ...run, more: false }
     run.learners += looked
     run.more = true
@@ -47,16 +55,18 @@ export async function runCorrections(
 }
 
 /** How many learners were looked at; null if no correction waits. */
-const runPage = (services: RegradeServices, size: number): Promise<number | null> =>
+const runPage = (services: RegradeServices, ahead: LearnersAhead, size: number): Promise<number | null> =>
   withService(services.db, async (tx, sql) => {
     const correction = await lockRunning(sql, services.now())
     if (!correction) return null
-    const users = (await learnersAfter(sql, correction, size)).map(({ user_id }) => user_id)
+    const users = await ahead.take(sql, correction, size)
     if (correction.status === 'previewing') await preview(services, sql, correction, users)
     else {
       await eachOf(users, (user) => regradeLearner(services, causeOf(correction), user))
       // Those of an interrupted page, too, who were graded anew and not looked at.
       await awardMet(services, tx, { ...correction, users: await regradedAmong(sql, correction.id, users) })
+      // Also those whose score stays: what was right and is void now says nothing about memory.
+      await noteMemory(sql, correction, users)
     }
     await storeProgress(sql, correction, {
       learners: users.length,
@@ -65,6 +75,11 @@ const runPage = (services: RegradeServices, size: number): Promise<number | null
     })
     return users.length
   })
+
+const noteMemory = async (sql: Connection['sql'], { community_id }: RunningCorrection, users: readonly string[]) => {
+  const learners = users.map((user_id) => ({ user_id, community_id }))
+  if (learners.length > 0) await noteChanges(sql, learners, { anew: true })
+}
 
 async function preview(
   services: RegradeServices,

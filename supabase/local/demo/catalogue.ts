@@ -1,3 +1,4 @@
+import type { TopicQuota } from '../../../functions/_domain/attempts/topic-quota.ts'
 import type { Difficulty } from '../../../functions/_domain/tests/difficulty.ts'
 
 /** What can be done in a community. */
@@ -14,6 +15,8 @@ export interface DemoTest {
   difficulty: Difficulty
   /** The one that is taken. */
   version: number
+  /** How many questions of each topic an attempt asks; null: the first of the bank. */
+  quotas: readonly TopicQuota[] | null
   /** Those before the first essay, which would wait for a person in an exam. */
   questions: number
 }

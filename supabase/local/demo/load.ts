@@ -62,7 +62,7 @@ const loadCommunities = (sql: postgres.Sql): Promise<DemoCommunity[]> => sql<Dem
       select coalesce(json_agg(test order by position, id), '[]')
       from (
         select
-          id, category, difficulty, version, position,
+          id, category, difficulty, version, quotas, position,
           (
             select coalesce(min(questions.position) filter (where kind = 'essay') - 1, count(*))::integer
             from questions

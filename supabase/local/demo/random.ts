@@ -1,3 +1,5 @@
+import { seededRandom } from '../../../functions/_domain/attempts/seeded-random.ts'
+
 export interface DemoRandom {
   /** From 0 up to, but not, 1. */
   next: () => number
@@ -9,14 +11,7 @@ export interface DemoRandom {
 
 /** Chance that falls the same way for the same seed, on every machine. */
 export function createRandom(seed: string): DemoRandom {
-  let state = hash(seed)
-  // Mulberry32: small, and even enough for a story.
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
+  const next = seededRandom(hash(seed))
   const between = (low: number, high: number) => low + Math.floor(next() * (high - low + 1))
   return {
     next,

@@ -1,6 +1,7 @@
 import { readdir, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { draftIntake } from '../../../functions/_contracts/authoring/intake.ts'
 import { media, type Media } from '../../../functions/_contracts/media/media.ts'
 import { mediaIdsIn } from '../../../functions/_domain/media/media-refs.ts'
 import { fileName } from '../../../functions/_services/media/media-store.ts'
@@ -11,6 +12,7 @@ import { png, wav } from '../../support/media-files.ts'
 import { addMember, createCommunity, createPerson } from '../../support/people.ts'
 import { problemOf } from '../../support/problem.ts'
 import { useSchool } from '../../support/school.ts'
+import { testAuthor } from '../../support/test-author.ts'
 
 const school = useSchool()
 const sql = () => school.sql()
@@ -127,6 +129,52 @@ describe('a file of questions with pictures', () => {
     const report = await imported(await send('json', jsonFile(bank), { accept: 'good' }))
     expect(report).toMatchObject({ accepted: 2, refused: 1 })
     expect(report.questions[2]?.reason).toMatchObject({ code: 'media' })
+  })
+})
+
+describe('a file of questions with pictures, brought into a working copy', () => {
+  const bringInto = async (test: string, body: string, query: Record<string, string> = {}) => {
+    const path = `/authoring-api/imports?${new URLSearchParams({ test_id: test, ...query })}`
+    const response = await school.api().ask(path, instructor, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/xml' },
+      body,
+    })
+    return draftIntake.parse((await response.json()).data)
+  }
+
+  it('is described by a dry run, which keeps nothing, and shows what it brought once it is taken', async () => {
+    const author = testAuthor(school.api(), instructor)
+    const { id } = await author.create()
+    const xml = moodle(base64(png(9, 5, 42)), base64(wav(1000)))
+    const before = await filesOf(school.harbor())
+    const tried = await bringInto(id, xml, { dry_run: 'true' })
+    expect(tried.media).toMatchObject([
+      { kind: 'picture', width: 9, height: 5, alt: 'Its back', is_kept: false },
+      { kind: 'sound', width: null, is_kept: false },
+    ])
+    expect(await filesOf(school.harbor())).toEqual(before)
+
+    const taken = await bringInto(id, xml)
+    const kept = taken.media.map(({ id }) => id)
+    expect(taken.media.map(({ is_kept }) => is_kept)).toEqual([true, true])
+    expect(mediaIdsIn(JSON.stringify(taken.questions[0]?.content))).toEqual(kept)
+    const { attempt } = await author.preview(id)
+    expect(attempt?.questions[0]?.media.map(({ id }) => id)).toEqual(kept)
+
+    const again = await bringInto(id, xml, { dry_run: 'true' })
+    expect(again.media).toEqual(taken.media)
+    expect(again.questions[0]).toMatchObject({ is_known: true })
+  })
+
+  it('is refused for what it shows and nobody has, question by question', async () => {
+    const author = testAuthor(school.api(), instructor)
+    const { id } = await author.create()
+    const xml = moodle(base64(new TextEncoder().encode('no picture')), base64(wav(1100)))
+    const tried = await bringInto(id, xml, { dry_run: 'true' })
+    expect(tried).toMatchObject({ accepted: 0, refused: 1, questions: [{ reason: { code: 'media' } }] })
+    const text = JSON.stringify([shows('00000000-0000-4000-8000-000000000009')])
+    expect(await author.refusal('POST', `/tests/${id}/draft/paste`, { text })).toMatchObject({ code: 'import_refused' })
   })
 })
 

@@ -13,7 +13,7 @@ export async function loadBanks(
     learners.flatMap((it) => it.communities).flatMap((it) => it.tests.map((test) => [test.id, test])),
   )
   const banks = new Map<string, DemoBank>()
-  for (const { id, version } of tests.values())
-    banks.set(id, { version, items: itemsOf(id, await loadBank(sql, id, version)) })
+  for (const { id, version, quotas } of tests.values())
+    banks.set(id, { version, quotas, items: itemsOf(id, await loadBank(sql, id, version)) })
   return banks
 }

@@ -5,7 +5,7 @@ import type { Item } from './items.ts'
 import type { DemoAttemptRow } from './row.ts'
 
 /** The bank that a test has now. */
-export interface DemoBank {
+export interface DemoBank extends Pick<DrawRules, 'quotas'> {
   version: number
   items: readonly Item[]
 }
@@ -17,10 +17,14 @@ export interface DrawnAttempt {
 }
 
 /** Draws an attempt as one is drawn when it starts. */
-export function draw({ version, items }: DemoBank, rules: DrawRules, random: DemoRandom): DrawnAttempt {
+export function draw(
+  { version, items, quotas }: DemoBank,
+  rules: Omit<DrawRules, 'quotas'>,
+  random: DemoRandom,
+): DrawnAttempt {
   const { questions, options } = drawQuestions(
     items.map(({ question }) => question),
-    rules,
+    { ...rules, quotas },
     random.next,
   )
   return {

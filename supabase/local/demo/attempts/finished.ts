@@ -4,10 +4,14 @@ import { writeResponses } from '../../../../functions/_domain/attempts/responses
 import { createRandom } from '../random.ts'
 import { draw, savesOf, type DemoBank } from './draw.ts'
 import { fillIn } from './fill-in.ts'
+import { sayHowSure } from './say-how-sure.ts'
 import type { FinishedDemoAttempt } from './row.ts'
 
-/** The attempt of a `test_completed` event, answered so that its grading gives the metrics of the event. */
-export function finishedAttempt(activity: Activity, bank: DemoBank): FinishedDemoAttempt {
+/**
+ * The attempt of a `test_completed` event, answered so that its grading gives the metrics of the event; with how sure its learner
+ * was, where they say so.
+ */
+export function finishedAttempt(activity: Activity, bank: DemoBank, says = false): FinishedDemoAttempt {
   const { id, user_id, community_id, occurred_at, dims, metrics } = activity
   const { questions = 0, correct = 0, seconds = 0, previous_score } = metrics
   const mode = dims.mode === 'exam' ? 'exam' : 'practice'
@@ -23,7 +27,7 @@ export function finishedAttempt(activity: Activity, bank: DemoBank): FinishedDem
   const finished_at = new Date(occurred_at).toISOString()
   return {
     ...{ id, user_id, community_id, test_id: activity.content_id ?? '', ...row, mode, length: questions },
-    responses: writeResponses(responses),
+    responses: writeResponses(says ? sayHowSure(responses, items, createRandom(`how sure in ${id}`)) : responses),
     ...{ flags, position: questions, revision: savesOf(graded.answered) + 1, answered: graded.answered },
     status: 'finished',
     started_at: new Date(occurred_at - 1000 * seconds).toISOString(),

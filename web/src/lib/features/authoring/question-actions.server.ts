@@ -104,7 +104,7 @@ async function paste(event: OfTest) {
   if (!read.success) return unfit({ section, values }, read.error.issues)
   const answer = await api.paste(id, read.data)
   if ('refused' in answer) return refusal({ section, values }, answer.refused)
-  if (isTry) return { section, values, intake: answer.data, shown: toShownQuestions(answer.data) }
+  if (isTry) return { section, values, intake: answer.data, shown: toShownQuestions(answer.data, community) }
   sayDone(event, `${count(answer.data.accepted, 'question')} added.`)
   redirect(303, managePaths.testQuestions(community, id))
 }

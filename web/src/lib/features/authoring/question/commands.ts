@@ -22,6 +22,14 @@ export function runCommand(written: WrittenBody, command: string): string | null
   return `${around}.${to}`
 }
 
+/** Moves an item to another place of its list, as a drag does. */
+export function moveItem(written: WrittenBody, place: string, to: number): void {
+  const found = find(written, place.split('.'))
+  if (found?.at === undefined) return
+  const list: unknown[] = found.body[found.name]
+  if (to in list) list.splice(to, 0, ...list.splice(found.at, 1))
+}
+
 interface Found {
   body: WrittenBody
   name: WrittenList

@@ -41,6 +41,7 @@ export class QuestionEditor {
   #saved: string
   #timer: ReturnType<typeof setTimeout> | undefined
   #sending: Promise<void> | null = null
+  #isHeld = false
 
   content: JsonObject = $derived(toContent(this.written))
   #text = $derived(JSON.stringify(this.content))
@@ -69,6 +70,7 @@ export class QuestionEditor {
 
   /** Called after each change of what is written. */
   changed(now: number): void {
+    if (this.#isHeld) return
     const written = $state.snapshot(this.written)
     if (deepEqual(written, this.#history.now)) return
     this.#history = wrote(this.#history, written, now)
@@ -79,6 +81,17 @@ export class QuestionEditor {
   /** What is done next is taken back by itself. */
   step = () => {
     this.#history = stepped(this.#history)
+  }
+
+  /** All that changes until the returned function is called is one step, and is saved then. */
+  hold = (): (() => void) => {
+    this.step()
+    this.#isHeld = true
+    return () => {
+      this.#isHeld = false
+      this.changed(Date.now())
+      this.step()
+    }
   }
 
   undo = () => this.#goTo(undone(this.#history))

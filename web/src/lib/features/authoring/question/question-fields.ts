@@ -5,6 +5,10 @@ import type { PickedMedia } from '#lib/features/authoring/media/picked-media.ts'
 export interface QuestionFields {
   /** Does what a button beside a list says. */
   run: (command: string) => void
+  /** Follows a pointer that has taken an item of a list by its grip; the children of the element are its rows. */
+  drag: (list: Element, place: string) => void
+  /** Whether a pointer has this item. */
+  isDragged: (place: string) => boolean
   /** What is wrong at a place, such as `parts.0.rows.2.text`. */
   problemAt: (place: string) => string | undefined
   /** Where a picture or sound is read. */

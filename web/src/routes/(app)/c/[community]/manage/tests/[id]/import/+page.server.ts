@@ -42,7 +42,7 @@ export const actions: Actions = {
     const asked = { ...read.data, dry_run: isTry ? ('true' as const) : ('false' as const) }
     const answer = await authoringApi(accessToken).importFile(asked, file)
     if ('refused' in answer) return refusal({ values }, answer.refused)
-    if (isTry) return { values, name: file.name, intake: answer.data, shown: toShownQuestions(answer.data) }
+    if (isTry) return { values, name: file.name, intake: answer.data, shown: toShownQuestions(answer.data, community) }
     sayDone(event, `${count(answer.data.accepted, 'question')} imported. Undo takes all of them back.`)
     redirect(303, managePaths.testQuestions(community, id))
   },
