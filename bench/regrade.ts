@@ -5,6 +5,7 @@ import { connect } from '../functions/_db/client.ts'
 import type { Claims } from '../functions/_db/session.ts'
 import { createBankCache } from '../functions/_services/attempts/bank-cache.ts'
 import { createCorrection } from '../functions/_services/corrections/create-correction.ts'
+import { createLearnersAhead } from '../functions/_services/corrections/learners-ahead.ts'
 import type { RegradeServices } from '../functions/_services/corrections/regrade-learner.ts'
 import { runCorrections } from '../functions/_services/corrections/run-corrections.ts'
 import { applyCorrection } from '../functions/_services/corrections/settle.ts'
@@ -111,8 +112,9 @@ async function anotherKey(sql: postgres.Sql, test: string) {
 }
 
 async function runAll(services: RegradeServices): Promise<void> {
+  const ahead = createLearnersAhead()
   let more = true
-  while (more) ({ more } = await runCorrections(services))
+  while (more) ({ more } = await runCorrections(services, { ahead }))
 }
 
 interface Cost {
@@ -124,12 +126,18 @@ interface Cost {
 /** Seconds by the clock, and milliseconds of CPU of this process and of Postgres. */
 async function timed(postgresPid: number, work: () => Promise<void>): Promise<Cost> {
   const began = performance.now()
-  const before = { worker: cpuOf(process.pid), postgres: cpuOf(postgresPid) }
+  const read = () => {
+    const postgres = cpuOf(postgresPid)
+    // Postgres is a child of this process.
+    return { worker: cpuOf(process.pid) - postgres, postgres }
+  }
+  const before = read()
   await work()
+  const after = read()
   return {
     seconds: rounded((performance.now() - began) / 1000, 1),
-    worker: rounded(cpuOf(process.pid) - before.worker, 0),
-    postgres: rounded(cpuOf(postgresPid) - before.postgres, 0),
+    worker: rounded(after.worker - before.worker, 0),
+    postgres: rounded(after.postgres - before.postgres, 0),
   }
 }
 

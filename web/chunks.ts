@@ -10,7 +10,7 @@ const INSTRUCTORS = /[\\/]manage[\\/]/
 const LEARNERS = /[\\/]routes[\\/]\(app\)[\\/].*\+page\.svelte$/
 /** They take what other pages share, and make none of it larger. */
 const TAKERS =
-  /[\\/]\(app\)[\\/]ops[\\/]|[\\/]\[community\][\\/](resources|ask)[\\/]|[\\/](help|report)[\\/]\[number\][\\/]/
+  /[\\/]\(app\)[\\/]ops[\\/]|[\\/]\[community\][\\/](resources|ask|practice)[\\/]|[\\/](help|report)[\\/]\[number\][\\/]|[\\/]\[attempt\][\\/]questions[\\/]/
 /** The test box, which previews of questions share much with. */
 const BOX = /[\\/]\(box\)[\\/].*\+page\.svelte$/
 /** The pages of a learner that the navigation leads to. */

@@ -62,6 +62,7 @@ export type ErrorCode =
   | 'media_too_large'
   | 'media_in_use'
   | 'media_off'
+  | 'nothing_to_practice'
 
 export interface DomainErrorOptions extends ErrorOptions {
   /** Which values are wrong, and why. */

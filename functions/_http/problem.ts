@@ -66,6 +66,7 @@ export const PROBLEMS = {
   media_too_large: [413, 'The file is too large'],
   media_in_use: [409, 'A question shows it'],
   media_off: [409, 'This server keeps no files'],
+  nothing_to_practice: [409, 'Nothing to practice'],
   // Refused before a service is called, or failed.
   token_missing: [401, 'Sign in first'],
   token_expired: [401, 'The access token has expired'],

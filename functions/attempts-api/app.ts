@@ -5,6 +5,7 @@ import type { Dependencies } from '../_http/dependencies.ts'
 import { finishAttempt } from '../_services/attempts/finish.ts'
 import { listMyAttempts } from '../_services/attempts/list.ts'
 import { readAttempt } from '../_services/attempts/read.ts'
+import { readCalibration } from '../_services/attempts/read-calibration.ts'
 import { reviewAttempt } from '../_services/attempts/review.ts'
 import { saveProgress } from '../_services/attempts/save.ts'
 import { startAttempt } from '../_services/attempts/start.ts'
@@ -14,11 +15,14 @@ import { readTest } from '../_services/tests/read.ts'
 import { ABOUT } from './about.ts'
 import { createAnalysisRoutes } from './analysis-routes.ts'
 import { createBankRoutes } from './bank-routes.ts'
+import { createMemoryRoutes } from './memory-routes.ts'
+import { createPracticeRoutes } from './practice-routes.ts'
 import {
   finishRoute,
   listAttemptsRoute,
   listTestsRoute,
   readAttemptRoute,
+  readCalibrationRoute,
   readReportRoute,
   readTestRoute,
   readUnfinishedRoute,
@@ -63,6 +67,10 @@ export const createAttemptsApi = (deps: Dependencies) => {
       c.set('keepsChanging', data !== null)
       return c.json({ community, data }, 200)
     })
+    .openapi(readCalibrationRoute, async (c) => {
+      const community = await choose(c, c.req.valid('query').community)
+      return c.json({ community, data: await readCalibration(context(c), community) }, 200)
+    })
     .openapi(readAttemptRoute, async (c) => {
       const data = await readAttempt(context(c), c.req.valid('param').id)
       return c.json({ data }, 200)
@@ -89,6 +97,8 @@ export const createAttemptsApi = (deps: Dependencies) => {
     })
     .route('/', createBankRoutes(deps))
     .route('/', createAnalysisRoutes(deps))
+    .route('/', createMemoryRoutes(deps))
+    .route('/', createPracticeRoutes(deps))
 }
 
 export type AttemptsApi = ReturnType<typeof createAttemptsApi>

@@ -8,6 +8,7 @@ import {
   review,
   startBody,
 } from '../_contracts/attempts/attempts.ts'
+import { calibrationOfLearner } from '../_contracts/attempts/confidence.ts'
 import { result } from '../_contracts/attempts/results.ts'
 import { finishBody, saveBody, saved } from '../_contracts/attempts/submissions.ts'
 import { test, testDetail, testPath, testsQuery } from '../_contracts/tests/tests.ts'
@@ -92,6 +93,20 @@ export const readUnfinishedRoute = createRoute({
   ...refuses('no_community', 'not_found'),
   request: { query: testsQuery },
   responses: { ...problems, 200: json(oneOfCommunity(z.union([attemptListing, z.null()])), 'Null if there is none.') },
+})
+
+export const readCalibrationRoute = createRoute({
+  ...forSignedIn,
+  method: 'get',
+  tags: ['Attempts'],
+  path: '/attempts/calibration',
+  operationId: 'getCalibration',
+  summary: 'Get how often you are right when you say you are sure',
+  description:
+    'In one community, over your latest 200 finished attempts. Attempts whose review cannot be read yet are left out, and so are those that were finished faster than anyone reads.',
+  ...refuses('no_community', 'not_found'),
+  request: { query: testsQuery },
+  responses: { ...problems, 200: json(oneOfCommunity(calibrationOfLearner), 'Zeros where you never said it.') },
 })
 
 export const readAttemptRoute = createRoute({

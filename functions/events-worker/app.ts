@@ -7,6 +7,7 @@ import { finishExpired } from '../_services/attempts/expire.ts'
 import { refreshForAWhile } from '../_services/boards/refresh.ts'
 import { deleteOldMails } from '../_services/mail/delete-old.ts'
 import { sendMails } from '../_services/mail/send.ts'
+import { followForAWhile } from '../_services/memory/follow.ts'
 import { noteAlerts } from '../_services/ops/note-alerts.ts'
 import { rollUpForAWhile } from '../_services/ops/roll-up.ts'
 import { sendForAWhile } from '../_services/ops/send-days.ts'
@@ -29,7 +30,7 @@ export const createEventsWorker = (deps: Dependencies) =>
     })
     .openapi(sweepRoute, async (c) => {
       // At the same time, so that an error in one does not keep the others from running.
-      const [expired, reminded, swept, boards, mails, days, corrected] = await Promise.all([
+      const [expired, reminded, swept, boards, mails, days, corrected, memory] = await Promise.all([
         finishExpired(deps),
         remindOfStreaks(deps),
         sweep(deps),
@@ -37,18 +38,19 @@ export const createEventsWorker = (deps: Dependencies) =>
         mailQuestions(deps).then(() => sendMails(deps)),
         rollUpForAWhile(deps),
         runCorrections(deps),
+        followForAWhile(deps),
         sendForAWhile(deps, (error) => deps.log({ level: 'error', error: String(error) })),
         noteAlerts(deps),
         deleteOldMails(deps),
         sweepAssistant(deps),
         deleteFullPage(deps),
       ])
-      const more = swept.more || boards.more || mails.more || days.more || corrected.more
+      const more = swept.more || boards.more || mails.more || days.more || corrected.more || memory.more
       return c.json(
         {
           data: {
             ...{ expired, reminded, ...swept, refreshed: boards.refreshed, mailed: mails.sent },
-            regraded: corrected.learners,
+            ...{ regraded: corrected.learners, followed: memory.followed },
             more,
           },
         },

@@ -23,7 +23,7 @@ export const sweepRoute = createRoute({
   operationId: 'sweep',
   summary: 'Do a part of the background work',
   description:
-    'Finishes attempts that ran out of time, goes on with corrections of questions, gives learners what new rules say they have met, checks rules about time windows and leaderboards, refreshes leaderboards, reminds learners of streaks at risk, mails those who teach about questions, sends mail, counts days anew that have something new, judges the alerts of operators, pays for answers of the assistant whose process died, and forgets rate limits that are over.',
+    'Finishes attempts that ran out of time, goes on with corrections of questions, lets what learners remember follow their attempts, gives learners what new rules say they have met, checks rules about time windows and leaderboards, refreshes leaderboards, reminds learners of streaks at risk, mails those who teach about questions, sends mail, counts days anew that have something new, judges the alerts of operators, pays for answers of the assistant whose process died, and forgets rate limits that are over.',
   responses: { ...problems, 200: json(one(swept), 'What was done; call again at once while `more` is true.') },
 })
 

@@ -159,10 +159,20 @@ const RULES: Record<string, TableRule> = {
     keep: 'id user_id attempt_id community_id percent set_by set_at withdrawn_by withdrawn_at',
     text: 'reason',
   },
+  'public.memory': {
+    keep: `user_id lineage_id community_id test_id stability difficulty due_on reviewed_at repetitions lapses answered missed
+      first_at last_at first_right last_right`,
+  },
   'public.attempts': {
     keep: `id user_id community_id test_id test_version mode length question_order flags position revision status
       started_at deadline finished_at correct points unread percent perfect uncounted updated_at answered seconds previous_percent
       timed_out first_pass time_limit_minutes`,
+    identifier: 'option_orders',
+    answers: 'responses',
+  },
+  'public.practice_sessions': {
+    keep: `id user_id community_id preset source_attempt_id length question_ids flags position revision status started_at finished_at
+      answered correct seconds updated_at`,
     identifier: 'option_orders',
     answers: 'responses',
   },
@@ -331,6 +341,8 @@ const RULES: Record<string, TableRule> = {
   'private.leaderboard_changes': { keep: 'user_id community_id' },
   'private.leaderboard_due': { keep: 'user_id community_id due_at' },
   'private.leaderboard_refresh': { keep: 'alone refreshed_at' },
+  'private.memory_changes': { keep: 'id user_id community_id anew finished_at' },
+  'private.memory_cursors': { keep: 'user_id community_id finished_at attempt_id' },
   'private.evening_looks': { keep: 'user_id due_at looked_on' },
   'private.rate_limits': 'no rows',
   'private.xp_awards': { keep: 'id actor_id day amount' },

@@ -41,6 +41,21 @@ describe.each(BANKS)('the seed of $slug', ({ slug, file }) => {
     expect(await live()).toEqual({ status: 'live', version: 1, size: 150, exam_pool: 50 })
   })
 
+  it('draws each exam from its pool, as many questions of each topic as the pool has in proportion', async () => {
+    const pool = await database().sql`
+      select topic, count(*)::int as questions
+      from questions join tests on tests.id = test_id
+      where slug = ${slug} and pool = 'exam'
+      group by topic
+      order by topic
+    `
+    const [test] = await database().sql<{ quotas: { topic: string }[] }[]>`
+      select quotas from tests where slug = ${slug}
+    `
+    const quotas = test?.quotas.toSorted((a, b) => (a.topic < b.topic ? -1 : 1))
+    expect(quotas).toEqual(pool.map((row) => ({ ...row })))
+  })
+
   it('changes nothing when it runs again', async () => {
     await run()
     expect(await versions()).toEqual([{ version: 1, ...whole }])

@@ -16,7 +16,12 @@ import { seededBanks } from '../support/banks.ts'
 
 const banks = seededBanks.map((bank, index) => {
   const essay = bank.findIndex(({ kind }) => kind === 'essay')
-  return { version: 1, items: itemsOf(`test ${index}`, bank), lengths: lengthsOffered(essay < 0 ? bank.length : essay) }
+  return {
+    version: 1,
+    quotas: null,
+    items: itemsOf(`test ${index}`, bank),
+    lengths: lengthsOffered(essay < 0 ? bank.length : essay),
+  }
 })
 type Bank = Omit<(typeof banks)[number], 'lengths'>
 
@@ -131,7 +136,18 @@ describe('the attempt behind a completed test', () => {
     })
   })
 
+  it('says how sure its learner was of answers alone, and is otherwise the attempt of one who says nothing', () => {
+    holds((bank, event) => {
+      const [silent, says] = [finishedAttempt(event, bank), finishedAttempt(event, bank, true)]
+      expect({ ...says, responses: silent.responses }).toEqual(silent)
+      const { responses } = shownOf(bank, says)
+      for (const it of responses) if (it?.confidence) expect(it.answer).not.toBeNull()
+      expect(responses.map((it) => it && { ...it, confidence: undefined })).toEqual(shownOf(bank, silent).responses)
+    })
+  })
+
   it('is the same every time', () => {
     holds((bank, event) => expect(finishedAttempt(event, bank)).toEqual(finishedAttempt(event, bank)))
+    holds((bank, event) => expect(finishedAttempt(event, bank, true)).toEqual(finishedAttempt(event, bank, true)))
   })
 })

@@ -14,7 +14,7 @@ describe('the unfinished attempt', () => {
   it('was begun yesterday evening by the student’s clock, after all that was finished', () => {
     const [anyone] = demoLearners
     const second = anyone?.communities.find(({ slug }) => slug === 'harbor')?.tests[1]?.id ?? ''
-    const banks = new Map([[second, { version: 1, items: itemsOf(second, bank) }]])
+    const banks = new Map([[second, { version: 1, quotas: null, items: itemsOf(second, bank) }]])
     const zones = demoLearners.map(({ time_zone }) => time_zone)
     fc.assert(
       fc.property(

@@ -15,7 +15,7 @@ test('a learner reports a wrong key, an instructor sees who would change and gra
   browser,
   baseURL,
 }) => {
-  const { community, at, takes } = await withWrongKey(page)
+  const { id, community, at, takes } = await withWrongKey(page)
   const desk = await (await browser.newContext({ baseURL })).newPage()
   const student = await newLearner(desk, 'Sam Seaman')
   const rival = await newLearner(await (await browser.newContext({ baseURL })).newPage(), 'Rita Rival')
@@ -40,6 +40,9 @@ test('a learner reports a wrong key, an instructor sees who would change and gra
   await expect(desk.getByText('Thank you. Your instructor will look at this question.')).toBeVisible()
 
   await page.goto(at('manage'))
+  await expect(page.getByRole('listitem').filter({ hasText: 'Reported questions' })).toContainText(
+    '1 question to decide about',
+  )
   await page.getByRole('link', { name: /Reported questions/ }).click()
   await expectAccessible(page)
   await page.getByRole('link', { name: WRONG }).click()
@@ -73,14 +76,34 @@ test('a learner reports a wrong key, an instructor sees who would change and gra
   await expectAccessible(desk)
   await desk.goto(at(`attempts/${attempt}/result`))
   await expect(desk.getByRole('main')).toContainText('100%')
+  await expect(desk.getByText(/^Regraded on .*80%.*100%\. The table left DNS out\.$/)).toBeVisible()
+  await expect(desk.getByRole('rowheader', { name: 'Correction', exact: true })).toBeVisible()
   await expectAccessible(desk)
   await desk.goto(at(`attempts/${attempt}/review`))
-  await expect(desk.getByRole('article').filter({ hasText: WRONG })).toContainText('Correct')
+  const reviewed = desk.getByRole('article').filter({ hasText: WRONG })
+  await expect(reviewed).toContainText('Correct')
+  await expect(reviewed.getByText(/^This question was corrected on .*: [AB] is right, too\.$/)).toBeVisible()
   await expectAccessible(desk)
   await expectPlace(desk, at('board'), 'You’re 1st of 2')
 
   await page.goto(at('manage/reports'))
   await expect(page.getByRole('heading', { name: 'No open reports' })).toBeVisible()
+
+  // One choice cannot hold two answers, so the editor says so until the next version of the question can.
+  await page.goto(at(`manage/tests/${id}/questions`))
+  await page.getByRole('link', { name: WRONG }).click()
+  const notice = page.getByRole('alert').filter({ hasText: 'A correction says that B is right, too.' })
+  await expect(notice).toContainText('Change the options so that one is right, or make it multiple choice.')
+  await expectAccessible(page)
+  await notice.getByRole('link', { name: 'The correction' }).click()
+  await expect(page.getByText('The table left DNS out.')).toBeVisible()
+  await page.goBack()
+  await page.getByRole('combobox', { name: 'Kind', exact: true }).selectOption('Multiple choice')
+  await page.getByLabel('Option B is correct').check()
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('Option B is correct')).toBeChecked()
+  await expect(notice).toHaveCount(0)
 })
 
 test('without JavaScript a question is reported, and its report is declined with a reason', async ({

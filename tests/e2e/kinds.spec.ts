@@ -131,9 +131,13 @@ test('every kind of question is answered and checked in practice by keyboard alo
 test('every kind is answered in an exam by pointer, and the result and the review tell what is right in part', async ({
   page,
 }) => {
-  const { start, open, numberOf, review } = await publishEveryKind(page)
+  const { start, open, at, numberOf, review } = await publishEveryKind(page)
   const attempt = await start('exam')
   const box = onBox(page)
+  // What learners without a script read.
+  await page.goto(at(`attempts/${attempt}/questions`))
+  await expect(page.getByRole('article')).toHaveCount(25)
+  await expectAccessible(page)
   await open(attempt)
   const go = (kind: string) => box.jump(numberOf(kind))
 
@@ -149,6 +153,8 @@ test('every kind is answered in an exam by pointer, and the result and the revie
   await expect(page.getByText('1 of 4 answered')).toBeVisible()
   await go('cloze')
   await page.getByRole('combobox', { name: 'Gap 3 of 3' }).selectOption('DNS')
+  await go('multiple_choice')
+  await expect(page.getByText('Each right choice counts, and every wrong one takes one away.')).toBeVisible()
   await go('hotspot')
   await page.locator('[data-area="1"] text').click()
   await expect(box.option(1)).toHaveAttribute('aria-checked', 'true')

@@ -3,8 +3,10 @@ import process from 'node:process'
 import type { Page } from '@playwright/test'
 import postgres from 'postgres'
 import { postgresUrl } from '../../supabase/local/postgres.ts'
+import type { Confidence } from '../../functions/_domain/attempts/confidence.ts'
 import { thread } from '../../functions/_contracts/support/support.ts'
 import { issue } from '../support/certificates.ts'
+import { practicing } from '../support/practice.ts'
 import { sitter } from '../support/sitter.ts'
 import { askWith, send } from './functions.ts'
 import { giveCookies, siteClient } from './session.ts'
@@ -37,14 +39,16 @@ export async function newLearner(page: Page, name = 'Lea Learner', timeZone = 'U
     takes,
     /** Takes a test whole: right where said, at a human pace. Gives the finished attempt's id. */
     finishes: async (title: string, options: Partial<Sitting> = {}) => {
-      const { mode, length, right, minutes, left, flags } = { ...USUAL, ...options }
+      const { mode, length, right, minutes, left, flags, says } = { ...USUAL, ...options }
       const attempt = await takes.start({ test_id: await testId(title), mode, length })
       await takes.sinceMinutes(attempt.id, minutes)
       const answers = await takes.answers(attempt.id, right)
       await takes.finish(attempt.id, {
         sent_at: Date.now(),
         responses: answers.map((given) =>
-          left.includes(given.number) ? { ...given, answer: null, skipped: true } : given,
+          left.includes(given.number)
+            ? { ...given, answer: null, skipped: true }
+            : { ...given, confidence: says(given.number) },
         ),
         flags: flags.map((number) => ({ number, flagged: true })),
       })
@@ -156,6 +160,12 @@ export function startedAttempt(id: string) {
   }
 }
 
+/** The answers to a practice session that was started on a page, past the API. */
+export function startedPractice(id: string, isRight: (number: number) => boolean) {
+  const nobody = { person: '', send: () => Promise.reject(new Error('It asks nothing.')) }
+  return practicing({ database: { sql } }, nobody).answers(id, isRight)
+}
+
 /** What an instructor of the demo decides about what waits at a gate. */
 async function decided(person: string, gate: string, decision: { decision: 'approve' | 'reject'; reason?: string }) {
   const [waiting] = await sql<{ id: string }[]>`
@@ -226,9 +236,19 @@ interface Sitting {
   /** Questions that are skipped. */
   left: number[]
   flags: number[]
+  /** How sure they say they are of an answer. */
+  says: (number: number) => Confidence | undefined
 }
 
-const USUAL: Sitting = { mode: 'exam', length: 25, right: () => true, minutes: 20, left: [], flags: [] }
+const USUAL: Sitting = {
+  mode: 'exam',
+  length: 25,
+  right: () => true,
+  minutes: 20,
+  left: [],
+  flags: [],
+  says: () => undefined,
+}
 
 export async function testId(title: string): Promise<string> {
   const [row] = await sql<{ id: string }[]>`select id from tests where title = ${title}`

@@ -1,11 +1,12 @@
 import { localDay } from '../../functions/_domain/time/local-time.ts'
 import { newLearner } from './learner.ts'
 import { expect, test } from './pages.ts'
+import { publishEveryKind } from './publish-every-kind.ts'
 import { siteClient } from './session.ts'
 import { dayText } from '../../functions/_domain/locale/dates.ts'
 
 const NETWORK = 'Networking fundamentals'
-const anAttempt = /\/c\/harbor\/attempts\/[\da-f-]+$/
+const anAttempt = /\/c\/[\w-]+\/attempts\/[\da-f-]+$/
 
 test.use({ javaScriptEnabled: false })
 
@@ -171,4 +172,30 @@ test('without JavaScript a learner deletes their account with their password', a
   await expect(page.getByText('This is not your password')).toBeVisible()
   await deleteWith('long enough by far')
   await expect(page.getByRole('heading', { name: 'Your account was deleted' })).toBeVisible()
+})
+
+test('without JavaScript a learner reads what every kind of question asks', async ({ page }) => {
+  const { start, at } = await publishEveryKind(page)
+  const attempt = await start('exam')
+  await page.goto(at(`attempts/${attempt}`))
+  await expect(page.getByRole('heading', { name: 'Every kind of question' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Next' })).toHaveCount(0)
+  await page.getByRole('link', { name: 'Read what this test asks' }).click()
+  const asked = (prompt: string) => page.getByRole('article').filter({ hasText: prompt })
+  await expect(page.getByRole('article')).toHaveCount(25)
+  await expect(asked('How many hosts fit').getByRole('listitem')).toHaveCount(4)
+  await expect(asked('private ranges')).toContainText('Each right choice counts, and every wrong one takes one away.')
+  await expect(asked('copper cable')).toContainText('A number, such as 12 or -3.5. In m.')
+  await expect(asked('Match each protocol')).toContainText('NTP')
+  await expect(asked('Match each protocol')).toContainText('carries mail')
+  await expect(asked('messages of DHCP')).toContainText('Acknowledge')
+  await expect(asked('On which layer')).toContainText('Data link')
+  await expect(asked('A browser asks')).toContainText('One of: ARP, DHCP, DNS')
+  await expect(asked('memory module')).toContainText('the long slots')
+  await expect(asked('memory module').locator('image')).toHaveCount(1)
+  await expect(asked('large network')).toContainText('about 60 words')
+  await expect(asked('branch office')).toContainText('Which mask suits the part for phones?')
+  await expect(asked('branch office')).toContainText('10.20.0.64/26')
+  await page.getByRole('link', { name: 'the test', exact: true }).click()
+  await expect(page).toHaveURL(anAttempt)
 })

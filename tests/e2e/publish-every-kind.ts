@@ -39,6 +39,7 @@ export async function publishEveryKind(page: Page) {
 
   return {
     learner,
+    at: (path: string) => `/c/${slug}/${path}`,
     /** Begins it; what is asked comes in an order of its own. */
     start: async (mode: 'practice' | 'exam') => {
       const { id, questions } = await learner.takes.start({ test_id: test?.id, mode, length: 25 })

@@ -19,7 +19,8 @@ const rooms: Record<string, string[]> = {
 }
 
 const packages: Record<string, string[]> = {
-  _domain: [],
+  // The schedule of FSRS, as pure as the rest, in one file.
+  _domain: ['ts-fsrs'],
   _contracts: ['zod'],
   _cache: ['@upstash/redis', 'redis'],
   _kafka: ['@platformatic/kafka'],
@@ -147,6 +148,12 @@ describe('imports', () => {
       return !allowed.includes(name)
     })
     expect(wrong).toEqual([])
+  })
+
+  it('of the schedule of FSRS are in one file', () => {
+    expect(imports.filter(({ target }) => target === 'ts-fsrs').map(({ file }) => file)).toEqual([
+      'functions/_domain/memory/card.ts',
+    ])
   })
 
   it('leave domain and formats pure: no I/O, no clock, no randomness', () => {

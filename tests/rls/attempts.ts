@@ -101,6 +101,15 @@ export function attempts({ ids }: RowsWorld): Record<string, TableAttempt> {
       see: byId(ids.accommodation),
       insert: `(community_id, user_id, kind, minutes, reason) values ('${c}', auth.uid(), 'extra_minutes', 600, 'x')`,
     },
+    memory: {
+      see: about,
+      insert: `(
+        user_id, lineage_id, community_id, test_id, stability, difficulty, due_on, reviewed_at, repetitions, lapses, answered,
+        missed, first_at, last_at, first_right, last_right
+      ) values (
+        auth.uid(), gen_random_uuid(), '${c}', '${ids.test}', 9, 1, '2100-01-01', now(), 1, 0, 1, 0, now(), now(), true, true
+      )`,
+    },
     question_reports: {
       see: byId(ids.question_report),
       insert: `(community_id, test_id, question_id, lineage_id, user_id, attempt_id, reason)
@@ -139,6 +148,11 @@ export function attempts({ ids }: RowsWorld): Record<string, TableAttempt> {
       see: byId(ids.attempt),
       insert: `(user_id, community_id, test_id, test_version, mode, length, question_order, status)
         values ('${o}', '${c}', '${ids.test}', 1, 'exam', 25, array(select generate_series(1, 25)::smallint), 'abandoned')`,
+    },
+    practice_sessions: {
+      see: byId(ids.practice),
+      insert: `(user_id, community_id, preset, length, question_ids, status)
+        values ('${o}', '${c}', 'unseen', 1, array['${ids.question}'::uuid], 'abandoned')`,
     },
     activity_events: {
       see: byId(ids.event),

@@ -40,7 +40,9 @@ const matrix = `
   attempt_overrides       | ----      | r---  | ----  | ----     | r---       | r---  | ----
   media                   | ----      | ----  | ----  | ----     | r-ud       | r-ud  | ----
   attempts                | ----      | r---  | ----  | ----     | ----       | ----  | ----
+  practice_sessions       | ----      | r---  | ----  | ----     | ----       | ----  | ----
   accommodations          | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  memory                  | ----      | r---  | ----  | ----     | r---       | r---  | ----
   activity_events         | ----      | r---  | ----  | ----     | r---       | r---  | ----
   user_counters           | ----      | r---  | ----  | ----     | r---       | r---  | ----
   user_streaks            | ----      | r---  | ----  | ----     | r---       | r---  | ----

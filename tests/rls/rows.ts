@@ -54,6 +54,7 @@ async function fill(
     bare_question: id(),
     lineage: id(),
     attempt: id(),
+    practice: id(),
     correction: id(),
     question_report: id(),
     marked_attempt: id(),
@@ -206,6 +207,17 @@ async function fill(
     await sql`
       insert into attempt_overrides (id, user_id, attempt_id, community_id, percent, reason, set_by)
       values (${ids.override}, ${owner}, ${ids.marked_attempt}, ${community}, 60, 'x', ${instructor})
+    `
+    await sql`
+      insert into memory (
+        user_id, lineage_id, community_id, test_id, stability, difficulty, due_on, reviewed_at, repetitions, lapses, answered,
+        missed, first_at, last_at, first_right, last_right
+      )
+      values (${owner}, ${ids.lineage}, ${community}, ${ids.test}, 2, 5, current_date, now(), 1, 0, 1, 0, now(), now(), true, true)
+    `
+    await sql`
+      insert into practice_sessions (id, user_id, community_id, preset, length, question_ids)
+      values (${ids.practice}, ${owner}, ${community}, 'weak_spots', 1, ${[ids.question]})
     `
     await sql`
       insert into activity_events (id, user_id, community_id, type, occurred_at, local_date)

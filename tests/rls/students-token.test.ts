@@ -20,6 +20,10 @@ describe('a student’s token', () => {
     // Which option the bank has first may say which is right.
     for (const column of ['question_order', 'option_orders', 'responses', '*'])
       await expect(as(world.people.owner, `select ${column} from attempts`)).rejects.toThrow(/permission denied/)
+    for (const column of ['question_ids', 'option_orders', 'responses', '*'])
+      await expect(as(world.people.owner, `select ${column} from practice_sessions`)).rejects.toThrow(
+        /permission denied/,
+      )
   })
 
   it.each([
@@ -30,6 +34,7 @@ describe('a student’s token', () => {
     'update user_streaks set current = 365, longest = 365',
     'update attempts set correct = 25, percent = 100',
     'delete from attempts',
+    'update practice_sessions set correct = 1, answered = 1',
     `insert into user_achievements (user_id, community_id, achievement_id, rule_version)
      select user_id, m.community_id, a.id, 1 from memberships m cross join achievements a`,
     'update user_achievements set earned_at = now()',

@@ -65,7 +65,10 @@ export function requestsOf(
     },
     { operation: 'get /attempts-api/tests' },
     { operation: 'get /attempts-api/attempts/unfinished' },
+    { operation: 'get /attempts-api/attempts/calibration' },
     { operation: 'get /attempts-api/analysis' },
+    { operation: 'get /attempts-api/memory' },
+    { operation: 'get /attempts-api/practice/preview' },
     {
       operation: 'post /attempts-api/tests/import',
       query: { format: 'gift', ...HEAD, slug },

@@ -22,6 +22,7 @@ const test = (category: string, difficulty: DemoTest['difficulty'], questions: n
   category,
   difficulty,
   version: 1,
+  quotas: null,
   questions,
 })
 

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { managePaths } from '../../web/src/lib/manage-paths.ts'
 import { opsPaths } from '../../web/src/lib/ops-paths.ts'
 import { visitorPaths } from '../../web/src/lib/visitor-paths.ts'
+import { readingPath } from '../../web/src/lib/features/attempts/reading/reading-path.ts'
 import { paths } from '../../web/src/lib/paths.ts'
+import { practicePaths } from '../../web/src/lib/practice-paths.ts'
 import { nextPath } from '../../web/src/lib/shell/next-path.server.ts'
 
 describe('the map of the site', () => {
@@ -35,11 +37,27 @@ describe('the map of the site', () => {
       attempt: paths.attempt('harbor', '7'),
       saveAttempt: paths.saveAttempt('harbor', '7'),
       finishAttempt: paths.finishAttempt('harbor', '7'),
+      reading: readingPath('harbor', '7'),
       result: paths.result('harbor', '7'),
       review: paths.review('harbor', '7'),
       reviewOfMistakes: paths.review('harbor', '7', 'incorrect'),
       reviewOnOnePage: paths.review('harbor', '7', 'all', 'all'),
       reviewPage: paths.review('harbor', '7', 'correct', 2),
+      practice: paths.practice('harbor'),
+      buildPractice: practicePaths.build('harbor', {
+        length: 50,
+        test: ['4', '2'],
+        topic: ['a b'],
+        flagged: true,
+        days: 7,
+      }),
+      startPractice: paths.startPractice('harbor'),
+      practiceSession: practicePaths.session('harbor', '7'),
+      savePractice: paths.saveAttempt('harbor', '7', 'practice'),
+      finishPractice: paths.finishAttempt('harbor', '7', 'practice'),
+      practiceResult: practicePaths.result('harbor', '7'),
+      practiceReview: practicePaths.review('harbor', '7'),
+      practiceMistakes: practicePaths.review('harbor', '7', 'incorrect', 2),
       achievements: paths.achievements('harbor', { standing: 'reach', pack: 'courses', rarity: 'epic', search: 'a b' }),
       achievement: paths.achievement('harbor', 'test-rookie'),
       showAchievement: paths.showAchievement('harbor', 'test-rookie', 'feature'),
@@ -154,6 +172,7 @@ describe('the map of the site', () => {
         "askToWaive": "/c/harbor/manage/learners/7/9?ask=waive",
         "attempt": "/c/harbor/attempts/7",
         "board": "/c/harbor/board?metric=xp_weekly&scope=global",
+        "buildPractice": "/c/harbor/practice?length=50&flagged=true&days=7&test=4&test=2&topic=a+b",
         "certificate": "/certificates/2222-2222-2222",
         "certificateJson": "/certificates/2222-2222-2222.json",
         "certificates": "/certificates",
@@ -175,6 +194,7 @@ describe('the map of the site', () => {
         "exportMine": "/me/export",
         "exportTest": "/c/harbor/manage/tests/42/export?format=gift&version=2",
         "finishAttempt": "/c/harbor/attempts/7/finish",
+        "finishPractice": "/c/harbor/practice/7/finish",
         "goodbye": "/goodbye",
         "handOverQuestion": "/c/harbor/manage/support/7?/handOver",
         "help": "/help",
@@ -223,6 +243,11 @@ describe('the map of the site', () => {
         "olderNotifications": "/notifications?before=3",
         "ops": "/ops",
         "opsOfCommunity": "/ops?of=harbor&days=7",
+        "practice": "/c/harbor/practice",
+        "practiceMistakes": "/c/harbor/practice/7/review?show=incorrect&page=2",
+        "practiceResult": "/c/harbor/practice/7/result",
+        "practiceReview": "/c/harbor/practice/7/review",
+        "practiceSession": "/c/harbor/practice/7",
         "preview": "/c/harbor/manage/preview",
         "profile": "/u/lea",
         "program": "/c/harbor/programs/technician",
@@ -230,6 +255,7 @@ describe('the map of the site', () => {
         "publishCourse": "/c/harbor/manage/courses/networks?ask=publish",
         "questionBank": "/c/harbor/manage/tests/bank?topic=a+b&answered=odd",
         "questionHelp": "/c/harbor/attempts/42/help/3",
+        "reading": "/c/harbor/attempts/7/questions",
         "reportResource": "/c/harbor/resources/7/report?mark=saved",
         "resources": "/c/harbor/resources",
         "result": "/c/harbor/attempts/7/result",
@@ -240,6 +266,7 @@ describe('the map of the site', () => {
         "reviewPage": "/c/harbor/attempts/7/review?show=correct&page=2",
         "revokeCertificate": "/certificates/2222-2222-2222?/revoke",
         "saveAttempt": "/c/harbor/attempts/7/save",
+        "savePractice": "/c/harbor/practice/7/save",
         "saveTestQuestion": "/c/harbor/manage/tests/42/questions/7/save",
         "searchApi": "/api?search=a+b",
         "shared": "/u/lea/5",
@@ -249,6 +276,7 @@ describe('the map of the site', () => {
         "signOut": "/sign-out",
         "signUp": "/sign-up",
         "startOver": "/c/harbor/tests/42?start-over",
+        "startPractice": "/c/harbor/practice?/start",
         "suggestResource": "/c/harbor/resources/suggest",
         "test": "/c/harbor/tests/42",
         "testAnalysis": "/c/harbor/manage/tests/42?mode=all&length=50&sort=facility",

@@ -5,6 +5,7 @@ import { shownMedia } from '../media/media.ts'
 import { questionKind } from '../tests/question-kind.ts'
 import { instant } from '../wire.ts'
 import { answer, revealed, right } from './answers.ts'
+import { confidence } from './confidence.ts'
 import { questionParts } from './parts.ts'
 
 export const questionNumber = z.int().min(1).max(100).describe('which question of the attempt, as it is shown, from 1')
@@ -23,6 +24,12 @@ export const askedQuestion = z
       .max(8)
       .nullable()
       .describe('how many options the prompt says to choose, as in "Choose three"; null where it names no number'),
+    each_counts: z
+      .literal(true)
+      .optional()
+      .describe(
+        'there if each right choice counts and every wrong one takes one away; without it, all or nothing counts',
+      ),
     unit: z.string().nullable().describe('of a number'),
     media: z.array(shownMedia).describe('the pictures and sounds of its texts: `![…](media:<id>)`'),
     revealed: revealed.nullable().describe('in practice from the start; of an exam only in its review'),
@@ -36,6 +43,7 @@ export const givenResponse = z
     answer: answer.nullable().describe('null: the learner took it back or skipped the question'),
     skipped: z.boolean(),
     late: z.boolean().describe('arrived after the deadline, and does not count'),
+    confidence: confidence.optional(),
     at: instant,
   })
   .meta({ id: 'GivenResponse' })
@@ -56,6 +64,7 @@ export const reviewedQuestion = askedQuestion
     flagged: z.boolean(),
     skipped: z.boolean().describe('skipped, and never answered'),
     late: z.boolean(),
+    confidence: confidence.optional(),
     corrections: z
       .array(
         z.object({

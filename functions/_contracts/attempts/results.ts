@@ -5,6 +5,7 @@ import { streakStep } from '../streaks/streaks.ts'
 import { band, length, mode } from '../tests/tests.ts'
 import { instant } from '../wire.ts'
 import { levelFields } from '../xp/xp.ts'
+import { calibration } from './confidence.ts'
 
 const percent = z.number().min(0).max(100)
 
@@ -56,6 +57,9 @@ export const result = z
     finished_at: instant,
     timed_out: z.boolean().describe('the deadline passed before the learner finished it'),
     topics: z.array(z.object({ topic: z.string(), correct: z.int(), asked: z.int() })),
+    confidence: calibration
+      .nullable()
+      .describe('null where the learner never said how sure they were, and before the review can be read'),
     counts: z.boolean().describe('whether it is counted: XP, counters, streak, achievements and leaderboards'),
     counts_reason: z
       .enum(['queued', ...UNCOUNTED_REASONS])

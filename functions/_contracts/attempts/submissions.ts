@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { instant } from '../wire.ts'
 import { answer } from './answers.ts'
+import { confidence } from './confidence.ts'
 import { givenResponse, questionNumber } from './questions.ts'
 import { MAX_INTEGER } from '../storable.ts'
 
@@ -12,6 +13,9 @@ const givenBody = z.strictObject({
   answer: answer.nullable(),
   skipped: z.boolean().default(false),
   at: deviceClock.describe('when it was given'),
+  confidence: confidence
+    .optional()
+    .describe('how sure the learner is of this answer; kept only with an answer that is in time'),
 })
 
 const saving = {

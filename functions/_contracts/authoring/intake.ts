@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BANK_LIMITS } from '../../_domain/attempts/bank-limits.ts'
 import { DRAFT_LIMITS } from '../../_domain/authoring/draft-limits.ts'
 import { bankFormat, flag, reportedQuestion } from '../tests/banks.ts'
+import { shownMedia } from '../media/media.ts'
 import { storable, trimmed } from '../storable.ts'
 import { behind, draftState } from './drafts.ts'
 
@@ -51,6 +52,13 @@ export const draftIntake = z
         })
         .meta({ id: 'TakenQuestion' }),
     ),
+    media: z
+      .array(
+        shownMedia
+          .extend({ is_kept: z.boolean().describe('false: nothing of it is kept yet, and the id stands in for it') })
+          .meta({ id: 'TakenMedia' }),
+      )
+      .describe('the pictures and sounds that the questions show'),
     state: draftState,
   })
   .meta({ id: 'DraftIntake' })

@@ -4,7 +4,7 @@ import { helpPath } from '../assistant/help.ts'
 import { questionNumber } from '../attempts/questions.ts'
 import { questionKind } from '../tests/question-kind.ts'
 import { trimmed } from '../storable.ts'
-import { communityChoice, instant } from '../wire.ts'
+import { communityChoice, instant, slug, type AboutCommunity } from '../wire.ts'
 
 const reason = z.enum(REPORT_REASONS)
 const outcome = z.enum(REPORT_OUTCOMES)
@@ -43,7 +43,14 @@ export const reportedQuestionOfAttempt = z
   .meta({ id: 'QuestionToReport' })
 export type QuestionToReport = z.infer<typeof reportedQuestionOfAttempt>
 
-export const reportsQuery = z.object({ community: communityChoice })
+/** Of the questions with open reports that are listed. */
+const MOST = 200
+
+export const reportsQuery = z.object({
+  community: communityChoice,
+  limit: z.coerce.number().int().min(0).max(MOST).default(MOST).describe('0: none of them, only how many there are'),
+})
+export type ReportsQuery = AboutCommunity<z.infer<typeof reportsQuery>>
 
 /** A question with open reports. */
 export const reportedGroup = z
@@ -64,6 +71,13 @@ export const reportedGroup = z
   })
   .meta({ id: 'ReportedGroup' })
 export type ReportedGroup = z.infer<typeof reportedGroup>
+
+export const reportsPage = z.object({
+  community: slug,
+  data: z.array(reportedGroup).describe('first those that learners and their answers say most about'),
+  page: z.object({ next: z.string().nullable(), open: z.int().describe('all questions with open reports') }),
+})
+export type ReportsPage = z.infer<typeof reportsPage>
 
 export const reportsPath = z.object({
   id: z.uuid().toLowerCase().describe('of the test'),

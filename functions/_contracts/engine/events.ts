@@ -34,10 +34,11 @@ export const swept = z
     refreshed: z.int().describe('learners whose leaderboard scores were refreshed'),
     mailed: z.int().describe('mails that were sent'),
     regraded: z.int().describe('learners whose attempts were looked at because of a correction'),
+    followed: z.int().describe('learners whose memory follows their finished attempts again'),
     more: z
       .boolean()
       .describe(
-        'whether there are rules left to sweep for, scores to refresh, corrections to go on with, or mails to send',
+        'whether there are rules left to sweep for, scores to refresh, corrections or memories to go on with, or mails to send',
       ),
   })
   .meta({ id: 'Swept' })

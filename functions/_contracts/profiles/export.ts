@@ -13,6 +13,7 @@ const exportedAnswer = z.object({
   answer: z.array(z.string()).describe('the chosen options, or the typed text; empty if skipped'),
   at: moment,
   late: z.boolean(),
+  confidence: z.string().nullable().describe('how sure they said they were'),
   right: z.boolean().nullable().describe('null until the attempt is finished, and for late answers'),
 })
 
@@ -46,6 +47,21 @@ export const exportedAttempt = z.object({
   help: z.array(exportedHelp),
 })
 export type ExportedAttempt = z.infer<typeof exportedAttempt>
+
+const exportedPractice = z.object({
+  id: z.uuid(),
+  community: z.string(),
+  preset: z.string(),
+  attempt_id: z.uuid().nullable(),
+  length: z.int(),
+  status: z.string(),
+  started_at: moment,
+  finished_at: moment.nullable(),
+  correct: z.int().nullable(),
+  flags: z.array(z.int()),
+  answers: z.array(exportedAnswer),
+})
+export type ExportedPractice = z.infer<typeof exportedPractice>
 
 /** All other stored data about a user, a list for each kind; communities by their slug. */
 export const exportedRecord = z.object({
@@ -302,6 +318,28 @@ export const exportedRecord = z.object({
       }),
     )
     .describe('scores that instructors set by hand'),
+  memory: z
+    .array(
+      z.object({
+        community: z.string(),
+        test: z.string(),
+        topic: z.string(),
+        question: z.string(),
+        answered: z.int(),
+        missed: z.int(),
+        first_at: moment,
+        first_right: z.boolean(),
+        last_at: moment,
+        last_right: z.boolean(),
+        reviewed_at: moment,
+        stability: z.number(),
+        difficulty: z.number(),
+        due_on: day,
+        repetitions: z.int(),
+        lapses: z.int(),
+      }),
+    )
+    .describe('what the user should remember of each question, by FSRS'),
   questions: z.array(
     z.object({
       community: z.string(),
@@ -344,6 +382,7 @@ export const exported = z
     email: z.string().nullable(),
     ...exportedRecord.shape,
     attempts: z.array(exportedAttempt),
+    practice: z.array(exportedPractice).describe('practice across tests'),
   })
   .meta({ id: 'Export' })
 export type ProfileExport = z.infer<typeof exported>

@@ -1,4 +1,5 @@
 import type { Question } from './question.ts'
+import { shareOut } from './share-out.ts'
 import { shuffle, type Random } from './shuffle.ts'
 import type { TopicQuota } from './topic-quota.ts'
 
@@ -43,16 +44,9 @@ const isReserved = ({ pool }: Candidate) => pool === 'exam'
 
 /** How many questions of each topic: the quotas in proportion to the length, rounded so that they add up to it. */
 function shares(quotas: readonly TopicQuota[], length: number): TopicQuota[] {
-  const total = quotas.reduce((sum, { questions }) => sum + questions, 0)
-  const exact = quotas.map(({ topic, questions }) => ({ topic, share: (length * questions) / total }))
-  const left = length - exact.reduce((sum, { share }) => sum + Math.floor(share), 0)
-  // The largest remainders are rounded up; of equal ones the first.
-  const up = exact
-    .map(({ share }, index) => ({ index, rest: share - Math.floor(share) }))
-    .toSorted((a, b) => b.rest - a.rest || a.index - b.index)
-    .slice(0, left)
-  return exact.map(({ topic, share }, index) => ({
-    topic,
-    questions: Math.floor(share) + (up.some((each) => each.index === index) ? 1 : 0),
-  }))
+  const questions = shareOut(
+    quotas.map((quota) => quota.questions),
+    length,
+  )
+  return quotas.map(({ topic }, index) => ({ topic, questions: questions[index] ?? 0 }))
 }

@@ -26,7 +26,8 @@ export function drawQuestions(bank: readonly Question[], options: DrawOptions, r
   }
 }
 
-function drawOptions({ kind, key, options, fixed_order }: Question, random: Random): number[] {
+/** The places of a question's options in the bank, in the order in which they are shown. */
+export function drawOptions({ kind, key, options, fixed_order }: Question, random: Random): number[] {
   const places = (options ?? []).map((_, place) => place)
   if (fixed_order) return places
   const drawn = shuffle(places, random)

@@ -1,3 +1,4 @@
+import { CONFIDENCE_NOTES, CONFIDENCES, type Confidence } from './confidence.ts'
 import { asInExam } from './grading.ts'
 import type { QuestionKind } from './kinds/kinds.ts'
 import { rulesOf, type Answer, type StoredAnswer } from './kinds/rules.ts'
@@ -11,6 +12,8 @@ export interface QuestionResponse {
   at: number
   /** Arrived after the deadline: stored, and not scored. */
   late: boolean
+  /** How sure the learner said they are of the answer; only of one that counts. */
+  confidence?: Confidence | undefined
 }
 
 /** By question, in the order shown. */
@@ -18,7 +21,7 @@ export type QuestionResponses = readonly (QuestionResponse | null)[]
 
 /** The stored form, as small as it can be: the kind of a question is known from the bank. */
 export type StoredResponses = (readonly [answer: StoredAnswer, at: number, note?: Note] | null)[]
-type Note = typeof LATE | typeof SKIPPED
+type Note = typeof LATE | typeof SKIPPED | (typeof CONFIDENCE_NOTES)[Confidence]
 const LATE = 1
 const SKIPPED = 2
 
@@ -28,17 +31,20 @@ export function writeResponses(responses: QuestionResponses): StoredResponses {
   return written
 }
 
-function write({ answer, at, skipped, late }: QuestionResponse): NonNullable<StoredResponses[number]> {
+function write({ answer, at, skipped, late, confidence }: QuestionResponse): NonNullable<StoredResponses[number]> {
   if (late) return [encodeAnswer(answer), at, LATE]
-  return skipped ? [null, at, SKIPPED] : [encodeAnswer(answer), at]
+  if (skipped) return [null, at, SKIPPED]
+  return confidence ? [encodeAnswer(answer), at, CONFIDENCE_NOTES[confidence]] : [encodeAnswer(answer), at]
 }
 
 export const readResponses = (written: StoredResponses, kinds: readonly QuestionKind[]): QuestionResponses =>
   kinds.map((kind, index) => {
     const it = written[index]
-    return it
-      ? { answer: decodeAnswer(kind, it[0]), at: it[1], skipped: it[2] === SKIPPED, late: it[2] === LATE }
-      : null
+    if (!it) return null
+    const [answer, at, note] = it
+    const confidence = note && CONFIDENCES.find((said) => CONFIDENCE_NOTES[said] === note)
+    const response = { answer: decodeAnswer(kind, answer), at, skipped: note === SKIPPED, late: note === LATE }
+    return confidence ? { ...response, confidence } : response
   })
 
 const encodeAnswer = (answer: Answer | null): StoredAnswer => answer && rulesOf(answer.kind).encode(answer)
@@ -60,6 +66,7 @@ export interface MergeOptions {
 /**
  * Merges new answers into the stored responses. In an exam the latest counts, in whatever order answers arrive; in practice the
  * answer that was stored first, to which a learner's own check of it may be added. A late answer never replaces one that counts.
+ * How sure the learner is belongs to the answer it was said of: another answer drops it, and what locks an answer locks it, too.
  */
 export function merge(
   responses: QuestionResponses,
@@ -67,14 +74,21 @@ export function merge(
   { mode, late }: MergeOptions,
 ): QuestionResponses {
   const merged = [...responses]
-  for (const { index, answer, at, skipped } of given.toSorted((a, b) => a.at - b.at)) {
+  for (const { index, answer, at, skipped, confidence } of given.toSorted((a, b) => a.at - b.at)) {
     const before = merged[index]
     const locked = mode === 'practice' && before?.answer
     if (locked ? !addsTo(locked, answer) : before?.answer && late && !before.late) continue
     const locks = mode === 'practice' && answer !== null
     if (before && before.at > at && !locks) continue
     const taken = answer && mode === 'exam' ? asInExam(answer) : answer
-    merged[index] = { answer: taken, at, skipped: skipped && answer === null, late }
+    const said = locked ? before.confidence : confidence
+    merged[index] = {
+      answer: taken,
+      at,
+      skipped: skipped && answer === null,
+      late,
+      ...(said && answer && !late && { confidence: said }),
+    }
   }
   return merged
 }

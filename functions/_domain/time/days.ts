@@ -9,7 +9,8 @@ function start(day: string): number {
   return instant
 }
 
-const dayAt = (instant: number): string => new Date(instant).toISOString().slice(0, 10)
+/** The day of an instant in UTC. */
+export const dayAt = (instant: number): string => new Date(instant).toISOString().slice(0, 10)
 
 /** Numbers the days: the next day has the next number. */
 export const dayNumber = (day: string): number => start(day) / MILLISECONDS

@@ -4,15 +4,37 @@ import { readResponses, type QuestionResponses } from '../../_domain/attempts/re
 import { readOrders, type OptionOrder } from '../../_domain/attempts/draw-questions.ts'
 import type { BankCache } from './bank-cache.ts'
 
-/** An attempt with its questions, in the order in which the learner sees them. */
-export interface AttemptWithQuestions {
-  row: AttemptRow
-  /** How many questions the bank has. */
-  bank: number
+/** What is asked of a learner and what they gave, in an attempt on a test or in practice across tests. */
+export interface TakenQuestions {
+  row: TakenRow
+  /** In the order in which the learner sees them. */
   questions: readonly Question[]
   /** The order of each question's options. */
   orders: readonly OptionOrder[]
   responses: QuestionResponses
+}
+
+type TakenColumn =
+  | 'mode'
+  | 'feedback'
+  | 'feedback_from'
+  | 'flags'
+  | 'position'
+  | 'revision'
+  | 'started_at'
+  | 'deadline'
+  | 'timed_out'
+  | 'marks'
+
+export interface TakenRow extends Pick<AttemptRow, TakenColumn> {
+  length: number
+}
+
+/** An attempt with its questions. */
+export interface AttemptWithQuestions extends TakenQuestions {
+  row: AttemptRow
+  /** How many questions the bank has. */
+  bank: number
 }
 
 export async function attachQuestions(row: AttemptRow, banks: BankCache): Promise<AttemptWithQuestions> {

@@ -10,7 +10,7 @@ import { learnerDay } from '../../_domain/time/learner-day.ts'
 import { secondsSpent, writeResponses } from '../../_domain/attempts/responses.ts'
 import { completedTest } from '../../_domain/attempts/test-completed.ts'
 import { mergeSubmission, type AttemptSubmission } from './merge-submission.ts'
-import type { AttemptWithQuestions } from './attach-questions.ts'
+import type { AttemptWithQuestions, TakenQuestions } from './attach-questions.ts'
 
 export interface ClosedAttempt {
   /** With the last answers. */
@@ -63,8 +63,12 @@ export function gradeAttempt(attempt: AttemptWithQuestions): GradingResult {
   return override ? { ...grading, percent: override.percent } : grading
 }
 
+interface AttemptToGrade extends Pick<TakenQuestions, 'questions' | 'responses'> {
+  row: Pick<TakenQuestions['row'], 'started_at' | 'marks' | 'mode'>
+}
+
 /** The questions of an attempt with what counts of their answers, and the marks that count. */
-export const questionsToGrade = ({ row, questions, responses }: AttemptWithQuestions): readonly QuestionToGrade[] =>
+export const questionsToGrade = ({ row, questions, responses }: AttemptToGrade): readonly QuestionToGrade[] =>
   withMarks(
     questions.map((question, index) => {
       const response = responses[index]

@@ -21,7 +21,7 @@ export async function finishAttempt(
   const request: FinishRequest = { user_id: context.claims.sub, id, submission: { body, now: context.now() } }
   const finished = await submit(context, request)
   if (finished.replayed) await saveLateAnswers(context, finished.attempt, request.submission)
-  return toResult(finished, context.labels)
+  return toResult(finished, context)
 }
 
 /** A finished attempt with its outcome. An attempt whose time is up is finished first; one that got more time is refused. */

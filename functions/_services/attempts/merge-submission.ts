@@ -6,7 +6,7 @@ import { toBank } from '../../_domain/attempts/option-order.ts'
 import { merge, type GivenAnswer } from '../../_domain/attempts/responses.ts'
 import { showsWhileTaking } from '../../_domain/attempts/when-revealed.ts'
 import { deepEqual } from '../../_domain/deep-equal.ts'
-import type { AttemptWithQuestions } from './attach-questions.ts'
+import type { TakenQuestions } from './attach-questions.ts'
 
 /** What a request brings to save, and when it arrived, in milliseconds since 1970. */
 export interface AttemptSubmission {
@@ -14,18 +14,19 @@ export interface AttemptSubmission {
   now: number
 }
 
-export type MergedAnswers = Pick<AttemptWithQuestions, 'responses'> & { flags: number[]; position: number }
+export type MergedAnswers = Pick<TakenQuestions, 'responses'> & { flags: number[]; position: number }
 
 /** Merges a submission into an attempt. All or nothing: one answer that fits no question refuses the rest. */
-export function mergeSubmission(attempt: AttemptWithQuestions, { body, now }: AttemptSubmission): MergedAnswers {
+export function mergeSubmission(attempt: TakenQuestions, { body, now }: AttemptSubmission): MergedAnswers {
   const { row, orders } = attempt
   const sentAt = body.sent_at ?? now
-  const given = validResponses(attempt, body).map(({ number, answer, at, skipped }): GivenAnswer => {
+  const given = validResponses(attempt, body).map(({ number, answer, at, skipped, confidence }): GivenAnswer => {
     const index = number - 1
     const serverTime = toServerTime({ at, sentAt, now, startedAt: row.started_at })
     const it = {
       index,
       skipped,
+      confidence,
       answer: answer && toBank(answer, orders[index] ?? ''),
       at: serverTime - row.started_at,
     }
@@ -33,7 +34,8 @@ export function mergeSubmission(attempt: AttemptWithQuestions, { body, now }: At
     // A device whose clock is right needs no more. Where it is wrong, a slow connection makes an answer look younger than it
     // is: so the same answer sent again keeps its time, and a device that knows everything saved so far has the newer one.
     if (!before || serverTime === at) return it
-    if (deepEqual([before.answer, before.skipped], [it.answer, it.skipped])) return { ...it, at: before.at }
+    if (deepEqual([before.answer, before.skipped, before.confidence], [it.answer, it.skipped, it.confidence]))
+      return { ...it, at: before.at }
     return body.revision === row.revision ? { ...it, at: Math.max(it.at, before.at) } : it
   })
   const flags = new Set(row.flags)
@@ -53,7 +55,7 @@ export function mergeSubmission(attempt: AttemptWithQuestions, { body, now }: At
 }
 
 /** The responses, if each fits a question of the attempt. */
-function validResponses({ row, questions }: AttemptWithQuestions, body: FinishBody): FinishBody['responses'] {
+function validResponses({ row, questions }: TakenQuestions, body: FinishBody): FinishBody['responses'] {
   const inside = (number: number | undefined) => number === undefined || number <= row.length
   const missing = (number: number) => `there is no question ${number}: this attempt has ${row.length}`
   const problems = [

@@ -12,7 +12,7 @@ import { toResult } from './to-result.ts'
 
 /** An attempt of the learner. If its time is up, it is finished now. */
 export async function readAttempt(context: WithClaims<AttemptServices>, id: string): Promise<Attempt> {
-  const { db, banks, claims, labels } = context
+  const { db, banks, claims } = context
   const now = context.now()
   const [row] = await loadAttempts(db, [{ user_id: claims.sub, id }])
   if (!row) throw notFound('attempt')
@@ -20,5 +20,5 @@ export async function readAttempt(context: WithClaims<AttemptServices>, id: stri
   if (!over) return toAttempt(await attachQuestions(row, banks), now, null)
   const finished = await whereOver(toFinished(context, row))
   if (!finished) return readAttempt(context, id)
-  return toAttempt(finished.attempt, now, await toResult(finished, labels))
+  return toAttempt(finished.attempt, now, await toResult(finished, context))
 }

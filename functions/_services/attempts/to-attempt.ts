@@ -8,7 +8,7 @@ import { toShown, toShownRows } from '../../_domain/attempts/option-order.ts'
 import { showsAfterFinish, showsWhileTaking } from '../../_domain/attempts/when-revealed.ts'
 import { shownMediaOf } from '../../_domain/media/shown-media.ts'
 import { instant } from './instant.ts'
-import type { AttemptWithQuestions } from './attach-questions.ts'
+import type { AttemptWithQuestions, TakenQuestions } from './attach-questions.ts'
 import { toLevel } from '../xp/to-level.ts'
 
 /** What every view of an attempt begins with. */
@@ -54,22 +54,26 @@ export function toAttempt(attempt: AttemptWithQuestions, now: number, result: At
 
 /** A question as it is shown, and nothing of what is right: but what its explanation shows, where that is revealed. */
 export function toAskedQuestion(
-  { questions, orders }: AttemptWithQuestions,
+  { questions, orders }: Pick<TakenQuestions, 'questions' | 'orders'>,
   index: number,
   isRevealed = false,
 ): Omit<AskedQuestion, 'revealed'> {
   const question = questions[index]
   if (!question) throw new RangeError(`There is no question ${index + 1}.`)
-  const { kind, topic, prompt, parts, unit } = question
-  const choose = rulesOf(kind).rowsToChoose(question.key, prompt)
+  const { kind, key, topic, prompt, parts, unit } = question
+  const choose = rulesOf(kind).rowsToChoose(key, prompt)
+  const each_counts = 'partial' in key && key.partial
   const shown = question.options && toShownRows(question.options, orders[index] ?? '')
   const media = shownMediaOf(question.media, isRevealed)
-  return { number: index + 1, kind, topic, prompt, options: shown, parts, choose, unit, media }
+  return {
+    ...{ number: index + 1, kind, topic, prompt, options: shown, parts, choose, unit, media },
+    ...(each_counts && { each_counts }),
+  }
 }
 
 /** What there is to reveal, and by which keys it is graded. */
-type GradedQuestions = Pick<AttemptWithQuestions, 'questions' | 'orders'> & {
-  row: Pick<AttemptWithQuestions['row'], 'started_at'>
+type GradedQuestions = Pick<TakenQuestions, 'questions' | 'orders'> & {
+  row: Pick<TakenQuestions['row'], 'started_at'>
 }
 
 export function reveal({ row, questions, orders }: GradedQuestions, index: number): Revealed {
@@ -88,10 +92,11 @@ export function reveal({ row, questions, orders }: GradedQuestions, index: numbe
   }
 }
 
-export const toResponses = ({ row, responses, orders }: AttemptWithQuestions): GivenResponse[] =>
+export const toResponses = ({ row, responses, orders }: TakenQuestions): GivenResponse[] =>
   responses.flatMap((it, index) => {
     if (!it) return []
-    const { skipped, late } = it
+    const { skipped, late, confidence } = it
     const answer = it.answer && toShown(it.answer, orders[index] ?? '')
-    return [{ number: index + 1, answer, skipped, late, at: instant(row.started_at + it.at) }]
+    const at = instant(row.started_at + it.at)
+    return [{ number: index + 1, answer, skipped, late, at, ...(confidence && { confidence }) }]
   })

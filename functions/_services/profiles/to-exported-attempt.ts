@@ -5,14 +5,12 @@ import type { StepRow } from '../../_db/queries/assistant/steps.ts'
 import { toTexts } from '../assistant/to-assisted.ts'
 import { saidIn } from '../assistant/to-help.ts'
 import { instant } from '../attempts/instant.ts'
-import type { AttemptWithQuestions } from '../attempts/attach-questions.ts'
+import type { AttemptWithQuestions, TakenQuestions } from '../attempts/attach-questions.ts'
 import { questionsToGrade } from '../attempts/close.ts'
 
 /** An attempt as text: the prompts and the learner's answers, never the answer keys. */
 export function toExportedAttempt(attempt: AttemptWithQuestions, steps: readonly StepRow[] = []): ExportedAttempt {
-  const { row, questions, responses } = attempt
-  const finished = row.status === 'finished'
-  const graded = finished ? questionsToGrade(attempt).map((question) => gradeQuestion(question, row.mode)) : []
+  const { row } = attempt
   return {
     id: row.id,
     community: row.community_slug,
@@ -26,22 +24,7 @@ export function toExportedAttempt(attempt: AttemptWithQuestions, steps: readonly
     correct: row.correct,
     percent: row.percent,
     flags: [...row.flags],
-    answers: questions.flatMap((question, index) => {
-      const response = responses[index]
-      if (!response) return []
-      const { answer, late } = response
-      const { prompt } = question
-      return [
-        {
-          number: index + 1,
-          prompt,
-          answer: answer ? [...answerTexts(answer, question)] : [],
-          at: instant(row.started_at + response.at),
-          late,
-          right: finished && answer && !late ? graded[index]?.verdict === 'correct' : null,
-        },
-      ]
-    }),
+    answers: toExportedAnswers(attempt, row.status === 'finished'),
     help: steps.map((it) => ({
       number: it.question,
       step: it.step,
@@ -54,4 +37,27 @@ export function toExportedAttempt(attempt: AttemptWithQuestions, steps: readonly
       ending: it.ending,
     })),
   }
+}
+
+/** What was answered as text; whether it was right is said once it is finished. */
+export function toExportedAnswers(taken: TakenQuestions, finished: boolean): ExportedAttempt['answers'] {
+  const { row, questions, responses } = taken
+  const graded = finished ? questionsToGrade(taken).map((question) => gradeQuestion(question, row.mode)) : []
+  return questions.flatMap((question, index) => {
+    const response = responses[index]
+    if (!response) return []
+    const { answer, late } = response
+    const { prompt } = question
+    return [
+      {
+        number: index + 1,
+        prompt,
+        answer: answer ? [...answerTexts(answer, question)] : [],
+        at: instant(row.started_at + response.at),
+        late,
+        confidence: response.confidence ?? null,
+        right: finished && answer && !late ? graded[index]?.verdict === 'correct' : null,
+      },
+    ]
+  })
 }

@@ -9,11 +9,13 @@ import type { MailServices } from '../mail/mail-services.ts'
 import { sendMails } from '../mail/send.ts'
 import type { MediaServices } from '../media/media-services.ts'
 import { sweepMedia } from '../media/sweep.ts'
+import { followMemory } from '../memory/follow.ts'
 import { noteAlerts } from '../ops/note-alerts.ts'
 import type { OpsContext } from '../ops/ops-services.ts'
 import { rollUpPage } from '../ops/roll-up.ts'
 import { sendDay } from '../ops/send-days.ts'
 import { remindPage } from '../notifications/remind-of-streaks.ts'
+import { createLearnersAhead } from '../corrections/learners-ahead.ts'
 import { runCorrections } from '../corrections/run-corrections.ts'
 import { deleteFullPage } from '../rate-limits/postgres-store.ts'
 import { mailQuestions } from '../support/mail-questions.ts'
@@ -36,6 +38,8 @@ const PAUSES = {
   attempts: 5000,
   /** Corrections of questions, previewed or applied. */
   corrections: 1000,
+  /** Learners whose memory has to follow their attempts. */
+  memory: 1000,
   boards: 1000,
   /** Mail that is due. */
   mails: 1000,
@@ -68,8 +72,15 @@ export const STARTS = {
   rules: (context, { report, metrics }) => startSweeper(context, { report, metrics }),
   attempts: (context, options) =>
     repeat(async () => (await finishExpired(context)) === PAGE, named('expired-attempts', PAUSES.attempts, options)),
-  corrections: (context, options) =>
-    repeat(async () => (await runCorrections(context)).more, named('corrections', PAUSES.corrections, options)),
+  corrections: (context, options) => {
+    const ahead = createLearnersAhead()
+    return repeat(
+      async () => (await runCorrections(context, { ahead })).more,
+      named('corrections', PAUSES.corrections, options),
+    )
+  },
+  learning: (context, options) =>
+    repeat(async () => (await followMemory(context)).more, named('memory', PAUSES.memory, options)),
   boards: (context, options) =>
     repeat(async () => (await refreshBoards(context)).more, named('boards', PAUSES.boards, options)),
   // Where no provider is set there is no mail to send.

@@ -47,8 +47,9 @@ const CHAPTERS: readonly Chapter[] = [
   },
   {
     title: 'Tests',
-    about: 'Question banks, their keys, what they show, the attempts of learners, and who has more time.',
-    tables: ['tests', 'questions', 'question_keys', 'media', 'attempts', 'accommodations'],
+    about:
+      'Question banks, their keys, what they show, the attempts of learners, what they practice, and who has more time.',
+    tables: ['tests', 'questions', 'question_keys', 'media', 'attempts', 'practice_sessions', 'accommodations'],
   },
   {
     title: 'Corrections',
@@ -59,6 +60,11 @@ const CHAPTERS: readonly Chapter[] = [
     title: 'Marking',
     about: 'What people gave for the essays of exams, and scores that they set by hand.',
     tables: ['essay_marks', 'attempt_overrides'],
+  },
+  {
+    title: 'Learning',
+    about: 'What learners remember of each question.',
+    tables: ['memory'],
   },
   {
     title: 'Authoring',

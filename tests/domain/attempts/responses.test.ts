@@ -12,17 +12,19 @@ import {
   type QuestionResponse,
   type QuestionResponses,
 } from '../../../functions/_domain/attempts/responses.ts'
+import { CONFIDENCES } from '../../../functions/_domain/attempts/confidence.ts'
 import { someAnswerTo } from '../../support/some-answers.ts'
 
 const responseOf = (kind: QuestionKind): fc.Arbitrary<QuestionResponse | null> =>
   fc.option(
     fc
-      .tuple(fc.option(someAnswerTo(kind)), fc.nat(10_000), fc.constantFrom('', 'late', 'skipped'))
+      .tuple(fc.option(someAnswerTo(kind)), fc.nat(10_000), fc.constantFrom('late', 'skipped', ...CONFIDENCES, ''))
       .map(([answer, at, note]) => ({
         answer,
         at,
         late: note === 'late',
         skipped: note === 'skipped' && answer === null,
+        confidence: CONFIDENCES.find((it) => it === note && answer !== null),
       })),
   )
 
@@ -34,6 +36,7 @@ const given = fc.uniqueArray(
     at: fc.nat(50),
     answer: fc.option(fc.integer({ min: 0, max: 3 }).map(choice)),
     skipped: fc.constant(false),
+    confidence: fc.constantFrom(undefined, ...CONFIDENCES),
   }),
   { selector: ({ index, at }) => `${index} ${at}`, maxLength: 30 },
 )
@@ -54,6 +57,24 @@ describe('the responses of an attempt', () => {
         },
       ),
     )
+  })
+
+  it('how sure the learner is takes two bytes, and what was stored before it is read as it was', () => {
+    const response = { answer: choice(1), at: 7, late: false, skipped: false }
+    expect(JSON.stringify(writeResponses([response]))).toBe('[[1,7]]')
+    expect(JSON.stringify(writeResponses([{ ...response, confidence: 'guess' }]))).toBe('[[1,7,5]]')
+    const before: Parameters<typeof readResponses>[0] = [
+      [1, 7],
+      [1, 8, 1],
+      [null, 9, 2],
+    ]
+    const read = readResponses(before, ['single_choice', 'single_choice', 'single_choice'])
+    expect(read.map((it) => it?.confidence)).toEqual([undefined, undefined, undefined])
+    expect(read.map((it) => [it?.late, it?.skipped])).toEqual([
+      [false, false],
+      [true, false],
+      [false, true],
+    ])
   })
 
   it('a hundred answers take less than 1,400 bytes, and unreached questions take none', () => {
@@ -77,6 +98,8 @@ describe('the responses of an attempt', () => {
         for (const [index, response] of once.entries()) {
           const last = all.filter((it) => it.index === index).toSorted((a, b) => b.at - a.at)[0]
           expect(response?.answer ?? null).toEqual(last?.answer ?? null)
+          // It belongs to that answer, and goes with it.
+          expect(response?.confidence).toBe(last?.answer ? last.confidence : undefined)
         }
       }),
     )
@@ -100,6 +123,7 @@ describe('the responses of an attempt', () => {
         for (const [index, response] of merged.entries()) {
           const answers = all.filter((it) => it.index === index && it.answer).toSorted((a, b) => a.at - b.at)
           expect(response?.answer ?? null).toEqual(answers[0]?.answer ?? null)
+          expect(response?.confidence).toBe(answers[0]?.confidence)
         }
         const skips = all.map((it) => ({ ...it, answer: null, skipped: true }))
         const afterSkips = merge(merge(NONE, skips, practice), shuffled, practice)
@@ -115,6 +139,8 @@ describe('the responses of an attempt', () => {
         const after = merge(stored, late, { mode: 'exam', late: true })
         expect(countAnswered(after)).toBe(countAnswered(stored))
         for (const { index } of late) if (!stored[index]) expect(after[index]?.late).toBe(true)
+        for (const [index, response] of after.entries())
+          expect(response?.confidence).toBe(response?.late ? undefined : stored[index]?.confidence)
       }),
     )
   })
@@ -130,6 +156,8 @@ describe('the responses of an attempt', () => {
     expect(said(essay('a', 1), essay('b', 2, 1))).toEqual({ kind: 'essay', text: 'a' })
     expect(said(essay('a', 1, 0), essay('a', 2))).toEqual({ kind: 'essay', text: 'a', self: 0 })
     expect(merge(NONE, [essay('a', 1, 1)], exam)[0]?.answer).toEqual({ kind: 'essay', text: 'a' })
+    const sure = merge(NONE, [{ ...essay('a', 1), confidence: 'sure' }], practice)
+    expect(merge(sure, [{ ...essay('a', 2, 0), confidence: 'guess' }], practice)[0]?.confidence).toBe('sure')
   })
 
   it('an answer after a skip replaces the skip', () => {

@@ -57,9 +57,11 @@ scene('every kind of question in practice', async ({ page, take: shoot }) => {
 })
 
 scene('every kind of question in an exam', async ({ page, take: shoot }) => {
-  const { start, open, numberOf, review, result, finish } = await publishEveryKind(page)
+  const { start, open, at, numberOf, review, result, finish } = await publishEveryKind(page)
   const { box, answer, take } = kindsOn(page, shoot)
   const exam = await start('exam')
+  await page.goto(at(`attempts/${exam}/questions`))
+  await take('reading', true)
   await open(exam)
   for (const kind of KINDS) {
     await box.jump(numberOf(kind))

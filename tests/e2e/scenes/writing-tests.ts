@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test'
+import { png } from '../../support/media-files.ts'
 import { newLearner } from '../learner.ts'
+import { moodleFile } from '../moodle-file.ts'
 import { scene } from '../scene.ts'
 import { testWriter } from '../test-writer.ts'
 
@@ -77,6 +79,21 @@ scene('writing tests', async ({ page, open: openAt, take: shoot }) => {
   await expect(page.getByRole('listitem').filter({ hasText: 'And this?' })).toBeVisible()
   await take('paste')
   await open('import', `${manage}/${test.id}/import`)
+  const pictures = [
+    { name: 'front.png', alt: 'The front of a switch', bytes: png(320, 200, 90) },
+    { name: 'plugs.png', alt: 'Two plugs', bytes: png(240, 120, 180) },
+  ] as const
+  await page.locator("input[type='file']").setInputFiles({
+    name: 'cables.xml',
+    mimeType: 'application/xml',
+    buffer: Buffer.from(moodleFile(pictures).text),
+  })
+  await page.getByText('8 questions have no topic').waitFor()
+  await take('import-no-topic')
+  await page.getByLabel('Topic, where a question has none').fill('Cables')
+  await page.getByRole('button', { name: 'Check' }).click()
+  await page.getByRole('button', { name: 'Import the 7 good ones' }).waitFor()
+  await take('import-report')
   await open('settings', `${manage}/${test.id}/settings`)
   await open('preview', `${manage}/${test.id}/preview`)
   await open('compare', `${manage}/${test.id}/compare`)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { createClock } from '../../support/clock.ts'
 import { helped } from '../../support/helped.ts'
 import { useSchool } from '../../support/school.ts'
@@ -8,6 +8,8 @@ const words = 'I would say it is the first one.'
 describe('help while an exam runs', () => {
   const clock = createClock()
   const school = useSchool({ now: clock.now })
+  // Without quotas an attempt asks the first of the bank.
+  beforeAll(() => school.sql()`update tests set quotas = null where id = ${school.test()}`)
   const testOf = async (slug: string) => {
     const [row] = await school.sql()<{ id: string }[]>`select id from tests where slug = ${slug} and status = 'live'`
     if (!row) throw new Error(`The seeds have no ${slug}.`)

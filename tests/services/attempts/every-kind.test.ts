@@ -44,6 +44,12 @@ describe('an exam with questions of every kind', () => {
     )
   })
 
+  it('says of which choices each right one counts, before they are made', async () => {
+    const { questions } = await me.read(id)
+    const told = questions.filter(({ each_counts }) => each_counts).map(({ kind }) => kind)
+    expect(new Set(told)).toEqual(new Set(['multiple_choice']))
+  })
+
   it('shows no order and no pairs as they are right', async () => {
     const rights: Answer[] = []
     for (let round = 0; round < 10; round++) {

@@ -26,7 +26,10 @@ describe('the keys of a running exam', () => {
     const path = `/attempts/${attempt}`
     for (const responses of [wrong, right]) {
       for (let from = 0; from < 100; from += 25)
-        await send('PATCH', path, { sent_at, revision: 0, responses: responses?.slice(from, from + 25) })
+        await send('PATCH', path, {
+          ...{ sent_at, revision: 0 },
+          responses: responses?.slice(from, from + 25).map((it) => ({ ...it, confidence: 'sure' })),
+        })
       await send('GET', path)
     }
     // Everything that can be asked too early, or wrongly.

@@ -45,6 +45,7 @@ describe('an invalid request is refused, and nothing of it is saved', () => {
     ['a number of no question', one(101, { kind: 'true_false', truth: true })],
     ['an answer without a time', { responses: [{ number: 1, answer: null }] }],
     ['an answer of no kind', one(1, { kind: 'sketch', text: 'it depends' })],
+    ['a confidence that is not known', { responses: [{ number: 1, answer: null, at: 0, confidence: 'certain' }] }],
     ['an answer with more in it', one(1, { kind: 'true_false', truth: true, sure: true })],
     ['a choice below the first', one(1, { kind: 'single_choice', choice: -1 })],
     ['a choice between two', one(1, { kind: 'single_choice', choice: 1.5 })],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { deepEqual } from '../../../functions/_domain/deep-equal.ts'
 import { publishBank } from '../../support/publish-bank.ts'
 import { rowOf, useSchool, type Sitter } from '../../support/school.ts'
@@ -7,6 +7,8 @@ const twenty = <T>(work: (n: number) => Promise<T>) => Promise.all(Array.from({ 
 
 describe('starting a test', () => {
   const school = useSchool()
+  // Without quotas an attempt asks the first of the bank.
+  beforeAll(() => school.sql()`update tests set quotas = null where id = ${school.test()}`)
   const exam = (length = 25) => ({ test_id: school.test(), mode: 'exam', length })
   const attemptsOf = async ({ person }: Sitter) => {
     const rows = await school.sql()<{ id: string; status: string }[]>`

@@ -195,6 +195,7 @@ describe('the daily look at windows and leaderboards', () => {
         expired: 0,
         mailed: 0,
         regraded: 0,
+        followed: 0,
         pages: 1,
         looked: expect.any(Number),
         gained: 1,

@@ -6,9 +6,11 @@ import {
   flag,
   goTo,
   handIn,
+  say,
   skip,
   type AttemptState,
 } from '../../../web/src/lib/features/attempts/box/state.ts'
+import { CONFIDENCES } from '../../../functions/_domain/attempts/confidence.ts'
 
 export type ArbitraryMode = AttemptState['mode']
 
@@ -16,12 +18,18 @@ export type ArbitraryMode = AttemptState['mode']
 export type AttemptChange = (state: AttemptState, now: number) => AttemptState
 
 const number = fc.integer({ min: 1, max: 5 })
+const confidence = fc.constantFrom(undefined, ...CONFIDENCES)
 
 export const anyChange: fc.Arbitrary<AttemptChange> = fc.oneof(
-  fc.tuple(number, fc.option(fc.integer({ min: 0, max: 3 }))).map(
-    ([n, choice]): AttemptChange =>
+  fc.tuple(number, fc.option(fc.integer({ min: 0, max: 3 })), confidence).map(
+    ([n, choice, said]): AttemptChange =>
       (state, now) =>
-        answer(state, n, choice === null ? null : { kind: 'single_choice', choice }, now),
+        choice === null ? answer(state, n, null, now) : answer(state, n, { kind: 'single_choice', choice }, now, said),
+  ),
+  fc.tuple(number, confidence).map(
+    ([n, said]): AttemptChange =>
+      (state, now) =>
+        say(state, n, said, now),
   ),
   fc.tuple(number, fc.constantFrom('', 'ARP', '1.5')).map(
     ([n, text]): AttemptChange =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commandFor, type BoxCommands, type KeyTarget } from '../../../web/src/lib/features/attempts/box/keys.ts'
 
-type Name = Exclude<keyof BoxCommands, 'rows'> | `choose ${number}` | `step ${number}`
+type Name = Exclude<keyof BoxCommands, 'rows'> | `choose ${number}` | `step ${number}` | `say ${string}`
 
 /** The command of a key, by its name; undefined where the browser has the key. */
 function commandOf(
@@ -10,8 +10,16 @@ function commandOf(
   {
     rows = 0,
     writes = rows === 0,
+    says = false,
     ...press
-  }: { rows?: number; writes?: boolean; repeat?: boolean; isComposing?: boolean } = {},
+  }: {
+    rows?: number
+    writes?: boolean
+    says?: boolean
+    shiftKey?: boolean
+    repeat?: boolean
+    isComposing?: boolean
+  } = {},
 ): Name | undefined {
   let called: Name | undefined
   const call = (name: Name) => () => void (called = name)
@@ -26,6 +34,7 @@ function commandOf(
     go: call('go'),
     flag: call('flag'),
     skip: call('skip'),
+    say: says ? (confidence) => void (called = `say ${confidence}`) : undefined,
     jump: call('jump'),
     help: call('help'),
   }
@@ -67,6 +76,21 @@ describe('a question with options', () => {
       undefined,
       'flag',
     ])
+  })
+})
+
+describe('how sure the learner is', () => {
+  it('is said with Shift, also where the letter is an option, and not in a field', () => {
+    const said = (where?: KeyTarget) =>
+      ['S', 'T', 'G'].map((key) => commandOf(key, where, { rows: 8, says: true, shiftKey: true }))
+    expect(said()).toEqual(['say sure', 'say think', 'say guess'])
+    expect(said('field')).toEqual([undefined, undefined, undefined])
+    expect(commandOf('s', 'page', { rows: 4, says: true })).toBe('skip')
+  })
+
+  it('is asked for by nobody whose setting is off', () => {
+    expect(commandOf('S', 'page', { rows: 4, shiftKey: true })).toBe('skip')
+    expect(commandOf('G', 'page', { rows: 8, shiftKey: true })).toBe('choose 6')
   })
 })
 

@@ -31,6 +31,14 @@ describe('a stored state', () => {
     expect(read).toEqual({ ...good, drafts: { 1: drafts[1] }, done: 0 })
   })
 
+  it('what is no answer to how sure the learner is, is left out, and so is one of no answer', () => {
+    const good = answer(emptyState('exam'), 1, { kind: 'short_text', text: 'ssh' }, 10, 'sure')
+    const given = { 1: { ...good.given[1], confidence: 'certain' }, 2: { answer: null, at: 3, confidence: 'sure' } }
+    const read = readState({ ...good, given }, 5)
+    expect([read?.given[1]?.confidence, read?.given[2]?.confidence]).toEqual([undefined, undefined])
+    expect(readState(good, 5)?.given[1]?.confidence).toBe('sure')
+  })
+
   it('a state from before drafts were kept has none', () => {
     const { drafts: _, ...before } = answer(emptyState('exam'), 1, { kind: 'short_text', text: 'ssh' }, 10)
     expect(readState(before, 25)).toMatchObject({ given: before.given, drafts: {} })

@@ -4,6 +4,7 @@ import {
   historyWords,
   missedWords,
   pointsWords,
+  sureWords,
   topicWords,
   unreadWords,
 } from '../../../web/src/lib/features/attempts/result/result-words.ts'
@@ -50,6 +51,25 @@ describe('a score with answers that are right in part, or that nobody has read',
       'You missed 2. Both were about subnets.',
     )
     expect([1, 2].map(unreadWords)).toEqual(['1 answer will be read by a person', '2 answers will be read by a person'])
+  })
+})
+
+describe('what became of how sure the learner was', () => {
+  const said = (sure: [number, number], guess: [number, number] = [0, 0]) =>
+    sureWords({
+      sure: { said: sure[0], right: sure[1] },
+      think: { said: 0, right: 0 },
+      guess: { said: guess[0], right: guess[1] },
+    })
+
+  it.each([
+    [said([12, 9]), { words: 'Sure and wrong: 3.', wrong: 3 }],
+    [said([12, 12]), { words: 'You were sure 12 times, and right each time.', wrong: 0 }],
+    [said([1, 1]), { words: 'You were sure once, and right.', wrong: 0 }],
+    [said([0, 0], [8, 5]), { words: 'You were sure of no answer, and 5 of the 8 you doubted were right.', wrong: 0 }],
+    [sureWords(null), null],
+  ])('is one line, where anything was said: %#', (words, expected) => {
+    expect(words).toEqual(expected)
   })
 })
 

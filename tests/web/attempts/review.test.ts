@@ -55,6 +55,17 @@ describe('the filters of a review', () => {
     for (const { show, count } of countShows(questions)) expect(questions.filter(isShown(show))).toHaveLength(count)
   })
 
+  it('what was sure and wrong is offered where there is some, also where it was right in part', () => {
+    const said = [
+      question({ confidence: 'sure' }),
+      question({ confidence: 'sure', verdict: 'partly' }),
+      question({ confidence: 'sure', verdict: 'correct' }),
+      question({ confidence: 'guess' }),
+    ]
+    expect(countShows(said)).toContainEqual({ show: 'sure_wrong', count: 2 })
+    expect(said.filter(isShown('sure_wrong'))).toEqual(said.slice(0, 2))
+  })
+
   it('the filter comes from the address, and an unknown one means all', () => {
     expect(readShow(new URLSearchParams('show=flagged'))).toBe('flagged')
     expect(readShow(new URLSearchParams('show=everything'))).toBe('all')

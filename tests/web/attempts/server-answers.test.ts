@@ -46,6 +46,15 @@ describe("merging the server's answers", () => {
     expect(answerTo(hears(ours, [given(1, 1, hour + 2000)], [], hour), 1)).toEqual(choice(1))
   })
 
+  it("how sure the learner was comes with the server's answer", () => {
+    const heard = mergeServerAnswers(
+      emptyState('exam'),
+      { position: 1, responses: [{ ...given(1, 1, 2000), confidence: 'think' }], flags: [] },
+      { revision: 2, ahead: 0 },
+    )
+    expect(heard.given[1]?.confidence).toBe('think')
+  })
+
   it("the server's flags count where the device has no unsent change", () => {
     const ours = flag(emptyState('exam'), 1, true, 10)
     const heard = hears(ours, [], [2])

@@ -8,6 +8,7 @@ import {
   emptyState,
   flag,
   isSkipped,
+  say,
   skip,
 } from '../../../web/src/lib/features/attempts/box/state.ts'
 import { unsent } from '../../../web/src/lib/features/attempts/sync/unsent.ts'
@@ -61,6 +62,31 @@ describe('an attempt on a device', () => {
   it('a draft is never sent', () => {
     const { responses } = unsent(draft(exam, 1, { answer: null, text: 'ARP' }, 10))
     expect(responses).toEqual([])
+  })
+
+  it('in an exam how sure the learner is belongs to their answer, changes with it, and can be taken back', () => {
+    const sure = say(answer(exam, 1, choice(0), 10), 1, 'sure', 20)
+    expect(sure.given[1]).toMatchObject({ answer: choice(0), confidence: 'sure', saved: false })
+    expect(say(sure, 1, 'sure', 30)).toBe(sure)
+    expect(answer(sure, 1, choice(0), 30)).toBe(sure)
+    expect(say(sure, 1, undefined, 30).given[1]?.confidence).toBeUndefined()
+    expect(answer(sure, 1, choice(1), 30).given[1]?.confidence).toBeUndefined()
+    expect(say(exam, 1, 'sure', 10)).toBe(exam)
+  })
+
+  it('in practice it is said with the answer, and final with it', () => {
+    const guessed = answer(practice, 1, choice(0), 10, 'guess')
+    expect(guessed.given[1]?.confidence).toBe('guess')
+    expect(say(guessed, 1, 'sure', 20)).toBe(guessed)
+    const essay = answer(practice, 2, { kind: 'essay', text: 'a' }, 10, 'sure')
+    expect(answer(essay, 2, { kind: 'essay', text: 'a', self: 1 }, 20).given[2]?.confidence).toBe('sure')
+  })
+
+  it('to say it hides no draft that is shown, and shows none that was hidden', () => {
+    const written = draft(answer(exam, 1, { kind: 'numeric', value: 1.5 }, 10), 1, { answer: null, text: '1,50' }, 10)
+    expect(draftOf(say(written, 1, 'sure', 20), 1)?.text).toBe('1,50')
+    const later = answer(written, 1, { kind: 'numeric', value: 7 }, 2000)
+    expect(draftOf(say(later, 1, 'sure', 3000), 1)).toBeNull()
   })
 
   it('a repeated change leaves the state as it is', () => {

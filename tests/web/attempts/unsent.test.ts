@@ -9,8 +9,8 @@ const choice = (place: number) => ({ kind: 'single_choice' as const, choice: pla
 /** What a server has that takes every save as it comes. */
 type Stored = Map<number, string>
 const store = (stored: Stored, sent: AttemptState) => {
-  for (const { number, answer, skipped } of unsent(sent).responses)
-    stored.set(number, JSON.stringify([answer, skipped]))
+  for (const { number, answer, skipped, confidence } of unsent(sent).responses)
+    stored.set(number, JSON.stringify([answer, skipped, confidence]))
 }
 
 describe('unsent changes', () => {
@@ -50,8 +50,8 @@ describe('unsent changes', () => {
             }
           }
           store(stored, state)
-          for (const [number, { answer, skipped }] of Object.entries(state.given))
-            expect(stored.get(Number(number))).toBe(JSON.stringify([answer, skipped]))
+          for (const [number, { answer, skipped, confidence }] of Object.entries(state.given))
+            expect(stored.get(Number(number))).toBe(JSON.stringify([answer, skipped, confidence]))
         },
       ),
     )

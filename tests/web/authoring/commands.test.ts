@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { runCommand } from '../../../web/src/lib/features/authoring/question/commands.ts'
+import { moveItem, runCommand } from '../../../web/src/lib/features/authoring/question/commands.ts'
 import { blankQuestion, LISTS } from '../../../web/src/lib/features/authoring/question/written.ts'
 
 const withTexts = (...texts: string[]) => {
@@ -27,6 +27,27 @@ describe('a button beside a list', () => {
     expect(runCommand(written, 'up rows.0')).toBeNull()
     expect(runCommand(written, 'down rows.2')).toBeNull()
     expect(texts(written)).toBe('bca')
+  })
+
+  it('is passed by a drag, which moves an item to any place there is, also of a part', () => {
+    const written = withTexts('a', 'b', 'c', 'd')
+    moveItem(written, 'rows.0', 2)
+    expect(texts(written)).toBe('bcad')
+    moveItem(written, 'rows.3', 0)
+    expect(texts(written)).toBe('dbca')
+    for (const [place, to] of [
+      ['rows.9', 0],
+      ['rows.0', 4],
+      ['rows.0', -1],
+      ['rows', 1],
+      ['prompt.0', 1],
+    ] as const)
+      moveItem(written, place, to)
+    expect(texts(written)).toBe('dbca')
+    const whole = { ...blankQuestion('single_choice'), parts: [withTexts('a', 'b'), withTexts('c', 'd')] }
+    moveItem(whole, 'parts.1.rows.1', 0)
+    moveItem(whole, 'parts.0', 1)
+    expect(whole.parts.map(texts)).toEqual(['dc', 'ab'])
   })
 
   it('removes an item, but keeps as many as a question needs', () => {

@@ -118,6 +118,11 @@ const PAGES: Record<string, Wording> = {
     happened: 'It does not exist, belongs to another learner, or to another community.',
     todo: 'Each of your attempts is listed with its test.',
   },
+  practice_not_found: {
+    title: 'Practice not found',
+    happened: 'It does not exist, belongs to another learner, or to another community.',
+    todo: 'Start another one from Practice.',
+  },
   attempt_finished: {
     title: 'This attempt is finished',
     happened: 'It was finished before, perhaps in another tab. Everything you saved until then counts.',

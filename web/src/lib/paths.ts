@@ -5,7 +5,16 @@ import type { ReviewFilter, ReviewPageChoice } from './features/attempts/review/
 import type { TestsShow } from './features/tests/test-list.ts'
 import type { ResourcesShow } from './features/resources/resources-show.ts'
 import type { AwardAction } from '#lib/features/achievements/detail/award-actions.ts'
-import { certificate, community, manage, manageQuestion, manageResource, query } from './path-parts.ts'
+import {
+  certificate,
+  community,
+  manage,
+  manageQuestion,
+  manageResource,
+  query,
+  taking,
+  type TakingPlace,
+} from './path-parts.ts'
 
 const test = (slug: string, id: string) => `${community(slug)}/tests/${encodeURIComponent(id)}`
 const achievement = (slug: string, name: string) => `${community(slug)}/achievements/${encodeURIComponent(name)}`
@@ -13,11 +22,11 @@ const course = (slug: string, name: string) => `${community(slug)}/courses/${enc
 const help = '/help'
 const profile = (username: string) => `/u/${encodeURIComponent(username)}`
 
-const attempt = (slug: string, id: string) => `${community(slug)}/attempts/${encodeURIComponent(id)}`
+const attempt = (slug: string, id: string, at: TakingPlace = 'attempts') => taking(slug, id, at)
 const questions = (slug: string) => `${community(slug)}/ask`
 const question = (slug: string, id: string) => `${questions(slug)}/${encodeURIComponent(id)}`
 const resources = (slug: string) => `${community(slug)}/resources`
-/** Every URL of the site, except what few of its pages lead to (managePaths, visitorPaths). Nothing else builds one. */
+/** Every URL of the site, except what few of its pages lead to (managePaths, practicePaths, visitorPaths). Nothing else builds one. */
 export const paths = {
   home: () => '/',
   signIn: (next?: string) => `/sign-in${query({ next })}`,
@@ -45,11 +54,15 @@ export const paths = {
   test,
   /** The test with a question whether to abandon the unfinished attempt. */
   startOver: (slug: string, id: string) => `${test(slug, id)}?start-over`,
+  /** Where practice across tests is chosen. */
+  practice: (slug: string) => `${community(slug)}/practice`,
+  /** Its form action. */
+  startPractice: (slug: string) => `${community(slug)}/practice?/start`,
   attempt,
   /** Where the test box sends answers, and the finished attempt. */
-  saveAttempt: (slug: string, id: string) => `${attempt(slug, id)}/save`,
-  finishAttempt: (slug: string, id: string) => `${attempt(slug, id)}/finish`,
-  result: (slug: string, id: string) => `${attempt(slug, id)}/result`,
+  saveAttempt: (slug: string, id: string, at?: TakingPlace) => `${attempt(slug, id, at)}/save`,
+  finishAttempt: (slug: string, id: string, at?: TakingPlace) => `${attempt(slug, id, at)}/finish`,
+  result: (slug: string, id: string, at?: TakingPlace) => `${attempt(slug, id, at)}/result`,
   review: (slug: string, id: string, show: ReviewFilter = 'all', page: ReviewPageChoice = 1) => {
     const [onlyShow, onlyPage] = [show === 'all' ? undefined : show, page === 1 ? undefined : String(page)]
     return `${attempt(slug, id)}/review${query({ show: onlyShow, page: onlyPage })}`

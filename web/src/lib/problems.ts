@@ -64,6 +64,7 @@ const REFUSED: Record<ErrorCode, string> = {
   invitation_expired: 'This invitation has expired. Ask for a new one.',
   invitation_used_up: 'This invitation has been used as often as it allows. Ask for a new one.',
   invitation_revoked: 'This invitation was revoked. Ask for a new one.',
+  nothing_to_practice: 'No question fits that you can practice now. Change the filters.',
   not_ready: 'This isn’t ready for learners yet.',
   award_limit: 'You have given as many XP today as one person can. Give the rest tomorrow.',
   too_many_suggestions: 'Five of your suggestions wait for an instructor. You can suggest more once they are decided.',

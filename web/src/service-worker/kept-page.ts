@@ -6,10 +6,10 @@ export const KEPT = 'attempt'
 /** Longer than this nobody waits for a page that is here already. */
 const PATIENCE_MS = 2_500
 
-export const isAttempt = (path: string): boolean => /^\/c\/[^/]+\/attempts\/[^/]+$/.test(path)
+export const isAttempt = (path: string): boolean => /^\/c\/[^/]+\/(attempts|practice)\/[^/]+$/.test(path)
 
 /** What a test box brings to the server. */
-export const isBrought = (path: string): boolean => /^\/c\/[^/]+\/attempts\/[^/]+\/(save|finish)$/.test(path)
+export const isBrought = (path: string): boolean => /^\/c\/[^/]+\/(attempts|practice)\/[^/]+\/(save|finish)$/.test(path)
 
 /** A page that is there, and not a way to sign in or to the result. */
 const isWhole = ({ ok, redirected, headers }: Response) =>

@@ -5,7 +5,7 @@ import type { StoredResponses } from '../../../_domain/attempts/responses.ts'
 import type { FeedbackPolicy } from '../../../_domain/authoring/feedback.ts'
 import type { Difficulty } from '../../../_domain/tests/difficulty.ts'
 import { bindQuery } from '../../arrays.ts'
-import type { Database } from '../../client.ts'
+import type { ConnectionPool } from '../../client.ts'
 import { withRepeat } from '../../repeat.ts'
 
 /** An attempt is found only under its learner. */
@@ -70,7 +70,10 @@ export interface AttemptRow extends AttemptKey {
 }
 
 /** Attempts in the order of their keys; undefined where there is none. */
-export async function loadAttempts(db: Database, keys: readonly AttemptKey[]): Promise<(AttemptRow | undefined)[]> {
+export async function loadAttempts(
+  pool: ConnectionPool,
+  keys: readonly AttemptKey[],
+): Promise<(AttemptRow | undefined)[]> {
   const query = bindQuery<(AttemptRow & { place: number })[]>`
     with
     -- By the whole primary key first: a learner may have thousands of attempts.
@@ -125,7 +128,7 @@ export async function loadAttempts(db: Database, keys: readonly AttemptKey[]): P
       where attempt_overrides.user_id = attempt.user_id and attempt_id = attempt.id and withdrawn_at is null
     ) as override on attempt.status = 'finished'
   `
-  const rows = await withRepeat(db, ({ sql }) => query(sql))
+  const rows = await withRepeat(pool, ({ sql }) => query(sql))
   const attempts: (AttemptRow | undefined)[] = keys.map(() => undefined)
   for (const { place, ...row } of rows) attempts[place - 1] = row
   return attempts

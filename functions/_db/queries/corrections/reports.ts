@@ -119,6 +119,16 @@ export const openReports = (
   limit 200
 `
 
+/** How many questions of a community have open reports. */
+export async function countReported(sql: postgres.Sql, communityId: string): Promise<number> {
+  const [row] = await sql<{ open: number }[]>`
+    select count(distinct (test_id, lineage_id))::integer as open
+    from question_reports
+    where community_id = ${communityId} and settled_at is null
+  `
+  return row?.open ?? 0
+}
+
 export interface SaidRow {
   id: string
   name: string

@@ -197,6 +197,22 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
         join communities on communities.id = attempt_overrides.community_id
         where attempt_overrides.user_id = ${userId} order by set_at, attempt_overrides.id
       `)},
+      'memory', ${listOf(sql`
+        select
+          communities.slug as community, title as test, asked.topic, asked.prompt as question, answered, missed, first_at, first_right,
+          last_at, last_right, reviewed_at, stability, memory.difficulty, due_on, repetitions, lapses
+        from memory
+        join tests on tests.id = memory.test_id
+        join communities on communities.id = memory.community_id
+        cross join lateral (
+          select topic, prompt
+          from questions
+          where questions.test_id = memory.test_id and questions.lineage_id = memory.lineage_id
+          order by test_version desc
+          limit 1
+        ) as asked
+        where ${mine} order by first_at, memory.lineage_id
+      `)},
       'questions', ${listOf(sql`
         select
           communities.slug as community, topic, about, may_publish, support_threads.created_at,
@@ -245,6 +261,14 @@ const listOf = (rows: SQL): SQL => sql`(select coalesce(json_agg(to_json(row)), 
 export async function attemptsOf(tx: Transaction, userId: string): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(
     sql`select id from attempts where user_id = ${userId} order by started_at, id`,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** The same of their practice sessions. */
+export async function practiceOf(tx: Transaction, userId: string): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(
+    sql`select id from practice_sessions where user_id = ${userId} order by started_at, id`,
   )
   return rows.map(({ id }) => id)
 }

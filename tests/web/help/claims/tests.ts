@@ -1,6 +1,7 @@
 import { MOST_EXPLANATIONS } from '../../../../functions/_domain/assistant/ladder.ts'
 import { BANDS, bandOf, PASS_MARK, type Band } from '../../../../functions/_domain/attempts/band.ts'
 import { BANK_LIMITS } from '../../../../functions/_domain/attempts/bank-limits.ts'
+import { LEAST_SAID, MOST_CALIBRATED } from '../../../../functions/_domain/attempts/calibration.ts'
 import { isPlausible, leastAnswered } from '../../../../functions/_domain/attempts/counting.ts'
 import { GRACE } from '../../../../functions/_domain/attempts/deadline.ts'
 import { QUESTION_KINDS } from '../../../../functions/_domain/attempts/kinds/kinds.ts'
@@ -50,6 +51,9 @@ export const IN_TESTS: NumberClaim[] = [
 
   ['kinds-of-questions', 'asks {} kinds of questions', QUESTION_KINDS.length],
   ['kinds-of-questions', '{} is read as {}', 1000, readNumber?.value ?? Number.NaN],
+
+  ['how-sure', 'From {} answers on', LEAST_SAID],
+  ['how-sure', 'your last {} tests', MOST_CALIBRATED],
 
   ['results', 'Ready: {}% or more', bandFrom('ready')],
   ['results', 'Almost there: {}% or more', bandFrom('almost_there')],

@@ -42,6 +42,9 @@ export function attemptsApi(token: string) {
     /** The user's unfinished attempt that was started last, if there is one. */
     readUnfinished: (community: string) =>
       parseResponse(attempts.unfinished.$get({ query: { community } })).catch(toPageError(COMMUNITY)),
+    /** How often the user was right, by how sure they said they were. */
+    readCalibration: (community: string) =>
+      parseResponse(attempts.calibration.$get({ query: { community } })).catch(toPageError(COMMUNITY)),
     listAnalyses: (community: string) =>
       parseResponse(analysis.$get({ query: { community } })).catch(toPageError(COMMUNITY)),
     /** The analysis of a test in this community; a test of the user's other communities is not found. */

@@ -19,8 +19,8 @@ export function correctionsApi(token: string) {
   const reported = test.reports[':lineage']
   const one = corrections[':id']
   return {
-    listReports: (community: string) =>
-      parseResponse(reports.$get({ query: { community } })).catch(toPageError(COMMUNITY)),
+    listReports: (community: string, { limit }: { limit?: string } = {}) =>
+      parseResponse(reports.$get({ query: { community, limit } })).catch(toPageError(COMMUNITY)),
     readReports: async (id: string, lineage: string) =>
       (await parseResponse(reported.$get({ param: { id, lineage } })).catch(toPageError(REPORTS))).data,
     settleReports: (id: string, lineage: string, json: SettleReportsBody) =>

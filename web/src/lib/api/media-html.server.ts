@@ -9,7 +9,8 @@ import { escapeHtml, rendererWith, type MediaWriter, type QuestionRenderer } fro
 export const questionRenderer = (community: string, media: readonly ShownMedia[]): QuestionRenderer =>
   rendererWith(mediaWriter(community, media))
 
-function mediaWriter(community: string, media: readonly ShownMedia[]): MediaWriter {
+/** Writes what it knows of, for texts of a community. */
+export function mediaWriter(community: string, media: readonly ShownMedia[]): MediaWriter {
   return (id, said, isInline) => {
     const shown = media.find((it) => it.id === id)
     if (!shown) return undefined

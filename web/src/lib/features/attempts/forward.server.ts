@@ -5,7 +5,7 @@ import { base, patientFetch } from '#lib/api/call.server.ts'
 async function forward(event: RequestEvent, method: 'PATCH' | 'POST', path: string): Promise<Response> {
   const session = await event.locals.session()
   if (!session) error(401, 'You are not signed in.', { code: 'signed_out' })
-  const answer = await patientFetch(`${base}/attempts-api/attempts${path}`, {
+  const answer = await patientFetch(`${base}/attempts-api${path}`, {
     method,
     headers: { authorization: `Bearer ${session.accessToken}`, 'content-type': 'application/json' },
     body: await event.request.text(),
@@ -14,8 +14,13 @@ async function forward(event: RequestEvent, method: 'PATCH' | 'POST', path: stri
   return new Response(await answer.text(), { status, headers: { 'content-type': 'application/json' } })
 }
 
-const attempt = (event: RequestEvent<{ attempt: string }>) => `/${encodeURIComponent(event.params.attempt)}`
+const attempt = ({ params }: RequestEvent<{ attempt: string }>) => `/attempts/${encodeURIComponent(params.attempt)}`
+const practice = ({ params }: RequestEvent<{ session: string }>) => `/practice/${encodeURIComponent(params.session)}`
 
 export const forwardSave = (event: RequestEvent<{ attempt: string }>) => forward(event, 'PATCH', attempt(event))
 export const forwardFinish = (event: RequestEvent<{ attempt: string }>) =>
   forward(event, 'POST', `${attempt(event)}/finish`)
+export const forwardPracticeSave = (event: RequestEvent<{ session: string }>) =>
+  forward(event, 'PATCH', practice(event))
+export const forwardPracticeFinish = (event: RequestEvent<{ session: string }>) =>
+  forward(event, 'POST', `${practice(event)}/finish`)

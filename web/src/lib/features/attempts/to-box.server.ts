@@ -7,24 +7,34 @@ import { leastAnswered } from '#domain/attempts/counting.ts'
 import { escapeHtml } from '#lib/api/markdown.server.ts'
 import { questionRenderer } from '#lib/api/media-html.server.ts'
 import { mediaFile } from '#lib/media-paths.ts'
+import { CREDIT } from './parts/credit-words.ts'
+import { paths } from '#lib/paths.ts'
 import { toShown } from './parts/to-shown.server.ts'
 import { saidKey } from './parts/said-key.ts'
+import { withBlanks } from './parts/with-blanks.ts'
 import { renderRight } from './parts/render-right.server.ts'
 
 /**
  * An attempt as the test box shows it, with its Markdown rendered. Practice that says what is right only at the end is taken as
  * an exam is: an answer may change until the finish.
  */
-export const toBox = ({ questions, mode, ...attempt }: Attempt): BoxAttempt => ({
+export const toBox = ({ questions, mode, test, ...attempt }: Attempt): BoxAttempt => ({
   ...attempt,
+  at: 'attempts',
+  title: test.title,
+  noun: 'test',
+  leave: paths.test(attempt.community.slug, test.id),
   mode: questions.some(({ revealed }) => revealed) ? mode : 'exam',
   named: mode,
   enough: leastAnswered(attempt.length),
-  questions: questions.map((question) => toBoxQuestion(question, attempt.community.slug)),
+  questions: toBoxQuestions(questions, attempt.community.slug),
 })
 
+export const toBoxQuestions = (questions: readonly AskedQuestion[], community: string): BoxQuestion[] =>
+  questions.map((question) => toBoxQuestion(question, community))
+
 function toBoxQuestion(asked: AskedQuestion, community: string): BoxQuestion {
-  const { prompt, options, revealed, media, ...question } = asked
+  const { prompt, options, each_counts, revealed, media, ...question } = asked
   const render = questionRenderer(community, media)
   const { block, inline } = render
   return {
@@ -32,6 +42,7 @@ function toBoxQuestion(asked: AskedQuestion, community: string): BoxQuestion {
     shown: toShown({ prompt, options, parts: question.parts }, community, render),
     prompt: block(question.parts && 'gaps' in question.parts ? withBlanks(prompt) : prompt),
     options: options?.map(inline) ?? null,
+    ...(each_counts && { rule: CREDIT[asked.kind] }),
     revealed: revealed && {
       ...revealed,
       right: renderRight(revealed.right, render),
@@ -50,6 +61,3 @@ function correctedText(question: Parameters<typeof saidKey>[1], { also = [], voi
     : also.map((key) => correctedWords({ decision: 'also', right: saidKey(key, question), kept: false }))
   return said.map((words) => `<p>This question was corrected: ${escapeHtml(words)}</p>`).join('')
 }
-
-/** Where a text with gaps is shown without its fields. */
-const withBlanks = (prompt: string) => prompt.replaceAll(/\{\{(\d+)\}\}/g, '\\_\\_\\_\\_ ($1)')

@@ -1,5 +1,6 @@
 import { achievementsApi } from '#lib/api/achievements.server.ts'
 import { communitiesApi } from '#lib/api/communities.server.ts'
+import { correctionsApi } from '#lib/api/corrections.server.ts'
 import { coursesApi } from '#lib/api/courses.server.ts'
 import { markingApi } from '#lib/api/marking.server.ts'
 import { milestonesApi } from '#lib/api/milestones.server.ts'
@@ -28,6 +29,7 @@ export async function loadOverview(accessToken: string, community: string) {
     suggestions,
     deadLinks,
     essays,
+    reports,
   ] = await Promise.all([
     optional(milestones.reviews(community, {})),
     optional(supportApi(accessToken).queue(community, {})),
@@ -41,6 +43,7 @@ export async function loadOverview(accessToken: string, community: string) {
     optional(resources.listSuggestions(community, 'suggested')),
     optional(resources.listDeadLinks(community)),
     optional(markingApi(accessToken).listEssays(community, { limit: '1' })),
+    optional(correctionsApi(accessToken).listReports(community, { limit: '0' })),
   ])
   const drafts: Drafts | null =
     gates && achievements && written && programs
@@ -59,6 +62,7 @@ export async function loadOverview(accessToken: string, community: string) {
     invitations: invitations?.data.filter(({ state }) => state === 'good').length ?? null,
     resources: suggestions && deadLinks && suggestions.data.length + deadLinks.data.length,
     essays: essays?.page.open ?? null,
+    reports: reports?.page.open ?? null,
     tests: tests && tests.data.filter(({ status }) => status === 'live').length,
   }
 }

@@ -57,6 +57,7 @@ export const GALLERY = {
   'features/attempts/box': [
     'FinishSheet',
     'FootBar',
+    'HowSure',
     'JumpMenu',
     'LeaveSheet',
     'LevelChip',

@@ -1,5 +1,6 @@
 import type { WireAnswer } from '#contracts/attempts/answers.ts'
 import type { SavedAttempt } from '#contracts/attempts/submissions.ts'
+import type { Confidence } from '#domain/attempts/confidence.ts'
 import { aheadAtLeast } from '#lib/features/attempts/sync/clock.ts'
 import { AttemptSync } from '#lib/features/attempts/sync/attempt-sync.svelte.ts'
 import { load, remove, save, type AttemptOwner } from '#lib/features/attempts/sync/device.ts'
@@ -44,7 +45,8 @@ export class Box {
   constructor(attempt: BoxAttempt, user: string) {
     this.attempt = attempt
     this.deadline = attempt.deadline
-    this.owner = { user, community: attempt.community.slug, attempt: attempt.id, length: attempt.length }
+    const { id, length, at } = attempt
+    this.owner = { user, community: attempt.community.slug, attempt: id, length, at }
     this.state = mergeServerAnswers(emptyState(attempt.mode), attempt, { revision: attempt.revision, ahead: 0 })
     this.number = this.state.position.number
     this.sync = new AttemptSync({
@@ -76,7 +78,8 @@ export class Box {
     this.#channel?.close()
   }
 
-  choose = (answer: WireAnswer | null) => this.#apply((now) => change.answer(this.state, this.number, answer, now))
+  choose = (answer: WireAnswer | null, confidence?: Confidence) =>
+    this.#apply((now) => change.answer(this.state, this.number, answer, now, confidence))
 
   /** In practice an answer that one press does not complete waits for its check. */
   draft = (answer: WireAnswer | null) => this.#enter({ answer, text: '' })
@@ -93,8 +96,14 @@ export class Box {
     })
   }
 
-  check = () => {
-    if (this.progress === 'complete') this.choose(this.answer)
+  check = (confidence?: Confidence) => {
+    if (this.progress === 'complete') this.choose(this.answer, confidence)
+  }
+
+  /** In practice to say how sure one is also checks the answer; in an exam it is said of the answer that is given. */
+  say = (confidence?: Confidence) => {
+    if (this.attempt.mode === 'practice') this.check(confidence)
+    else this.#apply((now) => change.say(this.state, this.number, confidence, now))
   }
 
   skip = () => {

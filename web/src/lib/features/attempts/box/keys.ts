@@ -1,3 +1,5 @@
+import type { Confidence } from '#domain/attempts/confidence.ts'
+
 /** The commands that keys trigger in the test box. */
 export interface BoxCommands {
   /** How many rows there are to choose from. */
@@ -14,6 +16,8 @@ export interface BoxCommands {
   go: () => void
   flag: () => void
   skip: () => void
+  /** Says how sure the learner is; undefined where they did not ask for it. */
+  say: ((confidence: Confidence) => void) | undefined
   jump: () => void
   help: () => void
 }
@@ -22,6 +26,9 @@ type Press = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'a
 
 /** Where the focus is: in a field letters are text, and Enter on a button presses it. */
 export type KeyTarget = 'page' | 'field' | 'button'
+
+/** With Shift, since S alone skips and G may be an option. */
+const CONFIDENCE_KEYS: Partial<Record<string, Confidence>> = { S: 'sure', T: 'think', G: 'guess' }
 
 export function commandFor(press: Press, where: KeyTarget, keys: BoxCommands): (() => void) | undefined {
   const { key, shiftKey } = press
@@ -32,7 +39,11 @@ export function commandFor(press: Press, where: KeyTarget, keys: BoxCommands): (
   if (where === 'field') return key === 'Escape' ? keys.leaveField : undefined
   if (keys.write && /^[\d.,\-\u2212]$/.test(key)) return keys.write
   const letter = key.length === 1 ? key.toUpperCase() : key
-  if (letter === 'F' && shiftKey) return keys.flag
+  if (shiftKey) {
+    if (letter === 'F') return keys.flag
+    const said = keys.say && CONFIDENCE_KEYS[letter]
+    if (said) return () => keys.say?.(said)
+  }
   const place = /^[1-8]$/.test(key) ? Number(key) - 1 : /^[A-H]$/.test(letter) ? letter.charCodeAt(0) - 65 : -1
   // A letter that names an option chooses it, before it is a command.
   if (place >= 0 && place < keys.rows) return () => keys.choose(place)

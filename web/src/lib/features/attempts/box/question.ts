@@ -3,6 +3,7 @@ import type { Attempt } from '#contracts/attempts/attempts.ts'
 import type { AskedQuestion } from '#contracts/attempts/questions.ts'
 import type { ShownMedia } from '#contracts/media/media.ts'
 import { bestKey } from '#domain/attempts/best-key.ts'
+import type { TakingPlace } from '#lib/path-parts.ts'
 import { controlOf } from '#lib/features/attempts/kinds.ts'
 import type { ShownParts } from '#lib/features/attempts/parts/shown-parts.ts'
 import { rulesIn, viewsOf } from './loaded-kinds.ts'
@@ -13,15 +14,23 @@ export interface BoxMedia extends ShownMedia {
 }
 
 /** A question as the test box shows it: the server rendered its Markdown, so the page needs no library for it. */
-export interface BoxQuestion extends Omit<AskedQuestion, 'media'> {
+export interface BoxQuestion extends Omit<AskedQuestion, 'media' | 'each_counts'> {
   /** Its parts, with their Markdown rendered, too. */
   shown: ShownParts | null
+  /** What choosing some of the right rows is worth, in words; without it, nothing. */
+  rule?: string
   /** Where there are some; those of its texts are in their HTML. */
   media?: BoxMedia[]
 }
 
-/** The attempt with which the test box begins. */
-export interface BoxAttempt extends Omit<Attempt, 'questions'> {
+/** The attempt with which the test box begins, or the practice across tests that it takes like one. */
+export interface BoxAttempt extends Omit<Attempt, 'questions' | 'test' | 'result'> {
+  at: TakingPlace
+  title: string
+  /** What to call it: "test", "practice". */
+  noun: string
+  /** Where leaving it leads. */
+  leave: string
   /** The mode that the learner chose. */
   named: Attempt['mode']
   questions: BoxQuestion[]

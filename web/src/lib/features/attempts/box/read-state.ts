@@ -1,4 +1,5 @@
 import type { WireAnswer } from '#contracts/attempts/answers.ts'
+import { CONFIDENCES } from '#domain/attempts/confidence.ts'
 import { isQuestionKind } from '#domain/attempts/kinds/kinds.ts'
 import { rulesIn } from './loaded-kinds.ts'
 import { emptyState, type AnswerRecord, type AttemptState, type DraftRecord, type FlagRecord } from './state.ts'
@@ -51,7 +52,9 @@ function readGiven(value: unknown): AnswerRecord | null {
   if (!isFields(value) || !isCount(value.at)) return null
   const answer = value.answer === null ? null : readAnswer(value.answer)
   if (answer === undefined) return null
-  return { answer, skipped: value.skipped === true && answer === null, at: value.at, saved: value.saved === true }
+  const skipped = value.skipped === true && answer === null
+  const confidence = CONFIDENCES.find((it) => answer && it === value.confidence)
+  return { answer, skipped, confidence, at: value.at, saved: value.saved === true }
 }
 
 function readDraft(value: unknown): DraftRecord | null {

@@ -1,5 +1,6 @@
 import type { WireAnswer } from '#contracts/attempts/answers.ts'
 import type { Mode } from '#contracts/tests/tests.ts'
+import type { Confidence } from '#domain/attempts/confidence.ts'
 import { rulesIn } from './loaded-kinds.ts'
 
 /** The last change, by this device's clock, and whether the server has acknowledged it. */
@@ -11,6 +12,8 @@ interface Change {
 export interface AnswerRecord extends Change {
   answer: WireAnswer | null
   skipped: boolean
+  /** How sure the learner says they are of the answer. */
+  confidence?: Confidence | undefined
 }
 
 export interface FlagRecord extends Change {
@@ -86,10 +89,19 @@ const same = (a: WireAnswer | null, b: WireAnswer | null) => JSON.stringify(a) =
 const adds = (locked: WireAnswer | null | undefined, answer: WireAnswer | null) =>
   locked && answer?.kind === locked.kind && rulesIn(locked.kind)?.adds?.(locked, answer)
 
-export function answer(state: AttemptState, number: number, answer: WireAnswer | null, now: number): AttemptState {
+/** Another answer drops how sure the learner was of the one before; one that is final keeps it. */
+export function answer(
+  state: AttemptState,
+  number: number,
+  answer: WireAnswer | null,
+  now: number,
+  confidence?: Confidence,
+): AttemptState {
   const before = state.given[number]
-  if (isSettled(state, number) ? !adds(before?.answer, answer) : same(before?.answer ?? null, answer)) return state
-  const given = { answer, skipped: false, at: after(before, now), saved: false }
+  const settled = isSettled(state, number)
+  if (settled ? !adds(before?.answer, answer) : same(before?.answer ?? null, answer)) return state
+  const said = settled ? before?.confidence : confidence
+  const given = { answer, skipped: false, confidence: said, at: after(before, now), saved: false }
   return { ...state, given: { ...state.given, [number]: given }, done: counted(state.done, before) }
 }
 
@@ -103,6 +115,21 @@ export function draft(
   if (isSettled(state, number)) return state
   const at = Math.max(after(state.drafts[number], now), state.given[number]?.at ?? 0)
   return { ...state, drafts: { ...state.drafts, [number]: { answer, text, at } } }
+}
+
+/** Says how sure the learner is of an answer that may still change, or takes that back. A draft stays as it is. */
+export function say(
+  state: AttemptState,
+  number: number,
+  confidence: Confidence | undefined,
+  now: number,
+): AttemptState {
+  const before = state.given[number]
+  if (!before?.answer || isSettled(state, number) || before.confidence === confidence) return state
+  const at = after(before, now)
+  const entered = draftOf(state, number)
+  const said = { ...state, given: { ...state.given, [number]: { ...before, confidence, at, saved: false } } }
+  return { ...(entered ? draft(said, number, entered, at) : said), done: counted(state.done, before) }
 }
 
 /** Marks a question as skipped on purpose. A question with an answer cannot be skipped. */

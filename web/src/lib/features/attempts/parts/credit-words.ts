@@ -1,9 +1,12 @@
 import type { QuestionKind } from '#domain/attempts/kinds/kinds.ts'
 
-/** What an answer that is right in part is worth; empty where it is worth nothing. */
+/**
+ * What an answer that is right in part is worth; empty where it is worth nothing. What is all or nothing unless a question says
+ * otherwise has the words of those that do.
+ */
 export const CREDIT: Record<QuestionKind, string> = {
   single_choice: '',
-  multiple_choice: 'All or nothing, unless the question gives credit for each: then every wrong choice takes one away.',
+  multiple_choice: 'Each right choice counts, and every wrong one takes one away.',
   true_false: '',
   numeric: '',
   short_text: '',

@@ -60,6 +60,28 @@ const leftOpen = (open: number, missed: number) => {
   return open === 1 ? 'One was left unanswered.' : `${capital(spelled(open))} were left unanswered.`
 }
 
+/** What became of how sure the learner was; null where they said nothing, or it is not told yet. `wrong` are the answers to look at first. */
+export const sureWords = (confidence: AttemptResult['confidence']): { words: string; wrong: number } | null => {
+  if (!confidence) return null
+  const { sure, think, guess } = confidence
+  const wrong = sure.said - sure.right
+  if (wrong > 0) return { words: `Sure and wrong: ${wrong}.`, wrong }
+  if (sure.said > 0)
+    return {
+      words: plural(
+        sure.said,
+        'You were sure once, and right.',
+        `You were sure ${sure.said} times, and right each time.`,
+      ),
+      wrong,
+    }
+  const [said, right] = [think.said + guess.said, think.right + guess.right]
+  return {
+    words: `You were sure of no answer, and ${right} of the ${said} you doubted ${right === 1 ? 'was' : 'were'} right.`,
+    wrong,
+  }
+}
+
 /** Why an attempt earns nothing, and what to do about it. */
 export const uncountedWords = (
   reason: UncountedReason,

@@ -21,7 +21,7 @@ import type { ShownParts } from '#lib/features/attempts/parts/shown-parts.ts'
 export const toCard = (question: ReviewedQuestion, community: string): ReviewCardQuestion => {
   const render = questionRenderer(community, question.media)
   const { block } = render
-  const { number, topic, verdict, flagged, skipped, late, revealed } = question
+  const { number, topic, verdict, flagged, skipped, late, confidence, revealed } = question
   const shown = toShown(question, community, render)
   const results = resultsOf(question, shown, render)
   return {
@@ -31,6 +31,7 @@ export const toCard = (question: ReviewedQuestion, community: string): ReviewCar
     flagged,
     skipped,
     late,
+    confidence,
     feedback: question.feedback,
     prompt: block(question.prompt),
     explanation: block(revealed.explanation),

@@ -5,7 +5,17 @@ import type { ShownPicture } from '#lib/features/attempts/parts/shown-parts.ts'
 import { readPage } from '#lib/read-page.ts'
 import type { ReviewedQuestion } from '#contracts/attempts/questions.ts'
 
-export const SHOWS = ['all', 'correct', 'partly', 'incorrect', 'unanswered', 'unread', 'flagged', 'skipped'] as const
+export const SHOWS = [
+  'all',
+  'correct',
+  'partly',
+  'incorrect',
+  'unanswered',
+  'unread',
+  'sure_wrong',
+  'flagged',
+  'skipped',
+] as const
 export type ReviewFilter = (typeof SHOWS)[number]
 
 /** The filter in the address; an unknown one means all. */
@@ -13,8 +23,10 @@ export const readShow = (query: URLSearchParams): ReviewFilter =>
   SHOWS.find((show) => show === query.get('show')) ?? 'all'
 
 export const isShown =
-  (show: ReviewFilter) => (question: Pick<ReviewedQuestion, 'verdict' | 'flagged' | 'skipped'>) => {
+  (show: ReviewFilter) => (question: Pick<ReviewedQuestion, 'verdict' | 'flagged' | 'skipped' | 'confidence'>) => {
     if (show === 'all') return true
+    if (show === 'sure_wrong')
+      return question.confidence === 'sure' && (question.verdict === 'incorrect' || question.verdict === 'partly')
     if (show === 'flagged' || show === 'skipped') return question[show]
     return question.verdict === show
   }
@@ -24,10 +36,14 @@ export const countShows = (questions: Review['questions']) =>
     ({ show, count }) => count > 0 || !SELDOM.has(show),
   )
 
-/** What only some kinds of questions can be is offered only where one is. */
-const SELDOM: ReadonlySet<ReviewFilter> = new Set(['partly', 'unread'])
+/** What only some questions can be is offered only where one is. */
+const SELDOM: ReadonlySet<ReviewFilter> = new Set(['partly', 'unread', 'sure_wrong'])
 
-const WORDS: Partial<Record<ReviewFilter, string>> = { partly: 'partly correct', unread: 'not read yet' }
+const WORDS: Partial<Record<ReviewFilter, string>> = {
+  partly: 'partly correct',
+  unread: 'not read yet',
+  sure_wrong: 'sure and wrong',
+}
 
 /** A filter in words, as within "Show the 3 incorrect". */
 export const showWord = (show: ReviewFilter): string => WORDS[show] ?? show
@@ -81,7 +97,7 @@ export interface ReviewedText {
  */
 export interface ReviewCardQuestion extends Pick<
   ReviewedQuestion,
-  'number' | 'topic' | 'verdict' | 'flagged' | 'skipped' | 'late' | 'feedback'
+  'number' | 'topic' | 'verdict' | 'flagged' | 'skipped' | 'late' | 'confidence' | 'feedback'
 > {
   prompt: string
   explanation: string

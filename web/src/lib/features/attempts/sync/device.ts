@@ -1,6 +1,7 @@
 import { createStore, del, entries, get, update, type UseStore } from 'idb-keyval'
 import { merge } from './merge.ts'
 import { DATABASE, STORE } from './names.ts'
+import type { TakingPlace } from '#lib/path-parts.ts'
 import { isFields, readState } from '#lib/features/attempts/box/read-state.ts'
 import type { AttemptState } from '#lib/features/attempts/box/state.ts'
 
@@ -10,6 +11,7 @@ export interface AttemptOwner {
   community: string
   attempt: string
   length: number
+  at: TakingPlace
 }
 
 /** What a device stores of an attempt until the server has all of it. */
@@ -30,10 +32,12 @@ const store = () => (database ??= createStore(DATABASE, STORE))
 export function readStored(value: unknown): DeviceAttempt | null {
   if (!isFields(value) || value.version !== VERSION) return null
   const { user, community, attempt, length, ahead } = value
+  // What was stored before there was practice says nothing.
+  const at = value.at === 'practice' ? value.at : 'attempts'
   if (typeof user !== 'string' || typeof community !== 'string' || typeof attempt !== 'string') return null
   if (typeof length !== 'number') return null
   const state = readState(value.state, length)
-  return state && { user, community, attempt, length, state, ahead: typeof ahead === 'number' ? ahead : null }
+  return state && { user, community, attempt, length, at, state, ahead: typeof ahead === 'number' ? ahead : null }
 }
 
 export async function load(owner: AttemptOwner): Promise<DeviceAttempt | null> {

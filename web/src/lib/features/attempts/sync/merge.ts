@@ -33,7 +33,9 @@ const latest: Order<{ at: number; saved?: boolean }> = ({ at, saved = false, ...
  * an earlier answer a later one.
  */
 const firstStored: Order<AnswerRecord> = (it) =>
-  it.answer ? [1, Number('self' in it.answer), Number(it.saved), -it.at, JSON.stringify(it.answer)] : [0, ...latest(it)]
+  it.answer
+    ? [1, Number('self' in it.answer), Number(it.saved), -it.at, JSON.stringify([it.answer, it.confidence])]
+    : [0, ...latest(it)]
 
 function greatest<T>(a: T, b: T, order: Order<T>): T {
   const [left, right] = [order(a), order(b)]

@@ -27,7 +27,7 @@ const body = (state: AttemptState): FinishBody => ({ ...unsent(state), sent_at: 
 
 export const postSave = (owner: AttemptOwner, state: AttemptState): Promise<SendOutcome> =>
   post(
-    paths.saveAttempt(owner.community, owner.attempt),
+    paths.saveAttempt(owner.community, owner.attempt, owner.at),
     { ...body(state), revision: state.revision },
     async (answer) => {
       const { data }: { data: SavedAttempt } = await answer.json()
@@ -37,7 +37,10 @@ export const postSave = (owner: AttemptOwner, state: AttemptState): Promise<Send
 
 /** A finish includes all unsent answers, so no save has to come before it. */
 export const postFinish = (owner: AttemptOwner, state: AttemptState): Promise<SendOutcome> =>
-  post(paths.finishAttempt(owner.community, owner.attempt), body(state), () => ({ kind: 'closed', why: 'finished' }))
+  post(paths.finishAttempt(owner.community, owner.attempt, owner.at), body(state), () => ({
+    kind: 'closed',
+    why: 'finished',
+  }))
 
 async function post(
   path: string,

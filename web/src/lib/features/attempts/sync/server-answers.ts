@@ -18,9 +18,9 @@ export function mergeServerAnswers(
   server: ServerAnswers,
   { revision, ahead }: ServerClock,
 ): AttemptState {
-  const given = server.responses.map(({ number, answer, skipped, at }): [number, AnswerRecord] => [
+  const given = server.responses.map(({ number, answer, skipped, confidence, at }): [number, AnswerRecord] => [
     number,
-    { answer, skipped, at: toDevice(Date.parse(at), ahead), saved: true },
+    { answer, skipped, confidence, at: toDevice(Date.parse(at), ahead), saved: true },
   ])
   return merge(state, {
     ...emptyState(state.mode),

@@ -8,7 +8,13 @@ export function unsent({ given, flags, position }: AttemptState): UnsentChanges 
   return {
     responses: Object.entries(given)
       .filter(([, { saved }]) => !saved)
-      .map(([number, { answer, skipped, at }]) => ({ number: Number(number), answer, skipped, at })),
+      .map(([number, { answer, skipped, confidence, at }]) => ({
+        number: Number(number),
+        answer,
+        skipped,
+        confidence,
+        at,
+      })),
     flags: Object.entries(flags)
       .filter(([, { saved }]) => !saved)
       .map(([number, { flagged }]) => ({ number: Number(number), flagged })),

@@ -175,14 +175,10 @@ const response = (number: number, answer: GivenResponse['answer'], skipped = fal
 /** An attempt at question `position`, with the first three answered and the fourth skipped. */
 export const exampleAttempt = (mode: Mode, position: number, now: number): BoxAttempt => ({
   id: exampleId(position + (mode === 'exam' ? 50 : 0)),
-  test: {
-    id: exampleId(1),
-    slug: 'networking',
-    title: 'Networking',
-    category: 'network',
-    difficulty: 'medium',
-    version: 1,
-  },
+  at: 'attempts',
+  title: 'Networking',
+  noun: 'test',
+  leave: '#',
   community: { slug: 'harbor', name: 'Harbor Academy' },
   mode,
   named: mode,
@@ -209,5 +205,4 @@ export const exampleAttempt = (mode: Mode, position: number, now: number): BoxAt
     response(6, null, true),
   ],
   flags: [2, 9],
-  result: null,
 })

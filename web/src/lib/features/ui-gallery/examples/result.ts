@@ -47,6 +47,7 @@ export const exampleResult = (change: Partial<AttemptResult>): AttemptResult => 
   counts_reason: null,
   progress: progressMade,
   regrades: [],
+  confidence: null,
   replayed: false,
   ...change,
 })

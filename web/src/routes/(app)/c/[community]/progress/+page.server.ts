@@ -1,4 +1,5 @@
 import { fail, isHttpError } from '@sveltejs/kit'
+import { shownCalibration } from '#lib/features/dashboard/calibration-words.ts'
 import { latestEarned, withinReach } from '#lib/features/dashboard/dashboard.ts'
 import { shownStreaks } from '#lib/features/streaks/streak.ts'
 import { PROGRESS_CHANGED } from '#lib/live/progress-changed.ts'
@@ -15,13 +16,14 @@ export const load: PageServerLoad = async (event) => {
   const gamification = gamificationApi(accessToken)
   const slug = event.params.community
   // Each request may fail by itself: its section is left out, and the others are shown.
-  const [level, xp, streaks, achievements, rank, unfinished] = await Promise.all([
+  const [level, xp, streaks, achievements, rank, unfinished, calibration] = await Promise.all([
     optional(gamification.readLevel(slug)),
     optional(gamification.readXpStats(slug)),
     optional(gamification.readStreaks(slug)),
     optional(achievementsApi(accessToken).listCatalogue(slug)),
     optional(gamification.readWeeklyRank(slug)),
     optional(attemptsApi(accessToken).readUnfinished(slug)),
+    optional(attemptsApi(accessToken).readCalibration(slug)),
   ])
   return {
     level: level?.data ?? null,
@@ -31,6 +33,7 @@ export const load: PageServerLoad = async (event) => {
     earned: achievements && latestEarned(achievements.data),
     rank: rank?.data ?? null,
     unfinished: unfinished?.data ?? null,
+    calibration: calibration && shownCalibration(calibration.data),
   }
 }
 

@@ -3,6 +3,7 @@ import { paths } from '#lib/paths.ts'
 import { achievementsApi } from '#lib/api/achievements.server.ts'
 import { attemptsApi } from '#lib/api/attempts.server.ts'
 import { attemptId, belongs } from '#lib/features/attempts/read-attempt.server.ts'
+import { countFixable } from '#lib/features/practice/count-fixable.server.ts'
 import { loadMissedTopics } from '#lib/features/resources/missed-topics.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import { takingActions } from '#lib/features/tests/start-test.server.ts'
@@ -11,9 +12,10 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
   const id = attemptId(event.params)
-  const [{ data }, missedTopics] = await Promise.all([
+  const [{ data }, missedTopics, fixable] = await Promise.all([
     attemptsApi(accessToken).readAttempt(id),
     loadMissedTopics(accessToken, id),
+    countFixable(accessToken, id),
   ])
   const { questions: _, responses: __, ...attempt } = belongs(data, event.params)
   if (attempt.status === 'in_progress') redirect(303, paths.attempt(event.params.community, attempt.id))
@@ -30,7 +32,7 @@ export const load: PageServerLoad = async (event) => {
   })
   // The page asks again until it is counted.
   const queued = result.counts_reason === 'queued'
-  return { attempt, result, achievements, missedTopics, queued }
+  return { attempt, result, achievements, missedTopics, fixable, queued }
 }
 
 export const actions: Actions = takingActions

@@ -2,6 +2,7 @@ import { countShows, isShown, readReviewPage, readShow, toReviewPage } from '#li
 import { attemptsApi } from '#lib/api/attempts.server.ts'
 import { attemptId, belongs } from '#lib/features/attempts/read-attempt.server.ts'
 import { toCard } from '#lib/features/attempts/review/review-cards.server.ts'
+import { countFixable } from '#lib/features/practice/count-fixable.server.ts'
 import { loadMissedTopics } from '#lib/features/resources/missed-topics.server.ts'
 import { takeDone } from '#lib/shell/done.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
@@ -11,16 +12,27 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
   const id = attemptId(event.params)
-  const [{ data }, missedTopics] = await Promise.all([
+  const [{ data }, missedTopics, fixable] = await Promise.all([
     attemptsApi(accessToken).readReview(id),
     loadMissedTopics(accessToken, id),
+    countFixable(accessToken, id),
   ])
   const { questions, ...attempt } = belongs(data, event.params)
   const show = readShow(event.url.searchParams)
   const shown = toReviewPage(questions.filter(isShown(show)), readReviewPage(event.url.searchParams))
   const { page, pages } = shown
   const cards = shown.questions.map((question) => toCard(question, attempt.community.slug))
-  return { attempt, show, counts: countShows(questions), page, pages, cards, missedTopics, done: takeDone(event) }
+  return {
+    attempt,
+    show,
+    counts: countShows(questions),
+    page,
+    pages,
+    cards,
+    missedTopics,
+    fixable,
+    done: takeDone(event),
+  }
 }
 
 export const actions: Actions = takingActions

@@ -30,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
   const isFinished = attempt.status === 'finished'
   const reviewed = isFinished ? (await api.readReview(id)).data.questions[number - 1] : undefined
   return {
-    attempt: { id, isFinished, test: attempt.test },
+    attempt: { id, isFinished, test: found.test },
     /** What the learner answered and what is right, once the attempt is finished. */
     card: reviewed && toCard(reviewed, event.params.community),
     question: question && {

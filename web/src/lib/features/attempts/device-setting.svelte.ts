@@ -1,16 +1,20 @@
 import { onMount } from 'svelte'
 
-const STORAGE_KEY = 'laude/ask-before-checking'
-
-/** Whether practice waits for a second press before it checks a choice. */
-export interface AskBeforeChecking {
+/** A setting of the test box that is on or off on this device. */
+export interface DeviceSetting {
   on: boolean
 }
 
+/** Whether practice waits for a second press before it checks a choice. */
+export const createAskBeforeChecking = () => createDeviceSetting('laude/ask-before-checking')
+
+/** Whether the box takes how sure the learner is of an answer. */
+export const createSayHowSure = () => createDeviceSetting('laude/say-how-sure')
+
 /** The setting of this device; where the browser stores nothing, of this page. To be called while a component is set up. */
-export function createAskBeforeChecking(): AskBeforeChecking {
+function createDeviceSetting(storageKey: string): DeviceSetting {
   let on = $state(false)
-  const read = () => ifAllowed(() => (on = localStorage.getItem(STORAGE_KEY) !== null))
+  const read = () => ifAllowed(() => (on = localStorage.getItem(storageKey) !== null))
 
   onMount(() => {
     read()
@@ -26,8 +30,8 @@ export function createAskBeforeChecking(): AskBeforeChecking {
     set on(enabled) {
       on = enabled
       ifAllowed(() => {
-        if (enabled) localStorage.setItem(STORAGE_KEY, '')
-        else localStorage.removeItem(STORAGE_KEY)
+        if (enabled) localStorage.setItem(storageKey, '')
+        else localStorage.removeItem(storageKey)
       })
     },
   }
