@@ -29,7 +29,7 @@ scene('managing', async ({ page, here, take: shoot }) => {
   await page.getByRole('button', { name: 'Put condition 2 into a group' }).click()
   await take('new', true)
   await page.getByRole('button', { name: 'Publish …' }).click()
-  await expect(page.getByRole('dialog')).toContainText('now')
+  await expect(page.getByRole('dialog')).toContainText('right away')
   await take('publish')
   await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click()
   await expect(page.getByRole('main')).toContainText('Live, version 1.')
