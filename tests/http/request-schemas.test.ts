@@ -5,7 +5,7 @@ import { useApi } from '../support/api.ts'
 
 const api = useApi()
 /** Times by the clock of a device, which may be anything and are moved into the attempt before they are stored. */
-const DEVICE_CLOCK = /^\w+ \/attempts\/\{id\}(\/finish)?\.(sent_at|responses\.\[\]\.at)$/
+const DEVICE_CLOCK = /^\w+ \/(attempts|practice)\/\{id\}(\/finish)?\.(sent_at|responses\.\[\]\.at)$/
 
 /** What a question says, as JSON: bounded and looked through as a whole. */
 const QUESTION = /(\/draft\/(preview|questions(\/\{question\})?)\.content|\/corrections\.answer)$/

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { readHelp, helped } from '../../support/helped.ts'
 import { useSchool } from '../../support/school.ts'
 import { useStandIn } from '../../support/stand-in.ts'
@@ -15,6 +15,8 @@ describe('the ladder with a model', () => {
   const school = useSchool({
     assistant: () => ({ model: standIn.client({ stallMs: 400, totalMs: 3000, retryMs: 50 }) }),
   })
+  // Without quotas an attempt asks the first of the bank.
+  beforeAll(() => school.sql()`update tests set quotas = null where id = ${school.test()}`)
   let count = 0
   /** A sentence that no other request has, so that the stand-in tells them apart. */
   const thought = (behavior?: string) =>
