@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PRACTICE_LENGTH, PRESETS } from '../../_domain/practice/presets.ts'
 import { BANK_LIMITS } from '../../_domain/attempts/bank-limits.ts'
 import { askedQuestion, givenResponse, questionNumber, reviewedQuestion } from '../attempts/questions.ts'
-import { MAX_INTEGER, trimmed } from '../storable.ts'
+import { hasYear, MAX_INTEGER, NO_YEAR, trimmed } from '../storable.ts'
 import { flag } from '../tests/banks.ts'
 import { questionKind } from '../tests/question-kind.ts'
 import { difficulty } from '../tests/tests.ts'
@@ -23,7 +23,10 @@ const length = z
 const seed = z.int().min(0).max(MAX_INTEGER).describe('the same one chooses the same questions')
 const uuid = z.uuid().toLowerCase()
 const topic = trimmed(BANK_LIMITS.topic).min(1)
-const seenBefore = z.iso.datetime({ offset: true }).describe('only what you answered last before this, or never')
+const seenBefore = z.iso
+  .datetime({ offset: true })
+  .refine(hasYear, NO_YEAR)
+  .describe('only what you answered last before this, or never')
 
 /** How many of the questions stand how, by your last answer. */
 const mix = z.object({ missed: z.int(), unseen: z.int(), known: z.int() }).meta({ id: 'PracticeMix' })
