@@ -50,7 +50,7 @@ export async function takeFiles(
       id,
       system,
       started_at: source.now,
-      ended_at: await nowAt(sql),
+      ended_at: await readNow(databaseUrl),
       server_version: source.version,
       latest_migration: source.migration,
       chunks,
@@ -63,6 +63,19 @@ export async function takeFiles(
     await readFiles(vault, backup, discard)
     await putObject(vault, manifestOf(system, id), Buffer.from(JSON.stringify(backup)))
     return backup
+  } finally {
+    await sql.end({ timeout: 2 })
+  }
+}
+
+/**
+ * On a connection of its own: that of a copy may not read on after it. postgres.js pauses it while nobody takes what came, and
+ * where the last of it comes then, nothing lets it go on.
+ */
+async function readNow(databaseUrl: string): Promise<string> {
+  const sql = connectForReplication(databaseUrl)
+  try {
+    return await nowAt(sql)
   } finally {
     await sql.end({ timeout: 2 })
   }
