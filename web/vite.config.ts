@@ -9,9 +9,6 @@ writeIconSprite()
 /** What only instructors and forms need; zod alone is larger than a page. */
 const RARE = /[\\/](zod|authoring|rules|reviewing|analysis|gates|api-reference|_contracts)[\\/]/
 
-/** What the test box loads when it is opened; shared, it would be loaded with the box. */
-const OPENED = /[\\/]BoxSettings\.svelte/
-
 export default defineConfig({
   plugins: [
     sveltekit({
@@ -45,7 +42,7 @@ export default defineConfig({
                 ...groups,
                 {
                   name: 'shared',
-                  test: (id) => !RARE.test(id) && !OPENED.test(id),
+                  test: (id) => !RARE.test(id),
                   minShareCount: 2,
                   entriesAware: true,
                   entriesAwareMergeThreshold: 2_000,

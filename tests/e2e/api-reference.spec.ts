@@ -32,12 +32,12 @@ test('an operation in the API reference shows its request and its responses down
   page,
 }) => {
   await page.goto('/api/attempts-api#patch-attempts-id')
-  const save = page.getByRole('article', { name: /^Save answers/ })
+  const save = page.getByRole('article', { name: /^Save answers.* an attempt/ })
   await expect(save).toBeInViewport()
   await expect(save).toContainText('PATCH /attempts-api/attempts/{id}')
   await expect(save).toContainText('Access token')
   await expect(save.getByText('at most 200 items').first()).toBeVisible()
-  await save.getByText('4 fields of responses').click()
+  await save.getByText('5 fields of responses').click()
   await save.getByText('shapes of answer').first().click()
   await expect(save.getByText('kind: multiple_choice').first()).toBeVisible()
   await save.getByText('The attempt is finished or abandoned').click()
