@@ -30,8 +30,11 @@ test('what a test missed is fixed by keyboard: one button, three questions, and 
   expect(answers).toHaveLength(3)
   for (const { number, answer } of answers) {
     await onBox(page).at(number, 3)
-    if (number === 2) await page.keyboard.press('s')
-    else {
+    if (number === 2) {
+      // In a field, S is a letter.
+      await tabTo(page, /^Skip$/)
+      await page.keyboard.press('Enter')
+    } else {
       await answerByKeyboard(page, answer)
       if (number < 3) await page.keyboard.press('Enter')
     }
