@@ -29,7 +29,7 @@ function run(from: string, paths: readonly string[]): number {
   const folder = join(home, 'checkout')
   try {
     git('worktree', 'add', '--quiet', '--detach', folder, from)
-    for (const modules of ['node_modules', 'web/node_modules'])
+    for (const modules of ['node_modules', 'functions/node_modules', 'web/node_modules'])
       if (existsSync(join(root, modules))) symlinkSync(join(root, modules), join(folder, modules))
     rmSync(join(folder, 'migrations'), { recursive: true })
     cpSync(join(root, 'migrations'), join(folder, 'migrations'), { recursive: true })
