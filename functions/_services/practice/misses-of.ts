@@ -1,13 +1,11 @@
 import { loadAttempts } from '../../_db/queries/attempts/load.ts'
 import { placesOf } from '../../_db/queries/practice/past.ts'
-import { isOver } from '../../_domain/attempts/deadline.ts'
 import { gradeQuestion } from '../../_domain/attempts/grading.ts'
-import { showsAfterFinish } from '../../_domain/attempts/when-revealed.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { attachQuestions } from '../attempts/attach-questions.ts'
 import type { AttemptServices } from '../attempts/attempt-services.ts'
 import { questionsToGrade } from '../attempts/close.ts'
-import { abandoned, feedbackLater, unfinished } from '../attempts/refusals.ts'
+import { ensureReviewable } from '../attempts/ensure-reviewable.ts'
 import type { WithClaims } from '../context.ts'
 import { pastOf } from './past-of.ts'
 
@@ -24,9 +22,7 @@ export async function missesOf(context: WithClaims<AttemptServices>, id: string)
   const { db, banks, claims, now } = context
   const [row] = await loadAttempts(db, [{ user_id: claims.sub, id }])
   if (!row) throw notFound('attempt')
-  if (row.status === 'abandoned') throw abandoned()
-  if (row.status === 'in_progress' && !isOver(row, now())) throw unfinished(id)
-  if (!showsAfterFinish(row, now())) throw feedbackLater(row.feedback_from)
+  ensureReviewable(row, now())
   const attempt = await attachQuestions(row, banks)
   const missed = questionsToGrade(attempt).flatMap((question, index) => {
     const { credit } = gradeQuestion(question, row.mode)
