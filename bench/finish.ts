@@ -261,7 +261,7 @@ async function shapesOf(sql: postgres.Sql) {
 }
 
 /** The output of `npm run ledger -- verify` afterwards. */
-function verifyLedger(databaseUrl: string): string {
+export function verifyLedger(databaseUrl: string): string {
   const child = spawnSync(process.execPath, [join(root, 'functions/ledger.ts'), 'verify'], {
     encoding: 'utf8',
     env: { ...process.env, DATABASE_URL: databaseUrl },

@@ -13,7 +13,7 @@ import { createRulesets } from '../functions/_services/engine/rulesets.ts'
 import { withApi } from './api.ts'
 import { withCluster } from './cluster.ts'
 import { findHarbor } from './find-harbor.ts'
-import { createFinishRequests } from './finish.ts'
+import { createFinishRequests, verifyLedger } from './finish.ts'
 import { learnerId } from './finishes.ts'
 import { load } from './http-load.ts'
 import { makePeople, settle } from './learners.ts'
@@ -74,6 +74,7 @@ export const benchRegrade = ({ learners }: RegradeSizes, say: (line: string) => 
       changed: changed?.attempts ?? 0,
       preview: perAttempt(look, learners),
       regrade: perAttempt(first, learners),
+      ledger: verifyLedger(url()),
       cores: availableParallelism(),
     }
   })

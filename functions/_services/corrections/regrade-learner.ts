@@ -217,11 +217,11 @@ function write({ db, now }: RegradeServices, { cause, computed, change }: ToWrit
   const { community_id } = cause
   const { user_id, attempts, rows, effects } = computed
   const revisionOf = (id: string) => rows.get(id)?.revision ?? 0
-  const changes = attempts.map(({ id, after }) => ({ user_id, id, after, revision: revisionOf(id) }))
+  const changes = attempts.map(({ id, after }) => ({ id, after, revision: revisionOf(id) }))
   const writeAll = async ({ sql }: Connection) => {
     const written = effects ? await storeEffectsIn(sql, effects) : null
     const isSaved = written === null || written.learners.has(learnerOf({ user_id, community_id }))
-    if (!isSaved || (await writeGrades(sql, changes)) < changes.length) throw new ChangedMeanwhile()
+    if (!isSaved || (await writeGrades(sql, user_id, changes)) < changes.length) throw new ChangedMeanwhile()
     if (change) await writeChange(sql, change)
     if (cause.id !== null) await recordOutcome(sql, { id: cause.id, community_id }, computed, true)
     if (!effects && attempts.length > 0)

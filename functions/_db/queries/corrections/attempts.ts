@@ -12,25 +12,28 @@ export function finishedOn(sql: postgres.Sql, { user_id, test_id }: { user_id: s
   `
 }
 
-export interface GradeChange extends AttemptKey {
+export interface GradeChange {
+  /** Of the attempt. */
+  id: string
   /** The attempt's, as it was read. */
   revision: number
   after: StoredGrade
 }
 
-/** Writes new grades. Returns how many attempts were still as they were read. */
-export async function writeGrades(sql: postgres.Sql, changes: readonly GradeChange[]): Promise<number> {
-  const rows = JSON.stringify(changes.map(({ user_id, id, revision, after }) => ({ user_id, id, revision, ...after })))
+/** Writes new grades of a learner's attempts. Returns how many of them were still as they were read. */
+export async function writeGrades(sql: postgres.Sql, userId: string, changes: readonly GradeChange[]): Promise<number> {
+  const rows = JSON.stringify(changes.map(({ id, revision, after }) => ({ id, revision, ...after })))
   const { count } = await sql`
     update attempts
     set
       correct = grade.correct, points = grade.points, unread = grade.unread, percent = grade.percent, perfect = grade.perfect, first_pass = grade.first_pass,
       previous_percent = grade.previous_percent, revision = attempts.revision + 1, updated_at = now()
     from jsonb_to_recordset(${rows}::text::jsonb) as grade (
-      user_id uuid, id uuid, revision integer, correct smallint, points numeric, unread smallint, percent numeric, perfect boolean, first_pass boolean,
+      id uuid, revision integer, correct smallint, points numeric, unread smallint, percent numeric, perfect boolean, first_pass boolean,
       previous_percent numeric
     )
-    where attempts.user_id = grade.user_id
+    -- By the learner, who has few: of so many grades as are expected of a list, a plan would read all attempts of all learners.
+    where attempts.user_id = ${userId}
       and attempts.id = grade.id
       and attempts.revision = grade.revision
       and attempts.status = 'finished'
