@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { regradeLearner } from '../../../functions/_services/corrections/regrade-learner.ts'
+import { sweep } from '../../../functions/_services/rules/sweep.ts'
 import { KEY, OTHER, useCorrections } from '../../support/corrections.ts'
+import { publish as publishRules } from '../../support/publish.ts'
 import { rowOf, takeTest, type Sitter } from '../../support/school.ts'
 
 describe('a correction of a published question', () => {
@@ -103,6 +105,28 @@ describe('a correction of a published question', () => {
     // A repeat pays what exceeds the most that the test pays now.
     await takeTest(me, test_id, { correct: 25 })
     expect(await differences(me)).toEqual([])
+  })
+
+  it('leaves places on boards to the daily look, once everybody is graded', async () => {
+    await publishRules(school.sql(), school.harbor(), [
+      { slug: 'on_the_board', criteria: { leaderboard: 'xp_all_time', percentile: 100 } },
+    ])
+    await sweep(services())
+    const test_id = await publish()
+    const people = [await school.newcomer(), await school.newcomer()]
+    for (const me of people) await takeWith(me, test_id, { choice: OTHER })
+    const held = async () => {
+      const rows = await school.sql()`
+        select user_id from user_achievements join achievements on achievements.id = achievement_id
+        where slug = 'on_the_board' and user_id = any(${people.map(({ person }) => person)}::uuid[])
+      `
+      return rows.length
+    }
+    await apply(await correct({ test_id, position: 1, answer: { choice: OTHER } }))
+    expect(await held()).toBe(0)
+    for (let turn = 0; (await held()) < people.length && turn < 100; turn++) await sweep(services())
+    expect(await held()).toBe(2)
+    expect(await differences(...people)).toEqual([])
   })
 
   it('a void question is right for everybody, also for those who left it open', async () => {
