@@ -108,6 +108,7 @@ const OPERATIONS: Readonly<Record<string, Partial<OperationLimit>>> = {
   reviewPractice: { weight: 3 },
   countMisses: { weight: 2 },
   reportQuestion: { weight: 5 },
+  reportPracticeQuestion: { weight: 5 },
   reviewAttempt: { weight: 3 },
   getMemory: { weight: 2 },
   getCalibration: { weight: 5 },

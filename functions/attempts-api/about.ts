@@ -14,6 +14,7 @@ export const ABOUT: AboutFunction = {
       name: 'Practice',
       description: 'Questions of any tests of a community, drilled again; never an attempt on a test.',
     },
+    { name: 'Notes', description: 'What a learner keeps of questions for themselves.' },
     { name: 'Question banks', description: 'Files of questions, in and out, for instructors and admins.' },
     { name: 'Memory', description: 'What a learner should remember of the questions they have answered.' },
     { name: 'Analysis', description: 'How learners do at a test, question by question, for instructors and admins.' },

@@ -16,6 +16,7 @@ import { ABOUT } from './about.ts'
 import { createAnalysisRoutes } from './analysis-routes.ts'
 import { createBankRoutes } from './bank-routes.ts'
 import { createMemoryRoutes } from './memory-routes.ts'
+import { createNoteRoutes } from './note-routes.ts'
 import { createPracticeRoutes } from './practice-routes.ts'
 import {
   finishRoute,
@@ -88,17 +89,19 @@ export const createAttemptsApi = (deps: Dependencies) => {
       return c.json({ data }, 200)
     })
     .openapi(readReportRoute, async (c) => {
-      const data = await readQuestionToReport(context(c), c.req.valid('param'))
+      const data = await readQuestionToReport(context(c), { ...c.req.valid('param'), at: 'attempts' })
       return c.json({ data }, 200)
     })
     .openapi(reportRoute, async (c) => {
-      const data = await reportQuestion(context(c), { ...c.req.valid('param'), ...c.req.valid('json') })
+      const place = { ...c.req.valid('param'), at: 'attempts' } as const
+      const data = await reportQuestion(context(c), { ...c.req.valid('json'), ...place })
       return c.json({ data }, 200)
     })
     .route('/', createBankRoutes(deps))
     .route('/', createAnalysisRoutes(deps))
     .route('/', createMemoryRoutes(deps))
     .route('/', createPracticeRoutes(deps))
+    .route('/', createNoteRoutes(deps))
 }
 
 export type AttemptsApi = ReturnType<typeof createAttemptsApi>

@@ -3,6 +3,8 @@ import { attemptPath, idempotencyHeader } from '../_contracts/attempts/attempts.
 import { finishBody, saveBody, saved } from '../_contracts/attempts/submissions.ts'
 import {
   attemptMisses,
+  practiceListing,
+  practiceListQuery,
   practicePreview,
   practiceQuery,
   practiceResult,
@@ -10,15 +12,18 @@ import {
   practiceSession,
   startPracticeBody,
 } from '../_contracts/practice/practice.ts'
-import { one, oneOfCommunity } from '../_contracts/wire.ts'
+import { questionReportBody, reportedQuestionOfAttempt, reportPath } from '../_contracts/corrections/reports.ts'
+import { listOfCommunity, one, oneOfCommunity } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
 import { communityOf } from '../_http/community.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
+import { readQuestionToReport, reportQuestion } from '../_services/corrections/report.ts'
 import { countMisses } from '../_services/practice/count-misses.ts'
 import { finishPractice } from '../_services/practice/finish.ts'
+import { listPractice } from '../_services/practice/list.ts'
 import { previewPractice } from '../_services/practice/preview.ts'
 import { readPractice } from '../_services/practice/read.ts'
 import { reviewPractice } from '../_services/practice/review.ts'
@@ -35,7 +40,7 @@ const previewRoute = createRoute({
   operationId: 'previewPractice',
   summary: 'Preview what practice across the tests of a community would ask',
   description:
-    'Only live questions that practice may ask, of tests that show at once what is right and on which you take no exam. What you missed and know follows from your newest 300 attempts and 300 sessions.',
+    'Only live questions that practice may ask, of tests that show at once what is right and on which you take no exam. What you missed and know follows from all that you finished.',
   ...refuses('attempt_abandoned', 'attempt_unfinished', 'feedback_later', 'no_community', 'not_found'),
   request: { query: practiceQuery },
   responses: {
@@ -45,6 +50,18 @@ const previewRoute = createRoute({
   },
 })
 
+const listRoute = createRoute({
+  ...ofPractice,
+  method: 'get',
+  path: '/practice',
+  operationId: 'listPractice',
+  summary: 'List your finished practice sessions in a community',
+  description: 'The unfinished one is in the preview.',
+  ...refuses('no_community', 'not_found'),
+  request: { query: practiceListQuery },
+  responses: { ...problems, 200: json(listOfCommunity(practiceListing), 'The newest first.') },
+})
+
 const startRoute = createRoute({
   ...ofPractice,
   method: 'post',
@@ -52,7 +69,7 @@ const startRoute = createRoute({
   operationId: 'startPractice',
   summary: 'Start a practice session, or resume the unfinished one',
   description:
-    'You have at most one unfinished session per community. `restart` gives it up and starts another. A repeat with the same Idempotency-Key returns the same session. Sessions never count as attempts on a test.',
+    'You have at most one unfinished session per community. `restart` gives it up and starts another. A repeat with the same Idempotency-Key returns the same session. A session is no attempt on a test.',
   ...refuses(
     'attempt_abandoned',
     'attempt_unfinished',
@@ -101,7 +118,8 @@ const finishRoute = createRoute({
   path: '/practice/{id}/finish',
   operationId: 'finishPractice',
   summary: 'Finish a practice session and grade it',
-  description: 'A repeat returns the first result and changes nothing.',
+  description:
+    'A right answer pays one XP, each question once a day and at most 30 a day. Ten answers on a day, in one session or several, make it count for your streak. A repeat returns the first result and changes nothing.',
   ...refuses('attempt_abandoned', 'not_found', 'response_invalid'),
   request: { params: attemptPath, headers: idempotencyHeader, body: body(finishBody) },
   responses: { ...problems, ...notNow, 200: json(one(practiceResult), 'Graded, now or earlier.') },
@@ -121,6 +139,32 @@ const reviewRoute = createRoute({
     ...notNow,
     200: json(one(practiceReview), 'With the right answers and their explanations.'),
   },
+})
+
+const reportable = { ...ofPractice, ...refuses('not_found', 'too_early') }
+const onQuestion = { path: '/practice/{id}/questions/{number}/report' } as const
+
+const readReportRoute = createRoute({
+  ...reportable,
+  ...onQuestion,
+  method: 'get',
+  operationId: 'getPracticeReport',
+  summary: 'Get your report about a question of a practice session',
+  description: 'Once you have answered the question and seen what is right.',
+  request: { params: reportPath },
+  responses: { ...problems, 200: json(one(reportedQuestionOfAttempt), 'With what came of it.') },
+})
+
+const reportRoute = createRoute({
+  ...reportable,
+  ...onQuestion,
+  method: 'put',
+  operationId: 'reportPracticeQuestion',
+  summary: 'Report that something is wrong with a question of a practice session',
+  description:
+    'Once you have answered the question and seen what is right. Until an instructor decides, another report of yours replaces this one.',
+  request: { params: reportPath, body: body(questionReportBody) },
+  responses: { ...problems, 200: json(one(reportedQuestionOfAttempt), 'Instructors look at it, and you are told.') },
 })
 
 const missesRoute = createRoute({
@@ -146,6 +190,12 @@ export const createPracticeRoutes = (deps: Dependencies) => {
       const community = await choose(c, query.community)
       return c.json({ community, data: await previewPractice(context(c), { ...query, community }) }, 200)
     })
+    .openapi(listRoute, async (c) => {
+      const query = c.req.valid('query')
+      const community = await choose(c, query.community)
+      const { data, next } = await listPractice(context(c), { ...query, community })
+      return c.json({ community, data, page: { next } }, 200)
+    })
     .openapi(startRoute, async (c) => {
       const key = c.req.valid('header')['idempotency-key']
       const { session, resumed } = await startPractice(context(c), { ...c.req.valid('json'), key })
@@ -165,6 +215,15 @@ export const createPracticeRoutes = (deps: Dependencies) => {
     })
     .openapi(reviewRoute, async (c) => {
       const data = await reviewPractice(context(c), c.req.valid('param').id)
+      return c.json({ data }, 200)
+    })
+    .openapi(readReportRoute, async (c) => {
+      const data = await readQuestionToReport(context(c), { ...c.req.valid('param'), at: 'practice' })
+      return c.json({ data }, 200)
+    })
+    .openapi(reportRoute, async (c) => {
+      const place = { ...c.req.valid('param'), at: 'practice' } as const
+      const data = await reportQuestion(context(c), { ...c.req.valid('json'), ...place })
       return c.json({ data }, 200)
     })
     .openapi(missesRoute, async (c) => {

@@ -140,7 +140,7 @@ const RULES: Record<string, TableRule> = {
     content: 'answer reason',
   },
   'public.question_reports': {
-    keep: `id community_id test_id question_id lineage_id user_id attempt_id reason created_at outcome correction_id
+    keep: `id community_id test_id question_id lineage_id user_id attempt_id taken_in reason created_at outcome correction_id
       settled_by settled_at`,
     json: 'answer',
     text: 'note reply',
@@ -170,9 +170,13 @@ const RULES: Record<string, TableRule> = {
     identifier: 'option_orders',
     answers: 'responses',
   },
+  'public.question_notes': {
+    keep: 'user_id lineage_id community_id test_id flagged updated_at',
+    text: 'note',
+  },
   'public.practice_sessions': {
     keep: `id user_id community_id preset source_attempt_id length question_ids flags position revision status started_at finished_at
-      answered correct seconds updated_at`,
+      answered correct seconds updated_at local_date paid_lineages day_answered day_xp`,
     identifier: 'option_orders',
     answers: 'responses',
   },

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { answerByKeyboard, answerByThumb } from './answer-question.ts'
 import { onBox } from './box.ts'
-import { newLearner, startedPractice } from './learner.ts'
+import { newLearner, practicedSince, startedPractice } from './learner.ts'
 import { expect, expectAccessible, test } from './pages.ts'
 import { tabTo } from './tab-to.ts'
 
@@ -133,4 +133,60 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(aSession)
     expect(sessionOf(page)).not.toBe(first)
   })
+})
+
+test('a note that is written in practice is shown at the review, changed there, and asked for by a filter', async ({
+  page,
+  context,
+}) => {
+  await missesThree(page)
+  await page.getByRole('button', { name: 'Fix my 3 misses' }).click()
+  await expect(page).toHaveURL(aSession)
+  await expect(page.locator('main')).not.toHaveAttribute('inert')
+  const session = sessionOf(page)
+  const answers = await startedPractice(session, () => true)
+  const [first] = answers
+  if (!first) throw new Error('There is no question.')
+  await onBox(page).at(1, 3)
+  await expect(page.getByRole('button', { name: 'My note' })).toHaveCount(0)
+  await answerByKeyboard(page, first.answer)
+  await tabTo(page, /^My note$/)
+  await page.keyboard.press('Enter')
+  const sheet = page.getByRole('dialog', { name: 'Note on question 1' })
+  await sheet.getByLabel('Note', { exact: true }).fill('Count the <bits>.')
+  await expectAccessible(page)
+  await context.setOffline(true)
+  await sheet.getByRole('button', { name: 'Save' }).click()
+  await expect(sheet.getByRole('alert')).toContainText('A note needs a connection')
+  await context.setOffline(false)
+  await sheet.getByRole('button', { name: 'Save' }).click()
+  await expect(sheet).toHaveCount(0)
+
+  await page.reload()
+  await expect(page.getByText('Your note: Count the <bits>.')).toBeVisible()
+  await practicedSince(session, 5)
+  for (const { number, answer } of answers.slice(1)) {
+    await onBox(page).jump(number)
+    await onBox(page).at(number, 3)
+    await answerByKeyboard(page, answer)
+  }
+  await page.getByRole('contentinfo').getByRole('button', { name: 'Finish' }).click()
+  await page.getByRole('button', { name: 'Finish now' }).click()
+  await expect(page.getByText('3 of 3 fixed')).toBeVisible()
+  await expect(page.getByText('+3 XP')).toBeVisible()
+  await expect(page.getByText('3 of the 10 answers that make a day count.')).toBeVisible()
+  await page.getByRole('link', { name: 'Review', exact: true }).click()
+  const card = page.getByRole('article').filter({ hasText: 'Your note' })
+  await expect(card).toContainText('Count the <bits>.')
+  await card.getByRole('link', { name: 'Change my note' }).click()
+  await page.getByLabel('Note', { exact: true }).fill('Count the bits.')
+  await page.getByLabel('Keep it flagged, to practice it again').check()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page).toHaveURL(/\/review\?page=all#q\d+$/)
+  await expect(page.getByRole('article').filter({ hasText: 'Your note' })).toContainText('Count the bits.')
+  await page.goto('/c/harbor/practice?noted=true')
+  await expect(page.getByRole('button', { name: /^Exam mix/ })).toContainText('1 known')
+  await page.getByRole('link', { name: '3 of 3 fixed' }).click()
+  await expect(page).toHaveURL(new RegExp(`/practice/${session}/result$`))
 })

@@ -22,6 +22,7 @@ const NOUNS = [
   'marking',
   'media',
   'memory',
+  'notes',
   'notifications',
   'ops',
   'practice',

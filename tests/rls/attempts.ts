@@ -101,6 +101,10 @@ export function attempts({ ids }: RowsWorld): Record<string, TableAttempt> {
       see: byId(ids.accommodation),
       insert: `(community_id, user_id, kind, minutes, reason) values ('${c}', auth.uid(), 'extra_minutes', 600, 'x')`,
     },
+    question_notes: {
+      see: about,
+      insert: `(user_id, lineage_id, community_id, test_id, note) values ('${o}', gen_random_uuid(), '${c}', '${ids.test}', 'N')`,
+    },
     memory: {
       see: about,
       insert: `(

@@ -43,6 +43,7 @@ const matrix = `
   practice_sessions       | ----      | r---  | ----  | ----     | ----       | ----  | ----
   accommodations          | ----      | r---  | ----  | ----     | r---       | r---  | ----
   memory                  | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  question_notes          | ----      | r---  | ----  | ----     | ----       | ----  | ----
   activity_events         | ----      | r---  | ----  | ----     | r---       | r---  | ----
   user_counters           | ----      | r---  | ----  | ----     | r---       | r---  | ----
   user_streaks            | ----      | r---  | ----  | ----     | r---       | r---  | ----

@@ -216,6 +216,10 @@ async function fill(
       values (${owner}, ${ids.lineage}, ${community}, ${ids.test}, 2, 5, current_date, now(), 1, 0, 1, 0, now(), now(), true, true)
     `
     await sql`
+      insert into question_notes (user_id, lineage_id, community_id, test_id, note)
+      values (${owner}, ${ids.lineage}, ${community}, ${ids.test}, 'N')
+    `
+    await sql`
       insert into practice_sessions (id, user_id, community_id, preset, length, question_ids)
       values (${ids.practice}, ${owner}, ${community}, 'weak_spots', 1, ${[ids.question]})
     `

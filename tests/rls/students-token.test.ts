@@ -20,7 +20,7 @@ describe('a student’s token', () => {
     // Which option the bank has first may say which is right.
     for (const column of ['question_order', 'option_orders', 'responses', '*'])
       await expect(as(world.people.owner, `select ${column} from attempts`)).rejects.toThrow(/permission denied/)
-    for (const column of ['question_ids', 'option_orders', 'responses', '*'])
+    for (const column of ['question_ids', 'option_orders', 'responses', 'paid_lineages', '*'])
       await expect(as(world.people.owner, `select ${column} from practice_sessions`)).rejects.toThrow(
         /permission denied/,
       )

@@ -69,6 +69,7 @@ export function requestsOf(
     { operation: 'get /attempts-api/analysis' },
     { operation: 'get /attempts-api/memory' },
     { operation: 'get /attempts-api/practice/preview' },
+    { operation: 'get /attempts-api/practice' },
     {
       operation: 'post /attempts-api/tests/import',
       query: { format: 'gift', ...HEAD, slug },

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import {
   attemptMisses,
+  practiceListing,
   practicePreview,
   practiceResult,
   practiceReview,
@@ -8,6 +9,7 @@ import {
   type PracticePreview,
   type PracticeSession,
 } from '../../functions/_contracts/practice/practice.ts'
+import { listOfCommunity } from '../../functions/_contracts/wire.ts'
 import { saved } from '../../functions/_contracts/attempts/submissions.ts'
 import { toShown } from '../../functions/_domain/attempts/option-order.ts'
 import { readOrders } from '../../functions/_domain/attempts/draw-questions.ts'
@@ -36,6 +38,10 @@ export function practicing(
         practicePreview,
         send('GET', `/practice/preview?${new URLSearchParams({ community, ...query }).toString()}`),
       ),
+    list: async (community: string, query: Record<string, string> = {}) => {
+      const answer = await send('GET', `/practice?${new URLSearchParams({ community, ...query }).toString()}`)
+      return listOfCommunity(practiceListing).parse(await answer.json())
+    },
     start: (body: object, headers?: Record<string, string>): Promise<PracticeSession> =>
       dataOf(practiceSession, send('POST', '/practice', body, headers)),
     read: (id: string) => dataOf(practiceSession, send('GET', path(id))),

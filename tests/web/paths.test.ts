@@ -5,6 +5,7 @@ import { opsPaths } from '../../web/src/lib/ops-paths.ts'
 import { visitorPaths } from '../../web/src/lib/visitor-paths.ts'
 import { readingPath } from '../../web/src/lib/features/attempts/reading/reading-path.ts'
 import { paths } from '../../web/src/lib/paths.ts'
+import { notePaths } from '../../web/src/lib/note-paths.ts'
 import { practicePaths } from '../../web/src/lib/practice-paths.ts'
 import { nextPath } from '../../web/src/lib/shell/next-path.server.ts'
 
@@ -52,11 +53,17 @@ describe('the map of the site', () => {
         days: 7,
       }),
       startPractice: paths.startPractice('harbor'),
+      pastPractice: practicePaths.past('harbor'),
+      olderPractice: practicePaths.past('harbor', '7'),
       practiceSession: practicePaths.session('harbor', '7'),
       savePractice: paths.saveAttempt('harbor', '7', 'practice'),
       finishPractice: paths.finishAttempt('harbor', '7', 'practice'),
       practiceResult: practicePaths.result('harbor', '7'),
       practiceReview: practicePaths.review('harbor', '7'),
+      reportPracticed: practicePaths.report('harbor', '7', 3),
+      practiceNote: notePaths.write('harbor', '7', 3, 'practice'),
+      noteQuestion: notePaths.write('harbor', '42', 3),
+      ownNote: notePaths.own('harbor', '7', 3, 'practice'),
       practiceMistakes: practicePaths.review('harbor', '7', 'incorrect', 2),
       achievements: paths.achievements('harbor', { standing: 'reach', pack: 'courses', rarity: 'epic', search: 'a b' }),
       achievement: paths.achievement('harbor', 'test-rookie'),
@@ -237,14 +244,19 @@ describe('the map of the site', () => {
         "newAchievement": "/c/harbor/manage/achievements/new",
         "newGate": "/c/harbor/manage/programs/technician/gates/new",
         "newTest": "/c/harbor/manage/tests/new",
+        "noteQuestion": "/c/harbor/attempts/42/note/3",
         "notifications": "/notifications",
         "offline": "/offline",
         "olderAttempts": "/c/harbor/manage/learners/7?after=5.6",
         "olderNotifications": "/notifications?before=3",
+        "olderPractice": "/c/harbor/practice/past?after=7",
         "ops": "/ops",
         "opsOfCommunity": "/ops?of=harbor&days=7",
+        "ownNote": "/c/harbor/practice/7/note/3/own",
+        "pastPractice": "/c/harbor/practice/past",
         "practice": "/c/harbor/practice",
         "practiceMistakes": "/c/harbor/practice/7/review?show=incorrect&page=2",
+        "practiceNote": "/c/harbor/practice/7/note/3",
         "practiceResult": "/c/harbor/practice/7/result",
         "practiceReview": "/c/harbor/practice/7/review",
         "practiceSession": "/c/harbor/practice/7",
@@ -256,6 +268,7 @@ describe('the map of the site', () => {
         "questionBank": "/c/harbor/manage/tests/bank?topic=a+b&answered=odd",
         "questionHelp": "/c/harbor/attempts/42/help/3",
         "reading": "/c/harbor/attempts/7/questions",
+        "reportPracticed": "/c/harbor/practice/7/report/3",
         "reportResource": "/c/harbor/resources/7/report?mark=saved",
         "resources": "/c/harbor/resources",
         "result": "/c/harbor/attempts/7/result",

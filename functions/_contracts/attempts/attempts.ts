@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { band, difficulty, length, mode } from '../tests/tests.ts'
 import { instant, slug } from '../wire.ts'
 import { level } from '../xp/xp.ts'
+import { ownNote } from '../notes/notes.ts'
 import { askedQuestion, givenResponse, questionNumber, reviewedQuestion } from './questions.ts'
 import { result } from './results.ts'
 import { key, storable } from '../storable.ts'
@@ -37,6 +38,10 @@ export const attempt = z
     questions: z.array(askedQuestion),
     responses: z.array(givenResponse),
     flags: z.array(questionNumber),
+    notes: z
+      .array(ownNote)
+      .optional()
+      .describe('what you keep of its questions; there when practice is read that shows at once what is right'),
     result: result.nullable().describe('once it is finished'),
   })
   .meta({ id: 'Attempt' })
@@ -50,7 +55,14 @@ export const startBody = z.strictObject({
 })
 export type StartBody = z.infer<typeof startBody>
 
-export const review = z.object({ ...attemptHead, result, questions: z.array(reviewedQuestion) }).meta({ id: 'Review' })
+export const review = z
+  .object({
+    ...attemptHead,
+    result,
+    questions: z.array(reviewedQuestion),
+    notes: z.array(ownNote).describe('what you keep of its questions'),
+  })
+  .meta({ id: 'Review' })
 export type Review = z.infer<typeof review>
 
 export const attemptListing = z

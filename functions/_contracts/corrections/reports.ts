@@ -9,8 +9,11 @@ import { communityChoice, instant, slug, type AboutCommunity } from '../wire.ts'
 const reason = z.enum(REPORT_REASONS)
 const outcome = z.enum(REPORT_OUTCOMES)
 
+/** What a learner takes: an attempt on a test, or practice across tests. */
+export const takenIn = z.enum(['attempts', 'practice'])
+
 export const reportPath = z.object({
-  id: z.uuid().toLowerCase().describe('of the attempt'),
+  id: z.uuid().toLowerCase().describe('of the attempt or the practice session'),
   number: helpPath.shape.number,
 })
 
@@ -38,6 +41,7 @@ export const reportedQuestionOfAttempt = z
     of: z.int(),
     test: z.object({ id: z.uuid(), title: z.string() }),
     prompt: z.string().describe('Markdown'),
+    is_finished: z.boolean().describe('whether the attempt or the session is over'),
     report: questionReport.nullable().describe('the latest of yours'),
   })
   .meta({ id: 'QuestionToReport' })

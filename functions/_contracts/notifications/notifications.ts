@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { rarity, tier } from '../achievements/catalogue.ts'
 import { REGRADE_CAUSES } from '../../_domain/engine/regrades.ts'
+import { takenIn } from '../corrections/reports.ts'
 import { REPORT_OUTCOMES } from '../../_domain/corrections/reports.ts'
 import { anyCommunity, slug } from '../wire.ts'
 import { storable } from '../storable.ts'
@@ -125,7 +126,8 @@ export const notification = z
         ...common,
         kind: z.literal('report_settled'),
         test: z.object({ id: z.uuid(), slug, title: z.string() }),
-        attempt_id: z.uuid(),
+        attempt_id: z.uuid().describe('the attempt or the practice session in which it was asked'),
+        taken_in: takenIn,
         outcome: z.enum(REPORT_OUTCOMES),
         reply: z.string().describe('what the instructor says'),
       })
@@ -189,6 +191,7 @@ export const storedNotification = z.discriminatedUnion('kind', [
     payload: z.object({
       test_id: z.uuid(),
       attempt_id: z.uuid(),
+      taken_in: takenIn.default('attempts'),
       outcome: z.enum(REPORT_OUTCOMES),
       reply: z.string(),
     }),

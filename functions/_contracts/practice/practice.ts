@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PRACTICE_LENGTH, PRESETS } from '../../_domain/practice/presets.ts'
 import { BANK_LIMITS } from '../../_domain/attempts/bank-limits.ts'
 import { askedQuestion, givenResponse, questionNumber, reviewedQuestion } from '../attempts/questions.ts'
+import { ownNote } from '../notes/notes.ts'
 import { hasYear, MAX_INTEGER, NO_YEAR, trimmed } from '../storable.ts'
 import { flag } from '../tests/banks.ts'
 import { questionKind } from '../tests/question-kind.ts'
@@ -53,7 +54,8 @@ export const practiceQuery = z.object({
   topic: some(topic),
   kind: some(questionKind),
   difficulty: some(difficulty),
-  flagged: flag.describe('true: only what you flagged when it was asked last'),
+  flagged: flag.describe('true: only what you flagged, for good or when it was asked last'),
+  noted: flag.describe('true: only what you wrote a note on'),
   seen_before: seenBefore.optional(),
 })
 export type PracticeQuery = AboutCommunity<z.infer<typeof practiceQuery>>
@@ -69,7 +71,8 @@ export const startPracticeBody = z
     topics: z.array(topic).max(50).default([]),
     kinds: z.array(questionKind).max(50).default([]),
     difficulties: z.array(difficulty).max(10).default([]),
-    flagged: z.boolean().default(false).describe('only what you flagged when it was asked last'),
+    flagged: z.boolean().default(false).describe('only what you flagged, for good or when it was asked last'),
+    noted: z.boolean().default(false).describe('only what you wrote a note on'),
     seen_before: seenBefore.optional(),
     restart: z.boolean().default(false).describe('gives up an unfinished session instead of resuming it'),
   })
@@ -109,6 +112,23 @@ export const practicePreview = z
   .meta({ id: 'PracticePreview' })
 export type PracticePreview = z.infer<typeof practicePreview>
 
+const practiceEarned = z
+  .object({
+    xp: z
+      .int()
+      .describe('one for each right answer to a question that practice did not pay that day, at most 30 a day'),
+    xp_today: z.int().describe('what practice paid that day, with this session'),
+    answered_today: z.int().describe('in practice that day, with this session'),
+    counts_today: z
+      .boolean()
+      .describe(
+        'whether the day counts for the streak because of practice: after ten answers, of one session or several',
+      ),
+    too_fast: z.boolean().describe('faster than anyone reads: it earns nothing'),
+  })
+  .meta({ id: 'PracticeEarned' })
+export type PracticeEarned = z.infer<typeof practiceEarned>
+
 export const practiceResult = z
   .object({
     session_id: z.uuid(),
@@ -117,6 +137,7 @@ export const practiceResult = z
     length: z.int(),
     seconds: z.int().describe('spent on it; long pauses count in part'),
     topics: z.array(z.object({ topic: z.string(), correct: z.int(), asked: z.int() })),
+    earned: practiceEarned.nullable().describe('null for a session that was finished before practice counted'),
     replayed: z.boolean().describe('true where it had been finished before'),
   })
   .meta({ id: 'PracticeResult' })
@@ -134,6 +155,7 @@ export const practiceSession = z
       .describe('with the right answers; without them while you take an exam on the test of a question'),
     responses: z.array(givenResponse),
     flags: z.array(questionNumber),
+    notes: z.array(ownNote).optional().describe('what you keep of its questions; there when a session is read'),
     result: practiceResult.nullable().describe('once it is finished'),
   })
   .meta({ id: 'PracticeSession' })
@@ -149,10 +171,28 @@ export const practiceReview = z
     ...head,
     result: practiceResult,
     questions: z.array(practicedQuestion),
+    notes: z.array(ownNote).describe('what you keep of its questions'),
     withheld: z.int().describe('questions whose answers are not shown now'),
   })
   .meta({ id: 'PracticeReview' })
 export type PracticeReview = z.infer<typeof practiceReview>
+
+export const practiceListing = z
+  .object({
+    ...head,
+    finished_at: instant,
+    correct: z.int().describe('as it was graded when it was finished'),
+    xp: z.int().describe('what it paid'),
+  })
+  .meta({ id: 'PracticeListing' })
+export type PracticeListing = z.infer<typeof practiceListing>
+
+export const practiceListQuery = z.object({
+  community: communityChoice,
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: uuid.optional().describe('`page.next` of the page before'),
+})
+export type PracticeListQuery = AboutCommunity<z.infer<typeof practiceListQuery>>
 
 export const attemptMisses = z
   .object({

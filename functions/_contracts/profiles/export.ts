@@ -58,6 +58,7 @@ const exportedPractice = z.object({
   started_at: moment,
   finished_at: moment.nullable(),
   correct: z.int().nullable(),
+  xp: z.int().describe('what it paid'),
   flags: z.array(z.int()),
   answers: z.array(exportedAnswer),
 })
@@ -340,6 +341,18 @@ export const exportedRecord = z.object({
       }),
     )
     .describe('what the user should remember of each question, by FSRS'),
+  question_notes: z
+    .array(
+      z.object({
+        community: z.string(),
+        test: z.string().nullable(),
+        question: z.string().nullable(),
+        flagged: z.boolean(),
+        note: z.string(),
+        updated_at: moment,
+      }),
+    )
+    .describe('what the user keeps of questions for themselves'),
   questions: z.array(
     z.object({
       community: z.string(),

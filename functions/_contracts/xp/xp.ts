@@ -40,6 +40,7 @@ export type AwardedXp = z.infer<typeof awarded>
 
 export const xpReason = z.enum([
   'test',
+  'practice',
   'content',
   'achievement',
   'milestone',

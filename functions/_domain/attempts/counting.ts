@@ -3,7 +3,7 @@ export const UNCOUNTED_REASONS = ['too_fast', 'too_few_answered'] as const
 export type UncountedReason = (typeof UNCOUNTED_REASONS)[number]
 
 /** Seconds per answer. An attempt that is faster than anyone reads is graded and shown, but does not count. */
-const LEAST_SECONDS = 1.5
+export const LEAST_SECONDS = 1.5
 
 export const isPlausible = (seconds: number, answered: number): boolean => seconds >= LEAST_SECONDS * answered
 

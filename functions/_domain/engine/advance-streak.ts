@@ -2,7 +2,7 @@ import { earnsBonus, isBonusOpen } from '../streaks/streak-bonus.ts'
 import { advance, newStreak, protect, type StreakKind } from '../streaks/streak.ts'
 import { streakBonus } from '../xp/xp.ts'
 import type { Activity } from './activity.ts'
-import { STREAK_PROTECTED } from './event-types.ts'
+import { PRACTICE_COMPLETED, STREAK_PROTECTED } from './event-types.ts'
 import type { Learner } from './learner.ts'
 import type { StreakChange, XpEntry } from './outcome.ts'
 
@@ -15,6 +15,10 @@ const STREAKS: Readonly<Record<string, StreakKind>> = {
   scenario_completed: 'learning',
 }
 
+/** Practice keeps a streak alive once enough was answered on its day. */
+const streakOf = ({ type, dims }: Activity): StreakKind | undefined =>
+  type === PRACTICE_COMPLETED ? (dims.learned === true ? 'learning' : undefined) : STREAKS[type]
+
 interface StreakAdvance {
   streaks: Learner['streaks']
   /** With the height from which thresholds are crossed. */
@@ -25,7 +29,7 @@ interface StreakAdvance {
 /** Advances the streak that an event keeps alive, and pays the bonus of its day with the first thing that is passed on it. */
 export function advanceStreak({ streaks }: Learner, activity: Activity): StreakAdvance {
   if (activity.type === STREAK_PROTECTED) return chargeFreeze(streaks, activity)
-  const kind = STREAKS[activity.type]
+  const kind = streakOf(activity)
   if (!kind) return { streaks, changes: [], entries: [] }
   const before = streaks[kind] ?? newStreak()
   const { local_date, forgiven } = activity

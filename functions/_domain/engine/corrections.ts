@@ -15,7 +15,7 @@ interface Correcting {
 }
 
 /** What a replay of the log pays. Achievements and milestones pay by rules, which a replay leaves out. */
-const REPLAYED: ReadonlySet<string> = new Set(['test', 'content', 'streak', 'award', 'revocation'])
+const REPLAYED: ReadonlySet<string> = new Set(['test', 'practice', 'content', 'streak', 'award', 'revocation'])
 
 export type DueEntry = XpEntry & { local_date: string }
 

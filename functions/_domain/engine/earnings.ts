@@ -1,5 +1,5 @@
 import type { Activity } from './activity.ts'
-import { XP_AWARDED } from './event-types.ts'
+import { PRACTICE_COMPLETED, XP_AWARDED } from './event-types.ts'
 import type { Learner } from './learner.ts'
 import type { XpEntry } from './outcome.ts'
 import { COMPLETION_XP, contentXp, repeatXp, testXp } from '../xp/xp.ts'
@@ -17,6 +17,7 @@ const CONTENT: ReadonlySet<string> = new Set(['lesson_completed', 'wod_completed
 /** The XP of the work itself. A repeated test pays only what exceeds the most it ever paid. */
 export function workEntry(activity: Activity, learner: Learner): XpEntry | undefined {
   if (activity.type === 'test_completed') return testEntry(activity, learner)
+  if (activity.type === PRACTICE_COMPLETED) return practiceEntry(activity)
   if (activity.type === XP_AWARDED) return awardEntry(activity)
   const { type, id } = activity
   if (type === 'course_completed' || type === 'program_completed')
@@ -24,6 +25,10 @@ export function workEntry(activity: Activity, learner: Learner): XpEntry | undef
   if (!CONTENT.has(type)) return undefined
   const amount = contentXp({ difficulty: difficultyOf(activity), minutes: activity.metrics.minutes ?? 0 })
   return { amount, reason: 'content', reference: id }
+}
+
+function practiceEntry({ id, metrics: { xp = 0 } }: Activity): XpEntry | undefined {
+  return xp > 0 ? { amount: xp, reason: 'practice', reference: id } : undefined
 }
 
 const awardEntry = ({ id, dims, metrics }: Activity): XpEntry => ({

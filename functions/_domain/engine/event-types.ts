@@ -25,6 +25,10 @@ export const EVENT_TYPES = {
     ],
     metrics: { score: ['max', 'min'], correct: ['sum'], questions: ['sum'], seconds: ['sum'] },
   },
+  practice_completed: {
+    facets: ['', 'preset'],
+    metrics: { answered: ['sum'], correct: ['sum'], questions: ['sum'], seconds: ['sum'] },
+  },
   daily_login: { facets: [''], metrics: {} },
   lesson_completed: { facets: ['', 'course'], metrics: { minutes: ['sum'] } },
   wod_completed: { facets: ['', 'course', 'difficulty'], metrics: { minutes: ['sum'] } },
@@ -48,6 +52,9 @@ export const EVENT_TYPES = {
  * can ask for them, and no caller may report one.
  */
 export const ENGINE_TYPES: ReadonlySet<string> = new Set(['rules_swept', 'rule_met'])
+
+/** A finished practice session: what it pays in its metrics, and in its dimensions whether its day is one of learning. */
+export const PRACTICE_COMPLETED = 'practice_completed'
 
 /** A freeze spent by hand. It is in the log so that a replay charges it, too. */
 export const STREAK_PROTECTED = 'streak_protected'

@@ -3,7 +3,7 @@ import type { Satisfaction } from '../rules/evaluate.ts'
 import type { Protection, StreakDay, StreakKind, StreakResult } from '../streaks/streak.ts'
 
 export type XpReason =
-  'test' | 'content' | 'achievement' | 'milestone' | 'streak' | 'award' | 'revocation' | 'correction'
+  'test' | 'practice' | 'content' | 'achievement' | 'milestone' | 'streak' | 'award' | 'revocation' | 'correction'
 
 export interface XpEntry {
   amount: number

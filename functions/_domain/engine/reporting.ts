@@ -13,7 +13,12 @@ const SELF_REPORTED = {
 } as const
 
 /** Types that follow from other events, so no caller may report them. */
-const DERIVED: ReadonlySet<string> = new Set(['test_completed', 'course_completed', 'program_completed'])
+const DERIVED: ReadonlySet<string> = new Set([
+  'test_completed',
+  'practice_completed',
+  'course_completed',
+  'program_completed',
+])
 
 const selfReported = new Map<string, 'lesson' | 'wod' | 'scenario' | null>(Object.entries(SELF_REPORTED))
 
@@ -23,7 +28,7 @@ export const isSelfReported = (type: string): boolean => selfReported.has(type)
 export const kindAbout = (type: string): 'lesson' | 'wod' | 'scenario' | undefined =>
   selfReported.get(type) ?? undefined
 
-/** Whether any caller may report the type. Attempts and the engine write their own events. */
+/** Whether any caller may report the type. Attempts, practice and the engine write their own events. */
 export const isReportable = (type: string): boolean => !DERIVED.has(type) && !OWN_TYPES.has(type)
 
 /** The most that one day of a learner can hold. */

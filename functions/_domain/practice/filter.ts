@@ -21,15 +21,15 @@ export interface PracticeFilter {
   topics?: readonly string[]
   kinds?: readonly QuestionKind[]
   difficulties?: readonly Difficulty[]
-  /** Only those with a flag when they were asked last. */
-  flagged?: boolean
+  /** Only those with one of these lineages, as those that are flagged. */
+  marked?: ReadonlySet<string>
   /** Only those last answered before this, in milliseconds since 1970, or never. */
   seen_before?: number
 }
 
 export function fitting<Of extends PracticeCandidate>(
   candidates: readonly Of[],
-  { tests, topics, kinds, difficulties, flagged = false, seen_before = Infinity }: PracticeFilter,
+  { tests, topics, kinds, difficulties, marked, seen_before = Infinity }: PracticeFilter,
   past: PracticePast,
 ): Of[] {
   const [isTest, isTopic, isKind, isDifficulty] = [among(tests), among(topics), among(kinds), among(difficulties)]
@@ -40,7 +40,7 @@ export function fitting<Of extends PracticeCandidate>(
       isTopic(it.topic) &&
       isKind(it.kind) &&
       isDifficulty(it.difficulty) &&
-      (!flagged || before.flagged) &&
+      (!marked || marked.has(it.lineage_id)) &&
       (before.seen_at ?? -Infinity) < seen_before
     )
   })

@@ -14,6 +14,7 @@ const words = (verb: string, one: string, many = `${one}s`): Words => ({ verb, o
 
 const TYPES: Readonly<Record<string, Words>> = {
   test_completed: words('finish', 'test'),
+  practice_completed: words('finish', 'practice session'),
   daily_login: words('visit on', 'day'),
   lesson_completed: words('complete', 'lesson'),
   wod_completed: words('complete', 'drill'),
@@ -53,6 +54,7 @@ export function wordsFor(
       noun = { one: `${noun.one} in another language`, many: `${noun.many}, each in another language` }
     else if (dim === 'category') around(`${categoryName(value)} `)
     else if (dim === 'course') around('', ` of ${courseName(value) ?? capitalized(value)}`)
+    else if (dim === 'preset') around('', ` of ${humanize(value)}`)
     else around('', ` with ${humanize(dim)} ${value}`)
   return { verb, ...noun }
 }

@@ -29,4 +29,5 @@ const UNITS: Readonly<Record<string, string>> = {
   days: ' days',
   questions: ' questions',
   correct: ' right answers',
+  answered: ' answers',
 }

@@ -9,8 +9,9 @@ export const isBonusOpen = ({ last_day, protected_day, bonus_day }: Streak, day:
   day === last_day && protected_day === null && bonus_day !== day
 
 /**
- * Whether an activity brings the bonus of its day: a test that was passed, or finished work of another kind. Events from
- * before tests had to be passed for it are marked where they paid it, so a replay pays it with them, too.
+ * Whether an activity brings the bonus of its day: a test that was passed, or finished work of another kind. Practice never does, since
+ * its keys are on the device. Events from before tests had to be passed for it are marked where they paid it, so a replay pays it with
+ * them, too.
  */
 export const earnsBonus = ({ type, dims }: Pick<Activity, 'type' | 'dims'>): boolean =>
-  type !== 'test_completed' || dims.passed === true || dims.bonus_paid === true
+  type === 'test_completed' ? dims.passed === true || dims.bonus_paid === true : type !== 'practice_completed'

@@ -1,8 +1,10 @@
 import type { Attempt } from '../../_contracts/attempts/attempts.ts'
 import { loadAttempts } from '../../_db/queries/attempts/load.ts'
 import { isOver } from '../../_domain/attempts/deadline.ts'
+import { showsWhileTaking } from '../../_domain/attempts/when-revealed.ts'
 import { notFound } from '../../_domain/errors.ts'
 import type { WithClaims } from '../context.ts'
+import { notesInAttempt } from './own-notes.ts'
 import { attachQuestions } from './attach-questions.ts'
 import type { AttemptServices } from './attempt-services.ts'
 import { toFinished } from './finish.ts'
@@ -17,7 +19,11 @@ export async function readAttempt(context: WithClaims<AttemptServices>, id: stri
   const [row] = await loadAttempts(db, [{ user_id: claims.sub, id }])
   if (!row) throw notFound('attempt')
   const over = row.status === 'finished' || (row.status === 'in_progress' && isOver(row, now))
-  if (!over) return toAttempt(await attachQuestions(row, banks), now, null)
+  if (!over) {
+    const attempt = toAttempt(await attachQuestions(row, banks), now, null)
+    // Never in an exam.
+    return showsWhileTaking(row, now) ? { ...attempt, notes: await notesInAttempt(context, row) } : attempt
+  }
   const finished = await whereOver(toFinished(context, row))
   if (!finished) return readAttempt(context, id)
   return toAttempt(finished.attempt, now, await toResult(finished, context))

@@ -3,6 +3,7 @@ import { loadAttempts } from '../../_db/queries/attempts/load.ts'
 import { notFound } from '../../_domain/errors.ts'
 import type { WithClaims } from '../context.ts'
 import { toFinished } from './finish.ts'
+import { notesInAttempt } from './own-notes.ts'
 import { ensureReviewable } from './ensure-reviewable.ts'
 import type { AttemptServices } from './attempt-services.ts'
 import { toHead } from './to-attempt.ts'
@@ -21,5 +22,6 @@ export async function reviewAttempt(context: WithClaims<AttemptServices>, id: st
     ...toHead(attempt),
     result: await toResult(finished, context),
     questions: toReviewedQuestions(attempt),
+    notes: await notesInAttempt(context, attempt.row),
   }
 }

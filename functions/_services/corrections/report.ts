@@ -1,32 +1,21 @@
 import type { QuestionReport, QuestionReportBody, QuestionToReport } from '../../_contracts/corrections/reports.ts'
-import { loadAttempts } from '../../_db/queries/attempts/load.ts'
-import { latestReport, putReport, questionAt, type ReportRow } from '../../_db/queries/corrections/reports.ts'
+import { latestReport, putReport, type ReportRow } from '../../_db/queries/corrections/reports.ts'
 import { withService } from '../../_db/session.ts'
-import { showsAfterFinish, showsWhileTaking } from '../../_domain/attempts/when-revealed.ts'
-import { DomainError, notFound } from '../../_domain/errors.ts'
-import { attachQuestions, type AttemptWithQuestions } from '../attempts/attach-questions.ts'
 import type { AttemptServices } from '../attempts/attempt-services.ts'
 import { instant } from '../attempts/instant.ts'
 import type { WithClaims } from '../context.ts'
+import { findTaken, type TakenPlace, type TakenQuestion } from '../practice/find-taken.ts'
 
-interface ReportPlace {
-  /** Of the attempt. */
-  id: string
-  /** Of the question, as the attempt shows it. */
-  number: number
-}
+const REFUSAL = 'A question can be reported once you have answered it and seen what is right.'
 
-/** A question of an attempt, with what the learner reported about it. */
+/** A question of an attempt or of practice, with what the learner reported about it. */
 export async function readQuestionToReport(
   context: WithClaims<AttemptServices>,
-  place: ReportPlace,
+  place: TakenPlace,
 ): Promise<QuestionToReport> {
-  const { attempt, asked } = await findAsked(context, place)
-  const report = await withService(context.db, async (_, sql) => {
-    const { lineage_id } = await questionAt(sql, asked)
-    return latestReport(sql, { user_id: context.claims.sub, lineage_id })
-  })
-  return toQuestionToReport(attempt, place.number, report)
+  const question = await findTaken(context, place, REFUSAL)
+  const key = { user_id: context.claims.sub, lineage_id: question.lineage_id }
+  return toQuestionToReport(question, await withService(context.db, (_, sql) => latestReport(sql, key)))
 }
 
 /**
@@ -35,47 +24,25 @@ export async function readQuestionToReport(
  */
 export async function reportQuestion(
   context: WithClaims<AttemptServices>,
-  { reason, note, ...place }: QuestionReportBody & ReportPlace,
+  { reason, note, ...place }: QuestionReportBody & TakenPlace,
 ): Promise<QuestionToReport> {
-  const { attempt, asked } = await findAsked(context, place)
-  const { row } = attempt
+  const question = await findTaken(context, place, REFUSAL)
+  const { question_id, lineage_id, community_id, test, answer } = question
+  const user_id = context.claims.sub
   const report = await withService(context.db, async (_, sql) => {
-    const { id: question_id, lineage_id } = await questionAt(sql, asked)
     await putReport(sql, {
-      ...{ question_id, lineage_id, reason, note, user_id: row.user_id, attempt_id: row.id },
-      ...{ community_id: row.community_id, test_id: row.test_id, answer: asked.answer },
+      ...{ question_id, lineage_id, reason, note, user_id, community_id, test_id: test.id, answer },
+      ...{ attempt_id: place.id, taken_in: place.at },
     })
-    return latestReport(sql, { user_id: row.user_id, lineage_id })
+    return latestReport(sql, { user_id, lineage_id })
   })
-  return toQuestionToReport(attempt, place.number, report)
-}
-
-/** The question that the attempt shows under this number, if its learner knows what is right. */
-async function findAsked({ db, banks, claims, now }: WithClaims<AttemptServices>, { id, number }: ReportPlace) {
-  const [row] = await loadAttempts(db, [{ user_id: claims.sub, id }])
-  if (!row || row.status === 'abandoned') throw notFound('attempt')
-  const attempt = await attachQuestions(row, banks)
-  const question = attempt.questions[number - 1]
-  if (!question) throw notFound('question')
-  const answer = attempt.responses[number - 1]?.answer ?? null
-  const isShown =
-    row.status === 'finished' ? showsAfterFinish(row, now()) : answer !== null && showsWhileTaking(row, now())
-  if (!isShown)
-    throw new DomainError('too_early', 'A question can be reported once you have answered it and seen what is right.')
-  return { attempt, asked: { test_id: row.test_id, version: row.test_version, position: question.position, answer } }
+  return toQuestionToReport(question, report)
 }
 
 const toQuestionToReport = (
-  { row, questions }: AttemptWithQuestions,
-  number: number,
+  { number, of, test, prompt, is_finished }: TakenQuestion,
   report: ReportRow | undefined,
-): QuestionToReport => ({
-  number,
-  of: row.length,
-  test: { id: row.test_id, title: row.title },
-  prompt: questions[number - 1]?.prompt ?? '',
-  report: report ? toReport(report) : null,
-})
+): QuestionToReport => ({ number, of, test, prompt, is_finished, report: report ? toReport(report) : null })
 
 const toReport = ({ created_at, settled_at, ...same }: ReportRow): QuestionReport => ({
   ...same,

@@ -163,11 +163,11 @@ export async function settleAndTell(sql: Connection['sql'], settlement: Settleme
   const { test_id, outcome, reply } = settlement
   await tell(
     sql,
-    reporters.map(({ user_id, community_id, attempt_id }) => ({
+    reporters.map(({ user_id, community_id, attempt_id, taken_in }) => ({
       ...{ user_id, community_id },
       id: uuid7(now),
       kind: 'report_settled',
-      payload: { test_id, attempt_id, outcome, reply },
+      payload: { test_id, attempt_id, ...(taken_in === 'practice' && { taken_in }), outcome, reply },
     })),
   )
   return reporters.length

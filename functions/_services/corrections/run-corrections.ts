@@ -65,7 +65,7 @@ const runPage = (services: RegradeServices, ahead: LearnersAhead, size: number):
       await eachOf(users, (user) => regradeLearner(services, causeOf(correction), user))
       // Those of an interrupted page, too, who were graded anew and not looked at.
       await awardMet(services, tx, { ...correction, users: await regradedAmong(sql, correction.id, users) })
-      // Also those whose score stays: what was right and is void now says nothing about memory.
+      // Also those whose score stays, or who only practiced it: what was right and is void now says nothing about memory.
       await noteMemory(sql, correction, users)
     }
     await storeProgress(sql, correction, {

@@ -2,6 +2,7 @@ import type { AchievementEvent } from '../../_contracts/engine/achievement-event
 import type { EventFacts } from '../../_db/queries/engine/event-facts.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import type { Activity } from '../../_domain/engine/activity.ts'
+import { PRACTICE_COMPLETED } from '../../_domain/engine/event-types.ts'
 import { REPORTABLE_TYPES } from '../../_domain/engine/nearest-types.ts'
 import { implausible, isReportable, kindAbout, unknownMetrics } from '../../_domain/engine/reporting.ts'
 import { learnerDay } from '../../_domain/time/learner-day.ts'
@@ -24,6 +25,9 @@ export type EventRefusal =
 
 export type EventJudgement = { activity: Activity } | { reason: EventRefusal; error: string }
 
+/** What our own attempts and practice sessions write when they are finished. */
+const TAKEN: ReadonlySet<string> = new Set(['test_completed', PRACTICE_COMPLETED])
+
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
@@ -39,20 +43,20 @@ export function judgeEvent(event: AchievementEvent, facts: EventFacts, now: numb
   const refuse = (reason: EventRefusal, error: string) => ({ reason, error })
   if (!facts.has_community) return refuse('unknown_community', `There is no community ${community_id}.`)
   if (!facts.has_learner) return refuse('unknown_learner', `There is no learner ${user_id}.`)
-  const isTest = type === 'test_completed'
-  if (isTest && !(event.decided && facts.is_attempt))
+  const isTaken = TAKEN.has(type)
+  if (isTaken && !(event.decided && facts.is_attempt))
     return refuse('no_attempt', `${event.id} is no finished attempt of this learner.`)
-  if (!isTest && !isReportable(type)) return refuse('not_reportable', `${type} is recorded by the server alone.`)
-  if (!isTest && !REPORTABLE_TYPES.includes(type) && !facts.is_declared)
+  if (!isTaken && !isReportable(type)) return refuse('not_reportable', `${type} is recorded by the server alone.`)
+  if (!isTaken && !REPORTABLE_TYPES.includes(type) && !facts.is_declared)
     return refuse('unknown_type', `The community has no event type ${type}.`)
-  // Who took a test has been a member.
-  if (!isTest && !facts.is_member) return refuse('not_a_member', `The learner is no member of ${community_id}.`)
+  // Who took a test or practiced has been a member.
+  if (!isTaken && !facts.is_member) return refuse('not_a_member', `The learner is no member of ${community_id}.`)
   const [wrong] = implausible(event.metrics)
   if (wrong) return refuse('implausible', `${wrong.path}: ${wrong.message}.`)
   const at = Date.parse(event.occurred_at)
   if (at > now + AHEAD) return refuse('in_the_future', `It occurred at ${event.occurred_at}, which is still to come.`)
   // An attempt that nobody finished is over when its time was, however long ago that is.
-  if (!isTest && at < now - (event.decided ? LATE.own : LATE.elsewhere))
+  if (!isTaken && at < now - (event.decided ? LATE.own : LATE.elsewhere))
     return refuse('too_old', `It occurred at ${event.occurred_at}, which is too long ago.`)
   return event.decided ? judgeDecided(event, event.decided, at) : decide(event, facts, at)
 }

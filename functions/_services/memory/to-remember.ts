@@ -1,10 +1,11 @@
 import type { Connection } from '../../_db/client.ts'
 import type { LearnerKey } from '../../_db/queries/engine/learner-key.ts'
 import {
-  lineagesOf,
+  lineagesOfBanks,
   type AskedInPractice,
   type AttemptOfLearner,
   type BankKey,
+  type BankLineages,
 } from '../../_db/queries/memory/attempts.ts'
 import { isPlausible } from '../../_domain/attempts/counting.ts'
 import { readResponses } from '../../_domain/attempts/responses.ts'
@@ -19,14 +20,14 @@ export interface GradedForMemory extends AttemptToRemember {
   tests: ReadonlyMap<string, string>
 }
 
-/** Attempts and practice sessions with what their answers say about memory, graded as a review grades them. */
-export async function toRemember(
+/** Attempts and practice sessions with what their answers say of each question, graded as a review grades them. */
+export async function gradeAnswers(
   banks: BankCache,
-  sql: Connection['sql'],
   rows: readonly AttemptOfLearner[],
+  readLineages: (asked: readonly BankKey[]) => PromiseLike<readonly BankLineages[]>,
 ): Promise<GradedForMemory[]> {
   const asked = new Map(rows.flatMap(({ bank }) => (bank ? [[nameOf(bank), bank] as const] : [])))
-  const found = await lineagesOf(sql, [...asked.values()])
+  const found = await readLineages([...asked.values()])
   const lineages = new Map(found.map((bank) => [nameOf(bank), bank.lineages]))
   return Promise.all(
     rows.map(async (row) => {
@@ -42,6 +43,17 @@ export async function toRemember(
   )
 }
 
+/** The same, but for sessions that are faster than anyone reads: nothing marks them, and they say nothing about memory. */
+export async function toRemember(
+  banks: BankCache,
+  sql: Connection['sql'],
+  rows: readonly AttemptOfLearner[],
+): Promise<GradedForMemory[]> {
+  const graded = await gradeAnswers(banks, rows, (asked) => lineagesOfBanks(sql, asked))
+  const fast = new Set(rows.filter((row) => !row.bank && !isPlausible(row.seconds, row.answered)).map(({ id }) => id))
+  return graded.map((it) => (fast.has(it.id) ? { ...it, answers: [], tests: new Map() } : it))
+}
+
 /** Where each question stands that is there. */
 const placesOf = ({ bank, asked }: AttemptOfLearner, lineages: readonly string[]): AskedInPractice[] =>
   asked.flatMap((it) => {
@@ -51,8 +63,6 @@ const placesOf = ({ bank, asked }: AttemptOfLearner, lineages: readonly string[]
   })
 
 async function answersOf(row: AttemptOfLearner, places: readonly AskedInPractice[], banks: BankCache) {
-  // Nothing marks a session that is faster than anyone reads.
-  if (!row.bank && !isPlausible(row.seconds, row.answered)) return []
   const versions = new Map(places.map((place) => [nameOf(place), place]))
   const loaded = new Map(
     await Promise.all(

@@ -146,14 +146,14 @@ function toNotification(
       return { ...common, kind: 'support_handed_over', question, by: by ? { name: by.name } : null }
     }
     case 'report_settled': {
-      const { test_id, attempt_id, outcome, reply } = stored.payload
+      const { test_id, attempt_id, taken_in, outcome, reply } = stored.payload
       const test = names.get(test_id)
       return (
         test && {
           ...common,
           kind: 'report_settled',
           test: { id: test.id, slug: test.slug, title: test.name },
-          ...{ attempt_id, outcome, reply },
+          ...{ attempt_id, taken_in, outcome, reply },
         }
       )
     }

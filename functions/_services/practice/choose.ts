@@ -7,9 +7,10 @@ import type { PracticePreset } from '../../_domain/practice/presets.ts'
 import type { AttemptServices } from '../attempts/attempt-services.ts'
 import type { WithClaims } from '../context.ts'
 import { findCandidates, type PracticePool } from './find-candidates.ts'
+import { findMarked, type MarksWanted } from './find-marked.ts'
 import { pastOf } from './past-of.ts'
 
-export interface PracticeWanted extends PracticeFilter {
+export interface PracticeWanted extends Omit<PracticeFilter, 'marked'>, MarksWanted {
   community_id: string
   /** What may be asked of an attempt's. */
   misses: ReadonlySet<string> | undefined
@@ -24,13 +25,15 @@ export interface PracticeChoice extends PracticePool {
 
 export async function readChoice(
   context: WithClaims<AttemptServices>,
-  { community_id, misses = new Set(), length, ...filter }: PracticeWanted,
+  { community_id, misses = new Set(), length, flagged, noted, ...filter }: PracticeWanted,
 ): Promise<PracticeChoice> {
-  const [{ tests, candidates }, past] = await Promise.all([
+  const learner = { user_id: context.claims.sub, community_id }
+  const [{ tests, candidates }, past, marked] = await Promise.all([
     findCandidates(context, community_id),
-    pastOf(context, { user_id: context.claims.sub, community_id }),
+    pastOf(context, learner),
+    findMarked(context, learner, { flagged, noted }),
   ])
-  const wanted = fitting(candidates, filter, past)
+  const wanted = fitting(candidates, { ...filter, marked }, past)
   const quotasOf = new Map(tests.map((test): [string, PracticeTest['quotas']] => [test.id, test.quotas]))
   const quotas = topicSpread(wanted, quotasOf)
   return {

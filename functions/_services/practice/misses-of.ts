@@ -1,5 +1,6 @@
 import { loadAttempts } from '../../_db/queries/attempts/load.ts'
-import { placesOf } from '../../_db/queries/practice/past.ts'
+import { lineagesOfBanks } from '../../_db/queries/memory/attempts.ts'
+import { withRepeat } from '../../_db/repeat.ts'
 import { gradeQuestion } from '../../_domain/attempts/grading.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { attachQuestions } from '../attempts/attach-questions.ts'
@@ -24,18 +25,21 @@ export async function missesOf(context: WithClaims<AttemptServices>, id: string)
   if (!row) throw notFound('attempt')
   ensureReviewable(row, now())
   const attempt = await attachQuestions(row, banks)
-  const missed = questionsToGrade(attempt).flatMap((question, index) => {
+  const positions = questionsToGrade(attempt).flatMap((question, index) => {
     const { credit } = gradeQuestion(question, row.mode)
     const position = attempt.questions[index]?.position
     return credit !== null && credit < 1 && position !== undefined ? [position] : []
   })
-  const isMissed = new Set(missed)
-  const [places, since] = await Promise.all([placesOf(db, [row], []), pastOf(context, row, row.finished_at)])
-  const lineages = places.filter(({ position }) => isMissed.has(position)).map(({ lineage_id }) => lineage_id)
+  const asked = { test_id: row.test_id, version: row.test_version }
+  const [[bank], since] = await Promise.all([
+    withRepeat(db, ({ sql }) => lineagesOfBanks(sql, [asked])),
+    pastOf(context, row, row.finished_at),
+  ])
+  const missed = new Set(positions.flatMap((position) => bank?.lineages[position - 1] ?? []))
   return {
     community_id: row.community_id,
-    missed: new Set(lineages),
-    open: new Set(lineages.filter((lineage) => since.get(lineage)?.standing !== 'known')),
+    missed,
+    open: new Set([...missed].filter((lineage) => since.get(lineage)?.standing !== 'known')),
   }
 }
 

@@ -17,7 +17,7 @@ import { toPracticeHead } from './to-session.ts'
 /** What each preset would ask now, with its mix; a start with the same seed asks the same. */
 export async function previewPractice(
   context: WithClaims<AttemptServices>,
-  { community: slug, seed = drawSeed(), attempt_id, length, flagged, seen_before, ...query }: PracticeQuery,
+  { community: slug, seed = drawSeed(), attempt_id, length, flagged, noted, seen_before, ...query }: PracticeQuery,
 ): Promise<PracticePreview> {
   const { db, claims } = context
   const { id: community_id } = await withUser(db, claims, (tx) => findMyCommunity(tx, claims, slug))
@@ -31,7 +31,7 @@ export async function previewPractice(
   const source = attempt_id === undefined ? undefined : await missesOf(context, attempt_id)
   if (source && source.community_id !== community_id) throw notFound('attempt')
   const [choice, running] = await Promise.all([
-    readChoice(context, { ...filter, length, flagged, misses: source && missesToAsk(source), community_id }),
+    readChoice(context, { ...filter, length, flagged, noted, misses: source && missesToAsk(source), community_id }),
     readRunning(context, community_id),
   ])
   const { tests, candidates, past } = choice

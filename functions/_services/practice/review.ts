@@ -3,6 +3,7 @@ import { givesKeys } from '../../_domain/practice/gives-keys.ts'
 import type { AttemptServices } from '../attempts/attempt-services.ts'
 import { toReviewedQuestions } from '../attempts/to-reviewed.ts'
 import type { WithClaims } from '../context.ts'
+import { notesInPractice } from '../attempts/own-notes.ts'
 import { attachPracticed } from './attach.ts'
 import { findPractice } from './find.ts'
 import { practiceAbandoned, practiceUnfinished } from './refusals.ts'
@@ -23,6 +24,7 @@ export async function reviewPractice(context: WithClaims<AttemptServices>, id: s
     ...toPracticeHead(row),
     result: toPracticeResult(practice, true),
     questions,
+    notes: await notesInPractice(context, row),
     withheld: row.length - questions.length,
   }
 }

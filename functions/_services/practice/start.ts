@@ -102,7 +102,7 @@ async function drawOrders(
 ): Promise<string> {
   const random = seededRandom(seed)
   const ids = chosen.map(({ id }) => id)
-  const places = new Map((await placesOf(db, [], ids)).map((it) => [it.id, it]))
+  const places = new Map((await placesOf(db, ids)).map((it) => [it.id, it]))
   const orders: number[][] = []
   for (const id of ids) {
     const place = places.get(id)

@@ -16,6 +16,7 @@ export function toExportedPractice(practice: PracticeWithQuestions): ExportedPra
     started_at: instant(row.started_at),
     finished_at: row.finished_at === null ? null : instant(row.finished_at),
     correct: row.correct,
+    xp: row.paid,
     flags: [...row.flags],
     answers: toExportedAnswers(practice, row.status === 'finished'),
   }

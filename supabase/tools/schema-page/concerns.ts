@@ -63,8 +63,8 @@ const CHAPTERS: readonly Chapter[] = [
   },
   {
     title: 'Learning',
-    about: 'What learners remember of each question.',
-    tables: ['memory'],
+    about: 'What learners remember of each question, and what they keep of it for themselves.',
+    tables: ['memory', 'question_notes'],
   },
   {
     title: 'Authoring',

@@ -29,6 +29,18 @@ const test: fc.Arbitrary<Event> = fc
         finish({ ...attempt, ...previous, correct: Math.round(share * attempt.questions) }, { ...when, content_id }),
   )
 
+const practice: fc.Arbitrary<Event> = fc
+  .record({ correct: fc.nat(30), learned: fc.boolean(), preset: fc.constantFrom('weak_spots', 'unseen') })
+  .map(
+    ({ correct, learned, preset }) =>
+      (when) =>
+        activity('practice_completed', {
+          ...when,
+          dims: { preset, ...(learned ? { learned } : {}) },
+          metrics: { answered: 30, correct, questions: 30, seconds: 600, xp: correct },
+        }),
+  )
+
 /** An event of a type with none, some or all of what it may carry. */
 const other: fc.Arbitrary<Event> = fc
   .record({
@@ -77,7 +89,7 @@ const gap = fc.oneof(
 
 /** Whatever one learner may have done, in the order it arrives. */
 export const anyHistory = (maxLength = 60): fc.Arbitrary<Activity[]> =>
-  fc.array(fc.tuple(fc.oneof(test, other), gap, fc.nat(23)), { maxLength, size: 'max' }).map((steps) => {
+  fc.array(fc.tuple(fc.oneof(test, practice, other), gap, fc.nat(23)), { maxLength, size: 'max' }).map((steps) => {
     let day = 0
     return steps.map(([event, gap, hour], index) => {
       day = Math.max(0, day + gap)

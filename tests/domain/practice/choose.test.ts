@@ -18,7 +18,6 @@ const asked = fc.array(
     test_id: fc.constantFrom(...TESTS),
     standing: fc.constantFrom(...STANDINGS),
     seen_at: fc.integer({ min: 0, max: 100 }),
-    flagged: fc.boolean(),
     missed: fc.boolean(),
     lineage: fc.integer({ min: 0, max: 400 }),
   }),
@@ -37,9 +36,9 @@ const situation = fc
       pool: 'all',
     }))
     const past = new Map(
-      asked.map(({ lineage, standing, seen_at, flagged }): [string, QuestionPast] => [
+      asked.map(({ lineage, standing, seen_at }): [string, QuestionPast] => [
         `l${lineage}`,
-        { standing, seen_at: standing === 'unseen' ? null : seen_at, flagged },
+        { standing, seen_at: standing === 'unseen' ? null : seen_at },
       ]),
     )
     const misses = new Set(asked.filter(({ missed }) => missed).map(({ lineage }) => `l${lineage}`))
@@ -126,11 +125,12 @@ describe('choosing what a practice session asks', () => {
         fc.integer({ min: 0, max: 100 }),
         (it, tests, topics, seen_before) => {
           const { candidates, past } = it
-          const fit = fitting(candidates, { tests, topics, flagged: true, seen_before }, past)
+          const marked = new Set(candidates.slice(0, 40).map(({ lineage_id }) => lineage_id))
+          const fit = fitting(candidates, { tests, topics, marked, seen_before }, past)
           for (const { test_id, topic, lineage_id } of fit) {
             expect(tests.length === 0 || tests.includes(test_id)).toBe(true)
             expect(topics.length === 0 || topics.includes(topic)).toBe(true)
-            expect(past.get(lineage_id)?.flagged).toBe(true)
+            expect(marked.has(lineage_id)).toBe(true)
             expect(past.get(lineage_id)?.seen_at ?? -1).toBeLessThan(seen_before)
           }
           expect(fitting(candidates, {}, past)).toEqual(candidates)
@@ -179,25 +179,22 @@ describe('the past of a question', () => {
   const answers = fc.array(
     fc.record({
       lineage_id: fc.constantFrom('a', 'b'),
-      credit: fc.constantFrom(0, 0.5, 1, null),
-      answered: fc.boolean(),
-      flagged: fc.boolean(),
+      isRight: fc.boolean(),
       at: fc.nat(1000),
     }),
     { maxLength: 30 },
   )
   const distinct = answers.filter((all) => new Set(all.map(({ at }) => at)).size === all.length)
 
-  it('is the last answer that was graded, in whatever order answers are read; open questions say nothing', () => {
+  it('is the last answer, in whatever order answers are read', () => {
     fc.assert(
       fc.property(distinct, (all: PastAnswer[]) => {
         const past = toPast(all)
         expect(toPast(all.toReversed())).toEqual(past)
         for (const [lineage, { standing, seen_at }] of past) {
           const own = all.filter(({ lineage_id }) => lineage_id === lineage).toSorted((a, b) => b.at - a.at)
-          const graded = own.find(({ answered, credit }) => answered && credit !== null)
-          expect(standing).toBe(graded ? (graded.credit === 1 ? 'known' : 'missed') : 'unseen')
-          expect(seen_at).toBe(own.find(({ answered }) => answered)?.at ?? null)
+          expect(standing).toBe(own[0]?.isRight ? 'known' : 'missed')
+          expect(seen_at).toBe(own[0]?.at)
         }
       }),
     )

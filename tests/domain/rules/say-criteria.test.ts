@@ -24,6 +24,7 @@ describe('a rule in plain words', () => {
     ],
     [{ counter: 'test_completed@first_pass=true', gte: 5 }, 'Earn 5 first passes of tests'],
     [{ counter: 'test_completed:correct:sum@mode=exam', gte: 500 }, 'Answer 500 questions right in exams'],
+    [{ counter: 'practice_completed@preset=weak_spots', gte: 3 }, 'Finish 3 practice sessions of weak spots'],
     [{ counter: 'scenario_completed', by: 'difficulty', gte: 4 }, 'Complete 4 scenarios of one difficulty'],
     [{ counter: 'test_completed:score:min', lte: 20 }, 'Score 20% or less in a test'],
     [{ all: [{ level: 5 }, { xp: 900 }, { level: 5 }] }, 'Reach level 5 and reach 900 XP'],

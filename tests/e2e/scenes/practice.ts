@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { answerByKeyboard } from '../answer-question.ts'
 import { onBox } from '../box.ts'
-import { newLearner, startedPractice } from '../learner.ts'
+import { newLearner, practicedSince, startedPractice } from '../learner.ts'
 import { scene } from '../scene.ts'
 
 const NETWORK = 'Networking fundamentals'
@@ -40,10 +40,19 @@ scene('practice', async ({ page, take, open }) => {
   await page.getByRole('button', { name: /All questions/ }).click()
   await page.getByRole('button', { name: 'Finish the practice' }).click()
   await take('practice-finish')
+  await practicedSince(id, 5)
   await page.getByRole('button', { name: 'Finish now' }).click()
   await expect(page.getByText('6 of 7 fixed')).toBeVisible()
   await take('practice-result', true)
   await page.getByRole('link', { name: 'Review', exact: true }).click()
   await expect(page.getByRole('article')).toHaveCount(7)
   await take('practice-review', true)
+  await open('practice-past', '/c/harbor/practice', true)
+  await open('practice-past-all', '/c/harbor/practice/past')
+  await page.goto(`/c/harbor/practice/${id}/note/1`)
+  await page.getByLabel('Note', { exact: true }).fill('Unicast goes to one, multicast to those that ask for it.')
+  await take('practice-note')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.waitForURL(/#q1$/)
+  await take('practice-review-note')
 })

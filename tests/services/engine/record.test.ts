@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { pushEvents } from '../../../functions/_db/queries/engine/event-queue.ts'
+import { withService } from '../../../functions/_db/session.ts'
 import type { Engine } from '../../../functions/_services/engine/apply.ts'
 import { drainQueue } from '../../../functions/_services/engine/drain.ts'
 import { createRecorder } from '../../../functions/_services/engine/record.ts'
@@ -39,6 +41,17 @@ describe('the recorder of events', () => {
     expect(await finished()).toBe(1)
     expect(await drainQueue(engine)).toEqual({ taken: 2, applied: 2, failed: 0 })
     expect(await finished()).toBe(2)
+  })
+
+  it('an event that waits in the queue is applied at once inline and taken out of it, and otherwise stays in it', async () => {
+    const event = finish({}, who)
+    const places = await withService(engine.db, (tx) => pushEvents(tx, [event]))
+    const queued = { activity: event, places }
+    expect(await createRecorder(engine, 'queue').recordQueued(queued)).toEqual({ status: 'queued' })
+    expect(await finished()).toBe(2)
+    expect(await createRecorder(engine, 'inline').recordQueued(queued)).toMatchObject({ status: 'applied' })
+    expect(await finished()).toBe(3)
+    expect(await drainQueue(engine)).toMatchObject({ taken: 0 })
   })
 
   it('after its drain, the recorder refuses events, and all accepted ones are answered', async () => {

@@ -76,7 +76,7 @@ describe('an action', () => {
     expect(await code(await act(person, { user_id: person, action_type: 'post_created' }, 'post'))).toBe(
       'not_reportable',
     )
-    for (const type of ['test_completed', 'course_completed', ...OWN_TYPES])
+    for (const type of ['test_completed', 'practice_completed', 'course_completed', ...OWN_TYPES])
       expect(await code(await act(instructor, { user_id: person, action_type: type }, type))).toBe('not_reportable')
     const spanish = { ...lesson, content_id: contents['sounds-and-greetings'] }
     expect(await code(await act(person, spanish))).toBe('not_found')

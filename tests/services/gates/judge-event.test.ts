@@ -55,6 +55,7 @@ describe('an event from Kafka', () => {
     ['not_reportable', { type: 'achievement_revoked', metrics: {} }, {}],
     ['not_reportable', { type: 'course_completed', metrics: {} }, {}],
     ['no_attempt', { type: 'test_completed', metrics: { score: 100 } }, { is_attempt: true }],
+    ['no_attempt', { type: 'practice_completed', metrics: { xp: 30 } }, { is_attempt: true }],
     ['implausible', { metrics: { minutes: 961 } }, {}],
     ['implausible', { metrics: { minutes: 20, words: 4 } }, {}],
     ['in_the_future', { occurred_at: new Date(NOW + 6 * 60_000).toISOString() }, {}],

@@ -201,7 +201,7 @@ describe('practice across tests', () => {
       expect(withheld).toBe(0)
     })
 
-    it('a session is no attempt: nothing is counted, and no test has a result of it', async () => {
+    it('a session is no attempt: no test has a result of it, and one faster than anyone reads counts for nothing', async () => {
       const { me, my } = await newcomer()
       const { id } = await my.start(unseen())
       await my.finish(id, { sent_at: Date.now(), responses: await my.answers(id, () => true) })
@@ -280,6 +280,34 @@ describe('practice across tests', () => {
       const start = { preset: 'attempt_misses', attempt_id, restart: true }
       expect(await me.refusal('POST', '/practice', start)).toMatchObject({ code: 'nothing_to_practice' })
     })
+  })
+
+  it('finished sessions are listed a page at a time, the newest first, and no others', async () => {
+    const { me, my } = await newcomer()
+    const mixed = { ...unseen(), preset: 'exam_mix' }
+    const ids: string[] = []
+    for (const correct of [1, 2, 3, 4, 5]) {
+      const { id } = await my.start(mixed)
+      ids.unshift(id)
+      await my.finish(id, { sent_at: Date.now(), responses: await my.answers(id, (number) => number <= correct) })
+    }
+    await my.start(mixed)
+    await my.start({ ...mixed, restart: true })
+    const pages: string[][] = []
+    for (let next: string | null = ''; next !== null;) {
+      const { data, page } = await my.list(guild.slug, { limit: '2', ...(next === '' ? {} : { cursor: next }) })
+      pages.push(data.map(({ id }) => id))
+      next = page.next
+    }
+    expect(pages).toEqual([ids.slice(0, 2), ids.slice(2, 4), ids.slice(4)])
+    const { data } = await my.list(guild.slug)
+    expect(data.map(({ correct }) => correct)).toEqual([5, 4, 3, 2, 1])
+    expect(data[0]).toMatchObject({ preset: 'exam_mix', length: 10, answered: 10, status: 'finished', xp: 0 })
+    expect((await (await newcomer()).my.list(guild.slug)).data).toEqual([])
+    const stranger = sitter(school.api(), await createPerson(school.sql(), 'Stan'))
+    expect(await stranger.refusal('GET', `/practice?community=${guild.slug}`)).toMatchObject({ status: 404 })
+    // A cursor that names nothing of theirs has nothing after it.
+    expect((await my.list(guild.slug, { cursor: me.person })).data).toEqual([])
   })
 
   it('a start without a community or an attempt, or with an attempt for another preset, is refused', async () => {

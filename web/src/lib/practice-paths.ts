@@ -13,8 +13,12 @@ export const practicePaths = {
     const entries = wishEntries(wish)
     return `${paths.practice(slug)}${entries.length > 0 ? `?${new URLSearchParams(entries).toString()}` : ''}`
   },
+  /** Past sessions, from the newest or after one of them. */
+  past: (slug: string, after?: string) => `${paths.practice(slug)}/past${query({ after })}`,
   session,
   result: (slug: string, id: string) => `${session(slug, id)}/result`,
+  /** Where a learner says what is wrong with a question of a session. */
+  report: (slug: string, id: string, number: number) => `${session(slug, id)}/report/${number}`,
   review: (slug: string, id: string, show: ReviewFilter = 'all', page: ReviewPageChoice = 1) => {
     const [onlyShow, onlyPage] = [show === 'all' ? undefined : show, page === 1 ? undefined : String(page)]
     return `${session(slug, id)}/review${query({ show: onlyShow, page: onlyPage })}`

@@ -17,7 +17,7 @@ export interface RunningCorrection {
   rules_version: string
   amendment: Amendment
   /** The places of its question in the banks of versions. */
-  places: { version: number; position: number }[]
+  places: { id: string; version: number; position: number }[]
 }
 
 /** No finish takes longer from reading its attempt to closing it, in milliseconds. */
@@ -35,7 +35,7 @@ export async function lockRunning(sql: postgres.Sql, now: number): Promise<Runni
         'key', answer - 'unit' || jsonb_build_object('kind', kind)
       ) as amendment,
       (
-        select json_agg(json_build_object('version', test_version, 'position', position))
+        select json_agg(json_build_object('id', questions.id, 'version', test_version, 'position', position))
         from corrected_questions
         join questions on questions.id = question_id
         where correction_id = corrections.id
@@ -50,14 +50,20 @@ export async function lockRunning(sql: postgres.Sql, now: number): Promise<Runni
   return correction
 }
 
-/** The next learners, in the order of their ids, who finished an attempt that asked the corrected question. */
+/**
+ * The next learners, in the order of their ids, who finished an attempt that asked the corrected question. A regrade also looks at those
+ * who only practiced it: no grade of theirs changes, but their memory does.
+ */
 export function learnersAfter(
   sql: postgres.Sql,
-  { test_id, cursor, places, amendment, is_last_look }: RunningCorrection,
+  { test_id, cursor, places, amendment, is_last_look, status }: RunningCorrection,
   limit: number,
 ) {
+  const finishedLate = sql`
+    (not ${is_last_look} or finished_at >= to_timestamp(${(amendment.at - ON_ITS_WAY) / 1000}::float8))
+  `
   return sql<{ user_id: string }[]>`
-    select distinct user_id
+    select user_id
     from attempts
     where test_id = ${test_id}
       and status = 'finished'
@@ -67,7 +73,14 @@ export function learnersAfter(
         sql`${places.map(({ position }) => position)}::smallint[]`,
       )}
       and (${cursor}::uuid is null or user_id > ${cursor}::uuid)
-      and (not ${is_last_look} or finished_at >= to_timestamp(${(amendment.at - ON_ITS_WAY) / 1000}::float8))
+      and ${finishedLate}
+    union
+    select user_id
+    from practice_sessions
+    where ${status === 'regrading'}
+      and ${practicedOneOf(sql, sql`${places.map(({ id }) => id)}::uuid[]`)}
+      and (${cursor}::uuid is null or user_id > ${cursor}::uuid)
+      and ${finishedLate}
     order by user_id
     limit ${limit}
   `
@@ -80,6 +93,11 @@ export const asksOneOf = (sql: postgres.Sql, versions: Fragment, positions: Frag
     from unnest(${versions}, ${positions}) as place (version, position)
     where place.version = attempts.test_version and place.position = any (attempts.question_order)
   )
+`
+
+/** Of practice sessions, those that are finished and asked one of these questions. */
+export const practicedOneOf = (sql: postgres.Sql, questions: Fragment) => sql`
+  practice_sessions.status = 'finished' and practice_sessions.question_ids && ${questions}
 `
 type Fragment = postgres.PendingQuery<postgres.Row[]>
 

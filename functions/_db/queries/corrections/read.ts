@@ -1,7 +1,7 @@
 import type postgres from 'postgres'
 import type { Decision } from '../../../_domain/attempts/amendments.ts'
 import type { QuestionKind } from '../../../_domain/attempts/kinds/kinds.ts'
-import { asksOneOf } from './corrections.ts'
+import { asksOneOf, practicedOneOf } from './corrections.ts'
 
 export interface CorrectionRow {
   id: string
@@ -42,7 +42,7 @@ const sources = (sql: postgres.Sql) => sql`
   cross join lateral (
     select
       (array_agg(prompt order by test_version desc))[1] as prompt,
-      array_agg(test_version) as versions, array_agg(position) as positions
+      array_agg(test_version) as versions, array_agg(position) as positions, array_agg(questions.id) as ids
     from corrected_questions
     join questions on questions.id = question_id
     where correction_id = corrections.id
@@ -55,11 +55,19 @@ export async function findCorrectionRow(sql: postgres.Sql, id: string): Promise<
     select ${columns(sql)}, corrections.learners as looked, coalesce(taken.learners, 0)::integer as of
     ${sources(sql)}
     cross join lateral (
-      select count(distinct user_id) as learners
-      from attempts
-      where attempts.test_id = corrections.test_id
-        and attempts.status = 'finished'
-        and ${asksOneOf(sql, sql`asked.versions`, sql`asked.positions`)}
+      select count(*) as learners
+      from (
+        select user_id
+        from attempts
+        where attempts.test_id = corrections.test_id
+          and attempts.status = 'finished'
+          and ${asksOneOf(sql, sql`asked.versions`, sql`asked.positions`)}
+        union
+        -- A preview does without them: no grade of theirs changes.
+        select user_id
+        from practice_sessions
+        where corrections.status in ('regrading', 'done') and ${practicedOneOf(sql, sql`asked.ids`)}
+      ) as learner
     ) as taken
     where corrections.id = ${id}
   `

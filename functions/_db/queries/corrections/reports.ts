@@ -1,6 +1,7 @@
 import type postgres from 'postgres'
 import type { Answer } from '../../../_domain/attempts/kinds/rules.ts'
 import type { QuestionKind } from '../../../_domain/attempts/kinds/kinds.ts'
+import type { LearnerKey } from '../engine/learner-key.ts'
 import type { ReportOutcome, ReportReason } from '../../../_domain/corrections/reports.ts'
 
 interface ReportPlace {
@@ -25,7 +26,9 @@ export interface NewReport {
   question_id: string
   lineage_id: string
   user_id: string
+  /** The attempt or the practice session in which it was asked. */
   attempt_id: string
+  taken_in: 'attempts' | 'practice'
   reason: ReportReason
   note: string
   answer: Answer | null
@@ -34,11 +37,11 @@ export interface NewReport {
 /** Adds a report, or changes the learner's open one. */
 export const putReport = (sql: postgres.Sql, report: NewReport) => sql`
   insert into question_reports (
-    community_id, test_id, question_id, lineage_id, user_id, attempt_id, reason, note, answer
+    community_id, test_id, question_id, lineage_id, user_id, attempt_id, taken_in, reason, note, answer
   )
   values (
     ${report.community_id}, ${report.test_id}, ${report.question_id}, ${report.lineage_id}, ${report.user_id},
-    ${report.attempt_id}, ${report.reason}, ${report.note}, ${report.answer && JSON.stringify(report.answer)}::text::jsonb
+    ${report.attempt_id}, ${report.taken_in}, ${report.reason}, ${report.note}, ${report.answer && JSON.stringify(report.answer)}::text::jsonb
   )
   on conflict (user_id, lineage_id) where settled_at is null do update
   set reason = excluded.reason, note = excluded.note, answer = excluded.answer
@@ -168,10 +171,10 @@ export interface Settlement {
 export const settleReportsOn = (
   sql: postgres.Sql,
   { test_id, lineage_id, outcome, reply, by, correction_id = null }: Settlement,
-) => sql<{ user_id: string; community_id: string; attempt_id: string }[]>`
+) => sql<(LearnerKey & { attempt_id: string; taken_in: 'attempts' | 'practice' })[]>`
   update question_reports
   set
     outcome = ${outcome}, reply = ${reply}, settled_by = ${by}, settled_at = now(), correction_id = ${correction_id}::uuid
   where test_id = ${test_id} and lineage_id = ${lineage_id} and settled_at is null
-  returning user_id, community_id, attempt_id
+  returning user_id, community_id, attempt_id, taken_in
 `

@@ -17,7 +17,7 @@ export interface EventFacts extends Zones {
   is_member: boolean
   /** Whether the community declared the type. */
   is_declared: boolean
-  /** Whether it is a finished attempt of the learner. */
+  /** Whether it is a finished attempt or practice session of the learner. */
   is_attempt: boolean
   /** Live content of that community. */
   kind: string | null
@@ -40,7 +40,7 @@ export const factsOfEvents = (sql: postgres.Sql, events: EventQuestion[]): Promi
     communities.id is not null as has_community,
     memberships.user_id is not null as is_member,
     declared.type is not null as is_declared,
-    attempts.id is not null as is_attempt,
+    coalesce(attempts.id, practice.id) is not null as is_attempt,
     contents.kind,
     contents.difficulty,
     contents.minutes,
@@ -71,6 +71,12 @@ export const factsOfEvents = (sql: postgres.Sql, events: EventQuestion[]): Promi
     and attempts.id = event.id
     and attempts.community_id = event.community_id
     and attempts.status = 'finished'
+  left join practice_sessions as practice
+    on event.type = 'practice_completed'
+    and practice.user_id = event.user_id
+    and practice.id = event.id
+    and practice.community_id = event.community_id
+    and practice.status = 'finished'
   left join contents
     on contents.id = event.content_id
     and contents.community_id = event.community_id

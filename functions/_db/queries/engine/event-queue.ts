@@ -3,12 +3,14 @@ import type { Activity } from '../../../_domain/engine/activity.ts'
 import { eventQueue } from '../../schema/running.ts'
 import type { Transaction } from '../../session.ts'
 
-/** Puts events into the outbox, in the transaction of what caused them. */
-export async function pushEvents(tx: Transaction, activities: Activity[]): Promise<void> {
-  if (activities.length === 0) return
-  await tx
+/** Puts events into the outbox, in the transaction of what caused them. Returns their places in it. */
+export async function pushEvents(tx: Transaction, activities: Activity[]): Promise<number[]> {
+  if (activities.length === 0) return []
+  const rows = await tx
     .insert(eventQueue)
     .values(activities.map((event) => ({ user_id: event.user_id, community_id: event.community_id, event })))
+    .returning({ id: eventQueue.id })
+  return rows.map(({ id }) => id)
 }
 
 /**

@@ -89,6 +89,67 @@ export const nextAttempts = (sql: postgres.Sql, learners: readonly FollowedLearn
     order by nth
     limit ${limit}
   )
+  ${finishedRows(sql)}
+`
+
+interface PastQuery extends LearnerKey {
+  /** The last attempt or session that is in the learner's memory; null where nothing is. */
+  last_id: string | null
+  /** The newest so many attempts, and as many sessions. */
+  most: number
+  /** Sessions of fewer seconds an answer are not in any memory. */
+  least_seconds: number
+}
+
+/**
+ * The newest attempts and practice sessions that are not in a learner's memory: those that come after the last that is, and those that
+ * say nothing about memory, since they do not count.
+ */
+export const outsideMemory = (
+  sql: postgres.Sql,
+  { user_id, community_id, last_id, most, least_seconds }: PastQuery,
+) => sql<AttemptOfLearner[]>`
+  with
+  last as materialized (
+    select id, finished_at from attempts where user_id = ${user_id} and id = ${last_id}
+    union all
+    select id, finished_at from practice_sessions where user_id = ${user_id} and id = ${last_id}
+  ),
+  next_attempt as materialized (
+    select ${user_id}::uuid as user_id, id, is_session, row_number() over (order by finished_at, id) as nth
+    from (
+      (
+        select id, finished_at, false as is_session
+        from attempts
+        where user_id = ${user_id} and community_id = ${community_id} and status = 'finished'
+          and (
+            uncounted is not null
+            or ${last_id}::uuid is null
+            or (finished_at, id) > (select last.finished_at, last.id from last)
+          )
+        order by finished_at desc
+        limit ${most}
+      )
+      union all
+      (
+        select id, finished_at, true
+        from practice_sessions
+        where user_id = ${user_id} and community_id = ${community_id} and status = 'finished'
+          and (
+            seconds < ${least_seconds}::float8 * answered
+            or ${last_id}::uuid is null
+            or (finished_at, id) > (select last.finished_at, last.id from last)
+          )
+        order by finished_at desc
+        limit ${most}
+      )
+    ) as finished
+  )
+  ${finishedRows(sql)}
+`
+
+/** Everything that grades the attempts and sessions of `next_attempt`, in its order. */
+const finishedRows = (sql: postgres.Sql) => sql`
   select
     user_id, community_id, id, mode, extract(epoch from started_at)::float8 * 1000 as started_at,
     extract(epoch from finished_at)::float8 * 1000 as finished_at, seconds, answered, bank, asked, responses, marks
@@ -130,13 +191,13 @@ export const nextAttempts = (sql: postgres.Sql, learners: readonly FollowedLearn
   order by nth
 `
 
-interface BankLineages extends BankKey {
+export interface BankLineages extends BankKey {
   /** Of each question, by its place in the bank. */
   lineages: string[]
 }
 
 /** What the questions of banks are across versions. A published bank never changes. */
-export const lineagesOf = (sql: postgres.Sql, banks: readonly BankKey[]) => sql<BankLineages[]>`
+export const lineagesOfBanks = (sql: postgres.Sql, banks: readonly BankKey[]) => sql<BankLineages[]>`
   select bank.test_id, bank.version, json_agg(lineage_id order by position) as lineages
   from unnest(
     ${banks.map(({ test_id }) => test_id)}::uuid[], ${banks.map(({ version }) => version)}::integer[]

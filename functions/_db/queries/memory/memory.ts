@@ -1,7 +1,10 @@
 import type postgres from 'postgres'
 import type { QuestionMemory } from '../../../_domain/memory/remember.ts'
 import type { SeenQuestion } from '../../../_domain/memory/summarize.ts'
+import { bindQuery } from '../../arrays.ts'
+import type { Database } from '../../client.ts'
 import { boolean, date, float8, instant, integer, sentRows, uuid } from '../../columns.ts'
+import { withRepeat } from '../../repeat.ts'
 import { fragment, statement } from '../../statement.ts'
 import type { LearnerKey } from '../engine/learner-key.ts'
 
@@ -74,6 +77,39 @@ export const seenQuestions = (sql: postgres.Sql, { user_id, community_id }: Lear
     and questions.lineage_id = memory.lineage_id
   where memory.user_id = ${user_id} and memory.community_id = ${community_id}
 `
+
+interface RememberedRow {
+  /** The last attempt or session that is in the memory; null where nothing is. */
+  last_id: string | null
+  /** Whether it has to be folded anew, or is about to be: then none of it is read. */
+  is_stale: boolean
+  lineage_id: string | null
+  last_right: boolean | null
+  last_at: number | null
+}
+
+/** How a learner stands with all questions of a community that are in their memory: at least one row, without a question where there is none. */
+export async function rememberedOf(db: Database, { user_id, community_id }: LearnerKey): Promise<RememberedRow[]> {
+  const query = bindQuery<RememberedRow[]>`
+    select
+      last_id, is_stale, lineage_id, last_right, extract(epoch from last_at)::float8 * 1000 as last_at
+    from (
+      select
+        attempt_id as last_id,
+        exists (
+          select from private.memory_changes as change
+          where change.user_id = ${user_id} and change.community_id = ${community_id}
+            and (anew or change.finished_at <= cursor.finished_at)
+        )
+        or exists (select from corrections where community_id = ${community_id} and status = 'regrading') as is_stale
+      from (select) as one
+      left join private.memory_cursors as cursor
+        on cursor.user_id = ${user_id} and cursor.community_id = ${community_id}
+    ) as state
+    left join memory on not is_stale and memory.user_id = ${user_id} and memory.community_id = ${community_id}
+  `
+  return [...(await withRepeat(db, ({ sql }) => query(sql)))]
+}
 
 /** Whether finished attempts of a learner wait to be followed. */
 export async function isBehind(sql: postgres.Sql, { user_id, community_id }: LearnerKey): Promise<boolean> {

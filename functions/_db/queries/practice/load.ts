@@ -47,6 +47,13 @@ export interface PracticeRow extends PracticeKey {
   finished_at: number | null
   correct: number | null
   seconds: number | null
+  /** The learner's day on which it was finished; null of one that was finished before practice counted. */
+  local_date: string | null
+  /** What it paid. */
+  paid: number
+  /** What practice came to on that day with it; null where it does not count. */
+  day_answered: number | null
+  day_xp: number | null
   /** XP of the learner in this community. */
   xp: number
 }
@@ -61,6 +68,7 @@ export async function loadPractice(db: Database, userId: string, ids: readonly s
       session.position, session.revision, session.status, session.answered,
       extract(epoch from session.started_at)::float8 * 1000 as started_at,
       extract(epoch from session.finished_at)::float8 * 1000 as finished_at, session.correct, session.seconds,
+      session.local_date::text, cardinality(session.paid_lineages) as paid, session.day_answered, session.day_xp,
       coalesce(state.total, 0)::float8 as xp
     from unnest(${[...ids]}::uuid[]) with ordinality as wanted (id, place)
     join practice_sessions as session on session.user_id = ${userId} and session.id = wanted.id

@@ -213,6 +213,20 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
         ) as asked
         where ${mine} order by first_at, memory.lineage_id
       `)},
+      'question_notes', ${listOf(sql`
+        select communities.slug as community, title as test, asked.prompt as question, flagged, note, question_notes.updated_at
+        from question_notes
+        join communities on communities.id = question_notes.community_id
+        left join tests on tests.id = question_notes.test_id
+        left join lateral (
+          select prompt
+          from questions
+          where questions.test_id = question_notes.test_id and questions.lineage_id = question_notes.lineage_id
+          order by test_version desc
+          limit 1
+        ) as asked on true
+        where ${mine} order by question_notes.updated_at, question_notes.lineage_id
+      `)},
       'questions', ${listOf(sql`
         select
           communities.slug as community, topic, about, may_publish, support_threads.created_at,

@@ -1,5 +1,11 @@
 import { METRICS, NEIGHBORS, TOP, type Metric } from '../../../../functions/_domain/boards/board.ts'
 import { PASS_MARK } from '../../../../functions/_domain/attempts/band.ts'
+import {
+  addPractice,
+  LEARNING_ANSWERS,
+  MOST_PRACTICE_XP,
+  NO_PRACTICE,
+} from '../../../../functions/_domain/practice/practice-day.ts'
 import { advance, DAYS_PER_FREEZE, MOST_FREEZES, newStreak } from '../../../../functions/_domain/streaks/streak.ts'
 import { levelFor, MAX_LEVEL, titleFor, xpForLevel, type Title } from '../../../../functions/_domain/xp/levels.ts'
 import { COMPLETION_XP, contentXp, streakBonus, UNLOCK_XP, workBase } from '../../../../functions/_domain/xp/xp.ts'
@@ -25,6 +31,7 @@ const { common, rare, epic, legendary } = UNLOCK_XP
 const { course_completed, program_completed } = COMPLETION_XP
 
 export const IN_PROGRESS: NumberClaim[] = [
+  ['streaks', 'Answer {} questions in Practice', LEARNING_ANSWERS],
   ['streaks', 'starts again at {}', broken.current],
   ['streaks', '{} XP for each day it has, {} XP at most', streakBonus(1), MOST_BONUS],
   ['streaks', 'a test with {}% or more', PASS_MARK],
@@ -46,6 +53,11 @@ export const IN_PROGRESS: NumberClaim[] = [
     'a scenario pays {} to {} XP',
     contentXp({ difficulty: 'easy', minutes: 0 }),
     contentXp({ difficulty: 'expert', minutes: 600 }),
+  ],
+  [
+    'xp-and-levels',
+    'across tests pays {} XP: a question once a day, and {} XP a day at most',
+    ...[addPractice(NO_PRACTICE, { answered: 1, right: ['one'] }).paid.length, MOST_PRACTICE_XP],
   ],
   ['xp-and-levels', 'up to {} XP a day', MOST_BONUS],
   [

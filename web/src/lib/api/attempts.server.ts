@@ -5,6 +5,7 @@ import type { AttemptsApi } from '#functions/attempts-api/app.ts'
 import type { analysisQuery } from '#contracts/analysis/analysis.ts'
 import type { exportQuery } from '#contracts/tests/banks.ts'
 import type { QuestionReportBody } from '#contracts/corrections/reports.ts'
+import type { NoteBody } from '#contracts/notes/notes.ts'
 import type { StartBody } from '#contracts/attempts/attempts.ts'
 import { asFile, asUser, base, toPageError } from './call.server.ts'
 import { idParam } from './params.server.ts'
@@ -35,6 +36,15 @@ export function attemptsApi(token: string) {
     report: (id: string, number: number, json: QuestionReportBody) =>
       parseResponse(
         attempts[':id'].questions[':number'].report.$put({ param: { id, number: String(number) }, json }),
+      ).catch(toFormRefusal(ATTEMPT)),
+    /** The same question, with what the user keeps of it. */
+    readNote: (id: string, number: number) =>
+      parseResponse(attempts[':id'].questions[':number'].note.$get({ param: { id, number: String(number) } })).catch(
+        toPageError(ATTEMPT),
+      ),
+    putNote: (id: string, number: number, json: NoteBody) =>
+      parseResponse(
+        attempts[':id'].questions[':number'].note.$put({ param: { id, number: String(number) }, json }),
       ).catch(toFormRefusal(ATTEMPT)),
     /** The user's finished attempts of a test, the latest first. */
     listFinished: (testId: string) =>

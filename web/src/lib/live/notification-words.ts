@@ -137,7 +137,7 @@ export function notificationWords(notification: Notification): NotificationWords
       return {
         title: REPORT_TITLES[notification.outcome],
         text: `${notification.test.title}: “${notification.reply}”`,
-        href: to((c) => paths.review(c, notification.attempt_id)),
+        href: to((c) => `${paths.attempt(c, notification.attempt_id, notification.taken_in)}/review`),
       }
     case 'time_changed': {
       const { minutes, test, attempt_id } = notification

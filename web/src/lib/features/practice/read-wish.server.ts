@@ -22,6 +22,7 @@ export function readWish(values: URLSearchParams | FormData): PracticeWish {
     kind: all('kind'),
     difficulty: all('difficulty'),
     flagged: values.has('flagged'),
+    noted: values.has('noted'),
     days: Number(all('days')[0] ?? 0),
   }
 }
@@ -32,7 +33,7 @@ const isQuery = (query: unknown): query is z.input<typeof practiceQuery> => prac
 
 /** The query of a preview; without filters where one of them makes no sense. */
 export function toQuery(wish: PracticeWish, community: string, now: number): z.input<typeof practiceQuery> {
-  const { attempt, length, seed, test, topic, kind, difficulty, flagged, days } = wish
+  const { attempt, length, seed, test, topic, kind, difficulty, flagged, noted, days } = wish
   const query = {
     community,
     attempt_id: attempt,
@@ -43,6 +44,7 @@ export function toQuery(wish: PracticeWish, community: string, now: number): z.i
     kind: [...kind],
     difficulty: [...difficulty],
     flagged: flagged ? 'true' : 'false',
+    noted: noted ? 'true' : 'false',
     seen_before: Number.isSafeInteger(days) ? seenBefore(days, now) : undefined,
   }
   return isQuery(query) ? query : { community }
@@ -58,7 +60,7 @@ export function toStart(
     now,
   }: { preset: PracticePreset; community_id: string; restart: boolean; now: number },
 ) {
-  const { attempt, length, seed, test, topic, kind, difficulty, flagged, days } = wish
+  const { attempt, length, seed, test, topic, kind, difficulty, flagged, noted, days } = wish
   const isOfAttempt = preset === 'attempt_misses'
   return startPracticeBody.safeParse({
     ...(isOfAttempt ? { attempt_id: attempt } : { community_id }),
@@ -70,6 +72,7 @@ export function toStart(
     kinds: kind,
     difficulties: difficulty,
     flagged,
+    noted,
     seen_before: Number.isSafeInteger(days) ? seenBefore(days, now) : undefined,
     restart,
   }).data

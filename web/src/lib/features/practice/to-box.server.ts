@@ -5,7 +5,7 @@ import { practicePaths } from '#lib/practice-paths.ts'
 import { PRESET } from './preset-words.ts'
 
 /** A session as the test box shows it. It earns nothing that would take enough answers. */
-export const toPracticeBox = ({ questions, preset, ...session }: PracticeSession): BoxAttempt => ({
+export const toPracticeBox = ({ questions, preset, notes, ...session }: PracticeSession): BoxAttempt => ({
   ...session,
   at: 'practice',
   title: PRESET[preset].title,
@@ -15,5 +15,5 @@ export const toPracticeBox = ({ questions, preset, ...session }: PracticeSession
   named: 'practice',
   deadline: null,
   enough: 0,
-  questions: toBoxQuestions(questions, session.community.slug),
+  questions: toBoxQuestions(questions, session.community.slug, notes),
 })

@@ -14,6 +14,8 @@ export interface PracticeWish {
   kind: readonly string[]
   difficulty: readonly string[]
   flagged: boolean
+  /** Only with a note of one's own. */
+  noted: boolean
   /** Not answered for so many days; 0: whenever. */
   days: number
 }
@@ -22,13 +24,23 @@ export const LENGTHS_OFFERED = [10, 20, 30, 50, 100]
 export const DAYS_OFFERED = [0, 7, 30, 90]
 
 /** Only what differs from the usual. */
-export const wishEntries = ({ attempt, instead, length, seed, flagged, days, ...lists }: Partial<PracticeWish>) => [
+export const wishEntries = ({
+  attempt,
+  instead,
+  length,
+  seed,
+  flagged,
+  noted,
+  days,
+  ...lists
+}: Partial<PracticeWish>) => [
   ...Object.entries({
     attempt,
     instead,
     length: length === PRACTICE_LENGTH.usual ? undefined : length,
     seed,
     flagged: flagged || undefined,
+    noted: noted || undefined,
     days: days || undefined,
   }).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, String(value)]])),
   ...(['test', 'topic', 'kind', 'difficulty'] as const).flatMap((name) =>
@@ -37,8 +49,8 @@ export const wishEntries = ({ attempt, instead, length, seed, flagged, days, ...
 ]
 
 /** How many filters are set. */
-export const countFilters = ({ test, topic, kind, difficulty, flagged, days }: PracticeWish): number =>
-  test.length + topic.length + kind.length + difficulty.length + Number(flagged) + Number(days > 0)
+export const countFilters = ({ test, topic, kind, difficulty, flagged, noted, days }: PracticeWish): number =>
+  test.length + topic.length + kind.length + difficulty.length + Number(flagged) + Number(noted) + Number(days > 0)
 
 /** With a value that was not chosen, or without one that was. */
 export const toggled = (values: readonly string[], value: string): string[] =>

@@ -1,5 +1,6 @@
 import { deadCounter, parseCounterKey, RUNS } from '#domain/engine/counter-key.ts'
 import { a, wordsFor } from '#domain/rules/criteria-words.ts'
+import { PRESETS } from '#domain/practice/presets.ts'
 import { EVENT_TYPES, eventType, type Aggregate, type EventType } from '#domain/engine/event-types.ts'
 import type { JsonValue } from './criteria-tree.ts'
 import { humanize } from '#lib/words.ts'
@@ -23,6 +24,7 @@ export interface CountedOf {
 const valuesOf = (dim: string, { categories, courses }: CountedOf): readonly string[] => {
   if (dim === 'category') return categories
   if (dim === 'course') return courses
+  if (dim === 'preset') return PRESETS
   if (dim === 'difficulty') return ['easy', 'medium', 'hard', 'expert']
   return dim === 'mode' ? ['exam', 'practice'] : ['true']
 }

@@ -24,7 +24,7 @@ export interface BoxQuestion extends Omit<AskedQuestion, 'media' | 'each_counts'
 }
 
 /** The attempt with which the test box begins, or the practice across tests that it takes like one. */
-export interface BoxAttempt extends Omit<Attempt, 'questions' | 'test' | 'result'> {
+export interface BoxAttempt extends Omit<Attempt, 'questions' | 'test' | 'result' | 'notes'> {
   at: TakingPlace
   title: string
   /** What to call it: "test", "practice". */

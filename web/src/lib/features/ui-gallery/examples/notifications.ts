@@ -67,6 +67,7 @@ export const exampleNotifications: Notification[] = [
     kind: 'report_settled',
     test: { id: exampleId(75), slug: 'networking-fundamentals', title: 'Networking Fundamentals' },
     attempt_id: exampleId(76),
+    taken_in: 'attempts',
     outcome: 'declined',
     reply: 'Port 443 is meant: the prompt says “over HTTPS”.',
   },

@@ -7,11 +7,19 @@ import { practicePaths } from '#lib/practice-paths.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
+/** So many past sessions are shown here; the others have a page of their own. */
+const NEWEST = 3
+
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
   const wish = readWish(event.url.searchParams)
-  const { data: preview } = await practiceApi(accessToken).preview(toQuery(wish, event.params.community, Date.now()))
-  return { wish, preview }
+  const { community } = event.params
+  const api = practiceApi(accessToken)
+  const [{ data: preview }, past] = await Promise.all([
+    api.preview(toQuery(wish, community, Date.now())),
+    api.list(community, { limit: NEWEST }),
+  ])
+  return { wish, preview, past: past.data, isMore: past.page.next !== null }
 }
 
 export const actions: Actions = {
