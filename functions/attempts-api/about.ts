@@ -17,6 +17,7 @@ export const ABOUT: AboutFunction = {
     { name: 'Notes', description: 'What a learner keeps of questions for themselves.' },
     { name: 'Question banks', description: 'Files of questions, in and out, for instructors and admins.' },
     { name: 'Memory', description: 'What a learner should remember of the questions they have answered.' },
+    { name: 'Mastery', description: 'How well learners master the topics that live tests ask.' },
     { name: 'Analysis', description: 'How learners do at a test, question by question, for instructors and admins.' },
   ],
 }

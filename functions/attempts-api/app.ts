@@ -15,6 +15,7 @@ import { readTest } from '../_services/tests/read.ts'
 import { ABOUT } from './about.ts'
 import { createAnalysisRoutes } from './analysis-routes.ts'
 import { createBankRoutes } from './bank-routes.ts'
+import { createMasteryRoutes } from './mastery-routes.ts'
 import { createMemoryRoutes } from './memory-routes.ts'
 import { createNoteRoutes } from './note-routes.ts'
 import { createPracticeRoutes } from './practice-routes.ts'
@@ -100,6 +101,7 @@ export const createAttemptsApi = (deps: Dependencies) => {
     .route('/', createBankRoutes(deps))
     .route('/', createAnalysisRoutes(deps))
     .route('/', createMemoryRoutes(deps))
+    .route('/', createMasteryRoutes(deps))
     .route('/', createPracticeRoutes(deps))
     .route('/', createNoteRoutes(deps))
 }

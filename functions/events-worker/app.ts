@@ -2,11 +2,13 @@ import { createFunctionApp } from '../_http/create-app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { drainQueue, type DrainResult } from '../_services/engine/drain.ts'
 import { listParkedEvents, requeueEvents } from '../_services/engine/parked-events.ts'
+import { fitForAWhile } from '../_services/ability/fit-difficulties.ts'
 import { sweepAssistant } from '../_services/assistant/sweep.ts'
 import { finishExpired } from '../_services/attempts/expire.ts'
 import { refreshForAWhile } from '../_services/boards/refresh.ts'
 import { deleteOldMails } from '../_services/mail/delete-old.ts'
 import { sendMails } from '../_services/mail/send.ts'
+import { judgeForAWhile } from '../_services/mastery/follow.ts'
 import { followForAWhile } from '../_services/memory/follow.ts'
 import { noteAlerts } from '../_services/ops/note-alerts.ts'
 import { rollUpForAWhile } from '../_services/ops/roll-up.ts'
@@ -30,7 +32,7 @@ export const createEventsWorker = (deps: Dependencies) =>
     })
     .openapi(sweepRoute, async (c) => {
       // At the same time, so that an error in one does not keep the others from running.
-      const [expired, reminded, swept, boards, mails, days, corrected, memory] = await Promise.all([
+      const [expired, reminded, swept, boards, mails, days, corrected, memory, mastery, fits] = await Promise.all([
         finishExpired(deps),
         remindOfStreaks(deps),
         sweep(deps),
@@ -39,13 +41,15 @@ export const createEventsWorker = (deps: Dependencies) =>
         rollUpForAWhile(deps),
         runCorrections(deps),
         followForAWhile(deps),
+        judgeForAWhile(deps),
+        fitForAWhile(deps),
         sendForAWhile(deps, (error) => deps.log({ level: 'error', error: String(error) })),
         noteAlerts(deps),
         deleteOldMails(deps),
         sweepAssistant(deps),
         deleteFullPage(deps),
       ])
-      const more = swept.more || boards.more || mails.more || days.more || corrected.more || memory.more
+      const more = [swept, boards, mails, days, corrected, memory, mastery, fits].some((each) => each.more)
       return c.json(
         {
           data: {

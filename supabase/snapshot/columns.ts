@@ -161,7 +161,15 @@ const RULES: Record<string, TableRule> = {
   },
   'public.memory': {
     keep: `user_id lineage_id community_id test_id stability difficulty due_on reviewed_at repetitions lapses answered missed
-      first_at last_at first_right last_right`,
+      first_at last_at first_right last_right first_mixed mixed_days mixed_on`,
+  },
+  'public.question_difficulties': { keep: 'community_id lineage_id difficulty deviation answered correct fitted_on' },
+  'public.topic_mastery': {
+    keep: `user_id community_id level best_level ability deviation answered questions seen held kept share share_low share_high`,
+    identifier: 'topic',
+  },
+  'public.score_predictions': {
+    keep: 'id user_id community_id test_id predicted_at score low high chance attempt_id percent',
   },
   'public.attempts': {
     keep: `id user_id community_id test_id test_version mode length question_order flags position revision status
@@ -346,6 +354,9 @@ const RULES: Record<string, TableRule> = {
   'private.leaderboard_due': { keep: 'user_id community_id due_at' },
   'private.leaderboard_refresh': { keep: 'alone refreshed_at' },
   'private.memory_changes': { keep: 'id user_id community_id anew finished_at' },
+  'private.mastery_changes': { keep: 'user_id community_id noted_at' },
+  'private.difficulty_wishes': { keep: 'id community_id' },
+  'private.difficulty_fits': { keep: 'community_id fitted_on' },
   'private.memory_cursors': { keep: 'user_id community_id finished_at attempt_id' },
   'private.evening_looks': { keep: 'user_id due_at looked_on' },
   'private.rate_limits': 'no rows',

@@ -3,6 +3,7 @@ import { files, read } from './files.ts'
 
 /** What every layer is divided by. A new room gets its line here, in every layer the same word. */
 const NOUNS = [
+  'ability',
   'achievements',
   'analysis',
   'assistant',
@@ -20,6 +21,7 @@ const NOUNS = [
   'locale',
   'mail',
   'marking',
+  'mastery',
   'media',
   'memory',
   'notes',
@@ -28,6 +30,7 @@ const NOUNS = [
   'practice',
   'profiles',
   'rate-limits',
+  'readiness',
   'recovery',
   'resources',
   'response-cache',

@@ -114,6 +114,23 @@ export function attempts({ ids }: RowsWorld): Record<string, TableAttempt> {
         auth.uid(), gen_random_uuid(), '${c}', '${ids.test}', 9, 1, '2100-01-01', now(), 1, 0, 1, 0, now(), now(), true, true
       )`,
     },
+    question_difficulties: {
+      see: `lineage_id = '${ids.lineage}'`,
+      insert: `(community_id, lineage_id, difficulty, deviation, answered, correct, fitted_on)
+        values ('${c}', gen_random_uuid(), 9, 1, 1, 0, current_date)`,
+    },
+    topic_mastery: {
+      see: about,
+      insert: `(
+        user_id, community_id, topic, level, best_level, ability, deviation, answered, questions, seen, held, kept, share, share_low,
+        share_high
+      ) values (auth.uid(), '${c}', 'All', 'mastered', 'mastered', 9, 1, 1, 1, 1, 1, 1, 1, 1, 1)`,
+    },
+    score_predictions: {
+      see: byId(ids.prediction),
+      insert: `(user_id, community_id, test_id, predicted_at, score, low, high, chance)
+        values (auth.uid(), '${c}', '${ids.test}', now(), 100, 100, 100, 1)`,
+    },
     question_reports: {
       see: byId(ids.question_report),
       insert: `(community_id, test_id, question_id, lineage_id, user_id, attempt_id, reason)

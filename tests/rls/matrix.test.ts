@@ -44,6 +44,9 @@ const matrix = `
   accommodations          | ----      | r---  | ----  | ----     | r---       | r---  | ----
   memory                  | ----      | r---  | ----  | ----     | r---       | r---  | ----
   question_notes          | ----      | r---  | ----  | ----     | ----       | ----  | ----
+  question_difficulties   | ----      | ----  | ----  | ----     | r---       | r---  | ----
+  topic_mastery           | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  score_predictions       | ----      | r---  | ----  | ----     | ----       | ----  | ----
   activity_events         | ----      | r---  | ----  | ----     | r---       | r---  | ----
   user_counters           | ----      | r---  | ----  | ----     | r---       | r---  | ----
   user_streaks            | ----      | r---  | ----  | ----     | r---       | r---  | ----

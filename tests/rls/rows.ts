@@ -60,6 +60,7 @@ async function fill(
     marked_attempt: id(),
     override: id(),
     accommodation: id(),
+    prediction: id(),
     event: id(),
     entry: id(),
     achievement: id(),
@@ -218,6 +219,21 @@ async function fill(
     await sql`
       insert into question_notes (user_id, lineage_id, community_id, test_id, note)
       values (${owner}, ${ids.lineage}, ${community}, ${ids.test}, 'N')
+    `
+    await sql`
+      insert into question_difficulties (community_id, lineage_id, difficulty, deviation, answered, correct, fitted_on)
+      values (${community}, ${ids.lineage}, 0, 0.5, 2, 1, current_date)
+    `
+    await sql`
+      insert into topic_mastery (
+        user_id, community_id, topic, level, best_level, ability, deviation, answered, questions, seen, held, kept, share, share_low,
+        share_high
+      )
+      values (${owner}, ${community}, 'Ports', 'familiar', 'familiar', 0, 0.5, 5, 9, 5, 4, 0, 0.6, 0.5, 0.7)
+    `
+    await sql`
+      insert into score_predictions (id, user_id, community_id, test_id, predicted_at, score, low, high, chance)
+      values (${ids.prediction}, ${owner}, ${community}, ${ids.test}, now(), 70, 60, 80, 0.9)
     `
     await sql`
       insert into practice_sessions (id, user_id, community_id, preset, length, question_ids)

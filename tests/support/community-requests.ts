@@ -68,6 +68,8 @@ export function requestsOf(
     { operation: 'get /attempts-api/attempts/calibration' },
     { operation: 'get /attempts-api/analysis' },
     { operation: 'get /attempts-api/memory' },
+    { operation: 'get /attempts-api/mastery' },
+    { operation: 'get /attempts-api/mastery/learners' },
     { operation: 'get /attempts-api/practice/preview' },
     { operation: 'get /attempts-api/practice' },
     {

@@ -13,13 +13,15 @@ const answers = fc.uniqueArray(
   { selector: ({ lineage_id }) => lineage_id, maxLength: 5 },
 )
 
+const mixing = fc.constantFrom('mixed' as const, 'drill' as const, 'drills_missed' as const)
+
 /** The finished attempts of a learner, in the order in which they were finished; some at the same moment. */
 export const someHistory: fc.Arbitrary<AttemptToRemember[]> = fc
-  .array(fc.record({ hours: fc.nat(400), answers }), { maxLength: 30 })
+  .array(fc.record({ hours: fc.nat(400), answers, mixing }), { maxLength: 30 })
   .map((attempts) => {
     let finished_at = BEGAN
-    return attempts.map(({ hours, answers }, index) => {
+    return attempts.map(({ hours, answers, mixing }, index) => {
       finished_at += hours * HOUR
-      return { id: `attempt-${String(index).padStart(2, '0')}`, finished_at, answers }
+      return { id: `attempt-${String(index).padStart(2, '0')}`, finished_at, answers, mixing }
     })
   })

@@ -338,6 +338,9 @@ export const exportedRecord = z.object({
         due_on: day,
         repetitions: z.int(),
         lapses: z.int(),
+        first_mixed: z.boolean(),
+        mixed_days: z.int(),
+        mixed_on: day.nullable(),
       }),
     )
     .describe('what the user should remember of each question, by FSRS'),
@@ -353,6 +356,39 @@ export const exportedRecord = z.object({
       }),
     )
     .describe('what the user keeps of questions for themselves'),
+  mastery: z
+    .array(
+      z.object({
+        community: z.string(),
+        topic: z.string(),
+        level: z.string(),
+        best_level: z.string(),
+        questions: z.int(),
+        seen: z.int(),
+        held: z.int(),
+        kept: z.int(),
+        share: z.number(),
+        share_low: z.number(),
+        share_high: z.number(),
+        ability: z.number(),
+        deviation: z.number(),
+      }),
+    )
+    .describe('how well the user masters each topic'),
+  predictions: z
+    .array(
+      z.object({
+        community: z.string(),
+        test: z.string(),
+        predicted_at: moment,
+        score: z.number(),
+        low: z.number(),
+        high: z.number(),
+        chance: z.number(),
+        percent: z.number().nullable(),
+      }),
+    )
+    .describe('what was predicted of exams, and what they came to'),
   questions: z.array(
     z.object({
       community: z.string(),

@@ -29,6 +29,7 @@ export const EVENT_TYPES = {
     facets: ['', 'preset'],
     metrics: { answered: ['sum'], correct: ['sum'], questions: ['sum'], seconds: ['sum'] },
   },
+  mastery_reached: { facets: ['', 'level', 'topic'], metrics: { rank: ['max'] } },
   daily_login: { facets: [''], metrics: {} },
   lesson_completed: { facets: ['', 'course'], metrics: { minutes: ['sum'] } },
   wod_completed: { facets: ['', 'course', 'difficulty'], metrics: { minutes: ['sum'] } },

@@ -16,6 +16,7 @@ const SELF_REPORTED = {
 const DERIVED: ReadonlySet<string> = new Set([
   'test_completed',
   'practice_completed',
+  'mastery_reached',
   'course_completed',
   'program_completed',
 ])

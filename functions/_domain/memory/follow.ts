@@ -1,3 +1,4 @@
+import type { Mixing } from './mixing.ts'
 import type { WorthOfAnswer } from './rating.ts'
 import { remember, type QuestionMemory } from './remember.ts'
 
@@ -16,6 +17,7 @@ export interface RememberedAnswer extends WorthOfAnswer {
 /** A finished attempt, with the answers that count. */
 export interface AttemptToRemember extends FinishedAt {
   answers: readonly RememberedAnswer[]
+  mixing: Mixing
 }
 
 /** The last attempt that is in a learner's memory; null before the first. */
@@ -38,11 +40,11 @@ export interface LearnerMemory {
 export function follow({ cursor, questions }: LearnerMemory, attempts: readonly AttemptToRemember[]): LearnerMemory {
   const known = new Map(questions)
   let last = cursor
-  for (const { id, finished_at, answers } of attempts) {
+  for (const { id, finished_at, answers, mixing } of attempts) {
     if (!isAfter({ id, finished_at }, last)) continue
     last = { id, finished_at }
     for (const { lineage_id, ...worth } of answers)
-      known.set(lineage_id, remember(known.get(lineage_id), worth, finished_at))
+      known.set(lineage_id, remember(known.get(lineage_id), worth, { at: finished_at, mixing }))
   }
   return { cursor: last, questions: known }
 }

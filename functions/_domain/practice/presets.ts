@@ -1,6 +1,16 @@
+import type { Mixing } from '../memory/mixing.ts'
+
 /** What a practice session is made of: what one attempt missed, weak spots, what the learner has never seen, or an exam's mix. */
 export const PRESETS = ['attempt_misses', 'weak_spots', 'unseen', 'exam_mix'] as const
 export type PracticePreset = (typeof PRESETS)[number]
+
+/** What right answers in each say of mastery. */
+export const MIXING: Record<PracticePreset, Mixing> = {
+  attempt_misses: 'drill',
+  weak_spots: 'drills_missed',
+  unseen: 'mixed',
+  exam_mix: 'mixed',
+}
 
 /** How many questions a learner may wish for. What one attempt missed may be fewer. */
 export const PRACTICE_LENGTH = { least: 5, most: 100, usual: 20 } as const

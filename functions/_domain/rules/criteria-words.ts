@@ -1,6 +1,7 @@
 import { count } from '../locale/counts.ts'
 import { choiceText, listText } from '../locale/lists.ts'
 import { numberText } from '../locale/numbers.ts'
+import { MASTERY_LEVELS, type MasteryLevel } from '../mastery/levels.ts'
 import { categoryName } from '../tests/category-name.ts'
 import type { Comparison, CriteriaValue } from './criteria.ts'
 
@@ -15,6 +16,7 @@ const words = (verb: string, one: string, many = `${one}s`): Words => ({ verb, o
 const TYPES: Readonly<Record<string, Words>> = {
   test_completed: words('finish', 'test'),
   practice_completed: words('finish', 'practice session'),
+  mastery_reached: words('reach', 'level in a topic', 'levels in topics'),
   daily_login: words('visit on', 'day'),
   lesson_completed: words('complete', 'lesson'),
   wod_completed: words('complete', 'drill'),
@@ -37,7 +39,7 @@ export function wordsFor(
   courseName: (slug: string) => string | undefined = () => undefined,
 ): Words {
   const { verb: usual, one, many } = TYPES[type] ?? words('do', humanize(type))
-  const verb = dims.first_pass === undefined ? usual : 'earn'
+  const verb = levelVerb(dims.level) ?? (dims.first_pass === undefined ? usual : 'earn')
   let noun = { one, many }
   const around = (before: string, after = '') => {
     noun = { one: `${before}${noun.one}${after}`, many: `${before}${noun.many}${after}` }
@@ -53,6 +55,9 @@ export function wordsFor(
     else if (dim === 'first_in_language')
       noun = { one: `${noun.one} in another language`, many: `${noun.many}, each in another language` }
     else if (dim === 'category') around(`${categoryName(value)} `)
+    else if (dim === 'level') noun = { one: 'topic', many: 'topics' }
+    else if (dim === 'topic' && dims.level !== undefined) around('', ` called ${capitalized(value)}`)
+    else if (dim === 'topic') noun = { one: `level in ${capitalized(value)}`, many: `levels in ${capitalized(value)}` }
     else if (dim === 'course') around('', ` of ${courseName(value) ?? capitalized(value)}`)
     else if (dim === 'preset') around('', ` of ${humanize(value)}`)
     else around('', ` with ${humanize(dim)} ${value}`)
@@ -60,7 +65,29 @@ export function wordsFor(
 }
 
 /** The order of dimensions. The mode chooses the noun, so it comes first; the others are put around the noun. */
-const PLACES = ['mode', 'category', 'first_pass', 'difficulty', 'perfect', 'first', 'first_in_language', 'passed']
+const PLACES = [
+  ...['mode', 'category', 'first_pass', 'difficulty', 'perfect', 'first', 'first_in_language', 'passed'],
+  ...['level', 'topic'],
+]
+
+const LEVEL_VERBS: Record<MasteryLevel, string> = {
+  attempted: 'answer questions about',
+  familiar: 'become familiar with',
+  proficient: 'become proficient in',
+  mastered: 'master',
+}
+
+/** What a learner does to reach a level of mastery; undefined where it is none. */
+const levelVerb = (level: string | undefined): string | undefined => {
+  const known = MASTERY_LEVELS.find((each) => each === level)
+  return known && LEVEL_VERBS[known]
+}
+
+/** "Become proficient in Ports", of the rank of a level; undefined where no level has it. */
+export function masteryWords(rank: number, topic: string | undefined): string | undefined {
+  const verb = levelVerb(MASTERY_LEVELS[Math.ceil(rank) - 1])
+  return verb && `${verb} ${topic === undefined ? 'a topic' : capitalized(topic)}`
+}
 
 export const amount = ({ one, many }: Words, times: number) => (times === 1 ? a(one) : count(times, one, many))
 

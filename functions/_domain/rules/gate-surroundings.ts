@@ -26,6 +26,8 @@ export interface GateSurroundings {
   courses: ReadonlyMap<string, CourseCounts>
   /** Categories that have a live test. */
   categories: ReadonlySet<string>
+  /** Topics that live tests ask, as counters name them. */
+  topics: ReadonlySet<string>
   /** Achievements that a gate's rule may name: live, and the community's own. */
   achievements: ReadonlySet<string>
   gates: readonly GateNode[]

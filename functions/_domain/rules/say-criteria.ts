@@ -2,7 +2,7 @@ import { parseCounterKey, RUNS } from '../engine/counter-key.ts'
 import { choiceText, listText } from '../locale/lists.ts'
 import { numberText, percentText } from '../locale/numbers.ts'
 import type { Comparison, Criteria, CriteriaLeaf } from './criteria.ts'
-import { a, amount, compared, days, humanize, minutes, titled, wordsFor } from './criteria-words.ts'
+import { a, amount, compared, days, humanize, masteryWords, minutes, titled, wordsFor } from './criteria-words.ts'
 import { describeMetrics } from './describe-metrics.ts'
 
 type Counter = Extract<CriteriaLeaf, { by?: string }>
@@ -74,6 +74,8 @@ function sayCounter({ counter, by, gte, lte }: Counter, nameOf: NameOf): string 
   const inOne = by === undefined ? '' : by === 'category' ? ' in one category' : ` of one ${humanize(by)}`
   if (gte === 'all_tests') return `pass every test${by === undefined ? '' : ` of one ${by}`}`
   const goal = gte ?? lte ?? 0
+  const mastery = key.metric === 'rank' && gte !== undefined ? masteryWords(goal, key.dims.topic) : undefined
+  if (mastery !== undefined) return mastery
   if (key.metric === undefined) return `${words.verb} ${amount(words, goal)}${inOne}`
   if (key.aggregate === 'sum') return sum(key.metric, goal, words.many) + inOne
   return metricIn(key.metric, gte === undefined ? { lte: goal } : { gte: goal }, words) + inOne

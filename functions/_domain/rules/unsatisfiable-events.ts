@@ -1,5 +1,6 @@
 import { parseCounterKey, type CounterKey } from '../engine/counter-key.ts'
 import type { Comparison, CriteriaLeaf } from './criteria.ts'
+import { MASTERY_LEVELS } from '../mastery/levels.ts'
 import type { GateSurroundings } from './gate-surroundings.ts'
 
 export interface LeafWarning {
@@ -7,6 +8,9 @@ export interface LeafWarning {
   path: readonly PropertyKey[]
   message: string
 }
+
+/** What a condition on an event may name that there may be none of. */
+const ABOUT = new Set(['category', 'course', 'topic'])
 
 const NO_SUCH_SCORE = 'no score is above 100'
 
@@ -21,6 +25,8 @@ export function counterNeverReaches(
   if (missing !== undefined) return [{ path: ['counter'], message: missing }]
   if (key.metric === 'score' && key.aggregate === 'max' && threshold > 100)
     return [{ path: ['gte'], message: NO_SUCH_SCORE }]
+  if (key.metric === 'rank' && threshold > MASTERY_LEVELS.length)
+    return [{ path: ['gte'], message: `${MASTERY_LEVELS.length} is mastered, the highest level` }]
   const most = by === undefined ? mostOf(key, around) : undefined
   return most === undefined || threshold <= most.count
     ? []
@@ -31,7 +37,7 @@ export function eventNeverHappens(
   { event, where = {} }: Extract<CriteriaLeaf, { event: string }>,
   around: GateSurroundings,
 ): LeafWarning[] {
-  const conditions = Object.entries(where).filter(([name]) => name === 'category' || name === 'course')
+  const conditions = Object.entries(where).filter(([name]) => ABOUT.has(name))
   const score = where.score
   if (event === 'test_completed' && score !== undefined && lowestOf(score) > 100)
     return [{ path: ['where', 'score'], message: NO_SUCH_SCORE }]
@@ -55,6 +61,9 @@ function whyNothingToDo(
   if (type === 'test_completed' && around.categories.size === 0) return 'there is no live test'
   if (type === 'test_completed' && dims.category !== undefined && !around.categories.has(dims.category))
     return `there is no live test in the category “${dims.category}”`
+  if (type === 'mastery_reached' && around.topics.size === 0) return 'there is no live test'
+  if (type === 'mastery_reached' && dims.topic !== undefined && !around.topics.has(dims.topic))
+    return `no live test asks about the topic “${dims.topic}”`
   if (dims.course === undefined || !isDoneInCourses(type)) return undefined
   const course = around.courses.get(dims.course)
   if (!course)

@@ -1,5 +1,6 @@
 import type { AuthoredGateRow } from '../../_db/queries/gates/authored.ts'
 import type { SurroundingsRow } from '../../_db/queries/gates/surroundings.ts'
+import { topicSlug } from '../../_domain/mastery/reached-event.ts'
 import type { GateNode, GateSurroundings } from '../../_domain/rules/gate-surroundings.ts'
 import { namedGates } from '../../_domain/rules/named-gates.ts'
 
@@ -29,6 +30,7 @@ export function surroundingsOf(gate: AuthoredGateRow, { rows, surroundings }: Co
     scope: gate.scope,
     courses: new Map(courses.map((course) => [course.slug, course])),
     categories: new Set(surroundings.categories),
+    topics: new Set(surroundings.topics.map(topicSlug)),
     achievements: new Set(surroundings.achievements),
     gates: rows.map(toNode),
     inReach: new Set(rows.filter(isInReach).map(({ id }) => id)),

@@ -9,6 +9,7 @@ import {
   storeCursors,
   type ChangedLearner,
 } from '../../_db/queries/memory/changes.ts'
+import { noteMemoryChanges } from '../../_db/queries/mastery/changes.ts'
 import { storedMemory, storeMemory, type MemoryRow } from '../../_db/queries/memory/memory.ts'
 import type { LearnerKey } from '../../_db/queries/engine/learner-key.ts'
 import { withService } from '../../_db/session.ts'
@@ -66,6 +67,8 @@ export const followMemory = (services: MemoryServices, sizes: Partial<FollowSize
     let isDone = all.size === 0
     for (let nth = 0; nth < pages && !isDone; nth++) isDone = await followPage(services.banks, sql, all, page)
     await write(sql, [...all.values()])
+    // Their mastery follows what was written, once this is committed.
+    await noteMemoryChanges(sql, changed)
     await removeChanges(
       sql,
       changed.flatMap(({ changes }) => changes),

@@ -11,6 +11,7 @@ import { isPlausible } from '../../_domain/attempts/counting.ts'
 import { readResponses } from '../../_domain/attempts/responses.ts'
 import { answersToRemember } from '../../_domain/memory/answers.ts'
 import type { AttemptToRemember } from '../../_domain/memory/follow.ts'
+import { MIXING } from '../../_domain/practice/presets.ts'
 import type { BankCache } from '../attempts/bank-cache.ts'
 import { questionsToGrade } from '../attempts/close.ts'
 
@@ -37,6 +38,7 @@ export async function gradeAnswers(
       const tests = places.filter(({ lineage_id }) => answered.has(lineage_id))
       return {
         ...{ learner: row, id: row.id, finished_at: row.finished_at, answers },
+        mixing: row.preset === null ? 'mixed' : MIXING[row.preset],
         tests: new Map(tests.map(({ lineage_id, test_id }) => [lineage_id, test_id])),
       }
     }),

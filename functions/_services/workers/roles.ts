@@ -1,5 +1,6 @@
 import type { Metrics } from '../../_domain/ops/metrics.ts'
 import type { KafkaConfig } from '../../_kafka/client.ts'
+import { fitCommunity } from '../ability/fit-difficulties.ts'
 import { sweepAssistant } from '../assistant/sweep.ts'
 import type { AttemptServices } from '../attempts/attempt-services.ts'
 import { finishExpired, PAGE } from '../attempts/expire.ts'
@@ -9,6 +10,7 @@ import type { MailServices } from '../mail/mail-services.ts'
 import { sendMails } from '../mail/send.ts'
 import type { MediaServices } from '../media/media-services.ts'
 import { sweepMedia } from '../media/sweep.ts'
+import { followMastery } from '../mastery/follow.ts'
 import { followMemory } from '../memory/follow.ts'
 import { noteAlerts } from '../ops/note-alerts.ts'
 import type { OpsContext } from '../ops/ops-services.ts'
@@ -40,6 +42,10 @@ const PAUSES = {
   corrections: 1000,
   /** Learners whose memory has to follow their attempts. */
   memory: 1000,
+  /** Learners whose mastery has to follow their memory. */
+  mastery: 1000,
+  /** Communities whose questions changed, or whose difficulties are of yesterday. */
+  difficulties: 10_000,
   boards: 1000,
   /** Mail that is due. */
   mails: 1000,
@@ -80,7 +86,11 @@ export const STARTS = {
     )
   },
   learning: (context, options) =>
-    repeat(async () => (await followMemory(context)).more, named('memory', PAUSES.memory, options)),
+    combine(
+      repeat(async () => (await followMemory(context)).more, named('memory', PAUSES.memory, options)),
+      repeat(async () => (await followMastery(context)).more, named('mastery', PAUSES.mastery, options)),
+      repeat(async () => (await fitCommunity(context)).more, named('difficulties', PAUSES.difficulties, options)),
+    ),
   boards: (context, options) =>
     repeat(async () => (await refreshBoards(context)).more, named('boards', PAUSES.boards, options)),
   // Where no provider is set there is no mail to send.

@@ -25,6 +25,11 @@ const PRIVATE_CHAPTERS: readonly Chapter[] = [
     tables: ['process_reports', 'process_minutes', 'alert_states', 'backup_runs', 'roll_up_days', 'roll_up_cursor'],
   },
   {
+    title: 'Private learning',
+    about: 'Whose memory and mastery have to follow, and what is to be fitted. No token reaches these tables, either.',
+    tables: ['memory_changes', 'memory_cursors', 'mastery_changes', 'difficulty_wishes', 'difficulty_fits'],
+  },
+  {
     title: 'Private mail and media',
     about:
       'Mail that waits or was refused, and which question shows which file. No token reaches these tables, either.',
@@ -63,8 +68,9 @@ const CHAPTERS: readonly Chapter[] = [
   },
   {
     title: 'Learning',
-    about: 'What learners remember of each question, and what they keep of it for themselves.',
-    tables: ['memory', 'question_notes'],
+    about:
+      'What learners remember of each question and what they keep of it for themselves, how difficult questions are, how well topics are mastered, and what was predicted of exams.',
+    tables: ['memory', 'question_notes', 'question_difficulties', 'topic_mastery', 'score_predictions'],
   },
   {
     title: 'Authoring',

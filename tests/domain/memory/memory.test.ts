@@ -4,7 +4,8 @@ import { answersToRemember } from '../../../functions/_domain/memory/answers.ts'
 import { isDueOn, recallOn, reviewCard } from '../../../functions/_domain/memory/card.ts'
 import { follow, type LearnerMemory } from '../../../functions/_domain/memory/follow.ts'
 import { ratingOf } from '../../../functions/_domain/memory/rating.ts'
-import { remember } from '../../../functions/_domain/memory/remember.ts'
+import type { Mixing } from '../../../functions/_domain/memory/mixing.ts'
+import { remember, type QuestionMemory } from '../../../functions/_domain/memory/remember.ts'
 import { summarize } from '../../../functions/_domain/memory/summarize.ts'
 import type { QuestionToGrade } from '../../../functions/_domain/attempts/grading.ts'
 import { addDays, dayAt } from '../../../functions/_domain/time/days.ts'
@@ -12,6 +13,7 @@ import { someHistory } from '../../support/some-memory.ts'
 
 const DAY = 86_400_000
 const MONDAY = Date.UTC(2026, 10, 30, 9)
+const mixedAt = (at: number) => ({ at, mixing: 'mixed' }) as const
 const NOTHING: LearnerMemory = { cursor: null, questions: new Map() }
 
 describe('an answer', () => {
@@ -65,35 +67,41 @@ describe('the memory of a question', () => {
   })
 
   it('counts a right answer before it is due, and leaves the card as it is', () => {
-    const first = remember(undefined, { credit: 1 }, MONDAY)
-    const early = remember(first, { credit: 1 }, MONDAY + DAY)
-    expect(early).toEqual({ ...first, answered: 2, last_at: MONDAY + DAY })
-    expect(remember(first, { credit: 0.5 }, MONDAY + DAY)).toEqual({
+    const first = remember(undefined, { credit: 1 }, mixedAt(MONDAY))
+    const early = remember(first, { credit: 1 }, mixedAt(MONDAY + DAY))
+    expect(early).toEqual({ ...first, answered: 2, last_at: MONDAY + DAY, mixed_days: 2, mixed_on: '2026-12-01' })
+    expect(remember(first, { credit: 0.5 }, mixedAt(MONDAY + DAY))).toEqual({
       ...early,
       missed: 1,
       last_right: false,
+      mixed_days: 0,
+      mixed_on: null,
     })
   })
 
   it('moves on with a right answer at any hour of the day on which it is due', () => {
-    const first = remember(undefined, { credit: 1 }, MONDAY)
+    const first = remember(undefined, { credit: 1 }, mixedAt(MONDAY))
     const at = Date.parse(`${first.due_on}T00:00:00Z`)
-    const next = remember(first, { credit: 1 }, at)
+    const next = remember(first, { credit: 1 }, mixedAt(at))
     expect(next).toMatchObject({ repetitions: 2, lapses: 0, reviewed_at: at })
     expect(next.stability).toBeGreaterThan(first.stability)
     expect(next.due_on > first.due_on).toBe(true)
   })
 
   it('takes a wrong answer for a lapse, whether it is due or not', () => {
-    const first = remember(undefined, { credit: 1 }, MONDAY)
-    const lapsed = remember(first, { credit: 0 }, MONDAY + 1)
+    const first = remember(undefined, { credit: 1 }, mixedAt(MONDAY))
+    const lapsed = remember(first, { credit: 0 }, mixedAt(MONDAY + 1))
     expect(lapsed).toMatchObject({ answered: 2, missed: 1, repetitions: 2, lapses: 1, first_right: true })
     expect(lapsed).toMatchObject({ last_right: false, reviewed_at: MONDAY + 1 })
     expect(lapsed.stability).toBeLessThan(first.stability)
   })
 
   it('does not call a first answer that is wrong a lapse: there was nothing to forget', () => {
-    expect(remember(undefined, { credit: 0 }, MONDAY)).toMatchObject({ lapses: 0, missed: 1, first_right: false })
+    expect(remember(undefined, { credit: 0 }, mixedAt(MONDAY))).toMatchObject({
+      lapses: 0,
+      missed: 1,
+      first_right: false,
+    })
   })
 
   it('fades with the days: to 90 % after its stability, and never grows by waiting', () => {
@@ -105,6 +113,38 @@ describe('the memory of a question', () => {
     const days = Array.from({ length: 400 }, (_, day) => recallOn(card, addDays(today, day)))
     expect(days).toEqual(days.toSorted((a, b) => b - a))
     expect(days.every((chance) => chance > 0 && chance <= 1)).toBe(true)
+  })
+})
+
+describe('what was right in mixed work', () => {
+  const answer = (credit: number, day: number, mixing: Mixing = 'mixed') => ({ credit, at: MONDAY + day * DAY, mixing })
+  const after = (...answers: ReturnType<typeof answer>[]) => {
+    const memory = answers.reduce<QuestionMemory | undefined>(
+      (before, { credit, ...work }) => remember(before, { credit }, work),
+      undefined,
+    )
+    return [memory?.mixed_days, memory?.mixed_on, memory?.first_mixed]
+  }
+
+  it('is counted by days, up to two, until a miss', () => {
+    expect(after(answer(1, 0))).toEqual([1, '2026-11-30', true])
+    expect(after(answer(1, 0), answer(1, 0.2))).toEqual([1, '2026-11-30', true])
+    expect(after(answer(1, 0), answer(1, 1))).toEqual([2, '2026-12-01', true])
+    expect(after(answer(1, 0), answer(1, 1), answer(1, 2))).toEqual([2, '2026-12-02', true])
+    expect(after(answer(1, 0), answer(1, 1), answer(0.9, 2))).toEqual([0, null, true])
+  })
+
+  it('is not raised by a drill of mistakes, in which a miss counts all the same', () => {
+    expect(after(answer(0, 0), answer(1, 1, 'drill'))).toEqual([0, null, true])
+    expect(after(answer(1, 0), answer(1, 1, 'drill'))).toEqual([1, '2026-11-30', true])
+    expect(after(answer(1, 0), answer(0, 1, 'drill'))).toEqual([0, null, true])
+    expect(after(answer(1, 0, 'drill'))).toEqual([0, null, false])
+  })
+
+  it('is raised by weak spots only where they ask what was not missed', () => {
+    expect(after(answer(1, 0, 'drills_missed'))).toEqual([1, '2026-11-30', true])
+    expect(after(answer(1, 0), answer(1, 1, 'drills_missed'))).toEqual([2, '2026-12-01', true])
+    expect(after(answer(0, 0), answer(1, 1, 'drills_missed'))).toEqual([0, null, true])
   })
 })
 
@@ -142,6 +182,8 @@ describe('the memory of a learner', () => {
           expect(memory.answered).toBe(given.length)
           expect(memory.missed).toBe(given.filter(({ credit }) => credit < 1).length)
           expect(memory.first_right).toBe(given.at(0)?.credit === 1)
+          expect(memory.mixed_days === 0).toBe(memory.mixed_on === null)
+          if (!memory.last_right) expect(memory.mixed_days).toBe(0)
           expect(memory.last_right).toBe(given.at(-1)?.credit === 1)
           expect([memory.first_at, memory.last_at]).toEqual([given.at(0)?.finished_at, given.at(-1)?.finished_at])
           // What the table checks of each row.
@@ -160,9 +202,9 @@ describe('the memory of a learner', () => {
 
   it('leaves out an attempt that comes before its cursor', () => {
     const [first, second] = [
-      { id: 'a', finished_at: MONDAY, answers: [{ lineage_id: 'q', credit: 1 }] },
-      { id: 'b', finished_at: MONDAY, answers: [{ lineage_id: 'q', credit: 0 }] },
-    ]
+      { id: 'a', finished_at: MONDAY, answers: [{ lineage_id: 'q', credit: 1 }], mixing: 'mixed' },
+      { id: 'b', finished_at: MONDAY, answers: [{ lineage_id: 'q', credit: 0 }], mixing: 'mixed' },
+    ] as const
     const memory = follow(NOTHING, [first, second])
     expect(memory.questions.get('q')).toMatchObject({ answered: 2, last_right: false })
     expect(follow(follow(NOTHING, [second]), [first])).toEqual(follow(NOTHING, [second]))

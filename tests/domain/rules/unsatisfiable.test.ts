@@ -28,6 +28,7 @@ const around: GateSurroundings = {
   scope: 'course',
   courses: new Map([['net', { title: 'Net', lesson: 2, wod: 1, scenario: 0 }]]),
   categories: new Set(['network']),
+  topics: new Set(['ports']),
   achievements: new Set(['poster']),
   gates,
   inReach: new Set(gates.map(({ id }) => id)),
@@ -43,6 +44,11 @@ describe('what of a gate can never be', () => {
       { counter: 'test_completed:score:max@category=cooking,mode=exam', gte: 60 },
       '$.counter: there is no live test in the category “cooking”',
     ],
+    [
+      { counter: 'mastery_reached:rank:max@topic=cables', gte: 3 },
+      '$.counter: no live test asks about the topic “cables”',
+    ],
+    [{ counter: 'mastery_reached:rank:max@topic=ports', gte: 5 }, '$.gte: 4 is mastered, the highest level'],
     [{ counter: 'test_completed:score:max@category=network,mode=exam', gte: 101 }, '$.gte: no score is above 100'],
     [{ event: 'test_completed', where: { score: { gte: 120 } } }, '$.where.score: no score is above 100'],
     [

@@ -29,7 +29,7 @@ import {
 import { readComparison, renameKey, writeComparison } from '../../../web/src/lib/features/rules/criteria-where.ts'
 import { goodCriteria, spoiledCriteria } from '../../support/criteria.ts'
 
-const OF = { categories: ['network'], courses: ['networking-essentials'] }
+const OF = { categories: ['network'], courses: ['networking-essentials'], topics: ['ports'] }
 const isRule = (json: JsonValue) => criteria.safeParse(json).success
 const placesIn = (rule: JsonValue, here: TreePlace = []): TreePlace[] => [
   here,
@@ -166,7 +166,11 @@ describe('what is asked of an event', () => {
 })
 
 describe('the counters that are suggested', () => {
-  const suggested = counters({ categories: ['network', 'security'], courses: ['networking-essentials'] })
+  const suggested = counters({
+    categories: ['network', 'security'],
+    courses: ['networking-essentials'],
+    topics: ['ports'],
+  })
 
   it('the suggested counters are all that some event counts, each once and with its own words', () => {
     for (const { value } of suggested)

@@ -74,6 +74,8 @@ export const managePaths = {
   reviewAction: (slug: string, id: string, action: 'claim' | 'decide', show: ReviewsShow = {}) =>
     `${manageReview(slug, id)}${query({ [`/${action}`]: '', ...show })}`,
   /** Learners' progress at the gates of a course or program; one learner at one gate; all of them as a file. */
+  /** Learners by topic. */
+  masteryOfLearners: (slug: string, after?: string) => `${manageLearners(slug)}/mastery${query({ after })}`,
   manageLearners: (slug: string, show: LearnersShow = {}) => `${manageLearners(slug)}${query({ ...show })}`,
   /** One learner: their finished attempts, older ones `after` one, and their accommodations; with `end`, it asks whether to end one. */
   learner: (slug: string, learner: string, show: { after?: string; end?: string } = {}) =>

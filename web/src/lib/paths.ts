@@ -58,6 +58,10 @@ export const paths = {
   practice: (slug: string) => `${community(slug)}/practice`,
   /** Its form action. */
   startPractice: (slug: string) => `${community(slug)}/practice?/start`,
+  /** What an exam on a test would come to. */
+  readiness: (slug: string, id: string) => `${test(slug, id)}/readiness`,
+  /** The map of topics. */
+  mastery: (slug: string) => `${community(slug)}/mastery`,
   attempt,
   /** Where the test box sends answers, and the finished attempt. */
   saveAttempt: (slug: string, id: string, at?: TakingPlace) => `${attempt(slug, id, at)}/save`,

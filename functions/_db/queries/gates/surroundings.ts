@@ -5,6 +5,7 @@ import type { Transaction } from '../../session.ts'
 export interface SurroundingsRow extends Record<string, unknown> {
   courses: (CourseCounts & { slug: string; programs: string[] })[]
   categories: string[]
+  topics: string[]
   achievements: string[]
   tests: { title: string; category: string; questions: number; exam_pool: number; practice: boolean }[]
 }
@@ -32,6 +33,12 @@ export async function loadSurroundings(tx: Transaction, communityId: string): Pr
         select coalesce(jsonb_agg(distinct category), '[]') from tests where community_id = ${communityId} and status = 'live'
       ) as categories,
       (
+        select coalesce(jsonb_agg(distinct topic), '[]')
+        from tests
+        join questions on test_id = tests.id and test_version = tests.version
+        where tests.community_id = ${communityId} and tests.status = 'live'
+      ) as topics,
+      (
         select coalesce(jsonb_agg(slug), '[]')
         from achievements
         where community_id = ${communityId} and pack = 'custom' and status = 'live'
@@ -49,5 +56,5 @@ export async function loadSurroundings(tx: Transaction, communityId: string): Pr
         from tests where community_id = ${communityId} and status = 'live'
       ) as tests
   `)
-  return row ?? { courses: [], categories: [], achievements: [], tests: [] }
+  return row ?? { courses: [], categories: [], topics: [], achievements: [], tests: [] }
 }

@@ -2,6 +2,7 @@ import type postgres from 'postgres'
 import type { EssayMark } from '../../../_domain/attempts/marking.ts'
 import type { StoredResponses } from '../../../_domain/attempts/responses.ts'
 import type { FinishedAt, MemoryCursor } from '../../../_domain/memory/follow.ts'
+import type { PracticePreset } from '../../../_domain/practice/presets.ts'
 import type { LearnerKey } from '../engine/learner-key.ts'
 
 interface FollowedLearner extends LearnerKey {
@@ -29,6 +30,8 @@ export interface AskedInPractice extends AskedBank {
 /** A finished attempt, or a finished practice session, with what grades it. Times are in milliseconds since 1970. */
 export interface AttemptOfLearner extends LearnerKey, FinishedAt {
   mode: 'exam' | 'practice'
+  /** What a session is made of; null of an attempt. */
+  preset: PracticePreset | null
   started_at: number
   seconds: number
   answered: number
@@ -151,11 +154,11 @@ export const outsideMemory = (
 /** Everything that grades the attempts and sessions of `next_attempt`, in its order. */
 const finishedRows = (sql: postgres.Sql) => sql`
   select
-    user_id, community_id, id, mode, extract(epoch from started_at)::float8 * 1000 as started_at,
+    user_id, community_id, id, mode, preset, extract(epoch from started_at)::float8 * 1000 as started_at,
     extract(epoch from finished_at)::float8 * 1000 as finished_at, seconds, answered, bank, asked, responses, marks
   from (
     select
-      nth, attempts.user_id, attempts.community_id, attempts.id, mode, started_at, finished_at, seconds, answered,
+      nth, attempts.user_id, attempts.community_id, attempts.id, mode, null as preset, started_at, finished_at, seconds, answered,
       json_build_object('test_id', test_id, 'version', test_version, 'corrections', corrections) as bank,
       array_to_json(question_order) as asked, responses, coalesce(marked.marks, '[]') as marks
     from next_attempt
@@ -171,7 +174,7 @@ const finishedRows = (sql: postgres.Sql) => sql`
     where not is_session
     union all
     select
-      nth, session.user_id, session.community_id, session.id, 'practice', started_at, finished_at, seconds, answered,
+      nth, session.user_id, session.community_id, session.id, 'practice', preset, started_at, finished_at, seconds, answered,
       null, practiced.questions, responses, '[]'
     from next_attempt
     join practice_sessions as session using (user_id, id)

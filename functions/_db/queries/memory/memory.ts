@@ -3,7 +3,7 @@ import type { QuestionMemory } from '../../../_domain/memory/remember.ts'
 import type { SeenQuestion } from '../../../_domain/memory/summarize.ts'
 import { bindQuery } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
-import { boolean, date, float8, instant, integer, sentRows, uuid } from '../../columns.ts'
+import { boolean, date, float8, instant, integer, sentRows, smallint, uuid } from '../../columns.ts'
 import { withRepeat } from '../../repeat.ts'
 import { fragment, statement } from '../../statement.ts'
 import type { LearnerKey } from '../engine/learner-key.ts'
@@ -24,7 +24,7 @@ export const storedMemory = (sql: postgres.Sql, keys: readonly MemoryKey[]) => s
     user_id, lineage_id, stability, difficulty, due_on::text,
     extract(epoch from reviewed_at)::float8 * 1000 as reviewed_at, repetitions, lapses, answered, missed,
     extract(epoch from first_at)::float8 * 1000 as first_at, extract(epoch from last_at)::float8 * 1000 as last_at,
-    first_right, last_right
+    first_right, last_right, first_mixed, mixed_days, mixed_on::text
   from unnest(
     ${keys.map(({ user_id }) => user_id)}::uuid[], ${keys.map(({ lineage_id }) => lineage_id)}::uuid[]
   ) as asked (user_id, lineage_id)
@@ -51,6 +51,9 @@ const row = sentRows('sent', (rows: readonly MemoryRow[]) => rows, {
     last_at: instant((it) => it.last_at),
     first_right: boolean((it) => it.first_right),
     last_right: boolean((it) => it.last_right),
+    first_mixed: boolean((it) => it.first_mixed),
+    mixed_days: smallint((it) => it.mixed_days),
+    mixed_on: date((it) => it.mixed_on),
   },
 })
 

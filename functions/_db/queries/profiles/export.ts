@@ -200,7 +200,8 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
       'memory', ${listOf(sql`
         select
           communities.slug as community, title as test, asked.topic, asked.prompt as question, answered, missed, first_at, first_right,
-          last_at, last_right, reviewed_at, stability, memory.difficulty, due_on, repetitions, lapses
+          last_at, last_right, reviewed_at, stability, memory.difficulty, due_on, repetitions, lapses, first_mixed,
+          mixed_days, mixed_on
         from memory
         join tests on tests.id = memory.test_id
         join communities on communities.id = memory.community_id
@@ -226,6 +227,21 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
           limit 1
         ) as asked on true
         where ${mine} order by question_notes.updated_at, question_notes.lineage_id
+      `)},
+      'mastery', ${listOf(sql`
+        select
+          communities.slug as community, topic, level, best_level, questions, seen, held, kept, share, share_low, share_high,
+          ability, deviation
+        from topic_mastery
+        join communities on communities.id = community_id
+        where ${mine} order by communities.slug, topic
+      `)},
+      'predictions', ${listOf(sql`
+        select communities.slug as community, title as test, predicted_at, score, low, high, chance, percent
+        from score_predictions
+        join tests on tests.id = test_id
+        join communities on communities.id = score_predictions.community_id
+        where ${mine} order by predicted_at, score_predictions.id
       `)},
       'questions', ${listOf(sql`
         select

@@ -55,6 +55,8 @@ export interface KindRules<Shape extends KindShape> extends BoxRules<Shape> {
   rowsToChoose: (key: Shape['key'], prompt: string) => number | null
   /** Whether options shown in this order of their places would say by themselves what is right. */
   givesAway?: (key: Shape['key'], places: readonly number[]) => boolean
+  /** The chance that a blind guess is right in full, of a question with so many options. Without it there is next to none. */
+  blindChance?: (options: number) => number
   /** An answer as an exam takes it, where that differs. */
   inExam?: (answer: Shape['answer']) => Shape['answer']
 }

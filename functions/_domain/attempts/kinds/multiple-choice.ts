@@ -30,6 +30,8 @@ export const multipleChoice: KindRules<MultipleChoice> = /* @__PURE__ */ withSer
     const asked = numberToChoose(prompt)
     return asked === new Set(choices).size ? asked : null
   },
+  // Any set of options but none.
+  blindChance: (options) => 1 / (2 ** options - 1),
 })
 
 const isList = (value: unknown): value is readonly number[] => Array.isArray(value)

@@ -24,4 +24,5 @@ export const singleChoice: KindRules<SingleChoice> = /* @__PURE__ */ withServerR
   reorder: (value, move) => ({ ...value, choice: move(value.choice) }),
   normalize: (answer) => answer,
   rowsToChoose: () => null,
+  blindChance: (options) => 1 / options,
 })

@@ -27,4 +27,5 @@ export const trueFalse: KindRules<TrueFalse> = /* @__PURE__ */ withServerRules(t
   reorder: (value) => value,
   normalize: (answer) => answer,
   rowsToChoose: () => null,
+  blindChance: () => 1 / ROWS.length,
 })

@@ -2,6 +2,7 @@ import { deadCounter, parseCounterKey, RUNS } from '#domain/engine/counter-key.t
 import { a, wordsFor } from '#domain/rules/criteria-words.ts'
 import { PRESETS } from '#domain/practice/presets.ts'
 import { EVENT_TYPES, eventType, type Aggregate, type EventType } from '#domain/engine/event-types.ts'
+import { MASTERY_LEVELS } from '#domain/mastery/levels.ts'
 import type { JsonValue } from './criteria-tree.ts'
 import { humanize } from '#lib/words.ts'
 
@@ -18,18 +19,22 @@ export interface CountedOf {
   categories: readonly string[]
   /** By slug. */
   courses: readonly string[]
+  /** As counters name them. */
+  topics: readonly string[]
 }
 
-/** The values of each dimension. Categories and courses are the community's own. */
-const valuesOf = (dim: string, { categories, courses }: CountedOf): readonly string[] => {
+/** The values of each dimension. Categories, courses and topics are the community's own; a first answer is no event. */
+const valuesOf = (dim: string, { categories, courses, topics }: CountedOf): readonly string[] => {
   if (dim === 'category') return categories
+  if (dim === 'topic') return topics
+  if (dim === 'level') return MASTERY_LEVELS.slice(1)
   if (dim === 'course') return courses
   if (dim === 'preset') return PRESETS
   if (dim === 'difficulty') return ['easy', 'medium', 'hard', 'expert']
   return dim === 'mode' ? ['exam', 'practice'] : ['true']
 }
 
-const NONE: CountedOf = { categories: [], courses: [] }
+const NONE: CountedOf = { categories: [], courses: [], topics: [] }
 
 const isYesOrNo = (dim: string) => valuesOf(dim, NONE).includes('true')
 
@@ -42,7 +47,8 @@ export function counters(of: CountedOf): Suggestion[] {
       .filter((dims) => !(dims.mode === 'practice' && dims.perfect))
       .flatMap((dims) => [
         { value: keyOf(type, dims), says: countOf(type, dims) },
-        ...Object.entries(metrics).flatMap(([metric, aggregates]) =>
+        // A level says its rank already.
+        ...Object.entries(dims.level === undefined ? metrics : {}).flatMap(([metric, aggregates]) =>
           aggregates.map((aggregate) => ({
             value: keyOf(`${type}:${metric}:${aggregate}`, dims),
             says: measureOf(metric, aggregate, wordsFor(type, dims)),
@@ -72,6 +78,7 @@ function countOf(type: string, dims: Record<string, string>): string {
 
 function measureOf(metric: string, aggregate: Aggregate, { one, many }: { one: string; many: string }): string {
   const detail = detailWord(metric)
+  if (metric === 'rank') return `Highest ${one}`
   if (aggregate === 'sum') return `${detail} in ${many}, in total`
   return `${aggregate === 'max' ? 'Highest' : 'Lowest'} ${detail.toLowerCase()} of ${a(one)}`
 }

@@ -10,6 +10,8 @@ export interface Lookups {
   /** Of the community's tests. */
   categories: readonly string[]
   courses: readonly string[]
+  /** Of the community's live tests, as counters name them. */
+  topics: readonly string[]
 }
 
 /** The names that the suggestions give. */

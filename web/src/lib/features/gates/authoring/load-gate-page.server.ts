@@ -4,11 +4,13 @@ import type { GateCurriculum } from './gate-form.ts'
 import type { AuthoredGate } from '#contracts/gates/authoring.ts'
 import type { CourseCounts, GateNode } from '#domain/rules/gate-surroundings.ts'
 import { namedGates } from '#domain/rules/named-gates.ts'
+import { topicSlug } from '#domain/mastery/reached-event.ts'
 import { criteria } from '#contracts/rules/criteria.ts'
 import { achievementsApi } from '#lib/api/achievements.server.ts'
 import { attemptsApi } from '#lib/api/attempts.server.ts'
 import { coursesApi } from '#lib/api/courses.server.ts'
 import { curriculumOf, type CurriculumEvent } from './gate-actions.server.ts'
+import { masteryApi } from '#lib/api/mastery.server.ts'
 import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { ruleLookups } from '#lib/features/achievements/authoring/rule-lookups.server.ts'
 
@@ -24,13 +26,15 @@ export interface GateChoice {
 export async function loadGatePage(accessToken: string, { params }: Pick<CurriculumEvent, 'params'>) {
   const { community } = params
   const of = curriculumOf(params)
-  const [{ data: gates }, { data: stats }, { data: tests }, { data: courses }, curriculum] = await Promise.all([
-    milestonesApi(accessToken).authoredGates(community),
-    achievementsApi(accessToken).readStats(community),
-    attemptsApi(accessToken).listTests(community),
-    coursesApi(accessToken).courses(community),
-    loadCurriculum(accessToken, community, of),
-  ])
+  const [{ data: gates }, { data: stats }, { data: tests }, { data: courses }, { topics }, curriculum] =
+    await Promise.all([
+      milestonesApi(accessToken).authoredGates(community),
+      achievementsApi(accessToken).readStats(community),
+      attemptsApi(accessToken).listTests(community),
+      coursesApi(accessToken).courses(community),
+      masteryApi(accessToken).read(community),
+      loadCurriculum(accessToken, community, of),
+    ])
   const gate = params.gate === undefined ? null : (gates.find(({ id }) => id === params.gate) ?? null)
   if (params.gate !== undefined && (gate?.scope !== of.scope || gate.of.slug !== of.slug))
     error(404, 'No such gate.', { code: 'gate_not_found' })
@@ -44,7 +48,7 @@ export async function loadGatePage(accessToken: string, { params }: Pick<Curricu
     of,
     curriculum: { title: curriculum.title, status: curriculum.status },
     gate,
-    lookups: ruleLookups(stats, tests, { courses, gates: gates.filter(({ id }) => id !== gate?.id) }),
+    lookups: ruleLookups(stats, tests, { topics, courses, gates: gates.filter(({ id }) => id !== gate?.id) }),
     achievements: stats.filter(({ status }) => status === 'live').map(({ id, name }) => ({ id, name })),
     choices: reach
       .filter(({ id, status }) => id !== gate?.id && (status !== 'retired' || gate?.needs.some((it) => it.id === id)))
@@ -57,6 +61,7 @@ export async function loadGatePage(accessToken: string, { params }: Pick<Curricu
     surroundings: {
       courses: curriculum.courses,
       categories: [...new Set(tests.map(({ category }) => category))],
+      topics: topics.map(({ topic }) => topicSlug(topic)),
       achievements: stats.filter(({ pack, status }) => pack === 'custom' && status === 'live').map(({ slug }) => slug),
       gates: gates.map(toNode),
       inReach: reach.map(({ id }) => id),

@@ -4,13 +4,14 @@ import type { GateSurroundings, CourseCounts, GateNode } from '#domain/rules/gat
 export interface SurroundingsData {
   courses: [string, CourseCounts][]
   categories: string[]
+  topics: string[]
   achievements: string[]
   gates: GateNode[]
   inReach: string[]
 }
 
 export const toSurroundings = (
-  { courses, categories, achievements, gates, inReach }: SurroundingsData,
+  { courses, categories, topics, achievements, gates, inReach }: SurroundingsData,
   id: string,
   scope: GateSurroundings['scope'],
 ): GateSurroundings => ({
@@ -18,6 +19,7 @@ export const toSurroundings = (
   scope,
   courses: new Map(courses),
   categories: new Set(categories),
+  topics: new Set(topics),
   achievements: new Set(achievements),
   gates,
   inReach: new Set(inReach),

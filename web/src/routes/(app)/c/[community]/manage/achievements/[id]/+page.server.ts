@@ -4,6 +4,7 @@ import { managePaths } from '#lib/manage-paths.ts'
 import { achievementsApi } from '#lib/api/achievements.server.ts'
 import { attemptsApi } from '#lib/api/attempts.server.ts'
 import { coursesApi } from '#lib/api/courses.server.ts'
+import { masteryApi } from '#lib/api/mastery.server.ts'
 import { milestonesApi } from '#lib/api/milestones.server.ts'
 import { change, dryRun, remove, retire } from '#lib/features/achievements/authoring/manage-actions.server.ts'
 import { ruleLookups } from '#lib/features/achievements/authoring/rule-lookups.server.ts'
@@ -20,6 +21,7 @@ export const load: PageServerLoad = async (event) => {
     { data: catalogue },
     { data: courses },
     { data: gates },
+    { topics },
     { data: achievement },
   ] = await Promise.all([
     api.readStats(community),
@@ -27,6 +29,7 @@ export const load: PageServerLoad = async (event) => {
     api.listCatalogue(community),
     coursesApi(accessToken).courses(community),
     milestonesApi(accessToken).authoredGates(community),
+    masteryApi(accessToken).read(community),
     api.readAchievement(community, id),
   ])
   const { status } = achievement
@@ -38,7 +41,7 @@ export const load: PageServerLoad = async (event) => {
     lookups: ruleLookups(
       stats.filter((other) => other.id !== id),
       tests,
-      { courses, gates },
+      { topics, courses, gates },
     ),
     categories: [...new Set(catalogue.map(({ category }) => category))],
     asks: event.url.searchParams.get('ask'),

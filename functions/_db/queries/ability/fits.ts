@@ -1,0 +1,107 @@
+import type postgres from 'postgres'
+import type { AnswerToFit, FittedDifficulty } from '../../../_domain/ability/fit-difficulties.ts'
+import { date, float8, integer, sentRows, uuid } from '../../columns.ts'
+import { fragment, statement } from '../../statement.ts'
+
+/**
+ * A community whose difficulties are to be fitted, which nobody else fits until the end of the transaction: its questions changed,
+ * or no fit was made today.
+ */
+export async function lockCommunityToFit(sql: postgres.Sql, today: string): Promise<string | undefined> {
+  const [row] = await sql<{ id: string }[]>`
+    with waiting as materialized (
+      select id
+      from communities
+      where exists (select from private.difficulty_wishes where community_id = communities.id)
+        or not exists (
+          select from private.difficulty_fits where community_id = communities.id and fitted_on >= ${today}::text::date
+        )
+      order by id
+    )
+    select id
+    from waiting
+    where pg_try_advisory_xact_lock(hashtextextended('laude difficulties ' || id, 0))
+    limit 1
+  `
+  return row?.id
+}
+
+/** Wishes that a fit which reads later grants. */
+export async function wishesOf(sql: postgres.Sql, community_id: string): Promise<number[]> {
+  const rows = await sql<{ id: number }[]>`
+    select id::float8 as id from private.difficulty_wishes where community_id = ${community_id}
+  `
+  return rows.map(({ id }) => id)
+}
+
+/** First answers in mixed work, of at most so many learners a question. Ids of learners are random, so the lowest are a fair sample. */
+export const firstAnswers = (
+  sql: postgres.Sql,
+  { community_id, lineages, learners }: { community_id: string; lineages: readonly string[]; learners: number },
+) => sql<AnswerToFit[]>`
+  select asked.lineage_id, user_id, first_right as right, extract(epoch from first_at)::float8 * 1000 as at
+  from unnest(${[...lineages]}::uuid[]) as asked (lineage_id)
+  cross join lateral (
+    select user_id, first_right, first_at
+    from memory
+    where memory.community_id = ${community_id} and memory.lineage_id = asked.lineage_id and first_mixed
+    order by user_id
+    limit ${learners}
+  ) as first_answer
+`
+
+export interface DifficultyRow extends FittedDifficulty {
+  community_id: string
+  lineage_id: string
+  fitted_on: string
+}
+
+const row = sentRows('sent', (rows: readonly DifficultyRow[]) => rows, {
+  keys: { community_id: uuid((it) => it.community_id), lineage_id: uuid((it) => it.lineage_id) },
+  written: {
+    difficulty: float8((it) => it.difficulty),
+    deviation: float8((it) => it.deviation),
+    answered: integer((it) => it.answered),
+    correct: integer((it) => it.right),
+    fitted_on: date((it) => it.fitted_on),
+  },
+})
+
+const store = statement<readonly DifficultyRow[], { lineage_id: string }>(fragment<readonly DifficultyRow[]>`
+  insert into question_difficulties as known (community_id, lineage_id, ${row.names})
+  select community_id, lineage_id, ${row.values}
+  from ${row.rows}
+  on conflict (community_id, lineage_id) do update
+  set ${row.excluded}
+  where (known.difficulty, known.deviation, known.answered) is distinct from
+    (excluded.difficulty, excluded.deviation, excluded.answered)
+  returning lineage_id
+`)
+
+/** Writes the difficulties of a community in place of what was there. Returns whether any of them changed. */
+export async function storeDifficulties(
+  sql: postgres.Sql,
+  community_id: string,
+  rows: readonly DifficultyRow[],
+): Promise<boolean> {
+  const changed = rows.length === 0 ? [] : await store(rows)(sql)
+  const gone = await sql`
+    delete from question_difficulties
+    where community_id = ${community_id}
+      and not (lineage_id = any (${rows.map(({ lineage_id }) => lineage_id)}::uuid[]))
+    returning lineage_id
+  `
+  return changed.length + gone.length > 0
+}
+
+export async function recordFit(
+  sql: postgres.Sql,
+  { community_id, fitted_on, wishes }: { community_id: string; fitted_on: string; wishes: readonly number[] },
+): Promise<void> {
+  await sql`
+    insert into private.difficulty_fits (community_id, fitted_on)
+    values (${community_id}, ${fitted_on}::text::date)
+    on conflict (community_id) do update set fitted_on = excluded.fitted_on
+  `
+  await sql`delete from private.difficulty_wishes where id = any (${[...wishes]}::bigint[])`
+}

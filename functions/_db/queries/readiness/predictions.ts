@@ -1,0 +1,88 @@
+import type postgres from 'postgres'
+import type { QuestionPool } from '../../../_domain/attempts/bank.ts'
+import type { TopicQuota } from '../../../_domain/attempts/topic-quota.ts'
+import type { ScorePrediction } from '../../../_domain/readiness/predict-score.ts'
+import type { ScoredPrediction } from '../../../_domain/readiness/score-predictions.ts'
+import type { LearnerKey } from '../engine/learner-key.ts'
+
+export interface PredictedTest {
+  community_id: string
+  quotas: TopicQuota[] | null
+  questions: { lineage_id: string; topic: string; pool: QuestionPool }[]
+}
+
+/** A live test with the questions that its exams draw from. */
+export async function testToPredict(sql: postgres.Sql, id: string): Promise<PredictedTest | undefined> {
+  const [test] = await sql<PredictedTest[]>`
+    select
+      community_id, quotas,
+      (
+        select json_agg(json_build_object('lineage_id', lineage_id, 'topic', topic, 'pool', pool) order by questions.position)
+        from questions
+        where test_id = tests.id and test_version = tests.version
+      ) as questions
+    from tests
+    where id = ${id} and status = 'live'
+  `
+  return test
+}
+
+interface NewPrediction extends LearnerKey, ScorePrediction {
+  test_id: string
+  /** Milliseconds since 1970. */
+  now: number
+}
+
+/** Stores what a learner is shown. What they were shown before, and took no exam after, was a step on the way. */
+export const storePrediction = (
+  sql: postgres.Sql,
+  { user_id, community_id, test_id, now, ...it }: NewPrediction,
+) => sql`
+  insert into score_predictions (user_id, community_id, test_id, predicted_at, score, low, high, chance)
+  values (
+    ${user_id}, ${community_id}, ${test_id}, to_timestamp(${now / 1000}::float8), ${it.score}, ${it.low}, ${it.high}, ${it.chance}
+  )
+  on conflict (user_id, test_id) where attempt_id is null do update
+  set
+    predicted_at = excluded.predicted_at, score = excluded.score, low = excluded.low, high = excluded.high,
+    chance = excluded.chance
+  where score_predictions.predicted_at < excluded.predicted_at
+`
+
+/** Scores open predictions of learners by the first exam that they began afterwards. */
+export const closePredictions = (sql: postgres.Sql, learners: readonly LearnerKey[]) => sql`
+  update score_predictions
+  set attempt_id = exam.id, percent = exam.percent
+  from unnest(${learners.map(({ user_id }) => user_id)}::uuid[]) as learner (user_id)
+  cross join lateral (
+    select attempts.id, attempts.test_id, attempts.percent, open.predicted_at
+    from score_predictions as open
+    cross join lateral (
+      select id, test_id, percent
+      from attempts
+      where attempts.user_id = learner.user_id
+        and attempts.test_id = open.test_id
+        and mode = 'exam'
+        and status = 'finished'
+        and uncounted is null
+        and started_at >= open.predicted_at
+      order by started_at
+      limit 1
+    ) as attempts
+    where open.user_id = learner.user_id and open.attempt_id is null
+  ) as exam
+  where score_predictions.user_id = learner.user_id
+    and score_predictions.test_id = exam.test_id
+    and score_predictions.attempt_id is null
+`
+
+/** The newest predictions of a community that an exam has scored. */
+export const scoredPredictions = (sql: postgres.Sql, community_id: string, pass_mark: number) => sql<
+  ScoredPrediction[]
+>`
+  select chance, percent >= ${pass_mark}::integer as passed
+  from score_predictions
+  where community_id = ${community_id} and attempt_id is not null
+  order by predicted_at desc
+  limit 5000
+`

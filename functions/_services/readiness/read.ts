@@ -1,0 +1,102 @@
+import type { Readiness } from '../../_contracts/readiness/readiness.ts'
+import { shownQuestions } from '../../_db/queries/ability/questions.ts'
+import { shownByLearners } from '../../_db/queries/mastery/mastery.ts'
+import {
+  scoredPredictions,
+  storePrediction,
+  testToPredict,
+  type PredictedTest,
+} from '../../_db/queries/readiness/predictions.ts'
+import { testWithCommunity } from '../../_db/queries/tests/tests.ts'
+import { withService, withUser } from '../../_db/session.ts'
+import { abilityIn } from '../../_domain/ability/follow-ability.ts'
+import { PASS_MARK } from '../../_domain/attempts/band.ts'
+import { chooseQuestions } from '../../_domain/attempts/choose-questions.ts'
+import { lengthsOffered } from '../../_domain/attempts/lengths.ts'
+import { seededRandom } from '../../_domain/attempts/seeded-random.ts'
+import { notFound } from '../../_domain/errors.ts'
+import { abilityOf, type RatedQuestion, type ShownOfQuestion } from '../../_domain/mastery/judge-learner.ts'
+import {
+  predictScore,
+  raisingTopics,
+  type ScorePrediction,
+  type TopicOfExam,
+} from '../../_domain/readiness/predict-score.ts'
+import { scorePredictions } from '../../_domain/readiness/score-predictions.ts'
+import { whatIsMissing } from '../../_domain/readiness/what-is-missing.ts'
+import { toAsked } from '../ability/to-asked.ts'
+import type { DatabaseContext, WithClaims } from '../context.ts'
+
+/** The topics that are named. */
+const RAISES = 3
+
+/**
+ * What an exam on a test would come to for the caller, were it taken now. What is shown is stored: the next exam scores it. It predicts
+ * our own exam, and nobody else's.
+ */
+export async function readReadiness({ db, now, claims }: WithClaims<DatabaseContext>, id: string): Promise<Readiness> {
+  const seen = await withUser(db, claims, (tx) => testWithCommunity(tx, id))
+  if (!seen) throw notFound('test')
+  return withService(db, async (_, sql) => {
+    const test = await testToPredict(sql, id)
+    if (!test) throw notFound('test')
+    const learner = { user_id: claims.sub, community_id: test.community_id }
+    const asked = (await shownQuestions(sql, test.community_id)).map(toAsked)
+    const shown = await shownByLearners(sql, [learner])
+    const ability = abilityOf(asked, shown)
+    const topics = topicsOf(test, asked, shown)
+    const answered = new Map(topics.map(({ topic }) => [topic, abilityIn(ability, topic).answered]))
+    const missing = whatIsMissing(topics, answered)
+    const prediction = missing ? null : predictScore(topics, ability)
+    if (prediction) await storePrediction(sql, { ...learner, ...prediction, test_id: id, now: now() })
+    const record = scorePredictions(await scoredPredictions(sql, test.community_id, PASS_MARK))
+    return {
+      test: { id, title: seen.title, community: seen.community.slug },
+      length: topics.reduce((sum, topic) => sum + topic.asked, 0),
+      pass_mark: PASS_MARK,
+      prediction: prediction && toPercents(prediction),
+      missing,
+      raises: missing
+        ? []
+        : raisingTopics(topics, ability)
+            .slice(0, RAISES)
+            .map(({ topic, points }) => ({ topic, points: Math.round(10 * points) / 10 })),
+      record: {
+        ...record,
+        steps: record.steps.map(({ predicted, passed, ...step }) => ({
+          ...{ ...step, predicted: Math.round(predicted), passed: Math.round(passed) },
+        })),
+      },
+    }
+  })
+}
+
+const toPercents = ({ low, score, high, chance }: ScorePrediction) => ({
+  low: Math.floor(low),
+  score: Math.round(score),
+  high: Math.ceil(high),
+  chance: Math.round(100 * chance),
+})
+
+/** The topics of the longest exam that a test offers, with the questions that it may ask. */
+function topicsOf(
+  { questions, quotas }: PredictedTest,
+  asked: readonly RatedQuestion[],
+  shown: readonly ShownOfQuestion[],
+): TopicOfExam[] {
+  const [known, mixed] = [
+    new Map(asked.map((question) => [question.lineage_id, question])),
+    new Map(shown.map((it) => [it.lineage_id, it.mixed_days])),
+  ]
+  const length = lengthsOffered(questions.length).at(-1) ?? questions.length
+  const drawn = chooseQuestions(questions, { mode: 'exam', length, quotas }, seededRandom(1))
+  const banks = Map.groupBy(questions, ({ topic }) => topic)
+  return [...Map.groupBy(drawn, ({ topic }) => topic)].map(([topic, { length }]) => ({
+    topic,
+    asked: length,
+    bank: (banks.get(topic) ?? []).flatMap(({ lineage_id }) => {
+      const question = known.get(lineage_id)
+      return question ? [{ ...question, mixed_days: mixed.get(lineage_id) ?? 0 }] : []
+    }),
+  }))
+}
