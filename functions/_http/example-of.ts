@@ -48,6 +48,7 @@ const TEXTS: Record<string, string> = {
   description: 'Finish ten exams.',
   display_name: 'Lea Learner',
   explanation: 'A mask of 26 bits leaves 6 for hosts.',
+  file: 'a1B2c3D4e5F6g7H8i9J0k1L2.ics',
   gate: 'lab-report',
   holder: 'Lea Learner',
   icon: 'medal',

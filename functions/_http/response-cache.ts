@@ -152,6 +152,13 @@ export const conditional = createMiddleware<AppEnv>(async (c, next) => {
   await addEtag(c)
 })
 
+/** The same for text of another type than JSON. */
+export const conditionalAs = (contentType: string) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    await next()
+    await addEtag(c, PRIVATE, contentType)
+  })
+
 /** The same, and a response to a request without a token may be cached by any cache for so many seconds. */
 export const publicCacheFor = (seconds: number) =>
   createMiddleware<AppEnv>(async (c, next) => {
@@ -166,17 +173,26 @@ const sameOriginToken = (headers: Headers) =>
 const PRIVATE = 'private, no-cache'
 
 /** Adds an ETag to a response, or makes it a 304 if the reader has it already. Undefined if the response is a problem. */
-async function addEtag(c: Context<AppEnv>, cacheControl = PRIVATE): Promise<CachedResponse | undefined> {
+async function addEtag(
+  c: Context<AppEnv>,
+  cacheControl = PRIVATE,
+  contentType?: string,
+): Promise<CachedResponse | undefined> {
   if (c.res.status !== 200) return undefined
   const text = await c.res.text()
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
   const response = { text, etag }
-  respond(c, response, cacheControl)
+  respond(c, response, cacheControl, contentType)
   return response
 }
 
-function respond(c: Context<AppEnv>, response: CachedResponse, cacheControl: string): void {
-  const headers = createHeaderSets({ 'content-type': 'application/json', 'cache-control': cacheControl })
+function respond(
+  c: Context<AppEnv>,
+  response: CachedResponse,
+  cacheControl: string,
+  contentType = 'application/json',
+): void {
+  const headers = createHeaderSets({ 'content-type': contentType, 'cache-control': cacheControl })
   c.res = toResponse(response, { ifNoneMatch: c.req.raw.headers.get('If-None-Match'), headers })
   // Appended, since other middleware varies by other headers.
   c.header('Vary', 'Authorization', { append: true })

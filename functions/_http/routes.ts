@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { health, problem } from '../_contracts/wire.ts'
 import { anyone, program, scheduler, signedIn } from './auth.ts'
 import type { ProblemCode } from './problem.ts'
-import { conditional, cacheFor, publicCacheFor, type CacheRule } from './response-cache.ts'
+import { conditional, conditionalAs, cacheFor, publicCacheFor, type CacheRule } from './response-cache.ts'
 
 export const json = <T extends z.ZodType>(schema: T, description: string) => ({
   content: { 'application/json': { schema } },
@@ -51,6 +51,12 @@ export const cached = (ttl: number, rule: Omit<CacheRule, 'ttl'> = {}) => ({
 /** Spread behind `forSignedIn` into a route that is not cached but answers a matching `If-None-Match` with a 304. */
 export const withEtag = { 'x-conditional': true, middleware: signedInAnd(conditional) }
 
+/** Spread behind `forPrograms` into a route that answers with text of this type, and a matching `If-None-Match` with a 304. */
+export const textWithEtag = (contentType: string) => ({
+  'x-conditional': true,
+  middleware: programAnd(conditionalAs(contentType)),
+})
+
 /** Spread behind `forAnyone` into a route whose response without a token any cache may store, for so many seconds. */
 export const publiclyCached = (seconds: number) => ({
   'x-conditional': true,
@@ -84,4 +90,8 @@ function signedInAnd<M>(then: M): [typeof signedIn, M] {
 
 function anyoneAnd<M>(then: M): [typeof anyone, M] {
   return [anyone, then]
+}
+
+function programAnd<M>(then: M): [typeof program, M] {
+  return [program, then]
 }

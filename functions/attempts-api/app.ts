@@ -18,6 +18,7 @@ import { createBankRoutes } from './bank-routes.ts'
 import { createMasteryRoutes } from './mastery-routes.ts'
 import { createMemoryRoutes } from './memory-routes.ts'
 import { createNoteRoutes } from './note-routes.ts'
+import { createPlanRoutes } from './plan-routes.ts'
 import { createPracticeRoutes } from './practice-routes.ts'
 import {
   finishRoute,
@@ -104,6 +105,7 @@ export const createAttemptsApi = (deps: Dependencies) => {
     .route('/', createMasteryRoutes(deps))
     .route('/', createPracticeRoutes(deps))
     .route('/', createNoteRoutes(deps))
+    .route('/', createPlanRoutes(deps))
 }
 
 export type AttemptsApi = ReturnType<typeof createAttemptsApi>

@@ -159,6 +159,7 @@ const RULES: Record<string, TableRule> = {
     keep: 'id user_id attempt_id community_id percent set_by set_at withdrawn_by withdrawn_at',
     text: 'reason',
   },
+  'public.exam_plans': { keep: 'user_id community_id test_id exam_on minutes_a_day rest_days updated_at' },
   'public.memory': {
     keep: `user_id lineage_id community_id test_id stability difficulty due_on reviewed_at repetitions lapses answered missed
       first_at last_at first_right last_right first_mixed mixed_days mixed_on`,
@@ -358,6 +359,7 @@ const RULES: Record<string, TableRule> = {
   'private.difficulty_wishes': { keep: 'id community_id' },
   'private.difficulty_fits': { keep: 'community_id fitted_on' },
   'private.memory_cursors': { keep: 'user_id community_id finished_at attempt_id' },
+  'private.calendar_feeds': 'no rows',
   'private.evening_looks': { keep: 'user_id due_at looked_on' },
   'private.rate_limits': 'no rows',
   'private.xp_awards': { keep: 'id actor_id day amount' },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import process from 'node:process'
+import { setTimeout } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import postgres from 'postgres'
 import { postgresUrl } from '../../supabase/local/postgres.ts'
@@ -130,6 +131,22 @@ export async function newLearner(page: Page, name = 'Lea Learner', timeZone = 'U
       // As the engine does with what it writes.
       await sql`select pg_notify('progress', ${id})`
     },
+    /** Lets what they have seen be learned long ago, and so many questions of it be due. */
+    hasDue: async (questions: number) => {
+      await followed(id)
+      await sql`
+        update memory
+        set
+          first_at = first_at - interval '30 days', last_at = last_at - interval '2 days',
+          reviewed_at = reviewed_at - interval '30 days',
+          due_on = case
+            when lineage_id in (select lineage_id from memory where user_id = ${id} order by lineage_id limit ${questions})
+              then current_date - 1
+            else current_date + 300
+          end
+        where user_id = ${id}
+      `
+    },
     /** Gives an attempt so much time from now on. */
     hasSeconds: (id: string, seconds: number) =>
       sql`update attempts set deadline = now() + make_interval(secs => ${seconds}) where id = ${id}`,
@@ -148,6 +165,16 @@ export async function newLearner(page: Page, name = 'Lea Learner', timeZone = 'U
       await takes.save(attempt.id, { responses: answers.slice(0, answered) })
       return attempt.id
     },
+  }
+}
+
+/** Waits until memory has followed all that a learner has finished. */
+async function followed(person: string) {
+  for (;;) {
+    const waiting = await sql`select from private.memory_changes where user_id = ${person}`
+    const known = await sql`select from memory where user_id = ${person} limit 1`
+    if (waiting.length === 0 && known.length > 0) return
+    await setTimeout(100)
   }
 }
 

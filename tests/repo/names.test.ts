@@ -27,6 +27,7 @@ const NOUNS = [
   'notes',
   'notifications',
   'ops',
+  'plans',
   'practice',
   'profiles',
   'rate-limits',

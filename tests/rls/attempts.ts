@@ -170,6 +170,10 @@ export function attempts({ ids }: RowsWorld): Record<string, TableAttempt> {
       insert: `(user_id, community_id, test_id, test_version, mode, length, question_order, status)
         values ('${o}', '${c}', '${ids.test}', 1, 'exam', 25, array(select generate_series(1, 25)::smallint), 'abandoned')`,
     },
+    exam_plans: {
+      see: about,
+      insert: `(user_id, community_id, exam_on, minutes_a_day) values ('${o}', '${ids.open}', current_date, 20)`,
+    },
     practice_sessions: {
       see: byId(ids.practice),
       insert: `(user_id, community_id, preset, length, question_ids, status)

@@ -47,6 +47,7 @@ const matrix = `
   question_difficulties   | ----      | ----  | ----  | ----     | r---       | r---  | ----
   topic_mastery           | ----      | r---  | ----  | ----     | r---       | r---  | ----
   score_predictions       | ----      | r---  | ----  | ----     | ----       | ----  | ----
+  exam_plans              | ----      | r---  | ----  | ----     | ----       | ----  | ----
   activity_events         | ----      | r---  | ----  | ----     | r---       | r---  | ----
   user_counters           | ----      | r---  | ----  | ----     | r---       | r---  | ----
   user_streaks            | ----      | r---  | ----  | ----     | r---       | r---  | ----

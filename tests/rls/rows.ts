@@ -236,6 +236,10 @@ async function fill(
       values (${ids.prediction}, ${owner}, ${community}, ${ids.test}, now(), 70, 60, 80, 0.9)
     `
     await sql`
+      insert into exam_plans (user_id, community_id, exam_on, minutes_a_day)
+      values (${owner}, ${community}, current_date + 30, 20)
+    `
+    await sql`
       insert into practice_sessions (id, user_id, community_id, preset, length, question_ids)
       values (${ids.practice}, ${owner}, ${community}, 'weak_spots', 1, ${[ids.question]})
     `

@@ -1,3 +1,4 @@
+import { dayAt } from '../../functions/_domain/time/days.ts'
 import { applyEvents } from '../../functions/_services/engine/apply.ts'
 import { activity, DAY } from './activities.ts'
 import type { Api } from './api.ts'
@@ -72,6 +73,12 @@ export function requestsOf(
     { operation: 'get /attempts-api/mastery/learners' },
     { operation: 'get /attempts-api/practice/preview' },
     { operation: 'get /attempts-api/practice' },
+    { operation: 'get /attempts-api/today' },
+    { operation: 'put /attempts-api/plan', json: { exam_on: dayAt(Date.now() + 300 * DAY), minutes_a_day: 20 } },
+    { operation: 'get /attempts-api/plan' },
+    { operation: 'post /attempts-api/plan/calendar' },
+    { operation: 'delete /attempts-api/plan/calendar' },
+    { operation: 'delete /attempts-api/plan' },
     {
       operation: 'post /attempts-api/tests/import',
       query: { format: 'gift', ...HEAD, slug },

@@ -6,6 +6,7 @@ import { visitorPaths } from '../../web/src/lib/visitor-paths.ts'
 import { readingPath } from '../../web/src/lib/features/attempts/reading/reading-path.ts'
 import { paths } from '../../web/src/lib/paths.ts'
 import { notePaths } from '../../web/src/lib/note-paths.ts'
+import { planPaths } from '../../web/src/lib/plan-paths.ts'
 import { practicePaths } from '../../web/src/lib/practice-paths.ts'
 import { nextPath } from '../../web/src/lib/shell/next-path.server.ts'
 
@@ -67,6 +68,10 @@ describe('the map of the site', () => {
       noteQuestion: notePaths.write('harbor', '42', 3),
       ownNote: notePaths.own('harbor', '7', 3, 'practice'),
       practiceMistakes: practicePaths.review('harbor', '7', 'incorrect', 2),
+      plan: planPaths.plan('harbor'),
+      removePlan: planPaths.askToRemove('harbor'),
+      savePlan: planPaths.action('harbor', 'save'),
+      calendar: planPaths.calendar('a_b-c'),
       achievements: paths.achievements('harbor', { standing: 'reach', pack: 'courses', rarity: 'epic', search: 'a b' }),
       achievement: paths.achievement('harbor', 'test-rookie'),
       showAchievement: paths.showAchievement('harbor', 'test-rookie', 'feature'),

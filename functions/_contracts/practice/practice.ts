@@ -13,7 +13,7 @@ import { level } from '../xp/xp.ts'
 const preset = z
   .enum(PRESETS)
   .describe(
-    'attempt_misses: what one attempt missed. weak_spots: six of ten that you missed last, three that you never answered, one that you know. unseen: what you never answered. exam_mix: topics as the tests spread them.',
+    'attempt_misses: what one attempt missed. weak_spots: six of ten that you missed last, three that you never answered, one that you know. unseen: what you never answered. due: what it is time to review. exam_mix: topics as the tests spread them.',
   )
 
 const length = z

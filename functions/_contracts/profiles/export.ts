@@ -319,6 +319,21 @@ export const exportedRecord = z.object({
       }),
     )
     .describe('scores that instructors set by hand'),
+  exam_plans: z
+    .array(
+      z.object({
+        community: z.string(),
+        test: z.string().nullable().describe('null: every test of the community'),
+        exam_on: day,
+        minutes_a_day: z.int(),
+        rest_days: z.array(z.int()).describe('1 is Monday, 7 is Sunday'),
+        updated_at: moment,
+      }),
+    )
+    .describe('when the user’s exams are, and how much time they have'),
+  calendars: z
+    .array(z.object({ community: z.string(), created_at: moment }))
+    .describe('secret addresses under which calendar programs read their plans; not the secrets, which are not stored'),
   memory: z
     .array(
       z.object({

@@ -14,6 +14,8 @@ interface PracticeRules {
   past: PracticePast
   /** What one attempt missed, by lineage. */
   misses: ReadonlySet<string>
+  /** What is due for review, by lineage, the most urgent first. */
+  due: readonly string[]
   /** How tests spread their topics. */
   quotas: readonly TopicQuota[]
 }
@@ -30,13 +32,17 @@ export const choosePractice = <Of extends PracticeCandidate>(
 
 function chosen<Of extends PracticeCandidate>(
   candidates: readonly Of[],
-  { preset, length, past, misses, quotas }: PracticeRules,
+  { preset, length, past, misses, due, quotas }: PracticeRules,
   random: Random,
 ): Of[] {
   const some = (questions: readonly Of[]) => shuffle(questions, random).slice(0, length)
   switch (preset) {
     case 'attempt_misses':
       return some(candidates.filter(({ lineage_id }) => misses.has(lineage_id)))
+    case 'due': {
+      const byLineage = new Map(candidates.map((it) => [it.lineage_id, it]))
+      return due.flatMap((lineage) => byLineage.get(lineage) ?? []).slice(0, length)
+    }
     case 'unseen':
       return some(candidates.filter(({ lineage_id }) => standingOf(past, lineage_id) === 'unseen'))
     case 'exam_mix':

@@ -17,6 +17,9 @@ export const dayNumber = (day: string): number => start(day) / MILLISECONDS
 
 export const addDays = (day: string, days: number): string => dayAt(start(day) + days * MILLISECONDS)
 
+/** 1 is Monday, 7 is Sunday; of days since 1970. */
+export const weekdayOf = (day: string): number => ((dayNumber(day) + 3) % 7) + 1
+
 /** The days strictly between two days. */
 export function daysBetween(after: string, before: string): string[] {
   const gap = (start(before) - start(after)) / MILLISECONDS - 1

@@ -29,6 +29,10 @@ export function learnerDay(zones: Zones, instant: Date): LearnerDay {
 export const endOfLearnerDay = (zones: Zones, instant: Date): Date =>
   startOfDay(addDays(learnerDay(zones, instant).local_date, 1), currentZones(zones, instant).time_zone)
 
+/** When the learner's date at an instant began. */
+export const startOfLearnerDay = (zones: Zones, instant: Date): Date =>
+  startOfDay(learnerDay(zones, instant).local_date, currentZones(zones, instant).time_zone)
+
 /** The zones at this time: a change whose date has come is the zone of the learner. */
 export function currentZones(zones: Zones, now: Date): Zones {
   const { time_zone, next_time_zone: next, next_time_zone_from: from, cut_short } = zones

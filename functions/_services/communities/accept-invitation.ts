@@ -4,14 +4,14 @@ import { withUser } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { findListedCommunity } from './find.ts'
-import { hashInvitationCode } from './invitation-code.ts'
+import { hashSecretCode } from './secret-code.ts'
 import { refuseClosed } from './refuse-closed.ts'
 import { refuseTeachersName } from './refuse-teachers-name.ts'
 
 /** Gives the caller the invitation's role. A caller who already has that role or a higher one keeps it. */
 export function acceptInvitation({ db, claims }: WithClaims<DatabaseContext>, code: string): Promise<Community> {
   return withUser(db, claims, async (tx) => {
-    const acceptance = await acceptByHash(tx, hashInvitationCode(code))
+    const acceptance = await acceptByHash(tx, hashSecretCode(code))
     switch (acceptance?.outcome) {
       case 'accepted':
         return findListedCommunity(tx, claims, acceptance.community ?? '')

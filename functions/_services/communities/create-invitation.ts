@@ -5,7 +5,7 @@ import { DomainError } from '../../_domain/errors.ts'
 import { mayInvite } from '../../_domain/communities/roles.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { findTaughtCommunity } from './find.ts'
-import { createInvitationCode, hashInvitationCode } from './invitation-code.ts'
+import { createSecretCode, hashSecretCode } from './secret-code.ts'
 import { refuseClosed } from './refuse-closed.ts'
 import { toInvitation } from './to-invitation.ts'
 
@@ -18,8 +18,8 @@ export function createInvitation(
     const community = await findTaughtCommunity(tx, claims, slug, 'Only instructors and admins can invite people.')
     if (!community.role || !mayInvite(community.role).includes(role))
       throw new DomainError('not_allowed', 'Instructors can invite students only. Admins can invite with any role.')
-    const [id, code] = [crypto.randomUUID(), createInvitationCode()]
-    const code_hash = hashInvitationCode(code)
+    const [id, code] = [crypto.randomUUID(), createSecretCode()]
+    const code_hash = hashSecretCode(code)
     await insertInvitation(tx, { id, community_id: community.id, role, code_hash, note, days, max_uses })
     const invitation = await findInvitation(tx, community.id, id)
     if (!invitation) throw new Error('The invitation that was just inserted was not found.')

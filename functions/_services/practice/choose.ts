@@ -6,6 +6,7 @@ import type { PracticePast } from '../../_domain/practice/past.ts'
 import type { PracticePreset } from '../../_domain/practice/presets.ts'
 import type { AttemptServices } from '../attempts/attempt-services.ts'
 import type { WithClaims } from '../context.ts'
+import { dueLineages } from './due-lineages.ts'
 import { findCandidates, type PracticePool } from './find-candidates.ts'
 import { findMarked, type MarksWanted } from './find-marked.ts'
 import { pastOf } from './past-of.ts'
@@ -34,12 +35,15 @@ export async function readChoice(
     findMarked(context, learner, { flagged, noted }),
   ])
   const wanted = fitting(candidates, { ...filter, marked }, past)
+  // A filter looks at all that is due; without one, what is asked is enough.
+  const most = wanted.length === candidates.length ? length : null
+  const due = await dueLineages(context, { community_id, tests, most })
   const quotasOf = new Map(tests.map((test): [string, PracticeTest['quotas']] => [test.id, test.quotas]))
   const quotas = topicSpread(wanted, quotasOf)
   return {
     tests,
     candidates,
     past,
-    choose: (preset, seed) => choosePractice(wanted, { preset, length, past, misses, quotas }, seededRandom(seed)),
+    choose: (preset, seed) => choosePractice(wanted, { preset, length, past, misses, due, quotas }, seededRandom(seed)),
   }
 }

@@ -26,8 +26,9 @@ const PRIVATE_CHAPTERS: readonly Chapter[] = [
   },
   {
     title: 'Private learning',
-    about: 'Whose memory and mastery have to follow, and what is to be fitted. No token reaches these tables, either.',
-    tables: ['memory_changes', 'memory_cursors', 'mastery_changes', 'difficulty_wishes', 'difficulty_fits'],
+    about:
+      'Whose memory and mastery have to follow, what is to be fitted, and which calendar programs may read a plan. No token reaches these tables, either.',
+    tables: ['memory_changes', 'memory_cursors', 'mastery_changes', 'difficulty_wishes', 'difficulty_fits', 'calendar_feeds'],
   },
   {
     title: 'Private mail and media',
@@ -69,8 +70,8 @@ const CHAPTERS: readonly Chapter[] = [
   {
     title: 'Learning',
     about:
-      'What learners remember of each question and what they keep of it for themselves, how difficult questions are, how well topics are mastered, and what was predicted of exams.',
-    tables: ['memory', 'question_notes', 'question_difficulties', 'topic_mastery', 'score_predictions'],
+      'What learners remember of each question, what they keep of it for themselves and until when they want to, how difficult questions are, how well topics are mastered, and what was predicted of exams.',
+    tables: ['memory', 'question_notes', 'exam_plans', 'question_difficulties', 'topic_mastery', 'score_predictions'],
   },
   {
     title: 'Authoring',

@@ -19,6 +19,7 @@ const asked = fc.array(
     standing: fc.constantFrom(...STANDINGS),
     seen_at: fc.integer({ min: 0, max: 100 }),
     missed: fc.boolean(),
+    due: fc.boolean(),
     lineage: fc.integer({ min: 0, max: 400 }),
   }),
   { maxLength: 150 },
@@ -43,8 +44,9 @@ const situation = fc
     )
     const misses = new Set(asked.filter(({ missed }) => missed).map(({ lineage }) => `l${lineage}`))
     const quotas = topicSpread(candidates, new Map())
-    const choose = () => choosePractice(candidates, { ...rest, past, misses, quotas }, seededRandom(rest.seed))
-    return { ...rest, candidates, past, misses, choose, chosen: choose() }
+    const due = [...new Set(asked.filter(({ due }) => due).map(({ lineage }) => `l${lineage}`))]
+    const choose = () => choosePractice(candidates, { ...rest, past, misses, due, quotas }, seededRandom(rest.seed))
+    return { ...rest, candidates, past, misses, due, choose, chosen: choose() }
   })
 
 const lineagesIn = (questions: readonly PracticeCandidate[]) => new Set(questions.map(({ lineage_id }) => lineage_id))
@@ -61,11 +63,12 @@ describe('choosing what a practice session asks', () => {
 
   it('a session is as long as was wished, or has all that the preset may ask', () => {
     fc.assert(
-      fc.property(situation, ({ preset, length, candidates, past, misses, chosen }) => {
+      fc.property(situation, ({ preset, length, candidates, past, misses, due, chosen }) => {
         const all = [...lineagesIn(candidates)]
         const standing = (lineage: string) => past.get(lineage)?.standing
         const eligible = {
           attempt_misses: all.filter((lineage) => misses.has(lineage)),
+          due: all.filter((lineage) => due.includes(lineage)),
           weak_spots: all,
           unseen: all.filter((lineage) => standing(lineage) === 'unseen'),
           exam_mix: all,

@@ -136,6 +136,11 @@ const KNOWN: Readonly<Record<string, string>> = {
   'expected course or program': 'Choose a course or a program.',
   'a language tag such as es or pt-BR': 'Enter a language code such as es or pt-BR.',
   'is no course of this community': 'Choose a course of this community.',
+  // Plans.
+  'has passed': 'Choose today or a later day.',
+  'is too far ahead': 'Choose a day within the next two years.',
+  'names a day twice': 'Choose each day only once.',
+  'Invalid ISO date': 'Choose a day.',
   'is no test of this community': 'Choose a test of this community.',
   'expected something to change': 'Nothing was changed yet.',
   'is taken': 'This name is taken. Choose another.',

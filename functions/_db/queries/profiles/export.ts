@@ -197,6 +197,18 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
         join communities on communities.id = attempt_overrides.community_id
         where attempt_overrides.user_id = ${userId} order by set_at, attempt_overrides.id
       `)},
+      'exam_plans', ${listOf(sql`
+        select communities.slug as community, tests.title as test, exam_on, minutes_a_day, to_json(rest_days) as rest_days, exam_plans.updated_at
+        from exam_plans
+        join communities on communities.id = exam_plans.community_id
+        left join tests on tests.id = test_id
+        where ${mine} order by 1
+      `)},
+      'calendars', ${listOf(sql`
+        select communities.slug as community, feed.created_at
+        from private.calendar_feeds as feed join communities on communities.id = community_id
+        where ${mine} order by 1
+      `)},
       'memory', ${listOf(sql`
         select
           communities.slug as community, title as test, asked.topic, asked.prompt as question, answered, missed, first_at, first_right,

@@ -7,6 +7,8 @@ import { GRACE } from '../../../../functions/_domain/attempts/deadline.ts'
 import { QUESTION_KINDS } from '../../../../functions/_domain/attempts/kinds/kinds.ts'
 import { LENGTHS, SHORT_LENGTHS } from '../../../../functions/_domain/attempts/lengths.ts'
 import { lengthToPass } from '../../../../functions/_domain/attempts/passing.ts'
+import { DAYS_WITHOUT_NEW, QUESTIONS_A_MINUTE } from '../../../../functions/_domain/plans/limits.ts'
+import { ONCE_MORE, sizeOfReview } from '../../../../functions/_domain/plans/todays-review.ts'
 import { fittingLevel } from '../../../../functions/_domain/resources/fitting-level.ts'
 import { RESOURCE_LIMITS } from '../../../../functions/_domain/resources/limits.ts'
 import { testXp } from '../../../../functions/_domain/xp/xp.ts'
@@ -51,6 +53,16 @@ export const IN_TESTS: NumberClaim[] = [
 
   ['kinds-of-questions', 'asks {} kinds of questions', QUESTION_KINDS.length],
   ['kinds-of-questions', '{} is read as {}', 1000, readNumber?.value ?? Number.NaN],
+
+  [
+    'plan-for-your-exam',
+    'about {} questions per minute of your day, at most {}',
+    QUESTIONS_A_MINUTE,
+    sizeOfReview(240),
+  ],
+  ['plan-for-your-exam', 'The last {} days', DAYS_WITHOUT_NEW],
+  ['plan-for-your-exam', 'up to {} more', ONCE_MORE],
+  ['plan-for-your-exam', 'It then has {} questions', sizeOfReview(null)],
 
   ['how-sure', 'From {} answers on', LEAST_SAID],
   ['how-sure', 'your last {} tests', MOST_CALIBRATED],

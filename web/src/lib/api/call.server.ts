@@ -40,7 +40,7 @@ export const asCaller = (token: string | undefined): { headers: Record<string, s
   token === undefined ? { headers: ownClient(), fetch: pageFetch } : asUser(token)
 
 /** Whoever has no token is counted by address. */
-const ownClient = () =>
+export const ownClient = () =>
   forwardedClient({ address: getRequestEvent().getClientAddress(), userAgent: null, secret: PROXY_SECRET })
 
 /** The problem in the response; undefined where there was no response, or no problem in it. */

@@ -5,6 +5,7 @@ import type { PracticePreset } from '#domain/practice/presets.ts'
 
 export const PRESET: Record<PracticePreset, { title: string; about: string }> = {
   attempt_misses: { title: 'Missed in your test', about: 'What was not fully right, and is not fixed yet.' },
+  due: { title: 'Due for review', about: 'What you would forget first.' },
   weak_spots: { title: 'Weak spots', about: 'Mostly what you missed last time, and some that is new.' },
   unseen: { title: 'New questions', about: 'What you have never answered.' },
   exam_mix: { title: 'Exam mix', about: 'Topics in the same mix as in the tests.' },
