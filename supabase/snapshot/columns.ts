@@ -357,7 +357,7 @@ const RULES: Record<string, TableRule> = {
   'private.memory_changes': { keep: 'id user_id community_id anew finished_at' },
   'private.mastery_changes': { keep: 'user_id community_id noted_at' },
   'private.difficulty_wishes': { keep: 'id community_id' },
-  'private.difficulty_fits': { keep: 'community_id fitted_on' },
+  'private.difficulty_fits': { keep: 'community_id fitted_on repeats' },
   'private.memory_cursors': { keep: 'user_id community_id finished_at attempt_id' },
   'private.calendar_feeds': 'no rows',
   'private.evening_looks': { keep: 'user_id due_at looked_on' },

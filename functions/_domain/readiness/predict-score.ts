@@ -1,15 +1,22 @@
-import type { LearnerAbility, Spread } from '../ability/follow-ability.ts'
+import { chanceOfKnowing, chanceOfRight } from '../ability/chance.ts'
+import { abilityIn, type LearnerAbility } from '../ability/follow-ability.ts'
 import { ABILITY } from '../ability/parameters.ts'
 import { PASS_MARK } from '../attempts/band.ts'
-import { seededRandom } from '../attempts/seeded-random.ts'
-import type { Random } from '../attempts/shuffle.ts'
-import { chanceToday, type TopicQuestion } from '../mastery/expected-share.ts'
+import { chanceAgain, type QuestionMetAgain, type RepeatFit } from './repeat-fit.ts'
 
 /** A topic of an exam: how many questions of it are asked, and which it may ask. */
 export interface TopicOfExam {
   topic: string
   asked: number
-  bank: readonly Pick<TopicQuestion, 'difficulty' | 'floor' | 'mixed_days'>[]
+  bank: readonly QuestionOfExam[]
+}
+
+export interface QuestionOfExam {
+  difficulty: number
+  deviation: number
+  floor: number
+  /** What the learner's memory has of it; null where they have never answered it. */
+  known: Pick<QuestionMetAgain, 'recall' | 'last_right'> | null
 }
 
 export interface ScorePrediction {
@@ -21,77 +28,108 @@ export interface ScorePrediction {
   chance: number
 }
 
-/** How many exams are imagined. */
-const EXAMS = 1000
+/** So many deviations on either side hold 80% of a normal distribution. */
+const DEVIATIONS = 1.2816
 
-/** Nobody is told that an exam is certain to be passed, or to be failed. */
-const DOUBT = 0.01
+/** How far off the chances of questions that were answered before are all together, as a share of the score. */
+const OFF_TOGETHER = 0.03
 
-/** The same learner always gets the same prediction. */
-const SEED = 1
+const CHANCES = { least: 0.01, most: 0.99 } as const
 
 /**
- * The score of an exam, from as many imagined ones: in each the learner is as able as they may be, over all and in each topic, and
- * then answers as somebody so able does.
+ * The score of an exam. It is distributed normally: its variance is that of which questions are drawn and of whether each is right, and of
+ * what is not known of the learner over all, in each topic, and of the questions.
  */
-export function predictScore(topics: readonly TopicOfExam[], learner: LearnerAbility): ScorePrediction {
-  const random = seededRandom(SEED)
+export function predictScore(topics: readonly TopicOfExam[], learner: LearnerAbility, fit: RepeatFit): ScorePrediction {
   const length = topics.reduce((sum, { asked }) => sum + asked, 0)
-  const scores = Array.from({ length: EXAMS }, () => (100 * imagine(topics, learner, random)) / length).toSorted(
-    (a, b) => a - b,
-  )
-  const at = (share: number) => scores[Math.round(share * (EXAMS - 1))] ?? 0
+  const parts = topics.map((topic) => predictTopic(topic, learner, fit))
+  const sum = (of: (part: TopicPart) => number) => parts.reduce((total, part) => total + of(part), 0)
+  const variance =
+    sum(({ variance }) => variance) +
+    sum(({ slope }) => slope) ** 2 * learner.overall.variance +
+    (OFF_TOGETHER * sum(({ again }) => again)) ** 2
+  const mean = (100 * sum(({ right }) => right)) / length
+  const deviation = (100 * Math.sqrt(variance)) / length
   return {
-    ...{ low: at(0.1), high: at(0.9) },
-    score: scores.reduce((sum, score) => sum + score, 0) / EXAMS,
-    chance: Math.min(1 - DOUBT, Math.max(DOUBT, scores.filter((score) => score >= PASS_MARK).length / EXAMS)),
+    score: mean,
+    low: Math.max(0, mean - DEVIATIONS * deviation),
+    high: Math.min(100, mean + DEVIATIONS * deviation),
+    // A score is a whole number of questions, so who passes has half a question less than the mark at least.
+    chance: within(normalBelow((mean + 50 / length - PASS_MARK) / deviation)),
   }
 }
 
-/** How many questions are right in one imagined exam. */
-function imagine(topics: readonly TopicOfExam[], { overall, topics: known }: LearnerAbility, random: Random): number {
-  const base = drawn(overall, random)
-  let [right, spread] = [0, 0]
-  for (const { topic, asked, bank } of topics) {
-    const share = shareAt(bank, base + drawn(known.get(topic) ?? unseen, random))
-    right += asked * share
-    spread += asked * share * (1 - share)
-  }
-  const length = topics.reduce((sum, { asked }) => sum + asked, 0)
-  return Math.min(length, Math.max(0, right + Math.sqrt(spread) * normal(random)))
+/** Of the questions that are asked of a topic. */
+interface TopicPart {
+  /** How many should be right. */
+  right: number
+  /** How many more with one logit more of ability. */
+  slope: number
+  /** How many were answered before. */
+  again: number
+  variance: number
 }
 
-const unseen: Spread = { mean: 0, variance: ABILITY.topic }
+function predictTopic({ topic, asked, bank }: TopicOfExam, learner: LearnerAbility, fit: RepeatFit): TopicPart {
+  const { ability } = abilityIn(learner, topic)
+  const chances = bank.map((question) => chanceInExam(question, ability, fit))
+  const mean = averageOf(chances.map(({ right }) => right))
+  const slope = averageOf(chances.map((it) => it.slope))
+  // What is drawn of a topic varies less, the more of it is asked.
+  const left = bank.length > 1 ? Math.max(0, bank.length - asked) / (bank.length - 1) : 0
+  const ofEach = averageOf(chances.map(({ right }) => right * (1 - right)))
+  const ofDraw = averageOf(chances.map(({ right }) => (right - mean) ** 2)) * left
+  const ofQuestions = averageOf(chances.map((it, index) => (it.slope * (bank[index]?.deviation ?? 0)) ** 2))
+  const ofTopic = (learner.topics.get(topic)?.variance ?? ABILITY.topic) * (asked * slope) ** 2
+  return {
+    right: asked * mean,
+    slope: asked * slope,
+    again: asked * averageOf(bank.map(({ known }) => Number(known !== null))),
+    variance: asked * (ofEach + ofDraw + ofQuestions) + ofTopic,
+  }
+}
 
-const shareAt = (bank: TopicOfExam['bank'], ability: number): number =>
-  bank.reduce((sum, question) => sum + chanceToday(question, ability), 0) / Math.max(1, bank.length)
+function chanceInExam(
+  { difficulty, floor, known }: QuestionOfExam,
+  ability: number,
+  fit: RepeatFit,
+): { right: number; slope: number } {
+  // What is not known of abilities is in the fit already.
+  if (known) return { right: chanceAgain(fit, { ...known, lead: ability - difficulty }), slope: 0 }
+  const luck = floor * ABILITY.guess
+  const knows = chanceOfKnowing({ ability, difficulty })
+  return { right: chanceOfRight({ ability, difficulty, floor: luck }), slope: (1 - luck) * knows * (1 - knows) }
+}
 
-const drawn = ({ mean, variance }: Spread, random: Random): number => mean + Math.sqrt(variance) * normal(random)
-
-/** Normally distributed chance. */
-const normal = (random: Random): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
-
-/** A topic, and how many points of the score would be won by learning it. */
+/** A topic, and how many points of the score would be won by knowing all of it. */
 export interface RaisingTopic {
   topic: string
   points: number
 }
 
-/** How much better somebody is who has learned a topic, in logits. */
-const LEARNED = 0.7
-
 /** The topics that would raise the score most, the first most of all. */
-export function raisingTopics(
-  topics: readonly TopicOfExam[],
-  { overall, topics: known }: LearnerAbility,
-): RaisingTopic[] {
+export function raisingTopics(topics: readonly TopicOfExam[], learner: LearnerAbility, fit: RepeatFit): RaisingTopic[] {
   const length = topics.reduce((sum, { asked }) => sum + asked, 0)
   return topics
     .map(({ topic, asked, bank }) => {
-      const ability = overall.mean + (known.get(topic)?.mean ?? 0)
-      const points = (100 * asked * (shareAt(bank, ability + LEARNED) - shareAt(bank, ability))) / length
-      return { topic, points }
+      const { ability } = abilityIn(learner, topic)
+      const missing = averageOf(bank.map((question) => 1 - chanceInExam(question, ability, fit).right))
+      return { topic, points: (100 * asked * missing) / length }
     })
-    .filter(({ points }) => points > 0)
     .toSorted((a, b) => b.points - a.points || (a.topic < b.topic ? -1 : 1))
+}
+
+const within = (chance: number) => Math.min(CHANCES.most, Math.max(CHANCES.least, chance))
+
+const averageOf = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+
+/** The share of a normal distribution below so many deviations, to 7 digits (Abramowitz and Stegun, 26.2.17). */
+function normalBelow(deviations: number): number {
+  const t = 1 / (1 + 0.2316419 * Math.abs(deviations))
+  const tail =
+    (Math.exp(-(deviations ** 2) / 2) / Math.sqrt(2 * Math.PI)) *
+    t *
+    (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))))
+  return deviations >= 0 ? 1 - tail : tail
 }

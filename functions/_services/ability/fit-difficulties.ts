@@ -11,7 +11,14 @@ import { withService } from '../../_db/session.ts'
 import { fitDifficulties, type AnswerToFit } from '../../_domain/ability/fit-difficulties.ts'
 import { guessFloor } from '../../_domain/attempts/kinds/guess-floor.ts'
 import { dayAt } from '../../_domain/time/days.ts'
+import type { BankCache } from '../attempts/bank-cache.ts'
 import type { DatabaseContext } from '../context.ts'
+import { fitRepeatsOf } from '../readiness/fit-repeats.ts'
+import { toAsked } from './to-asked.ts'
+
+export interface FitServices extends DatabaseContext {
+  banks: BankCache
+}
 
 interface FitSizes {
   /** How many learners are asked of each question. */
@@ -32,10 +39,10 @@ interface FitResult {
 }
 
 /**
- * Fits the difficulties of the questions of one community, which a day or a new version has made old. Whoever has answered any of them
- * is judged anew. It is one transaction, so a worker may be killed anywhere.
+ * Fits the difficulties of the questions of one community, which a day or a new version has made old, and how likely its learners are
+ * right again. Whoever has answered any of them is judged anew. It is one transaction, so a worker may be killed anywhere.
  */
-export const fitCommunity = ({ db, now }: DatabaseContext, sizes: Partial<FitSizes> = {}): Promise<FitResult> =>
+export const fitCommunity = ({ db, now, banks }: FitServices, sizes: Partial<FitSizes> = {}): Promise<FitResult> =>
   withService(db, async (_, sql) => {
     const { learners, page } = { ...SIZES, ...sizes }
     const fitted_on = dayAt(now())
@@ -63,12 +70,16 @@ export const fitCommunity = ({ db, now }: DatabaseContext, sizes: Partial<FitSiz
     )
     // A new version may have renamed topics, and changed nothing else.
     if (isChanged || wishes.length > 0) await noteLearnersOf(sql, community_id)
-    await recordFit(sql, { community_id, fitted_on, wishes })
+    const repeats = await fitRepeatsOf(banks, sql, {
+      community_id,
+      asked: questions.map((question) => toAsked({ ...question, ...fitted.get(question.lineage_id) })),
+    })
+    await recordFit(sql, { community_id, fitted_on, repeats, wishes })
     return { fitted: 1, more: true }
   })
 
 /** For a scheduler: as many communities as fit into one call. */
-export async function fitForAWhile(context: DatabaseContext, turns = TURNS): Promise<{ more: boolean }> {
+export async function fitForAWhile(context: FitServices, turns = TURNS): Promise<{ more: boolean }> {
   let more = true
   for (let turn = 0; turn < turns && more; turn++) more = (await fitCommunity(context)).more
   return { more }

@@ -1,10 +1,12 @@
 import type { Readiness } from '../../_contracts/readiness/readiness.ts'
+import { repeatFitOf } from '../../_db/queries/ability/fits.ts'
 import { shownQuestions } from '../../_db/queries/ability/questions.ts'
-import { shownByLearners } from '../../_db/queries/mastery/mastery.ts'
 import {
+  knownQuestions,
   scoredPredictions,
   storePrediction,
   testToPredict,
+  type KnownQuestion,
   type PredictedTest,
 } from '../../_db/queries/readiness/predictions.ts'
 import { testWithCommunity } from '../../_db/queries/tests/tests.ts'
@@ -15,15 +17,18 @@ import { chooseQuestions } from '../../_domain/attempts/choose-questions.ts'
 import { lengthsOffered } from '../../_domain/attempts/lengths.ts'
 import { seededRandom } from '../../_domain/attempts/seeded-random.ts'
 import { notFound } from '../../_domain/errors.ts'
-import { abilityOf, type RatedQuestion, type ShownOfQuestion } from '../../_domain/mastery/judge-learner.ts'
+import { abilityOf, type RatedQuestion } from '../../_domain/mastery/judge-learner.ts'
+import { recallOn } from '../../_domain/memory/card.ts'
 import {
   predictScore,
   raisingTopics,
   type ScorePrediction,
   type TopicOfExam,
 } from '../../_domain/readiness/predict-score.ts'
+import { USUAL_FIT } from '../../_domain/readiness/repeat-fit.ts'
 import { scorePredictions } from '../../_domain/readiness/score-predictions.ts'
 import { whatIsMissing } from '../../_domain/readiness/what-is-missing.ts'
+import { dayAt } from '../../_domain/time/days.ts'
 import { toAsked } from '../ability/to-asked.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 
@@ -42,12 +47,13 @@ export async function readReadiness({ db, now, claims }: WithClaims<DatabaseCont
     if (!test) throw notFound('test')
     const learner = { user_id: claims.sub, community_id: test.community_id }
     const asked = (await shownQuestions(sql, test.community_id)).map(toAsked)
-    const shown = await shownByLearners(sql, [learner])
+    const shown = await knownQuestions(sql, learner)
     const ability = abilityOf(asked, shown)
-    const topics = topicsOf(test, asked, shown)
+    const topics = topicsOf(test, { asked, shown, today: dayAt(now()) })
+    const fit = (await repeatFitOf(sql, test.community_id)) ?? USUAL_FIT
     const answered = new Map(topics.map(({ topic }) => [topic, abilityIn(ability, topic).answered]))
     const missing = whatIsMissing(topics, answered)
-    const prediction = missing ? null : predictScore(topics, ability)
+    const prediction = missing ? null : predictScore(topics, ability, fit)
     if (prediction) await storePrediction(sql, { ...learner, ...prediction, test_id: id, now: now() })
     const record = scorePredictions(await scoredPredictions(sql, test.community_id, PASS_MARK))
     return {
@@ -58,7 +64,7 @@ export async function readReadiness({ db, now, claims }: WithClaims<DatabaseCont
       missing,
       raises: missing
         ? []
-        : raisingTopics(topics, ability)
+        : raisingTopics(topics, ability, fit)
             .slice(0, RAISES)
             .map(({ topic, points }) => ({ topic, points: Math.round(10 * points) / 10 })),
       record: {
@@ -81,12 +87,11 @@ const toPercents = ({ low, score, high, chance }: ScorePrediction) => ({
 /** The topics of the longest exam that a test offers, with the questions that it may ask. */
 function topicsOf(
   { questions, quotas }: PredictedTest,
-  asked: readonly RatedQuestion[],
-  shown: readonly ShownOfQuestion[],
+  { asked, shown, today }: { asked: readonly RatedQuestion[]; shown: readonly KnownQuestion[]; today: string },
 ): TopicOfExam[] {
-  const [known, mixed] = [
+  const [rated, known] = [
     new Map(asked.map((question) => [question.lineage_id, question])),
-    new Map(shown.map((it) => [it.lineage_id, it.mixed_days])),
+    new Map(shown.map((it) => [it.lineage_id, it])),
   ]
   const length = lengthsOffered(questions.length).at(-1) ?? questions.length
   const drawn = chooseQuestions(questions, { mode: 'exam', length, quotas }, seededRandom(1))
@@ -94,9 +99,18 @@ function topicsOf(
   return [...Map.groupBy(drawn, ({ topic }) => topic)].map(([topic, { length }]) => ({
     topic,
     asked: length,
-    bank: (banks.get(topic) ?? []).flatMap(({ lineage_id }) => {
-      const question = known.get(lineage_id)
-      return question ? [{ ...question, mixed_days: mixed.get(lineage_id) ?? 0 }] : []
+    bank: drawnFrom(banks.get(topic) ?? [], length).flatMap(({ lineage_id }) => {
+      const question = rated.get(lineage_id)
+      const it = known.get(lineage_id)
+      return question
+        ? [{ ...question, known: it ? { recall: recallOn(it, today), last_right: it.last_right } : null }]
+        : []
     }),
   }))
+}
+
+/** An exam asks others only where its pool does not fill it. */
+function drawnFrom(questions: PredictedTest['questions'], asked: number): PredictedTest['questions'] {
+  const reserved = questions.filter(({ pool }) => pool === 'exam')
+  return reserved.length >= asked ? reserved : questions
 }

@@ -1,51 +1,151 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { seededRandom } from '../../../functions/_domain/attempts/seeded-random.ts'
 import { followAbility, unknownAbility } from '../../../functions/_domain/ability/follow-ability.ts'
-import { predictScore, raisingTopics, type TopicOfExam } from '../../../functions/_domain/readiness/predict-score.ts'
+import {
+  predictScore,
+  raisingTopics,
+  type QuestionOfExam,
+  type TopicOfExam,
+} from '../../../functions/_domain/readiness/predict-score.ts'
+import { chanceAgain, fitRepeats, USUAL_FIT, type RepeatFit } from '../../../functions/_domain/readiness/repeat-fit.ts'
+import { repeatsIn } from '../../../functions/_domain/readiness/repeats.ts'
 import { scorePredictions } from '../../../functions/_domain/readiness/score-predictions.ts'
 import { whatIsMissing } from '../../../functions/_domain/readiness/what-is-missing.ts'
 import { someFirstAnswers, TOPICS } from '../../support/some-first-answers.ts'
 
-const bank = (questions: number, difficulty = 0, mixed_days = 0): TopicOfExam['bank'] =>
-  Array.from({ length: questions }, () => ({ difficulty, floor: 0.25, mixed_days }))
+const bank = (questions: number, difficulty = 0, known: QuestionOfExam['known'] = null): TopicOfExam['bank'] =>
+  Array.from({ length: questions }, () => ({ difficulty, deviation: 0.3, floor: 0.25, known }))
 const exam: TopicOfExam[] = TOPICS.map((topic, nth) => ({ topic, asked: 10 * (nth + 1), bank: bank(30, nth - 1) }))
+const share = fc.double({ min: 0, max: 1, noNaN: true })
+const someKnown = fc.record({ recall: share, last_right: fc.boolean() })
+const someRepeat = fc.record({
+  ...{ recall: share, last_right: fc.boolean() },
+  lead: fc.double({ min: -5, max: 5, noNaN: true }),
+})
+const someAnswers = fc.array(
+  fc.tuple(someRepeat, fc.boolean()).map(([question, right]) => ({ ...question, right })),
+  { maxLength: 60 },
+)
 const someone = someFirstAnswers.map((answers) => followAbility(unknownAbility(), answers))
 
+const predict = (topics: readonly TopicOfExam[], learner = unknownAbility()) => predictScore(topics, learner, USUAL_FIT)
+
 describe('the prediction of a score', () => {
-  it('is a range with the score in it, a chance, and the same each time', () => {
+  it('is a range with the score in it, and a chance that is never certain', () => {
     fc.assert(
-      fc.property(someone, (learner) => {
-        const { low, score, high, chance } = predictScore(exam, learner)
+      fc.property(someone, fc.option(someKnown), (learner, known) => {
+        const { low, score, high, chance } = predict(
+          exam.map((topic) => ({ ...topic, bank: topic.bank.map((it) => ({ ...it, known })) })),
+          learner,
+        )
         expect(low).toBeGreaterThanOrEqual(0)
         expect(low).toBeLessThanOrEqual(score)
         expect(score).toBeLessThanOrEqual(high)
         expect(high).toBeLessThanOrEqual(100)
-        expect(chance).toBeGreaterThanOrEqual(0)
-        expect(chance).toBeLessThanOrEqual(1)
-        expect(predictScore(exam, learner)).toEqual({ low, score, high, chance })
+        expect(chance).toBeGreaterThanOrEqual(0.01)
+        expect(chance).toBeLessThanOrEqual(0.99)
       }),
-      { numRuns: 20 },
     )
   })
 
-  it('rises with what is held, and is as sure as can be where all is known', () => {
-    const learner = unknownAbility()
-    const held = exam.map((topic) => ({ ...topic, bank: topic.bank.map((it) => ({ ...it, mixed_days: 1 })) }))
-    expect(predictScore(held, learner).score).toBeGreaterThan(predictScore(exam, learner).score)
-    expect(predictScore(held, learner)).toMatchObject({ chance: 0.99 })
+  it('rises with what is remembered', () => {
+    const remembered = (recall: number) =>
+      exam.map((topic) => ({
+        ...topic,
+        bank: topic.bank.map((it) => ({ ...it, known: { recall, last_right: true } })),
+      }))
+    fc.assert(
+      fc.property(someone, share, share, (learner, a, b) => {
+        const [less, more] = a < b ? [a, b] : [b, a]
+        expect(predict(remembered(less), learner).score).toBeLessThanOrEqual(predict(remembered(more), learner).score)
+      }),
+    )
+    expect(predict(remembered(0.99)).chance).toBeGreaterThan(0.9)
+  })
+
+  it('is the same in whatever order topics and questions come, but for rounding', () => {
+    fc.assert(
+      fc.property(someone, (learner) => {
+        const turned = exam.toReversed().map((topic) => ({ ...topic, bank: topic.bank.toReversed() }))
+        expect(predict(turned, learner).score).toBeCloseTo(predict(exam, learner).score, 6)
+        expect(predict(turned, learner).high).toBeCloseTo(predict(exam, learner).high, 6)
+      }),
+    )
+  })
+
+  it('is surer, the more is known of the learner', () => {
+    const width = ({ low, high }: { low: number; high: number }) => high - low
+    const answers = Array.from({ length: 60 }, (_, index) => ({
+      ...{ lineage_id: `${index}`, topic: TOPICS[index % TOPICS.length] ?? '', right: index % 3 > 0, at: index },
+      ...{ difficulty: 0, deviation: 0.1, floor: 0.25 },
+    }))
+    expect(width(predict(exam, followAbility(unknownAbility(), answers)))).toBeLessThan(width(predict(exam)) / 1.5)
   })
 
   it('names the topics first that weigh most and are not known', () => {
     const topics = [
       { topic: 'Small', asked: 2, bank: bank(20) },
       { topic: 'Large', asked: 20, bank: bank(20) },
-      { topic: 'Held', asked: 20, bank: bank(20, -9, 2) },
+      { topic: 'Known', asked: 20, bank: bank(20, -9, { recall: 0.99, last_right: true }) },
     ]
     expect(
-      raisingTopics(topics, unknownAbility())
+      raisingTopics(topics, unknownAbility(), USUAL_FIT)
         .map(({ topic }) => topic)
         .slice(0, 2),
     ).toEqual(['Large', 'Small'])
+  })
+})
+
+describe('the chance to be right again', () => {
+  it('is what is usual before there are answers, and lies between never and always', () => {
+    expect(fitRepeats([])).toEqual(USUAL_FIT)
+    fc.assert(
+      fc.property(someAnswers, someRepeat, (answers, question) => {
+        const chance = chanceAgain(fitRepeats(answers), question)
+        expect(chance).toBeGreaterThan(0)
+        expect(chance).toBeLessThan(1)
+      }),
+    )
+  })
+
+  it('follows from the set of answers, in whatever order they come', () => {
+    fc.assert(
+      fc.property(someAnswers, someRepeat, (answers, question) => {
+        expect(chanceAgain(fitRepeats(answers.toReversed()), question)).toBeCloseTo(
+          chanceAgain(fitRepeats(answers), question),
+          6,
+        )
+      }),
+    )
+  })
+
+  it('finds how answers really fall', () => {
+    const real: RepeatFit = { base: -0.5, recall: 0.9, lead: 0.2, last_right: 0.8 }
+    const random = seededRandom(7)
+    const answers = Array.from({ length: 20_000 }, () => {
+      const question = { recall: random(), lead: 4 * random() - 2, last_right: random() < 0.5 }
+      return { ...question, right: random() < chanceAgain(real, question) }
+    })
+    const fit = fitRepeats(answers)
+    for (const name of ['base', 'recall', 'lead', 'last_right'] as const) expect(fit[name]).toBeCloseTo(real[name], 1)
+  })
+})
+
+describe('answers to what was answered before', () => {
+  it('are those after the first, with what memory said before each', () => {
+    const day = 86_400_000
+    const attempt = (nth: number, credits: Record<string, number>) => ({
+      ...{ id: `${nth}`, finished_at: nth * day, mixing: 'mixed' as const },
+      answers: Object.entries(credits).map(([lineage_id, credit]) => ({ lineage_id, credit })),
+    })
+    const repeats = repeatsIn([attempt(0, { a: 1, b: 0 }), attempt(9, { b: 1, c: 1 }), attempt(10, { a: 0.5, b: 1 })])
+    expect(repeats).toMatchObject([
+      { lineage_id: 'b', last_right: false, right: true },
+      { lineage_id: 'a', last_right: true, right: false },
+      { lineage_id: 'b', last_right: true, right: true },
+    ])
+    for (const { recall } of repeats) expect(recall).toBeLessThan(1)
   })
 })
 

@@ -228,6 +228,7 @@ describe('what Postgres finds to review', () => {
               ...card,
               ...{ difficulty: 5, repetitions: 1, lapses: 0, answered: 1, missed: 0 },
               ...{ first_at: card.reviewed_at, first_right: true, last_right: true },
+              ...{ first_mixed: true, mixed_days: 0, mixed_on: null },
             })),
           )
         const days = { today: TODAY, exam_on }

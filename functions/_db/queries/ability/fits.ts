@@ -1,7 +1,9 @@
 import type postgres from 'postgres'
 import type { AnswerToFit, FittedDifficulty } from '../../../_domain/ability/fit-difficulties.ts'
+import type { RepeatFit } from '../../../_domain/readiness/repeat-fit.ts'
 import { date, float8, integer, sentRows, uuid } from '../../columns.ts'
 import { fragment, statement } from '../../statement.ts'
+import type { LearnerKey } from '../engine/learner-key.ts'
 
 /**
  * A community whose difficulties are to be fitted, which nobody else fits until the end of the transaction: its questions changed,
@@ -25,6 +27,23 @@ export async function lockCommunityToFit(sql: postgres.Sql, today: string): Prom
   `
   return row?.id
 }
+
+/** How likely learners of a community are right again, where that was fitted. */
+export async function repeatFitOf(sql: postgres.Sql, community_id: string): Promise<RepeatFit | null> {
+  const [row] = await sql<{ repeats: RepeatFit | null }[]>`
+    select repeats from private.difficulty_fits where community_id = ${community_id}
+  `
+  return row?.repeats ?? null
+}
+
+/** Some learners whose memory follows their attempts. Their ids are random, so the lowest are a fair sample. */
+export const sampledLearners = (sql: postgres.Sql, community_id: string, most: number) => sql<LearnerKey[]>`
+  select user_id, community_id
+  from private.memory_cursors
+  where community_id = ${community_id}
+  order by user_id
+  limit ${most}
+`
 
 /** Wishes that a fit which reads later grants. */
 export async function wishesOf(sql: postgres.Sql, community_id: string): Promise<number[]> {
@@ -94,14 +113,22 @@ export async function storeDifficulties(
   return changed.length + gone.length > 0
 }
 
+interface NewFit {
+  community_id: string
+  fitted_on: string
+  repeats: RepeatFit
+  /** Which it grants. */
+  wishes: readonly number[]
+}
+
 export async function recordFit(
   sql: postgres.Sql,
-  { community_id, fitted_on, wishes }: { community_id: string; fitted_on: string; wishes: readonly number[] },
+  { community_id, fitted_on, repeats, wishes }: NewFit,
 ): Promise<void> {
   await sql`
-    insert into private.difficulty_fits (community_id, fitted_on)
-    values (${community_id}, ${fitted_on}::text::date)
-    on conflict (community_id) do update set fitted_on = excluded.fitted_on
+    insert into private.difficulty_fits (community_id, fitted_on, repeats)
+    values (${community_id}, ${fitted_on}::text::date, ${JSON.stringify(repeats)}::text::jsonb)
+    on conflict (community_id) do update set fitted_on = excluded.fitted_on, repeats = excluded.repeats
   `
   await sql`delete from private.difficulty_wishes where id = any (${[...wishes]}::bigint[])`
 }

@@ -1,6 +1,8 @@
 import type postgres from 'postgres'
 import type { QuestionPool } from '../../../_domain/attempts/bank.ts'
 import type { TopicQuota } from '../../../_domain/attempts/topic-quota.ts'
+import type { ShownOfQuestion } from '../../../_domain/mastery/judge-learner.ts'
+import type { MemoryCard } from '../../../_domain/memory/card.ts'
 import type { ScorePrediction } from '../../../_domain/readiness/predict-score.ts'
 import type { ScoredPrediction } from '../../../_domain/readiness/score-predictions.ts'
 import type { LearnerKey } from '../engine/learner-key.ts'
@@ -26,6 +28,19 @@ export async function testToPredict(sql: postgres.Sql, id: string): Promise<Pred
   `
   return test
 }
+
+export interface KnownQuestion extends ShownOfQuestion, Pick<MemoryCard, 'stability' | 'reviewed_at'> {
+  last_right: boolean
+}
+
+/** What a learner's memory has. */
+export const knownQuestions = (sql: postgres.Sql, { user_id, community_id }: LearnerKey) => sql<KnownQuestion[]>`
+  select
+    lineage_id, extract(epoch from first_at)::float8 * 1000 as first_at, first_right, first_mixed, mixed_days, last_right, stability,
+    extract(epoch from reviewed_at)::float8 * 1000 as reviewed_at
+  from memory
+  where user_id = ${user_id} and community_id = ${community_id}
+`
 
 interface NewPrediction extends LearnerKey, ScorePrediction {
   test_id: string
