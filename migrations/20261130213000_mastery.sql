@@ -155,6 +155,10 @@ create or replace function private.event_types() returns jsonb
       ],
       "metrics": {"score": ["max", "min"], "correct": ["sum"], "questions": ["sum"], "seconds": ["sum"]}
     },
+    "practice_completed": {
+      "facets": ["", "preset"],
+      "metrics": {"answered": ["sum"], "correct": ["sum"], "questions": ["sum"], "seconds": ["sum"]}
+    },
     "mastery_reached": {"facets": ["", "level", "topic"], "metrics": {"rank": ["max"]}},
     "daily_login": {"facets": [""], "metrics": {}},
     "lesson_completed": {"facets": ["", "course"], "metrics": {"minutes": ["sum"]}},

@@ -63,6 +63,11 @@ export type ErrorCode =
   | 'media_in_use'
   | 'media_off'
   | 'nothing_to_practice'
+  | 'goal_ended'
+  | 'no_other_goal'
+  | 'challenge_begun'
+  | 'challenge_over'
+  | 'team_chosen'
 
 export interface DomainErrorOptions extends ErrorOptions {
   /** Which values are wrong, and why. */

@@ -67,6 +67,11 @@ export const PROBLEMS = {
   media_in_use: [409, 'A question shows it'],
   media_off: [409, 'This server keeps no files'],
   nothing_to_practice: [409, 'Nothing to practice'],
+  goal_ended: [409, 'The goal is over'],
+  no_other_goal: [409, 'No other goal today'],
+  challenge_begun: [409, 'The challenge has begun'],
+  challenge_over: [409, 'The challenge is over'],
+  team_chosen: [409, 'You have a team'],
   // Refused before a service is called, or failed.
   token_missing: [401, 'Sign in first'],
   token_expired: [401, 'The access token has expired'],

@@ -8,6 +8,7 @@ import { finishExpired } from '../_services/attempts/expire.ts'
 import { refreshForAWhile } from '../_services/boards/refresh.ts'
 import { deleteOldMails } from '../_services/mail/delete-old.ts'
 import { sendMails } from '../_services/mail/send.ts'
+import { followChallengesForAWhile } from '../_services/challenges/follow.ts'
 import { judgeForAWhile } from '../_services/mastery/follow.ts'
 import { followForAWhile } from '../_services/memory/follow.ts'
 import { noteAlerts } from '../_services/ops/note-alerts.ts'
@@ -32,29 +33,32 @@ export const createEventsWorker = (deps: Dependencies) =>
     })
     .openapi(sweepRoute, async (c) => {
       // At the same time, so that an error in one does not keep the others from running.
-      const [expired, reminded, swept, boards, mails, days, corrected, memory, mastery, fits] = await Promise.all([
-        finishExpired(deps),
-        remindOfStreaks(deps),
-        sweep(deps),
-        refreshForAWhile(deps),
-        mailQuestions(deps).then(() => sendMails(deps)),
-        rollUpForAWhile(deps),
-        runCorrections(deps),
-        followForAWhile(deps),
-        judgeForAWhile(deps),
-        fitForAWhile(deps),
-        sendForAWhile(deps, (error) => deps.log({ level: 'error', error: String(error) })),
-        noteAlerts(deps),
-        deleteOldMails(deps),
-        sweepAssistant(deps),
-        deleteFullPage(deps),
-      ])
-      const more = [swept, boards, mails, days, corrected, memory, mastery, fits].some((each) => each.more)
+      const [expired, reminded, swept, boards, mails, days, corrected, memory, mastery, fits, challenges] =
+        await Promise.all([
+          finishExpired(deps),
+          remindOfStreaks(deps),
+          sweep(deps),
+          refreshForAWhile(deps),
+          mailQuestions(deps).then(() => sendMails(deps)),
+          rollUpForAWhile(deps),
+          runCorrections(deps),
+          followForAWhile(deps),
+          judgeForAWhile(deps),
+          fitForAWhile(deps),
+          followChallengesForAWhile(deps),
+          sendForAWhile(deps, (error) => deps.log({ level: 'error', error: String(error) })),
+          noteAlerts(deps),
+          deleteOldMails(deps),
+          sweepAssistant(deps),
+          deleteFullPage(deps),
+        ])
+      const turns = [swept, boards, mails, days, corrected, memory, mastery, fits, challenges]
+      const more = turns.some((turn) => turn.more)
       return c.json(
         {
           data: {
             ...{ expired, reminded, ...swept, refreshed: boards.refreshed, mailed: mails.sent },
-            ...{ regraded: corrected.learners, followed: memory.followed },
+            ...{ regraded: corrected.learners, followed: memory.followed, challenged: challenges.met },
             more,
           },
         },

@@ -6,6 +6,8 @@ export const ABOUT: AboutFunction = {
   tags: [
     { name: 'XP', description: 'Experience points and the level they make.' },
     { name: 'Streaks', description: 'Days in a row, and the freezes that protect them.' },
+    { name: 'Goals', description: 'What a learner may reach within a week, from what they usually do.' },
+    { name: 'Challenges', description: 'What the learners of a community do within some days, alone or in teams.' },
     { name: 'Leaderboards', description: 'Learners ranked by one metric.' },
     { name: 'Notifications', description: 'What the server tells a learner, as a list and as a stream.' },
     {

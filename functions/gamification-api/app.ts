@@ -9,6 +9,8 @@ import { createProfileRoutes } from './profile-routes.ts'
 import { createSessionRoutes } from './session-routes.ts'
 import { createStreakRoutes } from './streak-routes.ts'
 import { createMailRoutes } from './mail-routes.ts'
+import { createChallengeRoutes } from './challenge-routes.ts'
+import { createGoalRoutes } from './goal-routes.ts'
 import { createNotificationRoutes } from './notification-routes.ts'
 import { createXpRoutes } from './xp-routes.ts'
 
@@ -16,6 +18,8 @@ export const createGamificationApi = (deps: Dependencies) =>
   createFunctionApp('gamification-api', deps, ABOUT)
     .route('/', createXpRoutes(deps))
     .route('/', createStreakRoutes(deps))
+    .route('/', createGoalRoutes(deps))
+    .route('/', createChallengeRoutes(deps))
     .route('/', createBoardRoutes(deps))
     .route('/', createNotificationRoutes(deps))
     .route('/', createMailRoutes(deps))

@@ -172,6 +172,20 @@ const RULES: Record<string, TableRule> = {
   'public.score_predictions': {
     keep: 'id user_id community_id test_id predicted_at score low high chance attempt_id percent',
   },
+  'public.challenges': {
+    keep: 'id community_id starts_on ends_on created_by ended_at created_at',
+    identifier: 'team_score criteria',
+    text: 'title words',
+  },
+  'public.challenge_teams': { keep: 'id challenge_id community_id', label: 'name' },
+  'public.challenge_members': { keep: 'challenge_id user_id team_id community_id joined_at' },
+  'public.challenge_progress': { keep: 'challenge_id user_id community_id have need share met_on' },
+  'public.goal_settings': { keep: 'user_id community_id is_off prepared_on swapped_on swaps updated_at' },
+  'public.goals': {
+    keep: 'id user_id community_id test_id start target chance rules set_on set_at ended_on',
+    identifier: 'kind ended',
+    json: 'figures',
+  },
   'public.attempts': {
     keep: `id user_id community_id test_id test_version mode length question_order flags position revision status
       started_at deadline finished_at correct points unread percent perfect uncounted updated_at answered seconds previous_percent
@@ -357,9 +371,10 @@ const RULES: Record<string, TableRule> = {
   'private.memory_changes': { keep: 'id user_id community_id anew finished_at' },
   'private.mastery_changes': { keep: 'user_id community_id noted_at' },
   'private.difficulty_wishes': { keep: 'id community_id' },
-  'private.difficulty_fits': { keep: 'community_id fitted_on repeats' },
+  'private.difficulty_fits': { keep: 'community_id fitted_on', json: 'repeats' },
   'private.memory_cursors': { keep: 'user_id community_id finished_at attempt_id' },
   'private.calendar_feeds': 'no rows',
+  'private.challenge_changes': { keep: 'id user_id community_id' },
   'private.evening_looks': { keep: 'user_id due_at looked_on' },
   'private.rate_limits': 'no rows',
   'private.xp_awards': { keep: 'id actor_id day amount' },

@@ -45,6 +45,7 @@ export async function readVocabulary(sql: postgres.ISql): Promise<IsPlain> {
     union select criteria::text from achievements
     union select tiers::text from achievements where tiers is not null
     union select criteria::text from achievement_versions
+    union select criteria::text from challenges
     union select slug from course_milestones
     union select unlock_criteria::text from course_milestones where unlock_criteria is not null
     union select validation_criteria::text from course_milestones where validation_criteria is not null

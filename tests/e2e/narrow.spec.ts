@@ -6,11 +6,11 @@ test.skip(({ isMobile }) => !isMobile, 'On a desk other tests look at these page
 const PAGES = {
   Student: [
     ...['/notifications', '/communities', '/c/harbor/ask', '/c/harbor/board', '/c/harbor/achievements/the_answer'],
-    ...['/c/harbor/resources', '/c/harbor/resources/suggest', '/c/harbor/courses'],
+    ...['/c/harbor/resources', '/c/harbor/resources/suggest', '/c/harbor/courses', '/c/harbor/mastery'],
   ],
   Instructor: [
     ...['', '/tests', '/tests/new', '/tests/bank', '/tests/results', '/reports', '/essays', '/learners', '/media'],
-    ...['/support', '/support/answers', '/support/replies', '/reviews', '/resources', '/courses'],
+    ...['/support', '/support/answers', '/support/replies', '/reviews', '/resources', '/courses', '/learners/mastery'],
   ].map((path) => `/c/harbor/manage${path}`),
   Admin: ['/achievements', '/achievements/new', '/assistant', '/members'].map((path) => `/c/harbor/manage${path}`),
 }

@@ -51,6 +51,7 @@ describe('every function', () => {
       metric: 'xp_weekly',
       username: 'nobody-here',
       number: '2222-2222-2222',
+      file: `${'A'.repeat(24)}.ics`,
     }
     for (const [path, methods] of Object.entries(paths))
       for (const [method, { security, parameters }] of Object.entries(methods)) {

@@ -131,6 +131,31 @@ export function attempts({ ids }: RowsWorld): Record<string, TableAttempt> {
       insert: `(user_id, community_id, test_id, predicted_at, score, low, high, chance)
         values (auth.uid(), '${c}', '${ids.test}', now(), 100, 100, 100, 1)`,
     },
+    goal_settings: { see: about, insert: `(user_id, community_id, is_off) values (auth.uid(), '${ids.open}', true)` },
+    goals: {
+      see: about,
+      insert: `(user_id, community_id, kind, start, target, chance, figures, rules, set_on, set_at)
+        values (auth.uid(), '${c}', 'exams', 0, 1, 0.7, '{}', 1, current_date, now())`,
+    },
+    challenges: {
+      see: byId(ids.challenge),
+      insert: `(community_id, title, starts_on, ends_on, criteria)
+        values ('${c}', 'x', '2100-01-01', '2100-01-07', '{"counter": "test_completed", "gte": 1}')`,
+    },
+    challenge_teams: {
+      see: byId(ids.team),
+      insert: `(challenge_id, community_id, name) values ('${ids.challenge}', '${c}', 'x')`,
+    },
+    challenge_members: {
+      see: `challenge_id = '${ids.challenge}' and user_id = '${o}'`,
+      insert: `(challenge_id, user_id, team_id, community_id)
+        values ('${ids.challenge}', auth.uid(), '${ids.team}', '${c}')`,
+    },
+    challenge_progress: {
+      see: `challenge_id = '${ids.challenge}' and user_id = '${o}'`,
+      insert: `(challenge_id, user_id, community_id, have, need, share, met_on)
+        values ('${ids.challenge}', auth.uid(), '${c}', 1, 1, 1, current_date)`,
+    },
     question_reports: {
       see: byId(ids.question_report),
       insert: `(community_id, test_id, question_id, lineage_id, user_id, attempt_id, reason)

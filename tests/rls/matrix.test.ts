@@ -48,6 +48,12 @@ const matrix = `
   topic_mastery           | ----      | r---  | ----  | ----     | r---       | r---  | ----
   score_predictions       | ----      | r---  | ----  | ----     | ----       | ----  | ----
   exam_plans              | ----      | r---  | ----  | ----     | ----       | ----  | ----
+  goal_settings           | ----      | r---  | ----  | ----     | ----       | ----  | ----
+  goals                   | ----      | r---  | ----  | ----     | ----       | ----  | ----
+  challenges              | ----      | r---  | r---  | ----     | r---       | r---  | ----
+  challenge_teams         | ----      | r---  | r---  | ----     | r---       | r---  | ----
+  challenge_members       | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  challenge_progress      | ----      | r---  | ----  | ----     | r---       | r---  | ----
   activity_events         | ----      | r---  | ----  | ----     | r---       | r---  | ----
   user_counters           | ----      | r---  | ----  | ----     | r---       | r---  | ----
   user_streaks            | ----      | r---  | ----  | ----     | r---       | r---  | ----

@@ -74,6 +74,8 @@ async function fill(
     certificate: id(),
     notification: id(),
     invitation: id(),
+    challenge: id(),
+    team: id(),
     queued: '1',
     thread: id(),
     message: id(),
@@ -238,6 +240,30 @@ async function fill(
     await sql`
       insert into exam_plans (user_id, community_id, exam_on, minutes_a_day)
       values (${owner}, ${community}, current_date + 30, 20)
+    `
+    await sql`
+      insert into challenges (id, community_id, title, starts_on, ends_on, criteria, team_score)
+      values (
+        ${ids.challenge}, ${community}, 'C', '2100-01-01', '2100-01-07',
+        ${sql.json({ counter: 'test_completed', gte: 3 })}, 'mean'
+      )
+    `
+    await sql`
+      insert into challenge_teams (id, challenge_id, community_id, name)
+      values (${ids.team}, ${ids.challenge}, ${community}, 'T')
+    `
+    await sql`
+      insert into challenge_members (challenge_id, user_id, team_id, community_id)
+      values (${ids.challenge}, ${owner}, ${ids.team}, ${community})
+    `
+    await sql`
+      insert into challenge_progress (challenge_id, user_id, community_id, have, need, share)
+      values (${ids.challenge}, ${owner}, ${community}, 1, 3, 0.3)
+    `
+    await sql`insert into goal_settings (user_id, community_id) values (${owner}, ${community})`
+    await sql`
+      insert into goals (user_id, community_id, kind, start, target, chance, figures, rules, set_on, set_at)
+      values (${owner}, ${community}, 'questions', 0, 40, 0.7, '{"weekly": 40}', 1, current_date, now())
     `
     await sql`
       insert into practice_sessions (id, user_id, community_id, preset, length, question_ids)

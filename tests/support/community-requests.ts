@@ -71,6 +71,18 @@ export function requestsOf(
     { operation: 'get /attempts-api/memory' },
     { operation: 'get /attempts-api/mastery' },
     { operation: 'get /attempts-api/mastery/learners' },
+    { operation: `get ${GAMIFICATION}/goals` },
+    { operation: `get ${GAMIFICATION}/challenges` },
+    {
+      operation: `post ${GAMIFICATION}/challenges`,
+      json: {
+        title: slug,
+        starts_on: '2027-01-01',
+        ends_on: '2027-01-07',
+        criteria: { counter: 'test_completed', gte: 3 },
+      },
+    },
+    { operation: `put ${GAMIFICATION}/goals/settings`, json: { off: false } },
     { operation: 'get /attempts-api/practice/preview' },
     { operation: 'get /attempts-api/practice' },
     { operation: 'get /attempts-api/today' },

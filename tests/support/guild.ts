@@ -3,13 +3,13 @@ import { catalogueEntry, type CatalogueEntry } from '../../functions/_contracts/
 import { applyEvents } from '../../functions/_services/engine/apply.ts'
 import { sweepNewRules } from '../../functions/_services/rules/sweep.ts'
 import { activity } from './activities.ts'
-import { useApi } from './api.ts'
+import { useApi, type ApiOptions } from './api.ts'
 import { addMember, createCommunity, createPerson, type PersonRole } from './people.ts'
 import { publish, type Published } from './publish.ts'
 
 /** A community without packs for one test file; its rules usually count `post_created`. */
-export function useGuild() {
-  const api = useApi()
+export function useGuild(options?: ApiOptions) {
+  const api = useApi(options)
   const created = { id: '', slug: '' }
   const sql = () => api().database.sql
   beforeAll(async () => {

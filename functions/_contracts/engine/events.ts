@@ -35,6 +35,7 @@ export const swept = z
     mailed: z.int().describe('mails that were sent'),
     regraded: z.int().describe('learners whose attempts were looked at because of a correction'),
     followed: z.int().describe('learners whose memory follows their finished attempts again'),
+    challenged: z.int().describe('challenges that learners met'),
     more: z
       .boolean()
       .describe(

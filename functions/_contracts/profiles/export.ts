@@ -334,6 +334,46 @@ export const exportedRecord = z.object({
   calendars: z
     .array(z.object({ community: z.string(), created_at: moment }))
     .describe('secret addresses under which calendar programs read their plans; not the secrets, which are not stored'),
+  goals: z
+    .array(
+      z.object({
+        community: z.string(),
+        kind: z.string(),
+        test: z.string().nullable(),
+        start: z.int(),
+        target: z.int(),
+        chance: z.number(),
+        figures: json,
+        set_on: day,
+        outcome: z.string().nullable(),
+        ended_on: day.nullable(),
+      }),
+    )
+    .describe('goals of a week, and what became of them'),
+  challenges: z
+    .array(
+      z.object({
+        community: z.string(),
+        challenge: z.string(),
+        team: z.string().nullable(),
+        have: z.number().nullable(),
+        need: z.number().nullable(),
+        met_on: day.nullable(),
+      }),
+    )
+    .describe('challenges the user took part in'),
+  challenges_made: z.array(
+    z.object({
+      community: z.string(),
+      title: z.string(),
+      words: z.string(),
+      starts_on: day,
+      ends_on: day,
+      criteria: json,
+      created_at: moment,
+    }),
+  ),
+  goal_settings: z.array(z.object({ community: z.string(), is_off: z.boolean() })),
   memory: z
     .array(
       z.object({

@@ -35,6 +35,7 @@ export const EVENT_TYPES = {
   wod_completed: { facets: ['', 'course', 'difficulty'], metrics: { minutes: ['sum'] } },
   course_completed: { facets: [''], metrics: { days: ['min'], score: ['max'] } },
   program_completed: { facets: [''], metrics: { days: ['min'] } },
+  challenge_met: { facets: [''], metrics: {} },
   scenario_completed: {
     facets: ['', 'course', 'difficulty', 'perfect', 'first_in_language'],
     metrics: { minutes: ['sum'], score: ['max'] },

@@ -19,6 +19,7 @@ const DERIVED: ReadonlySet<string> = new Set([
   'mastery_reached',
   'course_completed',
   'program_completed',
+  'challenge_met',
 ])
 
 const selfReported = new Map<string, 'lesson' | 'wod' | 'scenario' | null>(Object.entries(SELF_REPORTED))

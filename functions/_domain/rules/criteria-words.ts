@@ -22,6 +22,7 @@ const TYPES: Readonly<Record<string, Words>> = {
   wod_completed: words('complete', 'drill'),
   course_completed: words('complete', 'course'),
   program_completed: words('complete', 'program'),
+  challenge_met: words('meet', 'challenge'),
   scenario_completed: words('complete', 'scenario'),
   vocabulary_learned: words('learn', 'set of words', 'sets of words'),
   conversation_held: words('hold', 'conversation'),

@@ -13,7 +13,7 @@ import { guessFloor } from '../../_domain/attempts/kinds/guess-floor.ts'
 import { dayAt } from '../../_domain/time/days.ts'
 import type { BankCache } from '../attempts/bank-cache.ts'
 import type { DatabaseContext } from '../context.ts'
-import { fitRepeatsOf } from '../readiness/fit-repeats.ts'
+import { fitRepeatsOf } from './fit-repeats.ts'
 import { toAsked } from './to-asked.ts'
 
 export interface FitServices extends DatabaseContext {

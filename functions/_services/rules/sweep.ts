@@ -52,7 +52,9 @@ export async function lookAtEveryone(
 export async function sweep(
   engine: Engine,
   options: SweepOptions = {},
-): Promise<Omit<SweepResult, 'expired' | 'mailed' | 'refreshed' | 'reminded' | 'regraded' | 'followed'>> {
+): Promise<
+  Omit<SweepResult, 'expired' | 'mailed' | 'refreshed' | 'reminded' | 'regraded' | 'followed' | 'challenged'>
+> {
   const rules = await sweepNewRules(engine, options)
   const look = await lookAtEveryone(engine, options)
   return { ...rules, looked: look.looked, gained: rules.gained + look.gained, failed: rules.failed + look.failed }

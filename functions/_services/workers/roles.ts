@@ -5,6 +5,7 @@ import { sweepAssistant } from '../assistant/sweep.ts'
 import type { AttemptServices } from '../attempts/attempt-services.ts'
 import { finishExpired, PAGE } from '../attempts/expire.ts'
 import { refreshBoards } from '../boards/refresh.ts'
+import { followChallenges } from '../challenges/follow.ts'
 import { deleteOldMails } from '../mail/delete-old.ts'
 import type { MailServices } from '../mail/mail-services.ts'
 import { sendMails } from '../mail/send.ts'
@@ -46,6 +47,8 @@ const PAUSES = {
   mastery: 1000,
   /** Communities whose questions changed, or whose difficulties are of yesterday. */
   difficulties: 10_000,
+  /** Learners who did something within a challenge. */
+  challenges: 1000,
   boards: 1000,
   /** Mail that is due. */
   mails: 1000,
@@ -90,6 +93,7 @@ export const STARTS = {
       repeat(async () => (await followMemory(context)).more, named('memory', PAUSES.memory, options)),
       repeat(async () => (await followMastery(context)).more, named('mastery', PAUSES.mastery, options)),
       repeat(async () => (await fitCommunity(context)).more, named('difficulties', PAUSES.difficulties, options)),
+      repeat(async () => (await followChallenges(context)).more, named('challenges', PAUSES.challenges, options)),
     ),
   boards: (context, options) =>
     repeat(async () => (await refreshBoards(context)).more, named('boards', PAUSES.boards, options)),

@@ -74,6 +74,11 @@ const CHAPTERS: readonly Chapter[] = [
     tables: ['memory', 'question_notes', 'exam_plans', 'question_difficulties', 'topic_mastery', 'score_predictions'],
   },
   {
+    title: 'Goals',
+    about: 'What learners may reach within a week, and what a community does together within some days.',
+    tables: ['goal_settings', 'goals', 'challenges', 'challenge_teams', 'challenge_members', 'challenge_progress'],
+  },
+  {
     title: 'Authoring',
     about: 'Working copies of tests with every change made to them, and which versions went live.',
     tables: ['test_drafts', 'question_drafts', 'draft_changes', 'test_versions'],

@@ -25,6 +25,13 @@ scene('practice', async ({ page, take, open }) => {
   const [first] = answers
   if (first) await answerByKeyboard(page, first.answer)
   await take('practice-box')
+  await page.getByRole('button', { name: 'My note' }).click()
+  await page
+    .getByRole('dialog')
+    .getByLabel('Note', { exact: true })
+    .fill('The network has the first bits, the host the rest.')
+  await take('practice-note-sheet')
+  await page.keyboard.press('Escape')
   await open('practice-running', '/c/harbor/practice')
   await page.getByRole('button', { name: /^Exam mix/ }).click()
   await expect(page.getByRole('heading', { name: 'Give up your unfinished practice?' })).toBeVisible()

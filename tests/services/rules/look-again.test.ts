@@ -196,6 +196,7 @@ describe('the daily look at windows and leaderboards', () => {
         mailed: 0,
         regraded: 0,
         followed: 0,
+        challenged: 0,
         pages: 1,
         looked: expect.any(Number),
         gained: 1,

@@ -28,6 +28,7 @@ const manageReports = (slug: string) => `${manage(slug)}/reports`
 const manageMedia = (slug: string) => `${manage(slug)}/media`
 const manageMembers = (slug: string) => `${manage(slug)}/members`
 const manageProgram = (slug: string, name: string) => `${manage(slug)}/programs/${encodeURIComponent(name)}`
+const manageChallenges = (slug: string) => `${manage(slug)}/challenges`
 const manageCourses = (slug: string) => `${manage(slug)}/courses`
 const manageCourse = (slug: string, name: string) => `${manageCourses(slug)}/${encodeURIComponent(name)}`
 const manageGates = (slug: string, { scope, slug: name }: GateCurriculum) =>
@@ -139,6 +140,12 @@ export const managePaths = {
   manageResource,
   /** What learners ask the assistant, and what it costs; before this conversation. */
   manageAssistant: (slug: string, before?: string) => `${manage(slug)}/assistant${query({ before })}`,
+  /** The challenges of a community; with a query, the page first asks about one. */
+  manageChallenges: (slug: string, ask: { edit?: string; end?: string; delete?: string } = {}) =>
+    `${manageChallenges(slug)}${query({ ...ask })}`,
+  /** Its form actions; the question stays in the URL, so it survives a refused attempt. */
+  challengeAction: (slug: string, action: 'create' | 'change' | 'end' | 'delete', of?: string) =>
+    `${manageChallenges(slug)}${query({ [`/${action}`]: '', [action === 'change' ? 'edit' : action]: of })}`,
   /** Where instructors write courses and programs. With `ask`, a page first asks to confirm. */
   manageCourses,
   manageCourse: (slug: string, name: string, ask?: Ask) => `${manageCourse(slug, name)}${query({ ask })}`,

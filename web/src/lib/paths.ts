@@ -26,7 +26,7 @@ const attempt = (slug: string, id: string, at: TakingPlace = 'attempts') => taki
 const questions = (slug: string) => `${community(slug)}/ask`
 const question = (slug: string, id: string) => `${questions(slug)}/${encodeURIComponent(id)}`
 const resources = (slug: string) => `${community(slug)}/resources`
-/** Every URL of the site, except what few of its pages lead to (managePaths, planPaths, practicePaths, visitorPaths). Nothing else builds one. */
+/** Every URL of the site, except what few of its pages lead to (goalPaths, managePaths, notePaths, planPaths, practicePaths, visitorPaths). Nothing else builds one. */
 export const paths = {
   home: () => '/',
   signIn: (next?: string) => `/sign-in${query({ next })}`,
@@ -54,6 +54,8 @@ export const paths = {
   test,
   /** The test with a question whether to abandon the unfinished attempt. */
   startOver: (slug: string, id: string) => `${test(slug, id)}?start-over`,
+  /** The exam date, today's review and the days until the exam. */
+  plan: (slug: string) => `${community(slug)}/plan`,
   /** Where practice across tests is chosen. */
   practice: (slug: string) => `${community(slug)}/practice`,
   /** Its form action. */

@@ -1,14 +1,13 @@
-import { community, query } from './path-parts.ts'
+import { query } from './path-parts.ts'
+import { paths } from './paths.ts'
 
-const plan = (slug: string) => `${community(slug)}/plan`
-
-/** The addresses of a learner's plan. */
+/** What few pages lead to of a learner's plan. */
 export const planPaths = {
-  plan,
   /** The page with a question whether to remove the exam date. */
-  askToRemove: (slug: string) => `${plan(slug)}${query({ ask: 'remove' })}`,
+  askToRemove: (slug: string) => `${paths.plan(slug)}${query({ ask: 'remove' })}`,
   /** Its form actions. */
-  action: (slug: string, action: 'save' | 'remove' | 'makeCalendar' | 'endCalendar') => `${plan(slug)}?/${action}`,
+  action: (slug: string, action: 'save' | 'remove' | 'makeCalendar' | 'endCalendar') =>
+    `${paths.plan(slug)}?/${action}`,
   /** What calendar programs subscribe to. */
   calendar: (token: string) => `/calendar/${encodeURIComponent(token)}.ics`,
 }

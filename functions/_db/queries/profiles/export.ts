@@ -209,6 +209,36 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
         from private.calendar_feeds as feed join communities on communities.id = community_id
         where ${mine} order by 1
       `)},
+      'goals', ${listOf(sql`
+        select
+          communities.slug as community, kind, tests.title as test, start, target, chance, figures, set_on, ended as outcome,
+          ended_on
+        from goals
+        join communities on communities.id = goals.community_id
+        left join tests on tests.id = goals.test_id
+        where ${mine} order by set_at, goals.id
+      `)},
+      'challenges', ${listOf(sql`
+        select
+          communities.slug as community, challenges.title as challenge, challenge_teams.name as team, have, need, met_on::text
+        from challenges
+        left join challenge_progress as progress on progress.challenge_id = challenges.id and progress.user_id = ${userId}
+        left join challenge_members as member on member.challenge_id = challenges.id and member.user_id = ${userId}
+        left join challenge_teams on challenge_teams.id = member.team_id
+        join communities on communities.id = challenges.community_id
+        where progress.user_id is not null or member.user_id is not null
+        order by starts_on, challenges.id
+      `)},
+      'challenges_made', ${listOf(sql`
+        select communities.slug as community, title, words, starts_on, ends_on, criteria, challenges.created_at
+        from challenges join communities on communities.id = community_id
+        where created_by = ${userId} order by challenges.created_at, challenges.id
+      `)},
+      'goal_settings', ${listOf(sql`
+        select communities.slug as community, is_off
+        from goal_settings join communities on communities.id = community_id
+        where ${mine} order by 1
+      `)},
       'memory', ${listOf(sql`
         select
           communities.slug as community, title as test, asked.topic, asked.prompt as question, answered, missed, first_at, first_right,

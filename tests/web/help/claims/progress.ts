@@ -6,6 +6,8 @@ import {
   MOST_PRACTICE_XP,
   NO_PRACTICE,
 } from '../../../../functions/_domain/practice/practice-day.ts'
+import { MOST_GOALS, MOST_SWAPS } from '../../../../functions/_domain/goals/choose.ts'
+import { HISTORY_DAYS } from '../../../../functions/_domain/goals/history.ts'
 import { advance, DAYS_PER_FREEZE, MOST_FREEZES, newStreak } from '../../../../functions/_domain/streaks/streak.ts'
 import { levelFor, MAX_LEVEL, titleFor, xpForLevel, type Title } from '../../../../functions/_domain/xp/levels.ts'
 import { COMPLETION_XP, contentXp, streakBonus, UNLOCK_XP, workBase } from '../../../../functions/_domain/xp/xp.ts'
@@ -44,6 +46,11 @@ export const IN_PROGRESS: NumberClaim[] = [
   ['freezes', '{} active days in a row earn one back', DAYS_PER_FREEZE],
 
   ['days-and-time-zones', 'the last {} and {} days', WEEK, MONTH],
+
+  ['goals', 'Up to {} things', MOST_GOALS],
+  ['goals', 'at most {}', MOST_GOALS],
+  ['goals', 'the last {} weeks', HISTORY_DAYS / 7],
+  ['goals', 'up to {} times a day', MOST_SWAPS],
 
   ['xp-and-levels', 'A test pays up to {} XP', workBase('expert', 1)],
   ['xp-and-levels', 'A perfect exam pays {} times as much', PERFECT],

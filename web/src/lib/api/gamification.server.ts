@@ -1,6 +1,7 @@
 import { DetailedError, hc, parseResponse } from 'hono/client'
 import type { GamificationApi } from '#functions/gamification-api/app.ts'
 import type { ChangeCertificateBody } from '#contracts/certificates/certificates.ts'
+import type { GoalSettingsBody } from '#contracts/goals/goals.ts'
 import type { MailPreferencesBody } from '#contracts/mail/mail.ts'
 import type { ReadBody } from '#contracts/notifications/notifications.ts'
 import type { DeleteProfileBody } from '#contracts/profiles/deletion.ts'
@@ -8,10 +9,12 @@ import type { ChangeProfileBody } from '#contracts/profiles/profiles.ts'
 import type { Problem } from '#contracts/wire.ts'
 import type { Metric } from '#domain/boards/board.ts'
 import { asCaller, base, toPageError } from './call.server.ts'
+import { idParam } from './params.server.ts'
 import { toFormRefusal } from './refusals.server.ts'
 
 const COMMUNITY = 'community_not_found'
 const CERTIFICATE = 'certificate_not_found'
+const GOAL = 'not_found'
 /** An export contains everything, so it may take longer than a page. */
 const EXPORT_MS = 60_000
 
@@ -22,7 +25,7 @@ const isForProfileForm = ({ code, errors }: Problem) => errors.length > 0 || cod
 /** The function gamification-api. Without a token only certificates and public profiles can be read. */
 export function gamificationApi(token: string | undefined) {
   const api = hc<GamificationApi>(base, asCaller(token))['gamification-api']
-  const { xp, streaks, leaderboard, notifications, mail, certificates, profile, sessions } = api
+  const { goals, xp, streaks, leaderboard, notifications, mail, certificates, profile, sessions } = api
   const certificate = certificates[':number']
   // hc puts params into the path as they are.
   const numbered = (number: string) => ({ number: encodeURIComponent(number) })
@@ -38,6 +41,13 @@ export function gamificationApi(token: string | undefined) {
     /** Spends a freeze to protect today's learning streak. */
     freezeToday: (community: string) =>
       parseResponse(streaks.freeze.$post({ json: { community } })).catch(toPageError(COMMUNITY)),
+    readGoals: (community: string) => parseResponse(goals.$get({ query: { community } })).catch(toPageError(COMMUNITY)),
+    swapGoal: async (id: string) =>
+      parseResponse(goals[':id'].swap.$post({ param: await idParam(id, GOAL) })).catch(toFormRefusal(GOAL)),
+    dismissGoal: async (id: string) =>
+      parseResponse(goals[':id'].dismiss.$post({ param: await idParam(id, GOAL) })).catch(toPageError(GOAL)),
+    changeGoalSettings: (json: GoalSettingsBody) =>
+      parseResponse(goals.settings.$put({ json })).catch(toPageError(COMMUNITY)),
     /** A community's leaderboard, or with null the global one. */
     readBoard: (metric: Metric, community: string | null) =>
       parseResponse(

@@ -2,6 +2,7 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import { formText } from '#lib/api/form-text.server.ts'
 import { plansApi } from '#lib/api/plans.server.ts'
 import type { FormRefusal } from '#lib/api/refusals.server.ts'
+import { paths } from '#lib/paths.ts'
 import { planPaths } from '#lib/plan-paths.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 
@@ -35,13 +36,13 @@ export async function savePlan(event: OfCommunity) {
   })
   if ('refused' in answer)
     return fail(422, { entered: { ...entered, rest, refused: answer.refused } satisfies PlanEntered })
-  redirect(303, planPaths.plan(slug))
+  redirect(303, paths.plan(slug))
 }
 
 export async function removePlan(event: OfCommunity) {
   const { api, slug } = await begin(event)
   await api.remove(slug)
-  redirect(303, planPaths.plan(slug))
+  redirect(303, paths.plan(slug))
 }
 
 /** The secret is told once, so the page that follows has it and no address does. */
@@ -54,5 +55,5 @@ export async function makeCalendar(event: OfCommunity) {
 export async function endCalendar(event: OfCommunity) {
   const { api, slug } = await begin(event)
   await api.endCalendar(slug)
-  redirect(303, planPaths.plan(slug))
+  redirect(303, paths.plan(slug))
 }

@@ -16,7 +16,8 @@ export const load: PageServerLoad = async (event) => {
   const gamification = gamificationApi(accessToken)
   const slug = event.params.community
   // Each request may fail by itself: its section is left out, and the others are shown.
-  const [level, xp, streaks, achievements, rank, unfinished, calibration] = await Promise.all([
+  const [goals, level, xp, streaks, achievements, rank, unfinished, calibration] = await Promise.all([
+    optional(gamification.readGoals(slug)),
     optional(gamification.readLevel(slug)),
     optional(gamification.readXpStats(slug)),
     optional(gamification.readStreaks(slug)),
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async (event) => {
     optional(attemptsApi(accessToken).readCalibration(slug)),
   ])
   return {
+    goals: goals?.data ?? null,
     level: level?.data ?? null,
     xp: xp?.data ?? null,
     streaks: streaks && shownStreaks(streaks.data),

@@ -1,0 +1,59 @@
+import { testsForGoals, workSince } from '../../_db/queries/goals/facts.ts'
+import { endGoals, insertGoals, lockGoalSettings, storePrepared } from '../../_db/queries/goals/goals.ts'
+import type { LearnerKey } from '../../_db/queries/engine/learner-key.ts'
+import type { Connection } from '../../_db/client.ts'
+import { chooseGoals, type GoalChoice } from '../../_domain/goals/choose.ts'
+import { HISTORY_DAYS } from '../../_domain/goals/history.ts'
+import { goalProgress } from '../../_domain/goals/progress.ts'
+import { isNight } from '../../_domain/goals/quiet.ts'
+import { addDays } from '../../_domain/time/days.ts'
+import type { LearnerDay } from '../../_domain/time/learner-day.ts'
+import { loadGoals, type LoadedGoals } from './load.ts'
+
+/** Whether goals are still to be chosen today, or some were met or ran out. */
+export const isStale = (loaded: LoadedGoals): boolean => isUnprepared(loaded) || endedNow(loaded).length > 0
+
+function isUnprepared({ settings: { is_off, prepared_on }, today }: LoadedGoals): boolean {
+  if (is_off || isNight(today.local_hour)) return false
+  // After a move west a date may come twice.
+  return prepared_on === null || prepared_on < today.local_date
+}
+
+/** Ends what was met or ran out, and chooses the goals of the day: once, however many requests ask for them. */
+export async function prepareGoals(
+  sql: Connection['sql'],
+  learner: LearnerKey,
+  { today, now }: { today: LearnerDay; now: number },
+): Promise<LoadedGoals> {
+  await lockGoalSettings(sql, learner)
+  const before = await loadGoals(sql, learner, today)
+  const ended = endedNow(before)
+  for (const end of ['met', 'over'] as const) {
+    const ids = ended.filter(({ standing }) => standing === end).map(({ id }) => id)
+    if (ids.length > 0) await endGoals(sql, learner.user_id, ids, { end, ended_on: today.local_date })
+  }
+  if (isUnprepared(before)) {
+    const loaded = ended.length > 0 ? await loadGoals(sql, learner, today) : before
+    const chosen = chooseGoals(await toChoice(sql, loaded))
+    if (chosen.length > 0) await insertGoals(sql, learner, chosen, { set_on: today.local_date, set_at: now })
+    await storePrepared(sql, learner, today.local_date)
+  }
+  return loadGoals(sql, learner, today)
+}
+
+/** All that a choice follows from. */
+export async function toChoice(
+  sql: Connection['sql'],
+  { learner, today, facts, rows }: LoadedGoals,
+): Promise<GoalChoice> {
+  const since = addDays(today.local_date, -HISTORY_DAYS)
+  const [work, tests] = await Promise.all([workSince(sql, learner, since), testsForGoals(sql, learner)])
+  return { ...learner, ...facts, work, tests, past: rows, quiet: isNight(today.local_hour) }
+}
+
+const endedNow = ({ rows, facts }: LoadedGoals) =>
+  rows.flatMap((row) => {
+    if (row.end !== null) return []
+    const { standing } = goalProgress(row, facts)
+    return standing === 'open' ? [] : [{ id: row.id, standing }]
+  })
