@@ -102,6 +102,7 @@ const OPERATIONS: Readonly<Record<string, Partial<OperationLimit>>> = {
   saveAttempt: { class: 'taking' },
   finishAttempt: { class: 'taking' },
   previewPractice: { weight: 5 },
+  getNextPractice: { weight: 2 },
   startPractice: { class: 'taking', weight: 5 },
   savePractice: { class: 'taking' },
   finishPractice: { class: 'taking' },

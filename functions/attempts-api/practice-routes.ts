@@ -3,6 +3,8 @@ import { attemptPath, idempotencyHeader } from '../_contracts/attempts/attempts.
 import { finishBody, saveBody, saved } from '../_contracts/attempts/submissions.ts'
 import {
   attemptMisses,
+  nextPractice,
+  nextPracticeQuery,
   practiceListing,
   practiceListQuery,
   practicePreview,
@@ -24,6 +26,7 @@ import { readQuestionToReport, reportQuestion } from '../_services/corrections/r
 import { countMisses } from '../_services/practice/count-misses.ts'
 import { finishPractice } from '../_services/practice/finish.ts'
 import { listPractice } from '../_services/practice/list.ts'
+import { readNextPractice } from '../_services/practice/next.ts'
 import { previewPractice } from '../_services/practice/preview.ts'
 import { readPractice } from '../_services/practice/read.ts'
 import { reviewPractice } from '../_services/practice/review.ts'
@@ -48,6 +51,19 @@ const previewRoute = createRoute({
     409: problemJson('The attempt is not finished, or its review cannot be read yet.'),
     200: json(oneOfCommunity(practicePreview), 'A start with the same seed, length and filters asks just that.'),
   },
+})
+
+const nextRoute = createRoute({
+  ...ofPractice,
+  method: 'get',
+  path: '/practice/next',
+  operationId: 'getNextPractice',
+  summary: 'Get which practice fits you now',
+  description:
+    'While you are new, a warm-up: start the preset `exam_mix` with 5 easy or medium questions. Afterwards what your last attempt missed.',
+  ...refuses('no_community', 'not_found'),
+  request: { query: nextPracticeQuery },
+  responses: { ...problems, 200: json(oneOfCommunity(nextPractice), 'In one community.') },
 })
 
 const listRoute = createRoute({
@@ -189,6 +205,10 @@ export const createPracticeRoutes = (deps: Dependencies) => {
       const query = c.req.valid('query')
       const community = await choose(c, query.community)
       return c.json({ community, data: await previewPractice(context(c), { ...query, community }) }, 200)
+    })
+    .openapi(nextRoute, async (c) => {
+      const community = await choose(c, c.req.valid('query').community)
+      return c.json({ community, data: await readNextPractice(context(c), community) }, 200)
     })
     .openapi(listRoute, async (c) => {
       const query = c.req.valid('query')

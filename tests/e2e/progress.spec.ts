@@ -9,7 +9,7 @@ const section = (page: Page, name: string) => page.getByRole('region', { name, e
 test('an achievement earned in another window shows one live notification', async ({ page, context }) => {
   const learner = await newLearner(page)
   await page.goto('/c/harbor/progress')
-  await expect(page.getByRole('link', { name: 'Choose a test' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Start the warm-up' })).toBeVisible()
   await expect(section(page, 'Latest achievements')).toContainText('will show up here')
   await expect(page.getByRole('button', { name: 'Protect today' })).toBeDisabled()
   await expect(bell(page)).toHaveAccessibleName('Notifications')
@@ -88,6 +88,7 @@ test('the demo student sees their progress, and the demo instructor finds the pa
   for (const name of ['Next achievements', 'Latest achievements'])
     await expect(section(page, name).getByRole('listitem')).toHaveCount(3)
   await expect(section(page, 'This week’s leaderboard').getByRole('row', { name: /You/ })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Current streak' })).toContainText('in a row')
   await expect(page.getByRole('figure')).toContainText('XP in the last 7 days')
   await expect(page.getByRole('link', { name: 'Manage' })).toHaveCount(0)
   await expectAccessible(page)

@@ -84,6 +84,7 @@ export function requestsOf(
     },
     { operation: `put ${GAMIFICATION}/goals/settings`, json: { off: false } },
     { operation: 'get /attempts-api/practice/preview' },
+    { operation: 'get /attempts-api/practice/next' },
     { operation: 'get /attempts-api/practice' },
     { operation: 'get /attempts-api/today' },
     { operation: 'put /attempts-api/plan', json: { exam_on: dayAt(Date.now() + 300 * DAY), minutes_a_day: 20 } },

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import {
   attemptMisses,
+  nextPractice,
   practiceListing,
   practicePreview,
   practiceResult,
@@ -38,6 +39,8 @@ export function practicing(
         practicePreview,
         send('GET', `/practice/preview?${new URLSearchParams({ community, ...query }).toString()}`),
       ),
+    next: (community: string) =>
+      dataOf(nextPractice, send('GET', `/practice/next?${new URLSearchParams({ community }).toString()}`)),
     list: async (community: string, query: Record<string, string> = {}) => {
       const answer = await send('GET', `/practice?${new URLSearchParams({ community, ...query }).toString()}`)
       return listOfCommunity(practiceListing).parse(await answer.json())

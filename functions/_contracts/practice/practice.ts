@@ -202,3 +202,20 @@ export const attemptMisses = z
   })
   .meta({ id: 'AttemptMisses' })
 export type AttemptMisses = z.infer<typeof attemptMisses>
+
+export const nextPracticeQuery = z.object({ community: communityChoice })
+
+export const nextPractice = z
+  .object({
+    community_id: z.uuid(),
+    is_new: z.boolean().describe('whether you have finished neither a test nor practice here'),
+    warm_up: z
+      .boolean()
+      .describe('whether there are enough easy or medium questions for a warm-up; only while you are new'),
+    misses: z
+      .object({ attempt_id: z.uuid(), title: z.string().describe('of the test'), fixable: z.int() })
+      .nullable()
+      .describe('what the attempt that you finished last missed and can be practiced now'),
+  })
+  .meta({ id: 'NextPractice' })
+export type NextPractice = z.infer<typeof nextPractice>

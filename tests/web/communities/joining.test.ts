@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { afterJoining } from '../../../web/src/lib/features/communities/after-joining.ts'
-import { firstTest, hasBegun } from '../../../web/src/lib/features/communities/first-test.ts'
+import { firstTest, hasBegun, nextTest } from '../../../web/src/lib/features/communities/first-test.ts'
 
 type Listed = Parameters<typeof hasBegun>[0][number]
 
@@ -32,6 +32,17 @@ describe('after joining', () => {
     expect(firstTest(tests)).toEqual({ id: 'easy', title: 'easy', questions: 25 })
     expect(firstTest([short])).toBeNull()
     expect(firstTest([])).toBeNull()
+  })
+
+  it('the next test is the easiest that was never finished, and then the one with the lowest best result', () => {
+    const done = (title: string, best: number) =>
+      listed(title, { difficulty: 'easy', mine: { running: null, last: null, best, finished: 1 } })
+    expect(nextTest([done('done', 40), listed('fresh', { difficulty: 'expert' })])).toMatchObject({
+      id: 'fresh',
+      best: null,
+    })
+    expect(nextTest([done('good', 90), done('low', 40)])).toMatchObject({ id: 'low', best: 40 })
+    expect(nextTest([])).toBeNull()
   })
 
   it('a learner with a test under way or finished has begun', () => {

@@ -10,10 +10,11 @@ const COMMUNITY = 'community_not_found'
 
 /** Plans and what is due today, called for a signed-in user. */
 export function plansApi(token: string) {
-  const { plan } = hc<AttemptsApi>(base, asUser(token))['attempts-api']
+  const { plan, today } = hc<AttemptsApi>(base, asUser(token))['attempts-api']
   const about = (community: string) => ({ query: { community } })
   return {
     read: (community: string) => parseResponse(plan.$get(about(community))).catch(toPageError(COMMUNITY)),
+    readToday: (community: string) => parseResponse(today.$get(about(community))).catch(toPageError(COMMUNITY)),
     save: (community: string, json: z.input<typeof examPlanBody>) =>
       parseResponse(plan.$put({ ...about(community), json })).catch(toFormRefusal(COMMUNITY)),
     remove: (community: string) => parseResponse(plan.$delete(about(community))).catch(toPageError(COMMUNITY)),

@@ -17,6 +17,9 @@ export function practiceApi(token: string) {
   return {
     preview: (query: z.input<typeof practiceQuery>) =>
       parseResponse(practice.preview.$get({ query })).catch(toPageError(COMMUNITY)),
+    /** Which practice fits now: a warm-up, or what the last attempt missed. */
+    readNext: (community: string) =>
+      parseResponse(practice.next.$get({ query: { community } })).catch(toPageError(COMMUNITY)),
     start: (json: z.input<typeof startPracticeBody>) =>
       parseResponse(practice.$post({ header: {}, json })).catch(toFormRefusal(ATTEMPT)),
     list: (community: string, { limit, cursor }: { limit: number; cursor?: string }) =>

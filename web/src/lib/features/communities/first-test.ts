@@ -17,3 +17,12 @@ export const firstTest = (tests: readonly Listed[]) => {
   if (!first) return null
   return { id: first.id, title: first.title, questions: Math.min(...offeredIn(first.lengths)) }
 }
+
+/** The test to take next: the easiest that was never finished, or else the one with the lowest best result. */
+export const nextTest = (tests: readonly Listed[]) => {
+  const fresh = firstTest(tests.filter(({ mine }) => mine.finished === 0))
+  if (fresh) return { ...fresh, best: null }
+  const taken = tests.toSorted((a, b) => (a.mine.best ?? 0) - (b.mine.best ?? 0))
+  const again = taken.map((test) => ({ first: firstTest([test]), best: test.mine.best })).find(({ first }) => first)
+  return again?.first ? { ...again.first, best: again.best } : null
+}

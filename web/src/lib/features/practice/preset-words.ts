@@ -2,6 +2,7 @@ import type { PracticePreview, PracticeSession } from '#contracts/practice/pract
 import { count, plural } from '#domain/locale/counts.ts'
 import { numberText } from '#domain/locale/numbers.ts'
 import type { PracticePreset } from '#domain/practice/presets.ts'
+import { isWarmUp } from '#domain/practice/warm-up.ts'
 
 export const PRESET: Record<PracticePreset, { title: string; about: string }> = {
   attempt_misses: { title: 'Missed in your test', about: 'What was not fully right, and is not fixed yet.' },
@@ -10,6 +11,10 @@ export const PRESET: Record<PracticePreset, { title: string; about: string }> = 
   unseen: { title: 'New questions', about: 'What you have never answered.' },
   exam_mix: { title: 'Exam mix', about: 'Topics in the same mix as in the tests.' },
 }
+
+/** What a session is called. */
+export const sessionTitle = (session: { preset: PracticePreset; length: number }): string =>
+  isWarmUp(session) ? 'Warm-up' : PRESET[session.preset].title
 
 type Mix = PracticePreview['presets'][number]['mix']
 
@@ -42,4 +47,11 @@ export function resultWords(preset: PracticePreset, { correct, length, answered 
   ]
     .filter(Boolean)
     .join(' ')
+}
+
+/** The same of a warm-up, for somebody who is new. */
+export function warmUpWords({ correct, length }: Pick<Result, 'correct' | 'length'>): string {
+  if (correct === length) return 'Every question right. You are ready for a test.'
+  if (correct * 2 > length) return 'A good start. A test shows you the rest.'
+  return 'Now you know how it works. Practice explains each answer, and it gets easier.'
 }

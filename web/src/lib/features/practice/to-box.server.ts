@@ -2,13 +2,13 @@ import type { PracticeSession } from '#contracts/practice/practice.ts'
 import type { BoxAttempt } from '#lib/features/attempts/box/question.ts'
 import { toBoxQuestions } from '#lib/features/attempts/to-box.server.ts'
 import { practicePaths } from '#lib/practice-paths.ts'
-import { PRESET } from './preset-words.ts'
+import { sessionTitle } from './preset-words.ts'
 
 /** A session as the test box shows it. It earns nothing that would take enough answers. */
 export const toPracticeBox = ({ questions, preset, notes, ...session }: PracticeSession): BoxAttempt => ({
   ...session,
   at: 'practice',
-  title: PRESET[preset].title,
+  title: sessionTitle({ preset, length: session.length }),
   noun: 'practice',
   leave: practicePaths.build(session.community.slug),
   mode: 'practice',

@@ -48,6 +48,18 @@ export const shownStreaks = (all: Streaks): Streaks => ({
   streaks: all.streaks.map((it) => (it.kind === 'learning' ? it : { ...it, days: [] })),
 })
 
+/** The learning streak and how many visits there are in a row; null where there is no streak to show. */
+export function learningOf({ streaks, today }: Streaks) {
+  const streak = streaks.find(({ kind }) => kind === 'learning')
+  if (!streak) return null
+  return {
+    today,
+    streak,
+    visits: streaks.find(({ kind }) => kind === 'daily_login')?.current,
+    isProtected: streak.days.some(({ day, state }) => day === today && state === 'frozen'),
+  }
+}
+
 export const DAY_STATE: Record<DayState, string> = {
   active: 'active',
   frozen: 'frozen',

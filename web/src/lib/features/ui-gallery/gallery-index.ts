@@ -78,7 +78,7 @@ export const GALLERY = {
   'features/gates': ['GateMark', 'GatePath'],
   'features/notifications': ['NotificationRow'],
   'features/profiles': ['AwardGrid', 'CertificateList', 'RadioOptions'],
-  'features/streaks': ['StreakCalendar', 'StreakFlame', 'StreakPanel'],
+  'features/streaks': ['StreakCalendar', 'StreakDays', 'StreakFlame', 'StreakNow'],
   'features/tests': ['DifficultyMark', 'History', 'ModeChoice', 'PercentLine', 'TestCard', 'Topics'],
   'features/xp': ['LevelRing'],
 } as const

@@ -1,41 +1,62 @@
 import { fail, isHttpError } from '@sveltejs/kit'
 import { shownCalibration } from '#lib/features/dashboard/calibration-words.ts'
 import { latestEarned, withinReach } from '#lib/features/dashboard/dashboard.ts'
-import { shownStreaks } from '#lib/features/streaks/streak.ts'
+import { masteryTeaser } from '#lib/features/dashboard/mastery-teaser.ts'
+import { shownNextStep } from '#lib/features/dashboard/next-step.server.ts'
+import { learningOf, shownStreaks } from '#lib/features/streaks/streak.ts'
 import { PROGRESS_CHANGED } from '#lib/live/progress-changed.ts'
 import { achievementsApi } from '#lib/api/achievements.server.ts'
 import { attemptsApi } from '#lib/api/attempts.server.ts'
 import { gamificationApi } from '#lib/api/gamification.server.ts'
+import { masteryApi } from '#lib/api/mastery.server.ts'
 import { optional } from '#lib/api/optional.server.ts'
+import { plansApi } from '#lib/api/plans.server.ts'
+import { practiceApi } from '#lib/api/practice.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
   event.depends(PROGRESS_CHANGED)
-  const gamification = gamificationApi(accessToken)
+  const [gamification, attempts] = [gamificationApi(accessToken), attemptsApi(accessToken)]
   const slug = event.params.community
   // Each request may fail by itself: its section is left out, and the others are shown.
-  const [goals, level, xp, streaks, achievements, rank, unfinished, calibration] = await Promise.all([
+  const asked = Promise.all([
     optional(gamification.readGoals(slug)),
     optional(gamification.readLevel(slug)),
     optional(gamification.readXpStats(slug)),
     optional(gamification.readStreaks(slug)),
     optional(achievementsApi(accessToken).listCatalogue(slug)),
     optional(gamification.readWeeklyRank(slug)),
-    optional(attemptsApi(accessToken).readUnfinished(slug)),
-    optional(attemptsApi(accessToken).readCalibration(slug)),
+    optional(attempts.readUnfinished(slug)),
+    optional(attempts.readCalibration(slug)),
+    optional(plansApi(accessToken).readToday(slug)),
+    optional(practiceApi(accessToken).readNext(slug)),
+    optional(attempts.listTests(slug)),
+    optional(masteryApi(accessToken).read(slug)),
   ])
+  // Both are asked in the same turn, so all of it is one call of the site.
+  const [{ community }, answers] = await Promise.all([event.parent(), asked])
+  const [goals, level, xp, streaks, achievements, rank, unfinished, calibration, today, practice, tests, mastery] =
+    answers
   return {
+    next: shownNextStep({
+      community,
+      unfinished: unfinished?.data ?? null,
+      today: today?.data ?? null,
+      practice: practice?.data ?? null,
+      goals: goals?.data ?? null,
+      tests: tests?.data ?? null,
+    }),
     goals: goals?.data ?? null,
     level: level?.data ?? null,
     xp: xp?.data ?? null,
-    streaks: streaks && shownStreaks(streaks.data),
+    learning: streaks && learningOf(shownStreaks(streaks.data)),
     reach: achievements && withinReach(achievements.data),
     earned: achievements && latestEarned(achievements.data),
     rank: rank?.data ?? null,
-    unfinished: unfinished?.data ?? null,
     calibration: calibration && shownCalibration(calibration.data),
+    mastery: mastery && masteryTeaser(mastery),
   }
 }
 

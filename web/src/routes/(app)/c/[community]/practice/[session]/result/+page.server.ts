@@ -1,6 +1,10 @@
 import { error, redirect } from '@sveltejs/kit'
+import { attemptsApi } from '#lib/api/attempts.server.ts'
+import { optional } from '#lib/api/optional.server.ts'
 import { practiceApi } from '#lib/api/practice.server.ts'
+import { nextTest } from '#lib/features/communities/first-test.ts'
 import { belongsHere, sessionId } from '#lib/features/practice/read-session.server.ts'
+import { isWarmUp } from '#domain/practice/warm-up.ts'
 import { practicePaths } from '#lib/practice-paths.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { PageServerLoad } from './$types'
@@ -15,5 +19,6 @@ export const load: PageServerLoad = async (event) => {
   if (!result) error(409, 'It was given up.', { code: 'attempt_abandoned' })
   /** Of the attempt whose misses were practiced. */
   const left = attempt_id === null ? 0 : (await api.countMisses(attempt_id)).data.fixable
-  return { session, result, left }
+  const tests = isWarmUp(session) ? await optional(attemptsApi(accessToken).listTests(event.params.community)) : null
+  return { session, result, left, test: tests && nextTest(tests.data) }
 }
