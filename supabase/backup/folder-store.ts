@@ -46,13 +46,23 @@ export function createFolderStore(folder: string): ObjectStore {
     list: async (prefix) => {
       await removeAbandoned(join(folder, dirname(`${prefix}.`)))
       const entries = await filesBelow(join(folder, dirname(`${prefix}.`)))
-      const objects = entries.map(async (path): Promise<StoredObject> => {
-        const { size } = await stat(path)
-        return { name: relative(folder, path).replaceAll('\\', '/'), bytes: size }
+      const objects = entries.map(async (path): Promise<StoredObject[]> => {
+        const size = await sizeIfThere(path)
+        return size === null ? [] : [{ name: relative(folder, path).replaceAll('\\', '/'), bytes: size }]
       })
-      return (await Promise.all(objects)).filter(({ name }) => name.startsWith(prefix))
+      return (await Promise.all(objects)).flat().filter(({ name }) => name.startsWith(prefix))
     },
     delete: (name) => rm(pathOf(name), { force: true }),
+  }
+}
+
+/** Null for what was deleted since its folder was read, as by whoever removes old backups. */
+async function sizeIfThere(path: string): Promise<number | null> {
+  try {
+    return (await stat(path)).size
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null
+    throw error
   }
 }
 

@@ -45,6 +45,19 @@ describe('npm run bench', () => {
     })
   })
 
+  it('bench learning judges practice, difficulty and readiness by two models of learners', () => {
+    const judged = { within: expect.any(Number), width: expect.any(Number), brier: expect.any(Number) }
+    const model = {
+      difficulty: { fitted: expect.any(Number), stated: expect.any(Number) },
+      practice: { weak_spots: { answers: 610, gain: expect.any(Number) }, review: { answers: 610 } },
+      readiness: { random: { practiced: judged, reserved: judged } },
+    }
+    const result = smoke('learning')
+    expect(result).toMatchObject({ bench: 'learning', learners: 20, activation: model, states: model })
+    // The same seeds give the same figures.
+    expect(smoke('learning')).toEqual(result)
+  })
+
   it.runIf(hasTime)('bench growth measures an event with many rules, many learners, and alone', () => {
     const result = smoke('growth')
     expect(result).toMatchObject({

@@ -1,11 +1,12 @@
 import { testsForGoals, workSince } from '../../_db/queries/goals/facts.ts'
 import { endGoals, insertGoals, lockGoalSettings, storePrepared } from '../../_db/queries/goals/goals.ts'
+import { planOf } from '../../_db/queries/plans/plans.ts'
 import type { LearnerKey } from '../../_db/queries/engine/learner-key.ts'
 import type { Connection } from '../../_db/client.ts'
 import { chooseGoals, type GoalChoice } from '../../_domain/goals/choose.ts'
 import { HISTORY_DAYS } from '../../_domain/goals/history.ts'
 import { goalProgress } from '../../_domain/goals/progress.ts'
-import { isNight } from '../../_domain/goals/quiet.ts'
+import { isAroundExam, isNight } from '../../_domain/goals/quiet.ts'
 import { addDays } from '../../_domain/time/days.ts'
 import type { LearnerDay } from '../../_domain/time/learner-day.ts'
 import { loadGoals, type LoadedGoals } from './load.ts'
@@ -47,8 +48,13 @@ export async function toChoice(
   { learner, today, facts, rows }: LoadedGoals,
 ): Promise<GoalChoice> {
   const since = addDays(today.local_date, -HISTORY_DAYS)
-  const [work, tests] = await Promise.all([workSince(sql, learner, since), testsForGoals(sql, learner)])
-  return { ...learner, ...facts, work, tests, past: rows, quiet: isNight(today.local_hour) }
+  const [work, tests, plan] = await Promise.all([
+    workSince(sql, learner, since),
+    testsForGoals(sql, learner),
+    planOf(sql, learner),
+  ])
+  const quiet = isNight(today.local_hour) || isAroundExam(today.local_date, plan?.exam_on ?? null)
+  return { ...learner, ...facts, work, tests, past: rows, quiet }
 }
 
 const endedNow = ({ rows, facts }: LoadedGoals) =>

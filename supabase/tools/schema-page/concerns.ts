@@ -28,7 +28,14 @@ const PRIVATE_CHAPTERS: readonly Chapter[] = [
     title: 'Private learning',
     about:
       'Whose memory and mastery have to follow, what is to be fitted, and which calendar programs may read a plan. No token reaches these tables, either.',
-    tables: ['memory_changes', 'memory_cursors', 'mastery_changes', 'difficulty_wishes', 'difficulty_fits', 'calendar_feeds'],
+    tables: [
+      'memory_changes',
+      'memory_cursors',
+      'mastery_changes',
+      'difficulty_wishes',
+      'difficulty_fits',
+      'calendar_feeds',
+    ],
   },
   {
     title: 'Private mail and media',

@@ -132,6 +132,20 @@ describe('goals', () => {
     clock.pass({ minutes: 5 * 60 })
   })
 
+  it('nothing is set on the day before an exam and on the day of it', async () => {
+    const me = await learner()
+    const today = new Date(clock.now()).toISOString().slice(0, 10)
+    await school.sql()`
+      insert into exam_plans (user_id, community_id, exam_on, minutes_a_day)
+      values (${me.person}, ${school.harbor()}, ${today}::date + 1, 20)
+    `
+    expect((await me.goals()).goals).toEqual([])
+    clock.pass({ minutes: DAY })
+    expect((await me.goals()).goals).toEqual([])
+    clock.pass({ minutes: DAY })
+    expect((await me.goals()).goals).toHaveLength(3)
+  })
+
   it('turned off, there are none; turned on again, they are there as before', async () => {
     const me = await learner()
     const before = await me.goals()

@@ -53,6 +53,17 @@ describe.each(Object.entries(STORES))('a %s', (_, open) => {
     expect((await store.list('two/'))[0]).toEqual({ name: 'two/wal/a', bytes: 9 })
   })
 
+  it('lists while objects are deleted, and leaves out what is gone', async ({ skip }) => {
+    const store = open() ?? skip(NO_S3)
+    const names = Array.from({ length: 100 }, (_, nth) => `one/wal/${nth}`)
+    for (const name of [...names, 'one/kept']) await store.put(name, Buffer.from(name))
+    const deleted = Promise.all(names.map((name) => store.delete(name)))
+    const lists = await Promise.all(Array.from({ length: 20 }, () => store.list('')))
+    for (const list of lists) expect(list.map(({ name }) => name)).toContain('one/kept')
+    await deleted
+    expect(await store.list('')).toEqual([{ name: 'one/kept', bytes: 8 }])
+  })
+
   it('says which object it does not have, and deletes what is not there', async ({ skip }) => {
     const store = open() ?? skip(NO_S3)
     await store.put('one/wal/a', Buffer.from('a'))

@@ -55,7 +55,7 @@ describe('the sentence about topics', () => {
     ...{ topic: 'Subnets', level, share: null, questions: 9, seen: 0, held: 0, kept: 0, next: null },
   })
   it.each([
-    [[null, null], 'It fills as you answer.'],
+    [[null, null], 'Your map fills as you answer.'],
     [['attempted', null], 'You have begun 1 of 2 topics.'],
     [['mastered', 'attempted'], 'You are proficient in 1 of 2 topics.'],
   ] as const)('of %j is "%s"', (levels, words) => {

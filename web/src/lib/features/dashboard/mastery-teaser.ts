@@ -8,5 +8,5 @@ export function masteryTeaser({ topics }: Pick<Mastery, 'topics'>): string {
   const begun = topics.filter(({ level }) => level !== null).length
   if (strong > 0) return `You are proficient in ${strong} of ${count(topics.length, 'topic')}.`
   if (begun > 0) return `You have begun ${begun} of ${count(topics.length, 'topic')}.`
-  return 'It fills as you answer.'
+  return 'Your map fills as you answer.'
 }

@@ -69,14 +69,14 @@ export function shownNextStep(parts: NowParts): ShownNextStep | null {
     case 'attempt':
       return unfinished && attemptStep(unfinished)
     case 'session':
-      return (
-        instead && {
-          title: 'Finish your practice',
-          words: 'Go on where you stopped.',
-          label: 'Continue',
-          href: practicePaths.session(slug, instead),
-        }
-      )
+      return instead === null
+        ? null
+        : {
+            title: 'Finish your practice',
+            words: 'Go on where you stopped.',
+            label: 'Continue',
+            href: practicePaths.session(slug, instead),
+          }
     case 'review':
     case 'unseen':
     case 'practice_exam':
@@ -97,7 +97,7 @@ export function shownNextStep(parts: NowParts): ShownNextStep | null {
     case 'warm_up':
       return {
         title: 'Start with a warm-up',
-        words: `${count(WARM_UP.length, 'question')} of all topics, about two minutes. Nothing is timed, and you see at once what is right.`,
+        words: `${count(WARM_UP.length, 'question')} from different topics, in about two minutes, and each is explained at once.`,
         label: 'Start the warm-up',
         ...start(WARM_UP.preset, { length: WARM_UP.length, difficulty: WARM_UP.difficulties }),
       }
