@@ -1,5 +1,6 @@
 import { chanceOfRight } from '../ability/chance.ts'
 import type { AbilityEstimate } from '../ability/follow-ability.ts'
+import { EIGHTY_PERCENT } from '../ability/eighty-percent.ts'
 import { ABILITY } from '../ability/parameters.ts'
 
 /** A live question of a topic, with what a learner has shown of it. */
@@ -19,9 +20,6 @@ export interface ShareRange {
   high: number
 }
 
-/** So many deviations on either side hold 80% of a normal distribution. */
-const DEVIATIONS = 1.2816
-
 /** What was right in mixed work and not missed since is likely right again, however hard it is. */
 const HELD = 0.9
 
@@ -33,14 +31,14 @@ export function expectedShare(
   const at = (ability: number) =>
     questions.reduce((sum, question) => sum + chanceToday(question, ability), 0) / Math.max(1, questions.length)
   return {
-    low: at(ability - DEVIATIONS * deviation),
+    low: at(ability - EIGHTY_PERCENT * deviation),
     share: at(ability),
-    high: at(ability + DEVIATIONS * deviation),
+    high: at(ability + EIGHTY_PERCENT * deviation),
   }
 }
 
 /** How likely a question is right today. */
-export const chanceToday = (
+const chanceToday = (
   { difficulty, floor, mixed_days }: Pick<TopicQuestion, 'difficulty' | 'floor' | 'mixed_days'>,
   ability: number,
 ): number => Math.max(mixed_days >= 1 ? HELD : 0, chanceOfRight({ ability, difficulty, floor: floor * ABILITY.guess }))

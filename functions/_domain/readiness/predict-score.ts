@@ -1,5 +1,6 @@
 import { chanceOfKnowing, chanceOfRight } from '../ability/chance.ts'
 import { abilityIn, type LearnerAbility } from '../ability/follow-ability.ts'
+import { EIGHTY_PERCENT } from '../ability/eighty-percent.ts'
 import { ABILITY } from '../ability/parameters.ts'
 import { PASS_MARK } from '../attempts/band.ts'
 import { chanceAgain, type QuestionMetAgain, type RepeatFit } from './repeat-fit.ts'
@@ -28,9 +29,6 @@ export interface ScorePrediction {
   chance: number
 }
 
-/** So many deviations on either side hold 80% of a normal distribution. */
-const DEVIATIONS = 1.2816
-
 /** How far off the chances of questions that were answered before are all together, as a share of the score. */
 const OFF_TOGETHER = 0.03
 
@@ -52,8 +50,8 @@ export function predictScore(topics: readonly TopicOfExam[], learner: LearnerAbi
   const deviation = (100 * Math.sqrt(variance)) / length
   return {
     score: mean,
-    low: Math.max(0, mean - DEVIATIONS * deviation),
-    high: Math.min(100, mean + DEVIATIONS * deviation),
+    low: Math.max(0, mean - EIGHTY_PERCENT * deviation),
+    high: Math.min(100, mean + EIGHTY_PERCENT * deviation),
     // A score is a whole number of questions, so who passes has half a question less than the mark at least.
     chance: within(normalBelow((mean + 50 / length - PASS_MARK) / deviation)),
   }
