@@ -24,9 +24,14 @@ interface Documented {
 const MOUNT = '/functions/v1'
 const problem = z.object({ code: z.string() })
 
+/**
+ * What each function says of itself follows from its code alone, so all apps of a process share it: to write it and to
+ * compile its schemas takes longer than most tests do.
+ */
+const known = new Map<string, Promise<Documented>>()
+
 /** Throws where a function answers what its document does not say: another status, body or problem. */
 export function createDocumentCheck(names: string[], read: (name: string) => Promise<unknown>) {
-  const known = new Map<string, Promise<Documented>>()
   const documentOf = (name: string): Promise<Documented> => {
     const found = known.get(name) ?? read(name).then(toDocumented)
     known.set(name, found)
@@ -70,7 +75,7 @@ export function createValidator(document: unknown) {
 }
 
 function toDocumented(document: unknown): Documented {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false })
+  const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false, inlineRefs: false })
   addFormats.default(ajv)
   ajv.addSchema(z.record(z.string(), z.unknown()).parse(document), 'document')
   const compiled = new Map<string, ValidateFunction>()
