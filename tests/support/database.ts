@@ -19,7 +19,7 @@ export async function createDatabase(): Promise<TestDatabase> {
   const port = inject('postgresPort')
   const name = `test_${randomUUID().replaceAll('-', '')}`
   const admin = postgres(postgresUrl(port), { max: 1, onnotice: () => {} })
-  await admin.unsafe(`create database ${name} template laude_template`)
+  await admin.unsafe(`create database ${name} template laude_template strategy file_copy`)
   const url = postgresUrl(port, name)
   const sql = postgres(url, { max: 4, onnotice: () => {} })
   const db = connect(url.replace('//postgres:postgres@', `//${FUNCTIONS_ROLE}:${FUNCTIONS_ROLE}@`))
