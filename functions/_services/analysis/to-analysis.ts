@@ -9,7 +9,7 @@ import { answerTexts } from '../../_domain/attempts/answer-texts.ts'
 import { rulesOf } from '../../_domain/attempts/kinds/rules.ts'
 import { ALL_LENGTHS, lengthsOffered } from '../../_domain/attempts/lengths.ts'
 import type { Question } from '../../_domain/attempts/question.ts'
-import { excerpt } from '../../_formats/excerpt.ts'
+import { promptExcerpt } from '../../_formats/excerpt.ts'
 
 interface AnalyzedTest {
   test: TaughtTest
@@ -64,7 +64,7 @@ function toQuestion(question: Question, figures: ItemFigures): AnalyzedQuestion 
   const { position, kind, topic, prompt } = question
   const { shown, answered, facility, point_biserial, rest_correlation, seconds, wrong } = figures
   return {
-    ...{ position, kind, topic, excerpt: excerpt(prompt), prompt },
+    ...{ position, kind, topic, excerpt: promptExcerpt(prompt), prompt },
     ...{ shown, answered, facility, point_biserial, rest_correlation, seconds },
     wrong: wrong && {
       texts: [...answerTexts(wrong.answer, question)],

@@ -1,7 +1,7 @@
 import type { BankSearch, BankSearchQuery, SearchedQuestion } from '../../_contracts/authoring/bank-search.ts'
 import { searchQuestions, topicsAndTags, type SearchedRow } from '../../_db/queries/authoring/search.ts'
 import { readAsUser } from '../../_db/session.ts'
-import { excerpt } from '../../_formats/excerpt.ts'
+import { promptExcerpt } from '../../_formats/excerpt.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { TEST_AUTHORS_ONLY } from './find-test.ts'
@@ -51,6 +51,6 @@ async function withFigures(context: DatabaseContext, rows: readonly SearchedRow[
       figures.set(test.id, await figuresOf(context, { test_id: test.id, version: test.version }))
   return rows.map(({ beginning, ...row }) => {
     const { shown = 0, facility = null, discrimination = null } = figures.get(row.test.id)?.[row.number - 1] ?? {}
-    return { ...row, excerpt: excerpt(beginning), shown, facility, discrimination }
+    return { ...row, excerpt: promptExcerpt(beginning), shown, facility, discrimination }
   })
 }

@@ -2,7 +2,7 @@ import type { DraftEntry, DraftQuestion } from '../../_contracts/authoring/draft
 import { difficulty } from '../../_contracts/tests/tests.ts'
 import type { StoredQuestion } from '../../_db/queries/authoring/drafts.ts'
 import { isQuestionKind } from '../../_domain/attempts/kinds/kinds.ts'
-import { excerpt } from '../../_formats/excerpt.ts'
+import { promptExcerpt } from '../../_formats/excerpt.ts'
 import { checkContent } from './check-content.ts'
 
 /** A question of a working copy with all that is written of it. */
@@ -18,7 +18,7 @@ export function toDraftEntry(stored: StoredQuestion, change: DraftEntry['change'
     ...toFields(stored),
     change,
     kind: isQuestionKind(kind) ? kind : null,
-    excerpt: typeof prompt === 'string' ? excerpt(prompt) : '',
+    excerpt: typeof prompt === 'string' ? promptExcerpt(prompt) : '',
     topic: typeof topic === 'string' ? topic : '',
     tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [],
     difficulty: difficulty.safeParse(level).data ?? null,

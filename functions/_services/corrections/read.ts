@@ -12,7 +12,7 @@ import {
 import { withService, withUser } from '../../_db/session.ts'
 import { bandOf, PASS_MARK } from '../../_domain/attempts/band.ts'
 import { notFound } from '../../_domain/errors.ts'
-import { excerpt } from '../../_formats/excerpt.ts'
+import { promptExcerpt } from '../../_formats/excerpt.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { instant } from '../attempts/instant.ts'
 import { findTaughtTest } from '../tests/find-bank.ts'
@@ -64,7 +64,7 @@ function toSummary(row: Omit<ListedCorrectionRow, 'learners'>): Omit<CorrectionS
   const { community_id: _, prompt, created_at, applied_at, done_at, ...same } = row
   return {
     ...same,
-    excerpt: excerpt(prompt),
+    excerpt: promptExcerpt(prompt),
     created_at: instant(created_at),
     applied_at: applied_at === null ? null : instant(applied_at),
     done_at: done_at === null ? null : instant(done_at),

@@ -27,7 +27,7 @@ import type { Question } from '../../_domain/attempts/question.ts'
 import { answerAsKey } from '../../_domain/corrections/answer-as-key.ts'
 import { urgencyOf } from '../../_domain/corrections/reports.ts'
 import { notFound } from '../../_domain/errors.ts'
-import { excerpt } from '../../_formats/excerpt.ts'
+import { promptExcerpt } from '../../_formats/excerpt.ts'
 import { instant } from '../attempts/instant.ts'
 import { figuresAt, type QuestionFigures } from '../authoring/question-figures.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
@@ -68,7 +68,7 @@ function toGroup(
   figures: QuestionFigures = NO_FIGURES,
 ): ReportedGroup {
   const { wrong: _, ...numbers } = figures
-  return { ...row, ...numbers, excerpt: excerpt(prompt), last_at: instant(last_at) }
+  return { ...row, ...numbers, excerpt: promptExcerpt(prompt), last_at: instant(last_at) }
 }
 
 const NO_FIGURES: QuestionFigures = { shown: 0, facility: null, discrimination: null, overruled: false, wrong: [] }

@@ -19,8 +19,7 @@ import { bandOf } from '../../_domain/attempts/band.ts'
 import { countWords } from '../../_domain/attempts/count-words.ts'
 import { ALL_LENGTHS, LENGTHS } from '../../_domain/attempts/lengths.ts'
 import { notFound } from '../../_domain/errors.ts'
-import { plainText } from '../../_domain/plain-text.ts'
-import { excerpt } from '../../_formats/excerpt.ts'
+import { promptExcerpt } from '../../_formats/excerpt.ts'
 import { attachQuestions, type AttemptWithQuestions } from '../attempts/attach-questions.ts'
 import { instant } from '../attempts/instant.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
@@ -66,7 +65,7 @@ function toExam({ learner }: ExamToMarkRow, attempt: AttemptWithQuestions): Exam
       .filter((number) => !marked.has(number))
       .map((number) => ({
         number,
-        excerpt: excerpt(plainText(questions[number - 1]?.prompt ?? '')),
+        excerpt: promptExcerpt(questions[number - 1]?.prompt ?? ''),
         words: countWords(essayText(attempt, number)),
       })),
     marked: essays.filter((number) => marked.has(number)).length,

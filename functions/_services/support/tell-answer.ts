@@ -6,7 +6,7 @@ import type { StoredThread } from '../../_db/queries/support/thread-changes.ts'
 import type { Transaction } from '../../_db/session.ts'
 import { plainText } from '../../_domain/plain-text.ts'
 import { supportReply } from '../../_domain/mail/templates.ts'
-import { excerpt } from '../../_formats/excerpt.ts'
+import { promptExcerpt } from '../../_formats/excerpt.ts'
 import { enqueueMails } from '../mail/enqueue.ts'
 import type { Mail, MailServices } from '../mail/mail-services.ts'
 import { signUnsubscribe } from '../mail/signed-addresses.ts'
@@ -44,7 +44,7 @@ async function mailAnswer(tx: Transaction, mail: Mail, { id, authorId, body, thr
   const about = await circumstancesOf(tx, { threadId: thread.id, authorId })
   if (!about) return
   const content = supportReply({
-    question: excerpt(about.question ?? ''),
+    question: promptExcerpt(about.question ?? ''),
     author: about.author,
     community: about.community,
     answer: plainText(body),

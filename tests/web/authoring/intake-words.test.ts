@@ -17,7 +17,8 @@ const intake = (...codes: (string | null)[]): DraftIntake => ({
 describe('the report on a file of questions', () => {
   it('counts what can be taken and what cannot', () => {
     expect(intakeText(intake(null, null, 'markup'))).toBe('2 questions can be taken and 1 cannot.')
-    expect(intakeText(intake('markup'))).toBe('No question can be taken and 1 cannot.')
+    expect(intakeText(intake('markup'))).toBe('The question can’t be taken.')
+    expect(intakeText(intake('markup', 'markup'))).toBe('None of the 2 questions can be taken.')
   })
 
   it('asks once for what questions lack, and says of each only that it lacks it', () => {
@@ -27,6 +28,6 @@ describe('the report on a file of questions', () => {
     expect(missingText(intake(null, 'markup'), 'topic')).toBeUndefined()
     expect(missingText(undefined, 'topic')).toBeUndefined()
     expect(reasonText({ code: 'topic_missing', message: 'with ?topic=' })).toBe('It has no topic.')
-    expect(reasonText({ code: 'markup', message: 'there is no such format' })).toBe('there is no such format')
+    expect(reasonText({ code: 'markup', message: 'there is no such format' })).toBe('There is no such format.')
   })
 })
