@@ -66,7 +66,7 @@ export async function expectAccessible(page: Page) {
   for (const colorScheme of base.info().project.use.isMobile ? (['light'] as const) : (['light', 'dark'] as const)) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
-    expect(await violationsOf(page, colorScheme === 'dark' ? { runOnly: COLOR_RULES } : {})).toEqual([])
+    expect(await violationsOf(page, colorScheme === 'dark' ? { runOnly: COLOR_RULES } : {}), colorScheme).toEqual([])
   }
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
