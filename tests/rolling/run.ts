@@ -1,11 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { readReleases } from '../../deploy/releases/released.ts'
 import { Failure } from '../../supabase/local/failure.ts'
+import { linkTree } from './link-tree.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -25,12 +25,15 @@ const LEFT_OUT = ['tests/services/workers/worker-process.test.ts']
 
 function run(from: string, paths: readonly string[]): number {
   const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: 'pipe' }).trim()
-  const home = mkdtempSync(join(tmpdir(), 'laude-rolling-'))
+  // On the disk that has the modules, so that these can be linked.
+  mkdirSync(join(root, '.laude'), { recursive: true })
+  const home = mkdtempSync(join(root, '.laude', 'rolling-'))
   const folder = join(home, 'checkout')
   try {
     git('worktree', 'add', '--quiet', '--detach', folder, from)
     for (const modules of ['node_modules', 'functions/node_modules', 'web/node_modules'])
-      if (existsSync(join(root, modules))) symlinkSync(join(root, modules), join(folder, modules))
+      // Deno may read what is below the checkout alone, so one symbolic link for all would not do.
+      if (existsSync(join(root, modules))) linkTree(join(root, modules), join(folder, modules))
     rmSync(join(folder, 'migrations'), { recursive: true })
     cpSync(join(root, 'migrations'), join(folder, 'migrations'), { recursive: true })
     console.log(`The tests of ${from} on the migrations that are here.`)
