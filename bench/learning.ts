@@ -2,7 +2,7 @@ import { fitDifficulties, statedOf } from '../functions/_domain/ability/fit-diff
 import { PASS_MARK } from '../functions/_domain/attempts/band.ts'
 import { seededRandom } from '../functions/_domain/attempts/seeded-random.ts'
 import { shuffle } from '../functions/_domain/attempts/shuffle.ts'
-import { abilityOf, type RatedQuestion } from '../functions/_domain/mastery/judge-learner.ts'
+import { abilityOf, byLineage, type RatedQuestion } from '../functions/_domain/mastery/judge-learner.ts'
 import { recallOn } from '../functions/_domain/memory/card.ts'
 import type { LearnerMemory } from '../functions/_domain/memory/follow.ts'
 import { chooseReview, type ReviewCard } from '../functions/_domain/plans/choose-review.ts'
@@ -125,7 +125,7 @@ function simulate(model: LearnerModel, learners: number) {
 
 function repeatsOf({ attempts, memory }: CourseRun, rated: readonly RatedInPool[]): RepeatedAnswer[] {
   const known = new Map(rated.map((question) => [question.lineage_id, question]))
-  const ability = abilityOf(rated, shownIn(memory))
+  const ability = abilityOf(byLineage(rated), shownIn(memory))
   return repeatsIn(attempts).flatMap((repeat) => {
     const question = known.get(repeat.lineage_id)
     return question ? [{ ...repeat, lead: leadOver(ability, question) }] : []
@@ -168,7 +168,7 @@ function judge(
       }),
     }))
     return {
-      ...predictScore(topics, abilityOf(rated, shownIn(memory)), fit),
+      ...predictScore(topics, abilityOf(byLineage(rated), shownIn(memory)), fit),
       real: pool === 'exam' ? reserved : practiced,
     }
   })

@@ -68,13 +68,17 @@ export const jsonb = converted<unknown>('text[]', {
 
 /** A list of plain values (ids, dates, numbers) in each row. Arrays of arrays must be of one length, so it travels as text. */
 const list = (type: string) =>
-  converted<Iterable<string | number>>('text[]', {
-    send: (values) => `{${[...values].join(',')}}`,
+  converted<Iterable<string | number | boolean | null>>('text[]', {
+    send: (values) => `{${Array.from(values, (value) => value ?? 'null').join(',')}}`,
     select: (name) => `${name}::${type}`,
   })
 export const textList = list('text[]')
 export const dateList = list('date[]')
 export const smallintList = list('smallint[]')
+export const integerList = list('integer[]')
+export const float8List = list('float8[]')
+export const booleanList = list('boolean[]')
+export const uuidList = list('uuid[]')
 
 /** JSON that Postgres stores as it comes. All rows travel as one list, which Postgres only cuts: nothing in it is escaped. */
 export const json = <Row>(read: (row: Row) => unknown): Column<Row> => ({

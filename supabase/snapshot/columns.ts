@@ -161,7 +161,7 @@ const RULES: Record<string, TableRule> = {
   },
   'public.exam_plans': { keep: 'user_id community_id test_id exam_on minutes_a_day rest_days updated_at' },
   'public.memory': {
-    keep: `user_id lineage_id community_id test_id stability difficulty due_on reviewed_at repetitions lapses answered missed
+    keep: `user_id test_id part community_id lineages stability difficulty due_on reviewed_at repetitions lapses answered missed
       first_at last_at first_right last_right first_mixed mixed_days mixed_on`,
   },
   'public.question_difficulties': { keep: 'community_id lineage_id difficulty deviation answered correct fitted_on' },

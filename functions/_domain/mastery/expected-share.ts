@@ -3,14 +3,11 @@ import type { AbilityEstimate } from '../ability/follow-ability.ts'
 import { EIGHTY_PERCENT } from '../ability/eighty-percent.ts'
 import { ABILITY } from '../ability/parameters.ts'
 
-/** A live question of a topic, with what a learner has shown of it. */
-export interface TopicQuestion {
+/** Live questions of a topic that are equally difficult, and as easily guessed. */
+export interface AlikeQuestions {
   difficulty: number
   floor: number
-  /** Whether the learner has answered it at all. */
-  seen: boolean
-  /** On how many days it was right in mixed work since it was last missed: 0, 1, or 2 for two and more. */
-  mixed_days: number
+  count: number
 }
 
 /** Which part of a topic should be right today, from 0 to 1, and between what it lies in eight of ten cases. */
@@ -23,22 +20,25 @@ export interface ShareRange {
 /** What was right in mixed work and not missed since is likely right again, however hard it is. */
 const HELD = 0.9
 
-/** Over all questions of a topic: what is held should be right; anything else is as likely as the learner is able. */
+/**
+ * Over all questions of a topic: what is held should be right; anything else is as likely as the learner is able. `held` says how many of
+ * each kind are. Questions that are alike are looked at once: there may be thousands, for each learner.
+ */
 export function expectedShare(
-  questions: readonly Pick<TopicQuestion, 'difficulty' | 'floor' | 'mixed_days'>[],
+  topic: readonly AlikeQuestions[],
+  held: ReadonlyMap<number, number>,
   { ability, deviation }: Pick<AbilityEstimate, 'ability' | 'deviation'>,
 ): ShareRange {
+  const all = topic.reduce((sum, { count }) => sum + count, 0)
   const at = (ability: number) =>
-    questions.reduce((sum, question) => sum + chanceToday(question, ability), 0) / Math.max(1, questions.length)
+    topic.reduce((sum, { difficulty, floor, count }, place) => {
+      const chance = chanceOfRight({ ability, difficulty, floor: floor * ABILITY.guess })
+      const known = held.get(place) ?? 0
+      return sum + (count - known) * chance + known * Math.max(HELD, chance)
+    }, 0) / Math.max(1, all)
   return {
     low: at(ability - EIGHTY_PERCENT * deviation),
     share: at(ability),
     high: at(ability + EIGHTY_PERCENT * deviation),
   }
 }
-
-/** How likely a question is right today. */
-const chanceToday = (
-  { difficulty, floor, mixed_days }: Pick<TopicQuestion, 'difficulty' | 'floor' | 'mixed_days'>,
-  ability: number,
-): number => Math.max(mixed_days >= 1 ? HELD : 0, chanceOfRight({ ability, difficulty, floor: floor * ABILITY.guess }))

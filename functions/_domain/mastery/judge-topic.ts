@@ -1,5 +1,5 @@
 import type { AbilityEstimate } from '../ability/follow-ability.ts'
-import { expectedShare, type ShareRange, type TopicQuestion } from './expected-share.ts'
+import { expectedShare, type AlikeQuestions, type ShareRange } from './expected-share.ts'
 import type { MasteryLevel } from './levels.ts'
 
 /** What a learner has shown of a topic. */
@@ -27,21 +27,33 @@ export const THRESHOLDS = {
   mastered: { kept: 5, share: 0.85 },
 } as const
 
+/** A question of a topic that a learner has answered. */
+export interface SeenQuestion {
+  /** Which of the alike questions it is one of. */
+  place: number
+  /** On how many days it was right in mixed work since it was last missed: 0, 1, or 2 for two and more. */
+  mixed_days: number
+}
+
 /**
  * How well a learner masters a topic. A right answer in mixed work never lowers it, a miss never raises it, and right answers in
  * a drill of mistakes do neither.
  */
 export function judgeTopic(
-  questions: readonly TopicQuestion[],
+  topic: readonly AlikeQuestions[],
+  seen: readonly SeenQuestion[],
   estimate: Pick<AbilityEstimate, 'ability' | 'deviation'>,
 ): TopicMastery {
+  const held = seen.filter(({ mixed_days }) => mixed_days >= 1)
   const evidence: TopicEvidence = {
-    questions: questions.length,
-    seen: questions.filter(({ seen }) => seen).length,
-    held: questions.filter(({ mixed_days }) => mixed_days >= 1).length,
-    kept: questions.filter(({ mixed_days }) => mixed_days >= 2).length,
+    questions: topic.reduce((sum, { count }) => sum + count, 0),
+    seen: seen.length,
+    held: held.length,
+    kept: held.filter(({ mixed_days }) => mixed_days >= 2).length,
   }
-  const share = expectedShare(questions, estimate)
+  const heldOfKind = new Map<number, number>()
+  for (const { place } of held) heldOfKind.set(place, (heldOfKind.get(place) ?? 0) + 1)
+  const share = expectedShare(topic, heldOfKind, estimate)
   return { ...evidence, share, level: levelOf(evidence, share) }
 }
 

@@ -1,5 +1,7 @@
 /** A day is a calendar date, YYYY-MM-DD, without a zone or a time. Such texts sort in the order of the days. */
-const MILLISECONDS = 86_400_000
+
+/** In milliseconds. */
+export const DAY = 86_400_000
 
 /** UTC has no clock changes, so each of its days is as long as the next. */
 function start(day: string): number {
@@ -13,15 +15,15 @@ function start(day: string): number {
 export const dayAt = (instant: number): string => new Date(instant).toISOString().slice(0, 10)
 
 /** Numbers the days: the next day has the next number. */
-export const dayNumber = (day: string): number => start(day) / MILLISECONDS
+export const dayNumber = (day: string): number => start(day) / DAY
 
-export const addDays = (day: string, days: number): string => dayAt(start(day) + days * MILLISECONDS)
+export const addDays = (day: string, days: number): string => dayAt(start(day) + days * DAY)
 
 /** 1 is Monday, 7 is Sunday; of days since 1970. */
 export const weekdayOf = (day: string): number => ((dayNumber(day) + 3) % 7) + 1
 
 /** The days strictly between two days. */
 export function daysBetween(after: string, before: string): string[] {
-  const gap = (start(before) - start(after)) / MILLISECONDS - 1
+  const gap = (start(before) - start(after)) / DAY - 1
   return Array.from({ length: gap }, (_, index) => addDays(after, index + 1))
 }

@@ -1,18 +1,13 @@
-import {
-  firstAnswers,
-  lockCommunityToFit,
-  recordFit,
-  storeDifficulties,
-  wishesOf,
-} from '../../_db/queries/ability/fits.ts'
+import { lockCommunityToFit, recordFit, storeDifficulties, wishesOf } from '../../_db/queries/ability/fits.ts'
 import { shownQuestions } from '../../_db/queries/ability/questions.ts'
 import { noteLearnersOf } from '../../_db/queries/mastery/changes.ts'
 import { withService } from '../../_db/session.ts'
-import { fitDifficulties, type AnswerToFit } from '../../_domain/ability/fit-difficulties.ts'
+import { fitDifficulties } from '../../_domain/ability/fit-difficulties.ts'
 import { guessFloor } from '../../_domain/attempts/kinds/guess-floor.ts'
 import { dayAt } from '../../_domain/time/days.ts'
 import type { BankCache } from '../attempts/bank-cache.ts'
 import type { DatabaseContext } from '../context.ts'
+import { firstAnswers, type FirstAnswerSizes } from './first-answers.ts'
 import { fitRepeatsOf } from './fit-repeats.ts'
 import { toAsked } from './to-asked.ts'
 
@@ -20,14 +15,7 @@ export interface FitServices extends DatabaseContext {
   banks: BankCache
 }
 
-interface FitSizes {
-  /** How many learners are asked of each question. */
-  learners: number
-  /** Of how many questions answers are read at once. */
-  page: number
-}
-
-const SIZES: FitSizes = { learners: 500, page: 50 }
+const SIZES: FirstAnswerSizes = { learners: 500, page: 500, pages: 20 }
 
 /** The most communities of one call of a scheduler. */
 const TURNS = 5
@@ -42,23 +30,15 @@ interface FitResult {
  * Fits the difficulties of the questions of one community, which a day or a new version has made old, and how likely its learners are
  * right again. Whoever has answered any of them is judged anew. It is one transaction, so a worker may be killed anywhere.
  */
-export const fitCommunity = ({ db, now, banks }: FitServices, sizes: Partial<FitSizes> = {}): Promise<FitResult> =>
+export const fitCommunity = ({ db, now, banks }: FitServices, sizes: Partial<FirstAnswerSizes> = {}): Promise<FitResult> =>
   withService(db, async (_, sql) => {
-    const { learners, page } = { ...SIZES, ...sizes }
     const fitted_on = dayAt(now())
     const community_id = await lockCommunityToFit(sql, fitted_on)
     if (community_id === undefined) return { fitted: 0, more: false }
     const wishes = await wishesOf(sql, community_id)
     const questions = await shownQuestions(sql, community_id)
     const lineages = questions.map(({ lineage_id }) => lineage_id)
-    const answers: AnswerToFit[] = []
-    for (let first = 0; first < lineages.length; first += page)
-      for (const answer of await firstAnswers(sql, {
-        community_id,
-        lineages: lineages.slice(first, first + page),
-        learners,
-      }))
-        answers.push(answer)
+    const answers = await firstAnswers(sql, { ...SIZES, ...sizes, community_id, lineages })
     const fitted = fitDifficulties(
       questions.map(({ kind, options, ...question }) => ({ ...question, floor: guessFloor(kind, options) })),
       answers,

@@ -8,14 +8,14 @@ import type { Connection } from '../../_db/client.ts'
 import { withService } from '../../_db/session.ts'
 import { stableId } from '../../_db/stable-id.ts'
 import type { Activity } from '../../_domain/engine/activity.ts'
-import { judgeLearner, type RatedQuestion } from '../../_domain/mastery/judge-learner.ts'
+import { judgeLearner, toAskedQuestions, type AskedQuestions } from '../../_domain/mastery/judge-learner.ts'
 import { levelsBetween, rankOf, type MasteryLevel } from '../../_domain/mastery/levels.ts'
 import { reachedEvent } from '../../_domain/mastery/reached-event.ts'
 import { toAsked } from '../ability/to-asked.ts'
 import type { DatabaseContext } from '../context.ts'
 
-/** How many learners one transaction takes. */
-const LEARNERS = 25
+/** How many learners one transaction takes. It reads the questions of their communities once, which may be thousands. */
+const LEARNERS = 100
 
 /** The most transactions of one call of a scheduler. */
 const TURNS = 20
@@ -39,7 +39,8 @@ export const followMastery = ({ db, now }: DatabaseContext, limit = LEARNERS): P
     const best = new Map((await bestLevels(sql, learners)).map((row) => [nameOf(row, row.topic), row.best_level]))
     const reached: Activity[] = []
     const rows = learners.flatMap((learner) => {
-      const judged = judgeLearner(asked.get(learner.community_id) ?? new Map(), shown.get(nameOf(learner)) ?? [])
+      const questions = asked.get(learner.community_id)
+      const judged = questions ? judgeLearner(questions, shown.get(nameOf(learner)) ?? []) : []
       return judged.flatMap(({ level, ...topic }): MasteryRow[] => {
         if (level === null) return []
         const before = best.get(nameOf(learner, topic.topic)) ?? null
@@ -70,19 +71,14 @@ const FIRST: MasteryLevel = 'attempted'
 const higherOf = (a: MasteryLevel | null, b: MasteryLevel): MasteryLevel =>
   a !== null && rankOf(a) > rankOf(b) ? a : b
 
-/** The questions of communities by topic. */
+/** The questions of communities. */
 async function askedIn(
   sql: Connection['sql'],
   communities: ReadonlySet<string>,
-): Promise<Map<string, ReadonlyMap<string, RatedQuestion[]>>> {
-  const asked = new Map<string, ReadonlyMap<string, RatedQuestion[]>>()
-  for (const community_id of communities) {
-    const questions = (await shownQuestions(sql, community_id)).map(toAsked)
-    asked.set(
-      community_id,
-      Map.groupBy(questions, ({ topic }) => topic),
-    )
-  }
+): Promise<Map<string, AskedQuestions>> {
+  const asked = new Map<string, AskedQuestions>()
+  for (const community_id of communities)
+    asked.set(community_id, toAskedQuestions((await shownQuestions(sql, community_id)).map(toAsked)))
   return asked
 }
 

@@ -10,11 +10,13 @@ import {
   type ChangedLearner,
 } from '../../_db/queries/memory/changes.ts'
 import { noteMemoryChanges } from '../../_db/queries/mastery/changes.ts'
-import { storedMemory, storeMemory, type MemoryRow } from '../../_db/queries/memory/memory.ts'
+import { otherTestsOf, storedMemory, storeMemory } from '../../_db/queries/memory/memory.ts'
+import type { StoredMemory } from '../../_db/queries/memory/stored.ts'
 import type { LearnerKey } from '../../_db/queries/engine/learner-key.ts'
 import { withService } from '../../_db/session.ts'
 import { follow, type LearnerMemory } from '../../_domain/memory/follow.ts'
 import type { QuestionMemory } from '../../_domain/memory/remember.ts'
+import { rowsToWrite, type MemoryRow } from '../../_domain/memory/rows.ts'
 import type { BankCache } from '../attempts/bank-cache.ts'
 import type { DatabaseContext } from '../context.ts'
 import { toRemember, type GradedForMemory } from './to-remember.ts'
@@ -47,8 +49,10 @@ interface FollowResult {
 interface Following {
   learner: ChangedLearner
   memory: LearnerMemory
-  /** The test of each lineage that was answered. */
+  /** The test that asked each lineage first, of those that were answered. */
   tests: Map<string, string>
+  /** What is stored of them, by test and part. */
+  rows: Map<string, MemoryRow>
 }
 
 /**
@@ -95,6 +99,7 @@ const begin = (learner: ChangedLearner): Following => ({
   learner,
   memory: { cursor: learner.starts_over ? null : learner.cursor, questions: new Map() },
   tests: new Map(),
+  rows: new Map(),
 })
 
 /** Folds the next attempts of all these learners. Returns whether none is left. */
@@ -114,7 +119,8 @@ async function followPage(
   })
   await recall(sql, answered)
   for (const { it, theirs } of answered) {
-    for (const { tests } of theirs) for (const [lineage_id, test_id] of tests) it.tests.set(lineage_id, test_id)
+    for (const [lineage_id, test_id] of testsOf(theirs))
+      if (!it.tests.has(lineage_id)) it.tests.set(lineage_id, test_id)
     it.memory = follow(it.memory, theirs)
   }
   return rows.length < page
@@ -125,31 +131,71 @@ async function recall(
   sql: Connection['sql'],
   answered: readonly { it: Following; theirs: readonly GradedForMemory[] }[],
 ): Promise<void> {
-  const unknown = answered.flatMap(({ it: { learner, memory }, theirs }) => {
+  const asked = answered.flatMap(({ it, theirs }) => {
     // Nothing is stored of a learner who starts over.
-    if (learner.starts_over) return []
-    const lineages = new Set(theirs.flatMap(({ answers }) => answers.map(({ lineage_id }) => lineage_id)))
-    return [...lineages]
-      .filter((lineage_id) => !memory.questions.has(lineage_id))
-      .map((lineage_id) => ({ user_id: learner.user_id, lineage_id }))
+    if (it.learner.starts_over) return []
+    const tests = new Map([...testsOf(theirs)].filter(([lineage_id]) => !it.memory.questions.has(lineage_id)))
+    return tests.size === 0 ? [] : [{ it, tests }]
   })
-  if (unknown.length === 0) return
-  const stored = Map.groupBy(await storedMemory(sql, unknown), ({ user_id }) => user_id)
-  for (const { it } of answered) {
-    const found = stored.get(it.learner.user_id) ?? []
+  await addStored(sql, asked)
+  // Perhaps another test has asked them first.
+  const unfound = asked.flatMap(({ it, tests }) => {
+    const left = new Map([...tests].filter(([lineage_id]) => !it.memory.questions.has(lineage_id)))
+    return left.size === 0 ? [] : [{ it, tests: left }]
+  })
+  if (unfound.length === 0) return
+  const others = Map.groupBy(
+    await otherTestsOf(sql, new Map(unfound.flatMap(({ tests }) => [...tests]))),
+    ({ lineage_id }) => lineage_id,
+  )
+  const elsewhere = unfound.flatMap(({ it, tests }) =>
+    [...tests.keys()].flatMap((asked) =>
+      (others.get(asked) ?? []).map(({ lineage_id, test_id }) => ({ it, tests: new Map([[lineage_id, test_id]]) })),
+    ),
+  )
+  await addStored(sql, elsewhere)
+}
+
+/** Reads the rows that hold these questions, as far as they are not read already. */
+async function addStored(
+  sql: Connection['sql'],
+  asked: readonly { it: Following; tests: ReadonlyMap<string, string> }[],
+): Promise<void> {
+  const keys = asked.flatMap(({ it: { learner }, tests }) =>
+    [...Map.groupBy(tests, ([, test_id]) => test_id)].map(([test_id, theirs]) => ({
+      ...{ user_id: learner.user_id, test_id, lineages: theirs.map(([lineage_id]) => lineage_id) },
+    })),
+  )
+  if (keys.length === 0) return
+  const found = Map.groupBy(await storedMemory(sql, keys), nameOf)
+  for (const it of new Set(asked.map(({ it }) => it))) {
     const questions = new Map<string, QuestionMemory>(it.memory.questions)
-    for (const { user_id: _, lineage_id, ...memory } of found) questions.set(lineage_id, memory)
+    for (const { test_id, part, lineages, questions: stored } of found.get(nameOf(it.learner)) ?? []) {
+      const name = `${test_id} ${part}`
+      // What is known is newer.
+      if (it.rows.has(name)) continue
+      it.rows.set(name, { test_id, part, lineages })
+      for (const [index, lineage_id] of lineages.entries()) {
+        const memory = stored[index]
+        if (memory) questions.set(lineage_id, memory)
+      }
+    }
     it.memory = { ...it.memory, questions }
   }
 }
 
+/** The test that asked each lineage first, in these attempts. */
+const testsOf = (attempts: readonly GradedForMemory[]): ReadonlyMap<string, string> =>
+  new Map(attempts.toReversed().flatMap(({ tests }) => [...tests]))
+
 async function write(sql: Connection['sql'], all: readonly Following[]): Promise<void> {
-  const rows: MemoryRow[] = all.flatMap(({ learner: { user_id, community_id }, memory, tests }) =>
-    [...tests].flatMap(([lineage_id, test_id]) => {
-      const known = memory.questions.get(lineage_id)
-      return known ? [{ ...known, user_id, community_id, lineage_id, test_id }] : []
-    }),
-  )
+  const rows = all.flatMap(({ learner: { user_id, community_id }, memory, tests, rows }): StoredMemory[] => {
+    const answered = new Map([...tests].filter(([lineage_id]) => memory.questions.has(lineage_id)))
+    return rowsToWrite([...rows.values()], answered).map((row) => ({
+      ...{ ...row, user_id, community_id },
+      questions: row.lineages.flatMap((lineage_id) => memory.questions.get(lineage_id) ?? []),
+    }))
+  })
   if (rows.length > 0) await storeMemory(sql, rows)
   const moved = all.flatMap(({ learner, memory: { cursor } }) => (cursor ? [{ ...learner, cursor }] : []))
   if (moved.length > 0) await storeCursors(sql, moved)

@@ -17,7 +17,7 @@ import { chooseQuestions } from '../../_domain/attempts/choose-questions.ts'
 import { lengthsOffered } from '../../_domain/attempts/lengths.ts'
 import { seededRandom } from '../../_domain/attempts/seeded-random.ts'
 import { notFound } from '../../_domain/errors.ts'
-import { abilityOf, type RatedQuestion } from '../../_domain/mastery/judge-learner.ts'
+import { abilityOf, byLineage, type RatedQuestion } from '../../_domain/mastery/judge-learner.ts'
 import { recallOn } from '../../_domain/memory/card.ts'
 import {
   predictScore,
@@ -48,7 +48,7 @@ export async function readReadiness({ db, now, claims }: WithClaims<DatabaseCont
     const learner = { user_id: claims.sub, community_id: test.community_id }
     const asked = (await shownQuestions(sql, test.community_id)).map(toAsked)
     const shown = await knownQuestions(sql, learner)
-    const ability = abilityOf(asked, shown)
+    const ability = abilityOf(byLineage(asked), shown)
     const topics = topicsOf(test, { asked, shown, today: dayAt(now()) })
     const fit = (await repeatFitOf(sql, test.community_id)) ?? USUAL_FIT
     const answered = new Map(topics.map(({ topic }) => [topic, abilityIn(ability, topic).answered]))

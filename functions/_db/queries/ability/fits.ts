@@ -1,9 +1,10 @@
 import type postgres from 'postgres'
-import type { AnswerToFit, FittedDifficulty } from '../../../_domain/ability/fit-difficulties.ts'
+import type { FittedDifficulty } from '../../../_domain/ability/fit-difficulties.ts'
 import type { RepeatFit } from '../../../_domain/readiness/repeat-fit.ts'
 import { date, float8, integer, sentRows, uuid } from '../../columns.ts'
 import { fragment, statement } from '../../statement.ts'
 import type { LearnerKey } from '../engine/learner-key.ts'
+import type { MemoryColumns } from '../memory/stored.ts'
 
 /**
  * A community whose difficulties are to be fitted, which nobody else fits until the end of the transaction: its questions changed,
@@ -53,20 +54,44 @@ export async function wishesOf(sql: postgres.Sql, community_id: string): Promise
   return rows.map(({ id }) => id)
 }
 
-/** First answers in mixed work, of at most so many learners a question. Ids of learners are random, so the lowest are a fair sample. */
-export const firstAnswers = (
-  sql: postgres.Sql,
-  { community_id, lineages, learners }: { community_id: string; lineages: readonly string[]; learners: number },
-) => sql<AnswerToFit[]>`
-  select asked.lineage_id, user_id, first_right as right, extract(epoch from first_at)::float8 * 1000 as at
-  from unnest(${[...lineages]}::uuid[]) as asked (lineage_id)
-  cross join lateral (
-    select user_id, first_right, first_at
-    from memory
-    where memory.community_id = ${community_id} and memory.lineage_id = asked.lineage_id and first_mixed
-    order by user_id
-    limit ${learners}
-  ) as first_answer
+/** Every test that has ever asked some of these questions. */
+export const testsOfQuestions = (sql: postgres.Sql, community_id: string, lineages: readonly string[]) => sql<
+  { test_id: string; lineages: string[] }[]
+>`
+  select test_id, json_agg(distinct lineage_id) as lineages
+  from questions
+  where community_id = ${community_id} and lineage_id = any (${[...lineages]}::uuid[])
+  group by test_id
+  order by test_id
+`
+
+/** What a row of memory says of first answers. */
+interface FirstsInRow extends Pick<MemoryColumns, 'user_id' | 'part'> {
+  columns: Pick<MemoryColumns, 'lineages' | 'first_mixed' | 'first_right' | 'first_at'>
+}
+
+interface FirstsQuery {
+  community_id: string
+  test_id: string
+  /** The last row that was read; null before the first. */
+  after: Pick<MemoryColumns, 'user_id' | 'part'> | null
+  limit: number
+}
+
+/** The first answers of the next rows of memory of a test, in the order of the ids of learners. */
+export const firstsInRows = (sql: postgres.Sql, { community_id, test_id, after, limit }: FirstsQuery) => sql<
+  FirstsInRow[]
+>`
+  select
+    user_id, part,
+    json_build_object(
+      'lineages', lineages, 'first_mixed', first_mixed, 'first_right', first_right, 'first_at', first_at
+    ) as columns
+  from memory
+  where community_id = ${community_id} and test_id = ${test_id}
+    ${after ? sql`and (user_id, part) > (${after.user_id}, ${after.part})` : sql``}
+  order by user_id, part
+  limit ${limit}
 `
 
 export interface DifficultyRow extends FittedDifficulty {

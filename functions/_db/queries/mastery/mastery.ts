@@ -4,17 +4,35 @@ import type { MasteryLevel } from '../../../_domain/mastery/levels.ts'
 import { float8, integer, sentRows, text, uuid } from '../../columns.ts'
 import { fragment, statement } from '../../statement.ts'
 import type { LearnerKey } from '../engine/learner-key.ts'
+import { at, type MemoryColumns } from '../memory/stored.ts'
 
 interface ShownByLearner extends ShownOfQuestion, LearnerKey {}
 
+type ShownColumns = Pick<MemoryColumns, 'lineages' | 'first_at' | 'first_right' | 'first_mixed' | 'mixed_days'>
+
 /** What these learners have shown of questions. */
-export const shownByLearners = (sql: postgres.Sql, learners: readonly LearnerKey[]) => sql<ShownByLearner[]>`
-  select
-    memory.user_id, memory.community_id, lineage_id, extract(epoch from first_at)::float8 * 1000 as first_at, first_right, first_mixed,
-    mixed_days
-  from ${learnersIn(sql, learners)}
-  join memory on memory.user_id = learner.user_id and memory.community_id = learner.community_id
-`
+export async function shownByLearners(sql: postgres.Sql, learners: readonly LearnerKey[]): Promise<ShownByLearner[]> {
+  const rows = await sql<(LearnerKey & { columns: ShownColumns })[]>`
+    select
+      memory.user_id, memory.community_id,
+      json_build_object(
+        'lineages', lineages, 'first_at', first_at, 'first_right', first_right, 'first_mixed', first_mixed, 'mixed_days', mixed_days
+      ) as columns
+    from ${learnersIn(sql, learners)}
+    join memory on memory.user_id = learner.user_id and memory.community_id = learner.community_id
+  `
+  return rows.flatMap(({ user_id, community_id, columns }) =>
+    columns.lineages.map((lineage_id, index) => ({
+      user_id,
+      community_id,
+      lineage_id,
+      first_at: at(columns.first_at, index),
+      first_right: at(columns.first_right, index),
+      first_mixed: at(columns.first_mixed, index),
+      mixed_days: at(columns.mixed_days, index),
+    })),
+  )
+}
 
 const learnersIn = (sql: postgres.Sql, learners: readonly LearnerKey[]) => sql`
   unnest(

@@ -1,83 +1,114 @@
 import type postgres from 'postgres'
 import type { QuestionMemory } from '../../../_domain/memory/remember.ts'
 import type { SeenQuestion } from '../../../_domain/memory/summarize.ts'
-import { bindQuery } from '../../arrays.ts'
+import { bindQuery, toLiteral } from '../../arrays.ts'
 import type { Database } from '../../client.ts'
-import { boolean, date, float8, instant, integer, sentRows, smallint, uuid } from '../../columns.ts'
+import {
+  booleanList,
+  dateList,
+  float8List,
+  integerList,
+  sentRows,
+  smallint,
+  smallintList,
+  uuid,
+  uuidList,
+} from '../../columns.ts'
 import { withRepeat } from '../../repeat.ts'
 import { fragment, statement } from '../../statement.ts'
 import type { LearnerKey } from '../engine/learner-key.ts'
+import { toStored, type MemoryColumns, type StoredMemory } from './stored.ts'
 
-/** A question that a learner answered. */
-interface MemoryKey {
+/** The questions that a learner answered last, of one test. */
+interface AskedOfTest {
   user_id: string
-  lineage_id: string
-}
-
-export interface MemoryRow extends MemoryKey, LearnerKey, QuestionMemory {
   test_id: string
+  lineages: readonly string[]
 }
 
-/** What is stored of these questions. Times are in milliseconds since 1970. */
-export const storedMemory = (sql: postgres.Sql, keys: readonly MemoryKey[]) => sql<(MemoryKey & QuestionMemory)[]>`
-  select
-    user_id, lineage_id, stability, difficulty, due_on::text,
-    extract(epoch from reviewed_at)::float8 * 1000 as reviewed_at, repetitions, lapses, answered, missed,
-    extract(epoch from first_at)::float8 * 1000 as first_at, extract(epoch from last_at)::float8 * 1000 as last_at,
-    first_right, last_right, first_mixed, mixed_days, mixed_on::text
-  from unnest(
-    ${keys.map(({ user_id }) => user_id)}::uuid[], ${keys.map(({ lineage_id }) => lineage_id)}::uuid[]
-  ) as asked (user_id, lineage_id)
-  join memory using (user_id, lineage_id)
+/** The rows that hold any of these questions, and the last row of each of these learners and tests. */
+export async function storedMemory(sql: postgres.Sql, asked: readonly AskedOfTest[]): Promise<StoredMemory[]> {
+  const found = await sql<{ row: MemoryColumns }[]>`
+    with asked as materialized (
+      select user_id, test_id, lineages::uuid[] as lineages
+      from unnest(
+        ${asked.map(({ user_id }) => user_id)}::uuid[], ${asked.map(({ test_id }) => test_id)}::uuid[],
+        ${asked.map(({ lineages }) => toLiteral(lineages))}::text[]
+      ) as sent (user_id, test_id, lineages)
+    )
+    select row_to_json(memory) as row
+    from asked
+    join memory on memory.user_id = asked.user_id and memory.test_id = asked.test_id
+    where memory.lineages && asked.lineages
+      or not exists (
+        select from memory as next
+        where next.user_id = asked.user_id and next.test_id = asked.test_id and next.part = memory.part + 1
+      )
+  `
+  return found.map(({ row }) => toStored(row))
+}
+
+/** Every other test that has ever asked one of these questions, which are given with a test that did. */
+export const otherTestsOf = (sql: postgres.Sql, asked: ReadonlyMap<string, string>) => sql<
+  { lineage_id: string; test_id: string }[]
+>`
+  select distinct questions.lineage_id, questions.test_id
+  from unnest(${[...asked.keys()]}::uuid[], ${[...asked.values()]}::uuid[]) as asked (lineage_id, test_id)
+  join questions on questions.lineage_id = asked.lineage_id and questions.test_id <> asked.test_id
 `
 
-const row = sentRows('sent', (rows: readonly MemoryRow[]) => rows, {
+const sent = sentRows('sent', (rows: readonly StoredMemory[]) => rows, {
   keys: {
     user_id: uuid((it) => it.user_id),
-    lineage_id: uuid((it) => it.lineage_id),
-    community_id: uuid((it) => it.community_id),
     test_id: uuid((it) => it.test_id),
+    part: smallint((it) => it.part),
+    community_id: uuid((it) => it.community_id),
   },
   written: {
-    stability: float8((it) => it.stability),
-    difficulty: float8((it) => it.difficulty),
-    due_on: date((it) => it.due_on),
-    reviewed_at: instant((it) => it.reviewed_at),
-    repetitions: integer((it) => it.repetitions),
-    lapses: integer((it) => it.lapses),
-    answered: integer((it) => it.answered),
-    missed: integer((it) => it.missed),
-    first_at: instant((it) => it.first_at),
-    last_at: instant((it) => it.last_at),
-    first_right: boolean((it) => it.first_right),
-    last_right: boolean((it) => it.last_right),
-    first_mixed: boolean((it) => it.first_mixed),
-    mixed_days: smallint((it) => it.mixed_days),
-    mixed_on: date((it) => it.mixed_on),
+    lineages: uuidList((it) => it.lineages),
+    stability: float8List(each((it) => it.stability)),
+    difficulty: float8List(each((it) => it.difficulty)),
+    due_on: dateList(each((it) => it.due_on)),
+    reviewed_at: float8List(each((it) => it.reviewed_at)),
+    repetitions: integerList(each((it) => it.repetitions)),
+    lapses: integerList(each((it) => it.lapses)),
+    answered: integerList(each((it) => it.answered)),
+    missed: integerList(each((it) => it.missed)),
+    first_at: float8List(each((it) => it.first_at)),
+    last_at: float8List(each((it) => it.last_at)),
+    first_right: booleanList(each((it) => it.first_right)),
+    last_right: booleanList(each((it) => it.last_right)),
+    first_mixed: booleanList(each((it) => it.first_mixed)),
+    mixed_days: smallintList(each((it) => it.mixed_days)),
+    mixed_on: dateList(each((it) => it.mixed_on)),
   },
 })
 
-const store = statement<readonly MemoryRow[], object>(fragment<readonly MemoryRow[]>`
-  insert into memory (user_id, lineage_id, community_id, test_id, ${row.names})
-  select user_id, lineage_id, community_id, test_id, ${row.values}
-  from ${row.rows}
-  on conflict (user_id, lineage_id) do update
-  set ${row.excluded}
+const store = statement<readonly StoredMemory[], object>(fragment<readonly StoredMemory[]>`
+  insert into memory (user_id, test_id, part, community_id, ${sent.names})
+  select user_id, test_id, part, community_id, ${sent.values}
+  from ${sent.rows}
+  on conflict (user_id, test_id, part) do update
+  set ${sent.excluded}
 `)
 
-/** Writes what is remembered of questions, in place of what was there. */
-export const storeMemory = (sql: postgres.Sql, rows: readonly MemoryRow[]) => store(rows)(sql)
+/** Writes rows in place of what was there. */
+export const storeMemory = (sql: postgres.Sql, rows: readonly StoredMemory[]) => store(rows)(sql)
+
+function each<Value>(read: (question: QuestionMemory) => Value) {
+  return ({ questions }: StoredMemory) => questions.map(read)
+}
 
 /** The questions that a learner has answered and that a live test still asks. */
 export const seenQuestions = (sql: postgres.Sql, { user_id, community_id }: LearnerKey) => sql<SeenQuestion[]>`
-  select
-    questions.topic, stability, due_on::text, extract(epoch from reviewed_at)::float8 * 1000 as reviewed_at
+  select questions.topic, card.stability, card.due_on::text, card.reviewed_at
   from memory
   join tests on tests.id = memory.test_id and tests.status = 'live'
+  cross join lateral unnest(lineages, stability, due_on, reviewed_at) as card (lineage_id, stability, due_on, reviewed_at)
   join questions
     on questions.test_id = tests.id
     and questions.test_version = tests.version
-    and questions.lineage_id = memory.lineage_id
+    and questions.lineage_id = card.lineage_id
   where memory.user_id = ${user_id} and memory.community_id = ${community_id}
 `
 
@@ -95,7 +126,7 @@ interface RememberedRow {
 export async function rememberedOf(db: Database, { user_id, community_id }: LearnerKey): Promise<RememberedRow[]> {
   const query = bindQuery<RememberedRow[]>`
     select
-      last_id, is_stale, lineage_id, last_right, extract(epoch from last_at)::float8 * 1000 as last_at
+      last_id, is_stale, card.lineage_id, card.last_right, card.last_at
     from (
       select
         attempt_id as last_id,
@@ -109,7 +140,9 @@ export async function rememberedOf(db: Database, { user_id, community_id }: Lear
       left join private.memory_cursors as cursor
         on cursor.user_id = ${user_id} and cursor.community_id = ${community_id}
     ) as state
-    left join memory on not is_stale and memory.user_id = ${user_id} and memory.community_id = ${community_id}
+    left join (
+      memory cross join lateral unnest(lineages, last_right, last_at) as card (lineage_id, last_right, last_at)
+    ) on not is_stale and memory.user_id = ${user_id} and memory.community_id = ${community_id}
   `
   return [...(await withRepeat(db, ({ sql }) => query(sql)))]
 }

@@ -1,6 +1,7 @@
 import type postgres from 'postgres'
 import { horizonOf, type ReviewCard, type ReviewDays } from '../../../_domain/plans/choose-review.ts'
 import { waitedSince } from '../../../_domain/plans/waits.ts'
+import { DAY, dayNumber } from '../../../_domain/time/days.ts'
 import type { LearnerKey } from '../engine/learner-key.ts'
 
 export interface DueQuery extends LearnerKey, ReviewDays {
@@ -22,11 +23,11 @@ const isAsked = (sql: postgres.Sql, { user_id, community_id, tests, since }: Due
   and exists (
     select from questions
     join tests on tests.id = questions.test_id and tests.version = questions.test_version
-    where questions.lineage_id = memory.lineage_id
+    where questions.lineage_id = card.lineage_id
       and questions.test_id = any (${[...tests]}::uuid[])
       and pool <> 'exam'
   )
-  and memory.lineage_id not in (
+  and card.lineage_id not in (
     select questions.lineage_id
     from practice_sessions as session
     cross join unnest(question_ids) with ordinality as asked (id, place)
@@ -39,6 +40,13 @@ const isAsked = (sql: postgres.Sql, { user_id, community_id, tests, since }: Due
   )
 `
 
+/** The questions of memory, a row each. Times are in milliseconds since 1970. */
+const cards = (sql: postgres.Sql) => sql`
+  memory
+  cross join lateral unnest(lineages, stability, due_on, reviewed_at, last_at)
+    as card (lineage_id, stability, due_on, reviewed_at, last_at)
+`
+
 /** Whether the exam asks a question; as memory knows its test. */
 const isInExam = (sql: postgres.Sql, { exam_test }: DueQuery) =>
   sql`(${exam_test}::uuid is null or memory.test_id = ${exam_test}::uuid)`
@@ -49,23 +57,23 @@ const isInExam = (sql: postgres.Sql, { exam_test }: DueQuery) =>
  */
 export const cardsToReview = (sql: postgres.Sql, query: DueQuery, most: number | null) => sql<ReviewCard[]>`
   select
-    lineage_id, stability, due_on::text, extract(epoch from reviewed_at)::float8 * 1000 as reviewed_at,
-    extract(epoch from last_at)::float8 * 1000 as last_at, ${isInExam(sql, query)} as in_exam
-  from memory
+    card.lineage_id, card.stability, card.due_on::text, card.reviewed_at, card.last_at, ${isInExam(sql, query)} as in_exam
+  from ${cards(sql)}
   where ${isAsked(sql, query)}
     and (
-      due_on <= ${query.today}::text::date
+      card.due_on <= ${query.today}::text::date
       ${
         query.exam_on === null
           ? sql``
           : sql`or (
-              (last_at at time zone 'UTC')::date <= ${waitedSince(query.today, query.exam_on)}::text::date
+              card.last_at < ${(dayNumber(waitedSince(query.today, query.exam_on)) + 1) * DAY}::float8
               and ${isInExam(sql, query)}
             )`
       }
     )
   order by
-    greatest(0, ${horizonOf(query)}::text::date - (reviewed_at at time zone 'UTC')::date) / stability desc, lineage_id
+    greatest(0, ${dayNumber(horizonOf(query))}::float8 - floor(card.reviewed_at / ${DAY}::float8)) / card.stability desc,
+    card.lineage_id
   limit ${most}
 `
 
@@ -77,13 +85,13 @@ export const comingAgain = (sql: postgres.Sql, query: DueQuery & { exam_on: stri
         0,
         case
           when ${isInExam(sql, query)}
-            then least(due_on, answered_on + greatest(1, (${query.exam_on}::text::date - answered_on) / 4))
-          else due_on
+            then least(card.due_on, answered_on + greatest(1, (${query.exam_on}::text::date - answered_on) / 4))
+          else card.due_on
         end - ${query.today}::text::date
       ) as day,
       count(*)::integer as questions
-    from memory
-    cross join lateral (select (last_at at time zone 'UTC')::date as answered_on) as answer
+    from ${cards(sql)}
+    cross join lateral (select date '1970-01-01' + floor(card.last_at / ${DAY}::float8)::integer as answered_on) as answer
     where ${isAsked(sql, query)}
     group by 1
   `

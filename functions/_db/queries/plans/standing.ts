@@ -23,16 +23,20 @@ export async function seenFigures(
 ): Promise<SeenFigures> {
   const [row] = await sql<SeenFigures[]>`
     select
-      count(*)::integer as questions, count(memory.lineage_id)::integer as seen,
-      (count(*) filter (where first_at >= to_timestamp(${since / 1000})))::integer as learned
+      count(*)::integer as questions, count(known.lineage_id)::integer as seen,
+      (count(*) filter (where known.first_at >= ${since}::float8))::integer as learned
     from (
       select distinct lineage_id
       from tests
       join questions on questions.test_id = tests.id and questions.test_version = tests.version
       where tests.id = any (${[...tests]}::uuid[]) and pool <> 'exam'
     ) as asked
-    left join memory
-      on memory.lineage_id = asked.lineage_id and user_id = ${user_id} and memory.community_id = ${community_id}
+    left join (
+      select card.*
+      from memory
+      cross join lateral unnest(lineages, first_at) as card (lineage_id, first_at)
+      where user_id = ${user_id} and community_id = ${community_id}
+    ) as known using (lineage_id)
   `
   if (!row) throw new Error('A count returned no row.')
   return row

@@ -242,19 +242,19 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
       'memory', ${listOf(sql`
         select
           communities.slug as community, title as test, asked.topic, asked.prompt as question, answered, missed, first_at, first_right,
-          last_at, last_right, reviewed_at, stability, memory.difficulty, due_on, repetitions, lapses, first_mixed,
+          last_at, last_right, reviewed_at, stability, known.difficulty, due_on, repetitions, lapses, first_mixed,
           mixed_days, mixed_on
-        from memory
-        join tests on tests.id = memory.test_id
-        join communities on communities.id = memory.community_id
+        from remembered_questions as known
+        join tests on tests.id = known.test_id
+        join communities on communities.id = known.community_id
         cross join lateral (
           select topic, prompt
           from questions
-          where questions.test_id = memory.test_id and questions.lineage_id = memory.lineage_id
+          where questions.test_id = known.test_id and questions.lineage_id = known.lineage_id
           order by test_version desc
           limit 1
         ) as asked
-        where ${mine} order by first_at, memory.lineage_id
+        where ${mine} order by first_at, known.lineage_id
       `)},
       'question_notes', ${listOf(sql`
         select communities.slug as community, title as test, asked.prompt as question, flagged, note, question_notes.updated_at

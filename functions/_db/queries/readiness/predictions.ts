@@ -35,10 +35,11 @@ export interface KnownQuestion extends ShownOfQuestion, Pick<MemoryCard, 'stabil
 
 /** What a learner's memory has. */
 export const knownQuestions = (sql: postgres.Sql, { user_id, community_id }: LearnerKey) => sql<KnownQuestion[]>`
-  select
-    lineage_id, extract(epoch from first_at)::float8 * 1000 as first_at, first_right, first_mixed, mixed_days, last_right, stability,
-    extract(epoch from reviewed_at)::float8 * 1000 as reviewed_at
+  select card.*
   from memory
+  cross join lateral unnest(
+    lineages, first_at, first_right, first_mixed, mixed_days, last_right, stability, reviewed_at
+  ) as card (lineage_id, first_at, first_right, first_mixed, mixed_days, last_right, stability, reviewed_at)
   where user_id = ${user_id} and community_id = ${community_id}
 `
 
