@@ -6,7 +6,9 @@ import postgres from 'postgres'
 import { postgresUrl } from '../../supabase/local/postgres.ts'
 import type { Confidence } from '../../functions/_domain/attempts/confidence.ts'
 import { thread } from '../../functions/_contracts/support/support.ts'
+import { addDays, dayAt } from '../../functions/_domain/time/days.ts'
 import { issue } from '../support/certificates.ts'
+import { changeMemory, daysEarlier } from '../support/change-memory.ts'
 import { practicing } from '../support/practice.ts'
 import { sitter } from '../support/sitter.ts'
 import { askWith, send } from './functions.ts'
@@ -134,18 +136,12 @@ export async function newLearner(page: Page, name = 'Lea Learner', timeZone = 'U
     /** Lets what they have seen be learned long ago, and so many questions of it be due. */
     hasDue: async (questions: number) => {
       await followed(id)
-      await sql`
-        update memory
-        set
-          first_at = first_at - interval '30 days', last_at = last_at - interval '2 days',
-          reviewed_at = reviewed_at - interval '30 days',
-          due_on = case
-            when lineage_id in (select lineage_id from memory where user_id = ${id} order by lineage_id limit ${questions})
-              then current_date - 1
-            else current_date + 300
-          end
-        where user_id = ${id}
-      `
+      const today = dayAt(Date.now())
+      await changeMemory(sql, id, (question, place) => ({
+        ...daysEarlier(question, 30),
+        last_at: question.last_at - 2 * 86_400_000,
+        due_on: addDays(today, place < questions ? -1 : 300),
+      }))
     },
     /** Gives an attempt so much time from now on. */
     hasSeconds: (id: string, seconds: number) =>

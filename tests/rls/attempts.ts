@@ -108,11 +108,16 @@ export function attempts({ ids }: RowsWorld): Record<string, TableAttempt> {
     memory: {
       see: about,
       insert: `(
-        user_id, lineage_id, community_id, test_id, stability, difficulty, due_on, reviewed_at, repetitions, lapses, answered,
-        missed, first_at, last_at, first_right, last_right
+        user_id, test_id, part, community_id, lineages, stability, difficulty, due_on, reviewed_at, repetitions, lapses, answered,
+        missed, first_at, last_at, first_right, last_right, first_mixed, mixed_days, mixed_on
       ) values (
-        auth.uid(), gen_random_uuid(), '${c}', '${ids.test}', 9, 1, '2100-01-01', now(), 1, 0, 1, 0, now(), now(), true, true
+        auth.uid(), '${ids.test}', 1, '${c}', array[gen_random_uuid()], '{9}', '{1}', '{2100-01-01}', '{0}', '{1}', '{0}', '{1}',
+        '{0}', '{0}', '{0}', '{t}', '{t}', '{t}', '{0}', '{null}'
       )`,
+    },
+    remembered_questions: {
+      see: about,
+      insert: `(user_id, lineage_id, community_id, test_id) values ('${o}', gen_random_uuid(), '${c}', '${ids.test}')`,
     },
     question_difficulties: {
       see: `lineage_id = '${ids.lineage}'`,

@@ -43,6 +43,7 @@ const matrix = `
   practice_sessions       | ----      | r---  | ----  | ----     | ----       | ----  | ----
   accommodations          | ----      | r---  | ----  | ----     | r---       | r---  | ----
   memory                  | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  remembered_questions    | ----      | r---  | ----  | ----     | r---       | r---  | ----
   question_notes          | ----      | r---  | ----  | ----     | ----       | ----  | ----
   question_difficulties   | ----      | ----  | ----  | ----     | r---       | r---  | ----
   topic_mastery           | ----      | r---  | ----  | ----     | r---       | r---  | ----

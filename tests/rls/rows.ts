@@ -213,10 +213,13 @@ async function fill(
     `
     await sql`
       insert into memory (
-        user_id, lineage_id, community_id, test_id, stability, difficulty, due_on, reviewed_at, repetitions, lapses, answered,
-        missed, first_at, last_at, first_right, last_right
+        user_id, test_id, part, community_id, lineages, stability, difficulty, due_on, reviewed_at, repetitions, lapses, answered,
+        missed, first_at, last_at, first_right, last_right, first_mixed, mixed_days, mixed_on
       )
-      values (${owner}, ${ids.lineage}, ${community}, ${ids.test}, 2, 5, current_date, now(), 1, 0, 1, 0, now(), now(), true, true)
+      values (
+        ${owner}, ${ids.test}, 0, ${community}, array[${ids.lineage}::uuid], '{2}', '{5}', '{2026-01-01}', '{0}', '{1}', '{0}', '{1}',
+        '{0}', '{0}', '{0}', '{t}', '{t}', '{t}', '{0}', '{null}'
+      )
     `
     await sql`
       insert into question_notes (user_id, lineage_id, community_id, test_id, note)

@@ -5,6 +5,9 @@ import type { TableAttempt } from './attempts.ts'
 export type Actor = string | null
 
 const DENIED = '42501'
+/** A view that nobody writes through. */
+const NEVER_WRITTEN = '55000'
+const CLOSED: ReadonlySet<string> = new Set([DENIED, NEVER_WRITTEN])
 
 /** Tries all four verbs as the actor would with a token of their own. Answers like "r-u-", and what "u" covers. */
 export async function tryTable(
@@ -49,7 +52,7 @@ async function isOpen(sql: postgres.Sql, actor: Actor, statement: string): Promi
     const result = await asActor(sql, actor, (tx) => tx.unsafe(statement))
     return result.count > 0
   } catch (error) {
-    if (error instanceof postgres.PostgresError && error.code === DENIED) return false
+    if (error instanceof postgres.PostgresError && CLOSED.has(error.code)) return false
     throw new Error(`${statement}\nfailed for another reason than permission: ${String(error)}`, { cause: error })
   }
 }

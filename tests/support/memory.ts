@@ -8,10 +8,10 @@ export async function followAll(services: MemoryServices, sizes: Parameters<type
 
 /** All that is stored of a learner's memory. */
 export const memoryOf = ({ database: { sql } }: Pick<Api, 'database'>, person: string) => sql`
-  select memory.*, questions.position
-  from memory
+  select known.*, questions.position
+  from remembered_questions as known
   join questions using (test_id, lineage_id)
-  where user_id = ${person} and test_version = (select max(test_version) from questions as newer where newer.test_id = memory.test_id)
+  where user_id = ${person} and test_version = (select max(test_version) from questions as newer where newer.test_id = known.test_id)
   order by test_id, position
 `
 

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { expectedShare, type TopicQuestion } from '../../../functions/_domain/mastery/expected-share.ts'
+import { expectedShare } from '../../../functions/_domain/mastery/expected-share.ts'
 import {
   judgeLearner,
+  toAskedQuestions,
   type RatedQuestion,
   type ShownOfQuestion,
 } from '../../../functions/_domain/mastery/judge-learner.ts'
-import { judgeTopic } from '../../../functions/_domain/mastery/judge-topic.ts'
+import { judgeTopic, type TopicMastery } from '../../../functions/_domain/mastery/judge-topic.ts'
 import { levelsBetween, MASTERY_LEVELS, rankOf } from '../../../functions/_domain/mastery/levels.ts'
 import { nextSteps } from '../../../functions/_domain/mastery/next-steps.ts'
 import { sayStep } from '../../../functions/_domain/mastery/say-steps.ts'
@@ -14,6 +15,26 @@ import { follow, type AttemptToRemember } from '../../../functions/_domain/memor
 import type { Mixing } from '../../../functions/_domain/memory/mixing.ts'
 
 const DAY = 86_400_000
+
+/** A question of a topic, with what a learner has shown of it. */
+interface TopicQuestion {
+  difficulty: number
+  floor: number
+  seen: boolean
+  mixed_days: number
+}
+
+/** Of a topic whose questions are each looked at alone. */
+const judge = (
+  questions: readonly TopicQuestion[],
+  estimate: { ability: number; deviation: number },
+): TopicMastery =>
+  judgeTopic(
+    questions.map(({ difficulty, floor }) => ({ difficulty, floor, count: 1 })),
+    questions.flatMap(({ seen, mixed_days }, place) => (seen ? [{ place, mixed_days }] : [])),
+    estimate,
+  )
+
 const question = fc.record({
   difficulty: fc.double({ min: -3, max: 3, noNaN: true }),
   floor: fc.constantFrom(0, 0.25, 0.5),
@@ -35,11 +56,23 @@ describe('the expected share of a topic', () => {
   it('lies within its range, and all of it within what there is', () => {
     fc.assert(
       fc.property(questions, estimate, (questions, estimate) => {
-        const { low, share, high } = expectedShare(questions, estimate)
+        const { low, share, high } = judge(questions, estimate).share
         expect(low).toBeGreaterThanOrEqual(0)
         expect(low).toBeLessThanOrEqual(share)
         expect(share).toBeLessThanOrEqual(high)
         expect(high).toBeLessThanOrEqual(1 + 1e-9)
+      }),
+    )
+  })
+
+  it('is the same when questions that are alike are looked at once', () => {
+    const alike = { difficulty: 0.5, floor: 0.25 }
+    fc.assert(
+      fc.property(fc.nat(20), fc.nat(20), estimate, (held, others, estimate) => {
+        const one = Array.from({ length: held + others }, () => ({ ...alike, count: 1 }))
+        const each = expectedShare(one, new Map(Array.from({ length: held }, (_, place) => [place, 1])), estimate)
+        const once = expectedShare([{ ...alike, count: held + others }], new Map([[0, held]]), estimate)
+        for (const bound of ['low', 'share', 'high'] as const) expect(once[bound]).toBeCloseTo(each[bound], 12)
       }),
     )
   })
@@ -63,7 +96,7 @@ describe('the level of a topic', () => {
     ['proficient', some(2, { mixed_days: 1 }), SURE],
     ['mastered', some(2, { mixed_days: 2 }), SURE],
   ] as const)('is %s', (level, questions, estimate) => {
-    expect(judgeTopic(questions, estimate).level).toBe(level)
+    expect(judge(questions, estimate).level).toBe(level)
   })
 
   it('never falls when a question is right in mixed work once more', () => {
@@ -73,7 +106,7 @@ describe('the level of a topic', () => {
         const better = questions.map((it, index) =>
           index === place ? { ...it, seen: true, mixed_days: Math.min(2, it.mixed_days + 1) } : it,
         )
-        const [before, after] = [judgeTopic(questions, estimate), judgeTopic(better, estimate)]
+        const [before, after] = [judge(questions, estimate), judge(better, estimate)]
         expect(rankOf(after.level)).toBeGreaterThanOrEqual(rankOf(before.level))
       }),
     )
@@ -84,7 +117,7 @@ describe('the level of a topic', () => {
       fc.property(questions, estimate, fc.nat(), (questions, estimate, at) => {
         const place = at % questions.length
         const missed = questions.map((it, index) => (index === place ? { ...it, seen: true, mixed_days: 0 } : it))
-        const [before, after] = [judgeTopic(questions, estimate), judgeTopic(missed, estimate)]
+        const [before, after] = [judge(questions, estimate), judge(missed, estimate)]
         expect(rankOf(after.level)).toBeLessThanOrEqual(Math.max(1, rankOf(before.level)))
       }),
     )
@@ -94,7 +127,7 @@ describe('the level of a topic', () => {
     fc.assert(
       fc.property(questions, estimate, fc.double({ min: 0, max: 2, noNaN: true }), (questions, estimate, more) => {
         const rank = (change: Partial<typeof estimate>) =>
-          rankOf(judgeTopic(questions, { ...estimate, ...change }).level)
+          rankOf(judge(questions, { ...estimate, ...change }).level)
         expect(rank({ ability: estimate.ability + more })).toBeGreaterThanOrEqual(rank({}))
         expect(rank({ deviation: estimate.deviation + more })).toBeLessThanOrEqual(rank({}))
       }),
@@ -105,7 +138,7 @@ describe('the level of a topic', () => {
 describe('what lifts a topic', () => {
   it('is said in words, with numbers', () => {
     const words = (questions: readonly TopicQuestion[]) => {
-      const next = nextSteps(judgeTopic(questions, SURE))
+      const next = nextSteps(judge(questions, SURE))
       return next && [next.level, ...next.steps.map(sayStep)]
     }
     expect(words(some(10, { seen: false }))).toEqual(['attempted', 'Answer a first question.'])
@@ -125,7 +158,7 @@ describe('what lifts a topic', () => {
   it('asks for something exactly where there is a level above', () => {
     fc.assert(
       fc.property(questions, estimate, (questions, estimate) => {
-        const mastery = judgeTopic(questions, estimate)
+        const mastery = judge(questions, estimate)
         const next = nextSteps(mastery)
         expect(next === null).toBe(mastery.level === 'mastered')
         if (!next) return
@@ -148,16 +181,16 @@ describe('levels', () => {
 })
 
 const LINEAGES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
-const ASKED: ReadonlyMap<string, readonly RatedQuestion[]> = Map.groupBy(
-  LINEAGES.map((lineage_id, index) => ({
+const RATED = LINEAGES.map(
+  (lineage_id, index): RatedQuestion => ({
     lineage_id,
     topic: index % 2 === 0 ? 'Ports' : 'Cables',
     difficulty: index / 4 - 1,
     deviation: 0.4,
     floor: 0.25,
-  })),
-  ({ topic }) => topic,
+  }),
 )
+const ASKED = toAskedQuestions(RATED)
 
 /** A piece of work of a learner on its day: which questions were right in it, and which were not. */
 const somePiece = fc.record({
@@ -237,12 +270,7 @@ describe('the mastery of a learner', () => {
 
   it('follows its questions when their topic is renamed', () => {
     const shown = shownAfter(toAttempts([{ mixing: 'mixed', right: LINEAGES, asked: LINEAGES }]))
-    const renamed = new Map(
-      [...ASKED].map(([topic, questions]) => [
-        topic.toUpperCase(),
-        questions.map((it) => ({ ...it, topic: topic.toUpperCase() })),
-      ]),
-    )
+    const renamed = toAskedQuestions(RATED.map((it) => ({ ...it, topic: it.topic.toUpperCase() })))
     const plain = (it: ReturnType<typeof judgeLearner>[number]) => ({ ...it, topic: '' })
     expect(judgeLearner(renamed, shown).map(plain)).toEqual(judgeLearner(ASKED, shown).map(plain))
   })

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { fitDifficulties } from '../../../functions/_domain/ability/fit-difficulties.ts'
 import { guessFloor } from '../../../functions/_domain/attempts/kinds/guess-floor.ts'
 import { shownQuestions } from '../../../functions/_db/queries/ability/questions.ts'
-import { firstAnswers } from '../../../functions/_db/queries/ability/fits.ts'
+import { firstAnswers } from '../../../functions/_services/ability/first-answers.ts'
 import { fitCommunity } from '../../../functions/_services/ability/fit-difficulties.ts'
 import { useGuild } from '../../support/guild.ts'
 import { fitAll } from '../../support/mastery.ts'
@@ -35,7 +35,7 @@ describe('the difficulties of the questions of a community', () => {
     const answers = await firstAnswers(guild.sql(), {
       community_id: guild.id(),
       lineages: questions.map(({ lineage_id }) => lineage_id),
-      learners: 2000,
+      ...{ learners: 2000, page: 2, pages: 100 },
     })
     const fitted = fitDifficulties(
       questions.map(({ kind, options, ...rest }) => ({ ...rest, floor: guessFloor(kind, options) })).toReversed(),

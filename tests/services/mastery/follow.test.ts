@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { followMastery } from '../../../functions/_services/mastery/follow.ts'
 import { verifyLearner } from '../../../functions/_services/engine/verify-ledger.ts'
+import { changeMemory } from '../../support/change-memory.ts'
 import { useGuild } from '../../support/guild.ts'
 import { fitAll, judgeAll, masteryRows, onlyBank } from '../../support/mastery.ts'
 import { followAll } from '../../support/memory.ts'
@@ -75,7 +76,7 @@ describe('the mastery of a learner', () => {
     await guild.sql()`update practice_sessions set started_at = started_at - interval '20 minutes' where id = ${id}`
     await my.finish(id, { sent_at: Date.now(), responses: await my.answers(id, () => true) })
     await judge()
-    const learned = await guild.sql()`select from memory where user_id = ${me.person} and last_right`
+    const learned = await guild.sql()`select from remembered_questions where user_id = ${me.person} and last_right`
     expect(learned).toHaveLength(25)
     expect(await rows(me)).toEqual(before)
   })
@@ -174,7 +175,7 @@ describe('the mastery of a learner', () => {
     await takeTest(me, await bank(), { correct: 25 })
     await judge()
     const before = await rows(me)
-    await guild.sql()`update memory set mixed_days = 0, mixed_on = null where user_id = ${me.person}`
+    await changeMemory(guild.sql(), me.person, () => ({ mixed_days: 0, mixed_on: null }))
     const [backfill = ''] =
       /insert into private\.memory_changes \(user_id, community_id, anew\)\nselect .+?;/s.exec(
         read('migrations/20261130213000_mastery.sql'),

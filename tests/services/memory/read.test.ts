@@ -3,6 +3,7 @@ import { memory as memoryContract } from '../../../functions/_contracts/memory/m
 import { exported } from '../../../functions/_contracts/profiles/export.ts'
 import { withUser } from '../../../functions/_db/session.ts'
 import { addDays, dayAt } from '../../../functions/_domain/time/days.ts'
+import { changeMemory } from '../../support/change-memory.ts'
 import { useGuild } from '../../support/guild.ts'
 import { followAll } from '../../support/memory.ts'
 import { claimsOf } from '../../support/people.ts'
@@ -55,18 +56,18 @@ describe('what a learner remembers', () => {
     await takeTest(me, test_id, { correct: 0 })
     await follow()
     const { sql } = guild
-    await sql()`update memory set due_on = ${today()}::text::date where user_id = ${me.person}`
+    await changeMemory(sql(), me.person, () => ({ due_on: today() }))
     expect(await read(me.person)).toMatchObject({ seen: 25, due: 25 })
     // The next version asks something else in place of all but those that keep their lineage.
     await publishVersion(sql(), test_id, 2)
     const [{ kept } = { kept: 0 }] = await sql()<{ kept: number }[]>`
-      select count(*)::integer as kept from memory join questions using (test_id, lineage_id)
+      select count(*)::integer as kept from remembered_questions join questions using (test_id, lineage_id)
       where user_id = ${me.person} and test_version = 2
     `
     expect(await read(me.person)).toMatchObject({ seen: kept, due: kept })
     await sql()`update tests set status = 'retired' where id = ${test_id}`
     expect(await read(me.person)).toMatchObject({ seen: 0, due: 0, lasting: null, topics: [] })
-    expect(await sql()`select from memory where user_id = ${me.person}`).toHaveLength(25)
+    expect(await sql()`select from remembered_questions where user_id = ${me.person}`).toHaveLength(25)
   })
 
   it('is told to its learner alone, and for a day that there is', async () => {
@@ -86,7 +87,7 @@ describe('what a learner remembers', () => {
       const rows = await withUser(
         guild.api().database.db,
         claimsOf(person),
-        (_, sql) => sql`select from memory where user_id = ${me.person}`,
+        (_, sql) => sql`select from remembered_questions where user_id = ${me.person}`,
       )
       return rows.length
     }

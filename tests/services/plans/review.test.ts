@@ -6,6 +6,7 @@ import { recallOn } from '../../../functions/_domain/memory/card.ts'
 import { chooseReview, horizonOf, type ReviewCard } from '../../../functions/_domain/plans/choose-review.ts'
 import { comesAgainOn } from '../../../functions/_domain/plans/waits.ts'
 import { addDays, dayAt, dayNumber } from '../../../functions/_domain/time/days.ts'
+import { changeMemory, daysEarlier } from '../../support/change-memory.ts'
 import { followAll } from '../../support/memory.ts'
 import { addMember, createCommunity, createPerson } from '../../support/people.ts'
 import { planning } from '../../support/planning.ts'
@@ -31,14 +32,7 @@ describe('today’s review', () => {
     const me = sitter(school.api(), person)
     await takeTest(me, test, { correct: 30, mode: 'practice', length: 50 })
     await followAll(school.api().deps)
-    await sql()`
-      update memory
-      set
-        reviewed_at = reviewed_at - make_interval(days => ${answeredDaysAgo}),
-        first_at = first_at - make_interval(days => ${answeredDaysAgo}),
-        last_at = last_at - make_interval(days => ${answeredDaysAgo}), due_on = due_on - ${answeredDaysAgo}::integer
-      where user_id = ${person}
-    `
+    await changeMemory(sql(), person, (question) => daysEarlier(question, answeredDaysAgo))
     const my = planning(me, slug)
     const practice = practicing(school.api(), me)
     const start = (body: object = {}) => practice.start({ community_id: community, preset: 'due', length: 10, ...body })
@@ -70,7 +64,7 @@ describe('today’s review', () => {
     expect(await my.today()).toMatchObject({ goal: 10, done: 0, left: 10, more: 0, next: 'review', exam_on: null })
     const cards = await school.sql()<{ lineage_id: string; stability: number; reviewed_at: number }[]>`
       select lineage_id, stability, extract(epoch from reviewed_at)::float8 * 1000 as reviewed_at
-      from memory where user_id = ${person}
+      from remembered_questions where user_id = ${person}
     `
     const { id } = await start()
     const asked = new Set(await lineages(id))
@@ -124,13 +118,10 @@ describe('today’s review', () => {
 
   it('before an exam asks what has waited for a quarter of the days that were left', async () => {
     const { person, my, start } = await learner({ answeredDaysAgo: 0 })
-    await school.sql()`
-      update memory
-      set
-        due_on = current_date + 300, last_at = last_at - interval '10 days', reviewed_at = reviewed_at - interval '10 days',
-        first_at = first_at - interval '10 days'
-      where user_id = ${person}
-    `
+    await changeMemory(school.sql(), person, (question) => ({
+      ...daysEarlier(question, 10),
+      due_on: addDays(today(), 300),
+    }))
     expect(await my.today()).toMatchObject({ goal: 0, left: 0, next: 'nothing' })
     // Of 44 days that were left, eleven may go by; of 43, ten.
     expect((await my.save({ exam_on: addDays(today(), 34) })).today).toMatchObject({ goal: 0 })
@@ -159,7 +150,7 @@ describe('today’s review', () => {
     expect(await my.today()).toMatchObject({ goal: 3 })
     await publishVersion(sql(), test, 2, 50)
     const [{ kept } = { kept: 0 }] = await sql()<{ kept: number }[]>`
-      select count(*)::integer as kept from memory join questions using (test_id, lineage_id)
+      select count(*)::integer as kept from remembered_questions join questions using (test_id, lineage_id)
       where test_id = ${test} and test_version = 2
     `
     expect((await my.today()).goal).toBe(Math.min(10, kept))
@@ -220,17 +211,20 @@ describe('what Postgres finds to review', () => {
         const { user_id, community_id, tests, lineages } = base
         const cards = some.map((card, index): ReviewCard => ({ ...card, lineage_id: lineages[index] ?? '' }))
         await sql()`delete from memory where user_id = ${user_id}`
-        if (cards.length > 0)
-          await storeMemory(
-            sql(),
-            cards.map(({ in_exam, ...card }) => ({
-              ...{ user_id, community_id, test_id: (in_exam ? tests[0] : tests[1]) ?? '' },
-              ...card,
-              ...{ difficulty: 5, repetitions: 1, lapses: 0, answered: 1, missed: 0 },
-              ...{ first_at: card.reviewed_at, first_right: true, last_right: true },
-              ...{ first_mixed: true, mixed_days: 0, mixed_on: null },
-            })),
-          )
+        await storeMemory(
+          sql(),
+          cards.map(({ in_exam, lineage_id, ...card }, part) => ({
+            ...{ user_id, community_id, test_id: (in_exam ? tests[0] : tests[1]) ?? '', part, lineages: [lineage_id] },
+            questions: [
+              {
+                ...card,
+                ...{ difficulty: 5, repetitions: 1, lapses: 0, answered: 1, missed: 0 },
+                ...{ first_at: card.reviewed_at, first_right: true, last_right: true },
+                ...{ first_mixed: true, mixed_days: 0, mixed_on: null },
+              },
+            ],
+          })),
+        )
         const days = { today: TODAY, exam_on }
         const query = { user_id, community_id, tests, exam_test: tests[0] ?? null, since: 0, ...days }
         const found = await cardsToReview(sql(), query, most)
