@@ -30,7 +30,10 @@ interface FitResult {
  * Fits the difficulties of the questions of one community, which a day or a new version has made old, and how likely its learners are
  * right again. Whoever has answered any of them is judged anew. It is one transaction, so a worker may be killed anywhere.
  */
-export const fitCommunity = ({ db, now, banks }: FitServices, sizes: Partial<FirstAnswerSizes> = {}): Promise<FitResult> =>
+export const fitCommunity = (
+  { db, now, banks }: FitServices,
+  sizes: Partial<FirstAnswerSizes> = {},
+): Promise<FitResult> =>
   withService(db, async (_, sql) => {
     const fitted_on = dayAt(now())
     const community_id = await lockCommunityToFit(sql, fitted_on)

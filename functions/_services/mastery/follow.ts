@@ -72,10 +72,7 @@ const higherOf = (a: MasteryLevel | null, b: MasteryLevel): MasteryLevel =>
   a !== null && rankOf(a) > rankOf(b) ? a : b
 
 /** The questions of communities. */
-async function askedIn(
-  sql: Connection['sql'],
-  communities: ReadonlySet<string>,
-): Promise<Map<string, AskedQuestions>> {
+async function askedIn(sql: Connection['sql'], communities: ReadonlySet<string>): Promise<Map<string, AskedQuestions>> {
   const asked = new Map<string, AskedQuestions>()
   for (const community_id of communities)
     asked.set(community_id, toAskedQuestions((await shownQuestions(sql, community_id)).map(toAsked)))

@@ -25,10 +25,7 @@ interface TopicQuestion {
 }
 
 /** Of a topic whose questions are each looked at alone. */
-const judge = (
-  questions: readonly TopicQuestion[],
-  estimate: { ability: number; deviation: number },
-): TopicMastery =>
+const judge = (questions: readonly TopicQuestion[], estimate: { ability: number; deviation: number }): TopicMastery =>
   judgeTopic(
     questions.map(({ difficulty, floor }) => ({ difficulty, floor, count: 1 })),
     questions.flatMap(({ seen, mixed_days }, place) => (seen ? [{ place, mixed_days }] : [])),
@@ -126,8 +123,7 @@ describe('the level of a topic', () => {
   it('never falls with ability, and never rises with doubt', () => {
     fc.assert(
       fc.property(questions, estimate, fc.double({ min: 0, max: 2, noNaN: true }), (questions, estimate, more) => {
-        const rank = (change: Partial<typeof estimate>) =>
-          rankOf(judge(questions, { ...estimate, ...change }).level)
+        const rank = (change: Partial<typeof estimate>) => rankOf(judge(questions, { ...estimate, ...change }).level)
         expect(rank({ ability: estimate.ability + more })).toBeGreaterThanOrEqual(rank({}))
         expect(rank({ deviation: estimate.deviation + more })).toBeLessThanOrEqual(rank({}))
       }),
@@ -181,15 +177,13 @@ describe('levels', () => {
 })
 
 const LINEAGES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
-const RATED = LINEAGES.map(
-  (lineage_id, index): RatedQuestion => ({
-    lineage_id,
-    topic: index % 2 === 0 ? 'Ports' : 'Cables',
-    difficulty: index / 4 - 1,
-    deviation: 0.4,
-    floor: 0.25,
-  }),
-)
+const RATED = LINEAGES.map((lineage_id, index): RatedQuestion => ({
+  lineage_id,
+  topic: index % 2 === 0 ? 'Ports' : 'Cables',
+  difficulty: index / 4 - 1,
+  deviation: 0.4,
+  floor: 0.25,
+}))
 const ASKED = toAskedQuestions(RATED)
 
 /** A piece of work of a learner on its day: which questions were right in it, and which were not. */

@@ -13,7 +13,14 @@ type QuestionColumns = { [Name in keyof QuestionMemory]: readonly QuestionMemory
 /** A row as it is stored. */
 export interface MemoryColumns extends LearnerKey, MemoryRow, QuestionColumns {}
 
-export const toStored = ({ user_id, community_id, test_id, part, lineages, ...columns }: MemoryColumns): StoredMemory => ({
+export const toStored = ({
+  user_id,
+  community_id,
+  test_id,
+  part,
+  lineages,
+  ...columns
+}: MemoryColumns): StoredMemory => ({
   ...{ user_id, community_id, test_id, part, lineages },
   questions: lineages.map((_, index) => questionAt(columns, index)),
 })
