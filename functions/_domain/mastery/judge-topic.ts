@@ -28,7 +28,7 @@ export const THRESHOLDS = {
 } as const
 
 /** A question of a topic that a learner has answered. */
-export interface SeenQuestion {
+export interface SeenOfTopic {
   /** Which of the alike questions it is one of. */
   place: number
   /** On how many days it was right in mixed work since it was last missed: 0, 1, or 2 for two and more. */
@@ -41,7 +41,7 @@ export interface SeenQuestion {
  */
 export function judgeTopic(
   topic: readonly AlikeQuestions[],
-  seen: readonly SeenQuestion[],
+  seen: readonly SeenOfTopic[],
   estimate: Pick<AbilityEstimate, 'ability' | 'deviation'>,
 ): TopicMastery {
   const held = seen.filter(({ mixed_days }) => mixed_days >= 1)
