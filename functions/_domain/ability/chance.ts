@@ -11,5 +11,5 @@ export const chanceOfKnowing = ({ ability, difficulty }: Omit<Encounter, 'floor'
   1 / (1 + Math.exp(difficulty - ability))
 
 /** How likely an answer is right: who does not know it may guess. */
-export const chanceOfRight = ({ floor, ...encounter }: Encounter): number =>
-  floor + (1 - floor) * chanceOfKnowing(encounter)
+export const chanceOfRight = ({ ability, difficulty, floor }: Encounter): number =>
+  floor + (1 - floor) * chanceOfKnowing({ ability, difficulty })

@@ -26,16 +26,19 @@ const HELD = 0.9
  */
 export function expectedShare(
   topic: readonly AlikeQuestions[],
-  held: ReadonlyMap<number, number>,
+  held: readonly number[],
   { ability, deviation }: Pick<AbilityEstimate, 'ability' | 'deviation'>,
 ): ShareRange {
   const all = topic.reduce((sum, { count }) => sum + count, 0)
-  const at = (ability: number) =>
-    topic.reduce((sum, { difficulty, floor, count }, place) => {
+  const at = (ability: number) => {
+    let right = 0
+    for (const [place, { difficulty, floor, count }] of topic.entries()) {
       const chance = chanceOfRight({ ability, difficulty, floor: floor * ABILITY.guess })
-      const known = held.get(place) ?? 0
-      return sum + (count - known) * chance + known * Math.max(HELD, chance)
-    }, 0) / Math.max(1, all)
+      const known = held[place] ?? 0
+      right += (count - known) * chance + known * Math.max(HELD, chance)
+    }
+    return right / Math.max(1, all)
+  }
   return {
     low: at(ability - EIGHTY_PERCENT * deviation),
     share: at(ability),

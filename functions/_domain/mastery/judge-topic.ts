@@ -51,8 +51,8 @@ export function judgeTopic(
     held: held.length,
     kept: held.filter(({ mixed_days }) => mixed_days >= 2).length,
   }
-  const heldOfKind = new Map<number, number>()
-  for (const { place } of held) heldOfKind.set(place, (heldOfKind.get(place) ?? 0) + 1)
+  const heldOfKind = topic.map(() => 0)
+  for (const { place } of held) heldOfKind[place] = (heldOfKind[place] ?? 0) + 1
   const share = expectedShare(topic, heldOfKind, estimate)
   return { ...evidence, share, level: levelOf(evidence, share) }
 }

@@ -67,8 +67,12 @@ describe('the expected share of a topic', () => {
     fc.assert(
       fc.property(fc.nat(20), fc.nat(20), estimate, (held, others, estimate) => {
         const one = Array.from({ length: held + others }, () => ({ ...alike, count: 1 }))
-        const each = expectedShare(one, new Map(Array.from({ length: held }, (_, place) => [place, 1])), estimate)
-        const once = expectedShare([{ ...alike, count: held + others }], new Map([[0, held]]), estimate)
+        const each = expectedShare(
+          one,
+          Array.from({ length: held }, () => 1),
+          estimate,
+        )
+        const once = expectedShare([{ ...alike, count: held + others }], [held], estimate)
         for (const bound of ['low', 'share', 'high'] as const) expect(once[bound]).toBeCloseTo(each[bound], 12)
       }),
     )
