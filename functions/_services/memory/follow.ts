@@ -144,10 +144,13 @@ async function recall(
     return left.size === 0 ? [] : [{ it, tests: left }]
   })
   if (unfound.length === 0) return
-  const others = Map.groupBy(
-    await otherTestsOf(sql, new Map(unfound.flatMap(({ tests }) => [...tests]))),
-    ({ lineage_id }) => lineage_id,
+  // Learners of one test ask for the same.
+  const pairs = new Map(
+    unfound.flatMap(({ tests }) =>
+      [...tests].map(([lineage_id, test_id]) => [`${lineage_id} ${test_id}`, { lineage_id, test_id }] as const),
+    ),
   )
+  const others = Map.groupBy(await otherTestsOf(sql, [...pairs.values()]), ({ lineage_id }) => lineage_id)
   const elsewhere = unfound.flatMap(({ it, tests }) =>
     [...tests.keys()].flatMap((asked) =>
       (others.get(asked) ?? []).map(({ lineage_id, test_id }) => ({ it, tests: new Map([[lineage_id, test_id]]) })),
@@ -184,9 +187,13 @@ async function addStored(
   }
 }
 
-/** The test that asked each lineage first, in these attempts. */
-const testsOf = (attempts: readonly GradedForMemory[]): ReadonlyMap<string, string> =>
-  new Map(attempts.toReversed().flatMap(({ tests }) => [...tests]))
+/** The test that asked each lineage first, in these attempts, in the order of these first answers. */
+function testsOf(attempts: readonly GradedForMemory[]): ReadonlyMap<string, string> {
+  const first = new Map<string, string>()
+  for (const { tests } of attempts)
+    for (const [lineage_id, test_id] of tests) if (!first.has(lineage_id)) first.set(lineage_id, test_id)
+  return first
+}
 
 async function write(sql: Connection['sql'], all: readonly Following[]): Promise<void> {
   const rows = all.flatMap(({ learner: { user_id, community_id }, memory, tests, rows }): StoredMemory[] => {

@@ -12,6 +12,10 @@ describe('the rows of memory', () => {
     select test_id, part, cardinality(lineages) as questions from memory where user_id = ${me.person} order by part
   `
 
+  const lineages = (me: Sitter) => school.sql()`
+    select test_id, part, lineages from memory where user_id = ${me.person} order by test_id, part
+  `
+
   it('hold 32 questions each, and are the same however often they are written', async () => {
     const test_id = await publishBank(school.sql(), { community: school.harbor(), questions: 75 })
     const me = await school.newcomer()
@@ -30,7 +34,9 @@ describe('the rows of memory', () => {
       ...Array(25).fill(2),
       ...Array(25).fill(1),
     ])
+    const stored = await lineages(me)
     expect(await replayedMemoryOf(school.api(), me.person)).toEqual(known)
+    expect(await lineages(me)).toEqual(stored)
   })
 
   it('hold a question that two tests ask once, where it was first answered', async () => {
@@ -49,10 +55,11 @@ describe('the rows of memory', () => {
           and questions.position <= 20
       `
     })
-    const me = await school.newcomer()
+    const [me, fellow] = [await school.newcomer(), await school.newcomer()]
     await takeTest(me, first, { correct: 25 })
     await follow()
-    await takeTest(me, second, { correct: 0 })
+    // Their fellow meets the same questions for the first time, in the other test.
+    await Promise.all([takeTest(me, second, { correct: 0 }), takeTest(fellow, first, { correct: 9 })])
     await follow()
     const [shared, own] = [(await rows(me)).filter((row) => row.test_id === first), await rows(me)]
     expect(shared).toEqual([{ test_id: first, part: 0, questions: 25 }])
@@ -61,6 +68,8 @@ describe('the rows of memory', () => {
     expect(new Set(known.map(({ lineage_id }) => lineage_id)).size).toBe(known.length)
     expect(known.reduce((sum, { answered }) => sum + Number(answered), 0)).toBe(50)
     expect(known.filter(({ answered }) => answered === 2).every(({ test_id }) => test_id === first)).toBe(true)
+    const stored = await lineages(me)
     expect(await replayedMemoryOf(school.api(), me.person)).toEqual(known)
+    expect(await lineages(me)).toEqual(stored)
   })
 })

@@ -48,12 +48,17 @@ export async function storedMemory(sql: postgres.Sql, asked: readonly AskedOfTes
   return found.map(({ row }) => toStored(row))
 }
 
+interface AskedInTest {
+  lineage_id: string
+  test_id: string
+}
+
 /** Every other test that has ever asked one of these questions, which are given with a test that did. */
-export const otherTestsOf = (sql: postgres.Sql, asked: ReadonlyMap<string, string>) => sql<
-  { lineage_id: string; test_id: string }[]
->`
+export const otherTestsOf = (sql: postgres.Sql, asked: readonly AskedInTest[]) => sql<AskedInTest[]>`
   select distinct questions.lineage_id, questions.test_id
-  from unnest(${[...asked.keys()]}::uuid[], ${[...asked.values()]}::uuid[]) as asked (lineage_id, test_id)
+  from unnest(
+    ${asked.map(({ lineage_id }) => lineage_id)}::uuid[], ${asked.map(({ test_id }) => test_id)}::uuid[]
+  ) as asked (lineage_id, test_id)
   join questions on questions.lineage_id = asked.lineage_id and questions.test_id <> asked.test_id
 `
 
