@@ -57,6 +57,23 @@ export async function newLearner(page: Page, name = 'Lea Learner', timeZone = 'U
       })
       return attempt.id
     },
+    /** Practices five new questions of each of these topics, at a human pace, and has them right. */
+    practicesNew: async (topics: readonly string[]) => {
+      const practices = practicing({ database: { sql } }, takes)
+      for (const topic of topics) {
+        const community_id = await communityId('harbor')
+        const { id: session } = await practices.start({ community_id, preset: 'unseen', length: 5, topics: [topic] })
+        await practicedSince(session, 5)
+        await practices.finish(session, {
+          sent_at: Date.now(),
+          responses: await practices.answers(session, () => true),
+        })
+      }
+    },
+    /** Lets what was predicted for them have been said so many minutes ago. */
+    predictedSince: (minutes: number) => sql`
+      update score_predictions set predicted_at = predicted_at - make_interval(mins => ${minutes}) where user_id = ${id}
+    `,
     /** Has completed a course of harbor: its certificate's number. */
     certified: (course: string, title: string) => certify(id, course, title),
     /** Is the only admin of a new community. Gives its id and slug. */
@@ -275,6 +292,12 @@ const USUAL: Sitting = {
   left: [],
   flags: [],
   says: () => undefined,
+}
+
+async function communityId(slug: string): Promise<string> {
+  const [row] = await sql<{ id: string }[]>`select id from communities where slug = ${slug}`
+  if (!row) throw new Error(`There is no community ${slug}.`)
+  return row.id
 }
 
 export async function testId(title: string): Promise<string> {

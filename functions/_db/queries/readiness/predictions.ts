@@ -49,7 +49,10 @@ interface NewPrediction extends LearnerKey, ScorePrediction {
   now: number
 }
 
-/** Stores what a learner is shown. What they were shown before, and took no exam after, was a step on the way. */
+/**
+ * Stores what a learner is shown. What they were shown before, and took no exam after, was a step on the way. Once an exam has begun, what was said before
+ * it stays to be scored, whatever is read meanwhile.
+ */
 export const storePrediction = (
   sql: postgres.Sql,
   { user_id, community_id, test_id, now, ...it }: NewPrediction,
@@ -63,6 +66,16 @@ export const storePrediction = (
     predicted_at = excluded.predicted_at, score = excluded.score, low = excluded.low, high = excluded.high,
     chance = excluded.chance
   where score_predictions.predicted_at < excluded.predicted_at
+    and not exists (
+      select
+      from attempts
+      where attempts.user_id = excluded.user_id
+        and attempts.test_id = excluded.test_id
+        and mode = 'exam'
+        and status in ('in_progress', 'finished')
+        and uncounted is null
+        and started_at >= score_predictions.predicted_at
+    )
 `
 
 /** Scores open predictions of learners by the first exam that they began afterwards. */
