@@ -228,6 +228,7 @@ const OPERATIONS: Readonly<Record<string, Partial<OperationLimit>>> = {
   getSeries: { weight: 5, ...teaching },
   receiveMail: { class: 'mail' },
   takeHelpStep: { class: 'assistant' },
+  takePracticeHelpStep: { class: 'assistant' },
   getAssistantAnswer: { class: 'assistant' },
   listConversations: { weight: 3, ...teaching },
   getAssistantSettings: teaching,

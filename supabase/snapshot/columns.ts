@@ -338,7 +338,7 @@ const RULES: Record<string, TableRule> = {
     keep: 'community_id enabled shows_names month_budget learner_day_budget updated_at',
   },
   'public.assistant_steps': {
-    keep: 'user_id id community_id attempt_id question step source lease_until asked_at ended_at',
+    keep: 'user_id id community_id attempt_id session_id question step source lease_until asked_at ended_at',
     // Our code's words, and the model's name.
     identifier: 'author_reason author_from model ending',
     answers: 'tried',

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { onBox } from './box.ts'
 import { newLearner } from './learner.ts'
 import { expect, expectAccessible, signInAs, test } from './pages.ts'
+import { tabTo } from './tab-to.ts'
 
 const SECURITY = 'Security fundamentals'
 
@@ -95,6 +96,31 @@ test('without a model the same ladder leads to the answer, by what the authors w
   await learner.takes.finish(attempt)
   await page.goto(`/c/harbor/attempts/${attempt}/help/${number}`)
   await expect(page.getByRole('heading', { name: `Help with question ${number}` })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('practice across tests has the same help, in the box by keyboard and in its review', async ({ page }) => {
+  const learner = await newLearner(page)
+  await learner.practicesNew(['wireless'])
+  await page.goto('/c/harbor/practice?length=5&topic=wireless')
+  await page.getByRole('button', { name: /^Exam mix/ }).click()
+  await expect(page).toHaveURL(/\/practice\/[\da-f-]{36}$/)
+  await expect(page.locator('main')).not.toHaveAttribute('inert')
+  const help = onHelp(page)
+  await tabTo(page, /^Get a hint$/)
+  await page.keyboard.press('Enter')
+  await help.say('It must have to do with the air.')
+  await help.ask('Give me a nudge')
+  await expect(help.sheet.getByRole('heading', { name: 'A nudge' })).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /All questions/ }).click()
+  await page.getByRole('button', { name: 'Finish the practice' }).click()
+  await page.getByRole('button', { name: 'Finish now' }).click()
+  await page.getByRole('link', { name: 'Review', exact: true }).click()
+  await page.getByRole('link', { name: 'Explain this to me' }).first().click()
+  await expect(page.getByRole('heading', { name: 'Help with question 1' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'A nudge' })).toBeVisible()
   await expectAccessible(page)
 })
 

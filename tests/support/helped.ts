@@ -9,9 +9,14 @@ export interface HelpRequest {
   key?: string
 }
 
-/** A learner who asks for help over the API. */
-export function helped(api: Pick<Api, 'ask'>, person: string) {
-  const path = (attempt: string, number: number) => `/assistant-api/attempts/${attempt}/questions/${number}`
+/** A learner who asks for help over the API, in an attempt. */
+export const helped = (api: Pick<Api, 'ask'>, person: string) => helpedAt('attempts', api, person)
+
+/** The same in practice across tests. */
+export const helpedInPractice = (api: Pick<Api, 'ask'>, person: string) => helpedAt('practice', api, person)
+
+function helpedAt(at: 'attempts' | 'practice', api: Pick<Api, 'ask'>, person: string) {
+  const path = (attempt: string, number: number) => `/assistant-api/${at}/${attempt}/questions/${number}`
   const ask = (attempt: string, number: number, { key, ...body }: HelpRequest = {}, signal?: AbortSignal) =>
     api.ask(`${path(attempt, number)}/steps`, person, {
       method: 'POST',

@@ -15,6 +15,11 @@ export const helpPath = z.object({
   number: z.coerce.number().int().min(1).max(100).describe('which question of the attempt, as it is shown, from 1'),
 })
 
+export const practiceHelpPath = z.object({
+  id: z.uuid().toLowerCase().describe('of your practice session'),
+  number: z.coerce.number().int().min(1).max(100).describe('which question of the session, as it is shown, from 1'),
+})
+
 export const helpStep = z
   .enum(HELP_STEPS)
   .describe('the rungs from nudge to reveal, and explain once the answer has been shown')

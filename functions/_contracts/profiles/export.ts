@@ -61,6 +61,7 @@ const exportedPractice = z.object({
   xp: z.int().describe('what it paid'),
   flags: z.array(z.int()),
   answers: z.array(exportedAnswer),
+  help: z.array(exportedHelp).describe('steps of help, as in attempts'),
 })
 export type ExportedPractice = z.infer<typeof exportedPractice>
 

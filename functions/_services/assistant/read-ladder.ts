@@ -10,21 +10,19 @@ import type { AssistantServices } from './assistant-services.ts'
 import { findQuestion, type QuestionPath } from './find-question.ts'
 import { examRunning } from './refusals.ts'
 import { toShownAnswer } from './to-assisted.ts'
-import { toState } from './take-step.ts'
+import { toBankPlace, toState } from './take-step.ts'
 import { toHelp } from './to-help.ts'
 
 /** The ladder of a question: what was asked and answered, and what comes next. */
 export async function readLadder(context: WithClaims<AssistantServices>, path: QuestionPath): Promise<Ladder> {
   const { db, now, assistant } = context
   const found = await findQuestion(context, path)
-  const { attempt, index, question, answerShown, key } = found
-  const { community_id, test_id } = attempt.row
+  const { taken, index, answerShown, key } = found
   // As the service: whoever left a community reads what they were told there.
   const { steps, settings } = await withService(db, async (tx) => {
-    const { position, prompt } = question
-    const exams = await runningExams(tx, { user_id: key.user_id, test_id, position, prompt, now: now() })
+    const exams = await runningExams(tx, { user_id: key.user_id, ...toBankPlace(found), now: now() })
     if (exams.asksIt) throw examRunning()
-    return { steps: await stepsOf(tx, key), settings: await assistantSettings(tx, community_id) }
+    return { steps: await stepsOf(tx, key), settings: await assistantSettings(tx, taken.community_id) }
   })
   const state = toState(steps, answerShown)
   const why = assistant.model ? (settings.enabled ? null : 'switched_off') : 'no_model'
@@ -36,6 +34,6 @@ export async function readLadder(context: WithClaims<AssistantServices>, path: Q
     source: why === null ? 'model' : 'author',
     message: why && AUTHOR_REASON_WORDS[why],
     read_by: { instructors: true, names: settings.shows_names },
-    steps: steps.map((row) => ({ ...toHelp(row), tried: toShownAnswer(attempt, index, row.tried) })),
+    steps: steps.map((row) => ({ ...toHelp(row), tried: toShownAnswer(taken, index, row.tried) })),
   }
 }

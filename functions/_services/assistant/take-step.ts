@@ -62,9 +62,9 @@ export async function takeStep(
     const taken = await stepsOf(tx, found.key)
     const step = nextStepFor(found, taken, effort)
     const learner = historyOf(found, taken, effort)
-    const question = toAssisted(found.attempt, found.index)
+    const question = toAssisted(found.taken, found.index)
     // What another exam may ask is no example.
-    const answered = exams.any ? undefined : findAnswered(found.attempt, found.index)
+    const answered = exams.any ? undefined : findAnswered(found.taken, found.index)
     const authored = authoredStep({ step, question, learner, answered })
     const asked = await askFor(tx, context, { found, step, learner, question })
     const time = now()
@@ -74,7 +74,7 @@ export async function takeStep(
     await insertStep(tx, {
       ...found.key,
       id,
-      community_id: found.attempt.row.community_id,
+      community_id: found.taken.community_id,
       step,
       ...effort,
       source: model === null ? 'author' : 'model',
@@ -96,8 +96,8 @@ export async function takeStep(
 type Effort = { tried: StoredAnswer; words: string }
 
 /** What the learner leans to, as attempts store it. Whoever has answered leans to that. */
-function triedIn({ attempt, index, question, answerShown }: FoundQuestion, tried: StepBody['tried']): StoredAnswer {
-  const given = attempt.responses[index]?.answer ?? null
+function triedIn({ taken, index, question, answerShown }: FoundQuestion, tried: StepBody['tried']): StoredAnswer {
+  const given = taken.responses[index]?.answer ?? null
   if (answerShown) return given && rulesOf(given.kind).encode(given)
   if (tried === null) return null
   const wrong = answerShapeError(tried, question)
@@ -106,12 +106,13 @@ function triedIn({ attempt, index, question, answerShown }: FoundQuestion, tried
       errors: [{ path: 'body.tried', message: wrong }],
     })
   const rules = rulesOf(tried.kind)
-  return rules.encode(rules.normalize(toBank(tried, attempt.orders[index] ?? '')))
+  return rules.encode(rules.normalize(toBank(tried, taken.orders[index] ?? '')))
 }
 
 function repeat(row: StepRow, { key, answerShown }: FoundQuestion, effort: Effort): OpenStep {
   const isSame =
     row.attempt_id === key.attempt_id &&
+    row.session_id === key.session_id &&
     row.question === key.question &&
     row.words === effort.words &&
     (answerShown || deepEqual(row.tried, effort.tried))
@@ -135,20 +136,20 @@ export const toState = (taken: readonly StepRow[], answerShown: boolean): Ladder
   answerShown,
 })
 
-function historyOf({ attempt, index }: FoundQuestion, taken: readonly StepRow[], effort: Effort): LearnerHistory {
+function historyOf({ taken, index }: FoundQuestion, steps: readonly StepRow[], effort: Effort): LearnerHistory {
   return {
-    chosen: toTexts(attempt, index, effort.tried),
+    chosen: toTexts(taken, index, effort.tried),
     words: effort.words,
-    before: taken.map((row) => ({
-      chosen: toTexts(attempt, index, row.tried),
+    before: steps.map((row) => ({
+      chosen: toTexts(taken, index, row.tried),
       words: row.words,
       answer: saidIn(row),
     })),
   }
 }
 
-const toBankPlace = ({ attempt: { row }, question }: FoundQuestion) => ({
-  test_id: row.test_id,
+export const toBankPlace = ({ stand, question }: FoundQuestion) => ({
+  test_id: stand.test.id,
   position: question.position,
   prompt: question.prompt,
 })
@@ -171,7 +172,7 @@ async function askFor(
   if (step === 'reveal') return { why: 'reveal' }
   const { model: client } = assistant
   if (!client) return { why: 'no_model' }
-  const { community_id } = found.attempt.row
+  const { community_id } = found.taken
   const { user_id } = found.key
   const settings = await assistantSettings(tx, community_id)
   // A community pays for its members: whoever left it reads what the authors wrote.

@@ -1,6 +1,6 @@
 import { exportedRecord, type ProfileExport } from '../../_contracts/profiles/export.ts'
 import { attemptsOf, practiceOf, recordOf } from '../../_db/queries/profiles/export.ts'
-import { stepsOfAttempts } from '../../_db/queries/assistant/steps.ts'
+import { stepsIn } from '../../_db/queries/assistant/steps.ts'
 import { withService } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { loadAttempts } from '../../_db/queries/attempts/load.ts'
@@ -27,15 +27,19 @@ export async function exportMyData({ db, now, banks, claims }: WithClaims<Attemp
   const attempts: ProfileExport['attempts'] = []
   for (let from = 0; from < ids.length; from += PAGE) {
     const page = ids.slice(from, from + PAGE).map((id) => ({ user_id: claims.sub, id }))
-    const steps = await withService(db, (tx) => stepsOfAttempts(tx, claims.sub, ids.slice(from, from + PAGE)))
+    const steps = await withService(db, (tx) => stepsIn(tx, claims.sub, 'attempt_id', ids.slice(from, from + PAGE)))
     const stepsByAttempt = Map.groupBy(steps, ({ attempt_id }) => attempt_id)
     for (const row of await loadAttempts(db, page))
       if (row) attempts.push(toExportedAttempt(await attachQuestions(row, banks), stepsByAttempt.get(row.id)))
   }
   const practice: ProfileExport['practice'] = []
-  for (let from = 0; from < sessions.length; from += PAGE)
-    for (const row of await loadPractice(db, claims.sub, sessions.slice(from, from + PAGE)))
-      practice.push(toExportedPractice(await attachPracticed(row, banks)))
+  for (let from = 0; from < sessions.length; from += PAGE) {
+    const page = sessions.slice(from, from + PAGE)
+    const steps = await withService(db, (tx) => stepsIn(tx, claims.sub, 'session_id', page))
+    const stepsBySession = Map.groupBy(steps, ({ session_id }) => session_id)
+    for (const row of await loadPractice(db, claims.sub, page))
+      practice.push(toExportedPractice(await attachPracticed(row, banks), stepsBySession.get(row.id)))
+  }
   return {
     format: 'laude-export',
     version: 3,

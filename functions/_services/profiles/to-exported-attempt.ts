@@ -25,19 +25,23 @@ export function toExportedAttempt(attempt: AttemptWithQuestions, steps: readonly
     percent: row.percent,
     flags: [...row.flags],
     answers: toExportedAnswers(attempt, row.status === 'finished'),
-    help: steps.map((it) => ({
-      number: it.question,
-      step: it.step,
-      asked_at: it.asked_at,
-      tried: toTexts(attempt, it.question - 1, it.tried),
-      words: it.words,
-      source: it.source,
-      model: it.model,
-      answer: saidIn(it),
-      ending: it.ending,
-    })),
+    help: toExportedHelp(attempt, steps),
   }
 }
+
+/** Steps of help as their learner read them. */
+export const toExportedHelp = (taken: TakenQuestions, steps: readonly StepRow[]): ExportedAttempt['help'] =>
+  steps.map((it) => ({
+    number: it.question,
+    step: it.step,
+    asked_at: it.asked_at,
+    tried: toTexts(taken, it.question - 1, it.tried),
+    words: it.words,
+    source: it.source,
+    model: it.model,
+    answer: saidIn(it),
+    ending: it.ending,
+  }))
 
 /** What was answered as text; whether it was right is said once it is finished. */
 export function toExportedAnswers(taken: TakenQuestions, finished: boolean): ExportedAttempt['answers'] {

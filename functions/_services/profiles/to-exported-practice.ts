@@ -1,10 +1,11 @@
 import type { ExportedPractice } from '../../_contracts/profiles/export.ts'
+import type { StepRow } from '../../_db/queries/assistant/steps.ts'
 import { instant } from '../attempts/instant.ts'
 import type { PracticeWithQuestions } from '../practice/attach.ts'
-import { toExportedAnswers } from './to-exported-attempt.ts'
+import { toExportedAnswers, toExportedHelp } from './to-exported-attempt.ts'
 
 /** A practice session as text: the prompts and the learner's answers, never the answer keys. */
-export function toExportedPractice(practice: PracticeWithQuestions): ExportedPractice {
+export function toExportedPractice(practice: PracticeWithQuestions, steps: readonly StepRow[] = []): ExportedPractice {
   const { row } = practice
   return {
     id: row.id,
@@ -19,5 +20,6 @@ export function toExportedPractice(practice: PracticeWithQuestions): ExportedPra
     xp: row.paid,
     flags: [...row.flags],
     answers: toExportedAnswers(practice, row.status === 'finished'),
+    help: toExportedHelp(practice, steps),
   }
 }

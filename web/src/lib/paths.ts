@@ -73,8 +73,9 @@ export const paths = {
     const [onlyShow, onlyPage] = [show === 'all' ? undefined : show, page === 1 ? undefined : String(page)]
     return `${attempt(slug, id)}/review${query({ show: onlyShow, page: onlyPage })}`
   },
-  /** Help with a question of an attempt, and where the next step of it is asked for. */
-  questionHelp: (slug: string, id: string, number: number) => `${attempt(slug, id)}/help/${number}`,
+  /** Help with a question, and where the next step of it is asked for. */
+  questionHelp: (slug: string, id: string, number: number, at?: TakingPlace) =>
+    `${attempt(slug, id, at)}/help/${number}`,
   /** Where a learner says what is wrong with a question of an attempt. */
   reportQuestion: (slug: string, id: string, number: number) => `${attempt(slug, id)}/report/${number}`,
   progress: (slug: string) => `${community(slug)}/progress`,
@@ -120,7 +121,8 @@ export const paths = {
   profile,
   shared: (username: string, award: string) => `${profile(username)}/${encodeURIComponent(award)}`,
   sharedPicture: (username: string, award: string) => `${profile(username)}/${encodeURIComponent(award)}/picture.png`,
-  answerQuestionHelp: (slug: string, id: string, number: number) => `${attempt(slug, id)}/help/${number}/answer`,
+  answerQuestionHelp: (slug: string, id: string, number: number, at?: TakingPlace) =>
+    `${attempt(slug, id, at)}/help/${number}/answer`,
   /** Its form action; the filters stay in the URL. */
   markResource: (slug: string, show: ResourcesShow = {}) => `${resources(slug)}${query({ '/mark': '', ...show })}`,
   /** Reports a dead link, then goes back to the list as it was. */

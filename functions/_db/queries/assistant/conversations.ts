@@ -10,7 +10,7 @@ interface ConversationPage {
 }
 
 /** Which step it is, and who took it. */
-export interface ConversationKey extends Record<string, unknown>, Pick<StepRow, 'user_id' | 'id' | 'attempt_id'> {
+export interface ConversationKey extends Record<string, unknown>, Pick<StepRow, 'user_id' | 'id'> {
   learner: { id: string; display_name: string; username: string }
 }
 
@@ -21,7 +21,7 @@ export const conversationKeys = async (
 ): Promise<ConversationKey[]> => [
   ...(await tx.execute<ConversationKey>(sql`
     select
-      user_id, assistant_steps.id, attempt_id,
+      user_id, assistant_steps.id,
       json_build_object('id', profiles.id, 'display_name', display_name, 'username', username) as learner
     from assistant_steps
     join profiles on profiles.id = user_id

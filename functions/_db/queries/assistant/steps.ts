@@ -6,10 +6,12 @@ import type { HelpStep } from '../../../_domain/assistant/ladder.ts'
 import { iso } from '../../iso.ts'
 import type { Transaction } from '../../session.ts'
 
-/** One question of one attempt of a learner. */
+/** One question of an attempt, or of a practice session, of a learner. */
 export interface QuestionKey {
   user_id: string
-  attempt_id: string
+  /** One of both is null. */
+  attempt_id: string | null
+  session_id: string | null
   /** As the learner numbers it. */
   question: number
 }
@@ -33,39 +35,45 @@ export interface StepRow extends QuestionKey, Record<string, unknown> {
 }
 
 const columns = sql`
-  user_id, id, attempt_id, question, step, tried, words, source, author_reason, answer, author_from, author_answer, model,
+  user_id, id, attempt_id, session_id, question, step, tried, words, source, author_reason, answer, author_from, author_answer, model,
   ending, ${iso(sql`asked_at`)} as asked_at, extract(epoch from lease_until)::float8 * 1000 as lease_until
 `
 
 /** Until the transaction ends, nobody else climbs with this question. */
-export const lockQuestion = (tx: Transaction, { user_id, attempt_id, question }: QuestionKey) =>
+export const lockQuestion = (tx: Transaction, { user_id, attempt_id, session_id, question }: QuestionKey) =>
   tx.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended(${`assistant ${user_id} ${attempt_id} ${question}`}, 0))`,
+    sql`select pg_advisory_xact_lock(hashtextextended(${`assistant ${user_id} ${attempt_id ?? session_id} ${question}`}, 0))`,
   )
 
 /** The steps taken with a question, the oldest first. */
-export const stepsOf = async (tx: Transaction, { user_id, attempt_id, question }: QuestionKey): Promise<StepRow[]> => [
+export const stepsOf = async (
+  tx: Transaction,
+  { user_id, attempt_id, session_id, question }: QuestionKey,
+): Promise<StepRow[]> => [
   ...(await tx.execute<StepRow>(sql`
     select ${columns}
     from assistant_steps
-    where user_id = ${user_id} and attempt_id = ${attempt_id} and question = ${question}
+    where user_id = ${user_id}
+      and ${attempt_id === null ? sql`session_id = ${session_id}` : sql`attempt_id = ${attempt_id}`}
+      and question = ${question}
     order by id
   `)),
 ]
 
-/** All steps of some attempts, the oldest first. */
-export const stepsOfAttempts = async (
+/** All steps of some attempts, or of some practice sessions, the oldest first. */
+export const stepsIn = async (
   tx: Transaction,
   userId: string,
-  attemptIds: readonly string[],
+  place: 'attempt_id' | 'session_id',
+  ids: readonly string[],
 ): Promise<StepRow[]> =>
-  attemptIds.length === 0
+  ids.length === 0
     ? []
     : [
         ...(await tx.execute<StepRow>(sql`
           select ${columns}
           from assistant_steps
-          where user_id = ${userId} and attempt_id in ${[...attemptIds]}
+          where user_id = ${userId} and ${sql.raw(place)} in ${[...ids]}
           order by id
         `)),
       ]
@@ -105,11 +113,11 @@ export interface NewStep extends QuestionKey {
 export const insertStep = (tx: Transaction, it: NewStep) =>
   tx.execute(sql`
     insert into assistant_steps (
-      user_id, id, community_id, attempt_id, question, step, tried, words, source, author_reason, author_from, author_answer,
+      user_id, id, community_id, attempt_id, session_id, question, step, tried, words, source, author_reason, author_from, author_answer,
       model, ending, key, lease_until, asked_at, ended_at
     )
     values (
-      ${it.user_id}, ${it.id}, ${it.community_id}, ${it.attempt_id}, ${it.question}, ${it.step},
+      ${it.user_id}, ${it.id}, ${it.community_id}, ${it.attempt_id}, ${it.session_id}, ${it.question}, ${it.step},
       ${it.tried === null ? null : JSON.stringify(it.tried)}::text::jsonb, ${it.words}, ${it.source}, ${it.author_reason},
       ${it.author_from}, ${it.author_answer}, ${it.model}, ${it.ending}, ${it.key ?? null},
       to_timestamp(${it.lease_until === null ? null : it.lease_until / 1000}::float8), to_timestamp(${it.now / 1000}),

@@ -15,6 +15,8 @@ export interface PracticeKey {
 export interface PracticedQuestion {
   lineage_id: string
   test: { id: string; slug: string; title: string }
+  /** Of the test. */
+  category: string
   test_version: number
   /** In the bank of that version, from 1. */
   position: number
@@ -80,7 +82,7 @@ export async function loadPractice(db: Database, userId: string, ids: readonly s
         json_build_object(
           'lineage_id', lineage_id,
           'test', json_build_object('id', tests.id, 'slug', tests.slug, 'title', title),
-          'test_version', test_version, 'position', questions.position, 'corrections', corrections,
+          'category', category, 'test_version', test_version, 'position', questions.position, 'corrections', corrections,
           'feedback', feedback, 'feedback_from', extract(epoch from feedback_from)::float8 * 1000,
           'exam_running', exists (
             select from attempts

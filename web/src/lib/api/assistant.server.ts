@@ -2,30 +2,39 @@ import { hc, parseResponse } from 'hono/client'
 import type { AssistantApi } from '#functions/assistant-api/app.ts'
 import type { AssistantSettingsBody } from '#contracts/assistant/settings.ts'
 import type { StepBody } from '#contracts/assistant/help.ts'
+import type { TakingPlace } from '#lib/path-parts.ts'
 import { ANSWER_PATIENCE, asUser, base, toPageError } from './call.server.ts'
 import { toFormRefusal } from './refusals.server.ts'
 
 const COMMUNITY = 'community_not_found'
 const ATTEMPT = 'attempt_not_found'
+const PRACTICE = 'practice_not_found'
 
-interface AskedStep extends Partial<StepBody> {
+/** A question of an attempt or of a practice session. */
+export interface HelpPlace {
+  at: TakingPlace
   id: string
   number: number
+}
+
+interface AskedStep extends HelpPlace, Partial<StepBody> {
   key: string
   signal?: AbortSignal
 }
 
 /** The function assistant-api, called for a signed-in user. */
 export function assistantApi(token: string) {
-  const { attempts, conversations, settings, usage } = hc<AssistantApi>(base, asUser(token))['assistant-api']
+  const { attempts, practice, conversations, settings, usage } = hc<AssistantApi>(base, asUser(token))['assistant-api']
   return {
-    readLadder: (id: string, number: number) =>
-      parseResponse(attempts[':id'].questions[':number'].$get({ param: { id, number: String(number) } })).catch(
-        toPageError(ATTEMPT),
-      ),
+    readLadder: ({ at, id, number }: HelpPlace) => {
+      const param = { id, number: String(number) }
+      return at === 'attempts'
+        ? parseResponse(attempts[':id'].questions[':number'].$get({ param })).catch(toPageError(ATTEMPT))
+        : parseResponse(practice[':id'].questions[':number'].$get({ param })).catch(toPageError(PRACTICE))
+    },
     /** The next step of help, as the stream that answers it. */
-    takeStep: ({ id, number, key, signal, ...body }: AskedStep): Promise<Response> =>
-      fetch(`${base}/assistant-api/attempts/${id}/questions/${number}/steps`, {
+    takeStep: ({ at, id, number, key, signal, ...body }: AskedStep): Promise<Response> =>
+      fetch(`${base}/assistant-api/${at}/${id}/questions/${number}/steps`, {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': key },
         body: JSON.stringify(body),

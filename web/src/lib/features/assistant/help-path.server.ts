@@ -6,3 +6,7 @@ export function helpPathOf(params: { attempt: string; number: string }): { id: s
   const { success, data } = helpPath.safeParse({ id: params.attempt, number: params.number })
   return success ? data : error(404, 'No such question.', { code: 'attempt_not_found' })
 }
+
+/** The same of a practice session. */
+export const practiceHelpPathOf = ({ session, number }: { session: string; number: string }) =>
+  helpPathOf({ attempt: session, number })

@@ -1,0 +1,8 @@
+import { answersLadder, answersStep } from '#lib/features/assistant/answer-help.server.ts'
+import { practiceHelpPathOf } from '#lib/features/assistant/help-path.server.ts'
+import type { RequestEvent, RequestHandler } from './$types'
+
+const placeOf = ({ params }: RequestEvent) => ({ at: 'practice' as const, ...practiceHelpPathOf(params) })
+
+export const GET: RequestHandler = answersLadder(placeOf)
+export const POST: RequestHandler = answersStep(placeOf)
