@@ -8,7 +8,8 @@ import type { LearnerMemory } from '../functions/_domain/memory/follow.ts'
 import { chooseReview, type ReviewCard } from '../functions/_domain/plans/choose-review.ts'
 import { choosePractice } from '../functions/_domain/practice/choose.ts'
 import type { PracticePast } from '../functions/_domain/practice/past.ts'
-import { predictScore } from '../functions/_domain/readiness/predict-score.ts'
+import { correctionOf, type Correction } from '../functions/_domain/readiness/correction.ts'
+import { predictScore, type ScorePrediction } from '../functions/_domain/readiness/predict-score.ts'
 import { fitRepeats, type RepeatedAnswer, type RepeatFit } from '../functions/_domain/readiness/repeat-fit.ts'
 import { leadOver, repeatsIn } from '../functions/_domain/readiness/repeats.ts'
 import { activationModel, statesModel, type LearnerModel } from './learner-models.ts'
@@ -69,8 +70,8 @@ const STRATEGIES = {
   },
 } as const satisfies Record<string, Strategy>
 
-/** So many learners are enough to fit how well what was answered before is kept. */
-const FITTED = 200
+/** So many learners came before those who are judged: from them it is fitted how well what was answered before is kept, and how predictions are off. */
+const EARLIER = 200
 
 type RatedInPool = RatedQuestion & Pick<SimulatedQuestion, 'pool'>
 
@@ -117,8 +118,10 @@ function simulate(model: LearnerModel, learners: number) {
     },
     practice: mapValues(runs, (those) => comparedWith(base, those)),
     readiness: mapValues(runs, (those) => {
-      const fit = fitRepeats(those.slice(0, FITTED).flatMap((run) => repeatsOf(run, rated)))
-      return { practiced: judge(those, rated, fit, 'all'), reserved: judge(those, rated, fit, 'exam') }
+      const earlier = Math.min(EARLIER, Math.floor(those.length / 2))
+      const fit = fitRepeats(those.slice(0, earlier).flatMap((run) => repeatsOf(run, rated)))
+      const cohorts = { earlier: those.slice(0, earlier), judged: those.slice(earlier) }
+      return { practiced: judge(cohorts, rated, fit, 'all'), reserved: judge(cohorts, rated, fit, 'exam') }
     }),
   }
 }
@@ -147,9 +150,17 @@ function comparedWith(base: readonly CourseRun[], runs: readonly CourseRun[]) {
   }
 }
 
-/** How often the real score lay in the range, how wide it was, how much too high its middle, and how far off chances to pass were. */
+interface Cohorts {
+  earlier: readonly CourseRun[]
+  judged: readonly CourseRun[]
+}
+
+/**
+ * How often the real score lay in the range, how wide it was, how much too high its middle, and how far off chances to pass were; before any exam had
+ * followed a prediction, and corrected by those of earlier learners.
+ */
 function judge(
-  runs: readonly CourseRun[],
+  { earlier, judged }: Cohorts,
   rated: readonly RatedInPool[],
   fit: RepeatFit,
   pool: SimulatedQuestion['pool'],
@@ -158,7 +169,7 @@ function judge(
     rated.filter((question) => question.pool === pool),
     ({ topic }) => topic,
   )
-  const outcomes = runs.map(({ memory, practiced, reserved }) => {
+  const predict = ({ memory, practiced, reserved }: CourseRun, correction?: Correction) => {
     const topics = QUOTAS.map(({ topic, questions }) => ({
       ...{ topic, asked: questions },
       bank: (banks.get(topic) ?? []).map((question) => {
@@ -168,13 +179,27 @@ function judge(
       }),
     }))
     return {
-      ...predictScore(topics, abilityOf(byLineage(rated), shownIn(memory)), fit),
+      ...predictScore(topics, abilityOf(byLineage(rated), shownIn(memory)), fit, correction),
       real: pool === 'exam' ? reserved : practiced,
     }
+  }
+  const followed = earlier.map((run) => {
+    const { plain, real } = predict(run)
+    return { ...plain, error: real - plain.score }
   })
+  const correction = correctionOf(followed)
+  return {
+    at_first: summarize(judged.map((run) => predict(run))),
+    corrected: summarize(judged.map((run) => predict(run, correction))),
+  }
+}
+
+type Outcome = ScorePrediction & { real: number }
+
+function summarize(outcomes: readonly Outcome[]) {
   return {
     within: rounded(
-      meanOf(outcomes.map(({ low, high, real }) => Number(real >= Math.floor(low) && real <= Math.ceil(high)))),
+      meanOf(outcomes.map(({ low, high, real }) => Number(real >= Math.round(low) && real <= Math.round(high)))),
       3,
     ),
     width: rounded(meanOf(outcomes.map(({ low, high }) => high - low)), 1),

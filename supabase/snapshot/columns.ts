@@ -170,7 +170,7 @@ const RULES: Record<string, TableRule> = {
     identifier: 'topic',
   },
   'public.score_predictions': {
-    keep: 'id user_id community_id test_id predicted_at score low high chance attempt_id percent',
+    keep: `id user_id community_id test_id predicted_at score low high chance attempt_id percent length plain_score plain_variance plain_again`,
   },
   'public.challenges': {
     keep: 'id community_id starts_on ends_on created_by ended_at created_at',

@@ -50,7 +50,12 @@ describe('npm run bench', () => {
     const model = {
       difficulty: { fitted: expect.any(Number), stated: expect.any(Number) },
       practice: { weak_spots: { answers: 610, gain: expect.any(Number) }, review: { answers: 610 } },
-      readiness: { random: { practiced: judged, reserved: judged } },
+      readiness: {
+        random: {
+          practiced: { at_first: judged, corrected: judged },
+          reserved: { at_first: judged, corrected: judged },
+        },
+      },
     }
     const result = smoke('learning')
     expect(result).toMatchObject({ bench: 'learning', learners: 20, activation: model, states: model })

@@ -3,6 +3,7 @@ import { abilityIn, type LearnerAbility } from '../ability/follow-ability.ts'
 import { EIGHTY_PERCENT } from '../ability/eighty-percent.ts'
 import { ABILITY } from '../ability/parameters.ts'
 import { PASS_MARK } from '../attempts/band.ts'
+import { NO_CORRECTION, type Correction, type FollowedExam } from './correction.ts'
 import { chanceAgain, type QuestionMetAgain, type RepeatFit } from './repeat-fit.ts'
 
 /** A topic of an exam: how many questions of it are asked, and which it may ask. */
@@ -27,33 +28,43 @@ export interface ScorePrediction {
   high: number
   /** The chance to pass, from 0.01 to 0.99. */
   chance: number
+  /** What a correction is made of, once an exam has followed: the score without one, and the rest as there. */
+  plain: Omit<FollowedExam, 'error'> & { score: number }
 }
-
-/** How far off the chances of questions that were answered before are all together, as a share of the score. */
-const OFF_TOGETHER = 0.03
 
 const CHANCES = { least: 0.01, most: 0.99 } as const
 
 /**
  * The score of an exam. It is distributed normally: its variance is that of which questions are drawn and of whether each is right, and of
- * what is not known of the learner over all, in each topic, and of the questions.
+ * what is not known of the learner over all, in each topic, and of the questions. Earlier predictions of the test correct it.
  */
-export function predictScore(topics: readonly TopicOfExam[], learner: LearnerAbility, fit: RepeatFit): ScorePrediction {
+export function predictScore(
+  topics: readonly TopicOfExam[],
+  learner: LearnerAbility,
+  fit: RepeatFit,
+  { bias, together }: Correction = NO_CORRECTION,
+): ScorePrediction {
   const length = topics.reduce((sum, { asked }) => sum + asked, 0)
   const parts = topics.map((topic) => predictTopic(topic, learner, fit))
   const sum = (of: (part: TopicPart) => number) => parts.reduce((total, part) => total + of(part), 0)
   const variance =
-    sum(({ variance }) => variance) +
-    sum(({ slope }) => slope) ** 2 * learner.overall.variance +
-    (OFF_TOGETHER * sum(({ again }) => again)) ** 2
-  const mean = (100 * sum(({ right }) => right)) / length
-  const deviation = (100 * Math.sqrt(variance)) / length
+    (100 / length) ** 2 * (sum(({ variance }) => variance) + sum(({ slope }) => slope) ** 2 * learner.overall.variance)
+  const plain = {
+    score: (100 * sum(({ right }) => right)) / length,
+    variance,
+    again: sum(({ again }) => again) / length,
+  }
+  const score = Math.min(100, Math.max(0, plain.score + bias))
+  const deviation = Math.sqrt(variance + (together * plain.again) ** 2)
+  // A score is a whole number of questions: each end is one, and stands for half a question on both sides of it.
+  const step = 50 / length
+  const reach = Math.max(0, EIGHTY_PERCENT * deviation - step)
   return {
-    score: mean,
-    low: Math.max(0, mean - EIGHTY_PERCENT * deviation),
-    high: Math.min(100, mean + EIGHTY_PERCENT * deviation),
-    // A score is a whole number of questions, so who passes has half a question less than the mark at least.
-    chance: within(normalBelow((mean + 50 / length - PASS_MARK) / deviation)),
+    score,
+    low: Math.max(0, score - reach),
+    high: Math.min(100, score + reach),
+    chance: within(normalBelow((score + step - PASS_MARK) / deviation)),
+    plain,
   }
 }
 

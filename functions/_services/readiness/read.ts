@@ -2,6 +2,7 @@ import type { Readiness } from '../../_contracts/readiness/readiness.ts'
 import { repeatFitOf } from '../../_db/queries/ability/fits.ts'
 import { shownQuestions } from '../../_db/queries/ability/questions.ts'
 import {
+  followedExams,
   knownQuestions,
   scoredPredictions,
   storePrediction,
@@ -26,6 +27,7 @@ import {
   type TopicOfExam,
 } from '../../_domain/readiness/predict-score.ts'
 import { USUAL_FIT } from '../../_domain/readiness/repeat-fit.ts'
+import { correctionOf } from '../../_domain/readiness/correction.ts'
 import { scorePredictions } from '../../_domain/readiness/score-predictions.ts'
 import { whatIsMissing } from '../../_domain/readiness/what-is-missing.ts'
 import { dayAt } from '../../_domain/time/days.ts'
@@ -53,12 +55,14 @@ export async function readReadiness({ db, now, claims }: WithClaims<DatabaseCont
     const fit = (await repeatFitOf(sql, test.community_id)) ?? USUAL_FIT
     const answered = new Map(topics.map(({ topic }) => [topic, abilityIn(ability, topic).answered]))
     const missing = whatIsMissing(topics, answered)
-    const prediction = missing ? null : predictScore(topics, ability, fit)
-    if (prediction) await storePrediction(sql, { ...learner, ...prediction, test_id: id, now: now() })
+    const length = topics.reduce((sum, topic) => sum + topic.asked, 0)
+    const correction = correctionOf(await followedExams(sql, { test_id: id, length }))
+    const prediction = missing ? null : predictScore(topics, ability, fit, correction)
+    if (prediction) await storePrediction(sql, { ...learner, ...prediction, test_id: id, length, now: now() })
     const record = scorePredictions(await scoredPredictions(sql, test.community_id, PASS_MARK))
     return {
       test: { id, title: seen.title, community: seen.community.slug },
-      length: topics.reduce((sum, topic) => sum + topic.asked, 0),
+      length,
       pass_mark: PASS_MARK,
       prediction: prediction && toPercents(prediction),
       missing,
@@ -77,10 +81,10 @@ export async function readReadiness({ db, now, claims }: WithClaims<DatabaseCont
   })
 }
 
-const toPercents = ({ low, score, high, chance }: ScorePrediction) => ({
-  low: Math.floor(low),
+const toPercents = ({ low, score, high, chance }: Omit<ScorePrediction, 'plain'>) => ({
+  low: Math.round(low),
   score: Math.round(score),
-  high: Math.ceil(high),
+  high: Math.round(high),
   chance: Math.round(100 * chance),
 })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../../functions/_domain/attempts/seeded-random.ts'
 import { followAbility, unknownAbility } from '../../../functions/_domain/ability/follow-ability.ts'
+import { correctionOf, NO_CORRECTION } from '../../../functions/_domain/readiness/correction.ts'
 import {
   predictScore,
   raisingTopics,
@@ -94,6 +95,54 @@ describe('the prediction of a score', () => {
         .map(({ topic }) => topic)
         .slice(0, 2),
     ).toEqual(['Large', 'Small'])
+  })
+})
+
+describe('the correction of predictions', () => {
+  const percent = fc.double({ min: -40, max: 40, noNaN: true })
+  const someExams = fc.array(
+    fc.record({ error: percent, variance: fc.double({ min: 4, max: 60, noNaN: true }), again: share }),
+    { maxLength: 40 },
+  )
+
+  it('is none before an exam followed, and then is the same in whatever order they came', () => {
+    expect(correctionOf([])).toEqual(NO_CORRECTION)
+    fc.assert(
+      fc.property(someExams, (exams) => {
+        const [one, other] = [correctionOf(exams), correctionOf(exams.toReversed())]
+        expect(one.together).toBeGreaterThanOrEqual(0)
+        expect(Math.abs(one.bias)).toBeLessThanOrEqual(40)
+        expect(other.bias).toBeCloseTo(one.bias, 6)
+        expect(other.together).toBeCloseTo(one.together, 6)
+      }),
+    )
+  })
+
+  it('finds how far off predictions are, and how far learners are off together', () => {
+    const random = seededRandom(3)
+    const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
+    const real = { bias: -2, together: 5 }
+    const exams = Array.from({ length: 5000 }, (_, index) => {
+      const again = index % 5 === 0 ? 0.5 : 1
+      return { variance: 16, again, error: real.bias + 4 * normal() + real.together * again * normal() }
+    })
+    expect(correctionOf(exams).bias).toBeCloseTo(real.bias, 0)
+    expect(Math.abs(correctionOf(exams).together - real.together)).toBeLessThan(0.3)
+  })
+
+  it('moves and widens the range, but not what learners had never answered', () => {
+    const known = exam.map((topic) => ({
+      ...topic,
+      bank: topic.bank.map((it) => ({ ...it, known: { recall: 0.5, last_right: true } })),
+    }))
+    const width = (topics: readonly TopicOfExam[], together: number) => {
+      const { low, high } = predictScore(topics, unknownAbility(), USUAL_FIT, { bias: 0, together })
+      return high - low
+    }
+    expect(width(known, 6)).toBeGreaterThan(width(known, 1) + 4)
+    expect(width(exam, 6)).toBe(width(exam, 1))
+    const { score, plain } = predictScore(known, unknownAbility(), USUAL_FIT, { bias: -2, together: 3 })
+    expect(score).toBeCloseTo(plain.score - 2)
   })
 })
 

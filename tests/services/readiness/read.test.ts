@@ -56,6 +56,36 @@ describe('what an exam would come to', () => {
     expect(await stored(me.person)).toHaveLength(2)
   })
 
+  it('is corrected by exams that were taken as they had been predicted, and by no others', async () => {
+    await onlyBank(guild.sql(), guild.id())
+    const test_id = await publishBank(guild.sql(), { community: guild.id(), questions: 50 })
+    const [me, other] = [await learner(), await learner()]
+    await takeTest(me, test_id, { correct: 35, length: 50 })
+    await takeTest(other, test_id, { correct: 20, length: 50 })
+    await judgeAll(guild.api())
+    const scoreNow = async () => (await read(me.person, test_id)).prediction?.score ?? 0
+    const before = await scoreNow()
+    // Forty times the other was told 60% a minute before they got 40%.
+    await guild.sql()`
+      insert into score_predictions (
+        user_id, community_id, test_id, predicted_at, score, low, high, chance, attempt_id, percent, length, plain_score,
+        plain_variance, plain_again
+      )
+      select
+        user_id, community_id, test_id, started_at - interval '1 minute', 60, 50, 70, 0.5, id, percent, 50, 60, 25, 1
+      from attempts, generate_series(1, 40)
+      where user_id = ${other.person}
+    `
+    expect(await scoreNow()).toBeLessThan(before - 8)
+    await guild.sql()`update score_predictions set length = 25 where user_id = ${other.person}`
+    expect(await scoreNow()).toBe(before)
+    await guild.sql()`
+      update score_predictions set length = 50, predicted_at = predicted_at - interval '3 days'
+      where user_id = ${other.person}
+    `
+    expect(await scoreNow()).toBe(before)
+  })
+
   it('is told of live tests of their own community alone', async () => {
     const me = await learner()
     const [other] = await guild.sql()<{ id: string }[]>`select id from tests where slug = 'networking-fundamentals'`

@@ -3,6 +3,7 @@ import type { QuestionPool } from '../../../_domain/attempts/bank.ts'
 import type { TopicQuota } from '../../../_domain/attempts/topic-quota.ts'
 import type { ShownOfQuestion } from '../../../_domain/mastery/judge-learner.ts'
 import type { MemoryCard } from '../../../_domain/memory/card.ts'
+import type { FollowedExam } from '../../../_domain/readiness/correction.ts'
 import type { ScorePrediction } from '../../../_domain/readiness/predict-score.ts'
 import type { ScoredPrediction } from '../../../_domain/readiness/score-predictions.ts'
 import type { LearnerKey } from '../engine/learner-key.ts'
@@ -45,6 +46,8 @@ export const knownQuestions = (sql: postgres.Sql, { user_id, community_id }: Lea
 
 interface NewPrediction extends LearnerKey, ScorePrediction {
   test_id: string
+  /** Of the exam. */
+  length: number
   /** Milliseconds since 1970. */
   now: number
 }
@@ -55,16 +58,20 @@ interface NewPrediction extends LearnerKey, ScorePrediction {
  */
 export const storePrediction = (
   sql: postgres.Sql,
-  { user_id, community_id, test_id, now, ...it }: NewPrediction,
+  { user_id, community_id, test_id, length, now, plain, ...it }: NewPrediction,
 ) => sql`
-  insert into score_predictions (user_id, community_id, test_id, predicted_at, score, low, high, chance)
+  insert into score_predictions (
+    user_id, community_id, test_id, predicted_at, score, low, high, chance, length, plain_score, plain_variance, plain_again
+  )
   values (
-    ${user_id}, ${community_id}, ${test_id}, to_timestamp(${now / 1000}::float8), ${it.score}, ${it.low}, ${it.high}, ${it.chance}
+    ${user_id}, ${community_id}, ${test_id}, to_timestamp(${now / 1000}::float8), ${it.score}, ${it.low}, ${it.high}, ${it.chance},
+    ${length}::integer, ${plain.score}, ${plain.variance}, ${plain.again}
   )
   on conflict (user_id, test_id) where attempt_id is null do update
   set
     predicted_at = excluded.predicted_at, score = excluded.score, low = excluded.low, high = excluded.high,
-    chance = excluded.chance
+    chance = excluded.chance, length = excluded.length, plain_score = excluded.plain_score,
+    plain_variance = excluded.plain_variance, plain_again = excluded.plain_again
   where score_predictions.predicted_at < excluded.predicted_at
     and not exists (
       select
@@ -103,6 +110,23 @@ export const closePredictions = (sql: postgres.Sql, learners: readonly LearnerKe
   where score_predictions.user_id = learner.user_id
     and score_predictions.test_id = exam.test_id
     and score_predictions.attempt_id is null
+`
+
+/** The newest exams that were taken as they had been predicted: of this length, and before the learner had time to learn much more. */
+export const followedExams = (
+  sql: postgres.Sql,
+  { test_id, length }: { test_id: string; length: number },
+): Promise<FollowedExam[]> => sql<FollowedExam[]>`
+  select prediction.percent::float8 - plain_score as error, plain_variance as variance, plain_again as again
+  from score_predictions as prediction
+  join attempts as exam on exam.user_id = prediction.user_id and exam.id = prediction.attempt_id
+  where prediction.test_id = ${test_id}
+    and plain_score is not null
+    and prediction.length = ${length}::integer
+    and exam.length = ${length}::integer
+    and exam.started_at < predicted_at + interval '3 days'
+  order by predicted_at desc
+  limit 500
 `
 
 /** The newest predictions of a community that an exam has scored. */
