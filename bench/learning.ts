@@ -8,7 +8,7 @@ import type { LearnerMemory } from '../functions/_domain/memory/follow.ts'
 import { chooseReview, type ReviewCard } from '../functions/_domain/plans/choose-review.ts'
 import { choosePractice } from '../functions/_domain/practice/choose.ts'
 import type { PracticePast } from '../functions/_domain/practice/past.ts'
-import { correctionOf, type Correction } from '../functions/_domain/readiness/correction.ts'
+import { correctionOf, type ScoreCorrection } from '../functions/_domain/readiness/correction.ts'
 import { predictScore, type ScorePrediction } from '../functions/_domain/readiness/predict-score.ts'
 import { fitRepeats, type RepeatedAnswer, type RepeatFit } from '../functions/_domain/readiness/repeat-fit.ts'
 import { leadOver, repeatsIn } from '../functions/_domain/readiness/repeats.ts'
@@ -169,7 +169,7 @@ function judge(
     rated.filter((question) => question.pool === pool),
     ({ topic }) => topic,
   )
-  const predict = ({ memory, practiced, reserved }: CourseRun, correction?: Correction) => {
+  const predict = ({ memory, practiced, reserved }: CourseRun, correction?: ScoreCorrection) => {
     const topics = QUOTAS.map(({ topic, questions }) => ({
       ...{ topic, asked: questions },
       bank: (banks.get(topic) ?? []).map((question) => {

@@ -20,10 +20,10 @@ export interface AbilityParameters {
 }
 
 export const ABILITY: AbilityParameters = {
-  overall: 1,
-  topic: 0.25,
-  question: 0.5,
+  overall: 0.75,
+  topic: 0.2,
+  question: 0.3,
   evidence: 0.8,
-  guess: 0.8,
+  guess: 1,
   stated: { easy: -1.3, medium: -0.5, hard: 0.3, expert: 1 },
 }

@@ -9,7 +9,7 @@ export interface FollowedExam {
 }
 
 /** How predictions of a test have been off. In percent. */
-export interface Correction {
+export interface ScoreCorrection {
   /** How much better exams were than predicted. */
   bias: number
   /** How far off the chances of questions that were answered before are all together: the deviation between learners. */
@@ -17,7 +17,7 @@ export interface Correction {
 }
 
 /** What holds before any exam followed a prediction. docs/learning.md says where the number comes from. */
-export const NO_CORRECTION: Correction = { bias: 0, together: 3 }
+export const NO_CORRECTION: ScoreCorrection = { bias: 0, together: 3 }
 
 /** So many exams the usual weighs. */
 const PRIOR = 20
@@ -26,7 +26,7 @@ const PRIOR = 20
  * How predictions of a test are off, from the exams that followed them. What of their errors is more than chance and what was known to be unknown, learners have
  * in common for all that they answered before.
  */
-export function correctionOf(exams: readonly FollowedExam[]): Correction {
+export function correctionOf(exams: readonly FollowedExam[]): ScoreCorrection {
   const sum = (of: (exam: FollowedExam) => number) => exams.reduce((total, exam) => total + of(exam), 0)
   const usual = NO_CORRECTION.together ** 2
   const varianceOf = ({ variance, again }: FollowedExam) => variance + usual * again ** 2

@@ -3,7 +3,7 @@ import { abilityIn, type LearnerAbility } from '../ability/follow-ability.ts'
 import { EIGHTY_PERCENT } from '../ability/eighty-percent.ts'
 import { ABILITY } from '../ability/parameters.ts'
 import { PASS_MARK } from '../attempts/band.ts'
-import { NO_CORRECTION, type Correction, type FollowedExam } from './correction.ts'
+import { NO_CORRECTION, type ScoreCorrection, type FollowedExam } from './correction.ts'
 import { chanceAgain, type QuestionMetAgain, type RepeatFit } from './repeat-fit.ts'
 
 /** A topic of an exam: how many questions of it are asked, and which it may ask. */
@@ -42,7 +42,7 @@ export function predictScore(
   topics: readonly TopicOfExam[],
   learner: LearnerAbility,
   fit: RepeatFit,
-  { bias, together }: Correction = NO_CORRECTION,
+  { bias, together }: ScoreCorrection = NO_CORRECTION,
 ): ScorePrediction {
   const length = topics.reduce((sum, { asked }) => sum + asked, 0)
   const parts = topics.map((topic) => predictTopic(topic, learner, fit))
