@@ -9,6 +9,8 @@ import { refreshForAWhile } from '../_services/boards/refresh.ts'
 import { deleteOldMails } from '../_services/mail/delete-old.ts'
 import { sendMails } from '../_services/mail/send.ts'
 import { followChallengesForAWhile } from '../_services/challenges/follow.ts'
+import { followGoalsForAWhile } from '../_services/goals/follow.ts'
+import { prepareAheadForAWhile } from '../_services/goals/prepare-ahead.ts'
 import { judgeForAWhile } from '../_services/mastery/follow.ts'
 import { followForAWhile } from '../_services/memory/follow.ts'
 import { noteAlerts } from '../_services/ops/note-alerts.ts'
@@ -33,26 +35,41 @@ export const createEventsWorker = (deps: Dependencies) =>
     })
     .openapi(sweepRoute, async (c) => {
       // At the same time, so that an error in one does not keep the others from running.
-      const [expired, reminded, swept, boards, mails, days, corrected, memory, mastery, fits, challenges] =
-        await Promise.all([
-          finishExpired(deps),
-          remindOfStreaks(deps),
-          sweep(deps),
-          refreshForAWhile(deps),
-          mailQuestions(deps).then(() => sendMails(deps)),
-          rollUpForAWhile(deps),
-          runCorrections(deps),
-          followForAWhile(deps),
-          judgeForAWhile(deps),
-          fitForAWhile(deps),
-          followChallengesForAWhile(deps),
-          sendForAWhile(deps, (error) => deps.log({ level: 'error', error: String(error) })),
-          noteAlerts(deps),
-          deleteOldMails(deps),
-          sweepAssistant(deps),
-          deleteFullPage(deps),
-        ])
-      const turns = [swept, boards, mails, days, corrected, memory, mastery, fits, challenges]
+      const [
+        expired,
+        reminded,
+        swept,
+        boards,
+        mails,
+        days,
+        corrected,
+        memory,
+        mastery,
+        fits,
+        challenges,
+        goals,
+        ahead,
+      ] = await Promise.all([
+        finishExpired(deps),
+        remindOfStreaks(deps),
+        sweep(deps),
+        refreshForAWhile(deps),
+        mailQuestions(deps).then(() => sendMails(deps)),
+        rollUpForAWhile(deps),
+        runCorrections(deps),
+        followForAWhile(deps),
+        judgeForAWhile(deps),
+        fitForAWhile(deps),
+        followChallengesForAWhile(deps),
+        followGoalsForAWhile(deps),
+        prepareAheadForAWhile(deps),
+        sendForAWhile(deps, (error) => deps.log({ level: 'error', error: String(error) })),
+        noteAlerts(deps),
+        deleteOldMails(deps),
+        sweepAssistant(deps),
+        deleteFullPage(deps),
+      ])
+      const turns = [swept, boards, mails, days, corrected, memory, mastery, fits, challenges, goals, ahead]
       const more = turns.some((turn) => turn.more)
       return c.json(
         {

@@ -180,7 +180,7 @@ const RULES: Record<string, TableRule> = {
   'public.challenge_teams': { keep: 'id challenge_id community_id', label: 'name' },
   'public.challenge_members': { keep: 'challenge_id user_id team_id community_id joined_at' },
   'public.challenge_progress': { keep: 'challenge_id user_id community_id have need share met_on' },
-  'public.goal_settings': { keep: 'user_id community_id is_off prepared_on swapped_on swaps updated_at' },
+  'public.goal_settings': { keep: 'user_id community_id is_off prepared_on swapped_on swaps updated_at due_at' },
   'public.goals': {
     keep: 'id user_id community_id test_id start target chance rules set_on set_at ended_on',
     identifier: 'kind ended',
@@ -375,6 +375,7 @@ const RULES: Record<string, TableRule> = {
   'private.memory_cursors': { keep: 'user_id community_id finished_at attempt_id' },
   'private.calendar_feeds': 'no rows',
   'private.challenge_changes': { keep: 'id user_id community_id' },
+  'private.goal_changes': { keep: 'id user_id community_id' },
   'private.evening_looks': { keep: 'user_id due_at looked_on' },
   'private.rate_limits': 'no rows',
   'private.xp_awards': { keep: 'id actor_id day amount' },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { rarity, tier } from '../achievements/catalogue.ts'
 import { REGRADE_CAUSES } from '../../_domain/engine/regrades.ts'
 import { takenIn } from '../corrections/reports.ts'
+import { GOAL_KINDS } from '../../_domain/goals/kinds.ts'
 import { REPORT_OUTCOMES } from '../../_domain/corrections/reports.ts'
 import { anyCommunity, slug } from '../wire.ts'
 import { storable } from '../storable.ts'
@@ -141,6 +142,9 @@ export const notification = z
         minutes: z.int().describe('how much later the exam ends; negative: earlier'),
       })
       .describe('an instructor gave the reader more time in a running exam, or took it back'),
+    z
+      .object({ ...common, kind: z.literal('goal_reached'), goal: z.object({ title: z.string() }) })
+      .describe('the reader reached a goal'),
   ])
   .meta({ id: 'Notification' })
 export type Notification = z.infer<typeof notification>
@@ -199,6 +203,15 @@ export const storedNotification = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('time_changed'),
     payload: z.object({ test_id: z.uuid(), attempt_id: z.uuid(), minutes: z.int() }),
+  }),
+  z.object({
+    kind: z.literal('goal_reached'),
+    payload: z.object({
+      kind: z.enum(GOAL_KINDS),
+      start: z.int(),
+      target: z.int(),
+      test_id: z.uuid().nullable().describe('of a score to reach'),
+    }),
   }),
 ])
 export type StoredNotification = z.infer<typeof storedNotification>

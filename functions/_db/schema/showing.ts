@@ -25,6 +25,7 @@ export const notifications = pgTable(
         'regraded',
         'report_settled',
         'time_changed',
+        'goal_reached',
       ],
     }).notNull(),
     payload: jsonb().notNull().default({}),

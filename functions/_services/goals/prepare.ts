@@ -1,14 +1,14 @@
 import { testsForGoals, workSince } from '../../_db/queries/goals/facts.ts'
-import { endGoals, insertGoals, lockGoalSettings, storePrepared } from '../../_db/queries/goals/goals.ts'
+import { insertGoals, lockGoalSettings, storePrepared } from '../../_db/queries/goals/goals.ts'
 import { planOf } from '../../_db/queries/plans/plans.ts'
 import type { LearnerKey } from '../../_db/queries/engine/learner-key.ts'
 import type { Connection } from '../../_db/client.ts'
 import { chooseGoals, type GoalChoice } from '../../_domain/goals/choose.ts'
 import { HISTORY_DAYS } from '../../_domain/goals/history.ts'
-import { goalProgress } from '../../_domain/goals/progress.ts'
 import { isAroundExam, isNight } from '../../_domain/goals/quiet.ts'
 import { addDays } from '../../_domain/time/days.ts'
 import type { LearnerDay } from '../../_domain/time/learner-day.ts'
+import { endedNow, endGoalsNow } from './end.ts'
 import { loadGoals, type LoadedGoals } from './load.ts'
 
 /** Whether goals are still to be chosen today, or some were met or ran out. */
@@ -20,24 +20,26 @@ function isUnprepared({ settings: { is_off, prepared_on }, today }: LoadedGoals)
   return prepared_on === null || prepared_on < today.local_date
 }
 
+interface GoalTime {
+  today: LearnerDay
+  now: number
+}
+
 /** Ends what was met or ran out, and chooses the goals of the day: once, however many requests ask for them. */
 export async function prepareGoals(
   sql: Connection['sql'],
   learner: LearnerKey,
-  { today, now }: { today: LearnerDay; now: number },
+  { today, now }: GoalTime,
 ): Promise<LoadedGoals> {
   await lockGoalSettings(sql, learner)
   const before = await loadGoals(sql, learner, today)
-  const ended = endedNow(before)
-  for (const end of ['met', 'over'] as const) {
-    const ids = ended.filter(({ standing }) => standing === end).map(({ id }) => id)
-    if (ids.length > 0) await endGoals(sql, learner.user_id, ids, { end, ended_on: today.local_date })
-  }
+  const hasEnded = endedNow(before).length > 0
+  if (hasEnded) await endGoalsNow(sql, before, now)
   if (isUnprepared(before)) {
-    const loaded = ended.length > 0 ? await loadGoals(sql, learner, today) : before
+    const loaded = hasEnded ? await loadGoals(sql, learner, today) : before
     const chosen = chooseGoals(await toChoice(sql, loaded))
     if (chosen.length > 0) await insertGoals(sql, learner, chosen, { set_on: today.local_date, set_at: now })
-    await storePrepared(sql, learner, today.local_date)
+    await storePrepared(sql, learner, { day: today.local_date, now })
   }
   return loadGoals(sql, learner, today)
 }
@@ -56,10 +58,3 @@ export async function toChoice(
   const quiet = isNight(today.local_hour) || isAroundExam(today.local_date, plan?.exam_on ?? null)
   return { ...learner, ...facts, work, tests, past: rows, quiet }
 }
-
-const endedNow = ({ rows, facts }: LoadedGoals) =>
-  rows.flatMap((row) => {
-    if (row.end !== null) return []
-    const { standing } = goalProgress(row, facts)
-    return standing === 'open' ? [] : [{ id: row.id, standing }]
-  })

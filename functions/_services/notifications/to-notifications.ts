@@ -8,6 +8,7 @@ import type { Database } from '../../_db/client.ts'
 import type { NotificationRow } from '../../_db/queries/notifications/list.ts'
 import { loadNames, type NamedSubject } from '../../_db/queries/notifications/subject-names.ts'
 import { loadCurricula, type SubjectCurriculum } from '../../_db/queries/notifications/curricula.ts'
+import { sayGoal } from '../../_domain/goals/say-goal.ts'
 import { titleFor } from '../../_domain/xp/levels.ts'
 
 /** Rows with the names of what they are about. A row whose subject was deleted is left out. */
@@ -38,9 +39,12 @@ async function loadSubjectNames(db: Database, stored: readonly StoredNotificatio
   const certificates = stored.flatMap((it) => (it.kind === 'certificate_revoked' ? it.payload.certificate_id : []))
   const communities = stored.flatMap((it) => (it.kind === 'became_admin' ? it.payload.community_id : []))
   const people = stored.flatMap((it) => (it.kind === 'support_handed_over' ? it.payload.by : []))
-  const tests = stored.flatMap((it) =>
-    it.kind === 'regraded' || it.kind === 'report_settled' || it.kind === 'time_changed' ? it.payload.test_id : [],
-  )
+  const tests = stored.flatMap((it) => {
+    if (it.kind === 'goal_reached') return it.payload.test_id ?? []
+    return it.kind === 'regraded' || it.kind === 'report_settled' || it.kind === 'time_changed'
+      ? it.payload.test_id
+      : []
+  })
   const subjects = await loadNames(db, {
     achievements: [...new Set(achievements)],
     milestones: [...new Set(milestones)],
@@ -168,6 +172,11 @@ function toNotification(
           ...{ attempt_id, minutes },
         }
       )
+    }
+    case 'goal_reached': {
+      const { kind, start, target, test_id } = stored.payload
+      const test = test_id === null ? null : (names.get(test_id)?.name ?? null)
+      return { ...common, kind: 'goal_reached', goal: { title: sayGoal({ kind, start, target, test }) } }
     }
     case 'regraded': {
       const { test_id, cause, attempts, xp, level, reason } = stored.payload

@@ -6,6 +6,8 @@ import type { AttemptServices } from '../attempts/attempt-services.ts'
 import { finishExpired, PAGE } from '../attempts/expire.ts'
 import { refreshBoards } from '../boards/refresh.ts'
 import { followChallenges } from '../challenges/follow.ts'
+import { followGoals } from '../goals/follow.ts'
+import { prepareAhead } from '../goals/prepare-ahead.ts'
 import { deleteOldMails } from '../mail/delete-old.ts'
 import type { MailServices } from '../mail/mail-services.ts'
 import { sendMails } from '../mail/send.ts'
@@ -49,6 +51,10 @@ const PAUSES = {
   difficulties: 10_000,
   /** Learners who did something within a challenge. */
   challenges: 1000,
+  /** Learners with open goals who did something. */
+  goals: 1000,
+  /** Learners whose morning it is. */
+  mornings: 60_000,
   boards: 1000,
   /** Mail that is due. */
   mails: 1000,
@@ -94,6 +100,8 @@ export const STARTS = {
       repeat(async () => (await followMastery(context)).more, named('mastery', PAUSES.mastery, options)),
       repeat(async () => (await fitCommunity(context)).more, named('difficulties', PAUSES.difficulties, options)),
       repeat(async () => (await followChallenges(context)).more, named('challenges', PAUSES.challenges, options)),
+      repeat(async () => (await followGoals(context)).more, named('goals', PAUSES.goals, options)),
+      repeat(async () => (await prepareAhead(context)).more, named('goals-ahead', PAUSES.mornings, options)),
     ),
   boards: (context, options) =>
     repeat(async () => (await refreshBoards(context)).more, named('boards', PAUSES.boards, options)),

@@ -54,8 +54,14 @@ export async function lockGoalSettings(sql: postgres.Sql, learner: LearnerKey): 
   return goalSettings(sql, learner)
 }
 
-export const storePrepared = (sql: postgres.Sql, { user_id, community_id }: LearnerKey, day: string) => sql`
-  update goal_settings set prepared_on = ${day}, updated_at = now()
+/** A worker looks at once when it is to choose the next ones, unless it knows already. */
+export const storePrepared = (
+  sql: postgres.Sql,
+  { user_id, community_id }: LearnerKey,
+  { day, now }: { day: string; now: number },
+) => sql`
+  update goal_settings
+  set prepared_on = ${day}, due_at = coalesce(due_at, to_timestamp(${now / 1000}::float8)), updated_at = now()
   where user_id = ${user_id} and community_id = ${community_id}
 `
 
@@ -92,15 +98,16 @@ export const insertGoals = (
   )
 `
 
-/** Ends open goals; one that ended before stays as it is. */
+/** Ends open goals, and returns them; one that ended before stays as it is. */
 export const endGoals = (
   sql: postgres.Sql,
   user_id: string,
   ids: readonly string[],
   { end, ended_on }: { end: GoalEnd; ended_on: string },
-) => sql`
+) => sql<Pick<GoalRow, 'kind' | 'start' | 'target' | 'test_id'>[]>`
   update goals set ended = ${end}, ended_on = ${ended_on}
   where user_id = ${user_id} and id = any (${[...ids]}::uuid[]) and ended is null
+  returning kind, start, target, test_id
 `
 
 /** The community of an open goal, or of one that ended. */

@@ -4,7 +4,7 @@ export interface Telling {
   id: string
   user_id: string
   community_id: string
-  kind: 'regraded' | 'report_settled' | 'time_changed'
+  kind: 'regraded' | 'report_settled' | 'time_changed' | 'goal_reached'
   payload: object
 }
 
@@ -16,3 +16,7 @@ export const tell = (sql: postgres.Sql, notices: readonly Telling[]) => sql`
     id uuid, user_id uuid, community_id uuid, kind text, payload jsonb
   )
 `
+
+/** Lets the streams of learners look for what is new, once the transaction commits. */
+export const wakeLearners = (sql: postgres.Sql, userIds: readonly string[]) =>
+  sql`select pg_notify('progress', ${userIds.join(' ')})`

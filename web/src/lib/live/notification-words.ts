@@ -1,3 +1,4 @@
+import { goalPaths } from '#lib/goal-paths.ts'
 import { paths } from '#lib/paths.ts'
 import { count } from '#domain/locale/counts.ts'
 import { timeChangedText } from '#lib/features/attempts/time-changed.ts'
@@ -147,6 +148,8 @@ export function notificationWords(notification: Notification): NotificationWords
         href: to((c) => paths.attempt(c, attempt_id)),
       }
     }
+    case 'goal_reached':
+      return { title: 'Goal reached', text: `${notification.goal.title}.`, href: to(goalPaths.goals) }
     case 'regraded':
       return regradedWords(notification)
     case 'became_admin': {

@@ -24,6 +24,7 @@ const LINES = new Set<Notification['kind']>([
   'regraded',
   'report_settled',
   'time_changed',
+  'goal_reached',
 ])
 
 export function toToasts(notifications: readonly Notification[]): Toasts {

@@ -2,7 +2,6 @@ import { error, fail, json, redirect, type RequestEvent } from '@sveltejs/kit'
 import { stepBody } from '#contracts/assistant/help.ts'
 import { key } from '#contracts/storable.ts'
 import { problem } from '#contracts/wire.ts'
-import type { QuestionKind } from '#domain/attempts/kinds/kinds.ts'
 import { assistantApi, type HelpPlace } from '#lib/api/assistant.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { paths } from '#lib/paths.ts'
@@ -52,7 +51,7 @@ export const answersStep =
 export async function askByForm(
   event: RequestEvent & { params: { community: string } },
   place: HelpPlace,
-  kind: QuestionKind | undefined,
+  kind: Parameters<typeof answerAt>[0] | undefined,
 ) {
   const { accessToken } = await requireSession(event)
   const form = await event.request.formData()

@@ -78,4 +78,5 @@ export const exampleNotifications: Notification[] = [
     attempt_id: exampleId(79),
     minutes: 10,
   },
+  { ...common(82), kind: 'goal_reached', goal: { title: 'Answer 40 questions' } },
 ]
