@@ -76,7 +76,8 @@ test('a new student signs up in the evening, joins by a code and finishes a firs
   await expect(page).toHaveURL(/\/c\/harbor\/welcome$/)
   await expect(page.getByText(`For streaks, your day ends at midnight ${zoneTime(zone)}.`)).toBeVisible()
   await expectAccessible(page)
-  await tap(page.getByRole('button', { name: 'Start practice' }))
+  await expect(page.getByRole('button', { name: 'Start the warm-up' })).toBeVisible()
+  await tap(page.getByRole('button', { name: /^Or practice .+, 25 questions$/ }))
 
   const box = onBox(page)
   for (const { number, answer } of await attemptOn(page)) {
@@ -128,7 +129,7 @@ test('a new student signs up in the evening, joins by a code and finishes a firs
   await page.goto(`/join/${code}`)
   await press(/^Join$/)
   await expect(page).toHaveURL(/\/c\/harbor\/welcome$/)
-  await press(/^Start practice$/)
+  await press(/^Or practice .+, 25 questions$/)
 
   const box = onBox(page)
   for (const { number, answer } of await attemptOn(page)) {

@@ -247,6 +247,14 @@ export async function showDemo(email: string) {
   return shown
 }
 
+/** Lets a demo account live where it is day now. */
+export const moveDemo = (email: string, zone: string) => sql`
+  update profiles
+  set time_zone = ${zone}, next_time_zone = null, next_time_zone_from = null
+  from auth.users
+  where users.id = profiles.id and users.email = ${email}
+`
+
 /** A certificate of a course of harbor, past the engine; called so, since a title and a name may be long. */
 export async function certify(person: string, course: string, title: string): Promise<string> {
   const [found] = await sql<{ community: string }[]>`

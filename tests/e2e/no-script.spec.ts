@@ -76,7 +76,7 @@ test('without JavaScript the newest sessions are shown, and all of them by a lin
   await expect(devices).toHaveCount(6)
 })
 
-test('without JavaScript a newcomer chooses their time zone, and starts a first test from the welcome', async ({
+test('without JavaScript a newcomer chooses their time zone, and starts a warm-up from the welcome', async ({
   page,
 }) => {
   const password = page.getByLabel('Password')
@@ -102,8 +102,8 @@ test('without JavaScript a newcomer chooses their time zone, and starts a first 
   await page.getByRole('link', { name: /^Change/ }).click()
   await expect(page.getByRole('region', { name: 'Time zone' }).getByLabel('Time zone')).toHaveValue('America/New_York')
   await page.goBack()
-  await page.getByRole('button', { name: 'Start practice' }).click()
-  await expect(page).toHaveURL(anAttempt)
+  await page.getByRole('button', { name: 'Start the warm-up' }).click()
+  await expect(page).toHaveURL(/\/c\/harbor\/practice\/[\da-f-]+$/)
 })
 
 test('without JavaScript a learner reads the pages of a review', async ({ page }) => {

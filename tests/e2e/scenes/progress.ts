@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
-import { newLearner } from '../learner.ts'
+import { dayZone } from '../day-zone.ts'
+import { moveDemo, newLearner } from '../learner.ts'
 import { signInAs, signInByHand } from '../pages.ts'
 import { scene } from '../scene.ts'
 
@@ -27,6 +28,7 @@ scene('progress', async ({ page, take }) => {
   await take('teaching')
   await page.context().clearCookies()
   await signInAs(page, 'Student')
+  await moveDemo('student@laude.test', dayZone())
   await page.goto('/c/harbor/progress')
   await take('progress', true)
   await page.goto('/notifications')

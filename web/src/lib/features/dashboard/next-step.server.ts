@@ -7,11 +7,11 @@ import { count } from '#domain/locale/counts.ts'
 import { percentText } from '#domain/locale/numbers.ts'
 import { whatNow } from '#domain/plans/what-now.ts'
 import { PRACTICE_LENGTH, type PracticePreset } from '#domain/practice/presets.ts'
-import { WARM_UP } from '#domain/practice/warm-up.ts'
 import { nextTest } from '#lib/features/communities/first-test.ts'
 import { goalLink } from '#lib/features/goals/goal-link.ts'
 import { todayTitle, todayWords } from '#lib/features/plans/plan-words.ts'
 import { fixText } from '#lib/features/practice/fix-words.ts'
+import { WARM_UP_START, warmUpFields } from '#lib/features/practice/warm-up-start.ts'
 import { wishEntries, type PracticeWish } from '#lib/features/practice/wish.ts'
 import { paths } from '#lib/paths.ts'
 import { practicePaths } from '#lib/practice-paths.ts'
@@ -95,12 +95,7 @@ export function shownNextStep(parts: NowParts): ShownNextStep | null {
     case 'goal':
       return goal && { title: 'A goal is close', words: `${goal.title}: ${goal.progress}.`, ...goalLink(slug, goal) }
     case 'warm_up':
-      return {
-        title: 'Start with a warm-up',
-        words: `${count(WARM_UP.length, 'question')} from different topics, in about two minutes, and each is explained at once.`,
-        label: 'Start the warm-up',
-        ...start(WARM_UP.preset, { length: WARM_UP.length, difficulty: WARM_UP.difficulties }),
-      }
+      return { ...WARM_UP_START, fields: warmUpFields(community.id) }
     case 'test':
       return test && testStep(test, slug, { isNew: practice?.is_new ?? false })
     case 'nothing':
