@@ -109,6 +109,8 @@ describe('help in practice across tests', () => {
 
   it('is the learner’s alone: others find no session; those who teach read it, and the export has it', async () => {
     const { session, help, me, test } = await learner()
+    // The newest comes first, and time stands still otherwise.
+    clock.pass({ minutes: 1 })
     await help.step(session.id, 1, { words })
     const other = helpedInPractice(school.api(), (await school.newcomer()).person)
     expect((await other.refusal(session.id, 1, { words })).status).toBe(404)
