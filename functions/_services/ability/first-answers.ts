@@ -11,7 +11,9 @@ export interface FirstAnswerSizes {
   pages: number
 }
 
-interface FirstAnswersQuery extends FirstAnswerSizes {
+const SIZES: FirstAnswerSizes = { learners: 500, page: 500, pages: 20 }
+
+interface FirstAnswersQuery {
   community_id: string
   lineages: readonly string[]
 }
@@ -19,8 +21,9 @@ interface FirstAnswersQuery extends FirstAnswerSizes {
 /** First answers in mixed work, of at most so many learners a question. Ids of learners are random, so the lowest are a fair sample. */
 export async function firstAnswers(
   sql: Connection['sql'],
-  { community_id, lineages, ...sizes }: FirstAnswersQuery,
+  { community_id, lineages, ...asked }: FirstAnswersQuery & Partial<FirstAnswerSizes>,
 ): Promise<AnswerToFit[]> {
+  const sizes = { ...SIZES, ...asked }
   const answers: AnswerToFit[] = []
   for (const test of await testsOfQuestions(sql, community_id, lineages))
     for (const answer of await answersIn(sql, { ...sizes, ...test, community_id })) answers.push(answer)
@@ -32,7 +35,14 @@ export async function firstAnswers(
 
 async function answersIn(
   sql: Connection['sql'],
-  { community_id, test_id, lineages, learners, page, pages }: FirstAnswersQuery & { test_id: string },
+  {
+    community_id,
+    test_id,
+    lineages,
+    learners,
+    page,
+    pages,
+  }: FirstAnswersQuery & FirstAnswerSizes & { test_id: string },
 ): Promise<AnswerToFit[]> {
   const open = new Map(lineages.map((lineage_id) => [lineage_id, learners]))
   const answers: AnswerToFit[] = []

@@ -15,8 +15,6 @@ export interface FitServices extends DatabaseContext {
   banks: BankCache
 }
 
-const SIZES: FirstAnswerSizes = { learners: 500, page: 500, pages: 20 }
-
 /** The most communities of one call of a scheduler. */
 const TURNS = 5
 
@@ -41,7 +39,7 @@ export const fitCommunity = (
     const wishes = await wishesOf(sql, community_id)
     const questions = await shownQuestions(sql, community_id)
     const lineages = questions.map(({ lineage_id }) => lineage_id)
-    const answers = await firstAnswers(sql, { ...SIZES, ...sizes, community_id, lineages })
+    const answers = await firstAnswers(sql, { ...sizes, community_id, lineages })
     const fitted = fitDifficulties(
       questions.map(({ kind, options, ...question }) => ({ ...question, floor: guessFloor(kind, options) })),
       answers,
