@@ -68,6 +68,7 @@ export type ErrorCode =
   | 'challenge_begun'
   | 'challenge_over'
   | 'team_chosen'
+  | 'group_archived'
 
 export interface DomainErrorOptions extends ErrorOptions {
   /** Which values are wrong, and why. */

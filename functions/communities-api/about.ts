@@ -5,6 +5,7 @@ export const ABOUT: AboutFunction = {
   tags: [
     { name: 'Communities', description: 'The list of communities, and how a learner joins one.' },
     { name: 'Members', description: 'The members of a community and their roles.' },
+    { name: 'Groups', description: 'Groups of members, such as classes and cohorts.' },
     { name: 'Accommodations', description: 'More time in exams for one learner, and tests that they need not take.' },
     { name: 'Invitations', description: 'Links by which people become members.' },
     { name: 'Event types', description: 'Types of events that a community has beside those of all communities.' },

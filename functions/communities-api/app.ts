@@ -6,6 +6,7 @@ import { listCommunities } from '../_services/communities/list.ts'
 import { ABOUT } from './about.ts'
 import { createAccommodationRoutes } from './accommodation-routes.ts'
 import { createEventTypeRoutes } from './event-type-routes.ts'
+import { createGroupRoutes } from './group-routes.ts'
 import { createInvitationRoutes } from './invitation-routes.ts'
 import { createMemberRoutes } from './member-routes.ts'
 import { joinRoute, listRoute } from './routes.ts'
@@ -23,6 +24,7 @@ export function createCommunitiesApi(deps: Dependencies) {
     })
     .route('/', createInvitationRoutes(deps))
     .route('/', createMemberRoutes(deps))
+    .route('/', createGroupRoutes(deps))
     .route('/', createAccommodationRoutes(deps))
     .route('/', createEventTypeRoutes(deps))
 }

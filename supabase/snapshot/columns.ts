@@ -76,6 +76,13 @@ const RULES: Record<string, TableRule> = {
     text: 'bio',
   },
   'public.memberships': { keep: 'community_id user_id role joined_at extra_time' },
+  'public.groups': {
+    keep: 'id community_id archived_at revision created_at updated_at',
+    label: 'name',
+    text: 'description',
+  },
+  'public.group_members': { keep: 'group_id user_id community_id joined_at' },
+  'public.group_instructors': { keep: 'group_id user_id community_id assigned_at' },
   'public.invitations': {
     keep: 'id community_id role expires_at max_uses uses created_by created_at revoked_at',
     hash: 'code_hash',
@@ -374,6 +381,7 @@ const RULES: Record<string, TableRule> = {
   'private.difficulty_fits': { keep: 'community_id fitted_on', json: 'repeats' },
   'private.memory_cursors': { keep: 'user_id community_id finished_at attempt_id' },
   'private.calendar_feeds': 'no rows',
+  'private.former_group_members': { keep: 'group_id user_id joined_at' },
   'private.challenge_changes': { keep: 'id user_id community_id' },
   'private.goal_changes': { keep: 'id user_id community_id' },
   'private.evening_looks': { keep: 'user_id due_at looked_on' },

@@ -19,6 +19,7 @@ const NOUNS = [
   'failover',
   'gates',
   'goals',
+  'groups',
   'help',
   'locale',
   'mail',

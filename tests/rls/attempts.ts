@@ -28,6 +28,15 @@ export function attempts({ ids }: RowsWorld): Record<string, TableAttempt> {
       see: `community_id = '${c}' and type = 'talk_given'`,
       insert: `(community_id, type) values ('${c}', 'talk_heard')`,
     },
+    groups: { see: byId(ids.group), insert: `(community_id, name) values ('${c}', 'New')` },
+    group_members: {
+      see: `group_id = '${ids.group}' and user_id = '${o}'`,
+      insert: `(group_id, user_id, community_id) values ('${ids.second_group}', '${o}', '${c}')`,
+    },
+    group_instructors: {
+      see: `group_id = '${ids.group}'`,
+      insert: `(group_id, user_id, community_id) values ('${ids.second_group}', '${ids.instructor}', '${c}')`,
+    },
     programs: {
       see: byId(ids.program),
       edit: byId(ids.draft_program),

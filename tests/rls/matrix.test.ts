@@ -17,6 +17,9 @@ const matrix = `
   memberships             | ----      | ri-d  | ----  | ----     | r---       | r-ud  | ----
   invitations             | ----      | ----  | ----  | ----     | riu-       | riu-  | ----
   community_event_types   | ----      | r---  | r---  | ----     | r---       | ri-d  | ----
+  groups                  | ----      | r---  | ----  | ----     | riu-       | riu-  | ----
+  group_members           | ----      | r---  | ----  | ----     | ri-d       | ri-d  | ----
+  group_instructors       | ----      | r---  | ----  | ----     | ri-d       | ri-d  | ----
   programs                | ----      | r---  | r---  | ----     | riud       | riud  | ----
   courses                 | ----      | r---  | r---  | ----     | riud       | riud  | ----
   program_courses         | ----      | r---  | r---  | ----     | riud       | riud  | ----
@@ -104,6 +107,7 @@ const updatable: Record<string, string[]> = {
   profiles: ['username', 'display_name', 'bio', 'leaderboard', 'visibility', 'streak_reminders'],
   memberships: ['role'],
   invitations: ['revoked_at'],
+  groups: ['name', 'description', 'archived_at'],
   resource_marks: ['saved_at', 'done_at', 'useful_at'],
   user_achievements: ['visibility', 'featured'],
   draft_changes: ['undone_at', 'closed_at'],

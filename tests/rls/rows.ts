@@ -74,6 +74,9 @@ async function fill(
     certificate: id(),
     notification: id(),
     invitation: id(),
+    group: id(),
+    second_group: id(),
+    instructor,
     challenge: id(),
     team: id(),
     queued: '1',
@@ -88,6 +91,16 @@ async function fill(
     await sql`
       insert into invitations (id, community_id, role, code_hash, expires_at, created_by)
       values (${ids.invitation}, ${community}, 'student', repeat('a', 64), now() + interval '1 day', ${instructor})
+    `
+    await sql`
+      insert into groups (id, community_id, name)
+      values (${ids.group}, ${community}, 'Monday'), (${ids.second_group}, ${community}, 'Tuesday')
+    `
+    await sql`
+      insert into group_members (group_id, user_id, community_id) values (${ids.group}, ${owner}, ${community})
+    `
+    await sql`
+      insert into group_instructors (group_id, user_id, community_id) values (${ids.group}, ${instructor}, ${community})
     `
     await sql`insert into community_event_types (community_id, type) values (${community}, 'talk_given')`
     await sql`

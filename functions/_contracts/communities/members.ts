@@ -27,6 +27,7 @@ export type MemberCursor = z.infer<typeof memberCursor>
 export const membersQuery = z.object({
   search: trimmed(80).optional().describe('a part of the display name or username'),
   role: role.optional(),
+  group: z.uuid().optional().describe('only members of this group'),
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: memberCursor.optional().describe('`page.next` of the previous page'),
 })

@@ -83,6 +83,16 @@ export const exportedRecord = z.object({
     updated_at: moment,
   }),
   memberships: z.array(z.object({ community: z.string(), role, joined_at: moment })),
+  groups: z
+    .array(
+      z.object({
+        community: z.string(),
+        group: z.string(),
+        as_what: z.enum(['member', 'instructor', 'former member']),
+        since: moment,
+      }),
+    )
+    .describe('groups they are in, have in their care, or would come back into'),
   operating: z.array(z.object({ added_at: moment })).describe('since when the user operates the site, if they do'),
   invitations: z
     .array(

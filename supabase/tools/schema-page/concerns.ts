@@ -54,6 +54,11 @@ const CHAPTERS: readonly Chapter[] = [
     tables: ['communities', 'profiles', 'memberships', 'invitations', 'community_event_types'],
   },
   {
+    title: 'Groups',
+    about: 'Groups that instructors put members in, such as classes and cohorts.',
+    tables: ['groups', 'group_members', 'group_instructors'],
+  },
+  {
     title: 'Content',
     about: 'Programs, their courses, and the lessons, WODs and scenarios of a course.',
     tables: ['programs', 'courses', 'program_courses', 'enrollments', 'contents'],

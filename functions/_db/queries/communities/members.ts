@@ -7,6 +7,8 @@ import type { Transaction } from '../../session.ts'
 interface MemberFilter {
   search?: string
   role?: Role
+  /** Only members of this group. */
+  group?: string
 }
 
 interface MemberPage extends MemberFilter {
@@ -19,10 +21,18 @@ interface MemberPage extends MemberFilter {
 const lowerCase = (name: SQLWrapper) => sql<string>`lower(${name} collate "und-x-icu")`
 const sortName = lowerCase(profiles.display_name)
 
-const matches = (communityId: string, { search, role }: MemberFilter) =>
+const matches = (communityId: string, { search, role, group }: MemberFilter) =>
   and(
     eq(memberships.community_id, communityId),
     role && eq(memberships.role, role),
+    group !== undefined
+      ? sql`exists (
+        select from group_members
+        where group_id = ${group}::uuid
+          and group_members.user_id = ${memberships.user_id}
+          and group_members.community_id = ${memberships.community_id}
+      )`
+      : undefined,
     search
       ? sql`(
           position(${lowerCase(sql`${search}::text`)} in ${sortName}) > 0

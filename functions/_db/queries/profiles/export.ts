@@ -15,6 +15,19 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
         from memberships join communities on communities.id = community_id
         where ${mine} order by joined_at
       `)},
+      'groups', ${listOf(sql`
+        select communities.slug as community, groups.name as group, as_what, since
+        from (
+          select group_id, 'member' as as_what, joined_at as since from group_members where ${mine}
+          union all
+          select group_id, 'instructor', assigned_at from group_instructors where ${mine}
+          union all
+          select group_id, 'former member', joined_at from private.former_group_members where ${mine}
+        ) as mine
+        join groups on groups.id = group_id
+        join communities on communities.id = groups.community_id
+        order by since, 1, 2, 3
+      `)},
       'operating', ${listOf(sql`select added_at from site_operators where ${mine}`)},
       'invitations', ${listOf(sql`
         select communities.slug as community, role, note, max_uses, uses, invitations.created_at, expires_at, revoked_at
