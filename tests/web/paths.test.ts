@@ -7,6 +7,7 @@ import { readingPath } from '../../web/src/lib/features/attempts/reading/reading
 import { paths } from '../../web/src/lib/paths.ts'
 import { notePaths } from '../../web/src/lib/note-paths.ts'
 import { planPaths } from '../../web/src/lib/plan-paths.ts'
+import { communityPaths } from '../../web/src/lib/community-paths.ts'
 import { goalPaths } from '../../web/src/lib/goal-paths.ts'
 import { practicePaths } from '../../web/src/lib/practice-paths.ts'
 import { nextPath } from '../../web/src/lib/shell/next-path.server.ts'
@@ -171,6 +172,10 @@ describe('the map of the site', () => {
       goals: goalPaths.goals('harbor'),
       challenges: goalPaths.challenges('harbor'),
       joinTeam: goalPaths.joinTeam('harbor'),
+      manageGroups: communityPaths.groups('harbor', { search: 'a b', state: 'archived' }),
+      createGroup: communityPaths.createGroup('harbor'),
+      manageGroup: communityPaths.group('harbor', '4', { add: 'lea' }),
+      addToGroup: communityPaths.groupAction('harbor', '4', 'add', { add: 'lea' }),
       manageChallenges: managePaths.manageChallenges('harbor', { end: '4' }),
       endChallenge: managePaths.challengeAction('harbor', 'end', '4'),
       swapGoal: goalPaths.goalAction('harbor', 'swap'),
@@ -182,6 +187,7 @@ describe('the map of the site', () => {
         "achievement": "/c/harbor/achievements/test-rookie",
         "achievementStats": "/c/harbor/manage/achievements/9/statistics",
         "achievements": "/c/harbor/achievements?standing=reach&pack=courses&rarity=epic&search=a+b",
+        "addToGroup": "/c/harbor/manage/groups/4?%2Fadd=&add=lea",
         "allMySessions": "/me?sessions=all#sessions",
         "answerQuestionHelp": "/c/harbor/attempts/42/help/3/answer",
         "apiDocument": "/api/openapi.json",
@@ -207,6 +213,7 @@ describe('the map of the site', () => {
         "content": "/c/harbor/courses/networks/cables",
         "course": "/c/harbor/courses/networks",
         "courses": "/c/harbor/courses",
+        "createGroup": "/c/harbor/manage/groups?%2Fcreate=",
         "decideReview": "/c/harbor/manage/reviews/3?%2Fdecide=&search=a+b",
         "declinedResources": "/c/harbor/manage/resources?show=declined",
         "deleteMe": "/me/delete",
@@ -246,6 +253,8 @@ describe('the map of the site', () => {
         "manageCourses": "/c/harbor/manage/courses",
         "manageDrafts": "/c/harbor/manage/achievements?pack=custom&status=draft&search=a+b",
         "manageGate": "/c/harbor/manage/courses/networks/gates/5?ask=publish",
+        "manageGroup": "/c/harbor/manage/groups/4?add=lea",
+        "manageGroups": "/c/harbor/manage/groups?search=a+b&state=archived",
         "manageLearner": "/c/harbor/manage/learners/7/9",
         "manageLearners": "/c/harbor/manage/learners?program=technician&gate=drawn&state=locked",
         "manageMembers": "/c/harbor/manage/members?role=admin&search=a+b&ask=remove&of=3",

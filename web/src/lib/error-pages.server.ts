@@ -43,6 +43,11 @@ const PAGES: Record<string, Wording> = {
     happened: 'This person left, or another admin removed them first.',
     todo: 'See the list of members.',
   },
+  group_not_found: {
+    title: 'Group not found',
+    happened: 'It does not exist, or it belongs to another community.',
+    todo: 'See the list of groups.',
+  },
   invitation_not_found: {
     title: 'Invitation not found',
     happened: 'The link may be mistyped, or the invitation was deleted.',

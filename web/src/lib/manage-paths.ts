@@ -133,8 +133,11 @@ export const managePaths = {
   /** The members of a community; with `ask`, the page first asks to confirm. */
   manageMembers: (slug: string, show: MembersShown = {}) => `${manageMembers(slug)}${query({ ...show })}`,
   /** Its form actions; the filters stay in the URL, so they survive a refused attempt. */
-  membersAction: (slug: string, action: 'role' | 'remove' | 'invite' | 'revoke', show: MembersShown = {}) =>
-    `${manageMembers(slug)}${query({ [`/${action}`]: '', ...show })}`,
+  membersAction: (
+    slug: string,
+    action: 'role' | 'remove' | 'invite' | 'revoke' | 'group' | 'ungroup',
+    show: MembersShown = {},
+  ) => `${manageMembers(slug)}${query({ [`/${action}`]: '', ...show })}`,
   /** Suggestions and dead links, for instructors and admins, or what was declined or retired; and one resource. */
   manageResources: (slug: string, show?: ResourceQueue) => `${manageResources(slug)}${query({ show })}`,
   manageResource,

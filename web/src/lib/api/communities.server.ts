@@ -14,6 +14,7 @@ const INVITATION = 'invitation_not_found'
 interface MembersQuery {
   search?: string
   role?: Role
+  group?: string
   cursor?: MemberCursor
 }
 

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { role } from '#contracts/communities/communities.ts'
 import type { Role } from '#domain/communities/roles.ts'
 import type { Invitation } from '#contracts/communities/invitations.ts'
@@ -10,6 +11,8 @@ const ASKS = ['role', 'remove', 'revoke'] as const
 export interface MembersShown {
   search?: string
   role?: Role
+  /** Only members of this group. */
+  group?: string
   after?: MemberCursor
   ask?: (typeof ASKS)[number]
   /** The id of the member or invitation that the question is about. */
@@ -20,13 +23,19 @@ export interface MembersShown {
 export const readMembersShown = (query: URLSearchParams): MembersShown => ({
   search: query.get('search')?.trim() || undefined,
   role: role.safeParse(query.get('role')).data,
+  group: z.uuid().safeParse(query.get('group')).data,
   after: memberCursor.safeParse(query.get('after')).data,
   ask: ASKS.find((ask) => ask === query.get('ask')),
   of: query.get('of') ?? undefined,
 })
 
 /** The same page once the question is answered. */
-export const withoutQuestion = ({ search, role, after }: MembersShown): MembersShown => ({ search, role, after })
+export const withoutQuestion = ({ search, role, group, after }: MembersShown): MembersShown => ({
+  search,
+  role,
+  group,
+  after,
+})
 
 export const usesText = ({ uses, max_uses }: Pick<Invitation, 'uses' | 'max_uses'>): string => {
   if (max_uses !== null) return `${uses} of ${count(max_uses, 'use')}`

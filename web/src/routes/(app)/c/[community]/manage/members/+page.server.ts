@@ -4,6 +4,8 @@ import { managePaths } from '#lib/manage-paths.ts'
 import { paths } from '#lib/paths.ts'
 import { formProblem } from '#lib/problems.ts'
 import { formText } from '#lib/api/form-text.server.ts'
+import { groupsApi } from '#lib/api/groups.server.ts'
+import { moveMembers } from '#lib/features/groups/group-form.server.ts'
 import { communitiesApi } from '#lib/api/communities.server.ts'
 import { sayDone } from '#lib/shell/done.server.ts'
 import { AS } from '#lib/features/communities/role-words.ts'
@@ -17,16 +19,18 @@ export const load: PageServerLoad = async (event) => {
   const { community } = event.params
   const api = communitiesApi(accessToken)
   const shown = readMembersShown(event.url.searchParams)
-  const { search, role, after: cursor } = shown
-  const [{ data: members, page }, { data: invitations }] = await Promise.all([
-    api.listMembers(community, { search, role, cursor }),
+  const { search, role, group, after: cursor } = shown
+  const [{ data: members, page }, { data: invitations }, { data: groups }] = await Promise.all([
+    api.listMembers(community, { search, role, group, cursor }),
     api.listInvitations(community),
+    groupsApi(accessToken, community).list({ limit: '100' }),
   ])
   return {
     shown,
     members,
     page,
     invitations,
+    groups,
     me: user.id,
     /** The member or invitation that the page asks about. */
     subject: {
@@ -79,6 +83,14 @@ export const actions: Actions = {
     if (!success) return fail(422, { problem: formProblem('invitation_unclear'), made: null })
     const { data: invitation } = await api.createInvitation(community, data)
     return { problem: null, made: event.url.origin + paths.join(invitation.code) }
+  },
+  group: async (event) => {
+    const form = await event.request.clone().formData()
+    return moveMembers(event, 'add', formText(form, 'group'))
+  },
+  ungroup: async (event) => {
+    const form = await event.request.clone().formData()
+    return moveMembers(event, 'remove', formText(form, 'group'))
   },
   revoke: async (event) => {
     const { api, community, form } = await readRequest(event)
