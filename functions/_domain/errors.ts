@@ -69,6 +69,7 @@ export type ErrorCode =
   | 'challenge_over'
   | 'team_chosen'
   | 'group_archived'
+  | 'too_many_communities'
 
 export interface DomainErrorOptions extends ErrorOptions {
   /** Which values are wrong, and why. */

@@ -72,6 +72,7 @@ export const PROBLEMS = {
   challenge_begun: [409, 'The challenge has begun'],
   challenge_over: [409, 'The challenge is over'],
   team_chosen: [409, 'You have a team'],
+  too_many_communities: [409, 'Enough communities for now'],
   group_archived: [409, 'The group is archived'],
   // Refused before a service is called, or failed.
   token_missing: [401, 'Sign in first'],

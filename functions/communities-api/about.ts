@@ -2,11 +2,13 @@ import type { AboutFunction } from '../_http/create-app.ts'
 
 export const ABOUT: AboutFunction = {
   description: 'Manages communities, their members and the invitations to them.',
+  largeBodies: { '/rosters': 10 },
   tags: [
     { name: 'Communities', description: 'The list of communities, and how a learner joins one.' },
     { name: 'Members', description: 'The members of a community and their roles.' },
     { name: 'Groups', description: 'Groups of members, such as classes and cohorts.' },
     { name: 'Accommodations', description: 'More time in exams for one learner, and tests that they need not take.' },
+    { name: 'Rosters', description: 'Whom a community invites by address, and what you are invited to.' },
     { name: 'Invitations', description: 'Links by which people become members.' },
     { name: 'Event types', description: 'Types of events that a community has beside those of all communities.' },
   ],

@@ -83,8 +83,13 @@ const RULES: Record<string, TableRule> = {
   },
   'public.group_members': { keep: 'group_id user_id community_id joined_at' },
   'public.group_instructors': { keep: 'group_id user_id community_id assigned_at' },
+  'public.address_invitations': {
+    keep: 'id community_id role group_id invited_by invited_at expires_at declined_at',
+    email: 'address',
+    name: 'name',
+  },
   'public.invitations': {
-    keep: 'id community_id role expires_at max_uses uses created_by created_at revoked_at',
+    keep: 'id community_id role group_id expires_at max_uses uses created_by created_at revoked_at',
     hash: 'code_hash',
     text: 'note',
   },
@@ -381,6 +386,7 @@ const RULES: Record<string, TableRule> = {
   'private.difficulty_fits': { keep: 'community_id fitted_on', json: 'repeats' },
   'private.memory_cursors': { keep: 'user_id community_id finished_at attempt_id' },
   'private.calendar_feeds': 'no rows',
+  'private.community_makers': { keep: 'community_id user_id made_at' },
   'private.former_group_members': { keep: 'group_id user_id joined_at' },
   'private.challenge_changes': { keep: 'id user_id community_id' },
   'private.goal_changes': { keep: 'id user_id community_id' },

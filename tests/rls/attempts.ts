@@ -28,6 +28,10 @@ export function attempts({ ids }: RowsWorld): Record<string, TableAttempt> {
       see: `community_id = '${c}' and type = 'talk_given'`,
       insert: `(community_id, type) values ('${c}', 'talk_heard')`,
     },
+    address_invitations: {
+      see: byId(ids.addressed),
+      insert: `(community_id, address, expires_at) values ('${c}', 'new@example.org', now() + interval '1 day')`,
+    },
     groups: { see: byId(ids.group), insert: `(community_id, name) values ('${c}', 'New')` },
     group_members: {
       see: `group_id = '${ids.group}' and user_id = '${o}'`,

@@ -17,6 +17,7 @@ const matrix = `
   memberships             | ----      | ri-d  | ----  | ----     | r---       | r-ud  | ----
   invitations             | ----      | ----  | ----  | ----     | riu-       | riu-  | ----
   community_event_types   | ----      | r---  | r---  | ----     | r---       | ri-d  | ----
+  address_invitations     | ----      | ----  | ----  | ----     | r---       | r---  | ----
   groups                  | ----      | r---  | ----  | ----     | riu-       | riu-  | ----
   group_members           | ----      | r---  | ----  | ----     | ri-d       | ri-d  | ----
   group_instructors       | ----      | r---  | ----  | ----     | ri-d       | ri-d  | ----
@@ -103,7 +104,7 @@ const matrix = `
 // Where "u" above is not every column.
 const updatable: Record<string, string[]> = {
   media: ['alt', 'name'],
-  communities: ['name', 'tagline', 'joining'],
+  communities: ['name', 'tagline', 'joining', 'closed_at'],
   profiles: ['username', 'display_name', 'bio', 'leaderboard', 'visibility', 'streak_reminders'],
   memberships: ['role'],
   invitations: ['revoked_at'],

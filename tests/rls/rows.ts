@@ -74,6 +74,7 @@ async function fill(
     certificate: id(),
     notification: id(),
     invitation: id(),
+    addressed: id(),
     group: id(),
     second_group: id(),
     instructor,
@@ -91,6 +92,10 @@ async function fill(
     await sql`
       insert into invitations (id, community_id, role, code_hash, expires_at, created_by)
       values (${ids.invitation}, ${community}, 'student', repeat('a', 64), now() + interval '1 day', ${instructor})
+    `
+    await sql`
+      insert into address_invitations (id, community_id, address, invited_by, expires_at)
+      values (${ids.addressed}, ${community}, 'lea@example.org', ${instructor}, now() + interval '1 day')
     `
     await sql`
       insert into groups (id, community_id, name)

@@ -14,6 +14,7 @@ export const inviteBody = z.strictObject({
   expires_in_days: oneOf(INVITATION_DAYS),
   max_uses: z.int().min(1).max(1000).nullable().default(null).describe('null: no limit'),
   note: trimmed(120).default('').describe('a note for the list of invitations'),
+  group: z.uuid().nullable().default(null).describe('the group that whoever accepts is put in'),
 })
 export type InviteBody = z.infer<typeof inviteBody>
 
@@ -26,6 +27,7 @@ export const invitation = z
     state,
     uses: z.int(),
     max_uses: z.int().nullable(),
+    group: z.string().nullable().describe('the name of the group that whoever accepts is put in'),
     made_by: z.string().nullable().describe('display name of the creator; null if they are not a member any more'),
     created_at: z.iso.datetime(),
     expires_at: z.iso.datetime(),
@@ -48,6 +50,8 @@ export const heldInvitation = z
     state,
     invited_by: z.string(),
     expires_at: z.iso.datetime(),
+    group: z.string().nullable().describe('the group that you would be in'),
+    closed: z.boolean().describe('the community is archived: nobody can join it'),
     mine: role.nullable().describe('the current role of the reader; null if not a member or not signed in'),
   })
   .meta({ id: 'HeldInvitation' })

@@ -93,6 +93,20 @@ export const exportedRecord = z.object({
       }),
     )
     .describe('groups they are in, have in their care, or would come back into'),
+  invited_to: z
+    .array(
+      z.object({
+        community: z.string(),
+        name: z.string(),
+        role,
+        group: z.string().nullable(),
+        invited_at: moment,
+        expires_at: moment,
+        declined_at: moment.nullable(),
+      }),
+    )
+    .describe('invitations to their address that they have not accepted'),
+  communities_made: z.array(z.object({ community: z.string(), made_at: moment })),
   operating: z.array(z.object({ added_at: moment })).describe('since when the user operates the site, if they do'),
   invitations: z
     .array(

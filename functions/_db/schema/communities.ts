@@ -63,6 +63,7 @@ export const invitations = pgTable('invitations', {
   created_by: uuid().notNull(),
   created_at: instant().notNull().defaultNow(),
   revoked_at: instant(),
+  group_id: uuid(),
 })
 
 export const communityEventTypes = pgTable(

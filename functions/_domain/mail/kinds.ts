@@ -6,6 +6,9 @@ export type OptInKind = (typeof OPT_IN_KINDS)[number]
 export const ACCOUNT_KINDS = ['password_reset', 'address_confirmation', 'password_changed', 'account_exists'] as const
 export type AccountKind = (typeof ACCOUNT_KINDS)[number]
 
-export type MailKind = OptInKind | AccountKind
+/** Mail to an address that somebody wrote on a roster, whether there is an account of it or not: once for each invitation. */
+export type InvitationKind = 'community_invitation'
+
+export type MailKind = OptInKind | AccountKind | InvitationKind
 
 export const isOptIn = (kind: string): kind is OptInKind => OPT_IN_KINDS.some((known) => known === kind)

@@ -69,6 +69,27 @@ export function streakReminder({ name, streaks, link, unsubscribe }: StreakMail)
   })
 }
 
+export interface InvitationMail {
+  community: string
+  link: string
+  days: number
+}
+
+/** Sent to who may have no account, so it says nothing but where, and how to go on. */
+export const communityInvitation = ({ community, link, days }: InvitationMail): MailContent =>
+  layOut({
+    subject: `You are invited to ${community}`,
+    paragraphs: [
+      `You are invited to join ${community} on laude, where you practice for exams.`,
+      'Sign in with this address, or create an account with it. Then the invitation waits for you.',
+    ],
+    action: { label: 'See the invitation', url: link },
+    notes: [
+      `It waits for ${count(days, 'day')}. You become a member only if you accept.`,
+      'If you do not know this community, you need not do anything.',
+    ],
+  })
+
 export interface AnswerMail {
   /** How the question begins. */
   question: string

@@ -7,8 +7,8 @@ import type { MailContent } from '../../_domain/mail/layout.ts'
 export interface NewMail {
   /** What it is about. Of two mails with one key, the second is none. */
   key: string
-  /** Whom it is about; the mail goes with their account. */
-  user: string
+  /** Whom it is about; the mail goes with their account. null: whose address it is, is not known. */
+  user: string | null
   address: string
   kind: MailKind
   /** The thread of which it is a part. */

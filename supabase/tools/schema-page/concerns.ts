@@ -38,6 +38,11 @@ const PRIVATE_CHAPTERS: readonly Chapter[] = [
     ],
   },
   {
+    title: 'Private communities',
+    about: 'Who made a community, and which groups people come back into. No token reaches these tables, either.',
+    tables: ['community_makers', 'former_group_members'],
+  },
+  {
     title: 'Private mail and media',
     about:
       'Mail that waits or was refused, and which question shows which file. No token reaches these tables, either.',
@@ -51,7 +56,7 @@ const CHAPTERS: readonly Chapter[] = [
   {
     title: 'Communities',
     about: 'Communities, the people in them, and how others are invited.',
-    tables: ['communities', 'profiles', 'memberships', 'invitations', 'community_event_types'],
+    tables: ['communities', 'profiles', 'memberships', 'invitations', 'address_invitations', 'community_event_types'],
   },
   {
     title: 'Groups',

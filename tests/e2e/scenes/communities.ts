@@ -12,6 +12,7 @@ scene('groups', async ({ page, here, take, open }) => {
   await take('group-empty', true)
   await page.getByLabel('Find members to add').fill('a')
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('checkbox').first()).toBeVisible()
   for (const box of (await page.getByRole('checkbox').all()).slice(0, 3)) await box.check()
   await page.getByRole('button', { name: 'Add chosen to group' }).click()
   await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible()

@@ -12,6 +12,8 @@ const state = sql<'good' | 'expired' | 'used_up' | 'revoked'>`
   )
 `
 
+const groupName = sql<string | null>`(select name from groups where groups.id = ${invitations.group_id})`
+
 const selectInvitations = (tx: Transaction) =>
   tx
     .select({
@@ -21,6 +23,7 @@ const selectInvitations = (tx: Transaction) =>
       state,
       uses: invitations.uses,
       max_uses: invitations.max_uses,
+      group: groupName,
       made_by: profiles.display_name,
       created_at: invitations.created_at,
       expires_at: invitations.expires_at,
@@ -53,17 +56,18 @@ interface NewInvitation {
   note: string
   days: number
   max_uses: number | null
+  group_id: string | null
 }
 
 /** Inserts an invitation; the database sets the signed-in user as its creator. */
 export const insertInvitation = (
   tx: Transaction,
-  { id, community_id, role, code_hash, note, days, max_uses }: NewInvitation,
+  { id, community_id, role, code_hash, note, days, max_uses, group_id }: NewInvitation,
 ) =>
   // Plain SQL, since drizzle's insert names every column and users may set only these.
   tx.execute(sql`
-    insert into invitations (id, community_id, role, code_hash, note, expires_at, max_uses)
-    values (${id}, ${community_id}, ${role}, ${code_hash}, ${note}, now() + make_interval(hours => ${24 * days}), ${max_uses})
+    insert into invitations (id, community_id, role, code_hash, note, expires_at, max_uses, group_id)
+    values (${id}, ${community_id}, ${role}, ${code_hash}, ${note}, now() + make_interval(hours => ${24 * days}), ${max_uses}, ${group_id})
   `)
 
 /** A second call changes nothing: the first time of revocation stays. */
@@ -84,6 +88,8 @@ export async function invitationByHash(tx: Transaction, hash: string, readerId: 
       state,
       invited_by: profiles.display_name,
       expires_at: invitations.expires_at,
+      group: groupName,
+      closed: sql<boolean>`${communities.closed_at} is not null`,
       mine: memberships.role,
     })
     .from(invitations)

@@ -28,6 +28,18 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
         join communities on communities.id = groups.community_id
         order by since, 1, 2, 3
       `)},
+      'invited_to', ${listOf(sql`
+        select communities.slug as community, invited.name, role, groups.name as group, invited_at, expires_at, declined_at
+        from address_invitations as invited
+        join communities on communities.id = invited.community_id
+        left join groups on groups.id = group_id
+        where address = private.confirmed_address(${userId}) order by invited_at, 1
+      `)},
+      'communities_made', ${listOf(sql`
+        select communities.slug as community, made_at
+        from private.community_makers join communities on communities.id = community_id
+        where ${mine} order by made_at
+      `)},
       'operating', ${listOf(sql`select added_at from site_operators where ${mine}`)},
       'invitations', ${listOf(sql`
         select communities.slug as community, role, note, max_uses, uses, invitations.created_at, expires_at, revoked_at

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { hasVisible } from '../../_domain/visible-text.ts'
+import { pack } from '../achievements/catalogue.ts'
+import { instant, slug } from '../wire.ts'
+import { key, trimmed } from '../storable.ts'
+
+const communityName = trimmed(80).refine(hasVisible, 'expected something to read')
+const tagline = trimmed(200)
+
+export const joining = z
+  .enum(['open', 'invite'])
+  .describe('open: whoever is signed in may join as a student; invite: only who is invited')
+
+/** A pack of the catalogue, which a community uses or not. */
+export const choosablePack = pack.exclude(['custom'])
+export type ChoosablePack = z.infer<typeof choosablePack>
+
+const packs = z.array(choosablePack).max(10).describe('packs of achievements that the community uses')
+
+export const makeCommunityBody = z.strictObject({
+  name: communityName,
+  slug: slug.min(2).optional().describe('its address; without one, it is made from the name'),
+  tagline: tagline.default(''),
+  joining: joining.default('invite'),
+  packs: packs.default([]),
+})
+export type MakeCommunityBody = z.infer<typeof makeCommunityBody>
+
+export const makeHeaders = z.object({
+  'idempotency-key': key.optional().describe('the same key is the same community'),
+})
+
+export const communitySettings = z
+  .object({
+    slug,
+    name: z.string(),
+    tagline: z.string(),
+    joining,
+    packs,
+    closed_at: instant.nullable().describe('since when it is archived; null: it is not'),
+  })
+  .meta({ id: 'CommunitySettings' })
+export type CommunitySettings = z.infer<typeof communitySettings>
+
+export const changeSettingsBody = z
+  .strictObject({
+    name: communityName.optional(),
+    tagline: tagline.optional(),
+    joining: joining.optional(),
+    packs: packs.optional().describe('all packs from now on; what learners earned stays theirs'),
+    archived: z.boolean().optional().describe('true archives the community; false brings it back'),
+  })
+  .refine((body) => Object.keys(body).length > 0, 'expected something to change')
+export type ChangeSettingsBody = z.infer<typeof changeSettingsBody>
+
+export const handOverBody = z.strictObject({
+  user: z.uuid().describe('the member who becomes an admin'),
+  reason: trimmed(200).optional().describe('recorded in the audit log, for admins'),
+})
+export type HandOverBody = z.infer<typeof handOverBody>
