@@ -57,4 +57,4 @@ export const handOverBody = z.strictObject({
   user: z.uuid().describe('the member who becomes an admin'),
   reason: trimmed(200).optional().describe('recorded in the audit log, for admins'),
 })
-export type HandOverBody = z.infer<typeof handOverBody>
+export type CommunityHandOver = z.infer<typeof handOverBody>

@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { MOST_ROSTER_LINES, type RosterLine } from '../../_domain/communities/roster.ts'
+import { numberText } from '../../_domain/locale/numbers.ts'
 import { decode } from '../decode.ts'
 import { guard, unguard } from './columns.ts'
 
@@ -39,7 +40,7 @@ export function readRoster(bytes: Uint8Array): ReadRoster {
   const body = columns ? rows.slice(1) : rows
   if (body.length > MOST_ROSTER_LINES)
     return {
-      problem: `A roster has up to ${MOST_ROSTER_LINES.toLocaleString('en')} lines.`,
+      problem: `A roster has up to ${numberText(MOST_ROSTER_LINES)} lines.`,
       line: MOST_ROSTER_LINES + 1,
     }
   return { lines: body.map((row) => toLine(row, columns ?? USUAL)) }

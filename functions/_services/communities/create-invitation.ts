@@ -1,10 +1,10 @@
 import type { Invitation, InviteBody } from '../../_contracts/communities/invitations.ts'
 import { findInvitation, insertInvitation } from '../../_db/queries/communities/invitations.ts'
+import { groupIn } from '../../_db/queries/groups/groups.ts'
 import { withUser } from '../../_db/session.ts'
-import { DomainError } from '../../_domain/errors.ts'
+import { DomainError, notFound } from '../../_domain/errors.ts'
 import { mayInvite } from '../../_domain/communities/roles.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
-import { findManagedGroup } from '../groups/find.ts'
 import { findTaughtCommunity } from './find.ts'
 import { createSecretCode, hashSecretCode } from './secret-code.ts'
 import { refuseClosed } from './refuse-closed.ts'
@@ -19,7 +19,8 @@ export function createInvitation(
     const community = await findTaughtCommunity(tx, claims, slug, 'Only instructors and admins can invite people.')
     if (!community.role || !mayInvite(community.role).includes(role))
       throw new DomainError('not_allowed', 'Instructors can invite students only. Admins can invite with any role.')
-    if (group !== null) await findManagedGroup(tx, claims, { slug, group })
+    if (group !== null && !(await groupIn(tx, { communityId: community.id, readerId: claims.sub, id: group })))
+      throw notFound('group')
     const [id, code] = [crypto.randomUUID(), createSecretCode()]
     const code_hash = hashSecretCode(code)
     await insertInvitation(tx, {

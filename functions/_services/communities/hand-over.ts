@@ -1,5 +1,5 @@
 import type { Member } from '../../_contracts/communities/members.ts'
-import type { HandOverBody } from '../../_contracts/communities/settings.ts'
+import type { CommunityHandOver } from '../../_contracts/communities/settings.ts'
 import { memberOf, updateRole } from '../../_db/queries/communities/members.ts'
 import { withUser } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
@@ -11,7 +11,7 @@ import { toMember } from './to-member.ts'
 /** Makes another member an admin, and the caller an instructor: both, or neither. */
 export const handOverCommunity = (
   { db, claims }: WithClaims<DatabaseContext>,
-  { slug, user, reason }: { slug: string } & HandOverBody,
+  { slug, user, reason }: { slug: string } & CommunityHandOver,
 ): Promise<Member> =>
   withUser(db, claims, async (tx) => {
     const { id: communityId } = await findAdministeredCommunity(tx, claims, slug, 'Only admins can hand over.')

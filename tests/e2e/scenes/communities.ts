@@ -1,3 +1,4 @@
+import { newLearner } from '../learner.ts'
 import { expect, signInAs } from '../pages.ts'
 import { scene } from '../scene.ts'
 
@@ -10,7 +11,7 @@ scene('groups', async ({ page, here, take, open }) => {
   await page.getByRole('button', { name: 'Make group' }).click()
   await expect(page.getByText('Nobody is in this group yet')).toBeVisible()
   await take('group-empty', true)
-  await page.getByLabel('Find members to add').fill('a')
+  await page.getByLabel('Find members to add').fill('ma')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('checkbox').first()).toBeVisible()
   for (const box of (await page.getByRole('checkbox').all()).slice(0, 3)) await box.check()
@@ -18,5 +19,48 @@ scene('groups', async ({ page, here, take, open }) => {
   await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible()
   await take('group', true)
   await open('groups', '/c/harbor/manage/groups', true)
-  await open('groups-members', '/c/harbor/manage/members?search=a', true)
+  await open('groups-members', '/c/harbor/manage/members?search=ma', true)
+})
+
+scene('making a community', async ({ page, here, take, open }) => {
+  const teacher = await newLearner(page, 'Tea Teacher')
+  await open('community-new', '/communities/new', true)
+  await page.getByLabel('Name', { exact: true }).fill(`Evening school ${here}`)
+  await page.getByLabel('Address (optional)').fill('harbor')
+  await page.getByRole('radio', { name: /^Invite people/ }).check()
+  await page.getByRole('button', { name: 'Make community' }).click()
+  await expect(page.getByLabel('Address (optional)')).toHaveAttribute('aria-invalid', 'true')
+  await take('community-taken', true)
+  await page.getByLabel('Address (optional)').fill('')
+  await page.getByRole('button', { name: 'Make community' }).click()
+  await expect(page.getByRole('heading', { name: 'Roster', level: 1 })).toBeVisible()
+  await take('roster-empty', true)
+  const place = new URL(page.url()).pathname.replace('/roster', '')
+  await page
+    .getByLabel('Or paste addresses')
+    .fill(
+      [
+        'email,name,role,group',
+        'lea@example.org,Lea Learner,,Monday',
+        'tom@example.org,Tom Tester,,Monday',
+        'tom@example.org,Tom again,,',
+        'nobody,,,',
+        `${teacher.email},,,`,
+        'ann@example.org,Ann,boss,',
+      ].join('\n'),
+    )
+  await page.getByLabel('Make groups that are not there').check()
+  await page.getByRole('button', { name: 'Check' }).click()
+  await expect(page.getByRole('region', { name: '6 lines checked' })).toBeVisible()
+  await take('roster-report', true)
+  await page.getByRole('button', { name: 'Invite 2 people' }).click()
+  await expect(page.getByText('lea@example.org')).toBeVisible()
+  await take('roster', true)
+  await open('community-settings', `${place}/settings`, true)
+  await open('community-archive', `${place}/settings?ask=archive`, true)
+  await open('community-manage', place, true)
+  await page.goto(`${place}/roster`)
+  const learner = await newLearner(page, 'Lia Learner')
+  await learner.ask('/communities-api/lumen/join', undefined, { method: 'POST' })
+  await open('communities-list', '/communities', true)
 })

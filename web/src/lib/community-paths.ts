@@ -1,11 +1,26 @@
 import type { GroupShown, GroupsShown } from './features/groups/groups-shown.ts'
+import type { RosterShown } from './features/communities/roster-shown.ts'
 import { manage, query } from './path-parts.ts'
 
 const groups = (slug: string) => `${manage(slug)}/groups`
 const group = (slug: string, id: string) => `${groups(slug)}/${encodeURIComponent(id)}`
+const roster = (slug: string) => `${manage(slug)}/roster`
+const settings = (slug: string) => `${manage(slug)}/settings`
 
 /** Every URL of the pages on which a community is made, described and filled. */
 export const communityPaths = {
+  make: () => '/communities/new',
+  /** The form actions of the list of communities. */
+  invitationAction: (action: 'accept' | 'decline') => `/communities${query({ [`/${action}`]: '' })}`,
+  /** What a community is called, who may join, which packs it uses; with `ask`, the page first asks to confirm. */
+  settings: (slug: string, ask?: 'archive') => `${settings(slug)}${query({ ask })}`,
+  settingsAction: (slug: string, action: 'describe' | 'packs' | 'archive' | 'restore' | 'handOver') =>
+    `${settings(slug)}${query({ [`/${action}`]: '' })}`,
+  /** People who are invited by their address, and the form for many of them. */
+  roster: (slug: string, show: RosterShown = {}) => `${roster(slug)}${query({ ...show })}`,
+  rosterAction: (slug: string, action: 'check' | 'take' | 'withdraw', show: RosterShown = {}) =>
+    `${roster(slug)}${query({ [`/${action}`]: '', ...show })}`,
+  exportRoster: (slug: string) => `${roster(slug)}/export`,
   /** The groups of a community, for instructors and admins; and one of them. */
   groups: (slug: string, show: GroupsShown = {}) => `${groups(slug)}${query({ ...show })}`,
   createGroup: (slug: string) => `${groups(slug)}${query({ '/create': '' })}`,

@@ -35,7 +35,7 @@ const PAGES: Record<string, Wording> = {
   },
   community_closed: {
     title: 'This community is closed',
-    happened: 'Its last admin left. No one can join it or start a test in it anymore. Your results are safe.',
+    happened: 'No one can join it or start a test in it anymore. Your results are safe.',
     todo: 'Everything you earned is still there. Choose another community to continue.',
   },
   member_not_found: {

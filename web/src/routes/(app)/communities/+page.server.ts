@@ -1,6 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
 import { formProblem } from '#lib/problems.ts'
+import { optional } from '#lib/api/optional.server.ts'
+import { rostersApi } from '#lib/api/rosters.server.ts'
 import { communitiesApi } from '#lib/api/communities.server.ts'
 import { afterJoining } from '#lib/features/communities/after-joining.ts'
 import { isMine } from '#lib/features/communities/membership.ts'
@@ -9,10 +11,15 @@ import type { FormRefusal } from '#lib/api/refusals.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = ({ url }) => ({
-  /** The slug of the community that the page asks to confirm leaving. */
-  leaves: url.searchParams.get('leave'),
-})
+export const load: PageServerLoad = async (event) => {
+  const { accessToken } = await requireSession(event)
+  const invitations = await optional(rostersApi(accessToken).listMine())
+  return {
+    invitations: invitations?.data ?? [],
+    /** The slug of the community that the page asks to confirm leaving. */
+    leaves: event.url.searchParams.get('leave'),
+  }
+}
 
 const refuse = ({ code }: FormRefusal) =>
   fail(409, { problem: formProblem(code), isAboutName: code === 'name_of_teacher' })
@@ -33,6 +40,19 @@ export const actions: Actions = {
         before.some((community) => community.slug === slug && isMine(community)),
       ),
     )
+  },
+  accept: async (event) => {
+    const { accessToken } = await requireSession(event)
+    const form = await event.request.formData()
+    const joined = await rostersApi(accessToken).acceptMine(formText(form, 'invitation'))
+    if ('refused' in joined) return refuse(joined.refused)
+    redirect(303, afterJoining(joined.data, false))
+  },
+  decline: async (event) => {
+    const { accessToken } = await requireSession(event)
+    const form = await event.request.formData()
+    await rostersApi(accessToken).declineMine(formText(form, 'invitation'))
+    redirect(303, paths.communities())
   },
   leave: async (event) => {
     const { accessToken } = await requireSession(event)

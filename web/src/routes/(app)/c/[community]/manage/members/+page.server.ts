@@ -79,6 +79,7 @@ export const actions: Actions = {
       expires_in_days: Number(formText(form, 'days')),
       max_uses: uses === '' ? null : Number(uses),
       note: formText(form, 'note'),
+      group: formText(form, 'into') || null,
     })
     if (!success) return fail(422, { problem: formProblem('invitation_unclear'), made: null })
     const { data: invitation } = await api.createInvitation(community, data)

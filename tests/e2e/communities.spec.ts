@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { newLearner } from './learner.ts'
+import { expect, expectAccessible, test } from './pages.ts'
+
+test('a teacher makes a community, invites a list of people into a group, and a learner accepts with one tap', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const school = `School ${randomUUID().slice(0, 8)}`
+  await newLearner(page, 'Tea Teacher')
+  const theirs = await browser.newContext({ baseURL })
+  const learnersPage = await theirs.newPage()
+  const learner = await newLearner(learnersPage, 'Lia Learner')
+
+  await page.goto('/communities')
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Make a community' }).click()
+  await expectAccessible(page)
+  await page.getByLabel('Name', { exact: true }).fill(school)
+  await page.getByLabel('Address (optional)').fill('harbor')
+  await page.getByRole('radio', { name: /^Invite people/ }).check()
+  await page.getByRole('button', { name: 'Make community' }).click()
+  // The address is taken, and said so at its field.
+  await expect(page.getByLabel('Address (optional)')).toHaveAttribute('aria-invalid', 'true')
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue(school)
+  await page.getByLabel('Address (optional)').fill('')
+  await page.getByRole('button', { name: 'Make community' }).click()
+
+  await expect(page.getByRole('heading', { name: 'Roster', level: 1 })).toBeVisible()
+  await expectAccessible(page)
+  const roster = `email;name;role;group\r\n${learner.email.toUpperCase()};Lia;;Monday\r\nnobody;;;\r\n`
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'class.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(roster),
+  })
+  const report = page.getByRole('region', { name: '2 lines checked' })
+  await expect(report).toContainText('Not there yet: Monday')
+  await expect(report).toContainText('This is no email address.')
+  await page.getByLabel('Make groups that are not there').check()
+  await page.getByRole('button', { name: 'Check again' }).click()
+  await expect(report).toContainText('1 new group: Monday')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Invite 1 person' }).click()
+  await expect(page.getByRole('status').first()).toContainText('1 person invited')
+  await expect(page.getByRole('region', { name: 'Waiting for an answer' })).toContainText(learner.email)
+
+  await learnersPage.goto('/communities')
+  const invited = learnersPage.getByRole('region', { name: 'You are invited' })
+  await expect(invited).toContainText(`Tea Teacher invites you as a student, in “Monday”`)
+  await expectAccessible(learnersPage)
+  await invited.getByRole('button', { name: `Join ${school}` }).click()
+  await expect(learnersPage).toHaveURL(/\/c\/school-/)
+
+  await page.getByRole('navigation', { name: 'Manage' }).getByRole('link', { name: 'Groups' }).click()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Monday' }).click()
+  await expect(page.getByRole('region', { name: 'Members' })).toContainText('Lia Learner')
+  await expectAccessible(page)
+  await page.getByRole('checkbox', { name: 'Choose Lia Learner' }).check()
+  await page.getByRole('button', { name: 'Remove chosen from group' }).click()
+  await expect(page.getByRole('status').first()).toContainText('1 member removed from “Monday”')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('region', { name: 'Members' })).toContainText('Lia Learner')
+  await theirs.close()
+})
+
+test('a community is described, archived and brought back without JavaScript', async ({ browser, baseURL }) => {
+  const plain = await browser.newContext({ javaScriptEnabled: false, baseURL })
+  const page = await plain.newPage()
+  const school = `Plain ${randomUUID().slice(0, 8)}`
+  await newLearner(page, 'Pia Plain')
+  await page.goto('/communities/new')
+  await page.getByLabel('Name', { exact: true }).fill(school)
+  await page.getByRole('radio', { name: /^Look around/ }).check()
+  await page.getByRole('button', { name: 'Make community' }).click()
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByLabel('In one sentence').fill('For all who like to read.')
+  await page.getByRole('radio', { name: /^Anybody/ }).check()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByRole('status').first()).toHaveText('Saved.')
+  await expect(page.getByLabel('In one sentence')).toHaveValue('For all who like to read.')
+  await page.getByRole('link', { name: 'Archive …' }).click()
+  await page.getByRole('button', { name: 'Archive', exact: true }).click()
+  await expect(page.getByRole('region', { name: new RegExp(`${school} has been closed since`) })).toBeVisible()
+  await page.getByRole('button', { name: 'Bring back' }).click()
+  await expect(page.getByRole('status').first()).toHaveText('The community is open again.')
+  await page.getByRole('navigation', { name: 'Manage' }).getByRole('link', { name: 'Members' }).click()
+  await page.getByRole('link', { name: 'Invite a list' }).click()
+  await page.getByLabel('Or paste addresses').fill('lea@example.test\nlea@example.test')
+  await page.getByRole('button', { name: 'Check' }).click()
+  await expect(page.getByRole('region', { name: '2 lines checked' })).toContainText('1 person will be invited')
+  await page.getByRole('button', { name: 'Invite 1 person' }).click()
+  await page.getByRole('button', { name: 'Take back the invitation of lea@example.test' }).click()
+  await expect(page.getByText('Nobody is invited by address right now.')).toBeVisible()
+  await plain.close()
+})

@@ -1,0 +1,64 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
+import { changeSettingsBody, handOverBody } from '#contracts/communities/settings.ts'
+import { communitiesApi } from '#lib/api/communities.server.ts'
+import { formText } from '#lib/api/form-text.server.ts'
+import { rostersApi } from '#lib/api/rosters.server.ts'
+import { communityPaths } from '#lib/community-paths.ts'
+import { paths } from '#lib/paths.ts'
+import { sayDone } from '#lib/shell/done.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const { accessToken, user } = await requireSession(event)
+  const { community } = event.params
+  const members = communitiesApi(accessToken)
+  const [{ data: settings }, instructors, admins] = await Promise.all([
+    rostersApi(accessToken).readSettings(community),
+    members.listMembers(community, { role: 'instructor' }),
+    members.listMembers(community, { role: 'admin' }),
+  ])
+  return {
+    settings,
+    asks: event.url.searchParams.get('ask') === 'archive',
+    heirs: [...admins.data, ...instructors.data].filter(({ user_id }) => user_id !== user.id),
+  }
+}
+
+type OfCommunity = RequestEvent<{ community: string }>
+
+async function change(event: OfCommunity, body: (form: FormData) => object, done: string) {
+  const { accessToken } = await requireSession(event)
+  const { success, data } = changeSettingsBody.safeParse(body(await event.request.formData()))
+  if (!success) return fail(422, { problem: 'Give it a name of up to 80 characters, and a sentence of up to 200.' })
+  const answer = await rostersApi(accessToken).changeSettings(event.params.community, data)
+  if ('refused' in answer) return fail(409, { problem: answer.refused.says })
+  sayDone(event, done)
+  return redirect(303, communityPaths.settings(event.params.community))
+}
+
+export const actions: Actions = {
+  describe: (event) =>
+    change(
+      event,
+      (form) => ({
+        name: formText(form, 'name'),
+        tagline: formText(form, 'tagline'),
+        joining: form.get('joining') ?? undefined,
+      }),
+      'Saved.',
+    ),
+  packs: (event) => change(event, (form) => ({ packs: form.getAll('packs') }), 'Saved.'),
+  archive: (event) => change(event, () => ({ archived: true }), 'The community is archived.'),
+  restore: (event) => change(event, () => ({ archived: false }), 'The community is open again.'),
+  handOver: async (event) => {
+    const { accessToken } = await requireSession(event)
+    const { community } = event.params
+    const { success, data } = handOverBody.safeParse({ user: (await event.request.formData()).get('user') })
+    if (!success) return fail(422, { problem: 'Choose who takes over.' })
+    const answer = await rostersApi(accessToken).handOver(community, data)
+    if ('refused' in answer) return fail(409, { problem: answer.refused.says })
+    sayDone(event, `${answer.data.display_name} is an admin now, and you are an instructor.`)
+    return redirect(303, paths.manage(community))
+  },
+}
