@@ -37,7 +37,7 @@ test('a teacher makes a community, invites a list of people into a group, and a 
   })
   const report = page.getByRole('region', { name: '2 lines checked' })
   await expect(report).toContainText('Not there yet: Monday')
-  await expect(report).toContainText('This is no email address.')
+  await expect(report).toContainText('This is not an email address.')
   await page.getByLabel('Make groups that are not there').check()
   await page.getByRole('button', { name: 'Check again' }).click()
   await expect(report).toContainText('1 new group: Monday')

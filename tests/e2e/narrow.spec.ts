@@ -5,14 +5,24 @@ test.skip(({ isMobile }) => !isMobile, 'On a desk other tests look at these page
 /** Pages that no other test opens on a phone. */
 const PAGES = {
   Student: [
-    ...['/notifications', '/communities', '/c/harbor/ask', '/c/harbor/board', '/c/harbor/achievements/the_answer'],
+    ...[
+      '/notifications',
+      '/communities',
+      '/communities/new',
+      '/c/harbor/ask',
+      '/c/harbor/board',
+      '/c/harbor/achievements/the_answer',
+    ],
     ...['/c/harbor/resources', '/c/harbor/resources/suggest', '/c/harbor/courses', '/c/harbor/mastery'],
   ],
   Instructor: [
     ...['', '/tests', '/tests/new', '/tests/bank', '/tests/results', '/reports', '/essays', '/learners', '/media'],
     ...['/support', '/support/answers', '/support/replies', '/reviews', '/resources', '/courses', '/learners/mastery'],
+    ...['/groups', '/roster'],
   ].map((path) => `/c/harbor/manage${path}`),
-  Admin: ['/achievements', '/achievements/new', '/assistant', '/members'].map((path) => `/c/harbor/manage${path}`),
+  Admin: ['/settings', '/achievements', '/achievements/new', '/assistant', '/members'].map(
+    (path) => `/c/harbor/manage${path}`,
+  ),
 }
 
 for (const account of ['Student', 'Instructor', 'Admin'] as const)

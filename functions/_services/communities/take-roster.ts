@@ -16,8 +16,10 @@ import { normalAddress } from '../../_domain/communities/address.ts'
 import { mayInvite } from '../../_domain/communities/roles.ts'
 import {
   groupKey,
+  MOST_MAILED_A_DAY,
   planRoster,
   ROSTER_DAYS,
+  YOUNG_DAYS,
   type InvitedLine,
   type RosterLine,
   type RosterPlan,
@@ -30,8 +32,6 @@ import { enqueueMails } from '../mail/enqueue.ts'
 import type { Mail, MailServices } from '../mail/mail-services.ts'
 import { findTaughtCommunity } from './find.ts'
 
-/** A community that somebody made on the site this week may be anybody's: it mails only a class at a time. */
-const MAILED_A_DAY = { young: 200, settled: 50_000 }
 /** Mails that are written to the outbox at once. */
 const PAGE = 1000
 /** Problems that are named. */
@@ -122,8 +122,8 @@ const toReport = (lines: number, plan: RosterPlan): Omit<RosterReport, 'mailed'>
 })
 
 async function mailsLeft(tx: Transaction, communityId: string): Promise<number> {
-  const { mailed, isNew } = await mailedBy(tx, communityId)
-  return Math.max(0, (isNew ? MAILED_A_DAY.young : MAILED_A_DAY.settled) - mailed)
+  const { mailed, isYoung } = await mailedBy(tx, communityId, YOUNG_DAYS)
+  return Math.max(0, MOST_MAILED_A_DAY[isYoung ? 'young' : 'settled'] - mailed)
 }
 
 interface MailedInvitations {

@@ -54,7 +54,7 @@ scene('making a community', async ({ page, here, take, open }) => {
   await expect(page.getByRole('region', { name: '6 lines checked' })).toBeVisible()
   await take('roster-report', true)
   await page.getByRole('button', { name: 'Invite 2 people' }).click()
-  await expect(page.getByText('lea@example.org')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Waiting for an answer' })).toContainText('lea@example.org')
   await take('roster', true)
   await open('community-settings', `${place}/settings`, true)
   await open('community-archive', `${place}/settings?ask=archive`, true)

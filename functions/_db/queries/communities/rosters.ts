@@ -105,8 +105,8 @@ export const regroupMembers = (
   `)
 
 /** How many people a community has had invited by mail since then, and whether somebody made it on the site a short while ago. */
-export async function mailedBy(tx: Transaction, communityId: string): Promise<{ mailed: number; isNew: boolean }> {
-  const [row] = await tx.execute<{ mailed: number; is_new: boolean }>(sql`
+export async function mailedBy(tx: Transaction, communityId: string, youngDays: number) {
+  const [row] = await tx.execute<{ mailed: number; is_young: boolean }>(sql`
     select
       (
         select count(*)::integer
@@ -117,10 +117,10 @@ export async function mailedBy(tx: Transaction, communityId: string): Promise<{ 
       ) as mailed,
       exists (
         select from private.community_makers
-        where community_id = ${communityId} and made_at > now() - interval '7 days'
-      ) as is_new
+        where community_id = ${communityId} and made_at > now() - make_interval(days => ${youngDays})
+      ) as is_young
   `)
-  return { mailed: row?.mailed ?? 0, isNew: row?.is_new ?? false }
+  return { mailed: row?.mailed ?? 0, isYoung: row?.is_young ?? false }
 }
 
 export interface AddressedRow extends Record<string, unknown> {

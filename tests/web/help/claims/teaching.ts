@@ -9,6 +9,8 @@ import { awardBody } from '../../../../functions/_contracts/xp/xp.ts'
 import { concernsAbout, LEAST_SHOWN, type Concern } from '../../../../functions/_domain/analysis/concerns.ts'
 import { BANK_FORMATS } from '../../../../functions/_domain/attempts/bank.ts'
 import { BANK_LIMITS } from '../../../../functions/_domain/attempts/bank-limits.ts'
+import { MOST_MADE_A_DAY, MOST_MADE_OPEN } from '../../../../functions/_domain/communities/making.ts'
+import { MOST_MAILED_A_DAY, ROSTER_DAYS, YOUNG_DAYS } from '../../../../functions/_domain/communities/roster.ts'
 import { ROLES } from '../../../../functions/_domain/communities/roles.ts'
 import { LEASE_MS } from '../../../../functions/_domain/gates/claim.ts'
 import { CLAIM_MS } from '../../../../functions/_domain/support/thread-rules.ts'
@@ -53,6 +55,13 @@ export const IN_TEACHING: NumberClaim[] = [
 
   ['answer-questions', 'for {} minutes', CLAIM_MS / 60_000],
   ['answer-questions', 'a day, {} days, a week or {} days', SNOOZE_DAYS[1], SNOOZE_DAYS[3]],
+
+  ['make-a-community', 'up to {} communities a day', MOST_MADE_A_DAY],
+  ['make-a-community', 'up to {} open', MOST_MADE_OPEN],
+
+  ['groups-and-rosters', 'for {} days', ROSTER_DAYS],
+  ['groups-and-rosters', 'up to {} people a day', MOST_MAILED_A_DAY.young],
+  ['groups-and-rosters', 'in its first {} days', YOUNG_DAYS],
 
   ['award-xp', 'from {} to {} XP', least((xp) => fits(amount, xp)), most((xp) => fits(amount, xp))],
   ['award-xp', 'up to {} XP a day', MAX_AWARDED_PER_DAY],

@@ -4,10 +4,10 @@ import { count } from '#domain/locale/counts.ts'
 
 /** Why a line is left out. */
 export const ROSTER_PROBLEM: Record<RosterProblem, string> = {
-  bad_address: 'This is no email address.',
+  bad_address: 'This is not an email address.',
   duplicate: 'The address stands in a line above.',
   long_name: 'The name is longer than 60 characters.',
-  unknown_role: 'The role is none of student, instructor and admin.',
+  unknown_role: 'The role must be student, instructor or admin.',
   role_not_allowed: 'Only admins invite instructors and admins.',
   long_group: 'The name of the group is longer than 80 characters.',
   unknown_group: 'There is no such group.',
@@ -32,7 +32,7 @@ export function reportLines({ invited, renewed, regrouped, members, mailed, new_
     renewed > 0 &&
       `${count(renewed, 'person is', 'people are')} invited already. Their name, role and group become those of the roster.`,
     regrouped > 0 && `${count(regrouped, 'member')} will be in the group of their line.`,
-    members > 0 && `${count(members, 'line')} about members, with nothing new.`,
+    members > 0 && `${count(members, 'line is', 'lines are')} about members, and say nothing new.`,
     new_groups.length > 0 &&
       `${count(new_groups.length, 'new group')}: ${new_groups.slice(0, 10).join(', ')}${new_groups.length > 10 ? ', …' : ''}.`,
   ]
