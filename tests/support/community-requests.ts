@@ -71,7 +71,7 @@ export function requestsOf(
     { operation: 'get /attempts-api/memory' },
     { operation: 'get /attempts-api/mastery' },
     { operation: 'get /attempts-api/mastery/learners' },
-    { operation: 'post /communities-api/rosters', query: { dry_run: 'true' }, text: 'lea@example.org' },
+    { operation: 'post /communities-api/rosters', text: `${slug}@example.org` },
     { operation: `get ${GAMIFICATION}/goals` },
     { operation: `get ${GAMIFICATION}/challenges` },
     {

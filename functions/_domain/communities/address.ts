@@ -1,5 +1,5 @@
 const LONGEST = 254
-const INVISIBLE = /[\p{Cf}\p{Cc}\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u3164\uFE00-\uFE0F\uFFA0]/gu
+const INVISIBLE = /[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}]/gu
 const LOCAL = /^[^\s@<>()[\]\\,;:"]{1,64}$/u
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
 

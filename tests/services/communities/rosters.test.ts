@@ -181,6 +181,25 @@ describe('a roster', () => {
     expect(text).not.toContain(`${admin}@example.test`)
   })
 
+  it('that fails halfway has changed nothing, and is taken whole the next time', async () => {
+    const [first, last] = [fresh(), `stop-${fresh()}`]
+    await sql().unsafe(`
+      create function private.stop() returns trigger language plpgsql as $$
+      begin
+        if new.address like 'stop-%' then raise exception 'stopped'; end if;
+        return new;
+      end
+      $$;
+      create trigger stop before insert on private.mails for each row execute function private.stop();
+    `)
+    const text = `email,group\n${first},Halfway\n${last},Halfway`
+    expect((await post(text, instructor, '&make_groups=true')).status).toBe(500)
+    expect((await addressed(admin, first.slice(0, 8))).page.total).toBe(0)
+    expect(await groupsOf(instructor)).not.toContain('Halfway')
+    await sql().unsafe('drop function private.stop cascade')
+    expect(await take(text, { query: '&make_groups=true' })).toMatchObject({ invited: 2, new_groups: ['Halfway'] })
+  })
+
   it('that cannot be read is refused with its line', async () => {
     const { errors } = await (await post('name\nLea', instructor)).json()
     expect(errors).toMatchObject([{ path: 'line 1' }])
