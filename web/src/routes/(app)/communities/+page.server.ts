@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
 import { formProblem } from '#lib/problems.ts'
+import { groupsApi } from '#lib/api/groups.server.ts'
 import { optional } from '#lib/api/optional.server.ts'
 import { rostersApi } from '#lib/api/rosters.server.ts'
 import { communitiesApi } from '#lib/api/communities.server.ts'
@@ -11,11 +12,25 @@ import type { FormRefusal } from '#lib/api/refusals.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
+/** Whoever is in more communities finds their groups in the first of them. */
+const MOST_ASKED = 10
+
+async function groupsIn(accessToken: string, slug: string): Promise<[string, string[]]> {
+  const groups = await optional(groupsApi(accessToken, slug).list())
+  return [slug, (groups?.data ?? []).filter(({ mine }) => mine).map(({ name }) => name)]
+}
+
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
-  const invitations = await optional(rostersApi(accessToken).listMine())
+  const { mine } = await event.parent()
+  const [invitations, ...groups] = await Promise.all([
+    optional(rostersApi(accessToken).listMine()),
+    ...mine.slice(0, MOST_ASKED).map(({ slug }) => groupsIn(accessToken, slug)),
+  ])
   return {
     invitations: invitations?.data ?? [],
+    /** The names of the user's groups, by the slug of the community. */
+    groups: Object.fromEntries(groups),
     /** The slug of the community that the page asks to confirm leaving. */
     leaves: event.url.searchParams.get('leave'),
   }
