@@ -70,7 +70,8 @@ const REFUSED: Record<ErrorCode, string> = {
   challenge_begun: 'This challenge has begun. You can end it instead.',
   challenge_over: 'This challenge is over.',
   team_chosen: 'You have joined another team of this challenge.',
-  too_many_communities: 'You have made as many communities as one person can for now. Try again tomorrow, or archive one.',
+  too_many_communities:
+    'You have made as many communities as one person can for now. Try again tomorrow, or archive one.',
   group_archived: 'This group is archived. Restore it first.',
   not_ready: 'This isn’t ready for learners yet.',
   award_limit: 'You have given as many XP today as one person can. Give the rest tomorrow.',
