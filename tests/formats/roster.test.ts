@@ -46,6 +46,7 @@ describe('the file of a roster', () => {
 
   it.each([
     ['no column of addresses', bytes('name,role\nLea,student'), 1],
+    ['zero characters', utf16('email,name\nlea@example.org,L\0a', true), 1],
     ['a quote that is never closed', bytes('email,name\nlea@example.org,"Lea\n'), 2],
     ['another encoding', new Uint8Array([...bytes('email\n'), 0xe9, 0x40]), 2],
   ])('is refused with %s', (_, file, line) => {

@@ -28,6 +28,7 @@ export const membersQuery = z.object({
   search: trimmed(80).optional().describe('a part of the display name or username'),
   role: role.optional(),
   group: z.uuid().optional().describe('only members of this group'),
+  outside: z.uuid().optional().describe('only members who are not in this group'),
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: memberCursor.optional().describe('`page.next` of the previous page'),
 })

@@ -49,8 +49,11 @@ export function readRoster(bytes: Uint8Array): ReadRoster {
 function decodeRoster(bytes: Uint8Array): string | { problem: string; line: number } {
   const [first, second] = bytes
   // Spreadsheets call UTF-16 Unicode, and its mark says which.
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  const isLittleEndian = first === 0xff && second === 0xfe
+  if (isLittleEndian || (first === 0xfe && second === 0xff)) {
+    const text = new TextDecoder(isLittleEndian ? 'utf-16le' : 'utf-16be').decode(bytes)
+    return text.includes('\0') ? { problem: 'The file has zero characters in it.', line: 1 } : text
+  }
   const decoded = decode(bytes)
   if (decoded.text === undefined) return { problem: decoded.message, line: decoded.line }
   return decoded.text.replace(/^\uFEFF/, '')

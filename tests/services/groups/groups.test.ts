@@ -71,6 +71,8 @@ describe('the groups of a community', () => {
     expect(added.changed.toSorted()).toEqual(students.slice(1).toSorted())
     expect(added.group.members).toBe(5)
     expect((await roster(of)).map(({ user_id }) => user_id).toSorted()).toEqual(students.toSorted())
+    const outside = await send('GET', `/${slug()}/members?outside=${of}&role=student`, instructor)
+    expect(membersPage.parse(await outside.json()).data.map(({ user_id }) => user_id)).toEqual([sam])
     const undone = await move('/remove', of, added.changed)
     expect(undone.changed.toSorted()).toEqual(added.changed.toSorted())
     expect((await roster(of)).map(({ user_id }) => user_id)).toEqual(students.slice(0, 1))

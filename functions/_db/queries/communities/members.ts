@@ -9,6 +9,8 @@ interface MemberFilter {
   role?: Role
   /** Only members of this group. */
   group?: string
+  /** Only members who are not in this group. */
+  outside?: string
 }
 
 interface MemberPage extends MemberFilter {
@@ -21,18 +23,19 @@ interface MemberPage extends MemberFilter {
 const lowerCase = (name: SQLWrapper) => sql<string>`lower(${name} collate "und-x-icu")`
 const sortName = lowerCase(profiles.display_name)
 
-const matches = (communityId: string, { search, role, group }: MemberFilter) =>
+const isIn = (group: string) => sql`exists (
+  select from group_members
+  where group_id = ${group}::uuid
+    and group_members.user_id = ${memberships.user_id}
+    and group_members.community_id = ${memberships.community_id}
+)`
+
+const matches = (communityId: string, { search, role, group, outside }: MemberFilter) =>
   and(
     eq(memberships.community_id, communityId),
     role && eq(memberships.role, role),
-    group !== undefined
-      ? sql`exists (
-        select from group_members
-        where group_id = ${group}::uuid
-          and group_members.user_id = ${memberships.user_id}
-          and group_members.community_id = ${memberships.community_id}
-      )`
-      : undefined,
+    group === undefined ? undefined : isIn(group),
+    outside === undefined ? undefined : sql`not ${isIn(outside)}`,
     search
       ? sql`(
           position(${lowerCase(sql`${search}::text`)} in ${sortName}) > 0

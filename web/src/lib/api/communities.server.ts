@@ -15,6 +15,7 @@ interface MembersQuery {
   search?: string
   role?: Role
   group?: string
+  outside?: string
   cursor?: MemberCursor
 }
 

@@ -21,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
   const [{ data: group }, roster, found, instructors, admins] = await Promise.all([
     groupsApi(accessToken, community).read(id),
     api.listMembers(community, { group: id, search, cursor }),
-    add === undefined ? null : api.listMembers(community, { search: add }),
+    add === undefined ? null : api.listMembers(community, { search: add, outside: id }),
     api.listMembers(community, { role: 'instructor' }),
     api.listMembers(community, { role: 'admin' }),
   ])
