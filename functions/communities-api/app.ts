@@ -8,7 +8,9 @@ import { makeCommunity } from '../_services/communities/make.ts'
 import { changeCommunitySettings, readCommunitySettings } from '../_services/communities/settings.ts'
 import { ABOUT } from './about.ts'
 import { createAccommodationRoutes } from './accommodation-routes.ts'
+import { createAssignmentRoutes } from './assignment-routes.ts'
 import { createEventTypeRoutes } from './event-type-routes.ts'
+import { createGradebookRoutes } from './gradebook-routes.ts'
 import { createGroupRoutes } from './group-routes.ts'
 import { createInvitationRoutes } from './invitation-routes.ts'
 import { createMemberRoutes } from './member-routes.ts'
@@ -47,6 +49,8 @@ export function createCommunitiesApi(deps: Dependencies) {
     .route('/', createInvitationRoutes(deps))
     .route('/', createMemberRoutes(deps))
     .route('/', createGroupRoutes(deps))
+    .route('/', createAssignmentRoutes(deps))
+    .route('/', createGradebookRoutes(deps))
     .route('/', createAccommodationRoutes(deps))
     .route('/', createEventTypeRoutes(deps))
 }

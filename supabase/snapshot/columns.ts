@@ -88,6 +88,24 @@ const RULES: Record<string, TableRule> = {
     email: 'address',
     name: 'name',
   },
+  'public.grade_categories': { keep: 'community_id weight', content: 'name' },
+  'public.assignments': {
+    keep: `id community_id test_id course_id content_id course_milestone_id program_milestone_id questions everybody opens_at
+      due_at closes_at late_percent late_floor attempts_allowed pass_percent weight revision published_at created_by created_at
+      updated_at`,
+    identifier: 'kind zone late_policy counts status',
+    content: 'title note category',
+  },
+  'public.assignment_targets': { keep: 'id assignment_id community_id group_id user_id' },
+  'public.assignment_extensions': {
+    keep: 'assignment_id user_id community_id due_at more_attempts made_by made_at',
+    text: 'reason',
+  },
+  'public.grade_overrides': {
+    keep: 'assignment_id user_id community_id percent excused revision set_by set_at withdrawn_at',
+    text: 'reason',
+  },
+  'public.learner_notes': { keep: 'id community_id user_id author_id written_at', text: 'words' },
   'public.invitations': {
     keep: 'id community_id role group_id expires_at max_uses uses created_by created_at revoked_at',
     hash: 'code_hash',

@@ -3,6 +3,7 @@ import { files, read } from './files.ts'
 
 /** What every layer is divided by. A new room gets its line here, in every layer the same word. */
 const NOUNS = [
+  'assignments',
   'ability',
   'achievements',
   'analysis',

@@ -64,6 +64,18 @@ const CHAPTERS: readonly Chapter[] = [
     tables: ['groups', 'group_members', 'group_instructors'],
   },
   {
+    title: 'Assignments',
+    about: 'What learners shall have done by when, grades that were set by hand, and notes on learners.',
+    tables: [
+      'grade_categories',
+      'assignments',
+      'assignment_targets',
+      'assignment_extensions',
+      'grade_overrides',
+      'learner_notes',
+    ],
+  },
+  {
     title: 'Content',
     about: 'Programs, their courses, and the lessons, WODs and scenarios of a course.',
     tables: ['programs', 'courses', 'program_courses', 'enrollments', 'contents'],

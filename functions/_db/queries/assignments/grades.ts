@@ -1,0 +1,321 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { AssignmentState } from '../../../_domain/assignments/kinds.ts'
+import type { Transaction } from '../../session.ts'
+
+/** The assignments and learners that grades are asked of. Drafts have none. */
+export interface GradesOf {
+  communityId: string
+  /** In milliseconds since 1970. */
+  now: number
+  assignments?: readonly string[]
+  users?: readonly string[]
+  /** Only members of this group. */
+  group?: string
+  /** A part of the name. */
+  search?: string
+  /** Without those that are archived. */
+  isOpenOnly?: boolean
+}
+
+export interface GradeRow extends Record<string, unknown> {
+  assignment_id: string
+  user_id: string
+  state: AssignmentState
+  score: number | null
+  late: boolean
+  passed: boolean | null
+  handed_in_at: string | null
+  attempt_id: string | null
+  attempts: number
+  opens_at: string | null
+  due_at: string | null
+  closes_at: string | null
+  attempts_allowed: number | null
+  extended: boolean
+  weight: number
+  category: string | null
+  revision: number
+  set_by_hand: { reason: string; percent: number | null; excused: boolean } | null
+}
+
+const isAny = (column: SQL, values: readonly string[] | undefined) =>
+  values === undefined ? sql`true` : sql`${column} = any(${sql.param([...values])}::uuid[])`
+
+const learnersAsked = ({ communityId, users, group, search }: GradesOf) => sql`
+  select memberships.user_id, lower(profiles.display_name collate "und-x-icu") as sort_name
+  from memberships
+  join profiles on profiles.id = memberships.user_id
+  where memberships.community_id = ${communityId}
+    and memberships.role = 'student'
+    and ${isAny(sql`memberships.user_id`, users)}
+    ${group === undefined ? sql`` : sql`and exists (select from group_members where group_id = ${group}::uuid and group_members.user_id = memberships.user_id)`}
+    ${
+      search
+        ? sql`and (
+            position(lower(${search}::text collate "und-x-icu") in lower(profiles.display_name collate "und-x-icu")) > 0
+            or position(lower(${search}::text) in profiles.username) > 0
+          )`
+        : sql``
+    }
+`
+
+/**
+ * What follows from what learners did, for every assignment that is for them: `graded`, one row each. What counts is what was finished
+ * between opening and closing; of a course, a gate and a lesson also what was done before.
+ */
+const withGrades = (of: GradesOf) => sql`
+  with wanted as materialized (
+    select *
+    from assignments
+    where community_id = ${of.communityId}
+      and ${of.isOpenOnly ? sql`status = 'published'` : sql`status <> 'draft'`}
+      and ${isAny(sql`id`, of.assignments)}
+  ),
+  learners as materialized (${learnersAsked(of)}),
+  addressed as (
+    select wanted.id as assignment_id, user_id from wanted cross join learners where everybody
+    union
+    select wanted.id, learners.user_id
+    from wanted
+    join assignment_targets as target on target.assignment_id = wanted.id
+    join learners on learners.user_id = target.user_id
+    where not everybody
+    union
+    select wanted.id, learners.user_id
+    from wanted
+    join assignment_targets as target on target.assignment_id = wanted.id
+    join group_members on group_members.group_id = target.group_id
+    join learners on learners.user_id = group_members.user_id
+    where not everybody
+  ),
+  terms as materialized (
+    select
+      addressed.assignment_id, addressed.user_id, wanted.kind, wanted.test_id, wanted.course_id, wanted.content_id,
+      wanted.course_milestone_id, wanted.program_milestone_id, wanted.questions, wanted.late_policy, wanted.late_percent,
+      wanted.late_floor, wanted.counts, wanted.pass_percent, wanted.weight, wanted.category,
+      coalesce(wanted.opens_at, wanted.published_at) as opens_at,
+      coalesce(extension.due_at, wanted.due_at) as due_at,
+      greatest(case when wanted.late_policy = 'refused' then wanted.due_at else wanted.closes_at end,
+        case when wanted.late_policy = 'refused' or wanted.closes_at is not null then extension.due_at end) as closes_at,
+      wanted.attempts_allowed + coalesce(extension.more_attempts, 0) as attempts_allowed,
+      extension.user_id is not null as extended,
+      coalesce(by_hand.revision, 0) as revision,
+      case when by_hand.withdrawn_at is null then by_hand.percent end as set_percent,
+      case when by_hand.withdrawn_at is null then by_hand.reason end as set_reason,
+      coalesce(by_hand.excused and by_hand.withdrawn_at is null, false) as set_excused,
+      wanted.test_id is not null and exists (
+        select from accommodations
+        where accommodations.user_id = addressed.user_id
+          and accommodations.community_id = wanted.community_id
+          and accommodations.test_id = wanted.test_id
+          and accommodations.kind = 'excused'
+          and accommodations.ended_at is null
+      ) as exempt
+    from addressed
+    join wanted on wanted.id = addressed.assignment_id
+    left join assignment_extensions as extension
+      on extension.assignment_id = addressed.assignment_id and extension.user_id = addressed.user_id
+    left join grade_overrides as by_hand
+      on by_hand.assignment_id = addressed.assignment_id and by_hand.user_id = addressed.user_id
+  ),
+  done as (
+    select
+      terms.assignment_id, terms.user_id, attempts.finished_at as at, attempts.percent::float8 as percent,
+      attempts.unread > 0 as waits, attempts.id as attempt_id
+    from terms
+    join attempts
+      on attempts.user_id = terms.user_id
+      and attempts.test_id = terms.test_id
+      and attempts.status = 'finished'
+      and attempts.mode = terms.kind
+      and attempts.uncounted is null
+      and attempts.finished_at between terms.opens_at and coalesce(terms.closes_at, 'infinity')
+    union all
+    select
+      terms.assignment_id, terms.user_id, session.finished_at, 100.0 * session.correct / session.answered, false, session.id
+    from terms
+    join practice_sessions as session
+      on session.user_id = terms.user_id
+      and session.community_id = ${of.communityId}
+      and session.status = 'finished'
+      and session.answered >= terms.questions
+      and session.finished_at between terms.opens_at and coalesce(terms.closes_at, 'infinity')
+    where terms.kind = 'mix'
+    union all
+    select terms.assignment_id, terms.user_id, enrollments.completed_at, 100, false, null
+    from terms
+    join enrollments on enrollments.user_id = terms.user_id and enrollments.course_id = terms.course_id
+    where enrollments.completed_at <= coalesce(terms.closes_at, 'infinity')
+    union all
+    select terms.assignment_id, terms.user_id, coalesce(progress.submitted_at, progress.decided_at), 100, false, null
+    from terms
+    join user_milestone_progress as progress
+      on progress.user_id = terms.user_id
+      and (progress.course_milestone_id = terms.course_milestone_id
+        or progress.program_milestone_id = terms.program_milestone_id)
+      and progress.status = 'validated'
+    where terms.kind = 'gate'
+      and coalesce(progress.submitted_at, progress.decided_at) <= coalesce(terms.closes_at, 'infinity')
+    union all
+    select terms.assignment_id, terms.user_id, lesson.at, 100, false, null
+    from terms
+    cross join lateral (
+      select min(occurred_at) as at
+      from activity_events
+      where user_id = terms.user_id and content_id = terms.content_id and type = 'lesson_completed'
+    ) as lesson
+    where terms.kind = 'lesson' and lesson.at <= coalesce(terms.closes_at, 'infinity')
+  ),
+  numbered as (
+    select
+      done.*,
+      row_number() over in_turn as nth,
+      count(*) over (partition by done.assignment_id, done.user_id) as attempts,
+      done.at > terms.due_at as late,
+      case
+        when terms.late_policy = 'percent_off' and done.at > terms.due_at then greatest(
+          done.percent - terms.late_percent * ceil(extract(epoch from done.at - terms.due_at)::float8 / 86400),
+          least(done.percent, terms.late_floor)
+        )
+        else done.percent
+      end as score
+    from done
+    join terms using (assignment_id, user_id)
+    window in_turn as (partition by done.assignment_id, done.user_id order by done.at, done.attempt_id)
+  ),
+  chosen as (
+    select distinct on (terms.assignment_id, terms.user_id) numbered.*
+    from numbered
+    join terms using (assignment_id, user_id)
+    where nth <= coalesce(terms.attempts_allowed, 32767)
+    order by
+      terms.assignment_id, terms.user_id,
+      case terms.counts when 'best' then -score when 'last' then -nth else nth end,
+      nth
+  ),
+  graded as (
+    select
+      terms.*, chosen.at, chosen.attempt_id, coalesce(chosen.late and terms.late_policy <> 'accepted', false) as late,
+      least(coalesce(chosen.attempts, 0), coalesce(terms.attempts_allowed, 32767))::integer as attempts,
+      case
+        when terms.set_excused or (terms.exempt and terms.set_percent is null) then null
+        when terms.set_percent is not null then terms.set_percent::float8
+        when not chosen.waits then round(chosen.score::numeric, 2)::float8
+      end as score,
+      case
+        when terms.set_excused or (terms.exempt and terms.set_percent is null) then 'excused'
+        when terms.set_percent is not null then 'done'
+        when chosen.waits then 'handed_in'
+        when chosen.at is not null then 'done'
+        when to_timestamp(${of.now / 1000}::float8) > terms.closes_at then 'missing'
+      end as settled
+    from terms
+    left join chosen using (assignment_id, user_id)
+  )
+`
+
+/** What is not settled: whether it was begun, and whether it is late. Asked only of what is shown. */
+const stateNow = (now: number) => sql`
+  coalesce(settled, case
+    when exists (
+      select from user_milestone_progress as progress
+      where progress.user_id = graded.user_id
+        and (progress.course_milestone_id = graded.course_milestone_id
+          or progress.program_milestone_id = graded.program_milestone_id)
+        and progress.status = 'submitted'
+    ) then 'handed_in'
+    when to_timestamp(${now / 1000}::float8) > graded.due_at then 'late'
+    when exists (
+      select from attempts
+      where attempts.user_id = graded.user_id and attempts.test_id = graded.test_id and attempts.status = 'in_progress'
+        and attempts.mode = graded.kind
+    ) or exists (
+      select from enrollments where enrollments.user_id = graded.user_id and enrollments.course_id = graded.course_id
+    ) or exists (
+      select from user_milestone_progress as progress
+      where progress.user_id = graded.user_id
+        and (progress.course_milestone_id = graded.course_milestone_id
+          or progress.program_milestone_id = graded.program_milestone_id)
+        and progress.status in ('in_progress', 'rejected')
+    ) then 'in_progress'
+    else 'not_started'
+  end)
+`
+
+/** One row for each assignment and learner it is for. */
+export const gradesOf = (tx: Transaction, of: GradesOf) =>
+  tx.execute<GradeRow>(sql`
+    ${withGrades(of)}
+    select
+      assignment_id, user_id, ${stateNow(of.now)} as state, score, late,
+      case when score is not null and pass_percent is not null then score >= pass_percent end as passed,
+      to_json(at) as handed_in_at, attempt_id, attempts, to_json(opens_at) as opens_at, to_json(due_at) as due_at,
+      to_json(closes_at) as closes_at, attempts_allowed, extended, weight::float8 as weight, category, revision,
+      case when set_reason is not null then json_build_object(
+        'reason', set_reason, 'percent', set_percent, 'excused', set_excused
+      ) end as set_by_hand
+    from graded
+  `)
+
+export interface LearnerRow extends Record<string, unknown> {
+  user_id: string
+  display_name: string
+  username: string
+}
+
+interface LearnersPage extends GradesOf {
+  /** The id of an assignment sorts by its scores. */
+  sort: string
+  isDescending: boolean
+  limit: number
+  offset: number
+}
+
+const totalOfLearner = sql`
+  select user_id, sum(mean * category_weight) / nullif(sum(category_weight), 0) as value
+  from (
+    select
+      user_id, coalesce(max(grade_categories.weight), 1) as category_weight,
+      sum(graded.weight * coalesce(score::numeric, 0)) / sum(graded.weight) as mean
+    from graded
+    left join grade_categories
+      on grade_categories.community_id = (select community_id from wanted limit 1) and grade_categories.name = graded.category
+    where (score is not null or settled = 'missing') and graded.weight > 0
+    group by user_id, graded.category
+  ) as by_category
+  group by user_id
+`
+
+/** A page of learners in the order asked for. Who has no value comes last. */
+export function learnersInOrder(tx: Transaction, { sort, isDescending, limit, offset, ...of }: LearnersPage) {
+  const direction = isDescending ? sql`desc` : sql`asc`
+  const end = sql`limit ${limit} offset ${offset}`
+  const columns = sql`profiles.id as user_id, profiles.display_name, profiles.username`
+  if (sort === 'name')
+    return tx.execute<LearnerRow>(sql`
+      with learners as (${learnersAsked(of)})
+      select ${columns}
+      from learners
+      join profiles on profiles.id = learners.user_id
+      order by sort_name ${direction}, profiles.id
+      ${end}
+    `)
+  const asked = sort === 'total' ? of : { ...of, assignments: [sort] }
+  return tx.execute<LearnerRow>(sql`
+    ${withGrades(asked)},
+    valued as (${sort === 'total' ? totalOfLearner : sql`select user_id, score as value from graded`})
+    select ${columns}
+    from learners
+    join profiles on profiles.id = learners.user_id
+    left join valued on valued.user_id = learners.user_id
+    order by value ${direction} nulls last, sort_name, profiles.id
+    ${end}
+  `)
+}
+
+export async function countLearners(tx: Transaction, of: GradesOf): Promise<number> {
+  const [row] = await tx.execute<{ total: number }>(sql`
+    select count(*)::integer as total from (${learnersAsked(of)}) as learners
+  `)
+  return row?.total ?? 0
+}
