@@ -41,6 +41,28 @@ export function attempts({ ids }: RowsWorld): Record<string, TableAttempt> {
       see: `group_id = '${ids.group}'`,
       insert: `(group_id, user_id, community_id) values ('${ids.second_group}', '${ids.instructor}', '${c}')`,
     },
+    grade_categories: { see: `community_id = '${c}'`, insert: `(community_id, name) values ('${c}', 'New')` },
+    assignments: {
+      see: byId(ids.assignment),
+      insert: `(community_id, kind, questions, title, zone) values ('${c}', 'mix', 20, 'New', 'UTC')`,
+    },
+    assignment_targets: {
+      see: `assignment_id = '${ids.assignment}' and group_id is not null`,
+      insert: `(assignment_id, community_id, user_id) values ('${ids.assignment}', '${c}', auth.uid())`,
+    },
+    assignment_extensions: {
+      see: `assignment_id = '${ids.assignment}'`,
+      insert: `(assignment_id, community_id, user_id, more_attempts) values ('${ids.assignment}', '${c}', '${ids.instructor}', 1)`,
+    },
+    grade_overrides: {
+      see: `assignment_id = '${ids.assignment}'`,
+      insert: `(assignment_id, community_id, user_id, percent, reason)
+        values ('${ids.assignment}', '${c}', '${ids.instructor}', 100, 'x')`,
+    },
+    learner_notes: {
+      see: byId(ids.learner_note),
+      insert: `(community_id, user_id, author_id, words) values ('${c}', '${o}', auth.uid(), 'x')`,
+    },
     programs: {
       see: byId(ids.program),
       edit: byId(ids.draft_program),

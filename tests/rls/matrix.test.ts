@@ -21,6 +21,12 @@ const matrix = `
   groups                  | ----      | r---  | ----  | ----     | riu-       | riu-  | ----
   group_members           | ----      | r---  | ----  | ----     | ri-d       | ri-d  | ----
   group_instructors       | ----      | r---  | ----  | ----     | ri-d       | ri-d  | ----
+  grade_categories        | ----      | ----  | ----  | ----     | r---       | r---  | ----
+  assignments             | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  assignment_targets      | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  assignment_extensions   | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  grade_overrides         | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  learner_notes           | ----      | ----  | ----  | ----     | r---       | r---  | ----
   programs                | ----      | r---  | r---  | ----     | riud       | riud  | ----
   courses                 | ----      | r---  | r---  | ----     | riud       | riud  | ----
   program_courses         | ----      | r---  | r---  | ----     | riud       | riud  | ----

@@ -77,6 +77,8 @@ async function fill(
     addressed: id(),
     group: id(),
     second_group: id(),
+    assignment: id(),
+    learner_note: id(),
     instructor,
     challenge: id(),
     team: id(),
@@ -106,6 +108,27 @@ async function fill(
     `
     await sql`
       insert into group_instructors (group_id, user_id, community_id) values (${ids.group}, ${instructor}, ${community})
+    `
+    await sql`insert into grade_categories (community_id, name) values (${community}, 'Quizzes')`
+    await sql`
+      insert into assignments (id, community_id, kind, questions, title, zone, status, published_at)
+      values (${ids.assignment}, ${community}, 'mix', 20, 'A', 'UTC', 'published', now())
+    `
+    await sql`
+      insert into assignment_targets (assignment_id, community_id, group_id)
+      values (${ids.assignment}, ${community}, ${ids.group})
+    `
+    await sql`
+      insert into assignment_extensions (assignment_id, community_id, user_id, more_attempts)
+      values (${ids.assignment}, ${community}, ${owner}, 1)
+    `
+    await sql`
+      insert into grade_overrides (assignment_id, community_id, user_id, percent, reason)
+      values (${ids.assignment}, ${community}, ${owner}, 60, 'x')
+    `
+    await sql`
+      insert into learner_notes (id, community_id, user_id, author_id, words)
+      values (${ids.learner_note}, ${community}, ${owner}, ${instructor}, 'x')
     `
     await sql`insert into community_event_types (community_id, type) values (${community}, 'talk_given')`
     await sql`

@@ -107,6 +107,31 @@ export const exportedRecord = z.object({
     )
     .describe('invitations to their address that they have not accepted'),
   communities_made: z.array(z.object({ community: z.string(), made_at: moment })),
+  assignments: z
+    .array(
+      z.object({
+        community: z.string(),
+        assignment: z.string(),
+        assigned_by_name: z.boolean(),
+        extension: z.object({ due_at: moment.nullable(), more_attempts: z.int(), reason: z.string() }).nullable(),
+        grade: z
+          .object({
+            percent: z.number().nullable(),
+            excused: z.boolean(),
+            reason: z.string(),
+            set_at: moment,
+            withdrawn_at: moment.nullable(),
+          })
+          .nullable(),
+      }),
+    )
+    .describe('what was assigned to them by name, extensions, and grades that were set by hand'),
+  notes_about_them: z
+    .array(z.object({ community: z.string(), words: z.string(), written_at: moment }))
+    .describe('what instructors noted about them'),
+  notes_on_learners: z
+    .array(z.object({ community: z.string(), words: z.string(), written_at: moment }))
+    .describe('what they noted about learners'),
   operating: z.array(z.object({ added_at: moment })).describe('since when the user operates the site, if they do'),
   invitations: z
     .array(

@@ -91,7 +91,7 @@ export const assignmentsOf = (
     where community_id = ${communityId}
       ${status === undefined ? sql`` : sql`and status = ${status}`}
       ${id === undefined ? sql`` : sql`and id = ${id}`}
-    order by due_at nulls last, created_at, id
+    order by assignments.due_at nulls last, created_at, id
   `)
 
 /** Keeps a category that was named for the first time. */

@@ -23,7 +23,7 @@ export const notesOn = (tx: Transaction, { communityId, userId, readerId }: Abou
     from learner_notes
     left join profiles on profiles.id = author_id
     where community_id = ${communityId} and user_id = ${userId}
-    order by written_at desc, learner_notes.id
+    order by learner_notes.written_at desc, learner_notes.id
   `)
 
 export const insertNote = (

@@ -40,6 +40,36 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
         from private.community_makers join communities on communities.id = community_id
         where ${mine} order by made_at
       `)},
+      'assignments', ${listOf(sql`
+        select
+          communities.slug as community, assignments.title as assignment, target.id is not null as assigned_by_name,
+          case when extension.user_id is not null then json_build_object(
+            'due_at', extension.due_at, 'more_attempts', extension.more_attempts, 'reason', extension.reason
+          ) end as extension,
+          case when by_hand.user_id is not null then json_build_object(
+            'percent', by_hand.percent, 'excused', by_hand.excused, 'reason', by_hand.reason, 'set_at', by_hand.set_at,
+            'withdrawn_at', by_hand.withdrawn_at
+          ) end as grade
+        from assignments
+        join communities on communities.id = assignments.community_id
+        left join assignment_targets as target on target.assignment_id = assignments.id and target.user_id = ${userId}
+        left join assignment_extensions as extension
+          on extension.assignment_id = assignments.id and extension.user_id = ${userId}
+        left join grade_overrides as by_hand on by_hand.assignment_id = assignments.id and by_hand.user_id = ${userId}
+        where assignments.status <> 'draft'
+          and (target.id is not null or extension.user_id is not null or by_hand.user_id is not null)
+        order by assignments.created_at, assignments.id
+      `)},
+      'notes_about_them', ${listOf(sql`
+        select communities.slug as community, words, written_at
+        from learner_notes join communities on communities.id = community_id
+        where ${mine} order by written_at, learner_notes.id
+      `)},
+      'notes_on_learners', ${listOf(sql`
+        select communities.slug as community, words, written_at
+        from learner_notes join communities on communities.id = community_id
+        where author_id = ${userId} order by written_at, learner_notes.id
+      `)},
       'operating', ${listOf(sql`select added_at from site_operators where ${mine}`)},
       'invitations', ${listOf(sql`
         select communities.slug as community, role, note, max_uses, uses, invitations.created_at, expires_at, revoked_at
