@@ -168,6 +168,7 @@ const OPERATIONS: Readonly<Record<string, Partial<OperationLimit>>> = {
   assignGroupInstructor: teaching,
   unassignGroupInstructor: teaching,
   listAssignments: { weight: 2, ...teaching },
+  listAssignable: teaching,
   listMyAssignments: { weight: 2 },
   listAssignmentsOfLearner: { weight: 2, ...teaching },
   createAssignment: teaching,

@@ -1,5 +1,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import {
+  assignableList,
+  assignableQuery,
   assignedLearnerPath,
   assignment,
   assignmentBody,
@@ -22,7 +24,7 @@ import { refuseInvalid } from '../_http/validation.ts'
 import { changeAssignment, setStatusOfAssignment } from '../_services/assignments/change.ts'
 import { createAssignment } from '../_services/assignments/create.ts'
 import { endExtension, extendAssignment } from '../_services/assignments/extend.ts'
-import { listAssignments, readAssignment } from '../_services/assignments/list.ts'
+import { listAssignable, listAssignments, readAssignment } from '../_services/assignments/list.ts'
 import { readAssignmentsOfLearner, readMyAssignments } from '../_services/assignments/read-mine.ts'
 
 const ofAssignments = { ...forSignedIn, tags: ['Assignments'] }
@@ -38,6 +40,18 @@ const listRoute = createRoute({
   ...refuses('not_allowed', 'not_found'),
   request: { params: communityPath, query: assignmentsQuery },
   responses: { ...problems, 200: json(assignmentList, 'Those due first on top.') },
+})
+
+const assignableRoute = createRoute({
+  ...ofAssignments,
+  method: 'get',
+  path: '/{slug}/assignable',
+  operationId: 'listAssignable',
+  summary: 'List what can be assigned of a kind',
+  description: 'For instructors and admins: what is open to learners.',
+  ...refuses('not_allowed', 'not_found'),
+  request: { params: communityPath, query: assignableQuery },
+  responses: { ...problems, 200: json(assignableList, 'By title.') },
 })
 
 const mineRoute = createRoute({
@@ -145,6 +159,10 @@ export function createAssignmentRoutes(deps: Dependencies) {
   return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(listRoute, async (c) => {
       const data = await listAssignments(context(c), { ...c.req.valid('param'), ...c.req.valid('query') })
+      return c.json({ data, page: WHOLE }, 200)
+    })
+    .openapi(assignableRoute, async (c) => {
+      const data = await listAssignable(context(c), { ...c.req.valid('param'), ...c.req.valid('query') })
       return c.json({ data, page: WHOLE }, 200)
     })
     .openapi(mineRoute, async (c) => {

@@ -67,7 +67,8 @@ const importRoute = createRoute({
   path: '/{slug}/gradebook/import',
   operationId: 'importGrades',
   summary: 'Set grades by hand from CSV',
-  description: 'For instructors and admins. Without `apply` it only says what would change. Lines are refused one by one.',
+  description:
+    'For instructors and admins. Without `apply` it only says what would change. Lines are refused one by one.',
   ...refuses('conflict', 'not_allowed', 'not_found'),
   request: { params: communityPath, body: body(importGradesBody) },
   responses: { ...problems, 409: OVERTAKEN, 200: json(one(gradesImport), 'What changed, or would change.') },
@@ -163,7 +164,10 @@ export function createGradebookRoutes(deps: Dependencies) {
   const context = contextOf(deps)
   return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(readRoute, async (c) => {
-      return c.json({ data: await readGradebook(context(c), { ...c.req.valid('param'), ...c.req.valid('query') }) }, 200)
+      return c.json(
+        { data: await readGradebook(context(c), { ...c.req.valid('param'), ...c.req.valid('query') }) },
+        200,
+      )
     })
     .openapi(exportRoute, async (c) => {
       const { slug } = c.req.valid('param')
@@ -182,7 +186,10 @@ export function createGradebookRoutes(deps: Dependencies) {
     })
     .openapi(gradeRoute, async (c) => c.json({ data: await readGrade(context(c), c.req.valid('param')) }, 200))
     .openapi(setRoute, async (c) => {
-      return c.json({ data: await setGradeByHand(context(c), { ...c.req.valid('param'), ...c.req.valid('json') }) }, 200)
+      return c.json(
+        { data: await setGradeByHand(context(c), { ...c.req.valid('param'), ...c.req.valid('json') }) },
+        200,
+      )
     })
     .openapi(withdrawRoute, async (c) => {
       const data = await withdrawGradeByHand(context(c), { ...c.req.valid('param'), ...c.req.valid('query') })

@@ -7,6 +7,7 @@ import { readingPath } from '../../web/src/lib/features/attempts/reading/reading
 import { paths } from '../../web/src/lib/paths.ts'
 import { notePaths } from '../../web/src/lib/note-paths.ts'
 import { planPaths } from '../../web/src/lib/plan-paths.ts'
+import { assignmentPaths } from '../../web/src/lib/assignment-paths.ts'
 import { communityPaths } from '../../web/src/lib/community-paths.ts'
 import { goalPaths } from '../../web/src/lib/goal-paths.ts'
 import { practicePaths } from '../../web/src/lib/practice-paths.ts'
@@ -16,6 +17,17 @@ describe('the map of the site', () => {
   it('has these URLs', () => {
     expect({
       home: paths.home(),
+      assignments: assignmentPaths.mine('harbor'),
+      allAssignments: assignmentPaths.all('harbor', 'draft'),
+      createAssignment: assignmentPaths.create('harbor', 'mix'),
+      assignment: assignmentPaths.one('harbor', 'a551', { find: 'sam' }),
+      publishAssignment: assignmentPaths.action('harbor', 'a551', 'publish'),
+      gradebook: assignmentPaths.gradebook('harbor', { sort: 'total', order: 'desc' }),
+      weigh: assignmentPaths.weigh('harbor'),
+      gradebookFile: assignmentPaths.gradebookFile('harbor'),
+      importGrades: assignmentPaths.importGrades('harbor'),
+      grade: assignmentPaths.grade('harbor', 'a551', 'u5e7'),
+      setGrade: assignmentPaths.gradeAction('harbor', 'a551', 'u5e7', 'set'),
       signIn: paths.signIn('/c/harbor?x=1'),
       signUp: visitorPaths.signUp(),
       demo: visitorPaths.signInAction('demo', '/me'),
@@ -196,6 +208,7 @@ describe('the map of the site', () => {
         "achievementStats": "/c/harbor/manage/achievements/9/statistics",
         "achievements": "/c/harbor/achievements?standing=reach&pack=courses&rarity=epic&search=a+b",
         "addToGroup": "/c/harbor/manage/groups/4?%2Fadd=&add=lea",
+        "allAssignments": "/c/harbor/manage/assignments?status=draft",
         "allMySessions": "/me?sessions=all#sessions",
         "answerQuestionHelp": "/c/harbor/attempts/42/help/3/answer",
         "apiDocument": "/api/openapi.json",
@@ -206,6 +219,8 @@ describe('the map of the site', () => {
         "askRevoke": "/certificates/2222-2222-2222?ask=revoke",
         "askToDeleteReply": "/c/harbor/manage/support/replies?ask=7",
         "askToWaive": "/c/harbor/manage/learners/7/9?ask=waive",
+        "assignment": "/c/harbor/manage/assignments/a551?find=sam",
+        "assignments": "/c/harbor/assignments",
         "attempt": "/c/harbor/attempts/7",
         "board": "/c/harbor/board?metric=xp_weekly&scope=global",
         "buildPractice": "/c/harbor/practice?length=50&flagged=true&days=7&test=4&test=2&topic=a+b",
@@ -221,6 +236,7 @@ describe('the map of the site', () => {
         "content": "/c/harbor/courses/networks/cables",
         "course": "/c/harbor/courses/networks",
         "courses": "/c/harbor/courses",
+        "createAssignment": "/c/harbor/manage/assignments/new?kind=mix",
         "createGroup": "/c/harbor/manage/groups?%2Fcreate=",
         "decideReview": "/c/harbor/manage/reviews/3?%2Fdecide=&search=a+b",
         "declinedResources": "/c/harbor/manage/resources?show=declined",
@@ -239,11 +255,15 @@ describe('the map of the site', () => {
         "finishPractice": "/c/harbor/practice/7/finish",
         "goals": "/c/harbor/goals",
         "goodbye": "/goodbye",
+        "grade": "/c/harbor/manage/gradebook/a551/u5e7",
+        "gradebook": "/c/harbor/manage/gradebook?sort=total&order=desc",
+        "gradebookFile": "/c/harbor/manage/gradebook/export",
         "handOverQuestion": "/c/harbor/manage/support/7?/handOver",
         "help": "/help",
         "helpArticle": "/help/streaks",
         "helpCategory": "/help#account",
         "home": "/",
+        "importGrades": "/c/harbor/manage/gradebook/import",
         "importQuestions": "/c/harbor/manage/tests/42/import",
         "join": "/join/a_b-c",
         "joinTeam": "/c/harbor/challenges?/join",
@@ -308,6 +328,7 @@ describe('the map of the site', () => {
         "profile": "/u/lea",
         "program": "/c/harbor/programs/technician",
         "progress": "/c/harbor/progress",
+        "publishAssignment": "/c/harbor/manage/assignments/a551?%2Fpublish=",
         "publishCourse": "/c/harbor/manage/courses/networks?ask=publish",
         "questionBank": "/c/harbor/manage/tests/bank?topic=a+b&answered=odd",
         "questionHelp": "/c/harbor/attempts/42/help/3",
@@ -330,6 +351,7 @@ describe('the map of the site', () => {
         "savePractice": "/c/harbor/practice/7/save",
         "saveTestQuestion": "/c/harbor/manage/tests/42/questions/7/save",
         "searchApi": "/api?search=a+b",
+        "setGrade": "/c/harbor/manage/gradebook/a551/u5e7?%2Fset=",
         "settings": "/c/harbor/manage/settings?ask=archive",
         "shared": "/u/lea/5",
         "sharedPicture": "/u/lea/5/picture.png",
@@ -357,6 +379,7 @@ describe('the map of the site', () => {
         "verify": "/certificates?number=2222+2",
         "visit": "/live/visit",
         "waiveAction": "/c/harbor/manage/learners/7/9?%2Fwaive=&ask=waive",
+        "weigh": "/c/harbor/manage/gradebook?%2Fweigh=",
         "welcome": "/c/harbor/welcome",
         "whoSeesMe": "/me#boards",
       }

@@ -41,8 +41,7 @@ const settings = {
 type Settings = z.output<z.ZodObject<typeof settings>>
 
 function checkSettings({ value, issues }: { value: Settings; issues: z.core.$ZodRawIssue[] }) {
-  const refuse = (path: string, message: string) =>
-    issues.push({ code: 'custom', path: [path], message, input: value })
+  const refuse = (path: string, message: string) => issues.push({ code: 'custom', path: [path], message, input: value })
   for (const { date, says } of datesAtOdds(value)) refuse(date, says)
   if (value.late_policy === 'percent_off') {
     if (value.late_percent === null) refuse('late_percent', 'is missing')
@@ -76,7 +75,16 @@ export const assignmentStatusBody = z.strictObject({ revision, status: z.enum(['
 export type AssignmentStatusBody = z.infer<typeof assignmentStatusBody>
 
 const subject = z
-  .object({ id: z.uuid(), title: z.string(), slug, live: z.boolean().describe('false: it was retired, or is a draft') })
+  .object({
+    id: z.uuid(),
+    title: z.string(),
+    slug,
+    live: z.boolean().describe('false: it was retired, or is a draft'),
+    inside: z
+      .object({ kind: z.enum(['course', 'program']), slug })
+      .nullable()
+      .describe('the course or program of a lesson or gate'),
+  })
   .nullable()
   .describe('null for a mix')
 
@@ -124,6 +132,14 @@ export type Assignment = z.infer<typeof assignment>
 
 export const assignmentsQuery = z.object({ status: z.enum(ASSIGNMENT_STATUSES).optional() })
 export const assignmentList = list(assignment)
+
+export const assignableQuery = z.object({ kind: z.enum(ASSIGNED_KINDS).exclude(['mix']) })
+
+export const assignable = z
+  .object({ id: z.uuid(), title: z.string(), inside: z.string().nullable().describe('the course or program it is in') })
+  .meta({ id: 'Assignable' })
+export type Assignable = z.infer<typeof assignable>
+export const assignableList = list(assignable)
 
 export const assignmentPath = z.object({ slug, assignment: z.uuid() })
 export const assignedLearnerPath = assignmentPath.extend({ user: z.uuid().toLowerCase() })

@@ -7,7 +7,11 @@ export interface AssignmentDates {
 export type AssignmentDate = keyof AssignmentDates
 
 /** Which dates contradict another, and how. */
-export function datesAtOdds({ opens_at, due_at, closes_at }: AssignmentDates): { date: AssignmentDate; says: string }[] {
+export function datesAtOdds({
+  opens_at,
+  due_at,
+  closes_at,
+}: AssignmentDates): { date: AssignmentDate; says: string }[] {
   const [opens, due, closes] = [opens_at, due_at, closes_at].map((at) => (at === null ? null : Date.parse(at)))
   const isBefore = (a: number | null | undefined, b: number | null | undefined) => a != null && b != null && a < b
   const isAt = (a: number | null | undefined, b: number | null | undefined) => a != null && a === b

@@ -4,6 +4,7 @@ import type { NextStep } from './next-step.ts'
 export const WHAT_NOW = [
   'attempt',
   'session',
+  'assignment',
   'review',
   'unseen',
   'practice_exam',
@@ -28,6 +29,8 @@ export interface OpenWork {
   attempt: boolean
   /** Whether practice across tests is unfinished, other than the review. */
   session: boolean
+  /** Whether something assigned is late, or due within two days. */
+  assignment: boolean
   /** What the plan says of today. */
   today: NextStep
   /** Whether an exam is ahead, so that a day holds more than reviews. */
@@ -42,10 +45,11 @@ export interface OpenWork {
   test: boolean
 }
 
-/** What was begun goes on; then comes what the day holds, then what lifts, and at last what is new. */
+/** What was begun goes on; then comes what others wait for, what the day holds, then what lifts, and at last what is new. */
 export function whatNow(work: OpenWork): WhatNow {
   if (work.attempt) return 'attempt'
   if (work.session) return 'session'
+  if (work.assignment && !work.closed) return 'assignment'
   if (work.today === 'continue') return 'review'
   if (work.closed) return 'nothing'
   if (work.today === 'review') return 'review'

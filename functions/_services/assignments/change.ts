@@ -1,4 +1,8 @@
-import type { Assignment, AssignmentStatusBody, ChangeAssignmentBody } from '../../_contracts/assignments/assignments.ts'
+import type {
+  Assignment,
+  AssignmentStatusBody,
+  ChangeAssignmentBody,
+} from '../../_contracts/assignments/assignments.ts'
 import { replaceTargets, setAssignmentStatus, updateAssignment } from '../../_db/queries/assignments/assignments.ts'
 import { readAsUser, withService } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'

@@ -8,7 +8,16 @@ import { findTaughtCommunity } from '../communities/find.ts'
 export const findAssigningCommunity = (tx: Transaction, claims: Claims, slug: string) =>
   findTaughtCommunity(tx, claims, slug, 'Only instructors and admins can manage assignments and grades.')
 
-export const toAssignment = ({ ...row }: AssignmentRow): Assignment => row
+export const toAssignment = ({ subject, ...row }: AssignmentRow): Assignment => ({
+  ...row,
+  subject: toSubject(subject),
+})
+
+export const toSubject = (subject: AssignmentRow['subject']): Assignment['subject'] => {
+  if (!subject) return null
+  const { inside, ...it } = subject
+  return { ...it, inside: inside && { kind: inside[0], slug: inside[1] } }
+}
 
 export async function findAssignment(tx: Transaction, communityId: string, id: string): Promise<Assignment> {
   const [row] = await assignmentsOf(tx, { communityId, id })

@@ -38,7 +38,10 @@ export async function importGrades(
     if (apply)
       for (const { line, ready: grade } of ready)
         if ((await setGrade(tx, { ...grade, communityId, setBy: claims.sub })) === undefined)
-          throw new DomainError('conflict', `Line ${line.line}: somebody else set this grade meanwhile. Nothing was saved.`)
+          throw new DomainError(
+            'conflict',
+            `Line ${line.line}: somebody else set this grade meanwhile. Nothing was saved.`,
+          )
     return {
       applied: apply,
       changes: ready.map(({ line: { line }, ...it }) => ({
@@ -62,9 +65,7 @@ function linesOf(csv: string): GradeLine[] {
 }
 
 type Verdict =
-  | { refused: string }
-  | { unchanged: true }
-  | { ready: ReadyGrade; learner: string; assignment: string; before: string }
+  { refused: string } | { unchanged: true } | { ready: ReadyGrade; learner: string; assignment: string; before: string }
 
 async function createJudge(
   tx: Transaction,

@@ -40,7 +40,9 @@ export async function deleteLearnerNote(
   { note: id, ...path }: LearnerPath & { note: string },
 ): Promise<void> {
   const about = await findNoted(context, path)
-  const isDeleted = await withService(context.db, (tx) => deleteNote(tx, { id, ...about, authorId: context.claims.sub }))
+  const isDeleted = await withService(context.db, (tx) =>
+    deleteNote(tx, { id, ...about, authorId: context.claims.sub }),
+  )
   if (!isDeleted) throw notFound('note')
 }
 

@@ -1,7 +1,7 @@
-import type { Assignment } from '../../_contracts/assignments/assignments.ts'
-import { assignmentsOf } from '../../_db/queries/assignments/assignments.ts'
+import type { Assignable, Assignment } from '../../_contracts/assignments/assignments.ts'
+import { assignableIn, assignmentsOf } from '../../_db/queries/assignments/assignments.ts'
 import { readAsUser } from '../../_db/session.ts'
-import type { AssignmentStatus } from '../../_domain/assignments/kinds.ts'
+import type { AssignedKind, AssignmentStatus } from '../../_domain/assignments/kinds.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { findAssigningCommunity, findAssignment, toAssignment } from './find.ts'
 
@@ -22,4 +22,14 @@ export const readAssignment = (
   readAsUser(db, claims, async (tx) => {
     const { id: communityId } = await findAssigningCommunity(tx, claims, slug)
     return findAssignment(tx, communityId, assignment)
+  })
+
+/** What can be assigned of a kind. */
+export const listAssignable = (
+  { db, claims }: WithClaims<DatabaseContext>,
+  { slug, kind }: { slug: string; kind: Exclude<AssignedKind, 'mix'> },
+): Promise<Assignable[]> =>
+  readAsUser(db, claims, async (tx) => {
+    const { id: communityId } = await findAssigningCommunity(tx, claims, slug)
+    return [...(await assignableIn(tx, { communityId, kind }))]
   })

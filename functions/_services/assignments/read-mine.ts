@@ -6,7 +6,7 @@ import { readAsService, readAsUser } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import { findMyCommunity } from '../communities/find.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
-import { findAssigningCommunity } from './find.ts'
+import { findAssigningCommunity, toSubject } from './find.ts'
 
 /** What is assigned to the caller, those due first on top. What follows from their practice no policy tells instructors. */
 export async function readMyAssignments(
@@ -56,7 +56,7 @@ const dueAt = ({ due_at }: MyAssignment) => (due_at === null ? Number.MAX_SAFE_I
 const toMyAssignment = (row: AssignmentRow, it: GradeRow): MyAssignment => ({
   id: row.id,
   kind: row.kind,
-  subject: row.subject,
+  subject: toSubject(row.subject),
   questions: row.questions,
   title: row.title,
   note: row.note,

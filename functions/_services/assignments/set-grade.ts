@@ -33,8 +33,7 @@ export async function setGradeByHand(
     await gradeDetails(tx, context, of)
     const { communityId } = found
     const named = { assignmentId: assignment, userId: user, communityId, setBy: claims.sub }
-    if ((await setGrade(tx, { ...named, ...body })) === undefined)
-      throw overtaken(await gradeDetails(tx, context, of))
+    if ((await setGrade(tx, { ...named, ...body })) === undefined) throw overtaken(await gradeDetails(tx, context, of))
     return gradeDetails(tx, context, of)
   })
 }

@@ -7,6 +7,7 @@ const nothing: OpenWork = {
   closed: false,
   attempt: false,
   session: false,
+  assignment: false,
   today: 'nothing',
   hasPlan: false,
   misses: 0,
@@ -19,6 +20,7 @@ const work: fc.Arbitrary<OpenWork> = fc.record({
   closed: fc.boolean(),
   attempt: fc.boolean(),
   session: fc.boolean(),
+  assignment: fc.boolean(),
   today: fc.constantFrom(...NEXT_STEPS),
   hasPlan: fc.boolean(),
   misses: fc.nat(50),
@@ -33,6 +35,8 @@ describe('what to do now', () => {
   it.each([
     [{ ...all, attempt: true, session: true, today: 'review' }, 'attempt'],
     [{ ...all, session: true, today: 'review' }, 'session'],
+    [{ ...all, assignment: true, today: 'continue' }, 'assignment'],
+    [{ assignment: true, closed: true }, 'nothing'],
     [{ ...all, today: 'continue' }, 'review'],
     [{ ...all, today: 'review' }, 'review'],
     [{ ...all, today: 'unseen' }, 'unseen'],
@@ -55,6 +59,7 @@ describe('what to do now', () => {
         const there: Record<(typeof WHAT_NOW)[number], boolean> = {
           attempt: it.attempt,
           session: it.session,
+          assignment: it.assignment,
           review: it.today === 'continue' || it.today === 'review',
           unseen: it.hasPlan && it.today === 'unseen',
           practice_exam: it.hasPlan && it.today === 'practice_exam',

@@ -179,10 +179,10 @@ describe('assignments', () => {
       await tx`set local session_replication_role = replica`
       await tx`update courses set status = 'live' where id = ${course?.id ?? ''}`
     })
-    const make_ = async (body: object) =>
+    const assign = async (body: object) =>
       publish(instructor, await make(instructor, { users: [who], opens_at: inHours(-9), due_at: inHours(-2), ...body }))
-    const mix = await make_({ kind: 'mix', questions: 10 })
-    const whole = await make_({ kind: 'course', subject_id: course?.id })
+    const mix = await assign({ kind: 'mix', questions: 10 })
+    const whole = await assign({ kind: 'course', subject_id: course?.id })
     const session = (answered: number, correct: number) => sql()`
       insert into practice_sessions (
         id, user_id, community_id, preset, length, question_ids, status, started_at, finished_at, answered, correct, seconds

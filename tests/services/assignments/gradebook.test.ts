@@ -18,7 +18,9 @@ describe('the gradebook', () => {
     const test = await work.test()
     const everybody = { everybody: true, opens_at: inHours(-50), late_policy: 'refused' }
     const body = { ...everybody, subject_id: test, due_at: inHours(-1) }
-    homework = (await publish(instructor, await make(instructor, { ...body, title: '=Homework', category: 'Homework' }))).id
+    homework = (
+      await publish(instructor, await make(instructor, { ...body, title: '=Homework', category: 'Homework' }))
+    ).id
     const mix = { ...everybody, kind: 'mix', questions: 10, title: 'Quiz', category: 'Quizzes', due_at: inHours(9) }
     quiz = (await publish(instructor, await make(instructor, mix))).id
     await finished(ana, { test, percent: 80, ago: 2 })
@@ -68,7 +70,11 @@ describe('the gradebook', () => {
     await grade(other, homework, ben, { ...second, revision: 1 })
     await grade(other, homework, ben, { revision: 2, excused: true, reason: 'Was ill.' })
     expect(await mine(ben)).toContainEqual(
-      expect.objectContaining({ id: homework, state: 'excused', set_by_hand: expect.objectContaining({ excused: true }) }),
+      expect.objectContaining({
+        id: homework,
+        state: 'excused',
+        set_by_hand: expect.objectContaining({ excused: true }),
+      }),
     )
     expect(await totals()).toEqual([80, null])
     expect((await send('DELETE', at(`/${homework}/grades/${ben}?revision=3`), other)).status).toBe(200)
@@ -100,7 +106,10 @@ describe('the gradebook', () => {
 
   it('takes grades from a file, after it said what they would change', async () => {
     const names = new Map(
-      (await sql()<{ id: string; username: string }[]>`select id, username from profiles`).map((it) => [it.id, it.username]),
+      (await sql()<{ id: string; username: string }[]>`select id, username from profiles`).map((it) => [
+        it.id,
+        it.username,
+      ]),
     )
     const csv = [
       'username;assignment;percent;reason',

@@ -6,10 +6,22 @@ import { WARM_UP } from '../../../functions/_domain/practice/warm-up.ts'
 type Parts = Parameters<typeof shownNextStep>[0]
 
 const community = { id: 'c0ffee', slug: 'harbor', closed: false }
-const unread: Parts = { community, unfinished: null, today: null, practice: null, goals: null, tests: null }
+const unread: Parts = {
+  ...{ community, unfinished: null, today: null, practice: null, goals: null, tests: null },
+  assigned: null,
+}
 const today: NonNullable<Parts['today']> = {
   ...{ community_id: 'c0ffee', today: '2026-11-30', exam_on: null, test_id: null },
   ...{ goal: 10, done: 4, left: 6, more: 0, unseen: 0, next: 'review', running: null, instead: null },
+}
+
+const homework: NonNullable<Parts['assigned']>['assignments'][number] = {
+  ...{ id: 'a551', kind: 'exam', questions: null, title: 'Homework', note: '', zone: 'UTC' },
+  subject: { id: '7e57', title: 'Ports', slug: 'ports', live: true, inside: null },
+  ...{ late_policy: 'marked', late_percent: null, late_floor: null, counts: 'best', pass_percent: null },
+  ...{ opens_at: null, due_at: null, closes_at: null, attempts_allowed: null, extended: false },
+  ...{ state: 'not_started', score: null, late: false, passed: null, handed_in_at: null },
+  ...{ attempt_id: null, attempts: 0, set_by_hand: null },
 }
 
 describe('the next step on the page', () => {
@@ -34,6 +46,21 @@ describe('the next step on the page', () => {
 
   it('of a review says how much is left, and how much is done', () => {
     expect(shownNextStep({ ...unread, today })).toMatchObject({ label: 'Review 6 now', share: 0.4 })
+  })
+
+  it('is what is assigned and late or due soon, in words that do not scold', () => {
+    const now = Date.parse('2026-11-30T12:00:00Z')
+    const assigned = (due_at: string) => ({ assignments: [{ ...homework, due_at }], now, zone: 'UTC' })
+    expect(shownNextStep({ ...unread, today, assigned: assigned('2026-12-01T12:00:00Z') })).toMatchObject({
+      title: 'Homework',
+      words: 'Due tomorrow.',
+      href: '/c/harbor/tests/7e57',
+    })
+    const late = { ...homework, state: 'late', due_at: '2026-11-29T12:00:00Z' } as const
+    expect(shownNextStep({ ...unread, assigned: { assignments: [late], now, zone: 'UTC' } })?.words).toBe(
+      'It was due yesterday. You can still hand it in.',
+    )
+    expect(shownNextStep({ ...unread, today, assigned: assigned('2026-12-09T12:00:00Z') })?.label).toBe('Review 6 now')
   })
 
   it('in a closed community starts nothing', () => {

@@ -48,6 +48,11 @@ const PAGES: Record<string, Wording> = {
     happened: 'It does not exist, or it belongs to another community.',
     todo: 'See the list of groups.',
   },
+  assignment_not_found: {
+    title: 'Assignment not found',
+    happened: 'It does not exist, is not assigned to this learner, or belongs to another community.',
+    todo: 'See the list of assignments.',
+  },
   invitation_not_found: {
     title: 'Invitation not found',
     happened: 'The link may be mistyped, or the invitation was deleted.',

@@ -23,7 +23,13 @@ export interface AssignmentSettings {
 export interface AssignmentRow extends AssignmentSettings, Record<string, unknown> {
   id: string
   kind: AssignedKind
-  subject: { id: string; title: string; slug: string; live: boolean } | null
+  subject: {
+    id: string
+    title: string
+    slug: string
+    live: boolean
+    inside: ['course' | 'program', string] | null
+  } | null
   questions: number | null
   status: AssignmentStatus
   revision: number
@@ -38,6 +44,14 @@ export interface AssignmentRow extends AssignmentSettings, Record<string, unknow
   }[]
 }
 
+/** The course or program it is in comes as a pair. */
+const subjectJson = (table: SQL, inside?: SQL) => sql`
+  json_build_object(
+    'id', ${table}.id, 'title', ${table}.title, 'slug', ${table}.slug, 'live', ${table}.status = 'live',
+    'inside', ${inside === undefined ? sql`null` : sql`array[${inside}]`}
+  )
+`
+
 /** Assignments of a community, those due first on top. */
 export const assignmentsOf = (
   tx: Transaction,
@@ -49,13 +63,26 @@ export const assignmentsOf = (
       to_json(closes_at) as closes_at, zone, late_policy, late_percent, late_floor, attempts_allowed, counts, pass_percent,
       weight::float8 as weight, category, status, revision,
       coalesce(
-        (select json_build_object('id', id, 'title', title, 'slug', slug, 'live', status = 'live') from tests where id = test_id),
-        (select json_build_object('id', id, 'title', title, 'slug', slug, 'live', status = 'live') from courses where id = course_id),
-        (select json_build_object('id', id, 'title', title, 'slug', slug, 'live', status = 'live') from contents where id = content_id),
-        (select json_build_object('id', id, 'title', title, 'slug', slug, 'live', status = 'live')
-          from course_milestones where id = course_milestone_id),
-        (select json_build_object('id', id, 'title', title, 'slug', slug, 'live', status = 'live')
-          from program_milestones where id = program_milestone_id)
+        (select ${subjectJson(sql`tests`)} from tests where id = test_id),
+        (select ${subjectJson(sql`courses`)} from courses where id = course_id),
+        (
+          select ${subjectJson(sql`contents`, sql`'course', courses.slug`)}
+          from contents
+          join courses on courses.id = contents.course_id
+          where contents.id = content_id
+        ),
+        (
+          select ${subjectJson(sql`gate`, sql`'course', courses.slug`)}
+          from course_milestones as gate
+          join courses on courses.id = gate.course_id
+          where gate.id = course_milestone_id
+        ),
+        (
+          select ${subjectJson(sql`gate`, sql`'program', programs.slug`)}
+          from program_milestones as gate
+          join programs on programs.id = gate.program_id
+          where gate.id = program_milestone_id
+        )
       ) as subject,
       coalesce((
         select json_agg(json_build_object(
@@ -249,3 +276,39 @@ export const storeExtension = (tx: Transaction, it: Extension) =>
 
 export const deleteExtension = (tx: Transaction, { id, userId }: { id: string; userId: string }) =>
   tx.execute(sql`delete from assignment_extensions where assignment_id = ${id} and user_id = ${userId}`)
+
+/** What a kind of assignment can be about: what is live, by title, with the course or program it belongs to. */
+export function assignableIn(
+  tx: Transaction,
+  { communityId, kind }: { communityId: string; kind: Exclude<AssignedKind, 'mix'> },
+) {
+  const tables: Record<typeof kind, SQL> = {
+    exam: sql`select id, title, null as inside from tests where community_id = ${communityId} and status = 'live'`,
+    practice: sql`
+      select id, title, null as inside
+      from tests
+      where community_id = ${communityId} and status = 'live' and allows_practice
+    `,
+    course: sql`select id, title, null as inside from courses where community_id = ${communityId} and status = 'live'`,
+    lesson: sql`
+      select contents.id, contents.title, courses.title as inside
+      from contents
+      join courses on courses.id = course_id
+      where contents.community_id = ${communityId} and contents.kind = 'lesson' and contents.status = 'live'
+    `,
+    gate: sql`
+      select gate.id, gate.title, courses.title as inside
+      from course_milestones as gate
+      join courses on courses.id = course_id
+      where gate.community_id = ${communityId} and gate.status = 'live'
+      union all
+      select gate.id, gate.title, programs.title
+      from program_milestones as gate
+      join programs on programs.id = program_id
+      where gate.community_id = ${communityId} and gate.status = 'live'
+    `,
+  }
+  return tx.execute<{ id: string; title: string; inside: string | null }>(sql`
+    select id, title, inside from (${tables[kind]}) as subjects order by inside nulls first, title, id limit 1000
+  `)
+}

@@ -88,29 +88,30 @@ const withGrades = (of: GradesOf) => sql`
     join learners on learners.user_id = group_members.user_id
     where not everybody
   ),
-  terms as materialized (
+  excused as materialized (
+    select user_id, test_id
+    from accommodations
+    where community_id = ${of.communityId} and kind = 'excused' and ended_at is null
+  ),
+  terms as (
     select
       addressed.assignment_id, addressed.user_id, wanted.kind, wanted.test_id, wanted.course_id, wanted.content_id,
       wanted.course_milestone_id, wanted.program_milestone_id, wanted.questions, wanted.late_policy, wanted.late_percent,
       wanted.late_floor, wanted.counts, wanted.pass_percent, wanted.weight, wanted.category,
       coalesce(wanted.opens_at, wanted.published_at) as opens_at,
       coalesce(extension.due_at, wanted.due_at) as due_at,
-      greatest(case when wanted.late_policy = 'refused' then wanted.due_at else wanted.closes_at end,
-        case when wanted.late_policy = 'refused' or wanted.closes_at is not null then extension.due_at end) as closes_at,
+      greatest(
+        case when wanted.late_policy = 'refused' then wanted.due_at else wanted.closes_at end,
+        case when wanted.late_policy = 'refused' or wanted.closes_at is not null then extension.due_at end
+      ) as closes_at,
       wanted.attempts_allowed + coalesce(extension.more_attempts, 0) as attempts_allowed,
       extension.user_id is not null as extended,
       coalesce(by_hand.revision, 0) as revision,
       case when by_hand.withdrawn_at is null then by_hand.percent end as set_percent,
       case when by_hand.withdrawn_at is null then by_hand.reason end as set_reason,
       coalesce(by_hand.excused and by_hand.withdrawn_at is null, false) as set_excused,
-      wanted.test_id is not null and exists (
-        select from accommodations
-        where accommodations.user_id = addressed.user_id
-          and accommodations.community_id = wanted.community_id
-          and accommodations.test_id = wanted.test_id
-          and accommodations.kind = 'excused'
-          and accommodations.ended_at is null
-      ) as exempt
+      wanted.test_id is not null
+        and (addressed.user_id, wanted.test_id) in (select user_id, test_id from excused) as exempt
     from addressed
     join wanted on wanted.id = addressed.assignment_id
     left join assignment_extensions as extension
@@ -120,97 +121,99 @@ const withGrades = (of: GradesOf) => sql`
   ),
   done as (
     select
-      terms.assignment_id, terms.user_id, attempts.finished_at as at, attempts.percent::float8 as percent,
-      attempts.unread > 0 as waits, attempts.id as attempt_id
+      terms.*, attempts.finished_at as at, attempts.percent::float8 as percent, attempts.unread > 0 as waits,
+      attempts.id as attempt_id
     from terms
-    join attempts
+    left join attempts
       on attempts.user_id = terms.user_id
       and attempts.test_id = terms.test_id
       and attempts.status = 'finished'
       and attempts.mode = terms.kind
       and attempts.uncounted is null
-      and attempts.finished_at between terms.opens_at and coalesce(terms.closes_at, 'infinity')
+      and attempts.finished_at >= terms.opens_at
+      and attempts.finished_at <= coalesce(terms.closes_at, 'infinity')
+    where terms.kind in ('exam', 'practice')
     union all
-    select
-      terms.assignment_id, terms.user_id, session.finished_at, 100.0 * session.correct / session.answered, false, session.id
+    select terms.*, session.finished_at, 100.0 * session.correct / session.answered, false, session.id
     from terms
-    join practice_sessions as session
+    left join practice_sessions as session
       on session.user_id = terms.user_id
       and session.community_id = ${of.communityId}
       and session.status = 'finished'
       and session.answered >= terms.questions
-      and session.finished_at between terms.opens_at and coalesce(terms.closes_at, 'infinity')
+      and session.finished_at >= terms.opens_at
+      and session.finished_at <= coalesce(terms.closes_at, 'infinity')
     where terms.kind = 'mix'
     union all
-    select terms.assignment_id, terms.user_id, enrollments.completed_at, 100, false, null
+    select terms.*, enrollments.completed_at, 100, false, null
     from terms
-    join enrollments on enrollments.user_id = terms.user_id and enrollments.course_id = terms.course_id
-    where enrollments.completed_at <= coalesce(terms.closes_at, 'infinity')
+    left join enrollments
+      on enrollments.user_id = terms.user_id
+      and enrollments.course_id = terms.course_id
+      and enrollments.completed_at <= coalesce(terms.closes_at, 'infinity')
+    where terms.kind = 'course'
     union all
-    select terms.assignment_id, terms.user_id, coalesce(progress.submitted_at, progress.decided_at), 100, false, null
+    select terms.*, progress.at, 100, false, null
     from terms
-    join user_milestone_progress as progress
-      on progress.user_id = terms.user_id
-      and (progress.course_milestone_id = terms.course_milestone_id
-        or progress.program_milestone_id = terms.program_milestone_id)
-      and progress.status = 'validated'
+    cross join lateral (
+      select min(coalesce(submitted_at, decided_at)) as at
+      from user_milestone_progress
+      where user_id = terms.user_id
+        and (course_milestone_id = terms.course_milestone_id or program_milestone_id = terms.program_milestone_id)
+        and status = 'validated'
+        and coalesce(submitted_at, decided_at) <= coalesce(terms.closes_at, 'infinity')
+    ) as progress
     where terms.kind = 'gate'
-      and coalesce(progress.submitted_at, progress.decided_at) <= coalesce(terms.closes_at, 'infinity')
     union all
-    select terms.assignment_id, terms.user_id, lesson.at, 100, false, null
+    select terms.*, lesson.at, 100, false, null
     from terms
     cross join lateral (
       select min(occurred_at) as at
       from activity_events
-      where user_id = terms.user_id and content_id = terms.content_id and type = 'lesson_completed'
+      where user_id = terms.user_id
+        and content_id = terms.content_id
+        and type = 'lesson_completed'
+        and occurred_at <= coalesce(terms.closes_at, 'infinity')
     ) as lesson
-    where terms.kind = 'lesson' and lesson.at <= coalesce(terms.closes_at, 'infinity')
+    where terms.kind = 'lesson'
   ),
   numbered as (
     select
       done.*,
-      row_number() over in_turn as nth,
-      count(*) over (partition by done.assignment_id, done.user_id) as attempts,
-      done.at > terms.due_at as late,
+      row_number() over (partition by assignment_id, user_id order by at, attempt_id) as nth,
+      count(at) over (partition by assignment_id, user_id) as finished,
+      coalesce(late_policy <> 'accepted' and at > due_at, false) as late,
       case
-        when terms.late_policy = 'percent_off' and done.at > terms.due_at then greatest(
-          done.percent - terms.late_percent * ceil(extract(epoch from done.at - terms.due_at)::float8 / 86400),
-          least(done.percent, terms.late_floor)
+        when late_policy = 'percent_off' and at > due_at then greatest(
+          percent - late_percent * ceil(extract(epoch from at - due_at)::float8 / 86400), least(percent, late_floor)
         )
-        else done.percent
-      end as score
+        when at is not null then percent
+      end as result
     from done
-    join terms using (assignment_id, user_id)
-    window in_turn as (partition by done.assignment_id, done.user_id order by done.at, done.attempt_id)
   ),
   chosen as (
-    select distinct on (terms.assignment_id, terms.user_id) numbered.*
+    select distinct on (assignment_id, user_id) *
     from numbered
-    join terms using (assignment_id, user_id)
-    where nth <= coalesce(terms.attempts_allowed, 32767)
+    where nth <= coalesce(attempts_allowed, 32767)
     order by
-      terms.assignment_id, terms.user_id,
-      case terms.counts when 'best' then -score when 'last' then -nth else nth end,
-      nth
+      assignment_id, user_id, case counts when 'best' then -result when 'last' then -nth else nth end, nth
   ),
   graded as (
     select
-      terms.*, chosen.at, chosen.attempt_id, coalesce(chosen.late and terms.late_policy <> 'accepted', false) as late,
-      least(coalesce(chosen.attempts, 0), coalesce(terms.attempts_allowed, 32767))::integer as attempts,
+      *, least(finished, coalesce(attempts_allowed, 32767))::integer as attempts,
       case
-        when terms.set_excused or (terms.exempt and terms.set_percent is null) then null
-        when terms.set_percent is not null then terms.set_percent::float8
-        when not chosen.waits then round(chosen.score::numeric, 2)::float8
+        when set_excused or (exempt and set_percent is null) then null
+        when set_percent is not null then set_percent::float8
+        when not waits then round(result::numeric, 2)::float8
       end as score,
       case
-        when terms.set_excused or (terms.exempt and terms.set_percent is null) then 'excused'
-        when terms.set_percent is not null then 'done'
-        when chosen.waits then 'handed_in'
-        when chosen.at is not null then 'done'
-        when to_timestamp(${of.now / 1000}::float8) > terms.closes_at then 'missing'
+        when set_excused or (exempt and set_percent is null) then 'excused'
+        when set_percent is not null then 'done'
+        when at is not null and waits then 'handed_in'
+        when at is not null then 'done'
+        when to_timestamp(${of.now / 1000}::float8) > closes_at then 'missing'
       end as settled
-    from terms
-    left join chosen using (assignment_id, user_id)
+    from chosen
   )
 `
 

@@ -1,3 +1,4 @@
+import type { MyAssignment } from '#contracts/assignments/assignments.ts'
 import type { AttemptListing } from '#contracts/attempts/attempts.ts'
 import type { Goals } from '#contracts/goals/goals.ts'
 import type { NextPractice } from '#contracts/practice/practice.ts'
@@ -7,6 +8,8 @@ import { count } from '#domain/locale/counts.ts'
 import { percentText } from '#domain/locale/numbers.ts'
 import { whatNow } from '#domain/plans/what-now.ts'
 import { PRACTICE_LENGTH, type PracticePreset } from '#domain/practice/presets.ts'
+import { assignmentPaths } from '#lib/assignment-paths.ts'
+import { assignmentHref, isOpen, standingSentence } from '#lib/features/assignments/assignment-words.ts'
 import { nextTest } from '#lib/features/communities/first-test.ts'
 import { goalLink } from '#lib/features/goals/goal-link.ts'
 import { todayTitle, todayWords } from '#lib/features/plans/plan-words.ts'
@@ -19,6 +22,8 @@ import { MODE } from '#lib/words.ts'
 
 /** What a learner may do, each part null where it could not be read. */
 interface NowParts {
+  /** With the moment that they are asked at, and the reader's zone. */
+  assigned: { assignments: readonly MyAssignment[]; now: number; zone: string } | null
   community: { id: string; slug: string; closed: boolean }
   unfinished: AttemptListing | null
   today: TodaysReview | null
@@ -45,14 +50,16 @@ export type ShownNextStep = NextStepWords & ({ href: string } | { fields: [name:
 
 /** The next step as the page draws it; null where there is nothing to do, or nothing could be read. */
 export function shownNextStep(parts: NowParts): ShownNextStep | null {
-  const { community, unfinished, today, practice, goals, tests } = parts
+  const { community, unfinished, today, practice, goals, tests, assigned } = parts
   const { slug, closed } = community
   const goal = nearestGoal(goals)
   const test = nextTest(tests ?? [])
   const misses = practice?.misses ?? null
   const instead = today?.instead ?? null
+  const urgent = assigned && mostUrgent(assigned)
   const step = whatNow({
     closed,
+    assignment: urgent !== null,
     attempt: unfinished !== null,
     session: instead !== null,
     today: today?.next ?? 'nothing',
@@ -77,6 +84,8 @@ export function shownNextStep(parts: NowParts): ShownNextStep | null {
             label: 'Continue',
             href: practicePaths.session(slug, instead),
           }
+    case 'assignment':
+      return urgent && assignmentStep(urgent, slug)
     case 'review':
     case 'unseen':
     case 'practice_exam':
@@ -100,6 +109,36 @@ export function shownNextStep(parts: NowParts): ShownNextStep | null {
       return test && testStep(test, slug, { isNew: practice?.is_new ?? false })
     case 'nothing':
       return null
+  }
+}
+
+/** What is assigned counts as urgent from so many milliseconds before it is due. */
+const URGENT = 2 * 86_400_000
+
+type Assigned = NonNullable<NowParts['assigned']>
+
+/** What is late or due soon, and can be done now: that which is due first. */
+function mostUrgent({ assignments, now, zone }: Assigned) {
+  const found = assignments.find(
+    (it) =>
+      it.due_at !== null &&
+      isOpen(it, now) &&
+      Date.parse(it.due_at) - now <= URGENT &&
+      (it.opens_at === null || Date.parse(it.opens_at) <= now),
+  )
+  return found ? { assignment: found, now, zone } : null
+}
+
+function assignmentStep(
+  { assignment, now, zone }: NonNullable<ReturnType<typeof mostUrgent>>,
+  slug: string,
+): ShownNextStep {
+  return {
+    title: assignment.title,
+    words: standingSentence(assignment, now, zone),
+    label: 'Do it now',
+    about: `Do it now: ${assignment.title}`,
+    href: assignmentHref(assignment, slug) ?? assignmentPaths.mine(slug),
   }
 }
 

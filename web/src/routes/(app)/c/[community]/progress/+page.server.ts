@@ -6,6 +6,7 @@ import { shownNextStep } from '#lib/features/dashboard/next-step.server.ts'
 import { learningOf, shownStreaks } from '#lib/features/streaks/streak.ts'
 import { PROGRESS_CHANGED } from '#lib/live/progress-changed.ts'
 import { achievementsApi } from '#lib/api/achievements.server.ts'
+import { assignmentsApi } from '#lib/api/assignments.server.ts'
 import { attemptsApi } from '#lib/api/attempts.server.ts'
 import { gamificationApi } from '#lib/api/gamification.server.ts'
 import { masteryApi } from '#lib/api/mastery.server.ts'
@@ -34,20 +35,36 @@ export const load: PageServerLoad = async (event) => {
     optional(practiceApi(accessToken).readNext(slug)),
     optional(attempts.listTests(slug)),
     optional(masteryApi(accessToken).read(slug)),
+    optional(assignmentsApi(accessToken, slug).mine()),
   ])
   // Both are asked in the same turn, so all of it is one call of the site.
-  const [{ community }, answers] = await Promise.all([event.parent(), asked])
-  const [goals, level, xp, streaks, achievements, rank, unfinished, calibration, today, practice, tests, mastery] =
-    answers
+  const [{ community, zone }, answers] = await Promise.all([event.parent(), asked])
+  const [
+    goals,
+    level,
+    xp,
+    streaks,
+    achievements,
+    rank,
+    unfinished,
+    calibration,
+    today,
+    practice,
+    tests,
+    mastery,
+    assigned,
+  ] = answers
   return {
     next: shownNextStep({
       community,
+      assigned: assigned && { assignments: assigned.data, now: Date.now(), zone: zone ?? 'UTC' },
       unfinished: unfinished?.data ?? null,
       today: today?.data ?? null,
       practice: practice?.data ?? null,
       goals: goals?.data ?? null,
       tests: tests?.data ?? null,
     }),
+    isAssigned: (assigned?.data.length ?? 0) > 0,
     goals: goals?.data ?? null,
     level: level?.data ?? null,
     xp: xp?.data ?? null,

@@ -1,7 +1,9 @@
+import { assignmentsApi } from '#lib/api/assignments.server.ts'
 import { attemptsApi } from '#lib/api/attempts.server.ts'
 import { communitiesApi } from '#lib/api/communities.server.ts'
 import { markingApi } from '#lib/api/marking.server.ts'
 import { idParam } from '#lib/api/params.server.ts'
+import { deleteNote, writeNote } from '#lib/features/assignments/grade-form.server.ts'
 import { requireTeaching } from '#lib/features/gates/reviewing/require-teaching.server.ts'
 import { accommodate, endAccommodation, excuse } from '#lib/features/learners/accommodation-form.server.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -12,11 +14,15 @@ export const load: PageServerLoad = async (event) => {
   const { id } = await idParam(event.params.learner, 'member_not_found')
   const { searchParams } = event.url
   const after = searchParams.get('after') ?? undefined
-  const [{ data: attempts, page }, { data: accommodations, learner }, { data: tests }] = await Promise.all([
-    markingApi(accessToken).listAttempts(community, id, { after }),
-    communitiesApi(accessToken).listAccommodations(community, id),
-    attemptsApi(accessToken).listTests(community),
-  ])
+  const [{ data: attempts, page }, { data: accommodations, learner }, { data: tests }, assigned, notes, { zone }] =
+    await Promise.all([
+      markingApi(accessToken).listAttempts(community, id, { after }),
+      communitiesApi(accessToken).listAccommodations(community, id),
+      attemptsApi(accessToken).listTests(community),
+      assignmentsApi(accessToken, community).ofLearner(id),
+      assignmentsApi(accessToken, community).notes(id),
+      event.parent(),
+    ])
   const end = searchParams.get('end')
   return {
     learner,
@@ -27,7 +33,11 @@ export const load: PageServerLoad = async (event) => {
     tests: tests.map(({ id, title }) => ({ id, title })),
     ending: accommodations.find((it) => it.id === end && it.ended_at === null),
     decides: user.id !== id,
+    assigned: assigned.data,
+    notes: notes.data,
+    now: Date.now(),
+    zone: zone ?? 'UTC',
   }
 }
 
-export const actions: Actions = { accommodate, excuse, end: endAccommodation }
+export const actions: Actions = { accommodate, excuse, end: endAccommodation, note: writeNote, deleteNote }
