@@ -334,3 +334,129 @@ create policy "Learners see grades set for them, instructors all of theirs"
 create policy "Instructors see the notes on learners of their community"
   on public.learner_notes for select to authenticated
   using (community_id in (select private.communities_i_teach()));
+
+-- When to look at an assignment next: whom to tell that it is theirs, and whom to remind.
+create table private.assignment_looks (
+  assignment_id uuid primary key references public.assignments on delete cascade,
+  due_at timestamptz
+);
+-- Its table was made above and has no row.
+-- squawk-ignore require-concurrent-index-creation
+create index assignment_looks_due_idx on private.assignment_looks (due_at) where due_at is not null;
+comment on table private.assignment_looks is 'When a worker looks at an assignment next: whom it is new for, and whom to remind.';
+comment on column private.assignment_looks.due_at is 'Null until something changes.';
+
+create table private.assignment_tellings (
+  assignment_id uuid not null references public.assignments on delete cascade,
+  user_id uuid not null references public.profiles on delete cascade,
+  kind text not null,
+  told_at timestamptz not null default now(),
+  primary key (assignment_id, user_id, kind),
+  constraint assignment_tellings_kind_is_known check (kind in ('assigned', 'assignment_due'))
+);
+-- Its table was made above and has no row.
+-- squawk-ignore require-concurrent-index-creation
+create index assignment_tellings_user_idx on private.assignment_tellings (user_id);
+comment on table private.assignment_tellings is 'Whom an assignment was told to, and who was reminded, so that nobody is told twice.';
+
+grant select, insert, update, delete on private.assignment_looks, private.assignment_tellings to service_role;
+
+create function private.look_at_assignments(ids uuid[]) returns void
+  language sql security definer
+  set search_path = ''
+as $$
+  insert into private.assignment_looks (assignment_id, due_at)
+  select id, now()
+  from public.assignments
+  where id = any (ids) and status = 'published'
+  order by id
+  on conflict (assignment_id) do update set due_at = excluded.due_at
+$$;
+comment on function private.look_at_assignments is 'Lets a worker look at these assignments now.';
+
+create function private.note_changed_assignment() returns trigger
+  language plpgsql security definer
+  set search_path = ''
+as $$
+begin
+  perform private.look_at_assignments(array[new.id]);
+  return null;
+end
+$$;
+create trigger assignments_note after update on public.assignments
+  for each row when (new.status = 'published')
+  execute function private.note_changed_assignment();
+
+create function private.note_extended_assignment() returns trigger
+  language plpgsql security definer
+  set search_path = ''
+as $$
+begin
+  perform private.look_at_assignments(array[new.assignment_id]);
+  return null;
+end
+$$;
+create trigger assignment_extensions_note after insert or update on public.assignment_extensions
+  for each row execute function private.note_extended_assignment();
+
+create function private.note_assignments_of_group() returns trigger
+  language plpgsql security definer
+  set search_path = ''
+as $$
+begin
+  perform private.look_at_assignments(array(
+    select distinct assignment_id
+    from public.assignment_targets
+    join added on added.group_id = assignment_targets.group_id
+  ));
+  return null;
+end
+$$;
+comment on function private.note_assignments_of_group is 'Who joins a group is told what is assigned to it.';
+create trigger group_members_note_assignments after insert on public.group_members
+  referencing new table as added
+  for each statement execute function private.note_assignments_of_group();
+
+create function private.note_assignments_of_everybody() returns trigger
+  language plpgsql security definer
+  set search_path = ''
+as $$
+begin
+  perform private.look_at_assignments(array(
+    select id
+    from public.assignments
+    where everybody and status = 'published' and community_id in (select community_id from added)
+  ));
+  return null;
+end
+$$;
+comment on function private.note_assignments_of_everybody is 'Who joins a community is told what is assigned to everybody in it.';
+create trigger memberships_note_assignments after insert on public.memberships
+  referencing new table as added
+  for each statement execute function private.note_assignments_of_everybody();
+
+revoke execute
+  on function private.look_at_assignments, private.note_changed_assignment, private.note_extended_assignment,
+    private.note_assignments_of_group, private.note_assignments_of_everybody
+  from public, anon, authenticated;
+
+-- Two kinds more than whatever is there: others may have been added meanwhile.
+do $$
+declare
+  kinds text;
+begin
+  select string_agg(format('%L', kind), ', ')
+  into kinds
+  from (
+    select (regexp_matches(pg_get_constraintdef(oid), '''([a-z_]+)''', 'g'))[1] as kind
+    from pg_constraint
+    where conname = 'notifications_kind_is_known' and conrelid = 'public.notifications'::regclass
+    union
+    select unnest(array['assigned', 'assignment_due'])
+  ) as known;
+  execute 'alter table public.notifications drop constraint notifications_kind_is_known';
+  execute format(
+    'alter table public.notifications add constraint notifications_kind_is_known check (kind in (%s)) not valid', kinds
+  );
+end
+$$;

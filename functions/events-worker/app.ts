@@ -3,6 +3,7 @@ import type { Dependencies } from '../_http/dependencies.ts'
 import { drainQueue, type DrainResult } from '../_services/engine/drain.ts'
 import { listParkedEvents, requeueEvents } from '../_services/engine/parked-events.ts'
 import { fitForAWhile } from '../_services/ability/fit-difficulties.ts'
+import { tellForAWhile } from '../_services/assignments/tell-learners.ts'
 import { sweepAssistant } from '../_services/assistant/sweep.ts'
 import { finishExpired } from '../_services/attempts/expire.ts'
 import { refreshForAWhile } from '../_services/boards/refresh.ts'
@@ -49,6 +50,7 @@ export const createEventsWorker = (deps: Dependencies) =>
         challenges,
         goals,
         ahead,
+        told,
       ] = await Promise.all([
         finishExpired(deps),
         remindOfStreaks(deps),
@@ -63,19 +65,21 @@ export const createEventsWorker = (deps: Dependencies) =>
         followChallengesForAWhile(deps),
         followGoalsForAWhile(deps),
         prepareAheadForAWhile(deps),
+        tellForAWhile(deps),
         sendForAWhile(deps, (error) => deps.log({ level: 'error', error: String(error) })),
         noteAlerts(deps),
         deleteOldMails(deps),
         sweepAssistant(deps),
         deleteFullPage(deps),
       ])
-      const turns = [swept, boards, mails, days, corrected, memory, mastery, fits, challenges, goals, ahead]
+      const turns = [swept, boards, mails, days, corrected, memory, mastery, fits, challenges, goals, ahead, told]
       const more = turns.some((turn) => turn.more)
       return c.json(
         {
           data: {
             ...{ expired, reminded, ...swept, refreshed: boards.refreshed, mailed: mails.sent },
             ...{ regraded: corrected.learners, followed: memory.followed, challenged: challenges.met },
+            assigned: told.told,
             more,
           },
         },

@@ -4,7 +4,7 @@ import { REGRADE_CAUSES } from '../../_domain/engine/regrades.ts'
 import { takenIn } from '../corrections/reports.ts'
 import { GOAL_KINDS } from '../../_domain/goals/kinds.ts'
 import { REPORT_OUTCOMES } from '../../_domain/corrections/reports.ts'
-import { anyCommunity, slug } from '../wire.ts'
+import { anyCommunity, instant, slug } from '../wire.ts'
 import { storable } from '../storable.ts'
 
 const common = {
@@ -50,6 +50,10 @@ const regraded = {
 }
 
 /** A notification, with the names that the reader needs. */
+const assigned = {
+  assignment: z.object({ id: z.uuid(), title: z.string(), due_at: instant.nullable() }),
+}
+
 export const notification = z
   .discriminatedUnion('kind', [
     z.object({ ...common, kind: z.literal('unlock'), achievement: notifiedAchievement }),
@@ -145,6 +149,10 @@ export const notification = z
     z
       .object({ ...common, kind: z.literal('goal_reached'), goal: z.object({ title: z.string() }) })
       .describe('the reader reached a goal'),
+    z.object({ ...common, kind: z.literal('assigned'), ...assigned }).describe('something was assigned to the reader'),
+    z
+      .object({ ...common, kind: z.literal('assignment_due'), ...assigned })
+      .describe('something assigned is due tomorrow, or today'),
   ])
   .meta({ id: 'Notification' })
 export type Notification = z.infer<typeof notification>
@@ -212,6 +220,10 @@ export const storedNotification = z.discriminatedUnion('kind', [
       target: z.int(),
       test_id: z.uuid().nullable().describe('of a score to reach'),
     }),
+  }),
+  z.object({
+    kind: z.enum(['assigned', 'assignment_due']),
+    payload: z.object({ assignment_id: z.uuid(), title: z.string(), due_at: instant.nullable() }),
   }),
 ])
 export type StoredNotification = z.infer<typeof storedNotification>

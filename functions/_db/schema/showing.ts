@@ -26,6 +26,8 @@ export const notifications = pgTable(
         'report_settled',
         'time_changed',
         'goal_reached',
+        'assigned',
+        'assignment_due',
       ],
     }).notNull(),
     payload: jsonb().notNull().default({}),

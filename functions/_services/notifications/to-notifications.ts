@@ -178,6 +178,11 @@ function toNotification(
       const test = test_id === null ? null : (names.get(test_id)?.name ?? null)
       return { ...common, kind: 'goal_reached', goal: { title: sayGoal({ kind, start, target, test }) } }
     }
+    case 'assigned':
+    case 'assignment_due': {
+      const { assignment_id, title, due_at } = stored.payload
+      return { ...common, kind: stored.kind, assignment: { id: assignment_id, title, due_at } }
+    }
     case 'regraded': {
       const { test_id, cause, attempts, xp, level, reason } = stored.payload
       const test = names.get(test_id)

@@ -1,6 +1,7 @@
 import type { Metrics } from '../../_domain/ops/metrics.ts'
 import type { KafkaConfig } from '../../_kafka/client.ts'
 import { fitCommunity } from '../ability/fit-difficulties.ts'
+import { tellOfAssignment } from '../assignments/tell-learners.ts'
 import { sweepAssistant } from '../assistant/sweep.ts'
 import type { AttemptServices } from '../attempts/attempt-services.ts'
 import { finishExpired, PAGE } from '../attempts/expire.ts'
@@ -65,6 +66,8 @@ const PAUSES = {
   media: 3_600_000,
   /** Learners whose evening it is. */
   evenings: 60_000,
+  /** Assignments that are new for somebody, or due soon. */
+  assignments: 10_000,
   /** Answers whose process died. */
   lostAnswers: 60_000,
   /** Buckets that are full again. */
@@ -123,7 +126,10 @@ export const STARTS = {
       named('media-files', PAUSES.media, options),
     ),
   reminders: (context, options) =>
-    repeat(async () => (await remindPage(context)).more, named('streak-reminders', PAUSES.evenings, options)),
+    combine(
+      repeat(async () => (await remindPage(context)).more, named('streak-reminders', PAUSES.evenings, options)),
+      repeat(async () => (await tellOfAssignment(context)).more, named('assignments', PAUSES.assignments, options)),
+    ),
   assistant: (context, options) =>
     repeat(
       once(() => sweepAssistant(context)),

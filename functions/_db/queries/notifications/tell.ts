@@ -4,7 +4,7 @@ export interface Telling {
   id: string
   user_id: string
   community_id: string
-  kind: 'regraded' | 'report_settled' | 'time_changed' | 'goal_reached'
+  kind: 'regraded' | 'report_settled' | 'time_changed' | 'goal_reached' | 'assigned' | 'assignment_due'
   payload: object
 }
 

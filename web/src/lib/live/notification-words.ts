@@ -1,3 +1,4 @@
+import { assignmentPaths } from '#lib/assignment-paths.ts'
 import { goalPaths } from '#lib/goal-paths.ts'
 import { paths } from '#lib/paths.ts'
 import { count } from '#domain/locale/counts.ts'
@@ -150,6 +151,18 @@ export function notificationWords(notification: Notification): NotificationWords
     }
     case 'goal_reached':
       return { title: 'Goal reached', text: `${notification.goal.title}.`, href: to(goalPaths.goals) }
+    case 'assigned':
+      return {
+        title: `New assignment: ${notification.assignment.title}`,
+        text: 'See what it is, and when it is due.',
+        href: to(assignmentPaths.mine),
+      }
+    case 'assignment_due':
+      return {
+        title: `${notification.assignment.title} is due soon`,
+        text: 'There is still time.',
+        href: to(assignmentPaths.mine),
+      }
     case 'regraded':
       return regradedWords(notification)
     case 'became_admin': {

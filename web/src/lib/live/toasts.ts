@@ -25,6 +25,8 @@ const LINES = new Set<Notification['kind']>([
   'report_settled',
   'time_changed',
   'goal_reached',
+  'assigned',
+  'assignment_due',
 ])
 
 export function toToasts(notifications: readonly Notification[]): Toasts {

@@ -79,4 +79,14 @@ export const exampleNotifications: Notification[] = [
     minutes: 10,
   },
   { ...common(82), kind: 'goal_reached', goal: { title: 'Answer 40 questions' } },
+  {
+    ...common(83),
+    kind: 'assigned',
+    assignment: { id: exampleId(85), title: 'Ports, week 2', due_at: null },
+  },
+  {
+    ...common(84),
+    kind: 'assignment_due',
+    assignment: { id: exampleId(85), title: 'Ports, week 2', due_at: '2026-12-05T17:00:00Z' },
+  },
 ]

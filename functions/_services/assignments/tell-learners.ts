@@ -1,0 +1,69 @@
+import { gradesOf } from '../../_db/queries/assignments/grades.ts'
+import { nextLook, noteTold, scheduleLook, toldOf } from '../../_db/queries/assignments/tellings.ts'
+import { wakeStreams } from '../../_db/queries/notifications/read.ts'
+import { tell } from '../../_db/queries/notifications/tell.ts'
+import { withService } from '../../_db/session.ts'
+import { uuid7 } from '../../_db/uuid7.ts'
+import { lookAgainAt, toTell } from '../../_domain/assignments/telling.ts'
+import type { DatabaseContext } from '../context.ts'
+
+/** Streams of learners that one message wakes. */
+const WOKEN = 100
+
+/**
+ * Looks at the next assignment: tells learners that it is theirs, and reminds them in the evening before it is due. It is locked,
+ * told and scheduled anew in one transaction, so concurrent workers and retries tell each learner once.
+ */
+export const tellOfAssignment = ({ db, now: clock }: DatabaseContext): Promise<{ told: number; more: boolean }> =>
+  withService(db, async (tx, sql) => {
+    const now = clock()
+    const look = await nextLook(tx, now)
+    if (!look) return { told: 0, more: false }
+    const { id, community_id, title } = look
+    const grades = await gradesOf(tx, { communityId: community_id, assignments: [id], now, isOpenOnly: true })
+    const users = grades.map(({ user_id }) => user_id)
+    const told = new Map((await toldOf(tx, id, users, now)).map((it) => [it.user_id, it]))
+    const learners = grades.flatMap((grade) => {
+      const known = told.get(grade.user_id)
+      const { due_at, opens_at, closes_at } = grade
+      return known
+        ? {
+            ...{ user_id: grade.user_id, state: grade.state, zone: known.zone, told: new Set(known.kinds) },
+            ...{ due_at, due: parsed(due_at), opens: parsed(opens_at) ?? 0, closes: parsed(closes_at) },
+          }
+        : []
+    })
+    const tellings = learners.flatMap((it) =>
+      toTell(it, now).map((kind) => ({ kind, user_id: it.user_id, due_at: it.due_at })),
+    )
+    if (tellings.length > 0) {
+      await tell(
+        sql,
+        tellings.map(({ kind, user_id, due_at }) => ({
+          ...{ id: uuid7(now), user_id, community_id, kind },
+          payload: { assignment_id: id, title, due_at },
+        })),
+      )
+      await noteTold(tx, id, tellings)
+      const woken = [...new Set(tellings.map(({ user_id }) => user_id))]
+      for (let from = 0; from < woken.length; from += WOKEN) await wakeStreams(tx, woken.slice(from, from + WOKEN))
+    }
+    await scheduleLook(tx, id, lookAgainAt(learners, now))
+    return { told: tellings.length, more: true }
+  })
+
+/** Assignments that one call of the scheduler looks at. */
+const MOST = 50
+
+/** For a scheduler: all assignments to look at, up to a bounded number. */
+export async function tellForAWhile(context: DatabaseContext): Promise<{ told: number; more: boolean }> {
+  let total = 0
+  for (let looked = 0; looked < MOST; looked++) {
+    const { told, more } = await tellOfAssignment(context)
+    total += told
+    if (!more) return { told: total, more: false }
+  }
+  return { told: total, more: true }
+}
+
+const parsed = (at: string | null) => (at === null ? null : Date.parse(at))
