@@ -445,14 +445,15 @@ do $$
 declare
   kinds text;
 begin
-  select string_agg(format('%L', kind), ', ')
+  select string_agg(format('%L', kind), ', ' order by place)
   into kinds
   from (
-    select (regexp_matches(pg_get_constraintdef(oid), '''([a-z_]+)''', 'g'))[1] as kind
+    select matched[1] as kind, place
     from pg_constraint
+    cross join regexp_matches(pg_get_constraintdef(oid), '''([a-z_]+)''', 'g') with ordinality as matches (matched, place)
     where conname = 'notifications_kind_is_known' and conrelid = 'public.notifications'::regclass
-    union
-    select unnest(array['assigned', 'assignment_due'])
+    union all
+    values ('assigned', 1000), ('assignment_due', 1001)
   ) as known;
   execute 'alter table public.notifications drop constraint notifications_kind_is_known';
   execute format(

@@ -89,12 +89,13 @@ const RULES: Record<string, TableRule> = {
     name: 'name',
   },
   'public.grade_categories': { keep: 'community_id weight', content: 'name' },
+  'public.grade_categories': { keep: 'community_id weight', identifier: 'name' },
   'public.assignments': {
     keep: `id community_id test_id course_id content_id course_milestone_id program_milestone_id questions everybody opens_at
       due_at closes_at late_percent late_floor attempts_allowed pass_percent weight revision published_at created_by created_at
       updated_at`,
-    identifier: 'kind zone late_policy counts status',
-    content: 'title note category',
+    identifier: 'kind zone late_policy counts status category',
+    content: 'title note',
   },
   'public.assignment_targets': { keep: 'id assignment_id community_id group_id user_id' },
   'public.assignment_extensions': {

@@ -47,6 +47,7 @@ export function formatterOf(zone: string): Intl.DateTimeFormat {
       month: '2-digit',
       day: '2-digit',
       hour: '2-digit',
+      minute: '2-digit',
     })
     formatters.set(zone, formatter)
   }

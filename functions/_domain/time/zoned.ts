@@ -1,17 +1,9 @@
-import { rememberFormatter } from '../locale/remember-formatter.ts'
-
-const clockOf = rememberFormatter(
-  (_: 'en-US', zone: string) =>
-    new Intl.DateTimeFormat('en-US', {
-      ...{ timeZone: zone, calendar: 'iso8601', numberingSystem: 'latn', hourCycle: 'h23' },
-      ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
-    }),
-)
+import { formatterOf } from './local-time.ts'
 
 /** YYYY-MM-DDTHH:MM, as a clock in this zone shows an instant, and as a field for date and time takes it. */
 export function localOfInstant(at: string, zone: string): string {
   const parts = new Map(
-    clockOf('en-US', zone)
+    formatterOf(zone)
       .formatToParts(new Date(at))
       .map(({ type, value }) => [type, value]),
   )

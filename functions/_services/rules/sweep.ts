@@ -53,7 +53,10 @@ export async function sweep(
   engine: Engine,
   options: SweepOptions = {},
 ): Promise<
-  Omit<SweepResult, 'expired' | 'mailed' | 'refreshed' | 'reminded' | 'regraded' | 'followed' | 'challenged'>
+  Omit<
+    SweepResult,
+    'expired' | 'mailed' | 'refreshed' | 'reminded' | 'regraded' | 'followed' | 'challenged' | 'assigned'
+  >
 > {
   const rules = await sweepNewRules(engine, options)
   const look = await lookAtEveryone(engine, options)

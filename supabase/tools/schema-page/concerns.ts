@@ -41,6 +41,9 @@ const PRIVATE_CHAPTERS: readonly Chapter[] = [
     title: 'Private communities',
     about: 'Who made a community, and which groups people come back into. No token reaches these tables, either.',
     tables: ['community_makers', 'former_group_members'],
+    title: 'Private assignments',
+    about: 'When to look at an assignment, and whom it was told to. No token reaches these tables, either.',
+    tables: ['assignment_looks', 'assignment_tellings'],
   },
   {
     title: 'Private mail and media',
@@ -65,15 +68,13 @@ const CHAPTERS: readonly Chapter[] = [
   },
   {
     title: 'Assignments',
-    about: 'What learners shall have done by when, grades that were set by hand, and notes on learners.',
-    tables: [
-      'grade_categories',
-      'assignments',
-      'assignment_targets',
-      'assignment_extensions',
-      'grade_overrides',
-      'learner_notes',
-    ],
+    about: 'What learners shall have done by when, for whom, and who has longer.',
+    tables: ['grade_categories', 'assignments', 'assignment_targets', 'assignment_extensions'],
+  },
+  {
+    title: 'Grades',
+    about: 'Grades that were set by hand, and what instructors note about learners.',
+    tables: ['grade_overrides', 'learner_notes'],
   },
   {
     title: 'Content',

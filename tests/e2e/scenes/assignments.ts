@@ -16,7 +16,7 @@ scene('assignments', async ({ page, here, take, open }) => {
     await page.getByRole('checkbox', { name: 'Everybody who learns here' }).check()
     await page.getByLabel('Opens').fill(inHours(-72))
     await page.getByLabel('Due (optional)').fill(inHours(index === 0 ? -20 : 30))
-    await page.getByLabel('Category').fill(index === 0 ? 'Homework' : 'Quizzes')
+    await page.getByLabel('Category (optional)').fill(index === 0 ? 'Homework' : 'Quizzes')
     await page.getByRole('button', { name: 'Make draft' }).click()
     await page.getByRole('button', { name: 'Publish', exact: true }).click()
     await expect(page.getByRole('button', { name: 'Archive' })).toBeVisible()

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { exported } from '../../../functions/_contracts/profiles/export.ts'
 import { addMember } from '../../support/people.ts'
+import { problemOf } from '../../support/problem.ts'
 import { inHours, useAssigning } from '../../support/assignments.ts'
 
 describe('assignments', () => {
@@ -51,7 +52,7 @@ describe('assignments', () => {
         zone: 'UTC',
         ...body,
       })
-      const { errors } = (await response.json()) as { errors: { path: string }[] }
+      const { errors } = await problemOf(response)
       return errors.map(({ path }) => path)
     }
     expect(await problemsOf({ opens_at: inHours(2), due_at: inHours(1) })).toEqual(['body.due_at'])

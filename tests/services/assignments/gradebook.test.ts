@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { gradesImport } from '../../../functions/_contracts/assignments/gradebook.ts'
 import { one } from '../../../functions/_contracts/wire.ts'
+import { problemOf } from '../../support/problem.ts'
 import { inHours, useAssigning } from '../../support/assignments.ts'
 
 describe('the gradebook', () => {
@@ -63,10 +64,8 @@ describe('the gradebook', () => {
     expect(first).toMatchObject({ grade: { score: 70, state: 'done', revision: 1 }, set_by: 'Ines' })
     const second = { revision: 0, percent: 50, reason: 'On paper.' }
     const refused = await send('PUT', at(`/${homework}/grades/${ben}`), other, second)
-    expect([refused.status, ((await refused.json()) as { detail: string }).detail]).toEqual([
-      409,
-      'Ines set this grade meanwhile. Yours is not saved yet.',
-    ])
+    const { status, detail } = await problemOf(refused)
+    expect([status, detail]).toEqual([409, 'Ines set this grade meanwhile. Yours is not saved yet.'])
     await grade(other, homework, ben, { ...second, revision: 1 })
     await grade(other, homework, ben, { revision: 2, excused: true, reason: 'Was ill.' })
     expect(await mine(ben)).toContainEqual(

@@ -197,6 +197,7 @@ describe('the daily look at windows and leaderboards', () => {
         regraded: 0,
         followed: 0,
         challenged: 0,
+        assigned: 0,
         pages: 1,
         looked: expect.any(Number),
         gained: 1,

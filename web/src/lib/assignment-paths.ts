@@ -1,3 +1,4 @@
+import type { AssignedKind } from '#domain/assignments/kinds.ts'
 import { community, manage, query } from './path-parts.ts'
 
 export interface GradebookShown {
@@ -20,13 +21,15 @@ export const assignmentPaths = {
   mine: (slug: string) => `${community(slug)}/assignments`,
   /** The assignments of a community, for instructors and admins, or those of one status. */
   all: (slug: string, status?: string) => `${assignments(slug)}${query({ status })}`,
-  create: (slug: string, kind?: string) => `${assignments(slug)}/new${query({ kind })}`,
+  /** A form posts to the address of its page, so what was typed stays when it is refused. */
+  create: (slug: string, kind: AssignedKind = 'exam') => `${assignments(slug)}/new${query({ kind })}`,
   one: (slug: string, id: string, show: { find?: string } = {}) => `${assignment(slug, id)}${query({ ...show })}`,
   action: (
     slug: string,
     id: string,
     action: 'change' | 'publish' | 'archive' | 'add' | 'remove' | 'extend' | 'unextend',
-  ) => `${assignment(slug, id)}${query({ [`/${action}`]: '' })}`,
+    show: { find?: string | undefined } = {},
+  ) => `${assignment(slug, id)}${query({ [`/${action}`]: '', ...show })}`,
   gradebook: (slug: string, show: GradebookShown = {}) => `${gradebook(slug)}${query({ ...show })}`,
   weigh: (slug: string) => `${gradebook(slug)}${query({ '/weigh': '' })}`,
   gradebookFile: (slug: string, show: GradebookShown = {}) => `${gradebook(slug)}/export${query({ ...show })}`,

@@ -260,7 +260,7 @@ export const gradesOf = (tx: Transaction, of: GradesOf) =>
     from graded
   `)
 
-export interface LearnerRow extends Record<string, unknown> {
+export interface GradedLearner extends Record<string, unknown> {
   user_id: string
   display_name: string
   username: string
@@ -295,7 +295,7 @@ export function learnersInOrder(tx: Transaction, { sort, isDescending, limit, of
   const end = sql`limit ${limit} offset ${offset}`
   const columns = sql`profiles.id as user_id, profiles.display_name, profiles.username`
   if (sort === 'name')
-    return tx.execute<LearnerRow>(sql`
+    return tx.execute<GradedLearner>(sql`
       with learners as (${learnersAsked(of)})
       select ${columns}
       from learners
@@ -304,7 +304,7 @@ export function learnersInOrder(tx: Transaction, { sort, isDescending, limit, of
       ${end}
     `)
   const asked = sort === 'total' ? of : { ...of, assignments: [sort] }
-  return tx.execute<LearnerRow>(sql`
+  return tx.execute<GradedLearner>(sql`
     ${withGrades(asked)},
     valued as (${sort === 'total' ? totalOfLearner : sql`select user_id, score as value from graded`})
     select ${columns}
