@@ -95,7 +95,7 @@ const RULES: Record<string, TableRule> = {
       due_at closes_at late_percent late_floor attempts_allowed pass_percent weight revision published_at created_by created_at
       updated_at`,
     identifier: 'kind zone late_policy counts status category',
-    content: 'title note',
+    text: 'title note',
   },
   'public.assignment_targets': { keep: 'id assignment_id community_id group_id user_id' },
   'public.assignment_extensions': {
