@@ -40,6 +40,9 @@ export const COUNTS_WORDS = { best: 'The best', last: 'The last', first: 'The fi
 export const gradeText = ({ score, state }: Pick<Grade, 'score' | 'state'>): string =>
   score === null ? STATE[state] : percentText(score, 2)
 
+/** The same of one learner, for an instructor: "80%, handed in late", "Excused". */
+export const gradeSentence = (it: MyAssignment): string => `${gradeText(it)}${it.late ? ', handed in late' : ''}`
+
 const WHEN = { today: 'today', tomorrow: 'tomorrow', yesterday: 'yesterday' }
 
 /** "tomorrow", "today", "yesterday", "in 3 days", "4 days ago", by the calendar of a zone. */

@@ -95,10 +95,11 @@ function backToLearner(event: OfLearner, done: string): never {
 
 export async function writeNote(event: OfLearner) {
   const { api, text } = await readForm(event)
-  const body = learnerNoteBody.safeParse({ words: text('words') })
-  if (!body.success) return fail(422, { problem: 'Write up to 2,000 characters.' })
+  const words = text('words')
+  const body = learnerNoteBody.safeParse({ words })
+  if (!body.success) return fail(422, { noteProblem: 'Write up to 2,000 characters.', words })
   const answer = await api.writeNote(event.params.learner, body.data.words)
-  return 'refused' in answer ? fail(409, { problem: answer.refused.says }) : backToLearner(event, 'Noted.')
+  return 'refused' in answer ? fail(409, { noteProblem: answer.refused.says, words }) : backToLearner(event, 'Noted.')
 }
 
 export async function deleteNote(event: OfLearner) {
