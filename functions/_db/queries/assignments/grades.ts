@@ -74,20 +74,24 @@ const withGrades = (of: GradesOf) => sql`
   learners as materialized (${learnersAsked(of)}),
   addressed as (
     select wanted.id as assignment_id, user_id from wanted cross join learners where everybody
-    union
-    select wanted.id, learners.user_id
-    from wanted
-    join assignment_targets as target on target.assignment_id = wanted.id
-    join learners on learners.user_id = target.user_id
-    where not everybody
-    union
-    select wanted.id, learners.user_id
-    from wanted
-    join assignment_targets as target on target.assignment_id = wanted.id
-    join group_members on group_members.group_id = target.group_id
-    join learners on learners.user_id = group_members.user_id
-    where not everybody
+    union all
+    (
+      select wanted.id, learners.user_id
+      from wanted
+      join assignment_targets as target on target.assignment_id = wanted.id
+      join learners on learners.user_id = target.user_id
+      where not everybody
+      union
+      select wanted.id, learners.user_id
+      from wanted
+      join assignment_targets as target on target.assignment_id = wanted.id
+      join group_members on group_members.group_id = target.group_id
+      join learners on learners.user_id = group_members.user_id
+      where not everybody
+    )
   ),
+  extended as materialized (select * from assignment_extensions where community_id = ${of.communityId}),
+  set_by_hand as materialized (select * from grade_overrides where community_id = ${of.communityId}),
   excused as materialized (
     select user_id, test_id
     from accommodations
@@ -114,9 +118,9 @@ const withGrades = (of: GradesOf) => sql`
         and (addressed.user_id, wanted.test_id) in (select user_id, test_id from excused) as exempt
     from addressed
     join wanted on wanted.id = addressed.assignment_id
-    left join assignment_extensions as extension
+    left join extended as extension
       on extension.assignment_id = addressed.assignment_id and extension.user_id = addressed.user_id
-    left join grade_overrides as by_hand
+    left join set_by_hand as by_hand
       on by_hand.assignment_id = addressed.assignment_id and by_hand.user_id = addressed.user_id
   ),
   done as (
