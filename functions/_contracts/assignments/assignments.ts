@@ -10,13 +10,13 @@ import {
 import { isTimeZone } from '../../_domain/time/zone-names.ts'
 import { hasVisible } from '../../_domain/visible-text.ts'
 import { revision } from '../courses/authoring.ts'
-import { storable, trimmed } from '../storable.ts'
+import { hasYear, NO_YEAR, storable, trimmed } from '../storable.ts'
 import { instant, list, slug } from '../wire.ts'
 
 const readable = (max: number) => trimmed(max).refine(hasVisible, 'expected something to read')
 const percent = z.int().min(1).max(100)
 const weight = z.number().min(0).max(100).multipleOf(0.01)
-const moment = instant.max(40).nullable()
+const moment = instant.refine(hasYear, NO_YEAR).nullable()
 
 const settings = {
   title: readable(120),
@@ -24,10 +24,12 @@ const settings = {
   everybody: z.boolean().default(false).describe('for all students of the community'),
   groups: z.array(z.uuid().toLowerCase()).max(100).default([]).describe('for whoever is in these groups at the time'),
   users: z.array(z.uuid().toLowerCase()).max(200).default([]).describe('for these learners'),
-  opens_at: moment.default(null).describe('null: when it is published'),
-  due_at: moment.default(null),
-  closes_at: moment.default(null).describe('null: never'),
-  zone: storable(64).refine(isTimeZone, 'is no time zone').describe('in which the times were meant'),
+  opens_at: moment.default(null).meta({ description: 'null: when it is published', example: '2026-12-01T08:00:00Z' }),
+  due_at: moment.default(null).meta({ example: '2026-12-08T17:00:00Z' }),
+  closes_at: moment.default(null).meta({ description: 'null: never', example: '2026-12-15T17:00:00Z' }),
+  zone: storable(64)
+    .refine(isTimeZone, 'is no time zone')
+    .meta({ description: 'in which the times were meant', example: 'Europe/Berlin' }),
   late_policy: z.enum(LATE_POLICIES).default('marked'),
   late_percent: percent.nullable().default(null).describe('taken off for each day begun, with percent_off'),
   late_floor: z.int().min(0).max(100).nullable().default(null).describe('what is never taken below, with percent_off'),
