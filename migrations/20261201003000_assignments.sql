@@ -107,7 +107,7 @@ create index assignments_program_gate_idx on public.assignments (program_milesto
 -- Its table was made above and has no row.
 -- squawk-ignore require-concurrent-index-creation
 create index assignments_created_by_idx on public.assignments (created_by) where created_by is not null;
-comment on table public.assignments is 'What learners of a community shall have done by when. Published once, then archived; never back to a draft.';
+comment on table public.assignments is 'What learners of a community are asked to do, and by when. Published once, then archived; never back to a draft.';
 comment on column public.assignments.kind is 'An exam or practice of a test, practice across tests, a course, a gate, or a lesson.';
 comment on column public.assignments.questions is 'How many questions a practice mix has to have at least.';
 comment on column public.assignments.everybody is 'All students of the community; otherwise those whom assignment_targets names.';

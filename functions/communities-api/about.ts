@@ -7,7 +7,7 @@ export const ABOUT: AboutFunction = {
     { name: 'Communities', description: 'The list of communities, and how a learner joins one.' },
     { name: 'Members', description: 'The members of a community and their roles.' },
     { name: 'Groups', description: 'Groups of members, such as classes and cohorts.' },
-    { name: 'Assignments', description: 'What learners shall have done by when, and how they stand.' },
+    { name: 'Assignments', description: 'What learners are asked to do and by when, and how they stand.' },
     { name: 'Gradebook', description: 'Grades of all learners, those set by hand, and notes on learners.' },
     { name: 'Accommodations', description: 'More time in exams for one learner, and tests that they need not take.' },
     { name: 'Rosters', description: 'Whom a community invites by address, and what you are invited to.' },

@@ -88,7 +88,6 @@ const RULES: Record<string, TableRule> = {
     email: 'address',
     name: 'name',
   },
-  'public.grade_categories': { keep: 'community_id weight', content: 'name' },
   'public.grade_categories': { keep: 'community_id weight', identifier: 'name' },
   'public.assignments': {
     keep: `id community_id test_id course_id content_id course_milestone_id program_milestone_id questions everybody opens_at

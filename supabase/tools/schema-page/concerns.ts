@@ -41,6 +41,8 @@ const PRIVATE_CHAPTERS: readonly Chapter[] = [
     title: 'Private communities',
     about: 'Who made a community, and which groups people come back into. No token reaches these tables, either.',
     tables: ['community_makers', 'former_group_members'],
+  },
+  {
     title: 'Private assignments',
     about: 'When to look at an assignment, and whom it was told to. No token reaches these tables, either.',
     tables: ['assignment_looks', 'assignment_tellings'],
@@ -68,7 +70,7 @@ const CHAPTERS: readonly Chapter[] = [
   },
   {
     title: 'Assignments',
-    about: 'What learners shall have done by when, for whom, and who has longer.',
+    about: 'What learners are asked to do and by when, for whom, and who has longer.',
     tables: ['grade_categories', 'assignments', 'assignment_targets', 'assignment_extensions'],
   },
   {
