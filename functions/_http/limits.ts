@@ -159,6 +159,8 @@ const OPERATIONS: Readonly<Record<string, Partial<OperationLimit>>> = {
   takeRoster: { class: 'heavy', weight: 2, ...teaching },
   listAddressInvitations: teaching,
   withdrawAddressInvitation: teaching,
+  readInsights: { weight: 3, ...teaching },
+  exportInsights: { class: 'heavy', ...teaching },
   exportRoster: { class: 'heavy', ...teaching },
   acceptMyInvitation: { class: 'sign-in' },
   createGroup: teaching,

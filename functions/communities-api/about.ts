@@ -10,6 +10,7 @@ export const ABOUT: AboutFunction = {
     { name: 'Assignments', description: 'What learners are asked to do and by when, and how they stand.' },
     { name: 'Gradebook', description: 'Grades of all learners, those set by hand, and notes on learners.' },
     { name: 'Accommodations', description: 'More time in exams for one learner, and tests that they need not take.' },
+    { name: 'Insights', description: 'What goes on in a community, in numbers that name nobody.' },
     { name: 'Rosters', description: 'Whom a community invites by address, and what you are invited to.' },
     { name: 'Invitations', description: 'Links by which people become members.' },
     { name: 'Event types', description: 'Types of events that a community has beside those of all communities.' },

@@ -12,6 +12,7 @@ import { createAssignmentRoutes } from './assignment-routes.ts'
 import { createEventTypeRoutes } from './event-type-routes.ts'
 import { createGradebookRoutes } from './gradebook-routes.ts'
 import { createGroupRoutes } from './group-routes.ts'
+import { createInsightRoutes } from './insight-routes.ts'
 import { createInvitationRoutes } from './invitation-routes.ts'
 import { createMemberRoutes } from './member-routes.ts'
 import { createRosterRoutes } from './roster-routes.ts'
@@ -52,6 +53,7 @@ export function createCommunitiesApi(deps: Dependencies) {
     .route('/', createAssignmentRoutes(deps))
     .route('/', createGradebookRoutes(deps))
     .route('/', createAccommodationRoutes(deps))
+    .route('/', createInsightRoutes(deps))
     .route('/', createEventTypeRoutes(deps))
 }
 

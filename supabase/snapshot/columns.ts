@@ -422,7 +422,12 @@ const RULES: Record<string, TableRule> = {
   'private.alert_states': 'no rows',
   // They are backups of the original, not of the copy.
   'private.backup_runs': 'no rows',
-  'private.roll_up_days': { keep: 'day due_at rolled_at sent_at' },
+  'private.roll_up_days': { keep: 'day due_at rolled_at sent_at listed_at' },
+  'private.learner_days': { keep: 'community_id day user_id tested' },
+  // The worker of the copy counts them.
+  'private.insight_counts': 'no rows',
+  'private.insight_figures': 'no rows',
+  'private.insight_risks': 'no rows',
   'private.roll_up_cursor': { keep: 'alone recorded_until' },
 }
 

@@ -22,6 +22,7 @@ const NOUNS = [
   'goals',
   'groups',
   'help',
+  'insights',
   'locale',
   'mail',
   'marking',

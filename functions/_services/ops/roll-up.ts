@@ -1,12 +1,15 @@
 import {
+  listLearnersOf,
   lockRollUps,
   makeNextPartitions,
   makePartitions,
   nextDueDay,
+  nextUnlistedDay,
   noticeDays,
   rollUpDay,
 } from '../../_db/queries/ops/roll-up.ts'
-import { withService } from '../../_db/session.ts'
+import { countInsights, nextDueCommunity } from '../../_db/queries/insights/count.ts'
+import { withService, type Transaction } from '../../_db/session.ts'
 import type { DatabaseContext } from '../context.ts'
 
 /**
@@ -19,11 +22,24 @@ export const rollUpPage = ({ db }: Pick<DatabaseContext, 'db'>): Promise<{ rolle
     await makeNextPartitions(tx)
     const isBehind = await noticeDays(tx)
     const day = await nextDueDay(tx)
-    if (day === undefined) return { rolled: null, more: isBehind }
+    if (day === undefined) return { rolled: null, more: (await followDays(tx)) || isBehind }
     await makePartitions(tx, [day])
     await rollUpDay(tx, day)
     return { rolled: day, more: true }
   })
+
+/** What follows from counted days: who was active on one of them, or the insights of one community. False: nothing is due. */
+async function followDays(tx: Transaction): Promise<boolean> {
+  const day = await nextUnlistedDay(tx)
+  if (day !== undefined) {
+    await listLearnersOf(tx, day)
+    return true
+  }
+  const community = await nextDueCommunity(tx)
+  if (community === undefined) return false
+  await countInsights(tx, community)
+  return true
+}
 
 /** Days that one call of the scheduler counts at most. */
 const DAYS = 5

@@ -25,6 +25,11 @@ const PRIVATE_CHAPTERS: readonly Chapter[] = [
     tables: ['process_reports', 'process_minutes', 'alert_states', 'backup_runs', 'roll_up_days', 'roll_up_cursor'],
   },
   {
+    title: 'Private insights',
+    about: 'What goes on in a community, as a worker counted it. No token reaches these tables, either.',
+    tables: ['learner_days', 'insight_counts', 'insight_figures', 'insight_risks'],
+  },
+  {
     title: 'Private learning',
     about:
       'Whose memory and mastery have to follow, what is to be fitted, and which calendar programs may read a plan. No token reaches these tables, either.',

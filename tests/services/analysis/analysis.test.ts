@@ -47,6 +47,8 @@ describe('the analysis of a test', () => {
     ids.v1 = await store('before', '2026-09-01T12:00:00Z', { test_version: 1 }, people.slice(0, 20))
     ids.exams = await store('the cohort', '2026-10-01T12:00:00Z', {}, people.slice(0, 200))
     ids.practice = await store('after', '2026-10-20T12:00:00Z', {}, people.slice(0, 30), true)
+    // Nor do those of somebody who teaches here.
+    await store('the teacher', '2026-10-03T12:00:00Z', {}, [instructor])
     // None of these count: too fast, given up, running.
     const others = await store('others', '2026-10-02T12:00:00Z', {}, people.slice(200))
     await sql`update attempts set uncounted = 'too_fast' where id = any (${others.slice(0, 5)})`

@@ -1,4 +1,5 @@
 import type { Pack, AchievementStatus } from '#contracts/achievements/catalogue.ts'
+import type { InsightPart } from '#contracts/insights/insights.ts'
 import type { BankShow } from './features/authoring/bank-show.ts'
 import type { AuthoredShow } from './features/authoring/authored-show.ts'
 import type { AnalysisShow } from './features/analysis/analysis.ts'
@@ -68,6 +69,9 @@ export const managePaths = {
     `${manageAchievement(slug, id)}${query({ ask })}`,
   achievementStats: (slug: string, id: string) => `${manageAchievement(slug, id)}/statistics`,
   newAchievement: (slug: string) => `${manageAchievements(slug)}/new`,
+  /** What goes on in a community; and a table of it as a file. */
+  manageInsights: (slug: string) => `${manage(slug)}/insights`,
+  exportInsights: (slug: string, part: InsightPart) => `${manage(slug)}/insights/export${query({ part })}`,
   /** The review queue, for instructors and admins; and one submission beside it. */
   manageReviews: (slug: string, show: ReviewsShow = {}) => `${manageReviews(slug)}${query({ ...show })}`,
   manageReview: (slug: string, id: string, show: ReviewsShow = {}) => `${manageReview(slug, id)}${query({ ...show })}`,

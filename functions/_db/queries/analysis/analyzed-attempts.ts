@@ -3,6 +3,7 @@ import type { StoredAttempt } from '../../../_domain/analysis/answered-attempt.t
 import type { Connection } from '../../client.ts'
 import { runPrepared } from '../../prepared.ts'
 import type { Transaction } from '../../session.ts'
+import { isByLearner } from './is-by-learner.ts'
 
 /** Which finished attempts on a test an analysis takes. Null: any. */
 export interface AnalysisSelection {
@@ -16,6 +17,7 @@ export interface AnalysisSelection {
 
 const isSelected = ({ test_id, mode, first, since }: AnalysisSelection): SQL => sql`
   attempts.test_id = ${test_id} and attempts.status = 'finished' and attempts.uncounted is null
+  and ${isByLearner}
   ${mode === null ? sql.empty() : sql`and attempts.mode = ${mode}`}
   ${since === null ? sql.empty() : sql`and attempts.finished_at >= (${since}::date at time zone 'UTC')`}
   ${

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
+import { isByLearner } from './is-by-learner.ts'
 
 /** The tests of a community, with the figures of the attempts that count on their current version. */
 export const takenTests = (tx: Transaction, communityId: string) =>
@@ -19,6 +20,7 @@ export const takenTests = (tx: Transaction, communityId: string) =>
         and attempts.test_version = tests.version
         and attempts.status = 'finished'
         and uncounted is null
+        and ${isByLearner}
     ) as figures
     where tests.community_id = ${communityId}
     order by array_position(array['live', 'draft', 'retired'], tests.status), category, tests.position, title

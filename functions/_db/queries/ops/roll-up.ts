@@ -184,4 +184,45 @@ export async function rollUpDay(tx: Transaction, day: string): Promise<void> {
     insert into private.roll_up_days as known (day, rolled_at) values (${day}::date, clock_timestamp())
     on conflict (day) do update set due_at = null, rolled_at = excluded.rolled_at
   `)
+  await listLearnersOf(tx, day)
+  await tx.execute(sql`
+    insert into private.insight_counts as known (community_id, due_at)
+    select community_id, now()
+    from community_days
+    where day = ${day}::date
+    on conflict (community_id) do update set due_at = least(
+      known.due_at, greatest(now(), known.counted_at + ${AGAIN.today})
+    )
+  `)
+}
+
+/** A day that was counted before it was listed who was active, or by a process that knows nothing of that. */
+export async function nextUnlistedDay(tx: Transaction): Promise<string | undefined> {
+  const [row] = await tx.execute<{ day: string }>(sql`
+    select day::text as day
+    from private.roll_up_days
+    where rolled_at is not null and (listed_at is null or listed_at < rolled_at)
+    order by day
+    limit 1
+  `)
+  return row?.day
+}
+
+/** Lists anew who was active on a day. */
+export async function listLearnersOf(tx: Transaction, day: string): Promise<void> {
+  await tx.execute(sql`
+    delete from private.learner_days
+    where day = ${day}::date and community_id in (select id from communities)
+  `)
+  await tx.execute(sql`
+    insert into private.learner_days (community_id, day, user_id, tested)
+    select community_id, ${day}::date, user_id, bool_or(type = 'test_completed')
+    from (${eventsOf(day)}) as event
+    join communities on communities.id = community_id
+    join profiles on profiles.id = user_id
+    group by community_id, user_id
+  `)
+  await tx.execute(sql`
+    update private.roll_up_days set listed_at = clock_timestamp() where day = ${day}::date
+  `)
 }
