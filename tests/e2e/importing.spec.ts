@@ -33,7 +33,7 @@ test('an instructor imports a file of many kinds with pictures, sees what is wro
     buffer: Buffer.from(file.text),
   })
   // It is tried at once. What all of them lack is asked for once.
-  await expect(page.getByText('No question can be taken and 10 cannot.')).toBeVisible()
+  await expect(page.getByText('None of the 10 questions can be taken.')).toBeVisible()
   await expect(page.getByText('8 questions have no topic. Give one for all of them.')).toBeVisible()
   await expectAccessible(page)
   await page.getByLabel('Topic, where a question has none').fill('Cables')
@@ -44,7 +44,7 @@ test('an instructor imports a file of many kinds with pictures, sees what is wro
   const entries = page.getByRole('listitem').filter({ hasText: /Line \d+/ })
   await expect(entries).toHaveCount(10)
   for (const [name, reason] of [
-    ['A formula', "there are no questions of Moodle's kind “calculated” here"],
+    ['A formula', "There are no questions of Moodle's kind “calculated” here."],
     ['Nothing right', 'no answer is right'],
     ['A broken picture', 'This is no picture or sound that is taken'],
   ] as const) {
