@@ -34,6 +34,13 @@ const DEFAULTS = {
     address: { burst: 60, perSecond: 1 },
     worker: { burst: 300, perSecond: 10 },
   },
+  /** What others read: ten at once, and some hundred in an hour. */
+  commenting: {
+    learner: { burst: 10, perSecond: 1 / 40 },
+    instructor: { burst: 30, perSecond: 0.1 },
+    address: { burst: 5, perSecond: 0.01 },
+    worker: { burst: 10, perSecond: 0.1 },
+  },
   /** What reads or writes thousands of rows. */
   heavy: {
     learner: { burst: 10, perSecond: 0.1 },
@@ -264,6 +271,11 @@ const OPERATIONS: Readonly<Record<string, Partial<OperationLimit>>> = {
   getFigures: { weight: 5, ...teaching },
   getSeries: { weight: 5, ...teaching },
   receiveMail: { class: 'mail' },
+  writeComment: { class: 'commenting' },
+  editComment: { class: 'commenting' },
+  reportComment: { class: 'commenting' },
+  listModeratedComments: teaching,
+  decideComment: teaching,
   takeHelpStep: { class: 'assistant' },
   takePracticeHelpStep: { class: 'assistant' },
   getAssistantAnswer: { class: 'assistant' },
@@ -287,6 +299,7 @@ const CLASSES = [
   'reading',
   'writing',
   'taking',
+  'commenting',
   'heavy',
   'sign-in',
   'assistant',

@@ -15,6 +15,7 @@ import { readTest } from '../_services/tests/read.ts'
 import { ABOUT } from './about.ts'
 import { createAnalysisRoutes } from './analysis-routes.ts'
 import { createBankRoutes } from './bank-routes.ts'
+import { createCommentRoutes } from './comment-routes.ts'
 import { createMasteryRoutes } from './mastery-routes.ts'
 import { createMemoryRoutes } from './memory-routes.ts'
 import { createNoteRoutes } from './note-routes.ts'
@@ -105,6 +106,7 @@ export const createAttemptsApi = (deps: Dependencies) => {
     .route('/', createMasteryRoutes(deps))
     .route('/', createPracticeRoutes(deps))
     .route('/', createNoteRoutes(deps))
+    .route('/', createCommentRoutes(deps))
     .route('/', createPlanRoutes(deps))
 }
 

@@ -12,6 +12,7 @@ export const ABOUT: AboutFunction = {
     { name: 'Accommodations', description: 'More time in exams for one learner, and tests that they need not take.' },
     { name: 'Insights', description: 'What goes on in a community, in numbers that name nobody.' },
     { name: 'Rosters', description: 'Whom a community invites by address, and what you are invited to.' },
+    { name: 'Moderation', description: 'What instructors decide about comments that members report.' },
     { name: 'Invitations', description: 'Links by which people become members.' },
     { name: 'Event types', description: 'Types of events that a community has beside those of all communities.' },
   ],

@@ -15,6 +15,7 @@ import { createGroupRoutes } from './group-routes.ts'
 import { createInsightRoutes } from './insight-routes.ts'
 import { createInvitationRoutes } from './invitation-routes.ts'
 import { createMemberRoutes } from './member-routes.ts'
+import { createModerationRoutes } from './moderation-routes.ts'
 import { createRosterRoutes } from './roster-routes.ts'
 import { changeSettingsRoute, handOverRoute, joinRoute, listRoute, makeRoute, readSettingsRoute } from './routes.ts'
 
@@ -50,6 +51,7 @@ export function createCommunitiesApi(deps: Dependencies) {
     .route('/', createInvitationRoutes(deps))
     .route('/', createMemberRoutes(deps))
     .route('/', createGroupRoutes(deps))
+    .route('/', createModerationRoutes(deps))
     .route('/', createAssignmentRoutes(deps))
     .route('/', createGradebookRoutes(deps))
     .route('/', createAccommodationRoutes(deps))

@@ -223,6 +223,16 @@ const RULES: Record<string, TableRule> = {
     identifier: 'option_orders',
     answers: 'responses',
   },
+  'public.question_comments': {
+    keep: `id community_id test_id lineage_id user_id status revision created_at edited_at endorsed_by endorsed_at decided_by
+      decided_at`,
+    text: 'body',
+  },
+  'public.comment_reactions': { keep: 'comment_id user_id kind community_id created_at' },
+  'public.comment_reports': {
+    keep: 'comment_id user_id community_id reason created_at outcome settled_at',
+    text: 'note',
+  },
   'public.question_notes': {
     keep: 'user_id lineage_id community_id test_id flagged updated_at',
     text: 'note',

@@ -13,6 +13,7 @@ const NOUNS = [
   'boards',
   'certificates',
   'challenges',
+  'comments',
   'communities',
   'corrections',
   'courses',

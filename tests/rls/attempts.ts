@@ -136,6 +136,19 @@ export function attempts({ ids }: RowsWorld): Record<string, TableAttempt> {
       see: byId(ids.accommodation),
       insert: `(community_id, user_id, kind, minutes, reason) values ('${c}', auth.uid(), 'extra_minutes', 600, 'x')`,
     },
+    question_comments: {
+      see: byId(ids.comment),
+      insert: `(community_id, test_id, lineage_id, user_id, body)
+        values ('${c}', '${ids.test}', gen_random_uuid(), auth.uid(), 'C')`,
+    },
+    comment_reactions: {
+      see: about,
+      insert: `(comment_id, user_id, kind, community_id) values ('${ids.comment}', auth.uid(), 'helpful', '${c}')`,
+    },
+    comment_reports: {
+      see: about,
+      insert: `(comment_id, user_id, community_id, reason) values ('${ids.comment}', auth.uid(), '${c}', 'spam')`,
+    },
     question_notes: {
       see: about,
       insert: `(user_id, lineage_id, community_id, test_id, note) values ('${o}', gen_random_uuid(), '${c}', '${ids.test}', 'N')`,

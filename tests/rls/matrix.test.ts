@@ -55,6 +55,9 @@ const matrix = `
   memory                  | ----      | r---  | ----  | ----     | r---       | r---  | ----
   remembered_questions    | ----      | r---  | ----  | ----     | r---       | r---  | ----
   question_notes          | ----      | r---  | ----  | ----     | ----       | ----  | ----
+  question_comments       | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  comment_reactions       | ----      | r---  | ----  | ----     | ----       | ----  | ----
+  comment_reports         | ----      | r---  | ----  | ----     | r---       | r---  | ----
   question_difficulties   | ----      | ----  | ----  | ----     | r---       | r---  | ----
   topic_mastery           | ----      | r---  | ----  | ----     | r---       | r---  | ----
   score_predictions       | ----      | r---  | ----  | ----     | ----       | ----  | ----

@@ -57,6 +57,7 @@ async function fill(
     practice: id(),
     correction: id(),
     question_report: id(),
+    comment: id(),
     marked_attempt: id(),
     override: id(),
     accommodation: id(),
@@ -265,6 +266,18 @@ async function fill(
     await sql`
       insert into question_notes (user_id, lineage_id, community_id, test_id, note)
       values (${owner}, ${ids.lineage}, ${community}, ${ids.test}, 'N')
+    `
+    await sql`
+      insert into question_comments (id, community_id, test_id, lineage_id, user_id, body)
+      values (${ids.comment}, ${community}, ${ids.test}, ${ids.lineage}, ${owner}, 'C')
+    `
+    await sql`
+      insert into comment_reactions (comment_id, user_id, kind, community_id)
+      values (${ids.comment}, ${owner}, 'thanks', ${community})
+    `
+    await sql`
+      insert into comment_reports (comment_id, user_id, community_id, reason)
+      values (${ids.comment}, ${owner}, ${community}, 'spam')
     `
     await sql`
       insert into question_difficulties (community_id, lineage_id, difficulty, deviation, answered, correct, fitted_on)

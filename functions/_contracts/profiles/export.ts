@@ -449,6 +449,33 @@ export const exportedRecord = z.object({
       }),
     )
     .describe('what the user should remember of each question, by FSRS'),
+  comments: z
+    .array(
+      z.object({
+        community: z.string(),
+        test: z.string(),
+        question: z.string().nullable(),
+        body: z.string(),
+        status: z.string(),
+        created_at: moment,
+        edited_at: moment.nullable(),
+      }),
+    )
+    .describe('what the user said about questions'),
+  comment_reactions: z.array(
+    z.object({ community: z.string(), comment: z.uuid(), kind: z.string(), created_at: moment }),
+  ),
+  comment_reports: z.array(
+    z.object({
+      community: z.string(),
+      comment: z.uuid(),
+      reason: z.string(),
+      note: z.string(),
+      created_at: moment,
+      outcome: z.string().nullable(),
+      settled_at: moment.nullable(),
+    }),
+  ),
   question_notes: z
     .array(
       z.object({

@@ -105,6 +105,11 @@ const CHAPTERS: readonly Chapter[] = [
     tables: ['essay_marks', 'attempt_overrides'],
   },
   {
+    title: 'Comments',
+    about: 'What members say to each other about questions, and what others report of it.',
+    tables: ['question_comments', 'comment_reactions', 'comment_reports'],
+  },
+  {
     title: 'Learning',
     about:
       'What learners remember of each question, what they keep of it for themselves and until when they want to, how difficult questions are, how well topics are mastered, and what was predicted of exams.',

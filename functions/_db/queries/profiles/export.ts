@@ -7,7 +7,7 @@ import type { Transaction } from '../../session.ts'
  */
 export async function recordOf(tx: Transaction, userId: string): Promise<unknown> {
   const mine = sql`user_id = ${userId}`
-  const [row] = await tx.execute<{ record: unknown }>(sql`
+  const [row] = await tx.execute<{ record: object; said: object }>(sql`
     select json_build_object(
       'profile', (select to_json(profile) from (${profile(userId)}) as profile),
       'memberships', ${listOf(sql`
@@ -368,9 +368,40 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
       'mails', ${listOf(sql`
         select kind, address, subject, state, created_at, settled_at from private.mails where ${mine} order by id
       `)}
-    ) as record
+    ) as record,
+    -- A function of Postgres takes a hundred arguments at most.
+    json_build_object(
+      'comments', ${listOf(sql`
+        select
+          communities.slug as community, tests.title as test, asked.prompt as question, body, question_comments.status,
+          question_comments.created_at, edited_at
+        from question_comments
+        join communities on communities.id = question_comments.community_id
+        join tests on tests.id = question_comments.test_id
+        left join lateral (
+          select prompt
+          from questions
+          where questions.test_id = question_comments.test_id and questions.lineage_id = question_comments.lineage_id
+          order by test_version desc
+          limit 1
+        ) as asked on true
+        where ${mine} order by question_comments.created_at, question_comments.id
+      `)},
+      'comment_reactions', ${listOf(sql`
+        select communities.slug as community, comment_id as comment, kind, comment_reactions.created_at
+        from comment_reactions
+        join communities on communities.id = community_id
+        where ${mine} order by comment_reactions.created_at, comment_id, kind
+      `)},
+      'comment_reports', ${listOf(sql`
+        select communities.slug as community, comment_id as comment, reason, note, comment_reports.created_at, outcome, settled_at
+        from comment_reports
+        join communities on communities.id = community_id
+        where ${mine} order by comment_reports.created_at, comment_id
+      `)}
+    ) as said
   `)
-  return row?.record
+  return row && { ...row.record, ...row.said }
 }
 
 const profile = (userId: string) => sql`
