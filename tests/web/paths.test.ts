@@ -5,6 +5,7 @@ import { opsPaths } from '../../web/src/lib/ops-paths.ts'
 import { visitorPaths } from '../../web/src/lib/visitor-paths.ts'
 import { readingPath } from '../../web/src/lib/features/attempts/reading/reading-path.ts'
 import { paths } from '../../web/src/lib/paths.ts'
+import { commentPaths } from '../../web/src/lib/comment-paths.ts'
 import { notePaths } from '../../web/src/lib/note-paths.ts'
 import { planPaths } from '../../web/src/lib/plan-paths.ts'
 import { assignmentPaths } from '../../web/src/lib/assignment-paths.ts'
@@ -78,6 +79,9 @@ describe('the map of the site', () => {
       practiceResult: practicePaths.result('harbor', '7'),
       practiceReview: practicePaths.review('harbor', '7'),
       reportPracticed: practicePaths.report('harbor', '7', 3),
+      thread: commentPaths.thread('harbor', '42', 3),
+      practiceThread: commentPaths.thread('harbor', '7', 3, 'practice'),
+      moderation: commentPaths.moderation('harbor', 'decided'),
       practiceNote: notePaths.write('harbor', '7', 3, 'practice'),
       noteQuestion: notePaths.write('harbor', '42', 3),
       ownNote: notePaths.own('harbor', '7', 3, 'practice'),
@@ -307,6 +311,7 @@ describe('the map of the site', () => {
         "masteryOfLearners": "/c/harbor/manage/learners/mastery?after=7",
         "me": "/me",
         "membersAction": "/c/harbor/manage/members?%2Fremove=&ask=remove&of=3",
+        "moderation": "/c/harbor/manage/moderation?show=decided",
         "myTimeZone": "/me#day",
         "newAchievement": "/c/harbor/manage/achievements/new",
         "newGate": "/c/harbor/manage/programs/technician/gates/new",
@@ -328,6 +333,7 @@ describe('the map of the site', () => {
         "practiceResult": "/c/harbor/practice/7/result",
         "practiceReview": "/c/harbor/practice/7/review",
         "practiceSession": "/c/harbor/practice/7",
+        "practiceThread": "/c/harbor/practice/7/comments/3",
         "preview": "/c/harbor/manage/preview",
         "profile": "/u/lea",
         "program": "/c/harbor/programs/technician",
@@ -379,6 +385,7 @@ describe('the map of the site', () => {
         "testSettings": "/c/harbor/manage/tests/42/settings",
         "testVersions": "/c/harbor/manage/tests/42/versions?ask=retire",
         "testsFiltered": "/c/harbor?search=a+b&category=network",
+        "thread": "/c/harbor/attempts/42/comments/3",
         "topicResources": "/c/harbor/resources?topic=a+b&cost=free&after=7",
         "verify": "/certificates?number=2222+2",
         "visit": "/live/visit",

@@ -1,0 +1,39 @@
+import { newLearner } from '../learner.ts'
+import { withWrongKey } from '../wrong-key.ts'
+import { scene } from '../scene.ts'
+
+scene('comments', async ({ page, context, open, take }) => {
+  const { community, at, takes } = await withWrongKey(page)
+  const desk = await context.browser()?.newPage()
+  if (!desk) throw new Error('There is a browser.')
+  const said = {
+    'Sam Seaman': 'Names are looked up on 53.\nSee https://example.com/ports.',
+    'Lou Later': 'You are all fools.',
+  }
+  let reported = ''
+  for (const [name, body] of Object.entries(said)) {
+    const student = await newLearner(desk, name)
+    await student.belongsTo(community, 'student')
+    const { attempt, wrong } = await takes(student, false)
+    const answer = await student.takes.send('POST', `/attempts/${attempt}/questions/${wrong}/comments`, { body })
+    reported = (await answer.json()).data.comments.at(-1).id
+  }
+  const rita = await newLearner(desk, 'Rita Rival')
+  await rita.belongsTo(community, 'student')
+  const { attempt, wrong } = await takes(rita, false)
+  const path = `/attempts/${attempt}/questions/${wrong}/comments`
+  await rita.takes.send('PUT', `${path}/${reported}/report`, { reason: 'unkind', note: 'Why so rude?' })
+  await rita.takes.send('POST', path, { body: 'I say it aloud: fifty-three, who are you?' })
+  const cookies = await context.cookies()
+  await context.clearCookies()
+  await context.addCookies(await desk.context().cookies())
+  await open('comments-review', at(`attempts/${attempt}/review`), true)
+  await open('comments-thread', at(`attempts/${attempt}/comments/${wrong}`), true)
+  await page.getByText('Report', { exact: true }).first().click()
+  await page.getByText('Edit', { exact: true }).click()
+  await take('comments-open', true)
+  await context.clearCookies()
+  await context.addCookies(cookies)
+  await open('comments-moderation', at('manage/moderation'), true)
+  await open('comments-decided', at('manage/moderation?show=decided'), true)
+})

@@ -1,0 +1,30 @@
+import { threadApi } from '#lib/api/comments.server.ts'
+import { practiceHelpPathOf } from '#lib/features/assistant/help-path.server.ts'
+import { threadActions, toThreadPage } from '#lib/features/comments/thread-form.server.ts'
+import { takeDone } from '#lib/shell/done.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
+
+const apiOf = async (event: RequestEvent) => {
+  const { accessToken } = await requireSession(event)
+  return threadApi(accessToken, { ...practiceHelpPathOf(event.params), at: 'practice' })
+}
+
+export const load: PageServerLoad = async (event) => {
+  const { accessToken } = await requireSession(event)
+  const place = { ...practiceHelpPathOf(event.params), at: 'practice' } as const
+  const { data } = await threadApi(accessToken, place).read()
+  return {
+    done: takeDone(event),
+    thread: toThreadPage(data, { community: event.params.community, id: place.id, at: 'practice' }),
+  }
+}
+
+export const actions: Actions = {
+  write: async (event) => threadActions.write(event, await apiOf(event)),
+  edit: async (event) => threadActions.edit(event, await apiOf(event)),
+  remove: async (event) => threadActions.remove(event, await apiOf(event)),
+  react: async (event) => threadActions.react(event, await apiOf(event)),
+  report: async (event) => threadActions.report(event, await apiOf(event)),
+  endorse: async (event) => threadActions.endorse(event, await apiOf(event)),
+}
