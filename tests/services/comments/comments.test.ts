@@ -133,7 +133,7 @@ describe('comments on a question', () => {
       id,
       endorsed: true,
     })
-    const [edited] = (await ann.change('PATCH', `/${id}`, { body: 'Other.', revision: 1 })).filter((it) => it.id === id)
+    const edited = (await ann.change('PATCH', `/${id}`, { body: 'Other.', revision: 1 })).find((it) => it.id === id)
     expect(edited).toMatchObject({ endorsed: false })
   })
 
@@ -153,7 +153,7 @@ describe('comments on a question', () => {
     expect(await ann.refused('PUT', `/${id}/report`, { reason: 'spam' })).toMatchObject({ status: 403 })
 
     const [ines, omar] = [await instructor(), await instructor()]
-    const [waiting] = (await inbox(ines.person)).filter((it) => it.id === id)
+    const waiting = (await inbox(ines.person)).find((it) => it.id === id)
     expect(waiting).toMatchObject({
       status: 'hidden',
       reports: [{ reason: 'unkind' }, { reason: 'unkind' }, { reason: 'spam' }],
