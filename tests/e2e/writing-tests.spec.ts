@@ -250,7 +250,7 @@ test('without JavaScript a test is written, pasted into and published', async ({
   const text = [22, 80, 443, 53].map(question).join('\n')
   await field(page, 'Questions').fill(`${text}\nWhat is this?\nA. One\nANSWER: C\n`)
   await page.getByRole('button', { name: 'Check' }).click()
-  await expect(page.getByText('No question can be taken')).toBeVisible()
+  await expect(page.getByText('None of the 5 questions can be taken')).toBeVisible()
   await field(page, 'Topic, where a question has none').fill('Ports')
   await field(page, 'Explanation, where a question has none').fill('So it is.')
   await page.getByRole('button', { name: 'Check' }).click()

@@ -165,7 +165,7 @@ describe('comments on a question', () => {
       decide(ines.person, id, body),
       decide(omar.person, id, { decision: 'keep', revision }),
     ])
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 409]))
     const audited = await school.sql()`select action from audit_log where subject_id = ${id}`
     expect(audited).toHaveLength(1)
     const outcome = audited[0]?.action === 'comment.removed' ? 'removed' : 'kept'
