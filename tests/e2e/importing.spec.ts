@@ -45,7 +45,7 @@ test('an instructor imports a file of many kinds with pictures, sees what is wro
   await expect(entries).toHaveCount(10)
   for (const [name, reason] of [
     ['A formula', "There are no questions of Moodle's kind “calculated” here."],
-    ['Nothing right', 'no answer is right'],
+    ['Nothing right', 'No answer is right.'],
     ['A broken picture', 'This is no picture or sound that is taken'],
   ] as const) {
     const entry = entries.filter({ hasText: name })
