@@ -34,6 +34,9 @@ export const addDays = (day: string, days: number): string => dayAt(start(day) +
 /** 1 is Monday, 7 is Sunday; of days since 1970. */
 export const weekdayOf = (day: string): number => ((dayNumber(day) + 3) % 7) + 1
 
+/** The Monday of a day's week. */
+export const mondayOf = (day: string): string => addDays(day, 1 - weekdayOf(day))
+
 /** The days strictly between two days. */
 export function daysBetween(after: string, before: string): string[] {
   const gap = (start(before) - start(after)) / DAY - 1

@@ -1,9 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { stringify } from 'csv-stringify/sync'
 import { MOST_ROSTER_LINES, type RosterLine } from '../../_domain/communities/roster.ts'
 import { numberText } from '../../_domain/locale/numbers.ts'
 import { decode } from '../decode.ts'
-import { guard, unguard } from './columns.ts'
+import { unguard } from './columns.ts'
+import { writeTable } from './table.ts'
 
 type RosterColumn = Exclude<keyof RosterLine, 'line'>
 
@@ -111,14 +111,7 @@ export interface RosterExportRow {
 
 /** Texts are guarded so that no spreadsheet runs them. */
 export const writeRoster = (rows: readonly RosterExportRow[]): string =>
-  stringify(
-    [
-      ['name', 'email', 'role', 'group', 'state'],
-      ...rows.map(({ name, email, role, groups, state }) => [
-        ...[name, email, role].map(guard),
-        guard(groups.join(', ')),
-        state,
-      ]),
-    ],
-    { bom: true, quoted_string: true, record_delimiter: 'windows' },
+  writeTable(
+    ['name', 'email', 'role', 'group', 'state'],
+    rows.map(({ name, email, role, groups, state }) => [name, email, role, groups.join(', '), state]),
   )

@@ -1,10 +1,6 @@
 import type { Insights } from '../../_contracts/insights/insights.ts'
 import type { FigureRow } from '../../_db/queries/insights/read.ts'
 import { hideFew } from '../../_domain/insights/few.ts'
-import { addDays, weekdayOf } from '../../_domain/time/days.ts'
-
-/** The Monday of a day's week. */
-export const mondayOf = (day: string) => addDays(day, 1 - weekdayOf(day))
 
 const EARLIER = 'earlier'
 

@@ -4,8 +4,8 @@ import type { NamedAchievementRow } from '../../_db/queries/ops/series.ts'
 import { INSIGHT_DAYS, INSIGHT_WEEKS } from '../../_domain/insights/definitions.ts'
 import { unlessFew } from '../../_domain/insights/few.ts'
 import { measureRarity } from '../../_domain/insights/measured-rarity.ts'
-import { addDays } from '../../_domain/time/days.ts'
-import { mondayOf, toCohorts } from './to-cohorts.ts'
+import { addDays, mondayOf } from '../../_domain/time/days.ts'
+import { toCohorts } from './to-cohorts.ts'
 
 const DAY_SECONDS = 86_400
 

@@ -1,6 +1,6 @@
 import type { StudyPlan } from '#contracts/plans/plans.ts'
 import { dayText } from '#domain/locale/dates.ts'
-import { addDays, weekdayOf } from '#domain/time/days.ts'
+import { addDays, mondayOf } from '#domain/time/days.ts'
 
 type Day = StudyPlan['days'][number]
 
@@ -11,8 +11,6 @@ export interface PlanWeek {
   /** The days of it that are ahead. */
   days: Day[]
 }
-
-const mondayOf = (day: string) => addDays(day, 1 - weekdayOf(day))
 
 /** The days of a plan by weeks, from Monday to Sunday. */
 export function weeksOf(days: readonly Day[], today: string): PlanWeek[] {
