@@ -3,6 +3,7 @@ import { benchDisplay, SIZES as DISPLAY, SMOKE as DISPLAY_SMOKE } from './displa
 import { benchEngine, SIZES as ENGINE, SMOKE as ENGINE_SMOKE } from './engine.ts'
 import { benchFinish, SIZES as FINISH, SMOKE as FINISH_SMOKE } from './finish.ts'
 import { benchGrowth, SIZES as GROWTH, SMOKE as GROWTH_SMOKE } from './growth.ts'
+import { benchInsights, SIZES as INSIGHTS, SMOKE as INSIGHTS_SMOKE } from './insights.ts'
 import { benchLearning, SIZES as LEARNING, SMOKE as LEARNING_SMOKE } from './learning.ts'
 import { benchLimits, SIZES as LIMITS, SMOKE as LIMITS_SMOKE } from './limits.ts'
 import { benchPages, SIZES as PAGES, SMOKE as PAGES_SMOKE } from './pages.ts'
@@ -26,6 +27,7 @@ const benches = {
   engine: () => benchEngine(values.smoke ? ENGINE_SMOKE : ENGINE, say),
   finish: () => benchFinish(values.smoke ? FINISH_SMOKE : FINISH, say),
   growth: () => benchGrowth(values.smoke ? GROWTH_SMOKE : GROWTH, say),
+  insights: () => benchInsights(values.smoke ? INSIGHTS_SMOKE : INSIGHTS, say),
   learning: () => benchLearning(values.smoke ? LEARNING_SMOKE : LEARNING, say),
   limits: () => benchLimits(values.smoke ? LIMITS_SMOKE : LIMITS, say),
   pages: () => benchPages(values.smoke ? PAGES_SMOKE : PAGES, say),
@@ -43,7 +45,7 @@ const isBench = (name: string | undefined): name is keyof typeof benches =>
 const name = positionals[0]
 if (positionals.length !== 1 || !isBench(name)) {
   say(
-    'npm run bench -- display|engine|finish|growth|learning|limits|pages|processes|rank|regrade|scale|site|snapshot [--json] [--smoke]',
+    'npm run bench -- display|engine|finish|growth|insights|learning|limits|pages|processes|rank|regrade|scale|site|snapshot [--json] [--smoke]',
   )
   process.exitCode = 2
 } else {

@@ -1,7 +1,17 @@
 import { z } from 'zod'
 
 /** What can be downloaded as a table. */
-export const INSIGHT_PARTS = ['days', 'weeks', 'cohorts', 'funnel', 'achievements', 'topics'] as const
+export const INSIGHT_PARTS = [
+  'days',
+  'weeks',
+  'cohorts',
+  'funnel',
+  'earning',
+  'achievements',
+  'unlocks',
+  'topics',
+  'changes',
+] as const
 export type InsightPart = (typeof INSIGHT_PARTS)[number]
 
 export const insightsQuery = z.object({ part: z.enum(INSIGHT_PARTS).describe('which table') })
@@ -28,6 +38,8 @@ export const achievementInsight = z
     holders: learners,
     share: z.number().nullable().describe('which part of all learners has it, from 0 to 1'),
     median_days: z.number().nullable().describe('from joining to earning it'),
+    lately: learners.describe('how many earned it for the first time in the last four weeks; null as elsewhere'),
+    weeks: z.array(learners).describe('how many earned it for the first time in each week, the earliest first'),
   })
   .meta({ id: 'AchievementInsight' })
 export type AchievementInsight = z.infer<typeof achievementInsight>
@@ -40,12 +52,31 @@ const topicInsight = z
   })
   .meta({ id: 'TopicInsight' })
 
+const changeSide = z.object({
+  learners: learners.describe('who earned it, or took the test as an exam'),
+  percent: z.number().nullable().describe('of a test the mean of their exams; null where there are too few'),
+})
+
+const insightChange = z
+  .object({
+    kind: z.enum(['rule', 'test']),
+    id: z.uuid().describe('the achievement or the test'),
+    name: z.string(),
+    version: z.int(),
+    on: z.iso.date(),
+    over: z.boolean().describe('whether the days after it are over'),
+    before: changeSide,
+    after: changeSide,
+  })
+  .meta({ id: 'InsightChange' })
+export type InsightChange = z.infer<typeof insightChange>
+
 const learnerAtRisk = z
   .object({
     user_id: z.uuid(),
     display_name: z.string(),
-    rule: z.enum(['gone_quiet', 'not_started']),
-    since: z.iso.date().describe('the last active day, or the day on which they joined'),
+    rule: z.enum(['gone_quiet', 'not_started', 'missed_due']),
+    since: z.iso.date().describe('the last active day, the day on which they joined, or the last due date they missed'),
   })
   .meta({ id: 'AtRiskLearner' })
 export type AtRiskLearner = z.infer<typeof learnerAtRisk>
@@ -59,8 +90,14 @@ export const insights = z
     weeks: z.array(z.object({ week: z.iso.date(), learners })).describe('by their Mondays, the earliest first'),
     cohorts: z.array(cohort).describe('the earliest first; weeks in which nobody joined are left out'),
     funnel: z.array(z.object({ step: funnelStep, learners })),
+    earning: z
+      .array(z.object({ week: z.iso.date(), learners, unlocks: z.int().nullable() }))
+      .describe('learners who earned an achievement, and how many; by week, the earliest first'),
     achievements: z.array(achievementInsight).describe('what most have comes first'),
     topics: z.array(topicInsight).describe('the hardest first'),
+    changes: z
+      .array(insightChange)
+      .describe('rules and tests that changed within the weeks shown, with 14 days before and after; the latest first'),
     at_risk: z.array(learnerAtRisk).describe('who was seen last comes first, 50 at most'),
   })
   .meta({ id: 'Insights' })

@@ -25,3 +25,17 @@ export function hideFew(counts: readonly number[], unseen = 0): (number | null)[
     }
   return counts.map((count, index) => (hidden.has(index) ? null : count))
 }
+
+/**
+ * The counts of two spans, one after the other, and the sum of the later one. The sum of all with what came before them, `whole`,
+ * is known. So where the later sum is shown, each span has a known sum of its own.
+ */
+export function hideInSpans(earlier: readonly number[], later: readonly number[], whole: number) {
+  const lately = total(later)
+  const past = total(earlier)
+  const [sum = null] = hideFew([lately], whole - lately)
+  if (sum === null) return { sum, counts: hideFew([...earlier, ...later], whole - past - lately) }
+  return { sum, counts: [...hideFew(earlier, whole - past - lately), ...hideFew(later)] }
+}
+
+const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)

@@ -3,9 +3,9 @@ import {
   groupsNamed,
   insertAddressInvitations,
   isClosed,
-  insertGroups,
   invitedAmong,
   lockRoster,
+  makeGroups,
   mailedBy,
   membersByAddress,
   regroupMembers,
@@ -66,8 +66,10 @@ export async function takeRoster(
     const mailed = Math.min(mayMail, plan.invite.length)
     if (dry_run) return { ...report, mailed }
 
-    if (plan.newGroups.length > 0)
-      for (const { id, key } of await insertGroups(tx, community.id, plan.newGroups)) groups.set(key, id)
+    if (plan.newGroups.length > 0) {
+      await makeGroups(tx, community.id, plan.newGroups)
+      for (const { id, key } of await groupsNamed(tx, community.id, plan.newGroups.map(groupKey))) groups.set(key, id)
+    }
     const toRow = ({ group, ...line }: InvitedLine) => ({
       ...line,
       group_id: group === undefined ? null : (groups.get(group) ?? null),

@@ -35,19 +35,40 @@ const TABLES: Record<InsightPart, (insights: Insights) => Sheet> = {
     columns: ['step', 'learners'],
     rows: funnel.map(({ step, learners }) => [step, few(learners)]),
   }),
+  earning: ({ earning }) => ({
+    columns: ['week', 'learners', 'unlocks'],
+    rows: earning.map(({ week, learners, unlocks }) => [week, few(learners), unlocks]),
+  }),
   achievements: ({ achievements }) => ({
-    columns: ['achievement', 'rarity', 'measured_rarity', 'holders', 'share', 'median_days'],
-    rows: achievements.map(({ name, rarity, measured, holders, share, median_days }) => [
+    columns: ['achievement', 'rarity', 'measured_rarity', 'holders', 'share', 'median_days', 'in_last_4_weeks'],
+    rows: achievements.map(({ name, rarity, measured, holders, share, median_days, lately }) => [
       name,
       rarity,
       measured,
       few(holders),
       share,
       median_days,
+      few(lately),
     ]),
+  }),
+  unlocks: ({ achievements, weeks }) => ({
+    columns: ['achievement', 'week', 'learners'],
+    rows: achievements.flatMap(({ name, weeks: counts }) =>
+      counts.map((learners, place) => [name, weeks[place]?.week ?? '', few(learners)]),
+    ),
   }),
   topics: ({ topics }) => ({
     columns: ['topic', 'learners', 'share'],
     rows: topics.map(({ topic, learners, share }) => [topic, few(learners), share]),
+  }),
+  changes: ({ changes }) => ({
+    columns: [
+      ...['changed', 'name', 'version', 'on', 'learners_before', 'percent_before'],
+      ...['learners_after', 'percent_after', 'days_after_over'],
+    ],
+    rows: changes.map(({ kind, name, version, on, over, before, after }) => [
+      ...[kind, name, version, on, few(before.learners), before.percent, few(after.learners), after.percent],
+      over ? 'yes' : 'no',
+    ]),
   }),
 }

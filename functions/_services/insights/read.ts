@@ -1,8 +1,8 @@
 import type { Insights } from '../../_contracts/insights/insights.ts'
-import { listAtRisk, listFigures, readCountedAt } from '../../_db/queries/insights/read.ts'
+import { listAtRisk, listChanges, listFigures, readCountedAt } from '../../_db/queries/insights/read.ts'
 import { listEarnable } from '../../_db/queries/ops/series.ts'
 import { readAsUser, withService } from '../../_db/session.ts'
-import { INSIGHTS_VERSION } from '../../_domain/insights/definitions.ts'
+import { CHANGES, INSIGHTS_VERSION } from '../../_domain/insights/definitions.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { toInsights } from './to-insights.ts'
@@ -17,13 +17,14 @@ export async function readInsights({ db, claims }: WithClaims<DatabaseContext>, 
   )
   // No token reaches what has not been checked for numbers of few.
   return withService(db, async (tx) => {
-    const [counted, figures, earnable, risks] = await Promise.all([
+    const [counted, figures, earnable, changes, risks] = await Promise.all([
       readCountedAt(tx, id),
       listFigures(tx, id),
       listEarnable(tx, id),
+      listChanges(tx, id, CHANGES),
       listAtRisk(tx, id, LISTED),
     ])
-    return counted ? toInsights(counted, { figures, earnable, risks }) : NOTHING
+    return counted ? toInsights(counted, { figures, earnable, changes, risks }) : NOTHING
   })
 }
 
@@ -35,7 +36,9 @@ const NOTHING: Insights = {
   weeks: [],
   cohorts: [],
   funnel: [],
+  earning: [],
   achievements: [],
   topics: [],
+  changes: [],
   at_risk: [],
 }

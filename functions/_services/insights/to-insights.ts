@@ -1,8 +1,13 @@
-import { funnelStep, type AchievementInsight, type Insights } from '../../_contracts/insights/insights.ts'
-import type { FigureRow, RiskRow } from '../../_db/queries/insights/read.ts'
+import {
+  funnelStep,
+  type AchievementInsight,
+  type InsightChange,
+  type Insights,
+} from '../../_contracts/insights/insights.ts'
+import type { ChangeRow, FigureRow, RiskRow } from '../../_db/queries/insights/read.ts'
 import type { NamedAchievementRow } from '../../_db/queries/ops/series.ts'
-import { INSIGHT_DAYS, INSIGHT_WEEKS } from '../../_domain/insights/definitions.ts'
-import { unlessFew } from '../../_domain/insights/few.ts'
+import { CHANGE_DAYS, INSIGHT_DAYS, INSIGHT_WEEKS, LATE_WEEKS } from '../../_domain/insights/definitions.ts'
+import { hideInSpans, unlessFew } from '../../_domain/insights/few.ts'
 import { measureRarity } from '../../_domain/insights/measured-rarity.ts'
 import { addDays, mondayOf } from '../../_domain/time/days.ts'
 import { toCohorts } from './to-cohorts.ts'
@@ -12,13 +17,14 @@ const DAY_SECONDS = 86_400
 interface Counted {
   figures: readonly FigureRow[]
   earnable: readonly NamedAchievementRow[]
+  changes: readonly ChangeRow[]
   risks: readonly RiskRow[]
 }
 
 /** What was counted, without any number of few learners. */
 export function toInsights(
   { counted_at, day: today, version }: { counted_at: string; day: string; version: number },
-  { figures, earnable, risks }: Counted,
+  { figures, earnable, changes, risks }: Counted,
 ): Insights {
   const of = (part: FigureRow['part']) => figures.filter((row) => row.part === part)
   const active = new Map(of('day').map(({ day, learners }) => [day, learners]))
@@ -26,6 +32,8 @@ export function toInsights(
   const held = new Map(of('achievement').map((row) => [row.subject, row]))
   const learners = steps.get('joined') ?? 0
   const weeks = lastOf(INSIGHT_WEEKS, mondayOf(today), 7)
+  const earned = new Map(of('earning_week').map((row) => [row.day, row]))
+  const unlocks = Map.groupBy(of('unlock_week'), ({ subject }) => subject)
   const byWeek = Map.groupBy(of('cohort_week'), ({ day }) => day)
   return {
     version,
@@ -38,8 +46,17 @@ export function toInsights(
     })),
     cohorts: toCohorts(weeks, of('cohort'), of('cohort_week')),
     funnel: funnelStep.options.map((step) => ({ step, learners: unlessFew(steps.get(step) ?? 0) })),
+    earning: weeks.map((week) => {
+      const row = earned.get(week)
+      const earning = unlessFew(row?.learners ?? 0)
+      return { week, learners: earning, unlocks: earning === null ? null : (row?.amount ?? 0) }
+    }),
     achievements: earnable
-      .map((achievement) => toAchievement(achievement, held.get(achievement.id), learners))
+      .map((achievement) => {
+        const inWeek = new Map(unlocks.get(achievement.id)?.map((row) => [row.day, row.learners]))
+        const first = weeks.map((week) => inWeek.get(week) ?? 0)
+        return toAchievement(achievement, { row: held.get(achievement.id), learners, weeks: first })
+      })
       .toSorted((a, b) => (b.holders ?? 0) - (a.holders ?? 0) || (a.name < b.name ? -1 : 1)),
     topics: of('topic')
       .map(({ subject, learners: answering, amount }) => {
@@ -47,6 +64,7 @@ export function toInsights(
         return { topic: subject, learners: known, share: known === null ? null : amount }
       })
       .toSorted((a, b) => (a.share ?? 2) - (b.share ?? 2) || (a.topic < b.topic ? -1 : 1)),
+    changes: changes.map((change) => toChange(change, today)),
     at_risk: [...risks],
   }
 }
@@ -57,11 +75,13 @@ const lastOf = (many: number, last: string, step: number) =>
 
 function toAchievement(
   { id, name, rarity }: NamedAchievementRow,
-  row: FigureRow | undefined,
-  learners: number,
+  { row, learners, weeks }: { row: FigureRow | undefined; learners: number; weeks: readonly number[] },
 ): AchievementInsight {
-  const holders = unlessFew(row?.learners ?? 0)
+  const all = row?.learners ?? 0
+  const holders = unlessFew(all)
   const share = holders === null ? null : holders / learners
+  const late = -LATE_WEEKS
+  const { sum, counts } = hideInSpans(weeks.slice(0, late), weeks.slice(late), all)
   return {
     id,
     name,
@@ -71,5 +91,22 @@ function toAchievement(
     measured: share === null ? null : measureRarity(share),
     median_days:
       holders === null || !row || row.amount === null ? null : Math.round((row.amount * 10) / DAY_SECONDS) / 10,
+    lately: sum,
+    weeks: counts,
+  }
+}
+
+function toChange(
+  { kind, id, name, version, day, before, after, percent_before, percent_after }: ChangeRow,
+  today: string,
+): InsightChange {
+  const side = (count: number, percent: number | null) => {
+    const learners = unlessFew(count)
+    return { learners, percent: learners === null || percent === null ? null : Math.round(percent * 10) / 10 }
+  }
+  return {
+    ...{ kind, id, name, version, on: day, over: addDays(day, CHANGE_DAYS) <= today },
+    before: side(before, percent_before),
+    after: side(after, percent_after),
   }
 }

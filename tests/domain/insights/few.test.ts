@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { FEWEST, hideFew } from '../../../functions/_domain/insights/few.ts'
+import { FEWEST, hideFew, hideInSpans } from '../../../functions/_domain/insights/few.ts'
 import { measureRarity } from '../../../functions/_domain/insights/measured-rarity.ts'
 
 describe('counts of which the sum is known', () => {
@@ -29,6 +29,34 @@ describe('counts of which the sum is known', () => {
         if (sum < FEWEST || (hidden === 0 && (unseen === 0 || unseen >= FEWEST))) return
         expect(behind).toBeGreaterThanOrEqual(FEWEST)
         expect(hidden + (unseen > 0 ? 1 : 0)).toBeGreaterThan(1)
+      }),
+    )
+  })
+})
+
+describe('counts of two spans with the sum of the later one', () => {
+  it('are shown with the sum where nothing gives away few', () => {
+    expect(hideInSpans([7, 9], [6, 8], 30)).toEqual({ sum: 14, counts: [7, 9, 6, 8] })
+    expect(hideInSpans([7, 9], [2, 8], 26)).toEqual({ sum: 10, counts: [7, 9, null, null] })
+    expect(hideInSpans([7, 9], [1, 2], 19)).toEqual({ sum: null, counts: [null, 9, null, null] })
+  })
+
+  it('leave at least five behind what is hidden of either span', () => {
+    const counts = fc.array(fc.nat(20), { minLength: 1, maxLength: 8 })
+    fc.assert(
+      fc.property(counts, counts, fc.nat(12), (earlier, later, before) => {
+        const add = (all: readonly number[]) => all.reduce((sum, count) => sum + count, 0)
+        const { sum, counts: shown } = hideInSpans(earlier, later, before + add(earlier) + add(later))
+        expect(shown.filter((count) => count !== null && count < FEWEST)).toEqual([])
+        if (sum === null) return
+        expect(sum).toBe(add(later))
+        const behind = (from: readonly number[], cells: readonly (number | null)[]) =>
+          add(from.filter((_, place) => cells[place] === null))
+        for (const few of [
+          behind(later, shown.slice(earlier.length)),
+          before + behind(earlier, shown.slice(0, earlier.length)),
+        ])
+          expect(few === 0 || few >= FEWEST).toBe(true)
       }),
     )
   })

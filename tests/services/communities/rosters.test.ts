@@ -57,6 +57,33 @@ describe('a roster', () => {
     expect(await groupsOf(instructor)).toEqual([])
   })
 
+  it('puts people in a group that an instructor makes in the same moment', async () => {
+    const report = await sql().begin(async (tx) => {
+      await tx`insert into groups (community_id, name) values (${id()}, 'Same Moment')`
+      const waiting = take(`email,group\n${fresh()},same moment`, { query: '&make_groups=true' })
+      // It has read that there is no such group, and waits for whoever makes it.
+      await expect
+        .poll(async () => {
+          const [row] = await sql()<{ waits: boolean }[]>`
+            select exists (
+              select from pg_stat_activity
+              where datname = current_database() and wait_event_type = 'Lock' and query like '%insert into groups%'
+            ) as waits
+          `
+          return row?.waits
+        })
+        .toBe(true)
+      return { waiting }
+    })
+    expect(await report.waiting).toMatchObject({ invited: 1, refused: 0 })
+    const [row] = await sql()<{ groups: number; invited: number }[]>`
+      select count(distinct groups.id)::integer as groups, count(*)::integer as invited
+      from groups join address_invitations on group_id = groups.id
+      where groups.community_id = ${id()} and lower(groups.name) = 'same moment'
+    `
+    expect(row).toEqual({ groups: 1, invited: 1 })
+  })
+
   it('invites, and says the same whether there is an account of an address or not; nobody is a member before they accept', async () => {
     const [known, unknown] = [fresh(), fresh()]
     const who = await withAddress(known)

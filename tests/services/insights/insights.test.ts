@@ -52,6 +52,24 @@ describe('the insights of a community after its demo history', () => {
       ) as learner, unnest(array['made_up', 'of_few']) as topic
       where topic = 'made_up' or share < 0.04
     `
+    await sql`
+      insert into achievement_versions (achievement_id, version, criteria, points, xp, created_at)
+      select id, 99, criteria, points, xp, now() - interval '20 days' from achievements where slug = 'test_rookie'
+    `
+    await sql`
+      insert into test_versions (test_id, version, community_id, size, published_at)
+      select id, 99, community_id, size, now() - interval '9 days' from tests
+      where community_id = ${community} and id in (select test_id from attempts where status = 'finished')
+    `
+    await sql`
+      insert into assignments (
+        community_id, title, kind, test_id, everybody, status, opens_at, due_at, published_at, zone
+      )
+      select
+        ${community}, 'Due ' || ago, 'exam', (select min(id::text)::uuid from tests where community_id = ${community}),
+        true, 'published', now() - interval '60 days', now() - make_interval(days => ago), now() - interval '60 days', 'UTC'
+      from unnest(array[3, 8, 50]) as ago
+    `
     await settle()
     read = await ask()
   })
@@ -148,6 +166,82 @@ describe('the insights of a community after its demo history', () => {
       if (share !== null) expect(share).toBeCloseTo(topics.find((row) => row.topic === topic)?.share ?? -1)
   })
 
+  it('count what was earned week by week, and who has it since when', async () => {
+    const { sql } = api().database
+    const awards = await sql<{ user_id: string; achievement_id: string; week: string }[]>`
+      select u.user_id, u.achievement_id, to_char(u.earned_at at time zone 'UTC', 'YYYY-MM-DD') as week
+      from user_achievements u join memberships m on m.user_id = u.user_id and m.community_id = u.community_id
+      where u.community_id = ${community} and m.role = 'student' and u.revoked_at is null
+      order by u.earned_at
+    `
+    const monday = (day: string) => {
+      const date = new Date(`${day}T00:00:00Z`)
+      date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7))
+      return date.toISOString().slice(0, 10)
+    }
+    const weekly = Map.groupBy(awards, ({ week }) => monday(week))
+    for (const { week, learners, unlocks } of read.earning) {
+      const rows = weekly.get(week) ?? []
+      const expected = shown(new Set(rows.map(({ user_id }) => user_id)).size)
+      expect(learners).toBe(expected)
+      expect(unlocks).toBe(expected === null ? null : rows.length)
+    }
+    expect(read.earning.some(({ learners }) => learners !== null)).toBe(true)
+    let known = 0
+    for (const { id, lately, weeks } of read.achievements) {
+      const firsts = new Map<string, string>()
+      for (const row of awards)
+        if (row.achievement_id === id && !firsts.has(row.user_id)) firsts.set(row.user_id, monday(row.week))
+      const counts = read.weeks.map(({ week }) => [...firsts.values()].filter((first) => first === week).length)
+      for (const [place, learners] of weeks.entries())
+        if (learners !== null) {
+          known++
+          expect(learners).toBe(counts[place])
+        }
+      if (lately !== null) expect(lately).toBe(counts.slice(-4).reduce((sum, count) => sum + count, 0))
+    }
+    expect(known).toBeGreaterThan(0)
+  })
+
+  it('compare the days before and after a rule or a test changed', async () => {
+    const { sql } = api().database
+    const sides = await sql<{ id: string; at: Date }[]>`
+      select achievement_id as id, created_at as at from achievement_versions where version = 99
+      union all
+      select test_id, published_at from test_versions where version = 99
+    `
+    expect(sides.length).toBeGreaterThan(1)
+    for (const { id, at } of sides) {
+      const change = read.changes.find((row) => row.id === id && row.version === 99)
+      expect(change?.on).toBe(at.toISOString().slice(0, 10))
+      for (const [name, from, days] of [
+        ['before', -14, 0],
+        ['after', 0, 14],
+      ] as const) {
+        const [row] = await sql<{ earned: number; took: number; percent: number | null }[]>`
+          with student as (select user_id from memberships where community_id = ${community} and role = 'student'),
+          span as (select ${at}::timestamptz + ${from} * interval '1 day' as low, ${at}::timestamptz + ${days} * interval '1 day' as high)
+          select
+            (select count(distinct user_id) from user_achievements join student using (user_id), span
+              where achievement_id = ${id} and community_id = ${community} and revoked_at is null
+                and earned_at >= low and earned_at < high)::integer as earned,
+            (select count(distinct user_id) from attempts join student using (user_id), span
+              where test_id = ${id} and status = 'finished' and mode = 'exam' and uncounted is null
+                and finished_at >= low and finished_at < high)::integer as took,
+            (select avg(percent) from attempts join student using (user_id), span
+              where test_id = ${id} and status = 'finished' and mode = 'exam' and uncounted is null
+                and finished_at >= low and finished_at < high)::float8 as percent
+        `
+        const expected = shown(change?.kind === 'rule' ? (row?.earned ?? 0) : (row?.took ?? 0))
+        expect(change?.[name].learners).toBe(expected)
+        if (expected !== null && change?.kind === 'test')
+          expect(change[name].percent).toBe(Math.round((row?.percent ?? 0) * 10) / 10)
+      }
+      expect(change?.over).toBe(Date.parse(`${change?.on}T00:00:00Z`) + 14 * 86_400_000 <= Date.now())
+    }
+    expect(read.changes.some(({ before, after }) => before.learners !== null || after.learners !== null)).toBe(true)
+  })
+
   it('count cohorts as the log has them, and never say a number of few', async () => {
     const { sql } = api().database
     const rows = await sql<{ cohort: string; size: number; week: string | null; learners: number }[]>`
@@ -189,6 +283,18 @@ describe('the insights of a community after its demo history', () => {
       select user_id, (joined_at at time zone 'UTC')::date::text as joined from memberships
       where community_id = ${community} and role = 'student'
     `
+    const dues = await sql<{ user_id: string; missed: number }[]>`
+      select m.user_id, count(*)::integer as missed
+      from assignments a join memberships m using (community_id)
+      where a.community_id = ${community} and m.role = 'student' and a.due_at between now() - interval '42 days' and now()
+        and not exists (
+          select from attempts t where t.user_id = m.user_id and t.test_id = a.test_id and t.status = 'finished'
+            and t.mode = 'exam' and t.uncounted is null and t.finished_at >= a.opens_at
+        )
+      group by 1
+    `
+    const missed = dues.flatMap(({ user_id, missed: many }) => (many >= 2 ? [`${user_id} missed_due`] : []))
+    expect(missed.length).toBeGreaterThan(0)
     const nth = (day: string) => Date.parse(day) / 86_400_000
     const today = nth(new Date().toISOString().slice(0, 10))
     const expected = students.flatMap(({ user_id, joined }) => {
@@ -200,7 +306,9 @@ describe('the insights of a community after its demo history', () => {
       const weeks = new Set(days.filter((day) => last - day < 28).map((day) => Math.floor((last - day) / 7)))
       return ago >= 10 && weeks.size >= 3 ? [`${user_id} gone_quiet`] : []
     })
-    expect(read.at_risk.map(({ user_id, rule }) => `${user_id} ${rule}`).toSorted()).toEqual(expected.toSorted())
+    expect(read.at_risk.map(({ user_id, rule }) => `${user_id} ${rule}`).toSorted()).toEqual(
+      [...expected, ...missed].toSorted(),
+    )
   })
 
   it('come to the same when they are counted again, also after a count that was cut off', async () => {

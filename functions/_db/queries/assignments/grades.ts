@@ -264,6 +264,14 @@ export const gradesOf = (tx: Transaction, of: GradesOf) =>
     from graded
   `)
 
+/** Who has handed in nothing, and when it was due for them: a query to count from. */
+export const missedDues = (of: GradesOf) => sql`
+  ${withGrades(of)}
+  select user_id, due_at
+  from graded
+  where due_at < to_timestamp(${of.now / 1000}::float8) and ${stateNow(of.now)} in ('late', 'missing')
+`
+
 export interface GradedLearner extends Record<string, unknown> {
   user_id: string
   display_name: string

@@ -35,11 +35,12 @@ export const groupsNamed = (tx: Transaction, communityId: string, names: readonl
     where community_id = ${communityId} and lower(name collate "und-x-icu") = any(${sql.param(names)}::text[])
   `)
 
-export const insertGroups = (tx: Transaction, communityId: string, names: readonly string[]) =>
-  tx.execute<{ id: string; key: string }>(sql`
+/** Groups with these names, as they were asked for; one that somebody makes in the same moment is theirs. */
+export const makeGroups = (tx: Transaction, communityId: string, names: readonly string[]) =>
+  tx.execute(sql`
     insert into groups (community_id, name)
     select ${communityId}, name from unnest(${sql.param(names)}::text[]) as wanted (name)
-    returning id, lower(name collate "und-x-icu") as key
+    on conflict (community_id, lower(name collate "und-x-icu")) do nothing
   `)
 
 export interface NewAddressInvitation {

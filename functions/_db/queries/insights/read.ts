@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
 
 export interface FigureRow {
-  part: 'day' | 'cohort' | 'cohort_week' | 'step' | 'achievement' | 'topic'
+  part: 'day' | 'cohort' | 'cohort_week' | 'step' | 'achievement' | 'topic' | 'earning_week' | 'unlock_week'
   subject: string
   day: string
   learners: number
@@ -13,7 +13,44 @@ export const listFigures = (tx: Transaction, communityId: string) =>
   tx.execute<Pick<FigureRow, keyof FigureRow>>(sql`
     select part, subject, day::text as day, learners, amount
     from private.insight_figures
-    where community_id = ${communityId}::uuid
+    where community_id = ${communityId}::uuid and part not in ('rule_before', 'rule_after', 'test_before', 'test_after')
+  `)
+
+export interface ChangeRow {
+  kind: 'rule' | 'test'
+  id: string
+  name: string
+  version: number
+  day: string
+  before: number
+  after: number
+  percent_before: number | null
+  percent_after: number | null
+}
+
+/** Rules and tests that changed, the latest first, with what they came to before and after. */
+export const listChanges = (tx: Transaction, communityId: string, limit: number) =>
+  tx.execute<Pick<ChangeRow, keyof ChangeRow>>(sql`
+    select
+      changed.kind, id, coalesce(achievements.name, tests.title) as name, changed.version, changed.day::text as day,
+      changed.before, changed.after, changed.percent_before, changed.percent_after
+    from (
+      select
+        split_part(part, '_', 1) as kind, split_part(subject, ' ', 1)::uuid as id,
+        split_part(subject, ' ', 2)::integer as version, day,
+        sum(learners) filter (where part like '%before')::integer as before,
+        sum(learners) filter (where part like '%after')::integer as after,
+        sum(amount) filter (where part like '%before') as percent_before,
+        sum(amount) filter (where part like '%after') as percent_after
+      from private.insight_figures
+      where community_id = ${communityId}::uuid and part in ('rule_before', 'rule_after', 'test_before', 'test_after')
+      group by kind, subject, day
+    ) as changed
+    left join achievements using (id)
+    left join tests using (id)
+    where coalesce(achievements.name, tests.title) is not null
+    order by day desc, name, changed.version desc
+    limit ${limit}
   `)
 
 /** When the figures were counted, and on which day of theirs. */
@@ -35,7 +72,7 @@ export async function readCountedAt(
 export interface RiskRow {
   user_id: string
   display_name: string
-  rule: 'gone_quiet' | 'not_started'
+  rule: 'gone_quiet' | 'not_started' | 'missed_due'
   since: string
 }
 
@@ -47,6 +84,6 @@ export const listAtRisk = (tx: Transaction, communityId: string, limit: number) 
     join memberships using (user_id, community_id)
     join profiles on profiles.id = risk.user_id
     where community_id = ${communityId}::uuid and role = 'student'
-    order by since desc, display_name, risk.user_id
+    order by since desc, risk.user_id, rule
     limit ${limit}
   `)
