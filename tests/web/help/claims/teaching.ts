@@ -14,6 +14,7 @@ import { MOST_MAILED_A_DAY, ROSTER_DAYS, YOUNG_DAYS } from '../../../../function
 import { ROLES } from '../../../../functions/_domain/communities/roles.ts'
 import { LEASE_MS } from '../../../../functions/_domain/gates/claim.ts'
 import { CLAIM_MS } from '../../../../functions/_domain/support/thread-rules.ts'
+import { FEWEST } from '../../../../functions/_domain/insights/few.ts'
 import { SNOOZE_DAYS } from '../../../../web/src/lib/features/support/snooze-days.ts'
 import { concernWords } from '../../../../web/src/lib/features/analysis/analysis.ts'
 import { least, longest, most } from '../bounds.ts'
@@ -62,6 +63,8 @@ export const IN_TEACHING: NumberClaim[] = [
   ['groups-and-rosters', 'for {} days', ROSTER_DAYS],
   ['groups-and-rosters', 'up to {} people a day', MOST_MAILED_A_DAY.young],
   ['groups-and-rosters', 'in its first {} days', YOUNG_DAYS],
+
+  ['insights', 'fewer than {} learners', FEWEST],
 
   ['award-xp', 'from {} to {} XP', least((xp) => fits(amount, xp)), most((xp) => fits(amount, xp))],
   ['award-xp', 'up to {} XP a day', MAX_AWARDED_PER_DAY],
