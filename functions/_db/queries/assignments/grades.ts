@@ -65,9 +65,11 @@ const learnersAsked = ({ communityId, users, group, search }: GradesOf) => sql`
  */
 const withGrades = (of: GradesOf) => sql`
   with wanted as materialized (
-    select *
+    select assignments.*, coalesce(grade_categories.weight, 1) as category_weight
     from assignments
-    where community_id = ${of.communityId}
+    left join grade_categories
+      on grade_categories.community_id = assignments.community_id and grade_categories.name = assignments.category
+    where assignments.community_id = ${of.communityId}
       and ${of.isOpenOnly ? sql`status = 'published'` : sql`status <> 'draft'`}
       and ${isAny(sql`id`, of.assignments)}
   ),
@@ -102,6 +104,7 @@ const withGrades = (of: GradesOf) => sql`
       addressed.assignment_id, addressed.user_id, wanted.kind, wanted.test_id, wanted.course_id, wanted.content_id,
       wanted.course_milestone_id, wanted.program_milestone_id, wanted.questions, wanted.late_policy, wanted.late_percent,
       wanted.late_floor, wanted.counts, wanted.pass_percent, wanted.weight, wanted.category,
+      wanted.category_weight,
       coalesce(wanted.opens_at, wanted.published_at) as opens_at,
       coalesce(extension.due_at, wanted.due_at) as due_at,
       greatest(
@@ -290,13 +293,11 @@ const totalOfLearner = sql`
   select user_id, sum(mean * category_weight) / nullif(sum(category_weight), 0) as value
   from (
     select
-      user_id, coalesce(max(grade_categories.weight), 1) as category_weight,
-      sum(graded.weight * coalesce(score::numeric, 0)) / sum(graded.weight) as mean
+      user_id, max(category_weight)::float8 as category_weight,
+      sum(weight::float8 * coalesce(score, 0)) / sum(weight::float8) as mean
     from graded
-    left join grade_categories
-      on grade_categories.community_id = (select community_id from wanted limit 1) and grade_categories.name = graded.category
-    where (score is not null or settled = 'missing') and graded.weight > 0
-    group by user_id, graded.category
+    where (score is not null or settled = 'missing') and weight > 0
+    group by user_id, category
   ) as by_category
   group by user_id
 `
