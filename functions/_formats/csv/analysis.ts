@@ -1,6 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
 import type { AnalyzedQuestion } from '../../_contracts/analysis/analysis.ts'
-import { guard } from './columns.ts'
+import { writeTable, type TableCell } from './table.ts'
 
 const COLUMNS = [
   'position',
@@ -18,28 +17,22 @@ const COLUMNS = [
   'concerns',
 ]
 
-/** One question per row. Texts are guarded so that no spreadsheet runs them; numbers keep all digits. */
+/** One question per row. */
 export const writeAnalysis = (questions: readonly AnalyzedQuestion[]): string =>
-  stringify(questions.map(toRow), {
-    bom: true,
-    header: true,
-    columns: COLUMNS,
-    quoted_string: true,
-    record_delimiter: 'windows',
-  })
+  writeTable(COLUMNS, questions.map(toRow))
 
-const toRow = (question: AnalyzedQuestion) => ({
-  position: question.position,
-  kind: question.kind,
-  topic: guard(question.topic),
-  question: guard(question.prompt),
-  shown: question.shown,
-  answered: question.answered,
-  facility: question.facility,
-  point_biserial: question.point_biserial,
-  rest_correlation: question.rest_correlation,
-  median_seconds: question.seconds,
-  most_chosen_wrong: question.wrong && guard(question.wrong.texts.join(' | ')),
-  most_chosen_wrong_share: question.wrong?.share,
-  concerns: question.concerns.join(' '),
-})
+const toRow = (question: AnalyzedQuestion): TableCell[] => [
+  question.position,
+  question.kind,
+  question.topic,
+  question.prompt,
+  question.shown,
+  question.answered,
+  question.facility,
+  question.point_biserial,
+  question.rest_correlation,
+  question.seconds,
+  question.wrong && question.wrong.texts.join(' | '),
+  question.wrong ? question.wrong.share : null,
+  question.concerns.join(' '),
+]

@@ -1,12 +1,10 @@
 import { parse } from 'csv-parse/sync'
-import { stringify } from 'csv-stringify/sync'
-import { guard, unguard } from './columns.ts'
-
-const OPTIONS = { quoted_string: true, record_delimiter: 'windows' } as const
+import { unguard } from './columns.ts'
+import { writeHead, writeRows } from './table.ts'
 
 /** The head of a gradebook: one column for each assignment. */
 export const writeGradebookHead = (titles: readonly string[]): string =>
-  stringify([['learner', 'username', ...titles.map(guard), 'total']], { ...OPTIONS, bom: true })
+  writeHead(['learner', 'username', ...titles, 'total'])
 
 export interface GradebookLine {
   display_name: string
@@ -15,17 +13,9 @@ export interface GradebookLine {
   total: number | null
 }
 
-/** One learner a row. Texts are guarded so that no spreadsheet runs them. */
+/** One learner a row. */
 export const writeGradebookLines = (lines: readonly GradebookLine[]): string =>
-  stringify(
-    lines.map(({ display_name, username, cells, total }) => [
-      guard(display_name),
-      guard(username),
-      ...cells,
-      total === null ? '' : String(total),
-    ]),
-    OPTIONS,
-  )
+  writeRows(lines.map(({ display_name, username, cells, total }) => [display_name, username, ...cells, total]))
 
 export interface GradeLine {
   line: number

@@ -3,9 +3,19 @@ import { guard } from './columns.ts'
 
 export type TableCell = string | number | null
 
-/** Any table as a file. Texts are guarded so that no spreadsheet runs them. */
-export const writeTable = (columns: string[], rows: readonly (readonly TableCell[])[]): string =>
+const OPTIONS = { quoted_string: true, record_delimiter: 'windows' } as const
+
+/** Rows of a file that has a head already. Texts are guarded so that no spreadsheet runs them; numbers keep all digits. */
+export const writeRows = (rows: readonly (readonly TableCell[])[]): string =>
   stringify(
     rows.map((row) => row.map((cell) => (typeof cell === 'string' ? guard(cell) : cell))),
-    { bom: true, header: true, columns, quoted_string: true, record_delimiter: 'windows' },
+    OPTIONS,
   )
+
+/** The first row of a file, with the mark by which spreadsheets know UTF-8. */
+export const writeHead = (columns: readonly string[]): string =>
+  stringify([columns.map(guard)], { ...OPTIONS, bom: true })
+
+/** Any table as a file. */
+export const writeTable = (columns: readonly string[], rows: readonly (readonly TableCell[])[]): string =>
+  writeHead(columns) + writeRows(rows)
