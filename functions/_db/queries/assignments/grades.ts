@@ -41,7 +41,7 @@ export interface GradeRow extends Record<string, unknown> {
 const isAny = (column: SQL, values: readonly string[] | undefined) =>
   values === undefined ? sql`true` : sql`${column} = any(${sql.param([...values])}::uuid[])`
 
-const learnersAsked = ({ communityId, users, group, search }: GradesOf) => sql`
+export const learnersAsked = ({ communityId, users, group, search }: GradesOf) => sql`
   select memberships.user_id, lower(profiles.display_name collate "und-x-icu") as sort_name
   from memberships
   join profiles on profiles.id = memberships.user_id
@@ -63,7 +63,13 @@ const learnersAsked = ({ communityId, users, group, search }: GradesOf) => sql`
  * What follows from what learners did, for every assignment that is for them: `graded`, one row each. What counts is what was finished
  * between opening and closing; of a course, a gate and a lesson also what was done before.
  */
-const withGrades = (of: GradesOf) => sql`
+export const withGrades = (of: GradesOf) => sql`
+  ${withAddressed(of)},
+  ${graded(of)}
+`
+
+/** Which assignments are for whom: `wanted`, `learners` and `addressed`, with what is decided for single learners. */
+export const withAddressed = (of: GradesOf) => sql`
   with wanted as materialized (
     select assignments.*, coalesce(grade_categories.weight, 1) as category_weight
     from assignments
@@ -98,7 +104,11 @@ const withGrades = (of: GradesOf) => sql`
     select user_id, test_id
     from accommodations
     where community_id = ${of.communityId} and kind = 'excused' and ended_at is null
-  ),
+  )
+`
+
+/** After `withAddressed`: one row for each of these pairs. */
+export const graded = (of: GradesOf, pairs = sql`addressed`) => sql`
   terms as (
     select
       addressed.assignment_id, addressed.user_id, wanted.kind, wanted.test_id, wanted.course_id, wanted.content_id,
@@ -119,7 +129,7 @@ const withGrades = (of: GradesOf) => sql`
       coalesce(by_hand.excused and by_hand.withdrawn_at is null, false) as set_excused,
       wanted.test_id is not null
         and (addressed.user_id, wanted.test_id) in (select user_id, test_id from excused) as exempt
-    from addressed
+    from ${pairs} as addressed
     join wanted on wanted.id = addressed.assignment_id
     left join extended as extension
       on extension.assignment_id = addressed.assignment_id and extension.user_id = addressed.user_id
@@ -274,64 +284,3 @@ export const missedDues = (of: GradesOf) => sql`
   from graded
   where due_at < to_timestamp(${of.now / 1000}::float8) and ${stateNow(of.now)} in ('late', 'missing')
 `
-
-export interface GradedLearner extends Record<string, unknown> {
-  user_id: string
-  display_name: string
-  username: string
-}
-
-interface LearnersPage extends GradesOf {
-  /** The id of an assignment sorts by its scores. */
-  sort: string
-  isDescending: boolean
-  limit: number
-  offset: number
-}
-
-const totalOfLearner = sql`
-  select user_id, sum(mean * category_weight) / nullif(sum(category_weight), 0) as value
-  from (
-    select
-      user_id, max(category_weight)::float8 as category_weight,
-      sum(weight::float8 * coalesce(score, 0)) / sum(weight::float8) as mean
-    from graded
-    where (score is not null or settled = 'missing') and weight > 0
-    group by user_id, category
-  ) as by_category
-  group by user_id
-`
-
-/** A page of learners in the order asked for. Who has no value comes last. */
-export function learnersInOrder(tx: Transaction, { sort, isDescending, limit, offset, ...of }: LearnersPage) {
-  const direction = isDescending ? sql`desc` : sql`asc`
-  const end = sql`limit ${limit} offset ${offset}`
-  const columns = sql`profiles.id as user_id, profiles.display_name, profiles.username`
-  if (sort === 'name')
-    return tx.execute<GradedLearner>(sql`
-      with learners as (${learnersAsked(of)})
-      select ${columns}
-      from learners
-      join profiles on profiles.id = learners.user_id
-      order by sort_name ${direction}, profiles.id
-      ${end}
-    `)
-  const asked = sort === 'total' ? of : { ...of, assignments: [sort] }
-  return tx.execute<GradedLearner>(sql`
-    ${withGrades(asked)},
-    valued as (${sort === 'total' ? totalOfLearner : sql`select user_id, score as value from graded`})
-    select ${columns}
-    from learners
-    join profiles on profiles.id = learners.user_id
-    left join valued on valued.user_id = learners.user_id
-    order by value ${direction} nulls last, sort_name, profiles.id
-    ${end}
-  `)
-}
-
-export async function countLearners(tx: Transaction, of: GradesOf): Promise<number> {
-  const [row] = await tx.execute<{ total: number }>(sql`
-    select count(*)::integer as total from (${learnersAsked(of)}) as learners
-  `)
-  return row?.total ?? 0
-}
