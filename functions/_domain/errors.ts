@@ -70,12 +70,18 @@ export type ErrorCode =
   | 'team_chosen'
   | 'group_archived'
   | 'too_many_communities'
+  | 'live_running'
+  | 'live_moved_on'
+  | 'live_over'
+  | 'test_running'
+  | 'test_not_live'
+  | 'join_first'
 
 export interface DomainErrorOptions extends ErrorOptions {
   /** Which values are wrong, and why. */
   errors?: { path: string; message: string }[]
   /** What to look at instead. */
-  see?: { attempt: string }
+  see?: { attempt: string } | { live: string }
   /** What was not saved, and what is there instead: the caller decides between them. */
   versus?: { yours: unknown; stored: unknown }
 }

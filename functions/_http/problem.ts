@@ -74,6 +74,12 @@ export const PROBLEMS = {
   team_chosen: [409, 'You have a team'],
   too_many_communities: [409, 'Enough communities for now'],
   group_archived: [409, 'The group is archived'],
+  live_running: [409, 'A live session is running'],
+  live_moved_on: [409, 'The live session has moved on'],
+  live_over: [409, 'The live session is over'],
+  test_running: [409, 'You are taking this test already'],
+  test_not_live: [409, 'The test is not live'],
+  join_first: [409, 'Join the community first'],
   // Refused before a service is called, or failed.
   token_missing: [401, 'Sign in first'],
   token_expired: [401, 'The access token has expired'],

@@ -16,7 +16,7 @@ export function toProblem(error: unknown): HttpProblem {
       errors: error.errors,
       ...(error.code === 'unavailable' && { retryAfter: RETRY_SOON }),
       versus: error.versus,
-      location: error.see && `/functions/v1/attempts-api/attempts/${error.see.attempt}`,
+      location: error.see && locationOf(error.see),
       cause: error,
     })
   if (error instanceof HTTPException) return fromHono(error)
@@ -37,6 +37,9 @@ export function toProblem(error: unknown): HttpProblem {
     cause: error,
   })
 }
+
+const locationOf = (see: NonNullable<DomainError['see']>): string =>
+  `/functions/v1/attempts-api/${'live' in see ? `live/${see.live}` : `attempts/${see.attempt}`}`
 
 function fromHono(error: HTTPException): HttpProblem {
   if (error.status === 400)

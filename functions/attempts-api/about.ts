@@ -15,6 +15,10 @@ export const ABOUT: AboutFunction = {
       description: 'Questions of any tests of a community, drilled again; never an attempt on a test.',
     },
     { name: 'Notes', description: 'What a learner keeps of questions for themselves.' },
+    {
+      name: 'Live sessions',
+      description: 'Tests that instructors run with learners at the same time.',
+    },
     { name: 'Comments', description: 'What members say to each other about questions that they have answered.' },
     { name: 'Plan', description: 'An exam date, what to review today, and what each day until the exam holds.' },
     { name: 'Question banks', description: 'Files of questions, in and out, for instructors and admins.' },

@@ -16,6 +16,7 @@ import { ABOUT } from './about.ts'
 import { createAnalysisRoutes } from './analysis-routes.ts'
 import { createBankRoutes } from './bank-routes.ts'
 import { createCommentRoutes } from './comment-routes.ts'
+import { createLiveRoutes } from './live-routes.ts'
 import { createMasteryRoutes } from './mastery-routes.ts'
 import { createMemoryRoutes } from './memory-routes.ts'
 import { createNoteRoutes } from './note-routes.ts'
@@ -108,6 +109,7 @@ export const createAttemptsApi = (deps: Dependencies) => {
     .route('/', createNoteRoutes(deps))
     .route('/', createCommentRoutes(deps))
     .route('/', createPlanRoutes(deps))
+    .route('/', createLiveRoutes(deps))
 }
 
 export type AttemptsApi = ReturnType<typeof createAttemptsApi>

@@ -58,7 +58,15 @@ export const startRoute = createRoute({
   summary: 'Start an attempt, or resume the unfinished one',
   description:
     'You have at most one unfinished attempt per test. `restart` gives it up and starts another. A repeat with the same Idempotency-Key returns the same attempt.',
-  ...refuses('attempts_used_up', 'community_closed', 'conflict', 'length_unavailable', 'not_allowed', 'not_found'),
+  ...refuses(
+    'attempts_used_up',
+    'community_closed',
+    'conflict',
+    'length_unavailable',
+    'live_running',
+    'not_allowed',
+    'not_found',
+  ),
   request: { headers: idempotencyHeader, body: body(startBody) },
   responses: {
     ...problems,
@@ -117,10 +125,11 @@ export const readAttemptRoute = createRoute({
   operationId: 'getAttempt',
   summary: 'Get one of your attempts with its questions',
   description: 'An attempt whose time is up is finished by this request.',
-  ...refuses('not_found', 'read_only'),
+  ...refuses('live_running', 'not_found', 'read_only'),
   request: { params: attemptPath },
   responses: {
     ...problems,
+    409: problemJson('A live session shows it question by question.'),
     200: json(
       one(attempt),
       'In practice mode with the right answers, unless the test shows them later; in exam mode never.',
@@ -137,7 +146,7 @@ export const saveRoute = createRoute({
   summary: 'Save answers, flags and your place in an attempt',
   description:
     'Send answers in batches as often as you like: of each question the latest answer counts. In practice mode the first stored answer is final.',
-  ...refuses('attempt_abandoned', 'attempt_finished', 'not_found', 'response_invalid'),
+  ...refuses('attempt_abandoned', 'attempt_finished', 'live_moved_on', 'live_over', 'not_found', 'response_invalid'),
   request: { params: attemptPath, body: body(saveBody) },
   responses: { ...problems, ...tooLate, 200: json(one(saved), 'Saved. Sending the same again changes nothing.') },
 })
@@ -150,7 +159,7 @@ export const finishRoute = createRoute({
   operationId: 'finishAttempt',
   summary: 'Finish an attempt and grade it',
   description: 'Unanswered questions count as wrong. A repeat returns the first result and changes nothing.',
-  ...refuses('attempt_abandoned', 'attempt_finished', 'not_found', 'response_invalid'),
+  ...refuses('attempt_abandoned', 'attempt_finished', 'live_running', 'not_found', 'response_invalid'),
   request: { params: attemptPath, headers: idempotencyHeader, body: body(finishBody) },
   responses: { ...problems, ...tooLate, 200: json(one(result), 'Graded, by this request or by an earlier one.') },
 })

@@ -7,6 +7,7 @@ import { tellForAWhile } from '../_services/assignments/tell-learners.ts'
 import { sweepAssistant } from '../_services/assistant/sweep.ts'
 import { finishExpired } from '../_services/attempts/expire.ts'
 import { refreshForAWhile } from '../_services/boards/refresh.ts'
+import { closeLeftSessions } from '../_services/live/close.ts'
 import { deleteOldMails } from '../_services/mail/delete-old.ts'
 import { sendMails } from '../_services/mail/send.ts'
 import { followChallengesForAWhile } from '../_services/challenges/follow.ts'
@@ -71,6 +72,7 @@ export const createEventsWorker = (deps: Dependencies) =>
         deleteOldMails(deps),
         sweepAssistant(deps),
         deleteFullPage(deps),
+        closeLeftSessions(deps),
       ])
       const turns = [swept, boards, mails, days, corrected, memory, mastery, fits, challenges, goals, ahead, told]
       const more = turns.some((turn) => turn.more)

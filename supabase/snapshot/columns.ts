@@ -219,10 +219,16 @@ const RULES: Record<string, TableRule> = {
   'public.attempts': {
     keep: `id user_id community_id test_id test_version mode length question_order flags position revision status
       started_at deadline finished_at correct points unread percent perfect uncounted updated_at answered seconds previous_percent
-      timed_out first_pass time_limit_minutes`,
+      timed_out first_pass time_limit_minutes live_session_id`,
     identifier: 'option_orders',
     answers: 'responses',
   },
+  'public.live_sessions': {
+    keep: `id community_id test_id test_version made_by length question_order number revealed revision created_at started_at
+      ended_at ends_at closed_at`,
+    identifier: 'code pace option_orders status',
+  },
+  'public.live_participants': { keep: 'session_id user_id community_id attempt_id joined_at' },
   'public.question_comments': {
     keep: `id community_id test_id lineage_id user_id status revision created_at edited_at endorsed_by endorsed_at decided_by
       decided_at`,

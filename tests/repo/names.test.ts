@@ -24,6 +24,7 @@ const NOUNS = [
   'groups',
   'help',
   'insights',
+  'live',
   'locale',
   'mail',
   'marking',

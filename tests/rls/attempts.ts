@@ -136,6 +136,17 @@ export function attempts({ ids }: RowsWorld): Record<string, TableAttempt> {
       see: byId(ids.accommodation),
       insert: `(community_id, user_id, kind, minutes, reason) values ('${c}', auth.uid(), 'extra_minutes', 600, 'x')`,
     },
+    live_sessions: {
+      see: byId(ids.live),
+      insert: `(community_id, test_id, test_version, code, pace, length, question_order, option_orders, ends_at)
+        values (
+          '${c}', '${ids.test}', 1, 'ABCDEF', 'own', 25, array(select generate_series(1, 25)::smallint), '', now()
+        )`,
+    },
+    live_participants: {
+      see: about,
+      insert: `(session_id, user_id, community_id) values ('${ids.live}', auth.uid(), '${c}')`,
+    },
     question_comments: {
       see: byId(ids.comment),
       insert: `(community_id, test_id, lineage_id, user_id, body)

@@ -55,6 +55,8 @@ const matrix = `
   memory                  | ----      | r---  | ----  | ----     | r---       | r---  | ----
   remembered_questions    | ----      | r---  | ----  | ----     | r---       | r---  | ----
   question_notes          | ----      | r---  | ----  | ----     | ----       | ----  | ----
+  live_sessions           | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  live_participants       | ----      | r---  | ----  | ----     | r---       | r---  | ----
   question_comments       | ----      | r---  | ----  | ----     | r---       | r---  | ----
   comment_reactions       | ----      | r---  | ----  | ----     | ----       | ----  | ----
   comment_reports         | ----      | r---  | ----  | ----     | r---       | r---  | ----

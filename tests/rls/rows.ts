@@ -58,6 +58,7 @@ async function fill(
     correction: id(),
     question_report: id(),
     comment: id(),
+    live: id(),
     marked_attempt: id(),
     override: id(),
     accommodation: id(),
@@ -266,6 +267,18 @@ async function fill(
     await sql`
       insert into question_notes (user_id, lineage_id, community_id, test_id, note)
       values (${owner}, ${ids.lineage}, ${community}, ${ids.test}, 'N')
+    `
+    await sql`
+      insert into live_sessions (
+        id, community_id, test_id, test_version, made_by, code, pace, length, question_order, option_orders, ends_at
+      )
+      values (
+        ${ids.live}, ${community}, ${ids.test}, 1, ${instructor}, ${`AB${community.replaceAll(/[^2-9]/g, '').slice(0, 4)}`}, 'in_step', 25,
+        ${order}, '', now()
+      )
+    `
+    await sql`
+      insert into live_participants (session_id, user_id, community_id) values (${ids.live}, ${owner}, ${community})
     `
     await sql`
       insert into question_comments (id, community_id, test_id, lineage_id, user_id, body)

@@ -11,8 +11,8 @@ interface Bank {
 export async function publishBank(sql: postgres.Sql, { community, questions = 25, minutes }: Bank): Promise<string> {
   const id = crypto.randomUUID()
   await sql`
-    insert into tests (id, community_id, slug, title, category, difficulty, time_limit_minutes)
-    values (${id}, ${community}, ${`bank-${id.slice(0, 8)}`}, 'A bank', 'network', 'medium', ${minutes ?? null})
+    insert into tests (id, community_id, slug, title, category, difficulty, time_limit_minutes, short)
+    values (${id}, ${community}, ${`bank-${id.slice(0, 8)}`}, 'A bank', 'network', 'medium', ${minutes ?? null}, ${questions < 25})
   `
   await publishVersion(sql, id, 1, questions)
   return id

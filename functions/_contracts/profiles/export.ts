@@ -462,6 +462,29 @@ export const exportedRecord = z.object({
       }),
     )
     .describe('what the user said about questions'),
+  live_sessions: z
+    .array(
+      z.object({
+        community: z.string(),
+        test: z.string(),
+        pace: z.string(),
+        joined_at: moment,
+        attempt: z.uuid().nullable(),
+      }),
+    )
+    .describe('live sessions that the user took part in'),
+  live_sessions_run: z
+    .array(
+      z.object({
+        community: z.string(),
+        test: z.string(),
+        pace: z.string(),
+        created_at: moment,
+        started_at: moment.nullable(),
+        ended_at: moment.nullable(),
+      }),
+    )
+    .describe('live sessions that the user opened'),
   comment_reactions: z.array(
     z.object({ community: z.string(), comment: z.uuid(), kind: z.string(), created_at: moment }),
   ),

@@ -99,6 +99,7 @@ export const attempts = pgTable(
     seconds: integer(),
     previous_percent: numeric({ precision: 5, scale: 2, mode: 'number' }),
     timed_out: boolean().notNull().default(false),
+    live_session_id: uuid(),
     updated_at: instant().notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.user_id, table.id] })],

@@ -33,6 +33,14 @@ export const ensureFinished = (context: WithClaims<AttemptServices>, id: string)
     ifOver: true,
   })
 
+/** The same for an attempt whose live session has ended. */
+export const finishNow = (context: WithClaims<AttemptServices>, id: string): Promise<FinishedAttempt> =>
+  submit(context, {
+    user_id: context.claims.sub,
+    id,
+    submission: { body: EMPTY_SUBMISSION, now: context.now() },
+  })
+
 /** The same for an attempt that was read already, and is read no more if it had been finished. */
 export const toFinished = (context: WithClaims<AttemptServices>, row: AttemptRow): Promise<FinishedAttempt> =>
   row.status === 'finished' ? readFinished(context, row) : ensureFinished(context, row.id)

@@ -15,7 +15,8 @@ import type { AttemptSubmission } from './merge-submission.ts'
 import { closeAttempt, type ClosedAttempt } from './close.ts'
 import { attachQuestions, type AttemptWithQuestions } from './attach-questions.ts'
 import { NOT_REGRADED, toReplay } from './read-finished.ts'
-import { abandoned, unfinished } from './refusals.ts'
+import { heldAttempts } from './in-session.ts'
+import { abandoned, heldByLive, unfinished } from './refusals.ts'
 
 export interface FinishRequest extends AttemptKey {
   submission: AttemptSubmission
@@ -86,12 +87,14 @@ function splitRepeats(graded: GradedRequest[]): { first: GradedRequest[]; repeat
 /** Grades the attempts that can be finished, and answers the other requests. */
 async function readAndGrade({ db, banks }: FinisherOptions, requests: FinishRequest[], answers: Answers) {
   const rows = await loadAttempts(db, requests)
+  const held = await heldAttempts(db, rows)
   const graded: GradedRequest[] = []
   const finished: { request: FinishRequest; attempt: AttemptWithQuestions }[] = []
   for (const [index, request] of requests.entries()) {
     const row = rows[index]
     if (!row) answers.set(request, notFound('attempt'))
     else if (row.status === 'abandoned') answers.set(request, abandoned())
+    else if (held.has(row.id)) answers.set(request, heldByLive(row))
     else if (request.ifOver && row.status === 'in_progress' && !isOver(row, request.submission.now))
       answers.set(request, unfinished(row.id))
     else

@@ -15,3 +15,9 @@ export const feedbackLater = (from: number | null) =>
 
 export const unfinished = (attempt: string) =>
   new DomainError('attempt_unfinished', 'Finish the attempt first: then you can review it.', { see: { attempt } })
+
+/** What an instructor shows question by question is not seen, finished or started over by itself. */
+export const heldByLive = ({ live_session_id }: { live_session_id: string | null }) =>
+  new DomainError('live_running', 'You take this test in a live session. Its location is given.', {
+    ...(live_session_id !== null && { see: { live: live_session_id } }),
+  })

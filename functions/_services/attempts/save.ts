@@ -6,8 +6,9 @@ import { notFound } from '../../_domain/errors.ts'
 import { countAnswered, writeResponses } from '../../_domain/attempts/responses.ts'
 import { deepEqual } from '../../_domain/deep-equal.ts'
 import { mergeSubmission, type AttemptSubmission } from './merge-submission.ts'
-import { ensureFinished } from './finish.ts'
+import { ensureFinished, finishNow } from './finish.ts'
 import { instant } from './instant.ts'
+import { ensureAsked, liveStandingOf } from './in-session.ts'
 import { whereOver } from './where-over.ts'
 import { saveLateAnswers } from './save-late-answers.ts'
 import type { WithClaims } from '../context.ts'
@@ -32,12 +33,18 @@ export async function saveProgress(
     const [row] = await loadAttempts(db, [key])
     if (!row) throw notFound('attempt')
     if (row.status === 'abandoned') throw abandoned()
+    const live = row.status === 'in_progress' ? await liveStandingOf(db, row) : undefined
     const attempt = await attachQuestions(row, banks)
     const submission: AttemptSubmission = { body, now: now() }
     if (row.status === 'finished') {
       await saveLateAnswers(context, attempt, submission)
       throw alreadyFinished(id)
     }
+    if (live?.status === 'ended') {
+      await finishNow(context, id)
+      throw alreadyFinished(id, 'The live session is over, and what came after it does not count')
+    }
+    if (live) ensureAsked(live, body)
     const { responses, flags, position } = mergeSubmission(attempt, submission)
     const written = writeResponses(responses)
     const answered = countAnswered(responses)

@@ -13,12 +13,15 @@ import { stableId } from '../../_db/stable-id.ts'
 import { deadlineFor, isOver } from '../../_domain/attempts/deadline.ts'
 import { extraTimeOf } from '../../_domain/attempts/extra-time.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
+import { holdsAttempts } from '../../_domain/live/session.ts'
 import { lengthsByMode } from '../../_domain/attempts/lengths.ts'
 import { drawQuestions, writeOptions } from '../../_domain/attempts/draw-questions.ts'
 import type { WithClaims } from '../context.ts'
-import { ensureFinished } from './finish.ts'
+import { ensureFinished, finishNow } from './finish.ts'
 import { attachQuestions } from './attach-questions.ts'
+import { liveStandingOf } from './in-session.ts'
 import { readAttempt } from './read.ts'
+import { heldByLive } from './refusals.ts'
 import { whereOver } from './where-over.ts'
 import type { AttemptServices } from './attempt-services.ts'
 import { toAttempt } from './to-attempt.ts'
@@ -60,8 +63,12 @@ export async function startAttempt(
   }))
   if (!test) throw notFound('test')
   const running = unfinished === undefined ? undefined : await find(unfinished)
+  const live = running?.status === 'in_progress' ? await liveStandingOf(db, running) : undefined
+  if (running && live && live.status !== 'ended' && (holdsAttempts(live) || body.restart)) throw heldByLive(running)
   // An attempt whose time is up gets its result before the next one starts.
-  if (running && isOver(running, context.now())) {
+  if (running && live?.status === 'ended') {
+    await finishNow(context, running.id)
+  } else if (running && isOver(running, context.now())) {
     if (!(await whereOver(ensureFinished(context, running.id)))) return startAttempt(context, { ...body, key })
   }
   // Another request with the same key started it a moment ago.

@@ -126,6 +126,7 @@ async function toPreview(
         next_time_zone: null,
         next_time_zone_from: null,
         cut_short: null,
+        live_session_id: null,
         xp: 0,
       },
       bank: bank.length,

@@ -6,12 +6,12 @@ const PER_LEARNER = 5
 /** Each stream holds a socket and some kilobytes. */
 const PER_PROCESS = 5000
 
-/** Wakes the open streams of a process when Postgres notifies that their learners have something new. */
+/** Wakes the open streams of a process when Postgres notifies that there is something new for them. */
 export interface StreamHub {
-  /** Registers one more stream of a user, until it ends. */
-  subscribe: (userId: string) => Subscriber
-  /** Wakes the streams of these users: ids separated by spaces. */
-  wake: (userIds: string) => void
+  /** Registers one more stream of a user, until it ends. Without topics it waits for what is new for that user. */
+  subscribe: (userId: string, topics?: readonly string[]) => Subscriber
+  /** Wakes the streams that wait for these: ids of users or topics, separated by spaces. */
+  wake: (topics: string) => void
   /** Wakes every stream, after the listening connection may have missed a message. */
   wakeAll: () => void
   /** Ends all streams and refuses new ones. */
@@ -21,34 +21,33 @@ export interface StreamHub {
 }
 
 export function createStreamHub({ perLearner = PER_LEARNER, perProcess = PER_PROCESS } = {}): StreamHub {
-  const subscribers = new Map<string, Set<Subscriber>>()
+  const byUser = new Map<string, Set<Subscriber>>()
+  const byTopic = new Map<string, Set<Subscriber>>()
   let size = 0
   let closed = false
 
-  const remove = (userId: string, subscriber: Subscriber) => {
-    const own = subscribers.get(userId)
-    if (!own?.delete(subscriber)) return
-    size--
-    if (own.size === 0) subscribers.delete(userId)
-  }
-  const all = () => [...subscribers.values()].flatMap((own) => [...own])
+  const all = () => [...byUser.values()].flatMap((own) => [...own])
 
   return {
-    subscribe: (userId) => {
-      const own = subscribers.get(userId) ?? new Set<Subscriber>()
+    subscribe: (userId, topics = [userId]) => {
+      const own = byUser.get(userId) ?? new Set<Subscriber>()
       // The oldest stream is replaced: its window may have been closed without the server noticing.
       const [oldest] = own
       if (own.size >= perLearner) oldest?.end('replaced')
       if (closed || size >= perProcess)
         throw new DomainError('unavailable', 'Too many streams are open. Read the list instead, and try again later.')
       const subscriber = createSubscriber()
-      subscriber.onEnd(() => remove(userId, subscriber))
-      subscribers.set(userId, own.add(subscriber))
+      subscriber.onEnd(() => {
+        if (remove(byUser, userId, subscriber)) size--
+        for (const topic of topics) remove(byTopic, topic, subscriber)
+      })
+      add(byUser, userId, subscriber)
+      for (const topic of topics) add(byTopic, topic, subscriber)
       size++
       return subscriber
     },
-    wake: (userIds) => {
-      for (const userId of userIds.split(' ')) for (const subscriber of subscribers.get(userId) ?? []) subscriber.wake()
+    wake: (topics) => {
+      for (const topic of topics.split(' ')) for (const subscriber of byTopic.get(topic) ?? []) subscriber.wake()
     },
     wakeAll: () => {
       for (const subscriber of all()) subscriber.wake()
@@ -59,4 +58,16 @@ export function createStreamHub({ perLearner = PER_LEARNER, perProcess = PER_PRO
     },
     size: () => size,
   }
+}
+
+function add(sets: Map<string, Set<Subscriber>>, key: string, subscriber: Subscriber) {
+  sets.set(key, (sets.get(key) ?? new Set<Subscriber>()).add(subscriber))
+}
+
+/** Whether it was there. */
+function remove(sets: Map<string, Set<Subscriber>>, key: string, subscriber: Subscriber): boolean {
+  const found = sets.get(key)
+  if (!found?.delete(subscriber)) return false
+  if (found.size === 0) sets.delete(key)
+  return true
 }

@@ -1,6 +1,7 @@
 import type { Database } from '../../_db/client.ts'
 import type { Claims } from '../../_db/session.ts'
 import { listen, type Subscription } from '../../_db/listen.ts'
+import { createSharedReads, type SharedReads } from './shared-reads.ts'
 import { createStreamHub, type StreamHub } from './stream-hub.ts'
 
 /** How often a quiet stream sends a comment, in milliseconds: proxies close connections that are silent for a minute. */
@@ -15,6 +16,8 @@ export interface StreamServices {
   report: (error: unknown) => void
   /** Whether the session of the token that opened a stream is still open. */
   isOpen: (claims: Claims) => boolean | Promise<boolean>
+  /** The revisions of what several streams follow. */
+  revisions: SharedReads<number | undefined>
   /** Starts to listen for notifications of Postgres, if this process does not do so yet. */
   startListening: () => void
   /** Ends all streams: a server waits for them before it stops. */
@@ -37,9 +40,15 @@ export function createStreamServices(
   { now = Date.now, heartbeat = HEARTBEAT, hub = createStreamHub(), isOpen, beforeWake, report }: StreamOptions,
 ): StreamServices {
   let subscription: Subscription | undefined
-  const wake = async (userIds: string) => {
+  const revisions: StreamServices['revisions'] = createSharedReads()
+  const wake = async (topics: string) => {
+    revisions.forget(topics)
     await beforeWake?.()
-    hub.wake(userIds)
+    hub.wake(topics)
+  }
+  const wakeAll = () => {
+    revisions.forgetAll()
+    hub.wakeAll()
   }
   return {
     db,
@@ -48,8 +57,9 @@ export function createStreamServices(
     heartbeat,
     report,
     isOpen,
+    revisions,
     startListening: () => {
-      subscription ??= listen(url, ['progress'], { onmessage: (ids) => void wake(ids), onready: hub.wakeAll })
+      subscription ??= listen(url, ['progress', 'live'], { onmessage: (topics) => void wake(topics), onready: wakeAll })
     },
     stop: async () => {
       hub.close()

@@ -9,6 +9,7 @@ import { refreshBoards } from '../boards/refresh.ts'
 import { followChallenges } from '../challenges/follow.ts'
 import { followGoals } from '../goals/follow.ts'
 import { prepareAhead } from '../goals/prepare-ahead.ts'
+import { closeLeftSessions } from '../live/close.ts'
 import { deleteOldMails } from '../mail/delete-old.ts'
 import type { MailServices } from '../mail/mail-services.ts'
 import { sendMails } from '../mail/send.ts'
@@ -42,6 +43,8 @@ export type RoleOptions = Pick<QueueWorkerOptions, 'batch' | 'report' | 'metrics
 const PAUSES = {
   /** Attempts whose time is up. */
   attempts: 5000,
+  /** Live sessions that nobody runs any more. */
+  sessions: 10_000,
   /** Corrections of questions, previewed or applied. */
   corrections: 1000,
   /** Learners whose memory has to follow their attempts. */
@@ -89,7 +92,10 @@ export const STARTS = {
     context.kafka ? startEventRelay(context, context.kafka, { report, metrics }) : combine(),
   rules: (context, { report, metrics }) => startSweeper(context, { report, metrics }),
   attempts: (context, options) =>
-    repeat(async () => (await finishExpired(context)) === PAGE, named('expired-attempts', PAUSES.attempts, options)),
+    combine(
+      repeat(async () => (await finishExpired(context)) === PAGE, named('expired-attempts', PAUSES.attempts, options)),
+      repeat(async () => (await closeLeftSessions(context)).more, named('live-sessions', PAUSES.sessions, options)),
+    ),
   corrections: (context, options) => {
     const ahead = createLearnersAhead()
     return repeat(

@@ -105,6 +105,11 @@ const CHAPTERS: readonly Chapter[] = [
     tables: ['essay_marks', 'attempt_overrides'],
   },
   {
+    title: 'Live sessions',
+    about: 'Tests that instructors run with learners at the same time, and who took part.',
+    tables: ['live_sessions', 'live_participants'],
+  },
+  {
     title: 'Comments',
     about: 'What members say to each other about questions, and what others report of it.',
     tables: ['question_comments', 'comment_reactions', 'comment_reports'],

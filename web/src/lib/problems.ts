@@ -73,6 +73,12 @@ const REFUSED: Record<ErrorCode, string> = {
   too_many_communities:
     'You have made as many communities as one person can for now. Try again tomorrow, or archive one.',
   group_archived: 'This group is archived. Restore it first.',
+  live_running: 'You take this test in a live session. Go on there.',
+  live_moved_on: 'The session has moved on. The page shows where it is now.',
+  live_over: 'This session is over.',
+  test_running: 'You have begun this test already. Finish it first, or give it up to join.',
+  test_not_live: 'Only a test that is live can be run. Publish it first.',
+  join_first: 'This session is for members of its community. Join the community first.',
   not_ready: 'This isn’t ready for learners yet.',
   award_limit: 'You have given as many XP today as one person can. Give the rest tomorrow.',
   too_many_suggestions: 'Five of your suggestions wait for an instructor. You can suggest more once they are decided.',

@@ -65,6 +65,8 @@ export interface AttemptRow extends AttemptKey {
   next_time_zone: string | null
   next_time_zone_from: string | null
   cut_short: string | null
+  /** The live session that it is taken in. */
+  live_session_id: string | null
   /** XP of the learner in this community. */
   xp: number
 }
@@ -92,7 +94,7 @@ export async function loadAttempts(
       array_to_json(flags) as flags, attempt.position, attempt.revision, answered,
       extract(epoch from started_at)::float8 * 1000 as started_at, extract(epoch from deadline)::float8 * 1000 as deadline,
       extract(epoch from finished_at)::float8 * 1000 as finished_at,
-      correct, percent::float8, points::float8, unread, perfect, first_pass, seconds, previous_percent::float8, timed_out, uncounted,
+      correct, percent::float8, points::float8, unread, perfect, first_pass, seconds, previous_percent::float8, timed_out, uncounted, live_session_id,
       past.last::float8 as past_last, past.best::float8 as past_best,
       coalesce(past.passed, false) as passed_before,
       coalesce(marked.marks, '[]') as marks, override.override,

@@ -25,7 +25,8 @@ export async function saveAttempt(db: Database, save: AttemptSave): Promise<bool
       and id = ${save.id}
       and revision = ${save.revision}
       and status = ${save.status}
-    returning id
+    -- Who watches a live session sees it.
+    returning id, case when live_session_id is not null then pg_notify('live', 'live:' || live_session_id || ':answers')::text end as told
   `
   const rows = await withRepeat(db.genericPlans, ({ sql }) => query(sql))
   return rows.length > 0

@@ -393,6 +393,21 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
         join communities on communities.id = community_id
         where ${mine} order by comment_reactions.created_at, comment_id, kind
       `)},
+      'live_sessions', ${listOf(sql`
+        select communities.slug as community, tests.title as test, pace, joined_at, attempt_id as attempt
+        from live_participants
+        join live_sessions on live_sessions.id = session_id
+        join communities on communities.id = live_sessions.community_id
+        join tests on tests.id = test_id
+        where ${mine} order by joined_at, session_id
+      `)},
+      'live_sessions_run', ${listOf(sql`
+        select communities.slug as community, tests.title as test, pace, live_sessions.created_at, started_at, ended_at
+        from live_sessions
+        join communities on communities.id = live_sessions.community_id
+        join tests on tests.id = test_id
+        where made_by = ${userId} order by live_sessions.created_at, live_sessions.id
+      `)},
       'comment_reports', ${listOf(sql`
         select communities.slug as community, comment_id as comment, reason, note, comment_reports.created_at, outcome, settled_at
         from comment_reports
