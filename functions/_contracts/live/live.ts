@@ -111,7 +111,13 @@ export const liveResults = z
     joined: z.int(),
     finished: z.int(),
     questions: z.array(
-      z.object({ number: z.int(), prompt: z.string().describe('Markdown'), topic: z.string(), ...counted }),
+      z.object({
+        number: z.int(),
+        prompt: z.string().describe('Markdown'),
+        topic: z.string(),
+        is_written: z.boolean().describe('whether the choices are what learners wrote, and no options'),
+        ...counted,
+      }),
     ),
   })
   .meta({ id: 'LiveResults' })

@@ -1,6 +1,7 @@
 import type { LiveResults } from '../../_contracts/live/live.ts'
 import { allAnswers, countParticipants } from '../../_db/queries/live/participants.ts'
 import { withService } from '../../_db/session.ts'
+import { rulesOf } from '../../_domain/attempts/kinds/rules.ts'
 import { countChoices } from '../../_domain/live/count-choices.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import type { AttemptServices } from '../attempts/attempt-services.ts'
@@ -23,6 +24,7 @@ export const readLiveResults = ({ db, banks, claims }: WithClaims<AttemptService
       ...(await countParticipants(sql, id)),
       questions: questions.map((question, index) => ({
         ...{ number: index + 1, prompt: question.prompt, topic: question.topic },
+        is_written: rulesOf(question.kind).rows(question.options) === null,
         ...countChoices({ question, order: orders[index] ?? '', startedAt }, answers.get(index + 1) ?? []),
       })),
     }

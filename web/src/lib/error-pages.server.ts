@@ -123,6 +123,11 @@ const PAGES: Record<string, Wording> = {
     happened: 'No certificate was issued with this number, or its holder deleted their account.',
     todo: 'Compare the number with the certificate, letter by letter.',
   },
+  live_not_found: {
+    title: 'No such session',
+    happened: 'It may be over, or you have not joined it yet.',
+    todo: 'Type its code at /live to join.',
+  },
   attempt_not_found: {
     title: 'Attempt not found',
     happened: 'It does not exist, belongs to another learner, or to another community.',

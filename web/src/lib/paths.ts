@@ -26,7 +26,7 @@ const attempt = (slug: string, id: string, at: TakingPlace = 'attempts') => taki
 const questions = (slug: string) => `${community(slug)}/ask`
 const question = (slug: string, id: string) => `${questions(slug)}/${encodeURIComponent(id)}`
 const resources = (slug: string) => `${community(slug)}/resources`
-/** Every URL of the site, except what few of its pages lead to (commentPaths, goalPaths, managePaths, notePaths, planPaths, practicePaths, visitorPaths). Nothing else builds one. */
+/** Every URL of the site, except what few of its pages lead to (commentPaths, goalPaths, livePaths, managePaths, notePaths, planPaths, practicePaths, visitorPaths). Nothing else builds one. */
 export const paths = {
   home: () => '/',
   signIn: (next?: string) => `/sign-in${query({ next })}`,

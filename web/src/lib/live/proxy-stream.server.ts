@@ -8,12 +8,19 @@ const EVENT_STREAM = {
   'x-accel-buffering': 'no',
 }
 
+/** Proxies the notification stream of the function. */
+export const proxyStream = (event: RequestEvent): Promise<Response> =>
+  proxy(event, '/gamification-api/notifications/stream')
+
+/** Proxies the stream of a live session. */
+export const proxyLiveStream = (event: RequestEvent<{ session: string }>): Promise<Response> =>
+  proxy(event, `/attempts-api/live/${encodeURIComponent(event.params.session)}/stream`)
+
 /**
- * Proxies the notification stream of the function. It ends when the access token expires; the browser then reconnects,
- * which refreshes the session like any request. A browser that disconnects cancels the body, and with it the request to
- * the function.
+ * Proxies a stream of a function. It ends when the access token expires; the browser then reconnects, which refreshes the session
+ * like any request. A browser that disconnects cancels the body, and with it the request to the function.
  */
-export async function proxyStream({ locals, request, url }: RequestEvent): Promise<Response> {
+async function proxy({ locals, request, url }: RequestEvent, path: string): Promise<Response> {
   const site = request.headers.get('sec-fetch-site')
   if (site !== null && site !== 'same-origin') error(403, 'Only this site may listen.')
   const session = await locals.session()
@@ -21,7 +28,7 @@ export async function proxyStream({ locals, request, url }: RequestEvent): Promi
   // Signed out, or another user has signed in: after 204, and no other answer, an EventSource does not reconnect.
   if (!session || (user !== undefined && user !== session.user.id)) return new Response(null, { status: 204 })
 
-  const response = await open(session.accessToken, {
+  const response = await open(path, session.accessToken, {
     lastEventId: request.headers.get('last-event-id') ?? undefined,
     after,
   })
@@ -30,7 +37,7 @@ export async function proxyStream({ locals, request, url }: RequestEvent): Promi
   error(503, 'The service is not reachable.', { code: 'api_unreachable' })
 }
 
-async function open(token: string, { lastEventId, after }: { lastEventId?: string; after?: string }) {
+async function open(path: string, token: string, { lastEventId, after }: { lastEventId?: string; after?: string }) {
   const headers = new Headers({ authorization: `Bearer ${token}` })
   if (lastEventId) headers.set('last-event-id', lastEventId)
   const query = after ? `?${new URLSearchParams({ after })}` : ''
@@ -38,7 +45,7 @@ async function open(token: string, { lastEventId, after }: { lastEventId?: strin
   const timeout = new AbortController()
   const timer = setTimeout(() => timeout.abort(), PATIENCE_MS)
   try {
-    return await fetch(`${base}/gamification-api/notifications/stream${query}`, { headers, signal: timeout.signal })
+    return await fetch(`${base}${path}${query}`, { headers, signal: timeout.signal })
   } catch (failure) {
     if (failure instanceof Error) return null
     throw failure

@@ -1,0 +1,4 @@
+import { proxyLiveStream } from '#lib/live/proxy-stream.server.ts'
+import type { RequestHandler } from './$types'
+
+export const GET: RequestHandler = proxyLiveStream
