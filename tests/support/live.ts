@@ -23,7 +23,7 @@ export function attendee(api: SitterApi, person: string) {
     ...me,
     open: async (body: CreateLiveBody): Promise<LiveSession> =>
       liveSession.parse(await dataOf(await me.send('POST', '/live', body))),
-    read,
+    readLive: read,
     join: async (code: string, more: object = {}) => dataOf(await me.send('POST', '/live/join', { code, ...more })),
     step: async (id: string, step: LiveStep): Promise<LiveSession> => {
       const { revision } = await read(id)
@@ -31,7 +31,7 @@ export function attendee(api: SitterApi, person: string) {
     },
     results: async (id: string) => liveResults.parse(await dataOf(await me.send('GET', `/live/${id}/results`))),
     /** Answers the question that is on, right or wrong. */
-    answers: async (id: string, isRight: boolean) => {
+    answersNow: async (id: string, isRight: boolean) => {
       const { mine, number } = await read(id)
       const attempt = mine?.attempt_id ?? ''
       const given = (await me.answers(attempt, () => isRight)).find((it) => it.number === number)

@@ -7,7 +7,7 @@ import type { exportQuery } from '#contracts/tests/banks.ts'
 import type { QuestionReportBody } from '#contracts/corrections/reports.ts'
 import type { NoteBody } from '#contracts/notes/notes.ts'
 import type { StartBody } from '#contracts/attempts/attempts.ts'
-import { asFile, asUser, base, toPageError } from './call.server.ts'
+import { asFile, asUser, base, problemOf, toPageError } from './call.server.ts'
 import { idParam } from './params.server.ts'
 import { toFormRefusal } from './refusals.server.ts'
 
@@ -26,6 +26,13 @@ export function attemptsApi(token: string) {
     readTest: (id: string) => parseResponse(tests[':id'].$get({ param: { id } })).catch(toPageError(TEST)),
     start: (json: StartBody) => parseResponse(attempts.$post({ header: {}, json })).catch(toPageError(TEST)),
     readAttempt: (id: string) => parseResponse(attempts[':id'].$get({ param: { id } })).catch(toPageError(ATTEMPT)),
+    /** The same for an attempt that is being taken; one of a live session has the session's id instead. */
+    readOpenAttempt: (id: string) =>
+      parseResponse(attempts[':id'].$get({ param: { id } })).catch((failure: unknown) => {
+        const refused = problemOf(failure)
+        const session = refused?.code === 'live_running' ? refused.location?.split('/').at(-1) : undefined
+        return session === undefined ? toPageError(ATTEMPT)(failure) : { session }
+      }),
     readReview: (id: string) =>
       parseResponse(attempts[':id'].review.$get({ param: { id } })).catch(toPageError(ATTEMPT)),
     /** A question of a finished attempt, or of practice that was answered, with the user's report about it. */
