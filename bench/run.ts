@@ -6,6 +6,7 @@ import { benchGrowth, SIZES as GROWTH, SMOKE as GROWTH_SMOKE } from './growth.ts
 import { benchInsights, SIZES as INSIGHTS, SMOKE as INSIGHTS_SMOKE } from './insights.ts'
 import { benchLearning, SIZES as LEARNING, SMOKE as LEARNING_SMOKE } from './learning.ts'
 import { benchLimits, SIZES as LIMITS, SMOKE as LIMITS_SMOKE } from './limits.ts'
+import { benchLive, SIZES as LIVE, SMOKE as LIVE_SMOKE } from './live.ts'
 import { benchPages, SIZES as PAGES, SMOKE as PAGES_SMOKE } from './pages.ts'
 import { benchProcesses, SIZES as PROCESSES, SMOKE as PROCESSES_SMOKE } from './processes.ts'
 import { benchRank, SIZES as RANK, SMOKE as RANK_SMOKE } from './rank.ts'
@@ -30,6 +31,7 @@ const benches = {
   insights: () => benchInsights(values.smoke ? INSIGHTS_SMOKE : INSIGHTS, say),
   learning: () => benchLearning(values.smoke ? LEARNING_SMOKE : LEARNING, say),
   limits: () => benchLimits(values.smoke ? LIMITS_SMOKE : LIMITS, say),
+  live: () => benchLive(values.smoke ? LIVE_SMOKE : LIVE, say),
   pages: () => benchPages(values.smoke ? PAGES_SMOKE : PAGES, say),
   processes: () => benchProcesses(values.smoke ? PROCESSES_SMOKE : PROCESSES, say),
   rank: () => benchRank(values.smoke ? RANK_SMOKE : RANK, say),
@@ -44,9 +46,7 @@ const isBench = (name: string | undefined): name is keyof typeof benches =>
 
 const name = positionals[0]
 if (positionals.length !== 1 || !isBench(name)) {
-  say(
-    'npm run bench -- display|engine|finish|growth|insights|learning|limits|pages|processes|rank|regrade|scale|site|snapshot [--json] [--smoke]',
-  )
+  say(`npm run bench -- ${Object.keys(benches).join('|')} [--json] [--smoke]`)
   process.exitCode = 2
 } else {
   const result = await benches[name]()
