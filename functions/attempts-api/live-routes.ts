@@ -20,7 +20,7 @@ import { refuseInvalid } from '../_http/validation.ts'
 import { createLive } from '../_services/live/create.ts'
 import { joinLive } from '../_services/live/join.ts'
 import { listLive } from '../_services/live/list.ts'
-import { openLiveStream, type LiveMessage } from '../_services/live/open-stream.ts'
+import { openLiveStream, type SessionMessage } from '../_services/live/open-stream.ts'
 import { readLive } from '../_services/live/read.ts'
 import { readLiveResults } from '../_services/live/read-results.ts'
 import { stepLive } from '../_services/live/step.ts'
@@ -144,7 +144,7 @@ Sends server-sent events until the client leaves or the server ends the stream.
 /** How long a reader waits before it reconnects, in milliseconds; longer where it has too many streams. */
 const RECONNECT = { soon: 1000, replaced: 60_000 }
 
-async function* toServerSent(messages: AsyncIterable<LiveMessage>): AsyncGenerator<ServerSent> {
+async function* toServerSent(messages: AsyncIterable<SessionMessage>): AsyncGenerator<ServerSent> {
   yield { retry: RECONNECT.soon }
   for await (const it of messages) {
     if (it.event === 'heartbeat') yield {}

@@ -11,6 +11,7 @@ import { planPaths } from '../../web/src/lib/plan-paths.ts'
 import { assignmentPaths } from '../../web/src/lib/assignment-paths.ts'
 import { communityPaths } from '../../web/src/lib/community-paths.ts'
 import { goalPaths } from '../../web/src/lib/goal-paths.ts'
+import { livePaths } from '../../web/src/lib/live-paths.ts'
 import { practicePaths } from '../../web/src/lib/practice-paths.ts'
 import { nextPath } from '../../web/src/lib/shell/next-path.server.ts'
 
@@ -29,6 +30,14 @@ describe('the map of the site', () => {
       importGrades: assignmentPaths.importGrades('harbor'),
       grade: assignmentPaths.grade('harbor', 'a551', 'u5e7'),
       setGrade: assignmentPaths.gradeAction('harbor', 'a551', 'u5e7', 'set'),
+      joinLive: livePaths.join('K7MPQ2'),
+      liveSessions: livePaths.sessions('harbor'),
+      openLive: livePaths.open('harbor', '42'),
+      liveSession: livePaths.session('harbor', '5e55'),
+      liveStream: livePaths.stream('harbor', '5e55'),
+      liveState: livePaths.state('harbor', '5e55'),
+      stepLive: livePaths.step('harbor', '5e55'),
+      liveResults: livePaths.results('harbor', '5e55'),
       signIn: paths.signIn('/c/harbor?x=1'),
       signUp: visitorPaths.signUp(),
       demo: visitorPaths.signInAction('demo', '/me'),
@@ -273,13 +282,19 @@ describe('the map of the site', () => {
         "importGrades": "/c/harbor/manage/gradebook/import",
         "importQuestions": "/c/harbor/manage/tests/42/import",
         "join": "/join/a_b-c",
+        "joinLive": "/live?code=K7MPQ2",
         "joinTeam": "/c/harbor/challenges?/join",
         "learner": "/c/harbor/manage/learners/7",
         "learnerAction": "/c/harbor/manage/learners/7?%2Fend=&end=9",
         "learnerAttempt": "/c/harbor/manage/learners/7/attempts/8",
         "leave": "/communities?leave=harbor",
         "live": "/live",
+        "liveResults": "/c/harbor/live/5e55/results",
+        "liveSession": "/c/harbor/live/5e55",
+        "liveSessions": "/c/harbor/live",
         "liveSince": "/live?user=7&after=3",
+        "liveState": "/c/harbor/live/5e55/state",
+        "liveStream": "/c/harbor/live/5e55/stream",
         "makeCommunity": "/communities/new",
         "manage": "/c/harbor/manage",
         "manageAchievement": "/c/harbor/manage/achievements/9",
@@ -322,6 +337,7 @@ describe('the map of the site', () => {
         "olderAttempts": "/c/harbor/manage/learners/7?after=5.6",
         "olderNotifications": "/notifications?before=3",
         "olderPractice": "/c/harbor/practice/past?after=7",
+        "openLive": "/c/harbor/live/new?test=42",
         "ops": "/ops",
         "opsOfCommunity": "/ops?of=harbor&days=7",
         "ownNote": "/c/harbor/practice/7/note/3/own",
@@ -371,6 +387,7 @@ describe('the map of the site', () => {
         "signUp": "/sign-up",
         "startOver": "/c/harbor/tests/42?start-over",
         "startPractice": "/c/harbor/practice?/start",
+        "stepLive": "/c/harbor/live/5e55?/step",
         "suggestResource": "/c/harbor/resources/suggest",
         "swapGoal": "/c/harbor/goals?/swap",
         "takeRoster": "/c/harbor/manage/roster?%2Ftake=",

@@ -10,7 +10,7 @@ import type { EndReason, Subscriber } from '../notifications/subscriber.ts'
 import { findLive } from './find.ts'
 import { questionsOf, toLiveCounts } from './to-live.ts'
 
-export type LiveMessage =
+export type SessionMessage =
   | { event: 'moved'; data: LiveMoved }
   | { event: 'counts'; data: LiveCounts }
   | { event: 'heartbeat' }
@@ -24,7 +24,7 @@ const PRESENCE = 60_000
 export type LiveStreamContext = WithClaims<AttemptServices & { streamServices: StreamServices }>
 
 interface LiveStream {
-  messages: AsyncGenerator<LiveMessage>
+  messages: AsyncGenerator<SessionMessage>
   subscriber: Subscriber
 }
 
@@ -45,7 +45,7 @@ interface Following {
   subscriber: Subscriber
 }
 
-async function* untilEnd(context: LiveStreamContext, following: Following): AsyncGenerator<LiveMessage> {
+async function* untilEnd(context: LiveStreamContext, following: Following): AsyncGenerator<SessionMessage> {
   const { subscriber } = following
   try {
     yield* follow(context, following)
@@ -57,7 +57,7 @@ async function* untilEnd(context: LiveStreamContext, following: Following): Asyn
   if (subscriber.ended && subscriber.ended !== 'gone') yield { event: 'end', data: { reason: subscriber.ended } }
 }
 
-async function* follow(context: LiveStreamContext, following: Following): AsyncGenerator<LiveMessage> {
+async function* follow(context: LiveStreamContext, following: Following): AsyncGenerator<SessionMessage> {
   const { id, watches, subscriber } = following
   const { claims, streamServices, now } = context
   const { isOpen, heartbeat } = streamServices

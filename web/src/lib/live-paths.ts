@@ -13,6 +13,8 @@ export const livePaths = {
   /** For those who take part, and for those who run it. */
   session,
   stream: (slug: string, id: string) => `${session(slug, id)}/stream`,
+  /** What its page shows, for the script of the page. */
+  state: (slug: string, id: string) => `${session(slug, id)}/state`,
   step: (slug: string, id: string) => `${session(slug, id)}?/step`,
   results: (slug: string, id: string) => `${session(slug, id)}/results`,
 }

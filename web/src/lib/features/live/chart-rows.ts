@@ -10,6 +10,14 @@ export interface ChartRow {
   right: boolean | null
 }
 
+/** A question as those see it who watch. */
+export interface ShownQuestion {
+  prompt: string
+  /** Empty until it was revealed. */
+  explanation: string
+  rows: ChartRow[]
+}
+
 /** Rows as they are now: the page has rendered the options, and the stream has newer counts. */
 export const withCounts = (rows: readonly ChartRow[], choices: readonly Omit<ChartRow, 'html'>[]): ChartRow[] =>
   rows.every(({ html }) => html !== null) && rows.length === choices.length

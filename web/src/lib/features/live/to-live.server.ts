@@ -1,4 +1,4 @@
-import type { LiveCounts, LiveResults, LiveSession } from '#contracts/live/live.ts'
+import type { LiveCounts, LiveSession } from '#contracts/live/live.ts'
 import { levelProgress, titleFor } from '#domain/xp/levels.ts'
 import { toHtml, toInlineHtml } from '#lib/api/markdown.server.ts'
 import { toBoxQuestions } from '#lib/features/attempts/to-box.server.ts'
@@ -37,9 +37,7 @@ export function toLiveBox({ question, mine, ...session }: LiveSession): BoxAttem
 }
 
 /** The rows of a chart. Options are Markdown; what learners wrote is shown as they wrote it. */
-export const toChartRows = (
-  choices: LiveCounts['choices'] | LiveResults['questions'][number]['choices'],
-  isWritten: boolean,
-): ChartRow[] => choices.map((choice) => ({ ...choice, html: isWritten ? null : toInlineHtml(choice.text) }))
+export const toChartRows = (choices: LiveCounts['choices'], isWritten: boolean): ChartRow[] =>
+  choices.map((choice) => ({ ...choice, html: isWritten ? null : toInlineHtml(choice.text) }))
 
 export const toPromptHtml = (prompt: string): string => toHtml(prompt)

@@ -1,37 +1,17 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import { liveStepBody } from '#contracts/live/live.ts'
 import { liveApi } from '#lib/api/live.server.ts'
-import { controlOf } from '#lib/features/attempts/kinds.ts'
-import { toChartRows, toLiveBox } from '#lib/features/live/to-live.server.ts'
+import { readShownSession } from '#lib/features/live/read-session.server.ts'
 import { livePaths } from '#lib/live-paths.ts'
-import { paths } from '#lib/paths.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
-  const { community, session: id } = event.params
-  const { data: session } = await liveApi(accessToken).read(id)
-  if (session.community.slug !== community) error(404, 'No such session.', { code: 'live_not_found' })
-  const { watching, mine, status, pace, question } = session
-  if (watching && status === 'ended') redirect(303, livePaths.results(community, id))
-  if (mine?.attempt_id && (mine.finished || status === 'ended')) redirect(303, paths.result(community, mine.attempt_id))
-  if (mine?.attempt_id && pace === 'own') redirect(303, paths.attempt(community, mine.attempt_id))
-  const attempt = toLiveBox(session)
-  const [asked] = attempt?.questions ?? []
-  const isWritten = question !== null && controlOf(question.kind).by !== 'rows'
-  return {
-    session,
-    attempt,
-    shown: watching &&
-      asked && {
-        prompt: asked.prompt,
-        explanation: asked.revealed?.explanation ?? '',
-        rows: toChartRows(watching.counts.choices, isWritten),
-      },
-    /** As learners would type it. */
-    site: `${event.url.host}${livePaths.join()}`,
-  }
+  const found = await readShownSession(accessToken, event.params)
+  if ('leads' in found) redirect(303, found.leads)
+  /** Where learners go, as they would type it. */
+  return { found, site: `${event.url.host}${livePaths.join()}` }
 }
 
 export const actions: Actions = {
