@@ -176,19 +176,20 @@ let arrived = 0
 const arrivals = createWaiter()
 for (const learner of learners) {
   let seen = 0
+  const look = async () => {
+    const { number, mine } = stateOf(await learner.ask('GET', live))
+    learner.attempt = mine?.attempt_id ?? ''
+    if (number === 0 || number === learner.number) return
+    learner.number = number
+    waits.push(performance.now() - stepped)
+    arrived++
+    arrivals.look()
+  }
   learner.leave = await follow(learner.token, (event, data) => {
     const { revision = 0 }: { revision?: number } = event === 'moved' ? JSON.parse(data) : {}
     if (revision <= seen) return
     seen = revision
-    void learner.ask('GET', live).then((body) => {
-      const { number, mine } = stateOf(body)
-      learner.attempt = mine?.attempt_id ?? ''
-      if (number === 0 || number === learner.number) return
-      learner.number = number
-      waits.push(performance.now() - stepped)
-      arrived++
-      arrivals.look()
-    })
+    void look()
   })
 }
 
