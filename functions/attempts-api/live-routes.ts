@@ -10,8 +10,9 @@ import {
   liveSession,
   liveStepBody,
 } from '../_contracts/live/live.ts'
-import { list, one } from '../_contracts/wire.ts'
+import { listOfCommunity, one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
+import { communityOf } from '../_http/community.ts'
 import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { EVENT_STREAM, eventStream, type ServerSent } from '../_http/event-stream.ts'
@@ -35,9 +36,9 @@ const listRoute = createRoute({
   operationId: 'listLiveSessions',
   summary: 'List the live sessions of a community, the newest first',
   description: 'Instructors see all, learners those that they joined; 50 at most.',
-  ...refuses('not_found'),
+  ...refuses('no_community', 'not_found'),
   request: { query: liveListQuery },
-  responses: { ...problems, 200: json(list(listedLive), 'The newest first.') },
+  responses: { ...problems, 200: json(listOfCommunity(listedLive), 'The newest first.') },
 })
 
 const createLiveRoute = createRoute({
@@ -157,10 +158,11 @@ async function* toServerSent(messages: AsyncIterable<SessionMessage>): AsyncGene
 /** Tests that instructors run with learners at the same time. */
 export const createLiveRoutes = (deps: Dependencies) => {
   const context = contextOf(deps)
+  const choose = communityOf(deps)
   return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(listRoute, async (c) => {
-      const data = await listLive(context(c), c.req.valid('query').community)
-      return c.json({ data, page: { next: null } }, 200)
+      const community = await choose(c, c.req.valid('query').community)
+      return c.json({ community, data: await listLive(context(c), community), page: { next: null } }, 200)
     })
     .openapi(createLiveRoute, async (c) => c.json({ data: await createLive(context(c), c.req.valid('json')) }, 201))
     .openapi(joinRoute, async (c) => c.json({ data: await joinLive(context(c), c.req.valid('json')) }, 200))

@@ -87,6 +87,7 @@ export function requestsOf(
     { operation: 'get /attempts-api/practice/preview' },
     { operation: 'get /attempts-api/practice/next' },
     { operation: 'get /attempts-api/practice' },
+    { operation: 'get /attempts-api/live' },
     { operation: 'get /attempts-api/today' },
     { operation: 'put /attempts-api/plan', json: { exam_on: dayAt(Date.now() + 300 * DAY), minutes_a_day: 20 } },
     { operation: 'get /attempts-api/plan' },

@@ -3,11 +3,11 @@ import { ALL_LENGTHS } from '../../_domain/attempts/lengths.ts'
 import { LIVE_PACES, LIVE_STATUSES, LIVE_STEPS } from '../../_domain/live/session.ts'
 import { askedQuestion, givenResponse } from '../attempts/questions.ts'
 import { storable } from '../storable.ts'
-import { instant, oneOf, slug } from '../wire.ts'
+import { communityChoice, instant, oneOf } from '../wire.ts'
 
 export const livePath = z.object({ id: z.uuid().toLowerCase() })
 
-export const liveListQuery = z.object({ community: slug })
+export const liveListQuery = z.object({ community: communityChoice })
 
 export const createLiveBody = z
   .strictObject({
