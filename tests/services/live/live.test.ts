@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { publishEveryKind } from '../../support/every-kind.ts'
 import { seated } from '../../support/sitter.ts'
 import { useClassroom } from '../../support/classroom.ts'
 import { rowOf } from '../../support/school.ts'
@@ -121,6 +122,38 @@ describe('a live session in step', () => {
     expect(JSON.stringify(stream.told)).not.toMatch(/counts|Why|Tip/)
     await stream.close()
   })
+
+  it('counts answers of every kind of question, and says what is right in each once it is revealed', async () => {
+    const test_id = await publishEveryKind(school.sql(), school.harbor())
+    const [ines, lou, mia] = [
+      await person('instructor', 'Ines'),
+      await person('student', 'Lou'),
+      await person('student', 'Mia'),
+    ]
+    const { id, watching } = await ines.open({ test_id, length: 25, pace: 'in_step' })
+    for (const learner of [lou, mia]) await learner.join(watching?.code ?? '')
+    await ines.step(id, 'start')
+    for (let number = 1; number <= 25; number++) {
+      await lou.answersNow(id, true)
+      // To some questions there is no answer that is known to be wrong.
+      await mia.answersNow(id, false).catch(() => mia.answersNow(id, true))
+      const before = (await ines.readLive(id)).watching?.counts
+      expect(before).toMatchObject({ answered: 2, right: null })
+      expect(before?.choices.every(({ right }) => right === null)).toBe(true)
+      const after = (await ines.step(id, 'reveal')).watching?.counts
+      const rights = after?.choices.filter(({ right }) => right) ?? []
+      // Who reads an answer says what it is worth.
+      if (after?.right === null) expect(after.choices).toEqual([])
+      else {
+        expect(after?.right).toBeGreaterThan(0)
+        expect(rights.length).toBeGreaterThan(0)
+        expect(rights.every(({ times }) => times > 0)).toBe(true)
+      }
+      if (number < 25) await ines.step(id, 'next')
+    }
+    await ines.step(id, 'end')
+    expect((await ines.results(id)).questions.every(({ answered }) => answered === 2)).toBe(true)
+  }, 60_000)
 
   it('reveals nothing of a test that shows only later what is right', async () => {
     const { ines, id, test_id } = await room.opened('in_step')
