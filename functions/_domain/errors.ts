@@ -76,6 +76,8 @@ export type ErrorCode =
   | 'test_running'
   | 'test_not_live'
   | 'join_first'
+  | 'comments_off'
+  | 'muted'
 
 export interface DomainErrorOptions extends ErrorOptions {
   /** Which values are wrong, and why. */

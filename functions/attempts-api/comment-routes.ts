@@ -1,7 +1,9 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import {
   commentBody,
+  commentId,
   commentPath,
+  commentPlace,
   commentReportBody,
   editCommentBody,
   endorsementBody,
@@ -18,6 +20,7 @@ import { refuseInvalid } from '../_http/validation.ts'
 import { removeOwnComment } from '../_services/comments/delete.ts'
 import { editComment } from '../_services/comments/edit.ts'
 import { setEndorsement } from '../_services/comments/endorse.ts'
+import { findCommentPlace } from '../_services/comments/find-place.ts'
 import { reactToComment } from '../_services/comments/react.ts'
 import { readThread } from '../_services/comments/read-thread.ts'
 import { reportComment } from '../_services/comments/report.ts'
@@ -28,6 +31,18 @@ const ONE = `${PLACE}/{comment}` as const
 const threads = { ...forSignedIn, tags: ['Comments'] }
 const thread = json(one(questionThread), 'The thread as it is now.')
 const EARLY = 'The question is not answered yet, or what is right is not shown now'
+
+const placeRoute = createRoute({
+  ...threads,
+  ...refuses('too_early', 'exam_running'),
+  method: 'get',
+  path: '/comments/{comment}/place',
+  operationId: 'getCommentPlace',
+  summary: 'Find where you can read a comment',
+  description: 'The latest of your attempts or practice sessions that shows what is right about its question.',
+  request: { params: commentId },
+  responses: { ...problems, 409: problemJson(`${EARLY}.`), 200: json(one(commentPlace), 'Where its thread is.') },
+})
 
 const readRoute = createRoute({
   ...threads,
@@ -44,19 +59,32 @@ const readRoute = createRoute({
 
 const writeRoute = createRoute({
   ...threads,
-  ...refuses('not_found', 'too_early', 'exam_running', 'community_closed'),
+  ...refuses('not_found', 'too_early', 'exam_running', 'community_closed', 'comments_off', 'muted'),
   method: 'post',
   path: PLACE,
   operationId: 'writeComment',
   summary: 'Comment on a question',
   description: 'Plain text. Signs that nobody sees, or that turn other words around, are left out.',
   request: { params: threadPath, body: body(commentBody) },
-  responses: { ...problems, 409: problemJson(`${EARLY}, or the community is archived.`), 201: thread },
+  responses: {
+    ...problems,
+    409: problemJson(`${EARLY}, or nobody or you cannot write in this community now.`),
+    201: thread,
+  },
 })
 
 const editRoute = createRoute({
   ...threads,
-  ...refuses('not_found', 'not_allowed', 'too_early', 'exam_running', 'community_closed', 'conflict'),
+  ...refuses(
+    'not_found',
+    'not_allowed',
+    'too_early',
+    'exam_running',
+    'community_closed',
+    'comments_off',
+    'muted',
+    'conflict',
+  ),
   method: 'patch',
   path: ONE,
   operationId: 'editComment',
@@ -68,9 +96,9 @@ const editRoute = createRoute({
 
 const changing = {
   ...threads,
-  ...refuses('not_found', 'not_allowed', 'too_early', 'exam_running', 'community_closed'),
+  ...refuses('not_found', 'not_allowed', 'too_early', 'exam_running', 'community_closed', 'comments_off', 'muted'),
 }
-const refusedNow = { ...problems, 409: problemJson(`${EARLY}, or the community is archived.`) }
+const refusedNow = { ...problems, 409: problemJson(`${EARLY}, or nobody or you cannot write in this community now.`) }
 
 const deleteRoute = createRoute({
   ...changing,
@@ -108,7 +136,16 @@ const reportRoute = createRoute({
 
 const endorseRoute = createRoute({
   ...changing,
-  ...refuses('not_found', 'not_allowed', 'too_early', 'exam_running', 'community_closed', 'conflict'),
+  ...refuses(
+    'not_found',
+    'not_allowed',
+    'too_early',
+    'exam_running',
+    'community_closed',
+    'comments_off',
+    'muted',
+    'conflict',
+  ),
   method: 'put',
   path: `${ONE}/endorsement`,
   operationId: 'endorseComment',
@@ -122,6 +159,7 @@ const endorseRoute = createRoute({
 export const createCommentRoutes = (deps: Dependencies) => {
   const context = contextOf(deps)
   return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
+    .openapi(placeRoute, async (c) => c.json({ data: await findCommentPlace(context(c), c.req.valid('param')) }, 200))
     .openapi(readRoute, async (c) => c.json({ data: await readThread(context(c), c.req.valid('param')) }, 200))
     .openapi(writeRoute, async (c) => {
       return c.json({ data: await writeComment(context(c), { ...c.req.valid('json'), ...c.req.valid('param') }) }, 201)

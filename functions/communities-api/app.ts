@@ -8,6 +8,7 @@ import { makeCommunity } from '../_services/communities/make.ts'
 import { changeCommunitySettings, readCommunitySettings } from '../_services/communities/settings.ts'
 import { ABOUT } from './about.ts'
 import { createAccommodationRoutes } from './accommodation-routes.ts'
+import { createAnnouncementRoutes } from './announcement-routes.ts'
 import { createAssignmentRoutes } from './assignment-routes.ts'
 import { createEventTypeRoutes } from './event-type-routes.ts'
 import { createGradebookRoutes } from './gradebook-routes.ts'
@@ -16,6 +17,7 @@ import { createInsightRoutes } from './insight-routes.ts'
 import { createInvitationRoutes } from './invitation-routes.ts'
 import { createMemberRoutes } from './member-routes.ts'
 import { createModerationRoutes } from './moderation-routes.ts'
+import { createMuteRoutes } from './mute-routes.ts'
 import { createRosterRoutes } from './roster-routes.ts'
 import { changeSettingsRoute, handOverRoute, joinRoute, listRoute, makeRoute, readSettingsRoute } from './routes.ts'
 
@@ -52,6 +54,8 @@ export function createCommunitiesApi(deps: Dependencies) {
     .route('/', createMemberRoutes(deps))
     .route('/', createGroupRoutes(deps))
     .route('/', createModerationRoutes(deps))
+    .route('/', createMuteRoutes(deps))
+    .route('/', createAnnouncementRoutes(deps))
     .route('/', createAssignmentRoutes(deps))
     .route('/', createGradebookRoutes(deps))
     .route('/', createAccommodationRoutes(deps))

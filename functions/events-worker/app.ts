@@ -3,6 +3,7 @@ import type { Dependencies } from '../_http/dependencies.ts'
 import { drainQueue, type DrainResult } from '../_services/engine/drain.ts'
 import { listParkedEvents, requeueEvents } from '../_services/engine/parked-events.ts'
 import { fitForAWhile } from '../_services/ability/fit-difficulties.ts'
+import { announceForAWhile } from '../_services/announcements/tell-learners.ts'
 import { tellForAWhile } from '../_services/assignments/tell-learners.ts'
 import { sweepAssistant } from '../_services/assistant/sweep.ts'
 import { finishExpired } from '../_services/attempts/expire.ts'
@@ -52,6 +53,7 @@ export const createEventsWorker = (deps: Dependencies) =>
         goals,
         ahead,
         told,
+        announced,
       ] = await Promise.all([
         finishExpired(deps),
         remindOfStreaks(deps),
@@ -67,6 +69,7 @@ export const createEventsWorker = (deps: Dependencies) =>
         followGoalsForAWhile(deps),
         prepareAheadForAWhile(deps),
         tellForAWhile(deps),
+        announceForAWhile(deps),
         sendForAWhile(deps, (error) => deps.log({ level: 'error', error: String(error) })),
         noteAlerts(deps),
         deleteOldMails(deps),
@@ -74,14 +77,28 @@ export const createEventsWorker = (deps: Dependencies) =>
         deleteFullPage(deps),
         closeLeftSessions(deps),
       ])
-      const turns = [swept, boards, mails, days, corrected, memory, mastery, fits, challenges, goals, ahead, told]
+      const turns = [
+        swept,
+        boards,
+        mails,
+        days,
+        corrected,
+        memory,
+        mastery,
+        fits,
+        challenges,
+        goals,
+        ahead,
+        told,
+        announced,
+      ]
       const more = turns.some((turn) => turn.more)
       return c.json(
         {
           data: {
             ...{ expired, reminded, ...swept, refreshed: boards.refreshed, mailed: mails.sent },
             ...{ regraded: corrected.learners, followed: memory.followed, challenged: challenges.met },
-            assigned: told.told,
+            ...{ assigned: told.told, announced: announced.told },
             more,
           },
         },

@@ -2,6 +2,7 @@ import { createFunctionApp } from '../_http/create-app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { ABOUT } from './about.ts'
 import { createAchievementRoutes } from './achievement-routes.ts'
+import { createBlockRoutes } from './block-routes.ts'
 import { createBoardRoutes } from './board-routes.ts'
 import { createCertificateRoutes } from './certificate-routes.ts'
 import { createCheckRoutes } from './check-routes.ts'
@@ -24,6 +25,7 @@ export const createGamificationApi = (deps: Dependencies) =>
     .route('/', createNotificationRoutes(deps))
     .route('/', createMailRoutes(deps))
     .route('/', createCheckRoutes(deps))
+    .route('/', createBlockRoutes(deps))
     .route('/', createProfileRoutes(deps))
     .route('/', createSessionRoutes(deps))
     .route('/', createAchievementRoutes(deps))

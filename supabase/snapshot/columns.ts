@@ -62,12 +62,12 @@ const RULES: Record<string, TableRule> = {
   'auth.one_time_tokens': 'no rows',
 
   'public.communities': {
-    keep: 'id joining created_at updated_at rules_version tests_version closed_at',
+    keep: 'id joining created_at updated_at rules_version tests_version closed_at comments_off',
     identifier: 'slug',
     content: 'name tagline',
   },
   'public.profiles': {
-    keep: `id next_time_zone_from leaderboard visibility created_at updated_at streak_reminders cut_short
+    keep: `id next_time_zone_from leaderboard visibility created_at updated_at streak_reminders cut_short comments_hidden
       home_community_id`,
     // Checked to be zones that Postgres knows.
     identifier: 'time_zone next_time_zone',
@@ -239,6 +239,15 @@ const RULES: Record<string, TableRule> = {
     keep: 'comment_id user_id community_id reason created_at outcome settled_at',
     text: 'note',
   },
+  'public.mutes': { keep: 'community_id user_id until muted_by muted_at', text: 'reason' },
+  'public.person_blocks': { keep: 'user_id blocked_id blocked_at' },
+  'public.announcements': {
+    keep: 'id community_id everybody publish_at revision created_by created_at edited_at told_at withdrawn_at',
+    identifier: 'zone',
+    text: 'title body',
+  },
+  'public.announcement_groups': { keep: 'announcement_id group_id community_id' },
+  'public.announcement_reads': { keep: 'announcement_id user_id community_id read_at' },
   'public.question_notes': {
     keep: 'user_id lineage_id community_id test_id flagged updated_at',
     text: 'note',

@@ -7,6 +7,7 @@ const NOUNS = [
   'ability',
   'achievements',
   'analysis',
+  'announcements',
   'assistant',
   'attempts',
   'authoring',

@@ -160,6 +160,23 @@ export function attempts({ ids }: RowsWorld): Record<string, TableAttempt> {
       see: about,
       insert: `(comment_id, user_id, community_id, reason) values ('${ids.comment}', auth.uid(), '${c}', 'spam')`,
     },
+    mutes: {
+      see: about,
+      insert: `(community_id, user_id, until, reason) values ('${c}', '${ids.instructor}', now(), 'x')`,
+    },
+    person_blocks: {
+      see: `user_id = '${o}'`,
+      insert: `(user_id, blocked_id) values (auth.uid(), '${ids.instructor}')`,
+    },
+    announcements: { see: byId(ids.announcement), insert: `(community_id, title) values ('${c}', 'New')` },
+    announcement_groups: {
+      see: `announcement_id = '${ids.announcement}'`,
+      insert: `(announcement_id, group_id, community_id) values ('${ids.announcement}', '${ids.second_group}', '${c}')`,
+    },
+    announcement_reads: {
+      see: `announcement_id = '${ids.announcement}'`,
+      insert: `(announcement_id, user_id, community_id) values ('${ids.announcement}', auth.uid(), '${c}')`,
+    },
     question_notes: {
       see: about,
       insert: `(user_id, lineage_id, community_id, test_id, note) values ('${o}', gen_random_uuid(), '${c}', '${ids.test}', 'N')`,

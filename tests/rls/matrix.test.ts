@@ -60,6 +60,11 @@ const matrix = `
   question_comments       | ----      | r---  | ----  | ----     | r---       | r---  | ----
   comment_reactions       | ----      | r---  | ----  | ----     | ----       | ----  | ----
   comment_reports         | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  mutes                   | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  person_blocks           | ----      | r---  | ----  | ----     | ----       | ----  | ----
+  announcements           | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  announcement_groups     | ----      | ----  | ----  | ----     | r---       | r---  | ----
+  announcement_reads      | ----      | r---  | ----  | ----     | ----       | ----  | ----
   question_difficulties   | ----      | ----  | ----  | ----     | r---       | r---  | ----
   topic_mastery           | ----      | r---  | ----  | ----     | r---       | r---  | ----
   score_predictions       | ----      | r---  | ----  | ----     | ----       | ----  | ----
@@ -115,8 +120,8 @@ const matrix = `
 // Where "u" above is not every column.
 const updatable: Record<string, string[]> = {
   media: ['alt', 'name'],
-  communities: ['name', 'tagline', 'joining', 'closed_at'],
-  profiles: ['username', 'display_name', 'bio', 'leaderboard', 'visibility', 'streak_reminders'],
+  communities: ['name', 'tagline', 'joining', 'closed_at', 'comments_off'],
+  profiles: ['username', 'display_name', 'bio', 'leaderboard', 'visibility', 'streak_reminders', 'comments_hidden'],
   memberships: ['role'],
   invitations: ['revoked_at'],
   groups: ['name', 'description', 'archived_at'],

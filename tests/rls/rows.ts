@@ -32,7 +32,7 @@ export async function createWorld(sql: postgres.Sql): Promise<RowsWorld> {
 async function fill(
   sql: postgres.Sql,
   community: string,
-  { owner, instructor }: RowsWorld['people'],
+  { owner, other, instructor }: RowsWorld['people'],
 ): Promise<Record<string, string>> {
   const id = () => crypto.randomUUID()
   const ids = {
@@ -59,6 +59,7 @@ async function fill(
     question_report: id(),
     comment: id(),
     live: id(),
+    announcement: id(),
     marked_attempt: id(),
     override: id(),
     accommodation: id(),
@@ -291,6 +292,19 @@ async function fill(
     await sql`
       insert into comment_reports (comment_id, user_id, community_id, reason)
       values (${ids.comment}, ${owner}, ${community}, 'spam')
+    `
+    await sql`
+      insert into mutes (community_id, user_id, until, reason) values (${community}, ${owner}, now() + interval '1 day', 'x')
+    `
+    await sql`insert into person_blocks (user_id, blocked_id) values (${owner}, ${other})`
+    await sql`insert into announcements (id, community_id, title) values (${ids.announcement}, ${community}, 'A')`
+    await sql`
+      insert into announcement_groups (announcement_id, group_id, community_id)
+      values (${ids.announcement}, ${ids.group}, ${community})
+    `
+    await sql`
+      insert into announcement_reads (announcement_id, user_id, community_id)
+      values (${ids.announcement}, ${owner}, ${community})
     `
     await sql`
       insert into question_difficulties (community_id, lineage_id, difficulty, deviation, answered, correct, fitted_on)

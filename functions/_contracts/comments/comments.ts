@@ -55,6 +55,7 @@ export const threadComment = z
     helpful: reactionCount,
     thanks: reactionCount,
     mine: z.boolean(),
+    mentions: z.array(z.string()).describe('usernames in it whose profile anybody may see'),
     editable: z.boolean().describe('it is yours and younger than 15 minutes'),
     report: z
       .object({ outcome: z.enum(['kept', 'hidden', 'removed']).nullable().describe('null: nobody has decided yet') })
@@ -72,8 +73,18 @@ export const questionThread = z
     prompt: z.string().describe('Markdown'),
     is_finished: z.boolean().describe('whether the attempt or the session is over'),
     open: z.boolean().describe('false: the community is archived, so nobody writes any more'),
+    off: z.boolean().describe('the community has switched comments off: there are none to see or to write'),
+    muted: z
+      .object({ until: instant, reason: z.string() })
+      .nullable()
+      .describe('until when you cannot write here, and why'),
     teaches: z.boolean().describe('whether you may endorse'),
     comments: z.array(threadComment).describe('endorsed ones first, then from the oldest; 200 at most'),
   })
   .meta({ id: 'QuestionThread' })
 export type QuestionThread = z.infer<typeof questionThread>
+
+export const commentId = z.object({ comment: z.uuid().toLowerCase() })
+
+export const commentPlace = threadPath.meta({ id: 'CommentPlace' }).describe('where you were asked what it is about')
+export type CommentPlace = z.infer<typeof threadPath>

@@ -31,7 +31,9 @@ export const moderatedComment = z
   .meta({ id: 'ModeratedComment' })
 export type ModeratedComment = z.infer<typeof moderatedComment>
 
-export const moderationPage = list(moderatedComment)
+export const moderationPage = list(moderatedComment).extend({
+  page: z.object({ next: z.null(), waiting: z.int().describe('how many comments wait for a decision') }),
+})
 export type ModerationPage = z.infer<typeof moderationPage>
 
 export const decideCommentBody = z

@@ -14,6 +14,9 @@ export const community = z
     role: role.nullable().describe('null: not a member yet'),
     closed: z.boolean().describe('no one can join or start a test here anymore'),
     closed_at: instant.nullable().describe('since when it is closed; null: open'),
+    comments: z
+      .boolean()
+      .describe('whether you are shown comments here: neither the community nor you have turned them off'),
     tests: z.int().nullable().describe('live tests; null: not a member yet'),
   })
   .meta({ id: 'Community' })

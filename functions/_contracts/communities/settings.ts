@@ -38,6 +38,7 @@ export const communitySettings = z
     joining,
     packs,
     closed_at: instant.nullable().describe('since when it is archived; null: it is not'),
+    comments_off: z.boolean().describe('whether nobody sees or writes comments; what was said stays'),
   })
   .meta({ id: 'CommunitySettings' })
 export type CommunitySettings = z.infer<typeof communitySettings>
@@ -48,6 +49,7 @@ export const changeSettingsBody = z
     tagline: tagline.optional(),
     joining: joining.optional(),
     packs: packs.optional().describe('all packs from now on; what learners earned stays theirs'),
+    comments_off: z.boolean().optional(),
     archived: z.boolean().optional().describe('true archives the community; false brings it back'),
   })
   .refine((body) => Object.keys(body).length > 0, 'expected something to change')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { rarity, tier } from '../achievements/catalogue.ts'
 import { REGRADE_CAUSES } from '../../_domain/engine/regrades.ts'
 import { takenIn } from '../corrections/reports.ts'
+import { COMMENT_OUTCOMES } from '../../_domain/comments/comments.ts'
 import { GOAL_KINDS } from '../../_domain/goals/kinds.ts'
 import { REPORT_OUTCOMES } from '../../_domain/corrections/reports.ts'
 import { anyCommunity, instant, slug } from '../wire.ts'
@@ -49,11 +50,17 @@ const regraded = {
   level: change,
 }
 
-/** A notification, with the names that the reader needs. */
 const assigned = {
   assignment: z.object({ id: z.uuid(), title: z.string(), due_at: instant.nullable() }),
 }
 
+const aboutComment = {
+  comment_id: z.uuid(),
+  test: z.object({ id: z.uuid(), slug, title: z.string() }),
+}
+const commentBy = z.object({ name: z.string() }).nullable().describe('null if they are gone')
+
+/** A notification, with the names that the reader needs. */
 export const notification = z
   .discriminatedUnion('kind', [
     z.object({ ...common, kind: z.literal('unlock'), achievement: notifiedAchievement }),
@@ -153,6 +160,30 @@ export const notification = z
     z
       .object({ ...common, kind: z.literal('assignment_due'), ...assigned })
       .describe('something assigned is due tomorrow, or today'),
+    z
+      .object({
+        ...common,
+        kind: z.literal('announcement'),
+        announcement: z.object({ id: z.uuid(), title: z.string() }),
+      })
+      .describe('an instructor announced something to the reader'),
+    z
+      .object({ ...common, kind: z.literal('comment_mention'), ...aboutComment, by: commentBy })
+      .describe('a comment on a question of the test mentions the reader'),
+    z
+      .object({ ...common, kind: z.literal('comment_answer'), ...aboutComment, by: commentBy })
+      .describe('somebody wrote in a thread in which the reader had written'),
+    z
+      .object({ ...common, kind: z.literal('comment_endorsed'), ...aboutComment })
+      .describe('an instructor says that a comment of the reader is right'),
+    z
+      .object({
+        ...common,
+        kind: z.literal('comment_report_settled'),
+        ...aboutComment,
+        outcome: z.enum(COMMENT_OUTCOMES),
+      })
+      .describe('an instructor decided about a comment that the reader reported'),
   ])
   .meta({ id: 'Notification' })
 export type Notification = z.infer<typeof notification>
@@ -224,6 +255,19 @@ export const storedNotification = z.discriminatedUnion('kind', [
   z.object({
     kind: z.enum(['assigned', 'assignment_due']),
     payload: z.object({ assignment_id: z.uuid(), title: z.string(), due_at: instant.nullable() }),
+  }),
+  z.object({ kind: z.literal('announcement'), payload: z.object({ announcement_id: z.uuid() }) }),
+  z.object({
+    kind: z.enum(['comment_mention', 'comment_answer']),
+    payload: z.object({ comment_id: z.uuid(), test_id: z.uuid(), lineage_id: z.uuid(), by: z.uuid() }),
+  }),
+  z.object({
+    kind: z.literal('comment_endorsed'),
+    payload: z.object({ comment_id: z.uuid(), test_id: z.uuid() }),
+  }),
+  z.object({
+    kind: z.literal('comment_report_settled'),
+    payload: z.object({ comment_id: z.uuid(), test_id: z.uuid(), outcome: z.enum(COMMENT_OUTCOMES) }),
   }),
 ])
 export type StoredNotification = z.infer<typeof storedNotification>

@@ -78,6 +78,7 @@ export const exportedRecord = z.object({
     visibility,
     leaderboard: boardsChoice,
     streak_reminders: z.boolean(),
+    comments_hidden: z.boolean(),
     home_community: z.string().nullable().describe('the community used last, if it is not the one joined first'),
     created_at: moment,
     updated_at: moment,
@@ -499,6 +500,24 @@ export const exportedRecord = z.object({
       settled_at: moment.nullable(),
     }),
   ),
+  mutes: z
+    .array(z.object({ community: z.string(), until: moment, reason: z.string(), muted_at: moment }))
+    .describe('where the user could not write comments, and why'),
+  blocked: z
+    .array(z.object({ username: z.string(), blocked_at: moment }))
+    .describe('whose comments the user does not want to see'),
+  announcements: z
+    .array(
+      z.object({
+        community: z.string(),
+        title: z.string(),
+        body: z.string(),
+        publish_at: moment,
+        withdrawn_at: moment.nullable(),
+      }),
+    )
+    .describe('what the user announced'),
+  announcement_reads: z.array(z.object({ community: z.string(), announcement: z.uuid(), read_at: moment })),
   question_notes: z
     .array(
       z.object({

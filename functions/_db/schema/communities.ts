@@ -12,6 +12,7 @@ export const communities = pgTable('communities', {
   rules_version: bigint({ mode: 'number' }).notNull().default(0),
   tests_version: bigint({ mode: 'number' }).notNull().default(0),
   closed_at: instant(),
+  comments_off: boolean().notNull().default(false),
   created_at: instant().notNull().defaultNow(),
   updated_at: instant().notNull().defaultNow(),
 })
@@ -33,6 +34,7 @@ export const profiles = pgTable('profiles', {
     .notNull()
     .default('private'),
   streak_reminders: boolean().notNull().default(false),
+  comments_hidden: boolean().notNull().default(false),
   created_at: instant().notNull().defaultNow(),
   updated_at: instant().notNull().defaultNow(),
 })

@@ -10,6 +10,10 @@ export type CommentReportReason = (typeof COMMENT_REPORT_REASONS)[number]
 export const COMMENT_STATUSES = ['shown', 'hidden', 'removed'] as const
 export type CommentStatus = (typeof COMMENT_STATUSES)[number]
 
+/** What came of reports on a comment. */
+export const COMMENT_OUTCOMES = ['kept', 'hidden', 'removed'] as const
+export type CommentOutcome = (typeof COMMENT_OUTCOMES)[number]
+
 export const COMMENT_DECISIONS = ['keep', 'hide', 'remove'] as const
 export type CommentDecision = (typeof COMMENT_DECISIONS)[number]
 
@@ -22,10 +26,7 @@ const EDITABLE_MINUTES = 15
 export const isEditable = (createdAt: number, now: number): boolean => now - createdAt < EDITABLE_MINUTES * 60_000
 
 /** What a decision makes of a comment, and of the reports on it. */
-export const DECIDED: Record<
-  CommentDecision,
-  { status: CommentStatus; outcome: 'kept' | 'hidden' | 'removed'; action: string }
-> = {
+export const DECIDED: Record<CommentDecision, { status: CommentStatus; outcome: CommentOutcome; action: string }> = {
   keep: { status: 'shown', outcome: 'kept', action: 'comment.kept' },
   hide: { status: 'hidden', outcome: 'hidden', action: 'comment.hidden' },
   remove: { status: 'removed', outcome: 'removed', action: 'comment.removed' },

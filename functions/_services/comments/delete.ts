@@ -10,9 +10,14 @@ export const removeOwnComment = (
   context: WithClaims<AttemptServices>,
   { comment, ...place }: CommentPath,
 ): Promise<QuestionThread> =>
-  changeThread(context, place, async (thread) => {
-    const found = await findComment(thread, { id: comment, reader: context.claims.sub })
-    if (found.user_id !== context.claims.sub)
-      throw new DomainError('not_allowed', 'Only who wrote a comment can delete it. You can report it.')
-    await deleteComment(thread.sql, comment)
-  })
+  changeThread(
+    context,
+    place,
+    async (thread) => {
+      const found = await findComment(thread, { id: comment, reader: context.claims.sub })
+      if (found.user_id !== context.claims.sub)
+        throw new DomainError('not_allowed', 'Only who wrote a comment can delete it. You can report it.')
+      await deleteComment(thread.sql, comment)
+    },
+    { isForMuted: true },
+  )

@@ -4,6 +4,7 @@ import type { Connection } from '../../_db/client.ts'
 import { withService } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import type { AttemptServices } from '../attempts/attempt-services.ts'
+import { instant } from '../attempts/instant.ts'
 import type { WithClaims } from '../context.ts'
 import type { TakenPlace, TakenQuestion } from '../practice/find-taken.ts'
 import { findDiscussed } from './find-discussed.ts'
@@ -15,11 +16,17 @@ interface OpenThread {
   teaches: boolean
 }
 
+/** What who is muted may still do: report, and delete what they wrote. */
+interface Change {
+  isForMuted?: boolean
+}
+
 /** Changes the thread of a question that the caller has answered, and reads it again. Nobody does in an archived community. */
 export async function changeThread(
   context: WithClaims<AttemptServices>,
   place: TakenPlace,
   change: (thread: OpenThread) => Promise<unknown>,
+  { isForMuted = false }: Change = {},
 ) {
   const question = await findDiscussed(context, place)
   await withService(context.db, async (_, sql) => {
@@ -29,6 +36,12 @@ export async function changeThread(
       throw new DomainError(
         'community_closed',
         'This community is archived: what was said stays, and nobody adds to it.',
+      )
+    if (standing.off) throw new DomainError('comments_off', 'Comments are switched off in this community.')
+    if (standing.muted_until !== null && !isForMuted)
+      throw new DomainError(
+        'muted',
+        `You cannot write here until ${instant(standing.muted_until)}: ${standing.muted_for}`,
       )
     await change({ sql, question, teaches: standing.teaches })
   })

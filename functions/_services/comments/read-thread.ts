@@ -1,6 +1,7 @@
 import type { QuestionThread, ThreadComment } from '../../_contracts/comments/comments.ts'
-import { commentsOf, standingIn, type CommentRow } from '../../_db/queries/comments/thread.ts'
+import { commentsOf, shownProfiles, standingIn, type CommentRow } from '../../_db/queries/comments/thread.ts'
 import { withService } from '../../_db/session.ts'
+import { mentionedIn } from '../../_domain/comments/mentions.ts'
 import { isEditable } from '../../_domain/comments/comments.ts'
 import { notFound } from '../../_domain/errors.ts'
 import type { AttemptServices } from '../attempts/attempt-services.ts'
@@ -21,13 +22,27 @@ export function toThread(
   return withService(db, async (_, sql) => {
     const standing = await standingIn(sql, { community_id, user_id: claims.sub })
     if (!standing) throw notFound('question')
-    const rows = await commentsOf(sql, { community_id, lineage_id }, claims.sub)
-    const comments = rows.map((row) => toComment(row, claims.sub, now()))
-    return { number, of, test, prompt, is_finished, ...standing, comments }
+    const { teaches, off, muted_until, muted_for } = standing
+    const rows = off ? [] : await commentsOf(sql, { community_id, lineage_id }, claims.sub)
+    const usernames = [...new Set(rows.flatMap(({ body }) => mentionedIn(body)))]
+    const shown = new Set(usernames.length > 0 ? await shownProfiles(sql, { community_id, usernames }) : [])
+    return {
+      ...{ number, of, test, prompt, is_finished, teaches, off },
+      open: standing.open && !off,
+      muted: muted_until === null ? null : { until: instant(muted_until), reason: muted_for ?? '' },
+      comments: rows.map((row) => toComment(row, { readerId: claims.sub, now: now(), shown })),
+    }
   })
 }
 
-function toComment(row: CommentRow, readerId: string, now: number): ThreadComment {
+interface Reading {
+  readerId: string
+  now: number
+  /** Usernames whose profile anybody may see. */
+  shown: ReadonlySet<string>
+}
+
+function toComment(row: CommentRow, { readerId, now, shown }: Reading): ThreadComment {
   const mine = row.user_id === readerId
   const isReadable = mine || row.status === 'shown'
   return {
@@ -42,6 +57,7 @@ function toComment(row: CommentRow, readerId: string, now: number): ThreadCommen
     helpful: { count: row.helpful, mine: row.my_helpful },
     thanks: { count: row.thanks, mine: row.my_thanks },
     mine,
+    mentions: isReadable ? mentionedIn(row.body).filter((name) => shown.has(name)) : [],
     editable: mine && row.status === 'shown' && isEditable(row.created_at, now),
     report: row.is_reported ? { outcome: row.outcome } : null,
   }

@@ -11,12 +11,17 @@ export const reportComment = (
   context: WithClaims<AttemptServices>,
   { comment, reason, note, ...place }: CommentPath & CommentReportBody,
 ): Promise<QuestionThread> =>
-  changeThread(context, place, async (thread) => {
-    const user_id = context.claims.sub
-    // Of reports that arrive together, each waits for the one before, so one of them is the third.
-    const found = await findComment(thread, { id: comment, reader: user_id })
-    if (found.user_id === user_id) throw new DomainError('not_allowed', 'You wrote this comment. You can delete it.')
-    const { community_id } = thread.question
-    const open = await putCommentReport(thread.sql, { comment_id: comment, community_id, user_id, reason, note })
-    if (open >= REPORTS_THAT_HIDE) await hideComment(thread.sql, comment)
-  })
+  changeThread(
+    context,
+    place,
+    async (thread) => {
+      const user_id = context.claims.sub
+      // Of reports that arrive together, each waits for the one before, so one of them is the third.
+      const found = await findComment(thread, { id: comment, reader: user_id })
+      if (found.user_id === user_id) throw new DomainError('not_allowed', 'You wrote this comment. You can delete it.')
+      const { community_id } = thread.question
+      const open = await putCommentReport(thread.sql, { comment_id: comment, community_id, user_id, reason, note })
+      if (open >= REPORTS_THAT_HIDE) await hideComment(thread.sql, comment)
+    },
+    { isForMuted: true },
+  )

@@ -38,12 +38,14 @@ async function loadSubjectNames(db: Database, stored: readonly StoredNotificatio
   const milestones = stored.flatMap((it) => (it.kind === 'milestone' ? it.payload.milestone_id : []))
   const certificates = stored.flatMap((it) => (it.kind === 'certificate_revoked' ? it.payload.certificate_id : []))
   const communities = stored.flatMap((it) => (it.kind === 'became_admin' ? it.payload.community_id : []))
-  const people = stored.flatMap((it) => (it.kind === 'support_handed_over' ? it.payload.by : []))
+  const people = stored.flatMap((it) =>
+    it.kind === 'support_handed_over' || it.kind === 'comment_mention' || it.kind === 'comment_answer'
+      ? it.payload.by
+      : [],
+  )
+  const announcements = stored.flatMap((it) => (it.kind === 'announcement' ? it.payload.announcement_id : []))
   const tests = stored.flatMap((it) => {
-    if (it.kind === 'goal_reached') return it.payload.test_id ?? []
-    return it.kind === 'regraded' || it.kind === 'report_settled' || it.kind === 'time_changed'
-      ? it.payload.test_id
-      : []
+    return 'test_id' in it.payload ? (it.payload.test_id ?? []) : []
   })
   const subjects = await loadNames(db, {
     achievements: [...new Set(achievements)],
@@ -52,6 +54,7 @@ async function loadSubjectNames(db: Database, stored: readonly StoredNotificatio
     communities: [...new Set(communities)],
     people: [...new Set(people)],
     tests: [...new Set(tests)],
+    announcements: [...new Set(announcements)],
   })
   return new Map(subjects.map((subject) => [subject.id, subject]))
 }
@@ -183,6 +186,25 @@ function toNotification(
       const { assignment_id, title, due_at } = stored.payload
       return { ...common, kind: stored.kind, assignment: { id: assignment_id, title, due_at } }
     }
+    case 'announcement': {
+      const announced = names.get(stored.payload.announcement_id)
+      return announced && { ...common, kind: 'announcement', announcement: { id: announced.id, title: announced.name } }
+    }
+    case 'comment_mention':
+    case 'comment_answer': {
+      const { by, ...about } = stored.payload
+      const author = names.get(by)
+      const of = toComment(about, names)
+      return of && { ...common, kind: stored.kind, ...of, by: author ? { name: author.name } : null }
+    }
+    case 'comment_endorsed': {
+      const of = toComment(stored.payload, names)
+      return of && { ...common, kind: 'comment_endorsed', ...of }
+    }
+    case 'comment_report_settled': {
+      const of = toComment(stored.payload, names)
+      return of && { ...common, kind: 'comment_report_settled', ...of, outcome: stored.payload.outcome }
+    }
     case 'regraded': {
       const { test_id, cause, attempts, xp, level, reason } = stored.payload
       const test = names.get(test_id)
@@ -206,6 +228,14 @@ function toNotification(
       )
     }
   }
+}
+
+function toComment(
+  { comment_id, test_id }: { comment_id: string; test_id: string },
+  names: Subjects['names'],
+): { comment_id: string; test: { id: string; slug: string; title: string } } | undefined {
+  const test = names.get(test_id)
+  return test && { comment_id, test: { id: test.id, slug: test.slug, title: test.name } }
 }
 
 function toAchievement(subject: NamedSubject | undefined): NotifiedAchievement | undefined {

@@ -4,7 +4,8 @@ import { currentZones } from '../../_domain/time/learner-day.ts'
 
 /** The caller's own profile, with the time zone that applies now. */
 export function toMyProfile(profile: ProfileRow, now: number): MyProfile {
-  const { username, display_name, bio, visibility, leaderboard, streak_reminders, created_at } = profile
+  const { username, display_name, bio, visibility, leaderboard, streak_reminders, comments_hidden, created_at } =
+    profile
   const { time_zone, next_time_zone, next_time_zone_from } = currentZones(profile, new Date(now))
   return {
     username,
@@ -14,6 +15,7 @@ export function toMyProfile(profile: ProfileRow, now: number): MyProfile {
     visibility,
     leaderboard,
     streak_reminders,
+    comments_hidden,
     time_zone,
     next_time_zone,
     next_time_zone_from,

@@ -55,7 +55,7 @@ export async function sweep(
 ): Promise<
   Omit<
     SweepResult,
-    'expired' | 'mailed' | 'refreshed' | 'reminded' | 'regraded' | 'followed' | 'challenged' | 'assigned'
+    'expired' | 'mailed' | 'refreshed' | 'reminded' | 'regraded' | 'followed' | 'challenged' | 'assigned' | 'announced'
   >
 > {
   const rules = await sweepNewRules(engine, options)

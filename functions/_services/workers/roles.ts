@@ -1,6 +1,7 @@
 import type { Metrics } from '../../_domain/ops/metrics.ts'
 import type { KafkaConfig } from '../../_kafka/client.ts'
 import { fitCommunity } from '../ability/fit-difficulties.ts'
+import { tellOfAnnouncement } from '../announcements/tell-learners.ts'
 import { tellOfAssignment } from '../assignments/tell-learners.ts'
 import { sweepAssistant } from '../assistant/sweep.ts'
 import type { AttemptServices } from '../attempts/attempt-services.ts'
@@ -71,6 +72,8 @@ const PAUSES = {
   evenings: 60_000,
   /** Assignments that are new for somebody, or due soon. */
   assignments: 10_000,
+  /** Announcements whose time has come. */
+  announcements: 2000,
   /** Answers whose process died. */
   lostAnswers: 60_000,
   /** Buckets that are full again. */
@@ -135,6 +138,10 @@ export const STARTS = {
     combine(
       repeat(async () => (await remindPage(context)).more, named('streak-reminders', PAUSES.evenings, options)),
       repeat(async () => (await tellOfAssignment(context)).more, named('assignments', PAUSES.assignments, options)),
+      repeat(
+        async () => (await tellOfAnnouncement(context)).more,
+        named('announcements', PAUSES.announcements, options),
+      ),
     ),
   assistant: (context, options) =>
     repeat(

@@ -111,8 +111,14 @@ const CHAPTERS: readonly Chapter[] = [
   },
   {
     title: 'Comments',
-    about: 'What members say to each other about questions, and what others report of it.',
-    tables: ['question_comments', 'comment_reactions', 'comment_reports'],
+    about:
+      'What members say to each other about questions, what others report of it, and who may not or need not read it.',
+    tables: ['question_comments', 'comment_reactions', 'comment_reports', 'mutes', 'person_blocks'],
+  },
+  {
+    title: 'Announcements',
+    about: 'What instructors tell learners, and who has read it.',
+    tables: ['announcements', 'announcement_groups', 'announcement_reads'],
   },
   {
     title: 'Learning',

@@ -30,6 +30,7 @@ describe('a community from nothing', () => {
         joining: 'invite',
         packs: ['exam-prep', 'typing'],
         closed_at: null,
+        comments_off: false,
       },
     })
     expect((await made(await person(), { name: 'Zoë’s school' })).slug).toBe('zoes-school-2')

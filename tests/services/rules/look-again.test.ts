@@ -198,6 +198,7 @@ describe('the daily look at windows and leaderboards', () => {
         followed: 0,
         challenged: 0,
         assigned: 0,
+        announced: 0,
         pages: 1,
         looked: expect.any(Number),
         gained: 1,

@@ -61,28 +61,44 @@ interface CommentVerdict {
   by: string
 }
 
-/** Decides about a comment that still has this revision, settles its reports and tells the audit log. Whether it had. */
+/**
+ * Decides about a comment that still has this revision, settles its reports and tells the audit log. Returns its test and who had
+ * reported it; undefined if it had another revision.
+ */
 export async function decideComment(
   sql: postgres.Sql,
   { id, community_id, revision, status, outcome, action, reason, by }: CommentVerdict,
-): Promise<boolean> {
-  const rows = await sql<{ id: string }[]>`
+): Promise<{ test_id: string; reporters: string[] } | undefined> {
+  const [decided] = await sql<{ test_id: string; reporters: string[] }[]>`
     with decided as (
       update question_comments
       set status = ${status}, revision = revision + 1, decided_by = ${by}, decided_at = now()
       where id = ${id} and community_id = ${community_id} and revision = ${revision}
-      returning id, user_id
+      returning id, user_id, test_id
     ),
     settled as (
       update comment_reports set outcome = ${outcome}, settled_at = now()
       from decided
       where comment_id = decided.id and settled_at is null
+      returning comment_reports.user_id
+    ),
+    audited as (
+      insert into audit_log (community_id, actor_id, action, subject_type, subject_id, reason, details)
+      select
+        ${community_id}, ${by}, ${action}, 'comment', id::text, nullif(${reason}, ''), jsonb_build_object('author', user_id)
+      from decided
     )
-    insert into audit_log (community_id, actor_id, action, subject_type, subject_id, reason, details)
-    select
-      ${community_id}, ${by}, ${action}, 'comment', id::text, nullif(${reason}, ''), jsonb_build_object('author', user_id)
-    from decided
-    returning subject_id as id
+    select test_id, coalesce((select json_agg(user_id) from settled), '[]') as reporters from decided
   `
-  return rows.length > 0
+  return decided
+}
+
+/** How many comments of a community have open reports. */
+export async function countWaiting(sql: postgres.Sql, community_id: string): Promise<number> {
+  const [row] = await sql<{ waiting: number }[]>`
+    select count(distinct comment_id)::integer as waiting
+    from comment_reports
+    where community_id = ${community_id} and settled_at is null
+  `
+  return row?.waiting ?? 0
 }

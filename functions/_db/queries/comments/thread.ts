@@ -51,20 +51,51 @@ export const commentsOf = (sql: postgres.Sql, { community_id, lineage_id }: Thre
     where comment_id = comment.id
   ) as reactions
   where comment.community_id = ${community_id} and lineage_id = ${lineage_id}
+    and not exists (
+      select from person_blocks as block where block.user_id = ${readerId} and block.blocked_id = comment.user_id
+    )
     and (status = 'shown' or comment.user_id = ${readerId} or report.comment_id is not null)
   order by endorsed_at is null, comment.created_at, comment.id
   limit 200
 `
+
+interface Standing {
+  teaches: boolean
+  open: boolean
+  off: boolean
+  /** null: not muted. In milliseconds since 1970. */
+  muted_until: number | null
+  muted_for: string | null
+}
 
 /** What a member may do in a thread; undefined for who is no member. */
 export async function standingIn(
   sql: postgres.Sql,
   { community_id, user_id }: { community_id: string; user_id: string },
 ) {
-  const [row] = await sql<{ teaches: boolean; open: boolean }[]>`
-    select role <> 'student' as teaches, closed_at is null as open
-    from memberships join communities on communities.id = community_id
-    where community_id = ${community_id} and user_id = ${user_id}
+  const [row] = await sql<Standing[]>`
+    select
+      role <> 'student' as teaches, closed_at is null as open, comments_off as off, reason as muted_for,
+      extract(epoch from until)::float8 * 1000 as muted_until
+    from memberships
+    join communities on communities.id = memberships.community_id
+    left join mutes
+      on mutes.community_id = memberships.community_id and mutes.user_id = memberships.user_id and until > now()
+    where memberships.community_id = ${community_id} and memberships.user_id = ${user_id}
   `
   return row
+}
+
+/** Those of these usernames whose profile anybody may see, of members of this community. */
+export async function shownProfiles(
+  sql: postgres.Sql,
+  { community_id, usernames }: { community_id: string; usernames: readonly string[] },
+): Promise<string[]> {
+  const rows = await sql<{ username: string }[]>`
+    select username
+    from memberships
+    join profiles on profiles.id = user_id
+    where community_id = ${community_id} and visibility = 'public' and username = any (${[...usernames]}::text[])
+  `
+  return rows.map(({ username }) => username)
 }

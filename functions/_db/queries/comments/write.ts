@@ -3,6 +3,7 @@ import type { CommentReportReason, CommentStatus, Reaction } from '../../../_dom
 import type { ThreadKey } from './thread.ts'
 
 interface NewComment extends ThreadKey {
+  id: string
   test_id: string
   user_id: string
   body: string
@@ -10,10 +11,10 @@ interface NewComment extends ThreadKey {
 
 export const insertComment = (
   sql: postgres.Sql,
-  { community_id, test_id, lineage_id, user_id, body }: NewComment,
+  { id, community_id, test_id, lineage_id, user_id, body }: NewComment,
 ) => sql`
-  insert into question_comments (community_id, test_id, lineage_id, user_id, body)
-  values (${community_id}, ${test_id}, ${lineage_id}, ${user_id}, ${body})
+  insert into question_comments (id, community_id, test_id, lineage_id, user_id, body)
+  values (${id}, ${community_id}, ${test_id}, ${lineage_id}, ${user_id}, ${body})
 `
 
 export interface FoundComment {
@@ -23,6 +24,8 @@ export interface FoundComment {
   revision: number
   /** In milliseconds since 1970. */
   created_at: number
+  test_id: string
+  endorsed: boolean
 }
 
 /** A comment of this thread. Nobody changes it until the transaction ends. */
@@ -31,7 +34,9 @@ export async function lockComment(
   { id, community_id, lineage_id }: ThreadKey & { id: string },
 ): Promise<FoundComment | undefined> {
   const [row] = await sql<FoundComment[]>`
-    select id, user_id, status, revision, extract(epoch from created_at)::float8 * 1000 as created_at
+    select
+      id, user_id, status, revision, extract(epoch from created_at)::float8 * 1000 as created_at, test_id,
+      endorsed_at is not null as endorsed
     from question_comments
     where id = ${id} and community_id = ${community_id} and lineage_id = ${lineage_id}
     for update

@@ -25,6 +25,10 @@ export function communitiesSeenBy(tx: Transaction, userId: string) {
       closed_at: sql<string | null>`${communities.closed_at}`.mapWith((at: string | null) =>
         at === null ? null : new Date(at).toISOString(),
       ),
+      comments: sql<boolean>`
+        not ${communities.comments_off}
+        and not exists (select from profiles where profiles.id = ${userId} and comments_hidden)
+      `,
       tests: sql<number | null>`case when ${memberships.role} is not null then coalesce(${live.total}, 0) end`.mapWith(
         (total: string | null) => (total === null ? null : Number(total)),
       ),

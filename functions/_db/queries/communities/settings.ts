@@ -64,12 +64,13 @@ interface SettingsRow extends Record<string, unknown> {
   joining: 'open' | 'invite'
   packs: string[]
   closed_at: string | null
+  comments_off: boolean
 }
 
 export async function settingsOf(tx: Transaction, id: string): Promise<SettingsRow | undefined> {
   const [row] = await tx.execute<SettingsRow>(sql`
     select
-      slug, name, tagline, joining, to_json(closed_at) as closed_at,
+      slug, name, tagline, joining, to_json(closed_at) as closed_at, comments_off,
       (
         select coalesce(json_agg(pack order by pack), '[]')
         from community_packs
@@ -85,6 +86,7 @@ interface SettingsChange {
   name?: string
   tagline?: string
   joining?: 'open' | 'invite'
+  comments_off?: boolean
   archived?: boolean
 }
 
@@ -92,7 +94,7 @@ interface SettingsChange {
 export async function updateSettings(
   tx: Transaction,
   id: string,
-  { name, tagline, joining, archived }: SettingsChange,
+  { name, tagline, joining, comments_off, archived }: SettingsChange,
 ): Promise<void> {
   const closedAt = archived ? sql`coalesce(closed_at, now())` : sql`null`
   await tx.execute(sql`
@@ -101,6 +103,7 @@ export async function updateSettings(
       name = coalesce(${name ?? null}, name),
       tagline = coalesce(${tagline ?? null}, tagline),
       joining = ${archived ? 'invite' : sql`coalesce(${joining ?? null}, joining)`},
+      comments_off = coalesce(${comments_off ?? null}, comments_off),
       closed_at = ${archived === undefined ? sql`closed_at` : closedAt}
     where id = ${id}
   `)

@@ -23,6 +23,7 @@ interface SubjectsToName {
   communities: string[]
   people: string[]
   tests: string[]
+  announcements: string[]
 }
 
 /**
@@ -31,10 +32,10 @@ interface SubjectsToName {
  */
 export async function loadNames(
   db: Database,
-  { achievements, milestones, certificates, communities, people, tests }: SubjectsToName,
+  { achievements, milestones, certificates, communities, people, tests, announcements }: SubjectsToName,
 ): Promise<NamedSubject[]> {
-  if ([achievements, milestones, certificates, communities, people, tests].every(({ length }) => length === 0))
-    return []
+  const asked = [achievements, milestones, certificates, communities, people, tests, announcements]
+  if (asked.every(({ length }) => length === 0)) return []
   const query = bindQuery<NamedSubject[]>`
     select id, slug, name, icon, color, rarity, tier, xp
     from achievements
@@ -65,6 +66,10 @@ export async function loadNames(
     select id, slug, title, null, null, null, null, 0
     from tests
     where id = any(${tests}::uuid[])
+    union all
+    select id, '', title, null, null, null, null, 0
+    from announcements
+    where id = any(${announcements}::uuid[]) and withdrawn_at is null
   `
   return withRepeat(db, ({ sql }) => query(sql))
 }

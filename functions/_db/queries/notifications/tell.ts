@@ -4,7 +4,18 @@ export interface Telling {
   id: string
   user_id: string
   community_id: string
-  kind: 'regraded' | 'report_settled' | 'time_changed' | 'goal_reached' | 'assigned' | 'assignment_due'
+  kind:
+    | 'regraded'
+    | 'report_settled'
+    | 'time_changed'
+    | 'goal_reached'
+    | 'assigned'
+    | 'assignment_due'
+    | 'announcement'
+    | 'comment_mention'
+    | 'comment_answer'
+    | 'comment_endorsed'
+    | 'comment_report_settled'
   payload: object
 }
 

@@ -413,6 +413,30 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
         from comment_reports
         join communities on communities.id = community_id
         where ${mine} order by comment_reports.created_at, comment_id
+      `)},
+      'mutes', ${listOf(sql`
+        select communities.slug as community, until, reason, muted_at
+        from mutes
+        join communities on communities.id = community_id
+        where ${mine} order by muted_at, community_id
+      `)},
+      'blocked', ${listOf(sql`
+        select username, blocked_at
+        from person_blocks
+        join profiles as other on other.id = blocked_id
+        where ${mine} order by blocked_at, username
+      `)},
+      'announcements', ${listOf(sql`
+        select communities.slug as community, title, body, announcements.publish_at, announcements.withdrawn_at
+        from announcements
+        join communities on communities.id = community_id
+        where announcements.created_by = ${userId} order by announcements.publish_at, announcements.id
+      `)},
+      'announcement_reads', ${listOf(sql`
+        select communities.slug as community, announcement_id as announcement, read_at
+        from announcement_reads
+        join communities on communities.id = community_id
+        where ${mine} order by read_at, announcement_id
       `)}
     ) as said
   `)
@@ -422,7 +446,7 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
 const profile = (userId: string) => sql`
   select
     profiles.id, username, display_name, bio, time_zone, next_time_zone, next_time_zone_from, visibility, leaderboard,
-    streak_reminders, profiles.created_at, profiles.updated_at, communities.slug as home_community
+    streak_reminders, comments_hidden, profiles.created_at, profiles.updated_at, communities.slug as home_community
   from profiles
   left join communities on communities.id = home_community_id
   where profiles.id = ${userId}

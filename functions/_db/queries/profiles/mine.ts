@@ -19,6 +19,7 @@ export interface ProfileChange {
   visibility?: 'private' | 'public'
   leaderboard?: 'hidden' | 'community' | 'global'
   streak_reminders?: boolean
+  comments_hidden?: boolean
 }
 
 export const updateProfile = (tx: Transaction, userId: string, change: ProfileChange) =>
