@@ -8,6 +8,7 @@ import { paths } from '../../web/src/lib/paths.ts'
 import { commentPaths } from '../../web/src/lib/comment-paths.ts'
 import { notePaths } from '../../web/src/lib/note-paths.ts'
 import { planPaths } from '../../web/src/lib/plan-paths.ts'
+import { announcementPaths } from '../../web/src/lib/announcement-paths.ts'
 import { assignmentPaths } from '../../web/src/lib/assignment-paths.ts'
 import { communityPaths } from '../../web/src/lib/community-paths.ts'
 import { goalPaths } from '../../web/src/lib/goal-paths.ts'
@@ -90,6 +91,13 @@ describe('the map of the site', () => {
       reportPracticed: practicePaths.report('harbor', '7', 3),
       thread: commentPaths.thread('harbor', '42', 3),
       practiceThread: commentPaths.thread('harbor', '7', 3, 'practice'),
+      comment: commentPaths.comment('harbor', 'c0'),
+      mutes: commentPaths.mutes('harbor', 'sam'),
+      announcements: announcementPaths.mine('harbor'),
+      allAnnouncements: announcementPaths.all('harbor'),
+      newAnnouncement: announcementPaths.create('harbor', '67'),
+      withdrawAnnouncement: announcementPaths.one('harbor', 'a44', 'withdraw'),
+      changeAnnouncement: announcementPaths.action('harbor', 'a44', 'change'),
       moderation: commentPaths.moderation('harbor', 'decided'),
       practiceNote: notePaths.write('harbor', '7', 3, 'practice'),
       noteQuestion: notePaths.write('harbor', '42', 3),
@@ -223,8 +231,10 @@ describe('the map of the site', () => {
         "achievementStats": "/c/harbor/manage/achievements/9/statistics",
         "achievements": "/c/harbor/achievements?standing=reach&pack=courses&rarity=epic&search=a+b",
         "addToGroup": "/c/harbor/manage/groups/4?%2Fadd=&add=lea",
+        "allAnnouncements": "/c/harbor/manage/announcements",
         "allAssignments": "/c/harbor/manage/assignments?status=draft",
         "allMySessions": "/me?sessions=all#sessions",
+        "announcements": "/c/harbor/announcements",
         "answerQuestionHelp": "/c/harbor/attempts/42/help/3/answer",
         "apiDocument": "/api/openapi.json",
         "apiFunction": "/api/courses-api",
@@ -244,7 +254,9 @@ describe('the map of the site', () => {
         "certificateJson": "/certificates/2222-2222-2222.json",
         "certificates": "/certificates",
         "challenges": "/c/harbor/challenges",
+        "changeAnnouncement": "/c/harbor/manage/announcements/a44?%2Fchange=",
         "changeReply": "/c/harbor/manage/support/replies?/change",
+        "comment": "/c/harbor/comments/c0",
         "communities": "/communities",
         "community": "/c/harbor",
         "compareTest": "/c/harbor/manage/tests/42/compare?version=1&with=2",
@@ -327,8 +339,10 @@ describe('the map of the site', () => {
         "me": "/me",
         "membersAction": "/c/harbor/manage/members?%2Fremove=&ask=remove&of=3",
         "moderation": "/c/harbor/manage/moderation?show=decided",
+        "mutes": "/c/harbor/manage/mutes?user=sam",
         "myTimeZone": "/me#day",
         "newAchievement": "/c/harbor/manage/achievements/new",
+        "newAnnouncement": "/c/harbor/manage/announcements/new?group=67",
         "newGate": "/c/harbor/manage/programs/technician/gates/new",
         "newTest": "/c/harbor/manage/tests/new",
         "noteQuestion": "/c/harbor/attempts/42/note/3",
@@ -410,6 +424,7 @@ describe('the map of the site', () => {
         "weigh": "/c/harbor/manage/gradebook?%2Fweigh=",
         "welcome": "/c/harbor/welcome",
         "whoSeesMe": "/me#boards",
+        "withdrawAnnouncement": "/c/harbor/manage/announcements/a44?ask=withdraw",
       }
     `)
   })

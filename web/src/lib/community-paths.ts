@@ -14,8 +14,10 @@ export const communityPaths = {
   invitationAction: (action: 'accept' | 'decline') => `/communities${query({ [`/${action}`]: '' })}`,
   /** What a community is called, who may join, which packs it uses; with `ask`, the page first asks to confirm. */
   settings: (slug: string, ask?: 'archive') => `${settings(slug)}${query({ ask })}`,
-  settingsAction: (slug: string, action: 'describe' | 'packs' | 'archive' | 'restore' | 'handOver') =>
-    `${settings(slug)}${query({ [`/${action}`]: '' })}`,
+  settingsAction: (
+    slug: string,
+    action: 'describe' | 'packs' | 'commentsOff' | 'commentsOn' | 'archive' | 'restore' | 'handOver',
+  ) => `${settings(slug)}${query({ [`/${action}`]: '' })}`,
   /** People who are invited by their address, and the form for many of them. */
   roster: (slug: string, show: RosterShown = {}) => `${roster(slug)}${query({ ...show })}`,
   rosterAction: (slug: string, action: 'check' | 'take' | 'withdraw', show: RosterShown = {}) =>

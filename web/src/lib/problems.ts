@@ -79,6 +79,8 @@ const REFUSED: Record<ErrorCode, string> = {
   test_running: 'You have begun this test already. Finish it first, or give it up to join.',
   test_not_live: 'Only a test that is live can be run. Publish it first.',
   join_first: 'This session is for members of its community. Join the community first.',
+  comments_off: 'Comments are switched off in this community.',
+  muted: 'You can’t write comments here for now. The page says until when, and why.',
   not_ready: 'This isn’t ready for learners yet.',
   award_limit: 'You have given as many XP today as one person can. Give the rest tomorrow.',
   too_many_suggestions: 'Five of your suggestions wait for an instructor. You can suggest more once they are decided.',

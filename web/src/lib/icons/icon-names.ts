@@ -53,6 +53,7 @@ export const UI_ICONS = [
   'list',
   'lock',
   'log-in',
+  'megaphone',
   'message-circle-reply',
   'message-square-text',
   'messages-square',

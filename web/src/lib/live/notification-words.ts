@@ -1,4 +1,6 @@
+import { announcementPaths } from '#lib/announcement-paths.ts'
 import { assignmentPaths } from '#lib/assignment-paths.ts'
+import { commentPaths } from '#lib/comment-paths.ts'
 import { goalPaths } from '#lib/goal-paths.ts'
 import { paths } from '#lib/paths.ts'
 import { count } from '#domain/locale/counts.ts'
@@ -28,6 +30,12 @@ const REPORT_TITLES: Record<Extract<Notification, { kind: 'report_settled' }>['o
   corrected: 'You were right: a question was corrected',
   fixed: 'A question you reported was reworded',
   declined: 'A question you reported stays as it is',
+}
+
+const COMMENT_SETTLED: Record<Extract<Notification, { kind: 'comment_report_settled' }>['outcome'], string> = {
+  kept: 'A comment you reported stays',
+  hidden: 'A comment you reported was hidden',
+  removed: 'A comment you reported was removed',
 }
 
 const STREAK_TEXT = {
@@ -162,6 +170,36 @@ export function notificationWords(notification: Notification): NotificationWords
         title: `${notification.assignment.title} is due soon`,
         text: 'There is still time.',
         href: to(assignmentPaths.mine),
+      }
+    case 'announcement':
+      return {
+        title: notification.announcement.title,
+        text: 'Your instructor announced this.',
+        href: to(announcementPaths.mine),
+      }
+    case 'comment_mention':
+      return {
+        title: `${notification.by?.name ?? 'Somebody'} mentioned you`,
+        text: `In a comment on a question of ${notification.test.title}.`,
+        href: to((c) => commentPaths.comment(c, notification.comment_id)),
+      }
+    case 'comment_answer':
+      return {
+        title: `${notification.by?.name ?? 'Somebody'} commented where you did`,
+        text: `On a question of ${notification.test.title}.`,
+        href: to((c) => commentPaths.comment(c, notification.comment_id)),
+      }
+    case 'comment_endorsed':
+      return {
+        title: 'An instructor endorsed your comment',
+        text: `On a question of ${notification.test.title}.`,
+        href: to((c) => commentPaths.comment(c, notification.comment_id)),
+      }
+    case 'comment_report_settled':
+      return {
+        title: COMMENT_SETTLED[notification.outcome],
+        text: `On a question of ${notification.test.title}. Thank you for the report.`,
+        href: to((c) => commentPaths.comment(c, notification.comment_id)),
       }
     case 'regraded':
       return regradedWords(notification)

@@ -27,6 +27,11 @@ const LINES = new Set<Notification['kind']>([
   'goal_reached',
   'assigned',
   'assignment_due',
+  'announcement',
+  'comment_mention',
+  'comment_answer',
+  'comment_endorsed',
+  'comment_report_settled',
 ])
 
 export function toToasts(notifications: readonly Notification[]): Toasts {

@@ -7,32 +7,32 @@ import {
   type ThreadComment,
 } from '#contracts/comments/comments.ts'
 import { formText } from '#lib/api/form-text.server.ts'
-import type { threadApi } from '#lib/api/comments.server.ts'
-import { escapeHtml, toHtml } from '#lib/api/markdown.server.ts'
+import { blocksApi, type threadApi } from '#lib/api/comments.server.ts'
+import { mentionsIn } from '#domain/comments/mentions.ts'
+import { toHtml } from '#lib/api/markdown.server.ts'
+import { plainHtml } from '#lib/api/plain-html.server.ts'
 import type { FormRefusal } from '#lib/api/refusals.server.ts'
 import { backToQuestion, type TakenQuestionPage } from '#lib/features/attempts/back-to-question.ts'
 import { refusal, unfit } from '#lib/features/authoring/authoring-actions.server.ts'
+import { paths } from '#lib/paths.ts'
 import { sayDone } from '#lib/shell/done.server.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
 
-const LINK = /https?:\/\/[^\s<>"]+[^\s<>".,;:!?)]/g
-
-/** Plain text with its links, which no search engine follows. */
-const withLinks = (text: string): string => {
-  let html = ''
-  let end = 0
-  for (const { 0: link, index } of text.matchAll(LINK)) {
-    const href = escapeHtml(link)
-    html += `${escapeHtml(text.slice(end, index))}<a href="${href}" rel="nofollow ugc noopener noreferrer">${href}</a>`
-    end = index + link.length
-  }
-  return `<p>${(html + escapeHtml(text.slice(end))).replaceAll('\n', '<br>')}</p>`
+/** The words of a comment with links to the profiles of those whom it mentions, where anybody may see them. */
+const withMentions = ({ body, mentions }: Pick<ThreadComment, 'body' | 'mentions'>): string => {
+  const shown = new Set(mentions)
+  const links = mentionsIn(body).filter(({ username }) => shown.has(username))
+  return plainHtml(
+    body,
+    links.map(({ username, from, to }) => ({ from, to, href: paths.profile(username), isElsewhere: false })),
+  )
 }
 
 export const toThreadPage = ({ prompt, comments, ...thread }: QuestionThread, page: TakenQuestionPage) => ({
   ...thread,
   prompt: toHtml(prompt),
   back: backToQuestion(thread, page),
-  comments: comments.map((comment: ThreadComment) => ({ ...comment, html: withLinks(comment.body) })),
+  comments: comments.map((comment: ThreadComment) => ({ ...comment, html: withMentions(comment) })),
 })
 
 type Answer = Promise<{ data: QuestionThread } | { refused: FormRefusal }>
@@ -77,6 +77,13 @@ export const threadActions = {
     if (!success) return unfit({}, error.issues)
     const answer = api.report(formText(form, 'comment'), data)
     return settle(event, {}, answer, 'Thank you. An instructor looks at it, and you find here what came of it.')
+  },
+  block: async (event: RequestEvent) => {
+    const { accessToken } = await requireSession(event)
+    const answer = await blocksApi(accessToken).block(formText(await event.request.formData(), 'username'))
+    if ('refused' in answer) return refusal({}, answer.refused)
+    sayDone(event, 'You don’t see their comments any more.')
+    redirect(303, event.url.pathname)
   },
   endorse: async (event: RequestEvent, api: ReturnType<typeof threadApi>) => {
     const form = await event.request.formData()

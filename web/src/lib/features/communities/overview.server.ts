@@ -1,4 +1,5 @@
 import { achievementsApi } from '#lib/api/achievements.server.ts'
+import { moderationApi } from '#lib/api/comments.server.ts'
 import { communitiesApi } from '#lib/api/communities.server.ts'
 import { correctionsApi } from '#lib/api/corrections.server.ts'
 import { coursesApi } from '#lib/api/courses.server.ts'
@@ -30,6 +31,7 @@ export async function loadOverview(accessToken: string, community: string) {
     deadLinks,
     essays,
     reports,
+    comments,
   ] = await Promise.all([
     optional(milestones.reviews(community, {})),
     optional(supportApi(accessToken).queue(community, {})),
@@ -44,6 +46,7 @@ export async function loadOverview(accessToken: string, community: string) {
     optional(resources.listDeadLinks(community)),
     optional(markingApi(accessToken).listEssays(community, { limit: '1' })),
     optional(correctionsApi(accessToken).listReports(community, { limit: '0' })),
+    optional(moderationApi(accessToken, community).list('waiting')),
   ])
   const drafts: Drafts | null =
     gates && achievements && written && programs
@@ -63,6 +66,7 @@ export async function loadOverview(accessToken: string, community: string) {
     resources: suggestions && deadLinks && suggestions.data.length + deadLinks.data.length,
     essays: essays?.page.open ?? null,
     reports: reports?.page.open ?? null,
+    comments: comments?.page.waiting ?? null,
     tests: tests && tests.data.filter(({ status }) => status === 'live').length,
   }
 }

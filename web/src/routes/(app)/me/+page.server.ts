@@ -2,6 +2,7 @@ import { fail } from '@sveltejs/kit'
 import { formProblem } from '#lib/problems.ts'
 import { fieldProblems } from '#lib/features/profiles/profile-words.ts'
 import { gamificationApi } from '#lib/api/gamification.server.ts'
+import { blocksApi } from '#lib/api/comments.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { opsApi } from '#lib/api/ops.server.ts'
 import { optional } from '#lib/api/optional.server.ts'
@@ -9,7 +10,7 @@ import { requireSession } from '#lib/shell/session.server.ts'
 import { newestSessions } from '#lib/features/profiles/newest-sessions.ts'
 import { parseTheme, writeTheme } from '#lib/shell/theme.ts'
 import { sessionPath } from '#contracts/profiles/sessions.ts'
-import { boardsChoice, visibility } from '#contracts/profiles/profiles.ts'
+import { boardsChoice, profilePath, visibility } from '#contracts/profiles/profiles.ts'
 import { isOptInKind } from '#contracts/mail/mail.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -18,12 +19,13 @@ const FEW = 4
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
   const api = gamificationApi(accessToken)
-  const [{ data: profile }, certificates, sessions, mail, operating] = await Promise.all([
+  const [{ data: profile }, certificates, sessions, mail, operating, blocks] = await Promise.all([
     api.readMyProfile(),
     optional(api.listCertificates()),
     optional(api.listSessions()),
     optional(api.readMailPreferences()),
     optional(opsApi(accessToken).readAccess()),
+    optional(blocksApi(accessToken).list()),
   ])
   const all = sessions?.data ?? null
   const isWhole = event.url.searchParams.has('sessions')
@@ -31,6 +33,7 @@ export const load: PageServerLoad = async (event) => {
     profile,
     isOperator: operating?.data.is_operator === true,
     certificates: certificates?.data ?? null,
+    blocks: blocks?.data ?? null,
     /** Null if it could not be read. */
     mail: mail?.data ?? null,
     /** Null if they could not be read; without a wish for all, the newest ones. */
@@ -41,7 +44,7 @@ export const load: PageServerLoad = async (event) => {
 
 /** What the last post did. */
 interface Answer {
-  to: 'save' | 'endSession' | 'endOthers'
+  to: 'save' | 'endSession' | 'endOthers' | 'unblock'
   saved: boolean
   /** The settings as they were sent; null where they are saved. */
   typed: ReturnType<typeof readSettings> | null
@@ -63,6 +66,7 @@ const readSettings = (form: FormData) => ({
   visibility: visibility.catch('private').parse(form.get('visibility')),
   leaderboard: boardsChoice.catch('hidden').parse(form.get('leaderboard')),
   streak_reminders: form.has('streak_reminders'),
+  comments_hidden: !form.has('comments_shown'),
   /** Null where the page had none: then it says nothing about mail. */
   mail: form.has('mail_shown') ? form.getAll('mail').filter(isOptInKind) : null,
   time_zone: formText(form, 'time_zone'),
@@ -92,6 +96,12 @@ export const actions: Actions = {
     const { error } = await event.locals.supabase().auth.signOut({ scope: 'others' })
     if (error) return fail(503, answer('endOthers', { sessions: formProblem(error.code) }))
     return answer('endOthers')
+  },
+  unblock: async (event) => {
+    const { accessToken } = await requireSession(event)
+    const { data: username } = profilePath.shape.username.safeParse((await event.request.formData()).get('username'))
+    if (username !== undefined) await blocksApi(accessToken).unblock(username)
+    return answer('unblock')
   },
   theme: async ({ request, cookies, url }) => {
     const form = await request.formData()

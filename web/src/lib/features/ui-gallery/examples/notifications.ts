@@ -16,6 +16,11 @@ const milestone = (status: 'validated' | 'rejected') => ({
 })
 const certificate = { number: '2222-2222-2222', title: 'Associate technician' }
 
+const aboutComment = {
+  comment_id: exampleId(92),
+  test: { id: exampleId(75), slug: 'networking-fundamentals', title: 'Networking Fundamentals' },
+}
+
 /** One of each kind. */
 export const exampleNotifications: Notification[] = [
   { ...common(60), kind: 'unlock', achievement: exampleAward(60) },
@@ -89,4 +94,9 @@ export const exampleNotifications: Notification[] = [
     kind: 'assignment_due',
     assignment: { id: exampleId(85), title: 'Ports, week 2', due_at: '2026-12-05T17:00:00Z' },
   },
+  { ...common(86), kind: 'announcement', announcement: { id: exampleId(87), title: 'No class on Friday' } },
+  { ...common(88), kind: 'comment_mention', ...aboutComment, by: { name: 'Sam Seaman' } },
+  { ...common(89), kind: 'comment_answer', ...aboutComment, by: { name: 'Sam Seaman' } },
+  { ...common(90), kind: 'comment_endorsed', ...aboutComment },
+  { ...common(91), kind: 'comment_report_settled', ...aboutComment, outcome: 'removed' },
 ]

@@ -1,4 +1,5 @@
 import { fail, isHttpError } from '@sveltejs/kit'
+import { putAway, shownAnnouncement } from '#lib/features/announcements/shown-announcement.server.ts'
 import { shownCalibration } from '#lib/features/dashboard/calibration-words.ts'
 import { latestEarned, withinReach } from '#lib/features/dashboard/dashboard.ts'
 import { masteryTeaser } from '#lib/features/dashboard/mastery-teaser.ts'
@@ -6,6 +7,7 @@ import { shownNextStep } from '#lib/features/dashboard/next-step.server.ts'
 import { learningOf, shownStreaks } from '#lib/features/streaks/streak.ts'
 import { PROGRESS_CHANGED } from '#lib/live/progress-changed.ts'
 import { achievementsApi } from '#lib/api/achievements.server.ts'
+import { announcementsApi } from '#lib/api/announcements.server.ts'
 import { assignmentsApi } from '#lib/api/assignments.server.ts'
 import { attemptsApi } from '#lib/api/attempts.server.ts'
 import { gamificationApi } from '#lib/api/gamification.server.ts'
@@ -36,6 +38,7 @@ export const load: PageServerLoad = async (event) => {
     optional(attempts.listTests(slug)),
     optional(masteryApi(accessToken).read(slug)),
     optional(assignmentsApi(accessToken, slug).mine()),
+    optional(announcementsApi(accessToken, slug).mine()),
   ])
   // Both are asked in the same turn, so all of it is one call of the site.
   const [{ community, zone }, answers] = await Promise.all([event.parent(), asked])
@@ -53,6 +56,7 @@ export const load: PageServerLoad = async (event) => {
     tests,
     mastery,
     assigned,
+    announced,
   ] = answers
   return {
     next: shownNextStep({
@@ -64,6 +68,8 @@ export const load: PageServerLoad = async (event) => {
       goals: goals?.data ?? null,
       tests: tests?.data ?? null,
     }),
+    announcements: announced?.data.filter(({ fresh }) => fresh).map(shownAnnouncement) ?? [],
+    isAnnounced: (announced?.data.length ?? 0) > 0,
     isAssigned: (assigned?.data.length ?? 0) > 0,
     goals: goals?.data ?? null,
     level: level?.data ?? null,
@@ -78,6 +84,7 @@ export const load: PageServerLoad = async (event) => {
 }
 
 export const actions: Actions = {
+  putAway,
   protect: async (event) => {
     const { accessToken } = await requireSession(event)
     try {

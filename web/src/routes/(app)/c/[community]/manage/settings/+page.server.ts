@@ -49,6 +49,8 @@ export const actions: Actions = {
       'Saved.',
     ),
   packs: (event) => change(event, (form) => ({ packs: form.getAll('packs') }), 'Saved.'),
+  commentsOff: (event) => change(event, () => ({ comments_off: true }), 'Comments are switched off.'),
+  commentsOn: (event) => change(event, () => ({ comments_off: false }), 'Comments are switched on.'),
   archive: (event) => change(event, () => ({ archived: true }), 'The community is archived.'),
   restore: (event) => change(event, () => ({ archived: false }), 'The community is open again.'),
   handOver: async (event) => {

@@ -26,5 +26,6 @@ export const actions: Actions = {
   remove: async (event) => threadActions.remove(event, await apiOf(event)),
   react: async (event) => threadActions.react(event, await apiOf(event)),
   report: async (event) => threadActions.report(event, await apiOf(event)),
+  block: threadActions.block,
   endorse: async (event) => threadActions.endorse(event, await apiOf(event)),
 }

@@ -1,0 +1,15 @@
+import { redirect } from '@sveltejs/kit'
+import { commentPlaceApi } from '#lib/api/comments.server.ts'
+import { commentPaths } from '#lib/comment-paths.ts'
+import { requireSession } from '#lib/shell/session.server.ts'
+import type { PageServerLoad } from './$types'
+
+/** Leads to a comment where its reader has answered the question. */
+export const load: PageServerLoad = async (event) => {
+  const { accessToken } = await requireSession(event)
+  const { community, comment } = event.params
+  const answer = await commentPlaceApi(accessToken).find(comment)
+  if ('refused' in answer) return { says: answer.refused.code }
+  const { at, id, number } = answer.data
+  redirect(303, `${commentPaths.thread(community, id, number, at)}#comment-${comment}`)
+}
