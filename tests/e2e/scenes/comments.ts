@@ -1,4 +1,5 @@
 import { newLearner } from '../learner.ts'
+import { expect } from '../pages.ts'
 import { withWrongKey } from '../wrong-key.ts'
 import { scene } from '../scene.ts'
 
@@ -11,11 +12,15 @@ scene('comments', async ({ page, context, open, take }) => {
     'Lou Later': 'You are all fools.',
   }
   let reported = ''
+  let muted = await context.cookies()
+  let taken = { attempt: '', wrong: 0 }
   for (const [name, body] of Object.entries(said)) {
     const student = await newLearner(desk, name)
     await student.belongsTo(community, 'student')
-    const { attempt, wrong } = await takes(student, false)
-    const answer = await student.takes.send('POST', `/attempts/${attempt}/questions/${wrong}/comments`, { body })
+    taken = await takes(student, false)
+    const path = `/attempts/${taken.attempt}/questions/${taken.wrong}/comments`
+    const answer = await student.takes.send('POST', path, { body })
+    muted = await desk.context().cookies()
     reported = (await answer.json()).data.comments.at(-1).id
   }
   const rita = await newLearner(desk, 'Rita Rival')
@@ -30,10 +35,24 @@ scene('comments', async ({ page, context, open, take }) => {
   await open('comments-review', at(`attempts/${attempt}/review`), true)
   await open('comments-thread', at(`attempts/${attempt}/comments/${wrong}`), true)
   await page.getByText('Report', { exact: true }).first().click()
+  await page.getByText('Block', { exact: true }).first().click()
   await page.getByText('Edit', { exact: true }).click()
   await take('comments-open', true)
+  await page.getByRole('button', { name: 'Block Sam Seaman' }).click()
+  await expect(page.getByText('You don’t see their comments any more.')).toBeVisible()
+  await open('comments-me', '/me', true)
+  await open('comments-notifications', '/notifications', true)
   await context.clearCookies()
   await context.addCookies(cookies)
   await open('comments-moderation', at('manage/moderation'), true)
+  await page.getByRole('link', { name: /^Mute / }).click()
+  await page.getByLabel('Reason').fill('Insults in comments.')
+  await take('comments-mute', true)
+  await page.getByRole('button', { name: 'Mute', exact: true }).click()
+  await expect(page.getByText('is muted.')).toBeVisible()
+  await take('comments-mutes', true)
   await open('comments-decided', at('manage/moderation?show=decided'), true)
+  await context.clearCookies()
+  await context.addCookies(muted)
+  await open('comments-muted', at(`attempts/${taken.attempt}/comments/${taken.wrong}`), true)
 })
