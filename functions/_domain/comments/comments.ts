@@ -20,7 +20,7 @@ export type CommentDecision = (typeof COMMENT_DECISIONS)[number]
 /** So many people who report a comment hide it until an instructor has looked at it. */
 export const REPORTS_THAT_HIDE = 3
 
-const EDITABLE_MINUTES = 15
+export const EDITABLE_MINUTES = 15
 
 /** Whether its author may still change the words of a comment, which others may have read. */
 export const isEditable = (createdAt: number, now: number): boolean => now - createdAt < EDITABLE_MINUTES * 60_000

@@ -49,7 +49,7 @@ scene('comments', async ({ page, context, open, take }) => {
   await page.getByLabel('Reason').fill('Insults in comments.')
   await take('comments-mute', true)
   await page.getByRole('button', { name: 'Mute', exact: true }).click()
-  await expect(page.getByText('is muted.')).toBeVisible()
+  await expect(page.getByText(/^@.* is muted/)).toBeVisible()
   await take('comments-mutes', true)
   await open('comments-decided', at('manage/moderation?show=decided'), true)
   await context.clearCookies()

@@ -9,6 +9,8 @@ import { awardBody } from '../../../../functions/_contracts/xp/xp.ts'
 import { concernsAbout, LEAST_SHOWN, type Concern } from '../../../../functions/_domain/analysis/concerns.ts'
 import { BANK_FORMATS } from '../../../../functions/_domain/attempts/bank.ts'
 import { BANK_LIMITS } from '../../../../functions/_domain/attempts/bank-limits.ts'
+import { ANNOUNCED_DAYS } from '../../../../functions/_domain/announcements/announcements.ts'
+import { REPORTS_THAT_HIDE } from '../../../../functions/_domain/comments/comments.ts'
 import { MOST_MADE_A_DAY, MOST_MADE_OPEN } from '../../../../functions/_domain/communities/making.ts'
 import { MOST_MAILED_A_DAY, ROSTER_DAYS, YOUNG_DAYS } from '../../../../functions/_domain/communities/roster.ts'
 import { ROLES } from '../../../../functions/_domain/communities/roles.ts'
@@ -38,6 +40,8 @@ const { community: _community, user_id: _learner, amount, reason } = awardBody.s
 const { common, rare, epic, legendary } = XP
 
 export const IN_TEACHING: NumberClaim[] = [
+  ['moderate-comments', 'A comment with {} reports', REPORTS_THAT_HIDE],
+  ['announce', '{} days it leaves', ANNOUNCED_DAYS],
   ['import-questions', 'laude reads {} formats', BANK_FORMATS.length],
   ['import-questions', 'up to {} MiB', ABOUT.largeBodies?.['/tests/import'] ?? 0],
   ['import-questions', 'with up to {} questions', BANK_LIMITS.questions],

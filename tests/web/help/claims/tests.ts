@@ -7,6 +7,7 @@ import { GRACE } from '../../../../functions/_domain/attempts/deadline.ts'
 import { QUESTION_KINDS } from '../../../../functions/_domain/attempts/kinds/kinds.ts'
 import { LENGTHS, SHORT_LENGTHS } from '../../../../functions/_domain/attempts/lengths.ts'
 import { lengthToPass } from '../../../../functions/_domain/attempts/passing.ts'
+import { EDITABLE_MINUTES, REPORTS_THAT_HIDE } from '../../../../functions/_domain/comments/comments.ts'
 import { DAYS_WITHOUT_NEW, QUESTIONS_A_MINUTE } from '../../../../functions/_domain/plans/limits.ts'
 import { ONCE_MORE, sizeOfReview } from '../../../../functions/_domain/plans/todays-review.ts'
 import { fittingLevel } from '../../../../functions/_domain/resources/fitting-level.ts'
@@ -47,6 +48,9 @@ export const IN_TESTS: NumberClaim[] = [
   ['what-counts', 'at least {} seconds per answer', SECONDS],
   ['what-counts', 'You pass a test with {}% or more', PASS_MARK],
   ['what-counts', 'ask for {}% at {} questions or more', PASS_MARK, lengthToPass(100)],
+
+  ['comments', 'for {} minutes', EDITABLE_MINUTES],
+  ['comments', 'A comment with {} reports', REPORTS_THAT_HIDE],
 
   ['time-limits', 'When {} minutes and when {} minute are left', ...warned],
   ['time-limits', 'up to {} seconds after the end', GRACE / 1000],
