@@ -34,7 +34,7 @@ const EARLY = 'The question is not answered yet, or what is right is not shown n
 
 const placeRoute = createRoute({
   ...threads,
-  ...refuses('too_early', 'exam_running'),
+  ...refuses('not_found', 'too_early', 'exam_running'),
   method: 'get',
   path: '/comments/{comment}/place',
   operationId: 'getCommentPlace',

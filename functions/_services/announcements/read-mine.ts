@@ -2,8 +2,10 @@ import type { MyAnnouncement } from '../../_contracts/announcements/announcement
 import {
   announcementsFor,
   markAnnouncementRead,
+  markToldRead,
   type MyAnnouncementRow,
 } from '../../_db/queries/announcements/announcements.ts'
+import { wakeLearners } from '../../_db/queries/notifications/tell.ts'
 import { readAsService, readAsUser, withService } from '../../_db/session.ts'
 import { ANNOUNCED_DAYS } from '../../_domain/announcements/announcements.ts'
 import { notFound } from '../../_domain/errors.ts'
@@ -24,7 +26,7 @@ export async function readMyAnnouncements(
   return rows.map((row) => toMyAnnouncement(row, now()))
 }
 
-/** Puts an announcement away as read. A repeat changes nothing. */
+/** Puts an announcement away as read, with its notification. A repeat changes nothing. */
 export async function readAway(
   { db, claims, now }: WithClaims<DatabaseContext>,
   { slug, announcement: id }: AnnouncementPlace,
@@ -35,6 +37,7 @@ export async function readAway(
     const [row] = await announcementsFor(sql, { community_id, user_id, id })
     if (!row) throw notFound('announcement')
     await markAnnouncementRead(sql, { id, community_id, user_id })
+    if (await markToldRead(sql, { id, user_id })) await wakeLearners(sql, [user_id])
     return toMyAnnouncement({ ...row, read: true }, now())
   })
 }

@@ -1,3 +1,4 @@
+import type { Connection } from '../../_db/client.ts'
 import { audienceOf, nextAnnouncement, noteAnnounced } from '../../_db/queries/announcements/tellings.ts'
 import { tell, wakeLearners } from '../../_db/queries/notifications/tell.ts'
 import { withService } from '../../_db/session.ts'
@@ -25,9 +26,13 @@ export const tellOfAnnouncement = ({ db, now }: DatabaseContext): Promise<{ told
       })),
     )
     await noteAnnounced(sql, id)
-    for (let from = 0; from < users.length; from += WOKEN) await wakeLearners(sql, users.slice(from, from + WOKEN))
+    await wakeInTurn(sql, users)
     return { told: users.length, more: true }
   })
+
+export async function wakeInTurn(sql: Connection['sql'], users: readonly string[]) {
+  for (let from = 0; from < users.length; from += WOKEN) await wakeLearners(sql, users.slice(from, from + WOKEN))
+}
 
 /** Announcements that one call of the scheduler tells. */
 const MOST = 50

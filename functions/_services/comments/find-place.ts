@@ -1,7 +1,7 @@
 import type { CommentPlace } from '../../_contracts/comments/comments.ts'
-import { placesOfComment } from '../../_db/queries/comments/places.ts'
+import { isCommentOfMine, placesOfComment } from '../../_db/queries/comments/places.ts'
 import { readAsService } from '../../_db/session.ts'
-import { DomainError } from '../../_domain/errors.ts'
+import { DomainError, notFound } from '../../_domain/errors.ts'
 import type { AttemptServices } from '../attempts/attempt-services.ts'
 import type { WithClaims } from '../context.ts'
 import { findDiscussed } from './find-discussed.ts'
@@ -14,7 +14,11 @@ export async function findCommentPlace(
   { comment }: { comment: string },
 ): Promise<CommentPlace> {
   const user_id = context.claims.sub
-  const places = await readAsService(context.db, user_id, (_, sql) => placesOfComment(sql, { user_id, comment }))
+  const { isThere, places } = await readAsService(context.db, user_id, async (_, sql) => ({
+    isThere: await isCommentOfMine(sql, { user_id, comment }),
+    places: await placesOfComment(sql, { user_id, comment }),
+  }))
+  if (!isThere) throw notFound('comment')
   for (const place of places)
     try {
       await findDiscussed(context, place)

@@ -44,6 +44,10 @@ describe('an announcement', () => {
     const { read, of } = all.find((it) => it.id === name) ?? {}
     return { read, of }
   }
+  const unread = async (who: string) => {
+    const response = await api().ask(`/gamification-api/notifications?community=${slug()}`, who)
+    return notificationList.parse(await response.json()).page.unread
+  }
   const work = async (db = api().deps) => {
     while ((await tellOfAnnouncement(db)).more);
   }
@@ -67,6 +71,7 @@ describe('an announcement', () => {
     for (const _ of [1, 2]) expect((await send('PUT', read, ana)).status).toBe(200)
     expect(await refusal(send('PUT', read, ben))).toBe('404 not_found')
     expect(await seenBy(ana)).toEqual([])
+    expect([await unread(ana), await unread(cara)]).toEqual([0, 1])
     expect(await counted(made.id)).toEqual({ read: 1, of: 2 })
     expect(await refusal(send('GET', at(), ana))).toBe('403 not_allowed')
 
@@ -104,6 +109,7 @@ describe('an announcement', () => {
     expect(await heard(ana)).toEqual(['First'])
     const withdrawn = await parsed(send('POST', `${path}/withdraw`, ines, { revision: edited.revision }))
     expect(withdrawn.state).toBe('withdrawn')
+    expect(await unread(ana)).toBe(0)
     expect([await seenBy(ana), await heard(ana)]).not.toContainEqual(['First'])
     expect((await send('POST', `${path}/withdraw`, ines, { revision: 1 })).status).toBe(200)
     expect(await refusal(send('PUT', path, ines, { ...body, revision: withdrawn.revision }))).toBe('409 conflict')

@@ -84,6 +84,8 @@ describe('members who talk to each other', () => {
     })
     const dia = await school.newcomer()
     expect(await problemOf(await place(dia.person))).toMatchObject({ status: 409, code: 'too_early' })
+    await bea.thread('DELETE', `/${id}`)
+    expect(await problemOf(await place(cem.person))).toMatchObject({ status: 404 })
   })
 
   it('are shown a mention as a link where the profile may be seen, and only of members', async () => {

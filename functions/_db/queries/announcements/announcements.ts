@@ -108,6 +108,7 @@ export interface LockedAnnouncement {
   /** In milliseconds since 1970, like the other times. */
   publish_at: number
   withdrawn_at: number | null
+  told_at: number | null
   is_open: boolean
 }
 
@@ -120,7 +121,7 @@ export async function lockAnnouncement(
     select
       revision, extract(epoch from publish_at)::float8 * 1000 as publish_at,
       extract(epoch from withdrawn_at)::float8 * 1000 as withdrawn_at,
-      closed_at is null as is_open
+      extract(epoch from told_at)::float8 * 1000 as told_at, closed_at is null as is_open
     from announcements
     join communities on communities.id = community_id
     where announcements.id = ${id} and community_id = ${community_id}
@@ -195,3 +196,32 @@ export const markAnnouncementRead = (
   values (${id}, ${community_id}, ${user_id})
   on conflict do nothing
 `
+
+/** Its notification was of the same words. Whether there was one to read. */
+export async function markToldRead(
+  sql: postgres.Sql,
+  { id, user_id }: { id: string; user_id: string },
+): Promise<boolean> {
+  const rows = await sql`
+    update notifications set read_at = now()
+    where user_id = ${user_id} and kind = 'announcement' and read_at is null and payload ->> 'announcement_id' = ${id}
+    returning id
+  `
+  return rows.length > 0
+}
+
+/** Deletes the notifications of an announcement, which nobody can open any more. Returns whose they were. */
+export async function deleteTold(
+  sql: postgres.Sql,
+  { id, community_id, since, until }: { id: string; community_id: string; since: string; until: string },
+): Promise<string[]> {
+  // The key of a notification has its time, so each member's are found without looking at all of theirs.
+  const rows = await sql<{ user_id: string }[]>`
+    delete from notifications
+    where user_id in (select user_id from memberships where community_id = ${community_id})
+      and notifications.id between ${since} and ${until}
+      and kind = 'announcement' and payload ->> 'announcement_id' = ${id}
+    returning user_id
+  `
+  return rows.map(({ user_id }) => user_id)
+}

@@ -30,3 +30,17 @@ export const placesOfComment = (sql: postgres.Sql, { user_id, comment }: { user_
   )
   select at, id, number from places order by status = 'finished' desc, started_at desc limit 5
 `
+
+/** Whether there is such a comment in a community of this person. */
+export async function isCommentOfMine(
+  sql: postgres.Sql,
+  { user_id, comment }: { user_id: string; comment: string },
+): Promise<boolean> {
+  const rows = await sql`
+    select
+    from question_comments
+    join memberships on memberships.community_id = question_comments.community_id
+    where question_comments.id = ${comment} and memberships.user_id = ${user_id}
+  `
+  return rows.length > 0
+}
