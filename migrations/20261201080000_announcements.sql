@@ -123,14 +123,17 @@ do $$
 declare
   kinds text;
 begin
-  select string_agg(format('%L', kind), ', ')
+  select string_agg(format('%L', kind), ', ' order by place)
   into kinds
   from (
-    select (regexp_matches(pg_get_constraintdef(oid), '''([a-z_]+)''', 'g'))[1] as kind
+    select matched[1] as kind, place
     from pg_constraint
+    cross join regexp_matches(pg_get_constraintdef(oid), '''([a-z_]+)''', 'g') with ordinality as matches (matched, place)
     where conname = 'notifications_kind_is_known' and conrelid = 'public.notifications'::regclass
-    union
-    select unnest(array['announcement', 'comment_mention', 'comment_answer', 'comment_endorsed', 'comment_report_settled'])
+    union all
+    values
+      ('announcement', 1000), ('comment_mention', 1001), ('comment_answer', 1002), ('comment_endorsed', 1003),
+      ('comment_report_settled', 1004)
   ) as known;
   execute 'alter table public.notifications drop constraint notifications_kind_is_known';
   execute format(
