@@ -10,6 +10,7 @@ import {
   questionThread,
   reactionsBody,
   threadPath,
+  type CommentPath,
 } from '../_contracts/comments/comments.ts'
 import { one } from '../_contracts/wire.ts'
 import type { AppEnv } from '../_http/auth.ts'
@@ -17,12 +18,12 @@ import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
-import { removeOwnComment } from '../_services/comments/delete.ts'
+import { removeComment } from '../_services/comments/delete.ts'
 import { editComment } from '../_services/comments/edit.ts'
 import { setEndorsement } from '../_services/comments/endorse.ts'
 import { findCommentPlace } from '../_services/comments/find-place.ts'
 import { reactToComment } from '../_services/comments/react.ts'
-import { readThread } from '../_services/comments/read-thread.ts'
+import { questionThreadAt, readThread } from '../_services/comments/read-thread.ts'
 import { reportComment } from '../_services/comments/report.ts'
 import { writeComment } from '../_services/comments/write.ts'
 
@@ -155,28 +156,39 @@ const endorseRoute = createRoute({
   responses: { ...refusedNow, 200: thread },
 })
 
+const at = ({ comment, ...place }: CommentPath) => ({ at: questionThreadAt(place), comment })
+
 /** What members say to each other about questions. */
 export const createCommentRoutes = (deps: Dependencies) => {
   const context = contextOf(deps)
   return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
     .openapi(placeRoute, async (c) => c.json({ data: await findCommentPlace(context(c), c.req.valid('param')) }, 200))
-    .openapi(readRoute, async (c) => c.json({ data: await readThread(context(c), c.req.valid('param')) }, 200))
+    .openapi(readRoute, async (c) => {
+      return c.json({ data: await readThread(context(c), questionThreadAt(c.req.valid('param'))) }, 200)
+    })
     .openapi(writeRoute, async (c) => {
-      return c.json({ data: await writeComment(context(c), { ...c.req.valid('json'), ...c.req.valid('param') }) }, 201)
+      const at = questionThreadAt(c.req.valid('param'))
+      return c.json({ data: await writeComment(context(c), { ...c.req.valid('json'), at }) }, 201)
     })
     .openapi(editRoute, async (c) => {
-      return c.json({ data: await editComment(context(c), { ...c.req.valid('json'), ...c.req.valid('param') }) }, 200)
+      return c.json(
+        { data: await editComment(context(c), { ...c.req.valid('json'), ...at(c.req.valid('param')) }) },
+        200,
+      )
     })
-    .openapi(deleteRoute, async (c) => c.json({ data: await removeOwnComment(context(c), c.req.valid('param')) }, 200))
+    .openapi(deleteRoute, async (c) => {
+      return c.json({ data: await removeComment(context(c), at(c.req.valid('param'))) }, 200)
+    })
     .openapi(reactRoute, async (c) => {
-      const data = await reactToComment(context(c), { ...c.req.valid('json'), ...c.req.valid('param') })
+      const data = await reactToComment(context(c), { ...c.req.valid('json'), ...at(c.req.valid('param')) })
       return c.json({ data }, 200)
     })
     .openapi(reportRoute, async (c) => {
-      return c.json({ data: await reportComment(context(c), { ...c.req.valid('json'), ...c.req.valid('param') }) }, 200)
+      const data = await reportComment(context(c), { ...c.req.valid('json'), ...at(c.req.valid('param')) })
+      return c.json({ data }, 200)
     })
     .openapi(endorseRoute, async (c) => {
-      const data = await setEndorsement(context(c), { ...c.req.valid('json'), ...c.req.valid('param') })
+      const data = await setEndorsement(context(c), { ...c.req.valid('json'), ...at(c.req.valid('param')) })
       return c.json({ data }, 200)
     })
 }

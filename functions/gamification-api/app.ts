@@ -2,6 +2,7 @@ import { createFunctionApp } from '../_http/create-app.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { ABOUT } from './about.ts'
 import { createAchievementRoutes } from './achievement-routes.ts'
+import { createAwardCommentRoutes } from './award-comment-routes.ts'
 import { createBlockRoutes } from './block-routes.ts'
 import { createBoardRoutes } from './board-routes.ts'
 import { createCertificateRoutes } from './certificate-routes.ts'
@@ -26,6 +27,7 @@ export const createGamificationApi = (deps: Dependencies) =>
     .route('/', createMailRoutes(deps))
     .route('/', createCheckRoutes(deps))
     .route('/', createBlockRoutes(deps))
+    .route('/', createAwardCommentRoutes(deps))
     .route('/', createProfileRoutes(deps))
     .route('/', createSessionRoutes(deps))
     .route('/', createAchievementRoutes(deps))

@@ -68,6 +68,7 @@ const RULES: Record<string, TableRule> = {
   },
   'public.profiles': {
     keep: `id next_time_zone_from leaderboard visibility created_at updated_at streak_reminders cut_short comments_hidden
+      award_comments_off
       home_community_id`,
     // Checked to be zones that Postgres knows.
     identifier: 'time_zone next_time_zone',
@@ -230,8 +231,8 @@ const RULES: Record<string, TableRule> = {
   },
   'public.live_participants': { keep: 'session_id user_id community_id attempt_id joined_at' },
   'public.question_comments': {
-    keep: `id community_id test_id lineage_id user_id status revision created_at edited_at endorsed_by endorsed_at decided_by
-      decided_at`,
+    keep: `id community_id test_id lineage_id award_id award_user_id user_id status revision created_at edited_at endorsed_by
+      endorsed_at decided_by decided_at`,
     text: 'body',
   },
   'public.comment_reactions': { keep: 'comment_id user_id kind community_id created_at' },

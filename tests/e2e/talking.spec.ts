@@ -105,3 +105,34 @@ test('who is blocked reaches nobody by a mention, and who is muted reads until w
   await page.getByRole('button', { name: 'Unmute Sam Seaman' }).click()
   await expect(page.getByText('Nobody is muted.')).toBeVisible()
 })
+
+test('members comment on an achievement that somebody shares, who may delete it', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const holder = await newLearner(page, 'Holly Holder')
+  await holder.finishes('Networking fundamentals')
+  const username = `holly-${randomUUID().slice(0, 8)}`
+  await holder.profile({ username, visibility: 'public' })
+  const desk = await (await browser.newContext({ baseURL, javaScriptEnabled: false })).newPage()
+  await newLearner(desk, 'Sam Seaman')
+  await desk.goto(`/u/${username}`)
+  await desk.getByRole('link', { name: /Test Rookie/ }).click()
+  await desk.getByLabel('Your comment').fill('Well done!')
+  await desk.getByRole('button', { name: 'Post comment' }).click()
+  await expect(desk.getByRole('article', { name: 'Comment by Sam Seaman' })).toBeVisible()
+
+  await page.goto('/notifications')
+  await page.getByRole('link', { name: /Sam Seaman wrote a comment/ }).click()
+  const comment = page.getByRole('article', { name: 'Comment by Sam Seaman' })
+  await comment.getByText('Delete', { exact: true }).click()
+  await expectAccessible(page)
+  await comment.getByRole('button', { name: 'Delete this comment' }).click()
+  await expect(comment).toHaveCount(0)
+  await expect(page.getByText('The comment is deleted.')).toBeVisible()
+  const visitor = await (await browser.newContext({ baseURL })).newPage()
+  await visitor.goto(page.url())
+  await expect(visitor.getByRole('heading', { name: 'Test Rookie' })).toBeVisible()
+  await expect(visitor.getByRole('heading', { name: 'Comments' })).toHaveCount(0)
+})

@@ -121,7 +121,16 @@ const matrix = `
 const updatable: Record<string, string[]> = {
   media: ['alt', 'name'],
   communities: ['name', 'tagline', 'joining', 'closed_at', 'comments_off'],
-  profiles: ['username', 'display_name', 'bio', 'leaderboard', 'visibility', 'streak_reminders', 'comments_hidden'],
+  profiles: [
+    'username',
+    'display_name',
+    'bio',
+    'leaderboard',
+    'visibility',
+    'streak_reminders',
+    'comments_hidden',
+    'award_comments_off',
+  ],
   memberships: ['role'],
   invitations: ['revoked_at'],
   groups: ['name', 'description', 'archived_at'],

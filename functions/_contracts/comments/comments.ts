@@ -56,6 +56,7 @@ export const threadComment = z
     thanks: reactionCount,
     mine: z.boolean(),
     mentions: z.array(z.string()).describe('usernames in it whose profile anybody may see'),
+    deletable: z.boolean().describe('it is yours, or about something of yours'),
     editable: z.boolean().describe('it is yours and younger than 15 minutes'),
     report: z
       .object({ outcome: z.enum(['kept', 'hidden', 'removed']).nullable().describe('null: nobody has decided yet') })
@@ -65,6 +66,19 @@ export const threadComment = z
   .meta({ id: 'ThreadComment' })
 export type ThreadComment = z.infer<typeof threadComment>
 
+/** What a thread says, whatever it is about. */
+export const shownComments = {
+  open: z.boolean().describe('false: the community is archived, so nobody writes any more'),
+  off: z.boolean().describe('the community has switched comments off: there are none to see or to write'),
+  muted: z
+    .object({ until: instant, reason: z.string() })
+    .nullable()
+    .describe('until when you cannot write here, and why'),
+  teaches: z.boolean().describe('whether you may endorse'),
+  comments: z.array(threadComment).describe('endorsed ones first, then from the oldest; 200 at most'),
+}
+export type ShownComments = z.infer<z.ZodObject<typeof shownComments>>
+
 export const questionThread = z
   .object({
     number: questionNumber,
@@ -72,19 +86,19 @@ export const questionThread = z
     test: z.object({ id: z.uuid(), title: z.string() }),
     prompt: z.string().describe('Markdown'),
     is_finished: z.boolean().describe('whether the attempt or the session is over'),
-    open: z.boolean().describe('false: the community is archived, so nobody writes any more'),
-    off: z.boolean().describe('the community has switched comments off: there are none to see or to write'),
-    muted: z
-      .object({ until: instant, reason: z.string() })
-      .nullable()
-      .describe('until when you cannot write here, and why'),
-    teaches: z.boolean().describe('whether you may endorse'),
-    comments: z.array(threadComment).describe('endorsed ones first, then from the oldest; 200 at most'),
+    ...shownComments,
   })
   .meta({ id: 'QuestionThread' })
 export type QuestionThread = z.infer<typeof questionThread>
 
 export const commentId = z.object({ comment: z.uuid().toLowerCase() })
 
-export const commentPlace = threadPath.meta({ id: 'CommentPlace' }).describe('where you were asked what it is about')
-export type CommentPlace = z.infer<typeof threadPath>
+export const commentPlace = z
+  .union([
+    threadPath.describe('where you were asked what it is about'),
+    z
+      .object({ at: z.literal('award'), username: z.string(), award: z.uuid() })
+      .describe('whose achievement it is about'),
+  ])
+  .meta({ id: 'CommentPlace' })
+export type CommentPlace = z.infer<typeof commentPlace>

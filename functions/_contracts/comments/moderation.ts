@@ -13,7 +13,11 @@ export type ModerationQuery = z.infer<typeof moderationQuery>
 export const moderatedComment = z
   .object({
     id: z.uuid(),
-    test: z.object({ id: z.uuid(), title: z.string() }),
+    test: z
+      .object({ id: z.uuid(), title: z.string() })
+      .nullable()
+      .describe('of the question; null: it is about an achievement'),
+    achievement: z.string().nullable(),
     author: z.object({ username: z.string(), display_name: z.string() }),
     body: z.string(),
     status: z.enum(COMMENT_STATUSES),

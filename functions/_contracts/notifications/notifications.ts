@@ -56,7 +56,10 @@ const assigned = {
 
 const aboutComment = {
   comment_id: z.uuid(),
-  test: z.object({ id: z.uuid(), slug, title: z.string() }),
+  test: z
+    .object({ id: z.uuid(), slug, title: z.string() })
+    .nullable()
+    .describe('of its question; null: it is about an achievement'),
 }
 const commentBy = z.object({ name: z.string() }).nullable().describe('null if they are gone')
 
@@ -169,10 +172,10 @@ export const notification = z
       .describe('an instructor announced something to the reader'),
     z
       .object({ ...common, kind: z.literal('comment_mention'), ...aboutComment, by: commentBy })
-      .describe('a comment on a question of the test mentions the reader'),
+      .describe('a comment mentions the reader'),
     z
       .object({ ...common, kind: z.literal('comment_answer'), ...aboutComment, by: commentBy })
-      .describe('somebody wrote in a thread in which the reader had written'),
+      .describe('somebody wrote in a thread in which the reader had written, or on an achievement of theirs'),
     z
       .object({ ...common, kind: z.literal('comment_endorsed'), ...aboutComment })
       .describe('an instructor says that a comment of the reader is right'),
@@ -259,15 +262,15 @@ export const storedNotification = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('announcement'), payload: z.object({ announcement_id: z.uuid() }) }),
   z.object({
     kind: z.enum(['comment_mention', 'comment_answer']),
-    payload: z.object({ comment_id: z.uuid(), test_id: z.uuid(), lineage_id: z.uuid(), by: z.uuid() }),
+    payload: z.object({ comment_id: z.uuid(), test_id: z.uuid().nullable(), thread_id: z.uuid(), by: z.uuid() }),
   }),
   z.object({
     kind: z.literal('comment_endorsed'),
-    payload: z.object({ comment_id: z.uuid(), test_id: z.uuid() }),
+    payload: z.object({ comment_id: z.uuid(), test_id: z.uuid().nullable() }),
   }),
   z.object({
     kind: z.literal('comment_report_settled'),
-    payload: z.object({ comment_id: z.uuid(), test_id: z.uuid(), outcome: z.enum(COMMENT_OUTCOMES) }),
+    payload: z.object({ comment_id: z.uuid(), test_id: z.uuid().nullable(), outcome: z.enum(COMMENT_OUTCOMES) }),
   }),
 ])
 export type StoredNotification = z.infer<typeof storedNotification>

@@ -79,6 +79,7 @@ export const exportedRecord = z.object({
     leaderboard: boardsChoice,
     streak_reminders: z.boolean(),
     comments_hidden: z.boolean(),
+    award_comments_off: z.boolean(),
     home_community: z.string().nullable().describe('the community used last, if it is not the one joined first'),
     created_at: moment,
     updated_at: moment,
@@ -454,15 +455,16 @@ export const exportedRecord = z.object({
     .array(
       z.object({
         community: z.string(),
-        test: z.string(),
+        test: z.string().nullable(),
         question: z.string().nullable(),
+        achievement: z.string().nullable().describe('null: it is about a question'),
         body: z.string(),
         status: z.string(),
         created_at: moment,
         edited_at: moment.nullable(),
       }),
     )
-    .describe('what the user said about questions'),
+    .describe('what the user said about questions and achievements'),
   live_sessions: z
     .array(
       z.object({

@@ -79,6 +79,7 @@ export const myProfile = z
     visibility,
     leaderboard: boardsChoice,
     streak_reminders: z.boolean(),
+    award_comments_off: z.boolean().describe('whether nobody comments on achievements that you share'),
     comments_hidden: z.boolean().describe('whether you want to see no comments, and hear of none'),
     time_zone: z.string().describe('the time zone in which days are counted today'),
     next_time_zone: z.string().nullable().describe('the time zone after that'),
@@ -96,6 +97,7 @@ export const changeProfileBody = z
     leaderboard: boardsChoice.optional(),
     streak_reminders: z.boolean().optional(),
     comments_hidden: z.boolean().optional(),
+    award_comments_off: z.boolean().optional(),
     time_zone: storable(64).optional().describe('an IANA name; applies from the next local date on'),
   })
   .refine((body) => Object.keys(body).length > 0, 'expected something to change')

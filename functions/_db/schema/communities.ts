@@ -35,6 +35,7 @@ export const profiles = pgTable('profiles', {
     .default('private'),
   streak_reminders: boolean().notNull().default(false),
   comments_hidden: boolean().notNull().default(false),
+  award_comments_off: boolean().notNull().default(false),
   created_at: instant().notNull().defaultNow(),
   updated_at: instant().notNull().defaultNow(),
 })

@@ -1,21 +1,22 @@
-import type { CommentPath, QuestionThread } from '../../_contracts/comments/comments.ts'
+import type { CommentAt } from './thread-at.ts'
 import { deleteComment } from '../../_db/queries/comments/write.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import type { AttemptServices } from '../attempts/attempt-services.ts'
 import type { WithClaims } from '../context.ts'
 import { changeThread, findComment } from './find.ts'
 
-/** Deletes an own comment for good, with its reactions and reports. */
-export const removeOwnComment = (
+/** Deletes an own comment, or one below an own achievement, for good, with its reactions and reports. */
+export const removeComment = <View>(
   context: WithClaims<AttemptServices>,
-  { comment, ...place }: CommentPath,
-): Promise<QuestionThread> =>
+  { at, comment }: CommentAt<View>,
+): Promise<View> =>
   changeThread(
     context,
-    place,
+    at,
     async (thread) => {
       const found = await findComment(thread, { id: comment, reader: context.claims.sub })
-      if (found.user_id !== context.claims.sub)
+      const { sub } = context.claims
+      if (found.user_id !== sub && thread.subject.award_user_id !== sub)
         throw new DomainError('not_allowed', 'Only who wrote a comment can delete it. You can report it.')
       await deleteComment(thread.sql, comment)
     },

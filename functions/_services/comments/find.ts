@@ -1,18 +1,17 @@
 import { standingIn } from '../../_db/queries/comments/thread.ts'
 import { lockComment, type FoundComment } from '../../_db/queries/comments/write.ts'
 import type { Connection } from '../../_db/client.ts'
+import type { CommentSubject } from '../../_db/queries/comments/thread.ts'
 import { withService } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import type { AttemptServices } from '../attempts/attempt-services.ts'
 import { instant } from '../attempts/instant.ts'
 import type { WithClaims } from '../context.ts'
-import type { TakenPlace, TakenQuestion } from '../practice/find-taken.ts'
-import { findDiscussed } from './find-discussed.ts'
-import { toThread } from './read-thread.ts'
+import type { ThreadAt } from './thread-at.ts'
 
 interface OpenThread {
   sql: Connection['sql']
-  question: TakenQuestion
+  subject: CommentSubject
   teaches: boolean
 }
 
@@ -21,16 +20,16 @@ interface Change {
   isForMuted?: boolean
 }
 
-/** Changes the thread of a question that the caller has answered, and reads it again. Nobody does in an archived community. */
-export async function changeThread(
+/** Changes a thread that the caller sees, and reads it again. Nobody does in an archived community. */
+export async function changeThread<View>(
   context: WithClaims<AttemptServices>,
-  place: TakenPlace,
+  at: ThreadAt<View>,
   change: (thread: OpenThread) => Promise<unknown>,
   { isForMuted = false }: Change = {},
-) {
-  const question = await findDiscussed(context, place)
-  await withService(context.db, async (_, sql) => {
-    const standing = await standingIn(sql, { community_id: question.community_id, user_id: context.claims.sub })
+): Promise<View> {
+  const { subject, show } = await at(context)
+  return withService(context.db, async (_, sql) => {
+    const standing = await standingIn(sql, { community_id: subject.community_id, user_id: context.claims.sub })
     if (!standing) throw notFound('question')
     if (!standing.open)
       throw new DomainError(
@@ -43,17 +42,17 @@ export async function changeThread(
         'muted',
         `You cannot write here until ${instant(standing.muted_until)}: ${standing.muted_for}`,
       )
-    await change({ sql, question, teaches: standing.teaches })
+    await change({ sql, subject, teaches: standing.teaches })
+    return show(sql)
   })
-  return toThread(context, question)
 }
 
 /** A comment of this thread that the caller sees; of others only those that are shown. */
 export async function findComment(
-  { sql, question }: OpenThread,
+  { sql, subject }: OpenThread,
   { id, reader }: { id: string; reader: string },
 ): Promise<FoundComment> {
-  const found = await lockComment(sql, { id, ...question })
+  const found = await lockComment(sql, { id, ...subject })
   if (!found || (found.status !== 'shown' && found.user_id !== reader)) throw notFound('comment')
   return found
 }

@@ -230,10 +230,9 @@ function toNotification(
   }
 }
 
-function toComment(
-  { comment_id, test_id }: { comment_id: string; test_id: string },
-  names: Subjects['names'],
-): { comment_id: string; test: { id: string; slug: string; title: string } } | undefined {
+/** Undefined where the test is gone, of whose question it was. */
+function toComment({ comment_id, test_id }: { comment_id: string; test_id: string | null }, names: Subjects['names']) {
+  if (test_id === null) return { comment_id, test: null }
   const test = names.get(test_id)
   return test && { comment_id, test: { id: test.id, slug: test.slug, title: test.name } }
 }

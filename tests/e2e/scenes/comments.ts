@@ -56,3 +56,22 @@ scene('comments', async ({ page, context, open, take }) => {
   await context.addCookies(muted)
   await open('comments-muted', at(`attempts/${taken.attempt}/comments/${taken.wrong}`), true)
 })
+
+scene('comments on an achievement', async ({ page, context, open }) => {
+  const desk = await context.browser()?.newPage()
+  if (!desk) throw new Error('There is a browser.')
+  const holder = await newLearner(page, 'Holly Holder')
+  await holder.finishes('Networking fundamentals')
+  const username = `holly-${crypto.randomUUID().slice(0, 8)}`
+  await holder.profile({ username, visibility: 'public' })
+  const profile = await (await holder.ask(`/gamification-api/profile/${username}`)).json()
+  const [award] = profile.data.awards
+  const sam = await newLearner(desk, 'Sam Seaman')
+  await sam.ask(`/gamification-api/profile/${username}/awards/${award.id}/comments`, undefined, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ body: 'Well done! How long did you practice for it?' }),
+  })
+  await open('comments-award', `/u/${username}/${award.id}`, true)
+  await open('comments-told', '/notifications', true)
+})

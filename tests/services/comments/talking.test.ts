@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { awardThread } from '../../../functions/_contracts/comments/award-threads.ts'
 import { personBlocks } from '../../../functions/_contracts/comments/blocks.ts'
 import { commentPlace, questionThread } from '../../../functions/_contracts/comments/comments.ts'
 import { moderationPage } from '../../../functions/_contracts/comments/moderation.ts'
@@ -202,5 +203,64 @@ describe('members who talk to each other', () => {
     expect(await bea.refused('POST', '', { body: 'Never.' })).toMatchObject({ status: 409, code: 'comments_off' })
     await settings(false)
     expect((await bea.thread('GET')).comments).toHaveLength(2)
+  })
+
+  describe('on an achievement that somebody shares', () => {
+    const shared = async (visibility: 'public' | 'private' = 'public') => {
+      const { person } = await school.newcomer()
+      const sql = school.sql()
+      await sql`update profiles set visibility = ${visibility} where id = ${person}`
+      const [award] = await sql<{ id: string }[]>`
+        insert into user_achievements (user_id, community_id, achievement_id, rule_version)
+        select ${person}, ${school.harbor()}, id, 1 from achievements where slug = 'test_rookie' and community_id is null
+        returning id
+      `
+      const path = `/gamification-api/profile/${await usernameOf(person)}/awards/${award?.id}/comments`
+      return { person, path, award: award?.id }
+    }
+    const thread = async (person: string, method: string, path: string, body?: object) => {
+      const answer = await ask(person, method, path, body)
+      const text = await answer.text()
+      if (!answer.ok) throw new Error(`${answer.status}: ${text}`)
+      return awardThread.parse(JSON.parse(text).data).comments
+    }
+
+    it('write members of its community; its holder is told, and may delete it', async () => {
+      const { person, path, award } = await shared()
+      const [ann, bea] = [await school.newcomer(), await school.newcomer()]
+      const [{ id } = { id: '' }] = await thread(ann.person, 'POST', path, { body: 'Well done!' })
+      expect(await thread(bea.person, 'GET', path)).toMatchObject([{ body: 'Well done!', deletable: false }])
+      expect(await heard(person)).toMatchObject([{ kind: 'comment_answer', comment_id: id, test: null }])
+      const place = await ask(person, 'GET', `/attempts-api/comments/${id}/place`)
+      const username = await usernameOf(person)
+      expect(one(commentPlace).parse(await place.json()).data).toEqual({ at: 'award', username, award })
+      expect((await ask(bea.person, 'DELETE', `${path}/${id}`)).status).toBe(403)
+      await thread(bea.person, 'PUT', `${path}/${id}/reactions`, { helpful: false, thanks: true })
+      await thread(bea.person, 'PUT', `${path}/${id}/report`, { reason: 'spam' })
+      const inbox = await ask(await teacher(), 'GET', '/communities-api/harbor/comments')
+      expect(moderationPage.parse(await inbox.json()).data.find((it) => it.id === id)).toMatchObject({
+        ...{ test: null, achievement: 'Test Rookie' },
+      })
+      const record = await (await ask(ann.person, 'GET', '/gamification-api/profile/export')).json()
+      expect(exported.parse(record).comments).toMatchObject([{ test: null, achievement: 'Test Rookie' }])
+      expect(await thread(person, 'DELETE', `${path}/${id}`)).toEqual([])
+      const stranger = await createPerson(school.sql(), 'Stranger')
+      expect((await ask(stranger, 'GET', path)).status).toBe(404)
+      expect((await ask(stranger, 'POST', path, { body: 'Hello.' })).status).toBe(404)
+    })
+
+    it('nobody writes where the profile is private or its holder wants none, nor is whom the holder has blocked seen', async () => {
+      const ann = await school.newcomer()
+      const hidden = await shared('private')
+      for (const who of [ann.person, hidden.person]) expect((await ask(who, 'GET', hidden.path)).status).toBe(404)
+      const { person, path } = await shared()
+      await ask(person, 'PUT', `/gamification-api/blocks/${await usernameOf(ann.person)}`)
+      expect(await thread(ann.person, 'POST', path, { body: 'Hello.' })).toHaveLength(1)
+      const bea = await school.newcomer()
+      for (const who of [person, bea.person]) expect(await thread(who, 'GET', path)).toEqual([])
+      expect(await kinds(person)).toEqual([])
+      await ask(person, 'PATCH', '/gamification-api/profile', { award_comments_off: true })
+      expect((await ask(bea.person, 'GET', path)).status).toBe(404)
+    })
   })
 })

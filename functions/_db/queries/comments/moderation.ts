@@ -3,7 +3,8 @@ import type { CommentReportReason, CommentStatus } from '../../../_domain/commen
 
 export interface ModeratedRow {
   id: string
-  test: { id: string; title: string }
+  test: { id: string; title: string } | null
+  achievement: string | null
   author: { username: string; display_name: string }
   body: string
   status: CommentStatus
@@ -23,11 +24,14 @@ interface Inbox {
 /** Comments of a community with open reports, or those that are hidden or removed. */
 export const moderatedComments = (sql: postgres.Sql, { community_id, show, id = null }: Inbox) => sql<ModeratedRow[]>`
   select
-    comment.id, json_build_object('id', tests.id, 'title', tests.title) as test,
+    comment.id, case when tests.id is not null then json_build_object('id', tests.id, 'title', tests.title) end as test,
+    achievements.name as achievement,
     json_build_object('username', username, 'display_name', display_name) as author, body, comment.status,
     comment.revision, extract(epoch from comment.created_at)::float8 * 1000 as created_at, reports
   from question_comments as comment
-  join tests on tests.id = comment.test_id
+  left join tests on tests.id = comment.test_id
+  left join user_achievements as award on award.user_id = award_user_id and award.id = award_id
+  left join achievements on achievements.id = award.achievement_id
   join profiles on profiles.id = comment.user_id
   cross join lateral (
     select
@@ -68,8 +72,8 @@ interface CommentVerdict {
 export async function decideComment(
   sql: postgres.Sql,
   { id, community_id, revision, status, outcome, action, reason, by }: CommentVerdict,
-): Promise<{ test_id: string; reporters: string[] } | undefined> {
-  const [decided] = await sql<{ test_id: string; reporters: string[] }[]>`
+): Promise<{ test_id: string | null; reporters: string[] } | undefined> {
+  const [decided] = await sql<{ test_id: string | null; reporters: string[] }[]>`
     with decided as (
       update question_comments
       set status = ${status}, revision = revision + 1, decided_by = ${by}, decided_at = now()

@@ -31,16 +31,14 @@ export const placesOfComment = (sql: postgres.Sql, { user_id, comment }: { user_
   select at, id, number from places order by status = 'finished' desc, started_at desc limit 5
 `
 
-/** Whether there is such a comment in a community of this person. */
-export async function isCommentOfMine(
-  sql: postgres.Sql,
-  { user_id, comment }: { user_id: string; comment: string },
-): Promise<boolean> {
-  const rows = await sql`
-    select
-    from question_comments
-    join memberships on memberships.community_id = question_comments.community_id
-    where question_comments.id = ${comment} and memberships.user_id = ${user_id}
+/** What a comment in a community of this person is about: of an achievement, whose. */
+export async function findSubject(sql: postgres.Sql, { user_id, comment }: { user_id: string; comment: string }) {
+  const [row] = await sql<{ award: { username: string; award: string } | null }[]>`
+    select case when award_id is not null then json_build_object('username', holder.username, 'award', award_id) end as award
+    from question_comments as comment
+    join memberships on memberships.community_id = comment.community_id
+    left join profiles as holder on holder.id = award_user_id
+    where comment.id = ${comment} and memberships.user_id = ${user_id}
   `
-  return rows.length > 0
+  return row
 }

@@ -1,9 +1,17 @@
 import type postgres from 'postgres'
 import type { CommentStatus } from '../../../_domain/comments/comments.ts'
 
+/** A thread is of a question, or of an achievement that somebody holds. */
 export interface ThreadKey {
   community_id: string
-  lineage_id: string
+  lineage_id: string | null
+  award_id: string | null
+  award_user_id: string | null
+}
+
+export interface CommentSubject extends ThreadKey {
+  /** Null: it is no question. */
+  test_id: string | null
 }
 
 export interface CommentRow {
@@ -28,10 +36,15 @@ export interface CommentRow {
   outcome: 'kept' | 'hidden' | 'removed' | null
 }
 
-/** A question's comments as this member may see them: those that are shown, own ones, and what they reported. */
-export const commentsOf = (sql: postgres.Sql, { community_id, lineage_id }: ThreadKey, readerId: string) => sql<
-  CommentRow[]
->`
+/**
+ * A thread as this member may see it: comments that are shown, own ones, and what they reported. Whom they have blocked is left out, and
+ * below an achievement also whom its holder has blocked.
+ */
+export const commentsOf = (
+  sql: postgres.Sql,
+  { community_id, lineage_id, award_id, award_user_id }: ThreadKey,
+  readerId: string,
+) => sql<CommentRow[]>`
   select
     comment.id, comment.user_id, username, display_name, role, body, status, comment.revision, endorsed_at is not null as endorsed,
     extract(epoch from comment.created_at)::float8 * 1000 as created_at,
@@ -50,9 +63,12 @@ export const commentsOf = (sql: postgres.Sql, { community_id, lineage_id }: Thre
     from comment_reactions
     where comment_id = comment.id
   ) as reactions
-  where comment.community_id = ${community_id} and lineage_id = ${lineage_id}
+  where comment.community_id = ${community_id}
+    and (lineage_id = ${lineage_id} or (award_user_id = ${award_user_id} and award_id = ${award_id}))
     and not exists (
-      select from person_blocks as block where block.user_id = ${readerId} and block.blocked_id = comment.user_id
+      select from person_blocks as block
+      where block.blocked_id = comment.user_id
+        and (block.user_id = ${readerId} or (block.user_id = award_user_id and comment.user_id <> ${readerId}))
     )
     and (status = 'shown' or comment.user_id = ${readerId} or report.comment_id is not null)
   order by endorsed_at is null, comment.created_at, comment.id

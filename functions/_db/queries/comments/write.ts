@@ -1,20 +1,19 @@
 import type postgres from 'postgres'
 import type { CommentReportReason, CommentStatus, Reaction } from '../../../_domain/comments/comments.ts'
-import type { ThreadKey } from './thread.ts'
+import type { CommentSubject, ThreadKey } from './thread.ts'
 
-interface NewComment extends ThreadKey {
+interface NewComment extends CommentSubject {
   id: string
-  test_id: string
   user_id: string
   body: string
 }
 
 export const insertComment = (
   sql: postgres.Sql,
-  { id, community_id, test_id, lineage_id, user_id, body }: NewComment,
+  { id, community_id, test_id, lineage_id, award_id, award_user_id, user_id, body }: NewComment,
 ) => sql`
-  insert into question_comments (id, community_id, test_id, lineage_id, user_id, body)
-  values (${id}, ${community_id}, ${test_id}, ${lineage_id}, ${user_id}, ${body})
+  insert into question_comments (id, community_id, test_id, lineage_id, award_id, award_user_id, user_id, body)
+  values (${id}, ${community_id}, ${test_id}, ${lineage_id}, ${award_id}, ${award_user_id}, ${user_id}, ${body})
 `
 
 export interface FoundComment {
@@ -24,21 +23,22 @@ export interface FoundComment {
   revision: number
   /** In milliseconds since 1970. */
   created_at: number
-  test_id: string
+  test_id: string | null
   endorsed: boolean
 }
 
 /** A comment of this thread. Nobody changes it until the transaction ends. */
 export async function lockComment(
   sql: postgres.Sql,
-  { id, community_id, lineage_id }: ThreadKey & { id: string },
+  { id, community_id, lineage_id, award_id, award_user_id }: ThreadKey & { id: string },
 ): Promise<FoundComment | undefined> {
   const [row] = await sql<FoundComment[]>`
     select
       id, user_id, status, revision, extract(epoch from created_at)::float8 * 1000 as created_at, test_id,
       endorsed_at is not null as endorsed
     from question_comments
-    where id = ${id} and community_id = ${community_id} and lineage_id = ${lineage_id}
+    where id = ${id} and community_id = ${community_id}
+      and (lineage_id = ${lineage_id} or (award_user_id = ${award_user_id} and award_id = ${award_id}))
     for update
   `
   return row

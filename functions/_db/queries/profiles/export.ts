@@ -373,11 +373,14 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
     json_build_object(
       'comments', ${listOf(sql`
         select
-          communities.slug as community, tests.title as test, asked.prompt as question, body, question_comments.status,
+          communities.slug as community, tests.title as test, asked.prompt as question, achievements.name as achievement, body,
+          question_comments.status,
           question_comments.created_at, edited_at
         from question_comments
         join communities on communities.id = question_comments.community_id
-        join tests on tests.id = question_comments.test_id
+        left join tests on tests.id = question_comments.test_id
+        left join user_achievements as award on award.user_id = award_user_id and award.id = award_id
+        left join achievements on achievements.id = award.achievement_id
         left join lateral (
           select prompt
           from questions
@@ -385,7 +388,7 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
           order by test_version desc
           limit 1
         ) as asked on true
-        where ${mine} order by question_comments.created_at, question_comments.id
+        where question_comments.user_id = ${userId} order by question_comments.created_at, question_comments.id
       `)},
       'comment_reactions', ${listOf(sql`
         select communities.slug as community, comment_id as comment, kind, comment_reactions.created_at
@@ -446,7 +449,7 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
 const profile = (userId: string) => sql`
   select
     profiles.id, username, display_name, bio, time_zone, next_time_zone, next_time_zone_from, visibility, leaderboard,
-    streak_reminders, comments_hidden, profiles.created_at, profiles.updated_at, communities.slug as home_community
+    streak_reminders, comments_hidden, award_comments_off, profiles.created_at, profiles.updated_at, communities.slug as home_community
   from profiles
   left join communities on communities.id = home_community_id
   where profiles.id = ${userId}

@@ -20,6 +20,7 @@ export interface ProfileChange {
   leaderboard?: 'hidden' | 'community' | 'global'
   streak_reminders?: boolean
   comments_hidden?: boolean
+  award_comments_off?: boolean
 }
 
 export const updateProfile = (tx: Transaction, userId: string, change: ProfileChange) =>

@@ -46,6 +46,27 @@ export function threadApi(token: string, { at, id, number }: ThreadPlace) {
   }
 }
 
+/** The comments on an achievement that somebody shares. */
+export function awardThreadApi(token: string, { username, award }: { username: string; award: string }) {
+  const { comments } = hc<GamificationApi>(base, asUser(token))['gamification-api'].profile[':username'].awards[
+    ':award'
+  ]
+  const place = { username: encodeURIComponent(username), award: encodeURIComponent(award) }
+  const one = comments[':comment']
+  const refused = toFormRefusal('profile_not_found')
+  return {
+    read: () => parseResponse(comments.$get({ param: place })).catch(toPageError('profile_not_found')),
+    write: (json: CommentBody) => parseResponse(comments.$post({ param: place, json })).catch(refused),
+    edit: (comment: string, json: EditCommentBody) =>
+      parseResponse(one.$patch({ param: { ...place, comment }, json })).catch(refused),
+    remove: (comment: string) => parseResponse(one.$delete({ param: { ...place, comment } })).catch(refused),
+    react: (comment: string, json: ReactionsBody) =>
+      parseResponse(one.reactions.$put({ param: { ...place, comment }, json })).catch(refused),
+    report: (comment: string, json: CommentReportBody) =>
+      parseResponse(one.report.$put({ param: { ...place, comment }, json })).catch(refused),
+  }
+}
+
 /** Where the user reads a comment. */
 export function commentPlaceApi(token: string) {
   const { place } = hc<AttemptsApi>(base, asUser(token))['attempts-api'].comments[':comment']

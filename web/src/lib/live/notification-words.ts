@@ -38,6 +38,12 @@ const COMMENT_SETTLED: Record<Extract<Notification, { kind: 'comment_report_sett
   removed: 'A comment you reported was removed',
 }
 
+/** "on a question of Networking Fundamentals" */
+const aboutText = ({ test }: { test: { title: string } | null }) =>
+  test === null ? 'on an achievement' : `on a question of ${test.title}`
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 const STREAK_TEXT = {
   learning: 'Finish a test, lesson, or drill today to keep it, or use a freeze.',
   daily_login: 'You’re here, so it continues.',
@@ -180,25 +186,25 @@ export function notificationWords(notification: Notification): NotificationWords
     case 'comment_mention':
       return {
         title: `${notification.by?.name ?? 'Somebody'} mentioned you`,
-        text: `In a comment on a question of ${notification.test.title}.`,
+        text: `In a comment ${aboutText(notification)}.`,
         href: to((c) => commentPaths.comment(c, notification.comment_id)),
       }
     case 'comment_answer':
       return {
-        title: `${notification.by?.name ?? 'Somebody'} commented where you did`,
-        text: `On a question of ${notification.test.title}.`,
+        title: `${notification.by?.name ?? 'Somebody'} wrote a comment`,
+        text: `${capital(aboutText(notification))}.`,
         href: to((c) => commentPaths.comment(c, notification.comment_id)),
       }
     case 'comment_endorsed':
       return {
         title: 'An instructor endorsed your comment',
-        text: `On a question of ${notification.test.title}.`,
+        text: `${capital(aboutText(notification))}.`,
         href: to((c) => commentPaths.comment(c, notification.comment_id)),
       }
     case 'comment_report_settled':
       return {
         title: COMMENT_SETTLED[notification.outcome],
-        text: `On a question of ${notification.test.title}. Thank you for the report.`,
+        text: `It is ${aboutText(notification)}. Thank you for the report.`,
         href: to((c) => commentPaths.comment(c, notification.comment_id)),
       }
     case 'regraded':

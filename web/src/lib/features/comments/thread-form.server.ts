@@ -3,11 +3,17 @@ import {
   commentBody,
   commentReportBody,
   editCommentBody,
+  type CommentBody,
+  type CommentReportBody,
+  type EditCommentBody,
+  type EndorsementBody,
   type QuestionThread,
+  type ReactionsBody,
+  type ShownComments,
   type ThreadComment,
 } from '#contracts/comments/comments.ts'
 import { formText } from '#lib/api/form-text.server.ts'
-import { blocksApi, type threadApi } from '#lib/api/comments.server.ts'
+import { blocksApi } from '#lib/api/comments.server.ts'
 import { mentionsIn } from '#domain/comments/mentions.ts'
 import { toHtml } from '#lib/api/markdown.server.ts'
 import { plainHtml } from '#lib/api/plain-html.server.ts'
@@ -28,14 +34,31 @@ const withMentions = ({ body, mentions }: Pick<ThreadComment, 'body' | 'mentions
   )
 }
 
-export const toThreadPage = ({ prompt, comments, ...thread }: QuestionThread, page: TakenQuestionPage) => ({
+/** A thread with the words of its comments as HTML. */
+export const toShownThread = <Thread extends ShownComments>({ comments, ...thread }: Thread) => ({
   ...thread,
-  prompt: toHtml(prompt),
-  back: backToQuestion(thread, page),
-  comments: comments.map((comment: ThreadComment) => ({ ...comment, html: withMentions(comment) })),
+  comments: comments.map((comment) => ({ ...comment, html: withMentions(comment) })),
 })
 
-type Answer = Promise<{ data: QuestionThread } | { refused: FormRefusal }>
+export const toThreadPage = ({ prompt, ...thread }: QuestionThread, page: TakenQuestionPage) => ({
+  ...toShownThread(thread),
+  prompt: toHtml(prompt),
+  back: backToQuestion(thread, page),
+})
+
+type Answer = Promise<{ data: ShownComments } | { refused: FormRefusal }>
+
+/** A thread, called for a signed-in user. */
+interface ThreadCalls {
+  write: (body: CommentBody) => Answer
+  edit: (comment: string, body: EditCommentBody) => Answer
+  remove: (comment: string) => Answer
+  react: (comment: string, body: ReactionsBody) => Answer
+  report: (comment: string, body: CommentReportBody) => Answer
+}
+
+/** Of a question, where instructors may endorse. */
+type EndorsableCalls = ThreadCalls & { endorse: (comment: string, body: EndorsementBody) => Answer }
 
 async function settle(event: RequestEvent, shown: object, answer: Answer, done: string) {
   const settled = await answer
@@ -44,14 +67,14 @@ async function settle(event: RequestEvent, shown: object, answer: Answer, done: 
   redirect(303, event.url.pathname)
 }
 
-/** What the forms of a thread do, on the page of an attempt or of a practice session. */
+/** What the forms of a thread do, on the page of an attempt, of a practice session, or of a shared achievement. */
 export const threadActions = {
-  write: async (event: RequestEvent, api: ReturnType<typeof threadApi>) => {
+  write: async (event: RequestEvent, api: ThreadCalls) => {
     const values = { body: formText(await event.request.formData(), 'body') }
     const { data, success, error } = commentBody.safeParse(values)
     return success ? settle(event, values, api.write(data), 'Your comment is there.') : unfit(values, error.issues)
   },
-  edit: async (event: RequestEvent, api: ReturnType<typeof threadApi>) => {
+  edit: async (event: RequestEvent, api: ThreadCalls) => {
     const form = await event.request.formData()
     const values = { body: formText(form, 'body'), revision: Number(formText(form, 'revision')) }
     const shown = { edited: formText(form, 'comment') }
@@ -59,16 +82,16 @@ export const threadActions = {
     if (!success) return unfit(shown, error.issues)
     return settle(event, shown, api.edit(shown.edited, data), 'Your comment is changed.')
   },
-  remove: async (event: RequestEvent, api: ReturnType<typeof threadApi>) => {
+  remove: async (event: RequestEvent, api: ThreadCalls) => {
     const form = await event.request.formData()
-    return settle(event, {}, api.remove(formText(form, 'comment')), 'Your comment is deleted.')
+    return settle(event, {}, api.remove(formText(form, 'comment')), 'The comment is deleted.')
   },
-  react: async (event: RequestEvent, api: ReturnType<typeof threadApi>) => {
+  react: async (event: RequestEvent, api: ThreadCalls) => {
     const form = await event.request.formData()
     const wished = { helpful: form.has('helpful'), thanks: form.has('thanks') }
     return settle(event, {}, api.react(formText(form, 'comment'), wished), 'Your reaction is kept.')
   },
-  report: async (event: RequestEvent, api: ReturnType<typeof threadApi>) => {
+  report: async (event: RequestEvent, api: ThreadCalls) => {
     const form = await event.request.formData()
     const { data, success, error } = commentReportBody.safeParse({
       reason: formText(form, 'reason'),
@@ -85,7 +108,7 @@ export const threadActions = {
     sayDone(event, 'You don’t see their comments any more.')
     redirect(303, event.url.pathname)
   },
-  endorse: async (event: RequestEvent, api: ReturnType<typeof threadApi>) => {
+  endorse: async (event: RequestEvent, api: EndorsableCalls) => {
     const form = await event.request.formData()
     const endorsed = form.has('endorsed')
     const answer = api.endorse(formText(form, 'comment'), { endorsed })

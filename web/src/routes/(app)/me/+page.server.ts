@@ -67,6 +67,7 @@ const readSettings = (form: FormData) => ({
   leaderboard: boardsChoice.catch('hidden').parse(form.get('leaderboard')),
   streak_reminders: form.has('streak_reminders'),
   comments_hidden: !form.has('comments_shown'),
+  award_comments_off: !form.has('award_comments'),
   /** Null where the page had none: then it says nothing about mail. */
   mail: form.has('mail_shown') ? form.getAll('mail').filter(isOptInKind) : null,
   time_zone: formText(form, 'time_zone'),

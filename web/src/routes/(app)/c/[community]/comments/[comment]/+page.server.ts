@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { commentPlaceApi } from '#lib/api/comments.server.ts'
 import { commentPaths } from '#lib/comment-paths.ts'
+import { paths } from '#lib/paths.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { PageServerLoad } from './$types'
 
@@ -10,6 +11,10 @@ export const load: PageServerLoad = async (event) => {
   const { community, comment } = event.params
   const answer = await commentPlaceApi(accessToken).find(comment)
   if ('refused' in answer) return { says: answer.refused.code }
-  const { at, id, number } = answer.data
-  redirect(303, `${commentPaths.thread(community, id, number, at)}#comment-${comment}`)
+  const { data: place } = answer
+  const page =
+    place.at === 'award'
+      ? paths.shared(place.username, place.award)
+      : commentPaths.thread(community, place.id, place.number, place.at)
+  redirect(303, `${page}#comment-${comment}`)
 }
