@@ -46,6 +46,7 @@ scene('comments', async ({ page, context, open, take }) => {
   await context.addCookies(cookies)
   await open('comments-moderation', at('manage/moderation'), true)
   await page.getByRole('link', { name: /^Mute / }).click()
+  await expect(page.getByRole('heading', { name: 'Muted people' })).toBeVisible()
   await page.getByLabel('Reason').fill('Insults in comments.')
   await take('comments-mute', true)
   await page.getByRole('button', { name: 'Mute', exact: true }).click()
