@@ -171,6 +171,8 @@ const OPERATIONS: Readonly<Record<string, Partial<OperationLimit>>> = {
   takeRoster: { class: 'heavy', weight: 2, ...teaching },
   listAddressInvitations: teaching,
   withdrawAddressInvitation: teaching,
+  listAuditLog: { weight: 2, ...teaching },
+  exportAuditLog: { class: 'heavy', ...teaching },
   readInsights: { weight: 3, ...teaching },
   exportInsights: { class: 'heavy', ...teaching },
   exportRoster: { class: 'heavy', ...teaching },

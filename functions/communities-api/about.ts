@@ -18,6 +18,7 @@ export const ABOUT: AboutFunction = {
       description: 'What instructors decide about comments that members report, and about who writes them.',
     },
     { name: 'Invitations', description: 'Links by which people become members.' },
+    { name: 'Audit log', description: 'What people decided about others, for admins.' },
     { name: 'Event types', description: 'Types of events that a community has beside those of all communities.' },
   ],
 }

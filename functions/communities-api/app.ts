@@ -10,6 +10,7 @@ import { ABOUT } from './about.ts'
 import { createAccommodationRoutes } from './accommodation-routes.ts'
 import { createAnnouncementRoutes } from './announcement-routes.ts'
 import { createAssignmentRoutes } from './assignment-routes.ts'
+import { createAuditRoutes } from './audit-routes.ts'
 import { createEventTypeRoutes } from './event-type-routes.ts'
 import { createGradebookRoutes } from './gradebook-routes.ts'
 import { createGroupRoutes } from './group-routes.ts'
@@ -60,6 +61,7 @@ export function createCommunitiesApi(deps: Dependencies) {
     .route('/', createGradebookRoutes(deps))
     .route('/', createAccommodationRoutes(deps))
     .route('/', createInsightRoutes(deps))
+    .route('/', createAuditRoutes(deps))
     .route('/', createEventTypeRoutes(deps))
 }
 

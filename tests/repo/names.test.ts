@@ -10,6 +10,7 @@ const NOUNS = [
   'announcements',
   'assistant',
   'attempts',
+  'audit',
   'authoring',
   'boards',
   'certificates',

@@ -4,6 +4,7 @@ import type {
   ChangeAssignmentBody,
 } from '../../_contracts/assignments/assignments.ts'
 import { replaceTargets, setAssignmentStatus, updateAssignment } from '../../_db/queries/assignments/assignments.ts'
+import { writeFor } from '../../_db/queries/audit/write-for.ts'
 import { readAsUser, withService } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
@@ -28,6 +29,7 @@ export async function changeAssignment(
   const { id: communityId } = await readAsUser(db, claims, (tx) => findAssigningCommunity(tx, claims, slug))
   const { revision, groups, users, ...settings } = body
   return withService(db, async (tx) => {
+    await writeFor(tx, claims.sub)
     await findAssignment(tx, communityId, id)
     if (!(await updateAssignment(tx, { id, communityId, revision }, { ...settings, ...lateness(settings) })))
       throw CHANGED()
@@ -43,6 +45,7 @@ export async function setStatusOfAssignment(
 ): Promise<Assignment> {
   const { id: communityId } = await readAsUser(db, claims, (tx) => findAssigningCommunity(tx, claims, slug))
   return withService(db, async (tx) => {
+    await writeFor(tx, claims.sub)
     const before = await findAssignment(tx, communityId, id)
     if (before.status === status) return before
     if (status === 'published' && !before.everybody && before.groups.length + before.users.length === 0)

@@ -1,5 +1,6 @@
 import type { Assignment, AssignmentBody } from '../../_contracts/assignments/assignments.ts'
 import { insertAssignment, replaceTargets, subjectIn } from '../../_db/queries/assignments/assignments.ts'
+import { writeFor } from '../../_db/queries/audit/write-for.ts'
 import { readAsUser, withService, type Transaction } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
@@ -14,6 +15,7 @@ export async function createAssignment(
   const { subject_id, questions, groups, users, ...settings } = body
   const id = crypto.randomUUID()
   return withService(db, async (tx) => {
+    await writeFor(tx, claims.sub)
     const isOfProgram = await findSubject(tx, communityId, body)
     await insertAssignment(tx, {
       ...settings,

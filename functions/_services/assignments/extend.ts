@@ -1,6 +1,7 @@
 import type { Assignment, ExtensionBody } from '../../_contracts/assignments/assignments.ts'
 import { deleteExtension, storeExtension } from '../../_db/queries/assignments/assignments.ts'
 import { roleIn } from '../../_db/queries/communities/communities.ts'
+import { writeFor } from '../../_db/queries/audit/write-for.ts'
 import { readAsUser, withService } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
@@ -23,6 +24,7 @@ export async function extendAssignment(
     return communityId
   })
   return withService(db, async (tx) => {
+    await writeFor(tx, claims.sub)
     const { opens_at } = await findAssignment(tx, communityId, id)
     if (extension.due_at !== null && opens_at !== null && Date.parse(extension.due_at) <= Date.parse(opens_at))
       throw new DomainError('validation_failed', 'It would be due before it opens.', {
@@ -40,6 +42,7 @@ export async function endExtension(
 ): Promise<Assignment> {
   const { id: communityId } = await readAsUser(db, claims, (tx) => findAssigningCommunity(tx, claims, slug))
   return withService(db, async (tx) => {
+    await writeFor(tx, claims.sub)
     await findAssignment(tx, communityId, id)
     await deleteExtension(tx, { id, userId })
     return findAssignment(tx, communityId, id)

@@ -1,5 +1,6 @@
 import type { CategoryBody } from '../../_contracts/assignments/gradebook.ts'
 import { categoriesOf, storeCategory } from '../../_db/queries/assignments/gradebook.ts'
+import { writeFor } from '../../_db/queries/audit/write-for.ts'
 import { readAsUser, withService } from '../../_db/session.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { findAssigningCommunity } from './find.ts'
@@ -11,6 +12,7 @@ export async function weighCategory(
 ) {
   const { id: communityId } = await readAsUser(db, claims, (tx) => findAssigningCommunity(tx, claims, slug))
   return withService(db, async (tx) => {
+    await writeFor(tx, claims.sub)
     await storeCategory(tx, { communityId, name, weight })
     return [...(await categoriesOf(tx, communityId))]
   })

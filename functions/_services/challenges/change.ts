@@ -1,4 +1,5 @@
 import type { ChallengeShown, ChangeChallengeBody } from '../../_contracts/challenges/challenges.ts'
+import { writeFor } from '../../_db/queries/audit/write-for.ts'
 import { changeWords, lockChallenge, removeChallenge, storeEnd } from '../../_db/queries/challenges/challenges.ts'
 import type { Connection } from '../../_db/client.ts'
 import { withService, type Transaction } from '../../_db/session.ts'
@@ -22,6 +23,7 @@ const ofStaff = <T>(
     const found = await lockChallenge(sql, claims.sub, id)
     if (!found) throw notFound('challenge')
     await findTaughtCommunity(tx, claims, found.slug, CHALLENGE_STAFF_ONLY)
+    await writeFor(tx, claims.sub)
     return work(tx, sql, found)
   })
 

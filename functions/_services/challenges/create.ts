@@ -1,6 +1,7 @@
 import type { ChallengeBody, ChallengeShown } from '../../_contracts/challenges/challenges.ts'
 import type { AboutCommunity } from '../../_contracts/wire.ts'
 import { insertChallenge } from '../../_db/queries/challenges/challenges.ts'
+import { writeFor } from '../../_db/queries/audit/write-for.ts'
 import { withService } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { addDays, dayAt } from '../../_domain/time/days.ts'
@@ -22,6 +23,7 @@ export const createChallenge = (
         errors: [{ path: 'body.starts_on', message: 'in the past' }],
       })
     const learner = { user_id: claims.sub, community_id }
+    await writeFor(tx, claims.sub)
     const id = await insertChallenge(sql, { ...body, ...learner })
     return readChallenge(tx, sql, { learner, id, now: now() })
   })

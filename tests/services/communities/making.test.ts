@@ -94,7 +94,7 @@ describe('a community from nothing', () => {
       select action, actor_id from audit_log where community_id = ${id} and action like 'community.%' order by id
     `
     expect(audited).toEqual(
-      ['made', 'closed', 'restored'].map((what) => ({ action: `community.${what}`, actor_id: who })),
+      ['made', 'changed', 'closed', 'restored'].map((what) => ({ action: `community.${what}`, actor_id: who })),
     )
   })
 

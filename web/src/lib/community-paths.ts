@@ -1,3 +1,4 @@
+import type { AuditShown } from './features/audit/audit-shown.ts'
 import type { GroupShown, GroupsShown } from './features/groups/groups-shown.ts'
 import type { RosterShown } from './features/communities/roster-shown.ts'
 import { manage, query } from './path-parts.ts'
@@ -5,6 +6,7 @@ import { manage, query } from './path-parts.ts'
 const groups = (slug: string) => `${manage(slug)}/groups`
 const group = (slug: string, id: string) => `${groups(slug)}/${encodeURIComponent(id)}`
 const roster = (slug: string) => `${manage(slug)}/roster`
+const audit = (slug: string) => `${manage(slug)}/audit`
 const settings = (slug: string) => `${manage(slug)}/settings`
 
 /** Every URL of the pages on which a community is made, described and filled. */
@@ -18,6 +20,9 @@ export const communityPaths = {
     slug: string,
     action: 'describe' | 'packs' | 'commentsOff' | 'commentsOn' | 'archive' | 'restore' | 'handOver',
   ) => `${settings(slug)}${query({ [`/${action}`]: '' })}`,
+  /** Who changed what for others, for admins; and the same as a file. */
+  audit: (slug: string, show: AuditShown = {}) => `${audit(slug)}${query({ ...show })}`,
+  exportAudit: (slug: string, show: AuditShown = {}) => `${audit(slug)}/export${query({ ...show })}`,
   /** People who are invited by their address, and the form for many of them. */
   roster: (slug: string, show: RosterShown = {}) => `${roster(slug)}${query({ ...show })}`,
   rosterAction: (slug: string, action: 'check' | 'take' | 'withdraw', show: RosterShown = {}) =>
