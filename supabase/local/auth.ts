@@ -14,6 +14,7 @@ import type { AuthKeys } from './auth/keys.ts'
 import { notSupported, otherFlows, otherGrants } from './auth/not-supported.ts'
 import { createRateLimit, defaultLimits, type RateLimits } from './auth/rate-limit.ts'
 import { recover, recoverBody, recoverEmail } from './auth/recover.ts'
+import { noteFailedSignIn } from './auth/note-failed-sign-in.ts'
 import { refresh, refreshBody } from './auth/refresh.ts'
 import { resend, resendBody, resendEmail } from './auth/resend.ts'
 import { settingsOf } from './auth/settings.ts'
@@ -156,6 +157,8 @@ export function createAuthApp(options: AuthOptions): Hono {
       signIns.giveBack(network)
       return session
     } catch (error) {
+      if (error instanceof AuthError && error.code === 'invalid_credentials')
+        noteFailedSignIn(desk, email).catch(report)
       // A database that is away says nothing of a password, and nobody has to wait once it is back.
       if (!(error instanceof AuthError)) {
         guesses.giveBack(guess)

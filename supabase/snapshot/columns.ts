@@ -341,6 +341,7 @@ const RULES: Record<string, TableRule> = {
   'public.notifications': { keep: 'id user_id community_id kind created_at read_at', json: 'payload' },
   'public.mail_subscriptions': 'no rows',
 
+  'public.security_events': 'no rows',
   'public.event_queue': 'no rows',
   'public.audit_log': 'no rows',
   'public.community_sweeps': { keep: 'community_id swept_version version cursor look_cursor' },

@@ -389,6 +389,7 @@ export function attempts({ ids }: RowsWorld): Record<string, TableAttempt> {
       see: `community_id = '${c}'`,
       insert: `(community_id, action, subject_type, subject_id) values ('${c}', 'x', 'x', 'x')`,
     },
+    security_events: { see: `user_id = '${o}'`, insert: `(user_id, kind) values ('${o}', 'signed_out')` },
     site_operators: { see: `user_id = '${o}'`, insert: `(user_id) values ('${o}')` },
     community_days: {
       see: `community_id = '${c}'`,

@@ -107,6 +107,7 @@ const matrix = `
   community_days          | ----      | r---  | ----  | ----     | r---       | r---  | ----
   event_days              | ----      | r---  | ----  | ----     | r---       | r---  | ----
   achievement_days        | ----      | r---  | ----  | ----     | r---       | r---  | ----
+  security_events         | ----      | r---  | ----  | ----     | ----       | ----  | ----
   audit_log               | ----      | ----  | ----  | ----     | ----       | r---  | ----
   help_articles           | r---      | r---  | r---  | r---     | r---       | r---  | r---
   help_votes              | ----      | riud  | ----  | ----     | ----       | ----  | ----

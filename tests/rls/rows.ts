@@ -443,6 +443,7 @@ async function fill(
       insert into audit_log (community_id, actor_id, action, subject_type, subject_id)
       values (${community}, ${owner}, 'looked', 'nothing', 'x')
     `
+    await sql`insert into security_events (user_id, kind) values (${owner}, 'password_changed')`
     await sql`insert into site_operators (user_id) values (${owner})`
     await sql`select private.make_day_partitions(current_date), private.make_day_partitions(current_date + 1)`
     await sql`

@@ -488,6 +488,9 @@ export const exportedRecord = z.object({
       }),
     )
     .describe('live sessions that the user opened'),
+  security_events: z
+    .array(z.object({ kind: z.string(), at: moment, times: z.int(), user_agent: z.string().nullable() }))
+    .describe('what happened with the account in the last 90 days'),
   comment_reactions: z.array(
     z.object({ community: z.string(), comment: z.uuid(), kind: z.string(), created_at: moment }),
   ),

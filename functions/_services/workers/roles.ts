@@ -25,6 +25,7 @@ import { sendDay } from '../ops/send-days.ts'
 import { remindPage } from '../notifications/remind-of-streaks.ts'
 import { createLearnersAhead } from '../corrections/learners-ahead.ts'
 import { runCorrections } from '../corrections/run-corrections.ts'
+import { deleteOldSecurityEvents } from '../profiles/delete-old-security-events.ts'
 import { deleteFullPage } from '../rate-limits/postgres-store.ts'
 import { mailQuestions } from '../support/mail-questions.ts'
 import { startEventConsumer } from './event-consumer.ts'
@@ -78,6 +79,8 @@ const PAUSES = {
   lostAnswers: 60_000,
   /** Buckets that are full again. */
   buckets: 60_000,
+  /** What happened with accounts too long ago. */
+  oldSecurityEvents: 3_600_000,
   /** Days that have to be counted anew. */
   days: 60_000,
   /** Judgements of what operators look at. */
@@ -148,7 +151,14 @@ export const STARTS = {
       once(() => sweepAssistant(context)),
       named('lost-answers', PAUSES.lostAnswers, options),
     ),
-  limits: (context, options) => repeat(() => deleteFullPage(context), named('full-buckets', PAUSES.buckets, options)),
+  limits: (context, options) =>
+    combine(
+      repeat(() => deleteFullPage(context), named('full-buckets', PAUSES.buckets, options)),
+      repeat(
+        once(() => deleteOldSecurityEvents(context)),
+        named('old-security-events', PAUSES.oldSecurityEvents, options),
+      ),
+    ),
   insights: (context, options) =>
     combine(
       repeat(async () => (await rollUpPage(context)).more, named('days', PAUSES.days, options)),

@@ -189,8 +189,9 @@ const CHAPTERS: readonly Chapter[] = [
   },
   {
     title: 'Running',
-    about: 'What the workers need: the queue, how far sweeps have come, and the audit log.',
-    tables: ['event_queue', 'audit_log', 'community_sweeps'],
+    about:
+      'What the workers need: the queue, how far sweeps have come; and what was decided and what happened with accounts.',
+    tables: ['event_queue', 'audit_log', 'security_events', 'community_sweeps'],
   },
   {
     title: 'Operations',

@@ -390,6 +390,7 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
         ) as asked on true
         where question_comments.user_id = ${userId} order by question_comments.created_at, question_comments.id
       `)},
+      'security_events', ${listOf(sql`select kind, at, times, user_agent from security_events where ${mine} order by at, id`)},
       'comment_reactions', ${listOf(sql`
         select communities.slug as community, comment_id as comment, kind, comment_reactions.created_at
         from comment_reactions

@@ -107,6 +107,7 @@ export function gamificationApi(token: string | undefined) {
     deleteAccount: (json: DeleteProfileBody) =>
       parseResponse(profile.$delete({ json })).catch(toFormRefusal('not_found', isForProfileForm)),
     listSessions: () => parseResponse(sessions.$get()).catch(toPageError()),
+    listSecurityEvents: () => parseResponse(api['security-events'].$get()).catch(toPageError()),
     endSession: (id: string) => parseResponse(sessions[':id'].$delete({ param: { id } })).catch(toPageError()),
     /** The export as the function sends it. */
     downloadExport: async (): Promise<Response> => {

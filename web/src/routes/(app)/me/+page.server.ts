@@ -19,11 +19,12 @@ const FEW = 4
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
   const api = gamificationApi(accessToken)
-  const [{ data: profile }, certificates, sessions, mail, operating, blocks] = await Promise.all([
+  const [{ data: profile }, certificates, sessions, mail, security, operating, blocks] = await Promise.all([
     api.readMyProfile(),
     optional(api.listCertificates()),
     optional(api.listSessions()),
     optional(api.readMailPreferences()),
+    optional(api.listSecurityEvents()),
     optional(opsApi(accessToken).readAccess()),
     optional(blocksApi(accessToken).list()),
   ])
@@ -38,6 +39,8 @@ export const load: PageServerLoad = async (event) => {
     mail: mail?.data ?? null,
     /** Null if they could not be read; without a wish for all, the newest ones. */
     sessions: all && newestSessions(all, isWhole ? all.length : FEW),
+    /** Null if they could not be read. */
+    security: security?.data ?? null,
     countOfSessions: all?.length ?? 0,
   }
 }
