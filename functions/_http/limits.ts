@@ -164,6 +164,7 @@ const OPERATIONS: Readonly<Record<string, Partial<OperationLimit>>> = {
   explainGate: teaching,
   listLearners: { weight: 3, ...teaching },
   listMembers: teaching,
+  getRewardsOfMember: { weight: 2, ...teaching },
   makeCommunity: { weight: 10 },
   getCommunitySettings: teaching,
   changeCommunitySettings: { weight: 5, ...teaching },

@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
+import { memberRewards } from '../_contracts/achievements/rewards-of-member.ts'
 import {
   changeRoleBody,
   communityPath,
@@ -13,6 +14,7 @@ import { contextOf } from '../_http/context.ts'
 import type { Dependencies } from '../_http/dependencies.ts'
 import { body, forSignedIn, json, problemJson, problems, refuses } from '../_http/routes.ts'
 import { refuseInvalid } from '../_http/validation.ts'
+import { readRewardsOfMember } from '../_services/achievements/rewards-of-member.ts'
 import { changeMemberRole } from '../_services/communities/change-role.ts'
 import { leaveCommunity } from '../_services/communities/leave.ts'
 import { listMembers } from '../_services/communities/list-members.ts'
@@ -31,6 +33,19 @@ const membersRoute = createRoute({
   ...refuses('not_allowed', 'not_found'),
   request: { params: communityPath, query: membersQuery },
   responses: { ...problems, 200: json(membersPage, 'Sorted by name.') },
+})
+
+const rewardsRoute = createRoute({
+  ...forSignedIn,
+  method: 'get',
+  tags: ['Members'],
+  path: '/{slug}/members/{user}/rewards',
+  operationId: 'getRewardsOfMember',
+  summary: 'Get the achievements and certificates of a member',
+  description: 'For instructors and admins. What was revoked is there, too, with the reason.',
+  ...refuses('not_allowed', 'not_found'),
+  request: { params: memberPath },
+  responses: { ...problems, 200: json(one(memberRewards), 'The newest first.') },
 })
 
 const changeRoute = createRoute({
@@ -78,6 +93,9 @@ export function createMemberRoutes(deps: Dependencies) {
     .openapi(membersRoute, async (c) => {
       const page = await listMembers(context(c), { ...c.req.valid('param'), ...c.req.valid('query') })
       return c.json(page, 200)
+    })
+    .openapi(rewardsRoute, async (c) => {
+      return c.json({ data: await readRewardsOfMember(context(c), c.req.valid('param')) }, 200)
     })
     .openapi(changeRoute, async (c) => {
       const data = await changeMemberRole(context(c), { ...c.req.valid('param'), ...c.req.valid('json') })

@@ -82,12 +82,14 @@ export const managePaths = {
   /** Learners by topic. */
   masteryOfLearners: (slug: string, after?: string) => `${manageLearners(slug)}/mastery${query({ after })}`,
   manageLearners: (slug: string, show: LearnersShow = {}) => `${manageLearners(slug)}${query({ ...show })}`,
-  /** One learner: their finished attempts, older ones `after` one, and their accommodations; with `end`, it asks whether to end one. */
-  learner: (slug: string, learner: string, show: { after?: string; end?: string } = {}) =>
+  /** One learner: their finished attempts, older ones `after` one, and their accommodations; with `end` or `revoke`, it asks about one. */
+  learner: (slug: string, learner: string, show: { after?: string; end?: string; revoke?: string } = {}) =>
     `${learnerPage(slug, learner)}${query(show)}`,
   /** Its form actions; the question stays in the URL, so it survives a refused attempt. */
   learnerAction: (slug: string, learner: string, action: 'accommodate' | 'excuse' | 'end', end?: string) =>
     `${learnerPage(slug, learner)}${query({ [`/${action}`]: '', end })}`,
+  learnerRewardAction: (slug: string, learner: string, action: 'xp' | 'revoke', revoke?: string) =>
+    `${learnerPage(slug, learner)}${query({ [`/${action}`]: '', revoke })}`,
   manageLearner: (slug: string, learner: string, gate: string, ask?: 'waive') =>
     `${manageLearner(slug, learner, gate)}${query({ ask })}`,
   /** Its form action; the question stays in the URL, so it survives a refused attempt. */

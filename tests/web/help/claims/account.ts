@@ -3,6 +3,7 @@ import { submitBody } from '../../../../functions/_contracts/gates/gates.ts'
 import { EVENING } from '../../../../functions/_db/queries/notifications/reminders.ts'
 import { correctableUntil } from '../../../../functions/_domain/certificates/certificate.ts'
 import { certificateNumber } from '../../../../functions/_domain/certificates/certificate-number.ts'
+import { SECURITY_DAYS } from '../../../../functions/_domain/profiles/security-events.ts'
 import { isRecent } from '../../../../functions/_domain/profiles/recent-sign-in.ts'
 import { isInReach } from '../../../../web/src/lib/features/achievements/catalogue/catalogue.ts'
 import { newPasswordProblem, signUpProblems } from '../../../../web/src/lib/features/sign-in/sign-in-form.server.ts'
@@ -49,6 +50,8 @@ export const IN_ACCOUNT: NumberClaim[] = [
     'at least {} characters',
     least((length) => signUpProblems({ ...signUp, password: 'x'.repeat(length) }) === null),
   ],
+  ['sign-in', 'in the last {} days', SECURITY_DAYS],
+  ['export-my-data', 'in the last {} days', SECURITY_DAYS],
   ['sign-in', 'not been used for {} days', Number(idleHours) / 24],
 
   [

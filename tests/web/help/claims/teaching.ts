@@ -17,6 +17,7 @@ import { ROLES } from '../../../../functions/_domain/communities/roles.ts'
 import { LEASE_MS } from '../../../../functions/_domain/gates/claim.ts'
 import { CLAIM_MS } from '../../../../functions/_domain/support/thread-rules.ts'
 import { FEWEST } from '../../../../functions/_domain/insights/few.ts'
+import { MOST_EXPORTED } from '../../../../functions/_services/audit/export.ts'
 import { SNOOZE_DAYS } from '../../../../web/src/lib/features/support/snooze-days.ts'
 import { concernWords } from '../../../../web/src/lib/features/analysis/analysis.ts'
 import { least, longest, most } from '../bounds.ts'
@@ -73,6 +74,8 @@ export const IN_TEACHING: NumberClaim[] = [
   ['award-xp', 'from {} to {} XP', least((xp) => fits(amount, xp)), most((xp) => fits(amount, xp))],
   ['award-xp', 'up to {} XP a day', MAX_AWARDED_PER_DAY],
   ['award-xp', 'up to {} characters', longest((text) => fits(reason, text))],
+
+  ['audit-log', 'up to {} entries', MOST_EXPORTED],
 
   ['members-and-roles', 'There are {} roles', ROLES.length],
   ['members-and-roles', '{}, {} or {} days', ...INVITATION_DAYS],

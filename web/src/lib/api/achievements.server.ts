@@ -2,6 +2,7 @@ import { hc, parseResponse } from 'hono/client'
 import type { AchievementsApi } from '#functions/achievements-api/app.ts'
 import type { ShowBody } from '#contracts/achievements/catalogue.ts'
 import type { ChangeAchievementBody, DefineBody, TryBody } from '#contracts/achievements/define.ts'
+import type { RevokeBody } from '#contracts/achievements/revoke.ts'
 import { asUser, base, toPageError } from './call.server.ts'
 import { idParam } from './params.server.ts'
 import { toFormRefusal } from './refusals.server.ts'
@@ -32,6 +33,13 @@ export function achievementsApi(token: string) {
       parseResponse(achievements[':id'].$patch({ param: { id }, json })).catch(toFormRefusal(ACHIEVEMENT)),
     remove: (id: string) =>
       parseResponse(achievements[':id'].$delete({ param: { id } })).catch(toFormRefusal(ACHIEVEMENT)),
+    /** Takes an award from a learner, once for each key. */
+    revoke: async (id: string, json: RevokeBody, key: string) => {
+      const param = await idParam(id, ACHIEVEMENT)
+      return parseResponse(achievements[':id'].revoke.$post({ param, header: { 'idempotency-key': key }, json })).catch(
+        toFormRefusal(ACHIEVEMENT),
+      )
+    },
     dryRun: (json: TryBody) => parseResponse(achievements['dry-run'].$post({ json })).catch(toFormRefusal(ACHIEVEMENT)),
   }
 }

@@ -53,6 +53,11 @@ export function communitiesApi(token: string | undefined) {
       parseResponse(members[':user'].$delete({ param: memberOf(community, user) })).catch(
         toFormRefusal('member_not_found', isLastAdmin),
       ),
+    /** The achievements and certificates of a member. */
+    readRewards: (community: string, user: string) =>
+      parseResponse(members[':user'].rewards.$get({ param: memberOf(community, user) })).catch(
+        toPageError('member_not_found'),
+      ),
     /** The accommodations of a member, with who it is. */
     listAccommodations: (community: string, user: string) =>
       parseResponse(members[':user'].accommodations.$get({ param: memberOf(community, user) })).catch(

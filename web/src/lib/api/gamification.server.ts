@@ -6,6 +6,7 @@ import type { MailPreferencesBody } from '#contracts/mail/mail.ts'
 import type { ReadBody } from '#contracts/notifications/notifications.ts'
 import type { DeleteProfileBody } from '#contracts/profiles/deletion.ts'
 import type { ChangeProfileBody } from '#contracts/profiles/profiles.ts'
+import type { AwardBody } from '#contracts/xp/xp.ts'
 import type { Problem } from '#contracts/wire.ts'
 import type { Metric } from '#domain/boards/board.ts'
 import { asCaller, base, toPageError } from './call.server.ts'
@@ -34,6 +35,11 @@ export function gamificationApi(token: string | undefined) {
       parseResponse(xp.level.$get({ query: { community } })).catch(toPageError(COMMUNITY)),
     readXpStats: (community: string) =>
       parseResponse(xp.stats.$get({ query: { community } })).catch(toPageError(COMMUNITY)),
+    /** Gives XP by hand, once for each key. */
+    awardXp: (json: AwardBody, key: string) =>
+      parseResponse(xp.award.$post({ header: { 'idempotency-key': key }, json })).catch(
+        toFormRefusal('member_not_found'),
+      ),
     readStreaks: (community: string) =>
       parseResponse(streaks.status.$get({ query: { community } })).catch(toPageError(COMMUNITY)),
     recordVisit: (community: string) =>
