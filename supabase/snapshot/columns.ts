@@ -70,8 +70,8 @@ const RULES: Record<string, TableRule> = {
     keep: `id next_time_zone_from leaderboard visibility created_at updated_at streak_reminders cut_short comments_hidden
       award_comments_off
       home_community_id`,
-    // Checked to be zones that Postgres knows.
-    identifier: 'time_zone next_time_zone',
+    // Checked to be zones that Postgres knows, and kinds of notifications.
+    identifier: 'time_zone next_time_zone muted',
     username: 'username',
     name: 'display_name',
     text: 'bio',

@@ -31,10 +31,19 @@ test('an instructor gives XP with a reason, and takes an achievement back', asyn
   await plain.context().close()
 })
 
-test('everybody sees what happened with their account', async ({ page }) => {
+test('everybody sees what happened with their account, and turns off what they do not want to hear of', async ({
+  page,
+}) => {
   await newLearner(page)
   await page.goto('/me')
   const happened = page.getByRole('region', { name: 'What happened with your account' })
   await expect(happened).toContainText('Signed in on a new device')
   await expectAccessible(page)
+  const shown = page.getByRole('group', { name: 'Tell me about' })
+  await shown.getByRole('checkbox', { name: 'Levels' }).uncheck()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
+  await page.reload()
+  await expect(shown.getByRole('checkbox', { name: 'Levels' })).not.toBeChecked()
+  await expect(shown.getByRole('checkbox', { name: 'Goals' })).toBeChecked()
 })

@@ -132,6 +132,8 @@ const updatable: Record<string, string[]> = {
     'comments_hidden',
     'award_comments_off',
   ],
+  communities: ['name', 'tagline', 'joining', 'closed_at'],
+  profiles: ['username', 'display_name', 'bio', 'leaderboard', 'visibility', 'streak_reminders', 'muted'],
   memberships: ['role'],
   invitations: ['revoked_at'],
   groups: ['name', 'description', 'archived_at'],

@@ -80,6 +80,7 @@ export const exportedRecord = z.object({
     streak_reminders: z.boolean(),
     comments_hidden: z.boolean(),
     award_comments_off: z.boolean(),
+    muted: z.array(z.string()).describe('kinds of notifications that are not shown'),
     home_community: z.string().nullable().describe('the community used last, if it is not the one joined first'),
     created_at: moment,
     updated_at: moment,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { rarity, tier } from '../achievements/catalogue.ts'
+import { MUTABLE_KINDS } from '../../_domain/notifications/mutable.ts'
 import { unfitName } from '../../_domain/profiles/display-name.ts'
 import { isStorable, NOT_STORABLE, storable, trimmed } from '../storable.ts'
 
@@ -22,6 +23,8 @@ const displayName = z
     const message = unfitName(name)
     if (message !== undefined) context.addIssue({ code: 'custom', message })
   })
+
+const mutedKind = z.enum(MUTABLE_KINDS)
 
 export const visibility = z.enum(['private', 'public'])
 export const boardsChoice = z.enum(['hidden', 'community', 'global'])
@@ -81,6 +84,7 @@ export const myProfile = z
     streak_reminders: z.boolean(),
     award_comments_off: z.boolean().describe('whether nobody comments on achievements that you share'),
     comments_hidden: z.boolean().describe('whether you want to see no comments, and hear of none'),
+    muted: z.array(mutedKind).describe('kinds of notifications that you do not want to see'),
     time_zone: z.string().describe('the time zone in which days are counted today'),
     next_time_zone: z.string().nullable().describe('the time zone after that'),
     next_time_zone_from: z.iso.date().nullable().describe('the local date from which the next time zone applies'),
@@ -98,6 +102,7 @@ export const changeProfileBody = z
     streak_reminders: z.boolean().optional(),
     comments_hidden: z.boolean().optional(),
     award_comments_off: z.boolean().optional(),
+    muted: z.array(mutedKind).max(MUTABLE_KINDS.length).optional().describe('all kinds that you do not want to see'),
     time_zone: storable(64).optional().describe('an IANA name; applies from the next local date on'),
   })
   .refine((body) => Object.keys(body).length > 0, 'expected something to change')

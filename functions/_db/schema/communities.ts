@@ -1,4 +1,5 @@
 import { bigint, boolean, date, integer, numeric, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { MutableKind } from '../../_domain/notifications/mutable.ts'
 import { instant } from './instant.ts'
 
 export const communities = pgTable('communities', {
@@ -36,6 +37,7 @@ export const profiles = pgTable('profiles', {
   streak_reminders: boolean().notNull().default(false),
   comments_hidden: boolean().notNull().default(false),
   award_comments_off: boolean().notNull().default(false),
+  muted: text().array().$type<MutableKind[]>().notNull().default([]),
   created_at: instant().notNull().defaultNow(),
   updated_at: instant().notNull().defaultNow(),
 })

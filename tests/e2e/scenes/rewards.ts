@@ -6,7 +6,7 @@ import { scene } from '../scene.ts'
 scene('rewards', async ({ page, here, take, open }) => {
   const learner = await newLearner(page, `Yuna Kowalczyk-Baptiste, ${here}`)
   await learner.finishes('Networking fundamentals')
-  await open('me-security', '/me')
+  await open('me-whole', '/me', true)
   await page.getByRole('region', { name: 'What happened with your account' }).scrollIntoViewIfNeeded()
   await take('me-security')
   await signInAs(page, 'Instructor')

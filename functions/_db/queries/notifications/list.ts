@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lt, notInArray } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, lt, notInArray, sql, type SQL } from 'drizzle-orm'
 import { communities } from '../../schema/communities.ts'
 import { notifications } from '../../schema/showing.ts'
 import type { Transaction } from '../../session.ts'
@@ -10,6 +10,11 @@ interface ListPage {
   /** The last id of the previous page. */
   before?: string
 }
+
+/** What its reader does not want to see is left out. */
+export const isWanted = (userId: string): SQL => sql`
+  ${notifications.kind} <> all (select unnest(muted) from profiles where profiles.id = ${userId})
+`
 
 const selectNotifications = (tx: Transaction) =>
   tx
@@ -37,6 +42,7 @@ export const notificationsBefore = (
     .where(
       and(
         eq(notifications.user_id, userId),
+        isWanted(userId),
         community_id === undefined ? undefined : eq(notifications.community_id, community_id),
         unreadOnly ? isNull(notifications.read_at) : undefined,
         before === undefined ? undefined : lt(notifications.id, before),
@@ -58,6 +64,7 @@ export const notificationsAfter = (tx: Transaction, userId: string, { after, exc
     .where(
       and(
         eq(notifications.user_id, userId),
+        isWanted(userId),
         gt(notifications.id, after),
         except.length > 0 ? notInArray(notifications.id, [...except]) : undefined,
       ),

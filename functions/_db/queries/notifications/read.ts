@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, lte, sql, type SQL } from 'drizzle-orm'
 import { notifications } from '../../schema/showing.ts'
+import { isWanted } from './list.ts'
 import type { Transaction } from '../../session.ts'
 
 export interface NotificationStateRow extends Record<string, unknown> {
@@ -14,7 +15,9 @@ export interface NotificationStateRow extends Record<string, unknown> {
 export async function readState(tx: Transaction, userId: string, count: number): Promise<NotificationStateRow> {
   const [row] = await tx.execute<NotificationStateRow>(sql`
     select count(*) filter (where read_at is null)::integer as unread, (array_agg(id order by id desc))[1] as newest
-    from (select id, read_at from notifications where user_id = ${userId} order by id desc limit ${count}) as newest
+    from (
+      select id, read_at from notifications where user_id = ${userId} and ${isWanted(userId)} order by id desc limit ${count}
+    ) as newest
   `)
   return row ?? { unread: 0, newest: null }
 }

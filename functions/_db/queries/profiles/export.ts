@@ -450,7 +450,8 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
 const profile = (userId: string) => sql`
   select
     profiles.id, username, display_name, bio, time_zone, next_time_zone, next_time_zone_from, visibility, leaderboard,
-    streak_reminders, comments_hidden, award_comments_off, profiles.created_at, profiles.updated_at, communities.slug as home_community
+    streak_reminders, comments_hidden, award_comments_off, muted, profiles.created_at, profiles.updated_at,
+    communities.slug as home_community
   from profiles
   left join communities on communities.id = home_community_id
   where profiles.id = ${userId}

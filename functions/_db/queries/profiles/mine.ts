@@ -1,5 +1,6 @@
 import { eq, getTableColumns } from 'drizzle-orm'
 import { profiles } from '../../schema/communities.ts'
+import type { MutableKind } from '../../../_domain/notifications/mutable.ts'
 import type { Transaction } from '../../session.ts'
 
 // No role of the API reads the home community, which would tell an instructor of another one.
@@ -21,6 +22,7 @@ export interface ProfileChange {
   streak_reminders?: boolean
   comments_hidden?: boolean
   award_comments_off?: boolean
+  muted?: MutableKind[]
 }
 
 export const updateProfile = (tx: Transaction, userId: string, change: ProfileChange) =>

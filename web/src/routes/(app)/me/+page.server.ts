@@ -10,6 +10,7 @@ import { requireSession } from '#lib/shell/session.server.ts'
 import { newestSessions } from '#lib/features/profiles/newest-sessions.ts'
 import { parseTheme, writeTheme } from '#lib/shell/theme.ts'
 import { sessionPath } from '#contracts/profiles/sessions.ts'
+import { MUTABLE_KINDS, type MutableKind } from '#domain/notifications/mutable.ts'
 import { boardsChoice, profilePath, visibility } from '#contracts/profiles/profiles.ts'
 import { isOptInKind } from '#contracts/mail/mail.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -61,6 +62,13 @@ const answer = (to: Answer['to'], problems: Record<string, string> = {}, typed: 
   problems,
 })
 
+/** What can be turned off and is not ticked; undefined where the page did not ask. */
+function mutedIn(form: FormData): MutableKind[] | undefined {
+  if (!form.has('shown_asked')) return undefined
+  const shown = new Set(form.getAll('shown').flatMap((kinds) => (typeof kinds === 'string' ? kinds.split(' ') : [])))
+  return MUTABLE_KINDS.filter((kind) => !shown.has(kind))
+}
+
 const readSettings = (form: FormData) => ({
   display_name: formText(form, 'display_name').trim(),
   username: formText(form, 'username').trim(),
@@ -71,6 +79,7 @@ const readSettings = (form: FormData) => ({
   streak_reminders: form.has('streak_reminders'),
   comments_hidden: !form.has('comments_shown'),
   award_comments_off: !form.has('award_comments'),
+  muted: mutedIn(form),
   /** Null where the page had none: then it says nothing about mail. */
   mail: form.has('mail_shown') ? form.getAll('mail').filter(isOptInKind) : null,
   time_zone: formText(form, 'time_zone'),
