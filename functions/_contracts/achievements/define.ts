@@ -67,7 +67,7 @@ export type DefineBody = AboutCommunity<z.infer<typeof defineBody>>
 export const changeBody = z
   .strictObject({
     ...fields,
-    status: z.enum(['live', 'retired']).describe('publishes or retires it; neither can be undone'),
+    status: z.enum(['live', 'retired']).describe('publishes it, retires it, or brings back what was retired'),
   })
   .partial()
   .superRefine(refuseUnfit)

@@ -5,7 +5,7 @@ import { MAX_INTEGER, trimmed } from '../storable.ts'
 const title = trimmed(120).min(1)
 const description = trimmed(2000)
 
-export const moveOn = z.enum(['live', 'retired']).describe('publishes or retires it; there is no way back')
+export const moveOn = z.enum(['live', 'retired']).describe('publishes it, retires it, or brings back what was retired')
 
 /** The revision that the author read: a change that was saved since then is not overwritten. */
 export const revision = z.int().min(1).max(MAX_INTEGER)

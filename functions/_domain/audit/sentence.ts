@@ -129,6 +129,9 @@ const SAYS: Readonly<Record<string, (words: Words) => string>> = {
 
   ...publishing('test'),
   'test.restored': ({ it }) => `brought back the test${it}`,
+  'course.restored': ({ it }) => `brought back the course${it}`,
+  'program.restored': ({ it }) => `brought back the program${it}`,
+  'content.restored': ({ it }) => `brought back the lesson${it}`,
   ...publishing('course'),
   ...publishing('program'),
   ...publishing('content'),

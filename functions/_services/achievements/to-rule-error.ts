@@ -16,8 +16,8 @@ export function toRuleError(error: unknown): unknown {
   const [, field, path, why] = /^malformed (criteria|tiers)(?: at ([^:]+))?: (.+)$/s.exec(message) ?? []
   if (field && why) return invalid([field, ...(path && path !== field ? [path] : [])].join('.'), why)
   if (message.startsWith('achievements ask for each other in a circle')) return invalid('criteria', message)
-  if (message.includes('from draft to live to retired'))
-    return new DomainError('conflict', 'The status can only go from draft to live to retired.', { cause: error })
+  if (message.includes('is no draft any more'))
+    return new DomainError('conflict', 'What was live cannot become a draft again.', { cause: error })
   return error
 
   function invalid(path: string, why: string) {

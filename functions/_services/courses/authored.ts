@@ -98,8 +98,8 @@ function rethrowDeleteRefusal(error: unknown): never {
 /** Turns what a trigger refused into words for the author. */
 function rethrowChangeRefusal(error: unknown): never {
   const message = refusedBy(error)?.message ?? ''
-  if (message.includes('from draft to live to retired'))
-    throw new DomainError('conflict', 'The status can only go from draft to live to retired.', { cause: error })
+  if (message.includes('are no drafts any more'))
+    throw new DomainError('conflict', 'What was live cannot become a draft again.', { cause: error })
   if (message.includes('only in a course that is live'))
     throw new DomainError('not_ready', 'Publish the course first: its contents go live with it.', { cause: error })
   if (message.includes('only if it is live itself'))

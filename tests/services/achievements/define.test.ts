@@ -62,11 +62,19 @@ describe("a community's own achievements", () => {
     expect(await visibleSlugs(student, { state: 'earned' })).toEqual(['poster'])
   })
 
-  it('can be retired but neither deleted nor made live again, while drafts can be deleted', async () => {
+  it('can be retired and brought back but neither deleted nor made a draft, while drafts can be deleted', async () => {
     const id = await idOf('poster')
     expect(await problemOf(await guild.ask('DELETE', `/${id}`, instructor))).toMatchObject({ code: 'conflict' })
     expect(await defined(change(id, { status: 'retired' }))).toMatchObject({ status: 'retired' })
-    expect(await problemOf(await change(id, { status: 'live' }))).toMatchObject({ status: 409, code: 'conflict' })
+    const late = await guild.member('student', 'Late')
+    await guild.post(late, 50)
+    await guild.sweep()
+    expect(await visibleSlugs(late, { state: 'earned' })).not.toContain('poster')
+    expect(await defined(change(id, { status: 'live' }))).toMatchObject({ status: 'live', version: 2 })
+    await guild.sweep()
+    expect(await visibleSlugs(late, { state: 'earned' })).toContain('poster')
+    await guild.sql()`delete from auth.users where id = ${late}`
+    await expect(guild.sql()`update achievements set status = 'draft' where id = ${id}`).rejects.toThrow('no draft')
     const spare = await defined(define({ slug: 'spare' }))
     expect((await guild.ask('DELETE', `/${spare.id}`, instructor)).status).toBe(204)
     expect(await problemOf(await guild.ask('DELETE', `/${spare.id}`, instructor))).toMatchObject({ status: 404 })

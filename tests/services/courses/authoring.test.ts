@@ -123,7 +123,7 @@ describe('a course', () => {
     expect((await read(draft, academy.student())).contents).toHaveLength(3)
   })
 
-  it('a live course is retired with its contents, never deleted or brought back, and the audit log names the author', async () => {
+  it('a live course is retired with its contents and brought back with them, never deleted, and the audit log names the author', async () => {
     const draft = await course('Over')
     const lesson = await content(draft, 'Over it')
     const { revision } = await publish(draft)
@@ -131,8 +131,6 @@ describe('a course', () => {
     expect(await problemOf(await ask('DELETE', `/contents/${lesson.id}`))).toMatchObject({ code: 'conflict' })
     const retired = await ask('PATCH', `/courses/${draft.id}`, { revision, status: 'retired' })
     expect((await retired.json()).data).toMatchObject({ status: 'retired', contents: [{ status: 'retired' }] })
-    const back = { revision: revision + 1, status: 'live' }
-    expect(await problemOf(await ask('PATCH', `/courses/${draft.id}`, back))).toMatchObject({ code: 'conflict' })
     expect(
       await problemOf(await ask('POST', `/courses/${draft.id}/contents`, { kind: 'wod', title: 'X' })),
     ).toMatchObject({ code: 'conflict' })
@@ -146,6 +144,13 @@ describe('a course', () => {
       ['course.retired', 'Over', true],
       ['content.retired', 'Over it', true],
     ])
+    const back = await ask('PATCH', `/courses/${draft.id}`, { revision: revision + 1, status: 'live' })
+    expect((await back.json()).data).toMatchObject({ status: 'live', contents: [{ status: 'live' }] })
+    const [newest] = await academy.sql()`
+      select action from audit_log where subject_id = ${draft.id} order by id desc limit 1
+    `
+    expect(newest).toEqual({ action: 'course.restored' })
+    await expect(academy.sql()`update courses set status = 'draft' where id = ${draft.id}`).rejects.toThrow('no drafts')
     const spare = await course('Spare')
     await content(spare, 'Goes, too')
     expect((await ask('DELETE', `/courses/${spare.id}`)).status).toBe(204)

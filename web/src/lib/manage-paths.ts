@@ -64,6 +64,11 @@ export const managePaths = {
   /** The table of a community's achievements, for instructors and admins. */
   manageAchievements: (slug: string, show: { pack?: Pack; status?: AchievementStatus; search?: string } = {}) =>
     `${manageAchievements(slug)}${query(show)}`,
+  achievementsAction: (
+    slug: string,
+    action: 'retire' | 'restore',
+    show: { pack?: Pack; status?: AchievementStatus; search?: string },
+  ) => `${manageAchievements(slug)}${query({ [`/${action}`]: '', ...show })}`,
   /** With `ask`, the page first asks to confirm. */
   manageAchievement: (slug: string, id: string, ask?: 'retire' | 'delete') =>
     `${manageAchievement(slug, id)}${query({ ask })}`,

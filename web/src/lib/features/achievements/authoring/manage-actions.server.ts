@@ -56,13 +56,21 @@ export const change = (status?: 'live') => async (event: InCommunity) => {
   return { written, saved: status === 'live' ? ('live' as const) : ('draft' as const) }
 }
 
-/** Retiring cannot be undone, so the page asks before it posts here. */
+/** Learners see it, so the page asks before it posts here. */
 export async function retire(event: InCommunity) {
   const { api, community, id = '' } = await readRequest(event)
   const result = await api.change(id, { status: 'retired' })
   if ('refused' in result) return fail(409, { faults: toFaults(result.refused) })
   sayDone(event, 'The achievement was retired. Learners who have it keep it.')
   redirect(303, managePaths.achievementStats(community, id))
+}
+
+export async function restore(event: InCommunity) {
+  const { api, community, id = '' } = await readRequest(event)
+  const result = await api.change(id, { status: 'live' })
+  if ('refused' in result) return fail(409, { faults: toFaults(result.refused) })
+  sayDone(event, 'The achievement is back. Learners who meet its rule get it.')
+  redirect(303, managePaths.manageAchievement(community, id))
 }
 
 export async function remove(event: InCommunity) {

@@ -41,7 +41,7 @@ async function preview(event: InCourse) {
   return { section: 'text', values, preview: toArticle(values.body) }
 }
 
-/** Neither can be undone, so the page asks before it posts here. */
+/** Learners see it, so the page asks before it posts here. What was retired comes back at once. */
 const moveOn = (status: 'live' | 'retired') => async (event: InCourse) => {
   const { api, form, community } = await readForm(event)
   const { id, revision } = readId(form)

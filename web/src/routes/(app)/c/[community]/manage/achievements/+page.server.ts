@@ -7,7 +7,8 @@ import {
 } from '#lib/features/achievements/authoring/managed-achievements.ts'
 import { achievementsApi } from '#lib/api/achievements.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
-import type { PageServerLoad } from './$types'
+import { moveMany } from '#lib/features/achievements/authoring/retire-many.server.ts'
+import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
@@ -24,3 +25,5 @@ export const load: PageServerLoad = async (event) => {
     total: all.length,
   }
 }
+
+export const actions: Actions = { retire: moveMany('retired'), restore: moveMany('live') }

@@ -3,7 +3,8 @@ import { popularity } from '#lib/features/achievements/authoring/managed-achieve
 import { managePaths } from '#lib/manage-paths.ts'
 import { achievementsApi } from '#lib/api/achievements.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
-import type { PageServerLoad } from './$types'
+import { restore } from '#lib/features/achievements/authoring/manage-actions.server.ts'
+import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireSession(event)
@@ -26,3 +27,5 @@ export const load: PageServerLoad = async (event) => {
     among: compared.map(({ id, name, holders, rate }) => ({ id, name, holders, rate })),
   }
 }
+
+export const actions: Actions = { restore }
