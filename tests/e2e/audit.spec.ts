@@ -36,3 +36,19 @@ test('an admin finds who gave a learner XP, with the reason, and downloads what 
   await expect(plain.getByRole('main')).toContainText('Nothing matches')
   await plain.context().close()
 })
+
+test('an admin declares a type of events without JavaScript, and withdraws it', async ({ browser, baseURL }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false, baseURL })).newPage()
+  await signInAs(page, 'Admin')
+  await page.goto('/c/lumen/manage/settings')
+  const type = `held_${crypto.randomUUID().slice(0, 8)}`
+  await page.getByLabel('New type').fill('Not one')
+  await page.getByRole('button', { name: 'Declare' }).click()
+  await expect(page.getByLabel('New type')).toHaveAttribute('aria-invalid', 'true')
+  await page.getByLabel('New type').fill(type)
+  await page.getByRole('button', { name: 'Declare' }).click()
+  await expect(page.getByRole('status')).toContainText(`Events of the type ${type} are taken now.`)
+  await page.getByRole('button', { name: `Withdraw ${type}` }).click()
+  await expect(page.getByRole('status')).toContainText(`${type} are refused now.`)
+  await page.context().close()
+})

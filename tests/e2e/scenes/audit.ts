@@ -19,6 +19,8 @@ scene('audit', async ({ page, here, take, open }) => {
   await send(instructor, 'PATCH', `/communities-api/harbor/groups/${id}`, { revision: 1, name: `Late class, ${here}` })
   await send(instructor, 'POST', `/communities-api/harbor/groups/${id}/members`, { users: [learner.id] })
   await signInAs(page, 'Admin')
+  await open('settings-types', '/c/harbor/manage/settings', true)
+  await open('achievements-choose', '/c/harbor/manage/achievements?pack=custom')
   await open('audit', '/c/harbor/manage/audit')
   await take('audit-whole', true)
   await open('audit-about', `/c/harbor/manage/audit?about=group:${id}`)

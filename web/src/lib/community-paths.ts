@@ -18,7 +18,16 @@ export const communityPaths = {
   settings: (slug: string, ask?: 'archive') => `${settings(slug)}${query({ ask })}`,
   settingsAction: (
     slug: string,
-    action: 'describe' | 'packs' | 'commentsOff' | 'commentsOn' | 'archive' | 'restore' | 'handOver',
+    action:
+      | 'describe'
+      | 'packs'
+      | 'commentsOff'
+      | 'commentsOn'
+      | 'archive'
+      | 'restore'
+      | 'handOver'
+      | 'declareType'
+      | 'withdrawType',
   ) => `${settings(slug)}${query({ [`/${action}`]: '' })}`,
   /** Who changed what for others, for admins; and the same as a file. */
   audit: (slug: string, show: AuditShown = {}) => `${audit(slug)}${query({ ...show })}`,

@@ -20,7 +20,7 @@ interface RosterAsked {
 /** Communities that are made, described and filled, called for a signed-in user. */
 export function rostersApi(token: string) {
   const api = hc<CommunitiesApi>(base, asUser(token))['communities-api']
-  const { settings, roster, 'hand-over': handOver } = api[':slug']
+  const { settings, roster, 'hand-over': handOver, 'event-types': types } = api[':slug']
   const { me } = api.invitations.to
   const of = async (community: string) => ({ slug: await slugParam(community, COMMUNITY) })
   return {
@@ -32,6 +32,12 @@ export function rostersApi(token: string) {
       parseResponse(settings.$patch({ param: await of(community), json })).catch(toFormRefusal(COMMUNITY)),
     handOver: async (community: string, json: CommunityHandOver) =>
       parseResponse(handOver.$post({ param: await of(community), json })).catch(toFormRefusal('member_not_found')),
+    listTypes: async (community: string) =>
+      parseResponse(types.$get({ param: await of(community) })).catch(toPageError(COMMUNITY)),
+    declareType: async (community: string, type: string) =>
+      parseResponse(types[':type'].$put({ param: { ...(await of(community)), type } })).catch(toFormRefusal(COMMUNITY)),
+    withdrawType: async (community: string, type: string) =>
+      parseResponse(types[':type'].$delete({ param: { ...(await of(community)), type } })).catch(toPageError()),
     /** The file itself is the body. */
     take: (community: string, { isTry, makesGroups }: RosterAsked, file: Blob) =>
       parseResponse(

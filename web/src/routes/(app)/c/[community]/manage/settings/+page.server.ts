@@ -1,4 +1,5 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
+import { eventName } from '#contracts/communities/event-types.ts'
 import { changeSettingsBody, handOverBody } from '#contracts/communities/settings.ts'
 import { communitiesApi } from '#lib/api/communities.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
@@ -13,13 +14,15 @@ export const load: PageServerLoad = async (event) => {
   const { accessToken, user } = await requireSession(event)
   const { community } = event.params
   const members = communitiesApi(accessToken)
-  const [{ data: settings }, instructors, admins] = await Promise.all([
+  const [{ data: settings }, { data: types }, instructors, admins] = await Promise.all([
     rostersApi(accessToken).readSettings(community),
+    rostersApi(accessToken).listTypes(community),
     members.listMembers(community, { role: 'instructor' }),
     members.listMembers(community, { role: 'admin' }),
   ])
   return {
     settings,
+    types,
     asks: event.url.searchParams.get('ask') === 'archive',
     heirs: [...admins.data, ...instructors.data].filter(({ user_id }) => user_id !== user.id),
   }
@@ -53,6 +56,23 @@ export const actions: Actions = {
   commentsOn: (event) => change(event, () => ({ comments_off: false }), 'Comments are switched on.'),
   archive: (event) => change(event, () => ({ archived: true }), 'The community is archived.'),
   restore: (event) => change(event, () => ({ archived: false }), 'The community is open again.'),
+  declareType: async (event) => {
+    const { accessToken } = await requireSession(event)
+    const typed = formText(await event.request.formData(), 'type').trim()
+    const { success, data } = eventName.safeParse(typed)
+    if (!success) return fail(422, { typed, typeProblem: 'Begin with a letter; then letters, digits and underscores.' })
+    const answer = await rostersApi(accessToken).declareType(event.params.community, data)
+    if ('refused' in answer) return fail(409, { typed, typeProblem: 'Every community has this type.' })
+    sayDone(event, `Events of the type ${data} are taken now.`)
+    return redirect(303, communityPaths.settings(event.params.community))
+  },
+  withdrawType: async (event) => {
+    const { accessToken } = await requireSession(event)
+    const type = formText(await event.request.formData(), 'type')
+    await rostersApi(accessToken).withdrawType(event.params.community, type)
+    sayDone(event, `Events of the type ${type} are refused now.`)
+    return redirect(303, communityPaths.settings(event.params.community))
+  },
   handOver: async (event) => {
     const { accessToken } = await requireSession(event)
     const { community } = event.params
