@@ -64,6 +64,7 @@ const toEntry = ({
   reason,
   details,
   actor,
+  is_automatic,
   people,
   title,
 }: AuditRow): AuditEntry => ({
@@ -72,7 +73,7 @@ const toEntry = ({
   kind: kindOfAction(action),
   says: auditSentence({
     ...{ action, title, details, subject: subject_id },
-    actor: actor?.name ?? null,
+    actor: is_automatic ? 'laude' : (actor?.name ?? null),
     people: people.map(({ name }) => name),
   }),
   reason,

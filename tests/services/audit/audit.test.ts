@@ -81,6 +81,17 @@ describe('the audit log of a community', () => {
     expect((await read({ person: '%' })).data).toEqual([])
   })
 
+  it('says so where nobody in person did it', async () => {
+    await school.sql()`
+      insert into audit_log (community_id, action, subject_type, subject_id, details)
+      values (${school.id()}, 'course.published', 'course', 'x', '{"title": "Seeds"}')
+    `
+    expect((await read({ kind: 'content' })).data[0]).toMatchObject({
+      says: 'laude published the course “Seeds”',
+      actor: null,
+    })
+  })
+
   it('comes page by page, each entry once, whatever is written meanwhile', async () => {
     const all = (await read()).data.map(({ id }) => id)
     const paged: string[] = []

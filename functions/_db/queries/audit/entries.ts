@@ -17,6 +17,8 @@ export interface AuditRow {
   reason: string | null
   details: Readonly<Record<string, unknown>>
   actor: AuditedName | null
+  /** Whether nobody in person did it, but a seed, an operator or the database. */
+  is_automatic: boolean
   people: AuditedName[]
   title: string | null
 }
@@ -78,6 +80,7 @@ export const auditRows = (
     case when actor.id is not null then
       json_build_object('id', actor.id, 'username', actor.username, 'name', actor.display_name)
     end as actor,
+    actor_id is null as is_automatic,
     (
       select coalesce(json_agg(json_build_object('id', id, 'username', username, 'name', display_name) order by display_name, id), '[]')
       from profiles
