@@ -19,9 +19,8 @@ const filters = {
 export const auditFilters = z.object(filters)
 export type AuditFilters = z.infer<typeof auditFilters>
 
-export const auditCursor = z
-  .string()
-  .regex(/^\d{1,18}$/, 'is not one of ours')
+export const auditCursor = storable(18)
+  .regex(/^\d+$/, 'is not one of ours')
   .describe('`page.next` of the previous page')
 
 export const auditQuery = z.object({
