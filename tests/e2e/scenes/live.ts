@@ -62,6 +62,8 @@ scene('live', async ({ page, context, open, take }) => {
   await page.goto(place)
   await page.getByRole('radio').first().waitFor()
   await take('live-revealed-learner', true)
+  // A page that is open goes where the end leads.
+  await page.goto('about:blank')
   await step('end')
   await as('teacher')
   await open('live-results', at(`live/${session.id}/results`), true)
