@@ -11,7 +11,7 @@ export interface ChartRow {
 }
 
 /** A question as those see it who watch. */
-export interface ShownQuestion {
+export interface WatchedQuestion {
   prompt: string
   /** Empty until it was revealed. */
   explanation: string

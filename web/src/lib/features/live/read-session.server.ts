@@ -5,7 +5,7 @@ import { controlOf } from '#lib/features/attempts/kinds.ts'
 import type { BoxAttempt } from '#lib/features/attempts/box/question.ts'
 import { livePaths } from '#lib/live-paths.ts'
 import { paths } from '#lib/paths.ts'
-import type { ShownQuestion } from './chart-rows.ts'
+import type { WatchedQuestion } from './chart-rows.ts'
 import { toChartRows, toLiveBox } from './to-live.server.ts'
 
 /** A session as its page shows it. */
@@ -14,7 +14,7 @@ export interface ShownSession {
   /** The question that is on, for who answers it. */
   attempt: BoxAttempt | null
   /** The same for who watches. */
-  shown: ShownQuestion | null
+  shown: WatchedQuestion | null
 }
 
 /** A session, or where it has led its reader: a result, an exam at their own pace. */

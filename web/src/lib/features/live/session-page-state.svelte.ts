@@ -7,7 +7,7 @@ const PATIENCE_MS = 8000
 const RETRY = 1500
 
 /** What the page of a session shows: what it was loaded with, until something newer was read. */
-export class SessionState {
+export class SessionPageState {
   #loaded: () => ShownSession
   #read = $state.raw<ShownSession | null>(null)
   #reading = false
