@@ -4,5 +4,4 @@
 set lock_timeout = '3s';
 set statement_timeout = '60s';
 
-alter table public.question_comments validate constraint question_comments_award_fkey;
 alter table public.question_comments validate constraint question_comments_are_about_one_thing;

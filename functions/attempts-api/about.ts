@@ -19,7 +19,11 @@ export const ABOUT: AboutFunction = {
       name: 'Live sessions',
       description: 'Tests that instructors run with learners at the same time.',
     },
-    { name: 'Comments', description: 'What members say to each other about questions that they have answered.' },
+    {
+      name: 'Comments',
+      description:
+        'What members say to each other about questions that they have answered, and about achievements that others share.',
+    },
     { name: 'Plan', description: 'An exam date, what to review today, and what each day until the exam holds.' },
     { name: 'Question banks', description: 'Files of questions, in and out, for instructors and admins.' },
     { name: 'Memory', description: 'What a learner should remember of the questions they have answered.' },

@@ -15,7 +15,11 @@ export const ABOUT: AboutFunction = {
       description: 'What a learner asked to be sent by mail, what a mail provider reports, and mail that arrives.',
     },
     { name: 'Achievements', description: 'Earned, in progress, and the packs a community has.' },
-    { name: 'Comments', description: 'What members say about achievements that others share.' },
+    {
+      name: 'Comments',
+      description:
+        'What members say to each other about questions that they have answered, and about achievements that others share.',
+    },
     { name: 'Blocks', description: 'Whose comments and mentions a person does not want to see.' },
     { name: 'Profile', description: 'What a learner shows, their settings and their data.' },
     { name: 'Certificates', description: 'Issued for a completed certification, verified by number.' },

@@ -143,7 +143,7 @@ describe('the search of the help articles', () => {
     ['dark mode', 'accessibility-and-themes'],
     ['invite members', 'members-and-roles'],
     ['offline', 'saving-and-offline'],
-    ['csv', 'import-questions'],
+    ['import csv', 'import-questions'],
   ])('finds among our articles: %s', (typed, slug) => {
     expect(createHelpSearch(ours)(typed)[0]?.slug).toBe(slug)
   })

@@ -33,3 +33,14 @@ export function plainHtml(text: string, others: readonly PlainLink[] = []): stri
   }
   return `<p>${(html + escapeHtml(text.slice(end))).replaceAll('\n', '<br>')}</p>`
 }
+
+/** The same in parts, for a page that shows them without what HTML needs. */
+export function plainParts(text: string): { words: string; href: string | null }[] {
+  const parts = []
+  let end = 0
+  for (const { from, to, href } of addressesIn(text)) {
+    parts.push({ words: text.slice(end, from), href: null }, { words: text.slice(from, to), href })
+    end = to
+  }
+  return [...parts, { words: text.slice(end), href: null }].filter(({ words }) => words !== '')
+}

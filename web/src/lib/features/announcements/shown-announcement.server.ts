@@ -2,13 +2,13 @@ import type { RequestEvent } from '@sveltejs/kit'
 import type { MyAnnouncement } from '#contracts/announcements/announcements.ts'
 import { announcementsApi } from '#lib/api/announcements.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
-import { plainHtml } from '#lib/api/plain-html.server.ts'
+import { plainParts } from '#lib/api/plain-html.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { ShownAnnouncement } from './shown-announcement.ts'
 
 export const shownAnnouncement = (it: MyAnnouncement): ShownAnnouncement => ({
   ...it,
-  html: it.body === '' ? '' : plainHtml(it.body),
+  parts: plainParts(it.body),
 })
 
 /** The form action that puts an announcement away as read. */

@@ -1,4 +1,4 @@
 import type { MyAnnouncement } from '#contracts/announcements/announcements.ts'
 
-/** An announcement with its text as HTML. */
-export type ShownAnnouncement = MyAnnouncement & { html: string }
+/** An announcement with its text in parts: an address is a part of its own. */
+export type ShownAnnouncement = MyAnnouncement & { parts: { words: string; href: string | null }[] }
