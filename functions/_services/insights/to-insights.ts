@@ -4,7 +4,7 @@ import {
   type InsightChange,
   type Insights,
 } from '../../_contracts/insights/insights.ts'
-import type { ChangeRow, FigureRow, RiskRow } from '../../_db/queries/insights/read.ts'
+import type { InsightChangeRow, FigureRow, RiskRow } from '../../_db/queries/insights/read.ts'
 import type { NamedAchievementRow } from '../../_db/queries/ops/series.ts'
 import { CHANGE_DAYS, INSIGHT_DAYS, INSIGHT_WEEKS, LATE_WEEKS } from '../../_domain/insights/definitions.ts'
 import { hideInSpans, unlessFew } from '../../_domain/insights/few.ts'
@@ -17,7 +17,7 @@ const DAY_SECONDS = 86_400
 interface Counted {
   figures: readonly FigureRow[]
   earnable: readonly NamedAchievementRow[]
-  changes: readonly ChangeRow[]
+  changes: readonly InsightChangeRow[]
   risks: readonly RiskRow[]
 }
 
@@ -97,7 +97,7 @@ function toAchievement(
 }
 
 function toChange(
-  { kind, id, name, version, day, before, after, percent_before, percent_after }: ChangeRow,
+  { kind, id, name, version, day, before, after, percent_before, percent_after }: InsightChangeRow,
   today: string,
 ): InsightChange {
   const side = (count: number, percent: number | null) => {

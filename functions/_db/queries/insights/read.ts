@@ -16,7 +16,7 @@ export const listFigures = (tx: Transaction, communityId: string) =>
     where community_id = ${communityId}::uuid and part not in ('rule_before', 'rule_after', 'test_before', 'test_after')
   `)
 
-export interface ChangeRow {
+export interface InsightChangeRow {
   kind: 'rule' | 'test'
   id: string
   name: string
@@ -30,7 +30,7 @@ export interface ChangeRow {
 
 /** Rules and tests that changed, the latest first, with what they came to before and after. */
 export const listChanges = (tx: Transaction, communityId: string, limit: number) =>
-  tx.execute<Pick<ChangeRow, keyof ChangeRow>>(sql`
+  tx.execute<Pick<InsightChangeRow, keyof InsightChangeRow>>(sql`
     select
       changed.kind, id, coalesce(achievements.name, tests.title) as name, changed.version, changed.day::text as day,
       changed.before, changed.after, changed.percent_before, changed.percent_after
