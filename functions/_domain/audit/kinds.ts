@@ -80,7 +80,7 @@ const ACTIONS: Record<AuditKind, readonly string[]> = {
     'resource.declined',
     'resource.retired',
   ],
-  talk: ['comment.kept', 'comment.hidden', 'comment.removed'],
+  talk: ['comment.kept', 'comment.hidden', 'comment.removed', 'member.muted', 'member.unmuted'],
   settings: [
     'community.made',
     'community.changed',

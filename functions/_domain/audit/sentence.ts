@@ -154,6 +154,9 @@ const SAYS: Readonly<Record<string, (words: Words) => string>> = {
   'comment.hidden': ({ whose }) => `hid a comment ${whose}`,
   'comment.removed': ({ whose }) => `removed a comment ${whose}`,
 
+  'member.muted': ({ whom }) => `muted ${whom} in comments`,
+  'member.unmuted': ({ whom }) => `let ${whom} write comments again`,
+
   'community.made': () => 'made the community',
   'community.changed': () => 'changed the settings',
   'community.closed': () => 'archived the community',

@@ -9,5 +9,10 @@ export const MUTABLE_KINDS = [
   'certificate',
   'assigned',
   'assignment_due',
+  'announcement',
+  'comment_mention',
+  'comment_answer',
+  'comment_endorsed',
+  'comment_report_settled',
 ] as const
 export type MutableKind = (typeof MUTABLE_KINDS)[number]
