@@ -101,7 +101,7 @@ grant select, insert, update, delete on public.live_sessions, public.live_partic
 create policy "Learners see that they joined, instructors who did"
   on public.live_participants for select to authenticated
   using (user_id = (select auth.uid()) or community_id in (select private.communities_i_teach()));
-create policy "Learners see sessions they joined, instructors their community's"
+create policy "Learners see sessions they joined, instructors all of theirs"
   on public.live_sessions for select to authenticated
   using (
     community_id in (select private.communities_i_teach())
