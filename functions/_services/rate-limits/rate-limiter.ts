@@ -21,6 +21,8 @@ interface Caller {
   /** Until when requests of `deniedWeight` or more are refused. */
   deniedUntil: number
   deniedWeight: number
+  /** Questions that the store has not answered yet. */
+  asking: number
 }
 
 /**
@@ -63,7 +65,7 @@ export function createRateLimiter(
     const callers = callersOf(policy)
     const found = callers.get(id)
     if (found) return found
-    const caller = { fullAt: 0, forgottenAt: 0, deniedUntil: 0, deniedWeight: 0 }
+    const caller = { fullAt: 0, forgottenAt: 0, deniedUntil: 0, deniedWeight: 0, asking: 0 }
     callers.set(id, caller)
     return caller
   }
@@ -88,7 +90,10 @@ export function createRateLimiter(
     const caller = callerOf(policy, id)
     const spent = unreported(policy, caller, now())
     caller.forgottenAt = 0
-    const { isAllowed, debt } = await chargeStore(`${policy.name}:${id}`, policy, { spent, weight })
+    caller.asking++
+    const { isAllowed, debt } = await chargeStore(`${policy.name}:${id}`, policy, { spent, weight }).finally(() => {
+      caller.asking--
+    })
     const at = now()
     caller.fullAt = at + debt
     if (isAllowed) return 0
@@ -104,7 +109,8 @@ export function createRateLimiter(
       const at = now()
       const caller = callerOf(policy, id)
       if (at < caller.deniedUntil && weight >= caller.deniedWeight) return caller.deniedUntil - at
-      const free = Math.floor(unitsLeft(policy, Math.max(0, caller.fullAt - at)) * SHARE)
+      // Until the store has answered, what is left is not known: whoever comes at the same time asks, too.
+      const free = caller.asking > 0 ? 0 : Math.floor(unitsLeft(policy, Math.max(0, caller.fullAt - at)) * SHARE)
       if (unreported(policy, caller, at) + weight > free) return ask(policy, id, weight)
       caller.forgottenAt = Math.max(at, caller.forgottenAt) + timeFor(policy, weight) / SHARE
       return 0

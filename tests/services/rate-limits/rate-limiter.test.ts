@@ -54,6 +54,13 @@ describe('a limiter of requests', () => {
     expect(await limiter.take(exact, 'somebody', 1)).toBe(0)
   })
 
+  it('lets no more through of requests that come while the store is asked', async () => {
+    const { limiter } = setUp()
+    const guessing: RatePolicy = { name: 'guessing', burst: 60, perSecond: 0.2 }
+    const waits = await Promise.all(Array.from({ length: 200 }, async () => limiter.take(guessing, 'somebody', 1)))
+    expect(waits.filter((wait) => wait === 0)).toHaveLength(60)
+  })
+
   it('a heavier request than was refused is refused, too; a lighter one may fit', async () => {
     const { limiter } = setUp()
     expect(await limiter.take(exact, 'somebody', 6)).toBe(0)
