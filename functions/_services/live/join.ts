@@ -2,7 +2,7 @@ import type { JoinedLive, JoinLiveBody } from '../../_contracts/live/live.ts'
 import { abandonRunning, countExams, runningAttempt } from '../../_db/queries/attempts/start.ts'
 import { roleIn } from '../../_db/queries/communities/communities.ts'
 import { examRules, insertParticipant, participationOf } from '../../_db/queries/live/participants.ts'
-import { liveSession, liveSessionWithCode, type LiveSessionRow } from '../../_db/queries/live/sessions.ts'
+import { holdLiveSession, liveSessionWithCode, type LiveSessionRow } from '../../_db/queries/live/sessions.ts'
 import { tellOfAnswers } from '../../_db/queries/live/topics.ts'
 import type { Connection } from '../../_db/client.ts'
 import { withService, type Transaction } from '../../_db/session.ts'
@@ -20,8 +20,8 @@ export const joinLive = (
   withService(db, async (tx, sql) => {
     const code = readCode(typed)
     const id = code === null ? undefined : await liveSessionWithCode(sql, code)
-    const session = id === undefined ? undefined : await liveSession(sql, id)
-    if (!session) throw notFound('session')
+    const session = id === undefined ? undefined : await holdLiveSession(sql, id)
+    if (!session || session.status === 'ended') throw notFound('session')
     const role = await roleIn(tx, claims.sub, session.community_id)
     if (role === undefined)
       throw new DomainError('join_first', `This session is for members of ${session.community_name}. Join it first.`, {

@@ -175,6 +175,22 @@ describe('what a live session refuses', () => {
     const [row] = await room.school.sql()`select count(*)::integer as begun from attempts where live_session_id = ${id}`
     expect(row).toEqual({ begun: 2000 })
   }, 120_000)
+
+  it('an attempt of nobody who joins in the moment of the start', async () => {
+    const { ines, id, code } = await room.opened('in_step')
+    const people = await room.crowd(60)
+    const join = (person: string) => attendee(room.school.api(), person).send('POST', '/live/join', { code })
+    const joined = people.slice(0, 30).map(join)
+    const started = ines.step(id, 'start')
+    joined.push(...people.slice(30).map(join))
+    await started
+    expect((await Promise.all(joined)).filter(({ ok }) => !ok)).toHaveLength(0)
+    const [row] = await room.school.sql()`
+      select count(*)::integer as joined, count(attempts.id)::integer as begun
+      from live_participants left join attempts on attempts.id = attempt_id where session_id = ${id}
+    `
+    expect(row).toEqual({ joined: 60, begun: 60 })
+  })
 })
 
 describe('who guesses codes', () => {

@@ -53,6 +53,12 @@ export async function lockLiveSession(sql: postgres.Sql, id: string): Promise<Li
   return row
 }
 
+/** The same for who joins: many do at once, while no step is taken. */
+export async function holdLiveSession(sql: postgres.Sql, id: string): Promise<LiveSessionRow | undefined> {
+  const [row] = await sql<LiveSessionRow[]>`${SESSION(sql)} where session.id = ${id} for share of session`
+  return row
+}
+
 export async function liveSessionWithCode(sql: postgres.Sql, code: string): Promise<string | undefined> {
   const [row] = await sql<{ id: string }[]>`select id from live_sessions where code = ${code} and status <> 'ended'`
   return row?.id
