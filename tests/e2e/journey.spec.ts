@@ -81,6 +81,7 @@ test('the catalogue shows every pack of the community, filters by link, and keep
   await expect(page.getByText('63 achievements')).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('link', { name: /^Show all \d+ in Exam prep$/ }).click()
+  await expect(page).toHaveURL(/pack=exam-prep/)
   await page.getByRole('link', { name: 'Next', exact: true }).click()
   await expect(page.getByText('Hidden until earned')).toHaveCount(1)
   await page.getByRole('link', { name: 'Show all', exact: true }).click()
