@@ -29,9 +29,18 @@ export async function startVantages({ timings, check = async () => ({ ok: true }
     const stop = await listen(port, createWatchEndpoint({ token: WATCH_TOKEN, routes: vantageRoutes(vantage) }))
     return { vantage, stop }
   }
-  const ports = [await freePort(), await freePort(), await freePort()]
+  const ports: number[] = []
   const running: { vantage: Vantage; stop: () => Promise<void> }[] = []
-  for (const [index, port] of ports.entries()) running.push(await start(index, port))
+  while (running.length < 3) {
+    const port = await freePort()
+    try {
+      running.push(await start(running.length, port))
+      ports.push(port)
+    } catch (error) {
+      // Another process took it in between.
+      if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
+    }
+  }
   return {
     voters: ports.map((port) => `http://127.0.0.1:${port}`),
     vantages: () => running.map(({ vantage }) => vantage),
@@ -45,7 +54,7 @@ export async function startVantages({ timings, check = async () => ({ ok: true }
     },
     stop: async () => {
       await Promise.all(running.map(({ stop }) => stop()))
-      rmSync(folder, { recursive: true })
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }
