@@ -49,6 +49,9 @@ export const withTotals = (of: GradesOf) => sql`
     from addressed
     where assignment_id not in (select id from plain)
       or (assignment_id, user_id) in (select assignment_id, user_id from own)
+    union all
+    -- Of two attempts that are as good the first counts, and nobody has read one of them.
+    select assignment_id, user_id from best where percent = unread
   ),
   ${graded(of, sql`other`)},
   counted as (

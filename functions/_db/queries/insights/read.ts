@@ -84,6 +84,6 @@ export const listAtRisk = (tx: Transaction, communityId: string, limit: number) 
     join memberships using (user_id, community_id)
     join profiles on profiles.id = risk.user_id
     where community_id = ${communityId}::uuid and role = 'student'
-    order by since desc, risk.user_id, rule
+    order by risk.since desc, risk.user_id, rule
     limit ${limit}
   `)
