@@ -31,6 +31,7 @@ const PLACE = '/{at}/{id}/questions/{number}/comments' as const
 const ONE = `${PLACE}/{comment}` as const
 const threads = { ...forSignedIn, tags: ['Comments'] }
 const thread = json(one(questionThread), 'The thread as it is now.')
+const UNWRITABLE = ['not_found', 'too_early', 'exam_running', 'community_closed', 'comments_off', 'muted'] as const
 const EARLY = 'The question is not answered yet, or what is right is not shown now'
 
 const placeRoute = createRoute({
@@ -60,7 +61,7 @@ const readRoute = createRoute({
 
 const writeRoute = createRoute({
   ...threads,
-  ...refuses('not_found', 'too_early', 'exam_running', 'community_closed', 'comments_off', 'muted'),
+  ...refuses(...UNWRITABLE),
   method: 'post',
   path: PLACE,
   operationId: 'writeComment',
@@ -76,16 +77,7 @@ const writeRoute = createRoute({
 
 const editRoute = createRoute({
   ...threads,
-  ...refuses(
-    'not_found',
-    'not_allowed',
-    'too_early',
-    'exam_running',
-    'community_closed',
-    'comments_off',
-    'muted',
-    'conflict',
-  ),
+  ...refuses(...UNWRITABLE, 'not_allowed', 'conflict'),
   method: 'patch',
   path: ONE,
   operationId: 'editComment',
@@ -95,10 +87,7 @@ const editRoute = createRoute({
   responses: { ...problems, 409: problemJson('Too late, or it was changed since this revision.'), 200: thread },
 })
 
-const changing = {
-  ...threads,
-  ...refuses('not_found', 'not_allowed', 'too_early', 'exam_running', 'community_closed', 'comments_off', 'muted'),
-}
+const changing = { ...threads, ...refuses(...UNWRITABLE, 'not_allowed') }
 const refusedNow = { ...problems, 409: problemJson(`${EARLY}, or nobody or you cannot write in this community now.`) }
 
 const deleteRoute = createRoute({
@@ -136,17 +125,8 @@ const reportRoute = createRoute({
 })
 
 const endorseRoute = createRoute({
-  ...changing,
-  ...refuses(
-    'not_found',
-    'not_allowed',
-    'too_early',
-    'exam_running',
-    'community_closed',
-    'comments_off',
-    'muted',
-    'conflict',
-  ),
+  ...threads,
+  ...refuses(...UNWRITABLE, 'not_allowed', 'conflict'),
   method: 'put',
   path: `${ONE}/endorsement`,
   operationId: 'endorseComment',

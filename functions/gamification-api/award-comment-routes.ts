@@ -20,10 +20,8 @@ const ONE = `${PLACE}/{comment}` as const
 const threads = { ...forSignedIn, tags: ['Comments'] }
 const thread = json(one(awardThread), 'The thread as it is now.')
 const refusedNow = { ...problems, 409: problemJson('Nobody or you cannot write in this community now.') }
-const changing = {
-  ...threads,
-  ...refuses('not_found', 'not_allowed', 'exam_running', 'community_closed', 'comments_off', 'muted'),
-}
+const UNWRITABLE = ['not_found', 'exam_running', 'community_closed', 'comments_off', 'muted'] as const
+const changing = { ...threads, ...refuses(...UNWRITABLE, 'not_allowed') }
 
 const readRoute = createRoute({
   ...threads,
@@ -39,8 +37,8 @@ const readRoute = createRoute({
 })
 
 const writeRoute = createRoute({
-  ...changing,
-  ...refuses('not_found', 'exam_running', 'community_closed', 'comments_off', 'muted'),
+  ...threads,
+  ...refuses(...UNWRITABLE),
   method: 'post',
   path: PLACE,
   operationId: 'writeAwardComment',
@@ -51,8 +49,8 @@ const writeRoute = createRoute({
 })
 
 const editRoute = createRoute({
-  ...changing,
-  ...refuses('not_found', 'not_allowed', 'exam_running', 'community_closed', 'comments_off', 'muted', 'conflict'),
+  ...threads,
+  ...refuses(...UNWRITABLE, 'not_allowed', 'conflict'),
   method: 'patch',
   path: ONE,
   operationId: 'editAwardComment',

@@ -10,13 +10,13 @@ import {
   updateAnnouncement,
   withdrawAnnouncement,
 } from '../../_db/queries/announcements/announcements.ts'
+import { wakeLearners } from '../../_db/queries/notifications/tell.ts'
 import { uuid7 } from '../../_db/uuid7.ts'
 import { withService } from '../../_db/session.ts'
 import { announcementState } from '../../_domain/announcements/announcements.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { cleaned, refusePast } from './create.ts'
-import { wakeInTurn } from './tell-learners.ts'
 import { findAnnouncement, findAnnouncingCommunity, lockSeen, type AnnouncementPlace } from './find.ts'
 
 /** Changes an announcement. Of one that learners may have seen the time stays, and nobody is notified of it again. */
@@ -68,5 +68,5 @@ async function takeBack(
   { told_at, ...place }: { id: string; community_id: string; told_at: number },
 ) {
   const [since, until] = [uuid7(Math.floor(told_at) - DRIFT, LEAST), uuid7(Math.ceil(told_at) + DRIFT, MOST)]
-  await wakeInTurn(sql, await deleteTold(sql, { ...place, since, until }))
+  await wakeLearners(sql, await deleteTold(sql, { ...place, since, until }))
 }

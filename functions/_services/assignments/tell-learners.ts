@@ -1,20 +1,17 @@
 import { gradesOf } from '../../_db/queries/assignments/grades.ts'
 import { nextLook, noteTold, scheduleLook, toldOf } from '../../_db/queries/assignments/tellings.ts'
-import { wakeStreams } from '../../_db/queries/notifications/read.ts'
-import { tell } from '../../_db/queries/notifications/tell.ts'
+import { tell, wakeLearners } from '../../_db/queries/notifications/tell.ts'
 import { withService } from '../../_db/session.ts'
 import { uuid7 } from '../../_db/uuid7.ts'
 import { lookAgainAt, toTell } from '../../_domain/assignments/telling.ts'
 import type { DatabaseContext } from '../context.ts'
-
-/** Streams of learners that one message wakes. */
-const WOKEN = 100
+import { tellInTurns, type Told } from '../notifications/tell-in-turns.ts'
 
 /**
  * Looks at the next assignment: tells learners that it is theirs, and reminds them in the evening before it is due. It is locked,
  * told and scheduled anew in one transaction, so concurrent workers and retries tell each learner once.
  */
-export const tellOfAssignment = ({ db, now: clock }: DatabaseContext): Promise<{ told: number; more: boolean }> =>
+export const tellOfAssignment = ({ db, now: clock }: DatabaseContext): Promise<Told> =>
   withService(db, async (tx, sql) => {
     const now = clock()
     const look = await nextLook(tx, now)
@@ -45,25 +42,13 @@ export const tellOfAssignment = ({ db, now: clock }: DatabaseContext): Promise<{
         })),
       )
       await noteTold(tx, id, tellings)
-      const woken = [...new Set(tellings.map(({ user_id }) => user_id))]
-      for (let from = 0; from < woken.length; from += WOKEN) await wakeStreams(tx, woken.slice(from, from + WOKEN))
+      await wakeLearners(sql, [...new Set(tellings.map(({ user_id }) => user_id))])
     }
     await scheduleLook(tx, id, lookAgainAt(learners, now))
     return { told: tellings.length, more: true }
   })
 
-/** Assignments that one call of the scheduler looks at. */
-const MOST = 50
-
 /** For a scheduler: all assignments to look at, up to a bounded number. */
-export async function tellForAWhile(context: DatabaseContext): Promise<{ told: number; more: boolean }> {
-  let total = 0
-  for (let looked = 0; looked < MOST; looked++) {
-    const { told, more } = await tellOfAssignment(context)
-    total += told
-    if (!more) return { told: total, more: false }
-  }
-  return { told: total, more: true }
-}
+export const tellForAWhile = (context: DatabaseContext): Promise<Told> => tellInTurns(() => tellOfAssignment(context))
 
 const parsed = (at: string | null) => (at === null ? null : Date.parse(at))

@@ -17,6 +17,19 @@ export interface AnnouncementRow {
   of: number
 }
 
+/** Whether `announcement` is for the one of `memberships`; who is in its groups is found once for all members. */
+export const isForMember = (sql: postgres.Sql) => sql`
+  (
+    everybody
+    or memberships.user_id in (
+      select member.user_id
+      from announcement_groups as target
+      join group_members as member on member.group_id = target.group_id
+      where target.announcement_id = announcement.id
+    )
+  )
+`
+
 /** The announcements of a community, or one of them, the newest first. */
 export const announcementsOf = (
   sql: postgres.Sql,
@@ -42,15 +55,7 @@ export const announcementsOf = (
       on announcement_reads.announcement_id = announcement.id and announcement_reads.user_id = memberships.user_id
     where memberships.community_id = announcement.community_id
       and role = 'student'
-      and (
-        everybody
-        or memberships.user_id in (
-          select member.user_id
-          from announcement_groups as target
-          join group_members as member on member.group_id = target.group_id
-          where target.announcement_id = announcement.id
-        )
-      )
+      and ${isForMember(sql)}
   ) as audience
   where announcement.community_id = ${community_id}
     and (${id}::uuid is null or announcement.id = ${id}::uuid)

@@ -1,4 +1,5 @@
 import type postgres from 'postgres'
+import { isForMember } from './announcements.ts'
 
 export interface DueAnnouncement {
   id: string
@@ -23,18 +24,10 @@ export async function nextAnnouncement(sql: postgres.Sql): Promise<DueAnnounceme
 export async function audienceOf(sql: postgres.Sql, id: string): Promise<string[]> {
   const rows = await sql<{ user_id: string }[]>`
     select memberships.user_id
-    from announcements
-    join memberships on memberships.community_id = announcements.community_id and role = 'student'
-    where announcements.id = ${id}
-      and (
-        everybody
-        or memberships.user_id in (
-          select member.user_id
-          from announcement_groups as target
-          join group_members as member on member.group_id = target.group_id
-          where target.announcement_id = announcements.id
-        )
-      )
+    from announcements as announcement
+    join memberships on memberships.community_id = announcement.community_id and role = 'student'
+    where announcement.id = ${id}
+      and ${isForMember(sql)}
     order by memberships.user_id
   `
   return rows.map(({ user_id }) => user_id)

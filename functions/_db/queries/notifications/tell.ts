@@ -28,6 +28,12 @@ export const tell = (sql: postgres.Sql, notices: readonly Telling[]) => sql`
   )
 `
 
-/** Lets the streams of learners look for what is new, once the transaction commits. */
-export const wakeLearners = (sql: postgres.Sql, userIds: readonly string[]) =>
-  sql`select pg_notify('progress', ${userIds.join(' ')})`
+/**
+ * Lets the streams of learners look for what is new, once the transaction commits. However many they are: one message holds
+ * a hundred.
+ */
+export const wakeLearners = (sql: postgres.Sql, userIds: readonly string[]) => sql`
+  select pg_notify('progress', string_agg(user_id, ' '))
+  from unnest(${[...userIds]}::text[]) with ordinality as woken (user_id, place)
+  group by (place - 1) / 100
+`
