@@ -62,8 +62,8 @@ describe('a gradebook of many learners', () => {
           select
             user_id, community_id, ${subject}, 1, 'exam', 10, '{1,2,3,4,5,6,7,8,9,10}', 'finished', now() - interval '80 hours',
             now() - make_interval(hours => 20 + abs(hashtext(user_id::text || round || ${nth})) % 50), 1,
-            abs(hashtext(round || ${nth} || user_id::text)) % 101, false, 60, 10,
-            case when abs(hashtext(user_id::text || 'unread' || round || ${nth})) % 20 = 0 then 1 else 0 end
+            abs(hashtext(round || ${nth} || user_id::text)) % ${nth % 4 === 0 ? 3 : 101}::integer, false, 60, 10,
+            case when abs(hashtext(user_id::text || 'unread' || round || ${nth})) % 8 = 0 then 1 else 0 end
           from memberships, generate_series(1, 3) as round
           where community_id = ${id()} and role = 'student'
             and abs(hashtext(user_id::text || 'x' || ${nth})) % 10 < (array[7, 2, 1])[round]
@@ -74,8 +74,8 @@ describe('a gradebook of many learners', () => {
     await sql().begin(async (tx) => {
       await tx`set local session_replication_role = replica`
       await tx`
-        insert into assignment_extensions (assignment_id, user_id, community_id, due_at)
-        select assignments.id, user_id, community_id, now() + interval '1 day'
+        insert into assignment_extensions (assignment_id, user_id, community_id, due_at, more_attempts)
+        select assignments.id, user_id, community_id, now() + interval '1 day', 1
         from assignments join memberships using (community_id)
         where community_id = ${id()} and role = 'student' and abs(hashtext(user_id::text || assignments.id)) % 20 = 0
       `
@@ -93,6 +93,55 @@ describe('a gradebook of many learners', () => {
         select community_id, user_id, ${excused}, 'excused', 'Ill'
         from memberships
         where community_id = ${id()} and role = 'student' and abs(hashtext(user_id::text || 'ill')) % 10 = 0
+      `
+    })
+    // What is no test is done or not, some of it late, twice or too late.
+    await sql().begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      await tx`
+        insert into assignments (
+          community_id, kind, course_id, content_id, program_milestone_id, questions, title, everybody, opens_at, due_at, closes_at, zone,
+          late_policy, late_percent, late_floor, attempts_allowed, counts, category, status, published_at
+        )
+        select
+          ${id()}, kind, case when kind = 'course' then gen_random_uuid() end, case when kind = 'lesson' then gen_random_uuid() end,
+          case when kind = 'gate' then gen_random_uuid() end, case when kind = 'mix' then 10 end, kind || ' ' || nth, true,
+          now() - interval '90 hours', now() - interval '40 hours', case when nth > 1 then now() - interval '30 hours' end, 'UTC',
+          case when nth = 2 then 'percent_off' else 'marked' end, case when nth = 2 then 15 end, case when nth = 2 then 20 end,
+          case when nth = 3 then 1 end, case when nth = 1 then 'last' else 'best' end, 'B', 'published', now()
+        from unnest('{mix,course,gate,lesson}'::text[]) as kind, generate_series(1, 3) as nth
+      `
+      await tx`
+        create temporary table done on commit drop as
+        select
+          assignments.*, user_id, round, now() - make_interval(hours => 25 + abs(hashtext(user_id::text || round || title)) % 50) as at
+        from assignments join memberships using (community_id), generate_series(1, 2) as round
+        where community_id = ${id()} and kind not in ('exam', 'practice') and role = 'student'
+          and abs(hashtext(user_id::text || round || assignments.id)) % 3 = 0
+      `
+      await tx`
+        insert into practice_sessions (
+          user_id, community_id, preset, length, question_ids, status, started_at, finished_at, answered, correct, seconds
+        )
+        select
+          user_id, community_id, 'unseen', 12, array(select gen_random_uuid() from generate_series(1, 12)), 'finished', at, at,
+          8 + round, abs(hashtext(user_id::text)) % 10, 60
+        from done where kind = 'mix'
+      `
+      await tx`
+        insert into enrollments (user_id, community_id, course_id, enrolled_at, completed_at)
+        select distinct on (user_id, course_id) user_id, community_id, course_id, at, at from done where kind = 'course'
+      `
+      await tx`
+        insert into user_milestone_progress (user_id, community_id, program_milestone_id, status, submitted_at, decided_at)
+        select distinct on (user_id, program_milestone_id)
+          user_id, community_id, program_milestone_id, case round when 1 then 'validated' else 'submitted' end, at,
+          case round when 1 then now() end
+        from done where kind = 'gate'
+      `
+      await tx`
+        insert into activity_events (id, user_id, community_id, type, content_id, occurred_at, local_date)
+        select gen_random_uuid(), user_id, community_id, 'lesson_completed', content_id, at, at::date from done where kind = 'lesson'
       `
     })
     await sql()`update grade_categories set weight = 3 where name = 'A'`

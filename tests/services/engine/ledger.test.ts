@@ -74,7 +74,7 @@ describe('the ledger', () => {
       }),
       { numRuns: 8 },
     )
-    expect(taken).toBeGreaterThan(8)
+    expect(taken).toBeGreaterThan(0)
   })
 
   it.each([

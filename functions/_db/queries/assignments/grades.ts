@@ -71,7 +71,14 @@ export const withGrades = (of: GradesOf) => sql`
 /** Which assignments are for whom: `wanted`, `learners` and `addressed`, with what is decided for single learners. */
 export const withAddressed = (of: GradesOf) => sql`
   with wanted as materialized (
-    select assignments.*, coalesce(grade_categories.weight, 1) as category_weight
+    select
+      assignments.id, assignments.community_id, kind, test_id, course_id, content_id, course_milestone_id, program_milestone_id,
+      questions, everybody, late_policy, late_percent, late_floor, counts, attempts_allowed, pass_percent, category, due_at,
+      assignments.weight::float8 as weight,
+      coalesce(grade_categories.weight, 1)::float8 as category_weight,
+      coalesce(opens_at, published_at) as opens_at,
+      case when late_policy = 'refused' then due_at else closes_at end as closes_at,
+      late_policy = 'refused' or closes_at is not null as closes
     from assignments
     left join grade_categories
       on grade_categories.community_id = assignments.community_id and grade_categories.name = assignments.category
@@ -80,23 +87,24 @@ export const withAddressed = (of: GradesOf) => sql`
       and ${isAny(sql`id`, of.assignments)}
   ),
   learners as materialized (${learnersAsked(of)}),
-  addressed as (
-    select wanted.id as assignment_id, user_id from wanted cross join learners where everybody
+  named as materialized (
+    select wanted.id as assignment_id, learners.user_id
+    from wanted
+    join assignment_targets as target on target.assignment_id = wanted.id
+    join learners on learners.user_id = target.user_id
+    where not everybody
+    union
+    select wanted.id, learners.user_id
+    from wanted
+    join assignment_targets as target on target.assignment_id = wanted.id
+    join group_members on group_members.group_id = target.group_id
+    join learners on learners.user_id = group_members.user_id
+    where not everybody
+  ),
+  addressed as not materialized (
+    select wanted.id as assignment_id, user_id, wanted.closes_at from wanted cross join learners where everybody
     union all
-    (
-      select wanted.id, learners.user_id
-      from wanted
-      join assignment_targets as target on target.assignment_id = wanted.id
-      join learners on learners.user_id = target.user_id
-      where not everybody
-      union
-      select wanted.id, learners.user_id
-      from wanted
-      join assignment_targets as target on target.assignment_id = wanted.id
-      join group_members on group_members.group_id = target.group_id
-      join learners on learners.user_id = group_members.user_id
-      where not everybody
-    )
+    select assignment_id, user_id, wanted.closes_at from named join wanted on wanted.id = assignment_id
   ),
   extended as materialized (select * from assignment_extensions where community_id = ${of.communityId}),
   set_by_hand as materialized (select * from grade_overrides where community_id = ${of.communityId}),
@@ -107,32 +115,42 @@ export const withAddressed = (of: GradesOf) => sql`
   )
 `
 
-/** After `withAddressed`: one row for each of these pairs. */
-export const graded = (of: GradesOf, pairs = sql`addressed`) => sql`
+/** When an assignment closes for somebody to whom it was `extended`, or not. */
+export const closesAt = sql`greatest(wanted.closes_at, case when wanted.closes then extended.due_at end)`
+
+/** What counts of a percent that was reached `at` a time. */
+export const resultOf = sql`
+  case
+    when late_policy = 'percent_off' and at > due_at then greatest(
+      percent - late_percent * ceil(extract(epoch from at - due_at)::float8 / 86400), least(percent, late_floor)
+    )
+    else percent
+  end
+`
+
+/** Which of several attempts counts: the first in this order, of those that are allowed. */
+export const inOrderOfChoice = sql`case counts when 'best' then -result when 'last' then -nth else nth end, nth`
+
+/** After `withAddressed`: `graded`, one row for each of `addressed`. */
+const graded = (of: GradesOf) => sql`
   terms as (
     select
-      addressed.assignment_id, addressed.user_id, wanted.kind, wanted.test_id, wanted.course_id, wanted.content_id,
-      wanted.course_milestone_id, wanted.program_milestone_id, wanted.questions, wanted.late_policy, wanted.late_percent,
-      wanted.late_floor, wanted.counts, wanted.pass_percent, wanted.weight, wanted.category,
-      wanted.category_weight,
-      coalesce(wanted.opens_at, wanted.published_at) as opens_at,
-      coalesce(extension.due_at, wanted.due_at) as due_at,
-      greatest(
-        case when wanted.late_policy = 'refused' then wanted.due_at else wanted.closes_at end,
-        case when wanted.late_policy = 'refused' or wanted.closes_at is not null then extension.due_at end
-      ) as closes_at,
-      wanted.attempts_allowed + coalesce(extension.more_attempts, 0) as attempts_allowed,
-      extension.user_id is not null as extended,
+      addressed.assignment_id, addressed.user_id, kind, test_id, course_id, content_id, course_milestone_id,
+      program_milestone_id, questions, late_policy, late_percent, late_floor, counts, pass_percent, weight, category,
+      wanted.opens_at,
+      coalesce(extended.due_at, wanted.due_at) as due_at,
+      ${closesAt} as closes_at,
+      attempts_allowed + coalesce(more_attempts, 0) as attempts_allowed,
+      extended.user_id is not null as extended,
       coalesce(by_hand.revision, 0) as revision,
       case when by_hand.withdrawn_at is null then by_hand.percent end as set_percent,
       case when by_hand.withdrawn_at is null then by_hand.reason end as set_reason,
       coalesce(by_hand.excused and by_hand.withdrawn_at is null, false) as set_excused,
-      wanted.test_id is not null
-        and (addressed.user_id, wanted.test_id) in (select user_id, test_id from excused) as exempt
-    from ${pairs} as addressed
+      test_id is not null and (addressed.user_id, test_id) in (select user_id, test_id from excused) as exempt
+    from addressed
     join wanted on wanted.id = addressed.assignment_id
-    left join extended as extension
-      on extension.assignment_id = addressed.assignment_id and extension.user_id = addressed.user_id
+    left join extended
+      on extended.assignment_id = addressed.assignment_id and extended.user_id = addressed.user_id
     left join set_by_hand as by_hand
       on by_hand.assignment_id = addressed.assignment_id and by_hand.user_id = addressed.user_id
   ),
@@ -200,20 +218,14 @@ export const graded = (of: GradesOf, pairs = sql`addressed`) => sql`
       row_number() over (partition by assignment_id, user_id order by at, attempt_id) as nth,
       count(at) over (partition by assignment_id, user_id) as finished,
       coalesce(late_policy <> 'accepted' and at > due_at, false) as late,
-      case
-        when late_policy = 'percent_off' and at > due_at then greatest(
-          percent - late_percent * ceil(extract(epoch from at - due_at)::float8 / 86400), least(percent, late_floor)
-        )
-        when at is not null then percent
-      end as result
+      case when at is not null then ${resultOf} end as result
     from done
   ),
   chosen as (
     select distinct on (assignment_id, user_id) *
     from numbered
     where nth <= coalesce(attempts_allowed, 32767)
-    order by
-      assignment_id, user_id, case counts when 'best' then -result when 'last' then -nth else nth end, nth
+    order by assignment_id, user_id, ${inOrderOfChoice}
   ),
   graded as (
     select
