@@ -77,7 +77,7 @@ export const changeSettingsRoute = createRoute({
   summary: 'Describe a community, choose its packs, archive it or bring it back',
   description:
     'For admins. Nobody can join an archived community or start a test there, and its invitations end; everything can still be read. The audit log has it.',
-  ...refuses('not_allowed', 'not_found'),
+  ...refuses('conflict', 'not_allowed', 'not_found'),
   request: { params: communityPath, body: body(changeSettingsBody) },
   responses: { ...problems, 200: json(one(communitySettings), 'As they are now.') },
 })

@@ -132,6 +132,14 @@ test('an instructor orders gates and publishes their course, and a student passe
   await page.getByRole('link', { name: 'Read about doors' }).click()
   await expect(main.getByText('1 learner has passed it.')).toBeVisible()
 
+  await page.getByRole('link', { name: 'Retire …' }).click()
+  await page.getByRole('button', { name: 'Retire', exact: true }).click()
+  await expect(main.getByText('This gate is retired.')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Bring back …' }).press('Enter')
+  await page.getByRole('button', { name: 'Bring back', exact: true }).click()
+  await expect(main.getByText('“Read about doors” is live.')).toBeVisible()
+
   // Nothing stays in the way of others.
   await page.goto(`${course.builder}?ask=retire`)
   await page.getByRole('button', { name: 'Retire', exact: true }).click()

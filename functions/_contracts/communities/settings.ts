@@ -43,8 +43,12 @@ export const communitySettings = z
   .meta({ id: 'CommunitySettings' })
 export type CommunitySettings = z.infer<typeof communitySettings>
 
+const asRead = communitySettings.pick({ name: true, tagline: true, joining: true, packs: true }).partial()
+export type SettingsAsRead = z.infer<typeof asRead>
+
 export const changeSettingsBody = z
   .strictObject({
+    was: asRead.optional().describe('what you read and change: if any of it is another by now, nothing is changed'),
     name: communityName.optional(),
     tagline: tagline.optional(),
     joining: joining.optional(),
@@ -52,7 +56,7 @@ export const changeSettingsBody = z
     comments_off: z.boolean().optional(),
     archived: z.boolean().optional().describe('true archives the community; false brings it back'),
   })
-  .refine((body) => Object.keys(body).length > 0, 'expected something to change')
+  .refine((body) => Object.keys(body).some((name) => name !== 'was'), 'expected something to change')
 export type ChangeSettingsBody = z.infer<typeof changeSettingsBody>
 
 export const handOverBody = z.strictObject({

@@ -62,6 +62,7 @@ const ACTIONS: Record<AuditKind, readonly string[]> = {
     'milestone.changed',
     'milestone.published',
     'milestone.retired',
+    'milestone.restored',
     'milestone.deleted',
     'milestone.needs_more',
     'milestone.needs_less',

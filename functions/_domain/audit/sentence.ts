@@ -62,6 +62,7 @@ const textIn = (details: AuditDetails, name: string) => {
 const publishing = (noun: string) => ({
   [`${noun}.published`]: ({ it }: Words) => `published the ${WORD[noun] ?? noun}${it}`,
   [`${noun}.retired`]: ({ it }: Words) => `retired the ${WORD[noun] ?? noun}${it}`,
+  [`${noun}.restored`]: ({ it }: Words) => `brought back the ${WORD[noun] ?? noun}${it}`,
 })
 
 const making = (noun: string, word = noun) => ({
@@ -128,10 +129,6 @@ const SAYS: Readonly<Record<string, (words: Words) => string>> = {
     `decided about ${count(numberIn(details, 'reports'), 'report')} on a question${inTest} and ${DECIDED_REPORTS[textIn(details, 'outcome')] ?? 'settled them'}`,
 
   ...publishing('test'),
-  'test.restored': ({ it }) => `brought back the test${it}`,
-  'course.restored': ({ it }) => `brought back the course${it}`,
-  'program.restored': ({ it }) => `brought back the program${it}`,
-  'content.restored': ({ it }) => `brought back the lesson${it}`,
   ...publishing('course'),
   ...publishing('program'),
   ...publishing('content'),

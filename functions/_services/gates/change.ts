@@ -9,7 +9,7 @@ import { toGateRefusal } from './to-gate-refusal.ts'
 import { toNeedsRefusal, writeNeeds } from './write-needs.ts'
 
 /**
- * Changes a gate, publishes or retires it. A learner who has passed it keeps that, whatever it asks from now on. When it
+ * Changes a gate, publishes it, retires it, or brings it back. A learner who has passed it keeps that, whatever it asks from now on. When it
  * goes live or asks less, the background sweep passes the learners who meet it already.
  */
 export async function changeGate(
@@ -21,7 +21,8 @@ export async function changeGate(
   return withUser(db, claims, async (tx) => {
     const found = await findAuthoredGate(tx, { claims, id })
     const before = await authoredGateById(tx, { id, ...found })
-    if (before.status === 'retired') throw new DomainError('conflict', 'It is retired and cannot be changed any more.')
+    if (before.status === 'retired' && change.status !== 'live')
+      throw new DomainError('conflict', 'It is retired. Bring it back to change it.')
     if (change.status === 'live' && before.of.status === 'retired')
       throw new DomainError('conflict', `The ${found.scope} is retired.`)
     // A gate that was written before a rule about its fields can still be retired as it is.

@@ -12,8 +12,6 @@ export function toGateRefusal(error: unknown): unknown {
       { cause: error },
     )
   const message = refusedBy(error)?.message ?? ''
-  if (message.includes('from draft to live to retired'))
-    return new DomainError('conflict', 'The status can only go from draft to live to retired.', { cause: error })
   if (message.includes('brings an achievement of its community'))
     return invalid('achievement_id', 'is no achievement of this community')
   if (message.includes('a milestone of a course needs') || message.includes('a milestone of a program needs'))

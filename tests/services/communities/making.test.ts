@@ -40,6 +40,26 @@ describe('a community from nothing', () => {
     expect((await make('', { name: 'Mine' })).status).toBe(401)
   })
 
+  it('is changed by two admins at once, of whom the slower learns of it where both changed the same', async () => {
+    const who = await person()
+    const { slug } = await made(who, { name: 'Harbor school', tagline: 'Ports', packs: ['typing'] })
+    const patch = (body: object) => send('PATCH', `/${slug}/settings`, who, body)
+    const about = { name: 'Harbor school', tagline: 'Ports', joining: 'invite' }
+    const both = await Promise.all(['A', 'B', 'C'].map((name) => patch({ was: about, name: `Harbor ${name}` })))
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409])
+    const slower = both.find(({ status }) => status === 409)
+    expect(await slower?.json()).toMatchObject({ code: 'conflict', errors: [{ path: 'body.was.name' }] })
+
+    // Other settings than those that were read are nobody's business.
+    const packs = await patch({ was: { packs: ['typing'] }, packs: ['language', 'typing'] })
+    expect(packs.status).toBe(200)
+    expect(await refusal(patch({ was: { packs: ['typing'] }, packs: [] }))).toBe('409 conflict')
+    expect((await change(slug, who, { was: { packs: ['typing', 'language'] }, packs: [] })).packs).toEqual([])
+    expect(await refusal(patch({ was: { joining: 'open' }, archived: true }))).toBe('409 conflict')
+    expect(await refusal(patch({ was: about }))).toBe('422 validation_failed')
+    expect((await change(slug, who, { tagline: 'As I say' })).tagline).toBe('As I say')
+  })
+
   it('is made once with one key, however often and at once it is asked for', async () => {
     const who = await person()
     const key = crypto.randomUUID()

@@ -61,6 +61,46 @@ describe('a gate that is published', () => {
     ])
   })
 
+  it('a gate that comes back passes who met it meanwhile, once, and takes nothing from who passed it before', async () => {
+    const course = await academy.course('Back')
+    const lesson = await academy.content(course, 'Read me again')
+    await academy.publish(course)
+    const [before, meanwhile, not] = [
+      await academy.member('student'),
+      await academy.member('student'),
+      await academy.member('student'),
+    ]
+    const read = (user_id: string) =>
+      academy.data(call('POST', '/', { user_id, action_type: 'lesson_completed', content_id: lesson.id }, user_id))
+    for (const who of [before, meanwhile, not])
+      await academy.data(academy.ask('PUT', `/courses/${course.id}/enrollment`, undefined, who))
+    const engine = academy.api().deps
+    const validation = { validation: 'auto', validation_criteria: lessonsRead(course.slug), xp: 40 }
+    const live = await gate({ course: course.slug }, 'Read it again', { ...validation, status: 'live' })
+    await read(before)
+    expect((await reread(live)).learners.validated).toBe(1)
+    const retired = await made(change(await reread(live), { status: 'retired' }))
+    await read(meanwhile)
+    expect((await reread(live)).learners.validated).toBe(1)
+
+    expect(await problemOf(await change(retired, { title: 'Back' }))).toMatchObject({ code: 'conflict' })
+    const tried = gateDryRun.parse(await academy.data(ask('GET', `/${live.id}/dry-run`)))
+    expect(tried).toMatchObject({ gains: 1, xp: 40, examples: [{ user_id: meanwhile }] })
+    const answers = await Promise.all([change(retired, { status: 'live' }), change(retired, { status: 'live' })])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
+    await sweepNewRules(engine)
+    await sweepNewRules(engine)
+    expect((await reread(live)).learners).toMatchObject({ validated: 2, others: 1 })
+    for (const user_id of [before, meanwhile, not])
+      expect(await verifyLearner(engine.db, engine.rulesets, { user_id, community_id: academy.id() })).toEqual([])
+    const log = await sql()`select action from audit_log where subject_id = ${live.id} order by id`
+    expect(log.map(({ action }) => action)).toEqual(['milestone.created', 'milestone.retired', 'milestone.restored'])
+
+    await academy.data(ask('DELETE', `/${live.id}`))
+    await sql()`update courses set status = 'retired' where id = ${course.id}`
+    expect(await problemOf(await change(await reread(live), { status: 'live' }))).toMatchObject({ code: 'conflict' })
+  })
+
   it('a live gate in a draft course passes learners once the course is published', async () => {
     const student = await academy.member('student')
     const engine = academy.api().deps

@@ -67,6 +67,10 @@ interface SettingsRow extends Record<string, unknown> {
   comments_off: boolean
 }
 
+/** Who changes them meanwhile waits. */
+export const lockSettings = (tx: Transaction, id: string) =>
+  tx.execute(sql`select from communities where id = ${id} for no key update`)
+
 export async function settingsOf(tx: Transaction, id: string): Promise<SettingsRow | undefined> {
   const [row] = await tx.execute<SettingsRow>(sql`
     select

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
 
-/** The tables that instructors write, each row from draft to live to retired. */
+/** The tables that instructors write, each row from draft to live, to retired and back. */
 export type AuthoredTable = 'courses' | 'programs' | 'contents'
 
 type Values = Record<string, string | number | null>

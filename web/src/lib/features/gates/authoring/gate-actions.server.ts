@@ -57,7 +57,7 @@ const change = (ask?: 'publish') => async (event: CurriculumEvent) => {
   return { saved: true }
 }
 
-/** Neither can be undone, so the page asks before it posts here. */
+/** Both change what learners can pass, so the page asks before it posts here. */
 const moveOn = (status: 'live' | 'retired') => async (event: CurriculumEvent) => {
   const { api, form, of, community, id } = await readForm(event)
   const answer = await api.changeGate(id, { updated_at: formText(form, 'updated_at'), status })

@@ -1,6 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import { eventName } from '#contracts/communities/event-types.ts'
 import { changeSettingsBody, handOverBody } from '#contracts/communities/settings.ts'
+import { parseJson } from '#domain/parse-json.ts'
 import { communitiesApi } from '#lib/api/communities.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { rostersApi } from '#lib/api/rosters.server.ts'
@@ -30,39 +31,64 @@ export const load: PageServerLoad = async (event) => {
 
 type OfCommunity = RequestEvent<{ community: string }>
 
-async function change(event: OfCommunity, body: (form: FormData) => object, done: string) {
+type Section = 'describe' | 'packs' | 'state'
+
+const typedIn = (form: FormData) => ({
+  name: formText(form, 'name'),
+  tagline: formText(form, 'tagline'),
+  joining: formText(form, 'joining'),
+  packs: form.getAll('packs').map(String),
+})
+
+/** What the form was made from, so that nobody overwrites what they have not seen. */
+const wasRead = (form: FormData) => ({ was: parseJson(formText(form, 'was')) })
+
+async function change(
+  event: OfCommunity,
+  section: Section,
+  { body, done = 'Saved.' }: { body: (form: FormData) => object; done?: string },
+) {
   const { accessToken } = await requireSession(event)
-  const { success, data } = changeSettingsBody.safeParse(body(await event.request.formData()))
-  if (!success) return fail(422, { problem: 'Give it a name of up to 80 characters, and a sentence of up to 200.' })
+  const form = await event.request.formData()
+  const typed = typedIn(form)
+  const { success, data } = changeSettingsBody.safeParse(body(form))
+  if (!success)
+    return fail(422, { section, typed, problem: 'Give it a name of up to 80 characters, and a sentence of up to 200.' })
   const answer = await rostersApi(accessToken).changeSettings(event.params.community, data)
-  if ('refused' in answer) return fail(409, { problem: answer.refused.says })
+  if ('refused' in answer) {
+    const { code, says } = answer.refused
+    return fail(409, code === 'conflict' ? { section, typed, isConflict: true } : { section, typed, problem: says })
+  }
   sayDone(event, done)
   return redirect(303, communityPaths.settings(event.params.community))
 }
 
 export const actions: Actions = {
   describe: (event) =>
-    change(
-      event,
-      (form) => ({
+    change(event, 'describe', {
+      body: (form) => ({
+        ...wasRead(form),
         name: formText(form, 'name'),
         tagline: formText(form, 'tagline'),
         joining: form.get('joining') ?? undefined,
       }),
-      'Saved.',
-    ),
-  packs: (event) => change(event, (form) => ({ packs: form.getAll('packs') }), 'Saved.'),
-  commentsOff: (event) => change(event, () => ({ comments_off: true }), 'Comments are switched off.'),
-  commentsOn: (event) => change(event, () => ({ comments_off: false }), 'Comments are switched on.'),
-  archive: (event) => change(event, () => ({ archived: true }), 'The community is archived.'),
-  restore: (event) => change(event, () => ({ archived: false }), 'The community is open again.'),
+    }),
+  packs: (event) => change(event, 'packs', { body: (form) => ({ ...wasRead(form), packs: form.getAll('packs') }) }),
+  commentsOff: (event) =>
+    change(event, 'state', { body: () => ({ comments_off: true }), done: 'Comments are switched off.' }),
+  commentsOn: (event) =>
+    change(event, 'state', { body: () => ({ comments_off: false }), done: 'Comments are switched on.' }),
+  archive: (event) => change(event, 'state', { body: () => ({ archived: true }), done: 'The community is archived.' }),
+  restore: (event) =>
+    change(event, 'state', { body: () => ({ archived: false }), done: 'The community is open again.' }),
   declareType: async (event) => {
     const { accessToken } = await requireSession(event)
     const typed = formText(await event.request.formData(), 'type').trim()
     const { success, data } = eventName.safeParse(typed)
-    if (!success) return fail(422, { typed, typeProblem: 'Begin with a letter; then letters, digits and underscores.' })
+    if (!success)
+      return fail(422, { type: typed, typeProblem: 'Begin with a letter; then letters, digits and underscores.' })
     const answer = await rostersApi(accessToken).declareType(event.params.community, data)
-    if ('refused' in answer) return fail(409, { typed, typeProblem: 'Every community has this type.' })
+    if ('refused' in answer) return fail(409, { type: typed, typeProblem: 'Every community has this type.' })
     sayDone(event, `Events of the type ${data} are taken now.`)
     return redirect(303, communityPaths.settings(event.params.community))
   },
