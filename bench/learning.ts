@@ -30,7 +30,7 @@ export interface LearningSizes {
 }
 
 export const SIZES: LearningSizes = { learners: 2000 }
-export const SMOKE: LearningSizes = { learners: 20 }
+export const SMOKE: LearningSizes = { learners: 8 }
 
 const MODELS = { activation: activationModel, states: statesModel } as const satisfies Record<string, LearnerModel>
 

@@ -51,7 +51,6 @@ test('from a date to a plan, to a review that loses its connection, to enough fo
     isMobile ? page.getByRole('button', { name: 'Next', exact: true }).tap() : page.keyboard.press('Enter')
   await onBox(page).at(1, answers.length)
   if (answers[0]) await answer(page, answers[0].answer)
-  await onBox(page).saved('all')
   await context.setOffline(true)
   await next()
   if (answers[1]) await answer(page, answers[1].answer)

@@ -65,7 +65,6 @@ test('readiness says what is missing, then a range; the next exam scores it, and
   await box.open(exam)
   await box.jump(25)
   await box.answer()
-  await box.saved('all')
   await box.finish()
   await expect(page).toHaveURL(/\/result$/)
   await readsUntil(page, readiness, new RegExp(`So far ${before + 1} exams? followed a prediction here\\.`))

@@ -58,7 +58,7 @@ describe('npm run bench', () => {
       },
     }
     const result = smoke('learning')
-    expect(result).toMatchObject({ bench: 'learning', learners: 20, activation: model, states: model })
+    expect(result).toMatchObject({ bench: 'learning', learners: 8, activation: model, states: model })
     // The same seeds give the same figures.
     expect(smoke('learning')).toEqual(result)
   })
