@@ -55,7 +55,7 @@ test('an instructor reviews submitted evidence by keyboard, waives a gate and do
   await signInAs(admin, 'Admin')
   await admin.goto(page.url())
   await expect(admin.getByRole('main')).toContainText('Claimed by Ines Marchetti until')
-  await expect(admin.getByRole('button', { name: 'Approve' })).toHaveCount(0)
+  await expect(admin.getByRole('button', { name: 'Approve', exact: true })).toHaveCount(0)
   await others.close()
 
   await page.keyboard.press('r')
@@ -114,6 +114,40 @@ test('an instructor reviews submitted evidence by keyboard, waives a gate and do
     expect.stringMatching(new RegExp(`^"Abe ${mark}",.*,"validated","validated","waived","validated","20`)),
     expect.stringMatching(new RegExp(`^"Bea ${mark}",.*,"validated","validated","validated","validated","20`)),
   ])
+})
+
+test('an instructor decides several submissions at once without a script, also where another was faster with one', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const mark = randomUUID().slice(0, 8)
+  await drawer(browser, `Eva ${mark}`)
+  await drawer(browser, `Fay ${mark}`)
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL })
+  const stale = await context.newPage()
+  await signInAs(stale, 'Instructor')
+  await stale.goto(`${REVIEWS}?search=${mark}`)
+  await stale.getByRole('button', { name: 'Approve the chosen' }).click()
+  await expect(stale.getByRole('alert')).toHaveText('Choose a submission first.')
+  await stale.goto(`${REVIEWS}?search=${mark}`)
+
+  await signInAs(page, 'Admin')
+  await page.goto(`${REVIEWS}?search=${mark}`)
+  await page.getByRole('checkbox', { name: new RegExp(`^Choose Eva ${mark}: `) }).press('Space')
+  await page.getByRole('button', { name: 'Send the chosen back' }).press('Enter')
+  await expect(page.getByRole('alert')).toContainText('Write what is missing.')
+  await expectAccessible(page)
+  await page.getByLabel('What is missing').fill('Where are the prefixes?')
+  await page.getByRole('button', { name: 'Send the chosen back' }).press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: '1 submission sent back.' })).toHaveCount(1)
+
+  for (const box of await stale.getByRole('checkbox').all()) await box.check()
+  await stale.getByRole('button', { name: 'Approve the chosen' }).click()
+  await expect(stale.getByRole('status').filter({ hasText: '1 submission approved.' })).toContainText(
+    /1 submission not approved: .+ already sent it back\./,
+  )
+  await context.close()
 })
 
 test('without JavaScript an instructor claims evidence, sends it back and waives a gate, and a student cannot open the page', async ({

@@ -80,6 +80,8 @@ export const managePaths = {
   /** The review queue, for instructors and admins; and one submission beside it. */
   manageReviews: (slug: string, show: ReviewsShow = {}) => `${manageReviews(slug)}${query({ ...show })}`,
   manageReview: (slug: string, id: string, show: ReviewsShow = {}) => `${manageReview(slug, id)}${query({ ...show })}`,
+  decideMany: (slug: string, show: ReviewsShow = {}) =>
+    `${manageReviews(slug)}${query({ '/decideMany': '', ...show, after: undefined })}`,
   /** The form actions of a submission's page. */
   reviewAction: (slug: string, id: string, action: 'claim' | 'decide', show: ReviewsShow = {}) =>
     `${manageReview(slug, id)}${query({ [`/${action}`]: '', ...show })}`,
