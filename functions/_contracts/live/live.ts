@@ -50,7 +50,10 @@ const counted = {
 }
 
 export const liveCounts = z
-  .object({ revision: z.int(), number: z.int(), joined: z.int(), finished: z.int(), ...counted })
+  .object({
+    ...{ revision: z.int(), number: z.int(), joined: z.int(), finished: z.int(), ...counted },
+    progress: z.array(z.int()).describe('how many answered each question, at their own pace; empty in step'),
+  })
   .meta({ id: 'LiveCounts' })
 export type LiveCounts = z.infer<typeof liveCounts>
 

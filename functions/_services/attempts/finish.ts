@@ -1,6 +1,8 @@
 import type { AttemptResult } from '../../_contracts/attempts/results.ts'
 import type { FinishBody } from '../../_contracts/attempts/submissions.ts'
 import type { AttemptRow } from '../../_db/queries/attempts/load.ts'
+import { tellOfAnswers } from '../../_db/queries/live/topics.ts'
+import { withService } from '../../_db/session.ts'
 import type { WithClaims } from '../context.ts'
 import type { AttemptServices } from './attempt-services.ts'
 import type { FinishedAttempt, FinishRequest } from './finisher.ts'
@@ -20,7 +22,9 @@ export async function finishAttempt(
 ): Promise<AttemptResult> {
   const request: FinishRequest = { user_id: context.claims.sub, id, submission: { body, now: context.now() } }
   const finished = await submit(context, request)
+  const { live_session_id } = finished.attempt.row
   if (finished.replayed) await saveLateAnswers(context, finished.attempt, request.submission)
+  else if (live_session_id !== null) await withService(context.db, (_, sql) => tellOfAnswers(sql, live_session_id))
   return toResult(finished, context)
 }
 

@@ -18,6 +18,8 @@ export type SessionMessage =
 
 /** Counts are sent at most every so many milliseconds: all that came meanwhile is in the next. */
 const COUNT_PAUSE = 200
+/** The same where learners go at their own pace: all questions are counted, and nobody waits for one answer. */
+const PROGRESS_PAUSE = 1000
 /** How often an open page of an instructor keeps a session from ending by itself, in milliseconds. */
 const PRESENCE = 60_000
 
@@ -71,8 +73,9 @@ async function* follow(context: LiveStreamContext, following: Following): AsyncG
     if (revision !== sent) yield { event: 'moved', data: { revision } }
     sent = revision
     if (watches) {
-      yield { event: 'counts', data: await countNow(context, id) }
-      await new Promise((resolve) => setTimeout(resolve, COUNT_PAUSE))
+      const data = await countNow(context, id)
+      yield { event: 'counts', data }
+      await new Promise((resolve) => setTimeout(resolve, data.progress.length > 0 ? PROGRESS_PAUSE : COUNT_PAUSE))
     }
     while (!(await subscriber.wait(Math.max(0, Math.min(heartbeat, expires - now()))))) {
       if (now() >= expires) break

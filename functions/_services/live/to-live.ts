@@ -1,6 +1,6 @@
 import type { LiveCounts, LiveSession } from '../../_contracts/live/live.ts'
 import type { Connection } from '../../_db/client.ts'
-import { answersTo, countParticipants } from '../../_db/queries/live/participants.ts'
+import { answersTo, countByQuestion, countParticipants } from '../../_db/queries/live/participants.ts'
 import type { LiveSessionRow } from '../../_db/queries/live/sessions.ts'
 import { readOrders } from '../../_domain/attempts/draw-questions.ts'
 import { countChoices, type CountedQuestion } from '../../_domain/live/count-choices.ts'
@@ -62,14 +62,18 @@ export async function toLiveCounts(
   session: LiveSessionRow,
   { questions, orders }: LiveQuestions,
 ): Promise<LiveCounts> {
-  const { id, number, revealed, revision } = session
+  const { id, number, revealed, revision, pace, status, length } = session
   const question = questions[number - 1]
-  const [people, stored] = await Promise.all([countParticipants(sql, id), question ? answersTo(sql, id, number) : []])
+  const [people, stored, progress] = await Promise.all([
+    countParticipants(sql, id),
+    question ? answersTo(sql, id, number) : [],
+    pace === 'own' && status === 'live' ? countByQuestion(sql, id, length) : [],
+  ])
   const counted = question
     ? countChoices(
         { question, order: orders[number - 1] ?? '', startedAt: session.started_at ?? session.created_at },
         stored,
       )
     : NOTHING
-  return { ...people, revision, number, ...masked(counted, revealed || session.status === 'ended') }
+  return { ...people, revision, number, progress, ...masked(counted, revealed || session.status === 'ended') }
 }

@@ -180,6 +180,7 @@ describe('a live session at their own pace', () => {
       values (${room.school.harbor()}, ${mia.person}, 'extra_minutes', 15, 'A broken arm')
     `
     for (const learner of [lou, mia]) await learner.join(code)
+    const watch = await ines.follow(id)
     await ines.step(id, 'start')
     const attempts = []
     for (const learner of [lou, mia])
@@ -200,8 +201,15 @@ describe('a live session at their own pace', () => {
         { name: 'Lou', answered: 4, finished: false },
         { name: 'Mia', answered: 5, finished: true },
       ],
-      counts: { joined: 2, finished: 1 },
+      counts: { joined: 2, finished: 1, progress: [2, 2, 2, 2, 1] },
     })
+    await watch.until((it) => it.event === 'counts' && it.counts.progress.join() === '2,2,2,2,1')
+    const nia = await room.person('student', 'Nia')
+    await nia.join(code)
+    await watch.until((it) => it.event === 'counts' && it.counts.joined === 3)
+    await nia.finish((await nia.readLive(id)).mine?.attempt_id ?? '', {})
+    await watch.until((it) => it.event === 'counts' && it.counts.finished === 2)
+    await watch.close()
     await ines.step(id, 'end')
     expect(await lou.read(mine)).toMatchObject({ status: 'finished', result: { correct: 4 } })
     expect((await ines.results(id)).questions.map(({ answered }) => answered)).toEqual([2, 2, 2, 2, 1])

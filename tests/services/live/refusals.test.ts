@@ -88,6 +88,37 @@ describe('what a live session refuses', () => {
     })
   })
 
+  it('who left the community: in the lobby their name goes, later what they answered stays', async () => {
+    const { ines, id, code } = await room.opened('in_step')
+    const [lou, mia] = [await room.person('student', 'Lou'), await room.person('student', 'Mia')]
+    const leave = ({ person }: typeof lou) => room.school.sql()`delete from memberships where user_id = ${person}`
+    for (const learner of [lou, mia]) await learner.join(code)
+    await leave(mia)
+    expect((await ines.readLive(id)).watching).toMatchObject({ people: [{ name: 'Lou' }], counts: { joined: 1 } })
+    expect(await mia.refusal('POST', '/live/join', { code })).toMatchObject({ code: 'join_first' })
+    await ines.step(id, 'start')
+    const attempt = (await lou.readLive(id)).mine?.attempt_id ?? ''
+    await lou.answersNow(id, true)
+    await leave(lou)
+    expect(await lou.refusal('GET', `/live/${id}`)).toMatchObject({ status: 404 })
+    expect(await lou.refusal('GET', `/live/${id}/stream`)).toMatchObject({ status: 404 })
+    expect((await ines.readLive(id)).watching?.counts).toMatchObject({ joined: 1, answered: 1 })
+    await ines.step(id, 'end')
+    expect((await ines.results(id)).questions[0]).toMatchObject({ answered: 1, right: 1 })
+    expect(await rowOf(room.school.api(), attempt)).toMatchObject({ status: 'finished' })
+  })
+
+  it('the code of a session that is over, which a repeat of a learner in it does not open either', async () => {
+    const { ines, id, code } = await room.opened('in_step')
+    const lou = await room.person('student', 'Lou')
+    await lou.join(code)
+    await ines.step(id, 'end')
+    const late = await room.person('student', 'Lea')
+    for (const who of [lou, late, ines])
+      for (const typed of [code, ` ${code.slice(0, 3)} ${code.slice(3).toLowerCase()} `])
+        expect(await who.refusal('POST', '/live/join', { code: typed })).toMatchObject({ status: 404 })
+  })
+
   it('codes that nobody has, or that can be none', async () => {
     const lou = await room.person('student', 'Lou')
     for (const code of ['AAAAAA', 'nonsense', '', '0O1I'])

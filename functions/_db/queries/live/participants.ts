@@ -114,6 +114,17 @@ export interface LiveParticipant {
   finished: boolean
 }
 
+/** Who left the community, or was removed, before an attempt of theirs began takes no part. */
+const TAKES_PART = (sql: postgres.Sql) => sql`
+  (
+    participant.attempt_id is not null
+    or exists (
+      select from memberships
+      where memberships.user_id = participant.user_id and memberships.community_id = participant.community_id
+    )
+  )
+`
+
 /** Who takes part, by name. */
 export const participantsOf = (sql: postgres.Sql, sessionId: string, limit: number) => sql<LiveParticipant[]>`
   select
@@ -122,7 +133,7 @@ export const participantsOf = (sql: postgres.Sql, sessionId: string, limit: numb
   from live_participants as participant
   join profiles on profiles.id = participant.user_id
   left join attempts on attempts.user_id = participant.user_id and attempts.id = participant.attempt_id
-  where session_id = ${sessionId}
+  where session_id = ${sessionId} and ${TAKES_PART(sql)}
   order by lower(display_name), participant.user_id
   limit ${limit}
 `
@@ -136,7 +147,7 @@ export async function countParticipants(
     select count(*)::integer as joined, (count(*) filter (where attempts.status = 'finished'))::integer as finished
     from live_participants as participant
     left join attempts on attempts.user_id = participant.user_id and attempts.id = participant.attempt_id
-    where session_id = ${sessionId}
+    where session_id = ${sessionId} and ${TAKES_PART(sql)}
   `
   return row ?? { joined: 0, finished: 0 }
 }
@@ -155,11 +166,8 @@ export const answersTo = (sql: postgres.Sql, sessionId: string, number: number) 
   group by given.answer
 `
 
-/** The same of all questions. */
-export const allAnswers = (sql: postgres.Sql, sessionId: string) => sql<
-  { number: number; answer: StoredAnswer; times: number }[]
->`
-  select given.number::integer, given.answer::json as answer, count(*)::integer as times
+/** All answers of a session that count. */
+const GIVEN = (sql: postgres.Sql, sessionId: string) => sql`
   from live_participants as participant
   join attempts on attempts.user_id = participant.user_id and attempts.id = participant.attempt_id
   cross join lateral (
@@ -168,6 +176,25 @@ export const allAnswers = (sql: postgres.Sql, sessionId: string) => sql<
     where json_typeof(response) = 'array'
   ) as given
   where session_id = ${sessionId} and given.answer <> 'null' and given.note is distinct from '1'
+`
+
+/** How many learners have answered each question, in the order of the questions. */
+export async function countByQuestion(sql: postgres.Sql, sessionId: string, length: number): Promise<number[]> {
+  const rows = await sql<{ number: number; times: number }[]>`
+    select given.number::integer, count(*)::integer as times
+    ${GIVEN(sql, sessionId)}
+    group by given.number
+  `
+  const times = new Map(rows.map((row) => [row.number, row.times]))
+  return Array.from({ length }, (_, place) => times.get(place + 1) ?? 0)
+}
+
+/** The answers to all questions of a session that count, each with how often it was given. */
+export const allAnswers = (sql: postgres.Sql, sessionId: string) => sql<
+  { number: number; answer: StoredAnswer; times: number }[]
+>`
+  select given.number::integer, given.answer::json as answer, count(*)::integer as times
+  ${GIVEN(sql, sessionId)}
   group by given.number, given.answer
 `
 
