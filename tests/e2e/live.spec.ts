@@ -8,8 +8,8 @@ async function classroom(page: Page, browser: Browser, baseURL: string | undefin
   const teacher = await newLearner(page, 'Tess Teacher')
   const community = await teacher.administers('Live class')
   const { id } = await testWriter(teacher.ask, community.slug).writes('Ports by heart', { publish: true })
-  const join = async (name: string) => {
-    const context = await browser.newContext({ baseURL })
+  const join = async (name: string, options: { javaScriptEnabled?: boolean } = {}) => {
+    const context = await browser.newContext({ baseURL, ...options })
     const desk = await context.newPage()
     const learner = await newLearner(desk, name)
     await learner.belongsTo(community, 'student')
@@ -88,4 +88,72 @@ test('an instructor runs a test with four learners, question by question', async
   await page.goto(at('live'))
   await expect(page.getByText('4 learners')).toBeVisible()
   await expectAccessible(page)
+})
+
+test('an instructor sees how far two learners are who go at their own pace', async ({ page, browser, baseURL }) => {
+  test.setTimeout(120_000)
+  const { id, at, join } = await classroom(page, browser, baseURL)
+  await page.goto(at(`live/new?test=${id}`))
+  await page.getByRole('radio', { name: 'Own pace' }).check()
+  await page.getByRole('button', { name: 'Open the lobby' }).click()
+  const code = await page.locator('.code').first().innerText()
+  const [ann, bea] = [await join('Ann'), await join('Bea')]
+  for (const { desk } of [ann, bea]) await typeCode(desk, code)
+  await expect(page.getByRole('heading', { name: '2 learners here' })).toBeVisible()
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expect(page.getByText('0 of 2 learners finished')).toBeVisible()
+
+  const attemptOf = async ({ desk }: typeof ann) => {
+    await expect(desk).toHaveURL(/\/attempts\/[\da-f-]+$/)
+    await desk.getByRole('radio').first().waitFor()
+    return desk.url().split('/').at(-1) ?? ''
+  }
+  await attemptOf(ann)
+  const theirs = await attemptOf(bea)
+  // One answers in the test box, the other is already further.
+  await ann.desk.keyboard.press('a')
+  await bea.learner.takes.save(theirs, { responses: (await bea.learner.takes.answers(theirs, () => true)).slice(0, 3) })
+  const questions = page.getByRole('region', { name: 'Answered, by question' }).getByRole('listitem')
+  await expect(questions).toContainText([2, 1, 1, 0, 0].map((times) => `${times} of 2 answered`))
+  const learners = page.getByRole('region', { name: 'Answered, by learner' }).getByRole('listitem')
+  await expect(learners).toHaveText([/Ann\s*1 of 5/, /Bea\s*3 of 5/])
+})
+
+test('a learner takes part without a script', async ({ page, browser, baseURL }) => {
+  test.setTimeout(120_000)
+  const { id, at, join } = await classroom(page, browser, baseURL)
+  await page.goto(at(`live/new?test=${id}`))
+  await page.getByRole('button', { name: 'Open the lobby' }).click()
+  const code = await page.locator('.code').first().innerText()
+  const { desk } = await join('Nia', { javaScriptEnabled: false })
+  await typeCode(desk, code)
+  await expect(page.getByRole('heading', { name: '1 learner here' })).toBeVisible()
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expect(page.getByText('0 of 1 answered')).toBeVisible()
+
+  // The page of the lobby loads by itself until there is something to answer.
+  const answers = desk.getByRole('radio')
+  await expect(answers).toHaveCount(2)
+  await answers.nth(0).check()
+  await desk.getByRole('button', { name: 'Answer', exact: true }).click()
+  await expect(desk.getByText('Your answer is in.')).toBeVisible()
+  await expect(page.getByText('1 of 1 answered')).toBeVisible()
+  await desk.getByRole('link', { name: 'Change my answer' }).click()
+  await expect(answers.nth(0)).toBeChecked()
+  await answers.nth(0).check()
+
+  // What is sent after the reveal is not taken, and the page says so.
+  await page.getByRole('button', { name: 'Reveal the answer' }).click()
+  await expect(page.getByText('Correct', { exact: true })).toBeVisible()
+  await desk.getByRole('button', { name: 'Answer', exact: true }).click()
+  await expect(desk.getByText('That came too late')).toBeVisible()
+  const rows = desk.getByRole('listitem')
+  await expect(rows.nth(0)).toContainText('Your answer')
+  await expect(rows.filter({ hasText: 'Correct' })).toHaveCount(1)
+
+  await page.getByText('End the session').click()
+  await page.getByRole('button', { name: 'End now' }).click()
+  await expect(page.getByRole('heading', { name: 'Ports by heart, live' })).toBeVisible()
+  await desk.getByRole('link', { name: 'See where the session is' }).click()
+  await expect(desk).toHaveURL(/\/result$/)
 })

@@ -16,5 +16,8 @@ export const livePaths = {
   /** What its page shows, for the script of the page. */
   state: (slug: string, id: string) => `${session(slug, id)}/state`,
   step: (slug: string, id: string) => `${session(slug, id)}?/step`,
+  /** Where a browser without a script sends an answer, and where it may change one. */
+  answer: (slug: string, id: string) => `${session(slug, id)}?/answer`,
+  change: (slug: string, id: string) => `${session(slug, id)}${query({ change: 'yes' })}`,
   results: (slug: string, id: string) => `${session(slug, id)}/results`,
 }

@@ -1,5 +1,6 @@
 import { hc, parseResponse } from 'hono/client'
 import type { AttemptsApi } from '#functions/attempts-api/app.ts'
+import type { SaveBody } from '#contracts/attempts/submissions.ts'
 import type { CreateLiveBody, LiveStepBody } from '#contracts/live/live.ts'
 import { asUser, base, toPageError } from './call.server.ts'
 import { idParam } from './params.server.ts'
@@ -9,7 +10,7 @@ const SESSION = 'live_not_found'
 
 /** Live sessions, called for a signed-in user. */
 export function liveApi(token: string) {
-  const { live } = hc<AttemptsApi>(base, asUser(token))['attempts-api']
+  const { live, attempts } = hc<AttemptsApi>(base, asUser(token))['attempts-api']
   const one = live[':id']
   return {
     list: (community: string) =>
@@ -24,6 +25,11 @@ export function liveApi(token: string) {
       parseResponse(one.$get({ param: await idParam(id, SESSION) })).catch(toPageError(SESSION)),
     step: async (id: string, json: LiveStepBody) =>
       parseResponse(one.steps.$post({ param: await idParam(id, SESSION), json })).catch(toFormRefusal(SESSION)),
+    /** Too late, or to another question, is an answer of the form. */
+    answer: async (attempt: string, json: SaveBody) =>
+      parseResponse(attempts[':id'].$patch({ param: await idParam(attempt, 'attempt_not_found'), json })).catch(
+        toFormRefusal('attempt_not_found'),
+      ),
     readResults: async (id: string) =>
       parseResponse(one.results.$get({ param: await idParam(id, SESSION) })).catch(toPageError(SESSION)),
   }
