@@ -38,7 +38,13 @@ describe('an answer of a browser without a script', () => {
     const right = { kind: 'single_choice' as const, choice: 1 }
     const revealed = { right, option_notes: null, explanation: '<p>Why</p>', tip: '' }
     const responses = [
-      { number: 1, answer: { kind: 'single_choice' as const, choice: 0 }, skipped: false, at: '2026-12-01T00:00:00Z' },
+      {
+        number: 1,
+        answer: { kind: 'single_choice' as const, choice: 0 },
+        skipped: false,
+        late: false,
+        at: '2026-12-01T00:00:00Z',
+      },
     ]
     const before = await toPlainQuestion({ revealed: false }, { ...asks('single_choice'), responses })
     expect(before).toMatchObject({ by: 'rows', several: false, answered: true, explanation: '' })
