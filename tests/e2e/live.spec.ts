@@ -90,7 +90,7 @@ test('an instructor runs a test with four learners, question by question', async
   await expectAccessible(page)
 })
 
-test('an instructor sees how far two learners are who go at their own pace', async ({ page, browser, baseURL }) => {
+test('an instructor sees how far two learners are at their own pace', async ({ page, browser, baseURL }) => {
   test.setTimeout(120_000)
   const { id, at, join } = await classroom(page, browser, baseURL)
   await page.goto(at(`live/new?test=${id}`))

@@ -48,7 +48,7 @@ export default defineConfig({
       name: 'phone',
       testIgnore:
         /(keyboard|device|asking|assistant|head|marking|offline|shelf|resources|cost|public|no-script|authoring|manage|people|certificates|analysis|members|accommodations|courses|gates|writing-gates|reviewing|answering|api-reference|ui-gallery|mail|typefaces|last-admin|writing-tests|corrections|dragging|importing|ops|metrics|preview|readiness|communities|seeded-pictures|audit|rewards|restoring|talking)\.spec/,
-      grepInvert: /by keyboard|without JavaScript|without a script/,
+      grepInvert: /by keyboard|without JavaScript|without a script|at their own pace/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
   ],

@@ -145,7 +145,7 @@ test('an instructor decides several submissions at once without a script, also w
   for (const box of await stale.getByRole('checkbox').all()) await box.check()
   await stale.getByRole('button', { name: 'Approve the chosen' }).click()
   await expect(stale.getByRole('status').filter({ hasText: '1 submission approved.' })).toContainText(
-    /1 submission not approved: .+ already sent it back\./,
+    /1 submission not approved: .+ decided already\./,
   )
   await context.close()
 })
