@@ -117,6 +117,15 @@ test('an instructor sees how far two learners are at their own pace', async ({ p
   await expect(questions).toContainText([2, 1, 1, 0, 0].map((times) => `${times} of 2 answered`))
   const learners = page.getByRole('region', { name: 'Answered, by learner' }).getByRole('listitem')
   await expect(learners).toHaveText([/Ann\s*1 of 5/, /Bea\s*3 of 5/])
+
+  await bea.learner.takes.finish(theirs)
+  await expect(page.getByText('1 of 2 learners finished')).toBeVisible()
+  await expect(learners.nth(1)).toHaveText(/Bea\s*Finished/)
+  await expectAccessible(page)
+  await page.getByText('End the session').click()
+  await page.getByRole('button', { name: 'End now' }).click()
+  await expect(page.getByRole('heading', { name: 'Ports by heart, live' })).toBeVisible()
+  await expect(page.getByText('2 answered')).toHaveCount(1)
 })
 
 test('a learner takes part without a script', async ({ page, browser, baseURL }) => {

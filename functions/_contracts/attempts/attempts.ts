@@ -33,6 +33,7 @@ export const attempt = z
     now: instant.describe("the server's clock"),
     learner: level.describe('how far the learner is in this community'),
     deadline: instant.nullable(),
+    live: z.boolean().optional().describe('true: part of a live session, where others see answers come in'),
     position: questionNumber,
     revision: z.int(),
     questions: z.array(askedQuestion),

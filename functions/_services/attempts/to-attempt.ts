@@ -39,6 +39,7 @@ export function toAttempt(attempt: AttemptWithQuestions, now: number, result: At
     ...toHead(attempt),
     now: instant(now),
     deadline: row.deadline === null ? null : instant(row.deadline),
+    ...(row.live_session_id !== null && { live: true }),
     learner: toLevel(row.xp),
     position: row.position,
     revision: row.revision,

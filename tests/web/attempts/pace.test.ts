@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { acknowledge, countUnsent } from '../../../web/src/lib/features/attempts/sync/unsent.ts'
-import { backoff, shouldSend, type Occasion } from '../../../web/src/lib/features/attempts/sync/pace.ts'
+import { backoff, quietFor, shouldSend, type Occasion } from '../../../web/src/lib/features/attempts/sync/pace.ts'
 import { answer, emptyState } from '../../../web/src/lib/features/attempts/box/state.ts'
 
-const nothing = { questions: 0, waited: 0, done: 0, sent: 0, timed: false }
+const nothing = { questions: 0, waited: 0, done: 0, sent: 0, timed: false, watched: false }
 
 /** A hundred questions, answered at some pace; after some of them the page is left for a moment. */
 function saves(steps: readonly { pause: number; leaves: boolean }[]): number {
@@ -12,7 +12,8 @@ function saves(steps: readonly { pause: number; leaves: boolean }[]): number {
   const maybe = (occasion: Occasion) => {
     const { questions, since } = countUnsent(state)
     const waited = since === null ? 0 : now - since
-    if (!shouldSend(occasion, { questions, waited, done: state.done, sent: state.sent, timed: false })) return
+    if (!shouldSend(occasion, { questions, waited, done: state.done, sent: state.sent, timed: false, watched: false }))
+      return
     state = acknowledge(state, state, ++sends)
   }
   for (const [index, { pause, leaves }] of steps.entries()) {
@@ -50,6 +51,13 @@ describe('the pace of saving', () => {
       { numRuns: 300 },
     )
     expect(1 + saves(Array.from({ length: 100 }, () => ({ pause: 60_000, leaves: true }))) + 1).toBeLessThan(25)
+  })
+
+  it('an answer that others wait for is sent within a second or so, however many there were', () => {
+    const spent = { ...nothing, questions: 1, done: 40, sent: 40, watched: true }
+    expect(shouldSend('change', { ...spent, waited: 0 })).toBe(false)
+    expect(shouldSend('quiet', { ...spent, waited: quietFor(spent) })).toBe(true)
+    expect(quietFor(spent)).toBeLessThanOrEqual(1000)
   })
 
   it('leaving a timed exam always sends', () => {

@@ -52,6 +52,7 @@ export class Box {
     this.sync = new AttemptSync({
       owner: this.owner,
       timed: attempt.deadline !== null,
+      watched: attempt.live ?? false,
       state: () => this.state,
       saved: (sentFrom, saved) => this.#saved(sentFrom, saved),
       closed: (why) => void this.#close(why),

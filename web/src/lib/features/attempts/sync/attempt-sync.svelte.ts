@@ -1,7 +1,7 @@
 import type { SavedAttempt } from '#contracts/attempts/submissions.ts'
 import type { AttemptOwner } from './device.ts'
 import { countUnsent } from './unsent.ts'
-import { backoff, QUIET, shouldSend, type Occasion } from './pace.ts'
+import { backoff, quietFor, shouldSend, type Occasion } from './pace.ts'
 import { postFinish, postSave, type ClosedReason, type SendOutcome } from './send.ts'
 import type { AttemptState } from '#lib/features/attempts/box/state.ts'
 
@@ -9,6 +9,8 @@ export interface SyncOptions {
   owner: AttemptOwner
   /** An exam with a time limit. */
   timed: boolean
+  /** Part of a live session. */
+  watched: boolean
   state: () => AttemptState
   saved: (sentFrom: AttemptState, saved: SavedAttempt) => void
   closed: (why: ClosedReason) => void
@@ -20,12 +22,14 @@ export class AttemptSync {
   trouble = $state<'unreachable' | 'signed_out' | 'refused' | null>(null)
   #options: SyncOptions
   #failures = 0
+  #quiet: number
   #closed = false
   #inFlight: AttemptState | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(options: SyncOptions) {
     this.#options = options
+    this.#quiet = quietFor(options)
   }
 
   /** Sends if the occasion is reason enough; otherwise looks again after a pause. */
@@ -35,14 +39,14 @@ export class AttemptSync {
     const due = this.#options.state().handedIn.asked || shouldSend(occasion, this.#backlog())
     // A page that is being left cannot wait for the lock.
     if (due) return occasion === 'hidden' ? this.#push() : this.send()
-    this.#schedule(QUIET, () => this.sendIfDue('quiet'))
+    this.#schedule(this.#quiet, () => this.sendIfDue('quiet'))
   }
 
   /** One tab sends at a time; it tells the others what was saved. */
   send = async (): Promise<void> => {
     const { owner, state } = this.#options
     await navigator.locks.request(`laude/${owner.attempt}`, { ifAvailable: true }, (lock) =>
-      lock ? this.#push() : this.#schedule(state().handedIn.asked ? 1000 : QUIET, () => this.sendIfDue('quiet')),
+      lock ? this.#push() : this.#schedule(state().handedIn.asked ? 1000 : this.#quiet, () => this.sendIfDue('quiet')),
     )
   }
 
@@ -61,10 +65,10 @@ export class AttemptSync {
   }
 
   #backlog() {
-    const { timed, state } = this.#options
+    const { timed, watched, state } = this.#options
     const { done, sent } = state()
     const { questions, since } = countUnsent(state())
-    return { questions, waited: since === null ? 0 : Date.now() - since, done, sent, timed }
+    return { questions, waited: since === null ? 0 : Date.now() - since, done, sent, timed, watched }
   }
 
   #handle(outcome: SendOutcome, sentFrom: AttemptState) {
@@ -77,7 +81,7 @@ export class AttemptSync {
     } else if (outcome.kind === 'done') {
       this.#options.saved(sentFrom, outcome.saved)
       // The learner may have finished the attempt while the request was under way.
-      this.#schedule(this.#options.state().handedIn.asked ? 0 : QUIET, () => this.sendIfDue('quiet'))
+      this.#schedule(this.#options.state().handedIn.asked ? 0 : this.#quiet, () => this.sendIfDue('quiet'))
     } else if (outcome.kind === 'unreachable') this.#schedule(backoff(this.#failures), this.send)
   }
 

@@ -11,23 +11,31 @@ export interface Backlog {
   sent: number
   /** An exam with a time limit can end without its learner: then only sent answers count. */
   timed: boolean
+  /** Others see answers come in: each is sent soon. */
+  watched: boolean
 }
 
 /** Questions per request. */
 const BATCH = 8
 /** Milliseconds without a change after which a smaller batch is sent. */
-export const QUIET = 20_000
+const QUIET = 20_000
+/** The same where others see answers come in. */
+const WATCHED = 1000
 /** Requests that need no changes; each further one is earned by a batch of changes. */
 const FREE = 8
 /** Free requests that are reserved for leaving the page. */
 const SPARE = 4
 
+/** When to look again whether to send, in milliseconds. */
+export const quietFor = ({ watched }: Pick<Backlog, 'watched'>): number => (watched ? WATCHED : QUIET)
+
 /**
  * Whether to send. Every change is on the device at once, so sending serves only other devices and the server's own end of an
  * exam. A budget keeps it rare: 8 requests, and one more for every 8 changes, at any pace.
  */
-export function shouldSend(occasion: Occasion, { questions, waited, done, sent, timed }: Backlog): boolean {
+export function shouldSend(occasion: Occasion, { questions, waited, done, sent, timed, watched }: Backlog): boolean {
   if (questions === 0) return false
+  if (watched && waited >= WATCHED) return true
   const budget = FREE + Math.floor(done / BATCH) - sent
   if (occasion === 'hidden' && timed) return true
   if (budget <= 0) return false
