@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { hasVisible } from '../../_domain/visible-text.ts'
 import { pack } from '../achievements/catalogue.ts'
 import { instant, slug } from '../wire.ts'
-import { key, trimmed } from '../storable.ts'
+import { key, storable, trimmed } from '../storable.ts'
 
 const communityName = trimmed(80).refine(hasVisible, 'expected something to read')
 const tagline = trimmed(200)
@@ -43,7 +43,12 @@ export const communitySettings = z
   .meta({ id: 'CommunitySettings' })
 export type CommunitySettings = z.infer<typeof communitySettings>
 
-const asRead = communitySettings.pick({ name: true, tagline: true, joining: true, packs: true }).partial()
+const asRead = z.strictObject({
+  name: storable(80).optional(),
+  tagline: storable(200).optional(),
+  joining: joining.optional(),
+  packs: packs.optional(),
+})
 export type SettingsAsRead = z.infer<typeof asRead>
 
 export const changeSettingsBody = z
