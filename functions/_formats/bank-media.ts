@@ -20,9 +20,14 @@ export function mediaOfQuestion(question: BankQuestion): string[] {
 /** The same question that shows others. Ids are unlike anything else that a text may have. */
 export function withMedia(question: BankQuestion, ids: ReadonlyMap<string, string>): BankQuestion {
   if (mediaOfQuestion(question).every((id) => ids.get(id) === id)) return question
-  let text = JSON.stringify(question)
+  return withOtherIds(question, ids)
+}
+
+/** The same value with other ids, wherever it has them. */
+export function withOtherIds<Value extends object>(value: Value, ids: ReadonlyMap<string, string>): Value {
+  let text = JSON.stringify(value)
   for (const [before, after] of ids) text = text.replaceAll(before, after)
-  const changed: BankQuestion = JSON.parse(text)
+  const changed: Value = JSON.parse(text)
   return changed
 }
 

@@ -106,8 +106,8 @@ const copyRoute = createRoute({
   path: '/tests/{id}/copies',
   operationId: 'copyTest',
   summary: 'Copy a test as a new one',
-  description: `${FOR_AUTHORS} The questions of its working copy become questions of their own, which know what they were copied from.`,
-  ...refuses('already_exists', 'draft_full', 'not_allowed', 'not_found'),
+  description: `${FOR_AUTHORS} The questions of its working copy become questions of their own, which know what they were copied from; in another community they do not, and their pictures and sounds are copied along.`,
+  ...refuses('already_exists', 'draft_full', 'media_off', 'media_too_large', 'not_allowed', 'not_found'),
   request: { params: draftPath, body: body(copyTestBody) },
   responses: {
     ...problems,

@@ -46,6 +46,12 @@ test('a teacher makes a community, invites a list of people into a group, and a 
   await expect(page.getByRole('status').first()).toContainText('1 person invited')
   await expect(page.getByRole('region', { name: 'Waiting for an answer' })).toContainText(learner.email)
 
+  await page.getByRole('navigation', { name: 'Manage' }).getByRole('link', { name: 'Overview' }).click()
+  const steps = page.getByRole('region', { name: 'First steps' })
+  await expect(steps.getByText('Done:')).toHaveCount(1)
+  await expect(steps.getByRole('link')).toHaveText(['Publish a first test', 'Say in one sentence what it is about'])
+  await expectAccessible(page)
+
   await learnersPage.goto('/communities')
   const invited = learnersPage.getByRole('region', { name: 'You are invited' })
   await expect(invited).toContainText(`Tea Teacher invites you as a student, in “Monday”`)
@@ -77,6 +83,11 @@ test('a community is described, archived and brought back without JavaScript', a
   await page.getByLabel('Name', { exact: true }).fill(school)
   await page.getByRole('radio', { name: /^Look around/ }).check()
   await page.getByRole('button', { name: 'Make community' }).click()
+  const steps = page.getByRole('region', { name: 'First steps' })
+  await expect(steps.getByRole('link', { name: 'Invite people' })).toBeVisible()
+  await steps.getByRole('button', { name: 'Hide' }).click()
+  await expect(page.getByRole('heading', { name: 'Manage', level: 1 })).toBeVisible()
+  await expect(steps).toBeHidden()
   await page.getByRole('link', { name: 'Settings' }).click()
   await page.getByLabel('In one sentence').fill('For all who like to read.')
   await page.getByRole('radio', { name: /^Anybody/ }).check()
@@ -113,4 +124,43 @@ test('a community is described, archived and brought back without JavaScript', a
   await page.getByRole('button', { name: 'Take back the invitation of lea@example.test' }).click()
   await expect(page.getByText('Nobody is invited by address right now.')).toBeVisible()
   await plain.close()
+})
+
+test('a teacher copies a test into a second community, and pastes the questions of another', async ({ page }) => {
+  const teacher = await newLearner(page, 'Tea Teacher')
+  const named = randomUUID().slice(0, 8)
+  const [old, school] = [`Old ${named}`, `Copies ${named}`]
+  const post = (path: string, body: object) =>
+    teacher.ask(path, undefined, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  await post('/communities-api/', { name: old, slug: `old-${named}`, packs: [] })
+  const head = { community: `old-${named}`, category: 'security', difficulty: 'easy' }
+  await post('/authoring-api/tests', { ...head, title: 'Firewalls' })
+
+  await page.goto('/communities/new')
+  await page.getByLabel('Name', { exact: true }).fill(school)
+  await page.getByRole('radio', { name: /^Make a test/ }).check()
+  await page.getByRole('button', { name: 'Make community' }).click()
+  await page.getByRole('link', { name: 'copy a test' }).click()
+  await page.getByLabel('From', { exact: true }).selectOption(school)
+  await page.getByRole('button', { name: 'Show its tests' }).click()
+  await expect(page.getByRole('heading', { name: 'There is no test to copy' })).toBeVisible()
+  await page.getByLabel('From', { exact: true }).selectOption(old)
+  await page.getByRole('button', { name: 'Show its tests' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Firewalls' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Copy Firewalls' }).click()
+  await expect(page.getByRole('status').first()).toContainText('This is the copy.')
+  await expect(page.getByRole('heading', { name: 'Firewalls', level: 1 })).toBeVisible()
+
+  await page.getByRole('navigation', { name: 'Manage' }).getByRole('link', { name: 'Tests' }).click()
+  await page.getByRole('link', { name: 'New test' }).click()
+  await page.getByLabel('Title').fill('Pasted')
+  await page.getByLabel('Category').fill('security')
+  await page.getByRole('radio', { name: /^Paste them/ }).check()
+  await page.getByRole('button', { name: 'Create' }).click()
+  await expect(page.getByRole('heading', { name: 'Paste questions' })).toBeVisible()
 })

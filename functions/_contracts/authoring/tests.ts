@@ -64,7 +64,11 @@ export const createTestBody = z
 export type CreateTestBody = AboutCommunity<z.infer<typeof createTestBody>>
 
 export const copyTestBody = z
-  .strictObject({ title: testHead.shape.title.optional(), slug: slug.optional() })
+  .strictObject({
+    title: testHead.shape.title.optional(),
+    slug: slug.optional(),
+    into: slug.optional().describe('another community whose tests the caller may write; without it, the same'),
+  })
   .meta({ example: { title: 'Routing basics, autumn' } })
 export type CopyTestBody = z.infer<typeof copyTestBody>
 

@@ -23,6 +23,13 @@ export const mediaIdsIn = (...texts: (string | null | undefined)[]): string[] =>
   ...new Set(texts.flatMap((text) => (text ? [...text.matchAll(ANY)].map(([, id = '']) => id) : []))),
 ]
 
+const ANYWHERE = new RegExp(ID, 'g')
+
+/** Whatever may be the id of something that a value shows, in a text or as a part of it. */
+export const idsWithin = (value: object): string[] => [
+  ...new Set([...JSON.stringify(value).matchAll(ANYWHERE)].map(([id]) => id)),
+]
+
 /** The Markdown of a medium. */
 export const toMediaMarkdown = (id: string, alt: string): string =>
   `![${alt

@@ -21,8 +21,12 @@ import { readAsUser, withUser, type Claims, type Transaction } from '../../_db/s
 import { insertBehind, type WorkingQuestion } from '../../_domain/authoring/working-copy.ts'
 import { freeSlug, slugOf } from '../../_domain/courses/slug.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
+import { idsWithin } from '../../_domain/media/media-refs.ts'
+import { withOtherIds } from '../../_formats/bank-media.ts'
 import { findTaughtCommunity } from '../communities/find.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
+import { copyMedia } from '../media/copy-media.ts'
+import type { MediaContext } from '../media/media-services.ts'
 import { changeDraftIn } from './change-draft.ts'
 import { findWrittenTest, TEST_AUTHORS_ONLY } from './find-test.ts'
 import { copyOf } from './questions.ts'
@@ -61,18 +65,26 @@ export const createTest = (
     return writtenTest(tx, claims, id)
   })
 
-/** Copies a test with its questions as they are in the working copy. The copies are questions of their own. */
+/**
+ * Copies a test with its questions as they are in the working copy. The copies are questions of their own. In another
+ * community they do not say what they were copied from, and what they show is copied along.
+ */
 export const copyTest = (
-  { db, claims }: WithClaims<DatabaseContext>,
-  { id, title, slug }: CopyTestBody & { id: string },
+  { db, claims, mediaStore }: WithClaims<MediaContext>,
+  { id, title, slug, into }: CopyTestBody & { id: string },
 ): Promise<AuthoredTest> =>
   withUser(db, claims, async (tx) => {
     const test = await findWrittenTest(tx, claims, id)
+    const target = into === undefined ? null : await findTaughtCommunity(tx, claims, into, TEST_AUTHORS_ONLY)
+    const community_id = target?.id ?? test.community_id
+    const isElsewhere = community_id !== test.community_id
     const { settings, questions } = await loadDraft(tx, test)
-    const named = title ?? `${settings.title.slice(0, 110)} (copy)`
+    const from = [...toWorkingCopy(settings, questions).questions]
+    const copied = isElsewhere ? await copyElsewhere(from) : from.map(([it, question]) => copyOf(it, question))
+    const named = title ?? (isElsewhere ? settings.title : `${settings.title.slice(0, 110)} (copy)`)
     const { description, category, difficulty, time_limit_minutes } = settings
     const values = { title: named, description, category, difficulty, time_limit_minutes }
-    const copy = await addTestWithSlug(tx, { ...values, community_id: test.community_id }, slug)
+    const copy = await addTestWithSlug(tx, { ...values, community_id }, slug)
     await changeDraftIn(tx, {
       test: await findWrittenTest(tx, claims, copy),
       claims,
@@ -80,16 +92,22 @@ export const copyTest = (
       change: (inHand) => ({
         ...insertBehind(
           inHand.copy,
-          [...toWorkingCopy(settings, questions).questions].map(([from, question]): [string, WorkingQuestion] => [
-            crypto.randomUUID(),
-            copyOf(from, question),
-          ]),
+          copied.map((question): [string, WorkingQuestion] => [crypto.randomUUID(), question]),
           undefined,
         ),
         settings: { ...settings, title: named },
       }),
     })
     return writtenTest(tx, claims, copy)
+
+    async function copyElsewhere(originals: readonly [string, WorkingQuestion][]): Promise<WorkingQuestion[]> {
+      const ids = originals.flatMap(([, { content }]) => idsWithin(content))
+      const media = await copyMedia(tx, mediaStore, { from: test.community_id, to: community_id, ids })
+      return originals.map(([original, question]) => {
+        const { content, ...rest } = copyOf(original, question)
+        return { ...rest, content: withOtherIds(content, media), copied_from: null }
+      })
+    }
   })
 
 /** Deletes a test that was never live and that nobody began. */

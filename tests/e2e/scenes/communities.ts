@@ -59,6 +59,15 @@ scene('making a community', async ({ page, here, take, open }) => {
   await open('community-settings', `${place}/settings`, true)
   await open('community-archive', `${place}/settings?ask=archive`, true)
   await open('community-manage', place, true)
+  await open('test-new', `${place}/tests/new`, true)
+  await open('test-copy-none', `${place}/tests/copy`, true)
+  for (const title of ['Firewalls', 'What a switch looks like'])
+    await teacher.ask('/authoring-api/tests', undefined, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ community: place.split('/')[2], category: 'security', difficulty: 'easy', title }),
+    })
+  await open('test-copy', `${place}/tests/copy`, true)
   await page.goto(`${place}/roster`)
   const learner = await newLearner(page, 'Lia Learner')
   await learner.ask('/communities-api/lumen/join', undefined, { method: 'POST' })

@@ -112,6 +112,9 @@ export const managePaths = {
   /** The tests of a community, for those who write them; and how learners do in each. */
   manageTests: (slug: string, show: AuthoredShow = {}) => `${manageTests(slug)}${query({ ...show })}`,
   newTest: (slug: string) => `${manageTests(slug)}/new`,
+  /** The tests of a community, to copy one of them to this one. */
+  copyTest: (slug: string, show: { from?: string; search?: string | undefined; page?: string | undefined } = {}) =>
+    `${manageTests(slug)}/copy${query(show)}`,
   /** A search over the questions of all tests. */
   questionBank: (slug: string, show: BankShow = {}) => `${manageTests(slug)}/bank${query({ ...show })}`,
   testResults: (slug: string) => `${manageTests(slug)}/results`,

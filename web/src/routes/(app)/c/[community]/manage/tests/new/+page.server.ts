@@ -25,11 +25,15 @@ export const actions: Actions = {
       description: formText(form, 'description').replaceAll('\r\n', '\n'),
       category: formText(form, 'category'),
       difficulty: formText(form, 'difficulty'),
+      next: formText(form, 'next'),
     }
-    const read = createTestBody.safeParse({ community, ...values, category: toCategory(values.category) })
+    const { next, ...wanted } = values
+    const read = createTestBody.safeParse({ community, ...wanted, category: toCategory(values.category) })
     if (!read.success) return unfit({ values }, read.error.issues)
     const answer = await authoringApi(accessToken).createTest({ ...read.data, community })
     if ('refused' in answer) return refusal({ values }, answer.refused)
-    redirect(303, managePaths.testQuestions(community, answer.data.id))
+    const { id } = answer.data
+    if (next === 'file') redirect(303, managePaths.importQuestions(community, id))
+    redirect(303, managePaths.testQuestions(community, id, next === 'paste' ? 'paste' : undefined))
   },
 }
