@@ -77,6 +77,7 @@ export type ErrorCode =
   | 'test_not_live'
   | 'join_first'
   | 'comments_off'
+  | 'boards_off'
   | 'muted'
 
 export interface DomainErrorOptions extends ErrorOptions {

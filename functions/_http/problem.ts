@@ -81,6 +81,7 @@ export const PROBLEMS = {
   test_not_live: [409, 'The test is not live'],
   join_first: [409, 'Join the community first'],
   comments_off: [409, 'Comments are switched off'],
+  boards_off: [403, 'Leaderboards are switched off'],
   muted: [409, 'Muted for a time'],
   // Refused before a service is called, or failed.
   token_missing: [401, 'Sign in first'],

@@ -20,7 +20,7 @@ const boardRoute = createRoute({
   operationId: 'getLeaderboard',
   summary: 'Get the top ten of a leaderboard, and your own rank',
   description: 'Learners who chose not to be listed are counted in ranks and never shown.',
-  ...refuses('no_community', 'not_found'),
+  ...refuses('boards_off', 'no_community', 'not_found'),
   request,
   responses: {
     ...problems,
@@ -40,7 +40,7 @@ const rankRoute = createRoute({
   operationId: 'getLeaderboardRank',
   summary: 'Get my leaderboard rank',
   description: 'Your own score is live; the scores of others are refreshed every 15 minutes.',
-  ...refuses('no_community', 'not_found'),
+  ...refuses('boards_off', 'no_community', 'not_found'),
   request,
   responses: { ...problems, 200: json(oneOfAnyCommunity(ownRank), 'With the two learners above and the two below.') },
 })

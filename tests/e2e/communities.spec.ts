@@ -110,6 +110,15 @@ test('a community is described, archived and brought back without JavaScript', a
   await expect(stale.getByRole('status').first()).toHaveText('Saved.')
   await stale.close()
 
+  const board = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Board' })
+  const whereTheyAre = await board.getAttribute('href')
+  await page.getByRole('button', { name: 'Switch leaderboards off' }).click()
+  await expect(page.getByRole('status').first()).toHaveText('Leaderboards are switched off.')
+  await expect(board).toBeHidden()
+  await page.goto(String(whereTheyAre))
+  await expect(page.getByRole('heading', { name: 'No leaderboards here' })).toBeVisible()
+  await page.goBack()
+
   await page.getByRole('link', { name: 'Archive …' }).click()
   await page.getByRole('button', { name: 'Archive', exact: true }).click()
   await expect(page.getByRole('region', { name: new RegExp(`${school} has been closed since`) })).toBeVisible()

@@ -60,6 +60,16 @@ describe('what a learner made public', () => {
     expect(await count(world.people.foreigner, scores)).toBe(0)
   })
 
+  it('nobody but the learner sees a score of a community without boards', async () => {
+    const { sql } = database()
+    const scores = `select count(*)::int as n from leaderboard_scores where user_id = '${world.people.owner}'`
+    await sql`update leaderboard_scores set listed = true`
+    await sql`update communities set boards_off = true`
+    expect([await count(world.people.other, scores), await count(world.people.owner, scores)]).toEqual([0, 1])
+    await sql`update communities set boards_off = false`
+    expect(await count(world.people.other, scores)).toBe(1)
+  })
+
   it('a visitor reads the names of the catalog, never its rules and no secret achievement', async () => {
     expect(await count(null, `select count(name)::int as n from achievements where pack = 'language'`)).toBe(27)
     await expect(count(null, 'select count(criteria)::int as n from achievements')).rejects.toThrow('permission denied')

@@ -17,6 +17,7 @@ export const community = z
     comments: z
       .boolean()
       .describe('whether you are shown comments here: neither the community nor you have turned them off'),
+    boards: z.boolean().describe('whether the community has leaderboards'),
     tests: z.int().nullable().describe('live tests; null: not a member yet'),
   })
   .meta({ id: 'Community' })

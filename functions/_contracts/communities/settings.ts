@@ -39,6 +39,7 @@ export const communitySettings = z
     packs,
     closed_at: instant.nullable().describe('since when it is archived; null: it is not'),
     comments_off: z.boolean().describe('whether nobody sees or writes comments; what was said stays'),
+    boards_off: z.boolean().describe('whether nobody sees a leaderboard of the community; scores are kept'),
   })
   .meta({ id: 'CommunitySettings' })
 export type CommunitySettings = z.infer<typeof communitySettings>
@@ -59,6 +60,7 @@ export const changeSettingsBody = z
     joining: joining.optional(),
     packs: packs.optional().describe('all packs from now on; what learners earned stays theirs'),
     comments_off: z.boolean().optional(),
+    boards_off: z.boolean().optional(),
     archived: z.boolean().optional().describe('true archives the community; false brings it back'),
   })
   .refine((body) => Object.keys(body).some((name) => name !== 'was'), 'expected something to change')

@@ -14,6 +14,7 @@ export const communities = pgTable('communities', {
   tests_version: bigint({ mode: 'number' }).notNull().default(0),
   closed_at: instant(),
   comments_off: boolean().notNull().default(false),
+  boards_off: boolean().notNull().default(false),
   created_at: instant().notNull().defaultNow(),
   updated_at: instant().notNull().defaultNow(),
 })

@@ -2,7 +2,7 @@ import type { Board, OwnRank } from '../../_contracts/boards/boards.ts'
 import { readBoard } from '../../_db/queries/boards/read-board.ts'
 import { withRepeat } from '../../_db/repeat.ts'
 import type { Metric } from '../../_domain/boards/board.ts'
-import { notFound } from '../../_domain/errors.ts'
+import { DomainError, notFound } from '../../_domain/errors.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 import { toBoard } from './to-board.ts'
 
@@ -34,6 +34,7 @@ async function readRows({ db, now, claims }: WithClaims<DatabaseContext>, board:
     readBoard(sql, { ...board, userId: claims.sub, now: now() }),
   )
   if (rows.length === 0) throw notFound('community')
+  if (rows.some(({ off }) => off)) throw new DomainError('boards_off', 'This community has no leaderboards.')
   return rows
 }
 

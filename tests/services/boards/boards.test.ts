@@ -43,6 +43,27 @@ describe('a board', () => {
     ])
   })
 
+  it('a community without boards shows none, to nobody, and has them back as they were', async () => {
+    const id = await withScores({ Ann: 3, Ben: 2 })
+    const before = await see(id('Ann'), 'completed', here)
+    const [{ slug } = { slug: '' }] = await sql()<{ slug: string }[]>`select slug from communities where id = ${here}`
+    const asked = (path: string) => api().ask(`/gamification-api/leaderboard/${path}`, id('Ann'))
+    await sql()`update communities set boards_off = true where id = ${here}`
+    for (const path of [`completed?community=${slug}`, `completed/rank?community=${slug}`])
+      expect(await problemOf(await asked(path))).toMatchObject({ status: 403, code: 'boards_off' })
+    expect((await asked('completed?scope=global')).status).toBe(200)
+    const list = await (await api().ask('/communities-api/', id('Ann'))).json()
+    expect(list.data).toEqual(expect.arrayContaining([expect.objectContaining({ slug, boards: false })]))
+    await complete(id('Ben'), here, 2)
+    await refresh()
+    await sql()`update communities set boards_off = false where id = ${here}`
+    const after = await see(id('Ann'), 'completed', here)
+    expect([before.top.map(told), after.top.map(told)]).toEqual([
+      ['1 Ann 3 (me)', '2 Ben 2'],
+      ['1 Ben 4', '2 Ann 3 (me)'],
+    ])
+  })
+
   it('a board shows two neighbors on either side of the reader, and fewer at its ends', async () => {
     const id = await withScores({ Ann: 6, Ben: 5, Cat: 4, Dan: 4, Eve: 2, Fay: 1 })
     const around = async (name: string) => {

@@ -31,6 +31,7 @@ describe('a community from nothing', () => {
         packs: ['exam-prep', 'typing'],
         closed_at: null,
         comments_off: false,
+        boards_off: false,
       },
     })
     expect((await made(await person(), { name: 'Zoë’s school' })).slug).toBe('zoes-school-2')

@@ -22,6 +22,8 @@ export const communityPaths = {
       | 'describe'
       | 'packs'
       | 'commentsOff'
+      | 'boardsOff'
+      | 'boardsOn'
       | 'commentsOn'
       | 'archive'
       | 'restore'

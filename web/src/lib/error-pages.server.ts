@@ -38,6 +38,11 @@ const PAGES: Record<string, Wording> = {
     happened: 'No one can join it or start a test in it anymore. Your results are safe.',
     todo: 'Everything you earned is still there. Choose another community to continue.',
   },
+  boards_off: {
+    title: 'No leaderboards here',
+    happened: 'The admins of this community do without them.',
+    todo: 'Your progress shows what you have reached.',
+  },
   member_not_found: {
     title: 'Member not found',
     happened: 'This person left, or another admin removed them first.',

@@ -80,6 +80,7 @@ const REFUSED: Record<ErrorCode, string> = {
   test_not_live: 'Only a test that is live can be run. Publish it first.',
   join_first: 'This session is for members of its community. Join the community first.',
   comments_off: 'Comments are switched off in this community.',
+  boards_off: 'This community has no leaderboards.',
   muted: 'You can’t write comments here for now. The page says until when, and why.',
   not_ready: 'This isn’t ready for learners yet.',
   award_limit: 'You have given as many XP today as one person can. Give the rest tomorrow.',

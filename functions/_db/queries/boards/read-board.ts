@@ -32,6 +32,8 @@ export interface PlacedRow {
   /** How many members have a score; only in the row of the reader. */
   members: number
   as_of: string | null
+  /** Whether the community does without boards; only in the row of the reader. */
+  off: boolean | null
 }
 
 /**
@@ -82,7 +84,8 @@ export function readBoard(connection: Connection['sql'], request: BoardRequest):
       end::float8 as members,
       case when part = 'me' then (
         select ${iso(sql`refreshed_at`)} from private.leaderboard_refresh
-      ) end as as_of
+      ) end as as_of,
+      case when part = 'me' then (select off from board) end as off
     from placed
     cross join me
     join profiles on profiles.id = placed.user_id
@@ -96,12 +99,12 @@ const literalLimit = (count: number): SQL => sql.raw(String(count))
 
 const BOARD = sql`(select id from board)`
 
-/** The community's id, if the reader is a member. */
+/** The community, if the reader is a member. */
 const boardOf = ({ userId, community }: BoardRequest): SQL =>
   community === null
-    ? sql`select ${GLOBAL_COMMUNITY}::uuid as id`
+    ? sql`select ${GLOBAL_COMMUNITY}::uuid as id, false as off`
     : sql`
-      select communities.id
+      select communities.id, boards_off as off
       from communities
       join memberships on memberships.community_id = communities.id and memberships.user_id = ${userId}
       where slug = ${community}

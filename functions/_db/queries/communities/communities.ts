@@ -29,6 +29,7 @@ export function communitiesSeenBy(tx: Transaction, userId: string) {
         not ${communities.comments_off}
         and not exists (select from profiles where profiles.id = ${userId} and comments_hidden)
       `,
+      boards: sql<boolean>`not ${communities.boards_off}`,
       tests: sql<number | null>`case when ${memberships.role} is not null then coalesce(${live.total}, 0) end`.mapWith(
         (total: string | null) => (total === null ? null : Number(total)),
       ),

@@ -65,6 +65,7 @@ interface SettingsRow extends Record<string, unknown> {
   packs: string[]
   closed_at: string | null
   comments_off: boolean
+  boards_off: boolean
 }
 
 /** Who changes them meanwhile waits. */
@@ -74,7 +75,7 @@ export const lockSettings = (tx: Transaction, id: string) =>
 export async function settingsOf(tx: Transaction, id: string): Promise<SettingsRow | undefined> {
   const [row] = await tx.execute<SettingsRow>(sql`
     select
-      slug, name, tagline, joining, to_json(closed_at) as closed_at, comments_off,
+      slug, name, tagline, joining, to_json(closed_at) as closed_at, comments_off, boards_off,
       (
         select coalesce(json_agg(pack order by pack), '[]')
         from community_packs
@@ -91,6 +92,7 @@ interface SettingsChange {
   tagline?: string
   joining?: 'open' | 'invite'
   comments_off?: boolean
+  boards_off?: boolean
   archived?: boolean
 }
 
@@ -98,7 +100,7 @@ interface SettingsChange {
 export async function updateSettings(
   tx: Transaction,
   id: string,
-  { name, tagline, joining, comments_off, archived }: SettingsChange,
+  { name, tagline, joining, comments_off, boards_off, archived }: SettingsChange,
 ): Promise<void> {
   const closedAt = archived ? sql`coalesce(closed_at, now())` : sql`null`
   await tx.execute(sql`
@@ -108,6 +110,7 @@ export async function updateSettings(
       tagline = coalesce(${tagline ?? null}, tagline),
       joining = ${archived ? 'invite' : sql`coalesce(${joining ?? null}, joining)`},
       comments_off = coalesce(${comments_off ?? null}, comments_off),
+      boards_off = coalesce(${boards_off ?? null}, boards_off),
       closed_at = ${archived === undefined ? sql`closed_at` : closedAt}
     where id = ${id}
   `)

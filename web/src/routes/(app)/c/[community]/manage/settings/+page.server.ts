@@ -78,6 +78,10 @@ export const actions: Actions = {
     change(event, 'state', { body: () => ({ comments_off: true }), done: 'Comments are switched off.' }),
   commentsOn: (event) =>
     change(event, 'state', { body: () => ({ comments_off: false }), done: 'Comments are switched on.' }),
+  boardsOff: (event) =>
+    change(event, 'state', { body: () => ({ boards_off: true }), done: 'Leaderboards are switched off.' }),
+  boardsOn: (event) =>
+    change(event, 'state', { body: () => ({ boards_off: false }), done: 'Leaderboards are switched on.' }),
   archive: (event) => change(event, 'state', { body: () => ({ archived: true }), done: 'The community is archived.' }),
   restore: (event) =>
     change(event, 'state', { body: () => ({ archived: false }), done: 'The community is open again.' }),
