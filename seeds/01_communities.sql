@@ -1,14 +1,14 @@
 -- Two communities, the packs each uses, and what they teach.
 
-insert into public.communities (id, slug, name, tagline, joining)
+insert into public.communities (id, slug, name, tagline, color, joining)
 values
   (
     private.stable_id('community:harbor'), 'harbor', 'Harbor Tech Academy',
-    'Networks and security, learned by doing, proven by exams.', 'open'
+    'Networks and security, learned by doing, proven by exams.', 'teal', 'open'
   ),
   (
     private.stable_id('community:lumen'), 'lumen', 'Lumen Language School',
-    'Speak from the first week: scenes from real life, a little every day.', 'open'
+    'Speak from the first week: scenes from real life, a little every day.', 'plum', 'open'
   )
 on conflict (slug) do nothing;
 

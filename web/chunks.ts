@@ -11,6 +11,8 @@ const LEARNERS = /[\\/]routes[\\/]\(app\)[\\/].*\+page\.svelte$/
 /** They take what other pages share, and make none of it larger. */
 const TAKERS =
   /[\\/]\(app\)[\\/]ops[\\/]|[\\/]\[community\][\\/](resources|ask|practice)[\\/]|[\\/](help|report)[\\/]\[number\][\\/]|[\\/]\[attempt\][\\/]questions[\\/]/
+/** How medals and wreaths are drawn, from what is theirs alone: the sheet of their symbols is around every page. */
+const MEDAL = /[\\/](medallion[\\/](?!medal-sheet|MedalSheet)|icons[\\/]icon-names\.ts)/
 /** The test box, which previews of questions share much with. */
 const BOX = /[\\/]\(box\)[\\/].*\+page\.svelte$/
 /** The pages of a learner that the navigation leads to. */
@@ -45,7 +47,9 @@ function createNeededBy(getModule: GetModule): (id: string) => readonly string[]
 }
 
 type Chunk =
-  { kind: 'framework' | 'common' | 'app' | 'visitors' | 'box' } | { kind: 'two' | 'one'; pages: string } | null
+  | { kind: 'framework' | 'medals' | 'common' | 'app' | 'visitors' | 'box' }
+  | { kind: 'two' | 'one'; pages: string }
+  | null
 
 /**
  * Decides which file a module goes into; null: the bundler decides. A page of a learner should need few files, and little in
@@ -54,6 +58,7 @@ type Chunk =
 function chunkOf(id: string, needed: readonly string[]): Chunk {
   if (FRAMEWORK.test(id) && (needed.length === 0 || needed.length > 30)) return { kind: 'framework' }
   const isShared = needed.length > 1
+  if (MEDAL.test(id) && !STYLE.test(id)) return { kind: 'medals' }
   const common = { kind: needed.some((it) => WITH_BOX.test(it)) ? 'common' : 'app' } as const
   if (isShared && !STYLE.test(id) && needed.some((it) => ALWAYS.test(it))) return common
   // Styles hold up the first paint: one file of them and the page's own. Those of layouts are shared by what is in them.
@@ -78,20 +83,22 @@ interface Context {
  * A group takes along what its modules import. What a module imports is needed wherever the module is, so the groups are tried
  * from what most pages need to what fewest need, and each takes only its own.
  */
-export const groups = (['framework', 'common', 'app', 'visitors', 'two', 'one', 'box'] as const).map((kind, index) => {
-  const numbers = new Map<string, number>()
-  let neededBy: ReturnType<typeof createNeededBy> | undefined
-  return {
-    name: (id: string, context: Context) => {
-      neededBy ??= createNeededBy((it) => context.getModuleInfo(it))
-      const chunk = chunkOf(id, neededBy(id))
-      if (chunk?.kind !== kind) return null
-      if (!('pages' in chunk)) return kind
-      const number = numbers.get(chunk.pages) ?? numbers.size
-      numbers.set(chunk.pages, number)
-      return `${kind}-${number}`
-    },
-    debugName: kind,
-    priority: 7 - index,
-  }
-})
+export const groups = (['framework', 'common', 'app', 'medals', 'visitors', 'two', 'one', 'box'] as const).map(
+  (kind, index) => {
+    const numbers = new Map<string, number>()
+    let neededBy: ReturnType<typeof createNeededBy> | undefined
+    return {
+      name: (id: string, context: Context) => {
+        neededBy ??= createNeededBy((it) => context.getModuleInfo(it))
+        const chunk = chunkOf(id, neededBy(id))
+        if (chunk?.kind !== kind) return null
+        if (!('pages' in chunk)) return kind
+        const number = numbers.get(chunk.pages) ?? numbers.size
+        numbers.set(chunk.pages, number)
+        return `${kind}-${number}`
+      },
+      debugName: kind,
+      priority: 8 - index,
+    }
+  },
+)

@@ -1,6 +1,6 @@
 import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { groups } from './chunks.ts'
 import { writeIconSprite } from './icon-sprite.ts'
 
@@ -9,8 +9,27 @@ writeIconSprite()
 /** What only instructors and forms need; zod alone is larger than a page. */
 const RARE = /[\\/](zod|authoring|rules|reviewing|analysis|gates|api-reference|_contracts)[\\/]/
 
+/** SvelteKit hands it to every page, and no page calls it: what a page sends back is not written as a script. */
+const withoutUneval: Plugin = {
+  name: 'laude:without-uneval',
+  applyToEnvironment: ({ name }) => name === 'client',
+  load: {
+    filter: { id: /[\\/]devalue[\\/]src[\\/]uneval\.js$/ },
+    handler: () => 'export const uneval = () => { throw new Error("Only the server writes values as a script.") }',
+  },
+}
+
 export default defineConfig({
+  build: {
+    modulePreload: {
+      // Every page would load the list of what each other page imports. A link is followed by what it points at, on hover at
+      // the latest, and imports then; styles are in the list, since a page is not shown before them.
+      resolveDependencies: (_, files, { hostType }) =>
+        hostType === 'js' ? files.filter((file) => file.endsWith('.css')) : files,
+    },
+  },
   plugins: [
+    withoutUneval,
     sveltekit({
       adapter: adapter(),
       // The offline page is shown at whatever address failed, so its assets may not be relative to its own.

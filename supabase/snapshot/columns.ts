@@ -62,7 +62,7 @@ const RULES: Record<string, TableRule> = {
   'auth.one_time_tokens': 'no rows',
 
   'public.communities': {
-    keep: 'id joining created_at updated_at rules_version tests_version closed_at comments_off boards_off',
+    keep: 'id color joining created_at updated_at rules_version tests_version closed_at comments_off boards_off',
     identifier: 'slug',
     content: 'name tagline',
   },

@@ -91,9 +91,11 @@ test('a community is described, archived and brought back without JavaScript', a
   await page.getByRole('link', { name: 'Settings' }).click()
   await page.getByLabel('In one sentence').fill('For all who like to read.')
   await page.getByRole('radio', { name: /^Anybody/ }).check()
+  await page.getByRole('radio', { name: 'Plum' }).check()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByRole('status').first()).toHaveText('Saved.')
   await expect(page.getByLabel('In one sentence')).toHaveValue('For all who like to read.')
+  await expect(page.getByRole('radio', { name: 'Plum' })).toBeChecked()
 
   const stale = await plain.newPage()
   await stale.goto(page.url())

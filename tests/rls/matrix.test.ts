@@ -121,7 +121,7 @@ const matrix = `
 // Where "u" above is not every column.
 const updatable: Record<string, string[]> = {
   media: ['alt', 'name'],
-  communities: ['name', 'tagline', 'joining', 'closed_at', 'comments_off', 'boards_off'],
+  communities: ['name', 'tagline', 'color', 'joining', 'closed_at', 'comments_off', 'boards_off'],
   profiles: [
     'username',
     'display_name',

@@ -4,6 +4,7 @@ import { criteria } from '../rules/criteria.ts'
 import { dryRunBody, tiers } from './dry-run.ts'
 import { type AboutCommunity, communityChoice } from '../wire.ts'
 import { storable, trimmed } from '../storable.ts'
+import { COLORS } from '../../_domain/colors.ts'
 
 /** The least and most XP that an unlock pays, by rarity. */
 export const XP = {
@@ -21,7 +22,7 @@ export const definition = z.object({
   type: z.enum(['progress', 'mastery', 'streak', 'level', 'event', 'collection']),
   category: storable(64).regex(/^[a-z][a-z0-9_]{0,63}$/, 'expected a snake_case name'),
   icon: storable(64).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected a lucide icon name'),
-  color: z.enum(['laurel', 'gold', 'sky', 'indigo', 'plum', 'rose', 'clay', 'amber', 'teal', 'slate']),
+  color: z.enum(COLORS),
   rarity,
   tier: tier.nullable(),
   points: z.int().min(1).max(10_000),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { COLORS } from '../../_domain/colors.ts'
 import { ROLES } from '../../_domain/communities/roles.ts'
 import { instant, slug } from '../wire.ts'
 
@@ -11,6 +12,7 @@ export const community = z
     slug,
     name: z.string(),
     tagline: z.string(),
+    color: z.enum(COLORS).describe('of its mark'),
     role: role.nullable().describe('null: not a member yet'),
     closed: z.boolean().describe('no one can join or start a test here anymore'),
     closed_at: instant.nullable().describe('since when it is closed; null: open'),

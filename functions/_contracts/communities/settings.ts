@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { COLORS } from '../../_domain/colors.ts'
 import { hasVisible } from '../../_domain/visible-text.ts'
 import { pack } from '../achievements/catalogue.ts'
 import { instant, slug } from '../wire.ts'
@@ -15,12 +16,15 @@ export const joining = z
 export const choosablePack = pack.exclude(['custom'])
 export type ChoosablePack = z.infer<typeof choosablePack>
 
+const color = z.enum(COLORS).describe('of its mark, by which members tell it from others')
+
 const packs = z.array(choosablePack).max(10).describe('packs of achievements that the community uses')
 
 export const makeCommunityBody = z.strictObject({
   name: communityName,
   slug: slug.min(2).optional().describe('its address; without one, it is made from the name'),
   tagline: tagline.default(''),
+  color: color.default('laurel'),
   joining: joining.default('invite'),
   packs: packs.default([]),
 })
@@ -35,6 +39,7 @@ export const communitySettings = z
     slug,
     name: z.string(),
     tagline: z.string(),
+    color,
     joining,
     packs,
     closed_at: instant.nullable().describe('since when it is archived; null: it is not'),
@@ -47,6 +52,7 @@ export type CommunitySettings = z.infer<typeof communitySettings>
 const asRead = z.strictObject({
   name: storable(80).optional(),
   tagline: storable(200).optional(),
+  color: color.optional(),
   joining: joining.optional(),
   packs: packs.optional(),
 })
@@ -57,6 +63,7 @@ export const changeSettingsBody = z
     was: asRead.optional().describe('what you read and change: if any of it is another by now, nothing is changed'),
     name: communityName.optional(),
     tagline: tagline.optional(),
+    color: color.optional(),
     joining: joining.optional(),
     packs: packs.optional().describe('all packs from now on; what learners earned stays theirs'),
     comments_off: z.boolean().optional(),

@@ -1,4 +1,5 @@
 import { bigint, boolean, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { COLORS } from '../../_domain/colors.ts'
 import { instant } from './instant.ts'
 
 export const achievements = pgTable('achievements', {
@@ -12,9 +13,7 @@ export const achievements = pgTable('achievements', {
   type: text({ enum: ['progress', 'mastery', 'streak', 'level', 'event', 'collection'] }).notNull(),
   category: text().notNull(),
   icon: text().notNull(),
-  color: text({
-    enum: ['laurel', 'gold', 'sky', 'indigo', 'plum', 'rose', 'clay', 'amber', 'teal', 'slate'],
-  }).notNull(),
+  color: text({ enum: COLORS }).notNull(),
   rarity: text().notNull(),
   tier: text({ enum: ['bronze', 'silver', 'gold', 'platinum'] }),
   points: integer().notNull(),

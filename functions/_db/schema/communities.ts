@@ -1,4 +1,5 @@
 import { bigint, boolean, date, integer, numeric, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { COLORS } from '../../_domain/colors.ts'
 import type { MutableKind } from '../../_domain/notifications/mutable.ts'
 import { instant } from './instant.ts'
 
@@ -7,6 +8,7 @@ export const communities = pgTable('communities', {
   slug: text().notNull(),
   name: text().notNull(),
   tagline: text().notNull().default(''),
+  color: text({ enum: COLORS }).notNull().default('laurel'),
   joining: text({ enum: ['open', 'invite'] })
     .notNull()
     .default('invite'),

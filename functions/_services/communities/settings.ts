@@ -33,7 +33,9 @@ async function refuseChanged(tx: Transaction, { id, was }: { id: string; was: Se
   await lockSettings(tx, id)
   const { packs, ...now } = await readSettings(tx, id)
   const arePacksOther = was.packs && !deepEqual(was.packs.toSorted(), packs.toSorted())
-  const fields = (['name', 'tagline', 'joining'] as const).filter((it) => was[it] !== undefined && was[it] !== now[it])
+  const fields = (['name', 'tagline', 'color', 'joining'] as const).filter(
+    (it) => was[it] !== undefined && was[it] !== now[it],
+  )
   const changed = [...fields, ...(arePacksOther ? ['packs'] : [])]
   if (changed.length > 0)
     throw new DomainError('conflict', 'This was changed after you loaded it. Your changes are not saved yet.', {

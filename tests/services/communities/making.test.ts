@@ -27,6 +27,7 @@ describe('a community from nothing', () => {
         slug: 'zoes-school',
         name: 'Zoë’s school',
         tagline: 'Ports',
+        color: 'laurel',
         joining: 'invite',
         packs: ['exam-prep', 'typing'],
         closed_at: null,

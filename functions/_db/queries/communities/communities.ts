@@ -20,6 +20,7 @@ export function communitiesSeenBy(tx: Transaction, userId: string) {
       slug: communities.slug,
       name: communities.name,
       tagline: communities.tagline,
+      color: communities.color,
       role: memberships.role,
       closed: sql<boolean>`${communities.closed_at} is not null`,
       closed_at: sql<string | null>`${communities.closed_at}`.mapWith((at: string | null) =>

@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../session.ts'
+import type { Color } from '../../../_domain/colors.ts'
 
 interface NewCommunity {
   id: string
   slug: string
   name: string
   tagline: string
+  color: Color
   joining: 'open' | 'invite'
 }
 
@@ -38,12 +40,12 @@ export async function communitySlugsLike(tx: Transaction, stem: string): Promise
 /** Makes a community with its first admin; false if its slug is taken. */
 export async function insertCommunity(
   tx: Transaction,
-  { id, slug, name, tagline, joining }: NewCommunity,
+  { id, slug, name, tagline, color, joining }: NewCommunity,
   userId: string,
 ): Promise<boolean> {
   const made = await tx.execute(sql`
-    insert into communities (id, slug, name, tagline, joining)
-    values (${id}, ${slug}, ${name}, ${tagline}, ${joining})
+    insert into communities (id, slug, name, tagline, color, joining)
+    values (${id}, ${slug}, ${name}, ${tagline}, ${color}, ${joining})
     on conflict (slug) do nothing
     returning id
   `)
@@ -61,6 +63,7 @@ interface SettingsRow extends Record<string, unknown> {
   slug: string
   name: string
   tagline: string
+  color: Color
   joining: 'open' | 'invite'
   packs: string[]
   closed_at: string | null
@@ -75,7 +78,7 @@ export const lockSettings = (tx: Transaction, id: string) =>
 export async function settingsOf(tx: Transaction, id: string): Promise<SettingsRow | undefined> {
   const [row] = await tx.execute<SettingsRow>(sql`
     select
-      slug, name, tagline, joining, to_json(closed_at) as closed_at, comments_off, boards_off,
+      slug, name, tagline, color, joining, to_json(closed_at) as closed_at, comments_off, boards_off,
       (
         select coalesce(json_agg(pack order by pack), '[]')
         from community_packs
@@ -90,6 +93,7 @@ export async function settingsOf(tx: Transaction, id: string): Promise<SettingsR
 interface SettingsChange {
   name?: string
   tagline?: string
+  color?: Color
   joining?: 'open' | 'invite'
   comments_off?: boolean
   boards_off?: boolean
@@ -100,7 +104,7 @@ interface SettingsChange {
 export async function updateSettings(
   tx: Transaction,
   id: string,
-  { name, tagline, joining, comments_off, boards_off, archived }: SettingsChange,
+  { name, tagline, color, joining, comments_off, boards_off, archived }: SettingsChange,
 ): Promise<void> {
   const closedAt = archived ? sql`coalesce(closed_at, now())` : sql`null`
   await tx.execute(sql`
@@ -108,6 +112,7 @@ export async function updateSettings(
     set
       name = coalesce(${name ?? null}, name),
       tagline = coalesce(${tagline ?? null}, tagline),
+      color = coalesce(${color ?? null}, color),
       joining = ${archived ? 'invite' : sql`coalesce(${joining ?? null}, joining)`},
       comments_off = coalesce(${comments_off ?? null}, comments_off),
       boards_off = coalesce(${boards_off ?? null}, boards_off),

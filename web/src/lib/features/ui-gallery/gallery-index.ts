@@ -1,9 +1,11 @@
 /** What the gallery shows, by folder of web/src/lib. A test holds it against the folders and against the page. */
 export const GALLERY = {
   ui: [
+    'BareWreath',
     'Button',
     'Card',
     'ChipRows',
+    'ColorChoice',
     'Combobox',
     'ConfirmPanel',
     'ConflictNotice',

@@ -31,6 +31,12 @@ const wreath = (name: string, leaf: string) =>
     return `<g id="${id}"><g id="${left}">${stemPath}${each(leaf)}</g><use href="#${left}" transform="${MIRRORED}"/></g>`
   })
 
+/** A wreath without green in the color of the text around it, for the file of icons. */
+export const plainWreath = (): string => {
+  const branch = `<path fill="none" stroke="currentColor" stroke-width="1.4" stroke-linecap="round" d="${STEM}"/><path fill="currentColor" d="${leavesAt(0).empty}"/>`
+  return `${branch}<g transform="${MIRRORED}">${branch}</g>`
+}
+
 /** Wreaths that are bare or whole are all alike. */
 export const bareWreath = () => wreath('wreath-bare', 'wreath-empty')
 export const wholeWreath = () => wreath('wreath-whole', 'wreath-leaf')

@@ -24,7 +24,15 @@ export const actions: Actions = {
     const form = await event.request.formData()
     const text = (name: string) => formText(form, name).trim()
     const [name, slug, tagline, joining] = [text('name'), text('slug'), text('tagline'), text('joining')]
-    const values = { name, slug, tagline, joining, packs: form.getAll('packs').map(String), next: text('next') }
+    const values = {
+      name,
+      slug,
+      tagline,
+      color: text('color') || 'laurel',
+      joining,
+      packs: form.getAll('packs').map(String),
+      next: text('next'),
+    }
     const { next, ...wanted } = values
     const read = makeCommunityBody.safeParse({ ...wanted, slug: slug === '' ? undefined : slug.toLowerCase() })
     if (!read.success) return fail(422, { values, errors: toFieldErrors(read.error.issues), problem: null })

@@ -36,6 +36,7 @@ type Section = 'describe' | 'packs' | 'state'
 const typedIn = (form: FormData) => ({
   name: formText(form, 'name'),
   tagline: formText(form, 'tagline'),
+  color: formText(form, 'color'),
   joining: formText(form, 'joining'),
   packs: form.getAll('packs').map(String),
 })
@@ -70,6 +71,7 @@ export const actions: Actions = {
         ...wasRead(form),
         name: formText(form, 'name'),
         tagline: formText(form, 'tagline'),
+        color: form.get('color') ?? undefined,
         joining: form.get('joining') ?? undefined,
       }),
     }),
