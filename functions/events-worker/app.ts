@@ -8,6 +8,7 @@ import { tellForAWhile } from '../_services/assignments/tell-learners.ts'
 import { sweepAssistant } from '../_services/assistant/sweep.ts'
 import { finishExpired } from '../_services/attempts/expire.ts'
 import { refreshForAWhile } from '../_services/boards/refresh.ts'
+import { tellInvitedForAWhile } from '../_services/notifications/tell-invited.ts'
 import { closeLeftSessions } from '../_services/live/close.ts'
 import { deleteOldMails } from '../_services/mail/delete-old.ts'
 import { sendMails } from '../_services/mail/send.ts'
@@ -54,6 +55,7 @@ export const createEventsWorker = (deps: Dependencies) =>
         ahead,
         told,
         announced,
+        invited,
       ] = await Promise.all([
         finishExpired(deps),
         remindOfStreaks(deps),
@@ -70,6 +72,7 @@ export const createEventsWorker = (deps: Dependencies) =>
         prepareAheadForAWhile(deps),
         tellForAWhile(deps),
         announceForAWhile(deps),
+        tellInvitedForAWhile(deps),
         sendForAWhile(deps, (error) => deps.log({ level: 'error', error: String(error) })),
         noteAlerts(deps),
         deleteOldMails(deps),
@@ -91,6 +94,7 @@ export const createEventsWorker = (deps: Dependencies) =>
         ahead,
         told,
         announced,
+        invited,
       ]
       const more = turns.some((turn) => turn.more)
       return c.json(
@@ -98,7 +102,7 @@ export const createEventsWorker = (deps: Dependencies) =>
           data: {
             ...{ expired, reminded, ...swept, refreshed: boards.refreshed, mailed: mails.sent },
             ...{ regraded: corrected.learners, followed: memory.followed, challenged: challenges.met },
-            ...{ assigned: told.told, announced: announced.told },
+            ...{ assigned: told.told, announced: announced.told, invited: invited.told },
             more,
           },
         },

@@ -85,7 +85,7 @@ const RULES: Record<string, TableRule> = {
   'public.group_members': { keep: 'group_id user_id community_id joined_at' },
   'public.group_instructors': { keep: 'group_id user_id community_id assigned_at' },
   'public.address_invitations': {
-    keep: 'id community_id role group_id invited_by invited_at expires_at declined_at',
+    keep: 'id community_id role group_id invited_by invited_at expires_at declined_at told_at',
     email: 'address',
     name: 'name',
   },

@@ -28,6 +28,7 @@ export const swept = z
     expired: z.int().describe('attempts whose time was up, finished by this call'),
     assigned: z.int().describe('notifications that something is assigned, or due'),
     announced: z.int().describe('notifications that something is announced'),
+    invited: z.int().describe('notifications that somebody is invited'),
     reminded: z.int().describe('learners who were notified that a streak is at risk'),
     pages: z.int().describe('pages of learners that were checked against new rules'),
     looked: z.int().describe('learners whose windows and leaderboards were checked'),

@@ -61,7 +61,7 @@ const aboutComment = {
     .nullable()
     .describe('of its question; null: it is about an achievement'),
 }
-const commentBy = z.object({ name: z.string() }).nullable().describe('null if they are gone')
+const byPerson = z.object({ name: z.string() }).nullable().describe('null if they are gone')
 
 /** A notification, with the names that the reader needs. */
 export const notification = z
@@ -171,10 +171,10 @@ export const notification = z
       })
       .describe('an instructor announced something to the reader'),
     z
-      .object({ ...common, kind: z.literal('comment_mention'), ...aboutComment, by: commentBy })
+      .object({ ...common, kind: z.literal('comment_mention'), ...aboutComment, by: byPerson })
       .describe('a comment mentions the reader'),
     z
-      .object({ ...common, kind: z.literal('comment_answer'), ...aboutComment, by: commentBy })
+      .object({ ...common, kind: z.literal('comment_answer'), ...aboutComment, by: byPerson })
       .describe('somebody wrote in a thread in which the reader had written, or on an achievement of theirs'),
     z
       .object({ ...common, kind: z.literal('comment_endorsed'), ...aboutComment })
@@ -187,6 +187,17 @@ export const notification = z
         outcome: z.enum(COMMENT_OUTCOMES),
       })
       .describe('an instructor decided about a comment that the reader reported'),
+    z
+      .object({
+        ...common,
+        kind: z.literal('invited'),
+        invitation: z.object({
+          id: z.uuid().describe('one of your invitations, as long as it is open'),
+          community: z.object({ slug, name: z.string() }),
+        }),
+        by: byPerson,
+      })
+      .describe('somebody invited the reader to a community, by an address that they have confirmed'),
   ])
   .meta({ id: 'Notification' })
 export type Notification = z.infer<typeof notification>
@@ -271,6 +282,10 @@ export const storedNotification = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('comment_report_settled'),
     payload: z.object({ comment_id: z.uuid(), test_id: z.uuid().nullable(), outcome: z.enum(COMMENT_OUTCOMES) }),
+  }),
+  z.object({
+    kind: z.literal('invited'),
+    payload: z.object({ invitation_id: z.uuid(), community_id: z.uuid(), by: z.uuid().nullable() }),
   }),
 ])
 export type StoredNotification = z.infer<typeof storedNotification>

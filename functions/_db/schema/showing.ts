@@ -33,6 +33,7 @@ export const notifications = pgTable(
         'comment_answer',
         'comment_endorsed',
         'comment_report_settled',
+        'invited',
       ],
     }).notNull(),
     payload: jsonb().notNull().default({}),

@@ -14,5 +14,6 @@ export const MUTABLE_KINDS = [
   'comment_answer',
   'comment_endorsed',
   'comment_report_settled',
+  'invited',
 ] as const
 export type MutableKind = (typeof MUTABLE_KINDS)[number]

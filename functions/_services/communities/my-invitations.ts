@@ -1,6 +1,7 @@
 import type { Community } from '../../_contracts/communities/communities.ts'
 import type { MyInvitation } from '../../_contracts/communities/rosters.ts'
 import { acceptAddressInvitation, declineInvitation, invitationsTo } from '../../_db/queries/communities/rosters.ts'
+import { deleteToldInvitation } from '../../_db/queries/communities/told-invitations.ts'
 import { readAsService, withService, withUser } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
@@ -16,10 +17,11 @@ export async function listMyInvitations({ db, claims }: WithClaims<DatabaseConte
 
 /** Makes the caller a member, in the group that they were invited to. A role that is higher stays. */
 export const acceptMyInvitation = ({ db, claims }: WithClaims<DatabaseContext>, id: string): Promise<Community> =>
-  withUser(db, claims, async (tx) => {
+  withUser(db, claims, async (tx, sql) => {
     const acceptance = await acceptAddressInvitation(tx, id)
     switch (acceptance?.outcome) {
       case 'accepted':
+        await deleteToldInvitation(sql, claims.sub, id)
         return findListedCommunity(tx, claims, acceptance.community ?? '')
       case 'expired':
         throw new DomainError('invitation_expired', 'This invitation has expired. Ask for a new one.')
@@ -38,5 +40,8 @@ export const acceptMyInvitation = ({ db, claims }: WithClaims<DatabaseContext>, 
 
 /** Says no. Who invited sees that, and no roster invites again. */
 export async function declineMyInvitation({ db, claims }: WithClaims<DatabaseContext>, id: string): Promise<void> {
-  if (!(await withService(db, (tx) => declineInvitation(tx, claims.sub, id)))) throw notFound('invitation')
+  await withService(db, async (tx, sql) => {
+    if (!(await declineInvitation(tx, claims.sub, id))) throw notFound('invitation')
+    await deleteToldInvitation(sql, claims.sub, id)
+  })
 }

@@ -37,12 +37,8 @@ async function loadSubjectNames(db: Database, stored: readonly StoredNotificatio
   })
   const milestones = stored.flatMap((it) => (it.kind === 'milestone' ? it.payload.milestone_id : []))
   const certificates = stored.flatMap((it) => (it.kind === 'certificate_revoked' ? it.payload.certificate_id : []))
-  const communities = stored.flatMap((it) => (it.kind === 'became_admin' ? it.payload.community_id : []))
-  const people = stored.flatMap((it) =>
-    it.kind === 'support_handed_over' || it.kind === 'comment_mention' || it.kind === 'comment_answer'
-      ? it.payload.by
-      : [],
-  )
+  const communities = stored.flatMap((it) => ('community_id' in it.payload ? it.payload.community_id : []))
+  const people = stored.flatMap((it) => ('by' in it.payload ? (it.payload.by ?? []) : []))
   const announcements = stored.flatMap((it) => (it.kind === 'announcement' ? it.payload.announcement_id : []))
   const tests = stored.flatMap((it) => {
     return 'test_id' in it.payload ? (it.payload.test_id ?? []) : []
@@ -204,6 +200,19 @@ function toNotification(
     case 'comment_report_settled': {
       const of = toComment(stored.payload, names)
       return of && { ...common, kind: 'comment_report_settled', ...of, outcome: stored.payload.outcome }
+    }
+    case 'invited': {
+      const { invitation_id, community_id, by } = stored.payload
+      const into = names.get(community_id)
+      const inviter = by === null ? undefined : names.get(by)
+      return (
+        into && {
+          ...common,
+          kind: 'invited',
+          invitation: { id: invitation_id, community: { slug: into.slug, name: into.name } },
+          by: inviter ? { name: inviter.name } : null,
+        }
+      )
     }
     case 'regraded': {
       const { test_id, cause, attempts, xp, level, reason } = stored.payload

@@ -55,7 +55,16 @@ export async function sweep(
 ): Promise<
   Omit<
     SweepResult,
-    'expired' | 'mailed' | 'refreshed' | 'reminded' | 'regraded' | 'followed' | 'challenged' | 'assigned' | 'announced'
+    | 'expired'
+    | 'mailed'
+    | 'refreshed'
+    | 'reminded'
+    | 'regraded'
+    | 'followed'
+    | 'challenged'
+    | 'assigned'
+    | 'announced'
+    | 'invited'
   >
 > {
   const rules = await sweepNewRules(engine, options)

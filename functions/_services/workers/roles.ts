@@ -8,6 +8,7 @@ import type { AttemptServices } from '../attempts/attempt-services.ts'
 import { finishExpired, PAGE } from '../attempts/expire.ts'
 import { refreshBoards } from '../boards/refresh.ts'
 import { followChallenges } from '../challenges/follow.ts'
+import { tellInvited } from '../notifications/tell-invited.ts'
 import { followGoals } from '../goals/follow.ts'
 import { prepareAhead } from '../goals/prepare-ahead.ts'
 import { closeLeftSessions } from '../live/close.ts'
@@ -75,6 +76,8 @@ const PAUSES = {
   assignments: 10_000,
   /** Announcements whose time has come. */
   announcements: 2000,
+  /** Invitations to addresses of which somebody may have an account. */
+  invitations: 2000,
   /** Answers whose process died. */
   lostAnswers: 60_000,
   /** Buckets that are full again. */
@@ -145,6 +148,7 @@ export const STARTS = {
         async () => (await tellOfAnnouncement(context)).more,
         named('announcements', PAUSES.announcements, options),
       ),
+      repeat(async () => (await tellInvited(context)).more, named('invitations', PAUSES.invitations, options)),
     ),
   assistant: (context, options) =>
     repeat(

@@ -199,6 +199,7 @@ describe('the daily look at windows and leaderboards', () => {
         challenged: 0,
         assigned: 0,
         announced: 0,
+        invited: 0,
         pages: 1,
         looked: expect.any(Number),
         gained: 1,

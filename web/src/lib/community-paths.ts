@@ -12,6 +12,8 @@ const settings = (slug: string) => `${manage(slug)}/settings`
 /** Every URL of the pages on which a community is made, described and filled. */
 export const communityPaths = {
   make: () => '/communities/new',
+  /** An invitation to an address of the reader. */
+  invitation: (id: string) => `/communities/invitations/${encodeURIComponent(id)}`,
   /** The form actions of the list of communities. */
   invitationAction: (action: 'accept' | 'decline') => `/communities${query({ [`/${action}`]: '' })}`,
   /** What a community is called, who may join, which packs it uses; with `ask`, the page first asks to confirm. */

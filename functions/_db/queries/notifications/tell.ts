@@ -16,6 +16,7 @@ export interface Telling {
     | 'comment_answer'
     | 'comment_endorsed'
     | 'comment_report_settled'
+    | 'invited'
   payload: object
 }
 

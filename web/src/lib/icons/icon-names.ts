@@ -79,6 +79,7 @@ export const UI_ICONS = [
   'undo-2',
   'ungroup',
   'upload',
+  'user-plus',
   'users-round',
   'x',
 ] as const

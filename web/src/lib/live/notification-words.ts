@@ -1,6 +1,7 @@
 import { announcementPaths } from '#lib/announcement-paths.ts'
 import { assignmentPaths } from '#lib/assignment-paths.ts'
 import { commentPaths } from '#lib/comment-paths.ts'
+import { communityPaths } from '#lib/community-paths.ts'
 import { goalPaths } from '#lib/goal-paths.ts'
 import { paths } from '#lib/paths.ts'
 import { count } from '#domain/locale/counts.ts'
@@ -207,6 +208,14 @@ export function notificationWords(notification: Notification): NotificationWords
         text: `It is ${aboutText(notification)}. Thank you for the report.`,
         href: to((c) => commentPaths.comment(c, notification.comment_id)),
       }
+    case 'invited': {
+      const { id, community: into } = notification.invitation
+      return {
+        title: `${notification.by?.name ?? 'Somebody'} invited you to ${into.name}`,
+        text: 'See what it is, and join if you like.',
+        href: communityPaths.invitation(id),
+      }
+    }
     case 'regraded':
       return regradedWords(notification)
     case 'became_admin': {

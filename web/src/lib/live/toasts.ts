@@ -32,6 +32,7 @@ const LINES = new Set<Notification['kind']>([
   'comment_answer',
   'comment_endorsed',
   'comment_report_settled',
+  'invited',
 ])
 
 export function toToasts(notifications: readonly Notification[]): Toasts {

@@ -1,14 +1,13 @@
-import { fail, redirect } from '@sveltejs/kit'
+import { redirect } from '@sveltejs/kit'
 import { paths } from '#lib/paths.ts'
-import { formProblem } from '#lib/problems.ts'
 import { groupsApi } from '#lib/api/groups.server.ts'
 import { optional } from '#lib/api/optional.server.ts'
 import { rostersApi } from '#lib/api/rosters.server.ts'
 import { communitiesApi } from '#lib/api/communities.server.ts'
 import { afterJoining } from '#lib/features/communities/after-joining.ts'
+import { answerInvitation, refuseJoining } from '#lib/features/communities/answer-invitation.server.ts'
 import { isMine } from '#lib/features/communities/membership.ts'
 import { formText } from '#lib/api/form-text.server.ts'
-import type { FormRefusal } from '#lib/api/refusals.server.ts'
 import { requireSession } from '#lib/shell/session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -36,9 +35,6 @@ export const load: PageServerLoad = async (event) => {
   }
 }
 
-const refuse = ({ code }: FormRefusal) =>
-  fail(409, { problem: formProblem(code), isAboutName: code === 'name_of_teacher' })
-
 export const actions: Actions = {
   join: async (event) => {
     const { accessToken } = await requireSession(event)
@@ -47,7 +43,7 @@ export const actions: Actions = {
     const slug = formText(form, 'community')
     const { data: before } = await api.list()
     const joined = await api.join(slug)
-    if ('refused' in joined) return refuse(joined.refused)
+    if ('refused' in joined) return refuseJoining(joined.refused)
     redirect(
       303,
       afterJoining(
@@ -56,24 +52,12 @@ export const actions: Actions = {
       ),
     )
   },
-  accept: async (event) => {
-    const { accessToken } = await requireSession(event)
-    const form = await event.request.formData()
-    const joined = await rostersApi(accessToken).acceptMine(formText(form, 'invitation'))
-    if ('refused' in joined) return refuse(joined.refused)
-    redirect(303, afterJoining(joined.data, false))
-  },
-  decline: async (event) => {
-    const { accessToken } = await requireSession(event)
-    const form = await event.request.formData()
-    await rostersApi(accessToken).declineMine(formText(form, 'invitation'))
-    redirect(303, paths.communities())
-  },
+  ...answerInvitation,
   leave: async (event) => {
     const { accessToken } = await requireSession(event)
     const form = await event.request.formData()
     const result = await communitiesApi(accessToken).leave(formText(form, 'community'))
-    if (result && 'refused' in result) return refuse(result.refused)
+    if (result && 'refused' in result) return refuseJoining(result.refused)
     redirect(303, paths.communities())
   },
 }

@@ -99,4 +99,11 @@ export const exampleNotifications: Notification[] = [
   { ...common(89), kind: 'comment_answer', ...aboutComment, by: { name: 'Sam Seaman' } },
   { ...common(90), kind: 'comment_endorsed', ...aboutComment },
   { ...common(91), kind: 'comment_report_settled', ...aboutComment, outcome: 'removed' },
+  {
+    ...common(93),
+    community: null,
+    kind: 'invited',
+    invitation: { id: exampleId(94), community: { slug: 'harbor-pilots', name: 'Harbor Pilots' } },
+    by: { name: 'Captain Ruiz' },
+  },
 ]
