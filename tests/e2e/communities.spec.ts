@@ -74,6 +74,43 @@ test('a teacher makes a community, invites a list of people into a group, and a 
   await theirs.close()
 })
 
+test('somebody who has an account is told of an invitation, says not now, and joins another without JavaScript', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const captain = await newLearner(page, 'Captain Ruiz')
+  const lia = await newLearner(page, 'Lia Learner')
+  const [pilots, sailors] = [`Pilots ${randomUUID().slice(0, 8)}`, `Sailors ${randomUUID().slice(0, 8)}`]
+  for (const name of [pilots, sailors]) {
+    const { slug } = await captain.administers(name)
+    await captain.ask(`/communities-api/rosters?community=${slug}`, undefined, { method: 'POST', body: lia.email })
+  }
+  const link = (school: string, shown = page) =>
+    shown.getByRole('main').getByRole('link', { name: `Captain Ruiz invited you to ${school}` })
+  await page.goto('/notifications')
+  await expect(link(sailors)).toBeVisible()
+  await link(pilots).click()
+  await expect(page.getByRole('heading', { name: `Join ${pilots}` })).toBeVisible()
+  await expectAccessible(page)
+  const place = page.url()
+  await page.getByRole('button', { name: 'Not now' }).click()
+  await expect(page.getByRole('region', { name: 'You are invited' })).not.toContainText(pilots)
+  await page.goto(place)
+  await expect(page.getByRole('heading', { name: 'This invitation isn’t open any more' })).toBeVisible()
+  await expectAccessible(page)
+
+  const storageState = await page.context().storageState()
+  const plain = await browser.newContext({ baseURL, javaScriptEnabled: false, storageState })
+  const theirs = await plain.newPage()
+  await theirs.goto('/notifications')
+  await expect(link(pilots, theirs)).toHaveCount(0)
+  await link(sailors, theirs).click()
+  await theirs.getByRole('button', { name: 'Join' }).click()
+  await expect(theirs).toHaveURL(/\/c\/s-/)
+  await plain.close()
+})
+
 test('a community is described, archived and brought back without JavaScript', async ({ browser, baseURL }) => {
   const plain = await browser.newContext({ javaScriptEnabled: false, baseURL })
   const page = await plain.newPage()

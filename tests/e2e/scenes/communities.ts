@@ -22,6 +22,31 @@ scene('groups', async ({ page, here, take, open }) => {
   await open('groups-members', '/c/harbor/manage/members?search=ma', true)
 })
 
+scene('being invited', async ({ page, take, open }) => {
+  const captain = await newLearner(page, 'Captain Ruiz')
+  const { slug } = await captain.administers('Harbor Pilots')
+  const lia = await newLearner(page, 'Lia Learner')
+  await captain.ask(`/communities-api/rosters?community=${slug}&make_groups=true`, undefined, {
+    method: 'POST',
+    body: `email,name,role,group\n${lia.email},Lia,student,Night watch`,
+  })
+  const link = page.getByRole('link', { name: 'Captain Ruiz invited you to Harbor Pilots' })
+  await page.goto('/communities')
+  await expect(link).toBeVisible()
+  await take('invited-toast')
+  await open('invited-notification', '/notifications', true)
+  await open('invited-communities', '/communities', true)
+  await page.goto('/notifications')
+  await link.first().click()
+  await expect(page.getByRole('heading', { name: 'Join Harbor Pilots' })).toBeVisible()
+  await take('invited-page', true)
+  const place = page.url()
+  await page.getByRole('button', { name: 'Not now' }).click()
+  await expect(page.getByRole('heading', { name: 'Communities', level: 1 })).toBeVisible()
+  await open('invited-over', place, true)
+  await open('invited-settings', '/me#notifications')
+})
+
 scene('making a community', async ({ page, here, take, open }) => {
   const teacher = await newLearner(page, 'Tea Teacher')
   await open('community-new', '/communities/new', true)
