@@ -26,18 +26,17 @@ scene('being invited', async ({ page, take, open }) => {
   const captain = await newLearner(page, 'Captain Ruiz')
   const { slug } = await captain.administers('Harbor Pilots')
   const lia = await newLearner(page, 'Lia Learner')
+  await page.goto('/communities')
   await captain.ask(`/communities-api/rosters?community=${slug}&make_groups=true`, undefined, {
     method: 'POST',
     body: `email,name,role,group\n${lia.email},Lia,student,Night watch`,
   })
-  const link = page.getByRole('link', { name: 'Captain Ruiz invited you to Harbor Pilots' })
-  await page.goto('/communities')
-  await expect(link).toBeVisible()
+  await expect(page.getByText('Captain Ruiz invited you to Harbor Pilots').first()).toBeVisible()
   await take('invited-toast')
   await open('invited-notification', '/notifications', true)
   await open('invited-communities', '/communities', true)
   await page.goto('/notifications')
-  await link.first().click()
+  await page.getByRole('link', { name: 'Captain Ruiz invited you to Harbor Pilots' }).click()
   await expect(page.getByRole('heading', { name: 'Join Harbor Pilots' })).toBeVisible()
   await take('invited-page', true)
   const place = page.url()
