@@ -111,6 +111,17 @@ describe('an invitation to an address', () => {
     expect(counts).toEqual([0, 0, 0])
   })
 
+  it('is not told in a community that is archived meanwhile', async () => {
+    const address = fresh()
+    const who = await withAddress(address)
+    await take(address)
+    await sql()`update communities set closed_at = now() where id = ${id()}`
+    await work()
+    await sql()`update communities set closed_at = null where id = ${id()}`
+    await work()
+    expect(await told(who)).toEqual([])
+  })
+
   it('is not shown to who has turned the kind off, until they turn it on', async () => {
     const address = fresh()
     const who = await withAddress(address)
