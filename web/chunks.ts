@@ -11,8 +11,8 @@ const LEARNERS = /[\\/]routes[\\/]\(app\)[\\/].*\+page\.svelte$/
 /** They take what other pages share, and make none of it larger. */
 const TAKERS =
   /[\\/]\(app\)[\\/]ops[\\/]|[\\/]\[community\][\\/](resources|ask|practice)[\\/]|[\\/](help|report)[\\/]\[number\][\\/]|[\\/]\[attempt\][\\/]questions[\\/]/
-/** How medals and wreaths are drawn, from what is theirs alone: the sheet of their symbols is around every page. */
-const MEDAL = /[\\/](medallion[\\/](?!medal-sheet|MedalSheet)|icons[\\/]icon-names\.ts)/
+/** How medals and wreaths are drawn, from what is theirs alone, without styles: the sheet of their symbols is around every page. */
+const MEDAL = /[\\/](medallion[\\/](?!medal-sheet|MedalSheet|RarityLegend)|icons[\\/]icon-names\.ts)/
 /** The test box, which previews of questions share much with. */
 const BOX = /[\\/]\(box\)[\\/].*\+page\.svelte$/
 /** The pages of a learner that the navigation leads to. */

@@ -94,7 +94,7 @@ test('somebody who has an account is told of an invitation, says not now, and jo
   await expect(page.getByRole('heading', { name: `Join ${pilots}` })).toBeVisible()
   await expectAccessible(page)
   const place = page.url()
-  await page.getByRole('button', { name: 'Not now' }).click()
+  await page.getByRole('button', { name: 'No thanks' }).click()
   await expect(page.getByRole('region', { name: 'You are invited' })).not.toContainText(pilots)
   await page.goto(place)
   await expect(page.getByRole('heading', { name: 'This invitation isn’t open any more' })).toBeVisible()

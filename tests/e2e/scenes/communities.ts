@@ -40,7 +40,7 @@ scene('being invited', async ({ page, take, open }) => {
   await expect(page.getByRole('heading', { name: 'Join Harbor Pilots' })).toBeVisible()
   await take('invited-page', true)
   const place = page.url()
-  await page.getByRole('button', { name: 'Not now' }).click()
+  await page.getByRole('button', { name: 'No thanks' }).click()
   await expect(page.getByRole('heading', { name: 'Communities', level: 1 })).toBeVisible()
   await open('invited-over', place, true)
   await open('invited-settings', '/me#notifications')
