@@ -4,6 +4,7 @@ import { drainQueue, type DrainResult } from '../_services/engine/drain.ts'
 import { listParkedEvents, requeueEvents } from '../_services/engine/parked-events.ts'
 import { fitForAWhile } from '../_services/ability/fit-difficulties.ts'
 import { announceForAWhile } from '../_services/announcements/tell-learners.ts'
+import { mailDues } from '../_services/assignments/mail-dues.ts'
 import { tellForAWhile } from '../_services/assignments/tell-learners.ts'
 import { sweepAssistant } from '../_services/assistant/sweep.ts'
 import { finishExpired } from '../_services/attempts/expire.ts'
@@ -21,6 +22,7 @@ import { noteAlerts } from '../_services/ops/note-alerts.ts'
 import { rollUpForAWhile } from '../_services/ops/roll-up.ts'
 import { sendForAWhile } from '../_services/ops/send-days.ts'
 import { mailQuestions } from '../_services/support/mail-questions.ts'
+import { deleteOldNotifications } from '../_services/notifications/delete-old.ts'
 import { remindOfStreaks } from '../_services/notifications/remind-of-streaks.ts'
 import { runCorrections } from '../_services/corrections/run-corrections.ts'
 import { deleteFullPage } from '../_services/rate-limits/postgres-store.ts'
@@ -61,7 +63,7 @@ export const createEventsWorker = (deps: Dependencies) =>
         remindOfStreaks(deps),
         sweep(deps),
         refreshForAWhile(deps),
-        mailQuestions(deps).then(() => sendMails(deps)),
+        Promise.all([mailQuestions(deps), mailDues(deps)]).then(() => sendMails(deps)),
         rollUpForAWhile(deps),
         runCorrections(deps),
         followForAWhile(deps),
@@ -78,6 +80,7 @@ export const createEventsWorker = (deps: Dependencies) =>
         deleteOldMails(deps),
         sweepAssistant(deps),
         deleteFullPage(deps),
+        deleteOldNotifications(deps),
         closeLeftSessions(deps),
       ])
       const turns = [

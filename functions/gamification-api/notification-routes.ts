@@ -1,10 +1,13 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import {
+  deletedNotifications,
   notificationList,
   notificationPath,
   notificationQuery,
   notificationState,
-  readBody,
+  restoreBody,
+  restoredNotifications,
+  selectionBody,
   streamHeader,
   streamQuery,
   unread,
@@ -20,7 +23,8 @@ import { body, cached, forSignedIn, json, problems, refuses } from '../_http/rou
 import { refuseInvalid } from '../_http/validation.ts'
 import { listNotifications } from '../_services/notifications/list.ts'
 import { readNotificationState } from '../_services/notifications/read-state.ts'
-import { deleteNotification } from '../_services/notifications/delete.ts'
+import { deleteNotification, deleteNotifications } from '../_services/notifications/delete.ts'
+import { restoreNotifications } from '../_services/notifications/restore.ts'
 import { markNotificationsRead } from '../_services/notifications/mark-read.ts'
 import { openStream } from '../_services/notifications/open-stream.ts'
 import { ABOUT_STREAM } from './about-stream.ts'
@@ -62,7 +66,7 @@ const readRoute = createRoute({
   operationId: 'markNotificationsRead',
   summary: 'Mark notifications as read',
   description: 'Either by their ids, or one and everything before it. A repeat changes nothing.',
-  request: { body: body(readBody) },
+  request: { body: body(selectionBody) },
   responses: { ...problems, 200: json(one(unread), 'The number of unread notifications now.') },
 })
 
@@ -73,10 +77,35 @@ const deleteRoute = createRoute({
   path: '/notifications/{id}',
   operationId: 'deleteNotification',
   summary: 'Delete a notification',
-  description: 'For good. What it was about stays.',
+  description: 'It can be brought back for a day. What it was about stays.',
   ...refuses('not_found'),
   request: { params: notificationPath },
-  responses: { ...problems, 200: json(one(unread), 'The number of unread notifications now.') },
+  responses: { ...problems, 200: json(one(deletedNotifications), 'The number of unread notifications now.') },
+})
+
+const deleteManyRoute = createRoute({
+  ...forSignedIn,
+  method: 'post',
+  tags: ['Notifications'],
+  path: '/notifications/delete',
+  operationId: 'deleteNotifications',
+  summary: 'Delete notifications',
+  description:
+    'Either by their ids, or one and everything before it that is shown. They can be brought back for a day. A repeat changes nothing.',
+  request: { body: body(selectionBody) },
+  responses: { ...problems, 200: json(one(deletedNotifications), 'How many, and how to bring them back.') },
+})
+
+const restoreRoute = createRoute({
+  ...forSignedIn,
+  method: 'post',
+  tags: ['Notifications'],
+  path: '/notifications/restore',
+  operationId: 'restoreNotifications',
+  summary: 'Bring back deleted notifications',
+  description: 'All that were deleted at the same moment within the last day, as they were. A repeat changes nothing.',
+  request: { body: body(restoreBody) },
+  responses: { ...problems, 200: json(one(restoredNotifications), 'How many are back.') },
 })
 
 const streamRoute = createRoute({
@@ -115,6 +144,14 @@ export function createNotificationRoutes(deps: Dependencies) {
     })
     .openapi(deleteRoute, async (c) => {
       const data = await deleteNotification(context(c), c.req.valid('param').id)
+      return c.json({ data }, 200)
+    })
+    .openapi(deleteManyRoute, async (c) => {
+      const data = await deleteNotifications(context(c), c.req.valid('json'))
+      return c.json({ data }, 200)
+    })
+    .openapi(restoreRoute, async (c) => {
+      const data = await restoreNotifications(context(c), c.req.valid('json'))
       return c.json({ data }, 200)
     })
     .openapi(streamRoute, async (c) => {

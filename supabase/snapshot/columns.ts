@@ -437,6 +437,8 @@ const RULES: Record<string, TableRule> = {
   'private.goal_changes': { keep: 'id user_id community_id' },
   'private.assignment_looks': { keep: 'assignment_id due_at' },
   'private.assignment_tellings': { keep: 'assignment_id user_id kind told_at' },
+  'private.due_mails': 'no rows',
+  'private.deleted_notifications': 'no rows',
   'private.evening_looks': { keep: 'user_id due_at looked_on' },
   'private.rate_limits': 'no rows',
   'private.xp_awards': { keep: 'id actor_id day amount' },

@@ -130,7 +130,7 @@ test('a learner asks for the reminder by email, and ends it by the link in one w
 }) => {
   const learner = await newLearner(page)
   await page.goto('/me')
-  const byMail = page.getByLabel('Send the reminder by email, too')
+  const byMail = page.getByLabel('Send the streak reminder by email, too')
   await expect(byMail).not.toBeChecked()
   await byMail.check()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
@@ -249,6 +249,6 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await expect(page.getByText('Nothing was saved. See the marked field.')).toBeVisible()
     await expect(page.getByLabel('Answers to what I asked')).toBeChecked()
-    await expect(page.getByLabel('Send the reminder by email, too')).not.toBeChecked()
+    await expect(page.getByLabel('Send the streak reminder by email, too')).not.toBeChecked()
   })
 })

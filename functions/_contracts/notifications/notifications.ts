@@ -322,11 +322,27 @@ export const notificationQuery = z.object({
 })
 export type NotificationQuery = z.infer<typeof notificationQuery>
 
-export const readBody = z.union([
+export const selectionBody = z.union([
   z.strictObject({ ids: z.array(z.uuid()).min(1).max(500) }),
   z.strictObject({ up_to: z.uuid().describe('this notification and all before it') }),
 ])
-export type ReadBody = z.infer<typeof readBody>
+export type SelectionBody = z.infer<typeof selectionBody>
+
+export const deletedNotifications = z.object({
+  deleted: z.int().describe('how many were deleted now'),
+  deleted_at: z.iso.datetime().describe('for a day, all that were deleted now can be brought back by it'),
+  ...unread.shape,
+})
+export type DeletedNotifications = z.infer<typeof deletedNotifications>
+
+export const restoreBody = z.strictObject({ deleted_at: z.iso.datetime().describe('as it was answered') })
+export type RestoreBody = z.infer<typeof restoreBody>
+
+export const restoredNotifications = z.object({
+  restored: z.int().describe('how many are back; 0 if it was more than a day ago'),
+  ...unread.shape,
+})
+export type RestoredNotifications = z.infer<typeof restoredNotifications>
 
 export const notificationPath = z.object({ id: z.uuid() })
 

@@ -304,6 +304,7 @@ export const exportedRecord = z.object({
       payload: json,
       created_at: moment,
       read_at: moment.nullable(),
+      deleted_at: moment.nullable().describe('it is kept for a day, so that it can be brought back'),
     }),
   ),
   question_reports: z.array(

@@ -34,6 +34,14 @@ function isEveBefore(due: number, zone: string, now: number): boolean {
   return today.day === day || (today.day === addDays(day, -1) && today.hour >= EVENING)
 }
 
+/** Of what is due in an evening a learner is told within half an hour. Then it is in one mail. */
+const GATHER = 35 * 60_000
+/** What is due so soon is mailed at once. */
+const SOON = 2 * HOUR
+
+/** When to mail a learner what they are told now, at the latest. */
+export const mailAt = (due: number, now: number): number => Math.min(now + GATHER, Math.max(now, due - SOON))
+
 /** When to look again: when it opens, then each half hour near to a time at which it is due; null: only when something changes. */
 export function lookAgainAt(learners: readonly Pick<AssignedTo, 'opens' | 'due'>[], now: number): number | null {
   const times = learners.flatMap(({ opens, due }) => [

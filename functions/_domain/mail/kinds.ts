@@ -1,5 +1,5 @@
 /** Mail that a person has to ask for. A kind that is added here also needs its template and a line on the settings page. */
-export const OPT_IN_KINDS = ['streak_reminder', 'support_reply', 'support_question'] as const
+export const OPT_IN_KINDS = ['streak_reminder', 'assignment_due', 'support_reply', 'support_question'] as const
 export type OptInKind = (typeof OPT_IN_KINDS)[number]
 
 /** Mail about the account itself, which nobody can end: each was just asked for, or warns of a change. */

@@ -1,4 +1,7 @@
 import { count } from '../locale/counts.ts'
+import { instantText } from '../locale/dates.ts'
+import { shortListText } from '../locale/lists.ts'
+import { localDay } from '../time/local-time.ts'
 import { layOut, type MailContent } from './layout.ts'
 
 // One function for each kind of mail. A mail that anyone can have sent to any address, by typing it, says nothing that they chose.
@@ -66,6 +69,46 @@ export function streakReminder({ name, streaks, link, unsubscribe }: StreakMail)
     action: { label: 'Learn something now', url: link },
     notes: ['You get this mail because you asked for it, at most once an evening.'],
     unsubscribe: { label: 'No more reminders by email', url: unsubscribe },
+  })
+}
+
+export interface DueMail {
+  name: string
+  /** The time zone of the learner, and their date. */
+  zone: string
+  today: string
+  /** The next first. */
+  dues: readonly { title: string; community: string; due_at: string; link: string }[]
+  unsubscribe: string
+}
+
+/** What is assigned and due tomorrow, or later today. */
+export function dueReminder({ name, zone, today, dues, unsubscribe }: DueMail): MailContent {
+  const [first] = dues
+  const days = dues.map(({ due_at }) => (localDay(new Date(due_at), zone) === today ? 'today' : 'tomorrow'))
+  const when = new Set(days).size === 1 ? days[0] : 'today and tomorrow'
+  const places = new Map(dues.map(({ community, link }) => [link, community]))
+  return layOut({
+    subject: `Due ${when}: ${shortListText(
+      dues.map(({ title }) => title),
+      3,
+    )}`,
+    paragraphs: [
+      `Hello ${name}. ${dues.length === 1 ? 'This is' : 'These are'} due ${when}, and not done yet.`,
+      dues
+        .map(
+          ({ title, community, due_at }, nth) =>
+            `${title} (${community}): ${days[nth]}, ${instantText(due_at, 'time', zone)}`,
+        )
+        .join('\n'),
+    ],
+    action: { label: 'Open your assignments', url: first?.link ?? '' },
+    notes: [
+      ...[...places].slice(1).map(([link, community]) => `${community}: ${link}`),
+      `The times are those of ${zone}.`,
+      'You get this mail because you asked for it, once for each assignment.',
+    ],
+    unsubscribe: { label: 'No more mail about what is due', url: unsubscribe },
   })
 }
 

@@ -1,15 +1,17 @@
+import { queueDueMails } from '../../_db/queries/assignments/due-mails.ts'
 import { gradesOf } from '../../_db/queries/assignments/grades.ts'
 import { nextLook, noteTold, scheduleLook, toldOf } from '../../_db/queries/assignments/tellings.ts'
 import { tell, wakeLearners } from '../../_db/queries/notifications/tell.ts'
 import { withService } from '../../_db/session.ts'
 import { uuid7 } from '../../_db/uuid7.ts'
-import { lookAgainAt, toTell } from '../../_domain/assignments/telling.ts'
+import { lookAgainAt, mailAt, toTell } from '../../_domain/assignments/telling.ts'
 import type { DatabaseContext } from '../context.ts'
 import { tellInTurns, type Told } from '../notifications/tell-in-turns.ts'
+import { toAssignedTo } from './assigned-to.ts'
 
 /**
- * Looks at the next assignment: tells learners that it is theirs, and reminds them in the evening before it is due. It is locked,
- * told and scheduled anew in one transaction, so concurrent workers and retries tell each learner once.
+ * Looks at the next assignment: tells learners that it is theirs, and reminds them in the evening before it is due: whoever
+ * asked for it gets that by mail, too (`mailDues`). It is locked, told and scheduled anew in one transaction, so concurrent workers and retries tell each learner once.
  */
 export const tellOfAssignment = ({ db, now: clock }: DatabaseContext): Promise<Told> =>
   withService(db, async (tx, sql) => {
@@ -22,16 +24,12 @@ export const tellOfAssignment = ({ db, now: clock }: DatabaseContext): Promise<T
     const told = new Map((await toldOf(tx, id, users, now)).map((it) => [it.user_id, it]))
     const learners = grades.flatMap((grade) => {
       const known = told.get(grade.user_id)
-      const { due_at, opens_at, closes_at } = grade
-      return known
-        ? {
-            ...{ user_id: grade.user_id, state: grade.state, zone: known.zone, told: new Set(known.kinds) },
-            ...{ due_at, due: parsed(due_at), opens: parsed(opens_at) ?? 0, closes: parsed(closes_at) },
-          }
-        : []
+      if (!known) return []
+      const assigned = toAssignedTo(grade, { zone: known.zone, told: new Set(known.kinds) })
+      return { ...assigned, user_id: grade.user_id, due_at: grade.due_at }
     })
     const tellings = learners.flatMap((it) =>
-      toTell(it, now).map((kind) => ({ kind, user_id: it.user_id, due_at: it.due_at })),
+      toTell(it, now).map((kind) => ({ kind, user_id: it.user_id, due: it.due, due_at: it.due_at })),
     )
     if (tellings.length > 0) {
       await tell(
@@ -42,6 +40,7 @@ export const tellOfAssignment = ({ db, now: clock }: DatabaseContext): Promise<T
         })),
       )
       await noteTold(tx, id, tellings)
+      await queueDueMails(tx, id, toMail(tellings, now))
       await wakeLearners(sql, [...new Set(tellings.map(({ user_id }) => user_id))])
     }
     await scheduleLook(tx, id, lookAgainAt(learners, now))
@@ -51,4 +50,7 @@ export const tellOfAssignment = ({ db, now: clock }: DatabaseContext): Promise<T
 /** For a scheduler: all assignments to look at, up to a bounded number. */
 export const tellForAWhile = (context: DatabaseContext): Promise<Told> => tellInTurns(() => tellOfAssignment(context))
 
-const parsed = (at: string | null) => (at === null ? null : Date.parse(at))
+const toMail = (tellings: readonly { kind: string; user_id: string; due: number | null }[], now: number) =>
+  tellings.flatMap(({ kind, user_id, due }) =>
+    kind === 'assignment_due' && due !== null ? { user_id, mail_at: mailAt(due, now) } : [],
+  )

@@ -1,12 +1,33 @@
-import { UNREAD_CAP, type Unread } from '../../_contracts/notifications/notifications.ts'
-import { countUnread, deleteNotificationRow, wakeStreams } from '../../_db/queries/notifications/read.ts'
+import {
+  UNREAD_CAP,
+  type DeletedNotifications,
+  type SelectionBody,
+} from '../../_contracts/notifications/notifications.ts'
+import { deleteMine } from '../../_db/queries/notifications/deleted.ts'
+import { countUnread, wakeStreams } from '../../_db/queries/notifications/read.ts'
 import { withUser } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
 
-export const deleteNotification = ({ db, claims }: WithClaims<DatabaseContext>, id: string): Promise<Unread> =>
+/** Deletes notifications of the caller. A repeat changes nothing, and ids of other users are ignored. */
+export const deleteNotifications = (
+  { db, now: clock, claims }: WithClaims<DatabaseContext>,
+  selection: SelectionBody,
+): Promise<DeletedNotifications> =>
   withUser(db, claims, async (tx) => {
-    if (!(await deleteNotificationRow(tx, claims.sub, id))) throw notFound('notification')
-    await wakeStreams(tx, [claims.sub])
-    return { unread: await countUnread(tx, claims.sub, UNREAD_CAP) }
+    const now = clock()
+    const deleted = await deleteMine(tx, selection, now)
+    // The caller's other windows update their unread count.
+    if (deleted > 0) await wakeStreams(tx, [claims.sub])
+    const unread = await countUnread(tx, claims.sub, UNREAD_CAP)
+    return { deleted, deleted_at: new Date(now).toISOString(), unread }
   })
+
+export async function deleteNotification(
+  context: WithClaims<DatabaseContext>,
+  id: string,
+): Promise<DeletedNotifications> {
+  const answer = await deleteNotifications(context, { ids: [id] })
+  if (answer.deleted === 0) throw notFound('notification')
+  return answer
+}

@@ -1,4 +1,4 @@
-import { UNREAD_CAP, type ReadBody, type Unread } from '../../_contracts/notifications/notifications.ts'
+import { UNREAD_CAP, type SelectionBody, type Unread } from '../../_contracts/notifications/notifications.ts'
 import { countUnread, markRead, wakeStreams } from '../../_db/queries/notifications/read.ts'
 import { withUser } from '../../_db/session.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
@@ -6,7 +6,7 @@ import type { DatabaseContext, WithClaims } from '../context.ts'
 /** Marks notifications of the caller as read. A repeat changes nothing, and ids of other users are ignored. */
 export const markNotificationsRead = (
   { db, now, claims }: WithClaims<DatabaseContext>,
-  selection: ReadBody,
+  selection: SelectionBody,
 ): Promise<Unread> =>
   withUser(db, claims, async (tx) => {
     const marked = await markRead(tx, claims.sub, selection, new Date(now()))

@@ -2,6 +2,7 @@ import type { Metrics } from '../../_domain/ops/metrics.ts'
 import type { KafkaConfig } from '../../_kafka/client.ts'
 import { fitCommunity } from '../ability/fit-difficulties.ts'
 import { tellOfAnnouncement } from '../announcements/tell-learners.ts'
+import { mailDues } from '../assignments/mail-dues.ts'
 import { tellOfAssignment } from '../assignments/tell-learners.ts'
 import { sweepAssistant } from '../assistant/sweep.ts'
 import type { AttemptServices } from '../attempts/attempt-services.ts'
@@ -27,6 +28,7 @@ import { remindPage } from '../notifications/remind-of-streaks.ts'
 import { createLearnersAhead } from '../corrections/learners-ahead.ts'
 import { runCorrections } from '../corrections/run-corrections.ts'
 import { deleteOldSecurityEvents } from '../profiles/delete-old-security-events.ts'
+import { deleteOldNotifications } from '../notifications/delete-old.ts'
 import { deleteFullPage } from '../rate-limits/postgres-store.ts'
 import { mailQuestions } from '../support/mail-questions.ts'
 import { startEventConsumer } from './event-consumer.ts'
@@ -65,6 +67,8 @@ const PAUSES = {
   boards: 1000,
   /** Mail that is due. */
   mails: 1000,
+  /** What is due, and learners asked to be mailed about. */
+  dues: 10_000,
   /** Questions that those who teach are mailed about. */
   questions: 10_000,
   oldMails: 3_600_000,
@@ -82,6 +86,8 @@ const PAUSES = {
   lostAnswers: 60_000,
   /** Buckets that are full again. */
   buckets: 60_000,
+  /** Notifications that were deleted a day ago. */
+  oldNotifications: 3_600_000,
   /** What happened with accounts too long ago. */
   oldSecurityEvents: 3_600_000,
   /** Days that have to be counted anew. */
@@ -128,6 +134,7 @@ export const STARTS = {
     context.mail
       ? combine(
           repeat(async () => (await mailQuestions(context)).more, named('question-mails', PAUSES.questions, options)),
+          repeat(async () => (await mailDues(context)).more, named('due-mails', PAUSES.dues, options)),
           repeat(async () => (await sendMails(context)).more, named('mails', PAUSES.mails, options)),
           repeat(
             once(() => deleteOldMails(context)),
@@ -161,6 +168,10 @@ export const STARTS = {
       repeat(
         once(() => deleteOldSecurityEvents(context)),
         named('old-security-events', PAUSES.oldSecurityEvents, options),
+      ),
+      repeat(
+        once(() => deleteOldNotifications(context)),
+        named('old-notifications', PAUSES.oldNotifications, options),
       ),
     ),
   insights: (context, options) =>

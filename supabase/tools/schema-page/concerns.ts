@@ -49,14 +49,15 @@ const PRIVATE_CHAPTERS: readonly Chapter[] = [
   },
   {
     title: 'Private assignments',
-    about: 'When to look at an assignment, and whom it was told to. No token reaches these tables, either.',
-    tables: ['assignment_looks', 'assignment_tellings'],
+    about:
+      'When to look at an assignment, whom it was told to, and whom it is to be mailed to. No token reaches these tables, either.',
+    tables: ['assignment_looks', 'assignment_tellings', 'due_mails'],
   },
   {
     title: 'Private mail and media',
     about:
-      'Mail that waits or was refused, and which question shows which file. No token reaches these tables, either.',
-    tables: ['mails', 'refused_mails', 'media_uses'],
+      'Mail that waits or was refused, notifications that were deleted, and which question shows which file. No token reaches these tables, either.',
+    tables: ['mails', 'refused_mails', 'deleted_notifications', 'media_uses'],
   },
 ]
 const VIEWS = 'Views, with the columns that they show.'

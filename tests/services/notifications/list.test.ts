@@ -74,7 +74,7 @@ describe('the list of notifications', () => {
   it('loses a deleted notification, and deleting it again is not found', async () => {
     const { person, ids } = await learnerWith(2)
     const remove = () => api().ask(`${PATH}/${ids[0]}`, person, { method: 'DELETE' })
-    expect(await (await remove()).json()).toEqual({ data: { unread: 1 } })
+    expect(await (await remove()).json()).toMatchObject({ data: { deleted: 1, unread: 1 } })
     expect(await problemOf(await remove())).toMatchObject({ status: 404 })
     expect((await list(person)).data.map(({ id }) => id)).toEqual([ids[1]])
   })

@@ -222,6 +222,10 @@ export async function deleteTold(
 ): Promise<string[]> {
   // The key of a notification has its time, so each member's are found without looking at all of theirs.
   const rows = await sql<{ user_id: string }[]>`
+    with not_to_be_restored as (
+      delete from private.deleted_notifications
+      where kind = 'announcement' and payload ->> 'announcement_id' = ${id}
+    )
     delete from notifications
     where user_id in (select user_id from memberships where community_id = ${community_id})
       and notifications.id between ${since} and ${until}

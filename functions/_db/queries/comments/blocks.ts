@@ -40,6 +40,10 @@ export async function putBlock(sql: postgres.Sql, { user_id, blocked_id }: { use
     insert into person_blocks (user_id, blocked_id) values (${user_id}, ${blocked_id}) on conflict do nothing
   `
   await sql`
+    with not_to_be_restored as (
+      delete from private.deleted_notifications
+      where user_id = ${user_id} and kind in ('comment_mention', 'comment_answer') and payload ->> 'by' = ${blocked_id}
+    )
     delete from notifications
     where user_id = ${user_id} and kind in ('comment_mention', 'comment_answer', 'invited') and payload ->> 'by' = ${blocked_id}
   `

@@ -26,9 +26,14 @@ export const countUnread = async (tx: Transaction, userId: string, newest: numbe
   (await readState(tx, userId, newest)).unread
 
 /** Notifications by their ids, or one and all before it. */
-type Selection = { ids: string[] } | { up_to: string }
+export type NotificationSelection = { ids: string[] } | { up_to: string }
 
-export async function markRead(tx: Transaction, userId: string, selection: Selection, now: Date): Promise<number> {
+export async function markRead(
+  tx: Transaction,
+  userId: string,
+  selection: NotificationSelection,
+  now: Date,
+): Promise<number> {
   const isSelected: SQL =
     'ids' in selection ? inArray(notifications.id, selection.ids) : lte(notifications.id, selection.up_to)
   const marked = await tx
@@ -37,14 +42,6 @@ export async function markRead(tx: Transaction, userId: string, selection: Selec
     .where(and(eq(notifications.user_id, userId), isNull(notifications.read_at), isSelected))
     .returning({ id: notifications.id })
   return marked.length
-}
-
-export async function deleteNotificationRow(tx: Transaction, userId: string, id: string): Promise<boolean> {
-  const deleted = await tx
-    .delete(notifications)
-    .where(and(eq(notifications.user_id, userId), eq(notifications.id, id)))
-    .returning({ id: notifications.id })
-  return deleted.length > 0
 }
 
 /** Wakes these users' streams once this transaction commits. At most 200 ids: a message of Postgres has 8,000 bytes. */

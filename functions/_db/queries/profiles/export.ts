@@ -204,9 +204,16 @@ export async function recordOf(tx: Transaction, userId: string): Promise<unknown
         where ${mine} order by report.created_at, report.id
       `)},
       'notifications', ${listOf(sql`
-        select notifications.id, communities.slug as community, kind, payload, notifications.created_at, read_at
-        from notifications left join communities on communities.id = community_id
-        where ${mine} order by notifications.id
+        select told.id, communities.slug as community, kind, payload, told.created_at, read_at, deleted_at
+        from (
+          select id, user_id, community_id, kind, payload, created_at, read_at, null::timestamptz as deleted_at
+          from notifications
+          union all
+          select id, user_id, community_id, kind, payload, created_at, read_at, deleted_at
+          from private.deleted_notifications
+        ) as told
+        left join communities on communities.id = community_id
+        where ${mine} order by told.id
       `)},
       'question_reports', ${listOf(sql`
         select

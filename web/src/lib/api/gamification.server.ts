@@ -3,7 +3,7 @@ import type { GamificationApi } from '#functions/gamification-api/app.ts'
 import type { ChangeCertificateBody } from '#contracts/certificates/certificates.ts'
 import type { GoalSettingsBody } from '#contracts/goals/goals.ts'
 import type { MailPreferencesBody } from '#contracts/mail/mail.ts'
-import type { ReadBody } from '#contracts/notifications/notifications.ts'
+import type { RestoreBody, SelectionBody } from '#contracts/notifications/notifications.ts'
 import type { DeleteProfileBody } from '#contracts/profiles/deletion.ts'
 import type { ChangeProfileBody } from '#contracts/profiles/profiles.ts'
 import type { AwardBody } from '#contracts/xp/xp.ts'
@@ -70,9 +70,12 @@ export function gamificationApi(token: string | undefined) {
     listNotifications: ({ limit, cursor }: { limit: number; cursor?: string }) =>
       parseResponse(notifications.$get({ query: { cursor, limit: String(limit) } })).catch(toPageError()),
     readNotificationState: () => parseResponse(notifications.state.$get()).catch(toPageError()),
-    markNotificationsRead: (json: ReadBody) => parseResponse(notifications.read.$post({ json })).catch(toPageError()),
-    deleteNotification: (id: string) =>
-      parseResponse(notifications[':id'].$delete({ param: { id } })).catch(toPageError('notification_not_found')),
+    markNotificationsRead: (json: SelectionBody) =>
+      parseResponse(notifications.read.$post({ json })).catch(toPageError()),
+    deleteNotifications: (json: SelectionBody) =>
+      parseResponse(notifications.delete.$post({ json })).catch(toPageError()),
+    restoreNotifications: (json: RestoreBody) =>
+      parseResponse(notifications.restore.$post({ json })).catch(toPageError()),
 
     readMailPreferences: () => parseResponse(mail.preferences.$get()).catch(toPageError()),
     changeMailPreferences: (json: MailPreferencesBody) =>
