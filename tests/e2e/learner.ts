@@ -9,6 +9,7 @@ import { thread } from '../../functions/_contracts/support/support.ts'
 import { addDays, dayAt } from '../../functions/_domain/time/days.ts'
 import { issue } from '../support/certificates.ts'
 import { changeMemory, daysEarlier } from '../support/change-memory.ts'
+import { notify } from '../support/notifications.ts'
 import { practicing } from '../support/practice.ts'
 import { sitter } from '../support/sitter.ts'
 import { askWith, send } from './functions.ts'
@@ -108,6 +109,11 @@ export async function newLearner(page: Page, name = 'Lea Learner', timeZone = 'U
       await decided(id, gate, { decision: 'approve' })
     },
     /** Ends their sessions, as another device may. */
+    /** That they reached so many levels, one after the other. */
+    isTold: async (times: number) => {
+      for (let nth = 0; nth < times; nth++)
+        await notify(sql, id, { at: Date.now() - 60_000 * (times - nth), payload: { level: nth + 2 } })
+    },
     signOutEverywhere: () => sql`delete from auth.sessions where user_id = ${id}`,
     /** Changes what their profile says, and who sees it. */
     profile: (changes: object) => send(ask, 'PATCH', '/gamification-api/profile', changes),
