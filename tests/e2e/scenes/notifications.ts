@@ -12,5 +12,4 @@ scene('notifications', async ({ page, open, take }) => {
   await page.getByRole('button', { name: 'Delete', exact: true }).click()
   await page.getByText('2 notifications deleted.').waitFor()
   await take('notifications-deleted')
-  await open('me-mail', '/me#notifications', true)
 })
