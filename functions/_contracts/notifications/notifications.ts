@@ -6,7 +6,7 @@ import { COMMENT_OUTCOMES } from '../../_domain/comments/comments.ts'
 import { GOAL_KINDS } from '../../_domain/goals/kinds.ts'
 import { REPORT_OUTCOMES } from '../../_domain/corrections/reports.ts'
 import { anyCommunity, instant, slug } from '../wire.ts'
-import { storable } from '../storable.ts'
+import { hasYear, NO_YEAR, storable } from '../storable.ts'
 
 const common = {
   id: z.uuid().describe('a UUID of version 7: ids sort by time'),
@@ -335,7 +335,9 @@ export const deletedNotifications = z.object({
 })
 export type DeletedNotifications = z.infer<typeof deletedNotifications>
 
-export const restoreBody = z.strictObject({ deleted_at: z.iso.datetime().describe('as it was answered') })
+export const restoreBody = z.strictObject({
+  deleted_at: z.iso.datetime().refine(hasYear, NO_YEAR).describe('as it was answered'),
+})
 export type RestoreBody = z.infer<typeof restoreBody>
 
 export const restoredNotifications = z.object({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dueDays } from '../../../functions/_domain/assignments/due-days.ts'
-import { lookAgainAt, toTell, type AssignedTo } from '../../../functions/_domain/assignments/telling.ts'
+import { lookAgainAt, mailAt, toTell, type AssignedTo } from '../../../functions/_domain/assignments/telling.ts'
 
 const at = (text: string) => Date.parse(text)
 const told = new Set<string>()
@@ -30,6 +30,13 @@ describe('what a learner is told of an assignment', () => {
     expect(toTell(known, at('2026-12-05T16:59:00Z'))).toEqual(['assignment_due'])
     expect(toTell(known, at('2026-12-05T17:00:00Z'))).toEqual([])
     expect(toTell({ ...known, told: new Set(['assigned', 'assignment_due']) }, at('2026-12-04T20:00:00Z'))).toEqual([])
+  })
+
+  it('is mailed with what else comes within half an hour, and at once if it is due soon', () => {
+    const evening = at('2026-12-04T17:00:00Z')
+    expect(mailAt(at('2026-12-05T17:00:00Z'), evening)).toBe(at('2026-12-04T17:35:00Z'))
+    expect(mailAt(at('2026-12-04T19:10:00Z'), evening)).toBe(at('2026-12-04T17:10:00Z'))
+    expect(mailAt(at('2026-12-04T18:00:00Z'), evening)).toBe(evening)
   })
 
   it('is looked at again when it opens, and often only near to when it is due', () => {

@@ -78,6 +78,22 @@ describe('a mail', () => {
     expect(both.text).toContain(`Quay: ${quay.link}`)
   })
 
+  it('about what is due says of each when, by the clock of the learner, and where', () => {
+    const link = 'https://laude.example/c/harbor/assignments'
+    const ports = { title: 'Ports', community: 'Harbor', due_at: '2026-12-05T22:30:00Z', link }
+    const mail = (dues: templates.DueMail['dues'], today = '2026-12-05') =>
+      templates.dueReminder({ name: 'Lea', zone: 'Europe/Berlin', today, dues, unsubscribe: 'https://laude.example/u' })
+    expect(mail([ports]).subject).toBe('Due today: Ports')
+    expect(mail([ports], '2026-12-04').subject).toBe('Due tomorrow: Ports')
+    expect(mail([ports]).text).toContain('This is due today, and not done yet.\n\nPorts (Harbor): today, 11:30 PM')
+    const late = { ...ports, title: 'Subnets', due_at: '2026-12-05T23:00:00Z' }
+    const quay = { title: 'Routing', community: 'Quay', due_at: '2026-12-06T08:00:00Z', link: `${link}/quay` }
+    const all = mail([ports, late, quay, { ...quay, title: 'Names' }])
+    expect(all.subject).toBe('Due today and tomorrow: Ports, Subnets, and 2 more')
+    expect(all.text).toContain('Subnets (Harbor): tomorrow, 12:00 AM\nRouting (Quay): tomorrow, 9:00 AM')
+    expect(all.text.match(/Quay: https:.*/g)).toEqual([`Quay: ${quay.link}`])
+  })
+
   it('has no markup in it that a person wrote, and one line as its subject', () => {
     const markup = fc.oneof(
       fc.string({ unit: 'grapheme' }),

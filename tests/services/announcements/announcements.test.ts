@@ -5,7 +5,7 @@ import {
   myAnnouncements,
   type Announcement,
 } from '../../../functions/_contracts/announcements/announcements.ts'
-import { notificationList } from '../../../functions/_contracts/notifications/notifications.ts'
+import { deletedNotifications, notificationList } from '../../../functions/_contracts/notifications/notifications.ts'
 import { exported } from '../../../functions/_contracts/profiles/export.ts'
 import { one } from '../../../functions/_contracts/wire.ts'
 import { tellOfAnnouncement } from '../../../functions/_services/announcements/tell-learners.ts'
@@ -47,6 +47,18 @@ describe('an announcement', () => {
   const unread = async (who: string) => {
     const response = await api().ask(`/gamification-api/notifications?community=${slug()}`, who)
     return notificationList.parse(await response.json()).page.unread
+  }
+  /** Answers how they take it back. */
+  const deletesAll = async (who: string) => {
+    const post = (path: string, body: object) =>
+      api().ask(`/gamification-api/notifications/${path}`, who, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    const answer = await post('delete', { up_to: 'ffffffff-ffff-4fff-bfff-ffffffffffff' })
+    const { deleted_at } = one(deletedNotifications).parse(await answer.json()).data
+    return () => post('restore', { deleted_at })
   }
   const work = async (db = api().deps) => {
     while ((await tellOfAnnouncement(db)).more);
@@ -98,9 +110,10 @@ describe('an announcement', () => {
   })
 
   it('says that it was edited, is told no second time, and is gone once it is withdrawn', async () => {
-    const ana = await member('student')
+    const [ana, ben] = [await member('student'), await member('student')]
     const made = await announce({ everybody: true, title: 'Frist' })
     await work()
+    const undo = await deletesAll(ben)
     const { path, body } = change(made, { title: 'First', publish_at: inHours(5) })
     const edited = await parsed(send('PUT', path, ines, body))
     expect(edited).toMatchObject({ title: 'First', state: 'published', publish_at: made.publish_at })
@@ -111,6 +124,8 @@ describe('an announcement', () => {
     expect(withdrawn.state).toBe('withdrawn')
     expect(await unread(ana)).toBe(0)
     expect([await seenBy(ana), await heard(ana)]).not.toContainEqual(['First'])
+    await undo()
+    expect(await heard(ben)).toEqual([])
     expect((await send('POST', `${path}/withdraw`, ines, { revision: 1 })).status).toBe(200)
     expect(await refusal(send('PUT', path, ines, { ...body, revision: withdrawn.revision }))).toBe('409 conflict')
   })

@@ -5,7 +5,7 @@ import { commentPlace, questionThread } from '../../../functions/_contracts/comm
 import { moderationPage } from '../../../functions/_contracts/comments/moderation.ts'
 import { muteList } from '../../../functions/_contracts/comments/mutes.ts'
 import { community } from '../../../functions/_contracts/communities/communities.ts'
-import { notificationList } from '../../../functions/_contracts/notifications/notifications.ts'
+import { deletedNotifications, notificationList } from '../../../functions/_contracts/notifications/notifications.ts'
 import { exported } from '../../../functions/_contracts/profiles/export.ts'
 import { list, one } from '../../../functions/_contracts/wire.ts'
 import { addMember, createPerson } from '../../support/people.ts'
@@ -105,23 +105,29 @@ describe('members who talk to each other', () => {
     await ann.write('First.')
     await bea.write(`Before @${ann.username}.`)
     expect(await kinds(ann.person)).toEqual(['comment_mention'])
+    await bea.write(`Again @${ann.username}.`)
+    const everything = { up_to: 'ffffffff-ffff-4fff-bfff-ffffffffffff' }
+    const deleted = await ask(ann.person, 'POST', '/gamification-api/notifications/delete', everything)
+    const { deleted_at } = one(deletedNotifications).parse(await deleted.json()).data
+    await bea.write(`And again @${ann.username}.`)
     const block = (method: string, who: string, username: string) =>
       ask(who, method, `/gamification-api/blocks/${username}`)
     expect(personBlocks.parse(await (await block('PUT', ann.person, bea.username)).json()).data).toMatchObject([
       { username: bea.username },
     ])
+    await ask(ann.person, 'POST', '/gamification-api/notifications/restore', { deleted_at })
     expect(await kinds(ann.person)).toEqual([])
     await bea.write(`After @${ann.username}.`)
     expect(await kinds(ann.person)).toEqual([])
     expect((await ann.thread('GET')).comments.map(({ body }) => body)).toEqual(['First.'])
-    expect((await bea.thread('GET')).comments).toHaveLength(3)
+    expect((await bea.thread('GET')).comments).toHaveLength(5)
     expect((await block('PUT', ann.person, ann.username)).status).toBe(403)
     const stranger = await createPerson(school.sql(), 'Stranger')
     expect((await block('PUT', ann.person, await usernameOf(stranger))).status).toBe(404)
     const record = await (await ask(ann.person, 'GET', '/gamification-api/profile/export')).json()
     expect(exported.parse(record).blocked).toMatchObject([{ username: bea.username }])
     await block('DELETE', ann.person, bea.username)
-    expect((await ann.thread('GET')).comments).toHaveLength(3)
+    expect((await ann.thread('GET')).comments).toHaveLength(5)
   })
 
   it('read and write nothing while they are muted, and are told until when and why', async () => {
