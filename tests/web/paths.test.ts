@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { notificationsAction } from '../../web/src/lib/notification-paths.ts'
 import { managePaths } from '../../web/src/lib/manage-paths.ts'
 import { opsPaths } from '../../web/src/lib/ops-paths.ts'
 import { visitorPaths } from '../../web/src/lib/visitor-paths.ts'
@@ -189,7 +190,7 @@ describe('the map of the site', () => {
       preview: managePaths.preview('harbor'),
       notifications: paths.notifications(),
       olderNotifications: paths.notifications('3'),
-      deleteNotifications: paths.notificationsAction('delete', '3'),
+      deleteNotifications: notificationsAction('delete', '3'),
       live: paths.live(),
       liveSince: paths.live({ user: '7', after: '3' }),
       visit: paths.visit(),

@@ -100,8 +100,6 @@ export const paths = {
   program: (slug: string, name: string) => `${community(slug)}/programs/${encodeURIComponent(name)}`,
   /** The newest notifications, or those before this id. */
   notifications: (before?: string) => `/notifications${query({ before })}`,
-  notificationsAction: (action: 'read' | 'delete' | 'restore', before?: string) =>
-    `/notifications${query({ [`/${action}`]: '', before })}`,
   /** The notification stream. */
   live: (resume: { user?: string; after?: string } = {}) => `/live${query(resume)}`,
   /** Where the browser records a visit, once a day. */

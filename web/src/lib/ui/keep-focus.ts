@@ -12,13 +12,8 @@ export const keepFocus =
   async ({ result, update }) => {
     if (result.type !== 'success') return update({ reset: false })
     await refreshAll()
-    await rescueFocus(fallback)
+    await tick()
+    const { activeElement: focused } = document
+    // A button that was just disabled keeps the focus until the next frame.
+    if (focused === null || focused === document.body || focused.matches(':disabled')) fallback()?.focus()
   }
-
-/** Moves the focus to the given element if the one that had it has disappeared. */
-export async function rescueFocus(fallback: () => HTMLElement | null | undefined): Promise<void> {
-  await tick()
-  const { activeElement: focused } = document
-  // A button that was just disabled keeps the focus until the next frame.
-  if (focused === null || focused === document.body || focused.matches(':disabled')) fallback()?.focus()
-}
