@@ -1,7 +1,7 @@
 import type { Community } from '../../_contracts/communities/communities.ts'
 import type { MyInvitation } from '../../_contracts/communities/rosters.ts'
 import { acceptAddressInvitation, declineInvitation, invitationsTo } from '../../_db/queries/communities/rosters.ts'
-import { deleteToldInvitation } from '../../_db/queries/communities/told-invitations.ts'
+import { deleteToldInvitation, forgetDeletedInvitation } from '../../_db/queries/communities/told-invitations.ts'
 import { readAsService, withService, withUser } from '../../_db/session.ts'
 import { DomainError, notFound } from '../../_domain/errors.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
@@ -43,5 +43,6 @@ export async function declineMyInvitation({ db, claims }: WithClaims<DatabaseCon
   await withService(db, async (tx, sql) => {
     if (!(await declineInvitation(tx, claims.sub, id))) throw notFound('invitation')
     await deleteToldInvitation(sql, claims.sub, id)
+    await forgetDeletedInvitation(sql, claims.sub, id)
   })
 }

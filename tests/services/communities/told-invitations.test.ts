@@ -139,6 +139,28 @@ describe('an invitation to an address', () => {
     expect(await told(who)).toHaveLength(1)
   })
 
+  it('is not brought back to who deleted it and has said no since', async () => {
+    const address = fresh()
+    const who = await withAddress(address)
+    await take(address)
+    await work()
+    const post = async (path: string, body: object) => {
+      const response = await api().ask(`/gamification-api/notifications/${path}`, who, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+      return response.json()
+    }
+    const [{ id: shown } = { id: '' }] = (await notified(who)).data
+    const { data: deleted } = await post('delete', { ids: [shown] })
+    expect(await told(who)).toEqual([])
+    const [invitation] = await mine(who)
+    expect((await answer(who, invitation?.id, 'decline')).status).toBe(204)
+    expect(await post('restore', { deleted_at: deleted.deleted_at })).toMatchObject({ data: { restored: 0 } })
+    expect(await told(who)).toEqual([])
+  })
+
   it.each(['accept', 'decline'] as const)('takes its notification along when people %s, and no other', async (verb) => {
     const [first, second] = [fresh(), fresh()]
     const people = [await withAddress(first), await withAddress(second)] as const

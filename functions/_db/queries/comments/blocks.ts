@@ -42,7 +42,7 @@ export async function putBlock(sql: postgres.Sql, { user_id, blocked_id }: { use
   await sql`
     with not_to_be_restored as (
       delete from private.deleted_notifications
-      where user_id = ${user_id} and kind in ('comment_mention', 'comment_answer') and payload ->> 'by' = ${blocked_id}
+      where user_id = ${user_id} and kind in ('comment_mention', 'comment_answer', 'invited') and payload ->> 'by' = ${blocked_id}
     )
     delete from notifications
     where user_id = ${user_id} and kind in ('comment_mention', 'comment_answer', 'invited') and payload ->> 'by' = ${blocked_id}

@@ -55,8 +55,17 @@ export const invitedPeople = (sql: postgres.Sql, ids: readonly string[]) => sql<
 
 /** Deletes what these people were told of earlier invitations into the same communities, with ids from this one on. */
 export const deleteToldBefore = (sql: postgres.Sql, people: readonly InvitedPerson[], since: string) => sql`
+  with person as (
+    select user_id, community_id
+    from jsonb_to_recordset(${JSON.stringify(people)}::text::jsonb) as invited (user_id uuid, community_id uuid)
+  ),
+  not_to_be_restored as (
+    delete from private.deleted_notifications as deleted
+    using person
+    where deleted.user_id = person.user_id and kind = 'invited' and deleted.community_id = person.community_id
+  )
   delete from notifications
-  using jsonb_to_recordset(${JSON.stringify(people)}::text::jsonb) as person (user_id uuid, community_id uuid)
+  using person
   where notifications.user_id = person.user_id
     and notifications.id >= ${since}
     and kind = 'invited'
@@ -66,5 +75,11 @@ export const deleteToldBefore = (sql: postgres.Sql, people: readonly InvitedPers
 /** Deletes what a person was told of an invitation. */
 export const deleteToldInvitation = (sql: postgres.Sql, userId: string, invitationId: string) => sql`
   delete from notifications
+  where user_id = ${userId} and kind = 'invited' and payload ->> 'invitation_id' = ${invitationId}
+`
+
+/** Forgets what a person was told of an invitation and deleted, so that it is not restored. */
+export const forgetDeletedInvitation = (sql: postgres.Sql, userId: string, invitationId: string) => sql`
+  delete from private.deleted_notifications
   where user_id = ${userId} and kind = 'invited' and payload ->> 'invitation_id' = ${invitationId}
 `
