@@ -24,7 +24,8 @@ test('a visitor finds every operation of every function in the API reference, an
     const shown = await page.evaluate(async (address) => {
       const response = await fetch(address)
       const read = new DOMParser().parseFromString(await response.text(), 'text/html')
-      const texts = (selector: string) => [...read.querySelectorAll(selector)].map(({ textContent }) => textContent.trim())
+      const texts = (selector: string) =>
+        [...read.querySelectorAll(selector)].map(({ textContent }) => textContent.trim())
       return { heading: texts('h1'), titles: texts('article h3'), requests: texts('article figure code') }
     }, href ?? '')
     expect(shown.heading).toEqual([name])
