@@ -8,7 +8,8 @@ alter table public.communities add column boards_off boolean not null default fa
 comment on column public.communities.boards_off is 'Whether nobody sees a leaderboard of the community. Scores are kept.';
 grant update (boards_off) on public.communities to authenticated;
 
-alter policy "Learners see their own scores, and in their communities those of who is listed"
+-- Its name was cut by Postgres.
+alter policy "Learners see their own scores, and in their communities those o"
   on public.leaderboard_scores
   using (
     user_id = (select auth.uid())

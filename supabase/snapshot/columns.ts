@@ -431,7 +431,7 @@ const RULES: Record<string, TableRule> = {
   'private.difficulty_fits': { keep: 'community_id fitted_on', json: 'repeats' },
   'private.memory_cursors': { keep: 'user_id community_id finished_at attempt_id' },
   'private.calendar_feeds': 'no rows',
-  'private.community_makers': { keep: 'community_id user_id made_at' },
+  'private.community_makers': { keep: 'community_id user_id made_at told_on told' },
   'private.former_group_members': { keep: 'group_id user_id joined_at' },
   'private.challenge_changes': { keep: 'id user_id community_id' },
   'private.goal_changes': { keep: 'id user_id community_id' },

@@ -5,8 +5,8 @@ import { type Role } from './roles.ts'
 export const ROSTER_DAYS = 60
 /** How long a community that somebody made on the site is young, in days. */
 export const YOUNG_DAYS = 7
-/** How many people a community invites by mail a day: a young one may be anybody’s, so it mails a few classes. */
-export const MOST_MAILED_A_DAY = { young: 200, settled: 50_000 }
+/** How many people a community has mailed, and told in the app, a day that they are invited: a young one may be anybody’s, so it has a few classes. */
+export const MOST_INVITED_A_DAY = { young: 200, settled: 50_000 }
 /** How many lines one roster may have. */
 export const MOST_ROSTER_LINES = 50_000
 

@@ -10,13 +10,14 @@ import {
   membersByAddress,
   regroupMembers,
   renewAddressInvitations,
+  takeTold,
 } from '../../_db/queries/communities/rosters.ts'
 import { withService, type Transaction } from '../../_db/session.ts'
 import { normalAddress } from '../../_domain/communities/address.ts'
 import { mayInvite } from '../../_domain/communities/roles.ts'
 import {
   groupKey,
-  MOST_MAILED_A_DAY,
+  MOST_INVITED_A_DAY,
   planRoster,
   ROSTER_DAYS,
   YOUNG_DAYS,
@@ -75,7 +76,15 @@ export async function takeRoster(
       group_id: group === undefined ? null : (groups.get(group) ?? null),
     })
     const inviting = { communityId: community.id, invitedBy: claims.sub, days: ROSTER_DAYS }
-    const invited = plan.invite.map((line) => ({ ...toRow(line), id: crypto.randomUUID() }))
+    const told = await takeTold(tx, {
+      ...{ communityId: community.id, wanted: plan.invite.length },
+      ...{ youngDays: YOUNG_DAYS, most: MOST_INVITED_A_DAY.young },
+    })
+    const invited = plan.invite.map((line, nth) => ({
+      ...toRow(line),
+      id: crypto.randomUUID(),
+      untold: nth >= told,
+    }))
     await insertAddressInvitations(tx, inviting, invited)
     await renewAddressInvitations(tx, inviting, plan.renew.map(toRow))
     await regroupMembers(
@@ -125,7 +134,7 @@ const toReport = (lines: number, plan: RosterPlan): Omit<RosterReport, 'mailed'>
 
 async function mailsLeft(tx: Transaction, communityId: string): Promise<number> {
   const { mailed, isYoung } = await mailedBy(tx, communityId, YOUNG_DAYS)
-  return Math.max(0, MOST_MAILED_A_DAY[isYoung ? 'young' : 'settled'] - mailed)
+  return Math.max(0, MOST_INVITED_A_DAY[isYoung ? 'young' : 'settled'] - mailed)
 }
 
 interface MailedInvitations {

@@ -81,6 +81,16 @@ scene('making a community', async ({ page, here, take, open }) => {
   await expect(page.getByRole('region', { name: 'Waiting for an answer' })).toContainText('lea@example.org')
   await take('roster', true)
   await open('community-settings', `${place}/settings`, true)
+  const [, , slug] = place.split('/')
+  await teacher.ask(`/communities-api/${slug}/settings`, undefined, {
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ tagline: 'English and Spanish, after work.' }),
+  })
+  await page.getByLabel('In one sentence').fill('Languages for everybody, in the evening.')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByText('What is saved now').click()
+  await take('community-conflict', true)
   await open('community-archive', `${place}/settings?ask=archive`, true)
   await open('community-manage', place, true)
   await open('test-new', `${place}/tests/new`, true)
@@ -89,7 +99,7 @@ scene('making a community', async ({ page, here, take, open }) => {
     await teacher.ask('/authoring-api/tests', undefined, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ community: place.split('/')[2], category: 'security', difficulty: 'easy', title }),
+      body: JSON.stringify({ community: slug, category: 'security', difficulty: 'easy', title }),
     })
   await open('test-copy', `${place}/tests/copy`, true)
   await page.goto(`${place}/roster`)

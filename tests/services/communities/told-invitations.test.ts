@@ -193,6 +193,47 @@ describe('an invitation to an address', () => {
     expect(invitation?.id).not.toBe(before?.id)
   })
 
+  it('of a community that somebody just made is told to 200 addresses a day, however it invites them', async () => {
+    const maker = await createPerson(sql(), 'Mara')
+    const response = await api().ask('/communities-api/', maker, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ name: 'Brand new' }),
+    })
+    const { data: made } = await response.json()
+    const invite = async (addresses: readonly string[]) => {
+      const taken = await api().ask(`/communities-api/rosters?community=${made.slug}`, maker, {
+        method: 'POST',
+        body: addresses.join('\n'),
+      })
+      expect(taken.status).toBe(200)
+    }
+    const untold = async () => {
+      const [row] = await sql()<{ n: number }[]>`
+        select count(*)::integer as n from address_invitations where community_id = ${made.id} and told_at is null
+      `
+      return row?.n
+    }
+    const [first, last] = [fresh(), fresh()]
+    const people = [await withAddress(first), await withAddress(last)] as const
+    await invite([first, ...Array.from({ length: 150 }, fresh)])
+    // What is taken back was told all the same.
+    await sql()`delete from address_invitations where community_id = ${made.id} and address <> ${first}`
+    expect(await untold()).toBe(1)
+    await invite([...Array.from({ length: 60 }, fresh), last])
+    expect(await untold()).toBe(50)
+    await work()
+    expect([await told(people[0]), await told(people[1])]).toMatchObject([[{ by: 'Mara' }], []])
+    expect(await mine(people[1])).toHaveLength(1)
+
+    await sql()`update private.community_makers set told_on = told_on - 1 where community_id = ${made.id}`
+    const next = fresh()
+    const tomorrow = await withAddress(next)
+    await invite([next])
+    await work()
+    expect(await told(tomorrow)).toHaveLength(1)
+  })
+
   it('is forgotten where its person blocks its maker', async () => {
     const address = fresh()
     const who = await withAddress(address)

@@ -49,6 +49,8 @@ export interface NewAddressInvitation {
   name: string
   role: Role
   group_id: string | null
+  /** Whether nobody is to be told in the app. */
+  untold: boolean
 }
 
 interface Inviting {
@@ -70,9 +72,12 @@ export async function insertAddressInvitations(
     where old.community_id = ${communityId} and old.address = wanted.address
   `)
   await tx.execute(sql`
-    insert into address_invitations (id, community_id, address, name, role, group_id, invited_by, expires_at)
-    select id, ${communityId}, address, name, role, group_id, ${invitedBy}, now() + make_interval(days => ${days})
-    from jsonb_to_recordset(${rows}::text::jsonb) as wanted (id uuid, address text, name text, role text, group_id uuid)
+    insert into address_invitations (id, community_id, address, name, role, group_id, invited_by, expires_at, told_at)
+    select
+      id, ${communityId}, address, name, role, group_id, ${invitedBy}, now() + make_interval(days => ${days}),
+      case when untold then now() end
+    from jsonb_to_recordset(${rows}::text::jsonb)
+      as wanted (id uuid, address text, name text, role text, group_id uuid, untold boolean)
   `)
 }
 
@@ -80,7 +85,7 @@ export async function insertAddressInvitations(
 export const renewAddressInvitations = (
   tx: Transaction,
   { communityId, invitedBy, days }: Inviting,
-  invitations: readonly Omit<NewAddressInvitation, 'id'>[],
+  invitations: readonly Omit<NewAddressInvitation, 'id' | 'untold'>[],
 ) =>
   tx.execute(sql`
     update address_invitations as old
@@ -104,6 +109,31 @@ export const regroupMembers = (
     from jsonb_to_recordset(${JSON.stringify(regrouped)}::text::jsonb) as wanted (group_id uuid, user_id uuid)
     on conflict do nothing
   `)
+
+interface Tellable {
+  communityId: string
+  wanted: number
+  youngDays: number
+  most: number
+}
+
+/** How many of those whom it wants a community may have told in the app, and notes that they are. Only a young one has a limit. */
+export async function takeTold(tx: Transaction, { communityId, wanted, youngDays, most }: Tellable): Promise<number> {
+  const [row] = await tx.execute<{ allowed: number }>(sql`
+    with young as (
+      select case when told_on = (now() at time zone 'UTC')::date then told else 0 end as told
+      from private.community_makers
+      where community_id = ${communityId} and made_at > now() - make_interval(days => ${youngDays})
+      for update
+    )
+    update private.community_makers
+    set told_on = (now() at time zone 'UTC')::date, told = young.told + least(${wanted}, ${most} - young.told)
+    from young
+    where community_id = ${communityId}
+    returning least(${wanted}, ${most} - young.told) as allowed
+  `)
+  return row?.allowed ?? wanted
+}
 
 /** How many people a community has had invited by mail since then, and whether somebody made it on the site a short while ago. */
 export async function mailedBy(tx: Transaction, communityId: string, youngDays: number) {

@@ -12,7 +12,7 @@ import { BANK_LIMITS } from '../../../../functions/_domain/attempts/bank-limits.
 import { ANNOUNCED_DAYS } from '../../../../functions/_domain/announcements/announcements.ts'
 import { REPORTS_THAT_HIDE } from '../../../../functions/_domain/comments/comments.ts'
 import { MOST_MADE_A_DAY, MOST_MADE_OPEN } from '../../../../functions/_domain/communities/making.ts'
-import { MOST_MAILED_A_DAY, ROSTER_DAYS, YOUNG_DAYS } from '../../../../functions/_domain/communities/roster.ts'
+import { MOST_INVITED_A_DAY, ROSTER_DAYS, YOUNG_DAYS } from '../../../../functions/_domain/communities/roster.ts'
 import { ROLES } from '../../../../functions/_domain/communities/roles.ts'
 import { LEASE_MS } from '../../../../functions/_domain/gates/claim.ts'
 import { CLAIM_MS } from '../../../../functions/_domain/support/thread-rules.ts'
@@ -66,7 +66,7 @@ export const IN_TEACHING: NumberClaim[] = [
   ['make-a-community', 'up to {} open', MOST_MADE_OPEN],
 
   ['groups-and-rosters', 'for {} days', ROSTER_DAYS],
-  ['groups-and-rosters', 'up to {} people a day', MOST_MAILED_A_DAY.young],
+  ['groups-and-rosters', 'up to {} people a day', MOST_INVITED_A_DAY.young],
   ['groups-and-rosters', 'in its first {} days', YOUNG_DAYS],
 
   ['insights', 'fewer than {} learners', FEWEST],
