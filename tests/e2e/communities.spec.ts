@@ -74,7 +74,7 @@ test('a teacher makes a community, invites a list of people into a group, and a 
   await theirs.close()
 })
 
-test('somebody who has an account is told of an invitation, says not now, and joins another without JavaScript', async ({
+test('somebody who has an account is told of an invitation, says no thanks, and joins another without JavaScript', async ({
   page,
   browser,
   baseURL,

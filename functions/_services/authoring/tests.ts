@@ -79,8 +79,10 @@ export const copyTest = (
     const community_id = target?.id ?? test.community_id
     const isElsewhere = community_id !== test.community_id
     const { settings, questions } = await loadDraft(tx, test)
-    const from = [...toWorkingCopy(settings, questions).questions]
-    const copied = isElsewhere ? await copyElsewhere(from) : from.map(([it, question]) => copyOf(it, question))
+    const own = [...toWorkingCopy(settings, questions).questions].map(([from, question]) => copyOf(from, question))
+    const ids = isElsewhere ? own.flatMap(({ content }) => idsWithin(content)) : []
+    const media = await copyMedia(tx, mediaStore, { from: test.community_id, to: community_id, ids })
+    const copied = isElsewhere ? own.map((question) => withoutOrigin(question, media)) : own
     const named = title ?? (isElsewhere ? settings.title : `${settings.title.slice(0, 110)} (copy)`)
     const { description, category, difficulty, time_limit_minutes } = settings
     const values = { title: named, description, category, difficulty, time_limit_minutes }
@@ -99,16 +101,14 @@ export const copyTest = (
       }),
     })
     return writtenTest(tx, claims, copy)
-
-    async function copyElsewhere(originals: readonly [string, WorkingQuestion][]): Promise<WorkingQuestion[]> {
-      const ids = originals.flatMap(([, { content }]) => idsWithin(content))
-      const media = await copyMedia(tx, mediaStore, { from: test.community_id, to: community_id, ids })
-      return originals.map(([original, question]) => {
-        const { content, ...rest } = copyOf(original, question)
-        return { ...rest, content: withOtherIds(content, media), copied_from: null }
-      })
-    }
   })
+
+/** As another community has it: it shows files of that community, and does not say what it was copied from. */
+const withoutOrigin = (question: WorkingQuestion, media: ReadonlyMap<string, string>): WorkingQuestion => ({
+  ...question,
+  content: withOtherIds(question.content, media),
+  copied_from: null,
+})
 
 /** Deletes a test that was never live and that nobody began. */
 export const deleteWrittenTest = ({ db, claims }: WithClaims<DatabaseContext>, id: string): Promise<void> =>

@@ -2,7 +2,8 @@ import { mediaOf } from '../../_db/queries/media/media.ts'
 import type { Transaction } from '../../_db/session.ts'
 import { DomainError } from '../../_domain/errors.ts'
 import { keepFile, storeOf } from './keep-file.ts'
-import { fileName, type MediaStore } from './media-store.ts'
+import type { MediaStore } from './media-store.ts'
+import { readStored } from './read-stored.ts'
 
 /** As much as is read and put again while somebody waits. */
 const MOST_BYTES = 100 * 2 ** 20
@@ -29,11 +30,9 @@ export async function copyMedia(
       'media_too_large',
       `The pictures and sounds of this test have ${Math.ceil(size / 2 ** 20)} MiB, and 100 MiB are copied at once.`,
     )
-  for (const { id, community_id, alt, name, created_at: _, ...described } of rows) {
-    const stream = await store.get(fileName(community_id, described.sha256))
-    if (!stream) throw new Error(`The file of medium ${id} is not in the store.`)
-    const bytes = new Uint8Array(await new Response(stream).arrayBuffer())
-    const file = { ...described, source_sha256: described.sha256, bytes }
+  for (const original of rows) {
+    const { id, alt, name, community_id: _from, created_at: _at, ...described } = original
+    const file = { ...described, source_sha256: described.sha256, bytes: await readStored(store, original) }
     const { row } = await keepFile(tx, store, { community_id: to, file, alt, name })
     copies.set(id, row.id)
   }

@@ -6,7 +6,8 @@ import { DomainError } from '../../_domain/errors.ts'
 import { extensionOf } from '../../_domain/media/media-types.ts'
 import { mediaOfQuestion, type BankMedia } from '../../_formats/bank-media.ts'
 import { storeOf } from './keep-file.ts'
-import { fileName, type MediaStore } from './media-store.ts'
+import type { MediaStore } from './media-store.ts'
+import { readStored } from './read-stored.ts'
 
 /** As much as a file may have that comes back: base 64 takes a third more. */
 const MOST_BYTES = 7 * 2 ** 20
@@ -28,10 +29,9 @@ export async function exportMedia(
       `The pictures and sounds of this test have ${(bytes / 2 ** 20).toFixed(1)} MiB, and a file holds 7 MiB of them.`,
     )
   const media: BankMedia[] = []
-  for (const { id, community_id, sha256, type, alt } of rows) {
-    const stream = await store.get(fileName(community_id, sha256))
-    if (!stream) throw new Error(`The file of medium ${id} is not in the store.`)
-    const file = new Uint8Array(await new Response(stream).arrayBuffer())
+  for (const row of rows) {
+    const { id, type, alt } = row
+    const file = await readStored(store, row)
     media.push({ id, name: `${id}.${extensionOf(type)}`, alt, base64: Buffer.from(file).toString('base64') })
   }
   return media

@@ -1,13 +1,9 @@
-import {
-  UNREAD_CAP,
-  type DeletedNotifications,
-  type SelectionBody,
-} from '../../_contracts/notifications/notifications.ts'
+import type { DeletedNotifications, SelectionBody } from '../../_contracts/notifications/notifications.ts'
 import { deleteMine } from '../../_db/queries/notifications/deleted.ts'
-import { countUnread, wakeStreams } from '../../_db/queries/notifications/read.ts'
 import { withUser } from '../../_db/session.ts'
 import { notFound } from '../../_domain/errors.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
+import { unreadAfter } from './unread-after.ts'
 
 /** Deletes notifications of the caller. A repeat changes nothing, and ids of other users are ignored. */
 export const deleteNotifications = (
@@ -17,9 +13,7 @@ export const deleteNotifications = (
   withUser(db, claims, async (tx) => {
     const now = clock()
     const deleted = await deleteMine(tx, selection, now)
-    // The caller's other windows update their unread count.
-    if (deleted > 0) await wakeStreams(tx, [claims.sub])
-    const unread = await countUnread(tx, claims.sub, UNREAD_CAP)
+    const unread = await unreadAfter(tx, claims.sub, deleted)
     return { deleted, deleted_at: new Date(now).toISOString(), unread }
   })
 

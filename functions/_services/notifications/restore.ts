@@ -1,12 +1,8 @@
-import {
-  UNREAD_CAP,
-  type RestoreBody,
-  type RestoredNotifications,
-} from '../../_contracts/notifications/notifications.ts'
+import type { RestoreBody, RestoredNotifications } from '../../_contracts/notifications/notifications.ts'
 import { restoreMine } from '../../_db/queries/notifications/deleted.ts'
-import { countUnread, wakeStreams } from '../../_db/queries/notifications/read.ts'
 import { withUser } from '../../_db/session.ts'
 import type { DatabaseContext, WithClaims } from '../context.ts'
+import { unreadAfter } from './unread-after.ts'
 
 /** Brings back what the caller deleted at a moment, as it was. A repeat changes nothing. */
 export const restoreNotifications = (
@@ -15,6 +11,5 @@ export const restoreNotifications = (
 ): Promise<RestoredNotifications> =>
   withUser(db, claims, async (tx) => {
     const restored = await restoreMine(tx, Date.parse(deleted_at))
-    if (restored > 0) await wakeStreams(tx, [claims.sub])
-    return { restored, unread: await countUnread(tx, claims.sub, UNREAD_CAP) }
+    return { restored, unread: await unreadAfter(tx, claims.sub, restored) }
   })

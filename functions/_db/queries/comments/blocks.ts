@@ -39,13 +39,12 @@ export async function putBlock(sql: postgres.Sql, { user_id, blocked_id }: { use
   await sql`
     insert into person_blocks (user_id, blocked_id) values (${user_id}, ${blocked_id}) on conflict do nothing
   `
+  const told = sql`
+    user_id = ${user_id} and kind in ('comment_mention', 'comment_answer', 'invited') and payload ->> 'by' = ${blocked_id}
+  `
   await sql`
-    with not_to_be_restored as (
-      delete from private.deleted_notifications
-      where user_id = ${user_id} and kind in ('comment_mention', 'comment_answer', 'invited') and payload ->> 'by' = ${blocked_id}
-    )
-    delete from notifications
-    where user_id = ${user_id} and kind in ('comment_mention', 'comment_answer', 'invited') and payload ->> 'by' = ${blocked_id}
+    with not_to_be_restored as (delete from private.deleted_notifications where ${told})
+    delete from notifications where ${told}
   `
 }
 

@@ -1,7 +1,7 @@
 import type { Cookies } from '@sveltejs/kit'
+import { keepCookie } from './keep-cookie.ts'
 
 const COOKIE = 'community'
-const YEAR_SECONDS = 60 * 60 * 24 * 365
 
 /** The community that this user opened last on this device; another user's is none of theirs. */
 export function readLastCommunity(cookies: Cookies, userId: string): string | undefined {
@@ -16,6 +16,6 @@ interface Visit {
 }
 
 export const writeLastCommunity = (cookies: Cookies, { slug, userId, secure }: Visit) =>
-  cookies.set(COOKIE, `${slug} ${userId}`, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: YEAR_SECONDS })
+  keepCookie(cookies, COOKIE, { value: `${slug} ${userId}`, secure })
 
 export const forgetLastCommunity = (cookies: Cookies) => cookies.delete(COOKIE, { path: '/' })

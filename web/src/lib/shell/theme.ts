@@ -1,10 +1,10 @@
 import type { Cookies } from '@sveltejs/kit'
+import { keepCookie } from './keep-cookie.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
 const COOKIE = 'theme'
-const YEAR_SECONDS = 60 * 60 * 24 * 365
 /** `--paper` of each theme as hex, which every browser accepts as theme-color. */
 const PAPER = { light: '#fbfaf6', dark: '#0c110e' }
 
@@ -14,7 +14,7 @@ export const readTheme = (cookies: Cookies): Theme => parseTheme(cookies.get(COO
 
 export const writeTheme = (cookies: Cookies, theme: Theme, secure: boolean) => {
   if (theme === 'system') cookies.delete(COOKIE, { path: '/' })
-  else cookies.set(COOKIE, theme, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: YEAR_SECONDS })
+  else keepCookie(cookies, COOKIE, { value: theme, secure })
 }
 
 /** Rendered on `<html>` by the server, so a chosen theme never flashes the other one first. */

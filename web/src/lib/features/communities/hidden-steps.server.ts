@@ -1,7 +1,7 @@
 import type { Cookies } from '@sveltejs/kit'
+import { keepCookie } from '#lib/shell/keep-cookie.ts'
 
 const COOKIE = 'hidden_steps'
-const YEAR_SECONDS = 60 * 60 * 24 * 365
 /** As many communities as somebody may have open. */
 const MOST = 20
 
@@ -12,5 +12,5 @@ export const hidesFirstSteps = (cookies: Cookies, slug: string): boolean => hidd
 
 export function hideFirstSteps(cookies: Cookies, { slug, secure }: { slug: string; secure: boolean }): void {
   const hidden = [slug, ...hiddenIn(cookies).filter((it) => it !== slug)].slice(0, MOST)
-  cookies.set(COOKIE, hidden.join(' '), { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: YEAR_SECONDS })
+  keepCookie(cookies, COOKIE, { value: hidden.join(' '), secure })
 }

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit'
+import { isAtLeast } from '#domain/communities/roles.ts'
 import { authoringApi } from '#lib/api/authoring.server.ts'
 import { formText } from '#lib/api/form-text.server.ts'
 import { readAuthoredShow } from '#lib/features/authoring/authored-show.ts'
@@ -12,7 +13,7 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const { accessToken } = await requireTeaching(event)
   const { communities } = await event.parent()
-  const taught = communities.filter(({ role }) => role === 'instructor' || role === 'admin')
+  const taught = communities.filter(({ role }) => isAtLeast(role, 'instructor'))
   const wanted = event.url.searchParams.get('from') ?? ''
   const other = taught.find(({ slug }) => slug !== event.params.community)
   const { slug: from } = taught.find(({ slug }) => slug === wanted) ?? other ?? { slug: event.params.community }
